@@ -1,0 +1,608 @@
+"""The frozen records that every stage speaks. Their names and fields are the file formats: see docs/records.md.
+
+Offsets are Python code points into the stored text of an article, end exclusive: `article.text[start:end]` is literally
+the quoted string. Missing is None, never a guess and never 0. Nothing here reads a file or a clock.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+
+from countertrade.quantity import Quantity
+
+Span = tuple[int, int]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A value: two records with equal fields are equal; change one with `replace`."""
+
+
+replace = msgspec.structs.replace
+
+
+def digest(prefix: str, *parts: object) -> str:
+    """A short stable id from content, the same on every machine.
+
+    >>> digest("c", "a", 1)
+    'c-839e11a421d3'
+    """
+    text = "\x1f".join(str(part) for part in parts)
+    return f"{prefix}-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+class Problem(NamedTuple):
+    """What is wrong in a file, where, and what would be right. Prints as `path:line:column: message`."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place}: {self.message}"
+
+
+class Bad(Exception):  # noqa: N818 - it is what the user handed in, not an error of ours
+    """Input that cannot be used, with every problem found in it. Commands print them and exit 2."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems: tuple[Problem, ...] = problems
+
+
+# --- Articles ---------------------------------------------------------------------------------------------------------
+
+PartKind = Literal["headline", "lead", "body", "list", "caption", "furniture"]
+
+
+class Part(Record, frozen=True, kw_only=True):
+    """A stretch of an article and what it is on the page. `furniture` is navigation, credits, comments, related links."""
+
+    span: Span
+    kind: PartKind
+
+
+class Article(Record, frozen=True, kw_only=True):
+    """One retrieved text. `text` is stored once and never extracted again; '' says that it is missing so far."""
+
+    id: str
+    text: str
+    sha256: str  # of the original bytes
+    language: str | None = None
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    credit: str | None = None  # the wire service credited: dpa, Reuters, Yonhap
+    published: str | None = None  # ISO 8601 date or date-time
+    updated: str | None = None
+    captured: str | None = None
+    archive_url: str | None = None
+    original: str | None = None  # name of the file the bytes came in
+    media_type: str = "text/plain"
+    version: int = 1
+
+
+# --- Reading ----------------------------------------------------------------------------------------------------------
+
+MentionKind = Literal[
+    "number", "ordinal", "percentage", "currency", "dimension", "temperature", "age", "count", "time"
+]
+
+
+class Time(Record, frozen=True, kw_only=True):
+    """A stretch of time as printed and as an interval of ISO dates, both ends included."""
+
+    text: str
+    span: Span
+    start: str | None
+    end: str | None
+
+
+class Mention(Record, frozen=True, kw_only=True):
+    """Any quantity or time in the text, also an age or a score. The first layer of reading."""
+
+    span: Span
+    text: str
+    kind: MentionKind
+    quantity: Quantity | None = None
+    time: Time | None = None
+    rule: str
+
+
+QuotationType = Literal["Direct", "Indirect", "FreeIndirect", "IndirectFreeIndirect", "Reported"]
+Medium = Literal["Speech", "Thought", "Writing", "ST", "SW", "TW", "none"]
+
+
+class Quotation(Record, frozen=True, kw_only=True):
+    """Content, source, cue, frame and addressee, each a list of spans: one quotation can be interrupted."""
+
+    quote: tuple[Span, ...]
+    speaker: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    frame: tuple[Span, ...] = ()
+    addressee: tuple[Span, ...] = ()
+    type: QuotationType
+    medium: Medium = "none"
+    rule: str
+
+
+Mode = Literal["direct", "indirect", "free_indirect", "indirect_free_indirect", "reported", "narrator"]
+SourceKind = Literal["person", "organisation", "government", "outlet", "document", "unnamed"]
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """Who said it, as this article prints and resolves it."""
+
+    span: Span | None
+    text: str | None
+    name: str | None
+    role: str | None = None
+    affiliation: str | None = None
+    kind: SourceKind = "person"
+
+
+class Cue(Record, frozen=True, kw_only=True):
+    span: Span
+    text: str
+    lemma: str
+
+
+class Attribution(Record, frozen=True, kw_only=True):
+    mode: Mode
+    source: Source | None = None  # None for the narrator
+    cue: Cue | None = None
+    via: tuple[str, ...] = ()  # outlets or documents this article names as having carried it, nearest first
+    cites: tuple[str, ...] = ()  # whom that source in turn cites, nearest first
+
+
+class Marker(Record, frozen=True, kw_only=True):
+    span: Span
+    text: str
+
+
+Modality = Literal["asserted", "estimated", "reported", "possible", "conditional", "planned", "demanded"]
+
+
+class Commitment(Record, frozen=True, kw_only=True):
+    modality: Modality = "asserted"
+    polarity: Literal["+", "-"] = "+"
+    markers: tuple[Marker, ...] = ()
+
+
+class Stated(Quantity, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A quantity where it is printed. `of` is the head noun ("Gehalt"), for a share the whole it is a share of."""
+
+    span: Span | None
+    text: str | None
+    of: str | None = None
+
+    @property
+    def value(self) -> Quantity:
+        """The quantity without its place."""
+        return Quantity(
+            low=self.low, best=self.best, high=self.high, bound=self.bound, unit=self.unit, per=self.per
+        )
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+Status = Literal["promised", "ordered", "delivered", "conditional", "unknown"]
+
+
+class Transfer(Record, frozen=True, kw_only=True):
+    """Who gives what to whom; states as ISO 3166-1 alpha-2."""
+
+    giver: str | None = None
+    recipient: str | None = None
+    good: str | None = None
+    status: Status = "unknown"
+
+
+class Entered(Record, frozen=True, kw_only=True):
+    """For a claim that a person typed or another tool made."""
+
+    by: str
+    quote_original: str | None = None
+    translation: str | None = None
+    translator: str | None = None
+
+
+Section = Literal["headline", "lead", "body", "caption", "list"]
+
+
+class Claim(Record, frozen=True, kw_only=True):
+    """What somebody is reported to have stated about the deal, with the exact words."""
+
+    id: str
+    content: str
+    article: str
+    span: Span | None
+    text: str | None
+    section: Section = "body"
+    attribution: Attribution
+    commitment: Commitment = Commitment()
+    quantity: Stated | None = None
+    transfer: Transfer | None = None
+    measure: str | None = None
+    time: Time | None = None
+    rule: str
+    derived_from: tuple[str, ...] = ()
+    entered: Entered | None = None
+
+
+def claim_id(article_sha256: str, span: Span | None, quantity_span: Span | None) -> str:
+    """The id of a claim: better reading of the same words keeps it."""
+    return digest("c", article_sha256, span, quantity_span)
+
+
+def content_of(claim: Claim) -> str:
+    """A hash of the normalised content: tells a decision that what it judged has changed."""
+    source = claim.attribution.source.name if claim.attribution.source else None
+    quantity = str(claim.quantity.value) if claim.quantity else None
+    return digest(
+        "k",
+        source,
+        claim.attribution.mode,
+        claim.commitment.modality,
+        claim.commitment.polarity,
+        quantity,
+        claim.measure,
+    )
+
+
+class Measure(Record, frozen=True, kw_only=True):
+    """What a case counts: its unit, and the words for it in each language."""
+
+    id: str
+    unit: str
+    per: tuple[str, ...] = ()
+    words: dict[str, tuple[str, ...]] = {}
+    giver: str | None = None
+    recipient: str | None = None
+    title: dict[str, str] = {}
+
+
+# --- Tracing ----------------------------------------------------------------------------------------------------------
+
+DriftKind = Literal[
+    "value", "rounding", "bound_dropped", "bound_changed", "unit_converted", "unit_error", "rate_added", "rate_lost",
+    "denominator", "modality_strengthened", "modality_weakened", "status_changed", "attribution_moved",
+    "attribution_lost", "indirect_to_direct", "quote_altered", "name_garbled", "entity_swapped", "scope_changed",
+    "part_whole", "omitted", "added",
+]  # fmt: skip
+
+
+class Drift(Record, frozen=True, kw_only=True):
+    """What changed between a statement and its retelling, in the words of each."""
+
+    kind: DriftKind
+    before: str | None = msgspec.field(name="from", default=None)
+    after: str | None = msgspec.field(name="to", default=None)
+
+
+class Retelling(Record, frozen=True, kw_only=True, tag_field="kind", tag="retelling"):
+    """One edge: `child` took the figure from `parent`. `reasons` say in plain words what speaks for it."""
+
+    id: str
+    measure: str | None
+    parent: str
+    child: str
+    basis: Literal["named", "quoted", "wording", "inferred"]
+    confidence: float
+    drift: tuple[Drift, ...] = ()
+    reasons: tuple[str, ...] = ()
+    decided: bool = False  # a person set this parent
+
+
+class Origin(Record, frozen=True, kw_only=True, tag_field="kind", tag="origin"):
+    """An original source of a measure, with the earliest statement that leads to it."""
+
+    measure: str | None
+    claim: str
+    source: str | None
+    retellings: int
+    claims: tuple[str, ...] = ()  # every statement that leads here, this one included
+    linked: tuple[str, ...] = ()  # names of origins declared or suspected to share a basis
+
+
+class Latent(Record, frozen=True, kw_only=True, tag_field="kind", tag="latent"):
+    """An outlet that a page names as its source and whose own page is not in the case."""
+
+    measure: str | None
+    outlet: str
+    claims: tuple[str, ...]
+
+
+class Lineage(Record, frozen=True, kw_only=True):
+    retellings: tuple[Retelling, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    latent: tuple[Latent, ...] = ()
+
+    def parent(self, claim: str) -> Retelling | None:
+        return next((edge for edge in self.retellings if edge.child == claim), None)
+
+    def origin(self, claim: str) -> Origin | None:
+        return next((origin for origin in self.origins if claim in origin.claims), None)
+
+
+# --- Checking ---------------------------------------------------------------------------------------------------------
+
+Verdict = Literal["consistent", "loose", "inconsistent", "implausible", "ambiguous"]
+Rule = Literal["product", "sum", "share", "conversion", "unit", "growth", "conflict", "quotation", "bound"]
+
+
+class Reference(Record, frozen=True, kw_only=True):
+    """A dated figure to hold statements against. `bounds` names what it limits: `supply of rice by RU`."""
+
+    id: str
+    quantity: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str
+    year: str
+    published: str | None = None
+    source: str
+    url: str | None = None
+    note: str | None = None
+    bounds: str | None = None
+
+
+class Finding(Record, frozen=True, kw_only=True):
+    """One thing that adds up, or does not, with its working."""
+
+    id: str
+    rule: Rule
+    verdict: Verdict
+    claims: tuple[str, ...]
+    reference: tuple[str, ...] = ()
+    working: str
+    message: str
+    readings: tuple[str, ...] = ()  # for `ambiguous` and `implausible`: each reading with its result
+
+
+# --- Decisions --------------------------------------------------------------------------------------------------------
+
+Action = Literal[
+    "accept", "reject", "correct", "merge", "split", "set_parent", "independent", "dismiss", "retract", "deny", "answer",
+    "undo",
+]  # fmt: skip
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """What a person decided. It stands beside what it judges and keeps the words judged, so it finds them again."""
+
+    id: str
+    target: str
+    action: Action
+    fields: dict[str, Any] = {}
+    reason: str | None = None
+    by: str
+    at: str
+    content_seen: str | None = None
+    span_seen: str | None = None
+    replaces: str | None = None
+
+
+# --- Estimates --------------------------------------------------------------------------------------------------------
+
+
+class Observation(Record, frozen=True, kw_only=True):
+    """One independent origin's figure, as an estimate used it."""
+
+    claim: str
+    origin: str | None
+    quantity: Quantity
+    reliability: Literal["A", "B", "C", "D", "E", "F"] | None = None
+
+
+class LeftOut(Record, frozen=True, kw_only=True):
+    claim: str
+    why: str
+
+
+class Estimate(Record, frozen=True, kw_only=True):
+    """A distribution drawn from claims: the posterior over `grid` (in `unit` per `per`) with `weights` that sum to 1."""
+
+    measure: str
+    unit: str
+    per: tuple[str, ...]
+    grid: tuple[float, ...]
+    weights: tuple[float, ...]
+    q05: float
+    q50: float
+    q95: float
+    observations: tuple[Observation, ...]
+    left_out: tuple[LeftOut, ...]
+    method: str
+
+
+# --- Outcomes ---------------------------------------------------------------------------------------------------------
+
+
+class Quantiles(Record, frozen=True, kw_only=True):
+    mean: float
+    q05: float
+    q25: float
+    q50: float
+    q75: float
+    q95: float
+
+
+class Histogram(Record, frozen=True, kw_only=True):
+    """Equal bins from `low` to `high`; `weights` sum to 1, what lies outside is in the end bins."""
+
+    low: float
+    high: float
+    weights: tuple[float, ...]
+
+
+class PartyOutcome(Record, frozen=True, kw_only=True):
+    """One party's balance in `currency`, discounted, at the horizon and by month (`fan[t]`)."""
+
+    scenario: str
+    party: str
+    balance: Quantiles
+    chance_of_gain: float
+    histogram: Histogram
+    fan: tuple[Quantiles, ...]
+
+
+class FlowOutcome(Record, frozen=True, kw_only=True):
+    """What moved over the whole horizon. Amounts in `unit`; values in currency, discounted; None is `not counted`."""
+
+    scenario: str
+    flow: str
+    giver: str | None  # None for an effect
+    recipient: str | None
+    unit: str
+    sent: Quantiles
+    arrived: Quantiles
+    value_to_recipient: Quantiles | None
+    value_to_giver: Quantiles | None
+    chance: float  # share of runs in which anything was sent
+    effect: bool = False
+
+
+class StockOutcome(Record, frozen=True, kw_only=True):
+    """A stock at the end of the horizon and all that left it (the dead, for a force with losses)."""
+
+    scenario: str
+    stock: str
+    unit: str
+    end: Quantiles
+    left: Quantiles | None
+
+
+class EventOutcome(Record, frozen=True, kw_only=True):
+    """When an event happens: the chance within the horizon, and its month where it does."""
+
+    scenario: str
+    event: str
+    chance: float
+    month: Quantiles | None
+
+
+class Answer(Record, frozen=True, kw_only=True):
+    """The answer to one question of the deal file, in figures and as a sentence."""
+
+    question: str
+    scenario: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    share_kept: float = 1.0  # of the runs that the condition leaves
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
+class Influence(Record, frozen=True, kw_only=True):
+    """How much one input moves the answer, and what it rests on."""
+
+    input: str
+    first_order: float
+    total: float
+    value_of_learning: float | None
+    claims: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    assumed: bool = False
+
+
+class Reconciliation(Record, frozen=True, kw_only=True):
+    """Why the parties' mean balances do not sum to zero: `balances` = `gains_from_trade` + `effects` + `uncounted`."""
+
+    scenario: str
+    balances: float
+    gains_from_trade: float
+    effects: float
+    uncounted: float
+
+
+class Outcome(Record, frozen=True, kw_only=True):
+    """What a run of the model answers. Money in `currency`; months count from `start`."""
+
+    title: str
+    start: str  # ISO month
+    months: int
+    currency: str
+    draws: int
+    seed: int
+    method: str
+    as_of: str | None
+    scenarios: tuple[str, ...]
+    parties: tuple[PartyOutcome, ...]
+    flows: tuple[FlowOutcome, ...]
+    stocks: tuple[StockOutcome, ...] = ()
+    events: tuple[EventOutcome, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    influences: dict[str, tuple[Influence, ...]] = {}  # by party
+    ranked_by: dict[str, Literal["value of learning", "first-order share"]] = {}
+    single_origin_share: dict[
+        str, float
+    ] = {}  # by party: share of variance on inputs that rest on one origin
+    reconciliation: tuple[Reconciliation, ...] = ()
+    not_counted: tuple[str, ...] = ()  # "troops for KP: no price"
+    assumptions: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def party(self, party: str, scenario: str = "base") -> PartyOutcome:
+        return next(p for p in self.parties if p.party == party and p.scenario == scenario)
+
+
+# --- Cases ------------------------------------------------------------------------------------------------------------
+
+
+class Party(Record, frozen=True, kw_only=True):
+    code: str
+    name: dict[str, str]
+
+
+class Case(Record, frozen=True, kw_only=True):
+    """A case folder as records; `countertrade.case` alone knows where its files lie."""
+
+    title: str
+    question: str | None = None
+    parties: tuple[Party, ...] = ()
+    linked: tuple[tuple[str, ...], ...] = ()  # institutions whose word is not independent of one another
+    ratings: dict[str, str] = {}  # reliability A-F of a source, by name
+    measures: tuple[Measure, ...] = ()
+    articles: tuple[Article, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    reference: tuple[Reference, ...] = ()
+
+
+def by_id(claims: Iterable[Claim]) -> dict[str, Claim]:
+    return {claim.id: claim for claim in claims}
+
+
+def literal(claims: Sequence[Claim], article: Article) -> list[Problem]:
+    """Every span of the claims that does not quote the stored text: the reader refuses to emit such a record."""
+    problems: list[Problem] = []
+    for claim in claims:
+        quoted: list[tuple[Span | None, str | None]] = [(claim.span, claim.text)]
+        quoted += [(marker.span, marker.text) for marker in claim.commitment.markers]
+        if claim.quantity:
+            quoted.append((claim.quantity.span, claim.quantity.text))
+        if claim.attribution.source:
+            quoted.append((claim.attribution.source.span, claim.attribution.source.text))
+        if claim.attribution.cue:
+            quoted.append((claim.attribution.cue.span, claim.attribution.cue.text))
+        if claim.time:
+            quoted.append((claim.time.span, claim.time.text))
+        for span, text in quoted:
+            if span is not None and article.text[span[0] : span[1]] != text:
+                problems.append(
+                    Problem(
+                        article.id, 0, 0, f"{claim.id}: {text!r} is not what stands at {span[0]} to {span[1]}"
+                    )
+                )
+    return problems
