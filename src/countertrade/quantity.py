@@ -185,7 +185,7 @@ def _parse_unit(text: str | None) -> tuple[str | None, tuple[str, ...]]:
     return (None if unit == "?" else unit), tuple(per)
 
 
-_CODE = re.compile(r"^(?:\?|1|(?:[\d_.]+ )?[^\W\d][\w ]*)$")
+_CODE = re.compile(r"^(?:\?|1|(?:[\d_.]+ )?(?!to\b)[^\W\d][\w ]*)$")
 _FIGURE = r"-?(?:\?|inf|nan|[\d,]*\.?\d+(?:e[+-]?\d+)?)"
 _PRINTED = re.compile(
     rf"(?P<word>(?:about|at least|more than|at most|less than|up to|order of) )?"
