@@ -56,9 +56,18 @@ class Judged(Record, frozen=True, kw_only=True):
 def in_force(decisions: Iterable[Decision]) -> list[Decision]:
     """The decisions that no later one undid or replaced, in order."""
     listed = list({decision.id: decision for decision in decisions}.values())
-    gone = {decision.replaces for decision in listed if decision.replaces}
-    gone |= {decision.target for decision in listed if decision.action == "undo"}
-    return [d for d in listed if d.id not in gone and d.action != "undo"]
+    gone: set[str] = set()
+    kept: list[Decision] = []
+    for made in reversed(listed):  # later ones first, so that an undone undo counts for nothing
+        if made.id in gone:
+            continue
+        if made.replaces:
+            gone.add(made.replaces)
+        if made.action == "undo":
+            gone.add(made.target)
+        else:
+            kept.append(made)
+    return kept[::-1]
 
 
 def decision(
