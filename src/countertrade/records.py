@@ -83,6 +83,7 @@ class Article(Record, frozen=True, kw_only=True):
     updated: str | None = None
     captured: str | None = None
     archive_url: str | None = None
+    incomplete: str | None = None  # why the text is not the whole article: "paywall"
     original: str | None = None  # name of the file the bytes came in
     media_type: str = "text/plain"
     version: int = 1

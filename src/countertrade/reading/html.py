@@ -1,0 +1,384 @@
+"""Text and metadata out of an HTML page.
+
+trafilatura finds which paragraphs are the article. The text itself is then taken from the page in its own order, with what
+trafilatura leaves out: the standfirst under the headline, captions with their credits, and short paragraphs between kept ones.
+Metadata come from JSON-LD, then OpenGraph and the like, then htmldate; nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from countertrade import files
+from countertrade.records import Bad, Problem
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_BLOCKS = frozenset(
+    """address article aside blockquote body dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr
+    legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul""".split()
+)
+_UNREAD = frozenset(
+    "script style noscript template svg button input select textarea iframe object form nav footer head".split()
+)
+# class, id or data names of what surrounds an article
+_AROUND = re.compile(
+    r"(?:^|[-_\s])(?:related|recommend\w*|newsletter|breadcrumbs?|comments?|kommentare?|share|sharing|social|cookie\w*|consent|advert\w*|"
+    r"promo\w*|sponsor\w*|outbrain|taboola|paywall|sidebar|footer|navigation|read-?more|more-on|most-read|meistgelesen|tags|toolbar|subscribe)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_STANDFIRST = re.compile(
+    r"teaser|lead|standfirst|subtitle|subhead|summary|intro|vorspann|dachzeile|unterzeile|description|deck",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(r"credit|copyright|source|quelle|author|photographer|bildnachweis", re.IGNORECASE)
+_CREDITED = re.compile(r"©|foto:|bild:|grafik:|photo:|credit:|image:", re.IGNORECASE)
+_DEEPEST = 250  # levels; browsers stop at 512, articles stand at 10 to 30
+_NEEDED = 80  # code points of text that make an article
+_TYPES = (
+    "Article",
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "BlogPosting",
+    "LiveBlogPosting",
+    "Report",
+    "OpinionNewsArticle",
+    "BackgroundNewsArticle",
+)
+
+
+class _Block(NamedTuple):
+    """A stretch of text between block borders, with what it stands in."""
+
+    tag: str
+    text: str
+    linked: int  # code points inside links
+    standfirst: bool
+    around: bool
+
+
+def read(data: bytes, name: str, url: str | None) -> tuple[str, dict[str, str | None]]:
+    """The article of a page as paragraphs, and what the page says of itself. Raises Bad where there is no article."""
+    import trafilatura
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    source = _decoded(data, name)
+    try:
+        tree = lxml_html.document_fromstring(
+            source.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8")
+        )
+    except (etree.LxmlError, ValueError, AssertionError):
+        raise _no_article(name) from None
+    said = _metadata(tree, source, url)
+    blocks = list(_blocks(tree))
+    document = trafilatura.bare_extraction(
+        source, include_comments=False, include_tables=True, favor_recall=True
+    )
+    kept = (
+        [line.removeprefix("- ") for line in (document.raw_text or "").split("\n")]
+        if document is not None
+        else []
+    )
+    text = _article(blocks, kept)
+    articles = list(_objects(tree))
+    if len(text) < _NEEDED:
+        bodies = [_plain(str(each["articleBody"])) for each in articles if each.get("articleBody")]
+        text = max([text, *bodies], key=len)
+    if len(text) < _NEEDED:
+        raise _no_article(name)
+    if any(str(each.get("isAccessibleForFree")).lower() == "false" for each in articles):
+        body = max((str(each.get("articleBody") or "") for each in articles), key=len)
+        said["incomplete"] = None if len(body) > 0.8 * len(text) and len(body) > 1500 else "paywall"
+    return text, said
+
+
+def _no_article(name: str) -> Bad:
+    said = "there is no article on this page; open it in a browser, copy the article's text and paste it"
+    return Bad(Problem(name, 0, 0, said))
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """The page as text, by the encoding it declares where that holds."""
+    declared = re.search(rb"""<meta[^>]{0,200}charset=["']?([\w-]{3,20})""", data[:4096], re.IGNORECASE)
+    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", data.decode(declared[1].decode("ascii")))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", files.decode(data, name))
+
+
+# --- Text ---------------------------------------------------------------------------------------------------------------
+
+
+def _blocks(tree: Any) -> Iterator[_Block]:
+    """The page's text block by block, in order. One walk without recursion."""
+    pieces: list[str] = []
+    linked = 0
+    where: list[tuple[str, bool, bool, bool]] = []  # tag, in a link, standfirst, around the article
+
+    def flush() -> Iterator[_Block]:
+        nonlocal linked
+        text = _SPACE.sub(" ", "".join(pieces)).strip()
+        pieces.clear()
+        if text:
+            tag = next((tag for tag, *_ in reversed(where) if tag in _BLOCKS), "body")
+            caption = any(tag in ("figcaption", "figure") for tag, *_ in where)
+            kind = (
+                "figcaption"
+                if caption
+                else "li"
+                if tag != "li" and any(t == "li" for t, *_ in where[-3:])
+                else tag
+            )
+            yield _Block(kind, text, linked, any(s for *_, s, _a in where), any(a for *_, a in where))
+        linked = 0
+
+    body = tree.find("body")
+    stack: list[tuple[Any, bool]] = [(body if body is not None else tree, False)]
+    while stack:
+        element, leaving = stack.pop()
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if leaving:
+            if tag in _BLOCKS:
+                yield from flush()
+            where.pop()
+            if element.tail:
+                pieces.append(element.tail)
+                linked += len(element.tail) if any(link for _, link, *_ in where) else 0
+            continue
+        hidden = (
+            element.get("hidden") is not None
+            or "display:none" in (element.get("style") or "").replace(" ", "")
+            if tag
+            else True
+        )
+        if not tag or tag in _UNREAD or hidden or len(where) > _DEEPEST:
+            if element.tail:
+                pieces.append(element.tail)
+            continue
+        if tag == "br":
+            pieces.append("\n")
+            following = element.tail or ""
+            after = element.getnext()
+            if after is not None and after.tag == "br" and not following.strip():
+                yield from flush()
+            pieces.append(following)
+            continue
+        if tag in _BLOCKS:
+            yield from flush()
+        named = " ".join(
+            filter(
+                None,
+                (
+                    element.get("class"),
+                    element.get("id"),
+                    element.get("data-component"),
+                    element.get("itemprop"),
+                ),
+            )
+        )
+        around = bool(_AROUND.search(named)) or tag == "aside"
+        standfirst = bool(_STANDFIRST.search(named)) and tag not in ("body", "html", "main", "article")
+        where.append((tag, tag == "a", standfirst, around))
+        stack.append((element, True))
+        if element.text:
+            if _CREDIT.search(named) and pieces and "".join(pieces).strip():
+                pieces.append(" ")
+            pieces.append(element.text)
+            linked += len(element.text) if any(link for _, link, *_ in where) else 0
+        stack.extend((child, False) for child in reversed(element))
+    yield from flush()
+
+
+def _article(blocks: list[_Block], kept: list[str]) -> str:
+    """Headline, standfirst, and from the first kept paragraph to the last what belongs to the article."""
+    wanted = {_folded(text) for text in kept if text.strip()}
+    long_wanted = "\n".join(wanted)
+
+    def is_kept(block: _Block) -> bool:
+        folded = _folded(block.text)
+        return folded in wanted or (len(folded) > 60 and folded in long_wanted)
+
+    headline = next((block for block in blocks if block.tag == "h1" and not block.around), None)
+    places = [
+        at for at, block in enumerate(blocks) if is_kept(block) and block.tag != "h1" and not block.around
+    ]
+    if not places:
+        return ""
+    first, last = places[0], places[-1]
+    chosen: list[tuple[_Block, int]] = []
+    for at, block in enumerate(blocks):
+        if block is headline:
+            chosen.append((block, at))
+        elif block.around:
+            continue
+        elif block.tag == "figcaption":
+            near = (
+                headline is not None and blocks.index(headline) < at <= last + 3
+            ) or first <= at <= last + 1
+            if near and len(block.text) > 15:
+                chosen.append((block, at))
+        elif at < first:
+            if block.standfirst and len(block.text) > 40 and block.linked < len(block.text) / 2:
+                chosen.append((block, at))
+        elif at <= last and (is_kept(block) or _is_prose(block)):
+            chosen.append((block, at))
+    if headline is not None and headline not in (block for block, _ in chosen):
+        chosen.insert(0, (headline, -1))
+    paragraphs: list[str] = []
+    seen: set[str] = set()
+    for block, _ in chosen:
+        folded = _folded(block.text)
+        if folded in seen and len(folded) > 20:
+            continue  # a teaser that the page repeats, the same caption for small screens
+        seen.add(folded)
+        paragraphs.append(
+            f"• {block.text}"
+            if block.tag == "li"
+            else _captioned(block)
+            if block.tag == "figcaption"
+            else block.text
+        )
+    return "\n\n".join(paragraphs)
+
+
+def _is_prose(block: _Block) -> bool:
+    ends = block.text.rstrip("“”\"'’»«) ").endswith((".", "!", "?", ":", "…"))
+    heading = block.tag in ("h2", "h3", "h4")
+    return (ends or heading) and block.linked < len(block.text) / 2 and len(block.text) > 1
+
+
+def _captioned(block: _Block) -> str:
+    """A caption in one line; one without a credit is marked, since the stored text alone must tell what it is."""
+    return block.text if _CREDITED.search(block.text) else f"Caption: {block.text}"
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().lower()
+
+
+def _plain(text: str) -> str:
+    """The articleBody of JSON-LD as paragraphs."""
+    from html import unescape
+
+    stripped = re.sub(r"<[^<>]{1,500}>", "\n\n", unescape(text)) if "<" in text else unescape(text)
+    return re.sub(r"\s*\n\s*", "\n\n", stripped).strip()
+
+
+# --- What the page says of itself -----------------------------------------------------------------------------------------
+
+
+def _metadata(tree: Any, source: str, url: str | None) -> dict[str, str | None]:
+    said: dict[str, str | None] = {}
+
+    def note(key: str, value: object) -> None:
+        text = " ".join(str(value).split()) if isinstance(value, str | int) else ""
+        if text and not said.get(key):
+            said[key] = text
+
+    for found in _objects(tree):
+        note("title", found.get("headline"))
+        note("outlet", _named(found.get("publisher")))
+        note("author", ", ".join(dict.fromkeys(_names(found.get("author")))))
+        note("published", _iso(found.get("datePublished")))
+        note("updated", _iso(found.get("dateModified")))
+        note("credit", _named(found.get("sourceOrganization")) or found.get("creditText"))
+        note("url", _address(found.get("url")) or _address(found.get("mainEntityOfPage")))
+    properties = {
+        (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower(): meta.get("content")
+        for meta in reversed(list(tree.iter("meta")))
+    }
+    canonical = next(
+        (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"),
+        None,
+    )
+    for key, names in _PROPERTIES.items():
+        for each in names:
+            value = properties.get(each)
+            note(key, _iso(value) if key in ("published", "updated") else value)
+    if canonical and canonical.startswith("http"):
+        said["url"] = canonical
+    if not said.get("published"):
+        note("published", _dated(source, tree, url))
+    return said
+
+
+_PROPERTIES: dict[str, tuple[str, ...]] = {
+    "title": ("og:title", "twitter:title", "dc.title"),
+    "outlet": ("og:site_name", "application-name", "publisher", "dc.publisher"),
+    "author": ("author", "parsely-author", "dc.creator", "sailthru.author"),
+    "published": ("article:published_time", "date", "dc.date", "dc.date.issued", "parsely-pub-date", "datepublished", "publishdate", "pubdate"),
+    "updated": ("article:modified_time", "og:updated_time", "last-modified", "datemodified"),
+    "url": ("og:url",),
+}  # fmt: skip
+
+
+def _objects(tree: Any) -> Iterator[dict[str, Any]]:
+    """The JSON-LD objects of the page that describe an article."""
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "") or not script.text:
+            continue
+        try:
+            waiting = [json.loads(script.text.strip().rstrip(";"), strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        for _ in range(2000):  # objects looked at
+            if not waiting:
+                break
+            found = waiting.pop(0)
+            if isinstance(found, list):
+                waiting[:0] = found[:200]
+            elif isinstance(found, dict):
+                types = found.get("@type")
+                if any(each in _TYPES for each in (types if isinstance(types, list) else [types])):
+                    yield found
+                graph = found.get("@graph") or found.get("mainEntity")
+                if graph:
+                    waiting.append(graph)
+
+
+def _named(value: Any) -> str | None:
+    return next(_names(value), None)
+
+
+def _names(value: Any) -> Iterator[str]:
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, dict):
+            each = each.get("name")
+        if isinstance(each, list):
+            each = each[0] if each else None
+        if isinstance(each, str) and each.strip() and not each.startswith("http"):
+            yield " ".join(each.split())
+
+
+def _address(value: Any) -> str | None:
+    if isinstance(value, dict):
+        value = value.get("@id") or value.get("url")
+    return value if isinstance(value, str) and value.startswith("http") else None
+
+
+def _iso(value: Any) -> str | None:
+    found = (
+        re.match(
+            r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?",
+            value.strip(),
+        )
+        if isinstance(value, str)
+        else None
+    )
+    return found[0].replace(" ", "T") if found else None
+
+
+def _dated(source: str, tree: Any, url: str | None) -> str | None:
+    """The date htmldate reads from the page; dates of today alone are its way of guessing, but it guesses none here."""
+    from htmldate import find_date
+
+    found = find_date(
+        source, original_date=True, extensive_search=False, url=url, deferred_url_extractor=True
+    )
+    return str(found) if found else None

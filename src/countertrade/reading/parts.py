@@ -1,0 +1,234 @@
+"""What each stretch of a stored text is on the page: headline, lead, body, list, caption or furniture.
+
+Only the text decides, so that what was pasted reads like what was fetched. One line is one paragraph, except where a block
+of lines is plainly one paragraph that was wrapped. Linear in the text: patterns see no line longer than `_LINE`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+from countertrade.reading.language import READ
+from countertrade.records import Part, PartKind, Span
+
+_LINE = 300  # code points; longer lines are paragraphs whatever they hold
+_CAPTION = 700
+_HEADING = 160  # the longest headline of a large sample of agency and newspaper headlines has about 130
+_SUBHEAD = 120
+_WRAPPED = (45, 100)  # shortest and longest full line of wrapped text
+
+_BULLET = re.compile(r"[ \t]*(?:[-•·▪‣*–]|\d{1,2}[.)])[ \t]+(?=\S)")
+_NUMBERED = re.compile(r"[ \t]*\d{1,2}[.)]?[ \t]*(?=\S)")
+_STAMP = re.compile(
+    r"(?:\+\+\+[ \t]*)?\d{1,2}[.:]\d{2}(?:[ \t]*(?:Uhr|h|[ap]\.?m\.?|[A-Z]{3,4}))?[ \t]*(?:\+\+\+|[:|–—-])[ \t]+(?=\S)"
+)
+_CLOSING = " \t\u00a0“”\"'’»«)]"
+_ENDS = ".!?:;,…"
+
+
+class _Line(NamedTuple):
+    """A paragraph: its span without surrounding space, its text, and the blank-line-separated block it stands in."""
+
+    span: Span
+    text: str
+    block: int
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends like a sentence (closing marks aside)."""
+        return self.text.rstrip(_CLOSING).endswith(tuple(_ENDS))
+
+
+class _Tables(NamedTuple):
+    lines: re.Pattern[str]
+    starts: re.Pattern[str]
+    heads: re.Pattern[str]
+    credits: re.Pattern[str]
+    stubs: re.Pattern[str]
+    crumbs: frozenset[str]
+
+
+def parts(text: str, language: str | None) -> tuple[Part, ...]:
+    """The parts of a text, in order, blank space left out. A language that is not read uses the words of all that are."""
+    tables = _tables(language)
+    lines = _lines(text)
+    kinds: list[PartKind | None] = [None] * len(lines)
+    _mark_crumbs(lines, kinds, tables)
+    _mark_furniture(lines, kinds, tables)
+    _mark_captions(lines, kinds, tables)
+    _mark_lists(lines, kinds)
+    _mark_headings(lines, kinds)
+    found: list[Part] = []
+    for line, kind in zip(lines, kinds, strict=True):
+        stamp = _STAMP.match(line.text) if kind in (None, "lead", "list", "headline") else None
+        start = line.span[0]
+        if stamp:
+            end = start + len(stamp[0].rstrip())
+            found.append(Part(span=(start, end), kind="furniture"))
+            start += stamp.end()
+        found.append(Part(span=(start, line.span[1]), kind=kind or "body"))
+    return tuple(found)
+
+
+def stubbed(text: str, language: str | None) -> bool:
+    """Whether a page says that what follows is for subscribers only."""
+    pattern = _tables(language).stubs
+    return any(pattern.search(line.text.lower()) for line in _lines(text) if len(line.text) <= _CAPTION)
+
+
+def _lines(text: str) -> list[_Line]:
+    found: list[_Line] = []
+    block: list[_Line] = []
+    number = 0
+    start = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            first = start + raw.index(stripped[0]) if raw[0] != stripped[0] else start
+            block.append(_Line((first, first + len(stripped)), stripped, number))
+        elif block:
+            found += _unwrapped(block, text)
+            block = []
+            number += 1
+        start += len(raw) + 1
+    found += _unwrapped(block, text)
+    return found
+
+
+def _unwrapped(block: list[_Line], text: str) -> list[_Line]:
+    shortest, longest = _WRAPPED
+    wrapped = (
+        len(block) > 1
+        and all(len(line.text) <= longest for line in block)
+        and all(len(line.text) >= shortest for line in block[:-1])
+        and not all(line.ends for line in block[:-1])
+        and not any(_BULLET.match(line.text) or "©" in line.text for line in block)
+    )
+    if not wrapped:
+        return block
+    span = (block[0].span[0], block[-1].span[1])
+    return [_Line(span, text[span[0] : span[1]], block[0].block)]
+
+
+def _mark_crumbs(lines: Sequence[_Line], kinds: list[PartKind | None], tables: _Tables) -> None:
+    """Breadcrumbs: a numbered run that begins at the start page, or "Home › World › Asia" in one line."""
+    for at, line in enumerate(lines):
+        if len(line.text) > _LINE:
+            continue
+        pieces = [piece.strip().lower() for piece in re.split(r"[>›»/|]", line.text)]
+        if len(pieces) > 1 and pieces[0] in tables.crumbs and all(len(piece) <= 40 for piece in pieces):
+            kinds[at] = "furniture"
+            continue
+        numbered = _NUMBERED.match(line.text)
+        if not numbered or line.text[numbered.end() :].strip().lower() not in tables.crumbs:
+            continue
+        for after in range(at, len(lines)):
+            if (
+                lines[after].block != line.block
+                or not _NUMBERED.match(lines[after].text)
+                or lines[after].ends
+            ):
+                break
+            kinds[after] = "furniture"
+
+
+def _mark_furniture(lines: Sequence[_Line], kinds: list[PartKind | None], tables: _Tables) -> None:
+    pointing = False
+    for at, line in enumerate(lines):
+        if len(line.text) > _LINE:
+            pointing = False
+            continue
+        folded = line.text.lower()
+        bare = folded.rstrip(" :…>›»")
+        if tables.heads.fullmatch(bare):
+            kinds[at] = "furniture"
+            pointing = True
+        elif tables.lines.fullmatch(folded) or tables.starts.match(folded):
+            kinds[at] = "furniture"
+        elif pointing:
+            if line.ends and len(line.text) > _SUBHEAD:
+                pointing = False
+            else:
+                kinds[at] = "furniture"
+        elif tables.stubs.search(folded) and len(line.text) <= 200:
+            kinds[at] = "furniture"
+
+
+def _mark_captions(lines: Sequence[_Line], kinds: list[PartKind | None], tables: _Tables) -> None:
+    """The line with the credit, and the line before it in the same block where that is the picture's short text."""
+    for at, line in enumerate(lines):
+        if kinds[at] is not None or len(line.text) > _CAPTION or not tables.credits.search(line.text):
+            continue
+        kinds[at] = "caption"
+        before = at - 1
+        while before >= 0 and lines[before].block == line.block and kinds[before] is None and before > 0:
+            if len(lines[before].text) > _LINE or (lines[before].ends and before < at - 1):
+                break
+            kinds[before] = "caption"
+            before -= 1
+
+
+def _mark_lists(lines: Sequence[_Line], kinds: list[PartKind | None]) -> None:
+    """Lines with a bullet; a number counts as one where the line beside it has one too ("1. November" begins a sentence)."""
+    bullets = [_BULLET.match(line.text) if len(line.text) <= _CAPTION else None for line in lines]
+    for at, bullet in enumerate(bullets):
+        if bullet is None or kinds[at] is not None:
+            continue
+        beside = (at > 0 and bullets[at - 1]) or (at + 1 < len(bullets) and bullets[at + 1])
+        if beside or not bullet[0].strip()[0].isdigit():
+            kinds[at] = "list"
+
+
+def _mark_headings(lines: Sequence[_Line], kinds: list[PartKind | None]) -> None:
+    free = [at for at, kind in enumerate(kinds) if kind is None]
+    alone = _block_sizes(lines)
+    blocks = len(alone)
+    last = max((at for at in free if lines[at].ends), default=-1)
+    seen_lead = False
+    for place, at in enumerate(free):
+        line = lines[at]
+        more = place + 1 < len(free)
+        single = alone[line.block] == 1 or blocks == 1 or place == 0
+        bare = line.text.rstrip(_CLOSING)
+        headed = single and more and (not line.ends or (bare.endswith(("?", "!")) and place == 0))
+        longest = _HEADING if place == 0 else _SUBHEAD
+        if headed and len(line.text) <= longest and (place == 0 or at < last):
+            kinds[at] = "headline"
+        elif at > last and place > 0 and not line.ends and len(line.text) <= _SUBHEAD and seen_lead:
+            kinds[at] = "furniture"  # what stands under the article
+        elif not seen_lead:
+            kinds[at] = "lead"
+            seen_lead = True
+
+
+def _block_sizes(lines: Sequence[_Line]) -> dict[int, int]:
+    sizes: dict[int, int] = {}
+    for line in lines:
+        sizes[line.block] = sizes.get(line.block, 0) + 1
+    return sizes
+
+
+@cache
+def _tables(language: str | None) -> _Tables:
+    codes = (language,) if language in READ else READ
+
+    def any_of(name: str, flags: int = 0) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{pattern})" for pattern in _gather(codes, name)), flags)
+
+    return _Tables(
+        any_of("LINES"),
+        any_of("STARTS"),
+        any_of("HEADS"),
+        any_of("CREDITS", re.IGNORECASE),
+        any_of("STUBS"),
+        frozenset(_gather(codes, "CRUMBS")),
+    )
+
+
+def _gather(codes: Sequence[str | None], name: str) -> Iterator[str]:
+    for code in codes:
+        yield from getattr(import_module(f"countertrade.reading.languages.{code}.furniture"), name)
