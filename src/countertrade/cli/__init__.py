@@ -1,0 +1,101 @@
+"""The command `countertrade`. Commands only call; each is imported when it is used, so that --help answers at once.
+
+Exit codes: 0 done, 1 findings inconsistent or implausible, 2 bad input, 130 stopped by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from countertrade import __version__
+
+# name -> (module, function, what --help says); in the order of the work
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "check": ("reading", "check", "Check one article, or a case: who says what, and does it add up?"),
+    "read": ("reading", "read", "Print who states what, with exact quotes."),
+    "new": ("folder", "new", "Make an empty case."),
+    "add": ("folder", "add", "Add articles to a case."),
+    "import": ("folder", "import_statements", "Add statements recorded by hand or by another tool."),
+    "update": ("folder", "update", "Store a new version of an article."),
+    "trace": ("reading", "trace", "Show who took a figure from whom, and what changed."),
+    "show": ("folder", "show", "Show a statement in its sentence, its chain, and what depends on it."),
+    "decide": ("folder", "decide", "Accept, correct or reject a statement, set a parent, dismiss a finding."),
+    "draft": ("model", "draft", "Write measures and a first deal.yaml from the statements."),
+    "model": ("model", "model", "Read the deal aloud, check it, or lay it out."),
+    "explain": ("model", "explain", "Show how a quantity follows from quotes."),
+    "run": ("model", "run", "Work out what each side gives, gets and risks."),
+    "history": ("model", "history", "Show how the answer moved with each report."),
+    "report": ("model", "report", "Write the report: one file, every number linked to its quote."),
+    "serve": ("serve", "serve", "Open the case as a page on this computer."),
+    "demo": ("model", "demo", "Run the built-in case and write its report."),
+}
+
+
+class Lazy(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module, function, _ = COMMANDS[name]
+        command: click.Command = getattr(importlib.import_module(f"countertrade.cli.{module}"), function)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, said) for name, (_, _, said) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0] if args else ""
+        if name not in COMMANDS and not ctx.resilient_parsing:
+            import difflib
+
+            near = difflib.get_close_matches(name, COMMANDS, 1)
+            hint = f" Did you mean '{near[0]}'?" if near else f" Commands: {', '.join(COMMANDS)}."
+            raise click.UsageError(f"There is no command '{name}'.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="countertrade")
+def app() -> None:
+    """Read what is reported about a deal between states, and work out what each side gives, gets and risks."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line. What the user handed in wrongly ends with exit code 2 and a message that says where."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure:  # a console that cannot print a sign must not stop the answer
+            reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    from countertrade.records import Bad
+
+    try:
+        code = app.main(arguments, prog_name="countertrade", standalone_mode=False)
+    except Bad as bad:
+        for problem in bad.problems[:50]:
+            click.echo(f"countertrade: {problem}", err=True)
+        if len(bad.problems) > 50:
+            click.echo(f"countertrade: … and {len(bad.problems) - 50} more", err=True)
+        code = 2
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("countertrade: stopped; files are as they were", err=True)
+        code = 130
+    except BrokenPipeError:
+        # the reader of our output has gone (head, less): not an error
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)

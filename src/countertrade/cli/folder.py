@@ -1,0 +1,342 @@
+"""Commands that keep a case folder: new, add, import, update, show, decide."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from countertrade import case as folder_of
+from countertrade import decisions as judging
+from countertrade.cli.surroundings import (
+    case_argument,
+    exits,
+    now,
+    read_input,
+    with_language,
+    with_person,
+    write_output,
+)
+from countertrade.records import Article, Bad, Claim, Problem
+
+
+@click.command()
+@case_argument
+@click.option("--title", help="What the case is called.  [default: the folder's name]")
+@click.option("--question", help="The question it answers.")
+@exits
+def new(case: Path, title: str | None, question: str | None) -> None:
+    """Make an empty case in the folder CASE."""
+    folder_of.new(case, title or case.name.replace("-", " ").replace("_", " "), question)
+    click.echo(f"{case}: an empty case. Next: countertrade add {case} FILE…")
+
+
+@click.command()
+@case_argument
+@click.argument("files", nargs=-1)
+@click.option("--url", help="Where the article stands. It is never fetched by this tool.")
+@click.option("--text", "text_file", help="The file with its text, or - for standard input.")
+@click.option("--outlet", help="Who printed it, where the page does not say.")
+@click.option("--published", help="ISO date, where the page does not say.")
+@click.option("--language", help="Its language, where it cannot be told.")
+@exits
+def add(
+    case: Path,
+    files: tuple[str, ...],
+    url: str | None,
+    text_file: str | None,
+    outlet: str | None,
+    published: str | None,
+    language: str | None,
+) -> None:
+    """Add articles to CASE: HTML, PDF or text FILES, or a --url with its --text.
+
+    The bytes are kept as they came, the text is taken out once. A URL without text is recorded as "text missing"; nothing is
+    fetched from the network. Give the text later with --url U --text -.
+    """
+    if not folder_of.is_case(case):
+        folder_of.open_case(case)  # says what is wrong, and the way out
+    if not files and not url and not text_file:
+        raise click.UsageError("name at least one file, or a --url")
+    if url and files:
+        raise click.UsageError(
+            "--url goes with --text, not with files; add the files in a command of their own"
+        )
+    known = {"outlet": outlet, "published": iso_date(published), "language": language}
+    for name in files or ((text_file,) if text_file else ()):
+        data, said = read_input(name)
+        article = article_from(data, said, url=url, **known)
+        stored, fresh = folder_of.add(case, article, data)
+        _say_added(stored, said, fresh)
+    if url and not text_file:
+        missing = Article(
+            id=folder_of.article_id("", url),
+            text="",
+            sha256="",
+            url=url,
+            captured=now(),
+            original=None,
+            **known,
+        )
+        stored, fresh = folder_of.add(case, missing, None)
+        click.echo(
+            f"{url}: text missing"
+            if fresh and not stored.text
+            else f"{url}: in the case already ({stored.id})"
+        )
+        if not stored.text:
+            click.echo(f"  paste it:  countertrade add {case} --url '{url}' --text -")
+
+
+def article_from(data: bytes, said: str, **known: Any) -> Article:
+    """The bytes as an article, captured now."""
+    from countertrade.reading.pages import article_from as page
+
+    name = "pasted.txt" if said == "standard input" else said
+    return page(data, name, captured=now(), **known)
+
+
+def iso_date(text: str | None) -> str | None:
+    """An ISO date as given on the command line. Raises Bad with an example for anything else."""
+    import datetime
+
+    if text is None:
+        return None
+    try:
+        return text if datetime.datetime.fromisoformat(text) else None
+    except ValueError:
+        raise Bad(
+            Problem("--published", 0, 0, f"'{text}' is no ISO date; write for example 2024-11-04")
+        ) from None
+
+
+def _say_added(article: Article, name: str, fresh: bool) -> None:
+    where = ", ".join(
+        part for part in (article.outlet, (article.published or "")[:10], article.language) if part
+    )
+    state = "added" if fresh else "in the case already"
+    lacking = [word for word, value in (("outlet", article.outlet), ("date", article.published)) if not value]
+    hint = (
+        f"  (no {' and no '.join(lacking)} found: set with --outlet, --published)"
+        if fresh and lacking
+        else ""
+    )
+    click.echo(f"{name}: {state} as {article.id}  {where}{hint}")
+
+
+@click.command("import")
+@case_argument
+@click.argument("file")
+@click.option(
+    "--map", "mapping", help="Columns of another tool: 'value=amount,outlet=paper', or a .yaml file of them."
+)
+@with_person
+@exits
+def import_statements(case: Path, file: str, mapping: str | None, by: str) -> None:
+    """Add to CASE the statements in FILE (csv, jsonl or xlsx) that were recorded by hand or by another tool.
+
+    Columns: outlet, published, url, language, measure, value, low, high, unit, per, bound, source, via, modality, giver,
+    recipient, status, quote_original, translation, translator. See docs/tracing.md.
+    """
+    from countertrade.tracing import statements
+
+    opened = folder_of.open_case(case)
+    data, said = read_input(file)
+    articles, claims, problems = statements(
+        rows_of(data, said), mapping_of(mapping), measures=opened.measures, by=by, captured=now(), path=said
+    )
+    if problems:
+        raise Bad(*problems)
+    added, fresh = folder_of.add_statements(case, [(article, None) for article in articles], claims)
+    click.echo(
+        f"{said}: {fresh} statements from {added} new articles added; {len(claims) - fresh} were there already"
+    )
+
+
+def rows_of(data: bytes, name: str) -> list[dict[str, Any]]:
+    """The rows of a CSV (comma or semicolon), JSONL or xlsx file as dicts."""
+    from countertrade import files
+
+    suffix = Path(name).suffix.lower()
+    if suffix == ".xlsx":
+        from countertrade.report.exports import rows_from_xlsx
+
+        return rows_from_xlsx(data, name)
+    text = files.decode(data, name)
+    if suffix in (".jsonl", ".ndjson", ".json"):
+        found: list[dict[str, Any]] = []
+        problems: list[Problem] = []
+        for number, line in enumerate(text.splitlines(), 1):
+            if line.strip():
+                try:
+                    row = json.loads(line)
+                    found.append(row if isinstance(row, dict) else {"value": row})
+                except json.JSONDecodeError as error:
+                    problems.append(
+                        Problem(name, number, error.colno, f"this line is not JSON: {error.msg.lower()}")
+                    )
+        if problems:
+            raise Bad(*problems)
+        return found
+    first = text.split("\n", 1)[0]
+    separator = max(",;\t", key=first.count)
+    return [dict(row) for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)]
+
+
+def mapping_of(text: str | None) -> dict[str, str]:
+    """'value=amount,outlet=paper' or a YAML file of the same, as a dict from our column to theirs."""
+    from countertrade import files
+
+    if not text:
+        return {}
+    if text.endswith((".yaml", ".yml")):
+        path = Path(text)
+        table = files.plain(files.compose(files.read_text(path), text))
+        return {str(ours): str(theirs) for ours, theirs in table.items()}
+    pairs = [part.partition("=") for part in text.split(",")]
+    for ours, sign, theirs in pairs:
+        if not (ours and sign and theirs):
+            raise Bad(
+                Problem(
+                    "--map",
+                    0,
+                    0,
+                    f"'{ours}{sign}{theirs}' is no column=column; write for example value=amount",
+                )
+            )
+    return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
+
+
+@click.command()
+@case_argument
+@click.argument("article")
+@click.argument("file")
+@exits
+def update(case: Path, article: str, file: str) -> None:
+    """Store FILE as a new version of ARTICLE (its id or file name). The old version stays under articles/versions."""
+    data, said = read_input(file)
+    opened = folder_of.open_case(case)
+    before = {claim.id: claim for claim in opened.claims}
+    old, fresh = folder_of.update(case, article, article_from(data, said), data)
+    click.echo(f"{old.id}: version {old.version} kept, version {fresh.version} stored")
+    rested = [claim for claim in before.values() if claim.article == old.id]
+    if rested:
+        click.echo(
+            f"  {len(rested)} statements were read from the old version. Read again: countertrade read {case}"
+        )
+    for made in folder_of.reports_of(case):
+        if made.articles.get(old.id) == old.version or any(claim.id in made.claims for claim in rested):
+            click.echo(
+                f"  report version {made.version} ({made.file}, {made.at[:10]}) rests on the old version"
+            )
+
+
+@click.command()
+@case_argument
+@click.argument("id")
+@with_language
+@exits
+def show(case: Path, id: str, lang: str) -> None:
+    """Show the statement, finding, reference figure or article ID of CASE in full."""
+    from countertrade.cli.reading import worked
+    from countertrade.report.terminal import item_text
+
+    write_output(item_text(worked(case, lang), id), None)
+
+
+@click.command()
+@case_argument
+@click.argument("target")
+@click.argument("action", type=click.Choice(judging.ACTIONS))
+@click.argument("fields", nargs=-1)
+@click.option("--reason", help="Why.")
+@with_person
+@exits
+def decide(
+    case: Path, target: str, action: str, fields: tuple[str, ...], reason: str | None, by: str
+) -> None:
+    """Record a decision on TARGET: a statement c-…, an edge e-…, a finding f-…, an article a-…, or a decision d-… to undo.
+
+    FIELDS are name=value: for correct  quantity='about 2,000 USD/month/soldier' source='Wi Sung-lac' measure=pay; for
+    set_parent  parent=c-….  TARGET may also be an .xlsx written by  read --format xlsx  and edited: its changes come back.
+    """
+    opened = folder_of.open_case(case)
+    if target.endswith(".xlsx"):
+        from countertrade.report.exports import decisions_from_xlsx
+
+        data, _ = read_input(target)
+        found = decisions_from_xlsx(data, opened.claims, by=by, at=now())
+        for made in found:
+            _refuse_nonsense(opened.claims, opened.articles, made.target, made.action, made.fields)
+        folder_of.decide(case, *found)
+        click.echo(f"{len(found)} decisions recorded")
+        return
+    pairs = dict(_field(pair) for pair in fields)
+    _refuse_nonsense(opened.claims, opened.articles, target, action, pairs)
+    claim = next((claim for claim in opened.claims if claim.id == target), None)
+    made = judging.decision(
+        target,
+        action,  # type: ignore[arg-type]
+        by=by,
+        at=now(),
+        fields=pairs,
+        reason=reason,
+        claim=claim,
+    )
+    folder_of.decide(case, made)
+    click.echo(f"{made.id}: {action} {target}")
+    if action in judging.WITHDRAWN:
+        for report in folder_of.reports_of(case):
+            if target in report.claims or target in report.articles:
+                click.echo(f"  report version {report.version} ({report.file}, {report.at[:10]}) rests on it")
+
+
+def _field(pair: str) -> tuple[str, str]:
+    name, sign, value = pair.partition("=")
+    if not sign:
+        raise Bad(Problem("decide", 0, 0, f"'{pair}' is no field; write name=value, for example measure=pay"))
+    return name, value
+
+
+def _refuse_nonsense(
+    claims: tuple[Claim, ...], articles: tuple[Article, ...], target: str, action: str, fields: dict[str, Any]
+) -> None:
+    """Raise Bad for a target that is not in the case, or fields that its action cannot take."""
+    import difflib
+
+    claim = next((claim for claim in claims if claim.id == target), None)
+    if target.startswith("c-") and claim is None:
+        near = difflib.get_close_matches(target, [claim.id for claim in claims], 1)
+        hint = f"; did you mean {near[0]}?" if near else "; list them with: countertrade read CASE"
+        raise Bad(Problem(target, 0, 0, f"the case has no such statement{hint}"))
+    if target.startswith("a-") and target not in {article.id for article in articles}:
+        raise Bad(Problem(target, 0, 0, "the case has no such article"))
+    if not target.startswith(("c-", "e-", "f-", "a-", "d-")):
+        raise Bad(
+            Problem(
+                target,
+                0,
+                0,
+                "name a statement c-…, an edge e-…, a finding f-…, an article a-… or a decision d-…",
+            )
+        )
+    if action == "correct":
+        if claim is None or not fields:
+            raise Bad(
+                Problem(
+                    target, 0, 0, f"correct needs a statement and at least one of {', '.join(judging.FIELDS)}"
+                )
+            )
+        judging.corrected(claim, fields, articles)
+    if action == "set_parent":
+        parent = fields.get("parent")
+        if parent not in {claim.id for claim in claims} and parent != "none":
+            raise Bad(
+                Problem(
+                    target, 0, 0, "set_parent needs parent=c-… of a statement in the case, or parent=none"
+                )
+            )

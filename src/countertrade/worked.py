@@ -1,0 +1,180 @@
+"""A case worked through, stage by stage: what commands, report and page show comes from here.
+
+Later stages are computed when somebody asks for them, and once.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from countertrade import case as folder_of
+from countertrade.decisions import Judged, judge, open_findings
+from countertrade.records import (
+    Article,
+    Bad,
+    Case,
+    Claim,
+    Decision,
+    Estimate,
+    Finding,
+    Lineage,
+    Measure,
+    Outcome,
+    Problem,
+)
+
+if TYPE_CHECKING:
+    from countertrade.modelling.deal import Deal
+
+Progress = Callable[[int, int], None]
+
+
+def read_all(
+    articles: Sequence[Article], measures: Sequence[Measure], progress: Progress | None = None
+) -> list[Claim]:
+    """The claims of all articles, in their order; `progress` is told (done, of) after each."""
+    from countertrade.reading import read
+
+    found: list[Claim] = []
+    for number, article in enumerate(articles, 1):
+        if article.text:
+            found += read(article, measures)
+        if progress:
+            progress(number, len(articles))
+    return found
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A case as of a date (None: everything in it), in one reader's language."""
+
+    case: Case
+    folder: Path
+    language: str = "en"
+    as_of: str | None = None
+    _cache: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+
+    @functools.cached_property
+    def articles(self) -> tuple[Article, ...]:
+        return tuple(article for article in self.case.articles if self._by_then(article.published or article.captured))
+
+    @functools.cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What reading found and people entered, before decisions."""
+        known = {article.id for article in self.articles}
+        found = self.case.claims
+        if not any(claim.entered is None for claim in found) and any(article.text for article in self.articles):
+            found = (*read_all(self.articles, self.case.measures), *found)
+        return tuple(claim for claim in found if claim.article in known)
+
+    @functools.cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        return self.case.decisions
+
+    @functools.cached_property
+    def judged(self) -> Judged:
+        return judge(self.claims, self.decisions, self.articles)
+
+    @functools.cached_property
+    def lineage(self) -> Lineage:
+        from countertrade.tracing import trace
+
+        return trace(self.judged.stand, self.articles, self.case.measures, self.decisions, self.case.linked)
+
+    @functools.cached_property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Every finding, dismissed ones too."""
+        from countertrade.checking import check
+
+        found = check(
+            self.judged.stand,
+            self.articles,
+            [row for row in self.case.reference if self._by_then(row.published)],
+            lineage=self.lineage,
+            measures=self.case.measures,
+            language=self.language,
+        )
+        return tuple(found)
+
+    @functools.cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Findings that nobody has answered or dismissed."""
+        return tuple(open_findings(self.all_findings, self.decisions)[0])
+
+    @functools.cached_property
+    def closed(self) -> tuple[tuple[Finding, Decision], ...]:
+        return tuple(open_findings(self.all_findings, self.decisions)[1])
+
+    @functools.cached_property
+    def estimates(self) -> Mapping[str, Estimate]:
+        """One estimate for each measure that has a usable statement."""
+        made: dict[str, Estimate] = {}
+        for measure in self.case.measures:
+            try:
+                made[measure.id] = self.estimate(measure.id)
+            except Bad:
+                continue  # the deal file says so where it needs this one
+        return made
+
+    def estimate(self, measure: str) -> Estimate:
+        """The estimate of one measure. Raises Bad where the case has no such measure or nothing to pool."""
+        from countertrade.modelling.estimates import pool
+
+        known = next((m for m in self.case.measures if m.id == measure), None)
+        if known is None:
+            have = ", ".join(m.id for m in self.case.measures) or "none; countertrade draft proposes them"
+            raise Bad(Problem(str(self.folder / folder_of.CASE), 0, 0, f"no measure '{measure}'; measures are {have}"))
+        return pool(
+            self.judged.stand,
+            self.lineage,
+            known,
+            self.articles,
+            as_of=self.as_of,
+            ratings=self.case.ratings,
+            rejected=self.judged.rejected,
+            withdrawn=self.judged.withdrawn,
+        )
+
+    @property
+    def known(self) -> Collection[str]:
+        """What a deal file may name as its basis: claims and reference rows."""
+        return {
+            *(claim.id for claim in self.case.claims),
+            *(claim.id for claim in self.claims),
+            *(f"ref:{row.id}" for row in self.case.reference),
+        }
+
+    @functools.cached_property
+    def deal(self) -> Deal:
+        """The model. Raises Bad with every problem of deal.yaml at once."""
+        text, path = folder_of.deal_of(self.folder)
+        return self.deal_from(text, path)
+
+    def deal_from(self, text: str, path: str) -> Deal:
+        from countertrade.modelling import load
+
+        return load(text, path, estimates=self.estimates, known=self.known)
+
+    def outcome(self, draws: int, seed: int = 0, **how: object) -> Outcome:
+        """The answer of the model; the same draws and seed give the same answer."""
+        from countertrade.records import replace
+        from countertrade.simulation import simulate
+
+        key = f"{draws} {seed} {sorted(how.items(), key=lambda item: item[0])}"
+        if key not in self._cache:
+            self._cache[key] = replace(simulate(self.deal, draws=draws, seed=seed, **how), as_of=self.as_of)  # type: ignore[arg-type]
+        found = self._cache[key]
+        assert isinstance(found, Outcome)
+        return found
+
+    def _by_then(self, date: str | None) -> bool:
+        return self.as_of is None or not date or date[: len(self.as_of)] <= self.as_of
+
+
+def work(folder: Path, *, language: str = "en", as_of: str | None = None) -> Worked:
+    """The case in a folder, opened. Raises Bad with every problem of its files."""
+    return Worked(case=folder_of.open_case(folder), folder=folder, language=language, as_of=as_of)
