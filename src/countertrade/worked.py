@@ -60,14 +60,18 @@ class Worked:
 
     @functools.cached_property
     def articles(self) -> tuple[Article, ...]:
-        return tuple(article for article in self.case.articles if self._by_then(article.published or article.captured))
+        return tuple(
+            article for article in self.case.articles if self._by_then(article.published or article.captured)
+        )
 
     @functools.cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What reading found and people entered, before decisions."""
         known = {article.id for article in self.articles}
         found = self.case.claims
-        if not any(claim.entered is None for claim in found) and any(article.text for article in self.articles):
+        if not any(claim.entered is None for claim in found) and any(
+            article.text for article in self.articles
+        ):
             found = (*read_all(self.articles, self.case.measures), *found)
         return tuple(claim for claim in found if claim.article in known)
 
@@ -127,7 +131,11 @@ class Worked:
         known = next((m for m in self.case.measures if m.id == measure), None)
         if known is None:
             have = ", ".join(m.id for m in self.case.measures) or "none; countertrade draft proposes them"
-            raise Bad(Problem(str(self.folder / folder_of.CASE), 0, 0, f"no measure '{measure}'; measures are {have}"))
+            raise Bad(
+                Problem(
+                    str(self.folder / folder_of.CASE), 0, 0, f"no measure '{measure}'; measures are {have}"
+                )
+            )
         return pool(
             self.judged.stand,
             self.lineage,
