@@ -1,0 +1,131 @@
+"""Claims become an estimate: one observation an origin, wide where one stands alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from countertrade.modelling.estimates import GRID, derivation, half_last_digit, pool, posterior, quantile
+from countertrade.quantity import Bound, Quantity, bounded
+from countertrade.records import Bad, Claim, Lineage, Measure, Origin
+from tests.claims import article, claim
+
+PAY = Measure(id="pay", unit="USD", per=("month", "soldier"))
+RICE = Measure(id="rice", unit="t")
+EARLY, LATE = article("early", published="2024-11-03"), article("late", published="2024-11-19")
+
+
+def origins(*groups: tuple[str, list[Claim]]) -> Lineage:
+    return Lineage(
+        origins=tuple(
+            Origin(
+                measure="pay",
+                claim=claims[0].id,
+                source=source,
+                retellings=len(claims) - 1,
+                claims=tuple(c.id for c in claims),
+            )
+            for source, claims in groups
+        )
+    )
+
+
+def width(*observed: Quantity) -> float:
+    grid, weights = posterior([(quantity, None) for quantity in observed])
+    return quantile(grid, weights, 0.95) / quantile(grid, weights, 0.05)
+
+
+@given(
+    value=st.floats(1e-3, 1e12),
+    bound=st.sampled_from(["exact", "about", "at_least", "more_than", "at_most", "less_than", "up_to"]),
+)
+def test_a_posterior_is_a_distribution_that_follows_its_unit(value: float, bound: Bound) -> None:
+    grid, weights = posterior([(bounded(value, bound, "t"), None)])
+    assert grid.shape == weights.shape == (GRID,)
+    assert weights.sum() == pytest.approx(1)
+    bigger, _ = posterior([(bounded(value * 1000, bound, "kg"), None)])
+    assert bigger == pytest.approx(grid * 1000, rel=1e-6)
+
+
+def test_bounds_move_the_estimate_to_their_side() -> None:
+    middle = {
+        b: quantile(*posterior([(bounded(10_000, b, "soldier"), None)]), 0.5)
+        for b in ("about", "at_least", "up_to")
+    }
+    assert middle["up_to"] < middle["about"] < middle["at_least"]
+    assert middle["about"] == pytest.approx(10_000, rel=0.01)
+
+
+def test_a_range_holds_what_it_says_and_tails_beyond() -> None:
+    grid, weights = posterior([(Quantity(low=6e5, best=None, high=7e5, bound="range", unit="t"), "A")])
+    inside = float(weights[(grid >= 6e5) & (grid <= 7e5)].sum())
+    assert 0.4 < inside < 0.95
+    assert 6e5 < quantile(grid, weights, 0.5) < 7e5
+
+
+def test_a_second_origin_narrows_and_a_copy_does_not() -> None:
+    first = claim("about 2,000 USD/month/soldier", measure="pay", source="NIS", where=EARLY)
+    copy = claim("about 2,000 USD/month/soldier", measure="pay", source="NIS", where=LATE)
+    other = claim("about 2,100 USD/month/soldier", measure="pay", source="Lim", where=LATE)
+    alone = pool([first], origins(("NIS", [first])), PAY, [EARLY, LATE])
+    copied = pool([first, copy], origins(("NIS", [first, copy])), PAY, [EARLY, LATE])
+    both = pool([first, copy, other], origins(("NIS", [first, copy]), ("Lim", [other])), PAY, [EARLY, LATE])
+    assert copied.weights == alone.weights
+    assert [out.why for out in copied.left_out] == [f"same original source as {first.id}"]
+    assert both.q95 / both.q05 < alone.q95 / alone.q05
+    assert alone.q95 / alone.q05 == pytest.approx(width(bounded(2000, "about", "USD")))
+
+
+def test_what_is_left_out_says_why() -> None:
+    used = claim("about 2,000 USD/month/soldier", measure="pay", source="NIS", where=EARLY)
+    later = claim("about 2,500 USD/month/soldier", measure="pay", source="Lim", where=LATE)
+    product = claim(
+        "24,000 USD/year/soldier", measure="pay", source="Desk", where=EARLY, derived_from=(used.id,)
+    )
+    tonnes = claim("5 t", measure="pay", source="Kim", where=EARLY)
+    estimate = pool([used, later, product, tonnes], Lineage(), PAY, [EARLY, LATE], as_of="2024-11-04")
+    assert [o.claim for o in estimate.observations] == [used.id]
+    assert {out.claim: out.why for out in estimate.left_out} == {
+        later.id: "published 2024-11-19, after 2024-11-04",
+        product.id: "worked out from other figures: no source of its own",
+        tonnes.id: "5 t is not in USD/month/soldier",
+    }
+
+
+def test_a_yearly_figure_is_pooled_in_the_measure_of_the_case() -> None:
+    yearly = claim("about 24,000 USD/soldier/year", measure="pay", source="NIS", where=EARLY)
+    estimate = pool([yearly], Lineage(), PAY, [EARLY])
+    assert estimate.q50 == pytest.approx(2000, rel=0.01)
+
+
+def test_nothing_to_pool_is_an_error_with_a_way_out() -> None:
+    with pytest.raises(Bad) as bad:
+        pool([], Lineage(), RICE, [], as_of="2024-10-01")
+    assert "no statement of 'rice' can be used by 2024-10-01; state a value and why in the deal file" in str(
+        bad.value
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "half"), [(2000, 0.25), (2100, 50 / 2100), (2.5, 0.02), (10, 0.5), (12, 0.5 / 12)]
+)
+def test_rounding_follows_the_digits_printed(value: float, half: float) -> None:
+    assert half_last_digit(value) == pytest.approx(half)
+
+
+def test_the_derivation_goes_from_quote_to_number() -> None:
+    paper = article("herald", "The agency puts the pay at about $2,000 a month each.", published="2024-11-03")
+    used = claim(
+        "about 2,000 USD/month/soldier",
+        measure="pay",
+        source="NIS",
+        where=paper,
+        text="about $2,000 a month each",
+    )
+    estimate = pool([used], Lineage(), PAY, [paper])
+    lines = "\n".join(derivation(estimate, {used.id: used}, {paper.id: paper}))
+    assert "“about $2,000 a month each”" in lines
+    assert "Herald, 2024-11-03" in lines
+    assert "one origin stands alone" in lines
+    assert "5 %, 50 %, 95 %: 1,350, 2,000, 2,960 USD/month/soldier" in lines
