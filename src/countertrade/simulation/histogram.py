@@ -1,0 +1,164 @@
+"""How figures are spread over the draws: exact while they fit in memory, streamed into integer histograms when they do not.
+
+A histogram counts in whole numbers, so neither the order of the draws nor the number of threads changes a result, and memory does
+not grow with the draws. Its bins are fixed by a first stretch of draws and reach well beyond the quantiles that are reported; what
+lies outside is counted in the end bins. Draws in which a figure is exactly 0 (nothing sent, nobody dead) are counted apart, so
+that no quantile is smeared over a bin next to nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from countertrade import records
+
+Floats = NDArray[np.float64]
+Counts = NDArray[np.int64]
+
+BINS = 4096
+LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
+SHOWN = 80  # bins of the histogram that people see
+_TAIL, _MARGIN = (
+    0.001,
+    0.25,
+)  # bins span the 0.1 and 99.9 % quantiles of the first stretch, and a quarter more on both sides
+
+
+class Bins:
+    """Where the bins of each row lie."""
+
+    def __init__(self, low: Floats, high: Floats) -> None:
+        self.low, self.high = low, high
+        self.scale = BINS / (high - low)
+
+    @classmethod
+    def around(cls, first: Floats) -> Bins:
+        """Bins for rows like these, (rows, draws); what is NaN is left aside."""
+        ends = np.array([_span(row[~np.isnan(row)]) for row in first]).reshape(-1, 2)
+        return cls(ends[:, 0].copy(), ends[:, 1].copy())
+
+
+def _span(values: Floats) -> tuple[float, float]:
+    values = values[values != 0]
+    if not values.size:
+        return -1.0, 1.0
+    low, high = (float(x) for x in np.quantile(values, (_TAIL, 1 - _TAIL)))
+    margin = _MARGIN * (high - low) or max(abs(low) * 1e-6, 1e-9)
+    return low - margin, high + margin
+
+
+class Spread:
+    """The spread of some figures, one a row, over all draws so far. A NaN is a draw in which a figure does not apply."""
+
+    def __init__(self, names: Sequence[tuple[object, ...]], bins: Bins | None = None) -> None:
+        self.row = {name: index for index, name in enumerate(names)}
+        rows = len(self.row)
+        self.bins = bins
+        self.counts: Counts = np.zeros((rows, BINS if bins else 0), np.int64)
+        self.below, self.zero, self.above = (np.zeros(rows, np.int64) for _ in range(3))
+        self.least, self.most = np.full(rows, np.inf), np.full(rows, -np.inf)
+        self.sums: list[Floats] = []  # one a stretch of draws, added exactly at the end
+        self.sorted: Floats | None = None
+
+    def add(self, values: Floats) -> None:
+        """Count a stretch of draws, (rows, draws). Without bins there may be only one stretch, which is kept."""
+        applies = ~np.isnan(values)
+        self.below += (values < 0).sum(axis=1)
+        self.zero += (values == 0).sum(axis=1)
+        self.above += (values > 0).sum(axis=1)
+        self.sums.append(np.where(applies, values, 0.0).sum(axis=1))
+        if values.shape[1]:
+            self.least = np.minimum(self.least, np.min(values, axis=1, initial=np.inf, where=applies))
+            self.most = np.maximum(self.most, np.max(values, axis=1, initial=-np.inf, where=applies))
+        if self.bins is None:
+            assert self.sorted is None
+            self.sorted = np.sort(values, axis=1)
+            return
+        place = (values - self.bins.low[:, None]) * self.bins.scale[:, None]
+        place = np.clip(np.where(applies, place, 0.0), 0, BINS - 1).astype(np.int64)
+        place += np.arange(len(values))[:, None] * BINS
+        counted = np.bincount(place[applies & (values != 0)], minlength=self.counts.size)
+        self.counts += counted.reshape(self.counts.shape)
+
+    def merge(self, row: int, counts: Counts, below: int, zero: int, above: int, total: float) -> None:
+        """Take over what a kernel counted of one row, in the bins of this spread."""
+        self.counts[row] += counts
+        self.below[row] += below
+        self.zero[row] += zero
+        self.above[row] += above
+        if not self.sums:
+            self.sums.append(np.zeros(len(self.row)))
+        self.sums[0][row] += total
+
+    # --- what people ask --------------------------------------------------------------------------------------------------
+
+    def count(self, name: tuple[object, ...]) -> int:
+        """The draws in which the figure applies."""
+        row = self.row[name]
+        return int(self.below[row] + self.zero[row] + self.above[row])
+
+    def chance_above_zero(self, name: tuple[object, ...]) -> float:
+        count = self.count(name)
+        return float(self.above[self.row[name]]) / count if count else math.nan
+
+    def chance_not_zero(self, name: tuple[object, ...]) -> float:
+        count = self.count(name)
+        return 1 - float(self.zero[self.row[name]]) / count if count else math.nan
+
+    def mean(self, name: tuple[object, ...]) -> float:
+        count, row = self.count(name), self.row[name]
+        return math.fsum(float(part[row]) for part in self.sums) / count if count else math.nan
+
+    def quantile(self, name: tuple[object, ...], level: float) -> float:
+        """The value below which the figure stays in `level` of the draws in which it applies; NaN if it never does."""
+        row, count = self.row[name], self.count(name)
+        if not count:
+            return math.nan
+        if self.sorted is not None:
+            place = level * (count - 1)
+            low = int(place)
+            left, right = self.sorted[row, low], self.sorted[row, min(low + 1, count - 1)]
+            return float(left + (right - left) * (place - low))
+        assert self.bins is not None
+        target = level * count
+        below, zero = int(self.below[row]), int(self.zero[row])
+        if below <= target <= below + zero and zero:
+            return 0.0
+        if target > below:
+            target -= zero
+        counts = self.counts[row]
+        running = np.cumsum(counts)
+        place = min(int(np.searchsorted(running, target, side="left")), BINS - 1)
+        before = float(running[place] - counts[place])
+        inside = (target - before) / counts[place] if counts[place] else 0.5
+        value = float(self.bins.low[row] + (place + inside) / self.bins.scale[row])
+        low, high = float(self.least[row]), float(self.most[row])
+        return min(max(value, low), high) if low <= high else value
+
+    def quantiles(self, name: tuple[object, ...]) -> records.Quantiles:
+        q05, q25, q50, q75, q95 = (self.quantile(name, level) for level in LEVELS)
+        return records.Quantiles(mean=self.mean(name), q05=q05, q25=q25, q50=q50, q75=q75, q95=q95)
+
+    def histogram(self, name: tuple[object, ...]) -> records.Histogram:
+        """Equal bins to draw: from the 0.1 to the 99.9 % quantile, the rest in the end bins."""
+        row = self.row[name]
+        low, high = self.quantile(name, 0.001), self.quantile(name, 0.999)
+        if not low < high:
+            low, high = low - 0.5, high + 0.5
+        edges = np.linspace(low, high, SHOWN + 1)
+        weights = np.diff(np.array([0.0, *(self._share_below(row, edge) for edge in edges[1:-1]), 1.0]))
+        return records.Histogram(low=low, high=high, weights=tuple(float(w) for w in np.maximum(weights, 0)))
+
+    def _share_below(self, row: int, edge: float) -> float:
+        count = int(self.below[row] + self.zero[row] + self.above[row])
+        if self.sorted is not None:
+            return float(np.searchsorted(self.sorted[row, :count], edge)) / count
+        assert self.bins is not None
+        running = np.concatenate(([0], np.cumsum(self.counts[row])))
+        place = (edge - self.bins.low[row]) * self.bins.scale[row]
+        share = float(np.interp(place, np.arange(BINS + 1), running))
+        return (share + (float(self.zero[row]) if edge > 0 else 0.0)) / count

@@ -1,0 +1,461 @@
+"""The model of a deal run month by month in plain NumPy over draws: the meaning of a deal file, written to be read.
+
+Every array is (draws,), every loop is over months or over the entries of the file. The compiled kernel is held against this module
+on the same inputs, so it is plain before it is fast. What leaves one party arrives at another: that is asserted in every draw.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from countertrade.modelling import deal as d
+from countertrade.modelling import expressions as e
+from countertrade.records import Bad, Problem
+
+Floats = NDArray[np.float64]
+Drawn = Mapping[str, Floats]  # input key → its value in every draw
+
+NEVER = np.inf
+ALREADY = -1.0  # the month of an event that happened before the start
+TOLERANCE = 1e-12  # of turnover
+
+
+class Moved(NamedTuple):
+    """One flow over the whole horizon, in every draw; amounts in base units of the good, values discounted."""
+
+    sent: Floats
+    arrived: Floats
+    lost: Floats
+    in_transit: Floats
+    to_recipient: Floats | None  # None is not counted
+    to_giver: Floats | None
+    not_kept: Floats | None  # of `to_recipient`, what others than the state keep
+    arrived_by: Floats  # (months, draws), running
+
+
+class Paths(NamedTuple):
+    """What one scenario comes to in every draw."""
+
+    balance: dict[str, Floats]  # party → (months, draws): running, discounted; the state's part
+    everyone: dict[str, Floats]  # the same for all in the party
+    flows: dict[str, Moved]
+    effects: dict[str, tuple[Floats, Floats]]  # amount, discounted value
+    stocks: dict[str, Floats]  # (months + 1, draws)
+    left: dict[str, Floats]  # what went out of each stock
+    events: dict[str, Floats]  # the month of each, NEVER beyond the horizon
+    world: World
+
+
+def run(deal: d.Deal, model: d.Model, drawn: Drawn, draws: int) -> Paths:
+    """One scenario with the inputs as drawn.
+
+    Raises Bad where a flow, effect or stock has no finite amount in some draw, and ArithmeticError where what left a party is not
+    what arrived, was lost or is on its way (relative 1e-12 of turnover), which would be a fault of ours.
+    """
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        world = World(deal, model, drawn, draws)
+        ledger = Ledger(world)
+        for month in range(deal.months):
+            world.begin(month)
+            ledger.book(month)
+            world.move_stocks()
+        return ledger.close()
+
+
+class World:
+    """What an expression can see in a month: inputs, quantities, stocks and events."""
+
+    def __init__(self, deal: d.Deal, model: d.Model, drawn: Drawn, draws: int) -> None:
+        self.deal, self.model, self.drawn, self.draws = deal, model, drawn, draws
+        self.month = 0
+        self._quantities = {quantity.name: quantity for quantity in model.quantities}
+        self._once: dict[str, Floats] = {}
+        self._now: dict[str, Floats] = {}
+        self.events: dict[str, Floats] = {}
+        self._first_of: dict[str, Floats] = {}
+        self.recurring = {event.name: event for event in model.events if isinstance(event.clock, d.Every)}
+        for event in model.events:
+            self.events[event.name] = self._month_of(event)
+        self.stocks = {stock.name: self.column(stock.start) for stock in model.stocks}
+        self.history = {name: np.empty((deal.months + 1, draws)) for name in self.stocks}
+        self.left = {name: np.zeros(draws) for name in self.stocks}
+        for name, start in self.stocks.items():
+            self.history[name][0] = start
+
+    # --- values ---------------------------------------------------------------------------------------------------------
+
+    def begin(self, month: int) -> None:
+        self.month = month
+        self._now.clear()
+
+    def column(self, expression: e.Expression) -> Floats:
+        """The value in this month in every draw."""
+        return np.broadcast_to(np.asarray(self.value(expression), dtype=np.float64), (self.draws,))
+
+    def value(self, expression: e.Expression) -> Floats:
+        """The value in this month: (draws,), or a scalar where it is the same in all of them. Conditions are booleans."""
+        match expression:
+            case e.Number(value=value):
+                return np.asarray(value)
+            case e.Draw(input=key):
+                return self.drawn[key]
+            case e.Name(kind="quantity", name=name):
+                return self.quantity(name)
+            case e.Name(kind="stock", name=name):
+                return self.stocks[name]
+            case e.Happened(event=name):
+                return np.asarray(self.events[name] < self.month)
+            case e.Negative(operand=operand):
+                return -self.value(operand)
+            case (
+                e.Binary(operator=operator, left=left, right=right)
+                | e.Compare(operator=operator, left=left, right=right)
+                | e.Logic(operator=operator, left=left, right=right)
+            ):
+                return np.asarray(OPERATORS[operator](self.value(left), self.value(right)))
+            case e.Not(operand=operand):
+                return np.asarray(np.logical_not(self.value(operand)))
+            case e.Choice(condition=condition, then=then, otherwise=otherwise):
+                return np.where(self.value(condition), self.value(then), self.value(otherwise))
+            case e.Call(function=function, arguments=arguments):
+                values = [self.value(argument) for argument in arguments]
+                if function in PAIRWISE:
+                    return np.asarray(functools.reduce(PAIRWISE[function], values))
+                return np.asarray(FUNCTIONS[function](*values))
+        raise TypeError(f"{type(expression).__name__} has no value within a run")
+
+    def quantity(self, name: str) -> Floats:
+        """A named figure in this month; one that varies once is worked out once."""
+        quantity = self._quantities[name]
+        known = self._once if quantity.varies == "once" else self._now
+        if name not in known:
+            known[name] = self._work_out(quantity)
+        return known[name]
+
+    def _work_out(self, quantity: d.Quantity) -> Floats:
+        step = quantity.steps[0]
+        for later in quantity.steps[1:]:
+            if later.since <= self.month:
+                step = later
+        value = self.value(step.value)
+        if quantity.grows is not None:
+            elapsed = self.month - step.since
+            value = value * (1 + self.value(quantity.grows.rate)) ** (elapsed / quantity.grows.months)
+        if quantity.season is not None:
+            value = value * self.value(quantity.season[self.deal.calendar_month(self.month)])
+        return value
+
+    # --- events -----------------------------------------------------------------------------------------------------------
+
+    def _month_of(self, event: d.Event) -> Floats:
+        """The month T of an event in every draw; NEVER where it does not come before the end."""
+        clock = self.events[event.after] + 1 if event.after else np.zeros(self.draws)
+        match event.clock:
+            case d.Hazard(rate=rate, when=when):
+                month = clock + waiting(self.monthly_chance(rate), self.drawn[when])
+            case d.At(month=at, chance=chance, when=when):
+                month = np.full(self.draws, float(max(at, -1)))
+                if event.after:
+                    month = np.where(clock <= at, month, NEVER)
+                if chance is not None and when is not None:
+                    month = np.where(self.drawn[when] < self.value(chance), month, NEVER)
+            case d.Within(chance=chance, months=months, when=when):
+                u, p = self.drawn[when], self.value(chance)
+                place = np.minimum(np.floor(u / p * months), months - 1)
+                month = clock + np.where(u < p, place, NEVER)
+            case d.Delayed(months=months):
+                month = clock - 1 + months
+            case d.FirstOf(rates=rates, when=when, which=which):
+                chances = [self.monthly_chance(rate) for rate in rates]
+                month = clock + waiting(np.asarray(sum(chances)), self.drawn[when])
+                pointer = self.drawn[which] * sum(chances)
+                ends = np.cumsum([np.broadcast_to(c, (self.draws,)) for c in chances[:-1]], axis=0)
+                self._first_of[event.name] = (
+                    (pointer >= ends).sum(axis=0) if len(ends) else np.zeros(self.draws)
+                )
+            case d.Member(group=group, index=index):
+                month = np.where(self._first_of[group] == index, self.events[group], NEVER)
+            case d.Every(first=first):
+                month = clock + first
+        return np.where(month < self.deal.months, np.maximum(month, ALREADY), NEVER)
+
+    def monthly_chance(self, rate: d.Compound) -> Floats:
+        chance = self.value(rate.rate)
+        return chance if rate.months == 1 else 1 - (1 - chance) ** (1 / rate.months)
+
+    def occurs(self, name: str, month: int) -> NDArray[np.bool_]:
+        """Whether a recurring event occurs in a month (of the past, or this one)."""
+        event = self.recurring[name]
+        clock = event.clock
+        assert isinstance(clock, d.Every)
+        since = month - self.events[name]
+        occurs = (since >= 0) & (np.mod(since, clock.months) == 0)
+        if clock.last is not None:
+            occurs &= month <= clock.last
+        for end in clock.ends:
+            occurs &= month <= self.events[end]
+        return np.asarray(occurs)
+
+    def open_in(self, window: d.Window, *, recurring: bool = True) -> NDArray[np.bool_]:
+        """The draws in which a window holds this month. With `recurring` False its recurring events are left aside."""
+        month = self.month
+        holds = np.full(self.draws, window.first <= month and (window.last is None or month <= window.last))
+        for begin in window.begins:
+            if begin.event in self.recurring:
+                if recurring:
+                    holds &= self.occurs(begin.event, month)
+            elif begin.inclusive:
+                holds &= month >= self.events[begin.event]
+            else:
+                holds &= month > self.events[begin.event]
+        for end in window.ends:
+            holds &= month <= self.events[end]
+        if window.condition is not None:
+            holds &= np.asarray(self.value(window.condition), dtype=bool)
+        return holds
+
+    # --- stocks -----------------------------------------------------------------------------------------------------------
+
+    def move_stocks(self) -> None:
+        """All stocks move at once: each reads the others as they stood at the beginning of the month."""
+        moved: dict[str, Floats] = {}
+        for stock in self.model.stocks:
+            held = self.stocks[stock.name]
+            if stock.inflow is not None:
+                held = held + self.value(stock.inflow)
+            after = np.maximum(0.0, held - self.value(stock.outflow)) if stock.outflow is not None else held
+            after = np.maximum(0.0, after)
+            self.left[stock.name] += held - after
+            moved[stock.name] = np.broadcast_to(after, (self.draws,))
+            self.history[stock.name][self.month + 1] = moved[stock.name]
+        self.stocks = moved
+
+
+class Ledger:
+    """Who has given and got what so far, in every draw."""
+
+    def __init__(self, world: World) -> None:
+        self.world, self.deal, self.model = world, world.deal, world.model
+        draws, months = world.draws, self.deal.months
+        codes = [party.code for party in self.deal.parties]
+        self._zero = np.zeros(draws)
+        self._gain = {code: np.zeros((months, draws)) for code in codes}
+        self._gain_everyone = {code: np.zeros((months, draws)) for code in codes}
+        self._split = {flow.recipient for flow in self.model.flows if flow.keeps}
+        self._weight = {discount.party: np.ones(draws) for discount in self.model.discounts}
+        self._factor = {
+            discount.party: (1 + world.column(discount.rate.rate)) ** (-1 / discount.rate.months)
+            for discount in self.model.discounts
+        }
+        self._rates = {rate.currency: rate.value for rate in self.model.rates}
+        self._first = {entry.name: np.full(draws, NEVER) for entry in self._one_offs()}
+        self._sums: dict[tuple[str, str], Floats] = defaultdict(lambda: np.zeros(draws))
+        self._arrived_by = {flow.name: np.zeros((months, draws)) for flow in self.model.flows}
+        self._under_way: dict[str, dict[int, Floats]] = {flow.name: {} for flow in self.model.flows}
+        self._cash: dict[tuple[str, str], Floats] = defaultdict(lambda: np.zeros(draws))
+
+    def _one_offs(self) -> list[d.Flow | d.Effect]:
+        entries: list[d.Flow | d.Effect] = [*self.model.flows, *self.model.effects]
+        return [entry for entry in entries if not entry.rate]
+
+    def book(self, month: int) -> None:
+        for flow in self.model.flows:
+            self._send(flow, month)
+            self._receive(flow, month)
+        for effect in self.model.effects:
+            self._affect(effect, month)
+        for party, factor in self._factor.items():
+            self._weight[party] = self._weight[party] * factor
+
+    def due(self, entry: d.Flow | d.Effect, month: int) -> Floats:
+        """How many times `amount` is booked this month: 0 or 1 for a rate, a part of 1 for a one-off in instalments."""
+        world, window = self.world, entry.window
+        if entry.rate:
+            return world.open_in(window).astype(np.float64)
+        recurring = [begin.event for begin in window.begins if begin.event in world.recurring]
+        if recurring:
+            holds = world.open_in(window, recurring=False)
+            started = np.zeros(world.draws)
+            for back in range(min(entry.parts, month + 1)):
+                occurs = np.ones(world.draws, dtype=bool)
+                for name in recurring:
+                    occurs &= world.occurs(name, month - back)
+                started += occurs
+            return started * holds / entry.parts
+        holds = world.open_in(window)
+        first = self._first[entry.name]
+        first[holds & (first == NEVER)] = month
+        return (holds & (month < first + entry.parts)) / entry.parts
+
+    def _send(self, flow: d.Flow, month: int) -> None:
+        world = self.world
+        due = self.due(flow, month)
+        if not due.any():
+            return
+        sent = np.where(due > 0, due * world.value(flow.amount), 0.0)
+        if flow.delivered is not None:
+            sent = sent * world.value(flow.delivered)
+        lost = sent * world.value(flow.lost) if flow.lost is not None else self._zero
+        self._sums[flow.name, "sent"] += sent
+        self._sums[flow.name, "lost"] += lost
+        pending = self._under_way[flow.name]
+        pending[month + flow.delay] = pending.get(month + flow.delay, 0.0) + (sent - lost)
+        if flow.money is not None:
+            self._cash[flow.giver, flow.money] -= sent
+        price = self._price(flow, flow.cost)
+        if price is not None:
+            value = sent * price * self._weight[flow.giver]
+            self._sums[flow.name, "to giver"] += value
+            self._gain[flow.giver][month] -= value
+            self._gain_everyone[flow.giver][month] -= value
+
+    def _receive(self, flow: d.Flow, month: int) -> None:
+        world = self.world
+        arrived = self._under_way[flow.name].pop(month, None)
+        if arrived is None:
+            return
+        self._sums[flow.name, "arrived"] += arrived
+        self._arrived_by[flow.name][month] += arrived
+        if flow.money is not None:
+            self._cash[flow.recipient, flow.money] += arrived
+        price = self._price(flow, flow.worth)
+        if price is not None:
+            value = arrived * price * self._weight[flow.recipient]
+            self._sums[flow.name, "to recipient"] += value
+            self._gain_everyone[flow.recipient][month] += value
+            share = next((keep.share for keep in flow.keeps if keep.name == "state"), None)
+            if share is not None:
+                kept = value * world.value(share)
+                self._sums[flow.name, "not kept"] += value - kept
+                value = kept
+            self._gain[flow.recipient][month] += value
+
+    def _affect(self, effect: d.Effect, month: int) -> None:
+        due = self.due(effect, month)
+        if not due.any():
+            return
+        amount = np.where(due > 0, due * self.world.value(effect.amount), 0.0)
+        value = amount * self._exchange(effect.currency) * self._weight[effect.party]
+        self._sums[effect.name, "amount"] += amount
+        self._sums[effect.name, "effect"] += value
+        self._gain[effect.party][month] += value
+        self._gain_everyone[effect.party][month] += value
+
+    def _price(self, flow: d.Flow, price: d.Price | None) -> Floats | None:
+        """What one base unit counts this month in the deal's currency; None is not counted."""
+        if flow.money is not None:
+            return self._exchange(flow.money)
+        if price is None:
+            return None
+        return self.world.value(price.value) * self._exchange(price.currency)
+
+    def _exchange(self, currency: str) -> Floats:
+        if currency == self.deal.currency:
+            return np.asarray(1.0)
+        return self.world.value(self._rates[currency])
+
+    def close(self) -> Paths:
+        """The books at the end. Raises as `run` says."""
+        flows = {flow.name: self._moved(flow) for flow in self.model.flows}
+        self._assert_finite(flows)
+        self._assert_conserved(flows)
+        balance = {party: np.cumsum(gain, axis=0) for party, gain in self._gain.items()}
+        everyone = {
+            party: np.cumsum(gain, axis=0) if party in self._split else balance[party]
+            for party, gain in self._gain_everyone.items()
+        }
+        effects = {
+            x.name: (self._sums[x.name, "amount"], self._sums[x.name, "effect"]) for x in self.model.effects
+        }
+        world = self.world
+        return Paths(balance, everyone, flows, effects, world.history, world.left, world.events, world)
+
+    def _moved(self, flow: d.Flow) -> Moved:
+        sums = self._sums
+        counted_to = flow.money is not None or flow.worth is not None
+        counted_from = flow.money is not None or flow.cost is not None
+        split = any(keep.name == "state" for keep in flow.keeps)
+        return Moved(
+            sent=sums[flow.name, "sent"],
+            arrived=sums[flow.name, "arrived"],
+            lost=sums[flow.name, "lost"],
+            in_transit=np.asarray(sum(self._under_way[flow.name].values(), self._zero)),
+            to_recipient=sums[flow.name, "to recipient"] if counted_to else None,
+            to_giver=sums[flow.name, "to giver"] if counted_from else None,
+            not_kept=sums[flow.name, "not kept"] if counted_to and split else None,
+            arrived_by=np.cumsum(self._arrived_by[flow.name], axis=0),
+        )
+
+    def _assert_finite(self, flows: Mapping[str, Moved]) -> None:
+        problems: list[Problem] = []
+        for flow in self.model.flows:
+            moved = flows[flow.name]
+            total = moved.sent + moved.arrived
+            for value in (moved.to_recipient, moved.to_giver):
+                total = total if value is None else total + value
+            problems += _unbounded(self.deal, f"flow '{flow.name}'", flow.place, total)
+        for effect in self.model.effects:
+            value = self._sums[effect.name, "effect"]
+            problems += _unbounded(self.deal, f"effect '{effect.name}'", effect.place, value)
+        for stock in self.model.stocks:
+            last = self.world.history[stock.name][-1]
+            problems += _unbounded(self.deal, f"stock '{stock.name}'", stock.place, last)
+        if problems:
+            raise Bad(*problems)
+
+    def _assert_conserved(self, flows: Mapping[str, Moved]) -> None:
+        for name, moved in flows.items():
+            rest = moved.sent - moved.arrived - moved.lost - moved.in_transit
+            _assert_none(rest, np.abs(moved.sent), f"flow '{name}'")
+        for currency in {flow.money for flow in self.model.flows if flow.money}:
+            money = [flow.name for flow in self.model.flows if flow.money == currency]
+            held = sum(cash for (_, unit), cash in self._cash.items() if unit == currency)
+            away = sum(flows[name].lost + flows[name].in_transit for name in money)
+            rest = np.asarray(held + away)
+            turnover = np.asarray(sum(np.abs(flows[name].sent) for name in money))
+            _assert_none(rest, turnover, f"cash in {currency}")
+
+
+def waiting(chance: Floats, u: Floats) -> Floats:
+    """The month in which something with this chance a month first happens, from month 0; a chance of 0 is never.
+
+    P(T ≥ k) = (1 − h)^k, so T = ⌊log(1 − u) / log(1 − h)⌋.
+    """
+    survival = np.log1p(-np.asarray(chance))
+    return np.where(survival < 0, np.floor(np.log1p(-u) / np.where(survival < 0, survival, -1.0)), NEVER)
+
+
+OPERATORS = {
+    "+": np.add,
+    "-": np.subtract,
+    "*": np.multiply,
+    "/": np.divide,
+    "<": np.less,
+    ">": np.greater,
+    "<=": np.less_equal,
+    ">=": np.greater_equal,
+    "and": np.logical_and,
+    "or": np.logical_or,
+}
+PAIRWISE = {"min": np.minimum, "max": np.maximum}
+FUNCTIONS = {"abs": np.abs, "sqrt": np.sqrt, "exp": np.exp, "log": np.log}
+
+
+def _unbounded(deal: d.Deal, what: str, place: e.Place, value: Floats) -> list[Problem]:
+    bad = int(np.count_nonzero(~np.isfinite(value)))
+    if not bad:
+        return []
+    said = f"{what} has no finite value in {bad:,} of {value.size:,} draws; look for a division by something near zero"
+    return [Problem(deal.path, place.line, place.column, said)]
+
+
+def _assert_none(rest: Floats, turnover: Floats, what: str) -> None:
+    worst = float(np.max(np.abs(rest) - TOLERANCE * turnover, initial=0.0))
+    if worst > 0:
+        raise ArithmeticError(f"{what} does not balance: {worst:g} too much left, beyond 1e-12 of turnover")
