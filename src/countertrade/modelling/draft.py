@@ -1,0 +1,208 @@
+"""A first model from claims: measures proposed from what is stated, and a deal file that loads and can be read aloud.
+
+A draft asserts nothing of its own: quantities come from claims, what has no price stays uncounted, and what cannot be turned into
+a flow stands as a comment with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from countertrade import units
+from countertrade.records import Article, Claim, Measure, Party, Record
+
+MONTHS = 24
+
+
+class Drafted(Record, frozen=True, kw_only=True):
+    """What `draft` proposes: `measures` new to the case, and the text of a deal file."""
+
+    measures: tuple[Measure, ...]
+    deal: str
+
+
+def draft(
+    title: str,
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    measures: Sequence[Measure] = (),
+    parties: Sequence[Party] = (),
+) -> Drafted:
+    """Measures for figures that fit none yet, and a first deal.yaml from all of them."""
+    language = {article.id: article.language or "en" for article in articles}
+    proposed = propose(claims, language, taken={measure.id for measure in measures})
+    return Drafted(
+        measures=proposed, deal=deal_text(title, [*measures, *proposed], claims, articles, parties)
+    )
+
+
+def propose(claims: Iterable[Claim], language: Mapping[str, str], taken: set[str]) -> tuple[Measure, ...]:
+    """One measure for each unit, rate and good among the claims that have none; most stated first."""
+    groups: dict[tuple[str, tuple[str, ...], str], list[Claim]] = {}
+    for claim in claims:
+        quantity = claim.quantity
+        if claim.measure or quantity is None or quantity.unit is None:
+            continue
+        groups.setdefault((quantity.unit, quantity.per, _good(claim)), []).append(claim)
+    found: list[Measure] = []
+    names = set(taken)
+    for (unit, per, good), members in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
+        words: dict[str, dict[str, None]] = {}
+        for claim in members:
+            noun = claim.quantity.of if claim.quantity else None
+            if noun:
+                words.setdefault(language.get(claim.article, "en"), {})[noun] = None
+        givers = Counter(c.transfer.giver for c in members if c.transfer and c.transfer.giver)
+        takers = Counter(c.transfer.recipient for c in members if c.transfer and c.transfer.recipient)
+        found.append(
+            Measure(
+                id=_free(good, names),
+                unit=unit,
+                per=per,
+                words={code: tuple(said) for code, said in words.items()},
+                giver=givers.most_common(1)[0][0] if givers else None,
+                recipient=takers.most_common(1)[0][0] if takers else None,
+            )
+        )
+    return tuple(found)
+
+
+def _good(claim: Claim) -> str:
+    quantity = claim.quantity
+    assert quantity is not None
+    if claim.transfer and claim.transfer.good:
+        return _slug(claim.transfer.good)
+    noun = _slug(quantity.of or "")
+    if quantity.unit == units.SHARE:
+        return f"share_of_{noun}" if noun else "share"
+    if noun:
+        return noun
+    return "money" if units.is_currency(quantity.unit or "") else _slug(quantity.unit or "amount")
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+    return words if words and not words[0].isdigit() else (f"n{words}" if words else "")
+
+
+def _free(name: str, names: set[str]) -> str:
+    chosen, number = name or "amount", 2
+    while chosen in names or units.is_known(chosen):
+        chosen, number = f"{name or 'amount'}_{number}", number + 1
+    names.add(chosen)
+    return chosen
+
+
+def measures_yaml(measures: Iterable[Measure]) -> str:
+    """The measures as lines of case.yaml."""
+    lines = ["measures:"]
+    for measure in measures:
+        lines.append(f"  - id: {measure.id}")
+        lines.append(f'    unit: "{measure.unit}"')
+        if measure.per:
+            lines.append(f"    per: [{', '.join(_quoted(code) for code in measure.per)}]")
+        lines += [
+            f"    {role}: {code}"
+            for role, code in (("giver", measure.giver), ("recipient", measure.recipient))
+            if code
+        ]
+        if measure.words:
+            lines.append("    words:")
+            for code, words in measure.words.items():
+                lines.append(f"      {code}: [{', '.join(_quoted(word) for word in words)}]")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return (
+        text if re.fullmatch(r"[^\W\d][\w-]*", text) else '"' + text.replace("\\", "").replace('"', "'") + '"'
+    )
+
+
+def deal_text(
+    title: str,
+    measures: Sequence[Measure],
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    parties: Sequence[Party],
+) -> str:
+    """A deal file over the measures that have claims."""
+    stated = [m for m in measures if any(c.measure == m.id or not c.measure for c in claims)]
+    counted = sorted({m.unit for m in stated if not units.is_known(m.unit)} | _counted_per(stated))
+    currencies = Counter(m.unit for m in stated if units.is_currency(m.unit))
+    currency = currencies.most_common(1)[0][0] if currencies else "USD"
+    dates = sorted(article.published[:7] for article in articles if article.published)
+    names = {party.code: party.name.get("en", party.code) for party in parties}
+    codes = list(dict.fromkeys(code for m in stated for code in (m.giver, m.recipient) if code))
+    codes += [party.code for party in parties if party.code not in codes]
+
+    quantities: list[str] = []
+    flows: list[str] = []
+    notes: list[str] = []
+    used: set[str] = set()
+    for measure in stated:
+        amount, needs, why = _amount(measure, stated)
+        if amount is None or not measure.giver or not measure.recipient:
+            reason = why or "who gives it to whom is not said"
+            notes.append(f"# {measure.id} ({'/'.join((measure.unit, *measure.per))}): {reason}")
+            continue
+        used |= needs
+        flows.append(
+            f"  {measure.id}_flow: {{from: {measure.giver}, to: {measure.recipient}, amount: {amount}}}"
+        )
+        if not units.is_currency(measure.unit):
+            flows[-1] += "   # no price: reported, not counted. Add  worth: … to count it"
+    for measure in stated:
+        if measure.id in used:
+            quantities.append(f"  {measure.id}: {{claims: {measure.id}}}")
+    takers = Counter(m.recipient for m in stated if m.recipient and units.is_currency(m.unit))
+    about = takers.most_common(1)[0][0] if takers else (codes[0] if codes else None)
+
+    lines = [
+        "# A first model, drafted from the statements of this case. Everything in it was said by somebody;",
+        "# what is missing (prices, chances, how long it runs) is for you to add, with a basis or a why.",
+        f"title: {title.replace(':', ' –')}",
+        f"start: {dates[0] if dates else '2024-01'}",
+        f"months: {MONTHS}",
+        f"currency: {currency}",
+    ]
+    if codes:
+        lines.append("parties: {" + ", ".join(f"{code}: {names.get(code, code)}" for code in codes) + "}")
+    if counted:
+        lines.append(f"counts: [{', '.join(counted)}]")
+    lines += (
+        ["", "quantities:", *quantities]
+        if quantities
+        else ["", "# quantities: none of the statements can be used yet"]
+    )
+    lines += ["", "flows:", *flows] if flows else ["", "# flows: say who gives what to whom"]
+    lines += ["", "# Left out of the flows:", *notes] if notes else []
+    lines += ["", "questions:", f"  - P(balance of {about} > 0)"] if about and flows else []
+    return "\n".join(lines) + "\n"
+
+
+def _counted_per(measures: Iterable[Measure]) -> set[str]:
+    return {code for m in measures for code in m.per if not units.is_known(code) and code.isidentifier()}
+
+
+def _amount(measure: Measure, all_measures: Sequence[Measure]) -> tuple[str | None, set[str], str | None]:
+    """An amount for a flow of this measure, the measures it needs, and why not where there is none."""
+    if measure.unit == units.SHARE:
+        return None, set(), "a share of something; it moves nothing by itself"
+    if measure.unit in units.TIMES:
+        return None, set(), "a length of time"
+    times = [code for code in measure.per if code in units.TIMES]
+    others = [code for code in measure.per if code not in units.TIMES]
+    if len(times) > 1:
+        return None, set(), "more than one period in its rate"
+    amount, needs = measure.id, {measure.id}
+    for code in others:
+        match = next((m for m in all_measures if m.unit == code and not m.per), None)
+        if match is None:
+            return None, set(), f"a price per {code}, and no amount of that is stated"
+        amount, needs = f"{amount} * {match.id}", {*needs, match.id}
+    return amount, needs, None
