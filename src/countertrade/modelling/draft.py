@@ -140,7 +140,6 @@ def deal_text(
     codes = list(dict.fromkeys(code for m in stated for code in (m.giver, m.recipient) if code))
     codes += [party.code for party in parties if party.code not in codes]
 
-    quantities: list[str] = []
     flows: list[str] = []
     notes: list[str] = []
     used: set[str] = set()
@@ -156,9 +155,7 @@ def deal_text(
         )
         if not units.is_currency(measure.unit):
             flows[-1] += "   # no price: reported, not counted. Add  worth: … to count it"
-    for measure in stated:
-        if measure.id in used:
-            quantities.append(f"  {measure.id}: {{claims: {measure.id}}}")
+    quantities = [f"  {measure.id}: {{claims: {measure.id}}}" for measure in stated if measure.id in used]
     takers = Counter(m.recipient for m in stated if m.recipient and units.is_currency(m.unit))
     about = takers.most_common(1)[0][0] if takers else (codes[0] if codes else None)
 
