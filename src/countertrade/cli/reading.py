@@ -1,0 +1,254 @@
+"""Commands that read: check, read, trace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+import msgspec
+
+from countertrade import case as folder_of
+from countertrade.cli.surroundings import (
+    coloured,
+    exits,
+    read_input,
+    wide,
+    with_format,
+    with_language,
+    write_output,
+)
+from countertrade.records import Article, Bad, Claim, Finding, Problem
+from countertrade.worked import Worked, work
+
+WRONG = frozenset({"inconsistent", "implausible"})
+
+
+def worked(case: Path, language: str, as_of: str | None = None) -> Worked:
+    return work(case, language=language, as_of=as_of)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE…|CASE")
+@click.option("--outlet", help="Who printed it, where the page does not say.")
+@click.option("--published", help="ISO date, where the page does not say.")
+@click.option(
+    "--reference",
+    "reference_file",
+    type=click.Path(path_type=Path),
+    help="Figures to check against (CSV), in place of the shipped set.",
+)
+@click.option("--refs", is_flag=True, help="Print every reference row used in full.")
+@with_language
+@with_format
+@exits
+def check(
+    files: tuple[str, ...],
+    outlet: str | None,
+    published: str | None,
+    reference_file: Path | None,
+    refs: bool,
+    lang: str,
+    form: str,
+    out: Path | None,
+) -> int:
+    """Check articles (HTML, PDF, text; - for standard input), or a whole CASE: who says what, and does it add up?
+
+    That nothing is found is not a confirmation. Ends with 1 when a finding is inconsistent or implausible, else with 0.
+    """
+    if len(files) == 1 and Path(files[0]).is_dir():
+        return _check_case(worked(Path(files[0]), lang), form, out, refs)
+    reference = _reference(reference_file)
+    found: list[Finding] = []
+    texts: list[str] = []
+    from countertrade.checking import check as check_claims
+    from countertrade.reading import read as read_article
+
+    for name in files:
+        article = _article(name, outlet=outlet, published=published)
+        claims = read_article(article)
+        findings = check_claims(claims, [article], reference, language=lang)
+        found += findings
+        if form == "table":
+            from countertrade.report.article import check_text
+
+            texts.append(
+                check_text(
+                    article,
+                    claims,
+                    findings,
+                    reference,
+                    language=lang,
+                    width=min(wide(), 110),
+                    color=coloured(),
+                    refs=refs,
+                )
+            )
+    if form == "table":
+        write_output("\n\n".join(texts), out)
+    else:
+        _write_records(found, "findings", form, out, lang)
+    return 1 if any(finding.verdict in WRONG for finding in found) else 0
+
+
+def _check_case(case: Worked, form: str, out: Path | None, refs: bool) -> int:
+    if form == "table":
+        from countertrade.report.terminal import check_case_text
+
+        write_output(check_case_text(case, width=wide(), refs=refs), out)
+    else:
+        _write_records(case.findings, "findings", form, out, case.language, case)
+    return 1 if any(finding.verdict in WRONG for finding in case.findings) else 0
+
+
+def _reference(path: Path | None) -> list:  # type: ignore[type-arg]
+    from countertrade import files
+    from countertrade.checking.reference import rows
+
+    return rows(files.read_text(path), str(path)) if path else folder_of.shipped_reference()
+
+
+def _article(name: str, **known: str | None) -> Article:
+    from countertrade.cli.folder import article_from, iso_date
+
+    data, said = read_input(name)
+    known["published"] = iso_date(known.get("published"))
+    return article_from(data, said, **known)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE…|CASE")
+@click.option(
+    "--layer",
+    type=click.Choice(["claims", "mentions", "quotations"]),
+    default="claims",
+    help="What to print.",
+)
+@click.option("--language", help="The article's language, where it cannot be told.")
+@click.option("--published", help="ISO date, where the page does not say.")
+@with_language
+@with_format
+@exits
+def read(
+    files: tuple[str, ...],
+    layer: str,
+    language: str | None,
+    published: str | None,
+    lang: str,
+    form: str,
+    out: Path | None,
+) -> None:
+    """Print what FILES state, each statement with its exact quote; or read a whole CASE into its claims.jsonl.
+
+    --layer mentions prints every quantity and time in the text, --layer quotations every quotation with its source and cue.
+    """
+    if len(files) == 1 and Path(files[0]).is_dir():
+        _read_case(Path(files[0]), lang, form, out)
+        return
+    articles = [_article(name, published=published, language=language) for name in files]
+    if layer == "claims":
+        from countertrade.reading import read as read_article
+
+        claims = [claim for article in articles for claim in read_article(article)]
+        for name, article in zip(files, articles, strict=True):
+            if article.language not in ("de", "en"):
+                click.echo(
+                    f"{name}: language {article.language or 'unknown'} is stored but not read; enter statements with import",
+                    err=True,
+                )
+        _write_records(claims, "claims", form, out, lang, articles=articles)
+        return
+    from countertrade import reading
+
+    lines: list[bytes] = []
+    for article in articles:
+        layered: Sequence[msgspec.Struct] = (
+            reading.mentions(article) if layer == "mentions" else reading.quotations(article)
+        )
+        lines += [msgspec.json.encode(item) for item in layered]
+    write_output(b"\n".join(lines).decode() if lines else "", out)
+
+
+def _read_case(case: Path, lang: str, form: str, out: Path | None) -> None:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from countertrade.worked import read_all
+
+    opened = folder_of.open_case(case)
+    if not opened.articles:
+        raise Bad(
+            Problem(
+                str(case), 0, 0, f"the case has no article yet; add some with: countertrade add {case} FILE…"
+            )
+        )
+    with Progress(transient=True, console=Console(stderr=True)) as progress:
+        task = progress.add_task("reading", total=len(opened.articles))
+        claims = read_all(
+            opened.articles, opened.measures, lambda done, of: progress.update(task, completed=done, total=of)
+        )
+    new, gone, changed = folder_of.write_claims(case, claims, opened.articles)
+    click.echo(
+        f"{len(claims)} statements in {len(opened.articles)} articles: {new} new, {changed} changed, {gone} gone",
+        err=True,
+    )
+    for article in opened.articles:
+        if not article.text:
+            click.echo(f"  {article.id} ({article.url}): text missing", err=True)
+        elif article.language not in ("de", "en"):
+            click.echo(
+                f"  {article.id}: language {article.language or 'unknown'} is stored but not read", err=True
+            )
+    whole = worked(case, lang)
+    for made in (*whole.judged.changed, *whole.judged.lost):
+        what = (
+            "reads differently now; look at it again"
+            if made in whole.judged.changed
+            else "is no longer found"
+        )
+        click.echo(f"  decision {made.id} ({made.action} {made.target}): its statement {what}", err=True)
+    _write_records(whole.claims, "claims", form, out, lang, whole)
+
+
+@click.command()
+@click.argument("case", type=click.Path(path_type=Path))
+@click.option("--measure", help="Only this item.")
+@click.option("--as-of", help="Only what was published by this ISO date.")
+@with_language
+@with_format
+@exits
+def trace(case: Path, measure: str | None, as_of: str | None, lang: str, form: str, out: Path | None) -> None:
+    """Show for CASE who took each figure from whom, what each step changed, and how many original sources there are."""
+    whole = worked(case, lang, as_of)
+    if measure and measure not in {m.id for m in whole.case.measures}:
+        whole.estimate(measure)  # says which measures there are
+    if form == "table":
+        from countertrade.report.terminal import trace_text
+
+        write_output(trace_text(whole, measure=measure, width=wide()), out)
+        return
+    lineage = whole.lineage
+    records = [*lineage.retellings, *lineage.origins, *lineage.latent]
+    _write_records([r for r in records if measure in (None, r.measure)], "lineage", form, out, lang, whole)
+
+
+def _write_records(
+    records: Sequence[Claim] | Sequence[Finding] | Sequence[msgspec.Struct],
+    kind: str,
+    form: str,
+    out: Path | None,
+    language: str,
+    case: Worked | None = None,
+    articles: Sequence[Article] = (),
+) -> None:
+    """The records as JSON or JSONL; their table otherwise."""
+    if form == "jsonl":
+        write_output("".join(msgspec.json.encode(record).decode() + "\n" for record in records), out)
+    elif form == "json":
+        write_output(msgspec.json.format(msgspec.json.encode(list(records)), indent=2).decode() + "\n", out)
+    else:
+        from countertrade.report.exports import written
+        from countertrade.report.tables import table_of
+
+        table = table_of(kind, records, case=case, articles=articles, language=language)
+        write_output(written(table, form, language=language, width=wide()), out)
