@@ -1,0 +1,339 @@
+"""Commands of the model: draft, model, explain, run, history, report, demo."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from countertrade import case as folder_of
+from countertrade import files
+from countertrade.cli.reading import worked
+from countertrade.cli.surroundings import (
+    case_argument,
+    exits,
+    now,
+    person,
+    wide,
+    with_format,
+    with_language,
+    with_person,
+    write_output,
+)
+from countertrade.records import Bad, Outcome, Problem, by_id
+from countertrade.worked import Worked
+
+DRAWS = 2**14
+"""Runs of the model unless said otherwise: 16,384 Sobol points."""
+
+
+class Count(click.ParamType):
+    """A count as people write it: 1e8, 100_000, 2**20."""
+
+    name = "count"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        text = str(value).replace("_", "").replace(",", "")
+        try:
+            base, sign, power = text.partition("**")
+            number = float(base) ** float(power) if sign else float(text)
+        except (ValueError, OverflowError):
+            self.fail(f"'{value}' is no count; write for example 16384 or 1e6", param, ctx)
+        if not 2 <= number <= 1e10:
+            self.fail(f"{value} runs; between 2 and 1e10 are possible", param, ctx)
+        return int(number)
+
+
+draws_option = click.option("--draws", type=Count(), default=DRAWS, show_default=True, help="How many runs.")
+seed_option = click.option(
+    "--seed", type=int, default=0, show_default=True, help="The same seed gives the same answer."
+)
+as_of_option = click.option(
+    "--as-of", callback=lambda _c, _p, value: _iso(value), help="Only what was published by this ISO date."
+)
+
+
+def _iso(value: str | None) -> str | None:
+    from countertrade.cli.folder import iso_date
+
+    try:
+        return iso_date(value)
+    except Bad as bad:
+        raise click.BadParameter(bad.problems[0].message) from None
+
+
+@click.command()
+@case_argument
+@exits
+def draft(case: Path) -> None:
+    """Write measures into CASE/case.yaml and a first CASE/deal.yaml from its statements.
+
+    What stands there already is kept: measures are only added where there are none, and a deal.yaml that exists stays; the draft then
+    goes to deal.draft.yaml.
+    """
+    from countertrade.modelling.draft import draft as first_model
+    from countertrade.modelling.draft import measures_yaml
+
+    whole = worked(case, "en")
+    if not whole.judged.stand:
+        raise Bad(
+            Problem(str(case), 0, 0, f"there is no statement to draft from; run: countertrade read {case}")
+        )
+    drafted = first_model(
+        whole.case.title, whole.judged.stand, whole.articles, whole.case.measures, whole.case.parties
+    )
+    if not whole.case.measures and drafted.measures:
+        path = case / folder_of.CASE
+        text = files.read_text(path)
+        files.write_text(path, text.rstrip("\n") + "\n\n" + measures_yaml(drafted.measures))
+        click.echo(
+            f"{path}: {len(drafted.measures)} measures added: {', '.join(m.id for m in drafted.measures)}"
+        )
+        if not any(claim.entered is None for claim in whole.case.claims):
+            click.echo(f"  read again, so that statements name them: countertrade read {case}")
+        _read_again(case)
+    elif drafted.measures:
+        click.echo("figures that fit none of the case's measures; add what you need to case.yaml:")
+        click.echo(measures_yaml(drafted.measures))
+    target = case / folder_of.DEAL
+    if target.exists():
+        target = case / "deal.draft.yaml"
+    files.write_text(target, drafted.deal)
+    click.echo(f"{target}: a first model. Next: countertrade run {case}")
+
+
+def _read_again(case: Path) -> None:
+    from countertrade.worked import read_all
+
+    opened = folder_of.open_case(case)
+    folder_of.write_claims(case, read_all(opened.articles, opened.measures), opened.articles)
+
+
+@click.command()
+@case_argument
+@click.option("--layout", is_flag=True, help="Lay deal.yaml out anew; comments stay.")
+@click.option(
+    "--schema", is_flag=True, help="Print the JSON Schema of deal.yaml, for an editor's completion."
+)
+@with_language
+@exits
+def model(case: Path, layout: bool, schema: bool, lang: str) -> None:
+    """Read CASE/deal.yaml aloud: one sentence an entry; or say what is wrong in it, with line and column."""
+    if schema:
+        import json
+
+        from countertrade.modelling.schema import schema as deal_schema
+
+        click.echo(json.dumps(deal_schema(), indent=2, ensure_ascii=False))
+        return
+    whole = worked(case, lang)
+    if layout:
+        from countertrade.modelling.layout import lay_out
+
+        text, path = folder_of.deal_of(case)
+        laid = lay_out(text, path)
+        if laid != text:
+            files.write_text(Path(path), laid)
+        click.echo(f"{path}: {'laid out' if laid != text else 'is laid out already'}")
+        return
+    from countertrade.modelling import meaning
+
+    for line in meaning(whole.deal, lang):
+        click.echo(line)
+    _warn(whole)
+
+
+def _warn(whole: Worked) -> None:
+    for problem in whole.deal.warnings:
+        click.echo(f"warning: {problem}", err=True)
+
+
+@click.command()
+@case_argument
+@click.argument("quantity")
+@as_of_option
+@with_language
+@exits
+def explain(case: Path, quantity: str, as_of: str | None, lang: str) -> None:
+    """Show how QUANTITY of CASE follows from quotes: a measure, or a quantity of deal.yaml."""
+    from countertrade.modelling.estimates import derivation
+
+    whole = worked(case, lang, as_of)
+    measure = quantity
+    if quantity not in {m.id for m in whole.case.measures}:
+        named = next((q for q in whole.deal.base.quantities if q.name == quantity), None)
+        if named is None:
+            have = ", ".join(
+                sorted({m.id for m in whole.case.measures} | {q.name for q in whole.deal.base.quantities})
+            )
+            raise Bad(Problem(quantity, 0, 0, f"no such measure or quantity; there are {have}"))
+        if named.measure is None:
+            rests = (
+                f"rests on {', '.join(named.basis)}"
+                if named.basis
+                else "is an assumption: it rests on nothing that anybody said"
+            )
+            click.echo(f"{quantity} = {named.written}: {rests}")
+            for label, said in (("read as", named.read_as), ("why", named.why)):
+                if said:
+                    click.echo(f"  {label}: {said}")
+            for basis in named.basis:
+                row = next((r for r in whole.case.reference if basis == f"ref:{r.id}"), None)
+                if row:
+                    figures = row.value if row.value is not None else f"{row.low} to {row.high}"
+                    click.echo(f"  {basis}: {row.quantity}, {row.year}: {figures} {row.unit}; {row.source}")
+            return
+        measure = named.measure
+    estimate = whole.estimate(measure)
+    for line in derivation(
+        estimate, by_id(whole.claims), {article.id: article for article in whole.articles}
+    ):
+        click.echo(line)
+
+
+@contextlib.contextmanager
+def progress(draws: int) -> Iterator[Callable[[int, int], None] | None]:
+    """A progress bar on standard error for long runs."""
+    if draws < 2**20:
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(transient=True, console=Console(stderr=True)) as bar:
+        task = bar.add_task("running the model", total=draws)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+def outcome_of(whole: Worked, draws: int, seed: int) -> Outcome:
+    with progress(draws) as told:
+        return whole.outcome(draws, seed, progress=told)
+
+
+@click.command()
+@case_argument
+@draws_option
+@seed_option
+@as_of_option
+@with_language
+@with_format
+@exits
+def run(case: Path, draws: int, seed: int, as_of: str | None, lang: str, form: str, out: Path | None) -> None:
+    """Work out from CASE/deal.yaml what each side gives, gets and risks, and answer its questions."""
+    whole = worked(case, lang, as_of)
+    _warn(whole)
+    outcome = outcome_of(whole, draws, seed)
+    if form == "table":
+        from countertrade.report.terminal import outcome_text
+
+        write_output(outcome_text(whole, outcome, width=wide()), out)
+        return
+    import msgspec
+
+    if form in ("json", "jsonl"):
+        encoded = msgspec.json.encode(outcome)
+        write_output(
+            (msgspec.json.format(encoded, indent=2) if form == "json" else encoded).decode() + "\n", out
+        )
+        return
+    from countertrade.report.exports import written
+    from countertrade.report.tables import table_of
+
+    table = table_of("parties", outcome.parties, case=whole, language=lang)
+    write_output(written(table, form, language=lang, width=wide()), out)
+
+
+@click.command()
+@case_argument
+@draws_option
+@seed_option
+@with_language
+@with_format
+@exits
+def history(case: Path, draws: int, seed: int, lang: str, form: str, out: Path | None) -> None:
+    """Show how the answer of CASE moved with each day on which something was published, and why."""
+    from countertrade.history import history_of
+
+    moved = history_of(worked(case, lang), draws=draws, seed=seed)
+    from countertrade.report.exports import written
+    from countertrade.report.tables import history_table
+
+    write_output(written(history_table(moved, lang), form, language=lang, width=wide()), out)
+
+
+@click.command()
+@case_argument
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write.  [default: CASE/report.html]",
+)
+@draws_option
+@seed_option
+@as_of_option
+@with_language
+@with_person
+@exits
+def report(
+    case: Path, out: Path | None, draws: int, seed: int, as_of: str | None, lang: str, by: str
+) -> None:
+    """Write the report of CASE: one HTML file that loads nothing, every number linked to its quote."""
+    whole = worked(case, lang, as_of)
+    target = out or case / "report.html"
+    version = write_report(whole, target, draws=draws, seed=seed, by=by, note=True)
+    click.echo(f"{target}: report version {version}")
+
+
+def write_report(whole: Worked, target: Path, *, draws: int, seed: int, by: str, note: bool) -> int:
+    """Write the report file and, with `note`, remember in the case what it rests on; gives its version."""
+    from countertrade.report.page import report_page
+
+    outcome = outcome_of(whole, draws, seed)
+    earlier = folder_of.reports_of(whole.folder) if note else []
+    version = earlier[-1].version + 1 if earlier else 1
+    at = now()
+    html = report_page(
+        whole, outcome, version=version, at=at, by=by, previous=earlier[-1] if earlier else None
+    )
+    files.write_text(target, html)
+    if note:
+        folder_of.note_report(
+            whole.folder,
+            folder_of.ReportMade(
+                version=version,
+                at=at,
+                by=by,
+                file=target.name,
+                as_of=whole.as_of,
+                answers={answer.question: answer.value for answer in outcome.answers},
+                claims=tuple(claim.id for claim in whole.judged.stand),
+                articles={article.id: article.version for article in whole.articles},
+            ),
+        )
+    return version
+
+
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("russia-north-korea.html"),
+    show_default=True,
+    help="The file to write.",
+)
+@draws_option
+@with_language
+@exits
+def demo(out: Path, draws: int, lang: str) -> None:
+    """Work the built-in case through – read, trace, check, run – and write its report."""
+    from countertrade.report.terminal import outcome_text
+
+    whole = worked(folder_of.built_in(), lang)
+    outcome = outcome_of(whole, draws, 0)
+    write_output(outcome_text(whole, outcome, width=wide()), None)
+    write_report(whole, out, draws=draws, seed=0, by=person(), note=False)
+    click.echo(f"\nThe report: {out.resolve().as_uri()}")
