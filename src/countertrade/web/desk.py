@@ -1,0 +1,60 @@
+"""The case that is open at the page: read when a file changed, worked through once for each state of the folder."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+
+from countertrade import case as folder_of
+from countertrade.records import digest
+from countertrade.worked import Worked, work
+
+WATCHED = (
+    folder_of.CASE,
+    folder_of.CLAIMS,
+    folder_of.DECISIONS,
+    folder_of.STATEMENTS,
+    folder_of.DEAL,
+)
+
+
+class Desk:
+    """One open case. Requests run in threads; the work on one state of the folder is shared between them."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        self.folder = folder
+        self.language = language
+        self._lock = threading.RLock()
+        self._works: dict[tuple[str, str], Worked] = {}
+
+    def signature(self) -> dict[str, str]:
+        """What every watched file looks like now: name -> a short hash of its size and time of change."""
+        return {name: self._state(self.folder / name) for name in WATCHED} | {
+            "articles": digest("s", *sorted(self._all(self.folder / "articles"))),
+            "reference": digest("s", *sorted(self._all(self.folder / "reference"))),
+        }
+
+    def work(self, language: str | None = None) -> Worked:
+        """The case as it is on disk now. Raises Bad with every problem of its files."""
+        wanted = language or self.language
+        with self._lock:
+            key = (digest("s", *sorted(self.signature().items())), wanted)
+            found = self._works.get(key)
+            if found is None:
+                found = work(self.folder, language=wanted)
+                if len(self._works) > 4:
+                    self._works.pop(next(iter(self._works)))
+                self._works[key] = found
+            return found
+
+    @staticmethod
+    def _state(path: Path) -> str:
+        try:
+            stat = path.stat()
+        except OSError:
+            return "missing"
+        return digest("s", stat.st_size, stat.st_mtime_ns)
+
+    def _all(self, folder: Path) -> Iterable[str]:
+        return (f"{path.name} {self._state(path)}" for path in folder.glob("*.*"))
