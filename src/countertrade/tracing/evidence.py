@@ -1,0 +1,229 @@
+"""What speaks for one statement being a retelling of another, in points, with the reason in plain words.
+
+Points are rough log-odds: 1 is a hint, 3 is strong, 6 is next to certain. They were set on the families of
+shared/data/claims and the public rows of retellings.jsonl (`python bench/tracing.py`), and only their order matters much.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from countertrade.records import Article, Claim
+from countertrade.tracing import names
+from countertrade.tracing.amounts import agree, digits
+from countertrade.tracing.pages import Directory, Page, Wording, citations, overlap
+from countertrade.tracing.words import CONFIRM
+
+Basis = Literal["named", "quoted", "wording", "inferred"]
+
+NAMED = 6.0  # the statement names the outlet
+NAMED_ON_PAGE = 4.0  # the article names it elsewhere
+SAME_CITATION = 2.5  # both name the same outlet: either may have copied it from the other
+COPY = 8.0  # the very same text
+QUOTED = 3.5  # words of a quotation in common
+WORDING = 4.0  # times the share of word sequences in common
+FIGURE = 1.6  # the same figure
+RARE = 0.5  # for every digit that makes it rarer
+ANOTHER = -1.6  # another figure
+SOURCE = 1.0  # the same person or institution says it
+OTHER_SOURCE = -0.8
+VOUCHES = -6.0  # another party gives the figure in its own name
+MISPRINT = 3.0  # the same misprint of a name
+MUTATION = 1.0  # the same change that few others have: a rate, a bound, a unit
+TITLE = 2.0  # times the share of headline words in common
+ALIKE = 0.2  # for the same status and the same certainty each
+LATER = -0.05  # for every doubling of the days between
+UNDATED = -0.4
+THRESHOLD = 3.0  # points below which a page stays unattached rather than guessed
+
+
+class Told(NamedTuple):
+    """A statement ready to be compared."""
+
+    claim: Claim
+    page: Page
+    article: Article | None
+    words: Wording
+    cited: Mapping[str, float]  # outlets of the case that the statement names
+    missing: tuple[str, ...]  # outlets it names that the case has no page of, nearest first
+    traits: frozenset[str]  # what could be inherited: value, bound, rate, unit, misprints
+
+
+class Score(NamedTuple):
+    points: float
+    basis: Basis
+    reasons: tuple[str, ...]
+
+
+def told(claim: Claim, page: Page, article: Article | None, words: Wording, directory: Directory) -> Told:
+    cited: dict[str, float] = {}
+    missing: list[str] = []
+    for printed in citations(claim):
+        if page.outlet and names.same_outlet(printed, page.outlet) >= 0.9:
+            continue  # "told this newspaper"
+        meant = directory.outlets(printed)
+        for outlet, sure in meant.items():
+            cited[outlet] = max(sure, cited.get(outlet, 0.0))
+        if not meant and not cited:
+            missing.append(printed)
+    return Told(claim, page, article, words, cited, tuple(missing), traits(claim))
+
+
+def traits(claim: Claim) -> frozenset[str]:
+    """What a retelling inherits with a figure, for better or worse."""
+    found: set[str] = set()
+    quantity = claim.quantity
+    if quantity is not None:
+        found |= {f"bound {quantity.bound}", f"unit {quantity.unit}"}
+        found |= {f"per {code}" for code in quantity.per} or {"no rate"}
+        found |= {f"figure {value:.6g}" for value in quantity.known}
+    source = claim.attribution.source
+    if source is not None and source.name:
+        found.add("source " + " ".join(names.person(source.name)))
+    for printed in citations(claim):
+        found.add("cites " + names.core(printed))
+    return frozenset(found)
+
+
+def may_precede(parent: Page, child: Page) -> bool:
+    """Whether the parent can have appeared before the child, as far as the dates tell."""
+    return parent.article != child.article and parent.when.first <= child.when.last
+
+
+def vouches(claim: Claim, other: Claim) -> bool:
+    """Whether a named party gives the figure in its own name, though another said it before."""
+    cue = claim.attribution.cue
+    if (
+        cue is None
+        or cue.lemma.casefold() not in CONFIRM
+        or claim.attribution.source is None
+        or claim.attribution.via
+    ):
+        return False
+    one, two = (
+        claim.attribution.source.name,
+        other.attribution.source.name if other.attribution.source else None,
+    )
+    return one is not None and not names.same_source(one, two)
+
+
+def score(parent: Told, child: Told, shares: Mapping[str, float]) -> Score:
+    """The points for `parent` being the one that `child` retells. `shares` says how common each trait is."""
+    points, reasons = 0.0, []
+    basis: Basis = "inferred"
+    outlet = parent.page.outlet or ""
+    named = parent.page.outlet and (child.cited.get(outlet) or 0.0)
+    if named:
+        points += NAMED * named
+        reasons.append(f"names {outlet}" if named == 1 else f"names {outlet}, misprinted")
+        basis = "named"
+    elif outlet and outlet in child.page.named:
+        points += NAMED_ON_PAGE
+        reasons.append(f"the article names {outlet}")
+        basis = "named"
+    elif outlet and any(names.same_outlet(credit, outlet) >= 0.9 for credit in child.page.credit):
+        points += NAMED
+        reasons.append(f"credits {outlet}")
+        basis = "named"
+    else:
+        common = (set(child.cited) | set(child.page.named)) & (set(parent.cited) | set(parent.page.named))
+        if common:
+            points += SAME_CITATION
+            reasons.append(f"both name {min(common)}")
+    if child.page.copy_of is not None and child.page.copy_of in (parent.page.article, parent.page.copy_of):
+        points += COPY
+        reasons.append("the same text, word for word")
+        basis = "wording" if basis == "inferred" else basis
+    shared = overlap(parent.words.quoted, child.words.quoted)
+    if shared > 0.15:
+        points += QUOTED * min(1.0, shared * 2)
+        reasons.append("the same quotation")
+        basis = "quoted" if basis == "inferred" else basis
+    elif _both_quote(parent.claim, child.claim):
+        points += QUOTED / 2
+        reasons.append("quotes the same person on the same figure")
+        basis = "quoted" if basis == "inferred" else basis
+    wording = overlap(parent.words.told, child.words.told)
+    if wording > 0.08:
+        points += WORDING * wording
+        reasons.append(f"{wording:.0%} of its word sequences")
+        basis = "wording" if basis == "inferred" else basis
+    points += (
+        _figures(parent.claim, child.claim, reasons)
+        if basis != "named"
+        else max(0.0, _figures(parent.claim, child.claim, reasons))
+    )
+    points += _sources(parent.claim, child.claim, reasons)
+    points += _inherited(parent, child, shares, reasons)
+    if parent.page.title and child.page.title:
+        titles = overlap(parent.page.title, child.page.title)
+        if titles >= 0.4:
+            points += TITLE * titles
+            reasons.append("a headline in the same words")
+    points += ALIKE * _alike(parent.claim, child.claim)
+    if vouches(child.claim, parent.claim):
+        points += VOUCHES
+    gap = max(0.0, child.page.when.first - parent.page.when.last)
+    if parent.page.when.known and child.page.when.known:
+        points += LATER * math.log2(1 + gap / 24)
+    else:
+        points += UNDATED
+    return Score(points, basis, tuple(reasons))
+
+
+def _both_quote(parent: Claim, child: Claim) -> bool:
+    if parent.attribution.mode != "direct" or child.attribution.mode != "direct":
+        return False
+    one, other = parent.attribution.source, child.attribution.source
+    if one is None or other is None or not parent.quantity or not child.quantity:
+        return False
+    return names.same_source(one.name, other.name) and agree(parent.quantity, child.quantity)
+
+
+def _alike(parent: Claim, child: Claim) -> int:
+    status = (
+        parent.transfer is not None
+        and child.transfer is not None
+        and parent.transfer.status == child.transfer.status
+    )
+    return status + (parent.commitment.modality == child.commitment.modality)
+
+
+def _figures(parent: Claim, child: Claim, reasons: list[str]) -> float:
+    one, other = parent.quantity, child.quantity
+    if one is None or other is None:
+        return 0.0
+    if agree(one, other):
+        rare = max(digits(value) for value in other.known) - 1
+        reasons.append("the same figure")
+        return FIGURE + RARE * min(3, rare)
+    return ANOTHER
+
+
+def _sources(parent: Claim, child: Claim, reasons: list[str]) -> float:
+    one, other = parent.attribution.source, child.attribution.source
+    if one is None or other is None or one.name is None or other.name is None:
+        return 0.0
+    if names.same_source(one.name, other.name) or names.garbled(one.name, other.name):
+        reasons.append(f"the same source, {one.name}")
+        return SOURCE
+    if "outlet" in (one.kind, other.kind):
+        return 0.0
+    return OTHER_SOURCE
+
+
+def _inherited(parent: Told, child: Told, shares: Mapping[str, float], reasons: list[str]) -> float:
+    """Shared errors prove a common descent better than shared truths (Maas 1927 on leading errors in manuscripts)."""
+    points = 0.0
+    common = parent.traits & child.traits
+    for trait in common:
+        rare = max(0.0, 1.0 - 2.0 * shares.get(trait, 1.0))
+        if not rare:
+            continue
+        points += (MISPRINT if trait.startswith(("cites", "source")) else MUTATION) * rare
+        if not trait.startswith("figure"):
+            reasons.append(f"shares with few others: {trait}")
+    points -= 0.15 * len(parent.traits ^ child.traits)
+    return points

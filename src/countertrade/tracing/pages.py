@@ -1,0 +1,165 @@
+"""What an article as a whole says about where its figures are from: outlets it names, its credit, its wording, its quotations."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from zlib import crc32
+
+import msgspec
+
+from countertrade.records import Article, Claim, Record
+from countertrade.tracing import names
+from countertrade.tracing.dates import ANY, When, appeared
+
+GRAM = 4  # words in a row that count as shared wording
+NEAR = 260  # code points on either side of a statement whose wording is compared
+
+_QUOTED = re.compile(r"[“„»\"]([^“”„»«\"\n]{12,600})[”“«\"]")
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Page(Record, frozen=True, kw_only=True):
+    """An article as tracing sees it. `named` maps each outlet it names to (as printed, first offset)."""
+
+    article: str
+    outlet: str | None
+    when: When
+    order: int
+    language: str | None
+    named: dict[str, tuple[str, int]] = {}
+    credit: tuple[str, ...] = ()
+    title: frozenset[int] = frozenset()
+    text: bool = False
+    copy_of: str | None = None  # the first article with the very same text
+
+
+class Wording(Record, frozen=True, kw_only=True):
+    """Hashes of the word sequences around a statement, outside and inside quotation marks."""
+
+    told: frozenset[int] = frozenset()
+    quoted: frozenset[int] = frozenset()
+
+
+def pages(articles: Sequence[Article], claims: Sequence[Claim]) -> dict[str, Page]:
+    """Every article that is given or that a claim stands in, by id."""
+    known = {article.id: article for article in articles}
+    for claim in claims:
+        if claim.article not in known:
+            known[claim.article] = Article(id=claim.article, text="", sha256="")
+    outlets = sorted({article.outlet for article in known.values() if article.outlet})
+    finder = names.Outlets(outlets)
+    first: dict[str, str] = {}
+    made: dict[str, Page] = {}
+    ordered = sorted(enumerate(known.values()), key=lambda pair: (_sort(appeared(pair[1])), pair[0]))
+    for order, (_, article) in enumerate(ordered):
+        copy = None
+        if article.text:
+            key = " ".join(article.text.split())
+            copy = first.setdefault(key, article.id)
+        named = {}
+        for outlet, printed, at in finder.found(article.text):
+            if not (article.outlet and names.same_outlet(outlet, article.outlet) >= 0.9):
+                named[outlet] = (printed, at)
+        credit = (*((article.credit,) if article.credit else ()), *names.credits_in(article.outlet))
+        made[article.id] = Page(
+            article=article.id,
+            outlet=article.outlet,
+            when=appeared(article),
+            order=order,
+            language=article.language.split("-")[0].lower() if article.language else None,
+            named=named,
+            credit=tuple(dict.fromkeys(credit)),
+            title=title_words(article),
+            text=bool(article.text),
+            copy_of=copy if copy != article.id else None,
+        )
+    return made
+
+
+def _sort(when: When) -> tuple[bool, float, float]:
+    return (when == ANY, when.first if when.first > float("-inf") else when.last, when.last)
+
+
+_SLUG = re.compile(r"https?://[^/]+/(.*)")
+
+
+def title_words(article: Article) -> frozenset[int]:
+    """The words of the headline; where there is none, of the address, which often keeps the headline."""
+    text = article.title
+    if not text and article.url and (match := _SLUG.match(article.url)):
+        parts = re.split(r"[/?&#]", match[1])
+        text = max(parts, key=lambda part: part.count("-") + part.count("_"), default="")
+        if len(re.split(r"[-_]", text)) < 4:
+            return frozenset()
+    words = names.fold(text or "").split()
+    return frozenset(crc32(word.encode()) for word in words if len(word) > 2 or word.isdigit())
+
+
+def wording(claim: Claim, article: Article | None) -> Wording:
+    """The word sequences of a statement and its neighbourhood, quotation marks told apart from the paper's own words."""
+    if article is not None and article.text and claim.span:
+        text = article.text[max(0, claim.span[0] - NEAR) : claim.span[1] + NEAR]
+    else:
+        text = claim.text or (claim.entered.quote_original if claim.entered else None) or ""
+    if not text:
+        return Wording()
+    inside: list[str] = []
+    outside = _QUOTED.sub(lambda match: inside.append(match[1]) or " | ", text)  # type: ignore[func-returns-value]
+    return Wording(
+        told=_grams(outside), quoted=frozenset().union(*map(_grams, inside)) if inside else frozenset()
+    )
+
+
+def _grams(text: str) -> frozenset[int]:
+    words = _WORD.findall(text.casefold())
+    return frozenset(
+        crc32(" ".join(words[i : i + GRAM]).encode("utf-8", "surrogatepass"))
+        for i in range(len(words) - GRAM + 1)
+    )
+
+
+def overlap(one: frozenset[int], other: frozenset[int]) -> float:
+    """The share of the shorter one's sequences that the other has too; 0 where there is nothing to compare."""
+    short = min(len(one), len(other))
+    return len(one & other) / short if short >= 3 else 0.0
+
+
+def citations(claim: Claim) -> tuple[str, ...]:
+    """The outlets that a statement itself names as having carried it, nearest first."""
+    source = claim.attribution.source
+    found = list(claim.attribution.via)
+    if source is not None and source.kind == "outlet" and source.name:
+        found.append(source.name)
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+class Directory:
+    """Which pages an outlet's printed name can mean."""
+
+    def __init__(self, made: Mapping[str, Page]) -> None:
+        self._outlets: dict[str, list[Page]] = defaultdict(list)
+        for page in made.values():
+            if page.outlet:
+                self._outlets[page.outlet].append(page)
+        self._words: dict[str, list[str]] = defaultdict(list)
+        for outlet in self._outlets:
+            for word in {*names.core(outlet).split(), names.core(outlet).replace(" ", "")}:
+                self._words[word[:3]].append(outlet)
+        self._found: dict[str, dict[str, float]] = {}
+
+    def outlets(self, printed: str) -> dict[str, float]:
+        """Outlets of the case that a printed name can mean, with how surely."""
+        if printed not in self._found:
+            near = {o for word in names.core(printed).split() for o in self._words.get(word[:3], ())}
+            scored = {outlet: names.same_outlet(printed, outlet) for outlet in near}
+            best = max(scored.values(), default=0.0)
+            self._found[printed] = {o: s for o, s in scored.items() if s >= max(0.6, best - 0.1)}
+        return self._found[printed]
+
+    def pages(self, outlet: str) -> Iterable[Page]:
+        return self._outlets.get(outlet, ())
+
+
+_ = msgspec

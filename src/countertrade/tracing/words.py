@@ -1,0 +1,107 @@
+"""Word tables of tracing, German and English. Words only: the rules that use them stand in the modules that import them."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ARTICLES = _set("the a an der die das dem den des ein eine einer einem einen la le les el il lo los las o os")
+
+GENERIC = _set(
+    """agency copy based repost mirror online news newspaper paper portal magazine magazin zeitung nachrichten blatt sender
+    en de fr es pl ru uk ko ja ar pt it com net org www the of via world media group english german edition article website"""
+)
+"""Words that do not tell one outlet from another."""
+
+TITLES = _set(
+    """rep sen mr mrs ms dr prof professor minister ministerin president präsident praesident prasident lawmaker abgeordnete
+    abgeordneter herr frau sir lord gen general col colonel st the der die das"""
+)
+
+CONFIRM = _set(
+    """bestätigen bestaetigen confirm dementieren deny zurückweisen reject widersprechen contradict bekräftigen reaffirm
+    bestreiten dispute"""
+)
+"""Lemmas by which a second party gives a figure in its own name: it vouches for it, whoever printed it first."""
+
+# --- what a share is a share of ------------------------------------------------------------------------------------------
+
+Concept = Literal[
+    "shortfall", "need", "use", "imports", "exports", "output", "income", "pay", "cost", "budget", "stock"
+]
+
+_CONCEPTS: dict[Concept, str] = {
+    "shortfall": r"short(?:fall|age)|\bgap\b|deficit|lacking|missing|fehl(?:menge|betrag|t\b|en\b)|lücke|defizit|mangel|knappheit",
+    "need": r"\bneeds?\b|demand|requirement|bedarf|bedürfnis|nachfrage",
+    "use": r"consum|\buse\b|usage|verbrauch|konsum",
+    "imports": r"import|einfuhr|bezüge",
+    "exports": r"export|ausfuhr",
+    "output": r"output|production|harvest|crop|yield|capacity|produktion|erzeugung|ernte|förderung|ausstoß|kapazität",
+    "income": r"income|revenue|earning|proceeds|turnover|einnahme|einkommen|erlös|umsatz|ertrag|ertrags",
+    "pay": r"\bpay\b|wage|salar|\bfees?\b|honorar|gehalt|gehälter|lohn|löhne|\bsold(?:es)?\b|vergütung",
+    "cost": r"\bcosts?\b|expens|spending|kosten|ausgabe|aufwand",
+    "budget": r"budget|haushalt|etat",
+    "stock": r"stock|reserve|inventor|bestand|bestände|vorrat|vorräte|lager",
+}
+CONCEPTS = {concept: re.compile(pattern, re.IGNORECASE) for concept, pattern in _CONCEPTS.items()}
+
+ALIKE: frozenset[frozenset[Concept]] = frozenset({frozenset({"need", "use"})})
+"""Concepts that reports use for one another without a change of meaning that a reader could tell."""
+
+ANNUAL = re.compile(r"\b(?:annual|yearly|jährlich\w*|jahres\w*|year'?s)\b", re.IGNORECASE)
+WHOLE = re.compile(
+    r"\b(?:total|whole|entire|overall|gesamt\w*|ganz\w*|komplett\w*|sämtlich\w*)\b", re.IGNORECASE
+)
+
+# --- rates as printed ------------------------------------------------------------------------------------------------------
+
+RATES: dict[str, re.Pattern[str]] = {
+    unit: re.compile(pattern, re.IGNORECASE)
+    for unit, pattern in {
+        "year": r"(?:a|an|per|each|every)\s+(?:year|annum)|annual(?:ly)?|yearly|(?:im|pro|je|jedes|per)\s+jahr\w*|jährlich\w*|alljährlich|p\.\s?a\.",
+        "month": r"(?:a|per|each|every)\s+month|monthly|(?:im|pro|je|jeden|per)\s+monat\w*|monatlich\w*",
+        "week": r"(?:a|per|each|every)\s+week|weekly|(?:in der|pro|je|jede)\s+woche|wöchentlich\w*",
+        "day": r"(?:a|per|each|every)\s+day|daily|(?:am|pro|je|jeden)\s+tag|täglich\w*",
+    }.items()
+}
+EACH = re.compile(
+    r"\b(?:each|every|apiece|per head|per|pro|je|jede[rnms]?|pro kopf)\b(?:\s+\w+){0,3}", re.IGNORECASE
+)
+
+# --- what somebody is --------------------------------------------------------------------------------------------------------
+
+ROLES: dict[str, re.Pattern[str]] = {
+    role: re.compile(pattern, re.IGNORECASE)
+    for role, pattern in {
+        "legislator": r"lawmaker|legislator|\brep\b|congress|senator|\bmp\b|member of parliament|abgeordnet|parlamentarier|deputy of",
+        "minister": r"minister|secretary of state|staatssekretär",
+        "spokesperson": r"spokes|sprecher",
+        "scholar": r"economist|professor|scholar|researcher|analyst|expert|ökonom|forscher|wissenschaftler|experte",
+        "intelligence": r"intelligence|geheimdienst|nachrichtendienst|spy",
+        "diplomat": r"diplomat|ambassador|botschaft|envoy|consul",
+        "military": r"general|colonel|admiral|officer|offizier|oberst|kommandeur|commander",
+        "manager": r"head of|chief executive|director|vorstand|vizechef|direktor|leiter",
+    }.items()
+}
+TELLING = frozenset(
+    {"legislator", "spokesperson", "intelligence", "minister", "scholar", "diplomat", "military"}
+)
+"""Roles that exclude one another enough for a swap to be noticed."""
+
+# --- little words that carry no figure and no fact ------------------------------------------------------------------------------
+
+FUNCTION = _set(
+    """the a an of to in on at by for from with and or but that this these those it its he she they we us you our their his her is are
+    was were be been being will would can could may might shall should has have had do does did not as if than then so about
+    around roughly some over under more less most at least up there here after before every each per also just only very get gets
+    got them him me my who which what when where how year years month months
+    der die das den dem des ein eine einer eines einem einen und oder aber dass das dies diese dieser dieses es er sie wir ihr uns euch ihnen
+    sein seine seiner ihre ihrer unser unsere unserer ist sind war waren wird werden wurde wurden kann können könnte könnten soll sollen
+    mag hat haben hatte nicht als wenn dann so etwa rund ungefähr über unter mehr weniger bis zu im am vom zum zur von mit nach bei aus
+    auf für durch auch nur sehr pro je jede jeder jedes damit dafür dazu davon daran wie was wer wo jahr jahre monat monate"""
+)
