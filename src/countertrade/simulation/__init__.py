@@ -1,1 +1,36 @@
+"""Deal → Outcome: what each side of a deal gets, gives and risks, over many draws of what is not known."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from countertrade import records
+
+if TYPE_CHECKING:
+    from countertrade.modelling.deal import Deal
+    from countertrade.simulation.sampling import Progress
+
+Engine = Literal["oracle", "kernel", "auto"]
+
+DRAWS = 1 << 14
+
+
+def simulate(
+    deal: Deal,
+    *,
+    draws: int = DRAWS,
+    seed: int | None = None,
+    scenarios: Sequence[str] | None = None,
+    engine: Engine = "oracle",
+    progress: Progress | None = None,
+) -> records.Outcome:
+    """The outcome of a deal: balances, flows, stocks, events, answers and what to check next, for each scenario.
+
+    `draws` scrambled Sobol points (a power of two is best), scrambled by `seed`, else by the deal's own seed, else by 0. `scenarios`
+    leaves some out. Raises Bad for a scenario that the deal does not have, and where a figure of it is not finite in some draw.
+    """
+    from countertrade.simulation.outcome import outcome
+
+    chosen_seed = seed if seed is not None else deal.seed if deal.seed is not None else 0
+    return outcome(deal, draws=draws, seed=chosen_seed, scenarios=scenarios, engine=engine, progress=progress)

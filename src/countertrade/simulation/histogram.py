@@ -119,10 +119,10 @@ class Spread:
         if not count:
             return math.nan
         if self.sorted is not None:
-            place = level * (count - 1)
-            low = int(place)
-            left, right = self.sorted[row, low], self.sorted[row, min(low + 1, count - 1)]
-            return float(left + (right - left) * (place - low))
+            exact = level * (count - 1)
+            under = int(exact)
+            left, right = self.sorted[row, under], self.sorted[row, min(under + 1, count - 1)]
+            return float(left + (right - left) * (exact - under))
         assert self.bins is not None
         target = level * count
         below, zero = int(self.below[row]), int(self.zero[row])

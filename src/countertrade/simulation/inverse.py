@@ -6,11 +6,13 @@ table of cubics over segments that halve towards both ends, read from the bits o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from countertrade.modelling.deal import Model
 from countertrade.modelling.distributions import (
     Beta,
     Discrete,
@@ -33,7 +35,7 @@ def inverse(distribution: Distribution, u: Floats) -> Floats:
     special = _special()
     match distribution:
         case Uniform(low=low, high=high):
-            return low + (high - low) * u
+            return np.asarray(low + (high - low) * u)
         case Triangular(low=low, mode=mode, high=high):
             left = low + np.sqrt(u * (high - low) * (mode - low))
             right = high - np.sqrt((1 - u) * (high - low) * (high - mode))
@@ -56,8 +58,8 @@ def inverse(distribution: Distribution, u: Floats) -> Floats:
             return np.clip(inverse(of, below + u * (above - below)), low, high)
         case Tabled(values=values, cumulative=cumulative, logarithmic=logarithmic):
             if logarithmic:
-                return np.exp(np.interp(u, cumulative, np.log(values)))
-            return np.interp(u, cumulative, values)
+                return np.asarray(np.exp(np.interp(u, cumulative, np.log(values))))
+            return np.asarray(np.interp(u, cumulative, values))
     raise TypeError(f"no inverse for {type(distribution).__name__}")
 
 
@@ -81,10 +83,21 @@ def scores(u: Floats) -> Floats:
 
 def chances(z: Floats) -> Floats:
     """Points of normal scores, kept strictly between 0 and 1."""
-    return np.clip(np.asarray(_special().ndtr(z)), 2.0**-53, 1 - 2.0**-53)
+    points: Floats = np.clip(np.asarray(_special().ndtr(z)), 2.0**-53, 1 - 2.0**-53)
+    return points
 
 
 def _special() -> Any:
     from scipy import special  # 0.2 s: only those who draw pay for it
 
     return special
+
+
+def draw(model: Model, points: Mapping[str, Floats]) -> dict[str, Floats]:
+    """The value of every input of a scenario from its points; correlated inputs are joined by a Gaussian copula first."""
+    joined = dict(points)
+    for group in model.correlations:
+        normal = np.stack([scores(points[key]) for key in group.inputs])
+        for key, row in zip(group.inputs, np.array(group.factor) @ normal, strict=True):
+            joined[key] = chances(row)
+    return {given.key: inverse(given.distribution, joined[given.key]) for given in model.inputs}

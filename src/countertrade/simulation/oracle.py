@@ -94,6 +94,11 @@ class World:
         self.month = month
         self._now.clear()
 
+    def return_to(self, month: int) -> None:
+        """See a past month again, with the stocks as they stood at its beginning."""
+        self.begin(month)
+        self.stocks = {name: history[month] for name, history in self.history.items()}
+
     def column(self, expression: e.Expression) -> Floats:
         """The value in this month in every draw."""
         return np.broadcast_to(np.asarray(self.value(expression), dtype=np.float64), (self.draws,))
@@ -365,9 +370,9 @@ class Ledger:
         flows = {flow.name: self._moved(flow) for flow in self.model.flows}
         self._assert_finite(flows)
         self._assert_conserved(flows)
-        balance = {party: np.cumsum(gain, axis=0) for party, gain in self._gain.items()}
+        balance = {party: _running(gain) for party, gain in self._gain.items()}
         everyone = {
-            party: np.cumsum(gain, axis=0) if party in self._split else balance[party]
+            party: _running(gain) if party in self._split else balance[party]
             for party, gain in self._gain_everyone.items()
         }
         effects = {
@@ -389,7 +394,7 @@ class Ledger:
             to_recipient=sums[flow.name, "to recipient"] if counted_to else None,
             to_giver=sums[flow.name, "to giver"] if counted_from else None,
             not_kept=sums[flow.name, "not kept"] if counted_to and split else None,
-            arrived_by=np.cumsum(self._arrived_by[flow.name], axis=0),
+            arrived_by=_running(self._arrived_by[flow.name]),
         )
 
     def _assert_finite(self, flows: Mapping[str, Moved]) -> None:
@@ -429,6 +434,13 @@ def waiting(chance: Floats, u: Floats) -> Floats:
     """
     survival = np.log1p(-np.asarray(chance))
     return np.where(survival < 0, np.floor(np.log1p(-u) / np.where(survival < 0, survival, -1.0)), NEVER)
+
+
+def _running(by_month: Floats) -> Floats:
+    """Sums so far, in place; a row at a time, since NumPy's cumsum over the first axis walks against the memory."""
+    for month in range(1, len(by_month)):
+        by_month[month] += by_month[month - 1]
+    return by_month
 
 
 OPERATORS = {

@@ -1,0 +1,126 @@
+"""One run of a deal with one engine, put together as an outcome."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from countertrade import records
+from countertrade.modelling import deal as d
+from countertrade.simulation import answers, points, sampling, sensitivity
+from countertrade.simulation.histogram import Spread
+
+Floats = NDArray[np.float64]
+R = TypeVar("R", bound=records.Record)
+
+FROZEN = 1 << 11  # draws of each sample for the indices with the oracle
+LEARNED = 1 << 14  # draws for the value of learning
+
+
+def outcome(
+    deal: d.Deal,
+    *,
+    draws: int,
+    seed: int,
+    scenarios: Sequence[str] | None,
+    engine: str,
+    progress: sampling.Progress | None,
+) -> records.Outcome:
+    """See `countertrade.simulation.simulate`."""
+    if draws < 1:
+        raise records.Bad(records.Problem(deal.path, 0, 0, f"{draws} draws are too few; take 16384"))
+    models = _chosen(deal, scenarios)
+    spreads = sampling.sample(deal, models, draws, seed, progress)
+    influences, ranked_by, single = _influences(
+        deal, models[0], seed, min(draws, FROZEN), min(draws, LEARNED)
+    )
+    return records.Outcome(
+        title=deal.title,
+        start=deal.start,
+        months=deal.months,
+        currency=deal.currency,
+        draws=draws,
+        seed=seed,
+        method="scrambled Sobol points, NumPy",
+        as_of=None,
+        scenarios=tuple(model.scenario for model in models),
+        parties=_each(models, lambda model: answers.parties(deal, model.scenario, spreads[model.scenario])),
+        flows=_each(models, lambda model: answers.flows(model, spreads[model.scenario])),
+        stocks=_each(models, lambda model: answers.stocks(model, spreads[model.scenario])),
+        events=_each(models, lambda model: answers.events(model, spreads[model.scenario], draws)),
+        answers=_answers(deal, spreads, draws),
+        influences=influences,
+        ranked_by=ranked_by,
+        single_origin_share=single,
+        reconciliation=tuple(
+            answers.reconciliation(deal, model, spreads[model.scenario]) for model in models
+        ),
+        not_counted=answers.not_counted(deal),
+        assumptions=answers.assumptions(deal),
+        warnings=tuple(str(problem) for problem in deal.warnings),
+    )
+
+
+def _chosen(deal: d.Deal, scenarios: Sequence[str] | None) -> list[d.Model]:
+    if scenarios is None:
+        return list(deal.models)
+    known = [model.scenario for model in deal.models]
+    for name in scenarios:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(known)}"
+            raise records.Bad(records.Problem(deal.path, 0, 0, f"there is no scenario '{name}'; {hint}"))
+    return [model for model in deal.models if model.scenario in scenarios]
+
+
+def _each(models: Sequence[d.Model], make: Callable[[d.Model], Iterator[R]]) -> tuple[R, ...]:
+    return tuple(record for model in models for record in make(model))
+
+
+def _answers(deal: d.Deal, spreads: Mapping[str, Spread], draws: int) -> tuple[records.Answer, ...]:
+    return tuple(
+        answers.answer(deal, question, index, spreads[question.scenario], draws)
+        for index, question in enumerate(deal.questions)
+        if question.scenario in spreads
+    )
+
+
+def _influences(
+    deal: d.Deal, model: d.Model, seed: int, frozen: int, learned: int
+) -> tuple[dict[str, tuple[records.Influence, ...]], dict[str, answers.RankedBy], dict[str, float]]:
+    """By party: its inputs ranked, by what, and the share of its variance on inputs that rest on one origin."""
+    groups = sampling.groups(model)
+    if not groups:
+        return {}, {}, {}
+    known = [tuple(given.key for given in group) for group in groups]
+    single = tuple(
+        given.key for group in groups for given in group if all(map(sampling.is_of_one_origin, group))
+    )
+    asked = [*known, single] if single else known
+
+    def balances(columns: Mapping[str, Floats]) -> Floats:
+        return sampling.balances(deal, model, columns)
+
+    found = sensitivity.indices(balances, asked, seed, frozen)
+    sequence = points.sequence(sampling.keys(deal), seed)
+    sample = dict(zip(sequence.keys, points.uniforms(sequence, 0, learned), strict=True))
+    drawn = balances(sample)
+    influences: dict[str, tuple[records.Influence, ...]] = {}
+    ranked_by: dict[str, answers.RankedBy] = {}
+    shares: dict[str, float] = {}
+    for row, party in enumerate(party.code for party in deal.parties):
+        first, total = (_shares(part[: len(known), row]) for part in (found.first, found.total))
+        learning = [sensitivity.value_of_learning(group, sample, drawn[row]) for group in known]
+        sd = float(found.variance[row]) ** 0.5
+        influences[party], ranked_by[party] = answers.influences(groups, first, total, learning, sd)
+        shares[party] = _shares(found.first[-1:, row])[0] if single else 0.0
+    return influences, ranked_by, shares
+
+
+def _shares(column: Floats) -> list[float]:
+    """Indices as shares: sampling error can leave one just outside 0 to 1."""
+    return [min(1.0, max(0.0, float(share))) for share in column]

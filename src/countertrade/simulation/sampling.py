@@ -1,0 +1,69 @@
+"""The oracle over many draws, a stretch at a time: every figure of every scenario, and what moves each party's balance.
+
+All scenarios read the same points, so the difference between two of them is one of the same draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from countertrade.modelling import deal as d
+from countertrade.simulation import inverse, oracle, points
+from countertrade.simulation.figures import figures
+from countertrade.simulation.histogram import Bins, Spread
+
+Floats = NDArray[np.float64]
+Progress = Callable[[int, int], None]  # draws done, of how many
+
+STRETCH = 1 << 14  # draws at a time: with them the spreads of a small run are exact
+
+
+def keys(deal: d.Deal) -> list[str]:
+    """The inputs of all scenarios: each is one dimension, the same in every scenario."""
+    return list(dict.fromkeys(given.key for model in deal.models for given in model.inputs))
+
+
+def sample(
+    deal: d.Deal, models: Sequence[d.Model], draws: int, seed: int, progress: Progress | None = None
+) -> dict[str, Spread]:
+    """The spread of every figure of each scenario over the draws."""
+    sequence = points.sequence(keys(deal), seed)
+    spreads: dict[str, Spread] = {}
+    for start in range(0, draws, STRETCH):
+        count = min(STRETCH, draws - start)
+        columns = dict(zip(sequence.keys, points.uniforms(sequence, start, count), strict=True))
+        for model in models:
+            paths = oracle.run(deal, model, inverse.draw(model, columns), count)
+            names, values = figures(deal, model, paths)
+            if model.scenario not in spreads:
+                bins = Bins.around(values) if draws > STRETCH else None
+                spreads[model.scenario] = Spread(names, bins)
+            spreads[model.scenario].add(values)
+        if progress is not None:
+            progress(start + count, draws)
+    return spreads
+
+
+def balances(deal: d.Deal, model: d.Model, columns: Mapping[str, Floats]) -> Floats:
+    """Every party's balance at the end at the given points, (parties, draws)."""
+    draws = len(next(iter(columns.values()))) if columns else 1
+    paths = oracle.run(deal, model, inverse.draw(model, columns), draws)
+    return np.stack([paths.balance[party.code][-1] for party in deal.parties])
+
+
+def groups(model: d.Model) -> list[tuple[d.Input, ...]]:
+    """The inputs that something reads, those that are correlated together."""
+    by_key = {given.key: given for given in model.inputs}
+    joined = [tuple(by_key[key] for key in group.inputs) for group in model.correlations]
+    within = {given.key for group in joined for given in group}
+    return joined + [(given,) for given in model.inputs if given.key not in within]
+
+
+def is_of_one_origin(given: d.Input) -> bool:
+    """Whether an input rests on a single original source: one origin behind its claims, or one claim as its basis."""
+    if given.assumed:
+        return False
+    return given.origins == 1 or (given.origins == 0 and len(given.claims) == 1)

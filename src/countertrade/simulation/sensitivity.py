@@ -1,0 +1,94 @@
+"""What moves an answer: Sobol indices by pick-freeze, and the value of learning an input.
+
+Two independent samples A and B of the inputs come from one Sobol sequence of twice the dimensions (`points.pair`). With y_i the
+answer on A with column i taken from B:
+
+    first order  S_i = E[y_B (y_i − y_A)] / V      (Saltelli et al. 2010)
+    total        T_i = E[(y_A − y_i)²] / 2V        (Jansen 1999)
+
+The value of learning is for someone who can take the deal or leave it: EVPPI_i = E[max(0, E[B | X_i])] − max(0, E[B]). Inputs that
+are correlated are one group: they are frozen and learned together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from countertrade.simulation import points
+
+Floats = NDArray[np.float64]
+Group = tuple[str, ...]
+Answers = Callable[[Mapping[str, Floats]], Floats]  # points by key → answers, (answers, draws)
+
+STRATA = 64  # of an input's points, over which the answer is averaged to learn it
+SETTLED = 0.01  # of the standard deviation: below it, learning any input is worth next to nothing
+
+
+class Indices(NamedTuple):
+    """First-order and total indices, (groups, answers), and the variance they are shares of."""
+
+    first: Floats
+    total: Floats
+    variance: Floats
+    evaluations: int
+
+
+def indices(answers: Answers, groups: Sequence[Group], seed: int, draws: int) -> Indices:
+    """The indices of each group for each answer, from `draws` × (groups + 2) evaluations.
+
+    A group may repeat keys of another; that gives the closed index of a set of inputs as its first order.
+    """
+    keys = sorted({key for group in groups for key in group})
+    first, second = points.pair(keys, seed)
+    a = dict(zip(keys, points.uniforms(first, 0, draws), strict=True))
+    b = dict(zip(keys, points.uniforms(second, 0, draws), strict=True))
+    y_a, y_b = answers(a), answers(b)
+    centre = (y_a.mean(axis=1) + y_b.mean(axis=1))[:, None] / 2
+    y_a, y_b = y_a - centre, y_b - centre
+    variance = (np.mean(y_a**2, axis=1) + np.mean(y_b**2, axis=1)) / 2
+    share = np.divide(1.0, variance, out=np.zeros_like(variance), where=variance > 0)
+    lead, whole = np.empty((len(groups), len(share))), np.empty((len(groups), len(share)))
+    for row, group in enumerate(groups):
+        y = answers(a | {key: b[key] for key in group}) - centre
+        lead[row] = np.mean(y_b * (y - y_a), axis=1) * share
+        whole[row] = np.mean((y_a - y) ** 2, axis=1) / 2 * share
+    return Indices(lead, whole, variance, draws * (len(groups) + 2))
+
+
+def value_of_learning(group: Group, sample: Mapping[str, Floats], balance: Floats) -> float:
+    """EVPPI of a group of inputs, in units of the balance, from one sample of points and balances.
+
+    The conditional mean is the mean over 64 strata of the input's points, shrunk towards the overall mean by the share of their
+    variance that is sampling noise (James and Stein), for otherwise noise would look like something worth learning.
+    """
+    strata, sums, sizes = _strata(_pointer(group, sample, balance), balance)
+    means = sums / sizes
+    overall = float(balance.mean())
+    noise = float(np.mean((balance - means[strata]) ** 2)) * len(sizes) / balance.size
+    between = float(np.average((means - overall) ** 2, weights=sizes))
+    kept = max(0.0, 1 - noise / between) if between > 0 else 0.0
+    learned = overall + kept**0.5 * (means - overall)
+    return max(0.0, float(np.average(np.maximum(0.0, learned), weights=sizes)) - max(0.0, overall))
+
+
+def _pointer(group: Group, sample: Mapping[str, Floats], balance: Floats) -> Floats:
+    """One number in (0, 1) for what is known of a group: its point, or where its best linear guess of the balance ranks."""
+    if len(group) == 1:
+        return sample[group[0]]
+    columns = np.stack([sample[key] - 0.5 for key in group] + [np.ones_like(balance)], axis=1)
+    guess = columns @ np.linalg.lstsq(columns, balance, rcond=None)[0]
+    return (np.argsort(np.argsort(guess)) + 0.5) / guess.size
+
+
+def _strata(pointer: Floats, balance: Floats) -> tuple[NDArray[np.int64], Floats, Floats]:
+    count = min(STRATA, max(2, balance.size // 32))
+    strata = np.minimum((pointer * count).astype(np.int64), np.int64(count - 1))
+    sizes = np.bincount(strata, minlength=count).astype(np.float64)
+    sums = np.bincount(strata, weights=balance, minlength=count)
+    used = sizes > 0
+    renumbered = np.asarray(np.cumsum(used), dtype=np.int64) - 1
+    return renumbered[strata], np.asarray(sums[used], dtype=np.float64), sizes[used]
