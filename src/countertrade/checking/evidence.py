@@ -1,0 +1,342 @@
+"""What the rules look at: every figure of the claims with its interval, its place in its article and its role."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from countertrade import units
+from countertrade.checking import words
+from countertrade.checking.figures import PERSONS, Dimensions, Interval, base, interval
+from countertrade.quantity import Quantity
+from countertrade.records import (
+    Article,
+    Claim,
+    Finding,
+    Lineage,
+    Measure,
+    Reference,
+    Rule,
+    Stated,
+    Verdict,
+    digest,
+)
+
+SAME_THING: tuple[frozenset[str], ...] = (
+    frozenset({"soldier", "troop", "man", "fighter", "mercenary", "serviceman", "combatant"}),
+    frozenset({"howitzer", "gun", "cannon", "artillery piece"}),
+    frozenset({"shell", "round", "projectile", "munition", "artillery shell"}),
+    frozenset({"vessel", "ship", "boat"}),
+    frozenset({"jet", "aircraft", "plane", "warplane", "fighter jet"}),
+    frozenset({"truck", "lorry"}),
+    frozenset({"job", "position", "post"}),
+    frozenset({"doctor", "physician", "medic"}),
+    frozenset({"worker", "labourer", "laborer", "employee"}),
+)
+"""Nouns that stand for one another in the figures of one article."""
+
+
+def same_thing(a: str, b: str) -> bool:
+    """Whether two counted nouns can be the same things: people are soldiers where soldiers are counted."""
+    if a == b:
+        return True
+    if "person" in (a, b) or "people" in (a, b):
+        return a in PERSONS and b in PERSONS
+    return any(a in group and b in group for group in SAME_THING)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One claim with a quantity, ready for arithmetic."""
+
+    claim: Claim
+    quantity: Stated
+    per: tuple[str, ...]  # as printed, or completed from the measure or from what is paid
+    completed: bool  # the rate was not printed in full
+    order: int  # of its sentence in the article
+    paragraph: int
+    start: int
+    near: bool = False  # knapp, gut, just over
+
+    @functools.cached_property
+    def interval(self) -> Interval:
+        return interval(self._stated)
+
+    @property
+    def _stated(self) -> Quantity:
+        q = self.quantity
+        return Quantity(low=q.low, best=q.best, high=q.high, bound=q.bound, unit=q.unit, per=self.per)
+
+    @property
+    def stated(self) -> Quantity:
+        """The quantity with its completed rate."""
+        return self._stated
+
+    @functools.cached_property
+    def size(self) -> float:
+        return base(self.quantity.unit, self.per).size
+
+    @functools.cached_property
+    def dimensions(self) -> Dimensions:
+        return base(self.quantity.unit, self.per).dimensions
+
+    @property
+    def unit(self) -> str | None:
+        return self.quantity.unit
+
+    @property
+    def is_share(self) -> bool:
+        return self.quantity.unit == units.SHARE
+
+    @functools.cached_property
+    def roles(self) -> tuple[str, ...]:
+        """What the printed head noun makes of the figure; the sentence is not asked."""
+        return words.roles(self.quantity.of)
+
+    @property
+    def time_power(self) -> int:
+        return dict(self.dimensions).get("time", 0)
+
+    @property
+    def source(self) -> str | None:
+        given = self.claim.attribution.source
+        return None if given is None else given.name or given.text
+
+    def distance(self, other: Figure) -> int:
+        """0 in one sentence, then the sentences between, and more across paragraphs."""
+        steps = abs(self.order - other.order)
+        return steps if self.paragraph == other.paragraph else steps + 2
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything that a rule may look at."""
+
+    claims: tuple[Claim, ...]
+    articles: Mapping[str, Article]
+    figures: Mapping[str, tuple[Figure, ...]]  # by article
+    reference: tuple[Reference, ...]
+    measures: Mapping[str, Measure]
+    lineage: Lineage | None
+    language: str
+    found: tuple[Finding, ...] = field(default=())  # by the rules before this one
+
+    @property
+    def everything(self) -> Iterator[Figure]:
+        for figures in self.figures.values():
+            yield from figures
+
+    @functools.cached_property
+    def by_claim(self) -> Mapping[str, Figure]:
+        return {figure.claim.id: figure for figure in self.everything}
+
+    def with_found(self, found: Iterable[Finding]) -> Evidence:
+        return replace(self, found=tuple(found))
+
+    def troubled(self) -> frozenset[str]:
+        """Ids of claims in a finding that is not consistent."""
+        return frozenset(
+            claim for finding in self.found if finding.verdict != "consistent" for claim in finding.claims
+        )
+
+    def kind(self, figure: Figure) -> str:
+        """What sort of figure it is: its measure, else what it counts."""
+        return (
+            figure.claim.measure
+            or f"{figure.unit}/{'/'.join(sorted(figure.per))}/{words.fold(figure.quantity.of)}"
+        )
+
+    def context(self, figure: Figure, reach: int = 60) -> str:
+        """The printed words around a figure, its own included."""
+        article = self.articles.get(figure.claim.article)
+        span = figure.quantity.span
+        if article is None or not article.text or span is None:
+            return figure.claim.text or ""
+        start, end = figure.claim.span or span
+        return article.text[max(start, span[0] - reach) : min(end, span[1] + reach)]
+
+    def paragraph(self, figure: Figure) -> str:
+        """The printed paragraph that a figure stands in."""
+        article = self.articles.get(figure.claim.article)
+        if article is None or not article.text or figure.quantity.span is None:
+            return figure.claim.text or ""
+        start = article.text.rfind("\n", 0, figure.quantity.span[0]) + 1
+        end = article.text.find("\n", figure.quantity.span[1])
+        return article.text[start : end if end >= 0 else None]
+
+    def commodity(self, figure: Figure) -> str | None:
+        """The commodity a figure is of, from its head noun, its measure, what is transferred or the words beside it."""
+        claim = figure.claim
+        measure = self.measures.get(claim.measure or "")
+        beside = self.context(figure, 40)
+        for text in (
+            figure.quantity.of,
+            claim.transfer.good if claim.transfer else None,
+            claim.measure,
+            " ".join(word for known in measure.words.values() for word in known) if measure else None,
+            beside,
+        ):
+            named = words.commodities(text)
+            if named:
+                return named[0]
+        return None
+
+    def party(self, figure: Figure, side: str) -> str | None:
+        """The giver or recipient of what a figure counts, as ISO code."""
+        transfer = figure.claim.transfer
+        named = getattr(transfer, side) if transfer is not None else None
+        if named is None:
+            measure = self.measures.get(figure.claim.measure or "")
+            named = getattr(measure, side) if measure is not None else None
+        return named if isinstance(named, str) else None
+
+
+def of_party(limited: str | None, party: str | None, figure: Figure, evidence: Evidence) -> bool:
+    """Whether a row that limits one party speaks of a figure's: by its code, or because the article names that state."""
+    if limited is None or party is not None:
+        return limited is None or limited == party
+    article = evidence.articles.get(figure.claim.article)
+    text = article.text if article is not None and article.text else figure.claim.text or ""
+    return any(name in text for name in state_names(limited))
+
+
+@functools.cache
+def state_names(code: str) -> tuple[str, ...]:
+    """What a state is called in German and English."""
+    from babel import Locale
+
+    return tuple(
+        dict.fromkeys(
+            name for language in ("de", "en") if (name := Locale(language).territories.get(code)) is not None
+        )
+    )
+
+
+def gather(
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    reference: Sequence[Reference],
+    measures: Sequence[Measure],
+    lineage: Lineage | None,
+    language: str,
+) -> Evidence:
+    """The claims as figures, by article, in text order. Denied figures and those without a unit stay out."""
+    known = {measure.id: measure for measure in measures}
+    texts = {article.id: article for article in articles}
+    figures: dict[str, list[Figure]] = {}
+    orders = _orders(claims)
+    breaks = {id: _breaks(article.text) for id, article in texts.items()}
+    for claim in claims:
+        quantity = claim.quantity
+        if (
+            quantity is None
+            or quantity.unit is None
+            or not quantity.known
+            or claim.commitment.polarity == "-"
+        ):
+            continue
+        start = (quantity.span or claim.span or (0, 0))[0]
+        per = _completed(claim, quantity, known.get(claim.measure or ""))
+        figures.setdefault(claim.article, []).append(
+            Figure(
+                claim=claim,
+                quantity=quantity,
+                per=per,
+                completed=per != quantity.per,
+                order=orders[claim.id],
+                paragraph=bisect.bisect_right(breaks.get(claim.article, []), start),
+                start=start,
+                near=words.found(words.NEARLY, (quantity.text or "")[:24]),
+            )
+        )
+    return Evidence(
+        claims=tuple(claims),
+        articles=texts,
+        figures={
+            id: tuple(sorted(found, key=lambda f: (f.start, f.claim.id))) for id, found in figures.items()
+        },
+        reference=tuple(reference),
+        measures=known,
+        lineage=lineage,
+        language=language,
+    )
+
+
+def _orders(claims: Sequence[Claim]) -> dict[str, int]:
+    """The rank of each claim's sentence in its article."""
+    spans: dict[str, set[tuple[int, int]]] = {}
+    for claim in claims:
+        spans.setdefault(claim.article, set()).add(claim.span or (0, 0))
+    ranks = {
+        article: {span: rank for rank, span in enumerate(sorted(found))} for article, found in spans.items()
+    }
+    return {claim.id: ranks[claim.article][claim.span or (0, 0)] for claim in claims}
+
+
+def _breaks(text: str) -> list[int]:
+    places, at = [], text.find("\n")
+    while at >= 0:
+        places.append(at)
+        at = text.find("\n", at + 1)
+    return places
+
+
+def _completed(claim: Claim, quantity: Stated, measure: Measure | None) -> tuple[str, ...]:
+    """The rate with what the article left out: pay is pay of a person, interest is a year's."""
+    per = quantity.per
+    if quantity.unit == units.SHARE:
+        return (*per, "year") if not _timed(per) and names_interest(quantity, claim, measure) else per
+    if measure is None or not _timed(per) or not _same_kind(quantity.unit, measure.unit):
+        return per
+    # "2.000 Euro pro Monat" of a measure that counts pay per soldier and month
+    return (*per, *(code for code in measure.per if code not in units.TIMES and code not in per))
+
+
+def names_interest(quantity: Stated, claim: Claim, measure: Measure | None) -> bool:
+    """Whether a share is called interest, by its noun or by the case's item for it."""
+    if measure is not None and measure.unit != units.SHARE:
+        return False
+    named = [quantity.of, claim.measure, *words_of(measure)]
+    return any("interest" in words.roles(text) for text in named)
+
+
+def words_of(measure: Measure | None) -> list[str]:
+    """Every word that a case gives an item, in all languages."""
+    return [] if measure is None else [word for known in measure.words.values() for word in known]
+
+
+def _same_kind(unit: str | None, other: str) -> bool:
+    return unit == other or (unit is not None and units.is_currency(unit) and units.is_currency(other))
+
+
+def _timed(per: tuple[str, ...]) -> bool:
+    return any(code in units.TIMES for code in per)
+
+
+def finding(
+    rule: Rule,
+    verdict: Verdict,
+    figures: Sequence[Figure],
+    working: str,
+    message: str,
+    *,
+    reference: Sequence[Reference] = (),
+    readings: Sequence[str] = (),
+    claims: Sequence[Claim] = (),
+) -> Finding:
+    """A finding whose id depends on its rule, claims and figures, and on nothing else: not on the language."""
+    ids = list(dict.fromkeys([*(figure.claim.id for figure in figures), *(claim.id for claim in claims)]))
+    seen = sorted(f"{figure.claim.id}={figure.quantity.value}" for figure in figures)
+    rows = sorted(f"{row.id}={row.value}/{row.low}/{row.high} {row.unit}" for row in reference)
+    return Finding(
+        id=digest("f", rule, verdict, *sorted(ids), *seen, *rows),
+        rule=rule,
+        verdict=verdict,
+        claims=tuple(ids),
+        reference=tuple(row.id for row in reference),
+        working=working,
+        message=message,
+        readings=tuple(readings),
+    )

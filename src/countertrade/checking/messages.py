@@ -1,0 +1,153 @@
+"""The sentences of findings, English and German: each says what the figures give, never what somebody intended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from countertrade.checking import wording
+from countertrade.checking.figures import Comparison
+from countertrade.quantity import Quantity
+
+_SAY: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "product_working": "{parts} = {computed}; stated: {stated}",
+        "share_working": "{part} / {whole} = {computed}; stated: {stated}",
+        "same_period": "holds if both are for the same period",
+        "need_working": "{part} {readings}; stated: {stated}",
+        "of_need": "of the yearly need, {whole}: {percent}, {result}",
+        "of_shortfall": "of the yearly shortfall, {whole}: {percent}, {result}",
+        "reading_holds": "holds",
+        "reading_fails": "fails",
+        "true_of_shortfall": "true of the shortfall, false of the whole need",
+        "fails_need": "of the whole need it is {percent}",
+        "fails_shortfall": "of the shortfall it is {percent}",
+        "perhaps_shortfall": "of the shortfall it would hold: perhaps that is meant",
+        "perhaps_need": "of the whole need it would hold: perhaps that is meant",
+        "no_period_part": "the amount is printed without a period and read as a year's",
+        "exceeds": "{amount} is {percent} of {party}'s whole output of a year ({limit})",
+        "bound_working": "{stated} against {limit} ({row}): {percent} of one year",
+        "bound_reading": "if {qualifier} is meant: {percent} of {limit}",
+        "unmilled": "unmilled rice",
+        "third_country": "it may come from a third country, or from stocks",
+        "several_years": "it may be spread over more than one year; no period is printed",
+        "population_working": "{stated} against {limit} ({row})",
+        "more_than_people": "more than the whole population of {party}",
+        "economy_working": "{stated} against {limit} ({row}): {percent} of a year's output",
+        "more_than_economy": "more than everything {party} produces in a year",
+        "price_working": "{value} / {amount} = {computed}; prices: {limit} ({row})",
+        "price_off": "an implied price of {computed}, {factor} times {way} what it costs",
+        "above": "above",
+        "below": "below",
+        "no_period": " (no period given, read as a year)",
+        "exchange": "converted at {row}",
+        "holds": "the figures give {computed}",
+        "inside": "inside what the figures give ({computed})",
+        "loose_floor": "true but loose: the figures give {computed}, the stated floor is {percent} under it",
+        "loose_ceiling": "true but loose: the figures give {computed}, the stated limit is {factor} times that",
+        "loose_open": "the figures only give a bound ({computed}); the stated figure needs {factor} times that",
+        "off": "the figures give {computed}, not {stated}",
+        "off_factor": "the figures give {computed}, {factor} times {what} the stated figure",
+        "more": "",
+        "month_year": "a factor of 12: a month taken for a year, or the reverse",
+        "day_month": "a factor of 30: a day taken for a month, or the reverse",
+        "week_year": "a factor of 52: a week taken for a year, or the reverse",
+        "day_year": "a factor of 365: a day taken for a year, or the reverse",
+        "thousand": "a factor of 1,000: thousand, million and billion mixed up, or one of them lost",
+        "million": "a factor of a million: two steps of thousand lost or added",
+        "ten": "ten times too much or too little: a digit lost or added",
+        "hundred": "a factor of 100",
+        "strictly": "strictly true, but the figures give {computed}",
+        "not_further_source": "a product of the figures beside it, not a further source",
+        "floor_input": "one factor is a minimum, so the product is one too",
+        "full_year": "it takes all {count} for the whole time",
+        "whose_income": "whose income it is, the person's or the state's, is not said",
+        "capacity": "a capacity, not a count",
+    },
+    "de": {
+        "product_working": "{parts} = {computed}; angegeben: {stated}",
+        "share_working": "{part} / {whole} = {computed}; angegeben: {stated}",
+        "same_period": "stimmt, wenn beides für denselben Zeitraum gilt",
+        "need_working": "{part} {readings}; angegeben: {stated}",
+        "of_need": "vom jährlichen Bedarf, {whole}: {percent}, {result}",
+        "of_shortfall": "von der jährlichen Fehlmenge, {whole}: {percent}, {result}",
+        "reading_holds": "stimmt",
+        "reading_fails": "stimmt nicht",
+        "true_of_shortfall": "stimmt für die Fehlmenge, nicht für den ganzen Bedarf",
+        "fails_need": "vom ganzen Bedarf sind es {percent}",
+        "fails_shortfall": "von der Fehlmenge sind es {percent}",
+        "perhaps_shortfall": "für die Fehlmenge würde es stimmen: vielleicht ist sie gemeint",
+        "perhaps_need": "für den ganzen Bedarf würde es stimmen: vielleicht ist er gemeint",
+        "no_period_part": "die Menge steht ohne Zeitraum da und ist als Jahresmenge gelesen",
+        "exceeds": "{amount} sind {percent} der ganzen Jahreserzeugung von {party} ({limit})",
+        "bound_working": "{stated} gegen {limit} ({row}): {percent} eines Jahres",
+        "bound_reading": "falls {qualifier} gemeint ist: {percent} von {limit}",
+        "unmilled": "ungeschälter Reis",
+        "third_country": "möglich ist Ware aus einem Drittland oder aus Vorräten",
+        "several_years": "möglich sind mehrere Jahre; ein Zeitraum steht nicht da",
+        "population_working": "{stated} gegen {limit} ({row})",
+        "more_than_people": "mehr als die ganze Bevölkerung von {party}",
+        "economy_working": "{stated} gegen {limit} ({row}): {percent} der Wirtschaftsleistung eines Jahres",
+        "more_than_economy": "mehr, als {party} in einem Jahr erwirtschaftet",
+        "price_working": "{value} / {amount} = {computed}; Preise: {limit} ({row})",
+        "price_off": "ergibt einen Preis von {computed}, das {factor}-Fache {way} dem, was es kostet",
+        "above": "über",
+        "below": "unter",
+        "no_period": " (ohne Zeitraum, als Jahr gelesen)",
+        "exchange": "umgerechnet nach {row}",
+        "holds": "die Zahlen ergeben {computed}",
+        "inside": "innerhalb dessen, was die Zahlen ergeben ({computed})",
+        "loose_floor": "ungenau: die Zahlen ergeben {computed}, die genannte Untergrenze liegt {percent} darunter",
+        "loose_ceiling": "ungenau: die Zahlen ergeben {computed}, die genannte Grenze ist das {factor}-Fache",
+        "loose_open": "die Zahlen ergeben nur eine Grenze ({computed}); die Angabe braucht das {factor}-Fache",
+        "off": "die Zahlen ergeben {computed}, nicht {stated}",
+        "month_year": "Faktor 12: Monat und Jahr vertauscht",
+        "day_month": "Faktor 30: Tag und Monat vertauscht",
+        "week_year": "Faktor 52: Woche und Jahr vertauscht",
+        "day_year": "Faktor 365: Tag und Jahr vertauscht",
+        "thousand": "Faktor 1.000: Tausend, Million und Milliarde verwechselt oder eines davon verloren",
+        "million": "Faktor eine Million: zweimal Tausend verloren oder hinzugekommen",
+        "ten": "zehnmal zu viel oder zu wenig: eine Stelle verloren oder hinzugekommen",
+        "hundred": "Faktor 100",
+        "strictly": "streng genommen wahr, aber die Zahlen ergeben {computed}",
+        "not_further_source": "ein Produkt der Zahlen daneben, keine weitere Quelle",
+        "floor_input": "ein Faktor ist eine Mindestzahl, das Produkt also auch",
+        "full_year": "dafür braucht es die ganze Zeit alle {count}",
+        "whose_income": "wessen Einkommen es ist, das der Person oder das des Staates, steht nicht da",
+        "capacity": "eine Kapazität, keine gezählte Menge",
+    },
+}
+
+
+def say(key: str, language: str, **values: object) -> str:
+    return _SAY[language][key].format(**values)
+
+
+def product(
+    comparison: Comparison,
+    stated: Quantity,
+    low: float,
+    high: float,
+    unit: str | None,
+    per: tuple[str, ...],
+    language: str,
+) -> str:
+    """What came of a comparison, in one sentence with the computed figure (its ends in `unit`)."""
+    shown = wording.spoken(low, high, unit, per, language)
+    said = wording.amount(stated, language)
+    match comparison.verdict:
+        case "consistent":
+            return say("holds", language, computed=shown)
+        case "loose":
+            if stated.bound in ("at_least", "more_than") and comparison.ratio > 1:
+                under = wording.percent(1 - 1 / comparison.ratio, language)
+                return say("loose_floor", language, computed=shown, percent=under)
+            if stated.bound in ("up_to", "at_most", "less_than") and comparison.ratio < 1:
+                over = wording.number(1 / comparison.ratio, language, 2)
+                return say("loose_ceiling", language, computed=shown, factor=over)
+            ratio = max(comparison.ratio, 1 / comparison.ratio)
+            return say("loose_open", language, computed=shown, factor=wording.number(ratio, language, 2))
+        case _:
+            text = say("off", language, computed=shown, stated=said)
+            if comparison.slip is not None:
+                text += "; " + say(comparison.slip.kind, language)
+            return text

@@ -1,0 +1,197 @@
+"""Figures, units and sentences of findings in the reader's language. Words are those of docs/words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from countertrade import units
+from countertrade.quantity import Bound, Quantity
+
+LANGUAGES = ("en", "de")
+
+BOUNDS: Mapping[str, Mapping[Bound, str]] = {
+    "en": {
+        "exact": "", "about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most ",
+        "less_than": "less than ", "up_to": "up to ", "range": "", "order": "",
+    },
+    "de": {
+        "exact": "", "about": "rund ", "at_least": "mindestens ", "more_than": "mehr als ", "at_most": "höchstens ",
+        "less_than": "weniger als ", "up_to": "bis zu ", "range": "", "order": "",
+    },
+}  # fmt: skip
+
+# code -> (singular, plural) in German; English makes its own
+_GERMAN: Mapping[str, tuple[str, str]] = {
+    "month": ("Monat", "Monate"), "year": ("Jahr", "Jahre"), "week": ("Woche", "Wochen"), "day": ("Tag", "Tage"),
+    "hour": ("Stunde", "Stunden"), "quarter": ("Quartal", "Quartale"), "minute": ("Minute", "Minuten"),
+    "second": ("Sekunde", "Sekunden"), "soldier": ("Soldat", "Soldaten"), "person": ("Person", "Menschen"),
+    "doctor": ("Arzt", "Ärzte"), "worker": ("Arbeiter", "Arbeiter"), "teacher": ("Lehrer", "Lehrer"),
+    "shell": ("Granate", "Granaten"), "howitzer": ("Haubitze", "Haubitzen"), "barrel": ("Barrel", "Barrel"),
+    "job": ("Arbeitsplatz", "Arbeitsplätze"), "tank": ("Panzer", "Panzer"), "drone": ("Drohne", "Drohnen"),
+    "missile": ("Rakete", "Raketen"), "container": ("Container", "Container"), "satellite": ("Satellit", "Satelliten"),
+    "ship": ("Schiff", "Schiffe"), "vessel": ("Schiff", "Schiffe"), "jet": ("Jet", "Jets"), "gun": ("Geschütz", "Geschütze"),
+    "vehicle": ("Fahrzeug", "Fahrzeuge"), "tanker": ("Tanker", "Tanker"), "nurse": ("Pflegekraft", "Pflegekräfte"),
+    "engineer": ("Ingenieur", "Ingenieure"), "fighter": ("Kämpfer", "Kämpfer"), "death": ("Todesfall", "Todesfälle"),
+    "house": ("Haus", "Häuser"), "apartment": ("Wohnung", "Wohnungen"), "student": ("Student", "Studenten"),
+    "short_ton": ("short ton", "short tons"), "long_ton": ("long ton", "long tons"), "acre": ("Acre", "Acres"),
+    "tractor": ("Traktor", "Traktoren"), "truck": ("Lastwagen", "Lastwagen"), "truckload": ("Lkw-Ladung", "Lkw-Ladungen"),
+    "lorry load": ("Lkw-Ladung", "Lkw-Ladungen"), "train": ("Zug", "Züge"), "rifle": ("Gewehr", "Gewehre"),
+}  # fmt: skip
+_IRREGULAR = {"person": "people", "man": "men", "aircraft": "aircraft", "short_ton": "short tons", "long_ton": "long tons"}  # fmt: skip
+_NO_PLURAL = frozenset(code for code in units.MEASURES if code not in units.TIMES) - {
+    "barrel",
+    "acre",
+    "gallon",
+}
+
+
+def number(value: float | None, language: str = "en", digits: int | None = None) -> str:
+    """A bare figure with thousands marked the way the language does it; `digits` rounds to so many significant ones.
+
+    >>> number(240e6), number(16.25e6, "de"), number(2.0833333, digits=3)
+    ('240,000,000', '16.250.000', '2.08')
+    """
+    if value is None:
+        return "?"
+    if math.isinf(value):
+        return "∞"
+    if digits is not None and value:
+        places = digits - 1 - math.floor(math.log10(abs(value)))
+        value = round(value, places)
+    if float(value).is_integer() and abs(value) < 1e15:
+        text = f"{int(value):,}"
+    elif abs(value) >= 1000:
+        text = f"{round(value):,}"
+    elif abs(value) >= 1:
+        text = f"{value:,.4f}".rstrip("0").rstrip(".")
+    else:
+        text = f"{value:.4g}"
+        if "e" in text:
+            text = f"{value:.12f}".rstrip("0").rstrip(".")
+    if language == "de":
+        text = text.replace(",", "\x00").replace(".", ",").replace("\x00", ".")
+    return text
+
+
+_BIG = {
+    "en": ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")),
+    "de": ((1e12, " Bio."), (1e9, " Mrd."), (1e6, " Mio.")),
+}
+
+
+def big(value: float, language: str = "en", digits: int = 3) -> str:
+    """A figure as a sentence says it: 240 million, 240 Mio.
+
+    >>> big(240e6), big(2.58e9, "de"), big(12000)
+    ('240 million', '2,58 Mrd.', '12,000')
+    """
+    for size, word in _BIG[language]:
+        if abs(value) >= size * 0.99995:
+            return f"{number(value / size, language, digits)}{word}"
+    return number(value, language, max(digits, 3) if value < 1000 else 5)
+
+
+def percent(value: float, language: str = "en") -> str:
+    """A share as percent, with as many digits as it deserves: 0.003 %, 12 %, 55 %."""
+    if math.isinf(value):
+        return "∞ %"
+    return f"{number(value * 100, language, 2 if value < 0.995 else 3)} %"
+
+
+def noun(code: str, count: float | None, language: str = "en") -> str:
+    """A unit or counted thing as a word, plural unless there is one of it."""
+    numbered, _, rest = code.partition(" ")
+    if rest and numbered[:1].isdigit():
+        return (
+            f"{number(float(numbered.replace(',', '').replace('_', '')), language)} {noun(rest, 1, language)}"
+        )
+    if units.is_currency(code) or code in _NO_PLURAL:
+        return code.replace("_", " ")
+    one = count is not None and count == 1
+    if language == "de":
+        if code in _GERMAN:
+            return _GERMAN[code][0 if one else 1]
+        return code
+    if one:
+        return code.replace("_", " ")
+    if code in _IRREGULAR:
+        return _IRREGULAR[code]
+    if code.endswith("y") and code[-2:-1] not in "aeiou":
+        return code[:-1] + "ies"
+    return code.replace("_", " ") + ("" if code.endswith("s") else "s")
+
+
+def unit(code: str | None, per: tuple[str, ...], count: float | None, language: str = "en") -> str:
+    """The unit behind a figure: USD/month/soldier, Soldaten, t a year as t/year."""
+    if code is None and not per:
+        return ""
+    head = "" if code in (None, units.SHARE) else noun(code or "", count, language)
+    below = "/".join(noun(part, 1, language) for part in per)
+    return f"{head}/{below}" if below else head
+
+
+def value(
+    amount: float, code: str | None, per: tuple[str, ...], language: str = "en", digits: int = 6
+) -> str:
+    """A figure with its unit: 240,000,000 USD/year; a share as percent."""
+    if code == units.SHARE and amount <= 1.5:
+        below = "".join(f"/{noun(part, 1, language)}" for part in per)
+        return f"{percent(amount, language)}{below}"
+    if code == units.SHARE:
+        return f"{number(amount, language, 3)}×"
+    return f"{number(amount, language, digits)} {unit(code, per, amount, language)}".strip()
+
+
+def amount(quantity: Quantity, language: str = "en", *, bound: bool = True) -> str:
+    """A stated quantity in the reader's language: more than 200,000,000 USD/year, mehr als 200.000.000 USD/Jahr."""
+    known = quantity.known
+    if not known:
+        return "?"
+    word = BOUNDS[language][quantity.bound] if bound else ""
+    if len(known) > 1 and quantity.bound in ("range", "order"):
+        return interval(known[0], known[-1], quantity.unit, quantity.per, language)
+    return f"{word}{value(known[-1], quantity.unit, quantity.per, language)}"
+
+
+def spoken(low: float, high: float, code: str | None, per: tuple[str, ...] = (), language: str = "en") -> str:
+    """The ends of an interval as a sentence says them: 240 to 288 million USD/year; the end that is there of an open one."""
+    if code == units.SHARE:
+        return interval(low, high, code, per, language)
+    ends = [end for end in (low, high) if end > 0 and not math.isinf(end)]
+    if not ends:
+        return "?"
+    told = [big(end, language) for end in ends]
+    if len(told) == 2 and told[0] != told[1]:
+        word = told[1].partition(" ")[2]
+        first = told[0].removesuffix(f" {word}") if word else told[0]
+        text = f"{first} {'to' if language == 'en' else 'bis'} {told[1]}"
+    else:
+        text = told[-1]
+    return f"{text} {unit(code, per, ends[-1], language)}".strip()
+
+
+def interval(
+    low: float,
+    high: float,
+    code: str | None,
+    per: tuple[str, ...] = (),
+    language: str = "en",
+    digits: int = 6,
+) -> str:
+    """Two ends with one unit: 48,600,000 to 64,800,000 USD/year; one figure where the ends are equal."""
+    if math.isinf(high):
+        return f"{'at least' if language == 'en' else 'mindestens'} {value(low, code, per, language, digits)}"
+    if low <= 0:
+        return f"{'at most' if language == 'en' else 'höchstens'} {value(high, code, per, language, digits)}"
+    if abs(high - low) <= 1e-9 * high:
+        return value(high, code, per, language, digits)
+    to = "to" if language == "en" else "bis"
+    if code == units.SHARE and high <= 1.5:
+        ends = [percent(low, language).removesuffix(" %"), percent(high, language)]
+        return (
+            f"{ends[0]} {to} {ends[1]}"
+            if ends[0] + " %" != ends[1]
+            else f"{'about' if language == 'en' else 'rund'} {ends[1]}"
+        )
+    return f"{number(low, language, digits)} {to} {value(high, code, per, language, digits)}"
