@@ -66,23 +66,33 @@ class Spread:
 
     def add(self, values: Floats) -> None:
         """Count a stretch of draws, (rows, draws). Without bins there may be only one stretch, which is kept."""
+        if self.bins is None:
+            self._keep(np.sort(values, axis=1))
+            return
         applies = ~np.isnan(values)
         self.below += (values < 0).sum(axis=1)
         self.zero += (values == 0).sum(axis=1)
         self.above += (values > 0).sum(axis=1)
         self.sums.append(np.where(applies, values, 0.0).sum(axis=1))
-        if values.shape[1]:
-            self.least = np.minimum(self.least, np.min(values, axis=1, initial=np.inf, where=applies))
-            self.most = np.maximum(self.most, np.max(values, axis=1, initial=-np.inf, where=applies))
-        if self.bins is None:
-            assert self.sorted is None
-            self.sorted = np.sort(values, axis=1)
-            return
+        self.least = np.minimum(self.least, np.min(values, axis=1, initial=np.inf, where=applies))
+        self.most = np.maximum(self.most, np.max(values, axis=1, initial=-np.inf, where=applies))
         place = (values - self.bins.low[:, None]) * self.bins.scale[:, None]
         place = np.clip(np.where(applies, place, 0.0), 0, BINS - 1).astype(np.int64)
         place += np.arange(len(values))[:, None] * BINS
         counted = np.bincount(place[applies & (values != 0)], minlength=self.counts.size)
         self.counts += counted.reshape(self.counts.shape)
+
+    def _keep(self, ordered: Floats) -> None:
+        assert self.sorted is None
+        self.sorted = ordered  # NaN is last
+        sums = np.zeros(len(ordered))
+        for index, row in enumerate(ordered):
+            count = int(np.searchsorted(row, np.nan))
+            self.below[index] = np.searchsorted(row[:count], 0.0, side="left")
+            self.zero[index] = np.searchsorted(row[:count], 0.0, side="right") - self.below[index]
+            self.above[index] = count - self.below[index] - self.zero[index]
+            sums[index] = row[:count].sum()
+        self.sums.append(sums)
 
     def merge(self, row: int, counts: Counts, below: int, zero: int, above: int, total: float) -> None:
         """Take over what a kernel counted of one row, in the bins of this spread."""

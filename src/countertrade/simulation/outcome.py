@@ -11,14 +11,13 @@ from numpy.typing import NDArray
 
 from countertrade import records
 from countertrade.modelling import deal as d
-from countertrade.simulation import answers, points, sampling, sensitivity
+from countertrade.simulation import answers, sampling, sensitivity
 from countertrade.simulation.histogram import Spread
 
 Floats = NDArray[np.float64]
 R = TypeVar("R", bound=records.Record)
 
 FROZEN = 1 << 11  # draws of each sample for the indices with the oracle
-LEARNED = 1 << 14  # draws for the value of learning
 
 
 def outcome(
@@ -34,10 +33,9 @@ def outcome(
     if draws < 1:
         raise records.Bad(records.Problem(deal.path, 0, 0, f"{draws} draws are too few; take 16384"))
     models = _chosen(deal, scenarios)
-    spreads = sampling.sample(deal, models, draws, seed, progress)
-    influences, ranked_by, single = _influences(
-        deal, models[0], seed, min(draws, FROZEN), min(draws, LEARNED)
-    )
+    sample = sampling.sample(deal, models, draws, seed, progress)
+    spreads = sample.spreads
+    influences, ranked_by, single = _influences(deal, models[0], sample, seed, min(draws, FROZEN))
     return records.Outcome(
         title=deal.title,
         start=deal.start,
@@ -90,7 +88,7 @@ def _answers(deal: d.Deal, spreads: Mapping[str, Spread], draws: int) -> tuple[r
 
 
 def _influences(
-    deal: d.Deal, model: d.Model, seed: int, frozen: int, learned: int
+    deal: d.Deal, model: d.Model, sample: sampling.Sample, seed: int, frozen: int
 ) -> tuple[dict[str, tuple[records.Influence, ...]], dict[str, answers.RankedBy], dict[str, float]]:
     """By party: its inputs ranked, by what, and the share of its variance on inputs that rest on one origin."""
     groups = sampling.groups(model)
@@ -106,15 +104,14 @@ def _influences(
         return sampling.balances(deal, model, columns)
 
     found = sensitivity.indices(balances, asked, seed, frozen)
-    sequence = points.sequence(sampling.keys(deal), seed)
-    sample = dict(zip(sequence.keys, points.uniforms(sequence, 0, learned), strict=True))
-    drawn = balances(sample)
     influences: dict[str, tuple[records.Influence, ...]] = {}
     ranked_by: dict[str, answers.RankedBy] = {}
     shares: dict[str, float] = {}
     for row, party in enumerate(party.code for party in deal.parties):
         first, total = (_shares(part[: len(known), row]) for part in (found.first, found.total))
-        learning = [sensitivity.value_of_learning(group, sample, drawn[row]) for group in known]
+        learning = [
+            sensitivity.value_of_learning(group, sample.points, sample.balances[row]) for group in known
+        ]
         sd = float(found.variance[row]) ** 0.5
         influences[party], ranked_by[party] = answers.influences(groups, first, total, learning, sd)
         shares[party] = _shares(found.first[-1:, row])[0] if single else 0.0

@@ -6,6 +6,7 @@ All scenarios read the same points, so the difference between two of them is one
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,17 +27,28 @@ def keys(deal: d.Deal) -> list[str]:
     return list(dict.fromkeys(given.key for model in deal.models for given in model.inputs))
 
 
+class Sample(NamedTuple):
+    """What the oracle found: the spread of every figure of each scenario, and the first stretch of the first scenario."""
+
+    spreads: dict[str, Spread]
+    points: dict[str, Floats]
+    balances: Floats  # (parties, draws of the first stretch), at the end
+
+
 def sample(
     deal: d.Deal, models: Sequence[d.Model], draws: int, seed: int, progress: Progress | None = None
-) -> dict[str, Spread]:
-    """The spread of every figure of each scenario over the draws."""
+) -> Sample:
+    """Each scenario run over the draws."""
     sequence = points.sequence(keys(deal), seed)
     spreads: dict[str, Spread] = {}
+    first: tuple[dict[str, Floats], Floats] | None = None
     for start in range(0, draws, STRETCH):
         count = min(STRETCH, draws - start)
         columns = dict(zip(sequence.keys, points.uniforms(sequence, start, count), strict=True))
         for model in models:
             paths = oracle.run(deal, model, inverse.draw(model, columns), count)
+            if first is None:
+                first = columns, _at_the_end(deal, paths)
             names, values = figures(deal, model, paths)
             if model.scenario not in spreads:
                 bins = Bins.around(values) if draws > STRETCH else None
@@ -44,13 +56,18 @@ def sample(
             spreads[model.scenario].add(values)
         if progress is not None:
             progress(start + count, draws)
-    return spreads
+    assert first is not None
+    return Sample(spreads, *first)
 
 
 def balances(deal: d.Deal, model: d.Model, columns: Mapping[str, Floats]) -> Floats:
     """Every party's balance at the end at the given points, (parties, draws)."""
     draws = len(next(iter(columns.values()))) if columns else 1
     paths = oracle.run(deal, model, inverse.draw(model, columns), draws)
+    return _at_the_end(deal, paths)
+
+
+def _at_the_end(deal: d.Deal, paths: oracle.Paths) -> Floats:
     return np.stack([paths.balance[party.code][-1] for party in deal.parties])
 
 
