@@ -1,0 +1,548 @@
+"""The charts of a report: each a drawing, a plotly figure as plain JSON, and the table of its figures.
+
+A plotly figure names colours as the page's own ("--gain"); the page's script puts in what they are, light or dark, when it draws.
+Figures have no title: the page has one, which is the chart's heading.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from countertrade.records import EventOutcome, FlowOutcome, Influence, PartyOutcome, Quantiles
+from countertrade.report import drawings, trees
+from countertrade.report.contexts import Chart, Piece, Prose, Table
+from countertrade.report.evidence import Evidence, slug
+from countertrade.report.figures import Bar, contributions, influences, priced, scenarios, smooth
+from countertrade.report.words import month_after
+
+Figure = dict[str, Any]
+FONT = {
+    "family": "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif",
+    "size": 12.5,
+    "color": "--ink",
+}
+PARTIES = ("--p0", "--p1", "--p2", "--p3", "--p4", "--p5")
+
+
+def charts(evidence: Evidence, party: str) -> tuple[Chart, ...]:
+    """All charts of an outcome that have something to show, in the order in which the page has them."""
+    outcome = evidence.outcome
+    named = {p.scenario: p for p in outcome.parties if p.party == party}
+    panels = [named[scenario] for scenario in scenarios(outcome)]
+    moved = [flow for flow in outcome.flows if flow.scenario == "base"]
+    made = [
+        balances(evidence, party, panels),
+        fan(evidence, party, panels, outcome.events),
+        contributions_chart(evidence, party, contributions(outcome, party)),
+        flows(evidence, moved),
+        influences_chart(evidence, influences(outcome, party)),
+    ]
+    return tuple(chart for chart in made if chart is not None)
+
+
+def fan(
+    evidence: Evidence, party: str, panels: Sequence[PartyOutcome], events: Sequence[EventOutcome]
+) -> Chart | None:
+    """The balance by month, a panel a scenario."""
+    panels = [panel for panel in panels if panel.fan]
+    if not panels:
+        return None
+    w, outcome = evidence.words, evidence.outcome
+    title = w.say("fan.title", party=evidence.party(party))
+    drawing = drawings.fan(w, title, panels, events, outcome.start, outcome.currency, evidence.named)
+    every = [(panel, m) for panel in panels for m in _yearly(len(panel.fan))]
+    rows = tuple(
+        (
+            plain(scenario_name(evidence, panel.scenario)),
+            plain(w.date(month_after(outcome.start, m), "short")),
+            *money_cells(evidence, panel.fan[m]),
+        )
+        for panel, m in every
+    )
+    head = (w.say("scenario.head"), w.say("month"), w.say("middle"), w.say("ninety"))
+    return chart(
+        evidence, "fan", title, w.say("fan.lead"), drawing, fan_figure(evidence, panels), table(head, rows, 2)
+    )
+
+
+def fan_figure(evidence: Evidence, panels: Sequence[PartyOutcome]) -> Figure:
+    """Plotly: filled bands between the quantiles, one subplot a scenario on a shared scale."""
+    outcome, w = evidence.outcome, evidence.words
+    data: list[Figure] = []
+    layout: Figure = _layout(evidence, 340)
+    width = 1 / len(panels)
+    annotations = []
+    for number, panel in enumerate(panels):
+        axis = "" if number == 0 else str(number + 1)
+        months = [f"{month_after(outcome.start, m)}-01" for m in range(len(panel.fan))]
+        for low, high, shade in (("q05", "q95", "--band-nine"), ("q25", "q75", "--band-half")):
+            data += [
+                _line(months, panel.fan, low, axis, color="rgba(0,0,0,0)"),
+                _line(months, panel.fan, high, axis, color="rgba(0,0,0,0)")
+                | {"fill": "tonexty", "fillcolor": shade},
+            ]
+        data.append(
+            _line(months, panel.fan, "q50", axis, color="--accent")
+            | {
+                "hoverinfo": "text",
+                "text": [
+                    f"{w.date(month[:7], 'short')}<br>{w.money(q.q50, outcome.currency, sign=True)}"
+                    f"<br>{w.say('ninety')}: {w.money_range(q.q05, q.q95, outcome.currency)}"
+                    for month, q in zip(months, panel.fan, strict=True)
+                ],
+            }
+        )
+        low_x, high_x = number * width, (number + 1) * width - (0.03 if number + 1 < len(panels) else 0)
+        layout[f"xaxis{axis}"] = _axis(
+            domain=[low_x, high_x], anchor=f"y{axis}", type="date", tickformat="%Y"
+        )
+        layout[f"yaxis{axis}"] = _axis(
+            anchor=f"x{axis}",
+            zeroline=True,
+            **({"matches": "y", "showticklabels": False} if axis else {"title": _axis_title(evidence)}),
+        )
+        annotations.append(
+            {
+                "text": scenario_name(evidence, panel.scenario),
+                "x": low_x,
+                "y": 1.06,
+                "xref": "paper",
+                "yref": "paper",
+                "xanchor": "left",
+                "showarrow": False,
+                "font": FONT,
+            }
+        )
+    layout["annotations"] = annotations
+    return {"data": data, "layout": layout}
+
+
+def flows(evidence: Evidence, moved: Sequence[FlowOutcome]) -> Chart | None:
+    """Who gives what to whom: a Sankey diagram."""
+    between = [flow for flow in moved if flow.giver and flow.recipient]
+    if not between:
+        return None
+    w, outcome = evidence.words, evidence.outcome
+    title = w.say("flows.title")
+    drawing = drawings.flows(
+        w, title, between, outcome.currency, evidence.party, evidence.named, working_of(evidence)
+    )
+    rows = tuple(
+        (
+            plain(evidence.party(flow.giver)),
+            plain(evidence.party(flow.recipient)),
+            plain(evidence.named(flow.flow)),
+            *(money_cells(evidence, worth) if (worth := priced(flow)) else (plain(w.say("not_priced")), ())),
+        )
+        for flow in between
+    )
+    head = (w.say("from"), w.say("to"), w.say("what"), w.say("middle"), w.say("ninety"))
+    lead = w.say("flows.lead", span=w.span(outcome.months))
+    return chart(
+        evidence, "flows", title, lead, drawing, flows_figure(evidence, between), table(head, rows, 3)
+    )
+
+
+def flows_figure(evidence: Evidence, between: Sequence[FlowOutcome]) -> Figure:
+    """Plotly: a node a party and side; a flow without a price is as thin as can be seen."""
+    w, outcome = evidence.words, evidence.outcome
+    givers = list(dict.fromkeys(flow.giver for flow in between))
+    takers = list(dict.fromkeys(flow.recipient for flow in between))
+    worths = [drawings.worth_of(flow) for flow in between]
+    least = max([worth or 0.0 for worth in worths] or [1.0]) / 120 or 1.0
+    return {
+        "data": [
+            {
+                "type": "sankey",
+                "arrangement": "fixed",
+                "node": {
+                    "label": [evidence.party(code) for code in (*givers, *takers)],
+                    "color": "--ink",
+                    "thickness": 6,
+                    "pad": 34,
+                    "hoverinfo": "none",
+                },
+                "link": {
+                    "source": [givers.index(flow.giver) for flow in between],
+                    "target": [len(givers) + takers.index(flow.recipient) for flow in between],
+                    "value": [max(worth or 0.0, least) for worth in worths],
+                    "color": [
+                        PARTIES[givers.index(flow.giver) % 6] if worth else "--grid"
+                        for flow, worth in zip(between, worths, strict=True)
+                    ],
+                    "customdata": [
+                        f"{evidence.named(flow.flow)}: {drawings.worth_text(w, flow, outcome.currency)}"
+                        for flow in between
+                    ],
+                    "hovertemplate": "%{customdata}<extra></extra>",
+                },
+            }
+        ],
+        "layout": _layout(evidence, 60 + 60 * len(between)),
+    }
+
+
+def balances(evidence: Evidence, party: str, panels: Sequence[PartyOutcome]) -> Chart | None:
+    """Where the runs end, a hill a scenario."""
+    if not panels:
+        return None
+    w, outcome = evidence.words, evidence.outcome
+    title = w.say("balances.title")
+    rows = tuple(
+        (
+            plain(scenario_name(evidence, panel.scenario)),
+            plain(w.percent(panel.chance_of_gain)),
+            *money_cells(evidence, panel.balance),
+        )
+        for panel in panels
+    )
+    head = (w.say("scenario.head"), w.say("chance_ahead"), w.say("middle"), w.say("ninety"))
+    lead = w.say("balances.lead", party=evidence.party(party), span=w.span(outcome.months))
+    drawing = drawings.balances(w, title, panels, outcome.currency)
+    return chart(
+        evidence, "balances", title, lead, drawing, balances_figure(evidence, panels), table(head, rows, 1)
+    )
+
+
+def balances_figure(evidence: Evidence, panels: Sequence[PartyOutcome]) -> Figure:
+    """Plotly: the share of runs in each bin, a filled line a scenario above the one before."""
+    data: list[Figure] = []
+    names = []
+    for number, panel in enumerate(reversed(panels)):
+        points = smooth(panel.histogram)
+        tallest = max(y for _, y in points) or 1.0
+        name = scenario_name(evidence, panel.scenario)
+        names.append(name)
+        data += [
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [x for x, _ in points],
+                "y": [float(number)] * len(points),
+                "line": {"width": 0},
+                "hoverinfo": "skip",
+                "showlegend": False,
+            },
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [x for x, _ in points],
+                "y": [number + 0.85 * y / tallest for _, y in points],
+                "text": [f"{name}<br>{evidence.words.percent(y, digits=1)}" for _, y in points],
+                "hoverinfo": "text+x",
+                "fill": "tonexty",
+                "fillcolor": "--band-half",
+                "line": {"color": "--accent", "width": 1},
+                "showlegend": False,
+            },
+        ]
+    layout = _layout(evidence, 90 + 80 * len(panels))
+    layout["xaxis"] = _axis(title=_axis_title(evidence), zeroline=True)
+    layout["yaxis"] = _axis(tickvals=list(range(len(names))), ticktext=names, showgrid=False, automargin=True)
+    return {"data": data, "layout": layout}
+
+
+def contributions_chart(evidence: Evidence, party: str, bars: Sequence[Bar]) -> Chart | None:
+    """What each item adds to or takes from the balance."""
+    if not bars:
+        return None
+    w, outcome = evidence.words, evidence.outcome
+    title = w.say("contributions.title")
+    drawing = drawings.contributions(w, title, bars, outcome.currency, evidence.named, working_of(evidence))
+    rows = tuple(
+        (
+            plain(evidence.named(bar.name)),
+            plain(w.money(bar.middle, outcome.currency, sign=True)),
+            plain(w.money_range(bar.low, bar.high, outcome.currency)),
+        )
+        for bar in bars
+    )
+    head = (w.say("flow"), w.say("middle"), w.say("ninety"))
+    lead = w.say("contributions.lead", party=evidence.party(party))
+    figure = contributions_figure(evidence, bars)
+    return chart(evidence, "contributions", title, lead, drawing, figure, table(head, rows, 1))
+
+
+def contributions_figure(evidence: Evidence, bars: Sequence[Bar]) -> Figure:
+    """Plotly: horizontal bars to the middle, with the range as error bars."""
+    shown = list(reversed(bars))
+    layout = _layout(evidence, 90 + 30 * len(shown))
+    layout["xaxis"] = _axis(title=_axis_title(evidence), zeroline=True)
+    layout["yaxis"] = _axis(automargin=True, showgrid=False)
+    return {
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": [evidence.named(bar.name) for bar in shown],
+                "x": [bar.middle for bar in shown],
+                "marker": {"color": ["--gain" if bar.middle >= 0 else "--loss" for bar in shown]},
+                "error_x": {
+                    "type": "data",
+                    "symmetric": False,
+                    "array": [bar.high - bar.middle for bar in shown],
+                    "arrayminus": [bar.middle - bar.low for bar in shown],
+                    "color": "--ink",
+                    "thickness": 1,
+                    "width": 3,
+                },
+                "showlegend": False,
+            }
+        ],
+        "layout": layout,
+    }
+
+
+def influences_chart(evidence: Evidence, ranked: Sequence[Influence]) -> Chart | None:
+    """Which inputs move the answer: a tornado."""
+    if not ranked:
+        return None
+    w = evidence.words
+    title = w.say("influences.title")
+    drawing = drawings.influences(w, title, ranked, evidence.input_title, working_of(evidence))
+    rows = tuple(
+        (
+            plain(evidence.input_title(entry.input)),
+            plain(w.percent(entry.first_order)),
+            plain(w.percent(entry.total)),
+            plain(
+                w.money(entry.value_of_learning, evidence.outcome.currency)
+                if entry.value_of_learning is not None
+                else "–"
+            ),
+            rests_on(evidence, entry),
+        )
+        for entry in ranked
+    )
+    head = (
+        w.say("input"),
+        w.say("alone"),
+        w.say("with_others"),
+        w.say("value_of_learning"),
+        w.say("rests_on"),
+    )
+    made = Table(head=head, rows=rows, numeric=(False, True, True, True, False))
+    return chart(
+        evidence,
+        "influences",
+        title,
+        w.say("influences.lead"),
+        drawing,
+        influences_figure(evidence, ranked),
+        made,
+    )
+
+
+def influences_figure(evidence: Evidence, ranked: Sequence[Influence]) -> Figure:
+    """Plotly: total share behind, first-order share before it."""
+    shown = list(reversed(ranked))
+    names = [evidence.input_title(entry.input) for entry in shown]
+    layout = _layout(evidence, 80 + 30 * len(shown)) | {"barmode": "overlay"}
+    layout["xaxis"] = _axis(tickformat=".0%", rangemode="tozero")
+    layout["yaxis"] = _axis(automargin=True, showgrid=False)
+    return {
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": evidence.words.say(key),
+                "y": names,
+                "x": values,
+                "marker": {"color": shade},
+                "showlegend": False,
+            }
+            for key, values, shade in (
+                ("with_others", [entry.total for entry in shown], "--band-half"),
+                ("alone", [entry.first_order for entry in shown], "--accent"),
+            )
+        ],
+        "layout": layout,
+    }
+
+
+def lineage_chart(evidence: Evidence, measure: str | None) -> Chart | None:
+    """The tree of an item's retellings; None where nothing was retold."""
+    dates = {
+        claim.id: (article.published or "")
+        for claim in evidence.claims.values()
+        if (article := evidence.articles.get(claim.article))
+    }
+    found = trees.rows(evidence.lineage, measure, dates)
+    if not any(row.edge or row.latent for row in found):
+        return None
+    w = evidence.words
+    claims = [claim for row in found for claim in row.claims]
+    reports = len({evidence.claims[c].article for c in claims if c in evidence.claims})
+    title = w.say(
+        "lineage.title",
+        item=evidence.item(measure),
+        reports=w.say("reports", n=reports),
+        sources=w.say("sources", n=len(evidence.origins(claims))),
+    )
+
+    def drift(row: trees.Row) -> str:
+        return " · ".join(dict.fromkeys(w.drift(d.kind) for d in row.edge.drift)) if row.edge else ""
+
+    drawing = trees.tree(
+        title,
+        found,
+        lambda row: tree_label(evidence, row),
+        drift,
+        lambda row: evidence.href(row.claims[0]) if row.claims else None,
+        lambda day: w.date(day, "short"),
+    )
+    rows = tuple(
+        (
+            plain(w.date(row.date, "short")),
+            plain(tree_label(evidence, row)[0]),
+            plain(tree_label(evidence, row)[1]),
+            plain(
+                tree_label(evidence, found[row.parent])[0] if row.parent is not None else w.say("origin_of")
+            ),
+            plain(drift(row)),
+        )
+        for row in found
+    )
+    head = (w.say("month"), w.say("what"), w.say("reported_as"), w.say("from"), w.say("section.drift"))
+    made = Table(head=head, rows=rows, numeric=(False,) * 5)
+    return chart(evidence, f"tree-{slug(measure or 'other')}", title, "", drawing, None, made)
+
+
+def tree_label(evidence: Evidence, row: trees.Row) -> tuple[str, str]:
+    """Outlet and figure of a row of the tree."""
+    w = evidence.words
+    if row.latent:
+        return w.say("lineage.latent", outlet=row.latent), ""
+    known = [evidence.claims[claim] for claim in row.claims if claim in evidence.claims]
+    if len(known) > 1:
+        names = w.join(dict.fromkeys(evidence.outlet(claim) for claim in known))
+        return w.say("lineage.unchanged", n=len(known), names=names), ""
+    if not known:
+        return row.claims[0], ""
+    claim = known[0]
+    name = evidence.outlet(claim)
+    if row.parent is None and claim.attribution.source:
+        name = f"{evidence.speaker(claim)}, {name}"
+    return name, stated(evidence, claim.id)
+
+
+# --- parts --------------------------------------------------------------------------------------------------------------
+
+
+def chart(
+    evidence: Evidence, id_: str, title: str, lead: str, drawing: Any, figure: Figure | None, figures: Table
+) -> Chart:
+    w = evidence.words
+    return Chart(
+        id=id_,
+        title=title,
+        lead=lead,
+        scroll=w.say("chart.scroll"),
+        explore=w.say("chart.explore"),
+        drawing=drawing,
+        figure=json.dumps(figure, ensure_ascii=False, separators=(",", ":")) if figure else None,
+        figures=w.say("chart.figures"),
+        table=figures,
+    )
+
+
+def plain(text: str) -> Prose:
+    return (Piece(text=text),)
+
+
+def table(head: tuple[str, ...], rows: tuple[tuple[Prose, ...], ...], texts: int) -> Table:
+    """A table whose first `texts` columns are words and whose others are figures."""
+    return Table(head=head, rows=rows, numeric=tuple(n >= texts for n in range(len(head))))
+
+
+def money_cells(evidence: Evidence, value: Quantiles) -> tuple[Prose, Prose]:
+    """Middle and 90 % range as two cells."""
+    w, currency = evidence.words, evidence.outcome.currency
+    return (
+        plain(w.money(value.q50, currency, sign=True)),
+        plain(w.money_range(value.q05, value.q95, currency)),
+    )
+
+
+def scenario_name(evidence: Evidence, scenario: str) -> str:
+    return evidence.words.say("scenario.base") if scenario == "base" else scenario
+
+
+def stated(evidence: Evidence, claim: str) -> str:
+    """What a claim says in the reader's words; '' for one without a figure."""
+    quantity = evidence.claims[claim].quantity
+    return evidence.words.quantity(quantity.value) if quantity else ""
+
+
+def working_of(evidence: Evidence) -> Callable[[str], str | None]:
+    """Where a flow, effect or input is worked out: its own line among the workings or assumptions."""
+
+    def href(name: str) -> str | None:
+        return f"#w-{slug(name)}" if evidence.deal else evidence.href(name)
+
+    return href
+
+
+def rests_on(evidence: Evidence, entry: Influence) -> Prose:
+    """What an input of the ranking rests on."""
+    targets = evidence.origin_claims(entry.claims) or [b for b in entry.basis if evidence.href(b)]
+    pieces: list[Piece] = []
+    for target in targets[:3]:
+        if pieces:
+            pieces.append(Piece(text="; "))
+        pieces.append(evidence.cite(evidence.short(target), target))
+    if pieces:
+        return tuple(pieces)
+    name = entry.input.split(" ", 1)[-1].partition(": ")[0]
+    return (evidence.cite(evidence.words.say("own_assumption"), (entry.input, name), "quiet"),)
+
+
+def _yearly(months: int) -> list[int]:
+    return sorted({*range(11, months, 12), months - 1})
+
+
+def _line(months: Sequence[str], fan_: Sequence[Quantiles], level: str, axis: str, color: str) -> Figure:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": list(months),
+        "y": [float(f"{getattr(q, level):.6g}") for q in fan_],
+        "xaxis": f"x{axis}",
+        "yaxis": f"y{axis}",
+        "line": {"color": color, "width": 2},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _axis_title(evidence: Evidence) -> Figure:
+    return {"text": evidence.words.currency(evidence.outcome.currency), "font": FONT, "standoff": 8}
+
+
+def _axis(**more: Any) -> Figure:
+    return {
+        "gridcolor": "--grid",
+        "zerolinecolor": "--ink",
+        "zerolinewidth": 1,
+        "zeroline": False,
+        "tickfont": {**FONT, "color": "--quiet"},
+        "fixedrange": True,
+        **more,
+    }
+
+
+def _layout(evidence: Evidence, height: int) -> Figure:
+    separators = ",." if evidence.words.language == "de" else ".,"
+    return {
+        "height": height,
+        "margin": {"l": 8, "r": 16, "t": 34, "b": 40},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": FONT,
+        "separators": separators,
+        "hoverlabel": {"font": FONT, "bgcolor": "--paper", "bordercolor": "--ink"},
+        "showlegend": False,
+        "dragmode": False,
+    }

@@ -1,0 +1,281 @@
+"""What each template shows: one frozen context class a template, every number with the evidence it links to.
+
+A template `answer.html` reads `f`, an `AnswerFacts`, and nothing else; tests check that it uses exactly the fields of its class.
+A text that people read is `Prose`: pieces, of which those with a figure carry the anchor of their statement, reference row,
+assumption or working, and the number of their footnote.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from markupsafe import Markup
+
+from countertrade.records import Record
+
+Tone = Literal["", "gain", "loss", "quiet", "strong"]
+
+
+class Piece(Record, frozen=True, kw_only=True):
+    """A stretch of text; `href` and `note` lead to what it rests on."""
+
+    text: str
+    href: str | None = None
+    note: int | None = None
+    tone: Tone = ""
+
+
+Prose = tuple[Piece, ...]
+
+
+def text_of(prose: Prose) -> str:
+    """The prose without its links, as a terminal or a spreadsheet shows it."""
+    return "".join(piece.text for piece in prose)
+
+
+class Table(Record, frozen=True, kw_only=True):
+    """Figures in rows; `numeric` says which columns are aligned at their right, `ids` are the rows' anchors if they have some."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Prose, ...], ...]
+    numeric: tuple[bool, ...]
+    ids: tuple[str, ...] = ()
+
+
+class Chart(Record, frozen=True, kw_only=True):
+    """A chart three times over: a drawing that needs no script, a plotly figure for the live one, and its figures."""
+
+    id: str
+    title: str
+    lead: str
+    scroll: str  # what a screen reader calls the scrolling region
+    explore: str  # label of the button that makes it live
+    drawing: Markup
+    figure: str | None  # plotly figure as JSON; None where the drawing is all there is
+    figures: str  # heading of the table
+    table: Table
+
+
+# --- the first screen -----------------------------------------------------------------------------------------------------
+
+
+class MastheadFacts(Record, frozen=True, kw_only=True):
+    title: str
+    edition: str  # "Version 3 · working draft"
+    basis: str  # "What was reported up to 4 November 2024 · Case: M. K. · 6 articles, …"
+    changed: Prose  # empty for a first version
+
+
+class ScenarioRow(Record, frozen=True, kw_only=True):
+    name: str
+    chance: Prose
+    middle: Prose
+    range: str
+    weighs: Prose
+    drawing: Markup  # middle and range on the axis that all scenarios share
+
+
+class ScenariosFacts(Record, frozen=True, kw_only=True):
+    heading: str
+    head: tuple[str, ...]
+    rows: tuple[ScenarioRow, ...]
+
+
+class AnswerFacts(Record, frozen=True, kw_only=True):
+    question: str
+    sentence: Prose
+    weak_title: str
+    weak: Prose
+    how: str  # label of the link to the method
+    uncounted_title: str
+    uncounted: tuple[Prose, ...]
+
+
+class ExchangeRow(Record, frozen=True, kw_only=True):
+    giver: str
+    recipient: str
+    what: str
+    reported: Prose
+    modelled: Prose
+    state: str
+    rests: Prose
+
+
+class ExchangeFacts(Record, frozen=True, kw_only=True):
+    heading: str
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[ExchangeRow, ...]
+
+
+class CallsFacts(Record, frozen=True, kw_only=True):
+    heading: str
+    calls: tuple[Prose, ...]
+    none: str  # what is said where there is no call to make
+    more: Prose
+    next_heading: str
+    next: tuple[Prose, ...]
+    ask: Prose
+    denials: Prose
+
+
+# --- the evidence ---------------------------------------------------------------------------------------------------------
+
+
+class ChartsFacts(Record, frozen=True, kw_only=True):
+    heading: str
+    charts: tuple[Chart, ...]
+
+
+class Line(Record, frozen=True, kw_only=True):
+    """An entry with an anchor: a term and what is said of it."""
+
+    id: str
+    term: str
+    text: Prose
+    detail: Prose = ()
+
+
+class LinesFacts(Record, frozen=True, kw_only=True):
+    """A section of entries: answers, assumptions, what was not counted, reference figures, articles, method."""
+
+    id: str
+    heading: str
+    lead: str
+    lines: tuple[Line, ...]
+    none: str
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    id: str
+    note: int | None
+    value: str
+    quote: str
+    translation: str
+    speaker: str
+    standing: str  # "quoted · estimated · promised"
+    outlet: str
+    date: str
+    iso_date: str
+    url: str | None  # http or https only
+    archive_url: str | None
+    original_page: str
+    archived_page: str
+    remark: Prose  # origin, what it was derived from, who took it from whom
+    decided: str
+    struck: bool
+
+
+class StatementGroup(Record, frozen=True, kw_only=True):
+    id: str
+    title: str
+    summary: str
+    statements: tuple[Statement, ...]
+
+
+class StatementsFacts(Record, frozen=True, kw_only=True):
+    heading: str
+    lead: str
+    groups: tuple[StatementGroup, ...]
+
+
+class Word(Record, frozen=True, kw_only=True):
+    text: str
+    changed: bool
+
+
+class Change(Record, frozen=True, kw_only=True):
+    """One retelling that changed something, both sentences side by side with the differing words marked."""
+
+    id: str
+    kinds: tuple[str, ...]
+    item: str
+    basis: str
+    before_by: Prose
+    before: tuple[Word, ...]
+    after_by: Prose
+    after: tuple[Word, ...]
+
+
+class LineageFacts(Record, frozen=True, kw_only=True):
+    heading: str
+    lead: str
+    trees: tuple[Chart, ...]
+
+
+class DriftFacts(Record, frozen=True, kw_only=True):
+    heading: str
+    none: str
+    before: str
+    after: str
+    changes: tuple[Change, ...]
+
+
+class FindingRow(Record, frozen=True, kw_only=True):
+    id: str
+    verdict: str  # the record's term, for the mark
+    word: str  # what people read
+    message: str
+    working: str
+    readings: tuple[str, ...]
+    about: Prose
+    against: Prose
+    dismissed: str
+
+
+class FindingsFacts(Record, frozen=True, kw_only=True):
+    heading: str
+    lead: str
+    none: str
+    readings: str
+    rows: tuple[FindingRow, ...]
+
+
+class TableFacts(Record, frozen=True, kw_only=True):
+    """A section that is one table: the reconciliation, the workings."""
+
+    id: str
+    heading: str
+    lead: str
+    table: Table
+
+
+class Note(Record, frozen=True, kw_only=True):
+    number: int
+    href: str
+    text: str
+
+
+class NotesFacts(Record, frozen=True, kw_only=True):
+    heading: str
+    notes: tuple[Note, ...]
+    foot: str
+    foot_print: str
+
+
+class ReportFacts(Record, frozen=True, kw_only=True):
+    """A whole report, section by section in the order in which it is read."""
+
+    language: str
+    skip: str
+    contents: str
+    masthead: MastheadFacts
+    answer: AnswerFacts
+    scenarios: ScenariosFacts
+    exchange: ExchangeFacts
+    calls: CallsFacts
+    charts: ChartsFacts
+    answers: LinesFacts
+    statements: StatementsFacts
+    lineage: LineageFacts
+    drift: DriftFacts
+    findings: FindingsFacts
+    workings: TableFacts
+    assumptions: LinesFacts
+    uncounted: LinesFacts
+    reconciliation: TableFacts
+    changes: LinesFacts
+    reference: LinesFacts
+    articles: LinesFacts
+    method: LinesFacts
+    notes: NotesFacts

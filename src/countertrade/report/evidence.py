@@ -1,0 +1,333 @@
+"""Where each number leads: the register of statements, reference rows, assumptions and workings, and of their footnotes.
+
+A footnote gets its number where it is first cited, in reading order, as in print.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from countertrade.decisions import Judged, in_force, judge
+from countertrade.modelling.deal import Deal
+from countertrade.modelling.deal import Input as DealInput
+from countertrade.modelling.expressions import Draw, Name
+from countertrade.records import (
+    Article,
+    Case,
+    Claim,
+    Decision,
+    Lineage,
+    Measure,
+    Outcome,
+    Reference,
+    Retelling,
+    by_id,
+)
+from countertrade.report.contexts import Note, Piece, Prose, Tone
+from countertrade.report.words import Words
+
+QUOTE = 220
+"""Characters of a quotation in a footnote: two lines of print."""
+
+
+def prose(words: Words, key: str, n: int | None = None, /, **places: str | Piece | Prose) -> Prose:
+    """A phrase with its places filled by texts, linked pieces or whole proses."""
+    pieces: list[Piece] = []
+    for text, place in words.fields(key, n):
+        if text:
+            pieces.append(Piece(text=text))
+        if place is None:
+            continue
+        match places[place]:
+            case str() as value:
+                pieces.append(Piece(text=value))
+            case Piece() as piece:
+                pieces.append(piece)
+            case tuple() as several:
+                pieces.extend(several)
+    return tuple(pieces)
+
+
+def joined(items: Iterable[Prose], between: str = "; ") -> Prose:
+    """Proses one after the other."""
+    pieces: list[Piece] = []
+    for item in items:
+        if pieces and item:
+            pieces.append(Piece(text=between))
+        pieces.extend(item)
+    return tuple(pieces)
+
+
+class Evidence:
+    """What the report may point to, and which footnotes it has used so far."""
+
+    def __init__(
+        self, case: Case, lineage: Lineage, outcome: Outcome, deal: Deal | None, words: Words
+    ) -> None:
+        self.case = case
+        self.lineage = lineage
+        self.outcome = outcome
+        self.deal = deal
+        self.words = words
+        self.judged: Judged = judge(case.claims, case.decisions, case.articles)
+        self.claims: dict[str, Claim] = by_id(case.claims) | by_id(self.judged.stand)
+        self.articles: dict[str, Article] = {article.id: article for article in case.articles}
+        self.reference: dict[str, Reference] = {row.id: row for row in case.reference}
+        self.measures: dict[str, Measure] = {measure.id: measure for measure in case.measures}
+        self.parties: dict[str, dict[str, str]] = {party.code: party.name for party in case.parties}
+        if deal:
+            for party in deal.parties:
+                self.parties.setdefault(party.code, {"en": party.name})
+        self.assumptions: dict[str, str] = dict(_assumptions(outcome, deal))
+        self._origin = {claim: origin for origin in lineage.origins for claim in origin.claims}
+        self._origin |= {origin.claim: origin for origin in lineage.origins}
+        self.origin_of = {origin.claim for origin in lineage.origins}
+        self.parents: dict[str, Retelling] = {edge.child: edge for edge in lineage.retellings}
+        self.retold = {edge.parent for edge in lineage.retellings}
+        self.struck = {claim.id for claim in (*self.judged.rejected, *self.judged.withdrawn)}
+        self.decided: dict[str, list[Decision]] = {}
+        for made in in_force(case.decisions):
+            self.decided.setdefault(made.target, []).append(made)
+        self._notes: dict[str, int] = {}
+
+    # --- pointing -----------------------------------------------------------------------------------------------------
+
+    def href(self, target: str) -> str | None:
+        """The place on the page of a claim, reference row (`ref:id` or its id) or assumption; None for what is not in the case."""
+        bare = target.removeprefix("ref:")
+        if target in self.claims:
+            return f"#{target}"
+        if bare in self.reference:
+            return f"#ref-{slug(bare)}"
+        if target in self.assumptions:
+            return f"#a-{slug(target)}"
+        return None
+
+    def cite(self, text: str, targets: str | Iterable[str], tone: Tone = "") -> Piece:
+        """The text as a link to the first of the targets that is in the case, with its footnote number."""
+        for target in (targets,) if isinstance(targets, str) else targets:
+            if href := self.href(target):
+                number = self._notes.setdefault(target.removeprefix("ref:"), len(self._notes) + 1)
+                return Piece(text=text, href=href, note=number, tone=tone)
+        return Piece(text=text, tone=tone)
+
+    def number_of(self, target: str) -> int | None:
+        return self._notes.get(target)
+
+    def notes(self) -> tuple[Note, ...]:
+        """The footnotes in the order of their first citation."""
+        return tuple(
+            Note(number=number, href=self.href(target) or "#", text=self.describe(target))
+            for target, number in self._notes.items()
+        )
+
+    def describe(self, target: str) -> str:
+        """What a footnote says: speaker, outlet, date and words; or the reference row; or the assumption."""
+        if claim := self.claims.get(target):
+            article = self.articles.get(claim.article)
+            day = article.published if article else None
+            place = [self.speaker(claim), self.outlet(claim), self.words.date(day)]
+            quoted = self.words.say("quoted", text=shortened(claim.text, QUOTE)) if claim.text else ""
+            return " ".join(
+                filter(None, [", ".join(filter(None, place)) + ("." if not quoted else ":"), quoted])
+            )
+        if row := self.reference.get(target):
+            return self.words.say(
+                "note.reference",
+                quantity=row.quantity,
+                value=self.row_value(row),
+                source=row.source,
+                year=row.year,
+            )
+        return self.words.say("note.assumption", text=self.assumptions.get(target, target))
+
+    # --- naming -------------------------------------------------------------------------------------------------------
+
+    def party(self, code: str | None) -> str:
+        return self.words.party(code, self.parties)
+
+    def item(self, measure: str | None) -> str:
+        """The title of a measure in the reader's language."""
+        if measure is None:
+            return self.words.say("group.other")
+        known = self.measures.get(measure)
+        titles: Mapping[str, str] = known.title if known else {}
+        return titles.get(self.words.language) or next(iter(titles.values()), readable(measure))
+
+    def named(self, name: str) -> str:
+        """What people read for a flow, effect, stock, event or quantity of the deal: its title, its measure's, or its name in words."""
+        if title := self._titles().get(name):
+            return title
+        return self.item(name) if name in self.measures else readable(name)
+
+    def input_title(self, key: str) -> str:
+        """An input's name in words: "rice", "rice: delivered"."""
+        if " + " in key:
+            return " + ".join(self.input_title(part) for part in key.split(" + "))
+        section, _, rest = key.partition(" ")
+        if section in ("stock", "event", "flow", "effect", "rate", "discount") and rest:
+            name, _, role = rest.partition(": ")
+            return f"{self.named(name)}: {readable(role)}" if role else self.named(name)
+        return self.named(key)
+
+    def _titles(self) -> dict[str, str]:
+        if not self.deal:
+            return {}
+        model = self.deal.base
+        return (
+            {part.name: part.title for part in model.quantities if part.title}
+            | {part.name: part.title for part in model.events if part.title}
+            | {part.name: part.title for part in model.stocks if part.title}
+            | {part.name: part.title for part in model.effects if part.title}
+            | {part.name: part.title for part in model.flows if part.title}
+        )
+
+    def outlet(self, claim: Claim) -> str:
+        article = self.articles.get(claim.article)
+        return (article and (article.outlet or article.credit)) or self.words.say("unknown_outlet")
+
+    def speaker(self, claim: Claim) -> str:
+        """Who said it, with role; what the paper says in its own words where nobody is named."""
+        source = claim.attribution.source
+        if source is None:
+            return self.words.say("narrator")
+        name = source.name or source.text or self.words.say("narrator")
+        return ", ".join(filter(None, (name, source.role if source.role != name else None)))
+
+    def row_value(self, row: Reference) -> str:
+        w = self.words
+        unit, *per = row.unit.split("/")
+        figure = w.number(row.value) if row.value is not None else ""
+        if row.value is None and row.low is not None and row.high is not None:
+            figure = w.say("range", low=w.number(row.low), high=w.number(row.high))
+        return " ".join(filter(None, (figure, w.unit(unit, row.value or 2), w.per(tuple(per)))))
+
+    # --- sources ------------------------------------------------------------------------------------------------------
+
+    def origins(self, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The original sources that these claims lead to, each with the names it is linked with. A claim without lineage is its own."""
+        found: dict[str, tuple[str, ...]] = {}
+        for identity in claims:
+            claim = self.claims.get(identity)
+            if claim is None or claim.derived_from:
+                continue
+            origin = self._origin.get(identity)
+            name = (origin and origin.source) or self.speaker(claim)
+            if origin is None and claim.attribution.source is None:
+                name = self.outlet(claim)
+            found.setdefault(name, origin.linked if origin else ())
+        return found
+
+    def origin_claims(self, claims: Sequence[str]) -> list[str]:
+        """The claims at the origin of these, earliest first."""
+        first = dict.fromkeys(self._origin[c].claim if c in self._origin else c for c in claims)
+        known = [c for c in first if c in self.claims]
+        return sorted(known, key=lambda c: (self.published(c), c))
+
+    def published(self, claim: str) -> str:
+        article = self.articles.get(self.claims[claim].article)
+        return (article.published if article else None) or "9999"
+
+    # --- inputs -------------------------------------------------------------------------------------------------------
+
+    def inputs(self, name: str) -> list[DealInput]:
+        """The inputs that a flow, effect, stock or quantity of the deal is computed from, in the deal's order."""
+        if not self.deal:
+            return []
+        reached = reach(self.deal, name)
+        return [entry for entry in self.deal.base.inputs if entry.key in reached]
+
+    def rests_on(self, entry: DealInput) -> Prose:
+        """The statements, rows or assumption an input stands on, as links."""
+        pieces: list[Piece] = []
+        targets = self.origin_claims(entry.claims) or list(entry.basis) or [entry.name]
+        for target in targets:
+            if self.href(target) is None:
+                continue
+            if pieces:
+                pieces.append(Piece(text="; "))
+            pieces.append(self.cite(self.short(target), target))
+        return tuple(pieces) or (Piece(text=self.words.say("own_assumption"), tone="quiet"),)
+
+    def place(self, claim: str) -> str:
+        """Where a claim stands: outlet and date."""
+        if claim not in self.claims:
+            return claim
+        known = self.claims[claim]
+        article = self.articles.get(known.article)
+        day = self.words.date(article.published if article else None, "short")
+        return ", ".join(filter(None, (self.outlet(known), day)))
+
+    def short(self, target: str) -> str:
+        """A claim by its speaker, a row by its source, an assumption as such."""
+        if claim := self.claims.get(target):
+            return self.speaker(claim) if claim.attribution.source else self.outlet(claim)
+        if row := self.reference.get(target.removeprefix("ref:")):
+            return f"{row.source}, {row.year}"
+        return self.words.say("own_assumption")
+
+
+def reach(deal: Deal, name: str) -> frozenset[str]:
+    """The keys of all inputs that a named part of the deal depends on, through quantities and stocks."""
+    model = deal.base
+    parts: dict[str, object] = {q.name: q for q in model.quantities} | {s.name: s for s in model.stocks}
+    moving: dict[str, object] = {
+        **{event.name: event for event in model.events},
+        **{effect.name: effect for effect in model.effects},
+        **{flow.name: flow for flow in model.flows},
+    }
+    keys: set[str] = set()
+    seen: set[str] = set()
+    waiting: list[object] = [moving.get(name) or parts.get(name)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, tuple):
+            waiting.extend(node)
+            continue
+        match node:
+            case Draw():
+                keys.add(node.input)
+            case Name() if node.name not in seen:
+                seen.add(node.name)
+                waiting.append(parts.get(node.name))
+        waiting.extend(getattr(node, field) for field in getattr(node, "__struct_fields__", ()))
+    return frozenset(keys)
+
+
+def _assumptions(outcome: Outcome, deal: Deal | None) -> Iterable[tuple[str, str]]:
+    if deal:
+        for assumption in deal.assumptions:
+            why = f" ({assumption.why})" if assumption.why else ""
+            yield assumption.name, f"{assumption.written}{why}"
+        return
+    for number, text in enumerate(outcome.assumptions, 1):
+        name, colon, rest = text.partition(": ")
+        yield (name, rest) if colon else (str(number), text)
+
+
+def readable(name: str) -> str:
+    """A name of the deal file in words.
+
+    >>> readable("lost_china_trade")
+    'lost china trade'
+    """
+    return name.replace("_", " ").strip()
+
+
+def slug(name: str) -> str:
+    """A name as an anchor: what is no letter or digit becomes a hyphen."""
+    return re.sub(r"[^\w.]+", "-", name).strip("-")
+
+
+def shortened(text: str | None, length: int) -> str:
+    """The text on one line, cut at a word with an ellipsis.
+
+    >>> shortened("one two three", 9)
+    'one two …'
+    """
+    line = " ".join((text or "").split())
+    if len(line) <= length:
+        return line
+    cut = line[: length - 1]
+    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut} …"

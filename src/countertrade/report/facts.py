@@ -1,0 +1,83 @@
+"""A whole report as facts: from the records of a case to what each section shows. Nothing is formatted twice or elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from countertrade.case import ReportMade
+from countertrade.modelling.deal import Deal
+from countertrade.records import Case, Finding, Lineage, Outcome
+from countertrade.report import firstscreen, sections
+from countertrade.report.contexts import ReportFacts
+from countertrade.report.evidence import Evidence
+from countertrade.report.figures import focus
+from countertrade.report.words import words
+
+
+def report_facts(
+    case: Case,
+    lineage: Lineage,
+    findings: Sequence[Finding],
+    outcome: Outcome,
+    deal: Deal | None = None,
+    *,
+    language: str = "en",
+    version: str | int = 1,
+    as_of: str | None = None,
+    by: str | None = None,
+    previous: ReportMade | None = None,
+    party: str | None = None,
+) -> ReportFacts:
+    """The report of a case, section by section. `party` is whose balance it answers for; without it, the one the deal asks about.
+
+    `findings` are all findings, those a person dismissed too: they stay visible as such. `previous` is the report before this one.
+    """
+    w = words(language)
+    evidence = Evidence(case, lineage, outcome, deal, w)
+    party = focus(outcome, party)
+    dates = [article.published for article in case.articles if article.published]
+    as_of = as_of or outcome.as_of or (max(dates)[:10] if dates else None)
+
+    # In reading order, for the first citation of a statement gives it its footnote number.
+    masthead = firstscreen.masthead(
+        evidence, version=version, as_of=as_of, by=by, previous=previous, party=party
+    )
+    answer = firstscreen.answer(evidence, party, as_of)
+    scenarios = firstscreen.scenario_rows(evidence, party)
+    exchange = firstscreen.exchange(evidence, party)
+    calls = firstscreen.calls(evidence, findings, party)
+    charts = sections.pictures(evidence, party)
+    answers = sections.answers(evidence)
+    lineage_facts = sections.lineage(evidence)
+    drift = sections.drift(evidence)
+    findings_facts = sections.findings_section(evidence, findings)
+    workings = sections.workings(evidence)
+    assumptions = sections.assumptions(evidence)
+    uncounted = sections.uncounted(evidence, party, answer.uncounted)
+    reconciliation = sections.reconciliation(evidence)
+    changes = sections.changes(evidence, previous)
+    return ReportFacts(
+        language=w.language,
+        skip=w.say("skip"),
+        contents=w.say("contents"),
+        masthead=masthead,
+        answer=answer,
+        scenarios=scenarios,
+        exchange=exchange,
+        calls=calls,
+        charts=charts,
+        answers=answers,
+        statements=sections.statements(evidence),  # last, for it shows the numbers given above
+        lineage=lineage_facts,
+        drift=drift,
+        findings=findings_facts,
+        workings=workings,
+        assumptions=assumptions,
+        uncounted=uncounted,
+        reconciliation=reconciliation,
+        changes=changes,
+        reference=sections.reference(evidence, as_of),
+        articles=sections.articles(evidence),
+        method=sections.method(evidence),
+        notes=sections.notes(evidence),
+    )

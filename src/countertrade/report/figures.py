@@ -1,0 +1,90 @@
+"""The series behind the charts: what a drawing, a plotly figure and a table all show, worked out once."""
+
+from __future__ import annotations
+
+from countertrade.records import FlowOutcome, Histogram, Influence, Outcome, Quantiles, Record
+
+PANELS = 6
+"""Scenarios shown side by side; a grid of more stands in the table alone, for panels would be too small to read."""
+
+
+class Bar(Record, frozen=True, kw_only=True):
+    """One item's part in a balance: middle and nine in ten."""
+
+    name: str
+    low: float
+    middle: float
+    high: float
+
+
+def focus(outcome: Outcome, wanted: str | None = None) -> str:
+    """The party that the report is about: the wanted one, else the one the first question asks for, else the first."""
+    known = [party.party for party in outcome.parties]
+    if wanted is not None:
+        return wanted
+    for answer in outcome.answers:
+        _, found, rest = answer.question.partition("balance of ")
+        name = next((p for p in sorted(known, key=len, reverse=True) if found and rest.startswith(p)), None)
+        if name:
+            return name
+    return known[0]
+
+
+def scenarios(outcome: Outcome, limit: int = PANELS) -> tuple[str, ...]:
+    """The scenarios to show, `base` first."""
+    named = dict.fromkeys(("base", *outcome.scenarios))
+    present = {party.scenario for party in outcome.parties}
+    return tuple(name for name in named if name in present)[:limit]
+
+
+def contributions(outcome: Outcome, party: str, scenario: str = "base") -> list[Bar]:
+    """What each flow and effect adds to or takes from a party's balance, the largest first. What has no price is not here."""
+    bars = [
+        Bar(name=flow.flow, low=low, middle=middle, high=high)
+        for flow in outcome.flows
+        if flow.scenario == scenario
+        for low, middle, high in [_part(flow, party)]
+        if (low, middle, high) != (0.0, 0.0, 0.0)
+    ]
+    return sorted(bars, key=lambda bar: -max(abs(bar.low), abs(bar.high)))
+
+
+def _part(flow: FlowOutcome, party: str) -> tuple[float, float, float]:
+    if flow.recipient == party and flow.value_to_recipient:
+        value = flow.value_to_recipient
+        return value.q05, value.q50, value.q95
+    if flow.giver == party and flow.value_to_giver:
+        value = flow.value_to_giver
+        return -value.q95, -value.q50, -value.q05
+    return 0.0, 0.0, 0.0
+
+
+def weight(bar: Bar) -> float:
+    """How much an item weighs: its middle, or where that is zero (it mostly does not happen) the end that is not."""
+    return bar.middle or (bar.low if abs(bar.low) > abs(bar.high) else bar.high)
+
+
+def influences(outcome: Outcome, party: str, limit: int = 12) -> tuple[Influence, ...]:
+    """The inputs that move a party's balance, in the run's own ranking; those that move nothing are left out."""
+    ranked = outcome.influences.get(party, ())
+    return tuple(i for i in ranked if i.total > 0.001 or (i.value_of_learning or 0) > 0)[:limit]
+
+
+def smooth(histogram: Histogram, bins: int = 80) -> list[tuple[float, float]]:
+    """The histogram as (value, share) points in at most so many bins: fine bins are summed, never interpolated."""
+    every = max(1, -(-len(histogram.weights) // bins))
+    width = (histogram.high - histogram.low) / max(1, len(histogram.weights))
+    return [
+        (histogram.low + width * (first + every / 2), sum(histogram.weights[first : first + every]))
+        for first in range(0, len(histogram.weights), every)
+    ]
+
+
+def sent(flow: FlowOutcome) -> Quantiles:
+    """What moved, in the unit of the good: what arrived, which is what the recipient has of it."""
+    return flow.arrived
+
+
+def priced(flow: FlowOutcome) -> Quantiles | None:
+    """A flow's value: to its recipient, else to its giver; None where nobody prices it."""
+    return flow.value_to_recipient or flow.value_to_giver

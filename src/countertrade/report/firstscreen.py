@@ -1,0 +1,490 @@
+"""What a chief editor reads first: the question, the answer and its weak point, the scenarios, who gives what, whom to call."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from countertrade.case import ReportMade
+from countertrade.decisions import in_force
+from countertrade.records import Claim, Drift, Finding, FlowOutcome, PartyOutcome, Retelling
+from countertrade.report import drawings
+from countertrade.report.charts import scenario_name, stated, working_of
+from countertrade.report.contexts import (
+    AnswerFacts,
+    CallsFacts,
+    ExchangeFacts,
+    ExchangeRow,
+    MastheadFacts,
+    Piece,
+    Prose,
+    ScenarioRow,
+    ScenariosFacts,
+)
+from countertrade.report.evidence import Evidence, joined, prose, shortened, slug
+from countertrade.report.figures import contributions, priced, scenarios, weight
+from countertrade.report.words import band
+
+CALLS = 5
+"""Calls on the first screen: what a desk can make in a quarter of an hour; the rest is counted and stands below."""
+NEXT = 3
+
+# from what an editor must not print to what they should know: the first that applies leads the line
+GRAVE_VERDICTS = ("inconsistent", "implausible", "ambiguous", "loose")
+GRAVE_DRIFT = (
+    "modality_strengthened", "value", "unit_error", "denominator", "entity_swapped", "part_whole", "bound_dropped",
+    "rate_added", "rate_lost", "status_changed", "attribution_moved", "indirect_to_direct", "quote_altered",
+    "scope_changed",
+)  # fmt: skip
+
+
+def masthead(
+    evidence: Evidence,
+    *,
+    version: str | int,
+    as_of: str | None,
+    by: str | None,
+    previous: ReportMade | None,
+    party: str,
+) -> MastheadFacts:
+    """Title, edition and what the report rests on."""
+    w, case = evidence.words, evidence.case
+    judged = evidence.judged
+    reviewed = len(judged.accepted) + len(judged.corrected) + len(judged.rejected) + len(judged.withdrawn)
+    counts = [
+        w.say("articles", n=len(case.articles)),
+        w.say("statements", n=len(case.claims)),
+        w.say("reviewed", n=reviewed),
+    ]
+    basis = [
+        w.say("reported_until", date=w.date(as_of)) if as_of else "",
+        w.say("case_of", by=by) if by else "",
+        ", ".join(counts),
+    ]
+    changed: Prose = ()
+    if previous:
+        moved = answer_moved(evidence, previous)
+        items = [moved] if moved else []
+        items.append(Piece(text=w.say("what_changed"), href="#changes"))
+        changed = (
+            Piece(text=w.say("changed_since", version=previous.version)),
+            *joined(((item,) for item in items), " · "),
+        )
+    return MastheadFacts(
+        title=case.title,
+        edition=f"{w.say('version', version=version)} · {w.say('draft')}",
+        basis=" · ".join(filter(None, basis)),
+        changed=changed,
+    )
+
+
+def answer_moved(evidence: Evidence, previous: ReportMade) -> Piece | None:
+    """How the first answer moved since the previous report; None where it did not, or was not asked then."""
+    w = evidence.words
+    for answer in evidence.outcome.answers:
+        before = previous.answers.get(answer.question)
+        if before is None or answer.value is None:
+            continue
+        shown = [
+            w.percent(v)
+            if answer.question.startswith("P(")
+            else w.money(v, evidence.outcome.currency, sign=True)
+            for v in (before, answer.value)
+        ]
+        if shown[0] != shown[1]:
+            return Piece(text=w.say("changes.answer", before=shown[0], after=shown[1]), href="#changes")
+    return None
+
+
+def answer(evidence: Evidence, party: str, as_of: str | None) -> AnswerFacts:
+    """The question and its answer in a sentence, what is not in the sum, and the weak point."""
+    w, outcome = evidence.words, evidence.outcome
+    base = outcome.party(party)
+    name = evidence.party(party)
+    chance = Piece(text=f"~{w.percent(base.chance_of_gain)}", href="#workings", tone="strong")
+    if base.chance_of_gain in (0.0, 1.0) or w.percent(base.chance_of_gain)[0] in "<>":
+        chance = Piece(text=w.percent(base.chance_of_gain), href="#workings", tone="strong")
+    outside = [name for name, _ in unpriced(evidence, party)]
+    opening = prose(w, f"opening.{band(base.chance_of_gain)}", chance=chance)
+    sentence = joined(
+        [
+            prose(w, "answer.on", date=w.date(as_of)) if as_of else prose(w, "answer.on_undated"),
+            opening,
+            prose(w, "answer.what", party=name, span=w.span(outcome.months)),
+            prose(
+                w,
+                "answer.middle",
+                middle=Piece(
+                    text=w.money(base.balance.q50, outcome.currency, sign=True),
+                    href="#chart-balances",
+                    tone="strong",
+                ),
+                range=Piece(
+                    text=w.money_range(base.balance.q05, base.balance.q95, outcome.currency),
+                    href="#chart-balances",
+                ),
+            ),
+            prose(w, "answer.outside", len(outside), items=w.join(outside))
+            if outside
+            else prose(w, "answer.complete"),
+        ],
+        "",
+    )
+    return AnswerFacts(
+        question=evidence.case.question or w.say("question", party=name),
+        sentence=sentence,
+        weak_title=w.say("weak.title"),
+        weak=weak_point(evidence, party),
+        how=w.say("how"),
+        uncounted_title=w.say("not_in_sum"),
+        uncounted=tuple(detail for _, detail in unpriced(evidence, party)),
+    )
+
+
+def weak_point(evidence: Evidence, party: str) -> Prose:
+    """How few original sources and how many own assumptions stand behind the answer."""
+    w, outcome = evidence.words, evidence.outcome
+    inputs = evidence.deal.base.inputs if evidence.deal else ()
+    claims = [c for entry in inputs for c in (*entry.claims, *entry.basis)]
+    assumed, all_ = sum(entry.assumed for entry in inputs), len(inputs)
+    if not inputs:
+        ranked = outcome.influences.get(party, ())
+        claims = [c for entry in ranked for c in (*entry.claims, *entry.basis)]
+        assumed, all_ = sum(entry.assumed for entry in ranked), len(ranked)
+    origins = evidence.origins(c for c in claims if c in evidence.claims)
+    sentences: list[Prose] = []
+    if origins:
+        first = Piece(text=w.say("sources", n=len(origins)), href="#statements", tone="strong")
+        named = Piece(text=f" ({w.join(list(origins)[:4])}{' …' if len(origins) > 4 else ''})")
+        line = (*prose(w, "weak.sources", sources=first), named)
+        if any(set(linked) & (set(origins) - {name}) for name, linked in origins.items()):
+            line = (*line, Piece(text=w.say("weak.linked")))
+        sentences.append(line)
+    else:
+        sentences.append(prose(w, "weak.nothing"))
+    if all_:
+        text = w.say("weak.assumed", n=assumed, all=all_)
+        sentences.append((Piece(text=text, href="#assumptions"),))
+    share = outcome.single_origin_share.get(party)
+    if share:
+        sentences.append(
+            prose(w, "weak.single", share=Piece(text=w.percent(share), href="#chart-influences"))
+        )
+    return (*joined(sentences), Piece(text="."))
+
+
+def unpriced(evidence: Evidence, party: str) -> list[tuple[str, Prose]]:
+    """What is counted or reported and stands outside the sum: losses of a stock, flows a side of which has no price."""
+    w, outcome = evidence.words, evidence.outcome
+    items: list[tuple[str, Prose]] = []
+    for stock in outcome.stocks:
+        if stock.scenario == "base" and stock.left and stock.left.q95 > 0:
+            left = stock.left
+            figure = Piece(
+                text=f"~{w.number(left.q50, digits=2)}", href=working_of(evidence)(stock.stock), tone="strong"
+            )
+            bounds = w.say("range", low=w.number(left.q05, digits=2), high=w.number(left.q95, digits=2))
+            detail = prose(
+                w,
+                "stock_left",
+                stock=evidence.named(stock.stock),
+                figure=figure,
+                unit=w.unit(stock.unit, left.q50),
+                range=bounds,
+            )
+            items.append((w.say("stock_lost", unit=w.unit(stock.unit)), detail))
+    for flow in outcome.flows:
+        if flow.scenario != "base" or flow.effect:
+            continue
+        sides = [
+            evidence.party(code)
+            for code, value in ((flow.recipient, flow.value_to_recipient), (flow.giver, flow.value_to_giver))
+            if code and value is None
+        ]
+        if sides:
+            text = w.say("not_counted_for", item=evidence.named(flow.flow), parties=w.join(sides))
+            mine = party in (flow.recipient, flow.giver) and evidence.party(party) in sides
+            name = evidence.named(flow.flow) if mine else ""
+            items.append((name, (Piece(text=text, href=working_of(evidence)(flow.flow)),)))
+    return [(name, detail) for name, detail in items if name] + [
+        (name, detail) for name, detail in items if not name
+    ]
+
+
+def scenario_rows(evidence: Evidence, party: str) -> ScenariosFacts:
+    """Every scenario of the deal: chance, middle, range, and what weighs most in it."""
+    w, outcome = evidence.words, evidence.outcome
+    chosen = [outcome.party(party, scenario) for scenario in scenarios(outcome, limit=12)]
+    ends = [v for p in chosen for v in (p.balance.q05, p.balance.q95)] + [0.0]
+    rows = tuple(_scenario_row(evidence, p, min(ends), max(ends)) for p in chosen)
+    return ScenariosFacts(
+        heading=w.say("scenarios"),
+        head=tuple(w.say(key) for key in ("scenario.head", "chance_ahead", "middle", "ninety", "weighs")),
+        rows=rows,
+    )
+
+
+def _scenario_row(evidence: Evidence, outcome: PartyOutcome, low: float, high: float) -> ScenarioRow:
+    w, currency = evidence.words, evidence.outcome.currency
+    name = scenario_name(evidence, outcome.scenario)
+    bars = contributions(evidence.outcome, outcome.party, outcome.scenario)
+    gains = [bar for bar in bars if weight(bar) > 0][:1]
+    losses = [bar for bar in bars if weight(bar) < 0][:1]
+    weighs = [
+        (
+            Piece(text=f"{evidence.named(bar.name)} ", href=working_of(evidence)(bar.name)),
+            Piece(text=w.money(bar.middle, currency, sign=True), tone="gain" if weight(bar) > 0 else "loss"),
+        )
+        for bar in (*gains, *losses)
+        if bar.middle
+    ]
+    weighs += [
+        (
+            Piece(text=f"{evidence.named(bar.name)} ", href=working_of(evidence)(bar.name)),
+            Piece(text=w.say("down_to", value=w.money(weight(bar), currency, sign=True)), tone="loss"),
+        )
+        for bar in losses
+        if not bar.middle
+    ]
+    spread = w.money_range(outcome.balance.q05, outcome.balance.q95, currency)
+    middle = w.money(outcome.balance.q50, currency, sign=True)
+    return ScenarioRow(
+        name=name,
+        chance=(Piece(text=w.percent(outcome.chance_of_gain), href="#chart-balances", tone="strong"),),
+        middle=(
+            Piece(text=middle, href="#chart-balances", tone="gain" if outcome.balance.q50 >= 0 else "loss"),
+        ),
+        range=spread,
+        weighs=joined(weighs, " · "),
+        drawing=drawings.strip(w, outcome.balance, low, high, f"{name}: {middle} ({spread})"),
+    )
+
+
+# --- who gives what -----------------------------------------------------------------------------------------------------
+
+
+def exchange(evidence: Evidence, party: str) -> ExchangeFacts:
+    """Every flow and effect: what was reported beside what the model makes of it."""
+    w, outcome = evidence.words, evidence.outcome
+    moved = [flow for flow in outcome.flows if flow.scenario == "base"]
+    moved.sort(key=lambda flow: (flow.effect, flow.recipient != party, priced(flow) is None, -_size(flow)))
+    return ExchangeFacts(
+        heading=w.say("exchange"),
+        caption=w.say("exchange.caption", span=w.span(outcome.months)),
+        head=tuple(w.say(k) for k in ("from", "to", "what", "reported_as", "in_model", "state", "rests_on")),
+        rows=tuple(_exchange_row(evidence, flow) for flow in moved),
+    )
+
+
+def _exchange_row(evidence: Evidence, flow: FlowOutcome) -> ExchangeRow:
+    w = evidence.words
+    claims = reported_claims(evidence, flow)
+    return ExchangeRow(
+        giver=w.say("nobody") if flow.giver is None else evidence.party(flow.giver),
+        recipient=evidence.party(flow.recipient),
+        what=evidence.named(flow.flow),
+        reported=_reported(evidence, claims),
+        modelled=_modelled(evidence, flow),
+        state=_state(evidence, claims),
+        rests=_rests(evidence, flow, claims),
+    )
+
+
+def reported_claims(evidence: Evidence, flow: FlowOutcome) -> list[Claim]:
+    """The statements at the origin of a flow's amount: of its own giver and recipient where there are such, else of all its inputs."""
+    ids = [c for entry in evidence.inputs(flow.flow) for c in (*entry.claims, *entry.basis)]
+    if not evidence.deal:
+        ids = [c.id for c in evidence.judged.stand if c.measure == flow.flow]
+    claims = [evidence.claims[c] for c in evidence.origin_claims([c for c in ids if c in evidence.claims])]
+    claims = [claim for claim in claims if not claim.derived_from]
+
+    def parties(claim: Claim) -> tuple[str | None, str | None]:
+        measure = evidence.measures.get(claim.measure or "")
+        transfer = claim.transfer
+        return (
+            (transfer and transfer.giver) or (measure and measure.giver) or None,
+            (transfer and transfer.recipient) or (measure and measure.recipient) or None,
+        )
+
+    own = [claim for claim in claims if parties(claim) == (flow.giver, flow.recipient)]
+    return own or claims
+
+
+def _reported(evidence: Evidence, claims: Sequence[Claim]) -> Prose:
+    """The earliest figure of each item, with its hedge."""
+    w = evidence.words
+    firsts = {claim.measure: claim for claim in reversed(claims) if claim.quantity}
+    items = []
+    for claim in sorted(firsts.values(), key=lambda c: evidence.published(c.id)):
+        hedge = claim.commitment.modality
+        said = stated(evidence, claim.id)
+        if hedge in ("possible", "conditional", "planned", "demanded"):
+            said = f"{said} ({w.say(f'modality.{hedge}')})"
+        items.append((evidence.cite(said, claim.id),))
+    return joined(items) or (Piece(text=w.say("nobody_reported"), tone="quiet"),)
+
+
+def _modelled(evidence: Evidence, flow: FlowOutcome) -> Prose:
+    w, currency = evidence.words, evidence.outcome.currency
+    href = working_of(evidence)(flow.flow)
+    value = priced(flow)
+    if value is None:
+        amount = f"~{w.number(flow.arrived.q50, digits=2)} {w.unit(flow.unit, flow.arrived.q50)}"
+        return Piece(text=amount, href=href), Piece(text=f", {w.say('not_priced')}", tone="quiet")
+    middle = w.money(value.q50, currency)
+    spread = w.money_range(value.q05, value.q95, currency).replace("+", "")
+    return (
+        Piece(text=f"~{middle}" if value.q50 else middle, href=href, tone="strong"),
+        Piece(text=f" ({spread})", tone="quiet"),
+    )
+
+
+def _state(evidence: Evidence, claims: Sequence[Claim]) -> str:
+    """The status most of the statements give; a definite one before none."""
+    w = evidence.words
+    if not claims:
+        return w.say("status.assumed")
+    named = Counter(claim.transfer.status if claim.transfer else "unknown" for claim in claims)
+    if named["unknown"] == len(claims) and any(c.commitment.modality == "conditional" for c in claims):
+        return w.say("status.conditional")
+    definite = [status for status, _ in named.most_common() if status != "unknown"]
+    return w.say(f"status.{definite[0] if definite else 'unknown'}")
+
+
+def _rests(evidence: Evidence, flow: FlowOutcome, claims: Sequence[Claim]) -> Prose:
+    w = evidence.words
+    if claims:
+        origins = evidence.origins(claim.id for claim in claims)
+        group = f"#group-{slug(claims[0].measure or 'other')}"
+        return (Piece(text=w.say("n_sources", n=max(1, len(origins))), href=group),)
+    inputs = evidence.inputs(flow.flow)
+    rows = [b for entry in inputs for b in entry.basis if b.removeprefix("ref:") in evidence.reference]
+    assumed = [entry.name for entry in inputs if entry.assumed] or [flow.flow]
+    items = []
+    if rows:
+        items.append((evidence.cite(w.say("reference_figure"), rows),))
+    if not rows or any(entry.assumed for entry in inputs):
+        items.append((evidence.cite(w.say("own_assumption"), assumed),))
+    return joined(items, ", ")
+
+
+def _size(flow: FlowOutcome) -> float:
+    value = priced(flow)
+    return abs(value.mean) if value else flow.arrived.mean
+
+
+# --- calls --------------------------------------------------------------------------------------------------------------
+
+
+def calls(evidence: Evidence, findings: Sequence[Finding], party: str) -> CallsFacts:
+    """What must not be printed without a call, what to check next, whom to ask, who has denied."""
+    w = evidence.words
+    all_ = [*_finding_calls(evidence, findings), *_drift_calls(evidence)]
+    ranked = evidence.outcome.influences.get(party, ())[:NEXT]
+    denied = sum(d.action == "deny" for d in in_force(evidence.case.decisions))
+    return CallsFacts(
+        heading=w.say("calls"),
+        calls=tuple(all_[:CALLS]),
+        none=w.say("calls.none"),
+        more=(Piece(text=w.say("calls.more", n=len(all_) - CALLS), href="#findings"),)
+        if len(all_) > CALLS
+        else (),
+        next_heading=w.say("next"),
+        next=tuple(_next(evidence, entry.input, party) for entry in ranked),
+        ask=_ask(evidence, [claim for entry in ranked for claim in (*entry.claims, *entry.basis)]),
+        denials=(Piece(text=w.say("denials", n=denied) if denied else w.say("denials.none")),),
+    )
+
+
+def dismissed(evidence: Evidence) -> dict[str, str]:
+    """The findings a person put aside, with who, when and why."""
+    return {
+        d.target: evidence.words.say(
+            "finding.dismissed", by=d.by, at=evidence.words.date(d.at, "short"), reason=d.reason or "–"
+        )
+        for d in in_force(evidence.case.decisions)
+        if d.action == "dismiss"
+    }
+
+
+def _finding_calls(evidence: Evidence, findings: Sequence[Finding]) -> Iterable[Prose]:
+    aside = dismissed(evidence)
+    open_ = [f for f in findings if f.verdict in GRAVE_VERDICTS and f.id not in aside]
+    for finding in sorted(open_, key=lambda f: GRAVE_VERDICTS.index(f.verdict)):
+        claim = next((evidence.claims[c] for c in finding.claims if c in evidence.claims), None)
+        said = (
+            claim.quantity.text if claim and claim.quantity and claim.quantity.text else claim and claim.text
+        )
+        lead: Prose = ()
+        if claim and said:
+            quoted = evidence.words.say("quoted", text=shortened(said, 80))
+            lead = (evidence.cite(quoted, claim.id, "strong"), Piece(text=" – "))
+        yield (
+            *lead,
+            Piece(text=f"{evidence.words.say(f'verdict.{finding.verdict}')}: ", href=f"#{finding.id}"),
+            Piece(text=finding.message),
+        )
+
+
+def _drift_calls(evidence: Evidence) -> Iterable[Prose]:
+    """One line an item: its gravest change in the words of both, and all other kinds of change."""
+    w = evidence.words
+    by_measure: dict[str | None, list[tuple[Retelling, Drift]]] = {}
+    for edge in evidence.lineage.retellings:
+        for drift in edge.drift:
+            if drift.kind in GRAVE_DRIFT:
+                by_measure.setdefault(edge.measure, []).append((edge, drift))
+    for measure, found in by_measure.items():
+        found.sort(key=lambda pair: (GRAVE_DRIFT.index(pair[1].kind), -pair[0].confidence))
+        shown = next(((e, d) for e, d in found if d.before and d.after), found[0])
+        kinds = dict.fromkeys(w.drift(drift.kind) for _, drift in found)
+        children = {edge.child for edge, _ in found}
+        reports = len({evidence.claims[c].article for c in children if c in evidence.claims}) or len(children)
+        places: dict[str, str | Piece] = {
+            "drift": _sentence(", ".join(kinds)),
+            "reports": w.say("reports", n=reports),
+            "sources": w.say("n_sources", n=len(evidence.origins(children)) or 1),
+        }
+        edge, drift = shown
+        if drift.before and drift.after:
+            after = w.say("quoted", text=shortened(drift.after, 70))
+            before = w.say("quoted", text=shortened(drift.before, 70))
+            yield prose(
+                w,
+                "calls.drift",
+                after=evidence.cite(after, edge.child, "strong"),
+                before=evidence.cite(before, edge.parent),
+                **places,
+            )
+        else:
+            item = evidence.cite(evidence.item(measure), edge.child, "strong")
+            yield prose(w, "calls.drift_short", item=item, **places)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _next(evidence: Evidence, key: str, party: str) -> Prose:
+    w, outcome = evidence.words, evidence.outcome
+    entry = next(i for i in outcome.influences[party] if i.input == key)
+    name = Piece(text=evidence.input_title(key), tone="strong", href=working_of(evidence)(key))
+    if outcome.ranked_by.get(party) == "value of learning" and entry.value_of_learning:
+        value = w.money(entry.value_of_learning, outcome.currency)
+        return prose(w, "next.learning", input=name, value=Piece(text=value, href="#chart-influences"))
+    share = Piece(text=w.percent(max(entry.first_order, entry.total)), href="#chart-influences")
+    return prose(w, "next.item", input=name, share=share)
+
+
+def _ask(evidence: Evidence, targets: Iterable[str]) -> Prose:
+    """Who could settle it: the speakers at the origin of the statements that matter most."""
+    claims = evidence.origin_claims([t for t in targets if t in evidence.claims])
+    people = {
+        evidence.speaker(evidence.claims[c]): c
+        for c in reversed(claims)
+        if evidence.claims[c].attribution.source
+    }
+    if not people:
+        return ()
+    named = [evidence.cite(name, claim) for name, claim in list(people.items())[:4]]
+    return prose(evidence.words, "ask", names=joined(((piece,) for piece in named), ", "))

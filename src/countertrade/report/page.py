@@ -1,0 +1,137 @@
+"""The report as one HTML file that needs nothing from outside: text, drawings, style and script are all in it.
+
+A Content-Security-Policy in the page names the hashes of its own style and scripts and forbids everything else, so that a
+hostile text that got through would still not run, and nothing is ever fetched. Without its script the page reads the same.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import re
+from importlib import resources
+
+import jinja2
+from markupsafe import Markup
+
+from countertrade.report.contexts import Piece, ReportFacts
+
+# template -> the field of ReportFacts it shows; in the order of the page
+SECTIONS = (
+    ("masthead.html", "masthead"),
+    ("answer.html", "answer"),
+    ("scenarios.html", "scenarios"),
+    ("exchange.html", "exchange"),
+    ("calls.html", "calls"),
+    ("charts.html", "charts"),
+    ("lines.html", "answers"),
+    ("statements.html", "statements"),
+    ("lineage.html", "lineage"),
+    ("drift.html", "drift"),
+    ("findings.html", "findings"),
+    ("table.html", "workings"),
+    ("lines.html", "assumptions"),
+    ("lines.html", "uncounted"),
+    ("table.html", "reconciliation"),
+    ("lines.html", "changes"),
+    ("lines.html", "reference"),
+    ("lines.html", "articles"),
+    ("lines.html", "method"),
+    ("notes.html", "notes"),
+)
+
+PLOTLY_STYLE = ""
+"""The style element plotly makes for itself: empty, and filled through the browser's own interface, which a policy lets pass."""
+
+
+def render(facts: ReportFacts, *, script: bool = True) -> str:
+    """The page. With `script` its charts answer to the pointer (about 5 MB); without, it is a small file with the same content."""
+    own = asset("report.js") if script else ""
+    library = _inline(plotly()) if script else ""
+    style = asset("style.css")
+    return (
+        environment()
+        .get_template("report.html")
+        .render(
+            f=facts,
+            title=facts.masthead.title,
+            policy=policy([style, PLOTLY_STYLE] if script else [style], [library, own] if script else []),
+            style=Markup(style),
+            library=Markup(library),
+            unwanted=unwanted_styles() if script else (),
+            script=Markup(own),
+            body=Markup("\n").join(section(template, getattr(facts, field)) for template, field in SECTIONS),
+        )
+    )
+
+
+def section(template: str, facts: object) -> Markup:
+    """One part of the report, as the analyst's page shows it too."""
+    return Markup(environment().get_template(template).render(f=facts))
+
+
+@functools.cache
+def environment() -> jinja2.Environment:
+    """The templates: everything that is put into them is escaped, and a name they do not know is an error."""
+    made = jinja2.Environment(
+        loader=jinja2.PackageLoader("countertrade.report"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["json"] = embedded
+    made.tests["linked"] = _linked
+    return made
+
+
+def embedded(json_text: str) -> Markup:
+    """JSON that may stand in a script element: no text in it can end the element or begin a comment."""
+    for character, code in (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e")):
+        json_text = json_text.replace(character, code)
+    return Markup(json_text)
+
+
+def policy(styles: list[str], scripts: list[str]) -> str:
+    """A Content-Security-Policy that allows exactly these inline styles and scripts, and nothing from anywhere else.
+
+    >>> policy(["a{}"], [])
+    "default-src 'none'; style-src 'sha256-CadNfeQ+gP78CrJwlL/tnrKT8VM/rZkbYR1aLGAx8Y8='; script-src 'none'; img-src data:; base-uri 'none'; form-action 'none'"
+    """
+
+    def hashes(texts: list[str]) -> str:
+        found = [f"'sha256-{base64.b64encode(hashlib.sha256(t.encode()).digest()).decode()}'" for t in texts]
+        return " ".join(found) or "'none'"
+
+    return (
+        f"default-src 'none'; style-src {hashes(styles)}; script-src {hashes(scripts)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+@functools.cache
+def asset(name: str) -> str:
+    """The text of a style sheet or script of the report."""
+    return (resources.files("countertrade.report") / name).read_text(encoding="utf-8")
+
+
+@functools.cache
+def plotly() -> str:
+    """Plotly's own bundled script, from the installed package."""
+    return (resources.files("plotly") / "package_data" / "plotly.min.js").read_text(encoding="utf-8")
+
+
+@functools.cache
+def unwanted_styles() -> tuple[str, ...]:
+    """Ids under which plotly's bundle would add the style sheets of its maps; it does not where an element has that id already."""
+    return tuple(re.findall(r'getElementById\("([0-9a-f]{64})"\)', plotly()))
+
+
+def _inline(script: str) -> str:
+    """A script as it may stand inside an element: what would end it is written otherwise, with the same meaning in a string."""
+    return script.replace("</script", "<\\/script").replace("<!--", "<\\!--").replace("\r\n", "\n")
+
+
+def _linked(piece: Piece) -> bool:
+    return piece.href is not None

@@ -1,0 +1,81 @@
+"""SVG as text: elements whose attributes and texts are escaped, whatever they contain."""
+
+from __future__ import annotations
+
+import math
+
+from markupsafe import Markup, escape
+
+
+def tag(name: str, *children: str | Markup, **attributes: object) -> Markup:
+    """One element. `class_` and names with `_` become `class` and hyphens; None leaves an attribute out; floats keep one decimal.
+
+    >>> tag("text", "a<b", x=1.25, class_="ink", text_anchor="end")
+    Markup('<text x="1.2" class="ink" text-anchor="end">a&lt;b</text>')
+    """
+    named = Markup("").join(
+        Markup(' {}="{}"').format(_name(key), _value(value))
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return Markup("<{0}{1}>{2}</{0}>").format(
+        Markup(name), named, Markup("").join(escape(child) for child in children)
+    )
+
+
+def link(href: str | None, *children: str | Markup) -> Markup:
+    """The children as a link; without one, as they are."""
+    return tag("a", *children, href=href) if href else Markup("").join(escape(child) for child in children)
+
+
+def drawing(width: float, height: float, title: str, *children: Markup, kind: str = "") -> Markup:
+    """A whole picture that scales to its place, named for those who cannot see it."""
+    return tag(
+        "svg",
+        tag("title", title),
+        *children,
+        viewBox=f"0 0 {width:g} {height:g}",
+        width=f"{width:g}",
+        height=f"{height:g}",
+        role="group",
+        aria_label=title,
+        class_=f"drawing {kind}".strip(),
+    )
+
+
+def text(x: float, y: float, words: str, class_: str = "label", anchor: str | None = None) -> Markup:
+    return tag("text", words, x=x, y=y, class_=class_, text_anchor=anchor)
+
+
+def line(x1: float, y1: float, x2: float, y2: float, class_: str = "rule") -> Markup:
+    return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=class_)
+
+
+def path(points: list[tuple[float, float]], class_: str, close: bool = False) -> Markup:
+    steps = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+    return tag("path", d=f"M{steps}{'Z' if close else ''}", class_=class_)
+
+
+def ticks(low: float, high: float, about: int = 5) -> list[float]:
+    """Round values that span low to high in steps of 1, 2 or 5 times a power of ten.
+
+    >>> ticks(-0.3, 2.1, 4)
+    [0.0, 1.0, 2.0]
+    """
+    span = high - low
+    if not math.isfinite(span) or span <= 0:
+        return [low]
+    raw = span / max(1, about)
+    power = 10.0 ** math.floor(math.log10(raw))
+    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= raw * 0.999)
+    first = math.ceil(low / step - 1e-9)
+    last = math.floor(high / step + 1e-9)
+    return [round(k * step, 12) + 0.0 for k in range(first, last + 1)]
+
+
+def _name(key: str) -> str:
+    return key if key == "viewBox" else key.rstrip("_").replace("_", "-")
+
+
+def _value(value: object) -> str:
+    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)

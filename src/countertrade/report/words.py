@@ -1,0 +1,309 @@
+"""The words, numbers and dates that people read, in English and German.
+
+The records keep the field's terms; a page says "statement" where they say claim. Numbers and dates are formatted by babel,
+so that a German page prints 2.000 and 4. November 2024. Likelihood words are those of ICD 203.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import string
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, get_args
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
+
+from countertrade import units
+from countertrade.quantity import Quantity
+from countertrade.report.phrases import BOUNDS, COUNTED, DRIFT, PHRASES, SCALES, UNITS
+
+Language = Literal["en", "de"]
+LANGUAGES: tuple[str, ...] = get_args(Language)
+
+# ICD 203 (2015), D.6.e.2.a: upper end of each band. The word is the band's name in PHRASES.
+LIKELIHOODS = (
+    (0.05, "almost_no_chance"),
+    (0.20, "very_unlikely"),
+    (0.45, "unlikely"),
+    (0.55, "roughly_even"),
+    (0.80, "likely"),
+    (0.95, "very_likely"),
+    (1.00, "almost_certain"),
+)
+
+
+@functools.cache
+def words(language: str) -> Words:
+    """The words of a language. Raises ValueError that names the languages there are."""
+    if language not in LANGUAGES:
+        raise ValueError(f"{language!r} is not a language of the report; choose {' or '.join(LANGUAGES)}")
+    return Words(language)
+
+
+class Words:
+    """What a page says, in one language. `words("de").say("statement")` is "Angabe"."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._column = LANGUAGES.index(language)
+
+    def say(self, key: str, **values: object) -> str:
+        """The phrase of that key with the values in their places.
+
+        >>> words("en").say("sources", n=2)
+        '2 original sources'
+        """
+        template = self.phrase(key, values.get("n"))
+        return template.format(**values) if values else template
+
+    def phrase(self, key: str, n: object = None) -> str:
+        """The phrase before its values are filled in; with n = 1 the form for one, where there is one."""
+        if n == 1 and f"{key}.one" in PHRASES:
+            key = f"{key}.one"
+        return PHRASES[key][self._column]
+
+    def fields(self, key: str, n: object = None) -> Iterable[tuple[str, str | None]]:
+        """The phrase as (text before, name of the place after it) pairs, so that a value can be more than text."""
+        for text, name, _, _ in string.Formatter().parse(self.phrase(key, n)):
+            yield text, name
+
+    # --- numbers ------------------------------------------------------------------------------------------------------
+
+    def number(self, value: float, digits: int | None = None) -> str:
+        """A figure with thousands marked; with `digits`, rounded to so many that count.
+
+        >>> words("de").number(2000), words("en").number(0.7386, digits=2)
+        ('2.000', '0.74')
+        """
+        if not math.isfinite(value):
+            return "∞" if value > 0 else "−∞"
+        if digits is not None:
+            value = rounded(value, digits)
+        places = 0 if value == 0 else max(0, min(6, (digits or 12) - 1 - math.floor(math.log10(abs(value)))))
+        pattern = "#,##0." + "#" * places if places else "#,##0"
+        return format_decimal(value, pattern, locale=self.language).replace("-", "−")
+
+    def percent(self, share: float, digits: int = 0) -> str:
+        """A share in per cent, with the space both styles of the desk use.
+
+        >>> words("en").percent(0.94), words("de").percent(0.995)
+        ('94 %', '>99 %')
+        """
+        if 0.99 < share < 1 and digits == 0:
+            return ">99 %"
+        if 0 < share < 0.01 and digits == 0:
+            return "<1 %"
+        return f"{format_decimal(share * 100, '#,##0.' + '#' * digits, locale=self.language)} %".replace(
+            "-", "−"
+        )
+
+    def money(self, value: float, currency: str, *, sign: bool = False, long: bool = False) -> str:
+        """An amount of money to two digits that count, in millions or billions where it is large.
+
+        >>> words("en").money(7.4e8, "USD"), words("de").money(-1.24e9, "USD")
+        ('$740\\xa0million', '−1,2\\xa0Mrd. US-Dollar')
+        """
+        size, scale = self._scaled(value)
+        figure = self.number(size, digits=2)
+        mark = "−" if value < 0 and figure != "0" else "+" if sign and value > 0 else ""
+        figure = figure.lstrip("−")
+        name = get_currency_name(currency, count=2, locale=self.language)
+        symbol = get_currency_symbol(currency, locale="en")
+        if self.language == "en" and symbol != currency and not long:
+            return f"{mark}{symbol}{figure}{scale}"
+        return f"{mark}{figure}{scale} {name if long or self.language == 'de' else currency}"
+
+    def money_range(self, low: float, high: float, currency: str) -> str:
+        """Two amounts with the scale and the currency said once: "−200 million to +2.3 billion".
+
+        >>> words("en").money_range(-2e8, 2.3e9, "USD")
+        '−0.2 to +$2.3\\xa0billion'
+        """
+        top = max(abs(low), abs(high))
+        power, _ = next(((p, s) for p, s in SCALES[self.language] if rounded(top, 2) >= p), (1.0, ""))
+        first = self.number(rounded(low / power, 2)).lstrip("−")
+        sign = "−" if low < 0 and first != "0" else "+" if low > 0 else ""
+        return self.say("range", low=f"{sign}{first}", high=self._at_scale(high, power, currency))
+
+    def _at_scale(self, value: float, power: float, currency: str) -> str:
+        scale = dict(SCALES[self.language]).get(power, "")
+        figure = self.number(rounded(value / power, 2)).lstrip("−")
+        mark = "−" if value < 0 and figure != "0" else "+" if value > 0 else ""
+        symbol = get_currency_symbol(currency, locale="en")
+        if self.language == "en" and symbol != currency:
+            return f"{mark}{symbol}{figure}{scale}"
+        name = get_currency_name(currency, count=2, locale=self.language)
+        return f"{mark}{figure}{scale} {name if self.language == 'de' else currency}"
+
+    def axis(self, largest: float, currency: str) -> tuple[float, str]:
+        """The power of ten an axis counts in, and its unit in words.
+
+        >>> words("en").axis(2.3e9, "USD"), words("de").axis(4e7, "USD")
+        ((1000000000.0, 'billion US dollars'), (1000000.0, 'Mio. US-Dollar'))
+        """
+        power, scale = next(((p, s) for p, s in SCALES[self.language] if abs(largest) >= p), (1.0, ""))
+        return power, f"{scale.strip()} {self.currency(currency)}".strip()
+
+    def currency(self, code: str) -> str:
+        return str(get_currency_name(code, count=2, locale=self.language))
+
+    def _scaled(self, value: float) -> tuple[float, str]:
+        for power, scale in SCALES[self.language]:
+            if rounded(abs(value), 2) >= power:
+                return value / power, scale
+        return value, ""
+
+    # --- quantities ---------------------------------------------------------------------------------------------------
+
+    def quantity(self, quantity: Quantity) -> str:
+        """What was said, all digits kept: bound, figure, unit and rate in the reader's words.
+
+        >>> from countertrade.quantity import parse
+        >>> words("en").quantity(parse("600,000 to 700,000 t/year"))
+        '600,000 to 700,000 tonnes a year'
+        >>> words("de").quantity(parse("more than 200,000,000 USD/year"))
+        'mehr als 200\\xa0Mio. US-Dollar im Jahr'
+        """
+        share = quantity.unit == units.SHARE
+        if quantity.bound in ("range", "order") or len(quantity.known) > 1:
+            low, high = (self._stated(x, share) for x in (quantity.low, quantity.high))
+            figure = self.say("range", low=low, high=high)
+            if quantity.bound == "order":
+                figure = self.say("order", figure=figure)
+        else:
+            known = quantity.known
+            word = BOUNDS[quantity.bound][self._column]
+            figure = " ".join(filter(None, (word, self._stated(known[0] if known else None, share))))
+        unit = "" if share else self.unit(quantity.unit, quantity.point)
+        return " ".join(filter(None, (figure, unit, self.per(quantity.per))))
+
+    def _stated(self, value: float | None, share: bool) -> str:
+        if value is None:
+            return "?"
+        if share:
+            return self.percent(value, digits=1)
+        size, scale = value, ""
+        if abs(value) >= 1e6:
+            size, scale = self._scaled(value)
+        return f"{self.number(size)}{scale}"
+
+    def unit(self, code: str | None, value: float | None = 2) -> str:
+        """The unit in words: "tonnes", "US-Dollar"; a counted noun in the plural unless there is one of it.
+
+        >>> words("en").unit("soldier", 10_000), words("de").unit("soldier", 10_000)
+        ('soldiers', 'Soldaten')
+        """
+        if code is None or code == units.SHARE:
+            return ""
+        if units.is_currency(code):
+            return self.currency(code)
+        if code in UNITS:
+            return UNITS[code][self._column]
+        one, many = COUNTED[code][2 * self._column :][:2] if code in COUNTED else (code, code)
+        return one if value == 1 else many
+
+    def per(self, codes: tuple[str, ...]) -> str:
+        """The rate in words: "a month and soldier", "im Jahr"."""
+        if not codes:
+            return ""
+        named = [self._denominator(code) for code in codes]
+        if len(codes) == 1 and codes[0] in ("month", "year", "day", "week"):
+            return self.say(f"per.{codes[0]}")
+        return self.say("per", units=self.join(named))
+
+    def _denominator(self, code: str) -> str:
+        if code in ("month", "year", "day", "week"):
+            return self.say(f"unit.{code}")
+        return self.unit(code, 1)
+
+    # --- likelihood and dates -----------------------------------------------------------------------------------------
+
+    def likelihood(self, chance: float) -> str:
+        """The ICD 203 word for a chance.
+
+        >>> words("en").likelihood(0.94), words("de").likelihood(0.5)
+        ('very likely', 'etwa gleich wahrscheinlich')
+        """
+        return self.say(f"likelihood.{band(chance)}")
+
+    def date(self, iso: str | None, style: Literal["long", "short"] = "long") -> str:
+        """An ISO date, date-time or month as people write it; '' for none, the text itself where it is no date.
+
+        >>> words("en").date("2024-11-04"), words("de").date("2024-11")
+        ('4 November 2024', 'November 2024')
+        """
+        if not iso:
+            return ""
+        name = "MMMM" if style == "long" else "MMM"
+        try:
+            if len(iso) == 7:
+                return format_date(date.fromisoformat(f"{iso}-01"), f"{name} y", locale=self.language)
+            day = date.fromisoformat(iso[:10])
+        except ValueError:
+            return iso
+        pattern = f"d. {name} y" if self.language == "de" else f"d {name} y"
+        return format_date(day, pattern, locale=self.language)
+
+    def month(self, start: str, months: float) -> str:
+        """The month so many months after an ISO start month."""
+        return self.date(month_after(start, round(months)), "short")
+
+    def span(self, months: int) -> str:
+        """A horizon in words: "five years", "18 months"."""
+        if months % 12 == 0:
+            years = months // 12
+            return self.say(f"years.{years}") if f"years.{years}" in PHRASES else self.say("years", n=years)
+        return self.say("months", n=months)
+
+    # --- names --------------------------------------------------------------------------------------------------------
+
+    def party(self, code: str | None, names: dict[str, dict[str, str]]) -> str:
+        """A party's name in this language: the case's own, else the territory's by ISO 3166-1, else the code."""
+        if code is None:
+            return ""
+        own = names.get(code, {})
+        if self.language in own:
+            return own[self.language]
+        territory = Locale(self.language).territories.get(code)
+        return territory or next(iter(own.values()), code)
+
+    def drift(self, kind: str) -> str:
+        return DRIFT[kind][self._column]
+
+    def join(self, items: Iterable[str]) -> str:
+        """A list in a sentence: "a, b and c"."""
+        named = [item for item in items if item]
+        if len(named) < 2:
+            return "".join(named)
+        return f"{', '.join(named[:-1])} {self.say('and')} {named[-1]}"
+
+
+def band(chance: float) -> str:
+    """The ICD 203 band a chance falls in, by its key."""
+    return next((key for top, key in LIKELIHOODS if chance <= top), LIKELIHOODS[-1][1])
+
+
+def rounded(value: float, digits: int) -> float:
+    """The value to so many digits that count.
+
+    >>> rounded(738.6, 2), rounded(0.0, 2)
+    (740.0, 0.0)
+    """
+    if value == 0 or not math.isfinite(value):
+        return value
+    return round(value, digits - 1 - math.floor(math.log10(abs(value))))
+
+
+def month_after(start: str, months: int) -> str:
+    """The ISO month so many months after an ISO start month.
+
+    >>> month_after("2024-11", 2), month_after("2024-11-01", 60)
+    ('2025-01', '2029-11')
+    """
+    year, month = int(start[:4]), int(start[5:7])
+    whole = year * 12 + month - 1 + months
+    return f"{whole // 12:04d}-{whole % 12 + 1:02d}"
