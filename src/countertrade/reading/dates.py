@@ -1,0 +1,781 @@
+"""Times as intervals of ISO dates, relative to the day of publication: "bis Jahresende", "last week", "im Mai 2025".
+
+Both ends are included. A time that a limit opens keeps that end open only where the text does: "from January" has no
+end, "by year-end" runs from the day of publication. A month or a day without a year is the nearest to publication, the
+next one after "bis" and "from", the last one after "seit" and "since". A bare weekday is the last one: so news are told.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import functools
+import re
+from types import ModuleType
+from typing import Literal, NamedTuple
+
+from countertrade.reading.languages.de import dates as de
+from countertrade.reading.languages.en import dates as en
+from countertrade.reading.numbers import number_at
+from countertrade.reading.tokens import TABLES as NUMERALS
+from countertrade.reading.tokens import Tokens
+from countertrade.records import Time
+
+TABLES: dict[str, ModuleType] = {"de": de, "en": en}
+Lean = Literal["past", "near", "future"]
+DAY = dt.timedelta(days=1)
+
+
+class Interval(NamedTuple):
+    """Days from `start` to `end`, both included, printed at tokens `first` to `last`."""
+
+    first: int
+    last: int
+    start: dt.date | None
+    end: dt.date | None
+    bare: bool = False  # a plain year or season, that only a preposition makes a time
+    counted: bool = False  # "in zwölf Jahren": its number is a stretch of time too
+
+
+def times(text: str, language: str, published: str | None) -> list[Time]:
+    """Every time in a text with its interval; without a publication date only what is dated in full has one."""
+    tokens = Tokens(text, language)
+    day = _day(published)
+    found: list[Time] = []
+    for interval in _intervals(tokens, day or dt.date(2000, 1, 1)):
+        start, end = tokens.starts[interval.first], tokens.ends[interval.last - 1]
+        fixed = day is not None or _has_year(text[start:end])
+        found.append(
+            Time(
+                text=text[start:end],
+                span=(start, end),
+                start=interval.start.isoformat() if interval.start and fixed else None,
+                end=interval.end.isoformat() if interval.end and fixed else None,
+            )
+        )
+    return found
+
+
+def time_spans(tokens: Tokens) -> list[tuple[int, int]]:
+    """The places of a text that name a day, month or year of the calendar: figures in them are dates."""
+    return [
+        (tokens.starts[interval.first], tokens.ends[interval.last - 1])
+        for interval in _intervals(tokens, dt.date(2000, 1, 1))
+        if not interval.counted
+    ]
+
+
+def _day(published: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _has_year(printed: str) -> bool:
+    return re.search(r"\b[12][0-9]{3}\b", printed) is not None
+
+
+# --- Words of the calendar --------------------------------------------------------------------------------------------------
+
+
+class Word(NamedTuple):
+    """What a word can mean in a time."""
+
+    month: int | None = None
+    weekday: int | None = None
+    season: int | None = None
+    unit: str | None = None
+    relative: int | None = None
+    compound: tuple[str, int, str] | None = None
+    part: str | None = None
+    day: int | None = None
+    ordinal: int | None = None
+
+
+@functools.cache
+def _words(language: str) -> dict[str, Word]:
+    table = TABLES[language]
+    roles: dict[str, dict[str, object]] = {}
+
+    def add(words: str, **role: object) -> None:
+        for word in words.split():
+            roles.setdefault(word, {}).update(role)
+
+    for index, words in enumerate(table.MONTHS.split("|")):
+        add(words, month=index + 1)
+    for index, words in enumerate(table.WEEKDAYS.split("|")):
+        add(words, weekday=index)
+    for word, month in table.SEASONS.items():
+        add(word, season=month)
+    for unit, words in table.UNITS.items():
+        add(words, unit=unit)
+    for offset, words in table.RELATIVE.items():
+        add(words, relative=offset)
+    for word, compound in table.COMPOUNDS.items():
+        add(word, compound=compound)
+    for part, words in table.PARTS.items():
+        add(words, part=part)
+    for word, offset in table.DAYS.items():
+        add(word, day=offset)
+    for ordinal, words in table.FIRST.items():
+        add(words, ordinal=ordinal)
+    return {word: Word(**role) for word, role in roles.items()}  # type: ignore[arg-type]
+
+
+NONE = Word()
+
+
+def _word(tokens: Tokens, place: int) -> Word:
+    return _words(tokens.language).get(tokens.word(place), NONE)
+
+
+# --- Finding them --------------------------------------------------------------------------------------------------------------
+
+
+def _intervals(tokens: Tokens, day: dt.date) -> list[Interval]:
+    """Every time of a text in order, without overlap."""
+    found: list[Interval] = []
+    known, place, count = _words(tokens.language), 0, len(tokens)
+    words, kinds = tokens.words, tokens.kinds
+    table = TABLES[tokens.language]
+    numerals = NUMERALS[tokens.language]
+    starters = {
+        *known,
+        *(numerals.CARDINALS if table.AGO_AFTER else ()),
+        *(numerals.ARTICLES if table.AGO_AFTER else ()),
+        *table.AGO,
+        *table.HENCE,
+        *table.WITHIN,
+        *table.SINCE,
+        "q",
+        *table.YEAR_WORDS,
+    }
+    while place < count:
+        if kinds[place] == "n" or (kinds[place] == "w" and words[place] in starters):
+            interval = _whole(tokens, place, day)
+            if interval is not None:
+                if found and interval.first < found[-1].last:
+                    interval = interval._replace(first=found[-1].last)
+                if interval.first < interval.last:
+                    found.append(interval)
+                place = max(interval.last, place + 1)
+                continue
+        place += 1
+    return found
+
+
+def _whole(tokens: Tokens, place: int, day: dt.date) -> Interval | None:
+    """The time at a token with the preposition before it and the rest of its range after it."""
+    table = TABLES[tokens.language]
+    lead = place - 1
+    while lead >= 0 and tokens.word(lead) in table.LEAD and place - lead <= 2:
+        lead -= 1
+    before = tokens.word(lead) if lead >= 0 else ""
+    near = tokens.word(place - 1)
+    until, since, opening = before in table.UNTIL, before in table.SINCE, before in table.FROM
+    from_an = near in table.FROM_AN or before in table.FROM_AN
+    lean: Lean = "future" if until or opening or from_an else "past" if since else "near"
+    core = _core(tokens, place, day, lean)
+    if core is None:
+        return None
+    first = core.first
+    ranged = _range(tokens, core, day, lean)
+    if ranged is not None:
+        if near in table.FROM_AN | table.FROM | table.BETWEEN | table.IN:
+            return ranged._replace(first=place - 1)
+        return ranged
+    if until:
+        return Interval(lead, core.last, min(day, core.end) if core.end else day, core.end)
+    if since:
+        return Interval(lead, core.last, core.start, max(day, core.start) if core.start else day)
+    if opening:
+        return Interval(lead, core.last, core.start, None)
+    if from_an and tokens.word(core.last) in table.ON_AFTER:
+        return Interval(lead if before in table.FROM_AN else place - 1, core.last + 1, core.start, None)
+    if before in table.BEFORE_TIME and not core.bare and core.first == place:
+        return Interval(lead, core.last, None, core.start - DAY if core.start else None)
+    if before in table.AFTER_TIME and core.first == place:
+        return Interval(lead, core.last, core.end + DAY if core.end else None, None)
+    if near in table.IN and first == place:
+        first = (
+            place - 1 if near not in ("von", "of", "des", "der", "die", "das", "the", "den", "dem") else place
+        )
+        if (
+            first == place
+            and tokens.word(place - 2) in table.IN - {"von", "of", "die", "der", "das"}
+            and near not in ("von", "of")
+        ):
+            first = place - 2
+        return core._replace(first=first)
+    if core.bare and tokens.word(place - 1) not in table.YEAR_BEFORE:
+        return None
+    return core
+
+
+def _range(tokens: Tokens, core: Interval, day: dt.date, lean: Lean) -> Interval | None:
+    """The second end of "von 2022 bis 2024", "between May and July", "2023/24"."""
+    table = TABLES[tokens.language]
+    link = tokens.word(core.last)
+    if link in ("/", "-", "–") and core.bare and tokens.kind(core.last + 1) == "n" and core.start is not None:
+        printed = tokens.word(core.last + 1)
+        year = int(printed) if printed.isdigit() and len(printed) == 4 else None
+        if printed.isdigit() and len(printed) == 2:
+            year = core.start.year // 100 * 100 + int(printed)
+        if year is not None and 0 < year - core.start.year <= 60:
+            return Interval(core.first, core.last + 2, core.start, dt.date(year, 12, 31))
+        return None
+    before = tokens.word(core.first - 1)
+    joins = link in table.UNTIL | {"to"} or (before in table.BETWEEN and link in ("und", "and"))
+    if not joins:
+        return None
+    following = core.last + 1
+    while tokens.word(following) in table.LEAD and following - core.last <= 2:
+        following += 1
+    other = _core(tokens, following, day, lean)
+    if other is None or other.end is None or core.start is None or other.end < core.start:
+        return None
+    return Interval(core.first, other.last, core.start, other.end)
+
+
+# --- One time without its preposition ----------------------------------------------------------------------------------------------
+
+
+def _core(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
+    for rule in (
+        _numeric,
+        _day_and_month,
+        _ago,
+        _several,
+        _part_of,
+        _relative,
+        _quarter,
+        _month,
+        _season,
+        _compound,
+        _deictic,
+        _weekday,
+        _year,
+    ):
+        found: Interval | None = rule(tokens, place, day, lean)
+        if found is not None:
+            return found
+    return None
+
+
+NUMERIC = re.compile(
+    r"(?P<y>[12][0-9]{3})-(?P<m>[01]?[0-9])-(?P<d>[0-3]?[0-9])(?![0-9])"
+    r"|(?P<d2>[0-3]?[0-9])\.[ \u00a0]?(?P<m2>[01]?[0-9])\.(?:[ \u00a0]?(?P<y2>[12][0-9]{3}|[0-9]{2}(?![0-9:])))?(?![0-9])"
+    r"|(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])/(?P<y3>[12][0-9]{3}|[0-9]{2})(?![0-9])"
+)
+
+
+def _numeric(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
+    """2024-11-01, 01.11.2024, 1.11., 11/1/2024."""
+    if tokens.kind(place) != "n":
+        return None
+    match = NUMERIC.match(tokens.text, tokens.starts[place])
+    if match is None:
+        return None
+    german = tokens.language == "de"
+    year: int | None
+    if match["y"]:
+        year, month, number = int(match["y"]), int(match["m"]), int(match["d"])
+    elif match["d2"]:
+        if not german and not match["y2"]:
+            return None
+        number, month, year = int(match["d2"]), int(match["m2"]), _century(match["y2"])
+    else:
+        first, second, year = int(match["a"]), int(match["b"]), _century(match["y3"])
+        number, month = (first, second) if german or first > 12 else (second, first)
+    last = place
+    while last < len(tokens) and tokens.starts[last] < match.end():
+        last += 1
+    if tokens.ends[last - 1] > match.end():
+        return None
+    return _dated(place, last, year, month, number, day, lean)
+
+
+def _century(printed: str | None) -> int | None:
+    if not printed:
+        return None
+    year = int(printed)
+    return year if year > 99 else 2000 + year if year < 70 else 1900 + year
+
+
+def _dated(
+    first: int, last: int, year: int | None, month: int, number: int, day: dt.date, lean: Lean
+) -> Interval | None:
+    """One day; without a year the one that the lean chooses."""
+    if not 1 <= month <= 12 or not 1 <= number <= 31:
+        return None
+    years = (year,) if year is not None else (day.year - 1, day.year, day.year + 1)
+    days = [dt.date(each, month, number) for each in years if number <= calendar.monthrange(each, month)[1]]
+    chosen = _choose(days, day, lean)
+    return Interval(first, last, chosen, chosen) if chosen is not None else None
+
+
+def _choose(days: list[dt.date], day: dt.date, lean: Lean) -> dt.date | None:
+    """The day nearest to publication on the side that the lean asks for."""
+    if lean == "past":
+        days = [each for each in days if each <= day] or days
+    if lean == "future":
+        days = [each for each in days if each >= day] or days
+    return min(days, key=lambda each: abs((each - day).days), default=None)
+
+
+def _year_at(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """A four-figure year and the token after it, with a comma or "of" before it."""
+    skip = place + (tokens.word(place) in (",", "of", "des", "im", "in"))
+    skip += tokens.word(skip) in TABLES[tokens.language].YEAR_WORDS
+    printed = tokens.word(skip)
+    if (
+        len(printed) == 4
+        and printed.isdigit()
+        and "1700" <= printed <= "2199"
+        and not (tokens.joined(skip + 1) and tokens.kind(skip + 1) in ("w",))
+    ):
+        return int(printed), skip + 1
+    return None
+
+
+def _day_number(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """The day of a month in figures or as an ordinal word, and the token after it."""
+    if tokens.kind(place) == "n":
+        printed = tokens.word(place)
+        if not (len(printed) <= 2 and printed.isdigit() and 1 <= int(printed) <= 31):
+            return None
+        after = place + 1
+        marks = (".",) if tokens.language == "de" else ("st", "nd", "rd", "th")
+        after += tokens.word(after) in marks and tokens.joined(after)
+        return int(printed), after
+    if tokens.kind(place) == "w":
+        number = number_at(tokens, place)
+        if number is not None and number.form == "ordinal" and number.value <= 31:
+            return int(number.value), number.last
+    return None
+
+
+def _day_and_month(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
+    """Freitag (1. November), 1. November 2024, October 23, the 23rd of October."""
+    start = place
+    weekday = _word(tokens, place).weekday
+    if weekday is not None:
+        place += 1
+        while tokens.word(place) in ("(", ",", ".", "dem", "den", "der"):
+            place += 1
+    closing = 1 if tokens.word(place - 1) == "(" else 0
+    numbered = _day_number(tokens, place)
+    if numbered is not None:
+        number, after = numbered
+        after += tokens.word(after) == "of"
+        month = _word(tokens, after).month
+        if month is not None and (tokens.language == "de" or tokens.capital(after)):
+            after += 1
+            after += tokens.word(after) == "." and tokens.word(after - 1) not in _full_months(tokens.language)
+            year = _year_at(tokens, after)
+            last = year[1] if year else after
+            last += closing and tokens.word(last) == ")"
+            return _dated(
+                start,
+                last,
+                year[0] if year else None,
+                month,
+                number,
+                day,
+                lean if weekday is None else "near",
+            )
+    month = _word(tokens, place).month
+    if month is not None and tokens.language == "en" and tokens.capital(place):
+        after = place + 1
+        after += tokens.word(after) == "." and tokens.word(place) not in _full_months("en")
+        numbered = _day_number(tokens, after)
+        if numbered is not None and not (tokens.kind(after) == "w" and tokens.word(after - 1) == "."):
+            number, after = numbered
+            year = _year_at(tokens, after)
+            last = year[1] if year else after
+            last += closing and tokens.word(last) == ")"
+            return _dated(start, last, year[0] if year else None, month, number, day, lean)
+    return None
+
+
+@functools.cache
+def _full_months(language: str) -> frozenset[str]:
+    return frozenset(words.split()[0] for words in TABLES[language].MONTHS.split("|"))
+
+
+def _number(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """A small whole number and the token after it."""
+    known = tokens.kind(place) in ("n", "w")
+    number = number_at(tokens, place) if known else None
+    if number is None and tokens.word(place) in ("a", "an", "ein", "einem", "einer", "eine", "einen"):
+        return 1, place + 1
+    if (
+        number is None
+        or number.form not in ("figure", "words")
+        or number.value != int(number.value)
+        or number.value > 2000
+    ):
+        return None
+    return int(number.value), number.last
+
+
+def _ago(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
+    """vor zwei Wochen, two weeks ago, in drei Monaten, within six months."""
+    table, word = TABLES[tokens.language], tokens.word(place)
+    if word in table.AGO | table.HENCE | table.WITHIN | table.SINCE:
+        after = place + 1 + (tokens.word(place + 1) in ("von", "of", "about", "etwa", "rund"))
+        counted = _number(tokens, after)
+        if counted is None:
+            return None
+        count, after = counted
+        unit = _word(tokens, after).unit
+        if unit is None or tokens.word(after + 1) in ("alt", "old"):
+            return None
+        if word in table.SINCE:
+            return Interval(place, after + 1, _moved(day, unit, -count), day, counted=True)
+        if word in table.AGO:
+            return _point(place, after + 1, _moved(day, unit, -count), unit)
+        moved = _moved(day, unit, count)
+        if word in table.WITHIN:
+            return Interval(place, after + 1, day, moved, counted=True)
+        return _point(place, after + 1, moved, unit)._replace(counted=True)
+    if not table.AGO_AFTER:
+        return None
+    counted = _number(tokens, place)
+    if counted is None:
+        return None
+    unit = _word(tokens, counted[1]).unit
+    if unit is not None and tokens.word(counted[1] + 1) in table.AGO_AFTER:
+        return _point(place, counted[1] + 2, _moved(day, unit, -counted[0]), unit)
+    return None
+
+
+def _point(first: int, last: int, moved: dt.date, unit: str) -> Interval:
+    """A past or coming day, as coarse as the unit it is counted in."""
+    start, end = (
+        _span_of(moved, "year" if unit in ("decade",) else unit)
+        if unit in ("month", "year", "decade")
+        else (moved, moved)
+    )
+    return Interval(first, last, start, end)
+
+
+def _moved(day: dt.date, unit: str, count: int) -> dt.date:
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}.get(unit)
+    try:
+        if months is None:
+            return day + dt.timedelta(days=count * (7 if unit == "week" else 1))
+        return _add_months(day, count * months)
+    except (OverflowError, ValueError):
+        return day
+
+
+def _add_months(day: dt.date, count: int) -> dt.date:
+    index = day.year * 12 + day.month - 1 + count
+    year, month = index // 12, index % 12 + 1
+    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _span_of(day: dt.date, unit: str) -> tuple[dt.date, dt.date]:
+    """The calendar week, month, quarter, half-year, year or decade that holds a day."""
+    match unit:
+        case "week":
+            start = day - dt.timedelta(days=day.weekday())
+            return start, start + dt.timedelta(days=6)
+        case "weekend":
+            start = day + dt.timedelta(days=5 - day.weekday())
+            return start, start + DAY
+        case "day":
+            return day, day
+        case "decade":
+            return dt.date(day.year // 10 * 10, 1, 1), dt.date(day.year // 10 * 10 + 9, 12, 31)
+        case _:
+            length = {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
+            start = dt.date(day.year, (day.month - 1) // length * length + 1, 1)
+            return start, _add_months(start, length) - DAY
+
+
+def _several(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
+    """in den ersten fünf Monaten (dieses Jahres), the last three years, den kommenden zwei Wochen."""
+    table, word = TABLES[tokens.language], tokens.word(place)
+    if word not in table.FIRST_SEVERAL | table.LAST_SEVERAL | table.NEXT_SEVERAL:
+        return None
+    counted = _number(tokens, place + 1)
+    if counted is None:
+        return None
+    count, after = counted
+    unit = _word(tokens, after).unit
+    if unit is None:
+        return None
+    after += 1
+    if word in table.FIRST_SEVERAL:
+        year = _year_at(tokens, after)
+        last, whole = after, day.year
+        if year is not None:
+            whole, last = year
+        elif tokens.word(after) in table.OF:
+            inner = _core(tokens, after + 1 + (tokens.word(after + 1) in table.LEAD), day, lean)
+            if inner is not None and inner.start is not None:
+                whole, last = inner.start.year, inner.last
+        elif unit in ("month", "quarter") and _moved(dt.date(day.year, 1, 1), unit, count) > _add_months(
+            day, 1
+        ):
+            whole = day.year - 1
+        start = dt.date(whole, 1, 1)
+        return Interval(place, last, start, _moved(start, unit, count) - DAY)
+    if word in table.LAST_SEVERAL:
+        return Interval(place, after, _moved(day, unit, -count), day)
+    return Interval(place, after, day, _moved(day, unit, count))
+
+
+def _part_of(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
+    """Ende des Jahres, Mitte Mai, Anfang 2025, early May, the end of next year, year-end."""
+    part = _word(tokens, place).part
+    unit = _word(tokens, place).unit
+    if unit is not None and tokens.word(place + 1) == "-" and tokens.word(place + 2) == "end":
+        start, end = _span_of(day, unit)
+        return Interval(place, place + 3, *_cut(start, end, "end"))
+    if part is None:
+        return None
+    after = place + 1
+    while (
+        tokens.word(after) in ("-", "des", "der", "of", "the", "dieses", "diesen", "dieser")
+        and after - place <= 3
+    ):
+        after += 1
+    unit = _word(tokens, after).unit
+    if unit is not None:
+        start, end = _span_of(day, unit)
+        return Interval(place, after + 1, *_cut(start, end, part))
+    inner: Interval | None = None
+    for rule in (_relative, _month, _season, _year):
+        inner = inner or rule(tokens, after, day, lean)
+    if inner is None or inner.start is None or inner.end is None:
+        return None
+    return Interval(place, inner.last, *_cut(inner.start, inner.end, part))
+
+
+def _cut(start: dt.date, end: dt.date, part: str) -> tuple[dt.date, dt.date]:
+    """The first, middle or last third of an interval; of a year its end is its last quarter."""
+    length = (end - start).days + 1
+    third = dt.timedelta(days=length // 3)
+    match part:
+        case "start":
+            return start, start + third - DAY
+        case "mid":
+            return start + third, end - third
+        case "end":
+            return end - third + DAY, end
+        case _:
+            return start, end
+
+
+def _relative(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
+    """kommenden Frühjahr, last week, diesem Jahr, vergangenen Montag, next May."""
+    offset = _word(tokens, place).relative
+    if offset is None:
+        return None
+    following = _word(tokens, place + 1)
+    last = place + 2
+    if following.unit is not None:
+        start, end = _span_of(_moved(day, following.unit, offset), following.unit)
+        return Interval(place, last, start, end)
+    if following.compound is not None and following.compound[0] == "weekend":
+        start, end = _span_of(_moved(day, "week", offset), "weekend")
+        return Interval(place, last, start, end)
+    if following.season is not None:
+        return _seasonal(place, last, following.season, day, offset)
+    if following.month is not None:
+        year = day.year
+        start = dt.date(year, following.month, 1)
+        if offset > 0 and _span_of(start, "month")[1] < day:
+            start = dt.date(year + 1, following.month, 1)
+        if offset < 0 and start > day:
+            start = dt.date(year - 1, following.month, 1)
+        return Interval(place, last, *_span_of(start, "month"))
+    if following.weekday is not None:
+        moved = day + dt.timedelta(days=(following.weekday - day.weekday()) % 7)
+        if offset < 0:
+            moved = day - dt.timedelta(days=(day.weekday() - following.weekday) % 7 or 7)
+        elif offset > 0 and moved == day:
+            moved += 7 * DAY
+        return Interval(place, last, moved, moved)
+    return None
+
+
+def _seasonal(
+    first: int, last: int, month: int, day: dt.date, offset: int | None, year: int | None = None
+) -> Interval:
+    years = [year] if year is not None else [day.year - 1, day.year, day.year + 1]
+    spans = []
+    for each in years:
+        start = dt.date(each, month, 1)
+        spans.append((start, _add_months(start, 3) - DAY))
+    if offset is not None and offset > 0:
+        spans = [span for span in spans if span[0] > day] or spans
+    elif offset is not None and offset < 0:
+        spans = [span for span in reversed(spans) if span[1] < day] or spans
+    else:
+        spans.sort(
+            key=lambda span: (
+                0 if span[0] <= day <= span[1] else min(abs((span[0] - day).days), abs((span[1] - day).days))
+            )
+        )
+    return Interval(first, last, *spans[0])
+
+
+def _quarter(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
+    """ersten Quartal 2025, second half of the year, Q3 2024, 3. Quartal."""
+    ordinal, after = _word(tokens, place).ordinal, place + 1
+    if (
+        tokens.word(place) == "q"
+        and tokens.kind(after) == "n"
+        and tokens.joined(after)
+        and tokens.word(after) in "1234"
+    ):
+        ordinal, unit, after = int(tokens.word(after)), "quarter", after + 1
+    else:
+        if (
+            ordinal is None
+            and tokens.kind(place) == "n"
+            and tokens.word(place) in ("1", "2", "3", "4")
+            and tokens.word(after) == "."
+        ):
+            ordinal, after = int(tokens.word(place)), after + 1
+        unit = _word(tokens, after).unit or ""
+        if ordinal is None or unit not in ("quarter", "half") or (unit == "half" and ordinal > 2):
+            return None
+        after += 1
+    year = _year_at(tokens, after)
+    whole, last = day.year, after
+    if year is not None:
+        whole, last = year
+    elif tokens.word(after) in TABLES[tokens.language].OF:
+        inner = _core(tokens, after + 1, day, lean) or _core(tokens, after + 2, day, lean)
+        if (
+            inner is not None
+            and inner.start is not None
+            and inner.end is not None
+            and (inner.end - inner.start).days > 360
+        ):
+            whole, last = inner.start.year, inner.last
+        elif tokens.word(after + 2) in TABLES[tokens.language].YEAR_WORDS:
+            last = after + 3
+        elif unit == "half":
+            return None
+    elif unit == "half" and tokens.language == "en":
+        return None
+    length = 3 if unit == "quarter" else 6
+    start = dt.date(whole, (ordinal - 1) * length + 1, 1)
+    return Interval(place, last, start, _add_months(start, length) - DAY)
+
+
+def _month(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
+    """Oktober 2024, May, "im August"; English months with a capital only."""
+    month = _word(tokens, place).month
+    if month is None or not tokens.capital(place):
+        return None
+    word = tokens.word(place)
+    if word not in _full_months(tokens.language) and tokens.word(place + 1) != "." and word not in ("sept",):
+        year = _year_at(tokens, place + 1)
+        if year is None:
+            return None
+    if (
+        word in ("mai", "may", "march", "august", "april")
+        and tokens.word(place - 1) in ("", ".", "„", "“", '"')
+        and tokens.language == "en"
+    ) and _year_at(tokens, place + 1) is None:
+        return None
+    after = place + 1 + (tokens.word(place + 1) == "." and word not in _full_months(tokens.language))
+    year = _year_at(tokens, after)
+    if year is not None:
+        return Interval(place, year[1], *_span_of(dt.date(year[0], month, 1), "month"))
+    if (
+        tokens.language == "en"
+        and word == "may"
+        and tokens.word(place - 1) not in (*TABLES["en"].YEAR_BEFORE, "on", "last", "next", "this")
+    ):
+        return None
+    firsts = [dt.date(each, month, 1) for each in (day.year - 1, day.year, day.year + 1)]
+    chosen = _choose(firsts, day if lean != "past" else _span_of(day, "month")[1], lean) or firsts[1]
+    return Interval(place, after, *_span_of(chosen, "month"))
+
+
+def _season(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
+    """Frühjahr 2025, winter: with a preposition or a year only."""
+    season = _word(tokens, place).season
+    if season is None:
+        return None
+    year = _year_at(tokens, place + 1)
+    if year is not None:
+        return _seasonal(place, year[1], season, day, None, year[0])
+    if tokens.language == "en" and tokens.word(place) == "fall":
+        return None
+    found = _seasonal(
+        place, place + 1, season, day, 1 if lean == "future" else -1 if lean == "past" else None
+    )
+    return found._replace(bare=True)
+
+
+def _compound(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
+    """Jahresende, Vorjahr, Wochenende."""
+    compound = _word(tokens, place).compound
+    if compound is None:
+        return None
+    unit, offset, part = compound
+    year = _year_at(tokens, place + 1) if unit == "year" else None
+    base = dt.date(year[0], 1, 1) if year else _moved(day, "week" if unit == "weekend" else unit, offset)
+    start, end = _span_of(base, unit)
+    return Interval(place, year[1] if year else place + 1, *_cut(start, end, part))
+
+
+def _deictic(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
+    """heute, gestern, tomorrow; German "morgen" in small letters and not after an article."""
+    offset = _word(tokens, place).day
+    if offset is None:
+        return None
+    if tokens.word(place) == "morgen" and (
+        tokens.capital(place) or tokens.word(place - 1) in ("guten", "jeden", "am")
+    ):
+        return None
+    moved = _moved(day, "day", offset)
+    return Interval(place, place + 1, moved, moved)
+
+
+def _weekday(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
+    """Freitag, Monday: the last one up to publication; the next after "bis" and "from"."""
+    weekday = _word(tokens, place).weekday
+    word = tokens.word(place)
+    if weekday is None or not tokens.capital(place) or word not in _full_weekdays(tokens.language):
+        return None
+    back = (day.weekday() - weekday) % 7
+    moved = day - dt.timedelta(days=back)
+    if lean == "future" and back:
+        moved += 7 * DAY
+    return Interval(place, place + 1, moved, moved)
+
+
+@functools.cache
+def _full_weekdays(language: str) -> frozenset[str]:
+    return frozenset(
+        word
+        for words in TABLES[language].WEEKDAYS.split("|")
+        for word in words.split()
+        if word.endswith(("day", "tag", "woch", "abend"))
+    )
+
+
+def _year(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
+    """2019 after a preposition, Jahr 2019."""
+    if tokens.kind(place) == "w":
+        if tokens.word(place) not in TABLES[tokens.language].YEAR_WORDS:
+            return None
+        found = _year_at(tokens, place + 1)
+        if found is None or tokens.word(place + 1) in (",", "in", "of", "im"):
+            return None
+        return Interval(place, found[1], dt.date(found[0], 1, 1), dt.date(found[0], 12, 31))
+    found = _year_at(tokens, place)
+    if found is None or tokens.word(place + 1) in ("%", "percent", "prozent") or found[1] != place + 1:
+        return None
+    return Interval(place, found[1], dt.date(found[0], 1, 1), dt.date(found[0], 12, 31), bare=True)

@@ -1,0 +1,179 @@
+"""Numbers that by their form are no amount of anything: ages, pages, phones, clocks, scores, years, list numbers, names."""
+
+from __future__ import annotations
+
+import re
+from types import ModuleType
+from typing import Literal
+
+from countertrade.reading.languages.de import labels as de
+from countertrade.reading.languages.en import labels as en
+from countertrade.reading.numbers import Number
+from countertrade.reading.tokens import Tokens
+from countertrade.reading.unit_words import Unit
+
+TABLES: dict[str, ModuleType] = {"de": de, "en": en}
+
+Label = Literal[
+    "age", "page", "phone", "clock", "score", "list_number", "date", "year", "ordinal", "name", "calibre", "document",
+    "market", "rate_denominator", "address", "bare",
+]  # fmt: skip
+
+PHONE = re.compile(
+    r"(?<![\w.,])(?:\+[0-9]{1,3}[ \u00a0/-]?)?(?:\(0\)[ ]?)?\(?0?[0-9]{1,5}\)?(?:[ \u00a0]?[/–-][ \u00a0]?|[ \u00a0])[0-9]{2,8}(?:[ \u00a0-][0-9]{2,6}){0,4}(?![\w.,]?[0-9])"
+)
+SCORE = re.compile(
+    r"(?<![0-9:.,–-])([0-9]{1,2})([:–-])([0-9]{1,2})(?![0-9:]|[.,–-][0-9]|\s?(?:Uhr|%|Prozent|percent))"
+)
+ADDRESS = re.compile(
+    r"\b[^\W\d_]+(?:straße|strasse|str\.|allee|platz|weg|gasse|damm|ufer|ring| Street| Avenue| Road| Lane| Drive) ?[0-9]{1,4}\b(?:, ?[0-9]{5})?|\b[0-9]{1,4} (?:[A-Z]\w+ ){1,2}(?:Street|Avenue|Road|Lane|Drive)\b|\b[0-9]{5} (?=[A-ZÄÖÜ][a-zäöü]+\b(?=[.,;\n]|$))"
+)
+WEB = re.compile(r"\b(?:https?://|www\.)\S+")
+FILE_NUMBER = re.compile(r"(?<![\w.,/])[0-9]{1,4}/[0-9]{2,4}(?![\w/])")
+
+
+def spans(text: str) -> list[tuple[int, int, Label]]:
+    """Stretches of a text whose figures are labels: phones, scores, addresses, web addresses, file numbers."""
+    found: list[tuple[int, int, Label]] = []
+    found += [(match.start(), match.end(), "phone") for match in PHONE.finditer(text) if _is_phone(match[0])]
+    found += [
+        (match.start(), match.end(), "score")
+        for match in SCORE.finditer(text)
+        if match[2] == ":" or _score_before(text, match.start())
+    ]
+    found += [
+        (match.start(), match.end(), "address")
+        for pattern in (ADDRESS, WEB)
+        for match in pattern.finditer(text)
+    ]
+    return sorted(found)
+
+
+def _is_phone(printed: str) -> bool:
+    digits = sum(char.isdigit() for char in printed)
+    if digits < 7:
+        return False
+    return printed.lstrip("(").startswith(("+", "0")) or printed.count("-") >= 2
+
+
+SCORE_CUES = (
+    "won",
+    "win",
+    "lost",
+    "beat",
+    "draw",
+    "drew",
+    "defeat",
+    "victory",
+    "score",
+    "lead",
+    "led",
+    "gewann",
+    "verlor",
+    "siegte",
+    "endete",
+    "spielte",
+    "stand",
+    "ergebnis",
+    "gewonnen",
+    "verloren",
+    "sieg",
+    "niederlage",
+    "unentschieden",
+)
+
+
+def _score_before(text: str, start: int) -> bool:
+    before = text[max(0, start - 40) : start].lower().split()
+    return any(word.strip(",.;") in SCORE_CUES for word in before[-4:])
+
+
+def label(tokens: Tokens, number: Number, unit: Unit | None) -> Label | None:
+    """Why a number is no amount, by the words beside it; None where it may be one."""
+    table = TABLES[tokens.language]
+    first, last = number.first, number.last
+    end = unit.last if unit is not None and unit.first >= last else last
+    for words in table.AGE_AFTER:
+        for place in (last, last + (tokens.word(last) == "-")):
+            if tuple(tokens.words[place : place + len(words)]) == words:
+                return "age"
+    for words in table.AGE_BEFORE:
+        if tuple(tokens.words[max(0, first - len(words)) : first]) == words:
+            return "age"
+    before = tokens.word(first - 1)
+    cue = tokens.word(first - 2) if before == "." else before
+    if cue in table.PAGES:
+        return "page"
+    if tokens.word(last) in table.CLOCK_AFTER or (
+        tokens.language == "en"
+        and tokens.printed(last) in ("a", "p")
+        and tokens.word(last + 1) == "."
+        and tokens.word(last + 2) == "m"
+    ):
+        return "clock"
+    if (
+        before in table.CLOCK_BEFORE
+        and unit is None
+        and re.fullmatch(r"[0-9]{1,2}[.:][0-5][0-9]", tokens.word(first))
+    ):
+        return "clock"
+    if unit is not None:
+        if unit.code == "mm" and (_calibre_near(tokens, first) or tokens.word(end) == "-"):
+            return "calibre"
+        folded = unit.noun.lower()
+        if folded in table.DOCUMENT and unit.kind != "temperature":
+            return "document"
+        if folded in table.MARKET:
+            return "market"
+    if unit is not None and unit.kind != "count":
+        return None
+    if number.form == "figure" and last - first == 1:
+        ordinal = tokens.word(last) == "." and tokens.joined(last) and tokens.language == "de"
+        if tokens.kind(first - 1) == "l" and (tokens.word(last) in (".", ")")):
+            return "list_number"
+        if ordinal and tokens.kind(last + 1) == "w" and unit is None and number.value <= 1000:
+            return "ordinal"
+        if tokens.language == "en" and tokens.joined(last) and tokens.word(last) in ("st", "nd", "rd", "th"):
+            return "ordinal"
+        if unit is None and _is_year(tokens, number):
+            return "year"
+        if unit is None and _is_age_in_commas(tokens, number):
+            return "age"
+        if unit is None and cue in table.LABELS | table.PHONE:
+            return "name"
+        if unit is None and _is_name(tokens, first, last):
+            return "name"
+    if number.form == "ordinal":
+        return "ordinal"
+    return None
+
+
+def _calibre_near(tokens: Tokens, first: int) -> bool:
+    return any(
+        tokens.word(place) in TABLES[tokens.language].CALIBRES for place in range(first - 3, first + 5)
+    )
+
+
+def _is_year(tokens: Tokens, number: Number) -> bool:
+    printed = tokens.word(number.first)
+    return len(printed) == 4 and printed.isdigit() and 1800 <= int(printed) <= 2100
+
+
+def _is_age_in_commas(tokens: Tokens, number: Number) -> bool:
+    """Kim Jong-un (40); Voahangy Razafy, 58, has run it."""
+    if not 10 <= number.value <= 110:
+        return False
+    before, after = tokens.word(number.first - 1), tokens.word(number.last)
+    named = tokens.capital(number.first - 2) or tokens.word(number.first - 3) == "-"
+    return named and ((before == "(" and after == ")") or (before == "," and after in (",", ".", ";")))
+
+
+def _is_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Brigade 49, Flight 708, Beispielfoto 7: a figure right after a noun that it names, and no noun after it."""
+    place = first - 1
+    if tokens.kind(place) == "p" and tokens.word(place) == "/" and tokens.joined(first):
+        return True
+    if tokens.kind(place) != "w" or not tokens.capital(place) or tokens.ends[place] == tokens.starts[first]:
+        return False
+    start = tokens.kind(place - 1) == "l" or tokens.word(place - 1) in (".", "„", "“", '"', "”")
+    return tokens.language == "de" or not start

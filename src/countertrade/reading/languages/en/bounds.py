@@ -1,0 +1,49 @@
+"""English words before and after a number that say how firmly it is meant."""
+
+BEFORE = {
+    "about": "about, around, roughly, approximately, approx, approx ., some, circa, ca, c ., in the region of, in the order of, on the order of, something like, an estimated, estimated, close to, perhaps, maybe, more or less, just about, give or take, in the neighbourhood of, in the neighborhood of",
+    "less_than": "nearly, almost, just under, just below, just shy of, close on, less than, fewer than, under, below, not quite, well under, well below, far less than, far fewer than, slightly less than, a little less than, a little under, slightly under, short of, a bit less than, lower than, smaller than",
+    "at_least": "at least, a minimum of, no less than, no fewer than, not less than, not fewer than, upwards of, upward of, minimum",
+    "more_than": "more than, over, well over, just over, something over, a little over, slightly over, slightly more than, a little more than, well above, above, upwards from, greater than, in excess of, exceeding, far more than, much more than, considerably more than, comfortably more than, comfortably over, north of, to exceed, exceed, exceeds, exceeded, higher than, larger than, topping, well in excess of, a bit more than, somewhat more than, way over",
+    "at_most": "at most, no more than, not more than, at the most, a maximum of, maximum, not over, hardly more than, no higher than, not exceeding, at best, capped at",
+    "up_to": "up to, as many as, as much as, as high as, as long as",
+}
+AFTER = {
+    "at_least": "or more, and more, and up, or higher, plus, or greater",
+    "at_most": "or less, or fewer, or lower, at most, at the most",
+    "about": "or so, or thereabouts",
+}
+BETWEEN = frozenset(("between",))
+BETWEEN_AND = frozenset(("and", "to"))
+FROM = frozenset(("from",))
+TO = frozenset(("to", "-", "–", "—", "−", "~", "through"))
+OR = frozenset(("or",))
+MORE_BEFORE = frozenset(("another", "further", "additional", "many", "several"))
+MORE_AFTER = frozenset(("more", "others"))
+OVER = frozenset(("over",))
+DURATION_AFTER = frozenset(
+    (
+        "for",
+        "in",
+        "after",
+        "since",
+        "than",
+        "took",
+        "takes",
+        "take",
+        "lasted",
+        "last",
+        "lasts",
+        "of",
+        "within",
+        "is",
+        "was",
+        "well",
+        "just",
+    )
+)
+ARTICLES = frozenset(("the",))
+# "hand over 48 howitzers": the particle of a verb and no bound
+PARTICLE_VERBS = frozenset(
+    "hand handed hands handing turn turned turns turning sign signed signing carry carried take took taken taking win won make made bring brought pass passed spread repayable payable repaid paid".split()
+)

@@ -1,0 +1,26 @@
+"""English words for what a rate is per."""
+
+PERIODS = {
+    "second": "second",
+    "minute": "minute",
+    "hour": "hour",
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "quarter": "quarter",
+    "year": "year annum",
+}
+PER = frozenset(("per",))
+IN_THE: frozenset[str] = frozenset()
+EVERY = frozenset(("every", "each"))
+ONE = frozenset(("single",))
+EACH_AFTER = frozenset(("each", "apiece"))
+FREQUENCIES = {
+    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",
+    "annually": "year", "annual": "year", "annualised": "year", "annualized": "year",
+}  # fmt: skip
+FREQUENCY_ENDINGS = ("",)
+FREQUENT_COMPOUNDS: dict[str, str] = {}
+FREQUENT_HEADS: tuple[str, ...] = ()
+FLOW_VERBS = ("produced", "exported", "imported", "consumed", "extracted", "pumped", "harvested")
+PAST_YEAR = (("last", "year"), ("in", "the", "past", "year"))

@@ -1,0 +1,534 @@
+"""Numbers in figures and in words, German compounds included: value, place and form. Units and hedges come later.
+
+Values are exact decimals; a vague number ("Tausende") has a low and a high end. Every rule looks a bounded number of
+tokens ahead, so that the whole stays linear in the text.
+"""
+
+from __future__ import annotations
+
+import functools
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from countertrade.reading.tokens import LONGEST_WORD, TABLES, Tokens, figure_value
+
+Form = Literal["figure", "words", "vague", "fraction", "multiple", "ordinal", "article"]
+
+
+ABBREVIATED = frozenset(
+    ("mio", "mrd", "bio", "mill", "mln", "mn", "bn", "tn")
+)  # a full stop after these is part of the number
+
+
+class Number(NamedTuple):
+    """`first` to `last` are tokens, end exclusive; `high` differs from `value` for a vague number only."""
+
+    first: int
+    last: int
+    value: Decimal
+    high: Decimal
+    form: Form
+    scaled: bool = False  # carries a word for thousand or more
+
+    @property
+    def vague(self) -> bool:
+        return self.form == "vague"
+
+
+class Lexeme(NamedTuple):
+    """What one word can mean in a number; None where it cannot."""
+
+    cardinal: int | None = None
+    scale: int | None = None
+    collective: int | None = None
+    order: int | None = None
+    denominator: int | None = None
+    ordinal: int | None = None
+    multiple: Decimal | None = None
+    mixed: Decimal | None = None  # anderthalb, zweieinhalb
+    half: bool = False
+    article: bool = False
+
+
+def _spelling(word: str) -> str:
+    for mark, plain in (("ß", "ss"), ("ü", "ue"), ("ö", "oe"), ("ä", "ae")):
+        word = word.replace(mark, plain)
+    return word
+
+
+@functools.cache
+def _words(language: str) -> dict[str, Lexeme]:
+    """The closed part of the lexicon."""
+    table = TABLES[language]
+    found: dict[str, dict[str, object]] = {}
+
+    def add(words: str, **role: object) -> None:
+        for word in words.split():
+            found.setdefault(_spelling(word), {}).update(role)
+
+    for word, value in table.CARDINALS.items():
+        add(word, cardinal=value)
+    for word in table.ARTICLES:
+        add(word, article=True)
+    for word, value in table.SMALL_SCALES.items():
+        add(word, scale=value)
+    for value, words in table.SCALES.items():
+        add(words, scale=value)
+    for value, words in table.COLLECTIVES.items():
+        add(words, collective=value)
+    for value, words in table.ORDER_OF.items():
+        add(words, order=value)
+    for value, words in table.DENOMINATORS.items():
+        add(words, denominator=value)
+    for value, words in table.MULTIPLES.items():
+        add(words, multiple=Decimal(value))
+    for word, printed in table.HALF_COMPOUNDS.items():
+        add(word, mixed=Decimal(printed))
+    for word in table.HALVES:
+        add(word, half=True)
+    for value, words in table.ORDINALS.items():
+        add(words, ordinal=value)
+        if value > 2 and language == "en":
+            add(words, denominator=value)
+            add(" ".join(f"{word}s" for word in words.split()), denominator=value)
+    return {word: Lexeme(**roles) for word, roles in found.items()}  # type: ignore[arg-type]
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def lexeme(word: str, language: str) -> Lexeme | None:
+    """What a folded word means in a number, None for any other word."""
+    if len(word) > LONGEST_WORD:
+        return None
+    word = _spelling(word)
+    known = _words(language).get(word)
+    if known is not None or language != "de":
+        return known
+    return _compound_lexeme(word)
+
+
+def _compound_lexeme(word: str) -> Lexeme | None:
+    """German words made of numerals: zweihunderttausend, zweieinhalb, fünftel, dreifache, siebzigste, Zehntausende."""
+    table = TABLES["de"]
+    if not any(word.startswith(start) for start in _de_starts()):
+        return None
+    value = _compound(word)
+    if value is not None:
+        return Lexeme(cardinal=value)
+    for ending in table.HALF_ENDINGS:
+        whole = _compound(word.removesuffix(ending)) if word.endswith(ending) else None
+        if whole is not None:
+            return Lexeme(mixed=Decimal(whole) + Decimal("0.5"))
+    for ending in table.MULTIPLE_ENDINGS:
+        whole = _compound(word.removesuffix(ending)) if word.endswith(ending) else None
+        if whole is not None:
+            return Lexeme(multiple=Decimal(whole))
+    for ending in table.FRACTION_ENDINGS:
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            whole = _compound(stem) or (_compound(stem[:-1]) if stem.endswith("s") else None)
+            whole = whole or _stems().get(stem) or _stems().get(stem + "t")
+            if whole is not None and whole > 2:
+                return Lexeme(denominator=whole)
+    return _ordinal(word)
+
+
+def _ordinal(word: str) -> Lexeme | None:
+    for ending in (*TABLES["de"].ORDINAL_ENDINGS, ""):
+        if not word.endswith(ending):
+            continue
+        stem = word[: len(word) - len(ending)] if ending else word
+        if stem in _stems() and (ending or stem in ("dritt", "siebt")):
+            return Lexeme(ordinal=_stems()[stem])
+        if not stem.endswith("t"):
+            continue
+        whole = _compound(stem[:-2]) if stem.endswith("st") else None
+        if whole is not None and whole >= 20:
+            return Lexeme(ordinal=whole)
+        whole = _compound(stem[:-1])
+        if whole is not None and 2 <= whole < 20:
+            return Lexeme(ordinal=whole)
+        for tail, value in _stems().items():
+            if stem.endswith(tail) and stem != tail:
+                head = _compound(stem.removesuffix(tail).removesuffix("und"))
+                if head is None:
+                    continue
+                if value >= 100 and head < value:
+                    return Lexeme(ordinal=head * value)
+                if value < 100 and head % 100 == 0:
+                    return Lexeme(ordinal=head + value)
+    return None
+
+
+@functools.cache
+def _stems() -> dict[str, int]:
+    return {stem: value for value, stem in TABLES["de"].ORDINAL_STEMS.items()}
+
+
+@functools.cache
+def _de_starts() -> tuple[str, ...]:
+    table = TABLES["de"]
+    return tuple(
+        sorted({_spelling(word) for word in (*table.CARDINALS, *table.SMALL_SCALES, *_stems(), "ein")})
+    )
+
+
+@functools.cache
+def _simple() -> dict[str, int]:
+    return {_spelling(word): value for word, value in TABLES["de"].CARDINALS.items()} | {"ein": 1, "eine": 1}
+
+
+def _compound(word: str) -> int | None:
+    """The value of a German numeral below a million written as one word, spelt without umlauts."""
+    if not word:
+        return None
+    left, thousand, right = word.partition("tausend")
+    if thousand:
+        head = _below_thousand(left) if left else 1
+        tail = _below_thousand(right.removeprefix("und")) if right else 0
+        return None if head is None or tail is None else head * 1000 + tail
+    return _below_thousand(word)
+
+
+def _below_thousand(word: str) -> int | None:
+    left, hundred, right = word.partition("hundert")
+    if hundred:
+        head = _below_hundred(left) if left else 1
+        tail = _below_hundred(right.removeprefix("und")) if right else 0
+        if head is None or tail is None or head > 19:
+            return None
+        return head * 100 + tail
+    return _below_hundred(word)
+
+
+def _below_hundred(word: str) -> int | None:
+    simple = _simple()
+    if word in simple:
+        return simple[word]
+    unit, both, tens = word.partition("und")
+    if both and simple.get(unit, 0) in range(1, 10) and simple.get(tens, 0) in range(20, 100, 10):
+        return simple[unit] + simple[tens]
+    return None
+
+
+# --- Finding numbers in a text -----------------------------------------------------------------------------------------
+
+
+def numbers(tokens: Tokens) -> list[Number]:
+    """Every number of a text in order, without overlap; articles ("ein", "a") only where they count something."""
+    found: list[Number] = []
+    index, language = 0, tokens.language
+    kinds, words = tokens.kinds, tokens.words
+    count, several = len(kinds), TABLES[language].SEVERAL
+    while index < count:
+        kind = kinds[index]
+        if kind == "n" or (
+            kind == "w" and (words[index] in several or lexeme(words[index], language) is not None)
+        ):
+            number = number_at(tokens, index)
+            if number is not None:
+                found.append(number)
+                index = number.last
+                continue
+        index += 1
+    return found
+
+
+def number_at(tokens: Tokens, index: int) -> Number | None:
+    """The longest number that starts at a token."""
+    for rule in (_mixed, _vague, _fraction_of_words, _multiple, _cardinal_number, _ordinal_number):
+        number = rule(tokens, index)
+        if number is not None:
+            return number
+    return None
+
+
+def _lexeme(tokens: Tokens, index: int) -> Lexeme | None:
+    """What the word at a token means in a number."""
+    return lexeme(tokens.words[index], tokens.language) if tokens.kind(index) == "w" else None
+
+
+def _cardinal(tokens: Tokens, index: int) -> tuple[Decimal, int, bool, bool] | None:
+    """Value, end, whether it carries a scale word, whether it is in figures, of the cardinal at a token."""
+    total, current = Decimal(0), None
+    figure = scaled = False
+    ceiling: int | None = None
+    place, end = index, index
+    while place < len(tokens):
+        if tokens.kind(place) == "n":
+            value = figure_value(tokens.words[place], tokens.language)
+            if value is None or current is not None or (place > index and not scaled):
+                break
+            if ceiling is not None and (value >= ceiling or not _scales_on(tokens, place, ceiling)):
+                break
+            current, figure = value, figure or place == index
+        else:
+            known = _lexeme(tokens, place)
+            if known is None:
+                if end == place and place > index and _links(tokens, place, current, ceiling):
+                    place += 1
+                    continue
+                break
+            if known.cardinal is not None and known.scale is None:
+                value = Decimal(known.cardinal)
+                if current is not None:
+                    if not _fits(current, value) or tokens.kind(place - 1) == "n":
+                        break
+                    current += value
+                elif ceiling is not None and value >= ceiling:
+                    break
+                else:
+                    current = value
+            elif known.scale is not None:
+                scale = known.scale
+                if current is None:
+                    if place > index or scale >= 10**5:
+                        break
+                    current = Decimal(1)
+                if scale == 100:
+                    if current >= 100 and tokens.kind(place - 1) != "n":
+                        break
+                    current *= 100
+                    scaled = True
+                elif ceiling is not None and scale >= ceiling:
+                    break
+                else:
+                    total += current * scale
+                    current, ceiling, scaled = None, scale, True
+            elif known.article and current is None and place == index and _counts(tokens, place + 1):
+                current = Decimal(1)
+            else:
+                break
+        place += 1
+        end = place
+    if end == index:
+        return None
+    value = total + (current or 0)
+    return value, end, scaled, figure
+
+
+def _scales_on(tokens: Tokens, place: int, ceiling: int) -> bool:
+    """Whether a figure after a scale word goes on the number ("4 thousand 3 hundred", "2 Millionen 300.000")."""
+    known = _lexeme(tokens, place + 1)
+    return (known is not None and known.scale is not None and known.scale < ceiling) or tokens.word(
+        place - 1
+    ) in TABLES[tokens.language].AND
+
+
+def _links(tokens: Tokens, place: int, current: Decimal | None, ceiling: int | None) -> bool:
+    """Whether "and" or a hyphen at a token joins two parts of one number."""
+    word, following = tokens.word(place), _lexeme(tokens, place + 1)
+    if word == "-":
+        if following is None or current is None:
+            return False
+        if following.scale is not None:
+            return True
+        return (
+            following.cardinal is not None and _fits(current, Decimal(following.cardinal)) and current < 100
+        )
+    if word not in TABLES[tokens.language].AND:
+        return False
+    if tokens.kind(place + 1) == "n":
+        return (ceiling is not None and current is None and not _own_scale(tokens, place + 1)) or (
+            current is not None
+            and current % 100 == 0
+            and current >= 100
+            and tokens.kind(place + 1) == "n"
+            and len(tokens.word(place + 1)) <= 2
+        )
+    if following is None or following.cardinal is None:
+        return False
+    if current is not None:
+        return current >= 100 and current % 100 == 0 and following.cardinal < 100
+    return ceiling is not None and following.cardinal < ceiling
+
+
+def _own_scale(tokens: Tokens, place: int) -> bool:
+    known = _lexeme(tokens, place + 1)
+    return known is not None and known.scale is not None
+
+
+def _fits(current: Decimal, value: Decimal) -> bool:
+    """Whether a smaller part can be added to a larger one: 20 and 5, 300 and 12, but not 12 and 5."""
+    if value >= 100 or value == 0 or current == 0:
+        return False
+    if value < 10:
+        return (current % 100 >= 20 and current % 10 == 0) or (current >= 100 and current % 100 == 0)
+    return current >= 100 and current % 100 == 0
+
+
+def _counts(tokens: Tokens, place: int) -> bool:
+    """Whether an article before this token counts: a hundred, eine Million, ein Dutzend, ein Viertel."""
+    known = _lexeme(tokens, place)
+    if known is None:
+        return False
+    return bool(known.scale or known.collective or known.denominator or known.half)
+
+
+def _cardinal_number(tokens: Tokens, index: int) -> Number | None:
+    found = _cardinal(tokens, index)
+    if found is None:
+        return None
+    value, end, scaled, figure = found
+    known = _lexeme(tokens, end)
+    if known is not None and known.collective:
+        return Number(index, end + 1, value * known.collective, value * known.collective, "words")
+    if known is not None and known.order and not known.scale and not figure:
+        return None
+    if tokens.language == "en" and tokens.kind(end) == "w" and figure:
+        letter = TABLES["en"].LETTER_SCALES.get(tokens.printed(end))
+        if (
+            letter is not None
+            and (tokens.joined(end) or len(tokens.printed(end)) > 1)
+            and tokens.printed(end) != "m"
+        ):
+            return Number(index, end + 1, value * letter, value * letter, "figure", True)
+    if tokens.word(end - 1) in ABBREVIATED and tokens.word(end) == "." and tokens.kind(end + 1) == "w":
+        end += 1
+    return Number(index, end, value, value, "figure" if figure else "words", scaled)
+
+
+def _ordinal_number(tokens: Tokens, index: int) -> Number | None:
+    known = _lexeme(tokens, index)
+    if known is None or known.ordinal is None:
+        return None
+    return Number(index, index + 1, Decimal(known.ordinal), Decimal(known.ordinal), "ordinal")
+
+
+def _vague(tokens: Tokens, index: int) -> Number | None:
+    """Tausende, dozens, tens of thousands, Dutzende Milliarden, mehrere Hundert, several thousand."""
+    if tokens.words[index] in TABLES[tokens.language].SEVERAL:
+        inner = _lexeme(tokens, index + 1)
+        unit = (inner.scale or inner.collective) if inner is not None else None
+        if inner is None or not unit:
+            return None
+        return _order(index, index + 2, unit, 1)
+    known = _lexeme(tokens, index)
+    if known is None or known.order is None:
+        return None
+    place = index + 1
+    of = tokens.word(place) == "of"
+    inner = _lexeme(tokens, place + of)
+    scale = inner.scale or inner.order if inner is not None else None
+    if scale and scale >= 1000 and scale > known.order:
+        return _order(index, place + of + 1, known.order, scale)
+    if known.order == 10 or (known.scale is not None and not tokens.words[index].endswith(("en", "s"))):
+        return None
+    return _order(index, index + 1, known.order, 1)
+
+
+def _order(first: int, last: int, unit: int, scale: int) -> Number:
+    """The order of magnitude of a plural: two of the unit up to where the next power of ten begins; a dozen by tens."""
+    low, high = (24 * scale, 99 * scale) if unit == 12 else (2 * unit * scale, 10 * unit * scale - 1)
+    return Number(first, last, Decimal(low), Decimal(high), "vague", unit * scale >= 1000)
+
+
+def _mixed(tokens: Tokens, index: int) -> Number | None:
+    """anderthalb Millionen, zweieinhalb, ein halbes Dutzend, eine halbe Million, half a million, half a dozen."""
+    known = _lexeme(tokens, index)
+    if known is None:
+        return None
+    if known.mixed is not None:
+        return _scaled_by(tokens, index, index + 1, known.mixed, "words")
+    place = index
+    if known.article and (inner := _lexeme(tokens, index + 1)) is not None and inner.half:
+        place = index + 1
+        known = inner
+    if not known.half:
+        return None
+    place += 1
+    if tokens.language == "en" and (skip := _lexeme(tokens, place)) is not None and skip.article:
+        place += 1
+    if tokens.word(place) == "-":
+        place += 1
+    inner = _lexeme(tokens, place)
+    if inner is not None and (inner.collective or (inner.scale and inner.scale >= 1000)):
+        return _scaled_by(tokens, index, place, Decimal("0.5"), "words")
+    return None
+
+
+def _scaled_by(tokens: Tokens, first: int, place: int, value: Decimal, form: Form) -> Number:
+    """A number multiplied by the scale or collective that follows it, if one does."""
+    inner = _lexeme(tokens, place)
+    factor = (inner.scale or inner.collective) if inner is not None else None
+    if factor:
+        return Number(first, place + 1, value * factor, value * factor, "words", True)
+    return Number(first, place, value, value, form)
+
+
+def _fraction_of_words(tokens: Tokens, index: int) -> Number | None:
+    """ein Drittel, two thirds, die Hälfte, three and a half million, sechs und zwei Drittel Millionen, half."""
+    found = _fraction(tokens, index)
+    if found is not None:
+        value, end = found
+        inner = _lexeme(tokens, end)
+        if inner is not None and inner.scale and inner.scale >= 10**6:
+            return Number(index, end + 1, value * inner.scale, value * inner.scale, "fraction", True)
+        return Number(index, end, value, value, "fraction")
+    whole = _cardinal(tokens, index)
+    if whole is None:
+        return None
+    value, end, _, _ = whole
+    if tokens.word(end) not in TABLES[tokens.language].AND:
+        return None
+    part = _fraction(tokens, end + 1)
+    if part is None or part[0] >= 1:
+        return None
+    scale = _trailing_scale(tokens, end)
+    after = _lexeme(tokens, part[1])
+    if scale == 1 and after is not None and after.scale and after.scale >= 1000:
+        return Number(
+            index,
+            part[1] + 1,
+            (value + part[0]) * after.scale,
+            (value + part[0]) * after.scale,
+            "fraction",
+            True,
+        )
+    return Number(index, part[1], value + part[0] * scale, value + part[0] * scale, "fraction", scale > 1)
+
+
+def _trailing_scale(tokens: Tokens, end: int) -> int:
+    known = _lexeme(tokens, end - 1)
+    return known.scale if known is not None and known.scale and known.scale >= 10**5 else 1
+
+
+def _fraction(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
+    """Value and end of a fraction in words at a token."""
+    known = _lexeme(tokens, index)
+    if known is None and tokens.kind(index) != "n":
+        return None
+    if known is not None and known.denominator == 2:
+        return Decimal("0.5"), index + 1
+    if known is not None and known.half and tokens.language == "en":
+        return Decimal("0.5"), index + 1
+    place, value = index, Decimal(1)
+    if known is not None and known.article:
+        place += 1
+        if (inner := _lexeme(tokens, place)) is not None and inner.half and tokens.language == "en":
+            return Decimal("0.5"), place + 1
+        if inner is not None and inner.scale and tokens.language == "en":
+            cardinal = _cardinal(tokens, index)
+            if cardinal is not None:
+                value, place = cardinal[0], cardinal[1]
+    else:
+        cardinal = _cardinal(tokens, index)
+        if cardinal is None:
+            return None
+        value, place = cardinal[0], cardinal[1]
+        if tokens.word(place) == "-":
+            place += 1
+    inner = _lexeme(tokens, place)
+    if inner is not None and inner.half and tokens.language == "en" and value == 1:
+        return Decimal("0.5"), place + 1
+    if inner is None or inner.denominator is None:
+        return None
+    denominator = inner.denominator
+    return value / denominator, place + 1
+
+
+def _multiple(tokens: Tokens, index: int) -> Number | None:
+    """das Doppelte, dreifache, twice."""
+    known = _lexeme(tokens, index)
+    if known is None or known.multiple is None:
+        return None
+    return Number(index, index + 1, known.multiple, known.multiple, "multiple")

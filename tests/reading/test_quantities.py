@@ -1,0 +1,131 @@
+"""What claims read from a printed amount: number, hedge, unit, rate."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from countertrade.reading.quantities import Found, mentions, quantities
+
+
+def amounts(text: str, language: str) -> list[str]:
+    return [
+        f"{item.stated.text} = {item.stated}" for item in quantities(text, language) if item.label is None
+    ]
+
+
+def one(text: str, language: str) -> Found:
+    (found,) = [item for item in quantities(text, language) if item.label is None]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Sie zahlen 3.500 Franken.", "3.500 Franken = 3,500 CHF"),
+        ("de", "Sie zahlen knapp 3,5 Mio. Euro.", "knapp 3,5 Mio. Euro = less than 3,500,000 EUR"),
+        ("de", "Es geht um gut vier Mrd. Dollar.", "gut vier Mrd. Dollar = more than 4,000,000,000 USD"),
+        ("de", "Das kostet eine Billion Yen.", "eine Billion Yen = 1,000,000,000,000 JPY"),
+        ("en", "It costs a trillion yen.", "a trillion yen = 1,000,000,000,000 JPY"),
+        ("en", "They get nearly $3.5bn.", "nearly $3.5bn = less than 3,500,000,000 USD"),
+        ("en", "They get as many as 40 tanks.", "as many as 40 tanks = up to 40 tank"),
+        ("en", "They get no more than 40 tanks.", "no more than 40 tanks = at most 40 tank"),
+        ("en", "They get 40 tanks or more.", "40 tanks or more = at least 40 tank"),
+        ("de", "Geliefert wurden dreißig bis vierzig Panzer.", "dreißig bis vierzig Panzer = 30 to 40 tank"),
+        ("de", "Er will zwischen zwei und drei Millionen Liter.", "zwischen zwei und drei Millionen Liter = 2,000,000 to 3,000,000 l"),
+        ("en", "They want 5–7 million barrels.", "5–7 million barrels = 5,000,000 to 7,000,000 barrel"),
+        ("de", "Dutzende Lehrer kamen.", "Dutzende Lehrer = order of 24 to 99 teacher"),
+        ("de", "Es kamen mehrere Hundert Ärzte.", "mehrere Hundert Ärzte = order of 200 to 999 doctor"),
+        ("en", "Tens of thousands of workers came.", "Tens of thousands of workers = order of 20,000 to 99,999 worker"),
+        ("de", "Das sind drei Viertel der Ernte.", "drei Viertel = 0.75 1"),
+        ("de", "Das ist mehr als das Dreifache.", "mehr als das Dreifache = more than 3 1"),
+        ("en", "That is just under 12 percent of exports.", "just under 12 percent = less than 0.12 1"),
+        ("de", "Sie bauen anderthalb Kilometer.", "anderthalb Kilometer = 1.5 km"),
+        ("de", "Das Land gibt zweihunderttausend Pfund Sterling.", "zweihunderttausend Pfund Sterling = 200,000 GBP"),
+        ("de", "Es zahlt 16 Millionen kanadische Dollar.", "16 Millionen kanadische Dollar = 16,000,000 CAD"),
+        ("en", "It pays HK$20 million.", "HK$20 million = 20,000,000 HKD"),
+        ("de", "Es sind 40\u202f000 Granaten.", "40\u202f000 Granaten = 40,000 shell"),
+        ("en", "It handed over 12 ships.", "12 ships = 12 ship"),
+    ],
+)  # fmt: skip
+def test_amount(language: str, text: str, expected: str) -> None:
+    assert amounts(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "per"),
+    [
+        ("de", "Er erhält 900 Euro pro Monat und Arbeiter.", ("month", "worker")),
+        ("de", "Er erhält monatlich 900 Euro.", ("month",)),
+        ("de", "Jede Ärztin bekommt 900 Euro im Monat.", ("month", "doctor")),
+        ("de", "Das bringt ein jährliches Einkommen von 900 Euro.", ("year",)),
+        ("de", "Der Preis liegt bei 90 Dollar je 100 Liter.", ("100 l",)),
+        ("en", "The price is $90 per 1,000 litres.", ("1000 l",)),
+        ("en", "Each teacher gets $900 a month.", ("month", "teacher")),
+        ("en", "The teachers get $900 each.", ("teacher",)),
+        ("en", "They ship 20,000 tonnes of coal annually.", ("year",)),
+        ("en", "They shipped 20,000 tonnes a year ago.", ()),
+        ("de", "Die Fabrik lieferte im Jahr 2020 zwanzig Turbinen.", ()),
+    ],
+)
+def test_rate(language: str, text: str, per: tuple[str, ...]) -> None:
+    assert set(one(text, language).stated.per) == set(per)
+
+
+def test_unit_from_an_earlier_amount() -> None:
+    found = quantities("Hunderte Ingenieure sind da. Bald könnten weitere Hunderte kommen.", "de")
+    assert [(item.stated.text, item.stated.unit, item.elliptic) for item in found] == [
+        ("Hunderte Ingenieure", "engineer", False),
+        ("weitere Hunderte", "engineer", True),
+    ]
+
+
+def test_a_general_noun_is_the_one_the_article_names() -> None:
+    found = quantities("They sent 12 howitzers. Another 24 guns will follow.", "en")
+    assert [item.stated.unit for item in found] == ["howitzer", "howitzer"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "label"),
+    [
+        ("de", "Anna Berg (44) widersprach.", "age"),
+        ("en", "Anna Berg, 44, disagreed.", "age"),
+        ("de", "Das steht auf Seite 12.", "page"),
+        ("de", "Um 20.15 Uhr ist Schluss.", "clock"),
+        ("de", "Das Spiel endete 3:1.", "score"),
+        ("en", "City won 3-1.", "score"),
+        ("en", "Call +44 20 5550 0123.", "phone"),
+        ("de", "Die 7. Brigade kam.", "ordinal"),
+        ("en", "They met in Hall 9.", "name"),
+        ("de", "Kaliber 120 Millimeter", "calibre"),
+        ("de", "Titel\n\n  1. Start\n", "list_number"),
+    ],
+)
+def test_a_number_that_is_no_amount(language: str, text: str, label: str) -> None:
+    found = quantities(text, language)
+    assert {item.label for item in found} == {label}
+
+
+def test_mentions_hold_quantities_and_times_in_order() -> None:
+    found = mentions("Am 3. Mai 2024 kamen 20 Busse.", "de", "2024-06-01")
+    assert [(mention.kind, mention.text) for mention in found] == [
+        ("time", "Am 3. Mai 2024"),
+        ("count", "20 Busse"),
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="0123456789.,- \u00a0\u202f$€%“\n💰ü\u0308abeinzwe MioTonnen", max_size=120))
+def test_spans_are_literal_in_any_text(text: str) -> None:
+    for language in ("de", "en"):
+        for item in quantities(text, language):
+            start, end = item.stated.span or (0, 0)
+            assert text[start:end] == item.stated.text != ""
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 200_000, "1," * 100_000, "„" * 200_000, "a" * 200_000, "zwei und " * 20_000]
+)
+def test_odd_text_ends_in_time(text: str) -> None:
+    assert isinstance(quantities(text, "de"), list)
