@@ -25,6 +25,7 @@ from countertrade.records import (
     Measure,
     Outcome,
     Problem,
+    replace,
 )
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Worked:
     folder: Path
     language: str = "en"
     as_of: str | None = None
-    _cache: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+    _outcomes: dict[tuple[int, int], Outcome] = field(default_factory=dict, repr=False, compare=False)
 
     @functools.cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -167,17 +168,23 @@ class Worked:
 
         return load(text, path, estimates=self.estimates, known=self.known)
 
-    def outcome(self, draws: int, seed: int = 0, **how: object) -> Outcome:
-        """The answer of the model; the same draws and seed give the same answer."""
-        from countertrade.records import replace
+    @functools.cached_property
+    def whole(self) -> Case:
+        """The case with what was read just now where its claims were not written yet, and only what was published by then."""
+        return replace(self.case, articles=self.articles, claims=self.claims)
+
+    def outcome(self, draws: int, seed: int = 0, progress: Progress | None = None) -> Outcome:
+        """The answer of the model, worked out once; the same draws and seed give the same answer."""
+        key = (draws, seed)
+        if key not in self._outcomes:
+            self._outcomes[key] = self.outcome_of(self.deal, draws, seed, progress)
+        return self._outcomes[key]
+
+    def outcome_of(self, deal: Deal, draws: int, seed: int = 0, progress: Progress | None = None) -> Outcome:
+        """The answer of a changed model of this case."""
         from countertrade.simulation import simulate
 
-        key = f"{draws} {seed} {sorted(how.items(), key=lambda item: item[0])}"
-        if key not in self._cache:
-            self._cache[key] = replace(simulate(self.deal, draws=draws, seed=seed, **how), as_of=self.as_of)  # type: ignore[arg-type]
-        found = self._cache[key]
-        assert isinstance(found, Outcome)
-        return found
+        return replace(simulate(deal, draws=draws, seed=seed, progress=progress), as_of=self.as_of)
 
     def _by_then(self, date: str | None) -> bool:
         return self.as_of is None or not date or date[: len(self.as_of)] <= self.as_of

@@ -21,6 +21,7 @@ from countertrade.cli.surroundings import (
     with_person,
     write_output,
 )
+from countertrade.dates import iso_date
 from countertrade.records import Article, Bad, Claim, Problem
 
 
@@ -98,20 +99,6 @@ def article_from(data: bytes, said: str, **known: Any) -> Article:
 
     name = "pasted.txt" if said == "standard input" else said
     return page(data, name, captured=now(), **known)
-
-
-def iso_date(text: str | None) -> str | None:
-    """An ISO date as given on the command line. Raises Bad with an example for anything else."""
-    import datetime
-
-    if text is None:
-        return None
-    try:
-        return text if datetime.datetime.fromisoformat(text) else None
-    except ValueError:
-        raise Bad(
-            Problem("--published", 0, 0, f"'{text}' is no ISO date; write for example 2024-11-04")
-        ) from None
 
 
 def _say_added(article: Article, name: str, fresh: bool) -> None:

@@ -22,6 +22,7 @@ from countertrade.cli.surroundings import (
     with_person,
     write_output,
 )
+from countertrade.dates import iso_date
 from countertrade.records import Bad, Outcome, Problem, by_id
 from countertrade.worked import Worked
 
@@ -53,17 +54,10 @@ seed_option = click.option(
     "--seed", type=int, default=0, show_default=True, help="The same seed gives the same answer."
 )
 as_of_option = click.option(
-    "--as-of", callback=lambda _c, _p, value: _iso(value), help="Only what was published by this ISO date."
+    "--as-of",
+    callback=lambda _c, _p, value: iso_date(value, "--as-of"),
+    help="Only what was published by this ISO date.",
 )
-
-
-def _iso(value: str | None) -> str | None:
-    from countertrade.cli.folder import iso_date
-
-    try:
-        return iso_date(value)
-    except Bad as bad:
-        raise click.BadParameter(bad.problems[0].message) from None
 
 
 @click.command()

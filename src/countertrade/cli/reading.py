@@ -109,7 +109,8 @@ def _reference(path: Path | None) -> list:  # type: ignore[type-arg]
 
 
 def _article(name: str, **known: str | None) -> Article:
-    from countertrade.cli.folder import article_from, iso_date
+    from countertrade.cli.folder import article_from
+    from countertrade.dates import iso_date
 
     data, said = read_input(name)
     known["published"] = iso_date(known.get("published"))

@@ -5,6 +5,7 @@ Marks are told apart by more than colour: figures are boxed, hedges dotted, sour
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -73,7 +74,7 @@ def _paragraph(
     here = [mark for mark in marks if mark[0][0] < end and mark[0][1] > start]
     cuts = sorted({start, end, *(min(max(edge, start), end) for mark in here for edge in mark[0])})
     pieces: list[Piece] = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in itertools.pairwise(cuts):
         over = [mark for mark in here if mark[0][0] <= a and mark[0][1] >= b]
         kinds = tuple(sorted({mark[1] for mark in over}, key=RANK.__getitem__))
         claims = tuple(dict.fromkeys(mark[2] for mark in over))

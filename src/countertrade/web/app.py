@@ -1,0 +1,113 @@
+"""The analyst's page: an application is a list of routes. The server draws HTML, the URL holds the state, the folder holds the rest."""
+
+from __future__ import annotations
+
+import functools
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from countertrade import files
+from countertrade.records import Bad
+from countertrade.web import views, writes
+from countertrade.web.desk import Desk
+from countertrade.web.guard import Guard, TooLarge, new_token
+from countertrade.web.state import State
+
+HERE = Path(__file__).parent
+log = logging.getLogger("countertrade")
+
+
+def create_app(
+    folder: Path | None,
+    *,
+    language: str = "en",
+    person: str = "unknown",
+    token: str | None = None,
+    port: int | None = None,
+    home: Path | None = None,
+) -> Starlette:
+    """The page for a case folder, or for single articles without one (`folder` None; *keep* makes cases under `home`)."""
+    held = token or new_token()
+    state = State(
+        desk=Desk(folder, language) if folder else None,
+        language=language,
+        person=person,
+        token=held,
+        home=home or Path.cwd(),
+    )
+    app = Starlette(
+        routes=[
+            Route("/", shown(views.front)),
+            Route("/articles", shown(views.articles)),
+            Route("/article/{id}", shown(views.article)),
+            Route("/trace", shown(views.trace)),
+            Route("/checks", shown(views.checks)),
+            Route("/model", shown(views.model)),
+            Route("/answer", shown(views.answer)),
+            Route("/answer/drawn", shown(views.answer_drawn)),
+            Route("/answer/file", shown(views.answer_file)),
+            Route("/handover", shown(views.handover)),
+            Route("/export/{table}.{form}", shown(views.export)),
+            Route("/original/{id}", shown(views.original)),
+            Route("/changes", shown(views.changes)),
+            Route("/paste", shown(views.paste)),
+            Route("/paste", written(writes.check_text), methods=["POST"]),
+            Route("/keep", written(writes.keep), methods=["POST"]),
+            Route("/decide", written(writes.decide), methods=["POST"]),
+            Route("/add", written(writes.add), methods=["POST"]),
+            Route("/read", written(writes.read), methods=["POST"]),
+            Route("/edit", written(writes.edit), methods=["POST"]),
+            Route("/draft", written(writes.draft), methods=["POST"]),
+            Route("/report.css", shown(views.report_style)),
+            Mount("/static", StaticFiles(directory=HERE / "static")),
+        ],
+        middleware=[Middleware(Guard, token=held, port=port)],
+        exception_handlers={TooLarge: _too_large},
+    )
+    app.state.page = state
+    return app
+
+
+async def _too_large(request: Request, error: Exception) -> Response:
+    return PlainTextResponse("Too large; hand in one article at a time.", 413)
+
+
+def shown(view: Callable[[Request, State], Response]) -> Callable[[Request], Response]:
+    """A GET handler; what is wrong in the folder's files is shown with its place, and the page goes on."""
+
+    @functools.wraps(view)
+    def handle(request: Request) -> Response:
+        state: State = request.app.state.page
+        try:
+            return view(request, state)
+        except Bad as bad:
+            return HTMLResponse(views.problem_page(request, state, bad), 409)
+
+    return handle
+
+
+def written(write: Callable[[bytes, Request, State], Response]) -> Callable[[Request], object]:
+    """A POST handler: reads the bounded body, then works in a thread; errors come back as words for the person."""
+    from starlette.concurrency import run_in_threadpool
+
+    @functools.wraps(write)
+    async def handle(request: Request) -> Response:
+        state: State = request.app.state.page
+        body = await request.body()
+        try:
+            return await run_in_threadpool(write, body, request, state)
+        except Bad as bad:
+            said = [str(problem) for problem in bad.problems[:20]]
+            return JSONResponse({"problem": "\n".join(said)}, 400)
+        except files.ChangedOnDisk as race:
+            return JSONResponse({"problem": str(race), "reload": True}, 409)
+
+    return handle

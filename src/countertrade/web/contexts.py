@@ -1,0 +1,185 @@
+"""What each template of the page shows: one frozen context class a template, checked against it by a test."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from markupsafe import Markup
+
+from countertrade.records import Record
+from countertrade.report.contexts import Word
+from countertrade.web.marking import Paragraph
+
+State = Literal["undecided", "accepted", "corrected", "rejected", "withdrawn"]
+
+
+class Link(Record, frozen=True, kw_only=True):
+    href: str
+    label: str
+    current: bool = False
+    note: str = ""
+
+
+class Chrome(Record, frozen=True, kw_only=True):
+    """What stands around every view."""
+
+    language: str
+    title: str
+    heading: str
+    views: tuple[Link, ...]
+    languages: tuple[Link, ...]
+    token: str
+    signature: str  # JSON of what the files looked like when this page was drawn
+    case: bool = True
+
+
+class Card(Record, frozen=True, kw_only=True):
+    """A statement to decide on."""
+
+    id: str
+    state: State
+    state_words: str
+    quote: str
+    figure: str
+    measure: str
+    who: str
+    how_sure: str
+    section: str
+    rule: str
+    line: int | None
+    decided: str
+    last: str  # id of the last decision on it, '' for none
+    content: str
+    fields: tuple[tuple[str, str, str], ...]  # (name, label, value) of what can be corrected
+
+
+class ArticlePage(Record, frozen=True, kw_only=True):
+    chrome: Chrome
+    articles: tuple[Link, ...]
+    outlet: str
+    facts: tuple[str, ...]
+    language: str
+    missing: str
+    add_text: bool
+    article: str
+    url: str
+    paragraphs: tuple[Paragraph, ...]
+    cards: tuple[Card, ...]
+    candidates: tuple[str, ...]
+    tally: str
+
+
+class Sentence(Record, frozen=True, kw_only=True):
+    """One side of a retelling: words, and whether the other side lacks them."""
+
+    heading: str
+    href: str
+    words: tuple[Word, ...]
+
+
+class EdgeCard(Record, frozen=True, kw_only=True):
+    id: str
+    measure: str
+    parent: Sentence
+    child: Sentence
+    child_id: str
+    parent_id: str
+    basis: str
+    drift: tuple[str, ...]
+    reasons: tuple[str, ...]
+    decided: str
+    last: str
+
+
+class Tree(Record, frozen=True, kw_only=True):
+    heading: str
+    summary: str
+    drawing: Markup
+
+
+class TracePage(Record, frozen=True, kw_only=True):
+    chrome: Chrome
+    trees: tuple[Tree, ...]
+    edges: tuple[EdgeCard, ...]
+    loose: tuple[Card, ...]  # statements without a parent, which may be given one
+    candidates: tuple[tuple[str, str], ...]  # (claim id, label) of possible parents
+
+
+class FindingCard(Record, frozen=True, kw_only=True):
+    id: str
+    verdict: str
+    verdict_words: str
+    message: str
+    working: str
+    readings: tuple[str, ...]
+    quotes: tuple[Link, ...]
+    reference: tuple[str, ...]
+    closed: str
+    last: str
+
+
+class ChecksPage(Record, frozen=True, kw_only=True):
+    chrome: Chrome
+    open: tuple[FindingCard, ...]
+    consistent: tuple[FindingCard, ...]
+    closed: tuple[FindingCard, ...]
+
+
+class QuantityRow(Record, frozen=True, kw_only=True):
+    name: str
+    written: str
+    meaning: str
+    rests: tuple[Link, ...]
+    assumed: bool
+    editable: bool
+
+
+class ModelPage(Record, frozen=True, kw_only=True):
+    chrome: Chrome
+    text: str
+    sha256: str
+    problems: tuple[tuple[int, int, str], ...]  # line, column, message
+    meaning: tuple[str, ...]
+    quantities: tuple[QuantityRow, ...]
+    flows: Markup
+    missing: str
+
+
+class Slider(Record, frozen=True, kw_only=True):
+    """One input: `position` 0 to 1000 along its distribution, -1 while it is left uncertain; `steps` are its figures at every 25."""
+
+    key: str
+    label: str
+    low: str
+    high: str
+    position: int
+    value: str
+    steps: tuple[str, ...]
+    assumed: bool
+
+
+class AnswerPage(Record, frozen=True, kw_only=True):
+    chrome: Chrome
+    sliders: tuple[Slider, ...]
+    answer: Markup
+    problem: str
+    state: str
+    exports: tuple[Link, ...]
+
+
+class PastePage(Record, frozen=True, kw_only=True):
+    chrome: Chrome
+
+
+class ProblemPage(Record, frozen=True, kw_only=True):
+    chrome: Chrome
+    problems: tuple[str, ...]
+
+
+class TakingOver(Record, frozen=True, kw_only=True):
+    chrome: Chrome
+    findings: tuple[Link, ...]
+    undecided: tuple[Link, ...]
+    decisions: tuple[tuple[str, str, str, str], ...]  # at, by, what, why
+    calls: tuple[Link, ...]
+    changed: tuple[str, ...]

@@ -1,0 +1,189 @@
+"""What the page writes: decisions, articles, the model file. Each write is on the disk before it is acknowledged.
+
+Two open pages never overwrite one another: a decision says which one it saw last on its target (`seen`), an edit of the model which text
+(`sha256`). A lost race is told, and nothing is written.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from countertrade import case as folder_of
+from countertrade import files
+from countertrade.decisions import ACTIONS, corrected, decision, in_force
+from countertrade.records import Article, Bad, Case, Decision, Problem, Record
+
+
+class Race(Exception):  # noqa: N818 - told to the person, not an error of ours
+    """Somebody decided or wrote meanwhile. `made` is what stands now, None where the statement itself changed."""
+
+    def __init__(self, made: Decision | None) -> None:
+        super().__init__("decided meanwhile")
+        self.made = made
+
+
+class Wanted(Record, frozen=True, kw_only=True):
+    """A decision as the page sends it."""
+
+    target: str
+    action: str
+    fields: dict[str, Any] = {}
+    reason: str | None = None
+    seen: str = ""  # id of the last decision on the target that the page knew
+    content: str | None = None  # of the statement that was judged
+    by: str = ""
+
+
+def now() -> str:
+    """The moment of a decision made at the page: the page is at the edge, so it reads the clock."""
+    return datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def decide(folder: Path, wanted: Wanted, person: str) -> Decision:
+    """Append the decision. Raises Race where another page was faster, Bad where it makes no sense."""
+    if wanted.action not in ACTIONS:
+        raise Bad(
+            Problem("decision", 0, 0, f"'{wanted.action}' is no action; actions are {', '.join(ACTIONS)}")
+        )
+    if wanted.action in ("dismiss", "answer") and not (wanted.reason or "").strip():
+        raise Bad(Problem("decision", 0, 0, "say why"))
+    with files.locked(folder):
+        case = folder_of.open_case(folder)
+        _same_as_seen(case, wanted)
+        made = _checked(case, wanted, wanted.by or person)
+        files.append_record(folder / folder_of.DECISIONS, made)
+    return made
+
+
+def _same_as_seen(case: Case, wanted: Wanted) -> None:
+    if wanted.action == "undo":
+        if wanted.target not in {made.id for made in in_force(case.decisions)}:
+            raise Race(None)
+        return
+    last = next((d for d in reversed(in_force(case.decisions)) if d.target == wanted.target), None)
+    if last is not None and last.id != wanted.seen:
+        raise Race(last)
+    claim = next((claim for claim in case.claims if claim.id == wanted.target), None)
+    if claim is not None and wanted.content and claim.content != wanted.content:
+        raise Race(None)
+
+
+def _checked(case: Case, wanted: Wanted, by: str) -> Decision:
+    claim = next((claim for claim in case.claims if claim.id == wanted.target), None)
+    if claim is None and not wanted.target.startswith(("e-", "f-", "d-", "a-")):
+        raise Bad(Problem(wanted.target, 0, 0, "the case has no such statement; reload"))
+    fields = dict(wanted.fields)
+    if wanted.action == "correct":
+        if claim is None or not fields:
+            raise Bad(Problem(wanted.target, 0, 0, "nothing is corrected"))
+        if isinstance(fields.get("span"), str):
+            fields["span"] = [int(part) for part in str(fields["span"]).split() if part.isdigit()]
+            if len(fields["span"]) != 2:
+                raise Bad(Problem(wanted.target, 0, 0, "a span is two numbers, from and to"))
+        corrected(claim, fields, case.articles)
+    if wanted.action == "set_parent" and fields.get("parent") not in {*(c.id for c in case.claims), "none"}:
+        raise Bad(Problem(wanted.target, 0, 0, "name the statement it was taken from"))
+    return decision(
+        wanted.target,
+        wanted.action,  # type: ignore[arg-type]
+        by=by,
+        at=now(),
+        fields=fields,
+        reason=(wanted.reason or "").strip() or None,
+        claim=claim,
+    )
+
+
+# --- articles -----------------------------------------------------------------------------------------------------------
+
+ACCEPTED = frozenset({".html", ".htm", ".xhtml", ".pdf", ".txt", ".text", ".eml", ".md"})
+
+
+def add_article(folder: Path, data: bytes, name: str, known: Mapping[str, str]) -> tuple[Article, bool]:
+    """Store an uploaded or pasted article and read it at once. Raises Bad for what is no article."""
+    article = article_from(data, name, known)
+    stored, fresh = folder_of.add(folder, article, data)
+    if fresh:
+        read_again(folder)
+    return stored, fresh
+
+
+def article_from(data: bytes, name: str, known: Mapping[str, str]) -> Article:
+    from countertrade.dates import iso_date
+    from countertrade.reading.pages import article_from as page
+
+    plain = Path(name.replace("\\", "/")).name or "pasted.txt"
+    if Path(plain).suffix.lower() not in ACCEPTED:
+        kinds = ", ".join(sorted(ACCEPTED))
+        raise Bad(Problem(plain, 0, 0, f"this kind of file is not read; hand in {kinds}"))
+    said = {
+        key: known[key].strip() or None for key in ("url", "outlet", "published", "language") if key in known
+    }
+    said["published"] = iso_date(said.get("published"))
+    return page(data, plain, captured=now(), **said)
+
+
+def read_again(folder: Path) -> int:
+    """Read all articles into claims.jsonl; gives how many statements there are."""
+    from countertrade.worked import read_all
+
+    case = folder_of.open_case(folder)
+    claims = read_all(case.articles, case.measures)
+    folder_of.write_claims(folder, claims, case.articles)
+    return len(claims)
+
+
+# --- the model file -----------------------------------------------------------------------------------------------------
+
+
+class Edit(Record, frozen=True, kw_only=True):
+    """A change of deal.yaml: the whole text, or the value of one quantity."""
+
+    sha256: str  # of the text that the page was drawn from
+    text: str | None = None
+    quantity: str | None = None
+    value: str | None = None
+
+
+def edit_model(folder: Path, edit: Edit) -> str:
+    """Write the change; comments and layout outside it stay as they are. Gives the new sha256. Raises ChangedOnDisk for a lost race."""
+    path = folder / folder_of.DEAL
+    if edit.text is not None:
+        with files.locked(folder):
+            if path.exists() and files.digest_of(files.read_bytes(path)) != edit.sha256:
+                raise files.ChangedOnDisk(f"{path.name} changed on disk; reload")
+            files.write_text(path, edit.text.replace("\r\n", "\n"))
+    else:
+        value = (edit.value or "").strip()
+        if not edit.quantity or not value or "\n" in value:
+            raise Bad(Problem(path.name, 0, 0, "a value is one line, for example 445 to 520 USD/t"))
+        node = value_of(files.read_text(path), edit.quantity)
+        files.splice(path, edit.sha256, node.start, node.end, as_scalar(value, node.quoted or "," in value))
+    return files.digest_of(files.read_bytes(path))
+
+
+def value_of(text: str, quantity: str) -> files.Text:
+    """The scalar that holds a quantity's value. Raises Bad where it has none of its own (claims, steps)."""
+    quantities = files.compose(text, folder_of.DEAL).get("quantities")
+    entry = quantities.get(quantity) if isinstance(quantities, files.Table) else None
+    value = entry.get("value") if isinstance(entry, files.Table) else entry
+    if not isinstance(value, files.Text):
+        line, column = (entry.line, entry.column) if entry else (1, 1)
+        raise Bad(
+            Problem(
+                folder_of.DEAL, line, column, f"'{quantity}' has no value of its own to change; edit the file"
+            )
+        )
+    return value
+
+
+def as_scalar(value: str, quoted: bool) -> str:
+    """The value as YAML that reads back as the same text, quoted where it must be."""
+    if quoted or value[0] in "&*!|>%@`'\"#{}[]-?:," or ": " in value or " #" in value:
+        return msgspec.json.encode(value).decode()
+    return value

@@ -1,0 +1,165 @@
+"""What the page says beside what the report says already: key -> (English, German). The words are those of the words people see."""
+
+from __future__ import annotations
+
+PHRASES: dict[str, tuple[str, str]] = {
+    # views
+    "articles": ("Articles", "Artikel"),
+    "trace": ("Who took it from whom", "Quellenkette"),
+    "checks": ("Does it add up", "Geht es auf"),
+    "model": ("Model", "Modell"),
+    "answer": ("Answer", "Antwort"),
+    "handover": ("Taking over", "Übernahme"),
+    "skip": ("Skip to the text", "Zum Text springen"),
+    # states
+    "undecided": ("undecided", "unentschieden"),
+    "accepted": ("accepted", "bestätigt"),
+    "corrected": ("corrected", "berichtigt"),
+    "rejected": ("rejected", "verworfen"),
+    "withdrawn": ("withdrawn", "zurückgezogen"),
+    # article view
+    "statements": ("Statements", "Angaben"),
+    "accept": ("Accept", "Bestätigen"),
+    "reject": ("Reject", "Verwerfen"),
+    "correct": ("Correct", "Berichtigen"),
+    "undo": ("Undo", "Zurücknehmen"),
+    "next": ("Next undecided", "Nächste offene"),
+    "save": ("Save", "Speichern"),
+    "cancel": ("Cancel", "Abbrechen"),
+    "reason": ("Why", "Warum"),
+    "quantity": ("Figure", "Zahl"),
+    "source": ("Said by", "Gesagt von"),
+    "measure": ("Item", "Größe"),
+    "modality": ("How sure", "Wie sicher"),
+    "status": ("State", "Stand"),
+    "span": ("From – to (characters)", "Von – bis (Zeichen)"),
+    "found_by": ("found by", "gefunden durch"),
+    "entered_by": ("entered by", "eingetragen von"),
+    "line": ("line", "Zeile"),
+    "nobody": ("no source named", "keine Quelle genannt"),
+    "through": ("through", "über"),
+    "citing": ("citing", "unter Berufung auf"),
+    "tally": ("{n} statements, {open} undecided", "{n} Angaben, {open} unentschieden"),
+    "no_article": (
+        "No article yet. Drop files here, or paste a text.",
+        "Noch kein Artikel. Dateien hierher ziehen oder Text einfügen.",
+    ),
+    "text_missing": (
+        "Text missing. Nothing is fetched; paste it here.",
+        "Der Text fehlt. Nichts wird abgerufen; hier einfügen.",
+    ),
+    "not_read": (
+        "This language is stored but not read. Numerals are marked as candidates; enter statements by hand.",
+        "Diese Sprache wird aufbewahrt, aber nicht gelesen. Zahlen sind als Kandidaten markiert; Angaben von Hand eintragen.",
+    ),
+    "candidates": ("Possible figures", "Mögliche Zahlen"),
+    "legend": (
+        "Boxed: figure. Dotted: hedge. Small capitals: source. Underlined: statement.",
+        "Umrandet: Zahl. Gepunktet: Vorbehalt. Kapitälchen: Quelle. Unterstrichen: Angabe.",
+    ),
+    "keys": (
+        "Keys: j k next and previous, n next undecided, a accept, r reject, c correct, u undo, ? all keys",
+        "Tasten: j k nächste und vorige, n nächste offene, a bestätigen, r verwerfen, c berichtigen, u zurücknehmen, ? alle Tasten",
+    ),
+    "add": ("Add articles", "Artikel hinzufügen"),
+    "add_hint": (
+        "HTML, PDF or text. The bytes are kept as they came. Nothing leaves this computer.",
+        "HTML, PDF oder Text. Die Bytes bleiben, wie sie kamen. Nichts verlässt diesen Rechner.",
+    ),
+    "paste": ("Paste a text", "Text einfügen"),
+    "url": ("Address (never fetched)", "Adresse (wird nie abgerufen)"),
+    "outlet": ("Outlet", "Medium"),
+    "published": ("Published (ISO date)", "Erschienen (ISO-Datum)"),
+    "read_again": ("Read all again", "Alles neu lesen"),
+    # trace view
+    "parent": ("Taken from", "Übernommen von"),
+    "child": ("Retold in", "Weitererzählt in"),
+    "set_parent": ("Set where it comes from", "Herkunft setzen"),
+    "independent": ("Independent", "Unabhängig"),
+    "merge": ("Same statement", "Dieselbe Angabe"),
+    "split": ("Not the same", "Nicht dieselbe"),
+    "unattached": ("Where these come from cannot be told", "Woher diese stammen, ist nicht zu erkennen"),
+    "no_drift": ("nothing changed", "nichts verändert"),
+    "no_trace": (
+        "Nothing to trace yet: a case needs articles that state the same item.",
+        "Noch nichts zu verfolgen: Ein Fall braucht Artikel, die dieselbe Größe nennen.",
+    ),
+    "reasons": ("What speaks for it", "Was dafür spricht"),
+    # checks view
+    "dismiss": ("Dismiss", "Erledigt"),
+    "answered": ("Answered", "Beantwortet"),
+    "reopen": ("Open again", "Wieder öffnen"),
+    "open_findings": ("Open", "Offen"),
+    "holding": ("Sums that hold", "Was aufgeht"),
+    "closed_findings": ("Answered or dismissed", "Beantwortet oder erledigt"),
+    "no_finding": (
+        "No figure was contradicted. That is not a confirmation.",
+        "Keiner Zahl wurde widersprochen. Das ist keine Bestätigung.",
+    ),
+    "need_reason": ("A reason is needed.", "Ein Grund ist nötig."),
+    # model view
+    "no_model": ("The case has no model yet.", "Der Fall hat noch kein Modell."),
+    "draft": ("Draft one from the statements", "Aus den Angaben entwerfen"),
+    "text": ("The file", "Die Datei"),
+    "meaning": ("What it says", "Was sie sagt"),
+    "quantities": ("Quantities", "Größen des Modells"),
+    "assumption": ("our own assumption", "eigene Annahme"),
+    "value": ("Value", "Wert"),
+    "rests_on": ("Rests on", "Beruht auf"),
+    "problems": ("Problems", "Fehler"),
+    "saved": ("Saved.", "Gespeichert."),
+    # answer view
+    "sliders": ("What if", "Was wäre, wenn"),
+    "reset": ("Reset all", "Alle zurücksetzen"),
+    "free": ("uncertain", "ungewiss"),
+    "scenarios": ("Scenarios", "Szenarien"),
+    "send": ("This view as a file", "Diese Ansicht als Datei"),
+    "whole_report": ("The whole report", "Der ganze Bericht"),
+    "exports": ("Take along", "Mitnehmen"),
+    "working": ("Working…", "Rechnet…"),
+    # paste box
+    "paste_title": ("Check one article", "Einen Artikel prüfen"),
+    "paste_lead": (
+        "Paste it, or drop a file. In two seconds you see the weak points and whom to call.",
+        "Einfügen oder Datei hierher ziehen. In zwei Sekunden sehen Sie die Schwachstellen und wen Sie anrufen sollten.",
+    ),
+    "check": ("Check", "Prüfen"),
+    "keep": ("Keep as a case", "Als Fall behalten"),
+    "folder": ("Folder", "Ordner"),
+    "article_text": ("Text of the article", "Text des Artikels"),
+    # taking over
+    "over_findings": ("Open findings", "Offene Befunde"),
+    "over_undecided": ("Undecided statements", "Unentschiedene Angaben"),
+    "over_decisions": ("Recent decisions", "Letzte Entscheidungen"),
+    "over_calls": ("Calls not answered", "Offene Rückfragen"),
+    "over_changed": ("Decisions to look at again", "Entscheidungen, die neu anzusehen sind"),
+    "nothing": ("Nothing.", "Nichts."),
+    "when": ("When", "Wann"),
+    "who": ("Who", "Wer"),
+    "what": ("What", "Was"),
+    "why": ("Why", "Warum"),
+    # told by the script
+    "changed_on_disk": (
+        "Changed on disk: {files}. Reload to see it.",
+        "Auf der Platte geändert: {files}. Neu laden, um es zu sehen.",
+    ),
+    "reload": ("Reload", "Neu laden"),
+    "gone": (
+        "The page's server has stopped. What you decided is kept.",
+        "Der Server dieser Seite ist beendet. Ihre Entscheidungen sind gesichert.",
+    ),
+    "decided_meanwhile": (
+        "{by} decided on this meanwhile ({what}). Yours was not recorded; look, then decide again.",
+        "{by} hat darüber inzwischen entschieden ({what}). Ihre Entscheidung wurde nicht aufgenommen; ansehen, dann neu entscheiden.",
+    ),
+    "reads_differently": (
+        "This statement reads differently now. Reload, then decide.",
+        "Diese Angabe lautet inzwischen anders. Neu laden, dann entscheiden.",
+    ),
+}
+
+
+def phrases(language: str) -> dict[str, str]:
+    """The page's words in one language."""
+    column = 1 if language == "de" else 0
+    return {key: said[column] for key, said in PHRASES.items()}

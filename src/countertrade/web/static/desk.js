@@ -1,0 +1,437 @@
+// @ts-check
+// What the page does beyond links and forms: decisions, sliders, adding files, noticing changes. The server draws; this asks and places.
+"use strict";
+
+(() => {
+  const page = document.body.dataset;
+  const query = new URLSearchParams(location.search);
+  const lang = page.lang || "en";
+
+  /** @param {string} id @returns {HTMLElement | null} */
+  const at = (id) => document.getElementById(id);
+
+  /**
+   * @template {Element} E
+   * @param {string} selector @param {ParentNode} [root] @returns {E[]}
+   */
+  const all = (selector, root = document) => /** @type {E[]} */ ([...root.querySelectorAll(selector)]);
+
+  /** Say something at the foot of the page; `reload` offers to load it anew. @param {string} text @param {boolean} [reload] */
+  function say(text, reload = false) {
+    const place = at("told");
+    if (!place) return;
+    place.textContent = text;
+    if (reload) {
+      const button = document.createElement("button");
+      button.textContent = page.reload || "Reload";
+      button.addEventListener("click", () => location.reload());
+      place.append(" ", button);
+    }
+    place.hidden = !text;
+  }
+
+  /**
+   * @param {string} path @param {BodyInit} body @param {Record<string, string>} [more]
+   * @returns {Promise<any>} the answer, or null when it was told to the person
+   */
+  async function post(path, body, more = {}) {
+    const address = new URL(path, location.href);
+    address.searchParams.set("lang", lang);
+    for (const [key, value] of Object.entries(more)) address.searchParams.set(key, value);
+    let answer;
+    try {
+      answer = await fetch(address, { method: "POST", body, headers: { "x-countertrade-token": page.token || "" } });
+    } catch {
+      say(page.gone || "");
+      return null;
+    }
+    const kind = answer.headers.get("content-type") || "";
+    const said = kind.includes("json") ? await answer.json() : { problem: await answer.text(), reload: answer.status === 403 };
+    if (!answer.ok) {
+      say(said.problem || answer.statusText, Boolean(said.reload));
+      return null;
+    }
+    if (said.signature) page.signature = JSON.stringify(said.signature);
+    say("");
+    return said;
+  }
+
+  // --- decisions --------------------------------------------------------------------------------------------------------
+
+  /** @type {string[]} */
+  const made = [];
+
+  /** @param {HTMLElement} card @param {string} action @param {Record<string, string>} [fields] @param {string} [reason] */
+  async function decide(card, action, fields = {}, reason = "") {
+    const wanted = {
+      target: card.dataset.target || card.id, action, fields, reason: reason || null,
+      seen: card.dataset.last || "", content: card.dataset.content || null,
+    };
+    const said = await post("/decide", JSON.stringify(wanted));
+    if (!said) return;
+    made.push(said.decision);
+    place(said);
+    if (!said.card) location.reload();
+  }
+
+  /** Put a redrawn card in its place. @param {any} said */
+  function place(said) {
+    const old = said.target ? at(`card-${said.target}`) : null;
+    if (!old) return;
+    old.outerHTML = said.card;
+    const tally = at("tally");
+    if (tally) tally.textContent = said.tally;
+    for (const mark of all(`[data-claim="${CSS.escape(said.target)}"]`)) mark.setAttribute("data-state", said.state);
+    const fresh = at(`card-${said.target}`);
+    if (fresh) choose(fresh, true);
+  }
+
+  async function undo() {
+    const card = current();
+    const target = (card && card.dataset.last) || made[made.length - 1];
+    if (!target) return;
+    const said = await post("/decide", JSON.stringify({ target, action: "undo" }));
+    if (said) {
+      made.pop();
+      if (said.card) place(said);
+      else location.reload();
+    }
+  }
+
+  const cards = () => all(".card[id]");
+  const current = () => /** @type {HTMLElement | null} */ (document.querySelector(".card.current"));
+
+  /** @param {Element | null | undefined} card @param {boolean} [quiet] keep the text where it is */
+  function choose(card, quiet = false) {
+    if (!(card instanceof HTMLElement)) return;
+    for (const other of all(".current")) other.classList.remove("current");
+    card.classList.add("current");
+    card.focus({ preventScroll: true });
+    card.scrollIntoView({ block: "nearest" });
+    const target = card.dataset.target || "";
+    for (const mark of all(`[data-claim="${CSS.escape(target)}"]`)) {
+      mark.classList.add("current");
+      if (!quiet && mark.id) mark.scrollIntoView({ block: "center" });
+    }
+  }
+
+  /** @param {number} by @param {(card: HTMLElement) => boolean} [wanted] */
+  function step(by, wanted = () => true) {
+    const list = /** @type {HTMLElement[]} */ (cards());
+    const here = list.indexOf(/** @type {HTMLElement} */ (current()));
+    for (let i = 1; i <= list.length; i++) {
+      const card = list[(here + by * i + list.length * 2) % list.length];
+      if (card && wanted(card)) return choose(card);
+    }
+  }
+
+  /** @param {HTMLElement} card */
+  function openCorrection(card) {
+    const form = card.querySelector("form.correct");
+    if (!(form instanceof HTMLFormElement)) return;
+    form.hidden = false;
+    const first = form.querySelector("input, select");
+    if (first instanceof HTMLElement) first.focus();
+  }
+
+  /** @type {Record<string, () => void>} */
+  const keys = {
+    j: () => step(1),
+    k: () => step(-1),
+    n: () => step(1, (card) => card.dataset.state === "undecided"),
+    a: () => { const card = current(); if (card) decide(card, "accept"); },
+    r: () => { const card = current(); if (card) decide(card, "reject"); },
+    c: () => { const card = current(); if (card) openCorrection(card); },
+    u: () => { undo(); },
+    "?": () => { const box = at("keys"); if (box) box.hidden = !box.hidden; },
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const target = event.target;
+    const typing = target instanceof HTMLElement && target.matches("input, textarea, select");
+    if (event.key === "Escape" && typing) {
+      const form = target.closest("form.correct");
+      if (form instanceof HTMLFormElement) { form.hidden = true; choose(form.closest(".card")); }
+      return;
+    }
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !(event.key in keys) || !page.keys) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+
+  document.addEventListener("click", (event) => {
+    const target = event.target;
+    if (!(target instanceof Element)) return;
+    const mark = target.closest("[data-claim]");
+    if (mark instanceof HTMLElement) {
+      const card = at(`card-${mark.dataset.claim}`);
+      if (card) { event.preventDefault(); choose(card, true); history.replaceState(null, "", `#${mark.dataset.claim}`); }
+      return;
+    }
+    const button = target.closest("[data-do]");
+    const card = target.closest(".card");
+    if (!(card instanceof HTMLElement)) return;
+    if (!(button instanceof HTMLElement)) { if (!target.closest("a, form")) choose(card); return; }
+    const action = button.dataset.do || "";
+    if (action === "correct") openCorrection(card);
+    else if (action === "undo") { choose(card); undo(); }
+    else if (action === "cancel") { const form = button.closest("form"); if (form) form.hidden = true; }
+    else decide(card, action);
+  });
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !form.dataset.post) return;
+    event.preventDefault();
+    const data = new FormData(form);
+    const card = form.closest(".card");
+    if (form.dataset.post === "decide" && card instanceof HTMLElement) {
+      /** @type {Record<string, string>} */
+      const fields = {};
+      let reason = "";
+      for (const input of all("input[name], select[name], textarea[name]", form)) {
+        const field = /** @type {HTMLInputElement} */ (input);
+        if (field.name === "reason") reason = field.value;
+        else if (field.value !== (field.dataset.was || "")) fields[field.name] = field.value;
+      }
+      decide(card, form.dataset.action || "correct", fields, reason);
+    } else if (form.dataset.post === "add") {
+      addText(form, data);
+    } else if (form.dataset.post === "check") {
+      check(new Blob([String(data.get("text") || "")]), "pasted.txt");
+    } else if (form.dataset.post === "keep") {
+      post("/keep", JSON.stringify({ key: form.dataset.key, folder: String(data.get("folder") || "") })).then(go);
+    } else if (form.dataset.post === "text") {
+      edit({ text: String(data.get("text") || "") }, form);
+    } else if (form.dataset.post === "quantity") {
+      edit({ quantity: form.dataset.name, value: String(data.get("value") || "") }, form);
+    }
+  });
+
+  /** @param {any} said */
+  function go(said) { if (said && said.href) location.href = said.href; }
+
+  // --- adding articles --------------------------------------------------------------------------------------------------
+
+  /** @param {HTMLFormElement} form @param {FormData} data */
+  async function addText(form, data) {
+    /** @type {Record<string, string>} */
+    const known = { name: "pasted.txt" };
+    for (const key of ["url", "outlet", "published", "language"]) {
+      const value = data.get(key);
+      if (typeof value === "string" && value) known[key] = value;
+    }
+    const files = data.getAll("files").filter((file) => file instanceof File && file.size > 0);
+    if (files.length) await addFiles(/** @type {File[]} */ (files), known);
+    else go(await post("/add", new Blob([String(data.get("text") || "")]), known));
+  }
+
+  /** @param {File[]} files @param {Record<string, string>} [known] */
+  async function addFiles(files, known = {}) {
+    const bar = at("progress");
+    if (bar instanceof HTMLProgressElement) { bar.hidden = false; bar.max = files.length; bar.value = 0; }
+    let last = null;
+    for (const file of files) {
+      const said = await post("/add", file, { ...known, name: file.name });
+      if (said) last = said;
+      if (bar instanceof HTMLProgressElement) bar.value += 1;
+      if (!said) { if (bar) bar.hidden = true; return; }
+    }
+    go(last);
+  }
+
+  document.addEventListener("dragover", (event) => { event.preventDefault(); document.body.classList.add("dropping"); });
+  document.addEventListener("dragleave", () => document.body.classList.remove("dropping"));
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    document.body.classList.remove("dropping");
+    const files = event.dataTransfer ? [...event.dataTransfer.files] : [];
+    const text = event.dataTransfer ? event.dataTransfer.getData("text/plain") : "";
+    if (page.case) {
+      if (files.length) addFiles(files);
+      else if (text) post("/add", new Blob([text]), { name: "pasted.txt" }).then(go);
+    } else if (files[0]) check(files[0], files[0].name);
+    else if (text) check(new Blob([text]), "pasted.txt");
+  });
+
+  for (const button of all("[data-run]")) {
+    button.addEventListener("click", async () => {
+      const path = /** @type {HTMLElement} */ (button).dataset.run || "";
+      button.setAttribute("disabled", "");
+      const said = await post(path, "");
+      button.removeAttribute("disabled");
+      if (said) { if (said.href) go(said); else location.reload(); }
+    });
+  }
+
+  // --- one article without a case ---------------------------------------------------------------------------------------
+
+  /** @param {Blob} body @param {string} name */
+  async function check(body, name) {
+    say(page.working || "");
+    const said = await post("/paste", body, { name });
+    if (!said) return;
+    const result = at("result");
+    const keep = at("keep");
+    if (result) { result.textContent = said.result; result.hidden = false; result.focus(); }
+    if (keep) { keep.dataset.key = said.key; keep.hidden = false; }
+  }
+
+  // --- the model file ---------------------------------------------------------------------------------------------------
+
+  /** @param {Record<string, string | undefined>} change @param {HTMLFormElement} form */
+  async function edit(change, form) {
+    const said = await post("/edit", JSON.stringify({ sha256: page.sha256, ...change }));
+    if (!said) return;
+    page.sha256 = said.sha256;
+    if (said.problems.length) {
+      say(said.problems.map((/** @type {any[]} */ p) => `${p[0]}:${p[1]}: ${p[2]}`).join("\n"));
+      const text = form.querySelector("textarea");
+      if (text) toLine(text, said.problems[0][0]);
+    } else location.reload();
+  }
+
+  /** @param {HTMLTextAreaElement} text @param {number} line */
+  function toLine(text, line) {
+    const lines = text.value.split("\n");
+    const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+    text.focus();
+    text.setSelectionRange(start, start + (lines[line - 1] || "").length);
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("[data-line]") : null;
+    const text = document.querySelector("form[data-post=text] textarea");
+    if (link instanceof HTMLElement && text instanceof HTMLTextAreaElement) toLine(text, Number(link.dataset.line));
+  });
+
+  // --- sliders ----------------------------------------------------------------------------------------------------------
+
+  /** @type {AbortController | null} */
+  let asking = null;
+
+  function pins() {
+    const held = new URLSearchParams();
+    for (const input of all("input.slider")) {
+      const slider = /** @type {HTMLInputElement} */ (input);
+      if (slider.dataset.held) held.set(`pin.${slider.dataset.key}`, slider.value);
+    }
+    if (query.get("lang")) held.set("lang", lang);
+    return held;
+  }
+
+  async function redraw() {
+    const held = pins();
+    history.replaceState(null, "", held.toString() ? `?${held}` : location.pathname);
+    for (const link of all("a[data-state]")) link.setAttribute("href", `${/** @type {HTMLElement} */ (link).dataset.state}?${held}`);
+    if (asking) asking.abort();
+    asking = new AbortController();
+    const begun = performance.now();
+    try {
+      const answer = await fetch(`/answer/drawn?${held}`, { signal: asking.signal });
+      const html = await answer.text();
+      const place = at("answer");
+      if (place && answer.ok) { place.innerHTML = html; place.dataset.ms = String(Math.round(performance.now() - begun)); }
+      if (!answer.ok) say(new DOMParser().parseFromString(html, "text/html").body.innerText.trim());
+    } catch (error) {
+      if (!(error instanceof DOMException)) say(page.gone || "");
+    }
+  }
+
+  /** @param {HTMLInputElement} slider @param {boolean} held */
+  function hold(slider, held) {
+    if (held) slider.dataset.held = "1";
+    else { delete slider.dataset.held; slider.value = "500"; }
+    const steps = JSON.parse(slider.dataset.steps || "[]");
+    const value = held ? steps[Math.round(Number(slider.value) / 25)] || "" : page.free || "";
+    const shown = slider.closest(".dial")?.querySelector("output");
+    if (shown) shown.textContent = value;
+    slider.setAttribute("aria-valuetext", value);
+    const button = slider.closest(".dial")?.querySelector("button");
+    if (button instanceof HTMLButtonElement) button.hidden = !held;
+  }
+
+  let waiting = 0;
+  document.addEventListener("input", (event) => {
+    const slider = event.target;
+    if (!(slider instanceof HTMLInputElement) || !slider.matches("input.slider")) return;
+    hold(slider, true);
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => { redraw(); });
+  });
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("[data-free]") : null;
+    if (!button) return;
+    const inside = button.closest(".dial");
+    for (const input of inside ? all("input.slider", inside) : all("input.slider")) hold(/** @type {HTMLInputElement} */ (input), false);
+    redraw();
+  });
+
+  // --- charts to take along ---------------------------------------------------------------------------------------------
+
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("[data-save]") : null;
+    if (!(button instanceof HTMLElement)) return;
+    const drawing = button.closest("figure, section")?.querySelector("svg");
+    if (drawing) save(/** @type {SVGSVGElement} */ (drawing), button.dataset.save || "svg");
+  });
+
+  /** @param {SVGSVGElement} drawing @param {string} kind */
+  function save(drawing, kind) {
+    const copy = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
+    const originals = [drawing, ...all("*", drawing)];
+    [copy, ...all("*", copy)].forEach((node, i) => {
+      const style = getComputedStyle(originals[i]);
+      for (const name of ["fill", "stroke", "stroke-width", "stroke-dasharray", "font", "text-anchor", "opacity", "fill-opacity"])
+        /** @type {SVGElement} */ (node).style.setProperty(name, style.getPropertyValue(name));
+    });
+    const box = drawing.viewBox.baseVal;
+    copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+    copy.setAttribute("width", String(box.width));
+    copy.setAttribute("height", String(box.height));
+    const text = new XMLSerializer().serializeToString(copy);
+    if (kind === "svg") return hand(new Blob([text], { type: "image/svg+xml" }), "chart.svg");
+    const image = new Image();
+    image.onload = () => {
+      const canvas = document.createElement("canvas");
+      canvas.width = box.width * 2;
+      canvas.height = box.height * 2;
+      const pen = canvas.getContext("2d");
+      if (!pen) return;
+      pen.fillStyle = getComputedStyle(document.body).backgroundColor;
+      pen.fillRect(0, 0, canvas.width, canvas.height);
+      pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob((blob) => { if (blob) hand(blob, "chart.png"); });
+    };
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  }
+
+  /** @param {Blob} blob @param {string} name */
+  function hand(blob, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  // --- what changed on disk ---------------------------------------------------------------------------------------------
+
+  async function watch() {
+    if (!page.case || document.hidden) return;
+    try {
+      const answer = await fetch("/changes");
+      const now = await answer.json();
+      const then = JSON.parse(page.signature || "{}");
+      const changed = Object.keys(now).filter((name) => now[name] !== then[name]);
+      if (changed.length) { page.signature = JSON.stringify(now); say((page.changed || "").replace("{files}", changed.join(", ")), true); }
+    } catch { say(page.gone || ""); }
+  }
+  if (page.case) setInterval(watch, 3000);
+
+  // --- arriving ---------------------------------------------------------------------------------------------------------
+
+  const wanted = location.hash.slice(1);
+  const first = wanted ? at(`card-${wanted}`) || at(wanted) : null;
+  if (first && first.matches(".card")) choose(first);
+})();

@@ -1,0 +1,138 @@
+"""POST handlers: what a person does at the page. Each answers only when its write is on the disk."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import unquote
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from countertrade import case as folder_of
+from countertrade.records import Bad, Problem, digest
+from countertrade.web import edits, views
+from countertrade.web.desk import Desk
+from countertrade.web.phrases import phrases
+from countertrade.web.state import State
+
+
+def desk_of(state: State) -> Desk:
+    if state.desk is None:
+        raise Bad(Problem("page", 0, 0, "no case is open"))
+    return state.desk
+
+
+def _decoded(body: bytes, kind: type[Any]) -> Any:
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except msgspec.DecodeError as error:
+        raise Bad(Problem("request", 0, 0, str(error))) from None
+
+
+def _language(request: Request, state: State) -> str:
+    return request.query_params.get("lang", state.language)
+
+
+def decide(body: bytes, request: Request, state: State) -> Response:
+    """Record a decision; answers with the redrawn card, or 409 with what somebody else decided meanwhile."""
+    desk = desk_of(state)
+    wanted = _decoded(body, edits.Wanted)
+    language = _language(request, state)
+    said = phrases(language)
+    try:
+        made = edits.decide(desk.folder, wanted, state.person)
+    except edits.Race as race:
+        if race.made is None:
+            return JSONResponse({"problem": said["reads_differently"], "reload": True}, 409)
+        what = said.get(race.made.action, race.made.action)
+        told = said["decided_meanwhile"].format(by=race.made.by, what=what)
+        return JSONResponse({"problem": told, "reload": True}, 409)
+    work = desk.work(language)
+    card = (
+        views.card_html(work, wanted.target, language)
+        if made.action != "undo"
+        else views.undone_html(work, made, language)
+    )
+    return JSONResponse({"decision": made.id, "signature": desk.signature(), **card})
+
+
+def add(body: bytes, request: Request, state: State) -> Response:
+    """Store one uploaded or pasted article (the body is its bytes; its name and what is known of it are in the query)."""
+    desk = desk_of(state)
+    known = {key: unquote(value) for key, value in request.query_params.items()}
+    article, fresh = edits.add_article(desk.folder, body, known.pop("name", "pasted.txt"), known)
+    return JSONResponse({"article": article.id, "href": f"/article/{article.id}", "fresh": fresh})
+
+
+def read(body: bytes, request: Request, state: State) -> Response:
+    return JSONResponse({"statements": edits.read_again(desk_of(state).folder)})
+
+
+def edit(body: bytes, request: Request, state: State) -> Response:
+    """Change deal.yaml; answers with its new hash and with what is wrong in it now."""
+    desk = desk_of(state)
+    sha256 = edits.edit_model(desk.folder, _decoded(body, edits.Edit))
+    problems: list[tuple[int, int, str]] = []
+    try:
+        _ = desk.work(_language(request, state)).deal
+    except Bad as bad:
+        problems = [(p.line, p.column, p.message) for p in bad.problems]
+    return JSONResponse({"sha256": sha256, "problems": problems, "signature": desk.signature()})
+
+
+def draft(body: bytes, request: Request, state: State) -> Response:
+    """Write a first model where there is none."""
+    from countertrade import files
+    from countertrade.modelling.draft import draft as first_model
+    from countertrade.modelling.draft import measures_yaml
+
+    desk = desk_of(state)
+    path = desk.folder / folder_of.DEAL
+    if path.exists():
+        raise Bad(Problem(path.name, 0, 0, "the case has a model already"))
+    work = desk.work("en")
+    drafted = first_model(
+        work.case.title, work.judged.stand, work.articles, work.case.measures, work.case.parties
+    )
+    if not work.case.measures and drafted.measures:
+        case_file = desk.folder / folder_of.CASE
+        files.write_text(
+            case_file, files.read_text(case_file).rstrip("\n") + "\n\n" + measures_yaml(drafted.measures)
+        )
+        edits.read_again(desk.folder)
+    files.write_text(path, drafted.deal)
+    return JSONResponse({"href": "/model"})
+
+
+def check_text(body: bytes, request: Request, state: State) -> Response:
+    """Check an article without a case; answers with the text that `countertrade check` prints."""
+    name = unquote(request.query_params.get("name", "pasted.txt"))
+    language = _language(request, state)
+    result = views.checked(body, name, language)
+    key = digest("p", body[:100_000], name)
+    state.hold(key, body, name)
+    return JSONResponse({"result": result, "key": key})
+
+
+class Kept(msgspec.Struct, frozen=True):
+    key: str
+    folder: str
+
+
+def keep(body: bytes, request: Request, state: State) -> Response:
+    """Make a case of an article that was checked without one, and open it. Its folder lies beside the place the page was started in."""
+    wanted = _decoded(body, Kept)
+    held = state.pasted.get(wanted.key)
+    if held is None:
+        raise Bad(Problem("page", 0, 0, "the text is no longer here; check it again, then keep it"))
+    name = wanted.folder.strip()
+    if not re.fullmatch(r"[^\W_][\w .-]{0,63}", name) or name.endswith((".", " ")):
+        raise Bad(Problem("folder", 0, 0, "name a folder in letters, digits, spaces and hyphens"))
+    folder = state.home / name
+    article = edits.article_from(held[0], held[1], {})
+    folder_of.new(folder, article.title or name)
+    state.desk = Desk(folder, state.language)
+    stored, _ = edits.add_article(folder, held[0], held[1], {})
+    return JSONResponse({"href": f"/article/{stored.id}"})
