@@ -125,7 +125,7 @@ def _over_supply(
     limit = _shown(row, language)
     readings = [
         messages.say("bound_reading", language, qualifier=messages.say("unmilled", language),
-                     percent=_percents([_least(f) / _limit(other).high for f in figures], language), limit=_shown(other, language))
+                     percent=_percents([_least(f) / _limit(other).high for f in figures], language), limit=_shown(other, language), rows=other.id)
         for other in unmilled
     ]  # fmt: skip
     readings.append(messages.say("third_country", language))
@@ -135,9 +135,21 @@ def _over_supply(
         "bound",
         "implausible",
         figures,
-        messages.say("bound_working", language, stated=shown, limit=limit, row=row.quantity, percent=percent),
         messages.say(
-            "exceeds", language, amount=shown, percent=percent, party=_name(party, language), limit=limit
+            "bound_working",
+            language,
+            stated=shown,
+            limit=limit,
+            row=wording.row_name(row, language),
+            percent=percent,
+        ),
+        messages.say(
+            "exceeds",
+            language,
+            amount=shown,
+            percent=percent,
+            party=wording.state(party, language),
+            limit=limit,
         ),
         reference=[row, *unmilled],
         readings=readings,
@@ -155,13 +167,6 @@ def _shown(row: Reference, language: str) -> str:
     head, *per = unit_of(row.unit)
     known = [value for value in (row.value, row.low, row.high) if value is not None]
     return wording.interval(min(known), max(known), head, tuple(per), language)
-
-
-def _name(party: str, language: str) -> str:
-    names = state_names(party)
-    if not names:
-        return party
-    return names[0] if language == "de" else names[-1]
 
 
 # --- People and money --------------------------------------------------------------------------------------------------
@@ -196,8 +201,8 @@ def _against(figure: Figure, role: str, side: str, evidence: Evidence) -> Iterat
         "implausible",
         [figure],
         messages.say(f"{role}_working", language, stated=wording.amount(figure.stated, language), limit=_shown(top, language),
-                     row=top.quantity, percent=wording.percent(ratio, language)),
-        messages.say(f"more_than_{'people' if role == 'population' else 'economy'}", language, party=_name(party, language)),
+                     row=wording.row_name(top, language), percent=wording.percent(ratio, language)),
+        messages.say(f"more_than_{'people' if role == 'population' else 'economy'}", language, party=wording.state(party, language)),
         reference=[top],
     )  # fmt: skip
 
@@ -269,7 +274,7 @@ def _price(value: Figure, amount: Figure, rows: Sequence[Reference], evidence: E
         ),
         computed=shown,
         limit=wording.interval(low, high, value.unit, (per,), language),
-        row=rows[0].quantity,
+        row=wording.row_name(rows[0], language),
     )
     message = messages.say(
         "price_off",

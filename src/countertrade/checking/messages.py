@@ -14,8 +14,8 @@ _SAY: Mapping[str, Mapping[str, str]] = {
         "share_working": "{part} / {whole} = {computed}; stated: {stated}",
         "same_period": "holds if both are for the same period",
         "need_working": "{part} {readings}; stated: {stated}",
-        "of_need": "of the yearly need, {whole}: {percent}, {result}",
-        "of_shortfall": "of the yearly shortfall, {whole}: {percent}, {result}",
+        "of_need": "of the yearly need, {whole} [{rows}]: {percent}, {result}",
+        "of_shortfall": "of the yearly shortfall, {whole} [{rows}]: {percent}, {result}",
         "reading_holds": "holds",
         "reading_fails": "fails",
         "true_of_shortfall": "true of the shortfall, false of the whole need",
@@ -26,7 +26,7 @@ _SAY: Mapping[str, Mapping[str, str]] = {
         "no_period_part": "the amount is printed without a period and read as a year's",
         "exceeds": "{amount} is {percent} of {party}'s whole output of a year ({limit})",
         "bound_working": "{stated} against {limit} ({row}): {percent} of one year",
-        "bound_reading": "if {qualifier} is meant: {percent} of {limit}",
+        "bound_reading": "if {qualifier} is meant: {percent} of {limit} [{rows}]",
         "unmilled": "unmilled rice",
         "third_country": "it may come from a third country, or from stocks",
         "several_years": "it may be spread over more than one year; no period is printed",
@@ -68,8 +68,8 @@ _SAY: Mapping[str, Mapping[str, str]] = {
         "share_working": "{part} / {whole} = {computed}; angegeben: {stated}",
         "same_period": "stimmt, wenn beides für denselben Zeitraum gilt",
         "need_working": "{part} {readings}; angegeben: {stated}",
-        "of_need": "vom jährlichen Bedarf, {whole}: {percent}, {result}",
-        "of_shortfall": "von der jährlichen Fehlmenge, {whole}: {percent}, {result}",
+        "of_need": "vom jährlichen Bedarf, {whole} [{rows}]: {percent}, {result}",
+        "of_shortfall": "von der jährlichen Fehlmenge, {whole} [{rows}]: {percent}, {result}",
         "reading_holds": "stimmt",
         "reading_fails": "stimmt nicht",
         "true_of_shortfall": "stimmt für die Fehlmenge, nicht für den ganzen Bedarf",
@@ -80,7 +80,7 @@ _SAY: Mapping[str, Mapping[str, str]] = {
         "no_period_part": "die Menge steht ohne Zeitraum da und ist als Jahresmenge gelesen",
         "exceeds": "{amount} sind {percent} der ganzen Jahreserzeugung von {party} ({limit})",
         "bound_working": "{stated} gegen {limit} ({row}): {percent} eines Jahres",
-        "bound_reading": "falls {qualifier} gemeint ist: {percent} von {limit}",
+        "bound_reading": "falls {qualifier} gemeint ist: {percent} von {limit} [{rows}]",
         "unmilled": "ungeschälter Reis",
         "third_country": "möglich ist Ware aus einem Drittland oder aus Vorräten",
         "several_years": "möglich sind mehrere Jahre; ein Zeitraum steht nicht da",
@@ -118,7 +118,7 @@ _SAY: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def say(key: str, language: str, **values: object) -> str:
+def say(key: str, language: str, /, **values: object) -> str:
     return _SAY[language][key].format(**values)
 
 

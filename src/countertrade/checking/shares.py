@@ -220,6 +220,7 @@ def _line(name: str, reading: _Reading, language: str) -> str:
         f"of_{name}",
         language,
         whole=wording.interval(whole.low / size, whole.high / size, unit, per, language),
+        rows=" ".join(row.id for row in reading.rows),
         percent=reading.shown(language),
         result=messages.say("reading_holds" if reading.comparison.holds else "reading_fails", language),
     )

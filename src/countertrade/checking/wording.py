@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from countertrade import units
 from countertrade.quantity import Bound, Quantity
+from countertrade.records import Reference
 
 LANGUAGES = ("en", "de")
 
@@ -195,3 +196,49 @@ def interval(
             else f"{'about' if language == 'en' else 'rund'} {ends[1]}"
         )
     return f"{number(low, language, digits)} {to} {value(high, code, per, language, digits)}"
+
+
+_ROLES_DE: Mapping[str, str] = {
+    "supply": "ganze Jahreserzeugung", "need": "jährlicher Bedarf", "shortfall": "jährliche Fehlmenge", "population": "Bevölkerung",
+    "economy": "Wirtschaftsleistung", "budget": "Haushalt", "price": "Preis", "rate": "Kurs", "cap": "erlaubte Menge", "trade": "Handel",
+    "force": "Truppenstärke",
+}  # fmt: skip
+_THINGS_DE: Mapping[str, str] = {
+    "rice": "Reis", "wheat": "Weizen", "maize": "Mais", "flour": "Mehl", "grain": "Getreide", "food": "Nahrung", "oil": "Rohöl",
+    "refined oil": "Treibstoff", "gas": "Gas", "coal": "Kohle", "shell": "Granaten", "fertiliser": "Dünger", "steel": "Stahl",
+}  # fmt: skip
+
+
+def row_name(row: Reference, language: str) -> str:
+    """What a reference row is, in the reader's language where its `bounds` say it, else as the row names itself.
+
+    >>> row = Reference(id="r", quantity="output", value=1, unit="t/year", year="2024", source="s", bounds="supply of rice by RU")
+    >>> row_name(row, "de"), row_name(row, "en")
+    ('Russlands ganze Jahreserzeugung an Reis', 'output')
+    """
+    from countertrade.checking.reference import limit
+
+    found = limit(row.bounds)
+    if language != "de" or found is None or found.role == "rate":
+        return row.quantity
+    text = _ROLES_DE[found.role]
+    if found.thing is not None:
+        thing = _THINGS_DE.get(found.thing, found.thing)
+        text += (
+            f" an {'ungeschältem ' if found.qualifier else ''}{thing}"
+            if found.role != "price"
+            else f" für {thing}"
+        )
+    if found.party is None:
+        return text[0].upper() + text[1:]
+    name = state(found.party, language)
+    if " " in name or name.endswith(("s", "ß", "x", "z")):
+        return f"{text[0].upper()}{text[1:]} ({name})"
+    return f"{name}s {text}"
+
+
+def state(code: str, language: str) -> str:
+    """What a state is called: Russland, North Korea; the code where it has no name."""
+    from babel import Locale
+
+    return str(Locale(language).territories.get(code, code))
