@@ -69,6 +69,8 @@ def marked(text: str) -> list[Marked]:
                 _abandon(text, at, match.end(), open_, found)
             continue
         before = text[at - 1] if at else " "
+        if mark == "'" and (before == "'" or text[at + 1 : at + 2] == "'"):
+            continue  # '' sets italics in wikis
         after = text[at + 1] if at + 1 < len(text) else " "
         if mark in _SINGLE and before.isalnum() and after.isalnum():
             continue  # an apostrophe

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from countertrade.reading.languages.de import speech as de
 from countertrade.reading.languages.en import speech as en
@@ -56,7 +57,7 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
     width = max(stop - begin for begin, stop in lines)
     wrapped = width <= 110 and all(
         (line[1] - line[0]) + 1 + _first_word(text, following) > width
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
     )
     joined = [lines[0]]
     for line in lines[1:]:

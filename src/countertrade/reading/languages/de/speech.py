@@ -18,3 +18,612 @@ STARTERS = frozenset(
     Hier Hierbei Heute Gestern Insgesamt Jedoch Jetzt Kein Keine Laut Obwohl So Sein Seine Ihr Ihre Später Trotz Während Was Wer Wie Wo
     Wegen Weiter Weitere Weiterhin Zudem Zuvor Zwar Zwischen Zuletzt Dessen Deren Demnach Etwa Rund Mehr Alle Viele Einige Beide Nachdem""".split()
 )
+
+# Verbs by which words are reported. One a line: infinitive (a bar parts a separable prefix), strong forms as third person present,
+# preterite and participle, medium (S speech, W writing, T thought, SW, ST), and what the verb takes:
+#   c  a clause of what was said: "sagte, dass …"      q  also a bare quotation          r  an object that sums it up: "fordert Geld"
+#   d  a dative of whom it is told                      a  an accusative of whom it is told
+#   w  weak: only with a clause in subjunctive or dass  v  an object with this preposition sums it up: v:von, v:vor …
+VERBS = """
+sagen SW cqd
+erklären SW cqd
+betonen SW cqr
+berichten SW cqd v:von,über
+melden SW cq
+schreiben schreibt schrieb geschrieben W cqd
+mit|teilen SW cqd
+bekannt|geben gibt gab gegeben SW cqr
+an|geben gibt gab gegeben SW cqr
+zu|geben gibt gab gegeben SW cqr
+preis|geben gibt gab gegeben SW cr
+bekannt|machen SW cr
+bestätigen SW cqrd
+an|kündigen SW cqr
+fordern SW cqr
+auf|fordern SW ca v:zu
+kritisieren SW cqr
+warnen SW cqa v:vor
+verwarnen SW c
+behaupten SW cq
+meinen ST cq
+äußern SW cqr
+hoffen T c v:auf
+erhoffen T cr
+befürchten T cr
+fürchten T cr
+vermuten T cr
+glauben T c
+ergänzen SW cq
+hinzu|fügen SW cq
+versichern SW cqd
+unterstreichen unterstreicht unterstrich unterstrichen SW cqr
+beteuern SW cqr
+argumentieren SW cq
+begründen SW cqr v:mit
+hin|weisen weist wies gewiesen SW c v:auf
+zurück|weisen weist wies gewiesen SW cr
+aus|weisen weist wies gewiesen SW r
+an|weisen weist wies gewiesen SW ca
+vor|werfen wirft warf geworfen SW crd
+ein|räumen SW cqr
+aus|gehen geht ging gegangen ST c v:von
+hervor|gehen geht ging gegangen W c
+schätzen ST cr
+ein|schätzen ST cr
+rechnen ST v:mit
+erwarten ST cr
+finden findet fand gefunden ST cqw
+befinden befindet befand befunden ST cq
+heraus|finden findet fand gefunden ST c
+urteilen ST cq v:über
+entgegnen SW cq
+erwidern SW cq
+antworten SW cqd
+fragen SW cqa
+nach|fragen SW cq
+rufen ruft rief gerufen S cq
+auf|rufen ruft rief gerufen SW ca v:zu
+zu|rufen ruft rief gerufen S cqd
+aus|rufen ruft rief gerufen S cqr
+appellieren SW cq v:an
+verlangen SW cqr
+zitieren SW q
+loben SW cqra
+bezeichnen SW rb
+nennen nennt nannte genannt SW crb
+sprechen spricht sprach gesprochen S cq v:von,über
+aus|sprechen spricht sprach gesprochen SW c v:für,gegen
+zu|sprechen spricht sprach gesprochen SW r
+versprechen verspricht versprach versprochen SW crd
+widersprechen widerspricht widersprach widersprochen SW cqrd
+bestreiten bestreitet bestritt bestritten SW cqr
+dementieren SW cqr
+beschuldigen SW cra
+bezichtigen SW cra
+verdächtigen ST cra
+beklagen SW cqr
+klagen SW cq v:über
+an|klagen SW ra
+bedauern SW cqr
+begrüßen SW cqr
+verurteilen SW cqr
+fest|stellen SW cqr
+klar|stellen SW cqr
+heraus|stellen SW cqr
+richtig|stellen SW cqr
+in|frage|stellen SW r
+kommentieren SW cqr
+aus|führen SW cqr
+an|führen SW cqr
+hervor|heben hebt hob gehoben SW cqr
+beschließen beschließt beschloss beschlossen SW cr
+entscheiden entscheidet entschied entschieden SW c
+vereinbaren SW cr
+einigen SW c v:auf
+plädieren SW c v:für
+empfehlen empfiehlt empfahl empfohlen SW crd
+raten rät riet geraten SW cd v:zu
+ab|raten rät riet geraten SW cd v:von
+mahnen SW cqa v:zur
+an|mahnen SW cqr
+ermahnen SW ca v:zu
+unterstellen SW crd
+prophezeien SW cqr
+voraus|sagen SW cqr
+vorher|sagen SW cqr
+zu|sagen SW crd
+ab|sagen SW c
+aus|sagen SW cq
+prognostizieren SW cqr
+erläutern SW cqrd
+gestehen gesteht gestand gestanden SW cqr
+verkünden SW cqr
+verlautbaren SW cqr
+verlauten SW cq
+ab|lehnen SW cr
+drohen SW cqd v:mit
+an|drohen SW crd
+würdigen SW cqra
+versprechen verspricht versprach versprochen SW crd
+zu|sichern SW crd
+vor|schlagen schlägt schlug geschlagen SW cqrd
+an|regen SW cr
+bitten bittet bat gebeten SW ca v:um
+beantragen SW cr
+ersuchen SW ca v:um
+drängen SW ca v:auf
+pochen SW c v:auf
+bestehen besteht bestand bestanden SW w v:auf
+beharren SW c v:auf
+schwören schwört schwor geschworen SW cqr
+bekräftigen SW cqr
+bekunden SW cr
+bezweifeln ST cr
+zweifeln ST c v:an
+denken denkt dachte gedacht T cq
+wissen weiß wusste gewusst T cw
+sehen sieht sah gesehen ST w
+halten hält hielt gehalten ST w
+fest|halten hält hielt gehalten SW cr
+vor|halten hält hielt gehalten SW crd
+entgegen|halten hält hielt gehalten SW cqd
+dagegen|halten hält hielt gehalten SW cq
+betrachten ST w
+vertreten vertritt vertrat vertreten SW w
+bemängeln SW cqr
+monieren SW cqr
+rügen SW cqra
+tadeln SW cqra
+an|prangern SW cqr
+geißeln SW r
+attackieren SW ra
+an|greifen greift griff gegriffen SW w
+verteidigen SW w
+rechtfertigen SW cr
+erwähnen SW cqr
+erinnern SW ca v:an
+verweisen verweist verwies verwiesen SW c v:auf
+berufen beruft berief berufen SW c v:auf
+bezeugen SW cr
+enthüllen SW cqr
+offenbaren SW cqrd
+veröffentlichen W cr
+verraten verrät verriet verraten SW cqrd
+verbreiten SW cr
+skandieren S q
+schreien schreit schrie geschrien S cq
+spotten SW cq v:über
+scherzen S cq
+witzeln S cq
+resümieren SW cq
+bilanzieren SW cq
+konstatieren SW cqr
+folgern ST cq
+schlussfolgern ST cq
+schließen schließt schloss geschlossen ST w v:auf
+aus|schließen schließt schloss geschlossen SW cr
+ein|wenden wendet wandte gewandt SW cq
+ein|werfen wirft warf geworfen SW cq
+zu|stimmen SW cd
+präzisieren SW cqr
+konkretisieren SW r
+beziffern SW r v:auf,mit
+veranschlagen SW r v:auf
+taxieren SW r v:auf
+signalisieren SW crd
+suggerieren SW cr
+implizieren SW c
+beschreiben beschreibt beschrieb beschrieben SW cqr
+schildern SW cqrd
+erzählen S cqd v:von
+erörtern SW r
+diskutieren S v:über
+beraten berät beriet beraten S v:über
+fest|legen SW cr
+offen|legen SW cr
+dar|legen SW cr
+nahe|legen SW c
+vor|rechnen SW cr
+aus|rechnen SW c
+errechnen ST cr
+kalkulieren ST c v:mit
+ermitteln ST c
+belegen W c
+ergeben ergibt ergab ergeben W c
+zeigen W cw
+besagen W c
+lauten W q
+heißen heißt hieß geheißen W cqi
+stehen steht stand gestanden W qw
+zitieren W q
+titeln W q
+notieren W cq
+twittern W cq
+posten W cq
+protokollieren W cq
+vermelden SW cqr
+vermerken SW cq
+verkündigen SW cqr
+proklamieren SW cr
+aus|richten SW cd
+bieten bietet bot geboten SW w
+an|bieten bietet bot geboten SW crd
+geloben SW cr
+planen ST c
+beabsichtigen ST c
+erwägen erwägt erwog erwogen ST c
+bevorzugen ST w
+verlangen SW cr
+erbitten erbittet erbat erbeten SW r
+beanstanden SW cr
+ein|fordern SW cr
+gratulieren SW d v:zu
+danken SW cd v:für
+entschuldigen SW c v:für
+distanzieren SW c v:von
+wehren SW c v:gegen
+beschweren SW c v:über
+äußern SW cqr
+beantworten SW r
+erachten ST w
+bewerten SW r
+werten SW r
+interpretieren ST r
+deuten ST w v:auf
+charakterisieren SW r
+begreifen begreift begriff begriffen ST w
+bereuen T cr
+versuchen S w
+überlegen T c
+spekulieren ST c v:über
+mutmaßen ST cq
+orakeln SW cq
+unken SW cq
+wettern SW cq v:gegen
+poltern SW cq
+schimpfen SW cq v:über
+höhnen SW cq
+stöhnen S cq
+jubeln S cq
+frohlocken S cq
+flüstern S cq
+murmeln S cq
+predigen S cq
+dozieren S cq
+philosophieren S cq
+referieren SW cq
+rekapitulieren SW cq
+zusammen|fassen SW cqr
+verdeutlichen SW cqr
+klar|machen SW cd
+deutlich|machen SW cqr
+geltend|machen SW cr
+weiter|geben gibt gab gegeben SW r
+zu|geben gibt gab gegeben SW cqr
+zu|gestehen gesteht gestand gestanden SW cr
+ein|gestehen gesteht gestand gestanden SW cqr
+zu|spielen W r
+abwiegeln SW cq
+ab|wiegeln SW cq
+beschwichtigen SW cq
+beruhigen SW cqa
+kontern SW cq
+parieren SW cq
+nach|legen SW cq
+fort|fahren fährt fuhr gefahren SW cq
+weiter|sagen SW c
+bilanzieren SW cq
+leugnen SW cqr
+ab|streiten streitet stritt gestritten SW cqr
+verneinen SW cqr
+bejahen SW cqr
+verschweigen verschweigt verschwieg verschwiegen SW cr
+aus|drücken SW cr
+rätseln T c
+staunen T cq
+wundern T c
+freuen T cq v:über
+zeigen W cw
+zweifeln ST c v:an
+vor|sehen sieht sah gesehen W w
+voraus|sehen sieht sah gesehen ST cr
+übermitteln W r
+informieren SW ca v:über
+unterrichten SW ca v:über
+versprechen verspricht versprach versprochen SW crd
+gebieten gebietet gebot geboten SW w
+befehlen befiehlt befahl befohlen SW cd
+an|ordnen SW cr
+verfügen SW cw
+untersagen SW crd
+verbieten verbietet verbot verboten SW crd
+erlauben SW crd
+genehmigen SW r
+verpflichten SW ca
+bevollmächtigen SW ca
+beauftragen SW ca
+überzeugen T w
+interessieren T w
+"""
+
+# Participles and adjectives that with a form of "sein", "zeigen", "machen" … report a stance: "zeigte sich überzeugt".
+STANCES = frozenset(
+    """überzeugt zuversichtlich besorgt enttäuscht erfreut erleichtert überrascht sicher empört optimistisch pessimistisch skeptisch
+    zufrieden unzufrieden bereit entsetzt erschüttert betroffen beeindruckt entschlossen verärgert dankbar schockiert bestürzt
+    zurückhaltend kritisch gewiss""".split()
+)
+
+# What may stand beside a cue verb and belongs to it: "geht davon aus", "äußerte sich", "mit den Worten".
+PRONOMINAL = frozenset(
+    "davon darauf daran darum dazu damit darüber dafür dagegen dahin dahingehend daraus darin".split()
+)
+PREFIXES = frozenset(
+    """ab an auf aus bei dagegen dar ein entgegen fest fort heraus hervor hin hinzu klar mit nach nahe offen preis vor voraus vorher
+    weiter zu zurück zusammen bekannt richtig deutlich geltend""".split()
+)
+
+# Words that name a source and its word: "nach Angaben", "laut Bericht", "Schätzungen zufolge".
+SOURCE_NOUNS = frozenset(
+    """Angabe Angaben Aussage Aussagen Worten Ansicht Ansichten Meinung Informationen Information Auskunft Bericht Berichten Berichte
+    Einschätzung Einschätzungen Auffassung Medienberichten Medienbericht Schätzung Schätzungen Überzeugung Darstellung Darstellungen Erkenntnissen
+    Polizeiangaben Medienangaben Mitteilung Mitteilungen Presseberichten Pressebericht Zeitungsberichten Zeitungsbericht Meldungen Meldung Augenzeugenberichten
+    Behördenangaben Zeugenaussagen Agenturberichten Agenturangaben Agenturmeldungen Pressemeldungen Presseangaben Regierungsangaben
+    Firmenangaben Unternehmensangaben Herstellerangaben Militärangaben Expertenmeinung Expertenangaben Vermutungen Vermutung Gerüchten Gerücht Umfrage
+    Umfragen Studie Studien Untersuchung Untersuchungen Statistik Statistiken Prognose Prognosen Rechnung Berechnung Berechnungen Hochrechnung
+    Hochrechnungen Vorstellung Vorstellungen Wille Willen Plänen Erklärung Erklärungen Pressemitteilung Presseerklärung Äußerungen Lesart Ermessen Dafürhalten
+    Urteil Bekunden Vernehmen Medieninformationen Recherchen Quellen Zeugen Augenzeugen Experten Beobachter Beobachtern Beobachtungen Aufzeichnungen Gutachten Dokumenten
+    Analyse Analysen Vorwurf Anklage Anklageschrift Ermittlungen Kenntnisstand Erkenntnis Stellungnahme Insiderangaben Insidern Gesetz Vertrag
+    Zahlen Daten Wetterdienst Ergebnissen Ergebnis""".split()
+)
+# The endings of compounds with them: "Botschaftsangaben", "Korrespondentenberichten".
+SOURCE_ENDINGS = (
+    "angaben",
+    "berichten",
+    "aussagen",
+    "informationen",
+    "meldungen",
+    "schätzungen",
+    "mitteilung",
+    "meinung",
+    "kreisen",
+)
+
+# Nouns whose content a clause tells: "die Forderung, …", "Befürchtungen, dass …".
+CONTENT_NOUNS = frozenset(
+    """Forderung Forderungen Behauptung Behauptungen Befürchtung Befürchtungen Verdacht Vorwurf Vorwürfe Vorwürfen Vorwurfs Ankündigung Ankündigungen Aussage
+    Aussagen Auffassung Ansicht Meinung Überzeugung Vermutung Vermutungen Meldung Meldungen Bericht Berichte Berichten Gerüchte Gerüchten Gerücht
+    Drohung Warnung Warnungen Aufforderung Appell Bitte Vorschlag These Theorie Prognose Hoffnung Zusage Versprechen Einschätzung Hinweis Hinweise
+    Feststellung Kritik Erklärung Mitteilung Nachricht Nachrichten Schluss Ergebnis Begründung Aufruf Antrag Einwand Argument Zusicherung Versicherung Angst Sorge
+    Zweifel Spekulationen Eindruck Erwartung Entscheidung Beschluss Plan Pläne Standpunkt Darstellung Geständnis Worte Worten Angebot Frage Wunsch""".split()
+)
+
+ACCORDING = frozenset("laut Laut nach Nach gemäß Gemäß zufolge".split())
+THEREBY = frozenset("Demnach demnach Danach danach Demzufolge demzufolge Hiernach".split())
+WHEREBY = frozenset("wonach denenzufolge".split())
+
+PRONOUNS = frozenset(
+    "er sie es man wir ich ihr dieser diese dieses jener jene letzterer letztere beide alle niemand jeder Er Sie Es Man Wir Ich Dieser Diese Dieses Jener Jene Letzterer Letztere Beide wer Wer".split()
+)
+PERSONAL = frozenset("er sie Er Sie".split())
+REFLEXIVE = frozenset("sich mich uns".split())
+OBLIQUE = frozenset("ihm ihn ihnen mir mich dir dich uns euch Ihm Ihn Ihnen ihr".split())
+
+ARTICLES = frozenset(
+    """der die das den dem des ein eine einer eines einem einen kein keine keiner keinem keinen dieser diese dieses diesem diesen jener jene
+    jenes jenem jenen sein seine seiner seinem seinen seines ihr ihre ihrer ihrem ihren ihres unser unsere unserer unserem unseren mehrere
+    mehrerer mehreren viele vieler vielen einige einiger einigen alle aller allen beide beider beiden zwei drei vier fünf sechs sieben acht neun
+    zehn elf zwölf manche mancher manchen jeder jede jedes jedem jeden solche solcher solchen andere anderer anderen zahlreiche zahlreicher
+    zahlreichen verschiedene verschiedener verschiedenen sämtliche sämtlicher weitere weiterer weiteren hunderte tausende derselbe dieselbe
+    dasselbe welche welcher welches""".split()
+)
+NOMINATIVE = frozenset(
+    "der die das ein eine dieser diese dieses jener jene jenes sein seine ihr ihre unser unsere mehrere viele einige alle beide andere".split()
+)
+DATIVE = frozenset("dem einem diesem seinem ihrem unserem jenem".split())
+DATIVE_MAYBE = frozenset("der den einer seiner ihrer dieser diesen seinen ihren".split())
+ACCUSATIVE = frozenset("den einen diesen seinen ihren die das eine".split())
+GENITIVE = frozenset("des der eines einer seines seiner ihres ihrer dieses dieser deren dessen".split())
+
+PREPOSITIONS = frozenset(
+    """an am auf aus bei beim bis durch für gegen gegenüber hinter im in ins mit nach neben ohne seit über um unter vom von vor während
+    wegen zu zum zur zwischen trotz laut gemäß zufolge anlässlich aufgrund hinsichtlich bezüglich angesichts innerhalb außerhalb entgegen
+    infolge mittels statt anstatt ab per pro je samt mitsamt via namens seitens entlang nahe abseits zugunsten aufs ans fürs ums übers unters vors zwecks binnen mithilfe anhand
+    als wie""".split()
+)
+# Prepositions that hang a further name or place on a noun: "der Verband der Ärzte in Wien", "Leiter von".
+ATTRIBUTIVE = frozenset("von vom für aus bei beim zur zum im in".split())
+COORDINATING = frozenset("und oder sowie beziehungsweise bzw. &".split())
+ADVERSATIVE = frozenset("aber doch sondern denn jedoch".split())
+SUBORDINATING = frozenset(
+    """dass daß ob weil wenn als während nachdem bevor obwohl damit sodass falls sofern indem seit seitdem bis solange sobald wobei wodurch
+    womit worauf woraufhin worin wohingegen weshalb weswegen da zumal ehe obgleich obschon wenngleich wo wohin woher""".split()
+)
+COMPLEMENTIZERS = frozenset("dass daß ob".split())
+QUESTION_WORDS = frozenset(
+    "wie warum weshalb wieso wann wer was wo wohin woher welche welcher welches welchen wem wen inwieweit inwiefern".split()
+)
+RELATIVE = frozenset("der die das dem den dessen deren denen welche welcher welches was wo".split())
+
+AUXILIARIES = frozenset(
+    """hat haben hatte hatten habe wird werden wurde wurden werde worden ist sind war waren sei seien will wollen wollte wollten kann können
+    konnte konnten muss müssen musste mussten soll sollen sollte sollten darf dürfen durfte mag möchte möchten""".split()
+)
+PERFECT = frozenset("hat haben hatte hatten habe hätte hätten".split())
+PASSIVE = frozenset("wird werden wurde wurden werde würde würden worden ist sind war waren".split())
+HEARSAY = frozenset("soll sollen".split())
+INTENT = frozenset("will wollen wolle möchte möchten".split())
+
+# The subjunctive forms that mark reported speech. First: only used so. Second: also of the unreal.
+SUBJUNCTIVE_1 = frozenset(
+    """sei seien habe werde könne müsse solle wolle dürfe möge wisse gebe gehe komme stehe lasse mache tue sehe nehme halte finde bleibe
+    liege handele handle bringe bestehe heiße gelte helfe laufe falle trage führe spreche treffe schlage ziehe werfe""".split()
+)
+SUBJUNCTIVE_2 = frozenset(
+    """wäre wären hätte hätten würde würden könnte könnten müsste müssten sollte sollten dürfte dürften gäbe gäben käme kämen ginge gingen
+    stünde stünden ließe ließen fände fänden brächte brächten läge lägen sähe sähen bliebe blieben hielte hielten träfe träfen bräuchte
+    bräuchten wüsste wüssten nähme nähmen täte trüge fiele verlöre bekäme bekämen erhielte säßen säße bestünde bestünden entstünde entstünden spräche sprächen
+    müßte müßten gälte""".split()
+)
+# Stems of verbs that are not verbs of speech: with -e their first subjunctive, with -t, -te, -en a finite verb.
+COMMON_VERBS = frozenset(
+    """arbeit änder bau bedeut beding beend beeinfluss beginn begreif behandel bekomm benötig benutz berechn beruh beschädig beschäftig besitz besteh besuch betrag betreff betreib bezahl bezieh bild biet bleib brauch brech brenn bring dauer deck dien
+    dräng droh eign einig empfang end entfall entferne entsend entsprech entsteh entwickel erfahr erfolg erfüll ergeb erhalt erhöh erklär erlaub erleb erleid ermöglich erreich erschein ersetz erzeug erziel exist existier fahr fall fang fehl feier find fließ flieg folg förder führ funktionier geb gefähr gefährd gehör geh gelang gelt genieß genüg gerat gescheh gewinn gewähr glaub greif gründ grenz gib halt handel häng heb heiß helf herrsch hersteh hinder hol hör interess kämpf kauf kehr kenn klär komm kost kümmer kür lach lag lass lauf leb leg leid leist lehn lern les lieb lieg liefer lös mach meid mindest mein nehm neig nenn nutz nütz öffn orient pass passier plan produzier prüf rag ras rat reagier rechn red reich reis regel richt ruf sammel schad schaff schein schick schieb schlag schließ schneid schreib schütz schweig seh send setz sink sitz sorg spar spiel sprech spring spür steh steig stell sterb stimm stoß streb streit stütz such summier tauch teil trag trau treff treib trenn tret trink tu überleb übernehm überschreit übersteig überrasch umfass unterlieg unterstütz unterscheid untersuch verändern verbind verbleib verbrauch verdien vereinbar verfüg verfolg vergess verhalt verhinder verkauf verlang verlass verlauf verletz verlier vermeid vermehr vermiss vernicht verringer versag verschaff versorg versteh versuch verteil vertret verurteil verursach verwend verzicht wachs wähl warn wart wechsel wehr weis werb werd werf wiederhol wirk wiss wohn wünsch zahl zähl zeig zerstör zieh zieh zwing belauf beläuf
+    festschreib fest zeug steck rück wend wand such""".split()
+)
+
+ADVERBS = frozenset(
+    """auch jedoch allerdings zudem außerdem ferner weiter weiterhin dabei dazu damals bereits schon noch nun jetzt heute gestern morgen
+    vorgestern inzwischen mittlerweile zuvor vorher danach später anschließend daraufhin gleichzeitig zugleich unterdessen indes indessen
+    hingegen dagegen dennoch trotzdem zwar eben einst erst erstmals zunächst zuletzt kürzlich jüngst soeben offenbar offensichtlich
+    angeblich vermutlich wahrscheinlich möglicherweise vielleicht nur lediglich sogar selbst besonders insbesondere vor allem wiederum
+    abschließend schließlich letztlich ebenfalls ebenso gleichfalls wörtlich offiziell öffentlich ausdrücklich deutlich klar weitergehend
+    nochmals erneut wieder immer oft nie nicht so deshalb daher darum deswegen somit folglich also denn doch ja wohl etwa rund hier dort da
+    überraschend einhellig übereinstimmend telefonisch schriftlich mündlich live kurz lange bislang bisher seither vorab nachträglich
+    sinngemäß unmissverständlich scharf heftig vehement einerseits andererseits aber umgehend prompt sofort einmal mehrfach mehrmals
+    ergänzend zusätzlich überdies nämlich sehr gar ganz sonst dann derzeit momentan aktuell zurzeit rechtzeitig vorsichtig stets gern
+    gerne lieber sicherheitshalber wenig viel mehr ungefähr circa ca. eindringlich nachdrücklich entschieden energisch zurückhaltend
+    wiederholt kürzlich neulich seinerzeit nachts abends morgens mittags vormittags nachmittags tags darauf hierzu hierbei hiermit dementsprechend
+    entsprechend demgegenüber trotz andernfalls immerhin freilich allein allzu bald""".split()
+)
+TIME_WORDS = frozenset(
+    """Januar Februar März April Mai Juni Juli August September Oktober November Dezember Jänner Montag Dienstag Mittwoch Donnerstag Freitag
+    Samstag Sonnabend Sonntag Vormittag Nachmittag Abend Morgen Mittag Nacht Uhr Montagabend Dienstagabend Mittwochabend Donnerstagabend
+    Freitagabend Samstagabend Sonntagabend Montagmorgen Wochenende Jahr Jahre Jahren Woche Monat Vortag Tag Tage Tagen Wochen Montagnachmittag
+    Dienstagmorgen Mittwochmorgen Donnerstagmorgen Freitagmorgen Freitagnachmittag Jahresende Wochenbeginn""".split()
+)
+
+ENUMERATING = frozenset("Darunter Dazu Hinzu".split())
+
+# How a source is called whose name stands elsewhere.
+OUTLET_NOUNS = frozenset(
+    """Zeitung Blatt Magazin Nachrichtenmagazin Nachrichtenagentur Agentur Sender Fernsehsender Radiosender Rundfunksender Portal Nachrichtenportal Onlineportal Zeitschrift Tageszeitung Wochenzeitung
+    Wochenmagazin Boulevardblatt Boulevardzeitung Nachrichtensender Rundfunk Medium Onlinedienst Internetdienst Internetportal Newsletter Blog Fachblatt Fachzeitschrift
+    Sonntagszeitung Wirtschaftszeitung Presseagentur Senders Magazins Portals Blattes Blatts""".split()
+)
+DOCUMENT_NOUNS = frozenset(
+    """Bericht Studie Gutachten Papier Dokument Mitteilung Pressemitteilung Erklärung Entwurf Vertragsentwurf Vertrag Schreiben Brief Umfrage
+    Untersuchung Analyse Statistik Protokoll Abkommen Urteil Stellungnahme Artikel Meldung Bericht""".split()
+)
+GOVERNMENT_NOUNS = frozenset(
+    """Regierung Ministerium Außenministerium Verteidigungsministerium Innenministerium Finanzministerium Wirtschaftsministerium Energieministerium Gesundheitsministerium Justizministerium Bundesregierung
+    Geheimdienst Militärgeheimdienst Nachrichtendienst Kreml Weiße Polizei Behörde Behörden Staatsanwaltschaft Bundesanwaltschaft Armee
+    Militär Parlament Senat Kongress Rechnungshof Botschaft Präsidialamt Kanzleramt Landesregierung Zentralbank Ministeriums Dienst""".split()
+)
+ORGANISATION_NOUNS = frozenset(
+    """Institut Organisation Verband Unternehmen Konzern Firma Partei Gewerkschaft Universität Stiftung Verein Gesellschaft Bank Hersteller Denkfabrik Kommission
+    Union Fraktion Gericht Bund Bundesverband Zentrum Agentur Forschungsinstitut Hilfsorganisation Menschenrechtsorganisation Weltgesundheitsorganisation Konzerns""".split()
+)
+UNNAMED_NOUNS = frozenset(
+    """Experten Beobachter Beobachtern Kritiker Kritikern Medien Analysten Zeugen Augenzeugen Schätzungen Berichten Berichte Medienberichten Branchenkennern
+    Branchenkenner Insider Insidern Kreise Kreisen Quellen Gerüchten Fachleute Fachleuten Forscher Wissenschaftler Diplomaten Händler Vernehmen Meldungen
+    Informationen Angaben""".split()
+)
+ROLE_ENDINGS = (
+    "präsident",
+    "präsidentin",
+    "minister",
+    "ministerin",
+    "sprecher",
+    "sprecherin",
+    "chef",
+    "chefin",
+    "abgeordnete",
+    "abgeordneter",
+    "direktor",
+    "direktorin",
+    "vorsitzende",
+    "vorsitzender",
+    "sekretär",
+    "sekretärin",
+    "leiter",
+    "leiterin",
+    "experte",
+    "expertin",
+    "professor",
+    "professorin",
+    "general",
+    "kanzler",
+    "kanzlerin",
+    "botschafter",
+    "botschafterin",
+    "politiker",
+    "politikerin",
+    "ökonom",
+    "ökonomin",
+    "forscher",
+    "forscherin",
+    "anwalt",
+    "anwältin",
+    "richter",
+    "richterin",
+    "kommissar",
+    "kommissarin",
+    "händler",
+    "händlerin",
+    "arzt",
+    "ärztin",
+    "kandidat",
+    "kandidatin",
+    "beauftragte",
+    "beauftragter",
+    "berater",
+    "beraterin",
+    "gouverneur",
+    "senator",
+    "senatorin",
+    "analyst",
+    "analystin",
+    "diplomat",
+    "diplomatin",
+    "manager",
+    "managerin",
+    "autor",
+    "autorin",
+    "journalist",
+    "journalistin",
+    "führer",
+    "führerin",
+    "offizier",
+    "oberst",
+    "kommandeur",
+    "bürgermeister",
+    "bürgermeisterin",
+    "könig",
+    "königin",
+    "papst",
+    "bischof",
+    "trainer",
+    "wissenschaftler",
+    "wissenschaftlerin",
+    "unternehmer",
+    "unternehmerin",
+    "vize",
+    "historiker",
+    "historikerin",
+    "machthaber",
+    "vertreter",
+    "vertreterin",
+)
+FEMALE_ENDINGS = ("in", "frau")
+THIS_OUTLET = frozenset(
+    (
+        "dieser Zeitung",
+        "dieser Redaktion",
+        "unserer Zeitung",
+        "unserer Redaktion",
+        "diesem Magazin",
+        "diesem Sender",
+        "diesem Blatt",
+    )
+)
+CITING = (
+    "unter Berufung auf",
+    "mit Verweis auf",
+    "mit Bezug auf",
+    "unter Verweis auf",
+    "unter Bezug auf",
+    "mit Hinweis auf",
+    "beruft sich auf",
+    "berief sich dabei auf",
+    "beruft sich dabei auf",
+)

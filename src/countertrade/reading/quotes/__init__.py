@@ -1,0 +1,1 @@
+"""How quotations are found: words and their tags, noun phrases, and one module for each way of reporting speech."""

@@ -1,0 +1,241 @@
+"""Words in quotation marks: which of them are speech, and the frame that stands after, before or around them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from countertrade.reading.quotes import german
+from countertrade.reading.quotes.found import Found, Telling
+from countertrade.reading.quotes.lexicon import AUXILIARY, CUE, LOWER, VERBAL
+from countertrade.reading.quotes.phrases import addressee, before, phrase
+from countertrade.reading.quotes.sentence import Range, Sentence
+
+
+def speech_units(s: Sentence) -> list[Range]:
+    """The words in quotation marks that are a quotation by themselves: a sentence, or a part of one with its verb.
+
+    Titles, names and single marked words are not; a few marked words may still be speech inside other reported speech.
+    """
+    found: list[Range] = []
+    words, tags = s.words, s.tags
+    for mark, first, after in s.marks:
+        inner_first, inner_after = first + 1, after - 1 if mark.closed else after
+        size = inner_after - inner_first
+        if size < 1:
+            continue
+        terminal = words[inner_after - 1] in ".!?…"
+        colon = first > 0 and words[first - 1] == ":"
+        follows = after < s.size and (
+            words[after] == ","
+            and after + 1 < s.size
+            and (
+                words[after + 1] == "so"
+                or bool(tags[after + 1] & (CUE | AUXILIARY) and tags[after + 1] & LOWER)
+            )
+        )
+        verb = any(tags[place] & VERBAL and tags[place] & LOWER for place in range(inner_first, inner_after))
+        lower = bool(tags[inner_first] & LOWER)
+        if (
+            (terminal and size >= 3)
+            or (colon and size >= 3)
+            or (size >= 8 and (verb or lower or size > 14))
+            or (follows and size >= 3)
+            or (size >= 5 and verb and not lower)
+        ):
+            found.append((first, after))
+    return found
+
+
+def direct(s: Sentence, units: list[Range]) -> list[Found]:
+    """The quotations of a sentence that has speech in quotation marks; one without a frame of its own has an empty frame."""
+    found: list[Found] = []
+    at = 0
+    number = 0
+    while number < len(units):
+        unit = units[number]
+        item = _after(s, units, number)
+        if item is not None:
+            if len(item.quote) > 1:
+                number += len(item.quote) - 1
+            found.append(item)
+        else:
+            item = _before(s, unit, at)
+            if item is None:
+                item = _around(s, unit, at)
+            if item is None:
+                item = Found([unit], "Direct", "direct.bare", medium="Speech")
+            found.append(item)
+        at = units[number][1]
+        number += 1
+    # units joined by "und" or standing side by side share a frame
+    for left, right in pairwise(found):
+        if not right.frame and left.frame and right.quote[0][0] - left.quote[-1][1] <= 1:
+            _share(left, right)
+    for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=False):
+        if not left.frame and right.frame and right.quote[0][0] - left.quote[-1][1] <= 2:
+            _share(right, left)
+    return found
+
+
+def _share(giver: Found, taker: Found) -> None:
+    taker.frame, taker.cue, taker.speaker, taker.addressee, taker.medium = (
+        giver.frame,
+        giver.cue,
+        giver.speaker,
+        giver.addressee,
+        giver.medium,
+    )
+
+
+def _from(told: Telling, quote: list[Range], frame: list[Range], rule: str) -> Found:
+    return Found(
+        quote,
+        "Direct",
+        rule,
+        [told.speaker] if told.speaker else [],
+        told.cues(),
+        frame,
+        [told.addressee] if told.addressee else [],
+        told.medium,
+    )
+
+
+def _after(s: Sentence, units: list[Range], number: int) -> Found | None:
+    """„…“, sagte X. — „…“, so X weiter, „…“. — „…“ sagte X."""
+    unit = units[number]
+    words, tags = s.words, s.tags
+    nxt = unit[1]
+    if nxt >= s.last:
+        return None
+    following = units[number + 1][0] if number + 1 < len(units) else s.last
+    start = nxt + 1 if words[nxt] == "," else nxt
+    if start >= following:
+        return None
+    told: Telling | None = None
+    rule = "direct.after.verb"
+    if (
+        words[start].lower() == "so"
+        and start + 1 < following
+        and not (tags[start + 1] & (CUE | VERBAL) and tags[start + 1] & LOWER)
+    ):
+        stop = phrase(s, start + 1, following)
+        if stop > start + 1:
+            told = Telling(
+                (start,),
+                (start + 1, stop),
+                addressee(s, stop, following, "d"),
+                "cq",
+                "SW",
+                "so",
+                (),
+                german.clause_end(s, stop, following),
+            )
+            rule = "direct.after.so"
+    elif words[start] == "wie":
+        told = german._wie_clause(s, start, following)
+        rule = "direct.after.wie"
+    else:
+        verb = start + 1 if words[start].lower() in ("so", "das", "dies") and start + 1 < following else start
+        if tags[verb] & (CUE | AUXILIARY) and tags[verb] & LOWER:
+            told = german.telling(s, verb, verb, following)
+    if told is None:
+        return None
+    end = max(told.end, told.speaker[1] if told.speaker else 0)
+    quote = [unit]
+    stop = following
+    if end < following and words[end] in (",", ":") and following < s.last:
+        quote.append(units[number + 1])
+    elif (
+        end < following
+        and words[end] == ","
+        and following == s.last
+        and not german.phrases.relative(s, end, following)
+    ):
+        pass
+    return _from(told, quote, [(nxt, stop)], rule)
+
+
+def _before(s: Sentence, unit: Range, at: int) -> Found | None:
+    """X sagte: „…“"""
+    words = s.words
+    if unit[0] - 1 <= at or words[unit[0] - 1] not in (":", ",", "–", "-"):
+        return None
+    colon = words[unit[0] - 1] == ":"
+    told = _teller(s, at, unit[0] - 1, "q")
+    if told is None and not colon:
+        return None
+    frame = [(at, unit[0])]
+    tail = unit[1]
+    if tail < s.last and words[tail] not in (",", ".", ";") and tail + 3 >= s.last:
+        frame.append((tail, s.last))
+    if told is None:
+        speaker = before(s, at, unit[0] - 1)
+        return Found(
+            [unit], "Direct", "direct.before.colon", [speaker] if speaker else [], [], frame, [], "Speech"
+        )
+    return _from(told, [unit], frame, "direct.before.verb")
+
+
+def _teller(s: Sentence, start: int, limit: int, takes: str) -> Telling | None:
+    """The verb of speech nearest the end of a stretch."""
+    best: Telling | None = None
+    tags = s.tags
+    for place in range(start, limit):
+        if tags[place] & (CUE | AUXILIARY) and tags[place] & LOWER and not s.quoted(place):
+            begin = german._main_start(s, start, place)
+            told = german.telling(s, place, begin if begin is not None else start, limit)
+            if told is not None:
+                best = told
+    return best
+
+
+def _around(s: Sentence, unit: Range, at: int) -> Found | None:
+    """X nannte das „…“. — Den Plan bezeichnete X als „…“."""
+    if unit[0] <= at:
+        # a quotation that opens the sentence and is part of it
+        if unit[1] < s.last:
+            told = _teller(s, unit[1], s.last, "q")
+            if told is not None and told.speaker is not None:
+                return _from(told, [unit], [(unit[1], s.last)], "direct.around")
+        return None
+    told = _teller(s, at, unit[0], "q") or _teller(s, unit[1], s.last, "q")
+    if told is None:
+        return None
+    return _from(told, [unit], [(at, unit[0])], "direct.around")
+
+
+def nested(s: Sentence, parents: list[Found], taken: list[Range]) -> list[Found]:
+    """Marked words inside other reported speech: they are the speaker's own, with the frame of what they stand in."""
+    found: list[Found] = []
+    words, tags = s.words, s.tags
+    for mark, first, after in s.marks:
+        if any(first >= a and after <= b for a, b in taken):
+            continue
+        inner = first + 1
+        size = (after - 1 if mark.closed else after) - inner
+        if size < 1 or not tags[inner] & LOWER:
+            continue
+        if words[first - 1] in s.lexicon.table.OUTLET_NOUNS:
+            continue
+        parent = next((p for p in parents if any(first >= a and after <= b for a, b in p.quote)), None)
+        if parent is None:
+            if size < 2:
+                continue
+            told = _teller(s, 0, s.last, "q")
+            if told is None or told.speaker is None:
+                continue
+            found.append(_from(told, [(first, after)], [(0, first)], "direct.words"))
+            continue
+        found.append(
+            Found(
+                [(first, after)],
+                "Direct",
+                "direct.nested",
+                list(parent.speaker),
+                list(parent.cue),
+                list(parent.frame),
+                list(parent.addressee),
+                parent.medium,
+            )
+        )
+    return found

@@ -1,0 +1,478 @@
+"""German noun phrases: where the one who speaks and the one spoken to begin and end.
+
+German puts the finite verb second, so the phrase before it is its subject unless it is a preposition, an adverb, a dative or a
+clause; otherwise the subject follows the verb, after pronouns and adverbs.
+"""
+
+from __future__ import annotations
+
+from countertrade.reading.quotes.lexicon import (
+    ADVERB,
+    AND,
+    ARTICLE,
+    AUXILIARY,
+    BUT,
+    CAPITAL,
+    CUE,
+    DATIVE,
+    GENITIVE,
+    JOINED,
+    LOWER,
+    NUMBER,
+    OBLIQUE,
+    PARTICIPLE,
+    PREFIX,
+    PREPOSITION,
+    PRONOMINAL,
+    PRONOUN,
+    QUESTION,
+    REFLEXIVE,
+    RELATIVE,
+    SUBJUNCTIVE,
+    SUBORDINATE,
+    THEREBY,
+    TIME,
+    VERBAL,
+)
+from countertrade.reading.quotes.sentence import Range, Sentence
+
+_PARTICLES = frozenset(
+    "von van de der den del della di da dos das do bin ibn al el la le zu und ben abu ter".split()
+)
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+_CLOSING = frozenset("“”\"«»’‘'")
+_OPENING = frozenset("„“\"»«‚‘'")
+_DASHES = frozenset("–—-")
+
+
+def outlet_follows(s: Sentence, place: int) -> bool:
+    """Whether a name of a newspaper, agency or broadcaster starts here: "Zeitung …", „Berliner Zeitung“."""
+    if place >= s.size:
+        return False
+    word = s.words[place]
+    if (
+        word in s.lexicon.table.OUTLET_NOUNS
+        or word in _OPENING
+        or word in ("Presse", "BBC", "ARD", "dpa", "AFP", "Nachrichtenagentur")
+    ):
+        return True
+    return (
+        bool(s.tags[place] & LOWER)
+        and place + 1 < s.size
+        and s.words[place + 1] in s.lexicon.table.OUTLET_NOUNS
+    )
+
+
+def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True) -> int:
+    """The end of the noun phrase that starts at `start`, at most `limit`; `start` itself when there is none.
+
+    `wide` takes in what hangs on it: genitives, "von …", brackets, an apposition between commas.
+    """
+    tags, words = s.tags, s.words
+    if start >= limit:
+        return start
+    first = tags[start]
+    if first & PRONOUN and not (
+        first & ARTICLE
+        and start + 1 < limit
+        and (tags[start + 1] & CAPITAL or _adjective(s, start + 1, limit))
+    ):
+        return start + 1
+    at = start
+    noun = False
+    end = start
+    while at < limit:
+        word, tag = words[at], tags[at]
+        if tag & CAPITAL or tag & NUMBER:
+            if (
+                noun
+                and tag & TIME
+                and not tag & NUMBER
+                and at > start
+                and tags[at - 1] & CAPITAL
+                and end == at
+                and word not in ("Mai",)
+            ):
+                break
+            at += 1
+            end = at
+            noun = True
+            continue
+        if word in _OPENING and (not noun or s.quoted(at)):
+            closing = at + 1
+            while closing < limit and s.quoted(closing):
+                closing += 1
+            if closing - at > 10 and noun:
+                break
+            at = end = closing
+            noun = True
+            continue
+        if word == "(" and noun and wide:
+            closing = at + 1
+            while closing < limit and words[closing] != ")":
+                closing += 1
+            if closing >= limit or closing - at > 12:
+                break
+            at = end = closing + 1
+            continue
+        if not noun:
+            if (
+                tag & ARTICLE
+                or _adjective(s, at, limit)
+                or tag & AND
+                or (tag & ADVERB and at > start)
+                or word in ("so", ",")
+            ):
+                if word == "," and not _adjective(s, at + 1, limit):
+                    break
+                at += 1
+                continue
+            if tag & PREPOSITION and at > start and _adjective_phrase(s, at, limit):
+                at += 1
+                continue
+            break
+        # after a noun
+        if tag & GENITIVE and tag & ARTICLE and wide:
+            if word in ("der", "einer") and outlet_follows(s, at + 1):
+                break
+            inner = phrase(s, at, limit, wide=False)
+            if inner <= at + 1:
+                break
+            at = end = inner
+            continue
+        if tag & AND:
+            nxt = at + 1
+            if nxt < limit and (
+                tags[nxt] & (CAPITAL | ARTICLE | NUMBER)
+                or _adjective(s, nxt, limit)
+                or words[nxt] in _OPENING
+            ):
+                inner = phrase(s, nxt, limit, wide=False)
+                if inner > nxt:
+                    at = end = inner
+                    continue
+            break
+        if (
+            word in _PARTICLES
+            and at + 1 < limit
+            and tags[at + 1] & CAPITAL
+            and (tags[at - 1] & CAPITAL)
+            and wide
+        ):
+            at += 1
+            continue
+        if tag & PREPOSITION and wide and word in s.lexicon.table.ATTRIBUTIVE and at + 1 < limit:
+            nxt = at + 1
+            if words[nxt] in s.words[nxt : nxt + 1] and _timely(s, nxt, limit):
+                break
+            if word in ("im", "in", "bei", "aus", "beim", "zur", "zum") and not _place_like(s, at, limit):
+                break
+            inner = phrase(s, nxt, limit, wide=False)
+            if inner > nxt:
+                at = end = inner
+                continue
+            break
+        if word == "," and wide:
+            closing = apposition(s, at, limit)
+            if closing:
+                at = end = closing
+                continue
+            break
+        if (
+            tag & LOWER
+            and _adjective(s, at, limit)
+            and at + 1 < limit
+            and tags[at + 1] & CAPITAL
+            and not tag & (VERBAL | PREPOSITION)
+            and wide
+            and word.endswith(("er", "en"))
+            and False
+        ):
+            at += 1
+            continue
+        break
+    return end if noun else start
+
+
+def _adjective(s: Sentence, at: int, limit: int) -> bool:
+    if at >= limit:
+        return False
+    tag = s.tags[at]
+    return (
+        bool(tag & LOWER)
+        and not tag & (VERBAL | PREPOSITION | SUBORDINATE | PRONOMINAL | REFLEXIVE)
+        and s.words[at].endswith(_ADJECTIVE_ENDINGS)
+        and (not tag & (ADVERB | PRONOUN | CUE | JOINED) or bool(tag & ARTICLE))
+    )
+
+
+def _adjective_phrase(s: Sentence, at: int, limit: int) -> bool:
+    """ "der in Wien lebende Autor", "ein mit 9.000 Paketen beladener Airbus"."""
+    for place in range(at + 1, min(limit, at + 7)):
+        if s.words[place] in ",.:;":
+            return False
+        if s.tags[place] & LOWER and s.words[place].endswith(
+            ("nde", "nder", "nden", "te", "ter", "ten", "ne", "ner", "nen")
+        ):
+            return place + 1 < limit and bool(s.tags[place + 1] & (CAPITAL | LOWER))
+    return False
+
+
+def _timely(s: Sentence, at: int, limit: int) -> bool:
+    return any(s.tags[place] & TIME for place in range(at, min(limit, at + 3)))
+
+
+def _place_like(s: Sentence, at: int, limit: int) -> bool:
+    """Whether "in …" hangs on the noun before it: a name right after, and not a date."""
+    nxt = at + 1
+    if nxt >= limit:
+        return False
+    return (bool(s.tags[nxt] & CAPITAL) and not s.tags[nxt] & TIME) or (
+        s.words[at] in ("im", "beim", "zur", "zum", "bei", "in") and not _timely(s, nxt, limit)
+    )
+
+
+def apposition(s: Sentence, comma: int, limit: int) -> int:
+    """The end of an apposition that opens with the comma at `comma` (its closing comma not included), or 0."""
+    start = comma + 1
+    if start >= limit or (
+        s.tags[start] & (PREPOSITION | SUBORDINATE | QUESTION | THEREBY | CUE | AUXILIARY | ADVERB)
+        and s.words[start] not in ("so",)
+    ):
+        return 0
+    if not (s.tags[start] & (CAPITAL | ARTICLE) or _adjective(s, start, limit)):
+        return 0
+    closing = start
+    while closing < limit and s.words[closing] not in (",", ":", ";") and s.words[closing] not in _DASHES:
+        if s.words[closing] in _OPENING and s.quoted(closing):
+            while closing < limit and s.quoted(closing):
+                closing += 1
+            continue
+        if (
+            s.tags[closing] & LOWER
+            and s.tags[closing] & (VERBAL | SUBJUNCTIVE | JOINED)
+            and not s.tags[closing] & (ARTICLE | PREPOSITION)
+        ):
+            return 0
+        closing += 1
+    if closing - start > 14 or closing == start:
+        return 0
+    last = s.tags[closing - 1]
+    if last & (CAPITAL | NUMBER) or s.words[closing - 1] in ")" or s.words[closing - 1] in _CLOSING:
+        # "…, Klaus Stöhr, sagte": the phrase must hold a noun that is not the start of a new clause
+        end = phrase(s, start, closing)
+        return end if end == closing or (closing >= limit and end > start) else 0
+    if closing >= limit:
+        return 0
+    return 0
+
+
+def relative(s: Sentence, comma: int, limit: int) -> int:
+    """The place of the comma that closes a relative clause opened at `comma`; `limit` when it runs to the end; 0 when none opens."""
+    start = comma + 1
+    if start >= limit:
+        return 0
+    if s.tags[start] & PREPOSITION and start + 1 < limit and s.tags[start + 1] & RELATIVE:
+        start += 1
+    elif not s.tags[start] & RELATIVE:
+        return 0
+    closing = start + 1
+    depth_quote = s.unit
+    while closing < limit and (
+        s.words[closing] not in (",", ":", ";") or (depth_quote is not None and depth_quote[closing] >= 0)
+    ):
+        closing += 1
+    last = closing - 1
+    if last <= start:
+        return 0
+    tag = s.tags[last]
+    if tag & LOWER and (
+        tag & (VERBAL | PARTICIPLE | JOINED | PREFIX)
+        or s.words[last].endswith(("t", "en", "te", "ten", "sei", "ei"))
+    ):
+        return closing
+    return 0
+
+
+def before(s: Sentence, start: int, verb: int) -> Range | None:
+    """The subject that stands between `start` and the finite verb, or None when that stretch is something else."""
+    tags, words = s.tags, s.words
+    at = start
+    while at < verb and (
+        tags[at] & (AND | BUT)
+        or words[at].lower()
+        in (
+            "auch",
+            "selbst",
+            "nur",
+            "doch",
+            "aber",
+            "jedoch",
+            "sogar",
+            "und",
+            "sowohl",
+            "weder",
+            "bereits",
+            "–",
+            "-",
+            ",",
+            "denn",
+            "schon",
+            "allein",
+            "darauf",
+        )
+    ):
+        at += 1
+    if at >= verb:
+        return None
+    first = tags[at]
+    if (
+        first & (PREPOSITION | SUBORDINATE | THEREBY | OBLIQUE)
+        and not first & ARTICLE
+        and words[at] not in ("Sie", "Ihr")
+    ):
+        return None
+    if first & DATIVE:
+        return None
+    if first & ADVERB and not first & (ARTICLE | PRONOUN):
+        return None
+    if words[at] in ("Den", "Des") or (
+        words[at].lower() in ("so", "das", "dies", "was", "es", "dieses") and verb == at + 1
+    ):
+        return None
+    if not (
+        first & (CAPITAL | ARTICLE | PRONOUN | NUMBER) or words[at] in _OPENING or _adjective(s, at, verb)
+    ):
+        return None
+    if first & TIME and not first & ARTICLE and at + 1 == verb:
+        return None
+    end = verb
+    # a relative clause is not part of the name
+    for place in range(at, verb):
+        if words[place] == "," and not s.quoted(place):
+            closing = relative(s, place, verb)
+            if closing:
+                end = place
+            break
+    else:
+        place = verb
+    while end > at and (
+        words[end - 1] == ","
+        or words[end - 1] in _DASHES
+        or (tags[end - 1] & (ADVERB | REFLEXIVE) and tags[end - 1] & LOWER)
+    ):
+        end -= 1
+    if end <= at or not any(tags[place] & (CAPITAL | PRONOUN | NUMBER) for place in range(at, end)):
+        return None
+    # "Der Minister am Montag" keeps its name only
+    for place in range(at + 1, end):
+        if words[place] in ("am", "gestern", "heute") and (
+            words[place] != "am" or _timely(s, place + 1, end)
+        ):
+            end = place
+            break
+    return (at, end)
+
+
+def after(s: Sentence, verb: int, limit: int) -> Range | None:
+    """The subject that follows the finite verb at `verb`, after pronouns and adverbs."""
+    tags, words = s.tags, s.words
+    at = verb + 1
+    steps = 0
+    while at < limit and steps < 12:
+        tag, word = tags[at], words[at]
+        if tag & PRONOUN and word not in ("es",) and not (tag & OBLIQUE and word != "ihr"):
+            end = phrase(s, at, limit)
+            return (at, end)
+        if (
+            tag & (REFLEXIVE | PRONOMINAL | OBLIQUE)
+            or word == "es"
+            or (tag & ADVERB and not tag & (ARTICLE | CAPITAL))
+        ):
+            at += 1
+        elif tag & PREPOSITION and tag & LOWER:
+            end = phrase(s, at + 1, limit, wide=False)
+            if end <= at + 1:
+                return None
+            while (
+                end < limit
+                and (tags[end] & GENITIVE and tags[end] & ARTICLE)
+                and words[end] in ("des", "eines", "seiner")
+            ):
+                more = phrase(s, end, limit, wide=False)
+                if more <= end:
+                    break
+                end = more
+            at = end
+            if at < limit and words[at] == "," and at + 1 < limit and words[at + 1] == "dem":
+                return None
+        elif tag & DATIVE and tag & ARTICLE:
+            end = phrase(s, at, limit, wide=False)
+            if end <= at:
+                return None
+            at = end
+        elif tag & (PREFIX | PARTICIPLE) and tag & LOWER and not tag & (PREPOSITION | ARTICLE):
+            return None
+        else:
+            end = phrase(s, at, limit)
+            if end <= at:
+                return None
+            return (at, end)
+        steps += 1
+    return None
+
+
+def addressee(s: Sentence, start: int, limit: int, takes: str) -> Range | None:
+    """Whom it is told, from `start` on: "der „Berliner Zeitung“", "gegenüber Journalisten", "den Behörden"."""
+    tags, words = s.tags, s.words
+    at = start
+    while at < limit and (tags[at] & (ADVERB | REFLEXIVE) and not tags[at] & ARTICLE):
+        at += 1
+    for place in range(at, min(limit, at + 14)):
+        if words[place] == "gegenüber" and place + 1 < limit:
+            end = phrase(s, place + 1, limit)
+            return (place + 1, end) if end > place + 1 else None
+    if at >= limit:
+        return None
+    if tags[at] & OBLIQUE:
+        return (at, at + 1)
+    if "d" in takes:
+        if (
+            tags[at] & ARTICLE
+            and words[at]
+            in (
+                "dem",
+                "der",
+                "den",
+                "einem",
+                "einer",
+                "seinem",
+                "seiner",
+                "ihrem",
+                "ihrer",
+                "unserer",
+                "unserem",
+                "dieser",
+                "diesem",
+                "seinen",
+                "ihren",
+                "mehreren",
+                "deutschen",
+            )
+        ) or words[at] in (
+            "Journalisten",
+            "Reportern",
+            "Medien",
+            "Medienvertretern",
+            "Pressevertretern",
+            "Wikinews",
+        ):
+            end = phrase(s, at, limit)
+            return (at, end) if end > at else None
+        if tags[at] & CAPITAL and start == at and not tags[at] & TIME and at + 1 <= limit:
+            end = phrase(s, at, limit)
+            return (at, end) if end > at else None
+    if "a" in takes and (tags[at] & (ARTICLE | CAPITAL)):
+        end = phrase(s, at, limit)
+        return (at, end) if end > at else None
+    return None

@@ -1,0 +1,141 @@
+"""Sentence after sentence with the voice that is speaking: what a sentence does not say itself it has from the one before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from countertrade.reading.quotes import direct, german
+from countertrade.reading.quotes.found import Found
+from countertrade.reading.quotes.lexicon import (
+    TRIGGERS,
+)
+from countertrade.reading.quotes.sentence import Range, Sentence
+from countertrade.records import Medium, Quotation, Span, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who spoke last, with the words that told it."""
+
+    speaker: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    frame: tuple[Span, ...]
+    addressee: tuple[Span, ...]
+    medium: Medium
+    sentence: int
+
+
+class Reader:
+    """Reads sentences in order and keeps what was found."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: list[Quotation] = []
+        self.voice: Voice | None = None
+        self.number = -1
+        self.chain: int | None = None  # the running Konjunktiv quotation
+
+    def quotations(self) -> list[Quotation]:
+        return sorted(self.found, key=lambda q: (q.quote[0], -q.quote[-1][1]))
+
+    def read(self, s: Sentence) -> None:
+        self.number += 1
+        if not s.size:
+            return
+        units = direct.speech_units(s) if s.marks else []
+        if units:
+            self._direct(s, units)
+            self.chain = None
+            return
+        found = self._indirect(s) if s.seen & TRIGGERS else []
+        if not found and not self._carried(s):
+            self.chain = None
+        elif s.marks and found:
+            for item in direct.nested(s, found, units):
+                self.found.append(item.record(s))
+
+    def _direct(self, s: Sentence, units: list[Range]) -> None:
+        found = direct.direct(s, units)
+        told: list[Found] = []
+        first = units[0][0]
+        if first > 3 and s.words[first - 1] == ":":
+            earlier = german.before_content(s, 0, first - 1) or german.after_content(s, 0, first - 1)
+            if earlier is not None:
+                told.append(earlier)
+                self._add(s, earlier)
+                for item in found:
+                    if item.frame and item.frame[0][0] == 0:
+                        item.frame, item.cue, item.speaker = earlier.frame, earlier.cue, earlier.speaker
+        for item in found:
+            if (
+                not item.speaker
+                and not item.cue
+                and self.voice is not None
+                and self.number - self.voice.sentence <= 2
+            ):
+                record = item.record(s)
+                voice = self.voice
+                if item.frame:
+                    record = replace(record, speaker=voice.speaker)
+                else:
+                    record = replace(
+                        record,
+                        speaker=voice.speaker,
+                        cue=voice.cue,
+                        frame=voice.frame,
+                        addressee=voice.addressee,
+                    )
+                self.found.append(record)
+                self.voice = replace_voice(voice, self.number)
+            else:
+                self._add(s, item)
+        for item in direct.nested(s, told, units):
+            self.found.append(item.record(s))
+
+    def _add(self, s: Sentence, found: Found) -> None:
+        record = found.record(s)
+        self.found.append(record)
+        self.voice = Voice(
+            record.speaker, record.cue, record.frame, record.addressee, record.medium, self.number
+        )
+
+    def _indirect(self, s: Sentence) -> list[Found]:
+        lo, limit = 0, s.last
+        found = german.after_content(s, lo, limit) or german.before_content(s, lo, limit)
+        items = [found] if found else german.according(s, lo, limit)
+        if not items:
+            found = german.noun_content(s, lo, limit) or german.summed_up(s, lo, limit)
+            items = [found] if found else []
+        for item in items:
+            self._add(s, item)
+        if items:
+            self.chain = None
+        return items
+
+    def _carried(self, s: Sentence) -> bool:
+        voice = self.voice
+        if voice is None or self.number - voice.sentence > 1 or not german.in_subjunctive(s):
+            return False
+        if self.chain is not None:
+            last = self.found[self.chain]
+            self.found[self.chain] = replace(last, quote=((last.quote[0][0], s.end),))
+        else:
+            self.chain = len(self.found)
+            self.found.append(
+                Quotation(
+                    quote=((s.start, s.end),),
+                    speaker=voice.speaker,
+                    type="IndirectFreeIndirect",
+                    medium=voice.medium,
+                    rule="carried.subjunctive",
+                )
+            )
+        parent = Found([(0, s.size)], "IndirectFreeIndirect", "carried")
+        for item in direct.nested(s, [parent], []):
+            self.found.append(replace(item.record(s), speaker=voice.speaker, medium=voice.medium))
+        self.voice = replace_voice(voice, self.number)
+        return True
+
+
+def replace_voice(voice: Voice, sentence: int) -> Voice:
+    return Voice(voice.speaker, voice.cue, voice.frame, voice.addressee, voice.medium, sentence)
