@@ -19,7 +19,7 @@ from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 
 from countertrade import units
 from countertrade.quantity import Quantity
-from countertrade.report.phrases import BOUNDS, COUNTED, DRIFT, PHRASES, SCALES, UNITS
+from countertrade.report.phrases import BOUNDS, COLUMNS, COUNTED, DRIFT, PHRASES, SCALES, UNITS
 
 Language = Literal["en", "de"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
@@ -270,6 +270,10 @@ class Words:
             return own[self.language]
         territory = Locale(self.language).territories.get(code)
         return territory or next(iter(own.values()), code)
+
+    def column(self, name: str) -> str:
+        """The heading of a table's column; a column without one is called by its name."""
+        return COLUMNS.get(name, (name.replace("_", " "), name.replace("_", " ")))[self._column]
 
     def drift(self, kind: str) -> str:
         return DRIFT[kind][self._column]

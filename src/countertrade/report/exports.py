@@ -1,0 +1,332 @@
+"""Tables out, and an edited spreadsheet back in.
+
+A CSV for a German reader has semicolons and decimal commas, which is what their spreadsheet opens; every CSV is UTF-8 with a byte-order
+mark. Text that a spreadsheet would take for a formula is kept as text. In an .xlsx of statements, what a person changes comes back as
+decisions: a changed cell as `correct`, a word in the column `decision` as that.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from countertrade.decisions import decision
+from countertrade.records import Bad, Claim, Decision, Problem
+from countertrade.report.tables import CLAIM_COLUMNS, Cell, Rows, table_of
+from countertrade.report.words import Words, words
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+FORMATS = ("table", "json", "jsonl", "csv", "xlsx")
+EDITABLE = ("quantity", "source", "measure", "modality", "polarity", "status", "giver", "recipient")
+"""Columns of the statements' sheet that a person may change."""
+VERDICTS = {"accept": "accept", "reject": "reject", "correct": "correct", "ja": "accept", "nein": "reject", "yes": "accept", "no": "reject",
+            "annehmen": "accept", "verwerfen": "reject", "berichtigen": "correct"}  # fmt: skip
+SHORT: dict[str, str] = {
+    "articles": "id outlet published language version title",
+    "claims": "id outlet published quantity source modality status measure text",
+    "lineage": "kind measure parent_outlet child_outlet child_published basis drift from to source retellings",
+    "origins": "measure source outlet published retellings linked",
+    "findings": "id verdict message working",
+    "flows": "scenario flow giver recipient currency to_recipient_q05 to_recipient_q50 to_recipient_q95 to_giver_q50",
+    "parties": "scenario party chance_of_gain currency q05 q50 q95",
+    "fan": "scenario party month currency q05 q50 q95",
+    "answers": "question scenario value low high unit",
+    "influences": "party input first_order total value_of_learning assumed claims basis",
+    "decisions": "target action fields reason by at",
+    "reference": "id quantity value low high unit year source",
+}
+"""Columns a terminal has room for; every other format has all."""
+WHOLE = {
+    "id",
+    "published",
+    "child_published",
+    "verdict",
+    "month",
+    "scenario",
+    "party",
+    "year",
+    "unit",
+    "modality",
+    "status",
+}
+"""Columns that are not broken over lines."""
+UNZIPPED = 256 * 2**20
+"""Bytes an .xlsx may expand to before it is taken for a bomb."""
+
+
+def written(table: Rows, form: str, *, language: str = "en", width: int = 120) -> str | bytes:
+    """The table in that format: text for the terminal, JSON, JSONL, CSV, or the bytes of an .xlsx."""
+    match form:
+        case "table":
+            return terminal_table(table, language=language, width=width)
+        case "json":
+            return json.dumps(_objects(table), ensure_ascii=False, indent=2) + "\n"
+        case "jsonl":
+            return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _objects(table))
+        case "csv":
+            return csv_text(table, language)
+        case "xlsx":
+            return workbook([table], language)
+    raise ValueError(f"there is no format '{form}'; formats are {', '.join(FORMATS)}")
+
+
+def _objects(table: Rows) -> list[dict[str, Cell]]:
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
+def terminal_table(table: Rows, *, language: str = "en", width: int = 120, color: bool = False) -> str:
+    """The columns that fit, with headings in the reader's language and figures in their format."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    w = words(language)
+    shown = [column for column in SHORT[table.name].split() if _filled(table, column)]
+    made = Table(box=None, pad_edge=False, show_edge=False, header_style="bold")
+    numeric = {c for c in shown if any(_is_figure(value) for value in _column(table, c))}
+    for column in shown:
+        made.add_column(
+            w.column(column),
+            justify="right" if column in numeric else "left",
+            overflow="fold",
+            no_wrap=column in WHOLE,
+        )
+    where = [table.columns.index(column) for column in shown]
+    for row in table.rows:
+        made.add_row(*(Text(_shown(w, row[i])) for i in where))
+    out = io.StringIO()
+    Console(width=width, file=out, force_terminal=color, no_color=not color).print(made)
+    return out.getvalue()
+
+
+def _shown(w: Words, value: Cell) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return w.say("yes") if value else ""
+    if isinstance(value, int | float):
+        return w.number(value, digits=3 if abs(value) < 1 else 4)
+    return safe(value)
+
+
+def _filled(table: Rows, column: str) -> bool:
+    return any(value not in (None, "", False) for value in _column(table, column))
+
+
+def _column(table: Rows, column: str) -> Iterable[Cell]:
+    where = table.columns.index(column)
+    return (row[where] for row in table.rows)
+
+
+def _is_figure(value: Cell) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def safe(text: str) -> str:
+    """The text on one line without what would steer a terminal."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+", " ", text)
+
+
+# --- CSV ----------------------------------------------------------------------------------------------------------------
+
+
+def csv_text(table: Rows, language: str = "en") -> str:
+    """The table as CSV with a byte-order mark; for German with semicolons and decimal commas."""
+    german = language == "de"
+    out = io.StringIO()
+    out.write("\ufeff")
+    writer = csv.writer(out, delimiter=";" if german else ",", lineterminator="\r\n")
+    writer.writerow(table.columns)
+    for row in table.rows:
+        writer.writerow([_csv_cell(value, german) for value in row])
+    return out.getvalue()
+
+
+def _csv_cell(value: Cell, german: bool) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        text = repr(value)
+        return text.replace(".", ",") if german else text
+    # CWE-1236: a cell that begins so is run as a formula when the file is opened
+    return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") and value not in ("+", "-") else value
+
+
+# --- spreadsheets ---------------------------------------------------------------------------------------------------------
+
+
+def workbook(tables: Sequence[Rows], language: str = "en") -> bytes:
+    """The tables as sheets of one .xlsx: heads fixed and filtered, text as text, what may be edited unlocked and tinted."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for table in tables:
+        _sheet(book.create_sheet(table.name[:31]), table)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _sheet(sheet: Worksheet, table: Rows) -> None:
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    tint = PatternFill("solid", fgColor="FFF5F1E8")
+    editable = {*EDITABLE, "decision", "reason"} if table.name == "claims" else set()
+    sheet.append(list(table.columns))
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for number, row in enumerate(table.rows, 2):
+        for column, value in enumerate(row, 1):
+            cell = sheet.cell(row=number, column=column)
+            if isinstance(value, str):
+                cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)[:32_767]  # the format's own limit
+                cell.data_type = "s"  # never a formula
+            else:
+                cell.value = value
+            if table.columns[column - 1] in editable:
+                cell.fill = tint
+            if table.columns[column - 1] in ("text", "message", "working"):
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
+    for column, name in enumerate(table.columns, 1):
+        letter = get_column_letter(column)
+        longest = max([len(name), *(len(str(row[column - 1] or "")) for row in table.rows[:200])])
+        sheet.column_dimensions[letter].width = min(60, longest + 2)
+        sheet.column_dimensions[letter].hidden = name in ("content", "sha256")
+        if name == "decision" and table.rows:
+            check = DataValidation(type="list", formula1='"accept,reject,correct"', allow_blank=True)
+            sheet.add_data_validation(check)
+            check.add(f"{letter}2:{letter}{len(table.rows) + 1}")
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = sheet.dimensions
+
+
+def rows_from_xlsx(data: bytes, name: str) -> list[dict[str, Any]]:
+    """The rows of the first sheet as dicts by its heads; empty cells are left out. Raises Bad for what is no spreadsheet."""
+    return [row for _, row in _read(data, name, None)[1]]
+
+
+def decisions_from_xlsx(data: bytes, claims: Sequence[Claim], *, by: str, at: str) -> list[Decision]:
+    """What a person changed in an exported sheet of statements, as decisions. Raises Bad with every row that cannot be read.
+
+    A word in `decision` decides; a changed cell of an editable column is a correction. A row whose statement has changed since it was
+    exported, or is not in the case, is a problem: nothing is decided about words that nobody saw.
+    """
+    known = {claim.id: claim for claim in claims}
+    printed = {
+        claim.id: dict(zip(CLAIM_COLUMNS, row, strict=True))
+        for claim, row in zip(claims, table_of("claims", claims).rows, strict=True)
+    }
+    made: list[Decision] = []
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    heads, rows = _read(data, "claims.xlsx", "claims")
+    if "id" not in heads:
+        raise Bad(_row_problem(1, "the column 'id' is missing; edit a sheet that read --format xlsx wrote"))
+    for number, row in rows:
+        claim = known.get(str(row.get("id", "")))
+        if claim is None:
+            problems.append(
+                _row_problem(
+                    number, f"no statement '{row.get('id', '')}' in the case; export the statements again"
+                )
+            )
+            continue
+        if claim.id in seen:
+            problems.append(_row_problem(number, f"{claim.id} stands twice; keep one row"))
+            continue
+        seen.add(claim.id)
+        word = str(row.get("decision") or "").strip().lower()
+        if word and word not in VERDICTS:
+            problems.append(
+                _row_problem(number, f"'{row['decision']}' is no decision; write accept, reject or correct")
+            )
+            continue
+        fields = {
+            column: _text(row.get(column))
+            for column in EDITABLE
+            if column in heads and _text(row.get(column)) != _text(printed[claim.id][column])
+        }
+        action = VERDICTS.get(word) or ("correct" if fields else "")
+        if not action:
+            continue
+        if row.get("content") and row["content"] != claim.content:
+            problems.append(
+                _row_problem(number, f"{claim.id} reads differently now; export the statements again")
+            )
+            continue
+        if action == "correct" and not fields:
+            problems.append(_row_problem(number, f"{claim.id} is to be corrected but no cell was changed"))
+            continue
+        reason = _text(row.get("reason")) or None
+        made.append(
+            decision(
+                claim.id,
+                action,  # type: ignore[arg-type]
+                by=by,
+                at=at,
+                fields=fields if action == "correct" else {},
+                reason=reason,
+                claim=claim,
+            )
+        )
+    if problems:
+        raise Bad(*problems)
+    return made
+
+
+def _row_problem(number: int, message: str) -> Problem:
+    return Problem("claims.xlsx", number, 1, message)
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
+
+
+def _read(
+    data: bytes, name: str, wanted: str | None
+) -> tuple[tuple[str, ...], list[tuple[int, dict[str, Any]]]]:
+    """The heads of a sheet, and its rows with their numbers: of the wanted sheet if the book has it, else of the first."""
+    from openpyxl import load_workbook
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > UNZIPPED:
+                raise Bad(
+                    Problem(
+                        name, 0, 0, f"the spreadsheet expands to more than {UNZIPPED // 2**20} MB; split it"
+                    )
+                )
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    except Bad:
+        raise
+    except Exception as error:  # openpyxl raises a dozen kinds for a broken file
+        raise Bad(
+            Problem(name, 0, 0, f"this is no .xlsx spreadsheet ({type(error).__name__}); save it as .xlsx")
+        ) from None
+    sheet = book[wanted] if wanted in book.sheetnames else book.worksheets[0]
+    lines = sheet.iter_rows(values_only=True)
+    heads = tuple(str(head).strip() if head is not None else "" for head in next(lines, ()))
+    rows = [
+        (
+            number,
+            {head: value for head, value in zip(heads, line, strict=False) if head and value is not None},
+        )
+        for number, line in enumerate(lines, 2)
+        if any(value is not None for value in line)
+    ]
+    return heads, rows

@@ -1,0 +1,468 @@
+"""The report and the case in a terminal: the same content as the page, in the width there is."""
+
+from __future__ import annotations
+
+import io
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from countertrade.records import Bad, Claim, Lineage, Outcome, Problem
+from countertrade.report import trees
+from countertrade.report.charts import stated, tree_label
+from countertrade.report.contexts import LinesFacts, Piece, Prose, ReportFacts, Table, TableFacts
+from countertrade.report.evidence import Evidence
+from countertrade.report.exports import safe
+from countertrade.report.sections import different_words
+from countertrade.report.words import words
+
+if TYPE_CHECKING:
+    from countertrade.worked import Worked
+
+INDENT = "   "
+EMPTY = Outcome(
+    title="", start="2000-01", months=1, currency="USD", draws=0, seed=0, method="", as_of=None, scenarios=(), parties=(), flows=()
+)  # fmt: skip
+
+
+# --- the report -----------------------------------------------------------------------------------------------------------
+
+
+def report_text(facts: ReportFacts, *, width: int = 120) -> str:
+    """The whole report as text: the first screen, then each section, footnotes as numbers in brackets."""
+    parts = [
+        *_masthead(facts, width),
+        *_answer(facts, width),
+        *_scenarios(facts, width),
+        *_exchange(facts, width),
+        *_calls(facts, width),
+        *(
+            line
+            for chart in facts.charts.charts
+            for line in _headed(chart.title, [_grid(chart.table, width)])
+        ),
+        *_lines(facts.answers, width),
+        *_findings(facts, width),
+        *_drift(facts, width),
+        *_table(facts.workings, width),
+        *_lines(facts.assumptions, width),
+        *_lines(facts.uncounted, width),
+        *_table(facts.reconciliation, width),
+        *_lines(facts.changes, width),
+        *_lines(facts.reference, width),
+        *_lines(facts.method, width),
+        *_headed(
+            facts.notes.heading,
+            [_hang(f"[{note.number}] ", safe(note.text), width) for note in facts.notes.notes],
+        ),
+        "",
+        _wrap(facts.notes.foot, width),
+    ]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def first_screen(facts: ReportFacts, *, width: int = 120) -> str:
+    """What a chief editor reads first, as text, with the footnotes it cites."""
+    parts = [
+        *_masthead(facts, width),
+        *_answer(facts, width),
+        *_scenarios(facts, width),
+        *_exchange(facts, width),
+        *_calls(facts, width),
+    ]
+    text = "\n".join(parts)
+    cited = [note for note in facts.notes.notes if f"[{note.number}]" in text]
+    notes = [_hang(f"[{note.number}] ", safe(note.text), width) for note in cited]
+    return "\n".join([text, "", *notes, "", _wrap(facts.notes.foot, width)]) + "\n"
+
+
+def _masthead(facts: ReportFacts, width: int) -> Iterable[str]:
+    head = facts.masthead
+    yield f"{safe(head.title).upper()}"
+    yield _wrap(f"{head.edition} · {head.basis}", width)
+    if head.changed:
+        yield _wrap(marked(head.changed), width)
+    yield "─" * width
+
+
+def _answer(facts: ReportFacts, width: int) -> Iterable[str]:
+    answer = facts.answer
+    yield ""
+    yield safe(answer.question).upper()
+    yield ""
+    yield _wrap(marked(answer.sentence), width, INDENT)
+    yield ""
+    yield _wrap(f"{answer.weak_title}: {marked(answer.weak)}", width, INDENT)
+    if answer.uncounted:
+        yield from _headed(
+            answer.uncounted_title, [_hang("– ", marked(item), width) for item in answer.uncounted]
+        )
+
+
+def _scenarios(facts: ReportFacts, width: int) -> Iterable[str]:
+    scenarios = facts.scenarios
+    rows = tuple(
+        (_plain(row.name), row.chance, row.middle, _plain(row.range), row.weighs) for row in scenarios.rows
+    )
+    table = Table(head=scenarios.head, rows=rows, numeric=(False, True, True, True, False))
+    return _headed(scenarios.heading, [_grid(table, width)])
+
+
+def _exchange(facts: ReportFacts, width: int) -> Iterable[str]:
+    exchange = facts.exchange
+    rows = tuple(
+        (
+            _plain(row.giver),
+            _plain(row.recipient),
+            _plain(row.what),
+            row.reported,
+            row.modelled,
+            _plain(row.state),
+            row.rests,
+        )
+        for row in exchange.rows
+    )
+    table = Table(head=exchange.head, rows=rows, numeric=(False,) * 7)
+    return _headed(exchange.heading, [_wrap(exchange.caption, width), _grid(table, width)])
+
+
+def _calls(facts: ReportFacts, width: int) -> Iterable[str]:
+    calls = facts.calls
+    items = [_hang("!  ", marked(call), width) for call in calls.calls] or [_wrap(calls.none, width)]
+    yield from _headed(calls.heading, [*items, *([marked(calls.more)] if calls.more else [])])
+    numbered = [_hang(f"{number}. ", marked(item), width) for number, item in enumerate(calls.next, 1)]
+    last = " ".join(filter(None, (marked(calls.ask), marked(calls.denials))))
+    yield from _headed(calls.next_heading, [*numbered, _wrap(last, width)])
+
+
+def _lines(facts: LinesFacts, width: int) -> Iterable[str]:
+    if not facts.lines and not facts.none:
+        return []
+    items = [
+        _hang("– ", " ".join(filter(None, (safe(line.term), marked(line.text), marked(line.detail)))), width)
+        for line in facts.lines
+    ]
+    return _headed(facts.heading, items or [_wrap(facts.none, width)])
+
+
+def _table(facts: TableFacts, width: int) -> Iterable[str]:
+    return _headed(facts.heading, [_grid(facts.table, width)]) if facts.table.rows else []
+
+
+def _findings(facts: ReportFacts, width: int) -> Iterable[str]:
+    found = facts.findings
+    items = [
+        line
+        for row in found.rows
+        for line in (
+            _hang("– ", f"{row.word}: {safe(row.message)} {row.dismissed}".rstrip(), width),
+            *(_wrap(safe(text), width, INDENT) for text in (row.working, *row.readings)),
+            *(_wrap(marked(prose), width, INDENT) for prose in (row.about, row.against) if prose),
+        )
+    ]
+    return _headed(found.heading, items or [_wrap(found.none, width)])
+
+
+def _drift(facts: ReportFacts, width: int) -> Iterable[str]:
+    drift = facts.drift
+    items = []
+    for change in drift.changes:
+        items.append(_hang("– ", f"{change.item}: {safe('; '.join(change.kinds))}", width))
+        for by, sentence in ((change.before_by, change.before), (change.after_by, change.after)):
+            text = "".join(f"[{w.text}]" if w.changed else w.text for w in sentence)
+            items.append(_wrap(f"{marked(by)}: {safe(text)}", width, INDENT))
+    return _headed(drift.heading, items or [_wrap(drift.none, width)])
+
+
+def _headed(heading: str, items: Iterable[str]) -> Iterable[str]:
+    yield ""
+    yield safe(heading).upper()
+    yield from items
+
+
+def marked(prose: Prose) -> str:
+    """Prose with its footnote numbers in brackets."""
+    return safe("".join(p.text + (f" [{p.note}]" if p.note else "") for p in prose))
+
+
+def _plain(text: str) -> Prose:
+    return (Piece(text=text),)
+
+
+def _grid(table: Table, width: int) -> str:
+    from rich.console import Console
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    made = Grid(box=None, pad_edge=False, show_edge=False, header_style="")
+    for name, numeric in zip(table.head, table.numeric, strict=True):
+        made.add_column(name, justify="right" if numeric else "left", overflow="fold")
+    for row in table.rows:
+        made.add_row(*(Text(marked(cell)) for cell in row))
+    out = io.StringIO()
+    Console(width=width, file=out, force_terminal=False).print(made)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
+
+
+def _wrap(text: str, width: int, indent: str = "") -> str:
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _hang(mark: str, text: str, width: int) -> str:
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=mark,
+        subsequent_indent=" " * len(mark),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+# --- a case without a run -------------------------------------------------------------------------------------------------
+
+
+def evidence_of(case: Worked) -> Evidence:
+    """The evidence of a case that was not run, for texts that need no answer."""
+    from countertrade.records import replace
+
+    seen = replace(case.case, articles=tuple(case.articles), claims=tuple(case.claims))
+    return Evidence(seen, case.lineage, EMPTY, None, words(case.language))
+
+
+def trace_text(case: Worked, *, measure: str | None = None, width: int = 120) -> str:
+    """Who took each figure from whom: a tree an item, origins at the left, what changed beside each step."""
+    evidence = evidence_of(case)
+    w, lineage = evidence.words, case.lineage
+    measures = dict.fromkeys(origin.measure for origin in lineage.origins)
+    parts: list[str] = []
+    for found in measures:
+        if measure not in (None, found):
+            continue
+        parts += [*_tree(evidence, lineage, found, width), ""]
+    if not parts:
+        return w.say("trace.nothing") + "\n"
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _tree(evidence: Evidence, lineage: Lineage, measure: str | None, width: int) -> Iterable[str]:
+    w = evidence.words
+    dates = {
+        c.id: (a.published or "") for c in evidence.claims.values() if (a := evidence.articles.get(c.article))
+    }
+    found = trees.rows(lineage, measure, dates)
+    claims = [claim for row in found for claim in row.claims]
+    reports = len({evidence.claims[c].article for c in claims if c in evidence.claims})
+    origins = evidence.origins(claims)
+    yield w.say(
+        "lineage.title",
+        item=evidence.item(measure),
+        reports=w.say("reports", n=reports),
+        sources=w.say("sources", n=len(origins)),
+    )
+    for stem, row in trees.outline(found):
+        name, value = tree_label(evidence, row)
+        changed = " · ".join(dict.fromkeys(w.drift(d.kind) for d in row.edge.drift)) if row.edge else ""
+        day = row.date[:10] or "          "
+        said = "  ".join(filter(None, (safe(name), safe(value), f"◂ {changed}" if changed else "")))
+        lead = f"{day}  {stem}{'○' if row.latent else '●' if row.parent is None else ''}{' ' if row.depth == 0 else ''}"
+        yield _hang_at(lead, said, width)
+    linked = {frozenset((name, *others)) for name, others in origins.items() if set(others) & set(origins)}
+    for group in sorted(sorted(names) for names in linked):
+        yield _wrap(
+            w.say("trace.linked", names=w.join(n for n in group if n in origins)), width, "            "
+        )
+
+
+def _hang_at(lead: str, text: str, width: int) -> str:
+    """The text after its lead; what does not fit goes on below, past the lines of the tree."""
+    room = max(30, width - len(lead))
+    lines = textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False) or [""]
+    rest = lead[:12] + "".join("│" if c in "│├" else " " for c in lead[12:])
+    return "\n".join(
+        [lead + lines[0], *((" " * 12 + rest[12:] + "  " + line).rstrip() for line in lines[1:])]
+    )
+
+
+def check_case_text(case: Worked, *, width: int = 120, refs: bool = False) -> str:
+    """What does not add up in a case, what changed in retelling, and what was put aside."""
+    evidence = evidence_of(case)
+    w = evidence.words
+    parts: list[str] = [
+        safe(case.case.title).upper(),
+        ", ".join(
+            (
+                w.say("articles", n=len(case.articles)),
+                w.say("statements", n=len(case.claims)),
+                w.say("sources", n=len(evidence.origins(c.id for c in case.judged.stand))),
+            )
+        ),
+    ]
+    shown = [finding for finding in case.findings if finding.verdict != "consistent"]
+    order = ("inconsistent", "implausible", "ambiguous", "loose")
+    for verdict in order:
+        items: list[str] = []
+        for finding in shown:
+            if finding.verdict != verdict:
+                continue
+            items.append(_hang(f"{finding.id}  ", safe(finding.message), width))
+            for claim in finding.claims:
+                known = evidence.claims.get(claim)
+                if known:
+                    items.append(_wrap(_quoted(evidence, known), width, INDENT))
+            items += [_wrap(safe(line), width, INDENT) for line in (finding.working, *finding.readings)]
+            if finding.reference:
+                items.append(
+                    _wrap(f"{w.say('finding.against')}: {'; '.join(finding.reference)}", width, INDENT)
+                )
+        if items:
+            parts += _headed(w.say(f"verdict.{verdict}"), items)
+    if not shown:
+        parts += ["", _wrap(w.say("findings.none"), width)]
+    if case.closed:
+        items = [
+            _hang("– ", safe(f"{f.message}: {d.action}, {d.by}, {d.at[:10]}: {d.reason or '–'}"), width)
+            for f, d in case.closed
+        ]
+        parts += _headed(w.say("findings.closed"), items)
+    if refs:
+        used = {identity for finding in case.findings for identity in finding.reference}
+        items = [
+            _hang(f"{row.id}  ", safe(evidence.describe(row.id)), width)
+            for row in case.case.reference
+            if row.id in used
+        ]
+        parts += _headed(w.say("section.reference"), items)
+    parts += ["", _wrap(w.say("findings.lead"), width)]
+    return "\n".join(parts) + "\n"
+
+
+def _quoted(evidence: Evidence, claim: Claim) -> str:
+    quoted = evidence.words.say("quoted", text=" ".join((claim.text or "").split()))
+    return safe(f"{claim.id}  {quoted} – {evidence.speaker(claim)}; {evidence.place(claim.id)}")
+
+
+def item_text(case: Worked, identity: str, *, width: int = 120) -> str:
+    """A statement in its sentence, its chain and what depends on it; or a finding, edge, reference row or article in full.
+
+    Raises Bad for an id that the case does not have.
+    """
+    evidence = evidence_of(case)
+    findings = {finding.id: finding for finding in case.all_findings}
+    edges = {edge.id: edge for edge in case.lineage.retellings}
+    if identity in evidence.claims:
+        return "\n".join(_claim(case, evidence, evidence.claims[identity], width)) + "\n"
+    if identity in findings:
+        finding = findings[identity]
+        lines = [f"{finding.id}  {evidence.words.say(f'verdict.{finding.verdict}')}", safe(finding.message)]
+        lines += [_wrap(safe(line), width, INDENT) for line in (finding.working, *finding.readings)]
+        lines += [
+            _wrap(_quoted(evidence, evidence.claims[c]), width, INDENT)
+            for c in finding.claims
+            if c in evidence.claims
+        ]
+        lines += [
+            _wrap(safe(evidence.describe(r)), width, INDENT)
+            for r in finding.reference
+            if r in evidence.reference
+        ]
+        return "\n".join(lines) + "\n"
+    if identity in edges:
+        edge = edges[identity]
+        return "\n".join(_edge(evidence, edge.parent, edge.child, width)) + "\n"
+    bare = identity.removeprefix("ref:")
+    if bare in evidence.reference:
+        row = evidence.reference[bare]
+        extras = [row.note, row.bounds and evidence.words.say("limits", what=row.bounds), row.url]
+        return (
+            "\n".join([f"{row.id}  {evidence.describe(bare)}", *(INDENT + safe(e) for e in extras if e)])
+            + "\n"
+        )
+    article = next((a for a in case.articles if identity in (a.id, a.outlet, a.title)), None)
+    if article:
+        mine = [claim for claim in case.claims if claim.article == article.id]
+        head = [
+            f"{article.id}  {article.title or ''}",
+            *(v for v in (article.outlet, article.published, article.url) if v),
+        ]
+        return (
+            "\n".join([*map(safe, head), *(_wrap(_quoted(evidence, c), width, INDENT) for c in mine)]) + "\n"
+        )
+    made = next((d for d in case.decisions if d.id == identity), None)
+    if made:
+        said = " ".join(f"{k}={v}" for k, v in made.fields.items())
+        return (
+            safe(
+                f"{made.id}  {made.action} {made.target} {said} – {made.by}, {made.at}: {made.reason or '–'}"
+            )
+            + "\n"
+        )
+    hint = "ids begin with c- (statement), f- (finding), e- (retelling), a- (article) or d- (decision); see countertrade read"
+    raise Bad(Problem(identity, 0, 0, f"nothing in the case has this id; {hint}"))
+
+
+def _claim(case: Worked, evidence: Evidence, claim: Claim, width: int) -> Iterable[str]:
+    w = evidence.words
+    article = evidence.articles.get(claim.article)
+    yield safe(f"{claim.id}  {stated(evidence, claim.id)}")
+    yield safe(
+        f"{evidence.speaker(claim)}; {evidence.place(claim.id)}; {w.say(f'modality.{claim.commitment.modality}')}; {claim.rule}"
+    )
+    if article and claim.span and article.text:
+        start = max(article.text.rfind("\n", 0, claim.span[0]) + 1, claim.span[0] - 400)
+        ends = article.text.find("\n", claim.span[1])
+        end = min(ends if ends >= 0 else len(article.text), claim.span[1] + 400)
+        before, inside, after = (
+            article.text[start : claim.span[0]],
+            article.text[claim.span[0] : claim.span[1]],
+            article.text[claim.span[1] : end],
+        )
+        yield _wrap(safe(f"{before}»{inside}«{after}"), width, INDENT)
+    elif claim.text:
+        yield _wrap(safe(w.say("quoted", text=claim.text)), width, INDENT)
+    chain, seen = claim.id, {claim.id}
+    while (edge := evidence.parents.get(chain)) and edge.parent not in seen:
+        yield ""
+        yield from _edge(evidence, edge.parent, edge.child, width)
+        chain = edge.parent
+        seen.add(chain)
+    told = [edge for edge in case.lineage.retellings if edge.parent == claim.id]
+    depends = [
+        *(f"{w.say('show.retold')}: {evidence.place(edge.child)} ({edge.child})" for edge in told),
+        *(f"{f.id}  {f.message}" for f in case.all_findings if claim.id in f.claims),
+        *(f"{other.id}  {w.say('derived')}" for other in case.claims if claim.id in other.derived_from),
+        *(
+            f"{d.id}  {d.action}, {d.by}, {d.at[:10]}: {d.reason or '–'}"
+            for d in evidence.decided.get(claim.id, ())
+        ),
+    ]
+    if depends:
+        yield from _headed(w.say("show.depends"), [_hang("– ", safe(item), width) for item in depends])
+
+
+def _edge(evidence: Evidence, parent: str, child: str, width: int) -> Sequence[str]:
+    w = evidence.words
+    edge = evidence.parents[child]
+    lines = [
+        w.say("taken_from", name=evidence.place(parent))
+        + f" ({w.say('basis.decided') if edge.decided else w.say(f'basis.{edge.basis}')}, {w.percent(edge.confidence)})"
+    ]
+    before, after = evidence.claims.get(parent), evidence.claims.get(child)
+    if before and after:
+        for claim, sentence in zip(
+            (before, after), different_words(before.text or "", after.text or ""), strict=True
+        ):
+            text = "".join(f"[{word.text}]" if word.changed else word.text for word in sentence)
+            lines.append(_wrap(safe(f"{evidence.place(claim.id)}: {text}"), width, INDENT))
+    for drift in edge.drift:
+        change = f": {drift.before or '–'} → {drift.after or '–'}" if drift.before or drift.after else ""
+        lines.append(_hang(f"{INDENT}◂ ", safe(f"{w.drift(drift.kind)}{change}"), width))
+    lines += [_wrap(safe(reason), width, INDENT) for reason in edge.reasons]
+    return lines
