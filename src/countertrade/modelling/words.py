@@ -71,14 +71,16 @@ _HINTS = {
 
 
 class Vocabulary:
-    """What words mean in one deal file: its units, and its declared names (some of several words)."""
+    """What words mean in one deal file: its units, and its declared names (some of several words).
 
-    def __init__(self, known: Units, names: Iterable[str] = (), parties: Iterable[str] = ()) -> None:
+    `names` stand in expressions; `labels` (flows, effects, parties) only in questions, and may be spelt like a unit.
+    """
+
+    def __init__(self, known: Units, names: Iterable[str] = (), labels: Iterable[str] = ()) -> None:
         self.units = known
         self.names = frozenset(names)
-        self.parties = tuple(parties)
         self._phrases: dict[str, list[str]] = {}
-        for phrase in {*self.names, *known.counts, *LIKELIHOODS, *self.parties}:
+        for phrase in {*self.names, *known.counts, *LIKELIHOODS, *labels}:
             if " " in phrase:
                 self._phrases.setdefault(phrase.split(" ", 1)[0], []).append(phrase)
         for phrases in self._phrases.values():

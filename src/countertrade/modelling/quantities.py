@@ -1,0 +1,604 @@
+"""Quantities, stocks and foreign currencies of a deal file, each after those it reads."""
+
+from __future__ import annotations
+
+import graphlib
+import math
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from countertrade import units
+from countertrade.files import Items, Node, Table, Text
+from countertrade.modelling import distributions as fit
+from countertrade.modelling.build import Build, Source
+from countertrade.modelling.deal import Compound, Input, Quantity, Rate, Step, Stock
+from countertrade.modelling.dimensions import RATE, multiplied, said, times
+from countertrade.modelling.expressions import (
+    SHARE,
+    Binary,
+    Dimensions,
+    Draw,
+    Expression,
+    Name,
+    Number,
+    Place,
+    Unit,
+)
+from countertrade.modelling.keys import MONTHS
+from countertrade.modelling.resolve import Field, Known, Range, Resolved, latest
+from countertrade.modelling.syntax import Bracketed, Figure, Operation, Syntax, Three, names_in, parts_of
+from countertrade.records import Estimate
+
+
+class Part(NamedTuple):
+    """One expression of an entry: its role, where it stands, what it says, and for a step the month it begins."""
+
+    role: str
+    node: Node
+    syntax: Syntax
+    since: int = 0
+
+
+class Form(NamedTuple):
+    """One quantity or stock as read, before its names are looked up."""
+
+    source: Source
+    fields: Mapping[str, Node]
+    parts: tuple[Part, ...]
+    broken: bool
+
+
+def resolve_quantities(build: Build) -> tuple[tuple[Quantity, ...], tuple[str, ...], tuple[Stock, ...]]:
+    """The quantities as written, the order to evaluate them in, and the stocks."""
+    forms = {name: _quantity_form(build, source) for name, source in build.sources["quantities"].items()}
+    rates = {name: _quantity_form(build, source, "rate") for name, source in build.sources["rates"].items()}
+    stocks = {name: _stock_form(build, source) for name, source in build.sources["stocks"].items()}
+    order = _in_order(build, forms, stocks)
+    starts: dict[str, Resolved] = {}
+    made: dict[str, Quantity] = {}
+    for name in order:
+        if name in stocks:
+            if (start := _stock_start(build, stocks[name])) is not None:
+                starts[name] = start
+        elif (one := _quantity(build, forms[name])) is not None:
+            made[name] = one
+        else:
+            build.scope.known[name] = Known("quantity", broken=True)
+    for name, form in rates.items():
+        if (one := _quantity(build, form, "rate")) is not None:
+            made[name] = one
+    written = tuple(made[name] for name in (*forms, *rates) if name in made)
+    filled = (_stock(build, stocks[name], start) for name, start in starts.items())
+    kept = {stock.name: stock for stock in filled if stock is not None}
+    return (
+        written,
+        tuple(name for name in (*order, *rates) if name in made),
+        tuple(kept[name] for name in stocks if name in kept),
+    )
+
+
+def resolve_rates(build: Build, quantities: Mapping[str, Quantity]) -> tuple[Rate, ...]:
+    """What each foreign currency is worth in the deal's, by month; a currency that is used without a rate is a problem."""
+    home = build.header.currency
+    found: dict[str, Rate] = {}
+    for name in build.sources["rates"]:
+        upper, _, lower = name.partition("/")
+        if (quantity := quantities.get(name)) is None:
+            build.foreign.pop(upper if lower == home else lower, None)  # said already
+            continue
+        place, dimensions = quantity.place, quantity.unit.dimensions
+        series = Name(kind="quantity", name=name, dimensions=dimensions, place=place)
+        if upper == home:
+            found[lower] = Rate(currency=lower, value=series)
+            continue
+        one = Number(value=1.0, place=place)
+        inverse = times((), dimensions, -1)
+        divided = Binary(operator="/", left=one, right=series, dimensions=inverse, place=place)
+        found[upper] = Rate(currency=upper, value=divided)
+    for currency, place in build.foreign.items():
+        if currency not in found:
+            pair = f"{currency}/{home}"
+            build.page.wrong(
+                place,
+                f"{currency} is counted in {home} and needs a rate; write under rates: '{pair}: 95 to 105'",
+            )
+    return tuple(found.values())
+
+
+# --- Forms --------------------------------------------------------------------------------------------------------------
+
+
+def _quantity_form(build: Build, source: Source, section: str = "quantity") -> Form:
+    page, name = build.page, source.name
+    fields: Mapping[str, Node] = {"value": source.node}
+    if not isinstance(source.node, Text):
+        fields = page.fields(source.node, section, f"{section} '{name}'")
+    ways = [way for way in ("value", "steps", "claims") if way in fields]
+    if any(end in fields for end in ("low", "best", "high")):
+        ways.append("low/best/high")
+    if len(ways) != 1:
+        given = f"has {' and '.join(ways)}; keep one of them" if ways else "says no figure; give it a value"
+        page.wrong(source.key, f"{section} '{name}' {given}")
+        return Form(source, fields, (), True)
+    parts: list[Part | None] = []
+    match ways[0]:
+        case "value":
+            parts.append(_part(build, "value", fields["value"], f"'{name}'"))
+        case "steps":
+            parts += _steps(build, fields["steps"], name)
+        case "low/best/high":
+            parts.append(_three(build, source, fields))
+    if "grows" in fields:
+        parts.append(_part(build, "grows", fields["grows"], f"growth of '{name}'"))
+    if "season" in fields:
+        parts += _season(build, fields["season"], name)
+    return Form(source, fields, tuple(part for part in parts if part), None in parts)
+
+
+def _part(build: Build, role: str, node: Node, what: str, since: int = 0) -> Part | None:
+    syntax = build.parse(node, what)
+    return None if syntax is None else Part(role, node, syntax, since)
+
+
+def _steps(build: Build, node: Node, name: str) -> list[Part | None]:
+    page = build.page
+    if not isinstance(node, Table) or not node.entries:
+        page.wrong(node, f"steps of '{name}' must be dates with values, as in {{2024-11: 95, 2025-04: 84}}")
+        return [None]
+    found: list[Part | None] = []
+    earlier: int | None = None
+    for entry in node.entries:
+        month = page.date(entry.key, build.header, "a step")
+        if month is None:
+            return [None]
+        if earlier is not None and month <= earlier:
+            page.wrong(entry.key, "steps must ascend in time, one a month")
+            return [None]
+        if earlier is None and month > 0:
+            page.wrong(
+                entry.key,
+                f"nothing is said of '{name}' before {entry.key.text.strip()}; begin the steps at {build.header.start} or earlier",
+            )
+            return [None]
+        earlier = month
+        date = entry.key.text.strip()
+        found.append(_part(build, f"from {date}", entry.value, f"'{name}' from {date}", month))
+    return found
+
+
+def _three(build: Build, source: Source, fields: Mapping[str, Node]) -> Part | None:
+    ends: dict[str, Syntax] = {}
+    for end in ("low", "best", "high"):
+        if end not in fields:
+            build.page.wrong(
+                source.key,
+                f"'{source.name}' has no {end}; low and high are its bounds and best its likeliest value "
+                "(for a 90 % interval write value: a to b)",
+            )
+            return None
+        syntax = build.parse(fields[end], f"{end} of '{source.name}'")
+        if syntax is None:
+            return None
+        ends[end] = syntax
+    return Part(
+        "value",
+        fields["low"],
+        Three(start=0, end=0, low=ends["low"], best=ends["best"], high=ends["high"]),
+    )
+
+
+def _season(build: Build, node: Node, name: str) -> list[Part | None]:
+    found: list[Part | None] = []
+    match node:
+        case Items() if len(node.items) == 12:
+            named = list(enumerate(node.items))
+        case Table():
+            named = []
+            for entry in node.entries:
+                month = entry.key.text.strip().lower()[:3]
+                if month not in MONTHS:
+                    known = ", ".join(MONTHS)
+                    build.page.wrong(entry.key, f"'{entry.key.text}' is no calendar month; write {known}")
+                    return [None]
+                named.append((MONTHS.index(month), entry.value))
+        case _:
+            build.page.wrong(
+                node,
+                f"season of '{name}' names months, as in {{jan: 120 %, jul: 80 %}}, or lists twelve factors",
+            )
+            return [None]
+    for month_number, value in named:
+        role = f"season {MONTHS[month_number]}"
+        found.append(_part(build, role, value, f"{role} of '{name}'", month_number))
+    return found
+
+
+def _stock_form(build: Build, source: Source) -> Form:
+    name = source.name
+    fields = build.page.fields(source.node, "stock", f"stock '{name}'")
+    if "start" not in fields:
+        build.page.wrong(source.key, f"stock '{name}' has no start; say what is there in month 0")
+        return Form(source, fields, (), True)
+    parts = [
+        _part(build, role, fields[role], f"{role} of stock '{name}'")
+        for role in ("start", "in", "out")
+        if role in fields
+    ]
+    return Form(source, fields, tuple(part for part in parts if part), None in parts)
+
+
+# --- Order --------------------------------------------------------------------------------------------------------------
+
+
+def _in_order(build: Build, forms: Mapping[str, Form], stocks: Mapping[str, Form]) -> list[str]:
+    """Names, each after those it reads; a circle is a problem that names its members, which are then left out."""
+    reads: dict[str, dict[str, None]] = {}
+    for name, form in forms.items():
+        words = (word.name for part in form.parts for word in names_in(part.syntax))
+        reads[name] = dict.fromkeys(word for word in words if word in forms or word in stocks)
+    for name, form in stocks.items():
+        words = (word.name for part in form.parts if part.role == "start" for word in names_in(part.syntax))
+        reads[name] = dict.fromkeys(word for word in words if word in forms)
+    while True:
+        try:
+            return list(graphlib.TopologicalSorter(reads).static_order())
+        except graphlib.CycleError as error:
+            circle: list[str] = error.args[1][:-1][::-1]  # each reads the next
+            at = circle.index(min(circle, key=list(reads).index))
+            circle = [*circle[at:], *circle[:at]]
+            _say_circle(build, circle, (forms.get(circle[0]) or stocks[circle[0]]).source)
+            for name in circle:
+                del reads[name]
+                build.scope.known[name] = Known("quantity", broken=True)
+            for others in reads.values():
+                for name in circle:
+                    others.pop(name, None)
+
+
+def _say_circle(build: Build, circle: list[str], source: Source) -> None:
+    hint = "a value that builds on last month's is a stock"
+    if len(circle) == 1:
+        build.page.wrong(source.key, f"'{circle[0]}' refers to itself; {hint}")
+        return
+    shown = circle if len(circle) < 9 else [*circle[:4], f"({len(circle) - 7} more)", *circle[-3:]]
+    path = " → ".join([*shown, circle[0]])
+    build.page.wrong(source.key, f"these refer to each other in a circle: {path}; {hint}")
+
+
+# --- Quantities ---------------------------------------------------------------------------------------------------------
+
+
+def _quantity(build: Build, form: Form, section: str = "quantity") -> Quantity | None:
+    source, fields, name = form.source, form.fields, form.source.name
+    basis = build.basis(fields.get("basis"))
+    if form.broken:
+        return None
+    claims: tuple[str, ...] = ()
+    values: list[tuple[int, Resolved]] = []
+    grows: Compound | None = None
+    grown: Range = (0.0, 0.0)
+    season: dict[int, Resolved] = {}
+    if "claims" in fields:
+        pooled = _estimate(build, form)
+        if pooled is None:
+            return None
+        claims, value = pooled
+        values.append((0, value))
+    for part in form.parts:
+        field = build.field(section, name, part.role, part.node, basis, hazard=name in build.hazards)
+        if part.role == "grows":
+            found = build.resolve(part.syntax, part.node, field)
+            grows = found and build.compounded(found, f"growth of '{name}'")
+            if found is None or grows is None:
+                return None
+            grown = found.range
+        elif part.role.startswith("season "):
+            factor = _factor(build, part, field)
+            if factor is None:
+                return None
+            season[part.since] = factor
+        else:
+            found = build.resolve(part.syntax, part.node, field)
+            if found is None:
+                return None
+            values.append((part.since, found))
+    if not _one_unit(build, name, form, values, section):
+        return None
+    first = values[0][1]
+    unit = (
+        first.unit
+        if first.unit is not None and first.unit.text
+        else build.header.units.show(first.dimensions)
+    )
+    reach = (min(value.range[0] for _, value in values), max(value.range[1] for _, value in values))
+    growth = _growth(build, grows, grown, [since for since, _ in values])
+    reach = _over_time(reach, growth, season)
+    varies = latest(*(value.varies for _, value in values))
+    if len(values) > 1 or grows or season:
+        varies = latest(varies, "monthly")
+    build.scope.known[name] = Known("quantity", first.dimensions, reach, varies, unit)
+    read_as = build.page.text_of(fields.get("read_as"), "read_as")
+    _compare_with_basis(build, form, first, basis, read_as)
+    one = Number(value=1.0, place=first.expression.place)
+    twelve: tuple[Expression, ...] | None = None
+    if season:
+        twelve = tuple(season[i].expression if i in season else one for i in range(12))
+    measure = fields.get("claims")
+    return Quantity(
+        name=name,
+        steps=tuple(Step(since=since, value=value.expression) for since, value in values),
+        grows=grows,
+        season=twelve,
+        varies=varies,
+        unit=unit,
+        written=_written(build, form),
+        title=build.page.text_of(fields.get("title"), "title"),
+        why=build.page.text_of(fields.get("why"), "why"),
+        read_as=read_as,
+        basis=basis,
+        measure=measure.text.strip() if isinstance(measure, Text) else None,
+        claims=claims,
+        assumed=not basis and not claims and any(says_figure(part.syntax) for part in form.parts),
+        used=True,
+        place=Place(source.key.line, source.key.column),
+    )
+
+
+def _factor(build: Build, part: Part, field: Field) -> Resolved | None:
+    found = build.resolve(part.syntax, part.node, field)
+    if found is not None and (found.dimensions or found.varies != "once"):
+        build.page.wrong(part.node, "a season is a plain factor such as 120 %, the same every year")
+        return None
+    return found
+
+
+def _one_unit(build: Build, name: str, form: Form, values: list[tuple[int, Resolved]], section: str) -> bool:
+    """Whether all values of a quantity have one unit; those of a rate may leave it to the rate's name."""
+    if section == "rate":
+        upper, _, lower = name.partition("/")
+        wanted: Dimensions = tuple(sorted(((upper, 1), (lower, -1))))
+        shown = Unit(text=name, factor=1.0, dimensions=wanted)
+        for index, (since, value) in enumerate(values):
+            if value.dimensions == ():
+                expression = _with_dimensions(value.expression, wanted)
+                values[index] = (since, value._replace(expression=expression, unit=shown))
+            elif value.dimensions != wanted:
+                build.page.wrong(
+                    value.expression.place,
+                    f"the rate {name} must be in {name}, not {said(value.dimensions, build.header.units)}",
+                )
+                return False
+        low = min(value.range[0] for _, value in values)
+        if low <= 0:
+            build.page.wrong(form.source.key, f"the rate {name} can be zero or below; bound it away from 0")
+            return False
+    first = values[0][1]
+    for _, value in values[1:]:
+        if value.dimensions != first.dimensions:
+            units_ = build.header.units
+            build.page.wrong(
+                value.expression.place,
+                f"'{name}' is in {said(first.dimensions, units_)} and later in {said(value.dimensions, units_)}; all steps have one unit",
+            )
+            return False
+    return True
+
+
+def _with_dimensions(expression: Expression, dimensions: Dimensions) -> Expression:
+    from countertrade.records import replace
+
+    return replace(expression, dimensions=dimensions)
+
+
+def _growth(build: Build, grows: Compound | None, rate: Range, since: list[int]) -> Range:
+    """The least and the greatest factor that growth makes of a value within the run."""
+    if grows is None:
+        return 1.0, 1.0
+    spans = [max(build.header.months - 1 - since[0], 0) / grows.months, max(-since[0], 0) / grows.months, 0.0]
+    factors = [_power(1 + r * grows.months, span) for r in rate for span in spans]
+    return min(factors), max(factors)
+
+
+def _power(base: float, exponent: float) -> float:
+    try:
+        return math.pow(base, exponent)
+    except OverflowError:
+        return math.inf
+
+
+def _over_time(reach: Range, growth: Range, season: Mapping[int, Resolved]) -> Range:
+    """The range of a value over all months, with its growth and its season."""
+    lows = [factor.range[0] for factor in season.values()]
+    highs = [factor.range[1] for factor in season.values()]
+    low, high = reach
+    for a, b in (growth, (min([1.0, *lows]), max([1.0, *highs]))):
+        ends = [0.0 if x == 0 or y == 0 else x * y for x in (low, high) for y in (a, b)]
+        low, high = min(ends), max(ends)
+    return low, high
+
+
+def _estimate(build: Build, form: Form) -> tuple[tuple[str, ...], Resolved] | None:
+    """The posterior of a measure as the one input of the quantity."""
+    name, node = form.source.name, form.fields["claims"]
+    measure = build.page.text_of(node, "claims")
+    if measure is None:
+        return None
+    estimate = build.evidence.estimates.get(name) or build.evidence.estimates.get(measure)
+    if estimate is None:
+        build.page.wrong(
+            node,
+            f"no usable statement of '{measure}' stands in the case; accept one, or write a value with a reason (why:)",
+        )
+        return None
+    unit = _unit_of(build, estimate, node)
+    if unit is None:
+        return None
+    try:
+        distribution = fit.tabled(estimate.grid, estimate.weights, unit.factor)
+    except fit.Unfit as error:
+        build.page.wrong(node, str(error))
+        return None
+    claims = tuple(dict.fromkeys(one.claim for one in estimate.observations))
+    origins = {one.origin or one.claim for one in estimate.observations}
+    place = Place(node.line, node.column)
+    build.scope.add(
+        Input(
+            key=name,
+            name=name,
+            section="quantity",
+            role="value",
+            distribution=distribution,
+            unit=unit,
+            written=f"pooled from {len(origins)} original source{'s' if len(origins) != 1 else ''} of '{measure}'",
+            assumed=False,
+            basis=build.basis(form.fields.get("basis")),
+            claims=claims,
+            origins=len(origins),
+            place=place,
+        )
+    )
+    draw = Draw(input=name, dimensions=unit.dimensions, place=place)
+    return claims, Resolved(draw, fit.support(distribution), "once", unit)
+
+
+_NUMBERED = re.compile(r"([\d_.,]*\d(?:e\d+)?)\s+(\S.*)")
+
+
+def _unit_of(build: Build, estimate: Estimate, node: Node) -> Unit | None:
+    """The unit of an estimate ("USD" per "month", "soldier") as a unit of this file."""
+    unit = SHARE
+    for code, power in ((estimate.unit, 1), *((code, -1) for code in estimate.per)):
+        if code == units.SHARE:
+            continue
+        numbered = _NUMBERED.fullmatch(code)
+        number, word = (
+            (float(numbered[1].replace(",", "").replace("_", "")), numbered[2]) if numbered else (1.0, code)
+        )
+        one = build.header.units.find(word)
+        if one is None:
+            build.page.wrong(
+                node, f"the statements are in '{word}', which is no unit here; add it under counts:"
+            )
+            return None
+        build.header.units.note(one)
+        unit = multiplied(unit, Unit(text=code, factor=one.factor * number, dimensions=one.dimensions), power)
+    return unit
+
+
+def says_figure(part: Syntax) -> bool:
+    """Whether a tree says a figure of its own; `1 death/soldier` beside an operator only changes a unit."""
+    match part:
+        case Operation():
+            return any(
+                says_figure(side)
+                for side in (part.left, part.right)
+                if not (isinstance(side, Figure) and abs(side.value) == 1)
+            )
+        case Figure():
+            return True
+        case Bracketed():
+            return says_figure(part.inner)
+    inner = parts_of(part)
+    return any(map(says_figure, inner)) if inner else type(part).__name__ == "Likelihood"
+
+
+def _written(build: Build, form: Form) -> str:
+    match form.source.node:
+        case Text() as text:
+            return text.text.strip()
+    for key in ("value", "steps", "claims"):
+        if (node := form.fields.get(key)) is not None:
+            return node.text.strip() if isinstance(node, Text) else build.page.source(node)
+    ends = (form.fields[key] for key in ("low", "best", "high"))
+    return " / ".join(node.text.strip() if isinstance(node, Text) else "" for node in ends)
+
+
+def _compare_with_basis(
+    build: Build, form: Form, value: Resolved, basis: tuple[str, ...], read_as: str | None
+) -> None:
+    """A quantity in another unit or rate than what it rests on must say why."""
+    if read_as:
+        return
+    for name in basis:
+        known = build.evidence.basis(name)
+        if known is None or known.unit is None:
+            continue
+        unit = SHARE
+        for code, power in ((known.unit, 1), *((code, -1) for code in known.per)):
+            numbered = _NUMBERED.fullmatch(code)
+            one = SHARE if code == units.SHARE else build.header.units.find(numbered[2] if numbered else code)
+            if one is None:
+                break
+            unit = multiplied(unit, one, power) if one is not SHARE else unit
+        else:
+            if unit.dimensions != value.dimensions:
+                ours, theirs = said(value.dimensions, build.header.units), unit.text or "a plain number"
+                build.page.wrong(
+                    form.fields.get("value") or form.source.key,
+                    f"'{form.source.name}' is in {ours}, but {name} is in {theirs}; say with read_as: why it may be read so",
+                )
+
+
+# --- Stocks -------------------------------------------------------------------------------------------------------------
+
+
+def _stock_start(build: Build, form: Form) -> Resolved | None:
+    """What is there in month 0; with it the stock and its unit are known."""
+    name = form.source.name
+    build.scope.known[name] = Known("stock", broken=True)
+    start = next((part for part in form.parts if part.role == "start"), None)
+    if start is None:
+        return None
+    basis = build.basis(form.fields.get("basis"))
+    found = build.resolve(start.syntax, start.node, build.field("stock", name, "start", start.node, basis))
+    if found is None:
+        return None
+    if found.varies == "state":
+        build.page.wrong(
+            start.node, f"start of stock '{name}' reads a stock or an event, but none stands before month 0"
+        )
+        return None
+    if found.range[1] < 0:
+        build.page.wrong(start.node, f"stock '{name}' starts below 0; a stock never does")
+        return None
+    unit = (
+        found.unit
+        if found.unit is not None and found.unit.text
+        else build.header.units.show(found.dimensions)
+    )
+    build.scope.known[name] = Known("stock", found.dimensions, (0.0, math.inf), "state", unit)
+    return found._replace(unit=unit)
+
+
+def _stock(build: Build, form: Form, start: Resolved) -> Stock | None:
+    name, units_ = form.source.name, build.header.units
+    if form.broken:
+        return None
+    wanted = times(start.dimensions, RATE)
+    moves: dict[str, Expression] = {}
+    basis = build.basis(form.fields.get("basis"))
+    for part in form.parts:
+        if part.role == "start":
+            continue
+        found = build.resolve(part.syntax, part.node, build.field("stock", name, part.role, part.node, basis))
+        if found is None:
+            return None
+        if not found.free and found.dimensions != wanted:
+            build.page.wrong(
+                part.node,
+                f"'{part.role}' of stock '{name}' must be in {said(wanted, units_)}, not {said(found.dimensions, units_)}",
+            )
+            return None
+        moves[part.role] = found.expression
+    assert start.unit is not None
+    return Stock(
+        name=name,
+        start=start.expression,
+        inflow=moves.get("in"),
+        outflow=moves.get("out"),
+        unit=start.unit,
+        title=build.page.text_of(form.fields.get("title"), "title"),
+        why=build.page.text_of(form.fields.get("why"), "why"),
+        place=Place(form.source.key.line, form.source.key.column),
+    )

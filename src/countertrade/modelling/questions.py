@@ -1,0 +1,212 @@
+"""Questions to a deal, read by the grammar of expressions:
+
+    P(cond) | (mean|median|q05…q95) of expr | month when cond | chance that cond ; [by date] [in scenario] [if E | if not E]
+
+`expr` may also say `balance of P [, all]`, `flow NAME` and `stock NAME`; `E happens` is a condition.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Mapping
+from typing import Literal, NamedTuple
+
+from countertrade.files import Items, Node, Text
+from countertrade.modelling.build import Build
+from countertrade.modelling.deal import Given, Question
+from countertrade.modelling.entries import inside, whole_month
+from countertrade.modelling.expressions import SHARE, Place, Unit
+from countertrade.modelling.grammar import Reader
+from countertrade.modelling.resolve import Field, Resolver, Skip
+from countertrade.modelling.syntax import Happens, Syntax, names_in, parts_of
+from countertrade.modelling.words import Vocabulary, Wrong
+
+_LEVEL = re.compile(r"q(\d\d)")
+_FORMS = "'P(balance of KP > 0)', 'median of balance of KP', 'month when balance of KP < 0' or 'chance that war_ends happens'"
+
+
+class Asked(NamedTuple):
+    """A question as written."""
+
+    node: Text
+    asks: Literal["chance", "mean", "quantile", "month"]
+    level: float | None
+    subject: Syntax
+    by: str | None = None
+    scenario: str = "base"
+    given: tuple[str, bool] | None = None
+
+
+def read_questions(
+    node: Node | None, build: Build, scenarios: Collection[str], words: Vocabulary
+) -> list[Asked]:
+    """The questions of the file; one that is no question is a problem that shows the forms there are."""
+    if node is None:
+        return []
+    items = node.items if isinstance(node, Items) else (node,)
+    found: list[Asked] = []
+    for item in items:
+        if not isinstance(item, Text):
+            build.page.wrong(item, f"a question is one line, such as {_FORMS}; one with a colon is quoted")
+            continue
+        try:
+            found.append(_Asking(item, words, scenarios).question())
+        except Wrong as error:
+            build.page.wrong(inside(item, error.at), error.message)
+    return found
+
+
+def names_asked(asked: Collection[Asked]) -> set[str]:
+    """Quantities, stocks and events that the questions read."""
+    found: set[str] = set()
+    for one in asked:
+        found.update(word.name for word in names_in(one.subject))
+        stack = [one.subject]
+        while stack:
+            part = stack.pop()
+            if isinstance(part, Happens):
+                found.add(part.event)
+            stack.extend(parts_of(part))
+        if one.given:
+            found.add(one.given[0])
+    return found
+
+
+class _Asking(Reader):
+    def __init__(self, node: Text, words: Vocabulary, scenarios: Collection[str]) -> None:
+        super().__init__(node.text, words, asking=True)
+        self.node, self.scenarios = node, scenarios
+
+    def question(self) -> Asked:
+        asks, level, subject = self._main()
+        by: str | None = None
+        scenario, given = "base", None
+        while self.now.kind != "end":
+            token = self.take()
+            match token.text:
+                case "," | ";":
+                    continue
+                case "by":
+                    by = self.take().text
+                    if whole_month(by) is None:
+                        raise Wrong(f"'by' is followed by a date such as 2026-12, not '{by}'", token.start)
+                case "in":
+                    scenario = self._scenario(token.end)
+                case "if":
+                    happens = not self.accept("not")
+                    event = self.take()
+                    if event.kind != "word":
+                        raise Wrong(
+                            "'if' is followed by an event, as in 'if war_ends' or 'if not war_ends'",
+                            event.start,
+                        )
+                    self.accept("happens", "happened")
+                    given = (event.text, happens)
+                case _:
+                    raise Wrong(
+                        f"'{token.text}' does not continue a question; it may end with by 2026-12, in a scenario, if an event or if not an event",
+                        token.start,
+                    )
+        return Asked(self.node, asks, level, subject, by, scenario, given)
+
+    def _main(self) -> tuple[Literal["chance", "mean", "quantile", "month"], float | None, Syntax]:
+        token = self.take()
+        if token.text == "P" and self.at("("):
+            self.take()
+            condition = self._or()
+            self.expect(")", "to close 'P('")
+            return "chance", None, condition
+        if token.text == "chance" and self.accept("that"):
+            return "chance", None, self._or()
+        if token.text == "month" and self.accept("when"):
+            return "month", None, self._or()
+        if token.text in ("mean", "median") and self.accept("of"):
+            if token.text == "mean":
+                return "mean", None, self._sum()
+            return "quantile", 0.5, self._sum()
+        level = _LEVEL.fullmatch(token.text)
+        if level and self.accept("of"):
+            if not 1 <= int(level[1]) <= 99:
+                raise Wrong("a quantile lies between q01 and q99", token.start)
+            return "quantile", int(level[1]) / 100, self._sum()
+        raise Wrong(f"this is no question; write for example {_FORMS}", token.start)
+
+    def _scenario(self, at: int) -> str:
+        """The longest scenario name that stands here; it may hold any words."""
+        rest = self.text[at:].lstrip()
+        for name in sorted(self.scenarios, key=len, reverse=True):
+            if re.match(re.escape(name) + r"(?!\w)", rest):
+                until = at + len(self.text[at:]) - len(rest) + len(name)
+                while self.now.kind != "end" and self.now.start < until:
+                    self.take()
+                return name
+        said = self.now.text
+        near = difflib.get_close_matches(rest[:60], list(self.scenarios), 1, 0.5)
+        hint = f"did you mean '{near[0]}'?" if near else f"scenarios are {', '.join(self.scenarios)}"
+        raise Wrong(f"there is no scenario '{said}'; {hint}", self.now.start)
+
+
+def resolve_questions(asked: Collection[Asked], builds: Mapping[str, Build]) -> tuple[Question, ...]:
+    """The questions with their names looked up in the scenario they ask about."""
+    found = (_question(one, builds.get(one.scenario) or builds["base"]) for one in asked)
+    return tuple(question for question in found if question is not None)
+
+
+def _question(one: Asked, build: Build) -> Question | None:
+    place = inside(one.node, 0)
+    field = Field(section="quantity", name="", role="question", line=place.line, column=place.column)
+    resolver = Resolver(build.scope, field, one.node.text, asking=True)
+    try:
+        if one.asks in ("chance", "month"):
+            subject = resolver.condition(one.subject)
+        else:
+            subject = resolver.amount(one.subject)
+    except Wrong as error:
+        build.page.wrong(inside(one.node, error.at), error.message)
+        return None
+    except Skip:
+        return None
+    given: Given | None = None
+    if one.given is not None:
+        event, happens = one.given
+        known = build.scope.known.get(event)
+        if known is None or known.kind != "event" or event in build.recurring:
+            events = [name for name, what in build.scope.known.items() if what.kind == "event"]
+            near = difflib.get_close_matches(event, events, 1, 0.5)
+            hint = f"did you mean '{near[0]}'?" if near else f"events are {', '.join(events)}"
+            kind = "recurs and so cannot be a condition" if event in build.recurring else "is no event"
+            build.page.wrong(one.node, f"'{event}' after 'if' {kind}; {hint}")
+            return None
+        given = Given(event=event, happens=happens)
+    by: int | None = None
+    if one.by is not None:
+        month, first = whole_month(one.by), whole_month(build.header.start)
+        assert month is not None
+        assert first is not None
+        by = month - first
+        if not 0 <= by < build.header.months:
+            build.page.wrong(
+                one.node,
+                f"{one.by} lies outside the model, which runs {build.header.months} months from {build.header.start}",
+            )
+            return None
+    return Question(
+        text=one.node.text.strip(),
+        asks=one.asks,
+        level=one.level,
+        subject=subject.expression,
+        by=by,
+        scenario=one.scenario,
+        given=given,
+        unit=_unit(one, build, subject.dimensions, subject.unit),
+        place=Place(place.line, place.column),
+    )
+
+
+def _unit(one: Asked, build: Build, dimensions: tuple[tuple[str, int], ...], written: Unit | None) -> Unit:
+    if one.asks == "chance":
+        return SHARE
+    if one.asks == "month":
+        return Unit(text="month", factor=1.0, dimensions=(("month", 1),))
+    return written if written is not None and written.text else build.header.units.show(dimensions)
