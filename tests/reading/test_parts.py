@@ -1,0 +1,145 @@
+"""What a stretch of text is on the page."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from countertrade.reading.parts import parts, stubbed
+
+
+def kinds(text: str, language: str = "de") -> list[tuple[str, str]]:
+    return [(part.kind, text[part.span[0] : part.span[1]]) for part in parts(text, language)]
+
+
+def test_a_german_page_with_its_furniture() -> None:
+    text = """Oz tauscht Weizen gegen Ziegel
+
+  1. Startseite
+  2. Politik
+
+Kommentare
+
+Der Handel beginnt im Herbst.
+
+Smaragdstadt – Oz liefert Ruritania Weizen. Das sagte die Ministerin.
+
+Streit um den Preis
+
+Ein Zentner kostet 40 Taler.
+
+Mähdrescher im Feld
+Ein Mähdrescher bei der Ernte. © Bildstelle
+
+Auch interessant
+
+Kommentare"""
+    assert kinds(text) == [
+        ("headline", "Oz tauscht Weizen gegen Ziegel"),
+        ("furniture", "1. Startseite"),
+        ("furniture", "2. Politik"),
+        ("furniture", "Kommentare"),
+        ("lead", "Der Handel beginnt im Herbst."),
+        ("body", "Smaragdstadt – Oz liefert Ruritania Weizen. Das sagte die Ministerin."),
+        ("headline", "Streit um den Preis"),
+        ("body", "Ein Zentner kostet 40 Taler."),
+        ("caption", "Mähdrescher im Feld"),
+        ("caption", "Ein Mähdrescher bei der Ernte. © Bildstelle"),
+        ("furniture", "Auch interessant"),
+        ("furniture", "Kommentare"),
+    ]
+
+
+def test_an_english_page_with_related_links() -> None:
+    text = """Oz to pay for bricks in wheat
+
+Home > World > Oz
+
+By Dorothy Gale
+
+EMERALD CITY (Reuters) - Oz will ship wheat to Ruritania, its minister said.
+
+Read more
+Why Ruritania needs wheat
+The brick kilns of Strelsau
+
+The first cargo leaves on Monday, and a second one is to follow in a month, she told reporters in the capital, where she presented the accord.
+
+Photo: a ship in the harbour
+
+Sign up to our newsletter"""
+    assert [kind for kind, _ in kinds(text, "en")] == [
+        "headline", "furniture", "furniture", "lead", "furniture", "furniture", "furniture", "body", "caption", "furniture",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Oz liefert Ruritania Weizen, sagte die Ministerin am Montag.", "body"),
+        ("12 Kommentare", "furniture"),
+        ("Lesen Sie auch: Wie Oz reich wurde", "furniture"),
+        ("Stand: 04.11.2024, 09:12 Uhr", "furniture"),
+        ("Von Hans Muster", "furniture"),
+        ("(dpa)", "furniture"),
+        ("1. November 2024 war ein Freitag, und an diesem Tag kam der Bericht.", "body"),
+        ("Foto: Agentur Weitsicht", "caption"),
+        ("Jetzt weiterlesen mit Plus", "furniture"),
+    ],
+)
+def test_single_lines_after_a_lead(line: str, kind: str) -> None:
+    text = f"Erste Zeile\n\nDer erste Absatz steht hier.\n\n{line}\n\nDer letzte Absatz endet."
+    assert dict((words, kind) for kind, words in kinds(text))[line] == kind
+
+
+def test_a_live_ticker_stamp_is_furniture_and_its_report_is_not() -> None:
+    text = "Ticker\n\n+++ 10.42 Uhr: Oz meldet die Ankunft der Ziegel. +++\n\n09:15 Uhr – Der Zug ist abgefahren."
+    assert kinds(text)[1:] == [
+        ("furniture", "+++ 10.42 Uhr:"),
+        ("lead", "Oz meldet die Ankunft der Ziegel. +++"),
+        ("furniture", "09:15 Uhr –"),
+        ("body", "Der Zug ist abgefahren."),
+    ]
+
+
+def test_lists_need_a_second_number_or_a_bullet() -> None:
+    text = "Was Oz gibt\n\nDas ist alles:\n\n- 40 Ochsen\n- 3 Mühlen\n\n1. Weizen\n2. Ziegel"
+    assert [kind for kind, _ in kinds(text)] == ["headline", "lead", "list", "list", "list", "list"]
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    text = (
+        "Oz liefert im kommenden Jahr eine große Menge Weizen an\n"
+        "Ruritania, und Ruritania bezahlt dafür mit Ziegeln aus den\n"
+        "Öfen von Strelsau."
+    )
+    assert kinds(text) == [("lead", text)]
+
+
+def test_a_stub_says_so() -> None:
+    assert stubbed("Oz liefert.\n\nDieser Artikel ist exklusiv für Abonnenten.", "de")
+    assert stubbed("Oz delivers.\n\nSubscribe now to continue reading.", "en")
+    assert not stubbed("Oz liefert.", "de")
+
+
+@given(st.text(max_size=300))
+def test_parts_never_overlap_and_leave_out_only_space(text: str) -> None:
+    found = parts(text, "de")
+    at = 0
+    for part in found:
+        assert at <= part.span[0] < part.span[1] <= len(text)
+        assert not text[at : part.span[0]].strip()
+        at = part.span[1]
+    assert not text[at:].strip()
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 2_000_000, "\n" * 500_000, "„" * 300_000, "a b\n" * 200_000, "1. " * 300_000]
+)
+def test_bad_input_takes_no_quadratic_time(text: str) -> None:
+    start = time.perf_counter()
+    parts(text, "de")
+    assert time.perf_counter() - start < 8
