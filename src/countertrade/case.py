@@ -411,10 +411,10 @@ def _old_claims(folder: Path) -> list[Claim]:
 
 
 def add_statements(
-    folder: Path, articles: Iterable[tuple[Article, None]], claims: Sequence[Claim]
+    folder: Path, articles: Iterable[Article], claims: Sequence[Claim]
 ) -> tuple[int, int]:
     """Store statements without text; gives (new articles, new claims)."""
-    added = sum(add(folder, article, None)[1] for article, _ in articles)
+    added = sum(add(folder, article, None)[1] for article in articles)
     with files.locked(folder):
         present = files.read_records(folder / STATEMENTS, Claim)
         known = {claim.id for claim in present}

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,6 +23,9 @@ from countertrade.cli.surroundings import (
 )
 from countertrade.dates import iso_date
 from countertrade.records import Article, Bad, Claim, Problem
+
+if TYPE_CHECKING:
+    from countertrade.tracing.typed import Columns
 
 
 @click.command()
@@ -67,7 +70,7 @@ def add(
         raise click.UsageError(
             "--url goes with --text, not with files; add the files in a command of their own"
         )
-    known = {"outlet": outlet, "published": iso_date(published), "language": language}
+    known: dict[str, Any] = {"outlet": outlet, "published": iso_date(published), "language": language}
     for name in files or ((text_file,) if text_file else ()):
         data, said = read_input(name)
         article = article_from(data, said, url=url, **known)
@@ -119,29 +122,29 @@ def _say_added(article: Article, name: str, fresh: bool) -> None:
 @case_argument
 @click.argument("file")
 @click.option(
-    "--map", "mapping", help="Columns of another tool: 'value=amount,outlet=paper', or a .yaml file of them."
+    "--map",
+    "mapping",
+    help="Which column is which: plain, deutsch, retellings, 'value=amount,outlet=paper', or a .yaml file of such pairs.",
 )
 @with_person
 @exits
 def import_statements(case: Path, file: str, mapping: str | None, by: str) -> None:
     """Add to CASE the statements in FILE (csv, jsonl or xlsx) that were recorded by hand or by another tool.
 
-    Columns: outlet, published, url, language, measure, value, low, high, unit, per, bound, source, via, modality, giver,
-    recipient, status, quote_original, translation, translator. See docs/tracing.md.
+    Columns: outlet, date, url, language, measure, value, low, high, unit, per, bound, source, cited, modality, giver, recipient,
+    status, wording, translation, translator and more; see docs/tracing.md.
     """
     from countertrade.tracing import statements
 
-    opened = folder_of.open_case(case)
+    folder_of.open_case(case)
     data, said = read_input(file)
-    articles, claims, problems = statements(
-        rows_of(data, said), mapping_of(mapping), measures=opened.measures, by=by, captured=now(), path=said
-    )
-    if problems:
-        raise Bad(*problems)
-    added, fresh = folder_of.add_statements(case, [(article, None) for article in articles], claims)
-    click.echo(
-        f"{said}: {fresh} statements from {added} new articles added; {len(claims) - fresh} were there already"
-    )
+    first = 2 if Path(said).suffix.lower() in (".csv", ".tsv", ".xlsx") else 1
+    typed = statements(rows_of(data, said), columns_of(mapping), path=said, first=first, by=by)
+    if typed.problems:
+        raise Bad(*typed.problems)
+    added, fresh = folder_of.add_statements(case, typed.articles, typed.claims)
+    kept = len(typed.claims) - fresh
+    click.echo(f"{said}: {fresh} statements from {added} new articles added; {kept} were there already")
 
 
 def rows_of(data: bytes, name: str) -> list[dict[str, Any]]:
@@ -174,28 +177,30 @@ def rows_of(data: bytes, name: str) -> list[dict[str, Any]]:
     return [dict(row) for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)]
 
 
-def mapping_of(text: str | None) -> dict[str, str]:
-    """'value=amount,outlet=paper' or a YAML file of the same, as a dict from our column to theirs."""
+def columns_of(text: str | None) -> Columns | None:
+    """The mapping of that name, of 'value=amount,outlet=paper', or of a YAML file; None lets the columns speak for themselves."""
+    import msgspec
+
     from countertrade import files
+    from countertrade.tracing.typed import MAPPINGS, Columns
 
     if not text:
-        return {}
+        return None
+    if text in MAPPINGS:
+        return MAPPINGS[text]
     if text.endswith((".yaml", ".yml")):
-        path = Path(text)
-        table = files.plain(files.compose(files.read_text(path), text))
-        return {str(ours): str(theirs) for ours, theirs in table.items()}
+        return files.convert(files.compose(files.read_text(Path(text)), text), Columns, text)
     pairs = [part.partition("=") for part in text.split(",")]
     for ours, sign, theirs in pairs:
         if not (ours and sign and theirs):
-            raise Bad(
-                Problem(
-                    "--map",
-                    0,
-                    0,
-                    f"'{ours}{sign}{theirs}' is no column=column; write for example value=amount",
-                )
+            said = (
+                f"'{ours}{sign}{theirs}' is no mapping; write value=amount, or one of {', '.join(MAPPINGS)}"
             )
-    return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
+            raise Bad(Problem("--map", 0, 0, said))
+    try:
+        return msgspec.convert({ours.strip(): theirs.strip() for ours, _, theirs in pairs}, Columns)
+    except msgspec.ValidationError as error:
+        raise Bad(Problem("--map", 0, 0, str(error))) from None
 
 
 @click.command()

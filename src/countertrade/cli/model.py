@@ -234,11 +234,14 @@ def run(case: Path, draws: int, seed: int, as_of: str | None, lang: str, form: s
             (msgspec.json.format(encoded, indent=2) if form == "json" else encoded).decode() + "\n", out
         )
         return
-    from countertrade.report.exports import written
-    from countertrade.report.tables import table_of
+    from countertrade.report.exports import workbook, written
+    from countertrade.report.tables import tables_of_outcome
 
-    table = table_of("parties", outcome.parties, case=whole, language=lang)
-    write_output(written(table, form, language=lang, width=wide()), out)
+    tables = tables_of_outcome(outcome)
+    if form == "xlsx":
+        write_output(workbook(list(tables.values()), lang), out)
+    else:
+        write_output(written(tables["parties"], form, language=lang, width=wide()), out)
 
 
 @click.command()
@@ -251,12 +254,17 @@ def run(case: Path, draws: int, seed: int, as_of: str | None, lang: str, form: s
 def history(case: Path, draws: int, seed: int, lang: str, form: str, out: Path | None) -> None:
     """Show how the answer of CASE moved with each day on which something was published, and why."""
     from countertrade.history import history_of
+    from countertrade.report.exports import written
+    from countertrade.report.tables import Rows
 
     moved = history_of(worked(case, lang), draws=draws, seed=seed)
-    from countertrade.report.exports import written
-    from countertrade.report.tables import history_table
-
-    write_output(written(history_table(moved, lang), form, language=lang, width=wide()), out)
+    questions = list(dict.fromkeys(question for day in moved for question in day.answers))
+    rows = tuple(
+        (day.date, ", ".join(day.published), *(day.answers.get(q) for q in questions), "; ".join(day.why))
+        for day in moved
+    )
+    table = Rows("history", ("date", "published", *questions, "why"), rows)
+    write_output(written(table, form, language=lang, width=wide()), out)
 
 
 @click.command()

@@ -478,7 +478,7 @@ def export(request: Request, state: State) -> Response:
         "claims": lambda: work.claims,
         "lineage": lambda: work.lineage.retellings,
         "findings": lambda: work.all_findings,
-        "flows": lambda: work.outcome(DRAWS).flows,
+        "flows": lambda: [(work.outcome(DRAWS).currency, flow) for flow in work.outcome(DRAWS).flows],
         "decisions": lambda: work.decisions,
     }
     kinds = {
