@@ -165,10 +165,30 @@ def compare(before: Quantity, after: Quantity, rates: Mapping[tuple[str, str], f
             if not _meets(before, after, 1.0):
                 scale *= step
     converted = "unit_converted" in found
-    if "value" not in found:
+    priced = _priced(before, after, rates)
+    if "value" not in found and priced:
         found += _figures(before, after, scale, CONVERTED if converted else SAME, "unit_error" in found)
     found += _bounds(before, after, "value" in found)
     return tuple(dict.fromkeys(found))
+
+
+def _priced(before: Quantity, after: Quantity, rates: Mapping[tuple[str, str], float]) -> bool:
+    """Whether two amounts can be compared: between currencies only at a known rate."""
+    one, other = before.unit or "", after.unit or ""
+    if one == other or not (units.is_currency(one) and units.is_currency(other)):
+        return True
+    return (one, other) in rates or (other, one) in rates or _meets(before, after, 1.0)
+
+
+def other_currency(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts are money in two currencies."""
+    return (
+        one.unit != other.unit
+        and one.unit is not None
+        and other.unit is not None
+        and units.is_currency(one.unit)
+        and units.is_currency(other.unit)
+    )
 
 
 def _times(per: tuple[str, ...]) -> list[str]:

@@ -57,6 +57,7 @@ def drift(
     found = [
         *_amount(parent.claim, child.claim, rates or {}),
         *_share(parent.claim, child.claim),
+        *_side(parent.claim, child.claim),
         *_quotation(parent, child),
         *_certainty(parent.claim, child.claim),
         *_source(parent, child),
@@ -129,6 +130,19 @@ def _share(parent: Claim, child: Claim) -> Iterator[Drift]:
         yield Drift(kind="denominator", before=before, after=after)
     elif before and after and one == other and ANNUAL.search(before) and WHOLE.search(after):
         yield Drift(kind="scope_changed", before=before, after=after)
+
+
+def _side(parent: Claim, child: Claim) -> Iterator[Drift]:
+    """One side's income told as the other side's cost, or the reverse."""
+    before, after = _thing(parent), _thing(child)
+    if {concept(before), concept(after)} == {"income", "cost"}:
+        yield Drift(kind="scope_changed", before=before, after=after)
+
+
+def _thing(claim: Claim) -> str | None:
+    if claim.quantity is None or claim.quantity.unit == "1":
+        return None
+    return claim.quantity.of or (claim.measure if claim.entered is not None else None)
 
 
 # --- Quotations ------------------------------------------------------------------------------------------------------------
@@ -239,8 +253,12 @@ def _source(parent: Telling, child: Telling) -> Iterator[Drift]:
     if one is None and other is None:
         return
     if other is None:
+        if child.claim.entered is not None and child.claim.attribution.mode != "narrator":
+            return  # the row does not record a source, which does not say that the page names none
         yield Drift(kind="attribution_lost", before=_said_by(parent.claim), after=None)
     elif one is None:
+        if parent.claim.entered is not None and parent.claim.attribution.mode != "narrator":
+            return
         yield Drift(kind="attribution_moved", before=None, after=_said_by(child.claim))
     elif before is None or after is None:
         if before != after:
@@ -253,7 +271,17 @@ def _source(parent: Telling, child: Telling) -> Iterator[Drift]:
     ):
         yield Drift(kind="attribution_moved", before=_said_by(parent.claim), after=_said_by(child.claim))
     else:
+        if child.claim.entered is not None and _misprinted(other.text, other.name):
+            yield Drift(kind="name_garbled", before=_said_by(parent.claim), after=other.text)
         yield from _role(parent, child)
+
+
+def _misprinted(printed: str | None, meant: str | None) -> bool:
+    """Whether a typed row says that the page prints another name than the one meant: "Woo (Wi)"."""
+    if printed is None or meant is None:
+        return False
+    words, name = set(names.person(printed)), set(names.person(meant))
+    return not words & name and len(words) <= 3 and not _roles(printed)
 
 
 def _translated(kind: str, other: str, before: str, after: str, parent: Telling, child: Telling) -> bool:

@@ -7,7 +7,8 @@ shared/data/claims and the public rows of retellings.jsonl (`python bench/tracin
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from countertrade.records import Article, Claim
@@ -32,11 +33,21 @@ OTHER_SOURCE = -0.8
 VOUCHES = -6.0  # another party gives the figure in its own name
 MISPRINT = 3.0  # the same misprint of a name
 MUTATION = 1.0  # the same change that few others have: a rate, a bound, a unit
-TITLE = 2.0  # times the share of headline words in common
+DIFFERENT = -0.15  # for each trait that only one of the two has
+SAME_HOUSE = -1.5  # both are of one outlet: more likely siblings
+TITLE = 6.0  # times the share of headline words in common
+JOINT = 0.5  # for each further figure that the two pages have in common, four at most
 ALIKE = 0.2  # for the same status and the same certainty each
 LATER = -0.05  # for every doubling of the days between
 UNDATED = -0.4
-THRESHOLD = 3.0  # points below which a page stays unattached rather than guessed
+STALE = (
+    -0.5
+)  # the same where nothing but the figure and its source speaks for it: the source may have spoken again
+SECOND_HAND = -0.4  # a page that names its own source is not where a figure starts
+AFTER = -0.1  # it stands later in the case, where the dates do not tell
+NEVER = -100.0
+HUB = 0.5  # several pages credit it
+THRESHOLD = 2.4  # points below which a page stays unattached rather than guessed
 
 
 class Told(NamedTuple):
@@ -49,6 +60,9 @@ class Told(NamedTuple):
     cited: Mapping[str, float]  # outlets of the case that the statement names
     missing: tuple[str, ...]  # outlets it names that the case has no page of, nearest first
     traits: frozenset[str]  # what could be inherited: value, bound, rate, unit, misprints
+    lost: bool = False  # reconstructed: the page is missing, or known without statements
+    hub: int = 0  # how many pages credit it
+    profile: frozenset[str] = frozenset()  # all figures of the page, by measure
 
 
 class Score(NamedTuple):
@@ -57,18 +71,28 @@ class Score(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def told(claim: Claim, page: Page, article: Article | None, words: Wording, directory: Directory) -> Told:
+def told(
+    claim: Claim,
+    page: Page,
+    article: Article | None,
+    words: Wording,
+    directory: Directory,
+    profile: frozenset[str] = frozenset(),
+) -> Told:
     cited: dict[str, float] = {}
     missing: list[str] = []
+    inherited = set(traits(claim))
     for printed in citations(claim):
         if page.outlet and names.same_outlet(printed, page.outlet) >= 0.9:
             continue  # "told this newspaper"
         meant = directory.outlets(printed)
+        misprint = bool(meant) and max(meant.values()) == names.MISPRINTED
+        inherited.add(("misprints " if misprint else "cites ") + names.core(printed))
         for outlet, sure in meant.items():
             cited[outlet] = max(sure, cited.get(outlet, 0.0))
         if not meant and not cited:
             missing.append(printed)
-    return Told(claim, page, article, words, cited, tuple(missing), traits(claim))
+    return Told(claim, page, article, words, cited, tuple(missing), frozenset(inherited), profile=profile)
 
 
 def traits(claim: Claim) -> frozenset[str]:
@@ -82,8 +106,6 @@ def traits(claim: Claim) -> frozenset[str]:
     source = claim.attribution.source
     if source is not None and source.name:
         found.add("source " + " ".join(names.person(source.name)))
-    for printed in citations(claim):
-        found.add("cites " + names.core(printed))
     return frozenset(found)
 
 
@@ -109,8 +131,8 @@ def vouches(claim: Claim, other: Claim) -> bool:
     return one is not None and not names.same_source(one, two)
 
 
-def score(parent: Told, child: Told, shares: Mapping[str, float]) -> Score:
-    """The points for `parent` being the one that `child` retells. `shares` says how common each trait is."""
+def score(parent: Told, child: Told, weight: Mapping[str, float]) -> Score:
+    """The points for `parent` being the one that `child` retells. `weight` is what sharing each trait counts."""
     points, reasons = 0.0, []
     basis: Basis = "inferred"
     outlet = parent.page.outlet or ""
@@ -119,12 +141,22 @@ def score(parent: Told, child: Told, shares: Mapping[str, float]) -> Score:
         points += NAMED * named
         reasons.append(f"names {outlet}" if named == 1 else f"names {outlet}, misprinted")
         basis = "named"
+    elif (
+        parent.lost
+        and outlet
+        and any(names.same_outlet(gone, outlet) >= names.MISPRINTED for gone in child.missing)
+    ):
+        points += NAMED
+        reasons.append(f"names {outlet}")
+        basis = "named"
     elif outlet and outlet in child.page.named:
         points += NAMED_ON_PAGE
         reasons.append(f"the article names {outlet}")
         basis = "named"
-    elif outlet and any(names.same_outlet(credit, outlet) >= 0.9 for credit in child.page.credit):
-        points += NAMED
+    elif outlet and (
+        sure := max((names.same_outlet(credit, outlet) for credit in child.page.credit), default=0.0)
+    ):
+        points += NAMED * sure
         reasons.append(f"credits {outlet}")
         basis = "named"
     else:
@@ -156,19 +188,34 @@ def score(parent: Told, child: Told, shares: Mapping[str, float]) -> Score:
         else max(0.0, _figures(parent.claim, child.claim, reasons))
     )
     points += _sources(parent.claim, child.claim, reasons)
-    points += _inherited(parent, child, shares, reasons)
+    inherited = _inherited(parent, child, weight, reasons)
+    points += inherited + DIFFERENT * len(parent.traits ^ child.traits)
+    if parent.lost and basis != "named" and (parent.hub < 2 or inherited <= 0):
+        return Score(NEVER, basis, ())  # a page nobody has read is no one's parent without a word for it
+    if outlet and outlet == child.page.outlet and basis != "named":
+        points += SAME_HOUSE
+    if basis == "inferred":
+        points += SECOND_HAND * bool(parent.cited or parent.missing or parent.page.credit)
+        points += AFTER * (parent.page.order > child.page.order)
     if parent.page.title and child.page.title:
         titles = overlap(parent.page.title, child.page.title)
         if titles >= 0.4:
             points += TITLE * titles
             reasons.append("a headline in the same words")
+    if parent.hub > 1 and basis != "named":
+        points += HUB
+        reasons.append(f"has what {parent.hub} pages have that credit {outlet}")
+    joint = len(parent.profile & child.profile) - 1
+    if joint > 0:
+        points += JOINT * min(4, joint)
+        reasons.append(f"{joint} more of its figures")
     points += ALIKE * _alike(parent.claim, child.claim)
     if vouches(child.claim, parent.claim):
         points += VOUCHES
     gap = max(0.0, child.page.when.first - parent.page.when.last)
     if parent.page.when.known and child.page.when.known:
-        points += LATER * math.log2(1 + gap / 24)
-    else:
+        points += (STALE if basis == "inferred" else LATER) * math.log2(1 + gap / 24)
+    elif not parent.lost and not child.lost:
         points += UNDATED
     return Score(points, basis, tuple(reasons))
 
@@ -214,16 +261,44 @@ def _sources(parent: Claim, child: Claim, reasons: list[str]) -> float:
     return OTHER_SOURCE
 
 
-def _inherited(parent: Told, child: Told, shares: Mapping[str, float], reasons: list[str]) -> float:
-    """Shared errors prove a common descent better than shared truths (Maas 1927 on leading errors in manuscripts)."""
-    points = 0.0
-    common = parent.traits & child.traits
-    for trait in common:
-        rare = max(0.0, 1.0 - 2.0 * shares.get(trait, 1.0))
-        if not rare:
+def weights(nodes: Sequence[Told]) -> dict[str, float]:
+    """Points for sharing each trait: none where half of the statements or the earliest has it, most for a rare misprint.
+
+    Shared errors prove a common descent better than shared truths: the leading errors of textual criticism (Maas, 1927).
+    """
+    if len(nodes) < 4:
+        return {}
+    count: Counter[str] = Counter(trait for node in nodes for trait in node.traits)
+    spelt = sorted(
+        {
+            n.claim.attribution.source.name
+            for n in nodes
+            if n.claim.attribution.source and n.claim.attribution.source.name
+        }
+    )
+    wrong = {
+        "source " + " ".join(names.person(name))
+        for name in spelt
+        if any(names.garbled(name, other) and _often(count, other) >= _often(count, name) for other in spelt)
+    }
+    found: dict[str, float] = {}
+    for trait, n in count.items():
+        rare = 1.0 - 2.0 * n / len(nodes)
+        if rare <= 0 or n < 2 or trait in nodes[0].traits:
             continue
-        points += (MISPRINT if trait.startswith(("cites", "source")) else MUTATION) * rare
-        if not trait.startswith("figure"):
-            reasons.append(f"shares with few others: {trait}")
-    points -= 0.15 * len(parent.traits ^ child.traits)
+        found[trait] = (MISPRINT if trait in wrong or trait.startswith("misprints") else MUTATION) * rare
+    return found
+
+
+def _often(count: Counter[str], name: str) -> int:
+    return count["source " + " ".join(names.person(name))]
+
+
+def _inherited(parent: Told, child: Told, weight: Mapping[str, float], reasons: list[str]) -> float:
+    points = 0.0
+    for trait in sorted(parent.traits & child.traits):
+        if trait in weight:
+            points += weight[trait]
+            if not trait.startswith("figure"):
+                reasons.append(f"shares with few others: {trait}")
     return points

@@ -15,6 +15,7 @@ from countertrade.tracing.words import ARTICLES, GENERIC, TITLES
 
 _PLAIN = str.maketrans({"ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'"})
 _WORD = re.compile(r"[^\W_]+")
+MISPRINTED = 0.9  # how surely two names are one that differ by a misprint
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 
 
@@ -74,25 +75,14 @@ def core(outlet: str) -> str:
 def credits_in(outlet: str | None) -> tuple[str, ...]:
     """The services that an outlet's own name credits in brackets.
 
-    >>> credits_in("Forsal (PAP)"), credits_in("Daily (Reuters copy, EN)")
-    (('PAP',), ('Reuters',))
+    >>> credits_in("Forsal (PAP)"), credits_in("Daily (Reuters copy, EN)"), credits_in("Portal (news agency copy)")
+    (('PAP',), ('Reuters',), ())
     """
     found: list[str] = []
     for inner in _BRACKETS.findall(outlet or ""):
-        for part in re.split(r"[,;/]", inner):
-            words = [w for w in re.split(r"[\s-]+", part.strip()) if w and w.casefold() not in GENERIC]
-            if (
-                words
-                and any(w[:1].isupper() for w in words)
-                and not (
-                    len(words) == 1
-                    and len(words[0]) == 2
-                    and len(inner.split(",")) > 1
-                    and words[0].isupper()
-                    and part is not re.split(r"[,;/]", inner)[0]
-                )
-            ):
-                found.append(" ".join(words))
+        words = [w for w in re.split(r"[\s-]+", inner.split(",")[0]) if w and w.casefold() not in GENERIC]
+        if words and words[0][:1].isupper():
+            found.append(" ".join(words))
     return tuple(found)
 
 

@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from zlib import crc32
 
-import msgspec
-
 from countertrade.records import Article, Claim, Record
 from countertrade.tracing import names
 from countertrade.tracing.dates import ANY, When, appeared
@@ -160,6 +158,3 @@ class Directory:
 
     def pages(self, outlet: str) -> Iterable[Page]:
         return self._outlets.get(outlet, ())
-
-
-_ = msgspec

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from countertrade.quantity import Bound
+from countertrade.records import Modality
+
 
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -13,8 +16,9 @@ def _set(text: str) -> frozenset[str]:
 ARTICLES = _set("the a an der die das dem den des ein eine einer einem einen la le les el il lo los las o os")
 
 GENERIC = _set(
-    """agency copy based repost mirror online news newspaper paper portal magazine magazin zeitung nachrichten blatt sender
-    en de fr es pl ru uk ko ja ar pt it com net org www the of via world media group english german edition article website"""
+    """agency copy ai summary telegram mt translation based repost mirror online news newspaper paper portal magazine magazin zeitung nachrichten blatt sender
+    en de fr es pl ru uk ko ja ar pt it com net org www the of via world media group english german edition article website
+    poland polska russia ukraine germany deutschland france italia italy spain europe asia america usa uk international global weltweit"""
 )
 """Words that do not tell one outlet from another."""
 
@@ -105,3 +109,85 @@ FUNCTION = _set(
     mag hat haben hatte nicht als wenn dann so etwa rund ungefähr über unter mehr weniger bis zu im am vom zum zur von mit nach bei aus
     auf für durch auch nur sehr pro je jede jeder jedes damit dafür dazu davon daran wie was wer wo jahr jahre monat monate"""
 )
+
+# --- typed rows --------------------------------------------------------------------------------------------------------------------
+
+WIRES = _set(
+    """yonhap reuters afp ap dpa apa pap tass interfax ria ukrinform unian xinhua kyodo jiji ansa efe lusa anadolu bloomberg kcna irna
+    pti ani belga anp ritzau ntb stt mti ctk tanjug hina agerpres bta sid kna"""
+) | {"associated press", "ria novosti"}
+"""News agencies, whose name alone in a credit says where a text is from."""
+
+HOUSES = _set(
+    """herald herold post times news daily tribune independent guardian telegraph journal chronicle gazette observer mail mirror
+    express courier kurier zeitung blatt tagblatt anzeiger rundschau spiegel bild welt presse standard nachrichten tv radio welle
+    broadcasting cnn bbc nbc abc cbs fox ard zdf orf nhk press today weekly review monitor dispatch ledger globe sun star bote"""
+)
+"""Words that newspapers and broadcasters are called by."""
+
+DESCRIBING = _set(
+    """report reports briefing audit analysis announcement statement figures data interview paper study document documents draft notice
+    bericht bericht angaben mitteilung studie papier dokument entwurf
+    january february march april may june july august september october november december
+    januar februar märz april mai juni juli august september oktober november dezember"""
+)
+"""What an institution issues, and when: not part of its name."""
+
+INSTITUTIONS = _set(
+    """ministry ministerium government regierung intelligence committee ausschuss parliament parlament assembly army agency service
+    geheimdienst bank office amt behörde department council court rechnungshof institute institut commission kommission"""
+)
+
+NOBODY = _set(
+    """outlet unattributed nobody none unknown narrator expected unbekannt niemand ohne redaktion article page own author implied"""
+)
+"""How analysts write that a page names no source."""
+
+BOUND_WORDS: tuple[tuple[Bound, str], ...] = (
+    ("more_than", r"more[_ ]than|\bover\b|exceed|above|über\b|mehr als|gut\b|>(?!=)"),
+    ("at_least", r"at[_ ]least|mindestens|minimum|not less than|>="),
+    ("up_to", r"up[_ ]to|bis zu|as many as|as much as"),
+    ("at_most", r"at[_ ]most|maxim|höchstens|no more than|<="),
+    ("less_than", r"less[_ ]than|under\b|almost|nearly|knapp|fast\b|weniger|unter\b|<"),
+    (
+        "about",
+        r"about|around|approx|roughly|circa|ca\.|estimat|of the order of|\bsome\b|rund\b|etwa|ungefähr|geschätzt|~",
+    ),
+    ("range", r"range|zwischen|between|spanne"),
+    ("exact", r"exact|genau|precise|=|none"),
+)
+"""How a bound is typed, the first that matches."""
+
+MODALITY_WORDS: tuple[tuple[Modality, str], ...] = (
+    ("conditional", r"\bif\b|conditional|would|falls\b|wenn\b|bedingt|würde"),
+    ("possible", r"\bmay\b|might|could|possib|perhaps|könnte|vielleicht|möglich|womöglich"),
+    ("reported", r"alleg|reported|is said|rumou?r|angeblich|\bsoll\b|sollen|hearsay|berichtet"),
+    ("estimated", r"estimat|believed|expected|schätz|vermut|erwartet"),
+    (
+        "planned",
+        r"\bplan|intend|set to|is to\b|are to\b|\bwill\b|ready to|promis|\boffer|agreed to|wants? to|geplant|will\b|zugesagt|beabsichtigt",
+    ),
+    ("demanded", r"demand|should|must|forder|verlang"),
+)
+"""How a hedge is typed, the weakest first."""
+
+UNIT_WORDS: dict[str, str] = {
+    **dict.fromkeys(("ton", "tons", "tonne", "tonnes", "tonnen", "metric ton", "metric tons", "mt"), "t"),
+    **dict.fromkeys(("short ton", "short tons", "us tons"), "short_ton"),
+    **dict.fromkeys(("dollar", "dollars", "$", "us$", "us-dollar", "us dollar"), "USD"),
+    **dict.fromkeys(("euro", "euros", "€"), "EUR"),
+    **dict.fromkeys(("rubel", "rouble", "roubles", "ruble", "rubles", "₽"), "RUB"),
+    **dict.fromkeys(("won", "₩"), "KRW"),
+    **dict.fromkeys(("%", "percent", "per cent", "prozent", "share", "anteil"), "1"),
+    **dict.fromkeys(("barrels", "fass", "bbl"), "barrel"),
+    **dict.fromkeys(("cubic metres", "cubic meters", "kubikmeter", "m³"), "m3"),
+    **dict.fromkeys(("hektar", "hectare", "hectares"), "ha"),
+    **dict.fromkeys(("years", "jahr", "jahre"), "year"),
+    **dict.fromkeys(("months", "monat", "monate"), "month"),
+    **dict.fromkeys(("kilogram", "kilograms", "kilogramm", "kilo"), "kg"),
+    **dict.fromkeys(("soldaten", "soldat", "troops", "men"), "soldier"),
+    "people": "person",
+    "personen": "person",
+    "menschen": "person",
+}
+"""How units are typed."""

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from countertrade.records import Claim, Measure
-from countertrade.tracing.amounts import Base, agree, base
+from countertrade.tracing.amounts import Base, agree, base, other_currency
 
 Key = str  # a measure, or unit and role of claims that have none
 
@@ -83,16 +83,21 @@ def statements(claims: Sequence[Claim], wanted: Base, apart: Mapping[str, str] =
     for cluster in clusters:
         main = min(cluster, key=lambda c: (_rank(c), cluster.index(c)))
         made.append(Statement(main, tuple(c for c in cluster if c is not main)))
-    if headlines:
-        for claim in headlines:
-            home_of = next((s for s in made if agree(s.claim.quantity, claim.quantity)), made[0])  # type: ignore[arg-type]
-            home_of.repeats = (*home_of.repeats, claim)
+    for claim in headlines:
+        assert claim.quantity is not None
+        home_of = next(
+            (s for s in made if s.claim.quantity and agree(s.claim.quantity, claim.quantity)), made[0]
+        )
+        home_of.repeats = (*home_of.repeats, claim)
     return made
 
 
 def _rank(claim: Claim) -> tuple[int, int]:
     """Who says it before where it stands: an attributed statement before the narrator's, the body before the lead."""
-    return (claim.attribution.source is None, claim.section not in ("body", "lead"))
+    return (
+        claim.attribution.source is None,
+        ("body", "lead", "list", "caption", "headline").index(claim.section),
+    )
 
 
 def _repeats(first: Claim, again: Claim, apart: Mapping[str, str]) -> bool:
@@ -101,6 +106,8 @@ def _repeats(first: Claim, again: Claim, apart: Mapping[str, str]) -> bool:
     assert other is not None
     if apart.get(again.id) == first.id or apart.get(first.id) == again.id:
         return False
+    if other_currency(one, other):  # "2,000 dollars (2.76 million won)"
+        return one.per == other.per and first.attribution == again.attribution and first.span == again.span
     if one.unit != other.unit or not agree(one, other):
         return False
     was = first.transfer.status if first.transfer else "unknown"

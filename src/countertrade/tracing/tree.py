@@ -1,0 +1,330 @@
+"""The tree of one measure: its statements, the arcs between them, and the branching that explains them best."""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from countertrade.records import Article, Claim, Drift, Latent, Measure, Retelling, digest
+from countertrade.tracing import names
+from countertrade.tracing.amounts import agree, other_currency
+from countertrade.tracing.branching import Arc, branching
+from countertrade.tracing.decided import Rulings
+from countertrade.tracing.drift import Telling, drift, printed
+from countertrade.tracing.evidence import THRESHOLD, Basis, Score, Told, may_precede, score, told, weights
+from countertrade.tracing.grouping import Statement, dimension, fits, statements
+from countertrade.tracing.lost import missing_here, reconstructed, silent
+from countertrade.tracing.pages import Directory, pages, wording
+
+EARLIEST, LATEST = 6, 4  # holders of a common key that are tried: the first ones and the last before
+CERTAIN: Mapping[Basis, float] = {"named": 0.97, "quoted": 0.95, "wording": 0.9, "inferred": 0.7}
+"""The most confidence that a basis can give."""
+THROUGH = 0.8  # what a missing page in between leaves of the confidence
+DECIDED = 1000.0
+
+
+class Case:
+    """What all measures share: pages, names, texts, decisions."""
+
+    def __init__(self, claims: Sequence[Claim], articles: Sequence[Article], ruled: Rulings) -> None:
+        self.pages = pages(articles, claims)
+        self.directory = Directory(self.pages)
+        self.texts = {article.id: article for article in articles}
+        self.ruled = ruled
+        self.quiet = silent(claims)
+        self.profiles = _profiles(claims)
+        ordered = sorted(claims, key=lambda c: (c.article, c.span or (0, 0)))
+        self.garbles = self._garbles(ordered)
+        self.firsts = _firsts(ordered)
+
+    def _garbles(self, ordered: Iterable[Claim]) -> dict[tuple[str, str], tuple[str, str]]:
+        """(article, outlet) -> (claim that first names it, as misprinted), for every misprinted outlet."""
+        found: dict[tuple[str, str], tuple[str, str]] = {}
+        for claim in ordered:
+            for name in claim.attribution.via:
+                for outlet, sure in self.directory.outlets(name).items():
+                    if sure == names.MISPRINTED:
+                        found.setdefault((claim.article, outlet), (claim.id, name))
+        return found
+
+    def misprint(self, claim: Claim, outlet: str | None) -> str | None:
+        """How a claim misprints an outlet, on the first claim of its article that does."""
+        first = self.garbles.get((claim.article, outlet)) if outlet else None
+        return first[1] if first is not None and first[0] == claim.id else None
+
+
+def _profiles(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
+    """All figures of each article with their measure: two pages that share several hardly have them by chance."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if (
+            claim.quantity is not None
+            and not claim.derived_from
+            and (point := claim.quantity.point) is not None
+        ):
+            found[claim.article].add(f"{claim.measure or claim.quantity.unit} {point:.3g}")
+    return {article: frozenset(figures) for article, figures in found.items()}
+
+
+def _firsts(ordered: Iterable[Claim]) -> frozenset[str]:
+    """The claims with a figure that are the first in their article from their source."""
+    found: dict[tuple[str, str], str] = {}
+    for claim in ordered:
+        source = claim.attribution.source
+        if source is not None and claim.quantity is not None:
+            found.setdefault(
+                (claim.article, " ".join(names.person(source.name or source.text or ""))), claim.id
+            )
+    return frozenset(found.values())
+
+
+class Tree:
+    """The statements of one measure; `grow` finds their edges."""
+
+    def __init__(
+        self, case: Case, measure: str | None, members: Sequence[Claim], declared: Measure | None
+    ) -> None:
+        self.case, self.measure = case, measure
+        self.wanted = dimension(members, declared)
+        self.claims = {claim.id: claim for claim in members}
+        by_article: dict[str, list[Claim]] = defaultdict(list)
+        for claim in members:
+            by_article[claim.article].append(claim)
+        self.nodes: list[Told] = []
+        self.statements: list[Statement] = []
+        for article in sorted(by_article, key=lambda a: case.pages[a].order):
+            ordered = sorted(by_article[article], key=lambda c: c.span or (0, 0))
+            for statement in statements(ordered, self.wanted, case.ruled.apart):
+                claim, text = statement.claim, case.texts.get(article)
+                words = wording(claim, text)
+                profile = case.profiles.get(article, frozenset())
+                self.nodes.append(told(claim, case.pages[article], text, words, case.directory, profile))
+                self.statements.append(statement)
+        self.weight = weights(self.nodes)
+        self.told = len(self.nodes)  # beyond it stand reconstructed pages
+        self.nodes += reconstructed(self.nodes, case.quiet, case.pages, case.directory, case.texts)
+        self.claims |= {node.claim.id: node.claim for node in self.nodes[self.told :]}
+        self.index = {node.claim.id: i for i, node in enumerate(self.nodes)}
+        self.keep: set[int] = set()
+
+    # --- candidates ------------------------------------------------------------------------------------------------------
+
+    def candidates(self) -> Iterator[tuple[int, int]]:
+        """Pairs (parent, child) worth scoring: near-linear in the number of statements, by inverted indexes."""
+        holders: dict[object, list[int]] = defaultdict(list)
+        keys = [self._keys(node) for node in self.nodes]
+        for i, own in enumerate(keys):
+            for key in own:
+                holders[key].append(i)
+        lost = range(self.told, len(self.nodes))
+        for child, node in enumerate(self.nodes):
+            tried: set[int] = set(lost)
+            for key in (*keys[child], *self._wanted(node)):
+                tried.update(_few(holders.get(key, ()), child))
+            for parent in sorted(tried):
+                if parent != child and may_precede(self.nodes[parent].page, node.page):
+                    yield parent, child
+
+    def _keys(self, node: Told) -> list[object]:
+        own: list[object] = [("outlet", node.page.outlet)]
+        if node.claim.quantity:
+            own += [("figure", f"{value:.3g}") for value in node.claim.quantity.known]
+        own += [("gram", gram) for gram in sorted(node.words.told | node.words.quoted)[:24]]
+        own.append(("copy", node.page.copy_of or node.page.article))
+        return own
+
+    def _wanted(self, node: Told) -> list[object]:
+        outlets = {*node.cited, *node.page.named}
+        for credit in node.page.credit:
+            outlets |= set(self.case.directory.outlets(credit))
+        return [("outlet", outlet) for outlet in sorted(outlets)]
+
+    # --- growing ---------------------------------------------------------------------------------------------------------
+
+    def grow(self) -> tuple[list[Retelling], list[Latent]]:
+        """The edges of the branching, those inside one article, and the missing outlets."""
+        ruled = self.case.ruled
+        scored: dict[tuple[int, int], Score] = {}
+        for pair in self.candidates():
+            one, two = self.nodes[pair[0]], self.nodes[pair[1]]
+            if not ruled.forbids(one.claim.id, two.claim.id, self.measure):
+                scored[pair] = score(one, two, self.weight)
+        decided = {
+            self.index[c]: self.index[p]
+            for c, p in ruled.parents.items()
+            if c in self.index and p in self.index
+        }
+        arcs = [
+            Arc(*pair, found.points - THRESHOLD) for pair, found in scored.items() if pair[1] not in decided
+        ]
+        for child, parent in decided.items():
+            arcs.append(Arc(parent, child, DECIDED))
+            scored.setdefault((parent, child), Score(DECIDED, "inferred", ()))
+        chosen = branching(len(self.nodes), arcs)
+        parents = {child: arcs[arc].parent for child, arc in enumerate(chosen) if arc is not None}
+        rivals: dict[int, list[float]] = defaultdict(list)
+        for (_, child), found in scored.items():
+            rivals[child].append(found.points)
+        self.keep = self._main(parents)
+        edges: list[Retelling] = []
+        for child in sorted(self.keep & parents.keys()):
+            path = self._up(child, parents)
+            if path:
+                edges.append(self._edge(path, scored, rivals[child]))
+        for i in sorted(self.keep):
+            edges += self._within(self.statements[i]) if i < self.told else ()
+        return edges, self._latent()
+
+    def _up(self, child: int, parents: Mapping[int, int]) -> list[int]:
+        """The way from a statement to its nearest ancestor whose page is in the case; [] where there is none."""
+        path = [child]
+        while path[-1] in parents:
+            path.append(parents[path[-1]])
+            if not self._missing(path[-1]):
+                return path
+        return []
+
+    def _missing(self, node: int) -> bool:
+        return self.nodes[node].claim.id.startswith("?")
+
+    def _main(self, parents: Mapping[int, int]) -> set[int]:
+        """The statements that count: of an article's several, those that a parent has too, else the best fitting one."""
+        by_article: dict[str, list[int]] = defaultdict(list)
+        for i, node in enumerate(self.nodes[: self.told]):
+            by_article[node.claim.article].append(i)
+        keep: set[int] = set()
+        for own in by_article.values():
+            if len(own) == 1:
+                keep.update(own)
+                continue
+            attached = [i for i in own if i in parents]
+            met = [i for i in attached if self._agree(parents[i], i)]
+            main = met or [min(attached or own, key=self._fit)]
+            keep.update(main)
+            said = {self._source(i) for i in main}
+            keep.update(i for i in own if i not in attached and self._source(i) not in (None, *said))
+        for i in range(self.told, len(self.nodes)):  # a silent page counts where something leads through it
+            if not self._missing(i) and any(parents.get(child) == i for child in keep):
+                keep.add(i)
+        return keep
+
+    def _agree(self, one: int, other: int) -> bool:
+        a, b = self.nodes[one].claim.quantity, self.nodes[other].claim.quantity
+        return a is not None and b is not None and agree(a, b)
+
+    def _source(self, i: int) -> str | None:
+        source = self.nodes[i].claim.attribution.source
+        if source is None or source.kind == "outlet" or source.name is None:
+            return None
+        return " ".join(names.person(source.name))
+
+    def _fit(self, i: int) -> tuple[bool, bool, int]:
+        claim = self.nodes[i].claim
+        return (not fits(claim, self.wanted), claim.attribution.source is None, i)
+
+    # --- edges -----------------------------------------------------------------------------------------------------------
+
+    def _edge(
+        self, path: Sequence[int], scored: Mapping[tuple[int, int], Score], rivals: Sequence[float]
+    ) -> Retelling:
+        child, through, parent = path[0], path[1:-1], path[-1]
+        one, two = self.nodes[parent], self.nodes[child]
+        found = scored[path[1], child]
+        basis, reasons, confidence = found.basis, found.reasons, _confidence(found, rivals)
+        decided = self.case.ruled.parents.get(two.claim.id) == one.claim.id
+        if decided:
+            confidence, reasons = 1.0, (*self.case.ruled.why(two.claim.id), *reasons)
+        if through:
+            gone = " and ".join(self.nodes[i].page.outlet or "?" for i in through)
+            above = scored[parent, through[-1]]
+            basis = "named" if above.basis == "named" else "inferred"
+            confidence = min(confidence, CERTAIN[basis]) * THROUGH
+            reasons = (*reasons, f"the page of {gone} is missing", *above.reasons)
+        comparable = not one.lost and not two.lost and (not through or basis == "named")
+        outlet = one.page.outlet
+        after = Telling(
+            two.claim, two.article, self.case.misprint(two.claim, outlet), two.claim.id in self.case.firsts
+        )
+        return Retelling(
+            id=edge_id(self.measure, one.claim.id, two.claim.id),
+            measure=self.measure,
+            parent=one.claim.id,
+            child=two.claim.id,
+            basis=basis,
+            confidence=round(confidence, 2),
+            drift=drift(Telling(one.claim, one.article), after) if comparable else (),
+            reasons=tuple(dict.fromkeys(reasons)),
+            decided=decided,
+        )
+
+    def _within(self, statement: Statement) -> Iterator[Retelling]:
+        """Edges inside one article: its headline or lead against the statement that they announce."""
+        main = statement.claim
+        for again in statement.repeats:
+            another = bool(main.quantity and again.quantity and other_currency(main.quantity, again.quantity))
+            if again.section == main.section and not another:
+                continue
+            article = self.case.texts.get(main.article)
+            changed = (
+                (Drift(kind="unit_converted", before=printed(main), after=printed(again)),)
+                if another
+                else drift(Telling(main, article), Telling(again, article, None, False))
+            )
+            yield Retelling(
+                id=edge_id(self.measure, main.id, again.id),
+                measure=self.measure,
+                parent=main.id,
+                child=again.id,
+                basis="wording",
+                confidence=1.0,
+                drift=changed,
+                reasons=(
+                    "in another currency beside it"
+                    if another
+                    else f"the {again.section} of the same article",
+                ),
+            )
+
+    def _latent(self) -> list[Latent]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for i in sorted(self.keep):
+            node = self.nodes[i]
+            for name in missing_here(node, self.case.directory):
+                key = next((k for k in found if names.same_outlet(k, name) >= names.MISPRINTED), name)
+                if node.claim.id not in found[key]:
+                    found[key].append(node.claim.id)
+        return [
+            Latent(measure=self.measure, outlet=outlet, claims=tuple(ids)) for outlet, ids in found.items()
+        ]
+
+    def roots(self, edges: Sequence[Retelling]) -> list[Claim]:
+        """The statements of which no parent is known, silent pages left out."""
+        children = {edge.child for edge in edges}
+        return [
+            self.nodes[i].claim
+            for i in sorted(self.keep)
+            if self.nodes[i].claim.id not in children
+            and (i < self.told or self.nodes[i].claim.id not in children)
+        ]
+
+
+def edge_id(measure: str | None, parent: str, child: str) -> str:
+    """The id of an edge: the same two statements keep it, whatever is found to have drifted."""
+    return digest("e", measure, parent, child)
+
+
+def _few(holders: Sequence[int], child: int) -> Iterable[int]:
+    """The first holders of a key and the last ones up to this statement."""
+    if len(holders) <= EARLIEST + LATEST:
+        return holders
+    at = bisect.bisect_left(holders, child)
+    return (*holders[:EARLIEST], *holders[max(0, at - LATEST) : at + 2])
+
+
+def _confidence(found: Score, rivals: Sequence[float]) -> float:
+    """The share of this parent among all, staying unattached included, as if points were log-odds at half strength."""
+    half = [math.exp(min(50.0, (points - found.points) / 2)) for points in rivals]
+    alone = math.exp(min(50.0, (THRESHOLD - found.points) / 2))
+    return min(CERTAIN[found.basis], 1.0 / (sum(half) + alone))
