@@ -9,18 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from countertrade.checking import bounds, products, shares
+from countertrade.checking import bounds, conversions, products, retold, shares, sums
 from countertrade.checking.evidence import Evidence, gather
 from countertrade.records import Article, Claim, Finding, Lineage, Measure, Reference
 
 # in this order: a rule sees what those before it found, so that one mistake is told once
 RULES: list[Callable[[Evidence], Iterator[Finding]]] = [
     products.products,
+    conversions.conversions,
+    sums.sums,
+    sums.growth,
     shares.shares,
     shares.per_head,
     bounds.supply,
     bounds.wholes,
     bounds.prices,
+    retold.headline,
+    retold.slips,
+    retold.quotations,
+    retold.conflicts,
+    retold.dates,
 ]
 ORDER = {"inconsistent": 0, "implausible": 1, "ambiguous": 2, "loose": 3, "consistent": 4}
 
@@ -43,5 +51,6 @@ def check(
     found: list[Finding] = []
     for rule in RULES:
         found += [finding for finding in rule(evidence.with_found(found)) if finding not in found]
+    found = retold.noted(found, evidence)
     place = {claim.id: number for number, claim in enumerate(claims)}
     return sorted(found, key=lambda f: (ORDER[f.verdict], min((place[c] for c in f.claims), default=0)))

@@ -411,6 +411,9 @@ def _notes(candidate: Candidate, evidence: Evidence) -> Iterator[str]:
         yield messages.say(
             "full_year", language, count=wording.amount(persons[0].stated, language, bound=False)
         )
+        sent = _sent_so_far(persons[0], evidence)
+        if sent is not None:
+            yield messages.say("sent_so_far", language, sent=sent)
         if not _income_said(candidate, evidence):
             yield messages.say("whose_income", language)
     capacity = [f for f in candidate.inputs if words.found(words.ROLES["capacity"], evidence.context(f, 30))]
@@ -427,3 +430,18 @@ def _income_said(candidate: Candidate, evidence: Evidence) -> bool:
         if figure.is_share and words.found((*words.ROLES["pay"], *words.KEPT), figure.claim.text):
             return True
     return words.found(words.KEPT, article.text)
+
+
+def _sent_so_far(planned: Figure, evidence: Evidence) -> str | None:
+    """What the article reports as delivered of the thing counted, where that is less than the product needs."""
+    sent = [
+        figure
+        for figure in evidence.figures.get(planned.claim.article, ())
+        if figure is not planned and figure.unit == planned.unit and not figure.per
+        and figure.claim.transfer is not None and figure.claim.transfer.status == "delivered"
+        and figure.interval.high < planned.interval.anchor
+    ]  # fmt: skip
+    if not sent:
+        return None
+    text = sent[-1].quantity.text
+    return f"“{text}”" if evidence.language == "en" and text else f"„{text}“" if text else None

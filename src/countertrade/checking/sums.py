@@ -1,0 +1,233 @@
+"""Sums of parts, parts of a whole, and growth from one figure to another, within an article."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from countertrade import units
+from countertrade.checking import messages, wording, words
+from countertrade.checking.evidence import Evidence, Figure, finding
+from countertrade.checking.figures import Comparison, Interval, compare, plain
+from countertrade.quantity import Quantity
+from countertrade.records import Finding
+
+MOST_PARTS = 8
+EXACT = 0.011  # parts that meet a total this closely are its parts, though no word says so
+
+
+def sums(evidence: Evidence) -> Iterator[Finding]:
+    """Parts that are said to make a total, and parts of which there are more than of the whole.
+
+    937,500 and 187,500 shells, together about 1.13 million: adds up.
+    """
+    for figures in evidence.figures.values():
+        plain_figures = [
+            f
+            for f in figures
+            if not f.is_share and f.quantity.bound != "order" and f.claim.section != "headline"
+        ]
+        used: set[str] = set()
+        for total in plain_figures:
+            if total.claim.id in used:
+                continue
+            parts = [
+                part
+                for part in plain_figures
+                if part is not total
+                and _alike(part, total)
+                and part.distance(total) <= 1
+                and part.claim.id not in used
+            ]
+            found = _summed(total, parts, evidence) or _part_of(total, parts, evidence)
+            if found is not None:
+                used |= set(found.claims)
+                yield found
+
+
+def _alike(part: Figure, total: Figure) -> bool:
+    return part.unit == total.unit and sorted(part.per) == sorted(total.per)
+
+
+def _summed(total: Figure, parts: Sequence[Figure], evidence: Evidence) -> Finding | None:
+    smaller = [part for part in parts if part.interval.anchor < total.interval.anchor * 1.0001][:MOST_PARTS]
+    if len(smaller) < 2:
+        return None
+    cued = words.found(words.TOGETHER, evidence.context(total, 45))
+    best: tuple[bool, int, tuple[Figure, ...], Comparison, Interval] | None = None
+    for count in range(len(smaller), 1, -1):
+        for chosen in itertools.combinations(smaller, count):
+            computed = chosen[0].interval
+            for part in chosen[1:]:
+                computed = computed + part.interval
+            comparison = compare(computed, total.stated, near=total.near)
+            exact = abs(computed.anchor / total.interval.anchor - 1) <= EXACT
+            same_sentence = all(part.order == chosen[0].order for part in chosen)
+            if comparison.verdict == "consistent" and (
+                cued or (exact and same_sentence and not computed.open)
+            ):
+                best = best or (True, count, chosen, comparison, computed)
+        if best is not None:
+            break
+    if best is None:
+        before = [part for part in smaller if part.start < total.start]
+        if not cued or len(before) < 2 or not _listed(before):
+            return None
+        computed = before[0].interval
+        for part in before[1:]:
+            computed = computed + part.interval
+        comparison = compare(computed, total.stated, near=total.near)
+        if comparison.holds or not 1 / 3 < comparison.ratio < 3:
+            return None
+        best = (False, len(before), tuple(before), comparison, computed)
+    _, _, chosen, comparison, computed = best
+    language = evidence.language
+    size = total.size
+    return finding(
+        "sum",
+        comparison.verdict,
+        [*chosen, total],
+        messages.say(
+            "product_working",
+            language,
+            parts=" + ".join(wording.amount(part.stated, language) for part in chosen),
+            computed=wording.interval(
+                computed.low / size, computed.high / size, total.unit, total.per, language
+            ),
+            stated=wording.amount(total.stated, language),
+        ),
+        messages.product(
+            comparison,
+            total.stated,
+            computed.low / size,
+            computed.high / size,
+            total.unit,
+            total.per,
+            language,
+        ),
+    )
+
+
+def _listed(parts: Sequence[Figure]) -> bool:
+    """Whether the parts stand in one sentence: a list, not figures that happen to be near."""
+    return all(part.order == parts[0].order for part in parts)
+
+
+def _part_of(total: Figure, parts: Sequence[Figure], evidence: Evidence) -> Finding | None:
+    """A part introduced with "davon", "of which" that is larger than its whole."""
+    for part in parts:
+        behind = part.start > total.start and part.order - total.order in (0, 1)
+        if not behind or not words.found(words.PART, _before(part, evidence)):
+            continue
+        if any(total.start < other.start < part.start for other in parts if other is not part):
+            continue
+        if part.interval.low <= total.interval.high * (1 + part.interval.slack + total.interval.slack):
+            continue
+        language = evidence.language
+        return finding(
+            "sum",
+            "inconsistent",
+            [total, part],
+            messages.say("part_working", language, part=wording.amount(part.stated, language), whole=wording.amount(total.stated, language)),
+            messages.say("part_larger", language),
+        )  # fmt: skip
+    return None
+
+
+def _before(figure: Figure, evidence: Evidence, reach: int = 28) -> str:
+    article = evidence.articles.get(figure.claim.article)
+    span = figure.quantity.span
+    if article is None or span is None:
+        return ""
+    start = max(span[0] - reach, (figure.claim.span or span)[0])
+    return article.text[start : span[0]]
+
+
+# --- Growth -----------------------------------------------------------------------------------------------------------
+
+
+def growth(evidence: Evidence) -> Iterator[Finding]:
+    """From one figure to another by a percentage or a multiple: 2.18 bn up by 25 % is 2.73 bn."""
+    for figures in evidence.figures.values():
+        for before, after in itertools.permutations(figures, 2):
+            if before.order != after.order or before.is_share or not _alike(before, after):
+                continue
+            if not _ends_with(words.FROM, _before(before, evidence)) or not _ends_with(
+                words.TO, _before(after, evidence)
+            ):
+                continue
+            sentence = before.claim.text or ""
+            by = [
+                f
+                for f in figures
+                if f.order == before.order and f.is_share and _ends_with(("um", "by"), _before(f, evidence))
+            ]
+            step = _step(by[0], sentence) if by else _multiple(sentence)
+            if step is None or before.interval.open or after.interval.low == 0:
+                continue
+            yield _grown(before, after, by[:1], step, evidence)
+
+
+def _ends_with(prepositions: Sequence[str], text: str) -> bool:
+    """Whether the words straight before a figure are one of these, with at most an approximator between."""
+    return re.search(rf"\b(?:{'|'.join(prepositions)})\s+(?:\w+\s+){{0,2}}$", text, re.IGNORECASE) is not None
+
+
+def _step(by: Figure, sentence: str) -> Interval | None:
+    rises, falls = words.found(words.RISE, sentence), words.found(words.FALL, sentence)
+    if rises == falls:
+        return None
+    share = by.quantity.point or 0.0
+    step = plain(1 + share) if rises else plain(max(0.0, 1 - share))
+    return Interval(step.low, step.high, (), 0.5 * 10.0 ** (-2))
+
+
+def _multiple(sentence: str) -> Interval | None:
+    found = [factor for word, factor in words.MULTIPLES.items() if words.found((word,), sentence)]
+    if len(set(found)) != 1:
+        return None
+    # "verdoppelt" is said of a little less and a little more too
+    return Interval(found[0], found[0], (), 0.08)
+
+
+def _grown(
+    before: Figure, after: Figure, by: Sequence[Figure], step: Interval, evidence: Evidence
+) -> Finding:
+    language = evidence.language
+    computed = before.interval * step
+    comparison = compare(computed, after.stated, near=after.near)
+    size = after.size
+    shown = wording.number(step.low, language, 4)
+    return finding(
+        "growth",
+        comparison.verdict,
+        [before, *by, after],
+        messages.say(
+            "product_working",
+            language,
+            parts=f"{wording.amount(before.stated, language)} × {shown}",
+            computed=wording.interval(
+                computed.low / size, computed.high / size, after.unit, after.per, language, digits=4
+            ),
+            stated=wording.amount(after.stated, language),
+        ),
+        messages.product(
+            comparison,
+            _plain(after),
+            computed.low / size,
+            computed.high / size,
+            after.unit,
+            after.per,
+            language,
+        ),
+    )
+
+
+def _plain(figure: Figure) -> Quantity:
+    return figure.stated
+
+
+def is_growth(figure: Figure, evidence: Evidence) -> bool:
+    """Whether a share is a step of growth rather than a part of a whole."""
+    return figure.unit == units.SHARE and _ends_with(("um", "by"), _before(figure, evidence))
