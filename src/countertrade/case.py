@@ -293,7 +293,7 @@ def add(folder: Path, article: Article, original: bytes | None) -> tuple[Article
     with files.locked(folder):
         present = {path: _article(path) for path in sorted((folder / "articles").glob("*.yaml"))}
         for path, old in present.items():
-            if article.text and old.sha256 == article.sha256 and old.text:
+            if old.id == article.id and (old.text or not article.text):
                 return old, False
             if article.url and old.url == article.url:
                 if old.text or not article.text:

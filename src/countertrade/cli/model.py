@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -26,11 +27,14 @@ from countertrade.dates import iso_date
 from countertrade.records import Bad, Outcome, Problem, by_id
 from countertrade.worked import Worked
 
+if TYPE_CHECKING:
+    from countertrade.report.contexts import ReportFacts
+
 DRAWS = 2**14
 """Runs of the model unless said otherwise: 16,384 Sobol points."""
 
 
-class Count(click.ParamType):
+class Count(click.ParamType):  # type: ignore[type-arg]
     """A count as people write it: 1e8, 100_000, 2**20."""
 
     name = "count"
@@ -208,6 +212,31 @@ def outcome_of(whole: Worked, draws: int, seed: int) -> Outcome:
         return whole.outcome(draws, seed, progress=told)
 
 
+def facts_of(
+    whole: Worked,
+    outcome: Outcome,
+    *,
+    version: int = 1,
+    by: str | None = None,
+    previous: folder_of.ReportMade | None = None,
+) -> ReportFacts:
+    """What the report shows, as facts; page and terminal both print these."""
+    from countertrade.report.facts import report_facts
+
+    return report_facts(
+        whole.whole,
+        whole.lineage,
+        whole.all_findings,
+        outcome,
+        whole.deal,
+        language=whole.language,
+        version=version,
+        as_of=whole.as_of,
+        by=by,
+        previous=previous,
+    )
+
+
 @click.command()
 @case_argument
 @draws_option
@@ -222,9 +251,9 @@ def run(case: Path, draws: int, seed: int, as_of: str | None, lang: str, form: s
     _warn(whole)
     outcome = outcome_of(whole, draws, seed)
     if form == "table":
-        from countertrade.report.terminal import outcome_text
+        from countertrade.report.terminal import report_text
 
-        write_output(outcome_text(whole, outcome, width=wide()), out)
+        write_output(report_text(facts_of(whole, outcome), width=wide()), out)
         return
     import msgspec
 
@@ -292,16 +321,14 @@ def report(
 
 def write_report(whole: Worked, target: Path, *, draws: int, seed: int, by: str, note: bool) -> int:
     """Write the report file and, with `note`, remember in the case what it rests on; gives its version."""
-    from countertrade.report.page import report_page
+    from countertrade.report.page import render
 
     outcome = outcome_of(whole, draws, seed)
     earlier = folder_of.reports_of(whole.folder) if note else []
     version = earlier[-1].version + 1 if earlier else 1
     at = now()
-    html = report_page(
-        whole, outcome, version=version, at=at, by=by, previous=earlier[-1] if earlier else None
-    )
-    files.write_text(target, html)
+    facts = facts_of(whole, outcome, version=version, by=by, previous=earlier[-1] if earlier else None)
+    files.write_text(target, render(facts))
     if note:
         folder_of.note_report(
             whole.folder,
@@ -332,10 +359,10 @@ def write_report(whole: Worked, target: Path, *, draws: int, seed: int, by: str,
 @exits
 def demo(out: Path, draws: int, lang: str) -> None:
     """Work the built-in case through – read, trace, check, run – and write its report."""
-    from countertrade.report.terminal import outcome_text
+    from countertrade.report.terminal import first_screen
 
     whole = worked(folder_of.built_in(), lang)
     outcome = outcome_of(whole, draws, 0)
-    write_output(outcome_text(whole, outcome, width=wide()), None)
+    write_output(first_screen(facts_of(whole, outcome), width=wide()), None)
     write_report(whole, out, draws=draws, seed=0, by=person(), note=False)
     click.echo(f"\nThe report: {out.resolve().as_uri()}")
