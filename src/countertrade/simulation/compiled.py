@@ -1,0 +1,246 @@
+"""Kernels compiled by numba: written to a folder under the hash of their structure, compiled once, run on threads without the GIL.
+
+A kernel's file holds its generated source and the loops over blocks around it, nothing of its figures. numba keeps the machine code
+beside it, per processor and version of its own; a change of this package's own arithmetic changes the hash. Where the folder cannot
+be written, the kernel is compiled in memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from countertrade.simulation import points
+from countertrade.simulation.kernel import Kernel
+
+Floats = NDArray[np.float64]
+Progress = Callable[[int, int], None]
+
+CHUNK = 64  # blocks whose sums are added together: the same whatever the number of threads
+STRETCH = 64  # chunks between two words of progress: 2^20 draws
+ALONE = 1 << 16  # draws below which one thread is quicker than waking a second
+
+PROLOGUE = '''"""A deal as a compiled kernel, written by countertrade.simulation.kernel: one block of {block} draws at a time."""
+
+import math
+
+import numba
+import numpy as np
+
+from countertrade.simulation.machine import OPTIONS, exp, fill, keep, least, log, most, power, tally, waiting
+
+flat, table, whole = numba.float64[::1], numba.float64[:, ::1], numba.int64
+ints, words, counts = numba.int64[::1], numba.uint32[:, ::1], numba.int64[:, ::1]
+inputs = numba.types.Tuple((
+    ints, ints, ints, table, numba.float64[:, :, ::1], table, words, words, numba.uint32[::1], table, whole,
+))
+
+
+def compiled(*arguments):
+    return numba.njit(numba.void(*arguments), cache={cache}, **OPTIONS)
+
+
+'''
+
+LOOPS = '''
+
+@compiled(whole, whole, whole, inputs, flat, table, flat, flat, counts, counts, table)
+def run_balances(first, last, draws, made, F, G, low, scale, tallied, signs, sums):
+    """Blocks `first` to `last`: every party's balance at the end, counted."""
+    X, W, Y = np.empty({rows} * BLOCK), np.empty({scratch} * BLOCK), np.empty({parties} * BLOCK)
+    for k in range(first, last):
+        fill(k, X, *made)
+        balances(X, F, G, G.shape[1], W, Y)
+        tally(Y, {parties}, min(BLOCK, draws - k * BLOCK), low, scale, tallied, signs, sums[k // {chunk}])
+
+
+@compiled(whole, whole, whole, inputs, flat, table, flat, flat, counts, counts, table)
+def run_everything(first, last, draws, made, F, G, low, scale, tallied, signs, sums):
+    """Blocks `first` to `last`: every figure, counted."""
+    X, W, V = np.empty({rows} * BLOCK), np.empty({scratch} * BLOCK), np.empty(({fans} * G.shape[1] + {ends}) * BLOCK)
+    for k in range(first, last):
+        fill(k, X, *made)
+        everything(X, F, G, G.shape[1], W, V)
+        tally(V, {fans} * G.shape[1] + {ends}, min(BLOCK, draws - k * BLOCK), low, scale, tallied, signs, sums[k // {chunk}])
+
+
+@compiled(whole, whole, inputs, flat, table, table)
+def keep_everything(blocks, draws, made, F, G, out):
+    """Every figure of the first blocks, one draw a column."""
+    X, W, V = np.empty({rows} * BLOCK), np.empty({scratch} * BLOCK), np.empty(({fans} * G.shape[1] + {ends}) * BLOCK)
+    for k in range(blocks):
+        fill(k, X, *made)
+        everything(X, F, G, G.shape[1], W, V)
+        keep(V, {fans} * G.shape[1] + {ends}, min(BLOCK, draws - k * BLOCK), k * BLOCK, out)
+
+
+@compiled(whole, whole, inputs, flat, table, table)
+def keep_balances(blocks, draws, made, F, G, out):
+    """Every party's balance of the first blocks, one draw a column."""
+    X, W, Y = np.empty({rows} * BLOCK), np.empty({scratch} * BLOCK), np.empty({parties} * BLOCK)
+    for k in range(blocks):
+        fill(k, X, *made)
+        balances(X, F, G, G.shape[1], W, Y)
+        keep(Y, {parties}, min(BLOCK, draws - k * BLOCK), k * BLOCK, out)
+
+
+@compiled(whole, whole, inputs, inputs, flat, table, ints, ints, numba.float64[:, :, ::1])
+def freeze(first, last, one, two, F, G, starts, members, sums):
+    """Pick-freeze over blocks: rows of each group from the second sample in the first; sums as `sensitivity.Frozen` has them.
+
+    sums[0] holds the balances of A, of B, and the squares of both; sums[1 + i] of group i: y_B (y_i - y_A), (y_A - y_i)^2.
+    """
+    A, B, W = np.empty({rows} * BLOCK), np.empty({rows} * BLOCK), np.empty({scratch} * BLOCK)
+    held, a, b, y = np.empty({rows} * BLOCK), np.empty({parties} * BLOCK), np.empty({parties} * BLOCK), np.empty({parties} * BLOCK)
+    for k in range(first, last):
+        fill(k, A, *one)
+        fill(k, B, *two)
+        balances(A, F, G, G.shape[1], W, a)
+        balances(B, F, G, G.shape[1], W, b)
+        for p in range({parties}):
+            centre = sums[0, p, 4]
+            for j in range(BLOCK):
+                u, v = a[p * BLOCK + j] - centre, b[p * BLOCK + j] - centre
+                a[p * BLOCK + j], b[p * BLOCK + j] = u, v
+                sums[0, p, 0] += u
+                sums[0, p, 1] += v
+                sums[0, p, 2] += u * u
+                sums[0, p, 3] += v * v
+        for group in range(starts.size - 1):
+            for m in range(starts[group], starts[group + 1]):
+                r = members[m] * BLOCK
+                for j in range(BLOCK):
+                    held[r + j] = A[r + j]
+                    A[r + j] = B[r + j]
+            balances(A, F, G, G.shape[1], W, y)
+            for m in range(starts[group], starts[group + 1]):
+                r = members[m] * BLOCK
+                for j in range(BLOCK):
+                    A[r + j] = held[r + j]
+            for p in range({parties}):
+                centre = sums[0, p, 4]
+                lead = rest = 0.0
+                for j in range(BLOCK):
+                    u, v = a[p * BLOCK + j], y[p * BLOCK + j] - centre
+                    lead += b[p * BLOCK + j] * (v - u)
+                    rest += (u - v) * (u - v)
+                sums[1 + group, p, 0] += lead
+                sums[1 + group, p, 1] += rest
+'''
+
+
+def text_of(kernel: Kernel, *, cache: bool = True) -> str:
+    """The whole file of a kernel."""
+    fans = len(kernel.parties)
+    months = kernel.tables.shape[1]
+    sizes = {
+        "rows": max(len(kernel.rows), 1),
+        "scratch": kernel.scratch,
+        "parties": fans,
+        "fans": fans,
+        "ends": len(kernel.names) - fans * months,
+        "chunk": CHUNK,
+    }
+    signature = "@compiled(flat, flat, table, whole, flat, flat)\n"
+    body = kernel.text
+    for name in ("balances", "everything"):
+        body = body.replace(f"def {name}(", f"{signature}def {name}(")
+    prologue = PROLOGUE.replace("{block}", str(points.BLOCK)).replace("{cache}", str(cache))
+    loops = LOOPS
+    for name, size in sizes.items():
+        loops = loops.replace(f"{{{name}}}", str(size))
+    return prologue + body + loops
+
+
+def digest(kernel: Kernel) -> str:
+    """The hash of a kernel's structure, and of the arithmetic that it is compiled with."""
+    own = hashlib.sha256(text_of(kernel).encode())
+    for name in ("machine.py", "tables.py"):
+        own.update((Path(__file__).parent / name).read_bytes())
+    return own.hexdigest()[:24]
+
+
+def folder() -> Path:
+    """Where kernels are kept: COUNTERTRADE_CACHE, else the user's cache folder."""
+    named = os.environ.get("COUNTERTRADE_CACHE")
+    if named:
+        return Path(named) / "kernels"
+    if sys.platform == "win32":
+        home = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+    elif sys.platform == "darwin":
+        home = Path.home() / "Library" / "Caches"
+    else:
+        home = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
+    return home / "countertrade" / "kernels"
+
+
+_IN_MEMORY: dict[str, ModuleType] = {}
+
+
+def load(kernel: Kernel) -> ModuleType:
+    """The compiled kernel: from memory, from the folder, or compiled now (5 to 20 s)."""
+    name = digest(kernel)
+    if name not in _IN_MEMORY:
+        _IN_MEMORY[name] = _imported(name, kernel)
+    return _IN_MEMORY[name]
+
+
+def is_ready(kernel: Kernel) -> bool:
+    """Whether loading takes no compiling."""
+    name = digest(kernel)
+    return name in _IN_MEMORY or (folder() / f"k{name}.ready").exists()
+
+
+def prepare(kernel: Kernel) -> subprocess.Popen[bytes] | None:
+    """Start compiling in a child process, so that whoever asks first need not wait. None if there is no folder for it."""
+    path = _written(digest(kernel), kernel)
+    if path is None:
+        return None
+    command = [sys.executable, "-m", "countertrade.simulation.compiled", str(path)]
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)
+
+
+def _written(name: str, kernel: Kernel) -> Path | None:
+    path = folder() / f"k{name}.py"
+    if path.exists():
+        return path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text_of(kernel))
+        Path(temporary).replace(path)
+    except OSError:
+        return None
+    return path
+
+
+def _imported(name: str, kernel: Kernel) -> ModuleType:
+    path = _written(name, kernel)
+    if path is None:
+        module = ModuleType(f"countertrade_kernel_{name}")
+        exec(compile(text_of(kernel, cache=False), f"<kernel {name}>", "exec"), module.__dict__)
+        return module
+    return _from(path)
+
+
+def _from(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"countertrade_kernel_{path.stem}", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    path.with_suffix(".ready").touch()
+    return module

@@ -1,0 +1,730 @@
+"""A scenario of a deal as sums over months: what the kernel generator works from.
+
+Everything a deal books is brought into one form. A **form** is a sum of terms; a term is
+
+    coefficient × tables × factors
+
+where the coefficient is known once a draw (a node of the `Graph`), the tables are figures by month alone (windows, seasons, steps
+with fixed figures), and the factors change with month and draw: a stock, a power bᵗ (discounting, growth), a mask `until` T, or
+something opaque that has to be computed in the month (a min, an if, a quotient of stocks). Masks multiply to the mask until the
+earlier month, powers to the power of the product, so that a balance of many flows comes down to a few sums over months
+
+    S = Σ_t table(t) · factors(t)
+
+and its coefficients are applied once, after the last month. That is why the kernel's month costs little however many flows and
+parties there are. Figures never enter the structure: a deal with other numbers has the same graph, hence the same kernel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from countertrade.modelling import deal as d
+from countertrade.modelling import expressions as e
+
+Floats = NDArray[np.float64]
+Node = int
+Factor = tuple[object, ...]  # ("until", node) | ("power", node) | ("stock", name) | ("opaque", index)
+Factors = tuple[Factor, ...]
+Tables = tuple[str, ...]
+Term = tuple[Factors, Tables]
+Form = dict[Term, Node]
+Frozen = tuple[tuple[Term, Node], ...]
+
+NEVER = 1e9  # the month of what never happens: finite, so that no arithmetic on it can leave the reals
+WIDEST = 24  # terms of a product; a wider one is computed in the month instead of multiplied out
+ONE: Term = ((), ())
+
+
+class Unsupported(Exception):  # noqa: N818 - not an error: the oracle answers instead
+    """What a kernel cannot express, in words for the person who wrote the deal."""
+
+
+class Graph:
+    """What is known once a draw, as a graph without duplicates. A node is a number; it reads only nodes before it."""
+
+    def __init__(self) -> None:
+        self.nodes: list[tuple[object, ...]] = []
+        self._index: dict[tuple[object, ...], Node] = {}
+        self.figures: list[float] = []
+        self._figure: dict[object, Node] = {}
+        self._inputs: list[frozenset[str]] = []
+        self.zero, self.one = self.literal(0.0), self.literal(1.0)
+
+    def literal(self, value: float) -> Node:
+        return self._add("literal", value)
+
+    def figure(self, value: float, key: object) -> Node:
+        """A number of the deal file, an argument of the kernel. The same key is the same argument."""
+        if key not in self._figure:
+            self.figures.append(float(value))
+            self._figure[key] = self._add("figure", len(self.figures) - 1)
+        return self._figure[key]
+
+    def drawn(self, key: str) -> Node:
+        """The value of an input."""
+        return self._add("input", key)
+
+    def point(self, key: str) -> Node:
+        """The point u of an input that only decides when or whether something happens."""
+        return self._add("point", key)
+
+    def make(self, operation: str, *arguments: Node) -> Node:
+        match operation, arguments:
+            case ("*", (a, b)) if self.zero in (a, b):
+                return self.zero
+            case ("*", (a, b)) if a == self.one:
+                return b
+            case ("*" | "/", (a, b)) if b == self.one:
+                return a
+            case ("+", (a, b)) if a == self.zero:
+                return b
+            case ("+" | "-", (a, b)) if b == self.zero:
+                return a
+            case ("-", (a, b)) if a == self.zero:
+                return self.make("neg", b)
+            case ("neg", (a,)) if a == self.zero:
+                return a
+            case ("neg", (a,)) if self._negated(a) is not None:
+                return self._negated(a) or a
+            case ("min" | "max", (a, b)) if a == b:
+                return a
+            case ("-", (a, b)) if a == b:
+                return self.zero
+            case ("-", (a, b)) if self._negated(b) is not None:
+                return self.make("+", a, self._negated(b) or b)
+            case ("+", (a, b)) if self._negated(b) is not None:
+                return self.make("-", a, self._negated(b) or b)
+            case ("+", (a, b)) if self._negated(a) is not None:
+                return self.make("-", b, self._negated(a) or a)
+            case ("*" | "/", (a, b)) if self._negated(a) is not None:
+                return self.make("neg", self.make(operation, self._negated(a) or a, b))
+            case ("*", (a, b)) if self._negated(b) is not None:
+                return self.make("neg", self.make("*", a, self._negated(b) or b))
+        if operation in ("*", "+", "min", "max"):
+            arguments = tuple(sorted(arguments))
+        return self._add(operation, *arguments)
+
+    def _negated(self, node: Node) -> Node | None:
+        """What a node is the negative of."""
+        match self.nodes[node]:
+            case ("neg", int(inner)):
+                return inner
+        return None
+
+    def is_fixed(self, node: Node) -> bool:
+        """Whether a node depends on figures alone."""
+        return not self.inputs(node)
+
+    def value(self, node: Node, inputs: Mapping[tuple[str, str], Floats] | None = None) -> Floats:
+        """The value of a node, given those of its inputs and points, by (kind, key)."""
+        known: dict[Node, Floats] = {}
+        for each in self.below([node]):
+            operation, *arguments = self.nodes[each]
+            if operation == "literal":
+                known[each] = np.asarray(arguments[0], dtype=np.float64)
+            elif operation == "figure":
+                known[each] = np.asarray(self.figures[int(str(arguments[0]))])
+            elif operation in ("input", "point"):
+                known[each] = (inputs or {})[str(operation), str(arguments[0])]
+            else:
+                values = [known[part] for part in arguments if isinstance(part, int)]
+                known[each] = np.asarray(COMPUTE[str(operation)](*values), dtype=np.float64)
+        return known[node]
+
+    def below(self, nodes: Iterable[Node], stop: Container[Node] = ()) -> list[Node]:
+        """The nodes and all that they read, each after what it reads; not what lies below a node in `stop`."""
+        seen: set[Node] = set()
+        waiting = list(nodes)
+        while waiting:
+            node = waiting.pop()
+            if node in seen:
+                continue
+            seen.add(node)
+            if node not in stop:
+                operation, *arguments = self.nodes[node]
+                if operation not in ("literal", "figure", "input", "point"):
+                    waiting += [part for part in arguments if isinstance(part, int)]
+        return sorted(seen)
+
+    def inputs(self, node: Node) -> frozenset[str]:
+        """The inputs that a node depends on."""
+        return self._inputs[node]
+
+    def _add(self, *parts: object) -> Node:
+        if parts not in self._index:
+            self._index[parts] = len(self.nodes)
+            self.nodes.append(parts)
+            self._inputs.append(self._read(parts))
+        return self._index[parts]
+
+    def _read(self, parts: tuple[object, ...]) -> frozenset[str]:
+        if parts[0] in ("input", "point"):
+            return frozenset([str(parts[1])])
+        if parts[0] in ("literal", "figure"):
+            return frozenset()
+        read: frozenset[str] = frozenset()
+        for part in parts[1:]:
+            if isinstance(part, int):
+                read |= self._inputs[part]
+        return read
+
+
+def waiting(point: Floats, survival: Floats) -> Floats:
+    """The month in which something first happens, from log(1 − u) and log(1 − chance); NEVER for a chance of 0."""
+    month = np.floor(point / np.where(survival < 0, survival, -1.0))
+    return np.where(survival < 0, np.minimum(month, NEVER), NEVER)
+
+
+COMPUTE: dict[str, Callable[..., Any]] = {
+    "+": np.add, "-": np.subtract, "*": np.multiply, "/": np.divide, "neg": np.negative, "pow": np.power,
+    "<": np.less, ">": np.greater, "<=": np.less_equal, ">=": np.greater_equal, "min": np.minimum, "max": np.maximum,
+    "abs": np.abs, "sqrt": np.sqrt, "exp": np.exp, "log": np.log, "floor": np.floor, "waiting": waiting,
+    "select": lambda condition, then, otherwise: np.where(condition != 0, then, otherwise),
+    "same": lambda value: value,
+}  # fmt: skip
+
+
+class Opaque(NamedTuple):
+    """Something computed in the month from forms: an operation, its arguments, and figures that it needs."""
+
+    operation: str
+    arguments: tuple[Frozen, ...]
+    figures: tuple[Node, ...] = ()
+
+
+class StockPlan(NamedTuple):
+    name: str
+    start: Node
+    held: Form  # S(t) and what comes in
+    out: Form
+    after: Form  # held − out: S(t+1), before it is kept from falling below 0
+
+
+class Plan(NamedTuple):
+    """A scenario, lowered."""
+
+    graph: Graph
+    tables: dict[str, Floats]  # by name, one value a month
+    opaques: list[Opaque]
+    stocks: tuple[StockPlan, ...]
+    events: dict[str, Node]  # the month of each event that does not recur
+    quantity: Callable[[str], Form]
+    balances: dict[str, Form]  # party → what a month adds to it, its state's part
+    everyone: dict[str, Form]  # party → the same for all in it, where they differ
+    flows: dict[str, dict[str, Form]]  # flow → "sent", "arrived", "to recipient", … → what a month adds
+    months: int
+
+
+def lower(deal: d.Deal, model: d.Model) -> Plan:
+    """The scenario as sums over months. Raises Unsupported for what only the oracle can run."""
+    return _Lowering(deal, model).plan()
+
+
+class _Lowering:
+    def __init__(self, deal: d.Deal, model: d.Model) -> None:
+        self.deal, self.model = deal, model
+        self.graph = Graph()
+        self.tables: dict[str, Floats] = {}
+        self.opaques: list[Opaque] = []
+        self._opaque_index: dict[Opaque, int] = {}
+        self._quantities = {quantity.name: quantity for quantity in model.quantities}
+        self._forms: dict[str, Form] = {}
+        self._stocks = {stock.name for stock in model.stocks}
+        self.clock = np.arange(deal.months, dtype=np.float64)
+        self.events: dict[str, Node] = {}
+        self._event = {event.name: event for event in model.events}
+        self._won: dict[str, tuple[Node, ...]] = {}
+
+    def plan(self) -> Plan:
+        for event in self.model.events:
+            if not isinstance(event.clock, d.Every):
+                self.events[event.name] = self._month_of(event)
+        stocks = tuple(self._stock(stock) for stock in self.model.stocks)
+        flows = {flow.name: self._flow(flow) for flow in self.model.flows}
+        flows |= {effect.name: self._effect(effect) for effect in self.model.effects}
+        balances: dict[str, Form] = {party.code: {} for party in self.deal.parties}
+        everyone: dict[str, Form] = {}
+        for flow in self.model.flows:
+            parts = flows[flow.name]
+            balances[flow.giver] = self.minus(balances[flow.giver], parts.get("to giver", {}))
+            gained = self.minus(parts.get("to recipient", {}), parts.get("not kept", {}))
+            balances[flow.recipient] = self.plus(balances[flow.recipient], gained)
+        for effect in self.model.effects:
+            balances[effect.party] = self.plus(balances[effect.party], flows[effect.name]["effect"])
+        for flow in self.model.flows:
+            if "not kept" in flows[flow.name]:
+                so_far = everyone.get(flow.recipient, balances[flow.recipient])
+                everyone[flow.recipient] = self.plus(so_far, flows[flow.name]["not kept"])
+        return Plan(
+            self.graph,
+            self.tables,
+            self.opaques,
+            stocks,
+            self.events,
+            self.quantity,
+            balances,
+            everyone,
+            flows,
+            self.deal.months,
+        )
+
+    # --- forms ------------------------------------------------------------------------------------------------------------
+
+    def plain(self, node: Node) -> Form:
+        return {} if node == self.graph.zero else {ONE: node}
+
+    def tabled(self, name: str, values: NDArray[Any]) -> Form:
+        self.tables.setdefault(name, np.asarray(values, dtype=np.float64))
+        return {((), (name,)): self.graph.one}
+
+    def once(self, form: Form) -> Node | None:
+        """The node of a form that is known once a draw, else None."""
+        if not form:
+            return self.graph.zero
+        return form[ONE] if len(form) == 1 and ONE in form else None
+
+    def plus(self, left: Form, right: Form) -> Form:
+        out = dict(left)
+        for term, node in right.items():
+            total = self.graph.make("+", out[term], node) if term in out else node
+            if total == self.graph.zero:
+                out.pop(term, None)
+            else:
+                out[term] = total
+        return out
+
+    def minus(self, left: Form, right: Form) -> Form:
+        out = dict(left)
+        for term, node in right.items():
+            total = self.graph.make("-", out[term], node) if term in out else self.graph.make("neg", node)
+            if total == self.graph.zero:
+                out.pop(term, None)
+            else:
+                out[term] = total
+        return out
+
+    def times(self, left: Form, right: Form) -> Form:
+        if len(left) * len(right) > WIDEST:
+            left, right = self._narrow(left), self._narrow(right)
+        out: Form = {}
+        for (factors, tables), node in left.items():
+            for (others, more), other in right.items():
+                term = self._joined(factors, others), tuple(sorted((*tables, *more)))
+                out = self.plus(out, {term: self.graph.make("*", node, other)})
+        return out
+
+    def over(self, left: Form, right: Form) -> Form:
+        divisor = self.once(right)
+        if divisor is None:
+            return self.opaque("/", left, right)
+        return {term: self.graph.make("/", node, divisor) for term, node in left.items()}
+
+    def opaque(self, operation: str, *arguments: Form, figures: Sequence[Node] = ()) -> Form:
+        """The result of an operation that is not linear: once a draw where its arguments are, else computed each month."""
+        nodes = [self.once(argument) for argument in arguments]
+        if operation != "due" and all(node is not None for node in nodes):
+            return self.plain(self.graph.make(operation, *(node for node in nodes if node is not None)))
+        made = Opaque(operation, tuple(tuple(sorted(x.items())) for x in arguments), tuple(figures))
+        if made not in self._opaque_index:
+            self._opaque_index[made] = len(self.opaques)
+            self.opaques.append(made)
+        return {((("opaque", self._opaque_index[made]),), ()): self.graph.one}
+
+    def _narrow(self, form: Form) -> Form:
+        return form if len(form) <= 3 else self.opaque("same", form)
+
+    def _joined(self, left: Factors, right: Factors) -> Factors:
+        ends = [factor[1] for factor in (*left, *right) if factor[0] == "until"]
+        bases = [factor[1] for factor in (*left, *right) if factor[0] == "power"]
+        rest = [factor for factor in (*left, *right) if factor[0] not in ("until", "power")]
+        if ends:
+            rest.append(("until", self._folded("min", ends)))
+        if bases:
+            rest.append(("power", self._folded("*", bases)))
+        return tuple(sorted(rest, key=repr))
+
+    def _folded(self, operation: str, nodes: Sequence[object]) -> Node:
+        total = nodes[0]
+        assert isinstance(total, int)
+        for node in nodes[1:]:
+            assert isinstance(node, int)
+            total = self.graph.make(operation, total, node)
+        return total
+
+    # --- expressions ------------------------------------------------------------------------------------------------------
+
+    def form(self, expression: e.Expression) -> Form:
+        """An expression as a form; a condition is 1 where it holds and 0 where it does not."""
+        graph = self.graph
+        match expression:
+            case e.Number(value=value):
+                return self.plain(graph.figure(value, ("number", expression.place, value)))
+            case e.Draw(input=key):
+                return self.plain(graph.drawn(key))
+            case e.Name(kind="quantity", name=name):
+                return self.quantity(name)
+            case e.Name(kind="stock", name=name):
+                return {((("stock", name),), ()): graph.one}
+            case e.Happened(event=name):
+                return self.minus(self.plain(graph.one), self.until(name))
+            case e.Negative(operand=operand):
+                return self.minus({}, self.form(operand))
+            case e.Binary(operator=operator, left=left, right=right):
+                join: Callable[[Form, Form], Form] = {
+                    "+": self.plus, "-": self.minus, "*": self.times, "/": self.over
+                }[operator]  # fmt: skip
+                return join(self.form(left), self.form(right))
+            case e.Compare(operator=operator, left=left, right=right):
+                return self.opaque(operator, self.form(left), self.form(right))
+            case e.Logic(operator="and", left=left, right=right):
+                return self.times(self.form(left), self.form(right))
+            case e.Logic(left=left, right=right):
+                return self.opaque("max", self.form(left), self.form(right))
+            case e.Not(operand=operand):
+                return self.minus(self.plain(graph.one), self.form(operand))
+            case e.Choice(condition=condition, then=then, otherwise=otherwise):
+                return self.opaque("select", self.form(condition), self.form(then), self.form(otherwise))
+            case e.Call(function=function, arguments=arguments):
+                forms = [self.form(argument) for argument in arguments]
+                if function not in ("min", "max"):
+                    return self.opaque(function, forms[0])
+                total = forms[0]
+                for other in forms[1:]:
+                    total = self.opaque(function, total, other)
+                return total
+        raise Unsupported(f"{type(expression).__name__} within a run")
+
+    def quantity(self, name: str) -> Form:
+        if name not in self._forms:
+            self._forms[name] = self._work_out(self._quantities[name])
+        return self._forms[name]
+
+    def _work_out(self, quantity: d.Quantity) -> Form:
+        steps = quantity.steps
+        total: Form = {}
+        growth = None if quantity.grows is None else self._grown(quantity.grows)
+        for number, step in enumerate(steps):
+            value = self.form(step.value)
+            if growth is not None:
+                since = self.graph.figure(-float(step.since), ("since", quantity.name, number))
+                grown = self.times(self._power(growth), self.plain(self.graph.make("pow", growth, since)))
+                value = self.times(value, grown)
+            if len(steps) > 1:
+                last = steps[number + 1].since if number + 1 < len(steps) else np.inf
+                holds = ((self.clock >= step.since) | (number == 0)) & (self.clock < last)
+                value = self.times(value, self.tabled(f"step {number} of {quantity.name}", holds))
+            total = self.plus(total, value)
+        return total if quantity.season is None else self.times(total, self._season(quantity))
+
+    def _season(self, quantity: d.Quantity) -> Form:
+        assert quantity.season is not None
+        calendar = np.array([self.deal.calendar_month(month) for month in range(self.deal.months)], dtype=int)
+        if all(isinstance(factor, e.Number) for factor in quantity.season):
+            factors = np.array([factor.value for factor in quantity.season if isinstance(factor, e.Number)])
+            return self.tabled(f"season of {quantity.name}", factors[calendar])
+        total: Form = {}
+        for number, factor in enumerate(quantity.season):
+            within = self.tabled(f"season {number} of {quantity.name}", calendar == number)
+            total = self.plus(total, self.times(self.form(factor), within))
+        return total
+
+    def _grown(self, compound: d.Compound) -> Node:
+        """1 + the growth of a month."""
+        return self._rooted(
+            self.graph.make("+", self.graph.one, self._at_start(compound.rate)), compound.months
+        )
+
+    def _rooted(self, base: Node, months: float, power: float = 1.0) -> Node:
+        exponent = power / months
+        if exponent == 1:
+            return base
+        return self.graph.make("pow", base, self.graph.figure(exponent, ("exponent", exponent)))
+
+    def _at_start(self, expression: e.Expression) -> Node:
+        """An expression as it stands in month 0, known once a draw."""
+        total = self.graph.zero
+        for (factors, tables), node in self.form(expression).items():
+            if any(factor[0] != "power" for factor in factors):
+                raise Unsupported("a rate or a start that depends on stocks or events")
+            for name in tables:
+                first = self.graph.figure(float(self.tables[name][0]), ("month 0 of", name))
+                node = self.graph.make("*", node, first)
+            total = self.graph.make("+", total, node)
+        return total
+
+    # --- events -----------------------------------------------------------------------------------------------------------
+
+    def _month_of(self, event: d.Event) -> Node:
+        graph = self.graph
+        clock = graph.zero
+        if event.after is not None:
+            if event.after not in self.events:
+                raise Unsupported(f"'{event.name}' starts after an event that recurs")
+            clock = graph.make("+", self.events[event.after], graph.one)
+        match event.clock:
+            case d.Hazard(rate=rate, when=when):
+                month = graph.make("+", clock, self._waiting(self._monthly(rate), when))
+            case d.At(month=at, chance=chance, when=when):
+                month = graph.figure(max(float(at), -1.0), ("at", event.name))
+                if event.after is not None:
+                    reached = graph.make("<=", clock, month)
+                    month = graph.make("select", reached, month, graph.literal(NEVER))
+                if chance is not None and when is not None:
+                    happens = graph.make("<", graph.point(when), self._at_start(chance))
+                    month = graph.make("select", happens, month, graph.literal(NEVER))
+            case d.Within(chance=chance, months=months, when=when):
+                figure = graph.figure(float(months), ("within", event.name))
+                point, p = graph.point(when), self._at_start(chance)
+                place = graph.make("floor", graph.make("*", graph.make("/", point, p), figure))
+                place = graph.make("min", place, graph.make("-", figure, graph.one))
+                happens = graph.make("<", point, p)
+                month = graph.make("+", clock, graph.make("select", happens, place, graph.literal(NEVER)))
+            case d.Delayed(months=months):
+                month = graph.make("+", clock, graph.figure(months - 1.0, ("delay of", event.name)))
+            case d.FirstOf(rates=rates, when=when, which=which):
+                chances = [self._monthly(rate) for rate in rates]
+                ends = [chances[0]]
+                for chance_ in chances[1:]:
+                    ends.append(graph.make("+", ends[-1], chance_))
+                month = graph.make("+", clock, self._waiting(ends[-1], when))
+                pointer = graph.make("*", graph.point(which), ends[-1])
+                past = [graph.make(">=", pointer, end) for end in ends[:-1]]
+                self._won[event.name] = tuple(past)
+            case d.Member(group=group, index=index):
+                past_ends = self._won[group]
+                won = graph.one if index == 0 else past_ends[index - 1]
+                if index < len(past_ends):
+                    won = graph.make("*", won, graph.make("-", graph.one, past_ends[index]))
+                month = graph.make("select", won, self.events[group], graph.literal(NEVER))
+            case _:
+                raise Unsupported(f"event '{event.name}'")
+        return month
+
+    def _monthly(self, rate: d.Compound) -> Node:
+        chance = self._at_start(rate.rate)
+        if rate.months == 1:
+            return chance
+        graph = self.graph
+        return graph.make("-", graph.one, self._rooted(graph.make("-", graph.one, chance), rate.months))
+
+    def _waiting(self, chance: Node, when: str) -> Node:
+        survival = self.graph.make("log", self.graph.make("-", self.graph.one, chance))
+        point = self.graph.make("log", self.graph.make("-", self.graph.one, self.graph.point(when)))
+        return self.graph.make("waiting", point, survival)
+
+    def until(self, name: str, *, before: bool = False) -> Form:
+        """1 up to the month of an event (or, `before`, up to the month before it), then 0."""
+        event, graph = self._event[name], self.graph
+        if isinstance(event.clock, d.Every):
+            raise Unsupported(f"'{name}' recurs and stands where one month is meant")
+        if isinstance(event.clock, d.At) and event.after is None:
+            at, clock = max(event.clock.month, -1), event.clock
+            gone = self.tabled(
+                f"{'from' if before else 'after'} {name}", self.clock >= at if before else self.clock > at
+            )
+            if clock.chance is not None and clock.when is not None:
+                happens = graph.make("<", graph.point(clock.when), self._at_start(clock.chance))
+                gone = self.times(gone, self.plain(happens))
+            return self.minus(self.plain(graph.one), gone)
+        month = self.events[name]
+        if before:
+            month = graph.make("-", month, graph.one)
+        return {((("until", month),), ()): graph.one}
+
+    # --- windows ----------------------------------------------------------------------------------------------------------
+
+    def _window(self, window: d.Window, name: str) -> Form:
+        form = self.plain(self.graph.one)
+        if window.first > 0 or window.last is not None:
+            last = np.inf if window.last is None else window.last
+            holds = (self.clock >= window.first) & (self.clock <= last)
+            form = self.times(form, self.tabled(f"window of {name}", holds))
+        for begin in window.begins:
+            until = self.until(begin.event, before=begin.inclusive)
+            form = self.times(form, self.minus(self.plain(self.graph.one), until))
+        for end in window.ends:
+            form = self.times(form, self.until(end))
+        if window.condition is not None:
+            form = self.times(form, self.form(window.condition))
+        return form
+
+    def _due(self, entry: d.Flow | d.Effect) -> Form:
+        """How many times the amount is booked in a month."""
+        window, name, graph = entry.window, entry.name, self.graph
+        if entry.rate:
+            return self._window(window, name)
+        recurring = [b for b in window.begins if isinstance(self._event[b.event].clock, d.Every)]
+        share: Form = self.plain(graph.one)
+        if entry.parts > 1:
+            share = self.plain(graph.figure(1.0 / entry.parts, ("part of", name)))
+        if recurring:
+            return self.times(share, self._occurrences(entry, recurring))
+        if window.condition is not None:
+            parts = graph.figure(float(entry.parts), ("parts of", name))
+            return self.times(share, self.opaque("due", self._window(window, name), figures=(parts,)))
+        if not window.begins:
+            last = np.inf if window.last is None else window.last
+            holds = (self.clock >= window.first) & (self.clock <= last)
+            holds &= self.clock < window.first + entry.parts
+            form = self.times(share, self.tabled(f"instalments of {name}", holds))
+            for end in window.ends:
+                form = self.times(form, self.until(end))
+            return form
+        return self.times(share, self._from_first(entry))
+
+    def _from_first(self, entry: d.Flow | d.Effect) -> Form:
+        """A one-off that an event starts: booked from the first active month on, `parts` times."""
+        window, name, graph = entry.window, entry.name, self.graph
+        first = graph.figure(float(window.first), ("first of", name))
+        for begin in window.begins:
+            month = self.events[begin.event]
+            first = graph.make("max", first, month if begin.inclusive else graph.make("+", month, graph.one))
+        last = graph.figure(
+            float(self.deal.months if window.last is None else window.last), ("last of", name)
+        )
+        for end in window.ends:
+            last = graph.make("min", last, self.events[end])
+        parts = graph.figure(entry.parts - 1.0, ("parts of", name))
+        until = graph.make("min", last, graph.make("+", first, parts))
+        before = graph.make("min", graph.make("-", first, graph.one), until)
+        booked: Form = {((("until", until),), ()): graph.one}
+        return self.minus(booked, {((("until", before),), ()): graph.one})
+
+    def _occurrences(self, entry: d.Flow | d.Effect, recurring: Sequence[d.Begin]) -> Form:
+        if len(recurring) > 1:
+            raise Unsupported(f"'{entry.name}' starts at more than one recurring event")
+        event = self._event[recurring[0].event]
+        clock = event.clock
+        assert isinstance(clock, d.Every)
+        if event.after is not None:
+            raise Unsupported(f"'{event.name}' recurs from another event on")
+        window = entry.window
+        others = [begin for begin in window.begins if begin not in recurring]
+        holds = self._window(
+            d.Window(
+                first=window.first,
+                last=window.last,
+                begins=tuple(others),
+                ends=window.ends,
+                condition=window.condition,
+            ),
+            entry.name,
+        )
+        last = np.inf if clock.last is None else clock.last
+        total: Form = {}
+        for back in range(entry.parts if clock.ends else 1):
+            occurs = np.zeros(self.deal.months)
+            for shift in [back] if clock.ends else range(entry.parts):
+                since = self.clock - shift
+                occurs += (
+                    (since >= clock.first)
+                    & (np.mod(since - clock.first, clock.months) == 0)
+                    & (since <= last)
+                )
+            form = self.tabled(f"occurrences {back} for {entry.name}", occurs)
+            for end in clock.ends:
+                later = self.graph.make("+", self.events[end], self.graph.literal(float(back)))
+                form = self.times(form, {((("until", later),), ()): self.graph.one})
+            total = self.plus(total, form)
+        return self.times(total, holds)
+
+    # --- stocks, flows and effects ----------------------------------------------------------------------------------------
+
+    def _stock(self, stock: d.Stock) -> StockPlan:
+        held: Form = {((("stock", stock.name),), ()): self.graph.one}
+        if stock.inflow is not None:
+            held = self.plus(held, self.form(stock.inflow))
+        out = self.form(stock.outflow) if stock.outflow is not None else {}
+        return StockPlan(stock.name, self._at_start(stock.start), held, out, self.minus(held, out))
+
+    def _flow(self, flow: d.Flow) -> dict[str, Form]:
+        sent = self.times(self._due(flow), self.form(flow.amount))
+        if flow.delivered is not None:
+            sent = self.times(sent, self.form(flow.delivered))
+        arrived = sent if flow.lost is None else self.minus(sent, self.times(sent, self.form(flow.lost)))
+        if flow.delay:
+            arrived = self._later(arrived, flow)
+        found = {"sent": sent, "arrived": arrived}
+        price = self._price(flow, flow.cost)
+        if price is not None:
+            found["to giver"] = self.times(self.times(sent, price), self._weight(flow.giver))
+        price = self._price(flow, flow.worth)
+        if price is not None:
+            found["to recipient"] = self.times(self.times(arrived, price), self._weight(flow.recipient))
+            share = next((keep.share for keep in flow.keeps if keep.name == "state"), None)
+            if share is not None:
+                others = self.minus(self.plain(self.graph.one), self.form(share))
+                found["not kept"] = self.times(found["to recipient"], others)
+        return found
+
+    def _effect(self, effect: d.Effect) -> dict[str, Form]:
+        amount = self.times(self._due(effect), self.form(effect.amount))
+        value = self.times(amount, self._exchange(effect.currency))
+        return {"amount": amount, "effect": self.times(value, self._weight(effect.party))}
+
+    def _later(self, form: Form, flow: d.Flow) -> Form:
+        """The form as it stood `delay` months ago; nothing before month 0."""
+        graph, delay = self.graph, flow.delay
+        months = graph.figure(float(delay), ("delay of", flow.name))
+        started = self.tabled(f"delay of {flow.name}", self.clock >= delay)
+        out: Form = {}
+        for (factors, tables), node in form.items():
+            moved: list[Factor] = []
+            for factor in factors:
+                match factor:
+                    case ("until", int(month)):
+                        moved.append(("until", graph.make("+", month, months)))
+                    case ("power", int(base)):
+                        moved.append(factor)
+                        node = graph.make("*", node, graph.make("pow", base, graph.make("neg", months)))
+                    case _:
+                        raise Unsupported(f"'{flow.name}' has a delay and an amount that depends on a stock")
+            term: Form = {(tuple(moved), ()): node}
+            for name in tables:
+                past = np.concatenate([np.zeros(delay), self.tables[name]])[: self.deal.months]
+                term = self.times(term, self.tabled(f"{name}, delayed as {flow.name}", past))
+            out = self.plus(out, self.times(term, started))
+        return out
+
+    def _price(self, flow: d.Flow, price: d.Price | None) -> Form | None:
+        if flow.money is not None:
+            return self._exchange(flow.money)
+        if price is None:
+            return None
+        return self.times(self.form(price.value), self._exchange(price.currency))
+
+    def _exchange(self, currency: str) -> Form:
+        if currency == self.deal.currency:
+            return self.plain(self.graph.one)
+        return self.form(next(rate.value for rate in self.model.rates if rate.currency == currency))
+
+    def _weight(self, party: str) -> Form:
+        """What discounting leaves of a month for a party."""
+        discount = next((discount for discount in self.model.discounts if discount.party == party), None)
+        if discount is None:
+            return self.plain(self.graph.one)
+        base = self.graph.make("+", self.graph.one, self._at_start(discount.rate.rate))
+        if base == self.graph.one:
+            return self.plain(self.graph.one)
+        return self._power(self._rooted(base, discount.rate.months, -1.0))
+
+    def _power(self, base: Node) -> Form:
+        """The base to the power of the month: a table where the base is a figure."""
+        if base == self.graph.one:
+            return self.plain(self.graph.one)
+        if self.graph.is_fixed(base):
+            return self.tabled(f"power {base}", self.graph.value(base) ** self.clock)
+        return {((("power", base),), ()): self.graph.one}
+
+
+def total_of(table: Mapping[str, Floats], tables: Tables, months: int) -> Floats:
+    """The product of some tables, by month."""
+    product = np.ones(months)
+    for name in tables:
+        product = product * table[name]
+    return product

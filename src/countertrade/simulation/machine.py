@@ -1,0 +1,254 @@
+"""What every compiled kernel shares: inputs from points, vectorised logarithm and exponential, counting.
+
+Importing this module imports numba. All arrays of a block are flat, row `r` at r·256 … r·256 + 255: rows then lie at distances that
+the compiler knows, which is what lets it turn every loop over draws into vector instructions. numba's default error model would put
+a branch at every division and stop that; PyPI's llvmlite has no vector mathematics, so `log` and `exp` are branch-free polynomials.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numba
+import numpy as np
+from numba.extending import intrinsic
+
+from countertrade.simulation.binding import GIVEN, SMOOTH, STEPS, TABLE, TRIANGULAR
+from countertrade.simulation.lowering import NEVER
+from countertrade.simulation.points import BLOCK
+from countertrade.simulation.tables import FIRST, HALF, SEGMENTS, SPLIT
+
+OPTIONS: dict[str, Any] = {"error_model": "numpy", "fastmath": {"contract", "nsz", "arcp"}, "nogil": True}
+
+
+@intrinsic
+def bits_of(_context: Any, _number: Any) -> Any:
+    def generate(_context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
+        from llvmlite import ir  # type: ignore[import-untyped]
+
+        return builder.bitcast(arguments[0], ir.IntType(64))
+
+    return numba.types.int64(numba.types.float64), generate
+
+
+@intrinsic
+def float_of(_context: Any, _bits: Any) -> Any:
+    def generate(_context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
+        from llvmlite import ir
+
+        return builder.bitcast(arguments[0], ir.DoubleType())
+
+    return numba.types.float64(numba.types.int64), generate
+
+
+# --- arithmetic -----------------------------------------------------------------------------------------------------------
+
+_SQRT_HALF = np.int64(4604544271217802189)  # the bits of √½
+_LN2_HIGH, _LN2_LOW = 6.93147180369123816490e-01, 1.90821492927058770002e-10  # fdlibm's split of log 2
+_ODD = tuple(2.0 / (2 * i + 1) for i in range(10))
+_TAYLOR = tuple(1.0 / math.factorial(i) for i in range(14))
+
+
+@numba.njit(inline="always", **OPTIONS)
+def log(x):  # type: ignore[no-untyped-def]
+    """log x of a positive normal number, to 4e-15; a very negative number for 0 and below."""
+    safe = x if x > 1e-300 else 1e-300
+    whole = bits_of(safe)  # type: ignore[call-arg, var-annotated]
+    exponent = (whole - _SQRT_HALF) >> 52
+    m = float_of(whole - (exponent << 52))
+    z = (m - 1.0) / (m + 1.0)
+    y = z * z
+    p = _ODD[9]
+    p = p * y + _ODD[8]
+    p = p * y + _ODD[7]
+    p = p * y + _ODD[6]
+    p = p * y + _ODD[5]
+    p = p * y + _ODD[4]
+    p = p * y + _ODD[3]
+    p = p * y + _ODD[2]
+    p = p * y + _ODD[1]
+    p = p * y + _ODD[0]
+    return float(exponent) * _LN2_HIGH + (float(exponent) * _LN2_LOW + z * p)
+
+
+@numba.njit(inline="always", **OPTIONS)
+def exp(x):  # type: ignore[no-untyped-def]
+    """exp x to 1e-15 relative, within the range of normal numbers."""
+    safe = min(max(x, -700.0), 700.0)
+    k = np.floor(safe * 1.4426950408889634 + 0.5)
+    r = (safe - k * _LN2_HIGH) - k * _LN2_LOW
+    p = _TAYLOR[13]
+    p = p * r + _TAYLOR[12]
+    p = p * r + _TAYLOR[11]
+    p = p * r + _TAYLOR[10]
+    p = p * r + _TAYLOR[9]
+    p = p * r + _TAYLOR[8]
+    p = p * r + _TAYLOR[7]
+    p = p * r + _TAYLOR[6]
+    p = p * r + _TAYLOR[5]
+    p = p * r + _TAYLOR[4]
+    p = p * r + _TAYLOR[3]
+    p = p * r + _TAYLOR[2]
+    p = p * r + _TAYLOR[1]
+    p = p * r + _TAYLOR[0]
+    return p * float_of((np.int64(k) + 1023) << 52)  # type: ignore[call-arg]
+
+
+@numba.njit(inline="always", **OPTIONS)
+def power(base, exponent):  # type: ignore[no-untyped-def]
+    return exp(exponent * log(base))
+
+
+@numba.njit(inline="always", **OPTIONS)
+def waiting(point, survival):  # type: ignore[no-untyped-def]
+    """See `lowering.waiting`."""
+    month = np.floor(point / (survival if survival < 0.0 else -1.0))
+    month = month if month < NEVER else NEVER
+    return month if survival < 0.0 else NEVER
+
+
+@numba.njit(inline="always", **OPTIONS)
+def least(a, b):  # type: ignore[no-untyped-def]
+    return a if a < b else b
+
+
+@numba.njit(inline="always", **OPTIONS)
+def most(a, b):  # type: ignore[no-untyped-def]
+    return a if a > b else b
+
+
+# --- inputs ---------------------------------------------------------------------------------------------------------------
+
+
+@numba.njit(cache=True, **OPTIONS)
+def _look_up(words, word, cubics, x):  # type: ignore[no-untyped-def]
+    for j in range(BLOCK):
+        u = (np.float64(words[j] ^ word) + 0.5) * 2.0**-32
+        w = u if u < 0.5 else 1.0 - u
+        w = w if w < HALF else HALF
+        bits = bits_of(w)  # type: ignore[call-arg, var-annotated]
+        segment = (bits >> (52 - SPLIT)) - FIRST + (0 if u < 0.5 else SEGMENTS)
+        r = float_of(((bits << SPLIT) & ((1 << 52) - 1)) | (1023 << 52)) - 1.0
+        x[j] = cubics[segment, 0] + r * (
+            cubics[segment, 1] + r * (cubics[segment, 2] + r * cubics[segment, 3])
+        )
+
+
+@numba.njit(cache=True, **OPTIONS)
+def _triangular(words, word, low, mode, high, x):  # type: ignore[no-untyped-def]
+    rise, fall, turn = (high - low) * (mode - low), (high - low) * (high - mode), (mode - low) / (high - low)
+    for j in range(BLOCK):
+        u = (np.float64(words[j] ^ word) + 0.5) * 2.0**-32
+        left = low + math.sqrt(u * rise)
+        right = high - math.sqrt((1.0 - u) * fall)
+        x[j] = left if u < turn else right
+
+
+@numba.njit(cache=True, **OPTIONS)
+def _stretched(words, word, low, high, x):  # type: ignore[no-untyped-def]
+    for j in range(BLOCK):
+        x[j] = low + (high - low) * ((np.float64(words[j] ^ word) + 0.5) * 2.0**-32)
+
+
+@numba.njit(cache=True, **OPTIONS)
+def _steps(words, word, values, cumulative, x):  # type: ignore[no-untyped-def]
+    for j in range(BLOCK):
+        x[j] = values[0]
+    for k in range(1, values.size):
+        for j in range(BLOCK):
+            u = (np.float64(words[j] ^ word) + 0.5) * 2.0**-32
+            x[j] = values[k] if u >= cumulative[k - 1] else x[j]
+
+
+@numba.njit(cache=True, **OPTIONS)
+def _smooth(y, p, x):  # type: ignore[no-untyped-def]
+    """A polynomial of degree 11 of another row, in (y − p[12]) · p[13]."""
+    for j in range(BLOCK):
+        s = (y[j] - p[12]) * p[13]
+        q = p[11]
+        q = q * s + p[10]
+        q = q * s + p[9]
+        q = q * s + p[8]
+        q = q * s + p[7]
+        q = q * s + p[6]
+        q = q * s + p[5]
+        q = q * s + p[4]
+        q = q * s + p[3]
+        q = q * s + p[2]
+        q = q * s + p[1]
+        x[j] = q * s + p[0]
+
+
+@numba.njit(cache=True, **OPTIONS)
+def fill(  # type: ignore[no-untyped-def]
+    block, x_all, kinds, dimension, slot, parameters, cubics, steps, table, directions, shift, given, origin
+):
+    """All rows of inputs of one block of points, into the flat x_all. `origin` is the block that `given` begins with."""
+    for row in range(kinds.size):
+        x = x_all[row * BLOCK : (row + 1) * BLOCK]
+        kind = kinds[row]
+        if kind == SMOOTH:
+            y = x_all[slot[row] * BLOCK : (slot[row] + 1) * BLOCK]
+            _smooth(y, parameters[row], x)
+            continue
+        if kind == GIVEN:
+            start = (block - origin) * BLOCK
+            for j in range(BLOCK):
+                x[j] = given[slot[row], min(start + j, given.shape[1] - 1)]
+            continue
+        d = dimension[row]
+        word, number, bit = shift[d], block, 8
+        while number:
+            if number & 1:
+                word ^= directions[d, bit]
+            number >>= 1
+            bit += 1
+        words = table[d]
+        if kind == TABLE:
+            _look_up(words, word, cubics[slot[row]], x)
+        elif kind == TRIANGULAR:
+            _triangular(words, word, parameters[row, 0], parameters[row, 1], parameters[row, 2], x)
+        elif kind == STEPS:
+            first, last = np.int64(parameters[row, 0]), np.int64(parameters[row, 1])
+            _steps(words, word, steps[0, first:last], steps[1, first:last], x)
+        else:
+            _stretched(words, word, parameters[row, 0], parameters[row, 1], x)
+
+
+# --- counting -------------------------------------------------------------------------------------------------------------
+
+
+@numba.njit(cache=True, **OPTIONS)
+def tally(values, rows, live, low, scale, counts, signs, sums):  # type: ignore[no-untyped-def]
+    """Count `live` draws of a block into whole-number histograms: counts (rows, bins), signs (rows, below · zero · above)."""
+    bins = counts.shape[1]
+    for row in range(rows):
+        v = values[row * BLOCK : (row + 1) * BLOCK]
+        count, first, wide = counts[row], low[row], scale[row]
+        below = above = zero = 0
+        total = 0.0
+        for j in range(live):
+            y = v[j]
+            below += 1 if y < 0.0 else 0
+            above += 1 if y > 0.0 else 0
+            zero += 1 if y == 0.0 else 0
+            total += y if y == y else 0.0
+        for j in range(live):
+            y = v[j]
+            place = (y - first) * wide
+            place = place if place > 0.0 else 0.0  # NaN goes to 0 as well
+            place = place if place < bins - 1.0 else bins - 1.0
+            count[np.int64(place)] += 1 if (y < 0.0) | (y > 0.0) else 0
+        signs[row, 0] += below
+        signs[row, 1] += zero
+        signs[row, 2] += above
+        sums[row] += total
+
+
+@numba.njit(cache=True, **OPTIONS)
+def keep(values, rows, live, start, out):  # type: ignore[no-untyped-def]
+    """Copy `live` draws of a block to out (rows, draws), from column `start` on."""
+    for row in range(rows):
+        for j in range(live):
+            out[row, start + j] = values[row * BLOCK + j]

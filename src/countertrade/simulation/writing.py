@@ -1,0 +1,494 @@
+"""Writes the functions of a kernel: what is worked out once a draw, the months, and what they come to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from countertrade.modelling import deal as d
+from countertrade.simulation.asking import Questions
+from countertrade.simulation.lowering import (
+    ONE,
+    Factor,
+    Factors,
+    Form,
+    Frozen,
+    Node,
+    Plan,
+    Tables,
+    Term,
+    total_of,
+)
+from countertrade.simulation.points import BLOCK
+from countertrade.simulation.rows import Rows
+
+Figure = tuple[object, ...]
+TOGETHER = 6  # months in one pass over the draws, their state in registers
+LONGEST = 120  # operations in one pass, above which fewer months go together
+
+
+class Writer:
+    """Writes one function of the kernel."""
+
+    def __init__(self, plan: Plan, rows: Rows, tables: list[Tables] | None = None) -> None:
+        self.plan, self.graph, self.rows = plan, plan.graph, rows
+        self.lines: list[str] = []
+        self.tables: list[Tables] = tables if tables is not None else []
+        self.place: dict[str, int] = {}  # variable → its row of W
+        self._stock = {stock.name: f"stock{number}" for number, stock in enumerate(plan.stocks)}
+        self._products: dict[Factors, str] = {}
+        self.month_name = "m0"
+
+    def stock(self, name: str) -> str:
+        """The variable that holds a stock."""
+        return self._stock[name]
+
+    @property
+    def scratch(self) -> int:
+        return len(self.place)
+
+    # --- balances at the end ----------------------------------------------------------------------------------------------
+
+    def write_balances(self, parties: Sequence[str]) -> None:
+        forms = [self.plan.balances[party] for party in parties]
+        terms = self._terms(forms)
+        sums = {term: f"sum{number}" for number, term in enumerate(term for term in terms if term[0])}
+        used = self._used(terms)
+        state = [*self._states(used), *sums.values()]
+        monthly = self._monthly_nodes(used)
+        finish = {node for form in forms for node in form.values()}
+        flat = {term: self._flat(term) for term in terms if not term[0]}
+        self.say(0, "def balances(X, F, G, months, W, Y):")
+        self._fixed([*monthly, *finish, *flat.values(), *self._starts(used)])
+        self._prelude(used, monthly, sums.values())
+        size = TOGETHER if self._cost(used, len(sums)) * TOGETHER <= LONGEST else 2
+        self.say(1, f"whole = months - months % {size}")
+        for together, span in ((size, f"0, whole, {size}"), (1, "whole, months")):
+            self.say(1, f"for t in range({span}):")
+            self._month_scalars(used, sums, together)
+            self.say(2, "for j in range(BLOCK):")
+            self._load(state, monthly)
+            for offset in range(together):
+                self._month(used, sums, offset)
+            self._store(state)
+        self.say(1, "for j in range(BLOCK):")
+        known = self._draw_nodes(2, finish)
+        for name in sums.values():
+            self.say(2, f"{name} = W[{self.at(name)} + j]")
+        for row, form in enumerate(forms):
+            parts = [
+                f"{known(node)} * {sums[term] if term[0] else known(flat[term])}"
+                for term, node in form.items()
+            ]
+            self.say(2, f"Y[{row * BLOCK} + j] = {' + '.join(parts) or '0.0'}")
+
+    def _flat(self, term: Term) -> Node:
+        """The sum over months of a term without factors: a figure."""
+        total = float(total_of(self.plan.tables, term[1], self.plan.months).sum())
+        return self.graph.figure(total, ("all months of", term[1]))
+
+    # --- everything, month by month ---------------------------------------------------------------------------------------
+
+    def write_everything(self, deal: d.Deal, model: d.Model) -> list[Figure]:
+        plan = self.plan
+        parties = [party.code for party in deal.parties]
+        running: dict[str, Form] = {f"balance{n}": plan.balances[party] for n, party in enumerate(parties)}
+        ends: dict[Figure, Form] = {
+            (side, flow): form for flow, sides in plan.flows.items() for side, form in sides.items()
+        }
+        asked = Questions(deal, model, self, running)
+        terms = self._terms(ends.values())
+        sums = {term: f"sum{number}" for number, term in enumerate(term for term in terms if term[0])}
+        used = self._used([*terms, *self._terms([*running.values(), *asked.forms.values()])], everything=True)
+        left = {stock.name: f"left{number}" for number, stock in enumerate(plan.stocks)}
+        monthly = self._monthly_nodes(used)
+        monthly |= {node for form in (*running.values(), *asked.forms.values()) for node in form.values()}
+        monthly |= set(asked.months.values())
+        finish = {node for form in ends.values() for node in form.values()} | set(plan.events.values())
+        flat = {term: self._flat(term) for term in terms if not term[0]}
+        fixed = [
+            *monthly,
+            *finish,
+            *flat.values(),
+            *self._starts(used),
+            *asked.figures.values(),
+            *asked.numbers,
+        ]
+        state = [*self._states(used), *sums.values(), *running, *left.values(), *asked.state]
+        self.say(0, "def everything(X, F, G, months, W, V):")
+        self._fixed(fixed)
+        starts = {name: "NEVER" if name.startswith("first") else "0.0" for name in asked.state}
+        self._prelude(used, monthly, [*sums.values(), *running, *left.values()], starts)
+        self.say(1, "for t in range(months):")
+        self._month_scalars(used, sums, 1, [*running.values(), *asked.forms.values()])
+        self.say(2, "for j in range(BLOCK):")
+        self._load(state, monthly)
+        self._month(used, sums, 0, running=running, left=left, asked=asked)
+        self._store(state)
+        names: list[Figure] = []
+        for n, party in enumerate(parties):
+            names += [("fan", party, month) for month in range(plan.months)]
+            self.say(2, "for j in range(BLOCK):")
+            self.say(3, f"V[({n} * months + t) * BLOCK + j] = W[{self.at(f'balance{n}')} + j]")
+        self.say(1, "for j in range(BLOCK):")
+        known = self._draw_nodes(2, finish)
+        for name in [*sums.values(), *running, *left.values(), *self._stock.values(), *asked.state]:
+            self.say(2, f"{name} = W[{self.at(name)} + j]")
+        values: dict[Figure, str] = {}
+        for n, party in enumerate(parties):
+            values["balance", party] = f"balance{n}"
+        for figure, form in ends.items():
+            parts = [
+                f"{known(node)} * {sums[term] if term[0] else known(flat[term])}"
+                for term, node in form.items()
+            ]
+            values[figure] = " + ".join(parts) or "0.0"
+        for stock in plan.stocks:
+            values["end", stock.name] = self._stock[stock.name]
+            values["left", stock.name] = left[stock.name]
+        for event, node in plan.events.items():
+            month = known(node)
+            values["month", event] = f"(most({month}, -1.0) if {month} < months else np.nan)"
+        values |= asked.answers(known)
+        for number, (figure, value) in enumerate(values.items()):
+            self.say(2, f"V[({len(parties)} * months + {number}) * BLOCK + j] = {value}  # {_shown(figure)}")
+        return names + list(values)
+
+    # --- what is used -----------------------------------------------------------------------------------------------------
+
+    def _terms(self, forms: Iterable[Form]) -> list[Term]:
+        return sorted({term for form in forms for term in form}, key=repr)
+
+    def _used(self, terms: Iterable[Term], *, everything: bool = False) -> _Used:
+        """Stocks, powers and opaque values that some terms need, with what these need in turn."""
+        found = _Used(set(), set(), set(), set(), everything)
+        if everything:
+            found.stocks.update(stock.name for stock in self.plan.stocks)
+        waiting: list[Form] = [dict.fromkeys(terms, self.graph.one)]
+        stocks_seen: set[str] = set()
+        while waiting or found.stocks - stocks_seen:
+            if not waiting:
+                name = min(found.stocks - stocks_seen)
+                stocks_seen.add(name)
+                stock = next(stock for stock in self.plan.stocks if stock.name == name)
+                waiting += [stock.after, stock.held, stock.out] if everything else [stock.after]
+                continue
+            for factors, _tables in waiting.pop():
+                for factor in factors:
+                    match factor:
+                        case ("stock", str(name)):
+                            found.stocks.add(name)
+                        case ("power", int(base)):
+                            found.powers.add(base)
+                        case ("until", int(month)):
+                            found.untils.add(month)
+                        case ("opaque", int(index)) if index not in found.opaques:
+                            found.opaques.add(index)
+                            waiting += [dict(argument) for argument in self.plan.opaques[index].arguments]
+        return found
+
+    def _monthly_nodes(self, used: _Used) -> set[Node]:
+        """Nodes that the months read: they are worked out once a draw, before."""
+        nodes = used.untils | used.powers
+        for stock in self.plan.stocks:
+            if stock.name in used.stocks:
+                for form in [stock.held, stock.out] if used.everything else [stock.after]:
+                    nodes |= set(form.values())
+        for index in used.opaques:
+            opaque = self.plan.opaques[index]
+            nodes |= {node for argument in opaque.arguments for _, node in argument} | set(opaque.figures)
+        return nodes
+
+    def _starts(self, used: _Used) -> list[Node]:
+        return [stock.start for stock in self.plan.stocks if stock.name in used.stocks]
+
+    def _states(self, used: _Used) -> list[str]:
+        stocks = [self._stock[stock.name] for stock in self.plan.stocks if stock.name in used.stocks]
+        powers = [f"power{base}" for base in sorted(used.powers)]
+        begun = [f"begun{index}" for index in sorted(used.opaques) if self._is_due(index)]
+        return [*stocks, *powers, *begun]
+
+    def _is_due(self, index: int) -> bool:
+        return self.plan.opaques[index].operation == "due"
+
+    def _cost(self, used: _Used, sums: int) -> int:
+        parts = sum(len(form) for index in used.opaques for form in self.plan.opaques[index].arguments)
+        stocks = sum(len(stock.after) + 1 for stock in self.plan.stocks if stock.name in used.stocks)
+        return 2 * sums + len(used.powers) + len(used.untils) + 3 * len(used.opaques) + parts + 2 * stocks
+
+    # --- once a draw ------------------------------------------------------------------------------------------------------
+
+    def name(self, node: Node) -> str:
+        match self.graph.nodes[node]:
+            case ("literal", float(value)):
+                return repr(value)
+            case ("figure", int(number)):
+                return f"f{number}"
+        row = None if self.graph.is_fixed(node) else self.rows.leaf(node)
+        return f"n{node}" if row is None else f"x{row}"
+
+    def _text(self, node: Node) -> str:
+        operation, *arguments = self.graph.nodes[node]
+        names = [self.name(part) for part in arguments if isinstance(part, int)]
+        return WRITTEN[str(operation)].format(*names)
+
+    def _fixed(self, nodes: Iterable[Node]) -> None:
+        """What depends on figures alone, at the top of the function."""
+        for node in self.graph.below(nodes, self.rows):
+            if not self.graph.is_fixed(node):
+                continue
+            match self.graph.nodes[node]:
+                case ("figure", int(number)):
+                    self.say(1, f"f{number} = F[{number}]")
+                case ("literal", *_):
+                    pass
+                case _:
+                    self.say(1, f"n{node} = {self._text(node)}")
+
+    def _draw_nodes(self, depth: int, nodes: Iterable[Node]) -> Callable[[Node], str]:
+        """Work out nodes within a loop over draws; those that W or X hold already are read."""
+        held = _Held(self)
+        for node in self.graph.below(nodes, held):
+            if self.graph.is_fixed(node):
+                continue
+            row = self.rows.leaf(node)
+            if row is not None:
+                self.say(depth, f"x{row} = X[{row * BLOCK} + j]{self._origin(row)}")
+            elif f"n{node}" in self.place:
+                self.say(depth, f"n{node} = W[{self.at(f'n{node}')} + j]")
+            else:
+                self.say(depth, f"n{node} = {self._text(node)}")
+        return self.name
+
+    def _origin(self, row: int) -> str:
+        made = self.rows.rows[row]
+        return (
+            f"  # {made.kind} of {_ascii(made.key)}" if made.kind == "function" else f"  # {_ascii(made.key)}"
+        )
+
+    def _prelude(
+        self, used: _Used, monthly: set[Node], zeros: Iterable[str], others: Mapping[str, str] | None = None
+    ) -> None:
+        """The loop that works out what is known once a draw, and where every state begins."""
+        self.say(1, "for j in range(BLOCK):")
+        self._draw_nodes(2, [*monthly, *self._starts(used)])
+        for node in sorted(monthly):
+            name = self.name(node)
+            if name.startswith("n") and not self.graph.is_fixed(node):
+                self.say(2, f"W[{self.at(name)} + j] = {name}")
+        for stock in self.plan.stocks:
+            if stock.name in used.stocks:
+                start = self.name(stock.start)
+                self.say(2, f"W[{self.at(self._stock[stock.name])} + j] = {start}  # {_ascii(stock.name)}")
+        for base in sorted(used.powers):
+            self.say(2, f"W[{self.at(f'power{base}')} + j] = 1.0")
+        for index in sorted(used.opaques):
+            if self._is_due(index):
+                self.say(2, f"W[{self.at(f'begun{index}')} + j] = NEVER")
+        for name in zeros:
+            self.say(2, f"W[{self.at(name)} + j] = 0.0")
+        for name, value in (others or {}).items():
+            self.say(2, f"W[{self.at(name)} + j] = {value}")
+
+    # --- a month ----------------------------------------------------------------------------------------------------------
+
+    def _month_scalars(
+        self, used: _Used, sums: Mapping[Term, str], together: int, forms: Iterable[Form] = ()
+    ) -> None:
+        """The figures of a month that are the same in all draws."""
+        needed = {term[1] for term in sums} | {term[1] for form in forms for term in form}
+        for index in used.opaques:
+            needed |= {term[1] for argument in self.plan.opaques[index].arguments for term, _ in argument}
+        for stock in self.plan.stocks:
+            if stock.name in used.stocks:
+                for form in [stock.held, stock.out] if used.everything else [stock.after]:
+                    needed |= {tables for _, tables in form}
+        for offset in range(together):
+            self.say(2, f"m{offset} = float(t + {offset})")
+            for tables in sorted(needed - {()}):
+                self.say(
+                    2,
+                    f"g{self._table(tables)}_{offset} = G[{self._table(tables)}, t + {offset}]  # {_ascii(' · '.join(tables))}",
+                )
+
+    def _table(self, tables: Tables) -> int:
+        if tables not in self.tables:
+            self.tables.append(tables)
+        return self.tables.index(tables)
+
+    def _load(self, state: Iterable[str], monthly: set[Node]) -> None:
+        for name in state:
+            self.say(3, f"{name} = W[{self.at(name)} + j]")
+        for node in sorted(monthly):
+            name = self.name(node)
+            if self.graph.is_fixed(node):
+                continue
+            if name.startswith("x"):
+                self.say(3, f"{name} = X[{int(name[1:]) * BLOCK} + j]{self._origin(int(name[1:]))}")
+            else:
+                self.say(3, f"{name} = W[{self.at(name)} + j]")
+
+    def _store(self, state: Iterable[str]) -> None:
+        for name in state:
+            self.say(3, f"W[{self.at(name)} + j] = {name}")
+
+    def _month(
+        self,
+        used: _Used,
+        sums: Mapping[Term, str],
+        offset: int,
+        running: Mapping[str, Form] | None = None,
+        left: Mapping[str, str] | None = None,
+        asked: Questions | None = None,
+    ) -> None:
+        self._products = {}
+        self.month_name = f"m{offset}"
+        for index in sorted(used.opaques):
+            self._opaque(index, offset)
+        for term, name in sums.items():
+            self.say(3, f"{name} += {self._factor(term, offset)}")
+        for name, form in (running or {}).items():
+            self.say(3, f"{name} += {self.form(form, offset)}")
+        if asked is not None:
+            asked.before_stocks(offset)
+        moved: list[str] = []
+        for stock in self.plan.stocks:
+            if stock.name not in used.stocks:
+                continue
+            name = self._stock[stock.name]
+            if left is None:
+                self.say(3, f"after_{name} = most({self.form(stock.after, offset)}, 0.0)")
+            else:
+                self.say(3, f"held_{name} = {self.form(stock.held, offset)}")
+                self.say(3, f"after_{name} = most(held_{name} - ({self.form(stock.out, offset)}), 0.0)")
+                self.say(3, f"{left[stock.name]} += held_{name} - after_{name}")
+            moved.append(f"{name} = after_{name}")
+        for line in moved:
+            self.say(3, line)
+        if asked is not None:
+            asked.after_month(offset)
+        for base in sorted(used.powers):
+            self.say(3, f"power{base} = power{base} * {self.name(base)}")
+
+    def form(self, form: Form | Frozen, offset: int) -> str:
+        parts = []
+        for term, node in form.items() if isinstance(form, dict) else form:
+            if term == ONE:
+                parts.append(self.name(node))
+            elif node == self.graph.one:
+                parts.append(self._factor(term, offset))
+            else:
+                parts.append(f"{self.name(node)} * {self._factor(term, offset)}")
+        return " + ".join(parts) or "0.0"
+
+    def _factor(self, term: Term, offset: int) -> str:
+        factors, tables = term
+        product = self._product(tuple(sorted(factors, key=_first_power_then_until))) if factors else ""
+        table = f"g{self._table(tables)}_{offset}" if tables else ""
+        return f"{table} * {product}" if table and product else table or product or "1.0"
+
+    def _product(self, factors: Factors) -> str:
+        """The variable that holds a product of factors in this month; products share their beginnings."""
+        if factors in self._products:
+            return self._products[factors]
+        *before, last = factors
+        so_far = self._product(tuple(before)) if before else ""
+        month = self.month_name
+        match last:
+            case ("until", int(node)):
+                text = f"({so_far or '1.0'} if {self.name(node)} >= {month} else 0.0)"
+            case ("power", int(base)):
+                text = f"{so_far} * power{base}" if so_far else f"power{base}"
+            case ("stock", str(name)):
+                text = f"{so_far} * {self._stock[name]}" if so_far else self._stock[name]
+            case (_, index):
+                text = f"{so_far} * opaque{index}" if so_far else f"opaque{index}"
+        if text.isidentifier():
+            self._products[factors] = text
+            return text
+        name = f"p{len(self._products)}"
+        self.say(3, f"{name} = {text}")
+        self._products[factors] = name
+        return name
+
+    def _opaque(self, index: int, offset: int) -> None:
+        opaque = self.plan.opaques[index]
+        arguments = [f"({self.form(argument, offset)})" for argument in opaque.arguments]
+        if opaque.operation == "due":
+            (parts,) = opaque.figures
+            active, month = f"active{index}", self.month_name
+            self.say(3, f"{active} = {arguments[0]}")
+            self.say(
+                3, f"begun{index} = {month} if ({active} != 0.0) & (begun{index} >= NEVER) else begun{index}"
+            )
+            self.say(3, f"opaque{index} = {active} if {month} < begun{index} + {self.name(parts)} else 0.0")
+            return
+        self.say(3, f"opaque{index} = {WRITTEN[opaque.operation].format(*arguments)}")
+
+    # --- lines ------------------------------------------------------------------------------------------------------------
+
+    def say(self, depth: int, line: str) -> None:
+        self.lines.append("    " * depth + line)
+
+    def at(self, name: str) -> int:
+        """Where a variable's row of W begins."""
+        return self.place.setdefault(name, len(self.place)) * BLOCK
+
+
+class _Held:
+    """Nodes that X or W hold by now: what they are made of is not worked out again."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer, self._place = writer, set(writer.place)
+
+    def __contains__(self, node: object) -> bool:
+        return node in self._writer.rows or f"n{node}" in self._place
+
+
+class _Used(NamedTuple):
+    """What the months of a function need."""
+
+    stocks: set[str]
+    powers: set[Node]
+    untils: set[Node]
+    opaques: set[int]
+    everything: bool
+
+
+WRITTEN = {
+    "+": "({} + {})",
+    "-": "({} - {})",
+    "*": "({} * {})",
+    "/": "({} / {})",
+    "neg": "(-{})",
+    "min": "least({}, {})",
+    "max": "most({}, {})",
+    "<": "(1.0 if {} < {} else 0.0)",
+    ">": "(1.0 if {} > {} else 0.0)",
+    "<=": "(1.0 if {} <= {} else 0.0)",
+    ">=": "(1.0 if {} >= {} else 0.0)",
+    "select": "({1} if {0} != 0.0 else {2})",
+    "floor": "np.floor({})",
+    "abs": "abs({})",
+    "sqrt": "math.sqrt({})",
+    "exp": "exp({})",
+    "log": "log({})",
+    "pow": "power({}, {})",
+    "waiting": "waiting({}, {})",
+    "same": "{}",
+}
+
+
+def _first_power_then_until(factor: Factor) -> tuple[int, str]:
+    """Powers and masks stand in most products: first in line, they are shared by more of them."""
+    return {"power": 0, "until": 1}.get(str(factor[0]), 2), repr(factor)
+
+
+def _ascii(text: str) -> str:
+    """A name for a comment: what is not ASCII is escaped, and no line ends early."""
+    return re.sub(r"[^ -~]", lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _shown(figure: Figure) -> str:
+    return _ascii(" ".join(str(part) for part in figure))
