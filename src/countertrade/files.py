@@ -415,14 +415,12 @@ def write_records(path: Path, records: Sequence[Record]) -> None:
 def append_record(path: Path, record: Record) -> None:
     """Append one line and have it on the disk before returning. The caller holds `locked`.
 
-    A line that a crash left half written is ended first, so that it cannot swallow this one.
+    A last line that a crash cut off was never acknowledged: it goes, so that it cannot swallow this one.
     """
     try:
         with path.open("ab") as file:
-            size = file.tell()
+            size = _mend(path, file.tell())
             try:
-                if size and not _ends_whole(path):
-                    file.write(b"\n")
                 file.write(msgspec.json.encode(record) + b"\n")
                 file.flush()
                 os.fsync(file.fileno())
@@ -436,7 +434,21 @@ def append_record(path: Path, record: Record) -> None:
         ) from None
 
 
-def _ends_whole(path: Path) -> bool:
-    with path.open("rb") as file:
+def _mend(path: Path, size: int) -> int:
+    """End a last line that lacks its newline, or remove it where it is not whole; gives the size of the file then."""
+    if size == 0:
+        return 0
+    with path.open("rb+") as file:
         file.seek(-1, os.SEEK_END)
-        return file.read(1) == b"\n"
+        if file.read(1) == b"\n":
+            return size
+        file.seek(0)
+        last = file.read().rsplit(b"\n", 1)[-1]
+        try:
+            msgspec.json.decode(last)
+        except msgspec.DecodeError:
+            file.truncate(size - len(last))
+            return size - len(last)
+        file.seek(0, os.SEEK_END)
+        file.write(b"\n")
+        return size + 1
