@@ -49,6 +49,7 @@ class Page:
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
         self._said: set[tuple[int, int, str]] = set()
+        self._torn: set[int] = set()
 
     def wrong(self, at: Node | Place, message: str) -> None:
         self._add(self.problems, at, message)
@@ -66,7 +67,10 @@ class Page:
         return self.text[node.start : node.end].strip()
 
     def fields(self, node: Node | None, section: str, entry: str) -> dict[str, Node]:
-        """The known keys of an entry; an unknown one is a problem that names the nearest."""
+        """The known keys of an entry; an unknown one is a problem that names the nearest.
+
+        Of an entry that a lost comma has cut into pieces nothing is returned: what is left of it would only mislead.
+        """
         if not isinstance(node, Table):
             if node is not None and not is_empty(node):
                 keys = ", ".join(list(SECTIONS[section])[:3])
@@ -74,17 +78,24 @@ class Page:
             return {}
         known = SECTIONS[section]
         found: dict[str, Node] = {}
-        previous = ""
+        previous, cut = "", False
         for one in node.entries:
             key = spoken(one.key.text, known)
             if is_empty(one.value):
+                cut = cut or (node.flow and key not in known and previous != "")
+                self._torn.add(node.start)
                 self.wrong(one.key, self._no_value(one.key.text, previous, key in known, node.flow))
             elif key not in known:
+                self._torn.add(node.start)
                 self.wrong(one.key, f"{entry} has no key '{one.key.text}'; {_nearest(one.key.text, known)}")
             else:
                 found[key] = one.value
             previous = one.key.text
-        return found
+        return {} if cut else found
+
+    def is_torn(self, node: Node) -> bool:
+        """Whether keys of the entry were lost to a mistake that has been said, so that a missing key is no news."""
+        return node.start in self._torn
 
     def _no_value(self, key: str, previous: str, known: bool, flow: bool) -> str:
         if flow and not known and previous:

@@ -102,6 +102,8 @@ def _event(build: Build, source: Source) -> list[Event] | None:
         return None
     fields = page.fields(source.node, "event", f"event '{name}'")
     ways = [way for way in WAYS if way in fields]
+    if not ways and page.is_torn(source.node):
+        return None
     if "chance" in fields and not {"within", "at"} & fields.keys():
         page.wrong(source.key, f"event '{name}' has a chance; say by when: within: 24 months, or at: 2025-04")
         return None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from countertrade.files import Items, Node, Table, Text
 from countertrade.modelling.build import Build, Source
 from countertrade.modelling.deal import Effect, Flow, Keep, NotCounted, Price, Window
-from countertrade.modelling.dimensions import currency_of, power_of_time, said, times, without_time
+from countertrade.modelling.dimensions import Units, currency_of, power_of_time, said, times, without_time
 from countertrade.modelling.entries import whole_month
 from countertrade.modelling.events import window_of
 from countertrade.modelling.expressions import Dimensions, Expression, Number, Place, Unit
@@ -62,8 +62,9 @@ def _flow(build: Build, source: Source) -> Flow | None:
     fields = page.fields(source.node, "flow", f"flow '{name}'")
     if not fields:
         return None
+    torn = page.is_torn(source.node)
     basis = build.basis(fields.get("basis"))
-    parties = _parties(build, source, fields)
+    parties = _parties(build, source, fields, torn)
     window = window_of(build, "flow", name, fields, basis)
     amount = _amount(build, "flow", source, fields, basis, window)
     delay: int | None = 0
@@ -111,7 +112,7 @@ def _flow(build: Build, source: Source) -> Flow | None:
     )
 
 
-def _parties(build: Build, source: Source, fields: Fields) -> tuple[str, str] | None:
+def _parties(build: Build, source: Source, fields: Fields, torn: bool) -> tuple[str, str] | None:
     """Giver and recipient. Where `giver` names the party, `from` is left to say when it begins."""
     page, codes, name = build.page, build.header.codes, source.name
     if "from" in fields and "giver" in fields:
@@ -124,10 +125,11 @@ def _parties(build: Build, source: Source, fields: Fields) -> tuple[str, str] | 
     for keys, verb in ((("giver", "from"), "comes from"), (("recipient", "to"), "goes to")):
         given = [key for key in keys if key in fields]
         if not given:
-            page.wrong(
-                source.key,
-                f"flow '{name}' does not say whom it {verb}; write {keys[-1]}: {' or '.join(codes)}",
-            )
+            if not torn:
+                page.wrong(
+                    source.key,
+                    f"flow '{name}' does not say whom it {verb}; write {keys[-1]}: {' or '.join(codes)}",
+                )
             found.append(None)
             continue
         if len(given) > 1:
@@ -167,7 +169,10 @@ def _amount(
 ) -> Amount | None:
     page, name, units = build.page, source.name, build.header.units
     if "amount" not in fields:
-        page.wrong(source.key, f"{section} '{name}' has no amount; say what moves, as in amount: 600 t/year")
+        if not page.is_torn(source.node):
+            page.wrong(
+                source.key, f"{section} '{name}' has no amount; say what moves, as in amount: 600 t/year"
+            )
         return None
     node = fields["amount"]
     found = build.amount(node, build.field(section, name, "amount", node, basis), f"amount of '{name}'")
@@ -177,7 +182,7 @@ def _amount(
     if found is None or parts is None:
         return None
     power, good = power_of_time(found.dimensions), without_time(found.dimensions)
-    shown = said(found.dimensions, units)
+    shown = found.unit.text if found.unit and found.unit.text else said(found.dimensions, units)
     if power not in (0, -1):
         way = "divide by a time" if power > 0 else "multiply by a time, as in '* 1 month'"
         page.wrong(node, f"amount of '{name}' is in {shown}, neither an amount nor an amount per time; {way}")
@@ -212,12 +217,12 @@ def _amount(
     )
 
 
-def _missing(good: Dimensions, units: object) -> str:
-    above = [base for base, power in good if power > 0]
-    below = [base for base, power in good if power < 0]
+def _missing(good: Dimensions, units: Units) -> str:
+    above = [pair for pair in good if pair[1] > 0]
+    below = tuple((base, -power) for base, power in good if power < 0)
     if below:
-        return f"multiply by an amount in {'*'.join(below)}"
-    return f"divide by {' or '.join(above)}"
+        return f"multiply by an amount in {said(below, units)}"
+    return f"divide by {' or '.join(said((pair,), units) for pair in above)}"
 
 
 def _sign(build: Build, section: str, name: str, node: Node, found: Resolved) -> bool:
@@ -361,7 +366,7 @@ def _effect(build: Build, source: Source) -> Effect | None:
     party: str | None = None
     if "party" in fields:
         party = party_of(build, fields["party"], f"effect '{name}' is on")
-    else:
+    elif not page.is_torn(source.node):
         page.wrong(
             source.key,
             f"effect '{name}' does not say on whom; write party: {' or '.join(build.header.codes)}",

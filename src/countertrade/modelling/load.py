@@ -99,7 +99,7 @@ def load(
     page = Page(text, path)
     root = compose(text, path)
     header = _header(page, root)
-    sources = _sources(page, root, header.units)
+    sources, refused = _sources(page, root, header.units)
     words = Vocabulary(header.units, _names(sources), (*sources["flows"], *header.codes))
     evidence = Evidence(estimates or {}, known)
     parsed: dict[tuple[int, int], Syntax | None] = {}
@@ -110,6 +110,7 @@ def load(
     discount = root.get("discount")
     for name, point, overridden in _scenarios(page, root, sources, discount):
         build = Build(page, header, words, evidence, overridden.sources, parsed)
+        build.scope.misdeclared = refused
         builds[name] = build
         if name == "base":
             asked = _questions(page, root, build, words)
@@ -125,7 +126,7 @@ def load(
     models = _say_unused(page, builds, models, asked, integrate)
     seed = _whole(page, root, "seed", 0, 2**63 - 1)
     if page.problems:
-        raise Bad(*sorted(set(page.problems), key=lambda problem: problem[1:3]))
+        raise Bad(*sorted(dict.fromkeys(page.problems), key=lambda problem: problem[1:3]))
     return Deal(
         title=header.title,
         path=path,
@@ -233,7 +234,9 @@ def _whole(page: Page, root: Table, key: str, least: int, most: int) -> int | No
 # --- Entries and their names --------------------------------------------------------------------------------------------
 
 
-def _sources(page: Page, root: Table, known: Units) -> Sources:
+def _sources(page: Page, root: Table, known: Units) -> tuple[Sources, frozenset[str]]:
+    """The entries of each section, and the names whose declaration is refused."""
+    refused: set[str] = set()
     found: dict[str, dict[str, Source]] = {section: {} for section in SECTIONS}
     declared: dict[str, str] = {}
     for section, kind in SECTIONS.items():
@@ -258,12 +261,14 @@ def _sources(page: Page, root: Table, known: Units) -> Sources:
                 declared[name] = kind
             if said is not None:
                 page.wrong(entry.key, said)
+                refused.add(name)
                 continue
             if is_empty(entry.value):
+                refused.add(name)
                 page.wrong(entry.key, f"{kind} '{name}' says nothing; give it a value or delete it")
                 continue
             found[section][name] = Source(name, entry.key, entry.value)
-    return found
+    return found, frozenset(refused)
 
 
 def _bad_rate(name: str) -> str | None:

@@ -101,7 +101,7 @@ def resolve_rates(build: Build, quantities: Mapping[str, Quantity]) -> tuple[Rat
             pair = f"{currency}/{home}"
             build.page.wrong(
                 place,
-                f"{currency} is counted in {home} and needs a rate; write under rates: '{pair}: 95 to 105'",
+                f"{currency} is counted in {home} and needs a rate; write under rates: how many {currency} one {home} is, as in '{pair}: 1.1'",
             )
     return tuple(found.values())
 
@@ -117,6 +117,8 @@ def _quantity_form(build: Build, source: Source, section: str = "quantity") -> F
     ways = [way for way in ("value", "steps", "claims") if way in fields]
     if any(end in fields for end in ("low", "best", "high")):
         ways.append("low/best/high")
+    if not ways and page.is_torn(source.node):
+        return Form(source, fields, (), True)
     if len(ways) != 1:
         given = f"has {' and '.join(ways)}; keep one of them" if ways else "says no figure; give it a value"
         page.wrong(source.key, f"{section} '{name}' {given}")
@@ -217,6 +219,8 @@ def _season(build: Build, node: Node, name: str) -> list[Part | None]:
 def _stock_form(build: Build, source: Source) -> Form:
     name = source.name
     fields = build.page.fields(source.node, "stock", f"stock '{name}'")
+    if "start" not in fields and build.page.is_torn(source.node):
+        return Form(source, fields, (), True)
     if "start" not in fields:
         build.page.wrong(source.key, f"stock '{name}' has no start; say what is there in month 0")
         return Form(source, fields, (), True)

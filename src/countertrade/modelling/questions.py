@@ -174,7 +174,7 @@ def _question(one: Asked, build: Build) -> Question | None:
         if known is None or known.kind != "event" or event in build.recurring:
             events = [name for name, what in build.scope.known.items() if what.kind == "event"]
             near = difflib.get_close_matches(event, events, 1, 0.5)
-            hint = f"did you mean '{near[0]}'?" if near else f"events are {', '.join(events)}"
+            hint = f"did you mean '{near[0]}'?" if near else _events(events)
             kind = "recurs and so cannot be a condition" if event in build.recurring else "is no event"
             build.page.wrong(one.node, f"'{event}' after 'if' {kind}; {hint}")
             return None
@@ -202,6 +202,10 @@ def _question(one: Asked, build: Build) -> Question | None:
         unit=_unit(one, build, subject.dimensions, subject.unit),
         place=Place(place.line, place.column),
     )
+
+
+def _events(names: list[str]) -> str:
+    return f"events are {', '.join(names)}" if names else "declare it under events:"
 
 
 def _unit(one: Asked, build: Build, dimensions: tuple[tuple[str, int], ...], written: Unit | None) -> Unit:

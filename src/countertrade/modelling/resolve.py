@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from countertrade.modelling import distributions as fit
 from countertrade.modelling.deal import Input, Varies
-from countertrade.modelling.dimensions import RATE, Units, said, times
+from countertrade.modelling.dimensions import RATE, Units, currency_of, said, times
 from countertrade.modelling.expressions import (
     Balance,
     Binary,
@@ -121,6 +121,7 @@ class Scope:
         self.currency = ""
         self.read_outside: set[str] = set()  # names that anything but a quantity reads
         self.recurring: frozenset[str] = frozenset()
+        self.misdeclared: frozenset[str] = frozenset()  # names whose declaration has been refused
 
     def add(self, one: Input) -> str:
         self.inputs[one.key] = one
@@ -228,6 +229,8 @@ class Resolver:
 
     def _word(self, part: Word) -> Resolved:
         known = self.scope.known.get(part.name)
+        if known is None and part.name in self.scope.misdeclared:
+            raise Skip
         if known is None:
             raise Wrong(self._unknown(part), part.start)
         self._note(part.name)
@@ -450,6 +453,13 @@ def _way_out(left: Resolved, right: Resolved, units: Units) -> str:
     shown = units.show(difference).text
     if difference in (((("month", 1),)), RATE):
         return "; one of them is a rate: multiply it by a time, as in '* 12 months'"
+    one, two = currency_of(left.dimensions), currency_of(right.dimensions)
+    if one and two:
+        return f"; name an exchange rate in {one}/{two} as a quantity and multiply"
+    if one or two:
+        good, money = (right, one) if one else (left, two)
+        if good.dimensions:
+            return f"; multiply by a price in {money}/{said(good.dimensions, units)}"
     if not right.dimensions and isinstance(right.expression, Number):
         return f"; write the unit after {right.expression.value:g}"
     if not left.dimensions and isinstance(left.expression, Number):
