@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from countertrade.reading import segments
 from countertrade.reading.marks import Marked, marked
-from countertrade.reading.quotes import voices
+from countertrade.reading.quotes import english, german, voices
 from countertrade.reading.quotes.lexicon import lexicon
 from countertrade.reading.quotes.sentence import Sentence
 from countertrade.records import Quotation
+
+_GRAMMARS = {"de": german.GRAMMAR, "en": english.GRAMMAR}
 
 
 def quotations(text: str, language: str) -> list[Quotation]:
@@ -23,7 +25,7 @@ def quotations(text: str, language: str) -> list[Quotation]:
     marks = marked(text)
     words = lexicon(language)
     outer = [mark for mark in marks if mark.depth == 0]
-    reader = voices.Reader(text)
+    reader = voices.Reader(_GRAMMARS.get(language, english.GRAMMAR))
     place = 0
     for span in segments.sentences(text, language, marks):
         while place < len(outer) and outer[place].end <= span[0]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from countertrade.reading.quotes import german
 from countertrade.reading.quotes.found import Found, Telling
+from countertrade.reading.quotes.grammar import Grammar
 from countertrade.reading.quotes.lexicon import AUXILIARY, CUE, LOWER, VERBAL
-from countertrade.reading.quotes.phrases import addressee, before, phrase
 from countertrade.reading.quotes.sentence import Range, Sentence
 
 
@@ -46,22 +45,22 @@ def speech_units(s: Sentence) -> list[Range]:
     return found
 
 
-def direct(s: Sentence, units: list[Range]) -> list[Found]:
+def direct(s: Sentence, grammar: Grammar, units: list[Range]) -> list[Found]:
     """The quotations of a sentence that has speech in quotation marks; one without a frame of its own has an empty frame."""
     found: list[Found] = []
     at = 0
     number = 0
     while number < len(units):
         unit = units[number]
-        item = _after(s, units, number)
+        item = _after(s, grammar, units, number)
         if item is not None:
             if len(item.quote) > 1:
                 number += len(item.quote) - 1
             found.append(item)
         else:
-            item = _before(s, unit, at)
+            item = _before(s, grammar, unit, at)
             if item is None:
-                item = _around(s, unit, at)
+                item = _around(s, grammar, unit, at)
             if item is None:
                 item = Found([unit], "Direct", "direct.bare", medium="Speech")
             found.append(item)
@@ -100,7 +99,7 @@ def _from(told: Telling, quote: list[Range], frame: list[Range], rule: str) -> F
     )
 
 
-def _after(s: Sentence, units: list[Range], number: int) -> Found | None:
+def _after(s: Sentence, grammar: Grammar, units: list[Range], number: int) -> Found | None:
     """„…“, sagte X. — „…“, so X weiter, „…“. — „…“ sagte X."""
     unit = units[number]
     words, tags = s.words, s.tags
@@ -118,26 +117,30 @@ def _after(s: Sentence, units: list[Range], number: int) -> Found | None:
         and start + 1 < following
         and not (tags[start + 1] & (CUE | VERBAL) and tags[start + 1] & LOWER)
     ):
-        stop = phrase(s, start + 1, following)
+        stop = grammar.phrase(s, start + 1, following)
         if stop > start + 1:
             told = Telling(
                 (start,),
                 (start + 1, stop),
-                addressee(s, stop, following, "d"),
+                grammar.addressee(s, stop, following, "d"),
                 "cq",
                 "SW",
                 "so",
                 (),
-                german.clause_end(s, stop, following),
+                grammar.clause_end(s, stop, following),
             )
             rule = "direct.after.so"
-    elif words[start] == "wie":
-        told = german._wie_clause(s, start, following)
+    elif words[start] in ("wie", "as"):
+        told = grammar.as_told(s, start, following)
         rule = "direct.after.wie"
     else:
         verb = start + 1 if words[start].lower() in ("so", "das", "dies") and start + 1 < following else start
         if tags[verb] & (CUE | AUXILIARY) and tags[verb] & LOWER:
-            told = german.telling(s, verb, verb, following)
+            told = grammar.telling(s, verb, verb, following)
+        if told is None and start + 1 < following:
+            told = _teller(s, grammar, start, following)
+            if told is not None and (told.speaker is None or told.speaker[0] > start):
+                told = None
     if told is None:
         return None
     end = max(told.end, told.speaker[1] if told.speaker else 0)
@@ -145,23 +148,16 @@ def _after(s: Sentence, units: list[Range], number: int) -> Found | None:
     stop = following
     if end < following and words[end] in (",", ":") and following < s.last:
         quote.append(units[number + 1])
-    elif (
-        end < following
-        and words[end] == ","
-        and following == s.last
-        and not german.phrases.relative(s, end, following)
-    ):
-        pass
     return _from(told, quote, [(nxt, stop)], rule)
 
 
-def _before(s: Sentence, unit: Range, at: int) -> Found | None:
+def _before(s: Sentence, grammar: Grammar, unit: Range, at: int) -> Found | None:
     """X sagte: „…“"""
     words = s.words
     if unit[0] - 1 <= at or words[unit[0] - 1] not in (":", ",", "–", "-"):
         return None
     colon = words[unit[0] - 1] == ":"
-    told = _teller(s, at, unit[0] - 1, "q")
+    told = _teller(s, grammar, at, unit[0] - 1)
     if told is None and not colon:
         return None
     frame = [(at, unit[0])]
@@ -169,42 +165,42 @@ def _before(s: Sentence, unit: Range, at: int) -> Found | None:
     if tail < s.last and words[tail] not in (",", ".", ";") and tail + 3 >= s.last:
         frame.append((tail, s.last))
     if told is None:
-        speaker = before(s, at, unit[0] - 1)
+        speaker = grammar.subject(s, at, unit[0] - 1)
         return Found(
             [unit], "Direct", "direct.before.colon", [speaker] if speaker else [], [], frame, [], "Speech"
         )
     return _from(told, [unit], frame, "direct.before.verb")
 
 
-def _teller(s: Sentence, start: int, limit: int, takes: str) -> Telling | None:
+def _teller(s: Sentence, grammar: Grammar, start: int, limit: int) -> Telling | None:
     """The verb of speech nearest the end of a stretch."""
     best: Telling | None = None
     tags = s.tags
     for place in range(start, limit):
         if tags[place] & (CUE | AUXILIARY) and tags[place] & LOWER and not s.quoted(place):
-            begin = german._main_start(s, start, place)
-            told = german.telling(s, place, begin if begin is not None else start, limit)
+            begin = grammar.start_of(s, start, place)
+            told = grammar.telling(s, place, begin, limit)
             if told is not None:
                 best = told
     return best
 
 
-def _around(s: Sentence, unit: Range, at: int) -> Found | None:
+def _around(s: Sentence, grammar: Grammar, unit: Range, at: int) -> Found | None:
     """X nannte das „…“. — Den Plan bezeichnete X als „…“."""
     if unit[0] <= at:
         # a quotation that opens the sentence and is part of it
         if unit[1] < s.last:
-            told = _teller(s, unit[1], s.last, "q")
+            told = _teller(s, grammar, unit[1], s.last)
             if told is not None and told.speaker is not None:
                 return _from(told, [unit], [(unit[1], s.last)], "direct.around")
         return None
-    told = _teller(s, at, unit[0], "q") or _teller(s, unit[1], s.last, "q")
+    told = _teller(s, grammar, at, unit[0]) or _teller(s, grammar, unit[1], s.last)
     if told is None:
         return None
     return _from(told, [unit], [(at, unit[0])], "direct.around")
 
 
-def nested(s: Sentence, parents: list[Found], taken: list[Range]) -> list[Found]:
+def nested(s: Sentence, grammar: Grammar, parents: list[Found], taken: list[Range]) -> list[Found]:
     """Marked words inside other reported speech: they are the speaker's own, with the frame of what they stand in."""
     found: list[Found] = []
     words, tags = s.words, s.tags
@@ -221,7 +217,7 @@ def nested(s: Sentence, parents: list[Found], taken: list[Range]) -> list[Found]
         if parent is None:
             if size < 2:
                 continue
-            told = _teller(s, 0, s.last, "q")
+            told = _teller(s, grammar, 0, s.last)
             if told is None or told.speaker is None:
                 continue
             found.append(_from(told, [(first, after)], [(0, first)], "direct.words"))

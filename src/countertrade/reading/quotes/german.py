@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from countertrade.reading.quotes import phrases
 from countertrade.reading.quotes.found import Found, Telling
+from countertrade.reading.quotes.grammar import Grammar
 from countertrade.reading.quotes.lexicon import (
     ADVERB,
     AND,
@@ -815,7 +816,7 @@ def before_content(s: Sentence, lo: int, limit: int) -> Found | None:
     return None
 
 
-def _main_start(s: Sentence, lo: int, verb: int) -> int | None:
+def _main_start(s: Sentence, lo: int, verb: int) -> int:
     """Where the main clause whose second place is the verb at `verb` begins."""
     words, _tags = s.words, s.tags
     # after "und"/"aber" directly before the verb the clause shares the first subject
@@ -943,3 +944,20 @@ def summed_up(s: Sentence, lo: int, limit: int) -> Found | None:
 def in_subjunctive(s: Sentence) -> bool:
     """Whether the main verb of a sentence stands in the subjunctive of reported speech."""
     return _subjunctive_early(s, 0, min(s.last, 16))
+
+
+GRAMMAR = Grammar(
+    after_content=after_content,
+    before_content=before_content,
+    according=according,
+    noun_content=noun_content,
+    summed_up=summed_up,
+    telling=telling,
+    start_of=_main_start,
+    clause_end=clause_end,
+    phrase=phrases.phrase,
+    addressee=phrases.addressee,
+    subject=phrases.before,
+    as_told=_wie_clause,
+    in_subjunctive=in_subjunctive,
+)

@@ -157,12 +157,71 @@ def _english() -> Lexicon:
     verbs: dict[str, list[Verb]] = {}
     participles: dict[str, Verb] = {}
     flags: dict[str, int] = {}
+    for line in en.VERBS.strip().splitlines():
+        entry = _entry(line)
+        past, participle = line.split()[1:3] if _is_strong(line) else (english_past(entry.lemma),) * 2
+        third = (
+            entry.lemma[:-1] + "ies"
+            if entry.lemma.endswith("y") and entry.lemma[-2] not in "aeo"
+            else entry.lemma + "s"
+        )
+        for form in dict.fromkeys(
+            (entry.lemma, third.replace("ss", "sses") if entry.lemma.endswith("ss") else third, past)
+        ):
+            verbs.setdefault(form, []).append(entry)
+            flags[form] = flags.get(form, 0) | CUE | VERBAL
+        participles.setdefault(participle, entry)
+        flags[participle] = flags.get(participle, 0) | PARTICIPLE
+    for words, bit in (
+        (en.ARTICLES, ARTICLE),
+        (en.PRONOUNS, PRONOUN),
+        (en.PREPOSITIONS, PREPOSITION),
+        (en.COORDINATING, AND),
+        (en.ADVERSATIVE, BUT),
+        (en.SUBORDINATING, SUBORDINATE),
+        (en.COMPLEMENTIZERS, COMPLEMENT),
+        (en.RELATIVE, RELATIVE),
+        (en.AUXILIARIES, AUXILIARY | VERBAL),
+        (en.VERB_FORMS, VERBAL),
+        (en.ADVERBS, ADVERB),
+        (en.TIME_WORDS, TIME),
+        (frozenset(("according", "According")), ACCORDING),
+    ):
+        for word in words:
+            flags[word] = flags.get(word, 0) | bit
 
     @functools.lru_cache(maxsize=1 << 16)
     def tag(word: str) -> int:
-        return flags.get(word, 0)
+        flag = flags.get(word)
+        first = word[:1]
+        if flag is None:
+            flag = (
+                flags.get(word.lower(), 0) & ~(CUE | PARTICIPLE | VERBAL | AUXILIARY)
+                if first.isupper()
+                else 0
+            )
+        if first.isupper():
+            return flag | CAPITAL
+        if first.isdigit():
+            return flag | NUMBER
+        if first.isalpha():
+            return flag | LOWER
+        return flag | PUNCTUATION
 
     return Lexicon("en", en, {f: tuple(v) for f, v in verbs.items()}, {}, participles, tag)
+
+
+def english_past(base: str) -> str:
+    """The regular past of an English verb.
+
+    >>> english_past("deny"), english_past("note"), english_past("add")
+    ('denied', 'noted', 'added')
+    """
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in "aeou":
+        return base[:-1] + "ied"
+    return base + ("red" if base == "refer" else "ted" if base == "admit" else "ed")
 
 
 def _is_strong(line: str) -> bool:

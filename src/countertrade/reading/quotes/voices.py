@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from countertrade.reading.quotes import direct, german
+from countertrade.reading.quotes import direct
 from countertrade.reading.quotes.found import Found
+from countertrade.reading.quotes.grammar import Grammar
 from countertrade.reading.quotes.lexicon import (
     TRIGGERS,
 )
@@ -28,8 +29,8 @@ class Voice:
 class Reader:
     """Reads sentences in order and keeps what was found."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
         self.found: list[Quotation] = []
         self.voice: Voice | None = None
         self.number = -1
@@ -51,15 +52,17 @@ class Reader:
         if not found and not self._carried(s):
             self.chain = None
         elif s.marks and found:
-            for item in direct.nested(s, found, units):
+            for item in direct.nested(s, self.grammar, found, units):
                 self.found.append(item.record(s))
 
     def _direct(self, s: Sentence, units: list[Range]) -> None:
-        found = direct.direct(s, units)
+        found = direct.direct(s, self.grammar, units)
         told: list[Found] = []
         first = units[0][0]
         if first > 3 and s.words[first - 1] == ":":
-            earlier = german.before_content(s, 0, first - 1) or german.after_content(s, 0, first - 1)
+            earlier = self.grammar.before_content(s, 0, first - 1) or self.grammar.after_content(
+                s, 0, first - 1
+            )
             if earlier is not None:
                 told.append(earlier)
                 self._add(s, earlier)
@@ -89,7 +92,7 @@ class Reader:
                 self.voice = replace_voice(voice, self.number)
             else:
                 self._add(s, item)
-        for item in direct.nested(s, told, units):
+        for item in direct.nested(s, self.grammar, told, units):
             self.found.append(item.record(s))
 
     def _add(self, s: Sentence, found: Found) -> None:
@@ -101,10 +104,10 @@ class Reader:
 
     def _indirect(self, s: Sentence) -> list[Found]:
         lo, limit = 0, s.last
-        found = german.after_content(s, lo, limit) or german.before_content(s, lo, limit)
-        items = [found] if found else german.according(s, lo, limit)
+        found = self.grammar.after_content(s, lo, limit) or self.grammar.before_content(s, lo, limit)
+        items = [found] if found else self.grammar.according(s, lo, limit)
         if not items:
-            found = german.noun_content(s, lo, limit) or german.summed_up(s, lo, limit)
+            found = self.grammar.noun_content(s, lo, limit) or self.grammar.summed_up(s, lo, limit)
             items = [found] if found else []
         for item in items:
             self._add(s, item)
@@ -114,7 +117,7 @@ class Reader:
 
     def _carried(self, s: Sentence) -> bool:
         voice = self.voice
-        if voice is None or self.number - voice.sentence > 1 or not german.in_subjunctive(s):
+        if voice is None or self.number - voice.sentence > 1 or not self.grammar.in_subjunctive(s):
             return False
         if self.chain is not None:
             last = self.found[self.chain]
@@ -131,7 +134,7 @@ class Reader:
                 )
             )
         parent = Found([(0, s.size)], "IndirectFreeIndirect", "carried")
-        for item in direct.nested(s, [parent], []):
+        for item in direct.nested(s, self.grammar, [parent], []):
             self.found.append(replace(item.record(s), speaker=voice.speaker, medium=voice.medium))
         self.voice = replace_voice(voice, self.number)
         return True
