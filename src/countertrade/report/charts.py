@@ -101,6 +101,7 @@ def fan_figure(evidence: Evidence, panels: Sequence[PartyOutcome]) -> Figure:
         layout[f"yaxis{axis}"] = _axis(
             anchor=f"x{axis}",
             zeroline=True,
+            automargin=not axis,
             **({"matches": "y", "showticklabels": False} if axis else {"title": _axis_title(evidence)}),
         )
         annotations.append(
@@ -199,7 +200,7 @@ def balances(evidence: Evidence, party: str, panels: Sequence[PartyOutcome]) -> 
         for panel in panels
     )
     head = (w.say("scenario.head"), w.say("chance_ahead"), w.say("middle"), w.say("ninety"))
-    lead = w.say("balances.lead", party=evidence.party(party), span=w.span(outcome.months))
+    lead = w.say("balances.lead", party=evidence.party(party))
     drawing = drawings.balances(w, title, panels, outcome.currency)
     return chart(
         evidence, "balances", title, lead, drawing, balances_figure(evidence, panels), table(head, rows, 1)
@@ -301,7 +302,7 @@ def influences_chart(evidence: Evidence, ranked: Sequence[Influence]) -> Chart |
         return None
     w = evidence.words
     title = w.say("influences.title")
-    drawing = drawings.influences(w, title, ranked, evidence.input_title, working_of(evidence))
+    drawing = drawings.influences(w, title, ranked, evidence.input_title, input_of(evidence))
     rows = tuple(
         (
             plain(evidence.input_title(entry.input)),
@@ -441,6 +442,7 @@ def chart(
         lead=lead,
         scroll=w.say("chart.scroll"),
         explore=w.say("chart.explore"),
+        still=w.say("chart.still"),
         drawing=drawing,
         figure=json.dumps(figure, ensure_ascii=False, separators=(",", ":")) if figure else None,
         figures=w.say("chart.figures"),
@@ -477,12 +479,29 @@ def stated(evidence: Evidence, claim: str) -> str:
 
 
 def working_of(evidence: Evidence) -> Callable[[str], str | None]:
-    """Where a flow, effect or input is worked out: its own line among the workings or assumptions."""
+    """Where a flow, effect or stock is worked out: its own line among the workings."""
+    known = workings_of(evidence)
+    return lambda name: f"#w-{slug(name)}" if name in known else evidence.href(name)
 
-    def href(name: str) -> str | None:
-        return f"#w-{slug(name)}" if evidence.deal else evidence.href(name)
+
+def input_of(evidence: Evidence) -> Callable[[str], str | None]:
+    """Where an input (or the first of a group that moves together) stands with what it rests on."""
+    known = {entry.key for entry in evidence.deal.base.inputs} if evidence.deal else set()
+
+    def href(key: str) -> str | None:
+        first = key.split(" + ")[0]
+        return f"#i-{slug(first)}" if first in known else evidence.href(first)
 
     return href
+
+
+def workings_of(evidence: Evidence) -> dict[str, str]:
+    """What moves or is held in the deal, by name, as it is written there."""
+    if not evidence.deal:
+        return {}
+    model = evidence.deal.base
+    moving = {flow.name: flow.written for flow in model.flows}
+    return moving | {e.name: e.written for e in model.effects} | {s.name: "" for s in model.stocks}
 
 
 def rests_on(evidence: Evidence, entry: Influence) -> Prose:
@@ -537,7 +556,7 @@ def _layout(evidence: Evidence, height: int) -> Figure:
     separators = ",." if evidence.words.language == "de" else ".,"
     return {
         "height": height,
-        "margin": {"l": 8, "r": 16, "t": 34, "b": 40},
+        "margin": {"l": 8, "r": 16, "t": 34, "b": 40, "autoexpand": True},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": FONT,

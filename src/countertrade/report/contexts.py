@@ -49,7 +49,8 @@ class Chart(Record, frozen=True, kw_only=True):
     title: str
     lead: str
     scroll: str  # what a screen reader calls the scrolling region
-    explore: str  # label of the button that makes it live
+    explore: str  # label of the button that makes it live, and of the one that brings the drawing back
+    still: str
     drawing: Markup
     figure: str | None  # plotly figure as JSON; None where the drawing is all there is
     figures: str  # heading of the table
@@ -77,6 +78,7 @@ class ScenarioRow(Record, frozen=True, kw_only=True):
 
 class ScenariosFacts(Record, frozen=True, kw_only=True):
     heading: str
+    lead: str  # whose balance, in what unit
     head: tuple[str, ...]
     rows: tuple[ScenarioRow, ...]
 

@@ -5,6 +5,7 @@ Every label stands at what it names, so that no chart needs a legend. Widths are
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
@@ -155,7 +156,7 @@ def flows(
     givers = list(dict.fromkeys(flow.giver for flow, _ in rows))
     takers = list(dict.fromkeys(flow.recipient for flow, _ in rows))
     total = sum(worth or 0.0 for _, worth in rows) or 1.0
-    lane, least, space = 30.0, 3.0, 240.0
+    lane, least, space = 34.0, 3.0, 170.0
     thick = {id(flow): max(least, space * (worth or 0.0) / total) for flow, worth in rows}
     lanes = {id(flow): max(lane, thick[id(flow)] + 10) for flow, _ in rows}
     gap, top = 26.0, 20.0
@@ -172,15 +173,15 @@ def flows(
         label = f"{named(flow.flow)} · {worth_text(w, flow, currency)}"
         picture = tag("path", d=shape, class_=shade, stroke_width=thick[id(flow)] if worth else 1.5)
         parts.append(link(href(flow.flow), tag("g", tag("title", label), picture)))
-    for flow, _ in rows:
-        y = left[id(flow)]
+    for flow, worth in rows:
+        y = left[id(flow)] - (0 if worth and thick[id(flow)] > 16 else 9 + thick[id(flow)] / 2)
         parts.append(
             link(
                 href(flow.flow),
                 text(x1 + 14, y + 4, named(flow.flow), "label halo"),
             )
         )
-        y = right[id(flow)]
+        y = right[id(flow)] - (0 if worth and thick[id(flow)] > 16 else 9 + thick[id(flow)] / 2)
         parts.append(text(x2 - 14, y + 4, worth_text(w, flow, currency), "label halo num", "end"))
     for side, codes, where, anchor, x in (
         (left, givers, "giver", "end", x1 - 12),
@@ -251,10 +252,10 @@ def balances(w: Words, title: str, panels: Sequence[PartyOutcome], currency: str
     parts.append(text(at(0), bottom + 36, w.say("chart.zero"), "label quiet", "middle"))
     for number, panel in enumerate(panels):
         base = top + step * (number + 1) - 8
-        points = [(x, y) for x, y in smooth(panel.histogram) if low <= x <= high]
+        points = _with_zero([(x, y) for x, y in smooth(panel.histogram) if low <= x <= high])
         tallest = max((y for _, y in points), default=0.0) or 1.0
         for side, shade in ((-1, "hill loss"), (1, "hill gain")):
-            mine = [(x, y) for x, y in points if (x >= 0) == (side > 0)]
+            mine = [(x, y) for x, y in points if x * side >= 0]
             if len(mine) > 1:
                 top_line = [(at(x), base - (step - 26) * y / tallest) for x, y in mine]
                 parts.append(
@@ -266,15 +267,21 @@ def balances(w: Words, title: str, panels: Sequence[PartyOutcome], currency: str
         parts.append(text(0, base - 14, _cut(name, x0 - 10), "label strong"))
         gain = w.say("chart.gain", chance=w.percent(panel.chance_of_gain))
         parts.append(text(0, base + 3, gain, "label quiet"))
-        parts.append(
-            text(x1 + 14, base - 4, w.money(panel.balance.q50, currency, sign=True), "label strong num")
-        )
+        parts.append(text(x1 + 14, base - 4, w.scaled(panel.balance.q50, power), "label strong num"))
     return drawing(WIDTH, bottom + 46, title, *parts, kind="balances")
+
+
+def _with_zero(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The points with one at zero between its neighbours, so that gain and loss meet there."""
+    for at, ((x1, y1), (x2, y2)) in enumerate(itertools.pairwise(points), 1):
+        if x1 < 0 < x2:
+            return [*points[:at], (0.0, y1 + (y2 - y1) * -x1 / (x2 - x1)), *points[at:]]
+    return points
 
 
 def strip(w: Words, balance: Quantiles, low: float, high: float, label: str) -> Markup:
     """A middle and its range on an axis shared by all scenarios, with the line of neither gain nor loss."""
-    width, height = 220.0, 22.0
+    width, height = 150.0, 20.0
 
     def at(value: float) -> float:
         return 4 + (width - 8) * (min(high, max(low, value)) - low) / ((high - low) or 1.0)
@@ -322,7 +329,7 @@ def contributions(
             tag("rect", x=left, y=y - 8, width=max(1.0, right - left), height=16, class_=f"bar {shade}")
         )
         parts.append(line(at(bar.low), y, at(bar.high), y, "whisker"))
-        parts.append(text(x1 + 14, y + 4, w.money(bar.middle, currency, sign=True), "label num"))
+        parts.append(text(x1 + 14, y + 4, w.scaled(bar.middle, power), "label num"))
     return drawing(WIDTH, bottom + 28, title, *parts, kind="contributions")
 
 

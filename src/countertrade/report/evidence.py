@@ -225,6 +225,19 @@ class Evidence:
         known = [c for c in first if c in self.claims]
         return sorted(known, key=lambda c: (self.published(c), c))
 
+    @property
+    def workings(self) -> str:
+        """Where a figure of the model is worked out: the table of workings, or the method where there is no deal to show."""
+        return "#workings" if self.deal else "#method"
+
+    def order(self, claim: Claim) -> tuple[str, int, str, tuple[int, int]]:
+        """Reading order of statements: by day, a report before those that took the figure from it, then by place."""
+        depth, at, seen = 0, claim.id, {claim.id}
+        while (edge := self.parents.get(at)) and edge.parent not in seen:
+            depth, at = depth + 1, edge.parent
+            seen.add(at)
+        return self.published(claim.id)[:10], depth, claim.article, claim.span or (0, 0)
+
     def published(self, claim: str) -> str:
         article = self.articles.get(self.claims[claim].article)
         return (article.published if article else None) or "9999"

@@ -88,7 +88,8 @@ def terminal_table(table: Rows, *, language: str = "en", width: int = 120, color
     from rich.text import Text
 
     w = words(language)
-    shown = [column for column in SHORT[table.name].split() if _filled(table, column)]
+    listed = SHORT[table.name].split() if table.name in SHORT else table.columns
+    shown = [column for column in listed if _filled(table, column)]
     made = Table(box=None, pad_edge=False, show_edge=False, header_style="bold")
     numeric = {c for c in shown if any(_is_figure(value) for value in _column(table, c))}
     for column in shown:

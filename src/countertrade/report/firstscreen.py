@@ -9,7 +9,7 @@ from countertrade.case import ReportMade
 from countertrade.decisions import in_force
 from countertrade.records import Claim, Drift, Finding, FlowOutcome, PartyOutcome, Retelling
 from countertrade.report import drawings
-from countertrade.report.charts import scenario_name, stated, working_of
+from countertrade.report.charts import input_of, scenario_name, stated, working_of
 from countertrade.report.contexts import (
     AnswerFacts,
     CallsFacts,
@@ -101,9 +101,9 @@ def answer(evidence: Evidence, party: str, as_of: str | None) -> AnswerFacts:
     w, outcome = evidence.words, evidence.outcome
     base = outcome.party(party)
     name = evidence.party(party)
-    chance = Piece(text=f"~{w.percent(base.chance_of_gain)}", href="#workings", tone="strong")
+    chance = Piece(text=f"~{w.percent(base.chance_of_gain)}", href=evidence.workings, tone="strong")
     if base.chance_of_gain in (0.0, 1.0) or w.percent(base.chance_of_gain)[0] in "<>":
-        chance = Piece(text=w.percent(base.chance_of_gain), href="#workings", tone="strong")
+        chance = Piece(text=w.percent(base.chance_of_gain), href=evidence.workings, tone="strong")
     outside = [name for name, _ in unpriced(evidence, party)]
     opening = prose(w, f"opening.{band(base.chance_of_gain)}", chance=chance)
     sentence = joined(
@@ -216,38 +216,38 @@ def scenario_rows(evidence: Evidence, party: str) -> ScenariosFacts:
     w, outcome = evidence.words, evidence.outcome
     chosen = [outcome.party(party, scenario) for scenario in scenarios(outcome, limit=12)]
     ends = [v for p in chosen for v in (p.balance.q05, p.balance.q95)] + [0.0]
-    rows = tuple(_scenario_row(evidence, p, min(ends), max(ends)) for p in chosen)
+    power, unit = w.axis(max(map(abs, ends)), outcome.currency)
+    rows = tuple(_scenario_row(evidence, p, min(ends), max(ends), power) for p in chosen)
     return ScenariosFacts(
         heading=w.say("scenarios"),
+        lead=w.say("scenarios.lead", party=evidence.party(party), unit=unit, span=w.span(outcome.months)),
         head=tuple(w.say(key) for key in ("scenario.head", "chance_ahead", "middle", "ninety", "weighs")),
         rows=rows,
     )
 
 
-def _scenario_row(evidence: Evidence, outcome: PartyOutcome, low: float, high: float) -> ScenarioRow:
-    w, currency = evidence.words, evidence.outcome.currency
+def _scenario_row(
+    evidence: Evidence, outcome: PartyOutcome, low: float, high: float, power: float
+) -> ScenarioRow:
+    w = evidence.words
     name = scenario_name(evidence, outcome.scenario)
     bars = contributions(evidence.outcome, outcome.party, outcome.scenario)
     gains = [bar for bar in bars if weight(bar) > 0][:1]
     losses = [bar for bar in bars if weight(bar) < 0][:1]
-    weighs = [
-        (
-            Piece(text=f"{evidence.named(bar.name)} ", href=working_of(evidence)(bar.name)),
-            Piece(text=w.money(bar.middle, currency, sign=True), tone="gain" if weight(bar) > 0 else "loss"),
+    weighs = []
+    for bar in (*gains, *losses):
+        value = w.scaled(weight(bar), power)
+        said = value if bar.middle else w.say("down_to", value=value)
+        weighs.append(
+            (
+                Piece(text=evidence.named(bar.name), href=working_of(evidence)(bar.name)),
+                Piece(text="\u00a0"),
+                Piece(text=said, tone="gain" if weight(bar) > 0 else "loss"),
+            )
         )
-        for bar in (*gains, *losses)
-        if bar.middle
-    ]
-    weighs += [
-        (
-            Piece(text=f"{evidence.named(bar.name)} ", href=working_of(evidence)(bar.name)),
-            Piece(text=w.say("down_to", value=w.money(weight(bar), currency, sign=True)), tone="loss"),
-        )
-        for bar in losses
-        if not bar.middle
-    ]
-    spread = w.money_range(outcome.balance.q05, outcome.balance.q95, currency)
-    middle = w.money(outcome.balance.q50, currency, sign=True)
+    low_end, high_end = (w.scaled(value, power) for value in (outcome.balance.q05, outcome.balance.q95))
+    spread = w.say("range", low=low_end, high=high_end)
+    middle = w.scaled(outcome.balance.q50, power)
     return ScenarioRow(
         name=name,
         chance=(Piece(text=w.percent(outcome.chance_of_gain), href="#chart-balances", tone="strong"),),
@@ -267,16 +267,17 @@ def exchange(evidence: Evidence, party: str) -> ExchangeFacts:
     """Every flow and effect: what was reported beside what the model makes of it."""
     w, outcome = evidence.words, evidence.outcome
     moved = [flow for flow in outcome.flows if flow.scenario == "base"]
+    power, unit = w.axis(max([_size(flow) for flow in moved if priced(flow)], default=1.0), outcome.currency)
     moved.sort(key=lambda flow: (flow.effect, flow.recipient != party, priced(flow) is None, -_size(flow)))
     return ExchangeFacts(
         heading=w.say("exchange"),
-        caption=w.say("exchange.caption", span=w.span(outcome.months)),
+        caption=w.say("exchange.caption", span=w.span(outcome.months), unit=unit),
         head=tuple(w.say(k) for k in ("from", "to", "what", "reported_as", "in_model", "state", "rests_on")),
-        rows=tuple(_exchange_row(evidence, flow) for flow in moved),
+        rows=tuple(_exchange_row(evidence, flow, power) for flow in moved),
     )
 
 
-def _exchange_row(evidence: Evidence, flow: FlowOutcome) -> ExchangeRow:
+def _exchange_row(evidence: Evidence, flow: FlowOutcome, power: float) -> ExchangeRow:
     w = evidence.words
     claims = reported_claims(evidence, flow)
     return ExchangeRow(
@@ -284,14 +285,14 @@ def _exchange_row(evidence: Evidence, flow: FlowOutcome) -> ExchangeRow:
         recipient=evidence.party(flow.recipient),
         what=evidence.named(flow.flow),
         reported=_reported(evidence, claims),
-        modelled=_modelled(evidence, flow),
+        modelled=_modelled(evidence, flow, power),
         state=_state(evidence, claims),
         rests=_rests(evidence, flow, claims),
     )
 
 
 def reported_claims(evidence: Evidence, flow: FlowOutcome) -> list[Claim]:
-    """The statements at the origin of a flow's amount: of its own giver and recipient where there are such, else of all its inputs."""
+    """The statements at the origin of a flow's figures that speak of its own giver and recipient; where none does, those that name neither."""
     ids = [c for entry in evidence.inputs(flow.flow) for c in (*entry.claims, *entry.basis)]
     if not evidence.deal:
         ids = [c.id for c in evidence.judged.stand if c.measure == flow.flow]
@@ -307,7 +308,7 @@ def reported_claims(evidence: Evidence, flow: FlowOutcome) -> list[Claim]:
         )
 
     own = [claim for claim in claims if parties(claim) == (flow.giver, flow.recipient)]
-    return own or claims
+    return own or [claim for claim in claims if parties(claim) == (None, None)]
 
 
 def _reported(evidence: Evidence, claims: Sequence[Claim]) -> Prose:
@@ -324,18 +325,18 @@ def _reported(evidence: Evidence, claims: Sequence[Claim]) -> Prose:
     return joined(items) or (Piece(text=w.say("nobody_reported"), tone="quiet"),)
 
 
-def _modelled(evidence: Evidence, flow: FlowOutcome) -> Prose:
-    w, currency = evidence.words, evidence.outcome.currency
+def _modelled(evidence: Evidence, flow: FlowOutcome, power: float) -> Prose:
+    w = evidence.words
     href = working_of(evidence)(flow.flow)
     value = priced(flow)
     if value is None:
         amount = f"~{w.number(flow.arrived.q50, digits=2)} {w.unit(flow.unit, flow.arrived.q50)}"
         return Piece(text=amount, href=href), Piece(text=f", {w.say('not_priced')}", tone="quiet")
-    middle = w.money(value.q50, currency)
-    spread = w.money_range(value.q05, value.q95, currency).replace("+", "")
+    middle = w.scaled(value.q50, power, sign=False)
+    low, high = (w.scaled(end, power, sign=False) for end in (value.q05, value.q95))
     return (
-        Piece(text=f"~{middle}" if value.q50 else middle, href=href, tone="strong"),
-        Piece(text=f" ({spread})", tone="quiet"),
+        Piece(text=f"~{middle}" if value.q50 > 0 else middle, href=href, tone="strong"),
+        Piece(text=f" ({w.say('range', low=low, high=high)})", tone="quiet"),
     )
 
 
@@ -468,7 +469,7 @@ def _sentence(text: str) -> str:
 def _next(evidence: Evidence, key: str, party: str) -> Prose:
     w, outcome = evidence.words, evidence.outcome
     entry = next(i for i in outcome.influences[party] if i.input == key)
-    name = Piece(text=evidence.input_title(key), tone="strong", href=working_of(evidence)(key))
+    name = Piece(text=evidence.input_title(key), tone="strong", href=input_of(evidence)(key))
     if outcome.ranked_by.get(party) == "value of learning" and entry.value_of_learning:
         value = w.money(entry.value_of_learning, outcome.currency)
         return prose(w, "next.learning", input=name, value=Piece(text=value, href="#chart-influences"))

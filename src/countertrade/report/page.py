@@ -10,6 +10,7 @@ import base64
 import functools
 import hashlib
 import re
+from collections.abc import Iterable
 from importlib import resources
 
 import jinja2
@@ -44,6 +45,9 @@ SECTIONS = (
 PLOTLY_STYLE = ""
 """The style element plotly makes for itself: empty, and filled through the browser's own interface, which a policy lets pass."""
 
+FIRST = 5
+"""So many of them are the first screen; a list of what follows stands below it."""
+
 
 def render(facts: ReportFacts, *, script: bool = True) -> str:
     """The page. With `script` its charts answer to the pointer (about 5 MB); without, it is a small file with the same content."""
@@ -61,9 +65,26 @@ def render(facts: ReportFacts, *, script: bool = True) -> str:
             library=Markup(library),
             unwanted=unwanted_styles() if script else (),
             script=Markup(own),
-            body=Markup("\n").join(section(template, getattr(facts, field)) for template, field in SECTIONS),
+            screen=_sections(facts, SECTIONS[:FIRST]),
+            places=contents(facts),
+            body=_sections(facts, SECTIONS[FIRST:]),
         )
     )
+
+
+def _sections(facts: ReportFacts, sections: Iterable[tuple[str, str]]) -> Markup:
+    return Markup("\n").join(section(template, getattr(facts, field)) for template, field in sections)
+
+
+def contents(facts: ReportFacts) -> list[tuple[str, str]]:
+    """The sections below the first screen that have something to show: place and heading."""
+    empty = {"lineage": not facts.lineage.trees}
+    empty |= {field: not getattr(facts, field).table.rows for field in ("workings", "reconciliation")}
+    return [
+        (getattr(getattr(facts, field), "id", field), getattr(facts, field).heading)
+        for _, field in SECTIONS[FIRST:]
+        if not empty.get(field)
+    ]
 
 
 def section(template: str, facts: object) -> Markup:
@@ -82,6 +103,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.filters["json"] = embedded
+    made.filters["whole"] = _whole
     made.tests["linked"] = _linked
     return made
 
@@ -97,7 +119,7 @@ def policy(styles: list[str], scripts: list[str]) -> str:
     """A Content-Security-Policy that allows exactly these inline styles and scripts, and nothing from anywhere else.
 
     >>> policy(["a{}"], [])
-    "default-src 'none'; style-src 'sha256-CadNfeQ+gP78CrJwlL/tnrKT8VM/rZkbYR1aLGAx8Y8='; script-src 'none'; img-src data:; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='; script-src 'none'; img-src data:; base-uri 'none'; form-action 'none'"
     """
 
     def hashes(texts: list[str]) -> str:
@@ -131,6 +153,11 @@ def unwanted_styles() -> tuple[str, ...]:
 def _inline(script: str) -> str:
     """A script as it may stand inside an element: what would end it is written otherwise, with the same meaning in a string."""
     return script.replace("</script", "<\\/script").replace("<!--", "<\\!--").replace("\r\n", "\n")
+
+
+def _whole(text: str) -> str:
+    """The text with its signs tied to their figures: a browser would break a line between − and $."""
+    return re.sub(r"([−+~])(?=[$€£¥\d])", "\\1\u2060", text)
 
 
 def _linked(piece: Piece) -> bool:

@@ -263,6 +263,10 @@ PHRASES: dict[str, Both] = {
     "not_counted_for": ("{item}: no price for {parties}", "{item}: ohne Preis für {parties}"),
     "down_to": ("as low as {value}", "bis zu {value}"),
     "scenarios": ("If it goes otherwise", "Wenn es anders kommt"),
+    "scenarios.lead": (
+        "What {party} is left with over {span}, in {unit}.",
+        "Was {party} über {span} bleibt, in {unit}.",
+    ),
     "scenario.base": ("as reported", "wie berichtet"),
     "scenario.head": ("Scenario", "Szenario"),
     "chance_ahead": ("chance of a gain", "Chance auf Gewinn"),
@@ -272,8 +276,8 @@ PHRASES: dict[str, Both] = {
     # exchange
     "exchange": ("Who gives what", "Wer gibt was"),
     "exchange.caption": (
-        "Over {span}. The model’s value is its middle and, in brackets, the range of nine runs in ten.",
-        "Über {span}. Der Modellwert ist die Mitte, in Klammern die Spanne von neun aus zehn Durchläufen.",
+        "Over {span}, in {unit} unless said. The model’s value is its middle and, in brackets, the range of nine runs in ten.",
+        "Über {span}, in {unit}, wenn nicht anders gesagt. Der Modellwert ist die Mitte, in Klammern die Spanne von neun aus zehn Durchläufen.",
     ),
     "from": ("from", "von"),
     "to": ("to", "an"),
@@ -330,8 +334,8 @@ PHRASES: dict[str, Both] = {
     ),
     "balances.title": ("Where the runs end", "Wo die Durchläufe enden"),
     "balances.lead": (
-        "Each hill is the balance of {party} after {span}; the part right of the line is a gain.",
-        "Jeder Hügel zeigt die Bilanz für {party} nach {span}; rechts der Linie liegt der Gewinn.",
+        "Each hill is the balance of {party} at the end; the part right of the line is a gain.",
+        "Jeder Hügel zeigt die Bilanz für {party} am Ende; rechts der Linie liegt der Gewinn.",
     ),
     "contributions.title": ("What makes up the balance", "Woraus die Bilanz besteht"),
     "contributions.lead": (
@@ -351,6 +355,7 @@ PHRASES: dict[str, Both] = {
     "chart.gain": ("{chance} end in gain", "{chance} enden mit Gewinn"),
     "chart.assumed": ("our assumption", "eigene Annahme"),
     "chart.explore": ("Explore with the pointer", "Mit dem Zeiger erkunden"),
+    "chart.still": ("Back to the drawing", "Zurück zur Zeichnung"),
     "chart.scroll": ("Chart, scrolls sideways", "Grafik, seitlich verschiebbar"),
     "event.at": ("{event}: {month}", "{event}: {month}"),
     "event.chance": (
@@ -521,8 +526,8 @@ PHRASES: dict[str, Both] = {
     ),
     "method.warnings": ("The run warned: {text}", "Warnung des Laufs: {text}"),
     "foot": (
-        "Statements about texts, not about intentions. Internal notes and full article texts are left out of this copy.",
-        "Aussagen über Texte, nicht über Absichten. Interne Vermerke und vollständige Artikeltexte fehlen in dieser Fassung.",
+        "Statements about texts, not about intentions. Full article texts are left out of this copy.",
+        "Aussagen über Texte, nicht über Absichten. Vollständige Artikeltexte fehlen in dieser Fassung.",
     ),
     "foot.print": (
         "In print, footnote numbers lead to the notes at the end; no link is needed to read it.",

@@ -52,10 +52,9 @@ function offer(chart) {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = live.getAttribute("data-explore");
-  button.setAttribute("aria-pressed", "false");
   button.addEventListener("click", () => {
     const lives = !chart.classList.contains("lives");
-    button.setAttribute("aria-pressed", String(lives));
+    button.textContent = live.getAttribute(lives ? "data-still" : "data-explore");
     if (lives) return void draw(chart, live);
     chart.classList.remove("lives");
     live.setAttribute("hidden", "");

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from countertrade.case import ReportMade
 from countertrade.decisions import in_force
 from countertrade.records import Answer, Claim, Decision, Finding, Retelling
-from countertrade.report.charts import charts, lineage_chart, plain, scenario_name, stated, table
+from countertrade.report.charts import charts, lineage_chart, plain, scenario_name, stated, table, workings_of
 from countertrade.report.contexts import (
     Change,
     ChartsFacts,
@@ -66,10 +66,7 @@ def _group(evidence: Evidence, measure: str | None, claims: Sequence[Claim]) -> 
         id=f"group-{slug(measure or 'other')}",
         title=evidence.item(measure),
         summary=f"{counts}, {w.say('sources', n=len(origins))}" if measure else counts,
-        statements=tuple(
-            _statement(evidence, claim)
-            for claim in sorted(claims, key=lambda c: (evidence.published(c.id), c.article, c.span or (0, 0)))
-        ),
+        statements=tuple(_statement(evidence, claim) for claim in sorted(claims, key=evidence.order)),
     )
 
 
@@ -374,23 +371,14 @@ def workings(evidence: Evidence) -> TableFacts:
     w = evidence.words
     rows: list[tuple[Prose, ...]] = []
     ids: list[str] = []
-    deal = evidence.deal
-    if deal:
-        model = deal.base
-        moving = [(f.name, f.written) for f in model.flows] + [(e.name, e.written) for e in model.effects]
-        moving += [(s.name, "") for s in model.stocks]
-        for name, written in moving:
-            inputs = evidence.inputs(name)
-            parts = joined(
-                ((Piece(text=evidence.input_title(i.key), href=f"#w-{slug(i.key)}"),) for i in inputs), ", "
-            )
-            rows.append((plain(evidence.named(name)), plain(written), parts))
-            ids.append(f"w-{slug(name)}")
-        for entry in model.inputs:
-            ids.append(f"w-{slug(entry.key)}")
-            rows.append(
-                (plain(evidence.input_title(entry.key)), plain(entry.written), evidence.rests_on(entry))
-            )
+    for name, written in workings_of(evidence).items():
+        inputs = evidence.inputs(name)
+        places = ((Piece(text=evidence.input_title(i.key), href=f"#i-{slug(i.key)}"),) for i in inputs)
+        ids.append(f"w-{slug(name)}")
+        rows.append((plain(evidence.named(name)), plain(written), joined(places, ", ")))
+    for entry in evidence.deal.base.inputs if evidence.deal else ():
+        ids.append(f"i-{slug(entry.key)}")
+        rows.append((plain(evidence.input_title(entry.key)), plain(entry.written), evidence.rests_on(entry)))
     head = (w.say("flow"), w.say("worked_as"), w.say("rests_on"))
     return TableFacts(
         id="workings",

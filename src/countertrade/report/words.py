@@ -91,15 +91,14 @@ class Words:
         """A share in per cent, with the space both styles of the desk use.
 
         >>> words("en").percent(0.94), words("de").percent(0.995)
-        ('94 %', '>99 %')
+        ('94\\xa0%', '>99\\xa0%')
         """
         if 0.99 < share < 1 and digits == 0:
-            return ">99 %"
+            return ">99\u00a0%"
         if 0 < share < 0.01 and digits == 0:
-            return "<1 %"
-        return f"{format_decimal(share * 100, '#,##0.' + '#' * digits, locale=self.language)} %".replace(
-            "-", "−"
-        )
+            return "<1\u00a0%"
+        figure = format_decimal(share * 100, "#,##0." + "#" * digits, locale=self.language)
+        return f"{figure}\u00a0%".replace("-", "−")
 
     def money(self, value: float, currency: str, *, sign: bool = False, long: bool = False) -> str:
         """An amount of money to two digits that count, in millions or billions where it is large.
@@ -138,6 +137,15 @@ class Words:
             return f"{mark}{symbol}{figure}{scale}"
         name = get_currency_name(currency, count=2, locale=self.language)
         return f"{mark}{figure}{scale} {name if self.language == 'de' else currency}"
+
+    def scaled(self, value: float, power: float, *, sign: bool = True) -> str:
+        """An amount counted in a power of ten that is said elsewhere: "+11", "−0.84", "0".
+
+        >>> words("de").scaled(-8.4e5, 1e6), words("en").scaled(3.4e7, 1e6, sign=False)
+        ('−0,84', '34')
+        """
+        figure = self.number(rounded(value / power, 2))
+        return f"+{figure}" if sign and figure != "0" and not figure.startswith("−") else figure
 
     def axis(self, largest: float, currency: str) -> tuple[float, str]:
         """The power of ten an axis counts in, and its unit in words.
