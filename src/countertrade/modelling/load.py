@@ -117,6 +117,8 @@ def load(
             before = len(page.problems)
         model, missing = _model(build, name, point, overridden.discount, root.get("correlated"))
         models.append(model)
+        for place, remark in build.scope.remarks:
+            page.warn(place, remark)
         if name == "base":
             uncounted = missing
             if len(page.problems) > max(before, 40):

@@ -318,10 +318,11 @@ def _quantity(build: Build, form: Form, section: str = "quantity") -> Quantity |
     reach = (min(value.range[0] for _, value in values), max(value.range[1] for _, value in values))
     growth = _growth(build, grows, grown, [since for since, _ in values])
     reach = _over_time(reach, growth, season)
+    tails = (max(value.tails[0] for _, value in values), max(value.tails[1] for _, value in values))
     varies = latest(*(value.varies for _, value in values))
     if len(values) > 1 or grows or season:
         varies = latest(varies, "monthly")
-    build.scope.known[name] = Known("quantity", first.dimensions, reach, varies, unit)
+    build.scope.known[name] = Known("quantity", first.dimensions, reach, varies, unit, tails=tails)
     read_as = build.page.text_of(fields.get("read_as"), "read_as")
     _compare_with_basis(build, form, first, basis, read_as)
     one = Number(value=1.0, place=first.expression.place)

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from countertrade.modelling import distributions as fit
 from countertrade.modelling.deal import Input, Varies
-from countertrade.modelling.dimensions import RATE, Units, currency_of, said, times
+from countertrade.modelling.dimensions import RATE, Units, currency_of, said, times, without_time
 from countertrade.modelling.expressions import (
     Balance,
     Binary,
@@ -53,6 +53,9 @@ from countertrade.modelling.words import FUNCTIONS, Wrong
 
 Kind = Literal["quantity", "stock", "event"]
 Range = tuple[float, float]
+Tails = tuple[int, int]
+"""How far a value reaches below and above: 0 bounded, 1 like a normal, 2 like a lognormal (exp of that has no finite mean)."""
+_BOUNDED: Tails = (0, 0)
 _VARIES: tuple[Varies, ...] = ("once", "monthly", "state")
 
 
@@ -69,6 +72,7 @@ class Known(NamedTuple):
     varies: Varies = "once"
     unit: Unit | None = None
     broken: bool = False
+    tails: Tails = _BOUNDED
 
 
 class Resolved(NamedTuple):
@@ -80,6 +84,7 @@ class Resolved(NamedTuple):
     unit: Unit | None = None
     condition: bool = False
     free: bool = False  # a bare 0, which fits any unit
+    tails: Tails = _BOUNDED
 
     @property
     def dimensions(self) -> Dimensions:
@@ -118,10 +123,15 @@ class Scope:
         self.inputs: dict[str, Input] = {}
         self.flows: dict[str, Dimensions | None] = {}
         self.parties: tuple[str, ...] = ()
+        self.remarks: list[tuple[Place, str]] = []
         self.currency = ""
         self.read_outside: set[str] = set()  # names that anything but a quantity reads
         self.recurring: frozenset[str] = frozenset()
         self.misdeclared: frozenset[str] = frozenset()  # names whose declaration has been refused
+
+    def remark(self, place: Place, message: str) -> None:
+        """Something to warn of; the page of the build says it."""
+        self.remarks.append((place, message))
 
     def add(self, one: Input) -> str:
         self.inputs[one.key] = one
@@ -152,6 +162,7 @@ class Resolver:
                         place=self._place(part),
                     ),
                     range=(-high, -low),
+                    tails=inner.tails[::-1],
                 )
             case Operation():
                 return self._operation(part)
@@ -200,7 +211,7 @@ class Resolver:
         if self.asking:
             raise Wrong("a question draws nothing; name the interval as a quantity", part.start)
         found = spread(part, self.scope.units, self.field.hazard)
-        self._warrant(found.distribution, part)
+        self._warrant(found.distribution, part, found.dimensions)
         key, number = self.field.key, 2
         while key in self.scope.inputs:
             key, number = f"{self.field.key} {number}", number + 1
@@ -220,12 +231,29 @@ class Resolver:
             )
         )
         node = Draw(input=key, dimensions=found.dimensions, place=self._place(part))
-        return Resolved(node, fit.support(found.distribution), "once", found.unit)
+        tails = _tails(found.distribution)
+        return Resolved(node, fit.support(found.distribution), "once", found.unit, tails=tails)
 
-    def _warrant(self, distribution: fit.Distribution, part: Syntax) -> None:
-        for value in fit.support(distribution):
-            if not math.isfinite(value) or abs(value) > 1e200:
-                raise Wrong("the figures of this distribution are too large to compute with", part.start)
+    def _warrant(self, of: fit.Distribution, part: Syntax, dimensions: Dimensions) -> None:
+        """Refuse what cannot be computed with, and warn of what an analyst hardly means."""
+        low, high = fit.support(of)
+        if not math.isfinite(low) or not math.isfinite(high) or max(abs(low), abs(high)) > 1e200:
+            raise Wrong("the figures of this distribution are too large to compute with", part.start)
+        if (
+            isinstance(of, fit.Lognormal) and of.sigma > 2 * fit.Z95
+        ):  # then exp(mu + sigma²/2) > exp(mu + 1.645 sigma)
+            self.scope.remark(
+                self._place(part),
+                "so wide that its mean lies above its 95 % quantile: ask for the median, or give it bounds",
+            )
+        if isinstance(of, fit.Normal) and _never_negative(dimensions):
+            below = fit.cumulative(of, 0.0)
+            if below > 1e-6:
+                self.scope.remark(
+                    self._place(part),
+                    f"falls below 0 in {below * 100:.2g} % of draws, though it prices, counts or weighs; "
+                    "write uniform(…), or an interval above 0",
+                )
 
     def _word(self, part: Word) -> Resolved:
         known = self.scope.known.get(part.name)
@@ -244,7 +272,7 @@ class Resolver:
             dimensions=known.dimensions,
             place=self._place(part),
         )
-        return Resolved(node, known.range, known.varies, known.unit)
+        return Resolved(node, known.range, known.varies, known.unit, tails=known.tails)
 
     def _unknown(self, part: Word) -> str:
         if self.scope.units.find(part.name):
@@ -348,6 +376,7 @@ class Resolver:
             _INTERVALS[part.operator](left.range, right.range),
             latest(left.varies, right.varies),
             unit if unit is not None and unit.dimensions == dimensions else None,
+            tails=_joined(part.operator, left, right),
         )
 
     def _can_be_zero(self, part: Operation, right: Resolved) -> str:
@@ -399,7 +428,8 @@ class Resolver:
         low = min(then.range[0], otherwise.range[0])
         high = max(then.range[1], otherwise.range[1])
         varies = latest(condition.varies, then.varies, otherwise.varies)
-        return Resolved(node, (low, high), varies, then.unit or otherwise.unit)
+        tails = (max(then.tails[0], otherwise.tails[0]), max(then.tails[1], otherwise.tails[1]))
+        return Resolved(node, (low, high), varies, then.unit or otherwise.unit, tails=tails)
 
     def _function(self, part: Called) -> Resolved:
         least, most = FUNCTIONS[part.function]
@@ -440,7 +470,59 @@ class Resolver:
             _range_of(part.function, [argument.range for argument in arguments]),
             latest(*(argument.varies for argument in arguments)),
             first.unit,
+            tails=self._tails_of(part, arguments),
         )
+
+    def _tails_of(self, part: Called, arguments: list[Resolved]) -> Tails:
+        lows, highs = [one.tails[0] for one in arguments], [one.tails[1] for one in arguments]
+        match part.function:
+            case "min":
+                return max(lows), min(highs)
+            case "max":
+                return min(lows), max(highs)
+            case "exp":
+                if highs[0] == 2:
+                    self.scope.remark(
+                        self._place(part),
+                        "its mean is infinite, so every mean that it enters is noise: ask for medians, or bound it with min(…)",
+                    )
+                return 0, 2 if highs[0] else 0
+            case "log":
+                return 1, min(highs[0], 1)
+        return 0, max(lows[0], highs[0])
+
+
+def _tails(of: fit.Distribution) -> Tails:
+    match of:
+        case fit.Normal():
+            return 1, 1
+        case fit.Lognormal():
+            return 0, 2
+        case fit.Mixture():
+            every = [_tails(part) for part in of.parts]
+            return max(low for low, _ in every), max(high for _, high in every)
+    return _BOUNDED
+
+
+def _joined(operator: str, left: Resolved, right: Resolved) -> Tails:
+    (a, b), (c, d) = left.tails, right.tails
+    match operator:
+        case "+":
+            return max(a, c), max(b, d)
+        case "-":
+            return max(a, d), max(b, c)
+    longest = max(a, b, c, d)
+    if operator == "*" and max(a, b) and max(c, d):
+        longest = 2  # a product of normals is no normal
+    if left.range[0] >= 0 and right.range[0] >= 0:
+        return 0, longest
+    return longest, longest
+
+
+def _never_negative(dimensions: Dimensions) -> bool:
+    """Whether an amount of these dimensions prices, counts or weighs: not a share, not a rate, not a sum of money."""
+    good = without_time(dimensions)
+    return bool(good) and currency_of(good) is None
 
 
 def latest(*varies: Varies) -> Varies:
