@@ -20,6 +20,7 @@ from countertrade.records import Verdict
 ABOUT = 0.10  # "rund 60" said of 64.8 is not wrong; also the distance below which a floor counts as close (contract.md)
 ROUNDED = 0.05  # a bare figure may be rounded to its last digit, but by no more than this
 ROUNDED_INPUT = 0.025  # and a factor by half as much: factors are mostly given as they are, sums rounded
+BORDER = 0.01  # a floor or ceiling is rounded towards the figure, so it may be missed by no more than this
 OPEN = 1.25  # "at least 10,000" may well be 12,000
 SLIP = 3.0  # beyond this factor a bound that is strictly true says something else than its figures
 
@@ -286,12 +287,12 @@ def compare(computed: Interval, stated: Quantity, *, near: bool = False) -> Comp
     verdict: Verdict
     match stated.bound:
         case "at_least" | "more_than":
-            verdict = _floor(computed, said.low, tolerance, near=near)
+            verdict = _floor(computed, said.low, computed.slack + BORDER, near=near)
             floor = computed.low if computed.low > 0 else computed.high
             ratio = floor / said.low
         case "up_to" | "at_most" | "less_than":
             verdict = _ceiling(
-                computed, said.high, tolerance, near=near or stated.bound == "up_to", hard=not near
+                computed, said.high, computed.slack + BORDER, near=near or stated.bound == "up_to", hard=not near
             )
             top = computed.high if not math.isinf(computed.high) else computed.low
             ratio = top / said.high

@@ -196,7 +196,7 @@ def _unit(text: str, complain: Callable[[str], None]) -> None:
     """Numerator and denominators must be money, a measure or a singular noun: a mistyped 'USd' is told."""
     head, *per = unit_of(text)
     for code in (head, *per):
-        bare = code.rpartition(" ")[2]
+        bare = re.sub(r"^[\d_.]+ ", "", code)
         if not re.match(r"^(?:1|[^\W\d][\w]*)$", bare):
             complain(f"'{code}' is no unit; write for example 't/year' or 'USD/month/soldier'")
         elif not units.is_known(bare) and bare.lower() in {known.lower() for known in units.CURRENCIES}:

@@ -15,6 +15,8 @@ from countertrade.checking.reference import interval as row_interval
 from countertrade.quantity import Quantity
 from countertrade.records import Finding, Reference, Verdict
 
+FRACTIONS = (0.1, 0.2, 0.25, 1 / 3, 0.5, 2 / 3, 0.75, 1.0)  # what a reader has a word for
+
 
 def shares(evidence: Evidence) -> Iterator[Finding]:
     """A share against both its terms where the article states them, else against what reference rows know of the whole."""
@@ -47,6 +49,18 @@ def _bare(share: Figure) -> Quantity:
     return Quantity(low=q.low, best=q.best, high=q.high, bound=q.bound, unit=q.unit)
 
 
+def _compare(ratio: Interval, share: Figure) -> Comparison:
+    """As `compare`, but "more than half" stays right until the next plain fraction is reached: 56 % is more than half."""
+    found = compare(ratio, _bare(share), near=share.near)
+    floor = share.quantity.low
+    if found.verdict == "loose" and share.quantity.bound in ("more_than", "at_least") and floor is not None:
+        above = next((step for step in FRACTIONS if step > floor * 1.01), 1.0)
+        named = any(abs(step - floor) <= 0.01 * step for step in FRACTIONS)
+        if named and ratio.anchor < above:
+            return Comparison("consistent", found.ratio)
+    return found
+
+
 # --- Both terms stated ------------------------------------------------------------------------------------------------
 
 
@@ -66,7 +80,7 @@ def _of_stated(share: Figure, figures: Sequence[Figure], evidence: Evidence) -> 
         near = share.distance(part) <= 1 and share.distance(whole) <= 1
         if not (named or near):
             continue
-        comparison = compare(ratio, _bare(share), near=share.near)
+        comparison = _compare(ratio, share)
         alike = part.claim.measure is not None and part.claim.measure == share.claim.measure
         sure = (named and (near or comparison.holds)) or (share.order == part.order == whole.order)
         if not comparison.holds and not sure:
@@ -209,7 +223,7 @@ def _reading(share: Figure, part: Figure, rows: Sequence[Reference]) -> _Reading
         return None
     ratio = said / whole
     # any one of the rows will do: conflicting rows stand beside each other
-    return _Reading(said, rows, compare(ratio, _bare(share), near=share.near), ratio)
+    return _Reading(said, rows, _compare(ratio, share), ratio)
 
 
 def _line(name: str, reading: _Reading, language: str) -> str:
