@@ -84,9 +84,10 @@ def retellings(data: Path, scoring: Path, split: str, show: bool) -> Iterator[st
     known = {claim.id: claim for claim in typed.claims}
     changed: dict[str, set[str]] = defaultdict(set)
     for drift in since_origin(lineage, typed.claims, typed.articles):
-        bound = known[drift.parent].quantity.bound  # type: ignore[union-attr]
-        # drift_map.json has a lost "about" or "over" as bound_changed, a range that lost an end as bound_dropped
-        renamed = {"bound_dropped": "bound_changed"} if bound != "range" else {}
+        before, after = known[drift.parent].quantity, known[drift.child].quantity
+        # drift_map.json has a range that became an exact end as bound_dropped, every other change of a bound as bound_changed
+        plain = before and after and before.bound == "range" and after.bound == "exact"
+        renamed = {} if plain else {"bound_dropped": "bound_changed"}
         changed[home[drift.child]] |= {renamed.get(d.kind, d.kind) for d in drift.drift}
     hits, counts, asked = 0, [], [row for row in rows if row["split"] == split]
     linked = [row for row in asked if row["parent"]]

@@ -19,6 +19,7 @@ from countertrade.tracing.words import (
     INSTITUTIONS,
     MODALITY_WORDS,
     NOBODY,
+    OWN,
     UNIT_WORDS,
     WIRES,
 )
@@ -373,7 +374,9 @@ def source(text: str | None, outlets: frozenset[str]) -> Said:
     bare = re.sub(r"\([^)]*\)", " ", text)
     bare = re.split(r",\s*(?:not|nicht)\b", bare)[0].strip(" '\"„“”,")
     first = names.fold(bare).split()[:1]
-    if not bare or (first and first[0] in NOBODY) or _CALCULATED.match(bare):
+    if not bare or (first and first[0] in NOBODY):
+        return Said(None, "reported", calculated=calculated)
+    if first[0] in OWN or _CALCULATED.match(bare):
         return Said(None, "narrator", calculated=calculated)
     cites: tuple[str, ...] = ()
     hops = re.split(r"\s+(?:via|relayed by|citing|laut)\s+", bare)

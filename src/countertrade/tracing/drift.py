@@ -50,6 +50,23 @@ class Telling(NamedTuple):
     introduces: bool = True  # the first claim of this article with this source
 
 
+def reconstructed(parent: Telling, child: Telling, shared: frozenset[str]) -> tuple[Drift, ...]:
+    """What a page that nobody has read must have changed: only in figures, bounds, rates and names that its copies share."""
+    quantity = child.claim.quantity
+    found: list[Drift] = []
+    if quantity is not None and {f"figure {value:.6g}" for value in quantity.known} <= shared:
+        rates = {f"per {code}" for code in quantity.per}
+        sure: set[DriftKind] = {"rate_added"} if rates <= shared else set()
+        if f"bound {quantity.bound}" in shared:
+            sure |= {"bound_dropped", "bound_changed"}
+        if f"unit {quantity.unit}" in shared:
+            sure |= {"unit_converted", "unit_error", "value"}
+        found += [change for change in _amount(parent.claim, child.claim, {}) if change.kind in sure]
+    if child.names_outlet is not None and parent.article is not None:
+        found.append(Drift(kind="name_garbled", before=parent.article.outlet, after=child.names_outlet))
+    return tuple(found)
+
+
 def drift(
     parent: Telling, child: Telling, rates: Mapping[tuple[str, str], float] | None = None
 ) -> tuple[Drift, ...]:

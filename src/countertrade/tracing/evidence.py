@@ -20,6 +20,9 @@ from countertrade.tracing.words import CONFIRM
 Basis = Literal["named", "quoted", "wording", "inferred"]
 
 NAMED = 6.0  # the statement names the outlet
+COPIED_NAME = (
+    0.75  # what is left of it where others misprint the name in the same way: one may have it from another
+)
 NAMED_ON_PAGE = 4.0  # the article names it elsewhere
 SAME_CITATION = 2.5  # both name the same outlet: either may have copied it from the other
 COPY = 8.0  # the very same text
@@ -35,7 +38,8 @@ MISPRINT = 3.0  # the same misprint of a name
 MUTATION = 1.0  # the same change that few others have: a rate, a bound, a unit
 DIFFERENT = -0.15  # for each trait that only one of the two has
 SAME_HOUSE = -1.5  # both are of one outlet: more likely siblings
-TITLE = 6.0  # times the share of headline words in common
+TITLE = 8.0  # times the share of headline word pairs in common, from half of them
+WHOLE_PAGE = 1.0  # most of the page's statements were taken from there
 JOINT = 0.5  # for each further figure that the two pages have in common, four at most
 ALIKE = 0.2  # for the same status and the same certainty each
 LATER = -0.05  # for every doubling of the days between
@@ -44,6 +48,7 @@ STALE = (
     -0.5
 )  # the same where nothing but the figure and its source speaks for it: the source may have spoken again
 SECOND_HAND = -0.4  # a page that names its own source is not where a figure starts
+WIRE_COPY = -1.0  # a page that credits a service: other copies are its siblings
 AFTER = -0.1  # it stands later in the case, where the dates do not tell
 NEVER = -100.0
 HUB = 0.5  # several pages credit it
@@ -73,6 +78,7 @@ class Score(NamedTuple):
 
 def told(
     claim: Claim,
+    repeats: Sequence[Claim],
     page: Page,
     article: Article | None,
     words: Wording,
@@ -81,7 +87,7 @@ def told(
 ) -> Told:
     cited: dict[str, float] = {}
     missing: list[str] = []
-    inherited = set(traits(claim))
+    inherited = set(traits(claim)).union(*map(traits, repeats))
     for printed in citations(claim):
         if page.outlet and names.same_outlet(printed, page.outlet) >= 0.9:
             continue  # "told this newspaper"
@@ -138,7 +144,10 @@ def score(parent: Told, child: Told, weight: Mapping[str, float]) -> Score:
     outlet = parent.page.outlet or ""
     named = parent.page.outlet and (child.cited.get(outlet) or 0.0)
     if named:
-        points += NAMED * named
+        copied = named == names.MISPRINTED and any(
+            t.startswith("misprints") and t in weight for t in child.traits
+        )
+        points += NAMED * named * (COPIED_NAME if copied else 1.0)
         reasons.append(f"names {outlet}" if named == 1 else f"names {outlet}, misprinted")
         basis = "named"
     elif (
@@ -190,16 +199,16 @@ def score(parent: Told, child: Told, weight: Mapping[str, float]) -> Score:
     points += _sources(parent.claim, child.claim, reasons)
     inherited = _inherited(parent, child, weight, reasons)
     points += inherited + DIFFERENT * len(parent.traits ^ child.traits)
-    if parent.lost and basis != "named" and (parent.hub < 2 or inherited <= 0):
+    if parent.lost and basis != "named" and (parent.hub < 2 or inherited < MUTATION):
         return Score(NEVER, basis, ())  # a page nobody has read is no one's parent without a word for it
     if outlet and outlet == child.page.outlet and basis != "named":
         points += SAME_HOUSE
     if basis == "inferred":
-        points += SECOND_HAND * bool(parent.cited or parent.missing or parent.page.credit)
+        points += SECOND_HAND * bool(parent.cited or parent.missing) + WIRE_COPY * bool(parent.page.credit)
         points += AFTER * (parent.page.order > child.page.order)
     if parent.page.title and child.page.title:
         titles = overlap(parent.page.title, child.page.title)
-        if titles >= 0.4:
+        if titles >= 0.5:
             points += TITLE * titles
             reasons.append("a headline in the same words")
     if parent.hub > 1 and basis != "named":

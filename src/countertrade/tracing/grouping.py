@@ -65,7 +65,7 @@ class Statement:
         self.repeats = repeats
 
 
-def statements(claims: Sequence[Claim], wanted: Base, apart: Mapping[str, str] = {}) -> list[Statement]:
+def stated(claims: Sequence[Claim], wanted: Base, apart: Mapping[str, str] = {}) -> list[Statement]:
     """The statements that one article makes of a measure, in text order. `apart` keeps claims a person split."""
     usable = [c for c in claims if fits(c, wanted) and not c.derived_from]
     if not usable:

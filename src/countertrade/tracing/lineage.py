@@ -10,11 +10,12 @@ import math
 from collections.abc import Sequence
 
 from countertrade.records import Article, Claim, Decision, Latent, Lineage, Measure, Origin, Retelling
+from countertrade.tracing.amounts import other_currency
 from countertrade.tracing.decided import rulings
 from countertrade.tracing.drift import Telling, drift
 from countertrade.tracing.grouping import groups, measure_of
 from countertrade.tracing.origins import origins
-from countertrade.tracing.tree import Case, Tree, edge_id
+from countertrade.tracing.tree import Case, Tree, edge_id, favoured
 
 
 def trace(
@@ -33,16 +34,19 @@ def trace(
     kept = [claim for claim in claims if claim.id not in ruled.rejected]
     case = Case(kept, articles, ruled)
     declared = {measure.id: measure for measure in measures}
+    trees = [
+        Tree(case, measure_of(key), members, declared.get(key))
+        for key, members in sorted(groups(kept, measures).items())
+    ]
+    favourites = favoured(trees)
     edges: list[Retelling] = []
     found: list[Origin] = []
     missing: list[Latent] = []
-    for key, members in sorted(groups(kept, measures).items()):
-        measure = measure_of(key)
-        tree = Tree(case, measure, members, declared.get(key))
-        grown, latent = tree.grow()
+    for tree in trees:
+        grown, latent = tree.grow(favourites)
         edges += grown
         missing += latent
-        found += origins(measure, tree.roots(grown), grown, latent, case.pages, linked, tree.claims)
+        found += origins(tree.measure, tree.roots(grown), grown, latent, case.pages, linked, tree.claims)
     return Lineage(retellings=tuple(edges), origins=tuple(found), latent=tuple(missing))
 
 
@@ -59,9 +63,12 @@ def since_origin(lineage: Lineage, claims: Sequence[Claim], articles: Sequence[A
         ):
             chain.append(above)
         figures = [step.parent for step in chain if known[step.parent].quantity is not None]
+        if known[edge.child].quantity is None and figures:
+            found.append(edge)  # a page nobody has read: what its copies share
         if not figures or known[edge.child].quantity is None:
             continue
         one, two = known[figures[-1]], known[edge.child]
+        one_article = known[edge.parent].article == two.article
         before = Telling(one, case.texts.get(one.article))
         after = Telling(
             two,
@@ -77,8 +84,13 @@ def since_origin(lineage: Lineage, claims: Sequence[Claim], articles: Sequence[A
                 child=two.id,
                 basis=edge.basis,
                 confidence=round(math.prod(step.confidence for step in chain), 2),
-                drift=drift(before, after),
+                drift=edge.drift if one_article and _priced(one, two) else drift(before, after),
                 reasons=(f"{len(chain)} steps",) if len(chain) > 1 else edge.reasons,
             )
         )
     return found
+
+
+def _priced(one: Claim, two: Claim) -> bool:
+    """Whether the second gives the first one's amount in another currency."""
+    return bool(one.quantity and two.quantity and other_currency(one.quantity, two.quantity))

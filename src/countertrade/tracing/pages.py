@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -84,15 +85,15 @@ _SLUG = re.compile(r"https?://[^/]+/(.*)")
 
 
 def title_words(article: Article) -> frozenset[int]:
-    """The words of the headline; where there is none, of the address, which often keeps the headline."""
+    """The pairs of words of the headline; where there is none, of the address, which often keeps the headline."""
     text = article.title
     if not text and article.url and (match := _SLUG.match(article.url)):
         parts = re.split(r"[/?&#]", match[1])
         text = max(parts, key=lambda part: part.count("-") + part.count("_"), default="")
         if len(re.split(r"[-_]", text)) < 4:
             return frozenset()
-    words = names.fold(text or "").split()
-    return frozenset(crc32(word.encode()) for word in words if len(word) > 2 or word.isdigit())
+    words = [word for word in names.fold(text or "").split() if len(word) > 2 or word.isdigit()]
+    return frozenset(crc32(" ".join(pair).encode()) for pair in itertools.pairwise(words))
 
 
 def wording(claim: Claim, article: Article | None) -> Wording:

@@ -13,8 +13,19 @@ from countertrade.tracing.amounts import agree, other_currency
 from countertrade.tracing.branching import Arc, branching
 from countertrade.tracing.decided import Rulings
 from countertrade.tracing.drift import Telling, drift, printed
-from countertrade.tracing.evidence import THRESHOLD, Basis, Score, Told, may_precede, score, told, weights
-from countertrade.tracing.grouping import Statement, dimension, fits, statements
+from countertrade.tracing.drift import reconstructed as reconstructed_drift
+from countertrade.tracing.evidence import (
+    THRESHOLD,
+    WHOLE_PAGE,
+    Basis,
+    Score,
+    Told,
+    may_precede,
+    score,
+    told,
+    weights,
+)
+from countertrade.tracing.grouping import Statement, dimension, fits, stated
 from countertrade.tracing.lost import missing_here, reconstructed, silent
 from countertrade.tracing.pages import Directory, pages, wording
 
@@ -96,11 +107,13 @@ class Tree:
         self.statements: list[Statement] = []
         for article in sorted(by_article, key=lambda a: case.pages[a].order):
             ordered = sorted(by_article[article], key=lambda c: c.span or (0, 0))
-            for statement in statements(ordered, self.wanted, case.ruled.apart):
+            for statement in stated(ordered, self.wanted, case.ruled.apart):
                 claim, text = statement.claim, case.texts.get(article)
                 words = wording(claim, text)
                 profile = case.profiles.get(article, frozenset())
-                self.nodes.append(told(claim, case.pages[article], text, words, case.directory, profile))
+                self.nodes.append(
+                    told(claim, statement.repeats, case.pages[article], text, words, case.directory, profile)
+                )
                 self.statements.append(statement)
         self.weight = weights(self.nodes)
         self.told = len(self.nodes)  # beyond it stand reconstructed pages
@@ -108,6 +121,11 @@ class Tree:
         self.claims |= {node.claim.id: node.claim for node in self.nodes[self.told :]}
         self.index = {node.claim.id: i for i, node in enumerate(self.nodes)}
         self.keep: set[int] = set()
+        self.scored: dict[tuple[int, int], Score] = {}
+        for pair in self.candidates():
+            one, two = self.nodes[pair[0]], self.nodes[pair[1]]
+            if not case.ruled.forbids(one.claim.id, two.claim.id, measure):
+                self.scored[pair] = score(one, two, self.weight)
 
     # --- candidates ------------------------------------------------------------------------------------------------------
 
@@ -143,14 +161,18 @@ class Tree:
 
     # --- growing ---------------------------------------------------------------------------------------------------------
 
-    def grow(self) -> tuple[list[Retelling], list[Latent]]:
-        """The edges of the branching, those inside one article, and the missing outlets."""
+    def grow(self, favourites: Mapping[str, str]) -> tuple[list[Retelling], list[Latent]]:
+        """The edges of the branching, those inside one article, and the missing outlets.
+
+        `favourites` names for an article the page that most of its statements seem to be from.
+        """
         ruled = self.case.ruled
-        scored: dict[tuple[int, int], Score] = {}
-        for pair in self.candidates():
-            one, two = self.nodes[pair[0]], self.nodes[pair[1]]
-            if not ruled.forbids(one.claim.id, two.claim.id, self.measure):
-                scored[pair] = score(one, two, self.weight)
+        scored = {
+            (parent, child): found
+            if favourites.get(self.nodes[child].page.article) != self.nodes[parent].page.article
+            else found._replace(points=found.points + WHOLE_PAGE)
+            for (parent, child), found in self.scored.items()
+        }
         decided = {
             self.index[c]: self.index[p]
             for c, p in ruled.parents.items()
@@ -242,11 +264,17 @@ class Tree:
             basis = "named" if above.basis == "named" else "inferred"
             confidence = min(confidence, CERTAIN[basis]) * THROUGH
             reasons = (*reasons, f"the page of {gone} is missing", *above.reasons)
-        comparable = not one.lost and not two.lost and (not through or basis == "named")
-        outlet = one.page.outlet
-        after = Telling(
-            two.claim, two.article, self.case.misprint(two.claim, outlet), two.claim.id in self.case.firsts
-        )
+        before = Telling(one.claim, one.article)
+        changed: tuple[Drift, ...] = ()
+        if two.lost and two.hub > 1 and not one.lost:
+            changed = reconstructed_drift(
+                before, Telling(two.claim, two.article, self._copied_misprint(two)), two.traits
+            )
+        elif not one.lost and not two.lost and (not through or basis == "named"):
+            misprint = self.case.misprint(two.claim, one.page.outlet)
+            changed = drift(
+                before, Telling(two.claim, two.article, misprint, two.claim.id in self.case.firsts)
+            )
         return Retelling(
             id=edge_id(self.measure, one.claim.id, two.claim.id),
             measure=self.measure,
@@ -254,10 +282,16 @@ class Tree:
             child=two.claim.id,
             basis=basis,
             confidence=round(confidence, 2),
-            drift=drift(Telling(one.claim, one.article), after) if comparable else (),
+            drift=changed,
             reasons=tuple(dict.fromkeys(reasons)),
             decided=decided,
         )
+
+    def _copied_misprint(self, lost: Told) -> str | None:
+        """How the copies of an unread page misprint the name of its own source, if they do it alike."""
+        spelt = {t.removeprefix("misprints ") for t in lost.traits if t.startswith("misprints ")}
+        named = (name for node in self.nodes[: self.told] for name in node.claim.attribution.via)
+        return next((name for name in named if names.core(name) in spelt), None)
 
     def _within(self, statement: Statement) -> Iterator[Retelling]:
         """Edges inside one article: its headline or lead against the statement that they announce."""
@@ -308,6 +342,26 @@ class Tree:
             if self.nodes[i].claim.id not in children
             and (i < self.told or self.nodes[i].claim.id not in children)
         ]
+
+
+def favoured(trees: Iterable[Tree]) -> dict[str, str]:
+    """For each article the page that gets most points as a source of its statements, over all measures.
+
+    A page takes what it retells from one place as a rule, so what is plain for one figure helps to place the others.
+    """
+    sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for tree in trees:
+        best: dict[tuple[str, str], float] = defaultdict(float)
+        for (parent, child), found in tree.scored.items():
+            pair = (tree.nodes[child].page.article, tree.nodes[parent].page.article)
+            best[pair] = max(best[pair], found.points - THRESHOLD)
+        for (child_page, parent_page), points in best.items():
+            sums[child_page][parent_page] += points
+    return {
+        child: max(sorted(found), key=lambda parent: found[parent])
+        for child, found in sums.items()
+        if len(found) > 1
+    }
 
 
 def edge_id(measure: str | None, parent: str, child: str) -> str:

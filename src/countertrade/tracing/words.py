@@ -138,10 +138,11 @@ INSTITUTIONS = _set(
     geheimdienst bank office amt behörde department council court rechnungshof institute institut commission kommission"""
 )
 
-NOBODY = _set(
-    """outlet unattributed nobody none unknown narrator expected unbekannt niemand ohne redaktion article page own author implied"""
-)
+NOBODY = _set("unattributed nobody none unknown expected unbekannt niemand ohne implied hearsay")
 """How analysts write that a page names no source."""
+
+OWN = _set("outlet narrator redaktion article page own author paper blatt eigene")
+"""How analysts write that a page states it in its own voice."""
 
 BOUND_WORDS: tuple[tuple[Bound, str], ...] = (
     ("more_than", r"more[_ ]than|\bover\b|exceed|above|über\b|mehr als|gut\b|>(?!=)"),
