@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
-import itertools
-import math
-from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Mapping
 
 from countertrade import units
 from countertrade.files import Items, Node, Table, Text, compose
 from countertrade.modelling.build import Basis, Build, Evidence, Source, Sources
 from countertrade.modelling.correlations import resolve_correlations
 from countertrade.modelling.deal import (
-    Assumption,
     Compound,
     Deal,
     Discount,
@@ -32,56 +27,15 @@ from countertrade.modelling.entries import (
     whole_month,
 )
 from countertrade.modelling.events import declare_events, in_order, members_of, resolve_events
-from countertrade.modelling.expressions import Number, Place
+from countertrade.modelling.expressions import Number
 from countertrade.modelling.flows import resolve_effects, resolve_flows
-from countertrade.modelling.quantities import resolve_quantities, resolve_rates, says_figure
-from countertrade.modelling.questions import Asked, names_asked, read_questions, resolve_questions
-from countertrade.modelling.syntax import Syntax, names_in
+from countertrade.modelling.quantities import resolve_quantities, resolve_rates
+from countertrade.modelling.questions import Asked, read_questions, resolve_questions
+from countertrade.modelling.review import assumptions, say_unused
+from countertrade.modelling.scenarios import SECTIONS, scenarios
+from countertrade.modelling.syntax import Syntax
 from countertrade.modelling.words import Vocabulary
-from countertrade.records import Bad, Estimate, Problem, replace
-
-SECTIONS = {
-    "quantities": "quantity",
-    "stocks": "stock",
-    "events": "event",
-    "flows": "flow",
-    "effects": "effect",
-    "rates": "rate",
-}
-MOST_MODELS = 1000  # scenarios, grid included
-
-
-class Wanted(NamedTuple):
-    """An estimate that a deal file asks of the claims of its case."""
-
-    quantity: str
-    measure: str
-    as_of: str | None
-    period: str | None
-    status: str | None
-
-
-def wanted(text: str, path: str) -> tuple[Wanted, ...]:
-    """The estimates a deal file needs, in its base and in its scenarios. Raises Bad where it is not readable as YAML."""
-    found: dict[tuple[str, ...], Wanted] = {}
-    root = compose(text, path)
-    tables = [root.get("quantities")]
-    scenarios = root.get("scenarios")
-    if isinstance(scenarios, Table):
-        tables += [entry.value for entry in scenarios.entries]
-    for table in tables:
-        for entry in table.entries if isinstance(table, Table) else ():
-            if not isinstance(entry.value, Table):
-                continue
-            said = {
-                inner.key.text.replace("_", " "): inner.value.text.strip()
-                for inner in entry.value.entries
-                if isinstance(inner.value, Text)
-            }
-            if measure := said.get("claims"):
-                one = Wanted(entry.key.text, measure, said.get("as of"), said.get("for"), said.get("status"))
-                found.setdefault((one.quantity, measure), one)
-    return tuple(found.values())
+from countertrade.records import Bad, Estimate, Problem
 
 
 def load(
@@ -108,7 +62,7 @@ def load(
     uncounted: tuple[NotCounted, ...] = ()
     asked: list[Asked] = []
     discount = root.get("discount")
-    for name, point, overridden in _scenarios(page, root, sources, discount):
+    for name, point, overridden in scenarios(page, root, sources, discount):
         build = Build(page, header, words, evidence, overridden.sources, parsed)
         build.scope.misdeclared = refused
         builds[name] = build
@@ -125,7 +79,7 @@ def load(
                 break  # scenarios of a broken base only repeat it
     questions = resolve_questions(asked, builds)
     integrate = _integrate(page, root, builds["base"])
-    models = _say_unused(page, builds, models, asked, integrate)
+    models = say_unused(page, builds, models, asked, integrate)
     seed = _whole(page, root, "seed", 0, 2**63 - 1)
     if page.problems:
         raise Bad(*sorted(dict.fromkeys(page.problems), key=lambda problem: problem[1:3]))
@@ -141,7 +95,7 @@ def load(
         questions=questions,
         seed=seed,
         integrate=integrate,
-        assumptions=_assumptions(builds["base"], models[0]),
+        assumptions=assumptions(builds["base"], models[0]),
         not_counted=uncounted,
         warnings=tuple(sorted(page.warnings, key=lambda problem: problem[1:3])),
     )
@@ -287,131 +241,6 @@ def _names(sources: Sources) -> set[str]:
     return names
 
 
-# --- Scenarios ----------------------------------------------------------------------------------------------------------
-
-
-class Overridden(NamedTuple):
-    sources: Sources
-    discount: Node | None
-
-
-def _scenarios(
-    page: Page, root: Table, sources: Sources, discount: Node | None
-) -> Iterator[tuple[str, tuple[tuple[str, str], ...], Overridden]]:
-    """The base, each scenario, and each point of the grid, with overrides applied to whole entries."""
-    base = Overridden(sources, discount)
-    yield "base", (), base
-    done: dict[str, Overridden] = {"base": base}
-    node = root.get("scenarios")
-    tables: dict[str, Table] = {}
-    if node is not None and not isinstance(node, Table):
-        if not is_empty(node):
-            page.wrong(node, "scenarios must be entries, each 'name: {entry: …}'")
-    elif node is not None:
-        for entry in node.entries:
-            name = entry.key.text.strip()
-            if name == "base":
-                page.wrong(entry.key, "'base' is the file itself; give the scenario another name")
-            elif not isinstance(entry.value, Table):
-                page.wrong(
-                    entry.key,
-                    f"scenario '{name}' must say which entries it replaces, as in {{war_ends: {{at: 2025-04}}}}",
-                )
-            else:
-                tables[name] = entry.value
-    for name in tables:
-        made = _scenario(page, name, tables, done, ())
-        if made is not None:
-            yield name, (), made
-    yield from _grid(page, root.get("grid"), base, 1 + len(tables))
-
-
-def _scenario(
-    page: Page, name: str, tables: Mapping[str, Table], done: dict[str, Overridden], waiting: tuple[str, ...]
-) -> Overridden | None:
-    if name in done:
-        return done[name]
-    table = tables[name]
-    start = done["base"]
-    extends = table.get("extends")
-    if extends is not None:
-        parent = extends.text.strip() if isinstance(extends, Text) else ""
-        if parent != "base" and parent not in tables:
-            near = difflib.get_close_matches(parent, list(tables), 1, 0.5)
-            hint = f"did you mean '{near[0]}'?" if near else f"scenarios are {', '.join(tables)}"
-            page.wrong(extends, f"there is no scenario '{parent}'; {hint}")
-            return None
-        if parent in (*waiting, name):
-            path = " → ".join([*waiting, name, parent])
-            page.wrong(extends, f"these scenarios extend each other in a circle: {path}")
-            return None
-        found = _scenario(page, parent, tables, done, (*waiting, name))
-        if found is None:
-            return None
-        start = found
-    made = start
-    for entry in table.entries:
-        if entry.key.text not in ("extends", "why", "title"):
-            made = _override(page, made, entry.key, entry.value, f"scenario '{name}'")
-    done[name] = made
-    return made
-
-
-def _override(page: Page, on: Overridden, key: Text, node: Node, what: str) -> Overridden:
-    """The entries with the one of that name replaced, whole."""
-    if key.text == "discount":
-        return on._replace(discount=node)
-    kind, _, rest = key.text.partition(" ")
-    sections = [section for section, names in on.sources.items() if key.text in names]
-    name = key.text
-    if not sections and rest and kind in SECTIONS.values():
-        section = next(section for section, word in SECTIONS.items() if word == kind)
-        if rest in on.sources[section]:
-            sections, name = [section], rest
-    if not sections:
-        every = [name for names in on.sources.values() for name in names]
-        near = difflib.get_close_matches(key.text, every, 1, 0.6)
-        hint = f"did you mean '{near[0]}'?" if near else "only entries of the file can be replaced"
-        page.wrong(key, f"{what} replaces '{key.text}', which does not exist; {hint}")
-        return on
-    if len(sections) > 1:
-        ways = " or ".join(f"'{SECTIONS[section]} {name}'" for section in sections)
-        page.wrong(key, f"'{name}' is a {' and a '.join(SECTIONS[s] for s in sections)}; write {ways}")
-        return on
-    if is_empty(node):
-        page.wrong(key, f"{what} replaces '{name}' by nothing; write the whole entry")
-        return on
-    section = sections[0]
-    replaced = {**on.sources[section], name: Source(name, key, node)}
-    return on._replace(sources={**on.sources, section: replaced})
-
-
-def _grid(
-    page: Page, node: Node | None, base: Overridden, already: int
-) -> Iterator[tuple[str, tuple[tuple[str, str], ...], Overridden]]:
-    if node is None or is_empty(node):
-        return
-    if not isinstance(node, Table):
-        page.wrong(node, "grid must be entries with a list of values each, as in {rice: [300 t, 600 t]}")
-        return
-    axes: list[list[tuple[Text, Node]]] = []
-    for entry in node.entries:
-        if not isinstance(entry.value, Items) or not entry.value.items:
-            page.wrong(entry.key, f"grid gives '{entry.key.text}' a list of values, as in [5 %, 10 %]")
-            return
-        axes.append([(entry.key, value) for value in entry.value.items])
-    count = math.prod(len(axis) for axis in axes)
-    if count + already > MOST_MODELS:
-        page.wrong(node, f"the grid makes {count:,} scenarios; at most {MOST_MODELS:,} can be worked out")
-        return
-    for combination in itertools.product(*axes):
-        made = base
-        for key, value in combination:
-            made = _override(page, made, key, value, "grid")
-        point = tuple((key.text, page.source(value)) for key, value in combination)
-        yield ", ".join(f"{name} = {value}" for name, value in point), point, made
-
-
 # --- One model ----------------------------------------------------------------------------------------------------------
 
 
@@ -485,141 +314,3 @@ def _integrate(page: Page, root: Table, build: Build) -> str | None:
     if name != "none" and (known is None or known.kind != "event" or name in build.recurring):
         page.wrong(node, f"integrate names an event that happens once, or none; '{name}' is neither")
     return name
-
-
-# --- What is said about the model ---------------------------------------------------------------------------------------
-
-
-def _say_unused(
-    page: Page, builds: Mapping[str, Build], models: list[Model], asked: list[Asked], integrate: str | None
-) -> list[Model]:
-    """The models with `used` set on their quantities; what no scenario and no question reads is warned of."""
-    questions = names_asked(asked) | ({integrate} if integrate else set())
-    used_anywhere: set[str] = set()
-    marked: list[Model] = []
-    for model in models:
-        build = builds[model.scenario]
-        used = _reached(build, model, questions)
-        used_anywhere |= used
-        quantities = tuple(
-            quantity if quantity.name in used else replace(quantity, used=False)
-            for quantity in model.quantities
-        )
-        marked.append(replace(model, quantities=quantities) if quantities != model.quantities else model)
-    base = builds["base"]
-    for section in ("quantities", "events"):
-        for source in base.sources[section].values():
-            broken = base.scope.known[source.name].broken
-            if (
-                source.name not in used_anywhere
-                and not broken
-                and not used_anywhere & members_of(source).keys()
-            ):
-                page.warn(source.key, f"nobody uses {SECTIONS[section]} '{source.name}'; use it or delete it")
-    for name in base.sources["rates"]:
-        currencies = set(name.split("/")) - {base.header.currency}
-        if not any(currencies & build.foreign.keys() for build in builds.values()):
-            page.warn(
-                base.sources["rates"][name].key,
-                f"nothing is in {' or '.join(currencies)}, so nobody uses the rate {name}",
-            )
-    return marked
-
-
-def _reached(build: Build, model: Model, questions: set[str]) -> set[str]:
-    """Names that anything but an unused quantity reads."""
-    reads = {
-        name: {word.name for tree in _trees(build, source) for word in names_in(tree)}
-        for name, source in build.sources["quantities"].items()
-    }
-    stack = list(build.scope.read_outside | questions)
-    for name in build.sources["rates"]:
-        stack += [
-            word.name for tree in _trees(build, build.sources["rates"][name]) for word in names_in(tree)
-        ]
-    found: set[str] = set()
-    while stack:
-        name = stack.pop()
-        if name not in found:
-            found.add(name)
-            stack.extend(reads.get(name, ()))
-    found.update(name for name in build.sources["rates"])
-    return found
-
-
-def _trees(build: Build, source: Source) -> Iterator[Syntax]:
-    stack: list[Node] = [source.node]
-    while stack:
-        node = stack.pop()
-        match node:
-            case Text():
-                tree = build.parsed.get((node.start, node.end))
-                if tree is not None:
-                    yield tree
-            case Items():
-                stack.extend(node.items)
-            case Table():
-                stack.extend(entry.value for entry in node.entries)
-
-
-def _assumptions(build: Build, model: Model) -> tuple[Assumption, ...]:
-    """Every figure in the base that rests on nothing anybody said, in the order of the file."""
-    found: list[Assumption] = [
-        Assumption(name=one.name, written=one.written, why=one.why, place=one.place)
-        for one in model.quantities
-        if one.assumed
-    ]
-    for section in ("stocks", "events", "flows", "effects"):
-        for source in build.sources[section].values():
-            found.extend(_assumed(build, SECTIONS[section], source))
-    discount = next((entry for entry in model.discounts if not _is_zero(entry.rate)), None)
-    if discount is not None:
-        place = discount.rate.rate.place
-        found.append(Assumption(name="discount", written=_line(build, place), why=None, place=place))
-    return tuple(sorted(found, key=lambda one: one.place))
-
-
-_FIGURES = (
-    "amount",
-    "delivered",
-    "lost",
-    "keeps",
-    "worth",
-    "cost",
-    "chance",
-    "hazard",
-    "at",
-    "start",
-    "in",
-    "out",
-    "first of",
-)
-
-
-def _assumed(build: Build, kind: str, source: Source) -> Iterator[Assumption]:
-    if not isinstance(source.node, Table) or source.node.get("basis") is not None:
-        return
-    why = source.node.get("why")
-    reason = why.text.strip() if isinstance(why, Text) else None
-    for entry in source.node.entries:
-        key = entry.key.text.replace("_", " ")
-        if key not in _FIGURES:
-            continue
-        trees = list(_trees(build, Source(source.name, entry.key, entry.value)))
-        if any(map(says_figure, trees)) or key == "at":
-            written = build.page.source(entry.value)
-            if isinstance(entry.value, Text):
-                written = entry.value.text.strip()
-            name = f"{kind} {source.name}: {key}"
-            yield Assumption(
-                name=name, written=written, why=reason, place=Place(entry.value.line, entry.value.column)
-            )
-
-
-def _is_zero(compound: Compound) -> bool:
-    return isinstance(compound.rate, Number) and compound.rate.value == 0.0
-
-
-def _line(build: Build, place: Place) -> str:
-    line = build.page.text.splitlines()[place.line - 1]
-    return line.split(":", 1)[-1].split(" #")[0].strip()

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import graphlib
 import math
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from countertrade import units
 from countertrade.files import Items, Node, Table, Text
-from countertrade.modelling import distributions as fit
 from countertrade.modelling.build import Build, Source
-from countertrade.modelling.deal import Compound, Input, Quantity, Rate, Step, Stock
-from countertrade.modelling.dimensions import RATE, multiplied, said, times
+from countertrade.modelling.deal import Compound, Quantity, Rate, Step, Stock
+from countertrade.modelling.dimensions import RATE, said, times
 from countertrade.modelling.expressions import (
-    SHARE,
     Binary,
     Dimensions,
-    Draw,
     Expression,
     Name,
     Number,
@@ -26,9 +21,10 @@ from countertrade.modelling.expressions import (
     Unit,
 )
 from countertrade.modelling.keys import MONTHS
-from countertrade.modelling.resolve import Field, Known, Range, Resolved, latest
+from countertrade.modelling.pooled import compare_with_basis, pooled
+from countertrade.modelling.ranges import Range
+from countertrade.modelling.resolve import Field, Known, Resolved, latest
 from countertrade.modelling.syntax import Bracketed, Figure, Operation, Syntax, Three, names_in, parts_of
-from countertrade.records import Estimate
 
 
 class Part(NamedTuple):
@@ -284,10 +280,10 @@ def _quantity(build: Build, form: Form, section: str = "quantity") -> Quantity |
     grown: Range = (0.0, 0.0)
     season: dict[int, Resolved] = {}
     if "claims" in fields:
-        pooled = _estimate(build, form)
-        if pooled is None:
+        estimate = pooled(build, source, fields, basis)
+        if estimate is None:
             return None
-        claims, value = pooled
+        claims, value = estimate
         values.append((0, value))
     for part in form.parts:
         field = build.field(section, name, part.role, part.node, basis, hazard=name in build.hazards)
@@ -324,7 +320,7 @@ def _quantity(build: Build, form: Form, section: str = "quantity") -> Quantity |
         varies = latest(varies, "monthly")
     build.scope.known[name] = Known("quantity", first.dimensions, reach, varies, unit, tails=tails)
     read_as = build.page.text_of(fields.get("read_as"), "read_as")
-    _compare_with_basis(build, form, first, basis, read_as)
+    compare_with_basis(build, source, first, basis, read_as)
     one = Number(value=1.0, place=first.expression.place)
     twelve: tuple[Expression, ...] | None = None
     if season:
@@ -423,74 +419,6 @@ def _over_time(reach: Range, growth: Range, season: Mapping[int, Resolved]) -> R
     return low, high
 
 
-def _estimate(build: Build, form: Form) -> tuple[tuple[str, ...], Resolved] | None:
-    """The posterior of a measure as the one input of the quantity."""
-    name, node = form.source.name, form.fields["claims"]
-    measure = build.page.text_of(node, "claims")
-    if measure is None:
-        return None
-    estimate = build.evidence.estimates.get(name) or build.evidence.estimates.get(measure)
-    if estimate is None:
-        build.page.wrong(
-            node,
-            f"no usable statement of '{measure}' stands in the case; accept one, or write a value with a reason (why:)",
-        )
-        return None
-    unit = _unit_of(build, estimate, node)
-    if unit is None:
-        return None
-    try:
-        distribution = fit.tabled(estimate.grid, estimate.weights, unit.factor)
-    except fit.Unfit as error:
-        build.page.wrong(node, str(error))
-        return None
-    claims = tuple(dict.fromkeys(one.claim for one in estimate.observations))
-    origins = {one.origin or one.claim for one in estimate.observations}
-    place = Place(node.line, node.column)
-    build.scope.add(
-        Input(
-            key=name,
-            name=name,
-            section="quantity",
-            role="value",
-            distribution=distribution,
-            unit=unit,
-            written=f"pooled from {len(origins)} original source{'s' if len(origins) != 1 else ''} of '{measure}'",
-            assumed=False,
-            basis=build.basis(form.fields.get("basis")),
-            claims=claims,
-            origins=len(origins),
-            place=place,
-        )
-    )
-    draw = Draw(input=name, dimensions=unit.dimensions, place=place)
-    return claims, Resolved(draw, fit.support(distribution), "once", unit)
-
-
-_NUMBERED = re.compile(r"([\d_.,]*\d(?:e\d+)?)\s+(\S.*)")
-
-
-def _unit_of(build: Build, estimate: Estimate, node: Node) -> Unit | None:
-    """The unit of an estimate ("USD" per "month", "soldier") as a unit of this file."""
-    unit = SHARE
-    for code, power in ((estimate.unit, 1), *((code, -1) for code in estimate.per)):
-        if code == units.SHARE:
-            continue
-        numbered = _NUMBERED.fullmatch(code)
-        number, word = (
-            (float(numbered[1].replace(",", "").replace("_", "")), numbered[2]) if numbered else (1.0, code)
-        )
-        one = build.header.units.find(word)
-        if one is None:
-            build.page.wrong(
-                node, f"the statements are in '{word}', which is no unit here; add it under counts:"
-            )
-            return None
-        build.header.units.note(one)
-        unit = multiplied(unit, Unit(text=code, factor=one.factor * number, dimensions=one.dimensions), power)
-    return unit
-
-
 def says_figure(part: Syntax) -> bool:
     """Whether a tree says a figure of its own; `1 death/soldier` beside an operator only changes a unit."""
     match part:
@@ -517,32 +445,6 @@ def _written(build: Build, form: Form) -> str:
             return node.text.strip() if isinstance(node, Text) else build.page.source(node)
     ends = (form.fields[key] for key in ("low", "best", "high"))
     return " / ".join(node.text.strip() if isinstance(node, Text) else "" for node in ends)
-
-
-def _compare_with_basis(
-    build: Build, form: Form, value: Resolved, basis: tuple[str, ...], read_as: str | None
-) -> None:
-    """A quantity in another unit or rate than what it rests on must say why."""
-    if read_as:
-        return
-    for name in basis:
-        known = build.evidence.basis(name)
-        if known is None or known.unit is None:
-            continue
-        unit = SHARE
-        for code, power in ((known.unit, 1), *((code, -1) for code in known.per)):
-            numbered = _NUMBERED.fullmatch(code)
-            one = SHARE if code == units.SHARE else build.header.units.find(numbered[2] if numbered else code)
-            if one is None:
-                break
-            unit = multiplied(unit, one, power) if one is not SHARE else unit
-        else:
-            if unit.dimensions != value.dimensions:
-                ours, theirs = said(value.dimensions, build.header.units), unit.text or "a plain number"
-                build.page.wrong(
-                    form.fields.get("value") or form.source.key,
-                    f"'{form.source.name}' is in {ours}, but {name} is in {theirs}; say with read_as: why it may be read so",
-                )
 
 
 # --- Stocks -------------------------------------------------------------------------------------------------------------

@@ -33,6 +33,7 @@ from countertrade.modelling.expressions import (
     Unit,
 )
 from countertrade.modelling.literals import spread
+from countertrade.modelling.ranges import BOUNDED, INTERVALS, Range, Tails, joined, range_of, tails_of
 from countertrade.modelling.syntax import (
     BalanceOf,
     Bracketed,
@@ -52,10 +53,6 @@ from countertrade.modelling.syntax import Call as Called
 from countertrade.modelling.words import FUNCTIONS, Wrong
 
 Kind = Literal["quantity", "stock", "event"]
-Range = tuple[float, float]
-Tails = tuple[int, int]
-"""How far a value reaches below and above: 0 bounded, 1 like a normal, 2 like a lognormal (exp of that has no finite mean)."""
-_BOUNDED: Tails = (0, 0)
 _VARIES: tuple[Varies, ...] = ("once", "monthly", "state")
 
 
@@ -72,7 +69,7 @@ class Known(NamedTuple):
     varies: Varies = "once"
     unit: Unit | None = None
     broken: bool = False
-    tails: Tails = _BOUNDED
+    tails: Tails = BOUNDED
 
 
 class Resolved(NamedTuple):
@@ -84,7 +81,7 @@ class Resolved(NamedTuple):
     unit: Unit | None = None
     condition: bool = False
     free: bool = False  # a bare 0, which fits any unit
-    tails: Tails = _BOUNDED
+    tails: Tails = BOUNDED
 
     @property
     def dimensions(self) -> Dimensions:
@@ -231,7 +228,7 @@ class Resolver:
             )
         )
         node = Draw(input=key, dimensions=found.dimensions, place=self._place(part))
-        tails = _tails(found.distribution)
+        tails = tails_of(found.distribution)
         return Resolved(node, fit.support(found.distribution), "once", found.unit, tails=tails)
 
     def _warrant(self, of: fit.Distribution, part: Syntax, dimensions: Dimensions) -> None:
@@ -373,10 +370,10 @@ class Resolver:
             raise Wrong(self._can_be_zero(part, right), part.right.start)
         return Resolved(
             node,
-            _INTERVALS[part.operator](left.range, right.range),
+            INTERVALS[part.operator](left.range, right.range),
             latest(left.varies, right.varies),
             unit if unit is not None and unit.dimensions == dimensions else None,
-            tails=_joined(part.operator, left, right),
+            tails=joined(part.operator, (left.range, left.tails), (right.range, right.tails)),
         )
 
     def _can_be_zero(self, part: Operation, right: Resolved) -> str:
@@ -467,7 +464,7 @@ class Resolver:
         )
         return Resolved(
             node,
-            _range_of(part.function, [argument.range for argument in arguments]),
+            range_of(part.function, [argument.range for argument in arguments]),
             latest(*(argument.varies for argument in arguments)),
             first.unit,
             tails=self._tails_of(part, arguments),
@@ -490,33 +487,6 @@ class Resolver:
             case "log":
                 return 1, min(highs[0], 1)
         return 0, max(lows[0], highs[0])
-
-
-def _tails(of: fit.Distribution) -> Tails:
-    match of:
-        case fit.Normal():
-            return 1, 1
-        case fit.Lognormal():
-            return 0, 2
-        case fit.Mixture():
-            every = [_tails(part) for part in of.parts]
-            return max(low for low, _ in every), max(high for _, high in every)
-    return _BOUNDED
-
-
-def _joined(operator: str, left: Resolved, right: Resolved) -> Tails:
-    (a, b), (c, d) = left.tails, right.tails
-    match operator:
-        case "+":
-            return max(a, c), max(b, d)
-        case "-":
-            return max(a, d), max(b, c)
-    longest = max(a, b, c, d)
-    if operator == "*" and max(a, b) and max(c, d):
-        longest = 2  # a product of normals is no normal
-    if left.range[0] >= 0 and right.range[0] >= 0:
-        return 0, longest
-    return longest, longest
 
 
 def _never_negative(dimensions: Dimensions) -> bool:
@@ -547,54 +517,3 @@ def _way_out(left: Resolved, right: Resolved, units: Units) -> str:
     if not left.dimensions and isinstance(left.expression, Number):
         return f"; write the unit after {left.expression.value:g}"
     return f"; they differ by {shown}"
-
-
-# --- Ranges -------------------------------------------------------------------------------------------------------------
-
-
-def _product(a: float, b: float) -> float:
-    return 0.0 if a == 0 or b == 0 else a * b  # 0 × ∞ is 0 here: the factor that is 0 is 0 in every draw
-
-
-def _mul(left: Range, right: Range) -> Range:
-    ends = [_product(a, b) for a in left for b in right]
-    return min(ends), max(ends)
-
-
-def _sum(a: float, b: float, otherwise: float) -> float:
-    total = a + b
-    return otherwise if math.isnan(total) else total
-
-
-def _div(left: Range, right: Range) -> Range:
-    inverse = (1 / right[1] if math.isfinite(right[1]) else 0.0, 1 / right[0])
-    return _mul(left, (min(inverse), max(inverse)))
-
-
-_INTERVALS = {
-    "+": lambda a, b: (_sum(a[0], b[0], -math.inf), _sum(a[1], b[1], math.inf)),
-    "-": lambda a, b: (_sum(a[0], -b[1], -math.inf), _sum(a[1], -b[0], math.inf)),
-    "*": _mul,
-    "/": _div,
-}
-
-
-def _range_of(function: str, ranges: list[Range]) -> Range:
-    lows, highs = [low for low, _ in ranges], [high for _, high in ranges]
-    low, high = lows[0], highs[0]
-    match function:
-        case "min":
-            return min(lows), min(highs)
-        case "max":
-            return max(lows), max(highs)
-        case "abs":
-            return (0.0 if low <= 0 <= high else min(abs(low), abs(high))), max(abs(low), abs(high))
-        case "sqrt":
-            return math.sqrt(low), math.sqrt(high)
-        case "log":
-            return math.log(low), math.log(high) if math.isfinite(high) else math.inf
-    return _exp(low), _exp(high)
-
-
-def _exp(x: float) -> float:
-    return math.exp(x) if x < 700 else math.inf

@@ -1,0 +1,153 @@
+"""Estimates from claims as quantities, and quantities held against the unit of what they rest on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from countertrade import units
+from countertrade.files import Node, Table, Text, compose
+from countertrade.modelling import distributions as fit
+from countertrade.modelling.build import Build, Source
+from countertrade.modelling.deal import Input
+from countertrade.modelling.dimensions import Units, multiplied, said
+from countertrade.modelling.expressions import SHARE, Draw, Place, Unit
+from countertrade.modelling.resolve import Resolved
+
+
+class Wanted(NamedTuple):
+    """An estimate that a quantity asks of the claims of its case; `load` looks for it under `key`."""
+
+    quantity: str
+    measure: str
+    as_of: str | None = None
+    period: str | None = None
+    status: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The measure, with what the estimate is restricted to.
+
+        >>> Wanted("q", "rice", "2024-12-31").key
+        'rice as of 2024-12-31'
+        """
+        limits = (("as of", self.as_of), ("for", self.period), ("status", self.status))
+        return " ".join([self.measure, *(f"{word} {value}" for word, value in limits if value)])
+
+
+def wanted(text: str, path: str) -> tuple[Wanted, ...]:
+    """The estimates a deal file needs, in its base and in its scenarios. Raises Bad where it is not readable as YAML."""
+    root = compose(text, path)
+    scenarios = root.get("scenarios")
+    tables = [root.get("quantities")]
+    if isinstance(scenarios, Table):
+        tables += [entry.value for entry in scenarios.entries]
+    found: dict[Wanted, None] = {}
+    for table in tables:
+        for entry in table.entries if isinstance(table, Table) else ():
+            if isinstance(entry.value, Table):
+                fields = {inner.key.text.replace("_", " "): inner.value for inner in entry.value.entries}
+                if (one := _wanted(entry.key.text, fields)) is not None:
+                    found[one] = None
+    return tuple(found)
+
+
+def _wanted(name: str, fields: Mapping[str, Node]) -> Wanted | None:
+    said_ = {key: node.text.strip() for key, node in fields.items() if isinstance(node, Text)}
+    measure = said_.get("claims")
+    if not measure:
+        return None
+    return Wanted(name, measure, said_.get("as of"), said_.get("for"), said_.get("status"))
+
+
+def pooled(
+    build: Build, source: Source, fields: Mapping[str, Node], basis: tuple[str, ...]
+) -> tuple[tuple[str, ...], Resolved] | None:
+    """The claims behind a quantity, and their posterior as its one input; None where something is wrong."""
+    name, node = source.name, fields["claims"]
+    want = _wanted(name, fields)
+    if want is None:
+        build.page.wrong(node, "claims names a measure of the case, as in claims: soldiers")
+        return None
+    estimate = build.evidence.estimates.get(want.key)
+    if estimate is None:
+        build.page.wrong(
+            node,
+            f"no usable statement of '{want.key}' stands in the case; accept one, or write a value with a reason (why:)",
+        )
+        return None
+    unit = coded(build.header.units, estimate.unit, estimate.per)
+    if isinstance(unit, str):
+        build.page.wrong(node, f"the statements are in '{unit}', which is no unit here; add it under counts:")
+        return None
+    try:
+        distribution = fit.tabled(estimate.grid, estimate.weights, unit.factor)
+    except fit.Unfit as error:
+        build.page.wrong(node, str(error))
+        return None
+    claims = tuple(dict.fromkeys(one.claim for one in estimate.observations))
+    origins = len({one.origin or one.claim for one in estimate.observations})
+    place = Place(node.line, node.column)
+    build.scope.add(
+        Input(
+            key=name,
+            name=name,
+            section="quantity",
+            role="value",
+            distribution=distribution,
+            unit=unit,
+            written=f"pooled from {origins} original source{'s' if origins != 1 else ''} of '{want.key}'",
+            assumed=False,
+            basis=basis,
+            claims=claims,
+            origins=origins,
+            place=place,
+        )
+    )
+    draw = Draw(input=name, dimensions=unit.dimensions, place=place)
+    return claims, Resolved(draw, fit.support(distribution), "once", unit)
+
+
+_NUMBERED = re.compile(r"([\d_.,]*\d(?:e\d+)?)\s+(\S.*)")
+
+
+def coded(known: Units, unit: str, per: tuple[str, ...]) -> Unit | str:
+    """A unit of the records ("USD" per "month", "soldier") as a unit of a deal file, or the word that is none there.
+
+    >>> coded(Units(["soldier"]), "USD", ("month", "soldier")).text
+    'USD/month/soldier'
+    """
+    found = SHARE
+    for code, power in ((unit, 1), *((code, -1) for code in per)):
+        if code == units.SHARE:
+            continue
+        numbered = _NUMBERED.fullmatch(code)
+        number = float(numbered[1].replace(",", "").replace("_", "")) if numbered else 1.0
+        word = numbered[2] if numbered else code
+        one = known.find(word)
+        if one is None:
+            return word
+        known.note(one)
+        part = Unit(text=code, factor=one.factor * number, dimensions=one.dimensions)
+        found = multiplied(found, part, power)
+    return found
+
+
+def compare_with_basis(
+    build: Build, source: Source, value: Resolved, basis: tuple[str, ...], read_as: str | None
+) -> None:
+    """A quantity in another unit or rate than what it rests on must say why."""
+    if read_as:
+        return
+    for name in basis:
+        known = build.evidence.basis(name)
+        if known is None or known.unit is None:
+            continue
+        unit = coded(build.header.units, known.unit, known.per)
+        if isinstance(unit, Unit) and unit.dimensions != value.dimensions:
+            ours, theirs = said(value.dimensions, build.header.units), unit.text or "a plain number"
+            build.page.wrong(
+                source.key,
+                f"'{source.name}' is in {ours}, but {name} is in {theirs}; say with read_as: why it may be read so",
+            )

@@ -1,0 +1,152 @@
+"""What is said about a model beside its figures: what nobody uses, and what rests on nothing anybody said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from countertrade.files import Items, Node, Table, Text
+from countertrade.modelling.build import Build, Source
+from countertrade.modelling.deal import Assumption, Compound, Model
+from countertrade.modelling.entries import Page
+from countertrade.modelling.events import members_of
+from countertrade.modelling.expressions import Number, Place
+from countertrade.modelling.quantities import says_figure
+from countertrade.modelling.questions import Asked, names_asked
+from countertrade.modelling.scenarios import SECTIONS
+from countertrade.modelling.syntax import Syntax, names_in
+from countertrade.records import replace
+
+
+def say_unused(
+    page: Page, builds: Mapping[str, Build], models: list[Model], asked: list[Asked], integrate: str | None
+) -> list[Model]:
+    """The models with `used` set on their quantities; what no scenario and no question reads is warned of."""
+    questions = names_asked(asked) | ({integrate} if integrate else set())
+    used_anywhere: set[str] = set()
+    marked: list[Model] = []
+    for model in models:
+        build = builds[model.scenario]
+        used = _reached(build, model, questions)
+        used_anywhere |= used
+        quantities = tuple(
+            quantity if quantity.name in used else replace(quantity, used=False)
+            for quantity in model.quantities
+        )
+        marked.append(replace(model, quantities=quantities) if quantities != model.quantities else model)
+    base = builds["base"]
+    for section in ("quantities", "events"):
+        for source in base.sources[section].values():
+            broken = base.scope.known[source.name].broken
+            if (
+                source.name not in used_anywhere
+                and not broken
+                and not used_anywhere & members_of(source).keys()
+            ):
+                page.warn(source.key, f"nobody uses {SECTIONS[section]} '{source.name}'; use it or delete it")
+    for name in base.sources["rates"]:
+        currencies = set(name.split("/")) - {base.header.currency}
+        if not any(currencies & build.foreign.keys() for build in builds.values()):
+            page.warn(
+                base.sources["rates"][name].key,
+                f"nothing is in {' or '.join(currencies)}, so nobody uses the rate {name}",
+            )
+    return marked
+
+
+def _reached(build: Build, model: Model, questions: set[str]) -> set[str]:
+    """Names that anything but an unused quantity reads."""
+    reads = {
+        name: {word.name for tree in _trees(build, source) for word in names_in(tree)}
+        for name, source in build.sources["quantities"].items()
+    }
+    stack = list(build.scope.read_outside | questions)
+    for name in build.sources["rates"]:
+        stack += [
+            word.name for tree in _trees(build, build.sources["rates"][name]) for word in names_in(tree)
+        ]
+    found: set[str] = set()
+    while stack:
+        name = stack.pop()
+        if name not in found:
+            found.add(name)
+            stack.extend(reads.get(name, ()))
+    found.update(name for name in build.sources["rates"])
+    return found
+
+
+def _trees(build: Build, source: Source) -> Iterator[Syntax]:
+    stack: list[Node] = [source.node]
+    while stack:
+        node = stack.pop()
+        match node:
+            case Text():
+                tree = build.parsed.get((node.start, node.end))
+                if tree is not None:
+                    yield tree
+            case Items():
+                stack.extend(node.items)
+            case Table():
+                stack.extend(entry.value for entry in node.entries)
+
+
+def assumptions(build: Build, model: Model) -> tuple[Assumption, ...]:
+    """Every figure in the base that rests on nothing anybody said, in the order of the file."""
+    found: list[Assumption] = [
+        Assumption(name=one.name, written=one.written, why=one.why, place=one.place)
+        for one in model.quantities
+        if one.assumed
+    ]
+    for section in ("stocks", "events", "flows", "effects"):
+        for source in build.sources[section].values():
+            found.extend(_assumed(build, SECTIONS[section], source))
+    discount = next((entry for entry in model.discounts if not _is_zero(entry.rate)), None)
+    if discount is not None:
+        place = discount.rate.rate.place
+        found.append(Assumption(name="discount", written=_line(build, place), why=None, place=place))
+    return tuple(sorted(found, key=lambda one: one.place))
+
+
+_FIGURES = (
+    "amount",
+    "delivered",
+    "lost",
+    "keeps",
+    "worth",
+    "cost",
+    "chance",
+    "hazard",
+    "at",
+    "start",
+    "in",
+    "out",
+    "first of",
+)
+
+
+def _assumed(build: Build, kind: str, source: Source) -> Iterator[Assumption]:
+    if not isinstance(source.node, Table) or source.node.get("basis") is not None:
+        return
+    why = source.node.get("why")
+    reason = why.text.strip() if isinstance(why, Text) else None
+    for entry in source.node.entries:
+        key = entry.key.text.replace("_", " ")
+        if key not in _FIGURES:
+            continue
+        trees = list(_trees(build, Source(source.name, entry.key, entry.value)))
+        if any(map(says_figure, trees)) or key == "at":
+            written = build.page.source(entry.value)
+            if isinstance(entry.value, Text):
+                written = entry.value.text.strip()
+            name = f"{kind} {source.name}: {key}"
+            yield Assumption(
+                name=name, written=written, why=reason, place=Place(entry.value.line, entry.value.column)
+            )
+
+
+def _is_zero(compound: Compound) -> bool:
+    return isinstance(compound.rate, Number) and compound.rate.value == 0.0
+
+
+def _line(build: Build, place: Place) -> str:
+    line = build.page.text.splitlines()[place.line - 1]
+    return line.split(":", 1)[-1].split(" #")[0].strip()
