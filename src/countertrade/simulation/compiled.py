@@ -195,7 +195,12 @@ def load(kernel: Kernel) -> ModuleType:
     return _IN_MEMORY[name]
 
 
-def is_ready(kernel: Kernel) -> bool:
+def is_in_memory(kernel: Kernel) -> bool:
+    """Whether the kernel can run at once."""
+    return digest(kernel) in _IN_MEMORY
+
+
+def is_compiled(kernel: Kernel) -> bool:
     """Whether loading takes no compiling."""
     name = digest(kernel)
     return name in _IN_MEMORY or (folder() / f"k{name}.ready").exists()
@@ -244,3 +249,7 @@ def _from(path: Path) -> ModuleType:
     spec.loader.exec_module(module)
     path.with_suffix(".ready").touch()
     return module
+
+
+if __name__ == "__main__":
+    _from(Path(sys.argv[1]))

@@ -8,6 +8,7 @@ that no quantile is smeared over a bin next to nothing.
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Sequence
 
@@ -66,6 +67,7 @@ class Spread:
 
     def add(self, values: Floats) -> None:
         """Count a stretch of draws, (rows, draws). Without bins there may be only one stretch, which is kept."""
+        self.__dict__.pop("_running", None)
         if self.bins is None:
             self._keep(np.sort(values, axis=1))
             return
@@ -94,22 +96,24 @@ class Spread:
             sums[index] = row[:count].sum()
         self.sums.append(sums)
 
-    def merge(self, row: int, counts: Counts, below: int, zero: int, above: int, total: float) -> None:
-        """Take over what a kernel counted of one row, in the bins of this spread."""
-        self.counts[row] += counts
-        self.below[row] += below
-        self.zero[row] += zero
-        self.above[row] += above
-        if not self.sums:
-            self.sums.append(np.zeros(len(self.row)))
-        self.sums[0][row] += total
+    def take(self, counts: Counts, signs: Counts, sums: Sequence[Floats]) -> None:
+        """Take over what a kernel counted, (rows, bins) in the bins of this spread; signs are (rows, below · zero · above)."""
+        self.counts += counts
+        self.below += signs[:, 0]
+        self.zero += signs[:, 1]
+        self.above += signs[:, 2]
+        self.sums += sums
+
+    @functools.cached_property
+    def _running(self) -> Counts:
+        return np.cumsum(self.counts, axis=1)
 
     # --- what people ask --------------------------------------------------------------------------------------------------
 
     def count(self, name: tuple[object, ...]) -> int:
         """The draws in which the figure applies."""
-        row = self.row[name]
-        return int(self.below[row] + self.zero[row] + self.above[row])
+        row = self.row.get(name)
+        return 0 if row is None else int(self.below[row] + self.zero[row] + self.above[row])
 
     def chance_above_zero(self, name: tuple[object, ...]) -> float:
         count = self.count(name)
@@ -120,12 +124,12 @@ class Spread:
         return 1 - float(self.zero[self.row[name]]) / count if count else math.nan
 
     def mean(self, name: tuple[object, ...]) -> float:
-        count, row = self.count(name), self.row[name]
+        count, row = self.count(name), self.row.get(name, 0)
         return math.fsum(float(part[row]) for part in self.sums) / count if count else math.nan
 
     def quantile(self, name: tuple[object, ...], level: float) -> float:
         """The value below which the figure stays in `level` of the draws in which it applies; NaN if it never does."""
-        row, count = self.row[name], self.count(name)
+        row, count = self.row.get(name, 0), self.count(name)
         if not count:
             return math.nan
         if self.sorted is not None:
@@ -140,8 +144,7 @@ class Spread:
             return 0.0
         if target > below:
             target -= zero
-        counts = self.counts[row]
-        running = np.cumsum(counts)
+        counts, running = self.counts[row], self._running[row]
         place = min(int(np.searchsorted(running, target, side="left")), BINS - 1)
         before = float(running[place] - counts[place])
         inside = (target - before) / counts[place] if counts[place] else 0.5
@@ -168,7 +171,7 @@ class Spread:
         if self.sorted is not None:
             return float(np.searchsorted(self.sorted[row, :count], edge)) / count
         assert self.bins is not None
-        running = np.concatenate(([0], np.cumsum(self.counts[row])))
+        running = np.concatenate(([0], self._running[row]))
         place = (edge - self.bins.low[row]) * self.bins.scale[row]
         share = float(np.interp(place, np.arange(BINS + 1), running))
         return (share + (float(self.zero[row]) if edge > 0 else 0.0)) / count

@@ -1,0 +1,166 @@
+"""Compiled kernels over many draws: counted in stretches on threads, with memory that does not grow with the draws.
+
+Counts are whole numbers and sums are added per 2^14 draws, whichever thread did them: a result does not depend on threads.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from countertrade.modelling import deal as d
+from countertrade.simulation import compiled, points
+from countertrade.simulation.binding import Binding, bind
+from countertrade.simulation.histogram import BINS, Bins, Counts, Spread
+from countertrade.simulation.kernel import Kernel
+from countertrade.simulation.sampling import Progress
+from countertrade.simulation.sensitivity import Group, Indices
+
+Floats = NDArray[np.float64]
+
+PILOT = 1 << 12  # draws that set the bins; a run of no more is exact
+STRETCH = 1 << 20  # draws between two words of progress
+NUMPY_STRETCH = 1 << 16  # the same where NumPy computes some inputs
+ALONE = 1 << 16  # draws below which a second thread costs more than it saves
+THREADS = 8
+
+
+class Loaded(NamedTuple):
+    """A kernel in memory with the figures of a scenario."""
+
+    module: ModuleType
+    kernel: Kernel
+    binding: Binding
+
+
+def load(kernel: Kernel, model: d.Model) -> Loaded:
+    return Loaded(compiled.load(kernel), kernel, bind(kernel, model))
+
+
+def everything(
+    loaded: Loaded, sequence: points.Sequenced, draws: int, progress: Progress | None = None
+) -> Spread:
+    """The spread of every figure of the scenario."""
+    kernel = loaded.kernel
+    pilot = _kept(loaded, "keep_everything", sequence, min(draws, PILOT), len(kernel.names))
+    if draws <= PILOT:
+        spread = Spread(kernel.names)
+        spread.add(pilot)
+        return spread
+    return _counted(loaded, "run_everything", sequence, draws, kernel.names, Bins.around(pilot), progress)
+
+
+def balances(
+    loaded: Loaded,
+    sequence: points.Sequenced,
+    draws: int,
+    progress: Progress | None = None,
+    threads: int | None = None,
+) -> Spread:
+    """The spread of every party's balance at the end, and nothing else: the quickest answer there is."""
+    names = [("balance", party) for party in loaded.kernel.parties]
+    pilot = kept_balances(loaded, sequence, min(draws, PILOT))
+    return _counted(loaded, "run_balances", sequence, draws, names, Bins.around(pilot), progress, threads)
+
+
+def kept_balances(loaded: Loaded, sequence: points.Sequenced, draws: int) -> Floats:
+    """Every party's balance at the end in each of the first draws, (parties, draws)."""
+    return _kept(loaded, "keep_balances", sequence, draws, len(loaded.kernel.parties))
+
+
+def kept_everything(loaded: Loaded, sequence: points.Sequenced, draws: int) -> Floats:
+    """Every figure in each of the first draws, (figures, draws), in the order of `kernel.names`."""
+    return _kept(loaded, "keep_everything", sequence, draws, len(loaded.kernel.names))
+
+
+def _kept(loaded: Loaded, function: str, sequence: points.Sequenced, draws: int, rows: int) -> Floats:
+    blocks = -(-draws // points.BLOCK)
+    out = np.empty((rows, draws))
+    made = tuple(loaded.binding.inputs(sequence, 0, blocks))
+    getattr(loaded.module, function)(blocks, draws, made, loaded.kernel.figures, loaded.kernel.tables, out)
+    return out
+
+
+def _counted(
+    loaded: Loaded,
+    function: str,
+    sequence: points.Sequenced,
+    draws: int,
+    names: Sequence[tuple[object, ...]],
+    bins: Bins,
+    progress: Progress | None,
+    threads: int | None = None,
+) -> Spread:
+    """Count all draws into bins, a stretch at a time, each stretch on several threads."""
+    kernel, run = loaded.kernel, getattr(loaded.module, function)
+    spread = Spread(names, bins)
+    blocks = -(-draws // points.BLOCK)
+    workers = threads or (1 if draws < ALONE else min(THREADS, os.cpu_count() or 1))
+    sums = np.zeros((-(-blocks // compiled.CHUNK), len(names)))
+    counts = [np.zeros((len(names), BINS), np.int64) for _ in range(workers)]
+    signs = [np.zeros((len(names), 3), np.int64) for _ in range(workers)]
+
+    def work(worker: int, first: int, last: int, made: tuple[Any, ...]) -> None:
+        run(
+            first, last, draws, made, kernel.figures, kernel.tables, bins.low, bins.scale,
+            counts[worker], signs[worker], sums,
+        )  # fmt: skip
+
+    step = (NUMPY_STRETCH if loaded.binding.given else STRETCH) // points.BLOCK
+    made = tuple(loaded.binding.inputs(sequence))
+    with ThreadPoolExecutor(workers) as pool:
+        for start in range(0, blocks, step):
+            end = min(start + step, blocks)
+            if loaded.binding.given:
+                made = tuple(loaded.binding.inputs(sequence, start, end - start))
+            share = -(-(end - start) // (workers * compiled.CHUNK)) * compiled.CHUNK
+            parts = [(first, min(first + share, end)) for first in range(start, end, share)]
+            if len(parts) == 1:
+                work(0, *parts[0], made)
+            else:
+                waiting = [pool.submit(work, number, *part, made) for number, part in enumerate(parts)]
+                for each in waiting:
+                    each.result()
+            if progress is not None:
+                progress(min(end * points.BLOCK, draws), draws)
+    total: Counts = np.sum(counts, axis=0) if workers > 1 else counts[0]
+    spread.take(total, np.sum(signs, axis=0), list(sums))
+    return spread
+
+
+def indices(loaded: Loaded, groups: Sequence[Group], keys: Sequence[str], seed: int, draws: int) -> Indices:
+    """First-order and total indices of every party's balance, by pick-freeze within the kernel.
+
+    Each input is looked up once for A and once for B; a group's evaluation costs the months alone.
+    """
+    kernel = loaded.kernel
+    first, second = points.pair(keys, seed)
+    blocks = -(-draws // points.BLOCK)
+    one, two = (tuple(loaded.binding.inputs(part, 0, blocks)) for part in (first, second))
+    members = [[n for n, row in enumerate(kernel.rows) if row.key in group] for group in groups]
+    starts = np.cumsum([0, *map(len, members)])
+    flat = np.array([row for rows in members for row in rows] or [0], dtype=np.int64)
+    pilot = kept_balances(loaded, first, points.BLOCK).mean(axis=1)
+    parts: list[Floats] = []
+    for start in range(0, blocks, compiled.CHUNK):
+        sums = np.zeros((1 + len(groups), len(kernel.parties), 5))
+        sums[0, :, 4] = pilot
+        end = min(start + compiled.CHUNK, blocks)
+        loaded.module.freeze(start, end, one, two, kernel.figures, kernel.tables, starts, flat, sums)
+        parts.append(sums)
+    total = np.array(
+        [[[math.fsum(cell) for cell in row] for row in rows] for rows in np.stack(parts, axis=-1)]
+    )
+    n = blocks * points.BLOCK
+    mean = (total[0, :, 0] + total[0, :, 1]) / (2 * n)
+    variance = (total[0, :, 2] + total[0, :, 3]) / (2 * n) - mean**2
+    share = np.divide(1.0, variance, out=np.zeros_like(variance), where=variance > 0)
+    lead, rest = total[1:, :, 0] / n, total[1:, :, 1] / n
+    return Indices(lead * share, rest / 2 * share, variance, n * (len(groups) + 2))
