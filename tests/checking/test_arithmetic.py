@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from countertrade.checking.figures import Interval, base, compare, interval, plain, slack, slip
@@ -27,6 +27,7 @@ def test_products_hold_every_product(a: Interval, b: Interval, s: float, t: floa
 
 
 @given(amounts)
+@settings(deadline=None)  # the first example loads the unit registry
 def test_a_figure_agrees_with_itself(value: float) -> None:
     bounds: tuple[Bound, ...] = ("exact", "about", "at_least", "at_most", "up_to")
     for bound in bounds:
