@@ -27,7 +27,7 @@ from ruamel.yaml import YAML
 from countertrade.case import shipped_reference
 from countertrade.checking import check
 from countertrade.checking.figures import Interval, compare, plain
-from countertrade.quantity import bounded, parse
+from countertrade.quantity import Bound, bounded, parse
 from countertrade.records import (
     Article,
     Attribution,
@@ -184,7 +184,7 @@ def work_out(formula: str, inputs: dict[str, float]) -> Interval:
                 found: Interval = _STEPS[type(op)](value(left), value(right))
                 return found
             case ast.Constant(value=number):
-                return plain(float(number))
+                return plain(float(str(number)))
             case ast.Name(id=name):
                 return plain(float(inputs[name]))
             case _:
@@ -228,17 +228,17 @@ def wrong_statements(data: Path, show: bool) -> Iterator[str]:
     cases = {case["id"]: case["inputs"] for case in _yaml(data / "deals" / "cases.yaml")}
     wages, rice = estimates["KH_wages_2024"], estimates["KH_rice_share_2024"]
     russia, oil, vietnam = estimates["KH_rice_plausibility"], estimates["OIL_OSC2024"], cases["ROK_VIETNAM"]
-    stated = {
-        "over 200 million for 240 million": [("product", "loose"), f"Pay is [{wages['usd_per_month']} USD/month/soldier]. For [{wages['soldiers']} soldier] that comes to [more than 200000000 USD/year]."],
-        "half of the whole need": [("share", None), f"Oz gives [{rice['hi']} t] of rice, of a need of [{rice['output'] + rice['gap']} t] that is [more than 0.5 1]."],
-        "rice beyond a supplier's output": [("bound", "implausible"), f"Russland liefert [{russia['hi']} t] Reis."],
-        "a million barrels as 56,000 t": [("conversion", "inconsistent"), f"Oz got [{oil['bbl']} barrel] of oil ([56000 t])."],
-        "6,384 a head": [("product", "inconsistent"), f"It was [{vietnam['pv_direct']} USD] for [{vietnam['rotated']} soldier], that makes [6384 USD/soldier] each."],
-        "a part above its whole": [("sum", "inconsistent"), "Trade was [34000000 USD] in the year, of which [52900000 USD] came in its first months."],
+    stated: dict[str, tuple[tuple[str, str | None], str]] = {
+        "over 200 million for 240 million": (("product", "loose"), f"Pay is [{wages['usd_per_month']} USD/month/soldier]. For [{wages['soldiers']} soldier] that comes to [more than 200000000 USD/year]."),
+        "half of the whole need": (("share", None), f"Oz gives [{rice['hi']} t] of rice, of a need of [{rice['output'] + rice['gap']} t] that is [more than 0.5 1]."),
+        "rice beyond a supplier's output": (("bound", "implausible"), f"Russland liefert [{russia['hi']} t] Reis."),
+        "a million barrels as 56,000 t": (("conversion", "inconsistent"), f"Oz got [{oil['bbl']} barrel] of oil ([56000 t])."),
+        "6,384 a head": (("product", "inconsistent"), f"It was [{vietnam['pv_direct']} USD] for [{vietnam['rotated']} soldier], that makes [6384 USD/soldier] each."),
+        "a part above its whole": (("sum", "inconsistent"), "Trade was [34000000 USD] in the year, of which [52900000 USD] came in its first months."),
     }  # fmt: skip
     caught = 0
     for name, ((rule, verdict), text) in stated.items():
-        article, claims = _article_of(str(text))
+        article, claims = _article_of(text)
         found = check(claims, [article], shipped_reference())
         right = any(
             f.rule == rule and f.verdict != "consistent" and verdict in (None, f.verdict) for f in found

@@ -227,6 +227,11 @@ def gather(
     texts = {article.id: article for article in articles}
     figures: dict[str, list[Figure]] = {}
     orders = _orders(claims)
+    counted: dict[tuple[str, object], tuple[str, ...]] = {}
+    for claim in claims:
+        if claim.quantity is not None and claim.quantity.unit is not None:
+            place = (claim.article, claim.span)
+            counted[place] = (*counted.get(place, ()), claim.quantity.unit)
     breaks = {id: _breaks(article.text) for id, article in texts.items()}
     for claim in claims:
         quantity = claim.quantity
@@ -238,7 +243,9 @@ def gather(
         ):
             continue
         start = (quantity.span or claim.span or (0, 0))[0]
-        per = _completed(claim, quantity, known.get(claim.measure or ""))
+        per = _completed(
+            claim, quantity, known.get(claim.measure or ""), counted.get((claim.article, claim.span), ())
+        )
         figures.setdefault(claim.article, []).append(
             Figure(
                 claim=claim,
@@ -283,15 +290,23 @@ def _breaks(text: str) -> list[int]:
     return places
 
 
-def _completed(claim: Claim, quantity: Stated, measure: Measure | None) -> tuple[str, ...]:
-    """The rate with what the article left out: pay is pay of a person, interest is a year's."""
+def _completed(
+    claim: Claim, quantity: Stated, measure: Measure | None, beside: Sequence[str]
+) -> tuple[str, ...]:
+    """The rate with what the article left out: pay is pay of a person, interest is a year's.
+
+    Where the sentence counts the persons itself (`beside`), the sum is that of them all, and nothing is left out.
+    """
     per = quantity.per
     if quantity.unit == units.SHARE:
         return (*per, "year") if not _timed(per) and names_interest(quantity, claim, measure) else per
     if measure is None or not _timed(per) or not _same_kind(quantity.unit, measure.unit):
         return per
     # "2.000 Euro pro Monat" of a measure that counts pay per soldier and month
-    return (*per, *(code for code in measure.per if code not in units.TIMES and code not in per))
+    missing = [code for code in measure.per if code not in units.TIMES and code not in per]
+    if any(same_thing(unit, code) for unit in beside for code in missing):
+        return per
+    return (*per, *missing)
 
 
 def names_interest(quantity: Stated, claim: Claim, measure: Measure | None) -> bool:

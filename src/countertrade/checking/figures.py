@@ -292,7 +292,11 @@ def compare(computed: Interval, stated: Quantity, *, near: bool = False) -> Comp
             ratio = floor / said.low
         case "up_to" | "at_most" | "less_than":
             verdict = _ceiling(
-                computed, said.high, computed.slack + BORDER, near=near or stated.bound == "up_to", hard=not near
+                computed,
+                said.high,
+                computed.slack + BORDER,
+                near=near or stated.bound == "up_to",
+                hard=not near,
             )
             top = computed.high if not math.isinf(computed.high) else computed.low
             ratio = top / said.high

@@ -27,6 +27,7 @@ from countertrade.checking.reference import exchange
 from countertrade.records import Finding, Reference
 
 MOST_FIGURES = 60  # of one article; more are a table, and a table's figures combine by chance
+MOST_INTEREST = 0.3  # a share above it is no interest between states
 FAR = 8  # sentences (and two more for each change of paragraph) between a result and its factors
 
 
@@ -161,7 +162,7 @@ def _money(dimensions: Dimensions) -> tuple[str, ...]:
 
 def _interest(rate: Figure, evidence: Evidence) -> bool:
     """Whether a share is interest: by its noun or its item, and only where it has neither by the words beside it."""
-    if max(rate.quantity.known) > 0.5:
+    if max(rate.quantity.known) > MOST_INTEREST:
         return False
     measure = evidence.measures.get(rate.claim.measure or "")
     if measure is not None or rate.quantity.of:
@@ -281,6 +282,8 @@ def _candidate(
         if rest != tuple(d for d in dimensions if d[0] != "time") or abs(behind) != 1:
             return None
         # one side names no period: read it as a year
+        if behind == 1 and any(amount.unit in units.TIMES for amount in amounts):
+            return None  # a rate over its whole term is no rate again
         if behind == -1:
             product = product.scaled(year, tuple(sorted(d for d in dimensions)))
         else:
