@@ -5,6 +5,7 @@ The closed list and its factors are those of `countertrade.units` (pint); the no
 
 from __future__ import annotations
 
+import difflib
 import functools
 from collections.abc import Iterable, Mapping
 
@@ -111,7 +112,11 @@ class Units:
         return self._known[word]
 
     def nearest(self, word: str) -> str | None:
-        return units.nearest(word, (*self.counts, *SPOKEN))
+        """The unit that a mistyped word most resembles; a currency only for a word of three letters."""
+        names = [*self.counts, *SPOKEN, *units.MEASURES, *(units.CURRENCIES if len(word) == 3 else ())]
+        folded = {name.lower(): name for name in names}
+        near = difflib.get_close_matches(word.lower(), folded, 1, 0.7)
+        return folded[near[0]] if near else None
 
     def note(self, unit: Unit) -> None:
         """Remember a unit as written, so that derived amounts are printed in it."""

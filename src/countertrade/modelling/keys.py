@@ -125,3 +125,8 @@ SECTIONS: dict[str, dict[str, Key]] = {
     "correlated": CORRELATED,
 }  # fmt: skip
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_NAMES = {
+    **{month: index for index, month in enumerate(MONTHS)},
+    "january": 0, "february": 1, "march": 2, "april": 3, "june": 5, "july": 6, "august": 7, "september": 8, "october": 9, "november": 10,
+    "december": 11,
+}  # fmt: skip

@@ -20,7 +20,7 @@ from countertrade.modelling.expressions import (
     Place,
     Unit,
 )
-from countertrade.modelling.keys import MONTHS
+from countertrade.modelling.keys import MONTH_NAMES, MONTHS
 from countertrade.modelling.pooled import compare_with_basis, pooled
 from countertrade.modelling.ranges import Range
 from countertrade.modelling.resolve import Field, Known, Resolved, latest
@@ -194,12 +194,12 @@ def _season(build: Build, node: Node, name: str) -> list[Part | None]:
         case Table():
             named = []
             for entry in node.entries:
-                month = entry.key.text.strip().lower()[:3]
-                if month not in MONTHS:
+                month = entry.key.text.strip().lower()
+                if month not in MONTH_NAMES:
                     known = ", ".join(MONTHS)
                     build.page.wrong(entry.key, f"'{entry.key.text}' is no calendar month; write {known}")
                     return [None]
-                named.append((MONTHS.index(month), entry.value))
+                named.append((MONTH_NAMES[month], entry.value))
         case _:
             build.page.wrong(
                 node,

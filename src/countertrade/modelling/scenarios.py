@@ -34,7 +34,7 @@ def scenarios(
     """The base, each scenario, and each point of the grid, with overrides applied to whole entries."""
     base = Overridden(sources, discount)
     yield "base", (), base
-    done: dict[str, Overridden] = {"base": base}
+    done: dict[str, Overridden | None] = {"base": base}
     node = root.get("scenarios")
     tables: dict[str, Table] = {}
     if node is not None and not isinstance(node, Table):
@@ -60,12 +60,17 @@ def scenarios(
 
 
 def _scenario(
-    page: Page, name: str, tables: Mapping[str, Table], done: dict[str, Overridden], waiting: tuple[str, ...]
+    page: Page,
+    name: str,
+    tables: Mapping[str, Table],
+    done: dict[str, Overridden | None],
+    waiting: tuple[str, ...],
 ) -> Overridden | None:
     if name in done:
         return done[name]
     table = tables[name]
     start = done["base"]
+    assert start is not None
     extends = table.get("extends")
     if extends is not None:
         parent = extends.text.strip() if isinstance(extends, Text) else ""
@@ -77,6 +82,7 @@ def _scenario(
         if parent in (*waiting, name):
             path = " → ".join([*waiting, name, parent])
             page.wrong(extends, f"these scenarios extend each other in a circle: {path}")
+            done.update(dict.fromkeys((*waiting, name)))
             return None
         found = _scenario(page, parent, tables, done, (*waiting, name))
         if found is None:
