@@ -6,7 +6,11 @@ selects and joins them into claims. `article_from` makes the article from a page
 
 from __future__ import annotations
 
+from countertrade.reading.candidates import candidates
+from countertrade.reading.claims import read
 from countertrade.reading.pages import article_from
 from countertrade.reading.parts import parts
+from countertrade.reading.quantities import mentions
+from countertrade.reading.quotations import quotations
 
-__all__ = ["article_from", "parts"]
+__all__ = ["article_from", "candidates", "mentions", "parts", "quotations", "read"]

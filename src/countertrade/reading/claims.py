@@ -1,0 +1,218 @@
+"""Mentions and quotations joined into claims: a figure about the deal, in its sentence, with who said it and how surely."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from countertrade import units
+from countertrade.reading import segments, selection
+from countertrade.reading.attributions import Attributed, attributed
+from countertrade.reading.clauses import clause_of, clauses
+from countertrade.reading.dates import times
+from countertrade.reading.hedges import commitment
+from countertrade.reading.language import READ, language_of
+from countertrade.reading.measures import measure_of
+from countertrade.reading.parts import parts
+from countertrade.reading.quantities import Found, quantities
+from countertrade.reading.quotations import quotations
+from countertrade.reading.transfers import parties, transfer
+from countertrade.records import (
+    Article,
+    Claim,
+    Measure,
+    Part,
+    Section,
+    Span,
+    Stated,
+    Time,
+    claim_id,
+    content_of,
+    literal,
+    replace,
+)
+
+_QUOTES = '„“”"«»‚‘’›‹'
+
+
+class _Place(NamedTuple):
+    """A figure that is a claim, with the part, the sentence and the clause it stands in."""
+
+    found: Found
+    part: Part
+    sentence: Span
+    clause: Span
+
+
+def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
+    """The claims of an article in text order; none where its language is not read.
+
+    With `measures` each claim names the one it speaks of, or none. Every span is literally in the stored text.
+    """
+    language = article.language or language_of(article.text)
+    if language not in READ or not article.text:
+        return []
+    text = article.text
+    said = quotations(text, language)
+    dated = times(text, language, article.published)
+    places = _places(text, language)
+    sources = attributed(
+        text,
+        language,
+        said,
+        [(place.found.stated.span or (0, 0), place.sentence) for place in places],
+        article.outlet,
+    )
+    claims = [
+        _claim(article, place, source, dated, measures, language)
+        for place, source in zip(places, sources, strict=True)
+    ]
+    claims = _derived(_distinct(claims))
+    problems = literal(claims, article)
+    if problems:
+        raise AssertionError(f"a claim does not quote its article: {problems[0]}")
+    return claims
+
+
+def _places(text: str, language: str) -> list[_Place]:
+    """The figures of a text that are claims."""
+    found = [each for each in quantities(text, language) if each.stated.span is not None]
+    stretches = parts(text, language)
+    starts = [part.span[0] for part in stretches]
+    sentences = segments.sentences(text, language)
+    begins = [sentence[0] for sentence in sentences]
+    settled: list[tuple[Found, Part, Span]] = []
+    for each in found:
+        if each.label is not None or each.stated.span is None:
+            continue
+        at = each.stated.span[0]
+        part = _at(stretches, starts, at)
+        sentence = sentences[max(0, bisect.bisect_right(begins, at) - 1)] if sentences else (0, len(text))
+        if part is None or part.kind == "furniture":
+            continue
+        settled.append((each, part, _within(sentence, part.span)))
+    cut: dict[Span, list[Span]] = {}
+    chosen: list[_Place] = []
+    for beside in (False, True):  # shares and background count beside a figure that is a claim
+        told = {place.sentence for place in chosen}
+        for each, part, sentence in settled:
+            assert each.stated.span is not None
+            if any(place.found is each for place in chosen):
+                continue
+            if sentence not in cut:
+                cut[sentence] = [clause.span for clause in clauses(text, sentence, language)]
+            clause = next(
+                (span for span in cut[sentence] if span[0] <= each.stated.span[0] < span[1]), sentence
+            )
+            setting = selection.Setting(sentence, clause, part.kind, beside and sentence in told)
+            if selection.is_claim(text, each, setting, language):
+                chosen.append(_Place(each, part, sentence, clause))
+    return sorted(chosen, key=lambda place: place.found.stated.span or (0, 0))
+
+
+def _at(stretches: Sequence[Part], starts: Sequence[int], at: int) -> Part | None:
+    place = bisect.bisect_right(starts, at) - 1
+    part = stretches[place] if place >= 0 else None
+    return part if part is not None and at < part.span[1] else None
+
+
+def _within(sentence: Span, part: Span) -> Span:
+    return max(sentence[0], part[0]), min(sentence[1], part[1])
+
+
+def _claim(
+    article: Article,
+    place: _Place,
+    source: Attributed,
+    dated: Sequence[Time],
+    measures: Sequence[Measure],
+    language: str,
+) -> Claim:
+    text = article.text
+    stated = _stated(place.found, language)
+    assert stated.span is not None
+    span = _printed(text, source.span or place.sentence, stated.span)
+    clause = clause_of(clauses(text, place.sentence, language), stated.span[0]).span
+    measure = measure_of(
+        stated, text[slice(*clause)].lower(), text[slice(*place.sentence)].lower(), measures, language
+    )
+    surely = commitment(
+        text,
+        source.content or place.sentence,
+        stated.span,
+        language,
+        frame=source.frame,
+        sourced=source.attribution.source is not None,
+        share=stated.unit == units.SHARE,
+    )
+    claim = Claim(
+        id=claim_id(article.sha256, span, stated.span),
+        content="",
+        article=article.id,
+        span=span,
+        text=text[slice(*span)],
+        section=_section(place.part),
+        attribution=source.attribution,
+        commitment=surely,
+        quantity=stated,
+        transfer=transfer(text, clause, place.sentence, language, measure, stated.of or stated.unit),
+        measure=measure.id if measure else None,
+        time=_time(dated, clause, place.sentence, stated.span),
+        rule=f"quantity.{place.found.rule}/{source.rule}",
+    )
+    return replace(claim, content=content_of(claim))
+
+
+def _stated(found: Found, language: str) -> Stated:
+    """The quantity; a people's name that is counted ("26 Millionen Nordkoreaner") counts persons."""
+    stated = found.stated
+    if found.kind == "count" and not found.sure and stated.of:
+        named = parties(stated.of, (0, len(stated.of)), language)
+        if named and named[0].kind in ("people", "adjective") and named[0].span == (0, len(stated.of)):
+            return replace(stated, unit="person")
+    return stated
+
+
+def _printed(text: str, span: Span, quantity: Span) -> Span:
+    """The claim as printed: without the quotation marks and the comma around it."""
+    start, end = span
+    while start < quantity[0] and (text[start].isspace() or text[start] in _QUOTES):
+        start += 1
+    while end > quantity[1] and (text[end - 1].isspace() or text[end - 1] in _QUOTES + ","):
+        end -= 1
+    return start, end
+
+
+def _section(part: Part) -> Section:
+    return "body" if part.kind == "furniture" else part.kind
+
+
+def _time(dated: Sequence[Time], clause: Span, sentence: Span, quantity: Span) -> Time | None:
+    """The time said in the claim's clause, else the only one in its sentence."""
+    near = [
+        time
+        for time in dated
+        if clause[0] <= time.span[0] and time.span[1] <= clause[1] and not _overlap(time.span, quantity)
+    ]
+    if near:
+        return min(near, key=lambda time: abs(time.span[0] - quantity[0]))
+    return None
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _distinct(claims: Sequence[Claim]) -> list[Claim]:
+    seen: set[str] = set()
+    return [claim for claim in claims if not (claim.id in seen or seen.add(claim.id))]  # type: ignore[func-returns-value]
+
+
+def _derived(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with each that is a product of figures beside it naming them ("das sind über 200 Millionen im Jahr")."""
+    from countertrade.reading.products import factors
+
+    return [
+        replace(claim, derived_from=made) if (made := factors(claim, claims)) else claim for claim in claims
+    ]

@@ -1,0 +1,84 @@
+"""The clauses of a sentence, roughly: enough to say which verb, hedge or negation a figure stands under.
+
+No parser: a sentence is cut at commas, semicolons, dashes and conjunctions, and a piece that has no finite verb of its own belongs
+to the piece before it (the first to the one after it). Linear in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+from countertrade.records import Span
+
+_CUT = re.compile(
+    r"(?:[,;:]|[ \u00a0][–—-])(?=[\s“”\"«»„])|(?<=\s)(?:und|oder|aber|sondern|doch|denn|sowie|and|or|but|so|yet)(?=\s)|[(\[]|[)\]]|[.!?…](?=[\s“”\"«»„])"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+
+class Clause(NamedTuple):
+    """A stretch of a sentence with one finite verb; `opener` is the word it begins with, folded."""
+
+    span: Span
+    opener: str
+    subordinate: bool
+
+
+class _Words(NamedTuple):
+    subordinators: frozenset[str]
+    relatives: frozenset[str]
+    coordinators: frozenset[str]
+    finite: frozenset[str]
+
+
+def clauses(text: str, sentence: Span, language: str) -> list[Clause]:
+    """The clauses of `text[sentence]` in order; they touch, so that every figure stands in one.
+
+    >>> said = "Oz lieferte 300 Panzer, bis Mai könnten weitere folgen."
+    >>> [said[a:b] for (a, b), *_ in clauses(said, (0, len(said)), "de")]
+    ['Oz lieferte 300 Panzer', ', bis Mai könnten weitere folgen.']
+    """
+    words = _words(language)
+    start, end = sentence
+    cuts = [found.start() for found in _CUT.finditer(text, start, end) if start < found.start() < end]
+    pieces: list[Clause] = []
+    finite: list[bool] = []
+    for first, last in zip([start, *cuts], [*cuts, end], strict=True):
+        stretch = _WORD.findall(text, first, last)
+        folded = [word.lower() for word in stretch]
+        opener = folded[0] if folded else ""
+        if opener in words.coordinators and len(folded) > 1:
+            opener = folded[1]
+        after_comma = text[first] in ",;:"
+        subordinate = opener in words.subordinators or (after_comma and opener in words.relatives)
+        own = any(word in words.finite for word in folded)
+        inverted = (
+            bool(folded)
+            and folded[0] in ("sollte", "sollten", "should", "had", "were")
+            and language in ("de", "en")
+        )
+        piece = Clause((first, last), opener, subordinate or (inverted and bool(pieces)))
+        if pieces and (not own or not finite[-1]) and not piece.subordinate:
+            pieces[-1] = pieces[-1]._replace(span=(pieces[-1].span[0], last))
+            finite[-1] = finite[-1] or own
+        elif pieces and not finite[-1] and not pieces[-1].subordinate:
+            pieces[-1] = piece._replace(span=(pieces[-1].span[0], last))
+            finite[-1] = own
+        else:
+            pieces.append(piece)
+            finite.append(own)
+    return pieces
+
+
+def clause_of(found: list[Clause], at: int) -> Clause:
+    """The clause that holds an offset; the last one for what lies beyond."""
+    return next((clause for clause in found if clause.span[0] <= at < clause.span[1]), found[-1])
+
+
+@cache
+def _words(language: str) -> _Words:
+    table = import_module(f"countertrade.reading.languages.{language}.hedges")
+    return _Words(table.SUBORDINATORS, table.RELATIVES, table.COORDINATORS, table.FINITE)

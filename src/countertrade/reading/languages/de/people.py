@@ -1,0 +1,62 @@
+"""German words around sources: roles, titles, institutions, outlets, documents, and those who stay unnamed."""
+
+# a word that ends like this says what somebody is; lower case, compounds included
+ROLES = (
+    "präsident|präsidentin|minister|ministerin|sprecher|sprecherin|chef|chefin|abgeordnete|abgeordneter|abgeordneten|direktor|direktorin|vorsitzende|vorsitzender|vorsitzenden|sekretär|sekretärin|leiter|leiterin|experte|expertin|experten|"
+    "professor|professorin|general|admiral|kanzler|kanzlerin|botschafter|botschafterin|politiker|politikerin|ökonom|ökonomin|ökonomen|forscher|forscherin|anwalt|anwältin|richter|richterin|kommissar|kommissarin|händler|händlerin|"
+    "arzt|ärztin|kandidat|kandidatin|beauftragte|beauftragter|beauftragten|berater|beraterin|gouverneur|gouverneurin|senator|senatorin|analyst|analystin|analysten|diplomat|diplomatin|diplomaten|manager|managerin|autor|autorin|journalist|journalistin|"
+    "führer|führerin|offizier|oberst|kommandeur|kommandant|bürgermeister|bürgermeisterin|könig|königin|papst|bischof|wissenschaftler|wissenschaftlerin|unternehmer|unternehmerin|historiker|historikerin|machthaber|vertreter|vertreterin|"
+    "premier|staatschef|regierungschef|vize|vizechef|stellvertreter|stellvertreterin|soldat|soldatin|kapitän|pilot|pilotin|lehrer|lehrerin|bauer|bäuerin|fischer|arbeiter|arbeiterin|rat|rätin|referent|referentin|geschäftsführer|geschäftsführerin|"
+    "präsidenten|ministers|botschafters|mann|frau|beamter|beamte|beamten|mitglied|ingenieur|ingenieurin|vorstand|aufseher|zeuge|zeugin|kenner|kennerin|investor|investorin|gründer|gründerin|intendant|inhaber|inhaberin|anführer|gewerkschafter|gewerkschafterin"
+)
+TITLES = frozenset(
+    "Dr. Prof. Herr Frau General Oberst Admiral Hauptmann Leutnant Major Präsident Minister Kanzler Botschafter".split()
+)
+OUTLETS = "zeitung|blatt|magazin|nachrichtenmagazin|agentur|nachrichtenagentur|presseagentur|sender|senders|portal|portals|zeitschrift|tageszeitung|wochenzeitung|magazins|blattes|rundfunk|radio|fernsehen|fernsehsender|radiosender|nachrichtenportal|onlineportal|dienst"
+THIS_OUTLET = r"diese[rms] (?:zeitung|redaktion|magazin|sender|blatt|portal)|unserer (?:zeitung|redaktion)"
+THAT_OUTLET = r"(?:da[ms]|der|die|de[sn]) (?:genannte[ns]? |dortige[nr]? |selbe[n]? )?(?:blatt|zeitung|magazin|sender|portal|agentur|blattes|bericht)|dem bericht|demselben blatt"
+# words that make a name one of an outlet
+OUTLET_NAMES = r"zeitung|herald|herold|times|post|kurier|bote|tagblatt|tageblatt|anzeiger|nachrichten|rundschau|presse|radio|tv|news|journal|jornal|observer|dispatch|gazette|chronicle|tribune|monitor|examiner|review|ledger|courier|guardian|telegraph|spiegel|stern|welt|bild|kontor|dpa|reuters|afp|yonhap|tass|interfax|ukrinform|xinhua|kcna|prensa|bbc|cnn|hebdo|wire"
+DOCUMENTS = r"bericht\w*|studie|gutachten|papier\w*|dokument\w*|mitteilung|pressemitteilung|erklärung|entwurf\w*|\w*vertragsentwurf|schreiben|brief|untersuchung|analyse|\w*statistik|protokoll|abkommen|urteil|stellungnahme|artikel|meldung|unterlagen|vertrag\w*|liste|übersicht|lagebericht\w*|zahlen|daten"
+GOVERNMENTS = r"\w*regierung|\w*ministerium[s]?|\w*geheimdienst\w*|\w*nachrichtendienst\w*|kreml\w*|\w*polizei|\w*behörde[n]?|\w*staatsanwaltschaft|armee|militär[s]?|\w*parlament\w*|senat\w*|kongress\w*|rechnungshof\w*|botschaft|präsidialamt\w*|kanzleramt\w*|zentralbank|hafenbehörde|zoll|streitkräfte|generalstab"
+ORGANISATIONS = r"\w*institut[s]?|\w*organisation|\w*verband\w*|unternehmen\w*|\w*konzern\w*|firma|partei|\w*gewerkschaft|universität|stiftung|verein\w*|gesellschaft|\w*bank|hersteller|denkfabrik|\w*kommission|fraktion|opposition|zentrum\w*|betreiber\w*|genossenschaft|kirche|union"
+UNNAMED = r"expert(?:en|inn?en)|beobachter\w*|kritiker\w*|medien\w*|analyst(?:en|innen)|\w*zeugen|schätzungen|\w*berichten|\w*berichte|branchenkenner\w*|insider\w*|\w*kreise\w*|quellen|gerüchte\w*|fachleuten?|forscher[n]?|wissenschaftler[n]?|diplomaten|händler[n]?|vernehmen|meldungen|informationen|personen|vermittler[n]?|beamten?|bewohner[n]?|helfer[n]?|soldaten"
+# nouns between "nach" and the source, that are no part of it
+CARRIERS = r"(?:offiziellen |amtlichen |eigenen |ersten |jüngsten |übereinstimmenden )?(?:angaben?|auskunft|auskünften|schätzung(?:en)?|einschätzung(?:en)?|berechnung(?:en)?|darstellung|aussage[n]?|worten|informationen|ansicht|meinung|erkenntnissen|überzeugung|mitteilung)(?: (?:von|vom|des|der|aus dem|aus der|aus))?"
+ARTICLES = frozenset(
+    "der die das dem den des ein eine einer einem einen eines ihr ihre sein seine dieser diese dieses diesem".split()
+)
+PRONOUNS = frozenset("er sie es ihm ihr ihn ihnen dieser diese".split())
+FEMALE = frozenset("sie ihr".split())
+FEMALE_ENDINGS = ("in", "frau")
+MALE_ENDINGS = (
+    "er",
+    "ent",
+    "or",
+    "ist",
+    "är",
+    "chef",
+    "mann",
+    "ant",
+    "al",
+    "om",
+    "at",
+    "abgeordneter",
+    "vorsitzender",
+    "abgeordnete",
+    "ker",
+)
+CITING = r"(?:unter (?:berufung|verweis|bezug|hinweis) auf|mit (?:verweis|bezug|hinweis|berufung) auf|beru(?:ft|fen|fe) sich (?:dabei )?auf|berief(?:en)? sich (?:dabei )?auf|zitier(?:t|te|end))"
+QUOTED_BY = r"wird (?:\w+ )?(?:von (?:der|dem) [^,.]{2,60} )?zitiert|wurde \w+ zitiert"
+# a sentence that begins like this says who the sentence before is from
+POINTING = r"(?:das|dies|so|darüber) (?P<verb>berichte(?:t|te|n|ten)|melde(?:t|te|n|ten)|schreib(?:t|en)|schrieb(?:en)?|teilt(?:e|en)?|sag(?:t|te|ten)|erklär(?:t|te|ten)|bestätig(?:t|te|ten)|geht|gab|gaben|verlautet(?:e)?|hieß|heißt|sagten|stehe|steht)\b"
+POINTING_REPORTED = r"berichte(?:t|te|n|ten)|melde(?:t|te|n|ten)|geht|bestätig(?:t|te|ten)|steht"
+POINTING_VAGUE = r"darauf (?:haben sich|einigten)"
+# verbs that sum up an amount that somebody named: lemma -> finite forms
+AMOUNTING = {
+    "beziffern": "beziffert bezifferte bezifferten beziffern", "schätzen": "schätzt schätzte schätzen schätzten", "bestätigen": "bestätigt bestätigte bestätigten bestätigen", "sprechen": "spricht sprach sprachen sprechen",
+    "veranschlagen": "veranschlagt veranschlagte veranschlagen", "taxieren": "taxiert taxierte", "nennen": "nennt nannte nannten", "angeben": "gibt gab gaben", "beklagen": "beklagt beklagte", "erwähnen": "erwähnt erwähnte",
+    "berichten": "berichtet berichtete berichteten", "melden": "meldet meldete meldeten melden", "ankündigen": "kündigt kündigte kündigten", "fordern": "fordert forderte forderten", "verlangen": "verlangt verlangte verlangten", "einräumen": "räumt räumte räumten",
+    "versprechen": "verspricht versprach", "zusagen": "", "dementieren": "dementiert dementierte dementierten", "bestreiten": "bestreitet bestritt bestritten", "ausweisen": "weist weisen", "vorrechnen": "", "schreiben": "schrieb schreibt schrieben",
+}  # fmt: skip
+MODIFIERS = frozenset[str]()  # German marks them by their endings

@@ -1,0 +1,41 @@
+"""English words around sources: roles, titles, institutions, outlets, documents, and those who stay unnamed."""
+
+ROLES = (
+    "president|minister|spokesman|spokeswoman|spokesperson|chief|head|lawmaker|legislator|director|chairman|chairwoman|chair|secretary|leader|expert|professor|general|admiral|chancellor|ambassador|politician|economist|researcher|lawyer|judge|"
+    "commissioner|trader|doctor|candidate|envoy|adviser|advisor|governor|senator|analyst|diplomat|manager|author|journalist|officer|colonel|commander|mayor|king|queen|scientist|businessman|businesswoman|historian|representative|premier|deputy|"
+    "fellow|official|engineer|farmer|worker|teacher|nurse|captain|pilot|member|congressman|congresswoman|attorney|founder|broker|monk|priest|bishop|scholar|strategist|negotiator|inspector|auditor|treasurer|consultant|executive|soldier|recruiter|unionist"
+)
+TITLES = frozenset(
+    "Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. Professor Rep. Sen. Gov. Gen. Col. Lt. Maj. Capt. Adm. Sir Lord President Minister Senator Judge Colonel General Captain Sgt.".split()
+)
+OUTLETS = "newspaper|paper|daily|weekly|magazine|agency|broadcaster|station|outlet|website|portal|radio|network|tabloid|channel|wire"
+THIS_OUTLET = r"this (?:newspaper|paper|magazine|website|agency|outlet)"
+THAT_OUTLET = (
+    r"the (?:\w+ )?(?:newspaper|paper|daily|weekly|magazine|broadcaster|agency|station|outlet|website)"
+)
+OUTLET_NAMES = r"herald|herold|times|post|courier|gazette|news|radio|tv|journal|jornal|observer|dispatch|chronicle|tribune|monitor|examiner|review|ledger|guardian|telegraph|mail|mirror|star|press|wire|standard|zeitung|bote|spiegel|reuters|afp|yonhap|tass|interfax|ukrinform|xinhua|kcna|prensa|bbc|cnn|dpa|bloomberg"
+DOCUMENTS = r"reports?|study|paper|documents?|statement|draft|letter|memo|analysis|statistics|protocol|filing|filings|accord|ruling|briefing|images?|records?|annex|figures|data|minutes|contract|communique|assessment"
+GOVERNMENTS = r"government|ministry|kremlin|police|authorities|authority|prosecutors?|army|military|parliament|senate|congress|embassy|intelligence (?:service|agency)|service|administration|central bank|cabinet|customs|junta|treasury|navy|air force|nis|cia"
+ORGANISATIONS = r"institute|organi[sz]ation|association|company|group|firm|party|union|university|foundation|society|bank|manufacturer|think tank|commission|opposition|centre|center|consortium|operator|board|church|brokerage|council|agency"
+UNNAMED = r"experts|observers|critics|media|analysts|witnesses|estimates|reports|insiders|sources|rumou?rs|researchers|scientists|diplomats|traders|officials|lawmakers|people|brokers|farmers|residents|farmers|soldiers|aides|documents|images"
+CARRIERS = (
+    r"(?:an? )?(?:estimates?|figures|calculations|data|information|account|words|reckoning) (?:by|from|of)"
+)
+ARTICLES = frozenset("the a an this that its his her their one another".split())
+PRONOUNS = frozenset("he she they it him her them".split())
+FEMALE = frozenset("she her".split())
+FEMALE_ENDINGS = ("woman", "queen")
+MALE_ENDINGS = ("man", "king", "priest")
+CITING = r"(?:citing|cited|quoting|quotes?)"
+QUOTED_BY = r"(?:was|were|is|are) (?:\w+ )?quoted (?:as saying )?(?:by|in)"
+POINTING = r"(?:that|this|so) (?P<verb>was (?:first )?reported|is according|comes from|was said|was confirmed)\b|(?:the (?:offer|figure|plan|deal|report|news|number|story) )(?P<verb2>was (?:first )?(?:reported|published|disclosed)|(?:first )?appeared)\b"
+POINTING_REPORTED = r"."
+POINTING_VAGUE = r"(?!)"
+AMOUNTING = {
+    "put": "put puts", "estimate": "estimated estimates estimate", "confirm": "confirmed confirms", "mention": "mentioned mentions", "speak": "spoke speaks", "give": "gave gives", "cite": "cited cites", "promise": "promised promises", "demand": "demanded demands",
+    "deny": "denied denies", "report": "reported reports", "show": "showed shows show", "claim": "claimed claims", "project": "projected projects", "calculate": "calculates calculated", "ask": "asks asked",
+}  # fmt: skip
+# words that stand before a role and belong to it
+MODIFIERS = frozenset(
+    "health finance foreign energy defence defense trade prime deputy former opposition vice state economy transport interior oil senior acting assistant executive chief intelligence union military retired press government ministry army sales south north desk a".split()
+) - {"a"}

@@ -1,0 +1,116 @@
+"""Which of a case's measures a claim speaks of: by its unit, its rate, and the words beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from countertrade import units
+from countertrade.records import Measure, Stated
+
+_NEEDED = 2.0  # points; unit alone gives 2, a rate that the measure cannot have takes 2 away
+_LEAD = 0.25
+
+
+def measure_of(
+    stated: Stated, clause: str, sentence: str, measures: Sequence[Measure], language: str
+) -> Measure | None:
+    """The measure that a quantity speaks of; None where none fits or two fit alike.
+
+    `clause` and `sentence` are the words around the quantity, with it in them.
+    """
+    scored = [
+        (score, measure)
+        for measure in measures
+        if (score := _score(stated, clause, sentence, measure, language)) >= _NEEDED
+    ]
+    scored.sort(key=lambda pair: -pair[0])
+    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _LEAD):
+        return None
+    return scored[0][1]
+
+
+def _score(stated: Stated, clause: str, sentence: str, measure: Measure, language: str) -> float:
+    kind = _alike(stated.unit, measure.unit)
+    words = _pattern(
+        measure.words.get(language, ()) or tuple(word for each in measure.words.values() for word in each)
+    )
+    if not kind:
+        counted = not units.is_known(stated.unit or "1") and not units.is_known(measure.unit)
+        if not (counted and words and stated.of and words.search(stated.of.lower())):
+            return 0.0
+        kind = 2.0
+    score = kind + _rates(stated.per, measure.per, measure.unit)
+    if words:
+        if stated.of and words.search(stated.of.lower()):
+            score += 2.0
+        elif words.search(clause):
+            score += 1.5
+        elif words.search(sentence):
+            score += 0.75
+        elif units.is_currency(measure.unit) or measure.unit in (units.SHARE, *units.TIMES):
+            score -= 0.5  # money, shares and times are of many things
+    return score
+
+
+def _alike(unit: str | None, other: str) -> float:
+    """2 for the same unit, 1.75 for one that converts or another currency, 0 for another thing."""
+    if unit is None:
+        return 0.0
+    if unit == other:
+        return 2.0
+    if units.is_currency(unit) and units.is_currency(other):
+        return 1.75
+    known = units.is_known(unit) and units.is_known(other)
+    return 1.75 if known and _dimension(unit) == _dimension(other) is not None else 0.0
+
+
+def _rates(per: tuple[str, ...], wanted: tuple[str, ...], unit: str) -> float:
+    """What the rate says for the measure: as many points as parts agree; a counted thing per year is another thing."""
+    ours, theirs = {_period(code) for code in per}, {_period(code) for code in wanted}
+    if not wanted:
+        return -2.0 if ours and not units.is_known(unit) else (-0.25 if ours else 0.25)
+    score = 0.5 * len(ours & theirs) - 0.25 * len(ours - theirs) - 0.25 * len(theirs - ours)
+    if set(per) & set(wanted) & units.TIMES:
+        score += 0.25  # the very period
+    return score
+
+
+def _period(code: str) -> str:
+    bare = re.sub(r"^[\d_.,]+ ", "", code)
+    return "time" if code in units.TIMES else _dimension(bare) or bare if units.is_known(bare) else code
+
+
+@lru_cache(maxsize=256)
+def _dimension(code: str) -> str | None:
+    """The base unit that a measure is defined by, followed through the closed list."""
+    if code == units.SHARE:
+        return units.SHARE
+    seen = code
+    for _ in range(8):
+        definition = units.MEASURES.get(seen)
+        if definition is None:
+            return None
+        if definition.startswith("["):
+            return definition
+        power = re.search(r"\b([A-Za-z]\w*) \*\* (\d)", definition)
+        if power:
+            return f"{_dimension(power[1])}^{power[2]}"
+        if "/" in definition and seen in ("W",):
+            return "power"
+        names = re.findall(r"[A-Za-z]\w*", re.sub(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?", " ", definition))
+        seen = names[-1] if names and names[-1] in units.MEASURES else names[0] if names else ""
+    return None
+
+
+@lru_cache(maxsize=512)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """The measure's words as a pattern over folded text; a long word also as part of a compound ("Erdgas", "Gaspreis")."""
+    if not words:
+        return None
+    return re.compile(
+        "|".join(
+            rf"\b{re.escape(word.lower())}" if len(word) < 4 else re.escape(word.lower()) for word in words
+        )
+    )

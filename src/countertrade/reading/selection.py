@@ -1,0 +1,105 @@
+"""Which figures of an article are claims about a deal, and which stand beside it.
+
+What a figure's form already says (ages, pages, clocks, scores, phones) is never a claim. Of the rest, money, goods, people
+sent, shares of a need and the terms of a contract are; figures on sport, markets, polls, print and background are not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+from countertrade import units
+from countertrade.reading.quantities import Found
+from countertrade.records import PartKind, Span
+
+_BULK = frozenset(
+    "kg g t kt Mt lb oz short_ton long_ton m3 l barrel gallon bcm J kJ MJ GJ Wh kWh MWh GWh TWh toe MMBtu W kW MW GW m2 km2 ha acre".split()
+)
+_LENGTHS = frozenset("m mm cm km ft inch yard mile nmi".split())
+
+
+class _Topics(NamedTuple):
+    off: re.Pattern[str]
+    background: re.Pattern[str]
+    terms: re.Pattern[str]
+    no_terms: re.Pattern[str]
+    deal: re.Pattern[str]
+    aside: frozenset[str]
+
+
+class Setting(NamedTuple):
+    """Where a figure stands: its sentence, its clause, the kind of its part, and whether another claim stands in the sentence."""
+
+    sentence: Span
+    clause: Span
+    part: PartKind
+    beside: bool = False
+
+
+def is_claim(text: str, found: Found, setting: Setting, language: str) -> bool:
+    """Whether a figure is about a deal, as far as its words and its sentence tell."""
+    if found.label is not None or found.kind in ("age", "time", "ordinal", "temperature", "number"):
+        return False
+    if setting.part == "furniture":
+        return False
+    topics = _topics(language)
+    sentence = text[setting.sentence[0] : setting.sentence[1]].lower()
+    clause = text[setting.clause[0] : setting.clause[1]].lower()
+    if topics.off.search(sentence):
+        return False
+    if setting.part == "caption" and not (
+        found.stated.unit in units.CURRENCIES or topics.deal.search(sentence)
+    ):
+        return False
+    unit = found.stated.unit or ""
+    if units.is_currency(unit):
+        return True
+    if unit in units.TIMES:
+        return bool(
+            topics.terms.search(clause) or _headline(setting, sentence)
+        ) and not topics.no_terms.search(clause)
+    if unit in _LENGTHS:
+        return setting.part != "caption" and bool(topics.deal.search(clause) or setting.part == "list")
+    if topics.background.search(clause) and not setting.beside:
+        return False
+    if unit in _BULK:
+        return True
+    if unit == units.SHARE:
+        return setting.beside or bool(topics.deal.search(sentence)) or found.stated.of is not None
+    return _counted(found, unit, setting, sentence, topics)
+
+
+def _counted(found: Found, unit: str, setting: Setting, sentence: str, topics: _Topics) -> bool:
+    """Counted things: those that deals move, and others where the sentence speaks of a deal."""
+    noun = (found.stated.of or unit).lower()
+    if unit.lower() in topics.aside or noun in topics.aside or noun.rstrip("s") in topics.aside:
+        return False
+    if found.sure or found.elliptic:
+        return True
+    small = (found.stated.point or 0) <= 12 and not (found.stated.text or "0")[0].isdigit()
+    return bool(topics.deal.search(sentence)) and not small
+
+
+def _headline(setting: Setting, sentence: str) -> bool:
+    """A headline says "for twelve years" without a verb."""
+    return setting.part == "headline" and bool(re.search(r"\b(?:für|for|auf|over)\b", sentence))
+
+
+@cache
+def _topics(language: str) -> _Topics:
+    table = import_module(f"countertrade.reading.languages.{language}.topics")
+
+    def any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(patterns)})(?!\w)")
+
+    return _Topics(
+        any_of(table.OFF_TOPIC),
+        any_of(table.BACKGROUND),
+        any_of(table.TERMS),
+        any_of(table.NO_TERMS),
+        any_of(table.DEAL),
+        table.ASIDE,
+    )

@@ -1,0 +1,660 @@
+"""Who a source is: the person, office or outlet behind "der Abgeordnete", "he", "das genannte Blatt".
+
+An article's cast is everybody it introduces: a name beside a role ("der Abgeordnete X", "X, a lawmaker,") or a name that speaks.
+A short name, a pronoun or a role means the nearest of the cast before it that fits; a role used before its bearer is named
+means the one named later. One pass over the words, each rule looks a bounded number of them ahead: linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+from countertrade.records import Source, SourceKind, Span
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]|\n")
+_PARTICLES = frozenset(
+    "von van der den de del della di da dos das do du bin ibn al el la le ben abu ter ould".split()
+)
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
+_MEMORY = 3000  # code points back to which a pronoun looks
+_APPOSITION = 9  # words of an apposition
+_RUN = 5  # words of a name
+
+
+class Member(NamedTuple):
+    """Somebody an article names: where first, with name and role, and the sex where the words tell it."""
+
+    at: int
+    name: str
+    role: str | None = None
+    female: bool | None = None
+
+
+class Words(NamedTuple):
+    """The tables of a language as patterns over folded words."""
+
+    role: re.Pattern[str]
+    modifiers: frozenset[str]
+    outlet: re.Pattern[str]
+    outlet_name: re.Pattern[str]
+    this_outlet: re.Pattern[str]
+    that_outlet: re.Pattern[str]
+    document: re.Pattern[str]
+    government: re.Pattern[str]
+    organisation: re.Pattern[str]
+    unnamed: re.Pattern[str]
+    carrier: re.Pattern[str]
+    articles: frozenset[str]
+    pronouns: frozenset[str]
+    female: frozenset[str]
+    female_endings: tuple[str, ...]
+    male_endings: tuple[str, ...]
+    titles: frozenset[str]
+    citing: re.Pattern[str]
+    quoted_by: re.Pattern[str]
+
+
+class _Word(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+class Cast:
+    """The people and outlets of one article. `speakers` are the spans of those whom its quotations name."""
+
+    def __init__(self, text: str, language: str, outlet: str | None, speakers: Sequence[Span] = ()) -> None:
+        self.text = text
+        self.language = language
+        self.outlet = outlet
+        self.words = words(language)
+        self._tokens = [_Word(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+        self.outlets = self._find_outlets()
+        self._members: dict[str, Member] = {}
+        self._find_roles()
+        for start, end in speakers:
+            self._find_speaker(start, end)
+        self.members = sorted(self._members.values())
+
+    # --- Who is there ---------------------------------------------------------------------------------------------------
+
+    def _run(self, place: int) -> int:
+        """The token after the run of name words that starts at `place`; `place` itself where none does."""
+        end = place
+        tokens = self._tokens
+        while end < len(tokens) and end - place < _RUN:
+            word = tokens[end]
+            if end > place and self.text[tokens[end - 1].end : word.start] not in (" ", "\u00a0", ". ", "-"):
+                break
+            if word.text == "." and end > place and len(tokens[end - 1].text) == 1:
+                end += 1
+                continue
+            if word.text.lower() in _PARTICLES and not word.capital and end > place:
+                ahead = next(
+                    (
+                        at
+                        for at in range(end, min(end + 3, len(tokens)))
+                        if tokens[at].text.lower() not in _PARTICLES
+                    ),
+                    end,
+                )
+                if (tokens[ahead].capital and word.text not in ("der", "den", "das", "do", "la")) or (
+                    word.text == "das"
+                    and ahead < len(tokens)
+                    and tokens[ahead].capital
+                    and self.language == "en"
+                ):
+                    end = ahead
+                    continue
+                break
+            if not word.capital or not word.text[0].isalpha():
+                break
+            end += 1
+        return end
+
+    def _note(self, place: int, end: int, role: str | None) -> None:
+        """Add the name at tokens `place` to `end`, or the role to a name already known."""
+        tokens = self._tokens
+        while place < end and (
+            self._is_role(place)
+            or tokens[place].text in self.words.titles
+            or tokens[place].text.lower() in self.words.articles
+        ):
+            place += 1
+        if place >= end:
+            return
+        name = self.text[tokens[place].start : tokens[end - 1].end]
+        folded = name.lower()
+        if (
+            len(name) < 2
+            or self.words.outlet_name.search(folded)
+            or self.words.government.search(folded)
+            or self.words.organisation.search(folded)
+            or name.isupper()
+        ):
+            return
+        known = self._members.get(name) or next(
+            (member for member in self._members.values() if _is_part(name, member.name)), None
+        )
+        if known is not None:
+            if role and not known.role:
+                self._members[known.name] = known._replace(role=role, female=self._sex(role))
+            return
+        for other in [member for member in self._members.values() if _is_part(member.name, name)]:
+            role = role or other.role
+            del self._members[other.name]
+        self._members[name] = Member(tokens[place].start, name, role, self._sex(role))
+
+    def _is_role(self, place: int) -> bool:
+        return bool(self.words.role.fullmatch(self._tokens[place].text.lower()))
+
+    def _find_roles(self) -> None:
+        tokens = self._tokens
+        for place, word in enumerate(tokens):
+            if not self.words.role.fullmatch(word.text.lower()) or (
+                self.language == "de" and not word.capital
+            ):
+                if place + 1 < len(tokens) and {word.text, f"{word.text}."} & self.words.titles:
+                    start = place + 1 + (tokens[place + 1].text == ".")
+                    end = self._run(start)
+                    if end > start:
+                        self._note(start, end, word.text + ("." if start > place + 1 else ""))
+                continue
+            start = self._role_start(place)
+            if not self._before_name(place, start):
+                self._behind_name(place, start)
+
+    def _role_start(self, place: int) -> int:
+        """The first word of the role: its adjectives and, in English, its nouns ("Cuba's health minister")."""
+        tokens, start = self._tokens, place
+        while start > 0 and place - start < 4:
+            word = tokens[start - 1].text
+            folded = word.lower()
+            if self.language == "de":
+                fits = (
+                    word.islower()
+                    and folded.endswith(("e", "en", "er", "es", "em"))
+                    and folded not in self.words.articles
+                    and folded not in _NO_ADJECTIVES
+                )
+            else:
+                fits = (
+                    folded in self.words.modifiers
+                    or word.endswith(("’s", "'s"))
+                    or (
+                        word[0].isupper()
+                        and start - 1 > 0
+                        and tokens[start - 2].text.lower() in ("the", "a", "an")
+                    )
+                )
+            if not fits:
+                break
+            start -= 1
+        return start
+
+    def _before_name(self, place: int, start: int) -> bool:
+        """Whether a name follows: "Energieministerin Milica Jovanović", "Die Sprecherin des Ministeriums, Anjali Sharma,"."""
+        tokens = self._tokens
+        end = self._run(place + 1)
+        if end > place + 1 and tokens[place + 1].start - tokens[place].end == 1:
+            self._note(place + 1, end, self._role(start, place + 1))
+            return True
+        for ahead in range(place + 1, min(place + _APPOSITION, len(tokens))):
+            if tokens[ahead].text in ".!?\n:;":
+                return False
+            if tokens[ahead].text == ",":
+                end = self._run(ahead + 1)
+                closed = end < len(tokens) and (tokens[end].text in ",(" or not tokens[end].capital)
+                if end - ahead > 2 and closed:
+                    self._note(ahead + 1, end, self._role(start, ahead))
+                    return True
+                return False
+        return False
+
+    def _role(self, start: int, end: int) -> str:
+        """The role as one would list it: "der südkoreanische Abgeordnete" is a "südkoreanischer Abgeordneter"."""
+        printed = self.text[self._tokens[start].start : self._tokens[end - 1].end]
+        if self.language != "de" or start == 0:
+            return printed
+        article = self._tokens[start - 1].text.lower()
+        if article not in ("der", "den", "dem", "des"):
+            return printed
+        tokens = printed.split(" ")
+        for at, word in enumerate(tokens):
+            nominal = word.lower().endswith(_NOMINALISED)
+            if word.islower() or nominal:
+                tokens[at] = re.sub(r"e[nr]?$", "er", word)
+            if not word.islower():
+                break
+        return " ".join(tokens)
+
+    def _behind_name(self, place: int, start: int) -> None:
+        """ "Wi Sung-lak, ein Sprecher des Geheimdienstes NIS," and "Voahangy Razafy (58), die Vorsitzende"."""
+        tokens = self._tokens
+        comma = start - 1
+        while comma > 0 and tokens[comma].text.lower() in self.words.articles:
+            comma -= 1
+        if comma <= 0 or tokens[comma].text != ",":
+            return
+        last = comma - 1
+        if tokens[last].text == ")":
+            last -= 3
+        elif tokens[last].text.isdigit():  # an age between commas
+            last -= 2
+        if last < 0 or not tokens[last].capital:
+            return
+        first = last
+        while (
+            first > 0
+            and last - first < _RUN
+            and (tokens[first - 1].capital or tokens[first - 1].text in _PARTICLES)
+            and self.text[tokens[first - 1].end : tokens[first].start] == " "
+            and not self._is_role(first - 1)
+        ):
+            first -= 1
+        while first < last and not tokens[first].capital:
+            first += 1
+        end = place + 1
+        while (
+            end < len(tokens)
+            and end - place < _APPOSITION
+            and tokens[end].text not in ',.;:!?()“”"\n–—'
+            and tokens[end].text not in ("who", "gegenüber", "told", "said", "and", "und")
+        ):
+            end += 1
+        if self._run(first) > last:
+            self._note(first, last + 1, self._role(start, end))
+
+    def _find_speaker(self, start: int, end: int) -> None:
+        """A name of two words and more that a quotation names as its speaker."""
+        inside = (
+            [at for at, word in enumerate(self._tokens) if start <= word.start < end]
+            if end - start < 400
+            else []
+        )
+        place = 0
+        while place < len(inside):
+            at = inside[place]
+            stop = min(self._run(at), inside[-1] + 1)
+            if stop - at >= 2:
+                self._note(at, stop, None)
+                return
+            place += max(1, stop - at)
+
+    def _sex(self, role: str | None) -> bool | None:
+        heads = [word for word in (role or "").lower().split() if self.words.role.fullmatch(word)]
+        if not heads:
+            return None
+        if self.language == "de":
+            return None if heads[0].endswith(_NOMINALISED) else heads[0].endswith(self.words.female_endings)
+        return (
+            True
+            if heads[-1].endswith(self.words.female_endings)
+            else False
+            if heads[-1].endswith(self.words.male_endings)
+            else None
+        )
+
+    def _find_outlets(self) -> list[tuple[int, str]]:
+        """Every outlet that the article names: after the word for one ("die Zeitung X"), or by a name that tells it."""
+        tokens, found = self._tokens, []
+        place = 0
+        while place < len(tokens):
+            word = tokens[place]
+            if self.words.outlet.fullmatch(word.text.lower()) and place + 1 < len(tokens):
+                start = place + 1 + (tokens[place + 1].text in '„“"»«‚')
+                end = self._run(start)
+                if end > start and not self.words.role.fullmatch(tokens[start].text.lower()):
+                    found.append((tokens[start].start, self.text[tokens[start].start : tokens[end - 1].end]))
+                    place = end
+                    continue
+            if (
+                word.capital
+                and not self.words.outlet.fullmatch(word.text.lower())
+                and (place == 0 or tokens[place - 1].text != "-")
+            ):
+                end = self._run(place)
+                if end - place > 1 or (end > place and self.words.outlet_name.fullmatch(word.text.lower())):
+                    last = next(
+                        (
+                            at
+                            for at in range(end - 1, place - 1, -1)
+                            if self.words.outlet_name.fullmatch(tokens[at].text.lower())
+                        ),
+                        None,
+                    )
+                    if last is not None:
+                        first = place
+                        while first < last and (
+                            tokens[first].text.lower() in self.words.articles - {"the"}
+                            or self.words.role.fullmatch(tokens[first].text.lower())
+                        ):
+                            first += 1
+                        if (
+                            self.language == "de"
+                            and last == place
+                            and end == place + 1
+                            and not self._named_once(place)
+                        ):
+                            place = max(end, place + 1)
+                            continue
+                        end = last + 1
+                        while (
+                            end < len(tokens)
+                            and tokens[end].text in ("da", "de", "do", "am", "Ost", "West", "of")
+                            and end - last < 4
+                        ):
+                            end = self._run(end + 1) if tokens[end].text in ("da", "de", "do") else end + 1
+                        found.append(
+                            (tokens[first].start, self.text[tokens[first].start : tokens[end - 1].end])
+                        )
+                place = max(end, place + 1)
+                continue
+            place += 1
+        return found
+
+    def _named_once(self, place: int) -> bool:
+        """Whether a single German word is plainly a name and no common noun: dpa, Reuters."""
+        return self._tokens[place].text in (
+            "Reuters",
+            "AFP",
+            "BBC",
+            "CNN",
+            "TASS",
+            "Yonhap",
+            "Interfax",
+            "Ukrinform",
+            "Xinhua",
+            "KCNA",
+        )
+
+    # --- Who is meant -----------------------------------------------------------------------------------------------------
+
+    def source(self, span: Span) -> Source:
+        """The source that stands at `span`, without what only carries it ("nach Angaben des …")."""
+        span = self.trimmed(span)
+        printed = self.text[span[0] : span[1]]
+        name, kind, role = self._identity(printed, span)
+        return Source(span=span, text=printed, name=name, role=role, kind=kind)
+
+    def _identity(self, printed: str, span: Span) -> tuple[str | None, SourceKind, str | None]:
+        folded = printed.lower().strip()
+        bare = without_article(printed, self.words.articles)
+        if folded in self.words.pronouns:
+            member = self._meant(span[0], folded)
+            return (member.name, "person", member.role) if member else (None, "unnamed", None)
+        person = self._named(span)
+        if person is not None and not self.words.outlet.fullmatch(bare.split(" ")[0].lower()):
+            return person.name, "person", person.role
+        if outlet := self.outlet_in(span):
+            return outlet, "outlet", None
+        head = _head(bare)
+        first = bare.lower().split(" ")[0]
+        if acronym := _ACRONYM.search(printed):
+            return acronym[1], "government" if self.words.government.search(folded) else "organisation", None
+        if self.words.unnamed.fullmatch(head) or self.words.unnamed.fullmatch(first):
+            return None, "unnamed", None
+        if self.words.role.fullmatch(head):
+            indefinite = folded.split(" ")[0] in (
+                "ein",
+                "eine",
+                "einem",
+                "einer",
+                "einen",
+                "a",
+                "an",
+                "one",
+                "zwei",
+                "two",
+                "three",
+            )
+            member = None if indefinite else self._by_role(head, span[0])
+            return (member.name, "person", member.role) if member else (None, "unnamed", bare)
+        if self.words.document.fullmatch(head):
+            return bare, "document", None
+        if self.words.government.search(folded):
+            return _short(bare), "government", None
+        if self.words.organisation.search(folded):
+            return _short(bare), "organisation", None
+        member = self._by_short(bare)
+        if member is not None:
+            return member.name, "person", member.role
+        if bare[:1].isupper():
+            return _short(bare), "organisation" if len(bare.split()) != 2 else "person", None
+        return None, "unnamed", None
+
+    def trimmed(self, span: Span) -> Span:
+        """The span from the source's article on: without "Angaben von", figures that follow, and marks around it."""
+        start, end = span
+        printed = self.text[start:end]
+        if carried := self.words.carrier.match(printed.lower()):
+            genitive = carried[0].rsplit(" ", 1)[-1]
+            kept = len(genitive) if genitive in ("des", "der") else 0
+            after = carried.end() - kept
+            if printed[after:].strip():
+                start += after + (len(printed[after:]) - len(printed[after:].lstrip()))
+        if cut := re.search(
+            r"(?<!\() (?=(?:(?:rund|etwa|knapp|über|about|some|bis zu|mindestens) )?[\d$€£])",
+            self.text[start:end],
+        ):
+            end = start + cut.start()
+        while end > start and self.text[end - 1] in " ,:;–":
+            end -= 1
+        while start < end and self.text[start] in " ,:;–":
+            start += 1
+        return start, end
+
+    def outlet_in(self, span: Span) -> str | None:
+        """The outlet that a phrase means: named in it, this one, or the one spoken of before."""
+        printed = self.text[span[0] : span[1]]
+        folded = printed.lower().strip()
+        if self.words.this_outlet.search(folded):
+            return self.outlet
+        inside = [name for at, name in self.outlets if span[0] <= at < span[1]]
+        if inside:
+            return inside[-1]
+        if self.outlet and re.search(rf"\b{re.escape(_plain(self.outlet))}\b", _plain(folded)):
+            return self.outlet
+        if self.words.that_outlet.match(folded):
+            return self.last_outlet(span[0])
+        bare = _plain(without_article(printed, self.words.articles))
+        return next(
+            (name for _, name in self.outlets if _plain(without_article(name, self.words.articles)) == bare),
+            None,
+        )
+
+    def last_outlet(self, before: int) -> str | None:
+        """The outlet named last before a place; this one's own name does not count."""
+        return next(
+            (name for at, name in reversed(self.outlets) if at < before and name != self.outlet), None
+        )
+
+    def _named(self, span: Span) -> Member | None:
+        """The person whose full or short name stands in a phrase, the first one there."""
+        printed = _plain(self.text[span[0] : span[1]])
+        hits: list[tuple[int, int, Member]] = []
+        for member in self.members:
+            full = _plain(member.name)
+            at = printed.find(full)
+            if at >= 0:
+                hits.append((at, -len(full), member))
+        if hits:
+            return min(hits)[2]
+        tokens = [
+            word
+            for word in re.findall(r"[^\W\d_][\w’'-]*", self.text[span[0] : span[1]])
+            if word[0].isupper()
+        ]
+        for word in tokens:
+            if not self.words.role.fullmatch(word.lower()) and (member := self._by_short(word)):
+                return member
+        return None
+
+    def _by_short(self, name: str) -> Member | None:
+        """The member whose full name begins or ends with a short one ("Wi", "Jovanović", "dos Anjos")."""
+        wanted = _plain(name).split()
+        for member in self.members:
+            pieces = _plain(member.name).split()
+            if wanted and (
+                wanted == pieces[-len(wanted) :]
+                or (wanted == pieces[: len(wanted)] and len(pieces) > 1 and "-" in member.name)
+            ):
+                return member
+        return None
+
+    def _meant(self, at: int, pronoun: str) -> Member | None:
+        """The person of the pronoun's sex who was named last before it."""
+        female = (
+            True
+            if pronoun in self.words.female
+            else False
+            if pronoun in ("he", "him", "er", "ihm", "ihn")
+            else None
+        )
+        before = _plain(self.text[max(0, at - _MEMORY) : at])
+        best: tuple[int, Member] | None = None
+        for member in self.members:
+            if female is not None and member.female is not None and member.female != female:
+                continue
+            pieces = _plain(member.name).split()
+            last = max(
+                before.rfind(" ".join(pieces)),
+                before.rfind(pieces[-1]),
+                before.rfind(pieces[0]) if "-" in member.name else -1,
+            )
+            if last >= 0 and (best is None or last > best[0]):
+                best = (last, member)
+        return best[1] if best else None
+
+    def _by_role(self, head: str, at: int) -> Member | None:
+        """The bearer of a role: the nearest named before, else the first named after."""
+        fitting = [
+            member for member in self.members if member.role and self._same_role(head, member.role.lower())
+        ]
+        before = [member for member in fitting if member.at < at]
+        return before[-1] if before else fitting[0] if fitting else None
+
+    def _same_role(self, head: str, role: str) -> bool:
+        ours = [word.strip(".,") for word in role.split() if self.words.role.fullmatch(word.strip(".,"))]
+        if self.language == "de":
+            return any(
+                word.endswith(_stem(head)) or _stem(word).endswith(_stem(head)) or head.endswith(_stem(word))
+                for word in ours
+            )
+        return any(
+            word == head or {word, head} <= {"lawmaker", "rep", "senator", "legislator"} for word in ours
+        ) or (head == "lawmaker" and role.startswith(("rep", "sen")))
+
+    def cited(self, stretch: Span) -> tuple[str, ...]:
+        """Whom a source in turn cites, by "unter Berufung auf" or "citing"."""
+        match = self.words.citing.search(self.text[stretch[0] : stretch[1]].lower())
+        if not match:
+            return ()
+        start = stretch[0] + match.end()
+        end = next(
+            (at for at in range(start, min(stretch[1], start + 90)) if self.text[at] in ",.;:\n"),
+            min(stretch[1], start + 90),
+        )
+        phrase = self.text[start:end]
+        if not phrase.strip():
+            return ()
+        start += len(phrase) - len(phrase.lstrip())
+        source = self.source((start, end))
+        return (source.name or without_article(phrase.strip(), self.words.articles),)
+
+
+_NOMINALISED = (
+    "abgeordnete",
+    "abgeordneten",
+    "vorsitzende",
+    "vorsitzenden",
+    "beauftragte",
+    "beauftragten",
+    "beamte",
+    "beamten",
+)
+_NO_ADJECTIVES = frozenset(
+    "sagte erklärte oder aber keine seine ihre eine diese über unter später heute gestern hatte wurde werde habe sowie unter teilte berichtete schrieb meldete einen meinte so wie".split()
+)
+
+
+def without_article(phrase: str, articles: frozenset[str]) -> str:
+    """The phrase from its first word that is no article.
+
+    >>> without_article("das genannte Blatt", frozenset({"das"}))
+    'genannte Blatt'
+    """
+    tokens = phrase.strip().split(" ")
+    while len(tokens) > 1 and tokens[0].lower() in articles:
+        tokens = tokens[1:]
+    return " ".join(tokens)
+
+
+def _short(bare: str) -> str:
+    return re.split(r",| with | das | die | der (?=\w+t\b)", bare)[0].strip()
+
+
+def _head(bare: str) -> str:
+    """The noun that a phrase is about, folded: before any "in", "des", "of"."""
+    cut = re.split(
+        r",| (?:in|im|des|der|of|at|from|aus|von|vom|für|for|who|that|with|seen|obtained|on) |\(", f"{bare} "
+    )[0].strip()
+    return cut.split(" ")[-1].lower().strip('“”"„»«') if cut else ""
+
+
+def _stem(word: str) -> str:
+    for ending in ("innen", "in", "en", "er", "e", "n"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def _is_part(short: str, full: str) -> bool:
+    ours, theirs = _plain(short).split(), _plain(full).split()
+    return len(ours) < len(theirs) and (
+        ours == theirs[-len(ours) :] or (ours == theirs[: len(ours)] and "-" in full)
+    )
+
+
+@cache
+def _plain(name: str) -> str:
+    """Folded without accents, for names that one article spells in two ways (Jovanović, Jovanovic)."""
+    parts = unicodedata.normalize("NFD", name.lower())
+    return "".join(mark for mark in parts if not unicodedata.combining(mark))
+
+
+@cache
+def words(language: str) -> Words:
+    """The tables of a language, compiled."""
+    table = import_module(f"countertrade.reading.languages.{language}.people")
+    compound = r"[\w-]*" if language == "de" else ""
+    return Words(
+        role=re.compile(rf"{compound}(?:{table.ROLES})"),
+        modifiers=table.MODIFIERS,
+        outlet=re.compile(rf"{compound}(?:{table.OUTLETS})"),
+        outlet_name=re.compile(rf"\b[\w-]*(?:{table.OUTLET_NAMES})\b"),
+        this_outlet=re.compile(table.THIS_OUTLET),
+        that_outlet=re.compile(table.THAT_OUTLET),
+        document=re.compile(rf"(?:{table.DOCUMENTS})"),
+        government=re.compile(rf"\b(?:{table.GOVERNMENTS})\b"),
+        organisation=re.compile(rf"\b(?:{table.ORGANISATIONS})\b"),
+        unnamed=re.compile(table.UNNAMED),
+        carrier=re.compile(rf"(?:{table.CARRIERS})(?=\s)"),
+        articles=table.ARTICLES,
+        pronouns=table.PRONOUNS,
+        female=table.FEMALE,
+        female_endings=table.FEMALE_ENDINGS,
+        male_endings=table.MALE_ENDINGS,
+        titles=table.TITLES,
+        citing=re.compile(rf"\b{table.CITING}"),
+        quoted_by=re.compile(rf"\b(?:{table.QUOTED_BY})"),
+    )
