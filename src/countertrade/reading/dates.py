@@ -39,7 +39,7 @@ class Interval(NamedTuple):
 
 def times(text: str, language: str, published: str | None) -> list[Time]:
     """Every time in a text with its interval; without a publication date only what is dated in full has one."""
-    tokens = Tokens(text, language)
+    tokens = Tokens.of(text, language)
     day = _day(published)
     found: list[Time] = []
     for interval in _intervals(tokens, day or dt.date(2000, 1, 1)):

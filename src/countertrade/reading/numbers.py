@@ -109,7 +109,7 @@ def lexeme(word: str, language: str) -> Lexeme | None:
 def _compound_lexeme(word: str) -> Lexeme | None:
     """German words made of numerals: zweihunderttausend, zweieinhalb, fünftel, dreifache, siebzigste, Zehntausende."""
     table = TABLES["de"]
-    if not any(word.startswith(start) for start in _de_starts()):
+    if not word.startswith(_de_starts()):
         return None
     value = _compound(word)
     if value is not None:

@@ -1,248 +1,231 @@
-"""What a figure is per: "pro Monat und Soldat", "a month each", "jährlich", "je 1.000 Kubikmeter", "Jeder Soldat …".
+"""Which amount of a sentence a rate word belongs to.
 
-A rate word that follows its quantity belongs to it. Any other is attached inside its sentence: to the next quantity that
-can carry it, else to the nearest one before.
+A rate that follows its amount belongs to it. Any other is attached inside its sentence: to the next amount that can carry
+it, else to the nearest one before.
 """
 
 from __future__ import annotations
 
-import functools
-from types import ModuleType
-from typing import NamedTuple
+import bisect
 
-from countertrade.quantity import figure
-from countertrade.reading.languages.de import rates as de
-from countertrade.reading.languages.en import rates as en
-from countertrade.reading.numbers import number_at
+from countertrade import units
+from countertrade.reading import rate_words, unit_words
+from countertrade.reading.amounts import Draft
+from countertrade.reading.context import exact_noun, named_nouns
+from countertrade.reading.rate_words import Rate
 from countertrade.reading.tokens import Tokens
-from countertrade.reading.unit_words import COUNTED, denominator, german_noun, nouns
-
-TABLES: dict[str, ModuleType] = {"de": de, "en": en}
-REACH = 8  # tokens between an adjective of frequency and the figure of its noun
-SMALL = ("ago", "earlier", "later", "before", "after", "old", "on")
 
 
-class Rate(NamedTuple):
-    """A denominator printed at tokens `first` to `last`. `each` says that it is the subject of its sentence."""
-
-    per: str
-    first: int
-    last: int
-    each: bool = False
-    adjective: bool = False
-
-
-@functools.cache
-def _periods(language: str) -> dict[str, str]:
-    return {word.lower(): code for code, words in TABLES[language].PERIODS.items() for word in words.split()}
+def sentence_ends(tokens: Tokens) -> list[int]:
+    """The token after each sentence: after a full stop that ends one, and at each line end."""
+    ends: list[int] = []
+    for place, word in enumerate(tokens.words):
+        if tokens.kinds[place] == "l" or place - (ends[-1] if ends else 0) > LONGEST_SENTENCE:
+            ends.append(place)
+        elif word in (".", "!", "?", ";") and not _inside(tokens, place):
+            ends.append(place + 1)
+    ends.append(len(tokens))
+    return ends
 
 
-@functools.lru_cache(maxsize=1 << 14)
-def frequency(word: str, language: str) -> str | None:
-    """The period of jährlich, monatlichen, annual, daily; of a compound such as Jahresbedarf too."""
-    table = TABLES[language]
-    for ending in table.FREQUENCY_ENDINGS:
-        if ending and not word.endswith(ending):
-            continue
-        stem = word[: len(word) - len(ending)] if ending else word
-        if stem in table.FREQUENCIES:
-            return str(table.FREQUENCIES[stem])
-    for start, period in table.FREQUENT_COMPOUNDS.items():
-        if word.startswith(start) and word.endswith(table.FREQUENT_HEADS):
-            return str(period)
-    return None
-
-
-def period(word: str, language: str) -> str | None:
-    return _periods(language).get(word)
-
-
-def rate_at(tokens: Tokens, place: int, following: bool) -> Rate | None:
-    """The rate words at a token. `following` says that they come right after a quantity, where "a month" is a rate."""
-    if tokens.kind(place) == "p":
-        return _slash(tokens, place) if following else None
-    if tokens.kind(place) != "w":
-        return None
-    for rule in (_per, _every, _in_the, _frequency):
-        found = rule(tokens, place, following)
-        if found is not None:
-            return found
-    return None
-
-
-def _slash(tokens: Tokens, place: int) -> Rate | None:
-    if tokens.word(place) != "/":
-        return None
-    found = _denominator(tokens, place + 1)
-    return Rate(found[0], place, found[1]) if found else None
-
-
-def _per(tokens: Tokens, place: int, following: bool) -> Rate | None:
-    """pro Monat, je 1.000 Kubikmeter, per head, and after a first rate: und Soldat."""
-    table, word = TABLES[tokens.language], tokens.words[place]
-    if word not in table.PER or (word == "a" and tokens.language == "de" and not following):
-        return None
-    found = _denominator(tokens, place + 1)
-    return Rate(found[0], place, found[1]) if found else None
-
-
-def _denominator(tokens: Tokens, place: int) -> tuple[str, int] | None:
-    """The code and end of a denominator: month, soldier, 1000 m3."""
-    if tokens.kind(place) == "n":
-        number = number_at(tokens, place)
-        if number is None:
-            return None
-        found = denominator(tokens, number.last)
-        if found is None or found.code is None:
-            return None
-        return f"{figure(float(number.value)).replace(',', '')} {found.code}", found.last
-    skip = place + (
-        tokens.word(place) in ("the", "a", "der", "den", "dem", "einem", "entsandtem", "deployed")
+ABBREVIATIONS = frozenset(
+    (
+        "ca",
+        "mio",
+        "mrd",
+        "bio",
+        "rep",
+        "dr",
+        "prof",
+        "st",
+        "nr",
+        "z",
+        "u",
+        "s",
+        "d",
+        "h",
+        "mr",
+        "mrs",
+        "ms",
+        "sen",
+        "gen",
+        "approx",
+        "no",
+        "vs",
+        "inc",
+        "co",
+        "corp",
+        "str",
+        "bzw",
+        "usw",
+        "etc",
     )
-    code = period(tokens.word(skip), tokens.language)
-    if code is not None:
-        return code, skip + 1
-    found = denominator(tokens, skip)
-    if found is not None and found.code is not None:
-        return found.code, found.last
-    if tokens.language == "de" and tokens.kind(skip) == "w" and not tokens.capital(skip):
-        found = denominator(tokens, skip + 1)
-        if found is not None and found.code is not None:
-            return found.code, found.last
-    if tokens.language == "en" and tokens.kind(skip) == "w":
-        found = denominator(tokens, skip + 1)
-        if found is not None and found.code is not None and found.kind == "count":
-            return found.code, found.last
-    return None
+)
 
 
-def _every(tokens: Tokens, place: int, following: bool) -> Rate | None:
-    """jedes Jahr, every month; jeder Soldat, Jeder dieser Soldaten, each North Korean soldier, ein einzelner Kämpfer."""
-    table, language = TABLES[tokens.language], tokens.language
-    word, start = tokens.words[place], place
-    if language == "en" and word == "for" and tokens.word(place + 1) in table.EVERY:
-        place, word = place + 1, tokens.word(place + 1)
-    if language == "de" and word in ("für", "an") and tokens.word(place + 1) in table.EVERY:
-        place, word = place + 1, tokens.word(place + 1)
-    if (language == "de" and word == "ein" and tokens.word(place + 1) in table.ONE) or (
-        language == "en" and word == "a" and tokens.word(place + 1) in table.ONE
-    ):
-        place, word = place + 1, tokens.word(place + 1)
-    elif word not in table.EVERY:
-        return _article_rate(tokens, start) if following else None
-    code = period(tokens.word(place + 1), language)
-    if code is not None:
-        return Rate(code, start, place + 2)
-    if following and (word in table.EACH_AFTER) and not _noun_near(tokens, place + 1):
-        return Rate("each", start, place + 1, each=True)
-    for ahead in range(place + 1, min(place + 10, len(tokens))):
-        if tokens.kind(ahead) not in ("w", "n") and tokens.word(ahead) not in ("-", "'", "’"):
-            return None
-        noun = _counted_noun(tokens, ahead)
-        if noun is not None and tokens.word(ahead + 1) not in ("'", "’"):
-            return Rate(noun, start, ahead + 1, each=True)
-    return None
+def _inside(tokens: Tokens, place: int) -> bool:
+    """Whether a full stop belongs to an abbreviation, an ordinal or a figure."""
+    if tokens.words[place] != ".":
+        return False
+    before = tokens.word(place - 1)
+    if tokens.kind(place - 1) == "n":
+        return (
+            tokens.language == "de"
+            and tokens.joined(place)
+            and tokens.kind(place + 1) == "w"
+            and len(before) <= 2
+        )
+    return before in ABBREVIATIONS or len(before) == 1 or tokens.joined(place + 1)
 
 
-def _noun_near(tokens: Tokens, place: int) -> bool:
-    return any(_counted_noun(tokens, ahead) for ahead in range(place, min(place + 4, len(tokens))))
+LONGEST_SENTENCE = 400  # tokens; what runs on longer is a table or a list
 
 
-def _counted_noun(tokens: Tokens, place: int) -> str | None:
-    """The English singular of a listed counted noun at a token, in the singular or plural."""
-    if tokens.kind(place) != "w":
-        return None
-    if tokens.language == "de":
-        if not tokens.capital(place):
-            return None
-        return german_noun(tokens.words[place])
-    word = tokens.words[place]
-    return nouns("en").get(word)
+def attach(tokens: Tokens, drafts: list[Draft]) -> None:
+    ends = sentence_ends(tokens)
+    rows: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        rows.setdefault(bisect.bisect_right(ends, draft.first), []).append(draft)
+    table = unit_words.COUNTED[tokens.language]
+    named: dict[str, int] | None = None
+    for row, members in rows.items():
+        start, stop = (ends[row - 1] if row else 0), ends[row]
+        carriers = [draft for draft in members if _carries(draft)]
+        taken: set[int] = set()
+        for draft in carriers:
+            for rate in rate_words.following_rates(tokens, _rate_place(tokens, draft), stop):
+                draft.rates.append(rate)
+                taken.update(range(rate.first, rate.last))
+        for draft in members:
+            if draft.number.first in taken:
+                draft.label = "rate_denominator"
+        carriers = [draft for draft in carriers if draft.label is None]
+        if carriers:
+            for rate in rate_words.free_rates(tokens, start, stop):
+                if rate.first not in taken:
+                    _attach(tokens, rate, carriers, drafts)
+        _yearly_flow(tokens, carriers, start, stop)
+        for draft in carriers:
+            for place, rate in enumerate(draft.rates):
+                if rate.per == "each":
+                    noun = _counted_before(tokens, members, draft, start)
+                    draft.rates[place] = rate._replace(per=noun or "person")
+                elif rate.per in table.GENERIC:
+                    named = named if named is not None else named_nouns(tokens)
+                    draft.rates[place] = rate._replace(per=exact_noun(rate.per, named, tokens.language))
 
 
-def _article_rate(tokens: Tokens, place: int) -> Rate | None:
-    """a month, a barrel, an hour: after a quantity only, and not "a year ago"."""
-    if tokens.language != "en" or tokens.words[place] not in ("a", "an"):
-        return None
-    if tokens.word(place + 2) in SMALL:
-        return None
-    code = period(tokens.word(place + 1), "en")
-    if code is not None:
-        return Rate(code, place, place + 2)
-    found = denominator(tokens, place + 1)
-    if found is None or found.code is None:
-        return None
+def _yearly_flow(tokens: Tokens, carriers: list[Draft], start: int, stop: int) -> None:
+    """Read "last year … produced 40 bn" as a yearly amount: the period is said as a date."""
+    table = rate_words.TABLES[tokens.language]
+    verb = next((place for place in range(start, stop) if tokens.words[place] in table.FLOW_VERBS), None)
+    if verb is None:
+        return
+    for place in range(start, stop):
+        for words in table.PAST_YEAR:
+            if tuple(tokens.words[place : place + len(words)]) != words:
+                continue
+            free = [
+                draft
+                for draft in carriers
+                if not draft.rates and draft.unit is not None and draft.unit.kind in ("dimension", "currency")
+            ]
+            if free:
+                nearest = min(free, key=lambda draft: abs(draft.first - verb))
+                nearest.rates.append(Rate("year", place, place + len(words)))
+
+
+def _carries(draft: Draft) -> bool:
+    """Whether a quantity can be per something: any amount but a stretch of time and a plain number."""
+    return draft.label is None and draft.code is not None and draft.code not in units.TIMES
+
+
+def _rate_place(tokens: Tokens, draft: Draft) -> int:
+    """The token where a rate after a quantity would begin: after "Öl", "of natural gas", a bracket."""
+    place = draft.after
+    if draft.unit is not None and draft.unit.kind in ("dimension", "currency", "count"):
+        if tokens.language == "de":
+            ahead = place
+            while (
+                tokens.kind(ahead) == "w"
+                and ahead - place < 2
+                and not tokens.capital(ahead)
+                and tokens.words[ahead].endswith(("es", "er", "en", "e"))
+                and tokens.capital(ahead + 1)
+            ):
+                ahead += 1
+            if (
+                draft.unit.kind != "currency"
+                and tokens.kind(ahead) == "w"
+                and tokens.capital(ahead)
+                and rate_words.frequency(tokens.words[ahead], "de") is None
+            ):
+                return ahead + 1
+        elif tokens.word(place) == "of" or tokens.word(place) in ("in",):
+            ahead = place + 1
+            while tokens.kind(ahead) == "w" and ahead - place < 5:
+                if rate_words.rate_at(tokens, ahead, following=True) is not None:
+                    return ahead
+                ahead += 1
+    return place
+
+
+def _attach(tokens: Tokens, rate: Rate, carriers: list[Draft], drafts: list[Draft]) -> None:
+    """Give a rate that stands free in its sentence to the quantity it belongs to."""
+    behind = [draft for draft in carriers if draft.first >= rate.last and draft.code != rate.per]
+    before = [draft for draft in carriers if draft.last <= rate.first and draft.code != rate.per]
+    target: Draft | None = None
+    if rate.adjective:
+        near = behind[0] if behind and behind[0].first - rate.last <= rate_words.REACH else None
+        if near is not None and not _comma_between(tokens, rate.last, near.first):
+            target = near
+        elif before and before[-1].code == units.SHARE and rate.first - before[-1].last <= rate_words.REACH:
+            target = before[-1]
+    elif behind and not (before and _closer(tokens, before[-1], rate, behind[0])):
+        target = behind[0]
+    elif before:
+        target = before[-1]
+    if target is None:
+        return
+    periods = {known.per for known in target.rates if known.per in units.TIMES}
+    if rate.per in units.TIMES and periods:
+        return
     if (
-        found.kind == "count"
-        and tokens.kind(found.last) == "w"
-        and tokens.word(found.last) not in COUNTED["en"].STOP
+        rate.each
+        and (target.unit is None or target.unit.kind == "count")
+        and target.code != units.SHARE
+        and rate.per == target.code
     ):
-        return None
-    return Rate(found.code, place, found.last)
+        return
+    target.rates.append(rate)
 
 
-def _in_the(tokens: Tokens, place: int, following: bool) -> Rate | None:
-    """im Jahr, in der Woche, am Tag — but not "im Jahr 2019" and not "im Monat Mai"."""
-    table = TABLES[tokens.language]
-    word, last = tokens.words[place], place + 1
-    if word == "in" and tokens.word(last) == "der":
-        word, last = "in der", last + 1
-    if word not in table.IN_THE:
-        return None
-    code = period(tokens.word(last), tokens.language)
-    after = last + 1
-    year = tokens.kind(after) == "n" and code == "year" and len(tokens.word(after)) == 4
-    if code is None or year or (not following and (code == "day" or word == "in der")):
-        return None
-    if tokens.word(after) in ("der", "des", "davor", "danach", "zuvor", "darauf", "vor", "nach"):
-        return None
-    if tokens.kind(after) == "w" and tokens.capital(after) and not following:
-        return None
-    return Rate(code, place, after)
+def _comma_between(tokens: Tokens, first: int, last: int) -> bool:
+    return "," in tokens.words[first:last]
 
 
-def _frequency(tokens: Tokens, place: int, following: bool) -> Rate | None:
-    code = frequency(tokens.words[place], tokens.language)
-    if code is None:
-        return None
-    noun = tokens.kind(place + 1) == "w" and (tokens.capital(place + 1) or tokens.language == "en")
-    inflected = tokens.language == "de" and tokens.words[place] not in TABLES["de"].FREQUENCIES
-    adjective = (inflected or (tokens.language == "en" and not tokens.words[place].endswith("ally"))) and noun
-    if following and inflected and not tokens.capital(place):
-        return None
-    return Rate(code, place, place + 1, adjective=adjective)
+def _closer(tokens: Tokens, before: Draft, rate: Rate, behind: Draft) -> bool:
+    """Whether a free rate belongs to the quantity before it: nearer, with no comma between and one on the other side."""
+    if _comma_between(tokens, before.last, rate.first) or behind.first == rate.last:
+        return False
+    if before.unit is not None and before.unit.kind == "count" and behind.kind == "currency":
+        return False
+    return (
+        _comma_between(tokens, rate.last, behind.first) or rate.first - before.last < behind.first - rate.last
+    )
 
 
-def following_rates(tokens: Tokens, place: int, stop: int) -> list[Rate]:
-    """The rates that come right after a quantity ends, one after another."""
-    found: list[Rate] = []
-    language = tokens.language
-    while place < stop:
-        if found and tokens.word(place) in ("und", "and"):
-            inner = _denominator(tokens, place + 1)
-            if inner is None or tokens.kind(place + 1) == "n":
-                break
-            rate: Rate | None = Rate(inner[0], place, inner[1])
-        else:
-            rate = rate_at(tokens, place, following=True)
-        if rate is None and language == "de" and tokens.word(place) in TABLES["de"].EACH_AFTER:
-            rate = Rate("each", place, place + 1, each=True)
-        if rate is None or rate.adjective:
-            break
-        found.append(rate)
-        place = rate.last
-    return found
-
-
-def free_rates(tokens: Tokens, first: int, last: int) -> list[Rate]:
-    """The rate words of a sentence wherever they stand, "Jeder Soldat" and "täglich" among them."""
-    found: list[Rate] = []
-    place = first
-    while place < last:
-        rate = rate_at(tokens, place, following=False) if tokens.kinds[place] == "w" else None
-        if rate is None or rate.last > last:
-            place += 1
-            continue
-        found.append(rate)
-        place = rate.last
-    return found
+def _counted_before(tokens: Tokens, members: list[Draft], draft: Draft, start: int) -> str | None:
+    """What "each" is: the counted thing named last before the amount."""
+    counted = [
+        other.code
+        for other in members
+        if other.first < draft.first and other.unit is not None and other.unit.kind == "count"
+    ]
+    if counted:
+        return counted[-1]
+    known = unit_words.nouns(tokens.language)
+    for place in range(draft.first - 1, start - 1, -1):
+        if tokens.word(place) in known and (tokens.language == "en" or tokens.capital(place)):
+            return known[tokens.word(place)]
+    return None

@@ -25,11 +25,12 @@ Kind = Literal["n", "w", "l", "p"]  # figure, word, line end, mark
 class Tokens:
     """Parallel lists over a text: kind, start, end and folded form (lower case, composed) of each token."""
 
-    __slots__ = ("ends", "kinds", "language", "starts", "text", "words")
+    __slots__ = ("ends", "kinds", "language", "memo", "starts", "text", "words")
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language if language in TABLES else "en"
+        self.memo: dict[str, str | bool | None] = {}  # what was found out about the whole text, once
         self.kinds: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -43,6 +44,12 @@ class Tokens:
             ends.append(end)
             word = match[0]
             words.append(word if kind == "n" else word.lower() if word.isascii() else fold(word))
+
+    @staticmethod
+    @functools.lru_cache(maxsize=2)
+    def of(text: str, language: str) -> Tokens:
+        """The tokens of a text, kept for the next question about the same text."""
+        return Tokens(text, language)
 
     def __len__(self) -> int:
         return len(self.starts)

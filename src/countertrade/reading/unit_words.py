@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 from types import ModuleType
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from countertrade import units
 from countertrade.reading.languages import signs
@@ -24,6 +24,9 @@ MEASURES: dict[str, ModuleType] = {"de": de_units, "en": en_units}
 MONEY: dict[str, ModuleType] = {"de": de_money, "en": en_money}
 COUNTED: dict[str, ModuleType] = {"de": de_counted, "en": en_counted}
 LONGEST_PHRASE = 4  # words between a number and its noun, and words in a unit
+
+
+STEM = 4  # letters that the name of a state and its adjective share at least
 
 
 class Unit(NamedTuple):
@@ -392,13 +395,22 @@ def denominator(tokens: Tokens, place: int) -> Unit | None:
 
 def context_currency(tokens: Tokens, noun: str) -> str | None:
     """The currency that a noun of several states stands for in this article: the one whose state it speaks of most."""
+    if noun not in tokens.memo:
+        tokens.memo[noun] = _most_named_currency(tokens, noun)
+    return cast("str | None", tokens.memo[noun])
+
+
+def _most_named_currency(tokens: Tokens, noun: str) -> str | None:
     language = tokens.language
     choices = {stem: code for (name, stem), code in _national(language).items() if name == noun}
     if not choices:
         return None
     votes: dict[str, int] = {}
+    by_start: dict[str, list[tuple[str, str]]] = {}
+    for stem, code in choices.items():
+        by_start.setdefault(stem[:STEM], []).append((stem[: max(STEM, len(stem) - 4)], code))
     for word in tokens.words:
-        for stem, code in choices.items():
-            if word.startswith(stem[: max(4, len(stem) - 4)]) and word[:1] == stem[:1]:
+        for stem, code in by_start.get(word[:STEM], ()):
+            if word.startswith(stem):
                 votes[code] = votes.get(code, 0) + 1
     return max(votes, key=lambda code: (votes[code], code)) if votes else None
