@@ -75,7 +75,7 @@ def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True) -> int:
     if first & PRONOUN and not (
         first & ARTICLE
         and start + 1 < limit
-        and (tags[start + 1] & CAPITAL or _adjective(s, start + 1, limit))
+        and (tags[start + 1] & CAPITAL or adjective(s, start + 1, limit))
     ):
         return start + 1
     at = start
@@ -118,12 +118,12 @@ def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True) -> int:
         if not noun:
             if (
                 tag & ARTICLE
-                or _adjective(s, at, limit)
+                or adjective(s, at, limit)
                 or tag & AND
                 or (tag & ADVERB and at > start)
                 or word in ("so", ",")
             ):
-                if word == "," and not _adjective(s, at + 1, limit):
+                if word == "," and not adjective(s, at + 1, limit):
                     break
                 at += 1
                 continue
@@ -143,9 +143,7 @@ def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True) -> int:
         if tag & AND:
             nxt = at + 1
             if nxt < limit and (
-                tags[nxt] & (CAPITAL | ARTICLE | NUMBER)
-                or _adjective(s, nxt, limit)
-                or words[nxt] in _OPENING
+                tags[nxt] & (CAPITAL | ARTICLE | NUMBER) or adjective(s, nxt, limit) or words[nxt] in _OPENING
             ):
                 inner = phrase(s, nxt, limit, wide=False)
                 if inner > nxt:
@@ -180,7 +178,7 @@ def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True) -> int:
             break
         if (
             tag & LOWER
-            and _adjective(s, at, limit)
+            and adjective(s, at, limit)
             and at + 1 < limit
             and tags[at + 1] & CAPITAL
             and not tag & (VERBAL | PREPOSITION)
@@ -194,7 +192,7 @@ def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True) -> int:
     return end if noun else start
 
 
-def _adjective(s: Sentence, at: int, limit: int) -> bool:
+def adjective(s: Sentence, at: int, limit: int) -> bool:
     if at >= limit:
         return False
     tag = s.tags[at]
@@ -240,7 +238,7 @@ def apposition(s: Sentence, comma: int, limit: int) -> int:
         and s.words[start] not in ("so",)
     ):
         return 0
-    if not (s.tags[start] & (CAPITAL | ARTICLE) or _adjective(s, start, limit)):
+    if not (s.tags[start] & (CAPITAL | ARTICLE) or adjective(s, start, limit)):
         return 0
     closing = start
     while closing < limit and s.words[closing] not in (",", ":", ";") and s.words[closing] not in _DASHES:
@@ -341,7 +339,7 @@ def before(s: Sentence, start: int, verb: int) -> Range | None:
     ):
         return None
     if not (
-        first & (CAPITAL | ARTICLE | PRONOUN | NUMBER) or words[at] in _OPENING or _adjective(s, at, verb)
+        first & (CAPITAL | ARTICLE | PRONOUN | NUMBER) or words[at] in _OPENING or adjective(s, at, verb)
     ):
         return None
     if first & TIME and not first & ARTICLE and at + 1 == verb:

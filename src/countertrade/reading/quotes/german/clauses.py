@@ -1,0 +1,133 @@
+"""German clauses: where one ends, and by its verb what kind it is: reported in the subjunctive, an infinitive, a plain statement."""
+
+from __future__ import annotations
+
+from countertrade.reading.quotes.lexicon import (
+    ADVERB,
+    ARTICLE,
+    CAPITAL,
+    LOWER,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    REFLEXIVE,
+    STEM_E,
+    SUBJUNCTIVE,
+    VERBAL,
+)
+from countertrade.reading.quotes.sentence import Sentence
+
+_BREAKS = frozenset((",", ":", ";", "–", "(", ")", "—"))
+
+
+def clause_end(s: Sentence, place: int, limit: int) -> int:
+    """The next comma, colon, semicolon or dash outside quotation marks and brackets at or after `place`."""
+    unit, words = s.unit, s.words
+    depth = 0
+    while place < limit:
+        word = words[place]
+        if (unit is None or unit[place] < 0) and word in _BREAKS:
+            if word == "(":
+                depth += 1
+            elif word == ")":
+                if not depth:
+                    return place
+                depth -= 1
+            elif not depth:
+                return place
+        place += 1
+    return limit
+
+
+def main_start(s: Sentence, lo: int, verb: int) -> int:
+    """Where the main clause whose second place is the verb at `verb` begins."""
+    words, _tags = s.words, s.tags
+    # after "und"/"aber" directly before the verb the clause shares the first subject
+    start = lo
+    for place in range(verb - 1, lo - 1, -1):
+        if words[place] in (";", ":") and not s.quoted(place):
+            start = place + 1
+            break
+        if words[place] in ("–",) and not s.quoted(place) and place > lo + 1 and False:
+            start = place + 1
+            break
+        if (
+            words[place] in ("und", "aber", "doch", "sondern")
+            and place > lo
+            and words[place - 1] == ","
+            and verb - place < 14
+        ):
+            start = place + 1
+            break
+    return start
+
+
+def subjunctive_early(s: Sentence, start: int, limit: int) -> bool:
+    tags = s.tags
+    for place in range(start, min(limit, s.size)):
+        tag = tags[place]
+        if tag & SUBJUNCTIVE and tag & LOWER:
+            return True
+        if tag & STEM_E and place > start and _verb_second(s, place):
+            return True
+    return False
+
+
+def _verb_second(s: Sentence, place: int) -> bool:
+    """Whether an ambiguous word in -e stands where a verb stands: after a noun or pronoun and not before a noun."""
+    before = s.tags[place - 1]
+    if (
+        not before & (CAPITAL | PRONOUN)
+        and s.words[place - 1] not in (")", "“", "”", "«", ",")
+        and not before & (ADVERB | REFLEXIVE)
+    ):
+        return False
+    if before & ARTICLE and not before & PRONOUN:
+        return False
+    following = s.tags[place + 1] if place + 1 < s.size else 0
+    return not following & CAPITAL or bool(before & CAPITAL)
+
+
+def finite_early(s: Sentence, start: int, stop: int) -> bool:
+    for place in range(start + 1, min(stop, start + 9)):
+        tag = s.tags[place]
+        if tag & LOWER and (
+            tag & VERBAL
+            or (
+                s.words[place].endswith(("t", "te", "ten"))
+                and not tag & (ADVERB | PREPOSITION | ARTICLE | PARTICIPLE)
+            )
+        ):
+            return True
+    return False
+
+
+def infinitive_clause(s: Sentence, start: int, stop: int, limit: int) -> bool:
+    """ "…, das Abkommen zu unterzeichnen": "zu" and an infinitive end the clause."""
+    for place in range(max(start, stop - 5), stop):
+        word = s.words[place]
+        if (
+            word == "zu"
+            and place + 1 < stop
+            and s.words[place + 1].endswith(("en", "ern", "eln", "tun", "sein"))
+            and s.tags[place + 1] & LOWER
+        ):
+            return True
+        if (
+            s.tags[place] & LOWER
+            and "zu" in word[2:-3]
+            and word.endswith("en")
+            and _joined_infinitive(s, word)
+        ):
+            return True
+    return False
+
+
+def _joined_infinitive(s: Sentence, word: str) -> bool:
+    prefix, _, rest = word.partition("zu")
+    return prefix in s.lexicon.table.PREFIXES and len(rest) > 3
+
+
+def in_subjunctive(s: Sentence) -> bool:
+    """Whether the main verb of a sentence stands in the subjunctive of reported speech."""
+    return subjunctive_early(s, 0, min(s.last, 16))

@@ -1,0 +1,342 @@
+"""Frames in German: after the content (", sagte X"), before it ("X sagte, dass …") and on a noun ("die Forderung, …")."""
+
+from __future__ import annotations
+
+from countertrade.reading.quotes.found import Found, Telling
+from countertrade.reading.quotes.german import phrases
+from countertrade.reading.quotes.german.clauses import (
+    clause_end,
+    finite_early,
+    infinitive_clause,
+    main_start,
+    subjunctive_early,
+)
+from countertrade.reading.quotes.german.verbs import telling, wie_clause
+from countertrade.reading.quotes.lexicon import (
+    ADVERB,
+    ARTICLE,
+    AUXILIARY,
+    COMPLEMENT,
+    CONTENT,
+    CUE,
+    INFINITIVE,
+    LOWER,
+    PARTICIPLE,
+    PREPOSITION,
+    QUESTION,
+    STEM_E,
+    SUBJUNCTIVE,
+    SUBORDINATE,
+    VERBAL,
+)
+from countertrade.reading.quotes.sentence import Range, Sentence
+
+
+def content_start(s: Sentence, told: Telling, start: int, limit: int) -> int:
+    """Where what was said begins after its frame: a word index, or 0 where no clause follows."""
+    words, tags = s.words, s.tags
+    at = clause_end(s, start, limit)
+    while at < limit:
+        if words[at] == ":":
+            return at + 1 if at + 1 < limit else 0
+        if words[at] != ",":
+            return 0
+        nxt = at + 1
+        if nxt >= limit:
+            return 0
+        tag = tags[nxt]
+        if tag & COMPLEMENT:
+            return nxt
+        if s.quoted(nxt) and "q" in told.takes:
+            return nxt
+        if words[nxt] in ("und", "sowie", "aber", "doch", "sondern"):
+            if nxt + 1 < limit and tags[nxt + 1] & COMPLEMENT:
+                return nxt + 1
+            return 0
+        closing = phrases.relative(s, at, limit)
+        stop = clause_end(s, nxt, limit)
+        if closing and not subjunctive_early(s, nxt, stop):
+            at = closing
+            continue
+        if tag & QUESTION and words[nxt] not in ("wo", "was", "wer") and "c" in told.takes:
+            return nxt
+        if tag & SUBORDINATE:
+            if words[nxt] in (
+                "wenn",
+                "falls",
+                "sollte",
+                "solange",
+                "sobald",
+                "da",
+                "weil",
+            ) and subjunctive_early(s, stop + 1, min(limit, stop + 8)):
+                return nxt
+            at = stop
+            continue
+        if words[nxt] == "um":
+            at = stop
+            continue
+        if subjunctive_early(s, nxt, min(stop + 1, nxt + 14)) or infinitive_clause(s, nxt, stop, limit):
+            return nxt
+        if "w" in told.takes:
+            at = stop
+            continue
+        appositive = phrases.apposition(s, at, limit)
+        if appositive and appositive == stop:
+            at = stop
+            continue
+        if finite_early(s, nxt, stop) and "c" in told.takes:
+            return nxt
+        at = stop
+    return 0
+
+
+def after_content(s: Sentence, lo: int, limit: int) -> Found | None:
+    """Content first: "…, sagte X.", "…, so X weiter", "…, heißt es in dem Bericht", "…, wie X mitteilte"."""
+    words, tags = s.words, s.tags
+    place = clause_end(s, lo, limit)
+    while place < limit:
+        if words[place] == "," and place > lo + 1 and place + 1 < limit:
+            nxt = place + 1
+            word = words[nxt]
+            if (
+                word == "so"
+                and nxt + 1 < limit
+                and not tags[nxt + 1] & (SUBORDINATE | VERBAL & CUE)
+                and not (tags[nxt + 1] & ADVERB and not tags[nxt + 1] & ARTICLE)
+            ):
+                start = nxt + 1
+                stop = phrases.phrase(s, start, limit)
+                if stop > start:
+                    return _closing(
+                        s,
+                        lo,
+                        limit,
+                        place,
+                        Telling(
+                            (nxt,),
+                            (start, stop),
+                            phrases.addressee(s, stop, limit, "d"),
+                            "cq",
+                            "SW",
+                            "so",
+                            (),
+                            max(stop, clause_end(s, stop, limit)),
+                            False,
+                            nxt,
+                        ),
+                        "after.so",
+                    )
+                if tags[start] & CUE or words[start] in ("heißt", "hieß", "die", "der"):
+                    nxt, word = start, words[start]
+            if tags[nxt] & (CUE | AUXILIARY) and not s.quoted(nxt) and tags[nxt] & LOWER:
+                told = telling(s, nxt, nxt, limit)
+                if (
+                    told is not None
+                    and "w" not in told.takes
+                    and (told.speaker is not None or "i" in told.takes or told.passive)
+                    and ("c" in told.takes or "q" in told.takes)
+                    and not _verb_final_before(s, lo, place)
+                ):
+                    return _closing(s, lo, limit, place, told, "after.verb")
+            if word == "wie" and not s.quoted(nxt):
+                wie = wie_clause(s, nxt, limit)
+                if wie is not None:
+                    return _closing(s, lo, limit, place, wie, "after.wie")
+        place = clause_end(s, place + 1, limit)
+    return None
+
+
+def _verb_final_before(s: Sentence, lo: int, comma: int) -> bool:
+    """Whether the stretch before the comma is only a subordinate clause: "Als er kam, sagte er" frames nothing before it."""
+    return (
+        bool(s.tags[lo] & (SUBORDINATE | QUESTION))
+        and not s.tags[lo] & COMPLEMENT
+        and clause_end(s, lo, comma) >= comma
+    )
+
+
+def _closing(s: Sentence, lo: int, limit: int, comma: int, told: Telling, rule: str) -> Found:
+    end = told.end
+    if told.speaker is not None:
+        end = max(end, told.speaker[1])
+    # the frame runs to the end of the sentence, or to the comma after which the content goes on
+    rest: list[Range] = []
+    stop = limit
+    if end < limit and s.words[end] == ",":
+        following = end + 1
+        if (
+            following < limit
+            and not phrases.relative(s, end, limit)
+            and not s.tags[following] & (SUBORDINATE | PREPOSITION) | 0
+        ) or (following < limit and s.tags[following] & COMPLEMENT):
+            rest = [(following, limit)]
+            stop = end + 1
+    speaker = [told.speaker] if told.speaker else []
+    return Found(
+        [(lo, comma), *rest],
+        "Indirect",
+        rule,
+        speaker,
+        told.cues(),
+        [(comma, stop)],
+        [told.addressee] if told.addressee else [],
+        told.medium,
+    )
+
+
+def before_content(s: Sentence, lo: int, limit: int) -> Found | None:
+    """Frame first: "X sagte, dass …", "X hat gefordert, …", "Wie X mitteilte, …", "Es hieß, …"."""
+    words, tags = s.words, s.tags
+    if words[lo].lower() in ("wie", "denn", "doch"):
+        wie_at = lo if words[lo].lower() == "wie" else lo + 1
+        if wie_at < limit and words[wie_at].lower() == "wie":
+            wie = wie_clause(s, wie_at, limit)
+            if wie is not None and wie.end < limit and words[wie.end] == ",":
+                return Found(
+                    [(wie.end + 1, limit)],
+                    "Indirect",
+                    "before.wie",
+                    [wie.speaker] if wie.speaker else [],
+                    wie.cues(),
+                    [(lo, wie.end + 1)],
+                    [wie.addressee] if wie.addressee else [],
+                    wie.medium,
+                )
+    for place in range(lo, limit):
+        tag = tags[place]
+        if not tag & (CUE | AUXILIARY) or not tag & LOWER or s.quoted(place):
+            continue
+        start = main_start(s, lo, place)
+        if start is None:
+            continue
+        told = telling(s, place, start, limit)
+        if told is None or not ("c" in told.takes or "w" in told.takes or "q" in told.takes):
+            continue
+        begin = content_start(s, told, max(told.end - 1, place), limit)
+        if not begin or limit - begin < 2:
+            continue
+        end = _content_end(s, begin, limit)
+        frame: list[Range] = [(lo, begin)]
+        if (
+            told.speaker is None
+            and not told.passive
+            and "i" not in told.takes
+            and words[lo] not in ("Es", "es")
+        ):
+            pass
+        if end < limit and s.words[end] == "," and False:
+            frame.append((end, limit))
+        return Found(
+            [(begin, end)],
+            "Indirect",
+            f"before.{'passive' if told.passive else 'verb'}",
+            [told.speaker] if told.speaker else [],
+            told.cues(),
+            frame,
+            [told.addressee] if told.addressee else [],
+            told.medium,
+        )
+    return None
+
+
+def _content_end(s: Sentence, begin: int, limit: int) -> int:
+    """Where the content ends: at a second verb of the frame (", sprach aber von …", "und fügte hinzu"), or with the sentence."""
+    words, tags = s.words, s.tags
+    for place in range(begin + 2, limit - 1):
+        if s.quoted(place):
+            continue
+        word = words[place]
+        if word in (",", "und", "sowie", "aber"):
+            nxt = place + 1
+            if word == "," and words[nxt] in ("und", "aber", "doch"):
+                continue
+            if (
+                tags[nxt] & CUE
+                and tags[nxt] & LOWER
+                and not tags[nxt] & (SUBJUNCTIVE | INFINITIVE | PARTICIPLE | STEM_E)
+                and words[nxt].endswith(("te", "t", "ten", "ab", "ach", "ieß", "ies", "arf", "ies"))
+                and nxt + 1 < limit
+            ):
+                return place - 1 if words[place - 1] == "," else place
+    return limit
+
+
+def noun_content(s: Sentence, lo: int, limit: int) -> Found | None:
+    """A noun whose content a clause tells: "die Forderung, …", "der Verdacht, dass …"."""
+    words, tags = s.words, s.tags
+    for place in range(lo, limit - 2):
+        if not tags[place] & CONTENT or s.quoted(place):
+            continue
+        comma = clause_end(s, place + 1, min(limit, place + 9))
+        if comma >= limit or words[comma] != ",":
+            continue
+        nxt = comma + 1
+        stop = clause_end(s, nxt, limit)
+        if not (
+            tags[nxt] & COMPLEMENT
+            or infinitive_clause(s, nxt, stop, limit)
+            or (subjunctive_early(s, nxt, min(stop, nxt + 8)) and not phrases.relative(s, comma, limit))
+        ):
+            continue
+        if words[nxt] == "um":
+            continue
+        end = (
+            stop
+            if stop < limit
+            and words[stop] == ","
+            and stop + 1 < limit
+            and tags[stop + 1] & (VERBAL | PARTICIPLE)
+            else limit
+        )
+        begin = place
+        while begin > lo and (tags[begin - 1] & ARTICLE or phrases.adjective(s, begin - 1, limit)):
+            begin -= 1
+        speaker: list[Range] = []
+        if comma > place + 1 and (tags[place + 1] & ARTICLE or words[place + 1] in ("von", "vom")):
+            first = place + 2 if words[place + 1] in ("von", "vom") else place + 1
+            last = phrases.phrase(s, first, comma)
+            if last > first:
+                speaker = [(first, last)]
+        else:
+            subject = phrases.before(s, lo, begin)
+            if subject and subject[1] < begin:
+                speaker = []
+        frame: list[Range] = [(lo, nxt)]
+        if end < limit:
+            frame.append((end, limit))
+        return Found([(nxt, end)], "Indirect", "noun.content", speaker, [(begin, place + 1)], frame, [], "SW")
+    return None
+
+
+def summed_up(s: Sentence, lo: int, limit: int) -> Found | None:
+    """A sentence that sums speech up without a content clause: "X fordert Geld", "X warnte vor Y", "X sprach von Z"."""
+    words, tags = s.words, s.tags
+    for place in range(lo, limit):
+        tag = tags[place]
+        if not tag & (CUE | AUXILIARY) or not tag & LOWER or s.quoted(place):
+            continue
+        start = main_start(s, lo, place)
+        if start is None:
+            continue
+        told = telling(s, place, start, limit)
+        if told is None:
+            continue
+        hung = any(
+            words[p] in told.prepositions or (words[p] in ("vom", "zum", "zur", "im") and told.prepositions)
+            for p in range(place + 1, told.end)
+        ) or any(words[p].lower() in told.prepositions for p in range(start, place))
+        if "r" in told.takes or hung:
+            if told.speaker is None and not told.passive:
+                continue
+            return Found(
+                [(lo, s.size)],
+                "Reported",
+                "summed_up",
+                [told.speaker] if told.speaker else [],
+                [],
+                [],
+                [told.addressee] if told.addressee else [],
+                told.medium,
+            )
+    return None

@@ -1,0 +1,253 @@
+"""German verbs of speech in their clause: which words are the cue, who speaks, to whom."""
+
+from __future__ import annotations
+
+from countertrade.reading.quotes.found import Telling
+from countertrade.reading.quotes.german import phrases
+from countertrade.reading.quotes.german.clauses import _BREAKS, clause_end
+from countertrade.reading.quotes.lexicon import (
+    ADVERB,
+    ARTICLE,
+    AUXILIARY,
+    COMPLEMENT,
+    CUE,
+    JOINED,
+    PARTICIPLE,
+    PREFIX,
+    PREPOSITION,
+    PRONOMINAL,
+    QUESTION,
+    REFLEXIVE,
+    SUBORDINATE,
+    Verb,
+)
+from countertrade.reading.quotes.sentence import Range, Sentence
+
+_PERFECT = frozenset("hat haben hatte hatten habe hätte hätten".split())
+
+
+_PASSIVE = frozenset("wird werden wurde wurden werde würde würden".split())
+
+
+_BE = frozenset("ist sind war waren sei seien".split())
+
+
+def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
+    """What the finite verb at `verb` tells, in a main clause that starts at `start`; None where it is no verb of speech here.
+
+    A separable prefix or a participle at the end of the clause decides which verb it is: "gab … bekannt", "hat … gefordert".
+    """
+    tags, words = s.tags, s.words
+    lexicon = s.lexicon
+    end = clause_end(s, verb + 1, limit)
+    # an apposition or relative clause after the subject does not end the clause
+    word = words[verb]
+    entry: Verb | None = None
+    cue: list[int] = [verb]
+    passive = False
+    if tags[verb] & AUXILIARY and (word in _PERFECT or word in _PASSIVE or word in _BE):
+        place, closing = _participle(s, verb, end, limit)
+        if place is None:
+            return None
+        entry = lexicon.participles[words[place]]
+        cue.append(place)
+        if word in _PASSIVE or (word in _BE and closing > place + 1 and words[place + 1] == "worden"):
+            passive = True
+        if word in _BE and not passive:
+            return None
+        after_ = place + 1
+        while after_ < limit and words[after_] in ("worden", "haben", "hatte"):
+            cue.append(after_)
+            after_ += 1
+        end = after_
+        if end < limit and words[end] not in _BREAKS:
+            end = clause_end(s, end, limit)
+    else:
+        entries = lexicon.verbs.get(word, ())
+        if not entries:
+            return None
+        prefixes = {e.prefix: e for e in entries}
+        closing_place, closing = _prefix(s, verb, end, limit, prefixes)
+        if closing_place is not None:
+            entry = prefixes[words[closing_place].lower()]
+            cue.append(closing_place)
+            end = closing
+        else:
+            entry = prefixes.get("")
+            if entry is None:
+                return None
+    for place in range(verb + 1, min(end, verb + 3)):
+        if tags[place] & REFLEXIVE:
+            cue.append(place)
+            break
+    if entry.lemma in (
+        "ausgehen",
+        "hinweisen",
+        "verweisen",
+        "drängen",
+        "sprechen",
+        "begründen",
+        "auffordern",
+    ):
+        for place in range(verb + 1, end):
+            if tags[place] & PRONOMINAL:
+                cue.append(place)
+                break
+    for place in range(verb + 1, end - 2):
+        if words[place] == "mit" and words[place + 1] == "den" and words[place + 2] == "Worten":
+            cue += [place, place + 1, place + 2]
+    subject = phrases.before(s, start, verb)
+    told: Range | None = None
+    scope = min(cue[1] if len(cue) > 1 and cue[1] > verb + 1 and not tags[cue[1]] & REFLEXIVE else end, limit)
+    if passive:
+        told = subject or phrases.after(s, verb, scope)
+        speaker = None
+        for place in range(verb + 1, scope):
+            if words[place] in ("von", "vom", "durch") and place + 1 < scope:
+                stop = phrases.phrase(s, place + 1, scope)
+                if stop > place + 1:
+                    speaker = (place + 1, stop)
+                break
+        if entry.lemma in ("zitieren",):
+            speaker, told = told, None
+        if "a" not in entry.takes and "d" not in entry.takes:
+            told = None
+        return Telling(
+            tuple(sorted(cue)),
+            speaker,
+            told,
+            entry.takes,
+            entry.medium,
+            entry.lemma,
+            entry.prepositions,
+            end,
+            True,
+            start,
+        )
+    if subject is not None:
+        told = phrases.addressee(s, verb + 1, scope, entry.takes)
+        speaker = subject
+    else:
+        speaker = phrases.after(s, verb, limit if scope == end else scope)
+        if speaker is not None:
+            if speaker[1] > end:
+                end = clause_end(s, speaker[1], limit)
+            told = phrases.addressee(
+                s, speaker[1], end, entry.takes.replace("a", "") + ("a" if "a" in entry.takes else "")
+            )
+        if (
+            told is None
+            and start < verb
+            and (tags[start] & 0 or words[start] in ("Dem", "Den", "Ihm", "Ihnen", "Der"))
+            and ("d" in entry.takes or "a" in entry.takes)
+        ):
+            stop = phrases.phrase(s, start, verb)
+            if stop > start:
+                told = (start, stop)
+    return Telling(
+        tuple(sorted(set(cue))),
+        speaker,
+        told,
+        entry.takes,
+        entry.medium,
+        entry.lemma,
+        entry.prepositions,
+        end,
+        False,
+        start,
+    )
+
+
+def _participle(s: Sentence, verb: int, end: int, limit: int) -> tuple[int | None, int]:
+    """The participle of speech that ends the clause of the auxiliary at `verb`, over appositions and relative clauses."""
+    at = end
+    for _ in range(3):
+        for place in range(min(at, limit) - 1, max(verb, at - 4), -1):
+            if s.tags[place] & PARTICIPLE and not s.quoted(place) and s.words[place] in s.lexicon.participles:
+                return place, at
+        if at >= limit or s.words[at] != ",":
+            break
+        at = clause_end(s, at + 1, limit)
+    return None, end
+
+
+def _prefix(
+    s: Sentence, verb: int, end: int, limit: int, prefixes: dict[str, Verb]
+) -> tuple[int | None, int]:
+    at = end
+    for _ in range(3):
+        for place in (at - 1, at - 2):
+            if place > verb and s.words[place] in prefixes and not s.quoted(place):
+                if place == at - 2 and not (s.tags[at - 1] & (PRONOMINAL | PARTICIPLE)) and at < limit:
+                    continue
+                return place, at
+        if at >= limit or s.words[at] != ",":
+            break
+        if at + 1 < limit and s.tags[at + 1] & (COMPLEMENT | SUBORDINATE | QUESTION):
+            break
+        at = clause_end(s, at + 1, limit)
+    return None, end
+
+
+def wie_clause(s: Sentence, start: int, limit: int) -> Telling | None:
+    """ "wie X (in Wien) mitteilte" from "wie" at `start`: verb-final, so the cue ends it."""
+    words, tags = s.words, s.tags
+    end = clause_end(s, start + 1, limit)
+    for _ in range(3):
+        last = end - 1
+        if last > start and not s.quoted(last):
+            cue: list[int] = []
+            place = last
+            entry: Verb | None = None
+            if tags[place] & AUXILIARY and place - 1 > start and tags[place - 1] & PARTICIPLE:
+                entry = s.lexicon.participles.get(words[place - 1])
+                cue = [place - 1, place]
+                place -= 1
+            elif tags[place] & JOINED:
+                entry, cue = s.lexicon.joined[words[place]], [place]
+            elif tags[place] & CUE:
+                entry = next((e for e in s.lexicon.verbs[words[place]] if not e.prefix), None)
+                cue = [place]
+                if entry is None and place - 1 > start and tags[place - 1] & PREFIX:
+                    entry = next(
+                        (e for e in s.lexicon.verbs[words[place]] if e.prefix == words[place - 1]), None
+                    )
+                    cue = [place - 1, place]
+            if entry is not None:
+                if tags[place - 1] & PREFIX and place - 1 > start and words[place - 1] in ("bekannt",):
+                    cue.insert(0, place - 1)
+                at = start + 1
+                while (
+                    at < place
+                    and tags[at] & (ADVERB | REFLEXIVE | PRONOMINAL)
+                    and not tags[at] & ARTICLE
+                    and words[at] != "andere"
+                ):
+                    if tags[at] & REFLEXIVE:
+                        cue.insert(0, at)
+                    at += 1
+                if at < place and words[at] == "es":
+                    at += 1
+                stop = phrases.phrase(s, at, cue[0])
+                speaker: Range | None = (at, stop) if stop > at else None
+                if speaker is None and tags[at] & PREPOSITION:
+                    stop = phrases.phrase(s, at + 1, cue[0])
+                    if stop > at + 1:
+                        speaker = (at + 1, stop)
+                told = phrases.addressee(s, stop, cue[0], entry.takes) if speaker else None
+                return Telling(
+                    (start, *cue),
+                    speaker,
+                    told,
+                    entry.takes,
+                    entry.medium,
+                    entry.lemma,
+                    (),
+                    end,
+                    False,
+                    start,
+                )
+        if end >= limit or words[end] != ",":
+            return None
+        end = clause_end(s, end + 1, limit)
+    return None
