@@ -18,7 +18,7 @@ from countertrade.cli.surroundings import (
     with_language,
     write_output,
 )
-from countertrade.records import Article, Bad, Claim, Finding, Problem
+from countertrade.records import Article, Bad, Claim, Finding, Latent, Origin, Problem, Retelling
 from countertrade.worked import Worked, work
 
 WRONG = frozenset({"inconsistent", "implausible"})
@@ -163,10 +163,12 @@ def read(
 
     lines: list[bytes] = []
     for article in articles:
-        layered: Sequence[msgspec.Struct] = (
-            reading.mentions(article) if layer == "mentions" else reading.quotations(article)
+        found: Sequence[msgspec.Struct] = (
+            reading.mentions(article.text, article.language or "en", article.published)
+            if layer == "mentions"
+            else reading.quotations(article.text, article.language or "en")
         )
-        lines += [msgspec.json.encode(item) for item in layered]
+        lines += [msgspec.json.encode(item) for item in found]
     write_output(b"\n".join(lines).decode() if lines else "", out)
 
 
@@ -229,8 +231,10 @@ def trace(case: Path, measure: str | None, as_of: str | None, lang: str, form: s
         write_output(trace_text(whole, measure=measure, width=wide()), out)
         return
     lineage = whole.lineage
-    records = [*lineage.retellings, *lineage.origins, *lineage.latent]
-    _write_records([r for r in records if measure in (None, r.measure)], "lineage", form, out, lang, whole)
+    records: list[Retelling | Origin | Latent] = [*lineage.retellings, *lineage.origins, *lineage.latent]
+    _write_records(
+        [r for r in records if measure is None or r.measure == measure], "lineage", form, out, lang, whole
+    )
 
 
 def _write_records(
