@@ -21,9 +21,9 @@ COMPLEMENT, ACCORDING, THEREBY, REFLEXIVE, CONTENT, NOMINATIVE, DATIVE, GENITIVE
     1 << i for i in range(21, 29)
 )
 STEM_E, LOWER, MARK, RELATIVE, QUESTION, VERBAL, PRONOMINAL, STANCE, OBLIQUE = (1 << i for i in range(29, 38))
-WHEREBY, INTENT = (1 << i for i in range(38, 40))
+WHEREBY, INTENT, SO = (1 << i for i in range(38, 41))
 
-TRIGGERS = CUE | JOINED | PARTICIPLE | ACCORDING | THEREBY | CONTENT | WHEREBY | STANCE
+TRIGGERS = CUE | JOINED | PARTICIPLE | ACCORDING | THEREBY | CONTENT | WHEREBY | STANCE | SO
 SUBJUNCTIVE = SUBJUNCTIVE_1 | SUBJUNCTIVE_2
 
 
@@ -107,6 +107,7 @@ def _german() -> Lexicon:
         (de.SUBJUNCTIVE_2, SUBJUNCTIVE_2 | VERBAL),
         (de.HEARSAY, HEARSAY),
         (de.INTENT, INTENT),
+        (frozenset(("so",)), SO),
         (de.ADVERBS, ADVERB),
         (de.SOURCE_NOUNS, SOURCE),
         (de.TIME_WORDS, TIME),
@@ -130,20 +131,20 @@ def _german() -> Lexicon:
     def tag(word: str) -> int:
         flag = flags.get(word)
         first = word[:1]
+        if first.isupper():
+            flag = (flag or 0) | flags.get(word.lower(), 0) & ~(
+                CUE | JOINED | PARTICIPLE | CONTENT | SUBJUNCTIVE | VERBAL | INFINITIVE | SO
+            )
+            if word.endswith(de.SOURCE_ENDINGS):
+                flag |= SOURCE
+            return flag | CAPITAL
         if flag is None:
             flag = 0
-            if first.isupper():
-                flag = flags.get(word.lower(), 0) & ~(
-                    CUE | JOINED | PARTICIPLE | CONTENT | SUBJUNCTIVE | VERBAL | INFINITIVE
-                )
-                if word.endswith(de.SOURCE_ENDINGS):
-                    flag |= SOURCE
-            elif first.isalpha() and word[-1:] == "e":
-                stem = word[:-1]
-                if stem in stems or any(stem.startswith(p) and stem[len(p) :] in stems for p in inseparable):
-                    flag |= STEM_E
-        if first.isupper():
-            return flag | CAPITAL
+            stem = word[:-1]
+            if word[-1:] == "e" and (
+                stem in stems or any(stem.startswith(p) and stem[len(p) :] in stems for p in inseparable)
+            ):
+                flag = STEM_E
         if first.isdigit():
             return flag | NUMBER
         if first.isalpha():

@@ -98,6 +98,8 @@ class Reader:
     def _add(self, s: Sentence, found: Found) -> None:
         record = found.record(s)
         self.found.append(record)
+        if s.last == s.size and s.text[s.end - 1] not in '“”"»«:)':
+            return  # a headline gives no voice to what follows
         self.voice = Voice(
             record.speaker, record.cue, record.frame, record.addressee, record.medium, self.number
         )

@@ -422,7 +422,9 @@ NOMINATIVE = frozenset(
 DATIVE = frozenset("dem einem diesem seinem ihrem unserem jenem".split())
 DATIVE_MAYBE = frozenset("der den einer seiner ihrer dieser diesen seinen ihren".split())
 ACCUSATIVE = frozenset("den einen diesen seinen ihren die das eine".split())
-GENITIVE = frozenset("des der eines einer seines seiner ihres ihrer dieses dieser deren dessen".split())
+GENITIVE = frozenset(
+    "einiger mehrerer vieler zahlreicher verschiedener aller beider unserer jener anderer weiterer des der eines einer seines seiner ihres ihrer dieses dieser deren dessen".split()
+)
 
 PREPOSITIONS = frozenset(
     """an am auf aus bei beim bis durch für gegen gegenüber hinter im in ins mit nach neben ohne seit über um unter vom von vor während

@@ -17,7 +17,7 @@ from countertrade.reading.quotes.lexicon import (
 )
 from countertrade.reading.quotes.sentence import Sentence
 
-_BREAKS = frozenset((",", ":", ";", "–", "(", ")", "—"))
+BREAKS = frozenset((",", ":", ";", "–", "(", ")", "—"))
 
 
 def clause_end(s: Sentence, place: int, limit: int) -> int:
@@ -26,7 +26,7 @@ def clause_end(s: Sentence, place: int, limit: int) -> int:
     depth = 0
     while place < limit:
         word = words[place]
-        if (unit is None or unit[place] < 0) and word in _BREAKS:
+        if (unit is None or unit[place] < 0) and word in BREAKS:
             if word == "(":
                 depth += 1
             elif word == ")":
@@ -82,6 +82,10 @@ def _verb_second(s: Sentence, place: int) -> bool:
         and not before & (ADVERB | REFLEXIVE)
     ):
         return False
+    if s.words[place - 1].lower() in ("das", "dies", "es") and not (
+        place + 1 < s.size and s.tags[place + 1] & CAPITAL
+    ):
+        return True
     if before & ARTICLE and not before & PRONOUN:
         return False
     following = s.tags[place + 1] if place + 1 < s.size else 0

@@ -137,6 +137,7 @@ def after_content(s: Sentence, lo: int, limit: int) -> Found | None:
                     and (told.speaker is not None or "i" in told.takes or told.passive)
                     and ("c" in told.takes or "q" in told.takes)
                     and not _verb_final_before(s, lo, place)
+                    and _states(s, lo, place)
                 ):
                     return _closing(s, lo, limit, place, told, "after.verb")
             if word == "wie" and not s.quoted(nxt):
@@ -145,6 +146,16 @@ def after_content(s: Sentence, lo: int, limit: int) -> Found | None:
                     return _closing(s, lo, limit, place, wie, "after.wie")
         place = clause_end(s, place + 1, limit)
     return None
+
+
+def _states(s: Sentence, lo: int, comma: int) -> bool:
+    """Whether the stretch before the comma is a clause: it has a finite verb, or is too short a slice to tell."""
+    return any(
+        s.tags[place] & LOWER
+        and (s.tags[place] & (VERBAL | STEM_E) or s.words[place].endswith(("t", "te", "ten")))
+        and not s.tags[place] & (ARTICLE | PREPOSITION | ADVERB)
+        for place in range(lo, comma)
+    ) or s.quoted(lo)
 
 
 def _verb_final_before(s: Sentence, lo: int, comma: int) -> bool:
@@ -332,7 +343,7 @@ def summed_up(s: Sentence, lo: int, limit: int) -> Found | None:
             return Found(
                 [(lo, s.size)],
                 "Reported",
-                "summed_up",
+                f"summed_up.{told.lemma}",
                 [told.speaker] if told.speaker else [],
                 [],
                 [],

@@ -16,6 +16,7 @@ from countertrade.reading.quotes.lexicon import (
     CUE,
     DATIVE,
     GENITIVE,
+    INFINITIVE,
     JOINED,
     LOWER,
     NUMBER,
@@ -28,6 +29,7 @@ from countertrade.reading.quotes.lexicon import (
     QUESTION,
     REFLEXIVE,
     RELATIVE,
+    SOURCE,
     SUBJUNCTIVE,
     SUBORDINATE,
     THEREBY,
@@ -40,6 +42,7 @@ _PARTICLES = frozenset(
     "von van de der den del della di da dos das do bin ibn al el la le zu und ben abu ter".split()
 )
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+_ADVERBIAL = ("end", "lich", "isch", "weise", "wärts", "maßen", "los", "halber", "seitens")
 _CLOSING = frozenset("“”\"«»’‘'")
 _OPENING = frozenset("„“\"»«‚‘'")
 _DASHES = frozenset("–—-")
@@ -71,6 +74,13 @@ def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True) -> int:
     tags, words = s.tags, s.words
     if start >= limit:
         return start
+    if (
+        words[start] in _PARTICLES
+        and start + 1 < limit
+        and tags[start + 1] & CAPITAL
+        and words[start] not in ("der", "das", "den", "zu", "und", "von")
+    ):
+        return phrase(s, start + 1, limit, wide=wide)  # "dos Anjos"
     first = tags[start]
     if first & PRONOUN and not (
         first & ARTICLE
@@ -83,6 +93,17 @@ def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True) -> int:
     end = start
     while at < limit:
         word, tag = words[at], tags[at]
+        if (
+            noun
+            and tag & NUMBER
+            and at + 1 < limit
+            and (tags[at + 1] & (CAPITAL | LOWER))
+            and tags[at - 1] & CAPITAL
+            and not tags[at + 1] & (VERBAL | PREPOSITION | ARTICLE)
+        ):
+            break  # "der Regierung 48 Haubitzen"
+        if noun and tag & NUMBER and len(word) == 4 and word.isdigit():
+            break  # a year
         if tag & CAPITAL or tag & NUMBER:
             if (
                 noun
@@ -133,7 +154,11 @@ def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True) -> int:
             break
         # after a noun
         if tag & GENITIVE and tag & ARTICLE and wide:
-            if word in ("der", "einer") and outlet_follows(s, at + 1):
+            if (
+                word in ("der", "einer")
+                and outlet_follows(s, at + 1)
+                and not any(tags[p] & SOURCE for p in range(start, at))
+            ):
                 break
             inner = phrase(s, at, limit, wide=False)
             if inner <= at + 1:
@@ -160,16 +185,13 @@ def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True) -> int:
             at += 1
             continue
         if tag & PREPOSITION and wide and word in s.lexicon.table.ATTRIBUTIVE and at + 1 < limit:
-            nxt = at + 1
-            if words[nxt] in s.words[nxt : nxt + 1] and _timely(s, nxt, limit):
+            if not _attributive(s, at, limit):
                 break
-            if word in ("im", "in", "bei", "aus", "beim", "zur", "zum") and not _place_like(s, at, limit):
+            inner = phrase(s, at + 1, limit, wide=False)
+            if inner <= at + 1:
                 break
-            inner = phrase(s, nxt, limit, wide=False)
-            if inner > nxt:
-                at = end = inner
-                continue
-            break
+            at = end = inner
+            continue
         if word == "," and wide:
             closing = apposition(s, at, limit)
             if closing:
@@ -177,17 +199,19 @@ def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True) -> int:
                 continue
             break
         if (
-            tag & LOWER
+            wide
+            and tag & LOWER
+            and word.endswith("er")
             and adjective(s, at, limit)
             and at + 1 < limit
             and tags[at + 1] & CAPITAL
-            and not tag & (VERBAL | PREPOSITION)
-            and wide
-            and word.endswith(("er", "en"))
-            and False
         ):
-            at += 1
-            continue
+            inner = phrase(
+                s, at, limit, wide=False
+            )  # a genitive plural without article: "Angaben russischer Behörden"
+            if inner > at + 1:
+                at = end = inner
+                continue
         break
     return end if noun else start
 
@@ -220,13 +244,37 @@ def _timely(s: Sentence, at: int, limit: int) -> bool:
     return any(s.tags[place] & TIME for place in range(at, min(limit, at + 3)))
 
 
-def _place_like(s: Sentence, at: int, limit: int) -> bool:
-    """Whether "in …" hangs on the noun before it: a name right after, and not a date."""
-    nxt = at + 1
-    if nxt >= limit:
+def _attributive(s: Sentence, at: int, limit: int) -> bool:
+    """Whether the preposition at `at` hangs what follows on the noun before it: "Leiter der Abteilung im Ministerium", "Experten aus Wien"."""
+    word, nxt = s.words[at], at + 1
+    if _timely(s, nxt, limit):
         return False
-    return (bool(s.tags[nxt] & CAPITAL) and not s.tags[nxt] & TIME) or (
-        s.words[at] in ("im", "beim", "zur", "zum", "bei", "in") and not _timely(s, nxt, limit)
+    if word in ("von", "vom"):
+        return True
+    table = s.lexicon.table
+    before = s.words[at - 1]
+    bearing = (
+        before.lower().endswith(table.ROLE_ENDINGS)
+        or before in table.ORGANISATION_NOUNS
+        or before in table.GOVERNMENT_NOUNS
+        or before.endswith(("institut", "ministerium", "verband", "zentrum", "amt", "kommissar"))
+    )
+    if word in ("in", "aus", "bei"):
+        return bool(s.tags[nxt] & CAPITAL) or (
+            bearing and s.words[nxt] not in ("einem", "einer", "seinem", "seiner", "ihrem", "ihrer")
+        )
+    return bearing and s.words[nxt] not in (
+        "Interview",
+        "Gespräch",
+        "Fernsehen",
+        "Rundfunk",
+        "Radio",
+        "Rahmen",
+        "Anschluss",
+        "Namen",
+        "Hinblick",
+        "Falle",
+        "Fall",
     )
 
 
@@ -283,6 +331,13 @@ def relative(s: Sentence, comma: int, limit: int) -> int:
     last = closing - 1
     if last <= start:
         return 0
+    for place in range(start + 1, last - 1):
+        if (
+            s.tags[place] & VERBAL
+            and s.tags[place] & LOWER
+            and not s.tags[place] & (ARTICLE | PREPOSITION | INFINITIVE)
+        ):
+            return 0  # the verb stands second: a main clause
     tag = s.tags[last]
     if tag & LOWER and (
         tag & (VERBAL | PARTICIPLE | JOINED | PREFIX)
@@ -334,6 +389,8 @@ def before(s: Sentence, start: int, verb: int) -> Range | None:
         return None
     if first & ADVERB and not first & (ARTICLE | PRONOUN):
         return None
+    if verb > at + 1 and words[at].endswith(_ADVERBIAL) and not tags[at + 1] & CAPITAL and at == start:
+        return None
     if words[at] in ("Den", "Des") or (
         words[at].lower() in ("so", "das", "dies", "was", "es", "dieses") and verb == at + 1
     ):
@@ -360,6 +417,18 @@ def before(s: Sentence, start: int, verb: int) -> Range | None:
         or (tags[end - 1] & (ADVERB | REFLEXIVE) and tags[end - 1] & LOWER)
     ):
         end -= 1
+    for place in range(at, end):
+        if not tags[place] & LOWER or s.quoted(place):
+            continue
+        if tags[place] & VERBAL and not tags[place] & (ARTICLE | PREPOSITION | INFINITIVE | PRONOUN):
+            return None
+        if (
+            words[place].endswith(("te", "ten"))
+            and place > at
+            and tags[place - 1] & (CAPITAL | PRONOUN)
+            and not tags[place] & (ARTICLE | PREPOSITION | ADVERB)
+        ):
+            return None  # a verb that the tables do not know
     if end <= at or not any(tags[place] & (CAPITAL | PRONOUN | NUMBER) for place in range(at, end)):
         return None
     # "Der Minister am Montag" keeps its name only

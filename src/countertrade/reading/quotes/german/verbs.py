@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from countertrade.reading.quotes.found import Telling
 from countertrade.reading.quotes.german import phrases
-from countertrade.reading.quotes.german.clauses import _BREAKS, clause_end
+from countertrade.reading.quotes.german.clauses import BREAKS, clause_end
 from countertrade.reading.quotes.lexicon import (
     ADVERB,
     ARTICLE,
     AUXILIARY,
     COMPLEMENT,
     CUE,
+    INFINITIVE,
     JOINED,
+    LOWER,
     PARTICIPLE,
     PREFIX,
     PREPOSITION,
@@ -19,6 +21,7 @@ from countertrade.reading.quotes.lexicon import (
     QUESTION,
     REFLEXIVE,
     SUBORDINATE,
+    VERBAL,
     Verb,
 )
 from countertrade.reading.quotes.sentence import Range, Sentence
@@ -46,6 +49,12 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
     cue: list[int] = [verb]
     passive = False
     if tags[verb] & AUXILIARY and (word in _PERFECT or word in _PASSIVE or word in _BE):
+        if (
+            verb > start
+            and tags[verb - 1] & LOWER
+            and (tags[verb - 1] & PARTICIPLE or words[verb - 1].endswith("worden"))
+        ):
+            return None  # it closes a subordinate clause
         place, closing = _participle(s, verb, end, limit)
         if place is None:
             return None
@@ -60,11 +69,11 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
             cue.append(after_)
             after_ += 1
         end = after_
-        if end < limit and words[end] not in _BREAKS:
+        if end < limit and words[end] not in BREAKS:
             end = clause_end(s, end, limit)
     else:
         entries = lexicon.verbs.get(word, ())
-        if not entries:
+        if not entries or (tags[verb] & INFINITIVE and _after_modal(s, verb, start)):
             return None
         prefixes = {e.prefix: e for e in entries}
         closing_place, closing = _prefix(s, verb, end, limit, prefixes)
@@ -97,6 +106,8 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
         if words[place] == "mit" and words[place + 1] == "den" and words[place + 2] == "Worten":
             cue += [place, place + 1, place + 2]
     subject = phrases.before(s, start, verb)
+    if subject is not None and verb + 1 < limit and _turned(s, subject, verb):
+        subject = None
     told: Range | None = None
     scope = min(cue[1] if len(cue) > 1 and cue[1] > verb + 1 and not tags[cue[1]] & REFLEXIVE else end, limit)
     if passive:
@@ -156,6 +167,25 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
         False,
         start,
     )
+
+
+def _turned(s: Sentence, subject: Range, verb: int) -> bool:
+    """Whether the phrase before the verb is its object, since a pronoun in the nominative follows: "Das Honorar bezifferte sie auf …"."""
+    following = s.words[verb + 1]
+    if following in ("er", "man", "wir", "ich"):
+        return True
+    return following == "sie" and s.words[subject[0]] in ("Das", "Dies", "Den", "Diese", "Dieses")
+
+
+def _after_modal(s: Sentence, verb: int, start: int) -> bool:
+    """Whether a form that is also an infinitive closes the clause of another finite verb: "wollte sich nicht äußern"."""
+    for place in range(verb - 1, start - 1, -1):
+        if s.words[place] in BREAKS and not s.quoted(place):
+            return False
+        tag = s.tags[place]
+        if tag & LOWER and tag & VERBAL and not tag & (INFINITIVE | ARTICLE | PREPOSITION):
+            return True
+    return False
 
 
 def _participle(s: Sentence, verb: int, end: int, limit: int) -> tuple[int | None, int]:
