@@ -16,6 +16,7 @@ from importlib import resources
 import jinja2
 from markupsafe import Markup
 
+from countertrade.records import replace
 from countertrade.report.contexts import Piece, ReportFacts
 
 # template -> the field of ReportFacts it shows; in the order of the page
@@ -51,6 +52,9 @@ FIRST = 5
 
 def render(facts: ReportFacts, *, script: bool = True) -> str:
     """The page. With `script` its charts answer to the pointer (about 5 MB); without, it is a small file with the same content."""
+    if not script:
+        still = tuple(replace(chart, figure=None) for chart in facts.charts.charts)
+        facts = replace(facts, charts=replace(facts.charts, charts=still))
     own = asset("report.js") if script else ""
     library = _inline(plotly()) if script else ""
     style = asset("style.css")

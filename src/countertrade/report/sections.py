@@ -361,7 +361,7 @@ def _answered(evidence: Evidence, answer: Answer) -> Prose:
     if answer.scenario != "base":
         pieces.append(scenario_name(evidence, answer.scenario))
     return (
-        Piece(text=pieces[0], href="#workings", tone="strong"),
+        Piece(text=pieces[0], href=evidence.workings, tone="strong"),
         Piece(text="".join(f"; {p}" for p in pieces[1:])),
     )
 

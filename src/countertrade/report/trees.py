@@ -41,6 +41,7 @@ def rows(lineage: Lineage, measure: str | None, dates: Mapping[str, str]) -> lis
         for group in (
             *(origin.claims or (origin.claim,) for origin in lineage.origins if origin.measure == measure),
             *((edge.parent, edge.child) for edge in edges),
+            *(latent.claims for latent in lineage.latent if latent.measure == measure),
         )
         for claim in group
     )
@@ -119,9 +120,8 @@ def _grow(
         )
         if len(claims) > 1:
             continue
-        below = sorted(
-            (e for e in children.get(claims[0], ()) if e.child not in seen), key=lambda e: order(e.child)
-        )
+        fresh = {e.child: e for e in children.get(claims[0], ()) if e.child not in seen}
+        below = sorted(fresh.values(), key=lambda e: order(e.child))
         plain = [e for e in below if not e.drift and not children.get(e.child)]
         groups: list[tuple[tuple[str, ...], Retelling]] = []
         if len(plain) >= SHARED:

@@ -15,7 +15,7 @@ from typing import Literal, get_args
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
+from babel.numbers import NumberPattern, get_currency_name, get_currency_symbol, parse_pattern
 
 from countertrade import units
 from countertrade.quantity import Quantity
@@ -85,7 +85,10 @@ class Words:
             value = rounded(value, digits)
         places = 0 if value == 0 else max(0, min(6, (digits or 12) - 1 - math.floor(math.log10(abs(value)))))
         pattern = "#,##0." + "#" * places if places else "#,##0"
-        return format_decimal(value, pattern, locale=self.language).replace("-", "−")
+        return self._formatted(value, pattern).replace("-", "−")
+
+    def _formatted(self, value: float, pattern: str) -> str:
+        return _pattern(pattern).apply(value, _locale(self.language))
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share in per cent, with the space both styles of the desk use.
@@ -97,7 +100,7 @@ class Words:
             return ">99\u00a0%"
         if 0 < share < 0.01 and digits == 0:
             return "<1\u00a0%"
-        figure = format_decimal(share * 100, "#,##0." + "#" * digits, locale=self.language)
+        figure = self._formatted(share * 100, "#,##0." + "#" * digits)
         return f"{figure}\u00a0%".replace("-", "−")
 
     def money(self, value: float, currency: str, *, sign: bool = False, long: bool = False) -> str:
@@ -292,6 +295,17 @@ class Words:
         if len(named) < 2:
             return "".join(named)
         return f"{', '.join(named[:-1])} {self.say('and')} {named[-1]}"
+
+
+@functools.cache
+def _pattern(pattern: str) -> NumberPattern:
+    """Babel parses a pattern at every call of format_decimal; a page has a thousand figures."""
+    return parse_pattern(pattern)
+
+
+@functools.cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
 
 
 def band(chance: float) -> str:

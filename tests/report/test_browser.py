@@ -1,0 +1,156 @@
+"""The page in a real browser: no request, no blocked style, live charts, keyboard, dark and print."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.report.test_page import WHOLE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not Path(CHROMIUM).exists(), reason="Debian's Chromium is not installed (apt-get install chromium)"
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("report") / "report.html"
+    path.write_text(WHOLE, encoding="utf-8")
+    return path.as_uri()
+
+
+class Watched:
+    """A page with what it asked for and complained of."""
+
+    def __init__(self, browser: Browser, url: str, **how: object) -> None:
+        self.context = browser.new_context(**how)  # type: ignore[arg-type]
+        self.page: Page = self.context.new_page()
+        self.requests: list[str] = []
+        self.said: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.said.append(f"dialog {dialog.message}"))
+        self.page.goto(url)
+
+
+@pytest.fixture
+def watched(browser: Browser, file: str) -> Iterator[Watched]:
+    made = Watched(browser, file, viewport={"width": 1180, "height": 900})
+    yield made
+    made.context.close()
+
+
+def test_nothing_is_requested_and_nothing_is_blocked(watched: Watched) -> None:
+    for button in watched.page.locator("figure.chart button").all():
+        button.click()
+    watched.page.wait_for_selector("#chart-fan .main-svg")
+    watched.page.wait_for_selector("#chart-flows .sankey-link")
+    assert [url for url in watched.requests if not url.startswith("file:")] == []
+    assert len(watched.requests) == 1
+    assert watched.said == []
+
+
+def test_a_live_chart_goes_back_to_its_drawing(watched: Watched) -> None:
+    chart = watched.page.locator("#chart-contributions")
+    chart.locator("button").click()
+    watched.page.wait_for_selector("#chart-contributions .main-svg")
+    assert not chart.locator(".still").is_visible()
+    chart.locator("button").click()
+    assert chart.locator(".still").is_visible()
+
+
+def test_a_live_chart_wears_the_colours_of_the_page(browser: Browser, file: str) -> None:
+    seen = set()
+    for scheme in ("light", "dark"):
+        made = Watched(browser, file, color_scheme=scheme)
+        made.page.locator("#chart-contributions button").click()
+        made.page.wait_for_selector("#chart-contributions .point path")
+        fill = made.page.locator("#chart-contributions .point path").first.evaluate(
+            "e => getComputedStyle(e).fill"
+        )
+        seen.add(fill)
+        made.context.close()
+    assert len(seen) == 2
+
+
+def test_without_script_the_same_is_read(browser: Browser, file: str) -> None:
+    made = Watched(browser, file, java_script_enabled=False)
+    assert made.page.locator("figure.chart svg.drawing").count() >= 6
+    assert made.page.locator("figure.chart button").count() == 0
+    made.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1180])
+def test_no_width_scrolls_the_page_sideways(browser: Browser, file: str, width: int) -> None:
+    made = Watched(browser, file, viewport={"width": width, "height": 800})
+    assert made.page.evaluate("document.documentElement.scrollWidth") <= width
+    made.context.close()
+
+
+def test_the_keyboard_reaches_the_evidence_of_the_answer(watched: Watched) -> None:
+    page = watched.page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.sentence') !== null")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.querySelector(':target') !== null")
+
+
+def test_print_shows_drawings_and_all_figures_without_links(watched: Watched) -> None:
+    page = watched.page
+    page.locator("#chart-fan button").click()
+    page.wait_for_selector("#chart-fan .main-svg")
+    page.emulate_media(media="print")
+    assert page.locator("#chart-fan .still").is_visible()
+    assert not page.locator("#chart-fan .live").is_visible()
+    assert page.locator("#notes li").first.is_visible()
+    assert page.locator(".print-only").first.is_visible()
+
+
+def test_structure_for_those_who_listen(watched: Watched) -> None:
+    """What axe-core would call serious: names for links, buttons and pictures, headings in order, cells under heads."""
+    faults = watched.page.evaluate(
+        """() => {
+          const faults = [];
+          for (const e of document.querySelectorAll("a[href], button, summary"))
+            if (!(e.textContent.trim() || e.getAttribute("aria-label"))) faults.push("no name: " + e.outerHTML.slice(0, 80));
+          for (const e of document.querySelectorAll("svg.drawing"))
+            if (!e.getAttribute("aria-label")) faults.push("picture without a name");
+          let level = 0;
+          for (const e of document.querySelectorAll("h1, h2, h3, h4")) {
+            const now = Number(e.tagName[1]);
+            if (now > level + 1) faults.push("heading leaps to " + e.tagName + " " + e.textContent);
+            level = now;
+          }
+          for (const table of document.querySelectorAll("table"))
+            for (const row of table.tBodies[0]?.rows ?? [])
+              if (row.cells.length !== table.tHead.rows[0].cells.length) faults.push("ragged table");
+          for (const e of document.querySelectorAll("[aria-hidden=true] a")) faults.push("hidden link");
+          return faults;
+        }"""
+    )
+    assert faults == []

@@ -1,0 +1,278 @@
+"""What the first screen says of an invented case, and that every number leads to what it rests on."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+import pytest
+
+from countertrade.case import ReportMade
+from countertrade.decisions import decision
+from countertrade.records import Case, Lineage, Outcome, replace
+from countertrade.report.contexts import Piece, Prose, ReportFacts, text_of
+from countertrade.report.facts import report_facts
+from countertrade.report.sections import different_words, web_address
+from tests.report import invented
+from tests.report.invented import CASE, DEAL, FINDINGS, LINEAGE, OIL, OIL_RADIO, OUTCOME
+
+
+def facts(
+    case: Case = CASE, outcome: Outcome = OUTCOME, lineage: Lineage = LINEAGE, **more: Any
+) -> ReportFacts:
+    return report_facts(case, lineage, FINDINGS, outcome, more.pop("deal", DEAL), **more)
+
+
+def pieces(facts: object) -> list[Piece]:
+    match facts:
+        case Piece():
+            return [facts]
+        case tuple():
+            return [p for item in facts for p in pieces(item)]
+        case msgspec.Struct():
+            return [p for field in facts.__struct_fields__ for p in pieces(getattr(facts, field))]
+    return []
+
+
+def test_the_answer_in_english() -> None:
+    assert text_of(facts().answer.sentence) == (
+        "On what was reported by 9 March 2023, it is very likely (~94\xa0%) that what Arland gains exceeds what it gives and loses"
+        " over three years, as far as either can be priced. The middle estimate is +$11\xa0million (90 % range: −0.84 to"
+        " +$23\xa0million); doctors lost and doctors are not in that sum."
+    )
+
+
+def test_the_answer_in_german() -> None:
+    assert text_of(facts(language="de").answer.sentence) == (
+        "Nach dem, was bis 9. März 2023 berichtet wurde, ist es sehr wahrscheinlich (~94\xa0%), dass Arland über drei Jahre mehr"
+        " gewinnt, als es gibt und verliert, soweit sich beides beziffern lässt. Die mittlere Schätzung liegt bei +11\xa0Mio."
+        " US-Dollar (90-%-Spanne: −0,84 bis +23\xa0Mio. US-Dollar); nicht in dieser Summe: verlorene Ärzte und Ärzte."
+    )
+
+
+@pytest.mark.parametrize(
+    ("chance", "opening"),
+    [
+        (0.003, "there is almost no chance (<1\xa0%) that"),
+        (0.5, "the chances are roughly even (~50\xa0%) that"),
+        (0.998, "it is almost certain (>99\xa0%) that"),
+        (1.0, "it is almost certain (100\xa0%) that"),
+    ],
+)
+def test_the_answer_begins_as_its_chance_asks(chance: float, opening: str) -> None:
+    changed = tuple(replace(p, chance_of_gain=chance) if p.party == "XA" else p for p in OUTCOME.parties)
+    assert opening in text_of(facts(outcome=replace(OUTCOME, parties=changed)).answer.sentence)
+
+
+def test_the_weak_point_counts_sources_and_assumptions() -> None:
+    weak = text_of(facts().answer.weak)
+    assert "2 original sources (Ada Quill and Doctors' Union), perhaps with one common basis" in weak
+    assert "one of 4 inputs is our own assumption" in weak
+    assert "51\xa0% of the spread rests on inputs with a single original source" in weak
+
+
+def test_a_model_on_assumptions_alone_says_so() -> None:
+    bare = replace(DEAL, models=(replace(DEAL.base, inputs=DEAL.base.inputs[1:2]),))
+    assert text_of(facts(deal=bare).answer.weak).startswith("no reported figure stands behind it; one of 1")
+
+
+def test_every_scenario_has_its_chance_middle_and_range() -> None:
+    rows = [
+        (row.name, text_of(row.chance), text_of(row.middle), row.range, text_of(row.weighs))
+        for row in facts().scenarios.rows
+    ]
+    assert rows == [
+        ("as reported", "94\xa0%", "+11", "−0.84 to +23", "oil\xa0+34 · lost care\xa0−14"),
+        ("treaty ends early", "12\xa0%", "−6", "−14 to +2.2", "oil\xa0+10 · lost care\xa0−14"),
+        ("long treaty", ">99\xa0%", "+29", "+16 to +42", "oil\xa0+54 · lost care\xa0−14"),
+    ]
+
+
+def test_who_gives_what_reported_beside_modelled() -> None:
+    rows = [
+        (
+            row.giver,
+            row.recipient,
+            row.what,
+            text_of(row.reported),
+            text_of(row.modelled),
+            row.state,
+            text_of(row.rests),
+        )
+        for row in facts().exchange.rows
+    ]
+    assert rows == [
+        ("Belmark", "Arland", "oil", "400 to 500 barrels a day (conditional)", "~34 (27 to 41)", "offered?", "1 source"),
+        ("Arland", "Belmark", "fees", "nobody reported a figure", "~9 (7.4 to 11)", "assumed", "our assumption"),
+        ("Arland", "Belmark", "doctors", "about 1,200 doctors", "~1,000 doctors, not priced", "promised", "2 sources"),
+        ("nobody pays", "Arland", "lost care", "nobody reported a figure", "−14 (−22 to −5.8)", "assumed", "our assumption"),
+    ]  # fmt: skip
+
+
+def test_calls_lead_with_what_is_gravest_and_count_reports_and_sources() -> None:
+    calls = [text_of(call) for call in facts().calls.calls]
+    assert "exceeds a known limit: more than Belmark's whole output" in calls[0]
+    assert "true, but looser than its own sum" in calls[1]
+    assert calls[2].startswith(
+        "“will send”: the original says “If the treaty is signed”. Hedge dropped, range cut to one end"
+    )
+    assert calls[2].endswith("2 reports, 1 source.")
+
+
+def test_a_dismissed_finding_is_no_call_and_stays_visible() -> None:
+    made = decision("f-1", "dismiss", by="J. Roe", at="2023-03-12", reason="other oil")
+    told = facts(case=replace(CASE, decisions=(*CASE.decisions, made)))
+    assert not any("known limit" in text_of(call) for call in told.calls.calls)
+    assert "dismissed by J. Roe, 12 Mar 2023: other oil" in [row.dismissed for row in told.findings.rows]
+
+
+def test_what_adds_up_is_not_listed_and_silence_is_no_confirmation() -> None:
+    assert "f-3" not in [row.id for row in facts().findings.rows]
+    none = report_facts(CASE, Lineage(), (), OUTCOME, DEAL)
+    assert not none.calls.calls
+    assert "no confirmation" in none.calls.none
+    assert "does not mean" in none.findings.none
+
+
+def test_check_next_names_inputs_and_whom_to_ask() -> None:
+    calls = facts().calls
+    assert [text_of(item) for item in calls.next] == [
+        "oil: knowing it is worth $210,000",
+        "cost of missing care: knowing it is worth $120,000",
+        "oil: worth: knowing it is worth $40,000",
+    ]
+    assert text_of(calls.ask) == "Ask: Ada Quill, minister."
+    assert text_of(calls.denials) == "Denials: none recorded."
+
+
+def test_a_denial_is_counted() -> None:
+    made = decision(OIL.id, "deny", by="J. Roe", at="2023-03-12", reason="embassy")
+    assert text_of(facts(case=replace(CASE, decisions=(made,))).calls.denials) == "Denials recorded: 1."
+
+
+def test_a_rejected_statement_is_struck_and_says_why() -> None:
+    rows = {s.id: s for group in facts().statements.groups for s in group.statements}
+    assert rows[OIL_RADIO.id].struck
+    assert rows[OIL_RADIO.id].decided == "rejected by J. Roe, 11 Mar 2023: no period"
+    assert rows[OIL.id].decided == "accepted by J. Roe, 10 Mar 2023"
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("deal", [DEAL, None])
+def test_footnotes_count_up_in_reading_order(language: str, deal: Any) -> None:
+    told = facts(language=language, deal=deal)
+    assert [note.number for note in told.notes.notes] == list(range(1, len(told.notes.notes) + 1))
+    first = [p.note for p in pieces(told) if p.note]
+    assert list(dict.fromkeys(first)) == sorted(set(first))
+    assert all(note.text.strip() for note in told.notes.notes)
+
+
+def test_the_first_screen_has_a_link_at_every_number() -> None:
+    """Bare figures may stand in dates, horizons and labels, never as a result."""
+    told = facts()
+    for prose in (told.answer.sentence, told.answer.weak, *told.calls.next):
+        for piece in prose:
+            if piece.href is None:
+                assert not re.search(
+                    r"\d", re.sub(r"\d+ March 2023|90 % range|\d+ Mar 2023", "", piece.text)
+                ), piece.text
+
+
+def test_likelihood_and_confidence_do_not_share_a_sentence() -> None:
+    for language in ("en", "de"):
+        for prose in proses(facts(language=language)):
+            for sentence in re.split(r"(?<=[.;]) ", text_of(prose)):
+                assert not (
+                    re.search(r"\blikely|wahrscheinlich", sentence)
+                    and re.search(r"\bsure\b|\bsicher\b|confiden", sentence)
+                    and "ICD 203" not in sentence
+                )
+
+
+def proses(facts: object) -> list[Prose]:
+    if isinstance(facts, tuple) and facts and all(isinstance(item, Piece) for item in facts):
+        return [facts]
+    if isinstance(facts, tuple):
+        return [p for item in facts for p in proses(item)]
+    if isinstance(facts, msgspec.Struct):
+        return [p for field in facts.__struct_fields__ for p in proses(getattr(facts, field))]
+    return []
+
+
+def test_what_changed_since_the_previous_report() -> None:
+    previous = ReportMade(
+        version=2,
+        at="2023-03-10T12:00:00",
+        by="J. Roe",
+        file="report.html",
+        as_of=None,
+        answers={"P(balance of XA > 0)": 0.961},
+        claims=(*tuple(claim.id for claim in CASE.claims if claim.id != OIL.id), "c-gone"),
+        articles={"a-harbour": 1},
+    )
+    corrected = replace(CASE, articles=(replace(CASE.articles[0], version=2), *CASE.articles[1:]))
+    told = facts(case=corrected, previous=previous, version=3)
+    assert text_of(told.masthead.changed) == (
+        "Changed since version 2: the answer moved from 96\xa0% to 94\xa0% · what changed"
+    )
+    terms = [(line.term, text_of(line.text)) for line in told.changes.lines]
+    assert ("one statement added", "Harbour Gazette, 1 Mar 2023") in terms
+    assert ("one statement gone", "") in terms
+    assert ("Harbour Gazette changed its article; version 2 is used here", "") in terms
+    assert any(term.startswith("rejected by J. Roe") for term, _ in terms)  # the earlier decision is not new
+    assert not any(term.startswith("accepted") for term, _ in terms)
+
+
+def test_the_party_is_the_one_the_first_question_asks_for() -> None:
+    asked = replace(OUTCOME.answers[0], question="P(balance of XB > 0)")
+    told = facts(outcome=replace(OUTCOME, answers=(asked,)))
+    assert "almost no chance" in text_of(told.answer.sentence)
+    assert "Belmark" in text_of(told.answer.sentence)
+    assert "Arland" in text_of(facts(outcome=replace(OUTCOME, answers=(asked,)), party="XA").answer.sentence)
+
+
+def test_a_case_with_nothing_in_it_still_makes_a_report() -> None:
+    told = report_facts(Case(title="Empty"), Lineage(), (), replace(OUTCOME, influences={}, answers=()), None)
+    assert told.answer.sentence[0].text == "On what has been reported, "
+    assert not told.statements.groups
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://paper.example/a?b=1", True),
+        ("http://paper.example", True),
+        ("javascript:alert(1)", False),
+        ("JaVaScRiPt:alert(1)", False),
+        ("data:text/html,<b>", False),
+        ('https://paper.example/" onclick="x', False),
+        (" https://paper.example", False),
+        ("//paper.example", False),
+        (None, False),
+    ],
+)
+def test_only_web_addresses_become_links(url: str | None, linked: bool) -> None:
+    assert (web_address(url) is not None) == linked
+
+
+def test_the_words_that_differ_are_marked_on_both_sides() -> None:
+    before, after = different_words("If asked, 600 to 700 tonnes", "More than 700 tonnes a year")
+    assert [w.text for w in before if w.changed] == ["If asked, 600 to"]
+    assert [w.text for w in after if w.changed] == ["More than", " a year"]
+
+
+def test_marked_words_put_together_are_the_sentences() -> None:
+    from hypothesis import given
+    from hypothesis import strategies as st
+
+    @given(st.text(), st.text())
+    def whole(before: str, after: str) -> None:
+        for sentence, words in zip((before, after), different_words(before, after), strict=True):
+            assert "".join(word.text for word in words) == sentence
+
+    whole()
+
+
+def test_invented_names_are_no_states() -> None:
+    assert {party.code for party in invented.CASE.parties} == {"XA", "XB"}

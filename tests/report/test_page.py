@@ -1,0 +1,206 @@
+"""The page as a file: nothing from outside, hostile text stays text, every link arrives, contrast and size as promised."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html.parser
+import re
+from collections import Counter
+
+import pytest
+
+from countertrade.report.facts import report_facts
+from countertrade.report.page import asset, embedded, render
+from tests.report.invented import CASE, DEAL, EVIL, FINDINGS, LINEAGE, OUTCOME
+
+LIMIT = 6.5 * 2**20
+VOID = {"meta", "link", "img", "br", "hr", "input"}
+FETCHING = {"src", "srcset", "data", "poster", "action", "formaction", "background", "ping", "manifest"}
+
+
+class Page(html.parser.HTMLParser):
+    """What a browser finds in a page: elements with attributes, and the text of each style and script."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.inner: list[tuple[str, dict[str, str], str]] = []
+        self.text: list[str] = []
+        self.unclosed: list[str] = []
+        self._inside: tuple[str, dict[str, str]] | None = None
+        self._open: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attributes}
+        self.elements.append((tag, found))
+        if tag in ("script", "style"):
+            self._inside = (tag, found)
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = None
+        if self._open and self._open[-1] == tag:
+            self._open.pop()
+        else:
+            self.unclosed.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.inner.append((*self._inside, data))
+        else:
+            self.text.append(data)
+
+
+def html_of(language: str = "en", *, script: bool = False) -> str:
+    facts = report_facts(CASE, LINEAGE, FINDINGS, OUTCOME, DEAL, language=language, version=2, by="J. Roe")
+    return render(facts, script=script)
+
+
+SMALL = {language: html_of(language) for language in ("en", "de")}
+WHOLE = html_of(script=True)
+
+
+@pytest.mark.parametrize("text", [SMALL["en"], SMALL["de"], WHOLE], ids=["en", "de", "with script"])
+def test_nothing_is_loaded_from_outside(text: str) -> None:
+    page = Page(text)
+    for tag, attributes in page.elements:
+        assert tag not in (
+            "link",
+            "iframe",
+            "object",
+            "embed",
+            "base",
+            "img",
+            "image",
+            "use",
+            "audio",
+            "video",
+        )
+        assert not FETCHING & {name for name in attributes if not name.startswith("data-")}, (tag, attributes)
+        assert not any(name.startswith("on") or name == "style" for name in attributes), (tag, attributes)
+        if tag != "a":
+            assert "href" not in attributes
+            assert "xlink:href" not in attributes
+    styles = "".join(inner for tag, _, inner in page.inner if tag == "style")
+    assert "@import" not in styles
+    assert "url(" not in styles
+
+
+@pytest.mark.parametrize("text", [SMALL["en"], WHOLE], ids=["small", "with script"])
+def test_the_policy_names_exactly_the_styles_and_scripts_of_the_page(text: str) -> None:
+    page = Page(text)
+    policy = next(
+        a["content"] for tag, a in page.elements if a.get("http-equiv") == "Content-Security-Policy"
+    )
+    assert policy.startswith("default-src 'none';")
+    assert "unsafe" not in policy
+    for tag, directive in (("style", "style-src"), ("script", "script-src")):
+        allowed = next(part.split()[1:] for part in policy.split("; ") if part.startswith(directive))
+        run = [inner for name, a, inner in page.inner if name == tag and a.get("type") != "application/json"]
+        digests = [base64.b64encode(hashlib.sha256(inner.encode()).digest()).decode() for inner in run]
+        assert {f"'sha256-{digest}'" for digest in digests} <= set(allowed) | {"'none'"}
+        if tag == "script":
+            assert (len(run) > 0) == (text is WHOLE)
+
+
+def test_hostile_text_stays_text() -> None:
+    page = Page(SMALL["en"])
+    assert any(EVIL in text for text in page.text)
+    assert not [a for tag, a in page.elements if "onload" in a]
+    assert not [inner for tag, a, inner in page.inner if tag == "script"]
+    targets = [a["href"] for tag, a in page.elements if tag == "a" and "href" in a]
+    assert all(re.match(r"#|https?://", target) for target in targets)
+    assert "javascript:alert(3)" in " ".join(page.text)
+
+
+def test_chart_data_cannot_end_its_script() -> None:
+    assert embedded('{"a":"</script><!--&"}') == '{"a":"\\u003c/script\\u003e\\u003c!--\\u0026"}'
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_link_arrives_and_every_place_has_one_name(language: str) -> None:
+    page = Page(SMALL[language])
+    ids = Counter(a["id"] for _, a in page.elements if "id" in a)
+    assert [name for name, count in ids.items() if count > 1] == []
+    targets = {a["href"][1:] for tag, a in page.elements if tag == "a" and a.get("href", "").startswith("#")}
+    assert targets - set(ids) == set()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_report_without_a_deal_has_no_broken_link(language: str) -> None:
+    page = Page(render(report_facts(CASE, LINEAGE, FINDINGS, OUTCOME, language=language), script=False))
+    ids = {a["id"] for _, a in page.elements if "id" in a}
+    targets = {a["href"][1:] for tag, a in page.elements if tag == "a" and a.get("href", "").startswith("#")}
+    assert targets <= ids
+
+
+def test_the_page_is_well_formed_and_in_its_language() -> None:
+    for language, text in SMALL.items():
+        page = Page(text)
+        assert page.unclosed == []
+        assert ("html", {"lang": language}) in page.elements
+        headings = [tag for tag, _ in page.elements if re.fullmatch(r"h\d", tag)]
+        assert headings.count("h1") == 1
+
+
+def test_what_scrolls_can_be_reached_by_keyboard_and_has_a_name() -> None:
+    for _, attributes in Page(SMALL["en"]).elements:
+        if attributes.get("role") == "region":
+            assert attributes["tabindex"] == "0"
+            assert attributes["aria-label"]
+
+
+def test_the_sizes() -> None:
+    assert len(WHOLE.encode()) < LIMIT
+    assert len(SMALL["en"].encode()) < 300_000
+
+
+def test_the_same_facts_give_the_same_page() -> None:
+    assert html_of("de") == SMALL["de"]
+
+
+# --- contrast -------------------------------------------------------------------------------------------------------------
+
+STYLE = asset("style.css")
+
+
+def colours(block: str) -> dict[str, str]:
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})", block))
+
+
+LIGHT = colours(STYLE.split("@media")[0])
+DARK = LIGHT | colours(
+    STYLE.split("prefers-color-scheme: dark")[1].split("@media")[0].split("*, *::before")[0]
+)
+PRINT = LIGHT | colours(STYLE.split("@media print")[1])
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2.2, relative luminance of an sRGB colour."""
+    code = colour[1:] if len(colour) == 7 else "".join(c * 2 for c in colour[1:])
+    parts = [int(code[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK, PRINT], ids=["light", "dark", "print"])
+@pytest.mark.parametrize("ink", ["ink", "quiet", "accent", "gain", "loss", "warn"])
+@pytest.mark.parametrize("ground", ["paper", "tint"])
+def test_text_has_the_contrast_of_wcag_aa(scheme: dict[str, str], ink: str, ground: str) -> None:
+    assert contrast(scheme[ink], scheme[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK, PRINT], ids=["light", "dark", "print"])
+def test_marked_words_and_chart_shapes_can_be_told_from_their_ground(scheme: dict[str, str]) -> None:
+    assert contrast(scheme["ink"], scheme["mark"]) >= 4.5
+    for shape in ("gain", "loss", "alone", "accent"):
+        assert contrast(scheme[shape], scheme["paper"]) >= 3
