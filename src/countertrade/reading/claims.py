@@ -9,7 +9,7 @@ from typing import NamedTuple
 from countertrade import units
 from countertrade.reading import segments, selection
 from countertrade.reading.attributions import Attributed, attributed
-from countertrade.reading.clauses import clause_of, clauses
+from countertrade.reading.clauses import Clause, clause_of, clauses
 from countertrade.reading.dates import times
 from countertrade.reading.hedges import commitment
 from countertrade.reading.language import READ, language_of
@@ -77,38 +77,48 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
 
 def _places(text: str, language: str) -> list[_Place]:
     """The figures of a text that are claims."""
-    found = [each for each in quantities(text, language) if each.stated.span is not None]
     stretches = parts(text, language)
     starts = [part.span[0] for part in stretches]
     sentences = segments.sentences(text, language)
     begins = [sentence[0] for sentence in sentences]
-    settled: list[tuple[Found, Part, Span]] = []
-    for each in found:
-        if each.label is not None or each.stated.span is None:
+    waiting: list[_Place] = []
+    cut: dict[Span, list[Clause]] = {}
+    for found in quantities(text, language):
+        if found.label is not None or found.stated.span is None:
             continue
-        at = each.stated.span[0]
+        at = found.stated.span[0]
         part = _at(stretches, starts, at)
-        sentence = sentences[max(0, bisect.bisect_right(begins, at) - 1)] if sentences else (0, len(text))
         if part is None or part.kind == "furniture":
             continue
-        settled.append((each, part, _within(sentence, part.span)))
-    cut: dict[Span, list[Span]] = {}
+        sentence = sentences[max(0, bisect.bisect_right(begins, at) - 1)] if sentences else (0, len(text))
+        sentence = _within(sentence, part.span)
+        if sentence not in cut:
+            cut[sentence] = clauses(text, sentence, language)
+        waiting.append(
+            _Place(_counting_people(found, language), part, sentence, clause_of(cut[sentence], at).span)
+        )
     chosen: list[_Place] = []
-    for beside in (False, True):  # shares and background count beside a figure that is a claim
-        told = {place.sentence for place in chosen}
-        for each, part, sentence in settled:
-            assert each.stated.span is not None
-            if any(place.found is each for place in chosen):
-                continue
-            if sentence not in cut:
-                cut[sentence] = [clause.span for clause in clauses(text, sentence, language)]
-            clause = next(
-                (span for span in cut[sentence] if span[0] <= each.stated.span[0] < span[1]), sentence
+    told: set[Span] = set()  # parts with a claim: there shares count too
+    for beside in (False, True):
+        left: list[_Place] = []
+        for place in waiting:
+            setting = selection.Setting(
+                place.sentence, place.clause, place.part.kind, beside and place.part.span in told
             )
-            setting = selection.Setting(sentence, clause, part.kind, beside and sentence in told)
-            if selection.is_claim(text, each, setting, language):
-                chosen.append(_Place(each, part, sentence, clause))
+            (chosen if selection.is_claim(text, place.found, setting, language) else left).append(place)
+        told = {place.part.span for place in chosen}
+        waiting = left
     return sorted(chosen, key=lambda place: place.found.stated.span or (0, 0))
+
+
+def _counting_people(found: Found, language: str) -> Found:
+    """The figure; a people's name that is counted ("26 Millionen Nordkoreaner") counts persons."""
+    stated = found.stated
+    if found.kind == "count" and not found.sure and stated.of:
+        named = parties(stated.of, (0, len(stated.of)), language)
+        if named and named[0].kind in ("people", "adjective") and named[0].span == (0, len(stated.of)):
+            return replace(found, stated=replace(stated, unit="person"), sure=True)
+    return found
 
 
 def _at(stretches: Sequence[Part], starts: Sequence[int], at: int) -> Part | None:
@@ -130,10 +140,10 @@ def _claim(
     language: str,
 ) -> Claim:
     text = article.text
-    stated = _stated(place.found, language)
+    stated = place.found.stated
     assert stated.span is not None
     span = _printed(text, source.span or place.sentence, stated.span)
-    clause = clause_of(clauses(text, place.sentence, language), stated.span[0]).span
+    clause = place.clause
     measure = measure_of(
         stated, text[slice(*clause)].lower(), text[slice(*place.sentence)].lower(), measures, language
     )
@@ -143,7 +153,8 @@ def _claim(
         stated.span,
         language,
         frame=source.frame,
-        sourced=source.attribution.source is not None,
+        sourced=source.attribution.source is not None and source.rule != "pointed",
+        indirect=source.attribution.mode in ("indirect", "indirect_free_indirect"),
         share=stated.unit == units.SHARE,
     )
     claim = Claim(
@@ -162,16 +173,6 @@ def _claim(
         rule=f"quantity.{place.found.rule}/{source.rule}",
     )
     return replace(claim, content=content_of(claim))
-
-
-def _stated(found: Found, language: str) -> Stated:
-    """The quantity; a people's name that is counted ("26 Millionen Nordkoreaner") counts persons."""
-    stated = found.stated
-    if found.kind == "count" and not found.sure and stated.of:
-        named = parties(stated.of, (0, len(stated.of)), language)
-        if named and named[0].kind in ("people", "adjective") and named[0].span == (0, len(stated.of)):
-            return replace(stated, unit="person")
-    return stated
 
 
 def _printed(text: str, span: Span, quantity: Span) -> Span:

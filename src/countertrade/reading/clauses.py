@@ -19,6 +19,10 @@ _CUT = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
+_INVERTED = frozenset("sollte sollten should were had".split())
+_MARKS = ' “”"«»„’'
+
+
 class Clause(NamedTuple):
     """A stretch of a sentence with one finite verb; `opener` is the word it begins with, folded."""
 
@@ -47,26 +51,19 @@ def clauses(text: str, sentence: Span, language: str) -> list[Clause]:
     pieces: list[Clause] = []
     finite: list[bool] = []
     for first, last in zip([start, *cuts], [*cuts, end], strict=True):
-        stretch = _WORD.findall(text, first, last)
-        folded = [word.lower() for word in stretch]
-        opener = folded[0] if folded else ""
-        if opener in words.coordinators and len(folded) > 1:
-            opener = folded[1]
-        after_comma = text[first] in ",;:"
-        subordinate = opener in words.subordinators or (after_comma and opener in words.relatives)
+        folded = [word.lower() for word in _WORD.findall(text, first, last)]
+        joined = bool(folded) and folded[0] in words.coordinators
+        opener = folded[1] if joined and len(folded) > 1 else folded[0] if folded else ""
         own = any(word in words.finite for word in folded)
-        inverted = (
-            bool(folded)
-            and folded[0] in ("sollte", "sollten", "should", "had", "were")
-            and language in ("de", "en")
-        )
-        piece = Clause((first, last), opener, subordinate or (inverted and bool(pieces)))
-        if pieces and (not own or not finite[-1]) and not piece.subordinate:
+        relative = text[first] in ",;:" and opener in words.relatives
+        inverted = opener in _INVERTED and (bool(pieces) or not text[:end].rstrip(_MARKS).endswith("?"))
+        piece = Clause((first, last), opener, opener in words.subordinators or relative or inverted)
+        # "…, and Washington has offered": two subjects, so two clauses, whatever the first one's verb is
+        whole = joined and own and opener not in words.finite and text[first] in ",;"
+        goes_on = bool(pieces) and not piece.subordinate and text[first] != ";"
+        if goes_on and (not own or (not finite[-1] and not pieces[-1].subordinate and not whole)):
             pieces[-1] = pieces[-1]._replace(span=(pieces[-1].span[0], last))
             finite[-1] = finite[-1] or own
-        elif pieces and not finite[-1] and not pieces[-1].subordinate:
-            pieces[-1] = piece._replace(span=(pieces[-1].span[0], last))
-            finite[-1] = own
         else:
             pieces.append(piece)
             finite.append(own)

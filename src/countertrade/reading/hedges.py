@@ -27,7 +27,7 @@ _WEAKEST_FIRST: tuple[Modality, ...] = (
     "asserted",
 )
 _CONDITIONS = ("wenn", "falls", "sofern", "vorausgesetzt", "if", "unless", "provided")
-_PREMISE = re.compile(r"(?:bei|at|for|für|mit|with)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+_PREMISE = re.compile(r"^\W*(?:\w+ )?(?:bei|at|for|für|mit|with)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
 
 
 class _Markers(NamedTuple):
@@ -54,20 +54,26 @@ def commitment(
     *,
     frame: Sequence[Span] = (),
     sourced: bool = False,
+    indirect: bool = False,
     share: bool = False,
 ) -> Commitment:
     """How surely `quantity` is stated in `content` (the words that are the claim, without who says them).
 
     `frame` are the spans that introduce the content ("Schätzungen zufolge", "he estimated"); `sourced` says that a source is
-    named, so that "soll" tells of a plan and not of hearsay; `share` that the quantity is a share or rate of interest.
+    named, so that "soll" tells of a plan and not of hearsay; `indirect` that the words are reported speech, in which Konjunktiv II
+    may only stand for a plain statement; `share` that the quantity is a share or rate of interest.
     """
     words = _markers(language)
     found = clauses(text, content, language)
     own = clause_of(found, quantity[0])
-    markers = [each for each in _in(text, own.span, words) if not _inside(each.marker.span, quantity)]
+    markers = [
+        each
+        for each in _in(text, own.span, words)
+        if not _inside(each.marker.span, quantity) or each.marker.text.lower() in words.tables.INSIDE
+    ]
     if language == "de":
-        markers += _german(text, own, words, sourced=sourced)
-    premise = share and _PREMISE.search(text, max(own.span[0], quantity[0] - 60), quantity[0])
+        markers += _german(text, own, words, sourced=sourced, indirect=indirect)
+    premise = share and _PREMISE.search(text[own.span[0] : quantity[0]])
     if premise:
         markers = []
     elsewhere = [
@@ -101,13 +107,15 @@ def _in(text: str, span: Span, words: _Markers) -> list[Found]:
         if match.lastgroup is None or not match[0]:
             continue
         place = (span[0] + match.start(), span[0] + match.end())
+        if text[place[0] : place[1]] == "May":
+            continue  # the month
         modality = words.modalities[int(match.lastgroup[1:])]
         found.append(Found(modality, Marker(span=place, text=text[place[0] : place[1]])))
     return found
 
 
-def _german(text: str, clause: Clause, words: _Markers, *, sourced: bool) -> list[Found]:
-    """`soll` (hearsay or plan) and `wird` (future or passive), which only their clause tells apart."""
+def _german(text: str, clause: Clause, words: _Markers, *, sourced: bool, indirect: bool) -> list[Found]:
+    """`soll` (hearsay or plan), `wird` (future or passive) and Konjunktiv II, which only their clause tells apart."""
     stretch = text[clause.span[0] : clause.span[1]].lower()
     if len(stretch) != clause.span[1] - clause.span[0]:
         return []
@@ -124,6 +132,11 @@ def _german(text: str, clause: Clause, words: _Markers, *, sourced: bool) -> lis
     for match in _german_words(table.REPORTED_PLAN).finditer(stretch):
         if match.start() > 3 and not clause.subordinate:
             note("planned", match)
+    for match in _german_words(table.SUBJUNCTIVE_FUTURE).finditer(stretch):
+        note("planned" if indirect else "conditional", match)
+    for match in _german_words(table.SUBJUNCTIVE).finditer(stretch):
+        if not indirect:
+            note("conditional", match)
     for match in _german_words(table.FUTURE).finditer(stretch):
         if _is_future(stretch, match, table):
             note("planned", match)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from countertrade import units
 from countertrade.reading.quantities import Found
+from countertrade.reading.unit_words import COUNTED
 from countertrade.records import PartKind, Span
 
 _BULK = frozenset(
@@ -31,7 +32,7 @@ class _Topics(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """Where a figure stands: its sentence, its clause, the kind of its part, and whether another claim stands in the sentence."""
+    """Where a figure stands: its sentence, its clause, the kind of its part, and whether another claim stands in its paragraph."""
 
     sentence: Span
     clause: Span
@@ -63,10 +64,10 @@ def is_claim(text: str, found: Found, setting: Setting, language: str) -> bool:
         ) and not topics.no_terms.search(clause)
     if unit in _LENGTHS:
         return setting.part != "caption" and bool(topics.deal.search(clause) or setting.part == "list")
-    if topics.background.search(clause) and not setting.beside:
-        return False
     if unit in _BULK:
         return True
+    if topics.background.search(clause) and not setting.beside:
+        return False
     if unit == units.SHARE:
         return setting.beside or bool(topics.deal.search(sentence)) or found.stated.of is not None
     return _counted(found, unit, setting, sentence, topics)
@@ -77,7 +78,7 @@ def _counted(found: Found, unit: str, setting: Setting, sentence: str, topics: _
     noun = (found.stated.of or unit).lower()
     if unit.lower() in topics.aside or noun in topics.aside or noun.rstrip("s") in topics.aside:
         return False
-    if found.sure or found.elliptic:
+    if found.sure or found.elliptic or unit in _things():
         return True
     small = (found.stated.point or 0) <= 12 and not (found.stated.text or "0")[0].isdigit()
     return bool(topics.deal.search(sentence)) and not small
@@ -86,6 +87,12 @@ def _counted(found: Found, unit: str, setting: Setting, sentence: str, topics: _
 def _headline(setting: Setting, sentence: str) -> bool:
     """A headline says "for twelve years" without a verb."""
     return setting.part == "headline" and bool(re.search(r"\b(?:für|for|auf|over)\b", sentence))
+
+
+@cache
+def _things() -> frozenset[str]:
+    """The counted things that the tables of any language know; a regular plural needs no entry in its own."""
+    return frozenset(code for table in COUNTED.values() for code in table.NOUNS)
 
 
 @cache

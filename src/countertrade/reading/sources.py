@@ -33,6 +33,7 @@ class Member(NamedTuple):
     name: str
     role: str | None = None
     female: bool | None = None
+    unnamed: bool = False  # "eine Händlerin in Wien": `name` is what they are
 
 
 class Words(NamedTuple):
@@ -80,6 +81,7 @@ class Cast:
         self._tokens = [_Word(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
         self.outlets = self._find_outlets()
         self._members: dict[str, Member] = {}
+        self.unnamed: list[Member] = []
         self._find_roles()
         for start, end in speakers:
             self._find_speaker(start, end)
@@ -170,8 +172,8 @@ class Cast:
                         self._note(start, end, word.text + ("." if start > place + 1 else ""))
                 continue
             start = self._role_start(place)
-            if not self._before_name(place, start):
-                self._behind_name(place, start)
+            if not self._before_name(place, start) and not self._behind_name(place, start):
+                self._note_unnamed(place, start)
 
     def _role_start(self, place: int) -> int:
         """The first word of the role: its adjectives and, in English, its nouns ("Cuba's health minister")."""
@@ -237,21 +239,28 @@ class Cast:
                 break
         return " ".join(tokens)
 
-    def _behind_name(self, place: int, start: int) -> None:
+    def _note_unnamed(self, place: int, start: int) -> None:
+        """ "Ein ehemaliger Arzt", "a desk officer": somebody whom a pronoun may mean."""
+        tokens = self._tokens
+        if start > 0 and tokens[start - 1].text.lower() in _INDEFINITE:
+            role = self.text[tokens[start].start : tokens[place].end]
+            self.unnamed.append(Member(tokens[start].start, role, role, self._sex(role), unnamed=True))
+
+    def _behind_name(self, place: int, start: int) -> bool:
         """ "Wi Sung-lak, ein Sprecher des Geheimdienstes NIS," and "Voahangy Razafy (58), die Vorsitzende"."""
         tokens = self._tokens
         comma = start - 1
         while comma > 0 and tokens[comma].text.lower() in self.words.articles:
             comma -= 1
         if comma <= 0 or tokens[comma].text != ",":
-            return
+            return False
         last = comma - 1
         if tokens[last].text == ")":
             last -= 3
         elif tokens[last].text.isdigit():  # an age between commas
             last -= 2
         if last < 0 or not tokens[last].capital:
-            return
+            return False
         first = last
         while (
             first > 0
@@ -271,24 +280,38 @@ class Cast:
             and tokens[end].text not in ("who", "gegenüber", "told", "said", "and", "und")
         ):
             end += 1
-        if self._run(first) > last:
-            self._note(first, last + 1, self._role(start, end))
+        if self._run(first) <= last:
+            return False
+        self._note(first, last + 1, self._role(start, end))
+        return True
 
     def _find_speaker(self, start: int, end: int) -> None:
-        """A name of two words and more that a quotation names as its speaker."""
+        """A name of two words and more that a quotation names as its speaker, at the beginning or after a comma."""
+        start, end = self.trimmed((start, end))
         inside = (
             [at for at, word in enumerate(self._tokens) if start <= word.start < end]
-            if end - start < 400
+            if end - start < 300
             else []
         )
-        place = 0
-        while place < len(inside):
-            at = inside[place]
-            stop = min(self._run(at), inside[-1] + 1)
-            if stop - at >= 2:
-                self._note(at, stop, None)
+        begins = True
+        for at in inside:
+            word = self._tokens[at]
+            if begins and word.capital and not self._is_role(at):
+                stop = min(self._run(at), inside[-1] + 1)
+                roles = [place for place in range(at, stop) if self._is_role(place)]
+                if roles:
+                    at = roles[-1] + 1
+                named = self.words.outlet.fullmatch(word.text.lower()) or (
+                    word.text in _states(self.language)
+                )
+                if stop - at >= 2 and not named:
+                    self._note(at, stop, None)
                 return
-            place += max(1, stop - at)
+            begins = word.text == "," or (
+                begins
+                and (self._is_role(at) or word.text.lower() in self.words.articles or word.text.islower())
+                and word.text.lower() not in _LINKS
+            )
 
     def _sex(self, role: str | None) -> bool | None:
         heads = [word for word in (role or "").lower().split() if self.words.role.fullmatch(word)]
@@ -391,7 +414,9 @@ class Cast:
         bare = without_article(printed, self.words.articles)
         if folded in self.words.pronouns:
             member = self._meant(span[0], folded)
-            return (member.name, "person", member.role) if member else (None, "unnamed", None)
+            if member is None:
+                return None, "unnamed", None
+            return (None, "unnamed", member.role) if member.unnamed else (member.name, "person", member.role)
         person = self._named(span)
         if person is not None and not self.words.outlet.fullmatch(bare.split(" ")[0].lower()):
             return person.name, "person", person.role
@@ -447,6 +472,10 @@ class Cast:
             self.text[start:end],
         ):
             end = start + cut.start()
+        if told := re.search(r", (?:der|dem) (?=[A-ZÄÖÜ])", self.text[start:end]):
+            place = start + told.end()
+            if any(place <= at < end for at, _ in self.outlets):
+                end = start + told.start()
         while end > start and self.text[end - 1] in " ,:;–":
             end -= 1
         while start < end and self.text[start] in " ,:;–":
@@ -520,28 +549,35 @@ class Cast:
             if pronoun in ("he", "him", "er", "ihm", "ihn")
             else None
         )
-        before = _plain(self.text[max(0, at - _MEMORY) : at])
+        start = max(0, at - _MEMORY)
+        before = _composed(self.text[start:at])
         best: tuple[int, Member] | None = None
-        for member in self.members:
+        for member in (*self.members, *self.unnamed):
             if female is not None and member.female is not None and member.female != female:
                 continue
-            pieces = _plain(member.name).split()
-            last = max(
-                before.rfind(" ".join(pieces)),
-                before.rfind(pieces[-1]),
-                before.rfind(pieces[0]) if "-" in member.name else -1,
-            )
+            if member.unnamed:
+                last = member.at - start if start <= member.at < at else -1
+            else:
+                pieces = _composed(member.name).split()
+                last = max(
+                    before.rfind(" ".join(pieces)),
+                    before.rfind(pieces[-1]),
+                    before.rfind(pieces[0]) if "-" in member.name else -1,
+                )
             if last >= 0 and (best is None or last > best[0]):
                 best = (last, member)
         return best[1] if best else None
 
     def _by_role(self, head: str, at: int) -> Member | None:
-        """The bearer of a role: the nearest named before, else the first named after."""
+        """The bearer of a role: the nearest named before, else the first named after, else the one whose role is not told."""
         fitting = [
             member for member in self.members if member.role and self._same_role(head, member.role.lower())
         ]
         before = [member for member in fitting if member.at < at]
-        return before[-1] if before else fitting[0] if fitting else None
+        if fitting:
+            return before[-1] if before else fitting[0]
+        open_ = [member for member in self.members if not member.role]
+        return open_[0] if len(open_) == 1 else None
 
     def _same_role(self, head: str, role: str) -> bool:
         ours = [word.strip(".,") for word in role.split() if self.words.role.fullmatch(word.strip(".,"))]
@@ -582,9 +618,25 @@ _NOMINALISED = (
     "beamte",
     "beamten",
 )
+_INDEFINITE = frozenset("ein eine einer einem einen a an one another".split())
 _NO_ADJECTIVES = frozenset(
     "sagte erklärte oder aber keine seine ihre eine diese über unter später heute gestern hatte wurde werde habe sowie unter teilte berichtete schrieb meldete einen meinte so wie".split()
 )
+
+
+_LINKS = frozenset("von vom aus in im des of from at for der dem".split())
+
+
+@cache
+def _states(language: str) -> frozenset[str]:
+    rows: str = import_module(f"countertrade.reading.languages.{language}.parties").ROWS
+    return frozenset(
+        word
+        for row in rows.strip().splitlines()
+        for field in row.split("|")[1:]
+        for name in field.split(",")
+        for word in name.split()
+    )
 
 
 def without_article(phrase: str, articles: frozenset[str]) -> str:
@@ -623,6 +675,16 @@ def _is_part(short: str, full: str) -> bool:
     return len(ours) < len(theirs) and (
         ours == theirs[-len(ours) :] or (ours == theirs[: len(ours)] and "-" in full)
     )
+
+
+def _composed(text: str) -> str:
+    """Folded letter by letter, so that places stay: accents are dropped where a letter is one code point."""
+    return "".join(_letter(mark) for mark in text)
+
+
+@cache
+def _letter(mark: str) -> str:
+    return (_plain(mark) or " ")[0]
 
 
 @cache

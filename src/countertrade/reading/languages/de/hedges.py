@@ -5,22 +5,30 @@ Each row: modality, pattern of the marker. `soll` and `wird` need their clause a
 
 MARKERS = (
     ("conditional", r"wenn|falls|sofern|vorausgesetzt|für den fall|im falle?|unter der bedingung|nur dann"),
-    ("conditional", r"würden?|wären?|hätten?|gäbe|käme[n]?|bräuchten?|ginge[n]?|stünden?"),
+    ("conditional", r"müssten?|bekäme[n]?|erhielte[n]?|bliebe[n]?|gäbe[n]?|käme[n]?|bräuchten?|ginge[n]?|läge[n]?|fiele[n]?|hielte[n]?|zöge[n]?|nähme[n]?"),
     ("possible", r"könnten?|könnte[nt]|kann|können|könnet?|vermag|ließen?(?= sich\b)|ließe|lässt(?= sich\b)|lassen(?= sich\b)"),
     ("possible", r"möglicherweise|vielleicht|womöglich|eventuell|unter umständen|gegebenenfalls|denkbar|möglich"),
     ("planned", r"geplant|plant|planen|plane|planten?|vorgesehen|sieht vor|sehen vor|sieht\b.{0,80}\bvor|will|wollen|wolle|möchten?|beabsichtigt|beabsichtigen|strebt an|angestrebt|erwägt|erwägen|in aussicht gestellt|stellte?n? \b.{0,80}\bin aussicht|angeboten|bietet|bieten|bot|boten|biete|kündigt|kündigte|angekündigt"),
     ("planned", r"absicht|vorhaben"),
-    ("estimated", r"geschätzt\w*|schätz(?:t|te|ten|en|e)|schätzungsweise|schätzungen|schätzung|dürften?|dürfe|vermutlich|wahrscheinlich|voraussichtlich|hochgerechnet|vermutet\w*|mutmaßlich\w*|taxiert\w*"),
+    ("estimated", r"geschätzt\w*|schätz(?:t|te|ten|en|e)|schätzungsweise|schätzungen|schätzung|dürften?|dürfe|vermutlich|wahrscheinlich|voraussichtlich|hochgerechnet|hochrechnungen?|berechnungen|überschlägt|vermutet\w*|mutmaßlich\w*|taxiert\w*"),
     ("estimated", r"gehen? (?:\w+ ){0,2}davon aus|ging(?:en)? (?:\w+ ){0,2}davon aus|rechne(?:t|n|ten|te) (?:\w+ ){0,2}mit|erwarte(?:t|n|te|ten)"),
     ("reported", r"angeblich\w*|dem vernehmen nach|gerüchten zufolge|(?:nach )?(?:\w+ )?(?:medien)?berichten(?: zufolge)?|heißt es aus \w+kreisen|unbestätigten \w+"),
-    ("demanded", r"forder(?:t|n|te|ten|e)|verlang(?:t|en|te|ten|e)|gefordert\w*|verlangt\w*|pocht auf|pochen auf|müsse[n]?|müssten?|sollten?(?= \w+ mindestens)"),
+    ("demanded", r"forder(?:t|n|te|ten|e)|verlang(?:t|en|te|ten|e)|gefordert\w*|verlangt\w*|pocht auf|pochen auf|müsse[n]?"),
 )  # fmt: skip
+
+# Konjunktiv II: a condition where the narrator tells it, a plan or nothing in reported speech
+SUBJUNCTIVE_FUTURE = r"würden?"
+SUBJUNCTIVE = r"wären?|hätten?|stünden?"
+# hedges that stand inside a figure ("vielleicht 300")
+INSIDE = frozenset(
+    "vielleicht möglicherweise womöglich schätzungsweise geschätzt geschätzte geschätzten vermutlich wahrscheinlich angeblich".split()
+)
 
 # hearsay ("soll erhalten haben") or plan ("sollen bis Jahresende anfangen")
 HEARSAY = r"soll|sollen"
 REPORTED_PLAN = r"solle|sollten?"
 # verbs of beginning and arriving: with them and a date, `soll` tells of a plan
-PLAN_VERBS = r"(?:anfangen|beginnen|starten|anlaufen|eintreffen|ankommen|folgen|fertig|stehen|abgeschlossen|in betrieb gehen|aufgenommen|eröffnet|umgesetzt|unterschrieben|unterzeichnet|abheben|auslaufen|in kraft)\b"
+PLAN_VERBS = r"\b(?:anfangen|beginnen|starten|anlaufen|eintreffen|ankommen|folgen|fertig|stehen|abgeschlossen|in betrieb gehen|aufgenommen|eröffnet|umgesetzt|unterschrieben|unterzeichnet|abheben|auslaufen|in kraft)\b"
 FUTURE = r"wird|werden|werde"
 # participles that look like infinitives, so that "wird" before them is a passive
 PARTICIPLES = r"(?:ge\w+(?:en|t)|\w+(?:ab|an|auf|aus|bei|ein|nach|vor|zu|zurück|um|her|hin|mit|bereit)ge\w+(?:en|t)|\w+iert|be\w+t|er\w+t|ver\w+t|ent\w+t|zer\w+t|miss\w+t|über\w+t|unter\w+t|vergeben|betrieben|verliehen|überwiesen|vertrieben|verwiesen|beschossen|verschoben|unterschrieben|übernommen)"
@@ -45,5 +53,7 @@ FINITE = frozenset(
     bezahlt bezahle bezahlte stellt stelle stellte stellten nimmt nehme nahm nahmen bringt bringe brachte brachten kostet koste kostete umfasst umfasse deckt decke
     deckte entspricht entspreche entsprach ergibt ergebe ergab summiert summiere macht mache machte verpflichtet verkauft verkaufe kauft kaufe bezieht beziehe
     übernimmt übernehme verpachtet verpachte leiht leihe gewährt gewähre schafft schaffe dauert dauere läuft laufe lief sagte sagt sagten erklärte erklärt teilte teilt
+    bekäme bekämen bliebe blieben gäbe käme kämen erhielte müsste müssten bräuchte läge lägen stünde stünden ginge gingen fiele hielte
+    kämpft kämpfen arbeitet arbeiten überweist überwies fließe bringt fehlt fehlen drohte warnt warnte hieß meldete gilt gelten galt
     berichtete berichtet schrieb schreibt meldete meldet heißt hieß handelt handele handle fließen fließt fließe steigt steige stieg sinkt sinke sank wächst tauscht tausche""".split()
 )

@@ -8,10 +8,13 @@ MARKERS = (
     ("conditional", r"would(?! not comment)|wouldn[’']t"),
     ("possible", r"could|might|may(?! \d)|can|possibly|perhaps|maybe|potentially|possible"),
     ("planned", r"(?:is|are|was|were) (?:\w+ )?(?:due |set |scheduled |slated |expected |about )?to(?= [a-z])(?! be (?:said|believed))|plans?(?= to\b| for\b)|planned|planning|intends?|intended|aims?(?= to\b)|hopes?(?= to\b)|wants?(?= to\b)|wishes(?= to\b)|offer(?:s|ed|ing)?|proposes?|proposed|considering|weighing|earmarked|envisage[sd]?"),
-    ("estimated", r"estimate[sd]?|estimating|estimations?|estimates|projected|projects?(?= that\b)|forecasts?|reckons?|reckoned|calculates that|probably|likely|presumably|believed to|thought to|assumed"),
+    ("estimated", r"estimate[sd]?|estimating|estimations?|estimates|projected|projects?(?= that\b)|forecasts?|reckons?|reckoned|calculates that|probably|likely|presumably|calculations|reckoning|believed to|thought to|assumed"),
     ("reported", r"(?:is|are|was|were) (?:said|reported|rumou?red|alleged|understood|claimed) to|reportedly|allegedly|purportedly|supposedly|apparently|unconfirmed|rumou?rs?"),
-    ("demanded", r"demands?(?= that\b| for\b| of\b|ed\b)|demanded|demanding|calls? (?:for|on)|called (?:for|on)|insist(?:s|ed)?(?= on\b| that\b)|urge[sd]?|must|should(?! not comment)"),
+    ("demanded", r"want(?:s|ed)?(?= (?!to\b)\w+ to\b| (?:\w+ ){0,2}\d)|demands?(?= that\b| for\b| of\b|ed\b)|demanded|demanding|calls? (?:for|on)|called (?:for|on)|insist(?:s|ed)?(?= on\b| that\b)|urge[sd]?|must|should(?! not comment)"),
 )  # fmt: skip
+
+# hedges that stand inside a figure ("perhaps 300", "an estimated 300")
+INSIDE = frozenset("perhaps maybe possibly estimated reportedly probably likely".split())
 
 NEGATIONS = r"not|never|no longer|neither|nor|\w+n[’']t"
 NOT_DENIED = r"not (?:only|just|least|more than|less than|fewer than|even|clear|known|comment|immediately|say|include|including)"
