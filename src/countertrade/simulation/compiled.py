@@ -57,7 +57,7 @@ LOOPS = '''
 @compiled(whole, whole, whole, inputs, flat, table, flat, flat, counts, counts, table)
 def run_balances(first, last, draws, made, F, G, low, scale, tallied, signs, sums):
     """Blocks `first` to `last`: every party's balance at the end, counted."""
-    X, W, Y = np.empty({rows} * BLOCK), np.empty({scratch} * BLOCK), np.empty({parties} * BLOCK)
+    X, W, Y = np.empty({rows} * APART), np.empty({scratch} * APART), np.empty({parties} * APART)
     for k in range(first, last):
         fill(k, X, *made)
         balances(X, F, G, G.shape[1], W, Y)
@@ -67,7 +67,7 @@ def run_balances(first, last, draws, made, F, G, low, scale, tallied, signs, sum
 @compiled(whole, whole, whole, inputs, flat, table, flat, flat, counts, counts, table)
 def run_everything(first, last, draws, made, F, G, low, scale, tallied, signs, sums):
     """Blocks `first` to `last`: every figure, counted."""
-    X, W, V = np.empty({rows} * BLOCK), np.empty({scratch} * BLOCK), np.empty(({fans} * G.shape[1] + {ends}) * BLOCK)
+    X, W, V = np.empty({rows} * APART), np.empty({scratch} * APART), np.empty(({fans} * G.shape[1] + {ends}) * APART)
     for k in range(first, last):
         fill(k, X, *made)
         everything(X, F, G, G.shape[1], W, V)
@@ -77,7 +77,7 @@ def run_everything(first, last, draws, made, F, G, low, scale, tallied, signs, s
 @compiled(whole, whole, inputs, flat, table, table)
 def keep_everything(blocks, draws, made, F, G, out):
     """Every figure of the first blocks, one draw a column."""
-    X, W, V = np.empty({rows} * BLOCK), np.empty({scratch} * BLOCK), np.empty(({fans} * G.shape[1] + {ends}) * BLOCK)
+    X, W, V = np.empty({rows} * APART), np.empty({scratch} * APART), np.empty(({fans} * G.shape[1] + {ends}) * APART)
     for k in range(blocks):
         fill(k, X, *made)
         everything(X, F, G, G.shape[1], W, V)
@@ -87,7 +87,7 @@ def keep_everything(blocks, draws, made, F, G, out):
 @compiled(whole, whole, inputs, flat, table, table)
 def keep_balances(blocks, draws, made, F, G, out):
     """Every party's balance of the first blocks, one draw a column."""
-    X, W, Y = np.empty({rows} * BLOCK), np.empty({scratch} * BLOCK), np.empty({parties} * BLOCK)
+    X, W, Y = np.empty({rows} * APART), np.empty({scratch} * APART), np.empty({parties} * APART)
     for k in range(blocks):
         fill(k, X, *made)
         balances(X, F, G, G.shape[1], W, Y)
@@ -100,8 +100,8 @@ def freeze(first, last, one, two, F, G, starts, members, sums):
 
     sums[0] holds the balances of A, of B, and the squares of both; sums[1 + i] of group i: y_B (y_i - y_A), (y_A - y_i)^2.
     """
-    A, B, W = np.empty({rows} * BLOCK), np.empty({rows} * BLOCK), np.empty({scratch} * BLOCK)
-    held, a, b, y = np.empty({rows} * BLOCK), np.empty({parties} * BLOCK), np.empty({parties} * BLOCK), np.empty({parties} * BLOCK)
+    A, B, W = np.empty({rows} * APART), np.empty({rows} * APART), np.empty({scratch} * APART)
+    held, a, b, y = np.empty({rows} * APART), np.empty({parties} * APART), np.empty({parties} * APART), np.empty({parties} * APART)
     for k in range(first, last):
         fill(k, A, *one)
         fill(k, B, *two)
@@ -110,29 +110,29 @@ def freeze(first, last, one, two, F, G, starts, members, sums):
         for p in range({parties}):
             centre = sums[0, p, 4]
             for j in range(BLOCK):
-                u, v = a[p * BLOCK + j] - centre, b[p * BLOCK + j] - centre
-                a[p * BLOCK + j], b[p * BLOCK + j] = u, v
+                u, v = a[p * APART + j] - centre, b[p * APART + j] - centre
+                a[p * APART + j], b[p * APART + j] = u, v
                 sums[0, p, 0] += u
                 sums[0, p, 1] += v
                 sums[0, p, 2] += u * u
                 sums[0, p, 3] += v * v
         for group in range(starts.size - 1):
             for m in range(starts[group], starts[group + 1]):
-                r = members[m] * BLOCK
+                r = members[m] * APART
                 for j in range(BLOCK):
                     held[r + j] = A[r + j]
                     A[r + j] = B[r + j]
             balances(A, F, G, G.shape[1], W, y)
             for m in range(starts[group], starts[group + 1]):
-                r = members[m] * BLOCK
+                r = members[m] * APART
                 for j in range(BLOCK):
                     A[r + j] = held[r + j]
             for p in range({parties}):
                 centre = sums[0, p, 4]
                 lead = rest = 0.0
                 for j in range(BLOCK):
-                    u, v = a[p * BLOCK + j], y[p * BLOCK + j] - centre
-                    lead += b[p * BLOCK + j] * (v - u)
+                    u, v = a[p * APART + j], y[p * APART + j] - centre
+                    lead += b[p * APART + j] * (v - u)
                     rest += (u - v) * (u - v)
                 sums[1 + group, p, 0] += lead
                 sums[1 + group, p, 1] += rest

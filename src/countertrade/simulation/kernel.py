@@ -17,7 +17,7 @@ import numpy as np
 
 from countertrade.modelling import deal as d
 from countertrade.simulation.lowering import NEVER, Floats, Plan, lower, total_of
-from countertrade.simulation.points import BLOCK
+from countertrade.simulation.points import APART, BLOCK
 from countertrade.simulation.rows import Row, Rows
 from countertrade.simulation.writing import Figure, Writer
 
@@ -59,5 +59,6 @@ def kernel(deal: d.Deal, model: d.Model) -> Kernel:
 
 
 HEADER = f"""BLOCK = {BLOCK}
+APART = {APART}
 NEVER = {NEVER!r}
 """

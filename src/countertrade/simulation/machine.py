@@ -1,7 +1,8 @@
 """What every compiled kernel shares: inputs from points, vectorised logarithm and exponential, counting.
 
-Importing this module imports numba. All arrays of a block are flat, row `r` at r·256 … r·256 + 255: rows then lie at distances that
-the compiler knows, which is what lets it turn every loop over draws into vector instructions. numba's default error model would put
+Importing this module imports numba. All arrays of a block are flat, row `r` at r·264 … r·264 + 255: rows then lie at distances that
+the compiler knows, which is what lets it turn every loop over draws into vector instructions. The eight floats between two rows
+keep them from falling on the same lines of the cache: at 256 apart, a month of many states takes several times as long. numba's default error model would put
 a branch at every division and stop that; PyPI's llvmlite has no vector mathematics, so `log` and `exp` are branch-free polynomials.
 """
 
@@ -16,7 +17,7 @@ from numba.extending import intrinsic
 
 from countertrade.simulation.binding import GIVEN, SMOOTH, STEPS, TABLE, TRIANGULAR
 from countertrade.simulation.lowering import NEVER
-from countertrade.simulation.points import BLOCK
+from countertrade.simulation.points import APART, BLOCK
 from countertrade.simulation.tables import FIRST, HALF, SEGMENTS, SPLIT
 
 OPTIONS: dict[str, Any] = {"error_model": "numpy", "fastmath": {"contract", "nsz", "arcp"}, "nogil": True}
@@ -226,10 +227,10 @@ def fill(  # type: ignore[no-untyped-def]
     """All rows of inputs of one block of points, into the flat x_all. `origin` is the block that `given` begins with."""
     segment, rest = np.empty(BLOCK, np.int64), np.empty(BLOCK)
     for row in range(kinds.size):
-        x = x_all[row * BLOCK : (row + 1) * BLOCK]
+        x = x_all[row * APART : row * APART + BLOCK]
         kind = kinds[row]
         if kind == SMOOTH:
-            y = x_all[slot[row] * BLOCK : (slot[row] + 1) * BLOCK]
+            y = x_all[slot[row] * APART : slot[row] * APART + BLOCK]
             _smooth(y, parameters[row], x)
             continue
         if kind == GIVEN:
@@ -271,8 +272,9 @@ def _total(v, live):  # type: ignore[no-untyped-def]
 def tally(values, rows, live, low, scale, counts, signs, sums):  # type: ignore[no-untyped-def]
     """Count `live` draws of a block into whole-number histograms: counts (rows, bins), signs (rows, below · zero · above)."""
     bins = counts.shape[1]
+    place, one = np.empty(BLOCK, np.int32), np.empty(BLOCK, np.int32)
     for row in range(rows):
-        v = values[row * BLOCK : (row + 1) * BLOCK]
+        v = values[row * APART : row * APART + BLOCK]
         count, first, wide = counts[row], low[row], scale[row]
         below = above = zero = 0
         for j in range(live):
@@ -280,12 +282,14 @@ def tally(values, rows, live, low, scale, counts, signs, sums):  # type: ignore[
             below += 1 if y < 0.0 else 0
             above += 1 if y > 0.0 else 0
             zero += 1 if y == 0.0 else 0
+        for j in range(BLOCK):
+            y = (v[j] - first) * wide
+            y = y if y > 0.0 else 0.0  # NaN goes to 0 as well
+            y = y if y < bins - 1.0 else bins - 1.0
+            place[j] = np.int32(y)
+            one[j] = 1 if (v[j] < 0.0) | (v[j] > 0.0) else 0
         for j in range(live):
-            y = v[j]
-            place = (y - first) * wide
-            place = place if place > 0.0 else 0.0  # NaN goes to 0 as well
-            place = place if place < bins - 1.0 else bins - 1.0
-            count[np.int64(place)] += 1 if (y < 0.0) | (y > 0.0) else 0
+            count[place[j]] += one[j]
         signs[row, 0] += below
         signs[row, 1] += zero
         signs[row, 2] += above
@@ -297,4 +301,4 @@ def keep(values, rows, live, start, out):  # type: ignore[no-untyped-def]
     """Copy `live` draws of a block to out (rows, draws), from column `start` on."""
     for row in range(rows):
         for j in range(live):
-            out[row, start + j] = values[row * BLOCK + j]
+            out[row, start + j] = values[row * APART + j]

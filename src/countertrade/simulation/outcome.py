@@ -11,13 +11,12 @@ from numpy.typing import NDArray
 
 from countertrade import records
 from countertrade.modelling import deal as d
-from countertrade.simulation import answers, sampling, sensitivity
+from countertrade.simulation import answers, engines, sampling, sensitivity
+from countertrade.simulation.engines import Engine
 from countertrade.simulation.histogram import Spread
 
 Floats = NDArray[np.float64]
 R = TypeVar("R", bound=records.Record)
-
-FROZEN = 1 << 11  # draws of each sample for the indices with the oracle
 
 
 def outcome(
@@ -33,9 +32,10 @@ def outcome(
     if draws < 1:
         raise records.Bad(records.Problem(deal.path, 0, 0, f"{draws} draws are too few; take 16384"))
     models = _chosen(deal, scenarios)
-    sample = sampling.sample(deal, models, draws, seed, progress)
+    chosen = engines.choose(deal, models, engine, draws)
+    sample = chosen.sample(draws, seed, progress)
     spreads = sample.spreads
-    influences, ranked_by, single = _influences(deal, models[0], sample, seed, min(draws, FROZEN))
+    influences, ranked_by, single = _influences(deal, models[0], chosen, sample, seed)
     return records.Outcome(
         title=deal.title,
         start=deal.start,
@@ -43,7 +43,7 @@ def outcome(
         currency=deal.currency,
         draws=draws,
         seed=seed,
-        method="scrambled Sobol points, NumPy",
+        method=f"scrambled Sobol points, {chosen.says}",
         as_of=None,
         scenarios=tuple(model.scenario for model in models),
         parties=_each(models, lambda model: answers.parties(deal, model.scenario, spreads[model.scenario])),
@@ -59,7 +59,7 @@ def outcome(
         ),
         not_counted=answers.not_counted(deal),
         assumptions=answers.assumptions(deal),
-        warnings=tuple(str(problem) for problem in deal.warnings),
+        warnings=(*(str(problem) for problem in deal.warnings), *chosen.warnings),
     )
 
 
@@ -88,7 +88,7 @@ def _answers(deal: d.Deal, spreads: Mapping[str, Spread], draws: int) -> tuple[r
 
 
 def _influences(
-    deal: d.Deal, model: d.Model, sample: sampling.Sample, seed: int, frozen: int
+    deal: d.Deal, model: d.Model, engine: Engine, sample: sampling.Sample, seed: int
 ) -> tuple[dict[str, tuple[records.Influence, ...]], dict[str, answers.RankedBy], dict[str, float]]:
     """By party: its inputs ranked, by what, and the share of its variance on inputs that rest on one origin."""
     groups = sampling.groups(model)
@@ -98,12 +98,7 @@ def _influences(
     single = tuple(
         given.key for group in groups for given in group if all(map(sampling.is_of_one_origin, group))
     )
-    asked = [*known, single] if single else known
-
-    def balances(columns: Mapping[str, Floats]) -> Floats:
-        return sampling.balances(deal, model, columns)
-
-    found = sensitivity.indices(balances, asked, seed, frozen)
+    found = engine.indices([*known, single] if single else known, seed)
     influences: dict[str, tuple[records.Influence, ...]] = {}
     ranked_by: dict[str, answers.RankedBy] = {}
     shares: dict[str, float] = {}

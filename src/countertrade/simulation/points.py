@@ -25,6 +25,9 @@ from numpy.typing import NDArray
 
 BITS = 32
 BLOCK = 256  # points per table: 14 columns of it in float64 are 28 KB, which stays in a first-level cache
+APART = (
+    BLOCK + 8
+)  # floats from one row of a block to the next, so that rows do not fall on the same lines of a cache
 LIMIT = 21201  # dimensions with direction numbers
 _SCALE = 2.0**-BITS
 

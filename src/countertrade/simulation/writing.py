@@ -20,7 +20,7 @@ from countertrade.simulation.lowering import (
     Term,
     total_of,
 )
-from countertrade.simulation.points import BLOCK
+from countertrade.simulation.points import APART
 from countertrade.simulation.rows import Rows
 
 Figure = tuple[object, ...]
@@ -81,7 +81,7 @@ class Writer:
                 f"{known(node)} * {sums[term] if term[0] else known(flat[term])}"
                 for term, node in form.items()
             ]
-            self.say(2, f"Y[{row * BLOCK} + j] = {' + '.join(parts) or '0.0'}")
+            self.say(2, f"Y[{row * APART} + j] = {' + '.join(parts) or '0.0'}")
 
     def _flat(self, term: Term) -> Node:
         """The sum over months of a term without factors: a figure."""
@@ -130,7 +130,7 @@ class Writer:
         for n, party in enumerate(parties):
             names += [("fan", party, month) for month in range(plan.months)]
             self.say(2, "for j in range(BLOCK):")
-            self.say(3, f"V[({n} * months + t) * BLOCK + j] = W[{self.at(f'balance{n}')} + j]")
+            self.say(3, f"V[({n} * months + t) * APART + j] = W[{self.at(f'balance{n}')} + j]")
         self.say(1, "for j in range(BLOCK):")
         known = self._draw_nodes(2, finish)
         for name in [*sums.values(), *running, *left.values(), *self._stock.values(), *asked.state]:
@@ -152,7 +152,7 @@ class Writer:
             values["month", event] = f"(most({month}, -1.0) if {month} < months else np.nan)"
         values |= asked.answers(known)
         for number, (figure, value) in enumerate(values.items()):
-            self.say(2, f"V[({len(parties)} * months + {number}) * BLOCK + j] = {value}  # {_shown(figure)}")
+            self.say(2, f"V[({len(parties)} * months + {number}) * APART + j] = {value}  # {_shown(figure)}")
         return names + list(values)
 
     # --- what is used -----------------------------------------------------------------------------------------------------
@@ -254,7 +254,7 @@ class Writer:
                 continue
             row = self.rows.leaf(node)
             if row is not None:
-                self.say(depth, f"x{row} = X[{row * BLOCK} + j]{self._origin(row)}")
+                self.say(depth, f"x{row} = X[{row * APART} + j]{self._origin(row)}")
             elif f"n{node}" in self.place:
                 self.say(depth, f"n{node} = W[{self.at(f'n{node}')} + j]")
             else:
@@ -325,7 +325,7 @@ class Writer:
             if self.graph.is_fixed(node):
                 continue
             if name.startswith("x"):
-                self.say(3, f"{name} = X[{int(name[1:]) * BLOCK} + j]{self._origin(int(name[1:]))}")
+                self.say(3, f"{name} = X[{int(name[1:]) * APART} + j]{self._origin(int(name[1:]))}")
             else:
                 self.say(3, f"{name} = W[{self.at(name)} + j]")
 
@@ -433,7 +433,7 @@ class Writer:
 
     def at(self, name: str) -> int:
         """Where a variable's row of W begins."""
-        return self.place.setdefault(name, len(self.place)) * BLOCK
+        return self.place.setdefault(name, len(self.place)) * APART
 
 
 class _Held:

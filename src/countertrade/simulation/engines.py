@@ -1,0 +1,143 @@
+"""Which engine runs a deal: the oracle in NumPy, or kernels compiled for it.
+
+Both read the same points and give the same figures. `auto` answers with the oracle while a kernel that is not there yet is compiled
+in a child process, and uses the kernel as soon as it is; a large run waits for it. A scenario that a kernel cannot express is run by
+the oracle, and the outcome says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from countertrade.modelling import deal as d
+from countertrade.simulation import compiled, kernel, points, sampling, sensitivity
+from countertrade.simulation.histogram import Spread
+from countertrade.simulation.lowering import Unsupported
+
+Floats = NDArray[np.float64]
+
+FROZEN = 1 << 11  # draws of each sample for the indices with the oracle
+FROZEN_COMPILED = 1 << 13
+LARGE = 1 << 18  # draws from which waiting for a compiler is quicker than NumPy
+LEARNED = 1 << 14  # draws for the value of learning
+
+
+class Engine(Protocol):
+    """Runs some scenarios of a deal."""
+
+    says: str
+    warnings: tuple[str, ...]
+
+    def sample(self, draws: int, seed: int, progress: sampling.Progress | None) -> sampling.Sample: ...
+
+    def indices(self, groups: Sequence[sensitivity.Group], seed: int) -> sensitivity.Indices: ...
+
+
+def choose(deal: d.Deal, models: Sequence[d.Model], engine: str, draws: int) -> Engine:
+    """The engine by name: "oracle", "kernel", or "auto" for whichever answers first."""
+    if engine == "oracle":
+        return Oracle(deal, models)
+    made, warnings = _kernels(deal, models)
+    texts = {compiled.digest(each): each for each in made.values()}
+    if engine == "kernel" or draws >= LARGE or all(map(compiled.is_in_memory, texts.values())):
+        return Compiled(deal, models, made, warnings)
+    for each in texts.values():
+        if compiled.is_compiled(each):
+            compiled.load(each)
+        else:
+            compiled.prepare(each)
+    if all(map(compiled.is_in_memory, texts.values())):
+        return Compiled(deal, models, made, warnings)
+    return Oracle(deal, models)
+
+
+def _kernels(deal: d.Deal, models: Sequence[d.Model]) -> tuple[dict[str, kernel.Kernel], tuple[str, ...]]:
+    """The kernel of each scenario that has one, and for the others why not."""
+    made: dict[str, kernel.Kernel] = {}
+    warnings: list[str] = []
+    for model in models:
+        try:
+            made[model.scenario] = kernel.kernel(deal, model)
+        except Unsupported as why:
+            warnings.append(f"scenario {model.scenario}: {why}: computed with NumPy, which takes longer")
+    return made, tuple(warnings)
+
+
+class Oracle:
+    """NumPy, month by month: there at once."""
+
+    says = "NumPy"
+
+    def __init__(self, deal: d.Deal, models: Sequence[d.Model]) -> None:
+        self.deal, self.models = deal, models
+        self.warnings: tuple[str, ...] = ()
+
+    def sample(self, draws: int, seed: int, progress: sampling.Progress | None) -> sampling.Sample:
+        return sampling.sample(self.deal, self.models, draws, seed, progress)
+
+    def indices(self, groups: Sequence[sensitivity.Group], seed: int) -> sensitivity.Indices:
+        def balances(columns: Mapping[str, Floats]) -> Floats:
+            return sampling.balances(self.deal, self.models[0], columns)
+
+        return sensitivity.indices(balances, groups, seed, FROZEN)
+
+
+class Compiled:
+    """Kernels for the scenarios that have one, the oracle for the rest."""
+
+    says = "compiled kernel"
+
+    def __init__(
+        self,
+        deal: d.Deal,
+        models: Sequence[d.Model],
+        made: Mapping[str, kernel.Kernel],
+        warnings: tuple[str, ...],
+    ) -> None:
+        from countertrade.simulation import running  # imports numba
+
+        self.deal, self.models, self.warnings = deal, models, warnings
+        self._running = running
+        self._oracle = Oracle(deal, models)
+        self._loaded = {
+            model.scenario: running.load(made[model.scenario], model)
+            for model in models
+            if model.scenario in made
+        }
+
+    def sample(self, draws: int, seed: int, progress: sampling.Progress | None) -> sampling.Sample:
+        sequence = points.sequence(sampling.keys(self.deal), seed)
+        spreads: dict[str, Spread] = {}
+        for number, model in enumerate(self.models):
+            part = _part(progress, number, len(self.models))
+            loaded = self._loaded.get(model.scenario)
+            if loaded is None:
+                spreads |= sampling.sample(self.deal, [model], draws, seed, part).spreads
+            else:
+                spreads[model.scenario] = self._running.everything(loaded, sequence, draws, part)
+        learned = min(draws, LEARNED)
+        columns = dict(zip(sequence.keys, points.uniforms(sequence, 0, learned), strict=True))
+        first = self._loaded.get(self.models[0].scenario)
+        if first is None:
+            balances = sampling.balances(self.deal, self.models[0], columns)
+        else:
+            balances = self._running.kept_balances(first, sequence, learned)
+        return sampling.Sample(spreads, columns, balances)
+
+    def indices(self, groups: Sequence[sensitivity.Group], seed: int) -> sensitivity.Indices:
+        first = self._loaded.get(self.models[0].scenario)
+        if first is None:
+            return self._oracle.indices(groups, seed)
+        keys = sampling.keys(self.deal)
+        return self._running.indices(first, groups, keys, seed, FROZEN_COMPILED)
+
+
+def _part(progress: sampling.Progress | None, number: int, count: int) -> sampling.Progress | None:
+    """Progress over several scenarios, one after the other."""
+    if progress is None:
+        return None
+    return lambda done, draws: progress((number * draws + done) // count, draws)
