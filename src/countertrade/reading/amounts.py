@@ -18,7 +18,8 @@ from countertrade.reading.dates import time_spans
 from countertrade.reading.labels import Label
 from countertrade.reading.languages.de import bounds as de_bounds
 from countertrade.reading.languages.en import bounds as en_bounds
-from countertrade.reading.numbers import Number, lexeme, numbers
+from countertrade.reading.numbers import Number, numbers
+from countertrade.reading.numerals import lexeme
 from countertrade.reading.rate_words import Rate
 from countertrade.reading.tokens import Tokens
 from countertrade.reading.unit_words import Unit

@@ -6,11 +6,11 @@ tokens ahead, so that the whole stays linear in the text.
 
 from __future__ import annotations
 
-import functools
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from countertrade.reading.tokens import LONGEST_WORD, TABLES, Tokens, figure_value
+from countertrade.reading.numerals import Lexeme, lexeme
+from countertrade.reading.tokens import TABLES, Tokens, figure_value
 
 Form = Literal["figure", "words", "vague", "fraction", "multiple", "ordinal", "article"]
 
@@ -33,184 +33,6 @@ class Number(NamedTuple):
     @property
     def vague(self) -> bool:
         return self.form == "vague"
-
-
-class Lexeme(NamedTuple):
-    """What one word can mean in a number; None where it cannot."""
-
-    cardinal: int | None = None
-    scale: int | None = None
-    collective: int | None = None
-    order: int | None = None
-    denominator: int | None = None
-    ordinal: int | None = None
-    multiple: Decimal | None = None
-    mixed: Decimal | None = None  # anderthalb, zweieinhalb
-    half: bool = False
-    article: bool = False
-
-
-def _spelling(word: str) -> str:
-    for mark, plain in (("ß", "ss"), ("ü", "ue"), ("ö", "oe"), ("ä", "ae")):
-        word = word.replace(mark, plain)
-    return word
-
-
-@functools.cache
-def _words(language: str) -> dict[str, Lexeme]:
-    """The closed part of the lexicon."""
-    table = TABLES[language]
-    found: dict[str, dict[str, object]] = {}
-
-    def add(words: str, **role: object) -> None:
-        for word in words.split():
-            found.setdefault(_spelling(word), {}).update(role)
-
-    for word, value in table.CARDINALS.items():
-        add(word, cardinal=value)
-    for word in table.ARTICLES:
-        add(word, article=True)
-    for word, value in table.SMALL_SCALES.items():
-        add(word, scale=value)
-    for value, words in table.SCALES.items():
-        add(words, scale=value)
-    for value, words in table.COLLECTIVES.items():
-        add(words, collective=value)
-    for value, words in table.ORDER_OF.items():
-        add(words, order=value)
-    for value, words in table.DENOMINATORS.items():
-        add(words, denominator=value)
-    for value, words in table.MULTIPLES.items():
-        add(words, multiple=Decimal(value))
-    for word, printed in table.HALF_COMPOUNDS.items():
-        add(word, mixed=Decimal(printed))
-    for word in table.HALVES:
-        add(word, half=True)
-    for value, words in table.ORDINALS.items():
-        add(words, ordinal=value)
-        if value > 2 and language == "en":
-            add(words, denominator=value)
-            add(" ".join(f"{word}s" for word in words.split()), denominator=value)
-    return {word: Lexeme(**roles) for word, roles in found.items()}  # type: ignore[arg-type]
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def lexeme(word: str, language: str) -> Lexeme | None:
-    """What a folded word means in a number, None for any other word."""
-    if len(word) > LONGEST_WORD:
-        return None
-    word = _spelling(word)
-    known = _words(language).get(word)
-    if known is not None or language != "de":
-        return known
-    return _compound_lexeme(word)
-
-
-def _compound_lexeme(word: str) -> Lexeme | None:
-    """German words made of numerals: zweihunderttausend, zweieinhalb, fünftel, dreifache, siebzigste, Zehntausende."""
-    table = TABLES["de"]
-    if not word.startswith(_de_starts()):
-        return None
-    value = _compound(word)
-    if value is not None:
-        return Lexeme(cardinal=value)
-    for ending in table.HALF_ENDINGS:
-        whole = _compound(word.removesuffix(ending)) if word.endswith(ending) else None
-        if whole is not None:
-            return Lexeme(mixed=Decimal(whole) + Decimal("0.5"))
-    for ending in table.MULTIPLE_ENDINGS:
-        whole = _compound(word.removesuffix(ending)) if word.endswith(ending) else None
-        if whole is not None:
-            return Lexeme(multiple=Decimal(whole))
-    for ending in table.FRACTION_ENDINGS:
-        if word.endswith(ending):
-            stem = word.removesuffix(ending)
-            whole = _compound(stem) or (_compound(stem[:-1]) if stem.endswith("s") else None)
-            whole = whole or _stems().get(stem) or _stems().get(stem + "t")
-            if whole is not None and whole > 2:
-                return Lexeme(denominator=whole)
-    return _ordinal(word)
-
-
-def _ordinal(word: str) -> Lexeme | None:
-    for ending in (*TABLES["de"].ORDINAL_ENDINGS, ""):
-        if not word.endswith(ending):
-            continue
-        stem = word[: len(word) - len(ending)] if ending else word
-        if stem in _stems() and (ending or stem in ("dritt", "siebt")):
-            return Lexeme(ordinal=_stems()[stem])
-        if not stem.endswith("t"):
-            continue
-        whole = _compound(stem[:-2]) if stem.endswith("st") else None
-        if whole is not None and whole >= 20:
-            return Lexeme(ordinal=whole)
-        whole = _compound(stem[:-1])
-        if whole is not None and 2 <= whole < 20:
-            return Lexeme(ordinal=whole)
-        for tail, value in _stems().items():
-            if stem.endswith(tail) and stem != tail:
-                head = _compound(stem.removesuffix(tail).removesuffix("und"))
-                if head is None:
-                    continue
-                if value >= 100 and head < value:
-                    return Lexeme(ordinal=head * value)
-                if value < 100 and head % 100 == 0:
-                    return Lexeme(ordinal=head + value)
-    return None
-
-
-@functools.cache
-def _stems() -> dict[str, int]:
-    return {stem: value for value, stem in TABLES["de"].ORDINAL_STEMS.items()}
-
-
-@functools.cache
-def _de_starts() -> tuple[str, ...]:
-    table = TABLES["de"]
-    return tuple(
-        sorted({_spelling(word) for word in (*table.CARDINALS, *table.SMALL_SCALES, *_stems(), "ein")})
-    )
-
-
-@functools.cache
-def _simple() -> dict[str, int]:
-    return {_spelling(word): value for word, value in TABLES["de"].CARDINALS.items()} | {"ein": 1, "eine": 1}
-
-
-def _compound(word: str) -> int | None:
-    """The value of a German numeral below a million written as one word, spelt without umlauts."""
-    if not word:
-        return None
-    left, thousand, right = word.partition("tausend")
-    if thousand:
-        head = _below_thousand(left) if left else 1
-        tail = _below_thousand(right.removeprefix("und")) if right else 0
-        return None if head is None or tail is None else head * 1000 + tail
-    return _below_thousand(word)
-
-
-def _below_thousand(word: str) -> int | None:
-    left, hundred, right = word.partition("hundert")
-    if hundred:
-        head = _below_hundred(left) if left else 1
-        tail = _below_hundred(right.removeprefix("und")) if right else 0
-        if head is None or tail is None or head > 19:
-            return None
-        return head * 100 + tail
-    return _below_hundred(word)
-
-
-def _below_hundred(word: str) -> int | None:
-    simple = _simple()
-    if word in simple:
-        return simple[word]
-    unit, both, tens = word.partition("und")
-    if both and simple.get(unit, 0) in range(1, 10) and simple.get(tens, 0) in range(20, 100, 10):
-        return simple[unit] + simple[tens]
-    return None
-
-
-# --- Finding numbers in a text -----------------------------------------------------------------------------------------
 
 
 def numbers(tokens: Tokens) -> list[Number]:
@@ -501,7 +323,7 @@ def _fraction(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
         return Decimal("0.5"), index + 1
     if known is not None and known.half and tokens.language == "en":
         return Decimal("0.5"), index + 1
-    place, value = index, Decimal(1)
+    place, value, figure = index, Decimal(1), False
     if known is not None and known.article:
         place += 1
         if (inner := _lexeme(tokens, place)) is not None and inner.half and tokens.language == "en":
@@ -515,15 +337,41 @@ def _fraction(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
         if cardinal is None:
             return None
         value, place = cardinal[0], cardinal[1]
-        if tokens.word(place) == "-":
+        figure = cardinal[3]
+        if tokens.word(place) == "-" and not figure:
             place += 1
     inner = _lexeme(tokens, place)
     if inner is not None and inner.half and tokens.language == "en" and value == 1:
         return Decimal("0.5"), place + 1
-    if inner is None or inner.denominator is None:
+    if inner is not None and inner.denominator is not None:
+        if figure and inner.denominator > 10:
+            return None
+        return value / inner.denominator, place + 1
+    composed = None if figure or tokens.language != "en" else ordinal_phrase(tokens, place)
+    if composed is None or not (tokens.words[composed[1] - 1].endswith("s") or value == 1):
         return None
-    denominator = inner.denominator
-    return value / denominator, place + 1
+    return value / composed[0], composed[1]
+
+
+def ordinal_phrase(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
+    """Value and end of an ordinal in words at a token: twenty-fifth, two hundredth, one hundred and fifth, siebzigste."""
+    known = _lexeme(tokens, index)
+    if known is not None and known.ordinal is not None and not known.cardinal:
+        return Decimal(known.ordinal), index + 1
+    cardinal = _cardinal(tokens, index)
+    if cardinal is None or (cardinal[3] and tokens.kind(index) == "n"):
+        return None
+    value, place = cardinal[0], cardinal[1]
+    joint = tokens.word(place)
+    if joint == "-" or (joint in TABLES[tokens.language].AND and value >= 100 and value % 100 == 0):
+        place += 1
+    known = _lexeme(tokens, place)
+    last = known.ordinal or known.denominator if known is not None else None
+    if last is None:
+        return None
+    if last >= 100 and last > value:
+        return value * last, place + 1
+    return (value + last, place + 1) if _fits(value, Decimal(last)) else None
 
 
 def _multiple(tokens: Tokens, index: int) -> Number | None:

@@ -64,6 +64,10 @@ class Tokens:
     def printed(self, index: int) -> str:
         return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.starts) else ""
 
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Where the tokens `first` to `last` stand in the text."""
+        return self.starts[first], self.ends[last - 1]
+
     def joined(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before it."""
         return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]

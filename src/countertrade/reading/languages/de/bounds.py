@@ -45,3 +45,14 @@ ARTICLES = frozenset(("die", "das", "der", "den", "dem"))
 PARTICLE_VERBS = frozenset(
     "verfügt verfügte verfügen berichtet berichtete sprach spricht sprechen verhandelt verhandelte debattiert entscheidet".split()
 )
+
+# words that set a limit to a number that stands alone, and whether the number itself is inside
+ABOVE = "mehr als, größer als, höher als, über, oberhalb von, >"
+AT_LEAST = "mindestens, wenigstens, nicht weniger als, größer oder gleich, größer gleich, >=, > ="
+BELOW = "weniger als, kleiner als, geringer als, niedriger als, unter, unterhalb von, <"
+AT_MOST = "höchstens, maximal, bis zu, nicht mehr als, kleiner oder gleich, kleiner gleich, <=, < ="
+EQUAL = "ist gleich, gleich, entspricht"
+OR_MORE = "oder mehr, oder höher, oder größer"
+OR_LESS = "oder weniger, oder niedriger, oder kleiner"
+OR_EQUAL = "oder gleich"
+THROUGH = frozenset(("bis", "-", "–", "—", "~"))

@@ -88,3 +88,11 @@ FRACTION_BARS = frozenset(("durch",))
 OUT_OF = (("von",),)
 LETTER_SCALES: dict[str, int] = {}
 """Letters that multiply a figure they are attached to."""
+
+NOT_A_NUMBER_AFTER: dict[str, frozenset[str]] = {}
+RELATIVE_ORDINALS = {  # stem -> anchor and offset; a place in a row that is counted from its end or from here
+    "letzt": ("end", 0), "vorletzt": ("end", -1), "drittletzt": ("end", -2), "viertletzt": ("end", -3),
+    "nächst": ("current", 1), "übernächst": ("current", 2), "vorig": ("current", -1), "vorherig": ("current", -1),
+    "aktuell": ("current", 0),
+}  # fmt: skip
+RELATIVE_PHRASES: dict[str, tuple[str, int]] = {}

@@ -47,3 +47,23 @@ ARTICLES = frozenset(("the",))
 PARTICLE_VERBS = frozenset(
     "hand handed hands handing turn turned turns turning sign signed signing carry carried take took taken taking win won make made bring brought pass passed spread repayable payable repaid paid".split()
 )
+
+# words that set a limit to a number that stands alone, and whether the number itself is inside
+_HIGH = ("more", "greater", "higher", "bigger", "larger")
+_LOW = ("less", "smaller", "lower", "fewer")
+
+
+def _inclusive(words: tuple[str, ...]) -> str:
+    forms = ("{} or equal than", "{} or equal to", "{} than or equal to", "{} than or equal", "equal to or {} than", "equal or {} than")
+    return ", ".join(form.format(word) for word in words for form in forms)
+
+
+ABOVE = ", ".join(f"{word} than" for word in _HIGH) + ", over, above, surpass, surpasses, exceed, exceeds, exceeding, in excess of, >"
+AT_LEAST = "at least, at least or equal to, no less than, not less than, no fewer than, no lower than, >=, > =, ≥, " + _inclusive(_HIGH)
+BELOW = ", ".join(f"{word} than" for word in _LOW) + ", below, under, <"
+AT_MOST = "at most, no more than, not more than, no greater than, no higher than, up to, <=, < =, ≤, " + _inclusive(_LOW)
+EQUAL = "equals, equals to, equal to, equaling to, equaling"
+OR_MORE = ", ".join(f"or {word}" for word in (*_HIGH, "above", "over"))
+OR_LESS = ", ".join(f"or {word}" for word in (*_LOW, "below", "under"))
+OR_EQUAL = "or equal, or equal to"
+THROUGH = frozenset(("to", "through", "-", "–", "—", "~"))

@@ -68,3 +68,16 @@ LETTER_SCALES = {
     "tn": 10**12,
 }
 """Letters that multiply a figure they follow."""
+
+NOT_A_NUMBER_AFTER = {
+    "one": frozenset("the this that which another previous next last first current no every each any".split()),
+}
+RELATIVE_ORDINALS = {
+    "last": ("end", 0), "penultimate": ("end", -1), "antepenultimate": ("end", -2), "next": ("current", 1),
+    "previous": ("current", -1), "current": ("current", 0),
+}  # fmt: skip
+RELATIVE_PHRASES = {
+    "the last but one": ("end", -1), "next to last": ("end", -1), "the one before the last one": ("end", -1),
+    "the second to last": ("end", -1), "the third to last": ("end", -2), "previous one": ("current", -1),
+    "next one": ("current", 1), "current one": ("current", 0), "last but one": ("end", -1),
+}  # fmt: skip

@@ -1,0 +1,222 @@
+"""Scores the first layer of reading, quantities and times, on the spec files of other recognisers.
+
+    python bench/reading_specs.py DATA --scoring DIR
+
+DATA holds `specs/*.jsonl`, DIR `score_quantities.py`. The specs follow the conventions of Microsoft's Recognizers-Text:
+one view for each of its models (a number alone, a number with its unit, an age …), unit names in its words, German values
+with a decimal comma. This file maps our mentions to those views and adds no reading of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import sys
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+
+from countertrade.reading.intervals import Interval, intervals
+from countertrade.reading.measured import Measured, measured
+from countertrade.reading.notation import ordinals, relative_ordinals, written
+from countertrade.reading.tokens import Tokens
+
+SETS = ("Number.de", "NumberWithUnit.de", "DateTime.de", "Number.en", "NumberWithUnit.en", "DateTime.en")
+METRICS = ("case_pass", "span_F1", "value_acc_on_paired", "unit_acc_on_paired", "timex_acc_on_paired")
+PRODUCT = {"DateTime": ("DateTimeModel",)}  # models that stand for a product; the others are internal steps
+
+Result = dict[str, Any]
+View = Callable[[str, str], list[Result]]
+
+
+def lines(data: Path, scoring: Path) -> Iterator[str]:
+    """One line for each spec set and metric, with the number of cases."""
+    scorer = _scorer(scoring)
+    for name in SETS:
+        path = data / "specs" / f"{name}.jsonl"
+        if not path.exists():
+            continue
+        cases = scorer.read_cases([str(path)])
+        wanted = PRODUCT.get(name.split(".")[0])
+        cases = [case for case in cases if wanted is None or case["model"] in wanted]
+        found = scorer.score(cases, {case["id"]: predict(case) for case in cases})["ALL"]
+        for metric in METRICS:
+            if metric in found:
+                label = f"{wanted[0]}.{name.split('.')[1]}" if wanted else name
+                yield f"specs  {label:<20} {metric:<22} {found[metric]:.3f}  n {found['cases']}"
+
+
+def predict(case: Result) -> list[Result]:
+    """Our results for one spec case in the scorer's format; none for a model that we have no view for."""
+    model = case["model"]
+    if model.startswith("DateTimeModel"):
+        return []
+    view = next((view for name, view in VIEWS.items() if model.startswith(name)), None)
+    return view(case["input"], case["lang"], model) if view else []
+
+
+def _scorer(scoring: Path) -> Any:
+    spec = importlib.util.spec_from_file_location("score_quantities", scoring / "score_quantities.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{scoring / 'score_quantities.py'}: there is no such scorer")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def _value(value: Decimal | float, language: str) -> str:
+    """A number as the specs print it: 15 digits, in German with a comma."""
+    printed = f"{float(value):.15g}".upper()
+    return printed.replace(".", ",") if language == "de" else printed
+
+
+def _result(text: str, start: int, end: int, kind: str, **fields: Any) -> Result:
+    return {"text": text[start:end], "start": start, "end": end, "type": kind, **fields}
+
+
+# --- Views ------------------------------------------------------------------------------------------------------------------
+
+
+def _numbers(text: str, language: str, model: str) -> list[Result]:
+    tokens = Tokens.of(text, language)
+    return [
+        _result(text, *tokens.place(number.first, number.last), "number", value=_value(number.value, language))
+        for number in written(tokens, chances="PercentMode" not in model and "Experimental" not in model)
+    ]
+
+
+def _ordinals(text: str, language: str, model: str) -> list[Result]:
+    tokens = Tokens.of(text, language)
+    found = [
+        _result(text, *tokens.place(number.first, number.last), "ordinal", value=str(int(number.value)))
+        for number in ordinals(tokens)
+    ]
+    if "Suppress" in model:
+        return found
+    taken = {(result["start"], result["end"]) for result in found}
+    for first, last, offset, anchor in relative_ordinals(tokens):
+        start, end = tokens.place(first, last)
+        found = [result for result in found if result["end"] <= start or result["start"] >= end]
+        if (start, end) not in taken:
+            found.append(_result(text, start, end, "ordinal.relative", value=f"{anchor}{offset:+d}"))
+    return found
+
+
+def _percentages(text: str, language: str, model: str) -> list[Result]:
+    found = []
+    for item in measured(Tokens.of(text, language), chances="PercentMode" in model):
+        if item.kind == "percentage":
+            value = None if item.value is None else f"{_value(item.value, language)}%"
+            found.append(_result(text, item.start, item.end, "percentage", value=value))
+    return found
+
+
+def _ranges(text: str, language: str, model: str) -> list[Result]:
+    closed = "Experimental" in model
+    return [
+        _result(text, item.start, item.end, "numberrange", value=_interval(item, language, closed))
+        for item in intervals(Tokens.of(text, language), chances=not closed)
+    ]
+
+
+def _interval(item: Interval, language: str, closed: bool) -> str:
+    low = "" if item.low is None else _value(item.low, language)
+    high = "" if item.high is None else _value(item.high, language)
+    right = "]" if item.holds_high or (closed and item.span) else ")"
+    return f"{'[' if item.holds_low else '('}{low},{high}{right}"
+
+
+def _with_unit(*kinds: str) -> View:
+    def view(text: str, language: str, model: str) -> list[Result]:
+        found = []
+        for item in measured(Tokens.of(text, language)):
+            if item.kind in kinds:
+                value = None if item.value is None else _value(item.value, language)
+                found.append(_result(text, item.start, item.end, item.kind, value=value, unit=_unit(item)))
+        return found
+
+    return view  # type: ignore[return-value]
+
+
+VIEWS: dict[str, Any] = {
+    "NumberModel": _numbers,
+    "NumberRangeModel": _ranges,
+    "OrdinalModel": _ordinals,
+    "PercentModel": _percentages,
+    "CurrencyModel": _with_unit("currency"),
+    "DimensionModel": _with_unit("dimension"),
+    "TemperatureModel": _with_unit("temperature"),
+    "AgeModel": _with_unit("age"),
+}
+
+
+# --- Unit names ---------------------------------------------------------------------------------------------------------------
+
+UNIT_NAMES = {
+    "g": "Gram", "kg": "Kilogram", "mg": "Milligram", "ug": "Microgram", "t": "Metric ton", "lb": "Pound", "oz": "Ounce", "dram": "Dram",
+    "short_ton": "Ton", "long_ton": "Long ton", "bushel": "Bushel",
+    "m": "Meter", "dm": "Decimeter", "cm": "Centimeter", "mm": "Millimeter", "um": "Micrometer", "nm": "Nanometer",
+    "km": "Kilometer", "ft": "Foot", "inch": "Inch", "yard": "Yard", "mile": "Mile", "nmi": "Nautical mile",
+    "m2": "Square meter", "km2": "Square kilometer", "cm2": "Square centimeter", "mm2": "Square millimeter", "ha": "Hectare", "acre": "Acre", "sqft": "Square foot", "sqmi": "Square mile",
+    "m3": "Cubic meter", "ft3": "Cubic foot", "cm3": "Cubic centimeter", "km3": "Cubic kilometer", "l": "Liter", "ml": "Milliliter", "hl": "Hectoliter", "barrel": "Barrel", "gallon": "Gallon",
+    "teaspoon": "Teaspoon", "tablespoon": "Tablespoon", "cup": "Cup", "pint": "Pint",
+    "km/h": "Kilometer per hour", "m/s": "Meter per second", "m/ms": "Meter per millisecond", "cm/ms": "Centimeter per millisecond",
+    "km/ms": "Kilometer per millisecond", "mph": "Mile per hour", "knot": "Knot",
+    "Mbit": "Megabit", "B": "Byte", "kB": "Kilobyte", "MB": "Megabyte", "GB": "Gigabyte", "TB": "Terabyte", "bit": "Bit",
+    "deg": "Degree", "rad": "Radian", "turn": "Turn", "Cel": "C", "degF": "F", "K": "K", "Ra": "R",
+    "year": "Year", "month": "Month", "week": "Week", "day": "Day",
+}  # fmt: skip
+CURRENCY_NAMES = {
+    "USD": "United States dollar", "LKR": "Sri Lankan rupee", "FIM": "Finnish markka", "LAK": "Lao kip",
+    "NLG": "Netherlands guilder", "DEM": "German mark", "ESP": "Peseta", "BTC": "Bitcoin", "CRC": "Costa Rican colón",
+    "cent": "Cent", "pence": "Pence", "penny": "Penny", "sen": "Sen", "kopek": "Kopek", "rappen": "Rappen",
+}  # fmt: skip
+BARE = {  # a printed noun that several states use is named as such
+    "dollar": "Dollar", "$": "Dollar", "pfund": "Pound", "pound": "Pound", "£": "Pound", "rupie": "Rupee", "rupee": "Rupee",
+    "franc": "Franc", "peso": "Peso", "dinar": "Dinar", "lira": "Lira", "krone": "Krone", "peseta": "Peseta", "mark": "Mark",
+}  # fmt: skip
+
+
+def _unit(item: Measured) -> str:
+    if item.kind == "currency":
+        if item.bare in BARE:
+            return BARE[item.bare]
+        code = item.unit or ""
+        return CURRENCY_NAMES.get(code) or Locale("en").currencies.get(code, code)
+    if item.unit == "t" and item.bare in ("ton", "tons", "t", "tonne", "tonnen"):
+        return "Ton"
+    return UNIT_NAMES.get(item.unit or "", item.unit or "")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--scoring", type=Path, required=True)
+    parser.add_argument("--errors", metavar="SET", help="print the cases of one set that are not all right")
+    arguments = parser.parse_args()
+    if arguments.errors:
+        _errors(arguments.data / "specs" / f"{arguments.errors}.jsonl", arguments.scoring)
+        return
+    for line in lines(arguments.data, arguments.scoring):
+        print(line)
+
+
+def _errors(path: Path, scoring: Path) -> None:
+    scorer = _scorer(scoring)
+    for case in scorer.read_cases([str(path)]):
+        found = predict(case)
+        if scorer.score([case], {case["id"]: found})["ALL"]["case_pass"] < 1:
+            print(case["model"], repr(case["input"]), case.get("ref") or "")
+            for result in case["results"]:
+                print("   gold ", result["start"], result["end"], json.dumps(result["resolution"], ensure_ascii=False))
+            for result in found:
+                print("   found", {key: result[key] for key in result if key != "type"})
+
+
+if __name__ == "__main__":
+    main()
