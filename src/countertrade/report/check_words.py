@@ -66,10 +66,12 @@ SAY: Mapping[str, tuple[str, str]] = {
     ),
     "ask_bound": ("{item}, line {line}: ask {who}; {message}.", "{item}, Zeile {line}: bei {who} nachfragen; {message}."),
     "ask_loose": (
-        "{item}, line {line}: print the sum ({computed}) or ask {who} why the statement stays under or over it.",
+        "{item}, line {line}: print the sum ({computed}), or ask {who} why the statement is looser.",
         "{item}, Zeile {line}: die Rechnung drucken ({computed}) oder bei {who} nachfragen, warum die Angabe davon abweicht.",
     ),
     "ask_who_says": ("{item}, line {line}: who says “{figure}”? The sentence names nobody{marker}.", "{item}, Zeile {line}: wer sagt „{figure}“? Der Satz nennt niemanden{marker}."),
+    "ask_who_say": ("Who says {figures}? The sentences name nobody.", "Wer sagt {figures}? Die Sätze nennen niemanden."),
+    "others": ("{n} more", "{n} weitere"),
     "names_nobody": ("The sentence names nobody{marker}.", "Der Satz nennt niemanden{marker}."),
     "with_marker": (" and has “{marker}”", " und hat „{marker}“"),
     "paper_later": ("; the paper comes a sentence later", "; das Blatt kommt einen Satz später"),
@@ -152,7 +154,9 @@ ITEMS: Mapping[str, tuple[str, str]] = {
     "gas": ("Gas", "Gas"), "coal": ("Coal", "Kohle"), "shell": ("Shells", "Granaten"), "fertiliser": ("Fertiliser", "Dünger"),
     "steel": ("Steel", "Stahl"), "gold": ("Gold", "Gold"), "pay": ("Pay", "Sold"), "soldier": ("Soldiers", "Soldaten"),
     "doctor": ("Doctors", "Ärzte"), "worker": ("Workers", "Arbeitskräfte"), "interest": ("Interest", "Zinsen"),
-    "money": ("Money", "Geld"), "share": ("Share", "Anteil"), "time": ("Duration", "Dauer"),
+    "money": ("Money", "Geld"), "share": ("Share", "Anteil"), "time": ("Duration", "Dauer"), "area": ("Area", "Fläche"), "price": ("Price", "Preis"),
+    "principal": ("Loan", "Kredit"), "shortfall": ("Shortfall", "Fehlmenge"), "need": ("Need", "Bedarf"), "volume": ("Volume", "Menge"),
+    "mass": ("Weight", "Menge"), "energy": ("Energy", "Energie"), "power": ("Power", "Leistung"),
 }  # fmt: skip
 
 MONTHS: Mapping[str, int] = {
