@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from countertrade.records import Article, Claim, Decision, Latent, Lineage, Measure, Origin, Retelling
 from countertrade.tracing.amounts import other_currency
+from countertrade.tracing.copies import copies
 from countertrade.tracing.decided import rulings
 from countertrade.tracing.drift import Telling, drift
 from countertrade.tracing.grouping import groups, measure_of
@@ -51,12 +52,18 @@ def trace(
 
 
 def since_origin(lineage: Lineage, claims: Sequence[Claim], articles: Sequence[Article]) -> list[Retelling]:
-    """For each statement that has an ancestor with a figure, one edge from the earliest of them: what changed since."""
+    """For each statement that has an ancestor with a figure, one edge from the earliest of them: what changed since.
+
+    A page that copies another (`copies`) is left out: its model has the same changes.
+    """
     known = {claim.id: claim for claim in claims}
     parents = {(edge.measure, edge.child): edge for edge in lineage.retellings}
     case = Case(claims, articles, rulings((), claims))
+    again = copies(claims, case.pages)
     found: list[Retelling] = []
     for edge in lineage.retellings:
+        if known[edge.child].article in again:
+            continue  # told once, of the page that it copies
         chain = [edge]
         while (above := parents.get((edge.measure, chain[-1].parent))) is not None and len(chain) <= len(
             parents

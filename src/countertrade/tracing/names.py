@@ -9,7 +9,8 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 
 from countertrade.tracing.words import ARTICLES, GENERIC, TITLES
 
@@ -61,7 +62,7 @@ def distance(one: str, other: str, limit: int = 4) -> int:
 def _near(one: str, other: str) -> bool:
     """Two words that are one word with a misprint: short words must agree, longer ones may differ by one or two edits."""
     longest = max(len(one), len(other))
-    if longest < 4:
+    if longest < 4 or not (one.isalpha() and other.isalpha()):
         return one == other
     return distance(one, other, 2) <= (1 if longest < 8 else 2)
 
@@ -166,43 +167,86 @@ def garbled(one: str | None, other: str | None) -> bool:
     return False
 
 
-class Outlets:
-    """Finds in a text the outlets of a case, misprints included; a name must be printed with a capital letter."""
+COMMON = 40  # names that share a word before it says nothing any more
 
-    def __init__(self, names: Iterable[str]) -> None:
-        self._by_word: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        self._words: dict[int, set[str]] = {}
-        seen: set[str] = set()
-        for name in names:
-            words = tuple(core(name).split())
-            if not words or " ".join(words) in seen or len("".join(words)) < 3:
+
+class Outlets:
+    """The outlets of a case, to be found by a printed name or in a text, misprints included.
+
+    Names are looked up whole, and by their rarer words and those words less one letter (symmetric deletion, after Garbe's
+    SymSpell, 2012), so that a lookup costs the same however many outlets there are.
+    """
+
+    def __init__(self, outlets: Iterable[str]) -> None:
+        self._whole: dict[str, list[str]] = defaultdict(list)
+        self._words: dict[str, list[str]] = defaultdict(list)
+        self._parts: dict[str, tuple[str, ...]] = {}
+        for outlet in sorted(set(outlets)):
+            name = core(outlet)
+            if len(name) < 2:
                 continue
-            seen.add(" ".join(words))
-            for word in set(words):
-                self._by_word.setdefault(word, []).append((name, words))
+            self._whole[name].append(outlet)
+            self._whole[name.replace(" ", "")].append(outlet)
+            self._parts[outlet] = tuple(name.split())
+            for key in {key for word in self._parts[outlet] for key in _shortened(word)}:
+                self._words[key].append(outlet)
+        self._lengths = sorted({len(parts) for parts in self._parts.values()})
+        self._found: dict[str, dict[str, float]] = {}
+
+    def meant(self, printed: str) -> dict[str, float]:
+        """The outlets that a printed name can mean, with how surely (see `same_outlet`)."""
+        if printed not in self._found:
+            name = core(printed)
+            near = {*self._whole.get(name, ()), *self._whole.get(name.replace(" ", ""), ())}
+            for word in name.split():
+                for key in _shortened(word):
+                    if len(bucket := self._words.get(key, ())) <= COMMON:
+                        near.update(bucket)
+            scored = {outlet: same_outlet(printed, outlet) for outlet in near}
+            best = max(scored.values(), default=0.0)
+            self._found[printed] = {o: s for o, s in sorted(scored.items()) if s >= max(0.6, best - 0.05)}
+        return self._found[printed]
 
     def found(self, text: str) -> list[tuple[str, str, int]]:
-        """(outlet of the case, as printed, offset), in text order, each outlet once by its first mention."""
-        tokens = list(_capitals(text))
+        """(outlet, as printed, offset), in text order, each outlet by its first mention; names begin with a capital."""
+        tokens = [(fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
         hits: dict[str, tuple[str, int]] = {}
+
+        def hit(outlet: str, first: int, length: int) -> None:
+            start, end = tokens[first][1], tokens[first + length - 1][2]
+            if (text[start].isupper() or text[start].isdigit()) and outlet not in hits:
+                hits[outlet] = (text[start:end], start)
+
         for i, (word, _, _) in enumerate(tokens):
-            for name, words in self._by_word.get(word, ()):
-                at = words.index(word)
-                first = i - at
-                if first < 0 or first + len(words) > len(tokens) or name in hits:
+            bucket = self._words.get(word)
+            if bucket is None:
+                continue
+            if len(bucket) > COMMON:
+                for length in self._lengths:
+                    for first in range(max(0, i - length + 1), min(i, len(tokens) - length) + 1):
+                        for outlet in self._whole.get(
+                            " ".join(t[0] for t in tokens[first : first + length]), ()
+                        ):
+                            hit(outlet, first, length)
+                continue
+            for outlet in bucket:
+                parts = self._parts[outlet]
+                if word not in parts or sum(map(len, parts)) < 3:
                     continue
-                window = tokens[first : first + len(words)]
-                if not all(w == x or _near(w, x) for w, (x, _, _) in zip(words, window, strict=True)):
-                    continue
-                start, end = window[0][1], window[-1][2]
-                if text[start].isupper() or text[start].isdigit():
-                    hits[name] = (text[start:end], start)
-        return sorted(((n, p, at) for n, (p, at) in hits.items()), key=lambda hit: hit[2])
+                first = i - parts.index(word)
+                window = tokens[first : first + len(parts)] if first >= 0 else []
+                if len(window) == len(parts) and all(
+                    part == t[0] or _near(part, t[0]) for part, t in zip(parts, window, strict=True)
+                ):
+                    hit(outlet, first, len(parts))
+        return sorted(((o, p, at) for o, (p, at) in hits.items()), key=lambda found: found[2])
 
 
-def _capitals(text: str) -> Iterator[tuple[str, int, int]]:
-    for match in _WORD.finditer(text):
-        yield fold(match[0]) or match[0], match.start(), match.end()
+def _shortened(word: str) -> set[str]:
+    """The word and, from five letters on, the word less any one of them."""
+    if len(word) < 5 or not word.isalpha():
+        return {word}
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
 def mentions(text: str, name: str) -> bool:
@@ -210,7 +254,3 @@ def mentions(text: str, name: str) -> bool:
     words = fold(text)
     wanted = fold(name)
     return bool(wanted) and f" {wanted} " in f" {words} "
-
-
-def acronym(words: Sequence[str]) -> str:
-    return "".join(w[0] for w in words if w)

@@ -138,24 +138,15 @@ class Directory:
     """Which pages an outlet's printed name can mean."""
 
     def __init__(self, made: Mapping[str, Page]) -> None:
-        self._outlets: dict[str, list[Page]] = defaultdict(list)
+        self._pages: dict[str, list[Page]] = defaultdict(list)
         for page in made.values():
             if page.outlet:
-                self._outlets[page.outlet].append(page)
-        self._words: dict[str, list[str]] = defaultdict(list)
-        for outlet in self._outlets:
-            for word in {*names.core(outlet).split(), names.core(outlet).replace(" ", "")}:
-                self._words[word[:3]].append(outlet)
-        self._found: dict[str, dict[str, float]] = {}
+                self._pages[page.outlet].append(page)
+        self._names = names.Outlets(self._pages)
 
     def outlets(self, printed: str) -> dict[str, float]:
         """Outlets of the case that a printed name can mean, with how surely."""
-        if printed not in self._found:
-            near = {o for word in names.core(printed).split() for o in self._words.get(word[:3], ())}
-            scored = {outlet: names.same_outlet(printed, outlet) for outlet in near}
-            best = max(scored.values(), default=0.0)
-            self._found[printed] = {o: s for o, s in scored.items() if s >= max(0.6, best - 0.1)}
-        return self._found[printed]
+        return self._names.meant(printed)
 
     def pages(self, outlet: str) -> Iterable[Page]:
-        return self._outlets.get(outlet, ())
+        return self._pages.get(outlet, ())

@@ -67,6 +67,7 @@ class Columns(Record, frozen=True, kw_only=True):
     translation: str = "translation"
     translator: str = "translator"
     by: str = "by"
+    no_rate: str = "no rate"  # true where the page itself prints no rate and `per` only says what is meant
     measures: dict[str, str] = {}
     leave: tuple[str, ...] = ()
 
@@ -110,8 +111,9 @@ RETELLINGS = Columns(
     per="rate",
     source="attributed_to",
     of="of|kind",
+    no_rate="rate_lost",
     measures={"monthly_revenue": "revenue"},
-    leave=("rate_lost", "statement", "horizon", "described_as", "output_attr", "shells"),
+    leave=("statement", "horizon", "described_as", "output_attr", "shells"),
 )
 """For files like retellings.jsonl: one page a row, its statements in the table `claims`. Its labels are not columns."""
 
@@ -314,7 +316,8 @@ class _Sheet:
             self.wrong(line, columns.bound, f"'{bound}' is no bound; write one of {', '.join(SHAPES)}, range")
         unit_text = self.text(row, "unit")
         code, rate = cells.unit(unit_text)
-        per = tuple(dict.fromkeys((*rate, *cells.per(self.text(row, "per")))))
+        printed = None if row.get(columns.no_rate) is True else self.text(row, "per")
+        per = tuple(dict.fromkeys((*rate, *cells.per(printed))))
         if (unit_text and "%" in unit_text) or (unit_text or "").casefold() in ("percent", "prozent"):
             known = [k / 100 for k in known]
         if code is None and measure and measure.endswith("share"):
