@@ -534,9 +534,13 @@ def noun_content(s: Sentence, lo: int, limit: int) -> Found | None:
     return None
 
 
-def in_subjunctive(s: Sentence) -> bool:
+def in_subjunctive(s: Sentence) -> int:
     """English has no mood of reported speech."""
-    return False
+    return 0
+
+
+def _no_subject(s: Sentence) -> Range | None:
+    return None
 
 
 def _no_addressee(s: Sentence, start: int, limit: int, takes: str) -> Range | None:
@@ -564,4 +568,5 @@ GRAMMAR = Grammar(
     subject=_subject,
     as_told=_as_told,
     in_subjunctive=in_subjunctive,
+    subject_of=_no_subject,
 )

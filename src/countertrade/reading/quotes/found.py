@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from countertrade.reading.quotes.sentence import Range, Sentence
 from countertrade.records import Medium, Quotation, QuotationType
 
+VOICE = "voice"  # the rule of a sentence that reports nothing itself but lets somebody speak after it
+
 
 @dataclass(slots=True)
 class Found:

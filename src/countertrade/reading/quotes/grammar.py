@@ -27,4 +27,5 @@ class Grammar:
     addressee: Callable[[Sentence, int, int, str], Range | None]
     subject: Callable[[Sentence, int, int], Range | None]
     as_told: Callable[[Sentence, int, int], Telling | None]  # "wie X mitteilte", "as X put it"
-    in_subjunctive: Callable[[Sentence], bool]
+    in_subjunctive: Callable[[Sentence], int]  # 2 surely, 1 perhaps, 0 not
+    subject_of: Callable[[Sentence], Range | None]

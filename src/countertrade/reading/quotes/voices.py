@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from countertrade.reading.quotes import direct
-from countertrade.reading.quotes.found import Found
+from countertrade.reading.quotes.found import VOICE, Found
 from countertrade.reading.quotes.grammar import Grammar
 from countertrade.reading.quotes.lexicon import (
     TRIGGERS,
@@ -26,6 +26,9 @@ class Voice:
     sentence: int
 
 
+REACH = 2  # sentences back that a sure subjunctive may look for its voice
+
+
 class Reader:
     """Reads sentences in order and keeps what was found."""
 
@@ -34,13 +37,20 @@ class Reader:
         self.found: list[Quotation] = []
         self.voice: Voice | None = None
         self.number = -1
+        self.previous: Sentence | None = None
         self.chain: int | None = None  # the running Konjunktiv quotation
 
     def quotations(self) -> list[Quotation]:
         return sorted(self.found, key=lambda q: (q.quote[0], -q.quote[-1][1]))
 
     def read(self, s: Sentence) -> None:
+        """Take in the next sentence."""
         self.number += 1
+        self._read(s)
+        if s.size:
+            self.previous = s
+
+    def _read(self, s: Sentence) -> None:
         if not s.size:
             return
         units = direct.speech_units(s) if s.marks else []
@@ -49,11 +59,19 @@ class Reader:
             self.chain = None
             return
         found = self._indirect(s) if s.seen & TRIGGERS else []
-        if not found and not self._carried(s):
+        if found and found[0].rule == VOICE:
+            if not self._carried(s):
+                self.chain = None
+                self._speak(s, found[0].record(s))
+            return
+        for item in found:
+            self._add(s, item)
+        if found:
             self.chain = None
-        elif s.marks and found:
-            for item in direct.nested(s, self.grammar, found, units):
-                self.found.append(item.record(s))
+            if s.marks:
+                self.found += [item.record(s) for item in direct.nested(s, self.grammar, found, units)]
+        elif not self._carried(s):
+            self.chain = None
 
     def _direct(self, s: Sentence, units: list[Range]) -> None:
         found = direct.direct(s, self.grammar, units)
@@ -98,6 +116,9 @@ class Reader:
     def _add(self, s: Sentence, found: Found) -> None:
         record = found.record(s)
         self.found.append(record)
+        self._speak(s, record)
+
+    def _speak(self, s: Sentence, record: Quotation) -> None:
         if s.last == s.size and s.text[s.end - 1] not in '“”"»«:)':
             return  # a headline gives no voice to what follows
         self.voice = Voice(
@@ -105,22 +126,23 @@ class Reader:
         )
 
     def _indirect(self, s: Sentence) -> list[Found]:
-        lo, limit = 0, s.last
-        found = self.grammar.after_content(s, lo, limit) or self.grammar.before_content(s, lo, limit)
-        items = [found] if found else self.grammar.according(s, lo, limit)
+        grammar, limit = self.grammar, s.last
+        found = grammar.after_content(s, 0, limit) or grammar.before_content(s, 0, limit)
+        items = [found] if found else grammar.according(s, 0, limit)
         if not items:
-            found = self.grammar.noun_content(s, lo, limit) or self.grammar.summed_up(s, lo, limit)
+            found = grammar.noun_content(s, 0, limit) or grammar.summed_up(s, 0, limit)
             items = [found] if found else []
-        for item in items:
-            self._add(s, item)
-        if items:
-            self.chain = None
         return items
 
     def _carried(self, s: Sentence) -> bool:
-        voice = self.voice
-        if voice is None or self.number - voice.sentence > 1 or not self.grammar.in_subjunctive(s):
+        sure = self.grammar.in_subjunctive(s)
+        if not sure:
             return False
+        voice = self.voice
+        if voice is None or self.number - voice.sentence > (REACH if sure == 2 else 1):
+            if sure < 2:
+                return False
+            voice = self._unheard()
         if self.chain is not None:
             last = self.found[self.chain]
             self.found[self.chain] = replace(last, quote=((last.quote[0][0], s.end),))
@@ -140,6 +162,12 @@ class Reader:
             self.found.append(replace(item.record(s), speaker=voice.speaker, medium=voice.medium))
         self.voice = replace_voice(voice, self.number)
         return True
+
+    def _unheard(self) -> Voice:
+        """The voice of a sentence in the subjunctive that nobody was heard to speak before: the subject of the last sentence."""
+        subject = self.grammar.subject_of(self.previous) if self.previous is not None else None
+        spans = self.previous.spans([subject]) if self.previous is not None and subject is not None else ()
+        return Voice(spans, (), (), (), "SW", self.number)
 
 
 def replace_voice(voice: Voice, sentence: int) -> Voice:

@@ -23,32 +23,33 @@ STARTERS = frozenset(
 # preterite and participle, medium (S speech, W writing, T thought, SW, ST), and what the verb takes:
 #   c  a clause of what was said: "sagte, dass …"      q  also a bare quotation          r  an object that sums it up: "fordert Geld"
 #   d  a dative of whom it is told                      a  an accusative of whom it is told
-#   w  weak: only with a clause in subjunctive or dass  v  an object with this preposition sums it up: v:von, v:vor …
+#   n  an object that sums it up where it states a number: "bestätigte 48 Tote"
+#   w  weak: only with a clause in subjunctive or dass  v  an object with this preposition sums it up: p:von, p:vor …
 VERBS = """
 sagen SW cqd
 erklären SW cqd
 betonen SW cqr
-berichten SW cqd v:von,über
+berichten SW cqd p:von,über
 melden SW cq
 schreiben schreibt schrieb geschrieben W cqd
 mit|teilen SW cqd
-bekannt|geben gibt gab gegeben SW cqr
+bekannt|geben gibt gab gegeben SW cqn
 an|geben gibt gab gegeben SW cqr
-zu|geben gibt gab gegeben SW cqr
+zu|geben gibt gab gegeben SW cq
 preis|geben gibt gab gegeben SW cr
 bekannt|machen SW cr
-bestätigen SW cqrd
+bestätigen SW cqdn
 an|kündigen SW cqr
 fordern SW cqr
-auf|fordern SW ca v:zu
-kritisieren SW cqr
-warnen SW cqa v:vor
+auf|fordern SW ca p:zu
+kritisieren SW cq
+warnen SW cqa p:vor
 verwarnen SW c
 behaupten SW cq
 meinen ST cq
-äußern SW cqr
-hoffen T c v:auf
-erhoffen T cr
+äußern SW cq
+hoffen T c
+erhoffen T c
 befürchten T cr
 fürchten T cr
 vermuten T cr
@@ -59,55 +60,55 @@ versichern SW cqd
 unterstreichen unterstreicht unterstrich unterstrichen SW cqr
 beteuern SW cqr
 argumentieren SW cq
-begründen SW cqr v:mit
-hin|weisen weist wies gewiesen SW c v:auf
-zurück|weisen weist wies gewiesen SW cr
-aus|weisen weist wies gewiesen SW r
+begründen SW cqr p:mit
+hin|weisen weist wies gewiesen SW c p:auf
+zurück|weisen weist wies gewiesen SW c
+aus|weisen weist wies gewiesen SW c
 an|weisen weist wies gewiesen SW ca
 vor|werfen wirft warf geworfen SW crd
 ein|räumen SW cqr
-aus|gehen geht ging gegangen ST c v:von
+aus|gehen geht ging gegangen ST c p:von
 hervor|gehen geht ging gegangen W c
-schätzen ST cr
-ein|schätzen ST cr
-rechnen ST v:mit
-erwarten ST cr
+schätzen ST cn
+ein|schätzen ST cn
+rechnen ST p:mit
+erwarten ST cn
 finden findet fand gefunden ST cqw
 befinden befindet befand befunden ST cq
 heraus|finden findet fand gefunden ST c
-urteilen ST cq v:über
+urteilen ST cq p:über
 entgegnen SW cq
 erwidern SW cq
 antworten SW cqd
 fragen SW cqa
 nach|fragen SW cq
 rufen ruft rief gerufen S cq
-auf|rufen ruft rief gerufen SW ca v:zu
+auf|rufen ruft rief gerufen SW ca
 zu|rufen ruft rief gerufen S cqd
 aus|rufen ruft rief gerufen S cqr
-appellieren SW cq v:an
+appellieren SW cq p:an
 verlangen SW cqr
 zitieren SW q
 loben SW cqra
 bezeichnen SW rb
 nennen nennt nannte genannt SW crb
-sprechen spricht sprach gesprochen S cq v:von,über
-aus|sprechen spricht sprach gesprochen SW c v:für,gegen
+sprechen spricht sprach gesprochen S cq p:von,über
+aus|sprechen spricht sprach gesprochen SW c
 zu|sprechen spricht sprach gesprochen SW r
-versprechen verspricht versprach versprochen SW crd
+versprechen verspricht versprach versprochen SW cd
 widersprechen widerspricht widersprach widersprochen SW cqrd
 bestreiten bestreitet bestritt bestritten SW cqr
-dementieren SW cqr
+dementieren SW cq
 beschuldigen SW cra
 bezichtigen SW cra
 verdächtigen ST cra
 beklagen SW cqr
-klagen SW cq v:über
-an|klagen SW ra
-bedauern SW cqr
+klagen SW cq p:über
+an|klagen SW a
+bedauern SW cq
 begrüßen SW cqr
-verurteilen SW cqr
-fest|stellen SW cqr
+verurteilen SW cq
+fest|stellen SW cqn
 klar|stellen SW cqr
 heraus|stellen SW cqr
 richtig|stellen SW cqr
@@ -118,15 +119,15 @@ an|führen SW cqr
 hervor|heben hebt hob gehoben SW cqr
 beschließen beschließt beschloss beschlossen SW cr
 entscheiden entscheidet entschied entschieden SW c
-vereinbaren SW cr
-einigen SW c v:auf
-plädieren SW c v:für
+vereinbaren SW c
+einigen SW c
+plädieren SW c p:für
 empfehlen empfiehlt empfahl empfohlen SW crd
-raten rät riet geraten SW cd v:zu
-ab|raten rät riet geraten SW cd v:von
-mahnen SW cqa v:zur
+raten rät riet geraten SW cd p:zu
+ab|raten rät riet geraten SW cd p:von
+mahnen SW cqa p:zur
 an|mahnen SW cqr
-ermahnen SW ca v:zu
+ermahnen SW ca p:zu
 unterstellen SW crd
 prophezeien SW cqr
 voraus|sagen SW cqr
@@ -136,30 +137,30 @@ ab|sagen SW c
 aus|sagen SW cq
 prognostizieren SW cqr
 erläutern SW cqrd
-gestehen gesteht gestand gestanden SW cqr
-verkünden SW cqr
+gestehen gesteht gestand gestanden SW cq
+verkünden SW cqn
 verlautbaren SW cqr
 verlauten SW cq
-ab|lehnen SW cr
-drohen SW cqd v:mit
+ab|lehnen SW c
+drohen SW cqd p:mit
 an|drohen SW crd
 würdigen SW cqra
-versprechen verspricht versprach versprochen SW crd
+versprechen verspricht versprach versprochen SW cd
 zu|sichern SW crd
 vor|schlagen schlägt schlug geschlagen SW cqrd
 an|regen SW cr
-bitten bittet bat gebeten SW ca v:um
-beantragen SW cr
-ersuchen SW ca v:um
-drängen SW ca v:auf
-pochen SW c v:auf
-bestehen besteht bestand bestanden SW w v:auf
-beharren SW c v:auf
+bitten bittet bat gebeten SW ca
+beantragen SW c
+ersuchen SW ca p:um
+drängen SW ca
+pochen SW c p:auf
+bestehen besteht bestand bestanden SW w p:auf
+beharren SW c p:auf
 schwören schwört schwor geschworen SW cqr
 bekräftigen SW cqr
 bekunden SW cr
 bezweifeln ST cr
-zweifeln ST c v:an
+zweifeln ST c p:an
 denken denkt dachte gedacht T cq
 wissen weiß wusste gewusst T cw
 sehen sieht sah gesehen ST w
@@ -174,25 +175,25 @@ bemängeln SW cqr
 monieren SW cqr
 rügen SW cqra
 tadeln SW cqra
-an|prangern SW cqr
+an|prangern SW cq
 geißeln SW r
 attackieren SW ra
 an|greifen greift griff gegriffen SW w
 verteidigen SW w
 rechtfertigen SW cr
 erwähnen SW cqr
-erinnern SW ca v:an
-verweisen verweist verwies verwiesen SW c v:auf
-berufen beruft berief berufen SW c v:auf
+erinnern SW ca
+verweisen verweist verwies verwiesen SW c p:auf
+berufen beruft berief berufen SW c
 bezeugen SW cr
 enthüllen SW cqr
 offenbaren SW cqrd
-veröffentlichen W cr
-verraten verrät verriet verraten SW cqrd
-verbreiten SW cr
+veröffentlichen W cn
+verraten verrät verriet verraten SW cqd
+verbreiten SW c
 skandieren S q
 schreien schreit schrie geschrien S cq
-spotten SW cq v:über
+spotten SW cq p:über
 scherzen S cq
 witzeln S cq
 resümieren SW cq
@@ -200,25 +201,25 @@ bilanzieren SW cq
 konstatieren SW cqr
 folgern ST cq
 schlussfolgern ST cq
-schließen schließt schloss geschlossen ST w v:auf
-aus|schließen schließt schloss geschlossen SW cr
+schließen schließt schloss geschlossen ST w p:auf
+aus|schließen schließt schloss geschlossen SW c
 ein|wenden wendet wandte gewandt SW cq
 ein|werfen wirft warf geworfen SW cq
 zu|stimmen SW cd
 präzisieren SW cqr
-konkretisieren SW r
-beziffern SW r v:auf,mit
-veranschlagen SW r v:auf
-taxieren SW r v:auf
+konkretisieren SW c
+beziffern SW r p:auf,mit
+veranschlagen SW r p:auf
+taxieren SW r p:auf
 signalisieren SW crd
 suggerieren SW cr
 implizieren SW c
 beschreiben beschreibt beschrieb beschrieben SW cqr
-schildern SW cqrd
-erzählen S cqd v:von
-erörtern SW r
-diskutieren S v:über
-beraten berät beriet beraten S v:über
+schildern SW cqd
+erzählen S cqd p:von
+erörtern SW c
+diskutieren S c
+beraten berät beriet beraten S c
 fest|legen SW cr
 offen|legen SW cr
 dar|legen SW cr
@@ -226,7 +227,7 @@ nahe|legen SW c
 vor|rechnen SW cr
 aus|rechnen SW c
 errechnen ST cr
-kalkulieren ST c v:mit
+kalkulieren ST c p:mit
 ermitteln ST c
 belegen W c
 ergeben ergibt ergab ergeben W c
@@ -241,13 +242,13 @@ notieren W cq
 twittern W cq
 posten W cq
 protokollieren W cq
-vermelden SW cqr
+vermelden SW cqn
 vermerken SW cq
 verkündigen SW cqr
-proklamieren SW cr
+proklamieren SW c
 aus|richten SW cd
 bieten bietet bot geboten SW w
-an|bieten bietet bot geboten SW crd
+an|bieten bietet bot geboten SW cd
 geloben SW cr
 planen ST c
 beabsichtigen ST c
@@ -257,31 +258,31 @@ verlangen SW cr
 erbitten erbittet erbat erbeten SW r
 beanstanden SW cr
 ein|fordern SW cr
-gratulieren SW d v:zu
-danken SW cd v:für
-entschuldigen SW c v:für
-distanzieren SW c v:von
-wehren SW c v:gegen
-beschweren SW c v:über
-äußern SW cqr
-beantworten SW r
+gratulieren SW d
+danken SW cd
+entschuldigen SW c
+distanzieren SW c p:von
+wehren SW c
+beschweren SW c p:über
+äußern SW cq
+beantworten SW c
 erachten ST w
 bewerten SW r
 werten SW r
 interpretieren ST r
-deuten ST w v:auf
+deuten ST w p:auf
 charakterisieren SW r
 begreifen begreift begriff begriffen ST w
 bereuen T cr
 versuchen S w
 überlegen T c
-spekulieren ST c v:über
+spekulieren ST c
 mutmaßen ST cq
 orakeln SW cq
 unken SW cq
-wettern SW cq v:gegen
+wettern SW cq p:gegen
 poltern SW cq
-schimpfen SW cq v:über
+schimpfen SW cq p:über
 höhnen SW cq
 stöhnen S cq
 jubeln S cq
@@ -299,9 +300,9 @@ klar|machen SW cd
 deutlich|machen SW cqr
 geltend|machen SW cr
 weiter|geben gibt gab gegeben SW r
-zu|geben gibt gab gegeben SW cqr
-zu|gestehen gesteht gestand gestanden SW cr
-ein|gestehen gesteht gestand gestanden SW cqr
+zu|geben gibt gab gegeben SW cq
+zu|gestehen gesteht gestand gestanden SW c
+ein|gestehen gesteht gestand gestanden SW cq
 zu|spielen W r
 abwiegeln SW cq
 ab|wiegeln SW cq
@@ -313,32 +314,32 @@ nach|legen SW cq
 fort|fahren fährt fuhr gefahren SW cq
 weiter|sagen SW c
 bilanzieren SW cq
-leugnen SW cqr
-ab|streiten streitet stritt gestritten SW cqr
+leugnen SW cq
+ab|streiten streitet stritt gestritten SW cq
 verneinen SW cqr
 bejahen SW cqr
-verschweigen verschweigt verschwieg verschwiegen SW cr
+verschweigen verschweigt verschwieg verschwiegen SW c
 aus|drücken SW cr
 rätseln T c
 staunen T cq
 wundern T c
-freuen T cq v:über
+freuen T cq
 zeigen W cw
-zweifeln ST c v:an
+zweifeln ST c p:an
 vor|sehen sieht sah gesehen W w
 voraus|sehen sieht sah gesehen ST cr
 übermitteln W r
-informieren SW ca v:über
-unterrichten SW ca v:über
-versprechen verspricht versprach versprochen SW crd
+informieren SW ca
+unterrichten SW ca
+versprechen verspricht versprach versprochen SW cd
 gebieten gebietet gebot geboten SW w
 befehlen befiehlt befahl befohlen SW cd
 an|ordnen SW cr
 verfügen SW cw
-untersagen SW crd
-verbieten verbietet verbot verboten SW crd
-erlauben SW crd
-genehmigen SW r
+untersagen SW cd
+verbieten verbietet verbot verboten SW cd
+erlauben SW cd
+genehmigen SW c
 verpflichten SW ca
 bevollmächtigen SW ca
 beauftragen SW ca

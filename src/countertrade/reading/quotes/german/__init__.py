@@ -6,7 +6,7 @@ it ("X sagte, dass …"), nouns with a content clause ("die Forderung, …"), an
 
 from countertrade.reading.quotes.german import phrases
 from countertrade.reading.quotes.german.according import according
-from countertrade.reading.quotes.german.clauses import clause_end, in_subjunctive, main_start
+from countertrade.reading.quotes.german.clauses import clause_end, in_subjunctive, main_start, subject_of
 from countertrade.reading.quotes.german.frames import after_content, before_content, noun_content, summed_up
 from countertrade.reading.quotes.german.verbs import telling, wie_clause
 from countertrade.reading.quotes.grammar import Grammar
@@ -25,4 +25,5 @@ GRAMMAR = Grammar(
     subject=phrases.before,
     as_told=wie_clause,
     in_subjunctive=in_subjunctive,
+    subject_of=subject_of,
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from countertrade.reading.quotes.german import phrases
 from countertrade.reading.quotes.lexicon import (
     ADVERB,
     ARTICLE,
     CAPITAL,
+    INFINITIVE,
     LOWER,
     PARTICIPLE,
     PREPOSITION,
@@ -13,9 +15,11 @@ from countertrade.reading.quotes.lexicon import (
     REFLEXIVE,
     STEM_E,
     SUBJUNCTIVE,
+    SUBJUNCTIVE_1,
+    SUBORDINATE,
     VERBAL,
 )
-from countertrade.reading.quotes.sentence import Sentence
+from countertrade.reading.quotes.sentence import Range, Sentence
 
 BREAKS = frozenset((",", ":", ";", "–", "(", ")", "—"))
 
@@ -132,6 +136,30 @@ def _joined_infinitive(s: Sentence, word: str) -> bool:
     return prefix in s.lexicon.table.PREFIXES and len(rest) > 3
 
 
-def in_subjunctive(s: Sentence) -> bool:
-    """Whether the main verb of a sentence stands in the subjunctive of reported speech."""
-    return subjunctive_early(s, 0, min(s.last, 16))
+def in_subjunctive(s: Sentence) -> int:
+    """How surely the main verb of a sentence stands in the subjunctive of reported speech: 2 surely, 1 perhaps, 0 not."""
+    first = clause_end(s, 0, s.last)
+    if s.tags[0] & SUBORDINATE and first < s.last:
+        first = clause_end(s, first + 1, s.last)
+    for place in range(1, min(first, 24)):
+        if (
+            s.tags[place] & SUBJUNCTIVE_1
+            and s.tags[place] & LOWER
+            and not s.quoted(place)
+            and s.words[place + 1 : place + 2] != ["denn"]
+        ):
+            return 2
+    return int(subjunctive_early(s, 0, min(s.last, 16)))
+
+
+def subject_of(s: Sentence) -> Range | None:
+    """The subject of a sentence whatever it tells: before its first finite verb, or behind it."""
+    for place in range(1, min(s.last, 20)):
+        if (
+            s.tags[place] & LOWER
+            and not s.quoted(place)
+            and not s.tags[place] & (ARTICLE | PREPOSITION | ADVERB | INFINITIVE)
+            and (s.tags[place] & VERBAL or s.words[place].endswith(("te", "ten")))
+        ):
+            return phrases.before(s, 0, place) or phrases.after(s, place, s.last)
+    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from countertrade.reading.quotes.found import Found, Telling
+from countertrade.reading.quotes.found import VOICE, Found, Telling
 from countertrade.reading.quotes.german import phrases
 from countertrade.reading.quotes.german.clauses import (
     clause_end,
@@ -21,9 +21,11 @@ from countertrade.reading.quotes.lexicon import (
     CUE,
     INFINITIVE,
     LOWER,
+    NUMBER,
     PARTICIPLE,
     PREPOSITION,
     QUESTION,
+    RELATIVE,
     STEM_E,
     SUBJUNCTIVE,
     SUBORDINATE,
@@ -320,34 +322,61 @@ def noun_content(s: Sentence, lo: int, limit: int) -> Found | None:
     return None
 
 
+_CONTRACTED = {
+    "vom": "von",
+    "zum": "zu",
+    "zur": "zu",
+    "am": "an",
+    "ans": "an",
+    "aufs": "auf",
+    "fürs": "für",
+    "übers": "über",
+}
+
+
 def summed_up(s: Sentence, lo: int, limit: int) -> Found | None:
-    """A sentence that sums speech up without a content clause: "X fordert Geld", "X warnte vor Y", "X sprach von Z"."""
+    """A sentence that sums speech up without a content clause: "X fordert Geld", "X warnte vor Y", "X sprach von Z".
+
+    With the rule VOICE it reports nothing itself but lets somebody speak: "X kritisierte den Plan. Er sei zu teuer."
+    """
     words, tags = s.words, s.tags
+    voice: Found | None = None
     for place in range(lo, limit):
-        tag = tags[place]
-        if not tag & (CUE | AUXILIARY) or not tag & LOWER or s.quoted(place):
+        if not tags[place] & (CUE | AUXILIARY) or not tags[place] & LOWER or s.quoted(place):
+            continue
+        if _subordinate(s, lo, place):
             continue
         start = main_start(s, lo, place)
-        if start is None:
-            continue
         told = telling(s, place, start, limit)
-        if told is None:
+        if told is None or (told.speaker is None and not told.passive):
             continue
-        hung = any(
-            words[p] in told.prepositions or (words[p] in ("vom", "zum", "zur", "im") and told.prepositions)
-            for p in range(place + 1, told.end)
-        ) or any(words[p].lower() in told.prepositions for p in range(start, place))
-        if "r" in told.takes or hung:
-            if told.speaker is None and not told.passive:
-                continue
-            return Found(
+        hung = told.prepositions and any(
+            _CONTRACTED.get(words[p].lower(), words[p].lower()) in told.prepositions
+            for p in (*range(start, place), *range(place + 1, told.end))
+        )
+        counted = "n" in told.takes and any(tags[p] & NUMBER for p in range(lo, limit))
+        summed = "r" in told.takes or hung or counted
+        if summed or (voice is None and told.speaker is not None):
+            found = Found(
                 [(lo, s.size)],
                 "Reported",
-                f"summed_up.{told.lemma}",
+                f"summed_up.{told.lemma}" if summed else VOICE,
                 [told.speaker] if told.speaker else [],
-                [],
-                [],
-                [told.addressee] if told.addressee else [],
-                told.medium,
+                addressee=[told.addressee] if told.addressee else [],
+                medium=told.medium,
             )
-    return None
+            if summed:
+                return found
+            voice = found
+    return voice
+
+
+def _subordinate(s: Sentence, lo: int, verb: int) -> bool:
+    """Whether the verb closes a subordinate or relative clause: "…, der Hilfe fordert"."""
+    for place in range(verb - 1, lo - 1, -1):
+        if s.words[place] in (",", "–", "(") and not s.quoted(place):
+            nxt = s.tags[place + 1]
+            if nxt & (SUBORDINATE | RELATIVE) or (nxt & PREPOSITION and s.tags[place + 2] & RELATIVE):
+                return verb > place + 2 or bool(nxt & RELATIVE)
+            return False
+    return bool(s.tags[lo] & SUBORDINATE) and s.words[lo] not in ("Während", "Seit")
