@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from countertrade import units
 from countertrade.checking import messages, wording, words
-from countertrade.checking.evidence import Evidence, Figure, finding, of_party, same_thing, state_names
+from countertrade.checking.evidence import (
+    Evidence,
+    Figure,
+    finding,
+    main_states,
+    of_party,
+    same_thing,
+    state_names,
+)
 from countertrade.checking.figures import SLIP, Interval, base
 from countertrade.checking.reference import bounding, unit_of
 from countertrade.checking.reference import interval as row_interval
@@ -74,9 +82,12 @@ def _of_someone_else(figure: Figure) -> bool:
 
 
 def _given_by(party: str, figure: Figure, evidence: Evidence) -> bool:
-    """Whether the sentence itself says that the figure comes from that state."""
+    """Whether a figure without a giver comes from that state: its sentence says so, or the article names none so often."""
     text = figure.claim.text or ""
-    return any(name in text for name in state_names(party)) and words.found(words.COMES_FROM, text)
+    if any(name in text for name in state_names(party)) and words.found(words.COMES_FROM, text):
+        return True
+    article = evidence.articles.get(figure.claim.article)
+    return article is not None and party in main_states(article.text)
 
 
 def _comparable(figure: Figure, row: Reference) -> bool:

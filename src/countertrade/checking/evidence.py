@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import bisect
 import functools
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -202,6 +204,34 @@ def of_party(limited: str | None, party: str | None, figure: Figure, evidence: E
     return any(name in text for name in state_names(limited))
 
 
+def main_states(text: str) -> tuple[str, ...]:
+    """The one or two states that a text names most often: those the deal is between. None where a third is named as often.
+
+    >>> main_states("Nordkorea und Russland: Russland liefert, Nordkorea zahlt. Auch China liest mit.")
+    ('KP', 'RU')
+    """
+    pattern, codes = _state_pattern()
+    counts = Counter(codes[match[1]] for match in pattern.finditer(text))
+    ranked = counts.most_common(3)
+    if len(ranked) == 3 and ranked[2][1] == ranked[1][1]:
+        return (ranked[0][0],) if ranked[0][1] > ranked[1][1] else ()
+    return tuple(code for code, _ in ranked[:2])
+
+
+@functools.cache
+def _state_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    from babel import Locale
+
+    codes = {
+        name: code
+        for code in map(str, Locale("en").territories)
+        if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ", "XA", "XB")
+        for name in state_names(code)
+    }
+    names = "|".join(re.escape(name) for name in sorted(codes, key=len, reverse=True))
+    return re.compile(rf"\b({names})(?:s|n|ner|ners|nern)?\b"), codes
+
+
 @functools.cache
 def state_names(code: str) -> tuple[str, ...]:
     """What a state is called in German and English."""
@@ -232,6 +262,7 @@ def gather(
         if claim.quantity is not None and claim.quantity.unit is not None:
             place = (claim.article, claim.span)
             counted[place] = (*counted.get(place, ()), claim.quantity.unit)
+    persons = {id: _persons_of(claims, id) for id in {claim.article for claim in claims}}
     breaks = {id: _breaks(article.text) for id, article in texts.items()}
     for claim in claims:
         quantity = claim.quantity
@@ -243,9 +274,8 @@ def gather(
         ):
             continue
         start = (quantity.span or claim.span or (0, 0))[0]
-        per = _completed(
-            claim, quantity, known.get(claim.measure or ""), counted.get((claim.article, claim.span), ())
-        )
+        beside = counted.get((claim.article, claim.span), ())
+        per = _completed(claim, quantity, known.get(claim.measure or ""), beside, persons[claim.article])
         figures.setdefault(claim.article, []).append(
             Figure(
                 claim=claim,
@@ -271,6 +301,17 @@ def gather(
     )
 
 
+def _persons_of(claims: Sequence[Claim], article: str) -> str | None:
+    """The people that an article counts (soldiers, doctors), where they are of one kind; inhabitants are not meant."""
+    nouns = {
+        claim.quantity.unit
+        for claim in claims
+        if claim.article == article and claim.quantity is not None and claim.quantity.unit in PERSONS
+        and claim.quantity.unit not in ("person", "people", "inhabitant", "citizen", "resident")
+    }  # fmt: skip
+    return nouns.pop() if len(nouns) == 1 else None
+
+
 def _orders(claims: Sequence[Claim]) -> dict[str, int]:
     """The rank of each claim's sentence in its article."""
     spans: dict[str, set[tuple[int, int]]] = {}
@@ -291,7 +332,7 @@ def _breaks(text: str) -> list[int]:
 
 
 def _completed(
-    claim: Claim, quantity: Stated, measure: Measure | None, beside: Sequence[str]
+    claim: Claim, quantity: Stated, measure: Measure | None, beside: Sequence[str], persons: str | None
 ) -> tuple[str, ...]:
     """The rate with what the article left out: pay is pay of a person, interest is a year's.
 
@@ -300,6 +341,9 @@ def _completed(
     per = quantity.per
     if quantity.unit == units.SHARE:
         return (*per, "year") if not _timed(per) and names_interest(quantity, claim, measure) else per
+    if measure is None and _timed(per) and persons is not None and _is_pay(quantity, claim):
+        counted = any(same_thing(unit, persons) for unit in beside)
+        return per if counted else (*per, persons)
     if measure is None or not _timed(per) or not _same_kind(quantity.unit, measure.unit):
         return per
     # "2.000 Euro pro Monat" of a measure that counts pay per soldier and month
@@ -307,6 +351,9 @@ def _completed(
     if any(same_thing(unit, code) for unit in beside for code in missing):
         return per
     return (*per, *missing)
+
+
+MOST_PAY = 1e6  # in any currency and period: above it a sum is that of many
 
 
 def names_interest(quantity: Stated, claim: Claim, measure: Measure | None) -> bool:
@@ -324,6 +371,24 @@ def words_of(measure: Measure | None) -> list[str]:
 
 def _same_kind(unit: str | None, other: str) -> bool:
     return unit == other or (unit is not None and units.is_currency(unit) and units.is_currency(other))
+
+
+def _is_pay(quantity: Stated, claim: Claim) -> bool:
+    """Whether money is called pay, and is of a size that one person is paid, by the words before it in its sentence."""
+    if (
+        quantity.unit is None
+        or not units.is_currency(quantity.unit)
+        or any(code not in units.TIMES for code in quantity.per)
+    ):
+        return False
+    if max(quantity.known) >= MOST_PAY:
+        return False
+    if quantity.span is None or claim.span is None or claim.text is None:
+        return "pay" in words.roles(quantity.of)
+    before = claim.text[
+        max(0, quantity.span[0] - claim.span[0] - 45) : max(0, quantity.span[0] - claim.span[0])
+    ]
+    return "pay" in words.roles(f"{quantity.of or ''} {before}")
 
 
 def _timed(per: tuple[str, ...]) -> bool:

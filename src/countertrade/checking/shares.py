@@ -158,7 +158,7 @@ def _of_reference(share: Figure, figures: Sequence[Figure], evidence: Evidence) 
     if role is None or part is None:
         return None
     commodity = evidence.commodity(part)
-    party = evidence.party(part, "recipient") or evidence.party(share, "recipient")
+    party = evidence.party(part, "recipient")
     readings = {
         name: _reading(share, part, [row for row, limit in bounding(evidence.reference, name, commodity)
                                      if of_party(limit.party, party, part, evidence)])
@@ -245,12 +245,17 @@ def _head(row: Reference) -> tuple[str, tuple[str, ...]]:
     return head, tuple(per)
 
 
+def _measured(figure: Figure) -> bool:
+    """Whether a figure weighs or measures: of people and money no food need is covered."""
+    return any(name in ("mass", "volume", "energy") and power == 1 for name, power in figure.dimensions)
+
+
 def _amount_of(share: Figure, figures: Sequence[Figure], evidence: Evidence) -> Figure | None:
     """The amount that a share speaks of: named in its sentence, or taken up with "damit", "diese Menge", "that"."""
     named = words.commodities(f"{share.quantity.of} {_after(share, evidence)}")
     options = []
     for figure in figures:
-        if figure is share or figure.is_share or not figure.dimensions:
+        if figure is share or not _measured(figure):
             continue
         commodity = evidence.commodity(figure)
         if commodity is None or (named and not any(words.belongs(commodity, whole) for whole in named)):
