@@ -2,6 +2,7 @@
 
 from countertrade.modelling.build import Basis
 from countertrade.modelling.load import load
+from countertrade.modelling.meaning import Sentence, meaning, sentences
 from countertrade.modelling.pooled import Wanted, wanted
 
-__all__ = ["load", "wanted", "Wanted", "Basis"]
+__all__ = ["load", "wanted", "Wanted", "Basis", "meaning", "sentences", "Sentence"]

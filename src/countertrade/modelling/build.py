@@ -197,7 +197,7 @@ class Build:
         if months != 1.0:
             factor = Number(value=months, dimensions=(("month", 1),), place=place)
             if isinstance(rate, Number):
-                rate = Number(value=rate.value * months, place=place)
+                rate = Number(value=rate.value * months, written=rate.written, place=place)
             else:
                 rate = Binary(operator="*", left=rate, right=factor, place=place)
         return Compound(rate=rate, months=months)

@@ -131,7 +131,7 @@ class Units:
         """
         above: Unit = SHARE
         for positive in (True, False):
-            for base, power in sorted(dimensions, key=lambda pair: (pair[0] == TIME, pair[0])):
+            for base, power in sorted(dimensions, key=lambda pair: ((pair[0] == TIME) is positive, pair[0])):
                 if (power > 0) is not positive:
                     continue
                 for one in self._in_shown(base, abs(power)):

@@ -44,9 +44,10 @@ class Node(Record, frozen=True, kw_only=True):
 
 
 class Number(Node, frozen=True, kw_only=True, tag=True):
-    """A figure, in base units."""
+    """A figure, in base units; `written` is how it stands in the file, for reading aloud."""
 
     value: float
+    written: str = ""
 
 
 class Draw(Node, frozen=True, kw_only=True, tag=True):

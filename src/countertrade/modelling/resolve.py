@@ -201,7 +201,12 @@ class Resolver:
     def _figure(self, part: Figure) -> Resolved:
         value = part.base
         dimensions = part.unit.dimensions if part.unit else ()
-        node = Number(value=value, dimensions=dimensions, place=self._place(part))
+        node = Number(
+            value=value,
+            written=self.text[part.start : part.end],
+            dimensions=dimensions,
+            place=self._place(part),
+        )
         return Resolved(node, (value, value), "once", part.unit, free=value == 0 and part.unit is None)
 
     def _draw(self, part: Syntax) -> Resolved:
@@ -339,7 +344,7 @@ class Resolver:
             return left, right
         if left.free or right.free:
             free, other = (left, right) if left.free else (right, left)
-            zero = Number(value=0.0, dimensions=other.dimensions, place=free.expression.place)
+            zero = Number(value=0.0, written="0", dimensions=other.dimensions, place=free.expression.place)
             free = free._replace(expression=zero, unit=other.unit, free=False)
             return (free, other) if left.free else (other, free)
         units = self.scope.units

@@ -1,0 +1,423 @@
+"""A deal read aloud: one plain sentence an entry, in English or German, in the order of the file."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import NamedTuple
+
+from countertrade.modelling.deal import (
+    At,
+    Compound,
+    Correlation,
+    Deal,
+    Delayed,
+    Effect,
+    Event,
+    Every,
+    FirstOf,
+    Flow,
+    Hazard,
+    Member,
+    Model,
+    Price,
+    Quantity,
+    Stock,
+    Window,
+    Within,
+)
+from countertrade.modelling.expressions import (
+    Balance,
+    Binary,
+    Call,
+    Choice,
+    Compare,
+    Draw,
+    Expression,
+    FlowTotal,
+    Happened,
+    Logic,
+    Name,
+    Negative,
+    Not,
+    Number,
+    Place,
+)
+from countertrade.modelling.spoken import SAID, Words, localised
+
+
+class Sentence(NamedTuple):
+    """What one entry means, and where it stands. `name` is '' for what concerns the whole deal."""
+
+    section: str
+    name: str
+    text: str
+    place: Place
+
+
+def meaning(deal: Deal, language: str = "en") -> tuple[str, ...]:
+    """The sentences of the whole deal, to be read from top to bottom."""
+    return tuple(sentence.text for sentence in sentences(deal, language))
+
+
+def sentences(deal: Deal, language: str = "en") -> tuple[Sentence, ...]:
+    """The same with section, name and place of each entry."""
+    return tuple(_Reader(deal, deal.base, language).all())
+
+
+class _Reader:
+    def __init__(self, deal: Deal, model: Model, language: str) -> None:
+        self.deal, self.model = deal, model
+        self.language = language if language in SAID else "en"
+        self.said: Words = SAID[self.language]
+        self.inputs = {one.key: one for one in model.inputs}
+        self.titles: dict[str, str | None] = {one.name: one.title for one in model.quantities}
+        self.titles |= {one.name: one.title for one in model.stocks}
+        self.titles |= {one.name: one.title for one in model.events}
+        self.parties = {party.code: party.name for party in deal.parties}
+        self.private = {event.name: event for event in model.events if event.private}
+
+    def all(self) -> list[Sentence]:
+        top = Place(1, 1)
+        found = [Sentence("deal", "", text, top) for text in self._top()]
+        rates = {f"{a}/{b}" for a in self._currencies() for b in self._currencies()}
+        for quantity in self.model.quantities:
+            section = "rate" if quantity.name in rates else "quantity"
+            found.append(Sentence(section, quantity.name, self._quantity(quantity, section), quantity.place))
+        events = sorted(self.model.events, key=lambda event: event.place)
+        told = [event for event in events if not event.private and not isinstance(event.clock, Member)]
+        found += [Sentence("stock", one.name, self._stock(one), one.place) for one in self.model.stocks]
+        found += [Sentence("event", one.name, self._event(one), one.place) for one in told]
+        found += [Sentence("flow", one.name, self._flow(one), one.place) for one in self.model.flows]
+        found += [Sentence("effect", one.name, self._effect(one), one.place) for one in self.model.effects]
+        found += [
+            Sentence("correlated", "", self._correlation(one), one.place) for one in self.model.correlations
+        ]
+        found += [
+            Sentence("scenario", one.scenario, self._scenario(one), top) for one in self.deal.models[1:]
+        ]
+        asked = self.said["asked"]
+        found += [
+            Sentence("question", "", asked.format(text=one.text), one.place) for one in self.deal.questions
+        ]
+        return found
+
+    def _currencies(self) -> set[str]:
+        return {self.deal.currency, *(rate.currency for rate in self.model.rates)}
+
+    # the top
+
+    def _top(self) -> list[str]:
+        said, deal = self.said, self.deal
+        found = [
+            said["runs"].format(months=deal.months, start=self._month(0), currency=deal.currency),
+            said["parties"].format(
+                parties=self._list([f"{name} ({code})" for code, name in self.parties.items()])
+            ),
+        ]
+        if deal.title:
+            found.insert(0, f"{deal.title}.")
+        rates = {discount.party: discount.rate for discount in self.model.discounts}
+        if len({id(rate) for rate in rates.values()}) == 1 or len(set(rates.values())) == 1:
+            rate = next(iter(rates.values()), None)
+            if rate is not None and not _is_zero(rate):
+                found.append(said["discount"].format(rate=self._rate(rate)))
+        else:
+            found += [
+                said["discount of"].format(party=self.parties[party], rate=self._rate(rate))
+                for party, rate in rates.items()
+                if not _is_zero(rate)
+            ]
+        return found
+
+    # entries
+
+    def _quantity(self, one: Quantity, section: str) -> str:
+        said = self.said
+        if one.measure is not None:
+            (draw,) = [self.inputs[one.name]]
+            text = said["pooled"].format(
+                name=self._title(one.name),
+                measure=one.measure,
+                sources=self._number_of(draw.origins, "source"),
+                claims=", ".join(one.claims),
+            )
+        elif len(one.steps) == 1:
+            text = said["is"].format(name=self._title(one.name), value=self._say(one.steps[0].value))
+        else:
+            values = [
+                said["from month"].format(month=self._month(step.since), value=self._say(step.value))
+                for step in one.steps
+            ]
+            text = said["is"].format(name=self._title(one.name), value="; ".join(values))
+        if section == "rate":
+            upper, _, lower = one.name.partition("/")
+            values = [self._say(step.value) for step in one.steps]
+            text = said["rate"].format(lower=lower, upper=upper, value="; ".join(values))
+        if one.grows is not None:
+            text += said["grows"].format(rate=self._rate(one.grows))
+        if one.season is not None:
+            text += said["season"]
+        return text + self._grounds(one.basis, one.why, one.assumed, one.read_as) + "."
+
+    def _grounds(
+        self, basis: tuple[str, ...], why: str | None, assumed: bool, read_as: str | None = None
+    ) -> str:
+        said = self.said
+        text = said["rests on"].format(basis=", ".join(basis)) if basis else ""
+        if assumed:
+            text += said["assumed"]
+        if why:
+            text += said["because"].format(why=why)
+        if read_as:
+            text += said["read as"].format(why=read_as)
+        return text
+
+    def _stock(self, one: Stock) -> str:
+        text = self.said["starts"].format(name=self._title(one.name), value=self._say(one.start))
+        if one.inflow is not None:
+            text += self.said["gains"].format(value=self._say(one.inflow))
+        if one.outflow is not None:
+            text += self.said["loses"].format(value=self._say(one.outflow))
+        return text + self._grounds((), one.why, False) + "."
+
+    def _event(self, one: Event) -> str:
+        said, name = self.said, self._title(one.name)
+        after = said["once"].format(event=self._title(one.after)) if one.after else ""
+        match one.clock:
+            case Hazard(rate=rate):
+                text = said["hazard"].format(name=name, rate=self._rate(rate))
+            case At(month=month, chance=None):
+                text = (
+                    said["has happened"].format(name=name)
+                    if month < 0
+                    else said["at"].format(name=name, month=self._month(month))
+                )
+            case At(month=month, chance=chance) if chance is not None:
+                text = said["at by chance"].format(
+                    name=name, month=self._month(month), chance=self._say(chance)
+                )
+            case Within(chance=chance, months=months):
+                text = said["within"].format(
+                    name=name, chance=self._say(chance), months=self._number_of(months, "month")
+                )
+            case Delayed(months=months):
+                after = ""
+                text = said["delayed"].format(
+                    name=name, months=self._number_of(months, "month"), event=self._title(one.after or "")
+                )
+            case FirstOf(members=members, rates=rates):
+                compete = [
+                    said["competes"].format(name=self._title(member), rate=self._rate(rate))
+                    for member, rate in zip(members, rates, strict=True)
+                ]
+                text = said["first of"].format(name=name, members=self._list(compete, "or"))
+            case Every() as every:
+                text = said["every"].format(name=name, months=self._number_of(every.months, "month"))
+                window = Window(first=every.first, last=every.last, ends=every.ends)
+                text += self._window(window, one.name)
+            case _:
+                text = name
+        return text + after + self._grounds(one.basis, one.why, one.assumed) + "."
+
+    def _flow(self, one: Flow) -> str:
+        said = self.said
+        text = said["gives"].format(
+            name=one.title or self._title(one.name),
+            giver=self.parties[one.giver],
+            recipient=self.parties[one.recipient],
+            amount=self._say(one.amount),
+            often=self._often(one.rate, one.parts, one.window),
+        )
+        text += self._window(one.window, f"flow {one.name}")
+        if one.delivered is not None:
+            text += said["delivered"].format(share=self._say(one.delivered))
+        if one.lost is not None:
+            text += said["lost"].format(share=self._say(one.lost))
+        if one.delay:
+            text += said["delay"].format(months=self._number_of(one.delay, "month"))
+        for keep in one.keeps:
+            key = "state keeps" if keep.name == "state" else "keeps"
+            text += said[key].format(
+                who=keep.name, party=self.parties[one.recipient], share=self._say(keep.share)
+            )
+        if one.money is None:
+            text += self._worth(one)
+        return text + self._grounds(one.basis, one.why, False) + "."
+
+    def _worth(self, one: Flow) -> str:
+        said = self.said
+        if one.worth is None and one.cost is None:
+            return said["no price"]
+        text = ""
+        if one.worth is not None:
+            text += said["worth"].format(party=self.parties[one.recipient], price=self._price(one.worth))
+        if one.cost is None:
+            text += said["not counted for"].format(party=self.parties[one.giver])
+        elif one.cost != one.worth:
+            text += said["costs"].format(party=self.parties[one.giver], price=self._price(one.cost))
+        if one.worth is None:
+            text += said["not counted for"].format(party=self.parties[one.recipient])
+        return text
+
+    def _price(self, price: Price) -> str:
+        return self._say(price.value)
+
+    def _effect(self, one: Effect) -> str:
+        text = self.said["effect"].format(
+            name=one.title or self._title(one.name),
+            party=self.parties[one.party],
+            amount=self._say(one.amount),
+            often=self._often(one.rate, one.parts, one.window),
+        )
+        text += self._window(one.window, f"effect {one.name}")
+        return text + self._grounds(one.basis, one.why, False) + "."
+
+    def _correlation(self, one: Correlation) -> str:
+        inputs, matrix = one.inputs, one.matrix
+        pairs: list[str] = []
+        for i, a in enumerate(inputs):
+            for j in range(i + 1, len(inputs)):
+                if matrix[i][j]:
+                    rank = 6 / math.pi * math.asin(matrix[i][j] / 2)
+                    pairs.append(
+                        self.said["correlated"].format(
+                            a=a, b=inputs[j], rank=localised(f"{rank:.2g}", self.language)
+                        )
+                    )
+        return "; ".join(pairs) + "."
+
+    def _scenario(self, model: Model) -> str:
+        other = _Reader(self.deal, model, self.language)
+        base = {(one.section, one.name): one.text for one in self._entries()}
+        changed = [
+            one.text.rstrip(".") for one in other._entries() if base.get((one.section, one.name)) != one.text
+        ]
+        if model.discounts != self.model.discounts:
+            changed.append(self.said["other discount"])
+        what = "; ".join(changed) or self.said["nothing else"]
+        return self.said["scenario"].format(name=model.scenario, what=what)
+
+    def _entries(self) -> list[Sentence]:
+        shallow = _Reader(
+            Deal(
+                title="",
+                path="",
+                start=self.deal.start,
+                months=self.deal.months,
+                currency=self.deal.currency,
+                parties=self.deal.parties,
+                counts=(),
+                models=(self.model,),
+            ),
+            self.model,
+            self.language,
+        )
+        return [one for one in shallow.all() if one.section != "deal"]
+
+    # when
+
+    def _often(self, rate: bool, parts: int, window: Window) -> str:
+        if rate:
+            return self.said["each month"]
+        if parts > 1:
+            return self.said["in parts"].format(parts=parts)
+        recurring = {event.name for event in self.model.events if isinstance(event.clock, Every)}
+        for begin in window.begins:
+            if begin.event in recurring:
+                return self.said["each time"].format(event=self._title(begin.event))
+        return self.said["one time"]
+
+    def _window(self, window: Window, private: str) -> str:
+        said, text = self.said, ""
+        recurring = {event.name for event in self.model.events if isinstance(event.clock, Every)}
+        for begin in window.begins:
+            event = self.private.get(begin.event)
+            if event is not None and begin.event == private and isinstance(event.clock, Within):
+                chance = self._say(event.clock.chance)
+                key = "exists" if event.clock.months == 1 else "begins"
+                text += said[key].format(chance=chance, months=self._number_of(event.clock.months, "month"))
+            elif begin.event not in recurring:
+                text += said["after"].format(event=self._title(begin.event))
+        if window.first > 0:
+            text += said["since"].format(month=self._month(window.first))
+        if window.last is not None:
+            text += said["until"].format(what=self._month(window.last))
+        for event_name in window.ends:
+            text += said["until event"].format(what=self._title(event_name))
+        if window.condition is not None:
+            text += said["while"].format(condition=self._say(window.condition))
+        return text
+
+    def _month(self, month: int) -> str:
+        year, number = self.deal.date(month).split("-")
+        return f"{self.said['months'].split()[int(number) - 1]} {year}"
+
+    def _number_of(self, count: int, noun: str) -> str:
+        one, many = self.said[noun].split("|")
+        return f"{count} {one if count == 1 else many}"
+
+    def _list(self, items: list[str], joint: str = "and") -> str:
+        if len(items) < 2:
+            return "".join(items)
+        return ", ".join(items[:-1]) + f" {self.said[joint]} {items[-1]}"
+
+    def _title(self, name: str) -> str:
+        return self.titles.get(name) or name.replace("_", " ")
+
+    def _rate(self, compound: Compound) -> str:
+        rate = compound.rate
+        if (
+            isinstance(rate, Binary)
+            and isinstance(rate.right, Number)
+            and rate.right.dimensions == (("month", 1),)
+        ):
+            rate = rate.left  # × 12 months, put there by the loader
+        return self._say(rate)
+
+    # expressions
+
+    def _say(self, part: Expression, tight: int = 0) -> str:
+        """The expression in words; brackets where what stands around it binds tighter."""
+        said = self.said
+        match part:
+            case Number():
+                return localised(part.written or f"{part.value:g}", self.language)
+            case Draw():
+                text = localised(self.inputs[part.input].written, self.language)
+                return f"({text})" if tight > 0 and re.search(rf" {said['to']} ", text) else text
+            case Name():
+                return self._title(part.name)
+            case Happened():
+                return said["happened"].format(event=self._title(part.event))
+            case Negative():
+                return f"−{self._say(part.operand, 3)}"
+            case Binary():
+                level = 1 if part.operator in "+-" else 2
+                sign = {"*": "×", "-": "−"}.get(part.operator, part.operator)
+                text = f"{self._say(part.left, level)} {sign} {self._say(part.right, level + 1)}"
+                return f"({text})" if level < tight else text
+            case Compare():
+                return f"{self._say(part.left)} {part.operator} {self._say(part.right)}"
+            case Logic():
+                return f"{self._say(part.left, 1)} {said[str(part.operator)]} {self._say(part.right, 1)}"
+            case Not():
+                return said["not"].format(what=self._say(part.operand))
+            case Choice():
+                text = said["if"].format(
+                    then=self._say(part.then),
+                    condition=self._say(part.condition),
+                    otherwise=self._say(part.otherwise),
+                )
+                return f"({text})" if tight else text
+            case Call():
+                arguments = [self._say(argument) for argument in part.arguments]
+                if part.function in ("min", "max"):
+                    return said[part.function].format(what=self._list(arguments))
+                return f"{part.function}({', '.join(arguments)})"
+            case Balance() | FlowTotal():  # in questions, which are read as they stand
+                return str(part)
+
+
+def _is_zero(compound: Compound) -> bool:
+    return isinstance(compound.rate, Number) and compound.rate.value == 0.0

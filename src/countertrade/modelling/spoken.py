@@ -1,0 +1,195 @@
+"""The words a deal is read aloud with, in English and German, and figures as each language writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from countertrade.modelling.words import LIKELIHOODS
+
+Words = Mapping[str, str]
+
+SAID: Final[Mapping[str, Words]] = {
+    "en": {
+        "months": "January February March April May June July August September October November December",
+        "month": "month|months",
+        "source": "original source|original sources",
+        "and": "and",
+        "or": "or",
+        "to": "to",
+        "runs": "The model runs {months} months from {start} and counts in {currency}.",
+        "parties": "The parties are {parties}.",
+        "discount": "What comes later counts less, by {rate}.",
+        "discount of": "What comes later counts less for {party}, by {rate}.",
+        "is": "{name} is {value}",
+        "pooled": "{name} is pooled from {sources} of {measure} (statements {claims})",
+        "from month": "from {month} {value}",
+        "rate": "One {lower} is {value} {upper}",
+        "grows": ", growing by {rate}",
+        "season": ", with a season in the year",
+        "rests on": "; it rests on {basis}",
+        "assumed": "; our own assumption",
+        "because": ": {why}",
+        "read as": "; read so because {why}",
+        "starts": "{name} starts at {value}",
+        "gains": ", gains {value}",
+        "loses": ", loses {value}",
+        "once": ", counted from the month after {event}",
+        "hazard": "In each month {name} happens with a chance of {rate}",
+        "has happened": "{name} has happened before the start",
+        "at": "{name} happens in {month}",
+        "at by chance": "{name} happens in {month} with a chance of {chance}, else never",
+        "within": "{name} happens within {months} with a chance of {chance}, each month as likely, else never",
+        "delayed": "{name} happens {months} after {event}",
+        "first of": "{name} happens when the first of these does, and the others then never do: {members}",
+        "competes": "{name} with {rate}",
+        "every": "{name} recurs every {months}",
+        "gives": "{name}: {giver} gives {recipient} {amount}{often}",
+        "each month": ", month by month",
+        "in parts": ", once, in {parts} equal monthly parts",
+        "each time": ", each time at {event}",
+        "one time": ", once",
+        "delivered": "; of that {share} is ever sent",
+        "lost": "; of that {share} is lost on the way",
+        "delay": "; it takes {months}",
+        "state keeps": "; the state of {party} keeps {share}",
+        "keeps": "; {who} keeps {share}",
+        "worth": "; worth {price} to {party}",
+        "costs": "; it costs {party} {price}",
+        "not counted for": "; not counted for {party}",
+        "no price": "; it has no price and is reported, not counted",
+        "effect": "{name}: the balance of {party} changes by {amount}{often}",
+        "exists": ", with a chance of {chance} at all",
+        "begins": ", beginning within {months} with a chance of {chance}",
+        "after": ", after {event}",
+        "since": ", from {month}",
+        "until": ", until {what}",
+        "until event": ", until {what}",
+        "while": ", while {condition}",
+        "correlated": "{a} and {b} move together (rank correlation {rank})",
+        "scenario": "Scenario {name}: {what}.",
+        "other discount": "another discount",
+        "nothing else": "the same as the deal itself",
+        "asked": "Asked: {text}.",
+        "happened": "{event} has happened",
+        "not": "not {what}",
+        "if": "{then} if {condition}, otherwise {otherwise}",
+        "min": "the least of {what}",
+        "max": "the greatest of {what}",
+    },
+    "de": {
+        "months": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        "month": "Monat|Monaten",
+        "source": "Ursprungsquelle|Ursprungsquellen",
+        "and": "und",
+        "or": "oder",
+        "to": "bis",
+        "runs": "Das Modell läuft {months} Monate ab {start} und rechnet in {currency}.",
+        "parties": "Beteiligt sind {parties}.",
+        "discount": "Was später kommt, zählt weniger, um {rate}.",
+        "discount of": "Was später kommt, zählt für {party} weniger, um {rate}.",
+        "is": "{name} beträgt {value}",
+        "pooled": "{name} folgt aus {sources} zu {measure} (Angaben {claims})",
+        "from month": "ab {month} {value}",
+        "rate": "Ein {lower} sind {value} {upper}",
+        "grows": ", wachsend um {rate}",
+        "season": ", mit einem Jahresgang",
+        "rests on": "; gestützt auf {basis}",
+        "assumed": "; eigene Annahme",
+        "because": ": {why}",
+        "read as": "; so gelesen, weil: {why}",
+        "starts": "{name} beginnt mit {value}",
+        "gains": ", gewinnt {value}",
+        "loses": ", verliert {value}",
+        "once": ", gezählt ab dem Monat nach {event}",
+        "hazard": "In jedem Monat tritt {name} mit einer Chance von {rate} ein",
+        "has happened": "{name} ist vor Beginn eingetreten",
+        "at": "{name} tritt im {month} ein",
+        "at by chance": "{name} tritt im {month} mit einer Chance von {chance} ein, sonst nie",
+        "within": "{name} tritt binnen {months} mit einer Chance von {chance} ein, jeder Monat gleich wahrscheinlich, sonst nie",
+        "delayed": "{name} folgt nach {months} auf {event}",
+        "first of": "{name} tritt ein, wenn das erste von diesen eintritt, und die anderen dann nie: {members}",
+        "competes": "{name} mit {rate}",
+        "every": "{name} kehrt wieder, im Abstand von {months}",
+        "gives": "{name}: {giver} gibt {recipient} {amount}{often}",
+        "each month": ", Monat für Monat",
+        "in parts": ", einmal, in {parts} gleichen Monatsteilen",
+        "each time": ", jedes Mal bei {event}",
+        "one time": ", einmal",
+        "delivered": "; davon werden {share} tatsächlich geschickt",
+        "lost": "; davon gehen {share} unterwegs verloren",
+        "delay": "; unterwegs ist es {months} lang",
+        "state keeps": "; der Staat ({party}) behält {share}",
+        "keeps": "; {who} behält {share}",
+        "worth": "; für {party} ist es {price} wert",
+        "costs": "; {party} kostet es {price}",
+        "not counted for": "; für {party} nicht gezählt",
+        "no price": "; ohne Preis: berichtet, nicht gezählt",
+        "effect": "{name}: Die Bilanz von {party} ändert sich um {amount}{often}",
+        "exists": ", überhaupt nur mit einer Chance von {chance}",
+        "begins": ", mit einer Chance von {chance} beginnend binnen {months}",
+        "after": ", nach {event}",
+        "since": ", ab {month}",
+        "until": ", bis {what}",
+        "until event": ", bis zum Eintritt von {what}",
+        "while": ", solange {condition}",
+        "correlated": "{a} und {b} bewegen sich miteinander (Rangkorrelation {rank})",
+        "scenario": "Szenario {name}: {what}.",
+        "other discount": "eine andere Abzinsung",
+        "nothing else": "wie das Modell selbst",
+        "asked": "Gefragt: {text}.",
+        "happened": "{event} eingetreten ist",
+        "not": "nicht {what}",
+        "if": "{then}, falls {condition}, sonst {otherwise}",
+        "min": "das Kleinste von {what}",
+        "max": "das Größte von {what}",
+    },
+}
+
+GERMAN: Final[Mapping[str, str]] = {
+    "almost no chance": "so gut wie ausgeschlossen", "remote": "so gut wie ausgeschlossen",
+    "very unlikely": "sehr unwahrscheinlich", "highly improbable": "sehr unwahrscheinlich",
+    "unlikely": "unwahrscheinlich", "improbable": "unwahrscheinlich",
+    "roughly even": "etwa gleich wahrscheinlich", "roughly even chance": "etwa gleich wahrscheinlich",
+    "roughly even odds": "etwa gleich wahrscheinlich",
+    "likely": "wahrscheinlich", "probable": "wahrscheinlich",
+    "very likely": "sehr wahrscheinlich", "highly probable": "sehr wahrscheinlich",
+    "almost certain": "so gut wie sicher", "almost certainly": "so gut wie sicher", "nearly certain": "so gut wie sicher",
+    "to": "bis", "per month": "im Monat", "per year": "im Jahr", "thousand": "Tausend", "million": "Millionen", "billion": "Milliarden",
+    "trillion": "Billionen", "months": "Monate", "month": "Monat", "years": "Jahre", "year": "Jahr", "uniform": "gleichverteilt",
+    "if": "falls", "then": "dann", "else": "sonst",
+}  # fmt: skip
+_PHRASES = "|".join(sorted(map(re.escape, GERMAN), key=len, reverse=True))
+_GERMAN = re.compile(rf"(?<![\w`])(?:{_PHRASES})(?![\w`])")
+_FIGURE = re.compile(r"(?<![\w.])\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])")
+
+
+def localised(written: str, language: str) -> str:
+    """A written expression with its figures, and in German its words, as the language has them.
+
+    >>> localised("2.2e9 USD/year", "en"), localised("600_000 to 700_000.5 t per month", "de")
+    ('2,200,000,000 USD/year', '600.000 bis 700.000,5 t im Monat')
+    >>> localised("roughly even", "de")
+    '45 bis 55 % (etwa gleich wahrscheinlich)'
+    """
+    text = written.strip()
+    if text in LIKELIHOODS:
+        low, high = LIKELIHOODS[text]
+        word = GERMAN[text] if language == "de" else text
+        return f"{low * 100:.0f} {SAID[language]['to']} {high * 100:.0f} % ({word})"
+    text = _FIGURE.sub(lambda match: figure(match[0], language), text)
+    if language == "de":
+        text = _GERMAN.sub(lambda match: GERMAN[match[0]], text)
+    return text
+
+
+def figure(written: str, language: str) -> str:
+    """A figure with thousands and decimals marked as the language does; a year or a small number stays as it is."""
+    value = float(written.replace("_", ""))
+    text = f"{value:,.10f}".rstrip("0").rstrip(".") if abs(value) < 1e15 else f"{value:g}"
+    if abs(value) < 1e-9 and value:
+        text = f"{value:g}"
+    if language == "de":
+        return text.translate(str.maketrans(",.", ".,"))
+    return text
