@@ -15,9 +15,10 @@ from importlib import import_module
 from typing import NamedTuple
 
 from countertrade.reading import segments
+from countertrade.reading.clauses import clause_of, clauses
 from countertrade.reading.marks import Marked, marked
 from countertrade.reading.sources import Cast
-from countertrade.records import Attribution, Cue, Mode, Quotation, Source, Span, replace
+from countertrade.records import Attribution, Cue, Mode, Quotation, Source, Span
 
 _MODES: dict[str, Mode] = {
     "Direct": "direct",
@@ -26,7 +27,6 @@ _MODES: dict[str, Mode] = {
     "IndirectFreeIndirect": "indirect_free_indirect",
     "Reported": "reported",
 }
-_CERTAIN = ("Direct", "Indirect", "IndirectFreeIndirect", "FreeIndirect", "Reported")
 
 
 class Figure(NamedTuple):
@@ -46,83 +46,211 @@ class Attributed(NamedTuple):
     rule: str
 
 
+class Voice(NamedTuple):
+    """Who speaks in a sentence, with the cue and the outlets that carried it."""
+
+    source: Source
+    cue: Cue | None
+    via: tuple[str, ...]
+    sentence: int
+
+
 class _Patterns(NamedTuple):
     amounting: re.Pattern[str]
+    named_by: re.Pattern[str]
+    passive: re.Pattern[str]
+    telling: re.Pattern[str]
+    voiceless: re.Pattern[str]
+    no_source: re.Pattern[str]
     lemmas: dict[str, str]
     pointing: re.Pattern[str]
     pointing_reported: re.Pattern[str]
-    estimating: re.Pattern[str]
     hearsay: re.Pattern[str]
+    konjunktiv: re.Pattern[str] | None
+    perfect: re.Pattern[str]
+
+
+_SPOKEN = ("Direct", "Indirect", "IndirectFreeIndirect", "FreeIndirect")
+_REACH = 5  # sentences back to which a voice carries
 
 
 class Reader:
-    """Attributes the figures of one article in text order, remembering who spoke."""
+    """Attributes the figures of one article in text order; it knows whose voice each sentence is."""
 
     def __init__(self, text: str, language: str, said: Sequence[Quotation], outlet: str | None) -> None:
         self.text = text
         self.language = language
-        self.said = said
-        self.marks = [mark for mark in marked(text) if mark.closed]
+        self.said = [each for each in said if each.quote and each.type in _SPOKEN]
+        self.marks = [mark for mark in marked(text) if mark.closed and mark.depth == 0]
+        self.mark_begins = [mark.start for mark in self.marks]
         self.cast = Cast(text, language, outlet, [span for each in said for span in each.speaker[:1]])
         self.patterns = _patterns(language)
         self.sentences = segments.sentences(text, language)
         self.begins = [start for start, _ in self.sentences]
-        self.quote_begins = [each.quote[0][0] if each.quote else 0 for each in said]
-        self.longest = max((each.quote[-1][1] - each.quote[0][0] for each in said if each.quote), default=0)
+        self.quote_begins = [each.quote[0][0] for each in self.said]
+        self.longest = max((each.quote[-1][1] - each.quote[0][0] for each in self.said), default=0)
+        self.framed: dict[int, Quotation] = {}
+        for each in self.said:
+            for start, _ in (*each.frame, *each.cue):
+                self.framed.setdefault(self._index(start), each)
+        self._voices: dict[int, Voice | None] = {}
 
     def attribute(self, figure: Figure) -> Attributed:
+        """The attribution of one figure, by the first rule that speaks."""
         for rule in (
             self._direct,
-            self._quoted,
-            self._amounted,
             self._pointed,
+            self._quoted,
+            self._named_by,
+            self._amounted,
             self._hearsay,
             self._followed,
         ):
             found = rule(figure)
             if found is not None:
                 return found
+        return self._narrated(figure)
+
+    def _narrated(self, figure: Figure) -> Attributed:
         return Attributed(Attribution(mode="narrator"), figure.sentence, figure.sentence, (), "narrator")
 
-    # --- Quotations -----------------------------------------------------------------------------------------------------
+    def _index(self, at: int) -> int:
+        return max(0, bisect.bisect_right(self.begins, at) - 1)
+
+    # --- Voices -----------------------------------------------------------------------------------------------------------
+
+    def _voice(self, index: int) -> Voice | None:
+        """The voice that a sentence names itself; None where it goes on in another's or is the narrator's."""
+        if index not in self._voices:
+            self._voices[index] = self._told(index)
+        return self._voices[index]
+
+    def _told(self, index: int) -> Voice | None:
+        quotation = self.framed.get(index)
+        if quotation is not None:
+            source, cue, via, _ = self._spoken(quotation)
+            if source is not None and not self.patterns.no_source.search((source.text or "").lower()):
+                before = self._voice(index - 1) if index and not via else None
+                if (
+                    before is not None
+                    and before.source.name == source.name
+                    and "\n" not in self.text[self.sentences[index - 1][1] : self.sentences[index][0]]
+                ):
+                    via = before.via
+                return Voice(source, cue, via, index)
+        start, end = self.sentences[index]
+        folded = self.text[start:end].lower() if end - start < 2000 else ""
+        if pointed := self.patterns.pointing.match(folded):
+            place = self._pointed_source(start, end, pointed.end())
+            if place is not None:
+                source = self.cast.source(place)
+                via = (source.name,) if source.kind == "outlet" and source.name else ()
+                return Voice(source, None, via, index)
+        if self.patterns.telling.search(self.text, start, end):
+            outlet = self._outlet_in_frame((start, end), None)
+            member = self.cast.first_in((start, end))
+            if outlet and member is not None:
+                return Voice(self.cast.source(member), None, (outlet,), index)
+        return None
+
+    def _voice_before(self, at: int, *, paragraphs: int = 1) -> Voice | None:
+        """The voice heard last before a place, at most so many paragraphs back."""
+        index = self._index(at)
+        crossed = 0
+        for before in range(index - 1, max(-1, index - 1 - _REACH), -1):
+            crossed += "\n" in self.text[self.sentences[before][1] : self.sentences[before + 1][0]]
+            if crossed > paragraphs:
+                return None
+            voice = self._voice(before)
+            if voice is not None:
+                return voice
+        return None
+
+    # --- Quotations -------------------------------------------------------------------------------------------------------
 
     def _direct(self, figure: Figure) -> Attributed | None:
         """A figure inside quotation marks."""
-        mark = self._mark(figure.quantity)
-        if mark is None:
+        place = bisect.bisect_right(self.mark_begins, figure.quantity[0]) - 1
+        if (
+            place < 0
+            or figure.quantity[1] > self.marks[place].end
+            or self.marks[place].start >= figure.quantity[0]
+        ):
             return None
+        mark = self.marks[place]
         inside = self._sentence_in(mark, figure.quantity)
-        quotation = self._holding(figure, ("Direct",)) or self._holding(figure, _CERTAIN)
-        source, cue, via, frame = self._spoken(quotation, figure)
-        if source is None and quotation is None:
-            carried = self._carried(figure, mark.start)
-            source, cue = (carried[0], carried[1]) if carried else (None, None)
-        mode: Mode = "direct"
-        return Attributed(
-            Attribution(mode=mode, source=source, cue=cue, via=via, cites=self._cites(figure)),
-            inside,
-            inside,
-            frame,
-            "quotation.direct",
-        )
+        quotation = self._holding(figure, ("Direct",)) or self._holding(figure, _SPOKEN)
+        source, cue, via, frame = self._spoken(quotation)
+        if source is None:
+            voice = self._voice_before(mark.start, paragraphs=0) or self._voice(
+                self._index(figure.sentence[0])
+            )
+            if voice is not None:
+                source, cue, via = voice.source, voice.cue, voice.via
+        via = via or self._inherited(figure, source)
+        attribution = Attribution(mode="direct", source=source, cue=cue, via=via, cites=self._cites(figure))
+        return Attributed(attribution, inside, inside, frame, "quotation.direct")
 
     def _quoted(self, figure: Figure) -> Attributed | None:
         """A figure in indirect speech, with a frame or carried on from one."""
         quotation = self._holding(figure, ("Indirect", "IndirectFreeIndirect", "FreeIndirect"))
-        if quotation is None:
+        if quotation is None or (
+            quotation.type == "FreeIndirect" and (self.language == "de" or not quotation.speaker)
+        ):
             return None
-        if quotation.type == "FreeIndirect" and not quotation.speaker:
+        clause = self._clause(figure)
+        subjunctive = self._konjunktiv(clause)
+        if (
+            quotation.speaker
+            and self.patterns.no_source.search(self.text[slice(*quotation.speaker[0])].lower())
+            and quotation.rule.startswith("according")
+        ):
             return None
-        source, cue, via, frame = self._spoken(quotation, figure)
-        content = self._content(quotation, figure)
+        if quotation.type == "IndirectFreeIndirect" and not (
+            subjunctive
+            or self._konjunktiv(figure.sentence)
+            or self.patterns.perfect.search(self.text, *figure.sentence)
+        ):
+            return None  # "Über die Laufzeit wären das …": the writer's own sum
+        source, cue, via, frame = self._spoken(quotation)
         mode = _MODES[quotation.type]
+        framed = any(self._index(start) == self._index(figure.sentence[0]) for start, _ in quotation.frame)
+        if (
+            mode == "indirect"
+            and subjunctive
+            and (
+                quotation.rule.endswith(".so")
+                or (quotation.rule.startswith("according") and not _touches(clause, quotation.frame))
+            )
+        ):
+            mode = "indirect_free_indirect"
+        if not framed or source is None:
+            voice = self._voice_before(figure.sentence[0])
+            if voice is not None and (source is None or source.name == voice.source.name):
+                source, cue, via = source or voice.source, cue or voice.cue, via or voice.via
+        via = via or self._inherited(figure, source)
+        attribution = Attribution(mode=mode, source=source, cue=cue, via=via, cites=self._cites(figure))
         return Attributed(
-            Attribution(mode=mode, source=source, cue=cue, via=via, cites=self._cites(figure)),
+            attribution,
             figure.sentence,
-            content,
+            self._content(quotation, figure),
             frame,
             f"quotation.{quotation.rule}",
         )
+
+    def _inherited(self, figure: Figure, source: Source | None) -> tuple[str, ...]:
+        """The outlets named when the same source spoke in the sentence before."""
+        if source is None or source.name is None:
+            return ()
+        voice = self._voice_before(figure.sentence[0], paragraphs=0)
+        return voice.via if voice is not None and voice.source.name == source.name else ()
+
+    def _clause(self, figure: Figure) -> Span:
+        return clause_of(clauses(self.text, figure.sentence, self.language), figure.quantity[0]).span
+
+    def _konjunktiv(self, span: Span) -> bool:
+        pattern = self.patterns.konjunktiv
+        return pattern is not None and bool(pattern.search(self.text, *span))
 
     def _holding(self, figure: Figure, types: Sequence[str]) -> Quotation | None:
         """The innermost quotation of these types that holds a figure."""
@@ -135,28 +263,13 @@ class Reader:
             holds = any(
                 start <= figure.quantity[0] and figure.quantity[1] <= end + 1 for start, end in each.quote
             )
-            swallowed = (
-                not holds
-                and any(start <= figure.quantity[0] < end for start, end in (*each.frame, *each.speaker))
-                and each.rule.startswith("according")
-            )
-            if not holds and not swallowed:
+            swallowed = any(start <= figure.quantity[0] < end for start, end in (*each.frame, *each.speaker))
+            if not holds and not (swallowed and each.rule.startswith("according")):
                 continue
             size = sum(end - start for start, end in each.quote)
             if best is None or size < best[0]:
                 best = (size, each)
         return best[1] if best else None
-
-    def _mark(self, quantity: Span) -> Marked | None:
-        """The outermost pair of quotation marks around a figure, unless it is only a word or a title."""
-        return next(
-            (
-                mark
-                for mark in self.marks
-                if mark.start < quantity[0] and quantity[1] <= mark.end and mark.depth == 0
-            ),
-            None,
-        )
 
     def _sentence_in(self, mark: Marked, quantity: Span) -> Span:
         """The sentence of direct speech that holds a figure, within its quotation marks."""
@@ -177,54 +290,73 @@ class Reader:
         return start, max(end, figure.quantity[1])
 
     def _spoken(
-        self, quotation: Quotation | None, figure: Figure
+        self, quotation: Quotation | None
     ) -> tuple[Source | None, Cue | None, tuple[str, ...], tuple[Span, ...]]:
-        """The source, cue and carriers of a quotation."""
+        """The source, cue, carriers and frame of a quotation."""
         if quotation is None:
             return None, None, (), ()
-        speaker = quotation.speaker[0] if quotation.speaker else None
-        source = self.cast.source(speaker) if speaker else None
+        source = self.cast.source(quotation.speaker[0]) if quotation.speaker else None
         cue = self._cue(quotation)
-        frame = tuple(quotation.frame)
-        via = self._via(quotation, source, figure)
-        if source is None and cue is not None:
-            source = self._unspoken(quotation, cue)
-            if source is not None and source.kind == "outlet" and source.name:
-                via = (source.name,)
-        return source, cue, via, frame
+        if source is not None:
+            return source, cue, self._via(quotation, source), tuple(quotation.frame)
+        if cue is not None and self.patterns.voiceless.search(self._frame_text(quotation).lower()):
+            voice = self._unspoken(quotation, cue)
+            if voice is not None:
+                return voice.source, cue, voice.via, tuple(quotation.frame)
+        if cue is not None and (subject := self._subject_in(quotation, cue)) is not None:
+            source = self.cast.source(subject)
+            return source, cue, self._via(quotation, source), tuple(quotation.frame)
+        return None, cue, self._via(quotation, None), tuple(quotation.frame)
 
-    def _unspoken(self, quotation: Quotation, cue: Cue) -> Source | None:
-        """The source behind "heißt es in dem Bericht", "demnach", "so heißt es weiter": the report or the voice before."""
+    def _subject_in(self, quotation: Quotation, cue: Cue) -> Span | None:
+        """The words before the cue in its frame, where they can be somebody."""
+        for start, end in quotation.frame:
+            if start < cue.span[0] <= end:
+                stop = cue.span[0]
+                while start < stop and self.text[start] in " ,;–":
+                    start += 1
+                while stop > start and self.text[stop - 1] in " ,;–":
+                    stop -= 1
+                return (start, stop) if stop - start > 1 and self._is_subject(self.text[start:stop]) else None
+        return None
+
+    def _frame_text(self, quotation: Quotation) -> str:
+        return " ".join(self.text[start:end] for start, end in (*quotation.cue, *quotation.frame))
+
+    def _unspoken(self, quotation: Quotation, cue: Cue) -> Voice | None:
+        """The voice behind "heißt es in dem Bericht", "demnach", "so heißt es weiter": the report named, or the voice before."""
         for start, end in quotation.frame:
             report = re.search(
                 r"(?:in|aus|im) ((?:de[mr] |einem |einer |seine[rm] |ihre[rm] )?[^,.;]{3,80})",
                 self.text[start:end],
             )
             if report:
-                place = (start + report.start(1), start + report.end(1))
-                return self.cast.source(_unweitered(self.text, place))
-        before = self._carried(
-            Figure(cue.span, cue.span), quotation.quote[0][0] if quotation.quote else cue.span[0], far=True
-        )
+                source = self.cast.source(
+                    _unweitered(self.text, (start + report.start(1), start + report.end(1)))
+                )
+                return Voice(
+                    source, cue, (source.name,) if source.kind == "outlet" and source.name else (), 0
+                )
+        voice = self._voice_before(cue.span[0], paragraphs=1)
         outlet = self.cast.last_outlet(cue.span[0])
-        if before is not None and before[0] is not None:
-            return replace(before[0])
-        return Source(span=None, text=None, name=outlet, kind="outlet") if outlet else None
+        if (
+            "hei" in cue.text.lower()
+            and outlet
+            and not (voice and voice.source.kind in ("outlet", "document"))
+        ):
+            return Voice(Source(span=None, text=None, name=outlet, kind="outlet"), cue, (outlet,), 0)
+        return voice
 
     def _cue(self, quotation: Quotation) -> Cue | None:
         if not quotation.cue:
             return None
         span = quotation.cue[0]
-        if (
-            len(quotation.cue) > 1
-            and quotation.cue[-1][1] - span[0] <= 40
-            and self.text[span[1] : quotation.cue[-1][0]].strip() == ""
-        ):
+        if len(quotation.cue) > 1 and not self.text[span[1] : quotation.cue[-1][0]].strip():
             span = (span[0], quotation.cue[-1][1])
         printed = self.text[span[0] : span[1]]
-        return Cue(span=span, text=printed, lemma=self.patterns.lemmas.get(printed.lower(), printed.lower()))
+        return Cue(span=span, text=printed, lemma=lemma(printed, self.language))
 
-    def _via(self, quotation: Quotation, source: Source | None, figure: Figure) -> tuple[str, ...]:
+    def _via(self, quotation: Quotation, source: Source | None) -> tuple[str, ...]:
         """The outlets that carried it: whom it was told to, whose report is named, or the source itself where it is one."""
         if source is not None and source.kind == "outlet" and source.name:
             return (source.name,)
@@ -233,19 +365,19 @@ class Reader:
             if outlet:
                 return (outlet,)
         for span in quotation.frame:
-            folded = self.text[span[0] : span[1]].lower()
-            if self.cast.words.quoted_by.search(folded):
+            if self.cast.words.quoted_by.search(self.text[span[0] : span[1]].lower()):
                 last = self.cast.last_outlet(span[0])
                 return (last,) if last else ()
         return ()
 
     def _outlet_in_frame(self, span: Span, source: Source | None) -> str | None:
         """An outlet in a frame beside the source, "told the Herald", "dem Savebote", "einem Bericht des Senders X zufolge"."""
+        held = source.span if source is not None else None
+        trimmed = self.cast.trimmed(held) if held else None
         places = [
             name
             for at, name in self.cast.outlets
-            if span[0] <= at < span[1]
-            and not (source and source.span and source.span[0] <= at < source.span[1])
+            if span[0] <= at < span[1] and not (trimmed and trimmed[0] <= at < trimmed[1])
         ]
         if places:
             return places[-1]
@@ -258,11 +390,49 @@ class Reader:
         ):
             return own
         that = re.search(
-            rf"(?:told|dem|der|to|with) ?{self.cast.words.that_outlet.pattern}", folded
-        ) or re.search(rf"(?:told|to) {self.cast.words.that_outlet.pattern}", folded)
+            rf"\b(?:told|dem|der|to|with)(?= )(?: |(?= ))(?:{self.cast.words.that_outlet.pattern})", folded
+        )
         return self.cast.last_outlet(span[0] + that.start()) if that else None
 
     # --- Other ways of naming a source ---------------------------------------------------------------------------------------
+
+    def _named_by(self, figure: Figure) -> Attributed | None:
+        """ "a total of about $60 million mentioned by …", and amounts that "have been promised" by nobody named."""
+        match = self.patterns.named_by.search(self.text, figure.quantity[1], figure.sentence[1])
+        if (
+            match
+            and match.start() - figure.quantity[1] <= 40
+            and not re.search(r"[.,;!?\d]", self.text[figure.quantity[1] : match.start()])
+        ):
+            source = self.cast.source(match.span("who"))
+            cue = Cue(
+                span=(match.start(), match.start() + len(match[0].split()[0])),
+                text=match[0].split()[0],
+                lemma=lemma(match[0].split()[0], self.language),
+            )
+            via = (source.name,) if source.kind == "outlet" and source.name else ()
+            return Attributed(
+                Attribution(mode="reported", source=source, cue=cue, via=via),
+                figure.sentence,
+                figure.sentence,
+                (match.span(),),
+                "reported.named_by",
+            )
+        passive = self.patterns.passive.search(self.text, *self._clause(figure))
+        if passive:
+            cue = Cue(
+                span=(passive.end() - len(passive[0].split()[-1]), passive.end()),
+                text=passive[0].split()[-1],
+                lemma=lemma(passive[0].split()[-1], self.language),
+            )
+            return Attributed(
+                Attribution(mode="reported", cue=cue),
+                figure.sentence,
+                figure.sentence,
+                (),
+                "reported.passive",
+            )
+        return None
 
     def _amounted(self, figure: Figure) -> Attributed | None:
         """ "Das Honorar bezifferte sie auf 4.500 Dollar", "He put the fee at $4,500"."""
@@ -288,7 +458,7 @@ class Reader:
         cue = Cue(
             span=match.span(),
             text=match[0],
-            lemma=self.patterns.lemmas.get(match[0].lower(), match[0].lower()),
+            lemma=lemma(match[0], self.language),
         )
         via: tuple[str, ...] = (source.name,) if source.kind == "outlet" and source.name else ()
         frame = (match.span(),)
@@ -353,7 +523,7 @@ class Reader:
         if following >= len(self.sentences):
             return None
         start, end = self.sentences[following]
-        if "\n\n" in self.text[figure.sentence[1] : start]:
+        if "\n" in self.text[figure.sentence[1] : start]:
             return None
         match = self.patterns.pointing.match(self.text[start:end].lower())
         if not match:
@@ -365,13 +535,13 @@ class Reader:
         cue = Cue(
             span=(at, at + len(verb)),
             text=self.text[at : at + len(verb)],
-            lemma=self.patterns.lemmas.get(verb, verb),
+            lemma=lemma(verb, self.language),
         )
         via: tuple[str, ...] = (source.name,) if source and source.kind == "outlet" and source.name else ()
         if not via and (outlet := self._outlet_in_frame((start, end), source)):
             via = (outlet,)
         mode: Mode = "reported" if self.patterns.pointing_reported.match(verb) else "indirect"
-        if self.language == "de" and _konjunktiv(self.text[figure.sentence[0] : figure.sentence[1]]):
+        if self._konjunktiv(figure.sentence):
             mode = "indirect_free_indirect"
         cites = self.cast.cited((start, end))
         return Attributed(
@@ -414,45 +584,60 @@ class Reader:
         match = self.patterns.hearsay.search(self.text[figure.sentence[0] : figure.sentence[1]].lower())
         if match is None:
             return None
-        from countertrade.reading.clauses import clause_of, clauses
-
-        clause = clause_of(clauses(self.text, figure.sentence, self.language), figure.quantity[0]).span
+        clause = self._clause(figure)
         at = figure.sentence[0] + match.start()
         if not clause[0] <= at < clause[1]:
             return None
-        return Attributed(Attribution(mode="reported"), figure.sentence, figure.sentence, (), "hearsay")
+        voice = self._voice(self._index(figure.sentence[0]) - 1) if self._index(figure.sentence[0]) else None
+        same = (
+            voice is not None
+            and "\n" not in self.text[self.sentences[voice.sentence][1] : figure.sentence[0]]
+        )
+        via = voice.via if voice is not None and same and voice.source.kind == "outlet" else ()
+        return Attributed(
+            Attribution(mode="reported", via=via), figure.sentence, figure.sentence, (), "hearsay"
+        )
 
     def _followed(self, figure: Figure) -> Attributed | None:
-        """ "India would in addition pay …" after "…, the minister said": English reported speech that goes on."""
-        if self.language != "en":
-            return None
+        """Speech that goes on without a frame: a German sentence in Konjunktiv I, an English one with "would"."""
+        if self.language == "de":
+            return self._followed_german(figure)
         stretch = self.text[figure.sentence[0] : figure.sentence[1]]
         if not re.search(r"\bwould\b|\bhad\b", stretch) or re.search(r"\bif\b", stretch.lower()):
             return None
-        carried = self._carried(figure, figure.sentence[0])
-        if carried is None or carried[0] is None or carried[0].kind not in ("person", "government"):
+        voice = self._voice_before(figure.sentence[0], paragraphs=0)
+        if voice is None or voice.source.kind not in ("person", "government", "unnamed"):
             return None
         return Attributed(
-            Attribution(mode="free_indirect", source=carried[0], cue=carried[1]),
+            Attribution(mode="free_indirect", source=voice.source, cue=voice.cue),
             figure.sentence,
             figure.sentence,
             (),
             "followed.would",
         )
 
-    def _carried(
-        self, figure: Figure, at: int, *, far: bool = False
-    ) -> tuple[Source | None, Cue | None] | None:
-        """Who spoke last before a place in the same paragraph (`far`: in the one before too)."""
-        paragraph = self.text.rfind("\n\n", 0, at)
-        if far:
-            paragraph = self.text.rfind("\n\n", 0, max(0, paragraph))
-        for each in reversed(self.said[: bisect.bisect_left(self.quote_begins, at)]):
-            if not each.quote or each.quote[0][0] < paragraph:
-                return None
-            if each.speaker and each.type != "Reported":
-                return self.cast.source(each.speaker[0]), self._cue(each)
-        return None
+    def _followed_german(self, figure: Figure) -> Attributed | None:
+        if not self._konjunktiv(self._clause(figure)):
+            return None
+        index = self._index(figure.sentence[0])
+        voice = self._voice_before(figure.sentence[0], paragraphs=0)
+        if (
+            voice is None
+            and index + 1 < len(self.sentences)
+            and "\n" not in self.text[figure.sentence[1] : self.sentences[index + 1][0]]
+        ):
+            voice = self._voice(index + 1)  # "… bezahlt. Dann sei Schluss gewesen, berichtete sie"
+        voice = voice or self._voice(index) or self._voice_before(figure.sentence[0])
+        if voice is None:
+            return None
+        attribution = Attribution(
+            mode="indirect_free_indirect",
+            source=voice.source,
+            cue=voice.cue,
+            via=voice.via,
+            cites=self._cites(figure),
+        )
+        return Attributed(attribution, figure.sentence, figure.sentence, (), "followed.konjunktiv")
 
     def _cites(self, figure: Figure) -> tuple[str, ...]:
         return self.cast.cited(figure.sentence)
@@ -482,34 +667,47 @@ def _unweitered(text: str, span: Span) -> Span:
     return span[0], span[0] + len(printed.rstrip())
 
 
-_SUBJUNCTIVE = re.compile(
-    r"\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|gehe|komme|liege|betrage|\w{4,}e)\b"
-)
+def _touches(clause: Span, frames: Sequence[Span]) -> bool:
+    return any(start < clause[1] and clause[0] < end for start, end in frames)
 
 
-def _konjunktiv(sentence: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|gehe|komme|liege|betrage|stehe|laufe)\b",
-            sentence,
-        )
-    )
+def lemma(printed: str, language: str) -> str:
+    """The verb or phrase of a cue in its dictionary form, as far as the tables know it; else folded."""
+    folded = printed.lower()
+    table = _patterns(language).lemmas
+    return table.get(folded) or table.get(folded.split()[0]) or folded
 
 
 @cache
 def _patterns(language: str) -> _Patterns:
     table = import_module(f"countertrade.reading.languages.{language}.people")
-    lemmas = {form: lemma for lemma, forms in table.AMOUNTING.items() for form in forms.split()}
+    lemmas = {form: word for word, forms in table.AMOUNTING.items() for form in forms.split(" ") if form}
     hearsay = (
         r"\bsoll(?:en)?\b"
         if language == "de"
         else r"\b(?:is|are|was|were) (?:said|reported|rumou?red|understood|alleged) to\b|\breportedly\b"
     )
+    konjunktiv = None
+    if language == "de":
+        from countertrade.reading.languages.de import hedges
+
+        forms = sorted({*hedges.KONJUNKTIV_FORMS, *(f"{stem}e" for stem in hedges.KONJUNKTIV)} - {"würden"})
+        konjunktiv = re.compile(rf"\b(?:{'|'.join(forms)})\b")
     return _Patterns(
-        amounting=re.compile(rf"\b(?:{'|'.join(sorted(lemmas, key=len, reverse=True))})\b"),
-        lemmas=lemmas,
+        amounting=re.compile(
+            rf"\b(?:{'|'.join(sorted((form.replace(chr(160), ' ') for form in lemmas), key=len, reverse=True))})\b"
+        ),
+        named_by=re.compile(rf"\b(?:{table.NAMED_BY})"),
+        passive=re.compile(table.PASSIVE_AMOUNT),
+        telling=re.compile(table.TELLING, re.IGNORECASE),
+        voiceless=re.compile(table.VOICELESS),
+        no_source=re.compile(rf"\b\w*(?:{table.NO_SOURCES})\b"),
+        lemmas={form.replace(chr(160), " "): word for form, word in lemmas.items()},
         pointing=re.compile(table.POINTING),
         pointing_reported=re.compile(table.POINTING_REPORTED),
-        estimating=re.compile(r"schätz|estimat"),
         hearsay=re.compile(hearsay),
+        konjunktiv=konjunktiv,
+        perfect=re.compile(
+            r"\b(?:hätten?|wären?)\b.*\b(?:\w*ge\w+(?:en|t)|\w+iert|(?:be|er|ver|ent|zer)\w+t)\b"
+        ),
     )

@@ -25,7 +25,6 @@ from countertrade.records import (
     Part,
     Section,
     Span,
-    Stated,
     Time,
     claim_id,
     content_of,

@@ -46,6 +46,7 @@ class Words(NamedTuple):
     this_outlet: re.Pattern[str]
     that_outlet: re.Pattern[str]
     document: re.Pattern[str]
+    report: re.Pattern[str]
     government: re.Pattern[str]
     organisation: re.Pattern[str]
     unnamed: re.Pattern[str]
@@ -333,7 +334,8 @@ class Cast:
         place = 0
         while place < len(tokens):
             word = tokens[place]
-            if self.words.outlet.fullmatch(word.text.lower()) and place + 1 < len(tokens):
+            noun = self.words.outlet.fullmatch(word.text.lower()) and word.capital == (self.language == "de")
+            if noun and place + 1 < len(tokens):
                 start = place + 1 + (tokens[place + 1].text in '„“"»«‚')
                 end = self._run(start)
                 if end > start and not self.words.role.fullmatch(tokens[start].text.lower()):
@@ -420,9 +422,12 @@ class Cast:
         person = self._named(span)
         if person is not None and not self.words.outlet.fullmatch(bare.split(" ")[0].lower()):
             return person.name, "person", person.role
+        head = _head(bare)
+        paper = self.words.that_outlet.match(folded) or self.words.this_outlet.match(folded)
+        if self.words.document.fullmatch(head) and not self.words.report.fullmatch(head) and not paper:
+            return _short(bare), "document", None
         if outlet := self.outlet_in(span):
             return outlet, "outlet", None
-        head = _head(bare)
         first = bare.lower().split(" ")[0]
         if acronym := _ACRONYM.search(printed):
             return acronym[1], "government" if self.words.government.search(folded) else "organisation", None
@@ -527,6 +532,19 @@ class Cast:
             if not self.words.role.fullmatch(word.lower()) and (member := self._by_short(word)):
                 return member
         return None
+
+    def first_in(self, span: Span) -> Span | None:
+        """Where the first person of the cast is named in a stretch."""
+        found = [
+            (at, member)
+            for member in self.members
+            if (at := self.text.find(member.name.split()[-1], *span)) >= 0
+        ]
+        if not found:
+            return None
+        at, member = min(found, key=lambda pair: pair[0])
+        start = self.text.rfind(member.name, span[0], at + len(member.name))
+        return (start, start + len(member.name)) if start >= 0 else (at, at + len(member.name.split()[-1]))
 
     def _by_short(self, name: str) -> Member | None:
         """The member whose full name begins or ends with a short one ("Wi", "Jovanović", "dos Anjos")."""
@@ -652,7 +670,11 @@ def without_article(phrase: str, articles: frozenset[str]) -> str:
 
 
 def _short(bare: str) -> str:
-    return re.split(r",| with | das | die | der (?=\w+t\b)", bare)[0].strip()
+    """A body's name without what follows it: a place, a relative clause, where a paper was seen."""
+    return re.split(
+        r",| with | das | die | der (?=\w+t\b)| in (?=[A-ZÄÖÜ])| seen | obtained | published | that | which ",
+        bare,
+    )[0].strip()
 
 
 def _head(bare: str) -> str:
@@ -707,6 +729,7 @@ def words(language: str) -> Words:
         this_outlet=re.compile(table.THIS_OUTLET),
         that_outlet=re.compile(table.THAT_OUTLET),
         document=re.compile(rf"(?:{table.DOCUMENTS})"),
+        report=re.compile(table.REPORTS),
         government=re.compile(rf"\b(?:{table.GOVERNMENTS})\b"),
         organisation=re.compile(rf"\b(?:{table.ORGANISATIONS})\b"),
         unnamed=re.compile(table.UNNAMED),

@@ -5,7 +5,7 @@ Each row: modality, pattern of the marker. `soll` and `wird` need their clause a
 
 MARKERS = (
     ("conditional", r"wenn|falls|sofern|vorausgesetzt|für den fall|im falle?|unter der bedingung|nur dann"),
-    ("conditional", r"müssten?|bekäme[n]?|erhielte[n]?|bliebe[n]?|gäbe[n]?|käme[n]?|bräuchten?|ginge[n]?|läge[n]?|fiele[n]?|hielte[n]?|zöge[n]?|nähme[n]?"),
+    ("conditional", r"müssten?|bekäme[n]?|erhielte|bliebe|gäbe[n]?|käme[n]?|bräuchten?|ginge|läge[n]?|fiele|hielte|zöge[n]?|nähme[n]?"),
     ("possible", r"könnten?|könnte[nt]|kann|können|könnet?|vermag|ließen?(?= sich\b)|ließe|lässt(?= sich\b)|lassen(?= sich\b)"),
     ("possible", r"möglicherweise|vielleicht|womöglich|eventuell|unter umständen|gegebenenfalls|denkbar|möglich"),
     ("planned", r"geplant|plant|planen|plane|planten?|vorgesehen|sieht vor|sehen vor|sieht\b.{0,80}\bvor|will|wollen|wolle|möchten?|beabsichtigt|beabsichtigen|strebt an|angestrebt|erwägt|erwägen|in aussicht gestellt|stellte?n? \b.{0,80}\bin aussicht|angeboten|bietet|bieten|bot|boten|biete|kündigt|kündigte|angekündigt"),
@@ -57,3 +57,13 @@ FINITE = frozenset(
     kämpft kämpfen arbeitet arbeiten überweist überwies fließe bringt fehlt fehlen drohte warnt warnte hieß meldete gilt gelten galt
     berichtete berichtet schrieb schreibt meldete meldet heißt hieß handelt handele handle fließen fließt fließe steigt steige stieg sinkt sinke sank wächst tauscht tausche""".split()
 )
+
+# verbs whose Konjunktiv I ("liege", "stelle") tells that a sentence is somebody's; the stem before -e
+KONJUNKTIV = frozenset(
+    """lieg betrag stell liefer bring ergeb entsprech summier belauf geh komm steh bleib erhalt bekomm schick entsend zahl bezahl nehm kost umfass deck mach verkauf kauf bezieh
+    übernehm verpacht leih gewähr schaff dauer lauf handel handl fließ steig sink wachs tausch geb brauch benötig reich überweis trag seh zieh führ halt gelt lass
+    arbeit leb dien erwart plan hoff wiss sag verlang forder biet erfüll bedeut beginn beteilig produzier lager transportier exportier importier investier finanzier fehl koste
+    werd hab könn müss soll woll dürf mög entsteh entfall profitier versprech verpflicht unterstütz bereitstell trainier verdien kassier erziel rechn bestell besitz verbrauch
+    nutz förder beschäftig zähl wieg mess fahr flieg behalt erreich übersteig unterschreib verhandel lieg""".split()
+)
+KONJUNKTIV_FORMS = frozenset("sei seien habe werde könne müsse solle wolle dürfe möge würden wisse".split())

@@ -57,6 +57,18 @@ AMOUNTING = {
     "beziffern": "beziffert bezifferte bezifferten beziffern", "schätzen": "schätzt schätzte schätzen schätzten", "bestätigen": "bestätigt bestätigte bestätigten bestätigen", "sprechen": "spricht sprach sprachen sprechen",
     "veranschlagen": "veranschlagt veranschlagte veranschlagen", "taxieren": "taxiert taxierte", "nennen": "nennt nannte nannten", "angeben": "gibt gab gaben", "beklagen": "beklagt beklagte", "erwähnen": "erwähnt erwähnte",
     "berichten": "berichtet berichtete berichteten", "melden": "meldet meldete meldeten melden", "ankündigen": "kündigt kündigte kündigten", "fordern": "fordert forderte forderten", "verlangen": "verlangt verlangte verlangten", "einräumen": "räumt räumte räumten",
-    "versprechen": "verspricht versprach", "zusagen": "", "dementieren": "dementiert dementierte dementierten", "bestreiten": "bestreitet bestritt bestritten", "ausweisen": "weist weisen", "vorrechnen": "", "schreiben": "schrieb schreibt schrieben",
+    "versprechen": "verspricht versprach", "zusagen": "", "dementieren": "dementiert dementierte dementierten", "bestreiten": "bestreitet bestritt bestritten", "ausweisen": "weist weisen", "vorrechnen": "", "schreiben": "schrieb schreibt schrieben hatte\u00a0von",
 }  # fmt: skip
 MODIFIERS = frozenset[str]()  # German marks them by their endings
+
+# what "nach" and "laut" may also stand before, and nobody says
+NO_SOURCES = (
+    r"rechnung|lage|art|wunsch|maßgabe|belieben|plan|vertrag|abkommen|gesetz|recht|gewicht|wert|bedarf|größe"
+)
+# somebody told an outlet: the sentence that begins a voice without a quotation
+TELLING = r"\b(?:hat|hatte|haben) (?:de[mr]|einem|einer) .{2,90}\b(?:genannt|gesagt|erzählt|mitgeteilt|geschildert|bestätigt|erklärt|anvertraut|verraten|vorgerechnet|berichtet)|\b(?:im (?:gespräch|interview) mit|gegenüber|sagte|erklärte|nannte|schilderte|bestätigte|erzählte) (?:de[mr]|einem|einer)\b"
+PASSIVE_AMOUNT = r"(?!)"
+NAMED_BY = r"(?:genannt|beziffert|geschätzt|erwähnt|angegeben|bestätigt|ins Gespräch gebracht) von (?P<who>[^,.;]{3,60})"
+VOICELESS = r"\b(?:heißt|hieß)\b|\b(?:demnach|danach|demzufolge|hiernach)\b"
+# documents that are an outlet's own words
+REPORTS = r"(?:\w*bericht\w*|artikel\w*|meldung\w*)"

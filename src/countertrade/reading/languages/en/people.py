@@ -27,7 +27,7 @@ FEMALE = frozenset("she her".split())
 FEMALE_ENDINGS = ("woman", "queen")
 MALE_ENDINGS = ("man", "king", "priest")
 CITING = r"(?:citing|cited|quoting|quotes?)"
-QUOTED_BY = r"(?:was|were|is|are) (?:\w+ )?(?:quoted|cited)(?: as saying)?|(?:was|were) reported to have said"
+QUOTED_BY = r"(?:was|were|is|are) (?:\w+ )?(?:quoted|cited)(?: as saying)?"
 POINTING = r"(?:that|this|so) (?P<verb>was (?:first )?reported|is according|comes from|was said|was confirmed)\b|(?:the (?:offer|figure|plan|deal|report|news|number|story) )(?P<verb2>was (?:first )?(?:reported|published|disclosed)|(?:first )?appeared)\b"
 POINTING_REPORTED = r"."
 POINTING_VAGUE = r"(?!)"
@@ -39,3 +39,11 @@ AMOUNTING = {
 MODIFIERS = frozenset(
     "health finance foreign energy defence defense trade prime deputy former opposition vice state economy transport interior oil senior acting assistant executive chief intelligence union military retired press government ministry army sales south north desk a".split()
 ) - {"a"}
+
+NO_SOURCES = r"calculation|plan|contract|agreement|law|weight|need|value"
+TELLING = r"\btold (?:the|a|this|[A-Z])|\bin an interview with\b|\bspeaking to\b"
+PASSIVE_AMOUNT = r"\b(?:has|have|had) been (?:promised|reported|mentioned|pledged|announced)\b"
+NAMED_BY = r"(?:mentioned|cited|given|named|estimated|quoted|put forward|confirmed|announced|disclosed) by (?P<who>[^,.;]{3,60})"
+VOICELESS = r"(?!)"
+# documents that are an outlet's own words
+REPORTS = r"(?:reports?|article|story|dispatch)"
