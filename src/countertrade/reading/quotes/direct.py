@@ -9,13 +9,17 @@ from countertrade.reading.quotes.grammar import Grammar
 from countertrade.reading.quotes.lexicon import AUXILIARY, CUE, LOWER, VERBAL
 from countertrade.reading.quotes.sentence import Range, Sentence
 
+_FREES = frozenset((":", "–", "—", "-", "“", "”", "«", "»", '"', ";", "(", "Worten", "und"))
 
-def speech_units(s: Sentence) -> list[Range]:
-    """The words in quotation marks that are a quotation by themselves: a sentence, or a part of one with its verb.
 
-    Titles, names and single marked words are not; a few marked words may still be speech inside other reported speech.
+def speech_units(s: Sentence) -> tuple[list[Range], list[Range]]:
+    """The words in quotation marks that are speech by themselves, and those that are so within the clause they stand in.
+
+    Free: a sentence of its own, after a colon, or with its frame beside it. Embedded: "X sagte, das sei „ein Fehler in jeder Hinsicht“".
+    Titles, names and single marked words are neither.
     """
-    found: list[Range] = []
+    free: list[Range] = []
+    embedded: list[Range] = []
     words, tags = s.words, s.tags
     for mark, first, after in s.marks:
         inner_first, inner_after = first + 1, after - 1 if mark.closed else after
@@ -24,9 +28,9 @@ def speech_units(s: Sentence) -> list[Range]:
             continue
         terminal = words[inner_after - 1] in ".!?…"
         colon = first > 0 and words[first - 1] == ":"
-        follows = after < s.size and (
-            words[after] == ","
-            and after + 1 < s.size
+        follows = (
+            after + 1 < s.size
+            and words[after] == ","
             and (
                 words[after + 1] == "so"
                 or bool(tags[after + 1] & (CUE | AUXILIARY) and tags[after + 1] & LOWER)
@@ -34,15 +38,26 @@ def speech_units(s: Sentence) -> list[Range]:
         )
         verb = any(tags[place] & VERBAL and tags[place] & LOWER for place in range(inner_first, inner_after))
         lower = bool(tags[inner_first] & LOWER)
-        if (
+        if not (
             (terminal and size >= 3)
             or (colon and size >= 3)
             or (size >= 8 and (verb or lower or size > 14))
             or (follows and size >= 3)
             or (size >= 5 and verb and not lower)
         ):
-            found.append((first, after))
-    return found
+            continue
+        before = words[first - 1] if first else ""
+        if (
+            first == 0
+            or before in _FREES
+            or (before == "," and not lower)
+            or (terminal and not lower and before != "dass")
+            or (free and first - free[-1][1] < 14 and before == ",")
+        ):
+            free.append((first, after))
+        else:
+            embedded.append((first, after))
+    return free, embedded
 
 
 def direct(s: Sentence, grammar: Grammar, units: list[Range]) -> list[Found]:
@@ -200,7 +215,9 @@ def _around(s: Sentence, grammar: Grammar, unit: Range, at: int) -> Found | None
     return _from(told, [unit], [(at, unit[0])], "direct.around")
 
 
-def nested(s: Sentence, grammar: Grammar, parents: list[Found], taken: list[Range]) -> list[Found]:
+def nested(
+    s: Sentence, grammar: Grammar, parents: list[Found], taken: list[Range], embedded: list[Range]
+) -> list[Found]:
     """Marked words inside other reported speech: they are the speaker's own, with the frame of what they stand in."""
     found: list[Found] = []
     words, tags = s.words, s.tags
@@ -209,7 +226,7 @@ def nested(s: Sentence, grammar: Grammar, parents: list[Found], taken: list[Rang
             continue
         inner = first + 1
         size = (after - 1 if mark.closed else after) - inner
-        if size < 1 or not tags[inner] & LOWER:
+        if size < 1 or not (tags[inner] & LOWER or (first, after) in embedded):
             continue
         if words[first - 1] in s.lexicon.table.OUTLET_NOUNS:
             continue

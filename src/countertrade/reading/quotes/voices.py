@@ -53,14 +53,14 @@ class Reader:
     def _read(self, s: Sentence) -> None:
         if not s.size:
             return
-        units = direct.speech_units(s) if s.marks else []
+        units, embedded = direct.speech_units(s) if s.marks else ([], [])
         if units:
-            self._direct(s, units)
+            self._direct(s, units, embedded)
             self.chain = None
             return
         found = self._indirect(s) if s.seen & TRIGGERS else []
         if found and found[0].rule == VOICE:
-            if not self._carried(s):
+            if not self._carried(s, embedded):
                 self.chain = None
                 self._speak(s, found[0].record(s))
             return
@@ -69,11 +69,13 @@ class Reader:
         if found:
             self.chain = None
             if s.marks:
-                self.found += [item.record(s) for item in direct.nested(s, self.grammar, found, units)]
-        elif not self._carried(s):
+                self.found += [
+                    item.record(s) for item in direct.nested(s, self.grammar, found, units, embedded)
+                ]
+        elif not self._carried(s, embedded):
             self.chain = None
 
-    def _direct(self, s: Sentence, units: list[Range]) -> None:
+    def _direct(self, s: Sentence, units: list[Range], embedded: list[Range]) -> None:
         found = direct.direct(s, self.grammar, units)
         told: list[Found] = []
         first = units[0][0]
@@ -110,7 +112,7 @@ class Reader:
                 self.voice = replace_voice(voice, self.number)
             else:
                 self._add(s, item)
-        for item in direct.nested(s, self.grammar, told, units):
+        for item in direct.nested(s, self.grammar, told, units, embedded):
             self.found.append(item.record(s))
 
     def _add(self, s: Sentence, found: Found) -> None:
@@ -134,7 +136,7 @@ class Reader:
             items = [found] if found else []
         return items
 
-    def _carried(self, s: Sentence) -> bool:
+    def _carried(self, s: Sentence, embedded: list[Range]) -> bool:
         sure = self.grammar.in_subjunctive(s)
         if not sure:
             return False
@@ -158,7 +160,7 @@ class Reader:
                 )
             )
         parent = Found([(0, s.size)], "IndirectFreeIndirect", "carried")
-        for item in direct.nested(s, self.grammar, [parent], []):
+        for item in direct.nested(s, self.grammar, [parent], [], embedded):
             self.found.append(replace(item.record(s), speaker=voice.speaker, medium=voice.medium))
         self.voice = replace_voice(voice, self.number)
         return True

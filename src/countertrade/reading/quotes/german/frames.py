@@ -11,7 +11,7 @@ from countertrade.reading.quotes.german.clauses import (
     main_start,
     subjunctive_early,
 )
-from countertrade.reading.quotes.german.verbs import telling, wie_clause
+from countertrade.reading.quotes.german.verbs import final_clause, telling, wie_clause
 from countertrade.reading.quotes.lexicon import (
     ADVERB,
     ARTICLE,
@@ -20,6 +20,7 @@ from countertrade.reading.quotes.lexicon import (
     CONTENT,
     CUE,
     INFINITIVE,
+    JOINED,
     LOWER,
     NUMBER,
     PARTICIPLE,
@@ -218,12 +219,13 @@ def before_content(s: Sentence, lo: int, limit: int) -> Found | None:
                 )
     for place in range(lo, limit):
         tag = tags[place]
-        if not tag & (CUE | AUXILIARY) or not tag & LOWER or s.quoted(place):
+        if not tag & (CUE | AUXILIARY | JOINED) or not tag & LOWER or s.quoted(place):
             continue
         start = main_start(s, lo, place)
-        if start is None:
+        opening = _opening(s, lo, place)
+        told = telling(s, place, start, limit) if opening is None else final_clause(s, opening, limit)
+        if told is not None and opening is not None and told.cue[-1] < place:
             continue
-        told = telling(s, place, start, limit)
         if told is None or not ("c" in told.takes or "w" in told.takes or "q" in told.takes):
             continue
         begin = content_start(s, told, max(told.end - 1, place), limit)
@@ -231,15 +233,6 @@ def before_content(s: Sentence, lo: int, limit: int) -> Found | None:
             continue
         end = _content_end(s, begin, limit)
         frame: list[Range] = [(lo, begin)]
-        if (
-            told.speaker is None
-            and not told.passive
-            and "i" not in told.takes
-            and words[lo] not in ("Es", "es")
-        ):
-            pass
-        if end < limit and s.words[end] == "," and False:
-            frame.append((end, limit))
         return Found(
             [(begin, end)],
             "Indirect",
@@ -251,6 +244,19 @@ def before_content(s: Sentence, lo: int, limit: int) -> Found | None:
             told.medium,
         )
     return None
+
+
+def _opening(s: Sentence, lo: int, verb: int) -> int | None:
+    """The word that opens the subordinate or relative clause in which the verb stands, or None in a main clause."""
+    for place in range(verb - 1, lo - 1, -1):
+        if s.words[place] in (",", "–", "(", ":") and not s.quoted(place):
+            nxt = s.tags[place + 1]
+            if (nxt & (SUBORDINATE | RELATIVE) and verb > place + 2) or (
+                nxt & RELATIVE and verb == place + 2
+            ):
+                return place + 1
+            return None
+    return lo if s.tags[lo] & SUBORDINATE and s.words[lo] not in ("Während", "Seit", "Bis") else None
 
 
 def _content_end(s: Sentence, begin: int, limit: int) -> int:
@@ -344,7 +350,7 @@ def summed_up(s: Sentence, lo: int, limit: int) -> Found | None:
     for place in range(lo, limit):
         if not tags[place] & (CUE | AUXILIARY) or not tags[place] & LOWER or s.quoted(place):
             continue
-        if _subordinate(s, lo, place):
+        if _opening(s, lo, place) is not None:
             continue
         start = main_start(s, lo, place)
         told = telling(s, place, start, limit)
@@ -369,14 +375,3 @@ def summed_up(s: Sentence, lo: int, limit: int) -> Found | None:
                 return found
             voice = found
     return voice
-
-
-def _subordinate(s: Sentence, lo: int, verb: int) -> bool:
-    """Whether the verb closes a subordinate or relative clause: "…, der Hilfe fordert"."""
-    for place in range(verb - 1, lo - 1, -1):
-        if s.words[place] in (",", "–", "(") and not s.quoted(place):
-            nxt = s.tags[place + 1]
-            if nxt & (SUBORDINATE | RELATIVE) or (nxt & PREPOSITION and s.tags[place + 2] & RELATIVE):
-                return verb > place + 2 or bool(nxt & RELATIVE)
-            return False
-    return bool(s.tags[lo] & SUBORDINATE) and s.words[lo] not in ("Während", "Seit")

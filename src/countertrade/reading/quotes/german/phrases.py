@@ -29,7 +29,6 @@ from countertrade.reading.quotes.lexicon import (
     QUESTION,
     REFLEXIVE,
     RELATIVE,
-    SOURCE,
     SUBJUNCTIVE,
     SUBORDINATE,
     THEREBY,
@@ -66,7 +65,7 @@ def outlet_follows(s: Sentence, place: int) -> bool:
     )
 
 
-def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True) -> int:
+def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True, told: bool = False) -> int:
     """The end of the noun phrase that starts at `start`, at most `limit`; `start` itself when there is none.
 
     `wide` takes in what hangs on it: genitives, "von …", brackets, an apposition between commas.
@@ -154,11 +153,7 @@ def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True) -> int:
             break
         # after a noun
         if tag & GENITIVE and tag & ARTICLE and wide:
-            if (
-                word in ("der", "einer")
-                and outlet_follows(s, at + 1)
-                and not any(tags[p] & SOURCE for p in range(start, at))
-            ):
+            if told and word in ("der", "einer") and outlet_follows(s, at + 1):
                 break
             inner = phrase(s, at, limit, wide=False)
             if inner <= at + 1:
@@ -304,13 +299,17 @@ def apposition(s: Sentence, comma: int, limit: int) -> int:
     if closing - start > 14 or closing == start:
         return 0
     last = s.tags[closing - 1]
-    if last & (CAPITAL | NUMBER) or s.words[closing - 1] in ")" or s.words[closing - 1] in _CLOSING:
-        # "…, Klaus Stöhr, sagte": the phrase must hold a noun that is not the start of a new clause
-        end = phrase(s, start, closing)
-        return end if end == closing or (closing >= limit and end > start) else 0
-    if closing >= limit:
+    if not (last & (CAPITAL | NUMBER) or s.words[closing - 1] == ")" or s.words[closing - 1] in _CLOSING):
         return 0
-    return 0
+    end = phrase(s, start, closing)
+    if end == closing or (closing >= limit and end > start):
+        return end
+    # "…, Professor am Institut, könnte …": closed by the verb of the sentence
+    return (
+        closing
+        if closing + 1 < limit and s.tags[closing + 1] & (VERBAL | CUE) and s.tags[closing + 1] & LOWER
+        else 0
+    )
 
 
 def relative(s: Sentence, comma: int, limit: int) -> int:
@@ -449,7 +448,7 @@ def after(s: Sentence, verb: int, limit: int) -> Range | None:
     while at < limit and steps < 12:
         tag, word = tags[at], words[at]
         if tag & PRONOUN and word not in ("es",) and not (tag & OBLIQUE and word != "ihr"):
-            end = phrase(s, at, limit)
+            end = phrase(s, at, limit, told=True)
             return (at, end)
         if (
             tag & (REFLEXIVE | PRONOMINAL | OBLIQUE)
@@ -481,7 +480,7 @@ def after(s: Sentence, verb: int, limit: int) -> Range | None:
         elif tag & (PREFIX | PARTICIPLE) and tag & LOWER and not tag & (PREPOSITION | ARTICLE):
             return None
         else:
-            end = phrase(s, at, limit)
+            end = phrase(s, at, limit, told=True)
             if end <= at:
                 return None
             return (at, end)

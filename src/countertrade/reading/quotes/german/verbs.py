@@ -14,12 +14,15 @@ from countertrade.reading.quotes.lexicon import (
     INFINITIVE,
     JOINED,
     LOWER,
+    NOMINATIVE,
     PARTICIPLE,
     PREFIX,
     PREPOSITION,
     PRONOMINAL,
+    PRONOUN,
     QUESTION,
     REFLEXIVE,
+    RELATIVE,
     SUBORDINATE,
     VERBAL,
     Verb,
@@ -43,7 +46,15 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
     tags, words = s.tags, s.words
     lexicon = s.lexicon
     end = clause_end(s, verb + 1, limit)
-    # an apposition or relative clause after the subject does not end the clause
+    for place in range(verb + 2, end - 1):
+        if (
+            words[place] in ("und", "aber", "sowie")
+            and tags[place + 1] & VERBAL
+            and tags[place + 1] & LOWER
+            and not tags[place + 1] & (INFINITIVE | PARTICIPLE | ARTICLE)
+        ):
+            end = place
+            break
     word = words[verb]
     entry: Verb | None = None
     cue: list[int] = [verb]
@@ -89,6 +100,8 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
         if tags[place] & REFLEXIVE:
             cue.append(place)
             break
+    if entry.lemma == "heißen":
+        return _it_says(s, verb, start, limit, end, entry)
     if entry.lemma in (
         "ausgehen",
         "hinweisen",
@@ -105,6 +118,21 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
     for place in range(verb + 1, end - 2):
         if words[place] == "mit" and words[place + 1] == "den" and words[place + 2] == "Worten":
             cue += [place, place + 1, place + 2]
+    if verb > start + 2 and words[verb - 1] in ("und", "aber", "sowie"):
+        subject = shared_subject(s, start, verb)
+        if subject is not None and not passive:
+            told = phrases.addressee(s, verb + 1, min(end, limit), entry.takes)
+            return Telling(
+                tuple(sorted(set(cue))),
+                subject,
+                told,
+                entry.takes,
+                entry.medium,
+                entry.lemma,
+                entry.prepositions,
+                end,
+                start=start,
+            )
     subject = phrases.before(s, start, verb)
     if subject is not None and verb + 1 < limit and _turned(s, subject, verb):
         subject = None
@@ -169,6 +197,20 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
     )
 
 
+def shared_subject(s: Sentence, lo: int, verb: int) -> Range | None:
+    """The subject that a second verb shares: "X lobte den Plan und sagte, …"."""
+    for place in range(lo + 1, verb):
+        tag = s.tags[place]
+        if (
+            tag & LOWER
+            and tag & VERBAL
+            and not tag & (ARTICLE | PREPOSITION | INFINITIVE | PRONOUN)
+            and not s.quoted(place)
+        ):
+            return phrases.before(s, lo, place) or phrases.after(s, place, verb)
+    return None
+
+
 def _turned(s: Sentence, subject: Range, verb: int) -> bool:
     """Whether the phrase before the verb is its object, since a pronoun in the nominative follows: "Das Honorar bezifferte sie auf …"."""
     following = s.words[verb + 1]
@@ -186,6 +228,27 @@ def _after_modal(s: Sentence, verb: int, start: int) -> bool:
         if tag & LOWER and tag & VERBAL and not tag & (INFINITIVE | ARTICLE | PREPOSITION):
             return True
     return False
+
+
+def _it_says(s: Sentence, verb: int, start: int, limit: int, end: int, entry: Verb) -> Telling | None:
+    """ "heißt es in dem Bericht", "In dem Bericht hieß es": the paper speaks."""
+    words = s.words
+    cue = [verb]
+    if words[verb + 1 : verb + 2] == ["es"]:
+        cue.append(verb + 1)
+    elif words[verb - 1 : verb] in (["Es"], ["es"]):
+        cue.insert(0, verb - 1)
+    else:
+        return None
+    speaker: Range | None = None
+    for place in (*range(start, verb), *range(verb + 1, end)):
+        if words[place].lower() in ("in", "im", "auf", "aus", "von", "bei", "beim") and not s.quoted(place):
+            stop = phrases.phrase(s, place + 1, limit)
+            if stop > place + 1:
+                speaker = (place + 1, stop)
+                end = max(end, clause_end(s, stop, limit)) if place > verb else end
+                break
+    return Telling(tuple(cue), speaker, None, entry.takes, entry.medium, entry.lemma, (), end, start=start)
 
 
 def _participle(s: Sentence, verb: int, end: int, limit: int) -> tuple[int | None, int]:
@@ -221,6 +284,11 @@ def _prefix(
 
 def wie_clause(s: Sentence, start: int, limit: int) -> Telling | None:
     """ "wie X (in Wien) mitteilte" from "wie" at `start`: verb-final, so the cue ends it."""
+    return final_clause(s, start, limit, (start,))
+
+
+def final_clause(s: Sentence, start: int, limit: int, opening: tuple[int, ...] = ()) -> Telling | None:
+    """A clause with its verb of speech at the end, from its opening word at `start`: "nachdem X erklärt hatte", "der behauptet"."""
     words, tags = s.words, s.tags
     end = clause_end(s, start + 1, limit)
     for _ in range(3):
@@ -260,13 +328,15 @@ def wie_clause(s: Sentence, start: int, limit: int) -> Telling | None:
                     at += 1
                 stop = phrases.phrase(s, at, cue[0])
                 speaker: Range | None = (at, stop) if stop > at else None
+                if not opening and speaker is None and tags[start] & RELATIVE and tags[start] & NOMINATIVE:
+                    speaker = (start, start + 1)
                 if speaker is None and tags[at] & PREPOSITION:
                     stop = phrases.phrase(s, at + 1, cue[0])
                     if stop > at + 1:
                         speaker = (at + 1, stop)
                 told = phrases.addressee(s, stop, cue[0], entry.takes) if speaker else None
                 return Telling(
-                    (start, *cue),
+                    (*opening, *cue),
                     speaker,
                     told,
                     entry.takes,
