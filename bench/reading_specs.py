@@ -10,6 +10,7 @@ with a decimal comma. This file maps our mentions to those views and adds no rea
 from __future__ import annotations
 
 import argparse
+import functools
 import importlib.util
 import json
 import sys
@@ -20,6 +21,7 @@ from typing import Any
 
 from babel import Locale
 
+from countertrade.reading import unit_words
 from countertrade.reading.intervals import Interval, intervals
 from countertrade.reading.measured import Measured, measured
 from countertrade.reading.notation import ordinals, relative_ordinals, written
@@ -85,7 +87,9 @@ def _result(text: str, start: int, end: int, kind: str, **fields: Any) -> Result
 def _numbers(text: str, language: str, model: str) -> list[Result]:
     tokens = Tokens.of(text, language)
     return [
-        _result(text, *tokens.place(number.first, number.last), "number", value=_value(number.value, language))
+        _result(
+            text, *tokens.place(number.first, number.last), "number", value=_value(number.value, language)
+        )
         for number in written(tokens, chances="PercentMode" not in model and "Experimental" not in model)
     ]
 
@@ -96,13 +100,10 @@ def _ordinals(text: str, language: str, model: str) -> list[Result]:
         _result(text, *tokens.place(number.first, number.last), "ordinal", value=str(int(number.value)))
         for number in ordinals(tokens)
     ]
-    if "Suppress" in model:
-        return found
-    taken = {(result["start"], result["end"]) for result in found}
     for first, last, offset, anchor in relative_ordinals(tokens):
         start, end = tokens.place(first, last)
         found = [result for result in found if result["end"] <= start or result["start"] >= end]
-        if (start, end) not in taken:
+        if "Suppress" not in model:
             found.append(_result(text, start, end, "ordinal.relative", value=f"{anchor}{offset:+d}"))
     return found
 
@@ -111,7 +112,7 @@ def _percentages(text: str, language: str, model: str) -> list[Result]:
     found = []
     for item in measured(Tokens.of(text, language), chances="PercentMode" in model):
         if item.kind == "percentage":
-            value = None if item.value is None else f"{_value(item.value, language)}%"
+            value = "null" if item.value is None else f"{_value(item.value, language)}%"
             found.append(_result(text, item.start, item.end, "percentage", value=value))
     return found
 
@@ -184,13 +185,25 @@ BARE = {  # a printed noun that several states use is named as such
 
 def _unit(item: Measured) -> str:
     if item.kind == "currency":
-        if item.bare in BARE:
-            return BARE[item.bare]
+        noun = _nouns().get(item.bare or "", item.bare)
+        if noun in BARE:
+            return BARE[noun]
         code = item.unit or ""
         return CURRENCY_NAMES.get(code) or Locale("en").currencies.get(code, code)
     if item.unit == "t" and item.bare in ("ton", "tons", "t", "tonne", "tonnen"):
         return "Ton"
     return UNIT_NAMES.get(item.unit or "", item.unit or "")
+
+
+@functools.cache
+def _nouns() -> dict[str, str]:
+    """Printed form of a currency's noun -> the noun."""
+    return {
+        form: noun
+        for table in unit_words.MONEY.values()
+        for noun, (forms, _) in table.NOUNS.items()
+        for form in forms.split()
+    }
 
 
 def main() -> None:
@@ -213,7 +226,12 @@ def _errors(path: Path, scoring: Path) -> None:
         if scorer.score([case], {case["id"]: found})["ALL"]["case_pass"] < 1:
             print(case["model"], repr(case["input"]), case.get("ref") or "")
             for result in case["results"]:
-                print("   gold ", result["start"], result["end"], json.dumps(result["resolution"], ensure_ascii=False))
+                print(
+                    "   gold ",
+                    result["start"],
+                    result["end"],
+                    json.dumps(result["resolution"], ensure_ascii=False),
+                )
             for result in found:
                 print("   found", {key: result[key] for key in result if key != "type"})
 

@@ -141,9 +141,7 @@ def _unit_of(tokens: Tokens, number: Number) -> Unit | None:
         doubled = behind is not None and behind.kind == "currency" and tokens.words[front.first] == "$"
         return behind._replace(first=front.first) if behind is not None and doubled else front
     if behind is not None:
-        if behind.code == "lb" and behind.kind == "dimension" and _is_money(tokens, number):
-            return behind._replace(code="GBP", kind="currency")
-        return behind
+        return sterling(tokens, number, behind)
     if number.form in ("fraction", "multiple"):
         return None
     if (number.vague and tokens.word(number.last) == "of") or tokens.word(number.last) == "von":
@@ -153,8 +151,14 @@ def _unit_of(tokens: Tokens, number: Number) -> Unit | None:
     return unit_words.counted(tokens, number.last, one=number.value == 1)
 
 
+def sterling(tokens: Tokens, number: Number, unit: Unit) -> Unit:
+    """Pounds as money where they are: a million and more of them, or an article that speaks of Britain's money."""
+    if unit.code == "lb" and unit.kind == "dimension" and _is_money(tokens, number):
+        return unit._replace(code="GBP", kind="currency")
+    return unit
+
+
 def _is_money(tokens: Tokens, number: Number) -> bool:
-    """Whether pounds are sterling: a million and more of them, or an article that speaks of Britain's money."""
     if "sterling" not in tokens.memo:
         tokens.memo["sterling"] = any(word in ("£", "sterling", "gbp") for word in tokens.words)
     return number.scaled or bool(tokens.memo["sterling"])
@@ -183,6 +187,8 @@ def _single(tokens: Tokens, number: Number) -> Draft | None:
         )
         if unit.kind == "percentage":
             _scale(draft, Decimal("0.01"))
+        if unit.times != 1:
+            _scale(draft, Decimal(unit.times))
     elif number.form in ("fraction", "multiple"):
         draft.code, draft.rule = units.SHARE, number.form
     if label is None or label in ("calibre", "document", "market"):

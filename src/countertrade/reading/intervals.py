@@ -39,7 +39,9 @@ class _Limit(NamedTuple):
 def _phrases(language: str, name: str) -> list[tuple[str, ...]]:
     """The folded tokens of each phrase of one table, longest first."""
     forms = getattr(TABLES[language], name).split(",")
-    return sorted((tuple(Tokens(form.strip(), language).words) for form in forms), key=lambda words: -len(words))
+    return sorted(
+        (tuple(Tokens(form.strip(), language).words) for form in forms), key=lambda words: -len(words)
+    )
 
 
 KINDS = ("AT_LEAST", "AT_MOST", "EQUAL", "ABOVE", "BELOW")
@@ -53,7 +55,9 @@ def intervals(tokens: Tokens, chances: bool = True) -> list[Interval]:
         limit = _range_at(tokens, place) or _prefixed(tokens, place) or _suffixed(tokens, place, chances)
         if limit is None:
             number = written_at(tokens, place, chances=False) if tokens.kind(place) == "n" else None
-            place = max(place + 1, number.last if number is not None and number.last - place > 2 else place + 1)
+            place = max(
+                place + 1, number.last if number is not None and number.last - place > 2 else place + 1
+            )
             continue
         found.append(limit)
         place = limit.last
@@ -63,13 +67,20 @@ def intervals(tokens: Tokens, chances: bool = True) -> list[Interval]:
 def _number(tokens: Tokens, place: int, chances: bool = False) -> Number | None:
     """A number or an ordinal at a token, "the" before it."""
     if tokens.word(place) in ("the", "a", "dem", "der") and tokens.kind(place + 1) == "w":
-        after = [number for number in ordinals_at(tokens, place + 1)]
+        after = list(ordinals_at(tokens, place + 1))
         if after:
             return after[0]
     number = written_at(tokens, place, chances)
-    if number is not None and number.form == "figure":
-        if tokens.joined(place) and tokens.word(place - 1) in ("-", "+", "/") and tokens.kind(place - 2) == "n":
-            return None
+    if (
+        number is not None
+        and number.form == "figure"
+        and (
+            tokens.joined(place)
+            and tokens.word(place - 1) in ("-", "+", "/")
+            and tokens.kind(place - 2) == "n"
+        )
+    ):
+        return None
     return number
 
 
@@ -116,7 +127,9 @@ def _prefixed(tokens: Tokens, place: int) -> _Limit | None:
         after = place + len(words)
         if tuple(tokens.words[place:after]) != words:
             continue
-        if words[0] in "<>=≤≥" and (tokens.word(place - 1) in ("<", ">", "=") or tokens.word(after) in ("<", ">", "=")):
+        if words[0] in "<>=≤≥" and (
+            tokens.word(place - 1) in ("<", ">", "=") or tokens.word(after) in ("<", ">", "=")
+        ):
             return None
         number = _number(tokens, after)
         if number is None:
@@ -185,7 +198,9 @@ def _suffixed(tokens: Tokens, place: int, chances: bool) -> _Limit | None:
         last += tokens.word(last) in ("than", "als")
         start, end = tokens.place(place, last)
         value = number.value
-        made = Interval(start, end, value, None, True) if low else Interval(start, end, None, value, False, True)
+        made = (
+            Interval(start, end, value, None, True) if low else Interval(start, end, None, value, False, True)
+        )
         return _Limit(place, last, made)
     return None
 

@@ -7,15 +7,23 @@ from typing import NamedTuple
 
 from countertrade import units
 from countertrade.reading import labels, unit_words
+from countertrade.reading.amounts import sterling
 from countertrade.reading.languages import signs
 from countertrade.reading.notation import written
 from countertrade.reading.numbers import Number
 from countertrade.reading.tokens import Tokens
 from countertrade.reading.unit_words import Unit
 
-ANGLE_WORDS = frozenset("rotate rotated turn angle angles drehen dreht gedreht winkel winkels neigung tilt".split())
+ANGLE_WORDS = frozenset(
+    "rotate rotated turn angle angles drehen dreht gedreht winkel winkels neigung tilt".split()
+)
 ANGLE_NOUNS = frozenset(("winkel", "angle"))
-SUBUNIT_SHARE = {"sen": Decimal("0.01"), "penny": Decimal("0.01"), "pence": Decimal("0.01"), "cent": Decimal("0.01")}
+SUBUNIT_SHARE = {
+    "sen": Decimal("0.01"),
+    "penny": Decimal("0.01"),
+    "pence": Decimal("0.01"),
+    "cent": Decimal("0.01"),
+}
 LONGEST_BARE = 3  # letters; a shorter word is no unit where no number stands before it
 
 
@@ -33,7 +41,7 @@ class Measured(NamedTuple):
 def measured(tokens: Tokens, chances: bool = False) -> list[Measured]:
     """Every number with a unit, in order, and every currency and temperature that stands without a number."""
     found: list[Measured] = []
-    numbers = written(tokens, chances)
+    numbers = written(tokens, chances, glued=True)
     blocked = [(start, end) for start, end, why in labels.spans(tokens.text) if why == "address"]
     taken = 0
     for index, number in enumerate(numbers):
@@ -43,23 +51,29 @@ def measured(tokens: Tokens, chances: bool = False) -> list[Measured]:
         if any(low <= start < high for low, high in blocked):
             continue
         following = numbers[index + 1] if index + 1 < len(numbers) else None
-        item, last = _measured(tokens, number, following, numbers, index)
+        item, last = _measured(tokens, number, following, chances)
         if item is None:
             continue
         found.append(item)
         taken = last
-    return sorted([*found, *_alone(tokens, found)])
+    return sorted([*found, *_alone(tokens, found)], key=lambda item: item.start)
 
 
-def _measured(tokens: Tokens, number: Number, following: Number | None, numbers: list[Number], index: int) -> tuple[Measured | None, int]:
+def _measured(
+    tokens: Tokens, number: Number, following: Number | None, chances: bool
+) -> tuple[Measured | None, int]:
     age = _age(tokens, number)
     if age is not None:
         return age, number.last
     unit = _unit(tokens, number, following)
-    if unit is None or unit.kind == "count":
-        return _percent_of(tokens, number), number.last
-    value, first, last = number.value, min(number.first, unit.first), max(number.last, unit.last)
+    if unit is None or unit.kind == "count" or _glued_to_a_name(tokens, number, unit):
+        return _percent_of(tokens, number, chances), number.last
+    value, first, last = number.value * unit.times, min(number.first, unit.first), max(number.last, unit.last)
     kind, code = unit.kind, unit.code
+    if value < 0 and kind in ("dimension", "currency"):
+        value, first = -value, first + 1 if first == number.first else first
+    elif kind == "temperature" and tokens.word(first - 1) == "-" and tokens.kind(first - 2) == "w":
+        value, first = -value, first - 1
     if code in units.TIMES:
         return None, last
     if code == "deg" and kind == "temperature":
@@ -88,8 +102,14 @@ def _unit(tokens: Tokens, number: Number, following: Number | None) -> Unit | No
     """The unit after a number, else the currency sign before it; a sign that the number before owns is not taken."""
     front = unit_words.before(tokens, number.first)
     behind = unit_words.after(tokens, number.last)
+    behind = sterling(tokens, number, behind) if behind is not None else None
     if front is not None and (behind is None or behind.kind != "percentage"):
-        if behind is not None and behind.kind == "currency" and front.noun in signs.SIGNS and not _owned(tokens, number, behind, following):
+        if (
+            behind is not None
+            and behind.kind == "currency"
+            and front.noun in signs.SIGNS
+            and not _owned(tokens, number, behind, following)
+        ):
             return behind._replace(first=front.first) if behind.code == front.code else front
         return front
     if behind is not None and behind.kind == "currency" and _owned(tokens, number, behind, following):
@@ -99,8 +119,11 @@ def _unit(tokens: Tokens, number: Number, following: Number | None) -> Unit | No
 
 def _owned(tokens: Tokens, number: Number, behind: Unit, following: Number | None) -> bool:
     """Whether a sign after a number belongs to the next number: "rmb 10 usd 20"."""
-    _ = number
-    return following is not None and behind.last == following.first and tokens.joined(following.first)
+    if following is None or behind.last != following.first:
+        return False
+    return tokens.joined(following.first) or (
+        unit_words.before(tokens, number.first) is not None and behind.noun in signs.SIGNS
+    )
 
 
 def _age(tokens: Tokens, number: Number) -> Measured | None:
@@ -118,24 +141,47 @@ def _age(tokens: Tokens, number: Number) -> Measured | None:
             last = number.last + len(words)
             if words[-1] == "her":
                 last -= 1
-    before = any(tuple(tokens.words[max(0, number.first - len(words)) : number.first]) == words for words in table.AGE_BEFORE)
+    before = any(
+        tuple(tokens.words[max(0, number.first - len(words)) : number.first]) == words
+        for words in table.AGE_BEFORE
+    )
     if last is None and not before:
         return None
     start, end = tokens.place(number.first, last or unit.last)
     return Measured(start, end, number.value, unit.code, "age")
 
 
-def _percent_of(tokens: Tokens, number: Number) -> Measured | None:
+def _glued_to_a_name(tokens: Tokens, number: Number, unit: Unit) -> bool:
+    """Whether a figure is part of a name: scp-173m, A4. A currency code may touch it."""
+    before = number.first - 1
+    if unit.first < number.first or not tokens.joined(number.first):
+        return False
+    if tokens.word(before) == "-":
+        return tokens.joined(before) and tokens.kind(before - 1) in ("w", "n")
+    return tokens.kind(before) == "w"
+
+
+def _percent_of(tokens: Tokens, number: Number, chances: bool) -> Measured | None:
     """percent of 10, and chances where they count as a share."""
     for words in (("percent", "of"), ("percents", "of"), ("per", "cent", "of")):
         first = number.first - len(words)
-        if first >= 0 and tuple(tokens.words[first : number.first]) == words and tokens.kind(first - 1) != "n":
+        if (
+            first >= 0
+            and tuple(tokens.words[first : number.first]) == words
+            and tokens.kind(first - 1) != "n"
+        ):
             start, end = tokens.place(first, number.last)
             return Measured(start, end, number.value, units.SHARE, "percentage")
+    chance = tokens.word(number.last - 2) in ("of", "in") or tokens.word(number.last - 1) in ("of", "in")
+    if chances and number.form == "fraction" and (tokens.word(number.last) == "of" or chance):
+        start, end = tokens.place(number.first, number.last + (tokens.word(number.last) == "of"))
+        return Measured(start, end, number.value * 100, units.SHARE, "percentage")
     return None
 
 
-def _with_subunit(tokens: Tokens, number: Number, unit: Unit, following: Number, last: int) -> tuple[Decimal, int] | None:
+def _with_subunit(
+    tokens: Tokens, number: Number, unit: Unit, following: Number, last: int
+) -> tuple[Decimal, int] | None:
     """thirteen dollars and forty-five cents, zwei Euro fünfzig, 17 USD 25."""
     joint = tokens.word(last) in ("and", "und")
     if following.first != last + joint or number.value != int(number.value) or not 0 < following.value < 100:
@@ -146,14 +192,21 @@ def _with_subunit(tokens: Tokens, number: Number, unit: Unit, following: Number,
     if own is not None and own.code in SUBUNIT_SHARE and own.kind == "currency":
         return number.value + following.value * SUBUNIT_SHARE[own.code or ""], own.last
     prefix = unit.first < number.first
-    if own is not None or unit_words.before(tokens, following.first) is not None or (prefix and following.form == "figure"):
+    front = unit_words.before(tokens, following.first)
+    if (
+        own is not None
+        or (front is not None and front.first != unit.first)
+        or (prefix and following.form == "figure")
+    ):
         return None
     if unit_words.counted(tokens, following.last) is not None and not joint:
         return None
     return number.value + following.value / 100, following.last
 
 
-def _feet_and_inches(tokens: Tokens, value: Decimal, following: Number, last: int) -> tuple[Decimal, int] | None:
+def _feet_and_inches(
+    tokens: Tokens, value: Decimal, following: Number, last: int
+) -> tuple[Decimal, int] | None:
     joint = tokens.word(last) == "and"
     own = unit_words.measure(tokens, following.last)
     if following.first != last + joint or own is None or own.code != "inch":
@@ -175,10 +228,16 @@ def _alone(tokens: Tokens, found: list[Measured]) -> list[Measured]:
         if unit is None:
             place += 1
             continue
-        first, last = tokens.place(place, unit.last)
-        alone.append(Measured(first, last, None, unit.code, unit.kind, _bare(unit)))
+        one = _one(tokens, place)
+        first, last = tokens.place(place - one, unit.last)
+        alone.append(Measured(first, last, Decimal(1) if one else None, unit.code, unit.kind, _bare(unit)))
         place = unit.last
     return alone
+
+
+def _one(tokens: Tokens, place: int) -> bool:
+    """Whether a German article before a unit counts one of it: "einen Teelöffel"."""
+    return tokens.language == "de" and tokens.word(place - 1) in ("einen", "eine", "ein", "einem")
 
 
 def _unit_alone(tokens: Tokens, place: int) -> Unit | None:
@@ -187,10 +246,18 @@ def _unit_alone(tokens: Tokens, place: int) -> Unit | None:
     money = unit_words.money(tokens, place)
     if money is not None:
         word = tokens.words[place]
-        return money if word not in unit_words.MONEY[tokens.language].SUBUNITS and len(word) >= LONGEST_BARE else None
+        table = unit_words.MONEY[tokens.language]
+        clear = (
+            word not in table.SUBUNITS
+            and word not in table.OTHER_MEANINGS
+            and tokens.printed(place) not in signs.WORDLIKE
+        )
+        return money if clear and len(word) >= LONGEST_BARE else None
     measure = unit_words.measure(tokens, place)
     if measure is None or measure.code in units.TIMES or len(measure.noun) < LONGEST_BARE:
         return None
     if measure.kind == "percentage":
-        return measure if tokens.language == "en" and measure.noun == "percent" and tokens.word(place + 1) != "of" else None
-    return measure if tokens.language == "en" and measure.noun not in ("degrees", "degree", "deg", "deg.") else None
+        return measure if measure.noun == "percent" and tokens.word(place + 1) != "of" else None
+    if tokens.language == "de":
+        return measure if _one(tokens, place) else None
+    return measure if measure.noun not in ("degrees", "degree", "deg", "deg.") else None

@@ -18,12 +18,15 @@ LARGEST_EXPONENT = 300
 CHANCE = 1000  # "one in a thousand": past this, "in" begins a place or a year
 
 
-def written(tokens: Tokens, chances: bool = True) -> list[Number]:
-    """Every number of a text with its sign, as a quotient or power where it is one; vague words and ordinals are left out."""
+def written(tokens: Tokens, chances: bool = True, glued: bool = False) -> list[Number]:
+    """Every number of a text with its sign, as a quotient or power where it is one; vague words and ordinals are left out.
+
+    `chances` reads "one in five" as a fraction; `glued` takes figures that letters touch, as units do.
+    """
     found: list[Number] = []
     place = 0
     while place < len(tokens):
-        number = written_at(tokens, place, chances)
+        number = written_at(tokens, place, chances, glued)
         if number is None:
             place += 1
         else:
@@ -32,7 +35,7 @@ def written(tokens: Tokens, chances: bool = True) -> list[Number]:
     return found
 
 
-def written_at(tokens: Tokens, place: int, chances: bool = True) -> Number | None:
+def written_at(tokens: Tokens, place: int, chances: bool = True, glued: bool = False) -> Number | None:
     """The number that is written at a token, its sign included."""
     if tokens.kind(place) not in ("n", "w", "p"):
         return None
@@ -42,10 +45,10 @@ def written_at(tokens: Tokens, place: int, chances: bool = True) -> Number | Non
         if word in MINUS_SIGNS and not _is_sign(tokens, place):
             return None
         place, sign = place + 1, -1
-    number = _simple(tokens, place)
+    number = _simple(tokens, place, glued)
     if number is None:
         return None
-    for rule in (_power, _quotient, _spoken_decimal, _mixed_sign):
+    for rule in (_power, _quotient, _spoken_decimal, _mixed_sign, _letter):
         longer = rule(tokens, number)
         if longer is not None:
             number = longer
@@ -57,19 +60,31 @@ def written_at(tokens: Tokens, place: int, chances: bool = True) -> Number | Non
 
 def _is_sign(tokens: Tokens, place: int) -> bool:
     """Whether a hyphen stands free before a number: not in "40 - 50" and not in "A-4"."""
-    if tokens.joined(place) and tokens.kind(place - 1) in ("n", "w", "p") and tokens.word(place - 1) not in ("(", "="):
+    if (
+        tokens.joined(place)
+        and tokens.kind(place - 1) in ("n", "w", "p")
+        and tokens.word(place - 1) not in ("(", "=")
+    ):
         return False
     before = tokens.kind(place - 1)
     return tokens.joined(place + 1) or before not in ("n", "w")
 
 
-def _simple(tokens: Tokens, place: int) -> Number | None:
+def _simple(tokens: Tokens, place: int, glued: bool = False) -> Number | None:
     """A plain number at a token that stands as one: not glued to letters, no pronoun, no ordinal."""
     kind = tokens.kind(place)
     if kind == "n":
-        glued = tokens.joined(place) and tokens.kind(place - 1) == "w"
-        number = None if glued else number_at(tokens, place)
-        if number is None or (tokens.kind(number.last) == "w" and tokens.joined(number.last) and not _fraction_sign(tokens, number.last)):
+        touching = tokens.joined(place) and tokens.kind(place - 1) == "w"
+        number = None if touching and not glued else number_at(tokens, place)
+        if number is None or glued:
+            return number
+        if _times_ten(tokens, number.last):
+            return number
+        if (
+            tokens.kind(number.last) == "w"
+            and tokens.joined(number.last)
+            and not _fraction_sign(tokens, number.last)
+        ):
             return None
         return number
     if kind != "w":
@@ -77,7 +92,7 @@ def _simple(tokens: Tokens, place: int) -> Number | None:
     word = tokens.words[place]
     if word in TABLES[tokens.language].NUMBER_ARTICLES and not _counts_something(tokens, place + 1):
         return number_at(tokens, place) or Number(place, place + 1, Decimal(1), Decimal(1), "words")
-    if tokens.word(place - 1) in TABLES[tokens.language].NOT_A_NUMBER_AFTER.get(word, ()):
+    if not glued and tokens.word(place - 1) in TABLES[tokens.language].NOT_A_NUMBER_AFTER.get(word, ()):
         return None
     number = number_at(tokens, place)
     if number is None or number.form in ("vague", "ordinal", "multiple", "article"):
@@ -86,6 +101,25 @@ def _simple(tokens: Tokens, place: int) -> Number | None:
     if tokens.language == "de" and known is not None and known.denominator == 2:
         return None
     return number
+
+
+def _times_ten(tokens: Tokens, place: int) -> bool:
+    return (
+        tokens.word(place) in ("x", "×") and tokens.kind(place + 1) == "n" and tokens.word(place + 2) == "^"
+    )
+
+
+def _letter(tokens: Tokens, number: Number) -> Number | None:
+    """2.33 k, 1,674.5 G: a letter for a power of ten that stands apart and ends the number."""
+    scale = TABLES[tokens.language].LETTER_SCALES.get(tokens.printed(number.last))
+    if (
+        scale is None
+        or number.form != "figure"
+        or tokens.printed(number.last) in ("m", "b")
+        or tokens.kind(number.last + 1) in ("w", "n")
+    ):
+        return None
+    return Number(number.first, number.last + 1, number.value * scale, number.value * scale, "figure", True)
 
 
 def _fraction_sign(tokens: Tokens, place: int) -> bool:
@@ -139,19 +173,33 @@ def _quotient(tokens: Tokens, number: Number) -> Number | None:
 
 
 def _slash(tokens: Tokens, place: int) -> Number | None:
-    if tokens.word(place + 1) != "/" or tokens.kind(place + 2) != "n" or tokens.word(place + 3) == "/" or tokens.word(place - 1) == "/":
+    if (
+        tokens.word(place + 1) != "/"
+        or tokens.kind(place + 2) != "n"
+        or tokens.word(place + 3) == "/"
+        or tokens.word(place - 1) == "/"
+    ):
         return None
     above = figure_value(tokens.words[place], tokens.language)
     below = figure_value(tokens.words[place + 2], tokens.language)
     close = tokens.joined(place + 1) == tokens.joined(place + 2)
-    if above is None or not below or not close or (tokens.kind(place + 3) == "w" and tokens.joined(place + 3)):
+    if (
+        above is None
+        or not below
+        or not close
+        or (tokens.kind(place + 3) == "w" and tokens.joined(place + 3))
+    ):
         return None
     return Number(place, place + 3, above / below, above / below, "fraction")
 
 
 def _mixed_sign(tokens: Tokens, number: Number) -> Number | None:
     """10½"""
-    if tokens.kind(number.last) != "w" or not tokens.joined(number.last) or not _fraction_sign(tokens, number.last):
+    if (
+        tokens.kind(number.last) != "w"
+        or not tokens.joined(number.last)
+        or not _fraction_sign(tokens, number.last)
+    ):
         return None
     known = lexeme(tokens.words[number.last], tokens.language)
     value = number.value + (known.mixed if known is not None and known.mixed is not None else 0)
@@ -185,7 +233,13 @@ def _chance(tokens: Tokens, number: Number) -> Number | None:
     table = TABLES[tokens.language]
     place = number.last
     bar = tokens.word(place) in table.FRACTION_BARS
-    words = ("over",) if bar else next((each for each in table.OUT_OF if tuple(tokens.words[place : place + len(each)]) == each), None)
+    words = (
+        ("over",)
+        if bar
+        else next(
+            (each for each in table.OUT_OF if tuple(tokens.words[place : place + len(each)]) == each), None
+        )
+    )
     if words is None or number.value < 0:
         return None
     other = _simple(tokens, place + len(words))
@@ -223,7 +277,11 @@ def ordinals(tokens: Tokens) -> list[Number]:
 
 def _ordinal_at(tokens: Tokens, place: int) -> Number | None:
     if tokens.kind(place) == "n":
-        if tokens.language == "en" and tokens.word(place + 1) in ("st", "nd", "rd", "th") and tokens.joined(place + 1):
+        if (
+            tokens.language == "en"
+            and tokens.word(place + 1) in ("st", "nd", "rd", "th")
+            and tokens.joined(place + 1)
+        ):
             value = figure_value(tokens.words[place], "en")
             return Number(place, place + 2, value, value, "ordinal") if value is not None else None
         return None
@@ -243,12 +301,19 @@ def _ordinal_at(tokens: Tokens, place: int) -> Number | None:
 def relative_ordinals(tokens: Tokens) -> Iterator[tuple[int, int, int, str]]:
     """First and last token, offset and anchor of each place counted from the end or from here."""
     table = TABLES[tokens.language]
-    phrases = sorted(((tuple(words.split()), *found) for words, found in table.RELATIVE_PHRASES.items()), key=lambda row: -len(row[0]))
+    phrases = sorted(
+        ((tuple(words.split()), *found) for words, found in table.RELATIVE_PHRASES.items()),
+        key=lambda row: -len(row[0]),
+    )
     place = 0
     while place < len(tokens):
         word = tokens.words[place]
         for words, anchor, offset in phrases:
-            if words[0] == word and tuple(tokens.words[place : place + len(words)]) == words and not _goes_on(tokens, place + len(words)):
+            if (
+                words[0] == word
+                and tuple(tokens.words[place : place + len(words)]) == words
+                and not _goes_on(tokens, place + len(words))
+            ):
                 yield place, place + len(words), offset, anchor
                 place += len(words)
                 break
@@ -264,4 +329,9 @@ def relative_ordinals(tokens: Tokens) -> Iterator[tuple[int, int, int, str]]:
 
 def _goes_on(tokens: Tokens, place: int) -> bool:
     """Whether "the last one" is followed by its noun, so that "one" is a number."""
-    return tokens.kind(place) == "w" and tokens.words[place - 1] == "one" and tokens.words[place].endswith("s") and tokens.words[place] not in ("is", "was")
+    return (
+        tokens.kind(place) == "w"
+        and tokens.words[place - 1] == "one"
+        and tokens.words[place].endswith("s")
+        and tokens.words[place] not in ("is", "was")
+    )

@@ -69,7 +69,7 @@ def _lexeme(tokens: Tokens, index: int) -> Lexeme | None:
     return lexeme(tokens.words[index], tokens.language) if tokens.kind(index) == "w" else None
 
 
-def _cardinal(tokens: Tokens, index: int) -> tuple[Decimal, int, bool, bool] | None:
+def _cardinal(tokens: Tokens, index: int, joins: bool = True) -> tuple[Decimal, int, bool, bool] | None:
     """Value, end, whether it carries a scale word, whether it is in figures, of the cardinal at a token."""
     total, current = Decimal(0), None
     figure = scaled = False
@@ -78,7 +78,13 @@ def _cardinal(tokens: Tokens, index: int) -> tuple[Decimal, int, bool, bool] | N
     while place < len(tokens):
         if tokens.kind(place) == "n":
             value = figure_value(tokens.words[place], tokens.language)
-            if value is None or current is not None or (place > index and not scaled):
+            if value is None or (place > index and not scaled):
+                break
+            if current is not None:
+                if end == place or not _fits(current, value) or value != int(value):
+                    break
+                current += value
+                place = end = place + 1
                 break
             if ceiling is not None and (value >= ceiling or not _scales_on(tokens, place, ceiling)):
                 break
@@ -86,7 +92,7 @@ def _cardinal(tokens: Tokens, index: int) -> tuple[Decimal, int, bool, bool] | N
         else:
             known = _lexeme(tokens, place)
             if known is None:
-                if end == place and place > index and _links(tokens, place, current, ceiling):
+                if joins and end == place and place > index and _links(tokens, place, current, ceiling):
                     place += 1
                     continue
                 break
@@ -144,9 +150,7 @@ def _links(tokens: Tokens, place: int, current: Decimal | None, ceiling: int | N
             return False
         if following.scale is not None:
             return True
-        return (
-            following.cardinal is not None and _fits(current, Decimal(following.cardinal)) and current < 100
-        )
+        return following.cardinal is not None and _fits(current, Decimal(following.cardinal))
     if word not in TABLES[tokens.language].AND:
         return False
     if tokens.kind(place + 1) == "n":
@@ -193,7 +197,9 @@ def _cardinal_number(tokens: Tokens, index: int) -> Number | None:
     value, end, scaled, figure = found
     known = _lexeme(tokens, end)
     if known is not None and known.collective:
-        return Number(index, end + 1, value * known.collective, value * known.collective, "words")
+        rest = value % 100 if value > 100 else value  # three hundred and two dozens: only the two are dozens
+        value = value - rest + rest * known.collective if rest else value * known.collective
+        return Number(index, end + 1, value, value, "words")
     if known is not None and known.order and not known.scale and not figure:
         return None
     if tokens.language == "en" and tokens.kind(end) == "w" and figure:
@@ -279,6 +285,10 @@ def _scaled_by(tokens: Tokens, first: int, place: int, value: Decimal, form: For
 
 def _fraction_of_words(tokens: Tokens, index: int) -> Number | None:
     """ein Drittel, two thirds, die Hälfte, three and a half million, sechs und zwei Drittel Millionen, half."""
+    for joins in (False, True):
+        mixed = _whole_and_part(tokens, index, joins)
+        if mixed is not None:
+            return mixed
     found = _fraction(tokens, index)
     if found is not None:
         value, end = found
@@ -286,7 +296,12 @@ def _fraction_of_words(tokens: Tokens, index: int) -> Number | None:
         if inner is not None and inner.scale and inner.scale >= 10**6:
             return Number(index, end + 1, value * inner.scale, value * inner.scale, "fraction", True)
         return Number(index, end, value, value, "fraction")
-    whole = _cardinal(tokens, index)
+    return None
+
+
+def _whole_and_part(tokens: Tokens, index: int, joins: bool) -> Number | None:
+    """three and a half, two million and three fifths; the whole is read up to the first "and", or past it."""
+    whole = _cardinal(tokens, index, joins)
     if whole is None:
         return None
     value, end, _, _ = whole
@@ -348,7 +363,11 @@ def _fraction(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
             return None
         return value / inner.denominator, place + 1
     composed = None if figure or tokens.language != "en" else ordinal_phrase(tokens, place)
-    if composed is None or not (tokens.words[composed[1] - 1].endswith("s") or value == 1):
+    if (
+        composed is None
+        or composed[0] <= 2
+        or not (tokens.words[composed[1] - 1].endswith("s") or value == 1)
+    ):
         return None
     return value / composed[0], composed[1]
 

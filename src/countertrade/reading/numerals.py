@@ -66,6 +66,8 @@ def _words(language: str) -> dict[str, Lexeme]:
         if value > 2 and language == "en":
             add(words, denominator=value)
             add(" ".join(f"{word}s" for word in words.split()), denominator=value)
+    if language == "en":
+        add("firsts", denominator=1)
     return {word: Lexeme(**roles) for word, roles in found.items()}  # type: ignore[arg-type]
 
 

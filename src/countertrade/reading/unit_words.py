@@ -38,6 +38,7 @@ class Unit(NamedTuple):
     last: int
     noun: str
     sure: bool = True
+    times: int = 1  # MEUR: a million of the unit
 
 
 Phrase = tuple[tuple[str, ...], str, str, MentionKind]  # folded tokens, printed form, code, kind
@@ -147,11 +148,15 @@ def measure(tokens: Tokens, place: int) -> Unit | None:
         printed = tokens.text[tokens.starts[place] : tokens.ends[last - 1]]
         if tokens.word(last) == "sterling":
             continue
+        if " " not in form and tokens.ends[last - 1] - tokens.starts[place] != len(form):
+            continue
         if _exact(form) and printed.replace(" ", "") != form.replace(" ", ""):
             continue
-        if tokens.kind(last) in ("w", "n") and tokens.joined(last) and words[-1].isalpha() is False:
+        if tokens.kind(last) in ("w", "n") and tokens.joined(last) and form not in signs.PERCENT:
             continue
         return Unit(code, kind, place, last, printed)
+    if word == "in" and language == "en" and tokens.word(place - 2) in ("ft", "feet", "foot"):
+        return Unit("inch", "dimension", place, place + 1, "in")
     return None
 
 
@@ -193,7 +198,7 @@ def money(tokens: Tokens, place: int) -> Unit | None:
     if printed in units.CURRENCIES and tokens.word(place + 1) != "-":
         return _unit(tokens, printed, place, place + 1)
     if printed[:1] == "M" and printed[1:] in units.CURRENCIES:
-        return _unit(tokens, printed[1:], place, place + 1)
+        return _unit(tokens, printed[1:], place, place + 1)._replace(times=10**6)
     if (word == "us" and tokens.word(place + 1) == "$") or word == "usd":
         return _unit(tokens, "USD", place, place + (2 if word == "us" else 1))
     return None
@@ -213,7 +218,12 @@ def before(tokens: Tokens, place: int) -> Unit | None:
         first = place - 1
         letters = tokens.word(first - 1)
         close = tokens.starts[first] - tokens.ends[first - 1] <= 1 if first > 0 else False
-        if word == "$" and letters in signs.DOLLARS and close and (tokens.joined(first) or len(letters) > 1):
+        if (
+            word == "$"
+            and letters in signs.DOLLARS
+            and close
+            and (tokens.joined(first) or len(letters) > 1 or letters in signs.SPACED)
+        ):
             return _unit(tokens, signs.DOLLARS[letters], first - 1, place)
         return _unit(tokens, signs.SIGNS[word], first, place)
     printed = tokens.printed(place - 1)

@@ -12,6 +12,7 @@ DOLLARS = {
     "hk": "HKD", "hkd": "HKD", "nz": "NZD", "nzd": "NZD", "s": "SGD", "sgd": "SGD", "nt": "TWD", "r": "BRL", "mex": "MXN",
     "mx": "MXN", "mxn": "MXN", "n": "NAD", "j": "JMD",
 }  # fmt: skip
+SPACED = frozenset(("c",))  # of these the ones that stand apart from the sign: c $ 1.34
 # codes that are English words in capitals too: read before a figure only where they cannot be one
 WORDLIKE = frozenset(("ALL", "TOP", "CUP", "MOP", "PEN", "TRY", "MAD", "SOS", "GEL", "LAK", "RON", "BAM"))
 PERCENT = frozenset(("%", "％"))

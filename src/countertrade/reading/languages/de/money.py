@@ -91,3 +91,6 @@ KHR riel kambodschanisch | VND dong vietnamesisch | THB baht thailändisch | ZAR
 NLG gulden niederländisch | ESP peseta spanisch | ILS schekel israelisch
 """
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+OTHER_MEANINGS = frozenset(
+    "won real sum sol mark rand lei dram kip sum soles sterling".split()
+)  # no currency where no number stands before them

@@ -67,7 +67,7 @@ MULTIPLES = {
 MULTIPLE_ENDINGS = ("fach", "fache", "fachen", "faches", "facher")
 TIMES_ENDINGS = ("mal",)
 ORDINALS = {
-    1: "erste erster erstes ersten erstem zuerst erst", 3: "dritt", 7: "siebt", 8: "acht",
+    1: "erste erster erstes ersten erstem zuerst", 3: "dritt", 7: "siebt", 8: "acht",
 }  # fmt: skip
 ORDINAL_STEMS = {
     1: "erst",

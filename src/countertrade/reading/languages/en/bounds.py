@@ -54,14 +54,30 @@ _LOW = ("less", "smaller", "lower", "fewer")
 
 
 def _inclusive(words: tuple[str, ...]) -> str:
-    forms = ("{} or equal than", "{} or equal to", "{} than or equal to", "{} than or equal", "equal to or {} than", "equal or {} than")
+    forms = (
+        "{} or equal than",
+        "{} or equal to",
+        "{} than or equal to",
+        "{} than or equal",
+        "equal to or {} than",
+        "equal or {} than",
+    )
     return ", ".join(form.format(word) for word in words for form in forms)
 
 
-ABOVE = ", ".join(f"{word} than" for word in _HIGH) + ", over, above, surpass, surpasses, exceed, exceeds, exceeding, in excess of, >"
-AT_LEAST = "at least, at least or equal to, no less than, not less than, no fewer than, no lower than, >=, > =, ≥, " + _inclusive(_HIGH)
+ABOVE = (
+    ", ".join(f"{word} than" for word in _HIGH)
+    + ", over, above, surpass, surpasses, exceed, exceeds, exceeding, in excess of, >"
+)
+AT_LEAST = (
+    "at least, at least or equal to, no less than, not less than, no fewer than, no lower than, >=, > =, ≥, "
+    + _inclusive(_HIGH)
+)
 BELOW = ", ".join(f"{word} than" for word in _LOW) + ", below, under, <"
-AT_MOST = "at most, no more than, not more than, no greater than, no higher than, up to, <=, < =, ≤, " + _inclusive(_LOW)
+AT_MOST = (
+    "at most, no more than, not more than, no greater than, no higher than, up to, <=, < =, ≤, "
+    + _inclusive(_LOW)
+)
 EQUAL = "equals, equals to, equal to, equaling to, equaling"
 OR_MORE = ", ".join(f"or {word}" for word in (*_HIGH, "above", "over"))
 OR_LESS = ", ".join(f"or {word}" for word in (*_LOW, "below", "under"))

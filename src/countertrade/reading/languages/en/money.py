@@ -84,3 +84,6 @@ TZS shilling tanzanian | ATS shilling austrian | SOS shilling somali | DEM mark 
 VND dong vietnamese | THB baht thai | ZAR rand south-african | NLG guilder dutch | ESP peseta spanish | ILS shekel israeli
 """
 ADJECTIVE_ENDINGS: tuple[str, ...] = ("",)
+OTHER_MEANINGS = frozenset(
+    "won real reals mark marks rand rands pound pounds sol soles dram drams kip lei leu lev sen som us".split()
+)  # no currency where no number stands before them

@@ -15,7 +15,7 @@ NUMBER_ARTICLES: frozenset[str] = frozenset()
 SMALL_SCALES = {"hundred": 100, "thousand": 1000}
 SCALES = {
     10**5: "lakh lakhs",
-    10**6: "million mln mn mm",
+    10**6: "million mln mn",
     10**7: "crore crores",
     10**9: "billion bln bn",  # short scale, as every English-language agency writes
     10**12: "trillion tln tn trn",
@@ -70,7 +70,9 @@ LETTER_SCALES = {
 """Letters that multiply a figure they follow."""
 
 NOT_A_NUMBER_AFTER = {
-    "one": frozenset("the this that which another previous next last first current no every each any".split()),
+    "one": frozenset(
+        "the this that which another previous next last first current no every each any".split()
+    ),
 }
 RELATIVE_ORDINALS = {
     "last": ("end", 0), "penultimate": ("end", -1), "antepenultimate": ("end", -2), "next": ("current", 1),

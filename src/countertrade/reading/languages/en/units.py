@@ -22,7 +22,7 @@ MEASURES = {
     "nm": "nanometre, nanometres, nanometer, nanometers, nm",
     "km": "kilometre, kilometres, kilometer, kilometers, km, kms",
     "ft": "foot, feet, ft",
-    "inch": 'inch, inches, in, "',
+    "inch": 'inch, inches, "',
     "yard": "yard, yards, yd",
     "mile": "mile, miles",
     "nmi": "nautical mile, nautical miles",
