@@ -7,6 +7,7 @@ be written, the kernel is compiled in memory.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.util
 import os
@@ -17,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
+import filelock
 import numpy as np
 from numpy.typing import NDArray
 
@@ -206,14 +208,25 @@ def is_compiled(kernel: Kernel) -> bool:
     return name in _IN_MEMORY or (folder() / f"k{name}.ready").exists()
 
 
+_PREPARING: dict[str, subprocess.Popen[bytes]] = {}
+
+
 def prepare(kernel: Kernel) -> subprocess.Popen[bytes] | None:
-    """Start compiling in a child process, so that whoever asks first need not wait. None if there is no folder for it."""
-    path = _written(digest(kernel), kernel)
+    """Compile in a child process, one for each kernel, so that whoever asks first need not wait. None if there is no folder for it.
+
+    A child that failed is not started again; nor is one while another process compiles the same kernel.
+    """
+    name = digest(kernel)
+    if name in _PREPARING:
+        _PREPARING[name].poll()
+        return _PREPARING[name]
+    path = _written(name, kernel)
     if path is None:
         return None
     command = [sys.executable, "-m", "countertrade.simulation.compiled", str(path)]
     quiet = subprocess.DEVNULL
-    return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)
+    _PREPARING[name] = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)
+    return _PREPARING[name]
 
 
 def _written(name: str, kernel: Kernel) -> Path | None:
@@ -251,5 +264,11 @@ def _from(path: Path) -> ModuleType:
     return module
 
 
+def _alone(path: Path) -> None:
+    """Compile the file unless another process is at it."""
+    with contextlib.suppress(filelock.Timeout), filelock.FileLock(path.with_suffix(".lock"), timeout=0):
+        _from(path)
+
+
 if __name__ == "__main__":
-    _from(Path(sys.argv[1]))
+    _alone(Path(sys.argv[1]))
