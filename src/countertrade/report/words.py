@@ -88,7 +88,7 @@ class Words:
         return self._formatted(value, pattern).replace("-", "−")
 
     def _formatted(self, value: float, pattern: str) -> str:
-        return _pattern(pattern).apply(value, _locale(self.language))
+        return str(_pattern(pattern).apply(value, _locale(self.language)))
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share in per cent, with the space both styles of the desk use.
