@@ -515,8 +515,8 @@ def _way_out(left: Resolved, right: Resolved, units: Units) -> str:
         return f"; name an exchange rate in {one}/{two} as a quantity and multiply"
     if one or two:
         good, money = (right, one) if one else (left, two)
-        if good.dimensions:
-            return f"; multiply by a price in {money}/{said(good.dimensions, units)}"
+        if without_time(good.dimensions):
+            return f"; multiply by a price in {money}/{said(without_time(good.dimensions), units)}"
     if not right.dimensions and isinstance(right.expression, Number):
         return f"; write the unit after {right.expression.value:g}"
     if not left.dimensions and isinstance(left.expression, Number):
