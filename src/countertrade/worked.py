@@ -9,7 +9,7 @@ import functools
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from countertrade import case as folder_of
 from countertrade.decisions import Judged, judge, open_findings
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from countertrade.modelling.deal import Deal
 
 Progress = Callable[[int, int], None]
+
+LARGE = 2**18
+"""Runs from which compiling the model pays even for one answer."""
 
 
 def read_all(
@@ -57,6 +60,9 @@ class Worked:
     folder: Path
     language: str = "en"
     as_of: str | None = None
+    compiled: bool = (
+        False  # compile the model beside the first answers, for a page where it is run again and again
+    )
     _outcomes: dict[tuple[int, int], Outcome] = field(default_factory=dict, repr=False, compare=False)
 
     @functools.cached_property
@@ -184,12 +190,17 @@ class Worked:
         """The answer of a changed model of this case."""
         from countertrade.simulation import simulate
 
-        return replace(simulate(deal, draws=draws, seed=seed, progress=progress), as_of=self.as_of)
+        engine: Literal["auto", "oracle"] = "auto" if self.compiled or draws >= LARGE else "oracle"
+        return replace(
+            simulate(deal, draws=draws, seed=seed, engine=engine, progress=progress), as_of=self.as_of
+        )
 
     def _by_then(self, date: str | None) -> bool:
         return self.as_of is None or not date or date[: len(self.as_of)] <= self.as_of
 
 
-def work(folder: Path, *, language: str = "en", as_of: str | None = None) -> Worked:
+def work(folder: Path, *, language: str = "en", as_of: str | None = None, compiled: bool = False) -> Worked:
     """The case in a folder, opened. Raises Bad with every problem of its files."""
-    return Worked(case=folder_of.open_case(folder), folder=folder, language=language, as_of=as_of)
+    return Worked(
+        case=folder_of.open_case(folder), folder=folder, language=language, as_of=as_of, compiled=compiled
+    )

@@ -162,6 +162,7 @@ class AnswerPage(Record, frozen=True, kw_only=True):
     chrome: Chrome
     sliders: tuple[Slider, ...]
     answer: Markup
+    resting: Markup
     problem: str
     state: str
     exports: tuple[Link, ...]

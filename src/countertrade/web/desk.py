@@ -42,7 +42,7 @@ class Desk:
             key = (digest("s", *sorted(self.signature().items())), wanted)
             found = self._works.get(key)
             if found is None:
-                found = work(self.folder, language=wanted)
+                found = work(self.folder, language=wanted, compiled=True)
                 if len(self._works) > 4:
                     self._works.pop(next(iter(self._works)))
                 self._works[key] = found

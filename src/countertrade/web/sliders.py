@@ -6,11 +6,24 @@ which the pinned inputs have one value, so nothing behind it knows of sliders.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from countertrade.modelling.distributions import (
+    Beta,
+    Discrete,
+    Distribution,
+    LogitNormal,
+    Lognormal,
+    Mixture,
+    Normal,
+    Tabled,
+    Truncated,
+    Uniform,
+)
 from countertrade.quantity import Quantity
 from countertrade.records import EventOutcome, replace
 from countertrade.report.evidence import readable
@@ -50,12 +63,34 @@ def pinned(deal: Deal, pins: Pins) -> Deal:
 
 
 def _held(given: Input, pins: Pins) -> Input:
-    from countertrade.modelling.distributions import Discrete
-
     if given.key not in pins:
         return given
-    value = figure_at(given, pins[given.key])
-    return replace(given, distribution=Discrete(values=(value,), cumulative=(1.0,)))
+    return replace(given, distribution=at_one(given.distribution, figure_at(given, pins[given.key])))
+
+
+def at_one(distribution: Distribution, value: float) -> Distribution:
+    """A distribution of the same kind with all its weight at one figure: a compiled model takes it as it is."""
+    match distribution:
+        case Normal():
+            return Normal(mean=value, sd=0.0)
+        case Lognormal() if value > 0:
+            return Lognormal(mu=math.log(value), sigma=0.0)
+        case LogitNormal() if 0 < value < 1:
+            return LogitNormal(mu=math.log(value / (1 - value)), sigma=0.0)
+        case Uniform():
+            return Uniform(low=value, high=value)
+        case Beta():
+            return replace(distribution, low=value, high=value)
+        case Tabled():
+            return replace(distribution, values=(value,) * len(distribution.values))
+        case Mixture():
+            return replace(distribution, parts=tuple(at_one(part, value) for part in distribution.parts))
+        case Truncated():
+            return replace(distribution, of=at_one(distribution.of, value))
+        case Discrete():
+            return replace(distribution, values=(value,) * len(distribution.values))
+        case _:
+            return Discrete(values=(value,), cumulative=(1.0,))
 
 
 def figure_at(given: Input, position: int) -> float:

@@ -387,17 +387,19 @@ def answer(request: Request, state: State) -> Response:
     work, language, _ = opened(request, state)
     pins = pins_of(request.query_params)
     problem = ""
-    drawn = Markup("")
+    drawn = resting = Markup("")
     shown: tuple[c.Slider, ...] = ()
     try:
         shown = sliders(work, pins, words(language))
-        drawn = drawn_answer(work, pins)
+        drawn = moved_answer(work, pins)
+        resting = resting_answer(work)
     except Bad as bad:
         problem = "\n".join(str(p) for p in bad.problems)
     facts = c.AnswerPage(
         chrome=chrome(request, state, "answer"),
         sliders=shown,
         answer=drawn,
+        resting=resting,
         problem=problem,
         state=urlencode(dict(pins)),
         exports=_exports(),
@@ -406,23 +408,50 @@ def answer(request: Request, state: State) -> Response:
 
 
 def answer_drawn(request: Request, state: State) -> Response:
-    """The answer alone, for a slider that moved."""
+    """What a slider moves, for a slider that moved."""
     work, _, _ = opened(request, state)
-    return HTMLResponse(str(drawn_answer(work, pins_of(request.query_params))))
+    return HTMLResponse(str(moved_answer(work, pins_of(request.query_params))))
 
 
-def drawn_answer(work: Worked, pins: Pins) -> Markup:
+def moved_answer(work: Worked, pins: Pins) -> Markup:
+    """The sections that follow the sliders, in the order of the report, so that footnotes keep their numbers."""
+    from countertrade.report import firstscreen, sections
+    from countertrade.report.evidence import Evidence
+    from countertrade.report.figures import focus
     from countertrade.report.page import section
 
-    facts = _facts(work, pins)
+    deal = pinned(work.deal, pins)
+    outcome = work.outcome_of(deal, DRAWS) if pins else work.outcome(DRAWS)
+    evidence = Evidence(work.whole, work.lineage, outcome, deal, words(work.language))
+    party = focus(outcome)
+    answer_facts = firstscreen.answer(evidence, party, work.as_of or _last_date(work))
+    scenarios = firstscreen.scenario_rows(evidence, party)
+    exchange = firstscreen.exchange(evidence, party)
+    calls = firstscreen.calls(evidence, work.all_findings, party)
+    charts = sections.pictures(evidence, party)
     shown = (
-        ("answer.html", facts.answer),
-        ("scenarios.html", facts.scenarios),
-        ("charts.html", facts.charts),
-        ("exchange.html", facts.exchange),
-        ("lines.html", facts.answers),
-        ("calls.html", facts.calls),
-        ("table.html", facts.workings),
+        ("answer.html", answer_facts),
+        ("scenarios.html", scenarios),
+        ("charts.html", charts),
+        ("exchange.html", exchange),
+        ("calls.html", calls),
+        ("lines.html", sections.answers(evidence)),
+        ("table.html", sections.workings(evidence)),
+    )
+    return Markup("\n").join(section(template, part) for template, part in shown)
+
+
+def _last_date(work: Worked) -> str | None:
+    dates = [article.published for article in work.articles if article.published]
+    return max(dates)[:10] if dates else None
+
+
+def resting_answer(work: Worked) -> Markup:
+    """What the answer rests on, which no slider moves: the targets of its links."""
+    from countertrade.report.page import section
+
+    facts = _facts(work, {})
+    shown = (
         ("lines.html", facts.assumptions),
         ("lines.html", facts.uncounted),
         ("statements.html", facts.statements),
@@ -436,7 +465,7 @@ def _facts(work: Worked, pins: Pins, draws: int = DRAWS) -> Any:
     from countertrade.report.facts import report_facts
 
     deal = pinned(work.deal, pins)
-    outcome = work.outcome_of(deal, draws)
+    outcome = work.outcome_of(deal, draws) if pins else work.outcome(draws)
     return report_facts(
         work.whole, work.lineage, work.all_findings, outcome, deal, language=work.language, as_of=work.as_of
     )
