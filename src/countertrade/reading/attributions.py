@@ -389,9 +389,8 @@ class Reader:
             rf"\b(?:de[mrn]|the|told|told the) {re.escape(own.lower().removeprefix('the '))}\b", folded
         ):
             return own
-        that = re.search(
-            rf"\b(?:told|dem|der|to|with)(?= )(?: |(?= ))(?:{self.cast.words.that_outlet.pattern})", folded
-        )
+        lead = r"(?:told|to|with|from) " if self.language == "en" else r"(?=de[mr] )"
+        that = re.search(rf"\b{lead}(?:{self.cast.words.that_outlet.pattern})\b", folded)
         return self.cast.last_outlet(span[0] + that.start()) if that else None
 
     # --- Other ways of naming a source ---------------------------------------------------------------------------------------
@@ -503,17 +502,13 @@ class Reader:
         """Whether a phrase before a verb can be somebody: a pronoun, a name of the cast, an institution, an outlet."""
         folded = phrase.lower()
         words = self.cast.words
+        kinds = (words.government, words.organisation, words.unnamed, words.outlet_name)
         return (
             folded in words.pronouns
             or any(_last(member.name) in phrase for member in self.cast.members)
-            or bool(
-                words.government.search(folded)
-                or words.organisation.search(folded)
-                or words.unnamed.search(folded)
-                or words.outlet_name.search(folded)
-                or words.document.search(folded)
-            )
-            or any(words.role.fullmatch(word) for word in folded.split())
+            or bool(words.that_outlet.match(folded))
+            or any(kind.search(folded) for kind in kinds)
+            or any(words.role.fullmatch(word) or words.document.fullmatch(word) for word in folded.split())
             or any(name in phrase for _, name in self.cast.outlets)
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -32,6 +33,10 @@ from countertrade.records import (
     replace,
 )
 
+_LENT_NEAR = 160  # code points between a figure without a unit and the one that lends it
+_COUNTS_ON = re.compile(
+    r"[.,;!?“”\"»«]|\s+(?:and|und|more|of (?:them|its own|their own)|are (?:planned|to)|sind|sollen|davon|mehr)\b"
+)
 _QUOTES = '„“”"«»‚‘’›‹'
 
 
@@ -83,7 +88,7 @@ def _places(text: str, language: str) -> list[_Place]:
     waiting: list[_Place] = []
     cut: dict[Span, list[Clause]] = {}
     for found in quantities(text, language):
-        if found.label is not None or found.stated.span is None:
+        if found.label not in (None, "bare") or found.stated.span is None:
             continue
         at = found.stated.span[0]
         part = _at(stretches, starts, at)
@@ -101,6 +106,7 @@ def _places(text: str, language: str) -> list[_Place]:
     for beside in (False, True):
         left: list[_Place] = []
         for place in waiting:
+            place = _lent(text, place, chosen) if beside else place
             setting = selection.Setting(
                 place.sentence, place.clause, place.part.kind, beside and place.part.span in told
             )
@@ -108,6 +114,36 @@ def _places(text: str, language: str) -> list[_Place]:
         told = {place.part.span for place in chosen}
         waiting = left
     return sorted(chosen, key=lambda place: place.found.stated.span or (0, 0))
+
+
+def _lent(text: str, place: _Place, chosen: Sequence[_Place]) -> _Place:
+    """The figure with the unit of the claim before it, where it plainly goes on counting: "geliefert wurden bisher 116."."""
+    stated = place.found.stated
+    if stated.unit is not None or stated.span is None or place.found.kind != "number":
+        return place
+    if not _COUNTS_ON.match(text, stated.span[1]) or (stated.point or 0) < 2:
+        return place
+    near = [
+        other.found
+        for other in chosen
+        if other.found.stated.span
+        and 0 < stated.span[0] - other.found.stated.span[1] <= _LENT_NEAR
+        and other.part.span == place.part.span
+    ]
+    if not near or near[-1].stated.unit in (None, units.SHARE, *units.TIMES):
+        return place
+    lender = near[-1]
+    lent = replace(stated, unit=lender.stated.unit, per=stated.per or lender.stated.per)
+    return place._replace(
+        found=replace(
+            place.found,
+            stated=lent,
+            kind=lender.kind,
+            label=None,
+            elliptic=True,
+            rule=f"{place.found.rule}.lent",
+        )
+    )
 
 
 def _counting_people(found: Found, language: str) -> Found:

@@ -21,6 +21,10 @@ _BULK = frozenset(
 )
 _LENGTHS = frozenset("m mm cm km ft inch yard mile nmi".split())
 
+_SIZE = re.compile(
+    r"[ -](?:long|wide|high|deep|tall|away|from|north|south|east|west|lang|breit|hoch|tief|entfernt|weit|nördlich|südlich|östlich|westlich|Länge|Höhe|Breite)\b"
+)
+
 
 class _Topics(NamedTuple):
     off: re.Pattern[str]
@@ -63,10 +67,15 @@ def is_claim(text: str, found: Found, setting: Setting, language: str) -> bool:
             topics.terms.search(clause) or _headline(setting, sentence)
         ) and not topics.no_terms.search(clause)
     if unit in _LENGTHS:
-        return setting.part != "caption" and bool(topics.deal.search(clause) or setting.part == "list")
+        size = _SIZE.match(text, found.stated.span[1]) if found.stated.span else None
+        return (
+            setting.part != "caption"
+            and not size
+            and bool(topics.deal.search(clause) or setting.part == "list")
+        )
     if unit in _BULK:
         return True
-    if topics.background.search(clause) and not setting.beside:
+    if unit != units.SHARE and topics.background.search(clause):
         return False
     if unit == units.SHARE:
         return setting.beside or bool(topics.deal.search(sentence)) or found.stated.of is not None

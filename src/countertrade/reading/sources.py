@@ -330,77 +330,71 @@ class Cast:
 
     def _find_outlets(self) -> list[tuple[int, str]]:
         """Every outlet that the article names: after the word for one ("die Zeitung X"), or by a name that tells it."""
-        tokens, found = self._tokens, []
+        found: list[tuple[int, str]] = []
         place = 0
-        while place < len(tokens):
-            word = tokens[place]
-            noun = self.words.outlet.fullmatch(word.text.lower()) and word.capital == (self.language == "de")
-            if noun and place + 1 < len(tokens):
-                start = place + 1 + (tokens[place + 1].text in '„“"»«‚')
-                end = self._run(start)
-                if end > start and not self.words.role.fullmatch(tokens[start].text.lower()):
-                    found.append((tokens[start].start, self.text[tokens[start].start : tokens[end - 1].end]))
-                    place = end
-                    continue
-            if (
-                word.capital
-                and not self.words.outlet.fullmatch(word.text.lower())
-                and (place == 0 or tokens[place - 1].text != "-")
-            ):
-                end = self._run(place)
-                if end - place > 1 or (end > place and self.words.outlet_name.fullmatch(word.text.lower())):
-                    last = next(
-                        (
-                            at
-                            for at in range(end - 1, place - 1, -1)
-                            if self.words.outlet_name.fullmatch(tokens[at].text.lower())
-                        ),
-                        None,
-                    )
-                    if last is not None:
-                        first = place
-                        while first < last and (
-                            tokens[first].text.lower() in self.words.articles - {"the"}
-                            or self.words.role.fullmatch(tokens[first].text.lower())
-                        ):
-                            first += 1
-                        if (
-                            self.language == "de"
-                            and last == place
-                            and end == place + 1
-                            and not self._named_once(place)
-                        ):
-                            place = max(end, place + 1)
-                            continue
-                        end = last + 1
-                        while (
-                            end < len(tokens)
-                            and tokens[end].text in ("da", "de", "do", "am", "Ost", "West", "of")
-                            and end - last < 4
-                        ):
-                            end = self._run(end + 1) if tokens[end].text in ("da", "de", "do") else end + 1
-                        found.append(
-                            (tokens[first].start, self.text[tokens[first].start : tokens[end - 1].end])
-                        )
-                place = max(end, place + 1)
+        while place < len(self._tokens):
+            named = self._after_noun(place) or self._by_own_name(place)
+            if named is None:
+                place += 1
                 continue
-            place += 1
+            first, end, kept = named
+            if kept:
+                found.append(
+                    (
+                        self._tokens[first].start,
+                        self.text[self._tokens[first].start : self._tokens[end - 1].end],
+                    )
+                )
+            place = max(end, place + 1)
         return found
 
-    def _named_once(self, place: int) -> bool:
-        """Whether a single German word is plainly a name and no common noun: dpa, Reuters."""
-        return self._tokens[place].text in (
-            "Reuters",
-            "AFP",
-            "BBC",
-            "CNN",
-            "TASS",
-            "Yonhap",
-            "Interfax",
-            "Ukrinform",
-            "Xinhua",
-            "KCNA",
+    def _is_outlet_noun(self, place: int) -> bool:
+        word = self._tokens[place]
+        return word.capital == (self.language == "de") and bool(
+            self.words.outlet.fullmatch(word.text.lower())
         )
+
+    def _after_noun(self, place: int) -> tuple[int, int, bool] | None:
+        """The name right after a word for an outlet: its first token, the token after it."""
+        tokens = self._tokens
+        if not self._is_outlet_noun(place) or place + 1 >= len(tokens):
+            return None
+        start = place + 1 + (tokens[place + 1].text in '„“"»«‚')
+        end = self._run(start)
+        return (start, end, True) if end > start and not self._is_role(start) else None
+
+    def _by_own_name(self, place: int) -> tuple[int, int, bool] | None:
+        """A run of name words with one that only outlets have: "The Hanbat Herald", "Cinnamon Coast Times"."""
+        tokens = self._tokens
+        if not tokens[place].capital or (place and tokens[place - 1].text == "-"):
+            return None
+        if tokens[place].text.lower() in self.words.articles and (
+            self.language == "de" or self._is_outlet_noun(place + 1)
+        ):
+            return place, place + 1, False
+        end = next(
+            (at for at in range(place, self._run(place)) if self._is_outlet_noun(at)), self._run(place)
+        )
+        if end <= place:
+            return None
+        last = next(
+            (
+                at
+                for at in range(end - 1, place - 1, -1)
+                if self.words.outlet_name.fullmatch(tokens[at].text.lower())
+            ),
+            None,
+        )
+        alone = end == place + 1 and tokens[place].text not in _AGENCIES
+        if last is None or (alone and self.language == "de") or (alone and self._is_outlet_noun(place)):
+            return place, end, False
+        first = place
+        while first < last and self._is_role(first):
+            first += 1
+        end = last + 1
+        while end < len(tokens) and end - last < 4 and tokens[end].text in _NAME_ENDS:
+            end = self._run(end + 1) if tokens[end].text in _PARTICLES else end + 1
+        return first, end, True
 
     # --- Who is meant -----------------------------------------------------------------------------------------------------
 
@@ -450,17 +444,58 @@ class Cast:
             member = None if indefinite else self._by_role(head, span[0])
             return (member.name, "person", member.role) if member else (None, "unnamed", bare)
         if self.words.document.fullmatch(head):
+            author = re.search(r"(?:des|der|von|by the|of the|by|from the) (?=\w)", printed)
+            if author and (body := self._body(printed[author.end() :], span[0])):
+                return body, "organisation", None
             return bare, "document", None
-        if self.words.government.search(folded):
-            return _short(bare), "government", None
-        if self.words.organisation.search(folded):
-            return _short(bare), "organisation", None
+        if self.words.government.search(folded) or self.words.organisation.search(folded):
+            kind: SourceKind = "government" if self.words.government.search(folded) else "organisation"
+            return self._body(bare, span[0]) or _short(bare), kind, None
         member = self._by_short(bare)
         if member is not None:
             return member.name, "person", member.role
         if bare[:1].isupper():
             return _short(bare), "organisation" if len(bare.split()) != 2 else "person", None
         return None, "unnamed", None
+
+    def _body(self, bare: str, at: int) -> str | None:
+        """The name of the body that "des Konzerns", "the institute" means: one with that noun and a name, read before."""
+        tokens = bare.split()
+        if not tokens or (len(tokens) > 1 and not (len(tokens) == 2 and tokens[1][:1].isupper())):
+            return None
+        noun = tokens[0].strip(",.").lower()
+        if not (self.words.organisation.search(noun) or self.words.government.search(noun)):
+            return None
+        stem = re.escape(noun[:-1] if noun.endswith("s") and self.language == "de" else noun)
+        if len(tokens) == 2:
+            return (
+                f"{tokens[0][:-1] if tokens[0].endswith('s') and self.language == 'de' else tokens[0]} {tokens[1]}"
+                if not tokens[1].isupper()
+                else tokens[1]
+            )
+        pattern = (
+            rf"(?P<noun>\b[\w-]*{stem}(?:e?s)?) (?P<name>[A-ZÄÖÜ][\w-]+)"
+            if self.language == "de"
+            else rf"(?P<name>(?:[A-Z][\w-]+ ){{1,4}})(?P<noun>(?i:{stem}))\b"
+        )
+        found = [
+            match
+            for match in re.finditer(
+                pattern, self.text[max(0, at - _MEMORY) : at], re.IGNORECASE if self.language == "de" else 0
+            )
+            if match["name"][:1].isupper()
+        ]
+        if not found:
+            return None
+        name = found[-1]["name"].strip()
+        if self.language == "en":
+            return f"{name} {found[-1]['noun']}"
+        noun_printed = found[-1]["noun"]
+        return (
+            name
+            if name.isupper()
+            else f"{noun_printed[:-1] if noun_printed.endswith('s') else noun_printed} {name}"
+        )
 
     def trimmed(self, span: Span) -> Span:
         """The span from the source's article on: without "Angaben von", figures that follow, and marks around it."""
@@ -477,15 +512,20 @@ class Cast:
             self.text[start:end],
         ):
             end = start + cut.start()
-        if told := re.search(r", (?:der|dem) (?=[A-ZÄÖÜ])", self.text[start:end]):
+        if told := re.search(r",? (?:der|dem) (?=[A-ZÄÖÜ])", self.text[start:end]):
             place = start + told.end()
-            if any(place <= at < end for at, _ in self.outlets):
+            comma = told[0].startswith(",")
+            named = any(self.text[start : start + told.start()].endswith(name) for name in self._last_names())
+            if (comma or named) and any(place <= at < end for at, _ in self.outlets):
                 end = start + told.start()
         while end > start and self.text[end - 1] in " ,:;–":
             end -= 1
         while start < end and self.text[start] in " ,:;–":
             start += 1
         return start, end
+
+    def _last_names(self) -> list[str]:
+        return [name.split()[-1] for name in self._members]
 
     def outlet_in(self, span: Span) -> str | None:
         """The outlet that a phrase means: named in it, this one, or the one spoken of before."""
@@ -642,6 +682,10 @@ _NO_ADJECTIVES = frozenset(
 )
 
 
+_AGENCIES = frozenset(
+    "Reuters AFP BBC CNN TASS Yonhap Interfax Ukrinform Xinhua KCNA dpa Bloomberg Kyodo".split()
+)
+_NAME_ENDS = frozenset("da de do am Ost West of".split())
 _LINKS = frozenset("von vom aus in im des of from at for der dem".split())
 
 

@@ -14,7 +14,7 @@ TITLES = frozenset(
 )
 OUTLETS = "zeitung|blatt|magazin|nachrichtenmagazin|agentur|nachrichtenagentur|presseagentur|sender|senders|portal|portals|zeitschrift|tageszeitung|wochenzeitung|magazins|blattes|rundfunk|radio|fernsehen|fernsehsender|radiosender|nachrichtenportal|onlineportal|dienst"
 THIS_OUTLET = r"diese[rms] (?:zeitung|redaktion|magazin|sender|blatt|portal)|unserer (?:zeitung|redaktion)"
-THAT_OUTLET = r"(?:da[ms]|der|die|de[sn]) (?:genannte[ns]? |dortige[nr]? |selbe[n]? )?(?:blatt|zeitung|magazin|sender|portal|agentur|blattes|bericht)|dem bericht|demselben blatt"
+THAT_OUTLET = r"(?:da[ms]|de[mrn]|die|der|die|de[sn]) (?:genannte[ns]? |dortige[nr]? |selbe[n]? )?(?:blatt|zeitung|magazin|sender|portal|agentur|blattes|bericht)|dem bericht|demselben blatt"
 # words that make a name one of an outlet
 OUTLET_NAMES = r"zeitung|herald|herold|times|post|kurier|bote|tagblatt|tageblatt|anzeiger|nachrichten|rundschau|presse|radio|tv|news|journal|jornal|observer|dispatch|gazette|chronicle|tribune|monitor|examiner|review|ledger|courier|guardian|telegraph|spiegel|stern|welt|bild|kontor|dpa|reuters|afp|yonhap|tass|interfax|ukrinform|xinhua|kcna|prensa|bbc|cnn|hebdo|wire"
 DOCUMENTS = r"bericht\w*|studie|gutachten|papier\w*|dokument\w*|mitteilung|pressemitteilung|erklärung|entwurf\w*|\w*vertragsentwurf|schreiben|brief|untersuchung|analyse|\w*statistik|protokoll|abkommen|urteil|stellungnahme|artikel|meldung|unterlagen|vertrag\w*|liste|übersicht|lagebericht\w*|zahlen|daten"
