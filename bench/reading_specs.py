@@ -168,7 +168,10 @@ UNIT_NAMES = {
     "teaspoon": "Teaspoon", "tablespoon": "Tablespoon", "cup": "Cup", "pint": "Pint",
     "km/h": "Kilometer per hour", "m/s": "Meter per second", "m/ms": "Meter per millisecond", "cm/ms": "Centimeter per millisecond",
     "km/ms": "Kilometer per millisecond", "mph": "Mile per hour", "knot": "Knot",
-    "Mbit": "Megabit", "B": "Byte", "kB": "Kilobyte", "MB": "Megabyte", "GB": "Gigabyte", "TB": "Terabyte", "bit": "Bit",
+    "cwt": "Hundredweight", "stone": "Stone", "grain": "Grain", "dt": "Decitonne", "kt": "Kiloton", "hm": "Hectometer", "dam": "Decameter", "pm": "Picometer", "ly": "Light year", "pt": "Pt",
+    "dm3": "Cubic decimeter", "mm3": "Cubic millimeter", "in3": "Cubic inch", "yd3": "Cubic yard", "mi3": "Cubic mile", "cl": "Centiliter", "dl": "Deciliter",
+    "quart": "Quart", "fl_oz": "Fluid ounce", "a": "Are", "sqin": "Square inch", "sqyd": "Square yard", "ft/s": "Foot per second", "km/min": "Kilometer per minute", "km/s": "Kilometer per second",
+    "kbit": "Kilobit", "Gbit": "Gigabit", "PB": "Petabyte", "Mbit": "Megabit", "B": "Byte", "kB": "Kilobyte", "MB": "Megabyte", "GB": "Gigabyte", "TB": "Terabyte", "bit": "Bit",
     "deg": "Degree", "rad": "Radian", "turn": "Turn", "Cel": "C", "degF": "F", "K": "K", "Ra": "R",
     "year": "Year", "month": "Month", "week": "Week", "day": "Day",
 }  # fmt: skip

@@ -13,15 +13,18 @@ from countertrade import units
 from countertrade.reading.languages import signs
 from countertrade.reading.languages.de import counted as de_counted
 from countertrade.reading.languages.de import money as de_money
+from countertrade.reading.languages.de import parties as de_states
 from countertrade.reading.languages.de import units as de_units
 from countertrade.reading.languages.en import counted as en_counted
 from countertrade.reading.languages.en import money as en_money
+from countertrade.reading.languages.en import parties as en_states
 from countertrade.reading.languages.en import units as en_units
 from countertrade.reading.tokens import Tokens
 from countertrade.records import MentionKind
 
 MEASURES: dict[str, ModuleType] = {"de": de_units, "en": en_units}
 MONEY: dict[str, ModuleType] = {"de": de_money, "en": en_money}
+STATES: dict[str, ModuleType] = {"de": de_states, "en": en_states}
 COUNTED: dict[str, ModuleType] = {"de": de_counted, "en": en_counted}
 LONGEST_PHRASE = 4  # words between a number and its noun, and words in a unit
 
@@ -87,11 +90,30 @@ def _money_nouns(language: str) -> dict[str, tuple[str, str | None]]:
 @functools.cache
 def _national(language: str) -> dict[tuple[str, str], str]:
     """(noun, adjective stem) -> code."""
-    found: dict[tuple[str, str], str] = {}
+    found = _of_states(language)
     for line in MONEY[language].NATIONAL.strip().replace("\n", "|").split("|"):
         code, noun, *stems = line.split()
         for stem in stems:
             found[noun, stem] = code
+    return found
+
+
+def _of_states(language: str) -> dict[tuple[str, str], str]:
+    """The currency of each state today by its noun and the adjectives of the state, from CLDR as Babel carries it."""
+    import babel.numbers
+
+    names = babel.Locale(language).currencies
+    forms = _money_nouns(language)
+    found: dict[tuple[str, str], str] = {}
+    for row in STATES[language].ROWS.strip().splitlines():
+        state, _, adjectives, *_ = row.split("|")
+        for code in babel.numbers.get_territory_currencies(state):
+            printed = names.get(code, "").lower().replace("-", " ").split()
+            noun = next((forms[word][0] for word in reversed(printed) if word in forms), None)
+            if noun is not None:
+                for adjective in adjectives.split(","):
+                    stem = adjective.strip().lower().replace(" ", "-")
+                    found.setdefault((noun, stem), code)
     return found
 
 

@@ -65,30 +65,41 @@ NOUNS = {
     "mark": ("mark d-mark", "DEM"),
     "peseta": ("peseta peseten", "ESP"),
     "gulden": ("gulden", "NLG"),
+    "gourde": ("gourde gourden", "HTG"),
+    "lempira": ("lempira lempiras", "HNL"),
+    "quetzal": ("quetzal quetzales", "GTQ"),
+    "nakfa": ("nakfa", "ERN"),
+    "pataca": ("pataca patacas", "MOP"),
+    "tugrik": ("tugrik tögrög", "MNT"),
+    "somoni": ("somoni", "TJS"),
+    "ouguiya": ("ouguiya", "MRU"),
+    "pula": ("pula", "BWP"),
+    "loti": ("loti maloti", "LSL"),
+    "lilangeni": ("lilangeni emalangeni", "SZL"),
+    "leone": ("leone leones", "SLE"),
+    "dalasi": ("dalasi", "GMD"),
+    "rufiyaa": ("rufiyaa", "MVR"),
+    "ngultrum": ("ngultrum", "BTN"),
+    "kina": ("kina", "PGK"),
+    "tala": ("tala", "WST"),
+    "vatu": ("vatu", "VUV"),
+    "balboa": ("balboa balboas", "PAB"),
+    "cordoba": ("córdoba cordoba córdobas", "NIO"),
+    "boliviano": ("boliviano bolivianos", "BOB"),
+    "dobra": ("dobra dobras", "STN"),
+    "escudo": ("escudo escudos", "CVE"),
+    "denar": ("denar denare", "MKD"),
+    "lek": ("lek", "ALL"),
+    "kuna": ("kuna", "HRK"),
     "bitcoin": ("bitcoin bitcoins", "BTC"),
 }
 
-# code, noun, stems that make the bare noun that code's: of its adjective, or a name joined by a hyphen
+# code, noun, stems of the words before the noun: what the states of today and their adjectives (parties.py) do not give
 NATIONAL = """
-USD dollar us amerikanisch us-amerikanisch | CAD dollar kanadisch kanada | AUD dollar australisch austral
-NZD dollar neuseeländisch neuseeland | HKD dollar hongkong | SGD dollar singapur singapurisch | TWD dollar taiwan taiwanisch
-BBD dollar barbad | JMD dollar jamaikanisch | FJD dollar fidschi | NAD dollar namibia namibisch | LRD dollar liberia liberianisch
-GYD dollar guyana guyanisch | GBP pfund britisch sterling | EGP pfund ägyptisch | SYP pfund syrisch | LBP pfund libanesisch
-SDG pfund sudanesisch | SSP pfund südsudanesisch | CHF franken schweizer | XAF franc cfa zentralafrikanisch | CDF franc kongolesisch
-RWF franc ruandisch | DJF franc dschibutisch | FRF franc französisch | BEF franc belgisch | GNF franc guineisch | BIF franc burundisch
-RUB rubel russisch | BYN rubel belarussisch weißrussisch belarus | CNY yuan chinesisch | JPY yen japanisch
-KRW won südkoreanisch | KPW won nordkoreanisch | INR rupie indisch | PKR rupie pakistanisch | LKR rupie sri-lankisch srilankisch
-NPR rupie nepalesisch | IDR rupiah indonesisch | MUR rupie mauritisch | SCR rupie seychellisch | TRY lira türkisch | ITL lira italienisch
-BRL real brasilianisch | MXN peso mexikanisch | ARS peso argentinisch | CLP peso chilenisch | COP peso kolumbianisch
-CUP peso kubanisch | PHP peso philippinisch | UYU peso uruguayisch | DOP peso dominikanisch | RSD dinar serbisch | IQD dinar irakisch
-KWD dinar kuwaitisch | JOD dinar jordanisch | DZD dinar algerisch | TND dinar tunesisch | LYD dinar libysch | BHD dinar bahrainisch
-MKD denar mazedonisch | AED dirham emiratisch | MAD dirham marokkanisch | SAR riyal saudisch saudi saudi-arabisch | IRR riyal iranisch
-QAR riyal katarisch | OMR riyal omanisch | YER riyal jemenitisch | DKK krone dänisch | NOK krone norwegisch | SEK krone schwedisch
-CZK krone tschechisch | ISK krone isländisch | HUF forint ungarisch | RON lei rumänisch | MDL lei moldauisch | PLN zloty polnisch
-UAH hrywnja ukrainisch | AZN manat aserbaidschanisch | TMT manat turkmenisch | KES schilling kenianisch | UGX schilling ugandisch
-TZS schilling tansanisch | ATS schilling österreichisch | SOS schilling somalisch | DEM mark deutsch | FIM mark finnisch
-KHR riel kambodschanisch | VND dong vietnamesisch | THB baht thailändisch | ZAR rand südafrikanisch | EUR euro europäisch
-NLG gulden niederländisch | ESP peseta spanisch | ILS schekel israelisch
+USD dollar us us-amerikanisch amerikanisch | HKD dollar hongkong | SGD dollar singapur | TWD dollar taiwan | CAD dollar kanada
+AUD dollar austral | NZD dollar neuseeland | NAD dollar namibia | GBP pfund sterling | CHF franken schweizer | XAF franc cfa
+EUR euro europäisch | BYN rubel belarus | LKR rupie srilankisch | SAR riyal saudi | FRF franc französisch | BEF franc belgisch
+ITL lira italienisch | DEM mark deutsch | FIM mark finnisch | ATS schilling österreichisch | NLG gulden niederländisch | ESP peseta spanisch
 """
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 OTHER_MEANINGS = frozenset(
