@@ -16,6 +16,7 @@ from countertrade.records import Finding, Reference
 
 AGREE = 0.02  # two figures this near say the same in two units, without a word that says so
 BESIDE = 60  # code points between a figure and its conversion in brackets
+NEXT_TO = 15  # "oder", "or" convert only what stands right beside it
 RATE_DRIFT = 0.20  # how far a currency moves within a year of the row that is used
 
 # tonnes in one m3, lowest and highest of what is traded; crude from extra heavy to light, LNG at boiling point
@@ -88,6 +89,8 @@ def _cued(one: Figure, other: Figure, evidence: Evidence) -> bool:
     between = article.text[start:end]
     if re.search(r"\(\s*(?:\w+\s+){0,2}$", between):
         return True
+    if len(between) > NEXT_TO and not words.found(words.PLAINLY_CONVERTED, between):
+        return False
     return words.found(words.CONVERTED, between) and not words.found(("und", "and", "plus"), between)
 
 

@@ -12,6 +12,7 @@ from countertrade.checking.evidence import Evidence, Figure, finding, of_party
 from countertrade.checking.figures import Comparison, Interval, base, compare, plain, span_of
 from countertrade.checking.reference import bounding
 from countertrade.checking.reference import interval as row_interval
+from countertrade.checking.sums import is_growth
 from countertrade.quantity import Quantity
 from countertrade.records import Finding, Reference, Verdict
 
@@ -40,7 +41,9 @@ def is_share_of(figure: Figure, evidence: Evidence) -> bool:
     top = max(figure.quantity.known)
     if not 0 < top <= 1:
         return False
-    return not words.found((*words.RISE, *words.FALL), evidence.context(figure, 30))
+    return not is_growth(figure, evidence) and not words.found(
+        (*words.RISE, *words.FALL), evidence.context(figure, 30)
+    )
 
 
 def _bare(share: Figure) -> Quantity:
@@ -76,8 +79,13 @@ def _of_stated(share: Figure, figures: Sequence[Figure], evidence: Evidence) -> 
         ratio = _ratio(part, whole)
         if ratio is None:
             continue
-        named = _names_whole(share, whole, evidence)
+        if ratio.anchor > 1 or _names_another(share, whole, evidence):
+            continue
+        named = share.distance(whole) <= 2 and _names_whole(share, whole, evidence)
+        if named and share.distance(part) > 2 and not _only_one(part, whole, figures):
+            continue
         near = share.distance(part) <= 1 and share.distance(whole) <= 1
+        near = near and share.order in (part.order, whole.order)
         if not (named or near):
             continue
         comparison = _compare(ratio, share)
@@ -109,6 +117,16 @@ def _of_stated(share: Figure, figures: Sequence[Figure], evidence: Evidence) -> 
     return finding("share", comparison.verdict, [part, whole, share], working, message)
 
 
+def _only_one(part: Figure, whole: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether an article has no other figure that could be the part."""
+    bare = tuple(d for d in part.dimensions if d[0] != "time")
+    return not any(
+        tuple(d for d in other.dimensions if d[0] != "time") == bare
+        for other in figures
+        if other is not part and other is not whole and other.claim.section != "headline"
+    )
+
+
 def _ratio(part: Figure, whole: Figure) -> Interval | None:
     """Part over whole where both are of one kind; a missing period is taken to be the other's."""
     if part.quantity.bound == "order" or whole.quantity.bound == "order":
@@ -128,6 +146,12 @@ def _ratio(part: Figure, whole: Figure) -> Interval | None:
         return None
     ratio = a.scaled(1.0, ()) / b.scaled(1.0, ())
     return Interval(ratio.low, ratio.high, (), ratio.slack)
+
+
+def _names_another(share: Figure, whole: Figure, evidence: Evidence) -> bool:
+    """Whether the share says what it is a share of, and it is not that figure: half of the votes, not of the men."""
+    ours, theirs = words.fold(share.quantity.of), words.fold(whole.quantity.of)
+    return bool(ours) and bool(theirs) and not _names_whole(share, whole, evidence)
 
 
 def _names_whole(share: Figure, whole: Figure, evidence: Evidence) -> bool:

@@ -80,16 +80,17 @@ THIS_AMOUNT = (
     "damit", "diese menge", "das deckt", "das entspricht", "das entspreche", "das wäre", "das sind", "das ist", "das würde", "this",
     "that", "these", "those", "which", "it would", "enough", "the amount", "the quantity",
 )  # fmt: skip
-CONVERTED = ("umgerechnet", "entspricht", "entspreche", "also", "oder", "das sind", "equivalent", "equal to", "or", "that is", "converted", "i.e.", "bringe", "damit")  # fmt: skip
+PLAINLY_CONVERTED = ("umgerechnet", "entspricht", "entspreche", "das sind", "equivalent", "equal to", "that is", "converted", "i.e.", "bringe", "damit")  # fmt: skip
+CONVERTED = (*PLAINLY_CONVERTED, "also", "oder", "or")
 FROM = ("von", "aus", "from")
 TO = ("auf", "to")
 FORMER = ("zuvor", "vorher", "bisher", "bislang", "damals", "im vorjahr", "previously", "earlier", "before", "until now", "the year before", "last year", "a year ago", "formerly")  # fmt: skip
 RISE = (
     "gestiegen", "steigt", "stieg", "steigen", "wuchs", "gewachsen", "zugenommen", "zunahme", "erhöht", "erhöhte", "zulegte", "plus",
-    "mehr als im", "rose", "rise", "risen", "grew", "grown", "increase", "up by", "climbed", "jumped", "gained",
+    "mehr als im", "anstieg", "steigerung", "wachstum", "zuwachs", "rose", "rise", "risen", "grew", "grown", "increase", "up by", "climbed", "jumped", "gained",
 )  # fmt: skip
 FALL = (
-    "gesunken", "sank", "sinkt", "gefallen", "fiel", "fällt", "zurückgegangen", "rückgang", "abgenommen", "verringert", "minus", "fell",
+    "gesunken", "sank", "sinkt", "gefallen", "fiel", "fällt", "zurückgegangen", "rückgang", "abgenommen", "verringert", "minus", "einbruch", "senkung", "kürzung", "fell",
     "fallen", "dropped", "decline", "decrease", "down by", "shrank", "shrunk", "cut by",
 )  # fmt: skip
 MULTIPLES: Mapping[str, float] = {

@@ -142,14 +142,14 @@ class Page:
         if n == 1:
             name = person or outlet
             return self.say("one_source_one", name=name) if name else self.say("no_source_at_all")
-        if k >= 2 and k >= p:
+        if k >= 2 and k >= p and 2 * k >= n:
             text = self.say("all_to_outlet" if k == n else "some_to_outlet", k=k, n=n, name=outlet)
             inside = sum(
                 self.sources.person(claim) == person and self.sources.outlet(claim) == outlet
                 for claim in self.sources.precise()
             )
             return text + (self.say("of_them_person", k=inside, name=person) if inside > 1 else ".")
-        if p >= 2:
+        if p >= 2 and 2 * p >= n:
             return self.say("all_to_person" if p == n else "some_to_person", k=p, n=n, name=person) + "."
         return "" if outlet or person else self.say("no_source_at_all")
 
@@ -236,13 +236,14 @@ class Page:
         ]  # fmt: skip
 
     def is_background(self, claim: Claim) -> bool:
-        """A figure that is no statement about the deal: no party, no item, and in the article's own voice."""
-        transfer = claim.transfer
-        return (
-            claim.attribution.mode == "narrator"
-            and claim.measure is None
-            and (transfer is None or (transfer.giver is None and transfer.recipient is None))
-        )
+        """A figure in the article's own voice that is no statement about the deal: how many people live there, how long ago."""
+        transfer, quantity = claim.transfer, claim.quantity
+        if claim.attribution.mode != "narrator" or claim.measure is not None or quantity is None:
+            return False
+        if quantity.unit in units.TIMES or quantity.unit in ("person", "people"):
+            return True
+        party = transfer is not None and (transfer.giver is not None or transfer.recipient is not None)
+        return not party and not words.commodities(quantity.of) and quantity.unit == units.SHARE
 
     def derived(self, claim: Claim) -> bool:
         """A sum of figures beside it needs no source of its own."""
@@ -301,7 +302,7 @@ class Page:
         if per:
             joint = f" {self.say('and')} "
             text += f" {self.say('each')} {joint.join(per)}"
-        if quantity.of and words.fold(quantity.of) not in words.fold(text):
+        if quantity.of and words.fold(quantity.of) not in words.fold(text) and not _is_pronoun(quantity.of):
             text += f", {quantity.of}" if quantity.unit != units.SHARE else f" ({quantity.of})"
         return " ".join(text.split())
 
@@ -333,8 +334,9 @@ class Page:
         via = [self.sources.right(v) for v in attribution.via if v != source.name]
         if via:
             extra.append(self.say("via", names=", ".join(via)))
-        if attribution.cites:
-            extra.append(self.say("citing", names=", ".join(attribution.cites)))
+        cited = [name for name in attribution.cites if name not in (*attribution.via, source.name)]
+        if cited:
+            extra.append(self.say("citing", names=", ".join(cited)))
         return f"{name} ({', '.join(extra)})" if extra else name
 
     def _scopes(self) -> Iterator[tuple[str, str, str, str]]:
@@ -460,6 +462,10 @@ class Page:
 
 def _first_line(text: str) -> str:
     return next((line.strip() for line in text.split("\n") if line.strip()), "")
+
+
+def _is_pronoun(noun: str) -> bool:
+    return words.fold(noun) in ("that", "this", "it", "das", "dies", "diese", "dieses", "es", "they", "sie")
 
 
 def _sentence(text: str) -> str:
