@@ -103,6 +103,7 @@ def rounds(exact: float, printed: float) -> bool:
     return abs(exact - printed) <= step * 0.5000001 and abs(exact - printed) <= 0.25 * abs(exact)
 
 
+@functools.lru_cache(maxsize=65536)
 def agree(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities print the same figure, or one an end of the other's range, in one unit and whatever rate.
 

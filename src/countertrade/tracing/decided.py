@@ -23,7 +23,7 @@ class Rulings(Record, frozen=True, kw_only=True):
         return (
             child in self.roots
             or (parent, child) in self.banned
-            or digest("e", measure, parent, child) in self.edges
+            or (bool(self.edges) and digest("e", measure, parent, child) in self.edges)
         )
 
     def why(self, child: str) -> tuple[str, ...]:

@@ -6,11 +6,13 @@ shared/data/claims and the public rows of retellings.jsonl (`python bench/tracin
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from countertrade.quantity import Quantity
 from countertrade.records import Article, Claim
 from countertrade.tracing import names
 from countertrade.tracing.amounts import agree, digits
@@ -24,6 +26,7 @@ COPIED_NAME = (
     0.75  # what is left of it where others misprint the name in the same way: one may have it from another
 )
 NAMED_ON_PAGE = 4.0  # the article names it elsewhere
+NEAREST = 0.8  # and no other outlet after it, up to the statement
 SAME_CITATION = 2.5  # both name the same outlet: either may have copied it from the other
 COPY = 8.0  # the very same text
 QUOTED = 3.5  # words of a quotation in common
@@ -33,7 +36,7 @@ RARE = 0.5  # for every digit that makes it rarer
 ANOTHER = -1.6  # another figure
 SOURCE = 1.0  # the same person or institution says it
 OTHER_SOURCE = -0.8
-VOUCHES = -6.0  # another party gives the figure in its own name
+VOUCHES = -10.0  # another party gives the figure in its own name
 MISPRINT = 3.0  # the same misprint of a name
 MUTATION = 1.0  # the same change that few others have: a rate, a bound, a unit
 DIFFERENT = -0.15  # for each trait that only one of the two has
@@ -62,18 +65,20 @@ class Told(NamedTuple):
     page: Page
     article: Article | None
     words: Wording
+    amount: Quantity | None
     cited: Mapping[str, float]  # outlets of the case that the statement names
     missing: tuple[str, ...]  # outlets it names that the case has no page of, nearest first
+    naming: frozenset[str]  # outlets of the case that the statement or its page names
+    nearest: str | None  # the outlet that the page names last before the statement
     traits: frozenset[str]  # what could be inherited: value, bound, rate, unit, misprints
+    profile: frozenset[str] = frozenset()  # all figures of the page, by measure
     lost: bool = False  # reconstructed: the page is missing, or known without statements
     hub: int = 0  # how many pages credit it
-    profile: frozenset[str] = frozenset()  # all figures of the page, by measure
 
 
 class Score(NamedTuple):
     points: float
     basis: Basis
-    reasons: tuple[str, ...]
 
 
 def told(
@@ -85,11 +90,14 @@ def told(
     directory: Directory,
     profile: frozenset[str] = frozenset(),
 ) -> Told:
+    """The statement of a claim and of those that repeat it, with all that `score` compares worked out once."""
     cited: dict[str, float] = {}
     missing: list[str] = []
-    inherited = set(traits(claim)).union(*map(traits, repeats))
+    inherited = traits(claim)
+    for again in repeats:
+        inherited |= traits(again)
     for printed in citations(claim):
-        if page.outlet and names.same_outlet(printed, page.outlet) >= 0.9:
+        if page.outlet and names.same_outlet(printed, page.outlet) >= names.MISPRINTED:
             continue  # "told this newspaper"
         meant = directory.outlets(printed)
         misprint = bool(meant) and max(meant.values()) == names.MISPRINTED
@@ -98,21 +106,47 @@ def told(
             cited[outlet] = max(sure, cited.get(outlet, 0.0))
         if not meant and not cited:
             missing.append(printed)
-    return Told(claim, page, article, words, cited, tuple(missing), frozenset(inherited), profile=profile)
+    return Told(
+        claim=claim,
+        page=page,
+        article=article,
+        words=words,
+        amount=claim.quantity.value if claim.quantity is not None else None,
+        cited=cited,
+        missing=tuple(missing),
+        naming=frozenset(cited) | page.named.keys(),
+        nearest=_nearest(page, claim),
+        traits=frozenset(inherited),
+        profile=profile,
+    )
 
 
-def traits(claim: Claim) -> frozenset[str]:
+def _nearest(page: Page, claim: Claim) -> str | None:
+    """The outlet whose name stands last before the end of a statement, else the first after it."""
+    if len(page.named) < 2 or claim.span is None:
+        return None
+    places = [(at, outlet) for outlet, (_, offsets) in page.named.items() for at in offsets]
+    before = [place for place in places if place[0] < claim.span[1]]
+    return max(before)[1] if before else min(places)[1]
+
+
+def traits(claim: Claim) -> set[str]:
     """What a retelling inherits with a figure, for better or worse."""
     found: set[str] = set()
     quantity = claim.quantity
     if quantity is not None:
-        found |= {f"bound {quantity.bound}", f"unit {quantity.unit}"}
-        found |= {f"per {code}" for code in quantity.per} or {"no rate"}
-        found |= {f"figure {value:.6g}" for value in quantity.known}
+        found.update(_amount_traits(quantity.value))
     source = claim.attribution.source
     if source is not None and source.name:
         found.add("source " + " ".join(names.person(source.name)))
-    return frozenset(found)
+    return found
+
+
+@functools.lru_cache(maxsize=16384)
+def _amount_traits(quantity: Quantity) -> tuple[str, ...]:
+    rates = [f"per {code}" for code in quantity.per] or ["no rate"]
+    figures = [f"figure {value:.6g}" for value in quantity.known]
+    return (f"bound {quantity.bound}", f"unit {quantity.unit}", *rates, *figures)
 
 
 def may_precede(parent: Page, child: Page) -> bool:
@@ -137,42 +171,13 @@ def vouches(claim: Claim, other: Claim) -> bool:
     return one is not None and not names.same_source(one, two)
 
 
-def score(parent: Told, child: Told, weight: Mapping[str, float]) -> Score:
-    """The points for `parent` being the one that `child` retells. `weight` is what sharing each trait counts."""
-    points, reasons = 0.0, []
-    basis: Basis = "inferred"
-    outlet = parent.page.outlet or ""
-    named = parent.page.outlet and (child.cited.get(outlet) or 0.0)
-    if named:
-        copied = named == names.MISPRINTED and any(
-            t.startswith("misprints") and t in weight for t in child.traits
-        )
-        points += NAMED * named * (COPIED_NAME if copied else 1.0)
-        reasons.append(f"names {outlet}" if named == 1 else f"names {outlet}, misprinted")
-        basis = "named"
-    elif (
-        parent.lost
-        and outlet
-        and any(names.same_outlet(gone, outlet) >= names.MISPRINTED for gone in child.missing)
-    ):
-        points += NAMED
-        reasons.append(f"names {outlet}")
-        basis = "named"
-    elif outlet and outlet in child.page.named:
-        points += NAMED_ON_PAGE
-        reasons.append(f"the article names {outlet}")
-        basis = "named"
-    elif outlet and (
-        sure := max((names.same_outlet(credit, outlet) for credit in child.page.credit), default=0.0)
-    ):
-        points += NAMED * sure
-        reasons.append(f"credits {outlet}")
-        basis = "named"
-    else:
-        common = (set(child.cited) | set(child.page.named)) & (set(parent.cited) | set(parent.page.named))
-        if common:
-            points += SAME_CITATION
-            reasons.append(f"both name {min(common)}")
+def score(parent: Told, child: Told, weight: Mapping[str, float], say: list[str] | None = None) -> Score:
+    """The points for `parent` being the one that `child` retells. `weight` is what sharing each trait counts.
+
+    With a list to `say` them in, the reasons are added to it in plain words.
+    """
+    reasons: list[str] = [] if say is None else say
+    basis, points = _naming(parent, child, weight, reasons)
     if child.page.copy_of is not None and child.page.copy_of in (parent.page.article, parent.page.copy_of):
         points += COPY
         reasons.append("the same text, word for word")
@@ -182,7 +187,7 @@ def score(parent: Told, child: Told, weight: Mapping[str, float]) -> Score:
         points += QUOTED * min(1.0, shared * 2)
         reasons.append("the same quotation")
         basis = "quoted" if basis == "inferred" else basis
-    elif _both_quote(parent.claim, child.claim):
+    elif _both_quote(parent, child):
         points += QUOTED / 2
         reasons.append("quotes the same person on the same figure")
         basis = "quoted" if basis == "inferred" else basis
@@ -191,29 +196,28 @@ def score(parent: Told, child: Told, weight: Mapping[str, float]) -> Score:
         points += WORDING * wording
         reasons.append(f"{wording:.0%} of its word sequences")
         basis = "wording" if basis == "inferred" else basis
-    points += (
-        _figures(parent.claim, child.claim, reasons)
-        if basis != "named"
-        else max(0.0, _figures(parent.claim, child.claim, reasons))
-    )
+    figures = _figures(parent.amount, child.amount, reasons)
+    points += max(0.0, figures) if basis == "named" else figures
     points += _sources(parent.claim, child.claim, reasons)
     inherited = _inherited(parent, child, weight, reasons)
     points += inherited + DIFFERENT * len(parent.traits ^ child.traits)
     if parent.lost and basis != "named" and (parent.hub < 2 or inherited < MUTATION):
-        return Score(NEVER, basis, ())  # a page nobody has read is no one's parent without a word for it
-    if outlet and outlet == child.page.outlet and basis != "named":
+        return Score(NEVER, basis)  # a page nobody has read is no one's parent without a word for it
+    if basis != "named" and parent.page.outlet and parent.page.outlet == child.page.outlet:
         points += SAME_HOUSE
     if basis == "inferred":
         points += SECOND_HAND * bool(parent.cited or parent.missing) + WIRE_COPY * bool(parent.page.credit)
         points += AFTER * (parent.page.order > child.page.order)
-    if parent.page.title and child.page.title:
-        titles = overlap(parent.page.title, child.page.title)
-        if titles >= 0.5:
-            points += TITLE * titles
-            reasons.append("a headline in the same words")
+    if (
+        parent.page.title
+        and child.page.title
+        and (titles := overlap(parent.page.title, child.page.title)) >= 0.5
+    ):
+        points += TITLE * titles
+        reasons.append("a headline in the same words")
     if parent.hub > 1 and basis != "named":
         points += HUB
-        reasons.append(f"has what {parent.hub} pages have that credit {outlet}")
+        reasons.append(f"has what {parent.hub} pages have that credit {parent.page.outlet}")
     joint = len(parent.profile & child.profile) - 1
     if joint > 0:
         points += JOINT * min(4, joint)
@@ -221,41 +225,70 @@ def score(parent: Told, child: Told, weight: Mapping[str, float]) -> Score:
     points += ALIKE * _alike(parent.claim, child.claim)
     if vouches(child.claim, parent.claim):
         points += VOUCHES
-    gap = max(0.0, child.page.when.first - parent.page.when.last)
-    if parent.page.when.known and child.page.when.known:
+    earlier, later = parent.page.when, child.page.when
+    if earlier.known and later.known:
+        gap = max(0.0, later.first - earlier.last)
         points += (STALE if basis == "inferred" else LATER) * math.log2(1 + gap / 24)
     elif not parent.lost and not child.lost:
         points += UNDATED
-    return Score(points, basis, tuple(reasons))
+    return Score(points, basis)
 
 
-def _both_quote(parent: Claim, child: Claim) -> bool:
-    if parent.attribution.mode != "direct" or child.attribution.mode != "direct":
+def _naming(
+    parent: Told, child: Told, weight: Mapping[str, float], reasons: list[str]
+) -> tuple[Basis, float]:
+    """Points for the child naming the parent's outlet: in the statement, elsewhere on the page, or as a credit."""
+    outlet = parent.page.outlet
+    if outlet is None:
+        return "inferred", 0.0
+    if named := child.cited.get(outlet):
+        copied = named == names.MISPRINTED and any(
+            trait in weight for trait in child.traits if trait.startswith("misprints")
+        )
+        reasons.append(f"names {outlet}" if named > names.MISPRINTED else f"names {outlet}, misprinted")
+        return "named", NAMED * named * (COPIED_NAME if copied else 1.0)
+    if parent.lost and any(names.same_outlet(gone, outlet) >= names.MISPRINTED for gone in child.missing):
+        reasons.append(f"names {outlet}")
+        return "named", NAMED
+    if outlet in child.page.named:
+        reasons.append(f"the article names {outlet}")
+        return "named", NAMED_ON_PAGE + NEAREST * (child.nearest == outlet)
+    if child.page.credit and (sure := max(names.same_outlet(credit, outlet) for credit in child.page.credit)):
+        reasons.append(f"credits {outlet}")
+        return "named", NAMED * sure
+    if common := child.naming & parent.naming:
+        reasons.append(f"both name {min(common)}")
+        return "inferred", SAME_CITATION
+    return "inferred", 0.0
+
+
+def _both_quote(parent: Told, child: Told) -> bool:
+    if parent.claim.attribution.mode != "direct" or child.claim.attribution.mode != "direct":
         return False
-    one, other = parent.attribution.source, child.attribution.source
-    if one is None or other is None or not parent.quantity or not child.quantity:
+    one, other = parent.claim.attribution.source, child.claim.attribution.source
+    if one is None or other is None or parent.amount is None or child.amount is None:
         return False
-    return names.same_source(one.name, other.name) and agree(parent.quantity, child.quantity)
+    return names.same_source(one.name, other.name) and agree(parent.amount, child.amount)
 
 
 def _alike(parent: Claim, child: Claim) -> int:
-    status = (
-        parent.transfer is not None
-        and child.transfer is not None
-        and parent.transfer.status == child.transfer.status
-    )
+    one, other = parent.transfer, child.transfer
+    status = one is not None and other is not None and one.status == other.status
     return status + (parent.commitment.modality == child.commitment.modality)
 
 
-def _figures(parent: Claim, child: Claim, reasons: list[str]) -> float:
-    one, other = parent.quantity, child.quantity
+def _figures(one: Quantity | None, other: Quantity | None, reasons: list[str]) -> float:
     if one is None or other is None:
         return 0.0
-    if agree(one, other):
-        rare = max(digits(value) for value in other.known) - 1
-        reasons.append("the same figure")
-        return FIGURE + RARE * min(3, rare)
-    return ANOTHER
+    if not agree(one, other):
+        return ANOTHER
+    reasons.append("the same figure")
+    return FIGURE + RARE * min(3, _rarest(other) - 1)
+
+
+@functools.lru_cache(maxsize=16384)
+def _rarest(quantity: Quantity) -> int:
+    return max((digits(value) for value in quantity.known), default=1)
 
 
 def _sources(parent: Claim, child: Claim, reasons: list[str]) -> float:
@@ -265,9 +298,7 @@ def _sources(parent: Claim, child: Claim, reasons: list[str]) -> float:
     if names.same_source(one.name, other.name) or names.garbled(one.name, other.name):
         reasons.append(f"the same source, {one.name}")
         return SOURCE
-    if "outlet" in (one.kind, other.kind):
-        return 0.0
-    return OTHER_SOURCE
+    return 0.0 if "outlet" in (one.kind, other.kind) else OTHER_SOURCE
 
 
 def weights(nodes: Sequence[Told]) -> dict[str, float]:
@@ -305,9 +336,10 @@ def _often(count: Counter[str], name: str) -> int:
 
 def _inherited(parent: Told, child: Told, weight: Mapping[str, float], reasons: list[str]) -> float:
     points = 0.0
-    for trait in sorted(parent.traits & child.traits):
-        if trait in weight:
-            points += weight[trait]
-            if not trait.startswith("figure"):
-                reasons.append(f"shares with few others: {trait}")
+    if not weight:
+        return points
+    for trait in sorted(parent.traits & child.traits & weight.keys()):
+        points += weight[trait]
+        if not trait.startswith("figure"):
+            reasons.append(f"shares with few others: {trait}")
     return points

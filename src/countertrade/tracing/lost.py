@@ -99,16 +99,19 @@ def _node(
     seen: Counter[str] = Counter(figure for copy in copies for figure in copy.profile)
     profile = frozenset(figure for figure, n in seen.items() if 2 * n > len(copies))
     return Told(
-        stand_in,
-        page,
-        texts.get(key),
-        Wording(),
-        cited,
-        (),
-        shared,
+        claim=stand_in,
+        page=page,
+        article=texts.get(key),
+        words=Wording(),
+        amount=stand_in.quantity.value if stand_in.quantity is not None else None,
+        cited=cited,
+        missing=(),
+        naming=frozenset(cited) | page.named.keys(),
+        nearest=None,
+        traits=shared,
+        profile=profile,
         lost=True,
         hub=len(copies),
-        profile=profile,
     )
 
 

@@ -10,13 +10,14 @@ import functools
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from countertrade.tracing.words import ARTICLES, GENERIC, TITLES
 
 _PLAIN = str.maketrans({"ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'"})
 _WORD = re.compile(r"[^\W_]+")
 MISPRINTED = 0.9  # how surely two names are one that differ by a misprint
+_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ0-9А-Я][^\W_]*")
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 
 
@@ -62,8 +63,10 @@ def distance(one: str, other: str, limit: int = 4) -> int:
 def _near(one: str, other: str) -> bool:
     """Two words that are one word with a misprint: short words must agree, longer ones may differ by one or two edits."""
     longest = max(len(one), len(other))
+    if one == other:
+        return True
     if longest < 4 or not (one.isalpha() and other.isalpha()):
-        return one == other
+        return False
     return distance(one, other, 2) <= (1 if longest < 8 else 2)
 
 
@@ -127,6 +130,7 @@ def person(name: str) -> tuple[str, ...]:
     return tuple(words) or tuple(fold(name).split())
 
 
+@functools.lru_cache(maxsize=65536)
 def same_source(one: str | None, other: str | None) -> bool:
     """Whether two names of a source are the same person or institution, in full or by the last name, without misprints."""
     if one is None or other is None:
@@ -140,6 +144,7 @@ def same_source(one: str | None, other: str | None) -> bool:
     return False
 
 
+@functools.lru_cache(maxsize=65536)
 def garbled(one: str | None, other: str | None) -> bool:
     """Whether two different names are one name misprinted or misremembered: most words agree, the rest nearly or one is swapped.
 
@@ -207,39 +212,56 @@ class Outlets:
             self._found[printed] = {o: s for o, s in sorted(scored.items()) if s >= max(0.6, best - 0.05)}
         return self._found[printed]
 
-    def found(self, text: str) -> list[tuple[str, str, int]]:
-        """(outlet, as printed, offset), in text order, each outlet by its first mention; names begin with a capital."""
-        tokens = [(fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
-        hits: dict[str, tuple[str, int]] = {}
-
-        def hit(outlet: str, first: int, length: int) -> None:
-            start, end = tokens[first][1], tokens[first + length - 1][2]
-            if (text[start].isupper() or text[start].isdigit()) and outlet not in hits:
-                hits[outlet] = (text[start:end], start)
-
-        for i, (word, _, _) in enumerate(tokens):
-            bucket = self._words.get(word)
+    def found(self, text: str) -> list[tuple[str, str, tuple[int, ...]]]:
+        """(outlet, as first printed, offsets of its mentions), in text order. One word of a name has a capital letter."""
+        hits: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        done = 0
+        for match in _CAPITAL.finditer(text):
+            bucket = self._words.get(fold(match[0])) if match.start() >= done else None
             if bucket is None:
                 continue
-            if len(bucket) > COMMON:
-                for length in self._lengths:
-                    for first in range(max(0, i - length + 1), min(i, len(tokens) - length) + 1):
-                        for outlet in self._whole.get(
-                            " ".join(t[0] for t in tokens[first : first + length]), ()
-                        ):
-                            hit(outlet, first, length)
+            before = [
+                (fold(m[0]), m.start(), m.end())
+                for m in _WORD.finditer(text, max(0, match.start() - 60), match.start())
+            ]
+            after = [
+                (fold(m[0]), m.start(), m.end())
+                for m in _WORD.finditer(text, match.start(), match.end() + 60)
+            ]
+            tokens, here = [*before, *after], len(before)
+            for outlet, first, length in self._windows(tokens, here, bucket):
+                start, end = tokens[first][1], tokens[first + length - 1][2]
+                if (text[start].isupper() or text[start].isdigit()) and (start, end) not in hits[outlet]:
+                    hits[outlet].append((start, end))
+                    done = max(done, end)
+        return sorted(
+            (
+                (outlet, text[at[0][0] : at[0][1]], tuple(start for start, _ in at))
+                for outlet, at in hits.items()
+                if at
+            ),
+            key=lambda found: found[2],
+        )
+
+    def _windows(
+        self, tokens: Sequence[tuple[str, int, int]], here: int, bucket: Sequence[str]
+    ) -> Iterator[tuple[str, int, int]]:
+        """(outlet, first token, number of tokens) of every name that the token `here` is a word of."""
+        words = [token[0] for token in tokens]
+        if len(bucket) > COMMON:
+            for length in self._lengths:
+                for first in range(max(0, here - length + 1), min(here, len(tokens) - length) + 1):
+                    for outlet in self._whole.get(" ".join(words[first : first + length]), ()):
+                        yield outlet, first, length
+            return
+        for outlet in bucket:
+            parts = self._parts[outlet]
+            if words[here] not in parts or sum(map(len, parts)) < 3:
                 continue
-            for outlet in bucket:
-                parts = self._parts[outlet]
-                if word not in parts or sum(map(len, parts)) < 3:
-                    continue
-                first = i - parts.index(word)
-                window = tokens[first : first + len(parts)] if first >= 0 else []
-                if len(window) == len(parts) and all(
-                    part == t[0] or _near(part, t[0]) for part, t in zip(parts, window, strict=True)
-                ):
-                    hit(outlet, first, len(parts))
-        return sorted(((o, p, at) for o, (p, at) in hits.items()), key=lambda found: found[2])
+            first = here - parts.index(words[here])
+            window = words[first : first + len(parts)] if first >= 0 else []
+            if len(window) == len(parts) and all(map(_near, parts, window)):
+                yield outlet, first, len(parts)
 
 
 def _shortened(word: str) -> set[str]:

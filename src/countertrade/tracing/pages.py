@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections import defaultdict
@@ -12,22 +13,21 @@ from countertrade.records import Article, Claim, Record
 from countertrade.tracing import names
 from countertrade.tracing.dates import ANY, When, appeared
 
-GRAM = 4  # words in a row that count as shared wording
-NEAR = 260  # code points on either side of a statement whose wording is compared
+NEAR = 150  # code points on either side of a statement whose wording is compared
 
 _QUOTED = re.compile(r"[“„»\"]([^“”„»«\"\n]{12,600})[”“«\"]")
 _WORD = re.compile(r"[^\W_]+")
 
 
 class Page(Record, frozen=True, kw_only=True):
-    """An article as tracing sees it. `named` maps each outlet it names to (as printed, first offset)."""
+    """An article as tracing sees it. `named` maps each outlet it names to (as first printed, all offsets)."""
 
     article: str
     outlet: str | None
     when: When
     order: int
     language: str | None
-    named: dict[str, tuple[str, int]] = {}
+    named: dict[str, tuple[str, tuple[int, ...]]] = {}
     credit: tuple[str, ...] = ()
     title: frozenset[int] = frozenset()
     text: bool = False
@@ -55,8 +55,7 @@ def pages(articles: Sequence[Article], claims: Sequence[Claim]) -> dict[str, Pag
     for order, (_, article) in enumerate(ordered):
         copy = None
         if article.text:
-            key = " ".join(article.text.split())
-            copy = first.setdefault(key, article.id)
+            copy = first.setdefault(article.text.strip(), article.id)
         named = {}
         for outlet, printed, at in finder.found(article.text):
             if not (article.outlet and names.same_outlet(outlet, article.outlet) >= 0.9):
@@ -112,11 +111,17 @@ def wording(claim: Claim, article: Article | None) -> Wording:
 
 
 def _grams(text: str) -> frozenset[int]:
-    words = _WORD.findall(text.casefold())
+    codes = [_code(word) for word in _WORD.findall(text.casefold())]
     return frozenset(
-        crc32(" ".join(words[i : i + GRAM]).encode("utf-8", "surrogatepass"))
-        for i in range(len(words) - GRAM + 1)
+        a * 0x9E3779B1 + b * 0x85EBCA77 + c * 0xC2B2AE3D + d & 0xFFFFFFFF
+        for a, b, c, d in zip(codes, codes[1:], codes[2:], codes[3:], strict=False)
     )
+
+
+@functools.lru_cache(maxsize=262144)
+def _code(word: str) -> int:
+    """A number for a word, the same in every run."""
+    return crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def overlap(one: frozenset[int], other: frozenset[int]) -> float:

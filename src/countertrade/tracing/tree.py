@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from countertrade.records import Article, Claim, Drift, Latent, Measure, Retelling, digest
@@ -29,7 +29,9 @@ from countertrade.tracing.grouping import Statement, dimension, fits, stated
 from countertrade.tracing.lost import missing_here, reconstructed, silent
 from countertrade.tracing.pages import Directory, pages, wording
 
-EARLIEST, LATEST = 6, 4  # holders of a common key that are tried: the first ones and the last before
+EARLIEST, LATEST = 4, 3  # holders of a common key that are looked at: the first ones and the last before
+TRIED = 8  # statements that have something in common and are scored, beside those named
+SAMPLE = 12  # word sequences by which statements in like words are found
 CERTAIN: Mapping[Basis, float] = {"named": 0.97, "quoted": 0.95, "wording": 0.9, "inferred": 0.7}
 """The most confidence that a basis can give."""
 THROUGH = 0.8  # what a missing page in between leaves of the confidence
@@ -130,7 +132,11 @@ class Tree:
     # --- candidates ------------------------------------------------------------------------------------------------------
 
     def candidates(self) -> Iterator[tuple[int, int]]:
-        """Pairs (parent, child) worth scoring: near-linear in the number of statements, by inverted indexes."""
+        """Pairs (parent, child) worth scoring: near-linear in the number of statements, by inverted indexes.
+
+        For each statement: pages of the outlets it names, reconstructed pages, and of those with a figure or wording in
+        common the few that have most of it.
+        """
         holders: dict[object, list[int]] = defaultdict(list)
         keys = [self._keys(node) for node in self.nodes]
         for i, own in enumerate(keys):
@@ -138,19 +144,27 @@ class Tree:
                 holders[key].append(i)
         lost = range(self.told, len(self.nodes))
         for child, node in enumerate(self.nodes):
-            tried: set[int] = set(lost)
-            for key in (*keys[child], *self._wanted(node)):
-                tried.update(_few(holders.get(key, ()), child))
-            for parent in sorted(tried):
+            sure: set[int] = set(lost)
+            for key in self._wanted(node):
+                sure.update(_few(holders.get(key, ()), child))
+            shared: Counter[int] = Counter()
+            for key in keys[child]:
+                if len(held := holders[key]) > 1:
+                    shared.update(_few(held, child))
+            near = sorted(shared.keys() - sure, key=lambda i: (-shared[i], i))
+            for parent in (*sorted(sure), *near[:TRIED]):
                 if parent != child and may_precede(self.nodes[parent].page, node.page):
                     yield parent, child
 
     def _keys(self, node: Told) -> list[object]:
+        """What two statements can have in common; of the wording a sample, the same in all (Broder 1997: bottom-k)."""
         own: list[object] = [("outlet", node.page.outlet)]
-        if node.claim.quantity:
-            own += [("figure", f"{value:.3g}") for value in node.claim.quantity.known]
-        own += [("gram", gram) for gram in sorted(node.words.told | node.words.quoted)[:24]]
-        own.append(("copy", node.page.copy_of or node.page.article))
+        if node.amount is not None:
+            own += [("figure", f"{value:.3g}") for value in node.amount.known]
+        if node.page.text:
+            own += sorted(node.words.told | node.words.quoted)[:SAMPLE]
+            own.append(("copy", node.page.copy_of or node.page.article))
+        own += [("trait", trait) for trait in node.traits if trait in self.weight]
         return own
 
     def _wanted(self, node: Told) -> list[object]:
@@ -183,7 +197,7 @@ class Tree:
         ]
         for child, parent in decided.items():
             arcs.append(Arc(parent, child, DECIDED))
-            scored.setdefault((parent, child), Score(DECIDED, "inferred", ()))
+            scored.setdefault((parent, child), Score(DECIDED, "inferred"))
         chosen = branching(len(self.nodes), arcs)
         parents = {child: arcs[arc].parent for child, arc in enumerate(chosen) if arc is not None}
         rivals: dict[int, list[float]] = defaultdict(list)
@@ -254,16 +268,19 @@ class Tree:
         child, through, parent = path[0], path[1:-1], path[-1]
         one, two = self.nodes[parent], self.nodes[child]
         found = scored[path[1], child]
-        basis, reasons, confidence = found.basis, found.reasons, _confidence(found, rivals)
+        basis, confidence = found.basis, _confidence(found, rivals)
+        reasons: list[str] = []
+        score(self.nodes[path[1]], two, self.weight, reasons)
         decided = self.case.ruled.parents.get(two.claim.id) == one.claim.id
         if decided:
-            confidence, reasons = 1.0, (*self.case.ruled.why(two.claim.id), *reasons)
+            confidence, reasons = 1.0, [*self.case.ruled.why(two.claim.id), *reasons]
         if through:
             gone = " and ".join(self.nodes[i].page.outlet or "?" for i in through)
             above = scored[parent, through[-1]]
             basis = "named" if above.basis == "named" else "inferred"
             confidence = min(confidence, CERTAIN[basis]) * THROUGH
-            reasons = (*reasons, f"the page of {gone} is missing", *above.reasons)
+            reasons.append(f"the page of {gone} is missing")
+            score(one, self.nodes[through[-1]], self.weight, reasons)
         before = Telling(one.claim, one.article)
         changed: tuple[Drift, ...] = ()
         if two.lost and two.hub > 1 and not one.lost:
