@@ -85,7 +85,7 @@ def test_every_scenario_has_its_chance_middle_and_range() -> None:
     assert rows == [
         ("as reported", "94\xa0%", "+11", "−0.84 to +23", "oil\xa0+34 · lost care\xa0−14"),
         ("treaty ends early", "12\xa0%", "−6", "−14 to +2.2", "oil\xa0+10 · lost care\xa0−14"),
-        ("long treaty", ">99\xa0%", "+29", "+16 to +42", "oil\xa0+54 · lost care\xa0−14"),
+        ("long treaty", ">99\xa0%", "+29", "+16 to +42", "oil\xa0+54 · fees\xa0−14"),
     ]
 
 
@@ -113,11 +113,35 @@ def test_who_gives_what_reported_beside_modelled() -> None:
 def test_calls_lead_with_what_is_gravest_and_count_reports_and_sources() -> None:
     calls = [text_of(call) for call in facts().calls.calls]
     assert "exceeds a known limit: more than Belmark's whole output" in calls[0]
-    assert "true, but looser than its own sum" in calls[1]
-    assert calls[2].startswith(
-        "“will send”: the original says “If the treaty is signed”. Hedge dropped, range cut to one end"
+    assert calls[1].startswith(
+        "“will send”: the original says “If the treaty is signed”. Hedge dropped, offer,"
     )
-    assert calls[2].endswith("2 reports, 1 source.")
+    assert calls[1].endswith("2 reports, 1 source.")
+    assert "true, but looser than its own sum" in calls[2]
+
+
+def test_an_intermediate_report_is_not_called_the_original() -> None:
+    later = replace(LINEAGE, retellings=LINEAGE.retellings[1:])
+    calls = [text_of(call) for call in facts(lineage=later).calls.calls]
+    assert any("“sends”: the report it was taken from says “will send”" in call for call in calls)
+
+
+def test_an_item_that_may_never_move_says_how_often_it_does() -> None:
+    rare = tuple(replace(f, chance=0.4) if f.flow == "oil" else f for f in OUTCOME.flows)
+    row = next(r for r in facts(outcome=replace(OUTCOME, flows=rare)).exchange.rows if r.what == "oil")
+    assert text_of(row.modelled) == "~34 (27 to 41), moves in 40\xa0% of runs"
+
+
+def test_what_is_nothing_but_chance_is_neither_checked_next_nor_an_assumption() -> None:
+    when = replace(
+        DEAL.base.inputs[1], key="event treaty_ends: when", name="treaty_ends", role="when", assumed=False
+    )
+    deal = replace(DEAL, models=(replace(DEAL.base, inputs=(*DEAL.base.inputs, when)),))
+    first = replace(OUTCOME.influences["XA"][1], input=when.key, value_of_learning=1e9)
+    told = facts(outcome=replace(OUTCOME, influences={"XA": (first, *OUTCOME.influences["XA"])}), deal=deal)
+    assert text_of(told.calls.next[0]).startswith("oil:")
+    assert "one of 4 inputs" in text_of(told.answer.weak)
+    assert "chance alone" in [text_of(row[4]) for row in told.charts.charts[4].table.rows]
 
 
 def test_a_dismissed_finding_is_no_call_and_stays_visible() -> None:

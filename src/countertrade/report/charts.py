@@ -135,11 +135,15 @@ def flows(evidence: Evidence, moved: Sequence[FlowOutcome]) -> Chart | None:
             plain(evidence.party(flow.giver)),
             plain(evidence.party(flow.recipient)),
             plain(evidence.named(flow.flow)),
-            *(money_cells(evidence, worth) if (worth := priced(flow)) else (plain(w.say("not_priced")), ())),
+            *(
+                average_cells(evidence, worth)
+                if (worth := priced(flow))
+                else (plain(w.say("not_priced")), ())
+            ),
         )
         for flow in between
     )
-    head = (w.say("from"), w.say("to"), w.say("what"), w.say("middle"), w.say("ninety"))
+    head = (w.say("from"), w.say("to"), w.say("what"), w.say("average"), w.say("ninety"))
     lead = w.say("flows.lead", span=w.span(outcome.months))
     return chart(
         evidence, "flows", title, lead, drawing, flows_figure(evidence, between), table(head, rows, 3)
@@ -255,19 +259,19 @@ def contributions_chart(evidence: Evidence, party: str, bars: Sequence[Bar]) -> 
     rows = tuple(
         (
             plain(evidence.named(bar.name)),
-            plain(w.money(bar.middle, outcome.currency, sign=True)),
+            plain(w.money(bar.mean, outcome.currency, sign=True)),
             plain(w.money_range(bar.low, bar.high, outcome.currency)),
         )
         for bar in bars
     )
-    head = (w.say("flow"), w.say("middle"), w.say("ninety"))
+    head = (w.say("flow"), w.say("average"), w.say("ninety"))
     lead = w.say("contributions.lead", party=evidence.party(party))
     figure = contributions_figure(evidence, bars)
     return chart(evidence, "contributions", title, lead, drawing, figure, table(head, rows, 1))
 
 
 def contributions_figure(evidence: Evidence, bars: Sequence[Bar]) -> Figure:
-    """Plotly: horizontal bars to the middle, with the range as error bars."""
+    """Plotly: horizontal bars to the average, with the range as error bars."""
     shown = list(reversed(bars))
     layout = _layout(evidence, 90 + 30 * len(shown))
     layout["xaxis"] = _axis(title=_axis_title(evidence), zeroline=True)
@@ -278,13 +282,13 @@ def contributions_figure(evidence: Evidence, bars: Sequence[Bar]) -> Figure:
                 "type": "bar",
                 "orientation": "h",
                 "y": [evidence.named(bar.name) for bar in shown],
-                "x": [bar.middle for bar in shown],
-                "marker": {"color": ["--gain" if bar.middle >= 0 else "--loss" for bar in shown]},
+                "x": [bar.mean for bar in shown],
+                "marker": {"color": ["--gain" if bar.mean >= 0 else "--loss" for bar in shown]},
                 "error_x": {
                     "type": "data",
                     "symmetric": False,
-                    "array": [bar.high - bar.middle for bar in shown],
-                    "arrayminus": [bar.middle - bar.low for bar in shown],
+                    "array": [bar.high - bar.mean for bar in shown],
+                    "arrayminus": [bar.mean - bar.low for bar in shown],
                     "color": "--ink",
                     "thickness": 1,
                     "width": 3,
@@ -468,6 +472,14 @@ def money_cells(evidence: Evidence, value: Quantiles) -> tuple[Prose, Prose]:
     )
 
 
+def average_cells(evidence: Evidence, value: Quantiles) -> tuple[Prose, Prose]:
+    """Average over all runs and 90 % range as two cells."""
+    return (
+        plain(evidence.words.money(value.mean, evidence.outcome.currency)),
+        money_cells(evidence, value)[1],
+    )
+
+
 def scenario_name(evidence: Evidence, scenario: str) -> str:
     return evidence.words.say("scenario.base") if scenario == "base" else scenario
 
@@ -514,6 +526,8 @@ def rests_on(evidence: Evidence, entry: Influence) -> Prose:
         pieces.append(evidence.cite(evidence.short(target), target))
     if pieces:
         return tuple(pieces)
+    if evidence.by_chance(entry.input):
+        return (Piece(text=evidence.words.say("chance_alone"), tone="quiet"),)
     name = entry.input.split(" ", 1)[-1].partition(": ")[0]
     return (evidence.cite(evidence.words.say("own_assumption"), (entry.input, name), "quiet"),)
 

@@ -103,7 +103,7 @@ def _panel(
     last = fan_[-1]
     end = at(len(fan_) - 1, last.q50)
     parts.append(tag("circle", cx=end[0], cy=end[1], r=3, class_="dot"))
-    parts.append(text(end[0] + 7, end[1] + 4, _signed(w, last.q50 / power), "label strong num"))
+    parts.append(text(end[0] + 7, end[1] + 4, w.scaled(last.q50, power), "label strong num"))
     if first:
         for key, level in (("chart.nine", last.q95), ("chart.half", last.q75)):
             y = at(0, level)[1]
@@ -150,7 +150,7 @@ def flows(
     named: Callable[[str], str],
     href: Href,
 ) -> Markup:
-    """Who gives at the left, who gets at the right; widths are middle values, dashed is what has no price."""
+    """Who gives at the left, who gets at the right; widths are averages over all runs, dashed is what has no price."""
     rows = [(flow, worth_of(flow)) for flow in moved if flow.giver and flow.recipient]
     rows.sort(key=lambda row: (row[0].giver or "", -(row[1] or 0.0)))
     givers = list(dict.fromkeys(flow.giver for flow, _ in rows))
@@ -220,7 +220,7 @@ def _stack(
 
 def worth_of(flow: FlowOutcome) -> float | None:
     value = priced(flow)
-    return None if value is None else abs(value.mean if value.q50 == 0 else value.q50)
+    return None if value is None else abs(value.mean)
 
 
 def worth_text(w: Words, flow: FlowOutcome, currency: str) -> str:
@@ -301,7 +301,7 @@ def strip(w: Words, balance: Quantiles, low: float, high: float, label: str) -> 
 def contributions(
     w: Words, title: str, bars: Sequence[Bar], currency: str, named: Callable[[str], str], href: Href
 ) -> Markup:
-    """What each item adds or takes, the largest first: bar to the middle, thin line over nine in ten."""
+    """What each item adds or takes, the largest first: bar to the average, thin line over nine in ten."""
     ends = [v for bar in bars for v in (bar.low, bar.high)] + [0.0]
     low, high = min(ends), max(ends)
     pad = (high - low or 1.0) * 0.04
@@ -320,8 +320,8 @@ def contributions(
     parts.append(text(x1 + 14, bottom + 18, unit, "label quiet"))
     for number, bar in enumerate(bars):
         y = top + step * number + step / 2
-        left, right = sorted((at(0), at(bar.middle)))
-        shade = "gain" if bar.middle > 0 or (bar.middle == 0 and bar.high > 0) else "loss"
+        left, right = sorted((at(0), at(bar.mean)))
+        shade = "gain" if bar.mean >= 0 else "loss"
         parts.append(
             link(href(bar.name), text(x0 - 190 - 60, y + 4, _cut(named(bar.name), x0 - 12), "label"))
         )
@@ -329,7 +329,7 @@ def contributions(
             tag("rect", x=left, y=y - 8, width=max(1.0, right - left), height=16, class_=f"bar {shade}")
         )
         parts.append(line(at(bar.low), y, at(bar.high), y, "whisker"))
-        parts.append(text(x1 + 14, y + 4, w.scaled(bar.middle, power), "label num"))
+        parts.append(text(x1 + 14, y + 4, w.scaled(bar.mean, power), "label num"))
     return drawing(WIDTH, bottom + 28, title, *parts, kind="contributions")
 
 

@@ -30,6 +30,9 @@ from countertrade.report.words import Words
 QUOTE = 220
 """Characters of a quotation in a footnote: two lines of print."""
 
+BY_CHANCE = frozenset({"when", "which"})
+"""Roles of inputs that only draw when or which event happens."""
+
 
 def prose(words: Words, key: str, n: int | None = None, /, **places: str | Piece | Prose) -> Prose:
     """A phrase with its places filled by texts, linked pieces or whole proses."""
@@ -244,6 +247,10 @@ class Evidence:
 
     # --- inputs -------------------------------------------------------------------------------------------------------
 
+    @property
+    def model_inputs(self) -> tuple[DealInput, ...]:
+        return self.deal.base.inputs if self.deal else ()
+
     def inputs(self, name: str) -> list[DealInput]:
         """The inputs that a flow, effect, stock or quantity of the deal is computed from, in the deal's order."""
         if not self.deal:
@@ -251,8 +258,15 @@ class Evidence:
         reached = reach(self.deal, name)
         return [entry for entry in self.deal.base.inputs if entry.key in reached]
 
+    def by_chance(self, key: str) -> bool:
+        """Whether an input is nothing but chance (the month of an event), which no call can settle."""
+        first = key.split(" + ")[0]
+        return any(entry.key == first and entry.role in BY_CHANCE for entry in self.model_inputs)
+
     def rests_on(self, entry: DealInput) -> Prose:
         """The statements, rows or assumption an input stands on, as links."""
+        if entry.role in BY_CHANCE:
+            return (Piece(text=self.words.say("chance_alone"), tone="quiet"),)
         pieces: list[Piece] = []
         targets = self.origin_claims(entry.claims) or list(entry.basis) or [entry.name]
         for target in targets:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from countertrade.case import ReportMade
 from countertrade.modelling.deal import Deal
 from countertrade.records import Case, Finding, Lineage, Outcome
-from countertrade.report import firstscreen, sections
+from countertrade.report import calls, firstscreen, sections
 from countertrade.report.contexts import ReportFacts
 from countertrade.report.evidence import Evidence
 from countertrade.report.figures import focus
@@ -45,7 +45,7 @@ def report_facts(
     answer = firstscreen.answer(evidence, party, as_of)
     scenarios = firstscreen.scenario_rows(evidence, party)
     exchange = firstscreen.exchange(evidence, party)
-    calls = firstscreen.calls(evidence, findings, party)
+    calls_facts = calls.calls(evidence, findings, party)
     charts = sections.pictures(evidence, party)
     answers = sections.answers(evidence)
     lineage_facts = sections.lineage(evidence)
@@ -64,7 +64,7 @@ def report_facts(
         answer=answer,
         scenarios=scenarios,
         exchange=exchange,
-        calls=calls,
+        calls=calls_facts,
         charts=charts,
         answers=answers,
         statements=sections.statements(evidence),  # last, for it shows the numbers given above

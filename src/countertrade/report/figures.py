@@ -9,11 +9,11 @@ PANELS = 6
 
 
 class Bar(Record, frozen=True, kw_only=True):
-    """One item's part in a balance: middle and nine in ten."""
+    """One item's part in a balance: the average over all runs, so that the parts add up, and nine in ten."""
 
     name: str
     low: float
-    middle: float
+    mean: float
     high: float
 
 
@@ -40,28 +40,23 @@ def scenarios(outcome: Outcome, limit: int = PANELS) -> tuple[str, ...]:
 def contributions(outcome: Outcome, party: str, scenario: str = "base") -> list[Bar]:
     """What each flow and effect adds to or takes from a party's balance, the largest first. What has no price is not here."""
     bars = [
-        Bar(name=flow.flow, low=low, middle=middle, high=high)
+        Bar(name=flow.flow, low=low, mean=mean, high=high)
         for flow in outcome.flows
         if flow.scenario == scenario
-        for low, middle, high in [_part(flow, party)]
-        if (low, middle, high) != (0.0, 0.0, 0.0)
+        for low, mean, high in [_part(flow, party)]
+        if (low, mean, high) != (0.0, 0.0, 0.0)
     ]
-    return sorted(bars, key=lambda bar: -max(abs(bar.low), abs(bar.high)))
+    return sorted(bars, key=lambda bar: -abs(bar.mean))
 
 
 def _part(flow: FlowOutcome, party: str) -> tuple[float, float, float]:
     if flow.recipient == party and flow.value_to_recipient:
         value = flow.value_to_recipient
-        return value.q05, value.q50, value.q95
+        return value.q05, value.mean, value.q95
     if flow.giver == party and flow.value_to_giver:
         value = flow.value_to_giver
-        return -value.q95, -value.q50, -value.q05
+        return -value.q95, -value.mean, -value.q05
     return 0.0, 0.0, 0.0
-
-
-def weight(bar: Bar) -> float:
-    """How much an item weighs: its middle, or where that is zero (it mostly does not happen) the end that is not."""
-    return bar.middle or (bar.low if abs(bar.low) > abs(bar.high) else bar.high)
 
 
 def influences(outcome: Outcome, party: str, limit: int = 12) -> tuple[Influence, ...]:
@@ -78,11 +73,6 @@ def smooth(histogram: Histogram, bins: int = 80) -> list[tuple[float, float]]:
         (histogram.low + width * (first + every / 2), sum(histogram.weights[first : first + every]))
         for first in range(0, len(histogram.weights), every)
     ]
-
-
-def sent(flow: FlowOutcome) -> Quantiles:
-    """What moved, in the unit of the good: what arrived, which is what the recipient has of it."""
-    return flow.arrived
 
 
 def priced(flow: FlowOutcome) -> Quantiles | None:

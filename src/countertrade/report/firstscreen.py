@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from countertrade.case import ReportMade
-from countertrade.decisions import in_force
-from countertrade.records import Claim, Drift, Finding, FlowOutcome, PartyOutcome, Retelling
+from countertrade.records import Claim, FlowOutcome, PartyOutcome
 from countertrade.report import drawings
-from countertrade.report.charts import input_of, scenario_name, stated, working_of
+from countertrade.report.charts import scenario_name, stated, working_of
 from countertrade.report.contexts import (
     AnswerFacts,
-    CallsFacts,
     ExchangeFacts,
     ExchangeRow,
     MastheadFacts,
@@ -21,21 +19,12 @@ from countertrade.report.contexts import (
     ScenarioRow,
     ScenariosFacts,
 )
-from countertrade.report.evidence import Evidence, joined, prose, shortened, slug
-from countertrade.report.figures import contributions, priced, scenarios, weight
+from countertrade.report.evidence import BY_CHANCE, Evidence, joined, prose, slug
+from countertrade.report.figures import contributions, priced, scenarios
 from countertrade.report.words import band
 
-CALLS = 5
-"""Calls on the first screen: what a desk can make in a quarter of an hour; the rest is counted and stands below."""
-NEXT = 3
-
-# from what an editor must not print to what they should know: the first that applies leads the line
-GRAVE_VERDICTS = ("inconsistent", "implausible", "ambiguous", "loose")
-GRAVE_DRIFT = (
-    "modality_strengthened", "value", "unit_error", "denominator", "entity_swapped", "part_whole", "bound_dropped",
-    "rate_added", "rate_lost", "status_changed", "attribution_moved", "indirect_to_direct", "quote_altered",
-    "scope_changed",
-)  # fmt: skip
+OFTEN = 0.95
+"""Share of runs below which the table says in how many an item moves at all: its middle alone would mislead."""
 
 
 def masthead(
@@ -144,7 +133,7 @@ def answer(evidence: Evidence, party: str, as_of: str | None) -> AnswerFacts:
 def weak_point(evidence: Evidence, party: str) -> Prose:
     """How few original sources and how many own assumptions stand behind the answer."""
     w, outcome = evidence.words, evidence.outcome
-    inputs = evidence.deal.base.inputs if evidence.deal else ()
+    inputs = [entry for entry in evidence.model_inputs if entry.role not in BY_CHANCE]
     claims = [c for entry in inputs for c in (*entry.claims, *entry.basis)]
     assumed, all_ = sum(entry.assumed for entry in inputs), len(inputs)
     if not inputs:
@@ -232,19 +221,16 @@ def _scenario_row(
     w = evidence.words
     name = scenario_name(evidence, outcome.scenario)
     bars = contributions(evidence.outcome, outcome.party, outcome.scenario)
-    gains = [bar for bar in bars if weight(bar) > 0][:1]
-    losses = [bar for bar in bars if weight(bar) < 0][:1]
-    weighs = []
-    for bar in (*gains, *losses):
-        value = w.scaled(weight(bar), power)
-        said = value if bar.middle else w.say("down_to", value=value)
-        weighs.append(
-            (
-                Piece(text=evidence.named(bar.name), href=working_of(evidence)(bar.name)),
-                Piece(text="\u00a0"),
-                Piece(text=said, tone="gain" if weight(bar) > 0 else "loss"),
-            )
+    gains = [bar for bar in bars if bar.mean > 0][:1]
+    losses = [bar for bar in bars if bar.mean < 0][:1]
+    weighs = [
+        (
+            Piece(text=evidence.named(bar.name), href=working_of(evidence)(bar.name)),
+            Piece(text="\u00a0"),
+            Piece(text=w.scaled(bar.mean, power), tone="gain" if bar.mean > 0 else "loss"),
         )
+        for bar in (*gains, *losses)
+    ]
     low_end, high_end = (w.scaled(value, power) for value in (outcome.balance.q05, outcome.balance.q95))
     spread = w.say("range", low=low_end, high=high_end)
     middle = w.scaled(outcome.balance.q50, power)
@@ -334,9 +320,10 @@ def _modelled(evidence: Evidence, flow: FlowOutcome, power: float) -> Prose:
         return Piece(text=amount, href=href), Piece(text=f", {w.say('not_priced')}", tone="quiet")
     middle = w.scaled(value.q50, power, sign=False)
     low, high = (w.scaled(end, power, sign=False) for end in (value.q05, value.q95))
+    often = f", {w.say('in_runs', share=w.percent(flow.chance))}" if flow.chance < OFTEN else ""
     return (
         Piece(text=f"~{middle}" if value.q50 > 0 else middle, href=href, tone="strong"),
-        Piece(text=f" ({w.say('range', low=low, high=high)})", tone="quiet"),
+        Piece(text=f" ({w.say('range', low=low, high=high)}){often}", tone="quiet"),
     )
 
 
@@ -372,120 +359,3 @@ def _rests(evidence: Evidence, flow: FlowOutcome, claims: Sequence[Claim]) -> Pr
 def _size(flow: FlowOutcome) -> float:
     value = priced(flow)
     return abs(value.mean) if value else flow.arrived.mean
-
-
-# --- calls --------------------------------------------------------------------------------------------------------------
-
-
-def calls(evidence: Evidence, findings: Sequence[Finding], party: str) -> CallsFacts:
-    """What must not be printed without a call, what to check next, whom to ask, who has denied."""
-    w = evidence.words
-    all_ = [*_finding_calls(evidence, findings), *_drift_calls(evidence)]
-    ranked = evidence.outcome.influences.get(party, ())[:NEXT]
-    denied = sum(d.action == "deny" for d in in_force(evidence.case.decisions))
-    return CallsFacts(
-        heading=w.say("calls"),
-        calls=tuple(all_[:CALLS]),
-        none=w.say("calls.none"),
-        more=(Piece(text=w.say("calls.more", n=len(all_) - CALLS), href="#findings"),)
-        if len(all_) > CALLS
-        else (),
-        next_heading=w.say("next"),
-        next=tuple(_next(evidence, entry.input, party) for entry in ranked),
-        ask=_ask(evidence, [claim for entry in ranked for claim in (*entry.claims, *entry.basis)]),
-        denials=(Piece(text=w.say("denials", n=denied) if denied else w.say("denials.none")),),
-    )
-
-
-def dismissed(evidence: Evidence) -> dict[str, str]:
-    """The findings a person put aside, with who, when and why."""
-    return {
-        d.target: evidence.words.say(
-            "finding.dismissed", by=d.by, at=evidence.words.date(d.at, "short"), reason=d.reason or "–"
-        )
-        for d in in_force(evidence.case.decisions)
-        if d.action == "dismiss"
-    }
-
-
-def _finding_calls(evidence: Evidence, findings: Sequence[Finding]) -> Iterable[Prose]:
-    aside = dismissed(evidence)
-    open_ = [f for f in findings if f.verdict in GRAVE_VERDICTS and f.id not in aside]
-    for finding in sorted(open_, key=lambda f: GRAVE_VERDICTS.index(f.verdict)):
-        claim = next((evidence.claims[c] for c in finding.claims if c in evidence.claims), None)
-        said = (
-            claim.quantity.text if claim and claim.quantity and claim.quantity.text else claim and claim.text
-        )
-        lead: Prose = ()
-        if claim and said:
-            quoted = evidence.words.say("quoted", text=shortened(said, 80))
-            lead = (evidence.cite(quoted, claim.id, "strong"), Piece(text=" – "))
-        yield (
-            *lead,
-            Piece(text=f"{evidence.words.say(f'verdict.{finding.verdict}')}: ", href=f"#{finding.id}"),
-            Piece(text=finding.message),
-        )
-
-
-def _drift_calls(evidence: Evidence) -> Iterable[Prose]:
-    """One line an item: its gravest change in the words of both, and all other kinds of change."""
-    w = evidence.words
-    by_measure: dict[str | None, list[tuple[Retelling, Drift]]] = {}
-    for edge in evidence.lineage.retellings:
-        for drift in edge.drift:
-            if drift.kind in GRAVE_DRIFT:
-                by_measure.setdefault(edge.measure, []).append((edge, drift))
-    for measure, found in by_measure.items():
-        found.sort(key=lambda pair: (GRAVE_DRIFT.index(pair[1].kind), -pair[0].confidence))
-        shown = next(((e, d) for e, d in found if d.before and d.after), found[0])
-        kinds = dict.fromkeys(w.drift(drift.kind) for _, drift in found)
-        children = {edge.child for edge, _ in found}
-        reports = len({evidence.claims[c].article for c in children if c in evidence.claims}) or len(children)
-        places: dict[str, str | Piece] = {
-            "drift": _sentence(", ".join(kinds)),
-            "reports": w.say("reports", n=reports),
-            "sources": w.say("n_sources", n=len(evidence.origins(children)) or 1),
-        }
-        edge, drift = shown
-        if drift.before and drift.after:
-            after = w.say("quoted", text=shortened(drift.after, 70))
-            before = w.say("quoted", text=shortened(drift.before, 70))
-            yield prose(
-                w,
-                "calls.drift",
-                after=evidence.cite(after, edge.child, "strong"),
-                before=evidence.cite(before, edge.parent),
-                **places,
-            )
-        else:
-            item = evidence.cite(evidence.item(measure), edge.child, "strong")
-            yield prose(w, "calls.drift_short", item=item, **places)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _next(evidence: Evidence, key: str, party: str) -> Prose:
-    w, outcome = evidence.words, evidence.outcome
-    entry = next(i for i in outcome.influences[party] if i.input == key)
-    name = Piece(text=evidence.input_title(key), tone="strong", href=input_of(evidence)(key))
-    if outcome.ranked_by.get(party) == "value of learning" and entry.value_of_learning:
-        value = w.money(entry.value_of_learning, outcome.currency)
-        return prose(w, "next.learning", input=name, value=Piece(text=value, href="#chart-influences"))
-    share = Piece(text=w.percent(max(entry.first_order, entry.total)), href="#chart-influences")
-    return prose(w, "next.item", input=name, share=share)
-
-
-def _ask(evidence: Evidence, targets: Iterable[str]) -> Prose:
-    """Who could settle it: the speakers at the origin of the statements that matter most."""
-    claims = evidence.origin_claims([t for t in targets if t in evidence.claims])
-    people = {
-        evidence.speaker(evidence.claims[c]): c
-        for c in reversed(claims)
-        if evidence.claims[c].attribution.source
-    }
-    if not people:
-        return ()
-    named = [evidence.cite(name, claim) for name, claim in list(people.items())[:4]]
-    return prose(evidence.words, "ask", names=joined(((piece,) for piece in named), ", "))

@@ -260,7 +260,6 @@ PHRASES: dict[str, Both] = {
     ),
     "stock_lost": ("{unit} lost", "verlorene {unit}"),
     "not_counted_for": ("{item}: no price for {parties}", "{item}: ohne Preis für {parties}"),
-    "down_to": ("as low as {value}", "bis zu {value}"),
     "scenarios": ("If it goes otherwise", "Wenn es anders kommt"),
     "scenarios.lead": (
         "What {party} is left with over {span}, in {unit}.",
@@ -269,9 +268,12 @@ PHRASES: dict[str, Both] = {
     "scenario.base": ("as reported", "wie berichtet"),
     "scenario.head": ("Scenario", "Szenario"),
     "chance_ahead": ("chance of a gain", "Chance auf Gewinn"),
+    "average": ("average", "Durchschnitt"),
+    "in_runs": ("moves in {share} of runs", "fließt in {share} der Durchläufe"),
+    "chance_alone": ("chance alone", "reiner Zufall"),
     "middle": ("middle", "Mitte"),
     "ninety": ("90 % range", "90-%-Spanne"),
-    "weighs": ("what weighs most", "was am meisten wiegt"),
+    "weighs": ("what weighs most, on average", "was im Durchschnitt am meisten wiegt"),
     # exchange
     "exchange": ("Who gives what", "Wer gibt was"),
     "exchange.caption": (
@@ -309,6 +311,10 @@ PHRASES: dict[str, Both] = {
         "{after}: the original says {before}. {drift}; {reports}, {sources}.",
         "{after}: Im Original steht {before}. {drift}; {reports}, {sources}.",
     ),
+    "calls.drift_from": (
+        "{after}: the report it was taken from says {before}. {drift}; {reports}, {sources}.",
+        "{after}: Im Bericht, aus dem es stammt, steht {before}. {drift}; {reports}, {sources}.",
+    ),
     "calls.drift_short": ("{item}: {drift}; {reports}, {sources}.", "{item}: {drift}; {reports}, {sources}."),
     "reports": ("{n} reports", "{n} Berichte"),
     "reports.one": ("1 report", "1 Bericht"),
@@ -326,8 +332,8 @@ PHRASES: dict[str, Both] = {
     ),
     "flows.title": ("What moves between the parties", "Was zwischen den Parteien fließt"),
     "flows.lead": (
-        "Widths are middle values over {span}; dashed lines are reported but have no price.",
-        "Breiten sind mittlere Werte über {span}; gestrichelt ist, was berichtet, aber nicht bewertet ist.",
+        "Widths are averages of all runs over {span}; dashed lines have no price.",
+        "Breiten sind Durchschnitte aller Durchläufe über {span}; gestrichelt ist, was keinen Preis hat.",
     ),
     "balances.title": ("Where the runs end", "Wo die Durchläufe enden"),
     "balances.lead": (
@@ -336,8 +342,8 @@ PHRASES: dict[str, Both] = {
     ),
     "contributions.title": ("What makes up the balance", "Woraus die Bilanz besteht"),
     "contributions.lead": (
-        "Middle value of each item for {party}; the thin line spans nine of ten runs.",
-        "Mittlerer Wert jedes Postens für {party}; die dünne Linie umfasst neun von zehn Durchläufen.",
+        "Each item’s average over all runs, for {party}; the averages add up. The thin line spans nine of ten runs.",
+        "Der Durchschnitt jedes Postens über alle Durchläufe, für {party}; die Durchschnitte ergeben zusammen die Bilanz. Die dünne Linie umfasst neun von zehn Durchläufen.",
     ),
     "influences.title": ("What moves the answer", "Was die Antwort bewegt"),
     "influences.lead": (

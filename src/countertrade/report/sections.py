@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from countertrade.case import ReportMade
 from countertrade.decisions import in_force
 from countertrade.records import Answer, Claim, Decision, Finding, Retelling
+from countertrade.report.calls import dismissed
 from countertrade.report.charts import charts, lineage_chart, plain, scenario_name, stated, table, workings_of
 from countertrade.report.contexts import (
     Change,
@@ -30,7 +31,7 @@ from countertrade.report.contexts import (
     Word,
 )
 from countertrade.report.evidence import Evidence, joined, shortened, slug
-from countertrade.report.firstscreen import answer_moved, dismissed
+from countertrade.report.firstscreen import answer_moved
 from countertrade.report.words import LIKELIHOODS, month_after
 
 CONFIRMED_NOTHING = "consistent"
