@@ -77,7 +77,9 @@ _REACH = 5  # sentences back to which a voice carries
 class Reader:
     """Attributes the figures of one article in text order; it knows whose voice each sentence is."""
 
-    def __init__(self, text: str, language: str, said: Sequence[Quotation], outlet: str | None) -> None:
+    def __init__(
+        self, text: str, language: str, said: Sequence[Quotation], sentences: Sequence[Span], outlet: str | None
+    ) -> None:
         self.text = text
         self.language = language
         self.said = [each for each in said if each.quote and each.type in _SPOKEN]
@@ -85,7 +87,7 @@ class Reader:
         self.mark_begins = [mark.start for mark in self.marks]
         self.cast = Cast(text, language, outlet, [span for each in said for span in each.speaker[:1]])
         self.patterns = _patterns(language)
-        self.sentences = segments.sentences(text, language)
+        self.sentences = sentences
         self.begins = [start for start, _ in self.sentences]
         self.quote_begins = [each.quote[0][0] for each in self.said]
         self.longest = max((each.quote[-1][1] - each.quote[0][0] for each in self.said), default=0)
@@ -643,12 +645,13 @@ def attributed(
     language: str,
     said: Sequence[Quotation],
     figures: Sequence[tuple[Span, Span]],
+    sentences: Sequence[Span],
     outlet: str | None,
 ) -> list[Attributed]:
-    """The attribution of each figure (its span and its sentence), in order."""
+    """The attribution of each figure (its span and its sentence), in order. `outlet` is who published the text."""
     if not figures:
         return []
-    reader = Reader(text, language, said, outlet)
+    reader = Reader(text, language, said, sentences, outlet)
     return [reader.attribute(Figure(*figure)) for figure in figures]
 
 

@@ -58,16 +58,13 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     if language not in READ or not article.text:
         return []
     text = article.text
-    said = quotations(text, language)
+    sentences = segments.sentences(text, language)
+    places = _places(text, language, sentences)
+    if not places:
+        return []
     dated = times(text, language, article.published)
-    places = _places(text, language)
-    sources = attributed(
-        text,
-        language,
-        said,
-        [(place.found.stated.span or (0, 0), place.sentence) for place in places],
-        article.outlet,
-    )
+    figures = [(place.found.stated.span or (0, 0), place.sentence) for place in places]
+    sources = attributed(text, language, quotations(text, language), figures, sentences, article.outlet)
     claims = [
         _claim(article, place, source, dated, measures, language)
         for place, source in zip(places, sources, strict=True)
@@ -79,11 +76,10 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     return claims
 
 
-def _places(text: str, language: str) -> list[_Place]:
+def _places(text: str, language: str, sentences: Sequence[Span]) -> list[_Place]:
     """The figures of a text that are claims."""
     stretches = parts(text, language)
     starts = [part.span[0] for part in stretches]
-    sentences = segments.sentences(text, language)
     begins = [sentence[0] for sentence in sentences]
     waiting: list[_Place] = []
     cut: dict[Span, list[Clause]] = {}

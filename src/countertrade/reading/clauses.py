@@ -14,7 +14,9 @@ from typing import NamedTuple
 from countertrade.records import Span
 
 _CUT = re.compile(
-    r"(?:[,;:]|[ \u00a0][–—-])(?=[\s“”\"«»„])|(?<=\s)(?:und|oder|aber|sondern|doch|denn|sowie|and|or|but|so|yet)(?=\s)|[(\[]|[)\]]|[.!?…](?=[\s“”\"«»„])"
+    # every alternative begins with a plain character, so that the engine can skip to the next candidate
+    r"[,;:](?=[\s“”\"«»„])|[ \u00a0][–—-](?=[\s“”\"«»„])|[\s](?:und|oder|aber|sondern|doch|denn|sowie|and|or|but|so|yet)(?=\s)"
+    r"|[()\[\]]|[.!?…](?=[\s“”\"«»„])"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 

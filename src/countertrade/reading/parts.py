@@ -48,6 +48,7 @@ class _Tables(NamedTuple):
     starts: re.Pattern[str]
     heads: re.Pattern[str]
     credits: re.Pattern[str]
+    hints: tuple[str, ...]  # one of these stands in every line that `credits` finds; quicker to look for
     stubs: re.Pattern[str]
     crumbs: frozenset[str]
 
@@ -161,7 +162,10 @@ def _mark_furniture(lines: Sequence[_Line], kinds: list[PartKind | None], tables
 def _mark_captions(lines: Sequence[_Line], kinds: list[PartKind | None], tables: _Tables) -> None:
     """The line with the credit, and the line before it in the same block where that is the picture's short text."""
     for at, line in enumerate(lines):
-        if kinds[at] is not None or len(line.text) > _CAPTION or not tables.credits.search(line.text):
+        if kinds[at] is not None or len(line.text) > _CAPTION:
+            continue
+        folded = line.text.lower()
+        if not any(hint in folded for hint in tables.hints) or not tables.credits.search(line.text):
             continue
         kinds[at] = "caption"
         before = at - 1
@@ -224,6 +228,7 @@ def _tables(language: str | None) -> _Tables:
         any_of("STARTS"),
         any_of("HEADS"),
         any_of("CREDITS", re.IGNORECASE),
+        tuple(_gather(codes, "CREDIT_HINTS")),
         any_of("STUBS"),
         frozenset(_gather(codes, "CRUMBS")),
     )

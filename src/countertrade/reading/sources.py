@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import NamedTuple
 
@@ -158,14 +158,12 @@ class Cast:
         self._members[name] = Member(tokens[place].start, name, role, self._sex(role))
 
     def _is_role(self, place: int) -> bool:
-        return bool(self.words.role.fullmatch(self._tokens[place].text.lower()))
+        return _flags(self._tokens[place].text, self.language).role
 
     def _find_roles(self) -> None:
         tokens = self._tokens
         for place, word in enumerate(tokens):
-            if not self.words.role.fullmatch(word.text.lower()) or (
-                self.language == "de" and not word.capital
-            ):
+            if not _flags(word.text, self.language).role or (self.language == "de" and not word.capital):
                 if place + 1 < len(tokens) and {word.text, f"{word.text}."} & self.words.titles:
                     start = place + 1 + (tokens[place + 1].text == ".")
                     end = self._run(start)
@@ -331,70 +329,61 @@ class Cast:
     def _find_outlets(self) -> list[tuple[int, str]]:
         """Every outlet that the article names: after the word for one ("die Zeitung X"), or by a name that tells it."""
         found: list[tuple[int, str]] = []
-        place = 0
-        while place < len(self._tokens):
-            named = self._after_noun(place) or self._by_own_name(place)
-            if named is None:
-                place += 1
+        taken = -1
+        for place, word in enumerate(self._tokens):
+            flags = _flags(word.text, self.language)
+            if place <= taken or not (flags.outlet or flags.outlet_name):
                 continue
-            first, end, kept = named
-            if kept:
-                found.append(
-                    (
-                        self._tokens[first].start,
-                        self.text[self._tokens[first].start : self._tokens[end - 1].end],
-                    )
-                )
-            place = max(end, place + 1)
+            named = (self._after_noun(place) if self._is_outlet_noun(place) else None) or self._by_own_name(place)
+            if named is not None:
+                first, end = named
+                found.append((self._tokens[first].start, self.text[self._tokens[first].start : self._tokens[end - 1].end]))
+                taken = end - 1
         return found
 
     def _is_outlet_noun(self, place: int) -> bool:
         word = self._tokens[place]
-        return word.capital == (self.language == "de") and bool(
-            self.words.outlet.fullmatch(word.text.lower())
-        )
+        return word.capital == (self.language == "de") and _flags(word.text, self.language).outlet
 
-    def _after_noun(self, place: int) -> tuple[int, int, bool] | None:
+    def _after_noun(self, place: int) -> tuple[int, int] | None:
         """The name right after a word for an outlet: its first token, the token after it."""
         tokens = self._tokens
-        if not self._is_outlet_noun(place) or place + 1 >= len(tokens):
+        if place + 1 >= len(tokens):
             return None
-        start = place + 1 + (tokens[place + 1].text in '„“"»«‚')
+        start = place + 1 + (tokens[place + 1].text in "„“\"»«‚")
         end = self._run(start)
-        return (start, end, True) if end > start and not self._is_role(start) else None
+        return (start, end) if end > start and not self._is_role(start) else None
 
-    def _by_own_name(self, place: int) -> tuple[int, int, bool] | None:
-        """A run of name words with one that only outlets have: "The Hanbat Herald", "Cinnamon Coast Times"."""
+    def _by_own_name(self, place: int) -> tuple[int, int] | None:
+        """The name with a word at `place` that only outlets have: "The Hanbat Herald", "Cinnamon Coast Times"."""
         tokens = self._tokens
-        if not tokens[place].capital or (place and tokens[place - 1].text == "-"):
+        if not tokens[place].capital or not _flags(tokens[place].text, self.language).outlet_name:
             return None
-        if tokens[place].text.lower() in self.words.articles and (
-            self.language == "de" or self._is_outlet_noun(place + 1)
-        ):
-            return place, place + 1, False
-        end = next(
-            (at for at in range(place, self._run(place)) if self._is_outlet_noun(at)), self._run(place)
-        )
-        if end <= place:
-            return None
-        last = next(
-            (
-                at
-                for at in range(end - 1, place - 1, -1)
-                if self.words.outlet_name.fullmatch(tokens[at].text.lower())
-            ),
-            None,
-        )
-        alone = end == place + 1 and tokens[place].text not in _AGENCIES
-        if last is None or (alone and self.language == "de") or (alone and self._is_outlet_noun(place)):
-            return place, end, False
         first = place
-        while first < last and self._is_role(first):
+        while first > 0 and place - first < _RUN and self._is_name_word(first - 1, first):
+            first -= 1
+        while first < place and (self._is_role(first) or not tokens[first].capital):
             first += 1
-        end = last + 1
-        while end < len(tokens) and end - last < 4 and tokens[end].text in _NAME_ENDS:
+        end = place + 1
+        while end < len(tokens) and end - first < _RUN and self._follows(end) and _flags(tokens[end].text, self.language).outlet_name:
+            end += 1
+        while end < len(tokens) and end - place < 4 and tokens[end].text in _NAME_ENDS:
             end = self._run(end + 1) if tokens[end].text in _PARTICLES else end + 1
-        return first, end, True
+        alone = end == first + 1 and tokens[place].text not in _AGENCIES and not _COMPOUND_NAME.fullmatch(tokens[place].text)
+        return None if alone and (self.language == "de" or self._is_outlet_noun(place)) else (first, end)
+
+    def _is_name_word(self, place: int, following: int) -> bool:
+        """Whether the word before belongs to the name: capitalised, one space away, no article of German, no word for an outlet."""
+        word = self._tokens[place]
+        if self.text[word.end : self._tokens[following].start] != " " or self._is_outlet_noun(place):
+            return False
+        if word.text.lower() in _PARTICLES and not word.capital and self.language == "en":
+            return True
+        return word.capital and not (self.language == "de" and (word.text.lower() in self.words.articles or word.text in _OPENERS))
+
+    def _follows(self, place: int) -> bool:
+        tokens = self._tokens
+        return tokens[place].capital and self.text[tokens[place - 1].end : tokens[place].start] == " "
 
     # --- Who is meant -----------------------------------------------------------------------------------------------------
 
@@ -682,9 +671,30 @@ _NO_ADJECTIVES = frozenset(
 )
 
 
+class _Flags(NamedTuple):
+    """What one word may be."""
+
+    role: bool
+    outlet: bool
+    outlet_name: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def _flags(word: str, language: str) -> _Flags:
+    folded = word.lower()
+    table = words(language)
+    return _Flags(
+        bool(table.role.fullmatch(folded)),
+        bool(table.outlet.fullmatch(folded)),
+        word[0].isupper() and bool(table.outlet_name.fullmatch(folded)),
+    )
+
+
+_OPENERS = frozenset("Bei In Im Am Auf Aus Nach Laut Für Von Wie Auch So Dass Das".split())
 _AGENCIES = frozenset(
     "Reuters AFP BBC CNN TASS Yonhap Interfax Ukrinform Xinhua KCNA dpa Bloomberg Kyodo".split()
 )
+_COMPOUND_NAME = re.compile(r"[A-ZÄÖÜ]\w{2,}(?:bote|kurier|anzeiger|tagblatt|tageblatt|rundschau|herald|post|express|echo)")
 _NAME_ENDS = frozenset("da de do am Ost West of".split())
 _LINKS = frozenset("von vom aus in im des of from at for der dem".split())
 

@@ -115,8 +115,9 @@ def _simple_past(stretch: str, verbs: _Verbs) -> bool:
 
 def _roles(text: str, stretch: Span, language: str) -> tuple[str | None, str | None]:
     verbs = _verbs(language)
-    mentions = [party for party in parties(text, stretch, language) if party.kind != "adjective"]
-    adjectives = [party for party in parties(text, stretch, language) if party.kind == "adjective"]
+    named = parties(text, stretch, language)
+    mentions = [party for party in named if party.kind != "adjective"]
+    adjectives = [party for party in named if party.kind == "adjective"]
     giver: str | None = None
     recipient: str | None = None
     bare: list[Party] = []

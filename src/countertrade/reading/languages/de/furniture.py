@@ -36,6 +36,9 @@ CRUMBS = frozenset("startseite home start nachrichten news aktuelles politik".sp
 # what marks the line under or beside a picture
 CREDITS = (r"©", r"^caption:", r"\(c\) ?[A-ZÄÖÜ]", r"\b(?:foto|bild|grafik|karte|quelle|archivfoto|symbolbild|archivbild)s?:\s", r"\((?:archivbild|archivfoto|symbolbild|archiv)\)", r"\bquelle: (?:dpa|afp|reuters|imago|getty|ap)\b")  # fmt: skip
 
+# one of these stands in every such line
+CREDIT_HINTS = ("©", "(c)", "caption:", "foto", "bild", "grafik", "karte", "quelle", "(archiv")
+
 # paragraphs that end a page that is not free
 STUBS = (
     r"weiterlesen mit (abo|plus|premium|\w+plus|\w+\+)", r"(dieser|der) (artikel|inhalt|text|beitrag) ist (nur )?(für|exklusiv)", r"um (diesen|den) (artikel|text|beitrag) (weiter|ganz|vollständig)?\s?(zu )?lesen",

@@ -31,6 +31,9 @@ CRUMBS = frozenset("home homepage news world politics international".split())
 # what marks the line under or beside a picture
 CREDITS = (r"©", r"^caption:", r"\(c\) ?[A-Z]", r"\b(?:photo|image|picture|graphic|map|credit|photograph|illustration)s?(?: by| credit)?:\s", r"\b(?:file|handout) (?:photo|picture|image)\b", r"\((?:file|photo|archive|handout)\)", r"\b(?:reuters|ap photo|getty images|afp)/[A-Z]", r"\bvia (?:reuters|ap|getty images|afp)\b")  # fmt: skip
 
+# one of these stands in every such line
+CREDIT_HINTS = ("©", "(c)", "caption:", "photo", "image", "picture", "graphic", "map", "credit", "illustration", "(file", "(archive", "(handout", "reuters", "ap photo", "getty", "afp", "via ap")
+
 # paragraphs that end a page that is not free
 STUBS = (
     r"this (article|content|story) is (only |exclusively )?(available )?(for|to) (\w+ )?(subscribers|members)", r"subscribe (now )?to (continue|read|keep|unlock)", r"to (continue|keep) reading", r"already (a subscriber|subscribed)", r"unlock (this|the full) (article|story)", r"sign in to (read|continue)",
