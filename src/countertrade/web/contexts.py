@@ -61,7 +61,6 @@ class ArticlePage(Record, frozen=True, kw_only=True):
     language: str
     missing: str
     add_text: bool
-    article: str
     url: str
     paragraphs: tuple[Paragraph, ...]
     cards: tuple[Card, ...]

@@ -23,7 +23,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "reject": ("Reject", "Verwerfen"),
     "correct": ("Correct", "Berichtigen"),
     "undo": ("Undo", "Zurücknehmen"),
-    "next": ("Next undecided", "Nächste offene"),
     "save": ("Save", "Speichern"),
     "cancel": ("Cancel", "Abbrechen"),
     "reason": ("Why", "Warum"),
@@ -96,7 +95,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "No figure was contradicted. That is not a confirmation.",
         "Keiner Zahl wurde widersprochen. Das ist keine Bestätigung.",
     ),
-    "need_reason": ("A reason is needed.", "Ein Grund ist nötig."),
     # model view
     "no_model": ("The case has no model yet.", "Der Fall hat noch kein Modell."),
     "draft": ("Draft one from the statements", "Aus den Angaben entwerfen"),
@@ -105,16 +103,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "quantities": ("Quantities", "Größen des Modells"),
     "assumption": ("our own assumption", "eigene Annahme"),
     "value": ("Value", "Wert"),
-    "rests_on": ("Rests on", "Beruht auf"),
     "problems": ("Problems", "Fehler"),
-    "saved": ("Saved.", "Gespeichert."),
     # answer view
     "sliders": ("What if", "Was wäre, wenn"),
     "reset": ("Reset all", "Alle zurücksetzen"),
     "free": ("uncertain", "ungewiss"),
-    "scenarios": ("Scenarios", "Szenarien"),
     "send": ("This view as a file", "Diese Ansicht als Datei"),
-    "whole_report": ("The whole report", "Der ganze Bericht"),
     "exports": ("Take along", "Mitnehmen"),
     "working": ("Working…", "Rechnet…"),
     # paste box

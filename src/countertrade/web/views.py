@@ -197,7 +197,6 @@ def _article_page(request: Request, state: State, chosen: Article | None) -> Res
         if read
         else said["not_read"],
         add_text=chosen is not None and not chosen.text,
-        article=chosen.id if chosen else "",
         url=(chosen.url or "") if chosen else "",
         paragraphs=shown,
         cards=cards,
@@ -415,7 +414,7 @@ def answer_drawn(request: Request, state: State) -> Response:
 
 def moved_answer(work: Worked, pins: Pins) -> Markup:
     """The sections that follow the sliders, in the order of the report, so that footnotes keep their numbers."""
-    from countertrade.report import firstscreen, sections
+    from countertrade.report import calls, firstscreen, sections
     from countertrade.report.evidence import Evidence
     from countertrade.report.figures import focus
     from countertrade.report.page import section
@@ -427,14 +426,14 @@ def moved_answer(work: Worked, pins: Pins) -> Markup:
     answer_facts = firstscreen.answer(evidence, party, work.as_of or _last_date(work))
     scenarios = firstscreen.scenario_rows(evidence, party)
     exchange = firstscreen.exchange(evidence, party)
-    calls = firstscreen.calls(evidence, work.all_findings, party)
+    called = calls.calls(evidence, work.all_findings, party)
     charts = sections.pictures(evidence, party)
     shown = (
         ("answer.html", answer_facts),
         ("scenarios.html", scenarios),
         ("charts.html", charts),
         ("exchange.html", exchange),
-        ("calls.html", calls),
+        ("calls.html", called),
         ("lines.html", sections.answers(evidence)),
         ("table.html", sections.workings(evidence)),
     )

@@ -194,7 +194,8 @@
         if (field.name === "reason") reason = field.value;
         else if (field.value !== (field.dataset.was || "")) fields[field.name] = field.value;
       }
-      decide(card, form.dataset.action || "correct", fields, reason);
+      const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : "";
+      decide(card, pressed || form.dataset.action || "correct", fields, reason);
     } else if (form.dataset.post === "add") {
       addText(form, data);
     } else if (form.dataset.post === "check") {
