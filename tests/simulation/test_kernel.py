@@ -1,0 +1,203 @@
+"""Kernels against the oracle on the same inputs: generated source run as plain Python, and compiled."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from countertrade.modelling.deal import Deal
+from countertrade.simulation import binding, compiled, figures, inverse, kernel, oracle, points, sampling
+from countertrade.simulation.histogram import Floats
+from countertrade.simulation.lowering import NEVER, Unsupported, waiting
+from tests.simulation.deals import deal, random_deals
+
+DRAWS = 16
+
+PLAIN: dict[str, Any] = {
+    "math": math,
+    "np": np,
+    "NEVER": NEVER,
+    "exp": np.exp,
+    "log": np.log,
+    "power": np.power,
+    "waiting": waiting,
+    "least": lambda a, b: a if a < b else b,
+    "most": lambda a, b: a if a > b else b,
+}
+
+
+def uncompiled(made: kernel.Kernel, rows: Floats) -> Floats:
+    """Every figure of the outcome from the generated source run as plain Python over a few draws."""
+    space = dict(PLAIN)
+    exec(made.text.replace(f"BLOCK = {points.BLOCK}", f"BLOCK = {rows.shape[1]}"), space)
+    flat = np.zeros((max(len(rows), 1), points.APART))
+    flat[: len(rows), : rows.shape[1]] = rows
+    scratch, out = np.zeros(made.scratch * points.APART), np.zeros(len(made.names) * points.APART)
+    ends = np.zeros(len(made.parties) * points.APART)
+    months = made.tables.shape[1]
+    with np.errstate(all="ignore"):
+        space["everything"](flat.ravel(), made.figures, made.tables, months, scratch, out)
+        space["balances"](flat.ravel(), made.figures, made.tables, months, scratch, ends)
+    found = out.reshape(-1, points.APART)[:, : rows.shape[1]]
+    at = [made.names.index(("balance", party)) for party in made.parties]
+    quick = ends.reshape(-1, points.APART)[:, : rows.shape[1]]
+    np.testing.assert_allclose(quick, found[at], rtol=1e-9, atol=1e-9 * scale(found[at]))
+    return found
+
+
+def scale(values: Floats) -> float:
+    return float(np.nanmax(np.abs(values), initial=1e-300))
+
+
+def both(
+    a_deal: Deal, draws: int = DRAWS
+) -> tuple[kernel.Kernel, Floats, list[figures.Figure], Floats, Floats]:
+    """The kernel with its rows of inputs, and the oracle's figures on the same draws."""
+    model = a_deal.base
+    made = kernel.kernel(a_deal, model)
+    sequence = points.sequence(sampling.keys(a_deal), 7)
+    columns = dict(zip(sequence.keys, points.uniforms(sequence, 0, draws), strict=True))
+    rows = binding.exact_rows(made, model, columns)
+    paths = oracle.run(a_deal, model, inverse.draw(model, columns), draws)
+    names, values = figures.figures(a_deal, model, paths)
+    turnover = sum((np.abs(moved.sent) for moved in paths.flows.values()), np.zeros(draws))
+    return made, rows, names, values, turnover
+
+
+def assert_same(made: kernel.Kernel, found: Floats, names: list[figures.Figure], values: Floats) -> None:
+    where = {name: row for row, name in enumerate(made.names)}
+    for name, wanted in zip(names, values, strict=True):
+        if name in where:
+            near = 1e-9 * scale(
+                values[[n[0] in ("balance", "fan") for n in names]] if name[0] == "fan" else wanted
+            )
+            np.testing.assert_allclose(found[where[name]], wanted, rtol=1e-9, atol=near, err_msg=repr(name))
+        else:
+            assert np.isnan(wanted).all(), name
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(random_deals())
+def test_generated_source_is_the_oracle_on_random_deals(made_up: tuple[str, int]) -> None:
+    a_deal = deal(*made_up)
+    try:
+        made, rows, names, values, _ = both(a_deal)
+    except Unsupported:
+        return
+    assert_same(made, uncompiled(made, rows), names, values)
+
+
+COMPILED = (
+    """
+    quantities: {men: {value: 9_000 to 13_000 soldier}, pay: {value: 1_800 to 2_200 USD/soldier/month}, risk: {value: 0.5 % to 2 % per month}}
+    events: {peace: {hazard: 2 % to 5 % per month}}
+    stocks: {force: {start: men, out: force * risk}}
+    flows: {wages: {from: B, to: A, amount: force * pay, until: peace}}
+    questions: [P(balance of A > 1e8 USD), month when balance of A > 2e8 USD if peace]
+    """,
+    """
+    discount: {A: 4 % per year, B: 2 % to 12 % per year}
+    quantities: {grain: {value: 600_000 to 700_000 t/year}, price: {value: 350 to 600 USD/t, grows: 2 % per year}}
+    flows: {rice: {from: B, to: A, amount: grain, worth: price, lost: 5 % to 20 %, delay: 2 months, chance: 60 %}}
+    """,
+    """
+    quantities: {gift: {value: 'beta(2, 3) * 1e9 USD'}, rough: {value: 'discrete({1: 0.25, 3: 0.75})'}}
+    events: {crisis: {chance: unlikely, within: 20 months}}
+    flows: {gift_flow: {from: B, to: A, amount: gift * rough, over: 6 months, since: crisis}}
+    effects: {harm: {party: A, amount: -2e6 USD/month, since: crisis}}
+    """,
+    """
+    quantities: {cost: {value: 'mixture({1e6 USD/month to 2e6 USD/month: 0.5, 7e6 USD/month to 9e6 USD/month: 0.5})'}}
+    stocks: {fund: {start: 40e6 USD, out: cost}}
+    flows: {support: {from: B, to: A, amount: 'min(cost, 5e6 USD/month)', while: fund > 10e6 USD}}
+    questions: [q95 of stock fund]
+    """,
+    """
+    quantities: {a: {value: 10 to 20 USD/month}, b: {value: 30 to 40 USD/month}}
+    correlated: [{of: [a, b], rank: 0.6}]
+    flows: {one: {from: A, to: B, amount: a}, two: {from: B, to: C, amount: a + b}}
+    """,
+)
+
+
+@pytest.mark.parametrize("text", COMPILED, ids=["wages", "rice", "gift", "fund", "pair"])
+def test_compiled_kernel_is_the_oracle(text: str) -> None:
+    import numba
+
+    from countertrade.simulation import machine
+
+    a_deal = deal(text)
+    made, rows, names, values, _ = both(a_deal, points.BLOCK)
+    space = {"math": math, "np": np} | {
+        name: getattr(machine, name) for name in ("exp", "log", "power", "waiting", "least", "most")
+    }
+    exec(made.text, space)
+    run = numba.njit(**machine.OPTIONS)(space["everything"])
+    flat = np.zeros((len(rows), points.APART))
+    flat[:, : points.BLOCK] = rows
+    out = np.zeros(len(made.names) * points.APART)
+    run(flat.ravel(), made.figures, made.tables, a_deal.months, np.zeros(made.scratch * points.APART), out)
+    assert_same(made, out.reshape(-1, points.APART)[:, : points.BLOCK], names, values)
+
+
+def test_figures_are_arguments_and_structure_names_the_kernel() -> None:
+    one, other, third = (
+        kernel.kernel(read, read.base)
+        for read in (
+            deal(COMPILED[0]),
+            deal(
+                COMPILED[0].replace("9_000 to 13_000", "1_000 to 2_000").replace("2 % to 5 %", "1 % to 3 %")
+            ),
+            deal(COMPILED[0].replace("force * pay", "force * pay * 2")),
+        )
+    )
+    assert compiled.digest(one) == compiled.digest(other)
+    assert compiled.digest(one) != compiled.digest(third)
+
+
+def test_what_a_kernel_cannot_express_says_so() -> None:
+    delayed = deal("""
+        stocks: {force: {start: 1_000 soldier, out: 10 soldier/month}}
+        flows: {wages: {from: B, to: A, amount: force * 5 USD/soldier/month, delay: 1 month}}
+    """)
+    with pytest.raises(Unsupported, match="'wages' has a delay and an amount that depends on a stock"):
+        kernel.kernel(delayed, delayed.base)
+
+
+def test_names_of_any_script_do_not_reach_the_source() -> None:
+    korean = deal("""
+        quantities: {군인: {value: 9_000 to 13_000 soldier}}
+        flows: {임금: {from: B, to: A, amount: 군인 * 5 USD/soldier/month}}
+    """)
+    assert kernel.kernel(korean, korean.base).text.isascii()
+
+
+def test_a_loaded_kernel_counts_streams_and_freezes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from countertrade.simulation import running, simulate
+
+    monkeypatch.setenv("COUNTERTRADE_CACHE", str(tmp_path))
+    a_deal = deal(COMPILED[0])
+    made = kernel.kernel(a_deal, a_deal.base)
+    loaded = running.load(made, a_deal.base)
+    assert compiled.is_compiled(made)
+    sequence = points.sequence(sampling.keys(a_deal), 0)
+    one, two = (running.balances(loaded, sequence, 200_000, threads=threads) for threads in (1, 2))
+    assert np.array_equal(one.counts, two.counts)
+    assert one.mean(("balance", "A")) == two.mean(("balance", "A"))
+    slow, quick = (simulate(a_deal, draws=20_000, engine=engine) for engine in ("oracle", "kernel"))
+    for mine, yours in zip(slow.parties, quick.parties, strict=True):
+        assert mine.chance_of_gain == yours.chance_of_gain
+        assert mine.balance.mean == pytest.approx(yours.balance.mean, rel=1e-7)
+        assert mine.balance.q95 == pytest.approx(yours.balance.q95, rel=2e-3)
+        assert sum(yours.histogram.weights) == pytest.approx(1)
+    assert [answer.value for answer in slow.answers] == pytest.approx(
+        [answer.value for answer in quick.answers], rel=2e-2
+    )
+    first = {influence.input: influence.first_order for influence in slow.influences["A"]}
+    for influence in quick.influences["A"]:
+        assert influence.first_order == pytest.approx(first[influence.input], abs=0.03)
