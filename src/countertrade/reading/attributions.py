@@ -17,6 +17,7 @@ from typing import NamedTuple
 from countertrade.reading import segments
 from countertrade.reading.clauses import clause_of, clauses
 from countertrade.reading.marks import Marked, marked
+from countertrade.reading.quotes.lexicon import lexicon
 from countertrade.reading.sources import Cast
 from countertrade.records import Attribution, Cue, Mode, Quotation, Source, Span
 
@@ -78,7 +79,12 @@ class Reader:
     """Attributes the figures of one article in text order; it knows whose voice each sentence is."""
 
     def __init__(
-        self, text: str, language: str, said: Sequence[Quotation], sentences: Sequence[Span], outlet: str | None
+        self,
+        text: str,
+        language: str,
+        said: Sequence[Quotation],
+        sentences: Sequence[Span],
+        outlet: str | None,
     ) -> None:
         self.text = text
         self.language = language
@@ -350,13 +356,15 @@ class Reader:
         return voice
 
     def _cue(self, quotation: Quotation) -> Cue | None:
+        """The first words of the cue, with the rest where they stand beside it; the lemma counts a prefix further on."""
         if not quotation.cue:
             return None
         span = quotation.cue[0]
         if len(quotation.cue) > 1 and not self.text[span[1] : quotation.cue[-1][0]].strip():
             span = (span[0], quotation.cue[-1][1])
         printed = self.text[span[0] : span[1]]
-        return Cue(span=span, text=printed, lemma=lemma(printed, self.language))
+        pieces = [self.text[start:end] for start, end in quotation.cue]
+        return Cue(span=span, text=printed, lemma=lemma(" ".join(pieces), self.language))
 
     def _via(self, quotation: Quotation, source: Source | None) -> tuple[str, ...]:
         """The outlets that carried it: whom it was told to, whose report is named, or the source itself where it is one."""
@@ -670,10 +678,38 @@ def _touches(clause: Span, frames: Sequence[Span]) -> bool:
 
 
 def lemma(printed: str, language: str) -> str:
-    """The verb or phrase of a cue in its dictionary form, as far as the tables know it; else folded."""
-    folded = printed.lower()
-    table = _patterns(language).lemmas
-    return table.get(folded) or table.get(folded.split()[0]) or folded
+    """The verb or phrase of a cue in its dictionary form, as far as the tables know it; else folded.
+
+    >>> lemma("teilte mit", "de"), lemma("erklärt", "de"), lemma("said", "en"), lemma("laut", "de")
+    ('mitteilen', 'erklären', 'say', 'laut')
+    """
+    folded = printed.lower().split()
+    if not folded:
+        return ""
+    own = _patterns(language).lemmas
+    known = lexicon(language)
+    verbs = [verb for word in folded for verb in known.verbs.get(word, ())]
+    prefixed = next((verb.lemma for verb in verbs if verb.prefix and verb.prefix in folded), None)
+    if prefixed is None:
+        prefixed = next(
+            (
+                verb.lemma
+                for word in reversed(folded)
+                if (verb := known.participles.get(word) or known.joined.get(word))
+            ),
+            None,
+        )
+    simple = next((verb.lemma for verb in verbs if not verb.prefix), None)
+    found = (
+        (prefixed if len(folded) > 1 else None)
+        or simple
+        or prefixed
+        or own.get(folded[0])
+        or " ".join(folded)
+    )
+    return (
+        f"sich {found}" if "sich" in folded and not found.startswith("sich") and " " not in found else found
+    )
 
 
 @cache

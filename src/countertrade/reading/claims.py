@@ -198,7 +198,7 @@ def _claim(
         attribution=source.attribution,
         commitment=surely,
         quantity=stated,
-        transfer=transfer(text, clause, place.sentence, language, measure, stated.of or stated.unit),
+        transfer=transfer(text, clause, place.sentence, stated, language, measure),
         measure=measure.id if measure else None,
         time=_time(dated, clause, place.sentence, stated.span),
         rule=f"quantity.{place.found.rule}/{source.rule}",

@@ -334,10 +334,17 @@ class Cast:
             flags = _flags(word.text, self.language)
             if place <= taken or not (flags.outlet or flags.outlet_name):
                 continue
-            named = (self._after_noun(place) if self._is_outlet_noun(place) else None) or self._by_own_name(place)
+            named = (self._after_noun(place) if self._is_outlet_noun(place) else None) or self._by_own_name(
+                place
+            )
             if named is not None:
                 first, end = named
-                found.append((self._tokens[first].start, self.text[self._tokens[first].start : self._tokens[end - 1].end]))
+                found.append(
+                    (
+                        self._tokens[first].start,
+                        self.text[self._tokens[first].start : self._tokens[end - 1].end],
+                    )
+                )
                 taken = end - 1
         return found
 
@@ -350,7 +357,7 @@ class Cast:
         tokens = self._tokens
         if place + 1 >= len(tokens):
             return None
-        start = place + 1 + (tokens[place + 1].text in "„“\"»«‚")
+        start = place + 1 + (tokens[place + 1].text in '„“"»«‚')
         end = self._run(start)
         return (start, end) if end > start and not self._is_role(start) else None
 
@@ -365,11 +372,20 @@ class Cast:
         while first < place and (self._is_role(first) or not tokens[first].capital):
             first += 1
         end = place + 1
-        while end < len(tokens) and end - first < _RUN and self._follows(end) and _flags(tokens[end].text, self.language).outlet_name:
+        while (
+            end < len(tokens)
+            and end - first < _RUN
+            and self._follows(end)
+            and _flags(tokens[end].text, self.language).outlet_name
+        ):
             end += 1
         while end < len(tokens) and end - place < 4 and tokens[end].text in _NAME_ENDS:
             end = self._run(end + 1) if tokens[end].text in _PARTICLES else end + 1
-        alone = end == first + 1 and tokens[place].text not in _AGENCIES and not _COMPOUND_NAME.fullmatch(tokens[place].text)
+        alone = (
+            end == first + 1
+            and tokens[place].text not in _AGENCIES
+            and not _COMPOUND_NAME.fullmatch(tokens[place].text)
+        )
         return None if alone and (self.language == "de" or self._is_outlet_noun(place)) else (first, end)
 
     def _is_name_word(self, place: int, following: int) -> bool:
@@ -379,7 +395,9 @@ class Cast:
             return False
         if word.text.lower() in _PARTICLES and not word.capital and self.language == "en":
             return True
-        return word.capital and not (self.language == "de" and (word.text.lower() in self.words.articles or word.text in _OPENERS))
+        return word.capital and not (
+            self.language == "de" and (word.text.lower() in self.words.articles or word.text in _OPENERS)
+        )
 
     def _follows(self, place: int) -> bool:
         tokens = self._tokens
@@ -694,7 +712,9 @@ _OPENERS = frozenset("Bei In Im Am Auf Aus Nach Laut Für Von Wie Auch So Dass D
 _AGENCIES = frozenset(
     "Reuters AFP BBC CNN TASS Yonhap Interfax Ukrinform Xinhua KCNA dpa Bloomberg Kyodo".split()
 )
-_COMPOUND_NAME = re.compile(r"[A-ZÄÖÜ]\w{2,}(?:bote|kurier|anzeiger|tagblatt|tageblatt|rundschau|herald|post|express|echo)")
+_COMPOUND_NAME = re.compile(
+    r"[A-ZÄÖÜ]\w{2,}(?:bote|kurier|anzeiger|tagblatt|tageblatt|rundschau|herald|post|express|echo)"
+)
 _NAME_ENDS = frozenset("da de do am Ost West of".split())
 _LINKS = frozenset("von vom aus in im des of from at for der dem".split())
 

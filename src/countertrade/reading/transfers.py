@@ -11,7 +11,8 @@ from functools import cache
 from importlib import import_module
 from typing import Literal, NamedTuple
 
-from countertrade.records import Measure, Span, Status, Transfer
+from countertrade import units
+from countertrade.records import Measure, Span, Stated, Status, Transfer
 
 PartyKind = Literal["name", "adjective", "people", "capital"]
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
@@ -28,17 +29,19 @@ class Party(NamedTuple):
     kind: PartyKind
 
 
-class _Verbs(NamedTuple):
-    giving: re.Pattern[str]
-    receiving: re.Pattern[str]
-    moving: re.Pattern[str]
+class _Words(NamedTuple):
+    verbs: dict[str, re.Pattern[str]]
+    origins: frozenset[str]
+    targets: frozenset[str]
+    benefit: frozenset[str]
+    places: frozenset[str]
+    inverting: frozenset[str]
     delivered: re.Pattern[str]
+    simple_past: re.Pattern[str]
     auxiliary: re.Pattern[str]
     ordered: re.Pattern[str]
     offered: re.Pattern[str]
     condition: re.Pattern[str]
-    origins: frozenset[str]
-    targets: frozenset[str]
 
 
 def parties(text: str, span: Span, language: str) -> list[Party]:
@@ -69,80 +72,150 @@ def parties(text: str, span: Span, language: str) -> list[Party]:
 
 
 def transfer(
-    text: str, clause: Span, sentence: Span, language: str, measure: Measure | None, good: str | None
+    text: str, clause: Span, sentence: Span, quantity: Stated, language: str, measure: Measure | None
 ) -> Transfer | None:
-    """What moves from whom to whom by a claim; None where neither a party nor a thing is known.
+    """What moves from whom to whom by a claim; None where no party is known.
 
-    A measure of the case knows its parties; else the clause is read, then the sentence.
+    A measure of the case knows its parties; else the clause of the figure is read, then its sentence.
     """
     status = status_of(text, clause, language)
     if measure is not None:
         return Transfer(giver=measure.giver, recipient=measure.recipient, good=measure.id, status=status)
-    giver, recipient = _roles(text, clause, language)
+    giver, recipient = _roles(text, clause, quantity, language)
     if clause != sentence and (giver is None or recipient is None):
-        wider_giver, wider_recipient = _roles(text, sentence, language)
+        wider_giver, wider_recipient = _roles(text, sentence, quantity, language)
         giver = giver or (wider_giver if wider_giver != recipient else None)
         recipient = recipient or (wider_recipient if wider_recipient != giver else None)
     if giver is None and recipient is None:
         return None
-    return Transfer(giver=giver, recipient=recipient, good=good, status=status)
+    return Transfer(giver=giver, recipient=recipient, good=quantity.of or quantity.unit, status=status)
 
 
 def status_of(text: str, clause: Span, language: str) -> Status:
-    """Promised unless the clause says that it happened, was signed for, or is only offered or conditional."""
-    verbs = _verbs(language)
+    """Promised unless the clause says that it happened, was signed for, or is only offered."""
+    words = _words(language)
     stretch = text[clause[0] : clause[1]].lower()
-    if verbs.offered.search(stretch) or verbs.condition.search(stretch):
-        return "conditional" if verbs.offered.search(stretch) else "promised"
-    if verbs.delivered.search(stretch) and (verbs.auxiliary.search(stretch) or _simple_past(stretch, verbs)):
-        future = re.search(
-            r"\b(?:soll|sollen|werden soll|will be|to be|könnte\w*|could|kann|would)\b", stretch
-        )
-        return "promised" if future else "delivered"
-    if verbs.ordered.search(stretch):
-        return "ordered"
-    return "promised"
-
-
-def _simple_past(stretch: str, verbs: _Verbs) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:lieferte|schickte|entsandte|zahlte|erhielt|bekam|überwies|kassierte|sent|gave|shipped|delivered|paid|received|already|bereits)\w*",
-            stretch,
-        )
+    if words.offered.search(stretch):
+        return "conditional"
+    done = words.delivered.search(stretch) and (
+        words.auxiliary.search(stretch) or words.simple_past.search(stretch)
     )
+    if done and not words.condition.search(stretch):
+        return "delivered"
+    return "ordered" if words.ordered.search(stretch) else "promised"
 
 
-def _roles(text: str, stretch: Span, language: str) -> tuple[str | None, str | None]:
-    verbs = _verbs(language)
+def _roles(text: str, stretch: Span, quantity: Stated, language: str) -> tuple[str | None, str | None]:
+    """Giver and recipient in a stretch of text, by the verb nearest to the figure, prepositions and word order."""
+    assert quantity.span is not None
+    words = _words(language)
     named = parties(text, stretch, language)
-    mentions = [party for party in named if party.kind != "adjective"]
-    adjectives = [party for party in named if party.kind == "adjective"]
-    giver: str | None = None
-    recipient: str | None = None
+    if not named:
+        return None, None
+    verb = _nearest_verb(text, stretch, quantity.span, words)
+    origin = target = None
     bare: list[Party] = []
-    for party in mentions:
+    people: str | None = None
+    for party in named:
+        if party.kind in ("adjective", "people") and _within(party.span, quantity.span, text):
+            people = party.code
+            continue
         word = _word_before(text, stretch[0], party.span[0])
-        if word in verbs.origins and giver is None:
-            giver = party.code
-        elif word in verbs.targets and recipient is None and party.code != giver:
-            recipient = party.code
+        if word in words.origins or (word in words.places and verb is not None and verb[0] == "buys"):
+            origin = origin or party.code
+        elif word in words.targets or (word in words.places and verb is not None and verb[0] == "moves"):
+            target = target or party.code
+        elif word in words.benefit:
+            target = target or (
+                party.code if verb is None or verb[0] not in ("is_paid", "receives") else None
+            )
+            if verb is not None and verb[0] in ("is_paid", "receives"):
+                origin = origin or party.code
         else:
             bare.append(party)
+    bare.sort(key=lambda party: (party.kind == "adjective", party.span))
+    subject, other = _subject(text, stretch, bare, verb, words)
+    giver, recipient = _given(
+        verb[0] if verb else "", subject, other, origin, target, units.is_currency(quantity.unit or "")
+    )
+    if people is not None and not units.is_currency(quantity.unit or ""):
+        giver, recipient = (
+            people,
+            next(
+                (code for code in (target, recipient, subject, other, giver) if code not in (None, people)),
+                None,
+            ),
+        )
+    return giver, (recipient if recipient != giver else None)
+
+
+def _given(
+    verb: str, subject: str | None, other: str | None, origin: str | None, target: str | None, money: bool
+) -> tuple[str | None, str | None]:
+    """Giver and recipient from what the verb says of its subject; a buyer gives the money and receives the goods."""
+    if (
+        verb in ("receives", "charges", "is_paid")
+        or (verb == "buys" and not money)
+        or (verb == "sells" and money)
+    ):
+        return origin or target or other, subject
+    if verb in ("gives", "moves", "buys", "sells") or origin or target:
+        return origin or subject, target or (other if origin is None or other != origin else None) or (
+            subject if origin else None
+        )
+    return None, None
+
+
+def _nearest_verb(text: str, stretch: Span, quantity: Span, words: _Words) -> tuple[str, Span] | None:
+    """The verb of giving or receiving nearest to a figure: its class and place."""
     folded = text[stretch[0] : stretch[1]].lower()
-    gives, receives = verbs.giving.search(folded), verbs.receiving.search(folded)
-    codes = list(dict.fromkeys(party.code for party in [*bare, *adjectives]))
-    if receives and not (gives and gives.start() < receives.start()):
-        if recipient is None:
-            recipient = next((code for code in codes if code != giver), None)
-        if giver is None:
-            giver = next((code for code in codes if code != recipient), None)
-    elif gives or verbs.moving.search(folded):
-        if giver is None:
-            giver = next((code for code in codes if code != recipient), None)
-        if recipient is None:
-            recipient = next((code for code in codes if code != giver), None)
-    return giver, recipient
+    if len(folded) != stretch[1] - stretch[0]:
+        return None
+    best: tuple[int, str, Span] | None = None
+    for kind, pattern in words.verbs.items():
+        for match in pattern.finditer(folded):
+            place = (stretch[0] + match.start(), stretch[0] + match.end())
+            distance = max(place[0] - quantity[1], quantity[0] - place[1], 0)
+            if best is None or distance < best[0]:
+                best = (distance, kind, place)
+    return (best[1], best[2]) if best else None
+
+
+def _subject(
+    text: str, stretch: Span, bare: list[Party], verb: tuple[str, Span] | None, words: _Words
+) -> tuple[str | None, str | None]:
+    """The party that is the verb's subject and another one; a lone party after the verb is its object where a noun opens."""
+    codes = list(dict.fromkeys(party.code for party in bare))
+    if len(codes) >= 2:
+        return codes[0], codes[1]
+    if not codes:
+        return None, None
+    first = re.match(r"\W*(\w+)", text[stretch[0] : stretch[1]])
+    opener = first[1].lower() if first else ""
+    after = verb is not None and bare[0].span[0] >= verb[1][1]
+    article = opener in (
+        "der",
+        "die",
+        "das",
+        "the",
+        "ein",
+        "eine",
+        "a",
+        "an",
+        "er",
+        "sie",
+        "es",
+        "he",
+        "she",
+        "it",
+        "they",
+    )
+    return (None, codes[0]) if after and article and opener not in words.inverting else (codes[0], None)
+
+
+def _within(party: Span, quantity: Span, text: str) -> bool:
+    """Whether a people's word stands in the figure or right before its noun ("52 kubanische Ärzte")."""
+    return quantity[0] <= party[0] and party[1] <= quantity[1] + 1
 
 
 def _word_before(text: str, start: int, at: int) -> str:
@@ -193,21 +266,26 @@ def _listed(field: str) -> list[str]:
 
 
 @cache
-def _verbs(language: str) -> _Verbs:
+def _words(language: str) -> _Words:
     table = import_module(f"countertrade.reading.languages.{language}.transfers")
 
     def words(pattern: str) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{pattern})" if language == "de" else rf"\b(?:{pattern})\b")
+
+    def whole(pattern: str) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{pattern})\b")
 
-    return _Verbs(
-        words(table.GIVING),
-        words(table.RECEIVING),
-        words(table.MOVING),
-        words(table.DELIVERED),
-        words(table.AUXILIARY),
-        words(table.ORDERED),
-        words(table.OFFERED),
-        words(table.IF),
-        table.FROM,
-        table.TO,
+    return _Words(
+        {kind: words(pattern) for kind, pattern in table.VERBS.items()},
+        table.ORIGINS,
+        table.TARGETS,
+        table.BENEFIT,
+        table.PLACES,
+        table.INVERTING,
+        whole(table.DELIVERED),
+        whole(table.SIMPLE_PAST),
+        whole(table.AUXILIARY),
+        whole(table.ORDERED),
+        whole(table.OFFERED),
+        whole(table.IF),
     )

@@ -1,21 +1,27 @@
-"""German words of giving and receiving. Stems are matched at the start of a word, case folded; separable verbs count with their stem."""
+"""German words of giving and receiving, by who gives: the subject or somebody else. Stems at the start of a word, case folded."""
 
-# the subject gives
-GIVING = r"(?:ge|ver|be|zu)?(?:liefer|schick|entsend|entsandt|sende|sandte|zahl|bezahl|überweis|überwies|geben|gibt|gab|gegeben|gewähr|leih|lieh|verlieh|verkauf|verpacht|verpachte|stell\w*|bereit|überlass|überließ|überlässt|übergab|übergeb|übergibt|schenk|spend|exportier|vermiet|förder|finanzier|unterstütz|steuer\w* bei|beisteuer|abgeb|abgab|abtret|trat|trete|tritt|begleich|beglich|entlohn|vergüt|abstell|verleg|versprach|verspr[io]ch|versprech|zusag|sagte \w+ zu|biete|bietet|bot|offerier|bring|erlass|erließ|einräum|räumt)\w*"
-# the subject receives
-RECEIVING = r"(?:ge)?(?:erhalt|erhält|erhielt|bekomm|bekam|bezieh|bezog|kassier|kauf|erwirb|erwarb|erwerb|importier|einnimm|einnehm|einnahm|nimmt|pacht|miet|empfang|empfäng|empfing|verdien|profitier|angewiesen|gewinn|gewann|sicher)\w*"
-# the thing moves: "48 Haubitzen gehen an", "fließen"
-MOVING = (
-    r"(?:geh|ging|gegang|fließ|floss|komm|kam|folg|reis|wechsel|einfuhr|eintraf|eintreff|anreis|dazukomm)\w*"
+# what the subject of the verb does; the first class whose word stands nearest to the figure decides
+VERBS = {
+    "gives": r"(?:ge|be|zu)?(?:liefer|schick|entsend|entsandt|sandte|zahl|überweis|überwies|geben|gibt|gab\b|gegeben|gewähr|leih|lieh|verpacht|stell(?:t|te|en|e)\b|bereit|überlass|überließ|überlässt|übergab|übergeb|übergibt|schenk|spende|exportier|vermiet|förder|finanzier|unterstütz|beisteuer|abgegeben|abtret|begleich|beglich|vergüt|verleg|versprach|verspr[io]ch|versprech|zusag|zugesagt|biete|bietet|bot\b|erlass|erläss|erließ|einräum|bau(?:t|en)\b|verschick|verschiff|abgab|tausch|trägt|trug|gebracht)\w*|geht mit|gehen mit",
+    "receives": r"(?:erhalt|erhält|erhielt|bekomm|bekam|bekäm|bezieh|bezog|kassier|importier|einnimm|einnehm|einnahm|empfang|empfäng|empfing|verdien|profitier|gewinn|gewann|einzieh|einstreich)\w*",
+    "charges": r"(?:verlang|forder|berechnet|kassier\w* von)\w*",
+    "buys": r"(?:kauf(?:t|te|ten|en|e)?\b|gekauft|erwirb|erwarb|erwerb|bestell|pachte[nt]?\b|pachtet|miete[nt]?\b|beschaff)\w*",
+    "sells": r"(?:verkauf|veräußer)\w*",
+    "is_paid": r"bezahlt wird|bezahlt werden|(?:wird|werden|wurde|wurden)\b[^,;]{0,120}\b(?:bezahlt|entlohnt|vergütet|entschädigt)",
+    "moves": r"(?:geh(?:t|en|e)\b|ging|gegang|fließ|floss|geflossen|komm(?:t|en|e)\b|kam\b|kamen|gekommen|folg|reis|wechsel|eintraf|eingetroffen|angekommen|eintreff|anreis|dazukomm|arbeit|dien|kämpf|stationier)\w*",
+}
+ORIGINS = frozenset("von aus vom seitens durch".split())
+TARGETS = frozenset("an nach ans gegenüber".split())
+BENEFIT = frozenset(("für",))
+PLACES = frozenset("in bei".split())
+# a clause that begins with one of these puts its subject after the verb
+INVERTING = frozenset(
+    "im in am an auf aus bei mit nach seit von vor zu zum zur für durch dafür dabei damit zusätzlich zudem außerdem insgesamt jährlich monatlich heute gestern künftig bisher neben als trotz statt laut gegen über unter um dann so nun".split()
 )
 
-FROM = frozenset("von aus vom seitens".split())
-TO = frozenset("an nach für ans gegenüber".split())
-# a noun of giving, with the giver in the genitive or after von
-NOUNS = r"(?:lieferung|entsendung|zahlung|unterstützung|hilfe|ausfuhr|export|verkauf|kredit|darlehen|zusage|angebot)\w*"
-
-DELIVERED = r"geschickt|entsandt|entsendet|geliefert|gezahlt|bezahlt|überwiesen|erhalten|bekommen|eingetroffen|angekommen|übergeben|abgeschlossen|verschifft|gelieferte\w*|bereits|schon einmal|bisher|entsandte|lieferte|schickte|zahlte|erhielt|bekam|überwies|kassierte"
+DELIVERED = r"geschickt|entsandt|entsendet|geliefert|gezahlt|bezahlt|überwiesen|erhalten|bekommen|eingetroffen|angekommen|übergeben|abgeschlossen|verschifft|verschickt|gelieferte\w*|bereits|schon einmal|bisher|entsandte|lieferte|schickte|zahlte|erhielt|bekam|überwies|kassierte|geflossen|ausgetauscht|abgegeben"
+SIMPLE_PAST = r"lieferte|schickte|entsandte|zahlte|erhielt|bekam|überwies|kassierte|lieh|bereits|bisher"
 AUXILIARY = r"hat|haben|habe|hatte|hatten|ist|sind|sei|seien|war|waren|wurde|wurden|worden"
-ORDERED = r"unterschrieben|unterzeichnet\w*|vertrag\w*|bestellt\w*|bestellte|vereinbart\w*|besiegelt\w*|abkommen|in auftrag gegeben|beschlossen|festgeschrieben"
+ORDERED = r"unterschrieben|unterzeichnet\w*|bestellt\w*|bestellte|vereinbart\w*|besiegelt\w*|in auftrag gegeben|beschlossen|verträge über|vertrag über"
 OFFERED = r"angeboten|bietet|bieten|bot|boten|angebot|biete|offeriert\w*|in aussicht gestellt"
-IF = r"wenn|falls|sofern|würde|würden|dann|vorausgesetzt"
+IF = r"wenn|falls|sofern|würde|würden|dann|vorausgesetzt|soll|sollen|könnte\w*|kann|könnten|wird|werden|will|wollen"

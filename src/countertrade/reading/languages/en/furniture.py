@@ -32,7 +32,26 @@ CRUMBS = frozenset("home homepage news world politics international".split())
 CREDITS = (r"©", r"^caption:", r"\(c\) ?[A-Z]", r"\b(?:photo|image|picture|graphic|map|credit|photograph|illustration)s?(?: by| credit)?:\s", r"\b(?:file|handout) (?:photo|picture|image)\b", r"\((?:file|photo|archive|handout)\)", r"\b(?:reuters|ap photo|getty images|afp)/[A-Z]", r"\bvia (?:reuters|ap|getty images|afp)\b")  # fmt: skip
 
 # one of these stands in every such line
-CREDIT_HINTS = ("©", "(c)", "caption:", "photo", "image", "picture", "graphic", "map", "credit", "illustration", "(file", "(archive", "(handout", "reuters", "ap photo", "getty", "afp", "via ap")
+CREDIT_HINTS = (
+    "©",
+    "(c)",
+    "caption:",
+    "photo",
+    "image",
+    "picture",
+    "graphic",
+    "map",
+    "credit",
+    "illustration",
+    "(file",
+    "(archive",
+    "(handout",
+    "reuters",
+    "ap photo",
+    "getty",
+    "afp",
+    "via ap",
+)
 
 # paragraphs that end a page that is not free
 STUBS = (
