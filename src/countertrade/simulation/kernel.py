@@ -11,6 +11,7 @@ which is how tests hold it against the oracle. The text depends on the structure
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -43,7 +44,7 @@ def kernel(deal: d.Deal, model: d.Model) -> Kernel:
     quick.write_balances([party.code for party in deal.parties])
     whole = Writer(plan, rows, quick.tables)
     names = whole.write_everything(deal, model)
-    text = "\n".join([HEADER, *quick.lines, "", "", *whole.lines, ""])
+    text = "\n".join([HEADER, *_with_bodies(quick.lines), "", "", *_with_bodies(whole.lines), ""])
     months = deal.months
     tables = np.stack([total_of(plan.tables, tables, months) for tables in quick.tables] or [np.ones(months)])
     return Kernel(
@@ -62,3 +63,12 @@ HEADER = f"""BLOCK = {BLOCK}
 APART = {APART}
 NEVER = {NEVER!r}
 """
+
+
+def _with_bodies(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, with `pass` where a loop has nothing to do: a deal need not have anything that changes by month."""
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        yield line
+        depth = len(line) - len(line.lstrip())
+        if line.endswith(":") and len(after) - len(after.lstrip()) <= depth:
+            yield " " * (depth + 4) + "pass"
