@@ -51,6 +51,12 @@ class Draft:
     after: int = 0  # token after unit and noun, where a rate may begin
     rule: str = "number"
 
+    def scale(self, factor: Decimal) -> None:
+        """Multiply what was read, as a percent sign or a subunit of money asks for."""
+        self.low = None if self.low is None else self.low * factor
+        self.best = None if self.best is None else self.best * factor
+        self.high = None if self.high is None else self.high * factor
+
     @property
     def kind(self) -> MentionKind:
         if self.label == "age":
@@ -148,6 +154,8 @@ def _unit_of(tokens: Tokens, number: Number) -> Unit | None:
         inner = unit_words.measure(tokens, number.last + 1) or unit_words.money(tokens, number.last + 1)
         if inner is not None:
             return inner._replace(first=number.last)
+    if tokens.word(number.last) == "-" and tokens.word(number.last + 1) == "strong":
+        return Unit("person", "count", number.last, number.last + 2, "strong")
     return unit_words.counted(tokens, number.last, one=number.value == 1)
 
 
@@ -167,9 +175,7 @@ def _is_money(tokens: Tokens, number: Number) -> bool:
 def _single(tokens: Tokens, number: Number) -> Draft | None:
     unit = _unit_of(tokens, number)
     label = labels.label(tokens, number, unit)
-    if number.form == "article" or (
-        number.form == "words" and unit is None and label is None and _is_pronoun(tokens, number)
-    ):
+    if number.form == "article":
         return None
     first, last = number.first, number.last
     if unit is not None:
@@ -186,25 +192,17 @@ def _single(tokens: Tokens, number: Number) -> Draft | None:
             unit.kind, unit.kind
         )
         if unit.kind == "percentage":
-            _scale(draft, Decimal("0.01"))
+            draft.scale(Decimal("0.01"))
         if unit.times != 1:
-            _scale(draft, Decimal(unit.times))
+            draft.scale(Decimal(unit.times))
+        if unit.code in unit_words.MONEY[tokens.language].SUBUNIT_OF:
+            draft.code = unit_words.main_unit(tokens, unit.code or "")
+            draft.scale(Decimal("0.01"))
     elif number.form in ("fraction", "multiple"):
         draft.code, draft.rule = units.SHARE, number.form
     if label is None or label in ("calibre", "document", "market"):
         _hedge(tokens, draft)
     return draft
-
-
-def _scale(draft: Draft, factor: Decimal) -> None:
-    draft.low = None if draft.low is None else draft.low * factor
-    draft.best = None if draft.best is None else draft.best * factor
-    draft.high = None if draft.high is None else draft.high * factor
-
-
-def _is_pronoun(tokens: Tokens, number: Number) -> bool:
-    """Whether a small number word counts nothing nearby: "one of them", "both", "eins"."""
-    return number.value <= 12 and not number.scaled
 
 
 def _hedge(tokens: Tokens, draft: Draft) -> None:
@@ -218,6 +216,8 @@ def _hedge(tokens: Tokens, draft: Draft) -> None:
             draft.first = place
     for _ in range(MOST_HEDGES):
         found = _phrase_before(tokens, place)
+        if found is None and not hedges and tokens.word(place - 1) in table.FILLERS:
+            found = _phrase_before(tokens, place - 1)
         if found is None:
             break
         phrase, bound, start = found
@@ -391,7 +391,7 @@ def _range(tokens: Tokens, one: Number, two: Number) -> Draft | None:
     if unit is not None:
         draft.code, draft.noun = unit.code, unit.noun
         if unit.kind == "percentage":
-            _scale(draft, Decimal("0.01"))
+            draft.scale(Decimal("0.01"))
     elif one.form == "fraction" or two.form == "fraction":
         draft.code = units.SHARE
     if lead not in table.FROM:

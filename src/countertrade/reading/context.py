@@ -2,67 +2,23 @@
 
 from __future__ import annotations
 
-import math
-
 from countertrade import units
 from countertrade.reading import unit_words
 from countertrade.reading.amounts import Draft
+from countertrade.reading.elliptic import lend_units
 from countertrade.reading.tokens import Tokens
-
-LOOK_BACK = 80  # tokens
-MOST_LENDERS = 6  # units that an article may be speaking of at once
-NEARER = 0.4  # what one step further back costs, in powers of ten of size
 
 
 def resolve(tokens: Tokens, drafts: list[Draft]) -> None:
-    """Give a unit to elliptic numbers, and the exact noun to general ones."""
+    """Give a unit to elliptic numbers, the exact noun to general ones, and to each amount the noun it is of."""
     _general_nouns(tokens, drafts)
-    short = _says_short_tons(tokens)
-    said, waiting = _Said(), list[Draft]()
-    for draft in drafts:
-        if draft.code == "t" and short and draft.noun in ("tons", "ton"):
-            draft.code = "short_ton"
-        if draft.code is None and draft.label is None and draft.unit is None:
-            if not _lacks_unit(tokens, draft):
-                draft.label = "bare" if draft.number.form == "words" and not draft.number.scaled else None
-            elif _asks_for_things(tokens, draft) and not said.counts:
-                noun = _noun_said(tokens, draft.first)
-                if noun is not None:
-                    draft.code, draft.elliptic, draft.rule = noun, True, f"{draft.rule}.elliptic"
-                else:
-                    waiting.append(draft)
-            elif said.last:
-                _lend(draft, said.lender(draft, _asks_for_things(tokens, draft)))
-            else:
-                waiting.append(draft)
-        said.add(draft)
-    after = _Said()
-    for draft in reversed(drafts) if waiting else ():
-        if waiting and draft is waiting[-1]:
-            _lend(waiting.pop(), after.lender(draft, _asks_for_things(tokens, draft)))
-        after.add(draft)
+    if _says_short_tons(tokens):
+        for draft in drafts:
+            if draft.code == "t" and draft.noun in ("tons", "ton"):
+                draft.code = "short_ton"
+    lend_units(tokens, drafts)
     for draft in drafts:
         draft.of = _of(tokens, draft)
-
-
-def _noun_said(tokens: Tokens, place: int) -> str | None:
-    """The counted noun printed last before a token, within a few sentences."""
-    known = unit_words.nouns(tokens.language)
-    for back in range(place - 1, max(-1, place - LOOK_BACK), -1):
-        word = tokens.words[back]
-        if word in known and (tokens.language == "en" or tokens.capital(back)):
-            return known[word]
-    return None
-
-
-def _lend(draft: Draft, source: Draft | None) -> None:
-    if source is not None:
-        draft.code, draft.elliptic, draft.rule = source.code, True, f"{draft.rule}.elliptic"
-
-
-def _asks_for_things(tokens: Tokens, draft: Draft) -> bool:
-    """Whether an elliptic number counts things: "noch Tausende mehr", "10,000 of them"."""
-    return draft.elliptic or draft.number.vague or tokens.word(draft.last) == "of"
 
 
 def _says_short_tons(tokens: Tokens) -> bool:
@@ -70,55 +26,6 @@ def _says_short_tons(tokens: Tokens) -> bool:
     return "short" in words and any(
         word == "short" and tokens.word(place + 1) in ("tons", "ton") for place, word in enumerate(words)
     )
-
-
-def _lacks_unit(tokens: Tokens, draft: Draft) -> bool:
-    """Whether a number without a unit plainly counts what was named before: hedged, large, vague, or "of them"."""
-    if draft.elliptic or draft.number.vague or draft.number.scaled or draft.bound != "exact":
-        return True
-    following = tokens.words[draft.last : draft.last + 2]
-    if following in (["of", "them"], ["of", "these"], ["of", "those"], ["von", "ihnen"]):
-        return True
-    return draft.number.value >= 1000 and draft.number.form == "figure"
-
-
-class _Said:
-    """The amounts said so far that can lend their unit: the last one of each unit, nearest first."""
-
-    def __init__(self) -> None:
-        self.last: list[Draft] = []
-
-    def add(self, draft: Draft) -> None:
-        if (
-            draft.code in (None, units.SHARE)
-            or draft.label is not None
-            or draft.code in units.TIMES
-            or draft.elliptic
-        ):
-            return
-        self.last = [draft, *(other for other in self.last if other.code != draft.code)][:MOST_LENDERS]
-
-    @property
-    def counts(self) -> bool:
-        """Whether a thing has been counted so far."""
-        return any(other.unit is not None and other.unit.kind == "count" for other in self.last)
-
-    def lender(self, draft: Draft, people: bool) -> Draft | None:
-        """The amount whose unit fits a number best: a thing counted where one is asked for, else near and of like size."""
-        counted = [other for other in self.last if other.unit is not None and other.unit.kind == "count"]
-        if people and counted:
-            return counted[0]
-        size = _size(draft)
-        scored = [
-            (abs(math.log10(size / _size(other))) + NEARER * rank, rank)
-            for rank, other in enumerate(self.last)
-        ]
-        return self.last[min(scored)[1]] if scored else None
-
-
-def _size(draft: Draft) -> float:
-    value = draft.best or draft.low or draft.high or 1
-    return max(abs(float(value)), 1e-9)
 
 
 def _general_nouns(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -138,7 +45,7 @@ def exact_noun(code: str, named: dict[str, int], language: str) -> str:
         choice.replace("|", " ") for choice in unit_words.COUNTED[language].GENERIC.get(code, "").split()
     ]
     best = max(choices, key=lambda choice: named.get(choice, 0), default=code)
-    return best if named.get(best) else ("person" if code == "man" else code)
+    return best if named.get(best) else code
 
 
 def named_nouns(tokens: Tokens) -> dict[str, int]:

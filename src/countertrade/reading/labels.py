@@ -10,7 +10,7 @@ from countertrade.reading.languages.de import labels as de
 from countertrade.reading.languages.en import labels as en
 from countertrade.reading.numbers import Number
 from countertrade.reading.tokens import Tokens
-from countertrade.reading.unit_words import Unit
+from countertrade.reading.unit_words import Unit, nouns
 
 TABLES: dict[str, ModuleType] = {"de": de, "en": en}
 
@@ -118,7 +118,7 @@ def label(tokens: Tokens, number: Number, unit: Unit | None) -> Label | None:
     ):
         return "clock"
     if unit is not None:
-        if unit.code == "mm" and (_calibre_near(tokens, first) or tokens.word(end) == "-"):
+        if unit.code == "mm" and (_calibre_near(tokens, first) or _of_a_gun(tokens, end)):
             return "calibre"
         folded = unit.noun.lower()
         if folded in table.DOCUMENT and unit.kind != "temperature":
@@ -146,6 +146,15 @@ def label(tokens: Tokens, number: Number, unit: Unit | None) -> Label | None:
     if number.form == "ordinal":
         return "ordinal"
     return None
+
+
+GUNS = frozenset(("shell", "gun", "howitzer", "rocket", "missile", "cartridge", "rifle"))
+
+
+def _of_a_gun(tokens: Tokens, place: int) -> bool:
+    """Whether a length is said of a gun or its shells: 155-mm shells, 152-Millimeter-Granaten."""
+    known = nouns(tokens.language)
+    return any(known.get(tokens.word(ahead)) in GUNS for ahead in (place, place + 1, place + 2))
 
 
 def _calibre_near(tokens: Tokens, first: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from countertrade.reading import unit_words
 from countertrade.reading.numerals import Lexeme, lexeme
 from countertrade.reading.tokens import TABLES, Tokens, figure_value
 
@@ -40,19 +41,50 @@ def numbers(tokens: Tokens) -> list[Number]:
     found: list[Number] = []
     index, language = 0, tokens.language
     kinds, words = tokens.kinds, tokens.words
-    count, several = len(kinds), TABLES[language].SEVERAL
+    count, others = len(kinds), TABLES[language].SEVERAL | TABLES[language].EVERY
     while index < count:
         kind = kinds[index]
         if kind == "n" or (
-            kind == "w" and (words[index] in several or lexeme(words[index], language) is not None)
+            kind == "w"
+            and (
+                words[index] in others
+                or words[index][-3:] == "mal"
+                or lexeme(words[index], language) is not None
+            )
         ):
             number = number_at(tokens, index)
+            number = _share(tokens, index, number) or number
             if number is not None:
                 found.append(number)
                 index = number.last
                 continue
         index += 1
     return found
+
+
+def _share(tokens: Tokens, index: int, number: Number | None) -> Number | None:
+    """one in five soldiers, drei von zehn, jeder fünfte Soldat: a share said by two whole numbers or an ordinal."""
+    table = TABLES[tokens.language]
+    if tokens.words[index] in table.EVERY:
+        phrase = ordinal_phrase(tokens, index + 1) if tokens.kind(index + 1) == "w" else None
+        if phrase is None or phrase[0] < 2 or tokens.kind(phrase[1]) != "w":
+            return None
+        return Number(index, phrase[1], 1 / phrase[0], 1 / phrase[0], "fraction")
+    if number is None or number.form not in ("figure", "words") or not 1 <= number.value <= 99:
+        return None
+    for words in table.CHANCE:
+        place = number.last + len(words)
+        if tuple(tokens.words[number.last : place]) != words:
+            continue
+        other = _cardinal(tokens, place) if tokens.kind(place) in ("n", "w") else None
+        if other is None or not number.value < other[0] <= 1000 or other[2] or other[0] != int(other[0]):
+            return None
+        if unit_words.after(tokens, other[1]) is not None or (other[3] and other[0] > 100):
+            return None
+        if tokens.kind(other[1]) == "w" and unit_words.counted(tokens, other[1]) is None:
+            return None
+        return Number(index, other[1], number.value / other[0], number.value / other[0], "fraction")
+    return None
 
 
 def number_at(tokens: Tokens, index: int) -> Number | None:
@@ -196,6 +228,12 @@ def _cardinal_number(tokens: Tokens, index: int) -> Number | None:
         return None
     value, end, scaled, figure = found
     known = _lexeme(tokens, end)
+    times = end + (tokens.word(end) == "-")
+    if (
+        tokens.word(times) in TABLES[tokens.language].TIMES
+        and tokens.word(times + 1) in TABLES[tokens.language].COMPARED
+    ):
+        return Number(index, times + 1, value, value, "multiple")
     if known is not None and known.collective:
         rest = value % 100 if value > 100 else value  # three hundred and two dozens: only the two are dozens
         value = value - rest + rest * known.collective if rest else value * known.collective
@@ -207,12 +245,20 @@ def _cardinal_number(tokens: Tokens, index: int) -> Number | None:
         if (
             letter is not None
             and (tokens.joined(end) or len(tokens.printed(end)) > 1)
-            and tokens.printed(end) != "m"
+            and (tokens.printed(end) != "m" or _is_million(tokens, index, end + 1))
         ):
             return Number(index, end + 1, value * letter, value * letter, "figure", True)
     if tokens.word(end - 1) in ABBREVIATED and tokens.word(end) == "." and tokens.kind(end + 1) == "w":
         end += 1
     return Number(index, end, value, value, "figure" if figure else "words", scaled)
+
+
+def _is_million(tokens: Tokens, index: int, place: int) -> bool:
+    """Whether the m of 4.2m stands for a million: a sign before it, or a unit or listed noun after it."""
+    if unit_words.before(tokens, index) is not None or unit_words.after(tokens, place) is not None:
+        return True
+    noun = unit_words.counted(tokens, place)
+    return noun is not None and noun.sure
 
 
 def _ordinal_number(tokens: Tokens, index: int) -> Number | None:
@@ -226,10 +272,14 @@ def _vague(tokens: Tokens, index: int) -> Number | None:
     """Tausende, dozens, tens of thousands, Dutzende Milliarden, mehrere Hundert, several thousand."""
     if tokens.words[index] in TABLES[tokens.language].SEVERAL:
         inner = _lexeme(tokens, index + 1)
-        unit = (inner.scale or inner.collective) if inner is not None else None
-        if inner is None or not unit:
+        unit = inner.scale or inner.collective or inner.cardinal if inner is not None else None
+        if not unit or unit < 12 or str(unit).strip("0") not in ("1", "12"):
             return None
-        return _order(index, index + 2, unit, 1)
+        following = _lexeme(tokens, index + 2)
+        scale = (
+            following.scale if following is not None and following.scale and following.scale >= 1000 else 1
+        )
+        return _order(index, index + 2 + (scale > 1), unit, scale)
     known = _lexeme(tokens, index)
     if known is None or known.order is None:
         return None
@@ -396,6 +446,14 @@ def ordinal_phrase(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
 def _multiple(tokens: Tokens, index: int) -> Number | None:
     """das Doppelte, dreifache, twice."""
     known = _lexeme(tokens, index)
+    if (
+        tokens.language == "de"
+        and tokens.words[index].endswith("mal")
+        and tokens.word(index + 1) in TABLES["de"].COMPARED
+    ):
+        known = lexeme(tokens.words[index].removesuffix("mal"), "de")
+        if known is not None and known.cardinal:
+            return Number(index, index + 1, Decimal(known.cardinal), Decimal(known.cardinal), "multiple")
     if known is None or known.multiple is None:
         return None
     return Number(index, index + 1, known.multiple, known.multiple, "multiple")

@@ -104,9 +104,15 @@ def _compound_lexeme(word: str) -> Lexeme | None:
         if whole is not None:
             return Lexeme(mixed=Decimal(whole) + Decimal("0.5"))
     for ending in table.MULTIPLE_ENDINGS:
-        whole = _compound(word.removesuffix(ending)) if word.endswith(ending) else None
+        if not word.endswith(ending):
+            continue
+        stem = word.removesuffix(ending)
+        whole = _compound(stem)
         if whole is not None:
             return Lexeme(multiple=Decimal(whole))
+        mixed = lexeme(stem, "de")
+        if mixed is not None and mixed.mixed is not None:
+            return Lexeme(multiple=mixed.mixed)
     for ending in table.FRACTION_ENDINGS:
         if word.endswith(ending):
             stem = word.removesuffix(ending)

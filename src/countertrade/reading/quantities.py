@@ -59,7 +59,7 @@ def mentions(text: str, language: str, published: str | None = None) -> list[Men
 def _found(tokens: Tokens, draft: Draft) -> Found:
     start, end = tokens.starts[draft.first], tokens.ends[draft.last - 1]
     number = [None if x is None else float(x) for x in (draft.low, draft.best, draft.high)]
-    per = tuple(dict.fromkeys(rate.per for rate in draft.rates))
+    per = tuple(dict.fromkeys(rate.per for rate in draft.rates if rate.per))
     return Found(
         stated=Stated(
             span=(start, end),

@@ -18,6 +18,9 @@ from countertrade.reading.tokens import Tokens
 from countertrade.reading.unit_words import COUNTED, denominator, german_noun, nouns
 
 TABLES: dict[str, ModuleType] = {"de": de, "en": en}
+ALONE = frozenset(
+    "mit bekommt erhält kostet verdient enthält trägt holding with carrying costing worth gets receives holds earning containing".split()
+)  # after "each" that stands alone
 REACH = 8  # tokens between an adjective of frequency and the figure of its noun
 SMALL = ("ago", "earlier", "later", "before", "after", "old", "on")
 
@@ -105,10 +108,13 @@ def _denominator(tokens: Tokens, place: int) -> tuple[str, int] | None:
     found = denominator(tokens, skip)
     if found is not None and found.code is not None:
         return found.code, found.last
-    if tokens.language == "de" and tokens.kind(skip) == "w" and not tokens.capital(skip):
-        found = denominator(tokens, skip + 1)
-        if found is not None and found.code is not None:
-            return found.code, found.last
+    if tokens.language == "de":
+        for ahead in range(skip, skip + 4):
+            if tokens.kind(ahead) != "w" or tokens.capital(ahead):
+                break
+            found = denominator(tokens, ahead + 1)
+            if found is not None and found.code is not None:
+                return found.code, found.last
     if tokens.language == "en" and tokens.kind(skip) == "w":
         found = denominator(tokens, skip + 1)
         if found is not None and found.code is not None and found.kind == "count":
@@ -135,12 +141,17 @@ def _every(tokens: Tokens, place: int, following: bool) -> Rate | None:
         return Rate(code, start, place + 2)
     if following and (word in table.EACH_AFTER) and not _noun_near(tokens, place + 1):
         return Rate("each", start, place + 1, each=True)
+    of = tokens.word(place + 1) in ("of", "der", "dieser", "von", "unserer", "seiner", "ihrer")
     for ahead in range(place + 1, min(place + 10, len(tokens))):
+        if tokens.kind(ahead) == "n" and not of:
+            break
         if tokens.kind(ahead) not in ("w", "n") and tokens.word(ahead) not in ("-", "'", "’"):
-            return None
+            break
         noun = _counted_noun(tokens, ahead)
         if noun is not None and tokens.word(ahead + 1) not in ("'", "’"):
             return Rate(noun, start, ahead + 1, each=True)
+        if tokens.word(ahead) in ALONE:
+            return Rate("each", start, place + 1, each=True)
     return None
 
 

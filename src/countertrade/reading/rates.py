@@ -104,12 +104,15 @@ def attach(tokens: Tokens, drafts: list[Draft]) -> None:
             for rate in rate_words.free_rates(tokens, start, stop):
                 if rate.first not in taken:
                     _attach(tokens, rate, carriers, drafts)
+            for draft in carriers:
+                if tokens.word(draft.first - 1) == "à" and not draft.rates:
+                    draft.rates.append(Rate("each", draft.first - 1, draft.first, each=True))
         _yearly_flow(tokens, carriers, start, stop)
         for draft in carriers:
             for place, rate in enumerate(draft.rates):
                 if rate.per == "each":
                     noun = _counted_before(tokens, members, draft, start)
-                    draft.rates[place] = rate._replace(per=noun or "person")
+                    draft.rates[place] = rate._replace(per=noun or "")
                 elif rate.per in table.GENERIC:
                     named = named if named is not None else named_nouns(tokens)
                     draft.rates[place] = rate._replace(per=exact_noun(rate.per, named, tokens.language))
@@ -177,7 +180,9 @@ def _attach(tokens: Tokens, rate: Rate, carriers: list[Draft], drafts: list[Draf
     target: Draft | None = None
     if rate.adjective:
         near = behind[0] if behind and behind[0].first - rate.last <= rate_words.REACH else None
-        if near is not None and not _comma_between(tokens, rate.last, near.first):
+        if near is not None and (
+            near.first - rate.last <= 2 or not _comma_between(tokens, rate.last, near.first)
+        ):
             target = near
         elif before and before[-1].code == units.SHARE and rate.first - before[-1].last <= rate_words.REACH:
             target = before[-1]

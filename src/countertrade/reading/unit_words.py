@@ -71,6 +71,11 @@ def _phrases(language: str) -> dict[str, list[Phrase]]:
 def nouns(language: str) -> dict[str, str]:
     """Folded form of a counted noun -> its English singular."""
     found: dict[str, str] = {}
+    if language == "en":
+        found = {code: code for code in COUNTED["de"].NOUNS}
+        found |= {
+            f"{code}s": code for code in found if " " not in code and not code.endswith(("s", "man", "ch"))
+        }
     for code, forms in COUNTED[language].NOUNS.items():
         if language == "en":
             found.setdefault(code, code)
@@ -423,6 +428,18 @@ def denominator(tokens: Tokens, place: int) -> Unit | None:
 
 
 # --- What only the article can tell -------------------------------------------------------------------------------------------
+
+
+def main_unit(tokens: Tokens, subunit: str) -> str:
+    """The currency that cents or pence are a hundredth of: the one of its own that the article prints, else the usual one."""
+    choices: tuple[str, ...] = MONEY[tokens.language].SUBUNIT_OF[subunit]
+    printed = set(tokens.words)
+    for code in choices:
+        forms = {sign for sign, meant in signs.SIGNS.items() if meant == code} | {code.lower()}
+        forms |= {form for form, (_, known) in _money_nouns(tokens.language).items() if known == code}
+        if printed & forms:
+            return code
+    return choices[0]
 
 
 def context_currency(tokens: Tokens, noun: str) -> str | None:

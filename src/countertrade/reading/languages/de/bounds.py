@@ -1,7 +1,7 @@
 """German words before and after a number that say how firmly it is meant, as the contract's table reads them."""
 
 BEFORE = {
-    "about": "rund, etwa, circa, zirka, ca, ca ., ungefähr, in etwa, schätzungsweise, um die, grob, grob gerechnet, so um die, vielleicht, annäherungsweise, an die, in der Größenordnung von, plus minus",
+    "about": "rund, etwa, circa, zirka, ca, ca ., ungefähr, in etwa, schätzungsweise, um die, grob, grob gerechnet, so um die, annäherungsweise, an die, in der Größenordnung von, plus minus",
     "less_than": "knapp, fast, beinahe, nahezu, annähernd, nicht ganz, weniger als, unter, etwas weniger als, deutlich weniger als, deutlich unter, weit weniger als, weit unter, kaum, um ein Haar, noch nicht einmal, nicht einmal, unterhalb von, geringer als",
     "at_least": "mindestens, wenigstens, zumindest, nicht weniger als, minimal",
     "more_than": "über, mehr als, gut, etwas mehr als, etwas über, deutlich mehr als, deutlich über, weit mehr als, weit über, gut und gern, gut und gerne, reichlich, jenseits von, oberhalb von, höher als, bereits über, sogar über, noch mehr als, ein wenig mehr als, ein bisschen mehr als, wesentlich mehr als, erheblich mehr als, viel mehr als, größer als",
@@ -56,3 +56,9 @@ OR_MORE = "oder mehr, oder höher, oder größer"
 OR_LESS = "oder weniger, oder niedriger, oder kleiner"
 OR_EQUAL = "oder gleich"
 THROUGH = frozenset(("bis", "-", "–", "—", "~"))
+FILLERS = frozenset(
+    "aber also noch nur wohl etwa rund auch sogar".split()
+)  # may stand between a hedge and its number
+ALTERNATIVES = frozenset(
+    "vielleicht womöglich eventuell möglicherweise oder und auch sogar gar , (".split()
+)  # between two amounts of one unit: "five years, perhaps six"

@@ -2,7 +2,7 @@
 
 NOUNS = {
     # people in arms
-    "soldier": "Soldat Soldaten Soldatin Soldatinnen Militärangehörige Militärangehörigen Armeeangehörige Armeeangehörigen Rekruten Rekrut Truppenangehörige Truppen",
+    "soldier": "Soldat Soldaten Soldatin Soldatinnen Militärangehörige Militärangehörigen Armeeangehörige Armeeangehörigen Rekruten Rekrut Truppenangehörige Truppen Truppe",
     "fighter": "Kämpfer Kämpfern Kombattanten Milizionäre Milizionären",
     "mercenary": "Söldner Söldnern",
     "officer": "Offizier Offiziere Offizieren",
@@ -47,7 +47,6 @@ NOUNS = {
     "casualty": "Opfer Opfern Verluste Verlusten",
     "wounded": "Verletzte Verletzten Verwundete Verwundeten",
     "lawmaker": "Abgeordnete Abgeordneten Abgeordneter",
-    "troop": "Truppe",
     "crew": "Besatzung Besatzungen",
     "team": "Team Teams",
     # arms
@@ -62,7 +61,7 @@ NOUNS = {
     "vehicle": "Fahrzeug Fahrzeuge Fahrzeugen",
     "drone": "Drohne Drohnen Kampfdrohne Kampfdrohnen",
     "jet": "Jet Jets Kampfjet Kampfjets Kampfflugzeug Kampfflugzeuge Kampfflugzeugen Düsenjäger Düsenjägern",
-    "aircraft": "Flugzeug Flugzeuge Flugzeugen Maschine Maschinen",
+    "aircraft": "Flugzeug Flugzeuge Flugzeugen",
     "helicopter": "Hubschrauber Hubschraubern Helikopter Helikoptern",
     "submarine": "U-Boot U-Boote U-Booten Unterseeboot Unterseeboote Unterseebooten",
     "frigate": "Fregatte Fregatten",
@@ -131,7 +130,7 @@ NOUNS = {
     "tree": "Baum Bäume Bäumen",
     "computer": "Rechner Rechnern Computer Computern",
     "chip": "Chip Chips",
-    "machine": "Werkzeugmaschine Werkzeugmaschinen",
+    "machine": "Maschine Maschinen Werkzeugmaschine Werkzeugmaschinen",
     "piece": "Stück",
     "unit": "Einheit Einheiten Exemplar Exemplare Exemplaren",
     "country": "Land Länder Ländern Staat Staaten",
@@ -158,6 +157,7 @@ GENERIC = {
     "vessel": "trawler tanker ship boat",
     "vehicle": "tank lorry armoured|vehicle bus",
     "aircraft": "jet drone helicopter",
+    "machine": "jet aircraft helicopter drone",
     "piece": "",
     "unit": "",
 }

@@ -105,3 +105,14 @@ ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 OTHER_MEANINGS = frozenset(
     "won real sum sol mark rand lei dram kip sum soles sterling".split()
 )  # no currency where no number stands before them
+CUES = tuple(
+    "zahl bezahl gezahlt kost wert preis erlös einnahm ausgab umsatz budget kredit darlehen pacht miete vergüt verdien lohn löhn sold gehalt investier überwies überweis rechnung gebühr honorar schuld".split()
+)  # starts of words that say that a number is money
+SUBUNIT_OF = {
+    "cent": ("EUR", "USD"),
+    "pence": ("GBP",),
+    "penny": ("GBP",),
+    "rappen": ("CHF",),
+    "kopek": ("RUB", "UAH"),
+    "groschen": ("PLN",),
+}

@@ -96,3 +96,9 @@ RELATIVE_ORDINALS = {  # stem -> anchor and offset; a place in a row that is cou
     "aktuell": ("current", 0),
 }  # fmt: skip
 RELATIVE_PHRASES: dict[str, tuple[str, int]] = {}
+TIMES = frozenset(("mal",))
+COMPARED = frozenset(
+    ("so", "mehr", "höher", "größer", "teurer")
+)  # after "times": then it is a multiple and not a count of events
+EVERY = frozenset(("jeder", "jede", "jedes", "jeden", "jedem"))
+CHANCE = (("von",),)

@@ -4,7 +4,7 @@ PERIODS = {
     "second": "Sekunde",
     "minute": "Minute",
     "hour": "Stunde",
-    "day": "Tag Tage",
+    "day": "Tag Tage Arbeitstag Werktag",
     "week": "Woche",
     "month": "Monat",
     "quarter": "Quartal Vierteljahr",

@@ -1,7 +1,7 @@
 """English words before and after a number that say how firmly it is meant."""
 
 BEFORE = {
-    "about": "about, around, roughly, approximately, approx, approx ., some, circa, ca, c ., in the region of, in the order of, on the order of, something like, an estimated, estimated, close to, perhaps, maybe, more or less, just about, give or take, in the neighbourhood of, in the neighborhood of",
+    "about": "about, around, roughly, approximately, approx, approx ., some, circa, ca, c ., in the region of, in the order of, on the order of, something like, an estimated, estimated, close to, more or less, just about, give or take, in the neighbourhood of, in the neighborhood of",
     "less_than": "nearly, almost, just under, just below, just shy of, close on, less than, fewer than, under, below, not quite, well under, well below, far less than, far fewer than, slightly less than, a little less than, a little under, slightly under, short of, a bit less than, lower than, smaller than",
     "at_least": "at least, a minimum of, no less than, no fewer than, not less than, not fewer than, upwards of, upward of, minimum",
     "more_than": "more than, over, well over, just over, something over, a little over, slightly over, slightly more than, a little more than, well above, above, upwards from, greater than, in excess of, exceeding, far more than, much more than, considerably more than, comfortably more than, comfortably over, north of, to exceed, exceed, exceeds, exceeded, higher than, larger than, topping, well in excess of, a bit more than, somewhat more than, way over",
@@ -83,3 +83,9 @@ OR_MORE = ", ".join(f"or {word}" for word in (*_HIGH, "above", "over"))
 OR_LESS = ", ".join(f"or {word}" for word in (*_LOW, "below", "under"))
 OR_EQUAL = "or equal, or equal to"
 THROUGH = frozenset(("to", "through", "-", "–", "—", "~"))
+FILLERS = frozenset(
+    "but about some still only even around".split()
+)  # may stand between a hedge and its number
+ALTERNATIVES = frozenset(
+    "perhaps maybe possibly or and even , (".split()
+)  # between two amounts of one unit: "five years, perhaps six"

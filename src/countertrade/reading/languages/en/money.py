@@ -101,3 +101,13 @@ ADJECTIVE_ENDINGS: tuple[str, ...] = ("",)
 OTHER_MEANINGS = frozenset(
     "won real reals mark marks rand rands pound pounds sol soles dram drams kip lei leu lev sen som us".split()
 )  # no currency where no number stands before them
+CUES = tuple(
+    "pay paid cost worth price revenue earn spend spent budget loan rent fee wage salar invest charge bill debt".split()
+)  # starts of words that say that a number is money
+SUBUNIT_OF = {
+    "cent": ("USD", "EUR"),
+    "pence": ("GBP",),
+    "penny": ("GBP",),
+    "kopek": ("RUB", "UAH"),
+    "sen": ("JPY",),
+}

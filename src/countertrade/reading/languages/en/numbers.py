@@ -83,3 +83,9 @@ RELATIVE_PHRASES = {
     "the second to last": ("end", -1), "the third to last": ("end", -2), "previous one": ("current", -1),
     "next one": ("current", 1), "current one": ("current", 0), "last but one": ("end", -1),
 }  # fmt: skip
+TIMES = frozenset(("times",))
+COMPARED = frozenset(
+    ("as", "the", "more", "higher", "larger", "bigger", "its", "what", "that")
+)  # after "times": then it is a multiple and not a count of events
+EVERY = frozenset(("every", "each"))
+CHANCE = (("in",), ("out", "of"))
