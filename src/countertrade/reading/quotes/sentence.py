@@ -23,6 +23,7 @@ class Sentence:
         "last",
         "lexicon",
         "marks",
+        "outside",
         "seen",
         "size",
         "start",
@@ -65,6 +66,9 @@ class Sentence:
                     place += 1
                 self.marks.append((mark, first, place))
             self.unit = unit
+        self.outside = size - sum(
+            after - first for _, first, after in self.marks
+        )  # words in no quotation marks
         seen = 0
         if self.unit is None:
             for flag in self.tags:

@@ -28,6 +28,9 @@ class Voice:
 
 REACH = 2  # sentences back that a sure subjunctive may look for its voice
 
+# A table or noise, not a sentence: what has more words outside quotation marks, or more quotations, is passed over. Keeps the time linear.
+LONGEST, MOST_MARKS = 400, 40
+
 
 class Reader:
     """Reads sentences in order and keeps what was found."""
@@ -51,6 +54,9 @@ class Reader:
             self.previous = s
 
     def _read(self, s: Sentence) -> None:
+        if s.outside > LONGEST or len(s.marks) > MOST_MARKS:
+            self.chain = None
+            return
         if not s.size:
             return
         units, embedded = direct.speech_units(s) if s.marks else ([], [])
