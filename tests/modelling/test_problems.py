@@ -279,3 +279,39 @@ def test_a_slip_anywhere_is_read_or_said(at: int, slip: str) -> None:
         places = [(problem.line, problem.column) for problem in bad.problems]
         assert all(problem.message for problem in bad.problems)  # noqa: PT017 - every one of them
     assert all(line >= 1 and column >= 1 for line, column in places)
+
+
+def test_a_lost_if_is_warned_of() -> None:
+    known = {"c-1": Basis(unit="t", conditional=True), "c-2": Basis(unit="t")}
+    body = "quantities: {a: {value: 5 t, basis: [c-1]}}\n" + flow("2 * a")
+    (warning,) = deal(body, known).warnings
+    assert "'a' rests on c-1, which is conditional; give the flow a chance:" in warning.message
+    assert deal(body.replace("2 * a", "2 * a, chance: likely"), known).warnings == ()
+    assert deal(body.replace("[c-1]", "[c-1, c-2]"), known).warnings == ()
+    assert deal(body.replace("[c-1]", "[c-1], read_as: agreed since"), known).warnings == ()
+
+
+def test_bases_carry_unit_and_condition() -> None:
+    from countertrade.modelling import bases
+    from countertrade.records import Attribution, Claim, Commitment, Reference, Stated
+
+    claim = Claim(
+        id="c-1",
+        content="k",
+        article="a",
+        span=None,
+        text=None,
+        attribution=Attribution(mode="narrator"),
+        commitment=Commitment(modality="conditional"),
+        quantity=Stated(
+            low=5, best=5, high=5, bound="exact", unit="USD", per=("month", "horse"), span=None, text=None
+        ),
+        rule="r",
+    )
+    row = Reference(
+        id="price", quantity="price of grain", value=200, unit="USD/t", year="2030", source="the exchange"
+    )
+    assert bases([claim], [row]) == {
+        "c-1": Basis(unit="USD", per=("month", "horse"), conditional=True),
+        "ref:price": Basis(unit="USD", per=("t",)),
+    }

@@ -13,6 +13,7 @@ from countertrade.modelling.entries import whole_month
 from countertrade.modelling.events import window_of
 from countertrade.modelling.expressions import Dimensions, Expression, Number, Place, Unit
 from countertrade.modelling.resolve import Resolved
+from countertrade.modelling.syntax import names_in
 
 Fields = dict[str, Node]
 Basis = tuple[str, ...]
@@ -85,6 +86,8 @@ def _flow(build: Build, source: Source) -> Flow | None:
         return None
     giver, recipient = parties
     money = currency_of(amount.good)
+    if not window.begins and "read_as" not in fields:
+        _say_conditional(build, fields["amount"])
     prices = _prices(build, source, fields, basis, parties, amount.good, money)
     if prices is None:
         return None
@@ -110,6 +113,18 @@ def _flow(build: Build, source: Source) -> Flow | None:
         basis=basis,
         place=Place(source.key.line, source.key.column),
     )
+
+
+def _say_conditional(build: Build, node: Node) -> None:
+    """Warn of an "if" that was lost on the way from the statement to a flow that surely comes."""
+    for word in names_in(tree) if (tree := build.parse(node, "amount")) else ():
+        known = build.scope.known.get(word.name)
+        if known is not None and known.only_if is not None:
+            build.page.warn(
+                node,
+                f"'{word.name}' rests on {known.only_if}, which is conditional; give the flow a chance: or since: an event, "
+                "or say with read_as: why it is taken as settled",
+            )
 
 
 def _parties(build: Build, source: Source, fields: Fields, torn: bool) -> tuple[str, str] | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from countertrade import units
 from countertrade.files import Node, Table, Text, compose
 from countertrade.modelling import distributions as fit
-from countertrade.modelling.build import Build, Source
+from countertrade.modelling.build import Basis, Build, Source
 from countertrade.modelling.deal import Input
 from countertrade.modelling.dimensions import Units, multiplied, said
 from countertrade.modelling.expressions import SHARE, Draw, Place, Unit
 from countertrade.modelling.resolve import Resolved
+from countertrade.records import Claim, Reference
 
 
 class Wanted(NamedTuple):
@@ -132,6 +133,30 @@ def coded(known: Units, unit: str, per: tuple[str, ...]) -> Unit | str:
         part = Unit(text=code, factor=one.factor * number, dimensions=one.dimensions)
         found = multiplied(found, part, power)
     return found
+
+
+def bases(claims: Iterable[Claim], reference: Iterable[Reference] = ()) -> dict[str, Basis]:
+    """What a deal file may name as a basis, with the unit and the condition of each: hand it to `load` as `known`."""
+    found: dict[str, Basis] = {}
+    for claim in claims:
+        conditional = claim.commitment.modality == "conditional" or (
+            claim.transfer is not None and claim.transfer.status == "conditional"
+        )
+        stated = claim.quantity
+        unit, per = (stated.unit, stated.per) if stated is not None else (None, ())
+        found[claim.id] = Basis(unit=unit, per=per, conditional=conditional)
+    for row in reference:
+        unit, *per_ = row.unit.split("/")
+        found[f"ref:{row.id}"] = Basis(unit=unit or None, per=tuple(per_))
+    return found
+
+
+def only_if(build: Build, names: tuple[str, ...], read_as: str | None) -> str | None:
+    """One of these statements where each of them is conditional ("if …"), None where any is not or the file says why."""
+    known = [build.evidence.basis(name) for name in names]
+    if read_as or not names or not all(one is not None and one.conditional for one in known):
+        return None
+    return names[0]
 
 
 def compare_with_basis(

@@ -21,7 +21,7 @@ from countertrade.modelling.expressions import (
     Unit,
 )
 from countertrade.modelling.keys import MONTH_NAMES, MONTHS
-from countertrade.modelling.pooled import compare_with_basis, pooled
+from countertrade.modelling.pooled import compare_with_basis, only_if, pooled
 from countertrade.modelling.ranges import Range
 from countertrade.modelling.resolve import Field, Known, Resolved, latest
 from countertrade.modelling.syntax import Bracketed, Figure, Operation, Syntax, Three, names_in, parts_of
@@ -321,6 +321,8 @@ def _quantity(build: Build, form: Form, section: str = "quantity") -> Quantity |
     build.scope.known[name] = Known("quantity", first.dimensions, reach, varies, unit, tails=tails)
     read_as = build.page.text_of(fields.get("read_as"), "read_as")
     compare_with_basis(build, source, first, basis, read_as)
+    if (conditional := only_if(build, (*claims, *basis), read_as)) is not None:
+        build.scope.known[name] = build.scope.known[name]._replace(only_if=conditional)
     one = Number(value=1.0, place=first.expression.place)
     twelve: tuple[Expression, ...] | None = None
     if season:

@@ -70,6 +70,7 @@ class Known(NamedTuple):
     unit: Unit | None = None
     broken: bool = False
     tails: Tails = BOUNDED
+    only_if: str | None = None  # a statement it rests on, where all of them say "if"
 
 
 class Resolved(NamedTuple):
