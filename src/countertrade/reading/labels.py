@@ -26,7 +26,7 @@ SCORE = re.compile(
     r"(?<![0-9:.,–-])([0-9]{1,2})([:–-])([0-9]{1,2})(?![0-9:]|[.,–-][0-9]|\s?(?:Uhr|%|Prozent|percent))"
 )
 ADDRESS = re.compile(
-    r"\b[^\W\d_]+(?:straße|strasse|str\.|allee|platz|weg|gasse|damm|ufer|ring| Street| Avenue| Road| Lane| Drive) ?[0-9]{1,4}\b(?:, ?[0-9]{5})?|\b[0-9]{1,4} (?:[A-Z]\w+ ){1,2}(?:Street|Avenue|Road|Lane|Drive)\b|\b[0-9]{5} (?=[A-ZÄÖÜ][a-zäöü]+\b(?=[.,;\n]|$))"
+    r"\b[A-ZÄÖÜ][^\W\d_]*(?:straße|strasse|str\.|allee|platz|weg|gasse|damm|ufer|ring| Street| Avenue| Road| Lane| Drive) ?[0-9]{1,4}\b(?![.,]?[0-9])(?:, ?[0-9]{5})?|\b[0-9]{1,4} (?:[A-Z]\w+ ){1,2}(?:Street|Avenue|Road|Lane|Drive)\b|\b[0-9]{5} (?=[A-ZÄÖÜ][a-zäöü]+\b(?=[.,;\n]|$))"
 )
 WEB = re.compile(r"\b(?:https?://|www\.)\S+")
 FILE_NUMBER = re.compile(r"(?<![\w.,/])[0-9]{1,4}/[0-9]{2,4}(?![\w/])")
