@@ -50,7 +50,11 @@ def check(
     evidence = gather(claims, articles, reference, measures, lineage, language if language == "de" else "en")
     found: list[Finding] = []
     for rule in RULES:
-        found += [finding for finding in rule(evidence.with_found(found)) if finding not in found]
+        told = {finding.id for finding in found}
+        for finding in rule(evidence.with_found(found)):
+            if finding.id not in told:
+                told.add(finding.id)
+                found.append(finding)
     found = retold.noted(found, evidence)
     place = {claim.id: number for number, claim in enumerate(claims)}
     return sorted(found, key=lambda f: (ORDER[f.verdict], min((place[c] for c in f.claims), default=0)))

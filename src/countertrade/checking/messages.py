@@ -172,6 +172,9 @@ def product(
     """What came of a comparison, in one sentence with the computed figure (its ends in `unit`)."""
     shown = wording.spoken(low, high, unit, per, language)
     said = wording.amount(stated, language)
+    printed = getattr(stated, "text", None)
+    if printed and stated.bound == "less_than":
+        said = f"“{printed}”" if language == "en" else f"„{printed}“"  # "knapp" is more than "less than"
     match comparison.verdict:
         case "consistent":
             return say("holds", language, computed=shown)

@@ -300,8 +300,15 @@ def _candidate(
         if computed.dimensions != result.dimensions:
             result, computed = total, product
     comparison = compare(computed, result.stated, near=result.near)
-    if assumed and comparison.verdict != "consistent" and total.time_power != 0:
-        return None  # the factors name no period, the result does: nothing to hold them against
+    if (
+        assumed
+        and comparison.verdict != "consistent"
+        and total.time_power != 0
+        and not _lost_digits(comparison)
+    ):
+        return (
+            None  # the factors name no period, the result does: only a lost or added digit shows all the same
+        )
     distance = max(a.distance(b) for a, b in itertools.combinations(members, 2))
     return Candidate(
         rate=rate,
@@ -314,6 +321,10 @@ def _candidate(
         assumed_year=assumed,
         conversion=conversion[0] if conversion else None,
     )
+
+
+def _lost_digits(comparison: Comparison) -> bool:
+    return comparison.slip is not None and comparison.slip.kind in ("ten", "hundred", "thousand", "million")
 
 
 def _quotient(rate: Figure, amounts: Sequence[Figure], total: Figure, result: Figure) -> Interval:

@@ -18,6 +18,7 @@ from countertrade.quantity import Quantity
 from countertrade.records import Article, Claim, Finding, replace
 
 APART = 0.10  # two figures whose ranges lie closer say the same to a reader
+MOST_QUOTED = 200  # different sentences of one speaker with a figure; more are not compared pair by pair
 QUOTED = 0.01  # inside quotation marks a figure is the same or it is not
 ALIKE = 0.45  # two quotations of so much common wording (difflib ratio) are one utterance, not two occasions
 
@@ -281,7 +282,7 @@ def quotations(evidence: Evidence) -> Iterator[Finding]:
             spoken.setdefault(words.fold(figure.source), []).append(figure)
     named = {claim for found in evidence.found for claim in found.claims if found.verdict != "consistent"}
     for figures in spoken.values():
-        for one, other in itertools.combinations(figures, 2):
+        for one, other in itertools.combinations(_distinct(figures), 2):
             if (
                 one.claim.article == other.claim.article
                 or one.dimensions != other.dimensions
@@ -301,6 +302,14 @@ def quotations(evidence: Evidence) -> Iterator[Finding]:
                              other=wording.amount(other.stated, language), there=_outlet(other, evidence)),
                 messages.say("quotation", language, who=one.source),
             )  # fmt: skip
+
+
+def _distinct(figures: Sequence[Figure]) -> list[Figure]:
+    """One figure for each that was printed: a crowd of copies is asked once."""
+    seen: dict[tuple[object, ...], Figure] = {}
+    for figure in figures:
+        seen.setdefault((figure.claim.measure, str(figure.quantity.value), figure.claim.text), figure)
+    return list(seen.values())[:MOST_QUOTED]
 
 
 def _meet(one: Figure, other: Figure) -> bool:

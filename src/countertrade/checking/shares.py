@@ -13,8 +13,7 @@ from countertrade.checking.figures import Comparison, Interval, base, compare, p
 from countertrade.checking.reference import bounding
 from countertrade.checking.reference import interval as row_interval
 from countertrade.checking.sums import is_growth
-from countertrade.quantity import Quantity
-from countertrade.records import Finding, Reference, Verdict
+from countertrade.records import Finding, Reference, Stated, Verdict, replace
 
 FRACTIONS = (0.1, 0.2, 0.25, 1 / 3, 0.5, 2 / 3, 0.75, 1.0)  # what a reader has a word for
 
@@ -46,10 +45,9 @@ def is_share_of(figure: Figure, evidence: Evidence) -> bool:
     )
 
 
-def _bare(share: Figure) -> Quantity:
+def _bare(share: Figure) -> Stated:
     """The share without a period: half of a year's need is half of it."""
-    q = share.quantity
-    return Quantity(low=q.low, best=q.best, high=q.high, bound=q.bound, unit=q.unit)
+    return replace(share.quantity, per=())
 
 
 def _compare(ratio: Interval, share: Figure) -> Comparison:

@@ -13,7 +13,7 @@ from countertrade.checking.reference import is_old, later_than, unit_of
 from countertrade.records import Article, Claim, Finding, Reference, Verdict
 from countertrade.report.article.passages import Passages
 from countertrade.report.article.records import ArticleCheck, Group, Noted, Row, Statement
-from countertrade.report.article.sources import Sources
+from countertrade.report.article.sources import Sources, identified
 from countertrade.report.article.todo import todos
 from countertrade.report.check_words import LANGUAGES, MONTHS, WEEKDAYS, say
 
@@ -210,7 +210,7 @@ class Page:
             source = claim.attribution.source
             if claim.attribution.mode == "direct" or self.derived(claim) or self.is_background(claim):
                 continue
-            if source is not None and (source.name or source.kind != "unnamed"):
+            if source is not None and (source.name or source.kind != "unnamed" or identified(source.text)):
                 continue
             line = self.passages.line(claim) or 0
             found.setdefault((line, self._why_unsourced(claim)), []).append(claim)

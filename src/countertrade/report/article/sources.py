@@ -94,6 +94,13 @@ def without_repeats(claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
+def identified(source: str | None) -> bool:
+    """Whether a source without a name can still be called: "eine Sprecherin des Verbands", "a spokesman for the ministry"."""
+    return re.search(
+        r"\b(?:des|der|beim|bei|vom|von|of|for|at|from)\s+(?:the\s+)?\w", source or ""
+    ) is not None or bool(re.search(r"\w['’]s\s+\w", source or ""))
+
+
 # --- Misprinted names ---
 
 

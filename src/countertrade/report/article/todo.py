@@ -10,6 +10,7 @@ from countertrade.checking import wording
 from countertrade.checking.reference import unit_of
 from countertrade.records import Claim, Finding
 from countertrade.report.article.records import Todo
+from countertrade.report.article.sources import identified
 
 if TYPE_CHECKING:
     from countertrade.report.article.page import Page
@@ -136,9 +137,11 @@ def _whom(claim: Claim, page: Page) -> str:
     source = claim.attribution.source
     if source is not None and source.name:
         return page.sources.right(source.name)
+    if source is not None and source.text and identified(source.text):
+        return source.text
     return page.sources.outlet(claim) or page.article.outlet or page.say("nobody")
 
 
 def _item(finding: Finding, page: Page) -> str:
     mine = [page.by_id[id] for id in finding.claims if id in page.by_id]
-    return page.passages.item_of(mine if finding.rule == "share" else [page.result_of(finding), *mine])
+    return page.passages.item_of([page.result_of(finding), *mine])
