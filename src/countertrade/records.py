@@ -579,6 +579,9 @@ class Case(Record, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
     decisions: tuple[Decision, ...] = ()
     reference: tuple[Reference, ...] = ()
+    # how what is written in one language is called in others: {"wages": {"de": "Sold"}, "peace in spring": {"de": …}}; keys are the
+    # names of deal.yaml (flows, events, scenarios …), and the title and question as written
+    names: dict[str, dict[str, str]] = {}
 
 
 def by_id(claims: Iterable[Claim]) -> dict[str, Claim]:
