@@ -131,6 +131,12 @@ def test_print_shows_drawings_and_all_figures_without_links(watched: Watched) ->
     assert page.locator(".print-only").first.is_visible()
 
 
+def test_a_table_can_be_taken_out_of_the_page(watched: Watched) -> None:
+    with watched.page.expect_download() as download:
+        watched.page.locator("a[download='report.xlsx']").click()
+    assert Path(download.value.path()).read_bytes()[:2] == b"PK"
+
+
 def test_structure_for_those_who_listen(watched: Watched) -> None:
     """What axe-core would call serious: names for links, buttons and pictures, headings in order, cells under heads."""
     faults = watched.page.evaluate(

@@ -248,6 +248,23 @@ def test_what_changed_since_the_previous_report() -> None:
     assert not any(term.startswith("accepted") for term, _ in terms)
 
 
+def test_names_of_the_deal_and_the_case_in_the_readers_language() -> None:
+    names = {
+        "fees": {"de": "Gebühren"},
+        "long treaty": {"de": "langer Vertrag"},
+        CASE.title: {"de": "Ärzte gegen Öl"},
+        "Does Arland gain?": {"de": "Gewinnt Arland?"},
+    }
+    german = facts(case=replace(CASE, names=names), language="de")
+    assert german.masthead.title == "Ärzte gegen Öl"
+    assert german.answer.question == "Gewinnt Arland?"
+    assert "Gebühren" in [row.what for row in german.exchange.rows]
+    assert german.scenarios.rows[2].name == "langer Vertrag"
+    assert "langer Vertrag" in german.charts.charts[0].drawing
+    english = facts(case=replace(CASE, names=names))
+    assert (english.masthead.title, english.scenarios.rows[2].name) == (CASE.title, "long treaty")
+
+
 def test_the_party_is_the_one_the_first_question_asks_for() -> None:
     asked = replace(OUTCOME.answers[0], question="P(balance of XB > 0)")
     told = facts(outcome=replace(OUTCOME, answers=(asked,)))

@@ -10,6 +10,7 @@ from collections import Counter
 
 import pytest
 
+from countertrade.report.exports import decisions_from_xlsx
 from countertrade.report.facts import report_facts
 from countertrade.report.page import asset, embedded, render
 from tests.report.invented import CASE, DEAL, EVIL, FINDINGS, LINEAGE, OUTCOME
@@ -113,7 +114,9 @@ def test_hostile_text_stays_text() -> None:
     assert not [a for tag, a in page.elements if "onload" in a]
     assert not [inner for tag, a, inner in page.inner if tag == "script"]
     targets = [a["href"] for tag, a in page.elements if tag == "a" and "href" in a]
-    assert all(re.match(r"#|https?://", target) for target in targets)
+    carried = [a["href"] for tag, a in page.elements if tag == "a" and "download" in a]
+    assert all(re.match(r"#|https?://", target) for target in targets if target not in carried)
+    assert all(re.fullmatch(r"data:[\w/.+-]+;base64,[\w+/=]+", target) for target in carried)
     assert "javascript:alert(3)" in " ".join(page.text)
 
 
@@ -152,6 +155,16 @@ def test_what_scrolls_can_be_reached_by_keyboard_and_has_a_name() -> None:
         if attributes.get("role") == "region":
             assert attributes["tabindex"] == "0"
             assert attributes["aria-label"]
+
+
+def test_the_tables_travel_in_the_page() -> None:
+    links = {a["download"]: a["href"] for _, a in Page(SMALL["de"]).elements if "download" in a}
+    files = {name: base64.b64decode(href.split(",", 1)[1]) for name, href in links.items()}
+    assert set(files) == {"report.xlsx", "statements.csv", "angaben.csv"}
+    assert files["angaben.csv"].decode("utf-8-sig").startswith("id;article;")
+    assert files["statements.csv"].decode("utf-8-sig").startswith("id,article,")
+    made = decisions_from_xlsx(files["report.xlsx"], CASE.claims, by="J. Roe", at="2023-03-12")
+    assert made == []  # its sheet of statements comes back as any export does
 
 
 def test_the_sizes() -> None:

@@ -16,6 +16,7 @@ from countertrade.report.page import SECTIONS, environment
 
 FIELDS: dict[str, Any] = get_type_hints(contexts.ReportFacts)
 TEMPLATES: dict[str, Any] = {template: FIELDS[field] for template, field in SECTIONS}
+TEMPLATES["downloads.html"] = contexts.DownloadsFacts
 # what the macros of _parts.html are given
 MACROS: dict[str, dict[str, Any]] = {
     "prose": {"pieces": contexts.Prose},
@@ -99,7 +100,7 @@ def test_every_context_class_is_shown_whole() -> None:
         ("report.html", contexts.ReportFacts),
     ):
         used |= set(seen(source(template), {"f": context}))
-    used |= {(contexts.ReportFacts, field) for _, field in SECTIONS}
+    used |= {(contexts.ReportFacts, field) for _, field in (*SECTIONS, ("", "tables"), ("", "downloads"))}
     classes = [
         kind
         for kind in vars(contexts).values()

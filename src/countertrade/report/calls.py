@@ -14,6 +14,7 @@ from countertrade.report.evidence import Evidence, joined, prose, shortened
 CALLS = 5
 """Calls on the first screen: what a desk can make in a quarter of an hour; the rest is counted and stands below."""
 NEXT = 3
+ASKED = 4
 
 GRAVE, MINOR = 1, 3
 # how grave a call is, the gravest first: what is false as printed, a changed meaning, what is unclear, what is loose
@@ -43,7 +44,7 @@ def calls(evidence: Evidence, findings: Sequence[Finding], party: str) -> CallsF
         else (),
         next_heading=w.say("next"),
         next=tuple(_next(evidence, entry.input, party) for entry in ranked),
-        ask=_ask(evidence, [claim for entry in ranked for claim in (*entry.claims, *entry.basis)]),
+        ask=_ask(evidence, party),
         denials=(Piece(text=w.say("denials", n=denied) if denied else w.say("denials.none")),),
     )
 
@@ -134,15 +135,15 @@ def _next(evidence: Evidence, key: str, party: str) -> Prose:
     return prose(w, "next.item", input=name, share=share)
 
 
-def _ask(evidence: Evidence, targets: Iterable[str]) -> Prose:
-    """Who could settle it: the speakers at the origin of the statements that matter most."""
-    claims = evidence.origin_claims([t for t in targets if t in evidence.claims])
-    people = {
-        evidence.speaker(evidence.claims[c]): c
-        for c in reversed(claims)
-        if evidence.claims[c].attribution.source
-    }
+def _ask(evidence: Evidence, party: str) -> Prose:
+    """Who could settle it: the speakers at the origin of the statements behind the inputs that move the answer most."""
+    people: dict[str, str] = {}
+    for entry in evidence.outcome.influences.get(party, ()):
+        targets = [t for t in (*entry.claims, *entry.basis) if t in evidence.claims]
+        for claim in evidence.origin_claims(targets):
+            if evidence.claims[claim].attribution.source:
+                people.setdefault(evidence.speaker(evidence.claims[claim]), claim)
     if not people:
         return ()
-    named = [evidence.cite(name, claim) for name, claim in list(people.items())[:4]]
-    return prose(evidence.words, "ask", names=joined(((piece,) for piece in named), ", "))
+    named = [evidence.cite(name, claim) for name, claim in list(people.items())[:ASKED]]
+    return prose(evidence.words, "ask", names=joined(((piece,) for piece in named), "; "))

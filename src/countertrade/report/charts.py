@@ -51,11 +51,13 @@ def fan(
         return None
     w, outcome = evidence.words, evidence.outcome
     title = w.say("fan.title", party=evidence.party(party))
-    drawing = drawings.fan(w, title, panels, events, outcome.start, outcome.currency, evidence.named)
+    drawing = drawings.fan(
+        w, title, panels, events, outcome.start, outcome.currency, evidence.named, evidence.scenario
+    )
     every = [(panel, m) for panel in panels for m in _yearly(len(panel.fan))]
     rows = tuple(
         (
-            plain(scenario_name(evidence, panel.scenario)),
+            plain(evidence.scenario(panel.scenario)),
             plain(w.date(month_after(outcome.start, m), "short")),
             *money_cells(evidence, panel.fan[m]),
         )
@@ -106,7 +108,7 @@ def fan_figure(evidence: Evidence, panels: Sequence[PartyOutcome]) -> Figure:
         )
         annotations.append(
             {
-                "text": scenario_name(evidence, panel.scenario),
+                "text": evidence.scenario(panel.scenario),
                 "x": low_x,
                 "y": 1.06,
                 "xref": "paper",
@@ -197,7 +199,7 @@ def balances(evidence: Evidence, party: str, panels: Sequence[PartyOutcome]) -> 
     title = w.say("balances.title")
     rows = tuple(
         (
-            plain(scenario_name(evidence, panel.scenario)),
+            plain(evidence.scenario(panel.scenario)),
             plain(w.percent(panel.chance_of_gain)),
             *money_cells(evidence, panel.balance),
         )
@@ -205,7 +207,7 @@ def balances(evidence: Evidence, party: str, panels: Sequence[PartyOutcome]) -> 
     )
     head = (w.say("scenario.head"), w.say("chance_ahead"), w.say("middle"), w.say("ninety"))
     lead = w.say("balances.lead", party=evidence.party(party))
-    drawing = drawings.balances(w, title, panels, outcome.currency)
+    drawing = drawings.balances(w, title, panels, outcome.currency, evidence.scenario)
     return chart(
         evidence, "balances", title, lead, drawing, balances_figure(evidence, panels), table(head, rows, 1)
     )
@@ -218,7 +220,7 @@ def balances_figure(evidence: Evidence, panels: Sequence[PartyOutcome]) -> Figur
     for number, panel in enumerate(reversed(panels)):
         points = smooth(panel.histogram)
         tallest = max(y for _, y in points) or 1.0
-        name = scenario_name(evidence, panel.scenario)
+        name = evidence.scenario(panel.scenario)
         names.append(name)
         data += [
             {
@@ -478,10 +480,6 @@ def average_cells(evidence: Evidence, value: Quantiles) -> tuple[Prose, Prose]:
         plain(evidence.words.money(value.mean, evidence.outcome.currency)),
         money_cells(evidence, value)[1],
     )
-
-
-def scenario_name(evidence: Evidence, scenario: str) -> str:
-    return evidence.words.say("scenario.base") if scenario == "base" else scenario
 
 
 def stated(evidence: Evidence, claim: str) -> str:

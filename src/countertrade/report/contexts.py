@@ -12,6 +12,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from countertrade.records import Record
+from countertrade.report.tables import Rows
 
 Tone = Literal["", "gain", "loss", "quiet", "strong"]
 
@@ -248,6 +249,19 @@ class Note(Record, frozen=True, kw_only=True):
     text: str
 
 
+class Download(Record, frozen=True, kw_only=True):
+    """A file carried in the page: a link with all its bytes, no request."""
+
+    label: str
+    name: str
+    href: str
+
+
+class DownloadsFacts(Record, frozen=True, kw_only=True):
+    heading: str
+    files: tuple[Download, ...]
+
+
 class NotesFacts(Record, frozen=True, kw_only=True):
     heading: str
     notes: tuple[Note, ...]
@@ -281,3 +295,5 @@ class ReportFacts(Record, frozen=True, kw_only=True):
     articles: LinesFacts
     method: LinesFacts
     notes: NotesFacts
+    tables: tuple[Rows, ...]  # every table behind the page, carried in it as files
+    downloads: str  # heading of those files

@@ -30,6 +30,7 @@ def fan(
     start: str,
     currency: str,
     named: Callable[[str], str],
+    scenario: Callable[[str], str],
 ) -> Markup:
     """A balance by month, one panel a scenario on one scale: middle line, half of the runs dark, nine of ten light."""
     columns = min(3, len(panels))
@@ -57,6 +58,7 @@ def fan(
                 months,
                 power,
                 named,
+                scenario(panel.scenario),
                 number == 0,
             )
         )
@@ -73,6 +75,7 @@ def _panel(
     months: int,
     power: float,
     named: Callable[[str], str],
+    name: str,
     first: bool,
 ) -> Markup:
     x0, y0, width, height = box
@@ -82,12 +85,7 @@ def _panel(
         return x0 + width * month / max(1, months - 1), y0 + height * (high - value) / (high - low)
 
     parts = [
-        text(
-            x0,
-            y0 - 16,
-            w.say("scenario.base") if panel.scenario == "base" else panel.scenario,
-            "label strong",
-        ),
+        text(x0, y0 - 16, name, "label strong"),
     ]
     for value in ticks(low, high, 4):
         y = at(0, value)[1]
@@ -231,7 +229,9 @@ def worth_text(w: Words, flow: FlowOutcome, currency: str) -> str:
     return f"~{w.number(amount, digits=2)} {w.unit(flow.unit, amount)}, {w.say('not_priced')}"
 
 
-def balances(w: Words, title: str, panels: Sequence[PartyOutcome], currency: str) -> Markup:
+def balances(
+    w: Words, title: str, panels: Sequence[PartyOutcome], currency: str, scenario: Callable[[str], str]
+) -> Markup:
     """Where the runs end: one hill a scenario over one axis, the losing part in the colour of loss."""
     spread = [v for p in panels for v in (p.balance.q05, p.balance.q95)] + [0.0]
     low, high = min(spread), max(spread)
@@ -263,7 +263,7 @@ def balances(w: Words, title: str, panels: Sequence[PartyOutcome], currency: str
                 )
         parts.append(line(at(panel.balance.q05), base + 5, at(panel.balance.q95), base + 5, "whisker"))
         parts.append(tag("circle", cx=at(panel.balance.q50), cy=base + 5, r=3.2, class_="dot"))
-        name = w.say("scenario.base") if panel.scenario == "base" else panel.scenario
+        name = scenario(panel.scenario)
         parts.append(text(0, base - 14, _cut(name, x0 - 10), "label strong"))
         gain = w.say("chart.gain", chance=w.percent(panel.chance_of_gain))
         parts.append(text(0, base + 3, gain, "label quiet"))

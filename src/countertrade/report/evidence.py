@@ -5,6 +5,7 @@ A footnote gets its number where it is first cited, in reading order, as in prin
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -158,11 +159,20 @@ class Evidence:
         titles: Mapping[str, str] = known.title if known else {}
         return titles.get(self.words.language) or next(iter(titles.values()), readable(measure))
 
+    def called(self, text: str) -> str | None:
+        """What the case calls a written name in the reader's language; None where it does not say."""
+        return self.case.names.get(text, {}).get(self.words.language)
+
     def named(self, name: str) -> str:
-        """What people read for a flow, effect, stock, event or quantity of the deal: its title, its measure's, or its name in words."""
-        if title := self._titles().get(name):
-            return title
+        """What people read for a part of the deal: its name in their language, its title, its measure's title, or its name in words."""
+        title = self._titles.get(name)
+        if found := self.called(name) or (title and self.called(title)) or title:
+            return found
         return self.item(name) if name in self.measures else readable(name)
+
+    def scenario(self, name: str) -> str:
+        """What people read for a scenario."""
+        return self.words.say("scenario.base") if name == "base" else self.called(name) or name
 
     def input_title(self, key: str) -> str:
         """An input's name in words: "rice", "rice: delivered"."""
@@ -174,6 +184,7 @@ class Evidence:
             return f"{self.named(name)}: {readable(role)}" if role else self.named(name)
         return self.named(key)
 
+    @functools.cached_property
     def _titles(self) -> dict[str, str]:
         if not self.deal:
             return {}

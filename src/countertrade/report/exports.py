@@ -175,6 +175,18 @@ def workbook(tables: Sequence[Rows], language: str = "en") -> bytes:
         _sheet(book.create_sheet(table.name[:31]), table)
     out = io.BytesIO()
     book.save(out)
+    return _timeless(out.getvalue())
+
+
+def _timeless(data: bytes) -> bytes:
+    """The workbook without the moment it was made, so that the same tables give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            content = old.read(entry)
+            if entry.filename == "docProps/core.xml":
+                content = re.sub(rb"<dcterms:(\w+)[^>]*>[^<]*</dcterms:\1>", b"", content)
+            new.writestr(zipfile.ZipInfo(entry.filename), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from countertrade.case import ReportMade
@@ -11,7 +12,23 @@ from countertrade.report import calls, firstscreen, sections
 from countertrade.report.contexts import ReportFacts
 from countertrade.report.evidence import Evidence
 from countertrade.report.figures import focus
+from countertrade.report.tables import Rows, table_of, tables_of_outcome
 from countertrade.report.words import words
+
+
+def tables(case: Case, lineage: Lineage, findings: Sequence[Finding], outcome: Outcome) -> tuple[Rows, ...]:
+    """Every table behind a report, the statements first."""
+    about = functools.partial(table_of, articles=case.articles, claims=case.claims)
+    retold = [*lineage.retellings, *lineage.origins, *lineage.latent]
+    return (
+        about("claims", case.claims),
+        table_of("articles", case.articles),
+        about("lineage", retold),
+        about("findings", findings),
+        table_of("decisions", case.decisions),
+        table_of("reference", case.reference),
+        *tables_of_outcome(outcome).values(),
+    )
 
 
 def report_facts(
@@ -80,4 +97,6 @@ def report_facts(
         articles=sections.articles(evidence),
         method=sections.method(evidence),
         notes=sections.notes(evidence),
+        tables=tables(case, lineage, findings, outcome),
+        downloads=w.say("downloads"),
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from countertrade.case import ReportMade
 from countertrade.records import Claim, FlowOutcome, PartyOutcome
 from countertrade.report import drawings
-from countertrade.report.charts import scenario_name, stated, working_of
+from countertrade.report.charts import stated, working_of
 from countertrade.report.contexts import (
     AnswerFacts,
     ExchangeFacts,
@@ -60,7 +60,7 @@ def masthead(
             *joined(((item,) for item in items), " · "),
         )
     return MastheadFacts(
-        title=case.title,
+        title=evidence.called(case.title) or case.title,
         edition=f"{w.say('version', version=version)} · {w.say('draft')}",
         basis=" · ".join(filter(None, basis)),
         changed=changed,
@@ -93,6 +93,7 @@ def answer(evidence: Evidence, party: str, as_of: str | None) -> AnswerFacts:
     chance = Piece(text=f"~{w.percent(base.chance_of_gain)}", href=evidence.workings, tone="strong")
     if base.chance_of_gain in (0.0, 1.0) or w.percent(base.chance_of_gain)[0] in "<>":
         chance = Piece(text=w.percent(base.chance_of_gain), href=evidence.workings, tone="strong")
+    asked = evidence.case.question or w.say("question", party=name)
     outside = [name for name, _ in unpriced(evidence, party)]
     opening = prose(w, f"opening.{band(base.chance_of_gain)}", chance=chance)
     sentence = joined(
@@ -120,7 +121,7 @@ def answer(evidence: Evidence, party: str, as_of: str | None) -> AnswerFacts:
         "",
     )
     return AnswerFacts(
-        question=evidence.case.question or w.say("question", party=name),
+        question=evidence.called(asked) or asked,
         sentence=sentence,
         weak_title=w.say("weak.title"),
         weak=weak_point(evidence, party),
@@ -219,7 +220,7 @@ def _scenario_row(
     evidence: Evidence, outcome: PartyOutcome, low: float, high: float, power: float
 ) -> ScenarioRow:
     w = evidence.words
-    name = scenario_name(evidence, outcome.scenario)
+    name = evidence.scenario(outcome.scenario)
     bars = contributions(evidence.outcome, outcome.party, outcome.scenario)
     gains = [bar for bar in bars if bar.mean > 0][:1]
     losses = [bar for bar in bars if bar.mean < 0][:1]

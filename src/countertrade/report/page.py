@@ -17,7 +17,8 @@ import jinja2
 from markupsafe import Markup
 
 from countertrade.records import replace
-from countertrade.report.contexts import Piece, ReportFacts
+from countertrade.report import exports
+from countertrade.report.contexts import Download, DownloadsFacts, Piece, ReportFacts
 
 # template -> the field of ReportFacts it shows; in the order of the page
 SECTIONS = (
@@ -43,6 +44,7 @@ SECTIONS = (
     ("notes.html", "notes"),
 )
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PLOTLY_STYLE = ""
 """The style element plotly makes for itself: empty, and filled through the browser's own interface, which a policy lets pass."""
 
@@ -71,9 +73,29 @@ def render(facts: ReportFacts, *, script: bool = True) -> str:
             script=Markup(own),
             screen=_sections(facts, SECTIONS[:FIRST]),
             places=contents(facts),
+            downloads=section("downloads.html", downloads(facts)),
             body=_sections(facts, SECTIONS[FIRST:]),
         )
     )
+
+
+def downloads(facts: ReportFacts) -> DownloadsFacts:
+    """The tables behind the page as files inside it: a workbook of all, and the statements as CSV."""
+    statements = facts.tables[0]
+    book = exports.workbook(facts.tables)
+    plain = exports.csv_text(statements).encode()
+    files = [
+        Download(label="Excel", name="report.xlsx", href=_inlined(XLSX, book)),
+        Download(label="CSV", name="statements.csv", href=_inlined("text/csv", plain)),
+    ]
+    if facts.language == "de":
+        german = exports.csv_text(statements, "de").encode()
+        files.append(Download(label="CSV (deutsch)", name="angaben.csv", href=_inlined("text/csv", german)))
+    return DownloadsFacts(heading=facts.downloads, files=tuple(files))
+
+
+def _inlined(kind: str, data: bytes) -> str:
+    return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 
 def _sections(facts: ReportFacts, sections: Iterable[tuple[str, str]]) -> Markup:

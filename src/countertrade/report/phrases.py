@@ -522,6 +522,7 @@ PHRASES: dict[str, Both] = {
         "Statements about texts, not about intentions. Full article texts are left out of this copy.",
         "Aussagen über Texte, nicht über Absichten. Vollständige Artikeltexte fehlen in dieser Fassung.",
     ),
+    "downloads": ("The tables behind it, in this file:", "Die Tabellen dahinter, in dieser Datei:"),
     "foot.print": (
         "In print, footnote numbers lead to the notes at the end; no link is needed to read it.",
         "Im Druck führen Fußnoten zu den Anmerkungen am Ende; kein Link ist nötig.",

@@ -10,7 +10,7 @@ from countertrade.case import ReportMade
 from countertrade.decisions import in_force
 from countertrade.records import Answer, Claim, Decision, Finding, Retelling
 from countertrade.report.calls import dismissed
-from countertrade.report.charts import charts, lineage_chart, plain, scenario_name, stated, table, workings_of
+from countertrade.report.charts import charts, lineage_chart, plain, stated, table, workings_of
 from countertrade.report.contexts import (
     Change,
     ChartsFacts,
@@ -360,7 +360,7 @@ def _answered(evidence: Evidence, answer: Answer) -> Prose:
     if answer.share_kept < 1:
         pieces.append(w.say("share_kept", share=w.percent(answer.share_kept)))
     if answer.scenario != "base":
-        pieces.append(scenario_name(evidence, answer.scenario))
+        pieces.append(evidence.scenario(answer.scenario))
     return (
         Piece(text=pieces[0], href=evidence.workings, tone="strong"),
         Piece(text="".join(f"; {p}" for p in pieces[1:])),
@@ -435,7 +435,7 @@ def reconciliation(evidence: Evidence) -> TableFacts:
     w, outcome = evidence.words, evidence.outcome
     rows = tuple(
         (
-            plain(scenario_name(evidence, r.scenario)),
+            plain(evidence.scenario(r.scenario)),
             *(
                 plain(w.money(value, outcome.currency, sign=True))
                 for value in (r.balances, r.gains_from_trade, r.effects, r.uncounted)

@@ -13,14 +13,10 @@ def tag(name: str, *children: str | Markup, **attributes: object) -> Markup:
     >>> tag("text", "a<b", x=1.25, class_="ink", text_anchor="end")
     Markup('<text x="1.2" class="ink" text-anchor="end">a&lt;b</text>')
     """
-    named = Markup("").join(
-        Markup(' {}="{}"').format(_name(key), _value(value))
-        for key, value in attributes.items()
-        if value is not None
+    named = "".join(
+        f' {_name(key)}="{escape(_value(value))}"' for key, value in attributes.items() if value is not None
     )
-    return Markup("<{0}{1}>{2}</{0}>").format(
-        Markup(name), named, Markup("").join(escape(child) for child in children)
-    )
+    return Markup(f"<{name}{named}>{''.join(map(escape, children))}</{name}>")
 
 
 def link(href: str | None, *children: str | Markup) -> Markup:

@@ -52,14 +52,16 @@ def table_of(
     *,
     case: Worked | None = None,
     articles: Sequence[Article] = (),
+    claims: Sequence[Claim] = (),
     language: str = "en",
 ) -> Rows:
-    """The records as a table of that kind. `case` or `articles` say where a statement stands. Raises ValueError for no such kind."""
+    """The records as a table of that kind. `case`, or `articles` and `claims`, say where a statement stands. Raises ValueError for no such kind."""
     if kind not in _KINDS:
         raise ValueError(f"there is no table '{kind}'; tables are {', '.join(KINDS)}")
     columns, rows = _KINDS[kind]
     known = {article.id: article for article in (*articles, *(case.articles if case else ()))}
-    context = _Context(known, {c.id: c for c in case.claims} if case else {}, _standing(case))
+    stated = {claim.id: claim for claim in (*claims, *(case.claims if case else ()))}
+    context = _Context(known, stated, _standing(case))
     return Rows(kind, columns, tuple(tuple(row) for record in records for row in rows(record, context)))
 
 
