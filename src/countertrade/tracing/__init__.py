@@ -1,8 +1,22 @@
 """Who took a figure from whom, what changed on the way, and how many original sources remain."""
 
+from countertrade.tracing.belief import Belief, beliefs
 from countertrade.tracing.decided import unplaced
-from countertrade.tracing.drift import drift
+from countertrade.tracing.drifts import drift
+from countertrade.tracing.duplicates import copies
 from countertrade.tracing.lineage import since_origin, trace
 from countertrade.tracing.typed import MAPPINGS, RETELLINGS, Columns, statements
 
-__all__ = ["Columns", "MAPPINGS", "RETELLINGS", "drift", "since_origin", "statements", "trace", "unplaced"]
+__all__ = [
+    "Belief",
+    "Columns",
+    "MAPPINGS",
+    "RETELLINGS",
+    "beliefs",
+    "copies",
+    "drift",
+    "since_origin",
+    "statements",
+    "trace",
+    "unplaced",
+]

@@ -250,6 +250,8 @@ def _figures(before: Quantity, after: Quantity, scale: float, tolerance: float, 
     theirs = tuple(value * scale for value in after.known)
     if not ours or not theirs or any(same(a, b, tolerance) for a in ours for b in theirs):
         return []
+    if "order" in (before.bound, after.bound):
+        return [] if ours[0] <= theirs[-1] and theirs[0] <= ours[-1] else ["value"]
     if len(ours) == 2 and len(theirs) == 1:
         inside = ours[0] < theirs[0] < ours[1]
         if inside and (digits(theirs[0]) <= 2 or after.bound == "about"):
@@ -257,8 +259,6 @@ def _figures(before: Quantity, after: Quantity, scale: float, tolerance: float, 
         return ["value"]
     if len(theirs) == 2 and len(ours) == 1:
         return [] if theirs[0] <= ours[0] <= theirs[1] else ["value"]
-    if before.bound == "order" or after.bound == "order":
-        return [] if ours[0] <= theirs[-1] and theirs[0] <= ours[-1] else ["value"]
     pairs = list(zip(ours, theirs, strict=False))
     if len(ours) == len(theirs) and all(rounds(a, b) or same(a, b, tolerance) for a, b in pairs):
         return ["rounding"]

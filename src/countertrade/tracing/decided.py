@@ -70,6 +70,7 @@ def rulings(decisions: Sequence[Decision], claims: Sequence[Claim]) -> Rulings:
                     parents.pop(target, None)
             case "merge" if isinstance(other := fields.get("with"), str):
                 together[target] = other
+                reasons[target] = reasons[other] = f"one statement, says {decision.by}"
                 apart.pop(target, None)
             case "split" if isinstance(other := fields.get("from"), str):
                 apart[target] = other

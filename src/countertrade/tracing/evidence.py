@@ -178,7 +178,7 @@ def score(parent: Told, child: Told, weight: Mapping[str, float], say: list[str]
     """
     reasons: list[str] = [] if say is None else say
     basis, points = _naming(parent, child, weight, reasons)
-    if child.page.copy_of is not None and child.page.copy_of in (parent.page.article, parent.page.copy_of):
+    if child.page.copy_of == parent.page.article:
         points += COPY
         reasons.append("the same text, word for word")
         basis = "wording" if basis == "inferred" else basis

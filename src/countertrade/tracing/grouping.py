@@ -65,8 +65,10 @@ class Statement:
         self.repeats = repeats
 
 
-def stated(claims: Sequence[Claim], wanted: Base, apart: Mapping[str, str] = {}) -> list[Statement]:
-    """The statements that one article makes of a measure, in text order. `apart` keeps claims a person split."""
+def stated(
+    claims: Sequence[Claim], wanted: Base, apart: Mapping[str, str], together: Mapping[str, str]
+) -> list[Statement]:
+    """The statements that one article makes of a measure, in text order; `apart` and `together` are what a person decided."""
     usable = [c for c in claims if fits(c, wanted) and not c.derived_from]
     if not usable:
         return []
@@ -74,7 +76,7 @@ def stated(claims: Sequence[Claim], wanted: Base, apart: Mapping[str, str] = {})
     headlines = [c for c in usable if c not in body] if body else []
     clusters: list[list[Claim]] = []
     for claim in body or usable:
-        home = next((cluster for cluster in clusters if _repeats(cluster[0], claim, apart)), None)
+        home = next((cluster for cluster in clusters if _repeats(cluster[0], claim, apart, together)), None)
         if home is None:
             clusters.append([claim])
         else:
@@ -100,12 +102,14 @@ def _rank(claim: Claim) -> tuple[int, int]:
     )
 
 
-def _repeats(first: Claim, again: Claim, apart: Mapping[str, str]) -> bool:
+def _repeats(first: Claim, again: Claim, apart: Mapping[str, str], together: Mapping[str, str]) -> bool:
     one, other = first.quantity, again.quantity
     assert one is not None
     assert other is not None
     if apart.get(again.id) == first.id or apart.get(first.id) == again.id:
         return False
+    if together.get(again.id) == first.id or together.get(first.id) == again.id:
+        return True
     if other_currency(one, other):  # "2,000 dollars (2.76 million won)"
         return one.per == other.per and first.attribution == again.attribution and first.span == again.span
     if one.unit != other.unit or not agree(one, other):

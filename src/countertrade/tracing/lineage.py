@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from countertrade.records import Article, Claim, Decision, Latent, Lineage, Measure, Origin, Retelling
 from countertrade.tracing.amounts import other_currency
-from countertrade.tracing.copies import copies
 from countertrade.tracing.decided import rulings
-from countertrade.tracing.drift import Telling, drift
+from countertrade.tracing.drifts import Telling, drift
+from countertrade.tracing.duplicates import copies
 from countertrade.tracing.grouping import groups, measure_of
 from countertrade.tracing.origins import origins
 from countertrade.tracing.tree import Case, Tree, edge_id, favoured

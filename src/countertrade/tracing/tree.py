@@ -12,8 +12,8 @@ from countertrade.tracing import names
 from countertrade.tracing.amounts import agree, other_currency
 from countertrade.tracing.branching import Arc, branching
 from countertrade.tracing.decided import Rulings
-from countertrade.tracing.drift import Telling, drift, printed
-from countertrade.tracing.drift import reconstructed as reconstructed_drift
+from countertrade.tracing.drifts import Telling, drift, printed
+from countertrade.tracing.drifts import reconstructed as reconstructed_drift
 from countertrade.tracing.evidence import (
     THRESHOLD,
     WHOLE_PAGE,
@@ -109,7 +109,7 @@ class Tree:
         self.statements: list[Statement] = []
         for article in sorted(by_article, key=lambda a: case.pages[a].order):
             ordered = sorted(by_article[article], key=lambda c: c.span or (0, 0))
-            for statement in stated(ordered, self.wanted, case.ruled.apart):
+            for statement in stated(ordered, self.wanted, case.ruled.apart, case.ruled.together):
                 claim, text = statement.claim, case.texts.get(article)
                 words = wording(claim, text)
                 profile = case.profiles.get(article, frozenset())
@@ -188,9 +188,9 @@ class Tree:
             for (parent, child), found in self.scored.items()
         }
         decided = {
-            self.index[c]: self.index[p]
-            for c, p in ruled.parents.items()
-            if c in self.index and p in self.index
+            self.index[child]: self.index[parent]
+            for child, parent in (*self._merged(), *ruled.parents.items())
+            if child in self.index and parent in self.index
         }
         arcs = [
             Arc(*pair, found.points - THRESHOLD) for pair, found in scored.items() if pair[1] not in decided
@@ -212,6 +212,17 @@ class Tree:
         for i in sorted(self.keep):
             edges += self._within(self.statements[i]) if i < self.told else ()
         return edges, self._latent()
+
+    def _merged(self) -> Iterator[tuple[str, str]]:
+        """(later, earlier) of statements in two articles that a person called one."""
+        for one, other in self.case.ruled.together.items():
+            if one in self.index and other in self.index:
+                a, b = sorted((one, other), key=lambda c: self.index[c])
+                yield b, a
+
+    def _together(self, claim: str) -> set[str]:
+        pairs = self.case.ruled.together.items()
+        return {b for a, b in pairs if a == claim} | {a for a, b in pairs if b == claim}
 
     def _up(self, child: int, parents: Mapping[int, int]) -> list[int]:
         """The way from a statement to its nearest ancestor whose page is in the case; [] where there is none."""
@@ -271,7 +282,8 @@ class Tree:
         basis, confidence = found.basis, _confidence(found, rivals)
         reasons: list[str] = []
         score(self.nodes[path[1]], two, self.weight, reasons)
-        decided = self.case.ruled.parents.get(two.claim.id) == one.claim.id
+        merged = two.claim.id in self._together(one.claim.id)
+        decided = merged or self.case.ruled.parents.get(two.claim.id) == one.claim.id
         if decided:
             confidence, reasons = 1.0, [*self.case.ruled.why(two.claim.id), *reasons]
         if through:
@@ -287,6 +299,8 @@ class Tree:
             changed = reconstructed_drift(
                 before, Telling(two.claim, two.article, self._copied_misprint(two)), two.traits
             )
+        elif merged:
+            changed = ()
         elif not one.lost and not two.lost and (not through or basis == "named"):
             misprint = self.case.misprint(two.claim, one.page.outlet)
             changed = drift(

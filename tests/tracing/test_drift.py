@@ -1,0 +1,173 @@
+"""What changed in a retelling: each kind of the contract, and what is no change at all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from countertrade.quantity import parse
+from countertrade.tracing.amounts import compare
+
+from .conftest import Desk
+
+AMOUNTS = [
+    # parent, child, what changed
+    ("640,000 t", "640,000 t", ()),
+    ("640,000 t", "655,000 t", ("value",)),
+    ("48 howitzer", "about 50 howitzer", ("rounding", "bound_changed")),
+    ("1,200,000,000 m3/year", "1,000,000,000 m3/year", ("rounding",)),
+    ("900 to 1,200 doctor", "about 1,000 doctor", ("rounding", "bound_changed")),
+    ("600,000 to 700,000 t", "700,000 t", ("bound_dropped",)),
+    ("600,000 to 700,000 t", "more than 700,000 t", ("bound_dropped",)),
+    ("600,000 to 700,000 t", "up to 700,000 t", ("bound_changed",)),
+    ("about 2,000 USD", "2,000 USD", ("bound_dropped",)),
+    ("2,000 USD", "about 2,000 USD", ("bound_changed",)),
+    ("at least 10,000 soldier", "10,000 to 12,000 soldier", ("bound_changed",)),
+    ("more than 200,000,000 USD/year", "up to 2,900,000,000 USD/year", ("value", "bound_changed")),
+    ("order of 2,000 to 9,999 soldier", "5,000 soldier", ("bound_dropped",)),
+    # conversions are no errors
+    ("600,000 to 700,000 t", "660,000 to 770,000 short_ton", ("unit_converted",)),
+    ("120 ha", "300 acre", ("unit_converted",)),
+    ("4,500 USD/month/doctor", "54,000 USD/year/doctor", ("unit_converted",)),
+    ("215,000,000 USD/year", "about 18,000,000 USD/month", ("unit_converted", "bound_changed")),
+    ("640 kt", "640,000 t", ("unit_converted",)),
+    # but the same figure in another unit is
+    ("120 ha", "120 km2", ("unit_error",)),
+    ("2,000 USD/month", "2,000 EUR/month", ("unit_error",)),
+    ("640,000 t", "640,000 short_ton", ("unit_error",)),
+    ("180 USD/1000 m3", "180 USD/m3", ("unit_error",)),
+    # rates
+    ("700,000 t", "700,000 t/year", ("rate_added",)),
+    ("2,000 USD/month/soldier", "2,000 USD/month", ("rate_lost",)),
+    ("4,500 USD/month", "4,500 USD/year", ("value",)),
+    ("200,000,000 USD/year", "20,000,000 USD/month", ("value",)),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "changed"), AMOUNTS, ids=lambda value: str(value))
+def test_amounts(before: str, after: str, changed: tuple[str, ...]) -> None:
+    assert compare(parse(before), parse(after), {}) == changed
+
+
+def test_a_currency_is_converted_at_the_rate_of_the_day_where_that_is_known() -> None:
+    dollars, won = parse("2,000 USD/month"), parse("2,760,000 KRW/month")
+    assert compare(dollars, won, {("USD", "KRW"): 1380.0}) == ("unit_converted",)
+    assert compare(dollars, won, {("USD", "KRW"): 1000.0}) == ("unit_error",)
+    assert compare(dollars, won, {}) == (), "without a rate nothing can be said"
+
+
+STATEMENTS: list[tuple[dict[str, Any], dict[str, Any], list[str]]] = [
+    ({"modality": "conditional"}, {"modality": "asserted"}, ["modality_strengthened"]),
+    ({"modality": "possible"}, {"modality": "conditional"}, []),
+    ({"modality": "asserted"}, {"modality": "possible"}, ["modality_weakened"]),
+    ({"modality": "possible"}, {"modality": "reported"}, ["modality_strengthened"]),
+    ({"status": "promised"}, {"status": "delivered"}, ["status_changed"]),
+    ({"status": "promised"}, {"status": "unknown"}, []),
+    ({"source": "Ana Roth"}, {"source": None}, ["attribution_lost"]),
+    ({"source": "Ana Roth"}, {"source": "Ivo Lund"}, ["attribution_moved"]),
+    ({"source": None}, {"source": "Ivo Lund"}, ["attribution_moved"]),
+    ({"source": "Ana Roth"}, {"source": "Roth"}, []),
+    ({"source": "José Peña"}, {"source": "Jose Pena"}, []),
+    ({"source": "Ana Sung-lac"}, {"source": "Ana Sung-lak"}, ["name_garbled"]),
+    (
+        {"source": "Ana Roth", "role": "lawmaker"},
+        {"source": "Ana Roth", "role": "spokeswoman of the ministry"},
+        ["entity_swapped"],
+    ),
+    (
+        {"source": "Ana Roth", "mode": "indirect"},
+        {"source": "Ana Roth", "mode": "direct"},
+        ["indirect_to_direct"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "changed"), STATEMENTS, ids=lambda value: str(value))
+def test_statements(desk: Desk, before: dict[str, Any], after: dict[str, Any], changed: list[str]) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.page("Beta", on="2024-05-02")
+    desk.says("Alpha", "640,000 t", **before)
+    child = desk.says("Beta", "640,000 t", via=("Alpha",), **after)
+    assert desk.drift(child) == changed
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changed"),
+    [
+        ("annual shortfall in food", "jährlichen Nahrungsmittelbedarfs", ["denominator"]),
+        ("Einfuhren", "consumption", ["denominator"]),
+        ("consumption", "Verbrauchs", []),
+        ("shortfall", "food gap", []),
+        ("need", None, []),
+        ("jährlichen Bedarfs", "gesamten Bedarfs", ["scope_changed"]),
+    ],
+)
+def test_what_a_share_is_a_share_of(desk: Desk, before: str, after: str | None, changed: list[str]) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.page("Beta", on="2024-05-02")
+    desk.says("Alpha", "more than 0.5 1", of=before)
+    child = desk.says("Beta", "more than 0.5 1", of=after, via=("Alpha",))
+    assert desk.drift(child) == changed
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "again", "altered"),
+    [
+        ("en", "“We sell 640,000 tonnes of rice to the coast,” Roth said.", "“We sell 640,000 tonnes of rice,” Roth said.", False),
+        ("en", "“We sell 640,000 tonnes of rice to the coast,” Roth said.", "“We give 640,000 tonnes of grain,” Roth said.", True),
+        ("de", "“We sell 640,000 tonnes of rice,” Roth said.", "„Wir verkaufen 640.000 Tonnen Reis“, sagte Roth.", False),
+    ],
+)  # fmt: skip
+def test_words_inside_quotation_marks(
+    desk: Desk, language: str, said: str, again: str, altered: bool
+) -> None:
+    desk.page("Alpha", said, on="2024-05-01")
+    desk.page("Beta", again, on="2024-05-02", language=language)
+    quoted = {"source": "Ana Roth", "mode": "direct"}
+    desk.says("Alpha", "640,000 t", "640,000 tonnes", **quoted)  # type: ignore[arg-type]
+    printed = "640.000 Tonnen" if language == "de" else "640,000 tonnes"
+    child = desk.says("Beta", "640,000 t", printed, via=("Alpha",), **quoted)  # type: ignore[arg-type]
+    assert ("quote_altered" in desk.drift(child)) is altered
+
+
+def test_a_figure_changed_inside_a_quotation_alters_it_in_any_language(desk: Desk) -> None:
+    desk.page("Alpha", "“We sell 640,000 tonnes,” Roth said.", on="2024-05-01")
+    desk.page("Beta", "„Wir verkaufen 700.000 Tonnen“, sagte Roth.", on="2024-05-02", language="de")
+    desk.says("Alpha", "640,000 t", "640,000 tonnes", source="Ana Roth", mode="direct")
+    child = desk.says("Beta", "700,000 t", "700.000 Tonnen", source="Ana Roth", mode="direct", via=("Alpha",))
+    assert desk.drift(child) == ["quote_altered", "value"]
+
+
+def test_the_words_of_a_change_stand_in_the_two_texts(desk: Desk) -> None:
+    desk.page(
+        "Alpha",
+        "Roth said Orlo could sell about 640,000 tonnes of rice a year, if the frost holds off.",
+        on="2024-05-01",
+    )
+    desk.page("Beta", "Orlo sells 640,000 tonnes of rice, reports Alpha.", on="2024-05-02")
+    desk.says("Alpha", "about 640,000 t/year", "about 640,000 tonnes", source="Roth", modality="conditional")
+    child = desk.says("Beta", "640,000 t", "640,000 tonnes", via=("Alpha",))
+    edge = desk.trace().parent(child)
+    assert edge is not None
+    assert {d.kind for d in edge.drift} == {
+        "bound_dropped",
+        "rate_lost",
+        "modality_strengthened",
+        "attribution_lost",
+    }
+    texts = {article.id: article.text for article in desk.articles}
+    for change in edge.drift:
+        assert change.before is None or change.before in texts["Alpha"]
+        assert change.after is None or change.after in texts["Beta"]
+    assert next(d.before for d in edge.drift if d.kind == "rate_lost") == "a year"
+
+
+def test_whom_the_source_cites_is_omitted_where_the_page_names_it_nowhere(desk: Desk) -> None:
+    desk.page("Alpha", "Roth, citing the Grain Board, put it at 640,000 tonnes.", on="2024-05-01")
+    desk.page("Beta", "Roth put it at 640,000 tonnes.", on="2024-05-02")
+    desk.page("Gamma", "Roth put it at 640,000 tonnes. The Grain Board was silent.", on="2024-05-02")
+    desk.says("Alpha", "640,000 t", "640,000 tonnes", source="Roth", cites=("Grain Board",))
+    beta = desk.says("Beta", "640,000 t", "640,000 tonnes", source="Roth", via=("Alpha",))
+    gamma = desk.says("Gamma", "640,000 t", "640,000 tonnes", source="Roth", via=("Alpha",))
+    assert (desk.drift(beta), desk.drift(gamma)) == (["omitted"], [])

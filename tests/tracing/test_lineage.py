@@ -1,0 +1,211 @@
+"""Who retells whom: named, quoted, in like words, or not to be told."""
+
+from __future__ import annotations
+
+import pytest
+
+from countertrade.records import Lineage, Measure
+
+from .conftest import Desk
+
+SENTENCE = "The mill at Orlo will ship 640,000 tonnes of rice to the coast before the first frost, its manager told reporters."
+
+
+def test_a_page_retells_the_outlet_that_its_statement_names(desk: Desk) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Beta Post", on="2024-05-01")
+    desk.page("Gamma", on="2024-05-03")
+    a = desk.says("Alpha Herald", "640,000 t", source="Ana Roth")
+    desk.says("Beta Post", "640,000 t", source="Ana Roth", via=("Alpha Herald",))
+    c = desk.says("Gamma", "640,000 t", source="Ana Roth", via=("Alpha Herald",))
+    edge = desk.trace().parent(c)
+    assert edge is not None
+    assert (edge.parent, edge.basis, edge.drift) == (a, "named", ())
+    assert "names Alpha Herald" in edge.reasons
+    assert edge.confidence > 0.5
+
+
+@pytest.mark.parametrize("printed", ["Alpha Herold", "The Alpha Herald", "ALPHA HERALD", "Alpha-Herald"])
+def test_a_misprinted_outlet_is_still_that_outlet(desk: Desk, printed: str) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Gamma", on="2024-05-03")
+    a = desk.says("Alpha Herald", "640,000 t")
+    c = desk.says("Gamma", "640,000 t", via=(printed,))
+    assert desk.parents() == {c: a}
+    assert ("name_garbled" in desk.drift(c)) == (printed == "Alpha Herold")
+
+
+def test_an_outlet_named_only_in_the_text_counts_less_but_counts(desk: Desk) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page(
+        "Gamma",
+        "Rice for the coast\nThe Alpha Herald has seen the contract.\nIt is for 640,000 tonnes.",
+        on="2024-05-03",
+    )
+    a = desk.says("Alpha Herald", "640,000 t")
+    c = desk.says("Gamma", "640,000 t", "640,000 tonnes")
+    assert desk.parents() == {c: a}
+
+
+def test_of_two_outlets_named_the_nearest_before_the_statement_is_its_parent(desk: Desk) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Beta Post", on="2024-05-01")
+    text = "Beta Post writes about the port.\nIt has 120 cranes.\nAs for rice, Alpha Herald has figures.\nIt is 640,000 tonnes."
+    desk.page("Gamma", text, on="2024-05-03")
+    a = desk.says("Alpha Herald", "640,000 t")
+    desk.says("Beta Post", "640,000 t")
+    c = desk.says("Gamma", "640,000 t", "640,000 tonnes")
+    assert desk.parents()[c] == a
+
+
+def test_shared_wording_tells_a_parent_that_nobody_names(desk: Desk) -> None:
+    desk.page("Alpha Herald", f"Rice\n{SENTENCE}\n", on="2024-05-01")
+    desk.page("Beta Post", "Rice\nSome 640,000 tonnes of rice may go by sea.\n", on="2024-05-01")
+    desk.page("Gamma", f"Deal\n{SENTENCE}\n", on="2024-05-02")
+    a = desk.says("Alpha Herald", "640,000 t", "640,000 tonnes")
+    desk.says("Beta Post", "640,000 t", "640,000 tonnes")
+    c = desk.says("Gamma", "640,000 t", "640,000 tonnes")
+    edge = desk.trace().parent(c)
+    assert edge is not None
+    assert (edge.parent, edge.basis) == (a, "wording")
+
+
+def test_a_shared_quotation_is_told_from_shared_wording(desk: Desk) -> None:
+    quote = "“We will ship 640,000 tonnes before the frost, and not one sack more than that,” she said."
+    desk.page("Alpha Herald", quote, on="2024-05-01")
+    desk.page("Gamma", f"On Monday the head of the mill was plain. {quote}", on="2024-05-02")
+    desk.says("Alpha Herald", "640,000 t", "640,000 tonnes", source="Ana Roth", mode="direct")
+    c = desk.says("Gamma", "640,000 t", "640,000 tonnes", source="Ana Roth", mode="direct")
+    edge = desk.trace().parent(c)
+    assert edge is not None
+    assert edge.basis == "quoted"
+
+
+def test_a_page_whose_parent_cannot_be_told_stays_unattached(desk: Desk) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Gamma", on="2024-05-20")
+    desk.says("Alpha Herald", "600,000 t", source="Ana Roth")
+    desk.says("Gamma", "640,000 t", source="Ivo Lund")
+    assert desk.trace().retellings == ()
+    assert len(desk.trace().origins) == 2
+
+
+def test_a_shared_misprint_outweighs_the_original_that_all_name(desk: Desk) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    for outlet, day in (("Beta", "02"), ("Delta", "02"), ("Epsilon", "02"), ("Zeta", "02")):
+        desk.page(outlet, on=f"2024-05-{day}")
+    desk.page("Beta Post", on="2024-05-02", credit="Wira")
+    desk.page("Delta Post", on="2024-05-02", credit="Wira")
+    desk.page("Gamma", on="2024-05-02")
+    desk.says("Alpha Herald", "600,000 to 700,000 t", source="Ana Roth")
+    for outlet in ("Beta", "Delta", "Epsilon", "Zeta"):
+        desk.says(outlet, "600,000 to 700,000 t", source="Ana Roth", via=("Alpha Herald",))
+    for outlet in ("Beta Post", "Delta Post", "Gamma"):
+        desk.says(outlet, "700,000 t/year", source="Ana Rott", via=("Alpha Herold",))
+    through = [edge for edge in desk.trace().retellings if edge.child == "Gamma#1"]
+    assert any("the page of Wira is missing" in edge.reasons for edge in through)
+
+
+def test_a_wire_credit_is_a_parent_where_its_page_is_in_the_case(desk: Desk) -> None:
+    desk.page("Wira", on="2024-05-01")
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Gamma", on="2024-05-02", credit="Wira")
+    a = desk.says("Wira", "640,000 t")
+    desk.says("Alpha Herald", "640,000 t")
+    c = desk.says("Gamma", "640,000 t")
+    assert desk.parents()[c] == a
+
+
+def test_an_outlet_whose_page_is_missing_is_latent_and_its_copies_are_one_origin(desk: Desk) -> None:
+    for name in ("Alpha", "Beta", "Gamma"):
+        desk.page(name, on="2024-05-02")
+        desk.says(name, "640,000 t", via=("Wira News",), source=None if name == "Beta" else "Ana Roth")
+    lineage = desk.trace()
+    assert [(gone.outlet, len(gone.claims)) for gone in lineage.latent] == [("Wira News", 3)]
+    assert [origin.source for origin in lineage.origins] == ["Ana Roth"]
+
+
+def test_no_drift_is_claimed_against_a_page_that_nobody_has_read(desk: Desk) -> None:
+    desk.page("Alpha", on="2024-05-02")
+    c = desk.says("Alpha", "700,000 t", via=("Wira News",))
+    assert desk.drift(c) == []
+
+
+def test_a_page_known_without_figures_stands_between(desk: Desk) -> None:
+    desk.page("Alpha Herald", on="2024-05-01")
+    desk.page("Beta Post", on="2024-05-01")
+    desk.page("Gamma", on="2024-05-03")
+    a = desk.says("Alpha Herald", "640,000 t", source="Ana Roth")
+    b = desk.says("Beta Post", None, via=("Alpha Herald",), measure=None)
+    c = desk.says("Gamma", "640,000 t", source="Ana Roth", via=("Beta Post", "Alpha Herald"))
+    assert desk.parents() == {b: a, c: b}
+    assert [(o.claim, o.retellings) for o in desk.trace().origins] == [(a, 2)]
+
+
+def test_pages_in_two_languages_are_joined_by_figure_and_name(desk: Desk) -> None:
+    desk.page("Alpha Herald", "The mill will ship 640,000 tonnes, said Ana Roth.", on="2024-05-01")
+    desk.page(
+        "Morgenblatt", "Die Mühle liefert 640.000 Tonnen, sagte Ana Roth.", on="2024-05-02", language="de"
+    )
+    a = desk.says("Alpha Herald", "640,000 t", "640,000 tonnes", source="Ana Roth")
+    c = desk.says("Morgenblatt", "640,000 t", "640.000 Tonnen", source="Ana Roth")
+    edge = desk.trace().parent(c)
+    assert edge is not None
+    assert (edge.parent, edge.basis) == (a, "inferred")
+    assert edge.confidence <= 0.7
+
+
+def test_one_man_told_to_two_papers_is_one_origin_and_a_second_party_another(desk: Desk) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.page("Beta", on="2024-05-09")
+    desk.page("Gamma", "Alpha reported it first.\nThe buyer confirmed 640,000 tonnes.", on="2024-05-02")
+    desk.says("Alpha", "640,000 t", source="Ana Roth")
+    desk.says("Beta", "640,000 t", source="Ana Roth")
+    desk.says("Gamma", "640,000 t", "640,000 tonnes", source="Ivo Lund", cue="confirm", mode="reported")
+    assert [origin.source for origin in desk.trace().origins] == ["Ana Roth", "Ivo Lund"]
+
+
+def test_linked_institutions_are_named_on_their_origins(desk: Desk) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.page("Beta", on="2024-05-20")
+    desk.says("Alpha", "640,000 t", source="Grain Board", kind="government")
+    desk.says("Beta", "500,000 t", source="Rice Institute", kind="organisation")
+    origins = desk.trace(linked=(("Grain Board", "Rice Institute"),)).origins
+    assert [origin.linked for origin in origins] == [("Rice Institute",), ("Grain Board",)]
+
+
+def test_a_figure_worked_out_beside_its_factors_is_no_statement(desk: Desk) -> None:
+    text = "It pays 2,000 dollars a month to each.\nThat is 24,000 dollars a year."
+    desk.page("Alpha", text, on="2024-05-01")
+    desk.page("Beta", on="2024-05-02")
+    a = desk.says("Alpha", "2,000 USD/month/soldier", "2,000 dollars", measure="pay", source="Ana Roth")
+    desk.says("Alpha", "24,000 USD/year/soldier", "24,000 dollars", measure="pay")
+    c = desk.says("Beta", "2,000 USD/month/soldier", measure="pay", via=("Alpha",))
+    measures = (Measure(id="pay", unit="USD", per=("month", "soldier")),)
+    assert desk.parents(measures=measures) == {c: a}
+    assert len(desk.trace(measures).origins) == 1
+
+
+def test_with_measures_other_figures_are_left_alone_and_without_they_are_grouped(desk: Desk) -> None:
+    for name, day in (("Alpha", "01"), ("Beta", "02")):
+        desk.page(name, on=f"2024-05-{day}")
+        desk.says(name, "31 bridge", measure=None, via=("Alpha",) if name == "Beta" else ())
+    assert desk.trace((Measure(id="rice", unit="t"),)) == Lineage()
+    assert desk.parents() == {"Beta#1": "Alpha#1"}
+
+
+def test_a_headline_hangs_on_the_body_of_its_own_article(desk: Desk) -> None:
+    desk.page(
+        "Alpha", "Mill ships 700,000 tonnes\nIt could ship up to 700.000 t, said Roth.", on="2024-05-01"
+    )
+    top = desk.says("Alpha", "700,000 t", "700,000 tonnes", section="headline")
+    body = desk.says("Alpha", "up to 700,000 t", "up to 700.000 t", source="Ana Roth", modality="possible")
+    edge = desk.trace().parent(top)
+    assert edge is not None
+    assert edge.parent == body
+    assert {change.kind for change in edge.drift} == {
+        "bound_dropped",
+        "modality_strengthened",
+        "attribution_lost",
+    }
+    assert [origin.retellings for origin in desk.trace().origins] == [0]
