@@ -25,11 +25,11 @@ def ishigami(columns: Mapping[str, Floats]) -> Floats:
 
 
 def test_ishigami() -> None:
-    found = sensitivity.indices(ishigami, [(key,) for key in KEYS], seed=0, draws=1 << 14)
-    assert found.first[:, 0] == pytest.approx(FIRST, abs=0.005)
-    assert found.total[:, 0] == pytest.approx(TOTAL, abs=0.005)
-    assert found.variance[0] == pytest.approx(VARIANCE, rel=0.005)
-    assert found.evaluations == 5 * (1 << 14)
+    found = sensitivity.indices(ishigami, [(key,) for key in KEYS], seed=0, draws=1 << 12)
+    assert found.first[:, 0] == pytest.approx(FIRST, abs=0.01)
+    assert found.total[:, 0] == pytest.approx(TOTAL, abs=0.01)
+    assert found.variance[0] == pytest.approx(VARIANCE, rel=0.01)
+    assert found.evaluations == 5 * (1 << 12)
 
 
 def test_salib_finds_the_same() -> None:
