@@ -68,6 +68,7 @@ class Columns(Record, frozen=True, kw_only=True):
     translator: str = "translator"
     by: str = "by"
     no_rate: str = "no rate"  # true where the page itself prints no rate and `per` only says what is meant
+    mixed: bool = False  # the cited column also names sources that are no outlets
     measures: dict[str, str] = {}
     leave: tuple[str, ...] = ()
 
@@ -111,6 +112,7 @@ RETELLINGS = Columns(
     per="rate",
     source="attributed_to",
     of="of|kind",
+    mixed=True,
     no_rate="rate_lost",
     measures={"monthly_revenue": "revenue"},
     leave=("statement", "horizon", "described_as", "output_attr", "shells"),
@@ -187,11 +189,11 @@ class _Sheet:
         article = self._article(row, line)
         if article is None:
             return
-        cited, sources = self._cited(self.text(row, "cited"))
+        cited = self._cited(self.text(row, "cited"))
         before = len(self.claims)
         if self.columns.statements is None:
             measure = self.text(row, "measure")
-            self._statement(row, row, article, measure, cited, sources, line)
+            self._statement(row, row, article, measure, cited, line)
         else:
             table = row.get(self.columns.statements) or {}
             if not isinstance(table, Mapping):
@@ -199,7 +201,7 @@ class _Sheet:
                 return
             for measure, cells_of in table.items():
                 if isinstance(cells_of, Mapping):
-                    self._statement(cells_of, row, article, str(measure), cited, sources, line)
+                    self._statement(cells_of, row, article, str(measure), cited, line)
         self._worked_out(before)
         if len(self.claims) == before:  # a page known to exist: what it names is a statement too
             self.claims.append(self._claim(article, None, "body", None, Cell(), cited, {}, row))
@@ -247,15 +249,17 @@ class _Sheet:
             )
         return self.articles[identity]
 
-    def _cited(self, text: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The outlets that a page names, nearest first, and the sources among them that are no outlets."""
-        chain, others = cells.cited(text)
-        outlets = [
-            n
-            for n in chain
-            if cells.is_outlet(n) or any(names.same_outlet(n, o) >= 0.9 for o in self.outlets)
-        ]
-        return tuple(outlets), tuple(n for n in (*chain, *others) if n not in outlets)
+    def _cited(self, text: str | None) -> tuple[str, ...]:
+        """The outlets that a page names, nearest first."""
+        chain, _ = cells.cited(text)
+        if not self.columns.mixed:
+            return chain
+        return tuple(
+            name
+            for name in chain
+            if cells.is_outlet(name)
+            or any(names.same_outlet(name, o) >= names.MISPRINTED for o in self.outlets)
+        )
 
     # --- its statements --------------------------------------------------------------------------------------------------------
 
@@ -266,7 +270,6 @@ class _Sheet:
         article: Article,
         measure: str | None,
         cited: tuple[str, ...],
-        sources: tuple[str, ...],
         line: int,
     ) -> None:
         measure, section = cells.section_of(measure)
