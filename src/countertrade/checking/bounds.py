@@ -30,31 +30,39 @@ def supply(evidence: Evidence) -> Iterator[Finding]:
 
     More than 700,000 t of rice against Russia's 579,200 t of milled rice: 121 % of one year.
     """
-    groups: dict[tuple[str, str], list[Figure]] = {}
+    over: dict[tuple[str, str, str], dict[str, Figure]] = {}
     for figure in evidence.everything:
         commodity = evidence.commodity(figure) if _is_amount(figure) else None
-        if commodity is None or _of_someone_else(figure):
+        if commodity is None or _of_someone_else(figure, evidence):
             continue
-        for row, limit in bounding(evidence.reference, "supply", commodity):
-            if limit.thing != commodity or limit.qualifier or limit.party is None:
-                continue
-            if not of_party(limit.party, evidence.party(figure, "giver"), figure, evidence):
-                continue
-            if evidence.party(figure, "giver") is None and not _given_by(limit.party, figure, evidence):
-                continue
-            key = (commodity, limit.party)
-            if figure not in groups.setdefault(key, []) and _comparable(figure, row):
-                groups[key].append(figure)
-    for (commodity, party), figures in groups.items():
-        rows = _rows(evidence, commodity, party)
-        by_row: dict[str, list[Figure]] = {}
-        for figure in figures:
-            top = _of_year(rows[""], figure, evidence)
-            if _exceeds(figure, top):
-                by_row.setdefault(top.id, []).append(figure)
-        for row in rows[""]:
-            if row.id in by_row:
-                yield _over_supply(by_row[row.id], row, rows.get("unmilled", []), party, evidence)
+        for party, rows in _suppliers(evidence, commodity).items():
+            row = _of_year(rows, figure, evidence)
+            if _comparable(figure, row) and _exceeds(figure, row) and _comes_from(party, figure, evidence):
+                over.setdefault((commodity, party, row.id), {})[figure.claim.id] = figure
+    for (commodity, party, id), figures in over.items():
+        row = next(row for row in evidence.reference if row.id == id)
+        others = [
+            other
+            for other, limit in bounding(evidence.reference, "supply", commodity, party)
+            if limit.qualifier
+        ]
+        yield _over_supply(list(figures.values()), row, others, party, evidence)
+
+
+def _suppliers(evidence: Evidence, commodity: str) -> dict[str, list[Reference]]:
+    """The rows that say what a state has of just this commodity, by state."""
+    found: dict[str, list[Reference]] = {}
+    for row, limit in bounding(evidence.reference, "supply", commodity):
+        if limit.thing == commodity and limit.party is not None and not limit.qualifier:
+            found.setdefault(limit.party, []).append(row)
+    return found
+
+
+def _comes_from(party: str, figure: Figure, evidence: Evidence) -> bool:
+    giver = evidence.party(figure, "giver")
+    if giver is not None:
+        return giver == party
+    return of_party(party, None, figure, evidence) and _given_by(party, figure, evidence)
 
 
 def _of_year(rows: Sequence[Reference], figure: Figure, evidence: Evidence) -> Reference:
@@ -76,8 +84,10 @@ def _is_amount(figure: Figure) -> bool:
     return not figure.is_share and not money and not any(code not in units.TIMES for code in figure.per)
 
 
-def _of_someone_else(figure: Figure) -> bool:
+def _of_someone_else(figure: Figure, evidence: Evidence) -> bool:
     """A need, a shortfall or an output is no delivery."""
+    if set(words.roles(evidence.context(figure, 25))) & {"supply", "capacity"}:
+        return True
     return bool(set(figure.roles) & {"need", "shortfall", "supply", "import", "export", "capacity", "price"})
 
 
@@ -93,14 +103,6 @@ def _given_by(party: str, figure: Figure, evidence: Evidence) -> bool:
 def _comparable(figure: Figure, row: Reference) -> bool:
     head = base(unit_of(row.unit)[0], ()).dimensions
     return tuple(d for d in figure.dimensions if d[0] != "time") == head
-
-
-def _rows(evidence: Evidence, commodity: str, party: str) -> dict[str, list[Reference]]:
-    found: dict[str, list[Reference]] = {}
-    for row, limit in bounding(evidence.reference, "supply", commodity, party):
-        if limit.thing == commodity:
-            found.setdefault(limit.qualifier or "", []).append(row)
-    return found
 
 
 def _yearly(figure: Figure) -> Interval:
@@ -229,7 +231,7 @@ def prices(evidence: Evidence) -> Iterator[Finding]:
     for figures in evidence.figures.values():
         for amount in figures:
             commodity = evidence.commodity(amount) if _is_amount(amount) else None
-            if commodity is None or amount.quantity.bound == "order" or _of_someone_else(amount):
+            if commodity is None or amount.quantity.bound == "order" or _of_someone_else(amount, evidence):
                 continue
             rows = [
                 row

@@ -204,6 +204,7 @@ def of_party(limited: str | None, party: str | None, figure: Figure, evidence: E
     return any(name in text for name in state_names(limited))
 
 
+@functools.lru_cache(maxsize=512)
 def main_states(text: str) -> tuple[str, ...]:
     """The one or two states that a text names most often: those the deal is between. None where a third is named as often.
 
@@ -262,7 +263,7 @@ def gather(
         if claim.quantity is not None and claim.quantity.unit is not None:
             place = (claim.article, claim.span)
             counted[place] = (*counted.get(place, ()), claim.quantity.unit)
-    persons = {id: _persons_of(claims, id) for id in {claim.article for claim in claims}}
+    persons = _persons_of(claims)
     breaks = {id: _breaks(article.text) for id, article in texts.items()}
     for claim in claims:
         quantity = claim.quantity
@@ -275,7 +276,7 @@ def gather(
             continue
         start = (quantity.span or claim.span or (0, 0))[0]
         beside = counted.get((claim.article, claim.span), ())
-        per = _completed(claim, quantity, known.get(claim.measure or ""), beside, persons[claim.article])
+        per = _completed(claim, quantity, known.get(claim.measure or ""), beside, persons.get(claim.article))
         figures.setdefault(claim.article, []).append(
             Figure(
                 claim=claim,
@@ -301,15 +302,14 @@ def gather(
     )
 
 
-def _persons_of(claims: Sequence[Claim], article: str) -> str | None:
-    """The people that an article counts (soldiers, doctors), where they are of one kind; inhabitants are not meant."""
-    nouns = {
-        claim.quantity.unit
-        for claim in claims
-        if claim.article == article and claim.quantity is not None and claim.quantity.unit in PERSONS
-        and claim.quantity.unit not in ("person", "people", "inhabitant", "citizen", "resident")
-    }  # fmt: skip
-    return nouns.pop() if len(nouns) == 1 else None
+def _persons_of(claims: Sequence[Claim]) -> dict[str, str]:
+    """The people that each article counts (soldiers, doctors), where they are of one kind; inhabitants are not meant."""
+    nouns: dict[str, set[str]] = {}
+    for claim in claims:
+        unit = claim.quantity.unit if claim.quantity is not None else None
+        if unit in PERSONS and unit not in ("person", "people", "inhabitant", "citizen", "resident"):
+            nouns.setdefault(claim.article, set()).add(unit or "")
+    return {article: found.pop() for article, found in nouns.items() if len(found) == 1}
 
 
 def _orders(claims: Sequence[Claim]) -> dict[str, int]:
