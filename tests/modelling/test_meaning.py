@@ -7,7 +7,8 @@ import re
 import pytest
 
 from countertrade.modelling import meaning, sentences
-from countertrade.modelling.spoken import SAID, localised
+from countertrade.modelling.spoken import LEVELS, SAID, localised
+from countertrade.modelling.words import LIKELIHOODS
 from tests.modelling.deals import deal, whole
 
 
@@ -89,6 +90,12 @@ def test_every_form_is_read(language: str) -> None:
         assert one.text.endswith(".")
 
 
+def test_every_likelihood_has_its_words() -> None:
+    assert set(LIKELIHOODS.values()) == set(LEVELS)
+    for interval, words in LEVELS.items():
+        assert [LIKELIHOODS[word] for word in words.values()] == [interval, interval]
+
+
 def test_words_of_both_languages_are_the_same() -> None:
     assert SAID["en"].keys() == SAID["de"].keys()
     for key, text in SAID["en"].items():
@@ -103,6 +110,7 @@ def test_words_of_both_languages_are_the_same() -> None:
         ("1e-12", "1e-12", "1e-12"),
         ("2.5 million USD", "2.5 million USD", "2,5 Millionen USD"),
         ("likely", "55 to 80 % (likely)", "55 bis 80 % (wahrscheinlich)"),
+        ("sehr unwahrscheinlich", "5 to 20 % (very unlikely)", "5 bis 20 % (sehr unwahrscheinlich)"),
         ("3 to 5 % per year", "3 to 5 % per year", "3 bis 5 % im Jahr"),
         ("USD2", "USD2", "USD2"),
     ],

@@ -147,15 +147,17 @@ SAID: Final[Mapping[str, Words]] = {
     },
 }
 
+# the likelihoods of `words.LIKELIHOODS`, each with one name a language
+LEVELS: Final[Mapping[tuple[float, float], Words]] = {
+    (0.01, 0.05): {"en": "almost no chance", "de": "so gut wie ausgeschlossen"},
+    (0.05, 0.20): {"en": "very unlikely", "de": "sehr unwahrscheinlich"},
+    (0.20, 0.45): {"en": "unlikely", "de": "unwahrscheinlich"},
+    (0.45, 0.55): {"en": "roughly even", "de": "etwa gleich wahrscheinlich"},
+    (0.55, 0.80): {"en": "likely", "de": "wahrscheinlich"},
+    (0.80, 0.95): {"en": "very likely", "de": "sehr wahrscheinlich"},
+    (0.95, 0.99): {"en": "almost certain", "de": "so gut wie sicher"},
+}
 GERMAN: Final[Mapping[str, str]] = {
-    "almost no chance": "so gut wie ausgeschlossen", "remote": "so gut wie ausgeschlossen",
-    "very unlikely": "sehr unwahrscheinlich", "highly improbable": "sehr unwahrscheinlich",
-    "unlikely": "unwahrscheinlich", "improbable": "unwahrscheinlich",
-    "roughly even": "etwa gleich wahrscheinlich", "roughly even chance": "etwa gleich wahrscheinlich",
-    "roughly even odds": "etwa gleich wahrscheinlich",
-    "likely": "wahrscheinlich", "probable": "wahrscheinlich",
-    "very likely": "sehr wahrscheinlich", "highly probable": "sehr wahrscheinlich",
-    "almost certain": "so gut wie sicher", "almost certainly": "so gut wie sicher", "nearly certain": "so gut wie sicher",
     "to": "bis", "per month": "im Monat", "per year": "im Jahr", "thousand": "Tausend", "million": "Millionen", "billion": "Milliarden",
     "trillion": "Billionen", "months": "Monate", "month": "Monat", "years": "Jahre", "year": "Jahr", "uniform": "gleichverteilt",
     "if": "falls", "then": "dann", "else": "sonst",
@@ -176,7 +178,7 @@ def localised(written: str, language: str) -> str:
     text = written.strip()
     if text in LIKELIHOODS:
         low, high = LIKELIHOODS[text]
-        word = GERMAN[text] if language == "de" else text
+        word = LEVELS[low, high][language]
         return f"{low * 100:.0f} {SAID[language]['to']} {high * 100:.0f} % ({word})"
     text = _FIGURE.sub(lambda match: figure(match[0], language), text)
     if language == "de":

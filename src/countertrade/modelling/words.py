@@ -10,7 +10,7 @@ from countertrade.modelling.dimensions import Units
 
 LONGEST = 4000  # characters of one expression
 
-# Intelligence Community Directive 203 (2015), both rows of its table: the words stand for a uniform chance
+# Intelligence Community Directive 203 (2015), both rows of its table, and the same in German: the words stand for a uniform chance
 LIKELIHOODS: dict[str, tuple[float, float]] = {
     "almost no chance": (0.01, 0.05), "remote": (0.01, 0.05),
     "very unlikely": (0.05, 0.20), "highly improbable": (0.05, 0.20),
@@ -19,6 +19,9 @@ LIKELIHOODS: dict[str, tuple[float, float]] = {
     "likely": (0.55, 0.80), "probable": (0.55, 0.80),
     "very likely": (0.80, 0.95), "highly probable": (0.80, 0.95),
     "almost certain": (0.95, 0.99), "almost certainly": (0.95, 0.99), "nearly certain": (0.95, 0.99),
+    "so gut wie ausgeschlossen": (0.01, 0.05), "sehr unwahrscheinlich": (0.05, 0.20), "unwahrscheinlich": (0.20, 0.45),
+    "etwa gleich wahrscheinlich": (0.45, 0.55), "wahrscheinlich": (0.55, 0.80), "sehr wahrscheinlich": (0.80, 0.95),
+    "so gut wie sicher": (0.95, 0.99),
 }  # fmt: skip
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 RESERVED = frozenset({"to", "if", "then", "else", "or", "and", "not", "per", "happens", "happened"})
