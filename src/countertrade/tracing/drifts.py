@@ -338,7 +338,11 @@ def _omitted(parent: Telling, child: Telling) -> Iterator[Drift]:
         return
     words = parent.claim.text or ""
     hit = re.search(r"\b(?:citing|quoting|unter Berufung auf|mit Verweis auf|beruft sich)\b[^.,;]*", words)
-    if hit and not any(names.mentions(child.article.text, cited) for cited in cites):
+    text = child.article.text
+    known = any(names.mentions(text, cited) for cited in cites) or any(
+        ROLES[role].search(text) for cited in cites for role in _roles(cited)
+    )
+    if hit and not known:
         yield Drift(kind="omitted", before=hit[0].strip(), after=None)
 
 

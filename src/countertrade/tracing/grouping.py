@@ -69,7 +69,10 @@ def stated(
     claims: Sequence[Claim], wanted: Base, apart: Mapping[str, str], together: Mapping[str, str]
 ) -> list[Statement]:
     """The statements that one article makes of a measure, in text order; `apart` and `together` are what a person decided."""
-    usable = [c for c in claims if fits(c, wanted) and not c.derived_from]
+    fitting = [c for c in claims if fits(c, wanted)]
+    usable = [c for c in fitting if not c.derived_from]
+    # a product that somebody states is his statement; one that the page works out itself is none
+    usable = usable or [c for c in fitting if c.attribution.source is not None]
     if not usable:
         return []
     body = [c for c in usable if c.section not in ("headline", "caption")]

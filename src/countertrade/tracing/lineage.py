@@ -14,6 +14,7 @@ from countertrade.tracing.amounts import other_currency
 from countertrade.tracing.decided import rulings
 from countertrade.tracing.drifts import Telling, drift
 from countertrade.tracing.duplicates import copies
+from countertrade.tracing.filing import filed
 from countertrade.tracing.grouping import groups, measure_of
 from countertrade.tracing.origins import origins
 from countertrade.tracing.tree import Case, Tree, edge_id, favoured
@@ -34,6 +35,7 @@ def trace(
     ruled = rulings(decisions, claims)
     kept = [claim for claim in claims if claim.id not in ruled.rejected]
     case = Case(kept, articles, ruled)
+    kept = filed(kept, measures, case.pages, case.directory)
     declared = {measure.id: measure for measure in measures}
     trees = [
         Tree(case, measure_of(key), members, declared.get(key))

@@ -23,6 +23,8 @@ def origins(
 
     A root that names no source, or only a paper, belongs to the paper that it names as missing, else stands for itself.
     """
+    plain = [claim for claim in roots if not claim.derived_from]
+    roots = plain or roots  # a sum of two figures is no further source
     below: dict[str, list[str]] = defaultdict(list)
     for edge in edges:
         below[edge.parent].append(edge.child)

@@ -246,12 +246,24 @@ class Tree:
             if len(own) == 1:
                 keep.update(own)
                 continue
-            attached = [i for i in own if i in parents]
+            # another figure beside one that the parent has: something else, or worked out from it
+            stray = {
+                i
+                for i in own
+                if i in parents
+                and not self._agree(parents[i], i)
+                and any(self._agree(parents[i], j) for j in own if j not in parents)
+            }
+            attached = [i for i in own if i in parents and i not in stray]
             met = [i for i in attached if self._agree(parents[i], i)]
-            main = met or [min(attached or own, key=self._fit)]
+            main = met or [min(attached or [i for i in own if i not in stray], key=self._fit)]
             keep.update(main)
             said = {self._source(i) for i in main}
-            keep.update(i for i in own if i not in attached and self._source(i) not in (None, *said))
+            keep.update(
+                i
+                for i in own
+                if i not in attached and i not in stray and self._source(i) not in (None, *said)
+            )
         for i in range(self.told, len(self.nodes)):  # a silent page counts where something leads through it
             if not self._missing(i) and any(parents.get(child) == i for child in keep):
                 keep.add(i)

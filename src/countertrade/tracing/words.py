@@ -83,7 +83,8 @@ ROLES: dict[str, re.Pattern[str]] = {
     role: re.compile(pattern, re.IGNORECASE)
     for role, pattern in {
         "legislator": r"lawmaker|legislator|\brep\b|congress|senator|\bmp\b|member of parliament|abgeordnet|parlamentarier|deputy of",
-        "minister": r"minister|secretary of state|staatssekretär",
+        "ministry": r"ministry|ministerium|ministerien",
+        "minister": r"minister(?!i(?:um|en))|secretary of state|staatssekretär",
         "spokesperson": r"spokes|sprecher",
         "scholar": r"economist|professor|scholar|researcher|analyst|expert|ökonom|forscher|wissenschaftler|experte",
         "intelligence": r"intelligence|geheimdienst|nachrichtendienst|spy",
