@@ -365,3 +365,37 @@ def test_warns(body: str, said: str) -> None:
 def test_does_not_warn(amount: str) -> None:
     body = f'flows: {{f: {{from: OZ, to: RU, amount: "{amount}"}}}}\n'
     assert [one for one in warnings(body) if "mean" in one or "falls" in one] == []
+
+
+def test_assumptions_are_figures_without_a_source_that_count() -> None:
+    made = deal(
+        "discount: {OZ: 6 % per year, RU: 0}\n"
+        "quantities:\n"
+        "  a: 5 t\n"
+        "  b: {value: 5 t, basis: [ref:x]}\n"
+        "  c: a + b\n"
+        "  d: c * 2\n"
+        "  unused: 7 t\n"
+        "flows:\n"
+        "  f: {from: OZ, to: RU, amount: d, worth: 3 USD/t, basis: [ref:y]}\n"
+        "  g: {from: OZ, to: RU, amount: c / 1 month}\n"
+        "events: {e: {at: 2030-05}}\n"
+        "effects: {h: {party: OZ, amount: 5 USD, since: e, why: a guess}}\n"
+    )
+    assert [(one.name, one.written) for one in made.assumptions] == [
+        ("discount of OZ", "6 % per year"),
+        ("a", "5 t"),
+        ("d", "c * 2"),
+        ("event e: at", "2030-05"),
+        ("effect h: amount", "5 USD"),
+    ]
+    assert made.assumptions[-1].why == "a guess"
+
+
+def test_a_discount_may_be_a_quantity() -> None:
+    made = deal("quantities: {r: 3 % to 8 % per year}\ndiscount: r\n")
+    (oz, ru) = made.base.discounts
+    assert oz.rate == ru.rate
+    assert oz.rate.months == pytest.approx(12)
+    assert isinstance(oz.rate.rate, Binary)
+    assert [one.name for one in made.assumptions] == ["r", "flow gift: amount"]

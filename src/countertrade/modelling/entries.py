@@ -15,7 +15,6 @@ from countertrade.modelling.expressions import Place
 from countertrade.modelling.grammar import parse
 from countertrade.modelling.keys import SECTIONS
 from countertrade.modelling.literals import constant
-from countertrade.modelling.syntax import Syntax
 from countertrade.modelling.words import FUNCTIONS, LIKELIHOODS, RESERVED, SHAPES, Vocabulary, Wrong
 from countertrade.records import Problem
 
@@ -229,10 +228,3 @@ def bad_name(name: str, units: Units) -> str | None:
     if units.find(name):
         return f"'{name}' is a unit and cannot be a name too; add a word, as in '{name}_sent'"
     return None
-
-
-class Parsed(NamedTuple):
-    """A scalar and what its text says."""
-
-    node: Text
-    syntax: Syntax

@@ -47,8 +47,9 @@ def load(
 ) -> Deal:
     """The deal that a file describes.
 
-    `estimates` are those of the case, by quantity or by measure. `known` are the ids a basis may name; as a mapping it also says
-    the unit of each, which is compared. Raises Bad with every problem found, each with its line and column.
+    `estimates` are those of the case, by `Wanted.key` (the measure, where nothing limits it). `known` are the ids a basis may name; as a
+    mapping (`bases`) it also says the unit and condition of each, which are compared. Raises Bad with every problem found, each with its
+    line and column.
     """
     page = Page(text, path)
     root = compose(text, path)
@@ -95,7 +96,7 @@ def load(
         questions=questions,
         seed=seed,
         integrate=integrate,
-        assumptions=assumptions(builds["base"], models[0]),
+        assumptions=assumptions(builds["base"], models[0], discount),
         not_counted=uncounted,
         warnings=tuple(sorted(page.warnings, key=lambda problem: problem[1:3])),
     )

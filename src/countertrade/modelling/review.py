@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from countertrade.files import Items, Node, Table, Text
 from countertrade.modelling.build import Build, Source
-from countertrade.modelling.deal import Assumption, Compound, Model
+from countertrade.modelling.deal import Assumption, Model
 from countertrade.modelling.entries import Page
 from countertrade.modelling.events import members_of
-from countertrade.modelling.expressions import Number, Place
+from countertrade.modelling.expressions import Place
+from countertrade.modelling.literals import constant
 from countertrade.modelling.quantities import says_figure
 from countertrade.modelling.questions import Asked, names_asked
 from countertrade.modelling.scenarios import SECTIONS
@@ -89,37 +90,24 @@ def _trees(build: Build, source: Source) -> Iterator[Syntax]:
                 stack.extend(entry.value for entry in node.entries)
 
 
-def assumptions(build: Build, model: Model) -> tuple[Assumption, ...]:
+def assumptions(build: Build, model: Model, discount: Node | None) -> tuple[Assumption, ...]:
     """Every figure in the base that rests on nothing anybody said, in the order of the file."""
     found: list[Assumption] = [
         Assumption(name=one.name, written=one.written, why=one.why, place=one.place)
         for one in model.quantities
-        if one.assumed
+        if one.assumed and one.used
     ]
     for section in ("stocks", "events", "flows", "effects"):
         for source in build.sources[section].values():
             found.extend(_assumed(build, SECTIONS[section], source))
-    discount = next((entry for entry in model.discounts if not _is_zero(entry.rate)), None)
     if discount is not None:
-        place = discount.rate.rate.place
-        found.append(Assumption(name="discount", written=_line(build, place), why=None, place=place))
+        found += _assumed_discount(build, discount)
     return tuple(sorted(found, key=lambda one: one.place))
 
 
-_FIGURES = (
-    "amount",
-    "delivered",
-    "lost",
-    "keeps",
-    "worth",
-    "cost",
-    "chance",
-    "hazard",
-    "at",
-    "start",
-    "in",
-    "out",
-    "first of",
+# the keys whose figures are assumptions where the entry names no basis
+_FIGURES = frozenset(
+    [*"amount delivered lost keeps worth cost chance hazard at start in out".split(), "first of"]
 )
 
 
@@ -143,10 +131,15 @@ def _assumed(build: Build, kind: str, source: Source) -> Iterator[Assumption]:
             )
 
 
-def _is_zero(compound: Compound) -> bool:
-    return isinstance(compound.rate, Number) and compound.rate.value == 0.0
-
-
-def _line(build: Build, place: Place) -> str:
-    line = build.page.text.splitlines()[place.line - 1]
-    return line.split(":", 1)[-1].split(" #")[0].strip()
+def _assumed_discount(build: Build, discount: Node) -> Iterator[Assumption]:
+    named = (
+        [(f"discount of {entry.key.text}", entry.value) for entry in discount.entries]
+        if isinstance(discount, Table)
+        else [("discount", discount)]
+    )
+    for name, node in named:
+        tree = build.parse(node, name)
+        figure = None if tree is None else constant(tree)
+        if tree is not None and says_figure(tree) and not (figure is not None and figure.value == 0):
+            place = Place(node.line, node.column)
+            yield Assumption(name=name, written=build.page.source(node), why=None, place=place)
