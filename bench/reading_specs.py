@@ -15,6 +15,7 @@ import importlib.util
 import json
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from countertrade.reading import unit_words
 from countertrade.reading.intervals import Interval, intervals
 from countertrade.reading.measured import Measured, measured
 from countertrade.reading.notation import ordinals, relative_ordinals, written
+from countertrade.reading.timex import as_results, timexes
 from countertrade.reading.tokens import Tokens
 
 SETS = ("Number.de", "NumberWithUnit.de", "DateTime.de", "Number.en", "NumberWithUnit.en", "DateTime.en")
@@ -56,7 +58,7 @@ def predict(case: Result) -> list[Result]:
     """Our results for one spec case in the scorer's format; none for a model that we have no view for."""
     model = case["model"]
     if model.startswith("DateTimeModel"):
-        return []
+        return _times(case)
     view = next((view for name, view in VIEWS.items() if model.startswith(name)), None)
     return view(case["input"], case["lang"], model) if view else []
 
@@ -142,6 +144,12 @@ def _with_unit(*kinds: str) -> View:
         return found
 
     return view  # type: ignore[return-value]
+
+
+def _times(case: Result) -> list[Result]:
+    text, language = case["input"], case["lang"]
+    reference = datetime.fromisoformat((case["ref"] or "2016-11-07T00:00:00")[:19])
+    return as_results(text, timexes(text, language, reference), Tokens.of(text, language))
 
 
 VIEWS: dict[str, Any] = {

@@ -126,7 +126,8 @@ def _words(language: str) -> dict[str, Word]:
 NONE = Word()
 
 
-def _word(tokens: Tokens, place: int) -> Word:
+def meaning(tokens: Tokens, place: int) -> Word:
+    """What the word at a token can mean in a time."""
     return _words(tokens.language).get(tokens.word(place), NONE)
 
 
@@ -359,7 +360,7 @@ def _day_number(tokens: Tokens, place: int) -> tuple[int, int] | None:
 def _day_and_month(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
     """Freitag (1. November), 1. November 2024, October 23, the 23rd of October."""
     start = place
-    weekday = _word(tokens, place).weekday
+    weekday = meaning(tokens, place).weekday
     if weekday is not None:
         place += 1
         while tokens.word(place) in ("(", ",", ".", "dem", "den", "der"):
@@ -369,7 +370,7 @@ def _day_and_month(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Inte
     if numbered is not None:
         number, after = numbered
         after += tokens.word(after) == "of"
-        month = _word(tokens, after).month
+        month = meaning(tokens, after).month
         if month is not None and (tokens.language == "de" or tokens.capital(after)):
             after += 1
             after += tokens.word(after) == "." and tokens.word(after - 1) not in _full_months(tokens.language)
@@ -385,7 +386,7 @@ def _day_and_month(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Inte
                 day,
                 lean if weekday is None else "near",
             )
-    month = _word(tokens, place).month
+    month = meaning(tokens, place).month
     if month is not None and tokens.language == "en" and tokens.capital(place):
         after = place + 1
         after += tokens.word(after) == "." and tokens.word(place) not in _full_months("en")
@@ -429,7 +430,7 @@ def _ago(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | Non
         if counted is None:
             return None
         count, after = counted
-        unit = _word(tokens, after).unit
+        unit = meaning(tokens, after).unit
         if unit is None or tokens.word(after + 1) in ("alt", "old"):
             return None
         if word in table.SINCE:
@@ -445,7 +446,7 @@ def _ago(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | Non
     counted = _number(tokens, place)
     if counted is None:
         return None
-    unit = _word(tokens, counted[1]).unit
+    unit = meaning(tokens, counted[1]).unit
     if unit is not None and tokens.word(counted[1] + 1) in table.AGO_AFTER:
         return _point(place, counted[1] + 2, _moved(day, unit, -counted[0]), unit)
     return None
@@ -466,15 +467,22 @@ def _moved(day: dt.date, unit: str, count: int) -> dt.date:
     try:
         if months is None:
             return day + dt.timedelta(days=count * (7 if unit == "week" else 1))
-        return _add_months(day, count * months)
+        return shifted(day, count * months)
     except (OverflowError, ValueError):
         return day
 
 
-def _add_months(day: dt.date, count: int) -> dt.date:
+def shifted(day: dt.date, count: int) -> dt.date:
+    """The same day so many months later, or the last one that month has."""
     index = day.year * 12 + day.month - 1 + count
     year, month = index // 12, index % 12 + 1
     return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def month_span(day: dt.date) -> tuple[dt.date, dt.date]:
+    """The first day of the month that holds a day, and the first of the next."""
+    start = day.replace(day=1)
+    return start, shifted(start, 1)
 
 
 def _span_of(day: dt.date, unit: str) -> tuple[dt.date, dt.date]:
@@ -493,7 +501,7 @@ def _span_of(day: dt.date, unit: str) -> tuple[dt.date, dt.date]:
         case _:
             length = {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
             start = dt.date(day.year, (day.month - 1) // length * length + 1, 1)
-            return start, _add_months(start, length) - DAY
+            return start, shifted(start, length) - DAY
 
 
 def _several(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
@@ -505,7 +513,7 @@ def _several(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval |
     if counted is None:
         return None
     count, after = counted
-    unit = _word(tokens, after).unit
+    unit = meaning(tokens, after).unit
     if unit is None:
         return None
     after += 1
@@ -518,9 +526,7 @@ def _several(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval |
             inner = _core(tokens, after + 1 + (tokens.word(after + 1) in table.LEAD), day, lean)
             if inner is not None and inner.start is not None:
                 whole, last = inner.start.year, inner.last
-        elif unit in ("month", "quarter") and _moved(dt.date(day.year, 1, 1), unit, count) > _add_months(
-            day, 1
-        ):
+        elif unit in ("month", "quarter") and _moved(dt.date(day.year, 1, 1), unit, count) > shifted(day, 1):
             whole = day.year - 1
         start = dt.date(whole, 1, 1)
         return Interval(place, last, start, _moved(start, unit, count) - DAY)
@@ -531,8 +537,8 @@ def _several(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval |
 
 def _part_of(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
     """Ende des Jahres, Mitte Mai, Anfang 2025, early May, the end of next year, year-end."""
-    part = _word(tokens, place).part
-    unit = _word(tokens, place).unit
+    part = meaning(tokens, place).part
+    unit = meaning(tokens, place).unit
     if unit is not None and tokens.word(place + 1) == "-" and tokens.word(place + 2) == "end":
         start, end = _span_of(day, unit)
         return Interval(place, place + 3, *_cut(start, end, "end"))
@@ -544,7 +550,7 @@ def _part_of(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval |
         and after - place <= 3
     ):
         after += 1
-    unit = _word(tokens, after).unit
+    unit = meaning(tokens, after).unit
     if unit is not None:
         start, end = _span_of(day, unit)
         return Interval(place, after + 1, *_cut(start, end, part))
@@ -573,10 +579,10 @@ def _cut(start: dt.date, end: dt.date, part: str) -> tuple[dt.date, dt.date]:
 
 def _relative(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
     """kommenden Frühjahr, last week, diesem Jahr, vergangenen Montag, next May."""
-    offset = _word(tokens, place).relative
+    offset = meaning(tokens, place).relative
     if offset is None:
         return None
-    following = _word(tokens, place + 1)
+    following = meaning(tokens, place + 1)
     last = place + 2
     if following.unit is not None:
         start, end = _span_of(_moved(day, following.unit, offset), following.unit)
@@ -611,7 +617,7 @@ def _seasonal(
     spans = []
     for each in years:
         start = dt.date(each, month, 1)
-        spans.append((start, _add_months(start, 3) - DAY))
+        spans.append((start, shifted(start, 3) - DAY))
     if offset is not None and offset > 0:
         spans = [span for span in spans if span[0] > day] or spans
     elif offset is not None and offset < 0:
@@ -627,7 +633,7 @@ def _seasonal(
 
 def _quarter(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
     """ersten Quartal 2025, second half of the year, Q3 2024, 3. Quartal."""
-    ordinal, after = _word(tokens, place).ordinal, place + 1
+    ordinal, after = meaning(tokens, place).ordinal, place + 1
     if (
         tokens.word(place) == "q"
         and tokens.kind(after) == "n"
@@ -643,7 +649,7 @@ def _quarter(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval |
             and tokens.word(after) == "."
         ):
             ordinal, after = int(tokens.word(place)), after + 1
-        unit = _word(tokens, after).unit or ""
+        unit = meaning(tokens, after).unit or ""
         if ordinal is None or unit not in ("quarter", "half") or (unit == "half" and ordinal > 2):
             return None
         after += 1
@@ -668,12 +674,12 @@ def _quarter(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval |
         return None
     length = 3 if unit == "quarter" else 6
     start = dt.date(whole, (ordinal - 1) * length + 1, 1)
-    return Interval(place, last, start, _add_months(start, length) - DAY)
+    return Interval(place, last, start, shifted(start, length) - DAY)
 
 
 def _month(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
     """Oktober 2024, May, "im August"; English months with a capital only."""
-    month = _word(tokens, place).month
+    month = meaning(tokens, place).month
     if month is None or not tokens.capital(place):
         return None
     word = tokens.word(place)
@@ -704,7 +710,7 @@ def _month(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | N
 
 def _season(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
     """Frühjahr 2025, winter: with a preposition or a year only."""
-    season = _word(tokens, place).season
+    season = meaning(tokens, place).season
     if season is None:
         return None
     year = _year_at(tokens, place + 1)
@@ -720,7 +726,7 @@ def _season(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | 
 
 def _compound(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
     """Jahresende, Vorjahr, Wochenende."""
-    compound = _word(tokens, place).compound
+    compound = meaning(tokens, place).compound
     if compound is None:
         return None
     unit, offset, part = compound
@@ -732,7 +738,7 @@ def _compound(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval 
 
 def _deictic(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
     """heute, gestern, tomorrow; German "morgen" in small letters and not after an article."""
-    offset = _word(tokens, place).day
+    offset = meaning(tokens, place).day
     if offset is None:
         return None
     if tokens.word(place) == "morgen" and (
@@ -745,7 +751,7 @@ def _deictic(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval |
 
 def _weekday(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
     """Freitag, Monday: the last one up to publication; the next after "bis" and "from"."""
-    weekday = _word(tokens, place).weekday
+    weekday = meaning(tokens, place).weekday
     word = tokens.word(place)
     if weekday is None or not tokens.capital(place) or word not in _full_weekdays(tokens.language):
         return None

@@ -1,7 +1,7 @@
 """German words of the calendar."""
 
 MONTHS = "januar jänner jan|februar feber feb|märz mär mrz|april apr|mai|juni jun|juli jul|august aug|september sept sep|oktober okt|november nov|dezember dez"
-WEEKDAYS = "montag montags mo|dienstag dienstags di|mittwoch mittwochs mi|donnerstag donnerstags do|freitag freitags fr|samstag sonnabend samstags sa|sonntag sonntags so"
+WEEKDAYS = "montag montags mo|dienstag dienstags di|mittwoch mittwochs mi|donnerstag donnerstags do|freitag freitags fr|samstag sonnabend samstags sonnabends sa|sonntag sonntags so"
 SEASONS = {"frühjahr": 3, "frühling": 3, "sommer": 6, "herbst": 9, "winter": 12}
 UNITS = {
     "day": "tag tage tagen tages",
@@ -16,8 +16,8 @@ RELATIVE = {
     -1: "vergangene vergangenen vergangenem vergangener vergangenes letzte letzten letztem letzter letztes vorige vorigen vorigem voriger voriges",
     0: "diese diesen diesem dieser dieses laufende laufenden laufendes aktuelle aktuellen heurigen",
     1: "kommende kommenden kommendem kommender kommendes nächste nächsten nächstem nächster nächstes folgenden",
-    2: "übernächste übernächsten übernächstes übernächster",
-    -2: "vorletzte vorletzten vorletztes vorletzter",
+    2: "übernächste übernächsten übernächstes übernächster übernächstem",
+    -2: "vorletzte vorletzten vorletztes vorletzter vorletztem",
 }
 COMPOUNDS = {  # one word for a relative time: (unit, offset, part)
     "jahresende": ("year", 0, "end"), "jahresbeginn": ("year", 0, "start"), "jahresanfang": ("year", 0, "start"),
@@ -114,3 +114,60 @@ YEAR_BEFORE = frozenset(
 )
 HALF_YEAR_QUARTERS = frozenset(("quartal", "vierteljahr"))
 OF = frozenset(("des", "der", "von", "im", "in"))
+
+# --- the clock and the parts of a day, for times in TIMEX3 ---
+DAY_PARTS = {  # TIMEX3 code -> words; a part of a day has hours, and words before it may shorten it
+    "MO": "morgen morgens vormittag vormittags früh",
+    "AF": "nachmittag nachmittags",
+    "EV": "abend abends",
+    "NI": "nacht nachts",
+}
+EARLY = ("früh", "frühe", "frühen")
+LATE = ("spät", "späte", "späten")
+NOON = {"mittag": 12, "mittags": 12, "mittagszeit": 12, "mitternacht": 0, "mitternachts": 0}
+BEFORE_NOON = frozenset(("vormittagszeit",))
+O_CLOCK = frozenset(("uhr",))
+QUARTERS = {"viertel": 15, "dreiviertel": 45, "halb": 30}
+PAST_HOUR = frozenset(("nach",))
+TO_HOUR = frozenset(("vor",))
+NOW = frozenset(("jetzt", "aktuelle", "aktuell"))
+EVERY = frozenset(("jeden", "jede", "jedes", "jedem"))
+EVERY_SEVERAL = frozenset(("alle",))
+ALWAYS = frozenset(("immer",))
+WHOLE = frozenset(("ganzen", "ganze", "ganzes", "gesamten"))
+ROUGHLY = frozenset(("gegen", "etwa", "ungefähr"))
+WORKWEEK = frozenset(("arbeitswoche", "werktags", "werktage"))
+SMALL_UNITS = {"H": "stunde stunden std", "M": "minute minuten min", "S": "sekunde sekunden sek"}
+HALF_HOUR_WORDS = {"dreiviertelstunde": "0.75", "viertelstunde": "0.25"}
+BOTH = frozenset(("beiden", "beide"))
+LATER = frozenset(("später", "danach"))
+EARLIER = frozenset(("früher", "davor", "zuvor"))
+AT = frozenset(("um", "gegen"))
+SEASON_CODES = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+# fixed feasts: month and day; moving ones: days from Easter Sunday
+FIXED_HOLIDAYS = {
+    "weihnachten": (12, 25), "heiligabend": (12, 24), "silvester": (12, 31), "neujahr": (1, 1), "johannistag": (6, 24),
+    "allerheiligen": (11, 1), "nikolaus": (12, 6), "valentinstag": (2, 14), "reformationstag": (10, 31),
+    "herbstanfang": (9, 22), "frühlingsanfang": (3, 20), "sommeranfang": (6, 21), "winteranfang": (12, 21),
+    "martinstag": (11, 11), "dreikönigstag": (1, 6), "allerseelen": (11, 2), "halloween": (10, 31),
+}  # fmt: skip
+HOLIDAY_PHRASES = {
+    "peter und paul": (6, 29),
+    "tag der arbeit": (5, 1),
+    "tag der deutschen einheit": (10, 3),
+    "heilige drei könige": (1, 6),
+    "maria himmelfahrt": (8, 15),
+    "mariä himmelfahrt": (8, 15),
+}
+MOVING_HOLIDAYS = {
+    "ostern": 0, "ostersonntag": 0, "ostermontag": 1, "karfreitag": -2, "karsamstag": -1, "gründonnerstag": -3,
+    "palmsonntag": -7, "aschermittwoch": -46, "rosenmontag": -48, "fastnachtsdienstag": -47, "fastnachtsmontag": -48,
+    "fastnachtssonntag": -49, "fastnachtssamstag": -50, "weiberfastnacht": -52, "pfingsten": 49, "pfingstsonntag": 49,
+    "pfingstmontag": 50, "fronleichnam": 60, "himmelfahrt": 39, "christi himmelfahrt": 39,
+}  # fmt: skip
+ADVENT_HOLIDAYS = {
+    "ewigkeitssonntag": 1,
+    "totensonntag": 1,
+    "volkstrauertag": 2,
+}  # weeks before the first of Advent
+THANKSGIVING = frozenset(("erntedankfest", "erntedank"))  # the first Sunday of October

@@ -62,3 +62,47 @@ YEAR_BEFORE = frozenset(
 )
 HALF_YEAR_QUARTERS = frozenset(("quarter",))
 OF = frozenset(("of", "in"))
+
+# --- the clock and the parts of a day, for times in TIMEX3 ---
+DAY_PARTS = {
+    "MO": "morning mornings am a.m",
+    "AF": "afternoon afternoons pm p.m",
+    "EV": "evening evenings",
+    "NI": "night nights tonight",
+}
+EARLY = ("early",)
+LATE = ("late",)
+NOON = {"noon": 12, "midday": 12, "midnight": 0}
+BEFORE_NOON: frozenset[str] = frozenset()
+O_CLOCK = frozenset(("o'clock", "oclock"))
+QUARTERS: dict[str, int] = {}
+PAST_HOUR = frozenset(("past",))
+TO_HOUR = frozenset(("to",))
+NOW = frozenset(("now",))
+EVERY = frozenset(("every", "each"))
+EVERY_SEVERAL = frozenset(("every",))
+ALWAYS: frozenset[str] = frozenset()
+WHOLE = frozenset(("whole", "entire", "all"))
+ROUGHLY = frozenset(("about", "around"))
+WORKWEEK = frozenset(("workweek",))
+SMALL_UNITS = {"H": "hour hours hr hrs", "M": "minute minutes min mins", "S": "second seconds sec secs"}
+HALF_HOUR_WORDS: dict[str, str] = {}
+BOTH = frozenset(("two", "couple"))
+LATER = frozenset(("later",))
+EARLIER = frozenset(("earlier", "ago"))
+AT = frozenset(("at",))
+SEASON_CODES = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+FIXED_HOLIDAYS = {"christmas": (12, 25), "halloween": (10, 31), "juneteenth": (6, 19)}
+HOLIDAY_PHRASES = {
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "independence day": (7, 4),
+    "valentine's day": (2, 14),
+    "labour day": (5, 1),
+}
+MOVING_HOLIDAYS = {"easter": 0}
+ADVENT_HOLIDAYS: dict[str, int] = {}
+THANKSGIVING: frozenset[str] = frozenset()
