@@ -10,8 +10,10 @@ import pytest
 
 from countertrade.case import ReportMade
 from countertrade.decisions import decision
+from countertrade.modelling import deal as d
 from countertrade.records import Case, Lineage, Outcome, replace
 from countertrade.report.contexts import Piece, Prose, ReportFacts, text_of
+from countertrade.report.evidence import reach
 from countertrade.report.facts import report_facts
 from countertrade.report.sections import different_words, web_address
 from tests.report import invented
@@ -129,7 +131,7 @@ def test_an_intermediate_report_is_not_called_the_original() -> None:
 def test_an_item_that_may_never_move_says_how_often_it_does() -> None:
     rare = tuple(replace(f, chance=0.4) if f.flow == "oil" else f for f in OUTCOME.flows)
     row = next(r for r in facts(outcome=replace(OUTCOME, flows=rare)).exchange.rows if r.what == "oil")
-    assert text_of(row.modelled) == "~34 (27 to 41), moves in 40\xa0% of runs"
+    assert text_of(row.modelled) == "~34 (27 to 41), in 40\xa0% of runs"
 
 
 def test_what_is_nothing_but_chance_is_neither_checked_next_nor_an_assumption() -> None:
@@ -313,6 +315,22 @@ def test_marked_words_put_together_are_the_sentences() -> None:
             assert "".join(word.text for word in words) == sentence
 
     whole()
+
+
+def test_a_flow_depends_on_the_events_that_begin_and_end_it() -> None:
+    def event(name: str, when: str, after: str | None = None) -> d.Event:
+        return d.Event(name=name, clock=d.At(month=3, when=when), after=after, place=invented.AT)
+
+    window = d.Window(begins=(d.Begin(event="treaty"),), ends=("war",))
+    flow = replace(DEAL.base.flows[0], window=window)
+    events = (
+        event("talks", "t0"),
+        event("treaty", "t1", after="talks"),
+        event("war", "t2"),
+        event("other", "t3"),
+    )
+    deal = replace(DEAL, models=(replace(DEAL.base, flows=(flow,), events=events),))
+    assert reach(deal, "oil") == {"oil", "flow oil: worth", "t0", "t1", "t2"}
 
 
 def test_invented_names_are_no_states() -> None:

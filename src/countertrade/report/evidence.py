@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from countertrade.decisions import Judged, in_force, judge
-from countertrade.modelling.deal import Deal
+from countertrade.modelling.deal import At, Begin, Deal, Event, FirstOf, Hazard, Member, Window, Within
 from countertrade.modelling.deal import Input as DealInput
 from countertrade.modelling.expressions import Draw, Name
 from countertrade.records import (
@@ -279,7 +279,7 @@ class Evidence:
         if entry.role in BY_CHANCE:
             return (Piece(text=self.words.say("chance_alone"), tone="quiet"),)
         pieces: list[Piece] = []
-        targets = self.origin_claims(entry.claims) or list(entry.basis) or [entry.name]
+        targets = self.origin_claims(entry.claims) or list(entry.basis) or [entry.key, entry.name]
         for target in targets:
             if self.href(target) is None:
                 continue
@@ -307,7 +307,7 @@ class Evidence:
 
 
 def reach(deal: Deal, name: str) -> frozenset[str]:
-    """The keys of all inputs that a named part of the deal depends on, through quantities and stocks."""
+    """The keys of all inputs that a named part of the deal depends on, through quantities, stocks and events."""
     model = deal.base
     parts: dict[str, object] = {q.name: q for q in model.quantities} | {s.name: s for s in model.stocks}
     moving: dict[str, object] = {
@@ -315,6 +315,7 @@ def reach(deal: Deal, name: str) -> frozenset[str]:
         **{effect.name: effect for effect in model.effects},
         **{flow.name: flow for flow in model.flows},
     }
+    events: dict[str, object] = {event.name: event for event in model.events}
     keys: set[str] = set()
     seen: set[str] = set()
     waiting: list[object] = [moving.get(name) or parts.get(name)]
@@ -326,6 +327,21 @@ def reach(deal: Deal, name: str) -> frozenset[str]:
         match node:
             case Draw():
                 keys.add(node.input)
+            case Begin() if node.event not in seen:
+                seen.add(node.event)
+                waiting.append(events.get(node.event))
+            case Window():
+                ends = (end for end in node.ends if end not in seen)
+                waiting.extend(events.get(end) for end in ends)
+                seen.update(node.ends)
+            case Event() if node.after and node.after not in seen:
+                seen.add(node.after)
+                waiting.append(events.get(node.after))
+            case Hazard() | At() | Within() | FirstOf():
+                keys.update(filter(None, (node.when, getattr(node, "which", None))))
+            case Member() if node.group not in seen:
+                seen.add(node.group)
+                waiting.append(events.get(node.group))
             case Name() if node.name not in seen:
                 seen.add(node.name)
                 waiting.append(parts.get(node.name))

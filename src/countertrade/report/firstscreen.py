@@ -348,7 +348,7 @@ def _rests(evidence: Evidence, flow: FlowOutcome, claims: Sequence[Claim]) -> Pr
         return (Piece(text=w.say("n_sources", n=max(1, len(origins))), href=group),)
     inputs = evidence.inputs(flow.flow)
     rows = [b for entry in inputs for b in entry.basis if b.removeprefix("ref:") in evidence.reference]
-    assumed = [entry.name for entry in inputs if entry.assumed] or [flow.flow]
+    assumed = [entry.key for entry in inputs if entry.assumed] or [f"flow {flow.flow}: amount", flow.flow]
     items = []
     if rows:
         items.append((evidence.cite(w.say("reference_figure"), rows),))

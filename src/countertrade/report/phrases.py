@@ -269,7 +269,7 @@ PHRASES: dict[str, Both] = {
     "scenario.head": ("Scenario", "Szenario"),
     "chance_ahead": ("chance of a gain", "Chance auf Gewinn"),
     "average": ("average", "Durchschnitt"),
-    "in_runs": ("moves in {share} of runs", "fließt in {share} der Durchläufe"),
+    "in_runs": ("in {share} of runs", "in {share} der Durchläufe"),
     "chance_alone": ("chance alone", "reiner Zufall"),
     "middle": ("middle", "Mitte"),
     "ninety": ("90 % range", "90-%-Spanne"),
@@ -532,6 +532,8 @@ PHRASES: dict[str, Both] = {
     "answer.month": ("mostly {when}, where it happens", "meist {when}, wenn es eintritt"),
     "worked_as": ("as written in the model", "wie im Modell geschrieben"),
     "section.workings": ("How each item is worked out", "Wie jeder Posten gerechnet ist"),
+    "pooled": ("pooled from the statements: {sources}", "aus den Angaben zusammengeführt: {sources}"),
+    "drawn": ("when it happens, drawn by chance", "wann es geschieht, nach Zufall gezogen"),
     "workings.lead": (
         "First what moves, with the inputs it is computed from; then each input with what it rests on. A range is nine in ten.",
         "Erst was fließt, mit den Eingaben, aus denen es gerechnet ist; dann jede Eingabe mit dem, worauf sie beruht. Eine Spanne umfasst neun von zehn.",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from countertrade.case import ReportMade
 from countertrade.decisions import in_force
+from countertrade.modelling.deal import Input
 from countertrade.records import Answer, Claim, Decision, Finding, Retelling
 from countertrade.report.calls import dismissed
 from countertrade.report.charts import charts, lineage_chart, plain, stated, table, workings_of
@@ -30,7 +31,7 @@ from countertrade.report.contexts import (
     TableFacts,
     Word,
 )
-from countertrade.report.evidence import Evidence, joined, shortened, slug
+from countertrade.report.evidence import BY_CHANCE, Evidence, joined, shortened, slug
 from countertrade.report.firstscreen import answer_moved
 from countertrade.report.words import LIKELIHOODS, month_after
 
@@ -379,7 +380,13 @@ def workings(evidence: Evidence) -> TableFacts:
         rows.append((plain(evidence.named(name)), plain(written), joined(places, ", ")))
     for entry in evidence.deal.base.inputs if evidence.deal else ():
         ids.append(f"i-{slug(entry.key)}")
-        rows.append((plain(evidence.input_title(entry.key)), plain(entry.written), evidence.rests_on(entry)))
+        rows.append(
+            (
+                plain(evidence.input_title(entry.key)),
+                plain(_written(evidence, entry)),
+                evidence.rests_on(entry),
+            )
+        )
     head = (w.say("flow"), w.say("worked_as"), w.say("rests_on"))
     return TableFacts(
         id="workings",
@@ -387,6 +394,14 @@ def workings(evidence: Evidence) -> TableFacts:
         lead=w.say("workings.lead") if rows else "",
         table=Table(head=head, rows=tuple(rows), numeric=(False, False, False), ids=tuple(ids)),
     )
+
+
+def _written(evidence: Evidence, entry: Input) -> str:
+    """How an input is given: pooled from statements, drawn by chance, or as written in the model."""
+    w = evidence.words
+    if entry.claims:
+        return w.say("pooled", sources=w.say("sources", n=max(1, entry.origins)))
+    return w.say("drawn") if entry.role in BY_CHANCE else entry.written
 
 
 def assumptions(evidence: Evidence) -> LinesFacts:
