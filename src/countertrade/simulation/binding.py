@@ -186,9 +186,10 @@ _REMEMBERED: dict[object, Floats | None] = {}
 def _polynomial(kernel: Kernel, row: Row, distribution: Distribution) -> Floats | None:
     """Coefficients in (x − middle) · scale, then middle and scale, of a function of an input between bounds."""
     assert row.node is not None
-    assert isinstance(distribution, Uniform | Triangular | Beta)
+    if not isinstance(distribution, Uniform | Triangular | Beta):
+        return None
     low, high = distribution.low, distribution.high
-    middle, scale = (low + high) / 2, 2 / (high - low)
+    middle, scale = (low + high) / 2, 2 / (high - low) if high > low else 1.0
     nodes, check = _nodes(DEGREE + 1), _nodes(64)
     with np.errstate(all="ignore"):
         wanted, real = (

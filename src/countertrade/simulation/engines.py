@@ -23,7 +23,7 @@ Floats = NDArray[np.float64]
 FROZEN = 1 << 11  # draws of each sample for the indices with the oracle
 FROZEN_COMPILED = 1 << 13
 LARGE = 1 << 18  # draws from which waiting for a compiler is quicker than NumPy
-LEARNED = 1 << 14  # draws for the value of learning
+LEARNED = 1 << 13  # draws for the value of learning
 
 
 class Engine(Protocol):

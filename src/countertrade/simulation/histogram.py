@@ -38,18 +38,22 @@ class Bins:
 
     @classmethod
     def around(cls, first: Floats) -> Bins:
-        """Bins for rows like these, (rows, draws); what is NaN is left aside."""
-        ends = np.array([_span(row[~np.isnan(row)]) for row in first]).reshape(-1, 2)
-        return cls(ends[:, 0].copy(), ends[:, 1].copy())
+        """Bins for rows like these, (rows, draws); what is NaN is left aside, and so is 0, which is counted apart."""
+        ordered = np.sort(np.where(first == 0, np.nan, first), axis=1)
+        count = np.count_nonzero(~np.isnan(ordered), axis=1)
+        low, high = (_at_level(ordered, count, level) for level in (_TAIL, 1 - _TAIL))
+        margin = np.where(high > low, _MARGIN * (high - low), np.maximum(np.abs(low) * 1e-6, 1e-9))
+        return cls(np.where(count > 0, low - margin, -1.0), np.where(count > 0, high + margin, 1.0))
 
 
-def _span(values: Floats) -> tuple[float, float]:
-    values = values[values != 0]
-    if not values.size:
-        return -1.0, 1.0
-    low, high = (float(x) for x in np.quantile(values, (_TAIL, 1 - _TAIL)))
-    margin = _MARGIN * (high - low) or max(abs(low) * 1e-6, 1e-9)
-    return low - margin, high + margin
+def _at_level(ordered: Floats, count: Counts, level: float) -> Floats:
+    """The quantile of each row of ordered values, of which the first `count` apply."""
+    exact = level * np.maximum(count - 1, 0)
+    under = exact.astype(np.int64)
+    row = np.arange(len(ordered))
+    left = ordered[row, under]
+    right = ordered[row, np.minimum(under + 1, np.maximum(count - 1, 0))]
+    return np.asarray(left + (right - left) * (exact - under))
 
 
 class Spread:
@@ -64,10 +68,12 @@ class Spread:
         self.least, self.most = np.full(rows, np.inf), np.full(rows, -np.inf)
         self.sums: list[Floats] = []  # one a stretch of draws, added exactly at the end
         self.sorted: Floats | None = None
+        self._levels: dict[float, Floats] = {}
 
     def add(self, values: Floats) -> None:
         """Count a stretch of draws, (rows, draws). Without bins there may be only one stretch, which is kept."""
         self.__dict__.pop("_running", None)
+        self._levels.clear()
         if self.bins is None:
             self._keep(np.sort(values, axis=1))
             return
@@ -129,28 +135,30 @@ class Spread:
 
     def quantile(self, name: tuple[object, ...], level: float) -> float:
         """The value below which the figure stays in `level` of the draws in which it applies; NaN if it never does."""
-        row, count = self.row.get(name, 0), self.count(name)
-        if not count:
+        if not self.count(name):
             return math.nan
+        if level not in self._levels:
+            self._levels[level] = self._at(level)
+        return float(self._levels[level][self.row[name]])
+
+    def _at(self, level: float) -> Floats:
+        """One quantile of every row."""
+        count = self.below + self.zero + self.above
         if self.sorted is not None:
-            exact = level * (count - 1)
-            under = int(exact)
-            left, right = self.sorted[row, under], self.sorted[row, min(under + 1, count - 1)]
-            return float(left + (right - left) * (exact - under))
+            return _at_level(self.sorted, count, level)
         assert self.bins is not None
-        target = level * count
-        below, zero = int(self.below[row]), int(self.zero[row])
-        if below <= target <= below + zero and zero:
-            return 0.0
-        if target > below:
-            target -= zero
-        counts, running = self.counts[row], self._running[row]
-        place = min(int(np.searchsorted(running, target, side="left")), BINS - 1)
-        before = float(running[place] - counts[place])
-        inside = (target - before) / counts[place] if counts[place] else 0.5
-        value = float(self.bins.low[row] + (place + inside) / self.bins.scale[row])
-        low, high = float(self.least[row]), float(self.most[row])
-        return min(max(value, low), high) if low <= high else value
+        wanted = level * count
+        target = np.where(wanted > self.below, np.maximum(wanted - self.zero, self.below), wanted)
+        row = np.arange(len(self.counts))
+        place = np.minimum((self._running < target[:, None]).sum(axis=1), BINS - 1)
+        inside = self.counts[row, place]
+        before = self._running[row, place] - inside
+        part = np.where(inside > 0, (target - before) / np.maximum(inside, 1), 0.5)
+        value = self.bins.low + (place + part) / self.bins.scale
+        is_zero = (self.zero > 0) & (self.below <= wanted) & (wanted <= self.below + self.zero)
+        known = self.least <= self.most
+        value = np.where(known, np.clip(value, self.least, np.maximum(self.most, self.least)), value)
+        return np.where(is_zero, 0.0, value)
 
     def quantiles(self, name: tuple[object, ...]) -> records.Quantiles:
         q05, q25, q50, q75, q95 = (self.quantile(name, level) for level in LEVELS)
@@ -163,15 +171,15 @@ class Spread:
         if not low < high:
             low, high = low - 0.5, high + 0.5
         edges = np.linspace(low, high, SHOWN + 1)
-        weights = np.diff(np.array([0.0, *(self._share_below(row, edge) for edge in edges[1:-1]), 1.0]))
+        weights = np.diff(np.array([0.0, *self._share_below(row, edges[1:-1]), 1.0]))
         return records.Histogram(low=low, high=high, weights=tuple(float(w) for w in np.maximum(weights, 0)))
 
-    def _share_below(self, row: int, edge: float) -> float:
+    def _share_below(self, row: int, edges: Floats) -> Floats:
         count = int(self.below[row] + self.zero[row] + self.above[row])
         if self.sorted is not None:
-            return float(np.searchsorted(self.sorted[row, :count], edge)) / count
+            return np.asarray(np.searchsorted(self.sorted[row, :count], edges)) / count
         assert self.bins is not None
         running = np.concatenate(([0], self._running[row]))
-        place = (edge - self.bins.low[row]) * self.bins.scale[row]
-        share = float(np.interp(place, np.arange(BINS + 1), running))
-        return (share + (float(self.zero[row]) if edge > 0 else 0.0)) / count
+        place = (edges - self.bins.low[row]) * self.bins.scale[row]
+        share = np.interp(place, np.arange(BINS + 1), running)
+        return np.asarray((share + np.where(edges > 0, float(self.zero[row]), 0.0)) / count)

@@ -99,14 +99,13 @@ def _influences(
         given.key for group in groups for given in group if all(map(sampling.is_of_one_origin, group))
     )
     found = engine.indices([*known, single] if single else known, seed)
+    learned = sensitivity.values_of_learning(known, sample.points, sample.balances)
     influences: dict[str, tuple[records.Influence, ...]] = {}
     ranked_by: dict[str, answers.RankedBy] = {}
     shares: dict[str, float] = {}
     for row, party in enumerate(party.code for party in deal.parties):
         first, total = (_shares(part[: len(known), row]) for part in (found.first, found.total))
-        learning = [
-            sensitivity.value_of_learning(group, sample.points, sample.balances[row]) for group in known
-        ]
+        learning = [values[row] for values in learned]
         sd = float(found.variance[row]) ** 0.5
         influences[party], ranked_by[party] = answers.influences(groups, first, total, learning, sd)
         shares[party] = _shares(found.first[-1:, row])[0] if single else 0.0

@@ -57,10 +57,8 @@ class Rows:
         if key in self._correlated:
             return None
         match self._distribution[key]:
-            case Uniform() | Triangular() | Beta():
+            case Uniform() | Triangular() | Beta() | Discrete():
                 return self._row(node, Row("function", key, node, of=self.leaf(reads)))
-            case Discrete():
-                return None
         return self._row(node, Row("function", key, node))
 
     def _row(self, node: Node, row: Row) -> int:

@@ -25,7 +25,7 @@ from countertrade.simulation.sensitivity import Group, Indices
 
 Floats = NDArray[np.float64]
 
-PILOT = 1 << 12  # draws that set the bins; a run of no more is exact
+PILOT = 1 << 11  # draws that set the bins; a run of no more is exact
 STRETCH = 1 << 20  # draws between two words of progress
 NUMPY_STRETCH = 1 << 16  # the same where NumPy computes some inputs
 ALONE = 1 << 16  # draws below which a second thread costs more than it saves

@@ -25,6 +25,7 @@ Group = tuple[str, ...]
 Answers = Callable[[Mapping[str, Floats]], Floats]  # points by key → answers, (answers, draws)
 
 STRATA = 64  # of an input's points, over which the answer is averaged to learn it
+NEGLIGIBLE = 1e-12  # of the mean balance: rounding
 TOGETHER = 1 << 14  # draws evaluated in one call
 SETTLED = 0.01  # of the standard deviation: below it, learning any input is worth next to nothing
 
@@ -71,20 +72,42 @@ def _together(answers: Answers, samples: Sequence[Mapping[str, Floats]], draws: 
     return found
 
 
-def value_of_learning(group: Group, sample: Mapping[str, Floats], balance: Floats) -> float:
-    """EVPPI of a group of inputs, in units of the balance, from one sample of points and balances.
+def values_of_learning(
+    groups: Sequence[Group], sample: Mapping[str, Floats], balances: Floats
+) -> list[list[float]]:
+    """EVPPI of each group of inputs for each party, in units of the balances (parties, draws), from one sample.
 
     The conditional mean is the mean over 64 strata of the input's points, shrunk towards the overall mean by the share of their
     variance that is sampling noise (James and Stein), for otherwise noise would look like something worth learning.
     """
-    strata, sums, sizes = _strata(_pointer(group, sample, balance), balance)
-    means = sums / sizes
-    overall = float(balance.mean())
-    noise = float(np.mean((balance - means[strata]) ** 2)) * len(sizes) / balance.size
-    between = float(np.average((means - overall) ** 2, weights=sizes))
-    kept = max(0.0, 1 - noise / between) if between > 0 else 0.0
-    learned = overall + kept**0.5 * (means - overall)
-    return max(0.0, float(np.average(np.maximum(0.0, learned), weights=sizes)) - max(0.0, overall))
+    return [
+        [value_of_learning(group, sample, balance) for balance in balances]
+        if len(group) > 1
+        else _values(_strata(sample[group[0]]), balances)
+        for group in groups
+    ]
+
+
+def value_of_learning(group: Group, sample: Mapping[str, Floats], balance: Floats) -> float:
+    """EVPPI of one group of inputs for one balance, as `values_of_learning` has it."""
+    return _values(_strata(_pointer(group, sample, balance)), balance[None, :])[0]
+
+
+def _values(strata: NDArray[np.int64], balances: Floats) -> list[float]:
+    sizes = np.bincount(strata).astype(np.float64)
+    used = sizes > 0
+    sizes = sizes[used]
+    found = []
+    for balance in balances:
+        means = np.bincount(strata, weights=balance)[used] / sizes
+        overall = float(balance.mean())
+        between = float(np.average((means - overall) ** 2, weights=sizes))
+        noise = (float(np.var(balance)) - between) * len(sizes) / balance.size
+        kept = max(0.0, 1 - noise / between) if between > 0 else 0.0
+        learned = overall + kept**0.5 * (means - overall)
+        value = float(np.average(np.maximum(0.0, learned), weights=sizes)) - max(0.0, overall)
+        found.append(value if value > NEGLIGIBLE * abs(overall) else 0.0)
+    return found
 
 
 def _pointer(group: Group, sample: Mapping[str, Floats], balance: Floats) -> Floats:
@@ -96,11 +119,6 @@ def _pointer(group: Group, sample: Mapping[str, Floats], balance: Floats) -> Flo
     return (np.argsort(np.argsort(guess)) + 0.5) / guess.size
 
 
-def _strata(pointer: Floats, balance: Floats) -> tuple[NDArray[np.int64], Floats, Floats]:
-    count = min(STRATA, max(2, balance.size // 32))
-    strata = np.minimum((pointer * count).astype(np.int64), np.int64(count - 1))
-    sizes = np.bincount(strata, minlength=count).astype(np.float64)
-    sums = np.bincount(strata, weights=balance, minlength=count)
-    used = sizes > 0
-    renumbered = np.asarray(np.cumsum(used), dtype=np.int64) - 1
-    return renumbered[strata], np.asarray(sums[used], dtype=np.float64), sizes[used]
+def _strata(pointer: Floats) -> NDArray[np.int64]:
+    count = min(STRATA, max(2, pointer.size // 32))
+    return np.minimum((pointer * count).astype(np.int64), np.int64(count - 1))
