@@ -123,7 +123,7 @@ class Score(NamedTuple):
     """Share right by metric, and how many claims each was counted over."""
 
     share: dict[str, float]
-    count: dict[str, int]
+    cases: dict[str, int]
     missed: list[tuple[Case, Expected]]
     extra: list[tuple[Case, Claim]]
     wrong: list[tuple[str, Case, Expected, Claim]]
@@ -131,7 +131,7 @@ class Score(NamedTuple):
 
 def score(language: str) -> Score:
     hits: dict[str, int] = {}
-    count: dict[str, int] = {}
+    cases: dict[str, int] = {}
     missed: list[tuple[Case, Expected]] = []
     extra: list[tuple[Case, Claim]] = []
     wrong: list[tuple[str, Case, Expected, Claim]] = []

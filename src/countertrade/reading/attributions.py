@@ -385,9 +385,7 @@ class Reader:
         held = source.span if source is not None else None
         trimmed = self.cast.trimmed(held) if held else None
         places = [
-            name
-            for at, name in self.cast.outlets
-            if span[0] <= at < span[1] and not (trimmed and trimmed[0] <= at < trimmed[1])
+            name for at, name in self.cast.outlets_in(span) if not (trimmed and trimmed[0] <= at < trimmed[1])
         ]
         if places:
             return places[-1]
@@ -519,7 +517,7 @@ class Reader:
             or bool(words.that_outlet.match(folded))
             or any(kind.search(folded) for kind in kinds)
             or any(words.role.fullmatch(word) or words.document.fullmatch(word) for word in folded.split())
-            or any(name in phrase for _, name in self.cast.outlets)
+            or any(name in phrase for name in self.cast.outlet_names)
         )
 
     def _pointed(self, figure: Figure) -> Attributed | None:

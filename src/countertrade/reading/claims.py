@@ -14,7 +14,7 @@ from countertrade.reading.clauses import Clause, clause_of, clauses
 from countertrade.reading.dates import times
 from countertrade.reading.hedges import commitment
 from countertrade.reading.language import READ, language_of
-from countertrade.reading.measures import measure_of
+from countertrade.reading.measures import measure_of, told_again
 from countertrade.reading.parts import parts
 from countertrade.reading.quantities import Found, quantities
 from countertrade.reading.quotations import quotations
@@ -27,6 +27,7 @@ from countertrade.records import (
     Section,
     Span,
     Time,
+    Transfer,
     claim_id,
     content_of,
     literal,
@@ -69,7 +70,7 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
         _claim(article, place, source, dated, measures, language)
         for place, source in zip(places, sources, strict=True)
     ]
-    claims = _derived(_distinct(claims))
+    claims = _derived(_repeated(_distinct(claims), measures))
     problems = literal(claims, article)
     if problems:
         raise AssertionError(f"a claim does not quote its article: {problems[0]}")
@@ -101,8 +102,9 @@ def _places(text: str, language: str, sentences: Sequence[Span]) -> list[_Place]
     told: set[Span] = set()  # parts with a claim: there shares count too
     for beside in (False, True):
         left: list[_Place] = []
+        first = list(chosen)  # in text order
         for place in waiting:
-            place = _lent(text, place, chosen) if beside else place
+            place = _lent(place, text, first) if beside else place
             setting = selection.Setting(
                 place.sentence, place.clause, place.part.kind, beside and place.part.span in told
             )
@@ -112,23 +114,20 @@ def _places(text: str, language: str, sentences: Sequence[Span]) -> list[_Place]
     return sorted(chosen, key=lambda place: place.found.stated.span or (0, 0))
 
 
-def _lent(text: str, place: _Place, chosen: Sequence[_Place]) -> _Place:
+def _lent(place: _Place, text: str, chosen: Sequence[_Place]) -> _Place:
     """The figure with the unit of the claim before it, where it plainly goes on counting: "geliefert wurden bisher 116."."""
     stated = place.found.stated
     if stated.unit is not None or stated.span is None or place.found.kind != "number":
         return place
     if not _COUNTS_ON.match(text, stated.span[1]) or (stated.point or 0) < 2:
         return place
-    near = [
-        other.found
-        for other in chosen
-        if other.found.stated.span
-        and 0 < stated.span[0] - other.found.stated.span[1] <= _LENT_NEAR
-        and other.part.span == place.part.span
-    ]
-    if not near or near[-1].stated.unit in (None, units.SHARE, *units.TIMES):
+    before = bisect.bisect_left(chosen, stated.span, key=lambda other: other.found.stated.span or (0, 0))
+    lender = chosen[before - 1].found if before else None
+    if lender is None or lender.stated.span is None or chosen[before - 1].part.span != place.part.span:
         return place
-    lender = near[-1]
+    far = stated.span[0] - lender.stated.span[1] > _LENT_NEAR
+    if far or lender.stated.unit in (None, units.SHARE, *units.TIMES):
+        return place
     lent = replace(stated, unit=lender.stated.unit, per=stated.per or lender.stated.per)
     return place._replace(
         found=replace(
@@ -241,10 +240,33 @@ def _distinct(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if not (claim.id in seen or seen.add(claim.id))]  # type: ignore[func-returns-value]
 
 
+def _repeated(claims: Sequence[Claim], measures: Sequence[Measure]) -> list[Claim]:
+    """The claims; a bare amount that another claim of the article gave a measure has it too (headlines, mostly)."""
+    table = {measure.id: measure for measure in measures}
+    known = [(claim.quantity, table[claim.measure]) for claim in claims if claim.quantity and claim.measure]
+    found: list[Claim] = []
+    for claim in claims:
+        again = (
+            told_again(claim.quantity, known) if claim.quantity and claim.measure is None and known else None
+        )
+        if again is not None and claim.quantity is not None and not claim.quantity.per:
+            moved = Transfer(
+                giver=again.giver,
+                recipient=again.recipient,
+                good=again.id,
+                status=claim.transfer.status if claim.transfer else "promised",
+            )
+            claim = replace(claim, measure=again.id, transfer=moved)
+            claim = replace(claim, content=content_of(claim))
+        found.append(claim)
+    return found
+
+
 def _derived(claims: Sequence[Claim]) -> list[Claim]:
     """The claims, with each that is a product of figures beside it naming them ("das sind über 200 Millionen im Jahr")."""
     from countertrade.reading.products import factors
 
     return [
-        replace(claim, derived_from=made) if (made := factors(claim, claims)) else claim for claim in claims
+        replace(claim, derived_from=made) if (made := factors(place, claims)) else claim
+        for place, claim in enumerate(claims)
     ]

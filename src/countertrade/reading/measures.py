@@ -10,6 +10,8 @@ from countertrade import units
 from countertrade.records import Measure, Stated
 
 _NEEDED = 2.0  # points; unit alone gives 2, a rate that the measure cannot have takes 2 away
+_ALONE = 1.0  # points where the case has one measure only of that kind
+_SAME = 1.3  # figures of one measure in one article that differ by less are one statement told twice
 _LEAD = 0.25
 
 
@@ -18,17 +20,33 @@ def measure_of(
 ) -> Measure | None:
     """The measure that a quantity speaks of; None where none fits or two fit alike.
 
-    `clause` and `sentence` are the words around the quantity, with it in them.
+    `clause` and `sentence` are the words around the quantity, folded, with it in them.
     """
-    scored = [
-        (score, measure)
-        for measure in measures
-        if (score := _score(stated, clause, sentence, measure, language)) >= _NEEDED
-    ]
-    scored.sort(key=lambda pair: -pair[0])
-    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _LEAD):
+    scored = [(_score(stated, clause, sentence, measure, language), measure) for measure in measures]
+    fitting = sorted(((score, measure) for score, measure in scored if score > 0), key=lambda pair: -pair[0])
+    if not fitting:
         return None
-    return scored[0][1]
+    alone = len(fitting) == 1 and stated.unit not in units.TIMES
+    if fitting[0][0] < (_ALONE if alone else _NEEDED):
+        return None
+    if len(fitting) > 1 and fitting[0][0] - fitting[1][0] < _LEAD:
+        return None
+    return fitting[0][1]
+
+
+def told_again(stated: Stated, known: Sequence[tuple[Stated, Measure]]) -> Measure | None:
+    """The measure of a figure that says no more than its amount, where another of the article has that amount and unit."""
+    if not stated.point:
+        return None
+    same = {
+        measure.id: measure
+        for other, measure in known
+        if other.point
+        and other.unit == stated.unit
+        and 1 / _SAME < other.point / stated.point < _SAME
+        and (not stated.per or not other.per or set(stated.per) & set(other.per))
+    }
+    return next(iter(same.values())) if len(same) == 1 else None
 
 
 def _score(stated: Stated, clause: str, sentence: str, measure: Measure, language: str) -> float:
@@ -71,7 +89,8 @@ def _rates(per: tuple[str, ...], wanted: tuple[str, ...], unit: str) -> float:
     ours, theirs = {_period(code) for code in per}, {_period(code) for code in wanted}
     if not wanted:
         return -2.0 if ours and not units.is_known(unit) else (-0.25 if ours else 0.25)
-    score = 0.5 * len(ours & theirs) - 0.25 * len(ours - theirs) - 0.25 * len(theirs - ours)
+    score = 0.5 * len(ours & theirs) - 0.25 * len(ours - theirs) - 0.25 * ("time" in theirs - ours)
+    score -= 0.5 * len(theirs - ours - {"time"})  # a pay per head is not told without the head
     if set(per) & set(wanted) & units.TIMES:
         score += 0.25  # the very period
     return score
@@ -106,11 +125,19 @@ def _dimension(code: str) -> str | None:
 
 @lru_cache(maxsize=512)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    """The measure's words as a pattern over folded text; a long word also as part of a compound ("Erdgas", "Gaspreis")."""
+    """The measure's words as a pattern over folded text: inflected, at the end of a compound, a long word at its beginning too.
+
+    So "Gas" is in "Erdgas" and "Gases", and "Sold" is not in "Soldaten".
+    """
     if not words:
         return None
-    return re.compile(
-        "|".join(
-            rf"\b{re.escape(word.lower())}" if len(word) < 4 else re.escape(word.lower()) for word in words
+    forms = []
+    for word in words:
+        escaped = re.escape(word.lower())
+        forms.append(rf"\b{escaped}\w*" if len(word) >= 6 else rf"\b{escaped}(?:e[sn]?|s|n)?\b")
+        forms.append(
+            rf"\w{{2,}}{escaped}(?:e[sn]?|s|n)?\b"
+            if len(word) >= 3 and word[0].isupper()
+            else rf"\b{escaped}s?\b"
         )
-    )
+    return re.compile("|".join(forms))

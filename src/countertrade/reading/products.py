@@ -10,31 +10,34 @@ from countertrade.records import Claim
 
 _MONTHS = {"year": 12.0, "quarter": 3.0, "month": 1.0, "week": 7 / 30.4375, "day": 1 / 30.4375}
 _NEAR = 600  # code points before a figure in which its factors stand: two or three sentences
+_BEFORE = 5  # claims looked back at
 _LOOSE = 1.3  # "over 200 million" for 240 is a product told loosely; beyond that the figures have nothing to do with each other
 
 
-def factors(claim: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
-    """The ids of the two claims before this one, said by the same source, whose product it is; () where it is none.
+def factors(place: int, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The ids of the two claims before `claims[place]`, said by the same source, whose product it is; () where it is none.
 
-    A rate per counted thing times the count, or an amount per period times periods.
+    A rate per counted thing times the count, or an amount per period times periods. `claims` are in text order.
     """
+    claim = claims[place]
     stated = claim.quantity
-    if stated is None or stated.span is None or stated.point is None or not stated.point:
+    if stated is None or stated.span is None or not stated.point:
         return ()
-    before = [
-        other
-        for other in claims
-        if other.quantity is not None
-        and other.quantity.span is not None
-        and other.id != claim.id
-        and 0 < stated.span[0] - other.quantity.span[0] <= _NEAR
-        and _voice(other) == _voice(claim)
-    ]
-    for one, two in combinations(reversed(before), 2):
+    before: list[Claim] = []
+    for other in reversed(claims[max(0, place - _BEFORE) : place]):
+        if (
+            other.quantity is None
+            or other.quantity.span is None
+            or stated.span[0] - other.quantity.span[0] > _NEAR
+        ):
+            break
+        if _voice(other) == _voice(claim):
+            before.append(other)
+    for one, two in combinations(before, 2):
         for rate, count in ((one, two), (two, one)):
             value = _product(rate, count, claim)
             if value is not None and 1 / _LOOSE <= value / stated.point <= _LOOSE:
-                return tuple(sorted((rate.id, count.id), key=[each.id for each in claims].index))
+                return two.id, one.id  # in text order
     return ()
 
 

@@ -7,6 +7,7 @@ means the one named later. One pass over the words, each rule looks a bounded nu
 
 from __future__ import annotations
 
+import bisect
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -22,6 +23,8 @@ _PARTICLES = frozenset(
 )
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
 _MEMORY = 3000  # code points back to which a pronoun looks
+_MOST = 300  # people in a cast; a long article names 30
+_LOOKED_BACK = 50  # mentions of outlets
 _APPOSITION = 9  # words of an apposition
 _RUN = 5  # words of a name
 
@@ -80,7 +83,10 @@ class Cast:
         self.outlet = outlet
         self.words = words(language)
         self._tokens = [_Word(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+        self._starts = [word.start for word in self._tokens]
         self.outlets = self._find_outlets()
+        self.outlet_names = list(dict.fromkeys(name for _, name in self.outlets))[:_MOST]
+        self._outlet_starts = [at for at, _ in self.outlets]
         self._members: dict[str, Member] = {}
         self.unnamed: list[Member] = []
         self._find_roles()
@@ -144,6 +150,8 @@ class Cast:
             or self.words.organisation.search(folded)
             or name.isupper()
         ):
+            return
+        if len(self._members) >= _MOST:
             return
         known = self._members.get(name) or next(
             (member for member in self._members.values() if _is_part(name, member.name)), None
@@ -287,24 +295,21 @@ class Cast:
     def _find_speaker(self, start: int, end: int) -> None:
         """A name of two words and more that a quotation names as its speaker, at the beginning or after a comma."""
         start, end = self.trimmed((start, end))
-        inside = (
-            [at for at, word in enumerate(self._tokens) if start <= word.start < end]
-            if end - start < 300
-            else []
-        )
+        stop = min(end, start + 300)
+        inside = range(bisect.bisect_left(self._starts, start), bisect.bisect_left(self._starts, stop))
         begins = True
         for at in inside:
             word = self._tokens[at]
             if begins and word.capital and not self._is_role(at):
-                stop = min(self._run(at), inside[-1] + 1)
-                roles = [place for place in range(at, stop) if self._is_role(place)]
+                last = min(self._run(at), inside[-1] + 1)
+                roles = [place for place in range(at, last) if self._is_role(place)]
                 if roles:
                     at = roles[-1] + 1
                 named = self.words.outlet.fullmatch(word.text.lower()) or (
                     word.text in _states(self.language)
                 )
-                if stop - at >= 2 and not named:
-                    self._note(at, stop, None)
+                if last - at >= 2 and not named:
+                    self._note(at, last, None)
                 return
             begins = word.text == "," or (
                 begins
@@ -523,7 +528,7 @@ class Cast:
             place = start + told.end()
             comma = told[0].startswith(",")
             named = any(self.text[start : start + told.start()].endswith(name) for name in self._last_names())
-            if (comma or named) and any(place <= at < end for at, _ in self.outlets):
+            if (comma or named) and self.outlets_in((place, end)):
                 end = start + told.start()
         while end > start and self.text[end - 1] in " ,:;–":
             end -= 1
@@ -540,24 +545,33 @@ class Cast:
         folded = printed.lower().strip()
         if self.words.this_outlet.search(folded):
             return self.outlet
-        inside = [name for at, name in self.outlets if span[0] <= at < span[1]]
+        inside = self.outlets_in(span)
         if inside:
-            return inside[-1]
+            return inside[-1][1]
         if self.outlet and re.search(rf"\b{re.escape(_plain(self.outlet))}\b", _plain(folded)):
             return self.outlet
         if self.words.that_outlet.match(folded):
             return self.last_outlet(span[0])
         bare = _plain(without_article(printed, self.words.articles))
         return next(
-            (name for _, name in self.outlets if _plain(without_article(name, self.words.articles)) == bare),
+            (
+                name
+                for name in self.outlet_names
+                if _plain(without_article(name, self.words.articles)) == bare
+            ),
             None,
         )
 
+    def outlets_in(self, span: Span) -> list[tuple[int, str]]:
+        """The outlets named in a stretch, with their places."""
+        first = bisect.bisect_left(self._outlet_starts, span[0])
+        return self.outlets[first : bisect.bisect_left(self._outlet_starts, span[1])]
+
     def last_outlet(self, before: int) -> str | None:
         """The outlet named last before a place; this one's own name does not count."""
-        return next(
-            (name for at, name in reversed(self.outlets) if at < before and name != self.outlet), None
-        )
+        last = bisect.bisect_left(self._outlet_starts, before)
+        named = (name for _, name in reversed(self.outlets[max(0, last - _LOOKED_BACK) : last]))
+        return next((name for name in named if name != self.outlet), None)
 
     def _named(self, span: Span) -> Member | None:
         """The person whose full or short name stands in a phrase, the first one there."""
