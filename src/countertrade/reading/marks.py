@@ -47,7 +47,7 @@ _ONLY_OPEN = frozenset("„‚")
 _EITHER_WAY = frozenset("\"“»«'‘›‹")
 _SINGLE = frozenset("‚‘’'›‹")
 _DIRECTED = frozenset("„“»«")  # an unclosed one still counts; a lone `"` may be inches
-_BEFORE_OPEN = frozenset(" \t\n\u00a0([{–—-/…:," + MARKS)
+_NOT_BEFORE_OPEN = frozenset(".!?%)]}")
 _MAX_DEPTH = 4  # deeper nesting is noise; marks beyond it are passed over
 _SINGLE_REACH = 600  # a single mark without a partner within so many characters is an apostrophe
 _TOKEN = re.compile("[" + re.escape(MARKS) + r"]|\n\s*")
@@ -84,7 +84,11 @@ def marked(text: str) -> list[Marked]:
                 continue
         if mark in _SINGLE and (mark == "’" or before.isalnum()):
             continue
-        if word_after and (before in _BEFORE_OPEN or mark in _ONLY_OPEN) and len(open_) < _MAX_DEPTH:
+        if (
+            word_after
+            and (mark in _ONLY_OPEN or not (before.isalnum() or before in _NOT_BEFORE_OPEN))
+            and len(open_) < _MAX_DEPTH
+        ):
             if mark == "„" and open_ and open_[-1][0] == "„":  # opened twice: the first was never closed
                 start = open_.pop()[1]
                 stop = _STOP.search(text, start, at)

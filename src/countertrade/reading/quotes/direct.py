@@ -40,6 +40,7 @@ def speech_units(s: Sentence) -> tuple[list[Range], list[Range]]:
         lower = bool(tags[inner_first] & LOWER)
         if not (
             (terminal and size >= 3)
+            or (words[inner_after - 1] == "," and size >= 2)  # English sets the comma of the frame inside
             or (colon and size >= 3)
             or (size >= 8 and (verb or lower or size > 14))
             or (follows and size >= 3)

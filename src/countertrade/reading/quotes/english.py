@@ -305,7 +305,10 @@ def after_content(s: Sentence, lo: int, limit: int) -> Found | None:
                 told.end < limit and words[told.end] != ","
             ):
                 continue
-            if any(s.tags[p] & RELATIVE for p in (comma + 1,)) or _opens_late(s, lo, comma):
+            parted = told.end + 1 < limit and bool(
+                s.tags[told.end + 1] & VERBAL
+            )  # "The price, X said, was fixed"
+            if s.tags[comma + 1] & RELATIVE or (_opens_late(s, lo, comma) and not parted):
                 continue
             following = told.cue[-1] + 1
             if told.addressee:

@@ -44,7 +44,7 @@ class Reader:
         self.chain: int | None = None  # the running Konjunktiv quotation
 
     def quotations(self) -> list[Quotation]:
-        return sorted(self.found, key=lambda q: (q.quote[0], -q.quote[-1][1]))
+        return sorted((q for q in self.found if q.quote), key=lambda q: (q.quote[0], -q.quote[-1][1]))
 
     def read(self, s: Sentence) -> None:
         """Take in the next sentence."""

@@ -56,8 +56,10 @@ def content_start(s: Sentence, told: Telling, start: int, limit: int) -> int:
             if nxt + 1 < limit and tags[nxt + 1] & COMPLEMENT:
                 return nxt + 1
             return 0
-        closing = phrases.relative(s, at, limit)
         stop = clause_end(s, nxt, limit)
+        if infinitive_clause(s, nxt, stop, limit) and words[nxt] not in ("um", "ohne", "anstatt", "statt"):
+            return nxt
+        closing = phrases.relative(s, at, limit)
         if closing and not subjunctive_early(s, nxt, stop):
             at = closing
             continue

@@ -172,6 +172,7 @@ def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True, told: bool
             break
         if (
             word in _PARTICLES
+            and (not tag & ARTICLE or words[at - 1] in _PARTICLES)
             and at + 1 < limit
             and tags[at + 1] & CAPITAL
             and (tags[at - 1] & CAPITAL)

@@ -118,71 +118,20 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
     for place in range(verb + 1, end - 2):
         if words[place] == "mit" and words[place + 1] == "den" and words[place + 2] == "Worten":
             cue += [place, place + 1, place + 2]
-    if verb > start + 2 and words[verb - 1] in ("und", "aber", "sowie"):
-        subject = shared_subject(s, start, verb)
-        if subject is not None and not passive:
-            told = phrases.addressee(s, verb + 1, min(end, limit), entry.takes)
-            return Telling(
-                tuple(sorted(set(cue))),
-                subject,
-                told,
-                entry.takes,
-                entry.medium,
-                entry.lemma,
-                entry.prepositions,
-                end,
-                start=start,
-            )
-    subject = phrases.before(s, start, verb)
-    if subject is not None and verb + 1 < limit and _turned(s, subject, verb):
-        subject = None
-    told: Range | None = None
-    scope = min(cue[1] if len(cue) > 1 and cue[1] > verb + 1 and not tags[cue[1]] & REFLEXIVE else end, limit)
+    part = cue[1] if len(cue) > 1 and cue[1] > verb + 1 and not tags[cue[1]] & REFLEXIVE else end
+    scope = min(part, limit)  # up to the participle or prefix
+    speaker: Range | None
+    told: Range | None
     if passive:
-        told = subject or phrases.after(s, verb, scope)
-        speaker = None
-        for place in range(verb + 1, scope):
-            if words[place] in ("von", "vom", "durch") and place + 1 < scope:
-                stop = phrases.phrase(s, place + 1, scope)
-                if stop > place + 1:
-                    speaker = (place + 1, stop)
-                break
-        if entry.lemma in ("zitieren",):
-            speaker, told = told, None
-        if "a" not in entry.takes and "d" not in entry.takes:
-            told = None
-        return Telling(
-            tuple(sorted(cue)),
-            speaker,
-            told,
-            entry.takes,
-            entry.medium,
-            entry.lemma,
-            entry.prepositions,
-            end,
-            True,
-            start,
-        )
-    if subject is not None:
+        speaker, told = _passive(s, entry, verb, start, scope)
+    elif (
+        verb > start + 2
+        and words[verb - 1] in ("und", "aber", "sowie")
+        and (speaker := shared_subject(s, start, verb))
+    ):
         told = phrases.addressee(s, verb + 1, scope, entry.takes)
-        speaker = subject
     else:
-        speaker = phrases.after(s, verb, limit if scope == end else scope)
-        if speaker is not None:
-            if speaker[1] > end:
-                end = clause_end(s, speaker[1], limit)
-            told = phrases.addressee(
-                s, speaker[1], end, entry.takes.replace("a", "") + ("a" if "a" in entry.takes else "")
-            )
-        if (
-            told is None
-            and start < verb
-            and (tags[start] & 0 or words[start] in ("Dem", "Den", "Ihm", "Ihnen", "Der"))
-            and ("d" in entry.takes or "a" in entry.takes)
-        ):
-            stop = phrases.phrase(s, start, verb)
-            if stop > start:
-                told = (start, stop)
+        speaker, told, end = _active(s, entry, verb, start, scope, end, limit)
     return Telling(
         tuple(sorted(set(cue))),
         speaker,
@@ -192,9 +141,59 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
         entry.lemma,
         entry.prepositions,
         end,
-        False,
+        passive,
         start,
     )
+
+
+def _passive(
+    s: Sentence, entry: Verb, verb: int, start: int, scope: int
+) -> tuple[Range | None, Range | None]:
+    """Speaker and addressee of a passive: "Er wird von der Polizei beschuldigt", "X wird zitiert"."""
+    subject = phrases.before(s, start, verb) or phrases.after(s, verb, scope)
+    if entry.lemma == "zitieren":
+        return subject, None
+    speaker: Range | None = None
+    for place in range(verb + 1, scope):
+        if s.words[place] in ("von", "vom", "durch") and place + 1 < scope:
+            stop = phrases.phrase(s, place + 1, scope)
+            speaker = (place + 1, stop) if stop > place + 1 else None
+            break
+    return speaker, subject if "a" in entry.takes or "d" in entry.takes else None
+
+
+def _active(
+    s: Sentence, entry: Verb, verb: int, start: int, scope: int, end: int, limit: int
+) -> tuple[Range | None, Range | None, int]:
+    """Speaker and addressee of an active verb, and where its clause ends when an apposition belongs to the speaker."""
+    subject = phrases.before(s, start, verb)
+    if subject is not None and verb + 1 < limit and _turned(s, subject, verb):
+        subject = None
+    if subject is not None:
+        speaker: Range | None = subject
+        told = phrases.addressee(s, verb + 1, scope, entry.takes)
+    else:
+        speaker, told = phrases.after(s, verb, limit if scope == end else scope), None
+        if speaker is not None:
+            end = clause_end(s, speaker[1], limit) if speaker[1] > end else end
+            told = phrases.addressee(s, speaker[1], end, entry.takes)
+        if (
+            told is None
+            and start < verb
+            and s.words[start] in _DATIVES
+            and ("d" in entry.takes or "a" in entry.takes)
+        ):
+            stop = phrases.phrase(s, start, verb)
+            told = (start, stop) if stop > start else None
+    if entry.lemma == "zitieren" and speaker is not None:  # the outlet quotes somebody: they speak
+        at = verb + 1 if speaker[1] <= verb else speaker[1]
+        stop = phrases.phrase(s, at, scope)
+        if stop > at:
+            return (at, stop), None, end
+    return speaker, told, end
+
+
+_DATIVES = frozenset(("Dem", "Den", "Ihm", "Ihnen", "Der"))
 
 
 def shared_subject(s: Sentence, lo: int, verb: int) -> Range | None:
