@@ -52,9 +52,8 @@ def masthead(
     ]
     changed: Prose = ()
     if previous:
-        moved = answer_moved(evidence, previous)
-        items = [moved] if moved else []
-        items.append(Piece(text=w.say("what_changed"), href="#changes"))
+        moved = answer_moved(evidence, previous) or Piece(text=w.say("changes.same"))
+        items = [moved, Piece(text=w.say("what_changed"), href="#changes")]
         changed = (
             Piece(text=w.say("changed_since", version=previous.version)),
             *joined(((item,) for item in items), " · "),

@@ -496,6 +496,7 @@ PHRASES: dict[str, Both] = {
         "the answer moved from {before} to {after}",
         "die Antwort ging von {before} auf {after}",
     ),
+    "changes.same": ("the answer did not move", "die Antwort ist dieselbe"),
     "changes.added": ("{n} statements added", "{n} Angaben hinzugekommen"),
     "changes.added.one": ("one statement added", "eine Angabe hinzugekommen"),
     "changes.removed": ("{n} statements gone", "{n} Angaben weggefallen"),
