@@ -94,17 +94,22 @@ class Printer:
         made = self.made
         if not made.statements:
             return []
-        by = min(max([len(s.given_by) for s in made.statements] + [8]), max(24, self.width // 3))
-        sure = min(max([len(s.how_sure) for s in made.statements] + [len(self.say("how_sure"))]), 18)
-        figure = max(20, self.width - self.indent - sure - by - 4)
+        room = self.width - self.indent - 4
+        by = min(
+            max([len(s.given_by) for s in made.statements] + [8]), max(24, self.width // 3), room // 3 + 8
+        )
+        sure = min(
+            max([len(s.how_sure) for s in made.statements] + [len(self.say("how_sure"))]), 18, room // 4 + 1
+        )
+        figure = room - by - sure
         head = f"{self.say('who'):<{self.indent + figure + 2}}{self.say('how_sure'):<{sure + 2}}{self.say('given_by')}"
         lines = [self._bold(head)]
         for statement in made.statements:
             where = self._where([statement.line]) if statement.line is not None else ""
             cells = [
-                textwrap.wrap(statement.figure, figure, break_long_words=False) or [""],
+                textwrap.wrap(statement.figure, figure) or [""],
                 textwrap.wrap(statement.how_sure, sure) or [""],
-                textwrap.wrap(statement.given_by, by, break_long_words=False) or [""],
+                textwrap.wrap(statement.given_by, by) or [""],
             ]
             for row in range(max(len(cell) for cell in cells)):
                 a, b, c = (cell[row] if row < len(cell) else "" for cell in cells)

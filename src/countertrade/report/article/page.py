@@ -15,6 +15,7 @@ from countertrade.report.article.passages import Passages
 from countertrade.report.article.records import ArticleCheck, Group, Noted, Row, Statement
 from countertrade.report.article.sources import Sources, identified
 from countertrade.report.article.todo import todos
+from countertrade.report.article.voices import quoted, reports
 from countertrade.report.check_words import LANGUAGES, MONTHS, WEEKDAYS, say
 
 READ = ("de", "en")
@@ -310,12 +311,25 @@ class Page:
         commitment = claim.commitment
         if commitment.polarity == "-":
             return self.say("denied")
-        marker = next((m.text for m in commitment.markers if len(m.text) <= 24), None)
         if commitment.modality == "asserted":
             return self.say("stated")
-        if marker is not None:
-            return self.passages.in_marks(marker)
-        return self.say(commitment.modality)
+        marker = self._hedge(claim)
+        return self.passages.in_marks(marker) if marker is not None else self.say(commitment.modality)
+
+    @staticmethod
+    def _hedge(claim: Claim) -> str | None:
+        """The word that hedges a statement; one that only names where it comes from ("nach Berichten") is none."""
+        source = claim.attribution.source
+        named = words.fold(source.text) if source is not None and source.text else ""
+        hedges = [m.text for m in claim.commitment.markers if len(m.text) <= 24]
+        return next(
+            (
+                text
+                for text in hedges
+                if not named or (named not in words.fold(text) and words.fold(text) not in named)
+            ),
+            None,
+        )
 
     def _given_by(self, claim: Claim) -> str:
         attribution = claim.attribution
@@ -349,7 +363,7 @@ class Page:
                     and one.commitment.modality in ("possible", "conditional") and one.commitment.modality != other.commitment.modality
                     and one.commitment.markers and abs((self.passages.line(one) or 0) - (self.passages.line(other) or 0)) <= 1
                 ):  # fmt: skip
-                    marks = ", ".join(self.passages.in_marks(m.text) for m in one.commitment.markers[:1])
+                    marks = self.passages.in_marks(self._hedge(one) or one.commitment.markers[0].text)
                     yield one.id, marks, self.passages.printed(one), self.passages.printed(other)
                     break
 
@@ -365,63 +379,40 @@ class Page:
             yield self.say(
                 "misprint",
                 printed=printed,
-                times=f"{times} ({where})" if len(places) > 1 else where,
+                times=f"{times} ({where})" if len(places) > 1 else f"({where})",
                 name=name,
             )
 
     def _quotations(self) -> Iterator[str]:
-        quoted: dict[str, set[object]] = {}
-        figured: set[str] = set()
-        for claim in self.claims:
-            source = claim.attribution.source
-            if claim.attribution.mode != "direct" or source is None:
-                continue
-            name = source.name or source.text or self.say("nobody_named")
-            quoted.setdefault(name, set()).add(self._quotation_of(claim))
-            if claim.quantity is not None:
-                figured.add(name)
-        n = sum(len(spans) for spans in quoted.values())
+        figured = {
+            c.attribution.source.name
+            for c in self.claims
+            if c.attribution.mode == "direct" and c.attribution.source is not None and c.quantity is not None
+        }
+        counts = quoted(self.article)
+        n = sum(counts.values())
         if n:
             parts = ", ".join(
-                f"{name} {len(spans)}" + ("" if name in figured else f" {self.say('without_figures')}")
-                for name, spans in quoted.items()
+                f"{name or self.say('nobody_named')} {count}"
+                + ("" if name in figured else f" {self.say('without_figures')}")
+                for name, count in counts.items()
             )
             yield self.say("quotation" if n == 1 else "quotations", n=n, parts=parts)
-
-    def _quotation_of(self, claim: Claim) -> object:
-        """The quotation a sentence stands in: back to its opening mark."""
-        if claim.span is None:
-            return claim.id
-        text, start = self.article.text, claim.span[0]
-        for place in range(start - 1, max(-1, start - 2000), -1):
-            if text[place] in '„“”«»"‚‘':
-                return place
-            if text[place] == "\n":
-                break
-        return claim.span
 
     # the end
 
     def _not_checked(self) -> Iterator[str]:
-        if any(claim.attribution.mode == "direct" for claim in self.claims):
+        if quoted(self.article):
             yield self.say("genuine")
         elif self.figures:
             yield self.say("genuine_figures")
-        names = list(dict.fromkeys(self._documents()))
+        names = reports(self.article, self.claims)
         if names:
             yield self.say("documents", names=_listed(names, self.say("and")))
         if not self.has_reference:
             yield self.say("no_reference")
         elif self.figures and not self.marks:
             yield self.say("none_fitting")
-
-    def _documents(self) -> Iterator[str]:
-        """Reports and institutions that the article leans on without printing figures of theirs."""
-        for claim in self.claims:
-            source = claim.attribution.source
-            if source is not None and source.kind in ("document", "organisation") and claim.quantity is None:
-                yield source.name or source.text or ""
-            yield from (name for name in claim.attribution.via if re.match(r"(?i)bericht|report|papier|paper|draft|entwurf", name) and source is None)  # fmt: skip
 
     def _reference(self) -> Iterator[Row]:
         for id, mark in self.marks.items():
