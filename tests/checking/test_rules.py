@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from countertrade.checking import RULES
 from countertrade.records import Finding, Measure
 
 Found = Callable[..., list[Finding]]
@@ -244,3 +247,8 @@ def test_a_headline_against_its_body(found: Found) -> None:
     text = "Oz gives {900 tanks|900 tank|tanks|section=headline}\n\nThe minister said {90 tanks|90 tank|tanks|by=Ann Oz} would go."
     assert verdicts(found(text)) == [("conflict", "inconsistent")]
     assert found(text.replace("{900 tanks|900", "{90 tanks|90")) == []
+
+
+def test_every_rule_is_described() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "checking.md").read_text(encoding="utf-8")
+    assert [rule.__name__ for rule in RULES] == re.findall(r"^### (\w+)$", text, re.MULTILINE)
