@@ -176,6 +176,21 @@ def articles_of(folder: Path) -> list[Article]:
 
 
 def _article(path: Path) -> Article:
+    """The article of a record; one that did not change on disk is not parsed again."""
+    stored = path.with_suffix(".txt")
+    return _parsed(path, *(_stamp(each) for each in (path, stored)))
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size
+
+
+@functools.lru_cache(maxsize=1024)
+def _parsed(path: Path, record_stamp: tuple[int, int] | None, text_stamp: tuple[int, int] | None) -> Article:
     record = files.convert(files.compose(files.read_text(path), str(path)), ArticleFile, str(path))
     stored = path.with_suffix(".txt")
     data = files.read_bytes(stored) if stored.exists() else b""
@@ -410,9 +425,7 @@ def _old_claims(folder: Path) -> list[Claim]:
         return []  # a damaged machine-written file is written anew
 
 
-def add_statements(
-    folder: Path, articles: Iterable[Article], claims: Sequence[Claim]
-) -> tuple[int, int]:
+def add_statements(folder: Path, articles: Iterable[Article], claims: Sequence[Claim]) -> tuple[int, int]:
     """Store statements without text; gives (new articles, new claims)."""
     added = sum(add(folder, article, None)[1] for article in articles)
     with files.locked(folder):

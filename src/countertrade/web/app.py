@@ -48,6 +48,7 @@ def create_app(
             Route("/", shown(views.front)),
             Route("/articles", shown(views.articles)),
             Route("/article/{id}", shown(views.article)),
+            Route("/claim/{id}", shown(views.claim)),
             Route("/trace", shown(views.trace)),
             Route("/checks", shown(views.checks)),
             Route("/model", shown(views.model)),

@@ -75,7 +75,7 @@ def _paragraph(
     cuts = sorted({start, end, *(min(max(edge, start), end) for mark in here for edge in mark[0])})
     pieces: list[Piece] = []
     for a, b in itertools.pairwise(cuts):
-        over = [mark for mark in here if mark[0][0] <= a and mark[0][1] >= b]
+        over = [mark for mark in here if mark[0][0] <= a and mark[0][1] >= b and text[a:b].strip()]
         kinds = tuple(sorted({mark[1] for mark in over}, key=RANK.__getitem__))
         claims = tuple(dict.fromkeys(mark[2] for mark in over))
         chosen = max(over, key=lambda mark: (RANK[mark[1]], -(mark[0][1] - mark[0][0])))[2] if over else None

@@ -218,6 +218,21 @@ def _article_facts(article: Article, language: str) -> tuple[str, ...]:
     return tuple(fact for fact in facts if fact)
 
 
+def led_to_articles(drawing: Markup) -> Markup:
+    """A drawing of the report, its links to statements leading to where these stand in their articles."""
+    return Markup(str(drawing).replace('href="#c-', 'href="/claim/c-'))
+
+
+def claim(request: Request, state: State) -> Response:
+    """Where a statement stands in its article."""
+    work, _, _ = opened(request, state)
+    wanted = request.path_params["id"]
+    found = next((claim for claim in work.claims if claim.id == wanted), None)
+    if found is None:
+        raise Bad(Problem(wanted, 0, 0, "the case has no such statement"))
+    return RedirectResponse(f"/article/{quote(found.article)}#{quote(found.id)}", 303)
+
+
 def card_html(work: Worked, target: str, language: str) -> dict[str, Any]:
     """The redrawn card of a decided statement, and how many are open."""
     shelf = Shelf(work, words(language), phrases(language))
@@ -272,7 +287,9 @@ def trace(request: Request, state: State) -> Response:
     for measure in [*(m.id for m in work.case.measures), None]:
         chart = lineage_chart(evidence, measure)
         if chart is not None:
-            trees.append(c.Tree(heading=chart.title, summary=chart.lead, drawing=chart.drawing))
+            trees.append(
+                c.Tree(heading=chart.title, summary=chart.lead, drawing=led_to_articles(chart.drawing))
+            )
     attached = {edge.child for edge in work.lineage.retellings}
     origins = {origin.claim for origin in work.lineage.origins}
     loose = [claim for claim in work.judged.stand if claim.measure and claim.id not in attached | origins]
@@ -368,7 +385,11 @@ def _meaning(work: Worked, shelf: Shelf) -> tuple[tuple[str, ...], tuple[c.Quant
         )
     outcome = work.outcome(DRAWS)
     chart = flows(evidence_of(work, outcome), [flow for flow in outcome.flows if flow.scenario == "base"])
-    return tuple(meaning(deal, work.language)), tuple(quantities), chart.drawing if chart else Markup("")
+    return (
+        tuple(meaning(deal, work.language)),
+        tuple(quantities),
+        led_to_articles(chart.drawing) if chart else Markup(""),
+    )
 
 
 def _editable(text: str, quantity: str) -> bool:

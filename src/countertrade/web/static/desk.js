@@ -331,7 +331,7 @@
     try {
       const answer = await fetch(`/answer/drawn?${held}`, { signal: asking.signal });
       const html = await answer.text();
-      const place = at("answer");
+      const place = at("drawn");
       if (place && answer.ok) { place.innerHTML = html; place.dataset.ms = String(Math.round(performance.now() - begun)); }
       if (!answer.ok) say(new DOMParser().parseFromString(html, "text/html").body.innerText.trim());
     } catch (error) {

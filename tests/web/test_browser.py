@@ -1,0 +1,307 @@
+"""The page in a real browser, with no other network than this computer's own."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from countertrade import case as folder_of
+from tests.web.cases import DEAL, HERALD, KURIER, make
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        CHROMIUM is None, reason="Debian's chromium is not installed: apt-get install chromium"
+    ),
+]
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@contextmanager
+def serving(*arguments: str, where: Path, port: int = 0) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """A real server in a process of its own; gives its address."""
+    environment = {**os.environ, "COUNTERTRADE_BY": "M. K.", "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "countertrade", "serve", *arguments, "--port", str(port), "--lang", "en"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=where, env=environment)
+    try:
+        assert process.stdout is not None
+        found = re.search(r"http://[\d.:]+", process.stdout.readline())
+        assert found
+        yield found[0], process
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(10)
+        if process.stdout:
+            process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@contextmanager
+def tab(browser: Any, address: str, **options: Any) -> Iterator[Any]:
+    """A page that fails on any request to elsewhere, any error of a script and any breach of the policy."""
+    context = browser.new_context(**options)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on(
+        "request",
+        lambda r: wrong.append(r.url) if not r.url.startswith((address, "data:", "blob:")) else None,
+    )
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "console",
+        lambda m: wrong.append(m.text) if m.type == "error" and "Failed to load" not in m.text else None,
+    )
+    page.set_default_timeout(15_000)
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def test_from_an_empty_folder_to_a_report(browser: Any, tmp_path: Path) -> None:
+    case = tmp_path / "oz"
+    folder_of.new(case, "Shells for Oz")
+    for name, text in (("herald.txt", HERALD), ("kurier.txt", KURIER)):
+        (tmp_path / name).write_text(text, "utf-8")
+    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+        page.goto(address)
+        page.set_input_files("input[type=file]", [tmp_path / "herald.txt", tmp_path / "kurier.txt"])
+        page.click("form.add button[type=submit]")
+        page.wait_for_selector(".card")
+        page.goto(f"{address}/model")
+        page.click("[data-run='/draft']")
+        page.wait_for_selector("textarea:not(:empty)")
+        page.fill("textarea", DEAL)
+        page.click("form[data-post=text] button")
+        page.wait_for_selector(".quantity")
+        page.goto(f"{address}/answer")
+        page.wait_for_selector("#drawn .answer h2")
+        with page.expect_download() as sent:
+            page.click("a[data-state]")
+        target = tmp_path / "report.html"
+        sent.value.save_as(target)
+    assert "Content-Security-Policy" in target.read_text("utf-8")
+    assert len(folder_of.open_case(case).articles) == 2
+
+
+def test_deciding_by_keyboard_alone(browser: Any, tmp_path: Path) -> None:
+    case = make(tmp_path / "oz")
+    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+        page.goto(f"{address}/articles")
+        page.keyboard.press("n")
+        page.keyboard.press("a")
+        page.wait_for_selector(".card.accepted.current")
+        page.keyboard.press("n")
+        page.keyboard.press("r")
+        page.wait_for_selector(".card.rejected.current")
+        page.keyboard.press("u")
+        page.wait_for_selector(".card.rejected", state="detached")
+        page.keyboard.press("c")
+        page.keyboard.type("about 150,000 shell")
+        page.keyboard.press("Control+A")
+        page.keyboard.type("about 150,000 shell")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".card.corrected")
+    actions = [made.action for made in folder_of.open_case(case).decisions]
+    assert actions == ["accept", "reject", "undo", "correct"]
+
+
+def test_a_mark_leads_to_its_card_and_back(browser: Any, tmp_path: Path) -> None:
+    case = make(tmp_path / "oz")
+    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+        page.goto(f"{address}/articles")
+        mark = page.locator("a.mark.m-figure").first
+        claim = mark.get_attribute("data-claim")
+        mark.click()
+        assert page.locator(".card.current").get_attribute("data-target") == claim
+        assert page.evaluate("() => location.hash") == f"#{claim}"
+
+
+def test_two_tabs_and_a_changed_file(browser: Any, tmp_path: Path) -> None:
+    case = make(tmp_path / "oz")
+    with (
+        serving(str(case), where=tmp_path) as (address, _),
+        tab(browser, address) as one,
+        tab(browser, address) as two,
+    ):
+        for page in (one, two):
+            page.goto(f"{address}/articles")
+        one.locator(".card [data-do=accept]").first.click()
+        one.wait_for_selector(".card.accepted")
+        two.locator(".card [data-do=reject]").first.click()
+        two.wait_for_selector("#told >> text=M. K. decided on this meanwhile")
+        (case / "deal.yaml").write_text(DEAL + "# more\n", "utf-8")
+        two.wait_for_selector("#told >> text=deal.yaml")
+    assert [made.action for made in folder_of.open_case(case).decisions] == ["accept"]
+
+
+def test_a_server_that_comes_back_under_an_open_page(browser: Any, tmp_path: Path) -> None:
+    case = make(tmp_path / "oz")
+    with serving(str(case), where=tmp_path) as (address, first):
+        port = int(address.rsplit(":", 1)[1])
+        with tab(browser, address) as page:
+            page.goto(f"{address}/articles")
+            first.terminate()
+            first.wait(10)
+            page.locator(".card [data-do=accept]").first.click()
+            page.wait_for_selector("#told >> text=server has stopped")
+            with serving(str(case), where=tmp_path, port=port):
+                page.locator(".card [data-do=accept]").first.click()
+                page.wait_for_selector("#told >> text=reload it")
+                page.click("#told button")
+                page.wait_for_load_state()
+                page.locator(".card [data-do=accept]").first.click()
+                page.wait_for_selector(".card.accepted")
+    assert len(folder_of.open_case(case).decisions) == 1
+
+
+def test_a_slider_redraws_the_answer_and_the_url_holds_it(browser: Any, tmp_path: Path) -> None:
+    case = make(tmp_path / "oz")
+    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+        page.goto(f"{address}/answer")
+        before = page.inner_text("#drawn .sentence")
+        page.locator("input.slider[data-key=cost]").fill("975")
+        page.wait_for_selector("#drawn[data-ms]")
+        after = page.inner_text("#drawn .sentence")
+        assert after != before
+        assert "pin.cost=975" in page.url
+        page.reload()
+        assert page.inner_text("#drawn .sentence") == after
+        page.click("[data-free=all]")
+        page.wait_for_url(lambda url: "pin" not in url)
+
+
+def test_hostile_text_does_nothing(browser: Any, tmp_path: Path) -> None:
+    case = make(tmp_path / "oz", hostile=True)
+    hostile = next(a for a in folder_of.open_case(case).articles if "Evil" in (a.outlet or ""))
+    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+        for view in (f"article/{hostile.id}", "trace", "checks", "answer", "handover"):
+            page.goto(f"{address}/{view}")
+            assert "owned" not in page.title()
+            assert (
+                page.locator("main img, main script:not([type='application/json']), main style").count() == 0
+            )
+            assert page.locator("main b >> text=Evil").count() == 0
+
+
+def test_a_page_without_names_for_its_controls_would_fail(browser: Any, tmp_path: Path) -> None:
+    """What a screen reader needs, checked in the browser's own accessibility tree: every control has a name."""
+    case = make(tmp_path / "oz")
+    script = """() => [...document.querySelectorAll('a[href], button, input, textarea, select')]
+        .filter((e) => e.checkVisibility() && !(e.textContent || '').trim() && !e.getAttribute('aria-label')
+            && !(e.labels && [...e.labels].some((l) => l.innerText.trim())))
+        .map((e) => e.outerHTML.slice(0, 120))"""
+    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+        for view in ("articles", "trace", "checks", "model", "answer", "handover"):
+            page.goto(f"{address}/{view}")
+            assert page.evaluate(script) == [], view
+            assert page.locator("h1, .answer h2").count() >= 1, view
+            ids = page.evaluate("() => [...document.querySelectorAll('[id]')].map((e) => e.id)")
+            assert len(ids) == len(set(ids)), f"{view}: an id stands twice"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_has_contrast(browser: Any, tmp_path: Path, scheme: str) -> None:
+    """WCAG 2.2 AA, 1.4.3: 4.5 to 1, measured on every visible text against the first opaque background behind it."""
+    case = make(tmp_path / "oz")
+    script = """() => {
+        const light = (c) => { const v = c.map((x) => x / 255).map((x) => x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4);
+            return 0.2126 * v[0] + 0.7152 * v[1] + 0.0722 * v[2]; };
+        const parse = (s) => (s.match(/[\\d.]+/g) || []).map(Number);
+        const found = [];
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const e = walker.currentNode.parentElement;
+            if (!walker.currentNode.textContent.trim() || !e.checkVisibility({ opacityProperty: true }) || e.closest('svg, .skip, .unseen')) continue;
+            let b = e, back = null;
+            while (b && !back) { const c = parse(getComputedStyle(b).backgroundColor); if (c.length === 3 || c[3] === 1) back = c; b = b.parentElement; }
+            back = back || parse(getComputedStyle(document.documentElement).backgroundColor);
+            const a = light(parse(getComputedStyle(e).color).slice(0, 3)), z = light(back.slice(0, 3));
+            const ratio = (Math.max(a, z) + 0.05) / (Math.min(a, z) + 0.05);
+            if (ratio < 4.5) found.push(`${ratio.toFixed(2)} ${e.outerHTML.slice(0, 80)}`);
+        }
+        return found; }"""
+    with (
+        serving(str(case), where=tmp_path) as (address, _),
+        tab(browser, address, color_scheme=scheme) as page,
+    ):
+        for view in ("articles", "checks", "model", "answer", "handover"):
+            page.goto(f"{address}/{view}")
+            assert page.evaluate(script) == [], view
+
+
+def test_killed_at_random_nothing_acknowledged_is_missing(tmp_path: Path) -> None:
+    """500 decisions by HTTP while the server is killed with SIGKILL again and again: each acknowledged one is on the disk, none is half."""
+    import random
+    import urllib.error
+    import urllib.request
+
+    import msgspec
+
+    from countertrade.records import Decision
+
+    case = make(tmp_path / "oz", model=False)
+    targets = [claim.id for claim in folder_of.open_case(case).claims]
+    chance = random.Random(7)
+    acknowledged: list[str] = []
+    sent = 0
+    while sent < 500:
+        with serving(str(case), where=tmp_path) as (address, process):
+            token = re.search(
+                r'data-token="([^"]+)"',
+                urllib.request.urlopen(f"{address}/checks", timeout=20).read().decode(),
+            )
+            assert token
+            end = time.monotonic() + chance.uniform(0.5, 2.5) if sent < 350 else float("inf")
+            last: dict[str, str] = {d.target: d.id for d in folder_of.open_case(case).decisions}
+            killed = False
+            while sent < 500 and not killed:
+                target = chance.choice(targets)
+                body = msgspec.json.encode(
+                    {
+                        "target": target,
+                        "action": chance.choice(["accept", "reject"]),
+                        "seen": last.get(target, ""),
+                        "reason": str(sent),
+                    }
+                )
+                request = urllib.request.Request(
+                    f"{address}/decide", data=body, headers={"x-countertrade-token": token[1]}
+                )
+                if time.monotonic() > end:
+                    process.kill()
+                    killed = True
+                try:
+                    made = msgspec.json.decode(urllib.request.urlopen(request, timeout=20).read())["decision"]
+                except (urllib.error.URLError, ConnectionError, OSError):
+                    break
+                acknowledged.append(made)
+                last[target] = made
+                sent += 1
+    lines = (case / "decisions.jsonl").read_bytes().splitlines()
+    kept = [msgspec.json.decode(line, type=Decision).id for line in lines]
+    assert set(acknowledged) <= set(kept)
+    assert len(acknowledged) == 500
