@@ -303,6 +303,8 @@ def _event_name(build: Build, node: Node, key: str) -> str | None:
     """The event a scalar names; anything else is a problem that says what was likely meant."""
     name = node.text.strip() if isinstance(node, Text) else build.page.source(node)
     known = build.scope.known.get(name)
+    if known is None and name in build.scope.misdeclared:
+        return None
     events = [one for one, what in build.scope.known.items() if what.kind == "event"]
     if known is None or known.kind != "event":
         near = difflib.get_close_matches(name, events, 1, 0.6)

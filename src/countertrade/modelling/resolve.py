@@ -290,6 +290,8 @@ class Resolver:
 
     def _happens(self, part: Happens) -> Resolved:
         known = self.scope.known.get(part.event)
+        if known is None and part.event in self.scope.misdeclared:
+            raise Skip
         if known is None or known.kind != "event":
             events = [name for name, one in self.scope.known.items() if one.kind == "event"]
             near = difflib.get_close_matches(part.event, events, 1, 0.6)
