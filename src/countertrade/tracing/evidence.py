@@ -52,8 +52,8 @@ STALE = (
 )  # the same where nothing but the figure and its source speaks for it: the source may have spoken again
 SECOND_HAND = -0.4  # a page that names its own source is not where a figure starts
 WIRE_COPY = -1.0  # a page that credits a service: other copies are its siblings
-AFTER = -0.1  # it stands later in the case, where the dates do not tell
-NEVER = -100.0
+FULLER = 0.08  # for each measure that it has more than the other, three at most
+AFTER = -0.05  # it stands later in the case, where the dates do not tell
 HUB = 0.5  # several pages credit it
 THRESHOLD = 2.4  # points below which a page stays unattached rather than guessed
 
@@ -72,13 +72,17 @@ class Told(NamedTuple):
     nearest: str | None  # the outlet that the page names last before the statement
     traits: frozenset[str]  # what could be inherited: value, bound, rate, unit, misprints
     profile: frozenset[str] = frozenset()  # all figures of the page, by measure
+    breadth: int = 0  # how many measures the page has figures of
     lost: bool = False  # reconstructed: the page is missing, or known without statements
     hub: int = 0  # how many pages credit it
 
 
 class Score(NamedTuple):
+    """`barred`: a page nobody has read, which no word of the child points to; only the rest of the page can."""
+
     points: float
     basis: Basis
+    barred: bool = False
 
 
 def told(
@@ -118,6 +122,7 @@ def told(
         nearest=_nearest(page, claim),
         traits=frozenset(inherited),
         profile=profile,
+        breadth=len({figure.rsplit(" ", 1)[0] for figure in profile}),
     )
 
 
@@ -201,12 +206,12 @@ def score(parent: Told, child: Told, weight: Mapping[str, float], say: list[str]
     points += _sources(parent.claim, child.claim, reasons)
     inherited = _inherited(parent, child, weight, reasons)
     points += inherited + DIFFERENT * len(parent.traits ^ child.traits)
-    if parent.lost and basis != "named" and (parent.hub < 2 or inherited < MUTATION):
-        return Score(NEVER, basis)  # a page nobody has read is no one's parent without a word for it
+    barred = parent.lost and basis != "named" and (parent.hub < 2 or inherited < MUTATION)
     if basis != "named" and parent.page.outlet and parent.page.outlet == child.page.outlet:
         points += SAME_HOUSE
     if basis == "inferred":
         points += SECOND_HAND * bool(parent.cited or parent.missing) + WIRE_COPY * bool(parent.page.credit)
+        points += FULLER * max(-3, min(3, parent.breadth - child.breadth))
         points += AFTER * (parent.page.order > child.page.order)
     if (
         parent.page.title
@@ -231,7 +236,7 @@ def score(parent: Told, child: Told, weight: Mapping[str, float], say: list[str]
         points += (STALE if basis == "inferred" else LATER) * math.log2(1 + gap / 24)
     elif not parent.lost and not child.lost:
         points += UNDATED
-    return Score(points, basis)
+    return Score(points, basis, barred)
 
 
 def _naming(

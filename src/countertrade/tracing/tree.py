@@ -181,12 +181,15 @@ class Tree:
         `favourites` names for an article the page that most of its statements seem to be from.
         """
         ruled = self.case.ruled
-        scored = {
-            (parent, child): found
-            if favourites.get(self.nodes[child].page.article) != self.nodes[parent].page.article
-            else found._replace(points=found.points + WHOLE_PAGE)
-            for (parent, child), found in self.scored.items()
-        }
+        scored: dict[tuple[int, int], Score] = {}
+        for (parent, child), found in self.scored.items():
+            if favourites.get(self.nodes[child].page.article) == self.nodes[parent].page.article:
+                more = (
+                    WHOLE_PAGE if found.points > THRESHOLD else 0.0
+                )  # it chooses between parents, it makes none
+                scored[parent, child] = Score(found.points + more, found.basis)
+            elif not found.barred:
+                scored[parent, child] = found
         decided = {
             self.index[child]: self.index[parent]
             for child, parent in (*self._merged(), *ruled.parents.items())
@@ -396,6 +399,8 @@ def favoured(trees: Iterable[Tree]) -> dict[str, str]:
     for tree in trees:
         best: dict[tuple[str, str], float] = defaultdict(float)
         for (parent, child), found in tree.scored.items():
+            if found.barred:
+                continue
             pair = (tree.nodes[child].page.article, tree.nodes[parent].page.article)
             best[pair] = max(best[pair], found.points - THRESHOLD)
         for (child_page, parent_page), points in best.items():
