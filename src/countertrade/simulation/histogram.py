@@ -20,7 +20,8 @@ from countertrade import records
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
 
-BINS = 4096
+BINS = 1024  # of each of the many figures of an outcome, the fan by month among them
+FINE = 4096  # where only balances are counted
 LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 SHOWN = 80  # bins of the histogram that people see
 _TAIL, _MARGIN = (
@@ -32,18 +33,19 @@ _TAIL, _MARGIN = (
 class Bins:
     """Where the bins of each row lie."""
 
-    def __init__(self, low: Floats, high: Floats) -> None:
-        self.low, self.high = low, high
-        self.scale = BINS / (high - low)
+    def __init__(self, low: Floats, high: Floats, count: int = BINS) -> None:
+        self.low, self.high, self.count = low, high, count
+        self.scale = count / (high - low)
 
     @classmethod
-    def around(cls, first: Floats) -> Bins:
+    def around(cls, first: Floats, count: int = BINS) -> Bins:
         """Bins for rows like these, (rows, draws); what is NaN is left aside, and so is 0, which is counted apart."""
         ordered = np.sort(np.where(first == 0, np.nan, first), axis=1)
-        count = np.count_nonzero(~np.isnan(ordered), axis=1)
-        low, high = (_at_level(ordered, count, level) for level in (_TAIL, 1 - _TAIL))
+        applies = np.count_nonzero(~np.isnan(ordered), axis=1)
+        low, high = (_at_level(ordered, applies, level) for level in (_TAIL, 1 - _TAIL))
         margin = np.where(high > low, _MARGIN * (high - low), np.maximum(np.abs(low) * 1e-6, 1e-9))
-        return cls(np.where(count > 0, low - margin, -1.0), np.where(count > 0, high + margin, 1.0))
+        low, high = np.where(applies > 0, low - margin, -1.0), np.where(applies > 0, high + margin, 1.0)
+        return cls(low, high, count)
 
 
 def _at_level(ordered: Floats, count: Counts, level: float) -> Floats:
@@ -63,7 +65,7 @@ class Spread:
         self.row = {name: index for index, name in enumerate(names)}
         rows = len(self.row)
         self.bins = bins
-        self.counts: Counts = np.zeros((rows, BINS if bins else 0), np.int64)
+        self.counts: Counts = np.zeros((rows, bins.count if bins else 0), np.int64)
         self.below, self.zero, self.above = (np.zeros(rows, np.int64) for _ in range(3))
         self.least, self.most = np.full(rows, np.inf), np.full(rows, -np.inf)
         self.sums: list[Floats] = []  # one a stretch of draws, added exactly at the end
@@ -85,8 +87,8 @@ class Spread:
         self.least = np.minimum(self.least, np.min(values, axis=1, initial=np.inf, where=applies))
         self.most = np.maximum(self.most, np.max(values, axis=1, initial=-np.inf, where=applies))
         place = (values - self.bins.low[:, None]) * self.bins.scale[:, None]
-        place = np.clip(np.where(applies, place, 0.0), 0, BINS - 1).astype(np.int64)
-        place += np.arange(len(values))[:, None] * BINS
+        place = np.clip(np.where(applies, place, 0.0), 0, self.bins.count - 1).astype(np.int64)
+        place += np.arange(len(values))[:, None] * self.bins.count
         counted = np.bincount(place[applies & (values != 0)], minlength=self.counts.size)
         self.counts += counted.reshape(self.counts.shape)
 
@@ -150,7 +152,7 @@ class Spread:
         wanted = level * count
         target = np.where(wanted > self.below, np.maximum(wanted - self.zero, self.below), wanted)
         row = np.arange(len(self.counts))
-        place = np.minimum((self._running < target[:, None]).sum(axis=1), BINS - 1)
+        place = np.minimum((self._running < target[:, None]).sum(axis=1), self.bins.count - 1)
         inside = self.counts[row, place]
         before = self._running[row, place] - inside
         part = np.where(inside > 0, (target - before) / np.maximum(inside, 1), 0.5)
@@ -181,5 +183,5 @@ class Spread:
         assert self.bins is not None
         running = np.concatenate(([0], self._running[row]))
         place = (edges - self.bins.low[row]) * self.bins.scale[row]
-        share = np.interp(place, np.arange(BINS + 1), running)
+        share = np.interp(place, np.arange(self.bins.count + 1), running)
         return np.asarray((share + np.where(edges > 0, float(self.zero[row]), 0.0)) / count)

@@ -26,6 +26,7 @@ def outcome(
     seed: int,
     scenarios: Sequence[str] | None,
     engine: str,
+    rank: bool,
     progress: sampling.Progress | None,
 ) -> records.Outcome:
     """See `countertrade.simulation.simulate`."""
@@ -35,7 +36,9 @@ def outcome(
     chosen = engines.choose(deal, models, engine, draws)
     sample = chosen.sample(draws, seed, progress)
     spreads = sample.spreads
-    influences, ranked_by, single = _influences(deal, models[0], chosen, sample, seed)
+    influences, ranked_by, single = (
+        _influences(deal, models[0], chosen, sample, seed) if rank else ({}, {}, {})
+    )
     return records.Outcome(
         title=deal.title,
         start=deal.start,

@@ -18,14 +18,14 @@ from numpy.typing import NDArray
 from countertrade.modelling import deal as d
 from countertrade.simulation import compiled, points
 from countertrade.simulation.binding import Binding, bind
-from countertrade.simulation.histogram import BINS, Bins, Counts, Spread
+from countertrade.simulation.histogram import FINE, Bins, Counts, Spread
 from countertrade.simulation.kernel import Kernel
 from countertrade.simulation.sampling import Progress
 from countertrade.simulation.sensitivity import Group, Indices
 
 Floats = NDArray[np.float64]
 
-PILOT = 1 << 11  # draws that set the bins; a run of no more is exact
+PILOT = 1 << 10  # draws that set the bins; a run of no more is exact
 STRETCH = 1 << 20  # draws between two words of progress
 NUMPY_STRETCH = 1 << 16  # the same where NumPy computes some inputs
 ALONE = 1 << 16  # draws below which a second thread costs more than it saves
@@ -67,7 +67,9 @@ def balances(
     """The spread of every party's balance at the end, and nothing else: the quickest answer there is."""
     names = [("balance", party) for party in loaded.kernel.parties]
     pilot = kept_balances(loaded, sequence, min(draws, PILOT))
-    return _counted(loaded, "run_balances", sequence, draws, names, Bins.around(pilot), progress, threads)
+    return _counted(
+        loaded, "run_balances", sequence, draws, names, Bins.around(pilot, FINE), progress, threads
+    )
 
 
 def kept_balances(loaded: Loaded, sequence: points.Sequenced, draws: int) -> Floats:
@@ -104,7 +106,7 @@ def _counted(
     blocks = -(-draws // points.BLOCK)
     workers = threads or (1 if draws < ALONE else min(THREADS, os.cpu_count() or 1))
     sums = np.zeros((-(-blocks // compiled.CHUNK), len(names)))
-    counts = [np.zeros((len(names), BINS), np.int64) for _ in range(workers)]
+    counts = [np.zeros((len(names), bins.count), np.int64) for _ in range(workers)]
     signs = [np.zeros((len(names), 3), np.int64) for _ in range(workers)]
 
     def work(worker: int, first: int, last: int, made: tuple[Any, ...]) -> None:
