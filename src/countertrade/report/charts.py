@@ -262,7 +262,7 @@ def contributions_chart(evidence: Evidence, party: str, bars: Sequence[Bar]) -> 
         (
             plain(evidence.named(bar.name)),
             plain(w.money(bar.mean, outcome.currency, sign=True)),
-            plain(w.money_range(bar.low, bar.high, outcome.currency)),
+            plain(w.money_range(bar.low, bar.high, outcome.currency) if bar.low < bar.high else "–"),
         )
         for bar in bars
     )

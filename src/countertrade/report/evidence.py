@@ -26,6 +26,7 @@ from countertrade.records import (
     by_id,
 )
 from countertrade.report.contexts import Note, Piece, Prose, Tone
+from countertrade.report.figures import KEPT_BY_OTHERS
 from countertrade.report.words import Words
 
 QUOTE = 220
@@ -165,6 +166,8 @@ class Evidence:
 
     def named(self, name: str) -> str:
         """What people read for a part of the deal: its name in their language, its title, its measure's title, or its name in words."""
+        if name == KEPT_BY_OTHERS:
+            return self.words.say("kept_by_others")
         title = self._titles.get(name)
         if found := self.called(name) or (title and self.called(title)) or title:
             return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from countertrade.records import FlowOutcome, Histogram, Influence, Outcome, Quantiles, Record
 
+ROUNDING = 1e-4
+"""Share of turnover below which averages read off histograms may fail to add up without meaning anything."""
 PANELS = 6
 """Scenarios shown side by side; a grid of more stands in the table alone, for panels would be too small to read."""
 
@@ -37,8 +39,15 @@ def scenarios(outcome: Outcome, limit: int = PANELS) -> tuple[str, ...]:
     return tuple(name for name in named if name in present)[:limit]
 
 
+KEPT_BY_OTHERS = "kept by others"
+"""Name of the part of what arrives that is not the state's: it is in the flows and not in the balance."""
+
+
 def contributions(outcome: Outcome, party: str, scenario: str = "base") -> list[Bar]:
-    """What each flow and effect adds to or takes from a party's balance, the largest first. What has no price is not here."""
+    """What each flow and effect adds to or takes from a party's balance, the largest first. What has no price is not here.
+
+    A last part is what of it others than the state keep, so that the averages add up to that of the balance.
+    """
     bars = [
         Bar(name=flow.flow, low=low, mean=mean, high=high)
         for flow in outcome.flows
@@ -46,7 +55,11 @@ def contributions(outcome: Outcome, party: str, scenario: str = "base") -> list[
         for low, mean, high in [_part(flow, party)]
         if (low, mean, high) != (0.0, 0.0, 0.0)
     ]
-    return sorted(bars, key=lambda bar: -abs(bar.mean))
+    bars.sort(key=lambda bar: -abs(bar.mean))
+    rest = outcome.party(party, scenario).balance.mean - sum(bar.mean for bar in bars)
+    if abs(rest) > ROUNDING * sum(abs(bar.mean) for bar in bars):
+        bars.append(Bar(name=KEPT_BY_OTHERS, low=rest, mean=rest, high=rest))
+    return bars
 
 
 def _part(flow: FlowOutcome, party: str) -> tuple[float, float, float]:

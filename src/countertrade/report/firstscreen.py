@@ -20,7 +20,7 @@ from countertrade.report.contexts import (
     ScenariosFacts,
 )
 from countertrade.report.evidence import BY_CHANCE, Evidence, joined, prose, slug
-from countertrade.report.figures import contributions, priced, scenarios
+from countertrade.report.figures import KEPT_BY_OTHERS, contributions, priced, scenarios
 from countertrade.report.words import band
 
 OFTEN = 0.95
@@ -220,7 +220,11 @@ def _scenario_row(
 ) -> ScenarioRow:
     w = evidence.words
     name = evidence.scenario(outcome.scenario)
-    bars = contributions(evidence.outcome, outcome.party, outcome.scenario)
+    bars = [
+        b
+        for b in contributions(evidence.outcome, outcome.party, outcome.scenario)
+        if b.name != KEPT_BY_OTHERS
+    ]
     gains = [bar for bar in bars if bar.mean > 0][:1]
     losses = [bar for bar in bars if bar.mean < 0][:1]
     weighs = [

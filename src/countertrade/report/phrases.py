@@ -268,6 +268,7 @@ PHRASES: dict[str, Both] = {
     "scenario.base": ("as reported", "wie berichtet"),
     "scenario.head": ("Scenario", "Szenario"),
     "chance_ahead": ("chance of a gain", "Chance auf Gewinn"),
+    "kept_by_others": ("kept by others than the state", "bleibt anderen als dem Staat"),
     "average": ("average", "Durchschnitt"),
     "in_runs": ("in {share} of runs", "in {share} der Durchläufe"),
     "chance_alone": ("chance alone", "reiner Zufall"),

@@ -1,0 +1,73 @@
+"""The report of the built-in case, whole: links arrive, footnotes count up, both languages, size."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from countertrade import case as folder_of
+from countertrade.report.contexts import ReportFacts, text_of
+from countertrade.report.facts import report_facts
+from countertrade.report.figures import KEPT_BY_OTHERS, contributions, focus
+from countertrade.report.page import render
+from countertrade.report.terminal import report_text
+from countertrade.worked import work
+from tests.report.test_page import LIMIT, Page
+
+
+@pytest.fixture(scope="module", params=["en", "de"])
+def facts(request: pytest.FixtureRequest) -> ReportFacts:
+    whole = work(folder_of.built_in(), language=request.param)
+    outcome = whole.outcome(2**10)
+    return report_facts(
+        whole.whole,
+        whole.lineage,
+        whole.all_findings,
+        outcome,
+        whole.deal,
+        language=request.param,
+        by="J. Roe",
+    )
+
+
+def test_every_link_arrives_and_every_place_has_one_name(facts: ReportFacts) -> None:
+    text = render(facts)
+    assert len(text.encode()) < LIMIT
+    page = Page(text)
+    ids = Counter(a["id"] for _, a in page.elements if "id" in a)
+    assert [name for name, count in ids.items() if count > 1] == []
+    targets = {a["href"][1:] for tag, a in page.elements if tag == "a" and a.get("href", "").startswith("#")}
+    assert targets <= set(ids)
+    assert page.unclosed == []
+
+
+def test_the_answer_has_date_likelihood_range_and_what_is_left_out(facts: ReportFacts) -> None:
+    said = text_of(facts.answer.sentence)
+    assert re.search(r"\(~\d+\xa0%\)", said)
+    assert re.search(r"20\d\d", said)
+    assert re.search(r"90.%.(range|Spanne)", said)
+    assert facts.answer.uncounted
+    assert len(facts.scenarios.rows) == 3
+
+
+def test_the_calls_rest_on_statements(facts: ReportFacts) -> None:
+    assert facts.calls.calls
+    for call in facts.calls.calls:
+        assert any(piece.note for piece in call), text_of(call)
+
+
+def test_the_same_stands_in_a_terminal(facts: ReportFacts) -> None:
+    flat = " ".join(report_text(facts, width=100).split())
+    assert " ".join(text_of(facts.answer.sentence).split()) in flat
+    for row in facts.exchange.rows:
+        assert row.what.split()[0] in flat
+
+
+def test_what_the_parts_leave_over_is_what_others_than_the_state_keep() -> None:
+    """Of the wages the state keeps 67 to 90 %; nothing else may be missing between the parts and the balance."""
+    outcome = work(folder_of.built_in()).outcome(2**10)
+    for scenario in outcome.scenarios:
+        parts = {bar.name: bar.mean for bar in contributions(outcome, focus(outcome), scenario)}
+        assert -0.33 < parts[KEPT_BY_OTHERS] / parts["wages"] < -0.10
