@@ -83,7 +83,7 @@ def test_another_occasion_is_no_altered_quotation(found: Found) -> None:
 
 @pytest.mark.parametrize(
     ("more", "expected"),
-    [("", 1), ("|status=delivered", 0)],
+    [("|status=promised", 1), ("|status=delivered", 0), ("", 0)],
 )
 def test_independent_sources_that_contradict_each_other(told: Told, more: str, expected: int) -> None:
     first, (one,) = told("Oz sent {10,000 men|10,000 soldier|men|by=Service|status=promised}.", "first")

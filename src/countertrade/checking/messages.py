@@ -12,8 +12,10 @@ _SAY: Mapping[str, Mapping[str, str]] = {
     "en": {
         "product_working": "{parts} = {computed}; stated: {stated}",
         "share_working": "{part} / {whole} = {computed}; stated: {stated}",
+        "share_of": "{share} of “{whole}”",
         "same_period": "holds if both are for the same period",
-        "need_working": "{part} {readings}; stated: {stated}",
+        "need_working": "{readings}; stated: {stated}",
+        "of_whole": "{part} / {whole} = {percent}",
         "of_need": "of the yearly need, {whole} [{rows}]: {percent}, {result}",
         "of_shortfall": "of the yearly shortfall, {whole} [{rows}]: {percent}, {result}",
         "reading_holds": "holds",
@@ -85,8 +87,10 @@ _SAY: Mapping[str, Mapping[str, str]] = {
     "de": {
         "product_working": "{parts} = {computed}; angegeben: {stated}",
         "share_working": "{part} / {whole} = {computed}; angegeben: {stated}",
+        "share_of": "{share} von „{whole}“",
         "same_period": "stimmt, wenn beides für denselben Zeitraum gilt",
-        "need_working": "{part} {readings}; angegeben: {stated}",
+        "need_working": "{readings}; angegeben: {stated}",
+        "of_whole": "{part} / {whole} = {percent}",
         "of_need": "vom jährlichen Bedarf, {whole} [{rows}]: {percent}, {result}",
         "of_shortfall": "von der jährlichen Fehlmenge, {whole} [{rows}]: {percent}, {result}",
         "reading_holds": "stimmt",

@@ -10,6 +10,7 @@ import difflib
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from countertrade.checking import messages, wording, words
 from countertrade.checking.evidence import Evidence, Figure, finding
@@ -19,6 +20,7 @@ from countertrade.records import Article, Claim, Finding, replace
 
 APART = 0.10  # two figures whose ranges lie closer say the same to a reader
 MOST_QUOTED = 200  # different sentences of one speaker with a figure; more are not compared pair by pair
+SAME_NEWS = 14  # days within which two sources are taken to speak of the same state of things
 QUOTED = 0.01  # inside quotation marks a figure is the same or it is not
 ALIKE = 0.45  # two quotations of so much common wording (difflib ratio) are one utterance, not two occasions
 
@@ -217,6 +219,9 @@ def _published(figure: Figure, evidence: Evidence) -> str:
     return (article.published if article is not None else None) or "9999"
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+
+
 # --- Independent sources, quotations, dates -----------------------------------------------------------------------------
 
 
@@ -243,17 +248,29 @@ def conflicts(evidence: Evidence) -> Iterator[Finding]:
         apart = {
             figure.claim.id: figure
             for one, other in itertools.combinations(figures, 2)
-            if _apart(one.interval, other.interval) and _same_status(one.claim, other.claim)
+            if _apart(one.interval, other.interval) and _comparable(one, other, evidence)
             for figure in (one, other)
         }
         if apart:
             yield _contradiction(measure, [f for f in figures if f.claim.id in apart], evidence)
 
 
+def _comparable(one: Figure, other: Figure, evidence: Evidence) -> bool:
+    """Whether two sources speak of the same: one status, one time, and neither of a count that is still running."""
+    if any(words.found(words.SO_FAR, figure.claim.text) for figure in (one, other)):
+        return False
+    if one.claim.commitment.modality != other.claim.commitment.modality:
+        return False
+    days = [date.fromisoformat(day) for f in (one, other) if _DAY.match(day := _published(f, evidence)[:10])]
+    if len(days) == 2 and abs((days[0] - days[1]).days) > SAME_NEWS:
+        return False
+    return _same_status(one.claim, other.claim)
+
+
 def _same_status(one: Claim, other: Claim) -> bool:
     """Promised and delivered amounts may differ, and so may figures of different times."""
     a, b = one.transfer, other.transfer
-    if a is not None and b is not None and "unknown" not in (a.status, b.status) and a.status != b.status:
+    if (a.status if a is not None else "unknown") != (b.status if b is not None else "unknown"):
         return False
     if one.time is not None and other.time is not None and one.time.start and other.time.end:
         return not (

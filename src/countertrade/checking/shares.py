@@ -196,15 +196,18 @@ def _of_reference(share: Figure, figures: Sequence[Figure], evidence: Evidence) 
         verdict = "ambiguous"
     language = evidence.language
     lines = [_line(name, reading, language) for name, reading in readings.items() if reading is not None]
+    quoted = share.quantity.of or share.quantity.text
     working = messages.say(
         "need_working",
         language,
-        part=wording.amount(part.stated, language),
-        readings="; ".join(lines),
-        stated=f"{wording.amount(_bare(share), language)} – „{share.quantity.of or share.quantity.text}“"
-        if language == "de"
-        else f"{wording.amount(_bare(share), language)} of “{share.quantity.of or share.quantity.text}”",
-    )
+        readings="; ".join(
+            messages.say("of_whole", language, part=wording.amount(part.stated, language),
+                         whole=_whole(reading, language), percent=reading.shown(language))
+            for reading in readings.values()
+            if reading is not None
+        ),
+        stated=messages.say("share_of", language, share=wording.amount(_bare(share), language), whole=quoted),
+    )  # fmt: skip
     if verdict == "ambiguous":
         message = messages.say("true_of_shortfall", language)
     else:
@@ -249,17 +252,21 @@ def _reading(share: Figure, part: Figure, rows: Sequence[Reference]) -> _Reading
 
 
 def _line(name: str, reading: _Reading, language: str) -> str:
-    size = base(*_head(reading.rows[0])).size
-    whole = span_of(row_interval(row) for row in reading.rows)
-    unit, per = _head(reading.rows[0])
     return messages.say(
         f"of_{name}",
         language,
-        whole=wording.interval(whole.low / size, whole.high / size, unit, per, language),
+        whole=_whole(reading, language),
         rows=" ".join(row.id for row in reading.rows),
         percent=reading.shown(language),
         result=messages.say("reading_holds" if reading.comparison.holds else "reading_fails", language),
     )
+
+
+def _whole(reading: _Reading, language: str) -> str:
+    unit, per = _head(reading.rows[0])
+    size = base(unit, per).size
+    whole = span_of(row_interval(row) for row in reading.rows)
+    return wording.interval(whole.low / size, whole.high / size, unit, per, language)
 
 
 def _head(row: Reference) -> tuple[str, tuple[str, ...]]:

@@ -85,6 +85,7 @@ CONVERTED = (*PLAINLY_CONVERTED, "also", "oder", "or")
 FROM = ("von", "aus", "from")
 TO = ("auf", "to")
 FORMER = ("zuvor", "vorher", "bisher", "bislang", "damals", "im vorjahr", "previously", "earlier", "before", "until now", "the year before", "last year", "a year ago", "formerly")  # fmt: skip
+SO_FAR = ("bisher", "bislang", "schon", "bereits", "inzwischen", "so far", "already", "until now", "to date", "by now", "as yet")  # fmt: skip
 RISE = (
     "gestiegen", "steigt", "stieg", "steigen", "wuchs", "gewachsen", "zugenommen", "zunahme", "erhöht", "erhöhte", "zulegte", "plus",
     "mehr als im", "anstieg", "steigerung", "wachstum", "zuwachs", "rose", "rise", "risen", "grew", "grown", "increase", "up by", "climbed", "jumped", "gained",
