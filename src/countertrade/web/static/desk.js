@@ -344,7 +344,7 @@
     if (held) slider.dataset.held = "1";
     else { delete slider.dataset.held; slider.value = "500"; }
     const steps = JSON.parse(slider.dataset.steps || "[]");
-    const value = held ? steps[Math.round(Number(slider.value) / 25)] || "" : page.free || "";
+    const value = held ? steps[Math.round(Number(slider.value) / 25)] || "" : page.uncertain || "";
     const shown = slider.closest(".dial")?.querySelector("output");
     if (shown) shown.textContent = value;
     slider.setAttribute("aria-valuetext", value);
