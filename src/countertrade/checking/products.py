@@ -209,10 +209,7 @@ def _amounts(rate: Figure, figures: Sequence[Figure], evidence: Evidence) -> Ite
         if rate.time_power == -1 and _interest(rate, evidence):
             yield from ((figure,) for figure in _principal(rate, figures, evidence))
         return
-    cancelling = {
-        code: [figure for figure in figures if figure is not rate and _cancels(figure, code)]
-        for code in rate.per
-    }
+    cancelling = {code: _all_that_cancel(rate, code, figures) for code in rate.per}
     for found in cancelling.values():
         yield from ((figure,) for figure in found)
     for one, other in itertools.combinations(rate.per, 2):
@@ -222,6 +219,13 @@ def _amounts(rate: Figure, figures: Sequence[Figure], evidence: Evidence) -> Ite
             for second in cancelling[other]
             if first is not second and not first.per and not second.per
         )
+
+
+def _all_that_cancel(rate: Figure, code: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures that cancel a denominator; where soldiers are counted, inhabitants are not meant by "per soldier"."""
+    found = [figure for figure in figures if figure is not rate and _cancels(figure, code)]
+    same = [figure for figure in found if figure.unit == code]
+    return same if same and is_count(code) else found
 
 
 def _cancels(figure: Figure, code: str) -> bool:
