@@ -69,6 +69,23 @@ class Table(Node, frozen=True, kw_only=True):
         return [entry.key.text for entry in self.entries]
 
 
+# what the reader of YAML says -> what an analyst most often did
+YAML_HINTS = (
+    ("'<stream end>'", "a bracket opened above is not closed"),
+    ("'\\t'", "indent with spaces instead of the tab"),
+    ("cannot start any token", "a value that begins with this sign stands in quotation marks"),
+    ("undefined alias", "a value that begins with * stands in quotation marks"),
+    ("scanning a quoted scalar", "a quotation mark opened above is not closed"),
+    ("expected ',' or '}', but got ':'", "a comma or the closing } is missing before it, or a text with a colon needs quotation marks"),
+    ("expected ',' or ']', but got ':'", "a comma or the closing ] is missing before it"),
+    ("expected ',' or '}'", "a value with [ ] { } inside {…} stands in quotation marks"),
+    ("but found '}'", "there is a closing } too many"),
+    ("but found ']'", "there is a closing ] too many"),
+    ("mapping values are not allowed", "a key is followed by a colon and a space, entries of one level are indented alike, and a text with a colon stands in quotation marks"),
+    ("expected <block end>", "entries of one level are indented alike"),
+)  # fmt: skip
+
+
 def compose(text: str, path: str) -> Table:
     """The YAML text as a table of texts. Raises Bad with its place for a syntax error, a duplicate key, an alias."""
     from ruamel.yaml import YAML
@@ -80,7 +97,8 @@ def compose(text: str, path: str) -> Table:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         said = " ".join(str(part) for part in (error.context, error.problem) if part)
-        raise Bad(Problem(path, line, column, f"this is not readable as YAML: {said}")) from None
+        way_out = next((f"; {hint}" for found, hint in YAML_HINTS if found in said), "")
+        raise Bad(Problem(path, line, column, f"this is not readable as YAML: {said}{way_out}")) from None
     except (YAMLError, ValueError, RecursionError) as error:
         raise Bad(
             Problem(path, 1, 1, f"this is not readable as YAML: {str(error).splitlines()[0]}")
