@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from countertrade.reading.quotes.sentence import Range, Sentence
 from countertrade.records import Medium, Quotation, QuotationType
@@ -22,6 +22,19 @@ class Found:
     frame: list[Range] = field(default_factory=list)
     addressee: list[Range] = field(default_factory=list)
     medium: Medium = "SW"
+
+    def within(self, outer: Found) -> Found | None:
+        """This quotation as far as the content of another goes, or None where its frame stands outside that."""
+        first, after = self.frame[0]
+        if not any(start <= first and after <= end for start, end in outer.quote):
+            return None
+        cut = [
+            (max(start, low), min(end, high))
+            for start, end in self.quote
+            for low, high in outer.quote
+            if max(start, low) < min(end, high)
+        ]
+        return replace(self, quote=cut) if cut else None
 
     def record(self, s: Sentence) -> Quotation:
         return Quotation(

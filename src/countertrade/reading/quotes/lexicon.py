@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
@@ -148,7 +149,7 @@ def _german() -> Lexicon:
         if first.isdigit():
             return flag | NUMBER
         if first.isalpha():
-            return flag | LOWER
+            return flag | (CAPITAL if _NAMED.match(word) else LOWER)
         return flag | PUNCTUATION
 
     return Lexicon("de", de, {f: tuple(v) for f, v in verbs.items()}, joined, participles, tag)
@@ -223,6 +224,9 @@ def english_past(base: str) -> str:
     if base.endswith("y") and base[-2] not in "aeou":
         return base[:-1] + "ied"
     return base + ("red" if base == "refer" else "ted" if base == "admit" else "ed")
+
+
+_NAMED = re.compile(r"(?:al|el|as|ar|an|e|i)-?[A-Z]")  # "al-Arabiya", "eBay"
 
 
 def _is_strong(line: str) -> bool:

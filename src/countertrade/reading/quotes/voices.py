@@ -134,13 +134,19 @@ class Reader:
         )
 
     def _indirect(self, s: Sentence) -> list[Found]:
+        """What a sentence reports: a source it opens with, and in its words what somebody else says; or a frame, and a source in its content."""
         grammar, limit = self.grammar, s.last
+        sources = grammar.according(s, 0, limit)
+        if sources and sources[0].frame[0][0] == 0 and sources[0].frame[0][1] < limit:
+            inner = grammar.before_content(s, sources[0].frame[0][1], limit)
+            return [*sources, inner] if inner else sources
         found = grammar.after_content(s, 0, limit) or grammar.before_content(s, 0, limit)
-        items = [found] if found else grammar.according(s, 0, limit)
-        if not items:
+        if found is None:
+            if sources:
+                return sources
             found = grammar.noun_content(s, 0, limit) or grammar.summed_up(s, 0, limit)
-            items = [found] if found else []
-        return items
+            return [found] if found else []
+        return [found, *(each for source in sources if (each := source.within(found)))]
 
     def _carried(self, s: Sentence, embedded: list[Range]) -> bool:
         sure = self.grammar.in_subjunctive(s)

@@ -344,7 +344,6 @@ verpflichten SW ca
 bevollmächtigen SW ca
 beauftragen SW ca
 überzeugen T w
-interessieren T w
 """
 
 # Participles and adjectives that with a form of "sein", "zeigen", "machen" … report a stance: "zeigte sich überzeugt".
@@ -387,6 +386,13 @@ SOURCE_ENDINGS = (
     "mitteilung",
     "meinung",
     "kreisen",
+)
+
+OPINION_NOUNS = frozenset(
+    "Ansicht Meinung Auffassung Überzeugung Einschätzung Schätzungen Vermutungen Schätzung".split()
+)
+NOT_SOURCES = frozenset(
+    "Ablauf Abschluss Absprache Beginn Ende Verlauf Bedarf Möglichkeit Wunsch Art Plan".split()
 )
 
 # Nouns whose content a clause tells: "die Forderung, …", "Befürchtungen, dass …".

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from countertrade.reading.quotes.found import Found
 from countertrade.reading.quotes.german import phrases
-from countertrade.reading.quotes.german.clauses import subjunctive_early
+from countertrade.reading.quotes.german.clauses import first_finite, subjunctive_early
 from countertrade.reading.quotes.lexicon import (
     ADVERB,
     AND,
@@ -26,164 +28,133 @@ from countertrade.records import Medium
 def according(s: Sentence, lo: int, limit: int) -> list[Found]:
     """Quotations by "nach Angaben der Polizei", "laut X", "Schätzungen zufolge", "meiner Meinung nach", "demnach"."""
     found: list[Found] = []
-    words, tags = s.words, s.tags
     place = lo
     while place < limit:
-        word = words[place]
-        if s.quoted(place) or word.lower() not in (
-            "laut",
-            "nach",
-            "gemäß",
-            "zufolge",
-            "folge",
-            "demnach",
-            "danach",
-            "demzufolge",
-            "hiernach",
-            "denenzufolge",
-            "wonach",
-        ):
-            place += 1
-            continue
-        lower = word.lower()
-        frame: Range | None = None
-        speaker: Range | None = None
-        cue: list[Range] = [(place, place + 1)]
-        rule = f"according.{lower}"
-        if lower in ("laut", "nach", "gemäß"):
-            if (
-                place + 1 < limit
-                and words[place + 1] in ("denen", "dem", "der")
-                and place > lo
-                and words[place - 1] == ","
-                and phrases.relative(s, place - 1, limit)
-                and lower != "laut"
-            ):
-                pass
-            stop = phrases.phrase(s, place + 1, limit)
-            sourced = stop > place + 1 and _sourced(s, place + 1, stop, lower)
-            if sourced:
-                frame, speaker = (place, stop), (place + 1, stop)
-            elif (
-                lower == "nach"
-                and place > lo
-                and not (
-                    place + 1 < limit
-                    and tags[place + 1] & (CAPITAL | ARTICLE)
-                    and not tags[place - 1] & SOURCE
-                )
-            ):
-                # postposed: "seiner Meinung nach"
-                begin = place - 1
-                if tags[begin] & SOURCE:
-                    while begin > lo and (
-                        tags[begin - 1] & (ARTICLE | PRONOUN) or phrases.adjective(s, begin - 1, limit)
-                    ):
-                        begin -= 1
-                    frame, speaker = (begin, place + 1), (begin, place)
-                    rule = "according.postposed"
-        elif lower in ("zufolge", "folge"):
-            if lower == "folge" and words[place - 1] != "zu":
-                place += 1
-                continue
-            end = place - 1 if lower == "folge" else place
-            begin = _phrase_start(s, lo, end)
-            if begin < end:
-                frame, speaker = (begin, place + 1), (begin, end)
-                if lower == "folge":
-                    cue = [(place - 1, place + 1)]
-        elif lower in ("demnach", "danach", "demzufolge", "hiernach"):
-            if lower == "danach" and place != lo:
-                place += 1
-                continue
-            if lower == "danach" and not subjunctive_early(s, lo, limit):
-                place += 1
-                continue
-            frame = (place, place + 1)
-            speaker = None
-        elif place > lo and words[place - 1] == ",":
-            end = limit
-            found.append(
-                Found(
-                    [(place + 1, end)],
-                    "Indirect",
-                    "according.whereby",
-                    [],
-                    cue,
-                    [(lo, place + 1)],
-                    [],
-                    "Writing",
-                )
-            )
-            subject = noun_before(s, lo, place - 1)
-            if subject:
-                found[-1].speaker = [subject]
-            place += 1
-            continue
-        if frame is None:
-            place += 1
-            continue
-        quote = _around(s, frame, lo, limit)
-        if sum(b - a for a, b in quote) >= 2:
-            found.append(
-                Found(
-                    quote,
-                    "Indirect",
-                    rule,
-                    [speaker] if speaker else [],
-                    cue,
-                    [frame],
-                    [],
-                    _medium_of(s, speaker),
-                )
-            )
-        place = max(frame[1], place + 1)
+        reading = _FORMS.get(s.words[place].lower())
+        item = reading(s, lo, place, limit) if reading is not None and not s.quoted(place) else None
+        if item is not None and sum(after - first for first, after in item.quote) >= 2:
+            found.append(item)
+            place = max(place, item.frame[0][1] - 1)
+        place += 1
     return found
 
 
-def _medium_of(s: Sentence, speaker: Range | None) -> Medium:
-    if speaker is None:
-        return "SW"
-    for place in range(*speaker):
-        word = s.words[place]
-        if word in (
-            "Ansicht",
-            "Meinung",
-            "Auffassung",
-            "Überzeugung",
-            "Einschätzung",
-            "Schätzungen",
-            "Vermutungen",
-            "Schätzung",
+def _item(
+    s: Sentence, lo: int, limit: int, frame: Range, speaker: Range | None, cue: Range, rule: str
+) -> Found:
+    return Found(
+        _around(s, frame, lo, limit),
+        "Indirect",
+        f"according.{rule}",
+        [speaker] if speaker else [],
+        [cue],
+        [frame],
+        medium=_medium_of(s, speaker),
+    )
+
+
+def _preposed(s: Sentence, lo: int, place: int, limit: int) -> Found | None:
+    """ "laut X", "nach Angaben von X"; and "seiner Meinung nach", where it follows."""
+    word = s.words[place].lower()
+    stop = _source_end(s, lo, place, limit)
+    if stop > place + 1 and _sourced(s, place + 1, stop, word):
+        return _item(s, lo, limit, (place, stop), (place + 1, stop), (place, place + 1), word)
+    if word == "nach" and place > lo and s.tags[place - 1] & SOURCE:
+        begin = place - 1
+        while begin > lo and (
+            s.tags[begin - 1] & (ARTICLE | PRONOUN) or phrases.adjective(s, begin - 1, limit)
         ):
+            begin -= 1
+        return _item(s, lo, limit, (begin, place + 1), (begin, place), (place, place + 1), "postposed")
+    return None
+
+
+def _source_end(s: Sentence, lo: int, place: int, limit: int) -> int:
+    """Where the source after a preposition ends: before the finite verb where it opens the sentence, since German puts that second."""
+    stop = phrases.phrase(s, place + 1, limit)
+    if place == lo:
+        verb = first_finite(s, place + 1, min(limit, place + 20))
+        if verb and stop < verb and "," not in s.words[stop:verb] and "am" not in s.words[stop:verb]:
+            return verb
+    elif s.tags[place + 1 : place + 2] and s.tags[place + 1] & CAPITAL and not s.tags[place + 1] & SOURCE:
+        return phrases.phrase(s, place + 1, limit, wide=False)  # "müsste laut Verfassung der Präsident"
+    return stop
+
+
+def _zufolge(s: Sentence, lo: int, place: int, limit: int) -> Found | None:
+    """ "Schätzungen zufolge", also written "zu Folge"."""
+    end = place
+    if s.words[place].lower() == "folge":
+        if s.words[place - 1] != "zu":
+            return None
+        end = place - 1
+    begin = _phrase_start(s, lo, end)
+    return (
+        _item(s, lo, limit, (begin, place + 1), (begin, end), (end, place + 1), "zufolge")
+        if begin < end
+        else None
+    )
+
+
+def _thereby(s: Sentence, lo: int, place: int, limit: int) -> Found | None:
+    """ "demnach"; "danach" only before the subjunctive, since it mostly tells time."""
+    if s.words[place].lower() == "danach" and (place != lo or not subjunctive_early(s, lo, limit)):
+        return None
+    return _item(s, lo, limit, (place, place + 1), None, (place, place + 1), s.words[place].lower())
+
+
+def _whereby(s: Sentence, lo: int, place: int, limit: int) -> Found | None:
+    """ "…, wonach X": the content of the noun before it."""
+    if place <= lo or s.words[place - 1] != ",":
+        return None
+    noun = noun_before(s, lo, place - 1)
+    return Found(
+        [(place + 1, limit)],
+        "Indirect",
+        "according.whereby",
+        [noun] if noun else [],
+        [(place, place + 1)],
+        [(lo, place + 1)],
+        medium="Writing",
+    )
+
+
+_FORMS: dict[str, Callable[[Sentence, int, int, int], Found | None]] = {
+    "laut": _preposed,
+    "nach": _preposed,
+    "gemäß": _preposed,
+    "zufolge": _zufolge,
+    "folge": _zufolge,
+    "demnach": _thereby,
+    "danach": _thereby,
+    "demzufolge": _thereby,
+    "hiernach": _thereby,
+    "wonach": _whereby,
+    "denenzufolge": _whereby,
+}
+
+
+def _medium_of(s: Sentence, speaker: Range | None) -> Medium:
+    table = s.lexicon.table
+    for place in range(*(speaker or (0, 0))):
+        word = s.words[place]
+        if word in table.OPINION_NOUNS:
             return "ST"
-        if word in s.lexicon.table.OUTLET_NOUNS or word in s.lexicon.table.DOCUMENT_NOUNS:
+        if word in table.OUTLET_NOUNS or word in table.DOCUMENT_NOUNS:
             return "Writing"
     return "SW"
-
-
-_NOT_SOURCES = frozenset(
-    "Ablauf Abschluss Absprache Beginn Ende Verlauf Bedarf Möglichkeit Wunsch Art Plan".split()
-)
 
 
 def _sourced(s: Sentence, start: int, stop: int, preposition: str) -> bool:
     """Whether the phrase after "nach" or "laut" is a source and not a time, a place or a manner."""
     if preposition == "laut":
-        return bool(
-            s.tags[start] & (CAPITAL | ARTICLE | PRONOUN)
-            or phrases.adjective(s, start, stop)
-            or s.words[start] in '„“"»«'
-        ) and any(s.tags[p] & CAPITAL or s.quoted(p) or s.tags[p] & PRONOUN for p in range(start, stop))
-    limit = stop
-    for place in range(start, min(limit, start + 5)):
-        if s.tags[place] & SOURCE and s.tags[place] & CAPITAL:
-            return True
-        if preposition == "gemäß" and s.tags[place] & CAPITAL and s.words[place] not in _NOT_SOURCES:
-            return True
-        if s.tags[place] & CAPITAL:
-            return False
-    return False
+        return any(s.tags[p] & (CAPITAL | PRONOUN) or s.quoted(p) for p in range(start, stop))
+    first = next((p for p in range(start, min(stop, start + 5)) if s.tags[p] & CAPITAL), None)
+    if first is None:
+        return False
+    return bool(s.tags[first] & SOURCE) or (
+        preposition == "gemäß" and s.words[first] not in s.lexicon.table.NOT_SOURCES
+    )
 
 
 def _phrase_start(s: Sentence, lo: int, end: int) -> int:

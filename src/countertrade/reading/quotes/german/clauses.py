@@ -152,6 +152,27 @@ def in_subjunctive(s: Sentence) -> int:
     return int(subjunctive_early(s, 0, min(s.last, 16)))
 
 
+def first_finite(s: Sentence, start: int, limit: int) -> int:
+    """The first word that must be a finite verb, or 0: known as one, or with the ending of a preterite after a noun."""
+    for place in range(start, limit):
+        tag = s.tags[place]
+        if (
+            not tag & LOWER
+            or s.quoted(place)
+            or tag & (ARTICLE | PREPOSITION | ADVERB | PRONOUN | SUBORDINATE)
+        ):
+            continue
+        if tag & VERBAL and not (tag & INFINITIVE and s.tags[place - 1] & LOWER):
+            return place
+        if (
+            s.words[place].endswith(("te", "ten"))
+            and s.tags[place - 1] & CAPITAL
+            and not (s.tags[place + 1 : place + 2] or [0])[0] & CAPITAL
+        ):
+            return place
+    return 0
+
+
 def subject_of(s: Sentence) -> Range | None:
     """The subject of a sentence whatever it tells: before its first finite verb, or behind it."""
     for place in range(1, min(s.last, 20)):

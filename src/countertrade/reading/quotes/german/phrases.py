@@ -237,7 +237,7 @@ def _adjective_phrase(s: Sentence, at: int, limit: int) -> bool:
 
 
 def _timely(s: Sentence, at: int, limit: int) -> bool:
-    return any(s.tags[place] & TIME for place in range(at, min(limit, at + 3)))
+    return any(s.tags[place] & TIME for place in range(at, min(limit, at + 2)))
 
 
 def _attributive(s: Sentence, at: int, limit: int) -> bool:
@@ -380,7 +380,7 @@ def before(s: Sentence, start: int, verb: int) -> Range | None:
         return None
     first = tags[at]
     if (
-        first & (PREPOSITION | SUBORDINATE | THEREBY | OBLIQUE)
+        first & (PREPOSITION | SUBORDINATE | THEREBY | OBLIQUE | QUESTION)
         and not first & ARTICLE
         and words[at] not in ("Sie", "Ihr")
     ):
