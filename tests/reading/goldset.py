@@ -131,7 +131,7 @@ class Score(NamedTuple):
 
 def score(language: str) -> Score:
     hits: dict[str, int] = {}
-    cases: dict[str, int] = {}
+    count: dict[str, int] = {}
     missed: list[tuple[Case, Expected]] = []
     extra: list[tuple[Case, Claim]] = []
     wrong: list[tuple[str, Case, Expected, Claim]] = []

@@ -51,11 +51,14 @@ def parties(text: str, span: Span, language: str) -> list[Party]:
     >>> [(party.code, party.kind) for party in parties(said, (0, len(said)), "de")]
     [('RU', 'capital'), ('KP', 'people'), ('RU', 'adjective')]
     """
-    names = _names(language)
+    names, openers = _names(language), _openers(language)
     words = list(_WORD.finditer(text, *span))
     found: list[Party] = []
     at = 0
     while at < len(words):
+        if _bare(words[at][0]).rstrip("s’'") not in openers:
+            at += 1
+            continue
         for reach in range(min(_REACH, len(words) - at), 0, -1):
             last = words[at + reach - 1]
             phrase = text[words[at].start() : last.end()]
@@ -81,9 +84,10 @@ def transfer(
     status = status_of(text, clause, language)
     if measure is not None:
         return Transfer(giver=measure.giver, recipient=measure.recipient, good=measure.id, status=status)
-    giver, recipient = _roles(text, clause, quantity, language)
+    named = parties(text, sentence, language)
+    giver, recipient = _roles(text, clause, quantity, named, language)
     if clause != sentence and (giver is None or recipient is None):
-        wider_giver, wider_recipient = _roles(text, sentence, quantity, language)
+        wider_giver, wider_recipient = _roles(text, sentence, quantity, named, language)
         giver = giver or (wider_giver if wider_giver != recipient else None)
         recipient = recipient or (wider_recipient if wider_recipient != giver else None)
     if giver is None and recipient is None:
@@ -105,11 +109,13 @@ def status_of(text: str, clause: Span, language: str) -> Status:
     return "ordered" if words.ordered.search(stretch) else "promised"
 
 
-def _roles(text: str, stretch: Span, quantity: Stated, language: str) -> tuple[str | None, str | None]:
+def _roles(
+    text: str, stretch: Span, quantity: Stated, everywhere: list[Party], language: str
+) -> tuple[str | None, str | None]:
     """Giver and recipient in a stretch of text, by the verb nearest to the figure, prepositions and word order."""
     assert quantity.span is not None
     words = _words(language)
-    named = parties(text, stretch, language)
+    named = [party for party in everywhere if stretch[0] <= party.span[0] and party.span[1] <= stretch[1]]
     if not named:
         return None, None
     verb = _nearest_verb(text, stretch, quantity.span, words)
@@ -259,6 +265,12 @@ def _names(language: str) -> dict[str, tuple[str, PartyKind]]:
             for ending in _PEOPLE_ENDINGS if language == "de" else ("", "s", "es"):
                 note(base + ending, code, "people")
     return found
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """The first words of all names, without a genitive's s: most words of a text are none."""
+    return frozenset(match[0].rstrip("s’'") for name in _names(language) if (match := _WORD.match(name)))
 
 
 def _listed(field: str) -> list[str]:
