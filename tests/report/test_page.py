@@ -7,9 +7,11 @@ import hashlib
 import html.parser
 import re
 from collections import Counter
+from typing import Any
 
 import pytest
 
+from countertrade.records import Latent, Source, replace
 from countertrade.report.exports import decisions_from_xlsx
 from countertrade.report.facts import report_facts
 from countertrade.report.page import asset, embedded, render
@@ -118,6 +120,57 @@ def test_hostile_text_stays_text() -> None:
     assert all(re.match(r"#|https?://", target) for target in targets if target not in carried)
     assert all(re.fullmatch(r"data:[\w/.+-]+;base64,[\w+/=]+", target) for target in carried)
     assert "javascript:alert(3)" in " ".join(page.text)
+
+
+def poisoned(record: Any, *fields: str) -> Any:
+    return replace(record, **dict.fromkeys(fields, EVIL))
+
+
+def test_hostile_text_in_every_field_that_people_or_pages_fill() -> None:
+    case = replace(
+        poisoned(CASE, "title", "question"),
+        parties=tuple(replace(party, name={"en": EVIL}) for party in CASE.parties),
+        measures=tuple(replace(measure, title={"en": EVIL}) for measure in CASE.measures),
+        articles=tuple(
+            poisoned(article, "outlet", "title", "url", "author", "archive_url") for article in CASE.articles
+        ),
+        claims=tuple(
+            replace(
+                poisoned(claim, "text"),
+                attribution=replace(
+                    claim.attribution, source=Source(span=None, text=EVIL, name=EVIL, role=EVIL), via=(EVIL,)
+                ),
+            )
+            for claim in CASE.claims
+        ),
+        decisions=tuple(poisoned(made, "reason", "by") for made in CASE.decisions),
+        reference=tuple(
+            poisoned(row, "quantity", "source", "note", "url", "bounds") for row in CASE.reference
+        ),
+    )
+    findings = tuple(
+        replace(poisoned(finding, "message", "working"), readings=(EVIL,)) for finding in FINDINGS
+    )
+    outcome = replace(
+        poisoned(OUTCOME, "method"),
+        warnings=(EVIL,),
+        flows=tuple(replace(flow, flow=f"{flow.flow} {EVIL}") for flow in OUTCOME.flows),
+        answers=tuple(replace(answer, question=f"{answer.question} {EVIL}") for answer in OUTCOME.answers),
+    )
+    retold = tuple(
+        replace(edge, drift=tuple(replace(d, before=EVIL, after=EVIL) for d in edge.drift))
+        for edge in LINEAGE.retellings
+    )
+    lineage = replace(
+        LINEAGE, retellings=retold, latent=(Latent(measure="oil", outlet=EVIL, claims=("c-x",)),)
+    )
+    text = render(report_facts(case, lineage, findings, outcome, DEAL, by=EVIL, version=EVIL), script=False)
+    page = Page(text)
+    assert "<script>alert" not in text
+    assert "<svg onload" not in text
+    assert not [a for _, a in page.elements if any(name.startswith("on") for name in a)]
+    assert sum(tag == "script" for tag, _ in page.elements) == 0
+    assert page.unclosed == []
 
 
 def test_chart_data_cannot_end_its_script() -> None:

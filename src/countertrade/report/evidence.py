@@ -24,6 +24,7 @@ from countertrade.records import (
     Reference,
     Retelling,
     by_id,
+    digest,
 )
 from countertrade.report.contexts import Note, Piece, Prose, Tone
 from countertrade.report.figures import KEPT_BY_OTHERS
@@ -373,8 +374,13 @@ def readable(name: str) -> str:
 
 
 def slug(name: str) -> str:
-    """A name as an anchor: what is no letter or digit becomes a hyphen."""
-    return re.sub(r"[^\w.]+", "-", name).strip("-")
+    """A name as an anchor that no other name has: what is no letter or digit becomes a hyphen, and a digest tells such names apart.
+
+    >>> slug("wages"), slug("lost trade") == slug("lost-trade")
+    ('wages', False)
+    """
+    plain = re.sub(r"[^\w.]+", "-", name).strip("-")
+    return plain if plain == name else digest(plain, name)
 
 
 def shortened(text: str | None, length: int) -> str:
