@@ -258,11 +258,11 @@ def gather(
     texts = {article.id: article for article in articles}
     figures: dict[str, list[Figure]] = {}
     orders = _orders(claims)
-    counted: dict[tuple[str, object], tuple[str, ...]] = {}
+    counted: dict[tuple[str, object], tuple[tuple[str, float], ...]] = {}
     for claim in claims:
         if claim.quantity is not None and claim.quantity.unit is not None:
             place = (claim.article, claim.span)
-            counted[place] = (*counted.get(place, ()), claim.quantity.unit)
+            counted[place] = (*counted.get(place, ()), (claim.quantity.unit, claim.quantity.point or 0.0))
     persons = _persons_of(claims)
     breaks = {id: _breaks(article.text) for id, article in texts.items()}
     for claim in claims:
@@ -332,23 +332,30 @@ def _breaks(text: str) -> list[int]:
 
 
 def _completed(
-    claim: Claim, quantity: Stated, measure: Measure | None, beside: Sequence[str], persons: str | None
+    claim: Claim,
+    quantity: Stated,
+    measure: Measure | None,
+    beside: Sequence[tuple[str, float]],
+    persons: str | None,
 ) -> tuple[str, ...]:
     """The rate with what the article left out: pay is pay of a person, interest is a year's.
 
-    Where the sentence counts the persons itself (`beside`), the sum is that of them all, and nothing is left out.
+    Where the sentence counts the persons itself (`beside`), the sum is that of them all and nothing is left out, unless
+    nobody would then get so much as one unit of the currency a month.
     """
     per = quantity.per
     if quantity.unit == units.SHARE:
         return (*per, "year") if not _timed(per) and names_interest(quantity, claim, measure) else per
     if measure is None and _timed(per) and persons is not None and _is_pay(quantity, claim):
-        counted = any(same_thing(unit, persons) for unit in beside)
-        return per if counted else (*per, persons)
+        heads = [count for unit, count in beside if same_thing(unit, persons)]
+        month = base("month", ()).size / base(next(code for code in per if code in units.TIMES), ()).size
+        shared = bool(heads) and max(quantity.known) * month / max(heads) >= 1
+        return per if shared else (*per, persons)
     if measure is None or not _timed(per) or not _same_kind(quantity.unit, measure.unit):
         return per
     # "2.000 Euro pro Monat" of a measure that counts pay per soldier and month
     missing = [code for code in measure.per if code not in units.TIMES and code not in per]
-    if any(same_thing(unit, code) for unit in beside for code in missing):
+    if any(same_thing(unit, code) for unit, _ in beside for code in missing):
         return per
     return (*per, *missing)
 
@@ -388,7 +395,7 @@ def _is_pay(quantity: Stated, claim: Claim) -> bool:
     before = claim.text[
         max(0, quantity.span[0] - claim.span[0] - 45) : max(0, quantity.span[0] - claim.span[0])
     ]
-    return "pay" in words.roles(f"{quantity.of or ''} {before}")
+    return "pay" in words.roles(f"{quantity.of or ''} {before}") or words.found(words.EACH, before)
 
 
 def _timed(per: tuple[str, ...]) -> bool:

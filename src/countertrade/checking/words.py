@@ -31,7 +31,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "population": ("einwohner", "bevölkerung", "bürger", "menschen", "people", "population", "inhabitants", "residents"),
     "pay": (
         "gehalt", "gehälter", "lohn", "löhne", "sold", "honorar", "bezahlung", "vergütung", "verdienst", "besoldung", "salary",
-        "salaries", "wage", "pay", "fee", "paid", "earns", "stipend", "allowance",
+        "salaries", "wage", "pay", "fee", "paid", "earn", "stipend", "allowance",
     ),
     "interest": ("zins", "verzinsung", "interest", "coupon"),
     "principal": ("kredit", "darlehen", "anleihe", "leiht", "geliehen", "schulden", "loan", "lend", "credit", "principal", "debt", "borrow"),
@@ -85,6 +85,19 @@ CONVERTED = (*PLAINLY_CONVERTED, "also", "oder", "or")
 FROM = ("von", "aus", "from")
 TO = ("auf", "to")
 FORMER = ("zuvor", "vorher", "bisher", "bislang", "damals", "im vorjahr", "previously", "earlier", "before", "until now", "the year before", "last year", "a year ago", "formerly")  # fmt: skip
+EACH = (
+    "jeder",
+    "jede",
+    "jeden",
+    "jedem",
+    "pro kopf",
+    "pro person",
+    "each",
+    "every",
+    "per head",
+    "apiece",
+    "a head",
+)
 SO_FAR = ("bisher", "bislang", "schon", "bereits", "inzwischen", "so far", "already", "until now", "to date", "by now", "as yet")  # fmt: skip
 RISE = (
     "gestiegen", "steigt", "stieg", "steigen", "wuchs", "gewachsen", "zugenommen", "zunahme", "erhöht", "erhöhte", "zulegte", "plus",
