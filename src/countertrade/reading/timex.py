@@ -12,14 +12,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from countertrade.reading.almanac import Day, Days, at_day, at_days, moved, next_of_week
+from countertrade.reading.almanac import at_day, next_of_week
 from countertrade.reading.dates import TABLES, meaning
+from countertrade.reading.feasts import Day
 from countertrade.reading.notation import written_at
+from countertrade.reading.rate_words import frequency
+from countertrade.reading.stretches import Days, at_days, moved
 from countertrade.reading.tokens import Tokens
 
 HOURS = {"MO": (8, 12), "AF": (12, 16), "EV": (16, 20), "NI": (20, 24), "DT": (8, 18)}
 PERIOD = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "M", "decade": "Y"}
 SECONDS = {"H": 3600, "M": 60, "S": 1, "D": 86400, "W": 604800, "Mo": 2592000, "Y": 31536000}
+FREQUENT = {
+    "täglich": "P1D",
+    "wöchentlich": "P1W",
+    "monatlich": "P1M",
+    "jährlich": "P1Y",
+    "vierteljährlich": "P3M",
+    "stündlich": "PT1H",
+    "daily": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "quarterly": "P3M",
+    "hourly": "PT1H",
+}
 NOT_RESOLVED = "not resolved"
 
 
@@ -127,7 +145,8 @@ def clock_at(tokens: Tokens, place: int, bare: bool = False) -> Clock | None:
     if noon is not None and lead is None:
         return Clock(start, place + 1, noon, None, None, False)
     found = (
-        _quarter_clock(tokens, place)
+        _minutes_clock(tokens, place)
+        or _quarter_clock(tokens, place)
         or _digital(tokens, place)
         or _o_clock(tokens, place, bare or lead is not None)
     )
@@ -135,8 +154,9 @@ def clock_at(tokens: Tokens, place: int, bare: bool = False) -> Clock | None:
         return None
     part, last = lead, found.last
     if part is None:
-        part = part_at(tokens, last)
-        last += part is not None
+        skip = 2 if tokens.words[last : last + 2] == ["in", "der"] else 0
+        part = part_at(tokens, last + skip)
+        last += skip + 1 if part is not None else 0
     hour, both = found.hour, found.both
     if part is not None:
         both = False
@@ -144,9 +164,25 @@ def clock_at(tokens: Tokens, place: int, bare: bool = False) -> Clock | None:
             hour += 12
         elif part[0] in ("NI", "EV") and hour == 12:
             hour = 0
-        elif part[0] == "NI" and 6 < hour < 12:
+        elif part[0] == "NI" and 5 < hour < 12:
             hour += 12
     return replace(found, first=start, last=last, hour=hour % 24, both=both, approximate=rough)
+
+
+def _minutes_clock(tokens: Tokens, place: int) -> Clock | None:
+    """3 Minuten nach 8, zehn vor acht Uhr only with the word for minutes."""
+    table = TABLES[tokens.language]
+    minutes = _small(tokens, place, 59)
+    if minutes is None or _small_units(tokens.language).get(tokens.word(minutes[1])) != "M":
+        return None
+    link = tokens.word(minutes[1] + 1)
+    hour = _small(tokens, minutes[1] + 2, 24) if link in table.PAST_HOUR | table.TO_HOUR else None
+    if hour is None:
+        return None
+    past = link in table.PAST_HOUR
+    value, minute = (hour[0], minutes[0]) if past else (hour[0] - 1, 60 - minutes[0])
+    last = hour[1] + (tokens.word(hour[1]) in table.O_CLOCK)
+    return Clock(place, last, value % 24, minute, None, 0 < hour[0] <= 12)
 
 
 def _quarter_clock(tokens: Tokens, place: int) -> Clock | None:
@@ -173,9 +209,9 @@ def _digital(tokens: Tokens, place: int) -> Clock | None:
         return None
     printed = tokens.word(place)
     if "." in printed and tokens.word(place + 1) in table.O_CLOCK:
-        hour, _, minute = printed.partition(".")
-        if len(minute) == 2 and minute.isdigit() and int(minute) < 60 and hour.isdigit() and int(hour) <= 24:
-            return Clock(place, place + 2, int(hour) % 24, int(minute), None, 0 < int(hour) < 12)
+        whole, _, rest = printed.partition(".")
+        if len(rest) == 2 and rest.isdigit() and int(rest) < 60 and whole.isdigit() and int(whole) <= 24:
+            return Clock(place, place + 2, int(whole) % 24, int(rest), None, 0 < int(whole) < 12)
         return None
     parts = [printed]
     last = place + 1
@@ -269,8 +305,10 @@ def _with_clock(tokens: Tokens, place: int, ref: dt.datetime) -> Timex | None:
             )
         return Timex(place, last, "datetimerange", tuple(values))
     at = after + (tokens.word(after) in table.AT)
-    clock = clock_at(tokens, at, bare=False)
-    if clock is not None:
+    clock = clock_at(tokens, at, bare=at > after)
+    if clock is not None and not (
+        at > after and tokens.kind(clock.last) == "w" and tokens.capital(clock.last)
+    ):
         sides = clock.sides()
         dated = [_dated(day, clock, side, each) for side in sides for each in day.days if each is not None]
         return Timex(place, clock.last, "datetime", tuple(dated))
@@ -290,13 +328,17 @@ def _part_values(day: Day, part: tuple[str, str]) -> tuple[dict[str, str], ...]:
         if each is not None:
             value = {
                 "timex": f"{day.timex}T{code}",
-                "start": f"{_iso(each)} {start:02d}:00:00",
-                "end": f"{_iso(each)} {end:02d}:00:00",
+                "start": f"{_iso(each)} {_full_hour(start)}",
+                "end": f"{_iso(each)} {_full_hour(end)}",
             }
             if mod:
                 value["Mod"] = mod
             values.append(value)
     return tuple(values)
+
+
+def _full_hour(hour: int) -> str:
+    return "23:59:59" if hour == 24 else f"{hour:02d}:00:00"
 
 
 def _part_hours(code: str, mod: str) -> tuple[int, int]:
@@ -312,19 +354,27 @@ def _this_part(tokens: Tokens, place: int, ref: dt.datetime) -> Timex | None:
     if offset is None or part is None:
         return None
     day = ref.date() + dt.timedelta(days=offset)
+    clock = clock_at(tokens, place + 1)
+    if clock is not None and clock.last > place + 2:
+        return Timex(
+            place,
+            clock.last,
+            "datetime",
+            (_dated(Day(place, place + 1, _iso(day), (day,)), clock, clock, day),),
+        )
     return Timex(
         place, place + 2, "datetimerange", _part_values(Day(place, place + 1, _iso(day), (day,)), part)
     )
 
 
 def _hours(tokens: Tokens, place: int) -> tuple[Clock, Clock, int] | None:
-    """von 5 bis 6 nachmittags, zwischen 4 und 6 Uhr."""
+    """von 5 bis 6 nachmittags, von 5 - 7 Uhr, zwischen 4 und 6 Uhr."""
     table = TABLES[tokens.language]
     between = tokens.word(place) in table.BETWEEN
     if not between and tokens.word(place) not in table.FROM_AN:
         return None
     one = clock_at(tokens, place + 1, bare=True)
-    if one is None or tokens.word(one.last) not in (("und", "and") if between else table.UNTIL):
+    if one is None or tokens.word(one.last) not in (("und", "and") if between else table.UNTIL | {"-", "–"}):
         return None
     two = clock_at(tokens, one.last + 1, bare=True)
     if two is None or tokens.kind(two.last) == "n":
@@ -386,6 +436,9 @@ def _repeated(tokens: Tokens, place: int, ref: dt.datetime) -> Timex | None:
         return Timex(
             place, number[1] + 1, "set", ({"timex": f"P{number[0]}{PERIOD[unit]}", "value": NOT_RESOLVED},)
         )
+    often = frequency(word, tokens.language)
+    if often is not None and word in FREQUENT:
+        return Timex(place, place + 1, "set", ({"timex": FREQUENT[word], "value": NOT_RESOLVED},))
     place += word in table.ALWAYS
     if word in table.EVERY:
         place += 1
@@ -411,6 +464,45 @@ def _repeated(tokens: Tokens, place: int, ref: dt.datetime) -> Timex | None:
         part = part_at(tokens, place)
         timex = f"T{part[0]}" if part is not None else "P1D"
     return Timex(start, last, "set", ({"timex": timex, "value": NOT_RESOLVED},))
+
+
+def _calendar(tokens: Tokens, place: int, ref: dt.datetime) -> Timex | None:
+    """A stretch of days or a day, whichever is longer."""
+    days, day = _days(tokens, place, ref), _date(tokens, place, ref)
+    if days is None or day is None:
+        return days or day
+    return day if day.last >= days.last else days
+
+
+def _moments(tokens: Tokens, place: int, ref: dt.datetime) -> Timex | None:
+    """vom 7. April 2017 um 4 Uhr bis heute um 4 Uhr; die nächsten 5 Stunden, der letzten Minute."""
+    table = TABLES[tokens.language]
+    ahead, back = tokens.word(place) in table.NEXT_SEVERAL, tokens.word(place) in table.LAST_SEVERAL
+    if ahead or back:
+        single = _small_units(tokens.language).get(tokens.word(place + 1))
+        length = (Decimal(1), single, place + 2) if single is not None else _duration(tokens, place + 1)
+        if length is None or length[1] not in ("H", "M", "S"):
+            return None
+        amount, unit, last = length
+        step = dt.timedelta(seconds=float(amount) * SECONDS[unit])
+        start, end = (ref, ref + step) if ahead else (ref - step, ref)
+        timex = f"({start.isoformat()},{end.isoformat()},PT{amount.normalize():f}{unit})"
+        return Timex(place, last, "datetimerange", ({"timex": timex, "start": str(start), "end": str(end)},))
+    if tokens.word(place) not in table.FROM_AN:
+        return None
+    one = _with_clock(tokens, place + 1, ref)
+    if one is None or one.kind != "datetime" or tokens.word(one.last) not in table.UNTIL:
+        return None
+    after = one.last + 1 + (tokens.word(one.last + 1) in ("zum", "the"))
+    two = _with_clock(tokens, after, ref)
+    if two is None or two.kind != "datetime":
+        return None
+    opens, closes = one.values[0]["value"], two.values[0]["value"]
+    length_s = (dt.datetime.fromisoformat(closes) - dt.datetime.fromisoformat(opens)).total_seconds()
+    if length_s <= 0:
+        return None
+    timex = f"({one.values[0]['timex']},{two.values[0]['timex']},PT{int(length_s // 3600)}H)"
+    return Timex(place, two.last, "datetimerange", ({"timex": timex, "start": opens, "end": closes},))
 
 
 def _days(tokens: Tokens, place: int, ref: dt.datetime) -> Timex | None:
@@ -484,14 +576,15 @@ def _duration(tokens: Tokens, place: int) -> tuple[Decimal, str, int] | None:
     inner = place + article
     if tokens.word(inner) in table.HALF_HOUR_WORDS:
         return Decimal(table.HALF_HOUR_WORDS[tokens.word(inner)]), "H", inner + 1
+    if tokens.word(inner) in ("halbes", "halbe") and meaning(tokens, inner + 1).unit in PERIOD:
+        return Decimal("0.5"), meaning(tokens, inner + 1).unit or "year", inner + 2
     if tokens.word(inner) in ("halbe", "halben", "halbes", "half") and tokens.word(inner + 1) in small:
         return Decimal("0.5"), small[tokens.word(inner + 1)], inner + 2
     if tokens.word(place) in table.WHOLE:
         unit = meaning(tokens, place + 1).unit
         return (Decimal(1), unit, place + 2) if unit is not None else None
-    number = (
-        written_at(tokens, place, chances=False) if tokens.kind(place) in ("n", "w") and not article else None
-    )
+    plain = tokens.kind(place) in ("n", "w") and not article
+    number = written_at(tokens, place, chances=False, glued=True) if plain else None
     if number is None and article:
         amount, last = Decimal(1), inner
     elif number is None or number.form in ("ordinal", "vague"):
@@ -563,6 +656,25 @@ def _clock(tokens: Tokens, place: int, ref: dt.datetime) -> Timex | None:
     clock = clock_at(tokens, place)
     if clock is None:
         return None
+    table = TABLES[tokens.language]
+    after = clock.last + (tokens.word(clock.last) in ("am", "on"))
+    if tokens.word(clock.last) in table.EVERY and meaning(tokens, clock.last + 1).unit == "day":
+        return Timex(place, clock.last + 2, "set", ({"timex": clock.timex, "value": NOT_RESOLVED},))
+    day = at_day(tokens, after, ref.date()) if not clock.approximate else None
+    if day is not None and day.part is None and not day.feast and day.weekday is None:
+        part = part_at(tokens, day.last)
+        last = day.last + (part is not None)
+        side = replace(
+            clock,
+            both=clock.both and part is None,
+            hour=clock.hour + 12
+            if part is not None and part[0] in ("AF", "EV") and clock.hour < 12
+            else clock.hour,
+        )
+        values = tuple(
+            _dated(day, clock, each, date) for each in side.sides() for date in day.days if date is not None
+        )
+        return Timex(place, last, "datetime", values)
     if clock.approximate:
         return Timex(
             place, clock.last, "time", ({"timex": clock.timex, "Mod": "approx", "value": clock.value},)
@@ -581,13 +693,23 @@ def _part(tokens: Tokens, place: int, ref: dt.datetime) -> Timex | None:
     if part is None or (place == start and not tokens.word(place).endswith("s")):
         return None
     first, last = _part_hours(*part)
-    value = {"timex": f"T{part[0]}", "start": f"{first:02d}:00:00", "end": f"{last:02d}:00:00"}
+    value = {"timex": f"T{part[0]}", "start": _full_hour(first), "end": _full_hour(last)}
     if part[1]:
         value["Mod"] = part[1]
     return Timex(start, place + 1, "timerange", (value,))
 
 
 def _now(tokens: Tokens, place: int, ref: dt.datetime) -> Timex | None:
+    if tokens.words[place : place + 4] in (
+        ["so", "früh", "wie", "möglich"],
+        ["as", "soon", "as", "possible"],
+    ):
+        return Timex(
+            place, place + 4, "datetime", ({"timex": "FUTURE_REF", "value": str(ref.replace(microsecond=0))},)
+        )
+    if tokens.words[place : place + 2] in (["genau", "jetzt"], ["right", "now"]):
+        inner = _now(tokens, place + 1, ref)
+        return replace(inner, first=place) if inner is not None else None
     if tokens.word(place) not in TABLES[tokens.language].NOW or meaning(tokens, place + 1).unit is not None:
         return None
     return Timex(
@@ -595,7 +717,7 @@ def _now(tokens: Tokens, place: int, ref: dt.datetime) -> Timex | None:
     )
 
 
-RULES = (_repeated, _day_range, _with_clock, _days, _clock_range, _counted, _date, _clock, _part, _now)
+RULES = (_repeated, _day_range, _moments, _with_clock, _calendar, _clock_range, _counted, _clock, _part, _now)
 
 
 def as_results(text: str, found: Iterable[Timex], tokens: Tokens) -> list[dict[str, object]]:

@@ -137,7 +137,7 @@ ALWAYS = frozenset(("immer",))
 WHOLE = frozenset(("ganzen", "ganze", "ganzes", "gesamten"))
 ROUGHLY = frozenset(("gegen", "etwa", "ungefähr"))
 WORKWEEK = frozenset(("arbeitswoche", "werktags", "werktage"))
-SMALL_UNITS = {"H": "stunde stunden std", "M": "minute minuten min", "S": "sekunde sekunden sek"}
+SMALL_UNITS = {"H": "stunde stunden std st h", "M": "minute minuten min", "S": "sekunde sekunden sek"}
 HALF_HOUR_WORDS = {"dreiviertelstunde": "0.75", "viertelstunde": "0.25"}
 BOTH = frozenset(("beiden", "beide"))
 LATER = frozenset(("später", "danach"))
@@ -163,11 +163,22 @@ MOVING_HOLIDAYS = {
     "ostern": 0, "ostersonntag": 0, "ostermontag": 1, "karfreitag": -2, "karsamstag": -1, "gründonnerstag": -3,
     "palmsonntag": -7, "aschermittwoch": -46, "rosenmontag": -48, "fastnachtsdienstag": -47, "fastnachtsmontag": -48,
     "fastnachtssonntag": -49, "fastnachtssamstag": -50, "weiberfastnacht": -52, "pfingsten": 49, "pfingstsonntag": 49,
-    "pfingstmontag": 50, "fronleichnam": 60, "himmelfahrt": 39, "christi himmelfahrt": 39,
+    "pfingstmontag": 50, "fronleichnam": 60, "himmelfahrt": 39, "vatertag": 39, "palmensonntag": -7, "karneval": -49, "fastnacht": -47, "fasching": -49,
 }  # fmt: skip
 ADVENT_HOLIDAYS = {
-    "ewigkeitssonntag": 1,
-    "totensonntag": 1,
-    "volkstrauertag": 2,
-}  # weeks before the first of Advent
-THANKSGIVING = frozenset(("erntedankfest", "erntedank"))  # the first Sunday of October
+    "ewigkeitssonntag": -7,
+    "totensonntag": -7,
+    "volkstrauertag": -14,
+    "bettag": -11,
+}  # days from the first Sunday of Advent
+ADVENT = frozenset(("advent",))
+HOLIDAY_LEADS = (
+    ("buß", "-", "und"),
+    ("christi",),
+    ("mariä",),
+)  # words that belong to the feast named after them
+SUNDAYS = {
+    "erntedankfest": (10, 1),
+    "erntedank": (10, 1),
+    "muttertag": (5, 2),
+}  # month, and which of its Sundays

@@ -85,7 +85,7 @@ ALWAYS: frozenset[str] = frozenset()
 WHOLE = frozenset(("whole", "entire", "all"))
 ROUGHLY = frozenset(("about", "around"))
 WORKWEEK = frozenset(("workweek",))
-SMALL_UNITS = {"H": "hour hours hr hrs", "M": "minute minutes min mins", "S": "second seconds sec secs"}
+SMALL_UNITS = {"H": "hour hours hr hrs h", "M": "minute minutes min mins", "S": "second seconds sec secs"}
 HALF_HOUR_WORDS: dict[str, str] = {}
 BOTH = frozenset(("two", "couple"))
 LATER = frozenset(("later",))
@@ -105,4 +105,6 @@ HOLIDAY_PHRASES = {
 }
 MOVING_HOLIDAYS = {"easter": 0}
 ADVENT_HOLIDAYS: dict[str, int] = {}
-THANKSGIVING: frozenset[str] = frozenset()
+ADVENT = frozenset(("advent",))
+HOLIDAY_LEADS: tuple[tuple[str, ...], ...] = ()
+SUNDAYS: dict[str, tuple[int, int]] = {}
