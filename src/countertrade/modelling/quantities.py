@@ -23,7 +23,7 @@ from countertrade.modelling.expressions import (
 from countertrade.modelling.keys import MONTH_NAMES, MONTHS
 from countertrade.modelling.pooled import compare_with_basis, only_if, pooled
 from countertrade.modelling.ranges import Range
-from countertrade.modelling.resolve import Field, Known, Resolved, latest
+from countertrade.modelling.resolve import Known, Resolved, latest
 from countertrade.modelling.syntax import Bracketed, Figure, Operation, Syntax, Three, names_in, parts_of
 
 
@@ -269,91 +269,110 @@ def _say_circle(build: Build, circle: list[str], source: Source) -> None:
 # --- Quantities ---------------------------------------------------------------------------------------------------------
 
 
+class Values(NamedTuple):
+    """What a quantity says of its value over time, names looked up."""
+
+    claims: tuple[str, ...]
+    steps: list[tuple[int, Resolved]]
+    grows: Compound | None
+    growth: Range  # per month
+    season: Mapping[int, Resolved]
+
+    @property
+    def first(self) -> Resolved:
+        return self.steps[0][1]
+
+
 def _quantity(build: Build, form: Form, section: str = "quantity") -> Quantity | None:
     source, fields, name = form.source, form.fields, form.source.name
     basis = build.basis(fields.get("basis"))
-    if form.broken:
+    values = None if form.broken else _values(build, form, section, basis)
+    if values is None or not _one_unit(build, name, form, values.steps, section):
         return None
-    claims: tuple[str, ...] = ()
-    values: list[tuple[int, Resolved]] = []
-    grows: Compound | None = None
-    grown: Range = (0.0, 0.0)
-    season: dict[int, Resolved] = {}
-    if "claims" in fields:
-        estimate = pooled(build, source, fields, basis)
-        if estimate is None:
-            return None
-        claims, value = estimate
-        values.append((0, value))
-    for part in form.parts:
-        field = build.field(section, name, part.role, part.node, basis, hazard=name in build.hazards)
-        if part.role == "grows":
-            found = build.resolve(part.syntax, part.node, field)
-            grows = found and build.compounded(found, f"growth of '{name}'")
-            if found is None or grows is None:
-                return None
-            grown = found.range
-        elif part.role.startswith("season "):
-            factor = _factor(build, part, field)
-            if factor is None:
-                return None
-            season[part.since] = factor
-        else:
-            found = build.resolve(part.syntax, part.node, field)
-            if found is None:
-                return None
-            values.append((part.since, found))
-    if not _one_unit(build, name, form, values, section):
-        return None
-    first = values[0][1]
-    unit = (
-        first.unit
-        if first.unit is not None and first.unit.text
-        else build.header.units.show(first.dimensions)
-    )
-    reach = (min(value.range[0] for _, value in values), max(value.range[1] for _, value in values))
-    growth = _growth(build, grows, grown, [since for since, _ in values])
-    reach = _over_time(reach, growth, season)
-    tails = (max(value.tails[0] for _, value in values), max(value.tails[1] for _, value in values))
-    varies = latest(*(value.varies for _, value in values))
-    if len(values) > 1 or grows or season:
-        varies = latest(varies, "monthly")
-    build.scope.known[name] = Known("quantity", first.dimensions, reach, varies, unit, tails=tails)
+    known = _known(build, values)
     read_as = build.page.text_of(fields.get("read_as"), "read_as")
-    compare_with_basis(build, source, first, basis, read_as)
-    if (conditional := only_if(build, (*claims, *basis), read_as)) is not None:
-        build.scope.known[name] = build.scope.known[name]._replace(only_if=conditional)
-    one = Number(value=1.0, place=first.expression.place)
-    twelve: tuple[Expression, ...] | None = None
-    if season:
-        twelve = tuple(season[i].expression if i in season else one for i in range(12))
+    compare_with_basis(build, source, values.first, basis, read_as)
+    conditional = only_if(build, (*values.claims, *basis), read_as)
+    build.scope.known[name] = known._replace(only_if=conditional)
+    assert known.unit is not None
     measure = fields.get("claims")
     return Quantity(
         name=name,
-        steps=tuple(Step(since=since, value=value.expression) for since, value in values),
-        grows=grows,
-        season=twelve,
-        varies=varies,
-        unit=unit,
+        steps=tuple(Step(since=since, value=value.expression) for since, value in values.steps),
+        grows=values.grows,
+        season=_twelve(values),
+        varies=known.varies,
+        unit=known.unit,
         written=_written(build, form),
         title=build.page.text_of(fields.get("title"), "title"),
         why=build.page.text_of(fields.get("why"), "why"),
         read_as=read_as,
         basis=basis,
         measure=measure.text.strip() if isinstance(measure, Text) else None,
-        claims=claims,
-        assumed=not basis and not claims and any(says_figure(part.syntax) for part in form.parts),
+        claims=values.claims,
+        assumed=not basis and not values.claims and any(says_figure(part.syntax) for part in form.parts),
         used=True,
         place=Place(source.key.line, source.key.column),
     )
 
 
-def _factor(build: Build, part: Part, field: Field) -> Resolved | None:
-    found = build.resolve(part.syntax, part.node, field)
-    if found is not None and (found.dimensions or found.varies != "once"):
-        build.page.wrong(part.node, "a season is a plain factor such as 120 %, the same every year")
+def _values(build: Build, form: Form, section: str, basis: tuple[str, ...]) -> Values | None:
+    """The values of a quantity; None where one of them is wrong, which has then been said."""
+    name = form.source.name
+    claims: tuple[str, ...] = ()
+    steps: list[tuple[int, Resolved]] = []
+    grows: Compound | None = None
+    growth: Range = (0.0, 0.0)
+    season: dict[int, Resolved] = {}
+    if "claims" in form.fields:
+        estimate = pooled(build, form.source, form.fields, basis)
+        if estimate is None:
+            return None
+        claims, value = estimate
+        steps.append((0, value))
+    for part in form.parts:
+        field = build.field(section, name, part.role, part.node, basis, hazard=name in build.hazards)
+        found = build.resolve(part.syntax, part.node, field)
+        if found is None:
+            return None
+        if part.role == "grows":
+            grows, growth = build.compounded(found, f"growth of '{name}'"), found.range
+            if grows is None:
+                return None
+        elif part.role.startswith("season "):
+            if found.dimensions or found.varies != "once":
+                build.page.wrong(part.node, "a season is a plain factor such as 120 %, the same every year")
+                return None
+            season[part.since] = found
+        else:
+            steps.append((part.since, found))
+    return Values(claims, steps, grows, growth, season)
+
+
+def _known(build: Build, values: Values) -> Known:
+    """What other entries may rely on: unit, range over the whole run, timing, tails."""
+    first, every = values.first, [value for _, value in values.steps]
+    unit = first.unit if first.unit is not None and first.unit.text else None
+    reach = (min(value.range[0] for value in every), max(value.range[1] for value in every))
+    growth = _growth(build, values.grows, values.growth, [since for since, _ in values.steps])
+    varies = latest(*(value.varies for value in every))
+    if len(every) > 1 or values.grows or values.season:
+        varies = latest(varies, "monthly")
+    return Known(
+        "quantity",
+        first.dimensions,
+        _over_time(reach, growth, values.season),
+        varies,
+        unit or build.header.units.show(first.dimensions),
+        tails=(max(value.tails[0] for value in every), max(value.tails[1] for value in every)),
+    )
+
+
+def _twelve(values: Values) -> tuple[Expression, ...] | None:
+    if not values.season:
         return None
-    return found
+    one = Number(value=1.0, written="1", place=values.first.expression.place)
+    return tuple(values.season[i].expression if i in values.season else one for i in range(12))
 
 
 def _one_unit(build: Build, name: str, form: Form, values: list[tuple[int, Resolved]], section: str) -> bool:
