@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from countertrade.modelling.deal import (
@@ -79,7 +80,20 @@ class _Reader:
 
     def all(self) -> list[Sentence]:
         top = Place(1, 1)
+        entries = self.entries()
         found = [Sentence("deal", "", text, top) for text in self._top()]
+        found += entries
+        base = {(one.section, one.name): one.text for one in entries}
+        for model in self.deal.models[1:]:
+            found.append(Sentence("scenario", model.scenario, self._scenario(model, base), top))
+        for question in self.deal.questions:
+            text = self.said["asked"].format(text=question.text)
+            found.append(Sentence("question", "", text, question.place))
+        return found
+
+    def entries(self) -> list[Sentence]:
+        """What the entries of this model say, without the top of the file and what is asked."""
+        found: list[Sentence] = []
         rates = {f"{a}/{b}" for a in self._currencies() for b in self._currencies()}
         for quantity in self.model.quantities:
             section = "rate" if quantity.name in rates else "quantity"
@@ -92,13 +106,6 @@ class _Reader:
         found += [Sentence("effect", one.name, self._effect(one), one.place) for one in self.model.effects]
         found += [
             Sentence("correlated", "", self._correlation(one), one.place) for one in self.model.correlations
-        ]
-        found += [
-            Sentence("scenario", one.scenario, self._scenario(one), top) for one in self.deal.models[1:]
-        ]
-        asked = self.said["asked"]
-        found += [
-            Sentence("question", "", asked.format(text=one.text), one.place) for one in self.deal.questions
         ]
         return found
 
@@ -287,33 +294,14 @@ class _Reader:
                     )
         return "; ".join(pairs) + "."
 
-    def _scenario(self, model: Model) -> str:
-        other = _Reader(self.deal, model, self.language)
-        base = {(one.section, one.name): one.text for one in self._entries()}
-        changed = [
-            one.text.rstrip(".") for one in other._entries() if base.get((one.section, one.name)) != one.text
-        ]
+    def _scenario(self, model: Model, base: Mapping[tuple[str, str], str]) -> str:
+        """What differs from the base."""
+        other = _Reader(self.deal, model, self.language).entries()
+        changed = [one.text.rstrip(".") for one in other if base.get((one.section, one.name)) != one.text]
         if model.discounts != self.model.discounts:
             changed.append(self.said["other discount"])
         what = "; ".join(changed) or self.said["nothing else"]
         return self.said["scenario"].format(name=model.scenario, what=what)
-
-    def _entries(self) -> list[Sentence]:
-        shallow = _Reader(
-            Deal(
-                title="",
-                path="",
-                start=self.deal.start,
-                months=self.deal.months,
-                currency=self.deal.currency,
-                parties=self.deal.parties,
-                counts=(),
-                models=(self.model,),
-            ),
-            self.model,
-            self.language,
-        )
-        return [one for one in shallow.all() if one.section != "deal"]
 
     # when
 
