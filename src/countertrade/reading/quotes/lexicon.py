@@ -85,10 +85,9 @@ def _german() -> Lexicon:
         for word in words:
             flags[word] = flags.get(word, 0) | bit
 
-    both = {word: word for word in ()}
-    for word, entries in verbs.items():
-        both[word] = word
-        flags[word] = flags.get(word, 0) | (CUE | VERBAL if entries else 0)
+    for word in verbs:
+        if word not in de.ARTICLES and word not in de.ADVERBS:  # "einige" is no form of "einigen" here
+            flags[word] = flags.get(word, 0) | CUE | VERBAL
     mark(set(joined), JOINED | VERBAL)
     mark(set(participles), PARTICIPLE)
     mark(infinitives, INFINITIVE)
@@ -104,6 +103,7 @@ def _german() -> Lexicon:
         (de.RELATIVE, RELATIVE),
         (de.AUXILIARIES, AUXILIARY | VERBAL),
         (de.PREFIXES, PREFIX),
+        (de.FINITE, VERBAL),
         (de.SUBJUNCTIVE_1, SUBJUNCTIVE_1 | VERBAL),
         (de.SUBJUNCTIVE_2, SUBJUNCTIVE_2 | VERBAL),
         (de.HEARSAY, HEARSAY),

@@ -74,7 +74,6 @@ ein|schätzen ST cn
 rechnen ST p:mit
 erwarten ST cn
 finden findet fand gefunden ST cqw
-befinden befindet befand befunden ST cq
 heraus|finden findet fand gefunden ST c
 urteilen ST cq p:über
 entgegnen SW cq
@@ -115,7 +114,7 @@ richtig|stellen SW cqr
 in|frage|stellen SW r
 kommentieren SW cqr
 aus|führen SW cqr
-an|führen SW cqr
+an|führen SW qr
 hervor|heben hebt hob gehoben SW cqr
 beschließen beschließt beschloss beschlossen SW cr
 entscheiden entscheidet entschied entschieden SW c
@@ -178,8 +177,6 @@ tadeln SW cqra
 an|prangern SW cq
 geißeln SW r
 attackieren SW ra
-an|greifen greift griff gegriffen SW w
-verteidigen SW w
 rechtfertigen SW cr
 erwähnen SW cqr
 erinnern SW ca
@@ -247,13 +244,9 @@ vermerken SW cq
 verkündigen SW cqr
 proklamieren SW c
 aus|richten SW cd
-bieten bietet bot geboten SW w
 an|bieten bietet bot geboten SW cd
 geloben SW cr
-planen ST c
-beabsichtigen ST c
 erwägen erwägt erwog erwogen ST c
-bevorzugen ST w
 verlangen SW cr
 erbitten erbittet erbat erbeten SW r
 beanstanden SW cr
@@ -274,7 +267,6 @@ deuten ST w p:auf
 charakterisieren SW r
 begreifen begreift begriff begriffen ST w
 bereuen T cr
-versuchen S w
 überlegen T c
 spekulieren ST c
 mutmaßen ST cq
@@ -326,7 +318,6 @@ wundern T c
 freuen T cq
 zeigen W cw
 zweifeln ST c p:an
-vor|sehen sieht sah gesehen W w
 voraus|sehen sieht sah gesehen ST cr
 übermitteln W r
 informieren SW ca
@@ -336,9 +327,6 @@ gebieten gebietet gebot geboten SW w
 befehlen befiehlt befahl befohlen SW cd
 an|ordnen SW cr
 verfügen SW cw
-untersagen SW cd
-verbieten verbietet verbot verboten SW cd
-erlauben SW cd
 genehmigen SW c
 verpflichten SW ca
 bevollmächtigen SW ca
@@ -359,7 +347,7 @@ PRONOMINAL = frozenset(
 )
 PREFIXES = frozenset(
     """ab an auf aus bei dagegen dar ein entgegen fest fort heraus hervor hin hinzu klar mit nach nahe offen preis vor voraus vorher
-    weiter zu zurück zusammen bekannt richtig deutlich geltend""".split()
+    weiter zu zurück zusammen bekannt richtig deutlich geltend frei statt teil um durch wieder los nieder her""".split()
 )
 
 # Words that name a source and its word: "nach Angaben", "laut Bericht", "Schätzungen zufolge".
@@ -478,6 +466,16 @@ COMMON_VERBS = frozenset(
     """arbeit änder bau bedeut beding beend beeinfluss beginn begreif behandel bekomm benötig benutz berechn beruh beschädig beschäftig besitz besteh besuch betrag betreff betreib bezahl bezieh bild biet bleib brauch brech brenn bring dauer deck dien
     dräng droh eign einig empfang end entfall entferne entsend entsprech entsteh entwickel erfahr erfolg erfüll ergeb erhalt erhöh erklär erlaub erleb erleid ermöglich erreich erschein ersetz erzeug erziel exist existier fahr fall fang fehl feier find fließ flieg folg förder führ funktionier geb gefähr gefährd gehör geh gelang gelt genieß genüg gerat gescheh gewinn gewähr glaub greif gründ grenz gib halt handel häng heb heiß helf herrsch hersteh hinder hol hör interess kämpf kauf kehr kenn klär komm kost kümmer kür lach lag lass lauf leb leg leid leist lehn lern les lieb lieg liefer lös mach meid mindest mein nehm neig nenn nutz nütz öffn orient pass passier plan produzier prüf rag ras rat reagier rechn red reich reis regel richt ruf sammel schad schaff schein schick schieb schlag schließ schneid schreib schütz schweig seh send setz sink sitz sorg spar spiel sprech spring spür steh steig stell sterb stimm stoß streb streit stütz such summier tauch teil trag trau treff treib trenn tret trink tu überleb übernehm überschreit übersteig überrasch umfass unterlieg unterstütz unterscheid untersuch verändern verbind verbleib verbrauch verdien vereinbar verfüg verfolg vergess verhalt verhinder verkauf verlang verlass verlauf verletz verlier vermeid vermehr vermiss vernicht verringer versag verschaff versorg versteh versuch verteil vertret verurteil verursach verwend verzicht wachs wähl warn wart wechsel wehr weis werb werd werf wiederhol wirk wiss wohn wünsch zahl zähl zeig zerstör zieh zieh zwing belauf beläuf
     festschreib fest zeug steck rück wend wand such""".split()
+)
+
+# Finite forms that no ending tells.
+FINITE = frozenset(
+    """ließ ließen gab gaben ging gingen kam kamen stand standen lag lagen fand fanden blieb blieben hielt hielten nahm nahmen sah sahen trug
+    trugen fuhr fuhren schlug zog zogen bot boten fiel fielen half traf trafen lief liefen stieg stiegen starb starben verlor verloren begann
+    begannen gewann gewannen brachte brachten dachte kannte wusste wussten gilt gelten galt galten steht stehen liegt liegen gibt kommt kommen
+    geht gehen bleibt bleiben hält halten nimmt sieht trägt fährt zieht bietet fällt hilft trifft läuft steigt stirbt verliert beginnt gewinnt
+    bringt kennt weiß tut taten tat erhielt erhielten erhält bekam bekamen bekommt entstand entsteht entschied erschien erscheint verließ
+    verschwand übernahm übernimmt unterschrieb gelang gelingt schien scheint schloss wuchs warb sank sprang brach""".split()
 )
 
 ADVERBS = frozenset(

@@ -112,7 +112,7 @@ def finite_early(s: Sentence, start: int, stop: int) -> bool:
 
 def infinitive_clause(s: Sentence, start: int, stop: int, limit: int) -> bool:
     """ "…, das Abkommen zu unterzeichnen": "zu" and an infinitive end the clause."""
-    for place in range(max(start, stop - 5), stop):
+    for place in range(max(start, stop - 14), stop):
         word = s.words[place]
         if (
             word == "zu"

@@ -41,7 +41,7 @@ def content_start(s: Sentence, told: Telling, start: int, limit: int) -> int:
     at = clause_end(s, start, limit)
     while at < limit:
         if words[at] == ":":
-            return at + 1 if at + 1 < limit else 0
+            return at + 1 if at + 1 < limit and "q" in told.takes and "w" not in told.takes else 0
         if words[at] != ",":
             return 0
         nxt = at + 1
@@ -90,10 +90,20 @@ def content_start(s: Sentence, told: Telling, start: int, limit: int) -> int:
         if appositive and appositive == stop:
             at = stop
             continue
-        if finite_early(s, nxt, stop) and "c" in told.takes:
+        if (
+            finite_early(s, nxt, stop)
+            and "c" in told.takes
+            and "q" in told.takes
+            and not _filled(s, told, start)
+        ):
             return nxt
         at = stop
     return 0
+
+
+def _filled(s: Sentence, told: Telling, end: int) -> bool:
+    """Whether the verb has what it tells already, by its preposition: "gehen von einem Anschlag aus"."""
+    return any(s.words[place] in told.prepositions for place in range(told.cue[0] + 1, end))
 
 
 def after_content(s: Sentence, lo: int, limit: int) -> Found | None:
@@ -233,6 +243,8 @@ def before_content(s: Sentence, lo: int, limit: int) -> Found | None:
         begin = content_start(s, told, max(told.end - 1, place), limit)
         if not begin or limit - begin < 2:
             continue
+        if opening is not None and tags[begin] & VERBAL and tags[begin] & LOWER:
+            continue  # the sentence goes on after its subordinate clause
         end = _content_end(s, begin, limit)
         frame: list[Range] = [(lo, begin)]
         return Found(

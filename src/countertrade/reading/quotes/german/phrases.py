@@ -331,11 +331,12 @@ def relative(s: Sentence, comma: int, limit: int) -> int:
     last = closing - 1
     if last <= start:
         return 0
-    for place in range(start + 1, last - 1):
+    for place in range(start + 1, last):
         if (
             s.tags[place] & VERBAL
             and s.tags[place] & LOWER
-            and not s.tags[place] & (ARTICLE | PREPOSITION | INFINITIVE)
+            and not s.tags[place] & (ARTICLE | PREPOSITION | INFINITIVE | PARTICIPLE)
+            and (place < last - 1 or not s.tags[last] & (AUXILIARY | SUBJUNCTIVE))
         ):
             return 0  # the verb stands second: a main clause
     tag = s.tags[last]

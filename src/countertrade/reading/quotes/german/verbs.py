@@ -29,6 +29,7 @@ from countertrade.reading.quotes.lexicon import (
 )
 from countertrade.reading.quotes.sentence import Range, Sentence
 
+_WITH_BE = frozenset(("ausgehen", "hervorgehen"))
 _PERFECT = frozenset("hat haben hatte hatten habe hätte hätten".split())
 
 
@@ -73,7 +74,7 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
         cue.append(place)
         if word in _PASSIVE or (word in _BE and closing > place + 1 and words[place + 1] == "worden"):
             passive = True
-        if word in _BE and not passive:
+        if word in _BE and not passive and entry.lemma not in _WITH_BE:
             return None
         after_ = place + 1
         while after_ < limit and words[after_] in ("worden", "haben", "hatte"):
@@ -84,7 +85,7 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
             end = clause_end(s, end, limit)
     else:
         entries = lexicon.verbs.get(word, ())
-        if not entries or (tags[verb] & INFINITIVE and _after_modal(s, verb, start)):
+        if not entries or _after_finite(s, verb, start):
             return None
         prefixes = {e.prefix: e for e in entries}
         closing_place, closing = _prefix(s, verb, end, limit, prefixes)
@@ -218,13 +219,13 @@ def _turned(s: Sentence, subject: Range, verb: int) -> bool:
     return following == "sie" and s.words[subject[0]] in ("Das", "Dies", "Den", "Diese", "Dieses")
 
 
-def _after_modal(s: Sentence, verb: int, start: int) -> bool:
-    """Whether a form that is also an infinitive closes the clause of another finite verb: "wollte sich nicht äußern"."""
+def _after_finite(s: Sentence, verb: int, start: int) -> bool:
+    """Whether another finite verb stands before it in its clause: "wollte sich nicht äußern", "wurden verurteilte Täter"."""
     for place in range(verb - 1, start - 1, -1):
-        if s.words[place] in BREAKS and not s.quoted(place):
+        if (s.words[place] in BREAKS or s.words[place] in ("und", "aber", "sowie")) and not s.quoted(place):
             return False
         tag = s.tags[place]
-        if tag & LOWER and tag & VERBAL and not tag & (INFINITIVE | ARTICLE | PREPOSITION):
+        if tag & LOWER and tag & VERBAL and not tag & (INFINITIVE | ARTICLE | PREPOSITION | PRONOUN):
             return True
     return False
 
@@ -252,14 +253,17 @@ def _it_says(s: Sentence, verb: int, start: int, limit: int, end: int, entry: Ve
 
 def _participle(s: Sentence, verb: int, end: int, limit: int) -> tuple[int | None, int]:
     """The participle of speech that ends the clause of the auxiliary at `verb`, over appositions and relative clauses."""
-    at = end
+    first, at = verb, end
     for _ in range(3):
-        for place in range(min(at, limit) - 1, max(verb, at - 4), -1):
+        for place in range(min(at, limit) - 1, max(first, at - 4), -1):
             if s.tags[place] & PARTICIPLE and not s.quoted(place) and s.words[place] in s.lexicon.participles:
                 return place, at
         if at >= limit or s.words[at] != ",":
             break
-        at = clause_end(s, at + 1, limit)
+        closing = (
+            phrases.relative(s, at, limit) or phrases.apposition(s, at, limit) or clause_end(s, at + 1, limit)
+        )
+        first, at = closing, clause_end(s, closing + 1, limit)
     return None, end
 
 
