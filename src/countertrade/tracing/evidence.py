@@ -50,7 +50,7 @@ UNDATED = -0.4
 STALE = (
     -0.5
 )  # the same where nothing but the figure and its source speaks for it: the source may have spoken again
-SECOND_HAND = -0.4  # a page that names its own source is not where a figure starts
+SECOND_HAND = -0.6  # a page that names its own source is not where a figure starts
 WIRE_COPY = -1.0  # a page that credits a service: other copies are its siblings
 FULLER = 0.08  # for each measure that it has more than the other, three at most
 AFTER = -0.05  # it stands later in the case, where the dates do not tell

@@ -17,7 +17,6 @@ from countertrade.tracing.words import ARTICLES, GENERIC, TITLES
 _PLAIN = str.maketrans({"ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'"})
 _WORD = re.compile(r"[^\W_]+")
 MISPRINTED = 0.9  # how surely two names are one that differ by a misprint
-_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ0-9А-Я][^\W_]*")
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 
 
@@ -70,6 +69,7 @@ def _near(one: str, other: str) -> bool:
     return distance(one, other, 2) <= (1 if longest < 8 else 2)
 
 
+@functools.lru_cache(maxsize=65536)
 def core(outlet: str) -> str:
     """An outlet's name without what stands in brackets: "Forsal (PAP)" is printed by Forsal."""
     bare = _BRACKETS.sub(" ", outlet)
@@ -194,7 +194,8 @@ class Outlets:
             self._whole[name.replace(" ", "")].append(outlet)
             self._parts[outlet] = tuple(name.split())
             for key in {key for word in self._parts[outlet] for key in _shortened(word)}:
-                self._words[key].append(outlet)
+                if len(self._words[key]) <= COMMON:  # one more says that it is common
+                    self._words[key].append(outlet)
         self._lengths = sorted({len(parts) for parts in self._parts.values()})
         self._found: dict[str, dict[str, float]] = {}
 
@@ -215,11 +216,14 @@ class Outlets:
     def found(self, text: str) -> list[tuple[str, str, tuple[int, ...]]]:
         """(outlet, as first printed, offsets of its mentions), in text order. One word of a name has a capital letter."""
         hits: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        there = {word for word in _WORD.findall(text) if not word[0].islower() and fold(word) in self._words}
+        if not there:
+            return []
         done = 0
-        for match in _CAPITAL.finditer(text):
-            bucket = self._words.get(fold(match[0])) if match.start() >= done else None
-            if bucket is None:
+        for match in _WORD.finditer(text):
+            if match[0] not in there or match.start() < done:
                 continue
+            bucket = self._words[fold(match[0])]
             before = [
                 (fold(m[0]), m.start(), m.end())
                 for m in _WORD.finditer(text, max(0, match.start() - 60), match.start())

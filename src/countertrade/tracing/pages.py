@@ -41,14 +41,15 @@ class Wording(Record, frozen=True, kw_only=True):
     quoted: frozenset[int] = frozenset()
 
 
-def pages(articles: Sequence[Article], claims: Sequence[Claim]) -> dict[str, Page]:
+def pages(
+    articles: Sequence[Article], claims: Sequence[Claim], finder: names.Outlets | None = None
+) -> dict[str, Page]:
     """Every article that is given or that a claim stands in, by id."""
     known = {article.id: article for article in articles}
     for claim in claims:
         if claim.article not in known:
             known[claim.article] = Article(id=claim.article, text="", sha256="")
-    outlets = sorted({article.outlet for article in known.values() if article.outlet})
-    finder = names.Outlets(outlets)
+    finder = finder or outlets_of(articles)
     first: dict[str, str] = {}
     made: dict[str, Page] = {}
     ordered = sorted(enumerate(known.values()), key=lambda pair: (_sort(appeared(pair[1])), pair[0]))
@@ -74,6 +75,10 @@ def pages(articles: Sequence[Article], claims: Sequence[Claim]) -> dict[str, Pag
             copy_of=copy if copy != article.id else None,
         )
     return made
+
+
+def outlets_of(articles: Iterable[Article]) -> names.Outlets:
+    return names.Outlets(article.outlet for article in articles if article.outlet)
 
 
 def _sort(when: When) -> tuple[bool, float, float]:
@@ -142,12 +147,12 @@ def citations(claim: Claim) -> tuple[str, ...]:
 class Directory:
     """Which pages an outlet's printed name can mean."""
 
-    def __init__(self, made: Mapping[str, Page]) -> None:
+    def __init__(self, made: Mapping[str, Page], finder: names.Outlets | None = None) -> None:
         self._pages: dict[str, list[Page]] = defaultdict(list)
         for page in made.values():
             if page.outlet:
                 self._pages[page.outlet].append(page)
-        self._names = names.Outlets(self._pages)
+        self._names = finder or names.Outlets(self._pages)
 
     def outlets(self, printed: str) -> dict[str, float]:
         """Outlets of the case that a printed name can mean, with how surely."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,10 +28,11 @@ from countertrade.tracing.evidence import (
 )
 from countertrade.tracing.grouping import Statement, dimension, fits, stated
 from countertrade.tracing.lost import missing_here, reconstructed, silent
-from countertrade.tracing.pages import Directory, pages, wording
+from countertrade.tracing.pages import Directory, outlets_of, pages, wording
 
+SMALL = 100  # statements of which every pair is scored
 EARLIEST, LATEST = 4, 3  # holders of a common key that are looked at: the first ones and the last before
-TRIED = 8  # statements that have something in common and are scored, beside those named
+TRIED = 6  # statements that have something in common and are scored, beside those named
 SAMPLE = 12  # word sequences by which statements in like words are found
 CERTAIN: Mapping[Basis, float] = {"named": 0.97, "quoted": 0.95, "wording": 0.9, "inferred": 0.7}
 """The most confidence that a basis can give."""
@@ -42,8 +44,9 @@ class Case:
     """What all measures share: pages, names, texts, decisions."""
 
     def __init__(self, claims: Sequence[Claim], articles: Sequence[Article], ruled: Rulings) -> None:
-        self.pages = pages(articles, claims)
-        self.directory = Directory(self.pages)
+        finder = outlets_of(articles)
+        self.pages = pages(articles, claims, finder)
+        self.directory = Directory(self.pages, finder)
         self.texts = {article.id: article for article in articles}
         self.ruled = ruled
         self.quiet = silent(claims)
@@ -132,11 +135,16 @@ class Tree:
     # --- candidates ------------------------------------------------------------------------------------------------------
 
     def candidates(self) -> Iterator[tuple[int, int]]:
-        """Pairs (parent, child) worth scoring: near-linear in the number of statements, by inverted indexes.
+        """Pairs (parent, child) worth scoring: all of a small case, else near-linear many by inverted indexes.
 
         For each statement: pages of the outlets it names, reconstructed pages, and of those with a figure or wording in
         common the few that have most of it.
         """
+        if len(self.nodes) <= SMALL:
+            for child, parent in itertools.product(range(len(self.nodes)), repeat=2):
+                if may_precede(self.nodes[parent].page, self.nodes[child].page):
+                    yield parent, child
+            return
         holders: dict[object, list[int]] = defaultdict(list)
         keys = [self._keys(node) for node in self.nodes]
         for i, own in enumerate(keys):
@@ -164,6 +172,7 @@ class Tree:
         if node.page.text:
             own += sorted(node.words.told | node.words.quoted)[:SAMPLE]
             own.append(("copy", node.page.copy_of or node.page.article))
+        own += [("title", pair) for pair in sorted(node.page.title)]
         own += [("trait", trait) for trait in node.traits if trait in self.weight]
         return own
 
