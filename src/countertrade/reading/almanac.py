@@ -8,7 +8,8 @@ import functools
 import re
 from dataclasses import replace
 
-from countertrade.reading.dates import TABLES, meaning, shifted
+from countertrade.reading.calendar_words import TABLES, meaning, shifted
+from countertrade.reading.clock import parts_of_day
 from countertrade.reading.feasts import Day, feast_at, year_at, yearless
 from countertrade.reading.numbers import number_at
 from countertrade.reading.tokens import Tokens
@@ -204,8 +205,6 @@ def _weekdays(language: str) -> dict[str, int]:
 
 @functools.cache
 def _part_codes(language: str) -> dict[str, tuple[str, str]]:
-    from countertrade.reading.timex import parts_of_day
-
     return parts_of_day(language)
 
 

@@ -9,7 +9,7 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
-from countertrade.reading.dates import TABLES, meaning
+from countertrade.reading.calendar_words import TABLES, meaning
 from countertrade.reading.numbers import number_at
 from countertrade.reading.tokens import Tokens
 

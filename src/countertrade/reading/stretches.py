@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from countertrade.reading.almanac import at_day, day_of, next_of_week, number_of_day
-from countertrade.reading.dates import TABLES, meaning, month_span, shifted
+from countertrade.reading.calendar_words import TABLES, meaning, month_span, shifted
 from countertrade.reading.feasts import Day, year_at, yearless
 from countertrade.reading.numbers import number_at
 from countertrade.reading.tokens import Tokens
