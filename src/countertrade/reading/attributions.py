@@ -60,6 +60,7 @@ class _Patterns(NamedTuple):
     amounting: re.Pattern[str]
     named_by: re.Pattern[str]
     passive: re.Pattern[str]
+    trailing: re.Pattern[str]
     telling: re.Pattern[str]
     voiceless: re.Pattern[str]
     no_source: re.Pattern[str]
@@ -109,6 +110,7 @@ class Reader:
             self._direct,
             self._pointed,
             self._quoted,
+            self._framed,
             self._named_by,
             self._amounted,
             self._hearsay,
@@ -245,6 +247,28 @@ class Reader:
             frame,
             f"quotation.{quotation.rule}",
         )
+
+    def _framed(self, figure: Figure) -> Attributed | None:
+        """A sentence that says at its end or between commas who tells it: "…, schreibt das Blatt.", "…, so heißt es, …"."""
+        start, end = figure.sentence
+        quotation = self.framed.get(self._index(start))
+        if quotation is not None and self.patterns.voiceless.search(self._frame_text(quotation).lower()) and quotation.rule != "according.demnach":
+            source, cue, via, frame = self._spoken(quotation)
+            if source is not None:
+                attribution = Attribution(mode="indirect", source=source, cue=cue, via=via, cites=self._cites(figure))
+                return Attributed(attribution, figure.sentence, figure.sentence, frame, "framed.voiceless")
+        match = self.patterns.trailing.search(self.text, figure.quantity[1], end)
+        if match is None or match["verb"].lower() not in lexicon(self.language).verbs:
+            return None
+        place = match.span("who")
+        if not self._is_subject(match["who"]):
+            return None
+        source = self.cast.source(place)
+        cue = Cue(span=match.span("verb"), text=match["verb"], lemma=lemma(match["verb"], self.language))
+        via = (source.name,) if source.kind == "outlet" and source.name else ()
+        attribution = Attribution(mode="indirect", source=source, cue=cue, via=via, cites=self._cites(figure))
+        content = (start, max(figure.quantity[1], match.start()))
+        return Attributed(attribution, figure.sentence, content, (match.span(),), "framed.trailing")
 
     def _inherited(self, figure: Figure, source: Source | None) -> tuple[str, ...]:
         """The outlets named when the same source spoke in the sentence before."""
@@ -731,6 +755,7 @@ def _patterns(language: str) -> _Patterns:
         ),
         named_by=re.compile(rf"\b(?:{table.NAMED_BY})"),
         passive=re.compile(table.PASSIVE_AMOUNT),
+        trailing=re.compile(r", (?P<verb>[a-zäöüß]+) (?P<who>[^,.;:“”„]{2,90})(?=[.,]\s*$|[.,]\s)" if language == "de" else r", (?P<who>[^,.;:“”]{2,90}) (?P<verb>[a-z]+)(?=[.]\s*$|[.]\s)"),
         telling=re.compile(table.TELLING, re.IGNORECASE),
         voiceless=re.compile(table.VOICELESS),
         no_source=re.compile(rf"\b\w*(?:{table.NO_SOURCES})\b"),

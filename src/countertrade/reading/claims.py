@@ -184,6 +184,7 @@ def _claim(
         language,
         frame=source.frame,
         sourced=source.attribution.source is not None and source.rule != "pointed",
+        named=source.attribution.source is not None and source.attribution.source.name is not None,
         indirect=source.attribution.mode in ("indirect", "indirect_free_indirect"),
         share=stated.unit == units.SHARE,
     )

@@ -54,13 +54,15 @@ def commitment(
     *,
     frame: Sequence[Span] = (),
     sourced: bool = False,
+    named: bool = False,
     indirect: bool = False,
     share: bool = False,
 ) -> Commitment:
     """How surely `quantity` is stated in `content` (the words that are the claim, without who says them).
 
     `frame` are the spans that introduce the content ("Schätzungen zufolge", "he estimated"); `sourced` says that a source is
-    named, so that "soll" tells of a plan and not of hearsay; `indirect` that the words are reported speech, in which Konjunktiv II
+    named, so that "soll" tells of a plan and not of hearsay; `named` that it has a name, so that "was reported to
+    have said" leaves the claim as sure as its source is; `indirect` that the words are reported speech, in which Konjunktiv II
     may only stand for a plain statement; `share` that the quantity is a share or rate of interest.
     """
     words = _markers(language)
@@ -87,7 +89,7 @@ def commitment(
         each
         for span in frame
         for each in _in(text, span, words)
-        if each.modality in ("estimated", "reported")
+        if each.modality == "estimated" or (each.modality == "reported" and not named)
     ]
     markers += [each for each in elsewhere if not premise] + in_frame
     chosen = min((each.modality for each in markers), key=_WEAKEST_FIRST.index, default="asserted")

@@ -21,6 +21,8 @@ _BULK = frozenset(
 )
 _LENGTHS = frozenset("m mm cm km ft inch yard mile nmi".split())
 
+_BESIDE = 30  # code points around a stretch of time in which "seit" or "ago" speaks of it
+_PERIOD = re.compile(r"jahr|monat|woche|tag|stunde|year|month|week|day|hour")
 _SIZE = re.compile(
     r"[ -](?:long|wide|high|deep|tall|away|from|north|south|east|west|lang|breit|hoch|tief|entfernt|weit|nördlich|südlich|östlich|westlich|Länge|Höhe|Breite)\b"
 )
@@ -63,9 +65,9 @@ def is_claim(text: str, found: Found, setting: Setting, language: str) -> bool:
     if units.is_currency(unit):
         return True
     if unit in units.TIMES:
-        return bool(
-            topics.terms.search(clause) or _headline(setting, sentence)
-        ) and not topics.no_terms.search(clause)
+        return bool(topics.terms.search(clause) or _headline(setting, sentence)) and not _no_term(
+            clause, found, setting, topics
+        )
     if unit in _LENGTHS:
         size = _SIZE.match(text, found.stated.span[1]) if found.stated.span else None
         return (
@@ -80,6 +82,17 @@ def is_claim(text: str, found: Found, setting: Setting, language: str) -> bool:
     if unit == units.SHARE:
         return setting.beside or bool(topics.deal.search(sentence)) or found.stated.of is not None
     return _counted(found, unit, setting, sentence, topics)
+
+
+def _no_term(clause: str, found: Found, setting: Setting, topics: _Topics) -> bool:
+    """Whether the words around a stretch of time make it none of a contract: "seit 12 Jahren", "six months' notice"."""
+    assert found.stated.span is not None
+    start, end = found.stated.span[0] - setting.clause[0], found.stated.span[1] - setting.clause[0]
+    for match in topics.no_terms.finditer(clause, max(0, start - _BESIDE), end + _BESIDE):
+        overlaps = match.start() < end and start < match.end()
+        if overlaps or not _PERIOD.search(match[0]):
+            return True
+    return False
 
 
 def _counted(found: Found, unit: str, setting: Setting, sentence: str, topics: _Topics) -> bool:

@@ -1,0 +1,336 @@
+"""Claims: which figures are some, who vouches for them, how surely, and what moves."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from countertrade.reading import candidates, read
+from countertrade.records import Article, Claim, Measure, literal
+
+
+def article(
+    text: str, language: str = "de", published: str | None = "2024-11-04", outlet: str | None = None
+) -> Article:
+    return Article(id="a-1", text=text, sha256="s", language=language, published=published, outlet=outlet)
+
+
+def claims(text: str, language: str = "de", outlet: str | None = None) -> list[Claim]:
+    return read(article(text, language, outlet=outlet))
+
+
+def figures(text: str, language: str = "de") -> list[str]:
+    return [claim.quantity.text or "" for claim in claims(text, language) if claim.quantity]
+
+
+def one(text: str, language: str = "de", outlet: str | None = None) -> Claim:
+    found = claims(text, language, outlet)
+    assert len(found) == 1, [claim.quantity for claim in found]
+    return found[0]
+
+
+# --- Which figures ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        (
+            "Oz zahlt Ruritania 40 Millionen Dollar, sagte Dora Sturm (51) am 4. März auf Seite 7.",
+            "de",
+            ["40 Millionen Dollar"],
+        ),
+        (
+            "Oz pays Ruritania $40 million, Dora Sturm, 51, said on page 7 of a report dated May 27.",
+            "en",
+            ["$40 million"],
+        ),
+        ("Das Spiel endete 3:1 vor 31.000 Zuschauern.", "de", []),
+        ("In einer Umfrage unter 1.004 Befragten waren 57 Prozent dagegen.", "de", []),
+        ("Der Leitindex stieg um 2,1 Prozent, der Euro auf 1,08 Dollar.", "de", []),
+        ("Brent stood at 72.75 dollars on Monday.", "en", []),
+        ("The vote was 405 to 166, and the temperature was 31 degrees.", "en", []),
+        ("Der Pachtvertrag läuft 35 Jahre, sie regiert seit 12 Jahren.", "de", ["35 Jahre"]),
+        ("Kansas schickt Oz 300 Ärzte. Die Telefonnummer ist 030/18 555-0.", "de", ["300 Ärzte"]),
+        ("1. Startseite\n2. Politik\n\nOz liefert 300 Tonnen Weizen.", "de", ["300 Tonnen"]),
+        ("Oz liefert Weizen.\n\nEin Frachter von 210 Metern Länge vor Strelsau. © Bildstelle 7", "de", []),
+    ],
+)
+def test_figures_about_deals_are_claims_and_others_are_none(
+    text: str, language: str, wanted: list[str]
+) -> None:
+    assert figures(text, language) == wanted
+
+
+def test_a_figure_without_a_unit_goes_on_counting_what_stands_before_it() -> None:
+    found = claims("Oz hat 320 Panzer abgegeben. Ersetzt wurden bisher 116.")
+    assert [str(claim.quantity) for claim in found] == ["320 tank", "116 tank"]
+
+
+def test_a_counted_people_are_persons() -> None:
+    claim = one("Bis zu 30.000 Kubaner arbeiten dafür in Angola.")
+    assert str(claim.quantity) == "up to 30,000 person"
+
+
+def test_texts_in_other_languages_give_no_claims() -> None:
+    assert read(article("Oz levererar 300 ton vete.", "sv")) == []
+
+
+# --- Who --------------------------------------------------------------------------------------------------------------
+
+
+def test_direct_speech_with_the_speaker_after_it() -> None:
+    claim = one("„Oz liefert 300 Tonnen Weizen“, sagte die Ministerin Dora Sturm der Zeitung Smaragdbote.")
+    source = claim.attribution.source
+    assert claim.text == "Oz liefert 300 Tonnen Weizen"
+    assert source is not None
+    assert (claim.attribution.mode, source.name, source.role) == ("direct", "Dora Sturm", "Ministerin")
+    assert claim.attribution.via == ("Smaragdbote",)
+    assert claim.attribution.cue is not None
+    assert claim.attribution.cue.lemma == "sagen"
+
+
+SPEECH = [
+    ("Oz liefere 300 Tonnen Weizen, sagte Dora Sturm.", "de", "indirect", "Dora Sturm"),
+    ("Nach Angaben von Dora Sturm liefert Oz 300 Tonnen Weizen.", "de", "indirect", "Dora Sturm"),
+    (
+        "Dora Sturm bezifferte den Preis auf 300 Taler, das sind 40 Millionen Dollar.",
+        "de",
+        "reported",
+        "Dora Sturm",
+    ),
+    ("Oz liefert 300 Tonnen Weizen. Das berichtet die Zeitung Smaragdbote.", "de", "reported", "Smaragdbote"),
+    ("Oz will deliver 300 tonnes of wheat, Dora Sturm told reporters.", "en", "indirect", "Dora Sturm"),
+    ("Dora Sturm put the price at $40 million.", "en", "reported", "Dora Sturm"),
+    ("According to Dora Sturm, Oz will deliver 300 tonnes of wheat.", "en", "indirect", "Dora Sturm"),
+    ("Oz liefert 300 Tonnen Weizen.", "de", "narrator", None),
+    ("Oz soll Ruritania 300 Tonnen Weizen liefern.", "de", "reported", None),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "mode", "name"), SPEECH)
+def test_ways_of_naming_a_source(text: str, language: str, mode: str, name: str | None) -> None:
+    claim = claims(text, language)[-1]
+    assert claim.attribution.mode == mode
+    assert (claim.attribution.source.name if claim.attribution.source else None) == name
+
+
+def test_konjunktiv_that_goes_on_keeps_the_source_and_the_outlet() -> None:
+    found = claims(
+        "Oz liefere 300 Tonnen Weizen, sagte Dora Sturm der Zeitung Smaragdbote. Der Preis liege bei 40 Millionen Dollar."
+    )
+    assert [claim.attribution.mode for claim in found] == ["indirect", "indirect_free_indirect"]
+    assert [claim.attribution.source.name for claim in found if claim.attribution.source] == [
+        "Dora Sturm",
+        "Dora Sturm",
+    ]
+    assert found[1].attribution.via == ("Smaragdbote",)
+
+
+def test_pronouns_roles_and_that_paper_mean_who_was_named_before() -> None:
+    text = (
+        "Die Ministerin Dora Sturm sagte der Zeitung Smaragdbote, Oz liefere 300 Tonnen Weizen.\n\n"
+        "Bezahlt würden 40 Millionen Dollar, so die Ministerin.\n\n"
+        "„Es sind 12 Schiffe“, sagte sie.\n\n"
+        "Später kämen 80 Tonnen dazu, schreibt das genannte Blatt."
+    )
+    names = [claim.attribution.source.name for claim in claims(text) if claim.attribution.source]
+    assert names == ["Dora Sturm", "Dora Sturm", "Dora Sturm", "Smaragdbote"]
+
+
+def test_this_newspaper_is_the_outlet_of_the_article() -> None:
+    claim = one("„Wir zahlen 40 Millionen Dollar“, sagte Dora Sturm dieser Zeitung.", outlet="Smaragdbote")
+    assert claim.attribution.via == ("Smaragdbote",)
+
+
+def test_whom_the_source_cites_is_kept() -> None:
+    claim = one("Oz has sent 300 doctors, Dora Sturm said, citing the central bank.", "en")
+    assert claim.attribution.cites == ("central bank",)
+
+
+# --- How surely -------------------------------------------------------------------------------------------------------
+
+
+def test_a_hedge_belongs_to_its_clause() -> None:
+    found = claims("Oz hat Tausende Soldaten geschickt, bis Jahresende könnten weitere Tausende folgen.")
+    assert [
+        (claim.commitment.modality, [marker.text for marker in claim.commitment.markers]) for claim in found
+    ] == [
+        ("asserted", []),
+        ("possible", ["könnten"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "modality"),
+    [
+        ("Oz liefert 300 Tonnen Weizen.", "de", "asserted"),
+        ("Oz könnte 300 Tonnen Weizen liefern.", "de", "possible"),
+        ("Oz soll 300 Tonnen Weizen geliefert haben.", "de", "reported"),
+        ("Oz wird 300 Tonnen Weizen liefern.", "de", "planned"),
+        ("Oz wird mit 300 Tonnen Weizen bezahlt.", "de", "asserted"),
+        ("Oz will 300 Tonnen Weizen liefern.", "de", "planned"),
+        ("Wenn der Vertrag hält, liefert Oz 300 Tonnen Weizen.", "de", "conditional"),
+        ("Sollte der Vertrag halten, bekäme Ruritania 300 Tonnen Weizen.", "de", "conditional"),
+        ("Schätzungen zufolge könnten 300 Tonnen Weizen fehlen.", "de", "possible"),
+        ("Nach Schätzung von Händlern kaufte Oz 300 Tonnen Weizen.", "de", "estimated"),
+        ("Ruritania fordert 300 Tonnen Weizen.", "de", "demanded"),
+        ("Oz is to deliver 300 tonnes of wheat.", "en", "planned"),
+        ("Oz is said to have delivered 300 tonnes of wheat.", "en", "reported"),
+        ("If the deal holds, Oz delivers 300 tonnes of wheat.", "en", "conditional"),
+        ("Oz would deliver 300 tonnes of wheat.", "en", "conditional"),
+        ("Oz might deliver 300 tonnes of wheat.", "en", "possible"),
+        ("Oz delivered 300 tonnes of wheat in May.", "en", "asserted"),
+    ],
+)
+def test_modality(text: str, language: str, modality: str) -> None:
+    assert one(text, language).commitment.modality == modality
+
+
+def test_a_denial_is_negative_and_keeps_its_number() -> None:
+    claim = one("Die Regierung in Wien dementierte, dass Österreich 120 Panzer geliefert habe.")
+    assert claim.commitment.polarity == "-"
+    assert str(claim.quantity) == "120 tank"
+
+
+# --- What moves -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "giver", "recipient", "status"),
+    [
+        ("Kuba schickt 300 Ärzte nach Angola.", "de", "CU", "AO", "promised"),
+        ("Angola erhält von Kuba 300 Ärzte.", "de", "CU", "AO", "promised"),
+        ("Luanda hat Havanna 40 Millionen Dollar überwiesen.", "de", "AO", "CU", "delivered"),
+        ("Im Gegenzug bekommt die kubanische Regierung 40 Tonnen Öl.", "de", None, "CU", "promised"),
+        ("52 kubanische Ärzte sind in Italien angekommen.", "de", "CU", "IT", "delivered"),
+        ("Cuba has offered Angola 300 doctors.", "en", "CU", "AO", "conditional"),
+        ("Angola will buy 300 tonnes of sugar from Cuba.", "en", "CU", "AO", "promised"),
+        ("Moscow received 300 shells from Pyongyang.", "en", "KP", "RU", "delivered"),
+    ],
+)
+def test_who_gives_what_to_whom(
+    text: str, language: str, giver: str | None, recipient: str | None, status: str
+) -> None:
+    transfer = one(text, language).transfer
+    assert transfer is not None
+    assert (transfer.giver, transfer.recipient, transfer.status) == (giver, recipient, status)
+
+
+# --- Measures and products ---------------------------------------------------------------------------------------------
+
+PAY = Measure(
+    id="pay",
+    unit="USD",
+    per=("month", "soldier"),
+    words={"de": ("Sold", "Gehalt")},
+    giver="RU",
+    recipient="KP",
+)
+INCOME = Measure(
+    id="income",
+    unit="USD",
+    per=("year",),
+    words={"de": ("Einnahmen", "Einkommen")},
+    giver="RU",
+    recipient="KP",
+)
+SOLDIERS = Measure(id="soldiers", unit="soldier", words={"de": ("Soldaten",)}, giver="KP", recipient="RU")
+
+
+def test_each_claim_names_its_measure_and_a_product_its_factors() -> None:
+    text = "Jeder Soldat erhält ein Gehalt von 1.000 Dollar im Monat. Bei 10.000 Soldaten entspricht das einem Einkommen von 120 Millionen Dollar im Jahr."
+    found = read(article(text), [PAY, INCOME, SOLDIERS])
+    assert [claim.measure for claim in found] == ["pay", "soldiers", "income"]
+    assert found[2].derived_from == (found[0].id, found[1].id)
+    assert found[0].transfer is not None
+    assert (found[0].transfer.giver, found[0].transfer.good) == ("RU", "pay")
+
+
+def test_sold_is_not_in_soldaten_and_a_figure_of_no_measure_has_none() -> None:
+    found = read(
+        article("Für 10.000 Soldaten kassiert Oz 50 Millionen Dollar jährlich und kauft 3 Schiffe."),
+        [PAY, INCOME, SOLDIERS],
+    )
+    assert [claim.measure for claim in found] == ["soldiers", "income", None]
+
+
+# --- Every text -------------------------------------------------------------------------------------------------------
+
+
+def test_ids_stay_when_only_the_reading_of_the_words_changes() -> None:
+    text = "Oz liefert 300 Tonnen Weizen."
+    bare, measured = read(article(text)), read(article(text), [SOLDIERS])
+    assert [claim.id for claim in bare] == [claim.id for claim in measured]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Oz liefert 300 Tonnen",
+                " „",
+                "“",
+                ", sagte Dora Sturm",
+                ". ",
+                "\n\n",
+                " 💰 ",
+                "e\u0301",
+                "\u200f",
+                "Das berichtet",
+                " (51) ",
+                "könnte ",
+                "\ud800",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_whatever_the_text_every_span_is_literal(pieces: list[str]) -> None:
+    made = article("".join(pieces))
+    assert literal(read(made), made) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 400_000, "„" * 60_000, "1.234,5 " * 8_000, "Oz gibt 3 Taler, sagte Anna Berta. " * 400]
+)
+def test_bad_input_takes_no_quadratic_time(text: str) -> None:
+    start = time.perf_counter()
+    read(article(text))
+    assert time.perf_counter() - start < 20
+
+
+# --- Languages that are not read ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        (
+            "병사 1만 2천 명에게 월 2,000달러",
+            "ko",
+            [("1만 2천 명", "12,000 person"), ("2,000달러", "2,000 USD")],
+        ),
+        (
+            "Россия поставит 700 тыс. тонн риса за 1,5 млрд рублей",
+            "ru",
+            [("700 тыс. тонн", "700,000 t"), ("1,5 млрд рублей", "1,500,000,000 RUB")],
+        ),
+        ("援助50万吨大米", "zh", [("50万吨", "500,000 t")]),
+        (
+            "La Russie livrera 700 000 tonnes pour 40 millions d'euros",
+            "fr",
+            [("700 000 tonnes", "700,000 t"), ("40 millions d'euros", "40,000,000 EUR")],
+        ),
+    ],
+)
+def test_numerals_are_highlighted_with_scale_and_unit(
+    text: str, language: str, wanted: list[tuple[str, str]]
+) -> None:
+    found = candidates(article(text, language))
+    assert [(mention.text, str(mention.quantity)) for mention in found] == wanted
+    assert all(mention.rule.startswith("candidate.") for mention in found)
