@@ -563,6 +563,7 @@ GRAMMAR = Grammar(
     according=according,
     noun_content=noun_content,
     summed_up=summed_up,
+    pointing=noun_content,
     telling=telling,
     start_of=_clause_start,
     clause_end=clause_end,

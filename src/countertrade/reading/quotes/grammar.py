@@ -20,6 +20,7 @@ class Grammar:
     according: Callable[[Sentence, int, int], list[Found]]
     noun_content: Reading  # "the claim that …"
     summed_up: Reading  # "X put the fee at …"
+    pointing: Reading  # "Das teilte X mit": the sentence before is X's
     telling: Callable[[Sentence, int, int, int], Telling | None]  # sentence, verb, start of its clause, limit
     start_of: Callable[[Sentence, int, int], int]  # sentence, lowest start, verb
     clause_end: Callable[[Sentence, int, int], int]

@@ -123,6 +123,8 @@ class Reader:
 
     def _add(self, s: Sentence, found: Found) -> None:
         record = found.record(s)
+        if found.rule.startswith("pointing") and self.previous is not None:
+            record = replace(record, quote=((self.previous.start, record.quote[0][1]),))
         self.found.append(record)
         self._speak(s, record)
 
@@ -144,6 +146,8 @@ class Reader:
         if found is None:
             if sources:
                 return sources
+            if pointing := grammar.pointing(s, 0, limit):
+                return [pointing]
             found = grammar.noun_content(s, 0, limit) or grammar.summed_up(s, 0, limit)
             return [found] if found else []
         return [found, *(each for source in sources if (each := source.within(found)))]

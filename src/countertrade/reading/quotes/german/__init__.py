@@ -7,7 +7,13 @@ it ("X sagte, dass …"), nouns with a content clause ("die Forderung, …"), an
 from countertrade.reading.quotes.german import phrases
 from countertrade.reading.quotes.german.according import according
 from countertrade.reading.quotes.german.clauses import clause_end, in_subjunctive, main_start, subject_of
-from countertrade.reading.quotes.german.frames import after_content, before_content, noun_content, summed_up
+from countertrade.reading.quotes.german.frames import (
+    after_content,
+    before_content,
+    noun_content,
+    pointing,
+    summed_up,
+)
 from countertrade.reading.quotes.german.verbs import telling, wie_clause
 from countertrade.reading.quotes.grammar import Grammar
 
@@ -17,6 +23,7 @@ GRAMMAR = Grammar(
     according=according,
     noun_content=noun_content,
     summed_up=summed_up,
+    pointing=pointing,
     telling=telling,
     start_of=main_start,
     clause_end=clause_end,

@@ -342,6 +342,34 @@ def noun_content(s: Sentence, lo: int, limit: int) -> Found | None:
     return None
 
 
+def pointing(s: Sentence, lo: int, limit: int) -> Found | None:
+    """A sentence that credits the one before: "Das teilte X mit", "Dies geht aus einem Bericht hervor". Its quotation is "Das" alone."""
+    if (
+        s.words[lo] not in ("Das", "Dies", "Dieses")
+        or limit - lo < 3
+        or not s.tags[lo + 1] & (CUE | AUXILIARY)
+    ):
+        return None
+    told = telling(s, lo + 1, lo, limit)
+    if (
+        told is None
+        or told.speaker is None
+        or not ("c" in told.takes or "q" in told.takes)
+        or told.speaker[0] <= lo
+    ):
+        return None
+    return Found(
+        [(lo, lo + 1)],
+        "Reported",
+        f"pointing.{told.lemma}",
+        [told.speaker],
+        told.cues(),
+        [(lo + 1, limit)],
+        [told.addressee] if told.addressee else [],
+        told.medium,
+    )
+
+
 _CONTRACTED = {
     "vom": "von",
     "zum": "zu",

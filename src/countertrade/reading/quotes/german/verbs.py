@@ -23,12 +23,14 @@ from countertrade.reading.quotes.lexicon import (
     QUESTION,
     REFLEXIVE,
     RELATIVE,
+    STANCE,
     SUBORDINATE,
     VERBAL,
     Verb,
 )
 from countertrade.reading.quotes.sentence import Range, Sentence
 
+_SHOW = frozenset(("zeigt", "zeigen", "zeigte", "zeigten"))
 _WITH_BE = frozenset(("ausgehen", "hervorgehen"))
 _PERFECT = frozenset("hat haben hatte hatten habe hätte hätten".split())
 
@@ -69,7 +71,7 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
             return None  # it closes a subordinate clause
         place, closing = _participle(s, verb, end, limit)
         if place is None:
-            return None
+            return _stance(s, verb, start, end, limit)
         entry = lexicon.participles[words[place]]
         cue.append(place)
         if word in _PASSIVE or (word in _BE and closing > place + 1 and words[place + 1] == "worden"):
@@ -83,6 +85,8 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
         end = after_
         if end < limit and words[end] not in BREAKS:
             end = clause_end(s, end, limit)
+    elif word in _SHOW:
+        return _stance(s, verb, start, end, limit)
     else:
         entries = lexicon.verbs.get(word, ())
         if not entries or _after_finite(s, verb, start):
@@ -103,6 +107,8 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
             break
     if entry.lemma == "heißen":
         return _it_says(s, verb, start, limit, end, entry)
+    if entry.lemma == "hervorgehen":
+        return _comes_out(s, cue, start, limit, end, entry)
     if entry.lemma in (
         "ausgehen",
         "hinweisen",
@@ -249,6 +255,41 @@ def _it_says(s: Sentence, verb: int, start: int, limit: int, end: int, entry: Ve
                 end = max(end, clause_end(s, stop, limit)) if place > verb else end
                 break
     return Telling(tuple(cue), speaker, None, entry.takes, entry.medium, entry.lemma, (), end, start=start)
+
+
+def _stance(s: Sentence, verb: int, start: int, end: int, limit: int) -> Telling | None:
+    """ "X ist überzeugt", "X war sich sicher", "X zeigte sich besorgt": a stance, which a content clause makes speech."""
+    place = next((p for p in (end - 1, end - 2) if p > verb and s.tags[p] & STANCE and not s.quoted(p)), None)
+    if place is None or end >= limit:
+        return None
+    speaker = phrases.before(s, start, verb) or phrases.after(s, verb, place)
+    if speaker is None:
+        return None
+    reflexive = [p for p in range(verb + 1, place) if s.tags[p] & REFLEXIVE]
+    return Telling(
+        (verb, *reflexive[:1], place),
+        speaker,
+        None,
+        "cw",
+        "ST",
+        f"{s.words[place]} sein",
+        (),
+        end,
+        start=start,
+    )
+
+
+def _comes_out(s: Sentence, cue: list[int], start: int, limit: int, end: int, entry: Verb) -> Telling | None:
+    """ "Das geht aus einem Bericht hervor", "Aus dem Bericht geht hervor, dass …": the paper speaks."""
+    for place in range(start, end):
+        if s.words[place].lower() == "aus" and not s.quoted(place):
+            stop = phrases.phrase(s, place + 1, limit)
+            if stop > place + 1:
+                speaker = (place + 1, stop)
+                return Telling(
+                    tuple(cue), speaker, None, entry.takes, entry.medium, entry.lemma, (), end, start=start
+                )
+    return None
 
 
 def _participle(s: Sentence, verb: int, end: int, limit: int) -> tuple[int | None, int]:
