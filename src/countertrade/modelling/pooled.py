@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -83,7 +84,7 @@ def pooled(
         build.page.wrong(node, f"the statements are in '{unit}', which is no unit here; add it under counts:")
         return None
     try:
-        distribution = fit.tabled(estimate.grid, estimate.weights, unit.factor)
+        distribution = _posterior(estimate.grid, estimate.weights, unit.factor)
     except fit.Unfit as error:
         build.page.wrong(node, str(error))
         return None
@@ -108,6 +109,12 @@ def pooled(
     )
     draw = Draw(input=name, dimensions=unit.dimensions, place=place)
     return claims, Resolved(draw, fit.support(distribution), "once", unit)
+
+
+@functools.lru_cache(maxsize=64)
+def _posterior(grid: tuple[float, ...], weights: tuple[float, ...], factor: float) -> fit.Tabled:
+    """The table of an estimate, worked out once for all scenarios and for every reload of the page."""
+    return fit.tabled(grid, weights, factor)
 
 
 _NUMBERED = re.compile(r"([\d_.,]*\d(?:e\d+)?)\s+(\S.*)")
