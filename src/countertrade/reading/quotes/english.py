@@ -537,9 +537,9 @@ def noun_content(s: Sentence, lo: int, limit: int) -> Found | None:
     return None
 
 
-def in_subjunctive(s: Sentence) -> int:
+def in_subjunctive(s: Sentence) -> tuple[int, int]:
     """English has no mood of reported speech."""
-    return 0
+    return 0, 0
 
 
 def _no_subject(s: Sentence) -> Range | None:

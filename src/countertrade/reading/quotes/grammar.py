@@ -28,5 +28,5 @@ class Grammar:
     addressee: Callable[[Sentence, int, int, str], Range | None]
     subject: Callable[[Sentence, int, int], Range | None]
     as_told: Callable[[Sentence, int, int], Telling | None]  # "wie X mitteilte", "as X put it"
-    in_subjunctive: Callable[[Sentence], int]  # 2 surely, 1 perhaps, 0 not
+    in_subjunctive: Callable[[Sentence], tuple[int, int]]  # how surely (0 to 2), and from which word on
     subject_of: Callable[[Sentence], Range | None]

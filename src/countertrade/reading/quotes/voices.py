@@ -153,7 +153,7 @@ class Reader:
         return [found, *(each for source in sources if (each := source.within(found)))]
 
     def _carried(self, s: Sentence, embedded: list[Range]) -> bool:
-        sure = self.grammar.in_subjunctive(s)
+        sure, start = self.grammar.in_subjunctive(s)
         if not sure:
             return False
         voice = self.voice
@@ -161,21 +161,21 @@ class Reader:
             if sure < 2:
                 return False
             voice = self._unheard()
-        if self.chain is not None:
+        if self.chain is not None and not start:
             last = self.found[self.chain]
             self.found[self.chain] = replace(last, quote=((last.quote[0][0], s.end),))
         else:
             self.chain = len(self.found)
             self.found.append(
                 Quotation(
-                    quote=((s.start, s.end),),
+                    quote=((s.starts[start], s.end),),
                     speaker=voice.speaker,
                     type="IndirectFreeIndirect",
                     medium=voice.medium,
                     rule="carried.subjunctive",
                 )
             )
-        parent = Found([(0, s.size)], "IndirectFreeIndirect", "carried")
+        parent = Found([(start, s.size)], "IndirectFreeIndirect", "carried")
         for item in direct.nested(s, self.grammar, [parent], [], embedded):
             self.found.append(replace(item.record(s), speaker=voice.speaker, medium=voice.medium))
         self.voice = replace_voice(voice, self.number)

@@ -12,7 +12,9 @@ from countertrade.reading.quotes.lexicon import (
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
+    QUESTION,
     REFLEXIVE,
+    RELATIVE,
     STEM_E,
     SUBJUNCTIVE,
     SUBJUNCTIVE_1,
@@ -136,20 +138,43 @@ def _joined_infinitive(s: Sentence, word: str) -> bool:
     return prefix in s.lexicon.table.PREFIXES and len(rest) > 3
 
 
-def in_subjunctive(s: Sentence) -> int:
-    """How surely the main verb of a sentence stands in the subjunctive of reported speech: 2 surely, 1 perhaps, 0 not."""
+def in_subjunctive(s: Sentence) -> tuple[int, int]:
+    """How surely a main verb stands in the subjunctive of reported speech (2 surely, 1 perhaps, 0 not), and where its clause begins.
+
+    "Der Mann ist frei; die Anklage bleibe bestehen" is the narrator's up to the semicolon.
+    """
     first = clause_end(s, 0, s.last)
     if s.tags[0] & SUBORDINATE and first < s.last:
         first = clause_end(s, first + 1, s.last)
-    for place in range(1, min(first, 24)):
-        if (
-            s.tags[place] & SUBJUNCTIVE_1
-            and s.tags[place] & LOWER
-            and not s.quoted(place)
-            and s.words[place + 1 : place + 2] != ["denn"]
-        ):
-            return 2
-    return int(subjunctive_early(s, 0, min(s.last, 16)))
+    if _told(s, 1, min(first, 24)):
+        return 2, 0
+    verb = first_finite(s, 1, first)
+    if verb and not s.tags[verb] & SUBJUNCTIVE and first < s.last:
+        start = first + 1
+        while start < s.last:
+            stop = clause_end(s, start, s.last)
+            opens = s.tags[start]
+            if (
+                s.words[start - 1] in ",;–"
+                and not opens & (SUBORDINATE | RELATIVE | QUESTION)
+                and not s.tags[start + 1] & RELATIVE
+            ):
+                if _told(s, start + 1, stop):
+                    return 2, start
+                break
+            start = stop + 1
+    return int(subjunctive_early(s, 0, min(s.last, 16))), 0
+
+
+def _told(s: Sentence, start: int, stop: int) -> bool:
+    """Whether a clause has a verb in the first subjunctive, which nothing but reported speech uses."""
+    return any(
+        s.tags[place] & SUBJUNCTIVE_1
+        and s.tags[place] & LOWER
+        and not s.quoted(place)
+        and s.words[place + 1 : place + 2] != ["denn"]
+        for place in range(start, stop)
+    )
 
 
 def first_finite(s: Sentence, start: int, limit: int) -> int:
