@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from countertrade.case import ReportMade
 from countertrade.modelling.deal import Deal
 from countertrade.records import Case, Finding, Lineage, Outcome
-from countertrade.report import calls, firstscreen, sections
+from countertrade.report import asking, calls, firstscreen, sections
 from countertrade.report.contexts import ReportFacts
 from countertrade.report.evidence import Evidence
 from countertrade.report.figures import focus
@@ -64,7 +64,7 @@ def report_facts(
     exchange = firstscreen.exchange(evidence, party)
     calls_facts = calls.calls(evidence, findings, party)
     charts = sections.pictures(evidence, party)
-    answers = sections.answers(evidence)
+    answers = asking.answers(evidence)
     lineage_facts = sections.lineage(evidence)
     drift = sections.drift(evidence)
     findings_facts = sections.findings_section(evidence, findings)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from countertrade.case import ReportMade
 from countertrade.decisions import in_force
 from countertrade.modelling.deal import Input
-from countertrade.records import Answer, Claim, Decision, Finding, Retelling
+from countertrade.records import Claim, Decision, Finding, Retelling
 from countertrade.report.calls import dismissed
 from countertrade.report.charts import charts, lineage_chart, plain, stated, table, workings_of
 from countertrade.report.contexts import (
@@ -33,7 +33,7 @@ from countertrade.report.contexts import (
 )
 from countertrade.report.evidence import BY_CHANCE, Evidence, joined, shortened, slug
 from countertrade.report.firstscreen import answer_moved
-from countertrade.report.words import LIKELIHOODS, month_after
+from countertrade.report.words import LIKELIHOODS
 
 CONFIRMED_NOTHING = "consistent"
 
@@ -309,63 +309,6 @@ def _targets(evidence: Evidence, word: str, targets: Sequence[str]) -> Prose:
 
 def pictures(evidence: Evidence, party: str) -> ChartsFacts:
     return ChartsFacts(heading=evidence.words.say("section.charts"), charts=charts(evidence, party))
-
-
-def answers(evidence: Evidence) -> LinesFacts:
-    """The questions the deal file asks, each with its answer in figures."""
-    w = evidence.words
-    return LinesFacts(
-        id="answers",
-        heading=w.say("section.answers"),
-        lead="",
-        none="",
-        lines=tuple(
-            Line(
-                id=f"q-{number}",
-                term=answer.question,
-                text=_answered(evidence, answer),
-                detail=plain(" ".join(answer.warnings)) if answer.warnings else (),
-            )
-            for number, answer in enumerate(evidence.outcome.answers, 1)
-        ),
-    )
-
-
-def _answered(evidence: Evidence, answer: Answer) -> Prose:
-    w, start = evidence.words, evidence.outcome.start
-    if answer.value is None:
-        return plain(w.say("answer.never"))
-    pieces: list[str] = []
-    if answer.unit == "month":
-        when = [
-            w.date(month_after(start, int(m)), "short")
-            for m in (answer.value, answer.low, answer.high)
-            if m is not None
-        ]
-        pieces.append(w.say("answer.month", when=when[0]))
-        if len(when) == 3:
-            pieces.append(f"{w.say('ninety')}: {w.say('range', low=when[1], high=when[2])}")
-    elif answer.unit == evidence.outcome.currency:
-        pieces.append(w.money(answer.value, answer.unit, sign=True))
-        if answer.low is not None and answer.high is not None:
-            pieces.append(f"{w.say('ninety')}: {w.money_range(answer.low, answer.high, answer.unit)}")
-    elif answer.unit is None and answer.low is None:
-        pieces.append(f"{w.percent(answer.value)}, {w.likelihood(answer.value)}")
-    else:
-        unit, *per = (answer.unit or "").split("/")
-        named = " ".join(filter(None, (w.unit(unit or None), w.per(tuple(per)))))
-        pieces.append(f"{w.number(answer.value, digits=3)} {named}".strip())
-        if answer.low is not None and answer.high is not None:
-            low, high = w.number(answer.low, digits=2), w.number(answer.high, digits=2)
-            pieces.append(f"{w.say('ninety')}: {w.say('range', low=low, high=high)}")
-    if answer.share_kept < 1:
-        pieces.append(w.say("share_kept", share=w.percent(answer.share_kept)))
-    if answer.scenario != "base":
-        pieces.append(evidence.scenario(answer.scenario))
-    return (
-        Piece(text=pieces[0], href=evidence.workings, tone="strong"),
-        Piece(text="".join(f"; {p}" for p in pieces[1:])),
-    )
 
 
 def workings(evidence: Evidence) -> TableFacts:
