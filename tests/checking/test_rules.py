@@ -42,6 +42,14 @@ def verdicts(findings: list[Finding]) -> list[tuple[str, str]]:
         # interest
         ("The loan is {$400 million|400,000,000 USD||of=loan}. At {2 percent interest|0.02 1/year||of=interest} it costs {$8 million a year|8,000,000 USD/year||of=interest}.", "consistent"),
         ("The loan is {$400 million|400,000,000 USD||of=loan}. At {2 percent interest a month|0.02 1/month||of=interest} it costs {$8 million a year|8,000,000 USD/year||of=interest}.", "inconsistent"),
+        # each of so many
+        ("Oz pays with {2 million barrels|2,000,000 barrel|}. They come in {eight shipments|8 shipment|} of {250,000 barrels each|250,000 barrel/shipment|}.", "consistent"),
+        ("Oz pays with {2 million barrels|2,000,000 barrel|}. They come in {eight shipments|8 shipment|} of {25,000 barrels each|25,000 barrel/shipment|}.", "inconsistent"),
+        # an amount without a period beside a yearly value: only a lost or added digit shows
+        ("Oz ships {5,000 tonnes|5,000 t|}. At {$8,000 a tonne|8,000 USD/t|} that is worth {$400 million a year|400,000,000 USD/year|}.", "inconsistent"),
+        # pay that is said of each, or that would be next to nothing if it were everybody's
+        ("Each of the {3,000 workers|3,000 worker|} is listed. Each gets {800 dollars a month|800 USD/month|}. That makes {28.8 million dollars a year|28,800,000 USD/year|}.", "consistent"),
+        ("Some {5,000 workers|5,000 worker|} earn {$15 a day|15 USD/day|}, which comes to {$75,000 a day|75,000 USD/day|}.", "consistent"),
         # a capacity
         ("In {6,700 containers|6,700 container|} there is room for {450 shells each|450 shell/container|}, in total {over 3 million shells|more than 3,000,000 shell|}.", "consistent"),
     ],
@@ -219,6 +227,7 @@ def test_conversions(found: Found, text: str, expected: list[tuple[str, str]]) -
     [
         ("Oz got {39.1 billion|39,100,000,000 USD|} in cash and {5.4 billion|5,400,000,000 USD|} in kind, {44.5 billion dollars|44,500,000,000 USD|} in total.", [("sum", "consistent")]),
         ("Oz got {39.1 billion|39,100,000,000 USD|} in cash and {5.4 billion|5,400,000,000 USD|} in kind, in total {54.5 billion dollars|54,500,000,000 USD|}.", [("sum", "inconsistent")]),
+        ("The fund holds {2.1 billion dollars|2,100,000,000 USD|}: {700 million|700,000,000 USD|} from Oz, {300 million|300,000,000 USD|} from Lux and {200 million|200,000,000 USD|} from others.", [("sum", "inconsistent")]),
         ("There are {900 tanks|900 tank|}, of which {1,200|1,200 tank|} are in repair.", [("sum", "inconsistent")]),
         ("There are {900 tanks|900 tank|}, of which {120|120 tank|} are in repair.", []),
         ("Oz gave {40 tanks|40 tank|} in May and {60 tanks|60 tank|} in June; it has {700 tanks|700 tank|}.", []),

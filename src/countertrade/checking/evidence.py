@@ -270,7 +270,8 @@ def gather(
         if (
             quantity is None
             or quantity.unit is None
-            or not quantity.known
+            or max(quantity.known, default=0.0)
+            <= 0  # no figure, or degrees below zero: nothing to reckon with
             or claim.commitment.polarity == "-"
         ):
             continue

@@ -133,6 +133,8 @@ def _meant(candidate: Candidate, evidence: Evidence) -> bool:
         return (same or nearest == 0) and candidate.distance <= 4 and (together or candidate.distance == 0)
     if _measured(candidate, evidence):
         return candidate.distance <= (2 * FAR if slipped else FAR)
+    if candidate.result is rate and slipped and words.found(words.EACH, evidence.context(rate, 20)):
+        return rate.distance(candidate.amounts[0]) == 0 and candidate.distance <= 2
     derived = words.found(words.DERIVED, total.claim.text) or candidate.distance == 0
     return derived and nearest <= 1 and candidate.distance <= (FAR if slipped else 4)
 

@@ -55,6 +55,8 @@ def _summed(total: Figure, parts: Sequence[Figure], evidence: Evidence) -> Findi
     if len(smaller) < 2:
         return None
     cued = words.found(words.TOGETHER, evidence.context(total, 45))
+    listed = [part for part in smaller if part.order == total.order and part.start > total.start]
+    announced = len(listed) > 1 and _announces(total, evidence)
     best: tuple[bool, int, tuple[Figure, ...], Comparison, Interval] | None = None
     for count in range(len(smaller), 1, -1):
         for chosen in itertools.combinations(smaller, count):
@@ -72,7 +74,8 @@ def _summed(total: Figure, parts: Sequence[Figure], evidence: Evidence) -> Findi
             break
     if best is None:
         before = [part for part in smaller if part.start < total.start]
-        if not cued or len(before) < 2 or not _listed(before):
+        before = listed if announced else before
+        if not (cued or announced) or len(before) < 2 or not _listed(before):
             return None
         computed = before[0].interval
         for part in before[1:]:
@@ -107,6 +110,13 @@ def _summed(total: Figure, parts: Sequence[Figure], evidence: Evidence) -> Findi
             language,
         ),
     )
+
+
+def _announces(total: Figure, evidence: Evidence) -> bool:
+    """Whether a colon follows the figure: what comes then are its parts."""
+    article = evidence.articles.get(total.claim.article)
+    span = total.quantity.span
+    return article is not None and span is not None and ":" in article.text[span[1] : span[1] + 12]
 
 
 def _listed(parts: Sequence[Figure]) -> bool:

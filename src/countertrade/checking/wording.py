@@ -44,6 +44,8 @@ _NO_PLURAL = frozenset(code for code in units.MEASURES if code not in units.TIME
     "barrel",
     "acre",
     "gallon",
+    "mile",
+    "yard",
 }
 
 

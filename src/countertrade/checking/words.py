@@ -120,7 +120,7 @@ DERIVED = (
     "entspricht", "entspreche", "entsprechen", "ergibt", "ergebe", "macht", "mache", "summiert", "sind das", "wären das", "das sind",
     "insgesamt", "zusammen", "einkommen", "einnahme", "kassiert", "kassieren", "bringt", "bringe", "warenwert", "gegenwert", "wert von",
     "im wert", "comes to", "come to", "came to", "amount to", "amounts to", "makes", "adds up", "takes in", "take in", "brings in",
-    "bring in", "worth", "total", "income", "earnings", "revenue", "earn", "equals", "equal to", "altogether", "valued",
+    "bring in", "that is", "this is", "worth", "total", "income", "earnings", "revenue", "earn", "equals", "equal to", "altogether", "valued",
 )  # fmt: skip
 KEPT = (
     "behält der staat", "behalte der staat", "behalte wohl der staat", "einbehalten", "einbehält", "geht an den staat", "an das regime",
