@@ -174,6 +174,10 @@ def test_says(body: str, said: list[str]) -> None:
         ("seed: -1", "seed must be a whole number from 0"),
         ("counts: [t]", "'t' is a unit already; delete it from counts:"),
         ("parties: Oz", "parties need a code and a name each"),
+        ("parties: [OZ, OZ]", "party 'OZ' stands twice"),
+        ("parties: {OZ: Oz, EU-27: Union}", "'EU-27' cannot be a party"),
+        ("counts: [horse, horse]", "'horse' stands twice under counts"),
+        ("counts: [the horse!]", "cannot be counted"),
     ],
 )
 def test_the_top_of_the_file(top: str, said: str) -> None:

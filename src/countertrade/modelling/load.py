@@ -166,9 +166,12 @@ def _parties(page: Page, node: Node | None) -> tuple[Party, ...]:
         case Text():
             page.wrong(node, f"parties need a code and a name each; write {_EXAMPLES['parties']}")
     codes = [party.code for party in found]
-    for code in {code for code in codes if codes.count(code) > 1}:
+    for code in dict.fromkeys(codes):
         assert node is not None
-        page.wrong(node, f"party '{code}' stands twice")
+        if codes.count(code) > 1:
+            page.wrong(node, f"party '{code}' stands twice")
+        if (said := bad_label(code)) is not None:
+            page.wrong(node, said.replace("a name", "a party"))
     return tuple(found)
 
 
