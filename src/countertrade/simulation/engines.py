@@ -8,19 +8,21 @@ the oracle, and the outcome says so.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from countertrade.modelling import deal as d
-from countertrade.simulation import compiled, kernel, points, sampling, sensitivity
+from countertrade.simulation import points, sampling, sensitivity
 from countertrade.simulation.histogram import Spread
-from countertrade.simulation.lowering import Unsupported
+
+if TYPE_CHECKING:
+    from countertrade.simulation.kernel import Kernel
 
 Floats = NDArray[np.float64]
 
-FROZEN = 1 << 11  # draws of each sample for the indices with the oracle
+FROZEN = 1 << 10  # draws of each sample for the indices with the oracle
 FROZEN_COMPILED = 1 << 13
 LARGE = 1 << 18  # draws from which waiting for a compiler is quicker than NumPy
 LEARNED = 1 << 13  # draws for the value of learning
@@ -41,6 +43,8 @@ def choose(deal: d.Deal, models: Sequence[d.Model], engine: str, draws: int) -> 
     """The engine by name: "oracle", "kernel", or "auto" for whichever answers first."""
     if engine == "oracle":
         return Oracle(deal, models)
+    from countertrade.simulation import compiled  # the oracle does without
+
     made, warnings = _kernels(deal, models)
     texts = {compiled.digest(each): each for each in made.values()}
     if engine == "kernel" or draws >= LARGE or all(map(compiled.is_in_memory, texts.values())):
@@ -55,9 +59,12 @@ def choose(deal: d.Deal, models: Sequence[d.Model], engine: str, draws: int) -> 
     return Oracle(deal, models)
 
 
-def _kernels(deal: d.Deal, models: Sequence[d.Model]) -> tuple[dict[str, kernel.Kernel], tuple[str, ...]]:
+def _kernels(deal: d.Deal, models: Sequence[d.Model]) -> tuple[dict[str, Kernel], tuple[str, ...]]:
     """The kernel of each scenario that has one, and for the others why not."""
-    made: dict[str, kernel.Kernel] = {}
+    from countertrade.simulation import kernel
+    from countertrade.simulation.lowering import Unsupported
+
+    made: dict[str, Kernel] = {}
     warnings: list[str] = []
     for model in models:
         try:
@@ -95,7 +102,7 @@ class Compiled:
         self,
         deal: d.Deal,
         models: Sequence[d.Model],
-        made: Mapping[str, kernel.Kernel],
+        made: Mapping[str, Kernel],
         warnings: tuple[str, ...],
     ) -> None:
         from countertrade.simulation import running  # imports numba

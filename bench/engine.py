@@ -1,0 +1,370 @@
+"""Every ratio of the engine in one run: `python bench/engine.py [--shared ../shared/bench] [--peers] [--long]`.
+
+Modes are named in each row. "Scalar" is every party's balance at the end, counted into histograms, nothing integrated; "all figures"
+is what an outcome needs, the fan by month included. One thread unless said: CPU time of the process, the least of several runs.
+`--shared` names a folder with the reference model in NumPy (model.py), its hand-specialised kernel (gen_kernels2.py) and its peers;
+what is not there, or not installed, is said and left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+
+HERE = Path(__file__).parent
+sys.path[:] = [
+    path for path in sys.path if Path(path or ".").resolve() != HERE.resolve()
+]  # numba imports "coverage", which is not the one beside this file
+
+from countertrade.modelling import load  # noqa: E402
+from countertrade.simulation import kernel, points, running, sampling, simulate  # noqa: E402
+
+DRAWS = 1 << 20
+
+
+def _beside(name):
+    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+by_hand = _beside("by_hand")
+
+
+def cpu(work, times=5):
+    """Milliseconds of CPU time, the least of several runs after one to warm up."""
+    work()
+    found = []
+    for _ in range(times):
+        begin = time.process_time()
+        work()
+        found.append(time.process_time() - begin)
+    return min(found) * 1e3
+
+
+def wall(work, times=5):
+    work()
+    found = []
+    for _ in range(times):
+        begin = time.perf_counter()
+        work()
+        found.append(time.perf_counter() - begin)
+    return min(found) * 1e3
+
+
+def row(what, ours, theirs=None, ratio=None, must=""):
+    cells = [f"{what:<66}", f"{ours:>14}", f"{theirs or '':>14}", f"{ratio or '':>10}", must]
+    print("  ".join(cells), flush=True)
+
+
+class Case:
+    """A deal of bench/deals with its kernel in memory."""
+
+    def __init__(self, name):
+        self.name = name
+        self.deal = load((HERE / "deals" / f"{name}.yaml").read_text(encoding="utf-8"), f"{name}.yaml")
+        self.loaded = running.load(kernel.kernel(self.deal, self.deal.base), self.deal.base)
+        self.keys = sampling.keys(self.deal)
+
+    def balances(self, draws, seed=0, threads=1):
+        return running.balances(self.loaded, points.sequence(self.keys, seed), draws, threads=threads)
+
+    def everything(self, draws, seed=0):
+        return running.everything(self.loaded, points.sequence(self.keys, seed), draws)
+
+
+def agree(case):
+    """The kernel's means beside those of the model written by hand: they must be the same model."""
+    spread, rng = case.balances(1 << 18), np.random.default_rng(1)
+    hand = by_hand.DEALS[case.name](rng, 1 << 18)
+    for party, values in zip(case.loaded.kernel.parties, hand, strict=True):
+        error = values.std() / values.size**0.5
+        difference = abs(spread.mean(("balance", party)) - values.mean())
+        assert difference < 5 * error + 1e-9, (
+            f"{case.name}: {party} differs by {difference / error:.1f} standard errors"
+        )
+
+
+def throughput(case, by, label, must):
+    ours = cpu(lambda: case.balances(DRAWS))
+    theirs = cpu(by, 3)
+    row(
+        f"{case.name}: 2^20 draws, scalar, against {label}",
+        f"{ours:.1f} ms",
+        f"{theirs:.0f} ms",
+        f"{theirs / ours:.1f} x",
+        must,
+    )
+    return ours
+
+
+def chunked(model, rng, size=4096):
+    total = 0.0
+    for start in range(0, DRAWS, size):
+        total += model(rng, min(size, DRAWS - start))[0].sum()
+    return total
+
+
+def floor(shared, ours):
+    """Points and inverse distributions of the hand-specialised kernel, one thread, 2^20 draws."""
+    code = f"""
+import sys, time, numpy as np
+sys.path.insert(0, {str(shared)!r})
+import k_float64 as K
+g = np.random.default_rng(0)
+T = g.integers(0, 2**32, (14, 256)).astype(np.uint32); V = g.integers(0, 2**32, (14, 32)).astype(np.uint32); S = V[:, 0].copy()
+H = np.zeros(4096, np.int64)
+for stage in (1, 2):
+    K.run(2, 0, T, V, S, K.BT, K.PAR, H, 0, 0, stage, -2e9, 6e9)
+    found = []
+    for _ in range(7):
+        t = time.process_time(); K.run(4096, 0, T, V, S, K.BT, K.PAR, H, 0, 0, stage, -2e9, 6e9); found.append(time.process_time() - t)
+    print(min(found) * 1e3)
+"""
+    with tempfile.TemporaryDirectory() as work:
+        for name in ("gen_kernels2.py", "model.py"):
+            (Path(work) / name).write_bytes((shared / name).read_bytes())
+        environment = os.environ | {"PYTHONPATH": str(shared)}
+        subprocess.run(
+            [sys.executable, "gen_kernels2.py"], cwd=work, env=environment, check=True, capture_output=True
+        )
+        code = code.replace(repr(str(shared)), repr(work))
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=work,
+            env=environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+    points_only, complete = (float(line) for line in done.stdout.split())
+    row(
+        "reference: scalar, against points and inverses of k_float64.py",
+        f"{ours:.1f} ms",
+        f"{points_only:.1f} ms",
+        f"{ours / points_only:.2f} x",
+        "<= 2 x",
+    )
+    row(
+        "reference: scalar, against the whole of k_float64.py",
+        f"{ours:.1f} ms",
+        f"{complete:.1f} ms",
+        f"{ours / complete:.2f} x",
+    )
+
+
+STATISTICS = ("mean", "q50", "q95")
+
+
+def statistics(spread, party):
+    figure = ("balance", party)
+    return np.array([spread.mean(figure), spread.quantile(figure, 0.5), spread.quantile(figure, 0.95)])
+
+
+def accuracy(case, replications=20):
+    """Time until the RMS error of mean, median and 95 % quantile is 0.1 % of each, against Monte Carlo in NumPy."""
+    reference = np.mean([statistics(case.balances(1 << 20, seed=1000 + r), "A") for r in range(16)], axis=0)
+    needed = None
+    for power in range(12, 21):
+        found = [statistics(case.balances(1 << power, seed=r), "A") for r in range(replications)]
+        error = np.sqrt(np.mean((np.array(found) / reference - 1) ** 2, axis=0))
+        print(
+            f"    2^{power}: RMS error of mean, median, 95 % quantile " + ", ".join(f"{e:.3%}" for e in error)
+        )
+        if np.all(error <= 1e-3):
+            needed = power
+            break
+    if needed is None:
+        row("accuracy of 0.1 % is not reached with 2^20 draws", "-")
+        return
+    ours = cpu(lambda: case.balances(1 << needed))
+    draws, found = 1 << 16, []
+    rng = np.random.default_rng(5)
+    for _ in range(replications):
+        values = by_hand.reference(rng, draws)[0]
+        found.append([values.mean(), *np.quantile(values, [0.5, 0.95])])
+    error = float(np.max(np.sqrt(np.mean((np.array(found) / reference - 1) ** 2, axis=0))))
+    enough = int(draws * (error / 1e-3) ** 2)
+    theirs = cpu(lambda: by_hand.reference(np.random.default_rng(1), draws), 3) * enough / draws
+    row(
+        f"0.1 % RMS: 2^{needed} Sobol points, against {enough / 1e6:.1f} million Monte Carlo draws (by n^-1/2)",
+        f"{ours:.1f} ms", f"{theirs:.0f} ms", f"{theirs / ours:.0f} x", ">= 100 x",
+    )  # fmt: skip
+
+
+def indices(case, plain):
+    groups = [tuple(given.key for given in group) for group in sampling.groups(case.deal.base)]
+    draws = 1 << 16
+    took = cpu(lambda: running.indices(case.loaded, groups, case.keys, 0, draws), 3)
+    each, run = took / (draws * (len(groups) + 2)) * 1e6, plain / DRAWS * 1e6
+    row(
+        f"first-order and total indices of {len(groups)} inputs, an evaluation",
+        f"{each:.1f} ns",
+        f"{run:.1f} ns",
+        f"{each / run:.2f} x",
+        "<= 1.3 x",
+    )
+
+
+CHILD = """
+import json, sys, time
+begin = time.perf_counter()
+from pathlib import Path
+from countertrade.modelling import load
+from countertrade.simulation import simulate
+deal = load(Path(sys.argv[1]).read_text(encoding='utf-8'), 'deal.yaml')
+{work}
+peak = next(int(line.split()[1]) for line in open('/proc/self/status') if line.startswith('VmHWM'))
+print(json.dumps([time.process_time(), peak / 1024]))
+"""
+BALANCES = """
+from countertrade.simulation import kernel, points, running, sampling
+loaded = running.load(kernel.kernel(deal, deal.base), deal.base)
+running.balances(loaded, points.sequence(sampling.keys(deal), 0), 10**8)
+"""
+EVERYTHING = "simulate(deal, draws=10**8, engine='kernel')"
+ORACLE = "simulate(deal)"
+
+
+def child(work, name="reference"):
+    begin = time.perf_counter()
+    command = [sys.executable, "-c", CHILD.replace("{work}", work), str(HERE / "deals" / f"{name}.yaml")]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return time.perf_counter() - begin, *json.loads(done.stdout)
+
+
+def large(long):
+    took, _, memory = child(BALANCES)
+    row("10^8 draws, scalar, all threads: memory", f"{memory:.0f} MB", ratio=f"{took:.0f} s", must="< 400 MB")
+    if long:
+        took, _, memory = child(EVERYTHING)
+        row(
+            "10^8 draws, all figures, all threads: memory",
+            f"{memory:.0f} MB",
+            ratio=f"{took:.0f} s",
+            must="< 400 MB",
+        )
+
+
+def interactive(case):
+    took, busy, _ = min(child(ORACLE) for _ in range(7))
+    what = "process start to the first outcome: oracle, 2^14 points (CPU time)"
+    row(what, f"{took * 1e3:.0f} ms", f"{busy * 1e3:.0f} ms", must="< 1000 ms")
+    simulate(case.deal, engine="kernel", draws=10_000, influences=False)
+    moved = wall(lambda: simulate(case.deal, engine="kernel", draws=10_000, influences=False), 9)
+    row("slider: a new outcome of 10,000 draws, kernel in memory", f"{moved:.0f} ms", must="< 30 ms")
+
+
+PEERS = {
+    "ema": ("ema_workbench", "1e4", ">= 1,500 x"),
+    "sq_vec": ("squigglepy", "1e6", ""),
+    "jax": ("jax", "1e6", ""),
+}
+
+
+def peers(shared, plain, fan):
+    for engine, (module, draws, must) in PEERS.items():
+        if subprocess.run([sys.executable, "-c", f"import {module}"], capture_output=True).returncode:
+            row(f"{engine}: {module} is not installed", "-")
+            continue
+        done = subprocess.run(
+            [sys.executable, "peers.py", engine, draws],
+            cwd=shared,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        rate = json.loads(done.stdout.splitlines()[-1])["dps_cpu"]
+        ours = DRAWS / plain * 1e3
+        row(
+            f"{engine}, as its users write it, against scalar",
+            f"{ours / 1e6:.1f} M/s",
+            f"{rate / 1e3:.1f} k/s",
+            f"{ours / rate:.0f} x",
+            must,
+        )
+        if engine == "ema":
+            row(
+                "ema with the fan, against all figures",
+                f"{fan / 1e6:.2f} M/s",
+                f"{rate / 1e3:.1f} k/s",
+                f"{fan / rate:.0f} x",
+                ">= 500 x",
+            )
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared" / "bench")
+    parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--long", action="store_true")
+    asked = parser.parse_args()
+    print(
+        f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}, NumPy {np.__version__}\n"
+    )
+    row("what", "ours", "theirs", "ratio", "must reach")
+    cases = {name: Case(name) for name in by_hand.DEALS}
+    for case in cases.values():
+        agree(case)
+    reference = cases["reference"]
+    sys.path.insert(0, str(asked.shared))
+    with contextlib.suppress(ImportError):
+        import model  # the reference in NumPy, of the shared folder
+
+        whole = lambda: model.run_np(model.sample_np(np.random.default_rng(1), DRAWS))  # noqa: E731
+        throughput(reference, whole, "(n,) NumPy, model.py", ">= 20 x")
+
+        def in_chunks():
+            return chunked(lambda rng, n: model.run_np(model.sample_np(rng, n)), np.random.default_rng(1))
+
+        throughput(reference, in_chunks, "NumPy in chunks of 4,096, model.py", ">= 14 x")
+    plain = throughput(
+        reference,
+        lambda: by_hand.reference(np.random.default_rng(1), DRAWS),
+        "(n,) NumPy, by_hand.py",
+        ">= 20 x",
+    )
+    for name, case in cases.items():
+        if name != "reference":
+            throughput(
+                case,
+                lambda name=name: by_hand.DEALS[name](np.random.default_rng(1), DRAWS),
+                "(n,) NumPy, by_hand.py",
+                ">= 10 x",
+            )
+    if (asked.shared / "gen_kernels2.py").exists():
+        floor(asked.shared, plain)
+    took = cpu(lambda: reference.everything(1 << 18), 2)
+    fan = (1 << 18) / took * 1e3
+    row("reference: 2^18 draws, all figures and the fan", f"{took:.0f} ms", ratio=f"{fan / 1e6:.1f} M/s")
+    two = wall(lambda: reference.balances(1 << 22, threads=2), 3)
+    one = wall(lambda: reference.balances(1 << 22, threads=1), 3)
+    row(
+        "reference: 2^22 draws, scalar, two threads against one (wall)",
+        f"{two:.0f} ms",
+        f"{one:.0f} ms",
+        f"{one / two:.2f} x",
+    )
+    accuracy(reference)
+    indices(reference, plain)
+    interactive(reference)
+    large(asked.long)
+    if asked.peers:
+        peers(asked.shared, plain, fan)
+
+
+if __name__ == "__main__":
+    main()
