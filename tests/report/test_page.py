@@ -8,13 +8,14 @@ import html.parser
 import re
 from collections import Counter
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
 from countertrade.records import Latent, Source, replace
 from countertrade.report.exports import decisions_from_xlsx
 from countertrade.report.facts import report_facts
-from countertrade.report.page import asset, embedded, render
+from countertrade.report.page import asset, embedded, picture, render
 from tests.report.invented import CASE, DEAL, EVIL, FINDINGS, LINEAGE, OUTCOME
 
 LIMIT = 6.5 * 2**20
@@ -218,6 +219,16 @@ def test_the_tables_travel_in_the_page() -> None:
     assert files["statements.csv"].decode("utf-8-sig").startswith("id,article,")
     made = decisions_from_xlsx(files["report.xlsx"], CASE.claims, by="J. Roe", at="2023-03-12")
     assert made == []  # its sheet of statements comes back as any export does
+
+
+def test_a_chart_is_a_file_of_its_own() -> None:
+    """Well-formed XML with its colours in it, and nothing to load or to follow."""
+    for chart in report_facts(CASE, LINEAGE, FINDINGS, OUTCOME, DEAL).charts.charts:
+        text = picture(chart)
+        root = ElementTree.fromstring(text)
+        assert root.tag == "{http://www.w3.org/2000/svg}svg"
+        assert "--gain:" in text
+        assert not [e for e in root.iter() if e.tag.endswith("}a") or "href" in "".join(e.attrib)]
 
 
 def test_the_sizes() -> None:

@@ -89,7 +89,7 @@ def _panel(
     ]
     for value in ticks(low, high, 4):
         y = at(0, value)[1]
-        parts.append(line(x0, y, x0 + width, y, "zero" if value == 0 else "grid"))
+        parts.append(line(x0, y, x0 + width, y, "grid"))
         if x0 < 100:
             parts.append(text(x0 - 8, y + 4, _signed(w, value / power), "label quiet num", "end"))
     fan_ = panel.fan
@@ -97,6 +97,7 @@ def _panel(
         there = [at(m, getattr(q, inner)) for m, q in enumerate(fan_)]
         back = [at(m, getattr(q, outer)) for m, q in reversed(list(enumerate(fan_)))]
         parts.append(path(there + back, shade, close=True))
+    parts.append(line(x0, at(0, 0)[1], x0 + width, at(0, 0)[1], "zero"))
     parts.append(path([at(m, q.q50) for m, q in enumerate(fan_)], "middle"))
     last = fan_[-1]
     end = at(len(fan_) - 1, last.q50)

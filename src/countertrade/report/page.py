@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from countertrade.records import replace
 from countertrade.report import exports
-from countertrade.report.contexts import Download, DownloadsFacts, Piece, ReportFacts
+from countertrade.report.contexts import Chart, Download, DownloadsFacts, Piece, ReportFacts
 
 # template -> the field of ReportFacts it shows; in the order of the page
 SECTIONS = (
@@ -116,6 +116,17 @@ def contents(facts: ReportFacts) -> list[tuple[str, str]]:
 def section(template: str, facts: object) -> Markup:
     """One part of the report, as the analyst's page shows it too."""
     return Markup(environment().get_template(template).render(f=facts))
+
+
+def picture(chart: Chart) -> str:
+    """A chart as an SVG file of its own, in the light colours, for a layout program or another page. Its links are left out."""
+    style = asset("style.css")
+    colours = style[style.index(":root {") : style.index("}") + 1]
+    rules = "\n".join(line for line in style.splitlines() if line.startswith("svg"))
+    drawn = re.sub(r"</?a\b[^>]*>", "", chart.drawing)
+    return drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).replace(
+        "</title>", f"</title><style>{colours}\n{rules}</style>", 1
+    )
 
 
 @functools.cache
