@@ -342,6 +342,10 @@ def test_nothing_is_retyped() -> None:
         ("events: {e: {hazard: 2 % per month}}\n", "1:10: nobody uses event 'e'; use it or delete it"),
         ("quantities: {a: b, b: 5 t}\n", "1:14: nobody uses quantity 'a'; use it or delete it"),
         ("rates: {EUR/USD: 0.9}\n", "1:9: nothing is in EUR, so nobody uses the rate EUR/USD"),
+        (
+            "stocks: {s: {start: 5 horse}}\nflows: {f: {from: OZ, to: RU, amount: s * 30 USD/horse}}\n",
+            "2:39: 'f' comes once, in the first month, though its amount changes",
+        ),
         ("flows: {f: {from: OZ, to: RU, amount: 0 to 5 t}}\n", "1:39: falls below 0 in 5 % of draws"),
         ("flows: {f: {from: OZ, to: RU, amount: 1 to 1e9 t}}\n", "1:39: so wide that its mean lies above"),
         ("flows: {f: {from: OZ, to: RU, amount: 1 t * exp(1 to 3)}}\n", "1:45: its mean is infinite"),

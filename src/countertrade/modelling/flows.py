@@ -218,6 +218,13 @@ def _amount(
             f"'{name}' is a rate ({shown}) and books every month; over: is for an amount that comes once",
         )
         return None
+    at_the_start = window is not None and window.first <= 0 and not window.begins
+    if not rate and found.varies != "once" and at_the_start and parts == 1:
+        page.warn(
+            node,
+            f"'{name}' comes once, in the first month, though its amount changes from month to month; "
+            "if it comes every month, say per month",
+        )
     recurring = window is not None and any(begin.event in build.recurring for begin in window.begins)
     if recurring and (rate or parts > 1):
         page.wrong(
