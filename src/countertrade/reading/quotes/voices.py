@@ -8,6 +8,7 @@ from countertrade.reading.quotes import direct
 from countertrade.reading.quotes.found import VOICE, Found
 from countertrade.reading.quotes.grammar import Grammar
 from countertrade.reading.quotes.lexicon import (
+    HEARSAY,
     TRIGGERS,
 )
 from countertrade.reading.quotes.sentence import Range, Sentence
@@ -80,6 +81,7 @@ class Reader:
                 ]
         elif not self._carried(s, embedded):
             self.chain = None
+            self._hearsay(s)
 
     def _direct(self, s: Sentence, units: list[Range], embedded: list[Range]) -> None:
         found = direct.direct(s, self.grammar, units)
@@ -180,6 +182,23 @@ class Reader:
             self.found.append(replace(item.record(s), speaker=voice.speaker, medium=voice.medium))
         self.voice = replace_voice(voice, self.number)
         return True
+
+    def _hearsay(self, s: Sentence) -> None:
+        """A "soll" right after somebody spoke is theirs: "X berichtet von einem Angriff. Es soll Tote gegeben haben"."""
+        voice = self.voice
+        if voice is None or self.number - voice.sentence > 1 or not voice.speaker:
+            return
+        if not any(s.tags[place] & HEARSAY and not s.quoted(place) for place in range(1, min(s.last, 14))):
+            return
+        self.found.append(
+            Quotation(
+                quote=((s.start, s.end),),
+                speaker=voice.speaker,
+                type="FreeIndirect",
+                medium=voice.medium,
+                rule="carried.hearsay",
+            )
+        )
 
     def _unheard(self) -> Voice:
         """The voice of a sentence in the subjunctive that nobody was heard to speak before: the subject of the last sentence."""
