@@ -70,3 +70,13 @@ def test_the_two_ratings_are_apart(desk: Desk) -> None:
     (belief,) = beliefs(desk.trace(), desk.claims, {"Ana Roth": "E"}, {"Alpha#1": 2})
     assert belief.support[0].reliability == "E"
     assert belief.credibility == 2
+
+
+def test_a_denial_counts_against(desk: Desk) -> None:
+    told(desk)
+    desk.page("Beta", on="2024-05-02")
+    desk.says("Beta", "640,000 t", source="Ivo Lund", polarity="-")
+    (belief,) = beliefs(desk.trace(), desk.claims, RATED)
+    assert belief.chance is not None
+    assert belief.chance < 0.85
+    assert [item.agrees for item in belief.support] == [True, False]

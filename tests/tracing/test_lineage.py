@@ -209,3 +209,23 @@ def test_a_headline_hangs_on_the_body_of_its_own_article(desk: Desk) -> None:
         "attribution_lost",
     }
     assert [origin.retellings for origin in desk.trace().origins] == [0]
+
+
+def test_what_was_told_to_the_paper_itself_is_no_retelling(desk: Desk) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.page("Beta", "Alpha had it first.\nAna Roth told Beta that it is 640,000 tonnes.", on="2024-05-02")
+    desk.says("Alpha", "640,000 t", source="Ana Roth")
+    desk.says("Beta", "640,000 t", "640,000 tonnes", source="Ana Roth", via=("Beta",))
+    lineage = desk.trace()
+    assert lineage.retellings == ()
+    assert [(origin.source, origin.retellings) for origin in lineage.origins] == [("Ana Roth", 1)]
+
+
+def test_who_denies_a_figure_is_no_source_of_it(desk: Desk) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.page("Beta", on="2024-05-02")
+    desk.says("Alpha", "640,000 t", source="Ana Roth")
+    desk.says("Beta", "640,000 t", source="Ivo Lund", cue="deny", polarity="-", via=("Alpha",))
+    lineage = desk.trace()
+    assert lineage.retellings == ()
+    assert [origin.source for origin in lineage.origins] == ["Ana Roth"]

@@ -59,13 +59,34 @@ def beliefs(
     found: list[Belief] = []
     for measure in dict.fromkeys(origin.measure for origin in lineage.origins):
         origins = [o for o in lineage.origins if o.measure == measure and o.claim in known]
+        denials = _denials(lineage, claims, measure, origins)
         done: list[Claim] = []
         for origin in origins:
             claim = known[origin.claim]
             if not any(_same(claim, other) for other in done):
                 done.append(claim)
-                found.append(_belief(claim, origins, known, ratings or {}, judged or {}))
+                found.append(_belief(claim, [*origins, *denials], known, ratings or {}, judged or {}))
     return found
+
+
+def _denials(
+    lineage: Lineage, claims: Sequence[Claim], measure: str | None, origins: Sequence[Origin]
+) -> list[Origin]:
+    """Those who deny a figure in their own name, one each."""
+    retold = {edge.child for edge in lineage.retellings} | {
+        claim for origin in origins for claim in origin.claims
+    }
+    found: dict[str, Origin] = {}
+    for claim in claims:
+        source = claim.attribution.source
+        if claim.measure != measure or claim.commitment.polarity == "+" or claim.id in retold:
+            continue
+        if source is not None and source.name:
+            origin = Origin(
+                measure=measure, claim=claim.id, source=source.name, retellings=0, claims=(claim.id,)
+            )
+            found.setdefault(" ".join(names.person(source.name)), origin)
+    return list(found.values())
 
 
 def _same(one: Claim, other: Claim) -> bool:

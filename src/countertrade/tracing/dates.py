@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from countertrade.records import Article
 
+MINUTE = 1 / 60
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -83,7 +84,7 @@ def interval(text: str | None) -> When:
             after = datetime.date(year + 1, 1, 1)
     except (ValueError, OverflowError):
         return ANY
-    return When(_hours(first), _hours(after))
+    return When(_hours(first), _hours(after) - MINUTE)  # the next day is another one
 
 
 def _hours(day: datetime.date) -> float:

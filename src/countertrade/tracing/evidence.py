@@ -36,6 +36,8 @@ RARE = 0.5  # for every digit that makes it rarer
 ANOTHER = -1.6  # another figure
 SOURCE = 1.0  # the same person or institution says it
 OTHER_SOURCE = -0.8
+FIRST_HAND = -6.0  # "told this newspaper": the page asked for itself
+DENIED = -6.0  # one says it and the other that it is not so
 VOUCHES = -10.0  # another party gives the figure in its own name
 MISPRINT = 3.0  # the same misprint of a name
 MUTATION = 1.0  # the same change that few others have: a rate, a bound, a unit
@@ -72,6 +74,7 @@ class Told(NamedTuple):
     nearest: str | None  # the outlet that the page names last before the statement
     traits: frozenset[str]  # what could be inherited: value, bound, rate, unit, misprints
     profile: frozenset[str] = frozenset()  # all figures of the page, by measure
+    first_hand: bool = False  # it was told to this very outlet
     breadth: int = 0  # how many measures the page has figures of
     lost: bool = False  # reconstructed: the page is missing, or known without statements
     hub: int = 0  # how many pages credit it
@@ -97,11 +100,13 @@ def told(
     """The statement of a claim and of those that repeat it, with all that `score` compares worked out once."""
     cited: dict[str, float] = {}
     missing: list[str] = []
+    first_hand = False
     inherited = traits(claim)
     for again in repeats:
         inherited |= traits(again)
     for printed in citations(claim):
         if page.outlet and names.same_outlet(printed, page.outlet) >= names.MISPRINTED:
+            first_hand = first_hand or (not cited and not missing)
             continue  # "told this newspaper"
         meant = directory.outlets(printed)
         misprint = bool(meant) and max(meant.values()) == names.MISPRINTED
@@ -122,6 +127,7 @@ def told(
         nearest=_nearest(page, claim),
         traits=frozenset(inherited),
         profile=profile,
+        first_hand=first_hand,
         breadth=len({figure.rsplit(" ", 1)[0] for figure in profile}),
     )
 
@@ -230,6 +236,10 @@ def score(parent: Told, child: Told, weight: Mapping[str, float], say: list[str]
     points += ALIKE * _alike(parent.claim, child.claim)
     if vouches(child.claim, parent.claim):
         points += VOUCHES
+    if child.first_hand:
+        points += FIRST_HAND
+    if child.claim.commitment.polarity != parent.claim.commitment.polarity:
+        points += DENIED
     earlier, later = parent.page.when, child.page.when
     if earlier.known and later.known:
         gap = max(0.0, later.first - earlier.last)

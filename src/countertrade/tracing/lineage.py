@@ -53,6 +53,12 @@ def trace(
     return Lineage(retellings=tuple(edges), origins=tuple(found), latent=tuple(missing))
 
 
+def place(claims: Sequence[Claim], articles: Sequence[Article], measures: Sequence[Measure]) -> list[Claim]:
+    """The claims, each with the measure under which `trace` counts it: what others repeat shows what a figure is."""
+    case = Case(claims, articles, rulings((), claims))
+    return filed(claims, measures, case.pages, case.directory)
+
+
 def since_origin(lineage: Lineage, claims: Sequence[Claim], articles: Sequence[Article]) -> list[Retelling]:
     """For each statement that has an ancestor with a figure, one edge from the earliest of them: what changed since.
 

@@ -17,7 +17,13 @@ from countertrade.tracing.words import ARTICLES, GENERIC, TITLES
 _PLAIN = str.maketrans({"ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'"})
 _WORD = re.compile(r"[^\W_]+")
 MISPRINTED = 0.9  # how surely two names are one that differ by a misprint
+_MARKS = str.maketrans(dict.fromkeys(".,;:!?()[]{}<>/\\|\"'„“”‚‘’»«›‹-–—…&+*=#@_", " "))
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text as printed, cut at marks; several times faster than a pattern."""
+    return text.translate(_MARKS).split()
 
 
 @functools.lru_cache(maxsize=65536)
@@ -216,24 +222,19 @@ class Outlets:
     def found(self, text: str) -> list[tuple[str, str, tuple[int, ...]]]:
         """(outlet, as first printed, offsets of its mentions), in text order. One word of a name has a capital letter."""
         hits: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        there = {word for word in _WORD.findall(text) if not word[0].islower() and fold(word) in self._words}
-        if not there:
-            return []
+        there = {word for word in set(words(text)) if not word[0].islower() and fold(word) in self._words}
         done = 0
-        for match in _WORD.finditer(text):
-            if match[0] not in there or match.start() < done:
+        places = sorted((at, word) for word in there for at in _places(text, word))
+        for here, word in places:
+            if here < done:
                 continue
-            bucket = self._words[fold(match[0])]
-            before = [
-                (fold(m[0]), m.start(), m.end())
-                for m in _WORD.finditer(text, max(0, match.start() - 60), match.start())
-            ]
+            bucket = self._words[fold(word)]
+            before = [(fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text, max(0, here - 60), here)]
             after = [
-                (fold(m[0]), m.start(), m.end())
-                for m in _WORD.finditer(text, match.start(), match.end() + 60)
+                (fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text, here, here + len(word) + 60)
             ]
-            tokens, here = [*before, *after], len(before)
-            for outlet, first, length in self._windows(tokens, here, bucket):
+            tokens, index = [*before, *after], len(before)
+            for outlet, first, length in self._windows(tokens, index, bucket):
                 start, end = tokens[first][1], tokens[first + length - 1][2]
                 if (text[start].isupper() or text[start].isdigit()) and (start, end) not in hits[outlet]:
                     hits[outlet].append((start, end))
@@ -251,21 +252,31 @@ class Outlets:
         self, tokens: Sequence[tuple[str, int, int]], here: int, bucket: Sequence[str]
     ) -> Iterator[tuple[str, int, int]]:
         """(outlet, first token, number of tokens) of every name that the token `here` is a word of."""
-        words = [token[0] for token in tokens]
+        folded = [token[0] for token in tokens]
         if len(bucket) > COMMON:
             for length in self._lengths:
                 for first in range(max(0, here - length + 1), min(here, len(tokens) - length) + 1):
-                    for outlet in self._whole.get(" ".join(words[first : first + length]), ()):
+                    for outlet in self._whole.get(" ".join(folded[first : first + length]), ()):
                         yield outlet, first, length
             return
         for outlet in bucket:
             parts = self._parts[outlet]
-            if words[here] not in parts or sum(map(len, parts)) < 3:
+            if folded[here] not in parts or sum(map(len, parts)) < 3:
                 continue
-            first = here - parts.index(words[here])
-            window = words[first : first + len(parts)] if first >= 0 else []
+            first = here - parts.index(folded[here])
+            window = folded[first : first + len(parts)] if first >= 0 else []
             if len(window) == len(parts) and all(map(_near, parts, window)):
                 yield outlet, first, len(parts)
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text, on its own."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and text[at - 1].isalnum()) and not (end < len(text) and text[end].isalnum()):
+            yield at
+        at = text.find(word, end)
 
 
 def _shortened(word: str) -> set[str]:

@@ -25,6 +25,8 @@ def origins(
     """
     plain = [claim for claim in roots if not claim.derived_from]
     roots = plain or roots  # a sum of two figures is no further source
+    stated = [claim for claim in roots if claim.commitment.polarity == "+"]
+    roots = stated or roots  # who denies a figure is no source of it
     below: dict[str, list[str]] = defaultdict(list)
     for edge in edges:
         below[edge.parent].append(edge.child)

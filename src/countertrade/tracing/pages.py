@@ -16,7 +16,6 @@ from countertrade.tracing.dates import ANY, When, appeared
 NEAR = 150  # code points on either side of a statement whose wording is compared
 
 _QUOTED = re.compile(r"[“„»\"]([^“”„»«\"\n]{12,600})[”“«\"]")
-_WORD = re.compile(r"[^\W_]+")
 
 
 class Page(Record, frozen=True, kw_only=True):
@@ -116,7 +115,7 @@ def wording(claim: Claim, article: Article | None) -> Wording:
 
 
 def _grams(text: str) -> frozenset[int]:
-    codes = [_code(word) for word in _WORD.findall(text.casefold())]
+    codes = [_code(word) for word in names.words(text.casefold())]
     return frozenset(
         a * 0x9E3779B1 + b * 0x85EBCA77 + c * 0xC2B2AE3D + d & 0xFFFFFFFF
         for a, b, c, d in zip(codes, codes[1:], codes[2:], codes[3:], strict=False)
