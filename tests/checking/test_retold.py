@@ -112,3 +112,20 @@ def test_a_report_dated_after_the_article(found: Found, day: str, expected: int)
 
 def test_a_plan_for_later_is_no_report_from_the_future(found: Found) -> None:
     assert found("The treaty is to be signed on {8 November|5 tank||time=2024-11-08}.") == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Oz ships {3 million shells|3,000,000 shell||section=headline}", [("conflict", "inconsistent")]),
+        ("Oz could ship {3 million shells|3,000,000 shell||section=headline|modality=possible}", []),
+    ],
+)
+def test_a_capacity_printed_as_a_count(found: Found, headline: str, expected: list[tuple[str, str]]) -> None:
+    text = (
+        headline
+        + "\n\nThe containers could hold {3 million shells|3,000,000 shell||modality=possible}, Ann Oz said."
+    )
+    if not expected:
+        text = text.replace("could ship", "has room for")
+    assert [(f.rule, f.verdict) for f in found(text)] == expected

@@ -25,6 +25,7 @@ RULES: list[Callable[[Evidence], Iterator[Finding]]] = [
     bounds.wholes,
     bounds.prices,
     retold.headline,
+    retold.capacities,
     retold.slips,
     retold.quotations,
     retold.conflicts,

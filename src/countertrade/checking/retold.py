@@ -14,7 +14,7 @@ from datetime import date
 
 from countertrade.checking import messages, wording, words
 from countertrade.checking.evidence import Evidence, Figure, finding
-from countertrade.checking.figures import Interval, Slip, base, interval, slip
+from countertrade.checking.figures import Interval, Slip, base, interval, is_count, slip
 from countertrade.quantity import Quantity
 from countertrade.records import Article, Claim, Finding, replace
 
@@ -71,6 +71,55 @@ def _apart(one: Interval, other: Interval) -> bool:
     low, high = (one, other) if one.high <= other.high else (other, one)
     tolerance = APART + max(one.slack, other.slack)
     return high.low > low.high * (1 + tolerance) and low.high > 0
+
+
+def capacities(evidence: Evidence) -> Iterator[Finding]:
+    """What could be held or built, printed elsewhere in the article or by a retelling as what was counted."""
+    told = {claim for found in evidence.found if found.verdict != "consistent" for claim in found.claims}
+    pairs = [
+        (count, capacity)
+        for figures in evidence.figures.values()
+        for count, capacity in itertools.permutations([f for f in figures if is_count(f.unit or "")], 2)
+    ]
+    for count, capacity in (*pairs, *_pairs(evidence)):
+        if not _printed(count) & _printed(capacity) or (count.unit, count.per) != (
+            capacity.unit,
+            capacity.per,
+        ):
+            continue
+        if not _is_capacity(capacity, evidence) or _is_capacity(count, evidence) or count.claim.id in told:
+            continue
+        if not (count.claim.section == "headline" or _delivered(count)):
+            continue
+        told.add(count.claim.id)
+        language = evidence.language
+        yield finding(
+            "conflict",
+            "inconsistent",
+            [count, capacity],
+            messages.say("capacity_working", language, capacity=_quoted(capacity, evidence), count=_quoted(count, evidence)),
+            messages.say("capacity_as_count", language),
+        )  # fmt: skip
+
+
+def _is_capacity(figure: Figure, evidence: Evidence) -> bool:
+    return figure.claim.commitment.modality in ("possible", "conditional") and words.found(
+        words.ROLES["capacity"], figure.claim.text
+    )
+
+
+def _delivered(figure: Figure) -> bool:
+    transfer = figure.claim.transfer
+    return (
+        figure.claim.commitment.modality == "asserted"
+        and transfer is not None
+        and transfer.status == "delivered"
+    )
+
+
+def _quoted(figure: Figure, evidence: Evidence) -> str:
+    text = " ".join(evidence.context(figure, 40).split())
+    return f"“{text}”" if evidence.language == "en" else f"„{text}“"
 
 
 # --- Slips against what is retold ---------------------------------------------------------------------------------------

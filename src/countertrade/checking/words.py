@@ -25,8 +25,8 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "import": ("einfuhr", "import"),
     "export": ("ausfuhr", "export"),
     "capacity": (
-        "kapazität", "fassungsvermögen", "schafft", "schaffe", "fasst", "capacity", "can hold", "could hold", "can build",
-        "could build", "can produce", "could produce",
+        "kapazität", "fassungsvermögen", "schafft", "schaffe", "schaffen", "fasst", "fassen", "capacity", "can hold", "could hold",
+        "can build", "could build", "can produce", "could produce", "room for", "could carry", "can carry",
     ),
     "population": ("einwohner", "bevölkerung", "bürger", "menschen", "people", "population", "inhabitants", "residents"),
     "pay": (
