@@ -69,9 +69,11 @@ class _Patterns(NamedTuple):
     pointing_reported: re.Pattern[str]
     hearsay: re.Pattern[str]
     konjunktiv: re.Pattern[str] | None
+    weak: re.Pattern[str] | None
     perfect: re.Pattern[str]
 
 
+_POSSESSIVE = re.compile(r"(?:seine[nrsm]?|ihre[nrsm]?|his|her|their)\b")
 _SPOKEN = ("Direct", "Indirect", "IndirectFreeIndirect", "FreeIndirect")
 _REACH = 5  # sentences back to which a voice carries
 
@@ -212,6 +214,7 @@ class Reader:
         subjunctive = self._konjunktiv(clause)
         if (
             quotation.speaker
+            and not _POSSESSIVE.match(self.text[slice(*quotation.speaker[0])].lower())
             and self.patterns.no_source.search(self.text[slice(*quotation.speaker[0])].lower())
             and quotation.rule.startswith("according")
         ):
@@ -223,6 +226,11 @@ class Reader:
         ):
             return None  # "Über die Laufzeit wären das …": the writer's own sum
         source, cue, via, frame = self._spoken(quotation)
+        if source is not None and _POSSESSIVE.match((source.text or "").lower()):
+            voice = self._voice_before(
+                figure.sentence[0], paragraphs=0
+            )  # "nach seiner Rechnung": whoever spoke
+            source = voice.source if voice is not None else source
         mode = _MODES[quotation.type]
         framed = any(self._index(start) == self._index(figure.sentence[0]) for start, _ in quotation.frame)
         if (
@@ -252,10 +260,16 @@ class Reader:
         """A sentence that says at its end or between commas who tells it: "…, schreibt das Blatt.", "…, so heißt es, …"."""
         start, end = figure.sentence
         quotation = self.framed.get(self._index(start))
-        if quotation is not None and self.patterns.voiceless.search(self._frame_text(quotation).lower()) and quotation.rule != "according.demnach":
+        if (
+            quotation is not None
+            and self.patterns.voiceless.search(self._frame_text(quotation).lower())
+            and quotation.rule != "according.demnach"
+        ):
             source, cue, via, frame = self._spoken(quotation)
             if source is not None:
-                attribution = Attribution(mode="indirect", source=source, cue=cue, via=via, cites=self._cites(figure))
+                attribution = Attribution(
+                    mode="indirect", source=source, cue=cue, via=via, cites=self._cites(figure)
+                )
                 return Attributed(attribution, figure.sentence, figure.sentence, frame, "framed.voiceless")
         match = self.patterns.trailing.search(self.text, figure.quantity[1], end)
         if match is None or match["verb"].lower() not in lexicon(self.language).verbs:
@@ -644,9 +658,16 @@ class Reader:
         )
 
     def _followed_german(self, figure: Figure) -> Attributed | None:
-        if not self._konjunktiv(self._clause(figure)):
-            return None
         index = self._index(figure.sentence[0])
+        clause = self._clause(figure)
+        if not self._konjunktiv(clause):
+            own = (
+                self._voice(index)
+                if self.patterns.weak and self.patterns.weak.search(self.text, *clause)
+                else None
+            )
+            if own is None:
+                return None
         voice = self._voice_before(figure.sentence[0], paragraphs=0)
         if (
             voice is None
@@ -743,19 +764,24 @@ def _patterns(language: str) -> _Patterns:
         if language == "de"
         else r"\b(?:is|are|was|were) (?:said|reported|rumou?red|understood|alleged) to\b|\breportedly\b"
     )
-    konjunktiv = None
+    konjunktiv = weak = None
     if language == "de":
         from countertrade.reading.languages.de import hedges
 
         forms = sorted({*hedges.KONJUNKTIV_FORMS, *(f"{stem}e" for stem in hedges.KONJUNKTIV)} - {"würden"})
         konjunktiv = re.compile(rf"\b(?:{'|'.join(forms)})\b")
+        weak = re.compile(rf"\b(?:{'|'.join(sorted(hedges.KONJUNKTIV_WEAK))})\b")
     return _Patterns(
         amounting=re.compile(
             rf"\b(?:{'|'.join(sorted((form.replace(chr(160), ' ') for form in lemmas), key=len, reverse=True))})\b"
         ),
         named_by=re.compile(rf"\b(?:{table.NAMED_BY})"),
         passive=re.compile(table.PASSIVE_AMOUNT),
-        trailing=re.compile(r", (?P<verb>[a-zäöüß]+) (?P<who>[^,.;:“”„]{2,90})(?=[.,]\s*$|[.,]\s)" if language == "de" else r", (?P<who>[^,.;:“”]{2,90}) (?P<verb>[a-z]+)(?=[.]\s*$|[.]\s)"),
+        trailing=re.compile(
+            r", (?P<verb>[a-zäöüß]+) (?P<who>[^,.;:“”„]{2,90})(?=[.,]\s*$|[.,]\s)"
+            if language == "de"
+            else r", (?P<who>[^,.;:“”]{2,90}) (?P<verb>[a-z]+)(?=[.]\s*$|[.]\s)"
+        ),
         telling=re.compile(table.TELLING, re.IGNORECASE),
         voiceless=re.compile(table.VOICELESS),
         no_source=re.compile(rf"\b\w*(?:{table.NO_SOURCES})\b"),
@@ -764,6 +790,7 @@ def _patterns(language: str) -> _Patterns:
         pointing_reported=re.compile(table.POINTING_REPORTED),
         hearsay=re.compile(hearsay),
         konjunktiv=konjunktiv,
+        weak=weak,
         perfect=re.compile(
             r"\b(?:hätten?|wären?)\b.*\b(?:\w*ge\w+(?:en|t)|\w+iert|(?:be|er|ver|ent|zer)\w+t)\b"
         ),

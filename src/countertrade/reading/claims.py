@@ -60,7 +60,8 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
         return []
     text = article.text
     sentences = segments.sentences(text, language)
-    places = _places(text, language, sentences)
+    counted = frozenset(measure.unit for measure in measures if not units.is_known(measure.unit))
+    places = _places(text, language, sentences, counted)
     if not places:
         return []
     dated = times(text, language, article.published)
@@ -77,7 +78,7 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     return claims
 
 
-def _places(text: str, language: str, sentences: Sequence[Span]) -> list[_Place]:
+def _places(text: str, language: str, sentences: Sequence[Span], counted: frozenset[str]) -> list[_Place]:
     """The figures of a text that are claims."""
     stretches = parts(text, language)
     starts = [part.span[0] for part in stretches]
@@ -106,7 +107,7 @@ def _places(text: str, language: str, sentences: Sequence[Span]) -> list[_Place]
         for place in waiting:
             place = _lent(place, text, first) if beside else place
             setting = selection.Setting(
-                place.sentence, place.clause, place.part.kind, beside and place.part.span in told
+                place.sentence, place.clause, place.part.kind, beside and place.part.span in told, counted
             )
             (chosen if selection.is_claim(text, place.found, setting, language) else left).append(place)
         told = {place.part.span for place in chosen}
@@ -183,7 +184,7 @@ def _claim(
         stated.span,
         language,
         frame=source.frame,
-        sourced=source.attribution.source is not None and source.rule != "pointed",
+        sourced=_knows_plans(source),
         named=source.attribution.source is not None and source.attribution.source.name is not None,
         indirect=source.attribution.mode in ("indirect", "indirect_free_indirect"),
         share=stated.unit == units.SHARE,
@@ -204,6 +205,12 @@ def _claim(
         rule=f"quantity.{place.found.rule}/{source.rule}",
     )
     return replace(claim, content=content_of(claim))
+
+
+def _knows_plans(source: Attributed) -> bool:
+    """Whether the source tells its own plans with "soll" (a minister, a contract), not hearsay (an outlet, nobody named)."""
+    said = source.attribution.source
+    return said is not None and said.kind not in ("outlet", "unnamed") and source.rule != "pointed"
 
 
 def _printed(text: str, span: Span, quantity: Span) -> Span:

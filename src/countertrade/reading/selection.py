@@ -44,6 +44,7 @@ class Setting(NamedTuple):
     clause: Span
     part: PartKind
     beside: bool = False
+    counted: frozenset[str] = frozenset()  # what the case counts: always a claim
 
 
 def is_claim(text: str, found: Found, setting: Setting, language: str) -> bool:
@@ -77,7 +78,7 @@ def is_claim(text: str, found: Found, setting: Setting, language: str) -> bool:
         )
     if unit in _BULK:
         return True
-    if unit != units.SHARE and topics.background.search(clause):
+    if unit != units.SHARE and unit not in setting.counted and topics.background.search(clause):
         return False
     if unit == units.SHARE:
         return setting.beside or bool(topics.deal.search(sentence)) or found.stated.of is not None
@@ -98,6 +99,8 @@ def _no_term(clause: str, found: Found, setting: Setting, topics: _Topics) -> bo
 def _counted(found: Found, unit: str, setting: Setting, sentence: str, topics: _Topics) -> bool:
     """Counted things: those that deals move, and others where the sentence speaks of a deal."""
     noun = (found.stated.of or unit).lower()
+    if unit in setting.counted:
+        return True
     if unit.lower() in topics.aside or noun in topics.aside or noun.rstrip("s") in topics.aside:
         return False
     if found.sure or found.elliptic or unit in _things():

@@ -107,6 +107,8 @@ class Cast:
             if word.text == "." and end > place and len(tokens[end - 1].text) == 1:
                 end += 1
                 continue
+            if word.text in ("von", "vom") and end - place > 1:
+                break  # "Hugo Salas von der Universität": where he is from
             if word.text.lower() in _PARTICLES and not word.capital and end > place:
                 ahead = next(
                     (

@@ -122,11 +122,12 @@ def _roles(
     origin = target = None
     bare: list[Party] = []
     people: str | None = None
+    joined = _joined(text, stretch, verb)
     for party in named:
         if party.kind in ("adjective", "people") and _within(party.span, quantity.span, text):
             people = party.code
             continue
-        word = _word_before(text, stretch[0], party.span[0])
+        word = _word_before(text, stretch[0], party.span[0]) if party.span[0] >= joined else ""
         if word in words.origins or (word in words.places and verb is not None and verb[0] == "buys"):
             origin = origin or party.code
         elif word in words.targets or (word in words.places and verb is not None and verb[0] == "moves"):
@@ -170,6 +171,14 @@ def _given(
             subject if origin else None
         )
     return None, None
+
+
+def _joined(text: str, stretch: Span, verb: tuple[str, Span] | None) -> int:
+    """Where the verb's own words begin: after the "and" right before it ("gets jets from Oz and pays with copper")."""
+    if verb is None:
+        return stretch[0]
+    before = re.search(r"\b(?:and|und)\s+(?:then |will |also )?$", text[stretch[0] : verb[1][0]])
+    return stretch[0] + before.start() if before else stretch[0]
 
 
 def _nearest_verb(text: str, stretch: Span, quantity: Span, words: _Words) -> tuple[str, Span] | None:

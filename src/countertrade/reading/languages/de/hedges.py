@@ -11,7 +11,7 @@ MARKERS = (
     ("planned", r"geplant|plant|planen|plane|planten?|vorgesehen|sieht vor|sehen vor|sieht\b.{0,80}\bvor|will|wollen|wolle|möchten?|beabsichtigt|beabsichtigen|strebt an|angestrebt|erwägt|erwägen|in aussicht gestellt|stellte?n? \b.{0,80}\bin aussicht|angeboten|bietet|bieten|bot|boten|biete|kündigt|kündigte|angekündigt"),
     ("planned", r"absicht|vorhaben"),
     ("estimated", r"geschätzt\w*|schätz(?:t|te|ten|en|e)|schätzungsweise|schätzungen|schätzung|dürften?|dürfe|vermutlich|wahrscheinlich|voraussichtlich|hochgerechnet|hochrechnungen?|berechnungen|überschlägt|vermutet\w*|mutmaßlich\w*|taxiert\w*"),
-    ("estimated", r"gehen? (?:\w+ ){0,2}davon aus|ging(?:en)? (?:\w+ ){0,2}davon aus|rechne(?:t|n|ten|te) (?:\w+ ){0,2}mit|erwarte(?:t|n|te|ten)"),
+    ("estimated", r"gehen? (?:\w+ ){0,2}davon aus|ging(?:en)? (?:\w+ ){0,2}davon aus|rechne(?:t|n|ten|te)? (?:\w+ ){0,2}mit|erwarte(?:t|n|te|ten)?"),
     ("reported", r"angeblich\w*|dem vernehmen nach|gerüchten zufolge|(?:nach )?(?:\w+ )?(?:medien)?berichten(?: zufolge)?|heißt es aus \w+kreisen|unbestätigten \w+"),
     ("demanded", r"forder(?:t|n|te|ten|e)|verlang(?:t|en|te|ten|e)|gefordert\w*|verlangt\w*|pocht auf|pochen auf|müsse[n]?"),
 )  # fmt: skip
@@ -31,7 +31,7 @@ REPORTED_PLAN = r"solle|sollten?"
 PLAN_VERBS = r"\b(?:anfangen|beginnen|starten|anlaufen|eintreffen|ankommen|folgen|fertig|stehen|abgeschlossen|in betrieb gehen|aufgenommen|eröffnet|umgesetzt|unterschrieben|unterzeichnet|abheben|auslaufen|in kraft)\b"
 FUTURE = r"wird|werden|werde"
 # participles that look like infinitives, so that "wird" before them is a passive
-PARTICIPLES = r"(?:ge\w+(?:en|t)|\w+(?:ab|an|auf|aus|bei|ein|nach|vor|zu|zurück|um|her|hin|mit|bereit)ge\w+(?:en|t)|\w+iert|be\w+t|er\w+t|ver\w+t|ent\w+t|zer\w+t|miss\w+t|über\w+t|unter\w+t|vergeben|betrieben|verliehen|überwiesen|vertrieben|verwiesen|beschossen|verschoben|unterschrieben|übernommen)"
+PARTICIPLES = r"(?:ge\w+(?:en|t)|\w*(?:ab|an|auf|aus|bei|ein|nach|vor|zu|zurück|um|her|hin|mit|bereit)ge\w+(?:en|t)|\w+iert|be\w+t|er\w+t|ver\w+t|ent\w+t|zer\w+t|miss\w+t|über\w+t|unter\w+t|vergeben|betrieben|verliehen|überwiesen|vertrieben|verwiesen|beschossen|verschoben|unterschrieben|übernommen)"
 
 NEGATIONS = r"nicht|kein|keine|keinen|keiner|keinem|keines|nie|niemals|weder"
 # after these a negation denies nothing
@@ -65,5 +65,9 @@ KONJUNKTIV = frozenset(
     arbeit leb dien erwart plan hoff wiss sag verlang forder biet erfüll bedeut beginn beteilig produzier lager transportier exportier importier investier finanzier fehl koste
     werd hab könn müss soll woll dürf mög entsteh entfall profitier versprech verpflicht unterstütz bereitstell trainier verdien kassier erziel rechn bestell besitz verbrauch
     nutz förder beschäftig zähl wieg mess fahr flieg behalt erreich übersteig unterschreib verhandel lieg""".split()
+)
+# Konjunktiv II that stands in for Konjunktiv I beside somebody's frame
+KONJUNKTIV_WEAK = frozenset(
+    "träfen gäben kämen gingen stünden lägen hätten wären würden bekämen nähmen bräuchten könnten müssten dürften liefen".split()
 )
 KONJUNKTIV_FORMS = frozenset("sei seien habe werde könne müsse solle wolle dürfe möge würden wisse".split())

@@ -7,7 +7,7 @@ ROLES = (
     "arzt|ärztin|kandidat|kandidatin|beauftragte|beauftragter|beauftragten|berater|beraterin|gouverneur|gouverneurin|senator|senatorin|analyst|analystin|analysten|diplomat|diplomatin|diplomaten|manager|managerin|autor|autorin|journalist|journalistin|"
     "führer|führerin|offizier|oberst|kommandeur|kommandant|bürgermeister|bürgermeisterin|könig|königin|papst|bischof|wissenschaftler|wissenschaftlerin|unternehmer|unternehmerin|historiker|historikerin|machthaber|vertreter|vertreterin|"
     "premier|staatschef|regierungschef|vize|vizechef|stellvertreter|stellvertreterin|soldat|soldatin|kapitän|pilot|pilotin|lehrer|lehrerin|bauer|bäuerin|fischer|arbeiter|arbeiterin|rat|rätin|referent|referentin|geschäftsführer|geschäftsführerin|"
-    "präsidenten|ministers|botschafters|mann|frau|beamter|beamte|beamten|mitglied|ingenieur|ingenieurin|vorstand|aufseher|zeuge|zeugin|kenner|kennerin|investor|investorin|gründer|gründerin|intendant|inhaber|inhaberin|anführer|gewerkschafter|gewerkschafterin"
+    "loge|login|logen|iker|ikerin|urist|uristin|nalist|nalistin|alist|alistin|eur|eurin|präsidenten|ministers|botschafters|mann|frau|beamter|beamte|beamten|mitglied|ingenieur|ingenieurin|vorstand|aufseher|zeuge|zeugin|kenner|kennerin|investor|investorin|gründer|gründerin|intendant|inhaber|inhaberin|anführer|gewerkschafter|gewerkschafterin"
 )
 TITLES = frozenset(
     "Dr. Prof. Herr Frau General Oberst Admiral Hauptmann Leutnant Major Präsident Minister Kanzler Botschafter".split()

@@ -11,7 +11,7 @@ OFF_TOPIC = (
 
 # counted nouns that no deal moves: what texts, talks and calendars are made of
 ASIDE = frozenset(
-    """page member spectator respondent lawmaker country city village point time case voyage flight attack household family company bank passenger tourist pupil patient farmer
+    """death casualty wounded page member spectator respondent lawmaker country city village point time case voyage flight attack household family company bank passenger tourist pupil patient farmer
     seite artikel kapitel absatz frage grund gründe thema punkt kommentar leser nutzer tag stunde minute sekunde woche diplomat diplomaten beamte beamten quelle quellen zeuge zeugen
     wähler wählern stimme stimmen sitz sitze mandate partei parteien regierung regierungen staat staaten nation nationen gast gäste teilnehmer delegierte delegierten tor tore rate raten
     tranche tranchen phase phasen runde runden jahr jahren monat monaten brigade division battalion team meldung meldungen bericht berichte satz sätze wort worte versuch versuche mal
@@ -21,19 +21,19 @@ ASIDE = frozenset(
 # background: true figures about a country or an industry, which no party gives
 BACKGROUND = (
     r"einwohner\w*", r"bevölkerung\w*", r"förder(?:t|te|ten|n|ung|menge)\b", r"gefördert", r"produzier\w*", r"wirtschaftsleistung", r"bruttoinlandsprodukt", r"leben (?:auf|in|dort)", r"leben\b.{0,30}menschen", r"menschen leben",
-    r"mitglieder", r"\w*kosten lebenshaltung", r"verbrauch(?:t|te|en)\b", r"reserven", r"vorräte\w*", r"mindestlohn", r"durchschnittslohn", r"armee (?:hat|zählt|umfasst)",
+    r"mitglieder", r"\w*kosten lebenshaltung", r"verbrauch(?:t|te|en)\b", r"reserven", r"vorräte\w*", r"mindestlohn", r"durchschnittslohn", r"armee (?:hat|zählt|umfasst)", r"beschäftigt\b",
 )  # fmt: skip
 
 # a stretch of time is a term of the deal beside one of these, in its clause
 TERMS = (
     r"laufzeit\w*", r"läuft", r"laufe[n]?\b", r"lief(?:en)?\b", r"gilt", r"gelten", r"gültig\w*", r"\w*pacht\w*", r"miet\w*", r"vermiet\w*", r"\w*vertrag\w*", r"abkommen\w*", r"vereinbarung\w*", r"kredit\w*", r"darlehen\w*", r"zurückzahl\w*", r"zurückgezahlt", r"tilg\w*", r"rückzahl\w*",
     r"befristet", r"dauer(?:t|te|n|e)?\b", r"lebensdauer", r"auf \w+ (?:jahre|monate) (?:angelegt|ausgelegt|geschlossen|befristet|vereinbart)", r"nach \w+ (?:jahren|monaten)\b.{0,40}(?:zurück|schluss|zu ende|endet|beendet|gestoppt|eingestellt)",
-    r"verpflichte\w*", r"dien(?:en|t|te|ten|st|stzeit)", r"bleiben", r"stationier\w*", r"einsatz\w*", r"ausbild\w*", r"lieferzeit\w*", r"gas", r"öl", r"garantie\w*", r"konzession\w*", r"frist",
+    r"verpflichte\w*", r"dien(?:en|t|te|ten|st|stzeit)", r"bleiben", r"stationier\w*", r"einsatz\w*", r"ausbild\w*", r"lieferzeit\w*", r"gas", r"öl", r"jahre lang", r"über \w+ jahre", r"für \w+ jahre", r"überl[aä]ss\w*", r"überlassen", r"übertr[aä]g\w*", r"nutz\w*", r"garantie\w*", r"konzession\w*", r"frist",
 )  # fmt: skip
 # and is none beside one of these
 NO_TERMS = (
     r"vor \w+ (?:jahren|monaten|wochen|tagen|stunden)", r"seit \w+ (?:jahren|monaten|wochen|tagen)", r"seit mehr als", r"in den (?:vergangenen|letzten|nächsten|kommenden)", r"im alter von", r"jahre alt", r"ersten \w+ (?:jahre|monate|monaten|wochen)",
-    r"\w+ tage(?:n)? (?:in der|pro) woche", r"haft", r"gefängnis\w*", r"amtszeit", r"binnen \w+ (?:stunden|tagen)", r"innerhalb (?:von )?\w+ (?:stunden|tagen)", r"kündigungsfrist", r"verfolgt", r"beobachtet", r"redaktion",
+    r"\w+ tage(?:n)? (?:in der|pro) woche", r"haft", r"gefängnis\w*", r"amtszeit", r"binnen \w+ (?:stunden|tagen)", r"innerhalb (?:von )?\w+ (?:stunden|tagen)", r"kündigungsfrist", r"frist von", r"gekündigt", r"kündig\w*", r"verfolgt", r"beobachtet", r"redaktion",
 )  # fmt: skip
 
 # words of a deal: with one of them in the sentence a figure that would be doubtful counts

@@ -7,21 +7,21 @@ OFF_TOPIC = (
 )  # fmt: skip
 
 ASIDE = frozenset(
-    """page member spectator respondent lawmaker country city village point time case voyage flight attack household family company bank passenger tourist pupil patient farmer
+    """death casualty wounded page member spectator respondent lawmaker country city village point time case voyage flight attack household family company bank passenger tourist pupil patient farmer
     official source nation government day hour minute second week year month diplomat witness question reason article chapter paragraph comment reader user voter vote seat party state
     course round phase tranche instalment installment train team brigade division battalion side session time meeting visit month's years' hall delegation expert analyst report document
     word line sentence name night morning kilometre mile degree room floor goal match participant delegate signatory fan viewer hectare author editor garrison lawyer decade generation way""".split()
 )
 BACKGROUND = (
-    r"inhabitants?", r"population", r"(?:produced|produces|pumped|pumps|output of|production)\b", r"gross domestic product|gdp", r"live (?:on|in|there)", r"members", r"reserves", r"minimum wage", r"average wage", r"holds?\b.{0,20}tonnes",
+    r"inhabitants?", r"population", r"(?:produced|produces|pumped|pumps|output of|production)\b", r"gross domestic product|gdp", r"live (?:on|in|there)", r"members", r"reserves", r"minimum wage", r"employs?\b", r"average wage", r"holds?\b.{0,20}tonnes",
 )  # fmt: skip
 
 TERMS = (
     r"leases?\w*", r"leased", r"leasing", r"term\b", r"terms of", r"contract\w*", r"agreements?", r"accord", r"treaty", r"runs? for", r"ran for", r"to run", r"loan\w*", r"repay\w*", r"repaid", r"repayment", r"instal?ments", r"concession\w*", r"get it back", r"over \w+ years", r"valid for", r"stay\w*", r"serve\w*",
-    r"rent\w*", r"take\w*\b.{0,12}(?:years?|months?)\b.{0,20}(?:to (?:deliver|build|train))", r"last\w*", r"deliver\w*\b.{0,60}after", r"stopped after", r"gas for", r"oil for", r"guarantee\w*", r"support over", r"budget support", r"deal\b",
+    r"rent\w*", r"take\w*\b.{0,12}(?:years?|months?)\b.{0,20}(?:to (?:deliver|build|train))", r"last\w*", r"deliver\w*\b.{0,60}after", r"stopped after", r"gas for", r"oil for", r"guarantee\w*", r"for \w+ years", r"support over", r"budget support", r"deal\b",
 )  # fmt: skip
 NO_TERMS = (
-    r"\w+ (?:years?|months?|weeks?|days?|hours?) (?:ago|earlier|old|later)", r"for the (?:past|last)", r"in the (?:past|last|next|coming)", r"the last \w+ (?:years|months)", r"has followed", r"have followed", r"in prison", r"jail", r"within \w+ (?:hours|days)", r"notice", r"sentence\w*", r"aged?", r"as it has for", r"up to \w+ hours",
+    r"\w+ (?:years?|months?|weeks?|days?|hours?) (?:ago|earlier|old|later)", r"for the (?:past|last)", r"in the (?:past|last|next|coming)", r"the last \w+ (?:years|months)", r"has followed", r"have followed", r"in prison", r"jail", r"within \w+ (?:hours|days)", r"notice", r"sentence\w*", r"aged?", r"as it has for", r"has (?:lived|served|worked|been|run|led|taught)\b.{0,30} for", r"up to \w+ hours",
     r"training", r"course lasts", r"newsroom",
 )  # fmt: skip
 
