@@ -38,6 +38,8 @@ SOURCES = Path(countertrade.report.__file__).parent
         ("order of 2,000 to 9,999", "in the order of 2,000 to 9,999", "Größenordnung 2.000 bis 9.999"),
         ("more than 0.5 1", "more than 50\xa0%", "mehr als 50\xa0%"),
         ("less than 1.25 USD", "less than 1.25 US dollars", "weniger als 1,25 US-Dollar"),
+        ("500 USD/t", "500 US dollars per tonne", "500 US-Dollar je Tonne"),
+        ("260 USD/1000 m3", "260 US dollars per 1,000 m³", "260 US-Dollar je 1.000 m³"),
         ("up to 3 crate/day", "up to 3 crate a day", "bis zu 3 crate am Tag"),
     ],
 )

@@ -412,7 +412,7 @@ def lineage_chart(evidence: Evidence, measure: str | None) -> Chart | None:
         )
         for row in found
     )
-    head = (w.say("month"), w.say("what"), w.say("reported_as"), w.say("from"), w.say("section.drift"))
+    head = tuple(w.say(key) for key in ("date", "report", "reported_as", "from", "section.drift"))
     made = Table(head=head, rows=rows, numeric=(False,) * 5)
     return chart(evidence, f"tree-{slug(measure or 'other')}", title, "", drawing, None, made)
 
@@ -431,7 +431,7 @@ def tree_label(evidence: Evidence, row: trees.Row) -> tuple[str, str]:
     claim = known[0]
     name = evidence.outlet(claim)
     if row.parent is None and claim.attribution.source:
-        name = f"{evidence.speaker(claim)}, {name}"
+        name = ", ".join(dict.fromkeys((evidence.speaker(claim), name)))
     return name, stated(evidence, claim.id)
 
 

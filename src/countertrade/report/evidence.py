@@ -136,7 +136,10 @@ class Evidence:
             place = [self.speaker(claim), self.outlet(claim), self.words.date(day)]
             quoted = self.words.say("quoted", text=shortened(claim.text, QUOTE)) if claim.text else ""
             return " ".join(
-                filter(None, [", ".join(filter(None, place)) + ("." if not quoted else ":"), quoted])
+                filter(
+                    None,
+                    [", ".join(filter(None, dict.fromkeys(place))) + ("." if not quoted else ":"), quoted],
+                )
             )
         if row := self.reference.get(target):
             return self.words.say(

@@ -218,16 +218,23 @@ class Words:
         return one if value == 1 else many
 
     def per(self, codes: tuple[str, ...]) -> str:
-        """The rate in words: "a month and soldier", "im Jahr"."""
+        """The rate in words: "a month", "per month and soldier", "im Jahr".
+
+        >>> words("en").per(("t",)), words("de").per(("1000 m3",))
+        ('per tonne', 'je 1.000 m³')
+        """
         if not codes:
             return ""
         named = [self._denominator(code) for code in codes]
-        if len(codes) == 1 and codes[0] in ("month", "year", "day", "week"):
+        if len(codes) == 1 and f"per.{codes[0]}" in PHRASES:
             return self.say(f"per.{codes[0]}")
         return self.say("per", units=self.join(named))
 
     def _denominator(self, code: str) -> str:
-        if code in ("month", "year", "day", "week"):
+        number, space, unit = code.partition(" ")
+        if space and number.replace(".", "").isdigit():
+            return f"{self.number(float(number))} {self.unit(unit)}"
+        if f"unit.{code}" in PHRASES:
             return self.say(f"unit.{code}")
         return self.unit(code, 1)
 
