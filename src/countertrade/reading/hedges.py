@@ -92,7 +92,7 @@ def commitment(
         if each.modality == "estimated" or (each.modality == "reported" and not named)
     ]
     markers += [each for each in elsewhere if not premise] + in_frame
-    chosen = min((each.modality for each in markers), key=_WEAKEST_FIRST.index, default="asserted")
+    chosen: Modality = min((each.modality for each in markers), key=_WEAKEST_FIRST.index, default="asserted")
     shown = sorted({each.marker for each in markers}, key=lambda marker: marker.span)
     denied = any(words.denying.search(text, *span) for span in frame) or _negated(text, own, quantity, words)
     return Commitment(modality=chosen, polarity="-" if denied else "+", markers=tuple(shown))

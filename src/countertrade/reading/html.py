@@ -78,11 +78,8 @@ def read(data: bytes, name: str, url: str | None) -> tuple[str, dict[str, str | 
     document = trafilatura.bare_extraction(
         source, include_comments=False, include_tables=True, favor_recall=True
     )
-    kept = (
-        [line.removeprefix("- ") for line in (document.raw_text or "").split("\n")]
-        if document is not None
-        else []
-    )
+    found: str = getattr(document, "raw_text", None) or ""
+    kept = [line.removeprefix("- ") for line in found.split("\n")]
     text = _article(blocks, kept)
     articles = list(_objects(tree))
     if len(text) < _NEEDED:

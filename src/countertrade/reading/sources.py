@@ -591,10 +591,9 @@ class Cast:
             for word in re.findall(r"[^\W\d_][\w’'-]*", self.text[span[0] : span[1]])
             if word[0].isupper()
         ]
-        for word in tokens:
-            if not self.words.role.fullmatch(word.lower()) and (member := self._by_short(word)):
-                return member
-        return None
+        roles = self.words.role
+        short = (self._by_short(word) for word in tokens if not roles.fullmatch(word.lower()))
+        return next((member for member in short if member is not None), None)
 
     def first_in(self, span: Span) -> Span | None:
         """Where the first person of the cast is named in a stretch."""
