@@ -117,10 +117,10 @@ def _meant(candidate: Candidate, evidence: Evidence) -> bool:
     nearest = min(total.distance(figure) for figure in (rate, *candidate.amounts))
     slipped = candidate.comparison.slip is not None
     if rate.is_share:
-        return _interest(rate, evidence) and (
-            rate.distance(total) == 0
-            or (total.claim.measure is not None and total.claim.measure == rate.claim.measure)
-        )
+        same = total.claim.measure is not None and total.claim.measure == rate.claim.measure
+        # what is not called a loan bears interest only where a known mistake explains the difference
+        sure = slipped or _is_loan(candidate.amounts[0], evidence)
+        return sure and _interest(rate, evidence) and (rate.distance(total) == 0 or same)
     if (
         any(amount.quantity.unit in units.TIMES for amount in candidate.amounts)
         and len(candidate.amounts) == 1
@@ -173,21 +173,15 @@ def _interest(rate: Figure, evidence: Evidence) -> bool:
 
 
 def _principal(rate: Figure, figures: Sequence[Figure], evidence: Evidence) -> list[Figure]:
-    """The sums that bear interest: those called a loan, else any that is no rate."""
+    """The sums that can bear interest: those called a loan, else any that is not a rate of something counted."""
     money = [f for f in figures if f is not rate and f.unit is not None and units.is_currency(f.unit)]
-    lent = [
-        figure
-        for figure in money
-        if any(
-            "principal" in words.roles(text)
-            for text in (figure.quantity.of, *words_of(evidence.measures.get(figure.claim.measure or "")))
-        )
-    ]
-    if lent:
-        return lent
-    return [
-        f for f in money if not f.per and (f.claim.measure is None or f.claim.measure != rate.claim.measure)
-    ]
+    lent = [figure for figure in money if _is_loan(figure, evidence)]
+    return lent or [f for f in money if not any(code not in units.TIMES for code in f.per)]
+
+
+def _is_loan(figure: Figure, evidence: Evidence) -> bool:
+    named = (figure.quantity.of, *words_of(evidence.measures.get(figure.claim.measure or "")))
+    return any("principal" in words.roles(text) for text in named)
 
 
 # --- Which figures multiply -------------------------------------------------------------------------------------------
