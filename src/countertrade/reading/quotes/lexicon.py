@@ -48,6 +48,7 @@ class Lexicon:
     verbs: dict[str, tuple[Verb, ...]]  # finite main-clause form -> the verbs it may be
     joined: dict[str, Verb]  # verb-final form with its prefix
     participles: dict[str, Verb]
+    infinitives: dict[str, Verb]
     tag: Callable[[str], int]
 
 
@@ -61,7 +62,9 @@ def _german() -> Lexicon:
     verbs: dict[str, list[Verb]] = {}
     joined: dict[str, Verb] = {}
     participles: dict[str, Verb] = {}
-    infinitives: set[str] = set()
+    infinitives: dict[str, Verb] = {}
+    subjunctives: set[str] = set()
+    finite: set[str] = set()
     for line in de.VERBS.strip().splitlines():
         entry = _entry(line)
         stem, prefix = entry.lemma, entry.prefix
@@ -75,10 +78,11 @@ def _german() -> Lexicon:
                 joined.setdefault(prefix + form, entry)
         participle = prefix + forms.participle
         participles.setdefault(participle, entry)
-        infinitives.add(stem)
-        infinitives.add(prefix + "zu" + simple if prefix else stem)
-        subjunctive = forms.subjunctive
-        verbs.setdefault(subjunctive, []).append(entry)
+        infinitives.setdefault(stem, entry)
+        infinitives.setdefault(prefix + "zu" + simple if prefix else stem, entry)
+        subjunctives.add(forms.subjunctive)
+        finite.update(forms.finite)
+        verbs.setdefault(forms.subjunctive, []).append(entry)
     flags: dict[str, int] = {}
 
     def mark(words: frozenset[str] | set[str] | dict[str, object], bit: int) -> None:
@@ -90,7 +94,8 @@ def _german() -> Lexicon:
             flags[word] = flags.get(word, 0) | CUE | VERBAL
     mark(set(joined), JOINED | VERBAL)
     mark(set(participles), PARTICIPLE)
-    mark(infinitives, INFINITIVE)
+    mark(set(infinitives), INFINITIVE)
+    mark(subjunctives - finite - de.ARTICLES - de.ADVERBS, SUBJUNCTIVE_1)
     for words, bit in (
         (de.ARTICLES, ARTICLE),
         (de.PRONOUNS, PRONOUN),
@@ -152,7 +157,7 @@ def _german() -> Lexicon:
             return flag | (CAPITAL if _NAMED.match(word) else LOWER)
         return flag | PUNCTUATION
 
-    return Lexicon("de", de, {f: tuple(v) for f, v in verbs.items()}, joined, participles, tag)
+    return Lexicon("de", de, {f: tuple(v) for f, v in verbs.items()}, joined, participles, infinitives, tag)
 
 
 def _english() -> Lexicon:
@@ -210,7 +215,7 @@ def _english() -> Lexicon:
             return flag | LOWER
         return flag | PUNCTUATION
 
-    return Lexicon("en", en, {f: tuple(v) for f, v in verbs.items()}, {}, participles, tag)
+    return Lexicon("en", en, {f: tuple(v) for f, v in verbs.items()}, {}, participles, {}, tag)
 
 
 def english_past(base: str) -> str:

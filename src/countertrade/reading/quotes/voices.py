@@ -9,6 +9,7 @@ from countertrade.reading.quotes.found import VOICE, Found
 from countertrade.reading.quotes.grammar import Grammar
 from countertrade.reading.quotes.lexicon import (
     HEARSAY,
+    SUBJUNCTIVE_1,
     TRIGGERS,
 )
 from countertrade.reading.quotes.sentence import Range, Sentence
@@ -66,6 +67,8 @@ class Reader:
             self.chain = None
             return
         found = self._indirect(s) if s.seen & TRIGGERS else []
+        if found and self._retold(s, found[0]) and self._carried(s, embedded):
+            return
         if found and found[0].rule == VOICE:
             if not self._carried(s, embedded):
                 self.chain = None
@@ -182,6 +185,14 @@ class Reader:
             self.found.append(replace(item.record(s), speaker=voice.speaker, medium=voice.medium))
         self.voice = replace_voice(voice, self.number)
         return True
+
+    def _retold(self, s: Sentence, found: Found) -> bool:
+        """Whether the verb of speech is itself in reported speech: "X sagte … Die Behörde gehe davon aus, dass …"."""
+        if self.voice is None or self.number - self.voice.sentence > 1:
+            return False
+        if found.rule.startswith(("according", "after", "direct")):
+            return False
+        return any(s.tags[first] & SUBJUNCTIVE_1 for first, _ in found.cue)
 
     def _hearsay(self, s: Sentence) -> None:
         """A "soll" right after somebody spoke is theirs: "X berichtet von einem Angriff. Es soll Tote gegeben haben"."""

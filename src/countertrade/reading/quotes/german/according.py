@@ -208,7 +208,8 @@ def _around(s: Sentence, frame: Range, lo: int, limit: int) -> list[Range]:
     if frame[0] > lo and frame[1] < limit and words[frame[0] - 1] == "," and words[frame[1]] == ",":
         holes: list[Range] = [(frame[0] - 1, frame[1] + 1)]
     elif frame[1] < limit and words[frame[1]] == ",":
-        holes = [(frame[0], frame[1] + 1)] if frame[0] == lo else [frame]
+        whole = frame[0] == lo or "," in words[frame[0] : frame[1]]  # an apposition closes with it
+        holes = [(frame[0], frame[1] + 1)] if whole else [frame]
     elif frame[0] > lo and words[frame[0] - 1] == "," and frame[1] >= limit:
         holes = [(frame[0] - 1, frame[1])]
     else:
@@ -221,11 +222,22 @@ def _around(s: Sentence, frame: Range, lo: int, limit: int) -> list[Range]:
     ):
         begin = frame[0]
     for place in range(frame[0] - 1, lo, -1):
-        if words[place] == ";" and not s.quoted(place):
-            begin = place + 1
+        if s.quoted(place):
+            continue
+        if words[place] in (";", "(") or (
+            words[place] == ","
+            and place + 1 < frame[0]
+            and s.tags[place + 1] & VERBAL
+            and s.tags[place + 1] & LOWER
+        ):
+            begin = place + 1  # "…, kann nach Angaben von X …": a clause of its own
             break
     for place in range(frame[1], limit):
-        if words[place] == ";" and not s.quoted(place):
+        if (
+            words[place] in (";", ")")
+            and not s.quoted(place)
+            and (words[place] == ";" or "(" not in words[begin:place])
+        ):
             end = place
             break
     return without((begin, end), holes)

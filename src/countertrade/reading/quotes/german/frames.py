@@ -83,6 +83,13 @@ def content_start(s: Sentence, told: Telling, start: int, limit: int) -> int:
             continue
         if subjunctive_early(s, nxt, min(stop + 1, nxt + 14)) or infinitive_clause(s, nxt, stop, limit):
             return nxt
+        if (
+            words[nxt] in ("er", "sie", "es", "man", "wir", "ich")
+            and nxt + 1 < stop
+            and tags[nxt + 1] & VERBAL
+            and not _filled(s, told, start)
+        ):
+            return nxt
         if "w" in told.takes:
             at = stop
             continue
@@ -164,13 +171,23 @@ def after_content(s: Sentence, lo: int, limit: int) -> Found | None:
 
 
 def _states(s: Sentence, lo: int, comma: int) -> bool:
-    """Whether the stretch before the comma is a clause: it has a finite verb, or is too short a slice to tell."""
-    return any(
-        s.tags[place] & LOWER
-        and (s.tags[place] & (VERBAL | STEM_E) or s.words[place].endswith(("t", "te", "ten")))
-        and not s.tags[place] & (ARTICLE | PREPOSITION | ADVERB)
-        for place in range(lo, comma)
-    ) or s.quoted(lo)
+    """Whether the stretch before the comma is a clause: it has a finite verb that is not of a relative clause in it."""
+    if s.quoted(lo):
+        return True
+    place = lo
+    while place < comma:
+        if s.words[place] == "," and not s.quoted(place) and (closing := phrases.relative(s, place, comma)):
+            place = closing
+            continue
+        tag = s.tags[place]
+        if (
+            tag & LOWER
+            and (tag & (VERBAL | STEM_E) or s.words[place].endswith(("t", "te", "ten")))
+            and not tag & (ARTICLE | PREPOSITION | ADVERB)
+        ):
+            return True
+        place += 1
+    return False
 
 
 def _verb_final_before(s: Sentence, lo: int, comma: int) -> bool:
@@ -280,6 +297,8 @@ def _content_end(s: Sentence, begin: int, limit: int) -> int:
         if s.quoted(place):
             continue
         word = words[place]
+        if word == ";":
+            return place
         if word in (",", "und", "sowie", "aber"):
             nxt = place + 1
             if word == "," and words[nxt] in ("und", "aber", "doch"):

@@ -89,6 +89,7 @@ def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True, told: bool
         return start + 1
     at = start
     noun = False
+    genitive = ""
     end = start
     while at < limit:
         word, tag = words[at], tags[at]
@@ -155,9 +156,12 @@ def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True, told: bool
         if tag & GENITIVE and tag & ARTICLE and wide:
             if told and word in ("der", "einer") and outlet_follows(s, at + 1):
                 break
+            if word == "der" and genitive == "der":
+                break  # "nach Einschätzung der Ermittler der Mörder …"
             inner = phrase(s, at, limit, wide=False)
             if inner <= at + 1:
                 break
+            genitive = word
             at = end = inner
             continue
         if tag & AND:

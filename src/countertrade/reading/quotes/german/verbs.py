@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from countertrade.reading.quotes.found import Telling
 from countertrade.reading.quotes.german import phrases
-from countertrade.reading.quotes.german.clauses import BREAKS, clause_end
+from countertrade.reading.quotes.german.clauses import BREAKS, clause_end, first_finite
 from countertrade.reading.quotes.lexicon import (
     ADVERB,
     ARTICLE,
@@ -30,6 +30,9 @@ from countertrade.reading.quotes.lexicon import (
 )
 from countertrade.reading.quotes.sentence import Range, Sentence
 
+_MODALS = frozenset(
+    "will wollen wollte wollten möchte möchten kann können konnte konnten muss müssen musste mussten".split()
+)
 _SHOW = frozenset(("zeigt", "zeigen", "zeigte", "zeigten"))
 _WITH_BE = frozenset(("ausgehen", "hervorgehen"))
 _PERFECT = frozenset("hat haben hatte hatten habe hätte hätten".split())
@@ -85,6 +88,9 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
         end = after_
         if end < limit and words[end] not in BREAKS:
             end = clause_end(s, end, limit)
+    elif word in _MODALS and (place := _infinitive(s, verb, end, limit)):
+        entry = lexicon.infinitives[words[place]]
+        cue.append(place)
     elif word in _SHOW:
         return _stance(s, verb, start, end, limit)
     else:
@@ -205,16 +211,8 @@ _DATIVES = frozenset(("Dem", "Den", "Ihm", "Ihnen", "Der"))
 
 def shared_subject(s: Sentence, lo: int, verb: int) -> Range | None:
     """The subject that a second verb shares: "X lobte den Plan und sagte, …"."""
-    for place in range(lo + 1, verb):
-        tag = s.tags[place]
-        if (
-            tag & LOWER
-            and tag & VERBAL
-            and not tag & (ARTICLE | PREPOSITION | INFINITIVE | PRONOUN)
-            and not s.quoted(place)
-        ):
-            return phrases.before(s, lo, place) or phrases.after(s, place, verb)
-    return None
+    first = first_finite(s, lo + 1, verb)
+    return phrases.before(s, lo, first) or phrases.after(s, first, verb) if first else None
 
 
 def _turned(s: Sentence, subject: Range, verb: int) -> bool:
@@ -234,6 +232,16 @@ def _after_finite(s: Sentence, verb: int, start: int) -> bool:
         if tag & LOWER and tag & VERBAL and not tag & (INFINITIVE | ARTICLE | PREPOSITION | PRONOUN):
             return True
     return False
+
+
+def _infinitive(s: Sentence, verb: int, end: int, limit: int) -> int:
+    """The infinitive of speech that ends the clause of a modal: "musste zugeben, dass …"; 0 when there is none."""
+    place = end - 1
+    return (
+        place
+        if place > verb and end < limit and s.words[place] in s.lexicon.infinitives and not s.quoted(place)
+        else 0
+    )
 
 
 def _it_says(s: Sentence, verb: int, start: int, limit: int, end: int, entry: Verb) -> Telling | None:
