@@ -60,6 +60,8 @@ class CaseFile(Record, frozen=True, kw_only=True):
     question: str | None = None
     parties: tuple[Party, ...] = ()
     linked: tuple[tuple[str, ...], ...] = ()
+    aliases: dict[str, tuple[str, ...]] = {}
+    names: dict[str, dict[str, str]] = {}
     ratings: dict[str, str] = {}
     measures: tuple[Measure, ...] = ()
 
@@ -126,6 +128,8 @@ def open_case(folder: Path) -> Case:
         question=case_file.question,
         parties=case_file.parties,
         linked=case_file.linked,
+        aliases=case_file.aliases,
+        names=case_file.names,
         ratings=case_file.ratings,
         measures=case_file.measures,
         articles=tuple(articles),

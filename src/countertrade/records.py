@@ -573,6 +573,7 @@ class Case(Record, frozen=True, kw_only=True):
     question: str | None = None
     parties: tuple[Party, ...] = ()
     linked: tuple[tuple[str, ...], ...] = ()  # institutions whose word is not independent of one another
+    aliases: dict[str, tuple[str, ...]] = {}  # a source's name -> the others it goes by, in any language
     ratings: dict[str, str] = {}  # reliability A-F of a source, by name
     measures: tuple[Measure, ...] = ()
     articles: tuple[Article, ...] = ()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from countertrade import case as folder_of
+from countertrade.aliases import aliases, with_one_name
 from countertrade.decisions import Judged, judge, open_findings
 from countertrade.records import (
     Article,
@@ -88,7 +89,10 @@ class Worked:
 
     @functools.cached_property
     def judged(self) -> Judged:
-        return judge(self.claims, self.decisions, self.articles)
+        """The claims after decisions, every source under the one name it has in this case."""
+        found = judge(self.claims, self.decisions, self.articles)
+        known = aliases(self.articles, self.case.aliases)
+        return replace(found, stand=with_one_name(found.stand, known))
 
     @functools.cached_property
     def lineage(self) -> Lineage:
