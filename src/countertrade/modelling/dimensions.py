@@ -92,6 +92,16 @@ _BASES = {
     definition: code for code, definition in units.MEASURES.items() if definition.startswith("[")
 }  # "[mass]" -> "kg"
 
+# what people write that is no unit here -> what to write
+MEANT: Mapping[str, str] = {
+    "k": "thousand", "tsd": "thousand", "mn": "million", "mio": "million", "mrd": "billion", "bn": "billion", "tn": "trillion",
+    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "rubel": "RUB", "ruble": "RUB", "rubles": "RUB", "rouble": "RUB",
+    "roubles": "RUB", "won": "KRW or KPW", "yuan": "CNY", "yen": "JPY", "pound": "GBP or lb", "pounds": "GBP or lb", "ton": "t, short_ton or long_ton",
+    "tons": "t, short_ton or long_ton", "tonnen": "t", "monat": "month", "monate": "months", "monaten": "months", "jahr": "year",
+    "jahre": "years", "jahren": "years", "tag": "day", "tage": "days", "woche": "week", "wochen": "weeks", "prozent": "%", "fass": "barrel", "bbl": "barrel",
+    "pct": "%", "sqm": "m2", "sqkm": "km2", "cbm": "m3", "yr": "year", "mo": "month",
+}  # fmt: skip
+
 
 class Units:
     """The units one deal file may use: the closed list and its own counted nouns."""
@@ -112,7 +122,9 @@ class Units:
         return self._known[word]
 
     def nearest(self, word: str) -> str | None:
-        """The unit that a mistyped word most resembles; a currency only for a word of three letters."""
+        """What was meant by a word that is no unit, or the unit it most resembles (a currency only for three letters)."""
+        if word.lower() in MEANT:
+            return MEANT[word.lower()]
         names = [*self.counts, *SPOKEN, *units.MEASURES, *(units.CURRENCIES if len(word) == 3 else ())]
         folded = {name.lower(): name for name in names}
         near = difflib.get_close_matches(word.lower(), folded, 1, 0.7)

@@ -99,6 +99,8 @@ class Reader:
                 hint = "a comma stands only between the arguments of a function; figures are written 600_000"
             elif token.text == ")":
                 hint = "there is a closing bracket too many"
+            elif token.kind == "word" and self.words.units.find(token.text):
+                hint = "a unit stands right after its figure, or after / * per; millions are written 5e6 USD or 5 million USD"
             elif token.kind in ("word", "number", "likelihood"):
                 hint = "an operator is missing before it"
             else:
