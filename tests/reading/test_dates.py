@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from countertrade.reading.dates import times
+from countertrade.reading.feasts import easter
+from countertrade.reading.timex import timexes
 
 
 @pytest.mark.parametrize(
@@ -39,3 +45,54 @@ def test_without_a_publication_date_only_a_dated_time_has_an_interval() -> None:
 
 def test_an_impossible_day_is_never_made_a_day() -> None:
     assert [time.text for time in times("on 30 February 2023", "en", "2024-01-01")] == ["February 2023"]
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "values"),
+    [
+        ("am 3. Mai", "XXXX-05-03", ["2024-05-03", "2025-05-03"]),
+        ("am Montag", "XXXX-WXX-1", ["2024-06-10", "2024-06-17"]),
+        ("um Viertel vor drei", "T02:45", ["02:45:00", "14:45:00"]),
+        ("um 17.30 Uhr", "T17:30", ["17:30:00"]),
+        ("vier Stunden", "PT4H", ["14400"]),
+        ("jeden Dienstag um 18 Uhr", "XXXX-WXX-2T18", ["not resolved"]),
+        ("an Ostermontag 2025", "2025-04-21", ["2025-04-21"]),
+        ("in zwei Wochen", "2024-06-28", ["2024-06-28"]),
+        ("am Donnerstag um 9 Uhr morgens", "XXXX-WXX-4T09", ["2024-06-13 09:00:00", "2024-06-20 09:00:00"]),
+    ],
+)
+def test_timex(text: str, timex: str, values: list[str]) -> None:
+    (found,) = timexes(text, "de", dt.datetime(2024, 6, 14))
+    assert found.values[0]["timex"] == timex
+    assert [value["value"] for value in found.values] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "start", "end"),
+    [
+        ("nächste Woche", "2024-W25", "2024-06-17", "2024-06-24"),
+        ("im September 2023", "2023-09", "2023-09-01", "2023-10-01"),
+        ("vom 3. bis zum 9. März 2025", "(2025-03-03,2025-03-09,P6D)", "2025-03-03", "2025-03-09"),
+        ("dieses Wochenende", "2024-W24-WE", "2024-06-15", "2024-06-17"),
+        ("Samstagabend", "XXXX-WXX-6TEV", "2024-06-08 16:00:00", "2024-06-08 20:00:00"),
+    ],
+)
+def test_stretch(text: str, timex: str, start: str, end: str) -> None:
+    (found,) = timexes(text, "de", dt.datetime(2024, 6, 14))
+    assert (found.values[0]["timex"], found.values[0]["start"], found.values[0]["end"]) == (timex, start, end)
+
+
+def test_every_feast_of_every_year_is_found() -> None:
+    for year in range(1990, 2060):
+        sunday = easter(year)
+        assert sunday.weekday() == 6
+        assert dt.date(year, 3, 22) <= sunday <= dt.date(year, 4, 25)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="0123456789./-: UhrJanfebmontag,äbisvomzum\n", max_size=60))
+def test_any_text_has_literal_times(text: str) -> None:
+    for language in ("de", "en"):
+        for time in times(text, language, "2024-06-14"):
+            assert text[time.span[0] : time.span[1]] == time.text != ""
+        timexes(text, language, dt.datetime(2024, 6, 14))

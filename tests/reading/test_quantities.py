@@ -97,6 +97,8 @@ def test_a_general_noun_is_the_one_the_article_names() -> None:
         ("en", "City won 3-1.", "score"),
         ("en", "Call +44 20 5550 0123.", "phone"),
         ("de", "Die 7. Brigade kam.", "ordinal"),
+        ("de", "Sie wohnt in der Gartenstraße 12.", "address"),
+        ("en", "They met at 12 Garden Street.", "address"),
         ("en", "They met in Hall 9.", "name"),
         ("de", "Kaliber 120 Millimeter", "calibre"),
         ("de", "Titel\n\n  1. Start\n", "list_number"),

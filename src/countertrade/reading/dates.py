@@ -8,13 +8,17 @@ next one after "bis" and "from", the last one after "seit" and "since". A bare w
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 
 from countertrade.reading.calendar_words import TABLES, words_of
+from countertrade.reading.numerals import lexeme
 from countertrade.reading.periods import DAY, Interval, Lean, core_at
 from countertrade.reading.tokens import TABLES as NUMERALS
 from countertrade.reading.tokens import Tokens
 from countertrade.records import Time
+
+NEAR_NUMBERS = frozenset(("von", "of", "about", "etwa", "rund"))
 
 
 def times(text: str, language: str, published: str | None) -> list[Time]:
@@ -62,33 +66,51 @@ def _has_year(printed: str) -> bool:
 def _intervals(tokens: Tokens, day: dt.date) -> list[Interval]:
     """Every time of a text in order, without overlap."""
     found: list[Interval] = []
-    known, place, count = words_of(tokens.language), 0, len(tokens)
-    words, kinds = tokens.words, tokens.kinds
-    table = TABLES[tokens.language]
-    numerals = NUMERALS[tokens.language]
-    starters = {
-        *known,
-        *(numerals.CARDINALS if table.AGO_AFTER else ()),
-        *(numerals.ARTICLES if table.AGO_AFTER else ()),
-        *table.AGO,
-        *table.HENCE,
-        *table.WITHIN,
-        *table.SINCE,
-        "q",
-        *table.YEAR_WORDS,
-    }
-    while place < count:
-        if kinds[place] == "n" or (kinds[place] == "w" and words[place] in starters):
-            interval = _whole(tokens, place, day)
-            if interval is not None:
-                if found and interval.first < found[-1].last:
-                    interval = interval._replace(first=found[-1].last)
-                if interval.first < interval.last:
-                    found.append(interval)
-                place = max(interval.last, place + 1)
-                continue
-        place += 1
+    words, end = tokens.words, 0
+    named, counting = _starters(tokens.language)
+    for place, kind in enumerate(tokens.kinds):
+        if place < end or not (
+            kind == "n"
+            or (
+                kind == "w"
+                and (words[place] in named or (words[place] in counting and _counts(tokens, place)))
+            )
+        ):
+            continue
+        interval = _whole(tokens, place, day)
+        if interval is None:
+            continue
+        if found and interval.first < found[-1].last:
+            interval = interval._replace(first=found[-1].last)
+        if interval.first < interval.last:
+            found.append(interval)
+        end = interval.last
     return found
+
+
+@functools.cache
+def _starters(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that begin a time by themselves, and those that do before or as a number: "in drei Wochen", "two weeks ago"."""
+    table, numerals = TABLES[language], NUMERALS[language]
+    spelt = {*numerals.CARDINALS, *numerals.ARTICLES} if table.AGO_AFTER else set()
+    counting = table.AGO | table.HENCE | table.WITHIN | table.SINCE | spelt
+    named = frozenset((*words_of(language), *table.YEAR_WORDS, "q"))
+    return named, frozenset(counting) - named
+
+
+def _counts(tokens: Tokens, place: int) -> bool:
+    """Whether a number, an article or a unit of time comes next."""
+    if tokens.kind(place + 1) == "n":
+        return True
+    word = tokens.word(place + 1)
+    if tokens.kind(place + 1) != "w":
+        return False
+    known = words_of(tokens.language).get(word)
+    return (
+        lexeme(word, tokens.language) is not None
+        or (known is not None and known.unit is not None)
+        or word in NEAR_NUMBERS
+    )
 
 
 def _whole(tokens: Tokens, place: int, day: dt.date) -> Interval | None:

@@ -25,9 +25,9 @@ PHONE = re.compile(
 SCORE = re.compile(
     r"(?<![0-9:.,–-])([0-9]{1,2})([:–-])([0-9]{1,2})(?![0-9:]|[.,–-][0-9]|\s?(?:Uhr|%|Prozent|percent))"
 )
-ADDRESS = re.compile(
-    r"\b[A-ZÄÖÜ][^\W\d_]*(?:straße|strasse|str\.|allee|platz|weg|gasse|damm|ufer|ring| Street| Avenue| Road| Lane| Drive) ?[0-9]{1,4}\b(?![.,]?[0-9])(?:, ?[0-9]{5})?|\b[0-9]{1,4} (?:[A-Z]\w+ ){1,2}(?:Street|Avenue|Road|Lane|Drive)\b|\b[0-9]{5} (?=[A-ZÄÖÜ][a-zäöü]+\b(?=[.,;\n]|$))"
-)
+STREETS = ("straße", "strasse", "str", "allee", "platz", "weg", "gasse", "damm", "ufer", "ring")
+LONGEST_STREET_ENDING = 6  # letters; a word as short is the noun itself, and no name
+ROADS = frozenset(("street", "avenue", "road", "lane", "drive", "boulevard"))
 WEB = re.compile(r"\b(?:https?://|www\.)\S+")
 FILE_NUMBER = re.compile(r"(?<![\w.,/])[0-9]{1,4}/[0-9]{2,4}(?![\w/])")
 
@@ -41,11 +41,8 @@ def spans(text: str) -> list[tuple[int, int, Label]]:
         for match in SCORE.finditer(text)
         if match[2] == ":" or _score_before(text, match.start())
     ]
-    found += [
-        (match.start(), match.end(), "address")
-        for pattern in (ADDRESS, WEB)
-        for match in pattern.finditer(text)
-    ]
+    if "://" in text or "www." in text:
+        found += [(match.start(), match.end(), "address") for match in WEB.finditer(text)]
     return sorted(found)
 
 
@@ -129,6 +126,8 @@ def label(tokens: Tokens, number: Number, unit: Unit | None) -> Label | None:
         return None
     if number.form == "figure" and last - first == 1:
         ordinal = tokens.word(last) == "." and tokens.joined(last) and tokens.language == "de"
+        if _in_an_address(tokens, first, last):
+            return "address"
         if tokens.kind(first - 1) == "l" and (tokens.word(last) in (".", ")")):
             return "list_number"
         if ordinal and tokens.kind(last + 1) == "w" and unit is None and number.value <= 1000:
@@ -155,6 +154,20 @@ def _of_a_gun(tokens: Tokens, place: int) -> bool:
     """Whether a length is said of a gun or its shells: 155-mm shells, 152-Millimeter-Granaten."""
     known = nouns(tokens.language)
     return any(known.get(tokens.word(ahead)) in GUNS for ahead in (place, place + 1, place + 2))
+
+
+def _in_an_address(tokens: Tokens, first: int, last: int) -> bool:
+    """Hauptstraße 12, Clayallee 170, 12 Baker Street."""
+    before = first - 1 - (tokens.word(first - 1) == "." and tokens.word(first - 2).endswith("str"))
+    word = tokens.word(before)
+    if tokens.language == "de":
+        return tokens.capital(before) and word.endswith(STREETS) and len(word) > LONGEST_STREET_ENDING
+    for ahead in range(last, last + 3):
+        if not tokens.capital(ahead):
+            return False
+        if tokens.word(ahead) in ROADS and ahead > last:
+            return True
+    return False
 
 
 def _calibre_near(tokens: Tokens, first: int) -> bool:

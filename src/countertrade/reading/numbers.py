@@ -6,12 +6,13 @@ tokens ahead, so that the whole stays linear in the text.
 
 from __future__ import annotations
 
+import functools
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from countertrade.reading import unit_words
 from countertrade.reading.numerals import Lexeme, lexeme
-from countertrade.reading.tokens import TABLES, Tokens, figure_value
+from countertrade.reading.tokens import LONGEST_WORD, TABLES, Tokens, figure_value
 
 Form = Literal["figure", "words", "vague", "fraction", "multiple", "ordinal", "article"]
 
@@ -39,27 +40,51 @@ class Number(NamedTuple):
 def numbers(tokens: Tokens) -> list[Number]:
     """Every number of a text in order, without overlap; articles ("ein", "a") only where they count something."""
     found: list[Number] = []
-    index, language = 0, tokens.language
-    kinds, words = tokens.kinds, tokens.words
-    count, others = len(kinds), TABLES[language].SEVERAL | TABLES[language].EVERY
-    while index < count:
-        kind = kinds[index]
-        if kind == "n" or (
-            kind == "w"
-            and (
-                words[index] in others
-                or words[index][-3:] == "mal"
-                or lexeme(words[index], language) is not None
-            )
-        ):
-            number = number_at(tokens, index)
-            number = _share(tokens, index, number) or number
-            if number is not None:
-                found.append(number)
-                index = number.last
+    end, language, kinds = 0, tokens.language, tokens.kinds
+    known = _known_starts(language)
+    for index, (kind, word) in enumerate(zip(kinds, tokens.words, strict=True)):
+        if kind == "w":
+            begins = known.get(word)
+            if begins is None:
+                begins = _remember(known, word, language)
+            if (
+                begins == NEVER
+                or index < end
+                or (begins == BEFORE_A_NUMBER and not _counts(tokens, index + 1))
+            ):
                 continue
-        index += 1
+        elif kind != "n" or index < end:
+            continue
+        number = number_at(tokens, index)
+        number = _share(tokens, index, number) or number
+        if number is not None:
+            found.append(number)
+            end = number.last
     return found
+
+
+NEVER, BEFORE_A_NUMBER, ALWAYS = 0, 1, 2  # when a word begins a number
+MOST_WORDS = 1 << 16
+
+
+@functools.cache
+def _known_starts(language: str) -> dict[str, int]:
+    """What has been found out of words so far; emptied when it grows large."""
+    return {}
+
+
+def _remember(known: dict[str, int], word: str, language: str) -> int:
+    if len(known) > MOST_WORDS:
+        known.clear()
+    meant = lexeme(word, language)
+    table = TABLES[language]
+    if meant is None:
+        begins = ALWAYS if word in table.SEVERAL or word in table.EVERY or word[-3:] == "mal" else NEVER
+    else:
+        begins = BEFORE_A_NUMBER if meant.article and meant.cardinal is None else ALWAYS
+    if len(word) <= LONGEST_WORD:
+        known[word] = begins
+    return begins
 
 
 def _share(tokens: Tokens, index: int, number: Number | None) -> Number | None:
