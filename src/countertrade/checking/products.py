@@ -119,8 +119,14 @@ def _meant(candidate: Candidate, evidence: Evidence) -> bool:
     if rate.is_share:
         same = total.claim.measure is not None and total.claim.measure == rate.claim.measure
         # what is not called a loan bears interest only where a known mistake explains the difference
-        sure = slipped or _is_loan(candidate.amounts[0], evidence)
-        return sure and _interest(rate, evidence) and (rate.distance(total) == 0 or same)
+        slip = candidate.comparison.slip
+        sure = _is_loan(candidate.amounts[0], evidence) or (slip is not None and slip.kind != "hundred")
+        if candidate.assumed_year and not same:
+            return False
+        beside = rate.distance(total) == 0 or (
+            rate.distance(total) == 1 and "interest" in words.roles(total.claim.text)
+        )
+        return sure and _interest(rate, evidence) and (beside or same)
     if (
         any(amount.quantity.unit in units.TIMES for amount in candidate.amounts)
         and len(candidate.amounts) == 1
@@ -180,7 +186,10 @@ def _principal(rate: Figure, figures: Sequence[Figure], evidence: Evidence) -> l
 
 
 def _is_loan(figure: Figure, evidence: Evidence) -> bool:
-    named = (figure.quantity.of, *words_of(evidence.measures.get(figure.claim.measure or "")))
+    measure = evidence.measures.get(figure.claim.measure or "")
+    named = (figure.quantity.of, *words_of(measure))
+    if measure is None and not figure.quantity.of:
+        named = (evidence.context(figure, 30),)
     return any("principal" in words.roles(text) for text in named)
 
 

@@ -88,9 +88,7 @@ def _of_stated(share: Figure, figures: Sequence[Figure], evidence: Evidence) -> 
             continue
         comparison = _compare(ratio, share)
         alike = part.claim.measure is not None and part.claim.measure == share.claim.measure
-        sure = (named and (near or comparison.holds or _only_one(part, whole, figures))) or (
-            share.order == part.order == whole.order
-        )
+        sure = (named and (near or comparison.holds)) or (share.order == part.order == whole.order)
         if not comparison.holds and not sure:
             continue
         distance = max(share.distance(part), share.distance(whole))
