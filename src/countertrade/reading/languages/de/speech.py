@@ -332,6 +332,23 @@ verpflichten SW ca
 bevollmächtigen SW ca
 beauftragen SW ca
 überzeugen T w
+heraus|streichen streicht strich gestrichen SW cqr
+formulieren SW q
+protestieren SW c p:gegen
+wünschen ST cr
+attestieren SW crd
+bescheinigen SW crd
+schwärmen SW cq p:von
+lästern SW cq p:über
+prahlen SW cq p:mit
+analysieren SW cq
+ermuntern SW ca p:zu
+ermutigen SW ca p:zu
+mit|geben gibt gab gegeben SW cd
+nahe|bringen bringt brachte gebracht SW d
+aus|plaudern SW cr
+durch|sickern SW c
+quittieren SW r
 """
 
 # Participles and adjectives that with a form of "sein", "zeigen", "machen" … report a stance: "zeigte sich überzeugt".
@@ -429,6 +446,12 @@ PREPOSITIONS = frozenset(
 )
 # Prepositions that hang a further name or place on a noun: "der Verband der Ärzte in Wien", "Leiter von".
 ATTRIBUTIVE = frozenset("von vom für aus bei beim zur zum im in".split())
+# "der Sprecher im Ministerium" is one phrase, "der Sprecher im Interview" is not.
+BODY_ENDINGS = ("institut", "ministerium", "verband", "zentrum", "amt", "kommissar")
+OCCASIONS = frozenset(
+    "Interview Gespräch Fernsehen Rundfunk Radio Rahmen Anschluss Namen Hinblick Falle Fall".split()
+)
+INDEFINITE = frozenset("einem einer seinem seiner ihrem ihrer".split())
 COORDINATING = frozenset("und oder sowie beziehungsweise bzw. &".split())
 ADVERSATIVE = frozenset("aber doch sondern denn jedoch".split())
 SUBORDINATING = frozenset(

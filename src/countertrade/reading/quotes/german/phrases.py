@@ -148,10 +148,13 @@ def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True, told: bool
                     break
                 at += 1
                 continue
-            if tag & PREPOSITION and at > start and _adjective_phrase(s, at, limit):
-                at += 1
+            if tag & PREPOSITION and at > start and (participle := _adjective_phrase(s, at, limit)):
+                at = participle + 1
                 continue
             break
+        if word == "." and f"{words[at - 1]}." in s.lexicon.table.ABBREVIATIONS:
+            at += 1  # "Prof. Dr. Matthias"
+            continue
         # after a noun
         if tag & GENITIVE and tag & ARTICLE and wide:
             if told and word in ("der", "einer") and outlet_follows(s, at + 1):
@@ -228,16 +231,19 @@ def adjective(s: Sentence, at: int, limit: int) -> bool:
     )
 
 
-def _adjective_phrase(s: Sentence, at: int, limit: int) -> bool:
-    """ "der in Wien lebende Autor", "ein mit 9.000 Paketen beladener Airbus"."""
-    for place in range(at + 1, min(limit, at + 7)):
+def _adjective_phrase(s: Sentence, at: int, limit: int) -> int:
+    """The participle that ends "in Wien lebende" or "mit 9.000 Paketen beladener" from its preposition at `at`, or 0."""
+    for place in range(at + 1, min(limit - 1, at + 8)):
         if s.words[place] in ",.:;":
-            return False
-        if s.tags[place] & LOWER and s.words[place].endswith(
-            ("nde", "nder", "nden", "te", "ter", "ten", "ne", "ner", "nen")
+            return 0
+        if (
+            s.tags[place] & LOWER
+            and s.words[place].endswith(("nde", "nder", "nden", "te", "ter", "ten", "ne", "ner", "nen"))
+            and not s.tags[place] & (ARTICLE | PREPOSITION)
+            and s.tags[place + 1] & (CAPITAL | LOWER)
         ):
-            return place + 1 < limit and bool(s.tags[place + 1] & (CAPITAL | LOWER))
-    return False
+            return place
+    return 0
 
 
 def _timely(s: Sentence, at: int, limit: int) -> bool:
@@ -253,29 +259,15 @@ def _attributive(s: Sentence, at: int, limit: int) -> bool:
         return True
     table = s.lexicon.table
     before = s.words[at - 1]
-    bearing = (
-        before.lower().endswith(table.ROLE_ENDINGS)
-        or before in table.ORGANISATION_NOUNS
+    bearer = before.lower().endswith(table.ROLE_ENDINGS)
+    body = (
+        before in table.ORGANISATION_NOUNS
         or before in table.GOVERNMENT_NOUNS
-        or before.endswith(("institut", "ministerium", "verband", "zentrum", "amt", "kommissar"))
+        or before.endswith(table.BODY_ENDINGS)
     )
     if word in ("in", "aus", "bei"):
-        return bool(s.tags[nxt] & CAPITAL) or (
-            bearing and s.words[nxt] not in ("einem", "einer", "seinem", "seiner", "ihrem", "ihrer")
-        )
-    return bearing and s.words[nxt] not in (
-        "Interview",
-        "Gespräch",
-        "Fernsehen",
-        "Rundfunk",
-        "Radio",
-        "Rahmen",
-        "Anschluss",
-        "Namen",
-        "Hinblick",
-        "Falle",
-        "Fall",
-    )
+        return bool(s.tags[nxt] & CAPITAL) or (bearer and s.words[nxt] not in table.INDEFINITE)
+    return (bearer or body) and s.words[nxt] not in table.OCCASIONS
 
 
 def apposition(s: Sentence, comma: int, limit: int) -> int:

@@ -268,7 +268,7 @@ def _it_says(s: Sentence, verb: int, start: int, limit: int, end: int, entry: Ve
 def _stance(s: Sentence, verb: int, start: int, end: int, limit: int) -> Telling | None:
     """ "X ist überzeugt", "X war sich sicher", "X zeigte sich besorgt": a stance, which a content clause makes speech."""
     place = next((p for p in (end - 1, end - 2) if p > verb and s.tags[p] & STANCE and not s.quoted(p)), None)
-    if place is None or end >= limit:
+    if place is None:
         return None
     speaker = phrases.before(s, start, verb) or phrases.after(s, verb, place)
     if speaker is None:
