@@ -168,8 +168,15 @@ def test_check_next_names_inputs_and_whom_to_ask() -> None:
         "cost of missing care: knowing it is worth $120,000",
         "oil: worth: knowing it is worth $40,000",
     ]
-    assert text_of(calls.ask) == "Ask: Ada Quill, minister."
+    assert text_of(calls.ask) == "Ask: Ada Quill."
     assert text_of(calls.denials) == "Denials: none recorded."
+
+
+def test_one_source_under_two_names_is_one_source() -> None:
+    named = replace(CASE, aliases={"Ada Quill": ("Doctors' Union",)})
+    bare = replace(LINEAGE, origins=())
+    assert "2 original sources" in text_of(facts(lineage=bare).answer.weak)
+    assert "one original source (Ada Quill)" in text_of(facts(case=named, lineage=bare).answer.weak)
 
 
 def test_a_denial_is_counted() -> None:

@@ -141,8 +141,8 @@ def _ask(evidence: Evidence, party: str) -> Prose:
     for entry in evidence.outcome.influences.get(party, ()):
         targets = [t for t in (*entry.claims, *entry.basis) if t in evidence.claims]
         for claim in evidence.origin_claims(targets):
-            if evidence.claims[claim].attribution.source:
-                people.setdefault(evidence.speaker(evidence.claims[claim]), claim)
+            if name := evidence.who(evidence.claims[claim]):
+                people.setdefault(name, claim)
     if not people:
         return ()
     named = [evidence.cite(name, claim) for name, claim in list(people.items())[:ASKED]]

@@ -9,6 +9,7 @@ import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from countertrade.aliases import aliases, fold
 from countertrade.decisions import Judged, in_force, judge
 from countertrade.modelling.deal import At, Begin, Deal, Event, FirstOf, Hazard, Member, Window, Within
 from countertrade.modelling.deal import Input as DealInput
@@ -95,6 +96,7 @@ class Evidence:
         self.decided: dict[str, list[Decision]] = {}
         for made in in_force(case.decisions):
             self.decided.setdefault(made.target, []).append(made)
+        self._known = aliases(case.articles, case.aliases)
         self._notes: dict[str, int] = {}
 
     # --- pointing -----------------------------------------------------------------------------------------------------
@@ -188,7 +190,7 @@ class Evidence:
         section, _, rest = key.partition(" ")
         if section in ("stock", "event", "flow", "effect", "rate", "discount") and rest:
             name, _, role = rest.partition(": ")
-            return f"{self.named(name)}: {readable(role)}" if role else self.named(name)
+            return f"{self.named(name)}: {self.words.role(role)}" if role else self.named(name)
         return self.named(key)
 
     @functools.cached_property
@@ -216,6 +218,12 @@ class Evidence:
         name = source.name or source.text or self.words.say("narrator")
         return ", ".join(filter(None, (name, source.role if source.role != name else None)))
 
+    def who(self, claim: Claim) -> str | None:
+        """The name that stands for a claim's source, however it was printed; None where nobody is named."""
+        source = claim.attribution.source
+        name = source and (source.name or source.text)
+        return self._known.get(fold(name), name) if name else None
+
     def row_value(self, row: Reference) -> str:
         w = self.words
         unit, *per = row.unit.split("/")
@@ -234,9 +242,7 @@ class Evidence:
             if claim is None or claim.derived_from:
                 continue
             origin = self._origin.get(identity)
-            name = (origin and origin.source) or self.speaker(claim)
-            if origin is None and claim.attribution.source is None:
-                name = self.outlet(claim)
+            name = (origin and origin.source) or self.who(claim) or self.outlet(claim)
             found.setdefault(name, origin.linked if origin else ())
         return found
 

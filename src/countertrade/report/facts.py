@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from countertrade.case import ReportMade
 from countertrade.modelling.deal import Deal
-from countertrade.records import Case, Finding, Lineage, Outcome
+from countertrade.records import Case, Finding, Lineage, Outcome, Record
 from countertrade.report import asking, calls, firstscreen, sections
 from countertrade.report.contexts import ReportFacts
 from countertrade.report.evidence import Evidence
@@ -31,6 +31,36 @@ def tables(case: Case, lineage: Lineage, findings: Sequence[Finding], outcome: O
     )
 
 
+def moving_facts(
+    case: Case,
+    lineage: Lineage,
+    findings: Sequence[Finding],
+    outcome: Outcome,
+    deal: Deal,
+    *,
+    language: str = "en",
+    as_of: str | None = None,
+) -> tuple[tuple[str, Record], ...]:
+    """The sections that follow the model's inputs, as (template, facts) in the report's order, so that footnotes keep their numbers."""
+    evidence = Evidence(case, lineage, outcome, deal, words(language))
+    party = focus(outcome)
+    return (
+        ("answer.html", firstscreen.answer(evidence, party, evidence_date(case, outcome, as_of))),
+        ("scenarios.html", firstscreen.scenario_rows(evidence, party)),
+        ("exchange.html", firstscreen.exchange(evidence, party)),
+        ("calls.html", calls.calls(evidence, findings, party)),
+        ("charts.html", sections.pictures(evidence, party)),
+        ("lines.html", asking.answers(evidence)),
+        ("table.html", sections.workings(evidence)),
+    )
+
+
+def evidence_date(case: Case, outcome: Outcome, as_of: str | None) -> str | None:
+    """The date up to which reports are used: as asked for, else that of the last article."""
+    dates = [article.published for article in case.articles if article.published]
+    return as_of or outcome.as_of or (max(dates)[:10] if dates else None)
+
+
 def report_facts(
     case: Case,
     lineage: Lineage,
@@ -52,8 +82,7 @@ def report_facts(
     w = words(language)
     evidence = Evidence(case, lineage, outcome, deal, w)
     party = focus(outcome, party)
-    dates = [article.published for article in case.articles if article.published]
-    as_of = as_of or outcome.as_of or (max(dates)[:10] if dates else None)
+    as_of = evidence_date(case, outcome, as_of)
 
     # In reading order, for the first citation of a statement gives it its footnote number.
     masthead = firstscreen.masthead(

@@ -481,6 +481,21 @@ PHRASES: dict[str, Both] = {
     "finding.against": ("against", "gegen"),
     "finding.dismissed": ("dismissed by {by}, {at}: {reason}", "zurückgestellt von {by}, {at}: {reason}"),
     "finding.readings": ("Readings", "Lesarten"),
+    # what an input is to the part of the deal that it stands in
+    "role.amount": ("amount", "Menge"),
+    "role.at": ("date", "Zeitpunkt"),
+    "role.chance": ("chance", "Chance"),
+    "role.cost": ("cost", "Kosten"),
+    "role.delay": ("delay", "Verzug"),
+    "role.delivered": ("share delivered", "gelieferter Anteil"),
+    "role.grows": ("growth", "Wachstum"),
+    "role.hazard": ("chance per month", "Chance je Monat"),
+    "role.lost": ("share lost", "verlorener Anteil"),
+    "role.out": ("what leaves", "Abgang"),
+    "role.start": ("at the start", "zu Beginn"),
+    "role.when": ("when", "wann"),
+    "role.which": ("which", "welches"),
+    "role.worth": ("worth", "Wert"),
     # assumptions and the rest
     "assumptions.lead": (
         "Everything in the model that no statement and no reference figure stands behind.",

@@ -296,7 +296,7 @@ def check_case_text(case: Worked, *, width: int = 120, refs: bool = False) -> st
     evidence = evidence_of(case)
     w = evidence.words
     parts: list[str] = [
-        safe(case.case.title).upper(),
+        safe(evidence.called(case.case.title) or case.case.title).upper(),
         ", ".join(
             (
                 w.say("articles", n=len(case.articles)),

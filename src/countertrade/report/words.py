@@ -293,6 +293,10 @@ class Words:
         """The heading of a table's column; a column without one is called by its name."""
         return COLUMNS.get(name, (name.replace("_", " "), name.replace("_", " ")))[self._column]
 
+    def role(self, name: str) -> str:
+        """What an input of a part of the deal is to it: "share delivered"; one without a phrase is called by its name."""
+        return self.say(f"role.{name}") if f"role.{name}" in PHRASES else name.replace("_", " ")
+
     def drift(self, kind: str) -> str:
         return DRIFT[kind][self._column]
 
