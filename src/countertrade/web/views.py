@@ -435,35 +435,15 @@ def answer_drawn(request: Request, state: State) -> Response:
 
 def moved_answer(work: Worked, pins: Pins) -> Markup:
     """The sections that follow the sliders, in the order of the report, so that footnotes keep their numbers."""
-    from countertrade.report import calls, firstscreen, sections
-    from countertrade.report.evidence import Evidence
-    from countertrade.report.figures import focus
+    from countertrade.report.facts import moving_facts
     from countertrade.report.page import section
 
     deal = pinned(work.deal, pins)
     outcome = work.outcome_of(deal, DRAWS) if pins else work.outcome(DRAWS)
-    evidence = Evidence(work.whole, work.lineage, outcome, deal, words(work.language))
-    party = focus(outcome)
-    answer_facts = firstscreen.answer(evidence, party, work.as_of or _last_date(work))
-    scenarios = firstscreen.scenario_rows(evidence, party)
-    exchange = firstscreen.exchange(evidence, party)
-    called = calls.calls(evidence, work.all_findings, party)
-    charts = sections.pictures(evidence, party)
-    shown = (
-        ("answer.html", answer_facts),
-        ("scenarios.html", scenarios),
-        ("charts.html", charts),
-        ("exchange.html", exchange),
-        ("calls.html", called),
-        ("lines.html", sections.answers(evidence)),
-        ("table.html", sections.workings(evidence)),
+    shown = moving_facts(
+        work.whole, work.lineage, work.all_findings, outcome, deal, language=work.language, as_of=work.as_of
     )
     return Markup("\n").join(section(template, part) for template, part in shown)
-
-
-def _last_date(work: Worked) -> str | None:
-    dates = [article.published for article in work.articles if article.published]
-    return max(dates)[:10] if dates else None
 
 
 def resting_answer(work: Worked) -> Markup:
