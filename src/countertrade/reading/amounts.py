@@ -360,6 +360,8 @@ def _range(tokens: Tokens, one: Number, two: Number) -> Draft | None:
     lead = tokens.word(opening - 1)
     joined = " ".join(gap)
     between = lead in table.BETWEEN and joined in table.BETWEEN_AND
+    if lead in table.CHANGE_BY:
+        return None
     dash = joined in ("-", "–", "—", "−", "~")
     if (
         not between

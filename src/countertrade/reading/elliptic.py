@@ -29,7 +29,7 @@ def lend_units(tokens: Tokens, drafts: list[Draft]) -> None:
             after = drafts[index + 1] if index + 1 < len(drafts) else None
             if _beside(tokens, draft, before, after):
                 pass
-            elif not _lacks_unit(tokens, draft):
+            elif not _lacks_unit(tokens, draft, said.counts):
                 draft.label = "bare" if draft.number.form == "words" and not draft.number.scaled else None
             elif _of_money(tokens, draft):
                 _lend(draft, said.money(), waiting)
@@ -71,6 +71,14 @@ def _beside(tokens: Tokens, draft: Draft, before: Draft | None, after: Draft | N
     ):
         between = tokens.words[draft.last : after.first]
         if 0 < len(between) <= NEIGHBOUR and all(word in words for word in between) and after.label is None:
+            _share_out(draft, after)
+            return True
+        table = BOUNDS[tokens.language]
+        if (
+            tokens.word(draft.first - 1) in table.CHANGE_FROM
+            and len(between) == 1
+            and between[0] in table.CHANGE_TO
+        ):
             _share_out(draft, after)
             return True
     if before is None or before.code is None or before.label is not None or draft.number.scaled:
@@ -121,12 +129,15 @@ def _noun_said(tokens: Tokens, place: int, sentence: bool) -> str | None:
 
 def _asks_for_things(tokens: Tokens, draft: Draft) -> bool:
     """Whether an elliptic number counts things: "noch Tausende mehr", "10,000 of them"."""
-    return draft.elliptic or draft.number.vague or tokens.word(draft.last) == "of"
+    only = tokens.word(draft.first - 1) in BOUNDS[tokens.language].ONLY
+    return draft.elliptic or draft.number.vague or only or tokens.word(draft.last) == "of"
 
 
-def _lacks_unit(tokens: Tokens, draft: Draft) -> bool:
+def _lacks_unit(tokens: Tokens, draft: Draft, counted: bool) -> bool:
     """Whether a number without a unit plainly counts what was named before: hedged, large, vague, or "of them"."""
     if draft.elliptic or draft.number.vague or draft.number.scaled or draft.bound != "exact":
+        return True
+    if tokens.word(draft.first - 1) in BOUNDS[tokens.language].ONLY and counted:
         return True
     following = tokens.words[draft.last : draft.last + 2]
     if following in (["of", "them"], ["of", "these"], ["of", "those"], ["von", "ihnen"]):

@@ -50,7 +50,11 @@ def numbers(tokens: Tokens) -> list[Number]:
             if (
                 begins == NEVER
                 or index < end
-                or (begins == BEFORE_A_NUMBER and not _counts(tokens, index + 1))
+                or (
+                    begins == BEFORE_A_NUMBER
+                    and not _counts(tokens, index + 1)
+                    and not _opens_a_range(tokens, index)
+                )
             ):
                 continue
         elif kind != "n" or index < end:
@@ -114,11 +118,34 @@ def _share(tokens: Tokens, index: int, number: Number | None) -> Number | None:
 
 def number_at(tokens: Tokens, index: int) -> Number | None:
     """The longest number that starts at a token."""
-    for rule in (_mixed, _vague, _fraction_of_words, _multiple, _cardinal_number, _ordinal_number):
+    for rule in (
+        _one_of_a_range,
+        _mixed,
+        _vague,
+        _fraction_of_words,
+        _multiple,
+        _cardinal_number,
+        _ordinal_number,
+    ):
         number = rule(tokens, index)
         if number is not None:
             return number
     return None
+
+
+def _one_of_a_range(tokens: Tokens, index: int) -> Number | None:
+    """ein bis zwei Prozent: an article that opens a range is a one."""
+    known = _lexeme(tokens, index)
+    if known is None or not known.article or not _opens_a_range(tokens, index):
+        return None
+    return Number(index, index + 1, Decimal(1), Decimal(1), "words")
+
+
+def _opens_a_range(tokens: Tokens, index: int) -> bool:
+    if tokens.language != "de" or tokens.word(index + 1) not in ("bis", "oder"):
+        return False
+    other = _lexeme(tokens, index + 2)
+    return other is not None and other.cardinal is not None
 
 
 def _lexeme(tokens: Tokens, index: int) -> Lexeme | None:

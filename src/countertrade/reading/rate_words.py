@@ -15,7 +15,8 @@ from countertrade.reading.languages.de import rates as de
 from countertrade.reading.languages.en import rates as en
 from countertrade.reading.numbers import number_at
 from countertrade.reading.tokens import Tokens
-from countertrade.reading.unit_words import COUNTED, denominator, german_noun, nouns
+from countertrade.reading.unit_words import COUNTED, denominator, german_noun, measure, nouns
+from countertrade.units import TIMES
 
 TABLES: dict[str, ModuleType] = {"de": de, "en": en}
 ALONE = frozenset(
@@ -126,6 +127,15 @@ def _every(tokens: Tokens, place: int, following: bool) -> Rate | None:
     """jedes Jahr, every month; jeder Soldat, Jeder dieser Soldaten, each North Korean soldier, ein einzelner Kämpfer."""
     table, language = TABLES[tokens.language], tokens.language
     word, start = tokens.words[place], place
+    if word in ("für", "for") and tokens.word(place + 1) in ("ein", "eine", "einen", "a", "one"):
+        found = measure(tokens, place + 2)
+        if (
+            found is not None
+            and found.kind == "dimension"
+            and found.code not in TIMES
+            and found.code is not None
+        ):
+            return Rate(found.code, start, found.last)
     if language == "en" and word == "for" and tokens.word(place + 1) in table.EVERY:
         place, word = place + 1, tokens.word(place + 1)
     if language == "de" and word in ("für", "an") and tokens.word(place + 1) in table.EVERY:

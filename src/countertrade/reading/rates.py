@@ -10,7 +10,7 @@ import bisect
 
 from countertrade import units
 from countertrade.reading import rate_words, unit_words
-from countertrade.reading.amounts import Draft
+from countertrade.reading.amounts import BOUNDS, Draft
 from countertrade.reading.context import exact_noun, named_nouns
 from countertrade.reading.rate_words import Rate
 from countertrade.reading.tokens import Tokens
@@ -105,7 +105,8 @@ def attach(tokens: Tokens, drafts: list[Draft]) -> None:
                 if rate.first not in taken:
                     _attach(tokens, rate, carriers, drafts)
             for draft in carriers:
-                if tokens.word(draft.first - 1) == "à" and not draft.rates:
+                dealt = tokens.word(draft.first - 1) in BOUNDS[tokens.language].EACH_BEFORE
+                if dealt and draft.kind == "currency" and not draft.rates:
                     draft.rates.append(Rate("each", draft.first - 1, draft.first, each=True))
         _yearly_flow(tokens, carriers, start, stop)
         for draft in carriers:

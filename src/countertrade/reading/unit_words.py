@@ -421,9 +421,7 @@ def denominator(tokens: Tokens, place: int) -> Unit | None:
         code = german_noun(word) if tokens.capital(place) else None
         return Unit(code, "count", place, place + 1, tokens.printed(place)) if code else None
     known = nouns("en")
-    code = known.get(word)
-    if code is None and word in ("capita", "head"):
-        code = "person"
+    code = "person" if word in ("capita", "head") else known.get(word)
     return Unit(code, "count", place, place + 1, tokens.printed(place)) if code else None
 
 

@@ -42,9 +42,12 @@ DURATION_AFTER = frozenset(
 )
 # an article or preposition that stands inside an approximated share: "mehr als das Doppelte", "über die Hälfte"
 ARTICLES = frozenset(("die", "das", "der", "den", "dem"))
-PARTICLE_VERBS = frozenset(
-    "verfügt verfügte verfügen berichtet berichtete sprach spricht sprechen verhandelt verhandelte debattiert entscheidet".split()
-)
+FILLERS = frozenset(
+    "aber also noch nur wohl etwa rund auch sogar".split()
+)  # may stand between a hedge and its number
+ALTERNATIVES = frozenset(
+    "vielleicht womöglich eventuell möglicherweise oder und auch sogar gar , (".split()
+)  # between two amounts of one unit: "five years, perhaps six"
 
 # words that set a limit to a number that stands alone, and whether the number itself is inside
 ABOVE = "mehr als, größer als, höher als, über, oberhalb von, >"
@@ -56,9 +59,13 @@ OR_MORE = "oder mehr, oder höher, oder größer"
 OR_LESS = "oder weniger, oder niedriger, oder kleiner"
 OR_EQUAL = "oder gleich"
 THROUGH = frozenset(("bis", "-", "–", "—", "~"))
-FILLERS = frozenset(
-    "aber also noch nur wohl etwa rund auch sogar".split()
-)  # may stand between a hedge and its number
-ALTERNATIVES = frozenset(
-    "vielleicht womöglich eventuell möglicherweise oder und auch sogar gar , (".split()
-)  # between two amounts of one unit: "five years, perhaps six"
+# "reden über 500 Mann", "ein Kredit über 300 Millionen": here über is no bound
+PARTICLE_VERBS = frozenset(
+    "verfügt verfügte verfügen berichtet berichtete sprach spricht sprechen reden redet redete verhandelt verhandelte verhandeln debattiert entscheidet kredit darlehen vertrag verträge anleihe rechnung scheck auftrag abkommen vereinbarung bestellung zahlung überweisung paket hilfspaket zusage kreditlinie".split()
+)
+ONLY = frozenset(
+    "nur erst lediglich bloß davon darunter gerade".split()
+)  # before a number whose noun was said before
+CHANGE_BY = frozenset(("um",))
+CHANGE_FROM, CHANGE_TO = frozenset(("von",)), frozenset(("auf",))
+EACH_BEFORE = frozenset(("à", "je", "jeweils"))

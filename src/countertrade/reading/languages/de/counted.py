@@ -131,6 +131,7 @@ NOUNS = {
     "computer": "Rechner Rechnern Computer Computern",
     "chip": "Chip Chips",
     "machine": "Maschine Maschinen Werkzeugmaschine Werkzeugmaschinen",
+    "instalment": "Rate Raten Tranche Tranchen",
     "piece": "Stück",
     "unit": "Einheit Einheiten Exemplar Exemplare Exemplaren",
     "country": "Land Länder Ländern Staat Staaten",

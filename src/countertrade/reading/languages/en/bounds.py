@@ -89,3 +89,7 @@ FILLERS = frozenset(
 ALTERNATIVES = frozenset(
     "perhaps maybe possibly or and even , (".split()
 )  # between two amounts of one unit: "five years, perhaps six"
+ONLY = frozenset("only just merely including".split())  # before a number whose noun was said before
+CHANGE_BY = frozenset(("by",))
+CHANGE_FROM, CHANGE_TO = frozenset(("from",)), frozenset(("to",))
+EACH_BEFORE: frozenset[str] = frozenset()
