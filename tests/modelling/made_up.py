@@ -90,9 +90,21 @@ def deals(draw: st.DrawFn) -> str:
             case _:
                 lines.append(f"  {name}: {{hazard: {draw(HAZARDS)}{after}}}")
         events.append(name)
+    if draw(st.booleans()):
+        rivals = f"peace: {{hazard: {draw(HAZARDS)}}}, collapse: {{hazard: 3 % to 9 % per year}}"
+        lines.append(f"  end: {{first of: {{{rivals}}}{draw(st.sampled_from(['', ', after: e0']))}}}")
+        events += ["end", "peace", "collapse"]
+    recurs = draw(st.booleans())
+    if recurs:
+        begins = draw(st.sampled_from(["", ", since: 2030-05", ", from: e0"]))
+        ends = draw(st.sampled_from(["", ", until: 2031-03", ", until: e0"]))
+        lines.append(f"  often: {{every: {draw(st.integers(1, 7))} months{begins}{ends}}}")
     with_stock = draw(st.booleans())
     if with_stock:
         lines += ["stocks:", f"  store: {{start: 500 to 900 t, in: {tonnes[0]}, out: store * 2 % per month}}"]
+    foreign = draw(st.booleans())
+    if foreign:
+        lines.append("rates: {EUR/USD: {steps: {2030-01: 0.9 to 1.1, 2031-01: 1.2}}}")
     lines.append("flows:")
     for number in range(draw(st.integers(1, 3))):
         giver, recipient = draw(st.sampled_from([("OZ", "RU"), ("RU", "OZ")]))
@@ -125,6 +137,17 @@ def deals(draw: st.DrawFn) -> str:
         )
         more += draw(st.sampled_from(["", ", chance: share", ", chance: likely, within: 9 months"]))
         lines.append(f"  f{number}: {{from: {giver}, to: {recipient}, amount: {amount}{more}}}")
+    if recurs:
+        lines.append(
+            "  again: {from: OZ, to: RU, amount: 5 to 7 horse, worth: 90 USD/horse, since: often, until: e0}"
+        )
+    if foreign:
+        lines.append(
+            "  abroad: {from: OZ, to: RU, amount: 1e5 EUR/month, keeps: {state: share, others: 1 %}, while: e0 happened or price < 200 USD/t}"
+        )
+    lines.append(
+        "  parts: {from: RU, to: OZ, amount: if e0 happened then 10 t else 20 t, over: 5 months, since: 2030-06, worth: price, delay: 1 month}"
+    )
     if draw(st.booleans()):
         lines += [
             "effects:",

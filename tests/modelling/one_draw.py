@@ -72,13 +72,7 @@ class Draw:
                 return NEVER
         match event.clock:
             case d.Hazard(rate=rate, when=when):
-                chance = self.chance(rate)
-                u, gone = self.inputs[when], 0.0
-                for wait in range(5000):  # add up the geometric distribution until it passes u
-                    gone += (1 - chance) ** wait * chance
-                    if u < gone:
-                        return first + wait
-                return NEVER
+                return first + self.waiting(self.chance(rate), self.inputs[when])
             case d.At(month=month, chance=None):
                 return float(month)
             case d.At(month=month, chance=chance_, when=when) if chance_ is not None and when is not None:
@@ -89,9 +83,39 @@ class Draw:
             case d.Delayed(months=months):
                 assert event.after is not None
                 return self.happens[event.after] + months
+            case d.FirstOf(rates=rates, when=when):
+                return first + self.waiting(sum(map(self.chance, rates)), self.inputs[when])
+            case d.Member(group=group, index=index):
+                whole = self.events[group].clock
+                assert isinstance(whole, d.FirstOf)
+                chances = [self.chance(rate) for rate in whole.rates]
+                mark = self.inputs[whole.which] * sum(chances)
+                below, above = sum(chances[:index]), sum(chances[: index + 1])
+                return self.happens[group] if below <= mark < above else NEVER
             case d.Every():
                 return NEVER
         raise AssertionError(f"{event.name}: not in the deals that are made up")
+
+    @staticmethod
+    def waiting(chance: float, u: float) -> float:
+        """Months until it happens: the geometric distribution is added up until it passes u."""
+        gone = 0.0
+        for wait in range(5000):
+            gone += (1 - chance) ** wait * chance
+            if u < gone:
+                return wait
+        return NEVER
+
+    def occurs(self, event: d.Event) -> bool:
+        """Whether a recurring event occurs this month."""
+        clock = event.clock
+        assert isinstance(clock, d.Every)
+        first = clock.first + (self.happens[event.after] + 1 if event.after else 0)
+        if first == NEVER or self.month < first or (clock.last is not None and self.month > clock.last):
+            return False
+        if any(self.month > self.happens[end] for end in clock.ends):
+            return False
+        return (self.month - first) % clock.months == 0
 
     def chance(self, rate: d.Compound) -> float:
         survives: float = (1 - self.value(rate.rate)) ** (1 / rate.months)
@@ -104,6 +128,11 @@ class Draw:
         if t < window.first or (window.last is not None and t > window.last):
             return False
         for begin in window.begins:
+            event = self.events[begin.event]
+            if isinstance(event.clock, d.Every):
+                if not self.occurs(event):
+                    return False
+                continue
             month = self.happens[begin.event]
             if t < month or (t == month and not begin.inclusive):
                 return False
@@ -114,7 +143,8 @@ class Draw:
     def due(self, entry: d.Flow | d.Effect, starts: dict[str, int], key: str) -> float:
         if not self.active(entry.window):
             return 0.0
-        if entry.rate:
+        recurring = any(isinstance(self.events[one.event].clock, d.Every) for one in entry.window.begins)
+        if entry.rate or recurring:
             return self.value(entry.amount)
         begun = starts.setdefault(key, self.month)
         if self.month - begun >= entry.parts:

@@ -17,7 +17,7 @@ from tests.modelling.one_draw import Draw
 DRAWS = 4
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(deals(), st.integers(0, 2**31))
 def test_every_draw_comes_out_as_by_the_book(text: str, seed: int) -> None:
     made = load(text, "x")

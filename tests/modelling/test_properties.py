@@ -13,7 +13,7 @@ from countertrade.modelling.layout import lay_out
 from countertrade.records import Record
 from tests.modelling.made_up import deals
 
-MANY = settings(max_examples=40, deadline=None)
+MANY = settings(max_examples=25, deadline=None)
 
 
 def nodes(record: object) -> list[Node]:
@@ -109,7 +109,7 @@ def test_a_deal_is_read_aloud_whole_and_laid_out_without_change(text: str) -> No
         entries = (
             len(made.base.quantities) + len(made.base.flows) + len(made.base.stocks) + len(made.base.effects)
         )
-        assert sum(one.section in ("quantity", "flow", "stock", "effect") for one in said) == entries
+        assert sum(one.section in ("quantity", "rate", "flow", "stock", "effect") for one in said) == entries
     laid = load(lay_out(text, "x"), "x")
     assert [(one.key, one.distribution) for one in laid.base.inputs] == [
         (one.key, one.distribution) for one in made.base.inputs
