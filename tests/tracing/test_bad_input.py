@@ -90,6 +90,15 @@ def test_two_outlets_of_one_name_are_told_apart_by_what_they_say(desk: Desk) -> 
     assert desk.parents()[child] == south
 
 
+def test_an_outlet_that_nobody_typed_is_known_by_its_address(desk: Desk) -> None:
+    desk.page("a", outlet=None, on="2024-05-01")
+    desk.articles[0] = replace(desk.articles[0], url="https://www.alpha-herald.example/rice/1")
+    desk.page("Gamma", on="2024-05-02")
+    a = desk.says("a", "640,000 t")
+    child = desk.says("Gamma", "640,000 t", via=("The Alpha Herald",))
+    assert desk.parents()[child] == a
+
+
 def test_outlets_that_differ_by_a_number_are_two(desk: Desk) -> None:
     desk.page("Channel 4", on="2024-05-01")
     desk.page("Channel 5", on="2024-05-01")

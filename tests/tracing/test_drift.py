@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from countertrade.quantity import parse
+from countertrade.records import Reference
+from countertrade.tracing import trace
 from countertrade.tracing.amounts import compare
 
 from .conftest import Desk
@@ -55,6 +57,34 @@ def test_a_currency_is_converted_at_the_rate_of_the_day_where_that_is_known() ->
     assert compare(dollars, won, {("USD", "KRW"): 1380.0}) == ("unit_converted",)
     assert compare(dollars, won, {("USD", "KRW"): 1000.0}) == ("unit_error",)
     assert compare(dollars, won, {}) == (), "without a rate nothing can be said"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "product", "changed"),
+    [
+        ("1,000,000 t", "7,300,000 barrel", "crude", ("unit_converted",)),
+        ("7,300,000 barrel", "1,000,000 t", "crude", ("unit_converted",)),
+        ("1,000,000 t", "1,000,000 barrel", "crude", ("unit_error",)),
+        ("735 kt/year", "1,000,000,000 m3/year", "gas", ("unit_converted",)),
+    ],
+)
+def test_mass_and_volume_of_a_fuel(before: str, after: str, product: str, changed: tuple[str, ...]) -> None:
+    assert compare(parse(before), parse(after), {}, product) == changed
+
+
+def test_trace_takes_the_rate_of_the_day_from_the_reference_figures(desk: Desk) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.page("Beta", on="2024-05-02")
+    desk.says("Alpha", "2,000 USD/month", measure="pay")
+    desk.says("Beta", "2,760,000 KRW/month", measure="pay", via=("Alpha",))
+    rows = [
+        Reference(
+            id=f"r{year}", quantity="exchange rate", value=value, unit="KRW/USD", year=year, source="bank"
+        )
+        for year, value in (("2014", 1000.0), ("2024", 1380.0))
+    ]
+    edge = trace(desk.claims, desk.articles, reference=rows).retellings[0]
+    assert [change.kind for change in edge.drift] == ["unit_converted"]
 
 
 STATEMENTS: list[tuple[dict[str, Any], dict[str, Any], list[str]]] = [

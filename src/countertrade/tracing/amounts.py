@@ -24,17 +24,15 @@ Change = Literal[
 SAME = 0.005  # printed figures that differ by less are the same figure
 CONVERTED = 0.06  # a converted figure is printed with two digits as a rule: 300 acres for 120 hectares
 
-BARRELS_PER_TONNE: dict[str, float] = {
-    "crude": 7.33,
-    "oil": 7.33,
-    "petrol": 8.45,
-    "gasoline": 8.45,
-    "diesel": 7.45,
-    "kerosene": 7.88,
-    "fuel oil": 6.45,
-    "refined": 7.9,
+PER_TONNE: dict[str, tuple[float, str]] = {
+    "crude": (7.33, "barrel"),
+    "petrol": (8.45, "barrel"),
+    "diesel": (7.45, "barrel"),
+    "kerosene": (7.88, "barrel"),
+    "fuel oil": (6.45, "barrel"),
+    "gas": (1360.0, "m3"),
 }
-"""Barrels of 158.987 l in a tonne, by product (BP Statistical Review of World Energy 2021, approximate conversion factors)."""
+"""What a tonne of a product measures (BP Statistical Review of World Energy 2021, approximate conversion factors; gas as LNG)."""
 
 
 class Base(NamedTuple):
@@ -126,8 +124,10 @@ def agree(one: Quantity, other: Quantity) -> bool:
     return False
 
 
-def compare(before: Quantity, after: Quantity, rates: Mapping[tuple[str, str], float]) -> tuple[Change, ...]:
-    """What changed from one quantity to the other, after normalising both.
+def compare(
+    before: Quantity, after: Quantity, rates: Mapping[tuple[str, str], float], product: str | None = None
+) -> tuple[Change, ...]:
+    """What changed from one quantity to the other, after normalising both; a `product` of PER_TONNE joins mass and volume.
 
     >>> from countertrade.quantity import parse
     >>> compare(parse("600,000 to 700,000 t"), parse("660,000 to 770,000 short_ton/year"), {})
@@ -154,7 +154,7 @@ def compare(before: Quantity, after: Quantity, rates: Mapping[tuple[str, str], f
         if set(theirs) - set(ours) or set(other_theirs) - set(others) - _numbered(other_theirs, others):
             found.append("rate_added")
     if before.unit != after.unit or _numbered(others, other_theirs):
-        step = _unit_step(before, after, others, other_theirs, rates)
+        step = _unit_step(before, after, others, other_theirs, rates, product)
         if step is None:
             if _meets(before, after, 1.0) and _unlike(before.unit, after.unit):
                 found.append("unit_error")
@@ -217,6 +217,7 @@ def _unit_step(
     ours: list[str],
     theirs: list[str],
     rates: Mapping[tuple[str, str], float],
+    product: str | None,
 ) -> float | None:
     """What one unit of `after` is in units of `before`, None where nothing converts them."""
     if before.unit and after.unit and units.is_currency(before.unit) and units.is_currency(after.unit):
@@ -230,6 +231,8 @@ def _unit_step(
             step = None
     else:
         step = units.factor(after.unit, (), before.unit, ())
+        if step is None and product is not None:
+            step = _by_product(before.unit, after.unit, product)
     if step is None:
         return None
     both = _numbered(theirs, ours)
@@ -237,6 +240,17 @@ def _unit_step(
         mine = next(c for c in ours if _noun(c) == _noun(code))
         step *= units.factor("1", (code,), "1", (mine,)) or 1.0
     return step
+
+
+def _by_product(before: str | None, after: str | None, product: str) -> float | None:
+    """What one unit of `after` is in units of `before`, one of them a mass and the other a volume of the product."""
+    number, volume = PER_TONNE[product]
+    for one, other, turned in ((before, after, False), (after, before, True)):
+        mass, bulk = units.factor(one, (), "t", ()), units.factor(other, (), volume, ())
+        if mass is not None and bulk is not None:
+            step = bulk / number / mass  # units of `one` in a unit of `other`
+            return 1 / step if turned else step
+    return None
 
 
 def _meets(before: Quantity, after: Quantity, step: float) -> bool:

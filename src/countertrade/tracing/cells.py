@@ -24,6 +24,9 @@ from countertrade.tracing.words import (
     WIRES,
 )
 
+UNCREDITED = "typed.uncredited"
+"""The rule of a statement without a source on a page whose citations are recorded and name no outlet."""
+
 
 class Cell(NamedTuple):
     """A quantity as typed, what it is a share of, and how sure it is made."""

@@ -15,11 +15,13 @@ from countertrade.quantity import Quantity
 from countertrade.records import Article, Claim, Drift, DriftKind, Modality, Status
 from countertrade.tracing import names
 from countertrade.tracing.amounts import Change, compare, shares_base
+from countertrade.tracing.cells import UNCREDITED
 from countertrade.tracing.words import (
     ALIKE,
     ANNUAL,
     CONCEPTS,
     FUNCTION,
+    PRODUCTS,
     RATES,
     ROLES,
     TELLING,
@@ -93,7 +95,7 @@ def _amount(parent: Claim, child: Claim, rates: Mapping[tuple[str, str], float])
     if parent.quantity is None or child.quantity is None:
         return
     before, after = printed(parent), printed(child)
-    for kind in compare(parent.quantity.value, child.quantity.value, rates):
+    for kind in compare(parent.quantity.value, child.quantity.value, rates, product(parent, child)):
         match kind:
             case "rate_lost":
                 yield Drift(kind=kind, before=rate_printed(parent) or before, after=after)
@@ -101,6 +103,21 @@ def _amount(parent: Claim, child: Claim, rates: Mapping[tuple[str, str], float])
                 yield Drift(kind=kind, before=before, after=rate_printed(child) or after)
             case _:
                 yield Drift(kind=kind, before=before, after=after)
+
+
+def product(*claims: Claim) -> str | None:
+    """The fuel that claims speak of, as far as a tonne of it has a known volume."""
+    words = " ".join(
+        str(part)
+        for claim in claims
+        for part in (
+            claim.quantity and claim.quantity.of,
+            claim.transfer and claim.transfer.good,
+            claim.measure,
+        )
+        if part
+    )
+    return next((name for name, pattern in PRODUCTS.items() if pattern.search(words)), None)
 
 
 def printed(claim: Claim) -> str | None:
@@ -270,7 +287,8 @@ def _source(parent: Telling, child: Telling) -> Iterator[Drift]:
     if one is None and other is None:
         return
     if other is None:
-        if child.claim.entered is not None and child.claim.attribution.mode != "narrator":
+        recorded = child.claim.attribution.mode == "narrator" or child.claim.rule == UNCREDITED
+        if child.claim.entered is not None and not recorded:
             return  # the row does not record a source, which does not say that the page names none
         yield Drift(kind="attribution_lost", before=_said_by(parent.claim), after=None)
     elif one is None:

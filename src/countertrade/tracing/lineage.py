@@ -9,7 +9,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from countertrade.records import Article, Claim, Decision, Latent, Lineage, Measure, Origin, Retelling
+from countertrade.records import (
+    Article,
+    Claim,
+    Decision,
+    Latent,
+    Lineage,
+    Measure,
+    Origin,
+    Reference,
+    Retelling,
+)
 from countertrade.tracing.amounts import other_currency
 from countertrade.tracing.decided import rulings
 from countertrade.tracing.drifts import Telling, drift
@@ -26,15 +36,18 @@ def trace(
     measures: Sequence[Measure] = (),
     decisions: Sequence[Decision] = (),
     linked: Sequence[Sequence[str]] = (),
+    *,
+    reference: Sequence[Reference] = (),
 ) -> Lineage:
     """Who took each figure from whom, what drifted on the way, and how many original sources remain.
 
     With `measures`, claims of none of them are left alone; without, they are grouped by unit and giver. Decisions override:
     set_parent, independent, merge, split and reject of a claim or an edge. `linked` names institutions that share a basis.
+    `reference` may hold exchange rates ("KRW/USD"), at which currencies are compared.
     """
     ruled = rulings(decisions, claims)
     kept = [claim for claim in claims if claim.id not in ruled.rejected]
-    case = Case(kept, articles, ruled)
+    case = Case(kept, articles, ruled, reference)
     kept = filed(kept, measures, case.pages, case.directory)
     declared = {measure.id: measure for measure in measures}
     trees = [

@@ -53,17 +53,17 @@ def pages(
     made: dict[str, Page] = {}
     ordered = sorted(enumerate(known.values()), key=lambda pair: (_sort(appeared(pair[1])), pair[0]))
     for order, (_, article) in enumerate(ordered):
-        copy = None
+        copy, own = None, printed_by(article)
         if article.text:
             copy = first.setdefault(article.text.strip(), article.id)
         named = {}
         for outlet, printed, at in finder.found(article.text):
-            if not (article.outlet and names.same_outlet(outlet, article.outlet) >= 0.9):
+            if not (own and names.same_outlet(outlet, own) >= names.MISPRINTED):
                 named[outlet] = (printed, at)
         credit = (*((article.credit,) if article.credit else ()), *names.credits_in(article.outlet))
         made[article.id] = Page(
             article=article.id,
-            outlet=article.outlet,
+            outlet=own,
             when=appeared(article),
             order=order,
             language=article.language.split("-")[0].lower() if article.language else None,
@@ -77,7 +77,18 @@ def pages(
 
 
 def outlets_of(articles: Iterable[Article]) -> names.Outlets:
-    return names.Outlets(article.outlet for article in articles if article.outlet)
+    return names.Outlets(outlet for article in articles if (outlet := printed_by(article)))
+
+
+_HOST = re.compile(r"https?://(?:www\d*\.|m\.|news\.|amp\.)?([^/:.]+)\.", re.IGNORECASE)
+
+
+def printed_by(article: Article) -> str | None:
+    """The outlet of an article; where nobody typed it, the name in its address ("alpha-herald.example")."""
+    if article.outlet:
+        return article.outlet
+    match = _HOST.match(article.url or "")
+    return match[1].replace("-", " ") if match else None
 
 
 def _sort(when: When) -> tuple[bool, float, float]:

@@ -8,7 +8,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from countertrade.records import Article, Claim, Drift, Latent, Measure, Retelling, digest
+from countertrade.records import Article, Claim, Drift, Latent, Measure, Reference, Retelling, digest
 from countertrade.tracing import names
 from countertrade.tracing.amounts import agree, other_currency
 from countertrade.tracing.branching import Arc, branching
@@ -26,9 +26,10 @@ from countertrade.tracing.evidence import (
     told,
     weights,
 )
+from countertrade.tracing.exchange import Rates, is_rate, rates_on
 from countertrade.tracing.grouping import Statement, dimension, fits, stated
 from countertrade.tracing.lost import missing_here, reconstructed, silent
-from countertrade.tracing.pages import Directory, outlets_of, pages, wording
+from countertrade.tracing.pages import Directory, Page, outlets_of, pages, wording
 
 SMALL = 100  # statements of which every pair is scored
 EARLIEST, LATEST = 4, 3  # holders of a common key that are looked at: the first ones and the last before
@@ -43,7 +44,14 @@ DECIDED = 1000.0
 class Case:
     """What all measures share: pages, names, texts, decisions."""
 
-    def __init__(self, claims: Sequence[Claim], articles: Sequence[Article], ruled: Rulings) -> None:
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        articles: Sequence[Article],
+        ruled: Rulings,
+        reference: Sequence[Reference] = (),
+    ) -> None:
+        self._reference = [row for row in reference if is_rate(row)]
         finder = outlets_of(articles)
         self.pages = pages(articles, claims, finder)
         self.directory = Directory(self.pages, finder)
@@ -64,6 +72,10 @@ class Case:
                     if sure == names.MISPRINTED:
                         found.setdefault((claim.article, outlet), (claim.id, name))
         return found
+
+    def rates(self, page: Page) -> Rates:
+        """The exchange rates of the day that a page appeared."""
+        return rates_on(self._reference, page.when) if self._reference else {}
 
     def misprint(self, claim: Claim, outlet: str | None) -> str | None:
         """How a claim misprints an outlet, on the first claim of its article that does."""
@@ -327,9 +339,8 @@ class Tree:
             changed = ()
         elif not one.lost and not two.lost and (not through or basis == "named"):
             misprint = self.case.misprint(two.claim, one.page.outlet)
-            changed = drift(
-                before, Telling(two.claim, two.article, misprint, two.claim.id in self.case.firsts)
-            )
+            after = Telling(two.claim, two.article, misprint, two.claim.id in self.case.firsts)
+            changed = drift(before, after, self.case.rates(two.page))
         return Retelling(
             id=edge_id(self.measure, one.claim.id, two.claim.id),
             measure=self.measure,

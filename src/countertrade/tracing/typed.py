@@ -28,7 +28,7 @@ from countertrade.records import (
     digest,
 )
 from countertrade.tracing import cells, names
-from countertrade.tracing.cells import Cell
+from countertrade.tracing.cells import UNCREDITED, Cell
 
 
 class Columns(Record, frozen=True, kw_only=True):
@@ -388,7 +388,7 @@ class _Sheet:
                 status=status,
             ),
             measure=measure,
-            rule="typed.calculated" if said.calculated else "typed",
+            rule=self._rule(said, via, page),
             entered=Entered(
                 by=self.text(signed, "by") or self.by,
                 quote_original=self.text(row, "wording") if row is not None else None,
@@ -396,6 +396,14 @@ class _Sheet:
                 translator=self.text(row, "translator") if row is not None else None,
             ),
         )
+
+    def _rule(self, said: cells.Said, via: tuple[str, ...], page: Mapping[str, Any]) -> str:
+        """How the statement came about: the page's own sum, or one that it credits to nobody though it cites others."""
+        if said.calculated:
+            return "typed.calculated"
+        if said.source is None and said.mode != "narrator" and not via and self.text(page, "cited"):
+            return UNCREDITED
+        return "typed"
 
     def _worked_out(self, start: int) -> None:
         """Mark the statements of the last row that are the outlet's own product of the others."""

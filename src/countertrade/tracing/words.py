@@ -77,6 +77,17 @@ EACH = re.compile(
     r"\b(?:each|every|apiece|per head|per|pro|je|jede[rnms]?|pro kopf)\b(?:\s+\w+){0,3}", re.IGNORECASE
 )
 
+_PRODUCTS: dict[str, str] = {
+    "diesel": r"diesel|heizöl|gas ?oil|heating oil",
+    "petrol": r"petrol|gasoline|benzin",
+    "kerosene": r"kerosene|jet fuel|kerosin",
+    "fuel oil": r"fuel oil|mazut|schweröl",
+    "crude": r"crude|\boil\b|rohöl|erdöl|\böls?\b",
+    "gas": r"\blng\b|liquefied|flüssig(?:erd)?gas|natural gas|erdgas|\bgas\b",
+}
+PRODUCTS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _PRODUCTS.items()}
+"""Fuels of which a tonne has a known volume; the names are those of `amounts.PER_TONNE`."""
+
 # --- what somebody is --------------------------------------------------------------------------------------------------------
 
 ROLES: dict[str, re.Pattern[str]] = {
