@@ -15,6 +15,8 @@ CALLS = 5
 """Calls on the first screen: what a desk can make in a quarter of an hour; the rest is counted and stands below."""
 NEXT = 3
 ASKED = 4
+KINDS = 4
+"""Kinds of change named in one call; the section of changes has all."""
 
 GRAVE, MINOR = 1, 3
 # how grave a call is, the gravest first: what is false as printed, a changed meaning, what is unclear, what is loose
@@ -105,7 +107,7 @@ def _drift_call(evidence: Evidence, measure: str | None, found: Sequence[tuple[R
     children = {edge.child for edge, _ in found}
     reports = len({evidence.claims[c].article for c in children if c in evidence.claims}) or len(children)
     places: dict[str, str | Piece] = {
-        "drift": _sentence(", ".join(kinds)),
+        "drift": _sentence(", ".join([*list(kinds)[:KINDS], *(["…"] if len(kinds) > KINDS else [])])),
         "reports": w.say("reports", n=reports),
         "sources": w.say("n_sources", n=len(evidence.origins(children)) or 1),
     }

@@ -19,6 +19,9 @@ WIDTH = 920.0
 CHARACTER = 6.6
 """Width of a character of a label in px, measured on the page's sans at 12.5 px: a little above the mean, so labels fit."""
 
+SHOWN = 0.75
+"""Chance from which an event gets its line in the months: one that as often does not happen would mislead at its middle month."""
+
 Href = Callable[[str], str | None]
 
 
@@ -111,12 +114,9 @@ def _panel(
     parts += _years(w, start, months, x0, y0 + height, width)
     shown = 0
     for event in events:
-        if (
-            event.scenario == panel.scenario
-            and event.month
-            and 0 <= event.month.q50 < months
-            and event.chance > 0.5
-        ):
+        if event.scenario != panel.scenario or event.month is None or event.chance < SHOWN:
+            continue
+        if 0 < event.month.q50 < months:
             x = at(event.month.q50, 0)[0]
             parts.append(line(x, y0, x, y0 + height, "event"))
             anchor = "end" if x > x0 + width * 0.6 else "start"
