@@ -137,7 +137,7 @@ def score(language: str) -> Score:
     wrong: list[tuple[str, Case, Expected, Claim]] = []
     matched = gold = said = 0
     for case in cases(language):
-        claims = read(case.article)
+        claims = [claim for claim in read(case.article) if claim.quantity is not None]
         pairs, lost, more = paired(case, claims)
         matched, gold, said = matched + len(pairs), gold + len(case.claims), said + len(claims)
         missed += [(case, each) for each in lost]

@@ -18,6 +18,7 @@ from countertrade.reading.measures import measure_of, told_again
 from countertrade.reading.parts import parts
 from countertrade.reading.quantities import Found, quantities
 from countertrade.reading.quotations import quotations
+from countertrade.reading.statements import Statement, statements
 from countertrade.reading.transfers import parties, transfer
 from countertrade.records import (
     Article,
@@ -26,6 +27,7 @@ from countertrade.records import (
     Part,
     Section,
     Span,
+    Stated,
     Time,
     Transfer,
     claim_id,
@@ -38,6 +40,10 @@ _LENT_NEAR = 160  # code points between a figure without a unit and the one that
 _COUNTS_ON = re.compile(
     r"[.,;!?“”\"»«]|\s+(?:and|und|more|of (?:them|its own|their own)|are (?:planned|to)|sind|sollen|davon|mehr)\b"
 )
+_SCALES = {
+    "tausend": 1e3, "thousand": 1e3, "million": 1e6, "millions": 1e6, "millionen": 1e6, "mio": 1e6, "mn": 1e6,
+    "milliarde": 1e9, "milliarden": 1e9, "mrd": 1e9, "billion": 1e9, "billionen": 1e12, "bn": 1e9, "trillion": 1e12,
+}  # fmt: skip
 _QUOTES = '„“”"«»‚‘’›‹'
 
 
@@ -61,26 +67,40 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     text = article.text
     sentences = segments.sentences(text, language)
     counted = frozenset(measure.unit for measure in measures if not units.is_known(measure.unit))
-    places = _places(text, language, sentences, counted)
-    if not places:
+    stretches = parts(text, language)
+    places = _places(text, language, sentences, stretches, counted)
+    told = _statements(text, language, sentences, stretches, places)
+    if not places and not told:
         return []
     dated = times(text, language, article.published)
     figures = [(place.found.stated.span or (0, 0), place.sentence) for place in places]
+    figures += [(each.good, each.sentence) for each, _ in told]
     sources = attributed(text, language, quotations(text, language), figures, sentences, article.outlet)
     claims = [
         _claim(article, place, source, dated, measures, language)
-        for place, source in zip(places, sources, strict=True)
+        for place, source in zip(places, sources, strict=False)
     ]
     claims = _derived(_repeated(_distinct(claims), measures))
+    claims += [
+        _unquantified(article, each, part, source, dated, language)
+        for (each, part), source in zip(told, sources[len(places) :], strict=True)
+    ]
+    claims.sort(
+        key=lambda claim: (
+            claim.span or (0, 0),
+            (claim.quantity.span or (0, 0)) if claim.quantity else (0, 0),
+        )
+    )
     problems = literal(claims, article)
     if problems:
         raise AssertionError(f"a claim does not quote its article: {problems[0]}")
     return claims
 
 
-def _places(text: str, language: str, sentences: Sequence[Span], counted: frozenset[str]) -> list[_Place]:
+def _places(
+    text: str, language: str, sentences: Sequence[Span], stretches: Sequence[Part], counted: frozenset[str]
+) -> list[_Place]:
     """The figures of a text that are claims."""
-    stretches = parts(text, language)
     starts = [part.span[0] for part in stretches]
     begins = [sentence[0] for sentence in sentences]
     waiting: list[_Place] = []
@@ -129,7 +149,19 @@ def _lent(place: _Place, text: str, chosen: Sequence[_Place]) -> _Place:
     far = stated.span[0] - lender.stated.span[1] > _LENT_NEAR
     if far or lender.stated.unit in (None, units.SHARE, *units.TIMES):
         return place
-    lent = replace(stated, unit=lender.stated.unit, per=stated.per or lender.stated.per)
+    scale = (
+        _scale(lender.stated.text or "")
+        if (stated.point or 0) < 1000 and not _scale(stated.text or "")
+        else None
+    )
+    lent = replace(
+        stated,
+        low=_times(stated.low, scale),
+        best=_times(stated.best, scale),
+        high=_times(stated.high, scale),
+        unit=lender.stated.unit,
+        per=stated.per or lender.stated.per,
+    )
     return place._replace(
         found=replace(
             place.found,
@@ -140,6 +172,61 @@ def _lent(place: _Place, text: str, chosen: Sequence[_Place]) -> _Place:
             rule=f"{place.found.rule}.lent",
         )
     )
+
+
+def _scale(printed: str) -> float | None:
+    """The scale word of a figure as a factor: after "3 million tons", "this year it will be five" is five million."""
+    word = next((word for word in re.findall(r"[^\W\d_]+", printed.lower()) if word in _SCALES), None)
+    return _SCALES[word] if word else None
+
+
+def _times(value: float | None, scale: float | None) -> float | None:
+    return value if value is None or scale is None else value * scale
+
+
+def _statements(
+    text: str, language: str, sentences: Sequence[Span], stretches: Sequence[Part], places: Sequence[_Place]
+) -> list[tuple[Statement, Part]]:
+    """What the running text says is given without a figure, in sentences that have no claim yet."""
+    starts = [part.span[0] for part in stretches]
+    counted = {place.sentence[0] for place in places}
+    told: list[tuple[Statement, Part]] = []
+    for each in statements(text, sentences, language):
+        part = _at(stretches, starts, each.good[0])
+        if part is not None and part.kind in ("lead", "body", "list") and each.sentence[0] not in counted:
+            told.append((each, part))
+    return told
+
+
+def _unquantified(
+    article: Article, each: Statement, part: Part, source: Attributed, dated: Sequence[Time], language: str
+) -> Claim:
+    """The claim of a transfer that has no number."""
+    text = article.text
+    span = _printed(text, source.span, each.good)
+    good = text[slice(*each.good)]
+    unknown = Stated(
+        low=None, best=None, high=None, bound="exact", unit=None, span=each.good, text=good, of=good
+    )
+    surely = commitment(
+        text, source.content, each.good, language, frame=source.frame, sourced=_knows_plans(source),
+        named=source.attribution.source is not None and source.attribution.source.name is not None,
+        indirect=source.attribution.mode in ("indirect", "indirect_free_indirect"),
+    )  # fmt: skip
+    claim = Claim(
+        id=claim_id(article.sha256, span, None),
+        content="",
+        article=article.id,
+        span=span,
+        text=text[slice(*span)],
+        section=_section(part),
+        attribution=source.attribution,
+        commitment=surely,
+        transfer=transfer(text, each.clause, each.sentence, unknown, language, None),
+        time=_time(dated, each.clause, each.sentence, each.good),
+        rule=f"transfer.unquantified/{source.rule}",
+    )
+    return replace(claim, content=content_of(claim))
 
 
 def _counting_people(found: Found, language: str) -> Found:

@@ -19,7 +19,8 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _LATIN = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # code points looked at; a news article has 1,000 to 6,000
-_ENOUGH = 3  # function words that decide
+_ENOUGH = 3  # function words that decide; two where none speaks for the other language
+_ABROAD = re.compile(r"[åøæńłśżźčšřůțșőűñãõçğş]", re.IGNORECASE)  # letters of neighbours
 _MARGIN = 2.0  # times as many as the other language has
 _SCRIPT_SHARE = 0.2  # of all letters; a name in Hangul makes no article Korean
 _CERTAIN = 0.9  # probability below which the model's answer is not taken …
@@ -52,7 +53,8 @@ def language_of(text: str) -> str | None:
     votes = {code: sum(1 for word in words if word in _function_words(code)) for code in READ}
     first, second = sorted(READ, key=lambda code: -votes[code])
     dense = votes[first] >= 0.15 * len(words)
-    if dense and votes[first] >= _ENOUGH and votes[first] >= _MARGIN * votes[second]:
+    enough = _ENOUGH - (not votes[second] and not _ABROAD.search(sample))
+    if dense and votes[first] >= enough and votes[first] >= _MARGIN * votes[second]:
         return first
     return _by_model(sample) if letters >= 20 else None
 

@@ -142,6 +142,10 @@ def _roles(
             bare.append(party)
     bare.sort(key=lambda party: (party.kind == "adjective", party.span))
     subject, other = _subject(text, stretch, bare, verb, words)
+    elliptic = _elliptic(text, stretch, bare, quantity.span, verb)
+    if elliptic is not None and elliptic != subject:
+        subject, other = elliptic, (subject if verb is not None and verb[0] == "receives" else None)
+        origin = target = None
     giver, recipient = _given(
         verb[0] if verb else "", subject, other, origin, target, units.is_currency(quantity.unit or "")
     )
@@ -166,7 +170,9 @@ def _given(
         or (verb == "sells" and money)
     ):
         return origin or target or other, subject
-    if verb in ("gives", "moves", "buys", "sells") or origin or target:
+    if verb == "buys":
+        return subject, origin or target or other
+    if verb in ("gives", "moves", "sells") or origin or target:
         return origin or subject, target or (other if origin is None or other != origin else None) or (
             subject if origin else None
         )
@@ -190,6 +196,8 @@ def _nearest_verb(text: str, stretch: Span, quantity: Span, words: _Words) -> tu
     for kind, pattern in words.verbs.items():
         for match in pattern.finditer(folded):
             place = (stretch[0] + match.start(), stretch[0] + match.end())
+            if not text[place[0]].islower() and text[stretch[0] : place[0]].strip(' ,;:–„“"»'):
+                continue  # a noun: "Unterstützung"
             distance = max(place[0] - quantity[1], quantity[0] - place[1], 0)
             if best is None or distance < best[0]:
                 best = (distance, kind, place)
@@ -226,6 +234,20 @@ def _subject(
         "they",
     )
     return (None, codes[0]) if after and article and opener not in words.inverting else (codes[0], None)
+
+
+def _elliptic(
+    text: str, stretch: Span, bare: list[Party], quantity: Span, verb: tuple[str, Span] | None
+) -> str | None:
+    """The party that a figure is told of without a verb of its own: "…, Israel im Tausch 600 Megawatt", "Norway eight"."""
+    if verb is None:
+        return None
+    for party in bare:
+        opened = re.search(r"(?:[,;]|\b(?:und|and))\s+$", text[stretch[0] : party.span[0]])
+        near = 0 <= quantity[0] - party.span[1] <= 25
+        if opened and near and verb[1][1] <= party.span[0] and party.kind in ("name", "capital"):
+            return party.code
+    return None
 
 
 def _within(party: Span, quantity: Span, text: str) -> bool:
@@ -297,7 +319,7 @@ def _words(language: str) -> _Words:
         return re.compile(rf"\b(?:{pattern})\b")
 
     return _Words(
-        {kind: words(pattern) for kind, pattern in table.VERBS.items()},
+        {kind: words(pattern) for kind, pattern in table.VERBS.items()} | {"expects": words(table.EXPECTING)},
         table.ORIGINS,
         table.TARGETS,
         table.BENEFIT,

@@ -11,7 +11,7 @@ MARKERS = (
     ("planned", r"geplant|plant|planen|plane|planten?|vorgesehen|sieht vor|sehen vor|sieht\b.{0,80}\bvor|will|wollen|wolle|möchten?|beabsichtigt|beabsichtigen|strebt an|angestrebt|erwägt|erwägen|in aussicht gestellt|stellte?n? \b.{0,80}\bin aussicht|angeboten|bietet|bieten|bot|boten|biete|kündigt|kündigte|angekündigt"),
     ("planned", r"absicht|vorhaben"),
     ("estimated", r"geschätzt\w*|schätz(?:t|te|ten|en|e)|schätzungsweise|schätzungen|schätzung|dürften?|dürfe|vermutlich|wahrscheinlich|voraussichtlich|hochgerechnet|hochrechnungen?|berechnungen|überschlägt|vermutet\w*|mutmaßlich\w*|taxiert\w*"),
-    ("estimated", r"gehen? (?:\w+ ){0,2}davon aus|ging(?:en)? (?:\w+ ){0,2}davon aus|rechne(?:t|n|ten|te)? (?:\w+ ){0,2}mit|erwarte(?:t|n|te|ten)?"),
+    ("estimated", r"gehen? (?:\w+ ){0,2}davon aus|ging(?:en)? (?:\w+ ){0,2}davon aus|rechne(?:t|n|ten|te)? (?:auch |zudem |nun |künftig )?mit|erwarte(?:t|n|te|ten)?"),
     ("reported", r"angeblich\w*|dem vernehmen nach|gerüchten zufolge|(?:nach )?(?:\w+ )?(?:medien)?berichten(?: zufolge)?|heißt es aus \w+kreisen|unbestätigten \w+"),
     ("demanded", r"forder(?:t|n|te|ten|e)|verlang(?:t|en|te|ten|e)|gefordert\w*|verlangt\w*|pocht auf|pochen auf|müsse[n]?"),
 )  # fmt: skip

@@ -21,3 +21,7 @@ AUXILIARY = r"has|have|had|was|were|been|did"
 ORDERED = r"signed|contract for|ordered|agreed to|sealed"
 OFFERED = r"offer|offers|offered|offering|proposed|proposes"
 IF = r"if|unless|would|then|will|could|may|might|is to|are to|to be"
+# what may be given without a number: a statement of a transfer of one of these is a claim of its own
+GOODS = r"(?:technology|technologies|know-how|aid|assistance|support|weapons|arms|ammunition|missiles?|satellites?|fuel|oil|crude|gas|grain|wheat|rice|food|medicine|medicines|loans?|training|equipment|aircraft|jets|planes|tanks|ships|vessels|drones|soldiers|troops|workers|doctors|teachers|advisers|electricity|coal|uranium|gold|air defen[cs]e|radars?|blueprints|bases?)"
+EXPECTING = r"can (?:now )?(?:expect|count on)|may expect|stands to (?:get|gain|receive)"
+HOPING = r"\b(?:hop(?:e|es|ed|ing)|seek\w*|wish\w*|dream\w*)\b"
