@@ -1,0 +1,59 @@
+"""From the printed text to the finding: articles whose sums hold, and the same articles with one figure wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from countertrade.checking import check
+from countertrade.reading import read
+from countertrade.records import Article, Finding
+
+POWER = """Iceland to sell power to Denmark
+
+Iceland will sell 2 TWh of electricity a year to Denmark at 50 euros per MWh, Energy Minister Jon Palsson said on Monday. That is worth 100 million euros a year. The contract runs for ten years, so Denmark pays 1 billion euros over the term.
+
+Denmark will in turn lend Iceland 300 million euros at 3 percent interest a year. The interest comes to 9 million euros a year.
+"""
+WORKERS = """3.000 Bauarbeiter für russische Baustellen
+
+Pjöngjang schickt 3.000 Bauarbeiter nach Russland. Jeder von ihnen bekommt 800 Dollar im Monat, sagte der Abgeordnete Kim Min-su der Zeitung Morgenruf. Das ergibt 28,8 Millionen Dollar im Jahr.
+
+Moskau liefert außerdem 50.000 Tonnen Mehl. Bei 300 Dollar je Tonne entspricht das 15 Millionen Dollar.
+"""
+TANKS = """Tanks for oil
+
+Ruritania will deliver 40 tanks to Oz, each worth $4 million, the defence ministry said. In total the tanks are worth $160 million.
+
+Oz will pay with 2 million barrels of crude. At $80 a barrel that is $160 million.
+"""
+TEXTS = {"power": (POWER, "en"), "workers": (WORKERS, "de"), "tanks": (TANKS, "en")}
+
+
+def problems(text: str, language: str) -> list[Finding]:
+    article = Article(id="a-1", text=text, sha256="s", language=language, published="2024-11-05")
+    return [f for f in check(read(article), [article], []) if f.verdict != "consistent"]
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_sums_that_hold_are_left_alone(name: str) -> None:
+    assert problems(*TEXTS[name]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "wrong", "said"),
+    [
+        ("power", "worth 100 million", "worth 1 billion", "ten times"),
+        ("power", "worth 100 million", "worth 8 million", "a factor of 12"),
+        ("power", "pays 1 billion", "pays 10 billion", "ten times"),
+        ("power", "comes to 9 million", "comes to 90 million", "ten times"),
+        ("workers", "28,8 Millionen", "2,4 Millionen", "a factor of 12"),
+        ("workers", "das 15 Millionen", "das 150 Millionen", "ten times"),
+        ("tanks", "are worth $160 million", "are worth $1.6 billion", "ten times"),
+        ("tanks", "that is $160 million", "that is $16 million", "ten times"),
+    ],
+)
+def test_one_wrong_figure_is_found(name: str, printed: str, wrong: str, said: str) -> None:
+    text, language = TEXTS[name]
+    assert printed in text
+    found = problems(text.replace(printed, wrong), language)
+    assert any(f.rule == "product" and said in f.message for f in found)
