@@ -65,14 +65,6 @@ def _noun(code: str) -> str:
     return code.lstrip("0123456789.,_e ") or code
 
 
-def shares_base(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities can be statements of one measure: the same dimension, at most one "each" apart."""
-    a, b = base(one.unit, one.per), base(other.unit, other.per)
-    if a.kind != b.kind and {a.kind, b.kind} != {"t", "m3"}:
-        return False
-    return set(a.per) <= set(b.per) or set(b.per) <= set(a.per)
-
-
 def same(one: float, other: float, tolerance: float = SAME) -> bool:
     return one == other or abs(one - other) <= tolerance * max(abs(one), abs(other))
 

@@ -157,23 +157,16 @@ def _edmonds(nodes: int, arcs: Sequence[Arc], useful: Sequence[int]) -> list[int
         for seen in path:
             done[seen] = True
 
-    # open the contractions from the outermost in: the arc that enters one replaces the arc inside at its head
-    result: list[int | None] = [None] * (2 * size)
-    opened = [False] * (2 * size)
+    # open the contractions from the outermost in: the arc that enters one replaces the arc inside it at its head
+    entering: list[int | None] = [None] * made
     for outer in range(made - 1, -1, -1):
-        if outer == root or opened[outer] or (up[outer] is not None and not opened[up[outer] or 0]):
+        if outer == root:
             continue
-        arc = result[outer] if result[outer] is not None else chosen[outer]
+        arc = entering[outer] if entering[outer] is not None else chosen[outer]
         assert arc is not None
         inner: int | None = head[arc]
         while inner is not None and inner != outer:
-            result[inner] = arc
-            opened_by = up[inner]
-            inner = opened_by
-        result[outer] = arc
-        opened[outer] = True
-    picked: list[int | None] = []
-    for node in range(nodes):
-        arc = result[node]
-        picked.append(None if arc is None or arc >= own else arc)
-    return picked
+            entering[inner] = arc
+            inner = up[inner]
+        entering[outer] = arc
+    return [arc if arc is not None and arc < own else None for arc in entering[:nodes]]

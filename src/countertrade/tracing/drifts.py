@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from countertrade.quantity import Quantity
 from countertrade.records import Article, Claim, Drift, DriftKind, Modality, Status
 from countertrade.tracing import names
-from countertrade.tracing.amounts import Change, compare, shares_base
+from countertrade.tracing.amounts import compare
 from countertrade.tracing.cells import UNCREDITED
 from countertrade.tracing.words import (
     ALIKE,
@@ -220,9 +219,6 @@ def _content(text: str) -> set[str]:
     return {w[:6] for w in names.fold(text).split() if w not in FUNCTION and not w.isdigit()}
 
 
-_OPENING, _CLOSING = '“„»«"‚‘', '”“«»"‘’'
-
-
 def quoted(telling: Telling) -> str:
     """The claim with the sentences around it that stand in the same paragraph: a quotation may be cut elsewhere."""
     claim, article = telling.claim, telling.article
@@ -362,6 +358,3 @@ def _omitted(parent: Telling, child: Telling) -> Iterator[Drift]:
     )
     if hit and not known:
         yield Drift(kind="omitted", before=hit[0].strip(), after=None)
-
-
-__all__ = ["Change", "Quantity", "Telling", "clause", "concept", "drift", "printed", "shares_base"]

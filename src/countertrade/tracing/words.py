@@ -73,9 +73,6 @@ RATES: dict[str, re.Pattern[str]] = {
         "day": r"(?:a|per|each|every)\s+day|daily|(?:am|pro|je|jeden)\s+tag|täglich\w*",
     }.items()
 }
-EACH = re.compile(
-    r"\b(?:each|every|apiece|per head|per|pro|je|jede[rnms]?|pro kopf)\b(?:\s+\w+){0,3}", re.IGNORECASE
-)
 
 _PRODUCTS: dict[str, str] = {
     "diesel": r"diesel|heizöl|gas ?oil|heating oil",
