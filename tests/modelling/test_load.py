@@ -166,6 +166,9 @@ def test_the_estimates_a_file_wants() -> None:
     text = "quantities:\n  a: {claims: horses, as of: 2030-05-01, status: delivered}\n"
     (one,) = wanted(text, "deal.yaml")
     assert one.key == "horses as of 2030-05-01 status delivered"
+    assert one.span is None
+    (limited,) = wanted(text.replace("status: delivered", "for: 2030-02 to 2030-05"), "deal.yaml")
+    assert limited.span == ("2030-02-01", "2030-05-31")
 
 
 def test_quantities_are_ordered_by_what_they_read() -> None:

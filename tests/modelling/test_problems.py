@@ -244,6 +244,15 @@ def test_an_estimate_of_another_date_is_another_estimate() -> None:
     assert "'horses as of 2030-01-01'" in said[0]
 
 
+def test_limits_of_an_estimate_are_checked() -> None:
+    body = "quantities: {a: {claims: horses, as of: spring, for: last year, status: given}}\n" + flow("a")
+    assert problems(body) == [
+        "1:41: 'as of' must be a date such as 2030-05-01, not 'spring'",
+        "1:54: 'for' must be a period such as 2030, 2030-05 or 2030-05 to 2030-08, not 'last year'",
+        "1:73: status must be one of promised, ordered, delivered, conditional, unknown, not 'given'",
+    ]
+
+
 def test_statements_in_a_noun_that_is_not_counted() -> None:
     text = WHOLE.replace("counts: [horse, rider]", "counts: [rider]")
     from tests.modelling.deals import ESTIMATES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import difflib
 import re
@@ -178,6 +179,32 @@ def whole_month(text: str) -> int | None:
     except ValueError:
         return None
     return day.year * 12 + day.month - 1
+
+
+def span_of(text: str) -> tuple[str, str] | None:
+    """First and last day of a period: a year, a month, a day, or two of them joined by `to`; None where the text is none.
+
+    >>> span_of("2030"), span_of("2030-02"), span_of("2030-02 to 2030-03")
+    (('2030-01-01', '2030-12-31'), ('2030-02-01', '2030-02-28'), ('2030-02-01', '2030-03-31'))
+    """
+    ends = [_days(part.strip()) for part in text.split(" to ")]
+    if len(ends) > 2 or None in ends:
+        return None
+    first, last = ends[0], ends[-1]
+    assert first is not None
+    assert last is not None
+    return (first[0], last[1]) if first[0] <= last[1] else None
+
+
+def _days(text: str) -> tuple[str, str] | None:
+    if re.fullmatch(r"\d{4}", text):
+        return f"{text}-01-01", f"{text}-12-31"
+    if whole_month(text) is None:
+        return None
+    if len(text) == 10:
+        return text, text
+    year, month = int(text[:4]), int(text[5:7])
+    return f"{text}-01", f"{text}-{calendar.monthrange(year, month)[1]:02d}"
 
 
 def inside(node: Text, at: int) -> Place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from countertrade import units
 from countertrade.files import Node, Table, Text, compose
@@ -13,9 +13,10 @@ from countertrade.modelling import distributions as fit
 from countertrade.modelling.build import Basis, Build, Source
 from countertrade.modelling.deal import Input
 from countertrade.modelling.dimensions import Units, multiplied, said
+from countertrade.modelling.entries import span_of, whole_month
 from countertrade.modelling.expressions import SHARE, Draw, Place, Unit
 from countertrade.modelling.resolve import Resolved
-from countertrade.records import Claim, Reference
+from countertrade.records import Claim, Reference, Status
 
 
 class Wanted(NamedTuple):
@@ -36,6 +37,11 @@ class Wanted(NamedTuple):
         """
         limits = (("as of", self.as_of), ("for", self.period), ("status", self.status))
         return " ".join([self.measure, *(f"{word} {value}" for word, value in limits if value)])
+
+    @property
+    def span(self) -> tuple[str, str] | None:
+        """First and last day of the period, None where there is none."""
+        return span_of(self.period) if self.period else None
 
 
 def wanted(text: str, path: str) -> tuple[Wanted, ...]:
@@ -71,6 +77,8 @@ def pooled(
     want = _wanted(name, fields)
     if want is None:
         build.page.wrong(node, "claims names a measure of the case, as in claims: soldiers")
+        return None
+    if not _limits_are_sound(build, want, fields):
         return None
     estimate = build.evidence.estimates.get(want.key)
     if estimate is None:
@@ -109,6 +117,24 @@ def pooled(
     )
     draw = Draw(input=name, dimensions=unit.dimensions, place=place)
     return claims, Resolved(draw, fit.support(distribution), "once", unit)
+
+
+def _limits_are_sound(build: Build, want: Wanted, fields: Mapping[str, Node]) -> bool:
+    page, sound = build.page, True
+    if want.as_of is not None and whole_month(want.as_of) is None:
+        page.wrong(fields["as of"], f"'as of' must be a date such as 2030-05-01, not '{want.as_of}'")
+        sound = False
+    if want.period is not None and want.span is None:
+        page.wrong(
+            fields["for"],
+            f"'for' must be a period such as 2030, 2030-05 or 2030-05 to 2030-08, not '{want.period}'",
+        )
+        sound = False
+    known = get_args(Status)
+    if want.status is not None and want.status not in known:
+        page.wrong(fields["status"], f"status must be one of {', '.join(known)}, not '{want.status}'")
+        sound = False
+    return sound
 
 
 @functools.lru_cache(maxsize=64)
