@@ -15,6 +15,7 @@ from countertrade.records import Case, Lineage, Outcome, replace
 from countertrade.report.contexts import Piece, Prose, ReportFacts, text_of
 from countertrade.report.evidence import reach
 from countertrade.report.facts import report_facts
+from countertrade.report.page import render
 from countertrade.report.sections import different_words, web_address
 from tests.report import invented
 from tests.report.invented import CASE, DEAL, FINDINGS, LINEAGE, OIL, OIL_RADIO, OUTCOME
@@ -280,6 +281,35 @@ def test_the_party_is_the_one_the_first_question_asks_for() -> None:
     assert "almost no chance" in text_of(told.answer.sentence)
     assert "Belmark" in text_of(told.answer.sentence)
     assert "Arland" in text_of(facts(outcome=replace(OUTCOME, answers=(asked,)), party="XA").answer.sentence)
+
+
+ZERO = invented.spread(0.0, 0.0)
+EDGES = {
+    "nothing moves": [replace(p, balance=ZERO, fan=(ZERO,) * 36, chance_of_gain=0.0) for p in OUTCOME.parties],
+    "one month": [replace(p, fan=p.fan[:1]) for p in OUTCOME.parties],
+    "no months kept": [replace(p, fan=()) for p in OUTCOME.parties],
+    "all in one bin": [replace(p, histogram=replace(p.histogram, weights=(1.0,))) for p in OUTCOME.parties],
+    "thirty scenarios": [
+        *OUTCOME.parties, *(replace(OUTCOME.parties[0], scenario=f"grid {n}") for n in range(30)),
+    ],
+    "sums beyond reading": [replace(p, balance=invented.spread(3e20, 1e21)) for p in OUTCOME.parties],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("edge", EDGES)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_outcomes_at_the_edge_are_still_drawn(edge: str, language: str) -> None:
+    parties = tuple(EDGES[edge])
+    names = tuple(dict.fromkeys(p.scenario for p in parties))
+    odd = replace(
+        OUTCOME, parties=parties, scenarios=names, influences={}, months=1 if edge == "one month" else 36
+    )
+    told = facts(outcome=odd, language=language)
+    page = render(told, script=False)
+    assert not re.search(r"\bnan\b", re.sub(r'href="data:[^"]+"', "", page).lower())
+    assert len(told.scenarios.rows) == min(len(names), 12)
+    assert bool(told.scenarios.more) == (edge == "thirty scenarios")
+    assert len(told.charts.charts[0].table.rows) == len(names)
 
 
 def test_a_case_with_nothing_in_it_still_makes_a_report() -> None:

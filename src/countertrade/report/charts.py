@@ -33,7 +33,7 @@ def charts(evidence: Evidence, party: str) -> tuple[Chart, ...]:
     panels = [named[scenario] for scenario in scenarios(outcome)]
     moved = [flow for flow in outcome.flows if flow.scenario == "base"]
     made = [
-        balances(evidence, party, panels),
+        balances(evidence, party, panels, list(named.values())),
         fan(evidence, party, panels, outcome.events),
         contributions_chart(evidence, party, contributions(outcome, party)),
         flows(evidence, moved),
@@ -191,8 +191,10 @@ def flows_figure(evidence: Evidence, between: Sequence[FlowOutcome]) -> Figure:
     }
 
 
-def balances(evidence: Evidence, party: str, panels: Sequence[PartyOutcome]) -> Chart | None:
-    """Where the runs end, a hill a scenario."""
+def balances(
+    evidence: Evidence, party: str, panels: Sequence[PartyOutcome], listed: Sequence[PartyOutcome]
+) -> Chart | None:
+    """Where the runs end: a hill a scenario, and a row for each of the listed ones, however many a grid makes."""
     if not panels:
         return None
     w, outcome = evidence.words, evidence.outcome
@@ -203,7 +205,7 @@ def balances(evidence: Evidence, party: str, panels: Sequence[PartyOutcome]) -> 
             plain(w.percent(panel.chance_of_gain)),
             *money_cells(evidence, panel.balance),
         )
-        for panel in panels
+        for panel in listed
     )
     head = (w.say("scenario.head"), w.say("chance_ahead"), w.say("middle"), w.say("ninety"))
     lead = w.say("balances.lead", party=evidence.party(party))

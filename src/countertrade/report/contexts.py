@@ -82,6 +82,7 @@ class ScenariosFacts(Record, frozen=True, kw_only=True):
     lead: str  # whose balance, in what unit
     head: tuple[str, ...]
     rows: tuple[ScenarioRow, ...]
+    more: Prose  # where the others of a large grid stand
 
 
 class AnswerFacts(Record, frozen=True, kw_only=True):

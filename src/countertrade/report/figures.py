@@ -32,7 +32,7 @@ def focus(outcome: Outcome, wanted: str | None = None) -> str:
     return known[0]
 
 
-def scenarios(outcome: Outcome, limit: int = PANELS) -> tuple[str, ...]:
+def scenarios(outcome: Outcome, limit: int | None = PANELS) -> tuple[str, ...]:
     """The scenarios to show, `base` first."""
     named = dict.fromkeys(("base", *outcome.scenarios))
     present = {party.scenario for party in outcome.parties}

@@ -23,6 +23,8 @@ from countertrade.report.evidence import BY_CHANCE, Evidence, joined, prose, slu
 from countertrade.report.figures import KEPT_BY_OTHERS, contributions, priced, scenarios
 from countertrade.report.words import band
 
+SCENARIOS = 12
+"""Scenarios on the first screen; those of a larger grid stand in the table of where the runs end."""
 OFTEN = 0.95
 """Share of runs below which the table says in how many an item moves at all: its middle alone would mislead."""
 
@@ -203,7 +205,8 @@ def unpriced(evidence: Evidence, party: str) -> list[tuple[str, Prose]]:
 def scenario_rows(evidence: Evidence, party: str) -> ScenariosFacts:
     """Every scenario of the deal: chance, middle, range, and what weighs most in it."""
     w, outcome = evidence.words, evidence.outcome
-    chosen = [outcome.party(party, scenario) for scenario in scenarios(outcome, limit=12)]
+    names = scenarios(outcome, None)
+    chosen = [outcome.party(party, scenario) for scenario in names[:SCENARIOS]]
     ends = [v for p in chosen for v in (p.balance.q05, p.balance.q95)] + [0.0]
     power, unit = w.axis(max(map(abs, ends)), outcome.currency)
     rows = tuple(_scenario_row(evidence, p, min(ends), max(ends), power) for p in chosen)
@@ -212,6 +215,9 @@ def scenario_rows(evidence: Evidence, party: str) -> ScenariosFacts:
         lead=w.say("scenarios.lead", party=evidence.party(party), unit=unit, span=w.span(outcome.months)),
         head=tuple(w.say(key) for key in ("scenario.head", "chance_ahead", "middle", "ninety", "weighs")),
         rows=rows,
+        more=(Piece(text=w.say("scenarios.more", n=len(names) - SCENARIOS), href="#chart-balances"),)
+        if len(names) > SCENARIOS
+        else (),
     )
 
 

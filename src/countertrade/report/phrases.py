@@ -270,6 +270,10 @@ PHRASES: dict[str, Both] = {
         "What {party} is left with over {span}, in {unit}.",
         "Was {party} über {span} bleibt, in {unit}.",
     ),
+    "scenarios.more": (
+        "{n} more in the table of where the runs end",
+        "{n} weitere in der Tabelle, wo die Durchläufe enden",
+    ),
     "scenario.base": ("as reported", "wie berichtet"),
     "scenario.head": ("Scenario", "Szenario"),
     "chance_ahead": ("chance of a gain", "Chance auf Gewinn"),

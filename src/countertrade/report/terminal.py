@@ -105,7 +105,8 @@ def _scenarios(facts: ReportFacts, width: int) -> Iterable[str]:
         (_plain(row.name), row.chance, row.middle, _plain(row.range), row.weighs) for row in scenarios.rows
     )
     table = Table(head=scenarios.head, rows=rows, numeric=(False, True, True, True, False))
-    return _headed(scenarios.heading, [_wrap(scenarios.lead, width), _grid(table, width)])
+    more = [marked(scenarios.more)] if scenarios.more else []
+    return _headed(scenarios.heading, [_wrap(scenarios.lead, width), _grid(table, width), *more])
 
 
 def _exchange(facts: ReportFacts, width: int) -> Iterable[str]:
