@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from countertrade.records import Lineage, Measure
+from countertrade.records import Lineage, Measure, replace
 
 from .conftest import Desk
 
@@ -229,3 +229,28 @@ def test_who_denies_a_figure_is_no_source_of_it(desk: Desk) -> None:
     lineage = desk.trace()
     assert lineage.retellings == ()
     assert [origin.source for origin in lineage.origins] == ["Ana Roth"]
+
+
+def test_of_two_figures_of_one_source_the_retold_one_is_the_statement(desk: Desk) -> None:
+    desk.page("Alpha", "The harvest is 4 million tonnes.\nIt could sell 640,000 tonnes.", on="2024-05-01")
+    desk.page("Beta", on="2024-05-02")
+    desk.says("Alpha", "4,000,000 t", "4 million tonnes", source="Ana Roth")
+    a = desk.says("Alpha", "640,000 t", "640,000 tonnes", source="Ana Roth")
+    b = desk.says("Beta", "640,000 t", via=("Alpha",))
+    assert desk.parents() == {b: a}
+    assert [origin.claim for origin in desk.trace().origins] == [a]
+
+
+def test_a_product_that_somebody_states_is_a_statement_but_no_further_source(desk: Desk) -> None:
+    desk.page(
+        "Alpha", "Pay: 240 million\nTogether that makes 240 million dollars, said Ana Roth.", on="2024-05-01"
+    )
+    desk.page("Beta", on="2024-05-02")
+    top = desk.says("Alpha", "240,000,000 USD", "240 million", section="headline")
+    a = desk.says("Alpha", "240,000,000 USD", "240 million dollars", source="Ana Roth")
+    desk.claims[-1] = replace(desk.claims[-1], derived_from=("x", "y"))
+    b = desk.says("Beta", "240,000,000 USD", via=("Alpha",))
+    lineage = desk.trace()
+    assert desk.parents() == {b: a}
+    assert lineage.parent(top) is not None
+    assert [origin.claim for origin in lineage.origins] == [a], "where there is no other"

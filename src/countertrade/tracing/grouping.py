@@ -70,13 +70,14 @@ def stated(
 ) -> list[Statement]:
     """The statements that one article makes of a measure, in text order; `apart` and `together` are what a person decided."""
     fitting = [c for c in claims if fits(c, wanted)]
-    usable = [c for c in fitting if not c.derived_from]
     # a product that somebody states is his statement; one that the page works out itself is none
-    usable = usable or [c for c in fitting if c.attribution.source is not None]
+    usable = [c for c in fitting if not c.derived_from or c.attribution.source is not None]
     if not usable:
         return []
     body = [c for c in usable if c.section not in ("headline", "caption")]
     headlines = [c for c in usable if c not in body] if body else []
+    if any(not c.derived_from for c in body):
+        body = [c for c in body if not c.derived_from]
     clusters: list[list[Claim]] = []
     for claim in body or usable:
         home = next((cluster for cluster in clusters if _repeats(cluster[0], claim, apart, together)), None)

@@ -265,11 +265,9 @@ class Tree:
         by_article: dict[str, list[int]] = defaultdict(list)
         for i, node in enumerate(self.nodes[: self.told]):
             by_article[node.claim.article].append(i)
+        retold = set(parents.values())
         keep: set[int] = set()
         for own in by_article.values():
-            if len(own) == 1:
-                keep.update(own)
-                continue
             # another figure beside one that the parent has: something else, or worked out from it
             stray = {
                 i
@@ -280,14 +278,15 @@ class Tree:
             }
             attached = [i for i in own if i in parents and i not in stray]
             met = [i for i in attached if self._agree(parents[i], i)]
-            main = met or [min(attached or [i for i in own if i not in stray], key=self._fit)]
+            free = [i for i in own if i not in stray and i not in attached]
+            first = [i for i in free if i in retold]
+            main = met or first or [min(attached or free, key=self._fit)]
             keep.update(main)
             said = {self._source(i) for i in main}
-            keep.update(
-                i
-                for i in own
-                if i not in attached and i not in stray and self._source(i) not in (None, *said)
-            )
+            keep.update(i for i in free if self._source(i) not in (None, *said))
+        for child in sorted(keep):  # what is retold counts
+            while (child := parents.get(child, -1)) >= 0 and child < self.told and child not in keep:
+                keep.add(child)
         for i in range(self.told, len(self.nodes)):  # a silent page counts where something leads through it
             if not self._missing(i) and any(parents.get(child) == i for child in keep):
                 keep.add(i)
