@@ -39,7 +39,7 @@ import math
 import numba
 import numpy as np
 
-from countertrade.simulation.machine import OPTIONS, exp, fill, keep, least, log, most, power, tally, waiting
+from countertrade.simulation.machine import OPTIONS, exp, fill, keep, least, log, most, power, tally, tally_summed, waiting
 
 flat, table, whole = numba.float64[::1], numba.float64[:, ::1], numba.int64
 ints, words, counts = numba.int64[::1], numba.uint32[:, ::1], numba.int64[:, ::1]
@@ -141,6 +141,19 @@ def freeze(first, last, one, two, F, G, starts, members, sums):
 '''
 
 
+SUMMED = '''
+
+@compiled(whole, whole, whole, inputs, flat, table, flat, flat, counts, counts, table)
+def run_summed(first, last, draws, made, F, G, low, scale, tallied, signs, sums):
+    """Blocks `first` to `last`: every party's balance at the end for each month of the summed event, counted by its chance."""
+    X, W, Y = np.empty({rows} * APART), np.empty({scratch} * APART), np.empty((({parties} + 1) * G.shape[1] + {parties}) * APART)
+    for k in range(first, last):
+        fill(k, X, *made)
+        summed(X, F, G, G.shape[1], W, Y)
+        tally_summed(Y, {parties}, G.shape[1], min(BLOCK, draws - k * BLOCK), low, scale, tallied, signs, sums[k // {chunk}])
+'''
+
+
 def text_of(kernel: Kernel, *, cache: bool = True) -> str:
     """The whole file of a kernel."""
     fans = len(kernel.parties)
@@ -155,10 +168,10 @@ def text_of(kernel: Kernel, *, cache: bool = True) -> str:
     }
     signature = "@compiled(flat, flat, table, whole, flat, flat)\n"
     body = kernel.text
-    for name in ("balances", "everything"):
+    for name in ("balances", "everything", "summed"):
         body = body.replace(f"def {name}(", f"{signature}def {name}(")
     prologue = PROLOGUE.replace("{block}", str(points.BLOCK)).replace("{cache}", str(cache))
-    loops = LOOPS
+    loops = LOOPS if kernel.event is None else SUMMED
     for name, size in sizes.items():
         loops = loops.replace(f"{{{name}}}", str(size))
     return prologue + body + loops

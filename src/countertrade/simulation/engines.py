@@ -25,6 +25,7 @@ Floats = NDArray[np.float64]
 FROZEN = 1 << 10  # draws of each sample for the indices with the oracle
 FROZEN_COMPILED = 1 << 13
 LARGE = 1 << 18  # draws from which waiting for a compiler is quicker than NumPy
+SUMMED = 1 << 18  # draws of the balances where an event is summed: more add nothing that anybody could see
 LEARNED = 1 << 13  # draws for the value of learning
 
 
@@ -45,33 +46,45 @@ def choose(deal: d.Deal, models: Sequence[d.Model], engine: str, draws: int) -> 
         return Oracle(deal, models)
     from countertrade.simulation import compiled  # the oracle does without
 
-    made, warnings = _kernels(deal, models)
-    texts = {compiled.digest(each): each for each in made.values()}
-    if engine == "kernel" or draws >= LARGE or all(map(compiled.is_in_memory, texts.values())):
-        return Compiled(deal, models, made, warnings)
-    for each in texts.values():
-        if compiled.is_compiled(each):
-            compiled.load(each)
-        else:
-            compiled.prepare(each)
-    if all(map(compiled.is_in_memory, texts.values())):
-        return Compiled(deal, models, made, warnings)
-    return Oracle(deal, models)
+    made, summed, warnings = _kernels(deal, models)
+    texts = {compiled.digest(each): each for each in (*made.values(), *summed.values())}
+    if engine == "auto" and draws < LARGE:
+        for each in texts.values():
+            if compiled.is_compiled(each):
+                compiled.load(each)
+            else:
+                compiled.prepare(each)
+        if not all(map(compiled.is_in_memory, texts.values())):
+            return Oracle(deal, models)
+    return Compiled(deal, models, made, summed, warnings)
 
 
-def _kernels(deal: d.Deal, models: Sequence[d.Model]) -> tuple[dict[str, Kernel], tuple[str, ...]]:
-    """The kernel of each scenario that has one, and for the others why not."""
+Kernels = dict[str, "Kernel"]  # by scenario
+
+
+def _kernels(deal: d.Deal, models: Sequence[d.Model]) -> tuple[Kernels, Kernels, tuple[str, ...]]:
+    """The kernel of each scenario that has one, that with an event summed where one can be, and for the others why not."""
     from countertrade.simulation import kernel
     from countertrade.simulation.lowering import Unsupported
 
-    made: dict[str, Kernel] = {}
+    made: Kernels = {}
+    summed: Kernels = {}
     warnings: list[str] = []
     for model in models:
         try:
             made[model.scenario] = kernel.kernel(deal, model)
+            exact = kernel.summed_kernel(deal, model)
+            if exact is not None:
+                summed[model.scenario] = exact
         except Unsupported as why:
             warnings.append(f"scenario {model.scenario}: {why}: computed with NumPy, which takes longer")
-    return made, tuple(warnings)
+    if deal.integrate not in (None, "none") and not any(
+        each.event == deal.integrate for each in summed.values()
+    ):
+        warnings.append(
+            f"'{deal.integrate}' is drawn, not summed: the balances read its month in more than masks"
+        )
+    return made, summed, tuple(warnings)
 
 
 class Oracle:
@@ -96,13 +109,12 @@ class Oracle:
 class Compiled:
     """Kernels for the scenarios that have one, the oracle for the rest."""
 
-    says = "compiled kernel"
-
     def __init__(
         self,
         deal: d.Deal,
         models: Sequence[d.Model],
         made: Mapping[str, Kernel],
+        summed: Mapping[str, Kernel],
         warnings: tuple[str, ...],
     ) -> None:
         from countertrade.simulation import running  # imports numba
@@ -115,6 +127,13 @@ class Compiled:
             for model in models
             if model.scenario in made
         }
+        self._summed = {
+            model.scenario: running.load(summed[model.scenario], model)
+            for model in models
+            if model.scenario in summed
+        }
+        events = sorted({each.event for each in summed.values() if each.event is not None})
+        self.says = "compiled kernel" + (f", {' and '.join(events)} summed in the balances" if events else "")
 
     def sample(self, draws: int, seed: int, progress: sampling.Progress | None) -> sampling.Sample:
         sequence = points.sequence(sampling.keys(self.deal), seed)
@@ -126,6 +145,10 @@ class Compiled:
                 spreads |= sampling.sample(self.deal, [model], draws, seed, part).spreads
             else:
                 spreads[model.scenario] = self._running.everything(loaded, sequence, draws, part)
+                exact = self._summed.get(model.scenario)
+                if exact is not None:
+                    better = self._running.summed(exact, loaded, sequence, min(draws, SUMMED))
+                    spreads[model.scenario].refine(better)
         learned = min(draws, LEARNED)
         columns = dict(zip(sequence.keys, points.uniforms(sequence, 0, learned), strict=True))
         first = self._loaded.get(self.models[0].scenario)

@@ -71,6 +71,7 @@ class Spread:
         self.sums: list[Floats] = []  # one a stretch of draws, added exactly at the end
         self.sorted: Floats | None = None
         self._levels: dict[float, Floats] = {}
+        self._refined: Spread | None = None
 
     def add(self, values: Floats) -> None:
         """Count a stretch of draws, (rows, draws). Without bins there may be only one stretch, which is kept."""
@@ -104,6 +105,13 @@ class Spread:
             sums[index] = row[:count].sum()
         self.sums.append(sums)
 
+    def refine(self, better: Spread) -> None:
+        """Answer for the figures of another spread from it: it knows them more exactly."""
+        self._refined = better
+
+    def _of(self, name: tuple[object, ...]) -> Spread:
+        return self._refined if self._refined is not None and name in self._refined.row else self
+
     def take(self, counts: Counts, signs: Counts, sums: Sequence[Floats]) -> None:
         """Take over what a kernel counted, (rows, bins) in the bins of this spread; signs are (rows, below · zero · above)."""
         self.counts += counts
@@ -124,6 +132,8 @@ class Spread:
         return 0 if row is None else int(self.below[row] + self.zero[row] + self.above[row])
 
     def chance_above_zero(self, name: tuple[object, ...]) -> float:
+        if self._of(name) is not self:
+            return self._of(name).chance_above_zero(name)
         count = self.count(name)
         return float(self.above[self.row[name]]) / count if count else math.nan
 
@@ -132,11 +142,15 @@ class Spread:
         return 1 - float(self.zero[self.row[name]]) / count if count else math.nan
 
     def mean(self, name: tuple[object, ...]) -> float:
+        if self._of(name) is not self:
+            return self._of(name).mean(name)
         count, row = self.count(name), self.row.get(name, 0)
         return math.fsum(float(part[row]) for part in self.sums) / count if count else math.nan
 
     def quantile(self, name: tuple[object, ...], level: float) -> float:
         """The value below which the figure stays in `level` of the draws in which it applies; NaN if it never does."""
+        if self._of(name) is not self:
+            return self._of(name).quantile(name, level)
         if not self.count(name):
             return math.nan
         if level not in self._levels:
@@ -168,6 +182,8 @@ class Spread:
 
     def histogram(self, name: tuple[object, ...]) -> records.Histogram:
         """Equal bins to draw: from the 0.1 to the 99.9 % quantile, the rest in the end bins."""
+        if self._of(name) is not self:
+            return self._of(name).histogram(name)
         row = self.row[name]
         low, high = self.quantile(name, 0.001), self.quantile(name, 0.999)
         if not low < high:

@@ -5,7 +5,7 @@
     balances(X, F, G, months, W, Y)      every party's balance at the end: the fast one
     everything(X, F, G, months, W, V)    every figure of the outcome, month by month
 
-X inputs, F figures of the file, G tables by month, W scratch, Y and V results. Run with the decorator left out it is plain Python,
+A kernel with one event summed (`summed_kernel`) has one function instead, `summed`. X inputs, F figures of the file, G tables by month, W scratch, Y and V results. Run with the decorator left out it is plain Python,
 which is how tests hold it against the oracle. The text depends on the structure of the deal alone, so its hash names the kernel.
 """
 
@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from countertrade.modelling import deal as d
-from countertrade.simulation.lowering import NEVER, Floats, Plan, lower, total_of
+from countertrade.simulation.lowering import NEVER, Floats, Plan, Tables, lower, lower_summed, total_of
 from countertrade.simulation.points import APART, BLOCK
 from countertrade.simulation.rows import Row, Rows
 from countertrade.simulation.writing import Figure, Writer
@@ -34,6 +34,7 @@ class Kernel(NamedTuple):
     parties: tuple[str, ...]  # rows of Y
     names: tuple[Figure, ...]  # rows of V
     scratch: int  # rows of W
+    event: str | None = None  # the one that is summed, in a kernel with one
 
 
 def kernel(deal: d.Deal, model: d.Model) -> Kernel:
@@ -45,17 +46,46 @@ def kernel(deal: d.Deal, model: d.Model) -> Kernel:
     whole = Writer(plan, rows, quick.tables)
     names = whole.write_everything(deal, model)
     text = "\n".join([HEADER, *_with_bodies(quick.lines), "", "", *_with_bodies(whole.lines), ""])
-    months = deal.months
-    tables = np.stack([total_of(plan.tables, tables, months) for tables in quick.tables] or [np.ones(months)])
+    return _made(deal, plan, text, rows, quick.tables, names, max(quick.scratch, whole.scratch))
+
+
+def summed_kernel(deal: d.Deal, model: d.Model) -> Kernel | None:
+    """The kernel of a scenario's balances with one event summed over its months instead of drawn; None where none can be.
+
+    Its source has one function, `summed`. Raises Unsupported as `kernel` does.
+    """
+    plan = lower_summed(deal, model)
+    if plan is None or plan.summed is None:
+        return None
+    rows = Rows(plan, model)
+    writer = Writer(plan, rows)
+    parties = [party.code for party in deal.parties]
+    writer.write_summed(parties)
+    text = "\n".join([HEADER, *_with_bodies(writer.lines), ""])
+    names = [("balance", party) for party in parties]
+    made = _made(deal, plan, text, rows, writer.tables, names, writer.scratch)
+    return made._replace(event=plan.summed.event)
+
+
+def _made(
+    deal: d.Deal,
+    plan: Plan,
+    text: str,
+    rows: Rows,
+    tables: Sequence[Tables],
+    names: Sequence[Figure],
+    scratch: int,
+) -> Kernel:
+    by_month = [total_of(plan.tables, each, deal.months) for each in tables] or [np.ones(deal.months)]
     return Kernel(
         plan=plan,
         text=text,
         rows=tuple(rows.rows),
         figures=np.array([*plan.graph.figures, 0.0]),
-        tables=np.ascontiguousarray(tables),
+        tables=np.ascontiguousarray(np.stack(by_month)),
         parties=tuple(party.code for party in deal.parties),
         names=tuple(names),
-        scratch=max(quick.scratch, whole.scratch, 1),
+        scratch=max(scratch, 1),
     )
 
 

@@ -218,6 +218,16 @@ class Plan(NamedTuple):
     everyone: dict[str, Form]  # party → the same for all in it, where they differ
     flows: dict[str, dict[str, Form]]  # flow → "sent", "arrived", "to recipient", … → what a month adds
     months: int
+    summed: Summed | None = None
+
+
+class Summed(NamedTuple):
+    """An event that can be summed over its months instead of drawn: where it stands, it only ends or begins plain bookings."""
+
+    event: str
+    month: Node
+    chance: Node  # of a month (a hazard), or of all (within)
+    within: Node | None  # the months that share the chance; None for a hazard
 
 
 def lower(deal: d.Deal, model: d.Model) -> Plan:
@@ -225,9 +235,58 @@ def lower(deal: d.Deal, model: d.Model) -> Plan:
     return _Lowering(deal, model).plan()
 
 
+def lower_summed(deal: d.Deal, model: d.Model) -> Plan | None:
+    """The same with one event summed, or None where no event can be.
+
+    That is the one that the deal names in `integrate`, else the first of the file that happens by a hazard or within some months,
+    starts no other clock, and in the lowered balances stands in masks alone: in no coefficient, stock, condition or other month.
+    """
+    if deal.integrate == "none":
+        return None
+    started = {event.after for event in model.events} | {
+        end for event in model.events if isinstance(event.clock, d.Every) for end in event.clock.ends
+    }
+    for event in model.events:
+        if deal.integrate not in (None, event.name) or event.name in started or event.after is not None:
+            continue
+        if isinstance(event.clock, d.Hazard | d.Within):
+            plan = _Lowering(deal, model, event.name).plan()
+            if plan.summed is not None and _stands_in_masks_alone(plan, plan.summed.month):
+                return plan
+    return None
+
+
+def _stands_in_masks_alone(plan: Plan, month: Node) -> bool:
+    """Whether balances read the month of an event as the mask `until` it and in no other way, and read it at all."""
+    graph, read = plan.graph, False
+    waiting = list(plan.balances.values())
+    within: list[Form] = [form for stock in plan.stocks for form in (stock.after, {ONE: stock.start})]
+    seen: set[object] = set()
+    while waiting or within:
+        inside = not waiting
+        for (factors, _), node in (within if inside else waiting).pop().items():
+            if month in graph.below([node]):
+                return False
+            for factor in factors:
+                match factor:
+                    case ("until", int(until)) if until == month:
+                        if inside:
+                            return False
+                        read = True
+                    case ("until" | "power", int(other)):
+                        if month in graph.below([other]):
+                            return False
+                    case ("opaque", int(index)) if index not in seen:
+                        seen.add(index)
+                        opaque = plan.opaques[index]
+                        within += [dict(argument) for argument in opaque.arguments]
+    return read
+
+
 class _Lowering:
-    def __init__(self, deal: d.Deal, model: d.Model) -> None:
+    def __init__(self, deal: d.Deal, model: d.Model, apart: str | None = None) -> None:
         self.deal, self.model = deal, model
+        self._apart = apart
         self.graph = Graph()
         self.tables: dict[str, Floats] = {}
         self.opaques: list[Opaque] = []
@@ -271,7 +330,20 @@ class _Lowering:
             everyone,
             flows,
             self.deal.months,
+            self._summed(),
         )
+
+    def _summed(self) -> Summed | None:
+        if self._apart is None:
+            return None
+        month = self.events[self._apart]
+        match self._event[self._apart].clock:
+            case d.Hazard(rate=rate):
+                return Summed(self._apart, month, self._monthly(rate), None)
+            case d.Within(chance=chance, months=months):
+                within = self.graph.figure(float(months), ("within", self._apart))
+                return Summed(self._apart, month, self._at_start(chance), within)
+        return None
 
     # --- forms ------------------------------------------------------------------------------------------------------------
 
@@ -339,9 +411,12 @@ class _Lowering:
         return form if len(form) <= 3 else self.opaque("same", form)
 
     def _joined(self, left: Factors, right: Factors) -> Factors:
-        ends = [factor[1] for factor in (*left, *right) if factor[0] == "until"]
+        apart = None if self._apart is None else ("until", self.events[self._apart])
+        ends = [factor[1] for factor in (*left, *right) if factor[0] == "until" and factor != apart]
         bases = [factor[1] for factor in (*left, *right) if factor[0] == "power"]
         rest = [factor for factor in (*left, *right) if factor[0] not in ("until", "power")]
+        if apart is not None and apart in (*left, *right):
+            rest.append(apart)
         if ends:
             rest.append(("until", self._folded("min", ends)))
         if bases:

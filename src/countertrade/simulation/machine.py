@@ -297,6 +297,54 @@ def tally(values, rows, live, low, scale, counts, signs, sums):  # type: ignore[
 
 
 @numba.njit(cache=True, **OPTIONS)
+def tally_summed(values, parties, months, live, low, scale, counts, signs, sums):  # type: ignore[no-untyped-def]
+    """Count each draw once for each month of the summed event, by how likely that month is, in units of 2^-32 draws.
+
+    Chances are rounded where they run up, so that those of a draw add up to exactly 2^32 whatever their order.
+    """
+    bins = counts.shape[1]
+    place, weight = np.empty(BLOCK, np.int32), np.empty((months, BLOCK), np.int64)
+    run, before, product = np.zeros(BLOCK), np.zeros(BLOCK, np.int64), np.empty(BLOCK)
+    counted = np.empty(BLOCK, np.int64)
+    for t in range(months):
+        w = values[
+            (parties * months + parties + t) * APART : (parties * months + parties + t) * APART + BLOCK
+        ]
+        for j in range(BLOCK):
+            run[j] += w[j]
+            up_to = np.int64(run[j] * 4294967296.0 + 0.5) if t < months - 1 else np.int64(4294967296)
+            weight[t, j] = up_to - before[j] if j < live else np.int64(0)
+            before[j] = up_to
+    for party in range(parties):
+        rest = values[(parties * months + party) * APART : (parties * months + party) * APART + BLOCK]
+        count, first, wide = counts[party], low[party], scale[party]
+        for j in range(BLOCK):
+            product[j] = 0.0
+        for t in range(months):
+            v = values[(party * months + t) * APART : (party * months + t) * APART + BLOCK]
+            w = weight[t]
+            below = zero = above = np.int64(0)
+            for j in range(BLOCK):
+                y = v[j] + rest[j]
+                one = w[j]
+                product[j] += y * np.float64(one)
+                below += one if y < 0.0 else np.int64(0)
+                zero += one if y == 0.0 else np.int64(0)
+                above += one if y > 0.0 else np.int64(0)
+                counted[j] = one if y != 0.0 else np.int64(0)
+                at = (y - first) * wide
+                at = at if at > 0.0 else 0.0
+                at = at if at < bins - 1.0 else bins - 1.0
+                place[j] = np.int32(at)
+            for j in range(BLOCK):
+                count[place[j]] += counted[j]
+            signs[party, 0] += below
+            signs[party, 1] += zero
+            signs[party, 2] += above
+        sums[party] += _total(product, BLOCK)
+
+
+@numba.njit(cache=True, **OPTIONS)
 def keep(values, rows, live, start, out):  # type: ignore[no-untyped-def]
     """Copy `live` draws of a block to out (rows, draws), from column `start` on."""
     for row in range(rows):

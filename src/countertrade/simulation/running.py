@@ -72,6 +72,23 @@ def balances(
     )
 
 
+def summed(
+    loaded: Loaded,
+    drawn: Loaded,
+    sequence: points.Sequenced,
+    draws: int,
+    progress: Progress | None = None,
+    threads: int | None = None,
+) -> Spread:
+    """The spread of every party's balance at the end with one event summed (`loaded`); `drawn` sets the bins.
+
+    Counts are in units of 2^-32 draws.
+    """
+    pilot = kept_balances(drawn, sequence, min(draws, PILOT))
+    bins = Bins.around(pilot, FINE)
+    return _counted(loaded, "run_summed", sequence, draws, loaded.kernel.names, bins, progress, threads)
+
+
 def kept_balances(loaded: Loaded, sequence: points.Sequenced, draws: int) -> Floats:
     """Every party's balance at the end in each of the first draws, (parties, draws)."""
     return _kept(loaded, "keep_balances", sequence, draws, len(loaded.kernel.parties))

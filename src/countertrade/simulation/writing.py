@@ -88,6 +88,70 @@ class Writer:
         total = float(total_of(self.plan.tables, term[1], self.plan.months).sum())
         return self.graph.figure(total, ("all months of", term[1]))
 
+    # --- balances with one event summed -----------------------------------------------------------------------------------
+
+    def write_summed(self, parties: Sequence[str]) -> None:
+        """Every party's balance for each month in which one event can happen, and how likely each of them is.
+
+        Y has, for each party, a row a month: what the event's month adds to the rest; then the rest, a row a party; then the
+        chances, a row a month, the last that of "then or never".
+        """
+        plan, count = self.plan, len(parties)
+        summed = plan.summed
+        assert summed is not None
+        mask = ("until", summed.month)
+        forms = [plan.balances[party] for party in parties]
+        before = [
+            {
+                (tuple(f for f in factors if f != mask), tables): node
+                for (factors, tables), node in form.items()
+                if mask in factors
+            }
+            for form in forms
+        ]
+        rest = [{term: node for term, node in form.items() if mask not in term[0]} for form in forms]
+        terms = self._terms(rest)
+        sums = {term: f"sum{number}" for number, term in enumerate(term for term in terms if term[0])}
+        used = self._used([*terms, *self._terms(before)])
+        so_far = {f"so_far{number}": form for number, form in enumerate(before)}
+        monthly = (
+            self._monthly_nodes(used) | {node for form in before for node in form.values()} | {summed.chance}
+        )
+        finish = {node for form in rest for node in form.values()}
+        flat = {term: self._flat(term) for term in terms if not term[0]}
+        state = [*self._states(used), *sums.values(), *so_far, "left"]
+        within = [summed.within] if summed.within is not None else []
+        self.say(0, "def summed(X, F, G, months, W, Y):")
+        self._fixed([*monthly, *finish, *flat.values(), *self._starts(used), *within])
+        self._prelude(used, monthly, [*sums.values(), *so_far], {"left": "1.0"})
+        self.say(1, "for t in range(months):")
+        self.say(2, "last = t == months - 1")
+        self._month_scalars(used, sums, 1, before)
+        self.say(2, "for j in range(BLOCK):")
+        self._load(state, monthly)
+        chance = self.name(summed.chance)
+        text = f"left * {chance}"
+        if summed.within is not None:
+            months = self.name(summed.within)
+            text = f"({chance} / {months} if m0 < {months} else 0.0)"
+        self.say(3, f"now = left if last else {text}")
+        self.say(3, "left = left - now")
+        self._month(used, sums, 0, running=so_far)
+        self._store(state)
+        for number, name in enumerate(so_far):
+            self.say(3, f"Y[({number} * months + t) * APART + j] = {name}")
+        self.say(3, f"Y[({count} * months + {count} + t) * APART + j] = now")
+        self.say(1, "for j in range(BLOCK):")
+        known = self._draw_nodes(2, finish)
+        for name in sums.values():
+            self.say(2, f"{name} = W[{self.at(name)} + j]")
+        for number, form in enumerate(rest):
+            parts = [
+                f"{known(node)} * {sums[term] if term[0] else known(flat[term])}"
+                for term, node in form.items()
+            ]
+            self.say(2, f"Y[({count} * months + {number}) * APART + j] = {' + '.join(parts) or '0.0'}")
+
     # --- everything, month by month ---------------------------------------------------------------------------------------
 
     def write_everything(self, deal: d.Deal, model: d.Model) -> list[Figure]:
