@@ -43,7 +43,7 @@ def speech_units(s: Sentence) -> tuple[list[Range], list[Range]]:
             or (words[inner_after - 1] == "," and size >= 2)  # English sets the comma of the frame inside
             or (colon and size >= 3)
             or (size >= 8 and (verb or lower or size > 14))
-            or (follows and size >= 3)
+            or (follows and (size >= 3 or first == 0))
             or (size >= 5 and verb and not lower)
         ):
             continue

@@ -5,6 +5,8 @@ English keeps subject, verb, object in order, so the one who speaks stands befor
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from countertrade.reading.quotes.found import Found, Telling
 from countertrade.reading.quotes.grammar import Grammar
 from countertrade.reading.quotes.lexicon import (
@@ -114,10 +116,14 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
 
 def _noun(s: Sentence, verb: int) -> bool:
     """Whether a word that may be a verb is a noun or an infinitive here: "a report", "Serbia's state company", "to comment"."""
-    before = s.tags[verb - 1] if verb else 0
-    return bool(before & (ARTICLE | PREPOSITION) and not before & PRONOUN) or (
-        verb > 0 and s.words[verb - 1].endswith(("'s", "’s"))
-    )
+    if not verb:
+        return False
+    before, printed = s.tags[verb - 1], s.words[verb - 1]
+    if (before & (ARTICLE | PREPOSITION) and not before & PRONOUN) or printed.endswith(("'s", "’s")):
+        return True
+    return (
+        printed in _BREAKS and s.words[verb] in s.lexicon.table.NOUN_VERBS
+    )  # "…, state news agency Mehr said"
 
 
 def _verb(s: Sentence, verb: int, start: int, limit: int) -> tuple[Verb | None, list[int], bool, int]:
@@ -165,15 +171,19 @@ def _subject(s: Sentence, start: int, verb: int) -> Range | None:
         return None
     if tags[at] & PRONOUN:
         return (at, at + 1) if at + 1 == verb or words[at + 1] == "," else None
-    if not tags[at] & (CAPITAL | ARTICLE) and not (
-        tags[at] & LOWER and not tags[at] & (PREPOSITION | SUBORDINATE | VERBAL | RELATIVE)
-    ):
+    if not tags[at] & (CAPITAL | ARTICLE | LOWER):
         return None
-    if tags[at] & (PREPOSITION | SUBORDINATE | VERBAL) and not tags[at] & ARTICLE:
+    if (
+        tags[at] & (PREPOSITION | SUBORDINATE | VERBAL | RELATIVE)
+        and not tags[at] & ARTICLE
+        and not _noun(s, at)
+    ):
         return None
     end = verb
     for place in range(at, verb):
         if words[place] == "," and place + 1 < verb and tags[place + 1] & RELATIVE:
+            if "," not in words[place + 1 : verb]:
+                return None  # the verb is the relative clause's own
             end = place
             break
         if tags[place] & RELATIVE and place > at:
@@ -211,14 +221,18 @@ def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True) -> int:
             named = True
         elif word in ("’s", "'s", "’", "'") or (
             tag & LOWER
-            and not tag & (PREPOSITION | VERBAL | AND | BUT | SUBORDINATE | PRONOUN | ADVERB | RELATIVE)
+            and not tag & (PREPOSITION | AND | BUT | SUBORDINATE | PRONOUN | ADVERB | RELATIVE)
+            and not (tag & VERBAL and not _noun(s, at))
             and not (named and word.endswith("ing"))
             and not (at > start and at + 1 < limit and words[at + 1] == "by")
         ):
             at += 1
         elif (
             at > start
-            and word in ("of", "for", "&", "de", "da", "dos", "and", "at", "in")
+            and (
+                word in ("of", "for", "&", "de", "da", "dos", "and", "at", "in")
+                or (word in ("from", "with") and not named)
+            )
             and at + 1 < limit
             and (wide or word in ("of", "&", "de", "da", "dos"))
         ):
@@ -390,9 +404,22 @@ def _found(quote: list[Range], told: Telling, frame: list[Range], rule: str) -> 
 def before_content(s: Sentence, lo: int, limit: int) -> Found | None:
     """Frame first: "X said that …", "X told the paper …", "X has claimed …"."""
     words, tags = s.words, s.tags
+    if (
+        words[lo].lower() == "as"
+        and (as_ := _as_told(s, lo, limit))
+        and as_.speaker
+        and as_.end < limit
+        and words[as_.end] == ","
+    ):
+        return _found([(as_.end + 1, limit)], as_, [(lo, as_.end + 1)], "before.as")
     for verb in _cues(s, lo, limit):
         start = _clause_start(s, lo, verb)
         told = telling(s, verb, start, limit)
+        if told is not None and told.passive and told.lemma == "quote" and "saying" in words[verb:limit]:
+            saying = words.index("saying", verb)
+            if saying > told.cue[-1] and limit - saying > 2:
+                told = replace(told, cue=(*told.cue, saying))
+            return _found([(saying + 1, limit)], told, [(lo, saying + 1)], "before.quoted")
         if (
             told is None
             or told.speaker is None
@@ -444,7 +471,7 @@ def _clause_start(s: Sentence, lo: int, verb: int) -> int:
             return place + 1
         if (
             words[place] == ","
-            and (tags[lo] & (PREPOSITION | SUBORDINATE) or words[lo].endswith("ing"))
+            and (tags[lo] & (PREPOSITION | SUBORDINATE) or words[lo].endswith(("ing", "sked")))
             and not any(words[p] == "," and not s.quoted(p) for p in range(lo, place))
         ):
             return place + 1
@@ -458,7 +485,7 @@ def _is_clause(s: Sentence, start: int, limit: int) -> bool:
     if s.tags[start] & (PREPOSITION | AUXILIARY) and not s.tags[start] & ARTICLE:
         return False
     for place in range(start + 1, min(limit, start + 16)):
-        if s.tags[place] & VERBAL and s.tags[place] & LOWER:
+        if s.tags[place] & VERBAL and s.tags[place] & LOWER and not _noun(s, place):
             return True
         if s.words[place].endswith("ed") and s.tags[place] & LOWER:
             return True

@@ -11,6 +11,8 @@ from countertrade.records import Span
 
 _WORD = re.compile(r"\w+(?:[-‐’'.,:&/@]\w+)*|[^\w\s]")
 
+_PAST = ("\0", "\0")
+
 Range = tuple[int, int]  # words from, to (exclusive)
 
 
@@ -78,6 +80,11 @@ class Sentence:
                 if inside < 0:
                     seen |= flag
         self.seen = seen
+        # Two words past the end that are nothing, so that a rule may look ahead.
+        words += _PAST
+        self.tags += (0, 0)
+        if self.unit is not None:
+            self.unit += (-1, -1)
 
     def quoted(self, place: int) -> bool:
         """Whether the word stands in quotation marks."""

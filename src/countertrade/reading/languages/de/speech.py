@@ -498,7 +498,7 @@ FINITE = frozenset(
     begannen gewann gewannen brachte brachten dachte kannte wusste wussten gilt gelten galt galten steht stehen liegt liegen gibt kommt kommen
     geht gehen bleibt bleiben hält halten nimmt sieht trägt fährt zieht bietet fällt hilft trifft läuft steigt stirbt verliert beginnt gewinnt
     bringt kennt weiß tut taten tat erhielt erhielten erhält bekam bekamen bekommt entstand entsteht entschied erschien erscheint verließ
-    verschwand übernahm übernimmt unterschrieb gelang gelingt schien scheint schloss wuchs warb sank sprang brach""".split()
+    verschwand übernahm übernimmt unterschrieb sanken steigen stiegen wuchsen floss flossen betrug betrugen gelang gelingt schien scheint schloss wuchs warb sank sprang brach""".split()
 )
 
 ADVERBS = frozenset(

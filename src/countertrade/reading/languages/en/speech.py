@@ -143,7 +143,13 @@ PASSIVE = frozenset("is are was were been be being".split())
 VERB_FORMS = frozenset(
     """gets get got goes go went comes come came makes made takes take took gives give gave pays pay paid runs run ran stands stood
     remains remained won lost holds held covers covered sends sent builds built sees saw becomes became begins began needs need works
-    worked wants wanted brings brought follows followed receives received sells sold buys bought""".split()
+    worked fell rose grew shrank lay led left kept cut hit set met broke chose drew drove flew froze struck spent fall rise grow
+    falls rises grows leads leaves keeps cuts hits meets costs cost comes earns earned carries carried supplies supplied ships shipped
+    signed denied crossed started stopped agreed expects stood makes let lets wants wanted brings brought follows followed receives received sells sold buys bought""".split()
+)
+# Verbs of speech that are as often nouns: at the start of a clause they are.
+NOUN_VERBS = frozenset(
+    "state report claim note comment answer demand estimate call promise value quote post tweet fear hope".split()
 )
 ADVERBS = frozenset(
     """also still then now later earlier yesterday today however only already again once reportedly recently previously first repeatedly

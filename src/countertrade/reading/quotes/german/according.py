@@ -162,6 +162,7 @@ def _phrase_start(s: Sentence, lo: int, end: int) -> int:
     words, tags = s.words, s.tags
     at = end
     quoted = s.unit
+    lo = max(lo, first_finite(s, lo + 1, end) + 1 if first_finite(s, lo + 1, end) else lo)
     while at > lo:
         word, tag = words[at - 1], tags[at - 1]
         if quoted is not None and quoted[at - 1] >= 0:

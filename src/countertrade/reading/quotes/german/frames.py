@@ -7,6 +7,7 @@ from countertrade.reading.quotes.german import phrases
 from countertrade.reading.quotes.german.clauses import (
     clause_end,
     finite_early,
+    first_finite,
     infinitive_clause,
     main_start,
     subjunctive_early,
@@ -192,11 +193,13 @@ def _states(s: Sentence, lo: int, comma: int) -> bool:
 
 def _verb_final_before(s: Sentence, lo: int, comma: int) -> bool:
     """Whether the stretch before the comma is only a subordinate clause: "Als er kam, sagte er" frames nothing before it."""
-    return (
-        bool(s.tags[lo] & (SUBORDINATE | QUESTION))
-        and not s.tags[lo] & COMPLEMENT
-        and clause_end(s, lo, comma) >= comma
-    )
+    tag = s.tags[lo]
+    if not tag & (SUBORDINATE | QUESTION) or tag & COMPLEMENT or clause_end(s, lo, comma) < comma:
+        return False
+    if tag & PREPOSITION:  # "Bis zu 600 Tonnen solle das Land bekommen" is a main clause
+        verb = first_finite(s, lo + 1, comma)
+        return not verb or verb >= comma - 2
+    return True
 
 
 def _closing(s: Sentence, lo: int, limit: int, comma: int, told: Telling, rule: str) -> Found:

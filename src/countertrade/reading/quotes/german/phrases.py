@@ -414,6 +414,7 @@ def before(s: Sentence, start: int, verb: int) -> Range | None:
         or (tags[end - 1] & (ADVERB | REFLEXIVE) and tags[end - 1] & LOWER)
     ):
         end -= 1
+    participle = _adjective_phrase(s, at + 1, end) if at + 1 < end and tags[at + 1] & PREPOSITION else 0
     for place in range(at, end):
         if not tags[place] & LOWER or s.quoted(place):
             continue
@@ -424,6 +425,7 @@ def before(s: Sentence, start: int, verb: int) -> Range | None:
             and place > at
             and tags[place - 1] & (CAPITAL | PRONOUN)
             and not tags[place] & (ARTICLE | PREPOSITION | ADVERB)
+            and place != participle
         ):
             return None  # a verb that the tables do not know
     if end <= at or not any(tags[place] & (CAPITAL | PRONOUN | NUMBER) for place in range(at, end)):
