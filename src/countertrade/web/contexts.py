@@ -98,7 +98,8 @@ class Tree(Record, frozen=True, kw_only=True):
 
 class TracePage(Record, frozen=True, kw_only=True):
     chrome: Chrome
-    trees: tuple[Tree, ...]
+    measures: tuple[Link, ...]
+    tree: Tree | None
     edges: tuple[EdgeCard, ...]
     loose: tuple[Card, ...]  # statements without a parent, which may be given one
     candidates: tuple[tuple[str, str], ...]  # (claim id, label) of possible parents

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import mimetypes
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -279,26 +280,50 @@ def original(request: Request, state: State) -> Response:
 
 
 def trace(request: Request, state: State) -> Response:
+    """The tree of one item at a time; the first is the one with the most retellings."""
+    from countertrade.records import replace
     from countertrade.report.charts import lineage_chart
 
     work, language, shelf = opened(request, state)
-    evidence = evidence_of(work, None)
-    trees: list[c.Tree] = []
-    for measure in [*(m.id for m in work.case.measures), None]:
-        chart = lineage_chart(evidence, measure)
-        if chart is not None:
-            trees.append(
-                c.Tree(heading=chart.title, summary=chart.lead, drawing=led_to_articles(chart.drawing))
-            )
-    attached = {edge.child for edge in work.lineage.retellings}
-    origins = {origin.claim for origin in work.lineage.origins}
-    loose = [claim for claim in work.judged.stand if claim.measure and claim.id not in attached | origins]
+    lineage = work.lineage
+    counted = Counter(edge.measure for edge in lineage.retellings)
+    measures = [m.id for m in work.case.measures if counted[m.id]] + ([None] if counted[None] else [])
+    wanted = request.query_params.get("measure")
+    shown = wanted if wanted in measures else max(measures, key=lambda m: counted[m], default=None)
+    chart = lineage_chart(evidence_of(work, None), shown) if measures else None
+    tree = (
+        c.Tree(heading=chart.title, summary=chart.lead, drawing=led_to_articles(chart.drawing))
+        if chart
+        else None
+    )
+    attached = {edge.child for edge in lineage.retellings} | {origin.claim for origin in lineage.origins}
+    loose = [
+        claim
+        for claim in work.judged.stand
+        if claim.measure and claim.measure == shown and claim.id not in attached
+    ]
+    query = {key: value for key, value in request.query_params.items() if key != "measure"}
     facts = c.TracePage(
         chrome=chrome(request, state, "trace"),
-        trees=tuple(trees),
-        edges=shelf.edges(work.lineage),
+        measures=tuple(
+            c.Link(
+                href="?" + urlencode({**query, "measure": m or ""}),
+                label=shelf.measure(m) or "–",
+                current=m == shown,
+                note=str(counted[m]),
+            )
+            for m in measures
+        ),
+        tree=tree,
+        edges=shelf.edges(
+            replace(lineage, retellings=tuple(e for e in lineage.retellings if e.measure == shown))
+        ),
         loose=tuple(shelf.card(claim) for claim in loose),
-        candidates=tuple((claim.id, shelf.label(claim)) for claim in work.judged.stand if claim.quantity),
+        candidates=tuple(
+            (claim.id, shelf.label(claim))
+            for claim in work.judged.stand
+            if claim.quantity and claim.measure == shown
+        ),
     )
     return page("trace.html", facts, language)
 

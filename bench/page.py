@@ -1,0 +1,151 @@
+"""How long the page takes with 50 articles and 2,000 statements, in a real browser on this computer.
+
+    python bench/page.py [--articles 50] [--statements 40]
+
+Writes a case of that size, reads it, serves it, and opens it in Debian's Chromium. Prints for each view the time until it is drawn
+(median of five, after one to warm up), its weight and its requests; then the time from a slider's move to the redrawn charts, first with the
+oracle and then with the compiled model.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from countertrade import case as folder_of
+from countertrade.web import edits
+
+CASE = """title: Shells for Oz, at length
+question: Does Ruritania gain by the deal?
+parties:
+  - {code: RU, name: {en: Ruritania, de: Ruritanien}}
+  - {code: OZ, name: {en: Oz, de: Oz}}
+measures:
+  - {id: shells, unit: shell, giver: RU, recipient: OZ, words: {en: [shells]}}
+"""
+GOODS = ("shell", "tank", "drone", "truck", "missile", "jet", "rifle", "helmet")
+DEAL = """title: Shells for money
+start: 2025-01
+months: 60
+currency: USD
+discount: 5 % per year
+parties: {RU: Ruritania, OZ: Oz}
+counts: [shell]
+quantities:
+  shells: {claims: shells}
+  price: {value: 1_400 to 1_600 USD/shell, why: about the stated price}
+  cost: {value: 900 to 1_500 USD/shell, why: a guess}
+  delivered: {value: 60 % to 95 %, why: a guess}
+  sanctions: {value: 1e6 to 40e6 USD/year, why: a guess}
+events:
+  war_ends: {hazard: 2 % to 5 % per month}
+  sanctioned: {chance: unlikely, within: 24 months}
+flows:
+  shells: {from: RU, to: OZ, amount: shells / 1 year, delivered: delivered, worth: price, cost: cost, until: war_ends}
+  payment: {from: OZ, to: RU, amount: shells / 1 year * price * delivered, until: war_ends}
+effects:
+  trade_lost: {party: RU, amount: -sanctions, since: sanctioned}
+scenarios:
+  peace: {war_ends: {at: 2025-06}}
+questions:
+  - P(balance of RU > 0)
+"""
+
+
+def write(folder: Path, articles: int, statements: int) -> int:
+    folder_of.new(folder, "Shells for Oz")
+    more = "".join(
+        f"  - {{id: {g}s, unit: {g}, giver: RU, recipient: OZ, words: {{en: [{g}s]}}}}\n" for g in GOODS[1:]
+    )
+    (folder / "case.yaml").write_text(CASE + more, "utf-8")
+    (folder / "deal.yaml").write_text(DEAL, "utf-8")
+    for number in range(articles):
+        lines = [f"Shells for Oz, part {number}", ""]
+        for k in range(statements):
+            shells = 150_000 + 1_000 * ((number * 7 + k * 3) % 90)
+            lines += [
+                f"Ruritania will deliver at least {shells:,} shells to Oz, minister Ana Brandt told Outlet {(number + k) % 9}.",
+                "",
+            ]
+        article = edits.article_from(
+            "\n".join(lines).encode(),
+            "a.txt",
+            {"outlet": f"Outlet {number}", "published": f"2025-01-{1 + number % 28:02d}"},
+        )
+        folder_of.add(folder, article, None)
+    return edits.read_again(folder)
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("--articles", type=int, default=50)
+    arguments.add_argument("--statements", type=int, default=40, help="in each article")
+    chosen = arguments.parse_args()
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        sys.exit("bench/page.py: needs Debian's chromium: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "case"
+        begun = time.perf_counter()
+        found = write(folder, chosen.articles, chosen.statements)
+        print(
+            f"{chosen.articles} articles, {found} statements: written and read in {time.perf_counter() - begun:.1f} s"
+        )
+        command = [sys.executable, "-m", "countertrade", "serve", str(folder), "--port", "0", "--lang", "en"]
+        server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert server.stdout is not None
+        said = re.search(r"http://[\d.:]+", server.stdout.readline())
+        assert said
+        try:
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(
+                    executable_path=chromium,
+                    args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+                )
+                page = browser.new_page()
+                print(f"{'view':<12}{'ms to drawn':>12}{'first':>9}{'kB':>8}{'requests':>10}")
+                for view in ("articles", "trace", "checks", "model", "answer", "handover"):
+                    times: list[float] = []
+                    for _ in range(6):
+                        page.goto(f"{said[0]}/{view}")
+                        page.wait_for_load_state("load")
+                        times.append(
+                            page.evaluate("() => performance.getEntriesByType('navigation')[0].loadEventEnd")
+                        )
+                    loaded = page.evaluate(
+                        "() => performance.getEntries().filter((e) => e.transferSize).map((e) => e.encodedBodySize)"
+                    )
+                    print(
+                        f"{view:<12}{statistics.median(times[1:]):>12.0f}{times[0]:>9.0f}{sum(loaded) / 1000:>8.0f}{len(loaded):>10}"
+                    )
+                page.goto(f"{said[0]}/answer")
+                for wait, name in ((0, "oracle, or as soon as it is compiled"), (45, "compiled")):
+                    time.sleep(wait)
+                    moves: list[int] = []
+                    for position in range(100, 1000, 75):
+                        page.evaluate("() => document.querySelector('#drawn').removeAttribute('data-ms')")
+                        page.locator("input.slider[data-key=cost]").fill(str(position))
+                        page.wait_for_selector("#drawn[data-ms]")
+                        moves.append(int(page.locator("#drawn").get_attribute("data-ms") or 0))
+                    print(
+                        f"slider to redrawn charts ({name}): median {statistics.median(moves):.0f} ms, most {max(moves)} ms, n {len(moves)}"
+                    )
+                browser.close()
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+if __name__ == "__main__":
+    main()
