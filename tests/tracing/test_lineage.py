@@ -241,7 +241,7 @@ def test_of_two_figures_of_one_source_the_retold_one_is_the_statement(desk: Desk
     assert [origin.claim for origin in desk.trace().origins] == [a]
 
 
-def test_a_product_that_somebody_states_is_a_statement_but_no_further_source(desk: Desk) -> None:
+def test_a_product_that_somebody_states_is_his_statement(desk: Desk) -> None:
     desk.page(
         "Alpha", "Pay: 240 million\nTogether that makes 240 million dollars, said Ana Roth.", on="2024-05-01"
     )
@@ -253,4 +253,4 @@ def test_a_product_that_somebody_states_is_a_statement_but_no_further_source(des
     lineage = desk.trace()
     assert desk.parents() == {b: a}
     assert lineage.parent(top) is not None
-    assert [origin.claim for origin in lineage.origins] == [a], "where there is no other"
+    assert [origin.claim for origin in lineage.origins] == [a]

@@ -23,8 +23,6 @@ def origins(
 
     A root that names no source, or only a paper, belongs to the paper that it names as missing, else stands for itself.
     """
-    plain = [claim for claim in roots if not claim.derived_from]
-    roots = plain or roots  # a sum of two figures is no further source
     stated = [claim for claim in roots if claim.commitment.polarity == "+"]
     roots = stated or roots  # who denies a figure is no source of it
     below: dict[str, list[str]] = defaultdict(list)
