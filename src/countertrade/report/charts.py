@@ -7,7 +7,7 @@ Figures have no title: the page has one, which is the chart's heading.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from countertrade.records import EventOutcome, FlowOutcome, Influence, PartyOutcome, Quantiles
@@ -74,6 +74,7 @@ def fan_figure(evidence: Evidence, panels: Sequence[PartyOutcome]) -> Figure:
     outcome, w = evidence.outcome, evidence.words
     data: list[Figure] = []
     layout: Figure = _layout(evidence, 340)
+    power, title = _counted(evidence, (v for panel in panels for q in panel.fan for v in (q.q05, q.q95)))
     width = 1 / len(panels)
     annotations = []
     for number, panel in enumerate(panels):
@@ -81,12 +82,12 @@ def fan_figure(evidence: Evidence, panels: Sequence[PartyOutcome]) -> Figure:
         months = [f"{month_after(outcome.start, m)}-01" for m in range(len(panel.fan))]
         for low, high, shade in (("q05", "q95", "--band-nine"), ("q25", "q75", "--band-half")):
             data += [
-                _line(months, panel.fan, low, axis, color="rgba(0,0,0,0)"),
-                _line(months, panel.fan, high, axis, color="rgba(0,0,0,0)")
+                _line(months, panel.fan, low, axis, power, "rgba(0,0,0,0)"),
+                _line(months, panel.fan, high, axis, power, "rgba(0,0,0,0)")
                 | {"fill": "tonexty", "fillcolor": shade},
             ]
         data.append(
-            _line(months, panel.fan, "q50", axis, color="--accent")
+            _line(months, panel.fan, "q50", axis, power, "--accent")
             | {
                 "hoverinfo": "text",
                 "text": [
@@ -104,7 +105,7 @@ def fan_figure(evidence: Evidence, panels: Sequence[PartyOutcome]) -> Figure:
             anchor=f"x{axis}",
             zeroline=True,
             automargin=not axis,
-            **({"matches": "y", "showticklabels": False} if axis else {"title": _axis_title(evidence)}),
+            **({"matches": "y", "showticklabels": False} if axis else {"title": title}),
         )
         annotations.append(
             {
@@ -172,6 +173,7 @@ def flows_figure(evidence: Evidence, between: Sequence[FlowOutcome]) -> Figure:
                     "hoverinfo": "none",
                 },
                 "link": {
+                    "line": {"color": "--paper", "width": 1},
                     "source": [givers.index(flow.giver) for flow in between],
                     "target": [len(givers) + takers.index(flow.recipient) for flow in between],
                     "value": [max(worth or 0.0, least) for worth in worths],
@@ -219,6 +221,7 @@ def balances_figure(evidence: Evidence, panels: Sequence[PartyOutcome]) -> Figur
     """Plotly: the share of runs in each bin, a filled line a scenario above the one before."""
     data: list[Figure] = []
     names = []
+    power, title = _counted(evidence, (v for panel in panels for v in (panel.balance.q05, panel.balance.q95)))
     for number, panel in enumerate(reversed(panels)):
         points = smooth(panel.histogram)
         tallest = max(y for _, y in points) or 1.0
@@ -228,7 +231,7 @@ def balances_figure(evidence: Evidence, panels: Sequence[PartyOutcome]) -> Figur
             {
                 "type": "scatter",
                 "mode": "lines",
-                "x": [x for x, _ in points],
+                "x": [float(f"{x / power:.6g}") for x, _ in points],
                 "y": [float(number)] * len(points),
                 "line": {"width": 0},
                 "hoverinfo": "skip",
@@ -237,7 +240,7 @@ def balances_figure(evidence: Evidence, panels: Sequence[PartyOutcome]) -> Figur
             {
                 "type": "scatter",
                 "mode": "lines",
-                "x": [x for x, _ in points],
+                "x": [float(f"{x / power:.6g}") for x, _ in points],
                 "y": [number + 0.85 * y / tallest for _, y in points],
                 "text": [f"{name}<br>{evidence.words.percent(y, digits=1)}" for _, y in points],
                 "hoverinfo": "text+x",
@@ -248,7 +251,7 @@ def balances_figure(evidence: Evidence, panels: Sequence[PartyOutcome]) -> Figur
             },
         ]
     layout = _layout(evidence, 90 + 80 * len(panels))
-    layout["xaxis"] = _axis(title=_axis_title(evidence), zeroline=True)
+    layout["xaxis"] = _axis(title=title, zeroline=True)
     layout["yaxis"] = _axis(tickvals=list(range(len(names))), ticktext=names, showgrid=False, automargin=True)
     return {"data": data, "layout": layout}
 
@@ -277,8 +280,9 @@ def contributions_chart(evidence: Evidence, party: str, bars: Sequence[Bar]) -> 
 def contributions_figure(evidence: Evidence, bars: Sequence[Bar]) -> Figure:
     """Plotly: horizontal bars to the average, with the range as error bars."""
     shown = list(reversed(bars))
+    power, title = _counted(evidence, (end for bar in bars for end in (bar.low, bar.high)))
     layout = _layout(evidence, 90 + 30 * len(shown))
-    layout["xaxis"] = _axis(title=_axis_title(evidence), zeroline=True)
+    layout["xaxis"] = _axis(title=title, zeroline=True)
     layout["yaxis"] = _axis(automargin=True, showgrid=False)
     return {
         "data": [
@@ -286,13 +290,13 @@ def contributions_figure(evidence: Evidence, bars: Sequence[Bar]) -> Figure:
                 "type": "bar",
                 "orientation": "h",
                 "y": [evidence.named(bar.name) for bar in shown],
-                "x": [bar.mean for bar in shown],
+                "x": [bar.mean / power for bar in shown],
                 "marker": {"color": ["--gain" if bar.mean >= 0 else "--loss" for bar in shown]},
                 "error_x": {
                     "type": "data",
                     "symmetric": False,
-                    "array": [bar.high - bar.mean for bar in shown],
-                    "arrayminus": [bar.mean - bar.low for bar in shown],
+                    "array": [(bar.high - bar.mean) / power for bar in shown],
+                    "arrayminus": [(bar.mean - bar.low) / power for bar in shown],
                     "color": "--ink",
                     "thickness": 1,
                     "width": 3,
@@ -536,12 +540,14 @@ def _yearly(months: int) -> list[int]:
     return sorted({*range(11, months, 12), months - 1})
 
 
-def _line(months: Sequence[str], fan_: Sequence[Quantiles], level: str, axis: str, color: str) -> Figure:
+def _line(
+    months: Sequence[str], fan_: Sequence[Quantiles], level: str, axis: str, power: float, color: str
+) -> Figure:
     return {
         "type": "scatter",
         "mode": "lines",
         "x": list(months),
-        "y": [float(f"{getattr(q, level):.6g}") for q in fan_],
+        "y": [float(f"{getattr(q, level) / power:.6g}") for q in fan_],
         "xaxis": f"x{axis}",
         "yaxis": f"y{axis}",
         "line": {"color": color, "width": 2},
@@ -550,8 +556,10 @@ def _line(months: Sequence[str], fan_: Sequence[Quantiles], level: str, axis: st
     }
 
 
-def _axis_title(evidence: Evidence) -> Figure:
-    return {"text": evidence.words.currency(evidence.outcome.currency), "font": FONT, "standoff": 8}
+def _counted(evidence: Evidence, values: Iterable[float]) -> tuple[float, Figure]:
+    """The power of ten an axis of money counts in, and its title: plotly's own abbreviations are English."""
+    power, unit = evidence.words.axis(max(map(abs, values), default=1.0), evidence.outcome.currency)
+    return power, {"text": unit, "font": FONT, "standoff": 8}
 
 
 def _axis(**more: Any) -> Figure:
