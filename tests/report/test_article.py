@@ -207,3 +207,14 @@ def test_no_line_is_wider_than_asked(width: int) -> None:
 def test_colour_only_where_asked() -> None:
     assert "\x1b[1m" in printed(color=True)
     assert "\x1b" not in printed()
+
+
+def test_every_quotation_is_counted_and_reports_without_figures_are_named() -> None:
+    text = (
+        "Guards for grain\n\n“We keep our word,” said Ann Oz, the minister. “And we keep our guards,” Oz added. "
+        "The risks exceed the gains, the Lake Policy Institute (LPI) said in a report.\n"
+    )
+    article = Article(id="a-1", text=text, sha256="s", language="en")
+    shown = " ".join(check_text(article, [], [], REFERENCE).split())
+    assert "2 quotations in all: Ann Oz 2 (no figures)." in shown
+    assert "what LPI wrote or said (not in the file)" in shown

@@ -93,7 +93,8 @@ class Printer:
     def _statements(self) -> list[str]:
         made = self.made
         if not made.statements:
-            return []
+            notes = [line for note in made.notes for line in self._wrapped(note, self.indent)]
+            return [self._bold(self.say("who")), *notes] if notes else []
         room = self.width - self.indent - 4
         by = min(
             max([len(s.given_by) for s in made.statements] + [8]), max(24, self.width // 3), room // 3 + 8

@@ -11,12 +11,12 @@ from countertrade.records import Article, Claim
 def quoted(article: Article) -> dict[str | None, int]:
     """How many direct quotations each speaker has, in text order; None is a speaker who is not named."""
     from countertrade.reading.quotations import quotations
-    from countertrade.reading.sources import Cast
+    from countertrade.reading.sources import Sources
 
     if article.language not in READ or not article.text:
         return {}
     found = quotations(article.text, article.language)
-    cast = Cast(article.text, article.language, article.outlet, [q.speaker[0] for q in found if q.speaker])
+    cast = Sources(article.text, article.language, article.outlet, [q.speaker[0] for q in found if q.speaker])
     counts: dict[str | None, int] = {}
     for quotation in found:
         if quotation.type == "Direct":
@@ -29,12 +29,12 @@ def quoted(article: Article) -> dict[str | None, int]:
 def reports(article: Article, claims: Sequence[Claim]) -> list[str]:
     """Institutions and documents that an article leans on without printing a figure of theirs, in text order."""
     from countertrade.reading.quotations import quotations
-    from countertrade.reading.sources import Cast
+    from countertrade.reading.sources import Sources
 
     if article.language not in READ or not article.text:
         return []
     found = quotations(article.text, article.language)
-    cast = Cast(article.text, article.language, article.outlet, [q.speaker[0] for q in found if q.speaker])
+    cast = Sources(article.text, article.language, article.outlet, [q.speaker[0] for q in found if q.speaker])
     figured = {
         c.attribution.source.name
         for c in claims
