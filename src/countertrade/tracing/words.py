@@ -17,10 +17,15 @@ ARTICLES = _set("the a an der die das dem den des ein eine einer einem einen la 
 
 GENERIC = _set(
     """agency copy ai summary telegram mt translation based repost mirror online news newspaper paper portal magazine magazin zeitung nachrichten blatt sender
-    en de fr es pl ru uk ko ja ar pt it com net org www the of via world media group english german edition article website
-    poland polska russia ukraine germany deutschland france italia italy spain europe asia america usa uk international global weltweit"""
+    en de fr es pl ru uk ko ja ar pt it com net org www the of via world media group english german edition article website"""
 )
 """Words that do not tell one outlet from another."""
+
+PLACES = _set(
+    """poland polska russia ukraine germany deutschland france italia italy spain europe asia america usa uk india china japan nigeria
+    africa canada australia ireland scotland austria österreich schweiz international global weltweit"""
+)
+"""Words by which one house tells its editions apart, and one paper itself from another of the same name."""
 
 TITLES = _set(
     """rep sen mr mrs ms dr prof professor minister ministerin president präsident praesident prasident lawmaker abgeordnete
