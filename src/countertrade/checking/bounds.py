@@ -290,10 +290,9 @@ def _price(value: Figure, amount: Figure, rows: Sequence[Reference], evidence: E
         row=wording.row_name(rows[0], language),
     )
     message = messages.say(
-        "price_off",
+        "price_above" if price > high else "price_below",
         language,
         computed=shown,
         factor=wording.number(factor, language, 2),
-        way=messages.say("above" if price > high else "below", language),
     )
     yield finding("product", "inconsistent", [amount, value], working, message, reference=rows)

@@ -90,6 +90,8 @@ SAY: Mapping[str, tuple[str, str]] = {
     "no_source": ("NO SOURCE NAMED", "OHNE QUELLE"),
     "unhedged": ("stated without a hedge (no figure)", "ohne Vorbehalt angegeben (keine Zahl)"),
     "unhedged_figure": ("stated in the outlet's own voice", "vom Medium selbst angegeben"),
+    "own_hedged": ("in the outlet's own voice, with {marker}", "vom Medium selbst, mit {marker}"),
+    "hearsay_of": ("hearsay ({marker}) of nobody named", "vom Hörensagen ({marker}), niemand genannt"),
     "paper_follows": ("no name in the sentence; {name} is named a sentence later", "kein Name im Satz; {name} steht einen Satz später"),
     # WHO SAYS WHAT
     "who": ("WHO SAYS WHAT", "WER SAGT WAS"),

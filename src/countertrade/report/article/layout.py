@@ -64,7 +64,7 @@ class Printer:
     def _group(self, title: str, items: Sequence[Noted]) -> list[str]:
         lines = [self._bold(title)]
         for item in items:
-            where = self._where(item.lines[-1:] if item.quote is not None else item.lines)
+            where = self._where((item.at,) if item.at is not None else item.lines)
             lead = f" {where:<{self.indent - 1}}"
             lead = lead if lead.endswith(" ") else f"{lead} "
             if item.quote is not None:
@@ -86,7 +86,7 @@ class Printer:
             return []
         lines = [self._bold(self.say("consistent"))]
         for item in self.made.holds:
-            lead = f" {self._where(item.lines[-1:]):<{self.indent - 1}}"
+            lead = f" {self._where((item.at,) if item.at is not None else item.lines):<{self.indent - 1}}"
             lines += self._wrapped(item.details[0], self.indent, lead)
         return lines
 

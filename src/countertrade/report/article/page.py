@@ -186,6 +186,7 @@ class Page:
             details += [_sentence(" ".join(p.split())) for p in _grouped(message.split("; ")) if p]
         return Noted(
             lines=tuple(dict.fromkeys(line for c in mine if (line := self.passages.line(c)) is not None)),
+            at=self.passages.line(claim),
             quote=self.passages.quote(claim),
             details=tuple(details),
             claims=finding.claims,
@@ -272,7 +273,10 @@ class Page:
         if follows is not None:
             return self.say("paper_follows", name=self.sources.right(follows))
         if claim.commitment.markers:
-            return self.passages.in_marks(" … ".join(m.text for m in claim.commitment.markers))
+            marker = self.passages.in_marks(" … ".join(m.text for m in claim.commitment.markers))
+            return self.say(
+                "own_hedged" if claim.attribution.mode == "narrator" else "hearsay_of", marker=marker
+            )
         return self.say("unhedged" if claim.quantity is None else "unhedged_figure")
 
     # WHO SAYS WHAT

@@ -18,6 +18,7 @@ class Noted(Record, frozen=True, kw_only=True):
     """A printed passage and what is to be said of it, line by line."""
 
     lines: tuple[int, ...]
+    at: int | None = None  # the line of `quote`
     quote: str | None
     details: tuple[str, ...]
     claims: tuple[str, ...] = ()
