@@ -23,6 +23,8 @@ AMOUNTS = [
     ("600,000 to 700,000 t", "700,000 t", ("bound_dropped",)),
     ("600,000 to 700,000 t", "more than 700,000 t", ("bound_dropped",)),
     ("600,000 to 700,000 t", "up to 700,000 t", ("bound_changed",)),
+    ("600,000 to 700,000 t", "600,000 to 800,000 t", ("value",)),
+    ("660,000 to 770,000 short_ton", "up to 700,000 t", ("unit_converted", "bound_changed")),
     ("about 2,000 USD", "2,000 USD", ("bound_dropped",)),
     ("2,000 USD", "about 2,000 USD", ("bound_changed",)),
     ("at least 10,000 soldier", "10,000 to 12,000 soldier", ("bound_changed",)),

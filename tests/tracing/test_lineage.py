@@ -254,3 +254,14 @@ def test_a_product_that_somebody_states_is_his_statement(desk: Desk) -> None:
     assert desk.parents() == {b: a}
     assert lineage.parent(top) is not None
     assert [origin.claim for origin in lineage.origins] == [a]
+
+
+def test_a_source_that_cites_another_shares_its_basis(desk: Desk) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.page("Beta", on="2024-05-20")
+    desk.says("Alpha", "640,000 t", source="Grain Board", kind="government")
+    desk.says("Beta", "640,000 t", source="Ana Roth", cites=("Grain Board",))
+    assert [(o.source, o.linked) for o in desk.trace().origins] == [
+        ("Grain Board", ("Ana Roth",)),
+        ("Ana Roth", ("Grain Board",)),
+    ]

@@ -161,7 +161,7 @@ def compare(
     priced = _priced(before, after, rates)
     if "value" not in found and priced:
         found += _figures(before, after, scale, CONVERTED if converted else SAME, "unit_error" in found)
-    found += _bounds(before, after, "value" in found)
+    found += _bounds(before, after, scale)
     return tuple(dict.fromkeys(found))
 
 
@@ -254,7 +254,10 @@ def _meets(before: Quantity, after: Quantity, step: float) -> bool:
 def _figures(before: Quantity, after: Quantity, scale: float, tolerance: float, erred: bool) -> list[Change]:
     ours = before.known
     theirs = tuple(value * scale for value in after.known)
-    if not ours or not theirs or any(same(a, b, tolerance) for a in ours for b in theirs):
+    if not ours or not theirs:
+        return []
+    ranges = len(ours) == len(theirs) == 2 and before.bound == after.bound == "range"
+    if not ranges and any(same(a, b, tolerance) for a in ours for b in theirs):
         return []
     if "order" in (before.bound, after.bound):
         return [] if ours[0] <= theirs[-1] and theirs[0] <= ours[-1] else ["value"]
@@ -267,23 +270,21 @@ def _figures(before: Quantity, after: Quantity, scale: float, tolerance: float, 
         return [] if theirs[0] <= ours[0] <= theirs[1] else ["value"]
     pairs = list(zip(ours, theirs, strict=False))
     if len(ours) == len(theirs) and all(rounds(a, b) or same(a, b, tolerance) for a, b in pairs):
-        return ["rounding"]
+        return [] if all(same(a, b, tolerance) for a, b in pairs) else ["rounding"]
     return [] if erred else ["value"]
 
 
-def _bounds(before: Quantity, after: Quantity, another: bool) -> list[Change]:
+def _bounds(before: Quantity, after: Quantity, scale: float) -> list[Change]:
     """A range that became an end or a bound that vanished is dropped; one kind of bound for another is changed."""
     one, other = before.bound, after.bound
     if one == other:
-        if one == "range" and not another and (before.low is None) != (after.low is None):
-            return ["bound_changed"]
         return []
     if other == "exact":
         return ["bound_dropped"]
     if one == "range" and before.high is not None and before.low is not None:
         ends = {"up_to", "at_most", "less_than"} if other in ("up_to", "at_most", "less_than") else set()
-        at_high = after.known and same(after.known[0], before.high, CONVERTED)
-        at_low = after.known and same(after.known[0], before.low, CONVERTED)
+        at_high = after.known and same(after.known[0] * scale, before.high, CONVERTED)
+        at_low = after.known and same(after.known[0] * scale, before.low, CONVERTED)
         if (ends and at_high) or (other in ("at_least", "more_than") and at_low):
             return ["bound_changed"]
         if at_high or at_low:

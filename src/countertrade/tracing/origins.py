@@ -1,4 +1,4 @@
-"""How many original sources stand behind a measure, and how far their word can be believed."""
+"""How many original sources stand behind a measure, and which of them share a basis."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def origins(
                 source=shown[key],
                 retellings=retold + apart,
                 claims=tuple(every),
-                linked=tuple(sorted(_linked(shown[key], [s for k, s in shown.items() if k != key], linked))),
+                linked=tuple(sorted(_linked(key, found, shown, linked))),
             )
         )
     return sorted(made_origins, key=lambda o: made[claims[o.claim].article].order)
@@ -94,14 +94,27 @@ def _source(claim: Claim) -> str | None:
     return None if source is None else source.name or source.text
 
 
-def _linked(name: str | None, others: Sequence[str | None], linked: Sequence[Sequence[str]]) -> set[str]:
-    """Other origins here that a person declared to share a basis with this one."""
-    if name is None:
-        return set()
-    return {
-        other
-        for group in linked
-        if any(_one(name, member) for member in group)
-        for other in others
-        if other is not None and any(_one(other, member) for member in group)
-    }
+def _linked(
+    key: tuple[str, ...],
+    found: Mapping[tuple[str, ...], Sequence[Claim]],
+    shown: Mapping[tuple[str, ...], str | None],
+    linked: Sequence[Sequence[str]],
+) -> set[str]:
+    """Other origins here that share a basis: declared by a person, or one says that it has it from the other."""
+    own = shown[key]
+    together: set[str] = set()
+    for other_key, members in found.items():
+        other = shown[other_key]
+        if other_key == key or own is None or other is None:
+            continue
+        declared = any(
+            any(_one(own, name) for name in group) and any(_one(other, name) for name in group)
+            for group in linked
+        )
+        if declared or _cites(found[key], other) or _cites(members, own):
+            together.add(other)
+    return together
+
+
+def _cites(claims: Sequence[Claim], name: str) -> bool:
+    return any(_one(cited, name) for claim in claims for cited in claim.attribution.cites)
