@@ -332,6 +332,18 @@ def test_names_with_spaces_and_in_other_scripts() -> None:
     assert made.questions[0].asks == "mean"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Löhne", "Lo\u0308hne", "चावल की कीमत", "ราคาข้าว", "цена риса", "価格", "سعر", "plan 2", "Ertrag je ha"],
+)
+def test_names_in_any_script(name: str) -> None:
+    made = deal(
+        f"quantities: {{{name}: 5 t}}\nflows: {{f: {{from: OZ, to: RU, amount: 2 * {name} + {name}}}}}\n"
+        f"questions: ['P({name} > 4 t)']\n"
+    )
+    assert made.base.order == (name,)
+
+
 def test_nothing_is_retyped() -> None:
     made = deal("quantities: {no: 600_000 t, on: 2.2e9 USD}\nflows:\n  f: {from: OZ, to: RU, amount: no}\n  g: {from: OZ, to: RU, amount: on}\n")  # fmt: skip
     values = [value_of(one.steps[0].value) for one in made.base.quantities]

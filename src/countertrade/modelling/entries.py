@@ -16,11 +16,18 @@ from countertrade.modelling.expressions import Place
 from countertrade.modelling.grammar import parse
 from countertrade.modelling.keys import SECTIONS
 from countertrade.modelling.literals import constant
-from countertrade.modelling.words import FUNCTIONS, LIKELIHOODS, RESERVED, SHAPES, Vocabulary, Wrong
+from countertrade.modelling.words import (
+    FUNCTIONS,
+    LIKELIHOODS,
+    RESERVED,
+    SHAPES,
+    Vocabulary,
+    Wrong,
+    continues_a_word,
+)
 from countertrade.records import Problem
 
 DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
-NAME = re.compile(r"[^\W\d]\w*(?: \w+)*")
 TAKEN = ("flow", "stock", "balance")  # words that begin an amount in a question
 LONGEST_RUN = 1200  # months: a hundred years
 
@@ -234,7 +241,8 @@ def _nearest(key: str, known: Iterable[str]) -> str:
 
 def bad_label(name: str) -> str | None:
     """Why a word cannot name a flow or an effect, None where it can; it may be a unit or a function, as it stands in no formula."""
-    if not NAME.fullmatch(name):
+    words = name.split(" ")
+    if not words[0].isidentifier() or not all(word and all(map(continues_a_word, word)) for word in words):
         return f"'{name}' cannot be a name; use letters, digits, _ and single spaces, and begin with a letter"
     first = name.split(" ", 1)[0]
     if name in RESERVED or first in RESERVED:

@@ -73,6 +73,11 @@ _HINTS = {
 }  # fmt: skip
 
 
+def continues_a_word(sign: str) -> bool:
+    """Letters, digits, _ and the vowel signs and accents that scripts write after a letter."""
+    return ("a" + sign).isidentifier()
+
+
 class Vocabulary:
     """What words mean in one deal file: its units, and its declared names (some of several words).
 
@@ -120,9 +125,11 @@ class Vocabulary:
             case "quoted":
                 return Token("word", match["quoted"], start, end)
             case "word":
-                phrase = self._phrase(text, start, match["word"])
-                length = len(match[0]) if phrase is None else phrase[1]
-                word = match["word"] if phrase is None else phrase[0]
+                while end < len(text) and continues_a_word(text[end]):
+                    end += 1
+                phrase = self._phrase(text, start, text[start:end])
+                length = end - start if phrase is None else phrase[1]
+                word = text[start:end] if phrase is None else phrase[0]
                 likely = word in LIKELIHOODS and word not in self.names
                 return Token("likelihood" if likely else "word", word, start, start + length)
             case "date":
@@ -133,7 +140,7 @@ class Vocabulary:
 
     def _phrase(self, text: str, start: int, first: str) -> tuple[str, int] | None:
         for phrase in self._phrases.get(first, ()):
-            pattern = r"\s+".join(re.escape(word) for word in phrase.split(" ")) + r"(?!\w)"
-            if spaced := re.compile(pattern).match(text, start):
+            spaced = re.compile(r"\s+".join(map(re.escape, phrase.split(" ")))).match(text, start)
+            if spaced and not continues_a_word(text[spaced.end() : spaced.end() + 1] or " "):
                 return phrase, len(spaced[0])
         return None
