@@ -214,3 +214,12 @@ def test_a_page_that_is_only_known_to_exist() -> None:
     (claim,) = typed.claims
     assert claim.quantity is None
     assert claim.attribution.via == ("Alpha Herald",)
+
+
+def test_a_statement_credited_to_nobody_on_a_page_that_cites_others_lost_its_source() -> None:
+    first = {**ROW, "cited": None, "value": 643217}
+    again = {**first, "outlet": "Beta Post", "url": None, "date": "2024-05-02", "source": None}
+    for cited, lost in (("the committee", True), ("Alpha Herald", False), (None, False)):
+        typed = statements([first, {**again, "cited": cited}], Columns(mixed=True))
+        edges = trace(typed.claims, typed.articles).retellings
+        assert ("attribution_lost" in {d.kind for e in edges for d in e.drift}) is lost
