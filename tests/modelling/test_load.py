@@ -167,6 +167,8 @@ def test_the_estimates_a_file_wants() -> None:
     (one,) = wanted(text, "deal.yaml")
     assert one.key == "horses as of 2030-05-01 status delivered"
     assert one.span is None
+    more = "scenarios: {s: {a: {claims: mares}}}\ngrid: {a: [{claims: foals}, 5 t]}\n"
+    assert [one.measure for one in wanted(text + more, "deal.yaml")] == ["horses", "mares", "foals"]
     (limited,) = wanted(text.replace("status: delivered", "for: 2030-02 to 2030-05"), "deal.yaml")
     assert limited.span == ("2030-02-01", "2030-05-31")
 

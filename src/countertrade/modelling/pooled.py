@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, get_args
 
 from countertrade import units
-from countertrade.files import Node, Table, Text, compose
+from countertrade.files import Items, Node, Table, Text, compose
 from countertrade.modelling import distributions as fit
 from countertrade.modelling.build import Basis, Build, Source
 from countertrade.modelling.deal import Input
@@ -45,19 +45,24 @@ class Wanted(NamedTuple):
 
 
 def wanted(text: str, path: str) -> tuple[Wanted, ...]:
-    """The estimates a deal file needs, in its base and in its scenarios. Raises Bad where it is not readable as YAML."""
+    """The estimates a deal file needs, in its base, its scenarios and its grid. Raises Bad where it is not readable as YAML."""
     root = compose(text, path)
-    scenarios = root.get("scenarios")
+    scenarios, grid = root.get("scenarios"), root.get("grid")
     tables = [root.get("quantities")]
     if isinstance(scenarios, Table):
         tables += [entry.value for entry in scenarios.entries]
+    entries = [entry for table in tables if isinstance(table, Table) for entry in table.entries]
+    named = [(entry.key.text, entry.value) for entry in entries]
+    for entry in grid.entries if isinstance(grid, Table) else ():
+        named += (
+            [(entry.key.text, item) for item in entry.value.items] if isinstance(entry.value, Items) else []
+        )
     found: dict[Wanted, None] = {}
-    for table in tables:
-        for entry in table.entries if isinstance(table, Table) else ():
-            if isinstance(entry.value, Table):
-                fields = {inner.key.text.replace("_", " "): inner.value for inner in entry.value.entries}
-                if (one := _wanted(entry.key.text, fields)) is not None:
-                    found[one] = None
+    for name, node in named:
+        if isinstance(node, Table):
+            fields = {inner.key.text.replace("_", " "): inner.value for inner in node.entries}
+            if (one := _wanted(name, fields)) is not None:
+                found[one] = None
     return tuple(found)
 
 
