@@ -197,10 +197,7 @@ def _change(evidence: Evidence, edge: Retelling) -> Change:
             said += f": {shortened(change.before, 60) or '–'} → {shortened(change.after, 60) or '–'}"
         kinds.append(said)
     basis = w.say("basis.decided") if edge.decided else w.say(f"basis.{edge.basis}")
-    same = _language(evidence, before) == _language(evidence, after)
-    first, second = (
-        different_words(before.text or "", after.text or "") if same else (_whole(before), _whole(after))
-    )
+    first, second = both_sides(evidence, before, after)
     return Change(
         id=edge.id,
         kinds=tuple(dict.fromkeys(kinds)),
@@ -211,6 +208,13 @@ def _change(evidence: Evidence, edge: Retelling) -> Change:
         after_by=(evidence.cite(evidence.place(after.id), after.id),),
         after=second,
     )
+
+
+def both_sides(evidence: Evidence, before: Claim, after: Claim) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The words of both, those the other lacks marked; across languages only the figures are, for words cannot be compared."""
+    if _language(evidence, before) != _language(evidence, after):
+        return _whole(before), _whole(after)
+    return different_words(before.text or "", after.text or "")
 
 
 def _language(evidence: Evidence, claim: Claim) -> str | None:

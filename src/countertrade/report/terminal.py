@@ -13,7 +13,7 @@ from countertrade.report.charts import stated, tree_label
 from countertrade.report.contexts import LinesFacts, Piece, Prose, ReportFacts, Table, TableFacts
 from countertrade.report.evidence import Evidence
 from countertrade.report.exports import safe
-from countertrade.report.sections import different_words
+from countertrade.report.sections import both_sides
 from countertrade.report.words import words
 
 if TYPE_CHECKING:
@@ -457,9 +457,7 @@ def _edge(evidence: Evidence, parent: str, child: str, width: int) -> Sequence[s
     ]
     before, after = evidence.claims.get(parent), evidence.claims.get(child)
     if before and after:
-        for claim, sentence in zip(
-            (before, after), different_words(before.text or "", after.text or ""), strict=True
-        ):
+        for claim, sentence in zip((before, after), both_sides(evidence, before, after), strict=True):
             text = "".join(f"[{word.text}]" if word.changed else word.text for word in sentence)
             lines.append(_wrap(safe(f"{evidence.place(claim.id)}: {text}"), width, INDENT))
     for drift in edge.drift:
