@@ -271,8 +271,12 @@ def interactive(case):
     what = "process start to the first outcome: oracle, 2^14 points (CPU time)"
     row(what, f"{took * 1e3:.0f} ms", f"{busy * 1e3:.0f} ms", must="< 1000 ms")
     simulate(case.deal, engine="kernel", draws=10_000, influences=False)
-    moved = wall(lambda: simulate(case.deal, engine="kernel", draws=10_000, influences=False), 9)
-    row("slider: a new outcome of 10,000 draws, kernel in memory", f"{moved:.0f} ms", must="< 30 ms")
+
+    def move():
+        simulate(case.deal, engine="kernel", draws=10_000, influences=False)
+
+    what = "slider: a new outcome of 10,000 draws, kernel in memory (CPU time)"
+    row(what, f"{wall(move, 15):.0f} ms", f"{cpu(move, 15):.0f} ms", must="< 30 ms")
 
 
 PEERS = {

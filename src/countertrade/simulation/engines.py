@@ -72,8 +72,7 @@ def _kernels(deal: d.Deal, models: Sequence[d.Model]) -> tuple[Kernels, Kernels,
     warnings: list[str] = []
     for model in models:
         try:
-            made[model.scenario] = kernel.kernel(deal, model)
-            exact = kernel.summed_kernel(deal, model)
+            made[model.scenario], exact = kernel.kernels(deal, model)
             if exact is not None:
                 summed[model.scenario] = exact
         except Unsupported as why:

@@ -103,7 +103,7 @@ def after(expression: e.Expression, paths: Paths, month: int) -> Floats:
             return np.asarray(held[month] if month >= 0 else np.zeros(world.draws))
         case e.FlowTotal(flow=flow):
             by = paths.flows[flow].arrived_by
-            return np.asarray(by[month] if month >= 0 else np.zeros(world.draws))
+            return np.asarray(by[month] if by is not None and month >= 0 else np.zeros(world.draws))
         case e.Name(kind="stock", name=name):
             return np.asarray(paths.stocks[name][month + 1])
         case e.Happened(event=event):

@@ -74,11 +74,12 @@ class Spread:
         self._refined: Spread | None = None
 
     def add(self, values: Floats) -> None:
-        """Count a stretch of draws, (rows, draws). Without bins there may be only one stretch, which is kept."""
+        """Count a stretch of draws, (rows, draws). Without bins there may be only one stretch, which is kept, in order."""
         self.__dict__.pop("_running", None)
         self._levels.clear()
         if self.bins is None:
-            self._keep(np.sort(values, axis=1))
+            values.sort(axis=1)
+            self._keep(values)
             return
         applies = ~np.isnan(values)
         self.below += (values < 0).sum(axis=1)

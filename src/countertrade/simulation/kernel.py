@@ -67,6 +67,30 @@ def summed_kernel(deal: d.Deal, model: d.Model) -> Kernel | None:
     return made._replace(event=plan.summed.event)
 
 
+_LATELY: dict[object, tuple[object, Kernel, Kernel | None]] = {}
+_MOST = 64
+
+
+def kernels(deal: d.Deal, model: d.Model) -> tuple[Kernel, Kernel | None]:
+    """Both kernels of a scenario, remembered as long as only distributions of inputs change: a moved slider writes no source.
+
+    Raises Unsupported as `kernel` does.
+    """
+    parts = (
+        model.quantities, model.stocks, model.events, model.flows, model.effects, model.rates, model.discounts,
+        model.correlations, deal.questions, deal.parties,
+    )  # fmt: skip
+    inputs = tuple((given.key, type(given.distribution)) for given in model.inputs)
+    frame = (deal.months, deal.start, deal.currency, deal.integrate, model.scenario, inputs)
+    key = (frame, tuple(map(id, parts)))
+    if key not in _LATELY:
+        if len(_LATELY) >= _MOST:
+            del _LATELY[next(iter(_LATELY))]
+        # the parts are kept, so that no other object can take their ids
+        _LATELY[key] = (parts, kernel(deal, model), summed_kernel(deal, model))
+    return _LATELY[key][1:]
+
+
 def _made(
     deal: d.Deal,
     plan: Plan,

@@ -36,7 +36,7 @@ class Moved(NamedTuple):
     to_recipient: Floats | None  # None is not counted
     to_giver: Floats | None
     not_kept: Floats | None  # of `to_recipient`, what others than the state keep
-    arrived_by: Floats  # (months, draws), running
+    arrived_by: Floats | None  # (months, draws), running; None where no question asks
 
 
 class Paths(NamedTuple):
@@ -251,8 +251,8 @@ class Ledger:
         codes = [party.code for party in self.deal.parties]
         self._zero = np.zeros(draws)
         self._gain = {code: np.zeros((months, draws)) for code in codes}
-        self._gain_everyone = {code: np.zeros((months, draws)) for code in codes}
         self._split = {flow.recipient for flow in self.model.flows if flow.keeps}
+        self._gain_everyone = {code: np.zeros((months, draws)) for code in codes if code in self._split}
         self._weight = {discount.party: np.ones(draws) for discount in self.model.discounts}
         self._factor = {
             discount.party: (1 + world.column(discount.rate.rate)) ** (-1 / discount.rate.months)
@@ -261,7 +261,7 @@ class Ledger:
         self._rates = {rate.currency: rate.value for rate in self.model.rates}
         self._first = {entry.name: np.full(draws, NEVER) for entry in self._one_offs()}
         self._sums: dict[tuple[str, str], Floats] = defaultdict(lambda: np.zeros(draws))
-        self._arrived_by = {flow.name: np.zeros((months, draws)) for flow in self.model.flows}
+        self._arrived_by = {name: np.zeros((months, draws)) for name in flows_asked(self.deal)}
         self._under_way: dict[str, dict[int, Floats]] = {flow.name: {} for flow in self.model.flows}
         self._cash: dict[tuple[str, str], Floats] = defaultdict(lambda: np.zeros(draws))
 
@@ -318,7 +318,7 @@ class Ledger:
             value = sent * price * self._weight[flow.giver]
             self._sums[flow.name, "to giver"] += value
             self._gain[flow.giver][month] -= value
-            self._gain_everyone[flow.giver][month] -= value
+            self._credit_everyone(flow.giver, month, -value)
 
     def _receive(self, flow: d.Flow, month: int) -> None:
         world = self.world
@@ -326,14 +326,15 @@ class Ledger:
         if arrived is None:
             return
         self._sums[flow.name, "arrived"] += arrived
-        self._arrived_by[flow.name][month] += arrived
+        if flow.name in self._arrived_by:
+            self._arrived_by[flow.name][month] += arrived
         if flow.money is not None:
             self._cash[flow.recipient, flow.money] += arrived
         price = self._price(flow, flow.worth)
         if price is not None:
             value = arrived * price * self._weight[flow.recipient]
             self._sums[flow.name, "to recipient"] += value
-            self._gain_everyone[flow.recipient][month] += value
+            self._credit_everyone(flow.recipient, month, value)
             share = next((keep.share for keep in flow.keeps if keep.name == "state"), None)
             if share is not None:
                 kept = value * world.value(share)
@@ -350,7 +351,12 @@ class Ledger:
         self._sums[effect.name, "amount"] += amount
         self._sums[effect.name, "effect"] += value
         self._gain[effect.party][month] += value
-        self._gain_everyone[effect.party][month] += value
+        self._credit_everyone(effect.party, month, value)
+
+    def _credit_everyone(self, party: str, month: int, value: Floats) -> None:
+        """For a party of which the state keeps a share only, all in it are a second account."""
+        if party in self._split:
+            self._gain_everyone[party][month] += value
 
     def _price(self, flow: d.Flow, price: d.Price | None) -> Floats | None:
         """What one base unit counts this month in the deal's currency; None is not counted."""
@@ -371,10 +377,7 @@ class Ledger:
         self._assert_finite(flows)
         self._assert_conserved(flows)
         balance = {party: _running(gain) for party, gain in self._gain.items()}
-        everyone = {
-            party: _running(gain) if party in self._split else balance[party]
-            for party, gain in self._gain_everyone.items()
-        }
+        everyone = balance | {party: _running(gain) for party, gain in self._gain_everyone.items()}
         effects = {
             x.name: (self._sums[x.name, "amount"], self._sums[x.name, "effect"]) for x in self.model.effects
         }
@@ -394,7 +397,7 @@ class Ledger:
             to_recipient=sums[flow.name, "to recipient"] if counted_to else None,
             to_giver=sums[flow.name, "to giver"] if counted_from else None,
             not_kept=sums[flow.name, "not kept"] if counted_to and split else None,
-            arrived_by=_running(self._arrived_by[flow.name]),
+            arrived_by=_running(self._arrived_by[flow.name]) if flow.name in self._arrived_by else None,
         )
 
     def _assert_finite(self, flows: Mapping[str, Moved]) -> None:
@@ -425,6 +428,21 @@ class Ledger:
             rest = np.asarray(held + away)
             turnover = np.asarray(sum(np.abs(flows[name].sent) for name in money))
             _assert_none(rest, turnover, f"cash in {currency}")
+
+
+def flows_asked(deal: d.Deal) -> set[str]:
+    """The flows that a question asks the total of."""
+    found: set[str] = set()
+    parts: list[object] = [question.subject for question in deal.questions]
+    while parts:
+        part = parts.pop()
+        if isinstance(part, e.FlowTotal):
+            found.add(part.flow)
+        elif isinstance(part, e.Node):
+            parts += [getattr(part, field) for field in part.__struct_fields__]
+        elif isinstance(part, tuple):
+            parts += part
+    return found
 
 
 def waiting(chance: Floats, u: Floats) -> Floats:
