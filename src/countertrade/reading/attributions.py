@@ -46,6 +46,7 @@ class Attributed(NamedTuple):
     rule: str
 
 
+_FRAGMENT = 6  # words of a quotation that is only a part of its sentence: its verb and hedges stand outside
 _POSSESSIVE = re.compile(r"(?:seine[nrsm]?|ihre[nrsm]?|his|her|their)\b")
 
 
@@ -95,7 +96,12 @@ class Reader(Hearing):
                 source, cue, via = voice.source, voice.cue, voice.via
         via = via or self._inherited(figure, source)
         attribution = Attribution(mode="direct", source=source, cue=cue, via=via, cites=self._cites(figure))
-        return Attributed(attribution, inside, inside, frame, "quotation.direct")
+        words_inside = self.text[inside[0] : inside[1]].split()
+        fragment = len(words_inside) <= _FRAGMENT and not self.text[
+            mark.start - 2 : mark.start
+        ].strip().endswith(":")
+        content = figure.sentence if fragment and figure.sentence[0] < mark.start - 1 else inside
+        return Attributed(attribution, inside, content, frame, "quotation.direct")
 
     def _quoted(self, figure: Figure) -> Attributed | None:
         """A figure in indirect speech, with a frame or carried on from one."""

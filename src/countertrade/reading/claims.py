@@ -36,6 +36,9 @@ from countertrade.records import (
     replace,
 )
 
+_SENTENCES = (
+    6  # an article with a claim in so many sentences is about a deal, and its other figures likely too
+)
 _LENT_NEAR = 160  # code points between a figure without a unit and the one that lends it
 _COUNTS_ON = re.compile(
     r"[.,;!?“”\"»«]|\s+(?:and|und|more|of (?:them|its own|their own)|are (?:planned|to)|sind|sollen|davon|mehr)\b"
@@ -121,16 +124,17 @@ def _places(
         )
     chosen: list[_Place] = []
     told: set[Span] = set()  # parts with a claim: there shares count too
+    about = False  # whether figures about a deal are so many that the whole article is
     for beside in (False, True):
         left: list[_Place] = []
         first = list(chosen)  # in text order
         for place in waiting:
             place = _lent(place, text, first) if beside else place
-            setting = selection.Setting(
-                place.sentence, place.clause, place.part.kind, beside and place.part.span in told, counted
-            )
+            near = beside and (about or place.part.span in told)
+            setting = selection.Setting(place.sentence, place.clause, place.part.kind, near, counted)
             (chosen if selection.is_claim(text, place.found, setting, language) else left).append(place)
         told = {place.part.span for place in chosen}
+        about = len(chosen) * _SENTENCES >= len(sentences)
         waiting = left
     return sorted(chosen, key=lambda place: place.found.stated.span or (0, 0))
 

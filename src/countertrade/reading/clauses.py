@@ -61,7 +61,8 @@ def clauses(text: str, sentence: Span, language: str) -> list[Clause]:
         inverted = opener in _INVERTED and (bool(pieces) or not text[:end].rstrip(_MARKS).endswith("?"))
         piece = Clause((first, last), opener, opener in words.subordinators or relative or inverted)
         # "…, and Washington has offered": two subjects, so two clauses, whatever the first one's verb is
-        whole = joined and own and opener not in words.finite and text[first] in ",;"
+        comma = text[first] in ",;" or (first > start and text[first - 1] in ",;")
+        whole = joined and own and opener not in words.finite and comma
         goes_on = bool(pieces) and not piece.subordinate and text[first] != ";"
         if goes_on and (not own or (not finite[-1] and not pieces[-1].subordinate and not whole)):
             pieces[-1] = pieces[-1]._replace(span=(pieces[-1].span[0], last))

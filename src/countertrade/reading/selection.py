@@ -34,6 +34,7 @@ class _Topics(NamedTuple):
     terms: re.Pattern[str]
     no_terms: re.Pattern[str]
     deal: re.Pattern[str]
+    harm: re.Pattern[str]
     aside: frozenset[str]
 
 
@@ -76,13 +77,27 @@ def is_claim(text: str, found: Found, setting: Setting, language: str) -> bool:
             and not size
             and bool(topics.deal.search(clause) or setting.part == "list")
         )
-    if unit in _BULK:
-        return True
-    if unit != units.SHARE and unit not in setting.counted and topics.background.search(clause):
+    counted = unit in setting.counted
+    if not counted and topics.harm.search(clause):
         return False
+    spoken = setting.beside or setting.part == "headline" or bool(topics.deal.search(sentence))
+    if unit in _BULK:
+        return spoken
     if unit == units.SHARE:
-        return setting.beside or bool(topics.deal.search(sentence)) or found.stated.of is not None
-    return _counted(found, unit, setting, sentence, topics)
+        return spoken
+    if not counted and topics.background.search(clause):
+        return False
+    return counted or (spoken and _counted(found, unit, topics))
+
+
+def _counted(found: Found, unit: str, topics: _Topics) -> bool:
+    """Counted things: those that deals move; of nouns that no table knows not the small numbers in words ("zwei Gründe")."""
+    noun = (found.stated.of or unit).lower()
+    if unit.lower() in topics.aside or noun in topics.aside or noun.rstrip("s") in topics.aside:
+        return False
+    if found.sure or found.elliptic or unit in _things():
+        return True
+    return (found.stated.point or 0) > 12 or (found.stated.text or "0")[0].isdigit()
 
 
 def _no_term(clause: str, found: Found, setting: Setting, topics: _Topics) -> bool:
@@ -94,19 +109,6 @@ def _no_term(clause: str, found: Found, setting: Setting, topics: _Topics) -> bo
         if overlaps or not _PERIOD.search(match[0]):
             return True
     return False
-
-
-def _counted(found: Found, unit: str, setting: Setting, sentence: str, topics: _Topics) -> bool:
-    """Counted things: those that deals move, and others where the sentence speaks of a deal."""
-    noun = (found.stated.of or unit).lower()
-    if unit in setting.counted:
-        return True
-    if unit.lower() in topics.aside or noun in topics.aside or noun.rstrip("s") in topics.aside:
-        return False
-    if found.sure or found.elliptic or unit in _things():
-        return True
-    small = (found.stated.point or 0) <= 12 and not (found.stated.text or "0")[0].isdigit()
-    return bool(topics.deal.search(sentence)) and not small
 
 
 def _headline(setting: Setting, sentence: str) -> bool:
@@ -133,5 +135,6 @@ def _topics(language: str) -> _Topics:
         any_of(table.TERMS),
         any_of(table.NO_TERMS),
         any_of(table.DEAL),
+        any_of(table.HARM),
         table.ASIDE,
     )

@@ -38,9 +38,15 @@ NO_TERMS = (
 
 # words of a deal: with one of them in the sentence a figure that would be doubtful counts
 DEAL = (
-    r"im gegenzug", r"gegenleistung", r"im tausch", r"dafür", r"tausch\w*", r"liefer\w*", r"geliefert", r"\w*lieferung\w*", r"entsand\w*", r"entsend\w*", r"schick\w*", r"geschickt", r"zahl(?:t|te|ten|en|e|ung|ungen)\b", r"bezahl\w*", r"überw(?:eis|ies)\w*", r"kauf\w*", r"gekauft", r"verkauf\w*",
+    r"im gegenzug", r"gegenleistung", r"im tausch", r"dafür", r"tausch\w*", r"liefer\w*", r"geliefert", r"verschick\w*", r"versand\w*", r"transportier\w*", r"stationier\w*", r"austausch\w*", r"abgab\w*", r"überlass\w*", r"überlässt", r"bereitgestellt", r"darin", r"forder\w*", r"verlang\w*", r"fehl(?:t|en|te|ten|menge)\w*", r"brauch\w*", r"benötig\w*", r"\w*lieferung\w*", r"entsand\w*", r"entsend\w*", r"schick\w*", r"geschickt", r"zahl(?:t|te|ten|en|e|ung|ungen)\b", r"bezahl\w*", r"überw(?:eis|ies)\w*", r"kauf\w*", r"gekauft", r"verkauf\w*",
     r"export\w*", r"import\w*", r"beziehen", r"bezieht", r"bezog\w*", r"erhält", r"erhalten", r"erhielt\w*", r"bekomm\w*", r"bekam\w*", r"kredit\w*", r"darlehen", r"leih\w*", r"lieh\w*", r"pacht\w*", r"verpacht\w*", r"stell\w*\b.{0,60}(?:bereit|zur verfügung)", r"hilfe\w*", r"spende\w*", r"gespendet",
     r"schenk\w*", r"abkommen", r"vertrag\w*", r"vereinbar\w*", r"abgegeben", r"gibt\b.{0,80}\bab", r"übergeb\w*", r"übergab\w*", r"eingetroffen", r"angekommen", r"verschifft\w*", r"kassier\w*", r"honorar\w*", r"sold\b", r"gehalt\w*", r"lohn\w*", r"preis\w*", r"wert", r"warenwert", r"gegenwert", r"kosten\b",
     r"kostet\w*", r"schulden\w*", r"zinsen?", r"zinssatz", r"bedarf\w*", r"verbrauch\w*", r"einfuhr\w*", r"ausfuhr\w*", r"anteil\w*", r"einnahmen", r"einkommen", r"erlöse?", r"summe\w*", r"betrag\w*", r"nach \w+land (?:geschickt|entsandt|gehen)", r"tausende", r"folgen", r"dazu\w*", r"ausgetauscht", r"freigelassen", r"ersetzt",
     r"investier\w*", r"invest\w*", r"arbeitsplätze", r"stellen", r"entstehen", r"geplant", r"versprochen", r"zugesagt", r"angeboten", r"rechnung", r"geschäft\w*", r"deal\w*", r"pakt\w*", r"kooperation", r"unterstütz\w*", r"einsatz", r"honorar", r"gebühr\w*", r"umgewandelt",
+)  # fmt: skip
+
+# figures of harm, which no party gives; searched in the clause
+HARM = (
+    r"getötet\w*", r"töte\w*", r"starb(?:en)?", r"gestorben\w*", r"ums leben", r"verletzt\w*", r"verwundet\w*", r"tote[nr]?", r"todesopfer\w*", r"opfer\w*", r"erkrank\w*", r"infizier\w*", r"festgenommen\w*", r"nahm\w* .{0,60}\bfest", r"verhaftet\w*", r"obdachlos\w*", r"erschossen\w*",
+    r"massakr\w*", r"vermisst\w*", r"demonstrier\w*", r"evakuier\w*", r"arbeitslos\w*", r"gefallen\w*", r"hingerichtet\w*", r"wiegt", r"wog",
 )  # fmt: skip

@@ -29,5 +29,10 @@ DEAL = (
     r"in (?:return|exchange)", r"swap\w*", r"barter\w*", r"suppl(?:y|ies|ied)", r"deliver\w*", r"ship(?:s|ped|ping|ment|ments)?\b", r"send(?:s|ing)?\b", r"sent\b", r"pay(?:s|ing|ment|ments)?\b", r"paid", r"buy(?:s|ing)?\b", r"bought", r"sell(?:s|ing)?\b", r"sold\b", r"export\w*", r"import\w*", r"receive\w*",
     r"get(?:s|ting)?\b", r"got\b", r"loan\w*", r"lend\w*", r"lent\b", r"borrow\w*", r"lease\w*", r"rent\w*", r"grant\w*", r"provid\w*", r"hand(?:s|ed)? over", r"handed", r"transfer\w*", r"donat\w*", r"aid\b", r"agree\w*", r"accord", r"contract\w*", r"deal\b", r"deals\b", r"treaty", r"worth", r"value\w*", r"price\w*", r"cost\w*", r"fee\w*",
     r"wage\w*", r"salary|salaries", r"debt\w*", r"interest", r"shortfall", r"need\w*", r"consumption", r"revenue\w*", r"income", r"earn\w*", r"total\w*", r"sum\b", r"offer\w*", r"pledg\w*", r"promis\w*", r"crossed", r"deploy\w*", r"stationed", r"dispatch\w*", r"freed", r"repa(?:y|id)\w*", r"discount", r"subsid\w*", r"budget", r"purchase\w*",
-    r"follow", r"jobs", r"create\w*", r"train(?:ed|ing)\b", r"hold\b", r"could be working", r"trade", r"bill\b", r"doses?", r"refund\w*", r"invest\w*", r"pump\b", r"planned", r"give\w*", r"charge\w*", r"owe\w*", r"takes? in", r"invoice\w*", r"support", r"workers", r"tribute", r"compensat\w*", r"ransom", r"visas?",
+    r"follow", r"jobs", r"create\w*", r"train(?:ed|ing)\b", r"hold\b", r"could be working", r"trade", r"bill\b", r"doses?", r"refund\w*", r"invest\w*", r"pump\b", r"planned", r"give\w*", r"charge\w*", r"owe\w*", r"takes? in", r"invoice\w*", r"support", r"workers", r"tribute", r"compensat\w*", r"ransom", r"visas?", r"to go\b", r"demand\w*", r"shortages?", r"lack\w*", r"takes?\b", r"let through", r"lent\b", r"promised", r"what .{2,30} gets", r"exchanged?",
+)  # fmt: skip
+
+# figures of harm, which no party gives; searched in the clause
+HARM = (
+    r"kill(?:s|ed|ing)", r"die[sd]?", r"dead", r"deaths?", r"injur\w*", r"wounded", r"casualties", r"infected", r"arrest\w*", r"detained", r"missing", r"homeless", r"shot", r"massacr\w*", r"evacuat\w*", r"protest(?:ed|ers|ing)", r"unemployed", r"weighs?", r"executed",
 )  # fmt: skip
