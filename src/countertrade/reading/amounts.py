@@ -154,9 +154,19 @@ def _unit_of(tokens: Tokens, number: Number) -> Unit | None:
         inner = unit_words.measure(tokens, number.last + 1) or unit_words.money(tokens, number.last + 1)
         if inner is not None:
             return inner._replace(first=number.last)
+    if _is_year_in_prose(tokens, number):
+        return None
     if tokens.word(number.last) == "-" and tokens.word(number.last + 1) == "strong":
         return Unit("person", "count", number.last, number.last + 2, "strong")
     return unit_words.counted(tokens, number.last, one=number.value == 1)
+
+
+def _is_year_in_prose(tokens: Tokens, number: Number) -> bool:
+    """Whether four figures are a year and not a count: words in small letters come between them and a noun."""
+    printed = tokens.word(number.first)
+    if number.last - number.first > 1 or len(printed) != 4 or not "1500" <= printed <= "2100":
+        return False
+    return tokens.language == "de" and not tokens.capital(number.last) and "." not in printed
 
 
 def sterling(tokens: Tokens, number: Number, unit: Unit) -> Unit:

@@ -39,7 +39,7 @@ def spans(text: str) -> list[tuple[int, int, Label]]:
     found += [
         (match.start(), match.end(), "score")
         for match in SCORE.finditer(text)
-        if match[2] == ":" or _score_before(text, match.start())
+        if match[2] == ":" or _score_before(text, match.start()) or _in_brackets(text, match)
     ]
     if "://" in text or "www." in text:
         found += [(match.start(), match.end(), "address") for match in WEB.finditer(text)]
@@ -80,6 +80,12 @@ SCORE_CUES = (
 )
 
 
+def _in_brackets(text: str, match: re.Match[str]) -> bool:
+    return (
+        text[max(0, match.start() - 1) : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
+    )
+
+
 def _score_before(text: str, start: int) -> bool:
     before = text[max(0, start - 40) : start].lower().split()
     return any(word.strip(",.;") in SCORE_CUES for word in before[-4:])
@@ -98,6 +104,29 @@ def label(tokens: Tokens, number: Number, unit: Unit | None) -> Label | None:
         if tuple(tokens.words[max(0, first - len(words)) : first]) == words:
             return "age"
     before = tokens.word(first - 1)
+    if (
+        tokens.word(last) == "-"
+        and tokens.word(last + 1).startswith(table.AGE_ADJECTIVES)
+        and not _of_a_term(tokens, last + 2)
+    ):
+        return "age"
+    if (
+        tokens.word(last) == ":"
+        and tokens.joined(last)
+        and tokens.joined(last + 1)
+        and len(tokens.word(last + 1)) == 2
+    ):
+        return "clock"
+    if before == ":" and tokens.joined(first) and tokens.joined(first - 1) and tokens.kind(first - 2) == "n":
+        return "clock"
+    if (
+        number.form == "figure"
+        and tokens.joined(first)
+        and tokens.kind(first - 1) == "w"
+        and tokens.word(first).isdigit()
+        and unit is None
+    ):
+        return "name"
     cue = tokens.word(first - 2) if before == "." else before
     if cue in table.PAGES:
         return "page"
@@ -126,6 +155,12 @@ def label(tokens: Tokens, number: Number, unit: Unit | None) -> Label | None:
         return None
     if number.form == "figure" and last - first == 1:
         ordinal = tokens.word(last) == "." and tokens.joined(last) and tokens.language == "de"
+        if (
+            tokens.word(first).startswith("0")
+            and tokens.word(first).isdigit()
+            and len(tokens.word(first)) > 1
+        ):
+            return "name"
         if _in_an_address(tokens, first, last):
             return "address"
         if tokens.kind(first - 1) == "l" and (tokens.word(last) in (".", ")")):
@@ -154,6 +189,11 @@ def _of_a_gun(tokens: Tokens, place: int) -> bool:
     """Whether a length is said of a gun or its shells: 155-mm shells, 152-Millimeter-Granaten."""
     known = nouns(tokens.language)
     return any(known.get(tokens.word(ahead)) in GUNS for ahead in (place, place + 1, place + 2))
+
+
+def _of_a_term(tokens: Tokens, place: int) -> bool:
+    """Whether "35-jährige" is said of a contract and not of a person."""
+    return tokens.word(place).endswith(TABLES[tokens.language].TERMS)
 
 
 def _in_an_address(tokens: Tokens, first: int, last: int) -> bool:

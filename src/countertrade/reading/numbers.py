@@ -373,6 +373,11 @@ def _mixed(tokens: Tokens, index: int) -> Number | None:
     inner = _lexeme(tokens, place)
     if inner is not None and (inner.collective or (inner.scale and inner.scale >= 1000)):
         return _scaled_by(tokens, index, place, Decimal("0.5"), "words")
+    if (
+        place > index + 1
+        and (unit_words.measure(tokens, place) or unit_words.money(tokens, place)) is not None
+    ):
+        return Number(index, place, Decimal("0.5"), Decimal("0.5"), "words")
     return None
 
 

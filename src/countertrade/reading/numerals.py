@@ -108,7 +108,7 @@ def _compound_lexeme(word: str) -> Lexeme | None:
             continue
         stem = word.removesuffix(ending)
         whole = _compound(stem)
-        if whole is not None:
+        if whole is not None and whole > 1:
             return Lexeme(multiple=Decimal(whole))
         mixed = lexeme(stem, "de")
         if mixed is not None and mixed.mixed is not None:

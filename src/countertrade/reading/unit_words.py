@@ -273,8 +273,10 @@ def counted(tokens: Tokens, place: int, one: bool = False) -> Unit | None:
 
 def _counted_de(tokens: Tokens, place: int) -> Unit | None:
     start = place
-    if tokens.word(place) in ("von", "der", "dieser", "seiner", "ihrer", "unserer"):
-        place += 1
+    part = tokens.word(place) in ("von", "der", "dieser", "seiner", "ihrer", "unserer")
+    place += part
+    if tokens.word(place) == "mal":
+        return Unit("time", "count", start, place + 1, tokens.printed(place))
     for _ in range(LONGEST_PHRASE):
         if tokens.kind(place) != "w":
             return None
@@ -307,6 +309,8 @@ def _counted_de(tokens: Tokens, place: int) -> Unit | None:
     if folded in COUNTED["de"].NOT_COUNTED or tokens.words[last - 1] in COUNTED["de"].NOT_COUNTED:
         return None
     code = german_noun(folded)
+    if code is None and part:
+        return None
     return Unit(code or folded, "count", start, last, printed, code is not None)
 
 
@@ -322,7 +326,7 @@ def _compound_adjective(tokens: Tokens, place: int) -> bool:
 
 
 _GERMAN_FUNCTION_WORDS = frozenset(
-    "der die das den dem des ein eine einer eines einem einen und oder aber sie er es wir ihre seine ihrer seiner habe haben hatte hatten werde werden wurde wurden könne können solle sollen wolle wollen müsse müssen sei seien würde würden für über unter hinter jeder jede jedes jeden mehr weniger andere anderen anders alle allen diese dieser dieses diesen diesem jene solche bevor wegen gegen neben zwischen außer nachdem weil denn wenn ohne leben kommen gehen geben bekommen liefern schicken zahlen erhalten stehen sterben starben kamen gingen lebten warten kosten".split()
+    "der die das den dem des ein eine einer eines einem einen und oder aber sie er es wir ihre seine ihrer seiner habe haben hatte hatten werde werden wurde wurden könne können solle sollen wolle wollen müsse müssen sei seien würde würden für über unter hinter jeder jede jedes jeden mehr weniger andere anderen anders alle allen diese dieser dieses diesen diesem jene solche bevor wegen gegen neben zwischen außer nachdem weil denn wenn ohne leben kommen gehen geben bekommen liefern schicken zahlen erhalten stehen sterben starben kamen gingen lebten warten kosten waren ließen sahen nahmen gaben fanden standen lagen blieben flohen fielen stiegen sanken hätten wären dürfen dürften viele vielen alle per aber unter hinter wieder immer bisher später früher sogar selbst jeder keiner einer leider weiter weder insgesamt allein".split()
 )
 
 

@@ -57,3 +57,22 @@ DOCUMENT = frozenset(("seite", "seiten", "artikel", "kapitel", "absätze", "punk
 MARKET = frozenset(("punkt", "punkte", "punkten", "zähler", "zählern"))
 PHONE = frozenset(("tel", "telefon", "telefonnummer", "hotline", "rufnummer", "fax"))
 ISSUE_BEFORE: frozenset[str] = frozenset()
+AGE_ADJECTIVES = ("jährig",)
+TERMS = (
+    "vertrag",
+    "vertrags",
+    "laufzeit",
+    "pacht",
+    "kredit",
+    "darlehen",
+    "abkommen",
+    "frist",
+    "haft",
+    "haftstrafe",
+    "bauzeit",
+    "miete",
+    "konzession",
+    "lizenz",
+    "anleihe",
+    "garantie",
+)

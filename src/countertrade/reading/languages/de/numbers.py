@@ -54,6 +54,8 @@ SEVERAL = frozenset(
         "etlichen",
         "viele",
         "vielen",
+        "wenige",
+        "wenigen",
         "zahlreiche",
         "paar",
         "zig",
@@ -62,7 +64,6 @@ SEVERAL = frozenset(
 MULTIPLES = {
     2: "doppelt doppelte doppelten doppelter doppeltes verdoppelt",
     3: "dreifache dreifachen dreifach",
-    1: "einfache einfachen",
 }
 MULTIPLE_ENDINGS = ("fach", "fache", "fachen", "faches", "facher")
 TIMES_ENDINGS = ("mal",)

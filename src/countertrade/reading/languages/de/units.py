@@ -60,7 +60,7 @@ MEASURES = {
     "tablespoon": "Esslöffel, Esslöffeln, EL",
     "cup": "Tasse, Tassen",
     "bcm": "bcm",
-    "year": "Jahr, Jahre, Jahren, Jahrs",
+    "year": "Jahr, Jahre, Jahren, Jahrs, jährige, jähriger, jährigen, jähriges, jährigem",
     "month": "Monat, Monate, Monaten",
     "quarter": "Quartal, Quartale, Quartalen",
     "week": "Woche, Wochen",

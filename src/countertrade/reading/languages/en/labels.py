@@ -62,3 +62,5 @@ DOCUMENT = frozenset(("page", "pages", "articles", "chapters", "paragraphs", "de
 MARKET = frozenset(("point", "points"))
 PHONE = frozenset(("tel", "telephone", "phone", "hotline", "fax", "call"))
 ISSUE_BEFORE: frozenset[str] = frozenset()
+AGE_ADJECTIVES: tuple[str, ...] = ("year-old",)
+TERMS = ("contract", "lease", "loan", "term", "deal")
