@@ -57,6 +57,15 @@ GERMAN = [
     Case("Laut einem Artikel der „Neuen Woche“ liegen dort 40 Container.", "liegen dort 40 Container", "einem Artikel der „Neuen Woche“", "Laut"),
     Case("Schätzungen zufolge fehlen 300 Tonnen.", "fehlen 300 Tonnen", "Schätzungen", "zufolge"),
     Case("Seiner Meinung nach fehlen 300 Tonnen.", "fehlen 300 Tonnen", "Seiner Meinung", "nach"),
+    Case("Laut einer am Montag veröffentlichten Studie des Instituts fehlen 300 Tonnen.", "fehlen 300 Tonnen", "einer am Montag veröffentlichten Studie des Instituts", "Laut"),
+    Case("Dem Vernehmen nach sollen 40 Motoren geliefert werden.", "sollen 40 Motoren geliefert werden", "Dem Vernehmen", "nach"),
+    # stance, modal, passive, second verb, verb at the end
+    Case("Die Ministerin ist überzeugt, dass der Weizen reicht.", "dass der Weizen reicht", "Die Ministerin", "ist überzeugt"),
+    Case("Der Händler musste zugeben, dass Weizen fehlt.", "dass Weizen fehlt", "Der Händler", "musste zugeben"),
+    Case("Der Minister wird von der Zeitung mit den Worten zitiert, es sei kein Geld geflossen.", "es sei kein Geld geflossen", "Der Minister", "wird … mit den Worten zitiert"),
+    Case("Voss lobte den Vertrag und sagte, der Preis sei gut.", "der Preis sei gut", "Voss", "sagte"),
+    Case("Nachdem Voss gesagt hatte, dass das Schiff sinkt, kam Hilfe.", "dass das Schiff sinkt", "Voss", "gesagt hatte"),
+    Case("Auf die Frage nach dem Preis antwortete er, dieser sei geheim.", "dieser sei geheim", "er", "antwortete"),
     # a noun and its content
     Case("Die Regierung wies den Vorwurf zurück, dass Öl fehlt.", "dass Öl fehlt", "Die Regierung", "wies … zurück"),
     # summed up
@@ -77,6 +86,11 @@ ENGLISH = [
     Case("“We were cheated,” Foss was quoted as saying by the Northern Light.", "“We were cheated,”", "Foss", "quoted as saying", "Direct", "the Northern Light"),
     Case("She put the fee at $4,000 a month.", "She put the fee at $4,000 a month.", "She", type="Reported"),
     Case("A state company in Serbia's capital reported a loss of $3 million.", "A state company in Serbia's capital reported a loss of $3 million.", "A state company in Serbia's capital", type="Reported"),
+    Case("As the Northern Light reported last week, the first ship has sailed.", "the first ship has sailed", "the Northern Light", "reported"),
+    Case("The minister was quoted by the Northern Light as saying that no money had changed hands.", "that no money had changed hands", "The minister", "quoted … saying", addressee="the Northern Light"),
+    Case("Asked about the price, he said it was secret.", "it was secret", "he", "said"),
+    Case("It gets 500 trucks, state news agency Orion reported, quoting a deputy minister.", "It gets 500 trucks", "state news agency Orion", "reported"),
+    Case("The Times of Harar, which first reported the deal, put its value at 90 million euros.", "The Times of Harar, which first reported the deal, put its value at 90 million euros.", "The Times of Harar", type="Reported"),
 ]  # fmt: skip
 
 
@@ -119,6 +133,31 @@ def test_a_quotation_without_a_frame_belongs_to_the_voice_before_it() -> None:
     text = "„Wir liefern“, sagte Voss der Zeitung. „Mehr sage ich heute nicht dazu.“"
     said, carried = read(text, "de")
     assert (carried.type, carried.speaker, carried.frame) == ("Direct", said.speaker, said.frame)
+
+
+def test_a_sentence_that_points_back_credits_the_one_before_it() -> None:
+    text = "Der Hafen bleibt zu. Das teilte die Verwaltung am Montag mit."
+    (pointing,) = read(text, "de")
+    assert words(text, pointing.quote) == "Der Hafen bleibt zu. Das"
+    assert (words(text, pointing.speaker), words(text, pointing.cue)) == ("die Verwaltung", "teilte … mit")
+
+
+def test_hearsay_right_after_a_source_is_its_own() -> None:
+    text = "Die Zeitung berichtet von einem Leck. Es soll im Rumpf liegen."
+    said, hearsay = read(text, "de")
+    assert (hearsay.type, hearsay.speaker) == ("FreeIndirect", said.speaker)
+
+
+def test_only_the_clause_in_the_subjunctive_is_the_voice_s() -> None:
+    text = "Voss sagte, der Preis sei gut. Das Schiff ist frei; die Ladung bleibe im Hafen."
+    _, carried = read(text, "de")
+    assert words(text, carried.quote) == "die Ladung bleibe im Hafen."
+
+
+def test_a_source_within_what_somebody_says_is_read_too() -> None:
+    text = "Voss sagte, nach Angaben der Werft sei der Rumpf dicht."
+    outer, inner = read(text, "de")
+    assert (words(text, outer.speaker), words(text, inner.speaker)) == ("Voss", "Angaben der Werft")
 
 
 def test_words_in_marks_inside_reported_speech_are_a_quotation_in_it() -> None:

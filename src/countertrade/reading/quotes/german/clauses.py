@@ -14,7 +14,6 @@ from countertrade.reading.quotes.lexicon import (
     PRONOUN,
     QUESTION,
     REFLEXIVE,
-    RELATIVE,
     STEM_E,
     SUBJUNCTIVE,
     SUBJUNCTIVE_1,
@@ -156,8 +155,8 @@ def in_subjunctive(s: Sentence) -> tuple[int, int]:
             opens = s.tags[start]
             if (
                 s.words[start - 1] in ",;–"
-                and not opens & (SUBORDINATE | RELATIVE | QUESTION)
-                and not s.tags[start + 1] & RELATIVE
+                and not opens & (SUBORDINATE | QUESTION)
+                and not phrases.relative(s, start - 1, s.last)
             ):
                 if _told(s, start + 1, stop):
                     return 2, start

@@ -260,13 +260,19 @@ def before_content(s: Sentence, lo: int, limit: int) -> Found | None:
             continue
         if told is None or not ("c" in told.takes or "w" in told.takes or "q" in told.takes):
             continue
+        if told.end < limit and words[told.end] in ("und", "aber", "sowie"):
+            continue  # what follows is the second verb's
         begin = content_start(s, told, max(told.end - 1, place), limit)
         if not begin or limit - begin < 2:
             continue
         if opening is not None and tags[begin] & VERBAL and tags[begin] & LOWER:
             continue  # the sentence goes on after its subordinate clause
         end = _content_end(s, begin, limit)
+        if opening is not None:
+            end = min(end, _resumed(s, lo, opening, begin, limit))
         frame: list[Range] = [(lo, begin)]
+        if end < limit and opening is not None:
+            frame.append((end, limit))
         return Found(
             [(begin, end)],
             "Indirect",
@@ -278,6 +284,21 @@ def before_content(s: Sentence, lo: int, limit: int) -> Found | None:
             told.medium,
         )
     return None
+
+
+def _resumed(s: Sentence, lo: int, opening: int, begin: int, limit: int) -> int:
+    """Where the main clause goes on after a subordinate frame and its content: "Als X sagte, dass …, meinte er"; else `limit`."""
+    if first_finite(s, lo + 1, opening):
+        return limit
+    for place in range(begin + 1, limit - 1):
+        if (
+            s.words[place] == ","
+            and not s.quoted(place)
+            and s.tags[place + 1] & VERBAL
+            and s.tags[place + 1] & LOWER
+        ):
+            return place
+    return limit
 
 
 def _opening(s: Sentence, lo: int, verb: int) -> int | None:

@@ -80,7 +80,7 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
         if word in _PASSIVE or (word in _BE and closing > place + 1 and words[place + 1] == "worden"):
             passive = True
         if word in _BE and not passive and entry.lemma not in _WITH_BE:
-            return None
+            return _stance(s, verb, start, end, limit)
         after_ = place + 1
         while after_ < limit and words[after_] in ("worden", "haben", "hatte"):
             cue.append(after_)
