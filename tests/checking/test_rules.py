@@ -50,6 +50,8 @@ def verdicts(findings: list[Finding]) -> list[tuple[str, str]]:
         # pay that is said of each, or that would be next to nothing if it were everybody's
         ("Each of the {3,000 workers|3,000 worker|} is listed. Each gets {800 dollars a month|800 USD/month|}. That makes {28.8 million dollars a year|28,800,000 USD/year|}.", "consistent"),
         ("Some {5,000 workers|5,000 worker|} earn {$15 a day|15 USD/day|}, which comes to {$75,000 a day|75,000 USD/day|}.", "consistent"),
+        # two ranges go end by end
+        ("Oz pays {$143 million to $572 million a year|143,000,000 to 572,000,000 USD/year|} for {5,000 to 20,000 guards|5,000 to 20,000 guard|}. That is {$28,600 a guard and year|28,600 USD/guard/year|}.", "consistent"),
         # a capacity
         ("In {6,700 containers|6,700 container|} there is room for {450 shells each|450 shell/container|}, in total {over 3 million shells|more than 3,000,000 shell|}.", "consistent"),
     ],
@@ -88,6 +90,9 @@ def test_a_factor_of_twelve_is_named(found: Found) -> None:
         PAY + "With {4,000 guards|4,000 guard|} that is {$72 million a year|72,000,000 USD/year|}, more than the {$9 million a year|9,000,000 USD/year||of=rent} for the base.",
         # a denial is no statement
         PAY + "It is not true that {4,000 guards|4,000 guard||polarity=-} come, and that this makes {$6 million a year|6,000,000 USD/year||polarity=-}.",
+        # a value that another product explains is not held against the larger amount beside it
+        "It ships {55,000 barrels a day|55,000 barrel/day|}, down from {100,000 barrels a day|100,000 barrel/day|}, a fall of {45 percent|0.45 1|}. At {$60 a barrel|60 USD/barrel|} that is worth {$1.2 billion a year|about 1,200,000,000 USD/year|}.",
+        "Der Handel verdreifachte sich von {50|50 USD|} auf {150 Millionen Dollar|150,000,000 USD|}.",
         "Thousands of troops, {thousands|order of 2,000 to 9,999 soldier|}, get {$900 a month|900 USD/month/soldier|}; {$5 million|5,000,000 USD/year|} comes to that.",
     ],
 )  # fmt: skip
@@ -261,3 +266,12 @@ def test_a_headline_against_its_body(found: Found) -> None:
 def test_every_rule_is_described() -> None:
     text = (Path(__file__).parents[2] / "docs" / "checking.md").read_text(encoding="utf-8")
     assert [rule.__name__ for rule in RULES] == re.findall(r"^### (\w+)$", text, re.MULTILINE)
+
+
+def test_figures_that_agree_by_chance_are_not_put_together(found: Found) -> None:
+    text = (
+        "Each tank costs {5 million dollars|5,000,000 USD/tank|}. {66 tanks|66 tank|} go to Oz, {330 million dollars|330,000,000 USD|} in total.\n\n"
+        "The works build {30 tanks a year|30 tank/year|}.\n\nTrade came to {150 million dollars|150,000,000 USD|}. The treaty runs for {two years|2 year|}."
+    )
+    (only,) = found(text)
+    assert "66 tanks" in only.working

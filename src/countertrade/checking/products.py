@@ -76,15 +76,22 @@ def _chosen(candidates: list[Candidate], evidence: Evidence) -> Iterator[Candida
 
     A total that some pair explains is never held against another pair.
     """
+    likely = [
+        candidate
+        for candidate in candidates
+        if (_linked(candidate, candidates, evidence) if candidate.comparison.verdict == "consistent" else _meant(candidate, evidence))
+    ]  # fmt: skip
+    explained = {c.total.claim.id for c in likely if c.comparison.verdict == "consistent"}
     totals: set[str] = set()
     pairs: set[frozenset[str]] = set()
-    for candidate in sorted(candidates, key=_rank):
-        pair = frozenset(evidence.kind(figure) for figure in (candidate.rate, *candidate.amounts))
+    for candidate in sorted(likely, key=_rank):
+        pair = frozenset(
+            evidence.kind(figure) if figure.claim.measure is not None else figure.claim.id
+            for figure in (candidate.rate, *candidate.amounts)
+        )
         if candidate.total.claim.id in totals or pair in pairs:
             continue
-        if candidate.comparison.verdict != "consistent" and not _meant(candidate, evidence):
-            continue
-        if candidate.distance > FAR and candidate.comparison.holds:
+        if candidate.comparison.verdict != "consistent" and candidate.total.claim.id in explained:
             continue
         totals.add(candidate.total.claim.id)
         pairs.add(pair)
@@ -105,6 +112,34 @@ def _rank(candidate: Candidate) -> tuple[object, ...]:
         -len(candidate.amounts),
         candidate.total.start,
     )
+
+
+def _linked(candidate: Candidate, candidates: Sequence[Candidate], evidence: Evidence) -> bool:
+    """Whether figures that agree belong together: in a long article some agree by chance.
+
+    The result stands beside one of its factors, or the case knows it as the only item of its kind, or the article
+    states no other figure of that kind.
+    """
+    if candidate.distance > FAR:
+        return False
+    nearest = min(candidate.result.distance(figure) for figure in candidate.inputs)
+    times = any(amount.unit in units.TIMES for amount in candidate.amounts)
+    if candidate.conversion is not None:
+        return candidate.distance <= 2
+    if candidate.rate.is_share:
+        return candidate.rate.distance(candidate.total) <= 1
+    if times and len(candidate.amounts) == 1:
+        return candidate.result.distance(candidate.rate) <= 1
+    if nearest <= 1 and candidate.distance <= 5:
+        return True
+    if _measured(candidate, evidence):
+        return True
+    rivals = {
+        c.total.claim.id
+        for c in candidates
+        if c.rate is candidate.rate and c.total.claim.section != "headline"
+    }
+    return len(rivals) == 1 and candidate.total.claim.id in rivals
 
 
 def _meant(candidate: Candidate, evidence: Evidence) -> bool:
@@ -309,6 +344,9 @@ def _candidate(
         if computed.dimensions != result.dimensions:
             result, computed = total, product
     comparison = compare(computed, result.stated, near=result.near)
+    ends = _end_by_end(rate, amounts, total, result) if result is not total else None
+    if ends is not None and compare(ends, result.stated).verdict == "consistent":
+        computed, comparison = ends, compare(ends, result.stated)
     if (
         assumed
         and comparison.verdict != "consistent"
@@ -329,6 +367,20 @@ def _candidate(
         distance=distance,
         assumed_year=assumed,
         conversion=conversion[0] if conversion else None,
+    )
+
+
+def _end_by_end(rate: Figure, amounts: Sequence[Figure], total: Figure, result: Figure) -> Interval | None:
+    """The quotient of two ranges taken end by end: 143 to 572 million for 5,000 to 20,000 is 28,600 each."""
+    others = [figure for figure in (rate, *amounts) if figure is not result]
+    if len(others) != 1 or total.quantity.bound != "range" or others[0].quantity.bound != "range":
+        return None
+    wide = _quotient(rate, amounts, total, result)
+    ends = (total.interval.low / others[0].interval.low, total.interval.high / others[0].interval.high)
+    return (
+        Interval(min(ends), max(ends), wide.dimensions, wide.slack)
+        if wide.dimensions == result.dimensions
+        else None
     )
 
 

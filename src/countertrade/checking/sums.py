@@ -176,7 +176,9 @@ def growth(evidence: Evidence) -> Iterator[Finding]:
             step = _step(by[0], sentence) if by else _multiple(sentence)
             if step is None or before.interval.open or after.interval.low == 0:
                 continue
-            yield _grown(before, after, by[:1], step, evidence)
+            found = _grown(before, after, by[:1], step, evidence)
+            if found is not None:
+                yield found
 
 
 def _ends_with(prepositions: Sequence[str], text: str) -> bool:
@@ -203,10 +205,12 @@ def _multiple(sentence: str) -> Interval | None:
 
 def _grown(
     before: Figure, after: Figure, by: Sequence[Figure], step: Interval, evidence: Evidence
-) -> Finding:
+) -> Finding | None:
     language = evidence.language
     computed = before.interval * step
     comparison = compare(computed, after.stated, near=after.near)
+    if comparison.slip is not None and comparison.slip.kind in ("thousand", "million"):
+        return None  # "von 50 auf 150 Millionen": the first borrows its size from the second
     size = after.size
     shown = wording.number(step.low, language, 4)
     return finding(

@@ -101,10 +101,10 @@ EACH = (
 SO_FAR = ("bisher", "bislang", "schon", "bereits", "inzwischen", "so far", "already", "until now", "to date", "by now", "as yet")  # fmt: skip
 RISE = (
     "gestiegen", "steigt", "stieg", "steigen", "wuchs", "gewachsen", "zugenommen", "zunahme", "erhöht", "erhöhte", "zulegte", "plus",
-    "mehr als im", "anstieg", "steigerung", "wachstum", "zuwachs", "rose", "rise", "risen", "grew", "grown", "increase", "up by", "climbed", "jumped", "gained",
+    "mehr als im", "anstieg", "steigerung", "wachstum", "zuwachs", "a rise", "rise of", "jump", "surge", "rose", "rise", "risen", "grew", "grown", "increase", "up by", "climbed", "jumped", "gained",
 )  # fmt: skip
 FALL = (
-    "gesunken", "sank", "sinkt", "gefallen", "fiel", "fällt", "zurückgegangen", "rückgang", "abgenommen", "verringert", "minus", "einbruch", "senkung", "kürzung", "fell",
+    "gesunken", "sank", "sinkt", "gefallen", "fiel", "fällt", "zurückgegangen", "rückgang", "abgenommen", "verringert", "minus", "einbruch", "senkung", "kürzung", "a fall", "fall of", "a drop", "drop of", "cut of", "reduction", "fell",
     "fallen", "dropped", "decline", "decrease", "down by", "shrank", "shrunk", "cut by",
 )  # fmt: skip
 MULTIPLES: Mapping[str, float] = {
