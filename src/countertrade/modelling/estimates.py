@@ -3,7 +3,7 @@
 Method: a Bayesian posterior on a log grid. The truth x has log x ~ N(log g, 1), g being the geometric mean of the printed
 figures. What somebody prints who knows x depends on the bound they print it with (`REPORTING`), and every report is off by a
 further N(0, τ²) in log, τ by the reliability of its source (`TAU`). Independent origins multiply. The parameter table stands
-below in one place; `bench/coverage.py` shows how often the 90 % intervals hold when the data come from other models.
+below in one place; `bench/interval_coverage.py` shows how often the 90 % intervals hold when the data come from other models.
 """
 
 from __future__ import annotations

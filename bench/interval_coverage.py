@@ -1,6 +1,6 @@
 """How often the stated 90 % interval of an estimate holds the truth, when the data come from other models than the fitted one.
 
-    python bench/coverage.py [--replications 1000] [--seed 0]
+    python bench/interval_coverage.py [--replications 1000] [--seed 0]
 
 Each replication draws a truth and lets one to four origins print figures about it; every origin is copied by up to ten further
 outlets, which pooling must count once. The models that print differ from the one that is fitted (`modelling/estimates.py`): heavy
