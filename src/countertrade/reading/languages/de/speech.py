@@ -452,6 +452,22 @@ OCCASIONS = frozenset(
     "Interview Gespräch Fernsehen Rundfunk Radio Rahmen Anschluss Namen Hinblick Falle Fall".split()
 )
 INDEFINITE = frozenset("einem einer seinem seiner ihrem ihrer".split())
+# What may stand before a subject in its place: "Auch die Ministerin sagte …".
+FOCUS = frozenset(
+    "auch selbst nur doch aber jedoch sogar und sowohl weder bereits denn schon allein darauf – - ,".split()
+)
+# Whom it is told, without an article; and the articles of the dative, some of which are other cases too.
+AUDIENCE = frozenset(
+    "Journalisten Reportern Medien Medienvertretern Pressevertretern Korrespondenten Abgeordneten Anlegern".split()
+)
+DATIVE_ARTICLES = frozenset(
+    "dem der den einem einer seinem seiner ihrem ihrer unserer unserem dieser diesem seinen ihren mehreren deutschen".split()
+)
+AGENCIES = frozenset("Presse BBC ARD ZDF dpa AFP AP Reuters Nachrichtenagentur".split())
+# Prepositions inside a source: "Angaben aus dem Ministerium zufolge".
+INSIDE_SOURCE = frozenset("von vom aus für im in zur zum bei über".split())
+# Verbs whose "davon", "darauf", "damit" belongs to the cue.
+WITH_PRONOMINAL = frozenset("ausgehen hinweisen verweisen drängen sprechen begründen auffordern".split())
 COORDINATING = frozenset("und oder sowie beziehungsweise bzw. &".split())
 ADVERSATIVE = frozenset("aber doch sondern denn jedoch".split())
 SUBORDINATING = frozenset(

@@ -162,7 +162,8 @@ def _phrase_start(s: Sentence, lo: int, end: int) -> int:
     words, tags = s.words, s.tags
     at = end
     quoted = s.unit
-    lo = max(lo, first_finite(s, lo + 1, end) + 1 if first_finite(s, lo + 1, end) else lo)
+    verb = first_finite(s, lo + 1, end)
+    lo = verb + 1 if verb else lo
     while at > lo:
         word, tag = words[at - 1], tags[at - 1]
         if quoted is not None and quoted[at - 1] >= 0:
@@ -179,20 +180,9 @@ def _phrase_start(s: Sentence, lo: int, end: int) -> int:
             and word not in ("von", "der", "des")
         ):
             break
-        if tag & PREPOSITION and word not in (
-            "von",
-            "vom",
-            "aus",
-            "für",
-            "im",
-            "in",
-            "zur",
-            "zum",
-            "bei",
-            "über",
-        ):
+        if tag & PREPOSITION and word not in s.lexicon.table.INSIDE_SOURCE:
             break
-        if tag & ARTICLE and tag & DATIVE and word in ("dem", "einem", "diesem", "seinem", "ihrem"):
+        if tag & ARTICLE and tag & DATIVE:
             return at - 1
         if end - at > 14:
             break

@@ -49,20 +49,10 @@ _DASHES = frozenset("–—-")
 
 def outlet_follows(s: Sentence, place: int) -> bool:
     """Whether a name of a newspaper, agency or broadcaster starts here: "Zeitung …", „Berliner Zeitung“."""
-    if place >= s.size:
-        return False
-    word = s.words[place]
-    if (
-        word in s.lexicon.table.OUTLET_NOUNS
-        or word in _OPENING
-        or word in ("Presse", "BBC", "ARD", "dpa", "AFP", "Nachrichtenagentur")
-    ):
+    table, word = s.lexicon.table, s.words[place]
+    if word in table.OUTLET_NOUNS or word in _OPENING or word in table.AGENCIES:
         return True
-    return (
-        bool(s.tags[place] & LOWER)
-        and place + 1 < s.size
-        and s.words[place + 1] in s.lexicon.table.OUTLET_NOUNS
-    )
+    return bool(s.tags[place] & LOWER) and s.words[place + 1] in table.OUTLET_NOUNS
 
 
 def phrase(s: Sentence, start: int, limit: int, *, wide: bool = True, told: bool = False) -> int:
@@ -348,30 +338,8 @@ def before(s: Sentence, start: int, verb: int) -> Range | None:
     """The subject that stands between `start` and the finite verb, or None when that stretch is something else."""
     tags, words = s.tags, s.words
     at = start
-    while at < verb and (
-        tags[at] & (AND | BUT)
-        or words[at].lower()
-        in (
-            "auch",
-            "selbst",
-            "nur",
-            "doch",
-            "aber",
-            "jedoch",
-            "sogar",
-            "und",
-            "sowohl",
-            "weder",
-            "bereits",
-            "–",
-            "-",
-            ",",
-            "denn",
-            "schon",
-            "allein",
-            "darauf",
-        )
-    ):
+    focus = s.lexicon.table.FOCUS
+    while at < verb and (tags[at] & (AND | BUT) or words[at].lower() in focus):
         at += 1
     if at >= verb:
         return None
@@ -490,55 +458,33 @@ def after(s: Sentence, verb: int, limit: int) -> Range | None:
 
 def addressee(s: Sentence, start: int, limit: int, takes: str) -> Range | None:
     """Whom it is told, from `start` on: "der „Berliner Zeitung“", "gegenüber Journalisten", "den Behörden"."""
-    tags, words = s.tags, s.words
+    tags, words, table = s.tags, s.words, s.lexicon.table
     at = start
     while at < limit and (tags[at] & (ADVERB | REFLEXIVE) and not tags[at] & ARTICLE):
         at += 1
     for place in range(at, min(limit, at + 14)):
-        if words[place] == "gegenüber" and place + 1 < limit:
+        if words[place] == "gegenüber":
             end = phrase(s, place + 1, limit)
             return (place + 1, end) if end > place + 1 else None
+    if at < limit and tags[at] & PREPOSITION and _timely(s, at + 1, limit):
+        at = _after_time(s, at, limit)
     if at >= limit:
         return None
     if tags[at] & OBLIQUE:
         return (at, at + 1)
-    if "d" in takes:
-        if (
-            tags[at] & ARTICLE
-            and words[at]
-            in (
-                "dem",
-                "der",
-                "den",
-                "einem",
-                "einer",
-                "seinem",
-                "seiner",
-                "ihrem",
-                "ihrer",
-                "unserer",
-                "unserem",
-                "dieser",
-                "diesem",
-                "seinen",
-                "ihren",
-                "mehreren",
-                "deutschen",
-            )
-        ) or words[at] in (
-            "Journalisten",
-            "Reportern",
-            "Medien",
-            "Medienvertretern",
-            "Pressevertretern",
-            "Wikinews",
-        ):
-            end = phrase(s, at, limit)
-            return (at, end) if end > at else None
-        if tags[at] & CAPITAL and start == at and not tags[at] & TIME and at + 1 <= limit:
-            end = phrase(s, at, limit)
-            return (at, end) if end > at else None
-    if "a" in takes and (tags[at] & (ARTICLE | CAPITAL)):
+    named = tags[at] & CAPITAL and not tags[at] & TIME and start == at
+    told = "d" in takes and (words[at] in table.DATIVE_ARTICLES or words[at] in table.AUDIENCE or named)
+    if told or ("a" in takes and tags[at] & (ARTICLE | CAPITAL)):
         end = phrase(s, at, limit)
         return (at, end) if end > at else None
     return None
+
+
+def _after_time(s: Sentence, at: int, limit: int) -> int:
+    """The place after "am Dienstag (4. März)" that starts at `at`."""
+    at += 1
+    while (at < limit and s.tags[at] & (TIME | NUMBER | ARTICLE)) or s.words[at] == ".":
+        at += 1
+    if s.words[at] == "(" and ")" in s.words[at : min(limit, at + 8)]:
+        at = s.words.index(")", at) + 1
+    return at

@@ -115,15 +115,7 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
         return _it_says(s, verb, start, limit, end, entry)
     if entry.lemma == "hervorgehen":
         return _comes_out(s, cue, start, limit, end, entry)
-    if entry.lemma in (
-        "ausgehen",
-        "hinweisen",
-        "verweisen",
-        "drängen",
-        "sprechen",
-        "begründen",
-        "auffordern",
-    ):
+    if entry.lemma in lexicon.table.WITH_PRONOMINAL:
         for place in range(verb + 1, end):
             if tags[place] & PRONOMINAL:
                 cue.append(place)
