@@ -66,6 +66,7 @@ def _beside(tokens: Tokens, draft: Draft, before: Draft | None, after: Draft | N
     if (
         after is not None
         and after.unit is not None
+        and after.unit.sure
         and after.unit.last > after.number.last
         and after.code is not None
     ):

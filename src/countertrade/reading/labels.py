@@ -22,6 +22,7 @@ Label = Literal[
 PHONE = re.compile(
     r"(?<![\w.,])(?:\+[0-9]{1,3}[ \u00a0/-]?)?(?:\(0\)[ ]?)?\(?0?[0-9]{1,5}\)?(?:[ \u00a0]?[/–-][ \u00a0]?|[ \u00a0])[0-9]{2,8}(?:[ \u00a0-][0-9]{2,6}){0,4}(?![\w.,]?[0-9])"
 )
+SPACED_SCORE = re.compile(r"(?<![0-9:.,])([0-9]{1,2}) : ([0-9]{1,2})(?![0-9:])")
 SCORE = re.compile(
     r"(?<![0-9:.,–-])([0-9]{1,2})([:–-])([0-9]{1,2})(?![0-9:]|[.,–-][0-9]|\s?(?:Uhr|%|Prozent|percent))"
 )
@@ -41,6 +42,7 @@ def spans(text: str) -> list[tuple[int, int, Label]]:
         for match in SCORE.finditer(text)
         if match[2] == ":" or _score_before(text, match.start()) or _in_brackets(text, match)
     ]
+    found += [(match.start(), match.end(), "score") for match in SPACED_SCORE.finditer(text)]
     if "://" in text or "www." in text:
         found += [(match.start(), match.end(), "address") for match in WEB.finditer(text)]
     return sorted(found)
@@ -125,6 +127,14 @@ def label(tokens: Tokens, number: Number, unit: Unit | None) -> Label | None:
         and tokens.kind(first - 1) == "w"
         and tokens.word(first).isdigit()
         and unit is None
+    ):
+        return "name"
+    if (
+        before == "-"
+        and unit is None
+        and tokens.joined(first)
+        and tokens.joined(first - 1)
+        and tokens.kind(first - 2) == "n"
     ):
         return "name"
     cue = tokens.word(first - 2) if before == "." else before

@@ -91,6 +91,20 @@ def _remember(known: dict[str, int], word: str, language: str) -> int:
     return begins
 
 
+def _slashed(tokens: Tokens, index: int, number: Number) -> Number | None:
+    """3/4 of it, 1/4 inch: a small fraction with words after it, and no date."""
+    place = number.last + 1
+    below = figure_value(tokens.words[place], tokens.language) if tokens.kind(place) == "n" else None
+    if (
+        below is None
+        or not number.value < below <= 100
+        or below != int(below)
+        or tokens.kind(place + 1) != "w"
+    ):
+        return None
+    return Number(index, place + 1, number.value / below, number.value / below, "fraction")
+
+
 def _share(tokens: Tokens, index: int, number: Number | None) -> Number | None:
     """one in five soldiers, drei von zehn, jeder fünfte Soldat: a share said by two whole numbers or an ordinal."""
     table = TABLES[tokens.language]
@@ -101,6 +115,8 @@ def _share(tokens: Tokens, index: int, number: Number | None) -> Number | None:
         return Number(index, phrase[1], 1 / phrase[0], 1 / phrase[0], "fraction")
     if number is None or number.form not in ("figure", "words") or not 1 <= number.value <= 99:
         return None
+    if tokens.word(number.last) == "/" and tokens.joined(number.last) and tokens.joined(number.last + 1):
+        return _slashed(tokens, index, number)
     for words in table.CHANCE:
         place = number.last + len(words)
         if tuple(tokens.words[number.last : place]) != words:

@@ -29,6 +29,9 @@ COUNTED: dict[str, ModuleType] = {"de": de_counted, "en": en_counted}
 LONGEST_PHRASE = 4  # words between a number and its noun, and words in a unit
 
 
+SIZES = frozenset(
+    ("long", "wide", "tall", "high", "deep", "thick")
+)  # after these marks of inches, and not the end of a quotation
 STEM = 4  # letters that the name of a state and its adjective share at least
 
 
@@ -176,6 +179,8 @@ def measure(tokens: Tokens, place: int) -> Unit | None:
         if tokens.word(last) == "sterling":
             continue
         if " " not in form and tokens.ends[last - 1] - tokens.starts[place] != len(form):
+            continue
+        if word == '"' and tokens.word(last) not in SIZES:
             continue
         if _exact(form) and printed.replace(" ", "") != form.replace(" ", ""):
             continue

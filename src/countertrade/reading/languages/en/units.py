@@ -57,7 +57,7 @@ MEASURES = {
     "pint": "pint, pints",
     "quart": "quart, quarts",
     "fl_oz": "fluid ounce, fluid ounces, fl oz",
-    "l": "litre, litres, liter, liters, l",
+    "l": "litre, litres, liter, liters, l, L",
     "ml": "millilitre, millilitres, milliliter, milliliters, ml",
     "barrel": "barrel, barrels, bbl, bbls",
     "gallon": "gallon, gallons",
