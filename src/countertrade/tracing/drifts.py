@@ -7,13 +7,15 @@ quantity as printed by this program.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from countertrade.quantity import Quantity
 from countertrade.records import Article, Claim, Drift, DriftKind, Modality, Status
 from countertrade.tracing import names
-from countertrade.tracing.amounts import compare
+from countertrade.tracing.amounts import Change, compare
 from countertrade.tracing.cells import UNCREDITED
 from countertrade.tracing.words import (
     ALIKE,
@@ -94,7 +96,7 @@ def _amount(parent: Claim, child: Claim, rates: Mapping[tuple[str, str], float])
     if parent.quantity is None or child.quantity is None:
         return
     before, after = printed(parent), printed(child)
-    for kind in compare(parent.quantity.value, child.quantity.value, rates, product(parent, child)):
+    for kind in _compared(parent, child, rates):
         match kind:
             case "rate_lost":
                 yield Drift(kind=kind, before=rate_printed(parent) or before, after=after)
@@ -102,6 +104,18 @@ def _amount(parent: Claim, child: Claim, rates: Mapping[tuple[str, str], float])
                 yield Drift(kind=kind, before=before, after=rate_printed(child) or after)
             case _:
                 yield Drift(kind=kind, before=before, after=after)
+
+
+def _compared(parent: Claim, child: Claim, rates: Mapping[tuple[str, str], float]) -> tuple[Change, ...]:
+    assert parent.quantity is not None
+    assert child.quantity is not None
+    before, after, fuel = parent.quantity.value, child.quantity.value, product(parent, child)
+    return compare(before, after, rates, fuel) if rates else _plainly(before, after, fuel)
+
+
+@functools.lru_cache(maxsize=16384)
+def _plainly(before: Quantity, after: Quantity, fuel: str | None) -> tuple[Change, ...]:
+    return compare(before, after, {}, fuel)
 
 
 def product(*claims: Claim) -> str | None:

@@ -34,6 +34,7 @@ from countertrade.tracing.pages import Directory, Page, outlets_of, pages, wordi
 SMALL = 100  # statements of which every pair is scored
 EARLIEST, LATEST = 4, 3  # holders of a common key that are looked at: the first ones and the last before
 TRIED = 6  # statements that have something in common and are scored, beside those named
+FEWER = 3  # the same where an outlet of the case is named: few can outdo it
 SAMPLE = 12  # word sequences by which statements in like words are found
 CERTAIN: Mapping[Basis, float] = {"named": 0.97, "quoted": 0.95, "wording": 0.9, "inferred": 0.7}
 """The most confidence that a basis can give."""
@@ -167,12 +168,12 @@ class Tree:
             sure: set[int] = set(lost)
             for key in self._wanted(node):
                 sure.update(_few(holders.get(key, ()), child))
-            shared: Counter[int] = Counter()
-            for key in keys[child]:
-                if len(held := holders[key]) > 1:
-                    shared.update(_few(held, child))
-            near = sorted(shared.keys() - sure, key=lambda i: (-shared[i], i))
-            for parent in (*sorted(sure), *near[:TRIED]):
+            held = (holders[key] for key in keys[child])
+            shared = Counter(
+                itertools.chain.from_iterable(_few(some, child) for some in held if len(some) > 1)
+            )
+            near = [i for i in sorted(shared, key=shared.__getitem__, reverse=True) if i not in sure]
+            for parent in (*sorted(sure), *near[: FEWER if node.naming else TRIED]):
                 if parent != child and may_precede(self.nodes[parent].page, node.page):
                     yield parent, child
 
@@ -399,14 +400,9 @@ class Tree:
         ]
 
     def roots(self, edges: Sequence[Retelling]) -> list[Claim]:
-        """The statements of which no parent is known, silent pages left out."""
+        """The statements of which no parent is known."""
         children = {edge.child for edge in edges}
-        return [
-            self.nodes[i].claim
-            for i in sorted(self.keep)
-            if self.nodes[i].claim.id not in children
-            and (i < self.told or self.nodes[i].claim.id not in children)
-        ]
+        return [claim for i in sorted(self.keep) if (claim := self.nodes[i].claim).id not in children]
 
 
 def favoured(trees: Iterable[Tree]) -> dict[str, str]:
