@@ -145,6 +145,19 @@ def test_compiled_kernel_is_the_oracle(text: str) -> None:
     assert_same(made, out.reshape(-1, points.APART)[:, : points.BLOCK], names, values)
 
 
+SUMMED = """
+    discount: 3 % to 9 % per year
+    quantities: {men: {value: 9_000 to 13_000 soldier}, pay: {value: 1_800 to 2_200 USD/soldier/month}, risk: {value: 0.5 % to 2 % per month}}
+    events: {peace: {hazard: 5 % to 20 % per month}, crisis: {hazard: 3 % per month}}
+    stocks: {force: {start: men, out: force * risk}}
+    flows:
+      wages: {from: B, to: A, amount: force * pay, until: [peace, crisis]}
+      gift: {from: B, to: A, amount: 1e8 USD, over: 12 months, until: peace}
+    effects: {calm: {party: A, amount: 1e6 USD/month, since: peace}}
+    questions: [P(balance of A > 1e8 USD), month when balance of A > 2e8 USD if peace]
+"""
+
+
 def test_figures_are_arguments_and_structure_names_the_kernel() -> None:
     one, other, third = (
         kernel.kernel(read, read.base)
@@ -169,6 +182,15 @@ def test_what_a_kernel_cannot_express_says_so() -> None:
         kernel.kernel(delayed, delayed.base)
 
 
+def test_a_deal_too_large_to_compile_says_so() -> None:
+    flows = "\n".join(
+        f"  f{n}: {{from: B, to: A, amount: {n + 1} to {n + 2} USD/month}}" for n in range(1500)
+    )
+    large = deal(f"flows:\n{flows}")
+    with pytest.raises(Unsupported, match="too many to compile"):
+        kernel.kernel(large, large.base)
+
+
 def test_names_of_any_script_do_not_reach_the_source() -> None:
     korean = deal("""
         quantities: {군인: {value: 9_000 to 13_000 soldier}}
@@ -181,7 +203,7 @@ def test_a_loaded_kernel_counts_streams_and_freezes(tmp_path: Path, monkeypatch:
     from countertrade.simulation import running, simulate
 
     monkeypatch.setenv("COUNTERTRADE_CACHE", str(tmp_path))
-    a_deal = deal(COMPILED[0] + "integrate: none")
+    a_deal = deal(SUMMED + "    integrate: none\n")
     made = kernel.kernel(a_deal, a_deal.base)
     loaded = running.load(made, a_deal.base)
     assert compiled.is_compiled(made)
@@ -189,6 +211,10 @@ def test_a_loaded_kernel_counts_streams_and_freezes(tmp_path: Path, monkeypatch:
     one, two = (running.balances(loaded, sequence, 200_000, threads=threads) for threads in (1, 2))
     assert np.array_equal(one.counts, two.counts)
     assert one.mean(("balance", "A")) == two.mean(("balance", "A"))
+    random = points.sequence(sampling.keys(a_deal), 0, "monte carlo")
+    columns = dict(zip(random.keys, points.uniforms(random, 0, 512), strict=True))
+    wanted = sampling.balances(a_deal, a_deal.base, columns)
+    np.testing.assert_allclose(running.kept_balances(loaded, random, 512), wanted, rtol=1e-6)
     slow, quick = (simulate(a_deal, draws=20_000, engine=engine) for engine in ("oracle", "kernel"))
     for mine, yours in zip(slow.parties, quick.parties, strict=True):
         assert mine.chance_of_gain == yours.chance_of_gain
@@ -202,18 +228,6 @@ def test_a_loaded_kernel_counts_streams_and_freezes(tmp_path: Path, monkeypatch:
     first = {influence.input: influence.first_order for influence in slow.influences["A"]}
     for influence in quick.influences["A"]:
         assert influence.first_order == pytest.approx(first[influence.input], abs=0.03)
-
-
-SUMMED = """
-    discount: 3 % to 9 % per year
-    quantities: {men: {value: 9_000 to 13_000 soldier}, pay: {value: 1_800 to 2_200 USD/soldier/month}, risk: {value: 0.5 % to 2 % per month}}
-    events: {peace: {hazard: 5 % to 20 % per month}, crisis: {hazard: 3 % per month}}
-    stocks: {force: {start: men, out: force * risk}}
-    flows:
-      wages: {from: B, to: A, amount: force * pay, until: [peace, crisis]}
-      gift: {from: B, to: A, amount: 1e8 USD, over: 12 months, until: peace}
-    effects: {calm: {party: A, amount: 1e6 USD/month, since: peace}}
-"""
 
 
 def test_a_summed_event_is_the_oracle_in_each_of_its_months() -> None:

@@ -9,6 +9,7 @@ from countertrade import records
 
 if TYPE_CHECKING:
     from countertrade.modelling.deal import Deal
+    from countertrade.simulation.points import Method
     from countertrade.simulation.sampling import Progress
 
 Engine = Literal["oracle", "kernel", "auto"]
@@ -24,11 +25,12 @@ def simulate(
     scenarios: Sequence[str] | None = None,
     engine: Engine = "oracle",
     influences: bool = True,
+    method: Method = "sobol",
     progress: Progress | None = None,
 ) -> records.Outcome:
     """The outcome of a deal: balances, flows, stocks, events, answers and what to check next, for each scenario.
 
-    `draws` scrambled Sobol points (a power of two is best), scrambled by `seed`, else by the deal's own seed, else by 0. `scenarios`
+    `draws` scrambled Sobol points (a power of two is best), or Monte Carlo points by `method`; scrambled or begun by `seed`, else by the deal's own seed, else by 0. `scenarios`
     leaves some out, `influences` False the ranking of inputs, which takes as long as the rest. Raises Bad for a scenario that the deal does not have, and where a figure of it is not finite in some draw.
     """
     from countertrade.simulation.outcome import outcome
@@ -41,5 +43,6 @@ def simulate(
         scenarios=scenarios,
         engine=engine,
         rank=influences,
+        method=method,
         progress=progress,
     )

@@ -48,6 +48,7 @@ class Inputs(NamedTuple):
     table: points.Words
     directions: points.Words
     shift: points.Words
+    stream: NDArray[np.uint64]  # where Monte Carlo begins in each dimension; empty for Sobol points
     given: Floats
     origin: int
 
@@ -69,11 +70,12 @@ class Binding(NamedTuple):
         place = {key: number for number, key in enumerate(sequence.keys)}
         dimension = np.array([place[row.key] for row in self.kernel.rows], dtype=np.int64)
         given = np.empty((0, 1))
+        stream = sequence.stream if sequence.method == "monte carlo" else np.empty(0, np.uint64)
         if self.given:
             given = self.exactly(sequence, first * points.BLOCK, max(blocks, 1) * points.BLOCK, self.given)
         return Inputs(
             self.kinds, dimension, self.slot, self.parameters, self.cubics, self.steps,
-            sequence.table, sequence.directions, sequence.shift, given, first,
+            sequence.table, sequence.directions, sequence.shift, stream, given, first,
         )  # fmt: skip
 
     def exactly(

@@ -44,7 +44,7 @@ from countertrade.simulation.machine import OPTIONS, exp, fill, keep, least, log
 flat, table, whole = numba.float64[::1], numba.float64[:, ::1], numba.int64
 ints, words, counts = numba.int64[::1], numba.uint32[:, ::1], numba.int64[:, ::1]
 inputs = numba.types.Tuple((
-    ints, ints, ints, table, numba.float64[:, :, ::1], table, words, words, numba.uint32[::1], table, whole,
+    ints, ints, ints, table, numba.float64[:, :, ::1], table, words, words, numba.uint32[::1], numba.uint64[::1], table, whole,
 ))
 
 

@@ -40,10 +40,12 @@ class Engine(Protocol):
     def indices(self, groups: Sequence[sensitivity.Group], seed: int) -> sensitivity.Indices: ...
 
 
-def choose(deal: d.Deal, models: Sequence[d.Model], engine: str, draws: int) -> Engine:
+def choose(
+    deal: d.Deal, models: Sequence[d.Model], engine: str, draws: int, method: points.Method = "sobol"
+) -> Engine:
     """The engine by name: "oracle", "kernel", or "auto" for whichever answers first."""
     if engine == "oracle":
-        return Oracle(deal, models)
+        return Oracle(deal, models, method)
     from countertrade.simulation import compiled  # the oracle does without
 
     made, summed, warnings = _kernels(deal, models)
@@ -55,8 +57,8 @@ def choose(deal: d.Deal, models: Sequence[d.Model], engine: str, draws: int) -> 
             else:
                 compiled.prepare(each)
         if not all(map(compiled.is_in_memory, texts.values())):
-            return Oracle(deal, models)
-    return Compiled(deal, models, made, summed, warnings)
+            return Oracle(deal, models, method)
+    return Compiled(deal, models, made, summed, warnings, method)
 
 
 Kernels = dict[str, "Kernel"]  # by scenario
@@ -91,12 +93,12 @@ class Oracle:
 
     says = "NumPy"
 
-    def __init__(self, deal: d.Deal, models: Sequence[d.Model]) -> None:
-        self.deal, self.models = deal, models
+    def __init__(self, deal: d.Deal, models: Sequence[d.Model], method: points.Method = "sobol") -> None:
+        self.deal, self.models, self.method = deal, models, method
         self.warnings: tuple[str, ...] = ()
 
     def sample(self, draws: int, seed: int, progress: sampling.Progress | None) -> sampling.Sample:
-        return sampling.sample(self.deal, self.models, draws, seed, progress)
+        return sampling.sample(self.deal, self.models, draws, seed, progress, self.method)
 
     def indices(self, groups: Sequence[sensitivity.Group], seed: int) -> sensitivity.Indices:
         def balances(columns: Mapping[str, Floats]) -> Floats:
@@ -115,10 +117,12 @@ class Compiled:
         made: Mapping[str, Kernel],
         summed: Mapping[str, Kernel],
         warnings: tuple[str, ...],
+        method: points.Method = "sobol",
     ) -> None:
         from countertrade.simulation import running  # imports numba
 
         self.deal, self.models, self.warnings = deal, models, warnings
+        self.method = method
         self._running = running
         self._oracle = Oracle(deal, models)
         self._loaded = {
@@ -135,13 +139,13 @@ class Compiled:
         self.says = "compiled kernel" + (f", {' and '.join(events)} summed in the balances" if events else "")
 
     def sample(self, draws: int, seed: int, progress: sampling.Progress | None) -> sampling.Sample:
-        sequence = points.sequence(sampling.keys(self.deal), seed)
+        sequence = points.sequence(sampling.keys(self.deal), seed, self.method)
         spreads: dict[str, Spread] = {}
         for number, model in enumerate(self.models):
             part = _part(progress, number, len(self.models))
             loaded = self._loaded.get(model.scenario)
             if loaded is None:
-                spreads |= sampling.sample(self.deal, [model], draws, seed, part).spreads
+                spreads |= sampling.sample(self.deal, [model], draws, seed, part, self.method).spreads
             else:
                 spreads[model.scenario] = self._running.everything(loaded, sequence, draws, part)
                 exact = self._summed.get(model.scenario)

@@ -17,7 +17,16 @@ from typing import NamedTuple
 import numpy as np
 
 from countertrade.modelling import deal as d
-from countertrade.simulation.lowering import NEVER, Floats, Plan, Tables, lower, lower_summed, total_of
+from countertrade.simulation.lowering import (
+    NEVER,
+    Floats,
+    Plan,
+    Tables,
+    Unsupported,
+    lower,
+    lower_summed,
+    total_of,
+)
 from countertrade.simulation.points import APART, BLOCK
 from countertrade.simulation.rows import Row, Rows
 from countertrade.simulation.writing import Figure, Writer
@@ -100,6 +109,8 @@ def _made(
     names: Sequence[Figure],
     scratch: int,
 ) -> Kernel:
+    if len(text) > LONGEST:
+        raise Unsupported(f"{len(plan.flows)} flows and effects are too many to compile")
     by_month = [total_of(plan.tables, each, deal.months) for each in tables] or [np.ones(deal.months)]
     return Kernel(
         plan=plan,
@@ -113,6 +124,7 @@ def _made(
     )
 
 
+LONGEST = 300_000  # characters of source: compiling more would take minutes
 HEADER = f"""BLOCK = {BLOCK}
 APART = {APART}
 NEVER = {NEVER!r}

@@ -221,11 +221,35 @@ def _smooth(y, p, x):  # type: ignore[no-untyped-def]
 
 
 @numba.njit(cache=True, **OPTIONS)
+def _random(start, words):  # type: ignore[no-untyped-def]
+    """The words of `points.uniforms` for Monte Carlo: SplitMix64 over a counter."""
+    for j in range(BLOCK):
+        z = (start + np.uint64(j)) * np.uint64(0x9E3779B97F4A7C15)
+        z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+        z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+        words[j] = np.uint32((z ^ (z >> np.uint64(31))) >> np.uint64(32))
+
+
+@numba.njit(cache=True, **OPTIONS)
 def fill(  # type: ignore[no-untyped-def]
-    block, x_all, kinds, dimension, slot, parameters, cubics, steps, table, directions, shift, given, origin
+    block,
+    x_all,
+    kinds,
+    dimension,
+    slot,
+    parameters,
+    cubics,
+    steps,
+    table,
+    directions,
+    shift,
+    stream,
+    given,
+    origin,
 ):
     """All rows of inputs of one block of points, into the flat x_all. `origin` is the block that `given` begins with."""
     segment, rest = np.empty(BLOCK, np.int64), np.empty(BLOCK)
+    random = np.empty(BLOCK, np.uint32)
     for row in range(kinds.size):
         x = x_all[row * APART : row * APART + BLOCK]
         kind = kinds[row]
@@ -246,6 +270,9 @@ def fill(  # type: ignore[no-untyped-def]
             number >>= 1
             bit += 1
         words = table[d]
+        if stream.size:
+            _random(stream[d] + np.uint64(block * BLOCK), random)
+            words, word = random, np.uint32(0)
         if kind == TABLE:
             _look_up(words, word, cubics[slot[row]], segment, rest, x)
         elif kind == TRIANGULAR:

@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 
 from countertrade import records
 from countertrade.modelling import deal as d
-from countertrade.simulation import answers, engines, sampling, sensitivity
+from countertrade.simulation import answers, engines, points, sampling, sensitivity
 from countertrade.simulation.engines import Engine
 from countertrade.simulation.histogram import Spread
 
 Floats = NDArray[np.float64]
+SAYS: dict[points.Method, str] = {"sobol": "scrambled Sobol points", "monte carlo": "Monte Carlo points"}
 R = TypeVar("R", bound=records.Record)
 
 
@@ -27,13 +28,14 @@ def outcome(
     scenarios: Sequence[str] | None,
     engine: str,
     rank: bool,
+    method: points.Method,
     progress: sampling.Progress | None,
 ) -> records.Outcome:
     """See `countertrade.simulation.simulate`."""
     if draws < 1:
         raise records.Bad(records.Problem(deal.path, 0, 0, f"{draws} draws are too few; take 16384"))
     models = _chosen(deal, scenarios)
-    chosen = engines.choose(deal, models, engine, draws)
+    chosen = engines.choose(deal, models, engine, draws, method)
     sample = chosen.sample(draws, seed, progress)
     spreads = sample.spreads
     influences, ranked_by, single = (
@@ -46,7 +48,7 @@ def outcome(
         currency=deal.currency,
         draws=draws,
         seed=seed,
-        method=f"scrambled Sobol points, {chosen.says}",
+        method=f"{SAYS[method]}, {chosen.says}",
         as_of=None,
         scenarios=tuple(model.scenario for model in models),
         parties=_each(models, lambda model: answers.parties(deal, model.scenario, spreads[model.scenario])),

@@ -111,8 +111,8 @@ def _sequence(keys: tuple[str, ...], seed: int, method: Method, offset: int, tot
     salts = [_salt(key, seed, part=offset > 0) for key in keys]
     stream = np.array([salt[-2:].view(np.uint64)[0] for salt in salts], dtype=np.uint64)
     if method == "monte carlo" or not keys:
-        none = np.zeros((len(keys), BITS), np.uint32)
-        return Sequenced(keys, method, none, none[:, 0], np.zeros((len(keys), BLOCK), np.uint32), stream)
+        none, shift = np.zeros((len(keys), BITS), np.uint32), np.zeros(len(keys), np.uint32)
+        return Sequenced(keys, method, none, shift, np.zeros((len(keys), BLOCK), np.uint32), stream)
     salted = np.stack(salts)
     directions = _scrambled(direction_numbers(total)[offset + rank], salted[:, :BITS])
     shift = np.ascontiguousarray(salted[:, BITS])

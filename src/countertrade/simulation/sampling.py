@@ -36,10 +36,15 @@ class Sample(NamedTuple):
 
 
 def sample(
-    deal: d.Deal, models: Sequence[d.Model], draws: int, seed: int, progress: Progress | None = None
+    deal: d.Deal,
+    models: Sequence[d.Model],
+    draws: int,
+    seed: int,
+    progress: Progress | None = None,
+    method: points.Method = "sobol",
 ) -> Sample:
     """Each scenario run over the draws."""
-    sequence = points.sequence(keys(deal), seed)
+    sequence = points.sequence(keys(deal), seed, method)
     spreads: dict[str, Spread] = {}
     first: tuple[dict[str, Floats], Floats] | None = None
     for start in range(0, draws, STRETCH):
