@@ -46,6 +46,7 @@ class Attributed(NamedTuple):
     rule: str
 
 
+_AUXILIARY = re.compile(r"[\s,]+(?:had|has|have|hat|hatte|hatten|haben)\s*$")
 _FRAGMENT = 6  # words of a quotation that is only a part of its sentence: its verb and hedges stand outside
 _POSSESSIVE = re.compile(r"(?:seine[nrsm]?|ihre[nrsm]?|his|her|their)\b")
 
@@ -308,33 +309,35 @@ class Reader(Hearing):
         )
 
     def _subject(self, verb: Span, figure: Figure) -> Span | None:
-        """The subject of a verb in its sentence: the pronoun or name right after it, else the phrase before it."""
-        start, end = figure.sentence
-        after = re.match(r"\s+((?:[^\W\d_][\w’'.-]*\s?){1,6})", self.text[verb[1] : min(end, verb[1] + 90)])
-        if after and self.language == "de":
-            first = after[1].split()[0]
-            if first.lower() in self.cast.words.pronouns:
-                place = verb[1] + after.start(1)
-                return place, place + len(first)
-            named = (
-                self.cast._named((verb[1], min(figure.quantity[0], verb[1] + 60)))
-                if figure.quantity[0] > verb[1]
-                else None
-            )
-            if named is not None and re.match(r"\s+(?:\w+\s){0,3}", self.text[verb[1] :]):
-                at = self.text.find(named.name.split()[-1], verb[1])
-                if 0 <= at < figure.quantity[0]:
-                    return verb[1] + 1, at + len(named.name.split()[-1])
+        """The subject of a verb in its sentence: in German a pronoun, phrase or name right after it, else what stands before it."""
+        if self.language == "de" and figure.quantity[0] > verb[1]:
+            behind = self._subject_behind(verb, figure)
+            if behind is not None:
+                return behind
+        start = figure.sentence[0]
         before = self.text[start : verb[0]]
         cut = max(before.rfind(mark) for mark in (";", ":", "“", "”", "»", "–")) + 1
-        phrase = before[cut:]
-        place = start + cut + (len(phrase) - len(phrase.lstrip()))
-        stop = verb[0]
+        place = start + cut + len(before[cut:]) - len(before[cut:].lstrip())
+        auxiliary = _AUXILIARY.search(self.text[place : verb[0]])
+        stop = place + auxiliary.start() if auxiliary else verb[0]
         while stop > place and self.text[stop - 1] in " ,":
             stop -= 1
-        if stop - place < 2 or stop - place > 160 or any(place <= at < stop for at in (figure.quantity[0],)):
+        if not 2 <= stop - place <= 160 or place <= figure.quantity[0] < stop:
             return None
         return (place, stop) if self._is_subject(self.text[place:stop]) else None
+
+    def _subject_behind(self, verb: Span, figure: Figure) -> Span | None:
+        """ "bezifferte sie auf", "schätzt der Netzbetreiber auf", "nannte Dora Sturm"."""
+        rest = self.text[verb[1] : min(figure.quantity[0], verb[1] + 120)]
+        first = re.match(r"\s+([^\W\d_]+)", rest)
+        if first is None:
+            return None
+        if first[1].lower() in self.cast.words.pronouns:
+            return verb[1] + first.start(1), verb[1] + first.end(1)
+        phrase = re.match(r"\s+((?:der|die|das|ein|eine) [^,.;:]{2,60}?)\s+(?:auf|mit|bei|von)\b", rest)
+        if phrase and self._is_subject(phrase[1]):
+            return verb[1] + phrase.start(1), verb[1] + phrase.end(1)
+        return self.cast.first_in((verb[1], verb[1] + min(60, len(rest))))
 
     def _pointed(self, figure: Figure) -> Attributed | None:
         """A sentence that the next one credits: "Das teilte … mit", "The offer was first reported by …"."""

@@ -255,8 +255,8 @@ class Cast:
         """ "Wi Sung-lak, ein Sprecher des Geheimdienstes NIS," and "Voahangy Razafy (58), die Vorsitzende"."""
         tokens = self._tokens
         comma = start - 1
-        while comma > 0 and tokens[comma].text.lower() in self.words.articles:
-            comma -= 1
+        if comma > 0 and tokens[comma].text.lower() in self.words.articles:
+            comma -= 1  # one article; two are a relative clause ("…, das die Minister …")
         if comma <= 0 or tokens[comma].text != ",":
             return False
         last = comma - 1
@@ -306,6 +306,8 @@ class Cast:
                 named = self.words.outlet.fullmatch(word.text.lower()) or (
                     word.text in _states(self.language)
                 )
+                while at < last and self._tokens[at].text.lower() in self.words.articles:
+                    at += 1
                 if last - at >= 2 and not named:
                     self._note(at, last, None)
                 return

@@ -39,6 +39,7 @@ from countertrade.records import (
 _SENTENCES = (
     6  # an article with a claim in so many sentences is about a deal, and its other figures likely too
 )
+_ARTICLE = 6  # code points before the number at the head of a speaker ("the two diplomats")
 _LENT_NEAR = 160  # code points between a figure without a unit and the one that lends it
 _COUNTS_ON = re.compile(
     r"[.,;!?“”\"»«]|\s+(?:and|und|more|of (?:them|its own|their own)|are (?:planned|to)|sind|sollen|davon|mehr)\b"
@@ -75,10 +76,14 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     told = _statements(text, language, sentences, stretches, places)
     if not places and not told:
         return []
+    said = quotations(text, language)
+    places = _not_speaking(
+        places, [span for each in said if each.type != "Reported" for span in each.speaker]
+    )
     dated = times(text, language, article.published)
     figures = [(place.found.stated.span or (0, 0), place.sentence) for place in places]
     figures += [(each.good, each.sentence) for each, _ in told]
-    sources = attributed(text, language, quotations(text, language), figures, sentences, article.outlet)
+    sources = attributed(text, language, said, figures, sentences, article.outlet)
     claims = [
         _claim(article, place, source, dated, measures, language)
         for place, source in zip(places, sources, strict=False)
@@ -137,6 +142,20 @@ def _places(
         about = len(chosen) * _SENTENCES >= len(sentences)
         waiting = left
     return sorted(chosen, key=lambda place: place.found.stated.span or (0, 0))
+
+
+def _not_speaking(places: Sequence[_Place], speakers: Sequence[Span]) -> list[_Place]:
+    """The figures without those that count who speaks ("two people familiar with the talks")."""
+    inside = sorted(speakers)
+    starts = [start for start, _ in inside]
+
+    def speaks(place: _Place) -> bool:
+        span = place.found.stated.span or (0, 0)
+        at = bisect.bisect_right(starts, span[0]) - 1
+        begins = at >= 0 and span[1] <= inside[at][1] and span[0] - inside[at][0] <= _ARTICLE
+        return begins and place.found.kind == "count"
+
+    return [place for place in places if not speaks(place)]
 
 
 def _lent(place: _Place, text: str, chosen: Sequence[_Place]) -> _Place:

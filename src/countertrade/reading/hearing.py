@@ -228,7 +228,7 @@ class Hearing:
     def _pointed_source(self, start: int, end: int, after: int) -> Span | None:
         rest = self.text[start + after : end]
         lead = re.match(
-            r"\s*(?:am \w+(?: \([^)]*\))?|gestern|heute|zuvor|zuerst|auch|aus|by|in|on \w+|first|,|to|from)*\s*",
+            r"\s*(?:am \w+(?: \([^)]*\))?|gestern|heute|zuvor|zuerst|auch|es|aus|by|in|on \w+|first|,|to|from|\s)*",
             rest,
         )
         at = start + after + (lead.end() if lead else 0)
@@ -236,7 +236,7 @@ class Hearing:
             (
                 match.start()
                 for match in re.finditer(
-                    r"\s(?:mit|unter Berufung|am|dem Sender|der Zeitung|dem|hervor|with|on|citing)(?=[\s.,])|[.;]",
+                    r"\s(?:mit|unter Berufung|am|dem Sender|der Zeitung|dem|hervor|with|on|citing)(?=[\s.,])|[.;]|, (?:das|die|der|den|dem|that|which|who)\s",
                     self.text[at:end],
                 )
             ),

@@ -94,7 +94,10 @@ def commitment(
     markers += [each for each in elsewhere if not premise] + in_frame
     chosen: Modality = min((each.modality for each in markers), key=_WEAKEST_FIRST.index, default="asserted")
     shown = sorted({each.marker for each in markers}, key=lambda marker: marker.span)
-    denied = any(words.denying.search(text, *span) for span in frame) or _negated(text, own, quantity, words)
+    denying = (span for span in frame if not text[span[0] : span[1]].rstrip(' „“”"»«').endswith(":"))
+    denied = any(words.denying.search(text, *span) for span in denying) or _negated(
+        text, own, quantity, words
+    )
     return Commitment(modality=chosen, polarity="-" if denied else "+", markers=tuple(shown))
 
 

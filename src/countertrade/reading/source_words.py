@@ -38,12 +38,14 @@ class Words(NamedTuple):
 def words(language: str) -> Words:
     """The tables of a language, compiled."""
     table = import_module(f"countertrade.reading.languages.{language}.people")
+    # papers keep their names abroad
+    abroad = import_module(f"countertrade.reading.languages.{'en' if language == 'de' else 'de'}.people")
     compound = r"[\w-]*" if language == "de" else ""
     return Words(
         role=re.compile(rf"{compound}(?:{table.ROLES})"),
         modifiers=table.MODIFIERS,
         outlet=re.compile(rf"{compound}(?:{table.OUTLETS})"),
-        outlet_name=re.compile(rf"\b[\w-]*(?:{table.OUTLET_NAMES})\b"),
+        outlet_name=re.compile(rf"\b[\w-]*(?:{table.OUTLET_NAMES}|{abroad.OUTLET_NAMES})\b"),
         this_outlet=re.compile(table.THIS_OUTLET),
         that_outlet=re.compile(table.THAT_OUTLET),
         document=re.compile(rf"(?:{table.DOCUMENTS})"),

@@ -31,6 +31,8 @@ class Sources(Cast):
     def _identity(self, printed: str, span: Span) -> tuple[str | None, SourceKind, str | None]:
         folded = printed.lower().strip()
         bare = without_article(printed, self.words.articles)
+        if folded in ("it", "es"):
+            return None, "organisation", None
         if folded in self.words.pronouns:
             member = self._meant(span[0], folded)
             if member is None:

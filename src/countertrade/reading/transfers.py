@@ -16,6 +16,8 @@ from countertrade.records import Measure, Span, Stated, Status, Transfer
 
 PartyKind = Literal["name", "adjective", "people", "capital"]
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
+# "LUANDA – ", "Oslo/Chișinău – ", "RABAT (AP) — ": where the report was written, no party to it
+_DATELINE = re.compile(r"[^\W\d_][\w.’'-]*(?:[ /][^\W\d_][\w.’'-]*){0,4}(?: \([\w /]{2,30}\))? ?[–—-] ")
 _GERMAN_ENDINGS = ("", "e", "en", "er", "es", "em")
 _PEOPLE_ENDINGS = ("", "e", "en", "n", "in", "innen", "s", "er", "ern")
 _REACH = 4  # words of the longest name
@@ -84,6 +86,9 @@ def transfer(
     status = status_of(text, clause, language)
     if measure is not None:
         return Transfer(giver=measure.giver, recipient=measure.recipient, good=measure.id, status=status)
+    dateline = _DATELINE.match(text, *sentence)
+    if dateline:
+        sentence, clause = (dateline.end(), sentence[1]), (max(clause[0], dateline.end()), clause[1])
     named = parties(text, sentence, language)
     giver, recipient = _roles(text, clause, quantity, named, language)
     if clause != sentence and (giver is None or recipient is None):

@@ -3,7 +3,7 @@
 ROLES = (
     "president|minister|spokesman|spokeswoman|spokesperson|chief|head|lawmaker|legislator|director|chairman|chairwoman|chair|secretary|leader|expert|professor|general|admiral|chancellor|ambassador|politician|economist|researcher|lawyer|judge|"
     "commissioner|trader|doctor|candidate|envoy|adviser|advisor|governor|senator|analyst|diplomat|manager|author|journalist|officer|colonel|commander|mayor|king|queen|scientist|businessman|businesswoman|historian|representative|premier|deputy|"
-    "fellow|official|engineer|farmer|worker|teacher|nurse|captain|pilot|member|congressman|congresswoman|attorney|founder|broker|monk|priest|bishop|scholar|strategist|negotiator|inspector|auditor|treasurer|consultant|executive|soldier|recruiter|unionist"
+    "fellow|official|engineer|farmer|worker|teacher|nurse|captain|pilot|member|congressman|congresswoman|attorney|founder|broker|monk|priest|bishop|scholar|strategist|negotiator|inspector|auditor|treasurer|consultant|executive|soldier|recruiter|unionist|counterpart|colleague|predecessor|successor"
 )
 TITLES = frozenset(
     "Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. Professor Rep. Sen. Gov. Gen. Col. Lt. Maj. Capt. Adm. Sir Lord President Minister Senator Judge Colonel General Captain Sgt.".split()
@@ -14,7 +14,7 @@ THAT_OUTLET = (
     r"the (?:\w+ )?(?:newspaper|paper|daily|weekly|magazine|broadcaster|agency|station|outlet|website)"
 )
 OUTLET_NAMES = r"herald|herold|times|post|courier|gazette|news|radio|tv|journal|jornal|observer|dispatch|chronicle|tribune|monitor|examiner|review|ledger|guardian|telegraph|mail|mirror|star|press|wire|standard|zeitung|bote|spiegel|reuters|afp|yonhap|tass|interfax|ukrinform|xinhua|kcna|prensa|bbc|cnn|dpa|bloomberg"
-DOCUMENTS = r"reports?|study|paper|documents?|statement|draft|letter|memo|analysis|statistics|protocol|filing|filings|accord|ruling|briefing|images?|records?|annex|figures|data|minutes|contract|communique|assessment"
+DOCUMENTS = r"memorandum|reports?|study|paper|documents?|statement|draft|letter|memo|analysis|statistics|protocol|filing|filings|accord|ruling|briefing|images?|records?|annex|figures|data|minutes|contract|communique|assessment"
 GOVERNMENTS = r"government|ministry|kremlin|police|authorities|authority|prosecutors?|army|military|parliament|senate|congress|embassy|intelligence (?:service|agency)|service|administration|central bank|cabinet|customs|junta|treasury|navy|air force|nis|cia"
 ORGANISATIONS = r"institute|organi[sz]ation|association|company|group|firm|party|union|university|foundation|society|bank|manufacturer|think tank|commission|opposition|centre|center|consortium|operator|board|church|brokerage|council|agency"
 UNNAMED = r"experts|observers|critics|media|analysts|witnesses|estimates|reports|insiders|sources|rumou?rs|researchers|scientists|diplomats|traders|officials|lawmakers|people|brokers|farmers|residents|farmers|soldiers|aides|documents|images"

@@ -2,7 +2,7 @@
 
 OFF_TOPIC = (
     r"(?:football|soccer|rugby|cricket|basketball|hockey|tennis|olympic\w*|league|cup final|world cup|match|goalkeeper|coach|stadium|playoffs?|qualifier)", r"(?:won|lost|beat|drew)\b.{0,20}\d+[-–]\d+", r"spectators?", r"fans",
-    r"(?:index|indices|stock exchange|shares? (?:rose|fell|closed|jumped|slid)|benchmark|brent|bond yields?|exchange rate|interbank)", r"polls?(?= (?:of|found|showed|by)\b)", r"survey\w*", r"respondents?", r"turnout", r"the vote was",
+    r"(?:index|indices|stock exchange|shares?\b.{0,40}\b(?:rose|fell|closed|jumped|slid|lost|gained)|benchmark|brent|bond yields?|exchange rate|interbank)", r"polls?(?= (?:of|found|showed|by)\b)", r"survey\w*", r"respondents?", r"turnout", r"the vote was",
     r"(?:weather|temperatures?|rainfall|snow)", r"ticket prices?", r"top speed", r"(?:km|kilometres|miles) (?:per|an) hour", r"by telephone", r"phone", r"minute of silence", r"power cuts", r"outages?", r"a litre of milk", r"box office",
 )  # fmt: skip
 
