@@ -327,30 +327,6 @@ def _phrase_after(tokens: Tokens, place: int) -> tuple[Bound, int] | None:
 
 # --- Ranges -----------------------------------------------------------------------------------------------------------------
 
-CHANGES = (
-    "rose",
-    "rise",
-    "risen",
-    "raised",
-    "raise",
-    "grew",
-    "grow",
-    "increased",
-    "increase",
-    "fell",
-    "fall",
-    "fallen",
-    "cut",
-    "dropped",
-    "reduced",
-    "went",
-    "up",
-    "down",
-    "jumped",
-    "slipped",
-    "climbed",
-)
-
 
 def _range(tokens: Tokens, one: Number, two: Number) -> Draft | None:
     """zwischen A und B, A bis B, from A to B, A–B with their unit; None where two numbers are no range."""
@@ -383,7 +359,7 @@ def _range(tokens: Tokens, one: Number, two: Number) -> Draft | None:
         not between
         and tokens.language == "en"
         and lead == "from"
-        and any(tokens.word(place) in CHANGES for place in range(opening - 8, opening))
+        and any(tokens.word(place) in table.CHANGE_VERBS for place in range(opening - 8, opening))
     ):
         return None
     unit = _unit_of(tokens, two) or front_two or unit_one

@@ -6,6 +6,7 @@ from countertrade import units
 from countertrade.reading import unit_words
 from countertrade.reading.amounts import Draft
 from countertrade.reading.elliptic import lend_units
+from countertrade.reading.rate_words import TABLES
 from countertrade.reading.tokens import Tokens
 
 
@@ -73,23 +74,6 @@ def _of(tokens: Tokens, draft: Draft) -> str | None:
     return _noun_before(tokens, draft.first)
 
 
-ARTICLES_OF_GENITIVE = (
-    "des",
-    "der",
-    "unserer",
-    "ihrer",
-    "seiner",
-    "seines",
-    "ihres",
-    "unseres",
-    "dieser",
-    "dieses",
-    "eines",
-    "einer",
-    "of",
-)
-
-
 def _whole(tokens: Tokens, place: int) -> str | None:
     """The whole that a share is of: "des jährlichen Bedarfs", "of the food gap"."""
     if tokens.language == "en":
@@ -107,7 +91,7 @@ def _whole(tokens: Tokens, place: int) -> str | None:
         ):
             last += 1
         return tokens.text[tokens.starts[place] : tokens.ends[last - 1]] if last > place else None
-    if tokens.word(place) not in ARTICLES_OF_GENITIVE:
+    if tokens.word(place) not in TABLES["de"].OF_THE:
         return None
     for ahead in range(place + 1, place + 5):
         if tokens.kind(ahead) != "w":

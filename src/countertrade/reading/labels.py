@@ -55,33 +55,6 @@ def _is_phone(printed: str) -> bool:
     return printed.lstrip("(").startswith(("+", "0")) or printed.count("-") >= 2
 
 
-SCORE_CUES = (
-    "won",
-    "win",
-    "lost",
-    "beat",
-    "draw",
-    "drew",
-    "defeat",
-    "victory",
-    "score",
-    "lead",
-    "led",
-    "gewann",
-    "verlor",
-    "siegte",
-    "endete",
-    "spielte",
-    "stand",
-    "ergebnis",
-    "gewonnen",
-    "verloren",
-    "sieg",
-    "niederlage",
-    "unentschieden",
-)
-
-
 def _in_brackets(text: str, match: re.Match[str]) -> bool:
     return (
         text[max(0, match.start() - 1) : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
@@ -90,7 +63,7 @@ def _in_brackets(text: str, match: re.Match[str]) -> bool:
 
 def _score_before(text: str, start: int) -> bool:
     before = text[max(0, start - 40) : start].lower().split()
-    return any(word.strip(",.;") in SCORE_CUES for word in before[-4:])
+    return any(word.strip(",.;") in de.SCORE_CUES | en.SCORE_CUES for word in before[-4:])
 
 
 def label(tokens: Tokens, number: Number, unit: Unit | None) -> Label | None:

@@ -17,11 +17,6 @@ from countertrade.reading.tokens import LONGEST_WORD, TABLES, Tokens, figure_val
 Form = Literal["figure", "words", "vague", "fraction", "multiple", "ordinal", "article"]
 
 
-ABBREVIATED = frozenset(
-    ("mio", "mrd", "bio", "mill", "mln", "mn", "bn", "tn")
-)  # a full stop after these is part of the number
-
-
 class Number(NamedTuple):
     """`first` to `last` are tokens, end exclusive; `high` differs from `value` for a vague number only."""
 
@@ -316,7 +311,11 @@ def _cardinal_number(tokens: Tokens, index: int) -> Number | None:
             and (tokens.printed(end) != "m" or _is_million(tokens, index, end + 1))
         ):
             return Number(index, end + 1, value * letter, value * letter, "figure", True)
-    if tokens.word(end - 1) in ABBREVIATED and tokens.word(end) == "." and tokens.kind(end + 1) == "w":
+    if (
+        tokens.word(end - 1) in TABLES[tokens.language].ABBREVIATED
+        and tokens.word(end) == "."
+        and tokens.kind(end + 1) == "w"
+    ):
         end += 1
     return Number(index, end, value, value, "figure" if figure else "words", scaled)
 

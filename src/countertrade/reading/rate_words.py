@@ -19,11 +19,7 @@ from countertrade.reading.unit_words import COUNTED, denominator, german_noun, m
 from countertrade.units import TIMES
 
 TABLES: dict[str, ModuleType] = {"de": de, "en": en}
-ALONE = frozenset(
-    "mit bekommt erhält kostet verdient enthält trägt holding with carrying costing worth gets receives holds earning containing".split()
-)  # after "each" that stands alone
 REACH = 8  # tokens between an adjective of frequency and the figure of its noun
-SMALL = ("ago", "earlier", "later", "before", "after", "old", "on")
 
 
 class Rate(NamedTuple):
@@ -160,7 +156,7 @@ def _every(tokens: Tokens, place: int, following: bool) -> Rate | None:
         noun = _counted_noun(tokens, ahead)
         if noun is not None and tokens.word(ahead + 1) not in ("'", "’"):
             return Rate(noun, start, ahead + 1, each=True)
-        if tokens.word(ahead) in ALONE:
+        if tokens.word(ahead) in table.EACH_ALONE:
             return Rate("each", start, place + 1, each=True)
     return None
 
@@ -185,7 +181,7 @@ def _article_rate(tokens: Tokens, place: int) -> Rate | None:
     """a month, a barrel, an hour: after a quantity only, and not "a year ago"."""
     if tokens.language != "en" or tokens.words[place] not in ("a", "an"):
         return None
-    if tokens.word(place + 2) in SMALL:
+    if tokens.word(place + 2) in TABLES["en"].NO_RATE_BEFORE:
         return None
     code = period(tokens.word(place + 1), "en")
     if code is not None:

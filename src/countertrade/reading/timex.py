@@ -16,28 +16,12 @@ from countertrade.reading.calendar_words import TABLES, meaning
 from countertrade.reading.clock import Clock, clock_at, minutes_clock, part_at, small, small_units
 from countertrade.reading.feasts import Day
 from countertrade.reading.notation import written_at
-from countertrade.reading.rate_words import frequency
 from countertrade.reading.stretches import Days, at_days, moved
 from countertrade.reading.tokens import Tokens
 
 HOURS = {"MO": (8, 12), "AF": (12, 16), "EV": (16, 20), "NI": (20, 24), "DT": (8, 18)}
 PERIOD = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "M", "decade": "Y"}
 SECONDS = {"H": 3600, "M": 60, "S": 1, "D": 86400, "W": 604800, "Mo": 2592000, "Y": 31536000}
-FREQUENT = {
-    "täglich": "P1D",
-    "wöchentlich": "P1W",
-    "monatlich": "P1M",
-    "jährlich": "P1Y",
-    "vierteljährlich": "P3M",
-    "stündlich": "PT1H",
-    "daily": "P1D",
-    "weekly": "P1W",
-    "monthly": "P1M",
-    "yearly": "P1Y",
-    "annually": "P1Y",
-    "quarterly": "P3M",
-    "hourly": "PT1H",
-}
 NOT_RESOLVED = "not resolved"
 
 
@@ -261,9 +245,8 @@ def _repeated(tokens: Tokens, place: int, ref: dt.datetime) -> Timex | None:
         return Timex(
             place, number[1] + 1, "set", ({"timex": f"P{number[0]}{PERIOD[unit]}", "value": NOT_RESOLVED},)
         )
-    often = frequency(word, tokens.language)
-    if often is not None and word in FREQUENT:
-        return Timex(place, place + 1, "set", ({"timex": FREQUENT[word], "value": NOT_RESOLVED},))
+    if word in table.REPEATED:
+        return Timex(place, place + 1, "set", ({"timex": table.REPEATED[word], "value": NOT_RESOLVED},))
     place += word in table.ALWAYS
     if word in table.EVERY:
         place += 1

@@ -69,3 +69,6 @@ ONLY = frozenset(
 CHANGE_BY = frozenset(("um",))
 CHANGE_FROM, CHANGE_TO = frozenset(("von",)), frozenset(("auf",))
 EACH_BEFORE = frozenset(("à", "je", "jeweils"))
+CHANGE_VERBS = frozenset(
+    "stieg steigt gestiegen erhöht erhöhte wuchs gewachsen sank gesunken fiel gefallen gesenkt verringert".split()
+)

@@ -112,7 +112,6 @@ YEAR_BEFORE = frozenset(
         "frühjahr",
     )
 )
-HALF_YEAR_QUARTERS = frozenset(("quartal", "vierteljahr"))
 OF = frozenset(("des", "der", "von", "im", "in"))
 
 # --- the clock and the parts of a day, for times in TIMEX3 ---
@@ -182,3 +181,11 @@ SUNDAYS = {
     "erntedank": (10, 1),
     "muttertag": (5, 2),
 }  # month, and which of its Sundays
+REPEATED = {
+    "täglich": "P1D",
+    "wöchentlich": "P1W",
+    "monatlich": "P1M",
+    "jährlich": "P1Y",
+    "vierteljährlich": "P3M",
+    "stündlich": "PT1H",
+}

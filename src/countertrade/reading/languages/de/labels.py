@@ -56,7 +56,6 @@ LABELS = frozenset(
 DOCUMENT = frozenset(("seite", "seiten", "artikel", "kapitel", "absätze", "punkte", "grad"))
 MARKET = frozenset(("punkt", "punkte", "punkten", "zähler", "zählern"))
 PHONE = frozenset(("tel", "telefon", "telefonnummer", "hotline", "rufnummer", "fax"))
-ISSUE_BEFORE: frozenset[str] = frozenset()
 AGE_ADJECTIVES = ("jährig",)
 TERMS = (
     "vertrag",
@@ -76,3 +75,6 @@ TERMS = (
     "anleihe",
     "garantie",
 )
+SCORE_CUES = frozenset(
+    "gewann verlor siegte endete spielte stand ergebnis gewonnen verloren sieg niederlage unentschieden".split()
+)  # before "3-1"

@@ -66,7 +66,6 @@ MULTIPLES = {
     3: "dreifache dreifachen dreifach",
 }
 MULTIPLE_ENDINGS = ("fach", "fache", "fachen", "faches", "facher")
-TIMES_ENDINGS = ("mal",)
 ORDINALS = {
     1: "erste erster erstes ersten erstem zuerst", 3: "dritt", 7: "siebt", 8: "acht",
 }  # fmt: skip
@@ -103,3 +102,4 @@ COMPARED = frozenset(
 )  # after "times": then it is a multiple and not a count of events
 EVERY = frozenset(("jeder", "jede", "jedes", "jeden", "jedem"))
 CHANCE = (("von",),)
+ABBREVIATED = frozenset(("mio", "mrd", "bio", "mill"))  # a full stop after these is part of the number

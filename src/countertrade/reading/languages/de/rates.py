@@ -86,3 +86,10 @@ PAST_YEAR = (
     ("im", "vorigen", "jahr"),
     ("im", "vorjahr"),
 )
+EACH_ALONE = frozenset(
+    "mit bekommt erhält kostet verdient enthält trägt".split()
+)  # after "jeder" that stands for a noun said before
+NO_RATE_BEFORE: frozenset[str] = frozenset()
+OF_THE = frozenset(
+    "des der unserer ihrer seiner seines ihres unseres dieser dieses eines einer".split()
+)  # between a share and its whole

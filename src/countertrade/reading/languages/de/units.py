@@ -112,7 +112,3 @@ TEMPERATURES = {
     "deg": "Grad, °",
 }
 PERCENT = "Prozent, vH, v.H., Prozentpunkte, Prozentpunkten, Prozentpunkt"
-# words of a measure that stand for another measure in an article that says so (the full form is printed elsewhere)
-ADJECTIVES_OF_MEASURE = frozenset(
-    ("metrische", "metrischen", "zusätzliche", "zusätzlichen", "weitere", "weiteren")
-)

@@ -93,3 +93,6 @@ ONLY = frozenset("only just merely including".split())  # before a number whose 
 CHANGE_BY = frozenset(("by",))
 CHANGE_FROM, CHANGE_TO = frozenset(("from",)), frozenset(("to",))
 EACH_BEFORE: frozenset[str] = frozenset()
+CHANGE_VERBS = frozenset(
+    "rose rise risen raised raise grew grow increased increase fell fall fallen cut dropped reduced went up down jumped slipped climbed".split()
+)  # "from 10 to 20" after these is a change and no range

@@ -60,7 +60,6 @@ YEAR_BEFORE = frozenset(
         "till",
     )
 )
-HALF_YEAR_QUARTERS = frozenset(("quarter",))
 OF = frozenset(("of", "in"))
 
 # --- the clock and the parts of a day, for times in TIMEX3 ---
@@ -108,3 +107,12 @@ ADVENT_HOLIDAYS: dict[str, int] = {}
 ADVENT = frozenset(("advent",))
 HOLIDAY_LEADS: tuple[tuple[str, ...], ...] = ()
 SUNDAYS: dict[str, tuple[int, int]] = {}
+REPEATED = {
+    "daily": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "quarterly": "P3M",
+    "hourly": "PT1H",
+}

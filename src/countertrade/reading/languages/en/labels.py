@@ -61,6 +61,6 @@ LABELS = frozenset(
 DOCUMENT = frozenset(("page", "pages", "articles", "chapters", "paragraphs", "degrees"))
 MARKET = frozenset(("point", "points"))
 PHONE = frozenset(("tel", "telephone", "phone", "hotline", "fax", "call"))
-ISSUE_BEFORE: frozenset[str] = frozenset()
 AGE_ADJECTIVES: tuple[str, ...] = ("year-old",)
 TERMS = ("contract", "lease", "loan", "term", "deal")
+SCORE_CUES = frozenset("won win lost beat draw drew defeat victory score lead led".split())  # before "3-1"

@@ -39,7 +39,6 @@ HALF_ENDINGS: tuple[str, ...] = ()
 SEVERAL = frozenset(("several", "few", "many"))
 MULTIPLES = {2: "twice double", 3: "thrice triple", 4: "quadruple"}
 MULTIPLE_ENDINGS = ("fold",)
-TIMES_ENDINGS: tuple[str, ...] = ()
 ORDINALS = {
     1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth nineth",
     10: "tenth", 11: "eleventh", 12: "twelfth", 13: "thirteenth", 14: "fourteenth", 15: "fifteenth", 16: "sixteenth",
@@ -89,3 +88,4 @@ COMPARED = frozenset(
 )  # after "times": then it is a multiple and not a count of events
 EVERY = frozenset(("every", "each"))
 CHANCE = (("in",), ("out", "of"))
+ABBREVIATED = frozenset(("mln", "mn", "bn", "tn"))  # a full stop after these is part of the number

@@ -24,3 +24,10 @@ FREQUENT_COMPOUNDS: dict[str, str] = {}
 FREQUENT_HEADS: tuple[str, ...] = ()
 FLOW_VERBS = ("produced", "exported", "imported", "consumed", "extracted", "pumped", "harvested")
 PAST_YEAR = (("last", "year"), ("in", "the", "past", "year"))
+EACH_ALONE = frozenset(
+    "holding with carrying costing worth gets receives holds earning containing".split()
+)  # after "each" that stands for a noun said before
+NO_RATE_BEFORE = frozenset(
+    ("ago", "earlier", "later", "before", "after", "old", "on")
+)  # "a year ago" is no rate
+OF_THE = frozenset(("of",))  # between a share and its whole

@@ -120,4 +120,3 @@ TEMPERATURES = {
     "deg": "degrees, degree, deg., deg, °",
 }
 PERCENT = "percent, per cent, percents, percentage, percentage points, percentage point, pct"
-ADJECTIVES_OF_MEASURE = frozenset(("additional", "further", "more", "extra", "metric"))
