@@ -285,3 +285,28 @@ def test_summing_agrees_with_drawing(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert summed.mean(figure) == pytest.approx(many.mean(figure), rel=1e-3)
     assert summed.quantile(figure, 0.95) == pytest.approx(many.quantile(figure, 0.95), rel=5e-3)
     assert summed.chance_above_zero(figure) == pytest.approx(many.chance_above_zero(figure), abs=1e-3)
+
+
+def test_auto_answers_with_the_oracle_until_the_child_has_compiled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from countertrade.simulation import simulate
+
+    monkeypatch.setenv("COUNTERTRADE_CACHE", str(tmp_path))
+    a_deal = deal("flows: {f: {from: B, to: A, amount: 3 to 4 USD/month}}", 3)
+    made = kernel.kernel(a_deal, a_deal.base)
+    assert simulate(a_deal, draws=256, engine="auto").method.endswith("NumPy")
+    assert compiled.prepare(made)
+    child = compiled._COMPILING[compiled.digest(made)]
+    assert child.wait(timeout=120) == 0
+    assert compiled.is_compiled(made)
+    assert "compiled kernel" in simulate(a_deal, draws=256, engine="auto").method
+
+
+def test_without_a_folder_nothing_is_prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("COUNTERTRADE_CACHE", str(tmp_path / "file"))
+    a_deal = deal("effects: {f: {party: A, amount: (5 to 6 USD/month)}}", 2)
+    made = kernel.kernel(a_deal, a_deal.base)
+    assert not compiled.prepare(made)
+    assert not compiled.is_compiled(made)

@@ -224,22 +224,21 @@ def is_compiled(kernel: Kernel) -> bool:
 _PREPARING: dict[str, subprocess.Popen[bytes]] = {}
 
 
-def prepare(kernel: Kernel) -> subprocess.Popen[bytes] | None:
-    """Compile in a child process, one for each kernel, so that whoever asks first need not wait. None if there is no folder for it.
+_COMPILING: dict[str, subprocess.Popen[bytes]] = {}
 
-    A child that failed is not started again; nor is one while another process compiles the same kernel.
-    """
+
+def prepare(kernel: Kernel) -> bool:
+    """Start compiling in a child process, once, so that whoever asks first need not wait. False if there is no folder for it."""
     name = digest(kernel)
-    if name in _PREPARING:
-        _PREPARING[name].poll()
-        return _PREPARING[name]
+    if name in _COMPILING:
+        return True
     path = _written(name, kernel)
     if path is None:
-        return None
+        return False
     command = [sys.executable, "-m", "countertrade.simulation.compiled", str(path)]
     quiet = subprocess.DEVNULL
-    _PREPARING[name] = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)
-    return _PREPARING[name]
+    _COMPILING[name] = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)
+    return True
 
 
 def _written(name: str, kernel: Kernel) -> Path | None:
