@@ -159,15 +159,6 @@ class Evidence:
         start, end = figure.claim.span or span
         return article.text[max(start, span[0] - reach) : min(end, span[1] + reach)]
 
-    def paragraph(self, figure: Figure) -> str:
-        """The printed paragraph that a figure stands in."""
-        article = self.articles.get(figure.claim.article)
-        if article is None or not article.text or figure.quantity.span is None:
-            return figure.claim.text or ""
-        start = article.text.rfind("\n", 0, figure.quantity.span[0]) + 1
-        end = article.text.find("\n", figure.quantity.span[1])
-        return article.text[start : end if end >= 0 else None]
-
     def commodity(self, figure: Figure) -> str | None:
         """The commodity a figure is of, from its head noun, its measure, what is transferred or the words beside it."""
         claim = figure.claim

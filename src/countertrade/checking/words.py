@@ -84,7 +84,6 @@ PLAINLY_CONVERTED = ("umgerechnet", "entspricht", "entspreche", "das sind", "equ
 CONVERTED = (*PLAINLY_CONVERTED, "also", "oder", "or")
 FROM = ("von", "aus", "from")
 TO = ("auf", "to")
-FORMER = ("zuvor", "vorher", "bisher", "bislang", "damals", "im vorjahr", "previously", "earlier", "before", "until now", "the year before", "last year", "a year ago", "formerly")  # fmt: skip
 EACH = (
     "jeder",
     "jede",
@@ -131,19 +130,6 @@ COMES_FROM = (
     "aus ", "liefert", "liefere", "geliefert", "lieferung", "schickt", "erhalten", "bekommt", "bekommen",
     "supply", "supplies", "supplied", "deliver", "delivers", "delivered", "ship", "sends", "receive", "from",
 )  # fmt: skip
-UNMILLED = ("ungeschält", "rohreis", "paddy", "unmilled", "rough rice")
-STATE_KEEPS = (
-    "staat",
-    "regime",
-    "state",
-    "kasse",
-    "treasury",
-    "einbehalt",
-    "keeps",
-    "withhold",
-    "krankenhäuser",
-    "hospitals",
-)
 POPULATION_WORDS = ("einwohner", "menschen", "people", "inhabitants", "residents", "bürger", "citizens")
 
 

@@ -24,7 +24,6 @@ SAY: Mapping[str, tuple[str, str]] = {
     "no_figures": ("No figure was read in this text, so no sum was checked.", "In diesem Text wurde keine Zahl gelesen, also keine Rechnung geprüft."),
     "one_figure": ("1 figure.", "1 Zahl."),
     "figures": ("{n} figures.", "{n} Zahlen."),
-    "figures_printed": ("{n} figures, some printed twice.", "{n} Zahlen, manche zweimal gedruckt."),
     "all_to_outlet": ("All {n} precise ones lead to one outlet, {name}", "Alle {n} genauen führen zu einem Medium, {name}"),
     "some_to_outlet": ("{k} of {n} precise ones lead to one outlet, {name}", "{k} von {n} genauen führen zu einem Medium, {name}"),
     "all_to_person": ("All {n} precise ones rest on one source, {name}", "Alle {n} genauen stützen sich auf eine Quelle, {name}"),
@@ -76,7 +75,6 @@ SAY: Mapping[str, tuple[str, str]] = {
     "with_marker": (" and has “{marker}”", " und hat „{marker}“"),
     "paper_later": ("; the paper comes a sentence later", "; das Blatt kommt einen Satz später"),
     "nobody": ("the author", "der Verfasserin oder dem Verfasser"),
-    "set_date_todo": ("Set outlet and date, so that dates in the text and reference figures can be told apart.", "Medium und Datum setzen, damit Daten im Text und Vergleichszahlen einzuordnen sind."),
     "nothing_todo": ("Nothing stands out. Read the original sources all the same.", "Nichts fällt auf. Die Ursprungsquellen trotzdem lesen."),
     # findings
     "inconsistent": ("DOES NOT HOLD AS PRINTED", "HÄLT SO NICHT"),
