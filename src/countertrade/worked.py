@@ -6,7 +6,7 @@ Later stages are computed when somebody asks for them, and once.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -30,9 +30,12 @@ from countertrade.records import (
 )
 
 if TYPE_CHECKING:
+    from countertrade.modelling import Basis
     from countertrade.modelling.deal import Deal
 
 Progress = Callable[[int, int], None]
+Wish = tuple[str, str, str | None, tuple[str, str] | None, str | None]
+"""An estimate asked for: its key, the measure, and its limits (as of, period, status)."""
 
 LARGE = 2**18
 """Runs from which compiling the model pays even for one answer."""
@@ -127,15 +130,25 @@ class Worked:
     @functools.cached_property
     def estimates(self) -> Mapping[str, Estimate]:
         """One estimate for each measure that has a usable statement."""
+        return self._pooled((measure.id, measure.id, None, None, None) for measure in self.case.measures)
+
+    def _pooled(self, wanted: Iterable[Wish]) -> dict[str, Estimate]:
         made: dict[str, Estimate] = {}
-        for measure in self.case.measures:
+        for key, measure, as_of, period, status in wanted:
             try:
-                made[measure.id] = self.estimate(measure.id)
+                made[key] = self.estimate(measure, as_of=as_of, period=period, status=status)
             except Bad:
                 continue  # the deal file says so where it needs this one
         return made
 
-    def estimate(self, measure: str) -> Estimate:
+    def estimate(
+        self,
+        measure: str,
+        *,
+        as_of: str | None = None,
+        period: tuple[str, str] | None = None,
+        status: str | None = None,
+    ) -> Estimate:
         """The estimate of one measure. Raises Bad where the case has no such measure or nothing to pool."""
         from countertrade.modelling.estimates import pool
 
@@ -152,20 +165,20 @@ class Worked:
             self.lineage,
             known,
             self.articles,
-            as_of=self.as_of,
+            as_of=min(filter(None, (self.as_of, as_of)), default=None),
+            period=period,
+            status=status,
             ratings=self.case.ratings,
             rejected=self.judged.rejected,
             withdrawn=self.judged.withdrawn,
         )
 
-    @property
-    def known(self) -> Collection[str]:
-        """What a deal file may name as its basis: claims and reference rows."""
-        return {
-            *(claim.id for claim in self.case.claims),
-            *(claim.id for claim in self.claims),
-            *(f"ref:{row.id}" for row in self.case.reference),
-        }
+    @functools.cached_property
+    def known(self) -> Mapping[str, Basis]:
+        """What a deal file may name as its basis: claims and reference rows, each with its unit and condition."""
+        from countertrade.modelling import bases
+
+        return bases((*self.case.claims, *self.judged.stand), self.case.reference)
 
     @functools.cached_property
     def deal(self) -> Deal:
@@ -174,9 +187,11 @@ class Worked:
         return self.deal_from(text, path)
 
     def deal_from(self, text: str, path: str) -> Deal:
-        from countertrade.modelling import load
+        """A model text of this case, with the estimates that it asks for."""
+        from countertrade.modelling import load, wanted
 
-        return load(text, path, estimates=self.estimates, known=self.known)
+        wishes = [(w.key, w.measure, w.as_of, w.span, w.status) for w in wanted(text, path)]
+        return load(text, path, estimates=self._pooled(wishes), known=self.known)
 
     @functools.cached_property
     def whole(self) -> Case:

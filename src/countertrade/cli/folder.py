@@ -243,7 +243,7 @@ def show(case: Path, id: str, lang: str) -> None:
 @click.command()
 @case_argument
 @click.argument("target")
-@click.argument("action", type=click.Choice(judging.ACTIONS))
+@click.argument("action", type=click.Choice(judging.ACTIONS), required=False)
 @click.argument("fields", nargs=-1)
 @click.option("--reason", help="Why.")
 @with_person
@@ -267,6 +267,8 @@ def decide(
         folder_of.decide(case, *found)
         click.echo(f"{len(found)} decisions recorded")
         return
+    if action is None:
+        raise click.UsageError(f"say what is decided: {', '.join(judging.ACTIONS)}")
     pairs = dict(_field(pair) for pair in fields)
     _refuse_nonsense(opened.claims, opened.articles, target, action, pairs)
     claim = next((claim for claim in opened.claims if claim.id == target), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from countertrade.records import Bad, Outcome, Problem, by_id
 from countertrade.worked import Worked
 
 if TYPE_CHECKING:
+    from countertrade.history import Moved
     from countertrade.report.contexts import ReportFacts
 
 DRAWS = 2**14
@@ -287,6 +288,9 @@ def history(case: Path, draws: int, seed: int, lang: str, form: str, out: Path |
     from countertrade.report.tables import Rows
 
     moved = history_of(worked(case, lang), draws=draws, seed=seed)
+    if form == "table":
+        write_output(history_text(moved), out)
+        return
     questions = list(dict.fromkeys(question for day in moved for question in day.answers))
     rows = tuple(
         (day.date, ", ".join(day.published), *(day.answers.get(q) for q in questions), "; ".join(day.why))
@@ -294,6 +298,23 @@ def history(case: Path, draws: int, seed: int, lang: str, form: str, out: Path |
     )
     table = Rows("history", ("date", "published", *questions, "why"), rows)
     write_output(written(table, form, language=lang, width=wide()), out)
+
+
+def history_text(moved: Sequence[Moved]) -> str:
+    """A paragraph a day: what was published, how each answer moved, and what moved it."""
+    lines: list[str] = []
+    before: dict[str, float | None] = {}
+    for day in moved:
+        lines.append(f"{day.date}  {', '.join(day.published)}")
+        for question, value in day.answers.items():
+            old = before.get(question)
+            now = "not known" if value is None else f"{value:,.4g}"
+            lines.append(
+                f"    {question}: {now}" + (f"  (was {old:,.4g})" if old is not None and old != value else "")
+            )
+        lines += [f"      {why}" for why in day.why]
+        before |= day.answers
+    return "\n".join(lines) + "\n"
 
 
 @click.command()

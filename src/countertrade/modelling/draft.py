@@ -145,6 +145,8 @@ def deal_text(
     used: set[str] = set()
     for measure in stated:
         amount, needs, why = _amount(measure, stated)
+        if any(claim.derived_from for claim in claims if claim.measure == measure.id):
+            amount, why = None, "worked out from other figures here; a flow of it would count them twice"
         if amount is None or not measure.giver or not measure.recipient:
             reason = why or "who gives it to whom is not said"
             notes.append(f"# {measure.id} ({'/'.join((measure.unit, *measure.per))}): {reason}")

@@ -62,14 +62,16 @@ def pool(
     *,
     as_of: str | None = None,
     period: Period | None = None,
+    status: str | None = None,
     ratings: Mapping[str, str] | None = None,
     rejected: Sequence[Claim] = (),
     withdrawn: Sequence[Claim] = (),
 ) -> Estimate:
     """The estimate of a measure, in its unit.
 
-    `claims` are those that stand after decisions; `as_of` is an ISO date (later reports are left out), `period` a pair of
-    ISO dates. Raises Bad where no claim is left: an estimate from nothing would be a prior.
+    `claims` are those that stand after decisions; `as_of` is an ISO date (later reports are left out), `period` a pair of ISO
+    dates. `status` ("delivered", "promised" …) takes only claims of that status; without it those of the class, delivered or not,
+    that most origins speak of. Raises Bad where no claim is left: an estimate from nothing would be a prior.
     """
     dates = {article.id: (article.published or article.captured or "")[:10] for article in articles}
     left: list[LeftOut] = [LeftOut(claim=c.id, why="rejected") for c in rejected if c.measure == measure.id]
@@ -78,7 +80,7 @@ def pool(
     for claim in claims:
         if claim.measure != measure.id:
             continue
-        why, quantity = _unfit(claim, measure, dates.get(claim.article, ""), as_of, period)
+        why, quantity = _unfit(claim, measure, dates.get(claim.article, ""), as_of, period, status)
         if quantity is None:
             left.append(LeftOut(claim=claim.id, why=why))
         else:
@@ -249,7 +251,12 @@ def _figure(value: float | None) -> float:
 
 
 def _unfit(
-    claim: Claim, measure: Measure, published: str, as_of: str | None, period: Period | None
+    claim: Claim,
+    measure: Measure,
+    published: str,
+    as_of: str | None,
+    period: Period | None,
+    status: str | None,
 ) -> tuple[str, Quantity | None]:
     """Why a claim cannot be used, or its quantity in the measure's unit."""
     if claim.quantity is None or not claim.quantity.known:
@@ -260,6 +267,11 @@ def _unfit(
         return "worked out from other figures: no source of its own", None
     if as_of and published and published > as_of:
         return f"published {published}, after {as_of}", None
+    if status and (claim.transfer is None or claim.transfer.status != status):
+        return (
+            f"speaks of what is {claim.transfer.status if claim.transfer else 'unknown'}, not {status}",
+            None,
+        )
     if period and claim.time and claim.time.start and claim.time.end:
         starts, ends = claim.time.start, claim.time.end
         if ends < period[0] or starts > period[1]:

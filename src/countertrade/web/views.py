@@ -543,7 +543,7 @@ def export(request: Request, state: State) -> Response:
     if name not in records or form not in kinds:
         raise Bad(Problem(f"{name}.{form}", 0, 0, "there is no such table; tables are " + ", ".join(records)))
     data = written(table_of(name, records[name](), case=work, language=language), form, language=language)
-    body = data.encode("utf-8-sig") if isinstance(data, str) and form == "csv" else data
+    body = data
     return Response(
         body, media_type=kinds[form], headers={"content-disposition": f"attachment; filename={name}.{form}"}
     )
