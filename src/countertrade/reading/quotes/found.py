@@ -22,6 +22,7 @@ class Found:
     frame: list[Range] = field(default_factory=list)
     addressee: list[Range] = field(default_factory=list)
     medium: Medium = "SW"
+    calls: bool = False  # by a verb that calls something something: "nannte", "bezeichnete als"
 
     def within(self, outer: Found) -> Found | None:
         """This quotation as far as the content of another goes, or None where its frame stands outside that."""

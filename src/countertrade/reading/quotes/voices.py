@@ -73,7 +73,20 @@ class Reader:
             if not self._carried(s, embedded):
                 self.chain = None
                 self._speak(s, found[0].record(s))
+                if s.marks:  # "X verurteilte die Tat als „feigen Anschlag“"
+                    self.found += [
+                        item.record(s) for item in direct.nested(s, self.grammar, [], units, embedded)
+                    ]
             return
+        if (
+            found and s.marks and found[0].calls
+        ):  # "X nannte den Plan „töricht“": the marked words are the quotation
+            named = direct.nested(s, self.grammar, [], units, embedded)
+            if named:
+                for item in named:
+                    self._add(s, item)
+                self.chain = None
+                return
         for item in found:
             self._add(s, item)
         if found:

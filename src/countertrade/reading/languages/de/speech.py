@@ -24,6 +24,8 @@ STARTERS = frozenset(
 #   c  a clause of what was said: "sagte, dass …"      q  also a bare quotation          r  an object that sums it up: "fordert Geld"
 #   d  a dative of whom it is told                      a  an accusative of whom it is told
 #   n  an object that sums it up where it states a number: "bestätigte 48 Tote"
+#   b  calls its object something, and what stands in marks is then the quotation: "nannte den Plan „töricht“"
+#   i  needs no subject: "heißt es"
 #   w  weak: only with a clause in subjunctive or dass  v  an object with this preposition sums it up: p:von, p:vor …
 VERBS = """
 sagen SW cqd

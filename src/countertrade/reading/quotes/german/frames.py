@@ -455,6 +455,7 @@ def summed_up(s: Sentence, lo: int, limit: int) -> Found | None:
                 [told.speaker] if told.speaker else [],
                 addressee=[told.addressee] if told.addressee else [],
                 medium=told.medium,
+                calls="b" in told.takes,
             )
             if summed:
                 return found
