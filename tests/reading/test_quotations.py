@@ -219,3 +219,11 @@ def test_every_span_lies_in_the_text_and_no_quotation_is_empty(pieces: list[str]
             for start, end in role:
                 assert last <= start < end <= len(text)
                 last = end
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_verb_of_speech_stands_once_in_its_table_and_takes_something(language: str) -> None:
+    rows = [row.split() for row in lexicon(language).table.VERBS.strip().splitlines()]
+    names = [row[0] for row in rows]
+    assert sorted(names) == sorted(set(names))
+    assert all(any(word in ("S", "W", "T", "SW", "ST", "TW") for word in row[1:-1]) for row in rows)

@@ -88,8 +88,8 @@ auf|rufen ruft rief gerufen SW ca
 zu|rufen ruft rief gerufen S cqd
 aus|rufen ruft rief gerufen S cqr
 appellieren SW cq p:an
-verlangen SW cqr
-zitieren SW q
+verlangen SW cr
+zitieren W q
 loben SW cqra
 bezeichnen SW rb
 nennen nennt nannte genannt SW crb
@@ -146,7 +146,6 @@ ab|lehnen SW c
 drohen SW cqd p:mit
 an|drohen SW crd
 würdigen SW cqra
-versprechen verspricht versprach versprochen SW cd
 zu|sichern SW crd
 vor|schlagen schlägt schlug geschlagen SW cqrd
 an|regen SW cr
@@ -235,7 +234,6 @@ besagen W c
 lauten W q
 heißen heißt hieß geheißen W cqi
 stehen steht stand gestanden W qw
-zitieren W q
 titeln W q
 notieren W cq
 twittern W cq
@@ -249,7 +247,6 @@ aus|richten SW cd
 an|bieten bietet bot geboten SW cd
 geloben SW cr
 erwägen erwägt erwog erwogen ST c
-verlangen SW cr
 erbitten erbittet erbat erbeten SW r
 beanstanden SW cr
 ein|fordern SW cr
@@ -259,7 +256,6 @@ entschuldigen SW c
 distanzieren SW c p:von
 wehren SW c
 beschweren SW c p:über
-äußern SW cq
 beantworten SW c
 erachten ST w
 bewerten SW r
@@ -294,7 +290,6 @@ klar|machen SW cd
 deutlich|machen SW cqr
 geltend|machen SW cr
 weiter|geben gibt gab gegeben SW r
-zu|geben gibt gab gegeben SW cq
 zu|gestehen gesteht gestand gestanden SW c
 ein|gestehen gesteht gestand gestanden SW cq
 zu|spielen W r
@@ -307,7 +302,6 @@ parieren SW cq
 nach|legen SW cq
 fort|fahren fährt fuhr gefahren SW cq
 weiter|sagen SW c
-bilanzieren SW cq
 leugnen SW cq
 ab|streiten streitet stritt gestritten SW cq
 verneinen SW cqr
@@ -318,13 +312,10 @@ rätseln T c
 staunen T cq
 wundern T c
 freuen T cq
-zeigen W cw
-zweifeln ST c p:an
 voraus|sehen sieht sah gesehen ST cr
 übermitteln W r
 informieren SW ca
 unterrichten SW ca
-versprechen verspricht versprach versprochen SW cd
 gebieten gebietet gebot geboten SW w
 befehlen befiehlt befahl befohlen SW cd
 an|ordnen SW cr
