@@ -170,6 +170,7 @@ def test_no_figures() -> None:
     text = check_text(article, [], [], REFERENCE)
     assert "No figure was read in this text" in text
     assert "BEFORE PRINT" not in text
+    assert "NOT CHECKED" in text
 
 
 def test_one_figure_without_a_source() -> None:

@@ -8,7 +8,7 @@ LANGUAGES = ("en", "de")
 
 # key -> (English, German)
 SAY: Mapping[str, tuple[str, str]] = {
-    "facts": ("{language}, {words} words.", "{language}, {words} Wörter."),
+    "facts": ("{language}, {n} word.|{language}, {n} words.", "{language}, {n} Wort.|{language}, {n} Wörter."),
     "language_unknown": ("Language not told", "Sprache nicht erkannt"),
     "missing_both": ("Outlet and date are not in the file", "Medium und Datum stehen nicht in der Datei"),
     "missing_outlet": ("The outlet is not in the file", "Das Medium steht nicht in der Datei"),

@@ -127,7 +127,7 @@ class Printer:
         label = max(len(self.say("not_checked")), len(self.say("reference"))) + 2
         checked = "; ".join(made.not_checked)
         lines = self._labelled(
-            self.say("not_checked"), [f"{checked}." if checked else "", made.no_finding], label
+            self.say("not_checked"), [*([f"{checked}."] if checked else []), made.no_finding], label
         )
         if made.reference:
             rows = "  ".join(f"{row.mark} {row.text}".replace(" ", "\u00a0") for row in made.reference)

@@ -74,7 +74,7 @@ class Page:
 
     def _facts(self) -> str:
         article = self.article
-        parts = [self.say("facts", language=self._language_name(), words=len(article.text.split()))]
+        parts = [self.say("facts", language=self._language_name(), n=len(article.text.split()))]
         if article.language is not None and article.language not in READ:
             parts.append(self.say("language_not_read", language=self._language_name()))
         if article.outlet and article.published:
