@@ -61,15 +61,27 @@ def _score(stated: Stated, clause: str, sentence: str, measure: Measure, languag
         kind = 2.0
     score = kind + _rates(stated.per, measure.per, measure.unit)
     if words:
+        general = units.is_known(measure.unit)  # money, shares, times, mass are of many things
+        another = general and stated.of is not None and not words.search(stated.of.lower())
         if stated.of and words.search(stated.of.lower()):
             score += 2.0
         elif words.search(clause):
-            score += 1.5
+            score += 1.0 if another else 1.5
         elif words.search(sentence):
-            score += 0.75
-        elif units.is_currency(measure.unit) or measure.unit in (units.SHARE, *units.TIMES):
-            score -= 0.5  # money, shares and times are of many things
+            score += 0.25 if another else 0.75
+        elif general:
+            score -= 1.5 if another and not _is_money_or_share(measure.unit) else 0.5
+            if units.is_currency(measure.unit) and not _same_periods(stated.per, measure.per):
+                score -= 0.5
     return score
+
+
+def _is_money_or_share(unit: str) -> bool:
+    return units.is_currency(unit) or unit in (units.SHARE, *units.TIMES)
+
+
+def _same_periods(per: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    return set(per) & units.TIMES == set(wanted) & units.TIMES
 
 
 def _alike(unit: str | None, other: str) -> float:

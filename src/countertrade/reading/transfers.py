@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from countertrade import units
@@ -16,6 +17,10 @@ from countertrade.records import Measure, Span, Stated, Status, Transfer
 
 PartyKind = Literal["name", "adjective", "people", "capital"]
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
+_GOES_ON = re.compile(r"[\s,]*(?:und|and|but|aber)\s+[a-zäöüß]")
+_ASKED = re.compile(
+    r"\s(?:has |had )?(?:want|wants|wanted|ask|asks|asked|urge|urges|urged|press|presses|pressed)\s"
+)
 # "LUANDA – ", "Oslo/Chișinău – ", "RABAT (AP) — ": where the report was written, no party to it
 _DATELINE = re.compile(r"[^\W\d_][\w.’'-]*(?:[ /][^\W\d_][\w.’'-]*){0,4}(?: \([\w /]{2,30}\))? ?[–—-] ")
 _GERMAN_ENDINGS = ("", "e", "en", "er", "es", "em")
@@ -91,7 +96,14 @@ def transfer(
         sentence, clause = (dateline.end(), sentence[1]), (max(clause[0], dateline.end()), clause[1])
     named = parties(text, sentence, language)
     giver, recipient = _roles(text, clause, quantity, named, language)
-    if clause != sentence and (giver is None or recipient is None):
+    if (giver is None) != (recipient is None) and _GOES_ON.match(text, *clause):
+        # "… gibt Panzer ab und bekommt dafür Marder": the subject is the one of the clause before
+        before = next(
+            (party.code for party in named if party.span[1] <= clause[0] and party.kind != "adjective"), None
+        )
+        if before not in (None, giver, recipient):
+            giver, recipient = giver or before, recipient or before
+    if clause != sentence and giver is None and recipient is None:
         wider_giver, wider_recipient = _roles(text, sentence, quantity, named, language)
         giver = giver or (wider_giver if wider_giver != recipient else None)
         recipient = recipient or (wider_recipient if wider_recipient != giver else None)
@@ -147,6 +159,16 @@ def _roles(
             bare.append(party)
     bare.sort(key=lambda party: (party.kind == "adjective", party.span))
     subject, other = _subject(text, stretch, bare, verb, words)
+    asked = next(
+        (
+            two.code
+            for one, two in pairwise(bare)
+            if _ASKED.fullmatch(text[one.span[1] : two.span[0]]) and text[two.span[1] :].startswith(" to ")
+        ),
+        None,
+    )
+    if asked is not None:
+        subject, other = asked, subject  # "New Delhi wants Berlin to issue": Berlin gives
     elliptic = _elliptic(text, stretch, bare, quantity.span, verb)
     if elliptic is not None and elliptic != subject:
         subject, other = elliptic, (subject if verb is not None and verb[0] == "receives" else None)
