@@ -13,6 +13,7 @@ _NEEDED = 2.0  # points; unit alone gives 2, a rate that the measure cannot have
 _ALONE = 1.0  # points where the case has one measure only of that kind
 _SAME = 1.3  # figures of one measure in one article that differ by less are one statement told twice
 _LEAD = 0.25
+_NO_NOUNS = frozenset("and or that this it which who what das dies es und oder".split())
 
 
 def measure_of(
@@ -62,7 +63,7 @@ def _score(stated: Stated, clause: str, sentence: str, measure: Measure, languag
     score = kind + _rates(stated.per, measure.per, measure.unit)
     if words:
         general = units.is_known(measure.unit)  # money, shares, times, mass are of many things
-        another = general and stated.of is not None and not words.search(stated.of.lower())
+        another = general and _is_noun(stated.of) and not words.search((stated.of or "").lower())
         if stated.of and words.search(stated.of.lower()):
             score += 2.0
         elif words.search(clause):
@@ -71,17 +72,16 @@ def _score(stated: Stated, clause: str, sentence: str, measure: Measure, languag
             score += 0.25 if another else 0.75
         elif general:
             score -= 1.5 if another and not _is_money_or_share(measure.unit) else 0.5
-            if units.is_currency(measure.unit) and not _same_periods(stated.per, measure.per):
-                score -= 0.5
     return score
+
+
+def _is_noun(of: str | None) -> bool:
+    """Whether a head noun is one: function words that stand where a noun would are not another good."""
+    return of is not None and of.lower() not in _NO_NOUNS
 
 
 def _is_money_or_share(unit: str) -> bool:
     return units.is_currency(unit) or unit in (units.SHARE, *units.TIMES)
-
-
-def _same_periods(per: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    return set(per) & units.TIMES == set(wanted) & units.TIMES
 
 
 def _alike(unit: str | None, other: str) -> float:
