@@ -47,6 +47,14 @@ def one(text: str, language: str) -> Found:
         ("en", "It pays HK$20 million.", "HK$20 million = 20,000,000 HKD"),
         ("de", "Es sind 40\u202f000 Granaten.", "40\u202f000 Granaten = 40,000 shell"),
         ("en", "It handed over 12 ships.", "12 ships = 12 ship"),
+        ("de", "Es gab einen Kredit über 90 Millionen Euro.", "90 Millionen Euro = 90,000,000 EUR"),
+        ("de", "Jeder achte Matrose fehlt.", "Jeder achte = 0.125 1"),
+        ("en", "One in eight sailors is missing.", "One in eight = 0.125 1"),
+        ("de", "Das ist viermal so viel wie früher.", "viermal = 4 1"),
+        ("de", "Es kostet 85 Cent.", "85 Cent = 0.85 EUR"),
+        ("en", "It pays 8.5m pesos to Mexico.", "8.5m pesos = 8,500,000 MXN"),
+        ("en", "“We need 500”, he said.", "500 = 500"),
+        ("de", "Ein bis zwei Prozent gehen verloren.", "Ein bis zwei Prozent = 0.01 to 0.02 1"),
     ],
 )  # fmt: skip
 def test_amount(language: str, text: str, expected: str) -> None:
@@ -64,6 +72,11 @@ def test_amount(language: str, text: str, expected: str) -> None:
         ("en", "The price is $90 per 1,000 litres.", ("1000 l",)),
         ("en", "Each teacher gets $900 a month.", ("month", "teacher")),
         ("en", "The teachers get $900 each.", ("teacher",)),
+        ("de", "Die Lehrer verdienen je 900 Euro.", ("teacher",)),
+        ("en", "an annual fee of $900", ("year",)),
+        ("en", "a $900 annual fee", ("year",)),
+        ("de", "Für ein Kilo zahlt man 900 Euro.", ("kg",)),
+        ("en", "Daily, 900 euros are paid per nurse.", ("day", "nurse")),
         ("en", "They ship 20,000 tonnes of coal annually.", ("year",)),
         ("en", "They shipped 20,000 tonnes a year ago.", ()),
         ("de", "Die Fabrik lieferte im Jahr 2020 zwanzig Turbinen.", ()),
@@ -79,6 +92,21 @@ def test_unit_from_an_earlier_amount() -> None:
         ("Hunderte Ingenieure", "engineer", False),
         ("weitere Hunderte", "engineer", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "units"),
+    [
+        ("de", "Es dauert vier, vielleicht fünf Jahre.", ["year", "year"]),
+        ("en", "Four years, perhaps five.", ["year", "year"]),
+        ("de", "Zunächst 30 Prozent, mindestens aber 20.", ["1", "1"]),
+        ("de", "Der Preis stieg von 70 auf 90 Rubel.", ["RUB", "RUB"]),
+        ("de", "Sie kosten 40 Dollar; bezahlt wurden neun Millionen.", ["USD", "USD"]),
+        ("en", "Of the 40 jets only twelve came.", ["jet", "jet"]),
+    ],
+)
+def test_unit_of_an_amount_beside_it(language: str, text: str, units: list[str]) -> None:
+    assert [item.stated.unit for item in quantities(text, language)] == units
 
 
 def test_a_general_noun_is_the_one_the_article_names() -> None:

@@ -185,7 +185,7 @@ def _attach(tokens: Tokens, rate: Rate, carriers: list[Draft], drafts: list[Draf
             near.first - rate.last <= 2 or not _comma_between(tokens, rate.last, near.first)
         ):
             target = near
-        elif before and before[-1].code == units.SHARE and rate.first - before[-1].last <= rate_words.REACH:
+        elif before and _describes(before[-1], rate):
             target = before[-1]
     elif behind and not (before and _closer(tokens, before[-1], rate, behind[0])):
         target = behind[0]
@@ -204,6 +204,12 @@ def _attach(tokens: Tokens, rate: Rate, carriers: list[Draft], drafts: list[Draf
     ):
         return
     target.rates.append(rate)
+
+
+def _describes(before: Draft, rate: Rate) -> bool:
+    """Whether an adjective after an amount makes it a rate: "$3 million annual fee", "half of the yearly need"."""
+    near = rate_words.REACH if before.code == units.SHARE else 0
+    return rate.first - before.last <= near
 
 
 def _comma_between(tokens: Tokens, first: int, last: int) -> bool:
