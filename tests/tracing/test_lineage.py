@@ -265,3 +265,14 @@ def test_a_source_that_cites_another_shares_its_basis(desk: Desk) -> None:
         ("Grain Board", ("Ana Roth",)),
         ("Ana Roth", ("Grain Board",)),
     ]
+
+
+def test_without_measures_one_figure_is_not_traced_to_another_of_its_unit(desk: Desk) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.page("Beta", on="2024-05-02")
+    a = desk.says("Alpha", "0.025 1", measure=None, source="Ana Roth")
+    desk.says("Alpha", "600,000 to 700,000 t", measure=None, source="Ana Roth")
+    b = desk.says("Beta", "0.025 1", measure=None, via=("Alpha",))
+    desk.says("Beta", "0.5 1", measure=None, via=("Alpha",))
+    c = desk.says("Beta", "700 kt", measure=None, via=("Alpha",))
+    assert desk.parents() == {b: a, c: "Alpha#2"}

@@ -9,25 +9,52 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from countertrade import units
 from countertrade.records import Claim, Measure
 from countertrade.tracing.amounts import Base, agree, base, other_currency
 
-Key = str  # a measure, or unit and role of claims that have none
+Key = str  # a measure, or unit and figure of claims that have none
 
 
 def groups(claims: Iterable[Claim], measures: Sequence[Measure]) -> dict[Key, list[Claim]]:
-    """The claims with a figure by measure. Without declared measures also those that have none, by unit and who gives."""
+    """The claims with a figure by measure. Without declared measures also those that have none: by unit and figure."""
     found: dict[Key, list[Claim]] = defaultdict(list)
+    loose: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.quantity is None:
             continue
         if claim.measure is not None:
             found[claim.measure].append(claim)
         elif not measures:
-            giver = claim.transfer.giver if claim.transfer else None
             thing = base(claim.quantity.unit, claim.quantity.per)
-            found["\x00" + "/".join(map(str, (giver, thing.kind, *thing.per)))].append(claim)
+            loose["/".join((thing.kind, *thing.per))].append(claim)
+    for name, members in loose.items():
+        for number, alike in enumerate(_by_figure(members)):
+            found[f"\x00{name}/{number}"] = alike
     return dict(found)
+
+
+def _by_figure(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Claims that print one figure, in one unit or another: all that tells what they are about where no measure does."""
+    together: list[list[Claim]] = []
+    home: dict[str, list[Claim]] = {}
+    for claim in claims:
+        assert claim.quantity is not None
+        kind = base(claim.quantity.unit, claim.quantity.per).kind
+        scale = units.factor(claim.quantity.unit, (), kind, ()) or 1.0
+        keys = [f"{value * scale:.2g}" for value in claim.quantity.known]
+        near = [home[key] for key in keys if key in home]
+        cluster = near[0] if near else []
+        if not near:
+            together.append(cluster)
+        for other in near[1:]:  # a range joins what its two ends belong to
+            if other is not cluster:
+                cluster += other
+                together.remove(other)
+                home.update((key, cluster) for key, at in list(home.items()) if at is other)
+        cluster.append(claim)
+        home.update((key, cluster) for key in keys)
+    return together
 
 
 def measure_of(key: Key) -> str | None:

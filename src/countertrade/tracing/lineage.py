@@ -41,7 +41,7 @@ def trace(
 ) -> Lineage:
     """Who took each figure from whom, what drifted on the way, and how many original sources remain.
 
-    With `measures`, claims of none of them are left alone; without, they are grouped by unit and giver. Decisions override:
+    With `measures`, claims of none of them are left alone; without, they are grouped by unit and figure. Decisions override:
     set_parent, independent, merge, split and reject of a claim or an edge. `linked` names institutions that share a basis.
     `reference` may hold exchange rates ("KRW/USD"), at which currencies are compared.
     """
