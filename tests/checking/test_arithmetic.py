@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from countertrade.checking.figures import Interval, base, compare, interval, plain, slack, slip
+from countertrade import units
+from countertrade.checking.figures import DIMENSION, Interval, base, compare, interval, plain, slack, slip
 from countertrade.quantity import Bound, bounded, parse
 
 amounts = st.floats(min_value=1e-3, max_value=1e12)
@@ -82,6 +83,17 @@ def test_units_become_dimensions() -> None:
     assert base("USD", ("month", "soldier")).dimensions == (("USD", 1), ("soldier", -1), ("time", -1))
     with pytest.raises(ValueError, match="do not add"):
         plain(1, "t") + plain(1, "USD")
+
+
+@pytest.mark.parametrize("code", sorted(DIMENSION))
+def test_sizes_are_those_of_pint(code: str) -> None:
+    one = base(code, ())
+    other = next(c for c in DIMENSION if DIMENSION[c] == DIMENSION[code])
+    assert one.size / base(other, ()).size == pytest.approx(units.factor(code, (), other, ()))
+
+
+def test_every_measure_has_a_dimension() -> None:
+    assert set(DIMENSION) == set(units.MEASURES)
 
 
 @pytest.mark.parametrize(
