@@ -290,7 +290,8 @@ class Reader(Hearing):
             source.name is None
             and source.kind == "unnamed"
             and source.role is None
-            and not self.cast.words.unnamed.search(source.text.lower() if source.text else "")
+            and (source.text or "").lower() not in self.cast.words.pronouns
+            and not self.cast.words.unnamed.search((source.text or "").lower())
         ):
             return None
         cue = Cue(

@@ -131,6 +131,8 @@ class Cast:
     def _note(self, place: int, end: int, role: str | None) -> None:
         """Add the name at tokens `place` to `end`, or the role to a name already known."""
         tokens = self._tokens
+        last_role = next((at for at in range(end - 1, place - 1, -1) if self._is_role(at)), None)
+        place = place if last_role is None else last_role + 1  # "Deputy Prime Minister Anna Berg"
         while place < end and (
             self._is_role(place)
             or tokens[place].text in self.words.titles

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from countertrade import units
 from countertrade.reading.quantities import Found
+from countertrade.reading.transfers import parties
 from countertrade.reading.unit_words import COUNTED
 from countertrade.records import PartKind, Span
 
@@ -80,7 +81,12 @@ def is_claim(text: str, found: Found, setting: Setting, language: str) -> bool:
     counted = unit in setting.counted
     if not counted and topics.harm.search(clause):
         return False
-    spoken = setting.beside or setting.part == "headline" or bool(topics.deal.search(sentence))
+    spoken = (
+        setting.beside
+        or setting.part == "headline"
+        or bool(topics.deal.search(sentence))
+        or _between_states(text, setting.sentence, language)
+    )
     if unit in _BULK:
         return spoken
     if unit == units.SHARE:
@@ -88,6 +94,11 @@ def is_claim(text: str, found: Found, setting: Setting, language: str) -> bool:
     if not counted and topics.background.search(clause):
         return False
     return counted or (spoken and _counted(found, unit, topics))
+
+
+def _between_states(text: str, sentence: Span, language: str) -> bool:
+    """Whether a sentence names two states: what is counted in it likely goes from one to the other."""
+    return len({party.code for party in parties(text, sentence, language)}) > 1
 
 
 def _counted(found: Found, unit: str, topics: _Topics) -> bool:
