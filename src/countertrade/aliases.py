@@ -6,15 +6,17 @@ abbreviations that its articles explain themselves ("National Intelligence Servi
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from countertrade.records import Article, Claim, replace
 
-_EXPLAINED = re.compile(
-    r"((?:[^\W\d_][\w'’-]*[ ]){1,8}?[^\W\d_][\w'’-]*) \(([A-ZÄÖÜ]{2,8})\)",
-)
+_SHORT = re.compile(r" \(([A-ZÄÖÜ]{2,8})\)")
+_LONG = re.compile(r"(?<!\w)(?:[^\W\d_][\w'’-]*[ ]){1,8}[^\W\d_][\w'’-]*\Z")
+_REACH = 300
+"""Characters before the brackets in which the long name is looked for: nine words, German ones too."""
 _SMALL = frozenset("of for the and on in to a an von für der die das des und zur zum im am".split())
 _ENDING = re.compile(r"(?<=\w{4})(?:es|en|er|em|e|s|n)$")
 
@@ -31,13 +33,27 @@ def aliases(articles: Iterable[Article], named: Mapping[str, Sequence[str]]) -> 
         for other in (name, *others):
             found.setdefault(fold(other), name)
     for article in articles:
-        for match in _EXPLAINED.finditer(article.text):
-            long = _spelled(match[1], match[2])
-            if long is not None:
-                name = found.get(fold(match[2])) or found.get(fold(long)) or match[2]
-                found.setdefault(fold(long), name)
-                found.setdefault(fold(match[2]), name)
+        for long, short in _explained(article.text):
+            name = found.get(fold(short)) or found.get(fold(long)) or short
+            found.setdefault(fold(long), name)
+            found.setdefault(fold(short), name)
     return found
+
+
+@functools.lru_cache(maxsize=4096)
+def _explained(text: str) -> tuple[tuple[str, str], ...]:
+    """The names that a text explains, long and short. Kept by text, for the same articles are asked again at every redraw of a page."""
+    return tuple(_explanations(text))
+
+
+def _explanations(text: str) -> Iterable[tuple[str, str]]:
+    begin = 0
+    for bracket in _SHORT.finditer(text):
+        # only what stands before capitals in brackets can be explained: the words before are looked at there and nowhere else
+        words = _LONG.search(text, max(begin, bracket.start() - _REACH), bracket.start())
+        begin = bracket.end()
+        if words is not None and (long := _spelled(words[0], bracket[1])) is not None:
+            yield long, bracket[1]
 
 
 def _spelled(words: str, letters: str) -> str | None:
@@ -57,6 +73,7 @@ def _spelled(words: str, letters: str) -> str | None:
     return None if left else " ".join(reversed(taken))
 
 
+@functools.lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """A name without case, accents, articles and the endings of German adjectives and nouns."""
     plain = unicodedata.normalize("NFKD", name.casefold())
