@@ -79,7 +79,8 @@ def marked(text: str) -> list[Marked]:
         if mark not in _ONLY_OPEN and (word_before or not (word_after and mark in _EITHER_WAY)):
             level = _partner(mark, at, open_)
             if level is not None:
-                found.append(Marked(open_[level][1], at + 1, level, True))
+                if at - open_[level][1] > 1:  # marks around nothing are none
+                    found.append(Marked(open_[level][1], at + 1, level, True))
                 del open_[level:]
                 continue
         if mark in _SINGLE and (mark == "’" or before.isalnum()):
@@ -92,7 +93,8 @@ def marked(text: str) -> list[Marked]:
             if mark == "„" and open_ and open_[-1][0] == "„":  # opened twice: the first was never closed
                 start = open_.pop()[1]
                 stop = _STOP.search(text, start, at)
-                found.append(Marked(start, stop.end() if stop else at, len(open_), False))
+                if at - start > 1:
+                    found.append(Marked(start, stop.end() if stop else at, len(open_), False))
             open_.append((mark, at))
     if open_:
         _abandon(text, len(text.rstrip()), len(text), open_, found)
