@@ -47,6 +47,8 @@ class Attributed(NamedTuple):
 
 
 _AUXILIARY = re.compile(r"[\s,]+(?:had|has|have|hat|hatte|hatten|haben)\s*$")
+_PERFECT = re.compile(r"\b(?:hatten?|hat|haben|habe)\b")
+_PARTICIPLE = 40  # code points from a figure to the participle of its sentence
 _FRAGMENT = 6  # words of a quotation that is only a part of its sentence: its verb and hedges stand outside
 _POSSESSIVE = re.compile(r"(?:seine[nrsm]?|ihre[nrsm]?|his|her|their)\b")
 
@@ -273,13 +275,16 @@ class Reader(Hearing):
         return None
 
     def _amounted(self, figure: Figure) -> Attributed | None:
-        """ "Das Honorar bezifferte sie auf 4.500 Dollar", "He put the fee at $4,500"."""
+        """ "Das Honorar bezifferte sie auf 4.500 Dollar", "He put the fee at $4,500", "Sturm hatte neun Millionen genannt"."""
         start, end = figure.sentence
-        match = None
-        for each in self.patterns.amounting.finditer(self.text, start, end):
-            if each.start() > figure.quantity[0]:
-                break
-            match = each
+        match = _last_before(self.patterns.amounting, self.text, (start, end), figure.quantity[0])
+        participle = None
+        if match is None and self.patterns.amounted is not None:
+            stop = min(end, figure.quantity[1] + _PARTICIPLE)
+            participle = self.patterns.amounted.search(self.text, figure.quantity[1], stop)
+            match = (
+                _last_before(_PERFECT, self.text, (start, end), figure.quantity[0]) if participle else None
+            )
         if match is None:
             return None
         subject = self._subject(match.span(), figure)
@@ -294,11 +299,8 @@ class Reader(Hearing):
             and not self.cast.words.unnamed.search((source.text or "").lower())
         ):
             return None
-        cue = Cue(
-            span=match.span(),
-            text=match[0],
-            lemma=lemma(match[0], self.language),
-        )
+        told = participle or match
+        cue = Cue(span=told.span(), text=told[0], lemma=lemma(told[0], self.language))
         via: tuple[str, ...] = (source.name,) if source.kind == "outlet" and source.name else ()
         frame = (match.span(),)
         return Attributed(
@@ -464,6 +466,16 @@ def attributed(
         return []
     reader = Reader(text, language, said, sentences, outlet)
     return [reader.attribute(Figure(*figure)) for figure in figures]
+
+
+def _last_before(pattern: re.Pattern[str], text: str, span: Span, at: int) -> re.Match[str] | None:
+    """The last match in a stretch that begins before a place."""
+    found = None
+    for match in pattern.finditer(text, *span):
+        if match.start() > at:
+            break
+        found = match
+    return found
 
 
 def _touches(clause: Span, frames: Sequence[Span]) -> bool:

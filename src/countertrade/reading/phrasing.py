@@ -12,6 +12,7 @@ from countertrade.reading.quotes.lexicon import lexicon
 
 class Patterns(NamedTuple):
     amounting: re.Pattern[str]
+    amounted: re.Pattern[str] | None  # an auxiliary before the figure, its participle behind it
     named_by: re.Pattern[str]
     passive: re.Pattern[str]
     trailing: re.Pattern[str]
@@ -66,6 +67,7 @@ def lemma(printed: str, language: str) -> str:
 def patterns(language: str) -> Patterns:
     table = import_module(f"countertrade.reading.languages.{language}.people")
     lemmas = {form: word for word, forms in table.AMOUNTING.items() for form in forms.split(" ") if form}
+    lemmas |= table.AMOUNTED
     hearsay = (
         r"\bsoll(?:en)?\b"
         if language == "de"
@@ -80,8 +82,9 @@ def patterns(language: str) -> Patterns:
         weak = re.compile(rf"\b(?:{'|'.join(sorted(hedges.KONJUNKTIV_WEAK))})\b")
     return Patterns(
         amounting=re.compile(
-            rf"\b(?:{'|'.join(sorted((form.replace(chr(160), ' ') for form in lemmas), key=len, reverse=True))})\b"
+            rf"\b(?:{'|'.join(sorted((form.replace(chr(160), ' ') for form in lemmas if form not in table.AMOUNTED), key=len, reverse=True))})\b"
         ),
+        amounted=re.compile(rf"\b(?:{'|'.join(table.AMOUNTED)})\b") if table.AMOUNTED else None,
         named_by=re.compile(rf"\b(?:{table.NAMED_BY})"),
         passive=re.compile(table.PASSIVE_AMOUNT),
         trailing=re.compile(

@@ -72,3 +72,8 @@ NAMED_BY = r"(?:genannt|beziffert|geschätzt|erwähnt|angegeben|bestätigt|ins G
 VOICELESS = r"\b(?:heißt|hieß)\b|\b(?:demnach|danach|demzufolge|hiernach)\b"
 # documents that are an outlet's own words
 REPORTS = r"(?:\w*bericht\w*|artikel\w*|meldung\w*)"
+# the same in the perfect: "hatte neun Millionen genannt"
+AMOUNTED = {
+    "genannt": "nennen", "beziffert": "beziffern", "geschätzt": "schätzen", "veranschlagt": "veranschlagen", "bestätigt": "bestätigen", "geschrieben": "schreiben", "gesprochen": "sprechen", "angegeben": "angeben",
+    "gemeldet": "melden", "berichtet": "berichten", "versprochen": "versprechen", "zugesagt": "zusagen", "gefordert": "fordern", "verlangt": "verlangen", "angekündigt": "ankündigen", "erwähnt": "erwähnen",
+}  # fmt: skip

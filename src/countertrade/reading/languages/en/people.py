@@ -47,3 +47,4 @@ NAMED_BY = r"(?:mentioned|cited|given|named|estimated|quoted|put forward|confirm
 VOICELESS = r"(?!)"
 # documents that are an outlet's own words
 REPORTS = r"(?:reports?|article|story|dispatch)"
+AMOUNTED: dict[str, str] = {}
