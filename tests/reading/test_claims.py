@@ -334,3 +334,26 @@ def test_numerals_are_highlighted_with_scale_and_unit(
     found = candidates(article(text, language))
     assert [(mention.text, str(mention.quantity)) for mention in found] == wanted
     assert all(mention.rule.startswith("candidate.") for mention in found)
+
+
+# --- Without a number ---------------------------------------------------------------------------------------------------
+
+
+def test_a_transfer_without_a_number_is_a_claim_without_a_quantity() -> None:
+    claim = one("Zudem kann Kuba mit Hilfe in der Raumfahrttechnologie rechnen.")
+    assert claim.quantity is None
+    assert (claim.attribution.mode, claim.commitment.modality, claim.rule) == (
+        "narrator",
+        "possible",
+        "transfer.unquantified/narrator",
+    )
+    assert claim.transfer is not None
+    assert (claim.transfer.giver, claim.transfer.recipient, claim.transfer.good) == (None, "CU", "Hilfe")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kuba hofft, Waffen zu erhalten.", "Die Unterstützung für Kuba ist groß.", "Sie liefert ihm Waffen."],
+)
+def test_hopes_nouns_and_nobodys_transfers_are_none(text: str) -> None:
+    assert claims(text) == []

@@ -192,7 +192,7 @@ def _given(
 ) -> tuple[str | None, str | None]:
     """Giver and recipient from what the verb says of its subject; a buyer gives the money and receives the goods."""
     if (
-        verb in ("receives", "charges", "is_paid")
+        verb in ("receives", "charges", "is_paid", "expects")
         or (verb == "buys" and not money)
         or (verb == "sells" and money)
     ):
