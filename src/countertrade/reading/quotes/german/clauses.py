@@ -53,9 +53,6 @@ def main_start(s: Sentence, lo: int, verb: int) -> int:
         if words[place] in (";", ":") and not s.quoted(place):
             start = place + 1
             break
-        if words[place] in ("–",) and not s.quoted(place) and place > lo + 1 and False:
-            start = place + 1
-            break
         if (
             words[place] in ("und", "aber", "doch", "sondern")
             and place > lo
