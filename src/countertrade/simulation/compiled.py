@@ -8,6 +8,7 @@ be written, the kernel is compiled in memory.
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import importlib.util
 import os
@@ -179,10 +180,12 @@ def text_of(kernel: Kernel, *, cache: bool = True) -> str:
 
 def digest(kernel: Kernel) -> str:
     """The hash of a kernel's structure, and of the arithmetic that it is compiled with."""
-    own = hashlib.sha256(text_of(kernel).encode())
-    for name in ("machine.py", "tables.py"):
-        own.update((Path(__file__).parent / name).read_bytes())
-    return own.hexdigest()[:24]
+    return hashlib.sha256(text_of(kernel).encode() + _arithmetic()).hexdigest()[:24]
+
+
+@functools.lru_cache(maxsize=1)
+def _arithmetic() -> bytes:
+    return b"".join((Path(__file__).parent / name).read_bytes() for name in ("machine.py", "tables.py"))
 
 
 def folder() -> Path:
@@ -210,11 +213,6 @@ def load(kernel: Kernel) -> ModuleType:
     return _IN_MEMORY[name]
 
 
-def is_in_memory(kernel: Kernel) -> bool:
-    """Whether the kernel can run at once."""
-    return digest(kernel) in _IN_MEMORY
-
-
 def is_compiled(kernel: Kernel) -> bool:
     """Whether loading takes no compiling."""
     name = digest(kernel)
@@ -227,17 +225,20 @@ _PREPARING: dict[str, subprocess.Popen[bytes]] = {}
 _COMPILING: dict[str, subprocess.Popen[bytes]] = {}
 
 
-def prepare(kernel: Kernel) -> bool:
-    """Start compiling in a child process, once, so that whoever asks first need not wait. False if there is no folder for it."""
-    name = digest(kernel)
-    if name in _COMPILING:
-        return True
-    path = _written(name, kernel)
-    if path is None:
+def prepare(*kernels: Kernel) -> bool:
+    """Start compiling in one child process, each kernel once, so that whoever asks first need not wait.
+
+    False if there is no folder to keep them in.
+    """
+    wanted = {digest(each): each for each in kernels}
+    new = {name: _written(name, each) for name, each in wanted.items() if name not in _COMPILING}
+    if None in new.values():
         return False
-    command = [sys.executable, "-m", "countertrade.simulation.compiled", str(path)]
-    quiet = subprocess.DEVNULL
-    _COMPILING[name] = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)
+    if new:
+        command = [sys.executable, "-m", "countertrade.simulation.compiled", *map(str, new.values())]
+        quiet = subprocess.DEVNULL
+        child = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)
+        _COMPILING.update(dict.fromkeys(new, child))
     return True
 
 

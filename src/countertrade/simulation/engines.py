@@ -51,12 +51,9 @@ def choose(
     made, summed, warnings = _kernels(deal, models)
     texts = {compiled.digest(each): each for each in (*made.values(), *summed.values())}
     if engine == "auto" and draws < LARGE:
-        for each in texts.values():
-            if compiled.is_compiled(each):
-                compiled.load(each)
-            else:
-                compiled.prepare(each)
-        if not all(map(compiled.is_in_memory, texts.values())):
+        missing = [each for each in texts.values() if not compiled.is_compiled(each)]
+        if missing:
+            compiled.prepare(*missing)
             return Oracle(deal, models, method)
     return Compiled(deal, models, made, summed, warnings, method)
 
