@@ -7,7 +7,7 @@ to the piece before it (the first to the one after it). Linear in the sentence.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import NamedTuple
 
@@ -47,8 +47,18 @@ def clauses(text: str, sentence: Span, language: str) -> list[Clause]:
     >>> [said[a:b] for (a, b), *_ in clauses(said, (0, len(said)), "de")]
     ['Oz lieferte 300 Panzer', ', bis Mai könnten weitere folgen.']
     """
-    words = _words(language)
     start, end = sentence
+    return [
+        each._replace(span=(start + each.span[0], start + each.span[1]))
+        for each in _clauses(text[start:end], language)
+    ]
+
+
+@lru_cache(maxsize=256)
+def _clauses(text: str, language: str) -> tuple[Clause, ...]:
+    """The clauses of one sentence; hedges, sources and transfers ask for the same sentence in turn."""
+    words = _words(language)
+    start, end = 0, len(text)
     cuts = [found.start() for found in _CUT.finditer(text, start, end) if start < found.start() < end]
     pieces: list[Clause] = []
     finite: list[bool] = []
@@ -70,7 +80,7 @@ def clauses(text: str, sentence: Span, language: str) -> list[Clause]:
         else:
             pieces.append(piece)
             finite.append(own)
-    return pieces
+    return tuple(pieces)
 
 
 def clause_of(found: list[Clause], at: int) -> Clause:
