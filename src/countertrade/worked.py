@@ -26,6 +26,7 @@ from countertrade.records import (
     Measure,
     Outcome,
     Problem,
+    Reference,
     replace,
 )
 
@@ -98,10 +99,29 @@ class Worked:
         return replace(found, stand=with_one_name(found.stand, known))
 
     @functools.cached_property
+    def placed(self) -> tuple[Claim, ...]:
+        """The claims that stand, each under the measure it is traced in: what others repeat shows what a figure is."""
+        from countertrade.tracing import place
+
+        return tuple(place(self.judged.stand, self.articles, self.case.measures))
+
+    @functools.cached_property
     def lineage(self) -> Lineage:
         from countertrade.tracing import trace
 
-        return trace(self.judged.stand, self.articles, self.case.measures, self.decisions, self.case.linked)
+        return trace(
+            self.judged.stand,
+            self.articles,
+            self.case.measures,
+            self.decisions,
+            self.case.linked,
+            reference=self.reference,
+        )
+
+    @functools.cached_property
+    def reference(self) -> tuple[Reference, ...]:
+        """The figures to check against that were published by then."""
+        return tuple(row for row in self.case.reference if self._by_then(row.published))
 
     @functools.cached_property
     def all_findings(self) -> tuple[Finding, ...]:
@@ -109,9 +129,9 @@ class Worked:
         from countertrade.checking import check
 
         found = check(
-            self.judged.stand,
+            self.placed,
             self.articles,
-            [row for row in self.case.reference if self._by_then(row.published)],
+            self.reference,
             lineage=self.lineage,
             measures=self.case.measures,
             language=self.language,
@@ -161,7 +181,7 @@ class Worked:
                 )
             )
         return pool(
-            self.judged.stand,
+            self.placed,
             self.lineage,
             known,
             self.articles,
