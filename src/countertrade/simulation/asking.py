@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from countertrade.modelling import deal as d
 from countertrade.modelling import expressions as e
-from countertrade.simulation.lowering import Form, Node, Unsupported
+from countertrade.simulation.graph import Node
+from countertrade.simulation.lowering import Form, Unsupported
 
 if TYPE_CHECKING:
     from countertrade.simulation.writing import Writer

@@ -17,16 +17,8 @@ from typing import NamedTuple
 import numpy as np
 
 from countertrade.modelling import deal as d
-from countertrade.simulation.lowering import (
-    NEVER,
-    Floats,
-    Plan,
-    Tables,
-    Unsupported,
-    lower,
-    lower_summed,
-    total_of,
-)
+from countertrade.simulation.graph import NEVER
+from countertrade.simulation.lowering import Floats, Plan, Tables, Unsupported, lower, lower_summed, total_of
 from countertrade.simulation.points import APART, BLOCK
 from countertrade.simulation.rows import Row, Rows
 from countertrade.simulation.writing import Figure, Writer

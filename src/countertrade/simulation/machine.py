@@ -16,7 +16,7 @@ import numpy as np
 from numba.extending import intrinsic
 
 from countertrade.simulation.binding import GIVEN, SMOOTH, STEPS, TABLE, TRIANGULAR
-from countertrade.simulation.lowering import NEVER
+from countertrade.simulation.graph import NEVER
 from countertrade.simulation.points import APART, BLOCK
 from countertrade.simulation.tables import FIRST, HALF, SEGMENTS, SPLIT
 
@@ -103,7 +103,7 @@ def power(base, exponent):  # type: ignore[no-untyped-def]
 
 @numba.njit(inline="always", **OPTIONS)
 def waiting(point, survival):  # type: ignore[no-untyped-def]
-    """See `lowering.waiting`."""
+    """See `graph.waiting`."""
     month = np.floor(point / (survival if survival < 0.0 else -1.0))
     month = month if month < NEVER else NEVER
     return month if survival < 0.0 else NEVER

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from countertrade.modelling import deal as d
 from countertrade.modelling.distributions import Beta, Discrete, Triangular, Uniform
-from countertrade.simulation.lowering import Node, Plan
+from countertrade.simulation.graph import Node
+from countertrade.simulation.lowering import Plan
 
 COSTLY = ("pow", "log", "exp", "sqrt")  # looked up instead of computed where they depend on one input
 

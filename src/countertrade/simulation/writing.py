@@ -8,18 +8,8 @@ from typing import NamedTuple
 
 from countertrade.modelling import deal as d
 from countertrade.simulation.asking import Questions
-from countertrade.simulation.lowering import (
-    ONE,
-    Factor,
-    Factors,
-    Form,
-    Frozen,
-    Node,
-    Plan,
-    Tables,
-    Term,
-    total_of,
-)
+from countertrade.simulation.graph import Node
+from countertrade.simulation.lowering import ONE, Factor, Factors, Form, Frozen, Plan, Tables, Term, total_of
 from countertrade.simulation.points import APART
 from countertrade.simulation.rows import Rows
 
