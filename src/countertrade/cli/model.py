@@ -243,14 +243,47 @@ def facts_of(
 @draws_option
 @seed_option
 @as_of_option
+@click.option(
+    "--against",
+    callback=lambda _c, _p, value: iso_date(value, "--against"),
+    help="Compare with what was published by this ISO date: what moved the answer?",
+)
 @with_language
 @with_format
 @exits
-def run(case: Path, draws: int, seed: int, as_of: str | None, lang: str, form: str, out: Path | None) -> None:
-    """Work out from CASE/deal.yaml what each side gives, gets and risks, and answer its questions."""
+def run(
+    case: Path,
+    draws: int,
+    seed: int,
+    as_of: str | None,
+    against: str | None,
+    lang: str,
+    form: str,
+    out: Path | None,
+) -> None:
+    """Work out from CASE/deal.yaml what each side gives, gets and risks, and answer its questions.
+
+    With --out FILE.nc the whole outcome goes into a netCDF file, for xarray: every variable with the claims behind it.
+    """
     whole = worked(case, lang, as_of)
     _warn(whole)
     outcome = outcome_of(whole, draws, seed)
+    if out is not None and out.suffix == ".nc":
+        from countertrade.simulation.dataset import to_dataset
+
+        write_output(bytes(to_dataset(outcome).to_netcdf(engine="scipy")), out)
+        return
+    if against is not None:
+        from countertrade.report.compared import compared_text
+        from countertrade.simulation.compare import compare
+
+        earlier = outcome_of(worked(case, lang, against), draws, seed)
+        parties = {party.code: party.name.get(lang, party.code) for party in whole.case.parties}
+        said = compared_text(
+            compare(earlier, outcome), against, as_of or "now", language=lang, parties=parties
+        )
+        write_output(said, out)
+        return
     if form == "table":
         from countertrade.report.terminal import report_text
 
