@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from countertrade.records import EventOutcome, FlowOutcome, Influence, PartyOutcome, Quantiles
@@ -65,7 +66,13 @@ def fan(
     )
     head = (w.say("scenario.head"), w.say("month"), w.say("middle"), w.say("ninety"))
     return chart(
-        evidence, "fan", title, w.say("fan.lead"), drawing, fan_figure(evidence, panels), table(head, rows, 2)
+        evidence,
+        "fan",
+        title,
+        w.say("fan.lead"),
+        drawing,
+        partial(fan_figure, evidence, panels),
+        table(head, rows, 2),
     )
 
 
@@ -149,7 +156,13 @@ def flows(evidence: Evidence, moved: Sequence[FlowOutcome]) -> Chart | None:
     head = (w.say("from"), w.say("to"), w.say("what"), w.say("average"), w.say("ninety"))
     lead = w.say("flows.lead", span=w.span(outcome.months))
     return chart(
-        evidence, "flows", title, lead, drawing, flows_figure(evidence, between), table(head, rows, 3)
+        evidence,
+        "flows",
+        title,
+        lead,
+        drawing,
+        partial(flows_figure, evidence, between),
+        table(head, rows, 3),
     )
 
 
@@ -213,7 +226,13 @@ def balances(
     lead = w.say("balances.lead", party=evidence.party(party))
     drawing = drawings.balances(w, title, panels, outcome.currency, evidence.scenario)
     return chart(
-        evidence, "balances", title, lead, drawing, balances_figure(evidence, panels), table(head, rows, 1)
+        evidence,
+        "balances",
+        title,
+        lead,
+        drawing,
+        partial(balances_figure, evidence, panels),
+        table(head, rows, 1),
     )
 
 
@@ -273,7 +292,7 @@ def contributions_chart(evidence: Evidence, party: str, bars: Sequence[Bar]) -> 
     )
     head = (w.say("flow"), w.say("average"), w.say("ninety"))
     lead = w.say("contributions.lead", party=evidence.party(party))
-    figure = contributions_figure(evidence, bars)
+    figure = partial(contributions_figure, evidence, bars)
     return chart(evidence, "contributions", title, lead, drawing, figure, table(head, rows, 1))
 
 
@@ -343,7 +362,7 @@ def influences_chart(evidence: Evidence, ranked: Sequence[Influence]) -> Chart |
         title,
         w.say("influences.lead"),
         drawing,
-        influences_figure(evidence, ranked),
+        partial(influences_figure, evidence, ranked),
         made,
     )
 
@@ -445,9 +464,17 @@ def tree_label(evidence: Evidence, row: trees.Row) -> tuple[str, str]:
 
 
 def chart(
-    evidence: Evidence, id_: str, title: str, lead: str, drawing: Any, figure: Figure | None, figures: Table
+    evidence: Evidence,
+    id_: str,
+    title: str,
+    lead: str,
+    drawing: Any,
+    figure: Callable[[], Figure] | None,
+    figures: Table,
 ) -> Chart:
+    """A chart with its table. Its figure for the pointer is made only where somebody wants it: it costs more than the drawing."""
     w = evidence.words
+    live = figure() if figure and evidence.live else None
     return Chart(
         id=id_,
         title=title,
@@ -456,7 +483,7 @@ def chart(
         explore=w.say("chart.explore"),
         still=w.say("chart.still"),
         drawing=drawing,
-        figure=json.dumps(figure, ensure_ascii=False, separators=(",", ":")) if figure else None,
+        figure=json.dumps(live, ensure_ascii=False, separators=(",", ":")) if live else None,
         figures=w.say("chart.figures"),
         table=figures,
     )

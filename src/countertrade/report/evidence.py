@@ -70,13 +70,21 @@ class Evidence:
     """What the report may point to, and which footnotes it has used so far."""
 
     def __init__(
-        self, case: Case, lineage: Lineage, outcome: Outcome, deal: Deal | None, words: Words
+        self,
+        case: Case,
+        lineage: Lineage,
+        outcome: Outcome,
+        deal: Deal | None,
+        words: Words,
+        *,
+        live: bool = True,  # whether the charts are to answer to the pointer
     ) -> None:
         self.case = case
         self.lineage = lineage
         self.outcome = outcome
         self.deal = deal
         self.words = words
+        self.live = live
         self.judged: Judged = judge(case.claims, case.decisions, case.articles)
         self.claims: dict[str, Claim] = by_id(case.claims) | by_id(self.judged.stand)
         self.articles: dict[str, Article] = {article.id: article for article in case.articles}

@@ -9,7 +9,7 @@ from countertrade.case import ReportMade
 from countertrade.modelling.deal import Deal
 from countertrade.records import Case, Finding, Lineage, Outcome, Record
 from countertrade.report import asking, calls, firstscreen, sections
-from countertrade.report.contexts import ReportFacts
+from countertrade.report.contexts import CallsFacts, ReportFacts
 from countertrade.report.evidence import Evidence
 from countertrade.report.figures import focus
 from countertrade.report.tables import Rows, table_of, tables_of_outcome
@@ -41,11 +41,20 @@ def moving_facts(
     language: str = "en",
     as_of: str | None = None,
 ) -> tuple[tuple[str, Record], ...]:
-    """The sections that follow the model's inputs, as (template, facts) in the report's order, so that footnotes keep their numbers."""
-    evidence = Evidence(case, lineage, outcome, deal, words(language))
-    party = focus(outcome)
+    """The sections that follow the model's inputs, as (template, facts) in the report's order, so that footnotes keep their numbers.
+
+    Their charts are drawings alone: a figure for the pointer would take longer than all else here.
+    """
+    evidence = Evidence(case, lineage, outcome, deal, words(language), live=False)
+    return _moving(evidence, findings, evidence_date(case, outcome, as_of))
+
+
+def _moving(
+    evidence: Evidence, findings: Sequence[Finding], as_of: str | None
+) -> tuple[tuple[str, Record], ...]:
+    party = focus(evidence.outcome)
     return (
-        ("answer.html", firstscreen.answer(evidence, party, evidence_date(case, outcome, as_of))),
+        ("answer.html", firstscreen.answer(evidence, party, as_of)),
         ("scenarios.html", firstscreen.scenario_rows(evidence, party)),
         ("exchange.html", firstscreen.exchange(evidence, party)),
         ("calls.html", calls.calls(evidence, findings, party)),
@@ -53,6 +62,49 @@ def moving_facts(
         ("lines.html", asking.answers(evidence)),
         ("table.html", sections.workings(evidence)),
     )
+
+
+def answer_facts(
+    case: Case,
+    lineage: Lineage,
+    findings: Sequence[Finding],
+    outcome: Outcome,
+    deal: Deal,
+    *,
+    language: str = "en",
+    as_of: str | None = None,
+) -> tuple[tuple[tuple[str, Record], ...], tuple[tuple[str, Record], ...]]:
+    """The moving sections, and what they rest on: assumptions, what is not counted, reference figures, method, footnotes.
+
+    Statements are not among them: the page has them in their articles.
+    """
+    evidence = Evidence(case, lineage, outcome, deal, words(language), live=False)
+    as_of = evidence_date(case, outcome, as_of)
+    party = focus(outcome)
+    moving = _moving(evidence, findings, as_of)
+    outside = firstscreen.answer(evidence, party, as_of).uncounted
+    resting = (
+        ("lines.html", sections.assumptions(evidence)),
+        ("lines.html", sections.uncounted(evidence, party, outside)),
+        ("lines.html", sections.reference(evidence, as_of)),
+        ("lines.html", sections.method(evidence)),
+        ("notes.html", sections.notes(evidence)),
+    )
+    return moving, resting
+
+
+def call_facts(
+    case: Case,
+    lineage: Lineage,
+    findings: Sequence[Finding],
+    outcome: Outcome,
+    deal: Deal,
+    *,
+    language: str = "en",
+) -> CallsFacts:
+    """The calls alone, for a list of what is open."""
+    evidence = Evidence(case, lineage, outcome, deal, words(language), live=False)
+    return calls.calls(evidence, findings, focus(outcome))
 
 
 def evidence_date(case: Case, outcome: Outcome, as_of: str | None) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import mimetypes
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -219,9 +220,22 @@ def _article_facts(article: Article, language: str) -> tuple[str, ...]:
     return tuple(fact for fact in facts if fact)
 
 
-def led_to_articles(drawing: Markup) -> Markup:
-    """A drawing of the report, its links to statements leading to where these stand in their articles."""
-    return Markup(str(drawing).replace('href="#c-', 'href="/claim/c-'))
+_ELSEWHERE = (
+    (re.compile(r'href="#(c-[^"]*)"'), r'href="/claim/\1"'),
+    (re.compile(r'href="#(f-[^"]*)"'), r'href="/checks#\1"'),
+    (re.compile(r'href="#(e-[^"]*)"'), r'href="/trace#\1"'),
+    (re.compile(r'href="#findings"'), 'href="/checks"'),
+    (re.compile(r'href="#group-[^"]*"'), 'href="/articles"'),
+)
+"""Links of the report to what the page has in a view of its own."""
+
+
+def led_to_views(part: Markup) -> Markup:
+    """A part of the report, its links to statements, findings and retellings leading to the views that have them."""
+    html = str(part)
+    for link, place in _ELSEWHERE:
+        html = link.sub(place, html)
+    return Markup(html)
 
 
 def claim(request: Request, state: State) -> Response:
@@ -292,7 +306,7 @@ def trace(request: Request, state: State) -> Response:
     shown = wanted if wanted in measures else max(measures, key=lambda m: counted[m], default=None)
     chart = lineage_chart(evidence_of(work, None), shown) if measures else None
     tree = (
-        c.Tree(heading=chart.title, summary=chart.lead, drawing=led_to_articles(chart.drawing))
+        c.Tree(heading=chart.title, summary=chart.lead, drawing=led_to_views(chart.drawing))
         if chart
         else None
     )
@@ -413,7 +427,7 @@ def _meaning(work: Worked, shelf: Shelf) -> tuple[tuple[str, ...], tuple[c.Quant
     return (
         tuple(meaning(deal, work.language)),
         tuple(quantities),
-        led_to_articles(chart.drawing) if chart else Markup(""),
+        led_to_views(chart.drawing) if chart else Markup(""),
     )
 
 
@@ -436,8 +450,7 @@ def answer(request: Request, state: State) -> Response:
     shown: tuple[c.Slider, ...] = ()
     try:
         shown = sliders(work, pins, words(language))
-        drawn = moved_answer(work, pins)
-        resting = resting_answer(work)
+        drawn, resting = whole_answer(work, pins)
     except Bad as bad:
         problem = "\n".join(str(p) for p in bad.problems)
     facts = c.AnswerPage(
@@ -461,32 +474,34 @@ def answer_drawn(request: Request, state: State) -> Response:
 def moved_answer(work: Worked, pins: Pins) -> Markup:
     """The sections that follow the sliders, in the order of the report, so that footnotes keep their numbers."""
     from countertrade.report.facts import moving_facts
-    from countertrade.report.page import section
 
     deal = pinned(work.deal, pins)
     outcome = work.outcome_of(deal, DRAWS) if pins else work.outcome(DRAWS)
     shown = moving_facts(
         work.whole, work.lineage, work.all_findings, outcome, deal, language=work.language, as_of=work.as_of
     )
-    return Markup("\n").join(section(template, part) for template, part in shown)
+    return _sections(shown)
 
 
-def resting_answer(work: Worked) -> Markup:
-    """What the answer rests on, which no slider moves: the targets of its links."""
+def whole_answer(work: Worked, pins: Pins) -> tuple[Markup, Markup]:
+    """The sections that follow the sliders, and what they rest on: the targets of their links that are in no other view."""
+    from countertrade.report.facts import answer_facts
+
+    deal = pinned(work.deal, pins)
+    outcome = work.outcome_of(deal, DRAWS) if pins else work.outcome(DRAWS)
+    moving, resting = answer_facts(
+        work.whole, work.lineage, work.all_findings, outcome, deal, language=work.language, as_of=work.as_of
+    )
+    return _sections(moving), _sections(resting)
+
+
+def _sections(shown: Iterable[tuple[str, Record]]) -> Markup:
     from countertrade.report.page import section
 
-    facts = _facts(work, {})
-    shown = (
-        ("lines.html", facts.assumptions),
-        ("lines.html", facts.uncounted),
-        ("statements.html", facts.statements),
-        ("lines.html", facts.reference),
-        ("notes.html", facts.notes),
-    )
-    return Markup("\n").join(section(template, part) for template, part in shown)
+    return led_to_views(Markup("\n").join(section(template, part) for template, part in shown))
 
 
-def _facts(work: Worked, pins: Pins, draws: int = DRAWS) -> Any:
+def _facts(work: Worked, pins: Pins, draws: int) -> Any:
     from countertrade.report.facts import report_facts
 
     deal = pinned(work.deal, pins)
@@ -573,11 +588,20 @@ def handover(request: Request, state: State) -> Response:
 
 def _calls(work: Worked) -> list[str]:
     from countertrade.report.contexts import text_of
+    from countertrade.report.facts import call_facts
 
     try:
-        return [text_of(call) for call in _facts(work, {}).calls.calls]
+        found = call_facts(
+            work.whole,
+            work.lineage,
+            work.all_findings,
+            work.outcome(DRAWS),
+            work.deal,
+            language=work.language,
+        )
     except Bad:
         return []  # no model yet: the checks view has the findings
+    return [text_of(call) for call in found.calls]
 
 
 def paste(request: Request, state: State) -> Response:
