@@ -19,10 +19,17 @@ check: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+# the evaluation data and its scorers lie beside the checkout; name other places with DATA=… SCORING=… SHARED=…
+SHARED ?= ../shared
+DATA ?= $(SHARED)/data
+SCORING ?= $(SHARED)/scoring
+
 bench: $(STAMP)
-	$(BIN)/python bench/engine.py
+	$(BIN)/python bench/engine.py --shared $(SHARED)/bench
 	$(BIN)/python bench/reading.py $(DATA) --scoring $(SCORING)
 	$(BIN)/python bench/tracing.py $(DATA) --scoring $(SCORING)
+	$(BIN)/python bench/interval_coverage.py
+	$(BIN)/python bench/page.py
 
 $(STAMP): constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)

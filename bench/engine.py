@@ -21,14 +21,10 @@ from pathlib import Path
 
 import numpy as np
 
+from countertrade.modelling import load
+from countertrade.simulation import kernel, points, running, sampling, simulate
+
 HERE = Path(__file__).parent
-sys.path[:] = [
-    path for path in sys.path if Path(path or ".").resolve() != HERE.resolve()
-]  # numba imports "coverage", which is not the one beside this file
-
-from countertrade.modelling import load  # noqa: E402
-from countertrade.simulation import kernel, points, running, sampling, simulate  # noqa: E402
-
 DRAWS = 1 << 20
 
 
