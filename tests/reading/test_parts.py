@@ -92,7 +92,7 @@ Sign up to our newsletter"""
 )
 def test_single_lines_after_a_lead(line: str, kind: str) -> None:
     text = f"Erste Zeile\n\nDer erste Absatz steht hier.\n\n{line}\n\nDer letzte Absatz endet."
-    assert dict((words, kind) for kind, words in kinds(text))[line] == kind
+    assert {words: found for found, words in kinds(text)}[line] == kind
 
 
 def test_a_live_ticker_stamp_is_furniture_and_its_report_is_not() -> None:

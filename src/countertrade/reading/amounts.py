@@ -218,7 +218,8 @@ def _single(tokens: Tokens, number: Number) -> Draft | None:
 def _hedge(tokens: Tokens, draft: Draft) -> None:
     """Read the hedges before and after a number and widen the span over them."""
     table = BOUNDS[tokens.language]
-    place, hedges = draft.first, []
+    place = draft.first
+    hedges: list[Bound] = []
     share = draft.number.form in ("fraction", "multiple") and draft.unit is None
     if share and tokens.word(place - 1) in table.ARTICLES:
         place -= 1

@@ -133,11 +133,13 @@ def _feast(tokens: Tokens, name: str, fixed: tuple[int, int] | None, year: int) 
     if fixed is not None:
         return dt.date(year, *fixed)
     if name in table.MOVING_HOLIDAYS:
-        return easter(year) + dt.timedelta(days=table.MOVING_HOLIDAYS[name])
+        after: int = table.MOVING_HOLIDAYS[name]
+        return easter(year) + dt.timedelta(days=after)
     if name in table.SUNDAYS:
         month, which = table.SUNDAYS[name]
         first = dt.date(year, month, 1)
-        return first + dt.timedelta(days=(6 - first.weekday()) % 7) + (which - 1) * WEEK
+        weeks: int = which - 1
+        return first + dt.timedelta(days=(6 - first.weekday()) % 7) + weeks * WEEK
     christmas = dt.date(year, 12, 25)
     first = christmas - dt.timedelta(days=christmas.weekday() + 1) - 3 * WEEK  # the first Sunday of Advent
     if name.isdigit():

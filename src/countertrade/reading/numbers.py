@@ -353,9 +353,9 @@ def _vague(tokens: Tokens, index: int) -> Number | None:
     place = index + 1
     of = tokens.word(place) == "of"
     inner = _lexeme(tokens, place + of)
-    scale = inner.scale or inner.order if inner is not None else None
-    if scale and scale >= 1000 and scale > known.order:
-        return _order(index, place + of + 1, known.order, scale)
+    larger = inner.scale or inner.order if inner is not None else None
+    if larger and larger >= 1000 and larger > known.order:
+        return _order(index, place + of + 1, known.order, larger)
     if known.order == 10 or (known.scale is not None and not tokens.words[index].endswith(("en", "s"))):
         return None
     return _order(index, index + 1, known.order, 1)

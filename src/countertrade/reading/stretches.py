@@ -115,17 +115,18 @@ def _between(one: Day, two: Day, place: int, ref: dt.date) -> Days | None:
     if None in one.days or None in two.days:
         return Days(place, two.last, f"({one.timex},{two.timex},PXD)", ((None, None),), mod="not resolved")
     spans = []
-    for start, end in zip(one.days, two.days, strict=False):
-        if start is None or end is None:
+    for begin, until in zip(one.days, two.days, strict=False):
+        if begin is None or until is None:
             continue
+        last = until
         if len(one.days) > 1:
-            month, number = end.month, end.day
-            later = range(start.year, start.year + 9)
+            month, number = until.month, until.day
+            later = range(begin.year, begin.year + 9)
             years = [year for year in later if number <= calendar.monthrange(year, month)[1]]
-            end = min(date for date in (dt.date(year, month, number) for year in years) if date >= start)
-        if end < start:
+            last = min(date for date in (dt.date(year, month, number) for year in years) if date >= begin)
+        if last < begin:
             return None
-        spans.append((start, end))
+        spans.append((begin, last))
     return _named(one, two, place, two.last, spans) if spans else None
 
 

@@ -72,9 +72,10 @@ def telling(s: Sentence, verb: int, start: int, limit: int) -> Telling | None:
             and (tags[verb - 1] & PARTICIPLE or words[verb - 1].endswith("worden"))
         ):
             return None  # it closes a subordinate clause
-        place, closing = _participle(s, verb, end, limit)
-        if place is None:
+        participle, closing = _participle(s, verb, end, limit)
+        if participle is None:
             return _stance(s, verb, start, end, limit)
+        place = participle
         entry = lexicon.participles[words[place]]
         cue.append(place)
         if word in _PASSIVE or (word in _BE and closing > place + 1 and words[place + 1] == "worden"):
