@@ -22,6 +22,7 @@ _PARTICLES = frozenset(
 )
 _MOST = 300  # people in a cast; a long article names 30
 _APPOSITION = 9  # words of an apposition
+_NAME = 80  # code points of a name
 _RUN = 5  # words of a name
 _NOMINALISED = (
     "abgeordnete",
@@ -144,7 +145,7 @@ class Cast:
         name = self.text[tokens[place].start : tokens[end - 1].end]
         folded = name.lower()
         if (
-            len(name) < 2
+            not 2 <= len(name) <= _NAME
             or self.words.outlet_name.search(folded)
             or self.words.government.search(folded)
             or self.words.organisation.search(folded)

@@ -60,9 +60,12 @@ def words(language: str) -> Words:
         female_endings=table.FEMALE_ENDINGS,
         male_endings=table.MALE_ENDINGS,
         titles=table.TITLES,
-        citing=re.compile(rf"\b{table.CITING}"),
+        citing=re.compile(rf"\b{table.CITING}\b(?! as)"),
         quoted_by=re.compile(rf"\b(?:{table.QUOTED_BY})"),
     )
+
+
+_LONGEST = 60  # code points; a longer word names no role and no outlet
 
 
 class Flags(NamedTuple):
@@ -77,6 +80,8 @@ class Flags(NamedTuple):
 def flags(word: str, language: str) -> Flags:
     folded = word.lower()
     table = words(language)
+    if len(word) > _LONGEST:
+        return Flags(False, False, False)
     return Flags(
         bool(table.role.fullmatch(folded)),
         bool(table.outlet.fullmatch(folded)),

@@ -10,10 +10,12 @@ import bisect
 import re
 
 from countertrade.reading.cast import Cast, Member
+from countertrade.reading.quotes.lexicon import lexicon
 from countertrade.reading.source_words import composed, plain, without_article
 from countertrade.records import Source, SourceKind, Span
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
+_BRACKETED = re.compile(r"\(([A-ZÄÖÜ]{2,8})\)")
 _MEMORY = 3000  # code points back to which a pronoun looks
 _LOOKED_BACK = 50  # mentions of outlets
 
@@ -253,11 +255,30 @@ class Sources(Cast):
             min(stretch[1], start + 90),
         )
         phrase = self.text[start:end]
+        verbs = lexicon(self.language).verbs
+        stop = next(
+            (word.start() for word in re.finditer(r"[a-zäöüß]+", phrase) if word[0] in verbs), len(phrase)
+        )
+        phrase = phrase[:stop].rstrip()
         if not phrase.strip():
             return ()
         start += len(phrase) - len(phrase.lstrip())
-        source = self.source((start, end))
-        return (source.name or without_article(phrase.strip(), self.words.articles),)
+        source = self.source((start, start + len(phrase.strip())))
+        bare = source.name or without_article(phrase.strip(), self.words.articles)
+        return (self._acronym(bare) or bare,)
+
+    def _acronym(self, name: str) -> str | None:
+        """The acronym of a body: at the end of its name, or in brackets after the name that the article gives in full."""
+        tokens = name.split()
+        if len(tokens) > 1 and len(tokens[-1]) > 1 and tokens[-1].isupper():
+            return tokens[-1]
+        for match in _BRACKETED.finditer(self.text):
+            if (
+                self.text[max(0, match.start() - len(name) - 1) : match.start()].lower().strip()
+                == name.lower()
+            ):
+                return match[1]
+        return None
 
 
 def _short(bare: str) -> str:
