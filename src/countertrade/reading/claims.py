@@ -40,6 +40,7 @@ _SENTENCES = (
     6  # an article with a claim in so many sentences is about a deal, and its other figures likely too
 )
 _ARTICLE = 6  # code points before the number at the head of a speaker ("the two diplomats")
+_SURROUNDINGS = 1000  # code points read to each side of a figure where its sentence does not end
 _LENT_NEAR = 160  # code points between a figure without a unit and the one that lends it
 _COUNTS_ON = re.compile(
     r"[.,;!?“”\"»«]|\s+(?:and|und|more|of (?:them|its own|their own)|are (?:planned|to)|sind|sollen|davon|mehr)\b"
@@ -122,6 +123,8 @@ def _places(
             continue
         sentence = sentences[max(0, bisect.bisect_right(begins, at) - 1)] if sentences else (0, len(text))
         sentence = _within(sentence, part.span)
+        if sentence[1] - sentence[0] > 2 * _SURROUNDINGS:  # no sentence, a list without stops
+            sentence = (max(sentence[0], at - _SURROUNDINGS), min(sentence[1], at + _SURROUNDINGS))
         if sentence not in cut:
             cut[sentence] = clauses(text, sentence, language)
         waiting.append(
