@@ -60,7 +60,6 @@ def _moving(
         ("calls.html", calls.calls(evidence, findings, party)),
         ("charts.html", sections.pictures(evidence, party)),
         ("lines.html", asking.answers(evidence)),
-        ("table.html", sections.workings(evidence)),
     )
 
 
@@ -74,7 +73,7 @@ def answer_facts(
     language: str = "en",
     as_of: str | None = None,
 ) -> tuple[tuple[tuple[str, Record], ...], tuple[tuple[str, Record], ...]]:
-    """The moving sections, and what they rest on: assumptions, what is not counted, reference figures, method, footnotes.
+    """The moving sections, and what they rest on: workings, assumptions, what is not counted, reference figures, method, footnotes.
 
     Statements are not among them: the page has them in their articles.
     """
@@ -84,6 +83,7 @@ def answer_facts(
     moving = _moving(evidence, findings, as_of)
     outside = firstscreen.answer(evidence, party, as_of).uncounted
     resting = (
+        ("table.html", sections.workings(evidence)),
         ("lines.html", sections.assumptions(evidence)),
         ("lines.html", sections.uncounted(evidence, party, outside)),
         ("lines.html", sections.reference(evidence, as_of)),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from countertrade.decisions import Judged, in_force
-from countertrade.records import Claim, Decision, Finding, Lineage, Retelling, by_id
+from countertrade.records import Claim, Decision, Finding, Retelling, by_id
+from countertrade.report.contexts import Word
 from countertrade.report.sections import different_words
 from countertrade.report.words import Words
 from countertrade.web.contexts import Card, EdgeCard, FindingCard, Link, Sentence, State
@@ -23,6 +24,8 @@ class Shelf:
         self.stand = by_id(self.judged.stand)
         self.articles = {article.id: article for article in case.articles}
         self.measures = {measure.id: measure for measure in case.case.measures}
+        self.withdrawn = {claim.id for claim in self.judged.withdrawn}
+        self.rejected = {claim.id for claim in self.judged.rejected}
         self.last: dict[str, Decision] = {}
         for made in in_force(case.decisions):
             self.last[made.target] = made
@@ -67,9 +70,9 @@ class Shelf:
         )
 
     def state(self, claim: Claim) -> State:
-        if any(claim.id == gone.id for gone in self.judged.withdrawn):
+        if claim.id in self.withdrawn:
             return "withdrawn"
-        if any(claim.id == gone.id for gone in self.judged.rejected):
+        if claim.id in self.rejected:
             return "rejected"
         if claim.id in self.judged.corrected:
             return "corrected"
@@ -116,13 +119,22 @@ class Shelf:
 
     # --- retellings -----------------------------------------------------------------------------------------------------
 
-    def edges(self, lineage: Lineage) -> tuple[EdgeCard, ...]:
+    def edges(self, retellings: Sequence[Retelling]) -> tuple[EdgeCard, ...]:
         known = by_id(self.judged.stand)
-        found = [e for e in lineage.retellings if e.parent in known and e.child in known]
+        found = [e for e in retellings if e.parent in known and e.child in known]
         return tuple(self.edge(e, known[e.parent], known[e.child]) for e in found)
 
     def edge(self, edge: Retelling, parent: Claim, child: Claim) -> EdgeCard:
-        before, after = different_words(parent.text or "", child.text or "")
+        first, second = (self.articles.get(claim.article) for claim in (parent, child))
+        alike = first is None or second is None or first.language == second.language
+        before, after = (
+            different_words(parent.text or "", child.text or "")
+            if alike  # across languages words cannot be compared
+            else (
+                (Word(text=parent.text or "", changed=False),),
+                (Word(text=child.text or "", changed=False),),
+            )
+        )
         last = self.last.get(edge.child) if edge.decided else self.last.get(edge.id)
         return EdgeCard(
             id=edge.id,

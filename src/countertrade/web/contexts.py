@@ -101,6 +101,7 @@ class TracePage(Record, frozen=True, kw_only=True):
     measures: tuple[Link, ...]
     tree: Tree | None
     edges: tuple[EdgeCard, ...]
+    rest: Link | None  # to all of them, where only some are shown
     loose: tuple[Card, ...]  # statements without a parent, which may be given one
     candidates: tuple[tuple[str, str], ...]  # (claim id, label) of possible parents
 

@@ -83,6 +83,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Nothing to trace yet: a case needs articles that state the same item.",
         "Noch nichts zu verfolgen: Ein Fall braucht Artikel, die dieselbe Größe nennen.",
     ),
+    "all_edges": ("All {n} retellings", "Alle {n} Übernahmen"),
     "reasons": ("What speaks for it", "Was dafür spricht"),
     # checks view
     "dismiss": ("Dismiss", "Erledigt"),

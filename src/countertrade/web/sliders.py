@@ -7,11 +7,12 @@ which the pinned inputs have one value, so nothing behind it knows of sliders.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from countertrade.modelling.deal import Within
 from countertrade.modelling.distributions import (
     Beta,
     Discrete,
@@ -24,9 +25,10 @@ from countertrade.modelling.distributions import (
     Truncated,
     Uniform,
 )
+from countertrade.modelling.expressions import Draw
 from countertrade.quantity import Quantity
-from countertrade.records import EventOutcome, replace
-from countertrade.report.evidence import readable
+from countertrade.records import Record, replace
+from countertrade.report.evidence import BY_CHANCE
 from countertrade.report.words import Words
 from countertrade.web.contexts import Slider
 from countertrade.worked import Worked
@@ -100,19 +102,48 @@ def figure_at(given: Input, position: int) -> float:
     return float(inverse(given.distribution, np.array([level(position)]))[0])
 
 
-def sliders(work: Worked, pins: Pins, words: Words) -> tuple[Slider, ...]:
-    """One slider for each input that the model reads; those that move the answer most come first."""
+class Timing(Record, frozen=True, kw_only=True):
+    """When an event happens, if it does: its chance, and the month that each share of those runs reaches."""
+
+    chance: float
+    shares: tuple[float, ...]
+    months: tuple[float, ...]
+
+
+def sliders(work: Worked, pins: Pins, title: Callable[[str], str], words: Words) -> tuple[Slider, ...]:
+    """One slider for each input that the model reads; those that move the answer most come first. `title` names an input."""
     outcome = work.outcome(2**12)
-    happens = {event.event: event for event in outcome.events if event.scenario == "base"}
+    timings = {
+        e.event: Timing(
+            chance=e.chance,
+            shares=(0.05, 0.25, 0.5, 0.75, 0.95),
+            months=(e.month.q05, e.month.q25, e.month.q50, e.month.q75, e.month.q95),
+        )
+        for e in outcome.events
+        if e.scenario == "base" and e.month is not None
+    } | _private(work.deal)
     ranks: dict[str, float] = {}
     for ranking in outcome.influences.values():
         for entry in ranking:
             ranks[entry.input] = max(ranks.get(entry.input, 0.0), entry.total)
     shown = [
-        _slider(given, pins.get(given.key, -1), words, happens, outcome.start)
+        _slider(given, pins.get(given.key, -1), title(given.key), words, timings, outcome.start)
         for given in work.deal.base.inputs
     ]
     return tuple(sorted(shown, key=lambda slider: -_rank(slider.key, ranks)))
+
+
+def _private(deal: Deal) -> dict[str, Timing]:
+    """The timing of events that flows have to themselves, which an outcome does not list: even over their months, at the middle chance."""
+    inputs = {given.key: given for given in deal.base.inputs}
+    found: dict[str, Timing] = {}
+    for event in deal.base.events:
+        match event.clock:
+            case Within(chance=Draw(input=key), months=months) if event.private and key in inputs:
+                found[event.name] = Timing(
+                    chance=figure_at(inputs[key], 500), shares=(0.0, 1.0), months=(0.0, months - 1.0)
+                )
+    return found
 
 
 def _rank(key: str, ranks: Mapping[str, float]) -> float:
@@ -120,17 +151,17 @@ def _rank(key: str, ranks: Mapping[str, float]) -> float:
 
 
 def _slider(
-    given: Input, position: int, words: Words, happens: Mapping[str, EventOutcome], start: str
+    given: Input, position: int, title: str, words: Words, timings: Mapping[str, Timing], start: str
 ) -> Slider:
     def said(at: int) -> str:
-        if given.section == "event" and given.role in ("when", "which"):
-            return _moment(happens.get(given.name), level(at), words, start)
+        if given.role in BY_CHANCE:
+            name = given.key.partition(": ")[0].removeprefix("event ")
+            return _moment(timings.get(name), level(at), words, start)
         return _figure(given, figure_at(given, at), words)
 
-    role = "" if given.role == "value" else f" ({given.role})"
     return Slider(
         key=given.key,
-        label=readable(given.name) + role,
+        label=title,
         low=said(50),
         high=said(950),
         position=position,
@@ -154,14 +185,9 @@ def _figure(given: Input, value: float, words: Words) -> str:
     return words.quantity(quantity)
 
 
-def _moment(event: EventOutcome | None, at: float, words: Words, start: str) -> str:
+def _moment(timing: Timing | None, at: float, words: Words, start: str) -> str:
     """The month of an event at a quantile of its time: never, where it mostly does not happen by then."""
-    never = {"en": "never", "de": "nie"}[words.language]
-    if event is None or event.month is None or at >= event.chance:
-        return never
-    month = np.interp(
-        at / event.chance,
-        (0.05, 0.25, 0.5, 0.75, 0.95),
-        (event.month.q05, event.month.q25, event.month.q50, event.month.q75, event.month.q95),
-    )
+    if timing is None or at >= timing.chance:
+        return {"en": "never", "de": "nie"}[words.language]
+    month = np.interp(at / timing.chance, timing.shares, timing.months)
     return words.month(start, round(float(month)))

@@ -33,6 +33,9 @@ from countertrade.worked import Worked
 DRAWS = 2**12
 """Runs behind a slider: 4,096 Sobol points, so that a redraw stays under 150 ms; the report takes more."""
 
+EDGES = 50
+"""Retellings shown at first, those that changed most; a large item has thousands, and nobody reads them in one sitting."""
+
 VIEWS = ("articles", "trace", "checks", "model", "answer", "handover")
 
 
@@ -295,10 +298,10 @@ def original(request: Request, state: State) -> Response:
 
 def trace(request: Request, state: State) -> Response:
     """The tree of one item at a time; the first is the one with the most retellings."""
-    from countertrade.records import replace
     from countertrade.report.charts import lineage_chart
 
     work, language, shelf = opened(request, state)
+    said = phrases(language)
     lineage = work.lineage
     counted = Counter(edge.measure for edge in lineage.retellings)
     measures = [m.id for m in work.case.measures if counted[m.id]] + ([None] if counted[None] else [])
@@ -317,6 +320,8 @@ def trace(request: Request, state: State) -> Response:
         if claim.measure and claim.measure == shown and claim.id not in attached
     ]
     query = {key: value for key, value in request.query_params.items() if key != "measure"}
+    edges = sorted((e for e in lineage.retellings if e.measure == shown), key=lambda e: -len(e.drift))
+    listed = edges if query.pop("all", "") else edges[:EDGES]
     facts = c.TracePage(
         chrome=chrome(request, state, "trace"),
         measures=tuple(
@@ -329,9 +334,13 @@ def trace(request: Request, state: State) -> Response:
             for m in measures
         ),
         tree=tree,
-        edges=shelf.edges(
-            replace(lineage, retellings=tuple(e for e in lineage.retellings if e.measure == shown))
-        ),
+        edges=shelf.edges(listed),
+        rest=c.Link(
+            href="?" + urlencode({**query, "measure": shown or "", "all": "1"}),
+            label=said["all_edges"].format(n=len(edges)),
+        )
+        if len(listed) < len(edges)
+        else None,
         loose=tuple(shelf.card(claim) for claim in loose),
         candidates=tuple(
             (claim.id, shelf.label(claim))
@@ -449,7 +458,7 @@ def answer(request: Request, state: State) -> Response:
     drawn = resting = Markup("")
     shown: tuple[c.Slider, ...] = ()
     try:
-        shown = sliders(work, pins, words(language))
+        shown = sliders(work, pins, evidence_of(work, work.outcome(DRAWS)).input_title, words(language))
         drawn, resting = whole_answer(work, pins)
     except Bad as bad:
         problem = "\n".join(str(p) for p in bad.problems)
