@@ -108,7 +108,7 @@ MISTAKES: dict[str, tuple[Callable[[str], str], str]] = {
     "no months": (lambda d: d.replace("months: 24", "months: 0"), "0"),
     "an expression that reaches for Python": (
         lambda d: d.replace("amount: shells,", "amount: __import__('os').getpid(),"),
-        "amount",
+        "does not belong in an expression",
     ),
 }
 

@@ -98,4 +98,11 @@ def main(arguments: list[str] | None = None) -> None:
         # the reader of our output has gone (head, less): not an error
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except OSError as error:
+        # outside what `files` writes: a full disk under a temporary file, a terminal that is gone
+        place = error.filename or "this computer"
+        click.echo(
+            f"countertrade: {place}: {(error.strerror or str(error)).lower()}; nothing was changed", err=True
+        )
+        code = 2
     sys.exit(code if isinstance(code, int) else 0)

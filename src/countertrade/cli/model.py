@@ -103,6 +103,8 @@ def draft(case: Path) -> None:
         target = case / "deal.draft.yaml"
     files.write_text(target, drafted.deal)
     click.echo(f"{target}: a first model. Next: countertrade run {case}")
+    for lack in drafted.lacks:
+        click.echo(f"  {lack}")
 
 
 def _read_again(case: Path) -> None:

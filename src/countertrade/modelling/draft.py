@@ -16,12 +16,16 @@ from countertrade.records import Article, Claim, Measure, Party, Record
 
 MONTHS = 24
 
+# Written where nobody is named yet, so that the file loads and can be filled in: code -> name
+UNNAMED = {"A": "one side", "B": "the other side"}
+
 
 class Drafted(Record, frozen=True, kw_only=True):
-    """What `draft` proposes: `measures` new to the case, and the text of a deal file."""
+    """What `draft` proposes: `measures` new to the case, the text of a deal file, and what it `lacks` for an answer."""
 
     measures: tuple[Measure, ...]
     deal: str
+    lacks: tuple[str, ...] = ()
 
 
 def draft(
@@ -34,9 +38,24 @@ def draft(
     """Measures for figures that fit none yet, and a first deal.yaml from all of them."""
     language = {article.id: article.language or "en" for article in articles}
     proposed = propose(claims, language, taken={measure.id for measure in measures})
-    return Drafted(
-        measures=proposed, deal=deal_text(title, [*measures, *proposed], claims, articles, parties)
-    )
+    text = deal_text(title, [*measures, *proposed], claims, articles, parties)
+    lines = text.splitlines()
+    lacks = [
+        said
+        for missing, said in (
+            (
+                _PLACEHOLDERS in lines,
+                "it names no parties; put their codes and names in place of A and B under parties",
+            ),
+            (
+                "flows:" not in lines,
+                "it counts nothing yet, since nobody is said to give something to somebody; "
+                "take the # from lines under flows and put the parties in",
+            ),
+        )
+        if missing
+    ]
+    return Drafted(measures=proposed, deal=text, lacks=tuple(lacks))
 
 
 def propose(claims: Iterable[Claim], language: Mapping[str, str], taken: set[str]) -> tuple[Measure, ...]:
@@ -119,7 +138,9 @@ def measures_yaml(measures: Iterable[Measure]) -> str:
 
 def _quoted(text: str) -> str:
     return (
-        text if re.fullmatch(r"[^\W\d][\w-]*", text) else '"' + text.replace("\\", "").replace('"', "'") + '"'
+        text
+        if re.fullmatch(r"[^\W\d][\w-]*( [\w-]+)*", text)
+        else '"' + text.replace("\\", "").replace('"', "'") + '"'
     )
 
 
@@ -141,6 +162,7 @@ def deal_text(
     codes += [party.code for party in parties if party.code not in codes]
 
     flows: list[str] = []
+    open_flows: list[tuple[str, set[str]]] = []  # only the two sides are missing
     notes: list[str] = []
     used: set[str] = set()
     for measure in stated:
@@ -150,6 +172,9 @@ def deal_text(
         if amount is None or not measure.giver or not measure.recipient:
             reason = why or "who gives it to whom is not said"
             notes.append(f"# {measure.id} ({'/'.join((measure.unit, *measure.per))}): {reason}")
+            if amount is not None:
+                sides = f"from: {measure.giver or '…'}, to: {measure.recipient or '…'}"
+                open_flows.append((f"#   {measure.id}_flow: {{{sides}, amount: {amount}}}", needs))
             continue
         used |= needs
         flows.append(
@@ -157,31 +182,43 @@ def deal_text(
         )
         if not units.is_currency(measure.unit):
             flows[-1] += "   # no price: reported, not counted. Add  worth: … to count it"
-    quantities = [f"  {measure.id}: {{claims: {measure.id}}}" for measure in stated if measure.id in used]
+    waiting = {name for _, needs in open_flows for name in needs} - used
+    quantities = [f"  {m.id}: {{claims: {m.id}}}" for m in stated if m.id in used]
+    later = [f"#   {m.id}: {{claims: {m.id}}}" for m in stated if m.id in waiting]
     takers = Counter(m.recipient for m in stated if m.recipient and units.is_currency(m.unit))
     about = takers.most_common(1)[0][0] if takers else (codes[0] if codes else None)
 
     lines = [
         "# A first model, drafted from the statements of this case. Everything in it was said by somebody;",
         "# what is missing (prices, chances, how long it runs) is for you to add, with a basis or a why.",
-        f"title: {title.replace(':', ' –')}",
+        f"title: {_quoted(title)}",
         f"start: {dates[0] if dates else '2024-01'}",
         f"months: {MONTHS}",
         f"currency: {currency}",
     ]
     if codes:
-        lines.append("parties: {" + ", ".join(f"{code}: {names.get(code, code)}" for code in codes) + "}")
+        lines.append(_party_line({code: names.get(code, code) for code in codes}))
+    else:
+        lines += ["# No statement names both sides. Put their codes and names here:", _PLACEHOLDERS]
     if counted:
         lines.append(f"counts: [{', '.join(counted)}]")
-    lines += (
-        ["", "quantities:", *quantities]
-        if quantities
-        else ["", "# quantities: none of the statements can be used yet"]
-    )
-    lines += ["", "flows:", *flows] if flows else ["", "# flows: say who gives what to whom"]
+    lines += ["", "quantities:" if quantities else "# quantities:", *quantities, *later]
+    lines += ["", "flows:" if flows else "# flows:", *flows]
+    if open_flows:
+        lines += [
+            "# These lack a side. Put the parties in, and take away the # here and at the quantity and the heading they need:",
+            *(line for line, _ in open_flows),
+        ]
     lines += ["", "# Left out of the flows:", *notes] if notes else []
     lines += ["", "questions:", f"  - P(balance of {about} > 0)"] if about and flows else []
     return "\n".join(lines) + "\n"
+
+
+def _party_line(names: Mapping[str, str]) -> str:
+    return "parties: {" + ", ".join(f"{code}: {_quoted(name)}" for code, name in names.items()) + "}"
+
+
+_PLACEHOLDERS = _party_line(UNNAMED)
 
 
 def _counted_per(measures: Iterable[Measure]) -> set[str]:
