@@ -14,10 +14,11 @@ from countertrade.reading.clauses import Clause, clause_of, clauses
 from countertrade.reading.dates import times
 from countertrade.reading.hedges import commitment
 from countertrade.reading.language import READ, language_of
-from countertrade.reading.measures import measure_of, told_again
+from countertrade.reading.measures import Setting, is_part, measure_of, told_again
 from countertrade.reading.parts import parts
 from countertrade.reading.quantities import Found, quantities
 from countertrade.reading.quotations import quotations
+from countertrade.reading.settling import measured_by, settled
 from countertrade.reading.statements import Statement, statements
 from countertrade.reading.transfers import parties, transfer
 from countertrade.records import (
@@ -29,7 +30,6 @@ from countertrade.records import (
     Span,
     Stated,
     Time,
-    Transfer,
     claim_id,
     content_of,
     literal,
@@ -89,7 +89,13 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
         _claim(article, place, source, dated, measures, language)
         for place, source in zip(places, sources, strict=False)
     ]
-    claims = _derived(_repeated(_distinct(claims), measures))
+    shares = {
+        claim.id
+        for claim, place in zip(claims, places, strict=True)
+        if is_part(place.found.stated, _setting(text, place), language)
+    }
+    claims = _derived(_repeated(_distinct(claims), measures, language))
+    claims = settled(claims, shares, measures, language)
     claims += [
         _unquantified(article, each, part, source, dated, language)
         for (each, part), source in zip(told, sources[len(places) :], strict=True)
@@ -288,9 +294,8 @@ def _claim(
     assert stated.span is not None
     span = _printed(text, source.span or place.sentence, stated.span)
     clause = place.clause
-    measure = measure_of(
-        stated, text[slice(*clause)].lower(), text[slice(*place.sentence)].lower(), measures, language
-    )
+    moved = transfer(text, clause, place.sentence, stated, language, None)
+    measure = measure_of(stated, _setting(text, place), measures, language, moved)
     surely = commitment(
         text,
         source.content or place.sentence,
@@ -312,12 +317,28 @@ def _claim(
         attribution=source.attribution,
         commitment=surely,
         quantity=stated,
-        transfer=transfer(text, clause, place.sentence, stated, language, measure),
+        transfer=transfer(text, clause, place.sentence, stated, language, measure) if measure else moved,
         measure=measure.id if measure else None,
         time=_time(dated, clause, place.sentence, stated.span),
         rule=f"quantity.{place.found.rule}/{source.rule}",
     )
     return replace(claim, content=content_of(claim))
+
+
+def _setting(text: str, place: _Place) -> Setting:
+    """The words around a figure, folded; where folding changes the length of a text its letters stay as they are."""
+    assert place.found.stated.span is not None
+    start, end = place.found.stated.span
+    return Setting(
+        _folded(text[slice(*place.clause)]),
+        _folded(text[slice(*place.sentence)]),
+        (start - place.clause[0], end - place.clause[0]),
+    )
+
+
+def _folded(said: str) -> str:
+    lower = said.lower()
+    return lower if len(lower) == len(said) else said
 
 
 def _knows_plans(source: Attributed) -> bool:
@@ -361,24 +382,15 @@ def _distinct(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if not (claim.id in seen or seen.add(claim.id))]  # type: ignore[func-returns-value]
 
 
-def _repeated(claims: Sequence[Claim], measures: Sequence[Measure]) -> list[Claim]:
+def _repeated(claims: Sequence[Claim], measures: Sequence[Measure], language: str) -> list[Claim]:
     """The claims; a bare amount that another claim of the article gave a measure has it too (headlines, mostly)."""
     table = {measure.id: measure for measure in measures}
     known = [(claim.quantity, table[claim.measure]) for claim in claims if claim.quantity and claim.measure]
     found: list[Claim] = []
     for claim in claims:
-        again = (
-            told_again(claim.quantity, known) if claim.quantity and claim.measure is None and known else None
-        )
-        if again is not None and claim.quantity is not None and not claim.quantity.per:
-            moved = Transfer(
-                giver=again.giver,
-                recipient=again.recipient,
-                good=again.id,
-                status=claim.transfer.status if claim.transfer else "promised",
-            )
-            claim = replace(claim, measure=again.id, transfer=moved)
-            claim = replace(claim, content=content_of(claim))
+        if claim.quantity and claim.measure is None and known and not claim.quantity.per:
+            again = told_again(claim.quantity, claim.text or "", known, language)
+            claim = measured_by(claim, again) if again else claim
         found.append(claim)
     return found
 

@@ -56,8 +56,7 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
         return lines
     width = max(stop - begin for begin, stop in lines)
     wrapped = width <= 110 and all(
-        (line[1] - line[0]) + 1 + _first_word(text, following) > width
-        for line, following in pairwise(lines)
+        (line[1] - line[0]) + 1 + _first_word(text, following) > width for line, following in pairwise(lines)
     )
     joined = [lines[0]]
     for line in lines[1:]:

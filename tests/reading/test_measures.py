@@ -1,0 +1,132 @@
+"""Which measure of its case a figure speaks of, over two invented deals told in German and English."""
+
+import pytest
+
+from countertrade.reading import read
+from countertrade.records import Article, Measure
+
+GRAIN = (
+    Measure(id="grain", unit="t", per=("year",), giver="KZ", recipient="TR",
+            words={"de": ("Weizen", "Getreide"), "en": ("wheat", "grain")}),
+    Measure(id="drones", unit="drone", giver="TR", recipient="KZ", words={"de": ("Drohnen",), "en": ("drones",)}),
+    Measure(id="price", unit="USD", per=("t",), giver="TR", recipient="KZ", words={"de": ("Preis",), "en": ("price",)}),
+    Measure(id="worth", unit="USD", per=("year",), giver="KZ", recipient="TR",
+            words={"de": ("Warenwert",), "en": ("value",)}),
+    Measure(id="term", unit="year", giver="KZ", recipient="TR", words={"de": ("Laufzeit",), "en": ("term",)}),
+    Measure(id="demand", unit="1", giver="KZ", recipient="TR",
+            words={"de": ("Anteil am Bedarf",), "en": ("share of demand",)}),
+)  # fmt: skip
+
+RAIL = (
+    Measure(id="credit", unit="USD", giver="CN", recipient="ZM", words={"de": ("Kredit",), "en": ("loan",)}),
+    Measure(id="interest", unit="1", per=("year",), giver="ZM", recipient="CN",
+            words={"de": ("Zins",), "en": ("interest",)}),
+    Measure(id="copper", unit="t", per=("year",), giver="ZM", recipient="CN", words={"de": ("Kupfer",), "en": ("copper",)}),
+    Measure(id="line", unit="km", giver="CN", recipient="ZM", words={"de": ("Strecke", "Bahn"), "en": ("line", "railway")}),
+    Measure(id="concession", unit="year", giver="ZM", recipient="CN",
+            words={"de": ("Konzession",), "en": ("concession",)}),
+    Measure(id="fee", unit="USD", per=("year",), giver="CN", recipient="ZM",
+            words={"de": ("Nutzungsgebühr",), "en": ("access fee",)}),
+    Measure(id="workers", unit="worker", giver="CN", recipient="ZM", words={"de": ("Arbeiter",), "en": ("workers",)}),
+)  # fmt: skip
+
+TOLD = {
+    "grain-de-1": (GRAIN, "de", """Drohnen gegen Weizen
+
+Die Türkei bekommt aus Kasachstan jedes Jahr 800.000 Tonnen Weizen und liefert dafür 36 Drohnen. Das bestätigte Landwirtschaftsminister Yerlan Sadykow der Zeitung Steppenbote.
+
+Der Preis sei auf 240 Dollar je Tonne festgelegt. „Das macht 192 Millionen Dollar im Jahr“, sagte Sadykow. Über die acht Jahre der Laufzeit kämen so gut 1,5 Milliarden Dollar zusammen.
+
+Kasachstan führte zuletzt rund neun Millionen Tonnen Getreide im Jahr aus. Der türkische Haushalt hat ein Loch von 40 Milliarden Dollar.
+""", {"800.000 Tonnen": "grain", "36 Drohnen": "drones", "240 Dollar": "price", "192 Millionen": "worth",
+      "acht Jahre": "term", "1,5 Milliarden": "worth", "neun Millionen": None, "40 Milliarden": None}),
+    "grain-de-2": (GRAIN, "de", """Kasachstan tauscht Getreide
+
+Acht Jahre lang soll Kasachstan Weizen an die Türkei liefern. Vereinbart seien bis zu 800.000 Tonnen jährlich, teilte das Ministerium in Astana mit. „Das sind etwa sieben Prozent unseres Bedarfs“, sagte der türkische Handelsminister Cem Aydar.
+
+Im Gegenzug erhält die kasachische Armee drei Dutzend Drohnen. Den Gegenwert bezifferte Aydar auf 190 Millionen Dollar jährlich.
+
+Die Rüstungsfirma in Ankara hat im vergangenen Jahr 150 Drohnen gebaut. Auf dem Weltmarkt kostet Weizen derzeit 265 Dollar je Tonne.
+""", {"Acht Jahre": "term", "800.000 Tonnen": "grain", "sieben Prozent": "demand", "drei Dutzend": "drones",
+      "190 Millionen": "worth", "150 Drohnen": None, "265 Dollar": None}),
+    "grain-en-1": (GRAIN, "en", """Turkey to trade drones for Kazakh wheat
+
+Turkey will send Kazakhstan 36 drones in exchange for 800,000 tonnes of wheat a year, the agriculture minister said on Monday.
+
+Yerlan Sadykov told the Steppe Courier that the deal would run for eight years at $240 a tonne. That is worth about $192 million annually, he said. By the end of the contract it would come to $1.5 billion.
+
+Kazakhstan exported about nine million tonnes of grain last year. Less than ten percent of that would go to Turkey, a trader in Almaty said.
+""", {"36 drones": "drones", "800,000 tonnes": "grain", "eight years": "term", "$240": "price",
+      "$192 million": "worth", "$1.5 billion": "worth", "nine million": None, "ten percent": None}),
+    "grain-en-2": (GRAIN, "en", """What Ankara pays for its bread
+
+Kazakhstan could ship up to 800,000 tonnes a year to Turkish mills, according to a draft seen by the Bosporus Wire. "That is seven percent of what we eat," Trade Minister Cem Aydar said.
+
+In return, Ankara would hand over three dozen drones. "After eight years we are even," Aydar added.
+
+The maker built 150 drones last year, of which half were sold abroad. A lawmaker put the value of the grain at $190 million a year.
+""", {"800,000 tonnes": "grain", "seven percent": "demand", "three dozen": "drones", "eight years": "term",
+      "150 drones": None, "half": None, "$190 million": "worth"}),
+    "rail-de-1": (RAIL, "de", """Kupfer für die Bahn
+
+China leiht Sambia 1,4 Milliarden Dollar und baut damit eine Bahn von 620 Kilometern Länge. Sambia verzinst das Geld mit drei Prozent im Jahr, wie Verkehrsministerin Mutinta Banda sagte.
+
+Nach 25 Jahren fällt die Strecke an den Staat zurück. Bis dahin zahlt der Betreiber 12 Millionen Dollar im Jahr für die Nutzung. Über die ganze Dauer wären das 300 Millionen Dollar.
+
+Peking sichert sich 90.000 Tonnen Kupfer jährlich. Sambia förderte im vergangenen Jahr 760.000 Tonnen Kupfer. Für den Bau kommen 3.000 Arbeiter aus China.
+""", {"1,4 Milliarden": "credit", "620 Kilometer": "line", "drei Prozent": "interest", "25 Jahren": "concession",
+      "12 Millionen": "fee", "300 Millionen": "fee", "90.000 Tonnen": "copper", "760.000 Tonnen": None,
+      "3.000 Arbeiter": "workers"}),
+    "rail-de-2": (RAIL, "de", """Sambias teure Schienen
+
+1,4 Milliarden Dollar soll Sambia von China bekommen, rückzahlbar in 20 Jahren. Das geht aus einem Vertragsentwurf hervor, den die Zeitung Sambesi-Kurier einsehen konnte.
+
+Bei drei Prozent wären allein für Zinsen 42 Millionen Dollar im Jahr fällig, rechnete der Ökonom Peter Zulu vor. Die Nutzungsgebühr von zwölf Millionen Dollar jährlich decke davon nicht einmal ein Drittel. Die Konzession laufe 25 Jahre.
+
+Die Staatsschulden Sambias liegen bei 26 Milliarden Dollar.
+""", {"1,4 Milliarden": "credit", "20 Jahren": None, "drei Prozent": "interest", "42 Millionen": "interest",
+      "zwölf Millionen": "fee", "ein Drittel": "fee", "25 Jahre": "concession", "26 Milliarden": None}),
+    "rail-en-1": (RAIL, "en", """China to build Zambia railway for copper
+
+China will lend Zambia $1.4 billion for a 620-kilometre line to the coast, the transport ministry said. In return Beijing is to get 90,000 tonnes of copper a year.
+
+The operator would pay $12 million a year to use the track. Over 25 years that is $300 million, minister Mutinta Banda told the Zambezi Courier. "After 25 years it is ours," she said.
+
+Some 3,000 workers would come from China. Zambia, with 20 million people, owes its creditors $26 billion.
+""", {"$1.4 billion": "credit", "620-kilometre": "line", "90,000 tonnes": "copper", "$12 million": "fee",
+      "$300 million": "fee", "3,000 workers": "workers", "20 million": None, "$26 billion": None}),
+    "rail-en-2": (RAIL, "en", """Lusaka counts the cost
+
+Zambia borrowed $1.4 billion from China, and it has to pay three percent. Interest would come to $42 million a year, economist Peter Zulu said, so the access fee of $12 million covers less than a third of it.
+
+The mines produced 760,000 tonnes of copper last year. Beijing's share of 90,000 tonnes was agreed in May.
+
+The concession ends after 25 years, the ministry said. The railway employs 4,100 people today.
+""", {"$1.4 billion": "credit", "three percent": "interest", "$42 million": "interest", "$12 million": "fee",
+      "a third": "fee", "760,000 tonnes": None, "90,000 tonnes": None, "25 years": "concession"}),
+}  # fmt: skip
+
+
+# "Beijing's share of 90,000 tonnes" names no good: the measure is left open rather than guessed
+
+
+def _told(name: str) -> list[tuple[str, str | None, str | None]]:
+    """Each expected figure that is a claim of the article: its words, the measure expected, the one it got."""
+    measures, language, text, expected = TOLD[name]
+    article = Article(
+        id=name, text=text, sha256="0" * 64, language=language, outlet="The Paper", published="2025-03-05"
+    )
+    return [
+        (figure, expected[figure], claim.measure)
+        for claim in read(article, measures)
+        if claim.quantity is not None
+        for figure in expected
+        if figure in (claim.quantity.text or "") or (claim.quantity.text or "") in figure
+    ]
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_every_figure_speaks_of_its_measure(name: str) -> None:
+    told = _told(name)
+    assert len(told) >= 6
+    assert {figure: measure for figure, _, measure in told} == {figure: wanted for figure, wanted, _ in told}
