@@ -83,6 +83,9 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         code = app.main(arguments, prog_name="countertrade", standalone_mode=False)
     except Bad as bad:
+        sys.unraisablehook = lambda _: (
+            None
+        )  # a library torn down after a failure that is told here has nothing to add
         for problem in bad.problems[:50]:
             click.echo(f"countertrade: {problem}", err=True)
         if len(bad.problems) > 50:

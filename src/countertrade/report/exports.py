@@ -174,7 +174,16 @@ def workbook(tables: Sequence[Rows], language: str = "en") -> bytes:
     for table in tables:
         _sheet(book.create_sheet(table.name[:31]), table)
     out = io.BytesIO()
-    book.save(out)
+    from lxml.etree import LxmlError
+
+    try:
+        book.save(out)
+    except (
+        OSError,
+        LxmlError,
+    ) as error:  # openpyxl writes each sheet to a temporary file first, through lxml
+        said = f"the spreadsheet could not be written to a temporary file ({error}); free some space and try again"
+        raise Bad(Problem("xlsx", 0, 0, said)) from None
     return _timeless(out.getvalue())
 
 
