@@ -105,6 +105,7 @@ MISTAKES: dict[str, tuple[Callable[[str], str], str]] = {
     ),
     "an interval upside down": (lambda d: d.replace("900 to 1_500", "1_500 to 900"), "upside down"),
     "a hazard above one": (lambda d: d.replace("hazard: 2 % per month", "hazard: 120 % per month"), "120 %"),
+    "no party": (lambda d: d.replace("parties: {RU: Ruritania, OZ: Oz}", "parties: {}"), "party"),
     "no months": (lambda d: d.replace("months: 24", "months: 0"), "0"),
     "an expression that reaches for Python": (
         lambda d: d.replace("amount: shells,", "amount: __import__('os').getpid(),"),

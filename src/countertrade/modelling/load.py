@@ -165,6 +165,8 @@ def _parties(page: Page, node: Node | None) -> tuple[Party, ...]:
             ]
         case Text():
             page.wrong(node, f"parties need a code and a name each; write {_EXAMPLES['parties']}")
+    if not found and isinstance(node, Table | Items):
+        page.wrong(node, f"a deal needs at least one party; write {_EXAMPLES['parties']}")
     codes = [party.code for party in found]
     for code in dict.fromkeys(codes):
         assert node is not None
