@@ -149,7 +149,10 @@ def _meant(candidate: Candidate, evidence: Evidence) -> bool:
         return False
     if set(total.roles) & {"import", "export", "budget", "need", "supply"}:
         return False
-    nearest = min(total.distance(figure) for figure in (rate, *candidate.amounts))
+    factors = (rate, *candidate.amounts)
+    nearest = min(total.distance(figure) for figure in factors)
+    if total.claim.commitment.modality == "conditional" and nearest > 0:
+        return False  # "if treated as an ally": a case of its own, whose condition none of the factors stands under
     slipped = candidate.comparison.slip is not None
     if rate.is_share:
         same = total.claim.measure is not None and total.claim.measure == rate.claim.measure
