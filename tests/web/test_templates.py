@@ -50,11 +50,12 @@ def test_every_phrase_is_there_in_both_languages_and_is_used() -> None:
         if path.name.endswith((".html", ".js"))
     ) + "".join(
         p.read_text("utf-8")
-        for p in resources.files("countertrade.web").iterdir()
+        for folder in (resources.files("countertrade.web"), resources.files("countertrade.web") / "views")
+        for p in folder.iterdir()
         if p.name.endswith(".py") and p.name != "phrases.py"
     )
     from countertrade.decisions import ACTIONS
-    from countertrade.web.views import VIEWS
+    from countertrade.web.views.chrome import VIEWS
 
     spoken = {*ACTIONS, *VIEWS, "undecided", "accepted", "corrected", "rejected", "withdrawn"}
     unused = [

@@ -16,10 +16,11 @@ from starlette.staticfiles import StaticFiles
 
 from countertrade import files
 from countertrade.records import Bad
-from countertrade.web import views, writes
+from countertrade.web import writes
 from countertrade.web.desk import Desk
 from countertrade.web.guard import Guard, TooLarge, new_token
 from countertrade.web.state import State
+from countertrade.web.views import answer, articles, checks, chrome, exports, handover, model, paste, trace
 
 HERE = Path(__file__).parent
 log = logging.getLogger("countertrade")
@@ -45,21 +46,21 @@ def create_app(
     )
     app = Starlette(
         routes=[
-            Route("/", shown(views.front)),
-            Route("/articles", shown(views.articles)),
-            Route("/article/{id}", shown(views.article)),
-            Route("/claim/{id}", shown(views.claim)),
-            Route("/trace", shown(views.trace)),
-            Route("/checks", shown(views.checks)),
-            Route("/model", shown(views.model)),
-            Route("/answer", shown(views.answer)),
-            Route("/answer/drawn", shown(views.answer_drawn)),
-            Route("/answer/file", shown(views.answer_file)),
-            Route("/handover", shown(views.handover)),
-            Route("/export/{table}.{form}", shown(views.export)),
-            Route("/original/{id}", shown(views.original)),
-            Route("/changes", shown(views.changes)),
-            Route("/paste", shown(views.paste)),
+            Route("/", shown(articles.front)),
+            Route("/articles", shown(articles.first_open)),
+            Route("/article/{id}", shown(articles.article)),
+            Route("/claim/{id}", shown(articles.claim)),
+            Route("/trace", shown(trace.view)),
+            Route("/checks", shown(checks.view)),
+            Route("/model", shown(model.view)),
+            Route("/answer", shown(answer.view)),
+            Route("/answer/drawn", shown(answer.drawn)),
+            Route("/answer/file", shown(answer.file)),
+            Route("/handover", shown(handover.view)),
+            Route("/export/{table}.{form}", shown(exports.export)),
+            Route("/original/{id}", shown(articles.original)),
+            Route("/changes", shown(chrome.changes)),
+            Route("/paste", shown(paste.view)),
             Route("/paste", written(writes.check_text), methods=["POST"]),
             Route("/keep", written(writes.keep), methods=["POST"]),
             Route("/decide", written(writes.decide), methods=["POST"]),
@@ -67,7 +68,7 @@ def create_app(
             Route("/read", written(writes.read), methods=["POST"]),
             Route("/edit", written(writes.edit), methods=["POST"]),
             Route("/draft", written(writes.draft), methods=["POST"]),
-            Route("/report.css", shown(views.report_style)),
+            Route("/report.css", shown(answer.style)),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
         middleware=[Middleware(Guard, token=held, port=port)],
@@ -90,7 +91,7 @@ def shown(view: Callable[[Request, State], Response]) -> Callable[[Request], Res
         try:
             return view(request, state)
         except Bad as bad:
-            return HTMLResponse(views.problem_page(request, state, bad), 409)
+            return HTMLResponse(chrome.problem_page(request, state, bad), 409)
 
     return handle
 

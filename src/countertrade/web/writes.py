@@ -12,10 +12,11 @@ from starlette.responses import JSONResponse, Response
 
 from countertrade import case as folder_of
 from countertrade.records import Bad, Problem, digest
-from countertrade.web import edits, views
+from countertrade.web import edits
 from countertrade.web.desk import Desk
 from countertrade.web.phrases import phrases
 from countertrade.web.state import State
+from countertrade.web.views import articles, paste
 
 
 def desk_of(state: State) -> Desk:
@@ -51,9 +52,9 @@ def decide(body: bytes, request: Request, state: State) -> Response:
         return JSONResponse({"problem": told, "reload": True}, 409)
     work = desk.work(language)
     card = (
-        views.card_html(work, wanted.target, language)
+        articles.card_html(work, wanted.target, language)
         if made.action != "undo"
-        else views.undone_html(work, made, language)
+        else articles.undone_html(work, made, language)
     )
     return JSONResponse({"decision": made.id, "signature": desk.signature(), **card})
 
@@ -110,7 +111,7 @@ def check_text(body: bytes, request: Request, state: State) -> Response:
     """Check an article without a case; answers with the text that `countertrade check` prints."""
     name = unquote(request.query_params.get("name", "pasted.txt"))
     language = _language(request, state)
-    result = views.checked(body, name, language)
+    result = paste.checked(body, name, language)
     key = digest("p", body[:100_000], name)
     state.hold(key, body, name)
     return JSONResponse({"result": result, "key": key})

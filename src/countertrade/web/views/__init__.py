@@ -1,0 +1,1 @@
+"""GET handlers, a module a view: each puts its view together from the case as it is on disk now."""

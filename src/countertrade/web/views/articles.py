@@ -1,0 +1,168 @@
+"""The article view: stored text with its statements marked, a card to decide on for each."""
+
+from __future__ import annotations
+
+import mimetypes
+from typing import Any
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from countertrade import case as folder_of
+from countertrade import files
+from countertrade.records import Article, Bad, Decision, Problem
+from countertrade.report.words import words
+from countertrade.web import contexts as c
+from countertrade.web.cards import Shelf
+from countertrade.web.marking import paragraphs
+from countertrade.web.phrases import phrases
+from countertrade.web.state import State
+from countertrade.web.views import paste
+from countertrade.web.views.chrome import chrome, desk_of, environment, opened, page
+from countertrade.worked import Worked
+
+
+def front(request: Request, state: State) -> Response:
+    if state.desk is None:
+        return paste.view(request, state)
+    return first_open(request, state)
+
+
+def first_open(request: Request, state: State) -> Response:
+    """The article with the first undecided statement, else the first."""
+    work, _, _ = opened(request, state)
+    open_ids = {claim.article for claim in work.judged.undecided}
+    chosen = next((a for a in work.articles if a.id in open_ids), work.articles[0] if work.articles else None)
+    if chosen is None:
+        return _article_page(request, state, None)
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"/article/{quote(chosen.id)}{query}", 303)
+
+
+def article(request: Request, state: State) -> Response:
+    work, _, _ = opened(request, state)
+    wanted = request.path_params["id"]
+    chosen = next((a for a in work.articles if a.id == wanted), None)
+    if chosen is None:
+        raise Bad(Problem(wanted, 0, 0, "the case has no such article"))
+    return _article_page(request, state, chosen)
+
+
+def _article_page(request: Request, state: State, chosen: Article | None) -> Response:
+    from countertrade.reading import candidates, parts
+
+    work, language, shelf = opened(request, state)
+    said, w = phrases(language), words(language)
+    undecided: dict[str, int] = {}
+    for claim in work.judged.undecided:
+        undecided[claim.article] = undecided.get(claim.article, 0) + 1
+    listed = tuple(
+        c.Link(
+            href=f"/article/{quote(a.id)}",
+            label=a.outlet or a.title or a.url or a.id,
+            current=chosen is not None and a.id == chosen.id,
+            note=" · ".join(
+                part
+                for part in (
+                    w.date(a.published, "short") if a.published else "",
+                    str(undecided.get(a.id, "")) or "",
+                )
+                if part
+            ),
+        )
+        for a in work.articles
+    )
+    claims = [claim for claim in work.claims if chosen and claim.article == chosen.id]
+    cards = tuple(shelf.card(claim) for claim in claims)
+    read = chosen is not None and chosen.language in ("de", "en")
+    shown = (
+        paragraphs(chosen, claims, parts(chosen.text, chosen.language or "en"))
+        if chosen and chosen.text
+        else ()
+    )
+    facts = c.ArticlePage(
+        chrome=chrome(request, state, "articles"),
+        articles=listed,
+        outlet=(chosen.outlet or chosen.title or chosen.id) if chosen else said["articles"],
+        facts=_article_facts(chosen, language) if chosen else (),
+        language=(chosen.language or "und") if chosen else "und",
+        missing=said["no_article"]
+        if chosen is None
+        else said["text_missing"]
+        if not chosen.text
+        else ""
+        if read
+        else said["not_read"],
+        add_text=chosen is not None and not chosen.text,
+        url=(chosen.url or "") if chosen else "",
+        paragraphs=shown,
+        cards=cards,
+        candidates=tuple(m.text for m in candidates(chosen)) if chosen and chosen.text and not read else (),
+        tally=said["tally"].format(n=len(cards), open=sum(card.state == "undecided" for card in cards)),
+    )
+    return page("article.html", facts, language)
+
+
+def _article_facts(article: Article, language: str) -> tuple[str, ...]:
+    w = words(language)
+    facts = [
+        w.date(article.published) if article.published else "",
+        article.author or "",
+        article.credit or "",
+        article.url or "",
+        f"v{article.version}" if article.version > 1 else "",
+    ]
+    return tuple(fact for fact in facts if fact)
+
+
+def claim(request: Request, state: State) -> Response:
+    """Where a statement stands in its article."""
+    work, _, _ = opened(request, state)
+    wanted = request.path_params["id"]
+    found = next((claim for claim in work.claims if claim.id == wanted), None)
+    if found is None:
+        raise Bad(Problem(wanted, 0, 0, "the case has no such statement"))
+    return RedirectResponse(f"/article/{quote(found.article)}#{quote(found.id)}", 303)
+
+
+def card_html(work: Worked, target: str, language: str) -> dict[str, Any]:
+    """The redrawn card of a decided statement, and how many are open."""
+    shelf = Shelf(work, words(language), phrases(language))
+    claim = next((claim for claim in work.claims if claim.id == target), None)
+    if claim is None:
+        return {}
+    card = shelf.card(claim)
+    html = environment().get_template("_card.html").render(card=card, t=phrases(language))
+    here = [shelf.state(other) for other in work.claims if other.article == claim.article]
+    tally = phrases(language)["tally"].format(n=len(here), open=here.count("undecided"))
+    return {"target": target, "card": html, "state": card.state, "tally": tally}
+
+
+def undone_html(work: Worked, undo: Decision, language: str) -> dict[str, Any]:
+    """The card of the statement whose decision was taken back."""
+    gone = next((made for made in work.decisions if made.id == undo.target), None)
+    return card_html(work, gone.target, language) if gone else {}
+
+
+def original(request: Request, state: State) -> Response:
+    """The bytes as they came, for saving; never shown as a page of ours."""
+    folder = desk_of(state).folder / "articles"
+    article = folder_of.article_of(folder.parent, request.path_params["id"])
+    stem = next(
+        (
+            p.stem
+            for p in folder.glob("*.yaml")
+            if folder_of.article_of(folder.parent, p.stem).id == article.id
+        ),
+        "",
+    )
+    found = sorted(p for p in (folder / "original").glob(f"{stem}.*") if p.name.startswith(f"{stem}."))
+    if not found:
+        raise Bad(Problem(article.id, 0, 0, "the original bytes are not in the case"))
+    kind = mimetypes.guess_type(found[-1].name)[0] or "application/octet-stream"
+    headers = {
+        "content-disposition": f"attachment; filename*=UTF-8''{quote(found[-1].name)}",
+        "content-security-policy": "sandbox",
+    }
+    return Response(files.read_bytes(found[-1]), media_type=kind, headers=headers)

@@ -1,0 +1,31 @@
+"""One article without a case: a box to paste it, and what `countertrade check` says of it."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from countertrade import case as folder_of
+from countertrade.web import contexts as c
+from countertrade.web.edits import article_from
+from countertrade.web.state import State
+from countertrade.web.views.chrome import chrome, language_of, page
+
+
+def view(request: Request, state: State) -> Response:
+    language = language_of(request, state)
+    facts = c.PastePage(chrome=chrome(request, state, "paste_title", "Countertrade"))
+    return page("paste.html", facts, language)
+
+
+def checked(data: bytes, name: str, language: str) -> str:
+    """What `countertrade check` prints of an article."""
+    from countertrade.checking import check
+    from countertrade.reading import read
+    from countertrade.report.article import check_text
+
+    article = article_from(data, name, {})
+    claims = read(article)
+    reference = folder_of.shipped_reference()
+    findings = check(claims, [article], reference, language=language)
+    return check_text(article, claims, findings, reference, language=language, width=92)

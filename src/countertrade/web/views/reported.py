@@ -1,0 +1,47 @@
+"""Parts of the report as the page shows them: what their numbers rest on, and where their links lead."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from countertrade.records import Outcome
+from countertrade.report.words import words
+from countertrade.worked import Worked
+
+if TYPE_CHECKING:
+    from countertrade.report.evidence import Evidence
+
+DRAWS = 2**12
+"""Runs behind a slider: 4,096 Sobol points, so that a redraw stays under 150 ms; the report takes more."""
+
+_ELSEWHERE = (
+    (re.compile(r'href="#(c-[^"]*)"'), r'href="/claim/\1"'),
+    (re.compile(r'href="#(f-[^"]*)"'), r'href="/checks#\1"'),
+    (re.compile(r'href="#(e-[^"]*)"'), r'href="/trace#\1"'),
+    (re.compile(r'href="#findings"'), 'href="/checks"'),
+    (re.compile(r'href="#group-[^"]*"'), 'href="/articles"'),
+)
+"""Links of the report to what the page has in a view of its own."""
+
+
+def led_to_views(part: Markup) -> Markup:
+    """A part of the report, its links to statements, findings and retellings leading to the views that have them."""
+    html = str(part)
+    for link, place in _ELSEWHERE:
+        html = link.sub(place, html)
+    return Markup(html)
+
+
+def evidence_of(work: Worked, outcome: Outcome | None) -> Evidence:
+    """The register of what numbers rest on; without an outcome an empty one stands in."""
+    from countertrade.report.evidence import Evidence
+
+    blank = Outcome(
+        title=work.case.title, start="2024-01", months=0, currency="USD", draws=0, seed=0, method="", as_of=None,
+        scenarios=(), parties=(), flows=(),
+    )  # fmt: skip
+    deal = work.deal if outcome is not None else None
+    return Evidence(work.whole, work.lineage, outcome or blank, deal, words(work.language))
