@@ -102,6 +102,21 @@ def test_without_script_the_same_is_read(browser: Browser, file: str) -> None:
     made.context.close()
 
 
+def test_no_label_leaves_its_drawing_or_meets_another(watched: Watched) -> None:
+    """What test_drawings.py reckons with widths from a table, with the type of a real browser."""
+    faults = watched.page.evaluate(
+        """() => [...document.querySelectorAll("figure.chart svg.drawing")].flatMap((drawing) => {
+          const inside = drawing.getBoundingClientRect();
+          const labels = [...drawing.querySelectorAll("text")].map((e) => [e.textContent, e.getBoundingClientRect()]);
+          const out = labels.filter(([, b]) => b.left < inside.left - 2 || b.right > inside.right + 2 || b.bottom > inside.bottom + 2);
+          const met = labels.flatMap(([name, a], at) => labels.slice(at + 1).filter(([, b]) =>
+            a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4).map(([other]) => name + " / " + other));
+          return [...out.map(([name]) => name), ...met];
+        })"""
+    )
+    assert faults == []
+
+
 @pytest.mark.parametrize("width", [320, 390, 768, 1180])
 def test_no_width_scrolls_the_page_sideways(browser: Browser, file: str, width: int) -> None:
     made = Watched(browser, file, viewport={"width": width, "height": 800})

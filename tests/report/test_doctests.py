@@ -7,7 +7,7 @@ import importlib
 
 import pytest
 
-MODULES = ("evidence", "page", "sections", "svg", "words")
+MODULES = ("evidence", "lettering", "page", "sections", "svg", "words")
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -1,6 +1,8 @@
 """The charts as drawings in SVG: read without a script, sharp in print, coloured by the page's own style sheet.
 
-Every label stands at what it names, so that no chart needs a legend. Widths are those of the page's column.
+Every label stands at what it names, so that no chart needs a legend. Widths are those of the page's column. No label leaves its
+drawing or meets another: margins are made for the words that stand in them, and what is too long even so ends in "…", the whole of
+it said on hover.
 """
 
 from __future__ import annotations
@@ -12,12 +14,19 @@ from markupsafe import Markup
 
 from countertrade.records import EventOutcome, FlowOutcome, Influence, PartyOutcome, Quantiles
 from countertrade.report.figures import Bar, priced, smooth
-from countertrade.report.svg import drawing, line, link, path, tag, text, ticks
+from countertrade.report.lettering import LEADING, fitted, wrapped
+from countertrade.report.lettering import width as width_of
+from countertrade.report.svg import COLUMN, drawing, line, link, path, tag, text, ticks
 from countertrade.report.words import Words, month_after
 
-WIDTH = 920.0
-CHARACTER = 6.6
-"""Width of a character of a label in px, measured on the page's sans at 12.5 px: a little above the mean, so labels fit."""
+NAMES = 240.0
+"""The widest that a column of names gets, in px; longer ones end in "…"."""
+
+PARTY = 15.0
+"""Type size of a party's name in px, as the style sheet has it, and so much more from one of its lines to the next."""
+
+TICK = 45.0
+"""Room in px that an axis leaves at its ends for half the figure at its last tick."""
 
 SHOWN = 0.75
 """Chance from which an event gets its line in the months: one that as often does not happen would mislead at its middle month."""
@@ -38,13 +47,16 @@ def fan(
     """A balance by month, one panel a scenario on one scale: middle line, half of the runs dark, nine of ten light."""
     columns = min(3, len(panels))
     rows = -(-len(panels) // columns)
-    left, top, gap, height = 54.0, 50.0, 40.0, 200.0
-    width = (WIDTH - left - 58 - gap * (columns - 1)) / columns
     values = [v for panel in panels for q in panel.fan for v in (q.q05, q.q95)] + [0.0]
     low, high = min(values), max(values)
     pad = (high - low or 1.0) * 0.06
     low, high = low - pad, high + pad
     power, unit = w.axis(max(abs(low), abs(high)), currency)
+    top, height = 50.0, 200.0
+    left = 12 + max(width_of(_signed(w, value / power)) for value in ticks(low, high, 4))
+    ends = [width_of(w.scaled(panel.fan[-1].q50, power), strong=True) for panel in panels]
+    gap = 16 + max(*ends, *(width_of(w.say(key)) for key in ("chart.nine", "chart.half")))
+    width = (COLUMN - left - gap * columns) / columns
     parts: list[Markup] = [text(0, 14, unit, "label quiet")]
     months = max(len(panel.fan) for panel in panels)
     for number, panel in enumerate(panels):
@@ -62,10 +74,11 @@ def fan(
                 power,
                 named,
                 scenario(panel.scenario),
-                number == 0,
+                first=number == 0,
+                outer=number % columns == 0,
             )
         )
-    return drawing(WIDTH, top + rows * (height + 74) - 30, title, *parts, kind="fan")
+    return drawing(COLUMN, top + rows * (height + 74) - 30, title, *parts, kind="fan")
 
 
 def _panel(
@@ -79,7 +92,9 @@ def _panel(
     power: float,
     named: Callable[[str], str],
     name: str,
-    first: bool,
+    *,
+    first: bool,  # the one that says what the bands are
+    outer: bool,  # one that has the scale at its left
 ) -> Markup:
     x0, y0, width, height = box
     low, high = scale
@@ -87,18 +102,16 @@ def _panel(
     def at(month: float, value: float) -> tuple[float, float]:
         return x0 + width * month / max(1, months - 1), y0 + height * (high - value) / (high - low)
 
-    parts = [
-        text(x0, y0 - 16, name, "label strong"),
-    ]
+    parts = [_label(x0, y0 - 16, name, width, "label strong")]
     for value in ticks(low, high, 4):
         y = at(0, value)[1]
         parts.append(line(x0, y, x0 + width, y, "grid"))
-        if x0 < 100:
+        if outer:
             parts.append(text(x0 - 8, y + 4, _signed(w, value / power), "label quiet num", "end"))
     fan_ = panel.fan
-    for outer, inner, shade in (("q05", "q95", "band nine"), ("q25", "q75", "band half")):
-        there = [at(m, getattr(q, inner)) for m, q in enumerate(fan_)]
-        back = [at(m, getattr(q, outer)) for m, q in reversed(list(enumerate(fan_)))]
+    for low_end, high_end, shade in (("q05", "q95", "band nine"), ("q25", "q75", "band half")):
+        there = [at(m, getattr(q, high_end)) for m, q in enumerate(fan_)]
+        back = [at(m, getattr(q, low_end)) for m, q in reversed(list(enumerate(fan_)))]
         parts.append(path(there + back, shade, close=True))
     parts.append(line(x0, at(0, 0)[1], x0 + width, at(0, 0)[1], "zero"))
     parts.append(path([at(m, q.q50) for m, q in enumerate(fan_)], "middle"))
@@ -109,19 +122,21 @@ def _panel(
     if first:
         for key, level in (("chart.nine", last.q95), ("chart.half", last.q75)):
             y = at(0, level)[1]
-            if abs(y - end[1]) > 13 and (key == "chart.nine" or abs(y - at(0, last.q95)[1]) > 13):
+            if abs(y - end[1]) > LEADING and (key == "chart.nine" or abs(y - at(0, last.q95)[1]) > LEADING):
                 parts.append(text(end[0] + 7, y + 4, w.say(key), "label quiet"))
     parts += _years(w, start, months, x0, y0 + height, width)
     shown = 0
     for event in events:
         if event.scenario != panel.scenario or event.month is None or event.chance < SHOWN:
             continue
-        if 0 < event.month.q50 < months:
+        if 0 < event.month.q50 < months - 1:
             x = at(event.month.q50, 0)[0]
             parts.append(line(x, y0, x, y0 + height, "event"))
-            anchor = "end" if x > x0 + width * 0.6 else "start"
+            anchor = "end" if x > x0 + width / 2 else "start"
             dx = -5 if anchor == "end" else 5
-            parts.append(text(x + dx, y0 + 11 + 14 * shown, named(event.event), "label quiet", anchor))
+            room = max(x - x0, x0 + width - x) - 5
+            y = y0 + 11 + LEADING * shown
+            parts.append(_label(x + dx, y, named(event.event), room, "label quiet", anchor))
             shown += 1
     return tag("g", *parts)
 
@@ -148,6 +163,7 @@ def flows(
     party: Callable[[str | None], str],
     named: Callable[[str], str],
     href: Href,
+    width: float = COLUMN,
 ) -> Markup:
     """Who gives at the left, who gets at the right; widths are averages over all runs, dashed is what has no price."""
     rows = [(flow, worth_of(flow)) for flow in moved if flow.giver and flow.recipient]
@@ -155,66 +171,82 @@ def flows(
     givers = list(dict.fromkeys(flow.giver for flow, _ in rows))
     takers = list(dict.fromkeys(flow.recipient for flow, _ in rows))
     total = sum(worth or 0.0 for _, worth in rows) or 1.0
-    lane, least, space = 34.0, 3.0, 170.0
+    least, space = 3.0, 170.0
     thick = {id(flow): max(least, space * (worth or 0.0) / total) for flow, worth in rows}
-    lanes = {id(flow): max(lane, thick[id(flow)] + 10) for flow, _ in rows}
-    gap, top = 26.0, 20.0
-    height = top + sum(lanes.values()) + gap * max(len(givers), len(takers)) + 8
-    x1, x2 = 130.0, WIDTH - 130.0
-    left = _stack(rows, givers, lanes, top, gap, lambda f: f.giver)
-    right = _stack(rows, takers, lanes, top, gap, lambda f: f.recipient)
+    inside = {id(flow): bool(worth) and thick[id(flow)] >= LEADING + 2 for flow, worth in rows}
+    # A ribbon too thin to hold its words has them in the space above it.
+    lanes = {key: thick[key] + (10 if inside[key] else LEADING + 10) for key in thick}
+    names = {code: _party_lines(party(code)) for code in (*givers, *takers)}
+    sides = [max(_party_width(line) for code in codes for line in names[code]) for codes in (givers, takers)]
+    x1, x2 = sides[0] + 18, width - sides[1] - 18
+    left, from_ = _stack(rows, givers, lanes, thick, names, lambda f: f.giver)
+    right, into = _stack(rows, takers, lanes, thick, names, lambda f: f.recipient)
+    worths = {id(flow): worth_text(w, flow, currency) for flow, _ in rows}
+    room = x2 - x1 - 44
+    room_right = min(room / 2, max(map(width_of, worths.values())))
     parts: list[Markup] = []
+    labels: list[Markup] = []
     for flow, worth in rows:
-        y1, y2 = left[id(flow)], right[id(flow)]
+        key = id(flow)
+        lift = 0.0 if inside[key] else thick[key] / 2 + 9
+        y1, y2 = left[key], right[key]
         bend = (x2 - x1) * 0.5
         shape = f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1:.1f} {x2 - bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
         shade = f"flow p{givers.index(flow.giver) % 6}" if worth else "flow unpriced"
-        label = f"{named(flow.flow)} · {worth_text(w, flow, currency)}"
-        picture = tag("path", d=shape, class_=shade, stroke_width=thick[id(flow)] if worth else 1.5)
-        parts.append(link(href(flow.flow), tag("g", tag("title", label), picture)))
-    for flow, worth in rows:
-        y = left[id(flow)] - (0 if worth and thick[id(flow)] > 16 else 9 + thick[id(flow)] / 2)
-        parts.append(
-            link(
-                href(flow.flow),
-                text(x1 + 14, y + 4, named(flow.flow), "label halo"),
-            )
-        )
-        y = right[id(flow)] - (0 if worth and thick[id(flow)] > 16 else 9 + thick[id(flow)] / 2)
-        parts.append(text(x2 - 14, y + 4, worth_text(w, flow, currency), "label halo num", "end"))
-    for side, codes, where, anchor, x in (
-        (left, givers, "giver", "end", x1 - 12),
-        (right, takers, "recipient", "start", x2 + 12),
-    ):
-        for code in codes:
-            mine = [f for f, _ in rows if getattr(f, where) == code]
-            ys = [side[id(f)] for f in mine]
-            first = ys[0] - thick[id(mine[0])] / 2
-            last = ys[-1] + thick[id(mine[-1])] / 2
-            bar = x1 - 6 if where == "giver" else x2
+        whole = f"{named(flow.flow)} · {worths[key]}"
+        picture = tag("path", d=shape, class_=shade, stroke_width=thick[key] if worth else 1.5)
+        parts.append(link(href(flow.flow), tag("g", tag("title", whole), picture)))
+        name = _label(x1 + 14, y1 - lift + 4, named(flow.flow), room - room_right, "label halo")
+        labels.append(link(href(flow.flow), name))
+        labels.append(_label(x2 - 14, y2 - lift + 4, worths[key], room_right, "label halo num", "end"))
+    parts += labels
+    for side, blocks, giving in ((left, from_, True), (right, into, False)):
+        for code, (top, bottom) in blocks.items():
+            mine = [f for f, _ in rows if (f.giver if giving else f.recipient) == code]
+            first = side[id(mine[0])] - thick[id(mine[0])] / 2
+            last = side[id(mine[-1])] + thick[id(mine[-1])] / 2
+            bar = x1 - 6 if giving else x2
             parts.append(tag("rect", x=bar, y=first - 3, width=6, height=last - first + 6, class_="post"))
-            parts.append(text(x, (first + last) / 2 + 5, party(code), "name", anchor))
-    return drawing(WIDTH, height, title, *parts, kind="flows")
+            x, anchor = (x1 - 12, "end") if giving else (x2 + 12, "start")
+            y = (top + bottom) / 2 + 5 - (len(names[code]) - 1) * PARTY * 0.6
+            lines = [
+                text(x, y + at * PARTY * 1.2, words, "name", anchor) for at, words in enumerate(names[code])
+            ]
+            parts.append(_titled(party(code), tag("g", *lines), cut=names[code][-1].endswith("…")))
+    deepest = max(bottom for blocks in (from_, into) for _, bottom in blocks.values())
+    return drawing(width, deepest + 4, title, *parts, kind="flows")
+
+
+def _party_lines(name: str) -> list[str]:
+    return wrapped(name, NAMES * 0.75, most=3, size=PARTY, strong=True) or [""]
+
+
+def _party_width(words: str) -> float:
+    return width_of(words, size=PARTY, strong=True)
 
 
 def _stack(
     rows: Sequence[tuple[FlowOutcome, float | None]],
     codes: Sequence[str | None],
     lanes: dict[int, float],
-    top: float,
-    gap: float,
+    thick: dict[int, float],
+    names: dict[str | None, list[str]],
     side: Callable[[FlowOutcome], str | None],
-) -> dict[int, float]:
-    """The height at which each flow leaves or enters, one party below the other."""
-    y, places = top, {}
+) -> tuple[dict[int, float], dict[str | None, tuple[float, float]]]:
+    """The height at which each flow leaves or enters, and from where to where each party's flows stand, one below the other."""
+    y, places, blocks = 4.0, {}, {}
     for code in codes:
-        for flow, _ in rows:
-            if side(flow) == code:
-                lane = lanes[id(flow)]
-                places[id(flow)] = y + lane / 2
-                y += lane
-        y += gap
-    return places
+        mine = [id(flow) for flow, _ in rows if side(flow) == code]
+        spare = max(0.0, PARTY * 1.2 * len(names[code]) - sum(lanes[key] for key in mine))
+        top = y
+        y += spare / 2
+        for key in mine:
+            y += lanes[key]
+            places[key] = y - 5 - thick[key] / 2
+        y += spare / 2
+        blocks[code] = top, y
+        y += 18
+    return places, blocks
 
 
 def worth_of(flow: FlowOutcome) -> float | None:
@@ -239,7 +271,12 @@ def balances(
     pad = (high - low or 1.0) * 0.18
     low, high = low - pad, high + pad
     power, unit = w.axis(max(abs(low), abs(high)), currency)
-    x0, x1, step, top = 190.0, WIDTH - 150.0, 84.0, 18.0
+    names = [scenario(panel.scenario) for panel in panels]
+    gains = [w.say("chart.gain", chance=w.percent(panel.chance_of_gain)) for panel in panels]
+    middles = [w.scaled(panel.balance.q50, power) for panel in panels]
+    room = min(NAMES, max(*(width_of(n, strong=True) for n in names), *map(width_of, gains)))
+    x0, step, top = max(room + 14, TICK), 84.0, 22.0
+    x1 = COLUMN - 14 - max(TICK, width_of(unit), *(width_of(m, strong=True) for m in middles))
 
     def at(value: float) -> float:
         return x0 + (x1 - x0) * (min(high, max(low, value)) - low) / (high - low)
@@ -249,7 +286,7 @@ def balances(
     for value in ticks(low, high, 6):
         parts.append(line(at(value), top, at(value), bottom, "zero" if value == 0 else "grid"))
         parts.append(text(at(value), bottom + 18, _signed(w, value / power), "label quiet num", "middle"))
-    parts.append(text(x1 + 14, bottom + 18, unit, "label quiet"))
+    parts.append(text(x1 + 14, 12, unit, "label quiet"))
     parts.append(text(at(0), bottom + 36, w.say("chart.zero"), "label quiet", "middle"))
     for number, panel in enumerate(panels):
         base = top + step * (number + 1) - 8
@@ -264,12 +301,10 @@ def balances(
                 )
         parts.append(line(at(panel.balance.q05), base + 5, at(panel.balance.q95), base + 5, "whisker"))
         parts.append(tag("circle", cx=at(panel.balance.q50), cy=base + 5, r=3.2, class_="dot"))
-        name = scenario(panel.scenario)
-        parts.append(text(0, base - 14, _cut(name, x0 - 10), "label strong"))
-        gain = w.say("chart.gain", chance=w.percent(panel.chance_of_gain))
-        parts.append(text(0, base + 3, gain, "label quiet"))
-        parts.append(text(x1 + 14, base - 4, w.scaled(panel.balance.q50, power), "label strong num"))
-    return drawing(WIDTH, bottom + 46, title, *parts, kind="balances")
+        parts.append(_label(0, base - 14, names[number], room, "label strong"))
+        parts.append(_label(0, base + 3, gains[number], room, "label quiet"))
+        parts.append(text(x1 + 14, base - 4, middles[number], "label strong num"))
+    return drawing(COLUMN, bottom + 46, title, *parts, kind="balances")
 
 
 def _with_zero(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -308,7 +343,10 @@ def contributions(
     pad = (high - low or 1.0) * 0.04
     low, high = low - pad, high + pad
     power, unit = w.axis(max(abs(low), abs(high)), currency)
-    x0, x1, step, top = 250.0, WIDTH - 120.0, 30.0, 10.0
+    room = min(NAMES, max(width_of(named(bar.name)) for bar in bars))
+    averages = [w.scaled(bar.mean, power) for bar in bars]
+    x0, x1 = max(room + 14, TICK), COLUMN - 14 - max(TICK, *map(width_of, (unit, *averages)))
+    step, top = 30.0, 20.0
 
     def at(value: float) -> float:
         return x0 + (x1 - x0) * (value - low) / (high - low)
@@ -318,27 +356,30 @@ def contributions(
     for value in ticks(low, high, 6):
         parts.append(line(at(value), top, at(value), bottom, "zero" if value == 0 else "grid"))
         parts.append(text(at(value), bottom + 18, _signed(w, value / power), "label quiet num", "middle"))
-    parts.append(text(x1 + 14, bottom + 18, unit, "label quiet"))
+    parts.append(text(x1 + 14, 12, unit, "label quiet"))
     for number, bar in enumerate(bars):
         y = top + step * number + step / 2
         left, right = sorted((at(0), at(bar.mean)))
         shade = "gain" if bar.mean >= 0 else "loss"
-        parts.append(
-            link(href(bar.name), text(x0 - 190 - 60, y + 4, _cut(named(bar.name), x0 - 12), "label"))
-        )
+        parts.append(link(href(bar.name), _label(0, y + 4, named(bar.name), room)))
         parts.append(
             tag("rect", x=left, y=y - 8, width=max(1.0, right - left), height=16, class_=f"bar {shade}")
         )
         parts.append(line(at(bar.low), y, at(bar.high), y, "whisker"))
-        parts.append(text(x1 + 14, y + 4, w.scaled(bar.mean, power), "label num"))
-    return drawing(WIDTH, bottom + 28, title, *parts, kind="contributions")
+        parts.append(text(x1 + 14, y + 4, averages[number], "label num"))
+    return drawing(COLUMN, bottom + 28, title, *parts, kind="contributions")
 
 
 def influences(
     w: Words, title: str, ranked: Sequence[Influence], named: Callable[[str], str], href: Href
 ) -> Markup:
     """Share of the spread each input causes, alone and with others; own assumptions are marked as such."""
-    x0, x1, step, top = 250.0, WIDTH - 220.0, 30.0, 6.0
+    names = [named(entry.input) for entry in ranked]
+    room = min(NAMES, max(map(width_of, names)))
+    shares = [w.percent(entry.total) for entry in ranked]
+    assumed = w.say("chart.assumed")
+    share = max(width_of(words, strong=True) for words in shares)
+    x0, x1, step, top = room + 14, COLUMN - 20 - share - width_of(assumed), 30.0, 6.0
     most = max([i.total for i in ranked] + [i.first_order for i in ranked] + [0.01])
 
     def at(value: float) -> float:
@@ -347,22 +388,30 @@ def influences(
     parts: list[Markup] = []
     for number, entry in enumerate(ranked):
         y = top + step * number + step / 2
-        parts.append(link(href(entry.input), text(0, y + 4, _cut(named(entry.input), x0 - 12), "label")))
+        parts.append(link(href(entry.input), _label(0, y + 4, names[number], room)))
         parts.append(tag("rect", x=x0, y=y - 8, width=at(entry.total) - x0, height=16, class_="bar others"))
         parts.append(
             tag("rect", x=x0, y=y - 8, width=at(entry.first_order) - x0, height=16, class_="bar alone")
         )
-        parts.append(text(at(entry.total) + 8, y + 4, w.percent(entry.total), "label num strong"))
+        parts.append(text(at(entry.total) + 8, y + 4, shares[number], "label num strong"))
         if entry.assumed:
-            parts.append(text(at(entry.total) + 50, y + 4, w.say("chart.assumed"), "label warn"))
+            x = at(entry.total) + 18 + width_of(shares[number], strong=True)
+            parts.append(text(x, y + 4, assumed, "label warn"))
     parts.append(line(x0, top, x0, top + step * len(ranked), "zero"))
-    return drawing(WIDTH, top + step * len(ranked) + 8, title, *parts, kind="influences")
+    return drawing(COLUMN, top + step * len(ranked) + 8, title, *parts, kind="influences")
 
 
 def _signed(w: Words, value: float) -> str:
     return f"{'+' if value > 0 else ''}{w.number(value, digits=3)}"
 
 
-def _cut(label: str, width: float) -> str:
-    most = int(width / CHARACTER)
-    return label if len(label) <= most else f"{label[: most - 1].rstrip()}…"
+def _label(
+    x: float, y: float, words: str, room: float, class_: str = "label", anchor: str | None = None
+) -> Markup:
+    """The words as far as they fit; what is cut is said whole on hover."""
+    shown = fitted(words, room, strong="strong" in class_.split())
+    return _titled(words, text(x, y, shown, class_, anchor), cut=shown != words)
+
+
+def _titled(whole: str, picture: Markup, *, cut: bool) -> Markup:
+    return tag("g", tag("title", whole), picture) if cut else picture

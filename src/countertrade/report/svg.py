@@ -6,6 +6,9 @@ import math
 
 from markupsafe import Markup, escape
 
+COLUMN = 980.0
+"""Width in px of the page's column, which a drawing fills."""
+
 
 def tag(name: str, *children: str | Markup, **attributes: object) -> Markup:
     """One element. `class_` and names with `_` become `class` and hyphens; None leaves an attribute out; floats keep one decimal.
