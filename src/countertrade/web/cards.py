@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, get_args
 
 from countertrade.decisions import Judged, in_force
-from countertrade.records import Claim, Decision, Finding, Retelling, by_id
+from countertrade.records import (
+    Article,
+    Claim,
+    Decision,
+    Finding,
+    Modality,
+    Retelling,
+    Status,
+    Time,
+    Transfer,
+    by_id,
+)
 from countertrade.report.contexts import Word
 from countertrade.report.sections import different_words
 from countertrade.report.words import Words
-from countertrade.web.contexts import Card, EdgeCard, FindingCard, Link, Sentence, State
+from countertrade.web.contexts import Card, EdgeCard, Field, FindingCard, Link, Sentence, State, Step
 from countertrade.worked import Worked
 
 
@@ -36,20 +48,16 @@ class Shelf:
         now = self.stand.get(claim.id, claim)
         state = self.state(claim)
         last = self.last.get(claim.id)
-        source = now.attribution.source
-        who = (source.name or source.text or "") if source else ""
-        chain = [who or self.said["nobody"]]
-        chain += [f"{self.said['through']} {name}" for name in now.attribution.via]
-        chain += [f"{self.said['citing']} {name}" for name in now.attribution.cites]
         article = self.articles.get(claim.article)
         return Card(
             id=claim.id,
             state=state,
             state_words=self.said[state],
             quote=claim.text or (claim.entered.quote_original if claim.entered else None) or "",
+            language=(article.language if article else None) or "und",
             figure=self.figure(now),
             measure=self.measure(now.measure),
-            who=", ".join(chain),
+            who=self.who(now),
             how_sure=self.sure(now),
             section=claim.section,
             rule=f"{self.said['entered_by']} {claim.entered.by}"
@@ -59,14 +67,78 @@ class Shelf:
             decided=self.decided(last) if last else "",
             last=last.id if last else "",
             content=claim.content,
-            fields=(
-                ("quantity", self.said["quantity"], str(now.quantity) if now.quantity else ""),
-                ("source", self.said["source"], who),
-                ("measure", self.said["measure"], now.measure or ""),
-                ("modality", self.said["modality"], now.commitment.modality),
-                ("status", self.said["status"], now.transfer.status if now.transfer else "unknown"),
-                ("span", self.said["span"], f"{claim.span[0]} {claim.span[1]}" if claim.span else ""),
-            ),
+            chain=self.chain(now, article),
+            known=tuple(self.known(now, self.decided(last) if last else self.said[state])),
+            fields=tuple(self.fields(now)),
+        )
+
+    def who(self, claim: Claim) -> str:
+        said = claim.attribution
+        source = ((said.source.name or said.source.text) if said.source else None) or self.said["nobody"]
+        through = [f"{self.said['through']} {name}" for name in said.via if name != source]
+        return ", ".join((source, *through, *(f"{self.said['citing']} {name}" for name in said.cites)))
+
+    def chain(self, claim: Claim, article: Article | None) -> tuple[Step, ...]:
+        """The hands the statement went through, the farthest first, each once; `via` and `cites` name the nearest first."""
+        said, source = claim.attribution, claim.attribution.source
+        hands = [Step(name=name) for name in reversed(said.cites)]
+        if source and (name := source.name or source.text):
+            hands.append(Step(name=name, note=", ".join(filter(None, (source.role, source.affiliation)))))
+        else:
+            hands.append(Step(name=self.said["nobody"]))
+        hands += [Step(name=name, note=self.said["carried"]) for name in reversed(said.via)]
+        if article:
+            name = article.outlet or article.title or article.id
+            date = self.words.date(article.published)
+            hands.append(Step(name=name, note=self.said["this_article"], date=date))
+        last = {hand.name: hand for hand in hands}
+        return tuple(last[name] for name in dict.fromkeys(hand.name for hand in hands))
+
+    def known(self, claim: Claim, decision: str) -> Iterator[tuple[str, str]]:
+        """How the statement was read, a line each: figure with its bound, unit and rate, item, time, hedges, state of the transfer, decision."""
+        if claim.quantity:
+            yield self.said["read_as"], self.figure(claim)
+            if claim.quantity.of:
+                yield self.said["share_of"], claim.quantity.of
+            if claim.quantity.text:
+                yield self.said["printed"], self.quoted(claim.quantity.text)
+        if claim.measure:
+            yield self.said["measure"], self.measure(claim.measure)
+        if claim.time:
+            yield self.said["time"], self.time(claim.time)
+        yield self.said["modality"], self.sure(claim)
+        if claim.transfer:
+            yield self.said["status"], self.transfer(claim.transfer)
+        yield self.said["decision"], decision
+
+    def time(self, time: Time) -> str:
+        days = dict.fromkeys(self.words.date(day) for day in (time.start, time.end) if day)
+        return f"{self.quoted(time.text)} ({' – '.join(days)})" if days else self.quoted(time.text)
+
+    def transfer(self, transfer: Transfer) -> str:
+        names = {party.code: party.name for party in self.case.case.parties}
+        sides = [self.words.party(code, names) for code in (transfer.giver, transfer.recipient) if code]
+        return " · ".join(filter(None, (self.words.say(f"status.{transfer.status}"), " → ".join(sides))))
+
+    def fields(self, claim: Claim) -> Iterator[Field]:
+        """What can be corrected; where only certain values make sense, they are a choice."""
+        source, quantity = claim.attribution.source, claim.quantity
+        yield self._line("quantity", str(quantity) if quantity else "", self.said["quantity_hint"])
+        yield self._line("source", ((source.name or source.text) if source else None) or "")
+        measures = {"": "–", **{known: self.measure(known) for known in self.measures}}
+        yield self._choice("measure", claim.measure or "", measures)
+        moods = {mood: self.words.say(f"modality.{mood}") for mood in get_args(Modality)}
+        yield self._choice("modality", claim.commitment.modality, moods)
+        states = {status: self.words.say(f"status.{status}") for status in get_args(Status)}
+        yield self._choice("status", claim.transfer.status if claim.transfer else "unknown", states)
+        yield self._line("span", f"{claim.span[0]} {claim.span[1]}" if claim.span else "")
+
+    def _line(self, name: str, value: str, hint: str = "") -> Field:
+        return Field(name=name, label=self.said[name], value=value, hint=hint)
+
+    def _choice(self, name: str, value: str, words: Mapping[str, str]) -> Field:
+        return Field(
+            name=name, label=self.said[name], value=value, options=tuple({value: value, **words}.items())
         )
 
     def state(self, claim: Claim) -> State:
@@ -88,29 +160,44 @@ class Shelf:
         return known.title.get(self.words.language) or known.id
 
     def sure(self, claim: Claim) -> str:
-        hedges = ", ".join(
-            f"„{m.text}“" if self.words.language == "de" else f"“{m.text}”" for m in claim.commitment.markers
-        )
+        hedges = ", ".join(self.quoted(marker.text) for marker in claim.commitment.markers)
         said = self.words.say(f"modality.{claim.commitment.modality}")
         return f"{said}: {hedges}" if hedges else said
 
+    def quoted(self, text: str) -> str:
+        return f"„{text}“" if self.words.language == "de" else f"“{text}”"
+
     def decided(self, made: Decision) -> str:
-        fields = ", ".join(f"{name} = {value}" for name, value in made.fields.items())
-        what = self.said.get(made.action, made.action)
-        return " · ".join(
-            part
-            for part in (what, fields, made.reason or "", made.by, made.at[:16].replace("T", " "))
-            if part
+        fields = ", ".join(
+            f"{self.said.get(name, name)}: {self._put(name, v)}" for name, v in made.fields.items()
         )
+        when = f"{self.words.date(made.at, 'short')}, {made.at[11:16]}"
+        what = self.said[f"did_{made.action}"]
+        return " · ".join(part for part in (what, fields, made.reason or "", made.by, when) if part)
+
+    def _put(self, name: str, value: Any) -> str:
+        """A field of a decision in words."""
+        match name:
+            case "measure":
+                return self.measure(str(value)) or "–"
+            case "modality" | "status":
+                return self.words.say(f"{name}.{value}")
+            case "span":
+                return " – ".join(map(str, value))
+        other = self.stand.get(str(value))
+        return self.label(other) if other else str(value)
 
     def label(self, claim: Claim) -> str:
         article = self.articles.get(claim.article)
-        where = (
-            f"{article.outlet or article.title or article.id}, {(article.published or '')[:10]}"
-            if article
-            else claim.article
-        )
-        return f"{self.measure(claim.measure) or '–'}: {self.figure(claim)} ({where})"
+        where = claim.article
+        if article:
+            told = (
+                article.outlet or article.title or article.id,
+                self.words.date(article.published, "short"),
+            )
+            where = ", ".join(filter(None, told))
+        figure = self.figure(claim) or self.quoted(_shortened(claim.text or ""))
+        return f"{self.measure(claim.measure)}: {figure} ({where})".removeprefix(": ")
 
     def link(self, claim: Claim) -> Link:
         return Link(
@@ -177,3 +264,12 @@ class Shelf:
             closed=self.decided(closed) if closed else "",
             last=closed.id if closed else "",
         )
+
+
+def _shortened(text: str, characters: int = 90) -> str:
+    """The text, cut at a word where it is longer than a heading.
+
+    >>> _shortened("Oz pays in rice and in shells", 12)
+    'Oz pays in …'
+    """
+    return text if len(text) <= characters else f"{text[: characters - 1].rpartition(' ')[0]} …"

@@ -33,6 +33,24 @@ class Chrome(Record, frozen=True, kw_only=True):
     case: bool = True
 
 
+class Step(Record, frozen=True, kw_only=True):
+    """One hand a statement went through: who, as what, when."""
+
+    name: str
+    note: str = ""
+    date: str = ""
+
+
+class Field(Record, frozen=True, kw_only=True):
+    """What can be corrected: a line to write in, or a choice of `options` (value, words)."""
+
+    name: str
+    label: str
+    value: str
+    options: tuple[tuple[str, str], ...] = ()
+    hint: str = ""
+
+
 class Card(Record, frozen=True, kw_only=True):
     """A statement to decide on."""
 
@@ -50,7 +68,10 @@ class Card(Record, frozen=True, kw_only=True):
     decided: str
     last: str  # id of the last decision on it, '' for none
     content: str
-    fields: tuple[tuple[str, str, str], ...]  # (name, label, value) of what can be corrected
+    language: str  # of the quote
+    chain: tuple[Step, ...]  # who said it through whom, the farthest first, this article last
+    known: tuple[tuple[str, str], ...]  # (label, words): how it was read
+    fields: tuple[Field, ...]
 
 
 class ArticlePage(Record, frozen=True, kw_only=True):

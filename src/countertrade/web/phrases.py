@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from countertrade.records import Action
+
 PHRASES: dict[str, tuple[str, str]] = {
     # views
     "articles": ("Articles", "Artikel"),
@@ -38,6 +40,18 @@ PHRASES: dict[str, tuple[str, str]] = {
     "nobody": ("no source named", "keine Quelle genannt"),
     "through": ("through", "über"),
     "citing": ("citing", "unter Berufung auf"),
+    "carried": ("carried it", "hat es verbreitet"),
+    "this_article": ("this article", "dieser Artikel"),
+    "read_as": ("Read as", "Gelesen als"),
+    "share_of": ("Share of", "Anteil an"),
+    "printed": ("Printed", "Gedruckt"),
+    "time": ("When", "Wann"),
+    "decision": ("Decision", "Entscheidung"),
+    "to_decision": ("Decide", "Entscheiden"),
+    "quantity_hint": (
+        "As in: at least 200_000 shell; 600 to 700 t/year; about 2_000 USD/month",
+        "Wie in: at least 200_000 shell; 600 to 700 t/year; about 2_000 USD/month",
+    ),
     "tally": ("{n} statements, {open} undecided", "{n} Angaben, {open} unentschieden"),
     "no_article": (
         "No article yet. Drop files here, or paste a text.",
@@ -52,10 +66,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Diese Sprache wird aufbewahrt, aber nicht gelesen. Zahlen sind als Kandidaten markiert; Angaben von Hand eintragen.",
     ),
     "candidates": ("Possible figures", "Mögliche Zahlen"),
-    "legend": (
-        "Boxed: figure. Dotted: hedge. Small capitals: source. Underlined: statement.",
-        "Umrandet: Zahl. Gepunktet: Vorbehalt. Kapitälchen: Quelle. Unterstrichen: Angabe.",
-    ),
+    "mark_figure": ("figure", "Zahl"),
+    "mark_hedge": ("hedge", "Vorbehalt"),
+    "mark_source": ("source", "Quelle"),
+    "mark_statement": ("statement", "Angabe"),
     "keys": (
         "Keys: j k next and previous, n next undecided, a accept, r reject, c correct, u undo, ? all keys",
         "Tasten: j k nächste und vorige, n nächste offene, a bestätigen, r verwerfen, c berichtigen, u zurücknehmen, ? alle Tasten",
@@ -154,7 +168,25 @@ PHRASES: dict[str, tuple[str, str]] = {
 }
 
 
+DONE: dict[Action, tuple[str, str]] = {
+    "accept": ("accepted", "bestätigt"),
+    "reject": ("rejected", "verworfen"),
+    "correct": ("corrected", "berichtigt"),
+    "merge": ("one with another", "eine mit einer anderen"),
+    "split": ("not the same", "nicht dieselbe"),
+    "set_parent": ("where it comes from was set", "Herkunft gesetzt"),
+    "independent": ("independent", "unabhängig"),
+    "dismiss": ("dismissed", "erledigt"),
+    "retract": ("retracted", "zurückgezogen"),
+    "deny": ("denied", "bestritten"),
+    "answer": ("answered", "beantwortet"),
+    "undo": ("undone", "zurückgenommen"),
+}
+"""What was decided, as a card tells it."""
+
+
 def phrases(language: str) -> dict[str, str]:
     """The page's words in one language."""
     column = 1 if language == "de" else 0
-    return {key: said[column] for key, said in PHRASES.items()}
+    done = {f"did_{action}": said[column] for action, said in DONE.items()}
+    return done | {key: said[column] for key, said in PHRASES.items()}

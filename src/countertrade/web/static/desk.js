@@ -31,8 +31,19 @@
   }
 
   /**
+   * What the server answers: to every write what the files look like now, to a refused one why.
+   * @typedef {{problem?: string, reload?: boolean, signature?: Record<string, string>}} Answer
+   * A decision; the redrawn card comes with it where there is one.
+   * @typedef {{decision: string, target?: string, card?: string, state?: string, tally?: string}} Decided
+   * @typedef {{href?: string}} Place
+   * @typedef {{result: string, key: string}} Checked
+   * @typedef {{sha256: string, problems: [number, number, string][]}} Edited
+   */
+
+  /**
+   * @template T
    * @param {string} path @param {BodyInit} body @param {Record<string, string>} [more]
-   * @returns {Promise<any>} the answer, or null when it was told to the person
+   * @returns {Promise<T | null>} the answer, or null when it was told to the person
    */
   async function post(path, body, more = {}) {
     const address = new URL(path, location.href);
@@ -46,6 +57,7 @@
       return null;
     }
     const kind = answer.headers.get("content-type") || "";
+    /** @type {T & Answer} */
     const said = kind.includes("json") ? await answer.json() : { problem: await answer.text(), reload: answer.status === 403 };
     if (!answer.ok) {
       say(said.problem || answer.statusText, Boolean(said.reload));
@@ -61,64 +73,76 @@
   /** @type {string[]} */
   const made = [];
 
-  /** @param {HTMLElement} card @param {string} action @param {Record<string, string>} [fields] @param {string} [reason] */
-  async function decide(card, action, fields = {}, reason = "") {
+  /**
+   * @param {HTMLElement} card @param {string} action
+   * @param {Record<string, string>} [fields] @param {string} [reason] @param {string} [target] what is decided on, where it is not the card's own
+   */
+  async function decide(card, action, fields = {}, reason = "", target = card.dataset.target || card.id) {
     const wanted = {
-      target: card.dataset.target || card.id, action, fields, reason: reason || null,
+      target, action, fields, reason: reason || null,
       seen: card.dataset.last || "", content: card.dataset.content || null,
     };
+    /** @type {Decided | null} */
     const said = await post("/decide", JSON.stringify(wanted));
     if (!said) return;
     made.push(said.decision);
-    place(said);
-    if (!said.card) location.reload();
+    place(said, card);
   }
 
-  /** Put a redrawn card in its place. @param {any} said */
-  function place(said) {
-    const old = said.target ? at(`card-${said.target}`) : null;
-    if (!old) return;
-    old.outerHTML = said.card;
+  /** Put a redrawn card in its place; where the whole view depends on the decision, load it anew and come back to the card. @param {Decided} said @param {HTMLElement | null} card */
+  function place(said, card) {
+    const old = said.target && said.card ? at(`card-${said.target}`) : null;
+    if (!old) {
+      const here = card?.closest(".card[id]");
+      if (here) history.replaceState(null, "", `#${here.id}`);
+      location.reload();
+      return;
+    }
+    tell(null);
+    old.outerHTML = said.card || "";
     const tally = at("tally");
-    if (tally) tally.textContent = said.tally;
-    for (const mark of all(`[data-claim="${CSS.escape(said.target)}"]`)) mark.setAttribute("data-state", said.state);
-    const fresh = at(`card-${said.target}`);
-    if (fresh) choose(fresh, true);
+    if (tally) tally.textContent = said.tally || "";
+    for (const mark of all(`[data-claim="${CSS.escape(said.target || "")}"]`)) mark.setAttribute("data-state", said.state || "");
+    choose(at(`card-${said.target}`), true);
   }
 
   async function undo() {
     const card = current();
     const target = (card && card.dataset.last) || made[made.length - 1];
     if (!target) return;
+    /** @type {Decided | null} */
     const said = await post("/decide", JSON.stringify({ target, action: "undo" }));
-    if (said) {
-      made.pop();
-      if (said.card) place(said);
-      else location.reload();
-    }
+    if (!said) return;
+    made.pop();
+    place(said, card);
   }
 
+  /** @returns {HTMLElement[]} */
   const cards = () => all(".card[id]");
   const current = () => /** @type {HTMLElement | null} */ (document.querySelector(".card.current"));
 
   /** @param {Element | null | undefined} card @param {boolean} [quiet] keep the text where it is */
   function choose(card, quiet = false) {
     if (!(card instanceof HTMLElement)) return;
-    for (const other of all(".current")) other.classList.remove("current");
-    card.classList.add("current");
+    pick(card);
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "nearest" });
-    const target = card.dataset.target || "";
-    for (const mark of all(`[data-claim="${CSS.escape(target)}"]`)) {
-      mark.classList.add("current");
-      if (!quiet && mark.id) mark.scrollIntoView({ block: "center" });
-    }
+    const mark = quiet ? null : document.querySelector(`[data-claim="${CSS.escape(card.dataset.target || "")}"][id]`);
+    mark?.scrollIntoView({ block: "center" });
+  }
+
+  /** Show which card is chosen, and its marks, without going there. @param {HTMLElement} card */
+  function pick(card) {
+    for (const other of all(".current")) other.classList.remove("current");
+    card.classList.add("current");
+    for (const mark of all(`[data-claim="${CSS.escape(card.dataset.target || "")}"]`)) mark.classList.add("current");
   }
 
   /** @param {number} by @param {(card: HTMLElement) => boolean} [wanted] */
   function step(by, wanted = () => true) {
-    const list = /** @type {HTMLElement[]} */ (cards());
-    const here = list.indexOf(/** @type {HTMLElement} */ (current()));
+    const list = cards();
+    const chosen = current();
+    const here = chosen ? list.indexOf(chosen) : by > 0 ? -1 : list.length;
     for (let i = 1; i <= list.length; i++) {
       const card = list[(here + by * i + list.length * 2) % list.length];
       if (card && wanted(card)) return choose(card);
@@ -134,14 +158,11 @@
     if (first instanceof HTMLElement) first.focus();
   }
 
-  /** @type {Record<string, () => void>} */
+  /** Keys that walk; those that decide are named by the buttons of the chosen card (aria-keyshortcuts). @type {Record<string, () => void>} */
   const keys = {
     j: () => step(1),
     k: () => step(-1),
     n: () => step(1, (card) => card.dataset.state === "undecided"),
-    a: () => { const card = current(); if (card) decide(card, "accept"); },
-    r: () => { const card = current(); if (card) decide(card, "reject"); },
-    c: () => { const card = current(); if (card) openCorrection(card); },
     u: () => { undo(); },
     "?": () => { const box = at("keys"); if (box) box.hidden = !box.hidden; },
   };
@@ -154,9 +175,13 @@
       if (form instanceof HTMLFormElement) { form.hidden = true; choose(form.closest(".card")); }
       return;
     }
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || !(event.key in keys) || !page.keys) return;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !page.keys) return;
+    const walk = keys[event.key];
+    const button = walk ? null : current()?.querySelector(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`);
+    if (walk) walk();
+    else if (button instanceof HTMLElement) button.click();
+    else return;
     event.preventDefault();
-    keys[event.key]();
   });
 
   document.addEventListener("click", (event) => {
@@ -165,18 +190,23 @@
     const mark = target.closest("[data-claim]");
     if (mark instanceof HTMLElement) {
       const card = at(`card-${mark.dataset.claim}`);
-      if (card) { event.preventDefault(); choose(card, true); history.replaceState(null, "", `#${mark.dataset.claim}`); }
+      if (!card) return;
+      event.preventDefault();
+      history.replaceState(null, "", `#${mark.dataset.claim}`);
+      if (touched) { pick(card); tell(mark); }
+      else choose(card, true);
       return;
     }
     const button = target.closest("[data-do]");
     const card = target.closest(".card");
     if (!(card instanceof HTMLElement)) return;
-    if (!(button instanceof HTMLElement)) { if (!target.closest("a, form")) choose(card); return; }
+    if (!(button instanceof HTMLElement)) { if (!target.closest("a, form, label, .about")) choose(card); return; }
     const action = button.dataset.do || "";
     if (action === "correct") openCorrection(card);
-    else if (action === "undo") { choose(card); undo(); }
-    else if (action === "cancel") { const form = button.closest("form"); if (form) form.hidden = true; }
-    else decide(card, action);
+    else if (action === "undo") { pick(card); undo(); }
+    else if (action === "cancel") { const form = button.closest("form"); if (form) form.hidden = true; choose(card); }
+    else if (action === "parent") { const input = card.querySelector("input[name=parent]"); if (input instanceof HTMLInputElement) input.select(); }
+    else decide(card, action, JSON.parse(button.dataset.fields || "{}"), "", button.dataset.on);
   });
 
   document.addEventListener("submit", (event) => {
@@ -197,7 +227,7 @@
       const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : "";
       decide(card, pressed || form.dataset.action || "correct", fields, reason);
     } else if (form.dataset.post === "add") {
-      addText(form, data);
+      addText(data);
     } else if (form.dataset.post === "check") {
       check(new Blob([String(data.get("text") || "")]), "pasted.txt");
     } else if (form.dataset.post === "keep") {
@@ -209,13 +239,80 @@
     }
   });
 
-  /** @param {any} said */
+  /** @param {Place | null} said */
   function go(said) { if (said && said.href) location.href = said.href; }
+
+  // --- what stands behind a mark ----------------------------------------------------------------------------------------
+  // Each card holds what is known of its statement as a popover. It opens over the mark that is pointed at, focused by keyboard or touched;
+  // the browser closes it at Escape and at a press elsewhere, and the style sheet places it beside the mark, never over it.
+
+  const DWELL = 180, GRACE = 240; // ms: a pointer that only passes opens nothing; one that leaves may still come to the popover
+
+  /** @type {HTMLElement | null} */
+  let asked = null;
+  let turn = 0;
+  let touched = false;
+
+  /** @param {Element | null | undefined} mark @returns {HTMLElement | null} */
+  const about = (mark) => (mark instanceof HTMLElement ? at(`about-${mark.dataset.claim}`) : null);
+
+  /** Open what stands behind a mark, or with null close what is open. @param {HTMLElement | null} mark */
+  function tell(mark) {
+    clearTimeout(turn);
+    if (mark === asked) return;
+    const box = about(mark);
+    const open = about(asked);
+    forget();
+    if (open !== box) open?.hidePopover();
+    if (!mark || !box) return;
+    asked = mark;
+    mark.classList.add("asked");
+    keepClear();
+    if (!box.matches(":popover-open")) box.showPopover();
+  }
+
+  function forget() {
+    asked?.classList.remove("asked");
+    asked = null;
+  }
+
+  /** Where the browser cannot anchor a box to a mark, it lies along the edge of the window that is farther away. */
+  function keepClear() {
+    if (!asked) return;
+    const { top, bottom } = asked.getBoundingClientRect();
+    about(asked)?.classList.toggle("above", top > innerHeight - bottom);
+  }
+
+  /** @param {HTMLElement | null} mark @param {number} wait */
+  function tellSoon(mark, wait) {
+    clearTimeout(turn);
+    turn = setTimeout(() => tell(mark), wait);
+  }
+
+  document.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; }, true);
+  document.addEventListener("scroll", keepClear, { passive: true });
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "touch" || !(event.target instanceof Element)) return;
+    const mark = event.target.closest("[data-claim]");
+    if (mark instanceof HTMLElement) { if (mark !== asked) tellSoon(mark, DWELL); else clearTimeout(turn); }
+    else if (event.target.closest(".about")) clearTimeout(turn);
+    else if (asked !== document.activeElement) tellSoon(null, GRACE);
+  });
+  document.addEventListener("focusin", (event) => {
+    const target = event.target;
+    if (!(target instanceof HTMLElement) || target.closest(".about")) return;
+    if (target.dataset.claim && target.matches(":focus-visible")) tell(target);
+    else tell(null);
+  });
+  document.addEventListener("toggle", (event) => {
+    if (!(event.target instanceof HTMLElement) || !(event instanceof ToggleEvent) || event.newState !== "closed") return;
+    if (event.target === about(asked)) forget();
+  }, true);
 
   // --- adding articles --------------------------------------------------------------------------------------------------
 
-  /** @param {HTMLFormElement} form @param {FormData} data */
-  async function addText(form, data) {
+  /** @param {FormData} data */
+  async function addText(data) {
     /** @type {Record<string, string>} */
     const known = { name: "pasted.txt" };
     for (const key of ["url", "outlet", "published", "language"]) {
@@ -231,8 +328,10 @@
   async function addFiles(files, known = {}) {
     const bar = at("progress");
     if (bar instanceof HTMLProgressElement) { bar.hidden = false; bar.max = files.length; bar.value = 0; }
+    /** @type {Place | null} */
     let last = null;
     for (const file of files) {
+      /** @type {Place | null} */
       const said = await post("/add", file, { ...known, name: file.name });
       if (said) last = said;
       if (bar instanceof HTMLProgressElement) bar.value += 1;
@@ -259,6 +358,7 @@
     button.addEventListener("click", async () => {
       const path = /** @type {HTMLElement} */ (button).dataset.run || "";
       button.setAttribute("disabled", "");
+      /** @type {Place | null} */
       const said = await post(path, "");
       button.removeAttribute("disabled");
       if (said) { if (said.href) go(said); else location.reload(); }
@@ -270,6 +370,7 @@
   /** @param {Blob} body @param {string} name */
   async function check(body, name) {
     say(page.working || "");
+    /** @type {Checked | null} */
     const said = await post("/paste", body, { name });
     if (!said) return;
     const result = at("result");
@@ -282,13 +383,15 @@
 
   /** @param {Record<string, string | undefined>} change @param {HTMLFormElement} form */
   async function edit(change, form) {
+    /** @type {Edited | null} */
     const said = await post("/edit", JSON.stringify({ sha256: page.sha256, ...change }));
     if (!said) return;
     page.sha256 = said.sha256;
-    if (said.problems.length) {
-      say(said.problems.map((/** @type {any[]} */ p) => `${p[0]}:${p[1]}: ${p[2]}`).join("\n"));
+    const [first] = said.problems;
+    if (first) {
+      say(said.problems.map(([line, column, what]) => `${line}:${column}: ${what}`).join("\n"));
       const text = form.querySelector("textarea");
-      if (text) toLine(text, said.problems[0][0]);
+      if (text) toLine(text, first[0]);
     } else location.reload();
   }
 
@@ -382,7 +485,7 @@
     const copy = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
     const originals = [drawing, ...all("*", drawing)];
     [copy, ...all("*", copy)].forEach((node, i) => {
-      const style = getComputedStyle(originals[i]);
+      const style = getComputedStyle(originals[i] ?? drawing);
       for (const name of ["fill", "stroke", "stroke-width", "stroke-dasharray", "font", "text-anchor", "opacity", "fill-opacity"])
         /** @type {SVGElement} */ (node).style.setProperty(name, style.getPropertyValue(name));
     });
@@ -431,6 +534,8 @@
   if (page.case) setInterval(watch, 3000);
 
   // --- arriving ---------------------------------------------------------------------------------------------------------
+
+  document.querySelector(".list [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
   const wanted = location.hash.slice(1);
   const first = wanted ? at(`card-${wanted}`) || at(wanted) : null;
