@@ -16,12 +16,15 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import filelock
 import msgspec
 
 from countertrade.records import Bad, Problem, Record
+
+if TYPE_CHECKING:
+    from ruamel.yaml import YAML
 
 R = TypeVar("R", bound=Record)
 
@@ -69,12 +72,15 @@ class Table(Node, frozen=True, kw_only=True):
         return [entry.key.text for entry in self.entries]
 
 
+DEEPEST = 40
+"""How many levels of a YAML file may lie in each other."""
+
 # what the reader of YAML says -> what an analyst most often did
 YAML_HINTS = (
     ("'<stream end>'", "a bracket opened above is not closed"),
     ("'\\t'", "indent with spaces instead of the tab"),
     ("cannot start any token", "a value that begins with this sign stands in quotation marks"),
-    ("undefined alias", "a value that begins with * stands in quotation marks"),
+    ("is an alias", "write the value out; a text that begins with * stands in quotation marks"),
     ("scanning a quoted scalar", "a quotation mark opened above is not closed"),
     ("expected ',' or '}', but got ':'", "a comma or the closing } is missing before it, or a text with a colon needs quotation marks"),
     ("expected ',' or ']', but got ':'", "a comma or the closing ] is missing before it"),
@@ -88,25 +94,24 @@ YAML_HINTS = (
 
 def compose(text: str, path: str) -> Table:
     """The YAML text as a table of texts. Raises Bad with its place for a syntax error, a duplicate key, an alias."""
-    from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     try:
-        root = YAML(typ="safe", pure=True).compose(text)
+        root = _reader().compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         said = " ".join(str(part) for part in (error.context, error.problem) if part)
         way_out = next((f"; {hint}" for found, hint in YAML_HINTS if found in said), "")
         raise Bad(Problem(path, line, column, f"this is not readable as YAML: {said}{way_out}")) from None
-    except (YAMLError, ValueError, RecursionError) as error:
+    except (YAMLError, ValueError) as error:
         raise Bad(
             Problem(path, 1, 1, f"this is not readable as YAML: {str(error).splitlines()[0]}")
         ) from None
     if root is None:
         raise Bad(Problem(path, 1, 1, "the file is empty"))
     problems: list[Problem] = []
-    node = _node(root, path, problems, 0)
+    node = _node(root, path, problems)
     if not isinstance(node, Table):
         problems.append(Problem(path, 1, 1, "the file must be a list of 'key: value' lines"))
     if problems:
@@ -115,12 +120,29 @@ def compose(text: str, path: str) -> Table:
     return node
 
 
-def _node(raw: Any, path: str, problems: list[Problem], depth: int) -> Node:
+def _reader() -> YAML:
+    """A reader of YAML that refuses aliases: ten lines of them stand for a billion values, and no edit could tell where a value lies."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.composer import Composer, ComposerError
+    from ruamel.yaml.events import AliasEvent
+
+    class Plain(Composer):
+        def compose_node(self, parent: Any, index: Any) -> Any:
+            event = self.parser.peek_event()
+            if isinstance(event, AliasEvent):
+                raise ComposerError(None, None, f"'*{event.anchor}' is an alias", event.start_mark)
+            if self.depth >= DEEPEST:
+                raise ComposerError(None, None, f"nested more than {DEEPEST} levels deep", event.start_mark)
+            return super().compose_node(parent, index)
+
+    reader = YAML(typ="safe", pure=True)
+    reader.Composer = Plain
+    return reader
+
+
+def _node(raw: Any, path: str, problems: list[Problem]) -> Node:
     line, column = raw.start_mark.line + 1, raw.start_mark.column + 1
     start, end = raw.start_mark.index, raw.end_mark.index
-    if depth > 40:
-        problems.append(Problem(path, line, column, "nested more than 40 levels deep"))
-        return Text(line=line, column=column, start=start, end=end, text="")
     if raw.id == "scalar":
         return Text(
             line=line,
@@ -131,12 +153,12 @@ def _node(raw: Any, path: str, problems: list[Problem], depth: int) -> Node:
             quoted=raw.style in ("'", '"', "|", ">"),
         )
     if raw.id == "sequence":
-        items = tuple(_node(item, path, problems, depth + 1) for item in raw.value)
+        items = tuple(_node(item, path, problems) for item in raw.value)
         return Items(line=line, column=column, start=start, end=end, items=items)
     entries: list[Entry] = []
     seen: dict[str, int] = {}
     for raw_key, raw_value in raw.value:
-        key = _node(raw_key, path, problems, depth + 1)
+        key = _node(raw_key, path, problems)
         if not isinstance(key, Text):
             problems.append(Problem(path, key.line, key.column, "a key must be a word"))
             continue
@@ -144,7 +166,7 @@ def _node(raw: Any, path: str, problems: list[Problem], depth: int) -> Node:
             said = f"'{key.text}' stands twice; first in line {seen[key.text]}"
             problems.append(Problem(path, key.line, key.column, said))
         seen.setdefault(key.text, key.line)
-        entries.append(Entry(key=key, value=_node(raw_value, path, problems, depth + 1)))
+        entries.append(Entry(key=key, value=_node(raw_value, path, problems)))
     return Table(
         line=line, column=column, start=start, end=end, entries=tuple(entries), flow=bool(raw.flow_style)
     )

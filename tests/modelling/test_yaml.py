@@ -24,6 +24,8 @@ from countertrade.records import Bad
         ("a: 'x\nb: c\n", (3, 1), "is not closed"),
         ("a: [1\n", (2, 1), "is not closed"),
         ("a:\n  b: 1\n c: 2\n", (3, 2), "indented alike"),
+        ("a: &x 5\nb: *x\n", (2, 4), "write the value out"),
+        ("a: " + "{b: " * 5000, (1, 157), "nested more than 40 levels deep"),
     ],
 )
 def test_a_slip_has_a_way_out(text: str, place: tuple[int, int], way_out: str) -> None:
@@ -32,3 +34,12 @@ def test_a_slip_has_a_way_out(text: str, place: tuple[int, int], way_out: str) -
     (problem,) = bad.value.problems
     assert (problem.line, problem.column) == place
     assert way_out in problem.message
+
+
+def test_a_few_lines_of_aliases_do_not_stand_for_a_billion_values() -> None:
+    laughs = [
+        f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]"
+        for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
+    with pytest.raises(Bad, match="is an alias"):
+        compose("\n".join(["a: &a [x]", *laughs]), "deal.yaml")
