@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from countertrade.modelling import meaning, sentences
+from countertrade.modelling import Naming, meaning, sentences
 from countertrade.modelling.spoken import LEVELS, SAID, localised
 from countertrade.modelling.words import LIKELIHOODS
 from tests.modelling.deals import deal, whole
@@ -18,23 +18,23 @@ def test_english() -> None:
         "The model runs 24 months from March 2030 and counts in USD.",
         "The parties are Oz (OZ), Ruritania (RU) and Freedonia (FR).",
         "What comes later counts less, by 4 % per year.",
-        "herd is pooled from 1 original source of horses (statements c-1).",
-        "grain is 30,000 to 50,000 t/year; it rests on ref:harvest.",
-        "grain price is 180 to 260 USD/t; it rests on ref:price.",
-        "upkeep is 20 to 40 USD/month/horse; our own assumption: stable fees in the capital.",
-        "death rate is 0.5 % to 2 % per month; our own assumption.",
-        "stabled starts at herd, loses stabled × death rate.",
+        "herd: pooled from 1 original source of horses (statements: c-1).",
+        "grain: 30,000 to 50,000 t/year; it rests on ref:harvest.",
+        "grain price: 180 to 260 USD/t; it rests on ref:price.",
+        "upkeep: 20 to 40 USD/month/horse; our own assumption: stable fees in the capital.",
+        "death rate: 0.5 % to 2 % per month; our own assumption.",
+        "stabled: herd at the start, loses stabled × death rate.",
         "In each month truce happens with a chance of 2 % to 6 % per month; our own assumption.",
         "embargo happens within 12 months with a chance of 20 to 45 % (unlikely), each month as likely, else never, "
         "counted from the month after truce; our own assumption.",
         "horses: Oz gives Ruritania herd, once; it has no price and is reported, not counted.",
-        "grain: Ruritania gives Oz grain, month by month, until truce; of that 60 % to 95 % is ever sent; worth grain price to Oz.",
-        "fees: Ruritania gives Oz stabled × upkeep, month by month, until truce; the state of Oz keeps 70 % to 90 %.",
+        "grain: Ruritania gives Oz grain, month by month, until truce; share of it that is ever sent: 60 % to 95 %; worth grain price to Oz.",
+        "fees: Ruritania gives Oz stabled × upkeep, month by month, until truce; share that the state of Oz keeps: 70 % to 90 %.",
         "saddles: Oz gives Ruritania 300 horse, once, beginning within 6 months with a chance of 45 to 55 % (roughly even); "
         "worth 200 to 400 USD/horse to Ruritania.",
         "lost trade: the balance of Oz changes by -4,000,000 USD/year × (5 % to 20 %), month by month, after embargo.",
         "Scenario early truce: truce happens in June 2030; our own assumption.",
-        "Scenario early truce, small herd: herd is 100 to 200 horse; our own assumption; truce happens in June 2030; our own assumption.",
+        "Scenario early truce, small herd: herd: 100 to 200 horse; our own assumption; truce happens in June 2030; our own assumption.",
         "Asked: P(balance of OZ > 0).",
         "Asked: month when balance of RU < 0 if truce.",
         "Asked: median of flow grain by 2031-12 in early truce.",
@@ -44,9 +44,34 @@ def test_english() -> None:
 def test_german() -> None:
     said = meaning(whole(), "de")
     assert said[1] == "Das Modell läuft 24 Monate ab März 2030 und rechnet in USD."
-    assert "grain beträgt 30.000 bis 50.000 t/Jahr; gestützt auf ref:harvest." in said
+    assert "grain: 30.000 bis 50.000 t/Jahr; gestützt auf ref:harvest." in said
     assert "In jedem Monat tritt truce mit einer Chance von 2 % bis 6 % im Monat ein; eigene Annahme." in said
     assert len(said) == len(meaning(whole()))
+
+
+def test_parts_and_sources_go_by_the_names_they_are_given() -> None:
+    naming = Naming(
+        parts={"herd": "die Herde", "horses": "Pferde", "OZ": "Oz-Land", "truce": "Waffenruhe", "early truce": "bald Ruhe"},
+        units={"horse": ("Pferd", "Pferde")},
+        source={"c-1": "Stallmeister, 3. Mai 2030", "ref:harvest": "Amt, 2029", "ref:price": "Börse, 2029"}.__getitem__,
+    )  # fmt: skip
+    said = {one.name or one.text: one for one in sentences(whole(), "de", naming)}
+    assert said["herd"].text.endswith("(Angaben: Stallmeister, 3. Mai 2030).")
+    assert said["grain_price"].text.endswith("gestützt auf Börse, 2029.")
+    assert said["saddles"].text.startswith("saddles: Oz-Land gibt Ruritania 300 Pferde, einmal")
+    assert "200 bis 400 USD/Pferd" in said["saddles"].text
+    assert said["early truce"].text.startswith("Szenario bald Ruhe: Waffenruhe tritt im Juni 2030 ein")
+    assert not any("c-1" in one.text or "ref:" in one.text for one in said.values())
+
+
+def test_a_sentence_names_its_sources_in_the_order_of_its_text() -> None:
+    for one in sentences(whole()):
+        rest = one.text
+        for source in one.rests:
+            assert source in rest
+            rest = rest.partition(source)[2]
+        assert "c-1" not in rest
+        assert "ref:" not in rest
 
 
 EVERYTHING = """\

@@ -24,6 +24,7 @@ from countertrade.records import (
 from countertrade.report import drawings, trees
 from countertrade.report.figures import Bar
 from countertrade.report.lettering import fitted, flowed, width, wrapped
+from countertrade.report.svg import COLUMN
 from countertrade.report.words import words
 
 NAMES = st.one_of(
@@ -205,14 +206,14 @@ def test_fifty_days_widen_the_drawing() -> None:
     found = [row(None, f"2024-{1 + n // 28:02d}-{1 + n % 28:02d}", False) for n in range(50)]
     picture = drawn(found, [("Zeitung", "700.000 Tonnen", "")] * 50)
     assert faults(picture) == []
-    assert boxes(picture)[0][0] > drawings.COLUMN
+    assert boxes(picture)[0][0] > COLUMN
 
 
 # --- charts ---------------------------------------------------------------------------------------------------------------
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.data(), LANGUAGES, st.integers(1, 12), st.sampled_from([620.0, drawings.COLUMN]))
+@given(st.data(), LANGUAGES, st.integers(1, 12), st.sampled_from([620.0, COLUMN]))
 def test_no_labels_of_the_flows_meet(data: st.DataObject, language: str, size: int, wide: float) -> None:
     parties = {code: data.draw(NAMES) for code in "ABC"}
     titles = {f"f{n}": data.draw(NAMES) for n in range(size)}

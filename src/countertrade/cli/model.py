@@ -141,10 +141,11 @@ def model(case: Path, layout: bool, schema: bool, lang: str) -> None:
             files.write_text(Path(path), laid)
         click.echo(f"{path}: {'laid out' if laid != text else 'is laid out already'}")
         return
-    from countertrade.modelling import meaning
+    from countertrade.report.aloud import aloud
+    from countertrade.report.terminal import evidence_of
 
-    for line in meaning(whole.deal, lang):
-        click.echo(line)
+    for sentence in aloud(evidence_of(whole, whole.deal)):
+        click.echo(sentence.text)
     _warn(whole)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from countertrade.modelling.deal import (
@@ -48,34 +48,51 @@ from countertrade.modelling.spoken import SAID, Words, localised
 
 
 class Sentence(NamedTuple):
-    """What one entry means, and where it stands. `name` is '' for what concerns the whole deal."""
+    """What one entry means, and where it stands. `name` is '' for what concerns the whole deal.
+
+    `rests` are the ids of the statements and reference rows it names, in the order in which the text says what each is called.
+    """
 
     section: str
     name: str
     text: str
     place: Place
+    rests: tuple[str, ...] = ()
 
 
-def meaning(deal: Deal, language: str = "en") -> tuple[str, ...]:
+class Naming(NamedTuple):
+    """What people call the parts of a deal: `parts` by name or code (entries, parties, scenarios, measures, the title, questions as
+    written); `units` the counted ones, for one and for many; `source` gives what a statement or reference row is cited as, by its id."""
+
+    parts: Mapping[str, str] = {}
+    units: Mapping[str, tuple[str, str]] = {}
+    source: Callable[[str], str] = str
+
+
+PLAIN = Naming()
+"""Names as the file has them, and sources by their ids."""
+
+
+def meaning(deal: Deal, language: str = "en", naming: Naming = PLAIN) -> tuple[str, ...]:
     """The sentences of the whole deal, to be read from top to bottom."""
-    return tuple(sentence.text for sentence in sentences(deal, language))
+    return tuple(sentence.text for sentence in sentences(deal, language, naming))
 
 
-def sentences(deal: Deal, language: str = "en") -> tuple[Sentence, ...]:
-    """The same with section, name and place of each entry."""
-    return tuple(_Reader(deal, deal.base, language).all())
+def sentences(deal: Deal, language: str = "en", naming: Naming = PLAIN) -> tuple[Sentence, ...]:
+    """The same with section, name, place and sources of each entry."""
+    return tuple(_Reader(deal, deal.base, language, naming).all())
 
 
 class _Reader:
-    def __init__(self, deal: Deal, model: Model, language: str) -> None:
-        self.deal, self.model = deal, model
+    def __init__(self, deal: Deal, model: Model, language: str, naming: Naming) -> None:
+        self.deal, self.model, self.naming = deal, model, naming
         self.language = language if language in SAID else "en"
         self.said: Words = SAID[self.language]
         self.inputs = {one.key: one for one in model.inputs}
         self.titles: dict[str, str | None] = {one.name: one.title for one in model.quantities}
         self.titles |= {one.name: one.title for one in model.stocks}
         self.titles |= {one.name: one.title for one in model.events}
-        self.parties = {party.code: party.name for party in deal.parties}
+        self.parties = {party.code: naming.parts.get(party.code) or party.name for party in deal.parties}
         self.private = {event.name: event for event in model.events if event.private}
 
     def all(self) -> list[Sentence]:
@@ -83,11 +100,9 @@ class _Reader:
         entries = self.entries()
         found = [Sentence("deal", "", text, top) for text in self._top()]
         found += entries
-        base = {(one.section, one.name): one.text for one in entries}
-        for model in self.deal.models[1:]:
-            found.append(Sentence("scenario", model.scenario, self._scenario(model, base), top))
+        found += [self._scenario(model, entries, top) for model in self.deal.models[1:]]
         for question in self.deal.questions:
-            text = self.said["asked"].format(text=question.text)
+            text = self.said["asked"].format(text=self.naming.parts.get(question.text, question.text))
             found.append(Sentence("question", "", text, question.place))
         return found
 
@@ -97,13 +112,20 @@ class _Reader:
         rates = {f"{a}/{b}" for a in self._currencies() for b in self._currencies()}
         for quantity in self.model.quantities:
             section = "rate" if quantity.name in rates else "quantity"
-            found.append(Sentence(section, quantity.name, self._quantity(quantity, section), quantity.place))
+            rests = (*(quantity.claims if quantity.measure is not None else ()), *quantity.basis)
+            text = self._quantity(quantity, section)
+            found.append(Sentence(section, quantity.name, text, quantity.place, rests))
         events = sorted(self.model.events, key=lambda event: event.place)
         told = [event for event in events if not event.private and not isinstance(event.clock, Member)]
         found += [Sentence("stock", one.name, self._stock(one), one.place) for one in self.model.stocks]
-        found += [Sentence("event", one.name, self._event(one), one.place) for one in told]
-        found += [Sentence("flow", one.name, self._flow(one), one.place) for one in self.model.flows]
-        found += [Sentence("effect", one.name, self._effect(one), one.place) for one in self.model.effects]
+        found += [Sentence("event", one.name, self._event(one), one.place, one.basis) for one in told]
+        found += [
+            Sentence("flow", one.name, self._flow(one), one.place, one.basis) for one in self.model.flows
+        ]
+        found += [
+            Sentence("effect", one.name, self._effect(one), one.place, one.basis)
+            for one in self.model.effects
+        ]
         found += [
             Sentence("correlated", "", self._correlation(one), one.place) for one in self.model.correlations
         ]
@@ -123,7 +145,7 @@ class _Reader:
             ),
         ]
         if deal.title:
-            found.insert(0, f"{deal.title}.")
+            found.insert(0, f"{self.naming.parts.get(deal.title, deal.title)}.")
         rates = {discount.party: discount.rate for discount in self.model.discounts}
         if len({id(rate) for rate in rates.values()}) == 1 or len(set(rates.values())) == 1:
             rate = next(iter(rates.values()), None)
@@ -142,12 +164,12 @@ class _Reader:
     def _quantity(self, one: Quantity, section: str) -> str:
         said = self.said
         if one.measure is not None:
-            (draw,) = [self.inputs[one.name]]
-            text = said["pooled"].format(
-                name=self._title(one.name),
-                measure=one.measure,
-                sources=self._number_of(draw.origins, "source"),
-                claims=", ".join(one.claims),
+            name, measure = self._title(one.name), self.naming.parts.get(one.measure, one.measure)
+            text = said["pooled" if measure == name else "pooled of"].format(
+                name=name,
+                measure=measure,
+                sources=self._number_of(self.inputs[one.name].origins, "source"),
+                claims=self._sources(one.claims),
             )
         elif len(one.steps) == 1:
             text = said["is"].format(name=self._title(one.name), value=self._say(one.steps[0].value))
@@ -171,7 +193,7 @@ class _Reader:
         self, basis: tuple[str, ...], why: str | None, assumed: bool, read_as: str | None = None
     ) -> str:
         said = self.said
-        text = said["rests on"].format(basis=", ".join(basis)) if basis else ""
+        text = said["rests on"].format(basis=self._sources(basis)) if basis else ""
         if assumed:
             text += said["assumed"]
         if why:
@@ -179,6 +201,9 @@ class _Reader:
         if read_as:
             text += said["read as"].format(why=read_as)
         return text
+
+    def _sources(self, ids: tuple[str, ...]) -> str:
+        return "; ".join(map(self.naming.source, ids))
 
     def _stock(self, one: Stock) -> str:
         text = self.said["starts"].format(name=self._title(one.name), value=self._say(one.start))
@@ -230,7 +255,7 @@ class _Reader:
     def _flow(self, one: Flow) -> str:
         said = self.said
         text = said["gives"].format(
-            name=one.title or self._title(one.name),
+            name=self._entitled(one),
             giver=self.parties[one.giver],
             recipient=self.parties[one.recipient],
             amount=self._say(one.amount),
@@ -272,7 +297,7 @@ class _Reader:
 
     def _effect(self, one: Effect) -> str:
         text = self.said["effect"].format(
-            name=one.title or self._title(one.name),
+            name=self._entitled(one),
             party=self.parties[one.party],
             amount=self._say(one.amount),
             often=self._often(one.rate, one.parts, one.window),
@@ -294,14 +319,20 @@ class _Reader:
                     )
         return "; ".join(pairs) + "."
 
-    def _scenario(self, model: Model, base: Mapping[tuple[str, str], str]) -> str:
+    def _scenario(self, model: Model, base: Sequence[Sentence], place: Place) -> Sentence:
         """What differs from the base."""
-        other = _Reader(self.deal, model, self.language).entries()
-        changed = [one.text.rstrip(".") for one in other if base.get((one.section, one.name)) != one.text]
+        same = {(one.section, one.name): one.text for one in base}
+        entries = _Reader(self.deal, model, self.language, self.naming).entries()
+        changed = [one for one in entries if same.get((one.section, one.name)) != one.text]
+        texts = [one.text.rstrip(".") for one in changed]
         if model.discounts != self.model.discounts:
-            changed.append(self.said["other discount"])
-        what = "; ".join(changed) or self.said["nothing else"]
-        return self.said["scenario"].format(name=model.scenario, what=what)
+            texts.append(self.said["other discount"])
+        what = "; ".join(texts) or self.said["nothing else"]
+        name = self.naming.parts.get(model.scenario, model.scenario)
+        text = self.said["scenario"].format(name=name, what=what)
+        return Sentence(
+            "scenario", model.scenario, text, place, tuple(i for one in changed for i in one.rests)
+        )
 
     # when
 
@@ -351,7 +382,10 @@ class _Reader:
         return ", ".join(items[:-1]) + f" {self.said[joint]} {items[-1]}"
 
     def _title(self, name: str) -> str:
-        return self.titles.get(name) or name.replace("_", " ")
+        return self.naming.parts.get(name) or self.titles.get(name) or name.replace("_", " ")
+
+    def _entitled(self, one: Flow | Effect) -> str:
+        return self.naming.parts.get(one.name) or one.title or self._title(one.name)
 
     def _rate(self, compound: Compound) -> str:
         rate = compound.rate
@@ -370,9 +404,9 @@ class _Reader:
         said = self.said
         match part:
             case Number():
-                return localised(part.written or f"{part.value:g}", self.language)
+                return localised(part.written or f"{part.value:g}", self.language, self.naming.units)
             case Draw():
-                text = localised(self.inputs[part.input].written, self.language)
+                text = localised(self.inputs[part.input].written, self.language, self.naming.units)
                 return f"({text})" if tight > 0 and re.search(rf" {said['to']} ", text) else text
             case Name():
                 return self._title(part.name)

@@ -22,8 +22,9 @@ SAID: Final[Mapping[str, Words]] = {
         "parties": "The parties are {parties}.",
         "discount": "What comes later counts less, by {rate}.",
         "discount of": "What comes later counts less for {party}, by {rate}.",
-        "is": "{name} is {value}",
-        "pooled": "{name} is pooled from {sources} of {measure} (statements {claims})",
+        "is": "{name}: {value}",
+        "pooled": "{name}: pooled from {sources} (statements: {claims})",
+        "pooled of": "{name}: pooled from {sources} of {measure} (statements: {claims})",
         "from month": "from {month} {value}",
         "rate": "One {lower} is {value} {upper}",
         "grows": ", growing by {rate}",
@@ -32,7 +33,7 @@ SAID: Final[Mapping[str, Words]] = {
         "assumed": "; our own assumption",
         "because": ": {why}",
         "read as": "; read so because {why}",
-        "starts": "{name} starts at {value}",
+        "starts": "{name}: {value} at the start",
         "gains": ", gains {value}",
         "loses": ", loses {value}",
         "once": ", counted from the month after {event}",
@@ -48,15 +49,15 @@ SAID: Final[Mapping[str, Words]] = {
         "gives": "{name}: {giver} gives {recipient} {amount}{often}",
         "each month": ", month by month",
         "in parts": ", once, in {parts} equal monthly parts",
-        "each time": ", each time at {event}",
+        "each time": ", each time: {event}",
         "one time": ", once",
-        "delivered": "; of that {share} is ever sent",
-        "lost": "; of that {share} is lost on the way",
+        "delivered": "; share of it that is ever sent: {share}",
+        "lost": "; share of it lost on the way: {share}",
         "delay": "; it takes {months}",
-        "state keeps": "; the state of {party} keeps {share}",
-        "keeps": "; {who} keeps {share}",
+        "state keeps": "; share that the state of {party} keeps: {share}",
+        "keeps": "; share that {who} keeps: {share}",
         "worth": "; worth {price} to {party}",
-        "costs": "; it costs {party} {price}",
+        "costs": "; cost to {party}: {price}",
         "not counted for": "; not counted for {party}",
         "no price": "; it has no price and is reported, not counted",
         "effect": "{name}: the balance of {party} changes by {amount}{often}",
@@ -89,8 +90,9 @@ SAID: Final[Mapping[str, Words]] = {
         "parties": "Beteiligt sind {parties}.",
         "discount": "Was später kommt, zählt weniger, um {rate}.",
         "discount of": "Was später kommt, zählt für {party} weniger, um {rate}.",
-        "is": "{name} beträgt {value}",
-        "pooled": "{name} folgt aus {sources} zu {measure} (Angaben {claims})",
+        "is": "{name}: {value}",
+        "pooled": "{name}: zusammengeführt aus {sources} (Angaben: {claims})",
+        "pooled of": "{name}: zusammengeführt aus {sources} zu {measure} (Angaben: {claims})",
         "from month": "ab {month} {value}",
         "rate": "Ein {lower} sind {value} {upper}",
         "grows": ", wachsend um {rate}",
@@ -99,40 +101,40 @@ SAID: Final[Mapping[str, Words]] = {
         "assumed": "; eigene Annahme",
         "because": ": {why}",
         "read as": "; so gelesen, weil: {why}",
-        "starts": "{name} beginnt mit {value}",
-        "gains": ", gewinnt {value}",
-        "loses": ", verliert {value}",
-        "once": ", gezählt ab dem Monat nach {event}",
+        "starts": "{name}: zu Beginn {value}",
+        "gains": ", Zugang {value}",
+        "loses": ", Abgang {value}",
+        "once": ", gezählt ab dem Monat, nachdem {event} eingetreten ist",
         "hazard": "In jedem Monat tritt {name} mit einer Chance von {rate} ein",
         "has happened": "{name} ist vor Beginn eingetreten",
         "at": "{name} tritt im {month} ein",
         "at by chance": "{name} tritt im {month} mit einer Chance von {chance} ein, sonst nie",
         "within": "{name} tritt binnen {months} mit einer Chance von {chance} ein, jeder Monat gleich wahrscheinlich, sonst nie",
-        "delayed": "{name} folgt nach {months} auf {event}",
+        "delayed": "{name} folgt nach {months} auf: {event}",
         "first of": "{name} tritt ein, wenn das erste von diesen eintritt, und die anderen dann nie: {members}",
         "competes": "{name} mit {rate}",
         "every": "{name} kehrt wieder, im Abstand von {months}",
         "gives": "{name}: {giver} gibt {recipient} {amount}{often}",
         "each month": ", Monat für Monat",
         "in parts": ", einmal, in {parts} gleichen Monatsteilen",
-        "each time": ", jedes Mal bei {event}",
+        "each time": ", jedes Mal: {event}",
         "one time": ", einmal",
-        "delivered": "; davon werden {share} tatsächlich geschickt",
-        "lost": "; davon gehen {share} unterwegs verloren",
+        "delivered": "; Anteil, der je geschickt wird: {share}",
+        "lost": "; Anteil, der unterwegs verloren geht: {share}",
         "delay": "; unterwegs ist es {months} lang",
-        "state keeps": "; der Staat ({party}) behält {share}",
-        "keeps": "; {who} behält {share}",
-        "worth": "; für {party} ist es {price} wert",
-        "costs": "; {party} kostet es {price}",
+        "state keeps": "; Anteil, den der Staat ({party}) behält: {share}",
+        "keeps": "; Anteil, den {who} behält: {share}",
+        "worth": "; Wert für {party}: {price}",
+        "costs": "; Kosten für {party}: {price}",
         "not counted for": "; für {party} nicht gezählt",
         "no price": "; ohne Preis: berichtet, nicht gezählt",
         "effect": "{name}: Die Bilanz von {party} ändert sich um {amount}{often}",
         "exists": ", überhaupt nur mit einer Chance von {chance}",
         "begins": ", mit einer Chance von {chance} beginnend binnen {months}",
-        "after": ", nach {event}",
+        "after": ", sobald {event} eingetreten ist",
         "since": ", ab {month}",
         "until": ", bis {what}",
-        "until event": ", bis zum Eintritt von {what}",
+        "until event": ", bis {what} eintritt",
         "while": ", solange {condition}",
         "correlated": "{a} und {b} bewegen sich miteinander (Rangkorrelation {rank})",
         "scenario": "Szenario {name}: {what}.",
@@ -167,23 +169,33 @@ _GERMAN = re.compile(rf"(?<![\w`])(?:{_PHRASES})(?![\w`])")
 _FIGURE = re.compile(r"(?<![\w.])\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])")
 
 
-def localised(written: str, language: str) -> str:
-    """A written expression with its figures, and in German its words, as the language has them.
+def localised(written: str, language: str, units: Mapping[str, tuple[str, str]] = {}) -> str:
+    """A written expression with its figures, its `units` (for one, for many) and in German its words as the language has them.
 
     >>> localised("2.2e9 USD/year", "en"), localised("600_000 to 700_000.5 t per month", "de")
     ('2,200,000,000 USD/year', '600.000 bis 700.000,5 t im Monat')
     >>> localised("roughly even", "de")
     '45 bis 55 % (etwa gleich wahrscheinlich)'
+    >>> localised("300 death/soldier", "de", {"death": ("Toter", "Tote"), "soldier": ("Soldat", "Soldaten")})
+    '300 Tote/Soldat'
     """
     text = written.strip()
     if text in LIKELIHOODS:
         low, high = LIKELIHOODS[text]
         word = LEVELS[low, high][language]
         return f"{low * 100:.0f} {SAID[language]['to']} {high * 100:.0f} % ({word})"
+    if units:
+        named = re.compile(rf"(?:(?P<figure>[\d_.]+) )?\b(?P<unit>{'|'.join(map(re.escape, units))})\b(?!\()")
+        text = named.sub(lambda match: _counted(match["figure"], units[match["unit"]]), text)
     text = _FIGURE.sub(lambda match: figure(match[0], language), text)
     if language == "de":
         text = _GERMAN.sub(lambda match: GERMAN[match[0]], text)
     return text
+
+
+def _counted(figure: str | None, unit: tuple[str, str]) -> str:
+    one, many = unit
+    return one if figure is None else f"{figure} {one if figure == '1' else many}"
 
 
 def figure(written: str, language: str) -> str:

@@ -16,6 +16,7 @@ from countertrade.report import drawings, trees
 from countertrade.report.contexts import Chart, Piece, Prose, Table
 from countertrade.report.evidence import Evidence, slug
 from countertrade.report.figures import Bar, contributions, influences, priced, scenarios, smooth
+from countertrade.report.svg import COLUMN
 from countertrade.report.words import month_after
 
 Figure = dict[str, Any]
@@ -130,15 +131,15 @@ def fan_figure(evidence: Evidence, panels: Sequence[PartyOutcome]) -> Figure:
     return {"data": data, "layout": layout}
 
 
-def flows(evidence: Evidence, moved: Sequence[FlowOutcome]) -> Chart | None:
-    """Who gives what to whom: a Sankey diagram."""
+def flows(evidence: Evidence, moved: Sequence[FlowOutcome], width: float = COLUMN) -> Chart | None:
+    """Who gives what to whom: a Sankey diagram, `width` px wide."""
     between = [flow for flow in moved if flow.giver and flow.recipient]
     if not between:
         return None
     w, outcome = evidence.words, evidence.outcome
     title = w.say("flows.title")
     drawing = drawings.flows(
-        w, title, between, outcome.currency, evidence.party, evidence.named, working_of(evidence)
+        w, title, between, outcome.currency, evidence.party, evidence.named, working_of(evidence), width
     )
     rows = tuple(
         (

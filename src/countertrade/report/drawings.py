@@ -183,7 +183,8 @@ def flows(
     right, into = _stack(rows, takers, lanes, thick, names, lambda f: f.recipient)
     worths = {id(flow): worth_text(w, flow, currency) for flow, _ in rows}
     room = x2 - x1 - 44
-    room_right = min(room / 2, max(map(width_of, worths.values())))
+    widest = max(width_of(named(flow.flow)) for flow, _ in rows)
+    room_right = min(max(room / 2, room - widest), max(map(width_of, worths.values())))
     parts: list[Markup] = []
     labels: list[Markup] = []
     for flow, worth in rows:
@@ -214,7 +215,8 @@ def flows(
             ]
             parts.append(_titled(party(code), tag("g", *lines), cut=names[code][-1].endswith("…")))
     deepest = max(bottom for blocks in (from_, into) for _, bottom in blocks.values())
-    return drawing(width, deepest + 4, title, *parts, kind="flows")
+    kind = "flows" if width == COLUMN else "flows narrow"
+    return drawing(width, deepest + 4, title, *parts, kind=kind)
 
 
 def _party_lines(name: str) -> list[str]:

@@ -217,6 +217,14 @@ class Evidence:
     def outlet(self, claim: Claim) -> str:
         article = self.articles.get(claim.article)
         return (article and (article.outlet or article.credit)) or self.words.say("unknown_outlet")
+    def dated(self, target: str) -> str:
+        """A statement by its source and date, a reference row by its source and year."""
+        if (claim := self.claims.get(target)) is None:
+            return self.short(target) if target.removeprefix("ref:") in self.reference else target
+        article = self.articles.get(claim.article)
+        day = self.words.date(article.published if article else None, "short")
+        return ", ".join(filter(None, (self.who(claim) or self.outlet(claim), day)))
+
 
     def speaker(self, claim: Claim) -> str:
         """Who said it, with role; what the paper says in its own words where nobody is named."""

@@ -17,6 +17,7 @@ from countertrade.report.sections import both_sides
 from countertrade.report.words import words
 
 if TYPE_CHECKING:
+    from countertrade.modelling.deal import Deal
     from countertrade.worked import Worked
 
 INDENT = "   "
@@ -230,12 +231,12 @@ def _hang(mark: str, text: str, width: int) -> str:
 # --- a case without a run -------------------------------------------------------------------------------------------------
 
 
-def evidence_of(case: Worked) -> Evidence:
+def evidence_of(case: Worked, deal: Deal | None = None) -> Evidence:
     """The evidence of a case that was not run, for texts that need no answer."""
     from countertrade.records import replace
 
     seen = replace(case.case, articles=tuple(case.articles), claims=tuple(case.claims))
-    return Evidence(seen, case.lineage, EMPTY, None, words(case.language))
+    return Evidence(seen, case.lineage, EMPTY, deal, words(case.language))
 
 
 def trace_text(case: Worked, *, measure: str | None = None, width: int = 120) -> str:

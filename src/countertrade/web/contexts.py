@@ -7,7 +7,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from countertrade.records import Record
-from countertrade.report.contexts import Word
+from countertrade.report.contexts import Prose, Word
 from countertrade.web.marking import Paragraph
 
 State = Literal["undecided", "accepted", "corrected", "rejected", "withdrawn"]
@@ -161,7 +161,7 @@ class ModelPage(Record, frozen=True, kw_only=True):
     text: str
     sha256: str
     problems: tuple[tuple[int, int, str], ...]  # line, column, message
-    meaning: tuple[str, ...]
+    meaning: tuple[Prose, ...]
     quantities: tuple[QuantityRow, ...]
     flows: Markup
     missing: str

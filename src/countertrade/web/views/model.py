@@ -8,7 +8,8 @@ from starlette.responses import Response
 
 from countertrade import case as folder_of
 from countertrade import files
-from countertrade.records import Bad
+from countertrade.records import Bad, replace
+from countertrade.report.contexts import Prose
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
 from countertrade.web.edits import value_of
@@ -18,6 +19,9 @@ from countertrade.web.views.chrome import chrome, opened, page
 from countertrade.web.views.reported import DRAWS, evidence_of, led_to_views
 from countertrade.worked import Worked
 
+HALF = 590.0
+"""Width in px of the column beside the file."""
+
 
 def view(request: Request, state: State) -> Response:
     work, language, shelf = opened(request, state)
@@ -25,7 +29,7 @@ def view(request: Request, state: State) -> Response:
     path = work.folder / folder_of.DEAL
     data = files.read_bytes(path) if path.exists() else b""
     problems: list[tuple[int, int, str]] = []
-    meaning: tuple[str, ...] = ()
+    meaning: tuple[Prose, ...] = ()
     quantities: tuple[c.QuantityRow, ...] = ()
     drawing = Markup("")
     if data:
@@ -46,8 +50,8 @@ def view(request: Request, state: State) -> Response:
     return page("model.html", facts, language)
 
 
-def _meaning(work: Worked, shelf: Shelf) -> tuple[tuple[str, ...], tuple[c.QuantityRow, ...], Markup]:
-    from countertrade.modelling import meaning
+def _meaning(work: Worked, shelf: Shelf) -> tuple[tuple[Prose, ...], tuple[c.QuantityRow, ...], Markup]:
+    from countertrade.report.aloud import aloud, linked
     from countertrade.report.charts import flows
 
     deal = work.deal
@@ -73,12 +77,24 @@ def _meaning(work: Worked, shelf: Shelf) -> tuple[tuple[str, ...], tuple[c.Quant
             )
         )
     outcome = work.outcome(DRAWS)
-    chart = flows(evidence_of(work, outcome), [flow for flow in outcome.flows if flow.scenario == "base"])
+    evidence = evidence_of(work, outcome)
+    chart = flows(evidence, [flow for flow in outcome.flows if flow.scenario == "base"], HALF)
     return (
-        tuple(meaning(deal, work.language)),
+        tuple(_led(linked(evidence, sentence)) for sentence in aloud(evidence)),
         tuple(quantities),
         led_to_views(chart.drawing) if chart else Markup(""),
     )
+
+
+def _led(said: Prose) -> Prose:
+    """What is read aloud, its statements leading to their view and its reference figures to the checks that use them."""
+
+    def place(href: str | None) -> str | None:
+        if href and href.startswith("#c-"):
+            return f"/claim/{href[1:]}"
+        return "/checks" if href else None
+
+    return tuple(replace(piece, href=place(piece.href)) for piece in said)
 
 
 def _editable(text: str, quantity: str) -> bool:
