@@ -554,8 +554,15 @@ class Outcome(Record, frozen=True, kw_only=True):
     assumptions: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
-    def party(self, party: str, scenario: str = "base") -> PartyOutcome:
-        return next(p for p in self.parties if p.party == party and p.scenario == scenario)
+    @property
+    def about(self) -> str:
+        """The scenario that is answered for: the first."""
+        return self.scenarios[0] if self.scenarios else "base"
+
+    def party(self, party: str, scenario: str | None = None) -> PartyOutcome:
+        """A party's balance in a scenario; without one, in that which is answered for."""
+        wanted = scenario or self.about
+        return next(p for p in self.parties if p.party == party and p.scenario == wanted)
 
 
 # --- Cases ------------------------------------------------------------------------------------------------------------

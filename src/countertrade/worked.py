@@ -33,6 +33,7 @@ from countertrade.records import (
 if TYPE_CHECKING:
     from countertrade.modelling import Basis
     from countertrade.modelling.deal import Deal
+    from countertrade.simulation.compare import Difference
 
 Progress = Callable[[int, int], None]
 Wish = tuple[str, str, str | None, tuple[str, str] | None, str | None]
@@ -68,7 +69,7 @@ class Worked:
     compiled: bool = (
         False  # compile the model beside the first answers, for a page where it is run again and again
     )
-    _outcomes: dict[tuple[int, int], Outcome] = field(default_factory=dict, repr=False, compare=False)
+    _outcomes: dict[tuple[int, int, str], Outcome] = field(default_factory=dict, repr=False, compare=False)
 
     @functools.cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -218,11 +219,13 @@ class Worked:
         """The case with what was read just now where its claims were not written yet, and only what was published by then."""
         return replace(self.case, articles=self.articles, claims=self.claims)
 
-    def outcome(self, draws: int, seed: int = 0, progress: Progress | None = None) -> Outcome:
-        """The answer of the model, worked out once; the same draws and seed give the same answer."""
-        key = (draws, seed)
+    def outcome(
+        self, draws: int, seed: int = 0, progress: Progress | None = None, *, about: str = "base"
+    ) -> Outcome:
+        """The answer of the model for one of its scenarios, worked out once; the same draws and seed give the same answer."""
+        key = (draws, seed, about)
         if key not in self._outcomes:
-            self._outcomes[key] = self.outcome_of(self.deal, draws, seed, progress)
+            self._outcomes[key] = self.outcome_of(self.deal.about(about), draws, seed, progress)
         return self._outcomes[key]
 
     def outcome_of(self, deal: Deal, draws: int, seed: int = 0, progress: Progress | None = None) -> Outcome:
@@ -233,6 +236,15 @@ class Worked:
         return replace(
             simulate(deal, draws=draws, seed=seed, engine=engine, progress=progress), as_of=self.as_of
         )
+
+    def differences(
+        self, deal: Deal, scenarios: Sequence[str], draws: int, seed: int = 0
+    ) -> tuple[Difference, ...]:
+        """How much better each party ends in each of the scenarios than in the first, draw by draw."""
+        from countertrade.simulation.compare import differences
+
+        engine = "auto" if self.compiled else "oracle"
+        return differences(deal, scenarios, draws=draws, seed=seed, engine=engine)
 
     def _by_then(self, date: str | None) -> bool:
         return self.as_of is None or not date or date[: len(self.as_of)] <= self.as_of

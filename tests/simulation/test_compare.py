@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from countertrade.records import Bad
 from countertrade.simulation import simulate
-from countertrade.simulation.compare import KEPT_BY_OTHERS, compare
+from countertrade.simulation.compare import KEPT_BY_OTHERS, between, compare, differences
 from countertrade.simulation.dataset import to_dataset
 from tests.simulation.deals import deal
 
@@ -32,6 +33,42 @@ def test_steps_add_up_to_the_difference() -> None:
     (changed,) = compare(before, after).answers
     assert changed.before is not None
     assert changed.after is not None
+
+
+SCENARIOS = """
+    quantities: {pay: 10 to 20 USD/month, tax: 0 USD/month}
+    flows: {wages: {from: B, to: A, amount: pay - tax}}
+    scenarios: {taxed: {tax: 2 USD/month}, double: {flow wages: {from: B, to: A, amount: pay * 2}}}
+    questions: [P(balance of A > 0), median of balance of A in double]
+"""
+
+
+@pytest.mark.parametrize("engine", ["oracle", "kernel"])
+def test_scenarios_differ_run_by_run(engine: str) -> None:
+    """Two dollars a month less is 48 less in every single run, however uncertain the pay."""
+    asked = deal(SCENARIOS)
+    found = differences(asked, ["base", "taxed", "double"], draws=256, seed=0, engine=engine)
+    taxed = {d.party: d for d in found if d.scenario == "taxed"}
+    assert taxed["A"].change.q05 == pytest.approx(-48) == pytest.approx(taxed["A"].change.q95)
+    assert (taxed["A"].better, taxed["A"].worse) == (0.0, 1.0)
+    assert (taxed["B"].better, taxed["B"].worse) == (1.0, 0.0)
+    outcome = simulate(asked, draws=256)
+    fall = between(outcome, "A", "base", "double")
+    assert fall.after - fall.before == pytest.approx(
+        next(d.change.mean for d in found if (d.scenario, d.party) == ("double", "A"))
+    )
+    assert [step.name for step in fall.steps] == ["wages"]
+
+
+def test_a_deal_answers_for_another_of_its_scenarios() -> None:
+    asked = deal(SCENARIOS)
+    whole, about = simulate(asked, draws=256), simulate(asked.about("taxed"), draws=256)
+    assert about.about == "taxed"
+    assert about.scenarios == ("taxed", "base", "double")
+    assert about.party("A") == whole.party("A", "taxed")
+    assert [answer.scenario for answer in about.answers] == ["taxed", "double"]
+    with pytest.raises(Bad, match="there is no scenario 'untaxed'; there are base, taxed, double"):
+        asked.about("untaxed")
 
 
 def test_dataset_has_every_figure_and_its_provenance() -> None:

@@ -17,7 +17,7 @@ from typing import Literal
 
 from countertrade.modelling.distributions import Distribution
 from countertrade.modelling.expressions import Expression, Place, Unit
-from countertrade.records import Problem, Record
+from countertrade.records import Bad, Problem, Record, replace
 
 Varies = Literal["once", "monthly", "state"]
 """once a draw; with the month alone (steps, growth, season); with stocks or events, so only known within a run."""
@@ -346,7 +346,7 @@ class Question(Record, frozen=True, kw_only=True):
 
 
 class Deal(Record, frozen=True, kw_only=True):
-    """A deal file, read and checked. `models[0]` is the file itself, scenario `base`."""
+    """A deal file, read and checked. `models[0]` is the scenario that is answered for: the file itself, `base`, unless another is put first."""
 
     title: str
     path: str
@@ -371,6 +371,22 @@ class Deal(Record, frozen=True, kw_only=True):
 
     def model(self, scenario: str) -> Model:
         return next(model for model in self.models if model.scenario == scenario)
+
+    def about(self, scenario: str) -> Deal:
+        """The deal answered for another of its scenarios: it stands first, and what is asked of the file itself is asked of it.
+
+        Raises Bad for a scenario that the deal does not have.
+        """
+        chosen = [model for model in self.models if model.scenario == scenario]
+        if not chosen:
+            known = ", ".join(model.scenario for model in self.models)
+            raise Bad(Problem(self.path, 0, 0, f"there is no scenario '{scenario}'; there are {known}"))
+        others = (model for model in self.models if model.scenario != scenario)
+        asked = (
+            replace(question, scenario=scenario) if question.scenario == self.base.scenario else question
+            for question in self.questions
+        )
+        return replace(self, models=(*chosen, *others), questions=tuple(asked))
 
     def calendar_month(self, month: int) -> int:
         """January is 0: the index into `Quantity.season` in a month of the model."""

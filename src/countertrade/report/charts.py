@@ -31,15 +31,24 @@ PARTIES = ("--p0", "--p1", "--p2", "--p3", "--p4", "--p5")
 def charts(evidence: Evidence, party: str) -> tuple[Chart, ...]:
     """All charts of an outcome that have something to show, in the order in which the page has them."""
     outcome = evidence.outcome
-    named = {p.scenario: p for p in outcome.parties if p.party == party}
-    panels = [named[scenario] for scenario in scenarios(outcome)]
-    moved = [flow for flow in outcome.flows if flow.scenario == "base"]
+    moved = [flow for flow in outcome.flows if flow.scenario == outcome.about]
     made = [
-        balances(evidence, party, panels, list(named.values())),
-        fan(evidence, party, panels, outcome.events),
+        *panels_of(evidence, party),
         contributions_chart(evidence, party, contributions(outcome, party)),
         flows(evidence, moved),
         influences_chart(evidence, influences(outcome, party)),
+    ]
+    return tuple(chart for chart in made if chart is not None)
+
+
+def panels_of(evidence: Evidence, party: str) -> tuple[Chart, ...]:
+    """Where the runs end and how they get there, a panel a scenario."""
+    outcome = evidence.outcome
+    named = {p.scenario: p for p in outcome.parties if p.party == party}
+    panels = [named[scenario] for scenario in scenarios(outcome)]
+    made = [
+        balances(evidence, party, panels, list(named.values())),
+        fan(evidence, party, panels, outcome.events),
     ]
     return tuple(chart for chart in made if chart is not None)
 

@@ -85,6 +85,34 @@ class ScenariosFacts(Record, frozen=True, kw_only=True):
     more: Prose  # where the others of a large grid stand
 
 
+class ComparedRow(Record, frozen=True, kw_only=True):
+    """One party in one scenario: its balance, and how that differs from the first scenario run by run."""
+
+    name: str
+    chance: str
+    middle: Prose
+    range: str
+    drawing: Markup
+    difference: Prose
+    better: str  # share of runs in which the party ends better
+    moved: Prose
+
+
+class ComparedParty(Record, frozen=True, kw_only=True):
+    name: str
+    rows: tuple[ComparedRow, ...]
+
+
+class ComparedFacts(Record, frozen=True, kw_only=True):
+    """Scenarios side by side, party by party."""
+
+    heading: str
+    lead: str
+    head: tuple[str, ...]
+    parties: tuple[ComparedParty, ...]
+    more: str  # how many are not shown, or that there is only one
+
+
 class AnswerFacts(Record, frozen=True, kw_only=True):
     question: str
     sentence: Prose
@@ -282,6 +310,7 @@ class ReportFacts(Record, frozen=True, kw_only=True):
     exchange: ExchangeFacts
     calls: CallsFacts
     charts: ChartsFacts
+    compared: ComparedFacts
     answers: LinesFacts
     statements: StatementsFacts
     lineage: LineageFacts

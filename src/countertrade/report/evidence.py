@@ -34,6 +34,9 @@ from countertrade.report.words import Words
 QUOTE = 220
 """Characters of a quotation in a footnote: two lines of print."""
 
+NAMED = 12
+"""Statements named behind an input; those beyond stand with all others of their item."""
+
 BY_CHANCE = frozenset({"when", "which"})
 """Roles of inputs that only draw when or which event happens."""
 
@@ -214,9 +217,6 @@ class Evidence:
             | {part.name: part.title for part in model.flows if part.title}
         )
 
-    def outlet(self, claim: Claim) -> str:
-        article = self.articles.get(claim.article)
-        return (article and (article.outlet or article.credit)) or self.words.say("unknown_outlet")
     def dated(self, target: str) -> str:
         """A statement by its source and date, a reference row by its source and year."""
         if (claim := self.claims.get(target)) is None:
@@ -225,6 +225,9 @@ class Evidence:
         day = self.words.date(article.published if article else None, "short")
         return ", ".join(filter(None, (self.who(claim) or self.outlet(claim), day)))
 
+    def outlet(self, claim: Claim) -> str:
+        article = self.articles.get(claim.article)
+        return (article and (article.outlet or article.credit)) or self.words.say("unknown_outlet")
 
     def speaker(self, claim: Claim) -> str:
         """Who said it, with role; what the paper says in its own words where nobody is named."""
@@ -307,15 +310,14 @@ class Evidence:
         """The statements, rows or assumption an input stands on, as links."""
         if entry.role in BY_CHANCE:
             return (Piece(text=self.words.say("chance_alone"), tone="quiet"),)
-        pieces: list[Piece] = []
         targets = self.origin_claims(entry.claims) or list(entry.basis) or [entry.key, entry.name]
-        for target in targets:
-            if self.href(target) is None:
-                continue
-            if pieces:
-                pieces.append(Piece(text="; "))
-            pieces.append(self.cite(self.short(target), target))
-        return tuple(pieces) or (Piece(text=self.words.say("own_assumption"), tone="quiet"),)
+        known = [target for target in targets if self.href(target) is not None]
+        items = [(self.cite(self.short(target), target),) for target in known[:NAMED]]
+        if len(known) > NAMED:
+            first = self.claims.get(known[0])
+            group = f"#group-{slug((first and first.measure) or 'other')}"
+            items.append((Piece(text=self.words.say("rests.more", n=len(known) - NAMED), href=group),))
+        return joined(items) or (Piece(text=self.words.say("own_assumption"), tone="quiet"),)
 
     def place(self, claim: str) -> str:
         """Where a claim stands: outlet and date."""

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from countertrade.case import ReportMade
 from countertrade.modelling.deal import Deal
 from countertrade.records import Case, Finding, Lineage, Outcome, Record
-from countertrade.report import asking, calls, firstscreen, sections
-from countertrade.report.contexts import CallsFacts, ReportFacts
+from countertrade.report import asking, calls, firstscreen, sections, sidebyside
+from countertrade.report.contexts import CallsFacts, Prose, ReportFacts
 from countertrade.report.evidence import Evidence
 from countertrade.report.figures import focus
 from countertrade.report.tables import Rows, table_of, tables_of_outcome
 from countertrade.report.words import words
+from countertrade.simulation.compare import Difference
 
 
 def tables(case: Case, lineage: Lineage, findings: Sequence[Finding], outcome: Outcome) -> tuple[Rows, ...]:
@@ -31,36 +32,8 @@ def tables(case: Case, lineage: Lineage, findings: Sequence[Finding], outcome: O
     )
 
 
-def moving_facts(
-    case: Case,
-    lineage: Lineage,
-    findings: Sequence[Finding],
-    outcome: Outcome,
-    deal: Deal,
-    *,
-    language: str = "en",
-    as_of: str | None = None,
-) -> tuple[tuple[str, Record], ...]:
-    """The sections that follow the model's inputs, as (template, facts) in the report's order, so that footnotes keep their numbers.
-
-    Their charts are drawings alone: a figure for the pointer would take longer than all else here.
-    """
-    evidence = Evidence(case, lineage, outcome, deal, words(language), live=False)
-    return _moving(evidence, findings, evidence_date(case, outcome, as_of))
-
-
-def _moving(
-    evidence: Evidence, findings: Sequence[Finding], as_of: str | None
-) -> tuple[tuple[str, Record], ...]:
-    party = focus(evidence.outcome)
-    return (
-        ("answer.html", firstscreen.answer(evidence, party, as_of)),
-        ("scenarios.html", firstscreen.scenario_rows(evidence, party)),
-        ("exchange.html", firstscreen.exchange(evidence, party)),
-        ("calls.html", calls.calls(evidence, findings, party)),
-        ("charts.html", sections.pictures(evidence, party)),
-        ("lines.html", asking.answers(evidence)),
-    )
+Sections = tuple[tuple[str, Record], ...]
+"""Sections as (template, facts), in the report's order, so that footnotes keep their numbers."""
 
 
 def answer_facts(
@@ -72,17 +45,51 @@ def answer_facts(
     *,
     language: str = "en",
     as_of: str | None = None,
-) -> tuple[tuple[tuple[str, Record], ...], tuple[tuple[str, Record], ...]]:
-    """The moving sections, and what they rest on: workings, assumptions, what is not counted, reference figures, method, footnotes.
+) -> Sections:
+    """The answer and all it rests on, but for statements: the page has them in their articles.
 
-    Statements are not among them: the page has them in their articles.
+    Its charts are drawings alone: a figure for the pointer would take longer than all else here.
     """
     evidence = Evidence(case, lineage, outcome, deal, words(language), live=False)
     as_of = evidence_date(case, outcome, as_of)
     party = focus(outcome)
-    moving = _moving(evidence, findings, as_of)
-    outside = firstscreen.answer(evidence, party, as_of).uncounted
-    resting = (
+    answer = firstscreen.answer(evidence, party, as_of)
+    return (
+        ("answer.html", answer),
+        ("scenarios.html", firstscreen.scenario_rows(evidence, party)),
+        ("exchange.html", firstscreen.exchange(evidence, party)),
+        ("calls.html", calls.calls(evidence, findings, party)),
+        ("charts.html", sections.pictures(evidence, party)),
+        ("lines.html", asking.answers(evidence)),
+        *_rests(evidence, party, answer.uncounted, as_of),
+    )
+
+
+def comparison_facts(
+    case: Case,
+    lineage: Lineage,
+    outcome: Outcome,
+    deal: Deal,
+    differences: Sequence[Difference],
+    *,
+    left_out: int = 0,
+    language: str = "en",
+    as_of: str | None = None,
+) -> Sections:
+    """Scenarios side by side and all they rest on; `left_out` is how many scenarios are not among them."""
+    evidence = Evidence(case, lineage, outcome, deal, words(language), live=False)
+    as_of = evidence_date(case, outcome, as_of)
+    party = focus(outcome)
+    return (
+        ("compared.html", sidebyside.side_by_side(evidence, differences, left_out)),
+        ("charts.html", sections.compared_pictures(evidence, party)),
+        *_rests(evidence, party, [detail for _, detail in firstscreen.unpriced(evidence, party)], as_of),
+    )
+
+
+def _rests(evidence: Evidence, party: str, outside: Sequence[Prose], as_of: str | None) -> Sections:
+    """What an answer rests on: the targets of its links that are in no other view."""
+    return (
         ("table.html", sections.workings(evidence)),
         ("lines.html", sections.assumptions(evidence)),
         ("lines.html", sections.uncounted(evidence, party, outside)),
@@ -90,7 +97,6 @@ def answer_facts(
         ("lines.html", sections.method(evidence)),
         ("notes.html", sections.notes(evidence)),
     )
-    return moving, resting
 
 
 def call_facts(
@@ -126,10 +132,12 @@ def report_facts(
     by: str | None = None,
     previous: ReportMade | None = None,
     party: str | None = None,
+    differences: Sequence[Difference] = (),
 ) -> ReportFacts:
     """The report of a case, section by section. `party` is whose balance it answers for; without it, the one the deal asks about.
 
     `findings` are all findings, those a person dismissed too: they stay visible as such. `previous` is the report before this one.
+    With `differences` it has the scenarios side by side.
     """
     w = words(language)
     evidence = Evidence(case, lineage, outcome, deal, w)
@@ -145,6 +153,7 @@ def report_facts(
     exchange = firstscreen.exchange(evidence, party)
     calls_facts = calls.calls(evidence, findings, party)
     charts = sections.pictures(evidence, party)
+    compared = sidebyside.side_by_side(evidence, differences)
     answers = asking.answers(evidence)
     lineage_facts = sections.lineage(evidence)
     drift = sections.drift(evidence)
@@ -164,6 +173,7 @@ def report_facts(
         exchange=exchange,
         calls=calls_facts,
         charts=charts,
+        compared=compared,
         answers=answers,
         statements=sections.statements(evidence),  # last, for it shows the numbers given above
         lineage=lineage_facts,

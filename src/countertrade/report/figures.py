@@ -33,8 +33,8 @@ def focus(outcome: Outcome, wanted: str | None = None) -> str:
 
 
 def scenarios(outcome: Outcome, limit: int | None = PANELS) -> tuple[str, ...]:
-    """The scenarios to show, `base` first."""
-    named = dict.fromkeys(("base", *outcome.scenarios))
+    """The scenarios to show, the one that is answered for first."""
+    named = dict.fromkeys((outcome.about, *outcome.scenarios))
     present = {party.scenario for party in outcome.parties}
     return tuple(name for name in named if name in present)[:limit]
 
@@ -43,7 +43,7 @@ KEPT_BY_OTHERS = "kept by others"
 """Name of the part of what arrives that is not the state's: it is in the flows and not in the balance."""
 
 
-def contributions(outcome: Outcome, party: str, scenario: str = "base") -> list[Bar]:
+def contributions(outcome: Outcome, party: str, scenario: str | None = None) -> list[Bar]:
     """What each flow and effect adds to or takes from a party's balance, the largest first. What has no price is not here.
 
     A last part is what of it others than the state keep, so that the averages add up to that of the balance.
@@ -51,7 +51,7 @@ def contributions(outcome: Outcome, party: str, scenario: str = "base") -> list[
     bars = [
         Bar(name=flow.flow, low=low, mean=mean, high=high)
         for flow in outcome.flows
-        if flow.scenario == scenario
+        if flow.scenario == (scenario or outcome.about)
         for low, mean, high in [_part(flow, party)]
         if (low, mean, high) != (0.0, 0.0, 0.0)
     ]

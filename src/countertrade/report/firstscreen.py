@@ -99,6 +99,9 @@ def answer(evidence: Evidence, party: str, as_of: str | None) -> AnswerFacts:
     opening = prose(w, f"opening.{band(base.chance_of_gain)}", chance=chance)
     sentence = joined(
         [
+            prose(w, "answer.scenario", scenario=evidence.scenario(outcome.about))
+            if outcome.about != "base"
+            else (),
             prose(w, "answer.on", date=w.date(as_of)) if as_of else prose(w, "answer.on_undated"),
             opening,
             prose(w, "answer.what", party=name, span=w.span(outcome.months)),
@@ -169,7 +172,7 @@ def unpriced(evidence: Evidence, party: str) -> list[tuple[str, Prose]]:
     w, outcome = evidence.words, evidence.outcome
     items: list[tuple[str, Prose]] = []
     for stock in outcome.stocks:
-        if stock.scenario == "base" and stock.left and stock.left.q95 > 0:
+        if stock.scenario == outcome.about and stock.left and stock.left.q95 > 0:
             left = stock.left
             figure = Piece(
                 text=f"~{w.number(left.q50, digits=2)}", href=working_of(evidence)(stock.stock), tone="strong"
@@ -185,7 +188,7 @@ def unpriced(evidence: Evidence, party: str) -> list[tuple[str, Prose]]:
             )
             items.append((w.say("stock_lost", unit=w.unit(stock.unit)), detail))
     for flow in outcome.flows:
-        if flow.scenario != "base" or flow.effect:
+        if flow.scenario != outcome.about or flow.effect:
             continue
         sides = [
             evidence.party(code)
@@ -262,7 +265,7 @@ def _scenario_row(
 def exchange(evidence: Evidence, party: str) -> ExchangeFacts:
     """Every flow and effect: what was reported beside what the model makes of it."""
     w, outcome = evidence.words, evidence.outcome
-    moved = [flow for flow in outcome.flows if flow.scenario == "base"]
+    moved = [flow for flow in outcome.flows if flow.scenario == outcome.about]
     power, unit = w.axis(max([_size(flow) for flow in moved if priced(flow)], default=1.0), outcome.currency)
     moved.sort(key=lambda flow: (flow.effect, flow.recipient != party, priced(flow) is None, -_size(flow)))
     return ExchangeFacts(

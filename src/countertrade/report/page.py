@@ -28,6 +28,7 @@ SECTIONS = (
     ("exchange.html", "exchange"),
     ("calls.html", "calls"),
     ("charts.html", "charts"),
+    ("compared.html", "compared"),
     ("lines.html", "answers"),
     ("statements.html", "statements"),
     ("lineage.html", "lineage"),
@@ -104,7 +105,7 @@ def _sections(facts: ReportFacts, sections: Iterable[tuple[str, str]]) -> Markup
 
 def contents(facts: ReportFacts) -> list[tuple[str, str]]:
     """The sections below the first screen that have something to show: place and heading."""
-    empty = {"lineage": not facts.lineage.trees}
+    empty = {"lineage": not facts.lineage.trees, "compared": not facts.compared.parties}
     empty |= {field: not getattr(facts, field).table.rows for field in ("workings", "reconciliation")}
     return [
         (getattr(getattr(facts, field), "id", field), getattr(facts, field).heading)

@@ -219,6 +219,7 @@ PHRASES: dict[str, Both] = {
     "what_changed": ("what changed", "was sich geändert hat"),
     # answer
     "question": ("Do {party}’s gains outweigh its costs?", "Überwiegt für {party} der Nutzen die Kosten?"),
+    "answer.scenario": ("If it goes as in “{scenario}”: ", "Wenn es kommt wie in „{scenario}“: "),
     "answer.on": ("On what was reported by {date}, ", "Nach dem, was bis {date} berichtet wurde, "),
     "answer.on_undated": ("On what has been reported, ", "Nach dem, was berichtet wurde, "),
     "answer.what": (
@@ -276,6 +277,21 @@ PHRASES: dict[str, Both] = {
     ),
     "scenario.base": ("as reported", "wie berichtet"),
     "scenario.head": ("Scenario", "Szenario"),
+    "compared": ("Scenarios side by side", "Szenarien nebeneinander"),
+    "compared.lead": (
+        "Every scenario runs on the same {draws} draws, so a difference is one between the same runs. "
+        "Balances over {span}, in {unit}; differences from “{scenario}”, on average and in nine runs of ten.",
+        "Jedes Szenario läuft mit denselben {draws} Zufallszahlen, ein Unterschied ist also einer zwischen denselben Durchläufen. "
+        "Salden über {span}, in {unit}; Unterschiede zu „{scenario}“ im Durchschnitt und in neun von zehn Durchläufen.",
+    ),
+    "compared.difference": ("difference", "Unterschied"),
+    "compared.better": ("better in", "besser in"),
+    "compared.moved": ("what moved it, on average", "was ihn bewegt, im Durchschnitt"),
+    "compared.more": (
+        "{n} more scenarios are not shown here",
+        "{n} weitere Szenarien sind hier nicht gezeigt",
+    ),
+    "rests.more": ("and {n} more", "und {n} weitere"),
     "chance_ahead": ("chance of a gain", "Chance auf Gewinn"),
     "kept_by_others": ("kept by others than the state", "bleibt anderen als dem Staat"),
     "average": ("average", "Durchschnitt"),

@@ -1,8 +1,14 @@
-"""Two runs side by side: what moved an answer, flow by flow, in steps that add up to the whole difference."""
+"""Two runs, or two scenarios of one, side by side: what moved an answer, flow by flow, in steps that add up to the whole difference."""
 
 from __future__ import annotations
 
-from countertrade.records import Answer, FlowOutcome, Outcome, Record
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from countertrade.records import Answer, FlowOutcome, Outcome, Quantiles, Record
+
+if TYPE_CHECKING:
+    from countertrade.modelling.deal import Deal
 
 
 class Step(Record, frozen=True, kw_only=True):
@@ -41,6 +47,16 @@ class Comparison(Record, frozen=True, kw_only=True):
     answers: tuple[Changed, ...]
 
 
+class Difference(Record, frozen=True, kw_only=True):
+    """How much better a party ends in a scenario than in the first one, draw by draw: both read the same random numbers."""
+
+    scenario: str
+    party: str
+    change: Quantiles
+    better: float  # share of draws in which the party ends better than in the first scenario
+    worse: float
+
+
 KEPT_BY_OTHERS = "kept by others than the state"
 
 
@@ -55,9 +71,40 @@ def compare(before: Outcome, after: Outcome) -> Comparison:
     pairs = [(p.scenario, p.party) for p in after.parties if (p.scenario, p.party) in known]
     return Comparison(
         currency=after.currency,
-        waterfalls=tuple(_waterfall(before, after, *pair) for pair in pairs),
+        waterfalls=tuple(_steps(before, scenario, after, scenario, party) for scenario, party in pairs),
         answers=_answers(before, after),
     )
+
+
+def differences(
+    deal: Deal, scenarios: Sequence[str], *, draws: int, seed: int, engine: str = "oracle"
+) -> tuple[Difference, ...]:
+    """Each party's paired difference between the first of the scenarios and each other one, scenario by scenario."""
+    import numpy as np
+
+    from countertrade.simulation import engines
+
+    models = [deal.model(scenario) for scenario in scenarios]
+    found = engines.choose(deal, models, engine, draws).balances(draws, seed)
+    made: list[Difference] = []
+    for scenario in scenarios[1:]:
+        for party, change in zip(deal.parties, found[scenario] - found[scenarios[0]], strict=True):
+            q05, q25, q50, q75, q95 = map(float, np.quantile(change, (0.05, 0.25, 0.5, 0.75, 0.95)))
+            made.append(
+                Difference(
+                    scenario=scenario,
+                    party=party.code,
+                    change=Quantiles(mean=float(change.mean()), q05=q05, q25=q25, q50=q50, q75=q75, q95=q95),
+                    better=float((change > 0).mean()),
+                    worse=float((change < 0).mean()),
+                )
+            )
+    return tuple(made)
+
+
+def between(outcome: Outcome, party: str, before: str, after: str) -> Waterfall:
+    """What moves a party's mean balance from one scenario of a run to another."""
+    return _steps(outcome, before, outcome, after, party)
 
 
 def contributions(outcome: Outcome, scenario: str, party: str) -> dict[str, float]:
@@ -78,16 +125,17 @@ def _brings(flow: FlowOutcome, party: str) -> float:
     return gained - given
 
 
-def _waterfall(before: Outcome, after: Outcome, scenario: str, party: str) -> Waterfall:
-    old, new = (contributions(outcome, scenario, party) for outcome in (before, after))
+def _steps(before: Outcome, first: str, after: Outcome, second: str, party: str) -> Waterfall:
+    """From a scenario of one run to a scenario of another, or of the same."""
+    old, new = contributions(before, first, party), contributions(after, second, party)
     steps = [
         Step(name=name, before=old.get(name), after=new.get(name)) for name in dict.fromkeys([*old, *new])
     ]
     return Waterfall(
-        scenario=scenario,
+        scenario=second,
         party=party,
-        before=before.party(party, scenario).balance.mean,
-        after=after.party(party, scenario).balance.mean,
+        before=before.party(party, first).balance.mean,
+        after=after.party(party, second).balance.mean,
         steps=tuple(sorted(steps, key=lambda step: (-abs(step.change), step.name))),
     )
 

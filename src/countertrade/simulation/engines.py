@@ -39,6 +39,10 @@ class Engine(Protocol):
 
     def indices(self, groups: Sequence[sensitivity.Group], seed: int) -> sensitivity.Indices: ...
 
+    def balances(self, draws: int, seed: int) -> dict[str, Floats]:
+        """By scenario, every party's balance at the end in each draw, (parties, draws); a draw is the same in all scenarios."""
+        ...
+
 
 def choose(
     deal: d.Deal, models: Sequence[d.Model], engine: str, draws: int, method: points.Method = "sobol"
@@ -103,6 +107,11 @@ class Oracle:
 
         return sensitivity.indices(balances, groups, seed, FROZEN)
 
+    def balances(self, draws: int, seed: int) -> dict[str, Floats]:
+        sequence = points.sequence(sampling.keys(self.deal), seed, self.method)
+        columns = dict(zip(sequence.keys, points.uniforms(sequence, 0, draws), strict=True))
+        return {model.scenario: sampling.balances(self.deal, model, columns) for model in self.models}
+
 
 class Compiled:
     """Kernels for the scenarios that have one, the oracle for the rest."""
@@ -164,6 +173,15 @@ class Compiled:
             return self._oracle.indices(groups, seed)
         keys = sampling.keys(self.deal)
         return self._running.indices(first, groups, keys, seed, FROZEN_COMPILED)
+
+    def balances(self, draws: int, seed: int) -> dict[str, Floats]:
+        sequence = points.sequence(sampling.keys(self.deal), seed, self.method)
+        plain = [model for model in self.models if model.scenario not in self._loaded]
+        found = Oracle(self.deal, plain, self.method).balances(draws, seed) if plain else {}
+        return found | {
+            scenario: self._running.kept_balances(loaded, sequence, draws)
+            for scenario, loaded in self._loaded.items()
+        }
 
 
 def _part(progress: sampling.Progress | None, number: int, count: int) -> sampling.Progress | None:

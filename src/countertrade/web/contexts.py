@@ -182,9 +182,10 @@ class Slider(Record, frozen=True, kw_only=True):
 
 class AnswerPage(Record, frozen=True, kw_only=True):
     chrome: Chrome
+    tabs: tuple[Link, ...]  # the scenarios, and all side by side
+    more: tuple[Link, ...]  # scenarios beyond those that have a tab
     sliders: tuple[Slider, ...]
     answer: Markup
-    resting: Markup
     problem: str
     state: str
     exports: tuple[Link, ...]

@@ -119,6 +119,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "assumption": ("our own assumption", "eigene Annahme"),
     "value": ("Value", "Wert"),
     "problems": ("Problems", "Fehler"),
+    # scenarios
+    "scenarios": ("Scenarios", "Szenarien"),
+    "compare": ("Compare", "Vergleichen"),
+    "more_scenarios": ("{n} more", "{n} weitere"),
     # answer view
     "sliders": ("What if", "Was wäre, wenn"),
     "reset": ("Reset all", "Alle zurücksetzen"),

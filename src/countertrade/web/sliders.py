@@ -110,9 +110,11 @@ class Timing(Record, frozen=True, kw_only=True):
     months: tuple[float, ...]
 
 
-def sliders(work: Worked, pins: Pins, title: Callable[[str], str], words: Words) -> tuple[Slider, ...]:
-    """One slider for each input that the model reads; those that move the answer most come first. `title` names an input."""
-    outcome = work.outcome(2**12)
+def sliders(
+    work: Worked, scenario: str, pins: Pins, title: Callable[[str], str], words: Words
+) -> tuple[Slider, ...]:
+    """One slider for each input that a scenario reads; those that move its answer most come first. `title` names an input."""
+    deal, outcome = work.deal.about(scenario), work.outcome(2**12, about=scenario)
     timings = {
         e.event: Timing(
             chance=e.chance,
@@ -120,15 +122,15 @@ def sliders(work: Worked, pins: Pins, title: Callable[[str], str], words: Words)
             months=(e.month.q05, e.month.q25, e.month.q50, e.month.q75, e.month.q95),
         )
         for e in outcome.events
-        if e.scenario == "base" and e.month is not None
-    } | _private(work.deal)
+        if e.scenario == scenario and e.month is not None
+    } | _private(deal)
     ranks: dict[str, float] = {}
     for ranking in outcome.influences.values():
         for entry in ranking:
             ranks[entry.input] = max(ranks.get(entry.input, 0.0), entry.total)
     shown = [
         _slider(given, pins.get(given.key, -1), title(given.key), words, timings, outcome.start)
-        for given in work.deal.base.inputs
+        for given in deal.base.inputs
     ]
     return tuple(sorted(shown, key=lambda slider: -_rank(slider.key, ranks)))
 

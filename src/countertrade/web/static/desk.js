@@ -4,7 +4,6 @@
 
 (() => {
   const page = document.body.dataset;
-  const query = new URLSearchParams(location.search);
   const lang = page.lang || "en";
 
   /** @param {string} id @returns {HTMLElement | null} */
@@ -415,26 +414,34 @@
   let asking = null;
 
   function pins() {
-    const held = new URLSearchParams();
+    const held = new URLSearchParams(location.search); // what else it says, the scenario above all, stays
+    for (const key of [...held.keys()]) if (key.startsWith("pin.")) held.delete(key);
     for (const input of all("input.slider")) {
       const slider = /** @type {HTMLInputElement} */ (input);
       if (slider.dataset.held) held.set(`pin.${slider.dataset.key}`, slider.value);
     }
-    if (query.get("lang")) held.set("lang", lang);
     return held;
+  }
+
+  /** A link that leads on under the same sliders. @param {HTMLAnchorElement} link @param {URLSearchParams} held */
+  function carry(link, held) {
+    const to = new URL(link.href);
+    for (const key of [...to.searchParams.keys()]) if (key.startsWith("pin.")) to.searchParams.delete(key);
+    for (const [key, value] of held) if (key.startsWith("pin.")) to.searchParams.set(key, value);
+    link.href = to.href;
   }
 
   async function redraw() {
     const held = pins();
     history.replaceState(null, "", held.toString() ? `?${held}` : location.pathname);
-    for (const link of all("a[data-state]")) link.setAttribute("href", `${/** @type {HTMLElement} */ (link).dataset.state}?${held}`);
+    for (const link of all("a[data-state]")) carry(/** @type {HTMLAnchorElement} */ (link), held);
     if (asking) asking.abort();
     asking = new AbortController();
     const begun = performance.now();
     try {
-      const answer = await fetch(`/answer/drawn?${held}`, { signal: asking.signal });
-      const html = await answer.text();
       const place = at("drawn");
+      const answer = await fetch(`${place?.dataset.from || ""}?${held}`, { signal: asking.signal });
+      const html = await answer.text();
       if (place && answer.ok) { place.innerHTML = html; place.dataset.ms = String(Math.round(performance.now() - begun)); }
       if (!answer.ok) say(new DOMParser().parseFromString(html, "text/html").body.innerText.trim());
     } catch (error) {

@@ -1,8 +1,7 @@
-"""The answer view: what the model says while sliders hold some of its inputs. The query holds their positions."""
+"""The answer view: what the model says for a scenario while sliders hold some of its inputs, or of all scenarios side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
@@ -10,87 +9,90 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from countertrade.records import Bad, Record
+from countertrade.records import Bad
 from countertrade.report.words import words
 from countertrade.web import contexts as c
-from countertrade.web.sliders import Pins, pinned, pins_of, sliders
+from countertrade.web.phrases import phrases
+from countertrade.web.sliders import sliders
 from countertrade.web.state import State
 from countertrade.web.views.chrome import chrome, opened, page
 from countertrade.web.views.exports import links
 from countertrade.web.views.reported import DRAWS, evidence_of, led_to_views
+from countertrade.web.whatif import TABS, Tabs, WhatIf, deal_of, outcome_of, tabs, what_if
 from countertrade.worked import Worked
 
 if TYPE_CHECKING:
     from countertrade.report.contexts import ReportFacts
+    from countertrade.report.facts import Sections
+
+FILE_DRAWS = 2**14
 
 
 def view(request: Request, state: State) -> Response:
-    """The answer with its sliders. The query holds their positions, so that a link shows the same."""
+    """The answer with its sliders. The query holds scenario and positions, so that a link shows the same."""
     work, language, _ = opened(request, state)
-    pins = pins_of(request.query_params)
+    wanted = what_if(request.query_params)
     problem = ""
-    drawn = resting = Markup("")
-    shown: tuple[c.Slider, ...] = ()
+    drawn = Markup("")
+    dials: tuple[c.Slider, ...] = ()
+    shown = Tabs()
     try:
-        shown = sliders(work, pins, evidence_of(work, work.outcome(DRAWS)).input_title, words(language))
-        drawn, resting = whole_answer(work, pins)
+        evidence = evidence_of(work, work.outcome(DRAWS))
+        asked, compare = request.query_params.get("lang"), phrases(language)["compare"]
+        shown = tabs(work, wanted, "/answer", asked, evidence.scenario, compare)
+        dials = sliders(work, wanted.scenario, wanted.pins, evidence.input_title, words(language))
+        drawn = answered(work, wanted)
     except Bad as bad:
         problem = "\n".join(str(p) for p in bad.problems)
     facts = c.AnswerPage(
         chrome=chrome(request, state, "answer"),
-        sliders=shown,
+        tabs=shown.shown,
+        more=shown.more,
+        sliders=dials,
         answer=drawn,
-        resting=resting,
         problem=problem,
-        state=urlencode(dict(pins)),
+        state=urlencode(wanted.query | {"lang": language}),
         exports=links(),
     )
     return page("answer.html", facts, language)
 
 
 def drawn(request: Request, state: State) -> Response:
-    """What a slider moves, for a slider that moved."""
+    """All that a slider moves, for a slider that moved."""
     work, _, _ = opened(request, state)
-    return HTMLResponse(str(moved_answer(work, pins_of(request.query_params))))
+    return HTMLResponse(str(answered(work, what_if(request.query_params))))
 
 
-def moved_answer(work: Worked, pins: Pins) -> Markup:
-    """The sections that follow the sliders, in the order of the report, so that footnotes keep their numbers."""
-    from countertrade.report.facts import moving_facts
-
-    deal = pinned(work.deal, pins)
-    outcome = work.outcome_of(deal, DRAWS) if pins else work.outcome(DRAWS)
-    shown = moving_facts(
-        work.whole, work.lineage, work.all_findings, outcome, deal, language=work.language, as_of=work.as_of
-    )
-    return _sections(shown)
-
-
-def whole_answer(work: Worked, pins: Pins) -> tuple[Markup, Markup]:
-    """The sections that follow the sliders, and what they rest on: the targets of their links that are in no other view."""
-    from countertrade.report.facts import answer_facts
-
-    deal = pinned(work.deal, pins)
-    outcome = work.outcome_of(deal, DRAWS) if pins else work.outcome(DRAWS)
-    moving, resting = answer_facts(
-        work.whole, work.lineage, work.all_findings, outcome, deal, language=work.language, as_of=work.as_of
-    )
-    return _sections(moving), _sections(resting)
-
-
-def _sections(shown: Iterable[tuple[str, Record]]) -> Markup:
+def answered(work: Worked, wanted: WhatIf) -> Markup:
+    """The report's own sections for what is asked, with all they rest on, so that no footnote is that of another position."""
     from countertrade.report.page import section
 
+    shown = _compared(work, wanted) if wanted.compared else _answer(work, wanted)
     return led_to_views(Markup("\n").join(section(template, part) for template, part in shown))
 
 
-def _facts(work: Worked, pins: Pins, draws: int) -> ReportFacts:
-    from countertrade.report.facts import report_facts
+def _answer(work: Worked, wanted: WhatIf) -> Sections:
+    from countertrade.report.facts import answer_facts
 
-    deal = pinned(work.deal, pins)
-    outcome = work.outcome_of(deal, draws) if pins else work.outcome(draws)
-    return report_facts(
+    outcome, deal = outcome_of(work, wanted, DRAWS), deal_of(work, wanted)
+    return answer_facts(
         work.whole, work.lineage, work.all_findings, outcome, deal, language=work.language, as_of=work.as_of
+    )
+
+
+def _compared(work: Worked, wanted: WhatIf) -> Sections:
+    from countertrade.report.facts import comparison_facts
+
+    outcome, deal = outcome_of(work, wanted, DRAWS), deal_of(work, wanted)
+    return comparison_facts(
+        work.whole,
+        work.lineage,
+        outcome,
+        deal,
+        work.differences(deal, outcome.scenarios[:TABS], DRAWS),
+        left_out=max(0, len(outcome.scenarios) - TABS),
+        language=work.language,
+        as_of=work.as_of,
     )
 
 
@@ -99,9 +101,26 @@ def file(request: Request, state: State) -> Response:
     from countertrade.report.page import render
 
     work, _, _ = opened(request, state)
-    html = render(_facts(work, pins_of(request.query_params), 2**14))
+    html = render(_report(work, what_if(request.query_params)))
     name = f"{work.folder.name}.html"
     return HTMLResponse(html, headers={"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"})
+
+
+def _report(work: Worked, wanted: WhatIf) -> ReportFacts:
+    from countertrade.report.facts import report_facts
+
+    outcome, deal = outcome_of(work, wanted, FILE_DRAWS), deal_of(work, wanted)
+    compared = work.differences(deal, outcome.scenarios[:TABS], DRAWS) if wanted.compared else ()
+    return report_facts(
+        work.whole,
+        work.lineage,
+        work.all_findings,
+        outcome,
+        deal,
+        language=work.language,
+        as_of=work.as_of,
+        differences=compared,
+    )
 
 
 def style(request: Request, state: State) -> Response:
