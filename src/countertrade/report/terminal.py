@@ -15,6 +15,7 @@ from countertrade.report.evidence import Evidence
 from countertrade.report.exports import safe
 from countertrade.report.sections import both_sides
 from countertrade.report.words import words
+from countertrade.tracing.reasons import in_language
 
 if TYPE_CHECKING:
     from countertrade.modelling.deal import Deal
@@ -464,5 +465,5 @@ def _edge(evidence: Evidence, parent: str, child: str, width: int) -> Sequence[s
     for drift in edge.drift:
         change = f": {drift.before or '–'} → {drift.after or '–'}" if drift.before or drift.after else ""
         lines.append(_hang(f"{INDENT}◂ ", safe(f"{w.drift(drift.kind)}{change}"), width))
-    lines += [_wrap(safe(reason), width, INDENT) for reason in edge.reasons]
+    lines += [_wrap(safe(in_language(said, w.language)), width, INDENT) for said in edge.reasons]
     return lines

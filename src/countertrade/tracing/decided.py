@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from countertrade.records import Claim, Decision, Record, digest
+from countertrade.tracing.reasons import reason
 
 
 class Rulings(Record, frozen=True, kw_only=True):
@@ -28,7 +29,7 @@ class Rulings(Record, frozen=True, kw_only=True):
 
     def why(self, child: str) -> tuple[str, ...]:
         said = self.reasons.get(child)
-        return (said,) if said else ("set by a person",)
+        return (said,) if said else (reason("person"),)
 
 
 def standing(decisions: Sequence[Decision]) -> list[Decision]:
@@ -56,8 +57,10 @@ def rulings(decisions: Sequence[Decision], claims: Sequence[Claim]) -> Rulings:
                 if parent in known and child in known and parent != child:
                     parents[child] = parent
                     roots.discard(child)
-                    reasons[child] = f"set by {decision.by}" + (
-                        f": {decision.reason}" if decision.reason else ""
+                    reasons[child] = (
+                        reason("set because", person=decision.by, why=decision.reason)
+                        if decision.reason
+                        else reason("set", person=decision.by)
                     )
             case "independent":
                 other = fields.get("of") or fields.get("from")
@@ -70,7 +73,7 @@ def rulings(decisions: Sequence[Decision], claims: Sequence[Claim]) -> Rulings:
                     parents.pop(target, None)
             case "merge" if isinstance(other := fields.get("with"), str):
                 together[target] = other
-                reasons[target] = reasons[other] = f"one statement, says {decision.by}"
+                reasons[target] = reasons[other] = reason("merged", person=decision.by)
                 apart.pop(target, None)
             case "split" if isinstance(other := fields.get("from"), str):
                 apart[target] = other

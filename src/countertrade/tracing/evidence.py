@@ -17,6 +17,7 @@ from countertrade.records import Article, Claim
 from countertrade.tracing import names
 from countertrade.tracing.amounts import agree, digits
 from countertrade.tracing.pages import Directory, Page, Wording, citations, overlap
+from countertrade.tracing.reasons import reason
 from countertrade.tracing.words import CONFIRM
 
 Basis = Literal["named", "quoted", "wording", "inferred"]
@@ -191,21 +192,21 @@ def score(parent: Told, child: Told, weight: Mapping[str, float], say: list[str]
     basis, points = _naming(parent, child, weight, reasons)
     if child.page.copy_of == parent.page.article:
         points += COPY
-        reasons.append("the same text, word for word")
+        reasons.append(reason("copy"))
         basis = "wording" if basis == "inferred" else basis
     shared = overlap(parent.words.quoted, child.words.quoted)
     if shared > 0.15:
         points += QUOTED * min(1.0, shared * 2)
-        reasons.append("the same quotation")
+        reasons.append(reason("quotation"))
         basis = "quoted" if basis == "inferred" else basis
     elif _both_quote(parent, child):
         points += QUOTED / 2
-        reasons.append("quotes the same person on the same figure")
+        reasons.append(reason("quotes"))
         basis = "quoted" if basis == "inferred" else basis
     wording = overlap(parent.words.told, child.words.told)
     if wording > 0.08:
         points += WORDING * wording
-        reasons.append(f"{wording:.0%} of its word sequences")
+        reasons.append(reason("wording", share=f"{wording:.0%}"))
         basis = "wording" if basis == "inferred" else basis
     figures = _figures(parent.amount, child.amount, reasons)
     points += max(0.0, figures) if basis == "named" else figures
@@ -225,14 +226,14 @@ def score(parent: Told, child: Told, weight: Mapping[str, float], say: list[str]
         and (titles := overlap(parent.page.title, child.page.title)) >= 0.5
     ):
         points += TITLE * titles
-        reasons.append("a headline in the same words")
+        reasons.append(reason("title"))
     if parent.hub > 1 and basis != "named":
         points += HUB
-        reasons.append(f"has what {parent.hub} pages have that credit {parent.page.outlet}")
+        reasons.append(reason("hub", pages=parent.hub, outlet=parent.page.outlet))
     joint = len(parent.profile & child.profile) - 1
     if joint > 0:
         points += JOINT * min(4, joint)
-        reasons.append(f"{joint} more of its figures")
+        reasons.append(reason("joint", figures=joint))
     points += ALIKE * _alike(parent.claim, child.claim)
     if vouches(child.claim, parent.claim):
         points += VOUCHES
@@ -260,19 +261,19 @@ def _naming(
         copied = named == names.MISPRINTED and any(
             trait in weight for trait in child.traits if trait.startswith("misprints")
         )
-        reasons.append(f"names {outlet}" if named > names.MISPRINTED else f"names {outlet}, misprinted")
+        reasons.append(reason("names" if named > names.MISPRINTED else "misprints", outlet=outlet))
         return "named", NAMED * named * (COPIED_NAME if copied else 1.0)
     if parent.lost and any(names.same_outlet(gone, outlet) >= names.MISPRINTED for gone in child.missing):
-        reasons.append(f"names {outlet}")
+        reasons.append(reason("names", outlet=outlet))
         return "named", NAMED
     if outlet in child.page.named:
-        reasons.append(f"the article names {outlet}")
+        reasons.append(reason("page names", outlet=outlet))
         return "named", NAMED_ON_PAGE + NEAREST * (child.nearest == outlet)
     if child.page.credit and (sure := max(names.same_outlet(credit, outlet) for credit in child.page.credit)):
-        reasons.append(f"credits {outlet}")
+        reasons.append(reason("credits", outlet=outlet))
         return "named", NAMED * sure
     if common := child.naming & parent.naming:
-        reasons.append(f"both name {min(common)}")
+        reasons.append(reason("both name", outlet=min(common)))
         return "inferred", SAME_CITATION
     return "inferred", 0.0
 
@@ -297,7 +298,7 @@ def _figures(one: Quantity | None, other: Quantity | None, reasons: list[str]) -
         return 0.0
     if not agree(one, other):
         return ANOTHER
-    reasons.append("the same figure")
+    reasons.append(reason("figure"))
     return FIGURE + RARE * min(3, _rarest(other) - 1)
 
 
@@ -311,7 +312,7 @@ def _sources(parent: Claim, child: Claim, reasons: list[str]) -> float:
     if one is None or other is None or one.name is None or other.name is None:
         return 0.0
     if names.same_source(one.name, other.name) or names.garbled(one.name, other.name):
-        reasons.append(f"the same source, {one.name}")
+        reasons.append(reason("source", name=one.name))
         return SOURCE
     return 0.0 if "outlet" in (one.kind, other.kind) else OTHER_SOURCE
 
@@ -356,5 +357,5 @@ def _inherited(parent: Told, child: Told, weight: Mapping[str, float], reasons: 
     for trait in sorted(parent.traits & child.traits & weight.keys()):
         points += weight[trait]
         if not trait.startswith("figure"):
-            reasons.append(f"shares with few others: {trait}")
+            reasons.append(reason("trait", trait=trait))
     return points

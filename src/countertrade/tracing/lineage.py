@@ -27,6 +27,7 @@ from countertrade.tracing.duplicates import copies
 from countertrade.tracing.filing import filed
 from countertrade.tracing.grouping import groups, measure_of
 from countertrade.tracing.origins import origins
+from countertrade.tracing.reasons import reason
 from countertrade.tracing.tree import Case, Tree, edge_id, favoured
 
 
@@ -113,7 +114,7 @@ def since_origin(lineage: Lineage, claims: Sequence[Claim], articles: Sequence[A
                 basis=edge.basis,
                 confidence=round(math.prod(step.confidence for step in chain), 2),
                 drift=edge.drift if one_article and _priced(one, two) else drift(before, after),
-                reasons=(f"{len(chain)} steps",) if len(chain) > 1 else edge.reasons,
+                reasons=(reason("steps", steps=len(chain)),) if len(chain) > 1 else edge.reasons,
             )
         )
     return found

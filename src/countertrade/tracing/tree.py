@@ -30,6 +30,7 @@ from countertrade.tracing.exchange import Rates, is_rate, rates_on
 from countertrade.tracing.grouping import Statement, dimension, fits, stated
 from countertrade.tracing.lost import missing_here, reconstructed, silent
 from countertrade.tracing.pages import Directory, Page, outlets_of, pages, wording
+from countertrade.tracing.reasons import reason
 
 SMALL = 100  # statements of which every pair is scored
 EARLIEST, LATEST = 4, 3  # holders of a common key that are looked at: the first ones and the last before
@@ -327,7 +328,7 @@ class Tree:
             above = scored[parent, through[-1]]
             basis = "named" if above.basis == "named" else "inferred"
             confidence = min(confidence, CERTAIN[basis]) * THROUGH
-            reasons.append(f"the page of {gone} is missing")
+            reasons.append(reason("missing", outlets=gone))
             score(one, self.nodes[through[-1]], self.weight, reasons)
         before = Telling(one.claim, one.article)
         changed: tuple[Drift, ...] = ()
@@ -380,11 +381,7 @@ class Tree:
                 basis="wording",
                 confidence=1.0,
                 drift=changed,
-                reasons=(
-                    "in another currency beside it"
-                    if another
-                    else f"the {again.section} of the same article",
-                ),
+                reasons=(reason("currency") if another else reason("section", section=again.section),),
             )
 
     def _latent(self) -> list[Latent]:

@@ -21,6 +21,7 @@ from countertrade.records import (
 from countertrade.report.contexts import Word
 from countertrade.report.sections import different_words
 from countertrade.report.words import Words
+from countertrade.tracing.reasons import in_language
 from countertrade.web.contexts import Card, EdgeCard, Field, FindingCard, Link, Sentence, State, Step
 from countertrade.worked import Worked
 
@@ -238,7 +239,7 @@ class Shelf:
             drift=tuple(
                 f"{self.words.drift(d.kind)}: {d.before or '–'} → {d.after or '–'}" for d in edge.drift
             ),
-            reasons=edge.reasons,
+            reasons=tuple(in_language(reason, self.words.language) for reason in edge.reasons),
             decided=self.decided(last) if last else "",
             last=last.id if last else "",
         )
