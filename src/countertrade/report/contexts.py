@@ -94,6 +94,7 @@ class ComparedRow(Record, frozen=True, kw_only=True):
     range: str
     drawing: Markup
     difference: Prose
+    spread: str  # nine in ten of the differences
     better: str  # share of runs in which the party ends better
     moved: Prose
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from countertrade.records import Quantiles
 from countertrade.report import drawings
 from countertrade.report.charts import working_of
 from countertrade.report.contexts import ComparedFacts, ComparedParty, ComparedRow, Piece, Prose, Tone
 from countertrade.report.evidence import Evidence, joined
 from countertrade.report.figures import KEPT_BY_OTHERS
+from countertrade.report.words import Words
 from countertrade.simulation.compare import KEPT_BY_OTHERS as KEPT
 from countertrade.simulation.compare import Difference, between
 
@@ -76,28 +78,24 @@ def _row(
     found = evidence.outcome.party(party, scenario)
     name = evidence.scenario(scenario)
     middle = w.scaled(found.balance.q50, power)
-    spread = w.say("range", low=w.scaled(found.balance.q05, power), high=w.scaled(found.balance.q95, power))
+    spread = _spread(w, found.balance, power)
     return ComparedRow(
         name=name,
         chance=w.percent(found.chance_of_gain),
-        middle=(Piece(text=middle, tone=_tone(found.balance.q50)),),
+        middle=_coloured(middle, found.balance.q50),
         range=spread,
         drawing=drawings.strip(w, found.balance, low, high, f"{name}: {middle} ({spread})"),
-        difference=_difference(evidence, difference, power)
+        difference=_coloured(w.scaled(difference.change.mean, power), difference.change.mean)
         if difference
         else (Piece(text="–", tone="quiet"),),
+        spread=_spread(w, difference.change, power) if difference else "",
         better=w.percent(difference.better) if difference else "–",
         moved=_moved(evidence, party, scenario, power) if difference else (),
     )
 
 
-def _difference(evidence: Evidence, difference: Difference, power: float) -> Prose:
-    w, change = evidence.words, difference.change
-    spread = w.say("range", low=w.scaled(change.q05, power), high=w.scaled(change.q95, power))
-    return (
-        Piece(text=w.scaled(change.mean, power), tone=_tone(change.mean)),
-        Piece(text=f" ({spread})", tone="quiet"),
-    )
+def _spread(w: Words, value: Quantiles, power: float) -> str:
+    return w.say("range", low=w.scaled(value.q05, power), high=w.scaled(value.q95, power))
 
 
 def _moved(evidence: Evidence, party: str, scenario: str, power: float) -> Prose:
@@ -112,7 +110,7 @@ def _moved(evidence: Evidence, party: str, scenario: str, power: float) -> Prose
                     href=working_of(evidence)(step.name),
                 ),
                 Piece(text="\u00a0"),
-                Piece(text=evidence.words.scaled(step.change, power), tone=_tone(step.change)),
+                *_coloured(evidence.words.scaled(step.change, power), step.change),
             )
             for step in steps[:MOVED]
             if abs(step.change) > SMALL * size
@@ -121,5 +119,6 @@ def _moved(evidence: Evidence, party: str, scenario: str, power: float) -> Prose
     )
 
 
-def _tone(value: float) -> Tone:
-    return "gain" if value > 0 else "loss" if value < 0 else ""
+def _coloured(text: str, value: float) -> Prose:
+    tone: Tone = "gain" if value > 0 else "loss" if value < 0 else ""
+    return (Piece(text=text, tone=tone),)

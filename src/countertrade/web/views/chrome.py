@@ -71,7 +71,7 @@ def chrome(request: Request, state: State, view: str, title: str | None = None) 
     )
     signature = state.desk.signature() if state.desk else {}
     if title is None:
-        title = _title(state)
+        title = _title(state, language)
     return c.Chrome(
         language=language,
         title=title,
@@ -84,11 +84,12 @@ def chrome(request: Request, state: State, view: str, title: str | None = None) 
     )
 
 
-def _title(state: State) -> str:
+def _title(state: State, language: str) -> str:
     if state.desk is None:
         return "Countertrade"
     try:
-        return state.desk.work().case.title
+        case = state.desk.work(language).case
+        return case.names.get(case.title, {}).get(language) or case.title
     except Bad:
         return state.desk.folder.name
 
