@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from countertrade.modelling.deal import Deal
 from countertrade.simulation import binding, compiled, figures, inverse, kernel, oracle, points, sampling
 from countertrade.simulation.graph import NEVER, waiting
-from countertrade.simulation.histogram import Floats
+from countertrade.simulation.histogram import Floats, Spread
 from countertrade.simulation.lowering import Unsupported
 from tests.simulation.deals import deal, random_deals
 
@@ -38,14 +38,14 @@ def uncompiled(made: kernel.Kernel, rows: Floats) -> Floats:
     exec(made.text.replace(f"BLOCK = {points.BLOCK}", f"BLOCK = {rows.shape[1]}"), space)
     flat = np.zeros((max(len(rows), 1), points.APART))
     flat[: len(rows), : rows.shape[1]] = rows
-    scratch, out = np.zeros(made.scratch * points.APART), np.zeros(len(made.names) * points.APART)
+    scratch, out = np.zeros(made.scratch * points.APART), np.zeros(made.height * points.APART)
     ends = np.zeros(len(made.parties) * points.APART)
     months = made.tables.shape[1]
     with np.errstate(all="ignore"):
         space["everything"](flat.ravel(), made.figures, made.tables, months, scratch, out)
         space["balances"](flat.ravel(), made.figures, made.tables, months, scratch, ends)
     found = out.reshape(-1, points.APART)[:, : rows.shape[1]]
-    at = [made.names.index(("balance", party)) for party in made.parties]
+    at = [made.names["balance", party] for party in made.parties]
     quick = ends.reshape(-1, points.APART)[:, : rows.shape[1]]
     np.testing.assert_allclose(quick, found[at], rtol=1e-9, atol=1e-9 * scale(found[at]))
     return found
@@ -71,13 +71,14 @@ def both(
 
 
 def assert_same(made: kernel.Kernel, found: Floats, names: list[figures.Figure], values: Floats) -> None:
-    where = {name: row for row, name in enumerate(made.names)}
     for name, wanted in zip(names, values, strict=True):
-        if name in where:
+        if name in made.names:
             near = 1e-9 * scale(
                 values[[n[0] in ("balance", "fan") for n in names]] if name[0] == "fan" else wanted
             )
-            np.testing.assert_allclose(found[where[name]], wanted, rtol=1e-9, atol=near, err_msg=repr(name))
+            np.testing.assert_allclose(
+                found[made.names[name]], wanted, rtol=1e-9, atol=near, err_msg=repr(name)
+            )
         else:
             assert np.isnan(wanted).all(), name
 
@@ -141,7 +142,7 @@ def test_compiled_kernel_is_the_oracle(text: str) -> None:
     run = numba.njit(**machine.OPTIONS)(space["everything"])
     flat = np.zeros((len(rows), points.APART))
     flat[:, : points.BLOCK] = rows
-    out = np.zeros(len(made.names) * points.APART)
+    out = np.zeros(made.height * points.APART)
     run(flat.ravel(), made.figures, made.tables, a_deal.months, np.zeros(made.scratch * points.APART), out)
     assert_same(made, out.reshape(-1, points.APART)[:, : points.BLOCK], names, values)
 
@@ -231,6 +232,34 @@ def test_a_loaded_kernel_counts_streams_and_freezes(tmp_path: Path, monkeypatch:
         assert influence.first_order == pytest.approx(first[influence.input], abs=0.03)
 
 
+def test_a_kernel_counts_what_it_keeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from countertrade.simulation import running
+
+    monkeypatch.setenv("COUNTERTRADE_CACHE", str(tmp_path))
+    a_deal = deal(SUMMED)  # a question's month that often does not apply, and flows that are often nothing
+    loaded = running.load(kernel.kernel(a_deal, a_deal.base), a_deal.base)
+    sequence, draws = (
+        points.sequence(sampling.keys(a_deal), 0),
+        running.PILOT + 77,
+    )  # not a whole number of blocks
+    names = loaded.kernel.names
+    exact = Spread(names)
+    exact.add(running._kept(loaded, "keep_everything", sequence, draws, loaded.kernel.height))
+    counted = running.everything(loaded, sequence, draws)
+    for name in names:
+        assert counted.count(name) == exact.count(name)
+        assert counted.chance_not_zero(name) == pytest.approx(exact.chance_not_zero(name), nan_ok=True)
+        assert counted.chance_above_zero(name) == pytest.approx(exact.chance_above_zero(name), nan_ok=True)
+        assert counted.mean(name) == pytest.approx(exact.mean(name), rel=1e-12, nan_ok=True)
+    assert any(0 < exact.count(name) < draws for name in names)
+    assert any(0 < exact.chance_not_zero(name) < 1 for name in names)
+    some = {("fan", "A", 5), ("balance", "B")}
+    few = running.everything(loaded, sequence, draws, only=some)
+    assert set(few.row) == some
+    for name in some:
+        assert few.quantiles(name) == counted.quantiles(name)
+
+
 def test_a_summed_event_is_the_oracle_in_each_of_its_months() -> None:
     a_deal = deal(SUMMED)
     made = kernel.summed_kernel(a_deal, a_deal.base)
@@ -248,7 +277,8 @@ def test_a_summed_event_is_the_oracle_in_each_of_its_months() -> None:
         flat.ravel(), made.figures, made.tables, months, np.zeros(made.scratch * points.APART), out
     )
     found = out.reshape(-1, points.APART)[:, :DRAWS]
-    chances = found[parties * months + parties :]
+    by_month, rest = found[:-parties].reshape(months, parties + 1, DRAWS), found[-parties:]
+    chances = by_month[:, -1]
     np.testing.assert_allclose(chances.sum(axis=0), 1, rtol=1e-12)
     hazard = inverse.draw(a_deal.base, columns)["event peace: hazard"]
     for month in range(months):
@@ -257,7 +287,7 @@ def test_a_summed_event_is_the_oracle_in_each_of_its_months() -> None:
         then = columns | {"event peace: when": 1 - (1 - hazard) ** (month + 0.5)}
         paths = oracle.run(a_deal, a_deal.base, inverse.draw(a_deal.base, then), DRAWS)
         for row, party in enumerate(made.parties):
-            total = found[row * months + month] + found[parties * months + row]
+            total = by_month[month, row] + rest[row]
             np.testing.assert_allclose(total, paths.balance[party][-1], rtol=1e-9)
 
 

@@ -110,7 +110,7 @@ class Questions:
         for index, question in self.asked:
             if question.asks == "month":
                 before = self._text(question.subject, before=True)
-                self.writer.say(3, f"held{index} = {before} if t == 0 else held{index}")
+                self.writer.say(3, f"held{index} = {before} if m{offset} == 0.0 else held{index}")
 
     def after_month(self, offset: int) -> None:
         """After everything is booked and the stocks have moved."""

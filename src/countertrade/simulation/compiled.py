@@ -43,7 +43,7 @@ import numpy as np
 from countertrade.simulation.machine import OPTIONS, exp, fill, keep, least, log, most, power, tally, tally_summed, waiting
 
 flat, table, whole = numba.float64[::1], numba.float64[:, ::1], numba.int64
-ints, words, counts = numba.int64[::1], numba.uint32[:, ::1], numba.int64[:, ::1]
+ints, words, weights = numba.int64[::1], numba.uint32[:, ::1], numba.int64[:, ::1]
 inputs = numba.types.Tuple((
     ints, ints, ints, table, numba.float64[:, :, ::1], table, words, words, numba.uint32[::1], numba.uint64[::1], table, whole,
 ))
@@ -57,34 +57,34 @@ def compiled(*arguments):
 
 LOOPS = '''
 
-@compiled(whole, whole, whole, inputs, flat, table, flat, flat, counts, counts, table)
-def run_balances(first, last, draws, made, F, G, low, scale, tallied, signs, sums):
-    """Blocks `first` to `last`: every party's balance at the end, counted."""
+@compiled(whole, whole, whole, inputs, flat, table, ints, flat, flat, words, ints, table)
+def run_balances(first, last, draws, made, F, G, rows, low, scale, counts, below, sums):
+    """Blocks `first` to `last`: the balances of some parties at the end, counted."""
     X, W, Y = np.empty({rows} * APART), np.empty({scratch} * APART), np.empty({parties} * APART)
     for k in range(first, last):
         fill(k, X, *made)
         balances(X, F, G, G.shape[1], W, Y)
-        tally(Y, {parties}, min(BLOCK, draws - k * BLOCK), low, scale, tallied, signs, sums[k // {chunk}])
+        tally(Y, rows, draws - k * BLOCK, low, scale, counts, below, sums[k // {chunk}])
 
 
-@compiled(whole, whole, whole, inputs, flat, table, flat, flat, counts, counts, table)
-def run_everything(first, last, draws, made, F, G, low, scale, tallied, signs, sums):
-    """Blocks `first` to `last`: every figure, counted."""
-    X, W, V = np.empty({rows} * APART), np.empty({scratch} * APART), np.empty(({fans} * G.shape[1] + {ends}) * APART)
+@compiled(whole, whole, whole, inputs, flat, table, ints, flat, flat, words, ints, table)
+def run_everything(first, last, draws, made, F, G, rows, low, scale, counts, below, sums):
+    """Blocks `first` to `last`: some figures, counted."""
+    X, W, V = np.empty({rows} * APART), np.empty({scratch} * APART), np.empty(({parties} * G.shape[1] + {ends}) * APART)
     for k in range(first, last):
         fill(k, X, *made)
         everything(X, F, G, G.shape[1], W, V)
-        tally(V, {fans} * G.shape[1] + {ends}, min(BLOCK, draws - k * BLOCK), low, scale, tallied, signs, sums[k // {chunk}])
+        tally(V, rows, draws - k * BLOCK, low, scale, counts, below, sums[k // {chunk}])
 
 
 @compiled(whole, whole, inputs, flat, table, table)
 def keep_everything(blocks, draws, made, F, G, out):
     """Every figure of the first blocks, one draw a column."""
-    X, W, V = np.empty({rows} * APART), np.empty({scratch} * APART), np.empty(({fans} * G.shape[1] + {ends}) * APART)
+    X, W, V = np.empty({rows} * APART), np.empty({scratch} * APART), np.empty(out.shape[0] * APART)
     for k in range(blocks):
         fill(k, X, *made)
         everything(X, F, G, G.shape[1], W, V)
-        keep(V, {fans} * G.shape[1] + {ends}, min(BLOCK, draws - k * BLOCK), k * BLOCK, out)
+        keep(V, min(BLOCK, draws - k * BLOCK), k * BLOCK, out)
 
 
 @compiled(whole, whole, inputs, flat, table, table)
@@ -94,7 +94,7 @@ def keep_balances(blocks, draws, made, F, G, out):
     for k in range(blocks):
         fill(k, X, *made)
         balances(X, F, G, G.shape[1], W, Y)
-        keep(Y, {parties}, min(BLOCK, draws - k * BLOCK), k * BLOCK, out)
+        keep(Y, min(BLOCK, draws - k * BLOCK), k * BLOCK, out)
 
 
 @compiled(whole, whole, inputs, inputs, flat, table, ints, ints, numba.float64[:, :, ::1])
@@ -144,27 +144,25 @@ def freeze(first, last, one, two, F, G, starts, members, sums):
 
 SUMMED = '''
 
-@compiled(whole, whole, whole, inputs, flat, table, flat, flat, counts, counts, table)
-def run_summed(first, last, draws, made, F, G, low, scale, tallied, signs, sums):
+@compiled(whole, whole, whole, inputs, flat, table, ints, flat, flat, weights, ints, table)
+def run_summed(first, last, draws, made, F, G, rows, low, scale, counts, below, sums):
     """Blocks `first` to `last`: every party's balance at the end for each month of the summed event, counted by its chance."""
     X, W, Y = np.empty({rows} * APART), np.empty({scratch} * APART), np.empty((({parties} + 1) * G.shape[1] + {parties}) * APART)
     for k in range(first, last):
         fill(k, X, *made)
         summed(X, F, G, G.shape[1], W, Y)
-        tally_summed(Y, {parties}, G.shape[1], min(BLOCK, draws - k * BLOCK), low, scale, tallied, signs, sums[k // {chunk}])
+        tally_summed(Y, rows, G.shape[1], draws - k * BLOCK, low, scale, counts, below, sums[k // {chunk}])
 '''
 
 
 def text_of(kernel: Kernel, *, cache: bool = True) -> str:
     """The whole file of a kernel."""
-    fans = len(kernel.parties)
-    months = kernel.tables.shape[1]
+    parties, months = len(kernel.parties), kernel.tables.shape[1]
     sizes = {
         "rows": max(len(kernel.rows), 1),
         "scratch": kernel.scratch,
-        "parties": fans,
-        "fans": fans,
-        "ends": len(kernel.names) - fans * months,
+        "parties": parties,
+        "ends": kernel.height - parties * months,
         "chunk": CHUNK,
     }
     signature = "@compiled(flat, flat, table, whole, flat, flat)\n"

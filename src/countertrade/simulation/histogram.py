@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ Counts = NDArray[np.int64]
 
 BINS = 1024  # of each of the many figures of an outcome, the fan by month among them
 FINE = 4096  # where only balances are counted
+ASIDE = 2  # columns after the bins in which a kernel counts zeros, and draws in which a figure does not apply
 LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 SHOWN = 80  # bins of the histogram that people see
 _TAIL, _MARGIN = (
@@ -59,15 +60,18 @@ def _at_level(ordered: Floats, count: Counts, level: float) -> Floats:
 
 
 class Spread:
-    """The spread of some figures, one a row, over all draws so far. A NaN is a draw in which a figure does not apply."""
+    """The spread of some figures over all draws so far. A NaN is a draw in which a figure does not apply.
 
-    def __init__(self, names: Sequence[tuple[object, ...]], bins: Bins | None = None) -> None:
-        self.row = {name: index for index, name in enumerate(names)}
-        rows = len(self.row)
+    `rows` says in which row of the values each figure stands; figures that are always the same may share one.
+    """
+
+    def __init__(self, rows: Mapping[tuple[object, ...], int], bins: Bins | None = None) -> None:
+        self.row = rows
+        count = max(rows.values(), default=-1) + 1
         self.bins = bins
-        self.counts: Counts = np.zeros((rows, bins.count if bins else 0), np.int64)
-        self.below, self.zero, self.above = (np.zeros(rows, np.int64) for _ in range(3))
-        self.least, self.most = np.full(rows, np.inf), np.full(rows, -np.inf)
+        self.counts: Counts = np.zeros((count, bins.count if bins else 0), np.int64)
+        self.below, self.zero, self.above = (np.zeros(count, np.int64) for _ in range(3))
+        self.least, self.most = np.full(count, np.inf), np.full(count, -np.inf)
         self.sums: list[Floats] = []  # one a stretch of draws, added exactly at the end
         self.sorted: Floats | None = None
         self._levels: dict[float, Floats] = {}
@@ -113,13 +117,13 @@ class Spread:
     def _of(self, name: tuple[object, ...]) -> Spread:
         return self._refined if self._refined is not None and name in self._refined.row else self
 
-    def take(self, counts: Counts, signs: Counts, sums: Sequence[Floats]) -> None:
-        """Take over what a kernel counted, (rows, bins) in the bins of this spread; signs are (rows, below · zero · above)."""
-        self.counts += counts
-        self.below += signs[:, 0]
-        self.zero += signs[:, 1]
-        self.above += signs[:, 2]
-        self.sums += sums
+    def take(self, counts: Counts, below: Counts) -> None:
+        """Add what a kernel counted, (rows, bins and `ASIDE`) in the bins of this spread, and how much of it lies below 0."""
+        inside = counts[:, :-ASIDE]
+        self.counts += inside
+        self.below += below
+        self.zero += counts[:, -ASIDE]
+        self.above += inside.sum(axis=1, dtype=np.int64) - below
 
     @functools.cached_property
     def _running(self) -> Counts:

@@ -33,9 +33,14 @@ class Kernel(NamedTuple):
     figures: Floats  # F
     tables: Floats  # G, (tables, months)
     parties: tuple[str, ...]  # rows of Y
-    names: tuple[Figure, ...]  # rows of V
+    names: dict[Figure, int]  # figure → its row of V
     scratch: int  # rows of W
     event: str | None = None  # the one that is summed, in a kernel with one
+
+    @property
+    def height(self) -> int:
+        """The rows of V."""
+        return max(self.names.values()) + 1
 
 
 def kernel(deal: d.Deal, model: d.Model) -> Kernel:
@@ -63,7 +68,7 @@ def summed_kernel(deal: d.Deal, model: d.Model) -> Kernel | None:
     parties = [party.code for party in deal.parties]
     writer.write_summed(parties)
     text = "\n".join([HEADER, *_with_bodies(writer.lines), ""])
-    names = [("balance", party) for party in parties]
+    names: dict[Figure, int] = {("balance", party): row for row, party in enumerate(parties)}
     made = _made(deal, plan, text, rows, writer.tables, names, writer.scratch)
     return made._replace(event=plan.summed.event)
 
@@ -98,7 +103,7 @@ def _made(
     text: str,
     rows: Rows,
     tables: Sequence[Tables],
-    names: Sequence[Figure],
+    names: dict[Figure, int],
     scratch: int,
 ) -> Kernel:
     if len(text) > LONGEST:
@@ -111,7 +116,7 @@ def _made(
         figures=np.array([*plan.graph.figures, 0.0]),
         tables=np.ascontiguousarray(np.stack(by_month)),
         parties=tuple(party.code for party in deal.parties),
-        names=tuple(names),
+        names=names,
         scratch=max(scratch, 1),
     )
 

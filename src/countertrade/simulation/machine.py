@@ -287,93 +287,94 @@ def fill(  # type: ignore[no-untyped-def]
 # --- counting -------------------------------------------------------------------------------------------------------------
 
 
-@numba.njit(cache=True, **(OPTIONS | {"fastmath": {"contract", "nsz", "reassoc"}}))
-def _total(v, live):  # type: ignore[no-untyped-def]
-    total = 0.0
-    for j in range(live):
-        total += v[j] if v[j] == v[j] else 0.0
-    return total
+ADDING: dict[str, Any] = OPTIONS | {
+    "fastmath": {"contract", "nsz", "reassoc"}
+}  # sums in any order, or no vectors
 
 
-@numba.njit(cache=True, **OPTIONS)
-def tally(values, rows, live, low, scale, counts, signs, sums):  # type: ignore[no-untyped-def]
-    """Count `live` draws of a block into whole-number histograms: counts (rows, bins), signs (rows, below · zero · above)."""
-    bins = counts.shape[1]
-    place, one = np.empty(BLOCK, np.int32), np.empty(BLOCK, np.int32)
-    for row in range(rows):
-        v = values[row * APART : row * APART + BLOCK]
-        count, first, wide = counts[row], low[row], scale[row]
-        below = above = zero = 0
-        for j in range(live):
-            y = v[j]
-            below += 1 if y < 0.0 else 0
-            above += 1 if y > 0.0 else 0
-            zero += 1 if y == 0.0 else 0
+@numba.njit(cache=True, **ADDING)
+def tally(values, rows, live, low, scale, counts, below, sums):  # type: ignore[no-untyped-def]
+    """Count the first `live` draws of a block, rows `rows` of the values, into counts (rows, bins and two): see `histogram.ASIDE`.
+
+    `below` counts what is less than 0. One pass over the draws works out where each belongs, a second counts.
+    """
+    bins = counts.shape[1] - 2
+    top, zero, none = bins - 1.0, float(bins), float(bins + 1)
+    place = np.empty(BLOCK, np.uint32)
+    for number in range(rows.size):
+        v = values[rows[number] * APART : rows[number] * APART + BLOCK]
+        for j in range(max(live, 0), BLOCK):
+            v[j] = np.nan
+        count, first, wide = counts[number], low[number], scale[number]
+        under = 0
+        total = 0.0
         for j in range(BLOCK):
-            y = (v[j] - first) * wide
-            y = y if y > 0.0 else 0.0  # NaN goes to 0 as well
-            y = y if y < bins - 1.0 else bins - 1.0
-            place[j] = np.int32(y)
-            one[j] = 1 if (v[j] < 0.0) | (v[j] > 0.0) else 0
-        for j in range(live):
-            count[place[j]] += one[j]
-        signs[row, 0] += below
-        signs[row, 1] += zero
-        signs[row, 2] += above
-        sums[row] += _total(v, live)
+            x = v[j]
+            under += 1 if x < 0.0 else 0
+            total += x if x == x else 0.0
+            at = (x - first) * wide
+            at = at if at > 0.0 else 0.0
+            at = at if at < top else top
+            at = at if x != 0.0 else zero
+            at = at if x == x else none
+            place[j] = np.uint32(np.int32(at))
+        for j in range(BLOCK):
+            count[np.uintp(place[j])] += np.uint32(1)
+        below[number] += under
+        sums[number] += total
 
 
-@numba.njit(cache=True, **OPTIONS)
-def tally_summed(values, parties, months, live, low, scale, counts, signs, sums):  # type: ignore[no-untyped-def]
+@numba.njit(cache=True, **ADDING)
+def tally_summed(values, rows, months, live, low, scale, counts, below, sums):  # type: ignore[no-untyped-def]
     """Count each draw once for each month of the summed event, by how likely that month is, in units of 2^-32 draws.
 
-    Chances are rounded where they run up, so that those of a draw add up to exactly 2^32 whatever their order.
+    `values` are as `Writer.write_summed` has them, `rows` the parties. Chances are rounded where they run up, so that those of a
+    draw add up to exactly 2^32 whatever their order.
     """
-    bins = counts.shape[1]
-    place, weight = np.empty(BLOCK, np.int32), np.empty((months, BLOCK), np.int64)
+    bins, parties = counts.shape[1] - 2, rows.size
+    top, zero = bins - 1.0, float(bins)
+    place, weight = np.empty(BLOCK, np.uint32), np.empty((months, BLOCK), np.int64)
     run, before, product = np.zeros(BLOCK), np.zeros(BLOCK, np.int64), np.empty(BLOCK)
-    counted = np.empty(BLOCK, np.int64)
     for t in range(months):
-        w = values[
-            (parties * months + parties + t) * APART : (parties * months + parties + t) * APART + BLOCK
-        ]
+        start = (t * (parties + 1) + parties) * APART
+        w = values[start : start + BLOCK]
+        now = weight[t]
         for j in range(BLOCK):
             run[j] += w[j]
             up_to = np.int64(run[j] * 4294967296.0 + 0.5) if t < months - 1 else np.int64(4294967296)
-            weight[t, j] = up_to - before[j] if j < live else np.int64(0)
+            now[j] = up_to - before[j] if j < live else np.int64(0)
             before[j] = up_to
     for party in range(parties):
-        rest = values[(parties * months + party) * APART : (parties * months + party) * APART + BLOCK]
+        start = ((parties + 1) * months + party) * APART
+        rest = values[start : start + BLOCK]
         count, first, wide = counts[party], low[party], scale[party]
+        under = np.int64(0)
         for j in range(BLOCK):
             product[j] = 0.0
         for t in range(months):
-            v = values[(party * months + t) * APART : (party * months + t) * APART + BLOCK]
-            w = weight[t]
-            below = zero = above = np.int64(0)
+            start = (t * (parties + 1) + party) * APART
+            v, w = values[start : start + BLOCK], weight[t]
             for j in range(BLOCK):
-                y = v[j] + rest[j]
-                one = w[j]
-                product[j] += y * np.float64(one)
-                below += one if y < 0.0 else np.int64(0)
-                zero += one if y == 0.0 else np.int64(0)
-                above += one if y > 0.0 else np.int64(0)
-                counted[j] = one if y != 0.0 else np.int64(0)
-                at = (y - first) * wide
+                x = v[j] + rest[j]
+                product[j] += x * np.float64(w[j])
+                under += w[j] if x < 0.0 else np.int64(0)
+                at = (x - first) * wide
                 at = at if at > 0.0 else 0.0
-                at = at if at < bins - 1.0 else bins - 1.0
-                place[j] = np.int32(at)
+                at = at if at < top else top
+                at = at if x != 0.0 else zero
+                place[j] = np.uint32(np.int32(at))
             for j in range(BLOCK):
-                count[place[j]] += counted[j]
-            signs[party, 0] += below
-            signs[party, 1] += zero
-            signs[party, 2] += above
-        sums[party] += _total(product, BLOCK)
+                count[np.uintp(place[j])] += w[j]
+        total = 0.0
+        for j in range(BLOCK):
+            total += product[j]
+        below[party] += under
+        sums[party] += total
 
 
 @numba.njit(cache=True, **OPTIONS)
-def keep(values, rows, live, start, out):  # type: ignore[no-untyped-def]
+def keep(values, live, start, out):  # type: ignore[no-untyped-def]
     """Copy `live` draws of a block to out (rows, draws), from column `start` on."""
-    for row in range(rows):
+    for row in range(out.shape[0]):
         for j in range(live):
             out[row, start + j] = values[row * APART + j]

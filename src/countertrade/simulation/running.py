@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from countertrade.modelling import deal as d
 from countertrade.simulation import compiled, points
 from countertrade.simulation.binding import Binding, bind
-from countertrade.simulation.histogram import FINE, Bins, Counts, Spread
+from countertrade.simulation.figures import Figure
+from countertrade.simulation.histogram import ASIDE, BINS, FINE, Bins, Spread
 from countertrade.simulation.kernel import Kernel
 from countertrade.simulation.sampling import Progress
 from countertrade.simulation.sensitivity import Group, Indices
@@ -45,16 +46,22 @@ def load(kernel: Kernel, model: d.Model) -> Loaded:
 
 
 def everything(
-    loaded: Loaded, sequence: points.Sequenced, draws: int, progress: Progress | None = None
+    loaded: Loaded,
+    sequence: points.Sequenced,
+    draws: int,
+    progress: Progress | None = None,
+    only: Collection[Figure] | None = None,
+    threads: int | None = None,
 ) -> Spread:
-    """The spread of every figure of the scenario."""
+    """The spread of every figure of the scenario, or of `only` some."""
     kernel = loaded.kernel
-    pilot = _kept(loaded, "keep_everything", sequence, min(draws, PILOT), len(kernel.names))
+    names = {name: row for name, row in kernel.names.items() if only is None or name in only}
+    pilot = _kept(loaded, "keep_everything", sequence, min(draws, PILOT), kernel.height)
     if draws <= PILOT:
-        spread = Spread(kernel.names)
+        spread = Spread(names)
         spread.add(pilot)
         return spread
-    return _counted(loaded, "run_everything", sequence, draws, kernel.names, Bins.around(pilot), progress)
+    return _counted(loaded, "run_everything", sequence, draws, names, pilot, BINS, progress, threads)
 
 
 def balances(
@@ -65,11 +72,9 @@ def balances(
     threads: int | None = None,
 ) -> Spread:
     """The spread of every party's balance at the end, and nothing else: the quickest answer there is."""
-    names = [("balance", party) for party in loaded.kernel.parties]
+    names: dict[Figure, int] = {("balance", party): row for row, party in enumerate(loaded.kernel.parties)}
     pilot = kept_balances(loaded, sequence, min(draws, PILOT))
-    return _counted(
-        loaded, "run_balances", sequence, draws, names, Bins.around(pilot, FINE), progress, threads
-    )
+    return _counted(loaded, "run_balances", sequence, draws, names, pilot, FINE, progress, threads)
 
 
 def summed(
@@ -85,18 +90,14 @@ def summed(
     Counts are in units of 2^-32 draws.
     """
     pilot = kept_balances(drawn, sequence, min(draws, PILOT))
-    bins = Bins.around(pilot, FINE)
-    return _counted(loaded, "run_summed", sequence, draws, loaded.kernel.names, bins, progress, threads)
+    return _counted(
+        loaded, "run_summed", sequence, draws, loaded.kernel.names, pilot, FINE, progress, threads
+    )
 
 
 def kept_balances(loaded: Loaded, sequence: points.Sequenced, draws: int) -> Floats:
     """Every party's balance at the end in each of the first draws, (parties, draws)."""
     return _kept(loaded, "keep_balances", sequence, draws, len(loaded.kernel.parties))
-
-
-def kept_everything(loaded: Loaded, sequence: points.Sequenced, draws: int) -> Floats:
-    """Every figure in each of the first draws, (figures, draws), in the order of `kernel.names`."""
-    return _kept(loaded, "keep_everything", sequence, draws, len(loaded.kernel.names))
 
 
 def _kept(loaded: Loaded, function: str, sequence: points.Sequenced, draws: int, rows: int) -> Floats:
@@ -112,24 +113,30 @@ def _counted(
     function: str,
     sequence: points.Sequenced,
     draws: int,
-    names: Sequence[tuple[object, ...]],
-    bins: Bins,
+    names: Mapping[Figure, int],
+    pilot: Floats,
+    fine: int,
     progress: Progress | None,
     threads: int | None = None,
 ) -> Spread:
-    """Count all draws into bins, a stretch at a time, each stretch on several threads."""
+    """Count all draws of the rows that `names` leads to into bins, a stretch at a time, each stretch on several threads."""
     kernel, run = loaded.kernel, getattr(loaded.module, function)
-    spread = Spread(names, bins)
+    rows = np.unique(list(names.values()))
+    bins = Bins.around(pilot[rows], fine)
+    spread = Spread({name: int(np.searchsorted(rows, row)) for name, row in names.items()}, bins)
     blocks = -(-draws // points.BLOCK)
     workers = threads or (1 if draws < ALONE else min(THREADS, os.cpu_count() or 1))
-    sums = np.zeros((-(-blocks // compiled.CHUNK), len(names)))
-    counts = [np.zeros((len(names), bins.count), np.int64) for _ in range(workers)]
-    signs = [np.zeros((len(names), 3), np.int64) for _ in range(workers)]
+    sums = np.zeros((-(-blocks // compiled.CHUNK), len(rows)))
+    unit = (
+        np.uint32 if kernel.event is None else np.int64
+    )  # whole draws, no more than a stretch; or parts of draws
+    counts = [np.zeros((len(rows), bins.count + ASIDE), unit) for _ in range(workers)]
+    below = [np.zeros(len(rows), np.int64) for _ in range(workers)]
 
     def work(worker: int, first: int, last: int, made: tuple[Any, ...]) -> None:
         run(
-            first, last, draws, made, kernel.figures, kernel.tables, bins.low, bins.scale,
-            counts[worker], signs[worker], sums,
+            first, last, draws, made, kernel.figures, kernel.tables, rows, bins.low, bins.scale,
+            counts[worker], below[worker], sums,
         )  # fmt: skip
 
     step = (NUMPY_STRETCH if loaded.binding.given else STRETCH) // points.BLOCK
@@ -147,10 +154,12 @@ def _counted(
                 waiting = [pool.submit(work, number, *part, made) for number, part in enumerate(parts)]
                 for each in waiting:
                     each.result()
+            for counted, under in zip(counts, below, strict=True):
+                spread.take(counted, under)
+                counted[:] = under[:] = 0
             if progress is not None:
                 progress(min(end * points.BLOCK, draws), draws)
-    total: Counts = np.sum(counts, axis=0) if workers > 1 else counts[0]
-    spread.take(total, np.sum(signs, axis=0), list(sums))
+    spread.sums += list(sums)
     return spread
 
 

@@ -57,7 +57,7 @@ def sample(
             names, values = figures(deal, model, paths)
             if model.scenario not in spreads:
                 bins = Bins.around(values) if draws > STRETCH else None
-                spreads[model.scenario] = Spread(names, bins)
+                spreads[model.scenario] = Spread({name: row for row, name in enumerate(names)}, bins)
             spreads[model.scenario].add(values)
         if progress is not None:
             progress(start + count, draws)
@@ -78,10 +78,12 @@ def _at_the_end(deal: d.Deal, paths: oracle.Paths) -> Floats:
 
 def groups(model: d.Model) -> list[tuple[d.Input, ...]]:
     """The inputs that something reads, those that are correlated together."""
-    by_key = {given.key: given for given in model.inputs}
-    joined = [tuple(by_key[key] for key in group.inputs) for group in model.correlations]
+    by_key = {given.key: given for given in model.read_inputs()}
+    joined = [tuple(by_key[key] for key in group.inputs if key in by_key) for group in model.correlations]
     within = {given.key for group in joined for given in group}
-    return joined + [(given,) for given in model.inputs if given.key not in within]
+    return [group for group in joined if group] + [
+        (given,) for given in by_key.values() if given.key not in within
+    ]
 
 
 def is_of_one_origin(given: d.Input) -> bool:

@@ -15,7 +15,7 @@ from countertrade.simulation.rows import Rows
 
 Figure = tuple[object, ...]
 TOGETHER = 6  # months in one pass over the draws, their state in registers
-LONGEST = 120  # operations in one pass, above which fewer months go together
+LONGEST = 200  # lines in one pass, above which fewer months go together
 
 
 class Writer:
@@ -52,16 +52,11 @@ class Writer:
         self.say(0, "def balances(X, F, G, months, W, Y):")
         self._fixed([*monthly, *finish, *flat.values(), *self._starts(used)])
         self._prelude(used, monthly, sums.values())
-        size = TOGETHER if self._cost(used, len(sums)) * TOGETHER <= LONGEST else 2
-        self.say(1, f"whole = months - months % {size}")
-        for together, span in ((size, f"0, whole, {size}"), (1, "whole, months")):
-            self.say(1, f"for t in range({span}):")
-            self._month_scalars(used, sums, together)
-            self.say(2, "for j in range(BLOCK):")
-            self._load(state, monthly)
-            for offset in range(together):
-                self._month(used, sums, offset)
-            self._store(state)
+
+        def book(offset: int) -> None:
+            self._month(used, sums, offset)
+
+        self._months(state, monthly, self._scalars(used, sums), book)
         self.say(1, "for j in range(BLOCK):")
         known = self._draw_nodes(2, finish)
         for name in sums.values():
@@ -83,8 +78,8 @@ class Writer:
     def write_summed(self, parties: Sequence[str]) -> None:
         """Every party's balance for each month in which one event can happen, and how likely each of them is.
 
-        Y has, for each party, a row a month: what the event's month adds to the rest; then the rest, a row a party; then the
-        chances, a row a month, the last that of "then or never".
+        Y has, for each month, a row a party, what the event's month adds to the rest, and a row with its chance, in the last month
+        that of "then or never"; then the rest, a row a party.
         """
         plan, count = self.plan, len(parties)
         summed = plan.summed
@@ -114,23 +109,21 @@ class Writer:
         self.say(0, "def summed(X, F, G, months, W, Y):")
         self._fixed([*monthly, *finish, *flat.values(), *self._starts(used), *within])
         self._prelude(used, monthly, [*sums.values(), *so_far], {"left": "1.0"})
-        self.say(1, "for t in range(months):")
-        self.say(2, "last = t == months - 1")
-        self._month_scalars(used, sums, 1, before)
-        self.say(2, "for j in range(BLOCK):")
-        self._load(state, monthly)
         chance = self.name(summed.chance)
-        text = f"left * {chance}"
-        if summed.within is not None:
-            months = self.name(summed.within)
-            text = f"({chance} / {months} if m0 < {months} else 0.0)"
-        self.say(3, f"now = left if last else {text}")
-        self.say(3, "left = left - now")
-        self._month(used, sums, 0, running=so_far)
-        self._store(state)
-        for number, name in enumerate(so_far):
-            self.say(3, f"Y[({number} * months + t) * APART + j] = {name}")
-        self.say(3, f"Y[({count} * months + {count} + t) * APART + j] = now")
+
+        def book(offset: int) -> None:
+            text = f"left * {chance}"
+            if summed.within is not None:
+                months = self.name(summed.within)
+                text = f"({chance} / {months} if m{offset} < {months} else 0.0)"
+            self.say(3, f"now = left if m{offset} == latest else {text}")
+            self.say(3, "left = left - now")
+            self._month(used, sums, offset, running=so_far)
+            for number, name in enumerate([*so_far, "now"]):
+                self.say(3, f"out[{(offset * (count + 1) + number) * APART} + j] = {name}")
+
+        self.say(1, "latest = months - 1.0")
+        self._months(state, monthly, self._scalars(used, sums, before), book, "Y", count + 1)
         self.say(1, "for j in range(BLOCK):")
         known = self._draw_nodes(2, finish)
         for name in sums.values():
@@ -140,11 +133,15 @@ class Writer:
                 f"{known(node)} * {sums[term] if term[0] else known(flat[term])}"
                 for term, node in form.items()
             ]
-            self.say(2, f"Y[({count} * months + {number}) * APART + j] = {' + '.join(parts) or '0.0'}")
+            self.say(2, f"Y[({count + 1} * months + {number}) * APART + j] = {' + '.join(parts) or '0.0'}")
 
     # --- everything, month by month ---------------------------------------------------------------------------------------
 
-    def write_everything(self, deal: d.Deal, model: d.Model) -> list[Figure]:
+    def write_everything(self, deal: d.Deal, model: d.Model) -> dict[Figure, int]:
+        """Every figure of the outcome, and in which row of V each stands: figures that are written the same share one.
+
+        V has, for each month, a row a party, its balance so far; then what is known at the end.
+        """
         plan = self.plan
         parties = [party.code for party in deal.parties]
         running: dict[str, Form] = {f"balance{n}": plan.balances[party] for n, party in enumerate(parties)}
@@ -174,24 +171,20 @@ class Writer:
         self._fixed(fixed)
         starts = {name: "NEVER" if name.startswith("first") else "0.0" for name in asked.state}
         self._prelude(used, monthly, [*sums.values(), *running, *left.values()], starts)
-        self.say(1, "for t in range(months):")
-        self._month_scalars(used, sums, 1, [*running.values(), *asked.forms.values()])
-        self.say(2, "for j in range(BLOCK):")
-        self._load(state, monthly)
-        self._month(used, sums, 0, running=running, left=left, asked=asked)
-        self._store(state)
-        names: list[Figure] = []
-        for n, party in enumerate(parties):
-            names += [("fan", party, month) for month in range(plan.months)]
-            self.say(2, "for j in range(BLOCK):")
-            self.say(3, f"V[({n} * months + t) * APART + j] = W[{self.at(f'balance{n}')} + j]")
+        count = len(parties)
+
+        def book(offset: int) -> None:
+            self._month(used, sums, offset, running=running, left=left, asked=asked)
+            for n in range(count):
+                self.say(3, f"out[{(offset * count + n) * APART} + j] = balance{n}")
+
+        scalars = self._scalars(used, sums, [*running.values(), *asked.forms.values()])
+        self._months(state, monthly, scalars, book, "V", count)
         self.say(1, "for j in range(BLOCK):")
         known = self._draw_nodes(2, finish)
         for name in [*sums.values(), *running, *left.values(), *self._stock.values(), *asked.state]:
             self.say(2, f"{name} = W[{self.at(name)} + j]")
         values: dict[Figure, str] = {}
-        for n, party in enumerate(parties):
-            values["balance", party] = f"balance{n}"
         for figure, form in ends.items():
             parts = [
                 f"{known(node)} * {sums[term] if term[0] else known(flat[term])}"
@@ -205,9 +198,18 @@ class Writer:
             month = known(node)
             values["month", event] = f"(most({month}, -1.0) if {month} < months else np.nan)"
         values |= asked.answers(known)
-        for number, (figure, value) in enumerate(values.items()):
-            self.say(2, f"V[({len(parties)} * months + {number}) * APART + j] = {value}  # {_shown(figure)}")
-        return names + list(values)
+        names: dict[Figure, int] = {}
+        for n, party in enumerate(parties):
+            names |= {("fan", party, month): month * count + n for month in range(plan.months)}
+            names["balance", party] = names["fan", party, plan.months - 1]
+        written: dict[str, int] = {}
+        for figure, value in values.items():
+            if value not in written:
+                written[value] = plan.months * count + len(written)
+                row = f"({count} * months + {len(written) - 1}) * APART"
+                self.say(2, f"V[{row} + j] = {value}  # {_shown(figure)}")
+            names[figure] = written[value]
+        return names
 
     # --- what is used -----------------------------------------------------------------------------------------------------
 
@@ -265,11 +267,6 @@ class Writer:
 
     def _is_due(self, index: int) -> bool:
         return self.plan.opaques[index].operation == "due"
-
-    def _cost(self, used: _Used, sums: int) -> int:
-        parts = sum(len(form) for index in used.opaques for form in self.plan.opaques[index].arguments)
-        stocks = sum(len(stock.after) + 1 for stock in self.plan.stocks if stock.name in used.stocks)
-        return 2 * sums + len(used.powers) + len(used.untils) + 3 * len(used.opaques) + parts + 2 * stocks
 
     # --- once a draw ------------------------------------------------------------------------------------------------------
 
@@ -347,9 +344,44 @@ class Writer:
 
     # --- a month ----------------------------------------------------------------------------------------------------------
 
-    def _month_scalars(
-        self, used: _Used, sums: Mapping[Term, str], together: int, forms: Iterable[Form] = ()
+    def _months(
+        self,
+        state: Sequence[str],
+        monthly: set[Node],
+        scalars: Sequence[Tables],
+        book: Callable[[int], None],
+        result: str = "",
+        rows: int = 0,
     ) -> None:
+        """The loop over months: as many in one pass over the draws as keep its state in registers, the rest one by one.
+
+        `book` writes what one of them books; `out` is where it may write `rows` rows of `result`. The compiler makes vector
+        instructions only of places at a distance that it knows from the start of an array, hence the slice.
+        """
+        before = len(self.lines)
+        book(0)
+        size = max(1, min(TOGETHER, LONGEST // max(len(self.lines) - before, 1)))
+        del self.lines[before:]
+        spans = [(1, "months")]
+        if size > 1:
+            self.say(1, f"whole = months - months % {size}")
+            spans = [(size, f"0, whole, {size}"), (1, "whole, months")]
+        for together, span in spans:
+            self.say(1, f"for t in range({span}):")
+            for offset in range(together):
+                self.say(2, f"m{offset} = float(t + {offset})")
+                for tables in scalars:
+                    number, shown = self._table(tables), _ascii(" · ".join(tables))
+                    self.say(2, f"g{number}_{offset} = G[{number}, t + {offset}]  # {shown}")
+            if result:
+                self.say(2, f"out = {result}[t * {rows * APART}:(t + {together}) * {rows * APART}]")
+            self.say(2, "for j in range(BLOCK):")
+            self._load(state, monthly)
+            for offset in range(together):
+                book(offset)
+            self._store(state)
+
+    def _scalars(self, used: _Used, sums: Mapping[Term, str], forms: Iterable[Form] = ()) -> list[Tables]:
         """The figures of a month that are the same in all draws."""
         needed = {term[1] for term in sums} | {term[1] for form in forms for term in form}
         for index in used.opaques:
@@ -358,13 +390,7 @@ class Writer:
             if stock.name in used.stocks:
                 for form in [stock.held, stock.out] if used.everything else [stock.after]:
                     needed |= {tables for _, tables in form}
-        for offset in range(together):
-            self.say(2, f"m{offset} = float(t + {offset})")
-            for tables in sorted(needed - {()}):
-                self.say(
-                    2,
-                    f"g{self._table(tables)}_{offset} = G[{self._table(tables)}, t + {offset}]  # {_ascii(' · '.join(tables))}",
-                )
+        return sorted(needed - {()})
 
     def _table(self, tables: Tables) -> int:
         if tables not in self.tables:
