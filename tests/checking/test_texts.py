@@ -57,3 +57,28 @@ def test_one_wrong_figure_is_found(name: str, printed: str, wrong: str, said: st
     assert printed in text
     found = problems(text.replace(printed, wrong), language)
     assert any(f.rule == "product" and said in f.message for f in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "verdict"),
+    [
+        ("Exports rose from 400 to 600 million euros, a growth of 50 percent.", "en", "consistent"),
+        ("Exports rose from 400 to 600 million euros, a growth of 80 percent.", "en", "inconsistent"),
+        ("Die Ausfuhr stieg von 400 auf 600 Millionen Euro. Das ist ein Plus von 50 Prozent.", "de", "consistent"),
+        ("Die Ausfuhr stieg von 400 auf 600 Millionen Euro. Das ist ein Plus von 80 Prozent.", "de", "inconsistent"),
+        ("Oz sent 60 trucks: 25 by ship, 15 by rail and 20 by road.", "en", "consistent"),
+        ("Oz sent 60 trucks: 25 by ship, 15 by rail and 30 by road.", "en", "inconsistent"),
+        ("Of the 60 trucks, 25 went by ship, 15 by rail and 30 by road.", "en", "inconsistent"),
+        ("Of the 60 trucks, 25 went by ship, 15 by rail and 12 by road.", "en", "ambiguous"),
+        ("Of the 60 trucks, 25 went by ship, 15 by rail and the rest by road.", "en", None),
+        ("Of the 60 trucks, 5 went by ship, 7 by rail and 2 by road.", "en", None),
+        ("Oz sends 900 soldiers, each paid 2,000 dollars a month. That brings it 40 million dollars a year.", "en", "inconsistent"),
+        ("Ein Panzer kostet 3 Millionen Euro. Oz bekommt 30 Panzer. Der Auftrag ist 120 Millionen Euro wert.", "de", "inconsistent"),
+        ("Oz ships 400,000 tonnes a year for two years. At 300 euros a tonne it earns 240 million euros.", "en", "consistent"),
+    ],
+)  # fmt: skip
+def test_growth_parts_and_what_a_sentence_points_back_to(
+    text: str, language: str, verdict: str | None
+) -> None:
+    article = Article(id="a-1", text=text, sha256="s", language=language, published="2024-11-05")
+    assert {f.verdict for f in check(read(article), [article], [])} == ({verdict} if verdict else set())

@@ -80,6 +80,11 @@ def test_amount(language: str, text: str, expected: str) -> None:
         ("en", "They ship 20,000 tonnes of coal annually.", ("year",)),
         ("en", "They shipped 20,000 tonnes a year ago.", ()),
         ("de", "Die Fabrik lieferte im Jahr 2020 zwanzig Turbinen.", ()),
+        ("en", "A howitzer costs between 900 and 1,100 dollars.", ("howitzer",)),
+        ("en", "The howitzers cost 900 dollars apiece.", ("howitzer",)),
+        ("de", "Eine Haubitze koste rund 900 Euro, hieß es.", ("howitzer",)),
+        ("de", "Die Tonne Kohle ist 90 Euro wert.", ("t",)),
+        ("de", "Der Auftrag kostet 900 Euro.", ()),
     ],
 )
 def test_rate(language: str, text: str, per: tuple[str, ...]) -> None:
@@ -103,10 +108,44 @@ def test_unit_from_an_earlier_amount() -> None:
         ("de", "Der Preis stieg von 70 auf 90 Rubel.", ["RUB", "RUB"]),
         ("de", "Sie kosten 40 Dollar; bezahlt wurden neun Millionen.", ["USD", "USD"]),
         ("en", "Of the 40 jets only twelve came.", ["jet", "jet"]),
+        ("en", "Of the 900 nurses, 400 went to Oz, 300 to the coast and 200 home.", ["nurse"] * 4),
+        ("en", "It was 60 trucks: 25 by ship and 35 by rail.", ["lorry"] * 3),
+        ("en", "They sent 90 rifles. A former officer spoke of 200 more.", ["rifle", "rifle"]),
+        (
+            "de",
+            "Die Zahl der Lehrer stieg von 60 auf 1.800; der Preis ist 9 Euro.",
+            ["teacher", "teacher", "EUR"],
+        ),
     ],
 )
 def test_unit_of_an_amount_beside_it(language: str, text: str, units: list[str]) -> None:
     assert [item.stated.unit for item in quantities(text, language)] == units
+
+
+def test_a_change_has_one_scale() -> None:
+    found = quantities("Trade rose from 200 to 300 million dollars.", "en")
+    assert [str(item.stated) for item in found] == ["200,000,000 USD", "300,000,000 USD"]
+
+
+def test_a_sum_that_adds_up_has_no_limit() -> None:
+    assert amounts("Together they add up to 548 dollars.", "en") == ["548 dollars = 548 USD"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("de", "Mindestens 500, sagte er."), ("de", "In den Norden 1.100.")]
+)
+def test_a_figure_behind_a_capital_is_no_name(language: str, text: str) -> None:
+    assert {item.label for item in quantities(text, language)} == {None}
+
+
+def test_a_price_a_tonne_is_no_price_of_what_it_is_worth() -> None:
+    found = quantities("At 900 dollars a tonne the cargo is worth 90 dollars.", "en")
+    assert [str(item.stated) for item in found] == ["900 USD/t", "90 USD"]
+
+
+def test_they_cost_so_much_each() -> None:
+    found = quantities("Oz gets 50 tanks. They are old and cost 4 million euros each.", "en")
+    assert str(found[-1].stated) == "4,000,000 EUR/tank"
 
 
 def test_a_general_noun_is_the_one_the_article_names() -> None:

@@ -134,7 +134,8 @@ def _over_supply(
     language = evidence.language
     ratios = [_least(figure) / _limit(row).high for figure in figures]
     percent = _percents(ratios, language)
-    shown = " · ".join(dict.fromkeys(wording.amount(figure.stated, language) for figure in figures))
+    first, *others = dict.fromkeys(wording.amount(figure.stated, language) for figure in figures)
+    shown = messages.say("and_others", language, first=first, n=len(others)) if len(others) > 1 else " · ".join([first, *others])
     limit = _shown(row, language)
     readings = [
         messages.say("bound_reading", language, qualifier=messages.say("unmilled", language),

@@ -46,6 +46,8 @@ def same_thing(a: str, b: str) -> bool:
         return True
     if "person" in (a, b) or "people" in (a, b):
         return a in PERSONS and b in PERSONS
+    if a.endswith(f" {b}") or b.endswith(f" {a}"):
+        return True  # armoured vehicles are the vehicles of a sentence further on
     return any(a in group and b in group for group in SAME_THING)
 
 

@@ -137,7 +137,9 @@ def _linked(candidate: Candidate, candidates: Sequence[Candidate], evidence: Evi
     rivals = {
         c.total.claim.id
         for c in candidates
-        if c.rate is candidate.rate and c.total.claim.section != "headline"
+        if c.rate is candidate.rate
+        and c.total.claim.section != "headline"
+        and (candidate.assumed_year or not c.assumed_year)
     }
     return len(rivals) == 1 and candidate.total.claim.id in rivals
 
@@ -173,13 +175,20 @@ def _meant(candidate: Candidate, evidence: Evidence) -> bool:
         if candidate.result is duration:  # how long it takes: only where it is said beside both
             return candidate.distance <= 1
         same = total.claim.measure is not None and total.claim.measure == rate.claim.measure
-        together = words.found(words.OVER_TERM, total.claim.text)
+        together = (
+            words.found(words.OVER_TERM, total.claim.text)
+            or words.POINTS_BACK.match(candidate.result.claim.text or "") is not None
+        )
         return (same or nearest == 0) and candidate.distance <= 4 and (together or candidate.distance == 0)
     if _measured(candidate, evidence):
         return candidate.distance <= (2 * FAR if slipped else FAR)
     if candidate.result is rate and slipped and words.found(words.EACH, evidence.context(rate, 20)):
         return rate.distance(candidate.amounts[0]) == 0 and candidate.distance <= 2
-    derived = words.found(words.DERIVED, total.claim.text) or candidate.distance == 0
+    derived = (
+        candidate.distance == 0
+        or words.found(words.DERIVED, total.claim.text)
+        or words.POINTS_BACK.match(total.claim.text or "") is not None
+    )
     return derived and nearest <= 1 and candidate.distance <= (FAR if slipped else 4)
 
 
@@ -255,6 +264,16 @@ def _amounts(rate: Figure, figures: Sequence[Figure], evidence: Evidence) -> Ite
     cancelling = {code: _all_that_cancel(rate, code, figures) for code in rate.per}
     for found in cancelling.values():
         yield from ((figure,) for figure in found)
+    terms = [figure for figure in figures if figure.unit in units.TIMES and not figure.per]
+    yield from (
+        (flow, term)
+        for code, found in cancelling.items()
+        if code not in units.TIMES and rate.time_power == 0
+        for flow in found
+        if flow.time_power == -1
+        for term in terms
+        if term.distance(flow) <= 1
+    )  # 300 euros a ton, 400,000 tons a year, for two years
     for one, other in itertools.combinations(rate.per, 2):
         yield from (
             (first, second)

@@ -14,6 +14,7 @@ from countertrade.quantity import Quantity
 from countertrade.records import Finding
 
 MOST_PARTS = 8
+NEARLY_ALL = 0.85  # of a whole: parts that make less are only some of it
 EXACT = 0.011  # parts that meet a total this closely are its parts, though no word says so
 
 
@@ -30,7 +31,7 @@ def sums(evidence: Evidence) -> Iterator[Finding]:
         ]
         used: set[str] = set()
         for total in plain_figures:
-            if total.claim.id in used:
+            if total.claim.id in used or _dealt(total):
                 continue
             parts = [
                 part
@@ -72,6 +73,8 @@ def _summed(total: Figure, parts: Sequence[Figure], evidence: Evidence) -> Findi
                 best = best or (True, count, chosen, comparison, computed)
         if best is not None:
             break
+    if best is None and len(listed) > 2 and all(_dealt(part) for part in listed) and _open(total):
+        return _left_over(total, listed, evidence)
     if best is None:
         before = [part for part in smaller if part.start < total.start]
         before = listed if announced else before
@@ -110,6 +113,47 @@ def _summed(total: Figure, parts: Sequence[Figure], evidence: Evidence) -> Findi
             language,
         ),
     )
+
+
+def _dealt(part: Figure) -> bool:
+    """Whether the reading took a figure for one of the parts that a whole is dealt out in: "Of the 12 tonnes, 5 went by air"."""
+    return ".part" in part.claim.rule
+
+
+def _left_over(total: Figure, parts: Sequence[Figure], evidence: Evidence) -> Finding | None:
+    """Parts that make more than their whole, or nearly it with nothing said of the rest."""
+    computed = parts[0].interval
+    for part in parts[1:]:
+        computed = computed + part.interval
+    ratio = computed.anchor / total.interval.anchor
+    if abs(ratio - 1) <= EXACT or ratio < NEARLY_ALL or words.found(words.THE_REST, total.claim.text):
+        return None
+    language, size = evidence.language, total.size
+    low, high = computed.low / size, computed.high / size
+    stated = wording.amount(total.stated, language)
+    return finding(
+        "sum",
+        "inconsistent" if ratio > 1 else "ambiguous",
+        [*parts, total],
+        messages.say(
+            "product_working",
+            language,
+            parts=" + ".join(wording.amount(part.stated, language) for part in parts),
+            computed=wording.interval(low, high, total.unit, total.per, language),
+            stated=stated,
+        ),
+        messages.say(
+            "parts_more" if ratio > 1 else "parts_less",
+            language,
+            computed=wording.spoken(low, high, total.unit, total.per, language),
+            whole=stated,
+        ),
+    )
+
+
+def _open(total: Figure) -> bool:
+    """Whether a whole is printed as one figure that its parts can be held against."""
+    return total.quantity.bound == "exact"
 
 
 def _announces(total: Figure, evidence: Evidence) -> bool:
@@ -167,13 +211,13 @@ def growth(evidence: Evidence) -> Iterator[Finding]:
                 words.TO, _before(after, evidence)
             ):
                 continue
-            sentence = before.claim.text or ""
             by = [
-                f
-                for f in figures
-                if f.order == before.order and f.is_share and _ends_with(("um", "by"), _before(f, evidence))
+                figure
+                for figure in figures
+                if 0 <= figure.order - before.order <= 1 and is_growth(figure, evidence)
             ]
-            step = _step(by[0], sentence) if by else _multiple(sentence)
+            told = " ".join(dict.fromkeys((figure.claim.text or "") for figure in (before, *by[:1])))
+            step = _step(by[0], told) if by else _multiple(before.claim.text or "")
             if step is None or before.interval.open or after.interval.low == 0:
                 continue
             found = _grown(before, after, by[:1], step, evidence)
@@ -244,4 +288,4 @@ def _plain(figure: Figure) -> Quantity:
 
 def is_growth(figure: Figure, evidence: Evidence) -> bool:
     """Whether a share is a step of growth rather than a part of a whole."""
-    return figure.unit == units.SHARE and _ends_with(("um", "by"), _before(figure, evidence))
+    return figure.unit == units.SHARE and words.GROWN.search(_before(figure, evidence)) is not None

@@ -100,7 +100,7 @@ EACH = (
 SO_FAR = ("bisher", "bislang", "schon", "bereits", "inzwischen", "so far", "already", "until now", "to date", "by now", "as yet")  # fmt: skip
 RISE = (
     "gestiegen", "steigt", "stieg", "steigen", "wuchs", "gewachsen", "zugenommen", "zunahme", "erhöht", "erhöhte", "zulegte", "plus",
-    "mehr als im", "anstieg", "steigerung", "wachstum", "zuwachs", "a rise", "rise of", "jump", "surge", "rose", "rise", "risen", "grew", "grown", "increase", "up by", "climbed", "jumped", "gained",
+    "mehr als im", "anstieg", "steigerung", "wachstum", "zuwachs", "a rise", "rise of", "jump", "surge", "rose", "rise", "risen", "grew", "grown", "growth", "increase", "up by", "climbed", "jumped", "gained",
 )  # fmt: skip
 FALL = (
     "gesunken", "sank", "sinkt", "gefallen", "fiel", "fällt", "zurückgegangen", "rückgang", "abgenommen", "verringert", "minus", "einbruch", "senkung", "kürzung", "a fall", "fall of", "a drop", "drop of", "cut of", "reduction", "fell",
@@ -119,8 +119,23 @@ DERIVED = (
     "entspricht", "entspreche", "entsprechen", "ergibt", "ergebe", "macht", "mache", "summiert", "sind das", "wären das", "das sind",
     "insgesamt", "zusammen", "einkommen", "einnahme", "kassiert", "kassieren", "bringt", "bringe", "warenwert", "gegenwert", "wert von",
     "im wert", "comes to", "come to", "came to", "amount to", "amounts to", "makes", "adds up", "takes in", "take in", "brings in",
-    "bring in", "that is", "this is", "worth", "total", "income", "earnings", "revenue", "earn", "equals", "equal to", "altogether", "valued",
+    "bring in", "that is", "this is", "worth", "total", "income", "earnings", "revenue", "earn", "equals", "equal to", "altogether", "valued", "in all", "all told",
 )  # fmt: skip
+# a sentence that opens like this says what the figures before it come to; "wert" stands behind its figure
+POINTS_BACK = re.compile(
+    r"\W*(?:(?:that|this|it|which)\s+(?:would\s+|will\s+|could\s+|should\s+)?(?:adds?|amounts?|brings?|comes?|corresponds?|costs?|earns?|equals?"
+    r"|fetch(?:es)?|gives?|leaves?|makes?|means?|nets?|puts?|saves?|yields?|is|was|be)\b|(?:so|thus|hence)\b"
+    r"|(?:das|dies|damit|somit|daraus|dabei)\s+(?:bedeute[nt]?|bringe?n?|bringt|ergäbe|ergebe|ergibt|erhält|erhalte|habe|hat|ist|käme[n]?|komm[et]|kostet?e?|mache"
+    r"|macht|machen|sei|seien|sind|spare|spart|verdiene|verdient|wäre[n]?|war|waren|werde[n]?|wird)\b|(?:also|folglich|mithin)\b)|.*\bwert\b(?!\s+von)",
+    re.IGNORECASE | re.DOTALL,
+)
+GROWN = re.compile(
+    r"\b(?:increase|rise|growth|gain|jump|surge|leap|expansion|drop|fall|decline|decrease|reduction|cut|plus|zuwachs|anstieg|wachstum|zunahme|steigerung|rückgang"
+    r"|minus|einbruch|senkung|kürzung)\s+(?:of|by|von|um)\s+(?:\w+\s+){0,2}$|\b(?:um|by|plus|minus)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""What stands before a step of growth: "a growth of 70 percent", "ein Plus von 70 Prozent", "up by half"."""
+THE_REST = ("rest", "remainder", "others", "übrig", "verbleib", "restlich")
 KEPT = (
     "behält der staat", "behalte der staat", "behalte wohl der staat", "einbehalten", "einbehält", "geht an den staat", "an das regime",
     "pjöngjangs kasse", "goes to the state", "kept by the state", "state keeps", "the state takes", "withheld", "regime takes", "regime keeps",

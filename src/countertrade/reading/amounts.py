@@ -236,6 +236,8 @@ def _hedge(tokens: Tokens, draft: Draft) -> None:
             _is_stretch(tokens, draft, start) or tokens.word(start - 1) in table.PARTICLE_VERBS
         ):
             break
+        if bound == "up_to" and tokens.word(start - 1) in table.SUMMING:
+            break
         hedges.append(bound)
         place = draft.first = start
     behind = _phrase_after(tokens, draft.last)

@@ -1,7 +1,7 @@
 """Who vouches for a figure: the quotation that holds it, or what its sentence and its neighbours say of its source.
 
 Each rule is tried in order until one speaks: quotation marks and indirect speech; an amount that somebody is said to have named
-("bezifferte auf", "put at"); a following sentence that points back ("Das berichtet …"); hearsay; a follow-up that is plainly
+("bezifferte auf", "put at"); an answer of an interview; a following sentence that points back ("Das berichtet …"); hearsay; a follow-up that is plainly
 still the source's; and else the narrator.
 """
 
@@ -65,6 +65,7 @@ class Reader(Hearing):
             self._framed,
             self._named_by,
             self._amounted,
+            self._answered,
             self._hearsay,
             self._followed,
         ):
@@ -285,7 +286,7 @@ class Reader(Hearing):
             match = (
                 _last_before(_PERFECT, self.text, (start, end), figure.quantity[0]) if participle else None
             )
-        if match is None:
+        if match is None or self._exists(match.span(), figure.sentence):
             return None
         subject = self._subject(match.span(), figure)
         if subject is None:
@@ -310,6 +311,11 @@ class Reader(Hearing):
             frame,
             f"reported.{cue.lemma}",
         )
+
+    def _exists(self, verb: Span, sentence: Span) -> bool:
+        """Whether a verb only says that something is there: "gab es"."""
+        found = self.patterns.existence.finditer(self.text, *sentence)
+        return any(match.start() <= verb[0] < match.end() for match in found)
 
     def _subject(self, verb: Span, figure: Figure) -> Span | None:
         """The subject of a verb in its sentence: in German a pronoun, phrase or name right after it, else what stands before it."""
@@ -376,6 +382,16 @@ class Reader(Hearing):
             ((start, end),),
             "pointed",
         )
+
+    def _answered(self, figure: Figure) -> Attributed | None:
+        """A figure in an answer of an interview: the words of whoever is asked."""
+        at = bisect.bisect_right(self.answer_begins, figure.quantity[0]) - 1
+        if at < 0 or figure.quantity[1] > self.answers[at].span[1]:
+            return None
+        answer = self.answers[at]
+        source = self.cast.source(answer.speaker) if answer.speaker is not None else None
+        said = (max(figure.sentence[0], answer.span[0]), min(figure.sentence[1], answer.span[1]))
+        return Attributed(Attribution(mode="direct", source=source), said, said, (), "interview")
 
     def _hearsay(self, figure: Figure) -> Attributed | None:
         """ "soll" and "is said to" with nobody named."""

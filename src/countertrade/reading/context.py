@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from countertrade import units
-from countertrade.reading import unit_words
+from countertrade.reading import rate_words, unit_words
 from countertrade.reading.amounts import Draft
 from countertrade.reading.elliptic import lend_units
-from countertrade.reading.rate_words import TABLES
 from countertrade.reading.tokens import Tokens
 
 
@@ -91,7 +90,7 @@ def _whole(tokens: Tokens, place: int) -> str | None:
         ):
             last += 1
         return tokens.text[tokens.starts[place] : tokens.ends[last - 1]] if last > place else None
-    if tokens.word(place) not in TABLES["de"].OF_THE:
+    if tokens.word(place) not in rate_words.TABLES["de"].OF_THE:
         return None
     for ahead in range(place + 1, place + 5):
         if tokens.kind(ahead) != "w":
@@ -107,6 +106,11 @@ def _noun_before(tokens: Tokens, first: int) -> str | None:
     place = first - 1
     if tokens.word(place) in ("von", "of", "at", "is", "was"):
         place -= 1
-        if tokens.kind(place) == "w" and (tokens.capital(place) or tokens.language == "en"):
+        period = rate_words.period(tokens.word(place), tokens.language)
+        if (
+            period is None
+            and tokens.kind(place) == "w"
+            and (tokens.capital(place) or tokens.language == "en")
+        ):
             return tokens.printed(place)
     return None

@@ -11,12 +11,18 @@ from decimal import Decimal
 from countertrade import units
 from countertrade.reading import unit_words
 from countertrade.reading.amounts import BOUNDS, Draft
+from countertrade.reading.numerals import lexeme
 from countertrade.reading.tokens import Tokens
 
 LOOK_BACK = 80  # tokens
 MONEY_REACH = 9  # tokens between a word of money and its number
 MOST_LENDERS = 6  # units that an article may be speaking of at once
 NEARER = 0.4  # what one step further back costs, in powers of ten of size
+MOST_PARTS = 8  # amounts that a whole is dealt out in
+LIKE = 20  # times: figures of one change are no further apart
+TO_COLON = 3  # tokens between a whole and the colon before its parts
+HEADS = ("", ".", "!", "?", ":", "\n", "„", "“", '"')  # what stands before the first word of a sentence
+ANSWER_REACH = 24  # tokens between a question and the number that answers it
 NEIGHBOUR = 4  # tokens between two amounts of one unit
 
 
@@ -27,15 +33,20 @@ def lend_units(tokens: Tokens, drafts: list[Draft]) -> None:
         if draft.code is None and draft.label is None and draft.unit is None:
             before = drafts[index - 1] if index else None
             after = drafts[index + 1] if index + 1 < len(drafts) else None
-            if _beside(tokens, draft, before, after):
+            if _listed(tokens, drafts, index) or _beside(tokens, draft, before, after):
                 pass
+            elif (noun := _changing(tokens, draft)) is not None:
+                _lend(draft, noun, waiting)
             elif not _lacks_unit(tokens, draft, said.counts):
                 draft.label = "bare" if draft.number.form == "words" and not draft.number.scaled else None
             elif _of_money(tokens, draft):
                 _lend(draft, said.money(), waiting)
+            elif (asked := _asked(tokens, draft, before)) is not None:
+                _lend(draft, asked, waiting)
             elif _asks_for_things(tokens, draft):
                 noun = _noun_said(tokens, draft.first, sentence=said.counts)
-                _lend(draft, noun or said.counted(), waiting)
+                counted = noun if said.counts and said.has(noun) else said.counted()
+                _lend(draft, counted or noun, waiting)
             elif draft.number.vague or said.last:
                 _lend(draft, said.nearest(draft), waiting)
             else:
@@ -80,6 +91,7 @@ def _beside(tokens: Tokens, draft: Draft, before: Draft | None, after: Draft | N
             and len(between) == 1
             and between[0] in table.CHANGE_TO
         ):
+            _same_scale(tokens, draft, after)
             _share_out(draft, after)
             return True
     if before is None or before.code is None or before.label is not None or draft.number.scaled:
@@ -99,6 +111,60 @@ def _beside(tokens: Tokens, draft: Draft, before: Draft | None, after: Draft | N
         _share_out(draft, before)
         return True
     return False
+
+
+def _same_scale(tokens: Tokens, draft: Draft, after: Draft) -> None:
+    """Read "from 200 to 300 million" as 200 million, where the first is of the size of what the second prints."""
+    scale = lexeme(tokens.word(after.number.last - 1), tokens.language)
+    if draft.number.scaled or scale is None or not scale.scale:
+        return
+    printed = after.number.value / scale.scale
+    if printed / LIKE <= draft.number.value <= printed * LIKE:
+        draft.scale(Decimal(scale.scale))
+
+
+def _listed(tokens: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Take the unit of the whole that is dealt out: "40 shipments: 15 by rail, 10 by road", "Of the 12 tonnes, 5 went by air"."""
+    draft = drafts[index]
+    if draft.number.scaled or tokens.kind(draft.last) != "w":
+        return False
+    for other in reversed(drafts[max(0, index - MOST_PARTS) : index]):
+        if any(word in (".", "!", "?", "\n") for word in tokens.words[other.last : draft.first]):
+            return False
+        whole = other.code is not None and other.unit is not None and other.label is None
+        if whole and _dealt_out(tokens, other):
+            if other.code in (units.SHARE, *units.TIMES) or draft.number.value > other.number.value:
+                return False
+            draft.code, draft.elliptic, draft.rule = other.code, True, f"{draft.rule}.part"
+            return True
+        if other.code is not None and not other.elliptic:
+            return False
+    return False
+
+
+def _dealt_out(tokens: Tokens, whole: Draft) -> bool:
+    """Whether the parts of an amount follow: behind a colon, or behind "Of the … " at the head of a sentence."""
+    if ":" in tokens.words[whole.last : whole.last + TO_COLON]:
+        return True
+    return any(
+        tuple(tokens.words[max(0, whole.first - len(words)) : whole.first]) == words
+        and tokens.word(whole.first - len(words) - 1) in HEADS
+        for words in BOUNDS[tokens.language].OUT_OF
+    )
+
+
+def _changing(tokens: Tokens, draft: Draft) -> str | None:
+    """The counted noun of a number that changes without one: "the number of doctors rose from 600 to 1,800"."""
+    table = BOUNDS[tokens.language]
+    before, place = tokens.word(draft.first - 1), draft.first
+    if before in table.CHANGE_TO:
+        number = tokens.kind(draft.first - 2) == "n" and tokens.word(draft.first - 3) in table.CHANGE_FROM
+        place = draft.first - 3 if number else -1
+    elif before not in table.CHANGE_FROM or not (
+        tokens.word(draft.last) in table.CHANGE_TO and tokens.kind(draft.last + 1) == "n"
+    ):
+        return None
+    return _noun_said(tokens, place, sentence=True) if place >= 0 else None
 
 
 def _share_out(draft: Draft, lender: Draft) -> None:
@@ -125,6 +191,17 @@ def _noun_said(tokens: Tokens, place: int, sentence: bool) -> str | None:
             return None
         if word in known and (tokens.language == "en" or tokens.capital(back)):
             return known[word]
+    return None
+
+
+def _asked(tokens: Tokens, draft: Draft, before: Draft | None) -> str | None:
+    """The counted noun of the question that a number answers: "Wie viele Soldaten?" – "Mindestens 1.500"."""
+    known = unit_words.nouns(tokens.language)
+    since = before.last if before is not None and not before.elliptic else 0
+    for back in range(draft.first - 1, max(since, draft.first - ANSWER_REACH), -1):
+        if (tokens.word(back - 1), tokens.word(back)) in BOUNDS[tokens.language].HOW_MANY:
+            places = range(back + 1, min(back + 4, draft.first))
+            return next((known[tokens.words[at]] for at in places if tokens.words[at] in known), None)
     return None
 
 
@@ -161,6 +238,10 @@ class _Said:
     def counts(self) -> bool:
         """Whether a thing has been counted so far."""
         return self.counted() is not None
+
+    def has(self, code: str | None) -> bool:
+        """Whether a thing is one of those counted so far: "a former officer said … 200 more" counts no officers."""
+        return any(other.code == code for other in self.last)
 
     def counted(self) -> str | None:
         """The unit of the thing counted last."""

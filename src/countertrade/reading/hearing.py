@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from countertrade.reading import interviews
 from countertrade.reading.marks import marked
 from countertrade.reading.phrasing import lemma, patterns
 from countertrade.reading.sources import Sources
@@ -41,7 +42,11 @@ class Hearing:
         self.said = [each for each in said if each.quote and each.type in SPOKEN]
         self.marks = [mark for mark in marked(text) if mark.closed and mark.depth == 0]
         self.mark_begins = [mark.start for mark in self.marks]
-        self.cast = Sources(text, language, outlet, [span for each in said for span in each.speaker[:1]])
+        self.answers = interviews.answers(text, language)
+        self.answer_begins = [answer.span[0] for answer in self.answers]
+        introduced = dict.fromkeys(answer.speaker for answer in self.answers if answer.speaker is not None)
+        speaking = [*introduced, *(span for each in said for span in each.speaker[:1])]
+        self.cast = Sources(text, language, outlet, speaking)
         self.patterns = patterns(language)
         self.sentences = sentences
         self.begins = [start for start, _ in self.sentences]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from importlib import import_module
 from types import ModuleType
 from typing import Literal
 
@@ -220,5 +222,18 @@ def _is_name(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if tokens.kind(place) != "w" or not tokens.capital(place) or tokens.ends[place] == tokens.starts[first]:
         return False
-    start = tokens.kind(place - 1) == "l" or tokens.word(place - 1) in (".", "„", "“", '"', "”")
+    if _GROUPED.search(tokens.word(first)) or tokens.word(place) in _hedges(tokens.language):
+        return False  # "in den Norden 1.100", "Mindestens 500": figures of things, whatever word opens the sentence
+    start = tokens.kind(place - 1) == "l" or tokens.word(place - 1) in (".", ":", "„", "“", '"', "”")
     return tokens.language == "de" or not start
+
+
+_GROUPED = re.compile(r"[0-9][.,  ][0-9]{3}(?![0-9])")
+
+
+@functools.cache
+def _hedges(language: str) -> frozenset[str]:
+    """The single words before a number that say how firmly it is meant: mindestens, about."""
+    table = import_module(f"countertrade.reading.languages.{language}.bounds")
+    phrases = (phrase.strip() for forms in table.BEFORE.values() for phrase in forms.split(","))
+    return frozenset(phrase for phrase in phrases if phrase.isalpha())

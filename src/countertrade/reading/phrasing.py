@@ -13,6 +13,7 @@ from countertrade.reading.quotes.lexicon import lexicon
 class Patterns(NamedTuple):
     amounting: re.Pattern[str]
     amounted: re.Pattern[str] | None  # an auxiliary before the figure, its participle behind it
+    existence: re.Pattern[str]
     named_by: re.Pattern[str]
     passive: re.Pattern[str]
     trailing: re.Pattern[str]
@@ -85,6 +86,7 @@ def patterns(language: str) -> Patterns:
             rf"\b(?:{'|'.join(sorted((form.replace(chr(160), ' ') for form in lemmas if form not in table.AMOUNTED), key=len, reverse=True))})\b"
         ),
         amounted=re.compile(rf"\b(?:{'|'.join(table.AMOUNTED)})\b") if table.AMOUNTED else None,
+        existence=re.compile(table.EXISTENCE, re.IGNORECASE),
         named_by=re.compile(rf"\b(?:{table.NAMED_BY})"),
         passive=re.compile(table.PASSIVE_AMOUNT),
         trailing=re.compile(

@@ -7,6 +7,7 @@ can carry it, else to the nearest one before.
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from types import ModuleType
 from typing import NamedTuple
 
@@ -242,13 +243,54 @@ def following_rates(tokens: Tokens, place: int, stop: int) -> list[Rate]:
             rate: Rate | None = Rate(inner[0], place, inner[1])
         else:
             rate = rate_at(tokens, place, following=True)
-        if rate is None and language == "de" and tokens.word(place) in TABLES["de"].EACH_AFTER:
+        if rate is None and tokens.word(place) in TABLES[language].EACH_AFTER:
             rate = Rate("each", place, place + 1, each=True)
         if rate is None or rate.adjective:
             break
         found.append(rate)
         place = rate.last
     return found
+
+
+def priced(tokens: Tokens, start: int, place: int, last: int) -> Rate | None:
+    """What a sum is the price of: "a shell costs about 3,000 euros", "eine Tonne ist 200 Euro wert".
+
+    `start` is the first token of the sentence, `place` the first of the sum and `last` the one after it.
+    """
+    table = TABLES[tokens.language]
+    verb = next(
+        (at for at in _back(tokens, place, start, VERB_REACH) if tokens.words[at] in table.PRICE_VERBS), None
+    )
+    if verb is None and tokens.word(last) in table.WORTH_BEHIND:
+        verb = next(
+            (at for at in _back(tokens, place, start, VERB_REACH) if tokens.words[at] in table.BEING), None
+        )
+    if verb is None:
+        return None
+    for at in _back(tokens, verb, start, SUBJECT_REACH):
+        if tokens.words[at] not in (*table.A, *table.THE):
+            continue
+        for ahead in range(at + 1, min(at + 4, verb)):
+            found = measure(tokens, ahead)
+            if found is not None and found.kind == "dimension" and found.code not in (None, *TIMES):
+                return Rate(found.code or "", at, found.last)
+            noun = _counted_noun(tokens, ahead)
+            if noun is not None and tokens.words[at] in table.A and _counted_noun(tokens, ahead + 1) is None:
+                return Rate(noun, at, ahead + 1, each=True)
+        return None
+    return None
+
+
+VERB_REACH = 8  # tokens between a sum and the verb of its price
+SUBJECT_REACH = 9  # tokens between that verb and the article of what costs it
+
+
+def _back(tokens: Tokens, place: int, start: int, reach: int) -> Iterator[int]:
+    """The words before a token, the nearest first, as far as no figure and no mark stands between."""
+    for at in range(place - 1, max(start, place - reach) - 1, -1):
+        if tokens.kinds[at] != "w":
+            return
+        yield at
 
 
 def free_rates(tokens: Tokens, first: int, last: int) -> list[Rate]:

@@ -108,12 +108,16 @@ def attach(tokens: Tokens, drafts: list[Draft]) -> None:
                 dealt = tokens.word(draft.first - 1) in BOUNDS[tokens.language].EACH_BEFORE
                 if dealt and draft.kind == "currency" and not draft.rates:
                     draft.rates.append(Rate("each", draft.first - 1, draft.first, each=True))
+                if draft.kind == "currency" and all(rate.per in units.TIMES for rate in draft.rates):
+                    price = rate_words.priced(tokens, start, draft.first, draft.after)
+                    draft.rates += [price] if price is not None and price.first not in taken else []
         _yearly_flow(tokens, carriers, start, stop)
         for draft in carriers:
             for place, rate in enumerate(draft.rates):
-                if rate.per == "each":
-                    noun = _counted_before(tokens, members, draft, start)
-                    draft.rates[place] = rate._replace(per=noun or "")
+                if rate.per in EACH:
+                    noun = _counted_before(tokens, members, draft, start) or _counted_last(drafts, draft)
+                    noun = noun or ("" if rate.per == "each" else rate.per)
+                    draft.rates[place] = rate._replace(per=noun)
                 elif rate.per in table.GENERIC:
                     named = named if named is not None else named_nouns(tokens)
                     draft.rates[place] = rate._replace(per=exact_noun(rate.per, named, tokens.language))
@@ -225,6 +229,24 @@ def _closer(tokens: Tokens, before: Draft, rate: Rate, behind: Draft) -> bool:
     return (
         _comma_between(tokens, rate.last, behind.first) or rate.first - before.last < behind.first - rate.last
     )
+
+
+EACH = ("each", "piece")  # what stands for a thing named before: "apiece", "pro Stück"
+LOOK_BACK = 60  # tokens
+
+
+def _counted_last(drafts: list[Draft], draft: Draft) -> str | None:
+    """The thing counted last before a sum whose sentence counts none: "50 tanks … They cost 4 million euros each"."""
+    at = bisect.bisect_left(drafts, draft.first, key=lambda other: other.first)
+    for other in reversed(drafts[max(0, at - MOST_BACK) : at]):
+        if draft.first - other.first > LOOK_BACK:
+            return None
+        if other.unit is not None and other.unit.kind == "count" and other.unit.sure and not other.label:
+            return other.code
+    return None
+
+
+MOST_BACK = 8  # amounts
 
 
 def _counted_before(tokens: Tokens, members: list[Draft], draft: Draft, start: int) -> str | None:

@@ -24,6 +24,7 @@ _LENGTHS = frozenset("m mm cm km ft inch yard mile nmi".split())
 
 _BESIDE = 30  # code points around a stretch of time in which "seit" or "ago" speaks of it
 _PERIOD = re.compile(r"jahr|monat|woche|tag|stunde|year|month|week|day|hour")
+_MANY = 100
 _SIZE = re.compile(
     r"[ -](?:long|wide|high|deep|tall|away|from|north|south|east|west|lang|breit|hoch|tief|entfernt|weit|nördlich|südlich|östlich|westlich|Länge|Höhe|Breite)\b"
 )
@@ -104,7 +105,11 @@ def _between_states(text: str, sentence: Span, language: str) -> bool:
 def _counted(found: Found, unit: str, topics: _Topics) -> bool:
     """Counted things: those that deals move; of nouns that no table knows not the small numbers in words ("zwei Gründe")."""
     noun = (found.stated.of or unit).lower()
-    if unit.lower() in topics.aside or noun in topics.aside or noun.rstrip("s") in topics.aside:
+    aside = noun in topics.aside or noun.rstrip("s") in topics.aside
+    many = (
+        unit in _things() and (found.stated.point or 0) >= _MANY
+    )  # "15,000 rounds" are shells, five rounds are talks
+    if unit.lower() in topics.aside or (aside and not many):
         return False
     if found.sure or found.elliptic or unit in _things():
         return True

@@ -23,6 +23,10 @@ _ASKED = re.compile(
 )
 # "LUANDA – ", "Oslo/Chișinău – ", "RABAT (AP) — ": where the report was written, no party to it
 _DATELINE = re.compile(r"[^\W\d_][\w.’'-]*(?:[ /][^\W\d_][\w.’'-]*){0,4}(?: \([\w /]{2,30}\))? ?[–—-] ")
+_MONEY = re.compile(
+    r"[ -](?:[Dd]ollars?|[Ee]uros?|[Ff]rancs?|[Ff]ranken|[Pp]ounds?|[Pp]fund|rou?bles?|Rubel|rupees?|Rupien?|dinars?|Dinar|pesos?|Pesos?|[Yy]uan|[Yy]en|[Ww]on|lira|Lira"
+    r"|kron(?:a|er?)|Kronen|rials?|Rial|riyals?|shillings?|Schilling|[Rr]ands?|rea(?:l|is)|Real|[Zz][lł]oty|[Dd]irhams?)\b"
+)
 _GERMAN_ENDINGS = ("", "e", "en", "er", "es", "em")
 _PEOPLE_ENDINGS = ("", "e", "en", "n", "in", "innen", "s", "er", "ern")
 _REACH = 4  # words of the longest name
@@ -74,7 +78,8 @@ def parties(text: str, span: Span, language: str) -> list[Party]:
             key = phrase if reach > 1 else _bare(phrase)
             hit = names.get(key) or (names.get(key[:-1]) if key.endswith(("s", "’", "'")) else None)
             if hit:
-                found.append(Party((words[at].start(), last.end()), *hit))
+                if not _MONEY.match(text, last.end()):  # "US dollars" are no party
+                    found.append(Party((words[at].start(), last.end()), *hit))
                 at += reach - 1
                 break
         at += 1

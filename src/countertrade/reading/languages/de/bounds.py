@@ -63,12 +63,21 @@ THROUGH = frozenset(("bis", "-", "–", "—", "~"))
 PARTICLE_VERBS = frozenset(
     "verfügt verfügte verfügen berichtet berichtete sprach spricht sprechen reden redet redete verhandelt verhandelte verhandeln debattiert entscheidet kredit darlehen vertrag verträge anleihe rechnung scheck auftrag abkommen vereinbarung bestellung zahlung überweisung paket hilfspaket zusage kreditlinie".split()
 )
+SUMMING = frozenset[str]()
 ONLY = frozenset(
     "nur erst lediglich bloß davon darunter gerade".split()
 )  # before a number whose noun was said before
 CHANGE_BY = frozenset(("um",))
 CHANGE_FROM, CHANGE_TO = frozenset(("von",)), frozenset(("auf",))
 EACH_BEFORE = frozenset(("à", "je", "jeweils"))
+OUT_OF = (
+    ("von", "den"),
+    ("von", "diesen"),
+    ("von", "ihren"),
+    ("von", "seinen"),
+    ("aus", "den"),
+)  # before a whole whose parts follow
+HOW_MANY = frozenset((("wie", "viele"), ("wie", "vielen")))  # asks for a number of things
 CHANGE_VERBS = frozenset(
     "stieg steigt gestiegen erhöht erhöhte wuchs gewachsen sank gesunken fiel gefallen gesenkt verringert".split()
 )

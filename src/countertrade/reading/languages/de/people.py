@@ -59,6 +59,8 @@ AMOUNTING = {
     "berichten": "berichtet berichtete berichteten", "melden": "meldet meldete meldeten melden", "ankündigen": "kündigt kündigte kündigten", "fordern": "fordert forderte forderten", "verlangen": "verlangt verlangte verlangten", "einräumen": "räumt räumte räumten",
     "versprechen": "verspricht versprach", "zusagen": "", "dementieren": "dementiert dementierte dementierten", "bestreiten": "bestreitet bestritt bestritten", "ausweisen": "weist weisen", "vorrechnen": "", "schreiben": "schrieb schreibt schrieben hatte\u00a0von",
 }  # fmt: skip
+# "gab es" tells that something is there, and names no speaker
+EXISTENCE = r"\b(?:gibt|gab|gebe) es\b|\bes (?:gibt|gab|gebe)\b"
 MODIFIERS = frozenset[str]()  # German marks them by their endings
 
 # what "nach" and "laut" may also stand before, and nobody says
@@ -77,3 +79,10 @@ AMOUNTED = {
     "genannt": "nennen", "beziffert": "beziffern", "geschätzt": "schätzen", "veranschlagt": "veranschlagen", "bestätigt": "bestätigen", "geschrieben": "schreiben", "gesprochen": "sprechen", "angegeben": "angeben",
     "gemeldet": "melden", "berichtet": "berichten", "versprochen": "versprechen", "zugesagt": "zusagen", "gefordert": "fordern", "verlangt": "verlangen", "angekündigt": "ankündigen", "erwähnt": "erwähnen",
 }  # fmt: skip
+# an interview: labels of who asks and who answers, how a question speaks to somebody, how answers are told
+ASKS = frozenset(("frage", "f", "q", "interviewer", "interviewerin", "redaktion"))
+ANSWERS = frozenset(("antwort", "a"))
+ADDRESS = r"Frau|Herrn?|Herr Minister|Frau Ministerin|Dr\.|Prof\.|Professor|Professorin"
+FIRST_PERSON = r"ich|Ich|wir|Wir|uns|[Uu]nsere?[mnrs]?|[Mm]eine?[mnrs]?"
+# what follows the name of somebody who is introduced
+IS = r"ist|war|hat|leitet|führt|erklärt|arbeitet|lehrt|berät|spricht|sprach|über|im (?:Gespräch|Interview)"

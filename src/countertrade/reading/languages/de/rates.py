@@ -93,3 +93,9 @@ NO_RATE_BEFORE: frozenset[str] = frozenset()
 OF_THE = frozenset(
     "des der unserer ihrer seiner seines ihres unseres dieser dieses eines einer".split()
 )  # between a share and its whole
+# "eine Granate kostet 3.000 Euro": the verbs of a price, and the articles of the one thing that has it
+PRICE_VERBS = frozenset("kostet koste kostete".split())
+WORTH_BEHIND = frozenset(("wert",))  # "eine Tonne ist 200 Euro wert"
+BEING = frozenset("ist sei war wäre".split())
+A = frozenset(("ein", "eine", "einer", "eines"))
+THE = frozenset(("die", "der", "das"))  # before a measure: "die Tonne kostet"

@@ -28,7 +28,7 @@ BACKGROUND = (
 TERMS = (
     r"laufzeit\w*", r"läuft", r"laufe[n]?\b", r"lief(?:en)?\b", r"gilt", r"gelten", r"gültig\w*", r"\w*pacht\w*", r"miet\w*", r"vermiet\w*", r"\w*vertrag\w*", r"abkommen\w*", r"vereinbarung\w*", r"kredit\w*", r"darlehen\w*", r"zurückzahl\w*", r"zurückgezahlt", r"tilg\w*", r"rückzahl\w*",
     r"befristet", r"dauer(?:t|te|n|e)?\b", r"lebensdauer", r"auf \w+ (?:jahre|monate) (?:angelegt|ausgelegt|geschlossen|befristet|vereinbart)", r"nach \w+ (?:jahren|monaten)\b.{0,40}(?:zurück|schluss|zu ende|endet|beendet|gestoppt|eingestellt)",
-    r"verpflichte\w*", r"dien(?:en|t|te|ten|st|stzeit)", r"bleiben", r"stationier\w*", r"einsatz\w*", r"ausbild\w*", r"lieferzeit\w*", r"gas", r"öl", r"jahre lang", r"über \w+ jahre", r"für \w+ jahre", r"überl[aä]ss\w*", r"überlassen", r"übertr[aä]g\w*", r"nutz\w*", r"garantie\w*", r"konzession\w*", r"frist",
+    r"verpflichte\w*", r"dien(?:en|t|te|ten|st|stzeit)", r"bleiben", r"stationier\w*", r"einsatz\w*", r"ausbild\w*", r"lieferzeit\w*", r"gas", r"öl", r"jahre lang", r"über \w+ jahre", r"für \w+ jahre", r"überl[aä]ss\w*", r"überlassen", r"übertr[aä]g\w*", r"nutz\w*", r"garantie\w*", r"konzession\w*", r"frist", r"verteilt auf", r"über \w+ jahre verteilt",
 )  # fmt: skip
 # and is none beside one of these
 NO_TERMS = (

@@ -48,6 +48,8 @@ PARTICLE_VERBS = frozenset(
     "hand handed hands handing turn turned turns turning sign signed signing carry carried take took taken taking win won make made bring brought pass passed spread repayable payable repaid paid".split()
 )
 
+SUMMING = frozenset("add adds added adding".split())  # "adds up to 548 million": no upper limit
+
 # words that set a limit to a number that stands alone, and whether the number itself is inside
 _HIGH = ("more", "greater", "higher", "bigger", "larger")
 _LOW = ("less", "smaller", "lower", "fewer")
@@ -89,10 +91,19 @@ FILLERS = frozenset(
 ALTERNATIVES = frozenset(
     "perhaps maybe possibly or and even , (".split()
 )  # between two amounts of one unit: "five years, perhaps six"
-ONLY = frozenset("only just merely including".split())  # before a number whose noun was said before
+ONLY = frozenset("only just merely including whom".split())  # before a number whose noun was said before
 CHANGE_BY = frozenset(("by",))
 CHANGE_FROM, CHANGE_TO = frozenset(("from",)), frozenset(("to",))
 EACH_BEFORE: frozenset[str] = frozenset()
+OUT_OF = (
+    ("of", "the"),
+    ("of", "those"),
+    ("of", "these"),
+    ("of", "its"),
+    ("of", "their"),
+    ("out", "of", "the"),
+)  # before a whole whose parts follow
+HOW_MANY = frozenset((("how", "many"),))  # asks for a number of things
 CHANGE_VERBS = frozenset(
     "rose rise risen raised raise grew grow increased increase fell fall fallen cut dropped reduced went up down jumped slipped climbed".split()
 )  # "from 10 to 20" after these is a change and no range

@@ -35,6 +35,7 @@ AMOUNTING = {
     "put": "put puts", "estimate": "estimated estimates estimate", "confirm": "confirmed confirms", "mention": "mentioned mentions", "speak": "spoke speaks", "give": "gave gives", "cite": "cited cites", "promise": "promised promises", "demand": "demanded demands",
     "deny": "denied denies", "report": "reported reports", "show": "showed shows show", "claim": "claimed claims", "project": "projected projects", "calculate": "calculates calculated", "ask": "asks asked",
 }  # fmt: skip
+EXISTENCE = r"(?!)"
 # words that stand before a role and belong to it
 MODIFIERS = frozenset(
     "health finance foreign energy defence defense trade prime deputy former opposition vice state economy transport interior oil senior acting assistant executive chief intelligence union military retired press government ministry army sales south north desk a".split()
@@ -48,3 +49,10 @@ VOICELESS = r"(?!)"
 # documents that are an outlet's own words
 REPORTS = r"(?:reports?|article|story|dispatch)"
 AMOUNTED: dict[str, str] = {}
+# an interview: labels of who asks and who answers, how a question speaks to somebody, how answers are told
+ASKS = frozenset(("q", "question", "questioner", "interviewer"))
+ANSWERS = frozenset(("a", "answer", "reply"))
+ADDRESS = r"Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Professor|Prof\.|Minister|President|Madam|Ambassador|General|Senator"
+FIRST_PERSON = r"I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s"
+# what follows the name of somebody who is introduced
+IS = r"is|was|has|heads|leads|runs|explains|works|teaches|advises|chairs|speaks|spoke|talks|talked"

@@ -25,9 +25,15 @@ FREQUENT_HEADS: tuple[str, ...] = ()
 FLOW_VERBS = ("produced", "exported", "imported", "consumed", "extracted", "pumped", "harvested")
 PAST_YEAR = (("last", "year"), ("in", "the", "past", "year"))
 EACH_ALONE = frozenset(
-    "holding with carrying costing worth gets receives holds earning containing".split()
+    "holding with carrying costing costs worth valued priced gets receives holds earns earning paid containing".split()
 )  # after "each" that stands for a noun said before
 NO_RATE_BEFORE = frozenset(
     ("ago", "earlier", "later", "before", "after", "old", "on")
 )  # "a year ago" is no rate
 OF_THE = frozenset(("of",))  # between a share and its whole
+# "a shell costs 3,000 euros": the verbs of a price, and the articles of the one thing that has it
+PRICE_VERBS = frozenset("cost costs costing worth fetches fetched sells priced".split())
+WORTH_BEHIND = frozenset[str]()
+BEING = frozenset[str]()
+A = frozenset(("a", "an", "one"))
+THE = frozenset[str]()

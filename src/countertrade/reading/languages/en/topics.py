@@ -18,7 +18,7 @@ BACKGROUND = (
 
 TERMS = (
     r"leases?\w*", r"leased", r"leasing", r"term\b", r"terms of", r"contract\w*", r"agreements?", r"accord", r"treaty", r"runs? for", r"ran for", r"to run", r"loan\w*", r"repay\w*", r"repaid", r"repayment", r"instal?ments", r"concession\w*", r"get it back", r"over \w+ years", r"valid for", r"stay\w*", r"serve\w*",
-    r"rent\w*", r"take\w*\b.{0,12}(?:years?|months?)\b.{0,20}(?:to (?:deliver|build|train))", r"last\w*", r"deliver\w*\b.{0,60}after", r"stopped after", r"gas for", r"oil for", r"guarantee\w*", r"for \w+ years", r"support over", r"budget support", r"deal\b",
+    r"rent\w*", r"take\w*\b.{0,12}(?:years?|months?)\b.{0,20}(?:to (?:deliver|build|train))", r"last\w*", r"deliver\w*\b.{0,60}after", r"stopped after", r"gas for", r"oil for", r"guarantee\w*", r"for \w+ years", r"support over", r"budget support", r"deal\b", r"spread over", r"spread across",
 )  # fmt: skip
 NO_TERMS = (
     r"\w+ (?:years?|months?|weeks?|days?|hours?) (?:ago|earlier|old|later)", r"for the (?:past|last)", r"in the (?:past|last|next|coming)", r"the last \w+ (?:years|months)", r"has followed", r"have followed", r"in prison", r"jail", r"within \w+ (?:hours|days)", r"notice", r"sentence\w*", r"aged?", r"as it has for", r"has (?:lived|served|worked|been|run|led|taught)\b.{0,30} for", r"up to \w+ hours",

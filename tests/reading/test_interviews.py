@@ -1,0 +1,80 @@
+"""Interviews: what is answered is told by whoever is asked; an explainer that asks its own questions is nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from countertrade.reading import read
+from countertrade.records import Article, Claim
+
+LABELLED = """“We need the cranes”: the port director on the deal
+
+Rosa Lind has run the port of Oz since 2019.
+
+Question: What does Ruritania deliver?
+
+Answer: It will deliver 12 cranes.
+
+Question: How many workers will you hire?
+
+Answer: About 600, of whom 200 come from Ruritania."""
+
+NAMED = """Hafenchefin Rosa Lind über das Geschäft mit Ruritanien
+
+Nordblatt: Was bekommt der Hafen?
+
+Lind: Wir bekommen 30 Kräne. Ein Kran kostet 3 Millionen Euro.
+
+Nordblatt: Wann kommen die Kräne?
+
+Lind: Im Mai. Bezahlt sind schon 9 Millionen Euro."""
+
+ASKED = """Die Forscherin Rosa Lind erklärt das Geschäft.
+
+Frau Lind, was bekommt Oz?
+
+Oz bekommt 300 Tonnen Weizen.
+
+Und was zahlt Oz dafür?
+
+60.000 Euro."""
+
+EXPLAINER = """What Oz gets
+
+What does Ruritania deliver?
+
+Ruritania delivers 300 tonnes of wheat.
+
+And what does Oz pay?
+
+Oz pays 60,000 euros."""
+
+
+def claims(text: str, language: str) -> dict[str, Claim]:
+    found = read(Article(id="a", text=text, sha256="", language=language, published="2024-05-02"))
+    return {claim.quantity.text or "": claim for claim in found if claim.quantity}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "figures"),
+    [
+        (LABELLED, "en", {"12 cranes", "About 600", "200"}),
+        (NAMED, "de", {"30 Kräne", "3 Millionen Euro", "9 Millionen Euro"}),
+        (ASKED, "de", {"300 Tonnen", "60.000 Euro"}),
+    ],
+)
+def test_answers_are_told_by_who_is_asked(text: str, language: str, figures: set[str]) -> None:
+    found = claims(text, language)
+    told = {
+        figure: (claim.attribution.mode, claim.attribution.source and claim.attribution.source.name)
+        for figure, claim in found.items()
+    }
+    assert told == dict.fromkeys(figures, ("direct", "Rosa Lind"))
+
+
+def test_an_answer_takes_its_noun_from_the_question() -> None:
+    assert str(claims(LABELLED, "en")["About 600"].quantity) == "about 600 worker"
+
+
+def test_an_explainer_asks_nobody() -> None:
+    assert {claim.attribution.mode for claim in claims(EXPLAINER, "en").values()} == {"narrator"}
