@@ -2,83 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import signal
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from countertrade import case as folder_of
+from tests.web.browsing import needed, serving, tab
 from tests.web.cases import DEAL, HERALD, KURIER, make
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        CHROMIUM is None, reason="Debian's chromium is not installed: apt-get install chromium"
-    ),
-]
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-
-@contextmanager
-def serving(*arguments: str, where: Path, port: int = 0) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """A real server in a process of its own; gives its address."""
-    environment = {**os.environ, "COUNTERTRADE_BY": "M. K.", "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-m", "countertrade", "serve", *arguments, "--port", str(port), "--lang", "en"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=where, env=environment)
-    try:
-        assert process.stdout is not None
-        found = re.search(r"http://[\d.:]+", process.stdout.readline())
-        assert found
-        yield found[0], process
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(10)
-        if process.stdout:
-            process.stdout.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
-@contextmanager
-def tab(browser: Any, address: str, **options: Any) -> Iterator[Any]:
-    """A page that fails on any request to elsewhere, any error of a script and any breach of the policy."""
-    context = browser.new_context(**options)
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on(
-        "request",
-        lambda r: wrong.append(r.url) if not r.url.startswith((address, "data:", "blob:")) else None,
-    )
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on(
-        "console",
-        lambda m: wrong.append(m.text) if m.type == "error" and "Failed to load" not in m.text else None,
-    )
-    page.set_default_timeout(15_000)
-    yield page
-    context.close()
-    assert wrong == []
+pytestmark = needed
 
 
 def test_from_an_empty_folder_to_a_report(browser: Any, tmp_path: Path) -> None:
@@ -248,7 +183,7 @@ def test_text_has_contrast(browser: Any, tmp_path: Path, scheme: str) -> None:
         serving(str(case), where=tmp_path) as (address, _),
         tab(browser, address, color_scheme=scheme) as page,
     ):
-        for view in ("articles", "checks", "model", "answer", "handover"):
+        for view in ("articles", "trace", "checks", "model", "answer", "handover"):
             page.goto(f"{address}/{view}")
             assert page.evaluate(script) == [], view
 

@@ -1,0 +1,68 @@
+"""A real server and a real browser with no other network than this computer's own, for the tests of the page."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+needed = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        CHROMIUM is None, reason="Debian's chromium is not installed: apt-get install chromium"
+    ),
+]
+"""The marks of a test file that needs the browser."""
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@contextmanager
+def serving(*arguments: str, where: Path, port: int = 0) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """A real server in a process of its own; gives its address."""
+    environment = {**os.environ, "COUNTERTRADE_BY": "M. K.", "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "countertrade", "serve", *arguments, "--port", str(port), "--lang", "en"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=where, env=environment)
+    try:
+        assert process.stdout is not None
+        found = re.search(r"http://[\d.:]+", process.stdout.readline())
+        assert found
+        yield found[0], process
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(10)
+        if process.stdout:
+            process.stdout.close()
+
+
+@contextmanager
+def tab(browser: Any, address: str, **options: Any) -> Iterator[Any]:
+    """A page that fails on any request to elsewhere, any error of a script and any breach of the policy."""
+    context = browser.new_context(**options)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on(
+        "request",
+        lambda r: wrong.append(r.url) if not r.url.startswith((address, "data:", "blob:", "file:")) else None,
+    )
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "console",
+        lambda m: wrong.append(m.text) if m.type == "error" and "Failed to load" not in m.text else None,
+    )
+    page.set_default_timeout(15_000)
+    yield page
+    context.close()
+    assert wrong == []
