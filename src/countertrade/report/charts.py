@@ -404,8 +404,8 @@ def influences_figure(evidence: Evidence, ranked: Sequence[Influence]) -> Figure
     }
 
 
-def lineage_chart(evidence: Evidence, measure: str | None) -> Chart | None:
-    """The tree of an item's retellings; None where nothing was retold."""
+def lineage_chart(evidence: Evidence, measure: str | None, most: int | None = None) -> Chart | None:
+    """The tree of an item's retellings, at most so many rows of it, said in its lead; None where nothing was retold."""
     dates = {
         claim.id: (article.published or "")
         for claim in evidence.claims.values()
@@ -424,6 +424,11 @@ def lineage_chart(evidence: Evidence, measure: str | None) -> Chart | None:
         sources=w.say("sources", n=len(evidence.origins(claims))),
     )
 
+    whole = len(found)
+    if most is not None:
+        found = trees.foremost(found, most)
+    lead = w.say("lineage.part", shown=len(found), all=whole) if len(found) < whole else ""
+
     def drift(row: trees.Row) -> str:
         return " · ".join(dict.fromkeys(w.drift(d.kind) for d in row.edge.drift)) if row.edge else ""
 
@@ -432,7 +437,7 @@ def lineage_chart(evidence: Evidence, measure: str | None) -> Chart | None:
         found,
         lambda row: tree_label(evidence, row),
         drift,
-        lambda row: evidence.href(row.claims[0]) if row.claims else None,
+        lambda row: _what_became(evidence, row),
         lambda day: w.date(day, "short"),
     )
     rows = tuple(
@@ -449,7 +454,14 @@ def lineage_chart(evidence: Evidence, measure: str | None) -> Chart | None:
     )
     head = tuple(w.say(key) for key in ("date", "report", "reported_as", "from", "section.drift"))
     made = Table(head=head, rows=rows, numeric=(False,) * 5)
-    return chart(evidence, f"tree-{slug(measure or 'other')}", title, "", drawing, None, made)
+    return chart(evidence, f"tree-{slug(measure or 'other')}", title, lead, drawing, None, made)
+
+
+def _what_became(evidence: Evidence, row: trees.Row) -> str | None:
+    """Where a report of the tree leads: to both sentences side by side where it changed something, else to its statement."""
+    if row.edge and row.edge.drift and row.edge.parent in evidence.claims:
+        return f"#{row.edge.id}"
+    return evidence.href(row.claims[0]) if row.claims else None
 
 
 def tree_label(evidence: Evidence, row: trees.Row) -> tuple[str, str]:

@@ -454,6 +454,10 @@ PHRASES: dict[str, Both] = {
         "aus den Zahlen daneben errechnet, keine weitere Quelle",
     ),
     # lineage
+    "lineage.part": (
+        "{shown} of {all} rows are drawn: those that changed most, with all that lead to them.",
+        "{shown} von {all} Zeilen sind gezeichnet: die mit den meisten Abweichungen und alles, was zu ihnen führt.",
+    ),
     "lineage.title": ("{item}: {reports}, {sources}", "{item}: {reports}, {sources}"),
     "lineage.lead": (
         "Time runs to the right. A line leads from a report to the one that took the figure from it; what changed stands beside it.",

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from countertrade.records import Lineage, Record, Retelling
+from countertrade.records import Lineage, Record, Retelling, replace
 from countertrade.report.lettering import LEADING, Run, flowed
 from countertrade.report.lettering import width as width_of
 from countertrade.report.svg import COLUMN, drawing, line, link, path, tag, text
@@ -139,6 +139,34 @@ def _grow(
             (group, e, at, depth + 1, number == len(groups) - 1)
             for number, (group, e) in reversed(list(enumerate(groups)))
         )
+
+
+def foremost(found: Sequence[Row], most: int) -> list[Row]:
+    """At most so many of the rows, in their order: those that changed most, with all that lead to them; earlier ones first where equal."""
+    if len(found) <= most:
+        return list(found)
+    kept: set[int] = set()
+    for at in sorted(
+        range(len(found)), key=lambda at: (-len(edge.drift) if (edge := found[at].edge) else 0, at)
+    ):
+        chain = []
+        step: int | None = at
+        while step is not None and step not in kept:
+            chain.append(step)
+            step = found[step].parent
+        if len(kept) + len(chain) <= most:
+            kept.update(chain)
+    order = sorted(kept)
+    place = {at: number for number, at in enumerate(order)}
+    youngest = {found[at].parent: at for at in order}
+    return [
+        replace(
+            found[at],
+            parent=None if (parent := found[at].parent) is None else place[parent],
+            last=youngest[found[at].parent] == at,
+        )
+        for at in order
+    ]
 
 
 def tree(

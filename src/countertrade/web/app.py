@@ -51,6 +51,7 @@ def create_app(
             Route("/article/{id}", shown(articles.article)),
             Route("/claim/{id}", shown(articles.claim)),
             Route("/trace", shown(trace.view)),
+            Route("/trace/parents", shown(trace.parents)),
             Route("/checks", shown(checks.view)),
             Route("/model", shown(model.view)),
             Route("/answer", shown(answer.view)),

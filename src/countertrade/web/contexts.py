@@ -117,14 +117,24 @@ class Tree(Record, frozen=True, kw_only=True):
     drawing: Markup
 
 
+class Pages(Record, frozen=True, kw_only=True):
+    """Which of a long list are shown, and links to those before and after; all is empty where every one is."""
+
+    said: str = ""
+    before: Link | None = None
+    after: Link | None = None
+
+
 class TracePage(Record, frozen=True, kw_only=True):
     chrome: Chrome
     measures: tuple[Link, ...]
+    measure: str  # the one shown, '' for none
     tree: Tree | None
+    whole: Link | None  # to the tree with every row, where some are left out
     edges: tuple[EdgeCard, ...]
-    rest: Link | None  # to all of them, where only some are shown
+    edge_pages: Pages
     loose: tuple[Card, ...]  # statements without a parent, which may be given one
-    candidates: tuple[tuple[str, str], ...]  # (claim id, label) of possible parents
+    loose_pages: Pages
 
 
 class FindingCard(Record, frozen=True, kw_only=True):

@@ -97,7 +97,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Nothing to trace yet: a case needs articles that state the same item.",
         "Noch nichts zu verfolgen: Ein Fall braucht Artikel, die dieselbe Größe nennen.",
     ),
-    "all_edges": ("All {n} retellings", "Alle {n} Übernahmen"),
+    "whole_tree": ("Draw all of it", "Ganz zeichnen"),
+    "retellings": ("Retellings", "Übernahmen"),
+    "shown_of": ("{first} to {last} of {n}", "{first} bis {last} von {n}"),
+    "before": ("before", "davor"),
+    "after": ("after", "danach"),
     "reasons": ("What speaks for it", "Was dafür spricht"),
     # checks view
     "dismiss": ("Dismiss", "Erledigt"),

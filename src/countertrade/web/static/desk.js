@@ -526,6 +526,19 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
+  // --- parents, asked for as they are typed -----------------------------------------------------------------------------
+
+  let typing = 0;
+  document.addEventListener("input", (event) => {
+    const input = event.target, list = at("candidates");
+    if (!(input instanceof HTMLInputElement) || input.getAttribute("list") !== "candidates" || !list) return;
+    clearTimeout(typing);
+    typing = setTimeout(async () => {
+      const answer = await fetch(`${list.dataset.from}&lang=${lang}&q=${encodeURIComponent(input.value)}`);
+      if (answer.ok) list.innerHTML = await answer.text();
+    }, 150);
+  });
+
   // --- what changed on disk ---------------------------------------------------------------------------------------------
 
   async function watch() {
@@ -545,6 +558,8 @@
   document.querySelector(".list [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
   const wanted = location.hash.slice(1);
+  if (/^e-/.test(wanted) && location.pathname === "/trace" && !at(wanted) && !location.search.includes("edge="))
+    location.replace(`/trace?edge=${encodeURIComponent(wanted)}#${wanted}`);
   const first = wanted ? at(`card-${wanted}`) || at(wanted) : null;
   if (first && first.matches(".card")) choose(first);
 })();

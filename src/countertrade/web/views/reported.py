@@ -20,7 +20,7 @@ DRAWS = 2**12
 _ELSEWHERE = (
     (re.compile(r'href="#(c-[^"]*)"'), r'href="/claim/\1"'),
     (re.compile(r'href="#(f-[^"]*)"'), r'href="/checks#\1"'),
-    (re.compile(r'href="#(e-[^"]*)"'), r'href="/trace#\1"'),
+    (re.compile(r'href="#(e-[^"]*)"'), r'href="/trace?edge=\1#\1"'),
     (re.compile(r'href="#findings"'), 'href="/checks"'),
     (re.compile(r'href="#group-[^"]*"'), 'href="/articles"'),
 )

@@ -3,71 +3,146 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
+from countertrade.records import Bad, Claim, Problem, Retelling
+from countertrade.report.words import words
 from countertrade.web import contexts as c
+from countertrade.web.cards import Shelf
 from countertrade.web.phrases import phrases
 from countertrade.web.state import State
-from countertrade.web.views.chrome import chrome, opened, page
+from countertrade.web.views.chrome import chrome, environment, opened, page
 from countertrade.web.views.reported import evidence_of, led_to_views
+from countertrade.worked import Worked
 
-EDGES = 50
-"""Retellings shown at first, those that changed most; a large item has thousands, and nobody reads them in one sitting."""
+SHOWN = 50
+"""Retellings, or statements without a parent, on a page: a large item has thousands, and nobody reads them in one sitting."""
+
+ROWS = 80
+"""Rows of a tree drawn at first: two screens. A browser takes a second to lay out a thousand."""
+
+PARENTS = 20
+"""Statements offered as a parent for what was typed."""
+
+T = TypeVar("T")
 
 
 def view(request: Request, state: State) -> Response:
-    """The tree of one item at a time; the first is the one with the most retellings."""
-    from countertrade.report.charts import lineage_chart
-
+    """The tree of one item at a time, the most retold one first; `edge` names a retelling that leads, whatever its item."""
     work, language, shelf = opened(request, state)
-    said = phrases(language)
-    lineage = work.lineage
-    counted = Counter(edge.measure for edge in lineage.retellings)
+    query = dict(request.query_params)
+    wanted = _retelling(work, query.pop("edge", ""))
+    counted = Counter(edge.measure for edge in work.lineage.retellings)
     measures = [m.id for m in work.case.measures if counted[m.id]] + ([None] if counted[None] else [])
-    wanted = request.query_params.get("measure")
-    shown = wanted if wanted in measures else max(measures, key=lambda m: counted[m], default=None)
-    chart = lineage_chart(evidence_of(work, None), shown) if measures else None
-    tree = (
-        c.Tree(heading=chart.title, summary=chart.lead, drawing=led_to_views(chart.drawing))
-        if chart
-        else None
+    asked = wanted.measure if wanted else query.get("measure")
+    shown = asked if asked in measures else max(measures, key=lambda m: counted[m], default=None)
+    query["measure"] = shown or ""
+    edges = sorted(
+        (e for e in work.lineage.retellings if e.measure == shown),
+        key=lambda e: (e is not wanted, -len(e.drift)),
     )
-    attached = {edge.child for edge in lineage.retellings} | {origin.claim for origin in lineage.origins}
-    loose = [
-        claim
-        for claim in work.judged.stand
-        if claim.measure and claim.measure == shown and claim.id not in attached
-    ]
-    query = {key: value for key, value in request.query_params.items() if key != "measure"}
-    edges = sorted((e for e in lineage.retellings if e.measure == shown), key=lambda e: -len(e.drift))
-    listed = edges if query.pop("all", "") else edges[:EDGES]
+    listed, edge_pages = _paged(edges, query, "from", language)
+    unattached = _loose(work, shown)
+    loose, loose_pages = _paged(unattached, query, "loose", language)
+    tree, whole = _tree(work, shown, query, language) if measures else (None, None)
     facts = c.TracePage(
         chrome=chrome(request, state, "trace"),
-        measures=tuple(
-            c.Link(
-                href="?" + urlencode({**query, "measure": m or ""}),
-                label=shelf.measure(m) or "–",
-                current=m == shown,
-                note=str(counted[m]),
-            )
-            for m in measures
-        ),
+        measures=tuple(_tab(shelf, m, counted[m], shown, query) for m in measures),
+        measure=shown or "",
         tree=tree,
+        whole=whole,
         edges=shelf.edges(listed),
-        rest=c.Link(
-            href="?" + urlencode({**query, "measure": shown or "", "all": "1"}),
-            label=said["all_edges"].format(n=len(edges)),
-        )
-        if len(listed) < len(edges)
-        else None,
+        edge_pages=edge_pages,
         loose=tuple(shelf.card(claim) for claim in loose),
-        candidates=tuple(
-            (claim.id, shelf.label(claim))
-            for claim in work.judged.stand
-            if claim.quantity and claim.measure == shown
-        ),
+        loose_pages=loose_pages,
     )
     return page("trace.html", facts, language)
+
+
+def parents(request: Request, state: State) -> Response:
+    """Options for the parent of a retelling: statements of an item in whose words, outlet or date stands all that was typed."""
+    work, language, shelf = opened(request, state)
+    typed = request.query_params.get("q", "").casefold().split()
+    measure = request.query_params.get("measure") or None
+    found: list[tuple[str, str]] = []
+    for claim in work.judged.stand:
+        if claim.quantity and claim.measure == measure and all(word in _told(shelf, claim) for word in typed):
+            found.append((claim.id, shelf.label(claim)))
+            if len(found) == PARENTS:
+                break
+    html = environment().get_template("_parents.html").render(found=found, t=phrases(language))
+    return HTMLResponse(html)
+
+
+def _told(shelf: Shelf, claim: Claim) -> str:
+    """All that a statement can be found by."""
+    article = shelf.articles.get(claim.article)
+    place = (article.outlet, article.title, article.published) if article else ()
+    return " ".join(filter(None, (claim.id, claim.text, *place))).casefold()
+
+
+def _retelling(work: Worked, identity: str) -> Retelling | None:
+    if not identity:
+        return None
+    found = next((edge for edge in work.lineage.retellings if edge.id == identity), None)
+    if found is None:
+        raise Bad(Problem(identity, 0, 0, "the case has no such retelling"))
+    return found
+
+
+def _loose(work: Worked, measure: str | None) -> list[Claim]:
+    """Statements of an item that nobody took from anybody, as far as can be told."""
+    lineage = work.lineage
+    attached = {edge.child for edge in lineage.retellings} | {origin.claim for origin in lineage.origins}
+    return [c for c in work.judged.stand if c.measure and c.measure == measure and c.id not in attached]
+
+
+def _tree(
+    work: Worked, measure: str | None, query: Mapping[str, str], language: str
+) -> tuple[c.Tree | None, c.Link | None]:
+    """The drawing, and a link to the whole of it where some rows are left out."""
+    from countertrade.report.charts import lineage_chart
+
+    chart = lineage_chart(evidence_of(work, None), measure, None if query.get("tree") else ROWS)
+    if chart is None:
+        return None, None
+    tree = c.Tree(heading=chart.title, summary=chart.lead, drawing=led_to_views(chart.drawing))
+    whole = c.Link(href="?" + urlencode({**query, "tree": "1"}), label=phrases(language)["whole_tree"])
+    return tree, whole if chart.lead else None
+
+
+def _tab(shelf: Shelf, measure: str | None, n: int, shown: str | None, query: Mapping[str, str]) -> c.Link:
+    kept = {"lang": query["lang"]} if "lang" in query else {}
+    return c.Link(
+        href="?" + urlencode({**kept, "measure": measure or ""}),
+        label=shelf.measure(measure) or "–",
+        current=measure == shown,
+        note=str(n),
+    )
+
+
+def _paged(
+    items: Sequence[T], query: Mapping[str, str], name: str, language: str
+) -> tuple[Sequence[T], c.Pages]:
+    """The items from the place that the query names, and links to those before and after."""
+    n = len(items)
+    asked = query.get(name, "")
+    first = min(int(asked) if asked.isdigit() else 0, max(0, n - 1)) // SHOWN * SHOWN
+    if n <= SHOWN:
+        return items, c.Pages()
+    said, w = phrases(language), words(language)
+
+    def link(at: int, label: str) -> c.Link | None:
+        return c.Link(href="?" + urlencode({**query, name: at}), label=label) if 0 <= at < n else None
+
+    last = min(first + SHOWN, n)
+    return items[first:last], c.Pages(
+        said=said["shown_of"].format(first=w.number(first + 1), last=w.number(last), n=w.number(n)),
+        before=link(first - SHOWN, said["before"]),
+        after=link(last, said["after"]),
+    )

@@ -1,0 +1,114 @@
+"""The trace view of an item that was retold more often than a page shows."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from countertrade import case as folder_of
+from countertrade import files
+from countertrade.decisions import decision
+from countertrade.records import Retelling
+from countertrade.web import edits
+from countertrade.web.app import create_app
+from countertrade.web.views.trace import PARENTS, ROWS, SHOWN
+from countertrade.worked import work
+from tests.web.cases import TOKEN, make
+
+RETOLD = SHOWN + 12
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small case, and an article of many figures each of which another took over."""
+    folder = make(tmp_path_factory.mktemp("trace") / "oz", model=False)
+    figures = range(101, 101 + RETOLD)
+    for name, said, published in (
+        ("Herald", "{n},000 shells for Oz, minister Ana Brandt told the Harbour Herald.", "2025-01-08"),
+        ("Isarkurier", "More than {n},000 shells for Oz, the Harbour Herald reported.", "2025-01-09"),
+    ):
+        text = "\n\n".join(["Plans", *(said.format(n=n) for n in figures)])
+        edits.add_article(folder, text.encode(), "a.txt", {"outlet": name, "published": published})
+    by_figure: dict[str, list[str]] = {}
+    for claim in folder_of.open_case(folder).claims:
+        if claim.measure == "shells" and (figure := re.search(r"1\d\d,000", claim.text or "")):
+            by_figure.setdefault(figure[0], []).append(claim.id)
+    articles = {claim.id: claim.article for claim in folder_of.open_case(folder).claims}
+    order = {article.id: article.published or "" for article in folder_of.open_case(folder).articles}
+    for told in by_figure.values():
+        first, *later = sorted(told, key=lambda claim: order[articles[claim]])
+        for claim in later:
+            made = decision(
+                claim, "set_parent", by="M. K.", at="2025-02-01T10:00:00+01:00", fields={"parent": first}
+            )
+            files.append_record(folder / folder_of.DECISIONS, made)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def page(case: Path) -> TestClient:
+    return TestClient(create_app(case, token=TOKEN), base_url="http://127.0.0.1")
+
+
+def retellings(case: Path) -> list[Retelling]:
+    return [edge for edge in work(case).lineage.retellings if edge.measure == "shells"]
+
+
+def cards(html: str) -> list[str]:
+    return re.findall(r'<article class="card edge" id="(e-[^"]+)"', html)
+
+
+def test_a_page_has_so_many_retellings_and_leads_to_the_others(page: TestClient, case: Path) -> None:
+    all_ = {edge.id for edge in retellings(case)}
+    assert len(all_) > SHOWN
+    html = page.get("/trace?measure=shells").text
+    assert f"1 to {SHOWN} of {len(all_)}" in html
+    seen = [cards(html)]
+    assert len(seen[0]) == SHOWN
+    while after := re.search(r'<a href="([^"]+)" rel="next"', html):
+        html = page.get("/trace" + after[1].replace("&amp;", "&")).text
+        assert 'rel="prev"' in html
+        seen.append(cards(html))
+    assert sorted(edge for shown in seen for edge in shown) == sorted(all_)
+
+
+def test_a_link_to_any_retelling_leads_to_it(page: TestClient, case: Path) -> None:
+    listed = cards(page.get("/trace?measure=shells").text)
+    beyond = next(edge.id for edge in retellings(case) if edge.id not in listed)
+    other = next(edge for edge in work(case).lineage.retellings if edge.measure == "price")
+    for wanted in (beyond, other.id):
+        assert cards(page.get(f"/trace?edge={wanted}").text)[0] == wanted
+    unknown = page.get("/trace?edge=e-nothing")
+    assert unknown.status_code == 409
+    assert "no such retelling" in unknown.text
+
+
+def test_what_leads_to_a_retelling_names_it_to_the_server(page: TestClient) -> None:
+    links = re.findall(r'href="(/trace[^"#]*)#(e-[^"]+)"', page.get("/trace?measure=shells").text)
+    assert links
+    assert all(path == f"/trace?edge={edge}" for path, edge in links)
+
+
+def test_a_tree_is_drawn_in_part_and_says_so(page: TestClient, case: Path) -> None:
+    part = page.get("/trace?measure=shells").text
+    rows = part.count('class="node')
+    assert rows == ROWS
+    said = re.search(rf"{ROWS} of (\d+) rows are drawn", part)
+    whole = re.search(r'<a href="([^"]*tree=1[^"]*)"', part)
+    assert said
+    assert whole
+    drawn = page.get("/trace" + whole[1].replace("&amp;", "&")).text
+    assert drawn.count('class="node') == int(said[1])
+
+
+def test_parents_are_offered_for_what_is_typed(page: TestClient) -> None:
+    every = re.findall(r'value="(c-[^"]+)"', page.get("/trace/parents?measure=shells").text)
+    assert len(every) == PARENTS
+    one = page.get("/trace/parents?measure=shells&q=isar%20110,000").text
+    assert one.count('value="c-') == 1
+    assert "Isarkurier" in one
+    assert 'value="none"' in page.get("/trace/parents?measure=shells&q=nowhere").text
+    assert "<option" not in page.get("/trace?measure=shells").text.replace('<option value="none">', "")
