@@ -76,7 +76,9 @@ def test_the_weak_point_counts_sources_and_assumptions() -> None:
 
 
 def test_a_model_on_assumptions_alone_says_so() -> None:
-    bare = replace(DEAL, models=(replace(DEAL.base, inputs=DEAL.base.inputs[1:2]),))
+    base = DEAL.base
+    alone = replace(base, inputs=base.inputs[1:2], quantities=base.quantities[1:2], flows=())
+    bare = replace(DEAL, models=(alone,))
     assert text_of(facts(deal=bare).answer.weak).startswith("no reported figure stands behind it; one of 1")
 
 

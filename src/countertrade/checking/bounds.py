@@ -135,7 +135,11 @@ def _over_supply(
     ratios = [_least(figure) / _limit(row).high for figure in figures]
     percent = _percents(ratios, language)
     first, *others = dict.fromkeys(wording.amount(figure.stated, language) for figure in figures)
-    shown = messages.say("and_others", language, first=first, n=len(others)) if len(others) > 1 else " · ".join([first, *others])
+    shown = (
+        messages.say("and_others", language, first=first, n=len(others))
+        if len(others) > 1
+        else " · ".join([first, *others])
+    )
     limit = _shown(row, language)
     readings = [
         messages.say("bound_reading", language, qualifier=messages.say("unmilled", language),

@@ -61,8 +61,8 @@ class Sentence(NamedTuple):
 
 
 class Naming(NamedTuple):
-    """What people call the parts of a deal: `parts` by name or code (entries, parties, scenarios, measures, the title, questions as
-    written); `units` the counted ones, for one and for many; `source` gives what a statement or reference row is cited as, by its id."""
+    """What people call the parts of a deal: `parts` by name or code (entries, parties, scenarios, measures, the title, questions and
+    reasons as written); `units` the counted ones, for one and for many; `source` gives what a statement or reference row is cited as, by its id."""
 
     parts: Mapping[str, str] = {}
     units: Mapping[str, tuple[str, str]] = {}
@@ -197,9 +197,9 @@ class _Reader:
         if assumed:
             text += said["assumed"]
         if why:
-            text += said["because"].format(why=why)
+            text += said["because"].format(why=self.naming.parts.get(why, why))
         if read_as:
-            text += said["read as"].format(why=read_as)
+            text += said["read as"].format(why=self.naming.parts.get(read_as, read_as))
         return text
 
     def _sources(self, ids: tuple[str, ...]) -> str:

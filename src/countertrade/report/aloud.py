@@ -29,16 +29,14 @@ def naming(evidence: Evidence) -> Naming:
         *(flow.name for flow in model.flows),
         *(effect.name for effect in model.effects),
     ]
-    parts = {measure: evidence.item(measure) for measure in evidence.measures}
+    w = evidence.words
+    parts = {text: said[w.language] for text, said in evidence.case.names.items() if w.language in said}
+    parts |= {measure: evidence.item(measure) for measure in evidence.measures}
     parts |= {name: evidence.named(name) for name in names}
     parts |= {party.code: evidence.party(party.code) for party in deal.parties}
     parts |= {other.scenario: evidence.scenario(other.scenario) for other in deal.models[1:]}
     parts |= {question.text: question_in_words(evidence, question) for question in deal.questions}
-    if deal.title and (title := evidence.called(deal.title)):
-        parts[deal.title] = title
-    w = evidence.words
-    units = {code: (w.unit(code, 1), w.unit(code)) for code in deal.counts}
-    return Naming(parts=parts, units=units, source=evidence.dated)
+    return Naming(parts=parts, units=evidence.units, source=evidence.dated)
 
 
 def linked(evidence: Evidence, sentence: Sentence) -> Prose:

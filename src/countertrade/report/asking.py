@@ -20,6 +20,7 @@ from countertrade.records import Answer
 from countertrade.report.charts import plain
 from countertrade.report.contexts import Line, LinesFacts, Piece, Prose
 from countertrade.report.evidence import Evidence
+from countertrade.report.runs import of_run
 from countertrade.report.words import month_after
 
 SIGNS = {"<": "below", "<=": "at_most", ">": "above", ">=": "at_least"}
@@ -43,7 +44,9 @@ def answers(evidence: Evidence) -> LinesFacts:
                 id=f"q-{number}",
                 term=f"{asked.get(answer.question, answer.question)}:",
                 text=_answered(evidence, answer),
-                detail=plain(" ".join(answer.warnings)) if answer.warnings else (),
+                detail=plain(" ".join(of_run(warning, w.language) for warning in answer.warnings))
+                if answer.warnings
+                else (),
             )
             for number, answer in enumerate(evidence.outcome.answers, 1)
         ),

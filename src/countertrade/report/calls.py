@@ -113,8 +113,7 @@ def _drift_call(evidence: Evidence, measure: str | None, found: Sequence[tuple[R
     }
     edge, drift = next(((e, d) for e, d in found if d.before and d.after), found[0])
     if drift.before and drift.after:
-        after = w.say("quoted", text=shortened(drift.after, 70))
-        before = w.say("quoted", text=shortened(drift.before, 70))
+        before, after = (w.say("quoted", text=shortened(said, 70)) for said in evidence.sides(edge, drift))
         places["after"] = evidence.cite(after, edge.child, "strong")
         places["before"] = evidence.cite(before, edge.parent)
         return prose(w, "calls.drift" if edge.parent in evidence.origin_of else "calls.drift_from", **places)

@@ -250,7 +250,7 @@ class FindingRow(Record, frozen=True, kw_only=True):
     word: str  # what people read
     message: str
     working: str
-    readings: tuple[str, ...]
+    readings: tuple[Prose, ...]
     about: Prose
     against: Prose
     dismissed: str

@@ -9,16 +9,20 @@ import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from countertrade import units
 from countertrade.aliases import aliases, fold
+from countertrade.checking.wording import row_name
 from countertrade.decisions import Judged, in_force, judge
 from countertrade.modelling.deal import At, Begin, Deal, Event, FirstOf, Hazard, Member, Window, Within
 from countertrade.modelling.deal import Input as DealInput
 from countertrade.modelling.expressions import Draw, Name
+from countertrade.modelling.spoken import localised
 from countertrade.records import (
     Article,
     Case,
     Claim,
     Decision,
+    Drift,
     Lineage,
     Measure,
     Outcome,
@@ -30,6 +34,7 @@ from countertrade.records import (
 from countertrade.report.contexts import Note, Piece, Prose, Tone
 from countertrade.report.figures import KEPT_BY_OTHERS
 from countertrade.report.words import Words
+from countertrade.tracing.drifts import excerpt
 
 QUOTE = 220
 """Characters of a quotation in a footnote: two lines of print."""
@@ -97,7 +102,7 @@ class Evidence:
         if deal:
             for party in deal.parties:
                 self.parties.setdefault(party.code, {"en": party.name})
-        self.assumptions: dict[str, str] = dict(_assumptions(outcome, deal))
+        self.assumptions: dict[str, str] = dict(self._assumptions())
         self._origin = {claim: origin for origin in lineage.origins for claim in origin.claims}
         self._origin |= {origin.claim: origin for origin in lineage.origins}
         self.origin_of = {origin.claim for origin in lineage.origins}
@@ -109,6 +114,27 @@ class Evidence:
             self.decided.setdefault(made.target, []).append(made)
         self._known = aliases(case.articles, case.aliases)
         self._notes: dict[str, int] = {}
+        self._numbered: dict[str, int] = {}
+
+    def _assumptions(self) -> Iterable[tuple[str, str]]:
+        for assumption in self.deal.assumptions if self.deal else ():
+            why = f" ({self.called(assumption.why) or assumption.why})" if assumption.why else ""
+            yield assumption.name, f"{self.written(assumption.written)}{why}"
+        for number, text in enumerate(self.outcome.assumptions if not self.deal else (), 1):
+            name, colon, rest = text.partition(": ")
+            yield (name, self.written(rest)) if colon else (str(number), text)
+
+    def written(self, text: str) -> str:
+        """A figure or expression of the deal file as the reader's language writes it: "5 bis 20 %"."""
+        if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", text):
+            return self.words.date(text)
+        return localised(text, self.words.language, self.units)
+
+    @functools.cached_property
+    def units(self) -> dict[str, tuple[str, str]]:
+        """What the deal counts, for one and for many."""
+        counts = self.deal.counts if self.deal else ()
+        return {code: (self.words.unit(code, 1), self.words.unit(code)) for code in counts}
 
     # --- pointing -----------------------------------------------------------------------------------------------------
 
@@ -127,18 +153,27 @@ class Evidence:
         """The text as a link to the first of the targets that is in the case, with its footnote number."""
         for target in (targets,) if isinstance(targets, str) else targets:
             if href := self.href(target):
-                number = self._notes.setdefault(target.removeprefix("ref:"), len(self._notes) + 1)
-                return Piece(text=text, href=href, note=number, tone=tone)
+                return Piece(text=text, href=href, note=self._number(target.removeprefix("ref:")), tone=tone)
         return Piece(text=text, tone=tone)
+
+    def _number(self, target: str) -> int:
+        """The footnote of a target; figures of one sentence share theirs."""
+        if target not in self._notes:
+            said = self.describe(target)
+            self._notes[target] = self._numbered.setdefault(said, len(self._numbered) + 1)
+        return self._notes[target]
 
     def number_of(self, target: str) -> int | None:
         return self._notes.get(target)
 
     def notes(self) -> tuple[Note, ...]:
         """The footnotes in the order of their first citation."""
+        first: dict[int, str] = {}
+        for target, number in self._notes.items():
+            first.setdefault(number, target)
         return tuple(
-            Note(number=number, href=self.href(target) or "#", text=self.describe(target))
-            for target, number in self._notes.items()
+            Note(number=number, href=self.href(first[number]) or "#", text=text)
+            for text, number in self._numbered.items()
         )
 
     def describe(self, target: str) -> str:
@@ -157,12 +192,13 @@ class Evidence:
         if row := self.reference.get(target):
             return self.words.say(
                 "note.reference",
-                quantity=row.quantity,
+                quantity=self.row_title(row),
                 value=self.row_value(row),
                 source=row.source,
                 year=row.year,
             )
-        return self.words.say("note.assumption", text=self.assumptions.get(target, target))
+        what = self.words.say("quoted", text=self.input_title(target))
+        return self.words.say("note.assumption", what=what, text=self.assumptions.get(target, target))
 
     # --- naming -------------------------------------------------------------------------------------------------------
 
@@ -196,6 +232,8 @@ class Evidence:
 
     def input_title(self, key: str) -> str:
         """An input's name in words: "rice", "rice: delivered"."""
+        if key == "discount":
+            return self.words.say("discount")
         if " + " in key:
             return " + ".join(self.input_title(part) for part in key.split(" + "))
         section, _, rest = key.partition(" ")
@@ -225,6 +263,20 @@ class Evidence:
         day = self.words.date(article.published if article else None, "short")
         return ", ".join(filter(None, (self.who(claim) or self.outlet(claim), day)))
 
+    def sides(self, edge: Retelling, change: Drift) -> tuple[str, str]:
+        """What stood there before and what stands there now, '' for nothing; a sentence cut short says so."""
+        before, after = (
+            excerpt(self.claims[claim], words) if words and claim in self.claims else words or ""
+            for claim, words in ((edge.parent, change.before), (edge.child, change.after))
+        )
+        return before, after
+
+    def changed(self, edge: Retelling, change: Drift) -> str:
+        """A change in a line: its kind, and what stood there before and after where the texts show it."""
+        before, after = self.sides(edge, change)
+        said = self.words.drift(change.kind)
+        return f"{said}: {before or '–'} → {after or '–'}" if before or after else said
+
     def outlet(self, claim: Claim) -> str:
         article = self.articles.get(claim.article)
         return (article and (article.outlet or article.credit)) or self.words.say("unknown_outlet")
@@ -243,12 +295,17 @@ class Evidence:
         name = source and (source.name or source.text)
         return self._known.get(fold(name), name) if name else None
 
+    def row_title(self, row: Reference) -> str:
+        """What a reference row is of, in the reader's language where the case or the row's limit says it."""
+        return self.called(row.quantity) or row_name(row, self.words.language)
+
     def row_value(self, row: Reference) -> str:
         w = self.words
         unit, *per = row.unit.split("/")
-        figure = w.number(row.value) if row.value is not None else ""
+        written = functools.partial(w.percent, digits=1) if unit == units.SHARE else w.number
+        figure = written(row.value) if row.value is not None else ""
         if row.value is None and row.low is not None and row.high is not None:
-            figure = w.say("range", low=w.number(row.low), high=w.number(row.high))
+            figure = w.say("range", low=written(row.low), high=written(row.high))
         return " ".join(filter(None, (figure, w.unit(unit, row.value or 2), w.per(tuple(per)))))
 
     # --- sources ------------------------------------------------------------------------------------------------------
@@ -310,7 +367,11 @@ class Evidence:
         """The statements, rows or assumption an input stands on, as links."""
         if entry.role in BY_CHANCE:
             return (Piece(text=self.words.say("chance_alone"), tone="quiet"),)
-        targets = self.origin_claims(entry.claims) or list(entry.basis) or [entry.key, entry.name]
+        targets = (
+            self.origin_claims(entry.claims)
+            or list(entry.basis)
+            or list(dict.fromkeys((entry.key, entry.name)))
+        )
         known = [target for target in targets if self.href(target) is not None]
         items = [(self.cite(self.short(target), target),) for target in known[:NAMED]]
         if len(known) > NAMED:
@@ -378,17 +439,6 @@ def reach(deal: Deal, name: str) -> frozenset[str]:
                 waiting.append(parts.get(node.name))
         waiting.extend(getattr(node, field) for field in getattr(node, "__struct_fields__", ()))
     return frozenset(keys)
-
-
-def _assumptions(outcome: Outcome, deal: Deal | None) -> Iterable[tuple[str, str]]:
-    if deal:
-        for assumption in deal.assumptions:
-            why = f" ({assumption.why})" if assumption.why else ""
-            yield assumption.name, f"{assumption.written}{why}"
-        return
-    for number, text in enumerate(outcome.assumptions, 1):
-        name, colon, rest = text.partition(": ")
-        yield (name, rest) if colon else (str(number), text)
 
 
 def readable(name: str) -> str:

@@ -551,8 +551,9 @@ PHRASES: dict[str, Both] = {
     "changes.decisions": ("{n} decisions", "{n} Entscheidungen"),
     "changes.decisions.one": ("one decision", "eine Entscheidung"),
     "changes.nothing": ("nothing", "nichts"),
+    "discount": ("discount", "Abzinsung"),
     "later": ("later than the evidence date", "später als der Stand der Belege"),
-    "limits": ("limits {what}", "begrenzt {what}"),
+    "limits": ("a known limit", "eine bekannte Grenze"),
     "method.runs": (
         "{draws} runs of {months} months from {start}, starting number {seed}; {method}.",
         "{draws} Durchläufe über {months} Monate ab {start}, Startzahl {seed}; {method}.",
@@ -602,7 +603,7 @@ PHRASES: dict[str, Both] = {
     ),
     "answer.never": ("never in these runs", "in keinem Durchlauf"),
     "answer.month": ("mostly {when}, where it happens", "meist {when}, wenn es eintritt"),
-    "worked_as": ("as written in the model", "wie im Modell geschrieben"),
+    "worked_as": ("as the model has it", "wie es im Modell steht"),
     "section.workings": ("How each item is worked out", "Wie jeder Posten gerechnet ist"),
     "pooled": ("pooled from the statements: {sources}", "aus den Angaben zusammengeführt: {sources}"),
     "drawn": ("when it happens, drawn by chance", "wann es geschieht, nach Zufall gezogen"),
@@ -618,7 +619,7 @@ PHRASES: dict[str, Both] = {
         "{name} changed its article; version {version} is used here",
         "{name} hat den Artikel geändert; hier gilt Version {version}",
     ),
-    "note.assumption": ("our assumption: {text}", "eigene Annahme: {text}"),
+    "note.assumption": ("our assumption on {what}: {text}", "eigene Annahme zu {what}: {text}"),
     "note.reference": ("{quantity}: {value}; {source}, {year}", "{quantity}: {value}; {source}, {year}"),
     "share_kept": (
         "of the {share} of runs where that happens",

@@ -10,6 +10,7 @@ from countertrade.case import ReportMade
 from countertrade.decisions import in_force
 from countertrade.modelling.deal import Input
 from countertrade.records import Claim, Decision, Finding, Retelling
+from countertrade.report.aloud import aloud, linked
 from countertrade.report.calls import dismissed
 from countertrade.report.charts import charts, lineage_chart, panels_of, plain, stated, table, workings_of
 from countertrade.report.contexts import (
@@ -31,8 +32,9 @@ from countertrade.report.contexts import (
     TableFacts,
     Word,
 )
-from countertrade.report.evidence import BY_CHANCE, Evidence, joined, shortened, slug
+from countertrade.report.evidence import BY_CHANCE, Evidence, joined, slug
 from countertrade.report.firstscreen import answer_moved
+from countertrade.report.runs import of_run
 from countertrade.report.words import LIKELIHOODS
 
 CONFIRMED_NOTHING = "consistent"
@@ -190,17 +192,11 @@ def drift(evidence: Evidence) -> DriftFacts:
 def _change(evidence: Evidence, edge: Retelling) -> Change:
     w = evidence.words
     before, after = evidence.claims[edge.parent], evidence.claims[edge.child]
-    kinds = []
-    for change in edge.drift:
-        said = w.drift(change.kind)
-        if change.before or change.after:
-            said += f": {shortened(change.before, 60) or '–'} → {shortened(change.after, 60) or '–'}"
-        kinds.append(said)
     basis = w.say("basis.decided") if edge.decided else w.say(f"basis.{edge.basis}")
     first, second = both_sides(evidence, before, after)
     return Change(
         id=edge.id,
-        kinds=tuple(dict.fromkeys(kinds)),
+        kinds=tuple(dict.fromkeys(evidence.changed(edge, change) for change in edge.drift)),
         item=evidence.item(edge.measure),
         basis=basis,
         before_by=(evidence.cite(evidence.place(before.id), before.id),),
@@ -284,7 +280,7 @@ def findings_section(evidence: Evidence, findings: Sequence[Finding]) -> Finding
                 word=w.say(f"verdict.{finding.verdict}"),
                 message=finding.message,
                 working=finding.working,
-                readings=finding.readings,
+                readings=tuple(_with_rows(evidence, reading) for reading in finding.readings),
                 about=_targets(evidence, w.say("finding.about"), finding.claims),
                 against=_targets(evidence, w.say("finding.against"), finding.reference),
                 dismissed=aside.get(finding.id, ""),
@@ -292,6 +288,18 @@ def findings_section(evidence: Evidence, findings: Sequence[Finding]) -> Finding
             for finding in shown
         ),
     )
+
+
+def _with_rows(evidence: Evidence, text: str) -> Prose:
+    """The text, each reference row that it names by id as the number of its footnote."""
+    pieces: list[Piece] = []
+    for at, part in enumerate(re.split(r" \[([\w .-]+)\]", text)):
+        ids = part.split() if at % 2 else []
+        if ids and all(identity in evidence.reference for identity in ids):
+            pieces += joined(((evidence.cite("", identity),) for identity in ids), "\u202f")
+        else:
+            pieces.append(Piece(text=f" [{part}]" if at % 2 else part))
+    return tuple(pieces)
 
 
 def _targets(evidence: Evidence, word: str, targets: Sequence[str]) -> Prose:
@@ -325,11 +333,13 @@ def workings(evidence: Evidence) -> TableFacts:
     w = evidence.words
     rows: list[tuple[Prose, ...]] = []
     ids: list[str] = []
+    spoken = _spoken(evidence)
     for name, written in workings_of(evidence).items():
         inputs = evidence.inputs(name)
         places = ((Piece(text=evidence.input_title(i.key), href=f"#i-{slug(i.key)}"),) for i in inputs)
         ids.append(f"w-{slug(name)}")
-        rows.append((plain(evidence.named(name)), plain(written), joined(places, ", ")))
+        said = spoken.get(name) or plain(written)
+        rows.append((plain(evidence.named(name)), said, joined(places, ", ")))
     for entry in evidence.deal.base.inputs if evidence.deal else ():
         ids.append(f"i-{slug(entry.key)}")
         rows.append(
@@ -348,12 +358,23 @@ def workings(evidence: Evidence) -> TableFacts:
     )
 
 
+def _spoken(evidence: Evidence) -> dict[str, Prose]:
+    """Flows, effects and stocks by name, each as it is read aloud without its own name before it."""
+    found: dict[str, Prose] = {}
+    for sentence in aloud(evidence):
+        if sentence.section in ("flow", "effect", "stock"):
+            own = f"{evidence.named(sentence.name)}: "
+            text = sentence.text.removeprefix(own)
+            found[sentence.name] = linked(evidence, sentence._replace(text=text))
+    return found
+
+
 def _written(evidence: Evidence, entry: Input) -> str:
     """How an input is given: pooled from statements, drawn by chance, or as written in the model."""
     w = evidence.words
     if entry.claims:
         return w.say("pooled", sources=w.say("sources", n=max(1, entry.origins)))
-    return w.say("drawn") if entry.role in BY_CHANCE else entry.written
+    return w.say("drawn") if entry.role in BY_CHANCE else evidence.written(entry.written)
 
 
 def assumptions(evidence: Evidence) -> LinesFacts:
@@ -477,8 +498,8 @@ def reference(evidence: Evidence, as_of: str | None) -> LinesFacts:
             continue
         later = as_of and (row.published or row.year) > as_of[: len(row.published or row.year)]
         extras = [
-            row.note,
-            w.say("limits", what=row.bounds) if row.bounds else None,
+            row.note and (evidence.called(row.note) or row.note),
+            w.say("limits") if row.bounds else None,
             w.say("later") if later else None,
         ]
         text = f"{evidence.row_value(row)} ({row.year}); {row.source}"
@@ -487,7 +508,9 @@ def reference(evidence: Evidence, as_of: str | None) -> LinesFacts:
         if address:
             detail += [Piece(text=" " if detail else ""), Piece(text=address, href=address)]
         lines.append(
-            Line(id=f"ref-{slug(row.id)}", term=row.quantity, text=plain(text), detail=tuple(detail))
+            Line(
+                id=f"ref-{slug(row.id)}", term=evidence.row_title(row), text=plain(text), detail=tuple(detail)
+            )
         )
     return LinesFacts(
         id="reference", heading=w.say("section.reference"), lead="", none="", lines=tuple(lines)
@@ -539,11 +562,11 @@ def method(evidence: Evidence) -> LinesFacts:
             months=outcome.months,
             start=w.date(outcome.start),
             seed=outcome.seed,
-            method=outcome.method,
+            method=of_run(outcome.method, w.language),
         ),
         w.say("method.words", bands=bands),
         w.say("method.lives"),
-        *(w.say("method.warnings", text=warning) for warning in outcome.warnings),
+        *(w.say("method.warnings", text=of_run(warning, w.language)) for warning in outcome.warnings),
     ]
     lines = tuple(Line(id=f"m-{number}", term="", text=plain(text)) for number, text in enumerate(texts, 1))
     return LinesFacts(id="method", heading=w.say("section.method"), lead="", none="", lines=lines)

@@ -159,8 +159,12 @@ def _findings(facts: ReportFacts, width: int) -> Iterable[str]:
         for row in found.rows
         for line in (
             _hang("– ", f"{row.word}: {safe(row.message)} {row.dismissed}".rstrip(), width),
-            *(_wrap(safe(text), width, INDENT) for text in (row.working, *row.readings)),
-            *(_wrap(marked(prose), width, INDENT) for prose in (row.about, row.against) if prose),
+            _wrap(safe(row.working), width, INDENT),
+            *(
+                _wrap(marked(prose), width, INDENT)
+                for prose in (*row.readings, row.about, row.against)
+                if prose
+            ),
         )
     ]
     return _headed(found.heading, items or [_wrap(found.none, width)])
@@ -383,7 +387,7 @@ def item_text(case: Worked, identity: str, *, width: int = 120) -> str:
     bare = identity.removeprefix("ref:")
     if bare in evidence.reference:
         row = evidence.reference[bare]
-        extras = [row.note, row.bounds and evidence.words.say("limits", what=row.bounds), row.url]
+        extras = [row.note, row.bounds and evidence.words.say("limits"), row.url]
         return (
             "\n".join([f"{row.id}  {evidence.describe(bare)}", *(INDENT + safe(e) for e in extras if e)])
             + "\n"
@@ -462,8 +466,6 @@ def _edge(evidence: Evidence, parent: str, child: str, width: int) -> Sequence[s
         for claim, sentence in zip((before, after), both_sides(evidence, before, after), strict=True):
             text = "".join(f"[{word.text}]" if word.changed else word.text for word in sentence)
             lines.append(_wrap(safe(f"{evidence.place(claim.id)}: {text}"), width, INDENT))
-    for drift in edge.drift:
-        change = f": {drift.before or '–'} → {drift.after or '–'}" if drift.before or drift.after else ""
-        lines.append(_hang(f"{INDENT}◂ ", safe(f"{w.drift(drift.kind)}{change}"), width))
+    lines += [_hang(f"{INDENT}◂ ", safe(evidence.changed(edge, drift)), width) for drift in edge.drift]
     lines += [_wrap(safe(in_language(said, w.language)), width, INDENT) for said in edge.reasons]
     return lines

@@ -2,7 +2,7 @@
 
 from countertrade.tracing.belief import Belief, beliefs
 from countertrade.tracing.decided import unplaced
-from countertrade.tracing.drifts import drift
+from countertrade.tracing.drifts import drift, excerpt
 from countertrade.tracing.duplicates import copies
 from countertrade.tracing.lineage import place, since_origin, trace
 from countertrade.tracing.typed import MAPPINGS, RETELLINGS, Columns, statements
@@ -15,6 +15,7 @@ __all__ = [
     "beliefs",
     "copies",
     "drift",
+    "excerpt",
     "place",
     "since_origin",
     "statements",

@@ -265,6 +265,15 @@ def hedge(claim: Claim) -> str | None:
     return clause(claim)
 
 
+def excerpt(claim: Claim, words: str) -> str:
+    """The words of a change as a reader gets them: with "…" where they are a sentence cut short."""
+    text = claim.text
+    if text is None or words == text or words != clause(claim):
+        return words
+    at = text.find(words)
+    return f"{'… ' if at > 0 else ''}{words}{' …' if at + len(words) < len(text) else ''}"
+
+
 def clause(claim: Claim, width: int = 60) -> str | None:
     """Up to `width` characters of the sentence around the quantity, at word boundaries, literally."""
     text = claim.text

@@ -21,9 +21,13 @@ from countertrade.records import (
 from countertrade.report.contexts import Word
 from countertrade.report.sections import different_words
 from countertrade.report.words import Words
+from countertrade.tracing import excerpt
 from countertrade.tracing.reasons import in_language
 from countertrade.web.contexts import Card, EdgeCard, Field, FindingCard, Link, Sentence, State, Step
 from countertrade.worked import Worked
+
+TRACED = frozenset({"set_parent", "independent", "merge", "split"})
+"""Decisions on where a statement comes from."""
 
 
 class Shelf:
@@ -223,7 +227,8 @@ class Shelf:
                 (Word(text=child.text or "", changed=False),),
             )
         )
-        last = self.last.get(edge.child) if edge.decided else self.last.get(edge.id)
+        seen = self.last.get(edge.child)
+        last = seen if seen and seen.action in TRACED else None
         return EdgeCard(
             id=edge.id,
             measure=self.measure(edge.measure),
@@ -237,11 +242,13 @@ class Shelf:
             parent_id=edge.parent,
             basis=self.words.say(f"basis.{edge.basis}"),
             drift=tuple(
-                f"{self.words.drift(d.kind)}: {d.before or '–'} → {d.after or '–'}" for d in edge.drift
+                f"{self.words.drift(d.kind)}: {excerpt(parent, d.before or '–')} → {excerpt(child, d.after or '–')}"
+                for d in edge.drift
             ),
             reasons=tuple(in_language(reason, self.words.language) for reason in edge.reasons),
             decided=self.decided(last) if last else "",
             last=last.id if last else "",
+            seen=seen.id if seen else "",
         )
 
     # --- findings -------------------------------------------------------------------------------------------------------

@@ -1,0 +1,94 @@
+"""A German report is German: what is English in it was printed so, or is a name."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from countertrade.case import built_in
+from countertrade.report.aloud import aloud, linked
+from countertrade.report.contexts import Prose, text_of
+from countertrade.report.evidence import Evidence
+from countertrade.report.facts import report_facts
+from countertrade.report.runs import of_run
+from countertrade.report.terminal import item_text, trace_text
+from countertrade.report.words import words
+from countertrade.worked import Worked, work
+
+ENGLISH = re.compile(
+    r"\b(the|of|and|with|per|year|month|our|its|is|are|likely|even|unlikely|discount|points|ends|supply|need)\b"
+)
+
+
+@pytest.fixture(scope="module")
+def german() -> Worked:
+    return work(built_in(), language="de")
+
+
+def said(german: Worked) -> list[str]:
+    """What the sections say in their own words; quotations, sources and notes of reference figures are others' words."""
+    facts = report_facts(
+        german.whole, german.lineage, german.all_findings, german.outcome(2**10), german.deal, language="de"
+    )
+    prose: list[Prose] = [
+        facts.answer.sentence,
+        facts.answer.weak,
+        *facts.answer.uncounted,
+        *(cell for row in facts.workings.table.rows for cell in row[:2]),
+        *(line.text for line in facts.assumptions.lines),
+        *(line.text for line in facts.uncounted.lines),
+        *(line.text for line in facts.method.lines),
+        *(line.text for line in facts.answers.lines),
+        *(reading for row in facts.findings.rows for reading in row.readings),
+    ]
+    terms = [
+        line.term for section in (facts.assumptions, facts.reference, facts.answers) for line in section.lines
+    ]
+    changed = [kind.partition(":")[0] for change in facts.drift.changes for kind in change.kinds]
+    bases = [change.basis for change in facts.drift.changes]
+    notes = [note.text for note in facts.notes.notes if note.text.startswith("eigene Annahme")]
+    return [*map(text_of, prose), *terms, *changed, *bases, *notes]
+
+
+def test_a_german_report_has_no_english_word_of_ours(german: Worked) -> None:
+    assert [text for text in said(german) if ENGLISH.search(text.replace("parboiled", ""))] == []
+
+
+def test_the_deal_is_read_aloud_in_german_with_links_to_its_sources(german: Worked) -> None:
+    evidence = Evidence(german.whole, german.lineage, german.outcome(2**10), german.deal, words("de"))
+    spoken = aloud(evidence)
+    assert not any(re.search(r"\bc-[0-9a-f]{6}|ref:", sentence.text) for sentence in spoken)
+    pay = linked(evidence, next(sentence for sentence in spoken if sentence.name == "pay"))
+    assert text_of(pay).startswith(
+        "Sold: zusammengeführt aus 4 Ursprungsquellen (Angaben: Namsan Daily, 22. Okt. 2024;"
+    )
+    assert all(piece.href and piece.href.startswith("#c-") for piece in pay if piece.href)
+    assert sum(bool(piece.href) for piece in pay) == 4
+    price = linked(evidence, next(sentence for sentence in spoken if sentence.name == "rice_price"))
+    assert [piece.href for piece in price if piece.href] == ["#ref-rice-export-2024-11"]
+
+
+def test_the_reasons_of_a_retelling_are_german(german: Worked) -> None:
+    edge = next(e for e in german.lineage.retellings if any("names" in reason for reason in e.reasons))
+    text = item_text(german, edge.id)
+    assert "nennt " in text
+    assert "names " not in text.split("→")[-1]
+
+
+def test_trace_counts_one_report_as_one(german: Worked) -> None:
+    assert "1 Bericht," in trace_text(german)
+
+
+@pytest.mark.parametrize(
+    ("english", "german"),
+    [
+        ("scrambled Sobol points, compiled kernel, truce and peace summed in the balances", "verwürfelte Sobol-Punkte, übersetzter Rechenkern, truce und peace in den Bilanzen summiert"),
+        ("/home/me/case/deal.yaml:13:5: nobody uses quantity 'rice'; use it or delete it", "deal.yaml:13:5: niemand verwendet „rice“; verwenden oder löschen"),
+        ("scenario base: too deep: computed with NumPy, which takes longer", "Szenario base: mit NumPy gerechnet, was länger dauert (too deep)"),
+        ("said by somebody else", "said by somebody else"),
+    ],
+)  # fmt: skip
+def test_what_a_run_says_of_itself(english: str, german: str) -> None:
+    assert of_run(english, "de") == german
+    assert of_run("said", "en") == "said"
