@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from countertrade.records import Bad, Outcome
-from countertrade.simulation import inverse, oracle, points, sampling, simulate
+from countertrade.simulation import inverse, oracle, outcome, points, sampling, sensitivity, simulate
 from countertrade.simulation.histogram import Floats
 from tests.simulation.deals import deal, random_deals
 
@@ -273,3 +273,42 @@ def test_many_draws_stream_into_histograms() -> None:
     assert (streamed.q05, streamed.q25) == (0, 0)
     assert streamed.q95 == pytest.approx(exact.q95, rel=0.01)
     assert streamed.mean == pytest.approx(exact.mean, rel=1e-3)
+
+
+# --- large models ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("first", ["2 USD/month", "{value: 2 USD/month, grows: 0 % per month}"])
+def test_a_figure_may_rest_on_thousands_of_others(first: str) -> None:
+    chain = [f"  q{i}: q{i - 1} + 1 USD/month" for i in range(1, 2000)]
+    text = "\n".join(
+        ["quantities:", f"  q0: {first}", *chain, "flows: {f: {from: B, to: A, amount: q1999}}\n"]
+    )
+    assert balance(text, months=2, draws=2)[-1] == pytest.approx(2 * 2001)
+
+
+def test_many_inputs_are_ranked_by_the_foremost() -> None:
+    count = sensitivity.MANY + 10
+    figures = [f"  q{i}: {100 if i == 77 else 1} to {200 if i == 77 else 2} USD" for i in range(count)]
+    flows = [f"  f{i}: {{from: B, to: A, amount: q{i}}}" for i in range(count)]
+    text = "\n".join(["quantities:", *figures, "  idle: 1 to 2 USD", "flows:", *flows, ""])
+    found = simulate(deal(text, months=1), draws=1024)
+    assert len(found.influences["A"]) == sensitivity.FOREMOST
+    assert found.influences["A"][0].input == "q77"
+    assert "the other 106 together make up" in found.warnings[-1]
+
+
+def test_what_nobody_uses_has_no_influence() -> None:
+    found = simulate(
+        deal("quantities: {idle: 1 to 2 USD, q: 1 to 2 USD}\nflows: {f: {from: B, to: A, amount: q}}\n"),
+        draws=64,
+    )
+    assert [one.input for one in found.influences["A"]] == ["q"]
+
+
+def test_more_inputs_than_points_are_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outcome, "MOST", 2)
+    figures = [f"  q{i}: 1 to 2 USD" for i in range(3)]
+    text = "\n".join(["quantities:", *figures, "flows: {f: {from: B, to: A, amount: q0}}\n"])
+    with pytest.raises(Bad, match="3 uncertain figures are more than 2"):
+        simulate(deal(text, months=1), draws=64)

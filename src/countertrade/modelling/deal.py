@@ -323,6 +323,11 @@ class Model(Record, frozen=True, kw_only=True):
     rates: tuple[Rate, ...] = ()
     discounts: tuple[Discount, ...]  # one a party
 
+    def read_inputs(self) -> list[Input]:
+        """The inputs without those of quantities that nobody uses."""
+        idle = {quantity.name for quantity in self.quantities if not quantity.used}
+        return [given for given in self.inputs if given.section != "quantity" or given.name not in idle]
+
 
 class Given(Record, frozen=True, kw_only=True):
     """The draws a question is restricted to: those in which the event happens within the horizon, or does not."""

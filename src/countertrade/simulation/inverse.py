@@ -133,10 +133,10 @@ def _special() -> Any:
 
 
 def draw(model: Model, points: Mapping[str, Floats]) -> dict[str, Floats]:
-    """The value of every input of a scenario from its points; correlated inputs are joined by a Gaussian copula first."""
+    """The value of every input that a scenario reads, from its points; correlated inputs are joined by a Gaussian copula first."""
     joined = dict(points)
     for group in model.correlations:
         normal = np.stack([scores(points[key]) for key in group.inputs])
         for key, row in zip(group.inputs, np.array(group.factor) @ normal, strict=True):
             joined[key] = chances(row)
-    return {given.key: inverse(given.distribution, joined[given.key]) for given in model.inputs}
+    return {given.key: inverse(given.distribution, joined[given.key]) for given in model.read_inputs()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from countertrade.modelling import deal as d
 from countertrade.modelling import expressions as e
-from countertrade.records import Bad, Problem
+from countertrade.records import Bad, Problem, Record
 
 Floats = NDArray[np.float64]
 Drawn = Mapping[str, Floats]  # input key → its value in every draw
@@ -24,6 +24,7 @@ Drawn = Mapping[str, Floats]  # input key → its value in every draw
 NEVER = np.inf
 ALREADY = -1.0  # the month of an event that happened before the start
 TOLERANCE = 1e-12  # of turnover
+FLIGHT = 50  # quantities worked out within each other: each takes a few calls
 
 
 class Moved(NamedTuple):
@@ -75,11 +76,15 @@ class World:
         self.deal, self.model, self.drawn, self.draws = deal, model, drawn, draws
         self.month = 0
         self._quantities = {quantity.name: quantity for quantity in model.quantities}
+        self._landings = landings(model)
         self._once: dict[str, Floats] = {}
         self._now: dict[str, Floats] = {}
         self.events: dict[str, Floats] = {}
         self._first_of: dict[str, Floats] = {}
         self.recurring = {event.name: event for event in model.events if isinstance(event.clock, d.Every)}
+        for name in self._landings:
+            if self._quantities[name].varies != "state":
+                self.quantity(name)
         for event in model.events:
             self.events[event.name] = self._month_of(event)
         self.stocks = {stock.name: self.column(stock.start) for stock in model.stocks}
@@ -93,11 +98,13 @@ class World:
     def begin(self, month: int) -> None:
         self.month = month
         self._now.clear()
+        for name in self._landings:
+            self.quantity(name)
 
     def return_to(self, month: int) -> None:
         """See a past month again, with the stocks as they stood at its beginning."""
-        self.begin(month)
         self.stocks = {name: history[month] for name, history in self.history.items()}
+        self.begin(month)
 
     def column(self, expression: e.Expression) -> Floats:
         """The value in this month in every draw."""
@@ -432,17 +439,33 @@ class Ledger:
 
 def flows_asked(deal: d.Deal) -> set[str]:
     """The flows that a question asks the total of."""
-    found: set[str] = set()
-    parts: list[object] = [question.subject for question in deal.questions]
+    return {part.flow for part in nodes([q.subject for q in deal.questions]) if isinstance(part, e.FlowTotal)}
+
+
+def landings(model: d.Model) -> list[str]:
+    """The quantities to work out first in a month, in this order, so that none of the others rests on a long chain of unknown ones.
+
+    Python stops at a thousand calls within each other; a quantity may rest on ten thousand. Few models have any.
+    """
+    depth: dict[str, int] = {}
+    quantities = {quantity.name: quantity for quantity in model.quantities}
+    for name in model.order:
+        names = (part.name for part in nodes([quantities[name]]) if isinstance(part, e.Name))
+        depth[name] = 1 + max((depth.get(read, 0) for read in names), default=0)
+    return [name for name in model.order if depth[name] % FLIGHT == 0]
+
+
+def nodes(records: Sequence[Record]) -> Iterator[e.Node]:
+    """The parts of all expressions within some records."""
+    parts: list[object] = list(records)
     while parts:
         part = parts.pop()
-        if isinstance(part, e.FlowTotal):
-            found.add(part.flow)
-        elif isinstance(part, e.Node):
+        if isinstance(part, e.Node):
+            yield part
+        if isinstance(part, Record):
             parts += [getattr(part, field) for field in part.__struct_fields__]
         elif isinstance(part, tuple):
             parts += part
-    return found
 
 
 def waiting(chance: Floats, u: Floats) -> Floats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from countertrade.simulation.histogram import Spread
 
 Floats = NDArray[np.float64]
 SAYS: dict[points.Method, str] = {"sobol": "scrambled Sobol points", "monte carlo": "Monte Carlo points"}
+MOST = points.LIMIT // 2  # inputs: the indices need two dimensions of points for each
 R = TypeVar("R", bound=records.Record)
 
 
@@ -34,13 +35,14 @@ def outcome(
     """See `countertrade.simulation.simulate`."""
     if draws < 1:
         raise records.Bad(records.Problem(deal.path, 0, 0, f"{draws} draws are too few; take 16384"))
+    if (given := len(sampling.keys(deal))) > MOST:
+        said = f"{given:,} uncertain figures are more than {MOST:,}, for which there are points; put some of them together"
+        raise records.Bad(records.Problem(deal.path, 0, 0, said))
     models = _chosen(deal, scenarios)
     chosen = engines.choose(deal, models, engine, draws, method)
     sample = chosen.sample(draws, seed, progress)
     spreads = sample.spreads
-    influences, ranked_by, single = (
-        _influences(deal, models[0], chosen, sample, seed) if rank else ({}, {}, {})
-    )
+    ranking = _ranking(deal, models[0], chosen, sample, seed) if rank else Ranking()
     return records.Outcome(
         title=deal.title,
         start=deal.start,
@@ -56,15 +58,15 @@ def outcome(
         stocks=_each(models, lambda model: answers.stocks(model, spreads[model.scenario])),
         events=_each(models, lambda model: answers.events(model, spreads[model.scenario], draws)),
         answers=_answers(deal, spreads, draws),
-        influences=influences,
-        ranked_by=ranked_by,
-        single_origin_share=single,
+        influences=ranking.influences,
+        ranked_by=ranking.ranked_by,
+        single_origin_share=ranking.single_origin_share,
         reconciliation=tuple(
             answers.reconciliation(deal, model, spreads[model.scenario]) for model in models
         ),
         not_counted=answers.not_counted(deal),
         assumptions=answers.assumptions(deal),
-        warnings=(*(str(problem) for problem in deal.warnings), *chosen.warnings),
+        warnings=(*(str(problem) for problem in deal.warnings), *chosen.warnings, *ranking.warnings),
     )
 
 
@@ -92,18 +94,27 @@ def _answers(deal: d.Deal, spreads: Mapping[str, Spread], draws: int) -> tuple[r
     )
 
 
-def _influences(
-    deal: d.Deal, model: d.Model, engine: Engine, sample: sampling.Sample, seed: int
-) -> tuple[dict[str, tuple[records.Influence, ...]], dict[str, answers.RankedBy], dict[str, float]]:
+class Ranking(NamedTuple):
     """By party: its inputs ranked, by what, and the share of its variance on inputs that rest on one origin."""
-    groups = sampling.groups(model)
-    if not groups:
-        return {}, {}, {}
-    known = [tuple(given.key for given in group) for group in groups]
+
+    influences: dict[str, tuple[records.Influence, ...]] = {}
+    ranked_by: dict[str, answers.RankedBy] = {}
+    single_origin_share: dict[str, float] = {}
+    warnings: tuple[str, ...] = ()
+
+
+def _ranking(deal: d.Deal, model: d.Model, engine: Engine, sample: sampling.Sample, seed: int) -> Ranking:
+    every = sampling.groups(model)
+    if not every:
+        return Ranking()
+    named = [tuple(given.key for given in group) for group in every]
+    foremost = sensitivity.foremost(named, sample.points, sample.balances)
+    groups, known = [every[row] for row in foremost], [named[row] for row in foremost]
+    others = tuple(key for row in sorted(set(range(len(named))) - set(foremost)) for key in named[row])
     single = tuple(
-        given.key for group in groups for given in group if all(map(sampling.is_of_one_origin, group))
+        given.key for group in every for given in group if all(map(sampling.is_of_one_origin, group))
     )
-    found = engine.indices([*known, single] if single else known, seed)
+    found = engine.indices([*known, *(group for group in (others, single) if group)], seed)
     learned = sensitivity.values_of_learning(known, sample.points, sample.balances)
     influences: dict[str, tuple[records.Influence, ...]] = {}
     ranked_by: dict[str, answers.RankedBy] = {}
@@ -114,7 +125,11 @@ def _influences(
         sd = float(found.variance[row]) ** 0.5
         influences[party], ranked_by[party] = answers.influences(groups, first, total, learning, sd)
         shares[party] = _shares(found.first[-1:, row])[0] if single else 0.0
-    return influences, ranked_by, shares
+    if not others:
+        return Ranking(influences, ranked_by, shares)
+    rest = answers.percent(max(_shares(found.total[len(known)])))
+    said = f"influence is worked out for the {len(known)} inputs that weigh most; the other {len(others):,} together make up {rest} of a balance's variance"
+    return Ranking(influences, ranked_by, shares, (said,))
 
 
 def _shares(column: Floats) -> list[float]:

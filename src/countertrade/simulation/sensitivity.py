@@ -27,6 +27,8 @@ Answers = Callable[[Mapping[str, Floats]], Floats]  # points by key → answers,
 STRATA = 64  # of an input's points, over which the answer is averaged to learn it
 NEGLIGIBLE = 1e-12  # of the mean balance: rounding
 TOGETHER = 1 << 14  # draws evaluated in one call
+MANY = 128  # inputs; with more, fewer draws are evaluated in one call, and only the foremost get indices of their own
+FOREMOST = 32
 SETTLED = 0.01  # of the standard deviation: below it, learning any input is worth next to nothing
 
 
@@ -63,13 +65,32 @@ def indices(answers: Answers, groups: Sequence[Group], seed: int, draws: int) ->
 
 def _together(answers: Answers, samples: Sequence[Mapping[str, Floats]], draws: int) -> list[Floats]:
     """The answers on each sample; several small samples are evaluated as one, since NumPy pays by the call."""
-    size = max(1, TOGETHER // draws)
+    size = max(1, TOGETHER // draws // (1 + len(samples[0]) // MANY))
     found: list[Floats] = []
     for start in range(0, len(samples), size):
         batch = samples[start : start + size]
         columns = {key: np.concatenate([sample[key] for sample in batch]) for key in batch[0]}
         found += np.split(answers(columns), len(batch), axis=1)
     return found
+
+
+def foremost(groups: Sequence[Group], sample: Mapping[str, Floats], balances: Floats) -> list[int]:
+    """The places of the groups that move some balance most by themselves, judged from one sample; of all where they are not many."""
+    if len(groups) <= MANY:
+        return list(range(len(groups)))
+    alone = [_alone(_strata(_pointer(group, sample, balances[0])), balances) for group in groups]
+    return sorted(sorted(range(len(groups)), key=lambda row: -alone[row])[:FOREMOST])
+
+
+def _alone(strata: NDArray[np.int64], balances: Floats) -> float:
+    """The largest share of a balance's variance that lies between strata."""
+    sizes = np.maximum(np.bincount(strata), 1).astype(np.float64)
+    shares = [0.0]
+    for balance in balances:
+        if (variance := float(np.var(balance))) > 0:
+            means = np.bincount(strata, weights=balance) / sizes
+            shares.append(float(np.average((means - balance.mean()) ** 2, weights=sizes)) / variance)
+    return max(shares)
 
 
 def values_of_learning(
