@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 
 from countertrade.modelling.deal import Deal
 from countertrade.simulation import binding, compiled, figures, inverse, kernel, oracle, points, sampling
+from countertrade.simulation.forms import Unsupported
 from countertrade.simulation.graph import NEVER, waiting
 from countertrade.simulation.histogram import Floats, Spread
-from countertrade.simulation.lowering import Unsupported
 from tests.simulation.deals import deal, random_deals
 
 DRAWS = 16

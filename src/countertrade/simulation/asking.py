@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from countertrade.modelling import deal as d
 from countertrade.modelling import expressions as e
+from countertrade.simulation.forms import Form, Unsupported
 from countertrade.simulation.graph import Node
-from countertrade.simulation.lowering import Form, Unsupported
 
 if TYPE_CHECKING:
     from countertrade.simulation.writing import Writer
@@ -162,7 +162,7 @@ class Questions:
             case e.Name(kind="quantity", name=name):
                 return self._quantity[name]
             case e.Name(name=name):
-                return self.writer.stock(name)
+                return self.writer.stocks[name]
             case e.Happened(event=event):
                 month = "-1.0" if before else self.writer.month_name
                 return f"(1.0 if {self.writer.name(self.months[event])} <= {month} else 0.0)"

@@ -68,7 +68,7 @@ Kernels = dict[str, "Kernel"]  # by scenario
 def _kernels(deal: d.Deal, models: Sequence[d.Model]) -> tuple[Kernels, Kernels, tuple[str, ...]]:
     """The kernel of each scenario that has one, that with an event summed where one can be, and for the others why not."""
     from countertrade.simulation import kernel
-    from countertrade.simulation.lowering import Unsupported
+    from countertrade.simulation.forms import Unsupported
 
     made: Kernels = {}
     summed: Kernels = {}

@@ -17,11 +17,14 @@ from typing import NamedTuple
 import numpy as np
 
 from countertrade.modelling import deal as d
+from countertrade.simulation import entries
+from countertrade.simulation.figures import Figure
+from countertrade.simulation.forms import Floats, Tables, Unsupported, total_of
 from countertrade.simulation.graph import NEVER
-from countertrade.simulation.lowering import Floats, Plan, Tables, Unsupported, lower, lower_summed, total_of
+from countertrade.simulation.lowering import Plan, lower, lower_summed
 from countertrade.simulation.points import APART, BLOCK
 from countertrade.simulation.rows import Row, Rows
-from countertrade.simulation.writing import Figure, Writer
+from countertrade.simulation.writing import Writer
 
 
 class Kernel(NamedTuple):
@@ -48,9 +51,9 @@ def kernel(deal: d.Deal, model: d.Model) -> Kernel:
     plan = lower(deal, model)
     rows = Rows(plan, model)
     quick = Writer(plan, rows)
-    quick.write_balances([party.code for party in deal.parties])
+    entries.balances(quick, [party.code for party in deal.parties])
     whole = Writer(plan, rows, quick.tables)
-    names = whole.write_everything(deal, model)
+    names = entries.everything(whole, deal, model)
     text = "\n".join([HEADER, *_with_bodies(quick.lines), "", "", *_with_bodies(whole.lines), ""])
     return _made(deal, plan, text, rows, quick.tables, names, max(quick.scratch, whole.scratch))
 
@@ -66,7 +69,7 @@ def summed_kernel(deal: d.Deal, model: d.Model) -> Kernel | None:
     rows = Rows(plan, model)
     writer = Writer(plan, rows)
     parties = [party.code for party in deal.parties]
-    writer.write_summed(parties)
+    entries.summed(writer, parties)
     text = "\n".join([HEADER, *_with_bodies(writer.lines), ""])
     names: dict[Figure, int] = {("balance", party): row for row, party in enumerate(parties)}
     made = _made(deal, plan, text, rows, writer.tables, names, writer.scratch)

@@ -1,13 +1,6 @@
 """A scenario of a deal as sums over months: what the kernel generator works from.
 
-Everything a deal books is brought into one form. A **form** is a sum of terms; a term is
-
-    coefficient × tables × factors
-
-where the coefficient is known once a draw (a node of the `Graph`), the tables are figures by month alone (windows, seasons, steps
-with fixed figures), and the factors change with month and draw: a stock, a power bᵗ (discounting, growth), a mask `until` T, or
-something opaque that has to be computed in the month (a min, an if, a quotient of stocks). Masks multiply to the mask until the
-earlier month, powers to the power of the product, so that a balance of many flows comes down to a few sums over months
+Everything a deal books is brought into one form (`forms`), so that a balance of many flows comes down to a few sums over months
 
     S = Σ_t table(t) · factors(t)
 
@@ -17,38 +10,15 @@ parties there are. Figures never enter the structure: a deal with other numbers 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from countertrade.modelling import deal as d
 from countertrade.modelling import expressions as e
+from countertrade.simulation.forms import ONE, Factor, Floats, Form, Forms, Opaque, Unsupported
 from countertrade.simulation.graph import NEVER, Graph, Node
-
-Floats = NDArray[np.float64]
-Factor = tuple[object, ...]  # ("until", node) | ("power", node) | ("stock", name) | ("opaque", index)
-Factors = tuple[Factor, ...]
-Tables = tuple[str, ...]
-Term = tuple[Factors, Tables]
-Form = dict[Term, Node]
-Frozen = tuple[tuple[Term, Node], ...]
-
-WIDEST = 24  # terms of a product; a wider one is computed in the month instead of multiplied out
-ONE: Term = ((), ())
-
-
-class Unsupported(Exception):  # noqa: N818 - not an error: the oracle answers instead
-    """What a kernel cannot express, in words for the person who wrote the deal."""
-
-
-class Opaque(NamedTuple):
-    """Something computed in the month from forms: an operation, its arguments, and figures that it needs."""
-
-    operation: str
-    arguments: tuple[Frozen, ...]
-    figures: tuple[Node, ...] = ()
 
 
 class StockPlan(NamedTuple):
@@ -137,18 +107,14 @@ def _stands_in_masks_alone(plan: Plan, month: Node) -> bool:
     return read
 
 
-class _Lowering:
+class _Lowering(Forms):
     def __init__(self, deal: d.Deal, model: d.Model, apart: str | None = None) -> None:
+        super().__init__(deal.months)
         self.deal, self.model = deal, model
-        self._apart = apart
-        self.graph = Graph()
-        self.tables: dict[str, Floats] = {}
-        self.opaques: list[Opaque] = []
-        self._opaque_index: dict[Opaque, int] = {}
+        self._apart = apart  # the event that is summed
         self._quantities = {quantity.name: quantity for quantity in model.quantities}
         self._forms: dict[str, Form] = {}
         self._stocks = {stock.name for stock in model.stocks}
-        self.clock = np.arange(deal.months, dtype=np.float64)
         self.events: dict[str, Node] = {}
         self._event = {event.name: event for event in model.events}
         self._won: dict[str, tuple[Node, ...]] = {}
@@ -157,6 +123,8 @@ class _Lowering:
         for event in self.model.events:
             if not isinstance(event.clock, d.Every):
                 self.events[event.name] = self._month_of(event)
+        if self._apart is not None:
+            self.apart = self.events[self._apart]
         stocks = tuple(self._stock(stock) for stock in self.model.stocks)
         flows = {flow.name: self._flow(flow) for flow in self.model.flows}
         flows |= {effect.name: self._effect(effect) for effect in self.model.effects}
@@ -198,92 +166,6 @@ class _Lowering:
                 within = self.graph.figure(float(months), ("within", self._apart))
                 return Summed(self._apart, month, self._at_start(chance), within)
         return None
-
-    # --- forms ------------------------------------------------------------------------------------------------------------
-
-    def plain(self, node: Node) -> Form:
-        return {} if node == self.graph.zero else {ONE: node}
-
-    def tabled(self, name: str, values: NDArray[Any]) -> Form:
-        self.tables.setdefault(name, np.asarray(values, dtype=np.float64))
-        return {((), (name,)): self.graph.one}
-
-    def once(self, form: Form) -> Node | None:
-        """The node of a form that is known once a draw, else None."""
-        if not form:
-            return self.graph.zero
-        return form[ONE] if len(form) == 1 and ONE in form else None
-
-    def plus(self, left: Form, right: Form) -> Form:
-        out = dict(left)
-        for term, node in right.items():
-            total = self.graph.make("+", out[term], node) if term in out else node
-            if total == self.graph.zero:
-                out.pop(term, None)
-            else:
-                out[term] = total
-        return out
-
-    def minus(self, left: Form, right: Form) -> Form:
-        out = dict(left)
-        for term, node in right.items():
-            total = self.graph.make("-", out[term], node) if term in out else self.graph.make("neg", node)
-            if total == self.graph.zero:
-                out.pop(term, None)
-            else:
-                out[term] = total
-        return out
-
-    def times(self, left: Form, right: Form) -> Form:
-        if len(left) * len(right) > WIDEST:
-            left, right = self._narrow(left), self._narrow(right)
-        out: Form = {}
-        for (factors, tables), node in left.items():
-            for (others, more), other in right.items():
-                term = self._joined(factors, others), tuple(sorted((*tables, *more)))
-                out = self.plus(out, {term: self.graph.make("*", node, other)})
-        return out
-
-    def over(self, left: Form, right: Form) -> Form:
-        divisor = self.once(right)
-        if divisor is None:
-            return self.opaque("/", left, right)
-        return {term: self.graph.make("/", node, divisor) for term, node in left.items()}
-
-    def opaque(self, operation: str, *arguments: Form, figures: Sequence[Node] = ()) -> Form:
-        """The result of an operation that is not linear: once a draw where its arguments are, else computed each month."""
-        nodes = [self.once(argument) for argument in arguments]
-        if operation != "due" and all(node is not None for node in nodes):
-            return self.plain(self.graph.make(operation, *(node for node in nodes if node is not None)))
-        made = Opaque(operation, tuple(tuple(sorted(x.items())) for x in arguments), tuple(figures))
-        if made not in self._opaque_index:
-            self._opaque_index[made] = len(self.opaques)
-            self.opaques.append(made)
-        return {((("opaque", self._opaque_index[made]),), ()): self.graph.one}
-
-    def _narrow(self, form: Form) -> Form:
-        return form if len(form) <= 3 else self.opaque("same", form)
-
-    def _joined(self, left: Factors, right: Factors) -> Factors:
-        apart = None if self._apart is None else ("until", self.events[self._apart])
-        ends = [factor[1] for factor in (*left, *right) if factor[0] == "until" and factor != apart]
-        bases = [factor[1] for factor in (*left, *right) if factor[0] == "power"]
-        rest = [factor for factor in (*left, *right) if factor[0] not in ("until", "power")]
-        if apart is not None and apart in (*left, *right):
-            rest.append(apart)
-        if ends:
-            rest.append(("until", self._folded("min", ends)))
-        if bases:
-            rest.append(("power", self._folded("*", bases)))
-        return tuple(sorted(rest, key=repr))
-
-    def _folded(self, operation: str, nodes: Sequence[object]) -> Node:
-        total = nodes[0]
-        assert isinstance(total, int)
-        for node in nodes[1:]:
-            assert isinstance(node, int)
-            total = self.graph.make(operation, total, node)
-        return total
 
     # --- expressions ------------------------------------------------------------------------------------------------------
 
@@ -341,7 +223,7 @@ class _Lowering:
             value = self.form(step.value)
             if growth is not None:
                 since = self.graph.figure(-float(step.since), ("since", quantity.name, number))
-                grown = self.times(self._power(growth), self.plain(self.graph.make("pow", growth, since)))
+                grown = self.times(self.power(growth), self.plain(self.graph.make("pow", growth, since)))
                 value = self.times(value, grown)
             if len(steps) > 1:
                 last = steps[number + 1].since if number + 1 < len(steps) else np.inf
@@ -640,20 +522,4 @@ class _Lowering:
         base = self.graph.make("+", self.graph.one, self._at_start(discount.rate.rate))
         if base == self.graph.one:
             return self.plain(self.graph.one)
-        return self._power(self._rooted(base, discount.rate.months, -1.0))
-
-    def _power(self, base: Node) -> Form:
-        """The base to the power of the month: a table where the base is a figure."""
-        if base == self.graph.one:
-            return self.plain(self.graph.one)
-        if self.graph.is_fixed(base):
-            return self.tabled(f"power {base}", self.graph.value(base) ** self.clock)
-        return {((("power", base),), ()): self.graph.one}
-
-
-def total_of(table: Mapping[str, Floats], tables: Tables, months: int) -> Floats:
-    """The product of some tables, by month."""
-    product = np.ones(months)
-    for name in tables:
-        product = product * table[name]
-    return product
+        return self.power(self._rooted(base, discount.rate.months, -1.0))

@@ -328,7 +328,7 @@ def tally(values, rows, live, low, scale, counts, below, sums):  # type: ignore[
 def tally_summed(values, rows, months, live, low, scale, counts, below, sums):  # type: ignore[no-untyped-def]
     """Count each draw once for each month of the summed event, by how likely that month is, in units of 2^-32 draws.
 
-    `values` are as `Writer.write_summed` has them, `rows` the parties. Chances are rounded where they run up, so that those of a
+    `values` are as `entries.summed` has them, `rows` the parties. Chances are rounded where they run up, so that those of a
     draw add up to exactly 2^32 whatever their order.
     """
     bins, parties = counts.shape[1] - 2, rows.size

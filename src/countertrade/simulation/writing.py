@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from countertrade.modelling import deal as d
 from countertrade.simulation.asking import Questions
+from countertrade.simulation.figures import Figure
+from countertrade.simulation.forms import ONE, Factor, Factors, Form, Frozen, Tables, Term, total_of
 from countertrade.simulation.graph import Node
-from countertrade.simulation.lowering import ONE, Factor, Factors, Form, Frozen, Plan, Tables, Term, total_of
+from countertrade.simulation.lowering import Plan
 from countertrade.simulation.points import APART
 from countertrade.simulation.rows import Rows
 
-Figure = tuple[object, ...]
 TOGETHER = 6  # months in one pass over the draws, their state in registers
 LONGEST = 200  # lines in one pass, above which fewer months go together
 
@@ -26,199 +26,22 @@ class Writer:
         self.lines: list[str] = []
         self.tables: list[Tables] = tables if tables is not None else []
         self.place: dict[str, int] = {}  # variable → its row of W
-        self._stock = {stock.name: f"stock{number}" for number, stock in enumerate(plan.stocks)}
+        self.stocks = {stock.name: f"stock{number}" for number, stock in enumerate(plan.stocks)}
         self._products: dict[Factors, str] = {}
         self.month_name = "m0"
-
-    def stock(self, name: str) -> str:
-        """The variable that holds a stock."""
-        return self._stock[name]
 
     @property
     def scratch(self) -> int:
         return len(self.place)
 
-    # --- balances at the end ----------------------------------------------------------------------------------------------
-
-    def write_balances(self, parties: Sequence[str]) -> None:
-        forms = [self.plan.balances[party] for party in parties]
-        terms = self._terms(forms)
-        sums = {term: f"sum{number}" for number, term in enumerate(term for term in terms if term[0])}
-        used = self._used(terms)
-        state = [*self._states(used), *sums.values()]
-        monthly = self._monthly_nodes(used)
-        finish = {node for form in forms for node in form.values()}
-        flat = {term: self._flat(term) for term in terms if not term[0]}
-        self.say(0, "def balances(X, F, G, months, W, Y):")
-        self._fixed([*monthly, *finish, *flat.values(), *self._starts(used)])
-        self._prelude(used, monthly, sums.values())
-
-        def book(offset: int) -> None:
-            self._month(used, sums, offset)
-
-        self._months(state, monthly, self._scalars(used, sums), book)
-        self.say(1, "for j in range(BLOCK):")
-        known = self._draw_nodes(2, finish)
-        for name in sums.values():
-            self.say(2, f"{name} = W[{self.at(name)} + j]")
-        for row, form in enumerate(forms):
-            parts = [
-                f"{known(node)} * {sums[term] if term[0] else known(flat[term])}"
-                for term, node in form.items()
-            ]
-            self.say(2, f"Y[{row * APART} + j] = {' + '.join(parts) or '0.0'}")
-
-    def _flat(self, term: Term) -> Node:
-        """The sum over months of a term without factors: a figure."""
-        total = float(total_of(self.plan.tables, term[1], self.plan.months).sum())
-        return self.graph.figure(total, ("all months of", term[1]))
-
-    # --- balances with one event summed -----------------------------------------------------------------------------------
-
-    def write_summed(self, parties: Sequence[str]) -> None:
-        """Every party's balance for each month in which one event can happen, and how likely each of them is.
-
-        Y has, for each month, a row a party, what the event's month adds to the rest, and a row with its chance, in the last month
-        that of "then or never"; then the rest, a row a party.
-        """
-        plan, count = self.plan, len(parties)
-        summed = plan.summed
-        assert summed is not None
-        mask = ("until", summed.month)
-        forms = [plan.balances[party] for party in parties]
-        before = [
-            {
-                (tuple(f for f in factors if f != mask), tables): node
-                for (factors, tables), node in form.items()
-                if mask in factors
-            }
-            for form in forms
-        ]
-        rest = [{term: node for term, node in form.items() if mask not in term[0]} for form in forms]
-        terms = self._terms(rest)
-        sums = {term: f"sum{number}" for number, term in enumerate(term for term in terms if term[0])}
-        used = self._used([*terms, *self._terms(before)])
-        so_far = {f"so_far{number}": form for number, form in enumerate(before)}
-        monthly = (
-            self._monthly_nodes(used) | {node for form in before for node in form.values()} | {summed.chance}
-        )
-        finish = {node for form in rest for node in form.values()}
-        flat = {term: self._flat(term) for term in terms if not term[0]}
-        state = [*self._states(used), *sums.values(), *so_far, "left"]
-        within = [summed.within] if summed.within is not None else []
-        self.say(0, "def summed(X, F, G, months, W, Y):")
-        self._fixed([*monthly, *finish, *flat.values(), *self._starts(used), *within])
-        self._prelude(used, monthly, [*sums.values(), *so_far], {"left": "1.0"})
-        chance = self.name(summed.chance)
-
-        def book(offset: int) -> None:
-            text = f"left * {chance}"
-            if summed.within is not None:
-                months = self.name(summed.within)
-                text = f"({chance} / {months} if m{offset} < {months} else 0.0)"
-            self.say(3, f"now = left if m{offset} == latest else {text}")
-            self.say(3, "left = left - now")
-            self._month(used, sums, offset, running=so_far)
-            for number, name in enumerate([*so_far, "now"]):
-                self.say(3, f"out[{(offset * (count + 1) + number) * APART} + j] = {name}")
-
-        self.say(1, "latest = months - 1.0")
-        self._months(state, monthly, self._scalars(used, sums, before), book, "Y", count + 1)
-        self.say(1, "for j in range(BLOCK):")
-        known = self._draw_nodes(2, finish)
-        for name in sums.values():
-            self.say(2, f"{name} = W[{self.at(name)} + j]")
-        for number, form in enumerate(rest):
-            parts = [
-                f"{known(node)} * {sums[term] if term[0] else known(flat[term])}"
-                for term, node in form.items()
-            ]
-            self.say(2, f"Y[({count + 1} * months + {number}) * APART + j] = {' + '.join(parts) or '0.0'}")
-
-    # --- everything, month by month ---------------------------------------------------------------------------------------
-
-    def write_everything(self, deal: d.Deal, model: d.Model) -> dict[Figure, int]:
-        """Every figure of the outcome, and in which row of V each stands: figures that are written the same share one.
-
-        V has, for each month, a row a party, its balance so far; then what is known at the end.
-        """
-        plan = self.plan
-        parties = [party.code for party in deal.parties]
-        running: dict[str, Form] = {f"balance{n}": plan.balances[party] for n, party in enumerate(parties)}
-        ends: dict[Figure, Form] = {
-            (side, flow): form for flow, sides in plan.flows.items() for side, form in sides.items()
-        }
-        asked = Questions(deal, model, self, running)
-        terms = self._terms(ends.values())
-        sums = {term: f"sum{number}" for number, term in enumerate(term for term in terms if term[0])}
-        used = self._used([*terms, *self._terms([*running.values(), *asked.forms.values()])], everything=True)
-        left = {stock.name: f"left{number}" for number, stock in enumerate(plan.stocks)}
-        monthly = self._monthly_nodes(used)
-        monthly |= {node for form in (*running.values(), *asked.forms.values()) for node in form.values()}
-        monthly |= set(asked.months.values())
-        finish = {node for form in ends.values() for node in form.values()} | set(plan.events.values())
-        flat = {term: self._flat(term) for term in terms if not term[0]}
-        fixed = [
-            *monthly,
-            *finish,
-            *flat.values(),
-            *self._starts(used),
-            *asked.figures.values(),
-            *asked.numbers,
-        ]
-        state = [*self._states(used), *sums.values(), *running, *left.values(), *asked.state]
-        self.say(0, "def everything(X, F, G, months, W, V):")
-        self._fixed(fixed)
-        starts = {name: "NEVER" if name.startswith("first") else "0.0" for name in asked.state}
-        self._prelude(used, monthly, [*sums.values(), *running, *left.values()], starts)
-        count = len(parties)
-
-        def book(offset: int) -> None:
-            self._month(used, sums, offset, running=running, left=left, asked=asked)
-            for n in range(count):
-                self.say(3, f"out[{(offset * count + n) * APART} + j] = balance{n}")
-
-        scalars = self._scalars(used, sums, [*running.values(), *asked.forms.values()])
-        self._months(state, monthly, scalars, book, "V", count)
-        self.say(1, "for j in range(BLOCK):")
-        known = self._draw_nodes(2, finish)
-        for name in [*sums.values(), *running, *left.values(), *self._stock.values(), *asked.state]:
-            self.say(2, f"{name} = W[{self.at(name)} + j]")
-        values: dict[Figure, str] = {}
-        for figure, form in ends.items():
-            parts = [
-                f"{known(node)} * {sums[term] if term[0] else known(flat[term])}"
-                for term, node in form.items()
-            ]
-            values[figure] = " + ".join(parts) or "0.0"
-        for stock in plan.stocks:
-            values["end", stock.name] = self._stock[stock.name]
-            values["left", stock.name] = left[stock.name]
-        for event, node in plan.events.items():
-            month = known(node)
-            values["month", event] = f"(most({month}, -1.0) if {month} < months else np.nan)"
-        values |= asked.answers(known)
-        names: dict[Figure, int] = {}
-        for n, party in enumerate(parties):
-            names |= {("fan", party, month): month * count + n for month in range(plan.months)}
-            names["balance", party] = names["fan", party, plan.months - 1]
-        written: dict[str, int] = {}
-        for figure, value in values.items():
-            if value not in written:
-                written[value] = plan.months * count + len(written)
-                row = f"({count} * months + {len(written) - 1}) * APART"
-                self.say(2, f"V[{row} + j] = {value}  # {_shown(figure)}")
-            names[figure] = written[value]
-        return names
-
     # --- what is used -----------------------------------------------------------------------------------------------------
 
-    def _terms(self, forms: Iterable[Form]) -> list[Term]:
+    def terms(self, forms: Iterable[Form]) -> list[Term]:
         return sorted({term for form in forms for term in form}, key=repr)
 
-    def _used(self, terms: Iterable[Term], *, everything: bool = False) -> _Used:
+    def used(self, terms: Iterable[Term], *, everything: bool = False) -> Used:
         """Stocks, powers and opaque values that some terms need, with what these need in turn."""
-        found = _Used(set(), set(), set(), set(), everything)
+        found = Used(set(), set(), set(), set(), everything)
         if everything:
             found.stocks.update(stock.name for stock in self.plan.stocks)
         waiting: list[Form] = [dict.fromkeys(terms, self.graph.one)]
@@ -244,7 +67,12 @@ class Writer:
                             waiting += [dict(argument) for argument in self.plan.opaques[index].arguments]
         return found
 
-    def _monthly_nodes(self, used: _Used) -> set[Node]:
+    def flat(self, term: Term) -> Node:
+        """The sum over months of a term without factors: a figure."""
+        total = float(total_of(self.plan.tables, term[1], self.plan.months).sum())
+        return self.graph.figure(total, ("all months of", term[1]))
+
+    def monthly_nodes(self, used: Used) -> set[Node]:
         """Nodes that the months read: they are worked out once a draw, before."""
         nodes = used.untils | used.powers
         for stock in self.plan.stocks:
@@ -256,11 +84,11 @@ class Writer:
             nodes |= {node for argument in opaque.arguments for _, node in argument} | set(opaque.figures)
         return nodes
 
-    def _starts(self, used: _Used) -> list[Node]:
+    def starts(self, used: Used) -> list[Node]:
         return [stock.start for stock in self.plan.stocks if stock.name in used.stocks]
 
-    def _states(self, used: _Used) -> list[str]:
-        stocks = [self._stock[stock.name] for stock in self.plan.stocks if stock.name in used.stocks]
+    def states(self, used: Used) -> list[str]:
+        stocks = [self.stocks[stock.name] for stock in self.plan.stocks if stock.name in used.stocks]
         powers = [f"power{base}" for base in sorted(used.powers)]
         begun = [f"begun{index}" for index in sorted(used.opaques) if self._is_due(index)]
         return [*stocks, *powers, *begun]
@@ -284,7 +112,7 @@ class Writer:
         names = [self.name(part) for part in arguments if isinstance(part, int)]
         return WRITTEN[str(operation)].format(*names)
 
-    def _fixed(self, nodes: Iterable[Node]) -> None:
+    def fixed(self, nodes: Iterable[Node]) -> None:
         """What depends on figures alone, at the top of the function."""
         for node in self.graph.below(nodes, self.rows):
             if not self.graph.is_fixed(node):
@@ -297,7 +125,7 @@ class Writer:
                 case _:
                     self.say(1, f"n{node} = {self._text(node)}")
 
-    def _draw_nodes(self, depth: int, nodes: Iterable[Node]) -> Callable[[Node], str]:
+    def draw_nodes(self, depth: int, nodes: Iterable[Node]) -> Callable[[Node], str]:
         """Work out nodes within a loop over draws; those that W or X hold already are read."""
         held = _Held(self)
         for node in self.graph.below(nodes, held):
@@ -318,12 +146,12 @@ class Writer:
             f"  # {made.kind} of {_ascii(made.key)}" if made.kind == "function" else f"  # {_ascii(made.key)}"
         )
 
-    def _prelude(
-        self, used: _Used, monthly: set[Node], zeros: Iterable[str], others: Mapping[str, str] | None = None
+    def prelude(
+        self, used: Used, monthly: set[Node], zeros: Iterable[str], others: Mapping[str, str] | None = None
     ) -> None:
         """The loop that works out what is known once a draw, and where every state begins."""
         self.say(1, "for j in range(BLOCK):")
-        self._draw_nodes(2, [*monthly, *self._starts(used)])
+        self.draw_nodes(2, [*monthly, *self.starts(used)])
         for node in sorted(monthly):
             name = self.name(node)
             if name.startswith("n") and not self.graph.is_fixed(node):
@@ -331,7 +159,7 @@ class Writer:
         for stock in self.plan.stocks:
             if stock.name in used.stocks:
                 start = self.name(stock.start)
-                self.say(2, f"W[{self.at(self._stock[stock.name])} + j] = {start}  # {_ascii(stock.name)}")
+                self.say(2, f"W[{self.at(self.stocks[stock.name])} + j] = {start}  # {_ascii(stock.name)}")
         for base in sorted(used.powers):
             self.say(2, f"W[{self.at(f'power{base}')} + j] = 1.0")
         for index in sorted(used.opaques):
@@ -342,9 +170,17 @@ class Writer:
         for name, value in (others or {}).items():
             self.say(2, f"W[{self.at(name)} + j] = {value}")
 
+    def ending(self, nodes: Iterable[Node], state: Iterable[str]) -> Callable[[Node], str]:
+        """Begin the loop after the last month: nodes and states are at hand there."""
+        self.say(1, "for j in range(BLOCK):")
+        known = self.draw_nodes(2, nodes)
+        for name in state:
+            self.say(2, f"{name} = W[{self.at(name)} + j]")
+        return known
+
     # --- a month ----------------------------------------------------------------------------------------------------------
 
-    def _months(
+    def months(
         self,
         state: Sequence[str],
         monthly: set[Node],
@@ -381,9 +217,9 @@ class Writer:
                 book(offset)
             self._store(state)
 
-    def _scalars(self, used: _Used, sums: Mapping[Term, str], forms: Iterable[Form] = ()) -> list[Tables]:
+    def scalars(self, used: Used, terms: Iterable[Term]) -> list[Tables]:
         """The figures of a month that are the same in all draws."""
-        needed = {term[1] for term in sums} | {term[1] for form in forms for term in form}
+        needed = {tables for _, tables in terms}
         for index in used.opaques:
             needed |= {term[1] for argument in self.plan.opaques[index].arguments for term, _ in argument}
         for stock in self.plan.stocks:
@@ -413,9 +249,9 @@ class Writer:
         for name in state:
             self.say(3, f"W[{self.at(name)} + j] = {name}")
 
-    def _month(
+    def month(
         self,
-        used: _Used,
+        used: Used,
         sums: Mapping[Term, str],
         offset: int,
         running: Mapping[str, Form] | None = None,
@@ -436,7 +272,7 @@ class Writer:
         for stock in self.plan.stocks:
             if stock.name not in used.stocks:
                 continue
-            name = self._stock[stock.name]
+            name = self.stocks[stock.name]
             if left is None:
                 self.say(3, f"after_{name} = most({self.form(stock.after, offset)}, 0.0)")
             else:
@@ -481,7 +317,7 @@ class Writer:
             case ("power", int(base)):
                 text = f"{so_far} * power{base}" if so_far else f"power{base}"
             case ("stock", str(name)):
-                text = f"{so_far} * {self._stock[name]}" if so_far else self._stock[name]
+                text = f"{so_far} * {self.stocks[name]}" if so_far else self.stocks[name]
             case (_, index):
                 text = f"{so_far} * opaque{index}" if so_far else f"opaque{index}"
         if text.isidentifier():
@@ -526,7 +362,7 @@ class _Held:
         return node in self._writer.rows or f"n{node}" in self._place
 
 
-class _Used(NamedTuple):
+class Used(NamedTuple):
     """What the months of a function need."""
 
     stocks: set[str]
@@ -570,5 +406,5 @@ def _ascii(text: str) -> str:
     return re.sub(r"[^ -~]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _shown(figure: Figure) -> str:
+def shown(figure: Figure) -> str:
     return _ascii(" ".join(str(part) for part in figure))
