@@ -54,6 +54,7 @@ def create_app(
             Route("/trace/parents", shown(trace.parents)),
             Route("/checks", shown(checks.view)),
             Route("/model", shown(model.view)),
+            Route("/model/drawn", shown(model.drawn)),
             Route("/answer", shown(answer.view)),
             Route("/answer/drawn", shown(answer.drawn)),
             Route("/answer/file", shown(answer.file)),

@@ -157,26 +157,6 @@ class ChecksPage(Record, frozen=True, kw_only=True):
     closed: tuple[FindingCard, ...]
 
 
-class QuantityRow(Record, frozen=True, kw_only=True):
-    name: str
-    written: str
-    meaning: str
-    rests: tuple[Link, ...]
-    assumed: bool
-    editable: bool
-
-
-class ModelPage(Record, frozen=True, kw_only=True):
-    chrome: Chrome
-    text: str
-    sha256: str
-    problems: tuple[tuple[int, int, str], ...]  # line, column, message
-    meaning: tuple[Prose, ...]
-    quantities: tuple[QuantityRow, ...]
-    flows: Markup
-    missing: str
-
-
 class Slider(Record, frozen=True, kw_only=True):
     """One input: `position` 0 to 1000 along its distribution, -1 while it is left uncertain; `steps` are its figures at every 25."""
 
@@ -188,6 +168,43 @@ class Slider(Record, frozen=True, kw_only=True):
     value: str
     steps: tuple[str, ...]
     assumed: bool
+
+
+class QuantityRow(Record, frozen=True, kw_only=True):
+    """A quantity as it is written, how its figures lie, and a slider to hold it, where it is uncertain."""
+
+    name: str
+    title: str
+    written: str
+    meaning: str
+    hill: Markup
+    spread: str
+    slider: Slider | None
+    rests: tuple[Link, ...]
+    more: Link | None  # to what else it rests on, where that is much
+    assumed: bool
+    editable: bool
+
+
+class SaidLine(Record, frozen=True, kw_only=True):
+    """A sentence of the model read aloud; `other` where the chosen scenario says other than the file itself."""
+
+    pieces: Prose
+    other: bool
+
+
+class ModelPage(Record, frozen=True, kw_only=True):
+    chrome: Chrome
+    text: str
+    sha256: str
+    problems: tuple[tuple[int, int, str], ...]  # line, column, message
+    tabs: tuple[Link, ...]
+    more: tuple[Link, ...]  # scenarios beyond those that have a tab
+    drawn: Markup  # what sliders move
+    meaning: tuple[SaidLine, ...]
+    quantities: tuple[QuantityRow, ...]
+    others: tuple[Slider, ...]  # of what is no quantity: events, and ranges written in a flow
+    missing: str
 
 
 class AnswerPage(Record, frozen=True, kw_only=True):

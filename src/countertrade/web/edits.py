@@ -167,6 +167,18 @@ def edit_model(folder: Path, edit: Edit) -> str:
     return files.digest_of(files.read_bytes(path))
 
 
+def editable(text: str) -> frozenset[str]:
+    """The quantities of a model that have a value of their own."""
+    quantities = files.compose(text, folder_of.DEAL).get("quantities")
+    return frozenset(
+        entry.key.text
+        for entry in (quantities.entries if isinstance(quantities, files.Table) else ())
+        if isinstance(
+            entry.value.get("value") if isinstance(entry.value, files.Table) else entry.value, files.Text
+        )
+    )
+
+
 def value_of(text: str, quantity: str) -> files.Text:
     """The scalar that holds a quantity's value. Raises Bad where it has none of its own (claims, steps)."""
     quantities = files.compose(text, folder_of.DEAL).get("quantities")

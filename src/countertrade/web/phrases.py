@@ -120,13 +120,19 @@ PHRASES: dict[str, tuple[str, str]] = {
     "text": ("The file", "Die Datei"),
     "meaning": ("What it says", "Was sie sagt"),
     "quantities": ("Quantities", "Größen des Modells"),
+    "spread": (
+        "{low} to {high} in nine runs of ten, middle {middle}",
+        "{low} bis {high} in neun von zehn Durchläufen, Mitte {middle}",
+    ),
+    "others": ("What else is uncertain", "Was sonst noch ungewiss ist"),
     "assumption": ("our own assumption", "eigene Annahme"),
     "value": ("Value", "Wert"),
     "problems": ("Problems", "Fehler"),
     # scenarios
     "scenarios": ("Scenarios", "Szenarien"),
     "compare": ("Compare", "Vergleichen"),
-    "more_scenarios": ("{n} more", "{n} weitere"),
+    "n_more": ("{n} more", "{n} weitere"),
+    "other_than_base": ("other than as reported", "anders als berichtet"),
     # answer view
     "sliders": ("What if", "Was wäre, wenn"),
     "reset": ("Reset all", "Alle zurücksetzen"),

@@ -7,7 +7,7 @@ which the pinned inputs have one value, so nothing behind it knows of sliders.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 Pins = Mapping[str, int]
 PREFIX = "pin."
+POSITIONS = range(0, 1001, 25)
+"""Where a slider stops."""
 
 
 def pins_of(query: Mapping[str, str]) -> dict[str, int]:
@@ -97,9 +99,15 @@ def at_one(distribution: Distribution, value: float) -> Distribution:
 
 def figure_at(given: Input, position: int) -> float:
     """The input's figure at a position, in base units."""
+    return figures_at(given, (position,))[0]
+
+
+def figures_at(given: Input, positions: Sequence[int]) -> list[float]:
+    """The input's figures at positions, in base units."""
     from countertrade.simulation.inverse import inverse
 
-    return float(inverse(given.distribution, np.array([level(position)]))[0])
+    levels = np.array([level(position) for position in positions])
+    return [float(figure) for figure in inverse(given.distribution, levels)]
 
 
 class Timing(Record, frozen=True, kw_only=True):
@@ -155,20 +163,21 @@ def _rank(key: str, ranks: Mapping[str, float]) -> float:
 def _slider(
     given: Input, position: int, title: str, words: Words, timings: Mapping[str, Timing], start: str
 ) -> Slider:
-    def said(at: int) -> str:
+    def said(positions: Sequence[int]) -> list[str]:
         if given.role in BY_CHANCE:
             name = given.key.partition(": ")[0].removeprefix("event ")
-            return _moment(timings.get(name), level(at), words, start)
-        return _figure(given, figure_at(given, at), words)
+            return [_moment(timings.get(name), level(at), words, start) for at in positions]
+        return [_figure(given, figure, words) for figure in figures_at(given, positions)]
 
+    steps = said(POSITIONS)
     return Slider(
         key=given.key,
         label=title,
-        low=said(50),
-        high=said(950),
+        low=steps[POSITIONS.index(50)],
+        high=steps[POSITIONS.index(950)],
         position=position,
-        value=said(position) if position >= 0 else "",
-        steps=tuple(said(at) for at in range(0, 1001, 25)),
+        value=said([position])[0] if position >= 0 else "",
+        steps=tuple(steps),
         assumed=given.assumed,
     )
 

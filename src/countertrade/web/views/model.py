@@ -1,89 +1,124 @@
-"""The model view: the file beside what it says."""
+"""The model view: the file beside what it says, scenario by scenario, and a slider for each input."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from countertrade import case as folder_of
 from countertrade import files
 from countertrade.records import Bad, replace
 from countertrade.report.contexts import Prose
+from countertrade.report.evidence import BY_CHANCE
+from countertrade.report.words import words
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
-from countertrade.web.edits import value_of
+from countertrade.web.edits import editable
 from countertrade.web.phrases import phrases
+from countertrade.web.sliders import POSITIONS, figures_at, sliders
 from countertrade.web.state import State
-from countertrade.web.views.chrome import chrome, opened, page
+from countertrade.web.views.chrome import chrome, environment, opened, page
 from countertrade.web.views.reported import DRAWS, evidence_of, led_to_views
+from countertrade.web.whatif import WhatIf, deal_of, outcome_of, tabs, what_if
 from countertrade.worked import Worked
+
+if TYPE_CHECKING:
+    from countertrade.modelling.deal import Deal, Input, Model, Quantity
+    from countertrade.report.evidence import Evidence
 
 HALF = 590.0
 """Width in px of the column beside the file."""
 
+NAMED = 12
+"""Statements named behind a quantity; those beyond stand in the view of its item."""
+
 
 def view(request: Request, state: State) -> Response:
+    """The file, and what it says for the scenario that the query names."""
     work, language, shelf = opened(request, state)
-    said = phrases(language)
     path = work.folder / folder_of.DEAL
     data = files.read_bytes(path) if path.exists() else b""
-    problems: list[tuple[int, int, str]] = []
-    meaning: tuple[Prose, ...] = ()
-    quantities: tuple[c.QuantityRow, ...] = ()
-    drawing = Markup("")
-    if data:
-        try:
-            meaning, quantities, drawing = _meaning(work, shelf)
-        except Bad as bad:
-            problems = [(p.line, p.column, p.message) for p in bad.problems]
     facts = c.ModelPage(
         chrome=chrome(request, state, "model"),
         text=data.decode("utf-8", "replace"),
         sha256=files.digest_of(data),
-        problems=tuple(problems),
-        meaning=meaning,
-        quantities=quantities,
-        flows=drawing,
-        missing="" if data else said["no_model"],
+        problems=(),
+        tabs=(),
+        more=(),
+        drawn=Markup(""),
+        meaning=(),
+        quantities=(),
+        others=(),
+        missing="" if data else phrases(language)["no_model"],
     )
+    if data:
+        try:
+            facts = _said(facts, work, what_if(request.query_params), request.query_params.get("lang"), shelf)
+        except Bad as bad:
+            facts = replace(facts, problems=tuple((p.line, p.column, p.message) for p in bad.problems))
     return page("model.html", facts, language)
 
 
-def _meaning(work: Worked, shelf: Shelf) -> tuple[tuple[Prose, ...], tuple[c.QuantityRow, ...], Markup]:
-    from countertrade.report.aloud import aloud, linked
-    from countertrade.report.charts import flows
+def drawn(request: Request, state: State) -> Response:
+    """What a slider moves, for a slider that moved."""
+    work, _, _ = opened(request, state)
+    return HTMLResponse(str(_drawn(work, what_if(request.query_params))))
 
-    deal = work.deal
-    known = {claim.id: claim for claim in work.claims}
-    rows = {f"ref:{row.id}": row for row in work.case.reference}
-    text = files.read_text(work.folder / folder_of.DEAL)
-    quantities: list[c.QuantityRow] = []
-    for quantity in deal.base.quantities:
-        rests = [shelf.link(known[i]) for i in (*quantity.claims, *quantity.basis) if i in known]
-        rests += [
-            c.Link(href="/checks", label=f"{rows[i].quantity}, {rows[i].year}", note=rows[i].source)
-            for i in quantity.basis
-            if i in rows
-        ]
-        quantities.append(
-            c.QuantityRow(
-                name=quantity.name,
-                written=quantity.written,
-                meaning=quantity.read_as or quantity.why or "",
-                rests=tuple(rests),
-                assumed=quantity.assumed,
-                editable=_editable(text, quantity.name),
-            )
-        )
-    outcome = work.outcome(DRAWS)
-    evidence = evidence_of(work, outcome)
-    chart = flows(evidence, [flow for flow in outcome.flows if flow.scenario == "base"], HALF)
-    return (
-        tuple(_led(linked(evidence, sentence)) for sentence in aloud(evidence)),
-        tuple(quantities),
-        led_to_views(chart.drawing) if chart else Markup(""),
+
+def _said(facts: c.ModelPage, work: Worked, wanted: WhatIf, asked: str | None, shelf: Shelf) -> c.ModelPage:
+    """The page with what the model says. Raises Bad with every problem of the file."""
+    deal = work.deal.about(wanted.scenario)
+    evidence = evidence_of(work, work.outcome(DRAWS, about=wanted.scenario), _alone(deal))
+    dials = sliders(work, wanted.scenario, wanted.pins, evidence.input_title, words(work.language))
+    rows = _quantities(work, evidence, deal.base, {dial.key: dial for dial in dials}, shelf)
+    beside = {row.slider.key for row in rows if row.slider}
+    shown = tabs(work, replace(wanted, compared=False), "/model", asked, evidence.scenario)
+    return replace(
+        facts,
+        tabs=shown.shown,
+        more=shown.more,
+        drawn=_drawn(work, wanted),
+        meaning=tuple(_meaning(work, evidence)),
+        quantities=rows,
+        others=tuple(dial for dial in dials if dial.key not in beside),
     )
+
+
+def _alone(deal: Deal) -> Deal:
+    """The deal as if its first scenario were all there is."""
+    return replace(deal, models=deal.models[:1])
+
+
+def _drawn(work: Worked, wanted: WhatIf) -> Markup:
+    """Who gives what, and how each scenario ends, as the report draws them."""
+    from countertrade.report.charts import flows
+    from countertrade.report.figures import focus
+    from countertrade.report.firstscreen import scenario_rows
+    from countertrade.report.page import section
+
+    outcome = outcome_of(work, wanted, DRAWS)
+    evidence = evidence_of(work, outcome, deal_of(work, wanted))
+    chart = flows(evidence, [flow for flow in outcome.flows if flow.scenario == outcome.about], HALF)
+    drawing = environment().get_template("_flows.html").render(chart=chart) if chart else ""
+    rows = section("scenarios.html", scenario_rows(evidence, focus(outcome)))
+    answer = f"/answer?{urlencode(wanted.query)}"
+    return led_to_views(Markup(drawing) + rows, answer)
+
+
+def _meaning(work: Worked, evidence: Evidence) -> Iterable[c.SaidLine]:
+    """The model read aloud; what the chosen scenario says other than the file itself is marked."""
+    from countertrade.report.aloud import aloud, linked
+
+    base = evidence_of(work, work.outcome(DRAWS), _alone(work.deal))
+    known = {sentence.text for sentence in aloud(base)}
+    for sentence in aloud(evidence):
+        other = sentence.text not in known and bool(sentence.name)
+        yield c.SaidLine(pieces=_led(linked(evidence, sentence)), other=other)
 
 
 def _led(said: Prose) -> Prose:
@@ -97,9 +132,73 @@ def _led(said: Prose) -> Prose:
     return tuple(replace(piece, href=place(piece.href)) for piece in said)
 
 
-def _editable(text: str, quantity: str) -> bool:
-    try:
-        value_of(text, quantity)
-    except Bad:
-        return False
-    return True
+def _quantities(
+    work: Worked, evidence: Evidence, model: Model, dials: dict[str, c.Slider], shelf: Shelf
+) -> tuple[c.QuantityRow, ...]:
+    own = editable(files.read_text(work.folder / folder_of.DEAL))
+    base = {quantity.name: quantity for quantity in work.deal.base.quantities}
+    inputs = {given.key: given for given in model.inputs}
+    return tuple(
+        _quantity(
+            work,
+            quantity,
+            inputs.get(quantity.name),
+            dials.get(quantity.name),
+            evidence.named(quantity.name),
+            # the form changes the file itself, so a value that a scenario replaced is not to be had there
+            quantity.name in own and quantity == base.get(quantity.name),
+            shelf,
+        )
+        for quantity in model.quantities
+    )
+
+
+def _quantity(
+    work: Worked,
+    quantity: Quantity,
+    given: Input | None,
+    dial: c.Slider | None,
+    title: str,
+    editable: bool,
+    shelf: Shelf,
+) -> c.QuantityRow:
+    from countertrade.report.hills import hill
+
+    figures = figures_at(given, POSITIONS) if given and given.role not in BY_CHANCE else []
+    spread = ""
+    if dial and figures:
+        middle = dial.steps[POSITIONS.index(500)]
+        spread = shelf.said["spread"].format(low=dial.low, high=dial.high, middle=middle)
+    rests, more = _rests(work, quantity, shelf)
+    return c.QuantityRow(
+        name=quantity.name,
+        title=title,
+        written="" if quantity.claims else quantity.written,
+        meaning=quantity.read_as or quantity.why or "",
+        hill=hill(figures, f"{title}: {spread}") if spread else Markup(""),
+        spread=spread,
+        slider=dial,
+        rests=rests,
+        more=more,
+        assumed=quantity.assumed,
+        editable=editable,
+    )
+
+
+def _rests(work: Worked, quantity: Quantity, shelf: Shelf) -> tuple[tuple[c.Link, ...], c.Link | None]:
+    """Links to the statements and reference figures behind a quantity, and to the rest of them where they are many."""
+    claims = {claim.id: claim for claim in work.claims}
+    rows = {f"ref:{row.id}": row for row in work.case.reference}
+    known = [target for target in (*quantity.claims, *quantity.basis) if target in claims or target in rows]
+    links = tuple(
+        shelf.link(claims[target])
+        if target in claims
+        else c.Link(
+            href="/checks", label=f"{rows[target].quantity}, {rows[target].year}", note=rows[target].source
+        )
+        for target in known[:NAMED]
+    )
+    if len(known) <= NAMED:
+        return links, None
+    label = shelf.said["n_more"].format(n=len(known) - NAMED)
+    return links, c.Link(href=f"/trace?{urlencode({'measure': quantity.measure or ''})}", label=label)

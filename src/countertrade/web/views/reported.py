@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from countertrade.records import Outcome
 from countertrade.report.words import words
 from countertrade.worked import Worked
 
 if TYPE_CHECKING:
+    from countertrade.modelling.deal import Deal
     from countertrade.report.evidence import Evidence
 
 DRAWS = 2**12
@@ -27,21 +28,25 @@ _ELSEWHERE = (
 """Links of the report to what the page has in a view of its own."""
 
 
-def led_to_views(part: Markup) -> Markup:
-    """A part of the report, its links to statements, findings and retellings leading to the views that have them."""
+def led_to_views(part: Markup, answer: str = "") -> Markup:
+    """A part of the report, its links to statements, findings and retellings leading to the views that have them.
+
+    All others lead to the same page, or to the answer view at the address `answer`.
+    """
     html = str(part)
     for link, place in _ELSEWHERE:
         html = link.sub(place, html)
-    return Markup(html)
+    return Markup(html.replace('href="#', f'href="{escape(answer)}#') if answer else html)
 
 
-def evidence_of(work: Worked, outcome: Outcome | None) -> Evidence:
-    """The register of what numbers rest on; without an outcome an empty one stands in."""
+def evidence_of(work: Worked, outcome: Outcome | None, deal: Deal | None = None) -> Evidence:
+    """The register of what numbers rest on; without an outcome an empty one stands in. `deal` is the case's unless given."""
     from countertrade.report.evidence import Evidence
 
     blank = Outcome(
         title=work.case.title, start="2024-01", months=0, currency="USD", draws=0, seed=0, method="", as_of=None,
         scenarios=(), parties=(), flows=(),
     )  # fmt: skip
-    deal = work.deal if outcome is not None else None
-    return Evidence(work.whole, work.lineage, outcome or blank, deal, words(work.language))
+    if outcome is not None:
+        deal = deal or work.deal
+    return Evidence(work.whole, work.lineage, outcome or blank, deal, words(work.language), live=False)
