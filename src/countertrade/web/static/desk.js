@@ -69,22 +69,21 @@
 
   // --- decisions --------------------------------------------------------------------------------------------------------
 
-  /** @type {string[]} */
-  const made = [];
+  /** What was decided in this tab on this page, so that it can be taken back, after a reload too. @type {string[]} */
+  const made = JSON.parse(sessionStorage.getItem(location.pathname) || "[]");
+  const keep = () => sessionStorage.setItem(location.pathname, JSON.stringify(made));
 
-  /**
-   * @param {HTMLElement} card @param {string} action
-   * @param {Record<string, string>} [fields] @param {string} [reason] @param {string} [target] what is decided on, where it is not the card's own
-   */
-  async function decide(card, action, fields = {}, reason = "", target = card.dataset.target || card.id) {
+  /** @param {HTMLElement} card @param {string} action @param {Record<string, string>} [fields] @param {string} [reason] */
+  async function decide(card, action, fields = {}, reason = "") {
     const wanted = {
-      target, action, fields, reason: reason || null,
+      target: card.dataset.target || card.id, action, fields, reason: reason || null,
       seen: card.dataset.last || "", content: card.dataset.content || null,
     };
     /** @type {Decided | null} */
     const said = await post("/decide", JSON.stringify(wanted));
     if (!said) return;
     made.push(said.decision);
+    keep();
     place(said, card);
   }
 
@@ -92,8 +91,7 @@
   function place(said, card) {
     const old = said.target && said.card ? at(`card-${said.target}`) : null;
     if (!old) {
-      const here = card?.closest(".card[id]");
-      if (here) history.replaceState(null, "", `#${here.id}`);
+      if (card) history.replaceState(null, "", `#${card.dataset.target}`);
       location.reload();
       return;
     }
@@ -107,12 +105,13 @@
 
   async function undo() {
     const card = current();
-    const target = (card && card.dataset.last) || made[made.length - 1];
+    const target = card?.dataset.last || made.at(-1);
     if (!target) return;
     /** @type {Decided | null} */
     const said = await post("/decide", JSON.stringify({ target, action: "undo" }));
     if (!said) return;
-    made.pop();
+    made.splice(0, made.length, ...made.filter((id) => id !== target));
+    keep();
     place(said, card);
   }
 
@@ -130,8 +129,9 @@
     mark?.scrollIntoView({ block: "center" });
   }
 
-  /** Show which card is chosen, and its marks, without going there. @param {HTMLElement} card */
+  /** Show which card is chosen, and its marks, without going there. @param {Element | null | undefined} card */
   function pick(card) {
+    if (!(card instanceof HTMLElement)) return;
     for (const other of all(".current")) other.classList.remove("current");
     card.classList.add("current");
     for (const mark of all(`[data-claim="${CSS.escape(card.dataset.target || "")}"]`)) mark.classList.add("current");
@@ -157,7 +157,7 @@
     if (first instanceof HTMLElement) first.focus();
   }
 
-  /** Keys that walk; those that decide are named by the buttons of the chosen card (aria-keyshortcuts). @type {Record<string, () => void>} */
+  /** Keys that walk; those that decide stand at the buttons and lines of the chosen card (aria-keyshortcuts). @type {Record<string, () => void>} */
   const keys = {
     j: () => step(1),
     k: () => step(-1),
@@ -171,14 +171,16 @@
     const typing = target instanceof HTMLElement && target.matches("input, textarea, select");
     if (event.key === "Escape" && typing) {
       const form = target.closest("form.correct");
-      if (form instanceof HTMLFormElement) { form.hidden = true; choose(form.closest(".card")); }
+      if (form instanceof HTMLFormElement) form.hidden = true;
+      choose(target.closest(".card[id]"));
       return;
     }
     if (typing || event.ctrlKey || event.metaKey || event.altKey || !page.keys) return;
     const walk = keys[event.key];
-    const button = walk ? null : current()?.querySelector(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`);
+    const control = walk ? null : current()?.querySelector(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`);
     if (walk) walk();
-    else if (button instanceof HTMLElement) button.click();
+    else if (control instanceof HTMLInputElement) control.focus();
+    else if (control instanceof HTMLElement) control.click();
     else return;
     event.preventDefault();
   });
@@ -199,13 +201,12 @@
     const button = target.closest("[data-do]");
     const card = target.closest(".card");
     if (!(card instanceof HTMLElement)) return;
-    if (!(button instanceof HTMLElement)) { if (!target.closest("a, form, label, .about")) choose(card); return; }
+    if (!(button instanceof HTMLElement)) { if (!target.closest("a, form, label, .about")) choose(card.closest(".card[id]")); return; }
     const action = button.dataset.do || "";
     if (action === "correct") openCorrection(card);
-    else if (action === "undo") { pick(card); undo(); }
+    else if (action === "undo") { pick(card.closest(".card[id]")); undo(); }
     else if (action === "cancel") { const form = button.closest("form"); if (form) form.hidden = true; choose(card); }
-    else if (action === "parent") { const input = card.querySelector("input[name=parent]"); if (input instanceof HTMLInputElement) input.select(); }
-    else decide(card, action, JSON.parse(button.dataset.fields || "{}"), "", button.dataset.on);
+    else decide(card, action, JSON.parse(button.dataset.fields || "{}"));
   });
 
   document.addEventListener("submit", (event) => {
@@ -560,6 +561,6 @@
   const wanted = location.hash.slice(1);
   if (/^e-/.test(wanted) && location.pathname === "/trace" && !at(wanted) && !location.search.includes("edge="))
     location.replace(`/trace?edge=${encodeURIComponent(wanted)}#${wanted}`);
-  const first = wanted ? at(`card-${wanted}`) || at(wanted) : null;
-  if (first && first.matches(".card")) choose(first);
+  const first = wanted ? at(`card-${wanted}`) || at(wanted) || document.querySelector(`[data-target="${CSS.escape(wanted)}"]`) : null;
+  choose(first?.closest(".card[id]"));
 })();
