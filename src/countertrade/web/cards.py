@@ -194,15 +194,13 @@ class Shelf:
 
     def label(self, claim: Claim) -> str:
         article = self.articles.get(claim.article)
-        where = claim.article
-        if article:
-            told = (
-                article.outlet or article.title or article.id,
-                self.words.date(article.published, "short"),
-            )
-            where = ", ".join(filter(None, told))
+        where = self.place(article) if article else claim.article
         figure = self.figure(claim) or self.quoted(_shortened(claim.text or ""))
         return f"{self.measure(claim.measure)}: {figure} ({where})".removeprefix(": ")
+
+    def place(self, article: Article) -> str:
+        told = (article.outlet or article.title or article.id, self.words.date(article.published, "short"))
+        return ", ".join(filter(None, told))
 
     def link(self, claim: Claim) -> Link:
         return Link(

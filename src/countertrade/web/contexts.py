@@ -230,7 +230,8 @@ class ProblemPage(Record, frozen=True, kw_only=True):
 class TakingOver(Record, frozen=True, kw_only=True):
     chrome: Chrome
     findings: tuple[Link, ...]
-    undecided: tuple[Link, ...]
-    decisions: tuple[tuple[str, str, str, str], ...]  # at, by, what, why
+    undecided: tuple[Link, ...]  # by article: to the first statement that is open in it
+    open: int  # statements that are
+    decisions: tuple[tuple[str, str, str, Link | None, str], ...]  # at, by, what, on what, why
     calls: tuple[Link, ...]
     changed: tuple[str, ...]

@@ -156,6 +156,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "over_decisions": ("Recent decisions", "Letzte Entscheidungen"),
     "over_calls": ("Calls not answered", "Offene Rückfragen"),
     "over_changed": ("Decisions to look at again", "Entscheidungen, die neu anzusehen sind"),
+    "n_undecided": ("{n} undecided: {figures}", "{n} unentschieden: {figures}"),
     "nothing": ("Nothing.", "Nichts."),
     "when": ("When", "Wann"),
     "who": ("Who", "Wer"),

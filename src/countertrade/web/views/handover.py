@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from urllib.parse import quote
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from countertrade.decisions import in_force
-from countertrade.records import Bad
+from countertrade.records import Bad, Claim, Decision
 from countertrade.web import contexts as c
+from countertrade.web.cards import Shelf
 from countertrade.web.state import State
 from countertrade.web.views.chrome import chrome, opened, page
 from countertrade.web.views.reported import DRAWS
 from countertrade.worked import Worked
+
+FIGURES = 6
+"""Figures named of an article that has statements to decide on."""
 
 
 def view(request: Request, state: State) -> Response:
@@ -22,15 +29,50 @@ def view(request: Request, state: State) -> Response:
     facts = c.TakingOver(
         chrome=chrome(request, state, "handover"),
         findings=tuple(c.Link(href=f"/checks#{f.id}", label=f.message, note=f.working) for f in problems),
-        undecided=tuple(shelf.link(claim) for claim in work.judged.undecided),
+        undecided=tuple(_undecided(work, shelf)),
+        open=len(work.judged.undecided),
         decisions=tuple(
-            (made.at[:16].replace("T", " "), made.by, f"{made.action} {made.target}", made.reason or "")
+            (
+                f"{shelf.words.date(made.at, 'short')}, {made.at[11:16]}",
+                made.by,
+                shelf.said[f"did_{made.action}"],
+                _target(work, made, shelf),
+                made.reason or "",
+            )
             for made in recent
         ),
         calls=tuple(c.Link(href="/answer#calls", label=call) for call in _calls(work)),
         changed=tuple(shelf.decided(made) for made in (*work.judged.changed, *work.judged.lost)),
     )
     return page("handover.html", facts, language)
+
+
+def _target(work: Worked, made: Decision, shelf: Shelf) -> c.Link | None:
+    """What a decision is on; None for what is no longer in the case."""
+    claim = next((claim for claim in work.claims if claim.id == made.target), None)
+    if claim:
+        return shelf.link(claim)
+    finding = next((finding for finding in work.all_findings if finding.id == made.target), None)
+    if finding:
+        return c.Link(href=f"/checks#{quote(finding.id)}", label=finding.message)
+    article = shelf.articles.get(made.target)
+    return c.Link(href=f"/article/{quote(article.id)}", label=shelf.place(article)) if article else None
+
+
+def _undecided(work: Worked, shelf: Shelf) -> Iterable[c.Link]:
+    """The articles with statements that nobody decided on, each with the first of their figures."""
+    by_article: dict[str, list[Claim]] = {}
+    for claim in work.judged.undecided:
+        by_article.setdefault(claim.article, []).append(claim)
+    for article in work.articles:
+        if claims := by_article.get(article.id):
+            figures = [shelf.figure(claim) for claim in claims[:FIGURES] if claim.quantity]
+            named = " · ".join([*dict.fromkeys(figures), *(["…"] if len(claims) > FIGURES else [])])
+            yield c.Link(
+                href=f"/article/{quote(article.id)}#{quote(claims[0].id)}",
+                label=shelf.place(article),
+                note=shelf.said["n_undecided"].format(n=len(claims), figures=named),
+            )
 
 
 def _calls(work: Worked) -> list[str]:
