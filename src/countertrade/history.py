@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from countertrade.records import Bad, Estimate, Record, replace
+from countertrade.records import Answer, Bad, Estimate, Record, replace
 from countertrade.worked import Worked
 
 
+class Shift(Record, frozen=True, kw_only=True):
+    """An estimate that is new or moved on a day. `before` is its middle until then; `fresh` are the claims it newly rests on."""
+
+    estimate: Estimate
+    before: float | None
+    fresh: tuple[str, ...]
+
+
 class Moved(Record, frozen=True, kw_only=True):
-    """The answer as of a date. `answers` are question -> value, None where the model could not be run yet."""
+    """The answers as of a date, none where the model could not be run yet: `problem` says why."""
 
     date: str
     published: tuple[str, ...]  # outlets of that day
-    answers: dict[str, float | None]
-    why: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    shifts: tuple[Shift, ...]
+    problem: str | None = None
 
 
 def history_of(
@@ -26,17 +35,23 @@ def history_of(
     before: dict[str, Estimate] = {}
     for number, date in enumerate(dates, 1):
         then = replace_as_of(case, date)
-        why = list(_moves(before, dict(then.estimates)))
-        answers: dict[str, float | None] = {}
+        answers: tuple[Answer, ...] = ()
+        problem = None
         try:
-            outcome = then.outcome(draws, seed)
-            answers = {answer.question: answer.value for answer in outcome.answers}
+            answers = then.outcome(draws, seed).answers
         except Bad as bad:
-            why.append(bad.problems[0].message)
-        outlets = tuple(
-            a.outlet or a.id for a in case.articles if (a.published or a.captured or "")[:10] == date
+            problem = bad.problems[0].message
+        found.append(
+            Moved(
+                date=date,
+                published=tuple(
+                    a.outlet or a.id for a in case.articles if (a.published or a.captured or "")[:10] == date
+                ),
+                answers=answers,
+                shifts=tuple(_shifts(before, then)),
+                problem=problem,
+            )
         )
-        found.append(Moved(date=date, published=outlets, answers=answers, why=tuple(why)))
         before = dict(then.estimates)
         if progress:
             progress(number, len(dates))
@@ -50,17 +65,11 @@ def replace_as_of(case: Worked, date: str) -> Worked:
     )
 
 
-def _moves(before: dict[str, Estimate], after: dict[str, Estimate]) -> list[str]:
-    moves: list[str] = []
-    for measure, estimate in after.items():
+def _shifts(before: dict[str, Estimate], then: Worked) -> Iterator[Shift]:
+    for measure, estimate in then.estimates.items():
         old = before.get(measure)
-        unit = "/".join((estimate.unit, *estimate.per))
-        now = f"{estimate.q50:,.4g} ({estimate.q05:,.4g} to {estimate.q95:,.4g}) {unit}"
-        origins = len(estimate.observations)
-        if old is None:
-            moves.append(f"{measure}: {now}, {origins} original source{'s' if origins > 1 else ''}")
-        elif old.weights != estimate.weights or old.grid != estimate.grid:
-            fresh = {o.claim for o in estimate.observations} - {o.claim for o in old.observations}
-            said = ", ".join(o.origin or "no source named" for o in estimate.observations if o.claim in fresh)
-            moves.append(f"{measure}: {old.q50:,.4g} → {now}" + (f", new: {said}" if said else ""))
-    return moves
+        if old is not None and old.weights == estimate.weights and old.grid == estimate.grid:
+            continue
+        known = {seen.claim for seen in old.observations} if old else set()
+        fresh = tuple(seen.claim for seen in estimate.observations if seen.claim not in known)
+        yield Shift(estimate=estimate, before=old.q50 if old else None, fresh=fresh)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from countertrade.modelling.estimates import GRID, derivation, half_last_digit, pool, posterior, quantile
+from countertrade.modelling.estimates import GRID, half_last_digit, pool, posterior, quantile
 from countertrade.quantity import Bound, Quantity, bounded
 from countertrade.records import Bad, Claim, Lineage, Measure, Origin
 from tests.claims import article, claim
@@ -112,20 +112,3 @@ def test_nothing_to_pool_is_an_error_with_a_way_out() -> None:
 )
 def test_rounding_follows_the_digits_printed(value: float, half: float) -> None:
     assert half_last_digit(value) == pytest.approx(half)
-
-
-def test_the_derivation_goes_from_quote_to_number() -> None:
-    paper = article("herald", "The agency puts the pay at about $2,000 a month each.", published="2024-11-03")
-    used = claim(
-        "about 2,000 USD/month/soldier",
-        measure="pay",
-        source="NIS",
-        where=paper,
-        text="about $2,000 a month each",
-    )
-    estimate = pool([used], Lineage(), PAY, [paper])
-    lines = "\n".join(derivation(estimate, {used.id: used}, {paper.id: paper}))
-    assert "“about $2,000 a month each”" in lines
-    assert "Herald, 2024-11-03" in lines
-    assert "one origin stands alone" in lines
-    assert "5 %, 50 %, 95 %: 1,350, 2,000, 2,960 USD/month/soldier" in lines

@@ -11,7 +11,7 @@ from countertrade.report.aloud import aloud, linked
 from countertrade.report.contexts import Prose, text_of
 from countertrade.report.evidence import Evidence
 from countertrade.report.facts import report_facts
-from countertrade.report.runs import of_run
+from countertrade.report.recorded import recorded
 from countertrade.report.terminal import item_text, trace_text
 from countertrade.report.words import words
 from countertrade.worked import Worked, work
@@ -90,5 +90,5 @@ def test_trace_counts_one_report_as_one(german: Worked) -> None:
     ],
 )  # fmt: skip
 def test_what_a_run_says_of_itself(english: str, german: str) -> None:
-    assert of_run(english, "de") == german
-    assert of_run("said", "en") == "said"
+    assert recorded(english, "de") == german
+    assert recorded("said", "en") == "said"

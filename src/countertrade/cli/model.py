@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,11 +24,10 @@ from countertrade.cli.surroundings import (
     write_output,
 )
 from countertrade.dates import iso_date
-from countertrade.records import Bad, Outcome, Problem, by_id
+from countertrade.records import Bad, Outcome, Problem
 from countertrade.worked import Worked
 
 if TYPE_CHECKING:
-    from countertrade.history import Moved
     from countertrade.report.contexts import ReportFacts
 
 DRAWS = 2**14
@@ -162,10 +161,11 @@ def _warn(whole: Worked) -> None:
 @exits
 def explain(case: Path, quantity: str, as_of: str | None, lang: str) -> None:
     """Show how QUANTITY of CASE follows from quotes: a measure, or a quantity of deal.yaml."""
-    from countertrade.modelling.estimates import derivation
+    from countertrade.report.derived import estimate_text, quantity_text
+    from countertrade.report.terminal import evidence_of
 
     whole = worked(case, lang, as_of)
-    measure = quantity
+    measure: str | None = quantity
     if quantity not in {m.id for m in whole.case.measures}:
         named = next((q for q in whole.deal.base.quantities if q.name == quantity), None)
         if named is None:
@@ -173,28 +173,11 @@ def explain(case: Path, quantity: str, as_of: str | None, lang: str) -> None:
                 sorted({m.id for m in whole.case.measures} | {q.name for q in whole.deal.base.quantities})
             )
             raise Bad(Problem(quantity, 0, 0, f"no such measure or quantity; there are {have}"))
-        if named.measure is None:
-            rests = (
-                f"rests on {', '.join(named.basis)}"
-                if named.basis
-                else "is an assumption: it rests on nothing that anybody said"
-            )
-            click.echo(f"{quantity} = {named.written}: {rests}")
-            for label, said in (("read as", named.read_as), ("why", named.why)):
-                if said:
-                    click.echo(f"  {label}: {said}")
-            for basis in named.basis:
-                row = next((r for r in whole.case.reference if basis == f"ref:{r.id}"), None)
-                if row:
-                    figures = row.value if row.value is not None else f"{row.low} to {row.high}"
-                    click.echo(f"  {basis}: {row.quantity}, {row.year}: {figures} {row.unit}; {row.source}")
-            return
         measure = named.measure
-    estimate = whole.estimate(measure)
-    for line in derivation(
-        estimate, by_id(whole.claims), {article.id: article for article in whole.articles}
-    ):
-        click.echo(line)
+    if measure is None:
+        write_output(quantity_text(evidence_of(whole, whole.deal), quantity), None)
+    else:
+        write_output(estimate_text(evidence_of(whole), whole.estimate(measure)), None)
 
 
 @contextlib.contextmanager
@@ -321,36 +304,16 @@ def history(case: Path, draws: int, seed: int, lang: str, form: str, out: Path |
     """Show how the answer of CASE moved with each day on which something was published, and why."""
     from countertrade.history import history_of
     from countertrade.report.exports import written
-    from countertrade.report.tables import Rows
+    from countertrade.report.moved import history_table, history_text
+    from countertrade.report.terminal import evidence_of
 
-    moved = history_of(worked(case, lang), draws=draws, seed=seed)
+    whole = worked(case, lang)
+    moved = history_of(whole, draws=draws, seed=seed)
+    evidence = evidence_of(whole, whole.deal)
     if form == "table":
-        write_output(history_text(moved), out)
-        return
-    questions = list(dict.fromkeys(question for day in moved for question in day.answers))
-    rows = tuple(
-        (day.date, ", ".join(day.published), *(day.answers.get(q) for q in questions), "; ".join(day.why))
-        for day in moved
-    )
-    table = Rows("history", ("date", "published", *questions, "why"), rows)
-    write_output(written(table, form, language=lang, width=wide()), out)
-
-
-def history_text(moved: Sequence[Moved]) -> str:
-    """A paragraph a day: what was published, how each answer moved, and what moved it."""
-    lines: list[str] = []
-    before: dict[str, float | None] = {}
-    for day in moved:
-        lines.append(f"{day.date}  {', '.join(day.published)}")
-        for question, value in day.answers.items():
-            old = before.get(question)
-            now = "not known" if value is None else f"{value:,.4g}"
-            lines.append(
-                f"    {question}: {now}" + (f"  (was {old:,.4g})" if old is not None and old != value else "")
-            )
-        lines += [f"      {why}" for why in day.why]
-        before |= day.answers
-    return "\n".join(lines) + "\n"
+        write_output(history_text(evidence, moved), out)
+    else:
+        write_output(written(history_table(evidence, moved), form, language=lang, width=wide()), out)
 
 
 @click.command()

@@ -202,48 +202,6 @@ def quantile(grid: Floats, weights: Floats, p: float) -> float:
     return float(np.interp(p, cumulative, grid))
 
 
-def derivation(estimate: Estimate, claims: Mapping[str, Claim], articles: Mapping[str, Article]) -> list[str]:
-    """From quotes to number, a line a step: what was used, how it was read, what was left out, what came out."""
-    unit = "/".join((estimate.unit, *estimate.per))
-    lines = [f"{estimate.measure} in {unit}: {estimate.method}"]
-    for number, seen in enumerate(estimate.observations, 1):
-        claim = claims.get(seen.claim)
-        article = articles.get(claim.article) if claim else None
-        where = f"{article.outlet or article.id}, {(article.published or '')[:10]}" if article else "?"
-        lines.append(
-            f"  {number}. {seen.quantity}   {seen.origin or 'no source named'}   ({where})   {seen.claim}"
-        )
-        if claim and claim.text:
-            lines.append(f"     “{claim.text}”")
-        tau = TAU * TAU_BY_RELIABILITY[seen.reliability]
-        lines.append(
-            f"     {_READ_AS[seen.quantity.bound]}; source {seen.reliability or 'unrated'}: ± {tau:.0%} more"
-        )
-    if len(estimate.observations) == 1:
-        lines.append("  one origin stands alone: nothing confirms it")
-    lines += [f"  left out {out.claim}: {out.why}" for out in estimate.left_out]
-    ends = ", ".join(_rounded(x) for x in (estimate.q05, estimate.q50, estimate.q95))
-    lines.append(f"  5 %, 50 %, 95 %: {ends} {unit}")
-    return lines
-
-
-_READ_AS = {
-    "exact": "read as the figure, give or take half its last digit",
-    "about": f"read as the figure, give or take {ABOUT:.0%}",
-    "at_least": f"read as a floor; the truth lies on average {FLOOR_MEAN:.0%} above",
-    "more_than": f"read as a floor; the truth lies on average {FLOOR_MEAN:.0%} above",
-    "at_most": f"read as a ceiling; the truth lies on average {CEILING_MEAN:.0%} below",
-    "less_than": f"read as a ceiling; the truth lies on average {CEILING_MEAN:.0%} below",
-    "up_to": f"read as a ceiling; the truth lies on average {CEILING_MEAN:.0%} below",
-    "range": f"the truth lies in the range with {RANGE_MASS:.0%}",
-    "order": "anywhere in the order of magnitude",
-}
-
-
-def _rounded(value: float) -> str:
-    return figure(float(f"{value:.3g}"))
-
-
 def _figure(value: float | None) -> float:
     if value is None or value <= 0:
         raise Bad(Problem("estimate", 0, 0, f"a figure of {figure(value)} cannot be pooled"))

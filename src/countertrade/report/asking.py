@@ -20,7 +20,7 @@ from countertrade.records import Answer
 from countertrade.report.charts import plain
 from countertrade.report.contexts import Line, LinesFacts, Piece, Prose
 from countertrade.report.evidence import Evidence
-from countertrade.report.runs import of_run
+from countertrade.report.recorded import recorded
 from countertrade.report.words import month_after
 
 SIGNS = {"<": "below", "<=": "at_most", ">": "above", ">=": "at_least"}
@@ -44,7 +44,7 @@ def answers(evidence: Evidence) -> LinesFacts:
                 id=f"q-{number}",
                 term=f"{asked.get(answer.question, answer.question)}:",
                 text=_answered(evidence, answer),
-                detail=plain(" ".join(of_run(warning, w.language) for warning in answer.warnings))
+                detail=plain(" ".join(recorded(warning, w.language) for warning in answer.warnings))
                 if answer.warnings
                 else (),
             )
@@ -57,37 +57,40 @@ def _answered(evidence: Evidence, answer: Answer) -> Prose:
     w, start = evidence.words, evidence.outcome.start
     if answer.value is None:
         return plain(w.say("answer.never"))
-    pieces: list[str] = []
-    if answer.unit == "month":
-        when = [
-            w.date(month_after(start, int(m)), "short")
-            for m in (answer.value, answer.low, answer.high)
-            if m is not None
-        ]
-        pieces.append(w.say("answer.month", when=when[0]))
-        if len(when) == 3:
-            pieces.append(f"{w.say('ninety')}: {w.say('range', low=when[1], high=when[2])}")
-    elif answer.unit == evidence.outcome.currency:
-        pieces.append(w.money(answer.value, answer.unit, sign=True))
-        if answer.low is not None and answer.high is not None:
-            pieces.append(f"{w.say('ninety')}: {w.money_range(answer.low, answer.high, answer.unit)}")
-    elif answer.unit is None and answer.low is None:
-        pieces.append(f"{w.percent(answer.value)}, {w.likelihood(answer.value)}")
-    else:
-        unit, *per = (answer.unit or "").split("/")
-        named = " ".join(filter(None, (w.unit(unit or None), w.per(tuple(per)))))
-        pieces.append(f"{w.number(answer.value, digits=3)} {named}".strip())
-        if answer.low is not None and answer.high is not None:
-            low, high = w.number(answer.low, digits=2), w.number(answer.high, digits=2)
-            pieces.append(f"{w.say('ninety')}: {w.say('range', low=low, high=high)}")
+    more: list[str] = []
+    if answer.low is not None and answer.high is not None:
+        if answer.unit == "month":
+            low, high = (w.date(month_after(start, int(m)), "short") for m in (answer.low, answer.high))
+            ends = w.say("range", low=low, high=high)
+        elif answer.unit == evidence.outcome.currency:
+            ends = w.money_range(answer.low, answer.high, answer.unit)
+        else:
+            ends = w.say("range", low=w.number(answer.low, digits=2), high=w.number(answer.high, digits=2))
+        more.append(f"{w.say('ninety')}: {ends}")
     if answer.share_kept < 1:
-        pieces.append(w.say("share_kept", share=w.percent(answer.share_kept)))
+        more.append(w.say("share_kept", share=w.percent(answer.share_kept)))
     if answer.scenario != "base":
-        pieces.append(evidence.scenario(answer.scenario))
+        more.append(evidence.scenario(answer.scenario))
     return (
-        Piece(text=pieces[0], href=evidence.workings, tone="strong"),
-        Piece(text="".join(f"; {p}" for p in pieces[1:])),
+        Piece(text=value_in_words(evidence, answer), href=evidence.workings, tone="strong"),
+        Piece(text="".join(f"; {said}" for said in more)),
     )
+
+
+def value_in_words(evidence: Evidence, answer: Answer) -> str:
+    """The value of an answer that has one: "mostly April 2027, where it happens", "81 %, very likely", "+$450 million"."""
+    w = evidence.words
+    assert answer.value is not None
+    if answer.unit == "month":
+        when = w.date(month_after(evidence.outcome.start, int(answer.value)), "short")
+        return w.say("answer.month", when=when)
+    if answer.unit == evidence.outcome.currency:
+        return w.money(answer.value, answer.unit, sign=True)
+    if answer.unit is None and answer.low is None:
+        return f"{w.percent(answer.value)}, {w.likelihood(answer.value)}"
+    unit, *per = (answer.unit or "").split("/")
+    named = " ".join(filter(None, (w.unit(unit or None), w.per(tuple(per)))))
+    return f"{w.number(answer.value, digits=3)} {named}".strip()
 
 
 def question_in_words(evidence: Evidence, question: Question) -> str:

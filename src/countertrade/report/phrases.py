@@ -608,6 +608,47 @@ PHRASES: dict[str, Both] = {
     "pooled": ("pooled from the statements: {sources}", "aus den Angaben zusammengeführt: {sources}"),
     "drawn": ("when it happens, drawn by chance", "wann es geschieht, nach Zufall gezogen"),
     "workings.lead": (
+    # how a quantity follows from quotes
+    "explain.head": ("{item}, in {unit}; {sources}", "{item}, in {unit}; {sources}"),
+    "explain.exact": (
+        "read as the figure, give or take half its last digit",
+        "gelesen als die Zahl, bis auf die Hälfte ihrer letzten Stelle",
+    ),
+    "explain.about": ("read as the figure, give or take {share}", "gelesen als die Zahl, bis auf {share}"),
+    "explain.floor": (
+        "read as a floor; the truth lies on average {share} above",
+        "gelesen als Untergrenze; die Wahrheit liegt im Mittel {share} darüber",
+    ),
+    "explain.ceiling": (
+        "read as a ceiling; the truth lies on average {share} below",
+        "gelesen als Obergrenze; die Wahrheit liegt im Mittel {share} darunter",
+    ),
+    "explain.range": (
+        "the truth lies in the range with {share}",
+        "die Wahrheit liegt mit {share} in der Spanne",
+    ),
+    "explain.order": ("anywhere in the order of magnitude", "irgendwo in der Größenordnung"),
+    "explain.rated": (
+        "source rated {grade}: ± {share} more",
+        "Quelle mit {grade} bewertet: weitere ± {share}",
+    ),
+    "explain.unrated": ("source not rated: ± {share} more", "Quelle nicht bewertet: weitere ± {share}"),
+    "explain.alone": ("one original source stands alone", "eine Ursprungsquelle steht allein"),
+    "explain.left_out": (
+        "left out: {place}: {said} ({id}): {why}",
+        "ausgelassen: {place}: {said} ({id}): {why}",
+    ),
+    "explain.unit": ("not in {unit}", "nicht in {unit}"),
+    "explain.quantiles": (
+        "5 %, 50 %, 95 %: {low}, {middle}, {high} {unit}",
+        "5 %, 50 %, 95 %: {low}, {middle}, {high} {unit}",
+    ),
+    # how the answer moved
+    "history.unknown": ("not known", "nicht bekannt"),
+    "history.was": ("was {before}", "vorher {before}"),
+    "history.pooled": ("{item}: {now}, {sources}", "{item}: {now}, {sources}"),
+    "history.moved": ("{item}: {before} → {now}", "{item}: {before} → {now}"),
+    "history.new": ("new: {names}", "neu: {names}"),
         "First what moves, with the inputs it is computed from; then each input with what it rests on. A range is nine in ten.",
         "Erst was fließt, mit den Eingaben, aus denen es gerechnet ist; dann jede Eingabe mit dem, worauf sie beruht. Eine Spanne umfasst neun von zehn.",
     ),

@@ -34,7 +34,7 @@ from countertrade.report.contexts import (
 )
 from countertrade.report.evidence import BY_CHANCE, Evidence, joined, slug
 from countertrade.report.firstscreen import answer_moved
-from countertrade.report.runs import of_run
+from countertrade.report.recorded import recorded
 from countertrade.report.words import LIKELIHOODS
 
 CONFIRMED_NOTHING = "consistent"
@@ -562,11 +562,11 @@ def method(evidence: Evidence) -> LinesFacts:
             months=outcome.months,
             start=w.date(outcome.start),
             seed=outcome.seed,
-            method=of_run(outcome.method, w.language),
+            method=recorded(outcome.method, w.language),
         ),
         w.say("method.words", bands=bands),
         w.say("method.lives"),
-        *(w.say("method.warnings", text=of_run(warning, w.language)) for warning in outcome.warnings),
+        *(w.say("method.warnings", text=recorded(warning, w.language)) for warning in outcome.warnings),
     ]
     lines = tuple(Line(id=f"m-{number}", term="", text=plain(text)) for number, text in enumerate(texts, 1))
     return LinesFacts(id="method", heading=w.say("section.method"), lead="", none="", lines=lines)

@@ -241,7 +241,8 @@ def evidence_of(case: Worked, deal: Deal | None = None) -> Evidence:
     from countertrade.records import replace
 
     seen = replace(case.case, articles=tuple(case.articles), claims=tuple(case.claims))
-    return Evidence(seen, case.lineage, EMPTY, deal, words(case.language))
+    blank = replace(EMPTY, start=deal.start, months=deal.months, currency=deal.currency) if deal else EMPTY
+    return Evidence(seen, case.lineage, blank, deal, words(case.language))
 
 
 def trace_text(case: Worked, *, measure: str | None = None, width: int = 120) -> str:

@@ -1,4 +1,4 @@
-"""What a run says of itself, its method and its warnings, in the reader's language: records hold the English sentence."""
+"""What records say in plain English, in the reader's language: a run's method and warnings, why a statement was not pooled."""
 
 from __future__ import annotations
 
@@ -26,6 +26,27 @@ SAID: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
             r"„\1“ ist gezogen, nicht summiert: In den Bilanzen steht der Monat nicht nur als Grenze",
         ),
         (
+            r"^influence is worked out for the (\d+) inputs that weigh most; the other ([\d,]+) together make up (.+?) of a balance's variance$",
+            r"Einfluss ist für die \1 Eingaben berechnet, die am meisten wiegen; die anderen \2 machen zusammen \3 der Varianz einer Bilanz aus",
+        ),
+        (
+            r"^no usable statement of '(.+?)' stands in the case; .*$",
+            r"im Fall steht keine brauchbare Angabe zu „\1“; eine annehmen oder einen Wert mit Grund (why:) schreiben",
+        ),
+        (r"^rejected$", "verworfen"),
+        (r"^withdrawn or denied$", "zurückgezogen oder dementiert"),
+        (r"^no figure$", "keine Zahl"),
+        (r"^not a positive figure$", "keine positive Zahl"),
+        (r"^denied in the statement itself$", "in der Angabe selbst verneint"),
+        (
+            r"^worked out from other figures: no source of its own$",
+            "aus anderen Zahlen errechnet: keine eigene Quelle",
+        ),
+        (r"^published (\S+), after (\S+)$", r"erschienen am \1, nach dem \2"),
+        (r"^speaks of what is (\w+), not(?: of what is)? (\w+)$", r"spricht von anderem Stand (\1 statt \2)"),
+        (r"^speaks of (.+)$", r"spricht von: \1"),
+        (r"^same original source as (\S+)$", r"dieselbe Ursprungsquelle wie \1"),
+        (
             r": nobody uses (\w+) '(.+?)'; use it or delete it$",
             r": niemand verwendet „\2“; verwenden oder löschen",
         ),
@@ -33,10 +54,10 @@ SAID: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
 )
 
 
-def of_run(said: str, language: str) -> str:
+def recorded(said: str, language: str) -> str:
     """The sentence in the language; what is none of those known stays as it is.
 
-    >>> of_run("scrambled Sobol points, NumPy", "de"), of_run("only 900 of 16,384 runs meet the condition; ask for more draws", "de")
+    >>> recorded("scrambled Sobol points, NumPy", "de"), recorded("only 900 of 16,384 runs meet the condition; ask for more draws", "de")
     ('verwürfelte Sobol-Punkte, NumPy', 'nur 900 von 16.384 Durchläufen erfüllen die Bedingung; mehr Durchläufe verlangen')
     """
     said = re.sub(r"^.*/(?=[^/]+:\d+:\d+: )", "", said)  # a reader elsewhere has the file, not its folder

@@ -1,0 +1,82 @@
+"""How the answer moved, day by day, in words and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from countertrade.history import Moved, Shift
+from countertrade.records import Answer, Estimate
+from countertrade.report.asking import question_in_words, value_in_words
+from countertrade.report.evidence import Evidence
+from countertrade.report.exports import safe
+from countertrade.report.recorded import recorded
+from countertrade.report.tables import Rows
+from countertrade.report.words import rounded
+
+
+def history_text(evidence: Evidence, moved: Sequence[Moved]) -> str:
+    """A paragraph a day: what was published, how each answer moved, and what moved it."""
+    w = evidence.words
+    asked = {
+        q.text: question_in_words(evidence, q) for q in (evidence.deal.questions if evidence.deal else ())
+    }
+    lines: list[str] = []
+    before: dict[str, Answer] = {}
+    for day in moved:
+        lines.append(f"{w.date(day.date)}  {', '.join(day.published)}")
+        for answer in day.answers:
+            now, old = _value(evidence, answer), before.get(answer.question)
+            was = _value(evidence, old) if old else now
+            change = f"  ({w.say('history.was', before=was)})" if was != now else ""
+            lines.append(f"    {asked.get(answer.question, answer.question)}: {now}{change}")
+        lines += [f"      {said}" for said in reasons(evidence, day)]
+        before |= {answer.question: answer for answer in day.answers}
+    return "".join(f"{safe(line)}\n" for line in lines)
+
+
+def reasons(evidence: Evidence, day: Moved) -> Iterable[str]:
+    """What moved the answer on a day, a line an estimate; or what keeps the model from running."""
+    yield from (_shift(evidence, shift) for shift in day.shifts)
+    if day.problem:
+        yield recorded(day.problem, evidence.words.language)
+
+
+def _shift(evidence: Evidence, shift: Shift) -> str:
+    w, estimate = evidence.words, shift.estimate
+    item, now = evidence.item(estimate.measure), _range(evidence, estimate)
+    if shift.before is None:
+        sources = w.say("sources", n=len(estimate.observations))
+        return w.say("history.pooled", item=item, now=now, sources=sources)
+    said = w.say("history.moved", item=item, before=_figure(evidence, shift.before, estimate.unit), now=now)
+    names = dict.fromkeys(evidence.dated(claim) for claim in shift.fresh)
+    return f"{said}; {w.say('history.new', names='; '.join(names))}" if names else said
+
+
+def _range(evidence: Evidence, estimate: Estimate) -> str:
+    """The middle and the range of nine in ten, with the unit once: "2,000 (1,350 to 2,960) US dollars a month"."""
+    w = evidence.words
+    low, middle, high = (
+        _figure(evidence, x, estimate.unit) for x in (estimate.q05, estimate.q50, estimate.q95)
+    )
+    unit = " ".join(filter(None, (w.unit(estimate.unit), w.per(estimate.per))))
+    return f"{middle} ({w.say('range', low=low, high=high)}) {unit}".rstrip()
+
+
+def _figure(evidence: Evidence, value: float, unit: str) -> str:
+    w = evidence.words
+    return w.percent(value) if unit == "1" else w.number(rounded(value, 3))
+
+
+def _value(evidence: Evidence, answer: Answer) -> str:
+    return evidence.words.say("history.unknown") if answer.value is None else value_in_words(evidence, answer)
+
+
+def history_table(evidence: Evidence, moved: Sequence[Moved]) -> Rows:
+    """A row a day: date, outlets, the value of each question, why it moved."""
+    questions = list(dict.fromkeys(answer.question for day in moved for answer in day.answers))
+    rows = []
+    for day in moved:
+        values = {answer.question: answer.value for answer in day.answers}
+        why = "; ".join(reasons(evidence, day))
+        rows.append((day.date, ", ".join(day.published), *(values.get(q) for q in questions), why))
+    return Rows("history", ("date", "published", *questions, "why"), tuple(rows))
