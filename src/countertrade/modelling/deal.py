@@ -323,6 +323,15 @@ class Model(Record, frozen=True, kw_only=True):
     rates: tuple[Rate, ...] = ()
     discounts: tuple[Discount, ...]  # one a party
 
+    def counts(self, party: str) -> bool:
+        """Whether anything is counted for a party: a side of a flow with a price or in money, or an effect."""
+        flows = any(
+            (flow.recipient == party and flow.worth is not None)
+            or (flow.giver == party and flow.cost is not None)
+            for flow in self.flows
+        )
+        return flows or any(effect.party == party for effect in self.effects)
+
     def read_inputs(self) -> list[Input]:
         """The inputs without those of quantities that nobody uses."""
         idle = {quantity.name for quantity in self.quantities if not quantity.used}

@@ -56,7 +56,8 @@ def answers(evidence: Evidence) -> LinesFacts:
 def _answered(evidence: Evidence, answer: Answer) -> Prose:
     w, start = evidence.words, evidence.outcome.start
     if answer.value is None:
-        return plain(w.say("answer.never"))
+        never = answer.unit == "month" or not answer.share_kept
+        return plain(w.say("answer.never" if never else "nothing_counted"))
     more: list[str] = []
     if answer.low is not None and answer.high is not None:
         if answer.unit == "month":

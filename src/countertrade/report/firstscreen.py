@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from countertrade.case import ReportMade
-from countertrade.records import Claim, FlowOutcome, PartyOutcome
+from countertrade.records import Claim, FlowOutcome, Outcome, PartyOutcome
 from countertrade.report import drawings
 from countertrade.report.charts import stated, working_of
 from countertrade.report.contexts import (
@@ -88,50 +88,61 @@ def answer_moved(evidence: Evidence, previous: ReportMade) -> Piece | None:
 
 def answer(evidence: Evidence, party: str, as_of: str | None) -> AnswerFacts:
     """The question and its answer in a sentence, what is not in the sum, and the weak point."""
-    w, outcome = evidence.words, evidence.outcome
-    base = outcome.party(party)
-    name = evidence.party(party)
-    chance = Piece(text=f"~{w.percent(base.chance_of_gain)}", href=evidence.workings, tone="strong")
-    if base.chance_of_gain in (0.0, 1.0) or w.percent(base.chance_of_gain)[0] in "<>":
-        chance = Piece(text=w.percent(base.chance_of_gain), href=evidence.workings, tone="strong")
-    asked = evidence.case.question or w.say("question", party=name)
-    outside = [name for name, _ in unpriced(evidence, party)]
-    opening = prose(w, f"opening.{band(base.chance_of_gain)}", chance=chance)
-    sentence = joined(
-        [
-            prose(w, "answer.scenario", scenario=evidence.scenario(outcome.about))
-            if outcome.about != "base"
-            else (),
-            prose(w, "answer.on", date=w.date(as_of)) if as_of else prose(w, "answer.on_undated"),
-            opening,
-            prose(w, "answer.what", party=name, span=w.span(outcome.months)),
-            prose(
-                w,
-                "answer.middle",
-                middle=Piece(
-                    text=w.money(base.balance.q50, outcome.currency, sign=True),
-                    href="#chart-balances",
-                    tone="strong",
-                ),
-                range=Piece(
-                    text=w.money_range(base.balance.q05, base.balance.q95, outcome.currency),
-                    href="#chart-balances",
-                ),
-            ),
-            prose(w, "answer.outside", len(outside), items=w.join(outside))
-            if outside
-            else prose(w, "answer.complete"),
-        ],
-        "",
-    )
+    w = evidence.words
+    asked = evidence.case.question or w.say("question", party=evidence.party(party))
     return AnswerFacts(
         question=evidence.called(asked) or asked,
-        sentence=sentence,
+        sentence=joined([*_grounds(evidence, as_of), *_answered(evidence, party)], ""),
         weak_title=w.say("weak.title"),
         weak=weak_point(evidence, party),
         how=w.say("how"),
         uncounted_title=w.say("not_in_sum"),
         uncounted=tuple(detail for _, detail in unpriced(evidence, party)),
+    )
+
+
+def _grounds(evidence: Evidence, as_of: str | None) -> Iterator[Prose]:
+    """On what, and in which scenario, an answer is given."""
+    w, about = evidence.words, evidence.outcome.about
+    if about != "base":
+        yield prose(w, "answer.scenario", scenario=evidence.scenario(about))
+    yield prose(w, "answer.on", date=w.date(as_of)) if as_of else prose(w, "answer.on_undated")
+
+
+def _answered(evidence: Evidence, party: str) -> Iterator[Prose]:
+    """How likely a gain is, the middle and the range, and what is not in the sum; or that nothing is counted."""
+    w, outcome = evidence.words, evidence.outcome
+    base, name = outcome.party(party), evidence.party(party)
+    if not is_counted(outcome, party):
+        yield prose(w, "answer.nothing", party=name)
+        return
+    share = w.percent(base.chance_of_gain)
+    settled = base.chance_of_gain in (0.0, 1.0) or share[0] in "<>"
+    chance = Piece(text=share if settled else f"~{share}", href=evidence.workings, tone="strong")
+    middle = w.money(base.balance.q50, outcome.currency, sign=True)
+    bounds = w.money_range(base.balance.q05, base.balance.q95, outcome.currency)
+    yield prose(w, f"opening.{band(base.chance_of_gain)}", chance=chance)
+    yield prose(w, "answer.what", party=name, span=w.span(outcome.months))
+    yield prose(
+        w,
+        "answer.middle",
+        middle=Piece(text=middle, href="#chart-balances", tone="strong"),
+        range=Piece(text=bounds, href="#chart-balances"),
+    )
+    outside = [item for item, _ in unpriced(evidence, party)]
+    if outside:
+        yield prose(w, "answer.outside", len(outside), items=w.join(outside))
+    else:
+        yield prose(w, "answer.complete")
+
+
+def is_counted(outcome: Outcome, party: str, scenario: str | None = None) -> bool:
+    """Whether anything is counted for a party in a scenario: a side of a flow with a price or in money, or an effect."""
+    return any(
+        (flow.recipient == party and flow.value_to_recipient is not None)
+        or (flow.giver == party and flow.value_to_giver is not None)
+        for flow in outcome.flows
+        if flow.scenario == (scenario or outcome.about)
     )
 
 
@@ -249,7 +260,9 @@ def _scenario_row(
     middle = w.scaled(outcome.balance.q50, power)
     return ScenarioRow(
         name=name,
-        chance=(Piece(text=w.percent(outcome.chance_of_gain), href="#chart-balances", tone="strong"),),
+        chance=(Piece(text=w.percent(outcome.chance_of_gain), href="#chart-balances", tone="strong"),)
+        if is_counted(evidence.outcome, outcome.party, outcome.scenario)
+        else (Piece(text=w.say("nothing_counted"), tone="quiet"),),
         middle=(
             Piece(text=middle, href="#chart-balances", tone="gain" if outcome.balance.q50 >= 0 else "loss"),
         ),

@@ -230,6 +230,11 @@ PHRASES: dict[str, Both] = {
         ". The middle estimate is {middle} (90 % range: {range})",
         ". Die mittlere Schätzung liegt bei {middle} (90-%-Spanne: {range})",
     ),
+    "answer.nothing": (
+        "nothing is counted for {party}: nothing that it gives or gets has a price, and no balance can be given.",
+        "wird für {party} nichts gezählt: Nichts, was es gibt oder bekommt, hat einen Preis, und eine Bilanz lässt sich nicht angeben.",
+    ),
+    "nothing_counted": ("nothing is counted", "nichts gezählt"),
     "answer.outside": ("; {items} are not in that sum.", "; nicht in dieser Summe: {items}."),
     "answer.outside.one": ("; {items} is not in that sum.", "; nicht in dieser Summe: {items}."),
     "answer.complete": (".", "."),

@@ -8,6 +8,8 @@ from typing import Literal
 
 from countertrade import records
 from countertrade.modelling import deal as d
+from countertrade.modelling import expressions as e
+from countertrade.simulation import oracle
 from countertrade.simulation.histogram import Spread
 from countertrade.simulation.sensitivity import SETTLED
 
@@ -151,6 +153,8 @@ def answer(deal: d.Deal, question: d.Question, index: int, spread: Spread, draws
     unit: str | None = question.unit.text or None
     if not left:
         value, text = None, "no run meets the condition"
+    elif uncounted := _uncounted(deal, question):
+        value, unit, text = None, None, f"nothing is counted for {' and '.join(uncounted)}"
     elif question.asks == "chance":
         value, unit = spread.mean(figure), None
         text = f"{percent(value)} of runs"
@@ -184,6 +188,13 @@ def answer(deal: d.Deal, question: d.Question, index: int, spread: Spread, draws
         text=f"{question.text}: {text}",
         warnings=tuple(warnings),
     )
+
+
+def _uncounted(deal: d.Deal, question: d.Question) -> list[str]:
+    """The parties whose balance is asked for and for none of which anything is counted."""
+    asked = {part.party for part in oracle.nodes([question.subject]) if isinstance(part, e.Balance)}
+    model = deal.model(question.scenario)
+    return [] if any(map(model.counts, asked)) else sorted(asked)
 
 
 def percent(share: float) -> str:

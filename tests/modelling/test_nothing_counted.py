@@ -1,0 +1,50 @@
+"""A model in which nothing is counted for a party has no balance to give: it says so, in figures and in both languages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from countertrade.cli import main
+from countertrade.simulation import simulate
+from tests.modelling.deals import HEAD, deal
+
+ASKED = "questions: [P(balance of OZ > 0), mean of balance of OZ, month when balance of OZ > 0]\n"
+GIFT = "flows: {gift: {from: RU, to: OZ, amount: 5 t/month%s}}\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "counted"),
+    [
+        (GIFT % "", False),
+        ("flows: {}\n", False),
+        (GIFT % ", worth: 3 USD/t", True),
+        ("flows: {}\neffects: {x: {party: OZ, amount: 1 USD}}\n", True),
+        (GIFT % ", worth: {RU: 3 USD/t}", False),
+    ],
+    ids=["a flow without a price", "no flow", "a price", "an effect", "the other side's price"],
+)
+def test_an_answer_says_that_nothing_is_counted(body: str, counted: bool) -> None:
+    answers = simulate(deal(body + ASKED), draws=16).answers
+    assert [answer.value is not None for answer in answers] == [counted] * 3
+    assert ["nothing is counted for OZ" in answer.text for answer in answers] == [not counted] * 3
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en", "nothing is counted for Oz"), ("de", "wird für Oz nichts gezählt")],
+)
+def test_a_run_says_so_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, sentence: str
+) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "case.yaml").write_text("title: Gifts\n", encoding="utf-8")
+    (tmp_path / "deal.yaml").write_text(HEAD + GIFT % "" + ASKED, encoding="utf-8")
+    with pytest.raises(SystemExit) as done:
+        main(["run", str(tmp_path), "--draws", "64", "--lang", language])
+    said = capsys.readouterr().out
+    assert not done.value.code
+    assert sentence in " ".join(said.split())
+    assert not re.search(r"\b0 %", said.split("WHERE THE RUNS END")[0].split("WO DIE DURCHLÄUFE ENDEN")[0])
