@@ -108,7 +108,8 @@ class EdgeCard(Record, frozen=True, kw_only=True):
     drift: tuple[str, ...]
     reasons: tuple[str, ...]
     decided: str
-    last: str
+    last: str  # id of the last decision on where the child comes from, '' for none
+    seen: str  # id of the last decision of any kind on the child
 
 
 class Tree(Record, frozen=True, kw_only=True):

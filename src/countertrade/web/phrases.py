@@ -49,8 +49,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "decision": ("Decision", "Entscheidung"),
     "to_decision": ("Decide", "Entscheiden"),
     "quantity_hint": (
-        "As in: at least 200_000 shell; 600 to 700 t/year; about 2_000 USD/month",
-        "Wie in: at least 200_000 shell; 600 to 700 t/year; about 2_000 USD/month",
+        "As in: at least 200,000 shell; 600 to 700 t/year; about 2,000 USD/month",
+        "Wie in: at least 200,000 shell; 600 to 700 t/year; about 2,000 USD/month",
     ),
     "tally": ("{n} statements, {open} undecided", "{n} Angaben, {open} unentschieden"),
     "no_article": (
@@ -92,6 +92,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "merge": ("Same statement", "Dieselbe Angabe"),
     "split": ("Not the same", "Nicht dieselbe"),
     "unattached": ("Where these come from cannot be told", "Woher diese stammen, ist nicht zu erkennen"),
+    "trace_keys": (
+        "Keys: j k next and previous, a accept, i independent, m same statement, s not the same, p set where it comes from, u undo, ? all keys",
+        "Tasten: j k nächste und vorige, a bestätigen, i unabhängig, m dieselbe Angabe, s nicht dieselbe, p Herkunft setzen, u zurücknehmen, ? alle Tasten",
+    ),
+    "with": ("with", "mit"),
+    "from": ("from", "von"),
     "no_drift": ("nothing changed", "nichts verändert"),
     "no_trace": (
         "Nothing to trace yet: a case needs articles that state the same item.",
@@ -106,6 +112,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     # checks view
     "dismiss": ("Dismiss", "Erledigt"),
     "answered": ("Answered", "Beantwortet"),
+    "checks_keys": (
+        "Keys: j k next and previous, d why it is answered or dismissed, u undo, ? all keys",
+        "Tasten: j k nächster und voriger, d warum beantwortet oder erledigt, u zurücknehmen, ? alle Tasten",
+    ),
     "reopen": ("Open again", "Wieder öffnen"),
     "open_findings": ("Open", "Offen"),
     "holding": ("Sums that hold", "Was aufgeht"),
