@@ -210,6 +210,10 @@ def test_a_denial_is_negative_and_keeps_its_number() -> None:
         ("Cuba has offered Angola 300 doctors.", "en", "CU", "AO", "conditional"),
         ("Angola will buy 300 tonnes of sugar from Cuba.", "en", "CU", "AO", "promised"),
         ("Moscow received 300 shells from Pyongyang.", "en", "KP", "RU", "delivered"),
+        ("Angola will pay Cuba for 300 doctors.", "en", "CU", "AO", "promised"),
+        ("Angola will Kuba für 300 Ärzte bezahlen.", "de", "CU", "AO", "promised"),
+        ("Kuba schickt Ärzte nach Angola, im Tausch gegen 40 Tonnen Öl.", "de", "AO", "CU", "promised"),
+        ("A Chinese firm builds roads in Angola worth $3 million.", "en", "CN", "AO", "promised"),
     ],
 )
 def test_who_gives_what_to_whom(
@@ -218,6 +222,60 @@ def test_who_gives_what_to_whom(
     transfer = one(text, language).transfer
     assert transfer is not None
     assert (transfer.giver, transfer.recipient, transfer.status) == (giver, recipient, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sides"),
+    [
+        (
+            "Cuba sends Angola 300 doctors. It will also hand over 40 tonnes of sugar.",
+            "en",
+            [("CU", "AO"), ("CU", "AO")],
+        ),
+        (
+            "Poland pledged 14 tanks, Norway eight and Portugal three.",
+            "en",
+            [("PL", None), ("NO", None), ("PT", None)],
+        ),
+        ("Jeder kubanische Arzt wird von Angola mit 900 Dollar bezahlt.", "de", [("AO", "CU")]),
+        ("Angola pays 5 million US dollars to Cuba.", "en", [("AO", "CU")]),
+        (
+            "Kuba und Angola sind einig. Kuba liefert 40 Tonnen Zucker, wie Angola bestätigt.",
+            "de",
+            [("CU", "AO")],
+        ),
+    ],
+)
+def test_the_sides_of_several_figures(
+    text: str, language: str, sides: list[tuple[str | None, str | None]]
+) -> None:
+    moved = [claim.transfer for claim in read(article(text, language)) if claim.quantity]
+    assert [(each.giver, each.recipient) for each in moved if each] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Boris Petkov met reporters on Monday. Oz will deliver 300 tonnes of wheat, he said.", "en"),
+        ("Boris Petkov leitet den Verband. „Oz liefert 300 Tonnen Weizen“, sagte er.", "de"),
+    ],
+)
+def test_he_is_the_last_who_opened_a_sentence(text: str, language: str) -> None:
+    source = one(text, language).attribution.source
+    assert source is not None
+    assert source.name == "Boris Petkov"
+
+
+def test_things_and_peoples_are_nobody() -> None:
+    source = one("Russische Soldaten kamen. Oz liefert 300 Tonnen Weizen, sagte er.", "de").attribution.source
+    assert source is not None
+    assert source.name is None
+
+
+def test_what_is_likely_is_estimated() -> None:
+    text = "Oz is likely to save 90 million euros a year on gas, the institute said."
+    claim = one(text, "en")
+    assert (claim.commitment.modality, str(claim.quantity)) == ("estimated", "90,000,000 EUR/year")
 
 
 # --- Measures and products ---------------------------------------------------------------------------------------------

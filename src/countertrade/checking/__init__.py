@@ -18,6 +18,7 @@ RULES: list[Callable[[Evidence], Iterator[Finding]]] = [
     products.products,
     conversions.conversions,
     sums.sums,
+    sums.columns,
     sums.growth,
     shares.shares,
     shares.per_head,

@@ -91,6 +91,11 @@ class Figure:
         return self.quantity.unit
 
     @property
+    def is_cell(self) -> bool:
+        """Whether a figure stands in a table: its row and its column say more of it than what is near."""
+        return ".cell" in self.claim.rule
+
+    @property
     def is_share(self) -> bool:
         return self.quantity.unit == units.SHARE
 

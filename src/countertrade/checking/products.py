@@ -81,6 +81,7 @@ def _chosen(candidates: list[Candidate], evidence: Evidence) -> Iterator[Candida
         for candidate in candidates
         if (_linked(candidate, candidates, evidence) if candidate.comparison.verdict == "consistent" else _meant(candidate, evidence))
     ]  # fmt: skip
+    likely = [c for c in likely if _holds_in_column(c, likely)]
     explained = {c.total.claim.id for c in likely if c.comparison.verdict == "consistent"}
     totals: set[str] = set()
     pairs: set[frozenset[str]] = set()
@@ -96,6 +97,19 @@ def _chosen(candidates: list[Candidate], evidence: Evidence) -> Iterator[Candida
         totals.add(candidate.total.claim.id)
         pairs.add(pair)
         yield candidate
+
+
+def _holds_in_column(candidate: Candidate, likely: Sequence[Candidate]) -> bool:
+    """Whether a product of cells that fails is meant as one: in another row of the same columns it holds."""
+    if candidate.comparison.holds or not candidate.total.is_cell:
+        return True
+    columns = [figure.quantity.of for figure in candidate.figures]
+    return any(
+        other.comparison.verdict == "consistent"
+        and all(figure.is_cell for figure in other.figures)
+        and [figure.quantity.of for figure in other.figures] == columns
+        for other in likely
+    )
 
 
 _WORSE = {"consistent": 0, "loose": 1}
@@ -248,11 +262,16 @@ def _candidates(figures: Sequence[Figure], evidence: Evidence) -> Iterator[Candi
         for amounts in _amounts(rate, figures, evidence):
             product = _multiply(rate, amounts)
             for total in figures:
-                if total is rate or total in amounts:
+                if total is rate or total in amounts or not _in_one_row((rate, *amounts, total)):
                     continue
                 candidate = _candidate(rate, amounts, product, total, evidence)
                 if candidate is not None:
                     yield candidate
+
+
+def _in_one_row(members: Sequence[Figure]) -> bool:
+    """Whether those of some figures that stand in a table stand in one row of it."""
+    return len({figure.order for figure in members if figure.is_cell}) <= 1
 
 
 def _amounts(rate: Figure, figures: Sequence[Figure], evidence: Evidence) -> Iterator[tuple[Figure, ...]]:

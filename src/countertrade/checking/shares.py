@@ -89,7 +89,7 @@ def _of_stated(share: Figure, figures: Sequence[Figure], evidence: Evidence) -> 
         comparison = _compare(ratio, share)
         alike = part.claim.measure is not None and part.claim.measure == share.claim.measure
         sure = (named and (near or comparison.holds)) or (share.order == part.order == whole.order)
-        if not comparison.holds and not sure:
+        if not comparison.holds and (not sure or share.is_cell or part.is_cell or whole.is_cell):
             continue
         distance = max(share.distance(part), share.distance(whole))
         options.append(

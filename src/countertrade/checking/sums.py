@@ -14,6 +14,7 @@ from countertrade.quantity import Quantity
 from countertrade.records import Finding
 
 MOST_PARTS = 8
+MOST_ROWS = 60
 NEARLY_ALL = 0.85  # of a whole: parts that make less are only some of it
 EXACT = 0.011  # parts that meet a total this closely are its parts, though no word says so
 
@@ -47,6 +48,37 @@ def sums(evidence: Evidence) -> Iterator[Finding]:
                 yield found
 
 
+def columns(evidence: Evidence) -> Iterator[Finding]:
+    """The last row of a table that is called a total, against the rows above it, column by column."""
+    for figures in evidence.figures.values():
+        open_: dict[tuple[object, ...], list[Figure]] = {}
+        for figure in figures:
+            if not figure.is_cell or figure.is_share or any(code not in units.TIMES for code in figure.per):
+                continue
+            column = (figure.quantity.of, figure.unit, figure.per)
+            above = open_.setdefault(column, [])
+            if above and figure.order > above[-1].order + 1:
+                above.clear()  # another table
+            if not words.TOTAL_ROW.match(figure.claim.text or ""):
+                above.append(figure)
+                continue
+            if 1 < len(above) <= MOST_ROWS and figure.order == above[-1].order + 1:
+                yield _added_up(figure, above, evidence)
+            open_[column] = []
+
+
+def _added_up(total: Figure, parts: Sequence[Figure], evidence: Evidence) -> Finding:
+    computed = _sum(parts)
+    return _said(total, parts, compare(computed, total.stated, near=total.near), computed, evidence)
+
+
+def _sum(parts: Sequence[Figure]) -> Interval:
+    computed = parts[0].interval
+    for part in parts[1:]:
+        computed = computed + part.interval
+    return computed
+
+
 def _alike(part: Figure, total: Figure) -> bool:
     return part.unit == total.unit and sorted(part.per) == sorted(total.per)
 
@@ -61,9 +93,7 @@ def _summed(total: Figure, parts: Sequence[Figure], evidence: Evidence) -> Findi
     best: tuple[bool, int, tuple[Figure, ...], Comparison, Interval] | None = None
     for count in range(len(smaller), 1, -1):
         for chosen in itertools.combinations(smaller, count):
-            computed = chosen[0].interval
-            for part in chosen[1:]:
-                computed = computed + part.interval
+            computed = _sum(chosen)
             comparison = compare(computed, total.stated, near=total.near)
             exact = abs(computed.anchor / total.interval.anchor - 1) <= EXACT
             same_sentence = all(part.order == chosen[0].order for part in chosen)
@@ -80,38 +110,37 @@ def _summed(total: Figure, parts: Sequence[Figure], evidence: Evidence) -> Findi
         before = listed if announced else before
         if not (cued or announced) or len(before) < 2 or not _listed(before):
             return None
-        computed = before[0].interval
-        for part in before[1:]:
-            computed = computed + part.interval
+        computed = _sum(before)
         comparison = compare(computed, total.stated, near=total.near)
         if comparison.holds or not 1 / 3 < comparison.ratio < 3:
             return None
         best = (False, len(before), tuple(before), comparison, computed)
     _, _, chosen, comparison, computed = best
-    language = evidence.language
-    size = total.size
+    return _said(total, chosen, comparison, computed, evidence)
+
+
+def _said(
+    total: Figure, parts: Sequence[Figure], comparison: Comparison, computed: Interval, evidence: Evidence
+) -> Finding:
+    language, size = evidence.language, total.size
+    low, high = computed.low / size, computed.high / size
     return finding(
         "sum",
         comparison.verdict,
-        [*chosen, total],
-        messages.say(
-            "product_working",
-            language,
-            parts=" + ".join(wording.amount(part.stated, language) for part in chosen),
-            computed=wording.interval(
-                computed.low / size, computed.high / size, total.unit, total.per, language
-            ),
-            stated=wording.amount(total.stated, language),
-        ),
-        messages.product(
-            comparison,
-            total.stated,
-            computed.low / size,
-            computed.high / size,
-            total.unit,
-            total.per,
-            language,
-        ),
+        [*parts, total],
+        _working(total, parts, computed, evidence),
+        messages.product(comparison, total.stated, low, high, total.unit, total.per, language),
+    )
+
+
+def _working(total: Figure, parts: Sequence[Figure], computed: Interval, evidence: Evidence) -> str:
+    language, size = evidence.language, total.size
+    return messages.say(
+        "product_working",
+        language,
+        parts=" + ".join(wording.amount(part.stated, language) for part in parts),
+        computed=wording.interval(computed.low / size, computed.high / size, total.unit, total.per, language),
+        stated=wording.amount(total.stated, language),
     )
 
 
@@ -122,31 +151,22 @@ def _dealt(part: Figure) -> bool:
 
 def _left_over(total: Figure, parts: Sequence[Figure], evidence: Evidence) -> Finding | None:
     """Parts that make more than their whole, or nearly it with nothing said of the rest."""
-    computed = parts[0].interval
-    for part in parts[1:]:
-        computed = computed + part.interval
+    computed = _sum(parts)
     ratio = computed.anchor / total.interval.anchor
     if abs(ratio - 1) <= EXACT or ratio < NEARLY_ALL or words.found(words.THE_REST, total.claim.text):
         return None
     language, size = evidence.language, total.size
     low, high = computed.low / size, computed.high / size
-    stated = wording.amount(total.stated, language)
     return finding(
         "sum",
         "inconsistent" if ratio > 1 else "ambiguous",
         [*parts, total],
-        messages.say(
-            "product_working",
-            language,
-            parts=" + ".join(wording.amount(part.stated, language) for part in parts),
-            computed=wording.interval(low, high, total.unit, total.per, language),
-            stated=stated,
-        ),
+        _working(total, parts, computed, evidence),
         messages.say(
             "parts_more" if ratio > 1 else "parts_less",
             language,
             computed=wording.spoken(low, high, total.unit, total.per, language),
-            whole=stated,
+            whole=wording.amount(total.stated, language),
         ),
     )
 

@@ -135,6 +135,11 @@ GROWN = re.compile(
     re.IGNORECASE,
 )
 """What stands before a step of growth: "a growth of 70 percent", "ein Plus von 70 Prozent", "up by half"."""
+# the first cell of a table's last row
+TOTAL_ROW = re.compile(
+    r"\W*(?:grand |sub)?(?:total|sum|summe|gesamt|insgesamt|zusammen|zwischensumme|gesamtsumme|all|overall)\b",
+    re.IGNORECASE,
+)
 THE_REST = ("rest", "remainder", "others", "übrig", "verbleib", "restlich")
 KEPT = (
     "behält der staat", "behalte der staat", "behalte wohl der staat", "einbehalten", "einbehält", "geht an den staat", "an das regime",

@@ -14,12 +14,15 @@ from importlib import import_module
 from typing import NamedTuple
 
 from countertrade.reading.source_words import flags, plain, words
+from countertrade.reading.transfers import parties
+from countertrade.reading.unit_words import german_noun as _thing
 from countertrade.records import Span
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]|\n")
 _PARTICLES = frozenset(
     "von van der den de del della di da dos das do du bin ibn al el la le ben abu ter ould".split()
 )
+_MEMORY = 1500  # code points back to which a name without a role is looked for
 _MOST = 300  # people in a cast; a long article names 30
 _APPOSITION = 9  # words of an apposition
 _NAME = 80  # code points of a name
@@ -319,6 +322,43 @@ class Cast:
                 and (self._is_role(at) or word.text.lower() in self.words.articles or word.text.islower())
                 and word.text.lower() not in _LINKS
             )
+
+    def opening_before(self, at: int) -> Member | None:
+        """The name that opens a sentence before a place, last first: "Boris Petkov met reporters", whom no role introduces."""
+        first = bisect.bisect_left(self._starts, at - _MEMORY)
+        for place in range(bisect.bisect_left(self._starts, at) - 1, first - 1, -1):
+            opens = place == 0 or self._tokens[place - 1].text in ".!?\n”“«»"
+            if opens and (name := self._opening(place)) is not None:
+                return name
+        return None
+
+    def _opening(self, place: int) -> Member | None:
+        """Two or three capital words with a verb in small letters behind them, that are no state, body, outlet, role or thing."""
+        end = self._run(place)
+        tokens = self._tokens[place:end]
+        following = self._tokens[end].text if end < len(self._tokens) else ""
+        if not 2 <= len(tokens) <= 3 or not (following.islower() or following == ","):
+            return None
+        name = self.text[tokens[0].start : tokens[-1].end]
+        folded = name.lower()
+        words = self.words
+        other = (words.outlet_name, words.government, words.organisation, words.document, words.unnamed)
+        known = any(
+            word.text in _states(self.language) or self._is_role(place + at) for at, word in enumerate(tokens)
+        )
+        thing = self.language == "de" and (
+            _thing(tokens[-1].text.lower()) or tokens[0].text.endswith(("e", "es", "en"))
+        )
+        if (
+            known
+            or thing
+            or tokens[0].text.lower() in words.articles
+            or any(kind.search(folded) for kind in other)
+        ):
+            return None
+        if parties(name, (0, len(name)), self.language):
+            return None
+        return Member(tokens[0].start, name)
 
     def _sex(self, role: str | None) -> bool | None:
         heads = [word for word in (role or "").lower().split() if self.words.role.fullmatch(word)]

@@ -12,6 +12,7 @@ from countertrade.reading import segments, selection
 from countertrade.reading.attributions import Attributed, attributed
 from countertrade.reading.clauses import Clause, clause_of, clauses
 from countertrade.reading.dates import times
+from countertrade.reading.grids import cells
 from countertrade.reading.hedges import commitment
 from countertrade.reading.language import READ, language_of
 from countertrade.reading.measures import Setting, is_part, measure_of, told_again
@@ -20,7 +21,7 @@ from countertrade.reading.quantities import Found, quantities
 from countertrade.reading.quotations import quotations
 from countertrade.reading.settling import measured_by, settled
 from countertrade.reading.statements import Statement, statements
-from countertrade.reading.transfers import parties, transfer
+from countertrade.reading.transfers import completed, parties, transfer
 from countertrade.records import (
     Article,
     Claim,
@@ -100,6 +101,8 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
         _unquantified(article, each, part, source, dated, language)
         for (each, part), source in zip(told, sources[len(places) :], strict=True)
     ]
+    moved = completed([claim.transfer for claim in claims], text, language)
+    claims = [replace(claim, transfer=each) for claim, each in zip(claims, moved, strict=True)]
     claims.sort(
         key=lambda claim: (
             claim.span or (0, 0),
@@ -120,7 +123,7 @@ def _places(
     begins = [sentence[0] for sentence in sentences]
     waiting: list[_Place] = []
     cut: dict[Span, list[Clause]] = {}
-    for found in quantities(text, language):
+    for found in _figures(text, language):
         if found.label not in (None, "bare") or found.stated.span is None:
             continue
         at = found.stated.span[0]
@@ -144,13 +147,24 @@ def _places(
         first = list(chosen)  # in text order
         for place in waiting:
             place = _lent(place, text, first) if beside else place
-            near = beside and (about or place.part.span in told)
+            near = beside and (
+                about or place.part.span in told or (place.found.rule == "cell" and bool(first))
+            )
             setting = selection.Setting(place.sentence, place.clause, place.part.kind, near, counted)
             (chosen if selection.is_claim(text, place.found, setting, language) else left).append(place)
         told = {place.part.span for place in chosen}
         about = len(chosen) * _SENTENCES >= len(sentences)
         waiting = left
     return sorted(chosen, key=lambda place: place.found.stated.span or (0, 0))
+
+
+def _figures(text: str, language: str) -> list[Found]:
+    """Every quantity of a text, those in the cells of a table with the unit of their column."""
+    in_tables = {each.stated.span: each for each in cells(text, language)}
+    return [
+        in_tables.get(each.stated.span, each) if each.stated.unit is None or each.elliptic else each
+        for each in quantities(text, language)
+    ]
 
 
 def _not_speaking(places: Sequence[_Place], speakers: Sequence[Span]) -> list[_Place]:
@@ -231,7 +245,12 @@ def _statements(
 
 
 def _unquantified(
-    article: Article, each: Statement, part: Part, source: Attributed, dated: Sequence[Time], language: str
+    article: Article,
+    each: Statement,
+    part: Part,
+    source: Attributed,
+    dated: Sequence[Time],
+    language: str,
 ) -> Claim:
     """The claim of a transfer that has no number."""
     text = article.text

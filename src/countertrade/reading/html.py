@@ -36,6 +36,7 @@ _STANDFIRST = re.compile(
 _CREDIT = re.compile(r"credit|copyright|source|quelle|author|photographer|bildnachweis", re.IGNORECASE)
 _CREDITED = re.compile(r"©|foto:|bild:|grafik:|photo:|credit:|image:", re.IGNORECASE)
 _DEEPEST = 250  # levels; browsers stop at 512, articles stand at 10 to 30
+_CELL = 120  # code points of a table's cell; longer ones lay out a page
 _NEEDED = 80  # code points of text that make an article
 _TYPES = (
     "Article",
@@ -168,6 +169,12 @@ def _blocks(tree: Any) -> Iterator[_Block]:
             continue
         if tag in _BLOCKS:
             yield from flush()
+        rows = _rows(element) if tag == "table" else ""
+        if rows:
+            around = any(a for *_, a in where)
+            yield _Block("table", rows, 0, False, around)
+            pieces.append(element.tail or "")
+            continue
         named = " ".join(
             filter(
                 None,
@@ -190,6 +197,23 @@ def _blocks(tree: Any) -> Iterator[_Block]:
             linked += len(element.text) if any(link for _, link, *_ in where) else 0
         stack.extend((child, False) for child in reversed(element))
     yield from flush()
+
+
+def _rows(table: Any) -> str:
+    """The lines of a table that shows figures, its cells parted by " | "; empty where it only lays out the page."""
+    if table.find(".//table") is not None:
+        return ""
+    lines = []
+    for row in table.iter("tr"):
+        cells = [_SPACE.sub(" ", cell.text_content()).strip() for cell in row if cell.tag in ("th", "td")]
+        if any(cells):
+            lines.append(cells)
+    wide = max(map(len, lines), default=0)
+    figures = sum(any(mark.isdigit() for mark in cell) for line in lines for cell in line)
+    short = all(len(cell) <= _CELL for line in lines for cell in line)
+    if len(lines) < 2 or wide < 2 or figures < 2 or not short:
+        return ""
+    return "\n".join(" | ".join(cell.replace("|", "/") for cell in line) for line in lines)
 
 
 def _article(blocks: list[_Block], kept: list[str]) -> str:
@@ -219,6 +243,9 @@ def _article(blocks: list[_Block], kept: list[str]) -> str:
                 headline is not None and blocks.index(headline) < at <= last + 3
             ) or first <= at <= last + 1
             if near and len(block.text) > 15:
+                chosen.append((block, at))
+        elif block.tag == "table":
+            if first <= at <= last + 1:
                 chosen.append((block, at))
         elif at < first:
             if block.standfirst and len(block.text) > 40 and block.linked < len(block.text) / 2:

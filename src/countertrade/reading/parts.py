@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from countertrade.reading.language import READ
+from countertrade.reading.rows import is_row
 from countertrade.records import Part, PartKind, Span
 
 _LINE = 300  # code points; longer lines are paragraphs whatever they hold
@@ -107,7 +108,7 @@ def _unwrapped(block: list[_Line], text: str) -> list[_Line]:
         and all(len(line.text) <= longest for line in block)
         and all(len(line.text) >= shortest for line in block[:-1])
         and not all(line.ends for line in block[:-1])
-        and not any(_BULLET.match(line.text) or "©" in line.text for line in block)
+        and not any(_BULLET.match(line.text) or "©" in line.text or is_row(line.text) for line in block)
     )
     if not wrapped:
         return block
@@ -177,8 +178,12 @@ def _mark_captions(lines: Sequence[_Line], kinds: list[PartKind | None], tables:
 
 
 def _mark_lists(lines: Sequence[_Line], kinds: list[PartKind | None]) -> None:
-    """Lines with a bullet; a number counts as one where the line beside it has one too ("1. November" begins a sentence)."""
+    """Rows of a table, and lines with a bullet; a number counts as one where the line beside it has one too ("1. November" begins a sentence)."""
     bullets = [_BULLET.match(line.text) if len(line.text) <= _CAPTION else None for line in lines]
+    rows = [is_row(line.text) for line in lines]
+    for at, row in enumerate(rows):
+        if row and kinds[at] is None and any(rows[max(0, at - 1) : at] + rows[at + 1 : at + 2]):
+            kinds[at] = "list"
     for at, bullet in enumerate(bullets):
         if bullet is None or kinds[at] is not None:
             continue

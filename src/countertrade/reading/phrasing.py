@@ -90,9 +90,9 @@ def patterns(language: str) -> Patterns:
         named_by=re.compile(rf"\b(?:{table.NAMED_BY})"),
         passive=re.compile(table.PASSIVE_AMOUNT),
         trailing=re.compile(
-            r", (?P<verb>[a-zäöüß]+) (?P<who>[^,.;:“”„]{2,90})(?=[.,]\s*$|[.,]\s)"
+            r", (?P<verb>[a-zäöüß]+) (?P<who>[^,.;:“”„]{2,90})(?=[.,;]\s*$|[.,;]\s)"
             if language == "de"
-            else r", (?P<who>[^,.;:“”]{2,90}) (?P<verb>[a-z]+)(?=[.]\s*$|[.]\s)"
+            else r", (?P<who>[^,.;:“”]{2,90}) (?P<verb>[a-z]+)(?=[.;]\s*$|[.;]\s)"
         ),
         telling=re.compile(table.TELLING, re.IGNORECASE),
         voiceless=re.compile(table.VOICELESS),

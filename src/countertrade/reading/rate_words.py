@@ -182,8 +182,9 @@ def _article_rate(tokens: Tokens, place: int) -> Rate | None:
     """a month, a barrel, an hour: after a quantity only, and not "a year ago"."""
     if tokens.language != "en" or tokens.words[place] not in ("a", "an"):
         return None
-    if tokens.word(place + 2) in TABLES["en"].NO_RATE_BEFORE:
-        return None
+    later = tokens.word(place + 2) in TABLES["en"].NO_RATE_BEFORE
+    if later and (tokens.word(place + 2) != "on" or tokens.kind(place + 3) != "w"):
+        return None  # "a year ago"; but "saves 90 million a year on gas"
     code = period(tokens.word(place + 1), "en")
     if code is not None:
         return Rate(code, place, place + 2)

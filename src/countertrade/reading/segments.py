@@ -12,6 +12,7 @@ from itertools import pairwise
 from countertrade.reading.languages.de import speech as de
 from countertrade.reading.languages.en import speech as en
 from countertrade.reading.marks import Marked, marked
+from countertrade.reading.rows import is_row
 from countertrade.records import Span
 
 _ABBREVIATIONS = {"de": de.ABBREVIATIONS, "en": en.ABBREVIATIONS}
@@ -54,6 +55,8 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
         at = stop + 1
     if len(lines) < 2:
         return lines
+    if any(is_row(text[start:stop]) for start, stop in lines):
+        return lines  # a table
     width = max(stop - begin for begin, stop in lines)
     wrapped = width <= 110 and all(
         (line[1] - line[0]) + 1 + _first_word(text, following) > width for line, following in pairwise(lines)

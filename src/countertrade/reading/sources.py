@@ -220,7 +220,7 @@ class Sources(Cast):
                 )
             if last >= 0 and (best is None or last > best[0]):
                 best = (last, member)
-        return best[1] if best else None
+        return best[1] if best else self.opening_before(at)
 
     def _by_role(self, head: str, at: int) -> Member | None:
         """The bearer of a role: the nearest named before, else the first named after, else the one whose role is not told."""

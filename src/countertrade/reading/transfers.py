@@ -7,13 +7,15 @@ Roles come from the verb (giving, receiving, moving), from prepositions, and fro
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from countertrade import units
-from countertrade.records import Measure, Span, Stated, Status, Transfer
+from countertrade.records import Measure, Span, Stated, Status, Transfer, replace
 
 PartyKind = Literal["name", "adjective", "people", "capital"]
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
@@ -29,6 +31,16 @@ _MONEY = re.compile(
 )
 _GERMAN_ENDINGS = ("", "e", "en", "er", "es", "em")
 _PEOPLE_ENDINGS = ("", "e", "en", "n", "in", "innen", "s", "er", "ern")
+_EXCHANGED = re.compile(
+    r"\b(?:in (?:exchange|return) for|(?:aus)?tausch(?:e|en|t)?\b.{0,30} gegen|gegen)\s+(?:\w+\s+){0,2}$"
+)
+_FOR = re.compile(r"\b(?:for|für)\s+(?:\w+\s+){0,2}$")
+_PAYING = re.compile(r"(?:be)?zahl|pa(?:y|id)|repa")
+_COUNTED_ON = re.compile(
+    r"\s+(?:\w+\s+){0,1}?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)"
+)
+_BEHIND = 40  # code points before a figure
+_BEFORE = 600  # code points of the sentence before
 _REACH = 4  # words of the longest name
 
 
@@ -53,6 +65,7 @@ class _Words(NamedTuple):
     ordered: re.Pattern[str]
     offered: re.Pattern[str]
     condition: re.Pattern[str]
+    pronoun: re.Pattern[str]
 
 
 def parties(text: str, span: Span, language: str) -> list[Party]:
@@ -87,7 +100,12 @@ def parties(text: str, span: Span, language: str) -> list[Party]:
 
 
 def transfer(
-    text: str, clause: Span, sentence: Span, quantity: Stated, language: str, measure: Measure | None
+    text: str,
+    clause: Span,
+    sentence: Span,
+    quantity: Stated,
+    language: str,
+    measure: Measure | None,
 ) -> Transfer | None:
     """What moves from whom to whom by a claim; None where no party is known.
 
@@ -100,6 +118,8 @@ def transfer(
     if dateline:
         sentence, clause = (dateline.end(), sentence[1]), (max(clause[0], dateline.end()), clause[1])
     named = parties(text, sentence, language)
+    if not named and (subject := _carried(text, sentence, language)) is not None:
+        named = [subject]
     giver, recipient = _roles(text, clause, quantity, named, language)
     if (giver is None) != (recipient is None) and _GOES_ON.match(text, *clause):
         # "… gibt Panzer ab und bekommt dafür Marder": the subject is the one of the clause before
@@ -115,6 +135,61 @@ def transfer(
     if giver is None and recipient is None:
         return None
     return Transfer(giver=giver, recipient=recipient, good=quantity.of or quantity.unit, status=status)
+
+
+def completed(moved: Sequence[Transfer | None], text: str, language: str) -> list[Transfer | None]:
+    """The transfers with the side that a sentence leaves out: "Norway sends Chile power. Chile pays with wine." – to Norway.
+
+    It is the partner in the article's other transfers, where it has one there; else the other of the two states that the
+    article speaks of most.
+    """
+    partners: dict[str, set[str]] = {}
+    for each in moved:
+        if each is not None and each.giver and each.recipient:
+            partners.setdefault(each.giver, set()).add(each.recipient)
+            partners.setdefault(each.recipient, set()).add(each.giver)
+    half = [each for each in moved if each is not None and not (each.giver and each.recipient)]
+    main = main_parties(text, language) if half else ()
+    return [_with_partner(each, partners, main) if each in half else each for each in moved]
+
+
+def _with_partner(
+    each: Transfer | None, partners: dict[str, set[str]], main: Sequence[str]
+) -> Transfer | None:
+    side = (each.giver or each.recipient) if each is not None else None
+    if each is None or side is None:
+        return each
+    known = partners.get(side, set())
+    others = known or (set(main) - {side} if side in main else set())
+    if len(others) != 1:
+        return each
+    (other,) = others
+    return replace(each, giver=each.giver or other, recipient=each.recipient or other)
+
+
+def main_parties(text: str, language: str) -> tuple[str, ...]:
+    """The two states that a text speaks of most, each more than once and more often than any third; none where it does not.
+
+    >>> main_parties("Oslo liefert Chile Strom. Chile zahlt Norwegen mit Wein. Auch Peru liest mit.", "de")
+    ('NO', 'CL')
+    """
+    counts = Counter(party.code for party in parties(text, (0, len(text)), language)).most_common(3)
+    third = counts[2][1] if len(counts) > 2 else 1
+    return tuple(code for code, _ in counts[:2]) if len(counts) > 1 and counts[1][1] > third else ()
+
+
+def _carried(text: str, sentence: Span, language: str) -> Party | None:
+    """The party that a pronoun at the head of a sentence stands for: the first of the sentence before, as if it stood here."""
+    words = _words(language)
+    pronoun = words.pronoun.match(text, *sentence)
+    if pronoun is None:
+        return None
+    start = max(text.rfind("\n", 0, sentence[0]) + 1, sentence[0] - _BEFORE)
+    before = parties(text, (start, sentence[0]), language)
+    ends = [match.end() for match in re.finditer(r"[.!?][”“\"»«]? ", text[start : sentence[0]])]
+    last = start + (ends[-2] if len(ends) > 1 else 0)
+    first = next((party for party in before if party.span[0] >= last and party.kind != "adjective"), None)
+    return first._replace(span=pronoun.span()) if first is not None else None
 
 
 def status_of(text: str, clause: Span, language: str) -> Status:
@@ -141,6 +216,9 @@ def _roles(
     if not named:
         return None, None
     verb = _nearest_verb(text, stretch, quantity.span, words)
+    unit = quantity.unit or ""
+    if verb is not None and verb[0] == "is_paid" and not units.is_currency(unit) and not units.is_known(unit):
+        verb = ("gives", verb[1])  # those who are paid are sent
     origin = target = None
     bare: list[Party] = []
     people: str | None = None
@@ -152,7 +230,14 @@ def _roles(
         word = _word_before(text, stretch[0], party.span[0]) if party.span[0] >= joined else ""
         if word in words.origins or (word in words.places and verb is not None and verb[0] == "buys"):
             origin = origin or party.code
-        elif word in words.targets or (word in words.places and verb is not None and verb[0] == "moves"):
+        elif word in words.targets or (
+            word in words.places
+            and verb is not None
+            and (
+                verb[0] == "moves"
+                or (verb[0] == "gives" and party.kind == "name" and party.span[0] > verb[1][1])
+            )
+        ):
             target = target or party.code
         elif word in words.benefit:
             target = target or (
@@ -160,7 +245,7 @@ def _roles(
             )
             if verb is not None and verb[0] in ("is_paid", "receives"):
                 origin = origin or party.code
-        else:
+        elif not _next_in_list(text, party, quantity.span, verb):
             bare.append(party)
     bare.sort(key=lambda party: (party.kind == "adjective", party.span))
     subject, other = _subject(text, stretch, bare, verb, words)
@@ -189,7 +274,34 @@ def _roles(
                 None,
             ),
         )
+    if _in_return(text, stretch, quantity, verb):
+        giver, recipient = recipient, giver
     return giver, (recipient if recipient != giver else None)
+
+
+def _in_return(text: str, stretch: Span, quantity: Stated, verb: tuple[str, Span] | None) -> bool:
+    """Whether a figure is what is given for what the verb moves: "pays Oz for 300 tanks", "schickt Wein gegen 40 Megawatt"."""
+    assert quantity.span is not None
+    unit = quantity.unit
+    if verb is None or unit is None or unit in (units.SHARE, *units.TIMES):
+        return False
+    money = units.is_currency(unit)
+    if verb[0] in ("buys", "sells", "charges", "is_paid") and money:
+        return False
+    before = text[max(stretch[0], quantity.span[0] - _BEHIND) : quantity.span[0]].lower()
+    if _EXCHANGED.search(before):
+        return True
+    pays = _PAYING.match(text[slice(*verb[1])].lower())
+    counted = not money and not units.is_known(unit)
+    return _FOR.search(before) is not None and not (pays and money) and (pays is not None or not counted)
+
+
+def _next_in_list(text: str, party: Party, quantity: Span, verb: tuple[str, Span] | None) -> bool:
+    """Whether a party behind a figure opens the next of a list: Norway in "Poland has pledged 14 tanks, Norway eight"."""
+    if verb is None or party.span[0] < quantity[1] or verb[1][0] > quantity[0] or party.kind == "adjective":
+        return False
+    opened = re.search(r"(?:[,;]|\b(?:und|and))\s+$", text[quantity[1] : party.span[0]])
+    return opened is not None and _COUNTED_ON.match(text, party.span[1]) is not None
 
 
 def _given(
@@ -224,16 +336,17 @@ def _nearest_verb(text: str, stretch: Span, quantity: Span, words: _Words) -> tu
     folded = text[stretch[0] : stretch[1]].lower()
     if len(folded) != stretch[1] - stretch[0]:
         return None
-    best: tuple[int, str, Span] | None = None
+    best: tuple[int, int, str, Span] | None = None
     for kind, pattern in words.verbs.items():
         for match in pattern.finditer(folded):
             place = (stretch[0] + match.start(), stretch[0] + match.end())
             if not text[place[0]].islower() and text[stretch[0] : place[0]].strip(' ,;:–„“"»'):
                 continue  # a noun: "Unterstützung"
             distance = max(place[0] - quantity[1], quantity[0] - place[1], 0)
-            if best is None or distance < best[0]:
-                best = (distance, kind, place)
-    return (best[1], best[2]) if best else None
+            # of two at one place the longer: "wird … bezahlt" holds "bezahlt"
+            if best is None or (distance, place[0] - place[1]) < best[:2]:
+                best = (distance, place[0] - place[1], kind, place)
+    return best[2:] if best else None
 
 
 def _subject(
@@ -274,7 +387,7 @@ def _elliptic(
     """The party that a figure is told of without a verb of its own: "…, Israel im Tausch 600 Megawatt", "Norway eight"."""
     if verb is None:
         return None
-    for party in bare:
+    for party in sorted(bare, key=lambda party: -party.span[0]):  # the nearest before the figure
         opened = re.search(r"(?:[,;]|\b(?:und|and))\s+$", text[stretch[0] : party.span[0]])
         near = 0 <= quantity[0] - party.span[1] <= 25
         if opened and near and verb[1][1] <= party.span[0] and party.kind in ("name", "capital"):
@@ -363,4 +476,5 @@ def _words(language: str) -> _Words:
         whole(table.ORDERED),
         whole(table.OFFERED),
         whole(table.IF),
+        whole(table.PRONOUN),
     )

@@ -2,7 +2,7 @@
 
 # what the subject of the verb does; the first class whose word stands nearest to the figure decides
 VERBS = {
-    "gives": r"(?:ge|be|zu)?(?:liefer|schick|entsend|entsandt|sandte|zahl|überweis|überwies|geben|gibt|gab\b|gegeben|gewähr|leih|lieh|verpacht|stell(?:t|te|en|e)\b|bereit|überlass|überließ|überlässt|übergab|übergeb|übergibt|schenk|spende|exportier|vermiet|förder|finanzier|unterstütz|beisteuer|abgegeben|abtret|begleich|beglich|vergüt|verleg|versprach|verspr[io]ch|versprech|zusag|zugesagt|biete|bietet|bot\b|erlass|erläss|erließ|einräum|bau(?:t|en)\b|verschick|verschiff|abgab|tausch|trägt|trug|gebracht)\w*",
+    "gives": r"(?:ge|be|zu)?(?:liefer|schick|entsend|entsandt|sandte|zahl|überweis|überwies|geben|gibt|gab\b|gegeben|gewähr|leih|lieh|verpacht|stell(?:t|te|en|e)\b|bereit|überlass|überließ|überlässt|übergab|übergeb|übergibt|schenk|spende|exportier|vermiet|förder|finanzier|unterstütz|beisteuer|abgegeben|abgeb|abgib|abtret|begleich|beglich|vergüt|verleg|versprach|verspr[io]ch|versprech|zusag|zugesagt|biete|bietet|bot\b|erlass|erläss|erließ|einräum|bau(?:t|en)\b|verschick|verschiff|abgab|tausch|trägt|trug|gebracht)\w*",
     "receives": r"(?:erhalt|erhält|erhielt|bekomm|bekam|bekäm|bezieh|bezog|kassier|importier|einnimm|einnehm|einnahm|empfang|empfäng|empfing|verdien|profitier|gewinn|gewann|einzieh|einstreich)\w*",
     "charges": r"(?:verlang|forder|berechnet|kassier\w* von)\w*",
     "buys": r"(?:kauf(?:t|te|ten|en|e)?\b|gekauft|erwirb|erwarb|erwerb|bestell|pachte[nt]?\b|pachtet|miete[nt]?\b|beschaff)\w*",
@@ -30,3 +30,5 @@ GOODS = r"\w*(?:technologie|technik|know-how|hilfe|unterstützung|waffen|munitio
 # to expect something is to be promised it
 EXPECTING = r"kann\b[^.;]{0,120}\brechnen|können\b[^.;]{0,120}\brechnen|darf\b[^.;]{0,120}\brechnen|zusage\w*"
 HOPING = r"\b(?:hoff\w*|streb\w*|wünsch\w*|träum\w*)"
+# what stands for the party that the sentence before began with
+PRONOUN = r"Es|Sie|Das Land|Im Gegenzug \w+ (?:es|sie|das Land)|Dafür \w+ (?:es|sie|das Land)"

@@ -8,7 +8,7 @@ MARKERS = (
     ("conditional", r"would(?! not comment)|wouldn[’']t"),
     ("possible", r"could|might|may(?! \d)|can|possibly|perhaps|maybe|potentially|possible"),
     ("reported", r"(?:is|are|was|were) (?:said|reported|rumou?red|alleged|understood|claimed) to|reportedly|allegedly|purportedly|supposedly|apparently|unconfirmed|rumou?rs?"),
-    ("planned", r"(?:is|are|was|were) (?:\w+ )?(?:due |set |scheduled |slated |expected |about )?to(?= [a-z])(?! be (?:said|believed))|plans?(?= to\b| for\b)|planned|planning|intends?|intended|aims?(?= to\b)|hopes?(?= to\b)|wants?(?= to\b)|wishes(?= to\b)|offer(?:s|ed|ing)?|proposes?|proposed|considering|weighing|earmarked|envisage[sd]?"),
+    ("planned", r"(?:is|are|was|were) (?!(?:\w+ )?(?:(?:un)?likely|estimated|thought|believed|assumed|projected|able) )(?:\w+ )?(?:due |set |scheduled |slated |expected |about )?to(?= [a-z])(?! be (?:said|believed))|plans?(?= to\b| for\b)|planned|planning|intends?|intended|aims?(?= to\b)|hopes?(?= to\b)|wants?(?= to\b)|wishes(?= to\b)|offer(?:s|ed|ing)?|proposes?|proposed|considering|weighing|earmarked|envisage[sd]?"),
     ("estimated", r"estimate[sd]?|estimating|estimations?|estimates|projected|projects?(?= that\b)|forecasts?|reckons?|reckoned|calculates that|probably|likely|presumably|calculations|reckoning|believed to|thought to|assumed"),
     ("demanded", r"want(?:s|ed)?(?= (?!to\b)\w+ to\b| (?:\w+ ){0,2}\d)|demands?(?= that\b| for\b| of\b|ed\b)|demanded|demanding|ask(?:s|ed)?(?= .{0,40}\bfor\b)|calls? (?:for|on)|called (?:for|on)|insist(?:s|ed)?(?= on\b| that\b)|urge[sd]?|must|should(?! not comment)"),
 )  # fmt: skip

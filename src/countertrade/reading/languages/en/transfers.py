@@ -25,3 +25,5 @@ IF = r"if|unless|would|then|will|could|may|might|is to|are to|to be"
 GOODS = r"(?:technology|technologies|know-how|aid|assistance|support|weapons|arms|ammunition|missiles?|satellites?|fuel|oil|crude|gas|grain|wheat|rice|food|medicine|medicines|loans?|training|equipment|aircraft|jets|planes|tanks|ships|vessels|drones|soldiers|troops|workers|doctors|teachers|advisers|electricity|coal|uranium|gold|air defen[cs]e|radars?|blueprints|bases?)"
 EXPECTING = r"can (?:now )?(?:expect|count on)|may expect|stands to (?:get|gain|receive)"
 HOPING = r"\b(?:hop(?:e|es|ed|ing)|seek\w*|wish\w*|dream\w*)\b"
+# what stands for the party that the sentence before began with
+PRONOUN = r"It|They|The (?:country|state|kingdom|republic)|In (?:return|exchange),? (?:it|they)"
