@@ -47,6 +47,10 @@ from countertrade.modelling.expressions import (
 from countertrade.modelling.spoken import SAID, Words, localised
 
 
+NAMED = 12
+"""Statements or rows named behind an entry: nobody reads a thousand aloud; how many more there are is said."""
+
+
 class Sentence(NamedTuple):
     """What one entry means, and where it stands. `name` is '' for what concerns the whole deal.
 
@@ -112,7 +116,8 @@ class _Reader:
         rates = {f"{a}/{b}" for a in self._currencies() for b in self._currencies()}
         for quantity in self.model.quantities:
             section = "rate" if quantity.name in rates else "quantity"
-            rests = (*(quantity.claims if quantity.measure is not None else ()), *quantity.basis)
+            pooled = quantity.claims if quantity.measure is not None else ()
+            rests = (*pooled[:NAMED], *quantity.basis[:NAMED])
             text = self._quantity(quantity, section)
             found.append(Sentence(section, quantity.name, text, quantity.place, rests))
         events = sorted(self.model.events, key=lambda event: event.place)
@@ -203,7 +208,10 @@ class _Reader:
         return text
 
     def _sources(self, ids: tuple[str, ...]) -> str:
-        return "; ".join(map(self.naming.source, ids))
+        named = list(map(self.naming.source, ids[:NAMED]))
+        if len(ids) > NAMED:
+            named.append(self.said["and more"].format(n=len(ids) - NAMED))
+        return "; ".join(named)
 
     def _stock(self, one: Stock) -> str:
         text = self.said["starts"].format(name=self._title(one.name), value=self._say(one.start))

@@ -114,6 +114,7 @@ class Evidence:
             self.decided.setdefault(made.target, []).append(made)
         self._known = aliases(case.articles, case.aliases)
         self._notes: dict[str, int] = {}
+        self._reached: dict[str, frozenset[str]] = {}
         self._numbered: dict[str, int] = {}
 
     def _assumptions(self) -> Iterable[tuple[str, str]]:
@@ -355,8 +356,9 @@ class Evidence:
         """The inputs that a flow, effect, stock or quantity of the deal is computed from, in the deal's order."""
         if not self.deal:
             return []
-        reached = reach(self.deal, name)
-        return [entry for entry in self.deal.base.inputs if entry.key in reached]
+        if name not in self._reached:
+            self._reached[name] = reach(self.deal, name)
+        return [entry for entry in self.deal.base.inputs if entry.key in self._reached[name]]
 
     def by_chance(self, key: str) -> bool:
         """Whether an input is nothing but chance (the month of an event), which no call can settle."""

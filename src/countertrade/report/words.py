@@ -36,6 +36,19 @@ LIKELIHOODS = (
 )
 
 
+@functools.lru_cache(4096)  # a page names the same days over and over
+def _date(language: str, iso: str, style: str) -> str:
+    """A day or month in words; '' where it is none."""
+    name = "MMMM" if style == "long" else "MMM"
+    try:
+        if len(iso) == 7:
+            return format_date(date.fromisoformat(f"{iso}-01"), f"{name} y", locale=language)
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return ""
+    return format_date(day, f"d. {name} y" if language == "de" else f"d {name} y", locale=language)
+
+
 @functools.cache
 def words(language: str) -> Words:
     """The words of a language. Raises ValueError that names the languages there are."""
@@ -254,17 +267,7 @@ class Words:
         >>> words("en").date("2024-11-04"), words("de").date("2024-11")
         ('4 November 2024', 'November 2024')
         """
-        if not iso:
-            return ""
-        name = "MMMM" if style == "long" else "MMM"
-        try:
-            if len(iso) == 7:
-                return format_date(date.fromisoformat(f"{iso}-01"), f"{name} y", locale=self.language)
-            day = date.fromisoformat(iso[:10])
-        except ValueError:
-            return iso
-        pattern = f"d. {name} y" if self.language == "de" else f"d {name} y"
-        return format_date(day, pattern, locale=self.language)
+        return _date(self.language, iso if len(iso) == 7 else iso[:10], style) or iso if iso else ""
 
     def month(self, start: str, months: float) -> str:
         """The month so many months after an ISO start month."""
