@@ -46,7 +46,6 @@ from countertrade.modelling.expressions import (
 )
 from countertrade.modelling.spoken import SAID, Words, localised
 
-
 NAMED = 12
 """Statements or rows named behind an entry: nobody reads a thousand aloud; how many more there are is said."""
 
