@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shlex
 import threading
 from pathlib import Path
 from typing import Any
@@ -183,3 +184,8 @@ def test_a_missing_file_has_a_nearest(tmp_path: Path) -> None:
     with pytest.raises(Bad) as bad:
         files.read_text(tmp_path / "artikle.txt")
     assert "there is no such file; did you mean 'article.txt'?" in message(bad)
+
+
+@pytest.mark.parametrize("path", ["cases/rice", "my cases/rice", "a'b", "über $HOME"])
+def test_a_path_is_typed_as_a_shell_reads_it(path: str) -> None:
+    assert shlex.split(files.typed(path)) == [path]

@@ -110,7 +110,11 @@ def open_case(folder: Path) -> Case:
     """The whole case. Raises Bad with every problem of every file at once."""
     if not folder.is_dir():
         near = difflib.get_close_matches(folder.name, [p.name for p in _subfolders(folder.parent)], 1)
-        hint = f"; did you mean '{near[0]}'?" if near else f"; make one with: countertrade new {folder}"
+        hint = (
+            f"; did you mean '{near[0]}'?"
+            if near
+            else f"; make one with: countertrade new {files.typed(folder)}"
+        )
         raise Bad(Problem(str(folder), 0, 0, f"there is no such case{hint}"))
     if not is_case(folder):
         raise Bad(Problem(str(folder), 0, 0, f"this folder is no case: it has no {CASE}"))
@@ -259,7 +263,7 @@ def deal_of(folder: Path) -> tuple[str, str]:
                 str(path),
                 0,
                 0,
-                f"the case has no model yet; make a first one with: countertrade draft {folder}",
+                f"the case has no model yet; make a first one with: countertrade draft {files.typed(folder)}",
             )
         )
     return files.read_text(path), str(path)

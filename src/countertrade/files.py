@@ -13,6 +13,7 @@ import errno
 import hashlib
 import os
 import re
+import shlex
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -90,6 +91,15 @@ YAML_HINTS = (
     ("mapping values are not allowed", "a key is followed by a colon and a space, entries of one level are indented alike, and a text with a colon stands in quotation marks"),
     ("expected <block end>", "entries of one level are indented alike"),
 )  # fmt: skip
+
+
+def typed(path: Path | str) -> str:
+    """A path or address as a person types it in a shell.
+
+    >>> typed("cases/rice"), typed("my cases/rice")
+    ('cases/rice', "'my cases/rice'")
+    """
+    return shlex.quote(str(path))
 
 
 def compose(text: str, path: str) -> Table:

@@ -219,3 +219,10 @@ def test_every_quotation_is_counted_and_reports_without_figures_are_named() -> N
     shown = " ".join(check_text(article, [], [], REFERENCE).split())
     assert "2 quotations in all: Ann Oz 2 (no figures)." in shown
     assert "what LPI wrote or said (not in the file)" in shown
+
+
+def test_an_institution_with_an_english_name_in_a_german_sentence_is_named_whole() -> None:
+    text = "Wachen für Korn\n\nDie Abmachung könnte neue Spannungen zwischen den Nachbarn hervorrufen, wie auch das renommierte Institute for the Study of War in einem Bericht mahnt.\n"
+    article = Article(id="a-1", text=text, sha256="s", language="de")
+    shown = " ".join(check_text(article, [], [], REFERENCE, language="de").split())
+    assert "was Institute for the Study of War geschrieben oder gesagt hat (nicht in der Datei)" in shown

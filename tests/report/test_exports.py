@@ -5,8 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -204,3 +208,20 @@ def test_a_spreadsheet_that_expands_without_end_is_refused(monkeypatch: pytest.M
             archive.writestr(f"xl/{number}.xml", b"0" * 2**19)
     with pytest.raises(Bad, match="expands to more than 1 MB"):
         back(out.getvalue())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal")
+def test_a_spreadsheet_is_not_printed_to_a_terminal_but_goes_into_a_pipe(tmp_path: Path) -> None:
+    import pty
+
+    article = tmp_path / "a.txt"
+    article.write_text("The minister said Oz would pay $6bn.", encoding="utf-8")
+    command = [sys.executable, "-m", "countertrade", "check", str(article), "--format", "xlsx"]
+    ours, theirs = pty.openpty()
+    refused = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, text=True, check=False)
+    assert refused.returncode != 0
+    assert "name a file with --out" in refused.stderr
+    os.close(theirs)
+    os.close(ours)
+    piped = subprocess.run(command, capture_output=True, check=False)
+    assert piped.stdout[:2] == b"PK"

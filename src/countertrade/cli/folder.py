@@ -22,6 +22,7 @@ from countertrade.cli.surroundings import (
     write_output,
 )
 from countertrade.dates import iso_date
+from countertrade.files import typed
 from countertrade.records import Article, Bad, Claim, Problem
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 def new(case: Path, title: str | None, question: str | None) -> None:
     """Make an empty case in the folder CASE."""
     folder_of.new(case, title or case.name.replace("-", " ").replace("_", " "), question)
-    click.echo(f"{case}: an empty case. Next: countertrade add {case} FILE…")
+    click.echo(f"{case}: an empty case. Next: countertrade add {typed(case)} FILE…")
 
 
 @click.command()
@@ -93,7 +94,7 @@ def add(
             else f"{url}: in the case already ({stored.id})"
         )
         if not stored.text:
-            click.echo(f"  paste it:  countertrade add {case} --url '{url}' --text -")
+            click.echo(f"  paste it:  countertrade add {typed(case)} --url {typed(url)} --text -")
 
 
 def article_from(data: bytes, said: str, **known: Any) -> Article:
@@ -218,7 +219,7 @@ def update(case: Path, article: str, file: str) -> None:
     rested = [claim for claim in before.values() if claim.article == old.id]
     if rested:
         click.echo(
-            f"  {len(rested)} statements were read from the old version. Read again: countertrade read {case}"
+            f"  {len(rested)} statements were read from the old version. Read again: countertrade read {typed(case)}"
         )
     for made in folder_of.reports_of(case):
         if made.articles.get(old.id) == old.version or any(claim.id in made.claims for claim in rested):

@@ -79,7 +79,12 @@ def draft(case: Path) -> None:
     whole = worked(case, "en")
     if not whole.judged.stand:
         raise Bad(
-            Problem(str(case), 0, 0, f"there is no statement to draft from; run: countertrade read {case}")
+            Problem(
+                str(case),
+                0,
+                0,
+                f"there is no statement to draft from; run: countertrade read {files.typed(case)}",
+            )
         )
     drafted = first_model(
         whole.case.title, whole.judged.stand, whole.articles, whole.case.measures, whole.case.parties
@@ -92,7 +97,7 @@ def draft(case: Path) -> None:
             f"{path}: {len(drafted.measures)} measures added: {', '.join(m.id for m in drafted.measures)}"
         )
         if not any(claim.entered is None for claim in whole.case.claims):
-            click.echo(f"  read again, so that statements name them: countertrade read {case}")
+            click.echo(f"  read again, so that statements name them: countertrade read {files.typed(case)}")
         _read_again(case)
     elif drafted.measures:
         click.echo("figures that fit none of the case's measures; add what you need to case.yaml:")
@@ -101,7 +106,7 @@ def draft(case: Path) -> None:
     if target.exists():
         target = case / "deal.draft.yaml"
     files.write_text(target, drafted.deal)
-    click.echo(f"{target}: a first model. Next: countertrade run {case}")
+    click.echo(f"{target}: a first model. Next: countertrade run {files.typed(case)}")
     for lack in drafted.lacks:
         click.echo(f"  {lack}")
 

@@ -18,6 +18,7 @@ from countertrade.cli.surroundings import (
     with_language,
     write_output,
 )
+from countertrade.files import typed
 from countertrade.records import Article, Bad, Claim, Finding, Latent, Origin, Problem, Retelling
 from countertrade.worked import Worked, work
 
@@ -182,7 +183,10 @@ def _read_case(case: Path, lang: str, form: str, out: Path | None) -> None:
     if not opened.articles:
         raise Bad(
             Problem(
-                str(case), 0, 0, f"the case has no article yet; add some with: countertrade add {case} FILE…"
+                str(case),
+                0,
+                0,
+                f"the case has no article yet; add some with: countertrade add {typed(case)} FILE…",
             )
         )
     with Progress(transient=True, console=Console(stderr=True)) as progress:

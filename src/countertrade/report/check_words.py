@@ -120,7 +120,7 @@ SAY: Mapping[str, tuple[str, str]] = {
     "not_checked": ("NOT CHECKED", "NICHT GEPRÜFT"),
     "genuine": ("whether the quotations are genuine", "ob die Zitate echt sind"),
     "genuine_figures": ("whether the figures are true", "ob die Zahlen zutreffen"),
-    "documents": ("what {names} wrote or said (not in the file)", "was {names} geschrieben oder gesagt hat (nicht in der Datei)"),
+    "documents": ("what {names} wrote or said (not in the file)", "was {names} geschrieben oder gesagt hat (nicht in der Datei)|was {names} geschrieben oder gesagt haben (nicht in der Datei)"),
     "no_reference": ("against reference figures: none was handed in", "gegen Vergleichszahlen: keine übergeben"),
     "none_fitting": ("no reference figure fitted what is stated", "keine Vergleichszahl passte zu den Angaben"),
     "language_not_read": (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 import string
 from collections.abc import Iterable
 from datetime import date
@@ -220,15 +221,27 @@ class Words:
 
         >>> words("en").unit("soldier", 10_000), words("de").unit("soldier", 10_000)
         ('soldiers', 'Soldaten')
+        >>> words("en").unit("shipment", 15), words("en").unit("battery", 2), words("en").unit("t", 1)
+        ('shipments', 'batteries', 'tonne')
         """
         if code is None or code == units.SHARE:
             return ""
         if units.is_currency(code):
             return self.currency(code)
+        if value == 1 and f"unit.{code}" in PHRASES:
+            return self.say(f"unit.{code}")
         if code in UNITS:
             return UNITS[code][self._column]
-        one, many = COUNTED[code][2 * self._column :][:2] if code in COUNTED else (code, code)
+        one, many = COUNTED[code][2 * self._column :][:2] if code in COUNTED else (code, self._several(code))
         return one if value == 1 else many
+
+    def _several(self, code: str) -> str:
+        """The plural of what only the deal file names: regular in English, as it stands in German, where none is."""
+        if self.language != "en" or not re.fullmatch(r"[a-z][a-z ]*[a-z]", code):
+            return code
+        if re.search(r"[^aeiou]y$", code):
+            return f"{code[:-1]}ies"
+        return f"{code}es" if re.search(r"(?:s|x|z|ch|sh)$", code) else f"{code}s"
 
     def per(self, codes: tuple[str, ...]) -> str:
         """The rate in words: "a month", "per month and soldier", "im Jahr".

@@ -412,7 +412,7 @@ class Page:
             yield self.say("genuine_figures")
         names = reports(self.article, self.claims)
         if names:
-            yield self.say("documents", names=_listed(names, self.say("and")))
+            yield self.say("documents", n=len(names), names=_listed(names, self.say("and")))
         if not self.has_reference:
             yield self.say("no_reference")
         elif self.figures and not self.marks:

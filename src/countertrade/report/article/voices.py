@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from countertrade.reading.language import READ
 from countertrade.records import Article, Claim
+
+_TITLED = re.compile(r"\b[A-Z][\w-]+(?: (?:for|of|on|and)(?: the)?(?: [A-Z][\w-]+)+)+")
+"""The name of an institution as it calls itself in English: "Institute for the Study of War"."""
 
 
 def quoted(article: Article) -> dict[str | None, int]:
@@ -42,17 +46,15 @@ def reports(article: Article, claims: Sequence[Claim]) -> list[str]:
     }
     names = []
     for quotation in found:
-        source = (
-            cast.source(quotation.speaker[0]) if quotation.speaker and quotation.type != "Direct" else None
-        )
-        if (
-            source is not None
-            and source.name
-            and source.kind in ("organisation", "document")
-            and source.name not in figured
-        ):
+        if not quotation.speaker or quotation.type == "Direct":
+            continue
+        source = cast.source(quotation.speaker[0])
+        titled = _TITLED.search(article.text, quotation.speaker[0][0])
+        if source.kind in ("organisation", "document") and source.name:
             names.append(source.name)
-    names = [
-        name for name in names if " " in name or name.isupper()
-    ]  # "Konzern", "draft": a noun, not a name
-    return list(dict.fromkeys(names))
+        elif source.name is None and titled and titled.start() < quotation.speaker[0][1]:
+            names.append(
+                titled[0]
+            )  # an English name in a German sentence, of which the speaker is the first word
+    # "Konzern", "draft": a noun, not a name
+    return [n for n in dict.fromkeys(names) if n not in figured and (" " in n or n.isupper())]
