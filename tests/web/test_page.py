@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from starlette.testclient import TestClient
 
 from countertrade import case as folder_of
 from countertrade.records import Claim
+from countertrade.web import edits
 from countertrade.web.app import create_app
+from countertrade.web.desk import Desk
 from countertrade.web.marking import paragraphs
 from tests.web.cases import TOKEN, make
 
@@ -231,3 +234,28 @@ def test_a_view_is_sent_as_one_file(page: TestClient) -> None:
     assert answer.headers["content-disposition"].startswith("attachment")
     assert "Content-Security-Policy" in answer.text
     assert len(answer.content) < 6.5 * 2**20
+
+
+def test_a_decision_that_changes_no_statement_spares_the_tracing(case: Path) -> None:
+    desk = Desk(case, "en")
+    claim = claims(case)[0]
+    before = desk.work()
+    lineage, findings = before.lineage, before.all_findings
+    edits.decide(case, edits.Wanted(target=claim.id, action="accept"), "M. K.")
+    after = desk.work()
+    assert after is not before
+    assert after.lineage is lineage
+    assert after.all_findings is findings
+    assert desk.work("de").lineage is lineage
+    assert desk.work("de").all_findings is not findings, "they are in words"
+    seen = after.decisions[-1].id
+    edits.decide(case, edits.Wanted(target=claim.id, action="reject", seen=seen), "M. K.")
+    assert desk.work().lineage is not lineage
+
+
+def test_a_state_is_worked_through_ahead_of_the_views(case: Path) -> None:
+    found = Desk(case, "en", ahead=True).work()
+    until = time.monotonic() + 20
+    while "all_findings" not in vars(found):
+        assert time.monotonic() < until
+        time.sleep(0.05)

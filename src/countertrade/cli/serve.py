@@ -38,7 +38,7 @@ def serve(case: Path | None, port: int, by: str, lang: str) -> None:
             Problem(f"port {port}", 0, 0, "something listens here already; choose another with --port")
         ) from None
     chosen = int(listener.getsockname()[1])
-    app = create_app(case, language=lang, person=by, port=chosen)
+    app = create_app(case, language=lang, person=by, port=chosen, ahead=True)
     click.echo(f"http://127.0.0.1:{chosen}/   Ctrl-C ends it; nothing is lost")
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
     server.run(sockets=[listener])

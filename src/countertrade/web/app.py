@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from countertrade import files
 from countertrade.records import Bad
+from countertrade.report.words import LANGUAGES
 from countertrade.web import writes
 from countertrade.web.desk import Desk
 from countertrade.web.guard import Guard, TooLarge, new_token
@@ -34,11 +35,15 @@ def create_app(
     token: str | None = None,
     port: int | None = None,
     home: Path | None = None,
+    ahead: bool = False,
 ) -> Starlette:
-    """The page for a case folder, or for single articles without one (`folder` None; *keep* makes cases under `home`)."""
+    """The page for a case folder, or for single articles without one (`folder` None; *keep* makes cases under `home`).
+
+    With `ahead` each state of the folder is worked through before a view asks for it.
+    """
     held = token or new_token()
     state = State(
-        desk=Desk(folder, language) if folder else None,
+        desk=Desk(folder, language, ahead=ahead) if folder else None,
         language=language,
         person=person,
         token=held,
@@ -50,6 +55,7 @@ def create_app(
             Route("/articles", shown(articles.first_open)),
             Route("/article/{id}", shown(articles.article)),
             Route("/claim/{id}", shown(articles.claim)),
+            Route("/claim/{id}/traced", shown(articles.traced)),
             Route("/trace", shown(trace.view)),
             Route("/trace/parents", shown(trace.parents)),
             Route("/checks", shown(checks.view)),
@@ -85,15 +91,19 @@ async def _too_large(request: Request, error: Exception) -> Response:
 
 
 def shown(view: Callable[[Request, State], Response]) -> Callable[[Request], Response]:
-    """A GET handler; what is wrong in the folder's files is shown with its place, and the page goes on."""
+    """A GET handler; what is wrong in the folder's files is shown with its place, and the page goes on. A language that was chosen
+    stays chosen, whatever link is followed."""
 
     @functools.wraps(view)
     def handle(request: Request) -> Response:
         state: State = request.app.state.page
         try:
-            return view(request, state)
+            answer = view(request, state)
         except Bad as bad:
-            return HTMLResponse(chrome.problem_page(request, state, bad), 409)
+            answer = HTMLResponse(chrome.problem_page(request, state, bad), 409)
+        if (chosen := request.query_params.get("lang")) in LANGUAGES:
+            answer.set_cookie("lang", chosen, samesite="strict", httponly=True)
+        return answer
 
     return handle
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from countertrade import case as folder_of
-from countertrade.records import digest
-from countertrade.worked import Worked, work
+from countertrade.records import Bad, digest
+from countertrade.worked import Worked, carry_over, work
 
 WATCHED = (
     folder_of.CASE,
@@ -18,13 +18,30 @@ WATCHED = (
     folder_of.DEAL,
 )
 
+DRAWS = 2**12
+"""Runs behind a slider: 4,096 Sobol points, so that a redraw stays under 150 ms; the report takes more."""
+
+QUIET = 0.5
+"""Seconds after a change in which no other comes, before the stages behind it are worked out."""
+
+
+def _through(found: Worked) -> None:
+    try:
+        _ = found.all_findings
+        _ = found.outcome(DRAWS)
+    except Bad:
+        return  # the view that shows it says what is wrong
+
 
 class Desk:
     """One open case. Requests run in threads; the work on one state of the folder is shared between them."""
 
-    def __init__(self, folder: Path, language: str) -> None:
+    def __init__(self, folder: Path, language: str, *, ahead: bool = False) -> None:
+        """`ahead`: work through each state of the folder before a view asks for it."""
         self.folder = folder
         self.language = language
+        self._ahead = ahead
+        self._timer: threading.Timer | None = None
         self._lock = threading.RLock()
         self._works: dict[tuple[str, str], Worked] = {}
 
@@ -43,10 +60,22 @@ class Desk:
             found = self._works.get(key)
             if found is None:
                 found = work(self.folder, language=wanted, compiled=True)
+                if self._works:
+                    carry_over(next(reversed(self._works.values())), found)
                 if len(self._works) > 4:
                     self._works.pop(next(iter(self._works)))
                 self._works[key] = found
+                if self._ahead:
+                    self._soon(found)
             return found
+
+    def _soon(self, found: Worked) -> None:
+        """Work through a new state once nobody has changed it for a moment, so that no view has to wait for that."""
+        if self._timer:
+            self._timer.cancel()
+        self._timer = threading.Timer(QUIET, _through, (found,))
+        self._timer.daemon = True
+        self._timer.start()
 
     @staticmethod
     def _state(path: Path) -> str:

@@ -31,6 +31,7 @@ from countertrade.records import Record, replace
 from countertrade.report.evidence import BY_CHANCE
 from countertrade.report.words import Words
 from countertrade.web.contexts import Slider
+from countertrade.web.desk import DRAWS
 from countertrade.worked import Worked
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def sliders(
     work: Worked, scenario: str, pins: Pins, title: Callable[[str], str], words: Words
 ) -> tuple[Slider, ...]:
     """One slider for each input that a scenario reads; those that move its answer most come first. `title` names an input."""
-    deal, outcome = work.deal.about(scenario), work.outcome(2**12, about=scenario)
+    deal, outcome = work.deal.about(scenario), work.outcome(DRAWS, about=scenario)
     timings = {
         e.event: Timing(
             chance=e.chance,

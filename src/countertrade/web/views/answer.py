@@ -12,12 +12,13 @@ from starlette.responses import HTMLResponse, Response
 from countertrade.records import Bad
 from countertrade.report.words import words
 from countertrade.web import contexts as c
+from countertrade.web.desk import DRAWS
 from countertrade.web.phrases import phrases
 from countertrade.web.sliders import sliders
 from countertrade.web.state import State
 from countertrade.web.views.chrome import chrome, opened, page
 from countertrade.web.views.exports import links
-from countertrade.web.views.reported import DRAWS, evidence_of, led_to_views
+from countertrade.web.views.reported import evidence_of, led_to_views
 from countertrade.web.whatif import TABS, Tabs, WhatIf, deal_of, outcome_of, tabs, what_if
 from countertrade.worked import Worked
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import mimetypes
+import threading
 from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from countertrade import case as folder_of
 from countertrade import files
-from countertrade.records import Article, Bad, Decision, Problem
+from countertrade.records import Article, Bad, Claim, Decision, Problem
 from countertrade.report.words import words
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
@@ -119,11 +120,30 @@ def _article_facts(article: Article, language: str) -> tuple[str, ...]:
 def claim(request: Request, state: State) -> Response:
     """Where a statement stands in its article."""
     work, _, _ = opened(request, state)
+    found = _wanted(request, work)
+    return RedirectResponse(f"/article/{quote(found.article)}#{quote(found.id)}", 303)
+
+
+_TRACING = threading.Lock()
+"""Several marks may be asked about at once: one request traces the case, the others wait for what it found."""
+
+
+def traced(request: Request, state: State) -> Response:
+    """From whom a statement was taken and who took it from here, as (label, words) pairs. A large case takes seconds to trace, so
+    that an article is shown without them and asks when a reader does."""
+    work, _, shelf = opened(request, state)
+    found = _wanted(request, work)
+    with _TRACING:
+        lineage = work.lineage
+    return JSONResponse(list(shelf.traced(found, lineage)))
+
+
+def _wanted(request: Request, work: Worked) -> Claim:
     wanted = request.path_params["id"]
     found = next((claim for claim in work.claims if claim.id == wanted), None)
     if found is None:
         raise Bad(Problem(wanted, 0, 0, "the case has no such statement"))
-    return RedirectResponse(f"/article/{quote(found.article)}#{quote(found.id)}", 303)
+    return found
 
 
 def card_html(work: Worked, target: str, language: str) -> dict[str, Any]:

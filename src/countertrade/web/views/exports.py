@@ -10,9 +10,9 @@ from starlette.responses import Response
 
 from countertrade.records import Bad, Problem
 from countertrade.web import contexts as c
+from countertrade.web.desk import DRAWS
 from countertrade.web.state import State
 from countertrade.web.views.chrome import opened
-from countertrade.web.views.reported import DRAWS
 
 
 def links() -> tuple[c.Link, ...]:

@@ -12,9 +12,9 @@ from countertrade.decisions import in_force
 from countertrade.records import Bad, Claim, Decision
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
+from countertrade.web.desk import DRAWS
 from countertrade.web.state import State
 from countertrade.web.views.chrome import chrome, opened, page
-from countertrade.web.views.reported import DRAWS
 from countertrade.worked import Worked
 
 FIGURES = 6

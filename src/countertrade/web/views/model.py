@@ -18,12 +18,13 @@ from countertrade.report.evidence import BY_CHANCE
 from countertrade.report.words import words
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
+from countertrade.web.desk import DRAWS
 from countertrade.web.edits import editable
 from countertrade.web.phrases import phrases
 from countertrade.web.sliders import POSITIONS, figures_at, sliders
 from countertrade.web.state import State
 from countertrade.web.views.chrome import chrome, environment, opened, page
-from countertrade.web.views.reported import DRAWS, evidence_of, led_to_views
+from countertrade.web.views.reported import evidence_of, led_to_views
 from countertrade.web.whatif import WhatIf, deal_of, outcome_of, tabs, what_if
 from countertrade.worked import Worked
 

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from countertrade.modelling.deal import Deal
     from countertrade.report.evidence import Evidence
 
-DRAWS = 2**12
-"""Runs behind a slider: 4,096 Sobol points, so that a redraw stays under 150 ms; the report takes more."""
-
 _ELSEWHERE = (
     (re.compile(r'href="#(c-[^"]*)"'), r'href="/claim/\1"'),
     (re.compile(r'href="#(f-[^"]*)"'), r'href="/checks#\1"'),
