@@ -61,6 +61,18 @@ def test_the_chain_begins_with_the_farthest_hand(case: Path, language: str, hand
     assert [f"{s.name} ({s.note}) {s.date}".replace(" ()", "").strip() for s in chain] == hands
 
 
+def test_whom_it_was_taken_from_is_told_from_the_trace(case: Path) -> None:
+    on = shelf(case, "en")
+    outlets = {
+        on.articles[c.article].outlet: c for c in on.case.claims if c.quantity and c.quantity.unit == "shell"
+    }
+    lineage = on.case.lineage
+    assert list(on.traced(outlets["Harbour Herald"], lineage)) == [("Retold in", "other articles: 1")]
+    [(label, told)] = on.traced(outlets["Isarkurier"], lineage)
+    assert label == "Taken from"
+    assert told.startswith("Harbour Herald, 6 Jan 2025 (names it as its source; ")
+
+
 def test_how_it_was_read_is_told_in_words(case: Path) -> None:
     on = shelf(case, "en")
     claim = next(c for c in on.case.claims if c.quantity and c.quantity.text == "at least 200,000 shells")
@@ -85,6 +97,7 @@ class TestInTheBrowser:
             assert box.get_attribute("id") == mark.get_attribute("aria-describedby")
             assert "Harbour Herald" in box.inner_text()
             assert "6 January 2025" in box.inner_text()
+            page.wait_for_selector(f"{OPEN} dt >> text=Retold in")
             box.hover()
             page.wait_for_timeout(400)
             assert box.count() == 1, "a pointer may come to the popover"

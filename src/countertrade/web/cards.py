@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
+from countertrade import units
 from countertrade.decisions import Judged, in_force
 from countertrade.records import (
     Article,
     Claim,
     Decision,
     Finding,
+    Lineage,
     Modality,
     Retelling,
     Status,
@@ -86,24 +88,24 @@ class Shelf:
     def chain(self, claim: Claim, article: Article | None) -> tuple[Step, ...]:
         """The hands the statement went through, the farthest first, each once; `via` and `cites` name the nearest first."""
         said, source = claim.attribution, claim.attribution.source
-        hands = [Step(name=name) for name in reversed(said.cites)]
-        if source and (name := source.name or source.text):
-            hands.append(Step(name=name, note=", ".join(filter(None, (source.role, source.affiliation)))))
-        else:
-            hands.append(Step(name=self.said["nobody"]))
-        hands += [Step(name=name, note=self.said["carried"]) for name in reversed(said.via)]
+        speaker = ((source.name or source.text) if source else None) or self.said["nobody"]
+        role = ", ".join(filter(None, (source.role, source.affiliation))) if source else ""
+        hands = {name: Step(name=name) for name in reversed(said.cites)}
+        hands[speaker] = Step(name=speaker, note=role)
+        for name in reversed(said.via):
+            hands.setdefault(name, Step(name=name, note=self.said["carried"]))
         if article:
             name = article.outlet or article.title or article.id
+            hands.pop(name, None)
             date = self.words.date(article.published)
-            hands.append(Step(name=name, note=self.said["this_article"], date=date))
-        last = {hand.name: hand for hand in hands}
-        return tuple(last[name] for name in dict.fromkeys(hand.name for hand in hands))
+            hands[name] = Step(name=name, note=self.said["this_article"], date=date)
+        return tuple(hands.values())
 
     def known(self, claim: Claim, decision: str) -> Iterator[tuple[str, str]]:
         """How the statement was read, a line each: figure with its bound, unit and rate, item, time, hedges, state of the transfer, decision."""
         if claim.quantity:
             yield self.said["read_as"], self.figure(claim)
-            if claim.quantity.of:
+            if claim.quantity.of and claim.quantity.unit == units.SHARE:
                 yield self.said["share_of"], claim.quantity.of
             if claim.quantity.text:
                 yield self.said["printed"], self.quoted(claim.quantity.text)
@@ -115,6 +117,21 @@ class Shelf:
         if claim.transfer:
             yield self.said["status"], self.transfer(claim.transfer)
         yield self.said["decision"], decision
+
+    def traced(self, claim: Claim, lineage: Lineage) -> Iterator[tuple[str, str]]:
+        """Who took the statement from whom: each article it was taken from, the nearest first, and how many took it from here."""
+        seen = {claim.id}
+        edge = lineage.parent(claim.id)
+        while edge and edge.parent in self.stand and edge.parent not in seen:
+            seen.add(edge.parent)
+            article = self.articles.get(self.stand[edge.parent].article)
+            changed = [self.words.drift(drift.kind) for drift in edge.drift]
+            how = "; ".join((self.words.say(f"basis.{edge.basis}"), *dict.fromkeys(changed)))
+            yield self.said["parent"], f"{self.place(article) if article else edge.parent} ({how})"
+            edge = lineage.parent(edge.parent)
+        retold = sum(edge.parent == claim.id for edge in lineage.retellings)
+        if retold:
+            yield self.said["child"], self.said["n_articles"].format(n=retold)
 
     def time(self, time: Time) -> str:
         days = dict.fromkeys(self.words.date(day) for day in (time.start, time.end) if day)

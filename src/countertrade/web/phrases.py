@@ -40,6 +40,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "nobody": ("no source named", "keine Quelle genannt"),
     "through": ("through", "über"),
     "citing": ("citing", "unter Berufung auf"),
+    "n_articles": ("other articles: {n}", "anderen Artikeln: {n}"),
     "carried": ("carried it", "hat es verbreitet"),
     "this_article": ("this article", "dieser Artikel"),
     "read_as": ("Read as", "Gelesen als"),

@@ -269,6 +269,23 @@
     mark.classList.add("asked");
     keepClear();
     if (!box.matches(":popover-open")) box.showPopover();
+    trace(box, mark.dataset.claim || "");
+  }
+
+  /** Add from whom the statement was taken, once; tracing a large case takes a while. @param {HTMLElement} box @param {string} claim */
+  async function trace(box, claim) {
+    if (box.dataset.traced) return;
+    box.dataset.traced = "1";
+    const answer = await fetch(`/claim/${encodeURIComponent(claim)}/traced?lang=${lang}`).catch(() => null);
+    /** @type {[string, string][]} */
+    const rows = answer?.ok ? await answer.json() : [];
+    for (const [label, words] of rows) {
+      const row = document.createElement("div"), name = document.createElement("dt"), told = document.createElement("dd");
+      name.textContent = label;
+      told.textContent = words;
+      row.append(name, told);
+      box.querySelector("dl")?.append(row);
+    }
   }
 
   function forget() {
