@@ -608,11 +608,6 @@ PHRASES: dict[str, Both] = {
     ),
     "answer.never": ("never in these runs", "in keinem Durchlauf"),
     "answer.month": ("mostly {when}, where it happens", "meist {when}, wenn es eintritt"),
-    "worked_as": ("as the model has it", "wie es im Modell steht"),
-    "section.workings": ("How each item is worked out", "Wie jeder Posten gerechnet ist"),
-    "pooled": ("pooled from the statements: {sources}", "aus den Angaben zusammengeführt: {sources}"),
-    "drawn": ("when it happens, drawn by chance", "wann es geschieht, nach Zufall gezogen"),
-    "workings.lead": (
     # how a quantity follows from quotes
     "explain.head": ("{item}, in {unit}; {sources}", "{item}, in {unit}; {sources}"),
     "explain.exact": (
@@ -654,6 +649,11 @@ PHRASES: dict[str, Both] = {
     "history.pooled": ("{item}: {now}, {sources}", "{item}: {now}, {sources}"),
     "history.moved": ("{item}: {before} → {now}", "{item}: {before} → {now}"),
     "history.new": ("new: {names}", "neu: {names}"),
+    "worked_as": ("as the model has it", "wie es im Modell steht"),
+    "section.workings": ("How each item is worked out", "Wie jeder Posten gerechnet ist"),
+    "pooled": ("pooled from the statements: {sources}", "aus den Angaben zusammengeführt: {sources}"),
+    "drawn": ("when it happens, drawn by chance", "wann es geschieht, nach Zufall gezogen"),
+    "workings.lead": (
         "First what moves, with the inputs it is computed from; then each input with what it rests on. A range is nine in ten.",
         "Erst was fließt, mit den Eingaben, aus denen es gerechnet ist; dann jede Eingabe mit dem, worauf sie beruht. Eine Spanne umfasst neun von zehn.",
     ),
