@@ -57,6 +57,15 @@ def test_bounds_move_the_estimate_to_their_side() -> None:
     assert middle["about"] == pytest.approx(10_000, rel=0.01)
 
 
+def test_a_report_far_from_the_others_counts_for_little_and_widens() -> None:
+    agreeing = [bounded(value, "about", "t") for value in (980, 1_000, 1_020)]
+    far = [*agreeing, bounded(3_000, "about", "t")]
+    mean = (980 * 1_000 * 1_020 * 3_000) ** 0.25
+    grid, weights = posterior([(quantity, None) for quantity in far])
+    assert quantile(grid, weights, 0.5) < 1_000 + 0.5 * (mean - 1_000)
+    assert width(*far) > width(*agreeing, bounded(1_000, "about", "t"))
+
+
 def test_a_range_holds_what_it_says_and_tails_beyond() -> None:
     grid, weights = posterior([(Quantity(low=6e5, best=None, high=7e5, bound="range", unit="t"), "A")])
     inside = float(weights[(grid >= 6e5) & (grid <= 7e5)].sum())

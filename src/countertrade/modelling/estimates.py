@@ -1,9 +1,10 @@
 """Claims and lineage → an estimate: one observation per independent origin, read through a reporting model, pooled.
 
 Method: a Bayesian posterior on a log grid. The truth x has log x ~ N(log g, 1), g being the geometric mean of the printed
-figures. What somebody prints who knows x depends on the bound they print it with (`REPORTING`), and every report is off by a
-further N(0, τ²) in log, τ by the reliability of its source (`TAU`). Independent origins multiply. The parameter table stands
-below in one place; `bench/interval_coverage.py` shows how often the 90 % intervals hold when the data come from other models.
+figures. What somebody prints who knows x depends on the bound they print it with (`reported`), and every report is off by a
+further N(0, τ²) in log, τ by the reliability of its source (`TAU`); one in ten is off by five times that (`SLIP`), so that a
+report far from the others counts for little. Independent origins multiply. The parameter table stands below in one place;
+`bench/interval_coverage.py` shows how often the 90 % intervals hold when the data come from other models.
 """
 
 from __future__ import annotations
@@ -43,6 +44,10 @@ TAU_BY_RELIABILITY: Final[Mapping[str | None, float]] = {
     "F": 1.5,
     None: 1.5,
 }
+SLIP: Final = (
+    0.1  # how often a report is off by more than that: a slip of the pen, a mistaken unit, an invention
+)
+SLIP_FACTOR: Final = 5.0  # and by how many times as much
 ABOUT: Final = 0.1  # spread of what people call "about", in log
 FLOOR_MEAN: Final = 0.15  # how far, on average, the truth lies above a stated floor, in log
 CEILING_MEAN: Final = 0.30  # and below a stated ceiling
@@ -128,7 +133,9 @@ def posterior(observed: Sequence[tuple[Quantity, Reliability | None]]) -> tuple[
     log_x = np.linspace(low, high, GRID)
     log_weight = -0.5 * ((log_x - centre) / PRIOR_SD) ** 2
     for quantity, reliability in observed:
-        likelihood = reported(quantity, log_x, TAU * TAU_BY_RELIABILITY[reliability])
+        tau = TAU * TAU_BY_RELIABILITY[reliability]
+        likelihood = (1 - SLIP) * reported(quantity, log_x, tau)
+        likelihood += SLIP * reported(quantity, log_x, SLIP_FACTOR * tau)
         log_weight += np.log(np.maximum(likelihood, 1e-300))
     weight = np.exp(log_weight - log_weight.max())
     return np.exp(log_x), weight / weight.sum()
