@@ -3,8 +3,9 @@
     python bench/page.py [--articles 50] [--statements 40]
 
 Writes a case of that size, reads it, serves it, and opens it in Debian's Chromium. Prints for each view the time until it is drawn
-(median of five, after one to warm up), its weight and its requests; then the time from a slider's move to the redrawn charts, first with the
-oracle and then with the compiled model.
+(median of five, and the first), its weight and its requests; then the time until a decision is on the disk and its card redrawn; then that
+from a slider's move to the redrawn charts, in the answer view, in the comparison of scenarios and in the model view, first with the oracle
+and then with the compiled model.
 """
 
 from __future__ import annotations
@@ -18,9 +19,16 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from countertrade import case as folder_of
 from countertrade.web import edits
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+VIEWS = ("articles", "trace", "checks", "model", "answer", "answer?compared=1", "handover")
+DRAWN = ("answer", "answer?compared=1", "model")
 
 CASE = """title: Shells for Oz, at length
 question: Does Ruritania gain by the deal?
@@ -83,6 +91,43 @@ def write(folder: Path, articles: int, statements: int) -> int:
     return edits.read_again(folder)
 
 
+def decisions(page: Page, address: str) -> list[float]:
+    """The times in ms from the key that accepts a statement to its card redrawn, for the first statements of an article."""
+    page.goto(f"{address}/articles")
+    return [
+        float(
+            page.evaluate(
+                """async () => {
+                    const card = document.querySelector('.card[data-state=undecided]');
+                    const begun = performance.now();
+                    card.querySelector('[data-do=accept]').click();
+                    while (document.querySelector(`#${CSS.escape(card.id)}`).dataset.state !== 'accepted')
+                        await new Promise((done) => setTimeout(done, 1));
+                    return performance.now() - begun;
+                }"""
+            )
+        )
+        for _ in range(15)
+    ]
+
+
+def moves(page: Page, address: str, view: str) -> list[float]:
+    """The times in ms from a move of a slider to the charts redrawn, for twelve moves after one to warm up."""
+    page.goto(f"{address}/{view}")
+    found: list[float] = []
+    for position in range(25, 1000, 75):
+        page.evaluate("() => document.querySelector('#drawn').removeAttribute('data-ms')")
+        page.locator("input.slider[data-key=cost]").fill(str(position))
+        page.wait_for_selector("#drawn[data-ms]")
+        found.append(float(page.locator("#drawn").get_attribute("data-ms") or 0))
+    return found[1:]
+
+
+def spread(times: list[float]) -> str:
+    high = statistics.quantiles(times, n=20)[-1]
+    return f"median {statistics.median(times):.0f} ms, p95 {high:.0f} ms, n {len(times)}"
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -114,8 +159,8 @@ def main() -> None:
                     args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
                 )
                 page = browser.new_page()
-                print(f"{'view':<12}{'ms to drawn':>12}{'first':>9}{'kB':>8}{'requests':>10}")
-                for view in ("articles", "trace", "checks", "model", "answer", "handover"):
+                print(f"{'view':<20}{'ms to drawn':>12}{'first':>9}{'kB':>8}{'requests':>10}")
+                for view in VIEWS:
                     times: list[float] = []
                     for _ in range(6):
                         page.goto(f"{said[0]}/{view}")
@@ -127,20 +172,15 @@ def main() -> None:
                         "() => performance.getEntries().filter((e) => e.transferSize).map((e) => e.encodedBodySize)"
                     )
                     print(
-                        f"{view:<12}{statistics.median(times[1:]):>12.0f}{times[0]:>9.0f}{sum(loaded) / 1000:>8.0f}{len(loaded):>10}"
+                        f"{view:<20}{statistics.median(times[1:]):>12.0f}{times[0]:>9.0f}{sum(loaded) / 1000:>8.0f}{len(loaded):>10}"
                     )
-                page.goto(f"{said[0]}/answer")
+                print(f"a decision, to its card redrawn: {spread(decisions(page, said[0]))}")
                 for wait, name in ((0, "oracle, or as soon as it is compiled"), (45, "compiled")):
                     time.sleep(wait)
-                    moves: list[int] = []
-                    for position in range(100, 1000, 75):
-                        page.evaluate("() => document.querySelector('#drawn').removeAttribute('data-ms')")
-                        page.locator("input.slider[data-key=cost]").fill(str(position))
-                        page.wait_for_selector("#drawn[data-ms]")
-                        moves.append(int(page.locator("#drawn").get_attribute("data-ms") or 0))
-                    print(
-                        f"slider to redrawn charts ({name}): median {statistics.median(moves):.0f} ms, most {max(moves)} ms, n {len(moves)}"
-                    )
+                    for view in DRAWN:
+                        print(
+                            f"slider to redrawn charts ({view}; {name}): {spread(moves(page, said[0], view))}"
+                        )
                 browser.close()
         finally:
             server.terminate()

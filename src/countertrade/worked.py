@@ -250,22 +250,31 @@ class Worked:
         return self.as_of is None or not date or date[: len(self.as_of)] <= self.as_of
 
 
-def carry_over(old: Worked, new: Worked) -> None:
-    """Spare a later state of a case, or another language of it, the stages that would come out as they did before."""
+def carry_over(old: Worked, new: Worked, *, same_model: bool) -> None:
+    """Spare a later state of a case, or another language of it, the stages that would come out as they did before.
+
+    `same_model` says whether deal.yaml is as it was.
+    """
     from countertrade.tracing.decided import rulings
 
-    found = [stage for stage in ("placed", "lineage", "all_findings") if stage in vars(old)]
-    if old.language != new.language and "all_findings" in found:
-        found.remove("all_findings")
     if (
-        found
-        and old.articles == new.articles
+        old.articles == new.articles
         and old.reference == new.reference
         and (old.case.measures, old.case.linked) == (new.case.measures, new.case.linked)
         and old.judged.stand == new.judged.stand
         and rulings(old.decisions, old.judged.stand) == rulings(new.decisions, new.judged.stand)
     ):
-        vars(new).update({stage: getattr(old, stage) for stage in found})
+        stages = ["placed", "lineage"]
+        if old.language == new.language:
+            stages.append("all_findings")
+        if same_model and (old.judged.rejected, old.judged.withdrawn, old.case.ratings) == (
+            new.judged.rejected,
+            new.judged.withdrawn,
+            new.case.ratings,
+        ):
+            stages.append("deal")
+            new._outcomes.update(old._outcomes)
+        vars(new).update({stage: vars(old)[stage] for stage in stages if stage in vars(old)})
 
 
 def work(folder: Path, *, language: str = "en", as_of: str | None = None, compiled: bool = False) -> Worked:

@@ -16,7 +16,7 @@ from countertrade.web import edits
 from countertrade.web.app import create_app
 from countertrade.web.desk import Desk
 from countertrade.web.marking import paragraphs
-from tests.web.cases import TOKEN, make
+from tests.web.cases import DEAL, TOKEN, make
 
 HEADERS = {"x-countertrade-token": TOKEN}
 
@@ -240,12 +240,16 @@ def test_a_decision_that_changes_no_statement_spares_the_tracing(case: Path) -> 
     desk = Desk(case, "en")
     claim = claims(case)[0]
     before = desk.work()
-    lineage, findings = before.lineage, before.all_findings
+    lineage, findings, outcome = before.lineage, before.all_findings, before.outcome(256)
     edits.decide(case, edits.Wanted(target=claim.id, action="accept"), "M. K.")
     after = desk.work()
     assert after is not before
     assert after.lineage is lineage
     assert after.all_findings is findings
+    assert after.outcome(256) is outcome
+    (case / "deal.yaml").write_text(DEAL.replace("1_400 to", "1_300 to"), "utf-8")
+    assert desk.work().outcome(256) is not outcome
+    assert desk.work().lineage is lineage
     assert desk.work("de").lineage is lineage
     assert desk.work("de").all_findings is not findings, "they are in words"
     seen = after.decisions[-1].id

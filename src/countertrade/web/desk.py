@@ -43,7 +43,7 @@ class Desk:
         self._ahead = ahead
         self._timer: threading.Timer | None = None
         self._lock = threading.RLock()
-        self._works: dict[tuple[str, str], Worked] = {}
+        self._works: dict[tuple[str, str], tuple[dict[str, str], Worked]] = {}
 
     def signature(self) -> dict[str, str]:
         """What every watched file looks like now: name -> a short hash of its size and time of change."""
@@ -56,17 +56,20 @@ class Desk:
         """The case as it is on disk now. Raises Bad with every problem of its files."""
         wanted = language or self.language
         with self._lock:
-            key = (digest("s", *sorted(self.signature().items())), wanted)
-            found = self._works.get(key)
-            if found is None:
-                found = work(self.folder, language=wanted, compiled=True)
-                if self._works:
-                    carry_over(next(reversed(self._works.values())), found)
-                if len(self._works) > 4:
-                    self._works.pop(next(iter(self._works)))
-                self._works[key] = found
-                if self._ahead:
-                    self._soon(found)
+            signature = self.signature()
+            key = (digest("s", *sorted(signature.items())), wanted)
+            if key in self._works:
+                return self._works[key][1]
+            found = work(self.folder, language=wanted, compiled=True)
+            if self._works:
+                before, old = next(reversed(self._works.values()))
+                same = before[folder_of.DEAL] == signature[folder_of.DEAL]
+                carry_over(old, found, same_model=same)
+            if len(self._works) > 4:
+                self._works.pop(next(iter(self._works)))
+            self._works[key] = (signature, found)
+            if self._ahead:
+                self._soon(found)
             return found
 
     def _soon(self, found: Worked) -> None:
