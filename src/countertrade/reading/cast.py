@@ -82,7 +82,7 @@ class Cast:
         self.language = language
         self.outlet = outlet
         self.words = words(language)
-        self._tokens = [_Word(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+        self._tokens = [_Word(match[0], *match.span()) for match in _TOKEN.finditer(text)]
         self._starts = [word.start for word in self._tokens]
         self.outlets = self._find_outlets()
         self.outlet_names = list(dict.fromkeys(name for _, name in self.outlets))[:_MOST]
@@ -173,10 +173,10 @@ class Cast:
         return flags(self._tokens[place].text, self.language).role
 
     def _find_roles(self) -> None:
-        tokens = self._tokens
+        tokens, titles = self._tokens, self.words.titles
         for place, word in enumerate(tokens):
             if not flags(word.text, self.language).role or (self.language == "de" and not word.capital):
-                if place + 1 < len(tokens) and {word.text, f"{word.text}."} & self.words.titles:
+                if word.capital and place + 1 < len(tokens) and {word.text, f"{word.text}."} & titles:
                     start = place + 1 + (tokens[place + 1].text == ".")
                     end = self._run(start)
                     if end > start:

@@ -93,10 +93,10 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     shares = {
         claim.id
         for claim, place in zip(claims, places, strict=True)
-        if is_part(place.found.stated, _setting(text, place), language)
+        if measures and is_part(place.found.stated, _setting(text, place), language)
     }
     claims = _derived(_repeated(_distinct(claims), measures, language))
-    claims = settled(claims, shares, measures, language)
+    claims = settled(claims, shares, measures, language) if measures else claims
     claims += [
         _unquantified(article, each, part, source, dated, language)
         for (each, part), source in zip(told, sources[len(places) :], strict=True)
@@ -314,7 +314,7 @@ def _claim(
     span = _printed(text, source.span or place.sentence, stated.span)
     clause = place.clause
     moved = transfer(text, clause, place.sentence, stated, language, None)
-    measure = measure_of(stated, _setting(text, place), measures, language, moved)
+    measure = measure_of(stated, _setting(text, place), measures, language, moved) if measures else None
     surely = commitment(
         text,
         source.content or place.sentence,

@@ -66,16 +66,10 @@ def _has_year(printed: str) -> bool:
 def _intervals(tokens: Tokens, day: dt.date) -> list[Interval]:
     """Every time of a text in order, without overlap."""
     found: list[Interval] = []
-    words, end = tokens.words, 0
-    named, counting = _starters(tokens.language)
-    for place, kind in enumerate(tokens.kinds):
-        if place < end or not (
-            kind == "n"
-            or (
-                kind == "w"
-                and (words[place] in named or (words[place] in counting and _counts(tokens, place)))
-            )
-        ):
+    begun: list[int] = []
+    end = 0
+    for place in _beginnings(tokens):
+        if place < end:
             continue
         interval = _whole(tokens, place, day)
         if interval is None:
@@ -84,7 +78,27 @@ def _intervals(tokens: Tokens, day: dt.date) -> list[Interval]:
             interval = interval._replace(first=found[-1].last)
         if interval.first < interval.last:
             found.append(interval)
+        begun.append(place)
         end = interval.last
+    tokens.read["times", 0] = begun  # seen from another day they begin at the same places
+    return found
+
+
+def _beginnings(tokens: Tokens) -> list[int]:
+    """The tokens at which a time may begin; once for a text, whatever the day that its times are seen from."""
+    if ("times", 0) not in tokens.read:
+        words = tokens.words
+        named, counting = _starters(tokens.language)
+        tokens.read["times", 0] = [
+            place
+            for place, kind in enumerate(tokens.kinds)
+            if kind == "n"
+            or (
+                kind == "w"
+                and (words[place] in named or (words[place] in counting and _counts(tokens, place)))
+            )
+        ]
+    found: list[int] = tokens.read["times", 0]
     return found
 
 

@@ -7,6 +7,7 @@ closes when the innermost open quotation can be closed by it and a word stands b
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -60,6 +61,12 @@ def marked(text: str) -> list[Marked]:
     >>> [m[:3] for m in marked('„Wir sagten ‚nie‘ dazu“, so er.')]
     [(0, 23, 0), (12, 17, 1)]
     """
+    return list(_marked(text))
+
+
+@functools.lru_cache(maxsize=8)
+def _marked(text: str) -> tuple[Marked, ...]:
+    """Kept for the next stage that asks of the same text."""
     found: list[Marked] = []
     open_: list[tuple[str, int]] = []  # innermost last
     for match in _TOKEN.finditer(text):
@@ -99,7 +106,7 @@ def marked(text: str) -> list[Marked]:
     if open_:
         _abandon(text, len(text.rstrip()), len(text), open_, found)
     found.sort()
-    return found
+    return tuple(found)
 
 
 def _partner(mark: str, at: int, open_: list[tuple[str, int]]) -> int | None:

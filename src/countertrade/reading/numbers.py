@@ -129,6 +129,14 @@ def _share(tokens: Tokens, index: int, number: Number | None) -> Number | None:
 
 def number_at(tokens: Tokens, index: int) -> Number | None:
     """The longest number that starts at a token."""
+    key = ("number", index)
+    if key not in tokens.read:
+        tokens.read[key] = _number_at(tokens, index)
+    found: Number | None = tokens.read[key]
+    return found
+
+
+def _number_at(tokens: Tokens, index: int) -> Number | None:
     for rule in (
         _one_of_a_range,
         _mixed,
@@ -166,6 +174,14 @@ def _lexeme(tokens: Tokens, index: int) -> Lexeme | None:
 
 def _cardinal(tokens: Tokens, index: int, joins: bool = True) -> tuple[Decimal, int, bool, bool] | None:
     """Value, end, whether it carries a scale word, whether it is in figures, of the cardinal at a token."""
+    key = ("joined" if joins else "cardinal", index)
+    if key not in tokens.read:
+        tokens.read[key] = _cardinal_at(tokens, index, joins)
+    found: tuple[Decimal, int, bool, bool] | None = tokens.read[key]
+    return found
+
+
+def _cardinal_at(tokens: Tokens, index: int, joins: bool) -> tuple[Decimal, int, bool, bool] | None:
     total, current = Decimal(0), None
     figure = scaled = False
     ceiling: int | None = None

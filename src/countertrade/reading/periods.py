@@ -6,9 +6,10 @@ import calendar
 import datetime as dt
 import functools
 import re
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from countertrade.reading.calendar_words import TABLES, meaning, shifted
+from countertrade.reading.calendar_words import NONE, TABLES, meaning, shifted
 from countertrade.reading.numbers import number_at
 from countertrade.reading.tokens import Tokens
 
@@ -28,22 +29,13 @@ class Interval(NamedTuple):
 
 
 def core_at(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
-    for rule in (
-        _numeric,
-        _day_and_month,
-        _ago,
-        _several,
-        _part_of,
-        _relative,
-        _quarter,
-        _month,
-        _season,
-        _compound,
-        _deictic,
-        _weekday,
-        _year,
-    ):
-        found: Interval | None = rule(tokens, place, day, lean)
+    """The time that begins at a token, by the first rule that speaks; a figure and a plain word can begin only some."""
+    if tokens.kind(place) == "n":
+        rules = _OF_FIGURES
+    else:
+        rules = _OF_WORDS if meaning(tokens, place) is NONE else _RULES
+    for rule in rules:
+        found = rule(tokens, place, day, lean)
         if found is not None:
             return found
     return None
@@ -209,7 +201,7 @@ def _number(tokens: Tokens, place: int) -> tuple[int, int] | None:
 def _ago(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
     """vor zwei Wochen, two weeks ago, in drei Monaten, within six months."""
     table, word = TABLES[tokens.language], tokens.word(place)
-    if word in table.AGO | table.HENCE | table.WITHIN | table.SINCE:
+    if word in _counting(tokens.language):
         after = place + 1 + (tokens.word(place + 1) in ("von", "of", "about", "etwa", "rund"))
         counted = _number(tokens, after)
         if counted is None:
@@ -235,6 +227,18 @@ def _ago(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | Non
     if unit is not None and tokens.word(counted[1] + 1) in table.AGO_AFTER:
         return _point(place, counted[1] + 2, _moved(day, unit, -counted[0]), unit)
     return None
+
+
+@functools.cache
+def _counting(language: str) -> frozenset[str]:
+    table = TABLES[language]
+    return frozenset(table.AGO | table.HENCE | table.WITHIN | table.SINCE)
+
+
+@functools.cache
+def _ordering(language: str) -> frozenset[str]:
+    table = TABLES[language]
+    return frozenset(table.FIRST_SEVERAL | table.LAST_SEVERAL | table.NEXT_SEVERAL)
 
 
 def _point(first: int, last: int, moved: dt.date, unit: str) -> Interval:
@@ -279,7 +283,7 @@ def _span_of(day: dt.date, unit: str) -> tuple[dt.date, dt.date]:
 def _several(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | None:
     """in den ersten fünf Monaten (dieses Jahres), the last three years, den kommenden zwei Wochen."""
     table, word = TABLES[tokens.language], tokens.word(place)
-    if word not in table.FIRST_SEVERAL | table.LAST_SEVERAL | table.NEXT_SEVERAL:
+    if word not in _ordering(tokens.language):
         return None
     counted = _number(tokens, place + 1)
     if counted is None:
@@ -557,3 +561,29 @@ def _year(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval | No
     if found is None or tokens.word(place + 1) in ("%", "percent", "prozent") or found[1] != place + 1:
         return None
     return Interval(place, found[1], dt.date(found[0], 1, 1), dt.date(found[0], 12, 31), bare=True)
+
+
+_Rule = Callable[[Tokens, int, dt.date, Lean], Interval | None]
+_OF_FIGURES: tuple[_Rule, ...] = (_numeric, _day_and_month, _ago, _quarter, _year)
+_OF_WORDS: tuple[_Rule, ...] = (
+    _day_and_month,
+    _ago,
+    _several,
+    _quarter,
+    _year,
+)  # words that name no time themselves
+_RULES: tuple[_Rule, ...] = (
+    _numeric,
+    _day_and_month,
+    _ago,
+    _several,
+    _part_of,
+    _relative,
+    _quarter,
+    _month,
+    _season,
+    _compound,
+    _deictic,
+    _weekday,
+    _year,
+)

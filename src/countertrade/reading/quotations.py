@@ -27,7 +27,7 @@ def quotations(text: str, language: str) -> list[Quotation]:
     outer = [mark for mark in marks if mark.depth == 0]
     reader = voices.Reader(_GRAMMARS.get(language, english.GRAMMAR))
     place = 0
-    for span in segments.sentences(text, language, marks):
+    for span in segments.sentences(text, language):
         while place < len(outer) and outer[place].end <= span[0]:
             place += 1
         first = place

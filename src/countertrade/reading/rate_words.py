@@ -294,12 +294,22 @@ def _back(tokens: Tokens, place: int, start: int, reach: int) -> Iterator[int]:
         yield at
 
 
+@functools.lru_cache(maxsize=1 << 15)
+def _begins(word: str, language: str) -> bool:
+    """Whether a word can begin a rate at all; most words of a text cannot."""
+    table = TABLES[language]
+    article = word in ("für", "an", "for", "ein", "a", "in")
+    known = word in table.PER or word in table.EVERY or word in table.IN_THE
+    return article or known or frequency(word, language) is not None
+
+
 def free_rates(tokens: Tokens, first: int, last: int) -> list[Rate]:
     """The rate words of a sentence wherever they stand, "Jeder Soldat" and "täglich" among them."""
     found: list[Rate] = []
     place = first
     while place < last:
-        rate = rate_at(tokens, place, following=False) if tokens.kinds[place] == "w" else None
+        begins = tokens.kinds[place] == "w" and _begins(tokens.words[place], tokens.language)
+        rate = rate_at(tokens, place, following=False) if begins else None
         if rate is None or rate.last > last:
             place += 1
             continue

@@ -5,13 +5,13 @@ All functions take one pass over the text: linear in its length, whatever it hol
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from countertrade.reading.languages.de import speech as de
 from countertrade.reading.languages.en import speech as en
-from countertrade.reading.marks import Marked, marked
+from countertrade.reading.marks import marked
 from countertrade.reading.rows import is_row
 from countertrade.records import Span
 
@@ -76,14 +76,20 @@ def _first_word(text: str, line: Span) -> int:
     return word.end() - word.start() if word else 0
 
 
-def sentences(text: str, language: str, marks: Sequence[Marked] | None = None) -> list[Span]:
+def sentences(text: str, language: str) -> list[Span]:
     """The sentences of a text. What stands in quotation marks belongs whole to the sentence that introduces or names it.
 
     >>> text = "„Wir liefern. Immer.“, sagte sie am 3. Mai. Dann ging sie."
     >>> [text[a:b] for a, b in sentences(text, "de")]
     ['„Wir liefern. Immer.“, sagte sie am 3. Mai.', 'Dann ging sie.']
     """
-    quoted = iter([m for m in (marked(text) if marks is None else marks) if m.depth == 0])
+    return list(_sentences(text, language))
+
+
+@functools.lru_cache(maxsize=8)
+def _sentences(text: str, language: str) -> tuple[Span, ...]:
+    """Kept for the next stage that asks of the same text."""
+    quoted = iter([mark for mark in marked(text) if mark.depth == 0])
     unit = next(quoted, None)
     found: list[Span] = []
     for start, end in paragraphs(text):
@@ -101,7 +107,7 @@ def sentences(text: str, language: str, marks: Sequence[Marked] | None = None) -
                 begin = _next_word(text, stop, end)
         if begin < end:
             found.append((begin, end))
-    return found
+    return tuple(found)
 
 
 def _next_word(text: str, at: int, end: int) -> int:

@@ -7,7 +7,7 @@ sent, shares of a need and the terms of a contract are; figures on sport, market
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import NamedTuple
 
@@ -59,17 +59,17 @@ def is_claim(text: str, found: Found, setting: Setting, language: str) -> bool:
     topics = _topics(language)
     sentence = text[setting.sentence[0] : setting.sentence[1]].lower()
     clause = text[setting.clause[0] : setting.clause[1]].lower()
-    if topics.off.search(sentence):
+    if _says(topics.off, sentence):
         return False
     if setting.part == "caption" and not (
-        found.stated.unit in units.CURRENCIES or topics.deal.search(sentence)
+        found.stated.unit in units.CURRENCIES or _says(topics.deal, sentence)
     ):
         return False
     unit = found.stated.unit or ""
     if units.is_currency(unit):
         return True
     if unit in units.TIMES:
-        return bool(topics.terms.search(clause) or _headline(setting, sentence)) and not _no_term(
+        return bool(_says(topics.terms, clause) or _headline(setting, sentence)) and not _no_term(
             clause, found, setting, topics
         )
     if unit in _LENGTHS:
@@ -77,22 +77,22 @@ def is_claim(text: str, found: Found, setting: Setting, language: str) -> bool:
         return (
             setting.part != "caption"
             and not size
-            and bool(topics.deal.search(clause) or setting.part == "list")
+            and bool(_says(topics.deal, clause) or setting.part == "list")
         )
     counted = unit in setting.counted
-    if not counted and topics.harm.search(clause):
+    if not counted and _says(topics.harm, clause):
         return False
     spoken = (
         setting.beside
         or setting.part == "headline"
-        or bool(topics.deal.search(sentence))
+        or _says(topics.deal, sentence)
         or _between_states(text, setting.sentence, language)
     )
     if unit in _BULK:
         return spoken
     if unit == units.SHARE:
         return spoken
-    if not counted and topics.background.search(clause):
+    if not counted and _says(topics.background, clause):
         return False
     return counted or (spoken and _counted(found, unit, topics))
 
@@ -130,6 +130,12 @@ def _no_term(clause: str, found: Found, setting: Setting, topics: _Topics) -> bo
 def _headline(setting: Setting, sentence: str) -> bool:
     """A headline says "for twelve years" without a verb."""
     return setting.part == "headline" and bool(re.search(r"\b(?:für|for|auf|over)\b", sentence))
+
+
+@lru_cache(maxsize=512)
+def _says(words: re.Pattern[str], stretch: str) -> bool:
+    """Whether one of the words stands in a sentence or clause; each of its figures asks."""
+    return words.search(stretch) is not None
 
 
 @cache

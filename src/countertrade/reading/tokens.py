@@ -10,7 +10,7 @@ import re
 import unicodedata
 from decimal import Decimal
 from types import ModuleType
-from typing import Literal
+from typing import Any, Literal
 
 from countertrade.reading.languages.de import numbers as de
 from countertrade.reading.languages.en import numbers as en
@@ -25,12 +25,15 @@ Kind = Literal["n", "w", "l", "p"]  # figure, word, line end, mark
 class Tokens:
     """Parallel lists over a text: kind, start, end and folded form (lower case, composed) of each token."""
 
-    __slots__ = ("ends", "kinds", "language", "memo", "starts", "text", "words")
+    __slots__ = ("ends", "kinds", "language", "memo", "read", "starts", "text", "words")
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language if language in TABLES else "en"
         self.memo: dict[str, str | bool | None] = {}  # what was found out about the whole text, once
+        self.read: dict[
+            tuple[str, int], Any
+        ] = {}  # what a rule read at a token, since several rules ask for it
         self.kinds: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []

@@ -6,10 +6,11 @@ Roles come from the verb (giving, receiving, moving), from prepositions, and fro
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -75,12 +76,23 @@ def parties(text: str, span: Span, language: str) -> list[Party]:
     >>> [(party.code, party.kind) for party in parties(said, (0, len(said)), "de")]
     [('RU', 'capital'), ('KP', 'people'), ('RU', 'adjective')]
     """
-    names, openers = _names(language), _openers(language)
-    words = list(_WORD.finditer(text, *span))
+    everywhere, starts = _parties_of(text, language)
+    return [
+        party
+        for party in everywhere[bisect.bisect_left(starts, span[0]) : bisect.bisect_left(starts, span[1])]
+        if party.span[1] <= span[1]
+    ]
+
+
+@lru_cache(maxsize=8)
+def _parties_of(text: str, language: str) -> tuple[list[Party], list[int]]:
+    """Every mention of a state in a text, and where each begins; several stages ask for the same text."""
+    names = _names(language)
+    words = list(_WORD.finditer(text))
     found: list[Party] = []
     at = 0
     while at < len(words):
-        if _bare(words[at][0]).rstrip("s’'") not in openers:
+        if not _opens(words[at][0], language):
             at += 1
             continue
         for reach in range(min(_REACH, len(words) - at), 0, -1):
@@ -96,7 +108,7 @@ def parties(text: str, span: Span, language: str) -> list[Party]:
                 at += reach - 1
                 break
         at += 1
-    return found
+    return found, [party.span[0] for party in found]
 
 
 def transfer(
@@ -441,6 +453,11 @@ def _names(language: str) -> dict[str, tuple[str, PartyKind]]:
             for ending in _PEOPLE_ENDINGS if language == "de" else ("", "s", "es"):
                 note(base + ending, code, "people")
     return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _opens(word: str, language: str) -> bool:
+    return _bare(word).rstrip("s’'") in _openers(language)
 
 
 @cache
