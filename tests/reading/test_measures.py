@@ -103,11 +103,8 @@ The mines produced 760,000 tonnes of copper last year. Beijing's share of 90,000
 
 The concession ends after 25 years, the ministry said. The railway employs 4,100 people today.
 """, {"$1.4 billion": "credit", "three percent": "interest", "$42 million": "interest", "$12 million": "fee",
-      "a third": "fee", "760,000 tonnes": None, "90,000 tonnes": None, "25 years": "concession"}),
+      "a third": "fee", "760,000 tonnes": None, "90,000 tonnes": "copper", "25 years": "concession"}),
 }  # fmt: skip
-
-
-# "Beijing's share of 90,000 tonnes" names no good: the measure is left open rather than guessed
 
 
 def _told(name: str) -> list[tuple[str, str | None, str | None]]:

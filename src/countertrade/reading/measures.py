@@ -36,6 +36,7 @@ class _Roles(NamedTuple):
     term: re.Pattern[str]
     delay: re.Pattern[str]
     covers: re.Pattern[str]
+    allotted_before: re.Pattern[str]
     manifold: re.Pattern[str]
     span_before: re.Pattern[str]
     ends_before: re.Pattern[str]
@@ -96,7 +97,9 @@ def measure_of(
     scored = _narrower(stated, setting, scored, language, roles)
     fitting = sorted(((score, measure) for score, measure in scored if score > 0), key=lambda pair: -pair[0])
     if not fitting:
-        return _covering(stated, setting, measures, language, roles)
+        return _covering(stated, setting, measures, language, roles) or _allotted(
+            stated, setting, measures, roles
+        )
     alone = len(fitting) == 1 and stated.unit not in units.TIMES
     if fitting[0][0] < (_ALONE if alone else _NEEDED):
         return None
@@ -239,6 +242,19 @@ def _covering(
         and words.search(setting.before[: verb.start()])
     ]
     return paying[0] if len(paying) == 1 else None
+
+
+def _allotted(stated: Stated, setting: Setting, measures: Sequence[Measure], roles: _Roles) -> Measure | None:
+    """The measure of an amount that a side's share is, where no good is named: "Beijing's share of 90,000 tonnes".
+
+    Only where the case counts one thing in that unit.
+    """
+    if not units.is_known(stated.unit or "") or units.is_currency(stated.unit or ""):
+        return None
+    if roles.allotted_before.search(setting.before) is None:
+        return None
+    alike = [measure for measure in measures if measure.unit == stated.unit]
+    return alike[0] if len(alike) == 1 else None
 
 
 def is_part(stated: Stated, setting: Setting, language: str) -> bool:

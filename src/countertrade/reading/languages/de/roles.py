@@ -15,6 +15,8 @@ DELAY = r"(?:dauert?e?n?|gewesen|war|waren|zuvor|verzöger\w*|hatten?)"
 SPAN_BEFORE = r"(?:nach|für|über|auf|von|bei|beträgt|betrage|läuft|laufe|laufen|in) (?:die |den |rund |etwa |weitere )?$"
 ENDS_BEFORE = r"nach (?:rund |etwa )?$"
 LASTS_AFTER = r"^ (?:lang|laufzeit|pacht)\b"
+# what a side is to get, its amount next
+ALLOTTED_BEFORE = r"(?:anteil|quote|kontingent)s?\b.{0,20}\b(?:von|über|beträgt|betrage)\s*$"
 COVERS = r"(?:deckt|decken|decke|deckte|bezahlt|bezahle|reicht für|reiche für)"
 PARTITIVE_BEFORE = r"(?:davon|darunter|von ihnen|von denen)[ ,]{1,2}(?:\w+ ){0,3}$"
 PARTITIVE_AFTER = r"^ (?:davon|dessen|von ihnen)\b"

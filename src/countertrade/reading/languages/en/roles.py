@@ -13,6 +13,8 @@ DELAY = r"(?:takes?|took|delay\w*|ago|stopped|had)"
 SPAN_BEFORE = r"(?:after|for|over|of|is|lasts?|runs?|ends after) (?:the |another |some |about )?$"
 ENDS_BEFORE = r"after (?:about |some )?$"
 LASTS_AFTER = r"^-?(?:long| lease| contract| term| concession)\b"
+# what a side is to get, its amount next
+ALLOTTED_BEFORE = r"(?<=[’'s] )(?:share|quota|allotment|portion|part) of\s*$|\b(?:its|their) (?:share|quota|allotment|portion|part) of\s*$"
 COVERS = r"(?:covers?|covered|covering|pays? for|paid for)"
 PARTITIVE_BEFORE = r"(?:of which|of them|of these|of those)[ ,]{1,2}$"
 PARTITIVE_AFTER = r"^ of (?:which|them|these|those|that|it)\b"
