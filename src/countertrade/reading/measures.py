@@ -97,12 +97,10 @@ def measure_of(
     scored = _narrower(stated, setting, scored, language, roles)
     fitting = sorted(((score, measure) for score, measure in scored if score > 0), key=lambda pair: -pair[0])
     if not fitting:
-        return _covering(stated, setting, measures, language, roles) or _allotted(
-            stated, setting, measures, roles
-        )
+        return _covering(stated, setting, measures, language, roles)
     alone = len(fitting) == 1 and stated.unit not in units.TIMES
     if fitting[0][0] < (_ALONE if alone else _NEEDED):
-        return None
+        return _allotted(stated, setting, measures, roles)
     if len(fitting) > 1 and fitting[0][0] - fitting[1][0] < _LEAD:
         return None
     return fitting[0][1]
