@@ -153,7 +153,7 @@ class Shelf:
         yield self._choice("modality", claim.commitment.modality, moods)
         states = {status: self.words.say(f"status.{status}") for status in get_args(Status)}
         yield self._choice("status", claim.transfer.status if claim.transfer else "unknown", states)
-        yield self._line("span", f"{claim.span[0]} {claim.span[1]}" if claim.span else "")
+        yield self._line("span", " ".join((claim.text or "").split()), self.said["span_hint"])
 
     def _line(self, name: str, value: str, hint: str = "") -> Field:
         return Field(name=name, label=self.said[name], value=value, hint=hint)
@@ -205,7 +205,7 @@ class Shelf:
             case "modality" | "status":
                 return self.words.say(f"{name}.{value}")
             case "span":
-                return " – ".join(map(str, value))
+                return f"{value[0]} – {value[1]}"
         other = self.stand.get(str(value))
         return self.label(other) if other else str(value)
 
@@ -246,7 +246,7 @@ class Shelf:
         last = seen if seen and seen.action in TRACED else None
         return EdgeCard(
             id=edge.id,
-            measure=self.measure(edge.measure),
+            title=self.place(second) if second else child.article,
             parent=Sentence(
                 heading=self.label(parent), href=f"/article/{parent.article}#{parent.id}", words=before
             ),

@@ -99,7 +99,7 @@ class Sentence(Record, frozen=True, kw_only=True):
 
 class EdgeCard(Record, frozen=True, kw_only=True):
     id: str
-    measure: str
+    title: str  # who retold it, and when
     parent: Sentence
     child: Sentence
     child_id: str

@@ -157,6 +157,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Paste it, or drop a file. In two seconds you see the weak points and whom to call.",
         "Einfügen oder Datei hierher ziehen. In zwei Sekunden sehen Sie die Schwachstellen und wen Sie anrufen sollten.",
     ),
+    "file": ("Or a file: HTML, PDF or text", "Oder eine Datei: HTML, PDF oder Text"),
     "check": ("Check", "Prüfen"),
     "keep": ("Keep as a case", "Als Fall behalten"),
     "folder": ("Folder", "Ordner"),

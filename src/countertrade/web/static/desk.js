@@ -229,7 +229,9 @@
     } else if (form.dataset.post === "add") {
       addText(data);
     } else if (form.dataset.post === "check") {
-      check(new Blob([String(data.get("text") || "")]), "pasted.txt");
+      const file = data.get("file");
+      if (file instanceof File && file.size) check(file, file.name);
+      else check(new Blob([String(data.get("text") || "")]), "pasted.txt");
     } else if (form.dataset.post === "keep") {
       post("/keep", JSON.stringify({ key: form.dataset.key, folder: String(data.get("folder") || "") })).then(go);
     } else if (form.dataset.post === "text") {

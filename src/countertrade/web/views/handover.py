@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from countertrade.decisions import in_force
-from countertrade.records import Bad, Claim, Decision
+from countertrade.records import Bad, Claim, Decision, Finding
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
 from countertrade.web.desk import DRAWS
@@ -28,7 +28,7 @@ def view(request: Request, state: State) -> Response:
     recent = sorted(in_force(work.decisions), key=lambda made: made.at, reverse=True)[:30]
     facts = c.TakingOver(
         chrome=chrome(request, state, "handover"),
-        findings=tuple(c.Link(href=f"/checks#{f.id}", label=f.message, note=f.working) for f in problems),
+        findings=tuple(_finding(work, finding, shelf) for finding in problems),
         undecided=tuple(_undecided(work, shelf)),
         open=len(work.judged.undecided),
         decisions=tuple(
@@ -45,6 +45,13 @@ def view(request: Request, state: State) -> Response:
         changed=tuple(shelf.decided(made) for made in (*work.judged.changed, *work.judged.lost)),
     )
     return page("handover.html", facts, language)
+
+
+def _finding(work: Worked, finding: Finding, shelf: Shelf) -> c.Link:
+    """A finding by its message, with the articles it speaks of: one mistake may stand in several."""
+    places = {claim.article for claim in work.claims if claim.id in finding.claims}
+    told = [shelf.place(article) for article in work.articles if article.id in places]
+    return c.Link(href=f"/checks#{quote(finding.id)}", label=finding.message, note=" · ".join(told))
 
 
 def _target(work: Worked, made: Decision, shelf: Shelf) -> c.Link | None:
