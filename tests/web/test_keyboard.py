@@ -101,7 +101,7 @@ def _decide_on_statements(page: Any, case: Path) -> None:
     reach(page, "select[name=status]")
     page.keyboard.type("delivered")
     reach(page, "input[name=span]")
-    write(page, "0 27")
+    write(page, "Ruritania sells shells")
     reach(page, "input[name=reason]")
     page.keyboard.insert_text("the headline says so")
     page.keyboard.press("Enter")
@@ -115,7 +115,7 @@ def _decide_on_statements(page: Any, case: Path) -> None:
         "measure": "shells",
         "modality": "planned",
         "status": "delivered",
-        "span": [0, 27],
+        "span": [0, 22],
     }
     page.keyboard.press("u")
     page.wait_for_selector(".card.corrected", state="detached")

@@ -7,6 +7,7 @@ Two open pages never overwrite one another: a decision says which one it saw las
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import msgspec
 from countertrade import case as folder_of
 from countertrade import files
 from countertrade.decisions import ACTIONS, corrected, decision, in_force
-from countertrade.records import Article, Bad, Case, Decision, Problem, Record
+from countertrade.records import Article, Bad, Case, Claim, Decision, Problem, Record
 
 
 class Race(Exception):  # noqa: N818 - told to the person, not an error of ours
@@ -82,9 +83,8 @@ def _checked(case: Case, wanted: Wanted, by: str) -> Decision:
         if claim is None or not fields:
             raise Bad(Problem(wanted.target, 0, 0, "nothing is corrected"))
         if isinstance(fields.get("span"), str):
-            fields["span"] = [int(part) for part in str(fields["span"]).split() if part.isdigit()]
-            if len(fields["span"]) != 2:
-                raise Bad(Problem(wanted.target, 0, 0, "a span is two numbers, from and to"))
+            article = next((article for article in case.articles if article.id == claim.article), None)
+            fields["span"] = _place_of(fields["span"], article.text if article else "", claim)
         corrected(claim, fields, case.articles)
     if wanted.action == "set_parent" and fields.get("parent") not in {*(c.id for c in case.claims), "none"}:
         raise Bad(Problem(wanted.target, 0, 0, "name the statement it was taken from"))
@@ -97,6 +97,17 @@ def _checked(case: Case, wanted: Wanted, by: str) -> Decision:
         reason=(wanted.reason or "").strip() or None,
         claim=claim,
     )
+
+
+def _place_of(words: str, text: str, claim: Claim) -> tuple[int, int]:
+    """Where the words stand in the article, from and to: where they stand nearest to the statement, if in several places. Raises Bad
+    where they do not stand in it."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    before = claim.span[0] if claim.span else 0
+    places = [match.span() for match in re.finditer(pattern, text)] if pattern else []
+    if not places:
+        raise Bad(Problem(claim.id, 0, 0, f"'{words}' does not stand in the article; copy the words from it"))
+    return min(places, key=lambda place: abs(place[0] - before))
 
 
 # --- articles -----------------------------------------------------------------------------------------------------------

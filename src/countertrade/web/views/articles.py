@@ -67,7 +67,7 @@ def _article_page(request: Request, state: State, chosen: Article | None) -> Res
                 part
                 for part in (
                     w.date(a.published, "short") if a.published else "",
-                    str(undecided.get(a.id, "")) or "",
+                    said["n_open"].format(n=undecided[a.id]) if a.id in undecided else "",
                 )
                 if part
             ),
