@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 import pytest
 
@@ -63,7 +65,7 @@ def watched(browser: Browser, file: str) -> Iterator[Watched]:
 
 
 def test_nothing_is_requested_and_nothing_is_blocked(watched: Watched) -> None:
-    for button in watched.page.locator("figure.chart button").all():
+    for button in watched.page.locator("figure.chart > button").all():
         button.click()
     watched.page.wait_for_selector("#chart-fan .main-svg")
     watched.page.wait_for_selector("#chart-flows .sankey-link")
@@ -74,10 +76,10 @@ def test_nothing_is_requested_and_nothing_is_blocked(watched: Watched) -> None:
 
 def test_a_live_chart_goes_back_to_its_drawing(watched: Watched) -> None:
     chart = watched.page.locator("#chart-contributions")
-    chart.locator("button").click()
+    chart.locator("> button").click()
     watched.page.wait_for_selector("#chart-contributions .main-svg")
     assert not chart.locator(".still").is_visible()
-    chart.locator("button").click()
+    chart.locator("> button").click()
     assert chart.locator(".still").is_visible()
 
 
@@ -85,7 +87,7 @@ def test_a_live_chart_wears_the_colours_of_the_page(browser: Browser, file: str)
     seen = set()
     for scheme in ("light", "dark"):
         made = Watched(browser, file, color_scheme=scheme)
-        made.page.locator("#chart-contributions button").click()
+        made.page.locator("#chart-contributions > button").click()
         made.page.wait_for_selector("#chart-contributions .point path")
         fill = made.page.locator("#chart-contributions .point path").first.evaluate(
             "e => getComputedStyle(e).fill"
@@ -98,7 +100,8 @@ def test_a_live_chart_wears_the_colours_of_the_page(browser: Browser, file: str)
 def test_without_script_the_same_is_read(browser: Browser, file: str) -> None:
     made = Watched(browser, file, java_script_enabled=False)
     assert made.page.locator("figure.chart svg.drawing").count() >= 6
-    assert made.page.locator("figure.chart button").count() == 0
+    assert made.page.locator("figure.chart > button").count() == 0
+    assert not made.page.locator(".takes").first.is_visible()
     made.context.close()
 
 
@@ -137,7 +140,7 @@ def test_the_keyboard_reaches_the_evidence_of_the_answer(watched: Watched) -> No
 
 def test_print_shows_drawings_and_all_figures_without_links(watched: Watched) -> None:
     page = watched.page
-    page.locator("#chart-fan button").click()
+    page.locator("#chart-fan > button").click()
     page.wait_for_selector("#chart-fan .main-svg")
     page.emulate_media(media="print")
     assert page.locator("#chart-fan .still").is_visible()
@@ -150,6 +153,30 @@ def test_a_table_can_be_taken_out_of_the_page(watched: Watched) -> None:
     with watched.page.expect_download() as download:
         watched.page.locator("a[download='report.xlsx']").click()
     assert Path(download.value.path()).read_bytes()[:2] == b"PK"
+
+
+def test_every_chart_can_be_taken_along_as_picture_and_figures(watched: Watched) -> None:
+    page = watched.page
+    charts = page.locator("figure.chart")
+    assert charts.count() >= 6
+    for chart in charts.all():
+        page.reload()  # a page that has handed out ten files is asked for no more of them
+        for kind, begins in (("svg", b"<svg"), ("png", b"\x89PNG"), ("csv", b'\xef\xbb\xbf"')):
+            with page.expect_download() as download:
+                chart.locator(f"[data-save={kind}]").click()
+            taken = Path(download.value.path()).read_bytes()
+            assert taken.startswith(begins), (chart.get_attribute("id"), kind)
+            assert download.value.suggested_filename.endswith(f".{kind}")
+            if kind == "svg":
+                root = ElementTree.fromstring(taken)
+                assert any(element.text for element in root.iter("{http://www.w3.org/2000/svg}text"))
+                assert b"href" not in taken
+                assert b"font-size: 12.5px" in taken
+            if kind == "csv":
+                rows = list(csv.reader(taken.decode("utf-8-sig").splitlines()))
+                assert len({len(row) for row in rows}) == 1
+                assert len(rows) > 1
+    assert watched.said == []
 
 
 def test_structure_for_those_who_listen(watched: Watched) -> None:

@@ -58,7 +58,7 @@ def render(facts: ReportFacts, *, script: bool = True) -> str:
     if not script:
         still = tuple(replace(chart, figure=None) for chart in facts.charts.charts)
         facts = replace(facts, charts=replace(facts.charts, charts=still))
-    own = asset("report.js") if script else ""
+    own = f"{asset('take.js')}\n{asset('report.js')}" if script else ""
     library = _inline(plotly()) if script else ""
     style = asset("style.css")
     return (

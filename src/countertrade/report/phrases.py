@@ -358,8 +358,8 @@ PHRASES: dict[str, Both] = {
     # charts
     "fan.title": ("{party}’s balance month by month", "Die Bilanz für {party}, Monat für Monat"),
     "fan.lead": (
-        "The line is the middle of all runs; half of them lie in the dark band, nine of ten in the light one.",
-        "Die Linie ist die Mitte aller Durchläufe; die Hälfte liegt im dunklen Band, neun von zehn im hellen.",
+        "The line is the middle of all runs; half of them lie in the strong band, nine of ten in the faint one.",
+        "Die Linie ist die Mitte aller Durchläufe; die Hälfte liegt im kräftigen Band, neun von zehn im blassen.",
     ),
     "flows.title": ("What moves between the parties", "Was zwischen den Parteien fließt"),
     "flows.lead": (
@@ -378,8 +378,8 @@ PHRASES: dict[str, Both] = {
     ),
     "influences.title": ("What moves the answer", "Was die Antwort bewegt"),
     "influences.lead": (
-        "Share of the spread each input causes, alone (dark) and with others (light).",
-        "Anteil jeder Eingabe an der Streuung, allein (dunkel) und mit anderen (hell).",
+        "Share of the spread each input causes, alone (strong) and with others (faint).",
+        "Anteil jeder Eingabe an der Streuung, allein (kräftig) und mit anderen (blass).",
     ),
     "chart.figures": ("The figures of this chart", "Die Zahlen dieser Grafik"),
     "chart.zero": ("neither gain nor loss", "weder Gewinn noch Verlust"),

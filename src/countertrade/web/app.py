@@ -77,6 +77,7 @@ def create_app(
             Route("/edit", written(writes.edit), methods=["POST"]),
             Route("/draft", written(writes.draft), methods=["POST"]),
             Route("/report.css", shown(answer.style)),
+            Route("/take.js", shown(answer.take)),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
         middleware=[Middleware(Guard, token=held, port=port)],

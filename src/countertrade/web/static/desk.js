@@ -498,54 +498,6 @@
     redraw();
   });
 
-  // --- charts to take along ---------------------------------------------------------------------------------------------
-
-  document.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("[data-save]") : null;
-    if (!(button instanceof HTMLElement)) return;
-    const drawing = button.closest("figure, section")?.querySelector("svg");
-    if (drawing) save(/** @type {SVGSVGElement} */ (drawing), button.dataset.save || "svg");
-  });
-
-  /** @param {SVGSVGElement} drawing @param {string} kind */
-  function save(drawing, kind) {
-    const copy = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
-    const originals = [drawing, ...all("*", drawing)];
-    [copy, ...all("*", copy)].forEach((node, i) => {
-      const style = getComputedStyle(originals[i] ?? drawing);
-      for (const name of ["fill", "stroke", "stroke-width", "stroke-dasharray", "font", "text-anchor", "opacity", "fill-opacity"])
-        /** @type {SVGElement} */ (node).style.setProperty(name, style.getPropertyValue(name));
-    });
-    const box = drawing.viewBox.baseVal;
-    copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-    copy.setAttribute("width", String(box.width));
-    copy.setAttribute("height", String(box.height));
-    const text = new XMLSerializer().serializeToString(copy);
-    if (kind === "svg") return hand(new Blob([text], { type: "image/svg+xml" }), "chart.svg");
-    const image = new Image();
-    image.onload = () => {
-      const canvas = document.createElement("canvas");
-      canvas.width = box.width * 2;
-      canvas.height = box.height * 2;
-      const pen = canvas.getContext("2d");
-      if (!pen) return;
-      pen.fillStyle = getComputedStyle(document.body).backgroundColor;
-      pen.fillRect(0, 0, canvas.width, canvas.height);
-      pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-      canvas.toBlob((blob) => { if (blob) hand(blob, "chart.png"); });
-    };
-    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-  }
-
-  /** @param {Blob} blob @param {string} name */
-  function hand(blob, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  }
-
   // --- parents, asked for as they are typed -----------------------------------------------------------------------------
 
   let typing = 0;

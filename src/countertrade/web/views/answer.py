@@ -129,3 +129,10 @@ def style(request: Request, state: State) -> Response:
     from countertrade.report.page import asset
 
     return Response(asset("style.css"), media_type="text/css")
+
+
+def take(request: Request, state: State) -> Response:
+    """The report's own script for taking a chart along."""
+    from countertrade.report.page import asset
+
+    return Response(asset("take.js"), media_type="text/javascript")

@@ -1,0 +1,83 @@
+// Charts to take along: the drawing as SVG or PNG, its figures as CSV. The report carries this script, the page loads it.
+"use strict";
+
+document.documentElement.classList.add("scripted");
+
+document.addEventListener("click", (event) => {
+  const button = event.target instanceof Element ? event.target.closest("[data-save]") : null;
+  if (button instanceof HTMLElement) take(button, button.dataset.save ?? "svg");
+});
+
+/** @param {HTMLElement} button @param {string} kind */
+function take(button, kind) {
+  const chart = button.closest("figure, section");
+  const drawing = chart?.querySelector(".still svg");
+  const figures = chart?.querySelector("table");
+  const name = (chart?.id || "chart").replace(/^chart-/, "");
+  if (kind === "csv" && figures) return hand(new Blob(["\ufeff", written(figures)], { type: "text/csv" }), `${name}.csv`);
+  if (!(drawing instanceof SVGSVGElement)) return;
+  const text = alone(drawing);
+  if (kind === "svg") return hand(new Blob([text], { type: "image/svg+xml" }), `${name}.svg`);
+  const { width, height } = drawing.viewBox.baseVal;
+  const image = new Image();
+  image.onload = () => {
+    const canvas = document.createElement("canvas");
+    canvas.width = width * 2;
+    canvas.height = height * 2;
+    const pen = canvas.getContext("2d");
+    if (!pen) return;
+    pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--paper") || "#fff";
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob((blob) => { if (blob) hand(blob, `${name}.png`); });
+  };
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+}
+
+const LOOK = [
+  "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "paint-order", "font-family",
+  "font-size", "font-weight", "text-anchor", "opacity", "fill-opacity",
+];
+
+/**
+ * The drawing as a file of its own, its style written into it and its links left out.
+ * @param {SVGSVGElement} drawing
+ */
+function alone(drawing) {
+  const copy = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
+  const originals = [drawing, ...drawing.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((node, at) => {
+    const style = getComputedStyle(originals[at] ?? drawing);
+    for (const property of LOOK) /** @type {SVGElement} */ (node).style.setProperty(property, style.getPropertyValue(property));
+  });
+  for (const link of copy.querySelectorAll("a")) link.removeAttribute("href");
+  const { width, height } = drawing.viewBox.baseVal;
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/**
+ * The rows of a table, footnote numbers left out. A cell that a spreadsheet would compute begins with an apostrophe.
+ * @param {Element} table
+ */
+function written(table) {
+  /** @param {Element} cell */
+  const said = (cell) => {
+    const copy = /** @type {Element} */ (cell.cloneNode(true));
+    for (const note of copy.querySelectorAll("sup")) note.remove();
+    const text = (copy.textContent ?? "").replace(/\u2060/g, "").replace(/\s+/g, " ").trim();
+    return `"${(/^[=@\t]|^[+-](?![\d.,]*(\s|$|\d))/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
+  };
+  return [...table.querySelectorAll("tr")].map((row) => [...row.querySelectorAll("th, td")].map(said).join(",") + "\r\n").join("");
+}
+
+/** @param {Blob} blob @param {string} name */
+function hand(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
