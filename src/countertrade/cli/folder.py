@@ -23,7 +23,7 @@ from countertrade.cli.surroundings import (
 )
 from countertrade.dates import iso_date
 from countertrade.files import typed
-from countertrade.records import Article, Bad, Claim, Problem
+from countertrade.records import Article, Bad, Case, Decision, Problem
 
 if TYPE_CHECKING:
     from countertrade.tracing.typed import Columns
@@ -262,16 +262,19 @@ def decide(
         from countertrade.report.exports import decisions_from_xlsx
 
         data, _ = read_input(target)
-        found = decisions_from_xlsx(data, opened.claims, by=by, at=now())
+        found = decisions_from_xlsx(data, opened.claims, by=by, at=now(), name=Path(target).name)
         for made in found:
-            _refuse_nonsense(opened.claims, opened.articles, made.target, made.action, made.fields)
-        folder_of.decide(case, *found)
-        click.echo(f"{len(found)} decisions recorded")
+            _refuse_nonsense(opened, made.target, made.action, made.fields)
+        standing = [_said(made) for made in judging.in_force(opened.decisions)]
+        new = [made for made in found if _said(made) not in standing]
+        folder_of.decide(case, *new)
+        again = f"; {len(found) - len(new)} stood already" if len(new) < len(found) else ""
+        click.echo(f"{len(new)} decision{'s' if len(new) != 1 else ''} recorded{again}")
         return
     if action is None:
         raise click.UsageError(f"say what is decided: {', '.join(judging.ACTIONS)}")
     pairs = dict(_field(pair) for pair in fields)
-    _refuse_nonsense(opened.claims, opened.articles, target, action, pairs)
+    _refuse_nonsense(opened, target, action, pairs)
     claim = next((claim for claim in opened.claims if claim.id == target), None)
     made = judging.decision(
         target,
@@ -297,17 +300,31 @@ def _field(pair: str) -> tuple[str, str]:
     return name, value
 
 
-def _refuse_nonsense(
-    claims: tuple[Claim, ...], articles: tuple[Article, ...], target: str, action: str, fields: dict[str, Any]
-) -> None:
+def _said(made: Decision) -> tuple[str, str, dict[str, Any], str | None]:
+    """What a decision says, whoever said it and when."""
+    return made.target, made.action, made.fields, made.reason
+
+
+def _refuse_nonsense(opened: Case, target: str, action: str, fields: dict[str, Any]) -> None:
     """Raise Bad for a target that is not in the case, or fields that its action cannot take."""
     import difflib
 
+    claims, articles = opened.claims, opened.articles
     claim = next((claim for claim in claims if claim.id == target), None)
     if target.startswith("c-") and claim is None:
         near = difflib.get_close_matches(target, [claim.id for claim in claims], 1)
-        hint = f"; did you mean {near[0]}?" if near else "; list them with: countertrade read CASE"
-        raise Bad(Problem(target, 0, 0, f"the case has no such statement{hint}"))
+        if not any(claim.entered is None for claim in claims):
+            hint = "its articles are not read yet; run: countertrade read CASE"
+        else:
+            hint = f"did you mean {near[0]}?" if near else "list them with: countertrade read CASE"
+        raise Bad(Problem(target, 0, 0, f"the case has no such statement; {hint}"))
+    if action == "undo":
+        on_it = [made for made in judging.in_force(opened.decisions) if target in (made.id, made.target)]
+        if not target.startswith("d-"):
+            known = ", ".join(f"{made.id} ({made.action})" for made in on_it) or "none"
+            raise Bad(Problem(target, 0, 0, f"undo names a decision d-…; in force on {target}: {known}"))
+        if not on_it and target not in {made.id for made in opened.decisions if made.action == "undo"}:
+            raise Bad(Problem(target, 0, 0, "the case has no such decision in force"))
     if target.startswith("a-") and target not in {article.id for article in articles}:
         raise Bad(Problem(target, 0, 0, "the case has no such article"))
     if not target.startswith(("c-", "e-", "f-", "a-", "d-")):

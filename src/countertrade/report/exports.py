@@ -8,6 +8,7 @@ decisions: a changed cell as `correct`, a word in the column `decision` as that.
 from __future__ import annotations
 
 import csv
+import difflib
 import io
 import json
 import re
@@ -240,7 +241,9 @@ def rows_from_xlsx(data: bytes, name: str) -> list[dict[str, Any]]:
     return [row for _, row in _read(data, name, None)[1]]
 
 
-def decisions_from_xlsx(data: bytes, claims: Sequence[Claim], *, by: str, at: str) -> list[Decision]:
+def decisions_from_xlsx(
+    data: bytes, claims: Sequence[Claim], *, by: str, at: str, name: str = "claims.xlsx"
+) -> list[Decision]:
     """What a person changed in an exported sheet of statements, as decisions. Raises Bad with every row that cannot be read.
 
     A word in `decision` decides; a changed cell of an editable column is a correction. A row whose statement has changed since it was
@@ -254,26 +257,36 @@ def decisions_from_xlsx(data: bytes, claims: Sequence[Claim], *, by: str, at: st
     made: list[Decision] = []
     problems: list[Problem] = []
     seen: set[str] = set()
-    heads, rows = _read(data, "claims.xlsx", "claims")
-    if "id" not in heads:
-        raise Bad(_row_problem(1, "the column 'id' is missing; edit a sheet that read --format xlsx wrote"))
+    heads, rows = _read(data, name, "claims")
+    for column in ("id", "decision"):
+        if column not in heads:
+            near = difflib.get_close_matches(column, heads, 1)
+            hint = (
+                f"'{near[0]}' stands in its place" if near else "edit a sheet that read --format xlsx wrote"
+            )
+            raise Bad(Problem(name, 1, 1, f"the column '{column}' is missing; {hint}"))
     for number, row in rows:
         claim = known.get(str(row.get("id", "")))
         if claim is None:
             problems.append(
-                _row_problem(
-                    number, f"no statement '{row.get('id', '')}' in the case; export the statements again"
+                Problem(
+                    name,
+                    number,
+                    1,
+                    f"no statement '{row.get('id', '')}' in the case; export the statements again",
                 )
             )
             continue
         if claim.id in seen:
-            problems.append(_row_problem(number, f"{claim.id} stands twice; keep one row"))
+            problems.append(Problem(name, number, 1, f"{claim.id} stands twice; keep one row"))
             continue
         seen.add(claim.id)
         word = str(row.get("decision") or "").strip().lower()
         if word and word not in VERDICTS:
             problems.append(
-                _row_problem(number, f"'{row['decision']}' is no decision; write accept, reject or correct")
+                Problem(
+                    name, number, 1, f"'{row['decision']}' is no decision; write accept, reject or correct"
+                )
             )
             continue
         fields = {
@@ -286,11 +299,13 @@ def decisions_from_xlsx(data: bytes, claims: Sequence[Claim], *, by: str, at: st
             continue
         if row.get("content") and row["content"] != claim.content:
             problems.append(
-                _row_problem(number, f"{claim.id} reads differently now; export the statements again")
+                Problem(name, number, 1, f"{claim.id} reads differently now; export the statements again")
             )
             continue
         if action == "correct" and not fields:
-            problems.append(_row_problem(number, f"{claim.id} is to be corrected but no cell was changed"))
+            problems.append(
+                Problem(name, number, 1, f"{claim.id} is to be corrected but no cell was changed")
+            )
             continue
         reason = _text(row.get("reason")) or None
         made.append(
@@ -307,10 +322,6 @@ def decisions_from_xlsx(data: bytes, claims: Sequence[Claim], *, by: str, at: st
     if problems:
         raise Bad(*problems)
     return made
-
-
-def _row_problem(number: int, message: str) -> Problem:
-    return Problem("claims.xlsx", number, 1, message)
 
 
 def _text(value: Any) -> str:
