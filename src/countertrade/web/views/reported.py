@@ -20,7 +20,7 @@ _ELSEWHERE = (
     (re.compile(r'href="#(f-[^"]*)"'), r'href="/checks#\1"'),
     (re.compile(r'href="#(e-[^"]*)"'), r'href="/trace?edge=\1#\1"'),
     (re.compile(r'href="#findings"'), 'href="/checks"'),
-    (re.compile(r'href="#group-[^"]*"'), 'href="/articles"'),
+    (re.compile(r'href="#(?:group-[^"]*|statements)"'), 'href="/articles"'),
 )
 """Links of the report to what the page has in a view of its own."""
 
