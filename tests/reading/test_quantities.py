@@ -143,6 +143,16 @@ def test_a_price_a_tonne_is_no_price_of_what_it_is_worth() -> None:
     assert [str(item.stated) for item in found] == ["900 USD/t", "90 USD"]
 
 
+def test_the_one_thing_that_has_a_price_is_no_amount() -> None:
+    found = quantities("One tonne of copper costs 9,000 dollars. It is 250 dollars per 1 tonne.", "en")
+    assert [(str(item.stated), item.label) for item in found] == [
+        ("1 t", "rate_denominator"),
+        ("9,000 USD/t", None),
+        ("250 USD/t", None),
+        ("1 t", "rate_denominator"),
+    ]
+
+
 def test_they_cost_so_much_each() -> None:
     found = quantities("Oz gets 50 tanks. They are old and cost 4 million euros each.", "en")
     assert str(found[-1].stated) == "4,000,000 EUR/tank"

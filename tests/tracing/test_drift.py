@@ -203,3 +203,33 @@ def test_whom_the_source_cites_is_omitted_where_the_page_names_it_nowhere(desk: 
     beta = desk.says("Beta", "640,000 t", "640,000 tonnes", source="Roth", via=("Alpha",))
     gamma = desk.says("Gamma", "640,000 t", "640,000 tonnes", source="Roth", via=("Alpha",))
     assert (desk.drift(beta), desk.drift(gamma)) == (["omitted"], [])
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "changed"),
+    [
+        ("de", "Bob Asch", []),  # as German spells it
+        ("en", "Bob Asch", ["name_garbled"]),
+        ("de", "Bob Ashe", ["name_garbled"]),
+    ],
+)
+def test_a_name_in_the_spelling_of_another_language_is_no_misprint(
+    desk: Desk, language: str, name: str, changed: list[str]
+) -> None:
+    desk.page("Alpha", "“We sell 640,000 tonnes,” Bob Ash said.", on="2024-05-01")
+    desk.says("Alpha", "640,000 t", "640,000 tonnes", source="Bob Ash", mode="direct")
+    desk.page("Beta", f"“We sell 640,000 tonnes,” {name} told Alpha.", on="2024-05-03", language=language)
+    child = desk.says("Beta", "640,000 t", "640,000 tonnes", source=name, mode="direct", via=("Alpha",))
+    assert desk.drift(child) == changed
+
+
+def test_what_an_outlet_says_itself_is_its_own_where_another_is_credited(desk: Desk) -> None:
+    desk.page("Alpha", "Oz sells 640,000 tonnes.", on="2024-05-01")
+    desk.says("Alpha", "640,000 t", "640,000 tonnes")
+    desk.page("Beta", "Oz sells 640,000 tonnes, minister Ana Roth said, Alpha reports.", on="2024-05-03")
+    child = desk.says("Beta", "640,000 t", "640,000 tonnes", source="Ana Roth", via=("Alpha",))
+    edge = desk.trace().parent(child)
+    assert edge is not None
+    assert [(change.kind, change.before, change.after) for change in edge.drift] == [
+        ("attribution_moved", "Alpha", "Ana Roth")
+    ]

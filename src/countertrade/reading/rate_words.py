@@ -96,7 +96,8 @@ def _denominator(tokens: Tokens, place: int) -> tuple[str, int] | None:
         found = denominator(tokens, number.last)
         if found is None or found.code is None:
             return None
-        return f"{figure(float(number.value)).replace(',', '')} {found.code}", found.last
+        count = figure(float(number.value)).replace(",", "")
+        return (found.code if count == "1" else f"{count} {found.code}"), found.last
     skip = place + (
         tokens.word(place) in ("the", "a", "der", "den", "dem", "einem", "entsandtem", "deployed")
     )
@@ -268,15 +269,23 @@ def priced(tokens: Tokens, start: int, place: int, last: int) -> Rate | None:
         )
     if verb is None:
         return None
-    for at in _back(tokens, verb, start, SUBJECT_REACH):
-        if tokens.words[at] not in (*table.A, *table.THE):
+    subject = list(_back(tokens, verb, start, SUBJECT_REACH))
+    one = (subject[-1] if subject else verb) - 1
+    if tokens.word(one) == "1":
+        subject.append(one)  # "1 tonne costs 250 dollars"
+    for at in subject:
+        if tokens.words[at] not in (*table.A, *table.THE, "1"):
             continue
         for ahead in range(at + 1, min(at + 4, verb)):
             found = measure(tokens, ahead)
             if found is not None and found.kind == "dimension" and found.code not in (None, *TIMES):
                 return Rate(found.code or "", at, found.last)
             noun = _counted_noun(tokens, ahead)
-            if noun is not None and tokens.words[at] in table.A and _counted_noun(tokens, ahead + 1) is None:
+            if (
+                noun is not None
+                and tokens.words[at] not in table.THE
+                and _counted_noun(tokens, ahead + 1) is None
+            ):
                 return Rate(noun, at, ahead + 1, each=True)
         return None
     return None

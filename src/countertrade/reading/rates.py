@@ -110,7 +110,12 @@ def attach(tokens: Tokens, drafts: list[Draft]) -> None:
                     draft.rates.append(Rate("each", draft.first - 1, draft.first, each=True))
                 if draft.kind == "currency" and all(rate.per in units.TIMES for rate in draft.rates):
                     price = rate_words.priced(tokens, start, draft.first, draft.after)
-                    draft.rates += [price] if price is not None and price.first not in taken else []
+                    if price is not None and price.first not in taken:
+                        draft.rates.append(price)
+                        for one in members:  # "one tonne" that a price is of is no amount
+                            if price.first <= one.first and one.last <= price.last:
+                                one.label = "rate_denominator"
+            carriers = [draft for draft in carriers if draft.label is None]
         _yearly_flow(tokens, carriers, start, stop)
         for draft in carriers:
             for place, rate in enumerate(draft.rates):

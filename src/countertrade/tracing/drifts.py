@@ -313,10 +313,13 @@ def _source(parent: Telling, child: Telling) -> Iterator[Drift]:
     elif one is None:
         if parent.claim.entered is not None and parent.claim.attribution.mode != "narrator":
             return
-        yield Drift(kind="attribution_moved", before=None, after=_said_by(child.claim))
+        yield Drift(kind="attribution_moved", before=_outlet(parent), after=_said_by(child.claim))
     elif before is None or after is None:
         if before != after:
-            yield Drift(kind="attribution_moved", before=_said_by(parent.claim), after=_said_by(child.claim))
+            told = _said_by(parent.claim) or _outlet(parent)
+            yield Drift(kind="attribution_moved", before=told, after=_said_by(child.claim))
+    elif names.respelled(before, after) and language(parent) != language(child):
+        yield from _role(parent, child)
     elif names.garbled(before, after):
         yield Drift(kind="name_garbled", before=_said_by(parent.claim), after=_said_by(child.claim))
         yield from _role(parent, child)
@@ -328,6 +331,11 @@ def _source(parent: Telling, child: Telling) -> Iterator[Drift]:
         if child.claim.entered is not None and _misprinted(other.text, other.name):
             yield Drift(kind="name_garbled", before=_said_by(parent.claim), after=other.text)
         yield from _role(parent, child)
+
+
+def _outlet(told: Telling) -> str | None:
+    """The outlet in whose own voice a statement without a source is."""
+    return told.article.outlet if told.article is not None else None
 
 
 def _misprinted(printed: str | None, meant: str | None) -> bool:

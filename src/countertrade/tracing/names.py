@@ -192,6 +192,31 @@ def garbled(one: str | None, other: str | None) -> bool:
     )
 
 
+_SPELT = (
+    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("kh", "c"), ("zh", "s"), ("ts", "z"), ("tz", "z"),
+    ("ck", "k"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("ei", "ai"), ("ey", "ai"), ("ay", "ai"), ("yo", "io"),
+    ("ya", "ia"), ("yu", "iu"), ("ja", "ia"), ("ju", "iu"), ("jo", "io"), ("ff", "f"), ("ss", "s"), ("w", "v"), ("y", "i"), ("j", "i"),
+    ("q", "k"),
+)  # fmt: skip
+
+
+@functools.lru_cache(maxsize=65536)
+def respelled(one: str | None, other: str | None) -> bool:
+    """Whether two names are one name as two languages write it: nothing of it is misprinted.
+
+    >>> respelled("Bob Ash", "Bob Asch"), respelled("Vladimir Putin", "Wladimir Putin"), respelled("Wi Sung-lac", "Wi Sung-lak")
+    (True, True, False)
+    """
+    return one is not None and other is not None and _sounds(one) == _sounds(other)
+
+
+def _sounds(name: str) -> str:
+    plain = " ".join(person(name))
+    for spelt, sound in _SPELT:
+        plain = plain.replace(spelt, sound)
+    return plain
+
+
 COMMON = 40  # names that share a word before it says nothing any more
 
 
