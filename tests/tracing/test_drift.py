@@ -216,10 +216,10 @@ def test_whom_the_source_cites_is_omitted_where_the_page_names_it_nowhere(desk: 
 def test_a_name_in_the_spelling_of_another_language_is_no_misprint(
     desk: Desk, language: str, name: str, changed: list[str]
 ) -> None:
-    desk.page("Alpha", "“We sell 640,000 tonnes,” Bob Ash said.", on="2024-05-01")
-    desk.says("Alpha", "640,000 t", "640,000 tonnes", source="Bob Ash", mode="direct")
-    desk.page("Beta", f"“We sell 640,000 tonnes,” {name} told Alpha.", on="2024-05-03", language=language)
-    child = desk.says("Beta", "640,000 t", "640,000 tonnes", source=name, mode="direct", via=("Alpha",))
+    desk.page("Alpha", "Oz sells 640,000 tonnes, Bob Ash said.", on="2024-05-01")
+    desk.says("Alpha", "640,000 t", "640,000 tonnes", source="Bob Ash")
+    desk.page("Beta", f"Oz sells 640,000 tonnes, {name} told Alpha.", on="2024-05-03", language=language)
+    child = desk.says("Beta", "640,000 t", "640,000 tonnes", source=name, via=("Alpha",))
     assert desk.drift(child) == changed
 
 
