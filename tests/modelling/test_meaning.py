@@ -32,7 +32,7 @@ def test_english() -> None:
         "fees: Ruritania gives Oz stabled × upkeep, month by month, until truce; share that the state of Oz keeps: 70 % to 90 %.",
         "saddles: Oz gives Ruritania 300 horse, once, beginning within 6 months with a chance of 45 to 55 % (roughly even); "
         "worth 200 to 400 USD/horse to Ruritania.",
-        "lost trade: the balance of Oz changes by -4,000,000 USD/year × (5 % to 20 %), month by month, after embargo.",
+        "lost trade: the balance of Oz changes by -4 million USD/year × (5 % to 20 %), month by month, after embargo.",
         "Scenario early truce: truce happens in June 2030; our own assumption.",
         "Scenario early truce, small herd: herd: 100 to 200 horse; our own assumption; truce happens in June 2030; our own assumption.",
         "Asked: P(balance of OZ > 0).",

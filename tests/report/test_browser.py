@@ -149,6 +149,21 @@ def test_print_shows_drawings_and_all_figures_without_links(watched: Watched) ->
     assert page.locator(".print-only").first.is_visible()
 
 
+def test_paper_is_no_phone(browser: Browser, file: str) -> None:
+    """A4 between its margins is 680 px wide: tables stay tables, and a footnote number stands for each note."""
+    made = Watched(browser, file, viewport={"width": 680, "height": 960})
+    assert not made.page.locator(".exchange thead").is_visible()
+    made.page.emulate_media(media="print")
+    assert made.page.locator(".exchange thead").is_visible()
+    assert made.page.evaluate("document.documentElement.scrollWidth") <= 680
+    cited = made.page.evaluate(
+        "[...new Set([...document.querySelectorAll('sup')].map((e) => Number(e.textContent)))].sort((a, b) => a - b)"
+    )
+    notes = made.page.evaluate("[...document.querySelectorAll('#notes li')].map((e) => e.value)")
+    assert cited == notes == list(range(1, len(notes) + 1))
+    made.context.close()
+
+
 def test_a_table_can_be_taken_out_of_the_page(watched: Watched) -> None:
     with watched.page.expect_download() as download:
         watched.page.locator("a[download='report.xlsx']").click()

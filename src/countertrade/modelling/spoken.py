@@ -13,6 +13,9 @@ Words = Mapping[str, str]
 SAID: Final[Mapping[str, Words]] = {
     "en": {
         "months": "January February March April May June July August September October November December",
+        "million": "million",
+        "billion": "billion",
+        "trillion": "trillion",
         "month": "month|months",
         "source": "original source|original sources",
         "and": "and",
@@ -82,6 +85,9 @@ SAID: Final[Mapping[str, Words]] = {
     },
     "de": {
         "months": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        "million": "Mio.",
+        "billion": "Mrd.",
+        "trillion": "Bio.",
         "month": "Monat|Monaten",
         "source": "Ursprungsquelle|Ursprungsquellen",
         "and": "und",
@@ -175,7 +181,7 @@ def localised(written: str, language: str, units: Mapping[str, tuple[str, str]] 
     """A written expression with its figures, its `units` (for one, for many) and in German its words as the language has them.
 
     >>> localised("2.2e9 USD/year", "en"), localised("600_000 to 700_000.5 t per month", "de")
-    ('2,200,000,000 USD/year', '600.000 bis 700.000,5 t im Monat')
+    ('2.2 billion USD/year', '600.000 bis 700.000,5 t im Monat')
     >>> localised("roughly even", "de")
     '45 bis 55 % (etwa gleich wahrscheinlich)'
     >>> localised("300 death/soldier", "de", {"death": ("Toter", "Tote"), "soldier": ("Soldat", "Soldaten")})
@@ -200,9 +206,15 @@ def _counted(figure: str | None, unit: tuple[str, str]) -> str:
     return one if figure is None else f"{figure} {one if figure == '1' else many}"
 
 
+_LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
 def figure(written: str, language: str) -> str:
     """A figure with thousands and decimals marked as the language does; a year or a small number stays as it is."""
     value = float(written.replace("_", ""))
+    for size, name in _LARGE:
+        if abs(value) >= size and round(value / size, 3) == value / size:
+            return f"{figure(f'{value / size:g}', language)} {SAID[language][name]}"
     text = f"{value:,.10f}".rstrip("0").rstrip(".") if abs(value) < 1e15 else f"{value:g}"
     if abs(value) < 1e-9 and value:
         text = f"{value:g}"

@@ -39,6 +39,9 @@ from countertrade.report.words import LIKELIHOODS
 
 CONFIRMED_NOTHING = "consistent"
 
+ALIKE = 0.4
+"""Share of a sentence that its retelling must keep for words to be compared: below, nearly all would be marked, which shows nothing."""
+
 
 # --- statements ---------------------------------------------------------------------------------------------------------
 
@@ -207,10 +210,17 @@ def _change(evidence: Evidence, edge: Retelling) -> Change:
 
 
 def both_sides(evidence: Evidence, before: Claim, after: Claim) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-    """The words of both, those the other lacks marked; across languages only the figures are, for words cannot be compared."""
-    if _language(evidence, before) != _language(evidence, after):
-        return _whole(before), _whole(after)
-    return different_words(before.text or "", after.text or "")
+    """The words of both, those the other lacks marked; in other words or another language only the figures are."""
+    if _language(evidence, before) == _language(evidence, after):
+        first, second = different_words(before.text or "", after.text or "")
+        if _kept(first) >= ALIKE or _kept(second) >= ALIKE:
+            return first, second
+    return _whole(before), _whole(after)
+
+
+def _kept(words: Sequence[Word]) -> float:
+    """The share of a sentence that the other has too."""
+    return sum(len(word.text) for word in words if not word.changed) / (sum(len(w.text) for w in words) or 1)
 
 
 def _language(evidence: Evidence, claim: Claim) -> str | None:
