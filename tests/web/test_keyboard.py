@@ -16,7 +16,7 @@ pytestmark = needed
 def reach(page: Any, selector: str, *, by: str = "Tab") -> None:
     """Press Tab until what has the focus is the control."""
     for _ in range(120):
-        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+        if page.evaluate("(selector) => Boolean(document.activeElement?.matches(selector))", selector):
             return
         page.keyboard.press(by)
     raise AssertionError(f"{selector} is not reached by {by}")

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from countertrade import case as folder_of
 from countertrade import files
 from countertrade.decisions import decision
-from countertrade.records import Retelling
+from countertrade.records import Claim, Retelling
 from countertrade.web import edits
 from countertrade.web.app import create_app
 from countertrade.web.views.trace import PARENTS, ROWS, SHOWN
@@ -32,18 +32,16 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):
         text = "\n\n".join(["Plans", *(said.format(n=n) for n in figures)])
         edits.add_article(folder, text.encode(), "a.txt", {"outlet": name, "published": published})
-    by_figure: dict[str, list[str]] = {}
-    for claim in folder_of.open_case(folder).claims:
+    case = folder_of.open_case(folder)
+    dates = {article.id: article.published or "" for article in case.articles}
+    told: dict[str, list[Claim]] = {}
+    for claim in case.claims:
         if claim.measure == "shells" and (figure := re.search(r"1\d\d,000", claim.text or "")):
-            by_figure.setdefault(figure[0], []).append(claim.id)
-    articles = {claim.id: claim.article for claim in folder_of.open_case(folder).claims}
-    order = {article.id: article.published or "" for article in folder_of.open_case(folder).articles}
-    for told in by_figure.values():
-        first, *later = sorted(told, key=lambda claim: order[articles[claim]])
+            told.setdefault(figure[0], []).append(claim)
+    for first, *later in (sorted(claims, key=lambda c: dates[c.article]) for claims in told.values()):
         for claim in later:
-            made = decision(
-                claim, "set_parent", by="M. K.", at="2025-02-01T10:00:00+01:00", fields={"parent": first}
-            )
+            fields = {"parent": first.id}
+            made = decision(claim.id, "set_parent", by="M. K.", at="2025-02-01T10:00:00+01:00", fields=fields)
             files.append_record(folder / folder_of.DECISIONS, made)
     return folder
 
