@@ -92,9 +92,13 @@ CASES = {
         "1:22: hazard of 'e' must be a rate such as '2 % per month' or '5 % per year'; write 'per month' or 'per year' after it"
     ],
     "events:\n  e:\n    first of: {a: {hazard: 60 % per month}, b: {hazard: 60 % per month}}\n": [
-        "3:15: the hazards of 'e' can sum to 120 % in a month; together they cannot exceed 100 %"
+        "3:15: the hazards of 'e' can sum to 120 % in a month; together they cannot exceed 100 %: bound them, as in 'min(2 % to 10 %, 50 %) * 1 per month'"
     ],
     flow("5 t / (-1 to 2)"): ["1:45: this divides by '-1 to 2', which can be zero; bound it away from 0, as in truncate(…, low, high)"],
+    "quantities: {a: normal(1 t, 5 t), b: 2 t}\n": [
+        "1:29: '5 t)' has no value: inside {…} a comma ends a value, so 'a' stopped before it; "
+        "write figures as 600_000, and put a text with a comma in quotation marks or on a line of its own"
+    ],
     flow("5 t / 0"): ["1:45: this divides by zero"],
     "stocks: {s: {start: 5 t}}\n" + flow("1 t * (5 t / s)"): ["2:52: this divides by the stock 's', which can run out; write max(…, …) around it"],
     flow("-5 t"): ["1:39: amount of 'f' is negative; what flows the other way has from and to exchanged"],
@@ -328,3 +332,10 @@ def test_bases_carry_unit_and_condition() -> None:
         "c-1": Basis(unit="USD", per=("month", "horse"), conditional=True),
         "ref:price": Basis(unit="USD", per=("t",)),
     }
+
+
+def test_intervals_may_compete_though_they_have_no_end() -> None:
+    hazards = "a: {hazard: 2 % to 10 % per month}, b: {hazard: 2 % to 10 % per month}"
+    assert (
+        problems(f"events: {{e: {{first of: {{{hazards}}}}}}}\n" + flow("1 t", ", until: a, since: b")) == []
+    )

@@ -91,7 +91,7 @@ class Page:
             if is_empty(one.value):
                 cut = cut or (node.flow and key not in known and previous != "")
                 self._torn.add(node.start)
-                self.wrong(one.key, self._no_value(one.key.text, previous, key in known, node.flow))
+                self.wrong(one.key, self.no_value(one.key.text, previous, key in known, node.flow))
             elif key not in known:
                 self._torn.add(node.start)
                 self.wrong(one.key, f"{entry} has no key '{one.key.text}'; {_nearest(one.key.text, known)}")
@@ -104,7 +104,8 @@ class Page:
         """Whether keys of the entry were lost to a mistake that has been said, so that a missing key is no news."""
         return node.start in self._torn
 
-    def _no_value(self, key: str, previous: str, known: bool, flow: bool) -> str:
+    def no_value(self, key: str, previous: str, known: bool, flow: bool) -> str:
+        """What to say of a key without a value: inside braces it is mostly the rest of the value before it."""
         if flow and not known and previous:
             return (
                 f"'{key}' has no value: inside {{…}} a comma ends a value, so '{previous}' stopped before it; "

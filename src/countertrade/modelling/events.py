@@ -25,8 +25,8 @@ from countertrade.modelling.deal import (
     Within,
 )
 from countertrade.modelling.entries import whole_month
-from countertrade.modelling.expressions import SHARE, Expression, Place
-from countertrade.modelling.resolve import Known
+from countertrade.modelling.expressions import SHARE, Draw, Expression, Place
+from countertrade.modelling.resolve import Known, Resolved
 
 WAYS = ("hazard", "at", "within", "first of", "every", "delay")
 
@@ -232,11 +232,12 @@ def _first_of(build: Build, name: str, fields: Fields, basis: Basis) -> Clock | 
         if found is None or rate is None:
             return None
         rates.append(rate)
-        total += 1 - (1 - min(found.range[1] * rate.months, 1.0)) ** (1 / rate.months)
+        total += 1 - (1 - min(_end(build, found) * rate.months, 1.0)) ** (1 / rate.months)
     if total > 1 + 1e-9:
         page.wrong(
             node,
-            f"the hazards of '{name}' can sum to {total * 100:.4g} % in a month; together they cannot exceed 100 %",
+            f"the hazards of '{name}' can sum to {total * 100:.4g} % in a month; together they cannot exceed 100 %: "
+            "bound them, as in 'min(2 % to 10 %, 50 %) * 1 per month'",
         )
         return None
     return FirstOf(
@@ -245,6 +246,16 @@ def _first_of(build: Build, name: str, fields: Fields, basis: Basis) -> Clock | 
         when=uniform_input(build, "event", name, "when", node),
         which=uniform_input(build, "event", name, "which", node),
     )
+
+
+def _end(build: Build, hazard: Resolved) -> float:
+    """The greatest monthly chance worth speaking of: an interval has no end, but next to none of it lies beyond its last millionth.
+
+    Where hazards drawn from there sum to more than 1, the event surely happens.
+    """
+    if isinstance(hazard.expression, Draw):
+        return fit.quantile(build.scope.inputs[hazard.expression.input].distribution, 1 - 1e-6)
+    return hazard.range[1]
 
 
 def _every(build: Build, name: str, fields: Fields, basis: Basis) -> Clock | tuple[Clock, str] | None:

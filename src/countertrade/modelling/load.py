@@ -208,6 +208,7 @@ def _sources(page: Page, root: Table, known: Units) -> tuple[Sources, frozenset[
         if not isinstance(node, Table):
             page.wrong(node, f"{section} must be entries, one a line, each 'name: …'")
             continue
+        previous = ""
         for entry in node.entries:
             name = entry.key.text
             match section:
@@ -221,6 +222,12 @@ def _sources(page: Page, root: Table, known: Units) -> tuple[Sources, frozenset[
                 if name in declared:
                     said = f"'{name}' is already a {declared[name]}; expressions could not tell them apart"
                 declared[name] = kind
+            if said is not None and node.flow and previous and is_empty(entry.value):
+                page.wrong(entry.key, page.no_value(name, previous, known=False, flow=True))
+                refused.update((name, previous))
+                found[section].pop(previous, None)
+                continue
+            previous = name
             if said is not None:
                 page.wrong(entry.key, said)
                 refused.add(name)

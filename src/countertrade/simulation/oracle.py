@@ -185,7 +185,7 @@ class World:
                 month = clock - 1 + months
             case d.FirstOf(rates=rates, when=when, which=which):
                 chances = [self.monthly_chance(rate) for rate in rates]
-                month = clock + waiting(np.asarray(sum(chances)), self.drawn[when])
+                month = clock + waiting(np.minimum(sum(chances), 1.0), self.drawn[when])
                 pointer = self.drawn[which] * sum(chances)
                 ends = np.cumsum([np.broadcast_to(c, (self.draws,)) for c in chances[:-1]], axis=0)
                 self._first_of[event.name] = (
@@ -504,7 +504,7 @@ def _unbounded(deal: d.Deal, what: str, place: e.Place, value: Floats) -> list[P
     bad = int(np.count_nonzero(~np.isfinite(value)))
     if not bad:
         return []
-    said = f"{what} has no finite value in {bad:,} of {value.size:,} draws; look for a division by something near zero"
+    said = f"{what} has no finite value in {bad:,} of {value.size:,} draws; look for a division by something near zero, or for what grows beyond 1e308"
     return [Problem(deal.path, place.line, place.column, said)]
 
 
