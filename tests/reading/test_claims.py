@@ -266,6 +266,36 @@ def test_he_is_the_last_who_opened_a_sentence(text: str, language: str) -> None:
     assert source.name == "Boris Petkov"
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "name", "role"),
+    [
+        ("The minister (acting) Ana Roth said Oz pays 5 million dollars.", "en", "Ana Roth", "minister"),
+        ("Analyst Ana Roth of the Fund (director: Bob Ash) said Oz pays 5 million dollars.", "en", "Ana Roth", "Analyst"),
+        ("Der Sprecher des Amtes (Abteilung Handel), Jan Voss, sagte, Oz zahle 5 Millionen Euro.", "de", "Jan Voss", "Sprecher des Amtes"),
+        ("Minister Jan Voss (Sprecher: Bob Asch) sagte, Oz zahle 5 Millionen Euro.", "de", "Jan Voss", "Minister"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_brackets_is_neither_speaker_nor_role(
+    text: str, language: str, name: str, role: str
+) -> None:
+    source = one(text, language).attribution.source
+    assert source is not None
+    assert (source.name, source.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("A boat costs $6 million, Ana Roth said, and the fleet costs $60 million.", "en", ["Ana Roth", "Ana Roth"]),
+        ("Ein Boot koste 6 Millionen Euro, sagte Ana Roth, die Flotte 60 Millionen Euro.", "de", ["Ana Roth", "Ana Roth"]),
+        ("Oz zahlt 6 Millionen Euro. Das kündigte Ministerin Ana Roth an.", "de", ["Ana Roth"]),
+    ],
+)  # fmt: skip
+def test_a_frame_speaks_for_its_whole_sentence(text: str, language: str, names: list[str | None]) -> None:
+    sources = [claim.attribution.source for claim in read(article(text, language)) if claim.quantity]
+    assert [source.name if source else None for source in sources] == names
+
+
 def test_things_and_peoples_are_nobody() -> None:
     source = one("Russische Soldaten kamen. Oz liefert 300 Tonnen Weizen, sagte er.", "de").attribution.source
     assert source is not None

@@ -2,7 +2,7 @@
 
 Each rule is tried in order until one speaks: quotation marks and indirect speech; an amount that somebody is said to have named
 ("bezifferte auf", "put at"); an answer of an interview; a following sentence that points back ("Das berichtet …"); hearsay; a follow-up that is plainly
-still the source's; and else the narrator.
+still the source's; what stands behind a frame; and else the narrator.
 """
 
 from __future__ import annotations
@@ -48,6 +48,11 @@ class Attributed(NamedTuple):
 
 _AUXILIARY = re.compile(r"[\s,]+(?:had|has|have|hat|hatte|hatten|haben)\s*$")
 _PERFECT = re.compile(r"\b(?:hatten?|hat|haben|habe)\b")
+_GOES_ON = re.compile(r"\s*[,;]")
+_TURNS = re.compile(
+    r"\b(?:aber|doch|während|obwohl|wohingegen|dagegen|hingegen|laut|although|but|while|whereas|though|according|however)\b|[“”„\"]"
+)
+_ELLIPTIC = re.compile(r", (?:der|die|das|the|a) (?:\w+ )?[^\W\d_]{3,}(?: \w+)?\s+")
 _PARTICIPLE = 40  # code points from a figure to the participle of its sentence
 _FRAGMENT = 6  # words of a quotation that is only a part of its sentence: its verb and hedges stand outside
 _POSSESSIVE = re.compile(r"(?:seine[nrsm]?|ihre[nrsm]?|his|her|their)\b")
@@ -68,6 +73,7 @@ class Reader(Hearing):
             self._answered,
             self._hearsay,
             self._followed,
+            self._behind_frame,
         ):
             found = rule(figure)
             if found is not None:
@@ -464,6 +470,29 @@ class Reader(Hearing):
             cites=self._cites(figure),
         )
         return Attributed(attribution, figure.sentence, figure.sentence, (), "followed.konjunktiv")
+
+    def _behind_frame(self, figure: Figure) -> Attributed | None:
+        """What stands in one sentence behind its frame: "A boat costs 6 million, Berg said, and the fleet 60 million"."""
+        quotation = self.framed.get(self._index(figure.sentence[0]))
+        if quotation is None or quotation.type != "Indirect" or not quotation.frame:
+            return None
+        start, end = quotation.frame[-1]
+        at = figure.quantity[0]
+        if (
+            start <= at < end and quotation.speaker
+        ):  # read as more of the speaker's name: "sagte Roth, die Flotte 60 Millionen"
+            comma = self.text.find(",", quotation.speaker[0][0], at)
+            end = comma if comma >= 0 and _ELLIPTIC.fullmatch(self.text, comma, at) else end
+        if not figure.sentence[0] + 1 < start < end <= at:
+            return None
+        behind = self.text[end:at]
+        if not _GOES_ON.match(behind) or _TURNS.search(behind):
+            return None
+        source, cue, via, frame = self._spoken(quotation)
+        if source is None or self.patterns.no_source.search((source.text or "").lower()):
+            return None
+        attribution = Attribution(mode="indirect", source=source, cue=cue, via=via, cites=self._cites(figure))
+        return Attributed(attribution, figure.sentence, figure.sentence, frame, "framed.behind")
 
     def _cites(self, figure: Figure) -> tuple[str, ...]:
         return self.cast.cited(figure.sentence)

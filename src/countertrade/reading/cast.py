@@ -26,6 +26,7 @@ _MEMORY = 1500  # code points back to which a name without a role is looked for
 _MOST = 300  # people in a cast; a long article names 30
 _APPOSITION = 9  # words of an apposition
 _NAME = 80  # code points of a name
+_IN_BRACKETS = 5  # words
 _RUN = 5  # words of a name
 _NOMINALISED = (
     "abgeordnete",
@@ -217,9 +218,10 @@ class Cast:
     def _before_name(self, place: int, start: int) -> bool:
         """Whether a name follows: "Energieministerin Milica Jovanović", "Die Sprecherin des Ministeriums, Anjali Sharma,"."""
         tokens = self._tokens
-        end = self._run(place + 1)
-        if end > place + 1 and tokens[place + 1].start - tokens[place].end == 1:
-            self._note(place + 1, end, self._role(start, place + 1))
+        first = self._past_bracket(place + 1)
+        end = self._run(first)
+        if end > first and tokens[first].start - tokens[first - 1].end == 1:
+            self._note(first, end, self._role(start, place + 1))
             return True
         for ahead in range(place + 1, min(place + _APPOSITION, len(tokens))):
             if tokens[ahead].text in ".!?\n:;":
@@ -233,9 +235,19 @@ class Cast:
                 return False
         return False
 
+    def _past_bracket(self, place: int) -> int:
+        """The token behind a short bracket that opens here: "the minister (acting) Ana Roth"."""
+        tokens = self._tokens
+        if place < len(tokens) and tokens[place].text == "(":
+            closed = (
+                at for at in range(place, min(place + _IN_BRACKETS, len(tokens))) if tokens[at].text == ")"
+            )
+            return next(closed, place - 1) + 1
+        return place
+
     def _role(self, start: int, end: int) -> str:
         """The role as one would list it: "der südkoreanische Abgeordnete" is a "südkoreanischer Abgeordneter"."""
-        printed = self.text[self._tokens[start].start : self._tokens[end - 1].end]
+        printed = _bracketless(self.text[self._tokens[start].start : self._tokens[end - 1].end])
         if self.language != "de" or start == 0:
             return printed
         article = self._tokens[start - 1].text.lower()
@@ -499,6 +511,11 @@ def _states(language: str) -> frozenset[str]:
         for name in field.split(",")
         for word in name.split()
     )
+
+
+def _bracketless(role: str) -> str:
+    """A role without what stands in brackets: "Sprecher des Ministeriums (Abteilung für Handel)"."""
+    return re.sub(r"\s*[(\[][^()\[\]]*[)\]]?", "", role).strip()
 
 
 def _is_part(short: str, full: str) -> bool:

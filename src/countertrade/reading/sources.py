@@ -16,6 +16,7 @@ from countertrade.records import Source, SourceKind, Span
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
 _BRACKETED = re.compile(r"\(([A-ZÄÖÜ]{2,8})\)")
+_BRACKET = 80  # code points from a name to the bracket behind it, and of the bracket
 _MEMORY = 3000  # code points back to which a pronoun looks
 _LOOKED_BACK = 50  # mentions of outlets
 
@@ -25,10 +26,23 @@ class Sources(Cast):
 
     def source(self, span: Span) -> Source:
         """The source that stands at `span`, without what only carries it ("nach Angaben des …")."""
-        span = self.trimmed(span)
+        span = self._before_bracket(self.trimmed(span))
         printed = self.text[span[0] : span[1]]
         name, kind, role = self._identity(printed, span)
         return Source(span=span, text=printed, name=name, role=role, kind=kind)
+
+    def _before_bracket(self, span: Span) -> Span:
+        """Whom a bracket stands behind, where a name is only in it: "Minister Ana Roth (spokesman: Jan Voss) said"."""
+        opened = self.text.rfind("(", max(0, span[0] - _BRACKET), span[0])
+        if opened < 0 or ")" in self.text[opened : span[0]] or ")" not in self.text[span[0] : span[1] + 1]:
+            return span
+        before = (max(0, opened - _BRACKET), opened)
+        named = [
+            (at, at + len(member.name))
+            for member in self.members
+            if (at := self.text.rfind(member.name, *before)) >= 0
+        ]
+        return max(named, default=span)
 
     def _identity(self, printed: str, span: Span) -> tuple[str | None, SourceKind, str | None]:
         folded = printed.lower().strip()

@@ -49,7 +49,7 @@ MALE_ENDINGS = (
 CITING = r"(?:unter (?:berufung|verweis|bezug|hinweis) auf|mit (?:verweis|bezug|hinweis|berufung) auf|beru(?:ft|fen|fe) sich (?:dabei )?auf|berief(?:en)? sich (?:dabei )?auf|zitier(?:t|te|end))"
 QUOTED_BY = r"wird (?:\w+ )?(?:von (?:der|dem) [^,.]{2,60} )?zitiert|wurde \w+ zitiert"
 # a sentence that begins like this says who the sentence before is from
-POINTING = r"(?:das|dies|so|darüber) (?P<verb>berichte(?:t|te|n|ten)|melde(?:t|te|n|ten)|schreib(?:t|en)|schrieb(?:en)?|teilt(?:e|en)?|sag(?:t|te|ten)|erklär(?:t|te|ten)|bestätig(?:t|te|ten)|geht|gab|gaben|verlautet(?:e)?|hieß|heißt|sagten|stehe|steht)\b"
+POINTING = r"(?:das|dies|so|darüber) (?P<verb>berichte(?:t|te|n|ten)|melde(?:t|te|n|ten)|schreib(?:t|en)|schrieb(?:en)?|teilt(?:e|en)?|sag(?:t|te|ten)|erklär(?:t|te|ten)|erläuter(?:t|te|ten)|bestätig(?:t|te|ten)|kündig(?:t|te|ten)|verkünde(?:t|te|ten)|beton(?:t|te|ten)|versicher(?:t|te|ten)|räum(?:t|te|ten)|äußer(?:t|te|ten)|geht|gab|gaben|verlautet(?:e)?|hieß|heißt|sagten|stehe|steht)\b"
 POINTING_REPORTED = r"berichte(?:t|te|n|ten)|melde(?:t|te|n|ten)|geht|bestätig(?:t|te|ten)|steht"
 POINTING_VAGUE = r"darauf (?:haben sich|einigten)"
 # verbs that sum up an amount that somebody named: lemma -> finite forms
