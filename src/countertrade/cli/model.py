@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 DRAWS = 2**14
 """Runs of the model unless said otherwise: 16,384 Sobol points."""
 
+WARNINGS = 20
+"""Warnings of a deal file that a run prints; a file of ten thousand entries may have as many."""
+
 
 class Count(click.ParamType):  # type: ignore[type-arg]
     """A count as people write it: 1e8, 100_000, 2**20."""
@@ -153,9 +156,12 @@ def model(case: Path, layout: bool, schema: bool, lang: str) -> None:
     _warn(whole)
 
 
-def _warn(whole: Worked) -> None:
-    for problem in whole.deal.warnings:
+def _warn(whole: Worked, most: int | None = None) -> None:
+    """What the deal is warned of, on standard error; of more than `most`, how many are left."""
+    for problem in whole.deal.warnings[:most]:
         click.echo(f"warning: {problem}", err=True)
+    if most is not None and (left := len(whole.deal.warnings) - most) > 0:
+        click.echo(f"warning: {left:,} more; all of them: countertrade model CASE", err=True)
 
 
 @click.command()
@@ -257,7 +263,7 @@ def run(
     With --out FILE.nc the whole outcome goes into a netCDF file, for xarray: every variable with the claims behind it.
     """
     whole = worked(case, lang, as_of)
-    _warn(whole)
+    _warn(whole, most=WARNINGS)
     outcome = outcome_of(whole, draws, seed)
     if out is not None and out.suffix == ".nc":
         from countertrade.simulation.dataset import to_dataset

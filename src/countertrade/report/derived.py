@@ -9,6 +9,8 @@ from countertrade.modelling.estimates import (
     CEILING_MEAN,
     FLOOR_MEAN,
     RANGE_MASS,
+    SLIP,
+    SLIP_FACTOR,
     TAU,
     TAU_BY_RELIABILITY,
 )
@@ -44,6 +46,8 @@ def estimate_text(evidence: Evidence, estimate: Estimate) -> str:
         lines += _observation(evidence, number, seen)
     if len(estimate.observations) == 1:
         lines.append(f"  {w.say('explain.alone')}")
+    slip = w.say("explain.slip", share=w.percent(SLIP), factor=w.number(SLIP_FACTOR))
+    lines.append(f"  {slip}")
     for out in estimate.left_out:
         why = recorded(out.why, w.language)
         if out.why.endswith(f" is not in {'/'.join((estimate.unit, *estimate.per))}"):

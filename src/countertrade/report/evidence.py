@@ -350,7 +350,7 @@ class Evidence:
 
     @property
     def model_inputs(self) -> tuple[DealInput, ...]:
-        return self.deal.base.inputs if self.deal else ()
+        return tuple(self.deal.base.read_inputs()) if self.deal else ()
 
     def inputs(self, name: str) -> list[DealInput]:
         """The inputs that a flow, effect, stock or quantity of the deal is computed from, in the deal's order."""

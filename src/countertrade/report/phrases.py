@@ -634,6 +634,10 @@ PHRASES: dict[str, Both] = {
     ),
     "explain.unrated": ("source not rated: ± {share} more", "Quelle nicht bewertet: weitere ± {share}"),
     "explain.alone": ("one original source stands alone", "eine Ursprungsquelle steht allein"),
+    "explain.slip": (
+        "with a chance of {share}, a report is off by {factor} times its error",
+        "mit einer Chance von {share} liegt eine Angabe um das {factor}-Fache ihres Fehlers daneben",
+    ),
     "explain.left_out": (
         "left out: {place}: {said} ({id}): {why}",
         "ausgelassen: {place}: {said} ({id}): {why}",
