@@ -310,6 +310,15 @@ def test_what_is_likely_is_estimated() -> None:
 
 # --- Measures and products ---------------------------------------------------------------------------------------------
 
+
+def test_a_measure_without_a_recipient_keeps_none() -> None:
+    killed = Measure(id="killed", unit="soldier", giver="KP", words={"en": ("killed",)})
+    text = "North Korea sends Russia 300 soldiers. About 60 North Korean soldiers were killed in Russia."
+    moved = {claim.measure: claim.transfer for claim in read(article(text, "en"), [killed])}
+    assert moved["killed"] is not None
+    assert (moved["killed"].giver, moved["killed"].recipient) == ("KP", None)
+
+
 PAY = Measure(
     id="pay",
     unit="USD",

@@ -102,7 +102,10 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
         for (each, part), source in zip(told, sources[len(places) :], strict=True)
     ]
     moved = completed([claim.transfer for claim in claims], text, language)
-    claims = [replace(claim, transfer=each) for claim, each in zip(claims, moved, strict=True)]
+    claims = [
+        claim if claim.measure is not None else replace(claim, transfer=each)  # a measure knows its sides
+        for claim, each in zip(claims, moved, strict=True)
+    ]
     claims.sort(
         key=lambda claim: (
             claim.span or (0, 0),

@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from countertrade import units
 from countertrade.reading.quantities import Found, quantities
-from countertrade.reading.rows import BETWEEN
+from countertrade.reading.rows import BETWEEN, is_row
 from countertrade.records import Span, replace
 
-_ROW = re.compile(r"[^\n]*?(?:[ ]\|[ ]|\t)[^\n]*")
 _BARE = re.compile(r"[+~]?\d[\d.,\u00a0\u202f’' ]{0,20}")
 _BRACKETS = re.compile(r"[(\[](?P<unit>[^()\[\]]{1,40})[)\]]")
 _SCALES = frozenset(
@@ -39,16 +38,16 @@ def _tables(text: str) -> Iterator[list[list[Span]]]:
     if " | " not in text and "\t" not in text:
         return
     table: list[list[Span]] = []
-    last = -1
-    for match in _ROW.finditer(text):
-        row = list(_row(text, match.span()))
-        if table and (match.start() != last + 1 or len(row) != len(table[0])):
+    start = 0
+    for line in text.split("\n"):
+        row = list(_row(text, (start, start + len(line)))) if is_row(line) else []
+        if table and len(row) != len(table[0]):
             if len(table) > 1:
                 yield table
             table = []
         if 1 < len(row) <= _MOST_COLUMNS:
             table.append(row)
-            last = match.end()
+        start += len(line) + 1
     if len(table) > 1:
         yield table
 

@@ -160,16 +160,18 @@ def completed(moved: Sequence[Transfer | None], text: str, language: str) -> lis
         if each is not None and each.giver and each.recipient:
             partners.setdefault(each.giver, set()).add(each.recipient)
             partners.setdefault(each.recipient, set()).add(each.giver)
-    half = [each for each in moved if each is not None and not (each.giver and each.recipient)]
+    half = any(each is not None and not (each.giver and each.recipient) for each in moved)
     main = main_parties(text, language) if half else ()
-    return [_with_partner(each, partners, main) if each in half else each for each in moved]
+    return [_with_partner(each, partners, main) for each in moved]
 
 
 def _with_partner(
     each: Transfer | None, partners: dict[str, set[str]], main: Sequence[str]
 ) -> Transfer | None:
-    side = (each.giver or each.recipient) if each is not None else None
-    if each is None or side is None:
+    if each is None or (each.giver and each.recipient):
+        return each
+    side = each.giver or each.recipient
+    if side is None:
         return each
     known = partners.get(side, set())
     others = known or (set(main) - {side} if side in main else set())
