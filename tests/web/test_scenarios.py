@@ -134,3 +134,17 @@ def test_a_grid_has_a_few_tabs_and_a_list(tmp_path: Path) -> None:
 )
 def test_an_address_holds_all_that_is_asked(wanted: WhatIf) -> None:
     assert what_if(wanted.query) == wanted
+
+
+@pytest.mark.parametrize("view", ["/answer", "/answer?compared=1", "/answer?scenario=early+peace", "/model"])
+def test_every_link_within_a_view_leads_somewhere(page: TestClient, view: str) -> None:
+    html = page.get(view).text
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(re.findall(r'\bid="([^"]+)"', html))
+
+
+def test_a_moved_slider_redraws_the_footnotes_that_it_moves(page: TestClient) -> None:
+    for at in (25, 975):
+        html = page.get(f"/answer/drawn?pin.cost={at}").text
+        cited = set(re.findall(r"<sup>(\d+)</sup>", html))
+        assert cited
+        assert cited == set(re.findall(r'id="n-(\d+)"', html))
