@@ -56,8 +56,7 @@ def answers(evidence: Evidence) -> LinesFacts:
 def _answered(evidence: Evidence, answer: Answer) -> Prose:
     w, start = evidence.words, evidence.outcome.start
     if answer.value is None:
-        never = answer.unit == "month" or not answer.share_kept
-        return plain(w.say("answer.never" if never else "nothing_counted"))
+        return plain(value_in_words(evidence, answer))
     more: list[str] = []
     if answer.low is not None and answer.high is not None:
         if answer.unit == "month":
@@ -79,9 +78,11 @@ def _answered(evidence: Evidence, answer: Answer) -> Prose:
 
 
 def value_in_words(evidence: Evidence, answer: Answer) -> str:
-    """The value of an answer that has one: "mostly April 2027, where it happens", "81 %, very likely", "+$450 million"."""
+    """The value of an answer: "mostly April 2027, where it happens", "81 %, very likely", "+$450 million", or that it has none."""
     w = evidence.words
-    assert answer.value is not None
+    if answer.value is None:
+        never = answer.unit == "month" or not answer.share_kept
+        return w.say("answer.never" if never else "nothing_counted")
     if answer.unit == "month":
         when = w.date(month_after(evidence.outcome.start, int(answer.value)), "short")
         return w.say("answer.month", when=when)

@@ -25,8 +25,8 @@ def history_text(evidence: Evidence, moved: Sequence[Moved]) -> str:
     for day in moved:
         lines.append(f"{w.date(day.date)}  {', '.join(day.published)}")
         for answer in day.answers:
-            now, old = _value(evidence, answer), before.get(answer.question)
-            was = _value(evidence, old) if old else now
+            now, old = value_in_words(evidence, answer), before.get(answer.question)
+            was = value_in_words(evidence, old) if old else now
             change = f"  ({w.say('history.was', before=was)})" if was != now else ""
             lines.append(f"    {asked.get(answer.question, answer.question)}: {now}{change}")
         lines += [f"      {said}" for said in reasons(evidence, day)]
@@ -65,10 +65,6 @@ def _range(evidence: Evidence, estimate: Estimate) -> str:
 def _figure(evidence: Evidence, value: float, unit: str) -> str:
     w = evidence.words
     return w.percent(value) if unit == "1" else w.number(rounded(value, 3))
-
-
-def _value(evidence: Evidence, answer: Answer) -> str:
-    return evidence.words.say("history.unknown") if answer.value is None else value_in_words(evidence, answer)
 
 
 def history_table(evidence: Evidence, moved: Sequence[Moved]) -> Rows:

@@ -648,7 +648,6 @@ PHRASES: dict[str, Both] = {
         "5 %, 50 %, 95 %: {low}, {middle}, {high} {unit}",
     ),
     # how the answer moved
-    "history.unknown": ("not known", "nicht bekannt"),
     "history.was": ("was {before}", "vorher {before}"),
     "history.pooled": ("{item}: {now}, {sources}", "{item}: {now}, {sources}"),
     "history.moved": ("{item}: {before} → {now}", "{item}: {before} → {now}"),
