@@ -132,6 +132,22 @@ class TestInTheBrowser:
                 "Escape leaves the reader where they are"
             )
 
+    def test_what_is_longer_than_its_place_is_moved_by_keyboard(
+        self, browser: Any, case: Path, address: str
+    ) -> None:
+        with tab(browser, address, viewport={"width": 390, "height": 300}) as page:
+            page.goto(f"{address}/{article(case, 'Herald')}")
+            page.locator("a.mark").nth(1).focus()
+            page.keyboard.press("Shift+Tab")
+            page.wait_for_selector(f"{OPEN}[tabindex='0']")
+            page.keyboard.press("Tab")
+            assert page.evaluate("() => document.activeElement.matches('.about:popover-open')")
+            page.keyboard.press("End")
+            page.wait_for_function("() => document.activeElement.scrollTop > 0")
+            page.keyboard.press("Escape")
+            page.wait_for_selector("a.mark:focus")
+            assert page.locator(OPEN).count() == 0
+
     def test_by_touch(self, browser: Any, case: Path, address: str) -> None:
         phone = {"viewport": {"width": 390, "height": 700}, "has_touch": True, "is_mobile": True}
         with tab(browser, address, **phone) as page:

@@ -270,8 +270,15 @@
     asked = mark;
     mark.classList.add("asked");
     keepClear();
-    if (!box.matches(":popover-open")) box.showPopover();
+    const opening = /** @type {{ showPopover(how: { source: Element }): void }} */ (box); // what TypeScript's library does not know yet
+    if (!box.matches(":popover-open")) opening.showPopover({ source: mark });
+    reachable(box);
     trace(box, mark.dataset.claim || "");
+  }
+
+  /** Where it is longer than its place, Tab leads from the mark into it, so that the arrow keys can move it. @param {HTMLElement} box */
+  function reachable(box) {
+    box.tabIndex = box.scrollHeight > box.clientHeight ? 0 : -1;
   }
 
   /** Add from whom the statement was taken, once; tracing a large case takes a while. @param {HTMLElement} box @param {string} claim */
@@ -288,6 +295,7 @@
       row.append(name, told);
       box.querySelector("dl")?.append(row);
     }
+    reachable(box);
   }
 
   function forget() {
