@@ -79,6 +79,7 @@ class Tokens:
         return 0 <= index < len(self.starts) and self.text[self.starts[index]].isupper()
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """A word in lower case and composed form, so that "fu\u0308nf" is found as "fünf"."""
     if len(word) > LONGEST_WORD:
