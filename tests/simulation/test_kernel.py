@@ -193,6 +193,15 @@ def test_a_deal_too_large_to_compile_says_so() -> None:
         kernel.kernel(large, large.base)
 
 
+def test_a_chain_too_long_to_lower_says_so() -> None:
+    links = "\n".join(f"  q{n}: {{value: q{n - 1} * 2}}" for n in range(1, 2000))
+    long = deal(
+        f"quantities:\n  q0: {{value: 1 to 2 USD/month}}\n{links}\nflows: {{f: {{from: B, to: A, amount: q1999}}}}"
+    )
+    with pytest.raises(Unsupported, match="chain of hundreds"):
+        kernel.kernel(long, long.base)
+
+
 def test_names_of_any_script_do_not_reach_the_source() -> None:
     korean = deal("""
         quantities: {군인: {value: 9_000 to 13_000 soldier}}
@@ -316,6 +325,30 @@ def test_summing_agrees_with_drawing(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert summed.mean(figure) == pytest.approx(many.mean(figure), rel=1e-3)
     assert summed.quantile(figure, 0.95) == pytest.approx(many.quantile(figure, 0.95), rel=5e-3)
     assert summed.chance_above_zero(figure) == pytest.approx(many.chance_above_zero(figure), abs=1e-3)
+
+
+def test_what_never_began_is_nothing_not_dust(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from countertrade.simulation import simulate
+
+    monkeypatch.setenv("COUNTERTRADE_CACHE", str(tmp_path))
+    a_deal = deal("""
+        discount: 3 % to 9 % per year
+        quantities: {trade: {value: 1e6 to 9e6 USD/month}}
+        events: {crisis: {hazard: 3 % per month}, end: {hazard: 5 % per month}}
+        flows: {lost: {from: C, to: A, amount: trade, since: crisis}}
+        effects: {harm: {party: B, amount: -1 * trade, since: crisis, until: end}}
+        questions: [P(balance of A > 0 USD), month when balance of B < 0 USD]
+    """)
+    slow, quick = (simulate(a_deal, draws=1 << 14, engine=engine) for engine in ("oracle", "kernel"))
+    assert "summed" in quick.method
+    for mine, yours in zip(slow.parties, quick.parties, strict=True):
+        assert yours.chance_of_gain == pytest.approx(mine.chance_of_gain, abs=2e-3), mine.party
+        assert yours.balance.q95 == pytest.approx(mine.balance.q95, rel=2e-2)
+        assert yours.balance.q05 == pytest.approx(mine.balance.q05, rel=2e-2)
+    for one, other in zip(slow.answers, quick.answers, strict=True):
+        assert other.value == one.value
+    for flow, other_flow in zip(slow.flows, quick.flows, strict=True):
+        assert other_flow.chance == flow.chance
 
 
 def test_auto_answers_with_the_oracle_until_the_child_has_compiled(

@@ -5,9 +5,10 @@ A **form** is a sum of terms; a term is
     coefficient × tables × factors
 
 where the coefficient is known once a draw (a node of the `Graph`), the tables are figures by month alone (windows, seasons, steps
-with fixed figures), and the factors change with month and draw: a stock, a power bᵗ (discounting, growth), a mask `until` T, or
-something opaque that has to be computed in the month (a min, an if, a quotient of stocks). Masks multiply to the mask until the
-earlier month, powers to the power of the product.
+with fixed figures), and the factors change with month and draw: a stock, a power bᵗ (discounting, growth), a mask `until` T or `after` T,
+or something opaque that has to be computed in the month (a min, an if, a quotient of stocks). Masks multiply to the mask until the
+earlier month or after the later, powers to the power of the product. What begins with an event has a mask of its own, not one less
+the mask until it: the difference of two sums would leave dust where nothing was booked, and dust has a sign.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from numpy.typing import NDArray
 from countertrade.simulation.graph import Graph, Node
 
 Floats = NDArray[np.float64]
-Factor = tuple[object, ...]  # ("until", node) | ("power", node) | ("stock", name) | ("opaque", index)
+Factor = tuple[object, ...]  # ("until" | "after" | "power", node) | ("stock", name) | ("opaque", index)
 Factors = tuple[Factor, ...]
 Tables = tuple[str, ...]
 Term = tuple[Factors, Tables]
@@ -106,6 +107,16 @@ class Forms:
             return self.opaque("/", left, right)
         return {term: self.graph.make("/", node, divisor) for term, node in left.items()}
 
+    def until(self, month: Node) -> Form:
+        """1 up to a month, then 0."""
+        return {((("until", month),), ()): self.graph.one}
+
+    def after(self, month: Node) -> Form:
+        """0 up to a month, then 1."""
+        if month == self.apart:
+            return self.minus(self.plain(self.graph.one), self.until(month))
+        return {((("after", month),), ()): self.graph.one}
+
     def opaque(self, operation: str, *arguments: Form, figures: Sequence[Node] = ()) -> Form:
         """The result of an operation that is not linear: once a draw where its arguments are, else computed each month."""
         nodes = [self.once(argument) for argument in arguments]
@@ -123,12 +134,15 @@ class Forms:
     def _joined(self, left: Factors, right: Factors) -> Factors:
         apart = None if self.apart is None else ("until", self.apart)
         ends = [factor[1] for factor in (*left, *right) if factor[0] == "until" and factor != apart]
+        begins = [factor[1] for factor in (*left, *right) if factor[0] == "after"]
         bases = [factor[1] for factor in (*left, *right) if factor[0] == "power"]
-        rest = [factor for factor in (*left, *right) if factor[0] not in ("until", "power")]
+        rest = [factor for factor in (*left, *right) if factor[0] not in ("until", "after", "power")]
         if apart is not None and apart in (*left, *right):
             rest.append(apart)
         if ends:
             rest.append(("until", self._folded("min", ends)))
+        if begins:
+            rest.append(("after", self._folded("max", begins)))
         if bases:
             rest.append(("power", self._folded("*", bases)))
         return tuple(sorted(rest, key=repr))

@@ -32,10 +32,10 @@ _TAIL, _MARGIN = (
 
 
 class Bins:
-    """Where the bins of each row lie."""
+    """Where the bins of each row lie, and whether its values are whole numbers, such as months, that bins tell apart."""
 
-    def __init__(self, low: Floats, high: Floats, count: int = BINS) -> None:
-        self.low, self.high, self.count = low, high, count
+    def __init__(self, low: Floats, high: Floats, count: int, whole: NDArray[np.bool_]) -> None:
+        self.low, self.high, self.count, self.whole = low, high, count, whole
         self.scale = count / (high - low)
 
     @classmethod
@@ -46,7 +46,8 @@ class Bins:
         low, high = (_at_level(ordered, applies, level) for level in (_TAIL, 1 - _TAIL))
         margin = np.where(high > low, _MARGIN * (high - low), np.maximum(np.abs(low) * 1e-6, 1e-9))
         low, high = np.where(applies > 0, low - margin, -1.0), np.where(applies > 0, high + margin, 1.0)
-        return cls(low, high, count)
+        whole = np.all(np.isnan(first) | (first == np.rint(first)), axis=1) & (2 * (high - low) < count)
+        return cls(low, high, count, whole)
 
 
 def _at_level(ordered: Floats, count: Counts, level: float) -> Floats:
@@ -176,6 +177,7 @@ class Spread:
         before = self._running[row, place] - inside
         part = np.where(inside > 0, (target - before) / np.maximum(inside, 1), 0.5)
         value = self.bins.low + (place + part) / self.bins.scale
+        value = np.where(self.bins.whole, np.rint(value), value)
         is_zero = (self.zero > 0) & (self.below <= wanted) & (wanted <= self.below + self.zero)
         known = self.least <= self.most
         value = np.where(known, np.clip(value, self.least, np.maximum(self.most, self.least)), value)

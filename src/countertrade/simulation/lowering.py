@@ -56,7 +56,10 @@ class Summed(NamedTuple):
 
 def lower(deal: d.Deal, model: d.Model) -> Plan:
     """The scenario as sums over months. Raises Unsupported for what only the oracle can run."""
-    return _Lowering(deal, model).plan()
+    try:
+        return _Lowering(deal, model).plan()
+    except RecursionError:
+        raise Unsupported("quantities made of quantities in a chain of hundreds") from None
 
 
 def lower_summed(deal: d.Deal, model: d.Model) -> Plan | None:
@@ -97,7 +100,7 @@ def _stands_in_masks_alone(plan: Plan, month: Node) -> bool:
                         if inside:
                             return False
                         read = True
-                    case ("until" | "power", int(other)):
+                    case ("until" | "after" | "power", int(other)):
                         if month in graph.below([other]):
                             return False
                     case ("opaque", int(index)) if index not in seen:
@@ -182,7 +185,7 @@ class _Lowering(Forms):
             case e.Name(kind="stock", name=name):
                 return {((("stock", name),), ()): graph.one}
             case e.Happened(event=name):
-                return self.minus(self.plain(graph.one), self.until(name))
+                return self.since(name)
             case e.Negative(operand=operand):
                 return self.minus({}, self.form(operand))
             case e.Binary(operator=operator, left=left, right=right):
@@ -196,8 +199,10 @@ class _Lowering(Forms):
                 return self.times(self.form(left), self.form(right))
             case e.Logic(left=left, right=right):
                 return self.opaque("max", self.form(left), self.form(right))
+            case e.Not(operand=e.Happened(event=name)):
+                return self.until_event(name)
             case e.Not(operand=operand):
-                return self.minus(self.plain(graph.one), self.form(operand))
+                return self.opaque("<=", self.form(operand), {})
             case e.Choice(condition=condition, then=then, otherwise=otherwise):
                 return self.opaque("select", self.form(condition), self.form(then), self.form(otherwise))
             case e.Call(function=function, arguments=arguments):
@@ -302,7 +307,7 @@ class _Lowering(Forms):
                 ends = [chances[0]]
                 for chance_ in chances[1:]:
                     ends.append(graph.make("+", ends[-1], chance_))
-                month = graph.make("+", clock, self._waiting(ends[-1], when))
+                month = graph.make("+", clock, self._waiting(graph.make("min", ends[-1], graph.one), when))
                 pointer = graph.make("*", graph.point(which), ends[-1])
                 past = [graph.make(">=", pointer, end) for end in ends[:-1]]
                 self._won[event.name] = tuple(past)
@@ -328,24 +333,33 @@ class _Lowering(Forms):
         point = self.graph.make("log", self.graph.make("-", self.graph.one, self.graph.point(when)))
         return self.graph.make("waiting", point, survival)
 
-    def until(self, name: str, *, before: bool = False) -> Form:
-        """1 up to the month of an event (or, `before`, up to the month before it), then 0."""
+    def until_event(self, name: str) -> Form:
+        """1 up to the month of an event, then 0."""
+        if self._is_tabled(name):
+            return self.minus(self.plain(self.graph.one), self.since(name))
+        return self.until(self.events[name])
+
+    def since(self, name: str, *, inclusive: bool = False) -> Form:
+        """0 up to the month of an event (or, `inclusive`, up to the month before it), then 1."""
         event, graph = self._event[name], self.graph
-        if isinstance(event.clock, d.Every):
-            raise Unsupported(f"'{name}' recurs and stands where one month is meant")
-        if isinstance(event.clock, d.At) and event.after is None:
+        if self._is_tabled(name):
+            assert isinstance(event.clock, d.At)
             at, clock = max(event.clock.month, -1), event.clock
-            gone = self.tabled(
-                f"{'from' if before else 'after'} {name}", self.clock >= at if before else self.clock > at
-            )
+            holds = self.clock >= at if inclusive else self.clock > at
+            gone = self.tabled(f"{'from' if inclusive else 'after'} {name}", holds)
             if clock.chance is not None and clock.when is not None:
                 happens = graph.make("<", graph.point(clock.when), self._at_start(clock.chance))
                 gone = self.times(gone, self.plain(happens))
-            return self.minus(self.plain(graph.one), gone)
+            return gone
         month = self.events[name]
-        if before:
-            month = graph.make("-", month, graph.one)
-        return {((("until", month),), ()): graph.one}
+        return self.after(graph.make("-", month, graph.one) if inclusive else month)
+
+    def _is_tabled(self, name: str) -> bool:
+        """Whether an event stands in a month that is known: what it begins or ends is a table."""
+        event = self._event[name]
+        if isinstance(event.clock, d.Every):
+            raise Unsupported(f"'{name}' recurs and stands where one month is meant")
+        return isinstance(event.clock, d.At) and event.after is None
 
     # --- windows ----------------------------------------------------------------------------------------------------------
 
@@ -356,10 +370,9 @@ class _Lowering(Forms):
             holds = (self.clock >= window.first) & (self.clock <= last)
             form = self.times(form, self.tabled(f"window of {name}", holds))
         for begin in window.begins:
-            until = self.until(begin.event, before=begin.inclusive)
-            form = self.times(form, self.minus(self.plain(self.graph.one), until))
+            form = self.times(form, self.since(begin.event, inclusive=begin.inclusive))
         for end in window.ends:
-            form = self.times(form, self.until(end))
+            form = self.times(form, self.until_event(end))
         if window.condition is not None:
             form = self.times(form, self.form(window.condition))
         return form
@@ -384,7 +397,7 @@ class _Lowering(Forms):
             holds &= self.clock < window.first + entry.parts
             form = self.times(share, self.tabled(f"instalments of {name}", holds))
             for end in window.ends:
-                form = self.times(form, self.until(end))
+                form = self.times(form, self.until_event(end))
             return form
         return self.times(share, self._from_first(entry))
 
@@ -402,9 +415,7 @@ class _Lowering(Forms):
             last = graph.make("min", last, self.events[end])
         parts = graph.figure(entry.parts - 1.0, ("parts of", name))
         until = graph.make("min", last, graph.make("+", first, parts))
-        before = graph.make("min", graph.make("-", first, graph.one), until)
-        booked: Form = {((("until", until),), ()): graph.one}
-        return self.minus(booked, {((("until", before),), ()): graph.one})
+        return self.times(self.until(until), self.after(graph.make("-", first, graph.one)))
 
     def _occurrences(self, entry: d.Flow | d.Effect, recurring: Sequence[d.Begin]) -> Form:
         if len(recurring) > 1:
@@ -440,7 +451,7 @@ class _Lowering(Forms):
             form = self.tabled(f"occurrences {back} for {entry.name}", occurs)
             for end in clock.ends:
                 later = self.graph.make("+", self.events[end], self.graph.literal(float(back)))
-                form = self.times(form, {((("until", later),), ()): self.graph.one})
+                form = self.times(form, self.until(later))
             total = self.plus(total, form)
         return self.times(total, holds)
 
@@ -488,8 +499,8 @@ class _Lowering(Forms):
             moved: list[Factor] = []
             for factor in factors:
                 match factor:
-                    case ("until", int(month)):
-                        moved.append(("until", graph.make("+", month, months)))
+                    case ("until" | "after" as mask, int(month)):
+                        moved.append((mask, graph.make("+", month, months)))
                     case ("power", int(base)):
                         moved.append(factor)
                         node = graph.make("*", node, graph.make("pow", base, graph.make("neg", months)))

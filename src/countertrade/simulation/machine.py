@@ -356,6 +356,9 @@ def tally_summed(values, rows, months, live, low, scale, counts, below, sums):  
             v, w = values[start : start + BLOCK], weight[t]
             for j in range(BLOCK):
                 x = v[j] + rest[j]
+                x = (
+                    x if abs(x) > 1e-12 * abs(rest[j]) else 0.0
+                )  # all of it taken back: rounding, not a gain or a loss
                 product[j] += x * np.float64(w[j])
                 under += w[j] if x < 0.0 else np.int64(0)
                 at = (x - first) * wide

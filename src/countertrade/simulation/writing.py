@@ -60,8 +60,8 @@ class Writer:
                             found.stocks.add(name)
                         case ("power", int(base)):
                             found.powers.add(base)
-                        case ("until", int(month)):
-                            found.untils.add(month)
+                        case ("until" | "after", int(month)):
+                            found.masks.add(month)
                         case ("opaque", int(index)) if index not in found.opaques:
                             found.opaques.add(index)
                             waiting += [dict(argument) for argument in self.plan.opaques[index].arguments]
@@ -74,7 +74,7 @@ class Writer:
 
     def monthly_nodes(self, used: Used) -> set[Node]:
         """Nodes that the months read: they are worked out once a draw, before."""
-        nodes = used.untils | used.powers
+        nodes = used.masks | used.powers
         for stock in self.plan.stocks:
             if stock.name in used.stocks:
                 for form in [stock.held, stock.out] if used.everything else [stock.after]:
@@ -300,7 +300,7 @@ class Writer:
 
     def _factor(self, term: Term, offset: int) -> str:
         factors, tables = term
-        product = self._product(tuple(sorted(factors, key=_first_power_then_until))) if factors else ""
+        product = self._product(tuple(sorted(factors, key=_first_power_then_mask))) if factors else ""
         table = f"g{self._table(tables)}_{offset}" if tables else ""
         return f"{table} * {product}" if table and product else table or product or "1.0"
 
@@ -314,6 +314,8 @@ class Writer:
         match last:
             case ("until", int(node)):
                 text = f"({so_far or '1.0'} if {self.name(node)} >= {month} else 0.0)"
+            case ("after", int(node)):
+                text = f"({so_far or '1.0'} if {self.name(node)} < {month} else 0.0)"
             case ("power", int(base)):
                 text = f"{so_far} * power{base}" if so_far else f"power{base}"
             case ("stock", str(name)):
@@ -367,7 +369,7 @@ class Used(NamedTuple):
 
     stocks: set[str]
     powers: set[Node]
-    untils: set[Node]
+    masks: set[Node]
     opaques: set[int]
     everything: bool
 
@@ -396,9 +398,9 @@ WRITTEN = {
 }
 
 
-def _first_power_then_until(factor: Factor) -> tuple[int, str]:
+def _first_power_then_mask(factor: Factor) -> tuple[int, str]:
     """Powers and masks stand in most products: first in line, they are shared by more of them."""
-    return {"power": 0, "until": 1}.get(str(factor[0]), 2), repr(factor)
+    return {"power": 0, "until": 1, "after": 1}.get(str(factor[0]), 2), repr(factor)
 
 
 def _ascii(text: str) -> str:
