@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from countertrade.modelling.estimates import GRID, half_last_digit, pool, posterior, quantile
 from countertrade.quantity import Bound, Quantity, bounded
-from countertrade.records import Bad, Claim, Lineage, Measure, Origin
+from countertrade.records import Bad, Claim, Lineage, Measure, Origin, Retelling
 from tests.claims import article, claim
 
 PAY = Measure(id="pay", unit="USD", per=("month", "soldier"))
@@ -84,6 +84,18 @@ def test_a_second_origin_narrows_and_a_copy_does_not() -> None:
     assert [out.why for out in copied.left_out] == [f"same original source as {first.id}"]
     assert both.q95 / both.q05 < alone.q95 / alone.q05
     assert alone.q95 / alone.q05 == pytest.approx(width(bounded(2000, "about", "USD")))
+
+
+def test_a_headline_does_not_stand_for_the_sentence_that_it_retells() -> None:
+    headline = claim("700,000 t", measure="rice", source="Wi", where=EARLY)
+    said = claim("600,000 to 700,000 t", measure="rice", source="Wi", where=EARLY)
+    edge = Retelling(
+        id="e-1", measure="rice", parent=said.id, child=headline.id, basis="wording", confidence=0.9
+    )
+    lineage = Lineage(retellings=(edge,), origins=origins(("Wi", [said, headline])).origins)
+    estimate = pool([headline, said], lineage, RICE, [EARLY])
+    assert [observed.claim for observed in estimate.observations] == [said.id]
+    assert estimate.q50 < 690_000
 
 
 def test_what_is_left_out_says_why() -> None:

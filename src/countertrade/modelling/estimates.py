@@ -253,8 +253,13 @@ def _unfit(
 def _one_per_origin(
     usable: Sequence[tuple[Claim, Quantity]], lineage: Lineage, dates: Mapping[str, str]
 ) -> tuple[list[tuple[Claim, Quantity]], list[LeftOut]]:
-    """The earliest claim of each origin, within the status that most origins speak of; linked origins count as one."""
-    ordered = sorted(usable, key=lambda pair: (dates.get(pair[0].article, ""), pair[0].span or (0, 0)))
+    """The own statement of each origin, else the earliest retelling, of the status that most origins speak of; linked are one."""
+
+    def order(pair: tuple[Claim, Quantity]) -> tuple[bool, str, tuple[int, int]]:
+        claim = pair[0]
+        return lineage.parent(claim.id) is not None, dates.get(claim.article, ""), claim.span or (0, 0)
+
+    ordered = sorted(usable, key=order)
     groups: dict[str, list[tuple[Claim, Quantity]]] = {}
     for pair in ordered:
         groups.setdefault(_group(pair[0], lineage), []).append(pair)
