@@ -20,7 +20,7 @@ def manual() -> str:
         "Nothing is fetched from the network. The language of the output follows the system, or `--lang`, or COUNTERTRADE_LANG; who decides is the",
         "login name, or `--by`, or COUNTERTRADE_BY.",
     ]
-    with click.Context(app, info_name="countertrade", terminal_width=100) as context:
+    with app.make_context("countertrade", [], resilient_parsing=True, terminal_width=100) as context:
         for name in COMMANDS:
             command = app.get_command(context, name)
             assert command is not None
