@@ -33,7 +33,7 @@ TABLE, STRETCHED, TRIANGULAR, STEPS, POINT, SMOOTH, GIVEN = range(
 PARAMETERS = 16
 DEGREE = 11  # of the polynomial that stands for a function of a bounded input
 SMOOTH_TO = 1e-12  # its error, above which the function is computed with NumPy instead
-TABLED_TO = 1e-5  # a posterior has 1,024 knots: the cubics smooth its corners
+TABLED_TO = 5e-5  # a posterior has 1,024 knots and is straight between them: the cubics smooth its corners
 
 
 class Inputs(NamedTuple):
@@ -90,11 +90,11 @@ def exact_rows(
     kernel: Kernel, model: d.Model, columns: Mapping[str, Floats], rows: Sequence[int] | None = None
 ) -> Floats:
     """Rows of X by the exact inverses, from points by key."""
-    drawn = inverse.draw(model, columns)
-    known = {("point", key): column for key, column in columns.items()}
-    known |= {("input", key): column for key, column in drawn.items()}
     graph = kernel.plan.graph
     chosen = range(len(kernel.rows)) if rows is None else rows
+    drawn = inverse.draw(model, columns, {kernel.rows[index].key for index in chosen})
+    known = {("point", key): column for key, column in columns.items()}
+    known |= {("input", key): column for key, column in drawn.items()}
     size = len(next(iter(columns.values()))) if columns else 1
     out = np.empty((len(chosen), size))
     for number, index in enumerate(chosen):

@@ -6,7 +6,7 @@ table of cubics over segments that halve towards both ends, read from the bits o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -132,11 +132,20 @@ def _special() -> Any:
     return special
 
 
-def draw(model: Model, points: Mapping[str, Floats]) -> dict[str, Floats]:
-    """The value of every input that a scenario reads, from its points; correlated inputs are joined by a Gaussian copula first."""
+def draw(model: Model, points: Mapping[str, Floats], only: Container[str] | None = None) -> dict[str, Floats]:
+    """The value of every input that a scenario reads, or of `only` some, from its points (n,).
+
+    Correlated inputs are joined by a Gaussian copula first.
+    """
     joined = dict(points)
     for group in model.correlations:
+        if only is not None and not any(key in only for key in group.inputs):
+            continue
         normal = np.stack([scores(points[key]) for key in group.inputs])
         for key, row in zip(group.inputs, np.array(group.factor) @ normal, strict=True):
             joined[key] = chances(row)
-    return {given.key: inverse(given.distribution, joined[given.key]) for given in model.read_inputs()}
+    return {
+        given.key: inverse(given.distribution, joined[given.key])
+        for given in model.read_inputs()
+        if only is None or given.key in only
+    }
