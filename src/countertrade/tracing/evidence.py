@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from countertrade.quantity import Quantity
@@ -17,10 +17,10 @@ from countertrade.records import Article, Claim
 from countertrade.tracing import names
 from countertrade.tracing.amounts import agree, digits
 from countertrade.tracing.pages import Directory, Page, Wording, citations, overlap
-from countertrade.tracing.reasons import reason
 from countertrade.tracing.words import CONFIRM
 
 Basis = Literal["named", "quoted", "wording", "inferred"]
+Say = Callable[..., None]  # is told a reason: its key in `reasons.REASONS`, and its values by name
 
 NAMED = 6.0  # the statement names the outlet
 COPIED_NAME = (
@@ -183,35 +183,38 @@ def vouches(claim: Claim, other: Claim) -> bool:
     return one is not None and not names.same_source(one, two)
 
 
-def score(parent: Told, child: Told, weight: Mapping[str, float], say: list[str] | None = None) -> Score:
+def _unsaid(_key: str, /, **_values: object) -> None:
+    """Most pairs are only scored: nobody reads why."""
+
+
+def score(parent: Told, child: Told, weight: Mapping[str, float], say: Say = _unsaid) -> Score:
     """The points for `parent` being the one that `child` retells. `weight` is what sharing each trait counts.
 
-    With a list to `say` them in, the reasons are added to it in plain words.
+    Each reason is told to `say`.
     """
-    reasons: list[str] = [] if say is None else say
-    basis, points = _naming(parent, child, weight, reasons)
+    basis, points = _naming(parent, child, weight, say)
     if child.page.copy_of == parent.page.article:
         points += COPY
-        reasons.append(reason("copy"))
+        say("copy")
         basis = "wording" if basis == "inferred" else basis
     shared = overlap(parent.words.quoted, child.words.quoted)
     if shared > 0.15:
         points += QUOTED * min(1.0, shared * 2)
-        reasons.append(reason("quotation"))
+        say("quotation")
         basis = "quoted" if basis == "inferred" else basis
     elif _both_quote(parent, child):
         points += QUOTED / 2
-        reasons.append(reason("quotes"))
+        say("quotes")
         basis = "quoted" if basis == "inferred" else basis
     wording = overlap(parent.words.told, child.words.told)
     if wording > 0.08:
         points += WORDING * wording
-        reasons.append(reason("wording", share=f"{wording:.0%}"))
+        say("wording", share=f"{wording:.0%}")
         basis = "wording" if basis == "inferred" else basis
-    figures = _figures(parent.amount, child.amount, reasons)
+    figures = _figures(parent.amount, child.amount, say)
     points += max(0.0, figures) if basis == "named" else figures
-    points += _sources(parent.claim, child.claim, reasons)
-    inherited = _inherited(parent, child, weight, reasons)
+    points += _sources(parent.claim, child.claim, say)
+    inherited = _inherited(parent, child, weight, say)
     points += inherited + DIFFERENT * len(parent.traits ^ child.traits)
     barred = parent.lost and basis != "named" and (parent.hub < 2 or inherited < MUTATION)
     if basis != "named" and parent.page.outlet and parent.page.outlet == child.page.outlet:
@@ -226,14 +229,14 @@ def score(parent: Told, child: Told, weight: Mapping[str, float], say: list[str]
         and (titles := overlap(parent.page.title, child.page.title)) >= 0.5
     ):
         points += TITLE * titles
-        reasons.append(reason("title"))
+        say("title")
     if parent.hub > 1 and basis != "named":
         points += HUB
-        reasons.append(reason("hub", pages=parent.hub, outlet=parent.page.outlet))
+        say("hub", pages=parent.hub, outlet=parent.page.outlet)
     joint = len(parent.profile & child.profile) - 1
     if joint > 0:
         points += JOINT * min(4, joint)
-        reasons.append(reason("joint", figures=joint))
+        say("joint", figures=joint)
     points += ALIKE * _alike(parent.claim, child.claim)
     if vouches(child.claim, parent.claim):
         points += VOUCHES
@@ -250,9 +253,7 @@ def score(parent: Told, child: Told, weight: Mapping[str, float], say: list[str]
     return Score(points, basis, barred)
 
 
-def _naming(
-    parent: Told, child: Told, weight: Mapping[str, float], reasons: list[str]
-) -> tuple[Basis, float]:
+def _naming(parent: Told, child: Told, weight: Mapping[str, float], say: Say) -> tuple[Basis, float]:
     """Points for the child naming the parent's outlet: in the statement, elsewhere on the page, or as a credit."""
     outlet = parent.page.outlet
     if outlet is None:
@@ -261,19 +262,19 @@ def _naming(
         copied = named == names.MISPRINTED and any(
             trait in weight for trait in child.traits if trait.startswith("misprints")
         )
-        reasons.append(reason("names" if named > names.MISPRINTED else "misprints", outlet=outlet))
+        say("names" if named > names.MISPRINTED else "misprints", outlet=outlet)
         return "named", NAMED * named * (COPIED_NAME if copied else 1.0)
     if parent.lost and any(names.same_outlet(gone, outlet) >= names.MISPRINTED for gone in child.missing):
-        reasons.append(reason("names", outlet=outlet))
+        say("names", outlet=outlet)
         return "named", NAMED
     if outlet in child.page.named:
-        reasons.append(reason("page names", outlet=outlet))
+        say("page names", outlet=outlet)
         return "named", NAMED_ON_PAGE + NEAREST * (child.nearest == outlet)
     if child.page.credit and (sure := max(names.same_outlet(credit, outlet) for credit in child.page.credit)):
-        reasons.append(reason("credits", outlet=outlet))
+        say("credits", outlet=outlet)
         return "named", NAMED * sure
     if common := child.naming & parent.naming:
-        reasons.append(reason("both name", outlet=min(common)))
+        say("both name", outlet=min(common))
         return "inferred", SAME_CITATION
     return "inferred", 0.0
 
@@ -293,12 +294,12 @@ def _alike(parent: Claim, child: Claim) -> int:
     return status + (parent.commitment.modality == child.commitment.modality)
 
 
-def _figures(one: Quantity | None, other: Quantity | None, reasons: list[str]) -> float:
+def _figures(one: Quantity | None, other: Quantity | None, say: Say) -> float:
     if one is None or other is None:
         return 0.0
     if not agree(one, other):
         return ANOTHER
-    reasons.append(reason("figure"))
+    say("figure")
     return FIGURE + RARE * min(3, _rarest(other) - 1)
 
 
@@ -307,12 +308,12 @@ def _rarest(quantity: Quantity) -> int:
     return max((digits(value) for value in quantity.known), default=1)
 
 
-def _sources(parent: Claim, child: Claim, reasons: list[str]) -> float:
+def _sources(parent: Claim, child: Claim, say: Say) -> float:
     one, other = parent.attribution.source, child.attribution.source
     if one is None or other is None or one.name is None or other.name is None:
         return 0.0
     if names.same_source(one.name, other.name) or names.garbled(one.name, other.name):
-        reasons.append(reason("source", name=one.name))
+        say("source", name=one.name)
         return SOURCE
     return 0.0 if "outlet" in (one.kind, other.kind) else OTHER_SOURCE
 
@@ -350,12 +351,12 @@ def _often(count: Counter[str], name: str) -> int:
     return count["source " + " ".join(names.person(name))]
 
 
-def _inherited(parent: Told, child: Told, weight: Mapping[str, float], reasons: list[str]) -> float:
+def _inherited(parent: Told, child: Told, weight: Mapping[str, float], say: Say) -> float:
     points = 0.0
     if not weight:
         return points
     for trait in sorted(parent.traits & child.traits & weight.keys()):
         points += weight[trait]
         if not trait.startswith("figure"):
-            reasons.append(reason("trait", trait=trait))
+            say("trait", trait=trait)
     return points

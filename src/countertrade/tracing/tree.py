@@ -318,7 +318,11 @@ class Tree:
         found = scored[path[1], child]
         basis, confidence = found.basis, _confidence(found, rivals)
         reasons: list[str] = []
-        score(self.nodes[path[1]], two, self.weight, reasons)
+
+        def say(key: str, /, **values: object) -> None:
+            reasons.append(reason(key, **values))
+
+        score(self.nodes[path[1]], two, self.weight, say)
         merged = two.claim.id in self._together(one.claim.id)
         decided = merged or self.case.ruled.parents.get(two.claim.id) == one.claim.id
         if decided:
@@ -328,8 +332,8 @@ class Tree:
             above = scored[parent, through[-1]]
             basis = "named" if above.basis == "named" else "inferred"
             confidence = min(confidence, CERTAIN[basis]) * THROUGH
-            reasons.append(reason("missing", outlets=gone))
-            score(one, self.nodes[through[-1]], self.weight, reasons)
+            say("missing", outlets=gone)
+            score(one, self.nodes[through[-1]], self.weight, say)
         before = Telling(one.claim, one.article)
         changed: tuple[Drift, ...] = ()
         if two.lost and two.hub > 1 and not one.lost:
