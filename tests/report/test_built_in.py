@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from countertrade import case as folder_of
+from countertrade.cli import app
 from countertrade.report.contexts import ReportFacts, text_of
 from countertrade.report.facts import report_facts
 from countertrade.report.figures import KEPT_BY_OTHERS, contributions, focus
@@ -71,3 +74,15 @@ def test_what_the_parts_leave_over_is_what_others_than_the_state_keep() -> None:
     for scenario in outcome.scenarios:
         parts = {bar.name: bar.mean for bar in contributions(outcome, focus(outcome), scenario)}
         assert -0.33 < parts[KEPT_BY_OTHERS] / parts["wages"] < -0.10
+
+
+def test_the_command_sets_scenarios_side_by_side(tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    done = CliRunner().invoke(app, ["demo", "--out", str(file), "--draws", "1024", "--lang", "en"])
+    assert done.exit_code == 0, done.output
+    text = file.read_text("utf-8")
+    compared = text[text.index('id="compared"') :].partition("</section>")[0]
+    assert "same 1,024 draws" in compared
+    for scenario in ("as reported", "peace in spring", "long war"):
+        assert f'<th scope="row">{scenario}</th>' in compared
+    assert '<a href="#compared">' in text

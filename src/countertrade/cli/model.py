@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,9 +29,13 @@ from countertrade.worked import Worked
 
 if TYPE_CHECKING:
     from countertrade.report.contexts import ReportFacts
+    from countertrade.simulation.compare import Difference
 
 DRAWS = 2**14
 """Runs of the model unless said otherwise: 16,384 Sobol points."""
+
+PAIRED = 2**16
+"""Runs of which differences between scenarios are taken; each is held whole, for a difference is one between the same runs."""
 
 WARNINGS = 20
 """Warnings of a deal file that a run prints; a file of ten thousand entries may have as many."""
@@ -217,9 +221,11 @@ def facts_of(
     version: int = 1,
     by: str | None = None,
     previous: folder_of.ReportMade | None = None,
+    differences: Sequence[Difference] = (),
 ) -> ReportFacts:
-    """What the report shows, as facts; page and terminal both print these."""
+    """What the report shows, as facts; page and terminal both print these. With `differences` the page has the scenarios side by side."""
     from countertrade.report.facts import report_facts
+    from countertrade.report.sidebyside import SHOWN
 
     return report_facts(
         whole.whole,
@@ -232,6 +238,8 @@ def facts_of(
         as_of=whole.as_of,
         by=by,
         previous=previous,
+        differences=differences,
+        left_out=max(0, len(outcome.scenarios) - SHOWN),
     )
 
 
@@ -353,12 +361,20 @@ def report(
 def write_report(whole: Worked, target: Path, *, draws: int, seed: int, by: str, note: bool) -> int:
     """Write the report file and, with `note`, remember in the case what it rests on; gives its version."""
     from countertrade.report.page import render
+    from countertrade.report.sidebyside import SHOWN
 
     outcome = outcome_of(whole, draws, seed)
     earlier = folder_of.reports_of(whole.folder) if note else []
     version = earlier[-1].version + 1 if earlier else 1
     at = now()
-    facts = facts_of(whole, outcome, version=version, by=by, previous=earlier[-1] if earlier else None)
+    facts = facts_of(
+        whole,
+        outcome,
+        version=version,
+        by=by,
+        previous=earlier[-1] if earlier else None,
+        differences=whole.differences(whole.deal, outcome.scenarios[:SHOWN], min(draws, PAIRED), seed),
+    )
     files.write_text(target, render(facts))
     if note:
         folder_of.note_report(

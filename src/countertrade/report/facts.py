@@ -133,11 +133,12 @@ def report_facts(
     previous: ReportMade | None = None,
     party: str | None = None,
     differences: Sequence[Difference] = (),
+    left_out: int = 0,
 ) -> ReportFacts:
     """The report of a case, section by section. `party` is whose balance it answers for; without it, the one the deal asks about.
 
     `findings` are all findings, those a person dismissed too: they stay visible as such. `previous` is the report before this one.
-    With `differences` it has the scenarios side by side.
+    With `differences` it has the scenarios side by side; `left_out` is how many are not among them.
     """
     w = words(language)
     evidence = Evidence(case, lineage, outcome, deal, w)
@@ -153,7 +154,7 @@ def report_facts(
     exchange = firstscreen.exchange(evidence, party)
     calls_facts = calls.calls(evidence, findings, party)
     charts = sections.pictures(evidence, party)
-    compared = sidebyside.side_by_side(evidence, differences)
+    compared = sidebyside.side_by_side(evidence, differences, left_out)
     answers = asking.answers(evidence)
     lineage_facts = sections.lineage(evidence)
     drift = sections.drift(evidence)

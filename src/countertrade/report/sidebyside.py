@@ -16,6 +16,8 @@ from countertrade.simulation.compare import Difference, between
 
 MOVED = 3
 """Steps named behind a difference; they are the largest, and the table of workings has all."""
+SHOWN = 12
+"""Scenarios side by side, the first among them; a grid makes hundreds, which the table of scenarios counts."""
 SMALL = 0.01
 """Steps below this share of all movement are not worth a name."""
 
