@@ -7,6 +7,7 @@ which the pinned inputs have one value, so nothing behind it knows of sliders.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,9 @@ from countertrade.quantity import Quantity
 from countertrade.records import Record, replace
 from countertrade.report.evidence import BY_CHANCE
 from countertrade.report.words import Words
-from countertrade.web.contexts import Slider
+from countertrade.web.contexts import Dials, Slider
 from countertrade.web.desk import DRAWS
+from countertrade.web.phrases import phrases
 from countertrade.worked import Worked
 
 if TYPE_CHECKING:
@@ -42,14 +44,26 @@ PREFIX = "pin."
 POSITIONS = range(0, 1001, 25)
 """Where a slider stops."""
 
+TIMED = {*BY_CHANCE, "chance", "hazard"}
+"""Roles of inputs that say whether or when something happens."""
+
+FIRST = 4
+"""Sliders of one kind that stand in sight."""
+
 
 def pins_of(query: Mapping[str, str]) -> dict[str, int]:
     """The pins in a query; what is no position from 0 to 1000 is left out."""
     found: dict[str, int] = {}
     for key, value in query.items():
-        if key.startswith(PREFIX) and value.isdigit() and int(value) <= 1000:
-            found[key.removeprefix(PREFIX)] = int(value)
+        position = whole(value)
+        if key.startswith(PREFIX) and position is not None and position <= 1000:
+            found[key.removeprefix(PREFIX)] = position
     return found
+
+
+def whole(text: str) -> int | None:
+    """A number from 0 as an address gives it; None for what is none, such as "²", which `isdigit` takes for one."""
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
 
 
 def level(position: int) -> float:
@@ -144,6 +158,19 @@ def sliders(
     return tuple(sorted(shown, key=lambda slider: -_rank(slider.key, ranks)))
 
 
+def grouped(shown: Sequence[Slider], language: str) -> tuple[Dials, ...]:
+    """How much, then when and whether; of each the first few in sight."""
+    said, made = phrases(language), []
+    for heading, timed in (("how_much", False), ("when_and_whether", True)):
+        kind = tuple(slider for slider in shown if slider.timed is timed)
+        few = FIRST if len(kind) > FIRST + 1 else len(kind)  # a line that opens takes the place of one slider
+        rest = kind[few:]
+        held = any(slider.position >= 0 for slider in rest)
+        if kind:
+            made.append(Dials(heading=said[heading], first=kind[:few], rest=rest, open=held))
+    return tuple(made)
+
+
 def _private(deal: Deal) -> dict[str, Timing]:
     """The timing of events that flows have to themselves, which an outcome does not list: even over their months, at the middle chance."""
     inputs = {given.key: given for given in deal.base.inputs}
@@ -164,26 +191,31 @@ def _rank(key: str, ranks: Mapping[str, float]) -> float:
 def _slider(
     given: Input, position: int, title: str, words: Words, timings: Mapping[str, Timing], start: str
 ) -> Slider:
-    def said(positions: Sequence[int]) -> list[str]:
+    def said(positions: Sequence[int], *, bare: bool = False) -> list[str]:
         if given.role in BY_CHANCE:
             name = given.key.partition(": ")[0].removeprefix("event ")
             return [_moment(timings.get(name), level(at), words, start) for at in positions]
-        return [_figure(given, figure, words) for figure in figures_at(given, positions)]
+        return [_figure(given, figure, words, bare=bare) for figure in figures_at(given, positions)]
 
     steps = said(POSITIONS)
+    low, middle, high = said((50, 500, 950), bare=True)
     return Slider(
         key=given.key,
         label=title,
-        low=steps[POSITIONS.index(50)],
-        high=steps[POSITIONS.index(950)],
+        low=low,
+        middle=middle,
+        high=high,
+        rest=phrases(words.language)["at_rest"].format(middle=steps[POSITIONS.index(500)]),
         position=position,
         value=said([position])[0] if position >= 0 else "",
         steps=tuple(steps),
         assumed=given.assumed,
+        timed=given.key.startswith("event ") or given.role in TIMED,
     )
 
 
-def _figure(given: Input, value: float, words: Words) -> str:
+def _figure(given: Input, value: float, words: Words, *, bare: bool = False) -> str:
+    """The figure in the input's unit; a bare one leaves the unit to others, but for the per cent sign, without which it is another figure."""
     written = float(f"{value / given.unit.factor:.3g}")
     unit, *per = given.unit.text.split("/") if given.unit.text else ("",)
     quantity = Quantity(
@@ -191,8 +223,8 @@ def _figure(given: Input, value: float, words: Words) -> str:
         best=written,
         high=written,
         bound="exact",
-        unit=unit.strip() or None,
-        per=tuple(p.strip() for p in per),
+        unit=("%" if unit.startswith("%") else None) if bare else unit.strip() or None,
+        per=() if bare else tuple(p.strip() for p in per),
     )
     return words.quantity(quantity)
 

@@ -15,6 +15,7 @@ from countertrade.report.words import words
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
 from countertrade.web.phrases import phrases
+from countertrade.web.sliders import whole
 from countertrade.web.state import State
 from countertrade.web.views.chrome import chrome, environment, opened, page
 from countertrade.web.views.reported import evidence_of, led_to_views
@@ -131,8 +132,7 @@ def _paged(
 ) -> tuple[Sequence[T], c.Pages]:
     """The items from the place that the query names, and links to those before and after."""
     n = len(items)
-    asked = query.get(name, "")
-    first = min(int(asked) if asked.isdigit() else 0, max(0, n - 1)) // SHOWN * SHOWN
+    first = min(whole(query.get(name, "")) or 0, max(0, n - 1)) // SHOWN * SHOWN
     if n <= SHOWN:
         return items, c.Pages()
     said, w = phrases(language), words(language)
