@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from countertrade import case as folder_of
 from countertrade.web.app import create_app
 from tests.web.cases import TOKEN, make
 
@@ -32,3 +33,42 @@ def page(case: Path) -> TestClient:
 @pytest.mark.parametrize("value", ["²", "-1", "", "1e3", "9" * 5000])
 def test_what_is_no_number_in_an_address_counts_for_nothing(page: TestClient, path: str, value: str) -> None:
     assert page.get(path + value).status_code == 200
+
+
+@pytest.mark.parametrize("value", [None, 1, True, [], {}, ["a"], [[1]], "", "x", "\x00", "9" * 5000])
+@pytest.mark.parametrize(
+    "field", ["span", "quantity", "measure", "modality", "status", "giver", "parent", "with", "nope"]
+)
+@pytest.mark.parametrize("action", ["accept", "correct", "merge", "set_parent"])
+def test_a_decision_that_makes_no_sense_is_refused_and_the_case_still_opens(
+    page: TestClient, case: Path, action: str, field: str, value: object
+) -> None:
+    target = folder_of.open_case(case).claims[0].id
+    answer = page.post("/decide", json={"target": target, "action": action, "fields": {field: value}})
+    assert answer.status_code in (200, 400)
+    assert answer.status_code == 400 or action == "correct"
+    assert page.get("/articles").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/decide", "/edit", "/keep"])
+@pytest.mark.parametrize("body", [b"", b"null", b"[]", b"\xff\xfe", b"[" * 100_000, b'{"a":' * 100_000])
+def test_what_is_no_request_is_refused_in_words(page: TestClient, path: str, body: bytes) -> None:
+    assert page.post(path, content=body).json()["problem"].startswith("request:")
+
+
+@pytest.mark.parametrize("language", ["xx", "", "DE"])
+def test_a_language_that_is_none_of_ours_is_not_an_error(page: TestClient, case: Path, language: str) -> None:
+    wanted = {"target": folder_of.open_case(case).claims[0].id, "action": "accept"}
+    assert page.post(f"/decide?lang={language}", json=wanted).status_code == 200
+
+
+def test_a_name_with_percent_signs_stays_as_it_is(page: TestClient, case: Path) -> None:
+    page.post("/add", params={"name": "a.txt", "outlet": "100%25 Herald"}, content=b"Oz sold 5,000 shells.")
+    assert "100%25 Herald" in {article.outlet for article in folder_of.open_case(case).articles}
+
+
+def test_no_parent_chosen_from_the_list_makes_a_statement_independent(page: TestClient, case: Path) -> None:
+    target = folder_of.open_case(case).claims[0].id
+    wanted = {"target": target, "action": "set_parent", "fields": {"parent": "none"}}
+    assert page.post("/decide", json=wanted).status_code == 200
+    assert folder_of.open_case(case).decisions[-1].action == "independent"

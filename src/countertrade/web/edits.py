@@ -17,7 +17,7 @@ import msgspec
 from countertrade import case as folder_of
 from countertrade import files
 from countertrade.decisions import ACTIONS, corrected, decision, in_force
-from countertrade.records import Article, Bad, Case, Claim, Decision, Problem, Record
+from countertrade.records import Article, Bad, Case, Claim, Decision, Problem, Record, replace
 
 
 class Race(Exception):  # noqa: N818 - told to the person, not an error of ours
@@ -33,11 +33,18 @@ class Wanted(Record, frozen=True, kw_only=True):
 
     target: str
     action: str
-    fields: dict[str, Any] = {}
+    fields: dict[str, str] = {}
     reason: str | None = None
     seen: str = ""  # id of the last decision on the target that the page knew
     content: str | None = None  # of the statement that was judged
     by: str = ""
+
+
+OTHER = {"set_parent": "parent", "merge": "with", "split": "from"}
+"""The field in which a decision about two statements names the other one; `correct` has fields of its own, all others have none."""
+
+NO_PARENT = "none"
+"""What the list of parents offers for a statement that was taken from nobody."""
 
 
 def now() -> str:
@@ -75,19 +82,25 @@ def _same_as_seen(case: Case, wanted: Wanted) -> None:
 
 
 def _checked(case: Case, wanted: Wanted, by: str) -> Decision:
+    if wanted.fields.get("parent") == NO_PARENT:
+        wanted = replace(wanted, action="independent", fields={})
     claim = next((claim for claim in case.claims if claim.id == wanted.target), None)
     if claim is None and not wanted.target.startswith(("e-", "f-", "d-", "a-")):
         raise Bad(Problem(wanted.target, 0, 0, "the case has no such statement; reload"))
-    fields = dict(wanted.fields)
+    fields: dict[str, Any] = dict(wanted.fields)
+    other = OTHER.get(wanted.action)
+    if wanted.action != "correct" and (strange := sorted(fields.keys() - {other})):
+        raise Bad(Problem(wanted.target, 0, 0, f"'{wanted.action}' has no field '{strange[0]}'"))
     if wanted.action == "correct":
         if claim is None or not fields:
             raise Bad(Problem(wanted.target, 0, 0, "nothing is corrected"))
-        if isinstance(fields.get("span"), str):
+        if "span" in fields:
             article = next((article for article in case.articles if article.id == claim.article), None)
             fields["span"] = _place_of(fields["span"], article.text if article else "", claim)
         corrected(claim, fields, case.articles)
-    if wanted.action == "set_parent" and fields.get("parent") not in {*(c.id for c in case.claims), "none"}:
-        raise Bad(Problem(wanted.target, 0, 0, "name the statement it was taken from"))
+    if other and fields.get(other) not in {c.id for c in case.claims} - {wanted.target}:
+        said = "name the other statement by its id; the list offers those whose words you type"
+        raise Bad(Problem(wanted.target, 0, 0, said))
     return decision(
         wanted.target,
         wanted.action,  # type: ignore[arg-type]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import unquote
 
 import msgspec
 from starlette.requests import Request
@@ -17,6 +16,7 @@ from countertrade.web.desk import Desk
 from countertrade.web.phrases import phrases
 from countertrade.web.state import State
 from countertrade.web.views import articles, paste
+from countertrade.web.views.chrome import language_of
 
 
 def desk_of(state: State) -> Desk:
@@ -28,19 +28,15 @@ def desk_of(state: State) -> Desk:
 def _decoded(body: bytes, kind: type[Any]) -> Any:
     try:
         return msgspec.json.decode(body, type=kind)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise Bad(Problem("request", 0, 0, str(error))) from None
-
-
-def _language(request: Request, state: State) -> str:
-    return request.query_params.get("lang", state.language)
 
 
 def decide(body: bytes, request: Request, state: State) -> Response:
     """Record a decision; answers with the redrawn card, or 409 with what somebody else decided meanwhile."""
     desk = desk_of(state)
     wanted = _decoded(body, edits.Wanted)
-    language = _language(request, state)
+    language = language_of(request, state)
     said = phrases(language)
     try:
         made = edits.decide(desk.folder, wanted, state.person)
@@ -62,7 +58,7 @@ def decide(body: bytes, request: Request, state: State) -> Response:
 def add(body: bytes, request: Request, state: State) -> Response:
     """Store one uploaded or pasted article (the body is its bytes; its name and what is known of it are in the query)."""
     desk = desk_of(state)
-    known = {key: unquote(value) for key, value in request.query_params.items()}
+    known = dict(request.query_params)
     article, fresh = edits.add_article(desk.folder, body, known.pop("name", "pasted.txt"), known)
     return JSONResponse({"article": article.id, "href": f"/article/{article.id}", "fresh": fresh})
 
@@ -77,7 +73,7 @@ def edit(body: bytes, request: Request, state: State) -> Response:
     sha256 = edits.edit_model(desk.folder, _decoded(body, edits.Edit))
     problems: list[tuple[int, int, str]] = []
     try:
-        _ = desk.work(_language(request, state)).deal
+        _ = desk.work(language_of(request, state)).deal
     except Bad as bad:
         problems = [(p.line, p.column, p.message) for p in bad.problems]
     return JSONResponse({"sha256": sha256, "problems": problems, "signature": desk.signature()})
@@ -109,8 +105,8 @@ def draft(body: bytes, request: Request, state: State) -> Response:
 
 def check_text(body: bytes, request: Request, state: State) -> Response:
     """Check an article without a case; answers with the text that `countertrade check` prints."""
-    name = unquote(request.query_params.get("name", "pasted.txt"))
-    language = _language(request, state)
+    name = request.query_params.get("name", "pasted.txt")
+    language = language_of(request, state)
     result = paste.checked(body, name, language)
     key = digest("p", body[:100_000], name)
     state.hold(key, body, name)
