@@ -297,9 +297,10 @@ def test_a_frame_speaks_for_its_whole_sentence(text: str, language: str, names: 
 
 
 def test_things_and_peoples_are_nobody() -> None:
-    source = one("Russische Soldaten kamen. Oz liefert 300 Tonnen Weizen, sagte er.", "de").attribution.source
-    assert source is not None
-    assert source.name is None
+    assert (
+        one("Russische Soldaten kamen. Oz liefert 300 Tonnen Weizen, sagte er.", "de").attribution.source
+        is None
+    )
 
 
 def test_what_is_likely_is_estimated() -> None:

@@ -18,7 +18,8 @@ from countertrade.reading.hearing import SPOKEN, Hearing
 from countertrade.reading.marks import Marked
 from countertrade.reading.phrasing import lemma
 from countertrade.reading.quotes.lexicon import lexicon
-from countertrade.records import Attribution, Cue, Mode, Quotation, Source, Span
+from countertrade.reading.transfers import parties
+from countertrade.records import Attribution, Cue, Mode, Quotation, Source, Span, replace
 
 _MODES: dict[str, Mode] = {
     "Direct": "direct",
@@ -47,13 +48,25 @@ class Attributed(NamedTuple):
 
 
 _AUXILIARY = re.compile(r"[\s,]+(?:had|has|have|hat|hatte|hatten|haben)\s*$")
+_HELPING = re.compile(r"\b(?:hat|hatten?|haben|habe|wird|werden|wurden?|werde|ist|sind|war|waren|sei)\b")
 _PERFECT = re.compile(r"\b(?:hatten?|hat|haben|habe)\b")
 _GOES_ON = re.compile(r"\s*[,;]")
 _TURNS = re.compile(
     r"\b(?:aber|doch|während|obwohl|wohingegen|dagegen|hingegen|laut|although|but|while|whereas|though|according|however)\b|[“”„\"]"
 )
 _ELLIPTIC = re.compile(r", (?:der|die|das|the|a) (?:\w+ )?[^\W\d_]{3,}(?: \w+)?\s+")
+_BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
+_NAME = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,2}")
+_WORD = re.compile(r"[^\W_]+")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
+_CLAUSE_SUBJECT = re.compile(
+    r"\s*(?P<who>(?:(?:der|die|das|ein|eine) )?(?:[a-zäöüß]+ ){0,2}[A-ZÄÖÜ][\w-]+(?: (?:(?:der|des|für) )?[A-ZÄÖÜ][\w-]+){0,3}|er|sie)(?= )"
+)
+_LAST_PHRASE = re.compile(
+    r"[\s,](?P<who>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Dd]er|[Dd]ie|[Dd]as|[Ee]ine?) (?:[\w’'-]+ ){0,3}[\w’'-]+|[A-ZÄÖÜ][\w’'.-]+(?: [A-ZÄÖÜ][\w’'.-]+)*|he|she|it|they)$"
+)
 _PARTICIPLE = 40  # code points from a figure to the participle of its sentence
+_PREMISE = 4  # words up to the figure from which a sum starts: "With at least 10,000"
 _FRAGMENT = 6  # words of a quotation that is only a part of its sentence: its verb and hedges stand outside
 _POSSESSIVE = re.compile(r"(?:seine[nrsm]?|ihre[nrsm]?|his|her|their)\b")
 
@@ -62,9 +75,17 @@ class Reader(Hearing):
     """Attributes the figures of one article in text order; it knows whose voice each sentence is."""
 
     def attribute(self, figure: Figure) -> Attributed:
-        """The attribution of one figure, by the first rule that speaks."""
+        """The attribution of one figure, by the first rule that speaks; a pronoun that nobody fits is no source."""
+        found = self._attributed(figure)
+        source = found.attribution.source
+        if source is not None and self.unmeant(source):
+            return found._replace(attribution=replace(found.attribution, source=None))
+        return found
+
+    def _attributed(self, figure: Figure) -> Attributed:
         for rule in (
             self._direct,
+            self._turned,
             self._pointed,
             self._quoted,
             self._framed,
@@ -105,7 +126,8 @@ class Reader(Hearing):
             if voice is not None:
                 source, cue, via = voice.source, voice.cue, voice.via
         via = via or self._inherited(figure, source)
-        attribution = Attribution(mode="direct", source=source, cue=cue, via=via, cites=self._cites(figure))
+        cites = self._cites(figure) or self._within(inside, figure, source)
+        attribution = Attribution(mode="direct", source=source, cue=cue, via=via, cites=cites)
         words_inside = self.text[inside[0] : inside[1]].split()
         fragment = len(words_inside) <= _FRAGMENT and not self.text[
             mark.start - 2 : mark.start
@@ -157,11 +179,23 @@ class Reader(Hearing):
             if voice is not None and (source is None or source.name == voice.source.name):
                 source, cue, via = source or voice.source, cue or voice.cue, via or voice.via
         via = via or self._inherited(figure, source)
-        attribution = Attribution(mode=mode, source=source, cue=cue, via=via, cites=self._cites(figure))
+        content = self._content(quotation, figure)
+        cites = self._cites(figure) or self._within(content, figure, source)
+        if source is not None and source.name and quotation.rule.startswith("according"):
+            outer, told = self._teller_behind(figure) or (source, cue)
+            if outer.kind == "outlet" and outer.name:
+                via = via or (outer.name,)
+            elif outer.name not in (
+                None,
+                source.name,
+            ):  # "According to the service …, Wi said": Wi cites the service
+                cites = (self.cast.acronym(source.name) or source.name,)
+                source, cue = outer, told
+        attribution = Attribution(mode=mode, source=source, cue=cue, via=via, cites=cites)
         return Attributed(
             attribution,
             figure.sentence,
-            self._content(quotation, figure),
+            content,
             frame,
             f"quotation.{quotation.rule}",
         )
@@ -181,18 +215,27 @@ class Reader(Hearing):
                     mode="indirect", source=source, cue=cue, via=via, cites=self._cites(figure)
                 )
                 return Attributed(attribution, figure.sentence, figure.sentence, frame, "framed.voiceless")
-        match = self.patterns.trailing.search(self.text, figure.quantity[1], end)
+        teller = self._teller_behind(figure)
+        if teller is None:
+            return None
+        source, cue = teller
+        via = (source.name,) if source.kind == "outlet" and source.name else ()
+        begin = self.text.rfind(",", figure.quantity[1], min(cue.span[0], (source.span or cue.span)[0]))
+        content = (start, max(figure.quantity[1], begin))
+        cites = self._cites(figure) or self._within(content, figure, source)
+        attribution = Attribution(mode="indirect", source=source, cue=cue, via=via, cites=cites)
+        return Attributed(attribution, figure.sentence, content, ((content[1], end),), "framed.trailing")
+
+    def _teller_behind(self, figure: Figure) -> tuple[Source, Cue] | None:
+        """Who a sentence says at its end told it, and the verb: "…, schreibt das Blatt.", "…, Wi said."."""
+        match = self.patterns.trailing.search(self.text, figure.quantity[1], figure.sentence[1])
         if match is None or match["verb"].lower() not in lexicon(self.language).verbs:
             return None
-        place = match.span("who")
-        if not self._is_subject(match["who"]):
+        named = _NAME.fullmatch(match["who"]) and not parties(self.text, match.span("who"), self.language)
+        if not named and not self._is_subject(match["who"]):
             return None
-        source = self.cast.source(place)
         cue = Cue(span=match.span("verb"), text=match["verb"], lemma=lemma(match["verb"], self.language))
-        via = (source.name,) if source.kind == "outlet" and source.name else ()
-        attribution = Attribution(mode="indirect", source=source, cue=cue, via=via, cites=self._cites(figure))
-        content = (start, max(figure.quantity[1], match.start()))
-        return Attributed(attribution, figure.sentence, content, (match.span(),), "framed.trailing")
+        return self.who(match.span("who")), cue
 
     def _inherited(self, figure: Figure, source: Source | None) -> tuple[str, ...]:
         """The outlets named when the same source spoke in the sentence before."""
@@ -251,7 +294,7 @@ class Reader(Hearing):
             and match.start() - figure.quantity[1] <= 40
             and not re.search(r"[.,;!?\d]", self.text[figure.quantity[1] : match.start()])
         ):
-            source = self.cast.source(match.span("who"))
+            source = self.who(match.span("who"))
             cue = Cue(
                 span=(match.start(), match.start() + len(match[0].split()[0])),
                 text=match[0].split()[0],
@@ -285,6 +328,14 @@ class Reader(Hearing):
         """ "Das Honorar bezifferte sie auf 4.500 Dollar", "He put the fee at $4,500", "Sturm hatte neun Millionen genannt"."""
         start, end = figure.sentence
         match = _last_before(self.patterns.amounting, self.text, (start, end), figure.quantity[0])
+        amounted = self.patterns.amounted
+        if (
+            match
+            and amounted
+            and amounted.fullmatch(match[0])
+            and _HELPING.search(self.text, start, match.start())
+        ):
+            match = None  # "hat beziffert": no finite verb
         participle = None
         if match is None and self.patterns.amounted is not None:
             stop = min(end, figure.quantity[1] + _PARTICIPLE)
@@ -292,22 +343,19 @@ class Reader(Hearing):
             match = (
                 _last_before(_PERFECT, self.text, (start, end), figure.quantity[0]) if participle else None
             )
+        opened = self.text[start : figure.quantity[0]]
+        if match is None and self.patterns.premise.match(opened) and len(opened.split()) <= _PREMISE:
+            match = self.patterns.amounting.search(self.text, figure.quantity[1], end)
         if match is None or self._exists(match.span(), figure.sentence):
             return None
         subject = self._subject(match.span(), figure)
         if subject is None:
             return None
-        source = self.cast.source(subject)
-        if (
-            source.name is None
-            and source.kind == "unnamed"
-            and source.role is None
-            and (source.text or "").lower() not in self.cast.words.pronouns
-            and not self.cast.words.unnamed.search((source.text or "").lower())
-        ):
-            return None
         told = participle or match
         cue = Cue(span=told.span(), text=told[0], lemma=lemma(told[0], self.language))
+        source = self._speaking(subject, cue)
+        if source is None:
+            return None
         via: tuple[str, ...] = (source.name,) if source.kind == "outlet" and source.name else ()
         frame = (match.span(),)
         return Attributed(
@@ -317,6 +365,84 @@ class Reader(Hearing):
             frame,
             f"reported.{cue.lemma}",
         )
+
+    def _speaking(self, subject: Span, cue: Cue) -> Source | None:
+        """The source that a verb's subject is; None for what cannot speak, and for an "it" that may be the deal."""
+        source = self.who(subject)
+        folded = (source.text or "").lower()
+        if folded in ("it", "es") and (cue.lemma in self.patterns.inanimate):
+            return None
+        known = source.name or source.role or source.kind != "unnamed"
+        if known or folded in self.cast.words.pronouns or self.cast.words.unnamed.search(folded):
+            return source
+        return None
+
+    def _turned(self, figure: Figure) -> Attributed | None:
+        """The side of a sentence that is another's: "The ministry said 1,200 tonnes, but critics put it at 700"."""
+        turns = list(self.patterns.turns.finditer(self.text, figure.sentence[0], figure.quantity[0]))
+        if not turns:
+            return None
+        side = (turns[-1].end(), figure.sentence[1])
+        found = self._amounted(Figure(figure.quantity, side)) or self._told_in(Figure(figure.quantity, side))
+        return (
+            found._replace(span=figure.sentence, rule=f"turned.{found.rule}") if found is not None else None
+        )
+
+    def _told_in(self, figure: Figure) -> Attributed | None:
+        """A clause that somebody tells by a verb of speech before the figure or, in German, at its end."""
+        told = self._teller(figure.sentence, figure)
+        if told is None:
+            return None
+        source, cue = told
+        via: tuple[str, ...] = (source.name,) if source.kind == "outlet" and source.name else ()
+        frame = ((figure.sentence[0], cue.span[1]),) if cue.span[1] <= figure.quantity[0] else (cue.span,)
+        attribution = Attribution(mode="indirect", source=source, cue=cue, via=via)
+        return Attributed(attribution, figure.sentence, figure.sentence, frame, f"told.{cue.lemma}")
+
+    def _teller(self, stretch: Span, figure: Figure) -> tuple[Source, Cue] | None:
+        """Who says or reckons a figure by a verb of the same stretch of words, with that verb."""
+        inner = Figure(figure.quantity, stretch)
+        verbs = [
+            match
+            for match in _WORD.finditer(self.text, stretch[0], figure.quantity[0])
+            if lemma(match[0], self.language) in self.patterns.assessing and self._is_verb(match[0])
+        ]
+        behind = None
+        if not verbs and self.language == "de":
+            behind = _LAST_WORD.search(self.text, figure.quantity[1], stretch[1])
+            if behind and self._is_verb(behind[1]) and lemma(behind[1], "de") in self.patterns.assessing:
+                subject = self._opening_subject(stretch, figure)
+                if subject is not None:
+                    cue = Cue(span=behind.span(1), text=behind[1], lemma=lemma(behind[1], "de"))
+                    source = self._speaking(subject, cue)
+                    return (source, cue) if source is not None else None
+        for match in reversed(verbs):
+            if self._exists(match.span(), stretch):
+                continue
+            subject = self._subject(match.span(), inner)
+            if subject is None:
+                continue
+            cue = Cue(span=match.span(), text=match[0], lemma=lemma(match[0], self.language))
+            source = self._speaking(subject, cue)
+            if source is not None:
+                return source, cue
+        return None
+
+    def _opening_subject(self, stretch: Span, figure: Figure) -> Span | None:
+        """The subject of a clause whose verb stands at its end: "während die Gewerkschaft von 900 Dollar spricht"."""
+        match = _CLAUSE_SUBJECT.match(self.text, stretch[0], figure.quantity[0])
+        return match.span("who") if match and self._is_subject(match["who"]) else None
+
+    def _within(self, content: Span, figure: Figure, outer: Source | None) -> tuple[str, ...]:
+        """Whom the words of a source credit in turn: "The service puts the pay at $2,000, Wi said" cites the service."""
+        told = self._teller(content, figure)
+        if told is None or outer is None:
+            return ()
+        source, _ = told
+        name = source.name
+        if name is None or name == outer.name or source.kind == "unnamed":
+            return ()
+        return (self.cast.acronym(name) or name,)
 
     def _exists(self, verb: Span, sentence: Span) -> bool:
         """Whether a verb only says that something is there: "gab es"."""
@@ -331,15 +457,32 @@ class Reader(Hearing):
                 return behind
         start = figure.sentence[0]
         before = self.text[start : verb[0]]
-        cut = max(before.rfind(mark) for mark in (";", ":", "“", "”", "»", "–")) + 1
+        if _BEING.search(before):
+            return None  # "officials are expected to buy": nobody is named who expects it
+        cut = max(before.rfind(mark) for mark in (";", ":", "“", "”", "»", "–", "(")) + 1
+        comma = before.rfind(", ")
+        if comma > cut and self._is_clause((start + cut, start + comma)):
+            cut = comma + 1
         place = start + cut + len(before[cut:]) - len(before[cut:].lstrip())
         auxiliary = _AUXILIARY.search(self.text[place : verb[0]])
         stop = place + auxiliary.start() if auxiliary else verb[0]
+        if adverb := self.patterns.trailing_adverbs.search(self.text[place:stop].rstrip()):
+            stop = place + adverb.start()
         while stop > place and self.text[stop - 1] in " ,":
             stop -= 1
-        if not 2 <= stop - place <= 160 or place <= figure.quantity[0] < stop:
+        if self.patterns.premise.match(self.text, place, stop) or place <= figure.quantity[0] < stop:
+            # "With 10,000 soldiers the lawmaker arrives at"
+            last = _LAST_PHRASE.search(self.text, place, stop)
+            place = last.start("who") if last else stop
+        if not 2 <= stop - place <= 160:
             return None
         return (place, stop) if self._is_subject(self.text[place:stop]) else None
+
+    def _is_clause(self, span: Span) -> bool:
+        """Whether a stretch before a comma is a clause of its own: it has a verb of speech or a figure."""
+        return any(
+            self._is_verb(match[0]) or match[0].isdigit() for match in _WORD.finditer(self.text, *span)
+        )
 
     def _subject_behind(self, verb: Span, figure: Figure) -> Span | None:
         """ "bezifferte sie auf", "schätzt der Netzbetreiber auf", "nannte Dora Sturm"."""
@@ -367,7 +510,7 @@ class Reader(Hearing):
             return None
         verb = match["verb"] or (match["verb2"] if "verb2" in match.groupdict() else None) or match[0]
         place = self._pointed_source(start, end, match.end())
-        source = self.cast.source(place) if place else None
+        source = self.who(place) if place else None
         at = start + match[0].rindex(verb)
         cue = Cue(
             span=(at, at + len(verb)),
@@ -427,6 +570,8 @@ class Reader(Hearing):
         """Speech that goes on without a frame: a German sentence in Konjunktiv I, an English one with "would"."""
         if self.language == "de":
             return self._followed_german(figure)
+        if self.patterns.reckoning.match(self.text, *figure.sentence):
+            return None  # "At that rate the regime would collect …": the writer's own sum
         stretch = self.text[figure.sentence[0] : figure.sentence[1]]
         if not re.search(r"\bwould\b|\bhad\b", stretch) or re.search(r"\bif\b", stretch.lower()):
             return None

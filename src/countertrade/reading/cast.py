@@ -44,6 +44,10 @@ _NO_ADJECTIVES = frozenset(
 )
 
 
+# "Two Bolivian diplomats": words that count people, and begin no name
+_COUNTING = frozenset(
+    "two three four five six several some many most other both zwei drei vier fünf sechs mehrere einige viele andere beide".split()
+)
 _OPENERS = frozenset("Bei In Im Am Auf Aus Nach Laut Für Von Wie Auch So Dass Das".split())
 _AGENCIES = frozenset(
     "Reuters AFP BBC CNN TASS Yonhap Interfax Ukrinform Xinhua KCNA dpa Bloomberg Kyodo".split()
@@ -324,9 +328,10 @@ class Cast:
                 named = self.words.outlet.fullmatch(word.text.lower()) or (
                     word.text in _states(self.language)
                 )
+                opener = self._tokens[at].text.lower()
                 while at < last and self._tokens[at].text.lower() in self.words.articles:
                     at += 1
-                if last - at >= 2 and not named:
+                if last - at >= 2 and not named and opener not in _COUNTING:
                     self._note(at, last, None)
                 return
             begins = word.text == "," or (

@@ -21,7 +21,7 @@ from countertrade.reading.quantities import Found, quantities
 from countertrade.reading.quotations import quotations
 from countertrade.reading.settling import measured_by, settled
 from countertrade.reading.statements import Statement, statements
-from countertrade.reading.transfers import completed, parties, transfer
+from countertrade.reading.transfers import completed, parties, peoples, transfer
 from countertrade.records import (
     Article,
     Claim,
@@ -40,6 +40,7 @@ from countertrade.records import (
 _SENTENCES = (
     6  # an article with a claim in so many sentences is about a deal, and its other figures likely too
 )
+_INTRODUCED = 120  # code points to either side of a name that introduce it
 _ARTICLE = 6  # code points before the number at the head of a speaker ("the two diplomats")
 _SURROUNDINGS = 1000  # code points read to each side of a figure where its sentence does not end
 _LENT_NEAR = 160  # code points between a figure without a unit and the one that lends it
@@ -286,10 +287,9 @@ def _unquantified(
 def _counting_people(found: Found, language: str) -> Found:
     """The figure; a people's name that is counted ("26 Millionen Nordkoreaner") counts persons."""
     stated = found.stated
-    if found.kind == "count" and not found.sure and stated.of:
-        named = parties(stated.of, (0, len(stated.of)), language)
-        if named and named[0].kind in ("people", "adjective") and named[0].span == (0, len(stated.of)):
-            return replace(found, stated=replace(stated, unit="person"), sure=True)
+    named = (stated.of or "").lower() if found.kind == "count" and not found.sure else ""
+    if stated.unit is not None and {named, stated.unit} & peoples(language):
+        return replace(found, stated=replace(stated, unit="person"), sure=True)
     return found
 
 
@@ -316,7 +316,8 @@ def _claim(
     assert stated.span is not None
     span = _printed(text, source.span or place.sentence, stated.span)
     clause = place.clause
-    moved = transfer(text, clause, place.sentence, stated, language, None)
+    side = _side(text, source, language)
+    moved = transfer(text, clause, place.sentence, stated, language, None, side)
     measure = measure_of(stated, _setting(text, place), measures, language, moved) if measures else None
     surely = commitment(
         text,
@@ -345,6 +346,31 @@ def _claim(
         rule=f"quantity.{place.found.rule}/{source.rule}",
     )
     return replace(claim, content=content_of(claim))
+
+
+def _side(text: str, source: Attributed, language: str) -> str | None:
+    """The state of whoever's own words a claim is: the only one in the name, role or introduction; None where it is not told."""
+    said = source.attribution
+    if said.mode != "direct" or said.source is None or said.source.kind not in ("person", "government"):
+        return None
+    for printed in (
+        f"{said.source.text or ''} {said.source.role or ''}",
+        _introduction(text, said.source.name),
+    ):
+        states = {party.code for party in parties(printed, (0, len(printed)), language)}
+        if len(states) == 1:
+            return states.pop()
+    return None
+
+
+def _introduction(text: str, name: str | None) -> str:
+    """The words around the first mention of a name in its line, where it is introduced."""
+    at = text.find(name) if name else -1
+    if at < 0 or name is None:
+        return ""
+    begins = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at)) + 1
+    ends = [place for mark in (". ", "\n") if (place := text.find(mark, at + len(name))) >= 0]
+    return text[max(begins, at - _INTRODUCED) : min([*ends, at + len(name) + _INTRODUCED])]
 
 
 def _setting(text: str, place: _Place) -> Setting:

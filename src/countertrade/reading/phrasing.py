@@ -27,6 +27,14 @@ class Patterns(NamedTuple):
     konjunktiv: re.Pattern[str] | None
     weak: re.Pattern[str] | None
     perfect: re.Pattern[str]
+    turns: re.Pattern[str]  # what follows in the sentence is another's
+    trailing_adverbs: re.Pattern[str]  # behind a subject, and no part of it
+    reckoning: re.Pattern[str]  # a sentence of the writer's own sum on what was said before
+    premise: re.Pattern[str]  # opens a sentence with a figure from which a sum starts
+    hung: re.Pattern[str]  # a preposition before a name, which is then no subject: "the talks with Ana Roth"
+    finite: re.Pattern[str]  # how a verb behind a subject can end
+    assessing: frozenset[str]  # lemmas by which somebody says or reckons a figure himself
+    inanimate: frozenset[str]  # lemmas whose "it" may be a thing
 
 
 def lemma(printed: str, language: str) -> str:
@@ -68,7 +76,18 @@ def lemma(printed: str, language: str) -> str:
 def patterns(language: str) -> Patterns:
     table = import_module(f"countertrade.reading.languages.{language}.people")
     lemmas = {form: word for word, forms in table.AMOUNTING.items() for form in forms.split(" ") if form}
+    finite = frozenset(lemmas)
     lemmas |= table.AMOUNTED
+    behind = {
+        form: (word, what) for word, (forms, what) in table.AMOUNTING_WITH.items() for form in forms.split()
+    }
+    amounting = [
+        form.replace(chr(160), " ") for form in lemmas if form not in table.AMOUNTED or form in finite
+    ]
+    amounting = sorted(amounting, key=len, reverse=True) + [
+        f"{form}(?={what})" for form, (_, what) in behind.items()
+    ]
+    lemmas |= {form: word for form, (word, _) in behind.items()}
     hearsay = (
         r"\bsoll(?:en)?\b"
         if language == "de"
@@ -82,9 +101,7 @@ def patterns(language: str) -> Patterns:
         konjunktiv = re.compile(rf"\b(?:{'|'.join(forms)})\b")
         weak = re.compile(rf"\b(?:{'|'.join(sorted(hedges.KONJUNKTIV_WEAK))})\b")
     return Patterns(
-        amounting=re.compile(
-            rf"\b(?:{'|'.join(sorted((form.replace(chr(160), ' ') for form in lemmas if form not in table.AMOUNTED), key=len, reverse=True))})\b"
-        ),
+        amounting=re.compile(rf"\b(?:{'|'.join(amounting)})\b"),
         amounted=re.compile(rf"\b(?:{'|'.join(table.AMOUNTED)})\b") if table.AMOUNTED else None,
         existence=re.compile(table.EXISTENCE, re.IGNORECASE),
         named_by=re.compile(rf"\b(?:{table.NAMED_BY})"),
@@ -106,4 +123,12 @@ def patterns(language: str) -> Patterns:
         perfect=re.compile(
             r"\b(?:hätten?|wären?)\b.*\b(?:\w*ge\w+(?:en|t)|\w+iert|(?:be|er|ver|ent|zer)\w+t)\b"
         ),
+        turns=re.compile(rf"[,;–] (?:und |and )?(?:{table.TURNS})\b"),
+        trailing_adverbs=re.compile(rf",?\s+(?:{table.TRAILING_ADVERBS})\s*$"),
+        reckoning=re.compile(table.RECKONING, re.IGNORECASE),
+        premise=re.compile(rf"\W*(?:{table.PREMISES})\s", re.IGNORECASE),
+        hung=re.compile(rf"\b(?:{'|'.join(sorted(lexicon(language).table.PREPOSITIONS))})\s+(?:\w+\s+)?$"),
+        finite=re.compile(rf"(?:{table.FINITE_ENDINGS})$"),
+        assessing=table.ASSESSING,
+        inanimate=table.INANIMATE,
     )

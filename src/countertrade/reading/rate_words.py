@@ -64,7 +64,7 @@ def rate_at(tokens: Tokens, place: int, following: bool) -> Rate | None:
         return _slash(tokens, place) if following else None
     if tokens.kind(place) != "w":
         return None
-    for rule in (_per, _every, _in_the, _frequency):
+    for rule in (_per, _every, _in_the, _the_measure, _frequency):
         found = rule(tokens, place, following)
         if found is not None:
             return found
@@ -85,6 +85,16 @@ def _per(tokens: Tokens, place: int, following: bool) -> Rate | None:
         return None
     found = _denominator(tokens, place + 1)
     return Rate(found[0], place, found[1]) if found else None
+
+
+def _the_measure(tokens: Tokens, place: int, following: bool) -> Rate | None:
+    """The measure that a price is of, right behind it: "350 Dollar die Tonne"."""
+    if not following or tokens.words[place] not in TABLES[tokens.language].THE:
+        return None
+    found = measure(tokens, place + 1)
+    if found is None or found.kind != "dimension" or found.code in (None, *TIMES):
+        return None
+    return Rate(found.code or "", place, found.last)
 
 
 def _denominator(tokens: Tokens, place: int) -> tuple[str, int] | None:
@@ -260,6 +270,15 @@ def priced(tokens: Tokens, start: int, place: int, last: int) -> Rate | None:
     `start` is the first token of the sentence, `place` the first of the sum and `last` the one after it.
     """
     table = TABLES[tokens.language]
+    if tokens.word(place - 1) in table.PRICE_PREPOSITIONS and tokens.word(place - 3) in table.THE:
+        found = measure(tokens, place - 2)
+        if (
+            place - 3 >= start
+            and found is not None
+            and found.kind == "dimension"
+            and found.code not in (None, *TIMES)
+        ):
+            return Rate(found.code or "", place - 3, place)
     verb = next(
         (at for at in _back(tokens, place, start, VERB_REACH) if tokens.words[at] in table.PRICE_VERBS), None
     )

@@ -10,6 +10,7 @@ import bisect
 import re
 
 from countertrade.reading.cast import Cast, Member
+from countertrade.reading.genders import nominative
 from countertrade.reading.quotes.lexicon import lexicon
 from countertrade.reading.source_words import composed, plain, without_article
 from countertrade.records import Source, SourceKind, Span
@@ -91,12 +92,14 @@ class Sources(Cast):
             return bare, "document", None
         if self.words.government.search(folded) or self.words.organisation.search(folded):
             kind: SourceKind = "government" if self.words.government.search(folded) else "organisation"
-            return self._body(bare, span[0]) or _short(bare), kind, None
+            name = self._body(bare, span[0]) or _short(bare)
+            return nominative(printed, name) if self.language == "de" else name, kind, None
         member = self._by_short(bare)
         if member is not None:
             return member.name, "person", member.role
         if bare[:1].isupper():
-            return _short(bare), "organisation" if len(bare.split()) != 2 else "person", None
+            name = nominative(printed, _short(bare)) if self.language == "de" else _short(bare)
+            return name, "organisation" if len(bare.split()) != 2 else "person", None
         return None, "unnamed", None
 
     def _body(self, bare: str, at: int) -> str | None:
@@ -127,7 +130,7 @@ class Sources(Cast):
             if match["name"][:1].isupper()
         ]
         if not found:
-            return None
+            return self._fuller(stem, at)
         name = found[-1]["name"].strip()
         if self.language == "en":
             return f"{name} {found[-1]['noun']}"
@@ -137,6 +140,17 @@ class Sources(Cast):
             if name.isupper()
             else f"{noun_printed[:-1] if noun_printed.endswith('s') else noun_printed} {name}"
         )
+
+    def _fuller(self, stem: str, at: int) -> str | None:
+        """The one fuller name in small words or as a compound that an article has for a body before: "the mining ministry"."""
+        before = self.text[max(0, at - _MEMORY) : at]
+        pattern = (
+            rf"\b(?P<name>[A-ZÄÖÜ][a-zäöüß]{{2,}}{stem})(?:e?s)?\b"
+            if self.language == "de"
+            else rf"\b[Tt]he (?P<name>(?:(?!of|and|in|to|by|for|said)[a-z]+ ){{1,2}}{stem})\b"
+        )
+        names = {match["name"] for match in re.finditer(pattern, before)}
+        return names.pop() if len(names) == 1 else None
 
     def outlet_in(self, span: Span) -> str | None:
         """The outlet that a phrase means: named in it, this one, or the one spoken of before."""
@@ -196,6 +210,10 @@ class Sources(Cast):
         start = self.text.rfind(member.name, span[0], at + len(member.name))
         return (start, start + len(member.name)) if start >= 0 else (at, at + len(member.name.split()[-1]))
 
+    def unnamed_in(self, span: Span) -> Member | None:
+        """The first of those in a stretch of whom only a role is told: "a former doctor"."""
+        return next((member for member in self.unnamed if span[0] <= member.at < span[1]), None)
+
     def _by_short(self, name: str) -> Member | None:
         """The member whose full name begins or ends with a short one ("Wi", "Jovanović", "dos Anjos")."""
         wanted = plain(name).split()
@@ -235,6 +253,11 @@ class Sources(Cast):
             if last >= 0 and (best is None or last > best[0]):
                 best = (last, member)
         return best[1] if best else self.opening_before(at)
+
+    def female(self, source: Source) -> bool | None:
+        """Whether a source is a woman, as far as a role tells it."""
+        known = self._members.get(source.name) if source.name else None
+        return known.female if known is not None else self._sex(source.role)
 
     def _by_role(self, head: str, at: int) -> Member | None:
         """The bearer of a role: the nearest named before, else the first named after, else the one whose role is not told."""
@@ -279,9 +302,9 @@ class Sources(Cast):
         start += len(phrase) - len(phrase.lstrip())
         source = self.source((start, start + len(phrase.strip())))
         bare = source.name or without_article(phrase.strip(), self.words.articles)
-        return (self._acronym(bare) or bare,)
+        return (self.acronym(bare) or bare,)
 
-    def _acronym(self, name: str) -> str | None:
+    def acronym(self, name: str) -> str | None:
         """The acronym of a body: at the end of its name, or in brackets after the name that the article gives in full."""
         tokens = name.split()
         if len(tokens) > 1 and len(tokens[-1]) > 1 and tokens[-1].isupper():

@@ -43,6 +43,7 @@ _COUNTED_ON = re.compile(
 _BEHIND = 40  # code points before a figure
 _BEFORE = 600  # code points of the sentence before
 _REACH = 4  # words of the longest name
+_COMPASS = re.compile(r"^(?:nord|süd|ost|west|zentral)")
 
 
 class Party(NamedTuple):
@@ -67,6 +68,7 @@ class _Words(NamedTuple):
     offered: re.Pattern[str]
     condition: re.Pattern[str]
     pronoun: re.Pattern[str]
+    ours: re.Pattern[str]
 
 
 def parties(text: str, span: Span, language: str) -> list[Party]:
@@ -111,6 +113,17 @@ def _parties_of(text: str, language: str) -> tuple[list[Party], list[int]]:
     return found, [party.span[0] for party in found]
 
 
+@cache
+def peoples(language: str) -> frozenset[str]:
+    """The words, folded, that name a people or belong to one, north and south left out: "koreans", "koreaner", "togolese"."""
+    found = {
+        name.split()[-1].lower()
+        for name, (_, kind) in _names(language).items()
+        if kind in ("people", "adjective")
+    }
+    return frozenset(found | {_COMPASS.sub("", word) for word in found})
+
+
 def transfer(
     text: str,
     clause: Span,
@@ -118,10 +131,12 @@ def transfer(
     quantity: Stated,
     language: str,
     measure: Measure | None,
+    speaker: str | None = None,
 ) -> Transfer | None:
     """What moves from whom to whom by a claim; None where no party is known.
 
-    A measure of the case knows its parties; else the clause of the figure is read, then its sentence.
+    A measure of the case knows its parties; else the clause of the figure is read, then its sentence. `speaker` is the state
+    of the one whose own words they are: there "we" and "us" are that state.
     """
     status = status_of(text, clause, language)
     if measure is not None:
@@ -130,6 +145,11 @@ def transfer(
     if dateline:
         sentence, clause = (dateline.end(), sentence[1]), (max(clause[0], dateline.end()), clause[1])
     named = parties(text, sentence, language)
+    if speaker is not None:
+        ours = [
+            Party(match.span(), speaker, "name") for match in _words(language).ours.finditer(text, *sentence)
+        ]
+        named = sorted([*named, *ours])
     if not named and (subject := _carried(text, sentence, language)) is not None:
         named = [subject]
     giver, recipient = _roles(text, clause, quantity, named, language)
@@ -496,4 +516,5 @@ def _words(language: str) -> _Words:
         whole(table.OFFERED),
         whole(table.IF),
         whole(table.PRONOUN),
+        whole(table.OURS),
     )

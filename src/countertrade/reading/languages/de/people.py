@@ -58,7 +58,16 @@ AMOUNTING = {
     "veranschlagen": "veranschlagt veranschlagte veranschlagen", "taxieren": "taxiert taxierte", "nennen": "nennt nannte nannten", "angeben": "gibt gab gaben", "beklagen": "beklagt beklagte", "erwähnen": "erwähnt erwähnte",
     "berichten": "berichtet berichtete berichteten", "melden": "meldet meldete meldeten melden", "ankündigen": "kündigt kündigte kündigten", "fordern": "fordert forderte forderten", "verlangen": "verlangt verlangte verlangten", "einräumen": "räumt räumte räumten",
     "versprechen": "verspricht versprach", "zusagen": "", "dementieren": "dementiert dementierte dementierten", "bestreiten": "bestreitet bestritt bestritten", "ausweisen": "weist weisen", "vorrechnen": "", "schreiben": "schrieb schreibt schrieben hatte\u00a0von",
+    "erwarten": "erwartet erwartete erwarten erwarteten",
 }  # fmt: skip
+# the same where only a word behind the verb tells it: lemma -> forms, what follows
+AMOUNTING_WITH = {
+    "rechnen": ("rechnet rechnete rechnen rechneten rechne", r"[^;]{0,80}?\bmit\b"),
+    "ausgehen": ("geht ging gehen gingen gehe", r"[^;]{0,80}?\bvon\b[^;]*\baus\b"),
+    "kommen": ("kommt kam kommen kamen komme", r"[^;]{0,60}?\bauf\b"),
+    "annehmen": ("nimmt nahm nehmen nahmen nehme", r"[^;]*\ban\b(?=[.,;:]|\s*$)"),
+    "ansetzen": ("setzt setzte setzen setzten setze", r"[^;]*\ban\b(?=[.,;:]|\s*$)"),
+}
 # "gab es" tells that something is there, and names no speaker
 EXISTENCE = r"\b(?:gibt|gab|gebe) es\b|\bes (?:gibt|gab|gebe)\b"
 MODIFIERS = frozenset[str]()  # German marks them by their endings
@@ -86,3 +95,23 @@ ADDRESS = r"Frau|Herrn?|Herr Minister|Frau Ministerin|Dr\.|Prof\.|Professor|Prof
 FIRST_PERSON = r"ich|Ich|wir|Wir|uns|[Uu]nsere?[mnrs]?|[Mm]eine?[mnrs]?"
 # what follows the name of somebody who is introduced
 IS = r"ist|war|hat|leitet|führt|erklärt|arbeitet|lehrt|berät|spricht|sprach|über|im (?:Gespräch|Interview)"
+
+# the gender of bodies, outlets and documents, by the ends of their nouns
+NEUTER = r"ministerium|institut|amt|unternehmen|blatt|magazin|portal|parlament|militär|büro|zentrum|kabinett|gericht|konsortium|haus|komitee|werk|netzwerk|kommando|direktorium|papier|gutachten|dokument|radio|fernsehen|bündnis|labor|kollegium"
+MASCULINE = r"dienst|verband|konzern|kreml|sender|rechnungshof|gerichtshof|senat|kongress|verein|bund|fonds|zoll|hersteller|betreiber|rat|stab|ausschuss|bericht|bote|kurier|anzeiger|herald|herold|spiegel|rundfunk|entwurf|vertrag|lieferant|händler|klub|trust|staat"
+FEMININE = r"ung|schaft|heit|keit|ion|ei|bank|behörde|armee|firma|agentur|zentrale|kammer|botschaft|polizei|gruppe|bahn|post|junta|rundschau|presse|marine|universität|studie|flotte|liga|börse|kasse|reederei|brigade|truppe|analyse|statistik"
+# verbs by which somebody says or reckons a figure himself: whom they credit in another's words is the one cited
+ASSESSING = frozenset(
+    "beziffern schätzen veranschlagen taxieren nennen angeben sprechen rechnen ausgehen erwarten annehmen vermuten glauben berechnen berichten melden mitteilen sagen feststellen vorrechnen kommen erwähnen ausweisen".split()
+)
+# what "es" may do that is a thing: "es gibt", "es verspricht"
+INANIMATE = frozenset("angeben ausweisen versprechen sprechen kommen fordern verlangen".split())
+# "aber", "dagegen": what follows in the sentence is another's, and where the word stands behind its subject
+TURNS = r"aber|doch|während|wohingegen|hingegen|dagegen|jedoch|obwohl|obgleich|wogegen"
+TRAILING_ADVERBS = r"dagegen|hingegen|aber|jedoch|selbst|wiederum|allerdings|indes|zudem|auch"
+# a sentence of the writer's own sum on what was said before
+RECKONING = r"(?!)"
+# how a verb behind its subject can end
+FINITE_ENDINGS = r"t|te|ten|en"
+# figures from which a sum starts: "Mit 10.000 Soldaten kommt er auf …"
+PREMISES = r"mit|bei|für|aus"

@@ -94,7 +94,8 @@ OF_THE = frozenset(
     "des der unserer ihrer seiner seines ihres unseres dieser dieses eines einer".split()
 )  # between a share and its whole
 # "eine Granate kostet 3.000 Euro": the verbs of a price, and the articles of the one thing that has it
-PRICE_VERBS = frozenset("kostet koste kostete".split())
+PRICE_VERBS = frozenset("kostet koste kostete bringt bringe brachte".split())
+PRICE_PREPOSITIONS = frozenset(("zu", "für", "um"))  # "die Tonne zu 350 Dollar"
 WORTH_BEHIND = frozenset(("wert",))  # "eine Tonne ist 200 Euro wert"
 BEING = frozenset("ist sei war wäre".split())
 A = frozenset(("ein", "eine", "einer", "eines"))

@@ -32,3 +32,5 @@ EXPECTING = r"kann\b[^.;]{0,120}\brechnen|können\b[^.;]{0,120}\brechnen|darf\b[
 HOPING = r"\b(?:hoff\w*|streb\w*|wünsch\w*|träum\w*)"
 # what stands for the party that the sentence before began with
 PRONOUN = r"Es|Sie|Das Land|Im Gegenzug \w+ (?:es|sie|das Land)|Dafür \w+ (?:es|sie|das Land)"
+# in somebody's own words: the speaker's state
+OURS = r"[Ww]ir|uns"

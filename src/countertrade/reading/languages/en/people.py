@@ -34,7 +34,13 @@ POINTING_VAGUE = r"(?!)"
 AMOUNTING = {
     "put": "put puts", "estimate": "estimated estimates estimate", "confirm": "confirmed confirms", "mention": "mentioned mentions", "speak": "spoke speaks", "give": "gave gives", "cite": "cited cites", "promise": "promised promises", "demand": "demanded demands",
     "deny": "denied denies", "report": "reported reports", "show": "showed shows show", "claim": "claimed claims", "project": "projected projects", "calculate": "calculates calculated", "ask": "asks asked",
+    "expect": "expects expected expect", "assume": "assumes assumed assume", "value": "values valued", "forecast": "forecasts forecast", "anticipate": "anticipates anticipated",
 }  # fmt: skip
+# the same where only a word behind the verb tells it: lemma -> forms, what follows
+AMOUNTING_WITH = {
+    "reckon": ("reckons reckoned reckon", r"[^;]{0,60}?\b(?:with|on|at)\b"),
+    "arrive": ("arrives arrived arrive", r"[^;]{0,30}?\bat\b"),
+}
 EXISTENCE = r"(?!)"
 # words that stand before a role and belong to it
 MODIFIERS = frozenset(
@@ -56,3 +62,22 @@ ADDRESS = r"Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Professor|Prof\.|Minister|President|Madam|A
 FIRST_PERSON = r"I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s"
 # what follows the name of somebody who is introduced
 IS = r"is|was|has|heads|leads|runs|explains|works|teaches|advises|chairs|speaks|spoke|talks|talked"
+# verbs by which somebody says or reckons a figure himself: whom they credit in another's words is the one cited
+ASSESSING = frozenset(
+    "put estimate say tell believe think expect reckon arrive calculate report state claim find conclude show assume value peg speak mention note write cite confirm forecast project predict anticipate".split()
+)
+# what "it" may do that is a thing: "it gives", "it promises"
+INANIMATE = frozenset("give show promise cite mention project ask demand speak arrive value".split())
+# "but": what follows in the sentence is another's, and what stands behind a subject and is none of it
+TURNS = r"but|while|whereas|though|although|yet"
+TRAILING_ADVERBS = r"however|though|meanwhile|also|themselves|himself|herself|itself|by contrast|in turn"
+# a sentence of the writer's own sum on what was said before
+RECKONING = (
+    r"\W*(?:(?:at|on|by|with) (?:that|this|these|those|such a|the same) (?:\w+ )?(?:rate|pace|price|basis|count|figure|reckoning|pay|scale|level|wage|number)s?\b"
+    r"|(?:over|in) (?:\w+ ){1,3}(?:years|months|decades),? (?:that|this|it) would\b"
+    r"|(?:that|this|together|all told|in (?:all|total))\b(?:,? (?:that|this|it|they))? would (?:\w+ )?(?:come|amount|add|work|mean|make|be|equal|bring|exceed|total|yield)\b)"
+)
+# how a verb behind its subject can end
+FINITE_ENDINGS = r"[^s]s|ed"
+# figures from which a sum starts: "With 10,000 soldiers he arrives at …"
+PREMISES = r"with|at|for|from|on"

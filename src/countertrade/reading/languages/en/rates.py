@@ -33,6 +33,7 @@ NO_RATE_BEFORE = frozenset(
 OF_THE = frozenset(("of",))  # between a share and its whole
 # "a shell costs 3,000 euros": the verbs of a price, and the articles of the one thing that has it
 PRICE_VERBS = frozenset("cost costs costing worth fetches fetched sells priced".split())
+PRICE_PREPOSITIONS = frozenset[str]()
 WORTH_BEHIND = frozenset[str]()
 BEING = frozenset[str]()
 A = frozenset(("a", "an", "one"))

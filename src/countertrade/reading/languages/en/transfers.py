@@ -27,3 +27,5 @@ EXPECTING = r"can (?:now )?(?:expect|count on)|may expect|stands to (?:get|gain|
 HOPING = r"\b(?:hop(?:e|es|ed|ing)|seek\w*|wish\w*|dream\w*)\b"
 # what stands for the party that the sentence before began with
 PRONOUN = r"It|They|The (?:country|state|kingdom|republic)|In (?:return|exchange),? (?:it|they)"
+# in somebody's own words: the speaker's state
+OURS = r"[Ww]e|us"

@@ -1,0 +1,163 @@
+"""Who a statement comes from: pronouns, whom a source cites, the other side of a sentence, names as one would list them."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from countertrade.reading import read
+from countertrade.records import Article, Claim
+
+
+def article(text: str, language: str) -> Article:
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    return Article(id="a-1", sha256=sha, text=text, language=language, published="2024-11-05")
+
+
+def figures(text: str, language: str) -> list[Claim]:
+    return [claim for claim in read(article(text, language)) if claim.quantity is not None]
+
+
+def last(text: str, language: str) -> Claim:
+    return figures(text, language)[-1]
+
+
+def named(claim: Claim) -> str | None:
+    return claim.attribution.source.name if claim.attribution.source is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("The customs office reports 900 tonnes of diesel. It assumes a price of $700 a tonne.", "en", "customs office"),
+        ("The miner Orano calls that too low, the union said. Oz will buy 5 ships, it expects.", "en", "union"),
+        ("Lim Soo-ho of the Peace Institute said Oz pays $3 million. He assumes a bonus of $2,000.", "en", "Lim Soo-ho"),
+        ("The ministry said Oz pays $3 million. But economist Rosa Quispe doubts this. She puts it at $2 million.", "en", "Rosa Quispe"),
+        ("Das Bergbauministerium teilte den Kauf mit. Es beziffert den Preis auf 12 Millionen Dollar.", "de", "Bergbauministerium"),
+        ("Der Geheimdienst erwartet 300 Soldaten. Er rechnet mit einem Sold von 900 Dollar im Monat.", "de", "Geheimdienst"),
+        ("Die Gewerkschaft geht von 500 Arbeitern aus. Sie beziffert den Lohn auf 400 Dollar im Monat.", "de", "Gewerkschaft"),
+        ("Das Ministerium nannte 500 Dollar. Die Ökonomin Afi Lawson hält das für wenig. Sie veranschlagt 600 Dollar.", "de", "Afi Lawson"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_is_who_spoke_last_and_fits(text: str, language: str, name: str) -> None:
+    claim = last(text, language)
+    source = claim.attribution.source
+    assert named(claim) == name
+    assert source is not None
+    assert source.span is not None
+    assert text[slice(*source.span)] == source.text
+    assert (source.text or "").lower() in ("it", "he", "she", "es", "er", "sie")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ana Roth said Oz pays $3 million. It expects 40 tanks by May.", "en"),
+        ("Oz pays $3 million. It expects 40 tanks by May.", "en"),
+        ("Oz liefert 300 Tonnen Reis, sagte die Behörde. Es erwartet 40 Panzer aus Oz.", "de"),
+    ],
+)
+def test_a_pronoun_that_nobody_fits_is_no_source(text: str, language: str) -> None:
+    assert last(text, language).attribution.source is None
+
+
+def test_a_deal_that_gives_is_no_speaker() -> None:
+    claim = last("The ministry signed the deal, it said. It gives Oz $40 million a year.", "en")
+    assert claim.attribution.mode == "narrator"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "cites"),
+    [
+        ("The spy agency puts the pay at $900 a month, Rep. Ana Roth told the Harbour Herald.", "en", ("spy agency",)),
+        ("Ana Roth said the central bank expects $4 million a year from Oz.", "en", ("central bank",)),
+        ("According to the central bank, Oz pays $4 million a year, Ana Roth said.", "en", ("central bank",)),
+        ("Der Geheimdienst beziffere den Sold auf 900 Dollar im Monat, sagte Ana Roth.", "de", ("Geheimdienst",)),
+        ("Nach Schätzung des Zolls habe Oz 900 Tonnen Reis geliefert, sagte Ana Roth.", "de", ("Zoll",)),
+        ("At least 900 soldiers are believed to be there, which makes $2 million a year, Ana Roth said.", "en", ()),
+        ("Oz demands 900 tonnes of rice, Ana Roth said.", "en", ()),
+    ],
+)  # fmt: skip
+def test_whom_a_source_cites(text: str, language: str, cites: tuple[str, ...]) -> None:
+    claim = last(text, language)
+    assert (named(claim), claim.attribution.cites) == ("Ana Roth", cites)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "printed"),
+    [
+        ("The ministry said Oz would buy 900 tonnes a year, but critics put it at 700 tonnes.", "en", "critics"),
+        ("The ministry says it pays 900 dollars, while the union puts the figure at 400 dollars.", "en", "the union"),
+        ("Oz liefert Schiffe. Die Weltbank spricht von 20 gelieferten Schiffen, Kritiker dagegen schätzen die Lieferung auf 12 Schiffe.", "de", "Kritiker"),
+        ("Das Ministerium nennt 900 Dollar, während die Gewerkschaft von 400 Dollar spricht.", "de", "die Gewerkschaft"),
+    ],
+)  # fmt: skip
+def test_the_other_side_of_a_sentence(text: str, language: str, printed: str) -> None:
+    source = last(text, language).attribution.source
+    assert source is not None
+    assert source.text == printed
+
+
+@pytest.mark.parametrize(
+    "opening", ["At that rate", "At this price", "On that basis", "Over five years that would come to"]
+)
+def test_the_writers_own_sum_is_no_source_s(opening: str) -> None:
+    text = f"The ministry said Oz pays $3 million a month. {opening}"
+    text += " $36 million." if opening.endswith("to") else " it would collect $36 million a year."
+    assert last(text, "en").attribution.mode == "narrator"
+
+
+def test_what_a_plan_would_bring_is_still_its_speaker_s() -> None:
+    claim = last("The ministry said Oz pays $3 million. India would also send 40 ships.", "en")
+    assert (named(claim), claim.attribution.mode) == ("ministry", "free_indirect")
+
+
+def test_who_reckons_is_the_source_of_sum_and_premise() -> None:
+    text = "Ana Roth, a lawmaker, said so. With at least 10,000 soldiers the lawmaker arrives at $200 million a year."
+    assert [named(claim) for claim in figures(text, "en")] == ["Ana Roth", "Ana Roth"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Spy agency: 3,000 North Koreans already in Russia", "person"),
+        ("Russland bezahlt 3.000 Koreaner und schickt 200 koreanische Soldaten.", "person"),
+        ("Russland bezahlt 3.000 nordkoreanische Soldaten.", "soldier"),
+    ],
+)
+def test_a_people_that_is_counted_counts_persons(text: str, unit: str) -> None:
+    first = figures(text, "en" if "," in text else "de")[0].quantity
+    assert first is not None
+    assert first.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        ("„Wir liefern Chile 300 Tonnen Lachs“, sagte der norwegische Minister Ola Berg.", ("NO", "CL")),
+        (
+            "„Kasachstan verkauft uns 600 Tonnen Uran“, sagte der französische Minister Luc Perrin.",
+            ("KZ", "FR"),
+        ),
+    ],
+)
+def test_we_are_the_speakers_side(text: str, moves: tuple[str, str]) -> None:
+    moved = figures(text, "de")[0].transfer
+    assert moved is not None
+    assert (moved.giver, moved.recipient) == moves
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Reis verkauft Vietnam die Tonne zu rund 350 Dollar.", ("t",)),
+        ("Vietnam gibt den Reis ab, zu 350 Dollar die Tonne.", ("t",)),
+        ("Eine Tonne bringt 3.000 Dollar.", ("t",)),
+        ("Das Geschäft bringt dem Land 3.000 Dollar.", ()),
+    ],
+)
+def test_prices_of_one_measure(text: str, per: tuple[str, ...]) -> None:
+    quantity = last(text, "de").quantity
+    assert quantity is not None
+    assert quantity.per == per
