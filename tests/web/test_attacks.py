@@ -72,3 +72,35 @@ def test_no_parent_chosen_from_the_list_makes_a_statement_independent(page: Test
     wanted = {"target": target, "action": "set_parent", "fields": {"parent": "none"}}
     assert page.post("/decide", json=wanted).status_code == 200
     assert folder_of.open_case(case).decisions[-1].action == "independent"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "not foreseen"), ("de", "Unvorhergesehenes ist schiefgegangen")]
+)
+def test_a_fault_of_ours_is_told_with_the_way_out(
+    page: TestClient, monkeypatch: pytest.MonkeyPatch, language: str, told: str
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("secret words of the article")
+
+    monkeypatch.setattr("countertrade.web.desk.Desk.work", broken)
+    answer = page.get(f"/answer/drawn?lang={language}")
+    assert answer.status_code == 500
+    assert told in answer.text
+    assert "secret" not in answer.text
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_a_page_of_an_earlier_session_is_told_so_in_its_language(page: TestClient) -> None:
+    answer = page.post("/decide?lang=de", content=b"{}", headers={"x-countertrade-token": "old"})
+    assert answer.text == "Die Seite stammt aus einer früheren Sitzung; neu laden."
+
+
+@pytest.mark.parametrize("mode", ["no-cors", "cors", "websocket"])
+def test_a_foreign_site_can_link_to_the_page_but_not_make_it_work(page: TestClient, mode: str) -> None:
+    """An image or script of a foreign site that points here would have the model run again and again."""
+    headers = {"sec-fetch-site": "cross-site", "sec-fetch-mode": mode}
+    assert page.get("/answer/file", headers=headers).status_code == 403
+    headers["sec-fetch-mode"] = "navigate"
+    assert page.get("/handover", headers=headers).status_code == 200

@@ -19,7 +19,8 @@ from countertrade.records import Bad
 from countertrade.report.words import LANGUAGES
 from countertrade.web import writes
 from countertrade.web.desk import Desk
-from countertrade.web.guard import Guard, TooLarge, new_token
+from countertrade.web.guard import HEADERS, LIMIT, Guard, TooLarge, new_token
+from countertrade.web.phrases import phrases
 from countertrade.web.state import State
 from countertrade.web.views import answer, articles, checks, chrome, exports, handover, model, paste, trace
 
@@ -81,14 +82,23 @@ def create_app(
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
         middleware=[Middleware(Guard, token=held, port=port)],
-        exception_handlers={TooLarge: _too_large},
+        exception_handlers={TooLarge: _too_large, Exception: _unforeseen},
     )
     app.state.page = state
     return app
 
 
 async def _too_large(request: Request, error: Exception) -> Response:
-    return PlainTextResponse("Too large; hand in one article at a time.", 413)
+    return PlainTextResponse(_said(request)["too_large"].format(mb=LIMIT // 2**20), 413)
+
+
+async def _unforeseen(request: Request, error: Exception) -> Response:
+    """A fault of ours, told with the way out; it is answered outside the guard, so it carries the policy itself. The terminal has the rest."""
+    return PlainTextResponse(_said(request)["unforeseen"], 500, headers=HEADERS)
+
+
+def _said(request: Request) -> dict[str, str]:
+    return phrases(chrome.language_of(request, request.app.state.page))
 
 
 def shown(view: Callable[[Request, State], Response]) -> Callable[[Request], Response]:

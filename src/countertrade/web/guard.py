@@ -11,8 +11,11 @@ import secrets
 from collections.abc import Mapping
 
 from starlette.datastructures import Headers
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from countertrade.web.phrases import phrases
 
 HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 READS = frozenset({"GET", "HEAD"})
@@ -55,32 +58,32 @@ class Guard:
         if scope["type"] != "http":  # no websockets here
             return
         headers = Headers(scope=scope)
-        refused = self._refuse(scope["method"], headers)
+        refused = self._refuse(scope["method"], headers, phrases(spoken(Request(scope))))
         if refused is not None:
             await refused(scope, receive, _with_headers(send))
             return
         await self.app(scope, _bounded(receive, self.limit), _with_headers(send))
 
-    def _refuse(self, method: str, headers: Headers) -> Response | None:
+    def _refuse(self, method: str, headers: Headers, said: Mapping[str, str]) -> Response | None:
+        """What a stranger is told, and in `said`, what our own page may be told too."""
         host = headers.get("host", "")
         if not self._ours(host):
             return PlainTextResponse("This page answers only as 127.0.0.1 or localhost.", 421)
         origin = headers.get("origin")
         if origin is not None and not self._ours(origin.removeprefix("http://")):
             return PlainTextResponse("Requests from another site are refused.", 403)
-        if headers.get("sec-fetch-site") in ("cross-site", "same-site") and method not in READS:
+        followed = method in READS and headers.get("sec-fetch-mode") == "navigate"  # a link to the page is
+        if headers.get("sec-fetch-site") in ("cross-site", "same-site") and not followed:
             return PlainTextResponse("Requests from another site are refused.", 403)
         if method in READS:
             return None
         if method != "POST":
             return PlainTextResponse("Only GET and POST.", 405)
         if not hmac.compare_digest(headers.get(TOKEN, "").encode(), self.token.encode()):
-            return PlainTextResponse("The page is from an earlier session; reload it.", 403)
+            return PlainTextResponse(said["earlier"], 403)
         length = headers.get("content-length", "")
         if length.isdigit() and int(length) > self.limit:
-            return PlainTextResponse(
-                f"More than {self.limit // 2**20} MB; hand in one article at a time.", 413
-            )
+            return PlainTextResponse(said["too_large"].format(mb=self.limit // 2**20), 413)
         return None
 
     def _ours(self, host: str) -> bool:
@@ -88,6 +91,11 @@ class Guard:
         if not name:
             name, port = port, ""
         return name.lower() in HOSTS and (self.port is None or (port or "80") == str(self.port))
+
+
+def spoken(request: Request) -> str:
+    """The language of a page as its address, else its cookie has it, for what is told before the page is asked."""
+    return request.query_params.get("lang") or request.cookies.get("lang") or "en"
 
 
 class TooLarge(Exception):  # noqa: N818 - what came in, not an error of ours

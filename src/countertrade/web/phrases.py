@@ -140,6 +140,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "others": ("What else is uncertain", "Was sonst noch ungewiss ist"),
     "assumption": ("our own assumption", "eigene Annahme"),
     "value": ("Value", "Wert"),
+    "rests_on": ("rests on", "beruht auf"),
+    "aloud": ("Read aloud", "Vorgelesen"),
     "problems": ("Problems", "Fehler"),
     # scenarios
     "scenarios": ("Scenarios", "Szenarien"),
@@ -149,7 +151,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     # answer view
     "sliders": ("What if", "Was wäre, wenn"),
     "reset": ("Reset all", "Alle zurücksetzen"),
-    "free": ("uncertain", "ungewiss"),
+    "free": ("Reset", "Zurücksetzen"),
+    "how_much": ("How much", "Wie viel"),
+    "when_and_whether": ("When and whether", "Wann und ob"),
+    "at_rest": ("middle {middle}", "Mitte {middle}"),
+    "dials_lead": (
+        "An input left alone takes its whole range; nine runs of ten lie between the ends. What moves the answer most comes first.",
+        "Ein Wert, den Sie lassen, durchläuft seine ganze Spanne; neun von zehn Durchläufen liegen zwischen den Enden. Was am meisten bewegt, steht zuerst.",
+    ),
     "send": ("This view as a file", "Diese Ansicht als Datei"),
     "exports": ("Take along", "Mitnehmen"),
     "working": ("Working…", "Rechnet…"),
@@ -185,6 +194,18 @@ PHRASES: dict[str, tuple[str, str]] = {
     "gone": (
         "The page's server has stopped. What you decided is kept.",
         "Der Server dieser Seite ist beendet. Ihre Entscheidungen sind gesichert.",
+    ),
+    "earlier": (
+        "The page is from an earlier session; reload it.",
+        "Die Seite stammt aus einer früheren Sitzung; neu laden.",
+    ),
+    "too_large": (
+        "More than {mb} MB; hand in one article at a time.",
+        "Mehr als {mb} MB; bitte einen Artikel nach dem anderen übergeben.",
+    ),
+    "unforeseen": (
+        "Something went wrong that was not foreseen. What was acknowledged is kept. Reload; the terminal that serves the page says what it was.",
+        "Etwas Unvorhergesehenes ist schiefgegangen. Was bestätigt war, ist gesichert. Neu laden; das Terminal, das die Seite bereitstellt, nennt den Grund.",
     ),
     "decided_meanwhile": (
         "{by} decided on this meanwhile ({what}). Yours was not recorded; look, then decide again.",
