@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from countertrade.modelling.estimates import GRID, half_last_digit, pool, posterior, quantile
 from countertrade.quantity import Bound, Quantity, bounded
-from countertrade.records import Bad, Claim, Lineage, Measure, Origin, Retelling
+from countertrade.records import Bad, Claim, Lineage, Measure, Origin, Retelling, replace
 from tests.claims import article, claim
 
 PAY = Measure(id="pay", unit="USD", per=("month", "soldier"))
@@ -84,6 +84,27 @@ def test_a_second_origin_narrows_and_a_copy_does_not() -> None:
     assert [out.why for out in copied.left_out] == [f"same original source as {first.id}"]
     assert both.q95 / both.q05 < alone.q95 / alone.q05
     assert alone.q95 / alone.q05 == pytest.approx(width(bounded(2000, "about", "USD")))
+
+
+def test_origins_that_links_join_one_by_another_are_one() -> None:
+    spoken = {
+        name: claim(f"{figure} USD/month/soldier", measure="pay", source=name, where=EARLY)
+        for name, figure in (("NIS", "2,000"), ("Wi", "2,100"), ("Lim", "2,500"))
+    }
+    apart = origins(*((name, [one]) for name, one in spoken.items()))
+    links = {"NIS": ("Lim", "Wi"), "Wi": ("NIS",), "Lim": ("NIS",)}
+    joined = replace(
+        apart, origins=tuple(replace(each, linked=links[each.source or ""]) for each in apart.origins)
+    )
+    assert len(pool(list(spoken.values()), apart, PAY, [EARLY]).observations) == 3
+    assert len(pool(list(spoken.values()), joined, PAY, [EARLY]).observations) == 1
+
+
+def test_a_second_statement_of_a_source_is_no_second_origin() -> None:
+    first = claim("2,000 USD/month/soldier", measure="pay", source="NIS", where=EARLY)
+    again = claim("2,500 USD/month/soldier", measure="pay", source="NIS", where=EARLY)
+    estimate = pool([first, again], origins(("NIS", [first])), PAY, [EARLY])
+    assert [observed.claim for observed in estimate.observations] == [first.id]
 
 
 def test_a_headline_does_not_stand_for_the_sentence_that_it_retells() -> None:

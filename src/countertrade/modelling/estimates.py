@@ -26,6 +26,7 @@ from countertrade.records import (
     Lineage,
     Measure,
     Observation,
+    Origin,
     Problem,
 )
 
@@ -292,11 +293,25 @@ def _status_class(claim: Claim) -> str:
 
 
 def _group(claim: Claim, lineage: Lineage) -> str:
-    origin = lineage.origin(claim.id)
+    """The name under which everything that rests on one origin stands: the first of all whom links join, one by another."""
+    origin = lineage.origin(claim.id) or _same_source(claim, lineage)
     if origin is None:
         return f"claim {claim.id}"
-    names = sorted({origin.source or origin.claim, *origin.linked})
-    return names[0]
+    joined, waiting = {origin.source or origin.claim}, [origin]
+    while waiting:
+        for name in set(waiting.pop().linked) - joined:
+            joined.add(name)
+            waiting += [
+                each for each in lineage.origins if (each.measure, each.source) == (origin.measure, name)
+            ]
+    return min(joined)
+
+
+def _same_source(claim: Claim, lineage: Lineage) -> Origin | None:
+    """The origin that a claim's own source is, where the lineage has another of its statements."""
+    name = claim.attribution.source.name if claim.attribution.source else None
+    same = (each for each in lineage.origins if (each.measure, each.source) == (claim.measure, name))
+    return next(same, None) if name else None
 
 
 def _origin_name(claim: Claim, lineage: Lineage) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from countertrade import units
 from countertrade.reading.amounts import Draft, drafts
 from countertrade.reading.context import resolve
 from countertrade.reading.dates import times
@@ -59,7 +60,10 @@ def mentions(text: str, language: str, published: str | None = None) -> list[Men
 def _found(tokens: Tokens, draft: Draft) -> Found:
     start, end = tokens.starts[draft.first], tokens.ends[draft.last - 1]
     number = [None if x is None else float(x) for x in (draft.low, draft.best, draft.high)]
-    per = tuple(dict.fromkeys(rate.per for rate in draft.rates if rate.per))
+    named = dict.fromkeys(rate.per for rate in draft.rates if rate.per)
+    per = tuple(
+        sorted(named, key=lambda code: code not in units.TIMES)
+    )  # "a month for each soldier", in either order
     return Found(
         stated=Stated(
             span=(start, end),
