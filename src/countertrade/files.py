@@ -7,6 +7,7 @@ temporary file first and is renamed, so that a full disk or Ctrl-C leaves the ol
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import difflib
 import errno
@@ -428,8 +429,13 @@ def splice(path: Path, seen: str, start: int, end: int, new: str) -> None:
         data = read_bytes(path)
         if digest_of(data) != seen:
             raise ChangedOnDisk(f"{path.name} changed on disk; reload")
-        text = data.decode("utf-8")
-        write_text(path, text[:start] + new + text[end:])
+        text = decode(data, str(path))
+        write_bytes(path, like(data, text[:start] + new + text[end:]))
+
+
+def like(old: bytes, text: str) -> bytes:
+    """The text as UTF-8, with a mark at its start where the old file has one."""
+    return text.encode("utf-8-sig" if old.startswith(codecs.BOM_UTF8) else "utf-8")
 
 
 # --- JSONL --------------------------------------------------------------------------------------------------------------

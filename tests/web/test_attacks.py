@@ -8,8 +8,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from countertrade import case as folder_of
+from countertrade import files
 from countertrade.web.app import create_app
-from tests.web.cases import TOKEN, make
+from tests.web.cases import DEAL, TOKEN, make
 
 
 @pytest.fixture
@@ -104,3 +105,21 @@ def test_a_foreign_site_can_link_to_the_page_but_not_make_it_work(page: TestClie
     assert page.get("/answer/file", headers=headers).status_code == 403
     headers["sec-fetch-mode"] = "navigate"
     assert page.get("/handover", headers=headers).status_code == 200
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_model_written_on_windows_keeps_its_line_ends_and_its_mark(
+    page: TestClient, case: Path, mark: bytes, end: str
+) -> None:
+    path = case / "deal.yaml"
+    path.write_bytes(mark + DEAL.replace("\n", end).encode())
+    before = path.read_bytes()
+    seen = {"sha256": files.digest_of(before)}
+    said = page.post("/edit", json={**seen, "quantity": "cost", "value": "900 to 1_400 USD/shell"}).json()
+    assert said["problems"] == []
+    assert path.read_bytes() == before.replace(b"900 to 1_500", b"900 to 1_400")
+    seen = {"sha256": said["sha256"]}
+    said = page.post("/edit", json={**seen, "text": DEAL}).json()
+    assert said["problems"] == []
+    assert path.read_bytes() == before

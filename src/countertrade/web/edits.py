@@ -174,21 +174,25 @@ class Edit(Record, frozen=True, kw_only=True):
     value: str | None = None
 
 
-def edit_model(folder: Path, edit: Edit) -> str:
-    """Write the change; comments and layout outside it stay as they are. Gives the new sha256. Raises ChangedOnDisk for a lost race."""
+def edit_model(folder: Path, edit: Edit) -> bytes:
+    """Write the change; comments and layout outside it stay as they are. Gives the file's new bytes. Raises ChangedOnDisk for a lost race."""
     path = folder / folder_of.DEAL
     if edit.text is not None:
         with files.locked(folder):
-            if path.exists() and files.digest_of(files.read_bytes(path)) != edit.sha256:
+            old = files.read_bytes(path) if path.exists() else None
+            if old is not None and files.digest_of(old) != edit.sha256:
                 raise files.ChangedOnDisk(f"{path.name} changed on disk; reload")
-            files.write_text(path, edit.text.replace("\r\n", "\n"))
+            text = edit.text.replace("\r\n", "\n")
+            if b"\r\n" in (old or b""):  # a browser gives every line the ending \n
+                text = text.replace("\n", "\r\n")
+            files.write_bytes(path, files.like(old or b"", text))
     else:
         value = (edit.value or "").strip()
         if not edit.quantity or not value or "\n" in value:
             raise Bad(Problem(path.name, 0, 0, "a value is one line, for example 445 to 520 USD/t"))
         node = value_of(files.read_text(path), edit.quantity)
         files.splice(path, edit.sha256, node.start, node.end, as_scalar(value, node.quoted or "," in value))
-    return files.digest_of(files.read_bytes(path))
+    return files.read_bytes(path)
 
 
 def editable(text: str) -> frozenset[str]:

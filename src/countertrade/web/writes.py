@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from countertrade import case as folder_of
+from countertrade import files
 from countertrade.records import Bad, Problem, digest
 from countertrade.web import edits
 from countertrade.web.desk import Desk
@@ -60,7 +61,8 @@ def add(body: bytes, request: Request, state: State) -> Response:
     desk = desk_of(state)
     known = dict(request.query_params)
     article, fresh = edits.add_article(desk.folder, body, known.pop("name", "pasted.txt"), known)
-    return JSONResponse({"article": article.id, "href": f"/article/{article.id}", "fresh": fresh})
+    href = f"/article/{article.id}"
+    return JSONResponse({"article": article.id, "href": href, "fresh": fresh, "signature": desk.signature()})
 
 
 def read(body: bytes, request: Request, state: State) -> Response:
@@ -68,20 +70,26 @@ def read(body: bytes, request: Request, state: State) -> Response:
 
 
 def edit(body: bytes, request: Request, state: State) -> Response:
-    """Change deal.yaml; answers with its new hash and with what is wrong in it now."""
+    """Change deal.yaml; answers with its new text and hash and with what is wrong in it now."""
     desk = desk_of(state)
-    sha256 = edits.edit_model(desk.folder, _decoded(body, edits.Edit))
+    data = edits.edit_model(desk.folder, _decoded(body, edits.Edit))
     problems: list[tuple[int, int, str]] = []
     try:
         _ = desk.work(language_of(request, state)).deal
     except Bad as bad:
         problems = [(p.line, p.column, p.message) for p in bad.problems]
-    return JSONResponse({"sha256": sha256, "problems": problems, "signature": desk.signature()})
+    return JSONResponse(
+        {
+            "sha256": files.digest_of(data),
+            "text": files.decode(data, folder_of.DEAL) if data.strip() else "",
+            "problems": problems,
+            "signature": desk.signature(),
+        }
+    )
 
 
 def draft(body: bytes, request: Request, state: State) -> Response:
     """Write a first model where there is none."""
-    from countertrade import files
     from countertrade.modelling.draft import draft as first_model
     from countertrade.modelling.draft import measures_yaml
 
