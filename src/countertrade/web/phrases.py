@@ -195,6 +195,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The page's server has stopped. What you decided is kept.",
         "Der Server dieser Seite ist beendet. Ihre Entscheidungen sind gesichert.",
     ),
+    "unreadable": (
+        "{name} cannot be read; choose files, not a folder, and choose anew what was changed meanwhile.",
+        "{name} ist nicht lesbar; Dateien wählen, keinen Ordner, und neu wählen, was inzwischen geändert wurde.",
+    ),
+    "unsaved": (
+        "The file has changes that are not saved. Save it first, then change the value.",
+        "Die Datei hat ungesicherte Änderungen. Erst speichern, dann den Wert ändern.",
+    ),
     "earlier": (
         "The page is from an earlier session; reload it.",
         "Die Seite stammt aus einer früheren Sitzung; neu laden.",

@@ -36,7 +36,7 @@
    * @typedef {{decision: string, target?: string, card?: string, state?: string, tally?: string}} Decided
    * @typedef {{href?: string}} Place
    * @typedef {{result: string, key: string}} Checked
-   * @typedef {{sha256: string, problems: [number, number, string][]}} Edited
+   * @typedef {{sha256: string, text: string, problems: [number, number, string][]}} Edited
    */
 
   /**
@@ -235,9 +235,9 @@
     } else if (form.dataset.post === "keep") {
       post("/keep", JSON.stringify({ key: form.dataset.key, folder: String(data.get("folder") || "") })).then(go);
     } else if (form.dataset.post === "text") {
-      edit({ text: String(data.get("text") || "") }, form);
+      edit({ text: deal()?.value });
     } else if (form.dataset.post === "quantity") {
-      edit({ quantity: form.dataset.name, value: String(data.get("value") || "") }, form);
+      edit({ quantity: form.dataset.name, value: String(data.get("value") || "") });
     }
   });
 
@@ -347,36 +347,65 @@
       if (typeof value === "string" && value) known[key] = value;
     }
     const files = data.getAll("files").filter((file) => file instanceof File && file.size > 0);
+    if (files.length > 1) delete known.url; // of one article; all others would count as there already
     if (files.length) await addFiles(/** @type {File[]} */ (files), known);
-    else go(await post("/add", new Blob([String(data.get("text") || "")]), known));
+    else addOne(new Blob([String(data.get("text") || "")]), known);
   }
 
-  /** @param {File[]} files @param {Record<string, string>} [known] */
+  /** @param {Blob} text @param {Record<string, string>} known */
+  async function addOne(text, known) {
+    say(page.working || "");
+    go(await post("/add", text, known));
+  }
+
+  /** Hand in files one after the other; one that cannot be read keeps no other out. @param {File[]} files @param {Record<string, string>} [known] */
   async function addFiles(files, known = {}) {
     const bar = at("progress");
     if (bar instanceof HTMLProgressElement) { bar.hidden = false; bar.max = files.length; bar.value = 0; }
     /** @type {Place | null} */
     let last = null;
-    for (const file of files) {
+    /** @type {Set<string>} */
+    const refused = new Set();
+    for (const [n, file] of files.entries()) {
+      say(`${page.working} ${n + 1}/${files.length}: ${file.name}`);
+      const bytes = await file.arrayBuffer().catch(() => null); // a folder, or a file that has gone meanwhile
       /** @type {Place | null} */
-      const said = await post("/add", file, { ...known, name: file.name });
+      const said = bytes && (await post("/add", bytes, { ...known, name: file.name }));
       if (said) last = said;
-      if (bar instanceof HTMLProgressElement) bar.value += 1;
-      if (!said) { if (bar) bar.hidden = true; return; }
+      else refused.add(bytes ? at("told")?.textContent || "" : (page.unreadable || "").replace("{name}", file.name));
+      if (bar instanceof HTMLProgressElement) bar.value = n + 1;
     }
-    go(last);
+    if (bar) bar.hidden = true;
+    if (refused.size) say([...refused].join("\n"), Boolean(last));
+    else go(last);
   }
 
-  document.addEventListener("dragover", (event) => { event.preventDefault(); document.body.classList.add("dropping"); });
+  /** Whether what is dragged comes from this page; it may be moved within a text, and is no article. */
+  let own = false;
+  document.addEventListener("dragstart", () => { own = true; });
+  document.addEventListener("dragend", () => { own = false; });
+
+  /** What is dropped is to be added: files anywhere, a text anywhere but into a field. @param {DragEvent} event */
+  function added(event) {
+    const field = event.target instanceof Element && event.target.closest("input, textarea");
+    return !own && (!field || Boolean(event.dataTransfer?.types.includes("Files")));
+  }
+
+  document.addEventListener("dragover", (event) => {
+    if (!added(event)) return;
+    event.preventDefault();
+    document.body.classList.add("dropping");
+  });
   document.addEventListener("dragleave", () => document.body.classList.remove("dropping"));
   document.addEventListener("drop", (event) => {
-    event.preventDefault();
     document.body.classList.remove("dropping");
+    if (!added(event)) return;
+    event.preventDefault();
     const files = event.dataTransfer ? [...event.dataTransfer.files] : [];
     const text = event.dataTransfer ? event.dataTransfer.getData("text/plain") : "";
     if (page.case) {
       if (files.length) addFiles(files);
-      else if (text) post("/add", new Blob([text]), { name: "pasted.txt" }).then(go);
+      else if (text) addOne(new Blob([text]), { name: "pasted.txt" });
     } else if (files[0]) check(files[0], files[0].name);
     else if (text) check(new Blob([text]), "pasted.txt");
   });
@@ -385,6 +414,7 @@
     button.addEventListener("click", async () => {
       const path = /** @type {HTMLElement} */ (button).dataset.run || "";
       button.setAttribute("disabled", "");
+      say(page.working || "");
       /** @type {Place | null} */
       const said = await post(path, "");
       button.removeAttribute("disabled");
@@ -408,19 +438,31 @@
 
   // --- the model file ---------------------------------------------------------------------------------------------------
 
-  /** @param {Record<string, string | undefined>} change @param {HTMLFormElement} form */
-  async function edit(change, form) {
+  /** @param {Record<string, string | undefined>} change */
+  async function edit(change) {
+    const text = deal();
+    if (change.text === undefined && unsaved()) { say(page.unsaved || ""); text?.focus(); return; }
     /** @type {Edited | null} */
     const said = await post("/edit", JSON.stringify({ sha256: page.sha256, ...change }));
     if (!said) return;
     page.sha256 = said.sha256;
+    if (text) text.value = text.defaultValue = said.text;
     const [first] = said.problems;
     if (first) {
       say(said.problems.map(([line, column, what]) => `${line}:${column}: ${what}`).join("\n"));
-      const text = form.querySelector("textarea");
-      if (text) toLine(text, first[0]);
+      if (text && change.text !== undefined) toLine(text, first[0]);
     } else location.reload();
   }
+
+  /** The box that shows deal.yaml. @returns {HTMLTextAreaElement | null} */
+  const deal = () => document.querySelector("form[data-post=text] textarea");
+
+  function unsaved() {
+    const text = deal();
+    return text !== null && text.value !== text.defaultValue;
+  }
+
+  addEventListener("beforeunload", (event) => { if (unsaved()) event.preventDefault(); });
 
   /** @param {HTMLTextAreaElement} text @param {number} line */
   function toLine(text, line) {
@@ -432,8 +474,8 @@
 
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("[data-line]") : null;
-    const text = document.querySelector("form[data-post=text] textarea");
-    if (link instanceof HTMLElement && text instanceof HTMLTextAreaElement) toLine(text, Number(link.dataset.line));
+    const text = deal();
+    if (link instanceof HTMLElement && text) toLine(text, Number(link.dataset.line));
   });
 
   // --- sliders ----------------------------------------------------------------------------------------------------------
@@ -482,7 +524,7 @@
     if (held) slider.dataset.held = "1";
     else { delete slider.dataset.held; slider.value = "500"; }
     const steps = JSON.parse(slider.dataset.steps || "[]");
-    const value = held ? steps[Math.round(Number(slider.value) / 25)] || "" : page.uncertain || "";
+    const value = held ? steps[Math.round(Number(slider.value) / 25)] || "" : slider.dataset.rest || "";
     const shown = slider.closest(".dial")?.querySelector("output");
     if (shown) shown.textContent = value;
     slider.setAttribute("aria-valuetext", value);
@@ -521,15 +563,20 @@
 
   // --- what changed on disk ---------------------------------------------------------------------------------------------
 
+  let lost = false;
+
   async function watch() {
     if (!page.case || document.hidden) return;
     try {
       const answer = await fetch("/changes");
+      if (lost) say("");
+      lost = false;
+      if (!answer.ok) return;
       const now = await answer.json();
       const then = JSON.parse(page.signature || "{}");
       const changed = Object.keys(now).filter((name) => now[name] !== then[name]);
       if (changed.length) { page.signature = JSON.stringify(now); say((page.changed || "").replace("{files}", changed.join(", ")), true); }
-    } catch { say(page.gone || ""); }
+    } catch { lost = true; say(page.gone || ""); }
   }
   if (page.case) setInterval(watch, 3000);
 
