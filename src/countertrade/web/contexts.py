@@ -159,16 +159,31 @@ class ChecksPage(Record, frozen=True, kw_only=True):
 
 
 class Slider(Record, frozen=True, kw_only=True):
-    """One input: `position` 0 to 1000 along its distribution, -1 while it is left uncertain; `steps` are its figures at every 25."""
+    """One input: `position` 0 to 1000 along its distribution, -1 while it is left uncertain; `steps` are its figures at every 25.
+
+    `low` and `high` hold nine runs of ten, `middle` lies in the middle; their unit stands in `rest`, what is assumed while nobody moves it.
+    """
 
     key: str
     label: str
     low: str
+    middle: str
     high: str
+    rest: str
     position: int
     value: str
     steps: tuple[str, ...]
     assumed: bool
+    timed: bool  # whether and when something happens, not how much of it
+
+
+class Dials(Record, frozen=True, kw_only=True):
+    """Sliders of one kind, those that move the answer most first; `rest` stands behind a line that opens, and is `open` where one of them is held."""
+
+    heading: str
+    first: tuple[Slider, ...]
+    rest: tuple[Slider, ...]
+    open: bool
 
 
 class QuantityRow(Record, frozen=True, kw_only=True):
@@ -212,7 +227,7 @@ class AnswerPage(Record, frozen=True, kw_only=True):
     chrome: Chrome
     tabs: tuple[Link, ...]  # the scenarios, and all side by side
     more: tuple[Link, ...]  # scenarios beyond those that have a tab
-    sliders: tuple[Slider, ...]
+    dials: tuple[Dials, ...]
     answer: Markup
     problem: str
     state: str

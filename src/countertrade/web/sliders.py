@@ -159,15 +159,15 @@ def sliders(
 
 
 def grouped(shown: Sequence[Slider], language: str) -> tuple[Dials, ...]:
-    """How much, then when and whether; of each the first few in sight."""
+    """How much, and when and whether, the kind that moves the answer most first; of each the first few in sight."""
     said, made = phrases(language), []
-    for heading, timed in (("how_much", False), ("when_and_whether", True)):
+    for timed in dict.fromkeys(slider.timed for slider in shown):
         kind = tuple(slider for slider in shown if slider.timed is timed)
         few = FIRST if len(kind) > FIRST + 1 else len(kind)  # a line that opens takes the place of one slider
         rest = kind[few:]
         held = any(slider.position >= 0 for slider in rest)
-        if kind:
-            made.append(Dials(heading=said[heading], first=kind[:few], rest=rest, open=held))
+        heading = said["when_and_whether" if timed else "how_much"]
+        made.append(Dials(heading=heading, first=kind[:few], rest=rest, open=held))
     return tuple(made)
 
 

@@ -14,7 +14,7 @@ from countertrade.report.words import words
 from countertrade.web import contexts as c
 from countertrade.web.desk import DRAWS
 from countertrade.web.phrases import phrases
-from countertrade.web.sliders import sliders
+from countertrade.web.sliders import grouped, sliders
 from countertrade.web.state import State
 from countertrade.web.views.chrome import chrome, opened, page
 from countertrade.web.views.exports import links
@@ -35,13 +35,15 @@ def view(request: Request, state: State) -> Response:
     wanted = what_if(request.query_params)
     problem = ""
     drawn = Markup("")
-    dials: tuple[c.Slider, ...] = ()
+    dials: tuple[c.Dials, ...] = ()
     shown = Tabs()
     try:
         evidence = evidence_of(work, work.outcome(DRAWS))
         asked, compare = request.query_params.get("lang"), phrases(language)["compare"]
         shown = tabs(work, wanted, "/answer", asked, evidence.scenario, compare)
-        dials = sliders(work, wanted.scenario, wanted.pins, evidence.input_title, words(language))
+        dials = grouped(
+            sliders(work, wanted.scenario, wanted.pins, evidence.input_title, words(language)), language
+        )
         drawn = answered(work, wanted)
     except Bad as bad:
         problem = "\n".join(str(p) for p in bad.problems)
@@ -49,7 +51,7 @@ def view(request: Request, state: State) -> Response:
         chrome=chrome(request, state, "answer"),
         tabs=shown.shown,
         more=shown.more,
-        sliders=dials,
+        dials=dials,
         answer=drawn,
         problem=problem,
         state=urlencode(wanted.query | {"lang": language}),

@@ -168,8 +168,8 @@ def _quantity(
     figures = figures_at(given, POSITIONS) if given and given.role not in BY_CHANCE else []
     spread = ""
     if dial and figures:
-        middle = dial.steps[POSITIONS.index(500)]
-        spread = shelf.said["spread"].format(low=dial.low, high=dial.high, middle=middle)
+        high = dial.steps[POSITIONS.index(950)]
+        spread = shelf.said["spread"].format(low=dial.low, high=high, middle=dial.middle)
     rests, more = _rests(work, quantity, shelf)
     return c.QuantityRow(
         name=quantity.name,
