@@ -400,7 +400,7 @@ def _why(error: OSError) -> str:
 def locked(folder: Path) -> Iterator[None]:
     """One writer at a time in a case folder; another command waits up to 30 seconds. Works on Windows and macOS too."""
     try:
-        lock = filelock.FileLock(folder / ".lock", timeout=30)
+        lock = filelock.FileLock(folder / ".lock", timeout=30, is_singleton=True)  # taken again by who has it
         with lock:
             yield
     except filelock.Timeout:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from starlette.testclient import TestClient
 
 from countertrade import case as folder_of
 from countertrade import files
+from countertrade.web import edits
 from countertrade.web.app import create_app
 from tests.web.cases import DEAL, TOKEN, make
 
@@ -123,3 +125,32 @@ def test_a_model_written_on_windows_keeps_its_line_ends_and_its_mark(
     said = page.post("/edit", json={**seen, "text": DEAL}).json()
     assert said["problems"] == []
     assert path.read_bytes() == before
+
+
+def test_articles_added_in_two_pages_at_once_are_all_read(page: TestClient, case: Path) -> None:
+    def add(n: int) -> int:
+        text = f"Ruritania sold {n},000 shells to Oz, said minister Ana Brandt.".encode()
+        return page.post("/add", params={"name": "a.txt"}, content=text).status_code
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(add, range(11, 27))) == {200}
+    opened = folder_of.open_case(case)
+    assert {article.id for article in opened.articles} == {claim.article for claim in opened.claims}
+
+
+def test_an_article_that_a_crash_left_unread_is_read_with_the_next(page: TestClient, case: Path) -> None:
+    data = b"Ruritania sold 7,000 shells to Oz, said minister Ana Brandt."
+    stored, _ = folder_of.add(case, edits.article_from(data, "a.txt", {}), data)
+    page.post("/add", params={"name": "b.txt"}, content=data.replace(b"7,000", b"8,000"))
+    assert stored.id in {claim.article for claim in folder_of.open_case(case).claims}
+
+
+def test_a_case_that_a_crash_left_without_its_article_can_be_kept_again(tmp_path: Path) -> None:
+    page = TestClient(create_app(None, token=TOKEN, home=tmp_path), base_url="http://127.0.0.1")
+    page.headers["x-countertrade-token"] = TOKEN
+    folder_of.new(tmp_path / "oz", "Oz")
+    key = page.post("/paste", content=b"Ruritania sold 7,000 shells to Oz, said Ana Brandt.").json()["key"]
+    assert page.post("/keep", json={"key": key, "folder": "oz"}).status_code == 200
+    said = page.post("/keep", json={"key": key, "folder": "oz"}).json()["problem"]
+    assert "there is a case here already" in said
+    assert len(folder_of.open_case(tmp_path / "oz").articles) == 1

@@ -132,8 +132,7 @@ def add_article(folder: Path, data: bytes, name: str, known: Mapping[str, str]) 
     """Store an uploaded or pasted article and read it at once. Raises Bad for what is no article."""
     article = article_from(data, name, known)
     stored, fresh = folder_of.add(folder, article, data)
-    if fresh:
-        read_again(folder)
+    read_again(folder, whole=False)
     return stored, fresh
 
 
@@ -152,14 +151,22 @@ def article_from(data: bytes, name: str, known: Mapping[str, str]) -> Article:
     return page(data, plain, captured=now(), **said)
 
 
-def read_again(folder: Path) -> int:
-    """Read all articles into claims.jsonl; gives how many statements there are."""
+def read_again(folder: Path, *, whole: bool = True) -> int:
+    """Read the articles into claims.jsonl, or only those without a statement there; gives how many statements there are then.
+
+    Reading takes seconds, so that nobody is kept from writing meanwhile; where articles changed by then, it is done anew.
+    """
     from countertrade.worked import read_all
 
-    case = folder_of.open_case(folder)
-    claims = read_all(case.articles, case.measures)
-    folder_of.write_claims(folder, claims, case.articles)
-    return len(claims)
+    while True:
+        case = folder_of.open_case(folder)
+        kept = [] if whole else files.read_records(folder / folder_of.CLAIMS, Claim)
+        known = {claim.article for claim in kept}
+        new = read_all([article for article in case.articles if article.id not in known], case.measures)
+        with files.locked(folder):
+            if folder_of.articles_of(folder) == list(case.articles):
+                folder_of.write_claims(folder, [*kept, *new], case.articles)
+                return len(kept) + len(new)
 
 
 # --- the model file -----------------------------------------------------------------------------------------------------

@@ -137,7 +137,8 @@ def keep(body: bytes, request: Request, state: State) -> Response:
         raise Bad(Problem("folder", 0, 0, "name a folder in letters, digits, spaces and hyphens"))
     folder = state.home / name
     article = edits.article_from(held[0], held[1], {})
-    folder_of.new(folder, article.title or name)
-    state.desk = Desk(folder, state.language)
+    if not folder_of.is_case(folder) or folder_of.articles_of(folder):  # an empty case was left half made
+        folder_of.new(folder, article.title or name)
     stored, _ = edits.add_article(folder, held[0], held[1], {})
+    state.desk = Desk(folder, state.language)
     return JSONResponse({"href": f"/article/{stored.id}"})
