@@ -105,25 +105,38 @@ def test_without_script_the_same_is_read(browser: Browser, file: str) -> None:
     made.context.close()
 
 
+FAULTS = """() => [...document.querySelectorAll("figure.chart svg.drawing")].flatMap((drawing) => {
+  const inside = drawing.getBoundingClientRect();
+  const labels = [...drawing.querySelectorAll("text")].map((e) => [e.textContent, e.getBoundingClientRect()]);
+  const out = labels.filter(([, b]) => b.left < inside.left - 2 || b.right > inside.right + 2 || b.bottom > inside.bottom + 2);
+  const met = labels.flatMap(([name, a], at) => labels.slice(at + 1).filter(([, b]) =>
+    a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4).map(([other]) => name + " / " + other));
+  return [...out.map(([name]) => name), ...met];
+})"""
+"""Labels of visible drawings that leave theirs, and pairs that meet."""
+
+
 def test_no_label_leaves_its_drawing_or_meets_another(watched: Watched) -> None:
     """What test_drawings.py reckons with widths from a table, with the type of a real browser."""
-    faults = watched.page.evaluate(
-        """() => [...document.querySelectorAll("figure.chart svg.drawing")].flatMap((drawing) => {
-          const inside = drawing.getBoundingClientRect();
-          const labels = [...drawing.querySelectorAll("text")].map((e) => [e.textContent, e.getBoundingClientRect()]);
-          const out = labels.filter(([, b]) => b.left < inside.left - 2 || b.right > inside.right + 2 || b.bottom > inside.bottom + 2);
-          const met = labels.flatMap(([name, a], at) => labels.slice(at + 1).filter(([, b]) =>
-            a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4).map(([other]) => name + " / " + other));
-          return [...out.map(([name]) => name), ...met];
-        })"""
-    )
-    assert faults == []
+    assert watched.page.evaluate(FAULTS) == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1180])
 def test_no_width_scrolls_the_page_sideways(browser: Browser, file: str, width: int) -> None:
     made = Watched(browser, file, viewport={"width": width, "height": 800})
     assert made.page.evaluate("document.documentElement.scrollWidth") <= width
+    made.context.close()
+
+
+def test_a_phone_has_drawings_of_its_own_width(browser: Browser, file: str) -> None:
+    made = Watched(browser, file, viewport={"width": 390, "height": 800})
+    shown = made.page.locator("#charts .slim:visible")
+    assert shown.count() == made.page.locator("#charts .slim").count() > 2
+    assert made.page.evaluate(FAULTS) == []
+    for width in shown.evaluate_all("(all) => all.map((e) => e.scrollWidth - e.clientWidth)"):
+        assert width <= 0
+    made.page.set_viewport_size({"width": 800, "height": 800})
+    assert shown.count() == 0
     made.context.close()
 
 

@@ -43,6 +43,7 @@ NAMES = st.one_of(
 )
 MONEY = st.floats(-1e13, 1e13).filter(lambda value: value == 0 or abs(value) > 1)
 LANGUAGES = st.sampled_from(["en", "de"])
+WIDTHS = st.sampled_from([COLUMN, drawings.NARROW])
 
 
 @st.composite
@@ -247,9 +248,9 @@ def test_no_labels_of_the_flows_meet(data: st.DataObject, language: str, size: i
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.data(), LANGUAGES, st.integers(1, 6), st.integers(1, 70))
+@given(st.data(), LANGUAGES, st.integers(1, 6), st.integers(1, 70), WIDTHS)
 def test_no_labels_of_a_balance_by_month_meet(
-    data: st.DataObject, language: str, size: int, months: int
+    data: st.DataObject, language: str, size: int, months: int, wide: float
 ) -> None:
     titles = {f"s{n}": data.draw(NAMES) for n in range(size)} | {f"e{n}": data.draw(NAMES) for n in range(2)}
     ends = data.draw(st.lists(quantiles(), min_size=size, max_size=size))
@@ -271,15 +272,15 @@ def test_no_labels_of_a_balance_by_month_meet(
         for e in range(2)
     ]
     w = words(language)
-    fan = drawings.fan(w, "t", panels, events, "2024-11", "USD", titles.__getitem__, titles.__getitem__)
+    fan = drawings.fan(w, "t", panels, events, "2024-11", "USD", titles.__getitem__, titles.__getitem__, wide)
     assert faults(fan) == []
-    assert faults(drawings.balances(w, "t", panels, "USD", titles.__getitem__)) == []
+    assert faults(drawings.balances(w, "t", panels, "USD", titles.__getitem__, wide)) == []
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.data(), LANGUAGES, st.integers(1, 12))
+@given(st.data(), LANGUAGES, st.integers(1, 12), WIDTHS)
 def test_no_labels_of_what_makes_up_or_moves_the_answer_meet(
-    data: st.DataObject, language: str, size: int
+    data: st.DataObject, language: str, size: int, wide: float
 ) -> None:
     titles = {f"i{n}": data.draw(NAMES) for n in range(size)}
     bars = [
@@ -288,7 +289,7 @@ def test_no_labels_of_what_makes_up_or_moves_the_answer_meet(
         for value in [data.draw(quantiles())]
     ]
     w = words(language)
-    assert faults(drawings.contributions(w, "t", bars, "USD", titles.__getitem__, lambda _: None)) == []
+    assert faults(drawings.contributions(w, "t", bars, "USD", titles.__getitem__, lambda _: None, wide)) == []
     ranked = [
         Influence(
             input=name,
@@ -299,4 +300,4 @@ def test_no_labels_of_what_makes_up_or_moves_the_answer_meet(
         )
         for name in titles
     ]
-    assert faults(drawings.influences(w, "t", ranked, titles.__getitem__, lambda _: "#x")) == []
+    assert faults(drawings.influences(w, "t", ranked, titles.__getitem__, lambda _: "#x", wide)) == []

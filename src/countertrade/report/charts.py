@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
+from markupsafe import Markup
+
 from countertrade.records import EventOutcome, FlowOutcome, Influence, PartyOutcome, Quantiles
 from countertrade.report import drawings, trees
 from countertrade.report.contexts import Chart, Piece, Prose, Table
@@ -25,6 +27,7 @@ FONT = {
     "size": 12.5,
     "color": "--ink",
 }
+NOTHING = Markup("")
 PARTIES = ("--p0", "--p1", "--p2", "--p3", "--p4", "--p5")
 
 
@@ -62,8 +65,16 @@ def fan(
         return None
     w, outcome = evidence.words, evidence.outcome
     title = w.say("fan.title", party=evidence.party(party))
-    drawing = drawings.fan(
-        w, title, panels, events, outcome.start, outcome.currency, evidence.named, evidence.scenario
+    drawn = partial(
+        drawings.fan,
+        w,
+        title,
+        panels,
+        events,
+        outcome.start,
+        outcome.currency,
+        evidence.named,
+        evidence.scenario,
     )
     every = [(panel, m) for panel in panels for m in _yearly(len(panel.fan))]
     rows = tuple(
@@ -80,9 +91,10 @@ def fan(
         "fan",
         title,
         w.say("fan.lead"),
-        drawing,
+        drawn(),
         partial(fan_figure, evidence, panels),
         table(head, rows, 2),
+        drawn(drawings.NARROW),
     )
 
 
@@ -234,15 +246,16 @@ def balances(
     )
     head = (w.say("scenario.head"), w.say("chance_ahead"), w.say("middle"), w.say("ninety"))
     lead = w.say("balances.lead", party=evidence.party(party))
-    drawing = drawings.balances(w, title, panels, outcome.currency, evidence.scenario)
+    drawn = partial(drawings.balances, w, title, panels, outcome.currency, evidence.scenario)
     return chart(
         evidence,
         "balances",
         title,
         lead,
-        drawing,
+        drawn(),
         partial(balances_figure, evidence, panels),
         table(head, rows, 1),
+        drawn(drawings.NARROW),
     )
 
 
@@ -291,7 +304,9 @@ def contributions_chart(evidence: Evidence, party: str, bars: Sequence[Bar]) -> 
         return None
     w, outcome = evidence.words, evidence.outcome
     title = w.say("contributions.title")
-    drawing = drawings.contributions(w, title, bars, outcome.currency, evidence.named, working_of(evidence))
+    drawn = partial(
+        drawings.contributions, w, title, bars, outcome.currency, evidence.named, working_of(evidence)
+    )
     rows = tuple(
         (
             plain(evidence.named(bar.name)),
@@ -303,7 +318,8 @@ def contributions_chart(evidence: Evidence, party: str, bars: Sequence[Bar]) -> 
     head = (w.say("flow"), w.say("average"), w.say("ninety"))
     lead = w.say("contributions.lead", party=evidence.party(party))
     figure = partial(contributions_figure, evidence, bars)
-    return chart(evidence, "contributions", title, lead, drawing, figure, table(head, rows, 1))
+    made = table(head, rows, 1)
+    return chart(evidence, "contributions", title, lead, drawn(), figure, made, drawn(drawings.NARROW))
 
 
 def contributions_figure(evidence: Evidence, bars: Sequence[Bar]) -> Figure:
@@ -343,7 +359,7 @@ def influences_chart(evidence: Evidence, ranked: Sequence[Influence]) -> Chart |
         return None
     w = evidence.words
     title = w.say("influences.title")
-    drawing = drawings.influences(w, title, ranked, evidence.input_title, input_of(evidence))
+    drawn = partial(drawings.influences, w, title, ranked, evidence.input_title, input_of(evidence))
     rows = tuple(
         (
             plain(evidence.input_title(entry.input)),
@@ -371,9 +387,10 @@ def influences_chart(evidence: Evidence, ranked: Sequence[Influence]) -> Chart |
         "influences",
         title,
         w.say("influences.lead"),
-        drawing,
+        drawn(),
         partial(influences_figure, evidence, ranked),
         made,
+        drawn(drawings.NARROW),
     )
 
 
@@ -490,9 +507,10 @@ def chart(
     id_: str,
     title: str,
     lead: str,
-    drawing: Any,
+    drawing: Markup,
     figure: Callable[[], Figure] | None,
     figures: Table,
+    narrow: Markup = NOTHING,
 ) -> Chart:
     """A chart with its table. Its figure for the pointer is made only where somebody wants it: it costs more than the drawing."""
     w = evidence.words
@@ -505,6 +523,7 @@ def chart(
         explore=w.say("chart.explore"),
         still=w.say("chart.still"),
         drawing=drawing,
+        narrow=narrow,
         figure=json.dumps(live, ensure_ascii=False, separators=(",", ":")) if live else None,
         figures=w.say("chart.figures"),
         table=figures,

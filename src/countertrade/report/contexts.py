@@ -53,6 +53,7 @@ class Chart(Record, frozen=True, kw_only=True):
     explore: str  # label of the button that makes it live, and of the one that brings the drawing back
     still: str
     drawing: Markup
+    narrow: Markup  # for a phone; empty where the drawing has to be moved to be seen whole
     figure: str | None  # plotly figure as JSON; None where the drawing is all there is
     figures: str  # heading of the table
     table: Table

@@ -1,6 +1,7 @@
 """The charts as drawings in SVG: read without a script, sharp in print, coloured by the page's own style sheet.
 
-Every label stands at what it names, so that no chart needs a legend. Widths are those of the page's column. No label leaves its
+Every label stands at what it names, so that no chart needs a legend. Widths are those of the page's column, or of a phone, where names
+stand above what they name. No label leaves its
 drawing or meets another: margins are made for the words that stand in them, and what is too long even so ends in "…", the whole of
 it said on hover.
 """
@@ -31,6 +32,15 @@ TICK = 45.0
 SHOWN = 0.75
 """Chance from which an event gets its line in the months: one that as often does not happen would mislead at its middle month."""
 
+NARROW = 356.0
+"""Width in px of a drawing for a phone held upright."""
+
+PANEL = 300.0
+"""A panel of months gets at least so much of the width, in px."""
+
+APART = 80.0
+"""Ticks lie at least about so far apart, in px."""
+
 Href = Callable[[str], str | None]
 
 
@@ -43,9 +53,10 @@ def fan(
     currency: str,
     named: Callable[[str], str],
     scenario: Callable[[str], str],
+    wide: float = COLUMN,
 ) -> Markup:
     """A balance by month, one panel a scenario on one scale: middle line, half of the runs dark, nine of ten light."""
-    columns = min(3, len(panels))
+    columns = min(3, len(panels), max(1, int(wide // PANEL)))
     rows = -(-len(panels) // columns)
     values = [v for panel in panels for q in panel.fan for v in (q.q05, q.q95)] + [0.0]
     low, high = min(values), max(values)
@@ -56,7 +67,7 @@ def fan(
     left = 12 + max(width_of(_signed(w, value / power)) for value in ticks(low, high, 4))
     ends = [width_of(w.scaled(panel.fan[-1].q50, power), strong=True) for panel in panels]
     gap = 16 + max(*ends, *(width_of(w.say(key)) for key in ("chart.nine", "chart.half")))
-    width = (COLUMN - left - gap * columns) / columns
+    width = (wide - left - gap * columns) / columns
     parts: list[Markup] = [text(0, 14, unit, "label quiet")]
     months = max(len(panel.fan) for panel in panels)
     for number, panel in enumerate(panels):
@@ -78,7 +89,7 @@ def fan(
                 outer=number % columns == 0,
             )
         )
-    return drawing(COLUMN, top + rows * (height + 74) - 30, title, *parts, kind="fan")
+    return drawing(wide, top + rows * (height + 74) - 30, title, *parts, kind=_kind("fan", wide))
 
 
 def _panel(
@@ -265,7 +276,12 @@ def worth_text(w: Words, flow: FlowOutcome, currency: str) -> str:
 
 
 def balances(
-    w: Words, title: str, panels: Sequence[PartyOutcome], currency: str, scenario: Callable[[str], str]
+    w: Words,
+    title: str,
+    panels: Sequence[PartyOutcome],
+    currency: str,
+    scenario: Callable[[str], str],
+    wide: float = COLUMN,
 ) -> Markup:
     """Where the runs end: one hill a scenario over one axis, the losing part in the colour of loss."""
     spread = [v for p in panels for v in (p.balance.q05, p.balance.q95)] + [0.0]
@@ -277,19 +293,21 @@ def balances(
     gains = [w.say("chart.gain", chance=w.percent(panel.chance_of_gain)) for panel in panels]
     middles = [w.scaled(panel.balance.q50, power) for panel in panels]
     room = min(NAMES, max(*(width_of(n, strong=True) for n in names), *map(width_of, gains)))
-    x0, step, top = max(room + 14, TICK), 84.0, 22.0
-    x1 = COLUMN - 14 - max(TICK, width_of(unit), *(width_of(m, strong=True) for m in middles))
+    above = wide < COLUMN
+    x0, step, top = (TICK, 108.0, 22.0) if above else (max(room + 14, TICK), 84.0, 22.0)
+    right = max(TICK, *(width_of(m, strong=True) for m in middles), 0 if above else width_of(unit))
+    x1, tall = wide - 14 - right, 58.0
 
     def at(value: float) -> float:
         return x0 + (x1 - x0) * (min(high, max(low, value)) - low) / (high - low)
 
     bottom = top + step * len(panels)
     parts: list[Markup] = []
-    for value in ticks(low, high, 6):
-        parts.append(line(at(value), top, at(value), bottom, "zero" if value == 0 else "grid"))
-        parts.append(text(at(value), bottom + 18, _signed(w, value / power), "label quiet num", "middle"))
-    parts.append(text(x1 + 14, 12, unit, "label quiet"))
-    parts.append(text(at(0), bottom + 36, w.say("chart.zero"), "label quiet", "middle"))
+    parts += _scale(w, (low, high), power, at, top, bottom)
+    parts.append(_unit(unit, x1, wide))
+    half = width_of(w.say("chart.zero")) / 2
+    zero = min(max(at(0), half), wide - half)
+    parts.append(text(zero, bottom + 36, w.say("chart.zero"), "label quiet", "middle"))
     for number, panel in enumerate(panels):
         base = top + step * (number + 1) - 8
         points = _with_zero([(x, y) for x, y in smooth(panel.histogram) if low <= x <= high])
@@ -297,16 +315,24 @@ def balances(
         for side, shade in ((-1, "hill loss"), (1, "hill gain")):
             mine = [(x, y) for x, y in points if x * side >= 0]
             if len(mine) > 1:
-                top_line = [(at(x), base - (step - 26) * y / tallest) for x, y in mine]
+                top_line = [(at(x), base - tall * y / tallest) for x, y in mine]
                 parts.append(
                     path([(top_line[0][0], base), *top_line, (top_line[-1][0], base)], shade, close=True)
                 )
         parts.append(line(at(panel.balance.q05), base + 5, at(panel.balance.q95), base + 5, "whisker"))
         parts.append(tag("circle", cx=at(panel.balance.q50), cy=base + 5, r=3.2, class_="dot"))
-        parts.append(_label(0, base - 14, names[number], room, "label strong"))
-        parts.append(_label(0, base + 3, gains[number], room, "label quiet"))
+        if above:
+            parts.append(
+                _label(
+                    0, base - tall - 14, names[number], wide - width_of(gains[number]) - 14, "label strong"
+                )
+            )
+            parts.append(text(wide, base - tall - 14, gains[number], "label quiet", "end"))
+        else:
+            parts.append(_label(0, base - 14, names[number], room, "label strong"))
+            parts.append(_label(0, base + 3, gains[number], room, "label quiet"))
         parts.append(text(x1 + 14, base - 4, middles[number], "label strong num"))
-    return drawing(COLUMN, bottom + 46, title, *parts, kind="balances")
+    return drawing(wide, bottom + 46, title, *parts, kind=_kind("balances", wide))
 
 
 def _with_zero(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -337,7 +363,13 @@ def strip(w: Words, balance: Quantiles, low: float, high: float, label: str) -> 
 
 
 def contributions(
-    w: Words, title: str, bars: Sequence[Bar], currency: str, named: Callable[[str], str], href: Href
+    w: Words,
+    title: str,
+    bars: Sequence[Bar],
+    currency: str,
+    named: Callable[[str], str],
+    href: Href,
+    wide: float = COLUMN,
 ) -> Markup:
     """What each item adds or takes, the largest first: bar to the average, thin line over nine in ten."""
     ends = [v for bar in bars for v in (bar.low, bar.high)] + [0.0]
@@ -347,33 +379,37 @@ def contributions(
     power, unit = w.axis(max(abs(low), abs(high)), currency)
     room = min(NAMES, max(width_of(named(bar.name)) for bar in bars))
     averages = [w.scaled(bar.mean, power) for bar in bars]
-    x0, x1 = max(room + 14, TICK), COLUMN - 14 - max(TICK, *map(width_of, (unit, *averages)))
-    step, top = 30.0, 20.0
+    above = wide < COLUMN
+    x0, step, top = (TICK, 46.0, 20.0) if above else (max(room + 14, TICK), 30.0, 20.0)
+    x1 = wide - 14 - max(TICK, *map(width_of, averages), 0 if above else width_of(unit))
 
     def at(value: float) -> float:
         return x0 + (x1 - x0) * (value - low) / (high - low)
 
     bottom = top + step * len(bars)
     parts: list[Markup] = []
-    for value in ticks(low, high, 6):
-        parts.append(line(at(value), top, at(value), bottom, "zero" if value == 0 else "grid"))
-        parts.append(text(at(value), bottom + 18, _signed(w, value / power), "label quiet num", "middle"))
-    parts.append(text(x1 + 14, 12, unit, "label quiet"))
+    parts += _scale(w, (low, high), power, at, top, bottom)
+    parts.append(_unit(unit, x1, wide))
     for number, bar in enumerate(bars):
-        y = top + step * number + step / 2
+        y = top + step * (number + 1) - 15
         left, right = sorted((at(0), at(bar.mean)))
         shade = "gain" if bar.mean >= 0 else "loss"
-        parts.append(link(href(bar.name), _label(0, y + 4, named(bar.name), room)))
+        parts.append(link(href(bar.name), _named(named(bar.name), y, room, wide)))
         parts.append(
             tag("rect", x=left, y=y - 8, width=max(1.0, right - left), height=16, class_=f"bar {shade}")
         )
         parts.append(line(at(bar.low), y, at(bar.high), y, "whisker"))
         parts.append(text(x1 + 14, y + 4, averages[number], "label num"))
-    return drawing(COLUMN, bottom + 28, title, *parts, kind="contributions")
+    return drawing(wide, bottom + 28, title, *parts, kind=_kind("contributions", wide))
 
 
 def influences(
-    w: Words, title: str, ranked: Sequence[Influence], named: Callable[[str], str], href: Href
+    w: Words,
+    title: str,
+    ranked: Sequence[Influence],
+    named: Callable[[str], str],
+    href: Href,
+    wide: float = COLUMN,
 ) -> Markup:
     """Share of the spread each input causes, alone and with others; own assumptions are marked as such."""
     names = [named(entry.input) for entry in ranked]
@@ -381,7 +417,8 @@ def influences(
     shares = [w.percent(entry.total) for entry in ranked]
     assumed = w.say("chart.assumed")
     share = max(width_of(words, strong=True) for words in shares)
-    x0, x1, step, top = room + 14, COLUMN - 20 - share - width_of(assumed), 30.0, 6.0
+    x0, step, top = (0.0, 46.0, 6.0) if wide < COLUMN else (room + 14, 30.0, 6.0)
+    x1 = wide - 20 - share - width_of(assumed)
     most = max([i.total for i in ranked] + [i.first_order for i in ranked] + [0.01])
 
     def at(value: float) -> float:
@@ -389,8 +426,8 @@ def influences(
 
     parts: list[Markup] = []
     for number, entry in enumerate(ranked):
-        y = top + step * number + step / 2
-        parts.append(link(href(entry.input), _label(0, y + 4, names[number], room)))
+        y = top + step * (number + 1) - 15
+        parts.append(link(href(entry.input), _named(names[number], y, room, wide)))
         parts.append(tag("rect", x=x0, y=y - 8, width=at(entry.total) - x0, height=16, class_="bar others"))
         parts.append(
             tag("rect", x=x0, y=y - 8, width=at(entry.first_order) - x0, height=16, class_="bar alone")
@@ -400,7 +437,42 @@ def influences(
             x = at(entry.total) + 18 + width_of(shares[number], strong=True)
             parts.append(text(x, y + 4, assumed, "label warn"))
     parts.append(line(x0, top, x0, top + step * len(ranked), "zero"))
-    return drawing(COLUMN, top + step * len(ranked) + 8, title, *parts, kind="influences")
+    return drawing(wide, top + step * len(ranked) + 8, title, *parts, kind=_kind("influences", wide))
+
+
+def _kind(name: str, wide: float) -> str:
+    return name if wide == COLUMN else f"{name} narrow"
+
+
+def _scale(
+    w: Words,
+    ends: tuple[float, float],
+    power: float,
+    at: Callable[[float], float],
+    top: float,
+    bottom: float,
+) -> list[Markup]:
+    """The lines of an axis of money and the figures below them, so many as have room."""
+    low, high = ends
+    parts = []
+    for value in ticks(low, high, max(2, min(6, int((at(high) - at(low)) // APART)))):
+        parts.append(line(at(value), top, at(value), bottom, "zero" if value == 0 else "grid"))
+        parts.append(text(at(value), bottom + 18, _signed(w, value / power), "label quiet num", "middle"))
+    return parts
+
+
+def _unit(unit: str, x1: float, wide: float) -> Markup:
+    """What the figures at the right count: above their column, or, where that is narrow, ending with the drawing."""
+    return (
+        text(wide, 12, unit, "label quiet", "end")
+        if wide < COLUMN
+        else text(x1 + 14, 12, unit, "label quiet")
+    )
+
+
+def _named(name: str, y: float, room: float, wide: float) -> Markup:
+    """The name of a bar at its height: before it, or above it where the drawing is narrow."""
+    return _label(0, y - 14, name, wide, "label halo") if wide < COLUMN else _label(0, y + 4, name, room)
 
 
 def _signed(w: Words, value: float) -> str:
