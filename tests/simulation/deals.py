@@ -131,10 +131,10 @@ def random_deals(draw: st.DrawFn) -> tuple[str, int]:
     worth = _one("worth: price", "worth: {A: price, B: 300 USD/t}", "worth: price, cost: none")
     lines += [
         "flows:",
-        f"  wages: {{from: B, to: A, amount: force * pay{draw(keeps)}{draw(window)}}}",
+        f"  wages: {{from: B, to: A, amount: force * pay{draw(delay)}{draw(keeps)}{draw(window)}}}",
         f"  grain_flow: {{from: B, to: A, amount: grain, {draw(worth)}{draw(lost)}{draw(delay)}{draw(keeps)}{draw(window)}}}",
         f"  gift_flow: {{from: B, to: A, amount: gift{draw(delay)}{draw(once)}}}",
-        f"  back: {{from: A, to: C, amount: 'if crisis happened then cost else 0.5 * cost'{draw(lost)}{draw(window)}}}",
+        f"  back: {{from: A, to: C, amount: 'if crisis happened then cost else 0.5 * cost'{draw(lost)}{draw(delay)}{draw(window)}}}",
         "effects:",
         f"  harm: {{party: A, amount: -1 * cost{draw(window)}}}",
         f"  shock: {{party: C, amount: (-3e7 to -1e7 USD){draw(once)}}}",

@@ -176,12 +176,18 @@ def test_figures_are_arguments_and_structure_names_the_kernel() -> None:
 
 
 def test_what_a_kernel_cannot_express_says_so() -> None:
-    delayed = deal("""
-        stocks: {force: {start: 1_000 soldier, out: 10 soldier/month}}
-        flows: {wages: {from: B, to: A, amount: force * 5 USD/soldier/month, delay: 1 month}}
+    recurring = deal("""
+        events: {peace: {hazard: 5 % per month}, twice_a_year: {every: 6 months, since: peace}}
+        flows: {aid: {from: B, to: A, amount: 5 USD, since: twice_a_year}}
     """)
-    with pytest.raises(Unsupported, match="'wages' has a delay and an amount that depends on a stock"):
-        kernel.kernel(delayed, delayed.base)
+    with pytest.raises(Unsupported, match="'twice_a_year' recurs from another event on"):
+        kernel.kernel(recurring, recurring.base)
+    slow = deal("""
+        stocks: {force: {start: 1_000 soldier, out: 10 soldier/month}}
+        flows: {wages: {from: B, to: A, amount: force * 5 USD/soldier/month, delay: 30 months}}
+    """)
+    with pytest.raises(Unsupported, match="'wages' has a delay of 30 months"):
+        kernel.kernel(slow, slow.base)
 
 
 def test_a_deal_too_large_to_compile_says_so() -> None:

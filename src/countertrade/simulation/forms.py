@@ -31,6 +31,7 @@ Frozen = tuple[tuple[Term, Node], ...]
 
 WIDEST = 24  # terms of a product; a wider one is computed in the month instead of multiplied out
 ONE: Term = ((), ())
+STATEFUL = ("due", "later")  # operations that remember earlier months
 
 
 class Unsupported(Exception):  # noqa: N818 - not an error: the oracle answers instead
@@ -43,6 +44,7 @@ class Opaque(NamedTuple):
     operation: str
     arguments: tuple[Frozen, ...]
     figures: tuple[Node, ...] = ()
+    months: int = 0  # how long ago, for "later"
 
 
 class Forms:
@@ -117,12 +119,13 @@ class Forms:
             return self.minus(self.plain(self.graph.one), self.until(month))
         return {((("after", month),), ()): self.graph.one}
 
-    def opaque(self, operation: str, *arguments: Form, figures: Sequence[Node] = ()) -> Form:
+    def opaque(self, operation: str, *arguments: Form, figures: Sequence[Node] = (), months: int = 0) -> Form:
         """The result of an operation that is not linear: once a draw where its arguments are, else computed each month."""
         nodes = [self.once(argument) for argument in arguments]
-        if operation != "due" and all(node is not None for node in nodes):
+        if operation not in STATEFUL and all(node is not None for node in nodes):
             return self.plain(self.graph.make(operation, *(node for node in nodes if node is not None)))
-        made = Opaque(operation, tuple(tuple(sorted(x.items())) for x in arguments), tuple(figures))
+        frozen = tuple(tuple(sorted(argument.items())) for argument in arguments)
+        made = Opaque(operation, frozen, tuple(figures), months)
         if made not in self._index:
             self._index[made] = len(self.opaques)
             self.opaques.append(made)

@@ -20,6 +20,8 @@ from countertrade.modelling import expressions as e
 from countertrade.simulation.forms import ONE, Factor, Floats, Form, Forms, Opaque, Unsupported
 from countertrade.simulation.graph import NEVER, Graph, Node
 
+REMEMBERED = 24  # months of a delayed amount that depends on a stock: each is a state of its own
+
 
 class StockPlan(NamedTuple):
     name: str
@@ -492,6 +494,12 @@ class _Lowering(Forms):
     def _later(self, form: Form, flow: d.Flow) -> Form:
         """The form as it stood `delay` months ago; nothing before month 0."""
         graph, delay = self.graph, flow.delay
+        if any(factor[0] in ("stock", "opaque") for factors, _ in form for factor in factors):
+            if delay > REMEMBERED:
+                raise Unsupported(
+                    f"'{flow.name}' has a delay of {delay} months and an amount that depends on a stock"
+                )
+            return self.opaque("later", form, months=delay)
         months = graph.figure(float(delay), ("delay of", flow.name))
         started = self.tabled(f"delay of {flow.name}", self.clock >= delay)
         out: Form = {}
@@ -504,8 +512,6 @@ class _Lowering(Forms):
                     case ("power", int(base)):
                         moved.append(factor)
                         node = graph.make("*", node, graph.make("pow", base, graph.make("neg", months)))
-                    case _:
-                        raise Unsupported(f"'{flow.name}' has a delay and an amount that depends on a stock")
             term: Form = {(tuple(moved), ()): node}
             for name in tables:
                 past = np.concatenate([np.zeros(delay), self.tables[name]])[: self.deal.months]

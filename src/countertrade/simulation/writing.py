@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from countertrade.simulation.asking import Questions
 from countertrade.simulation.figures import Figure
-from countertrade.simulation.forms import ONE, Factor, Factors, Form, Frozen, Tables, Term, total_of
+from countertrade.simulation.forms import ONE, Factor, Factors, Form, Frozen, Opaque, Tables, Term, total_of
 from countertrade.simulation.graph import Node
 from countertrade.simulation.lowering import Plan
 from countertrade.simulation.points import APART
@@ -90,11 +91,16 @@ class Writer:
     def states(self, used: Used) -> list[str]:
         stocks = [self.stocks[stock.name] for stock in self.plan.stocks if stock.name in used.stocks]
         powers = [f"power{base}" for base in sorted(used.powers)]
-        begun = [f"begun{index}" for index in sorted(used.opaques) if self._is_due(index)]
-        return [*stocks, *powers, *begun]
+        return [*stocks, *powers, *self._memory(used)]
 
-    def _is_due(self, index: int) -> bool:
-        return self.plan.opaques[index].operation == "due"
+    def _memory(self, used: Used) -> Iterator[str]:
+        """What opaque values remember of earlier months."""
+        for index in sorted(used.opaques):
+            match self.plan.opaques[index]:
+                case Opaque(operation="due"):
+                    yield f"begun{index}"
+                case Opaque(operation="later", months=months):
+                    yield from (f"past{index}_{back}" for back in range(1, months + 1))
 
     # --- once a draw ------------------------------------------------------------------------------------------------------
 
@@ -162,9 +168,8 @@ class Writer:
                 self.say(2, f"W[{self.at(self.stocks[stock.name])} + j] = {start}  # {_ascii(stock.name)}")
         for base in sorted(used.powers):
             self.say(2, f"W[{self.at(f'power{base}')} + j] = 1.0")
-        for index in sorted(used.opaques):
-            if self._is_due(index):
-                self.say(2, f"W[{self.at(f'begun{index}')} + j] = NEVER")
+        for name in self._memory(used):
+            self.say(2, f"W[{self.at(name)} + j] = {'NEVER' if name.startswith('begun') else '0.0'}")
         for name in zeros:
             self.say(2, f"W[{self.at(name)} + j] = 0.0")
         for name, value in (others or {}).items():
@@ -341,6 +346,15 @@ class Writer:
                 3, f"begun{index} = {month} if ({active} != 0.0) & (begun{index} >= NEVER) else begun{index}"
             )
             self.say(3, f"opaque{index} = {active} if {month} < begun{index} + {self.name(parts)} else 0.0")
+            return
+        if opaque.operation == "later":
+            past = [f"past{index}_{back}" for back in range(1, opaque.months + 1)]
+            for line in (
+                f"opaque{index} = {past[-1]}",
+                *(f"{b} = {a}" for a, b in reversed([*pairwise(past)])),
+            ):
+                self.say(3, line)
+            self.say(3, f"{past[0]} = {arguments[0]}")
             return
         self.say(3, f"opaque{index} = {WRITTEN[opaque.operation].format(*arguments)}")
 
