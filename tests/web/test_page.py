@@ -263,3 +263,10 @@ def test_a_state_is_worked_through_ahead_of_the_views(case: Path) -> None:
     while "all_findings" not in vars(found):
         assert time.monotonic() < until
         time.sleep(0.05)
+
+
+def test_an_address_that_leads_nowhere_is_told_in_words(page: TestClient) -> None:
+    answer = page.get("/nowhere?lang=de")
+    assert answer.status_code == 404
+    assert "Unter dieser Adresse ist nichts" in answer.text
+    assert 'href="/articles' in answer.text

@@ -82,10 +82,15 @@ def create_app(
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
         middleware=[Middleware(Guard, token=held, port=port)],
-        exception_handlers={TooLarge: _too_large, Exception: _unforeseen},
+        exception_handlers={404: _nowhere, TooLarge: _too_large, Exception: _unforeseen},
     )
     app.state.page = state
     return app
+
+
+async def _nowhere(request: Request, error: Exception) -> Response:
+    said = _said(request)["nowhere"]
+    return HTMLResponse(chrome.problem_page(request, request.app.state.page, (said,)), 404)
 
 
 async def _too_large(request: Request, error: Exception) -> Response:
@@ -111,7 +116,7 @@ def shown(view: Callable[[Request, State], Response]) -> Callable[[Request], Res
         try:
             answer = view(request, state)
         except Bad as bad:
-            answer = HTMLResponse(chrome.problem_page(request, state, bad), 409)
+            answer = HTMLResponse(chrome.problem_page(request, state, map(str, bad.problems)), 409)
         if (chosen := request.query_params.get("lang")) in LANGUAGES:
             answer.set_cookie("lang", chosen, samesite="strict", httponly=True)
         return answer

@@ -143,6 +143,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "rests_on": ("rests on", "beruht auf"),
     "aloud": ("Read aloud", "Vorgelesen"),
     "problems": ("Problems", "Fehler"),
+    "nowhere": (
+        "Nothing is at this address; the page begins at /.",
+        "Unter dieser Adresse ist nichts; die Seite beginnt bei /.",
+    ),
     # scenarios
     "scenarios": ("Scenarios", "Szenarien"),
     "compare": ("Compare", "Vergleichen"),

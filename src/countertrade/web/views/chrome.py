@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 import jinja2
@@ -94,12 +95,10 @@ def _title(state: State, language: str) -> str:
         return state.desk.folder.name
 
 
-def problem_page(request: Request, state: State, bad: Bad) -> str:
-    """What is wrong in the folder's files, with places, and the way on."""
+def problem_page(request: Request, state: State, problems: Iterable[str]) -> str:
+    """What is wrong, in the folder's files with places, and the way on."""
     language = language_of(request, state)
-    facts = c.ProblemPage(
-        chrome=chrome(request, state, "problems"), problems=tuple(str(problem) for problem in bad.problems)
-    )
+    facts = c.ProblemPage(chrome=chrome(request, state, "problems"), problems=tuple(problems))
     return environment().get_template("problem.html").render(f=facts, t=phrases(language))
 
 
