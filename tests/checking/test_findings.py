@@ -31,7 +31,7 @@ def test_german_findings(found: Found) -> None:
         "angegeben: mehr als 60.000.000 USD/Jahr"
     )
     assert only.message.startswith(
-        "ungenau: die Zahlen ergeben 72 Mio. USD/Jahr, die genannte Untergrenze liegt 17 % darunter"
+        "die Zahlen ergeben 72 Mio. US-Dollar im Jahr, die genannte Untergrenze liegt 17 % darunter"
     )
 
 

@@ -134,7 +134,7 @@ def _over_supply(
     language = evidence.language
     ratios = [_least(figure) / _limit(row).high for figure in figures]
     percent = _percents(ratios, language)
-    first, *others = dict.fromkeys(wording.amount(figure.stated, language) for figure in figures)
+    first, *others = dict.fromkeys(wording.amount(figure.stated, language, spelt=True) for figure in figures)
     shown = (
         messages.say("and_others", language, first=first, n=len(others))
         if len(others) > 1
@@ -167,7 +167,7 @@ def _over_supply(
             amount=shown,
             percent=percent,
             party=wording.state(party, language),
-            limit=limit,
+            limit=_shown(row, language, spelt=True),
         ),
         reference=[row, *unmilled],
         readings=readings,
@@ -181,10 +181,10 @@ def _percents(ratios: Sequence[float], language: str) -> str:
     return f"{wording.percent(low, language).removesuffix(' %')}–{wording.percent(high, language)}"
 
 
-def _shown(row: Reference, language: str) -> str:
+def _shown(row: Reference, language: str, *, spelt: bool = False) -> str:
     head, *per = unit_of(row.unit)
     known = [value for value in (row.value, row.low, row.high) if value is not None]
-    return wording.interval(min(known), max(known), head, tuple(per), language)
+    return wording.interval(min(known), max(known), head, tuple(per), language, spelt=spelt)
 
 
 # --- People and money --------------------------------------------------------------------------------------------------
@@ -297,7 +297,7 @@ def _price(value: Figure, amount: Figure, rows: Sequence[Reference], evidence: E
     message = messages.say(
         "price_above" if price > high else "price_below",
         language,
-        computed=shown,
+        computed=wording.value(float(f"{price:.3g}"), value.unit, (per,), language, spelt=True),
         factor=wording.number(factor, language, 2),
     )
     yield finding("product", "inconsistent", [amount, value], working, message, reference=rows)

@@ -66,8 +66,8 @@ _SAY: Mapping[str, Mapping[str, str]] = {
         "no_period": " (no period given, read as a year)",
         "exchange": "converted at {row}",
         "holds": "the figures give {computed}",
-        "loose_floor": "true but loose: the figures give {computed}, the stated floor is {percent} under it",
-        "loose_ceiling": "true but loose: the figures give {computed}, the stated limit is {factor} times that",
+        "loose_floor": "the figures give {computed}, the stated floor is {percent} under it",
+        "loose_ceiling": "the figures give {computed}, the stated limit is {factor} times that",
         "loose_open": "the figures only give a bound ({computed}); the stated figure needs {factor} times that",
         "off": "the figures give {computed}, not {stated}",
         "month_year": "a factor of 12: a month taken for a year, or the reverse",
@@ -141,8 +141,8 @@ _SAY: Mapping[str, Mapping[str, str]] = {
         "no_period": " (ohne Zeitraum, als Jahr gelesen)",
         "exchange": "umgerechnet nach {row}",
         "holds": "die Zahlen ergeben {computed}",
-        "loose_floor": "ungenau: die Zahlen ergeben {computed}, die genannte Untergrenze liegt {percent} darunter",
-        "loose_ceiling": "ungenau: die Zahlen ergeben {computed}, die genannte Grenze ist das {factor}-Fache",
+        "loose_floor": "die Zahlen ergeben {computed}, die genannte Untergrenze liegt {percent} darunter",
+        "loose_ceiling": "die Zahlen ergeben {computed}, die genannte Grenze ist das {factor}-Fache",
         "loose_open": "die Zahlen ergeben nur eine Grenze ({computed}); die Angabe braucht das {factor}-Fache",
         "off": "die Zahlen ergeben {computed}, nicht {stated}",
         "month_year": "Faktor 12: Monat und Jahr vertauscht",
@@ -177,7 +177,7 @@ def product(
 ) -> str:
     """What came of a comparison, in one sentence with the computed figure (its ends in `unit`)."""
     shown = wording.spoken(low, high, unit, per, language)
-    said = wording.amount(stated, language)
+    said = wording.amount(stated, language, spelt=True)
     printed = getattr(stated, "text", None)
     if printed and stated.bound == "less_than":
         said = f"“{printed}”" if language == "en" else f"„{printed}“"  # "knapp" is more than "less than"

@@ -166,7 +166,7 @@ def _left_over(total: Figure, parts: Sequence[Figure], evidence: Evidence) -> Fi
             "parts_more" if ratio > 1 else "parts_less",
             language,
             computed=wording.spoken(low, high, total.unit, total.per, language),
-            whole=wording.amount(total.stated, language),
+            whole=wording.amount(total.stated, language, spelt=True),
         ),
     )
 

@@ -35,9 +35,24 @@ _GERMAN: Mapping[str, tuple[str, str]] = {
     "vehicle": ("Fahrzeug", "Fahrzeuge"), "tanker": ("Tanker", "Tanker"), "nurse": ("Pflegekraft", "Pflegekräfte"),
     "engineer": ("Ingenieur", "Ingenieure"), "fighter": ("Kämpfer", "Kämpfer"), "death": ("Todesfall", "Todesfälle"),
     "house": ("Haus", "Häuser"), "apartment": ("Wohnung", "Wohnungen"), "student": ("Student", "Studenten"),
-    "short_ton": ("short ton", "short tons"), "long_ton": ("long ton", "long tons"), "acre": ("Acre", "Acres"),
+    "short_ton": ("Short Ton", "Short Tons"), "long_ton": ("Long Ton", "Long Tons"), "acre": ("Acre", "Acres"),
     "tractor": ("Traktor", "Traktoren"), "truck": ("Lastwagen", "Lastwagen"), "truckload": ("Lkw-Ladung", "Lkw-Ladungen"),
     "lorry load": ("Lkw-Ladung", "Lkw-Ladungen"), "train": ("Zug", "Züge"), "rifle": ("Gewehr", "Gewehre"),
+}  # fmt: skip
+# what a sentence calls a measure, in English and German: several of it, and one
+UNITS: Mapping[str, tuple[str, str]] = {
+    "t": ("tonnes", "Tonnen"), "kt": ("thousand tonnes", "Tausend Tonnen"), "Mt": ("million tonnes", "Millionen Tonnen"),
+    "short_ton": ("short tons", "Short Tons"), "long_ton": ("long tons", "Long Tons"), "barrel": ("barrels", "Barrel"),
+    "m3": ("m³", "m³"), "m2": ("m²", "m²"), "km2": ("km²", "km²"), "bcm": ("billion m³", "Milliarden m³"),
+    "month": ("months", "Monate"), "year": ("years", "Jahre"), "day": ("days", "Tage"), "week": ("weeks", "Wochen"), "%": ("%", "%"),
+}  # fmt: skip
+ONE: Mapping[str, tuple[str, str]] = {
+    "t": ("tonne", "Tonne"), "short_ton": ("short ton", "Short Ton"), "long_ton": ("long ton", "Long Ton"),
+    "barrel": ("barrel", "Barrel"), "hour": ("hour", "Stunde"), "day": ("day", "Tag"), "week": ("week", "Woche"),
+    "month": ("month", "Monat"), "year": ("year", "Jahr"),
+}  # fmt: skip
+PER: Mapping[str, tuple[str, str]] = {
+    "day": ("a day", "am Tag"), "week": ("a week", "in der Woche"), "month": ("a month", "im Monat"), "year": ("a year", "im Jahr"),
 }  # fmt: skip
 _IRREGULAR = {"person": "people", "man": "men", "aircraft": "aircraft", "short_ton": "short tons", "long_ton": "long tons"}  # fmt: skip
 _NO_PLURAL = frozenset(code for code in units.MEASURES if code not in units.TIMES) - {
@@ -134,31 +149,61 @@ def unit(code: str | None, per: tuple[str, ...], count: float | None, language: 
     return f"{head}/{below}" if below else head
 
 
+def in_words(code: str | None, per: tuple[str, ...], count: float | None, language: str = "en") -> str:
+    """The unit as a sentence says it.
+
+    >>> in_words("USD", ("year",), 240e6), in_words("USD", ("year",), 240e6, "de"), in_words("USD", ("month", "soldier"), 2000, "de")
+    ('US dollars a year', 'US-Dollar im Jahr', 'US-Dollar je Monat und Soldat')
+    """
+    from babel.numbers import get_currency_name
+
+    column = LANGUAGES.index(language)
+
+    def named(part: str, several: bool) -> str:
+        if units.is_currency(part):
+            return str(get_currency_name(part, count=2, locale=language))
+        table = UNITS if several else ONE
+        return table[part][column] if part in table else noun(part, 2 if several else 1, language)
+
+    head = "" if code in (None, units.SHARE) else named(code or "", count != 1)
+    if len(per) == 1 and per[0] in PER:
+        return f"{head} {PER[per[0]][column]}".strip()
+    below = (" and ", " und ")[column].join(named(part, False) for part in per)
+    return f"{head} {('per', 'je')[column]} {below}".strip() if below else head
+
+
 def value(
-    amount: float, code: str | None, per: tuple[str, ...], language: str = "en", digits: int = 6
+    amount: float,
+    code: str | None,
+    per: tuple[str, ...],
+    language: str = "en",
+    digits: int = 6,
+    *,
+    spelt: bool = False,
 ) -> str:
-    """A figure with its unit: 240,000,000 USD/year; a share as percent."""
+    """A figure with its unit: 240,000,000 USD/year, `spelt` 240,000,000 US dollars a year; a share as percent."""
     if code == units.SHARE and amount <= 1.5:
         below = "".join(f"/{noun(part, 1, language)}" for part in per)
         return f"{percent(amount, language)}{below}"
     if code == units.SHARE:
         return f"{number(amount, language, 3)}×"
-    return f"{number(amount, language, digits)} {unit(code, per, amount, language)}".strip()
+    named = (in_words if spelt else unit)(code, per, amount, language)
+    return f"{number(amount, language, digits)} {named}".strip()
 
 
-def amount(quantity: Quantity, language: str = "en", *, bound: bool = True) -> str:
+def amount(quantity: Quantity, language: str = "en", *, bound: bool = True, spelt: bool = False) -> str:
     """A stated quantity in the reader's language: more than 200,000,000 USD/year, mehr als 200.000.000 USD/Jahr."""
     known = quantity.known
     if not known:
         return "?"
     word = BOUNDS[language][quantity.bound] if bound else ""
     if len(known) > 1 and quantity.bound in ("range", "order"):
-        return interval(known[0], known[-1], quantity.unit, quantity.per, language)
-    return f"{word}{value(known[-1], quantity.unit, quantity.per, language)}"
+        return interval(known[0], known[-1], quantity.unit, quantity.per, language, spelt=spelt)
+    return f"{word}{value(known[-1], quantity.unit, quantity.per, language, spelt=spelt)}"
 
 
 def spoken(low: float, high: float, code: str | None, per: tuple[str, ...] = (), language: str = "en") -> str:
-    """The ends of an interval as a sentence says them: 240 to 288 million USD/year; the end that is there of an open one."""
+    """The ends of an interval as a sentence says them: 240 to 288 million US dollars a year; the end that is there of an open one."""
     if code == units.SHARE:
         return interval(low, high, code, per, language)
     ends = [end for end in (low, high) if end > 0 and not math.isinf(end)]
@@ -171,7 +216,7 @@ def spoken(low: float, high: float, code: str | None, per: tuple[str, ...] = (),
         text = f"{first} {'to' if language == 'en' else 'bis'} {told[1]}"
     else:
         text = told[-1]
-    return f"{text} {unit(code, per, ends[-1], language)}".strip()
+    return f"{text} {in_words(code, per, ends[-1], language)}".strip()
 
 
 def interval(
@@ -181,14 +226,16 @@ def interval(
     per: tuple[str, ...] = (),
     language: str = "en",
     digits: int = 6,
+    *,
+    spelt: bool = False,
 ) -> str:
     """Two ends with one unit: 48,600,000 to 64,800,000 USD/year; one figure where the ends are equal."""
     if math.isinf(high):
-        return f"{'at least' if language == 'en' else 'mindestens'} {value(low, code, per, language, digits)}"
+        return f"{'at least' if language == 'en' else 'mindestens'} {value(low, code, per, language, digits, spelt=spelt)}"
     if low <= 0:
-        return f"{'at most' if language == 'en' else 'höchstens'} {value(high, code, per, language, digits)}"
+        return f"{'at most' if language == 'en' else 'höchstens'} {value(high, code, per, language, digits, spelt=spelt)}"
     if abs(high - low) <= 1e-9 * high:
-        return value(high, code, per, language, digits)
+        return value(high, code, per, language, digits, spelt=spelt)
     to = "to" if language == "en" else "bis"
     if code == units.SHARE and high <= 1.5:
         ends = [percent(low, language).removesuffix(" %"), percent(high, language)]
@@ -197,7 +244,7 @@ def interval(
             if ends[0] + " %" != ends[1]
             else f"{'about' if language == 'en' else 'rund'} {ends[1]}"
         )
-    return f"{number(low, language, digits)} {to} {value(high, code, per, language, digits)}"
+    return f"{number(low, language, digits)} {to} {value(high, code, per, language, digits, spelt=spelt)}"
 
 
 _ROLES_DE: Mapping[str, str] = {

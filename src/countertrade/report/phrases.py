@@ -6,6 +6,8 @@ confirmation, and none has a likelihood and a confidence in one sentence.
 
 from __future__ import annotations
 
+from countertrade.checking.wording import ONE, PER
+
 Both = tuple[str, str]
 
 # bound of a quantity as printed
@@ -22,23 +24,6 @@ BOUNDS: dict[str, Both] = {
 SCALES: dict[str, tuple[tuple[float, str], ...]] = {
     "en": ((1e12, "\u00a0trillion"), (1e9, "\u00a0billion"), (1e6, "\u00a0million")),
     "de": ((1e12, "\u00a0Bio."), (1e9, "\u00a0Mrd."), (1e6, "\u00a0Mio.")),
-}
-UNITS: dict[str, Both] = {
-    "t": ("tonnes", "Tonnen"),
-    "kt": ("thousand tonnes", "Tausend Tonnen"),
-    "Mt": ("million tonnes", "Millionen Tonnen"),
-    "short_ton": ("short tons", "Short Tons"),
-    "long_ton": ("long tons", "Long Tons"),
-    "barrel": ("barrels", "Barrel"),
-    "m3": ("m³", "m³"),
-    "m2": ("m²", "m²"),
-    "km2": ("km²", "km²"),
-    "bcm": ("billion m³", "Milliarden m³"),
-    "month": ("months", "Monate"),
-    "year": ("years", "Jahre"),
-    "day": ("days", "Tage"),
-    "week": ("weeks", "Wochen"),
-    "%": ("%", "%"),
 }
 # counted nouns: one, many, German one, German many; others stand as the deal file names them
 COUNTED: dict[str, tuple[str, str, str, str]] = {
@@ -148,19 +133,8 @@ PHRASES: dict[str, Both] = {
     "range": ("{low} to {high}", "{low} bis {high}"),
     "order": ("in the order of {figure}", "Größenordnung {figure}"),
     "per": ("per {units}", "je {units}"),
-    "per.day": ("a day", "am Tag"),
-    "per.week": ("a week", "in der Woche"),
-    "per.month": ("a month", "im Monat"),
-    "per.year": ("a year", "im Jahr"),
-    "unit.t": ("tonne", "Tonne"),
-    "unit.short_ton": ("short ton", "Short Ton"),
-    "unit.long_ton": ("long ton", "Long Ton"),
-    "unit.barrel": ("barrel", "Barrel"),
-    "unit.hour": ("hour", "Stunde"),
-    "unit.day": ("day", "Tag"),
-    "unit.week": ("week", "Woche"),
-    "unit.month": ("month", "Monat"),
-    "unit.year": ("year", "Jahr"),
+    **{f"per.{code}": both for code, both in PER.items()},
+    **{f"unit.{code}": both for code, both in ONE.items()},
     "quoted": ("“{text}”", "„{text}“"),
     "months": ("{n} months", "{n} Monate"),
     "months.one": ("one month", "einen Monat"),

@@ -19,8 +19,9 @@ from babel.dates import format_date
 from babel.numbers import NumberPattern, get_currency_name, get_currency_symbol, parse_pattern
 
 from countertrade import units
+from countertrade.checking.wording import UNITS
 from countertrade.quantity import Quantity
-from countertrade.report.phrases import BOUNDS, COLUMNS, COUNTED, DRIFT, PHRASES, SCALES, UNITS
+from countertrade.report.phrases import BOUNDS, COLUMNS, COUNTED, DRIFT, PHRASES, SCALES
 
 Language = Literal["en", "de"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
