@@ -7,6 +7,7 @@ import re
 import pytest
 
 from countertrade.case import built_in
+from countertrade.records import replace
 from countertrade.report.aloud import aloud, linked
 from countertrade.report.contexts import Prose, text_of
 from countertrade.report.evidence import Evidence
@@ -92,3 +93,11 @@ def test_trace_counts_one_report_as_one(german: Worked) -> None:
 def test_what_a_run_says_of_itself(english: str, german: str) -> None:
     assert recorded(english, "de") == german
     assert recorded("said", "en") == "said"
+
+
+def test_the_deals_own_name_of_a_party_wins(german: Worked) -> None:
+    assert german.deal is not None
+    russia, korea, *others = german.deal.parties
+    deal = replace(german.deal, parties=(replace(russia, name="Ruritania"), korea, *others))
+    evidence = Evidence(german.whole, german.lineage, german.outcome(2**10), deal, words("de"))
+    assert (evidence.party(russia.code), evidence.party(korea.code)) == ("Ruritania", "Nordkorea")

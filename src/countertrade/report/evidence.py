@@ -101,7 +101,11 @@ class Evidence:
         self.parties: dict[str, dict[str, str]] = {party.code: party.name for party in case.parties}
         if deal:
             for party in deal.parties:
-                self.parties.setdefault(party.code, {"en": party.name})
+                known = self.parties.get(party.code, {})
+                if party.name not in known.values():  # the deal's own name wins: a party RU may be Ruritania
+                    self.parties[party.code] = (
+                        known if words.is_state(party.code, party.name) and known else {"en": party.name}
+                    )
         self.assumptions: dict[str, str] = dict(self._assumptions())
         self._origin = {claim: origin for origin in lineage.origins for claim in origin.claims}
         self._origin |= {origin.claim: origin for origin in lineage.origins}

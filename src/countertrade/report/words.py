@@ -297,14 +297,23 @@ class Words:
     # --- names --------------------------------------------------------------------------------------------------------
 
     def party(self, code: str | None, names: dict[str, dict[str, str]]) -> str:
-        """A party's name in this language: the case's own, else the territory's by ISO 3166-1, else the code."""
+        """A party's name in this language: its own, else the territory's by ISO 3166-1 where its own is that one's, else the code.
+
+        >>> words("de").party("RU", {"RU": {"en": "Russia"}}), words("de").party("RU", {"RU": {"en": "Ruritania"}})
+        ('Russland', 'Ruritania')
+        """
         if code is None:
             return ""
         own = names.get(code, {})
         if self.language in own:
             return own[self.language]
-        territory = Locale(self.language).territories.get(code)
-        return territory or next(iter(own.values()), code)
+        if any(not self.is_state(code, name) for name in own.values()):
+            return next(iter(own.values()))
+        return str(_locale(self.language).territories.get(code, code))
+
+    def is_state(self, code: str, name: str) -> bool:
+        """Whether a name is only what English or this language calls the territory of that code."""
+        return name in {_locale(language).territories.get(code) for language in ("en", self.language)}
 
     def column(self, name: str) -> str:
         """The heading of a table's column; a column without one is called by its name."""
