@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from countertrade import case as folder_of
+from countertrade.web.guard import LIMIT
 from tests.web.browsing import needed, serving, tab
 from tests.web.cases import DEAL, HERALD, KURIER, make
 
@@ -65,3 +66,15 @@ def test_a_value_changed_beside_an_unsaved_text_overwrites_neither(browser: Any,
         page.click("form[data-name=cost] button")
         page.wait_for_function("() => document.querySelector('textarea').defaultValue.includes('800 to 900')")
     assert (case / "deal.yaml").read_text("utf-8") == DEAL.replace("900 to 1_500", "800 to 900") + "# mine\n"
+
+
+def test_a_file_beyond_all_bounds_is_refused_before_it_is_sent(browser: Any, tmp_path: Path) -> None:
+    case = make(tmp_path / "oz")
+    with (tmp_path / "large.txt").open("wb") as large:
+        large.truncate(LIMIT + 1)
+    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+        page.goto(f"{address}/articles?lang=de")
+        page.locator("nav summary").click()
+        page.set_input_files("input[type=file]", tmp_path / "large.txt")
+        page.click("form.add button[type=submit]")
+        page.wait_for_selector("#told >> text=Mehr als 64 MB")

@@ -30,6 +30,7 @@ class Chrome(Record, frozen=True, kw_only=True):
     languages: tuple[Link, ...]
     token: str
     signature: str  # JSON of what the files looked like when this page was drawn
+    limit: int  # bytes that may be handed in at once
     case: bool = True
 
 

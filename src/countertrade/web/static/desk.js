@@ -48,6 +48,8 @@
     const address = new URL(path, location.href);
     address.searchParams.set("lang", lang);
     for (const [key, value] of Object.entries(more)) address.searchParams.set(key, value);
+    const size = body instanceof Blob ? body.size : body instanceof ArrayBuffer ? body.byteLength : 0;
+    if (size > Number(page.limit)) { say(page.large || ""); return null; } // the server would hang up in the middle
     let answer;
     try {
       answer = await fetch(address, { method: "POST", body, headers: { "x-countertrade-token": page.token || "" } });

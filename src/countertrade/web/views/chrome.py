@@ -16,6 +16,7 @@ from countertrade.report.words import words
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
 from countertrade.web.desk import Desk
+from countertrade.web.guard import LIMIT
 from countertrade.web.phrases import phrases
 from countertrade.web.state import State
 from countertrade.worked import Worked
@@ -81,6 +82,7 @@ def chrome(request: Request, state: State, view: str, title: str | None = None) 
         languages=languages,
         token=state.token,
         signature=msgspec.json.encode(signature).decode(),
+        limit=LIMIT,
         case=state.desk is not None,
     )
 
