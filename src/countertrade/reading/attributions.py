@@ -405,7 +405,7 @@ class Reader(Hearing):
         verbs = [
             match
             for match in _WORD.finditer(self.text, stretch[0], figure.quantity[0])
-            if lemma(match[0], self.language) in self.patterns.assessing and self._is_verb(match[0])
+            if self._is_verb(match[0]) and lemma(match[0], self.language) in self.patterns.assessing
         ]
         behind = None
         if not verbs and self.language == "de":

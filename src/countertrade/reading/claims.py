@@ -21,7 +21,7 @@ from countertrade.reading.quantities import Found, quantities
 from countertrade.reading.quotations import quotations
 from countertrade.reading.settling import measured_by, settled
 from countertrade.reading.statements import Statement, statements
-from countertrade.reading.transfers import completed, parties, peoples, transfer
+from countertrade.reading.transfers import completed, parties, peoples, speaks_of_us, transfer
 from countertrade.records import (
     Article,
     Claim,
@@ -316,7 +316,7 @@ def _claim(
     assert stated.span is not None
     span = _printed(text, source.span or place.sentence, stated.span)
     clause = place.clause
-    side = _side(text, source, language)
+    side = _side(text, source, language) if speaks_of_us(text, place.sentence, language) else None
     moved = transfer(text, clause, place.sentence, stated, language, None, side)
     measure = measure_of(stated, _setting(text, place), measures, language, moved) if measures else None
     surely = commitment(

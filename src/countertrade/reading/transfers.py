@@ -124,6 +124,11 @@ def peoples(language: str) -> frozenset[str]:
     return frozenset(found | {_COMPASS.sub("", word) for word in found})
 
 
+def speaks_of_us(text: str, span: Span, language: str) -> bool:
+    """Whether a stretch says "we" or "us"."""
+    return _words(language).ours.search(text, *span) is not None
+
+
 def transfer(
     text: str,
     clause: Span,
