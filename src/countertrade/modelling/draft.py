@@ -6,13 +6,15 @@ a flow stands as a comment with the reason.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from countertrade import units
-from countertrade.records import Article, Claim, Measure, Party, Record
+from countertrade.modelling import estimates
+from countertrade.records import Article, Bad, Claim, Lineage, Measure, Party, Record, replace
 
 MONTHS = 24
 
@@ -37,8 +39,11 @@ def draft(
 ) -> Drafted:
     """Measures for figures that fit none yet, and a first deal.yaml from all of them."""
     language = {article.id: article.language or "en" for article in articles}
-    proposed = propose(claims, language, taken={measure.id for measure in measures})
-    text = deal_text(title, [*measures, *proposed], claims, articles, parties)
+    found = propose(claims, language, taken={measure.id for measure in measures})
+    proposed = tuple(measure for measure, _ in found)
+    places = {claim.id: measure.id for measure, members in found for claim in members}
+    placed = [replace(claim, measure=places.get(claim.id, claim.measure)) for claim in claims]
+    text = deal_text(title, [*measures, *proposed], placed, articles, parties)
     lines = text.splitlines()
     lacks = [
         said
@@ -58,15 +63,21 @@ def draft(
     return Drafted(measures=proposed, deal=text, lacks=tuple(lacks))
 
 
-def propose(claims: Iterable[Claim], language: Mapping[str, str], taken: set[str]) -> tuple[Measure, ...]:
-    """One measure for each unit, rate and good among the claims that have none; most stated first."""
+def propose(
+    claims: Iterable[Claim], language: Mapping[str, str], taken: set[str]
+) -> tuple[tuple[Measure, tuple[Claim, ...]], ...]:
+    """One measure for each unit, rate and good among the claims that have none, with its claims; most stated first.
+
+    What is counted by name (soldiers) and what is paid for each of them are one good whatever the papers call them, in any language.
+    """
     groups: dict[tuple[str, tuple[str, ...], str], list[Claim]] = {}
     for claim in claims:
         quantity = claim.quantity
         if claim.measure or quantity is None or quantity.unit is None:
             continue
-        groups.setdefault((quantity.unit, quantity.per, _good(claim)), []).append(claim)
-    found: list[Measure] = []
+        good = "" if _is_counted(quantity.unit, quantity.per) else _good(claim)
+        groups.setdefault((quantity.unit, quantity.per, good), []).append(claim)
+    found: list[tuple[Measure, tuple[Claim, ...]]] = []
     names = set(taken)
     for (unit, per, good), members in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
         words: dict[str, dict[str, None]] = {}
@@ -76,23 +87,36 @@ def propose(claims: Iterable[Claim], language: Mapping[str, str], taken: set[str
                 words.setdefault(language.get(claim.article, "en"), {})[noun] = None
         givers = Counter(c.transfer.giver for c in members if c.transfer and c.transfer.giver)
         takers = Counter(c.transfer.recipient for c in members if c.transfer and c.transfer.recipient)
-        found.append(
-            Measure(
-                id=_free(good, names),
-                unit=unit,
-                per=per,
-                words={code: tuple(said) for code, said in words.items()},
-                giver=givers.most_common(1)[0][0] if givers else None,
-                recipient=takers.most_common(1)[0][0] if takers else None,
-            )
+        measure = Measure(
+            id=_free(good or _called(members, language), names),
+            unit=unit,
+            per=per,
+            words={code: tuple(said) for code, said in words.items()},
+            giver=givers.most_common(1)[0][0] if givers else None,
+            recipient=takers.most_common(1)[0][0] if takers else None,
         )
+        found.append((measure, tuple(members)))
     return tuple(found)
+
+
+def _is_counted(unit: str, per: Sequence[str]) -> bool:
+    """Whether the unit alone says what is meant: something counted by name, or money for each of it."""
+    if units.is_currency(unit):
+        return any(not units.is_known(code) for code in per)
+    return not per and not units.is_known(unit)
+
+
+def _called(members: Sequence[Claim], language: Mapping[str, str]) -> str:
+    """What most call it, in English if one of them does."""
+    english = [claim for claim in members if language.get(claim.article, "en") == "en"]
+    called = Counter(_good(claim) for claim in english or members)
+    return max(called, key=lambda name: (name != "money", called[name], name))
 
 
 def _good(claim: Claim) -> str:
     quantity = claim.quantity
     assert quantity is not None
-    if claim.transfer and claim.transfer.good:
+    if claim.transfer and claim.transfer.good and not units.is_currency(claim.transfer.good):
         return _slug(claim.transfer.good)
     noun = _slug(quantity.of or "")
     if quantity.unit == units.SHARE:
@@ -152,14 +176,16 @@ def deal_text(
     parties: Sequence[Party],
 ) -> str:
     """A deal file over the measures that have claims."""
-    stated = [m for m in measures if any(c.measure == m.id or not c.measure for c in claims)]
+    stated = [m for m in measures if any(c.measure == m.id for c in claims)]
     counted = sorted({m.unit for m in stated if not units.is_known(m.unit)} | _counted_per(stated))
     currencies = Counter(m.unit for m in stated if units.is_currency(m.unit))
     currency = currencies.most_common(1)[0][0] if currencies else "USD"
     dates = sorted(article.published[:7] for article in articles if article.published)
-    names = {party.code: party.name.get("en", party.code) for party in parties}
+    names = dict(_countries()) | {party.code: party.name.get("en", party.code) for party in parties}
     codes = list(dict.fromkeys(code for m in stated for code in (m.giver, m.recipient) if code))
     codes += [party.code for party in parties if party.code not in codes]
+
+    usable = {measure.id for measure in stated if _is_usable(measure, claims, articles)}
 
     flows: list[str] = []
     open_flows: list[tuple[str, set[str]]] = []  # only the two sides are missing
@@ -169,6 +195,8 @@ def deal_text(
         amount, needs, why = _amount(measure, stated)
         if any(claim.derived_from for claim in claims if claim.measure == measure.id):
             amount, why = None, "worked out from other figures here; a flow of it would count them twice"
+        elif amount is not None and (idle := [name for name in sorted(needs) if name not in usable]):
+            amount, why = None, f"no statement of {idle[0]} can be used for an estimate"
         if amount is None or not measure.giver or not measure.recipient:
             reason = why or "who gives it to whom is not said"
             notes.append(f"# {measure.id} ({'/'.join((measure.unit, *measure.per))}): {reason}")
@@ -212,6 +240,23 @@ def deal_text(
     lines += ["", "# Left out of the flows:", *notes] if notes else []
     lines += ["", "questions:", f"  - P(balance of {about} > 0)"] if about and flows else []
     return "\n".join(lines) + "\n"
+
+
+@functools.cache
+def _countries() -> Mapping[str, str]:
+    """English names of states by their codes (CLDR)."""
+    from babel import Locale
+
+    return {str(code): str(name) for code, name in Locale("en").territories.items() if len(str(code)) == 2}
+
+
+def _is_usable(measure: Measure, claims: Sequence[Claim], articles: Sequence[Article]) -> bool:
+    """Whether the deal's own estimate of a measure can be made."""
+    try:
+        estimates.pool(claims, Lineage(), measure, articles)
+    except Bad:
+        return False
+    return True
 
 
 def _party_line(names: Mapping[str, str]) -> str:

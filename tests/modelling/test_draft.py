@@ -1,0 +1,55 @@
+"""A first model from what was read: it loads, runs, and counts one good once whatever the papers call it."""
+
+from __future__ import annotations
+
+from countertrade.modelling import load
+from countertrade.modelling.draft import draft
+from countertrade.records import Claim, replace
+from tests.claims import article, claim
+
+ENGLISH = article("herald", "Herald")
+GERMAN = article("kurier", "Kurier", language="de")
+
+
+def called(noun: str | None, made: Claim) -> Claim:
+    assert made.quantity is not None
+    return replace(made, quantity=replace(made.quantity, of=noun))
+
+
+def test_one_good_counted_by_name_is_one_measure_in_both_languages() -> None:
+    claims = [
+        called("soldiers", claim("10,000 soldier", where=ENGLISH, giver="KP", recipient="RU")),
+        called("Soldaten", claim("about 11,000 soldier", where=GERMAN, giver="KP", recipient="RU")),
+        called("pay", claim("2,000 USD/month/soldier", where=ENGLISH)),
+        called("Gehalt", claim("about 2,100 USD/month/soldier", where=GERMAN)),
+        called("rice", claim("600,000 t", where=ENGLISH)),
+    ]
+    found = draft("Oz", claims, [ENGLISH, GERMAN])
+    assert {m.id: (m.unit, m.per) for m in found.measures} == {
+        "soldiers": ("soldier", ()),
+        "pay": ("USD", ("month", "soldier")),
+        "rice": ("t", ()),
+    }
+    soldiers = next(m for m in found.measures if m.id == "soldiers")
+    assert soldiers.words == {"en": ("soldiers",), "de": ("Soldaten",)}
+    assert "pay_flow: {from: RU, to: KP, amount: pay * soldiers}" in found.deal
+    assert "parties: {RU: Russia, KP: North Korea}" in found.deal
+
+
+def test_a_draft_asks_for_no_estimate_that_cannot_be_made() -> None:
+    pay = called("pay", claim("2,000 USD/month/soldier", where=ENGLISH))
+    men = called("soldiers", claim("10,000 soldier", where=ENGLISH, giver="KP", recipient="RU"))
+    income = called("income", claim("240,000,000 USD/year", where=ENGLISH, derived_from=(pay.id, men.id)))
+    debt = claim("0 EUR", where=ENGLISH)
+    found = draft("Oz", [pay, men, income, debt], [ENGLISH])
+    assert "# income (USD/year): worked out from other figures here" in found.deal
+    assert "# money (EUR): no statement of money can be used for an estimate" in found.deal
+    live = [line.split(":")[0].strip() for line in found.deal.splitlines() if line.startswith("  ")]
+    assert live[:4] == ["pay", "soldiers", "pay_flow", "soldiers_flow"]
+
+
+def test_a_draft_loads_where_its_figures_are_given() -> None:
+    claims = [called("rice", claim("600,000 t", where=ENGLISH))]
+    text = draft("Oz", claims, [ENGLISH]).deal
+    deal = load(text.replace("rice: {claims: rice}", "rice: {value: 600_000 t}"), "deal.yaml")
+    assert [flow.name for flow in deal.base.flows] == ["rice_flow"]
