@@ -19,6 +19,13 @@ from tests.simulation.deals import deal, random_deals
 
 DRAWS = 16
 
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder of kernels for the tests that run them: each is compiled once."""
+    return tmp_path_factory.mktemp("kernels")
+
+
 PLAIN: dict[str, Any] = {
     "math": math,
     "np": np,
@@ -216,10 +223,10 @@ def test_names_of_any_script_do_not_reach_the_source() -> None:
     assert kernel.kernel(korean, korean.base).text.isascii()
 
 
-def test_a_loaded_kernel_counts_streams_and_freezes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_loaded_kernel_counts_streams_and_freezes(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from countertrade.simulation import running, simulate
 
-    monkeypatch.setenv("COUNTERTRADE_CACHE", str(tmp_path))
+    monkeypatch.setenv("COUNTERTRADE_CACHE", str(kept))
     a_deal = deal(SUMMED + "    integrate: none\n")
     made = kernel.kernel(a_deal, a_deal.base)
     loaded = running.load(made, a_deal.base)
@@ -247,10 +254,10 @@ def test_a_loaded_kernel_counts_streams_and_freezes(tmp_path: Path, monkeypatch:
         assert influence.first_order == pytest.approx(first[influence.input], abs=0.03)
 
 
-def test_a_kernel_counts_what_it_keeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_kernel_counts_what_it_keeps(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from countertrade.simulation import running
 
-    monkeypatch.setenv("COUNTERTRADE_CACHE", str(tmp_path))
+    monkeypatch.setenv("COUNTERTRADE_CACHE", str(kept))
     a_deal = deal(SUMMED)  # a question's month that often does not apply, and flows that are often nothing
     loaded = running.load(kernel.kernel(a_deal, a_deal.base), a_deal.base)
     sequence, draws = (
@@ -316,10 +323,10 @@ def test_an_event_that_a_stock_reads_is_not_summed() -> None:
     assert kernel.summed_kernel(named, named.base) is None
 
 
-def test_summing_agrees_with_drawing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_summing_agrees_with_drawing(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from countertrade.simulation import running
 
-    monkeypatch.setenv("COUNTERTRADE_CACHE", str(tmp_path))
+    monkeypatch.setenv("COUNTERTRADE_CACHE", str(kept))
     a_deal = deal(SUMMED)
     exact = kernel.summed_kernel(a_deal, a_deal.base)
     assert exact is not None
@@ -333,10 +340,10 @@ def test_summing_agrees_with_drawing(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert summed.chance_above_zero(figure) == pytest.approx(many.chance_above_zero(figure), abs=1e-3)
 
 
-def test_what_never_began_is_nothing_not_dust(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_never_began_is_nothing_not_dust(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from countertrade.simulation import simulate
 
-    monkeypatch.setenv("COUNTERTRADE_CACHE", str(tmp_path))
+    monkeypatch.setenv("COUNTERTRADE_CACHE", str(kept))
     a_deal = deal("""
         discount: 3 % to 9 % per year
         quantities: {trade: {value: 1e6 to 9e6 USD/month}}

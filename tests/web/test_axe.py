@@ -43,8 +43,7 @@ def faults(page: Any, axe: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize(("scheme", "language"), [("light", "en"), ("dark", "de")])
+@pytest.mark.parametrize(("scheme", "language", "width"), [("light", "en", 1280), ("dark", "de", 390)])
 def test_no_view_has_a_fault(
     browser: Any, served: tuple[str, str], axe: str, tmp_path: Path, scheme: str, language: str, width: int
 ) -> None:
