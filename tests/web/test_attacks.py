@@ -38,11 +38,15 @@ def test_what_is_no_number_in_an_address_counts_for_nothing(page: TestClient, pa
     assert page.get(path + value).status_code == 200
 
 
-@pytest.mark.parametrize("value", [None, 1, True, [], {}, ["a"], [[1]], "", "x", "\x00", "9" * 5000])
+FIELDS = ("span", "quantity", "measure", "modality", "status", "giver", "parent", "with", "nope")
+VALUES: tuple[object, ...] = (None, 1, True, [], {}, ["a"], [[1]], "", "x", "\x00", "9" * 5000)
+
+
 @pytest.mark.parametrize(
-    "field", ["span", "quantity", "measure", "modality", "status", "giver", "parent", "with", "nope"]
+    ("action", "field", "value"),
+    [("correct", field, value) for field in FIELDS for value in VALUES]
+    + [(action, field, "x") for action in ("accept", "merge", "set_parent") for field in FIELDS],
 )
-@pytest.mark.parametrize("action", ["accept", "correct", "merge", "set_parent"])
 def test_a_decision_that_makes_no_sense_is_refused_and_the_case_still_opens(
     page: TestClient, case: Path, action: str, field: str, value: object
 ) -> None:
