@@ -21,8 +21,8 @@ WATCHED = (
 DRAWS = 2**12
 """Runs behind a slider: 4,096 Sobol points, so that a redraw stays under 150 ms; the report takes more."""
 
-QUIET = 0.5
-"""Seconds after a change in which no other comes, before the stages behind it are worked out."""
+QUIET = 1.0
+"""Seconds in which nobody asks for a view before what a new state of the folder leads to is worked out: a view would wait beside it."""
 
 
 def _through(found: Worked) -> None:
@@ -42,6 +42,7 @@ class Desk:
         self.language = language
         self._ahead = ahead
         self._timer: threading.Timer | None = None
+        self._unworked: Worked | None = None  # the state to be worked through ahead
         self._lock = threading.RLock()
         self._works: dict[tuple[str, str], tuple[dict[str, str], Worked]] = {}
 
@@ -59,6 +60,7 @@ class Desk:
             signature = self.signature()
             key = (digest("s", *sorted(signature.items())), wanted)
             if key in self._works:
+                self._soon()
                 return self._works[key][1]
             found = work(self.folder, language=wanted, compiled=True)
             if self._works:
@@ -68,17 +70,25 @@ class Desk:
             if len(self._works) > 4:
                 self._works.pop(next(iter(self._works)))
             self._works[key] = (signature, found)
-            if self._ahead:
-                self._soon(found)
+            self._unworked = found if self._ahead else None
+            self._soon()
             return found
 
-    def _soon(self, found: Worked) -> None:
-        """Work through a new state once nobody has changed it for a moment, so that no view has to wait for that."""
+    def _soon(self) -> None:
+        """Work through a new state of the folder once nobody has asked for anything for a moment."""
+        if self._unworked is None:
+            return
         if self._timer:
             self._timer.cancel()
-        self._timer = threading.Timer(QUIET, _through, (found,))
+        self._timer = threading.Timer(QUIET, self._work_ahead)
         self._timer.daemon = True
         self._timer.start()
+
+    def _work_ahead(self) -> None:
+        with self._lock:
+            found, self._unworked = self._unworked, None
+        if found is not None:
+            _through(found)
 
     @staticmethod
     def _state(path: Path) -> str:
