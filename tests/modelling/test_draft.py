@@ -53,3 +53,11 @@ def test_a_draft_loads_where_its_figures_are_given() -> None:
     text = draft("Oz", claims, [ENGLISH]).deal
     deal = load(text.replace("rice: {claims: rice}", "rice: {value: 600_000 t}"), "deal.yaml")
     assert [flow.name for flow in deal.base.flows] == ["rice_flow"]
+
+
+def test_a_draft_says_that_no_article_has_a_date() -> None:
+    undated = article("undated", "Undated", published=None)
+    text = draft("Oz", [called("rice", claim("600,000 t", where=undated))], [undated]).deal
+    assert "no article has a date" in text
+    dated = draft("Oz", [called("rice", claim("600,000 t", where=ENGLISH))], [ENGLISH]).deal
+    assert "start: 2024-11\n" in dated

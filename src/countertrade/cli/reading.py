@@ -196,7 +196,7 @@ def _read_case(case: Path, lang: str, form: str, out: Path | None) -> None:
         )
     new, gone, changed = folder_of.write_claims(case, claims, opened.articles)
     click.echo(
-        f"{len(claims)} statements in {len(opened.articles)} articles: {new} new, {changed} changed, {gone} gone",
+        f"{_many(len(claims), 'statement')} in {_many(len(opened.articles), 'article')}: {new} new, {changed} changed, {gone} gone",
         err=True,
     )
     for article in opened.articles:
@@ -261,3 +261,7 @@ def _write_records(
 
         table = table_of(kind, records, case=case, articles=articles, language=language)
         write_output(written(table, form, language=language, width=wide()), out)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -18,6 +18,9 @@ from countertrade.records import Article, Bad, Claim, Lineage, Measure, Party, R
 
 MONTHS = 24
 
+# Written where no article has a date, so that the file loads and says what to put in
+UNDATED = "2024-01   # no article has a date; put the first month of the deal here"
+
 # Written where nobody is named yet, so that the file loads and can be filled in: code -> name
 UNNAMED = {"A": "one side", "B": "the other side"}
 
@@ -220,7 +223,7 @@ def deal_text(
         "# A first model, drafted from the statements of this case. Everything in it was said by somebody;",
         "# what is missing (prices, chances, how long it runs) is for you to add, with a basis or a why.",
         f"title: {_quoted(title)}",
-        f"start: {dates[0] if dates else '2024-01'}",
+        f"start: {dates[0] if dates else UNDATED}",
         f"months: {MONTHS}",
         f"currency: {currency}",
     ]
