@@ -134,7 +134,7 @@ def made(number: int) -> Decision:
 
 def test_a_failed_append_leaves_no_half_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "decisions.jsonl"
-    files.append_record(path, made(1))
+    files.append_records(path, [made(1)])
     before = path.read_bytes()
 
     def full(_: Any) -> None:
@@ -142,24 +142,24 @@ def test_a_failed_append_leaves_no_half_line(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(Bad):
-        files.append_record(path, made(2))
+        files.append_records(path, [made(2)])
     assert path.read_bytes() == before
 
 
 def test_a_line_cut_off_by_a_crash_does_not_swallow_the_next(tmp_path: Path) -> None:
     path = tmp_path / "decisions.jsonl"
-    files.append_record(path, made(1))
+    files.append_records(path, [made(1)])
     with path.open("ab") as file:
         file.write(b'{"id": "d-1", "tar')
-    files.append_record(path, made(2))
+    files.append_records(path, [made(2)])
     assert files.read_records(path, Decision) == [made(1), made(2)]
 
 
 def test_a_last_line_without_its_newline_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "decisions.jsonl"
-    files.append_record(path, made(1))
+    files.append_records(path, [made(1)])
     path.write_bytes(path.read_bytes().rstrip(b"\n"))
-    files.append_record(path, made(2))
+    files.append_records(path, [made(2)])
     assert files.read_records(path, Decision) == [made(1), made(2)]
 
 
@@ -169,7 +169,7 @@ def test_many_writers_lose_nothing(tmp_path: Path) -> None:
     def write(start: int) -> None:
         for number in range(start, start + 20):
             with files.locked(tmp_path):
-                files.append_record(path, made(number))
+                files.append_records(path, [made(number)])
 
     writers = [threading.Thread(target=write, args=(start,)) for start in (0, 100, 200)]
     for writer in writers:

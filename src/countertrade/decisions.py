@@ -6,6 +6,7 @@ reading improves; where it cannot, it is listed, never dropped.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, get_args
 
@@ -34,6 +35,8 @@ from countertrade.records import (
 
 ACTIONS: tuple[str, ...] = get_args(Action)
 WITHDRAWN = frozenset({"retract", "deny"})
+LONGEST = 200
+"""Characters of a quantity as a person types it."""
 FIELDS = ("quantity", "source", "measure", "modality", "polarity", "status", "giver", "recipient", "span")
 
 
@@ -55,19 +58,19 @@ class Judged(Record, frozen=True, kw_only=True):
 
 def in_force(decisions: Iterable[Decision]) -> list[Decision]:
     """The decisions that no later one undid or replaced, in order."""
-    listed = list({decision.id: decision for decision in decisions}.values())
     gone: set[str] = set()
-    kept: list[Decision] = []
-    for made in reversed(listed):  # later ones first, so that an undone undo counts for nothing
-        if made.id in gone:
+    kept: dict[str, Decision] = {}
+    # later ones first, so that an undone undo counts for nothing, and one that was made again after its undo counts
+    for made in reversed(list(decisions)):
+        if made.id in gone or made.id in kept:
             continue
         if made.replaces:
             gone.add(made.replaces)
         if made.action == "undo":
             gone.add(made.target)
         else:
-            kept.append(made)
-    return kept[::-1]
+            kept[made.id] = made
+    return list(kept.values())[::-1]
 
 
 def decision(
@@ -136,7 +139,7 @@ def judge(claims: Sequence[Claim], decisions: Iterable[Decision], articles: Sequ
         if verdict and verdict.action == "reject":
             rejected.append(claim)
         elif verdict and verdict.action == "correct":
-            stand.append(corrected(claim, verdict.fields, articles))
+            stand.append(_corrected_by(verdict, claim, articles))
         else:
             stand.append(claim)
     return Judged(
@@ -148,6 +151,14 @@ def judge(claims: Sequence[Claim], decisions: Iterable[Decision], articles: Sequ
         changed=tuple(changed),
         lost=tuple(lost),
     )
+
+
+def _corrected_by(made: Decision, claim: Claim, articles: Sequence[Article]) -> Claim:
+    try:
+        return corrected(claim, made.fields, articles)
+    except Bad as bad:
+        said = f"this correction cannot be used: {bad}; take it back with: countertrade decide CASE {made.id} undo"
+        raise Bad(Problem(made.id, 0, 0, said)) from None
 
 
 def _by_words(by_words: dict[str, list[Claim]], made: Decision) -> Claim | None:
@@ -165,15 +176,22 @@ def corrected(claim: Claim, fields: dict[str, Any], articles: Sequence[Article] 
         if change is None:
             said = f"'{name}' cannot be corrected; what can: {', '.join(FIELDS)}"
             raise Bad(Problem(claim.id, 0, 0, said))
+        if name != "span" and not isinstance(value, str | None):
+            raise Bad(Problem(claim.id, 0, 0, f"{name} is a text, for example {name}=…"))
         claim = change(claim, value, articles)
     return replace(claim, content=content_of(claim))
 
 
 def _quantity(claim: Claim, value: Any, _: Sequence[Article]) -> Claim:
+    text = value or ""
+    if len(text) > LONGEST:
+        raise Bad(Problem(claim.id, 0, 0, f"a quantity is no longer than {LONGEST} characters"))
     try:
-        read = parse(str(value))
+        read = parse(text)
     except (QuantityError, ValueError) as error:
         raise Bad(Problem(claim.id, 0, 0, str(error))) from None
+    if not all(map(math.isfinite, read.known)):
+        raise Bad(Problem(claim.id, 0, 0, f"'{text}' has no end; write a figure"))
     old = claim.quantity
     stated = Stated(
         span=old.span if old else None,
@@ -190,7 +208,7 @@ def _quantity(claim: Claim, value: Any, _: Sequence[Article]) -> Claim:
 
 
 def _source(claim: Claim, value: Any, _: Sequence[Article]) -> Claim:
-    name = str(value).strip()
+    name = (value or "").strip()
     attribution = claim.attribution
     if not name:
         return replace(claim, attribution=Attribution(mode="narrator", via=attribution.via))
@@ -203,7 +221,11 @@ def _source(claim: Claim, value: Any, _: Sequence[Article]) -> Claim:
 
 
 def _span(claim: Claim, value: Any, articles: Sequence[Article]) -> Claim:
-    start, end = int(value[0]), int(value[1])
+    try:
+        start, end = map(int, value)
+    except (TypeError, ValueError, OverflowError):
+        said = "a span is two offsets into the article's text, start and end"
+        raise Bad(Problem(claim.id, 0, 0, said)) from None
     text = next((article.text for article in articles if article.id == claim.article), "")
     if not 0 <= start < end <= len(text):
         raise Bad(Problem(claim.id, 0, 0, f"span {start} to {end} does not lie in the article"))
@@ -228,7 +250,7 @@ def _polarity(claim: Claim, value: Any, _: Sequence[Article]) -> Claim:
 
 
 def _measure(claim: Claim, value: Any, _: Sequence[Article]) -> Claim:
-    return replace(claim, measure=str(value) or None)
+    return replace(claim, measure=value or None)
 
 
 def _transfer(field: str) -> Callable[[Claim, Any, Sequence[Article]], Claim]:

@@ -586,6 +586,7 @@ class Case(Record, frozen=True, kw_only=True):
     articles: tuple[Article, ...] = ()
     claims: tuple[Claim, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    unread: tuple[Problem, ...] = ()  # lines of decisions.jsonl that are no decisions, and which lines count
     reference: tuple[Reference, ...] = ()
     # how what is written in one language is called in others: {"wages": {"de": "Sold"}, "peace in spring": {"de": …}}; keys are the
     # names of deal.yaml (flows, events, scenarios …), and the title and question as written

@@ -19,11 +19,11 @@ from countertrade.records import Bad, replace
 from countertrade.report.exports import (
     csv_text,
     decisions_from_xlsx,
-    rows_from_xlsx,
     terminal_table,
     workbook,
     written,
 )
+from countertrade.report.sheets import sheet_of
 from countertrade.report.tables import KINDS, Rows, table_of, tables_of_outcome
 from tests.report.invented import CASE, DOCTORS, FINDINGS, LINEAGE, OIL, OIL_RADIO, OIL_WIRE, OUTCOME
 
@@ -62,7 +62,7 @@ def test_every_table_in_every_format(kind: str, form: str) -> None:
             ]
         case "xlsx":
             assert isinstance(made, bytes)
-            assert len(rows_from_xlsx(made, "t.xlsx")) == len(table.rows)
+            assert len(sheet_of(made, "t.xlsx")[1]) == len(table.rows)
         case "csv":
             assert isinstance(made, str)
             assert len(list(csv.reader(io.StringIO(made)))) == len(table.rows) + 1
@@ -93,25 +93,62 @@ def test_a_german_spreadsheet_opens_the_csv() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+49 30", "@cmd", "-2+3", "\t=1"])
-def test_text_is_never_a_formula(text: str) -> None:
-    table = Rows("t", ("a",), ((text,),))
-    assert csv_text(table).splitlines()[1].strip('"') == f"'{text}"
-    cell = load_workbook(io.BytesIO(workbook([table])))["t"]["A2"]
-    assert cell.data_type == "s"
-    assert cell.value == text
+def spreadsheet(text: str, separator: str) -> list[str]:
+    """The cells of a CSV as a spreadsheet shows them that was told this separator; a quotation mark counts at the start of a cell only."""
+    return [
+        cell for row in csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=separator) for cell in row
+    ]
 
 
-def test_what_a_terminal_would_obey_is_taken_out() -> None:
-    table = Rows("t", ("a",), (("red \x1b[31mtext\u202eevil",),))
-    printed = terminal_table(table)
-    assert "\x1b" not in printed
-    assert "\u202e" not in printed
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1", "+49 30", "@cmd", "-2+3", "\t=1", "  =1", "＝1", "a;=cmd()", "a,=cmd()", "a\t=cmd()", "a\n=cmd()", "a\r\n=cmd()",
+        'a;"=cmd()"', 'a,"=cmd()"', '";=cmd()', '",=cmd()', '""";=cmd()"""', "a; @SUM(1)", "a;;=1", 'a";\n"=1', "a;\u2028=1",
+    ],
+)  # fmt: skip
+def test_text_is_never_a_formula_however_the_file_is_split(text: str, language: str, separator: str) -> None:
+    table = Rows("t", ("id", "a"), (("1", text), (text, "2")))
+    cells = spreadsheet(csv_text(table, language), separator)
+    assert not [cell for cell in cells if cell.strip(' "').startswith(("=", "+", "-", "@", "＝"))]
+
+
+def test_the_head_of_a_column_is_no_formula_either() -> None:
+    table = Rows("history", ("date", "=cmd()"), (("2024-11-04", 0.5),))
+    assert csv_text(table).splitlines()[0] == "\ufeffdate,'=cmd()"
+    assert load_workbook(io.BytesIO(workbook([table])))["history"]["B1"].data_type == "s"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "@cmd", "a;=cmd()", "+"])
+def test_a_cell_of_a_spreadsheet_is_text(text: str) -> None:
+    cell = load_workbook(io.BytesIO(workbook([Rows("t", ("a",), ((text,),))])))["t"]["A2"]
+    assert (cell.data_type, cell.value) == ("s", text)
+
+
+STEERING = "red \x1b[31mtext\u202eevil\x9b2J\u2066\u2028\x00\x07\x7f\r."
+
+
+def test_what_a_terminal_would_obey_is_shown_by_marks() -> None:
+    table = Rows("t", ("a",), ((STEERING,),))
+    marked = "red ␛[31mtext⟨U+202E⟩evil⟨U+009B⟩2J⟨U+2066⟩⟨U+2028⟩␀␇␡␍."
+    assert marked in terminal_table(table)
+    assert marked in csv_text(table)
+    assert sheet_of(workbook([table]), "t.xlsx")[1][0][1]["a"] == marked
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_json_holds_the_text_itself_and_steers_nothing(form: str) -> None:
+    made = written(Rows("t", ("a",), ((STEERING,),)), form)
+    assert isinstance(made, str)
+    assert made.isprintable() or set(made) - {"\n"} <= {c for c in made if c.isprintable()}
+    assert json.loads(made) in ({"a": STEERING}, [{"a": STEERING}])
 
 
 def test_control_characters_and_long_text_fit_a_spreadsheet() -> None:
-    rows = rows_from_xlsx(workbook([Rows("t", ("a",), (("a\x00b" + "x" * 40_000,),))]), "t.xlsx")
-    assert rows[0]["a"].startswith("a\ufffdb")
+    rows = sheet_of(workbook([Rows("t", ("a",), (("a\x00b" + "x" * 40_000,),))]), "t.xlsx")[1]
+    assert rows[0][1]["a"].startswith("a␀b")
 
 
 # --- and back -------------------------------------------------------------------------------------------------------------
@@ -201,7 +238,7 @@ def test_a_sheet_without_ids_says_so() -> None:
 
 
 def test_a_spreadsheet_that_expands_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("countertrade.report.exports.UNZIPPED", 2**20)
+    monkeypatch.setattr("countertrade.report.sheets.UNZIPPED", 2**20)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(3):

@@ -172,7 +172,7 @@ def test_the_page_s_own_product_is_derived_and_no_source() -> None:
     ],
 )
 def test_a_cell_that_cannot_be_used_is_named_with_its_line(cells: dict[str, object], said: str) -> None:
-    typed = statements([ROW, {**ROW, **cells}], path="rows.csv", first=2)
+    typed = statements([ROW, {**ROW, **cells}], path="rows.csv", lines=(2, 3))
     (problem,) = typed.problems
     assert str(problem).startswith("rows.csv:3:1: ")
     assert said in problem.message

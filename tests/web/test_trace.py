@@ -9,7 +9,6 @@ import pytest
 from starlette.testclient import TestClient
 
 from countertrade import case as folder_of
-from countertrade import files
 from countertrade.decisions import decision
 from countertrade.records import Claim, Retelling
 from countertrade.web import edits
@@ -42,7 +41,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for claim in later:
             fields = {"parent": first.id}
             made = decision(claim.id, "set_parent", by="M. K.", at="2025-02-01T10:00:00+01:00", fields=fields)
-            files.append_record(folder / folder_of.DECISIONS, made)
+            folder_of.decide(folder, made)
     return folder
 
 

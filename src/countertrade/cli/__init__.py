@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 findings inconsistent or implausible, 2 bad input, 130 sto
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from typing import Any
@@ -74,38 +75,47 @@ def app() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line. What the user handed in wrongly ends with exit code 2 and a message that says where."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:  # a console that cannot print a sign must not stop the answer
             reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    from countertrade.cli.surroundings import say, tell
     from countertrade.records import Bad
 
     try:
         code = app.main(arguments, prog_name="countertrade", standalone_mode=False)
+        say("", nl=False)  # what still waits to be printed
     except Bad as bad:
         sys.unraisablehook = lambda _: (
             None
         )  # a library torn down after a failure that is told here has nothing to add
-        for problem in bad.problems[:50]:
-            click.echo(f"countertrade: {problem}", err=True)
-        if len(bad.problems) > 50:
-            click.echo(f"countertrade: … and {len(bad.problems) - 50} more", err=True)
+        tell(bad.problems, "countertrade")
         code = 2
     except click.ClickException as error:
-        error.show()
+        told = io.StringIO()
+        error.show(told)
+        say(told.getvalue(), err=True, nl=False)
         code = 2
     except (click.Abort, KeyboardInterrupt):
-        click.echo("countertrade: stopped; files are as they were", err=True)
+        say("countertrade: stopped; every file is whole, and what was said to be done is", err=True)
         code = 130
-    except BrokenPipeError:
-        # the reader of our output has gone (head, less): not an error
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     except OSError as error:
         # outside what `files` writes: a full disk under a temporary file, a terminal that is gone
-        place = error.filename or "this computer"
-        click.echo(
-            f"countertrade: {place}: {(error.strerror or str(error)).lower()}; nothing was changed", err=True
+        say(
+            f"countertrade: {error.filename or 'this computer'}: {(error.strerror or str(error)).lower()}",
+            err=True,
         )
         code = 2
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _open_streams() -> None:
+    """Have something behind the three standard streams: where one is closed, the next file opened would take its number."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDONLY if name == "stdin" else os.O_WRONLY)
+        if name != "stdin" and getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - open until the end

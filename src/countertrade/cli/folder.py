@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +13,9 @@ from countertrade.cli.surroundings import (
     case_argument,
     exits,
     now,
+    opened,
     read_input,
+    say,
     with_language,
     with_person,
     write_output,
@@ -26,7 +25,7 @@ from countertrade.files import typed
 from countertrade.records import Article, Bad, Case, Decision, Problem
 
 if TYPE_CHECKING:
-    from countertrade.tracing.typed import Columns
+    from countertrade.tracing.typed import Columns, Typed
 
 
 @click.command()
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 def new(case: Path, title: str | None, question: str | None) -> None:
     """Make an empty case in the folder CASE."""
     folder_of.new(case, title or case.name.replace("-", " ").replace("_", " "), question)
-    click.echo(f"{case}: an empty case. Next: countertrade add {typed(case)} FILE…")
+    say(f"{case}: an empty case. Next: countertrade add {typed(case)} FILE…")
 
 
 @click.command()
@@ -64,7 +63,7 @@ def add(
     fetched from the network. Give the text later with --url U --text -.
     """
     if not folder_of.is_case(case):
-        folder_of.open_case(case)  # says what is wrong, and the way out
+        opened(case)  # says what is wrong, and the way out
     if not files and not url and not text_file:
         raise click.UsageError("name at least one file, or a --url")
     if url and files:
@@ -88,13 +87,13 @@ def add(
             **known,
         )
         stored, fresh = folder_of.add(case, missing, None)
-        click.echo(
+        say(
             f"{url}: text missing"
             if fresh and not stored.text
             else f"{url}: in the case already ({stored.id})"
         )
         if not stored.text:
-            click.echo(f"  paste it:  countertrade add {typed(case)} --url {typed(url)} --text -")
+            say(f"  paste it:  countertrade add {typed(case)} --url {typed(url)} --text -")
 
 
 def article_from(data: bytes, said: str, **known: Any) -> Article:
@@ -116,7 +115,7 @@ def _say_added(article: Article, name: str, fresh: bool) -> None:
         if fresh and lacking
         else ""
     )
-    click.echo(f"{name}: {state} as {article.id}  {where}{hint}")
+    say(f"{name}: {state} as {article.id}  {where}{hint}")
 
 
 @click.command("import")
@@ -135,47 +134,38 @@ def import_statements(case: Path, file: str, mapping: str | None, by: str) -> No
     Columns: outlet, date, url, language, measure, value, low, high, unit, per, bound, source, cited, modality, giver, recipient,
     status, wording, translation, translator and more; see docs/tracing.md.
     """
+    from countertrade.cli.rows import rows_of
     from countertrade.tracing import statements
 
-    folder_of.open_case(case)
+    opened(case)
     data, said = read_input(file)
-    first = 2 if Path(said).suffix.lower() in (".csv", ".tsv", ".xlsx") else 1
-    typed = statements(rows_of(data, said), columns_of(mapping), path=said, first=first, by=by)
+    lines, rows = rows_of(data, said)
+    typed = statements(rows, columns_of(mapping), path=said, lines=lines, by=by)
     if typed.problems:
-        raise Bad(*typed.problems)
-    added, fresh = folder_of.add_statements(case, typed.articles, typed.claims)
+        raise Bad(*typed.problems, Problem(said, 0, 0, "nothing is stored; put this right and import again"))
+    try:
+        added, fresh = folder_of.add_statements(case, typed.articles, typed.claims)
+    except (Bad, KeyboardInterrupt):
+        _say_stored(case, typed)
+        raise
     kept = len(typed.claims) - fresh
-    click.echo(f"{said}: {fresh} statements from {added} new articles added; {kept} were there already")
+    say(f"{said}: {fresh} statements from {added} new articles added; {kept} were there already")
 
 
-def rows_of(data: bytes, name: str) -> list[dict[str, Any]]:
-    """The rows of a CSV (comma or semicolon), JSONL or xlsx file as dicts."""
-    from countertrade import files
-
-    suffix = Path(name).suffix.lower()
-    if suffix == ".xlsx":
-        from countertrade.report.exports import rows_from_xlsx
-
-        return rows_from_xlsx(data, name)
-    text = files.decode(data, name)
-    if suffix in (".jsonl", ".ndjson", ".json"):
-        found: list[dict[str, Any]] = []
-        problems: list[Problem] = []
-        for number, line in enumerate(text.splitlines(), 1):
-            if line.strip():
-                try:
-                    row = json.loads(line)
-                    found.append(row if isinstance(row, dict) else {"value": row})
-                except json.JSONDecodeError as error:
-                    problems.append(
-                        Problem(name, number, error.colno, f"this line is not JSON: {error.msg.lower()}")
-                    )
-        if problems:
-            raise Bad(*problems)
-        return found
-    first = text.split("\n", 1)[0]
-    separator = max(",;\t", key=first.count)
-    return [dict(row) for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)]
+def _say_stored(case: Path, typed: Typed) -> None:
+    """What an import that stopped had stored by then."""
+    try:
+        now = folder_of.open_case(case)
+    except Bad:
+        return  # what stopped it says why
+    articles, claims = {article.id for article in now.articles}, {claim.id for claim in now.claims}
+    stored = sum(article.id in articles for article in typed.articles)
+    there = sum(claim.id in claims for claim in typed.claims)
+    say(
+        f"the import stopped: {stored} of {len(typed.articles)} articles and {there} of {len(typed.claims)} statements are stored; "
+        "the same command again adds the rest",
+        err=True,
+    )
 
 
 def columns_of(text: str | None) -> Columns | None:
@@ -190,7 +180,7 @@ def columns_of(text: str | None) -> Columns | None:
     if text in MAPPINGS:
         return MAPPINGS[text]
     if text.endswith((".yaml", ".yml")):
-        return files.convert(files.compose(files.read_text(Path(text)), text), Columns, text)
+        return files.convert(files.compose(files.decode(*read_input(text)), text), Columns, text)
     pairs = [part.partition("=") for part in text.split(",")]
     for ours, sign, theirs in pairs:
         if not (ours and sign and theirs):
@@ -212,20 +202,17 @@ def columns_of(text: str | None) -> Columns | None:
 def update(case: Path, article: str, file: str) -> None:
     """Store FILE as a new version of ARTICLE (its id or file name). The old version stays under articles/versions."""
     data, said = read_input(file)
-    opened = folder_of.open_case(case)
-    before = {claim.id: claim for claim in opened.claims}
+    before = {claim.id: claim for claim in opened(case).claims}
     old, fresh = folder_of.update(case, article, article_from(data, said), data)
-    click.echo(f"{old.id}: version {old.version} kept, version {fresh.version} stored")
+    say(f"{old.id}: version {old.version} kept, version {fresh.version} stored")
     rested = [claim for claim in before.values() if claim.article == old.id]
     if rested:
-        click.echo(
+        say(
             f"  {len(rested)} statements were read from the old version. Read again: countertrade read {typed(case)}"
         )
     for made in folder_of.reports_of(case):
         if made.articles.get(old.id) == old.version or any(claim.id in made.claims for claim in rested):
-            click.echo(
-                f"  report version {made.version} ({made.file}, {made.at[:10]}) rests on the old version"
-            )
+            say(f"  report version {made.version} ({made.file}, {made.at[:10]}) rests on the old version")
 
 
 @click.command()
@@ -257,25 +244,25 @@ def decide(
     FIELDS are name=value: for correct  quantity='about 2,000 USD/month/soldier' source='Wi Sung-lac' measure=pay; for
     set_parent  parent=c-….  TARGET may also be an .xlsx written by  read --format xlsx  and edited: its changes come back.
     """
-    opened = folder_of.open_case(case)
+    known = opened(case)
     if target.endswith(".xlsx"):
         from countertrade.report.exports import decisions_from_xlsx
 
         data, _ = read_input(target)
-        found = decisions_from_xlsx(data, opened.claims, by=by, at=now(), name=Path(target).name)
+        found = decisions_from_xlsx(data, known.claims, by=by, at=now(), name=Path(target).name)
         for made in found:
-            _refuse_nonsense(opened, made.target, made.action, made.fields)
-        standing = [_said(made) for made in judging.in_force(opened.decisions)]
+            _refuse_nonsense(known, made.target, made.action, made.fields)
+        standing = [_said(made) for made in judging.in_force(known.decisions)]
         new = [made for made in found if _said(made) not in standing]
         folder_of.decide(case, *new)
         again = f"; {len(found) - len(new)} stood already" if len(new) < len(found) else ""
-        click.echo(f"{len(new)} decision{'s' if len(new) != 1 else ''} recorded{again}")
+        say(f"{len(new)} decision{'s' if len(new) != 1 else ''} recorded{again}")
         return
     if action is None:
         raise click.UsageError(f"say what is decided: {', '.join(judging.ACTIONS)}")
     pairs = dict(_field(pair) for pair in fields)
-    _refuse_nonsense(opened, target, action, pairs)
-    claim = next((claim for claim in opened.claims if claim.id == target), None)
+    _refuse_nonsense(known, target, action, pairs)
+    claim = next((claim for claim in known.claims if claim.id == target), None)
     made = judging.decision(
         target,
         action,  # type: ignore[arg-type]
@@ -285,12 +272,12 @@ def decide(
         reason=reason,
         claim=claim,
     )
-    folder_of.decide(case, made)
-    click.echo(f"{made.id}: {action} {target}")
+    (made,) = folder_of.decide(case, made)
+    say(f"{made.id}: {action} {target}")
     if action in judging.WITHDRAWN:
         for report in folder_of.reports_of(case):
             if target in report.claims or target in report.articles:
-                click.echo(f"  report version {report.version} ({report.file}, {report.at[:10]}) rests on it")
+                say(f"  report version {report.version} ({report.file}, {report.at[:10]}) rests on it")
 
 
 def _field(pair: str) -> tuple[str, str]:

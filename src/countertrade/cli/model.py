@@ -17,6 +17,7 @@ from countertrade.cli.surroundings import (
     exits,
     now,
     person,
+    say,
     wide,
     with_format,
     with_language,
@@ -25,6 +26,7 @@ from countertrade.cli.surroundings import (
 )
 from countertrade.dates import iso_date
 from countertrade.records import Bad, Outcome, Problem
+from countertrade.visible import escaped
 from countertrade.worked import Worked
 
 if TYPE_CHECKING:
@@ -99,23 +101,21 @@ def draft(case: Path) -> None:
     if not whole.case.measures and drafted.measures:
         path = case / folder_of.CASE
         text = files.read_text(path)
-        files.write_text(path, text.rstrip("\n") + "\n\n" + measures_yaml(drafted.measures))
-        click.echo(
-            f"{path}: {len(drafted.measures)} measures added: {', '.join(m.id for m in drafted.measures)}"
-        )
+        folder_of.write(case, path.name, text.rstrip("\n") + "\n\n" + measures_yaml(drafted.measures))
+        say(f"{path}: {len(drafted.measures)} measures added: {', '.join(m.id for m in drafted.measures)}")
         if not any(claim.entered is None for claim in whole.case.claims):
-            click.echo(f"  read again, so that statements name them: countertrade read {files.typed(case)}")
+            say(f"  read again, so that statements name them: countertrade read {files.typed(case)}")
         _read_again(case)
     elif drafted.measures:
-        click.echo("figures that fit none of the case's measures; add what you need to case.yaml:")
-        click.echo(measures_yaml(drafted.measures))
+        say("figures that fit none of the case's measures; add what you need to case.yaml:")
+        say(measures_yaml(drafted.measures))
     target = case / folder_of.DEAL
-    if target.exists():
+    if files.exists(target):
         target = case / "deal.draft.yaml"
-    files.write_text(target, drafted.deal)
-    click.echo(f"{target}: a first model. Next: countertrade run {files.typed(case)}")
+    folder_of.write(case, target.name, drafted.deal)
+    say(f"{target}: a first model. Next: countertrade run {files.typed(case)}")
     for lack in drafted.lacks:
-        click.echo(f"  {lack}")
+        say(f"  {lack}")
 
 
 def _read_again(case: Path) -> None:
@@ -140,7 +140,7 @@ def model(case: Path, layout: bool, schema: bool, lang: str) -> None:
 
         from countertrade.modelling.schema import schema as deal_schema
 
-        click.echo(json.dumps(deal_schema(), indent=2, ensure_ascii=False))
+        say(json.dumps(deal_schema(), indent=2, ensure_ascii=False))
         return
     whole = worked(case, lang)
     if layout:
@@ -149,23 +149,23 @@ def model(case: Path, layout: bool, schema: bool, lang: str) -> None:
         text, path = folder_of.deal_of(case)
         laid = lay_out(text, path)
         if laid != text:
-            files.write_text(Path(path), laid)
-        click.echo(f"{path}: {'laid out' if laid != text else 'is laid out already'}")
+            folder_of.write(case, folder_of.DEAL, laid)
+        say(f"{path}: {'laid out' if laid != text else 'is laid out already'}")
         return
     from countertrade.report.aloud import aloud
     from countertrade.report.terminal import evidence_of
 
     for sentence in aloud(evidence_of(whole, whole.deal)):
-        click.echo(sentence.text)
+        say(sentence.text)
     _warn(whole)
 
 
 def _warn(whole: Worked, most: int | None = None) -> None:
     """What the deal is warned of, on standard error; of more than `most`, how many are left."""
     for problem in whole.deal.warnings[:most]:
-        click.echo(f"warning: {problem}", err=True)
+        say(f"warning: {problem}", err=True)
     if most is not None and (left := len(whole.deal.warnings) - most) > 0:
-        click.echo(f"warning: {left:,} more; all of them: countertrade model CASE", err=True)
+        say(f"warning: {left:,} more; all of them: countertrade model CASE", err=True)
 
 
 @click.command()
@@ -298,9 +298,8 @@ def run(
 
     if form in ("json", "jsonl"):
         encoded = msgspec.json.encode(outcome)
-        write_output(
-            (msgspec.json.format(encoded, indent=2) if form == "json" else encoded).decode() + "\n", out
-        )
+        text = (msgspec.json.format(encoded, indent=2) if form == "json" else encoded).decode()
+        write_output(escaped(text) + "\n", out)
         return
     from countertrade.report.exports import workbook, written
     from countertrade.report.tables import tables_of_outcome
@@ -309,7 +308,7 @@ def run(
     if form == "xlsx":
         write_output(workbook(list(tables.values()), lang), out)
     else:
-        write_output(written(tables["parties"], form, language=lang, width=wide()), out)
+        write_output(written(tables["parties"], form, language=lang, width=wide()), out, ready=form == "csv")
 
 
 @click.command()
@@ -332,7 +331,8 @@ def history(case: Path, draws: int, seed: int, lang: str, form: str, out: Path |
     if form == "table":
         write_output(history_text(evidence, moved), out)
     else:
-        write_output(written(history_table(evidence, moved), form, language=lang, width=wide()), out)
+        table = written(history_table(evidence, moved), form, language=lang, width=wide())
+        write_output(table, out, ready=form == "csv")
 
 
 @click.command()
@@ -354,8 +354,10 @@ def report(
     """Write the report of CASE: one HTML file that loads nothing, every number linked to its quote."""
     whole = worked(case, lang, as_of)
     target = out or case / "report.html"
+    if out is not None:
+        files.make_folders(out.parent)
     version = write_report(whole, target, draws=draws, seed=seed, by=by, note=True)
-    click.echo(f"{target}: report version {version}")
+    say(f"{target}: report version {version}")
 
 
 def write_report(whole: Worked, target: Path, *, draws: int, seed: int, by: str, note: bool) -> int:
@@ -411,5 +413,6 @@ def demo(out: Path, draws: int, lang: str) -> None:
     whole = worked(folder_of.built_in(), lang)
     outcome = outcome_of(whole, draws, 0)
     write_output(first_screen(facts_of(whole, outcome), width=wide()), None)
+    files.make_folders(out.parent)
     write_report(whole, out, draws=draws, seed=0, by=person(), note=False)
-    click.echo(f"\nThe report: {out.resolve().as_uri()}")
+    say(f"\nThe report: {out.resolve().as_uri()}")

@@ -12,21 +12,28 @@ from countertrade import case as folder_of
 from countertrade.cli.surroundings import (
     coloured,
     exits,
+    opened,
     read_input,
+    say,
+    tell,
     wide,
     with_format,
     with_language,
     write_output,
 )
 from countertrade.files import typed
-from countertrade.records import Article, Bad, Claim, Finding, Latent, Origin, Problem, Retelling
+from countertrade.records import Article, Bad, Case, Claim, Finding, Latent, Origin, Problem, Retelling
+from countertrade.visible import escaped
 from countertrade.worked import Worked, work
 
 WRONG = frozenset({"inconsistent", "implausible"})
 
 
 def worked(case: Path, language: str, as_of: str | None = None) -> Worked:
-    return work(case, language=language, as_of=as_of)
+    """The case worked through; lines of its decisions that are none are told on standard error."""
+    whole = work(case, language=language, as_of=as_of)
+    tell(whole.case.unread)
+    return whole
 
 
 @click.command()
@@ -86,7 +93,7 @@ def check(
                 )
             )
     if form == "table":
-        write_output("\n\n".join(texts), out)
+        write_output("\n\n".join(texts), out, ready=True)
     else:
         _write_records(found, "findings", form, out, lang)
     return 1 if any(finding.verdict in WRONG for finding in found) else 0
@@ -106,7 +113,7 @@ def _reference(path: Path | None) -> list:  # type: ignore[type-arg]
     from countertrade import files
     from countertrade.checking.reference import rows
 
-    return rows(files.read_text(path), str(path)) if path else folder_of.shipped_reference()
+    return rows(files.decode(*read_input(str(path))), str(path)) if path else folder_of.shipped_reference()
 
 
 def _article(name: str, **known: str | None) -> Article:
@@ -154,7 +161,7 @@ def read(
         claims = [claim for article in articles for claim in read_article(article)]
         for name, article in zip(files, articles, strict=True):
             if article.language not in ("de", "en"):
-                click.echo(
+                say(
                     f"{name}: language {article.language or 'unknown'} is stored but not read; enter statements with import",
                     err=True,
                 )
@@ -170,42 +177,25 @@ def read(
             else reading.quotations(article.text, article.language or "en")
         )
         lines += [msgspec.json.encode(item) for item in found]
-    write_output(b"\n".join(lines).decode() if lines else "", out)
+    write_output(escaped(b"\n".join(lines).decode()) if lines else "", out)
 
 
 def _read_case(case: Path, lang: str, form: str, out: Path | None) -> None:
-    from rich.console import Console
-    from rich.progress import Progress
-
-    from countertrade.worked import read_all
-
-    opened = folder_of.open_case(case)
-    if not opened.articles:
-        raise Bad(
-            Problem(
-                str(case),
-                0,
-                0,
-                f"the case has no article yet; add some with: countertrade add {typed(case)} FILE…",
-            )
-        )
-    with Progress(transient=True, console=Console(stderr=True)) as progress:
-        task = progress.add_task("reading", total=len(opened.articles))
-        claims = read_all(
-            opened.articles, opened.measures, lambda done, of: progress.update(task, completed=done, total=of)
-        )
-    new, gone, changed = folder_of.write_claims(case, claims, opened.articles)
-    click.echo(
-        f"{_many(len(claims), 'statement')} in {_many(len(opened.articles), 'article')}: {new} new, {changed} changed, {gone} gone",
+    known = opened(case)
+    if not known.articles:
+        said = f"the case has no article yet; add some with: countertrade add {typed(case)} FILE…"
+        raise Bad(Problem(str(case), 0, 0, said))
+    known, claims = _read_all(case, known)
+    new, gone, changed = folder_of.write_claims(case, claims, known.articles)
+    say(
+        f"{_many(len(claims), 'statement')} in {_many(len(known.articles), 'article')}: {new} new, {changed} changed, {gone} gone",
         err=True,
     )
-    for article in opened.articles:
+    for article in known.articles:
         if not article.text:
-            click.echo(f"  {article.id} ({article.url}): text missing", err=True)
+            say(f"  {article.id} ({article.url}): text missing", err=True)
         elif article.language not in ("de", "en"):
-            click.echo(
-                f"  {article.id}: language {article.language or 'unknown'} is stored but not read", err=True
-            )
+            say(f"  {article.id}: language {article.language or 'unknown'} is stored but not read", err=True)
     whole = worked(case, lang)
     for made in (*whole.judged.changed, *whole.judged.lost):
         what = (
@@ -213,8 +203,27 @@ def _read_case(case: Path, lang: str, form: str, out: Path | None) -> None:
             if made in whole.judged.changed
             else "is no longer found"
         )
-        click.echo(f"  decision {made.id} ({made.action} {made.target}): its statement {what}", err=True)
+        say(f"  decision {made.id} ({made.action} {made.target}): its statement {what}", err=True)
     _write_records(whole.claims, "claims", form, out, lang, whole)
+
+
+def _read_all(case: Path, known: Case) -> tuple[Case, list[Claim]]:
+    """The case as it is when reading ends, and what its articles state: the page may add and change some meanwhile."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from countertrade.worked import read_all
+
+    read: dict[Article, list[Claim]] = {}
+    with Progress(transient=True, console=Console(stderr=True)) as progress:
+        task = progress.add_task("reading", total=len(known.articles))
+        while fresh := [article for article in known.articles if article not in read]:
+            progress.update(task, total=len(known.articles))
+            for article in fresh:
+                read[article] = read_all([article], known.measures)
+                progress.update(task, advance=1)
+            known = folder_of.open_case(case)
+    return known, [claim for article in known.articles for claim in read[article]]
 
 
 @click.command()
@@ -252,15 +261,16 @@ def _write_records(
 ) -> None:
     """The records as JSON or JSONL; their table otherwise."""
     if form == "jsonl":
-        write_output("".join(msgspec.json.encode(record).decode() + "\n" for record in records), out)
+        write_output("".join(escaped(msgspec.json.encode(record).decode()) + "\n" for record in records), out)
     elif form == "json":
-        write_output(msgspec.json.format(msgspec.json.encode(list(records)), indent=2).decode() + "\n", out)
+        made = msgspec.json.format(msgspec.json.encode(list(records)), indent=2).decode()
+        write_output(escaped(made) + "\n", out)
     else:
         from countertrade.report.exports import written
         from countertrade.report.tables import table_of
 
         table = table_of(kind, records, case=case, articles=articles, language=language)
-        write_output(written(table, form, language=language, width=wide()), out)
+        write_output(written(table, form, language=language, width=wide()), out, ready=form == "csv")
 
 
 def _many(count: int, noun: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from countertrade import case as folder_of
-from countertrade.cli.surroundings import exits, person, with_language
+from countertrade.cli.surroundings import exits, opened, person, say, with_language
 from countertrade.records import Bad, Problem
 
 
@@ -30,7 +30,7 @@ def serve(case: Path | None, port: int, by: str, lang: str) -> None:
     from countertrade.web.app import create_app
 
     if case is not None and not folder_of.is_case(case):
-        folder_of.open_case(case)  # says what is wrong, and the way out
+        opened(case)  # says what is wrong, and the way out
     try:
         listener = socket.create_server(("127.0.0.1", port))
     except OSError:
@@ -39,6 +39,6 @@ def serve(case: Path | None, port: int, by: str, lang: str) -> None:
         ) from None
     chosen = int(listener.getsockname()[1])
     app = create_app(case, language=lang, person=by, port=chosen, ahead=True)
-    click.echo(f"http://127.0.0.1:{chosen}/   Ctrl-C ends it; nothing is lost")
+    say(f"http://127.0.0.1:{chosen}/   Ctrl-C ends it; nothing is lost")
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
     server.run(sockets=[listener])

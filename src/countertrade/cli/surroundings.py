@@ -1,20 +1,26 @@
-"""What commands take from the world around them: the clock, the person, the language, standard input and output."""
+"""What commands take from the world around them: the clock, the person, the language, standard input and output.
+
+All that a command prints goes through `say` or `write_output`: nothing from a page or a stranger's case steers the terminal.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import functools
 import getpass
 import locale
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from countertrade.records import Bad, Problem
+from countertrade.dates import iso_date
+from countertrade.records import Bad, Case, Problem
+from countertrade.visible import one_line, visible
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -23,7 +29,7 @@ FORMATS = ("table", "json", "jsonl", "csv", "xlsx")
 
 def now() -> str:
     """The moment as ISO 8601 with its zone, to the second. COUNTERTRADE_NOW replaces it, for repeatable reports."""
-    fixed = os.environ.get("COUNTERTRADE_NOW")
+    fixed = iso_date(os.environ.get("COUNTERTRADE_NOW"), "COUNTERTRADE_NOW")
     return fixed or datetime.datetime.now().astimezone().isoformat(timespec="seconds")
 
 
@@ -78,33 +84,84 @@ def read_input(name: str) -> tuple[bytes, str]:
     from countertrade import files
     from countertrade.case import LIMIT
 
-    if name == "-":
-        data = sys.stdin.buffer.read(LIMIT + 1)
-        if len(data) > LIMIT:
-            raise Bad(
-                Problem("standard input", 0, 0, f"more than {LIMIT // 2**20} MB; hand in the article alone")
-            )
-        return data, "standard input"
-    return files.read_bytes(Path(name), LIMIT), name
+    if name != "-":
+        return files.read_given(Path(name), LIMIT), name
+    if sys.stdin is None:
+        raise Bad(
+            Problem("standard input", 0, 0, "it is closed; name a file, or send the text with: … < FILE")
+        )
+    data = sys.stdin.buffer.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        said = f"more than {LIMIT // 2**20} MB; hand in the article alone"
+        raise Bad(Problem("standard input", 0, 0, said))
+    return data, "standard input"
 
 
-def write_output(data: str | bytes, out: Path | None) -> None:
-    """Print, or write the file whole and say where it is."""
+def opened(case: Path) -> Case:
+    """The case in a folder; lines of its decisions that are none are told on standard error. Raises Bad with every problem of its files."""
+    from countertrade.case import open_case
+
+    found = open_case(case)
+    tell(found.unread)
+    return found
+
+
+MOST = 50
+"""Problems of a file that are printed; a broken file may have as many as lines."""
+
+
+def tell(problems: Iterable[Problem], kind: str = "warning") -> None:
+    """Print problems on standard error, each on a line."""
+    listed = list(problems)
+    for problem in listed[:MOST]:
+        say(f"{kind}: {one_line(str(problem))}", err=True)
+    if len(listed) > MOST:
+        say(f"{kind}: … and {len(listed) - MOST} more; the last: {one_line(str(listed[-1]))}", err=True)
+
+
+def say(text: object, *, err: bool = False, nl: bool = True) -> None:
+    """Print a text, with marks for what would steer a terminal."""
+    with _printing(err):
+        click.echo(visible(str(text)), err=err, nl=nl)
+
+
+def write_output(data: str | bytes, out: Path | None, *, ready: bool = False) -> None:
+    """Print, or write the file whole and say where it is; a `ready` text steers with signs of our own and no others."""
     from countertrade import files
 
+    if isinstance(data, str) and not ready:
+        data = visible(data)
     if out is not None:
-        files.write_bytes(out, data.encode() if isinstance(data, str) else data)
-        click.echo(f"{out}", err=True)
+        files.make_folders(out.parent)
+        files.write_bytes(out, data.encode("utf-8", "replace") if isinstance(data, str) else data)
+        say(out, err=True)
     elif isinstance(data, bytes):
         if sys.stdout.isatty():
-            raise Bad(
-                Problem(
-                    "--format xlsx", 0, 0, "a spreadsheet cannot be printed; name a file with --out FILE.xlsx"
-                )
-            )
-        sys.stdout.buffer.write(data)
+            said = "a spreadsheet cannot be printed; name a file with --out FILE.xlsx"
+            raise Bad(Problem("--format xlsx", 0, 0, said))
+        with _printing():
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
     else:
-        click.echo(data, nl=not data.endswith("\n"))
+        with _printing():
+            click.echo(data, nl=not data.endswith("\n"))
+
+
+@contextlib.contextmanager
+def _printing(err: bool = False) -> Iterator[None]:
+    """Who reads our output may stop to (head, less): the command comes to its end all the same, for it may have more to do than print."""
+    try:
+        yield
+    except BrokenPipeError:
+        silent = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silent, (sys.stderr if err else sys.stdout).fileno())
+        os.close(silent)
+    except OSError as error:
+        if err:
+            return  # nobody can be told
+        from countertrade.files import why
+
+        raise Bad(Problem("standard output", 0, 0, f"cannot be written: {why(error)}")) from None
 
 
 def wide() -> int:

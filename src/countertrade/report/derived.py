@@ -18,9 +18,9 @@ from countertrade.records import Estimate, Observation
 from countertrade.report.aloud import aloud
 from countertrade.report.charts import stated
 from countertrade.report.evidence import Evidence
-from countertrade.report.exports import safe
 from countertrade.report.recorded import recorded
 from countertrade.report.words import rounded
+from countertrade.visible import one_line
 
 _READ: dict[str, tuple[str, float]] = {
     "exact": ("exact", 0.0),
@@ -56,7 +56,7 @@ def estimate_text(evidence: Evidence, estimate: Estimate) -> str:
         lines.append(f"  {w.say('explain.left_out', place=place, said=said, id=out.claim, why=why)}")
     low, middle, high = (w.number(rounded(x, 3)) for x in (estimate.q05, estimate.q50, estimate.q95))
     lines.append(f"  {w.say('explain.quantiles', low=low, middle=middle, high=high, unit=unit)}")
-    return "".join(f"{safe(line)}\n" for line in lines)
+    return "".join(f"{one_line(line)}\n" for line in lines)
 
 
 def _observation(evidence: Evidence, number: int, seen: Observation) -> Iterable[str]:
@@ -77,4 +77,4 @@ def quantity_text(evidence: Evidence, name: str) -> str:
     """A quantity that is written in the deal file: its sentence, and each statement or reference row under it."""
     sentence = next(s for s in aloud(evidence) if s.name == name and s.section in ("quantity", "rate"))
     lines = [sentence.text, *(f"  {evidence.describe(rest.removeprefix('ref:'))}" for rest in sentence.rests)]
-    return "".join(f"{safe(line)}\n" for line in lines)
+    return "".join(f"{one_line(line)}\n" for line in lines)

@@ -1,7 +1,7 @@
 """Tables out, and an edited spreadsheet back in.
 
 A CSV for a German reader has semicolons and decimal commas, which is what their spreadsheet opens; every CSV is UTF-8 with a byte-order
-mark. Text that a spreadsheet would take for a formula is kept as text. In an .xlsx of statements, what a person changes comes back as
+mark. Text that a spreadsheet would take for a formula is kept as text, and what would steer a reader or a program is shown by a mark. In an .xlsx of statements, what a person changes comes back as
 decisions: a changed cell as `correct`, a word in the column `decision` as that.
 """
 
@@ -11,6 +11,7 @@ import csv
 import difflib
 import io
 import json
+import math
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -18,8 +19,10 @@ from typing import TYPE_CHECKING, Any
 
 from countertrade.decisions import decision
 from countertrade.records import Bad, Claim, Decision, Problem
+from countertrade.report.sheets import sheet_of
 from countertrade.report.tables import CLAIM_COLUMNS, Cell, Rows, table_of
 from countertrade.report.words import Words, words
+from countertrade.visible import escaped, one_line, visible
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -58,8 +61,6 @@ WHOLE = {
     "status",
 }
 """Columns that are not broken over lines."""
-UNZIPPED = 256 * 2**20
-"""Bytes an .xlsx may expand to before it is taken for a bomb."""
 
 
 def written(table: Rows, form: str, *, language: str = "en", width: int = 120) -> str | bytes:
@@ -68,9 +69,9 @@ def written(table: Rows, form: str, *, language: str = "en", width: int = 120) -
         case "table":
             return terminal_table(table, language=language, width=width)
         case "json":
-            return json.dumps(_objects(table), ensure_ascii=False, indent=2) + "\n"
+            return escaped(json.dumps(_objects(table), ensure_ascii=False, indent=2)) + "\n"
         case "jsonl":
-            return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _objects(table))
+            return "".join(escaped(json.dumps(row, ensure_ascii=False)) + "\n" for row in _objects(table))
         case "csv":
             return csv_text(table, language)
         case "xlsx":
@@ -115,7 +116,7 @@ def _shown(w: Words, value: Cell) -> str:
         return w.say("yes") if value else ""
     if isinstance(value, int | float):
         return w.number(value, digits=3 if abs(value) < 1 else 4)
-    return safe(value)
+    return one_line(value)
 
 
 def _filled(table: Rows, column: str) -> bool:
@@ -131,11 +132,6 @@ def _is_figure(value: Cell) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def safe(text: str) -> str:
-    """The text on one line without what would steer a terminal."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+", " ", text)
-
-
 # --- CSV ----------------------------------------------------------------------------------------------------------------
 
 
@@ -145,10 +141,15 @@ def csv_text(table: Rows, language: str = "en") -> str:
     out = io.StringIO()
     out.write("\ufeff")
     writer = csv.writer(out, delimiter=";" if german else ",", lineterminator="\r\n")
-    writer.writerow(table.columns)
+    writer.writerow([_csv_cell(name, german) for name in table.columns])
     for row in table.rows:
         writer.writerow([_csv_cell(value, german) for value in row])
     return out.getvalue()
+
+
+_FORMULA = re.compile(r"""^(?=\s*[=+\-@＝＋－＠])|([,;]["\s]*)(?=[=+\-@＝＋－＠])""")
+"""Where a spreadsheet sees a formula (CWE-1236): at the start of a cell, and behind what it may take for the end of one. A reader of
+semicolons splits cells that we part by commas in its own way, and to it a quotation mark in the middle of a cell is a letter."""
 
 
 def _csv_cell(value: Cell, german: bool) -> str:
@@ -159,8 +160,8 @@ def _csv_cell(value: Cell, german: bool) -> str:
     if isinstance(value, int | float):
         text = repr(value)
         return text.replace(".", ",") if german else text
-    # CWE-1236: a cell that begins so is run as a formula when the file is opened
-    return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") and value not in ("+", "-") else value
+    text = one_line(value)
+    return text if text in ("+", "-") else _FORMULA.sub(r"\1'", text)
 
 
 # --- spreadsheets ---------------------------------------------------------------------------------------------------------
@@ -201,24 +202,23 @@ def _timeless(data: bytes) -> bytes:
 
 
 def _sheet(sheet: Worksheet, table: Rows) -> None:
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
     tint = PatternFill("solid", fgColor="FFF5F1E8")
     editable = {*EDITABLE, "decision", "reason"} if table.name == "claims" else set()
-    sheet.append(list(table.columns))
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for number, row in enumerate(table.rows, 2):
+    for number, row in enumerate((table.columns, *table.rows), 1):
         for column, value in enumerate(row, 1):
             cell = sheet.cell(row=number, column=column)
             if isinstance(value, str):
-                cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)[:32_767]  # the format's own limit
+                cell.value = _xlsx_text(value)
                 cell.data_type = "s"  # never a formula
-            else:
+            elif not (isinstance(value, float) and not math.isfinite(value)):
                 cell.value = value
+            if number == 1:
+                cell.font = Font(bold=True)
+                continue
             if table.columns[column - 1] in editable:
                 cell.fill = tint
             if table.columns[column - 1] in ("text", "message", "working"):
@@ -236,9 +236,8 @@ def _sheet(sheet: Worksheet, table: Rows) -> None:
     sheet.auto_filter.ref = sheet.dimensions
 
 
-def rows_from_xlsx(data: bytes, name: str) -> list[dict[str, Any]]:
-    """The rows of the first sheet as dicts by its heads; empty cells are left out. Raises Bad for what is no spreadsheet."""
-    return [row for _, row in _read(data, name, None)[1]]
+def _xlsx_text(text: str) -> str:
+    return visible(text)[:32_767]  # the format's own limit
 
 
 def decisions_from_xlsx(
@@ -257,7 +256,7 @@ def decisions_from_xlsx(
     made: list[Decision] = []
     problems: list[Problem] = []
     seen: set[str] = set()
-    heads, rows = _read(data, name, "claims")
+    heads, rows = sheet_of(data, name, "claims")
     for column in ("id", "decision"):
         if column not in heads:
             near = difflib.get_close_matches(column, heads, 1)
@@ -292,7 +291,8 @@ def decisions_from_xlsx(
         fields = {
             column: _text(row.get(column))
             for column in EDITABLE
-            if column in heads and _text(row.get(column)) != _text(printed[claim.id][column])
+            if column in heads
+            and _text(row.get(column)) != _text(_xlsx_text(str(printed[claim.id][column] or "")))
         }
         action = VERDICTS.get(word) or ("correct" if fields else "")
         if not action:
@@ -328,38 +328,3 @@ def _text(value: Any) -> str:
     if value is None:
         return ""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
-
-
-def _read(
-    data: bytes, name: str, wanted: str | None
-) -> tuple[tuple[str, ...], list[tuple[int, dict[str, Any]]]]:
-    """The heads of a sheet, and its rows with their numbers: of the wanted sheet if the book has it, else of the first."""
-    from openpyxl import load_workbook
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > UNZIPPED:
-                raise Bad(
-                    Problem(
-                        name, 0, 0, f"the spreadsheet expands to more than {UNZIPPED // 2**20} MB; split it"
-                    )
-                )
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except Bad:
-        raise
-    except Exception as error:  # openpyxl raises a dozen kinds for a broken file
-        raise Bad(
-            Problem(name, 0, 0, f"this is no .xlsx spreadsheet ({type(error).__name__}); save it as .xlsx")
-        ) from None
-    sheet = book[wanted] if wanted in book.sheetnames else book.worksheets[0]
-    lines = sheet.iter_rows(values_only=True)
-    heads = tuple(str(head).strip() if head is not None else "" for head in next(lines, ()))
-    rows = [
-        (
-            number,
-            {head: value for head, value in zip(heads, line, strict=False) if head and value is not None},
-        )
-        for number, line in enumerate(lines, 2)
-        if any(value is not None for value in line)
-    ]
-    return heads, rows

@@ -8,10 +8,10 @@ from countertrade.history import Moved, Shift
 from countertrade.records import Answer, Estimate
 from countertrade.report.asking import question_in_words, value_in_words
 from countertrade.report.evidence import Evidence
-from countertrade.report.exports import safe
 from countertrade.report.recorded import recorded
 from countertrade.report.tables import Rows
 from countertrade.report.words import rounded
+from countertrade.visible import one_line
 
 
 def history_text(evidence: Evidence, moved: Sequence[Moved]) -> str:
@@ -31,7 +31,7 @@ def history_text(evidence: Evidence, moved: Sequence[Moved]) -> str:
             lines.append(f"    {asked.get(answer.question, answer.question)}: {now}{change}")
         lines += [f"      {said}" for said in reasons(evidence, day)]
         before |= {answer.question: answer for answer in day.answers}
-    return "".join(f"{safe(line)}\n" for line in lines)
+    return "".join(f"{one_line(line)}\n" for line in lines)
 
 
 def reasons(evidence: Evidence, day: Moved) -> Iterable[str]:

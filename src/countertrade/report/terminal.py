@@ -12,10 +12,10 @@ from countertrade.report import trees
 from countertrade.report.charts import stated, tree_label
 from countertrade.report.contexts import LinesFacts, Piece, Prose, ReportFacts, Table, TableFacts
 from countertrade.report.evidence import Evidence
-from countertrade.report.exports import safe
 from countertrade.report.sections import both_sides
 from countertrade.report.words import words
 from countertrade.tracing.reasons import in_language
+from countertrade.visible import one_line
 
 if TYPE_CHECKING:
     from countertrade.modelling.deal import Deal
@@ -55,7 +55,7 @@ def report_text(facts: ReportFacts, *, width: int = 120) -> str:
         *_lines(facts.method, width),
         *_headed(
             facts.notes.heading,
-            [_hang(f"[{note.number}] ", safe(note.text), width) for note in facts.notes.notes],
+            [_hang(f"[{note.number}] ", one_line(note.text), width) for note in facts.notes.notes],
         ),
         "",
         _wrap(facts.notes.foot, width),
@@ -74,13 +74,13 @@ def first_screen(facts: ReportFacts, *, width: int = 120) -> str:
     ]
     text = "\n".join(parts)
     cited = [note for note in facts.notes.notes if f"[{note.number}]" in text]
-    notes = [_hang(f"[{note.number}] ", safe(note.text), width) for note in cited]
+    notes = [_hang(f"[{note.number}] ", one_line(note.text), width) for note in cited]
     return "\n".join([text, "", *notes, "", _wrap(facts.notes.foot, width)]) + "\n"
 
 
 def _masthead(facts: ReportFacts, width: int) -> Iterable[str]:
     head = facts.masthead
-    yield f"{safe(head.title).upper()}"
+    yield f"{one_line(head.title).upper()}"
     yield _wrap(f"{head.edition} · {head.basis}", width)
     if head.changed:
         yield _wrap(marked(head.changed), width)
@@ -90,7 +90,7 @@ def _masthead(facts: ReportFacts, width: int) -> Iterable[str]:
 def _answer(facts: ReportFacts, width: int) -> Iterable[str]:
     answer = facts.answer
     yield ""
-    yield safe(answer.question).upper()
+    yield one_line(answer.question).upper()
     yield ""
     yield _wrap(marked(answer.sentence), width, INDENT)
     yield ""
@@ -142,7 +142,9 @@ def _lines(facts: LinesFacts, width: int) -> Iterable[str]:
     if not facts.lines and not facts.none:
         return []
     items = [
-        _hang("– ", " ".join(filter(None, (safe(line.term), marked(line.text), marked(line.detail)))), width)
+        _hang(
+            "– ", " ".join(filter(None, (one_line(line.term), marked(line.text), marked(line.detail)))), width
+        )
         for line in facts.lines
     ]
     return _headed(facts.heading, items or [_wrap(facts.none, width)])
@@ -158,8 +160,8 @@ def _findings(facts: ReportFacts, width: int) -> Iterable[str]:
         line
         for row in found.rows
         for line in (
-            _hang("– ", f"{row.word}: {safe(row.message)} {row.dismissed}".rstrip(), width),
-            _wrap(safe(row.working), width, INDENT),
+            _hang("– ", f"{row.word}: {one_line(row.message)} {row.dismissed}".rstrip(), width),
+            _wrap(one_line(row.working), width, INDENT),
             *(
                 _wrap(marked(prose), width, INDENT)
                 for prose in (*row.readings, row.about, row.against)
@@ -174,22 +176,22 @@ def _drift(facts: ReportFacts, width: int) -> Iterable[str]:
     drift = facts.drift
     items = []
     for change in drift.changes:
-        items.append(_hang("– ", f"{change.item}: {safe('; '.join(change.kinds))}", width))
+        items.append(_hang("– ", f"{change.item}: {one_line('; '.join(change.kinds))}", width))
         for by, sentence in ((change.before_by, change.before), (change.after_by, change.after)):
             text = "".join(f"[{w.text}]" if w.changed else w.text for w in sentence)
-            items.append(_wrap(f"{marked(by)}: {safe(text)}", width, INDENT))
+            items.append(_wrap(f"{marked(by)}: {one_line(text)}", width, INDENT))
     return _headed(drift.heading, items or [_wrap(drift.none, width)])
 
 
 def _headed(heading: str, items: Iterable[str]) -> Iterable[str]:
     yield ""
-    yield safe(heading).upper()
+    yield one_line(heading).upper()
     yield from items
 
 
 def marked(prose: Prose) -> str:
     """Prose with its footnote numbers in brackets."""
-    return safe("".join(p.text + (f" [{p.note}]" if p.note else "") for p in prose))
+    return one_line("".join(p.text + (f" [{p.note}]" if p.note else "") for p in prose))
 
 
 def _plain(text: str) -> Prose:
@@ -279,7 +281,7 @@ def _tree(evidence: Evidence, lineage: Lineage, measure: str | None, width: int)
         name, value = tree_label(evidence, row)
         changed = " · ".join(dict.fromkeys(w.drift(d.kind) for d in row.edge.drift)) if row.edge else ""
         day = row.date[:10] or "          "
-        said = "  ".join(filter(None, (safe(name), safe(value), f"◂ {changed}" if changed else "")))
+        said = "  ".join(filter(None, (one_line(name), one_line(value), f"◂ {changed}" if changed else "")))
         lead = f"{day}  {stem}{'○' if row.latent else '●' if row.parent is None else ''}{' ' if row.depth == 0 else ''}"
         yield _hang_at(lead, said, width)
     linked = {frozenset((name, *others)) for name, others in origins.items() if set(others) & set(origins)}
@@ -304,7 +306,7 @@ def check_case_text(case: Worked, *, width: int = 120, refs: bool = False) -> st
     evidence = evidence_of(case)
     w = evidence.words
     parts: list[str] = [
-        safe(evidence.called(case.case.title) or case.case.title).upper(),
+        one_line(evidence.called(case.case.title) or case.case.title).upper(),
         ", ".join(
             (
                 w.say("articles", n=len(case.articles)),
@@ -320,12 +322,12 @@ def check_case_text(case: Worked, *, width: int = 120, refs: bool = False) -> st
         for finding in shown:
             if finding.verdict != verdict:
                 continue
-            items.append(_hang(f"{finding.id}  ", safe(finding.message), width))
+            items.append(_hang(f"{finding.id}  ", one_line(finding.message), width))
             for claim in finding.claims:
                 known = evidence.claims.get(claim)
                 if known:
                     items.append(_wrap(_quoted(evidence, known), width, INDENT))
-            items += [_wrap(safe(line), width, INDENT) for line in (finding.working, *finding.readings)]
+            items += [_wrap(one_line(line), width, INDENT) for line in (finding.working, *finding.readings)]
             if finding.reference:
                 items.append(
                     _wrap(f"{w.say('finding.against')}: {'; '.join(finding.reference)}", width, INDENT)
@@ -336,14 +338,14 @@ def check_case_text(case: Worked, *, width: int = 120, refs: bool = False) -> st
         parts += ["", _wrap(w.say("findings.none"), width)]
     if case.closed:
         items = [
-            _hang("– ", safe(f"{f.message}: {d.action}, {d.by}, {d.at[:10]}: {d.reason or '–'}"), width)
+            _hang("– ", one_line(f"{f.message}: {d.action}, {d.by}, {d.at[:10]}: {d.reason or '–'}"), width)
             for f, d in case.closed
         ]
         parts += _headed(w.say("findings.closed"), items)
     if refs:
         used = {identity for finding in case.findings for identity in finding.reference}
         items = [
-            _hang(f"{row.id}  ", safe(evidence.describe(row.id)), width)
+            _hang(f"{row.id}  ", one_line(evidence.describe(row.id)), width)
             for row in case.case.reference
             if row.id in used
         ]
@@ -354,7 +356,7 @@ def check_case_text(case: Worked, *, width: int = 120, refs: bool = False) -> st
 
 def _quoted(evidence: Evidence, claim: Claim) -> str:
     quoted = evidence.words.say("quoted", text=" ".join((claim.text or "").split()))
-    return safe(f"{claim.id}  {quoted} – {evidence.speaker(claim)}; {evidence.place(claim.id)}")
+    return one_line(f"{claim.id}  {quoted} – {evidence.speaker(claim)}; {evidence.place(claim.id)}")
 
 
 def item_text(case: Worked, identity: str, *, width: int = 120) -> str:
@@ -369,15 +371,18 @@ def item_text(case: Worked, identity: str, *, width: int = 120) -> str:
         return "\n".join(_claim(case, evidence, evidence.claims[identity], width)) + "\n"
     if identity in findings:
         finding = findings[identity]
-        lines = [f"{finding.id}  {evidence.words.say(f'verdict.{finding.verdict}')}", safe(finding.message)]
-        lines += [_wrap(safe(line), width, INDENT) for line in (finding.working, *finding.readings)]
+        lines = [
+            f"{finding.id}  {evidence.words.say(f'verdict.{finding.verdict}')}",
+            one_line(finding.message),
+        ]
+        lines += [_wrap(one_line(line), width, INDENT) for line in (finding.working, *finding.readings)]
         lines += [
             _wrap(_quoted(evidence, evidence.claims[c]), width, INDENT)
             for c in finding.claims
             if c in evidence.claims
         ]
         lines += [
-            _wrap(safe(evidence.describe(r)), width, INDENT)
+            _wrap(one_line(evidence.describe(r)), width, INDENT)
             for r in finding.reference
             if r in evidence.reference
         ]
@@ -390,7 +395,7 @@ def item_text(case: Worked, identity: str, *, width: int = 120) -> str:
         row = evidence.reference[bare]
         extras = [row.note, row.bounds and evidence.words.say("limits"), row.url]
         return (
-            "\n".join([f"{row.id}  {evidence.describe(bare)}", *(INDENT + safe(e) for e in extras if e)])
+            "\n".join([f"{row.id}  {evidence.describe(bare)}", *(INDENT + one_line(e) for e in extras if e)])
             + "\n"
         )
     article = next((a for a in case.articles if identity in (a.id, a.outlet, a.title)), None)
@@ -401,13 +406,14 @@ def item_text(case: Worked, identity: str, *, width: int = 120) -> str:
             *(v for v in (article.outlet, article.published, article.url) if v),
         ]
         return (
-            "\n".join([*map(safe, head), *(_wrap(_quoted(evidence, c), width, INDENT) for c in mine)]) + "\n"
+            "\n".join([*map(one_line, head), *(_wrap(_quoted(evidence, c), width, INDENT) for c in mine)])
+            + "\n"
         )
     made = next((d for d in case.decisions if d.id == identity), None)
     if made:
         said = " ".join(f"{k}={v}" for k, v in made.fields.items())
         return (
-            safe(
+            one_line(
                 f"{made.id}  {made.action} {made.target} {said} – {made.by}, {made.at}: {made.reason or '–'}"
             )
             + "\n"
@@ -419,8 +425,8 @@ def item_text(case: Worked, identity: str, *, width: int = 120) -> str:
 def _claim(case: Worked, evidence: Evidence, claim: Claim, width: int) -> Iterable[str]:
     w = evidence.words
     article = evidence.articles.get(claim.article)
-    yield safe(f"{claim.id}  {stated(evidence, claim.id)}")
-    yield safe(
+    yield one_line(f"{claim.id}  {stated(evidence, claim.id)}")
+    yield one_line(
         f"{evidence.speaker(claim)}; {evidence.place(claim.id)}; {w.say(f'modality.{claim.commitment.modality}')}; {claim.rule}"
     )
     if article and claim.span and article.text:
@@ -432,9 +438,9 @@ def _claim(case: Worked, evidence: Evidence, claim: Claim, width: int) -> Iterab
             article.text[claim.span[0] : claim.span[1]],
             article.text[claim.span[1] : end],
         )
-        yield _wrap(safe(f"{before}»{inside}«{after}"), width, INDENT)
+        yield _wrap(one_line(f"{before}»{inside}«{after}"), width, INDENT)
     elif claim.text:
-        yield _wrap(safe(w.say("quoted", text=claim.text)), width, INDENT)
+        yield _wrap(one_line(w.say("quoted", text=claim.text)), width, INDENT)
     chain, seen = claim.id, {claim.id}
     while (edge := evidence.parents.get(chain)) and edge.parent not in seen:
         yield ""
@@ -452,7 +458,7 @@ def _claim(case: Worked, evidence: Evidence, claim: Claim, width: int) -> Iterab
         ),
     ]
     if depends:
-        yield from _headed(w.say("show.depends"), [_hang("– ", safe(item), width) for item in depends])
+        yield from _headed(w.say("show.depends"), [_hang("– ", one_line(item), width) for item in depends])
 
 
 def _edge(evidence: Evidence, parent: str, child: str, width: int) -> Sequence[str]:
@@ -466,7 +472,7 @@ def _edge(evidence: Evidence, parent: str, child: str, width: int) -> Sequence[s
     if before and after:
         for claim, sentence in zip((before, after), both_sides(evidence, before, after), strict=True):
             text = "".join(f"[{word.text}]" if word.changed else word.text for word in sentence)
-            lines.append(_wrap(safe(f"{evidence.place(claim.id)}: {text}"), width, INDENT))
-    lines += [_hang(f"{INDENT}◂ ", safe(evidence.changed(edge, drift)), width) for drift in edge.drift]
-    lines += [_wrap(safe(in_language(said, w.language)), width, INDENT) for said in edge.reasons]
+            lines.append(_wrap(one_line(f"{evidence.place(claim.id)}: {text}"), width, INDENT))
+    lines += [_hang(f"{INDENT}◂ ", one_line(evidence.changed(edge, drift)), width) for drift in edge.drift]
+    lines += [_wrap(one_line(in_language(said, w.language)), width, INDENT) for said in edge.reasons]
     return lines

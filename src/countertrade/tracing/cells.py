@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from countertrade import units
+from countertrade.dates import is_date
 from countertrade.quantity import Bound, Quantity
 from countertrade.records import Claim, Modality, Mode, Section, Source, SourceKind, Status
 from countertrade.tracing import names
 from countertrade.tracing.amounts import same
-from countertrade.tracing.dates import interval
 from countertrade.tracing.words import (
     BOUND_WORDS,
     DESCRIBING,
@@ -48,22 +48,32 @@ class Said(NamedTuple):
 
 # --- dates and figures ---------------------------------------------------------------------------------------------------------
 
-_ISO = re.compile(r"\d{4}(?:-\d{1,2}(?:-\d{1,2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?")
-_GERMAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_ISO = re.compile(
+    r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2})(?:[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?))?)?)?(?![0-9])"
+)
+_GERMAN = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})(?![0-9])")
 
 
 def date(text: str | None) -> str | None:
     """The ISO date at the start of a cell, None where there is none.
 
-    >>> date("2024-11 (after the 1st)"), date("3.11.2024"), date("soon")
-    ('2024-11', '2024-11-03', None)
+    >>> date("2024-11 (after the 1st)"), date("3.11.2024"), date("2024-5-1 00:00:00"), date("2024-05-01T99:99")
+    ('2024-11', '2024-11-03', '2024-05-01', '2024-05-01')
+    >>> date("soon"), date("30.2.2024"), date("20241103")
+    (None, None, None)
     """
-    if not text:
+    text = (text or "").strip()
+    if match := _GERMAN.match(text):
+        year, month, day, moment = match[3], match[2], match[1], None
+    elif match := _ISO.match(text):
+        year, month, day, moment = match.groups()
+    else:
         return None
-    if match := _GERMAN.match(text.strip()):
-        text = f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
-    hit = _ISO.match(text.strip())
-    return hit[0] if hit and interval(hit[0]).known else None
+    whole = "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
+    exact = f"{whole}T{moment}"
+    if moment and not moment.startswith("00:00") and is_date(exact):
+        return exact  # a spreadsheet gives every day the time of midnight
+    return whole if is_date(whole) else None
 
 
 _FIGURE = re.compile(r"\d[\d.,' \u00a0\u202f]*(?:e\d+)?", re.IGNORECASE)
@@ -86,15 +96,14 @@ _SCALE = re.compile(
 def figures(value: object) -> tuple[float, ...]:
     """The figures in a cell: a number, or a text such as "600,000 to 700,000" or "1,2 Milliarden"; () where there is none.
 
-    >>> figures("600.000 bis 700.000"), figures(2000), figures("1,2 Milliarden"), figures("many"), figures(float("nan"))
+    >>> figures("600.000 bis 700.000"), figures(2000), figures("1,2 Milliarden"), figures("many"), figures("1e999")
     ((600000.0, 700000.0), (2000.0,), (1200000000.0,), (), ())
     """
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return (number,) if (number := finite(value)) is not None else ()
+    if not isinstance(value, str):
         return ()
-    if isinstance(value, int | float):
-        number = float(value)
-        return (number,) if number == number and abs(number) != float("inf") else ()
-    text = str(value)
+    text = value
     found = []
     for match in _FIGURE.finditer(text):
         number_text = match[0].strip(" .,'\u00a0\u202f")
@@ -106,7 +115,24 @@ def figures(value: object) -> tuple[float, ...]:
         word = scale[1].lower()
         by = next(factor for stem, factor in _SCALES.items() if word.startswith(stem))
         found = [f * by for f in found]
-    return tuple(found)
+    return tuple(found) if all(abs(f) <= LARGEST for f in found) else ()
+
+
+LARGEST = 1e100
+"""The largest figure that is one: what people count stays far below, and what is reckoned from it stays finite."""
+
+
+def finite(value: float) -> float | None:
+    """The number as a figure, None for one without end.
+
+    >>> finite(2000), finite(float("nan")), finite(10**400)
+    (2000.0, None, None)
+    """
+    try:
+        number = float(value)
+    except OverflowError:
+        return None
+    return number if abs(number) <= LARGEST else None
 
 
 def _number(text: str) -> float | None:
@@ -360,13 +386,13 @@ _CALCULATED = re.compile(
 _QUOTED = re.compile(r"quot|wörtlich|zitat", re.IGNORECASE)
 
 
-def source(text: str | None, outlets: frozenset[str]) -> Said:
+def source(text: str | None, outlets: names.Outlets) -> Said:
     """A source as typed: "Wi (direct quotation)", "NIS report to parliament", "outlet calculation", "DPRK via Wi".
 
-    >>> said = source("NIS report to the committee", frozenset())
+    >>> said = source("NIS report to the committee", names.Outlets(()))
     >>> said.source.name, said.source.kind, said.mode
     ('NIS', 'government', 'indirect')
-    >>> source("outlet calculation", frozenset())
+    >>> source("outlet calculation", names.Outlets(()))
     Said(source=None, mode='narrator', cites=(), calculated=True)
     """
     if not text:
@@ -418,8 +444,13 @@ def _institution(text: str) -> str:
     return text.strip()
 
 
-def _kind(name: str, outlets: frozenset[str]) -> SourceKind:
-    if is_outlet(name) or any(names.same_outlet(name, outlet) >= 0.9 for outlet in outlets):
+def among(outlets: names.Outlets, name: str) -> bool:
+    """Whether a name is one of the outlets, or one of them misprinted."""
+    return any(surely >= names.MISPRINTED for surely in outlets.meant(name).values())
+
+
+def _kind(name: str, outlets: names.Outlets) -> SourceKind:
+    if is_outlet(name) or among(outlets, name):
         return "outlet"
     words = set(names.fold(name).split())
     if words & INSTITUTIONS or re.search(r"\b[A-Z]{3,}\b", name):

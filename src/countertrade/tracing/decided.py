@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from countertrade.decisions import in_force
 from countertrade.records import Claim, Decision, Record, digest
 from countertrade.tracing.reasons import reason
 
@@ -32,12 +33,6 @@ class Rulings(Record, frozen=True, kw_only=True):
         return (said,) if said else (reason("person"),)
 
 
-def standing(decisions: Sequence[Decision]) -> list[Decision]:
-    """The decisions that hold: what was undone or replaced is gone, the later one on the same thing wins."""
-    gone = {d.replaces for d in decisions if d.replaces} | {d.target for d in decisions if d.action == "undo"}
-    return sorted((d for d in decisions if d.id not in gone and d.action != "undo"), key=lambda d: d.at)
-
-
 def rulings(decisions: Sequence[Decision], claims: Sequence[Claim]) -> Rulings:
     """The decisions on parents, independence, merging and splitting that name claims of this case."""
     known = {claim.id for claim in claims}
@@ -49,11 +44,11 @@ def rulings(decisions: Sequence[Decision], claims: Sequence[Claim]) -> Rulings:
     together: dict[str, str] = {}
     rejected: set[str] = set()
     reasons: dict[str, str] = {}
-    for decision in standing(decisions):
+    for decision in in_force(decisions):
         target, fields = decision.target, decision.fields
         match decision.action:
             case "set_parent" if isinstance(parent := fields.get("parent"), str):
-                child = fields.get("child", target)
+                child = str(fields.get("child", target))
                 if parent in known and child in known and parent != child:
                     parents[child] = parent
                     roots.discard(child)
@@ -105,7 +100,7 @@ def unplaced(decisions: Sequence[Decision], claims: Sequence[Claim]) -> list[Dec
     tracing = ("set_parent", "independent", "merge", "split")
     return [
         d
-        for d in standing(decisions)
+        for d in in_force(decisions)
         if d.action in tracing
         and not {
             d.target,

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from countertrade.quantity import SHAPES, Quantity, bounded
+from countertrade.quantity import SHAPES, Quantity, QuantityError, bounded, parse, show
 from countertrade.records import (
     Article,
     Attribution,
@@ -73,6 +73,14 @@ class Columns(Record, frozen=True, kw_only=True):
     leave: tuple[str, ...] = ()
 
 
+WORDS = frozenset({"wording", "translation"})
+"""Columns that quote a page as it is; all others are a few words on one line."""
+SHORT = tuple(n for n, kind in Columns.__annotations__.items() if kind == "str" and n not in WORDS)
+LONGEST = 1_000
+"""Characters of a cell that is not quoted: a name, a hedge, an address."""
+MOST = 100
+"""Statements in one row: each is held against all pairs of the others, for it may be their product."""
+
 PLAIN = Columns()
 
 GERMAN = Columns(
@@ -133,18 +141,18 @@ def statements(
     mapping: Columns | None = None,
     *,
     path: str = "statements",
-    first: int = 1,
+    lines: Sequence[int] = (),
     by: str = "import",
 ) -> Typed:
     """The rows as articles (without text) and claims, with a problem for each cell that cannot be used.
 
     Without a mapping, the one whose columns the rows have most of. Rows of one address, or of one outlet and date, are one
-    article. `first` is the line of the first row in the file at `path`; `by` signs rows that name nobody.
+    article. `lines` are the rows' lines in the file at `path`, from 1 on where none are given; `by` signs rows that name nobody.
     """
     table = [dict(row) for row in rows]
     columns = mapping or guess(table)
     sheet = _Sheet(columns, path, by, _outlets(table, columns))
-    for number, row in enumerate(table, first):
+    for number, row in zip(lines or range(1, len(table) + 1), table, strict=True):
         sheet.read(row, number)
     return Typed(list(sheet.articles.values()), sheet.claims, sheet.problems)
 
@@ -156,12 +164,14 @@ def guess(rows: Sequence[Mapping[str, Any]]) -> Columns:
     return max(MAPPINGS.values(), key=lambda columns: len(present & _named(columns)))
 
 
-def _outlets(rows: Sequence[Mapping[str, Any]], columns: Columns) -> frozenset[str]:
-    return frozenset(names.core(str(o)) for row in rows if (o := row.get(columns.outlet)))
+def _outlets(rows: Sequence[Mapping[str, Any]], columns: Columns) -> names.Outlets:
+    return names.Outlets(
+        {o for row in rows if isinstance(o := row.get(columns.outlet), str) and len(o) <= LONGEST}
+    )
 
 
 class _Sheet:
-    def __init__(self, columns: Columns, path: str, by: str, outlets: frozenset[str]) -> None:
+    def __init__(self, columns: Columns, path: str, by: str, outlets: names.Outlets) -> None:
         self.columns, self.path, self.by, self.outlets = columns, path, by, outlets
         self.articles: dict[str, Article] = {}
         self.claims: list[Claim] = []
@@ -183,9 +193,18 @@ class _Sheet:
 
     def text(self, row: Mapping[str, Any], name: str) -> str | None:
         value = self.cell(row, name)
-        return None if value is None or isinstance(value, Mapping | list) else str(value).strip()
+        if value is None or isinstance(value, Mapping | list):
+            return None
+        return str(value).strip() if name in WORDS else " ".join(str(value).split())
 
     def read(self, row: Mapping[str, Any], line: int) -> None:
+        if long := next((name for name in SHORT if len(self.text(row, name) or "") > LONGEST), None):
+            self.wrong(
+                line,
+                getattr(self.columns, long),
+                f"more than {LONGEST} characters; words of a page go under 'wording'",
+            )
+            return
         article = self._article(row, line)
         if article is None:
             return
@@ -200,8 +219,14 @@ class _Sheet:
                 self.wrong(line, self.columns.statements, "is no table of statements by measure")
                 return
             for measure, cells_of in table.items():
-                if isinstance(cells_of, Mapping):
+                if isinstance(cells_of, Mapping) and len(self.claims) <= before + MOST:
                     self._statement(cells_of, row, article, str(measure), cited, line)
+        if len(self.claims) > before + MOST:
+            self.wrong(
+                line, self.columns.measure, f"more than {MOST} statements in one row; write a row for each"
+            )
+            del self.claims[before:]
+            return
         self._worked_out(before)
         if len(self.claims) == before:  # a page known to exist: what it names is a statement too
             self.claims.append(self._claim(article, None, "body", None, Cell(), cited, {}, row))
@@ -254,12 +279,7 @@ class _Sheet:
         chain, _ = cells.cited(text)
         if not self.columns.mixed:
             return chain
-        return tuple(
-            name
-            for name in chain
-            if cells.is_outlet(name)
-            or any(names.same_outlet(name, o) >= names.MISPRINTED for o in self.outlets)
-        )
+        return tuple(name for name in chain if cells.is_outlet(name) or cells.among(self.outlets, name))
 
     # --- its statements --------------------------------------------------------------------------------------------------------
 
@@ -285,14 +305,20 @@ class _Sheet:
             if key in self.columns.leave or key in self._columns or isinstance(value, bool):
                 continue
             if isinstance(value, int | float):
+                figure = cells.finite(value)
+                if figure is None:
+                    self.wrong(line, str(key), "a figure without end; write for example 600000")
+                    continue
                 name, unit = cells.further(str(key), measure, self.text(row, "unit"))
                 per = cells.per(self.text(row, "per")) if name == measure else ()
                 given = row.get(f"{key}_approx") or (row.get(self.columns.bound) if name == measure else None)
                 bound, _ = cells.bound(str(given) if given else None)
                 code, rate = cells.unit(unit)
-                cell = Cell(
-                    bounded(float(value), bound or "exact", code, (*rate, *per)), None, "asserted", ()
-                )
+                quantity = bounded(figure, bound or "exact", code, (*rate, *per))
+                if not _prints(quantity):
+                    self.wrong(line, str(key), f"'{unit}' is no unit; write for example t or USD")
+                    continue
+                cell = Cell(quantity, None, "asserted", ())
                 self.claims.append(self._claim(article, name, section, row, cell, cited, page, row))
 
     def _quantity(
@@ -332,6 +358,9 @@ class _Sheet:
             quantity = bounded(known[0], "at_least", code, per)
         else:
             quantity = bounded(known[0], named if named in SHAPES else "exact", code, per)
+        if not _prints(quantity):
+            self.wrong(line, columns.unit, f"'{unit_text}' is no unit; write for example t, USD or USD/month")
+            return None
         return Cell(quantity, self.text(row, "of"), kind, markers)
 
     def _claim(
@@ -414,6 +443,14 @@ class _Sheet:
             parts = cells.factors(claim, own)
             changed = replace(claim, derived_from=parts) if parts else claim
             self.claims[start + i] = replace(changed, content=content_of(changed))
+
+
+def _prints(quantity: Quantity) -> bool:
+    """Whether the quantity reads back as it prints: a unit is a word, not a formula."""
+    try:
+        return parse(show(quantity)) == quantity
+    except QuantityError:
+        return False
 
 
 def _named(columns: Columns) -> set[str]:

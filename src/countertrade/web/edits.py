@@ -60,12 +60,10 @@ def decide(folder: Path, wanted: Wanted, person: str) -> Decision:
         )
     if wanted.action in ("dismiss", "answer") and not (wanted.reason or "").strip():
         raise Bad(Problem("decision", 0, 0, "say why"))
-    with files.locked(folder):
+    with folder_of.writing(folder):
         case = folder_of.open_case(folder)
         _same_as_seen(case, wanted)
-        made = _checked(case, wanted, wanted.by or person)
-        files.append_record(folder / folder_of.DECISIONS, made)
-    return made
+        return folder_of.decide(folder, _checked(case, wanted, wanted.by or person))[0]
 
 
 def _same_as_seen(case: Case, wanted: Wanted) -> None:
@@ -163,7 +161,7 @@ def read_again(folder: Path, *, whole: bool = True) -> int:
         kept = [] if whole else files.read_records(folder / folder_of.CLAIMS, Claim)
         known = {claim.article for claim in kept}
         new = read_all([article for article in case.articles if article.id not in known], case.measures)
-        with files.locked(folder):
+        with folder_of.writing(folder):
             if folder_of.articles_of(folder) == list(case.articles):
                 folder_of.write_claims(folder, [*kept, *new], case.articles)
                 return len(kept) + len(new)
@@ -185,8 +183,8 @@ def edit_model(folder: Path, edit: Edit) -> bytes:
     """Write the change; comments and layout outside it stay as they are. Gives the file's new bytes. Raises ChangedOnDisk for a lost race."""
     path = folder / folder_of.DEAL
     if edit.text is not None:
-        with files.locked(folder):
-            old = files.read_bytes(path) if path.exists() else None
+        with folder_of.writing(folder):
+            old = files.read_bytes(path) if files.exists(path) else None
             if old is not None and files.digest_of(old) != edit.sha256:
                 raise files.ChangedOnDisk(f"{path.name} changed on disk; reload")
             text = edit.text.replace("\r\n", "\n")

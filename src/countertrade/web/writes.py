@@ -95,7 +95,7 @@ def draft(body: bytes, request: Request, state: State) -> Response:
 
     desk = desk_of(state)
     path = desk.folder / folder_of.DEAL
-    if path.exists():
+    if files.exists(path):
         raise Bad(Problem(path.name, 0, 0, "the case has a model already"))
     work = desk.work("en")
     drafted = first_model(
@@ -103,11 +103,10 @@ def draft(body: bytes, request: Request, state: State) -> Response:
     )
     if not work.case.measures and drafted.measures:
         case_file = desk.folder / folder_of.CASE
-        files.write_text(
-            case_file, files.read_text(case_file).rstrip("\n") + "\n\n" + measures_yaml(drafted.measures)
-        )
+        text = files.read_text(case_file).rstrip("\n") + "\n\n" + measures_yaml(drafted.measures)
+        folder_of.write(desk.folder, folder_of.CASE, text)
         edits.read_again(desk.folder)
-    files.write_text(path, drafted.deal)
+    folder_of.write(desk.folder, folder_of.DEAL, drafted.deal)
     return JSONResponse({"href": "/model"})
 
 

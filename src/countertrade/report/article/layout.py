@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from typing import Any
+
+import msgspec
 
 from countertrade.report.article.records import ArticleCheck, Noted
 from countertrade.report.check_words import say
+from countertrade.visible import one_line
 
 
 class Printer:
     """Lays a check out on a terminal."""
 
     def __init__(self, made: ArticleCheck, width: int, color: bool, refs: bool) -> None:
-        self.made, self.width, self.color, self.refs = made, width, color, refs
+        self.made = msgspec.convert(_steering_nothing(msgspec.to_builtins(made)), ArticleCheck)
+        self.width, self.color, self.refs = width, color, refs
         self.indent = 11
 
     def say(self, key: str, /, **values: object) -> str:
@@ -140,3 +145,15 @@ class Printer:
                 lines += self._wrapped(made.reference_note, label)
         lines += self._wrapped(self.say("farewell"), 0)
         return lines
+
+
+def _steering_nothing(value: Any) -> Any:
+    """The same with marks in every text for what would steer the terminal: the only escape sequences printed are our own."""
+    match value:
+        case str():
+            return one_line(value)
+        case list():
+            return [_steering_nothing(item) for item in value]
+        case dict():
+            return {name: _steering_nothing(item) for name, item in value.items()}
+    return value

@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from countertrade import case as folder_of
-from countertrade import files
 from countertrade.records import Article, Bad, Claim, Decision, Problem
 from countertrade.report.words import words
 from countertrade.web import contexts as c
@@ -167,22 +166,10 @@ def undone_html(work: Worked, undo: Decision, language: str) -> dict[str, Any]:
 
 def original(request: Request, state: State) -> Response:
     """The bytes as they came, for saving; never shown as a page of ours."""
-    folder = desk_of(state).folder / "articles"
-    article = folder_of.article_of(folder.parent, request.path_params["id"])
-    stem = next(
-        (
-            p.stem
-            for p in folder.glob("*.yaml")
-            if folder_of.article_of(folder.parent, p.stem).id == article.id
-        ),
-        "",
-    )
-    found = sorted(p for p in (folder / "original").glob(f"{stem}.*") if p.name.startswith(f"{stem}."))
-    if not found:
-        raise Bad(Problem(article.id, 0, 0, "the original bytes are not in the case"))
-    kind = mimetypes.guess_type(found[-1].name)[0] or "application/octet-stream"
+    name, data = folder_of.original_of(desk_of(state).folder, request.path_params["id"])
     headers = {
-        "content-disposition": f"attachment; filename*=UTF-8''{quote(found[-1].name)}",
+        "content-disposition": f"attachment; filename*=UTF-8''{quote(name)}",
         "content-security-policy": "sandbox",
     }
-    return Response(files.read_bytes(found[-1]), media_type=kind, headers=headers)
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return Response(data, media_type=kind, headers=headers)

@@ -43,7 +43,7 @@ def view(request: Request, state: State) -> Response:
     """The file, and what it says for the scenario that the query names."""
     work, language, shelf = opened(request, state)
     path = work.folder / folder_of.DEAL
-    data = files.read_bytes(path) if path.exists() else b""
+    data = files.read_bytes(path) if files.exists(path) else b""
     facts = c.ModelPage(
         chrome=chrome(request, state, "model"),
         text=data.decode("utf-8", "replace"),

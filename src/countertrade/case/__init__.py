@@ -1,0 +1,56 @@
+"""A case folder as records: the only place that knows where files lie.
+
+case.yaml        title, question, parties, linked institutions, measures
+articles/        NAME.txt (stored text), NAME.yaml (where it came from), original/ (the bytes as they came), versions/
+claims.jsonl     what reading found
+decisions.jsonl  what people decided, append-only
+statements.jsonl claims that a person typed or another tool made
+deal.yaml        the model
+reference/*.csv  figures to check against, in place of the shipped set
+reports.jsonl    what each exported report rested on
+"""
+
+from countertrade.case.articles import (
+    ArticleFile,
+    add,
+    add_statements,
+    article_id,
+    article_of,
+    articles_of,
+    original_of,
+    update,
+)
+from countertrade.case.folder import (
+    CaseFile,
+    ReportMade,
+    built_in,
+    deal_of,
+    decide,
+    decisions_of,
+    new,
+    note_report,
+    open_case,
+    reference_of,
+    reports_of,
+    shipped_reference,
+    write_claims,
+)
+from countertrade.case.places import (
+    CASE,
+    CLAIMS,
+    DEAL,
+    DECISIONS,
+    LIMIT,
+    REPORTS,
+    STATEMENTS,
+    is_case,
+    write,
+    writing,
+)
+
+__all__ = [
+    "CASE", "CLAIMS", "DEAL", "DECISIONS", "LIMIT", "REPORTS", "STATEMENTS", "ArticleFile", "CaseFile", "ReportMade", "add",
+    "add_statements", "article_id", "article_of", "articles_of", "built_in", "deal_of", "decide", "decisions_of", "is_case", "new",
+    "note_report", "open_case", "original_of", "reference_of", "reports_of", "shipped_reference", "update", "write", "write_claims",
+    "writing",
+]  # fmt: skip
