@@ -27,7 +27,7 @@ from countertrade.cli.surroundings import (
 from countertrade.dates import iso_date
 from countertrade.records import Bad, Outcome, Problem
 from countertrade.visible import escaped
-from countertrade.worked import Worked
+from countertrade.worked import Worked, work
 
 if TYPE_CHECKING:
     from countertrade.report.contexts import ReportFacts
@@ -282,7 +282,7 @@ def run(
         from countertrade.report.compared import compared_text
         from countertrade.simulation.compare import compare
 
-        earlier = outcome_of(worked(case, lang, against), draws, seed)
+        earlier = outcome_of(work(case, language=lang, as_of=against), draws, seed)
         parties = {party.code: party.name.get(lang, party.code) for party in whole.case.parties}
         said = compared_text(
             compare(earlier, outcome), against, as_of or "now", language=lang, parties=parties

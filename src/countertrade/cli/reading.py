@@ -12,7 +12,6 @@ from countertrade import case as folder_of
 from countertrade.cli.surroundings import (
     coloured,
     exits,
-    opened,
     read_input,
     say,
     tell,
@@ -181,7 +180,7 @@ def read(
 
 
 def _read_case(case: Path, lang: str, form: str, out: Path | None) -> None:
-    known = opened(case)
+    known = folder_of.open_case(case)
     if not known.articles:
         said = f"the case has no article yet; add some with: countertrade add {typed(case)} FILE…"
         raise Bad(Problem(str(case), 0, 0, said))
