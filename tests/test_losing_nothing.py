@@ -197,7 +197,8 @@ def test_reading_keeps_what_the_page_adds_meanwhile(
     from countertrade.web import edits
 
     case = make(tmp_path / "oz")
-    real, added = reading.read, []
+    real = reading.read
+    added: list[str] = []
 
     def slow(article: Article, measures: Any = ()) -> Any:
         if not added:  # while the first article is read, somebody adds another and decides on it
@@ -268,7 +269,7 @@ def test_a_case_that_goes_while_it_is_read_stays_gone(
     case = make(tmp_path / "oz")
     known = folder_of.open_case(case)
     monkeypatch.setattr(reading, "_read_all", lambda *_: (known, list(known.claims)))
-    monkeypatch.setattr(folder_of, "open_case", lambda _: (known, shutil.rmtree(case))[0])
+    monkeypatch.setattr(folder_of, "open_case", lambda _: (shutil.rmtree(case), known)[1])  # type: ignore[func-returns-value]
     assert ran("read", str(case)) == 2
     assert not case.exists()
 

@@ -97,6 +97,9 @@ def main(arguments: list[str] | None = None) -> None:
         error.show(told)
         say(told.getvalue(), err=True, nl=False)
         code = 2
+    except SystemExit as done:
+        # where nobody reads our help, click ends so, with 1, by which we mean something else
+        code = 0 if done.code == 1 else done.code
     except (click.Abort, KeyboardInterrupt):
         say("countertrade: stopped; every file is whole, and what was said to be done is", err=True)
         code = 130

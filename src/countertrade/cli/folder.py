@@ -101,7 +101,10 @@ def article_from(data: bytes, said: str, **known: Any) -> Article:
     from countertrade.reading.pages import article_from as page
 
     name = "pasted.txt" if said == "standard input" else said
-    return page(data, name, captured=now(), **known)
+    try:
+        return page(data, name, captured=now(), **known)
+    except Bad as bad:
+        raise Bad(*(problem._replace(path=said) for problem in bad.problems)) from None
 
 
 def _say_added(article: Article, name: str, fresh: bool) -> None:

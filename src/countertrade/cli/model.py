@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -198,7 +199,7 @@ def explain(case: Path, quantity: str, as_of: str | None, lang: str) -> None:
 @contextlib.contextmanager
 def progress(draws: int) -> Iterator[Callable[[int, int], None] | None]:
     """A progress bar on standard error for long runs."""
-    if draws < 2**20:
+    if draws < 2**20 or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console

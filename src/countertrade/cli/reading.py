@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -214,7 +215,8 @@ def _read_all(case: Path, known: Case) -> tuple[Case, list[Claim]]:
     from countertrade.worked import read_all
 
     read: dict[Article, list[Claim]] = {}
-    with Progress(transient=True, console=Console(stderr=True)) as progress:
+    silent = not sys.stderr.isatty()
+    with Progress(transient=True, console=Console(stderr=True), disable=silent) as progress:
         task = progress.add_task("reading", total=len(known.articles))
         while fresh := [article for article in known.articles if article not in read]:
             progress.update(task, total=len(known.articles))

@@ -39,9 +39,7 @@ def sheet_of(data: bytes, name: str, wanted: str | None = None) -> tuple[tuple[s
     except Bad:
         raise
     except Exception as error:  # openpyxl, zipfile and lxml raise dozens of kinds for a broken file, the sheet's own only when its rows are read
-        said = (
-            f"this is no .xlsx spreadsheet, or a broken one ({type(error).__name__}); save it as .xlsx"
-        )
+        said = f"this is no .xlsx spreadsheet, or a broken one ({type(error).__name__}); save it as .xlsx"
         raise Bad(Problem(name, 0, 0, said)) from None
 
 
@@ -85,7 +83,8 @@ def _read(data: bytes, name: str, wanted: str | None) -> tuple[tuple[str, ...], 
     rows: list[Numbered] = []
     for number, line in _lines(sheet, name):
         if number == 1:
-            heads = tuple(str(head).strip() if head is not None else "" for head in line)
+            used = max((place for place, head in enumerate(line, 1) if head is not None), default=0)
+            heads = tuple(str(head).strip() if head is not None else "" for head in line[:used])
         elif cells := {
             head: cell for head, cell in zip(heads, line, strict=False) if head and cell is not None
         }:
