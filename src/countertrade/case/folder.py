@@ -143,8 +143,15 @@ def decisions_of(folder: Path) -> list[Decision]:
 def _decisions(folder: Path) -> tuple[list[Decision], tuple[Problem, ...]]:
     """The decisions, and what is wrong with each line that is none: one line beyond reading costs no other decision."""
     path = folder / DECISIONS
-    found, problems = files.read_lines(path, Decision)
+    read, problems = files.read_lines(path, Decision)
+    deep = {line for line, made in read if files.deeper(made.fields)}
+    problems += [
+        Problem(str(path), line, 1, "this is no decision: its fields lie in each other without end")
+        for line in deep
+    ]
+    found = [(line, made) for line, made in read if line not in deep]
     if problems:
+        problems.sort(key=lambda problem: problem.line)
         used = (
             f"the other lines are used: {_spans([line for line, _ in found])}" if found else "no line is used"
         )

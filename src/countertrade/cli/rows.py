@@ -48,7 +48,7 @@ def _from_json(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[
         except ValueError as error:
             said = f"a number that is none: {error}".split(";")[0]
         else:
-            if _deeper(row, files.DEEPEST):
+            if files.deeper(row):
                 said = f"tables lie in each other more than {files.DEEPEST} deep"
         if said:
             problems.append(Problem(name, number, column, said))
@@ -58,15 +58,6 @@ def _from_json(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[
 
 def _no_number(text: str) -> float:
     raise ValueError(f"'{text}' is no figure")
-
-
-def _deeper(value: object, levels: int) -> bool:
-    match value:
-        case dict():
-            return levels == 0 or any(_deeper(inner, levels - 1) for inner in value.values())
-        case list():
-            return levels == 0 or any(_deeper(inner, levels - 1) for inner in value)
-    return False
 
 
 def _from_csv(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[int, Row]]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from countertrade.files.disk import append_lines, exists, read_bytes, write_bytes
+from countertrade.files.yaml import DEEPEST
 from countertrade.records import Bad, Problem, Record
 
 R = TypeVar("R", bound=Record)
@@ -41,7 +42,7 @@ def read_lines(path: Path, kind: type[R]) -> tuple[list[tuple[int, R]], list[Pro
             continue
         try:
             records.append((number, decoder.decode(line)))
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
+        except (ValueError, RecursionError) as error:
             said = "the line is cut off" if _torn(line) else f"this is no {kind.__name__.lower()}: {error}"
             problems.append(Problem(str(path), number, 1, said))
     return records, problems
@@ -66,12 +67,20 @@ def append_records(path: Path, records: Sequence[Record]) -> None:
     append_lines(path, encode_lines(records, path), _torn)
 
 
+def deeper(value: object, levels: int = DEEPEST) -> bool:
+    """Whether lists and tables lie in each other more than so many levels deep."""
+    match value:
+        case dict():
+            return levels == 0 or any(deeper(inner, levels - 1) for inner in value.values())
+        case list():
+            return levels == 0 or any(deeper(inner, levels - 1) for inner in value)
+    return False
+
+
 def _torn(line: bytes) -> bool:
     """Whether a line is the beginning of a record, cut off in its middle."""
     try:
         msgspec.json.decode(line)
-    except UnicodeDecodeError:
-        return line.startswith(b"{")
-    except (msgspec.DecodeError, RecursionError, ValueError) as error:
+    except (ValueError, RecursionError) as error:
         return line.startswith(b"{") and "truncated" in str(error)
     return False

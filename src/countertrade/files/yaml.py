@@ -95,6 +95,15 @@ def compose(text: str, path: str) -> Table:
         raise Bad(
             Problem(path, 1, 1, f"this is not readable as YAML: {str(error).splitlines()[0]}")
         ) from None
+    except (
+        LookupError,
+        TypeError,
+        AttributeError,
+        AssertionError,
+        RecursionError,
+    ) as error:  # as for "%YAML 9.9"
+        said = f"this is not readable as YAML ({type(error).__name__}); leave away lines that begin with %, tags and anchors"
+        raise Bad(Problem(path, 1, 1, said)) from None
     if root is None:
         raise Bad(Problem(path, 1, 1, "the file is empty"))
     problems: list[Problem] = []

@@ -403,7 +403,7 @@ def source(text: str | None, outlets: names.Outlets) -> Said:
     bare = re.sub(r"\([^)]*\)", " ", text)
     bare = re.split(r",\s*(?:not|nicht)\b", bare)[0].strip(" '\"„“”,")
     first = names.fold(bare).split()[:1]
-    if not bare or (first and first[0] in NOBODY):
+    if not first or first[0] in NOBODY:
         return Said(None, "reported", calculated=calculated)
     if first[0] in OWN or _CALCULATED.match(bare):
         return Said(None, "narrator", calculated=calculated)
