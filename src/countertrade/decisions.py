@@ -6,12 +6,14 @@ reading improves; where it cannot, it is listed, never dropped.
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, get_args
 
 import msgspec
 
-from countertrade.quantity import QuantityError, parse
+from countertrade import units
+from countertrade.quantity import QuantityError, parse, unsound
 from countertrade.records import (
     Action,
     Article,
@@ -20,6 +22,7 @@ from countertrade.records import (
     Claim,
     Decision,
     Finding,
+    Measure,
     Modality,
     Problem,
     Record,
@@ -128,6 +131,9 @@ def judge(claims: Sequence[Claim], decisions: Iterable[Decision], articles: Sequ
         (withdrawn if made.action in WITHDRAWN else verdicts)[found.id] = made
 
     stand: list[Claim] = []
+    unusable: set[str] = (
+        set()
+    )  # corrected by hand or long ago to what is no correction: as it was read, and to be looked at
     rejected: list[Claim] = []
     for claim in claims:
         verdict = verdicts.get(claim.id)
@@ -136,13 +142,18 @@ def judge(claims: Sequence[Claim], decisions: Iterable[Decision], articles: Sequ
         if verdict and verdict.action == "reject":
             rejected.append(claim)
         elif verdict and verdict.action == "correct":
-            stand.append(corrected(claim, verdict.fields, articles))
+            try:
+                stand.append(corrected(claim, verdict.fields, articles))
+            except Bad:
+                stand.append(claim)
+                changed.append(verdict)
+                unusable.add(claim.id)
         else:
             stand.append(claim)
     return Judged(
         stand=tuple(stand),
         accepted=frozenset(i for i, made in verdicts.items() if made.action == "accept"),
-        corrected=frozenset(i for i, made in verdicts.items() if made.action == "correct"),
+        corrected=frozenset(i for i, made in verdicts.items() if made.action == "correct") - unusable,
         rejected=tuple(rejected),
         withdrawn=tuple(claim for claim in claims if claim.id in withdrawn),
         changed=tuple(changed),
@@ -167,6 +178,30 @@ def corrected(claim: Claim, fields: dict[str, Any], articles: Sequence[Article] 
             raise Bad(Problem(claim.id, 0, 0, said))
         claim = change(claim, value, articles)
     return replace(claim, content=content_of(claim))
+
+
+def refuse_unsound(
+    claim: Claim, fields: dict[str, Any], articles: Sequence[Article], measures: Sequence[Measure]
+) -> None:
+    """Raise Bad, with a way out, for a correction that makes no sense or that no model could compute with."""
+    after = corrected(claim, fields, articles)
+    known = {measure.id: measure for measure in measures}
+    counted = known.get(after.measure or "")
+    if "measure" in fields and after.measure and known and counted is None:
+        near = difflib.get_close_matches(after.measure, known, 1)
+        hint = f"did you mean '{near[0]}'?" if near else f"measures are {', '.join(known)}"
+        raise Bad(Problem(claim.id, 0, 0, f"the case has no measure '{after.measure}'; {hint}"))
+    stated = after.quantity
+    if "quantity" not in fields or stated is None:
+        return
+    said = unsound(stated.value)
+    if said is None and counted and stated.unit and units.factor(stated.unit, (), counted.unit, ()) is None:
+        said = (
+            f"'{counted.id}' is counted in {counted.unit}, not in {stated.unit}; "
+            "correct the measure too, as in measure=pay, or with measure= for none"
+        )
+    if said is not None:
+        raise Bad(Problem(claim.id, 0, 0, said))
 
 
 def _quantity(claim: Claim, value: Any, _: Sequence[Article]) -> Claim:

@@ -16,7 +16,7 @@ import msgspec
 
 from countertrade import case as folder_of
 from countertrade import files
-from countertrade.decisions import ACTIONS, corrected, decision, in_force
+from countertrade.decisions import ACTIONS, decision, in_force, refuse_unsound
 from countertrade.records import Article, Bad, Case, Claim, Decision, Problem, Record, replace
 
 
@@ -97,7 +97,7 @@ def _checked(case: Case, wanted: Wanted, by: str) -> Decision:
         if "span" in fields:
             article = next((article for article in case.articles if article.id == claim.article), None)
             fields["span"] = _place_of(fields["span"], article.text if article else "", claim)
-        corrected(claim, fields, case.articles)
+        refuse_unsound(claim, fields, case.articles, case.measures)
     if other and fields.get(other) not in {c.id for c in case.claims} - {wanted.target}:
         said = "name the other statement by its id; the list offers those whose words you type"
         raise Bad(Problem(wanted.target, 0, 0, said))
