@@ -23,7 +23,7 @@ from typing import TypeVar
 
 import msgspec
 
-from countertrade import files
+from countertrade import dates, files, naming
 from countertrade.records import (
     Article,
     Bad,
@@ -160,7 +160,10 @@ def _subfolders(folder: Path) -> list[Path]:
 
 def _case_file(folder: Path) -> CaseFile:
     path = folder / CASE
-    return files.convert(files.compose(files.read_text(path), str(path)), CaseFile, str(path))
+    root = naming.read(files.read_text(path, 4 * naming.LARGEST), str(path))
+    if problems := naming.bad_names(root, str(path)):
+        raise Bad(*problems)
+    return files.convert(root, CaseFile, str(path))
 
 
 def articles_of(folder: Path) -> list[Article]:
@@ -199,7 +202,13 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 
 @functools.lru_cache(maxsize=1024)
 def _parsed(path: Path, record_stamp: tuple[int, int] | None, text_stamp: tuple[int, int] | None) -> Article:
-    record = files.convert(files.compose(files.read_text(path), str(path)), ArticleFile, str(path))
+    written = files.compose(files.read_text(path), str(path))
+    record = files.convert(written, ArticleFile, str(path))
+    for name in dates.OF_ARTICLE:
+        if (date := getattr(record, name)) and not dates.is_real(date):
+            at = written.get(name) or written
+            said = f"{name} is no date: '{date[:40]}'; write for example 2024-11-04, or delete the line"
+            raise Bad(Problem(str(path), at.line, at.column, said))
     stored = path.with_suffix(".txt")
     data = files.read_bytes(stored) if stored.exists() else b""
     text = data.decode("utf-8", "surrogatepass") if data else ""
@@ -266,7 +275,7 @@ def deal_of(folder: Path) -> tuple[str, str]:
                 f"the case has no model yet; make a first one with: countertrade draft {files.typed(folder)}",
             )
         )
-    return files.read_text(path), str(path)
+    return files.read_text(path, 4 * naming.LARGEST), str(path)
 
 
 def built_in() -> Path:
@@ -313,6 +322,7 @@ def add(folder: Path, article: Article, original: bytes | None) -> tuple[Article
 
     An article whose text was missing so far receives it; a text that is there is never replaced (that is `update`).
     """
+    article = dates.with_real_dates(article)
     with files.locked(folder):
         present = {path: _article(path) for path in sorted((folder / "articles").glob("*.yaml"))}
         for path, old in present.items():
@@ -331,6 +341,7 @@ def add(folder: Path, article: Article, original: bytes | None) -> tuple[Article
 
 def update(folder: Path, target: str, article: Article, original: bytes) -> tuple[Article, Article]:
     """A new version of an article: the old text and record stay under articles/versions. Gives (old, new)."""
+    article = dates.with_real_dates(article)
     with files.locked(folder):
         path = _path_of(folder, target)
         old = _article(path)

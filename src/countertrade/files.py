@@ -317,7 +317,7 @@ def read_bytes(path: Path, limit: int | None = None) -> bytes:
                     str(path),
                     0,
                     0,
-                    f"{size:.0f} MB is more than {limit / 2**20:.0f} MB; hand in the article alone",
+                    f"{size:.0f} MB is more than {limit / 2**20:.0f} MB; hand in a part of it",
                 )
             )
         return path.read_bytes()
@@ -329,8 +329,8 @@ def read_bytes(path: Path, limit: int | None = None) -> bytes:
         raise Bad(Problem(str(path), 0, 0, f"cannot be read: {_why(error)}")) from None
 
 
-def read_text(path: Path) -> str:
-    return decode(read_bytes(path), str(path))
+def read_text(path: Path, limit: int | None = None) -> str:
+    return decode(read_bytes(path, limit), str(path))
 
 
 def _missing(path: Path) -> str:

@@ -6,8 +6,8 @@ import functools
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, get_args
 
-from countertrade import units
-from countertrade.files import Items, Node, Table, Text, compose
+from countertrade import naming, units
+from countertrade.files import Items, Node, Table, Text
 from countertrade.modelling import distributions as fit
 from countertrade.modelling.build import Basis, Build, Source
 from countertrade.modelling.deal import Input
@@ -45,7 +45,7 @@ class Wanted(NamedTuple):
 
 def wanted(text: str, path: str) -> tuple[Wanted, ...]:
     """The estimates a deal file needs, in its base, its scenarios and its grid. Raises Bad where it is not readable as YAML."""
-    root = compose(text, path)
+    root = naming.read(text, path)
     scenarios, grid = root.get("scenarios"), root.get("grid")
     tables = [root.get("quantities")]
     if isinstance(scenarios, Table):

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from countertrade import case as folder_of
-from countertrade import files
+from countertrade import files, naming
 from countertrade.decisions import ACTIONS, decision, in_force, refuse_unsound
 from countertrade.records import Article, Bad, Case, Claim, Decision, Problem, Record, replace
 
@@ -204,7 +204,7 @@ def edit_model(folder: Path, edit: Edit) -> bytes:
 
 def editable(text: str) -> frozenset[str]:
     """The quantities of a model that have a value of their own."""
-    quantities = files.compose(text, folder_of.DEAL).get("quantities")
+    quantities = naming.read(text, folder_of.DEAL).get("quantities")
     return frozenset(
         entry.key.text
         for entry in (quantities.entries if isinstance(quantities, files.Table) else ())
@@ -216,7 +216,7 @@ def editable(text: str) -> frozenset[str]:
 
 def value_of(text: str, quantity: str) -> files.Text:
     """The scalar that holds a quantity's value. Raises Bad where it has none of its own (claims, steps)."""
-    quantities = files.compose(text, folder_of.DEAL).get("quantities")
+    quantities = naming.read(text, folder_of.DEAL).get("quantities")
     entry = quantities.get(quantity) if isinstance(quantities, files.Table) else None
     value = entry.get("value") if isinstance(entry, files.Table) else entry
     if not isinstance(value, files.Text):
