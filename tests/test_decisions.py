@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from countertrade.decisions import decision, in_force, judge, open_findings
+from countertrade.decisions import corrected, decision, in_force, judge, open_findings
 from countertrade.records import Action, Bad, Claim, Decision, Finding, content_of, replace
 from tests.claims import article, claim
 
@@ -45,8 +45,11 @@ def test_a_correction_changes_the_claim_and_not_its_file() -> None:
 )
 def test_a_correction_that_makes_no_sense_is_refused(fields: dict[str, object], said: str) -> None:
     with pytest.raises(Bad) as bad:
-        judge([PAY], [made(PAY.id, "correct", fields=fields)], [PAPER])
+        corrected(PAY, fields, [PAPER])
     assert said in str(bad.value)
+    wrong = made(PAY.id, "correct", fields=fields)  # by hand, or by an older version
+    judged = judge([PAY], [wrong], [PAPER])
+    assert (judged.stand, judged.changed, judged.corrected) == ((PAY,), (wrong,), frozenset())
 
 
 def test_the_last_decision_counts_and_undo_takes_back() -> None:

@@ -102,4 +102,4 @@ def test_text_of_the_command_line_that_is_none(tmp_path: Path) -> None:
     assert "holds '\\udcff', which is no character; type it anew" in err
     assert not (case / "decisions.jsonl").exists() or folder_of.decisions_of(case) == []
     code, _, err = shell(f"{COMMAND} new b --title \"$(printf 'a\\377b')\"", tmp_path)
-    assert (code, folder_of.open_case(tmp_path / "b").title) == (0, "a?b")
+    assert (code, folder_of.open_case(tmp_path / "b").title) == (0, "ab")

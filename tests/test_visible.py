@@ -42,23 +42,19 @@ VIENNA - Ruritania will deliver at least 200,000 shells{ATTACK} to Oz, defence m
 
 “Oz pays 1,500 dollars{ATTACK} for each shell,” she said. That makes 500 million dollars.
 """
-STRANGE = json.dumps(ATTACK)[1:-1]
 
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A case whose every text steers: title, parties, articles, decisions, a broken line among them, the model."""
+    """A case whose every text steers that may: articles, outlets, decisions, a broken line among them."""
     folder = tmp_path_factory.mktemp("hostile") / "oz"
     folder_of.new(folder, f"Shells{ATTACK}")
-    names = CASE_YAML.replace("Shells for Oz", f'"Shells {STRANGE}"').replace(
-        "Ruritania,", f'"Ruri{STRANGE}",'
-    )
-    (folder / "case.yaml").write_text(names, "utf-8")
+    (folder / "case.yaml").write_text(CASE_YAML, "utf-8")  # what cannot be seen is refused there
     outlet = f"Herald{ATTACK}"
     edits.add_article(folder, ARTICLE.encode(), "a.txt", {"outlet": outlet, "published": "2025-01-06"})
     retold = ARTICLE.replace("at least 200,000", "200,000").replace("told the", "told Herald, the")
     edits.add_article(folder, retold.encode(), "b.txt", {"outlet": "Kurier", "published": "2025-01-07"})
-    (folder / "deal.yaml").write_text(DEAL.replace("drafted by hand", f"drafted {ATTACK[-1]}"), "utf-8")
+    (folder / "deal.yaml").write_text(DEAL, "utf-8")
     claim = folder_of.open_case(folder).claims[0].id
     run("decide", str(folder), claim, "accept", "--reason", f"seen{ATTACK}", "--by", f"M{ATTACK}")
     with (folder / "decisions.jsonl").open("a", encoding="utf-8") as file:

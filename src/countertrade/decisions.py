@@ -6,13 +6,14 @@ reading improves; where it cannot, it is listed, never dropped.
 
 from __future__ import annotations
 
-import math
+import difflib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, get_args
 
 import msgspec
 
-from countertrade.quantity import QuantityError, parse
+from countertrade import units
+from countertrade.quantity import QuantityError, parse, unsound
 from countertrade.records import (
     Action,
     Article,
@@ -21,6 +22,7 @@ from countertrade.records import (
     Claim,
     Decision,
     Finding,
+    Measure,
     Modality,
     Problem,
     Record,
@@ -35,8 +37,6 @@ from countertrade.records import (
 
 ACTIONS: tuple[str, ...] = get_args(Action)
 WITHDRAWN = frozenset({"retract", "deny"})
-LONGEST = 200
-"""Characters of a quantity as a person types it."""
 FIELDS = ("quantity", "source", "measure", "modality", "polarity", "status", "giver", "recipient", "span")
 
 
@@ -131,6 +131,9 @@ def judge(claims: Sequence[Claim], decisions: Iterable[Decision], articles: Sequ
         (withdrawn if made.action in WITHDRAWN else verdicts)[found.id] = made
 
     stand: list[Claim] = []
+    unusable: set[str] = (
+        set()
+    )  # corrected by hand or long ago to what is no correction: as it was read, and to be looked at
     rejected: list[Claim] = []
     for claim in claims:
         verdict = verdicts.get(claim.id)
@@ -139,26 +142,23 @@ def judge(claims: Sequence[Claim], decisions: Iterable[Decision], articles: Sequ
         if verdict and verdict.action == "reject":
             rejected.append(claim)
         elif verdict and verdict.action == "correct":
-            stand.append(_corrected_by(verdict, claim, articles))
+            try:
+                stand.append(corrected(claim, verdict.fields, articles))
+            except Bad:
+                stand.append(claim)
+                changed.append(verdict)
+                unusable.add(claim.id)
         else:
             stand.append(claim)
     return Judged(
         stand=tuple(stand),
         accepted=frozenset(i for i, made in verdicts.items() if made.action == "accept"),
-        corrected=frozenset(i for i, made in verdicts.items() if made.action == "correct"),
+        corrected=frozenset(i for i, made in verdicts.items() if made.action == "correct") - unusable,
         rejected=tuple(rejected),
         withdrawn=tuple(claim for claim in claims if claim.id in withdrawn),
         changed=tuple(changed),
         lost=tuple(lost),
     )
-
-
-def _corrected_by(made: Decision, claim: Claim, articles: Sequence[Article]) -> Claim:
-    try:
-        return corrected(claim, made.fields, articles)
-    except Bad as bad:
-        said = f"this correction cannot be used: {bad}; take it back with: countertrade decide CASE {made.id} undo"
-        raise Bad(Problem(made.id, 0, 0, said)) from None
 
 
 def _by_words(by_words: dict[str, list[Claim]], made: Decision) -> Claim | None:
@@ -182,16 +182,35 @@ def corrected(claim: Claim, fields: dict[str, Any], articles: Sequence[Article] 
     return replace(claim, content=content_of(claim))
 
 
+def refuse_unsound(
+    claim: Claim, fields: dict[str, Any], articles: Sequence[Article], measures: Sequence[Measure]
+) -> None:
+    """Raise Bad, with a way out, for a correction that makes no sense or that no model could compute with."""
+    after = corrected(claim, fields, articles)
+    known = {measure.id: measure for measure in measures}
+    counted = known.get(after.measure or "")
+    if "measure" in fields and after.measure and known and counted is None:
+        near = difflib.get_close_matches(after.measure, known, 1)
+        hint = f"did you mean '{near[0]}'?" if near else f"measures are {', '.join(known)}"
+        raise Bad(Problem(claim.id, 0, 0, f"the case has no measure '{after.measure}'; {hint}"))
+    stated = after.quantity
+    if "quantity" not in fields or stated is None:
+        return
+    said = unsound(stated.value)
+    if said is None and counted and stated.unit and units.factor(stated.unit, (), counted.unit, ()) is None:
+        said = (
+            f"'{counted.id}' is counted in {counted.unit}, not in {stated.unit}; "
+            "correct the measure too, as in measure=pay, or with measure= for none"
+        )
+    if said is not None:
+        raise Bad(Problem(claim.id, 0, 0, said))
+
+
 def _quantity(claim: Claim, value: Any, _: Sequence[Article]) -> Claim:
-    text = value or ""
-    if len(text) > LONGEST:
-        raise Bad(Problem(claim.id, 0, 0, f"a quantity is no longer than {LONGEST} characters"))
     try:
-        read = parse(text)
+        read = parse(value or "")
     except (QuantityError, ValueError) as error:
         raise Bad(Problem(claim.id, 0, 0, str(error))) from None
-    if not all(map(math.isfinite, read.known)):
-        raise Bad(Problem(claim.id, 0, 0, f"'{text}' has no end; write a figure"))
     old = claim.quantity
     stated = Stated(
         span=old.span if old else None,

@@ -5,6 +5,7 @@ Printing and parsing are inverse: `parse(str(q)) == q` for every quantity.
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Literal, get_args
 
@@ -126,14 +127,14 @@ def figure(value: float | None) -> str:
 
 
 def parse(text: str) -> Quantity:
-    """Read back what `show` printed.
+    """Read back what `show` printed. Raises QuantityError, which says what would be right.
 
     >>> parse("about 2,000 USD/month/soldier").per
     ('month', 'soldier')
     """
     match = _PRINTED.match(text.strip())
     if not match:
-        raise QuantityError(f"{text!r} is not a quantity; write for example '600,000 to 700,000 t/year'")
+        raise QuantityError(f"'{text[:60]}' is not a quantity; write for example '600,000 to 700,000 t/year'")
     unit, per = _parse_unit(match["unit"])
     word = (match["word"] or "").strip()
     if match["to"] is not None:
@@ -146,8 +147,38 @@ def parse(text: str) -> Quantity:
         return Quantity(low=low, best=best, high=high, bound=named, unit=unit, per=per)
     value = _number(match["a"])
     if value is None:
-        raise QuantityError(f"{text!r} has no figure")
+        raise QuantityError(f"'{text[:60]}' has no figure")
     return bounded(value, named, unit, per)
+
+
+LARGEST = (
+    1e100  # beyond any figure about the world, and far from where arithmetic on it would leave the reals
+)
+
+
+def unsound(quantity: Quantity) -> str | None:
+    """Why nothing can be computed from a quantity as it stands, None where it can.
+
+    >>> unsound(parse("7 to 5 t")), unsound(parse("at least [?/5/?] t"))
+    ('7 to 5 t is upside down; the smaller figure comes first', 'at least [?/5/?] t does not say how much at least; write for example at least 5')
+    """
+    low, best, high = quantity.low, quantity.best, quantity.high
+    if not quantity.known:
+        return f"{quantity} has no figure"
+    if any(not abs(x) <= LARGEST or 0 < abs(x) < 1 / LARGEST for x in quantity.known):
+        return f"figures lie between {1 / LARGEST:g} and {LARGEST:g}, or are 0"
+    said = [x for x in (low, best, high) if x is not None]
+    if said != sorted(said):
+        return f"{quantity} is upside down; the smaller figure comes first"
+    word = WORDS.get(quantity.bound, "").strip()
+    match quantity.bound:
+        case "at_least" | "more_than" if low is None:
+            return f"{quantity} does not say how much {word}; write for example {word} {figure(said[0])}"
+        case "at_most" | "less_than" | "up_to" if high is None:
+            return f"{quantity} does not say how much {word}; write for example {word} {figure(said[-1])}"
+        case "range" | "order" if low is None or high is None:
+            return f"{quantity} has one end; write both, as in 5 to 8, or at least 5"
+    return None
 
 
 def bounded(value: float, bound: Bound, unit: str | None, per: tuple[str, ...] = ()) -> Quantity:
@@ -166,7 +197,12 @@ def _scaled(value: float | None, scale: float) -> float | None:
 
 
 def _number(text: str | None) -> float | None:
-    return None if text is None or text == "?" else float(text.replace(",", ""))
+    if text is None or text == "?":
+        return None
+    value = float(text.replace(",", ""))
+    if not math.isfinite(value):
+        raise QuantityError(f"'{text[:30]}' is no figure: it is not finite")
+    return value
 
 
 def _show_unit(unit: str | None, per: tuple[str, ...]) -> str:
@@ -180,13 +216,12 @@ def _parse_unit(text: str | None) -> tuple[str | None, tuple[str, ...]]:
         return None, ()
     unit, *per = text.strip().split("/")
     for code in (unit, *per):
-        if not _CODE.match(code):
-            raise QuantityError(f"{code!r} is no unit; write for example 't/year' or 'USD/month/soldier'")
+        if code != "?" and (said := units.bad_code(code)):
+            raise QuantityError(said)
     return (None if unit == "?" else unit), tuple(per)
 
 
-_CODE = re.compile(r"^(?:\?|1|(?:[\d_.]+ )?(?!to\b)[^\W\d][\w ]*)$")
-_FIGURE = r"-?(?:\?|inf|nan|[\d,]*\.?\d+(?:e[+-]?\d+)?)"
+_FIGURE = r"-?(?:\?|inf|nan|[0-9][0-9,]*(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?|\.[0-9]+)"
 _PRINTED = re.compile(
     rf"(?P<word>(?:about|at least|more than|at most|less than|up to|order of) )?"
     rf"(?:\[(?P<triple>{_FIGURE}/{_FIGURE}/{_FIGURE})\]"

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import difflib
 import functools
+import math
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -82,7 +84,9 @@ MEASURES: dict[str, str] = {
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
 SHARE = "1"
 
-_NUMBERED = re.compile(r"^\s*([\d_.,]*\d(?:e\d+)?)\s*(\S.*)$")
+LONGEST = 60  # characters of a code
+
+_NUMBERED = re.compile(r"\s*([0-9][0-9_,]*(?:\.[0-9]+)?(?:e[0-9]+)?)\s*([^\s0-9].*)")
 
 
 def is_currency(code: str) -> bool:
@@ -92,6 +96,54 @@ def is_currency(code: str) -> bool:
 def is_known(code: str) -> bool:
     """Whether a code stands in the closed list (counted nouns are open, and declared by each deal file)."""
     return code in CURRENCIES or code in MEASURES or code == SHARE
+
+
+def bad_code(code: str) -> str | None:
+    """Why a text cannot be a unit, with a way out; None for a code of the closed list or a counted noun, with a number before it or not.
+
+    >>> bad_code("m²")
+    "'m²' is no unit; did you mean 'm2'?"
+    >>> bad_code("1000 m3") or bad_code("Artilleriegeschoss") or bad_code("lorry load")
+    """
+    if is_known(code):
+        return None
+    said = f"'{code[:LONGEST]}' is no unit"
+    number, name = numbered(code)
+    if len(code) > LONGEST:
+        return f"{said}: a unit has at most {LONGEST} characters"
+    if not 0 < number < math.inf:
+        return f"{said}: {number:g} of something measure nothing"
+    if is_known(name) or is_noun(name):
+        return None
+    near = nearest(unicodedata.normalize("NFKC", name))
+    hint = (
+        f"did you mean '{near}'?"
+        if near
+        else "write a code such as t, m3 or USD, or a noun in letters, digits and single spaces"
+    )
+    return f"{said}; {hint}"
+
+
+def is_noun(name: str) -> bool:
+    """Whether something could be counted by this name: words of letters, digits, _ and -, the first beginning with a letter."""
+    words = name.replace("-", "_").split(" ")
+    return (
+        words[0].isidentifier()
+        and words[0] != "to"
+        and all(word and f"a{word}".isidentifier() for word in words)
+    )
+
+
+def numbered(code: str) -> tuple[float, str]:
+    """The number before a code, 1 for none, and the code itself.
+
+    >>> numbered("1000 m3"), numbered("soldier")
+    ((1000.0, 'm3'), (1.0, 'soldier'))
+    """
+    found = _NUMBERED.fullmatch(code)
+    if found is None:
+        return 1.0, code.strip()
+    return float(found[1].replace("_", "").replace(",", "")), found[2].strip()
 
 
 def nearest(code: str, others: Iterable[str] = ()) -> str | None:
@@ -105,8 +157,8 @@ def nearest(code: str, others: Iterable[str] = ()) -> str | None:
 
 
 @functools.cache
-def registry(counts: frozenset[str] = frozenset()) -> pint.UnitRegistry[float]:
-    """A pint registry of exactly the closed list and the given counted nouns (each its own dimension)."""
+def registry() -> pint.UnitRegistry[float]:
+    """A pint registry of exactly the closed list."""
     import pint
 
     made: pint.UnitRegistry[float] = pint.UnitRegistry(None)
@@ -115,9 +167,6 @@ def registry(counts: frozenset[str] = frozenset()) -> pint.UnitRegistry[float]:
         made.define(f"{code} = {definition}")
     for code in sorted(CURRENCIES):
         made.define(f"{code} = [{code}]")
-    for noun in sorted(counts):
-        if not is_known(noun):
-            made.define(f"{noun} = [{noun}]")
     return made
 
 
@@ -125,7 +174,7 @@ def registry(counts: frozenset[str] = frozenset()) -> pint.UnitRegistry[float]:
 def factor(
     unit: str | None, per: tuple[str, ...], to_unit: str | None, to_per: tuple[str, ...]
 ) -> float | None:
-    """How many `to_unit/to_per` make one `unit/per`; None where the two do not measure the same thing.
+    """How many `to_unit/to_per` make one `unit/per`; None where the two do not measure the same thing, or one is no unit.
 
     >>> factor("t", ("year",), "kg", ("month",))
     83.33333333333333
@@ -138,36 +187,34 @@ def factor(
         return None
     if unit == to_unit and sorted(per) == sorted(to_per):
         return 1.0
-    nouns = frozenset(_noun(code) for code in (unit, *per, to_unit, *to_per)) - {""}
-    made = registry(nouns)
-    ours, theirs = made.Quantity(1.0), made.Quantity(1.0)
-    ours = _times(made, ours, unit, 1, per)
-    theirs = _times(made, theirs, to_unit, 1, to_per)
-    if ours.dimensionality != theirs.dimensionality:
+    if any(bad_code(code) for code in (unit, *per, to_unit, *to_per)):
         return None
-    return float((ours / theirs).to_base_units().magnitude)
+    ours, theirs = _product(unit, per), _product(to_unit, to_per)
+    if ours[1] != theirs[1]:
+        return None
+    found = ours[0] / theirs[0] if theirs[0] else math.inf
+    return found if 0 < found < math.inf else None
 
 
-def _noun(code: str) -> str:
-    """The counted noun in a code as a pint name, '' for a unit of the closed list."""
-    numbered = _NUMBERED.match(code)
-    name = (numbered[2] if numbered else code).strip()
-    if is_known(name):
-        return ""
-    cleaned = re.sub(r"\W+", "_", name)
-    return f"n_{cleaned}" if cleaned else ""
+def _product(unit: str, per: tuple[str, ...]) -> tuple[float, dict[str, int]]:
+    """A unit and its rate as a factor over base units, and these with their powers."""
+    total, powers = 1.0, dict[str, int]()
+    for code, sign in ((unit, 1), *((code, -1) for code in per)):
+        number, name = numbered(code)
+        scale, dimensions = _in_base_units(name)
+        total *= (number * scale) ** sign
+        for base, power in dimensions:
+            powers[base] = powers.get(base, 0) + sign * power
+    return total, {base: power for base, power in powers.items() if power}
 
 
-def _times(
-    made: pint.UnitRegistry[float], product: pint.Quantity[float], unit: str, power: int, per: tuple[str, ...]
-) -> pint.Quantity[float]:
-    for code, exponent in ((unit, power), *((code, -power) for code in per)):
-        if code == SHARE:
-            continue
-        numbered = _NUMBERED.match(code)
-        number, name = (
-            (numbered[1].replace("_", "").replace(",", ""), numbered[2]) if numbered else ("1", code)
-        )
-        one = made.Quantity(float(number), _noun(code) or name)
-        product = product * one**exponent
-    return product
+@functools.lru_cache(maxsize=1024)
+def _in_base_units(name: str) -> tuple[float, tuple[tuple[str, int], ...]]:
+    """One of a unit in base units. A counted noun is a base unit of its own; pint, which would read it as a formula, never sees it."""
+    if name == SHARE:
+        return 1.0, ()
+    if not is_known(name):
+        return 1.0, (("counted " + re.sub(r"[\W_]+", "_", name), 1),)
+    base = registry().Quantity(1.0, name).to_base_units()
+    powers = ((str(unit), round(float(str(power)))) for unit, power in base.dimensionality.items())
+    return float(base.magnitude), tuple(sorted(powers))

@@ -11,7 +11,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from countertrade.modelling.deal import Deal
-from countertrade.simulation import binding, compiled, figures, inverse, kernel, oracle, points, sampling
+from countertrade.simulation import (
+    binding,
+    compiled,
+    figures,
+    inverse,
+    kernel,
+    oracle,
+    points,
+    sampling,
+    source,
+)
 from countertrade.simulation.forms import Unsupported
 from countertrade.simulation.graph import NEVER, waiting
 from countertrade.simulation.histogram import Floats, Spread
@@ -27,9 +37,14 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 PLAIN: dict[str, Any] = {
-    "math": math,
-    "np": np,
+    "APART": points.APART,
     "NEVER": NEVER,
+    "NAN": math.nan,
+    "range": range,
+    "float": float,
+    "abs": abs,
+    "floor": np.floor,
+    "sqrt": math.sqrt,
     "exp": np.exp,
     "log": np.log,
     "power": np.power,
@@ -41,8 +56,7 @@ PLAIN: dict[str, Any] = {
 
 def uncompiled(made: kernel.Kernel, rows: Floats) -> Floats:
     """Every figure of the outcome from the generated source run as plain Python over a few draws."""
-    space = dict(PLAIN)
-    exec(made.text.replace(f"BLOCK = {points.BLOCK}", f"BLOCK = {rows.shape[1]}"), space)
+    space = source.functions(made.text, PLAIN | {"BLOCK": rows.shape[1]}, "plain")
     flat = np.zeros((max(len(rows), 1), points.APART))
     flat[: len(rows), : rows.shape[1]] = rows
     scratch, out = np.zeros(made.scratch * points.APART), np.zeros(made.height * points.APART)
@@ -138,15 +152,11 @@ COMPILED = (
 def test_compiled_kernel_is_the_oracle(text: str) -> None:
     import numba
 
-    from countertrade.simulation import machine
+    from countertrade.simulation import compiling, loops
 
     a_deal = deal(text)
     made, rows, names, values, _ = both(a_deal, points.BLOCK)
-    space = {"math": math, "np": np} | {
-        name: getattr(machine, name) for name in ("exp", "log", "power", "waiting", "least", "most")
-    }
-    exec(made.text, space)
-    run = numba.njit(**machine.OPTIONS)(space["everything"])
+    run = numba.njit(**compiling.OPTIONS)(source.functions(made.text, loops.SPACE, "plain")["everything"])
     flat = np.zeros((len(rows), points.APART))
     flat[:, : points.BLOCK] = rows
     out = np.zeros(made.height * points.APART)
@@ -213,14 +223,6 @@ def test_a_chain_too_long_to_lower_says_so() -> None:
     )
     with pytest.raises(Unsupported, match="chain of hundreds"):
         kernel.kernel(long, long.base)
-
-
-def test_names_of_any_script_do_not_reach_the_source() -> None:
-    korean = deal("""
-        quantities: {군인: {value: 9_000 to 13_000 soldier}}
-        flows: {임금: {from: B, to: A, amount: 군인 * 5 USD/soldier/month}}
-    """)
-    assert kernel.kernel(korean, korean.base).text.isascii()
 
 
 def test_a_loaded_kernel_counts_streams_and_freezes(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -293,9 +295,7 @@ def test_a_summed_event_is_the_oracle_in_each_of_its_months() -> None:
     flat, months, parties = np.zeros((len(rows), points.APART)), a_deal.months, len(made.parties)
     flat[:, :DRAWS] = rows
     out = np.zeros((parties + 1) * months * points.APART + parties * points.APART)
-    space = dict(PLAIN)
-    exec(made.text.replace(f"BLOCK = {points.BLOCK}", f"BLOCK = {DRAWS}"), space)
-    space["summed"](
+    source.functions(made.text, PLAIN | {"BLOCK": DRAWS}, "plain")["summed"](
         flat.ravel(), made.figures, made.tables, months, np.zeros(made.scratch * points.APART), out
     )
     found = out.reshape(-1, points.APART)[:, :DRAWS]

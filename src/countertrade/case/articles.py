@@ -14,10 +14,8 @@ import msgspec
 
 from countertrade import files
 from countertrade.case.places import FOLDERS, STATEMENTS, writing
-from countertrade.dates import is_date
+from countertrade.dates import OF_ARTICLE, is_real, with_real_dates
 from countertrade.records import Article, Bad, Claim, Problem, Record, digest, replace
-
-DATES = ("published", "updated", "captured")
 
 
 class ArticleFile(Record, frozen=True, kw_only=True):
@@ -133,10 +131,10 @@ def _record(path: Path, stamp: Stamp) -> ArticleFile:
     table = files.compose(files.read_text(path), str(path))
     record = files.convert(table, ArticleFile, str(path))
     problems = []
-    for name in DATES:
+    for name in OF_ARTICLE:
         node, date = table.get(name), getattr(record, name)
-        if node is not None and date is not None and not is_date(date):
-            said = f"{name}: '{date}' is no date that there is; write for example 2024-11-04"
+        if node is not None and date is not None and not is_real(date):
+            said = f"{name} is no date: '{date[:40]}'; write for example 2024-11-04, or delete the line"
             problems.append(Problem(str(path), node.line, node.column, said))
     if problems:
         raise Bad(*problems)
@@ -243,8 +241,7 @@ def _fit(article: Article) -> Article:
     """The article as files can hold it: a page may print days that never were, and half characters."""
     words = {name: value for name, value in msgspec.structs.asdict(article).items() if isinstance(value, str)}
     fit = {name: value.encode("utf-8", "replace").decode() for name, value in words.items()}
-    unreal = {name: None for name in DATES if name in fit and not is_date(fit[name])}
-    return replace(article, **fit | unreal)
+    return with_real_dates(replace(article, **fit))
 
 
 def _merge(old: Article, new: Article) -> Article:

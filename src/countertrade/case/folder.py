@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TypeVar
 
-from countertrade import files
+from countertrade import files, naming
 from countertrade.case.articles import articles_of, yaml_text
 from countertrade.case.places import (
     CASE,
@@ -123,7 +123,10 @@ def _subfolders(folder: Path) -> list[Path]:
 
 def _case_file(folder: Path) -> CaseFile:
     path = folder / CASE
-    return files.convert(files.compose(files.read_text(path), str(path)), CaseFile, str(path))
+    root = naming.read(files.read_text(path, 4 * naming.LARGEST), str(path))
+    if problems := naming.bad_names(root, str(path)):
+        raise Bad(*problems)
+    return files.convert(root, CaseFile, str(path))
 
 
 def _claims(folder: Path) -> list[Claim]:
@@ -200,7 +203,7 @@ def deal_of(folder: Path) -> tuple[str, str]:
     if not files.exists(path):
         said = f"the case has no model yet; make a first one with: countertrade draft {files.typed(folder)}"
         raise Bad(Problem(str(path), 0, 0, said))
-    return files.read_text(path), str(path)
+    return files.read_text(path, 4 * naming.LARGEST), str(path)
 
 
 def built_in() -> Path:
@@ -222,11 +225,10 @@ def new(folder: Path, title: str, question: str | None = None) -> None:
         raise Bad(Problem(str(folder), 0, 0, "there is a case here already"))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Bad(Problem(str(folder), 0, 0, "something is here already; name a new folder"))
-    lines = [f"title: {yaml_text(title)}"]
+    called, asked = (naming.seen(text or "").strip()[: naming.LONGEST_TEXT] for text in (title, question))
+    lines = [f"title: {yaml_text(called or folder.resolve().name)}"]
     lines.append(
-        f"question: {yaml_text(question)}"
-        if question
-        else "# question: Do the gains of … outweigh its costs?"
+        f"question: {yaml_text(asked)}" if asked else "# question: Do the gains of … outweigh its costs?"
     )
     lines += [
         "",

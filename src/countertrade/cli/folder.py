@@ -333,7 +333,7 @@ def _refuse_nonsense(opened: Case, target: str, action: str, fields: dict[str, A
                     target, 0, 0, f"correct needs a statement and at least one of {', '.join(judging.FIELDS)}"
                 )
             )
-        judging.corrected(claim, fields, articles)
+        judging.refuse_unsound(claim, fields, articles, opened.measures)
     if action == "set_parent":
         parent = fields.get("parent")
         if parent not in {claim.id for claim in claims} and parent != "none":

@@ -54,9 +54,9 @@ def _within(path: Path, data: bytes, limit: int, way_out: str) -> bytes:
     return data
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, limit: int = LARGEST) -> str:
     """The text of a file of a case, decoded. Raises Bad as `read_bytes` and `decode` do."""
-    return decode(read_bytes(path), str(path))
+    return decode(read_bytes(path, limit), str(path))
 
 
 def exists(path: Path) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import math
+import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from countertrade import naming
 from countertrade.files import Node, Table, Text
 from countertrade.modelling.deal import Compound, Event
 from countertrade.modelling.dimensions import RATE, said
@@ -214,10 +215,10 @@ class Build:
 
     def _check_basis(self, name: str, at: Text) -> None:
         known = self.evidence.known
-        if known is None or name in known or name.startswith(("http://", "https://")):
+        if known is None or name in known or _ADDRESS.fullmatch(name):
             return
-        near = difflib.get_close_matches(name, list(known), 1, 0.75)
-        hint = f"; did you mean '{near[0]}'?" if near else ""
+        near = naming.nearest(name, known, 0.75)
+        hint = f"; did you mean '{near}'?" if near else ""
         if name.startswith("ref:"):
             said_ = f"no reference row '{name[4:]}' stands in reference/*.csv{hint}"
         elif name.startswith("c-"):
@@ -227,6 +228,9 @@ class Build:
         else:
             said_ = f"'{name}' is neither a statement (c-…) nor a reference row (ref:…) of the case{hint}"
         self.page.wrong(at, said_)
+
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`]{1,2000}")
 
 
 def _hazards(node: Node) -> str:

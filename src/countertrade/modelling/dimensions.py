@@ -5,11 +5,10 @@ The closed list and its factors are those of `countertrade.units` (pint); the no
 
 from __future__ import annotations
 
-import difflib
 import functools
 from collections.abc import Iterable, Mapping
 
-from countertrade import units
+from countertrade import naming, units
 from countertrade.modelling.expressions import SHARE, Dimensions, Unit
 
 TIME = "month"
@@ -127,8 +126,8 @@ class Units:
             return MEANT[word.lower()]
         names = [*self.counts, *SPOKEN, *units.MEASURES, *(units.CURRENCIES if len(word) == 3 else ())]
         folded = {name.lower(): name for name in names}
-        near = difflib.get_close_matches(word.lower(), folded, 1, 0.7)
-        return folded[near[0]] if near else None
+        near = naming.nearest(word.lower(), folded, 0.7)
+        return folded[near] if near else None
 
     def note(self, unit: Unit) -> None:
         """Remember a unit as written, so that derived amounts are printed in it."""

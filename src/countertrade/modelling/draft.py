@@ -12,8 +12,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from countertrade import units
+from countertrade import naming, units
 from countertrade.modelling import estimates
+from countertrade.modelling.dimensions import Units
+from countertrade.modelling.entries import bad_label, bad_name
 from countertrade.records import Article, Bad, Claim, Lineage, Measure, Party, Record, replace
 
 MONTHS = 24
@@ -41,7 +43,10 @@ def draft(
     parties: Sequence[Party] = (),
 ) -> Drafted:
     """Measures for figures that fit none yet, and a first deal.yaml from all of them."""
-    language = {article.id: article.language or "en" for article in articles}
+    language = {
+        article.id: said if re.fullmatch(r"[a-z]{2,3}", said := article.language or "en") else "en"
+        for article in articles
+    }
     found = propose(claims, language, taken={measure.id for measure in measures})
     proposed = tuple(measure for measure, _ in found)
     places = {claim.id: measure.id for measure, members in found for claim in members}
@@ -78,6 +83,8 @@ def propose(
         quantity = claim.quantity
         if claim.measure or quantity is None or quantity.unit is None:
             continue
+        if any(map(units.bad_code, (quantity.unit, *quantity.per))):
+            continue  # case.yaml could not name it
         good = "" if _is_counted(quantity.unit, quantity.per) else _good(claim)
         groups.setdefault((quantity.unit, quantity.per, good), []).append(claim)
     found: list[tuple[Measure, tuple[Claim, ...]]] = []
@@ -88,8 +95,8 @@ def propose(
             noun = claim.quantity.of if claim.quantity else None
             if noun:
                 words.setdefault(language.get(claim.article, "en"), {})[noun] = None
-        givers = Counter(c.transfer.giver for c in members if c.transfer and c.transfer.giver)
-        takers = Counter(c.transfer.recipient for c in members if c.transfer and c.transfer.recipient)
+        givers = Counter(c.transfer.giver for c in members if c.transfer and _party(c.transfer.giver))
+        takers = Counter(c.transfer.recipient for c in members if c.transfer and _party(c.transfer.recipient))
         measure = Measure(
             id=_free(good or _called(members, language), names),
             unit=unit,
@@ -129,9 +136,14 @@ def _good(claim: Claim) -> str:
     return "money" if units.is_currency(quantity.unit or "") else _slug(quantity.unit or "amount")
 
 
+def _party(code: str | None) -> str | None:
+    """The code of a party where a model can name it."""
+    return code if code and bad_label(code) is None else None
+
+
 def _slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+    words = re.sub(r"[^a-z0-9]+", "_", plain)[:60].strip("_")
     return words if words and not words[0].isdigit() else (f"n{words}" if words else "")
 
 
@@ -167,7 +179,7 @@ def _quoted(text: str) -> str:
     return (
         text
         if re.fullmatch(r"[^\W\d][\w-]*( [\w-]+)*", text)
-        else '"' + text.replace("\\", "").replace('"', "'") + '"'
+        else '"' + naming.seen(text).replace("\\", "").replace('"', "'") + '"'
     )
 
 
@@ -179,14 +191,21 @@ def deal_text(
     parties: Sequence[Party],
 ) -> str:
     """A deal file over the measures that have claims."""
-    stated = [m for m in measures if any(c.measure == m.id for c in claims)]
-    counted = sorted({m.unit for m in stated if not units.is_known(m.unit)} | _counted_per(stated))
+    stated = [
+        replace(m, giver=_party(m.giver), recipient=_party(m.recipient))
+        for m in measures
+        if any(c.measure == m.id for c in claims)
+    ]
+    counted = sorted({m.unit for m in stated if _is_countable(m.unit)} | _counted_per(stated))
     currencies = Counter(m.unit for m in stated if units.is_currency(m.unit))
     currency = currencies.most_common(1)[0][0] if currencies else "USD"
-    dates = sorted(article.published[:7] for article in articles if article.published)
+    dates = sorted(date[:7] for article in articles if len(date := article.published or "") >= 7)
     names = dict(_countries()) | {party.code: party.name.get("en", party.code) for party in parties}
     codes = list(dict.fromkeys(code for m in stated for code in (m.giver, m.recipient) if code))
-    codes += [party.code for party in parties if party.code not in codes]
+    codes += [party.code for party in parties if party.code not in codes and _party(party.code)]
+    called, taken = dict[str, str](), set(counted)
+    for m in stated:
+        called[m.id] = m.id if bad_name(m.id, Units(counted)) is None else _free(_slug(m.id), taken)
 
     usable = {measure.id for measure in stated if _is_usable(measure, claims, articles)}
 
@@ -195,7 +214,7 @@ def deal_text(
     notes: list[str] = []
     used: set[str] = set()
     for measure in stated:
-        amount, needs, why = _amount(measure, stated)
+        amount, needs, why = _amount(measure, stated, called)
         if any(claim.derived_from for claim in claims if claim.measure == measure.id):
             amount, why = None, "worked out from other figures here; a flow of it would count them twice"
         elif amount is not None and (idle := [name for name in sorted(needs) if name not in usable]):
@@ -205,17 +224,18 @@ def deal_text(
             notes.append(f"# {measure.id} ({'/'.join((measure.unit, *measure.per))}): {reason}")
             if amount is not None:
                 sides = f"from: {measure.giver or '…'}, to: {measure.recipient or '…'}"
-                open_flows.append((f"#   {measure.id}_flow: {{{sides}, amount: {amount}}}", needs))
+                open_flows.append((f"#   {called[measure.id]}_flow: {{{sides}, amount: {amount}}}", needs))
             continue
         used |= needs
         flows.append(
-            f"  {measure.id}_flow: {{from: {measure.giver}, to: {measure.recipient}, amount: {amount}}}"
+            f"  {called[measure.id]}_flow: {{from: {measure.giver}, to: {measure.recipient}, amount: {amount}}}"
         )
         if not units.is_currency(measure.unit):
             flows[-1] += "   # no price: reported, not counted. Add  worth: … to count it"
     waiting = {name for _, needs in open_flows for name in needs} - used
-    quantities = [f"  {m.id}: {{claims: {m.id}}}" for m in stated if m.id in used]
-    later = [f"#   {m.id}: {{claims: {m.id}}}" for m in stated if m.id in waiting]
+    entries = {m.id: f"  {called[m.id]}: {{claims: {_quoted(m.id)}}}" for m in stated}
+    quantities = [entries[m.id] for m in stated if m.id in used]
+    later = [f"# {entries[m.id]}" for m in stated if m.id in waiting]
     takers = Counter(m.recipient for m in stated if m.recipient and units.is_currency(m.unit))
     about = takers.most_common(1)[0][0] if takers else (codes[0] if codes else None)
 
@@ -270,11 +290,22 @@ _PLACEHOLDERS = _party_line(UNNAMED)
 
 
 def _counted_per(measures: Iterable[Measure]) -> set[str]:
-    return {code for m in measures for code in m.per if not units.is_known(code) and code.isidentifier()}
+    return {code for m in measures for code in m.per if _is_countable(code)}
 
 
-def _amount(measure: Measure, all_measures: Sequence[Measure]) -> tuple[str | None, set[str], str | None]:
+def _is_countable(noun: str) -> bool:
+    """Whether a model can name a unit under counts."""
+    return not units.is_known(noun) and bad_name(noun, Units()) is None
+
+
+def _amount(
+    measure: Measure, all_measures: Sequence[Measure], called: Mapping[str, str]
+) -> tuple[str | None, set[str], str | None]:
     """An amount for a flow of this measure, the measures it needs, and why not where there is none."""
+    for code in (measure.unit, *measure.per):
+        name = units.numbered(code)[1]
+        if not units.is_known(name) and not _is_countable(name):
+            return None, set(), f"a model cannot count in '{name}'; call it by letters, digits and _"
     if measure.unit == units.SHARE:
         return None, set(), "a share of something; it moves nothing by itself"
     if measure.unit in units.TIMES:
@@ -283,10 +314,10 @@ def _amount(measure: Measure, all_measures: Sequence[Measure]) -> tuple[str | No
     others = [code for code in measure.per if code not in units.TIMES]
     if len(times) > 1:
         return None, set(), "more than one period in its rate"
-    amount, needs = measure.id, {measure.id}
+    amount, needs = called[measure.id], {measure.id}
     for code in others:
         match = next((m for m in all_measures if m.unit == code and not m.per), None)
         if match is None:
             return None, set(), f"a price per {code}, and no amount of that is stated"
-        amount, needs = f"{amount} * {match.id}", {*needs, match.id}
+        amount, needs = f"{amount} * {called[match.id]}", {*needs, match.id}
     return amount, needs, None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import difflib
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from countertrade import naming
 from countertrade.files import Items, Node, Table, Text
 from countertrade.modelling.deal import Party
 from countertrade.modelling.dimensions import Units
@@ -27,8 +27,11 @@ from countertrade.modelling.words import (
 )
 from countertrade.records import Problem
 
-DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 TAKEN = ("flow", "stock", "balance")  # words that begin an amount in a question
+LONGEST_NAME = 80  # characters of a name in formulas
+LONGEST_MESSAGE = 600
+MOST_PROBLEMS = 200
 LONGEST_RUN = 1200  # months: a hundred years
 
 
@@ -48,6 +51,10 @@ class Header(NamedTuple):
         return tuple(party.code for party in self.parties)
 
 
+class Enough(Exception):  # noqa: N818 - what is known is told
+    """More is wrong than anybody reads at once."""
+
+
 class Page:
     """One deal file being read: its text, its place on disk, and what is wrong in it so far."""
 
@@ -57,14 +64,21 @@ class Page:
         self.warnings: list[Problem] = []
         self._said: set[tuple[int, int, str]] = set()
         self._torn: set[int] = set()
+        self._complaints = 0
 
     def wrong(self, at: Node | Place, message: str) -> None:
+        """Something to put right. Raises Enough where there have been many, or the same ones in many scenarios."""
         self._add(self.problems, at, message)
+        self._complaints += 1
+        if len(self.problems) >= MOST_PROBLEMS or self._complaints >= 5 * MOST_PROBLEMS:
+            raise Enough
 
     def warn(self, at: Node | Place, message: str) -> None:
         self._add(self.warnings, at, message)
 
     def _add(self, to: list[Problem], at: Node | Place, message: str) -> None:
+        if len(message) > LONGEST_MESSAGE:  # what was written is repeated in it; its end is the way out
+            message = f"{message[: LONGEST_MESSAGE - 200]} … {message[-200:]}"
         said = (at.line, at.column, message)
         if said not in self._said:  # scenarios read the same lines again
             self._said.add(said)
@@ -205,7 +219,7 @@ def span_of(text: str) -> tuple[str, str] | None:
 
 
 def _days(text: str) -> tuple[str, str] | None:
-    if re.fullmatch(r"\d{4}", text):
+    if re.fullmatch(r"[0-9]{4}", text):
         return f"{text}-01-01", f"{text}-12-31"
     if whole_month(text) is None:
         return None
@@ -236,15 +250,22 @@ def spoken(key: str, known: Iterable[str]) -> str:
 
 
 def _nearest(key: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(key, list(known), 1)
-    return f"did you mean '{near[0]}'?" if near else f"keys are {', '.join(known)}"
+    near = naming.nearest(key, known)
+    return f"did you mean '{near}'?" if near else f"keys are {', '.join(known)}"
 
 
 def bad_label(name: str) -> str | None:
     """Why a word cannot name a flow or an effect, None where it can; it may be a unit or a function, as it stands in no formula."""
+    if len(name) > LONGEST_NAME:
+        return (
+            f"'{name[:40]}…' cannot be a name: it has {len(name):,} characters; {LONGEST_NAME} at most, "
+            "and a title: may say the rest"
+        )
     words = name.split(" ")
     if not words[0].isidentifier() or not all(word and all(map(continues_a_word, word)) for word in words):
         return f"'{name}' cannot be a name; use letters, digits, _ and single spaces, and begin with a letter"
+    if "__" in name:
+        return f"'{name}' cannot be a name: '__' stands in it; use _ or a space"
     first = name.split(" ", 1)[0]
     if name in RESERVED or first in RESERVED:
         return f"a name cannot begin with '{first}', which is a word of the language"

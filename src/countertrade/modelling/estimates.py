@@ -16,7 +16,7 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from countertrade.quantity import Quantity, figure
+from countertrade.quantity import Quantity, figure, unsound
 from countertrade.records import (
     Article,
     Bad,
@@ -243,6 +243,8 @@ def _unfit(
         if ends < period[0] or starts > period[1]:
             return f"speaks of {claim.time.text}", None
     quantity = claim.quantity.value
+    if (why := unsound(quantity)) is not None:
+        return why, None
     converted = quantity.to(measure.unit, measure.per)
     if converted is None:
         return f"{quantity} is not in {'/'.join((measure.unit, *measure.per))}", None

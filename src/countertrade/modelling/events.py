@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import graphlib
 from collections.abc import Mapping
 
+from countertrade import naming
 from countertrade.files import Items, Node, Table, Text
 from countertrade.modelling import distributions as fit
 from countertrade.modelling.build import Build, Source
@@ -24,9 +24,10 @@ from countertrade.modelling.deal import (
     Window,
     Within,
 )
-from countertrade.modelling.entries import whole_month
+from countertrade.modelling.entries import bad_name, whole_month
 from countertrade.modelling.expressions import SHARE, Draw, Expression, Place
 from countertrade.modelling.resolve import Known, Resolved
+from countertrade.modelling.scenarios import SECTIONS
 
 WAYS = ("hazard", "at", "within", "first of", "every", "delay")
 
@@ -38,8 +39,13 @@ def declare_events(build: Build) -> None:
         if isinstance(source.node, Table) and source.node.get("every") is not None:
             build.recurring.add(source.name)
         for name, key in members_of(source).items():
-            if name in build.scope.known or name in build.sources["events"]:
+            if (said := bad_name(name, build.header.units)) is not None:
+                build.page.wrong(key, said)
+            elif name in build.scope.known or name in build.sources["events"]:
                 build.page.wrong(key, f"'{name}' is declared twice; each event has its own name")
+            elif kind := [what for what in ("quantities", "stocks") if name in build.sources[what]]:
+                what = SECTIONS[kind[0]]
+                build.page.wrong(key, f"'{name}' is already a {what}; expressions could not tell them apart")
             build.scope.known[name] = Known("event")
     build.scope.recurring = frozenset(build.recurring)
 
@@ -83,7 +89,8 @@ def in_order(build: Build) -> tuple[Event, ...]:
         return tuple(build.events[name] for name in graphlib.TopologicalSorter(reads).static_order())
     except graphlib.CycleError as error:
         circle: list[str] = error.args[1][:-1][::-1]
-        at = circle.index(min(circle, key=list(reads).index))
+        order = {name: number for number, name in enumerate(reads)}
+        at = circle.index(min(circle, key=order.__getitem__))
         circle = [*circle[at:], *circle[:at]]
         place = build.events[circle[0]].place
         waits = f"'{circle[0]}' waits for itself" if len(circle) == 1 else "these events wait for each other"
@@ -318,9 +325,9 @@ def _event_name(build: Build, node: Node, key: str) -> str | None:
         return None
     events = [one for one, what in build.scope.known.items() if what.kind == "event"]
     if known is None or known.kind != "event":
-        near = difflib.get_close_matches(name, events, 1, 0.6)
+        near = naming.nearest(name, events, 0.6)
         hint = (
-            f"did you mean '{near[0]}'?"
+            f"did you mean '{near}'?"
             if near
             else f"events are {', '.join(events) or 'declared under events:'}"
         )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import NamedTuple
 
+from countertrade import naming
 from countertrade.files import Items, Node, Table, Text
 from countertrade.modelling.build import Build, Source
 from countertrade.modelling.deal import Effect, Flow, Keep, NotCounted, Price, Window
@@ -173,7 +173,7 @@ def party_of(build: Build, node: Node, what: str, key: str = "party") -> str | N
             node, f"{what} a party, and '{text}' is none; when it begins is written since: {text}"
         )
         return None
-    near = named.get(text) or next(iter(difflib.get_close_matches(text, [*codes, *named], 1, 0.5)), None)
+    near = named.get(text) or naming.nearest(text, [*codes, *named], 0.5)
     hint = f"did you mean '{named.get(near, near)}'?" if near else f"parties are {', '.join(codes)}"
     build.page.wrong(node, f"{what} '{text}', which is no party; {hint}")
     return None
@@ -281,6 +281,9 @@ def _keeps(build: Build, name: str, fields: Fields, basis: Basis) -> tuple[Keep,
     least = 0.0
     for entry in node.entries:
         who = entry.key.text
+        if (wrong := naming.bad_name(who)) is not None:
+            build.page.wrong(entry.key, wrong)
+            return None
         field = build.field("flow", name, f"keeps {who}", entry.value, basis)
         share = build.share(entry.value, field, f"what {who} keeps of '{name}'")
         if share is None:

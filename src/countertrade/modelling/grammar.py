@@ -7,8 +7,7 @@ Three figures joined by slashes are low/best/high. Nothing is evaluated here, an
 
 from __future__ import annotations
 
-import difflib
-
+from countertrade import naming
 from countertrade.modelling.dimensions import multiplied
 from countertrade.modelling.expressions import DEEPEST, SHARE, Unit
 from countertrade.modelling.syntax import (
@@ -310,8 +309,8 @@ class Reader:
     def _call(self, token: Token) -> Syntax:
         if token.text not in FUNCTIONS and token.text not in SHAPES:
             known = [*SHAPES, *FUNCTIONS]
-            near = difflib.get_close_matches(token.text, known, 1)
-            hint = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(known)}"
+            near = naming.nearest(token.text, known)
+            hint = f"did you mean '{near}'?" if near else f"there are {', '.join(known)}"
             if token.text in ("cauchy", "pareto", "levy", "student"):
                 hint = f"its mean is infinite or does not exist, so no balance could be stated; there are {', '.join(SHAPES)}"
             raise Wrong(f"there is no function '{token.text}'; {hint}", token.start)

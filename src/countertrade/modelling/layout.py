@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from countertrade import naming
 from countertrade.files import compose, plain
 from countertrade.modelling.keys import TOP
 from countertrade.records import Bad, Problem
@@ -17,7 +18,7 @@ WIDEST_NAME = 28  # names up to here are aligned with their neighbours
 
 def lay_out(text: str, path: str) -> str:
     """The file, laid out. Laying out twice changes nothing more. Raises Bad where it is not readable as YAML."""
-    before = compose(text, path)
+    before = naming.read(text, path)
     blocks = _blocks(text)
     head = blocks.pop("")
     order = {key: index for index, key in enumerate(TOP)}

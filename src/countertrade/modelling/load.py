@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Mapping
 
-from countertrade import units
-from countertrade.files import Items, Node, Table, Text, compose
+from countertrade import naming, units
+from countertrade.files import Items, Node, Table, Text
 from countertrade.modelling.build import Basis, Build, Evidence, Source, Sources
 from countertrade.modelling.correlations import resolve_correlations
 from countertrade.modelling.deal import (
@@ -19,6 +21,7 @@ from countertrade.modelling.deal import (
 from countertrade.modelling.dimensions import Units
 from countertrade.modelling.entries import (
     LONGEST_RUN,
+    Enough,
     Header,
     Page,
     bad_label,
@@ -52,11 +55,25 @@ def load(
     line and column.
     """
     page = Page(text, path)
-    root = compose(text, path)
+    deal: Deal | None = None
+    more: tuple[Problem, ...] = ()
+    try:
+        deal = _deal(page, naming.read(text, path), Evidence(estimates or {}, known))
+    except Enough:
+        said = (
+            f"{len(page.problems)} things are wrong; what else there is is looked at when they are put right"
+        )
+        more = (Problem(path, 0, 0, said),)
+    if deal is None:
+        raise Bad(*sorted(dict.fromkeys(page.problems), key=lambda problem: problem[1:3]), *more)
+    return deal
+
+
+def _deal(page: Page, root: Table, evidence: Evidence) -> Deal | None:
+    """The deal of a page, None where something is wrong, which then stands in its problems. Raises Enough where that is much."""
     header = _header(page, root)
     sources, refused = _sources(page, root, header.units)
     words = Vocabulary(header.units, _names(sources), (*sources["flows"], *header.codes))
-    evidence = Evidence(estimates or {}, known)
     parsed: dict[tuple[int, int], Syntax | None] = {}
     builds: dict[str, Build] = {}
     models: list[Model] = []
@@ -83,10 +100,10 @@ def load(
     models = say_unused(page, builds, models, asked, integrate)
     seed = _whole(page, root, "seed", 0, 2**63 - 1)
     if page.problems:
-        raise Bad(*sorted(dict.fromkeys(page.problems), key=lambda problem: problem[1:3]))
+        return None
     return Deal(
         title=header.title,
-        path=path,
+        path=page.path,
         start=header.start,
         months=header.months,
         currency=header.currency,
@@ -128,7 +145,7 @@ def _header(page: Page, root: Table) -> Header:
         )
         page.wrong(fields["currency"], f"'{currency}' is no currency{hint}")
         currency = "USD"
-    counts: list[str] = []
+    counts: dict[str, None] = {}
     for text_node in page.texts(fields.get("counts"), "counts"):
         for noun in (part.strip() for part in text_node.text.split(",")):
             if units.is_known(noun):
@@ -138,10 +155,19 @@ def _header(page: Page, root: Table) -> Header:
             elif noun in counts:
                 page.wrong(text_node, f"'{noun}' stands twice under counts")
             else:
-                counts.append(noun)
+                counts[noun] = None
+    if len(counts) > MOST_COUNTS:
+        page.wrong(
+            fields["counts"],
+            f"{len(counts):,} nouns are more than {MOST_COUNTS}, the most that a deal counts in",
+        )
     return Header(
         title, start, months, currency, _parties(page, fields.get("parties")), tuple(counts), Units(counts)
     )
+
+
+MOST_COUNTS = 500
+MOST_PARTIES = 100  # each has a balance in every month of every scenario
 
 
 _EXAMPLES = {
@@ -167,10 +193,14 @@ def _parties(page: Page, node: Node | None) -> tuple[Party, ...]:
             page.wrong(node, f"parties need a code and a name each; write {_EXAMPLES['parties']}")
     if not found and isinstance(node, Table | Items):
         page.wrong(node, f"a deal needs at least one party; write {_EXAMPLES['parties']}")
-    codes = [party.code for party in found]
-    for code in dict.fromkeys(codes):
+    if len(found) > MOST_PARTIES:
         assert node is not None
-        if codes.count(code) > 1:
+        page.wrong(
+            node, f"{len(found):,} parties are more than {MOST_PARTIES}, the most that a deal may have"
+        )
+    for code, times in Counter(party.code for party in found[: 2 * MOST_PARTIES]).items():
+        assert node is not None
+        if times > 1:
             page.wrong(node, f"party '{code}' stands twice")
         if (said := bad_label(code)) is not None:
             page.wrong(node, said.replace("a name", "a party"))
@@ -184,7 +214,7 @@ def _whole(page: Page, root: Table, key: str, least: int, most: int) -> int | No
     text = node.text.strip().replace("_", "") if isinstance(node, Text) else ""
     if key == "months":
         text = text.removesuffix("months").strip()
-    if not text.isdecimal() or not least <= int(text) <= most:
+    if not re.fullmatch("[0-9]{1,19}", text) or not least <= int(text) <= most:
         shown = f"{most:,}" if most < 10**6 else "2^63"
         page.wrong(
             node, f"{key} must be a whole number from {least} to {shown}, not '{page.source(node)[:30]}'"

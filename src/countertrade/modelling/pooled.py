@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, get_args
 
-from countertrade import units
-from countertrade.files import Items, Node, Table, Text, compose
+from countertrade import naming, units
+from countertrade.files import Items, Node, Table, Text
 from countertrade.modelling import distributions as fit
 from countertrade.modelling.build import Basis, Build, Source
 from countertrade.modelling.deal import Input
@@ -46,7 +45,7 @@ class Wanted(NamedTuple):
 
 def wanted(text: str, path: str) -> tuple[Wanted, ...]:
     """The estimates a deal file needs, in its base, its scenarios and its grid. Raises Bad where it is not readable as YAML."""
-    root = compose(text, path)
+    root = naming.read(text, path)
     scenarios, grid = root.get("scenarios"), root.get("grid")
     tables = [root.get("quantities")]
     if isinstance(scenarios, Table):
@@ -148,9 +147,6 @@ def _posterior(grid: tuple[float, ...], weights: tuple[float, ...], factor: floa
     return fit.tabled(grid, weights, factor)
 
 
-_NUMBERED = re.compile(r"([\d_.,]*\d(?:e\d+)?)\s+(\S.*)")
-
-
 def coded(known: Units, unit: str, per: tuple[str, ...]) -> Unit | str:
     """A unit of the records ("USD" per "month", "soldier") as a unit of a deal file, or the word that is none there.
 
@@ -161,9 +157,7 @@ def coded(known: Units, unit: str, per: tuple[str, ...]) -> Unit | str:
     for code, power in ((unit, 1), *((code, -1) for code in per)):
         if code == units.SHARE:
             continue
-        numbered = _NUMBERED.fullmatch(code)
-        number = float(numbered[1].replace(",", "").replace("_", "")) if numbered else 1.0
-        word = numbered[2] if numbered else code
+        number, word = units.numbered(code)
         one = known.find(word)
         if one is None:
             return word

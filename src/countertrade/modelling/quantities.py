@@ -245,15 +245,17 @@ def _in_order(build: Build, forms: Mapping[str, Form], stocks: Mapping[str, Form
             return list(graphlib.TopologicalSorter(reads).static_order())
         except graphlib.CycleError as error:
             circle: list[str] = error.args[1][:-1][::-1]  # each reads the next
-            at = circle.index(min(circle, key=list(reads).index))
+            order = {name: number for number, name in enumerate(reads)}
+            at = circle.index(min(circle, key=order.__getitem__))
             circle = [*circle[at:], *circle[:at]]
             _say_circle(build, circle, (forms.get(circle[0]) or stocks[circle[0]]).source)
             for name in circle:
                 del reads[name]
                 build.scope.known[name] = Known("quantity", broken=True)
+            gone = set(circle)
             for others in reads.values():
-                for name in circle:
-                    others.pop(name, None)
+                for name in gone & others.keys():
+                    del others[name]
 
 
 def _say_circle(build: Build, circle: list[str], source: Source) -> None:

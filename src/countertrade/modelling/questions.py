@@ -7,11 +7,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Mapping
 from typing import Literal, NamedTuple
 
+from countertrade import naming
 from countertrade.files import Items, Node, Text
 from countertrade.modelling.build import Build
 from countertrade.modelling.deal import Given, Question
@@ -26,6 +26,9 @@ _LEVEL = re.compile(r"q(\d\d)")
 _FORMS = "'P(balance of KP > 0)', 'median of balance of KP', 'month when balance of KP < 0' or 'chance that war_ends happens'"
 
 
+MOST_QUESTIONS = 1000  # each is answered in every run
+
+
 class Asked(NamedTuple):
     """A question as written."""
 
@@ -38,6 +41,13 @@ class Asked(NamedTuple):
     given: tuple[str, bool] | None = None
 
 
+class Scenarios(NamedTuple):
+    """The names of a file's scenarios, and how long they are, the longest first."""
+
+    names: Mapping[str, None]
+    lengths: tuple[int, ...]
+
+
 def read_questions(
     node: Node | None, build: Build, scenarios: Collection[str], words: Vocabulary
 ) -> list[Asked]:
@@ -45,13 +55,18 @@ def read_questions(
     if node is None:
         return []
     items = node.items if isinstance(node, Items) else (node,)
+    if len(items) > MOST_QUESTIONS:
+        build.page.wrong(node, f"{len(items):,} questions are more than {MOST_QUESTIONS:,}; ask fewer")
+    known = Scenarios(
+        dict.fromkeys(scenarios), tuple(sorted({len(name) for name in scenarios}, reverse=True))
+    )
     found: list[Asked] = []
-    for item in items:
+    for item in items[:MOST_QUESTIONS]:
         if not isinstance(item, Text):
             build.page.wrong(item, f"a question is one line, such as {_FORMS}; one with a colon is quoted")
             continue
         try:
-            found.append(_Asking(item, words, scenarios).question())
+            found.append(_Asking(item, words, known).question())
         except Wrong as error:
             build.page.wrong(inside(item, error.at), error.message)
     return found
@@ -74,7 +89,7 @@ def names_asked(asked: Collection[Asked]) -> set[str]:
 
 
 class _Asking(Reader):
-    def __init__(self, node: Text, words: Vocabulary, scenarios: Collection[str]) -> None:
+    def __init__(self, node: Text, words: Vocabulary, scenarios: Scenarios) -> None:
         super().__init__(node.text, words, asking=True)
         self.node, self.scenarios = node, scenarios
 
@@ -135,15 +150,16 @@ class _Asking(Reader):
     def _scenario(self, at: int) -> str:
         """The longest scenario name that stands here; it may hold any words."""
         rest = self.text[at:].lstrip()
-        for name in sorted(self.scenarios, key=len, reverse=True):
-            if re.match(re.escape(name) + r"(?!\w)", rest):
+        for length in self.scenarios.lengths:
+            name, after = rest[:length], rest[length : length + 1]
+            if name in self.scenarios.names and not re.match(r"\w", after):
                 until = at + len(self.text[at:]) - len(rest) + len(name)
                 while self.now.kind != "end" and self.now.start < until:
                     self.take()
                 return name
         said = self.now.text
-        near = difflib.get_close_matches(rest[:60], list(self.scenarios), 1, 0.5)
-        hint = f"did you mean '{near[0]}'?" if near else f"scenarios are {', '.join(self.scenarios)}"
+        near = naming.nearest(rest[:60], self.scenarios.names, 0.5)
+        hint = f"did you mean '{near}'?" if near else f"scenarios are {', '.join(self.scenarios.names)}"
         raise Wrong(f"there is no scenario '{said}'; {hint}", self.now.start)
 
 
@@ -173,8 +189,8 @@ def _question(one: Asked, build: Build) -> Question | None:
         known = build.scope.known.get(event)
         if known is None or known.kind != "event" or event in build.recurring:
             events = [name for name, what in build.scope.known.items() if what.kind == "event"]
-            near = difflib.get_close_matches(event, events, 1, 0.5)
-            hint = f"did you mean '{near[0]}'?" if near else _events(events)
+            near = naming.nearest(event, events, 0.5)
+            hint = f"did you mean '{near}'?" if near else _events(events)
             kind = "recurs and so cannot be a condition" if event in build.recurring else "is no event"
             build.page.wrong(one.node, f"'{event}' after 'if' {kind}; {hint}")
             return None

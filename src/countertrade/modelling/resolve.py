@@ -6,10 +6,10 @@ above one or a divisor that can be zero is refused before anything is drawn.
 
 from __future__ import annotations
 
-import difflib
 import math
 from typing import Literal, NamedTuple
 
+from countertrade import naming
 from countertrade.modelling import distributions as fit
 from countertrade.modelling.deal import Input, Varies
 from countertrade.modelling.dimensions import RATE, Units, currency_of, said, times, without_time
@@ -283,9 +283,9 @@ class Resolver:
         if part.name in self.scope.flows:
             hint = f"in a question write 'flow {part.name}'"
             return f"'{part.name}' is a flow, not a quantity; {hint}"
-        near = difflib.get_close_matches(part.name, self.scope.known, 1, 0.6)
+        near = naming.nearest(part.name, self.scope.known, 0.6)
         if near:
-            return f"there is no quantity '{part.name}'; did you mean '{near[0]}'?"
+            return f"there is no quantity '{part.name}'; did you mean '{near}'?"
         return f"there is no quantity '{part.name}'; declare it under quantities:"
 
     def _happens(self, part: Happens) -> Resolved:
@@ -294,8 +294,8 @@ class Resolver:
             raise Skip
         if known is None or known.kind != "event":
             events = [name for name, one in self.scope.known.items() if one.kind == "event"]
-            near = difflib.get_close_matches(part.event, events, 1, 0.6)
-            hint = f"did you mean '{near[0]}'?" if near else "declare it under events:"
+            near = naming.nearest(part.event, events, 0.6)
+            hint = f"did you mean '{near}'?" if near else "declare it under events:"
             raise Wrong(f"there is no event '{part.event}'; {hint}", part.start)
         self.scope.read_outside.add(part.event)
         if known.broken:
@@ -311,10 +311,8 @@ class Resolver:
     def _asked(self, part: BalanceOf | FlowOf) -> Resolved:
         if isinstance(part, BalanceOf):
             if part.party not in self.scope.parties:
-                near = difflib.get_close_matches(part.party, self.scope.parties, 1, 0.3)
-                hint = (
-                    f"did you mean '{near[0]}'?" if near else f"parties are {', '.join(self.scope.parties)}"
-                )
+                near = naming.nearest(part.party, self.scope.parties, 0.3)
+                hint = f"did you mean '{near}'?" if near else f"parties are {', '.join(self.scope.parties)}"
                 raise Wrong(f"there is no party '{part.party}'; {hint}", part.start)
             money = ((self.scope.currency, 1),)
             balance = Balance(
@@ -322,8 +320,8 @@ class Resolver:
             )
             return Resolved(balance, (-math.inf, math.inf), "state")
         if part.flow not in self.scope.flows:
-            near = difflib.get_close_matches(part.flow, self.scope.flows, 1, 0.6)
-            hint = f"did you mean '{near[0]}'?" if near else f"flows are {', '.join(self.scope.flows)}"
+            near = naming.nearest(part.flow, self.scope.flows, 0.6)
+            hint = f"did you mean '{near}'?" if near else f"flows are {', '.join(self.scope.flows)}"
             raise Wrong(f"there is no flow '{part.flow}'; {hint}", part.start)
         dimensions = self.scope.flows[part.flow]
         if dimensions is None:

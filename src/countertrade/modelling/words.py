@@ -87,12 +87,13 @@ class Vocabulary:
     def __init__(self, known: Units, names: Iterable[str] = (), labels: Iterable[str] = ()) -> None:
         self.units = known
         self.names = frozenset(names)
-        self._phrases: dict[str, list[str]] = {}
-        for phrase in {*self.names, *known.counts, *LIKELIHOODS, *labels}:
-            if " " in phrase:
-                self._phrases.setdefault(phrase.split(" ", 1)[0], []).append(phrase)
-        for phrases in self._phrases.values():
-            phrases.sort(key=len, reverse=True)
+        several = {phrase for phrase in {*self.names, *known.counts, *LIKELIHOODS, *labels} if " " in phrase}
+        self._phrases = frozenset(several)
+        self._lengths: dict[
+            str, list[int]
+        ] = {}  # first word → how many words phrases have that begin with it
+        for first, length in sorted({(phrase.split(" ", 1)[0], phrase.count(" ") + 1) for phrase in several}):
+            self._lengths.setdefault(first, []).insert(0, length)
 
     def tokens(self, text: str) -> list[Token]:
         """The text as tokens, the longest declared name first. Raises Wrong for a character that belongs nowhere."""
@@ -139,8 +140,23 @@ class Vocabulary:
         return Token("sign", match[0], start, end)
 
     def _phrase(self, text: str, start: int, first: str) -> tuple[str, int] | None:
-        for phrase in self._phrases.get(first, ()):
-            spaced = re.compile(r"\s+".join(map(re.escape, phrase.split(" ")))).match(text, start)
-            if spaced and not continues_a_word(text[spaced.end() : spaced.end() + 1] or " "):
-                return phrase, len(spaced[0])
+        """The longest declared name of several words that stands here, and how many characters it takes."""
+        lengths = self._lengths.get(first, [])
+        words, ends, at = [first], [start + len(first)], start + len(first)
+        while len(words) < max(lengths, default=0):
+            begin = at
+            while begin < len(text) and text[begin].isspace():
+                begin += 1
+            end = begin
+            while end < len(text) and continues_a_word(text[end]):
+                end += 1
+            if begin == at or end == begin:
+                break
+            words.append(text[begin:end])
+            ends.append(end)
+            at = end
+        for length in lengths:
+            phrase = " ".join(words[:length])
+            if length <= len(words) and phrase in self._phrases:
+                return phrase, ends[length - 1] - start
         return None

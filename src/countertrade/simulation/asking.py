@@ -27,7 +27,7 @@ WRITTEN = {
     "min": "least({}, {})",
     "max": "most({}, {})",
     "abs": "abs({})",
-    "sqrt": "math.sqrt({})",
+    "sqrt": "sqrt({})",
     "exp": "exp({})",
     "log": "log({})",
 }
@@ -134,13 +134,13 @@ class Questions:
         for index, question in self.asked:
             value = f"answer{index}"
             if question.asks == "month":
-                value = f"(first{index} if first{index} < NEVER else np.nan)"
+                value = f"(first{index} if first{index} < NEVER else NAN)"
             kept = "1.0"
             if question.given is not None:
                 month = known(self.months[question.given.event])
                 happens = f"{month} < months" if question.given.happens else f"{month} >= months"
                 kept = f"(1.0 if {happens} else 0.0)"
-                value = f"({value} if {happens} else np.nan)"
+                value = f"({value} if {happens} else NAN)"
             out["answer", index] = value
             out["kept", index] = kept
         return out

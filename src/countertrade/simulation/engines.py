@@ -50,7 +50,7 @@ def choose(
     """The engine by name: "oracle", "kernel", or "auto" for whichever answers first."""
     if engine == "oracle":
         return Oracle(deal, models, method)
-    from countertrade.simulation import compiled  # the oracle does without
+    from countertrade.simulation import compiled, kept  # the oracle does without
 
     made, summed, warnings = _kernels(deal, models)
     texts = {compiled.digest(each): each for each in (*made.values(), *summed.values())}
@@ -59,6 +59,8 @@ def choose(
         if missing:
             compiled.prepare(*missing)
             return Oracle(deal, models, method)
+    if (why := kept.why_not()) is not None:
+        warnings = (*warnings, f"kernels are compiled anew each time: {why}")
     return Compiled(deal, models, made, summed, warnings, method)
 
 

@@ -10,7 +10,7 @@ from countertrade.simulation.figures import Figure
 from countertrade.simulation.forms import Form
 from countertrade.simulation.graph import Node
 from countertrade.simulation.points import APART
-from countertrade.simulation.writing import Writer, shown
+from countertrade.simulation.writing import Writer
 
 
 class _Totals:
@@ -140,7 +140,7 @@ def everything(w: Writer, deal: d.Deal, model: d.Model) -> dict[Figure, int]:
         values["left", stock.name] = left[stock.name]
     for event, node in plan.events.items():
         month = known(node)
-        values["month", event] = f"(most({month}, -1.0) if {month} < months else np.nan)"
+        values["month", event] = f"(most({month}, -1.0) if {month} < months else NAN)"
     values |= asked.answers(known)
     names: dict[Figure, int] = {}
     for n, party in enumerate(parties):
@@ -151,6 +151,6 @@ def everything(w: Writer, deal: d.Deal, model: d.Model) -> dict[Figure, int]:
         if value not in written:
             written[value] = plan.months * count + len(written)
             row = f"({count} * months + {len(written) - 1}) * APART"
-            w.say(2, f"V[{row} + j] = {value}  # {shown(figure)}")
+            w.say(2, f"V[{row} + j] = {value}")
         names[figure] = written[value]
     return names

@@ -5,8 +5,10 @@
     balances(X, F, G, months, W, Y)      every party's balance at the end: the fast one
     everything(X, F, G, months, W, V)    every figure of the outcome, month by month
 
-A kernel with one event summed (`summed_kernel`) has one function instead, `summed`. X inputs, F figures of the file, G tables by month, W scratch, Y and V results. Run with the decorator left out it is plain Python,
-which is how tests hold it against the oracle. The text depends on the structure of the deal alone, so its hash names the kernel.
+A kernel with one event summed (`summed_kernel`) has one function instead, `summed`. X inputs, F figures of the file, G tables by month,
+W scratch, Y and V results. The text is made of indices and of names of the writer's own: nothing that stands in a file gets into it, so
+it depends on the structure of the deal alone and its hash names the kernel. It calls no more than `source` allows; run as plain Python it
+is what tests hold against the oracle.
 """
 
 from __future__ import annotations
@@ -20,9 +22,7 @@ from countertrade.modelling import deal as d
 from countertrade.simulation import entries
 from countertrade.simulation.figures import Figure
 from countertrade.simulation.forms import Floats, Tables, Unsupported, total_of
-from countertrade.simulation.graph import NEVER
 from countertrade.simulation.lowering import Plan, lower, lower_summed
-from countertrade.simulation.points import APART, BLOCK
 from countertrade.simulation.rows import Row, Rows
 from countertrade.simulation.writing import Writer
 
@@ -54,7 +54,7 @@ def kernel(deal: d.Deal, model: d.Model) -> Kernel:
     entries.balances(quick, [party.code for party in deal.parties])
     whole = Writer(plan, rows, quick.tables)
     names = entries.everything(whole, deal, model)
-    text = "\n".join([HEADER, *_with_bodies(quick.lines), "", "", *_with_bodies(whole.lines), ""])
+    text = "\n".join([*_with_bodies(quick.lines), "", "", *_with_bodies(whole.lines), ""])
     return _made(deal, plan, text, rows, quick.tables, names, max(quick.scratch, whole.scratch))
 
 
@@ -70,7 +70,7 @@ def summed_kernel(deal: d.Deal, model: d.Model) -> Kernel | None:
     writer = Writer(plan, rows)
     parties = [party.code for party in deal.parties]
     entries.summed(writer, parties)
-    text = "\n".join([HEADER, *_with_bodies(writer.lines), ""])
+    text = "\n".join([*_with_bodies(writer.lines), ""])
     names: dict[Figure, int] = {("balance", party): row for row, party in enumerate(parties)}
     made = _made(deal, plan, text, rows, writer.tables, names, writer.scratch)
     return made._replace(event=plan.summed.event)
@@ -125,10 +125,6 @@ def _made(
 
 
 LONGEST = 300_000  # characters of source: compiling more would take minutes
-HEADER = f"""BLOCK = {BLOCK}
-APART = {APART}
-NEVER = {NEVER!r}
-"""
 
 
 def _with_bodies(lines: Sequence[str]) -> Iterator[str]:

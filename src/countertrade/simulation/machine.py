@@ -16,11 +16,10 @@ import numpy as np
 from numba.extending import intrinsic
 
 from countertrade.simulation.binding import GIVEN, SMOOTH, STEPS, TABLE, TRIANGULAR
+from countertrade.simulation.compiling import OPTIONS, machine_code
 from countertrade.simulation.graph import NEVER
 from countertrade.simulation.points import APART, BLOCK
 from countertrade.simulation.tables import FIRST, HALF, SEGMENTS, SPLIT
-
-OPTIONS: dict[str, Any] = {"error_model": "numpy", "fastmath": {"contract", "nsz", "arcp"}, "nogil": True}
 
 
 @intrinsic
@@ -169,7 +168,7 @@ def _four_cubics(_context: Any, cubics: Any, segment: Any, rest: Any, out: Any, 
     return numba.types.void(cubics, segment, rest, out, j), generate
 
 
-@numba.njit(cache=True, **OPTIONS)
+@machine_code()
 def _look_up(words, word, cubics, segment, rest, x):  # type: ignore[no-untyped-def]
     for j in range(BLOCK):
         u = (np.float64(words[j] ^ word) + 0.5) * 2.0**-32
@@ -182,7 +181,7 @@ def _look_up(words, word, cubics, segment, rest, x):  # type: ignore[no-untyped-
         _four_cubics(cubics, segment, rest, x, j)  # type: ignore[call-arg]
 
 
-@numba.njit(cache=True, **OPTIONS)
+@machine_code()
 def _triangular(words, word, low, mode, high, x):  # type: ignore[no-untyped-def]
     rise, fall, turn = (high - low) * (mode - low), (high - low) * (high - mode), (mode - low) / (high - low)
     for j in range(BLOCK):
@@ -192,13 +191,13 @@ def _triangular(words, word, low, mode, high, x):  # type: ignore[no-untyped-def
         x[j] = left if u < turn else right
 
 
-@numba.njit(cache=True, **OPTIONS)
+@machine_code()
 def _stretched(words, word, low, high, x):  # type: ignore[no-untyped-def]
     for j in range(BLOCK):
         x[j] = low + (high - low) * ((np.float64(words[j] ^ word) + 0.5) * 2.0**-32)
 
 
-@numba.njit(cache=True, **OPTIONS)
+@machine_code()
 def _steps(words, word, values, cumulative, x):  # type: ignore[no-untyped-def]
     for j in range(BLOCK):
         x[j] = values[0]
@@ -208,7 +207,7 @@ def _steps(words, word, values, cumulative, x):  # type: ignore[no-untyped-def]
             x[j] = values[k] if u >= cumulative[k - 1] else x[j]
 
 
-@numba.njit(cache=True, **OPTIONS)
+@machine_code()
 def _smooth(y, p, x):  # type: ignore[no-untyped-def]
     """A polynomial of degree 11 of another row, in (y − p[12]) · p[13]."""
     a, b, c, d, e, f, g, h = p[11], p[10], p[9], p[8], p[7], p[6], p[5], p[4]
@@ -220,7 +219,7 @@ def _smooth(y, p, x):  # type: ignore[no-untyped-def]
         x[j] = ((high * q + (g * s + h)) * q + (k * s + m)) * q + (n * s + o)
 
 
-@numba.njit(cache=True, **OPTIONS)
+@machine_code()
 def _random(start, words):  # type: ignore[no-untyped-def]
     """The words of `points.uniforms` for Monte Carlo: SplitMix64 over a counter."""
     for j in range(BLOCK):
@@ -230,7 +229,7 @@ def _random(start, words):  # type: ignore[no-untyped-def]
         words[j] = np.uint32((z ^ (z >> np.uint64(31))) >> np.uint64(32))
 
 
-@numba.njit(cache=True, **OPTIONS)
+@machine_code()
 def fill(  # type: ignore[no-untyped-def]
     block,
     x_all,
@@ -287,12 +286,10 @@ def fill(  # type: ignore[no-untyped-def]
 # --- counting -------------------------------------------------------------------------------------------------------------
 
 
-ADDING: dict[str, Any] = OPTIONS | {
-    "fastmath": {"contract", "nsz", "reassoc"}
-}  # sums in any order, or no vectors
+ADDING: dict[str, Any] = {"fastmath": {"contract", "nsz", "reassoc"}}  # sums in any order, or no vectors
 
 
-@numba.njit(cache=True, **ADDING)
+@machine_code(**ADDING)
 def tally(values, rows, live, low, scale, counts, below, sums):  # type: ignore[no-untyped-def]
     """Count the first `live` draws of a block, rows `rows` of the values, into counts (rows, bins and two): see `histogram.ASIDE`.
 
@@ -324,7 +321,7 @@ def tally(values, rows, live, low, scale, counts, below, sums):  # type: ignore[
         sums[number] += total
 
 
-@numba.njit(cache=True, **ADDING)
+@machine_code(**ADDING)
 def tally_summed(values, rows, months, live, low, scale, counts, below, sums):  # type: ignore[no-untyped-def]
     """Count each draw once for each month of the summed event, by how likely that month is, in units of 2^-32 draws.
 
@@ -375,7 +372,7 @@ def tally_summed(values, rows, months, live, low, scale, counts, below, sums):  
         sums[party] += total
 
 
-@numba.njit(cache=True, **OPTIONS)
+@machine_code()
 def keep(values, live, start, out):  # type: ignore[no-untyped-def]
     """Copy `live` draws of a block to out (rows, draws), from column `start` on."""
     for row in range(out.shape[0]):

@@ -9,14 +9,13 @@ import math
 import os
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from types import ModuleType
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from countertrade.modelling import deal as d
-from countertrade.simulation import compiled, points
+from countertrade.simulation import compiled, loops, points
 from countertrade.simulation.binding import Binding, bind
 from countertrade.simulation.figures import Figure
 from countertrade.simulation.histogram import ASIDE, BINS, FINE, Bins, Spread
@@ -36,7 +35,7 @@ THREADS = 8
 class Loaded(NamedTuple):
     """A kernel in memory with the figures of a scenario."""
 
-    module: ModuleType
+    code: loops.Drawn | loops.Summed
     kernel: Kernel
     binding: Binding
 
@@ -104,7 +103,7 @@ def _kept(loaded: Loaded, function: str, sequence: points.Sequenced, draws: int,
     blocks = -(-draws // points.BLOCK)
     out = np.empty((rows, draws))
     made = tuple(loaded.binding.inputs(sequence, 0, blocks))
-    getattr(loaded.module, function)(blocks, draws, made, loaded.kernel.figures, loaded.kernel.tables, out)
+    getattr(loaded.code, function)(blocks, draws, made, loaded.kernel.figures, loaded.kernel.tables, out)
     return out
 
 
@@ -120,7 +119,7 @@ def _counted(
     threads: int | None = None,
 ) -> Spread:
     """Count all draws of the rows that `names` leads to into bins, a stretch at a time, each stretch on several threads."""
-    kernel, run = loaded.kernel, getattr(loaded.module, function)
+    kernel, run = loaded.kernel, getattr(loaded.code, function)
     rows = np.unique(list(names.values()))
     bins = Bins.around(pilot[rows], fine)
     spread = Spread({name: int(np.searchsorted(rows, row)) for name, row in names.items()}, bins)
@@ -169,6 +168,7 @@ def indices(loaded: Loaded, groups: Sequence[Group], keys: Sequence[str], seed: 
     Each input is looked up once for A and once for B; a group's evaluation costs the months alone.
     """
     kernel = loaded.kernel
+    assert isinstance(loaded.code, loops.Drawn)
     first, second = points.pair(keys, seed)
     blocks = -(-draws // points.BLOCK)
     one, two = (tuple(loaded.binding.inputs(part, 0, blocks)) for part in (first, second))
@@ -181,7 +181,7 @@ def indices(loaded: Loaded, groups: Sequence[Group], keys: Sequence[str], seed: 
         sums = np.zeros((1 + len(groups), len(kernel.parties), 5))
         sums[0, :, 4] = pilot
         end = min(start + compiled.CHUNK, blocks)
-        loaded.module.freeze(start, end, one, two, kernel.figures, kernel.tables, starts, flat, sums)
+        loaded.code.freeze(start, end, one, two, kernel.figures, kernel.tables, starts, flat, sums)
         parts.append(sums)
     total = np.array(
         [[[math.fsum(cell) for cell in row] for row in rows] for rows in np.stack(parts, axis=-1)]

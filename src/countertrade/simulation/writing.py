@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from countertrade.simulation.asking import Questions
-from countertrade.simulation.figures import Figure
 from countertrade.simulation.forms import ONE, Factor, Factors, Form, Frozen, Opaque, Tables, Term, total_of
 from countertrade.simulation.graph import Node
 from countertrade.simulation.lowering import Plan
@@ -139,18 +137,12 @@ class Writer:
                 continue
             row = self.rows.leaf(node)
             if row is not None:
-                self.say(depth, f"x{row} = X[{row * APART} + j]{self._origin(row)}")
+                self.say(depth, f"x{row} = X[{row * APART} + j]")
             elif f"n{node}" in self.place:
                 self.say(depth, f"n{node} = W[{self.at(f'n{node}')} + j]")
             else:
                 self.say(depth, f"n{node} = {self._text(node)}")
         return self.name
-
-    def _origin(self, row: int) -> str:
-        made = self.rows.rows[row]
-        return (
-            f"  # {made.kind} of {_ascii(made.key)}" if made.kind == "function" else f"  # {_ascii(made.key)}"
-        )
 
     def prelude(
         self, used: Used, monthly: set[Node], zeros: Iterable[str], others: Mapping[str, str] | None = None
@@ -164,8 +156,7 @@ class Writer:
                 self.say(2, f"W[{self.at(name)} + j] = {name}")
         for stock in self.plan.stocks:
             if stock.name in used.stocks:
-                start = self.name(stock.start)
-                self.say(2, f"W[{self.at(self.stocks[stock.name])} + j] = {start}  # {_ascii(stock.name)}")
+                self.say(2, f"W[{self.at(self.stocks[stock.name])} + j] = {self.name(stock.start)}")
         for base in sorted(used.powers):
             self.say(2, f"W[{self.at(f'power{base}')} + j] = 1.0")
         for name in self._memory(used):
@@ -212,8 +203,8 @@ class Writer:
             for offset in range(together):
                 self.say(2, f"m{offset} = float(t + {offset})")
                 for tables in scalars:
-                    number, shown = self._table(tables), _ascii(" · ".join(tables))
-                    self.say(2, f"g{number}_{offset} = G[{number}, t + {offset}]  # {shown}")
+                    number = self._table(tables)
+                    self.say(2, f"g{number}_{offset} = G[{number}, t + {offset}]")
             if result:
                 self.say(2, f"out = {result}[t * {rows * APART}:(t + {together}) * {rows * APART}]")
             self.say(2, "for j in range(BLOCK):")
@@ -246,7 +237,7 @@ class Writer:
             if self.graph.is_fixed(node):
                 continue
             if name.startswith("x"):
-                self.say(3, f"{name} = X[{int(name[1:]) * APART} + j]{self._origin(int(name[1:]))}")
+                self.say(3, f"{name} = X[{int(name[1:]) * APART} + j]")
             else:
                 self.say(3, f"{name} = W[{self.at(name)} + j]")
 
@@ -401,9 +392,9 @@ WRITTEN = {
     "<=": "(1.0 if {} <= {} else 0.0)",
     ">=": "(1.0 if {} >= {} else 0.0)",
     "select": "({1} if {0} != 0.0 else {2})",
-    "floor": "np.floor({})",
+    "floor": "floor({})",
     "abs": "abs({})",
-    "sqrt": "math.sqrt({})",
+    "sqrt": "sqrt({})",
     "exp": "exp({})",
     "log": "log({})",
     "pow": "power({}, {})",
@@ -415,12 +406,3 @@ WRITTEN = {
 def _first_power_then_mask(factor: Factor) -> tuple[int, str]:
     """Powers and masks stand in most products: first in line, they are shared by more of them."""
     return {"power": 0, "until": 1, "after": 1}.get(str(factor[0]), 2), repr(factor)
-
-
-def _ascii(text: str) -> str:
-    """A name for a comment: what is not ASCII is escaped, and no line ends early."""
-    return re.sub(r"[^ -~]", lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def shown(figure: Figure) -> str:
-    return _ascii(" ".join(str(part) for part in figure))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from countertrade import units
-from countertrade.dates import is_date
+from countertrade.dates import is_real
 from countertrade.quantity import Bound, Quantity
 from countertrade.records import Claim, Modality, Mode, Section, Source, SourceKind, Status
 from countertrade.tracing import names
@@ -71,9 +71,9 @@ def date(text: str | None) -> str | None:
         return None
     whole = "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
     exact = f"{whole}T{moment}"
-    if moment and not moment.startswith("00:00") and is_date(exact):
+    if moment and not moment.startswith("00:00") and is_real(exact):
         return exact  # a spreadsheet gives every day the time of midnight
-    return whole if is_date(whole) else None
+    return whole if is_real(whole) else None
 
 
 _FIGURE = re.compile(r"\d[\d.,' \u00a0\u202f]*(?:e\d+)?", re.IGNORECASE)

@@ -15,8 +15,8 @@ from typing import Any
 import msgspec
 
 from countertrade import case as folder_of
-from countertrade import files
-from countertrade.decisions import ACTIONS, corrected, decision, in_force
+from countertrade import files, naming
+from countertrade.decisions import ACTIONS, decision, in_force, refuse_unsound
 from countertrade.records import Article, Bad, Case, Claim, Decision, Problem, Record, replace
 
 
@@ -95,7 +95,7 @@ def _checked(case: Case, wanted: Wanted, by: str) -> Decision:
         if "span" in fields:
             article = next((article for article in case.articles if article.id == claim.article), None)
             fields["span"] = _place_of(fields["span"], article.text if article else "", claim)
-        corrected(claim, fields, case.articles)
+        refuse_unsound(claim, fields, case.articles, case.measures)
     if other and fields.get(other) not in {c.id for c in case.claims} - {wanted.target}:
         said = "name the other statement by its id; the list offers those whose words you type"
         raise Bad(Problem(wanted.target, 0, 0, said))
@@ -202,7 +202,7 @@ def edit_model(folder: Path, edit: Edit) -> bytes:
 
 def editable(text: str) -> frozenset[str]:
     """The quantities of a model that have a value of their own."""
-    quantities = files.compose(text, folder_of.DEAL).get("quantities")
+    quantities = naming.read(text, folder_of.DEAL).get("quantities")
     return frozenset(
         entry.key.text
         for entry in (quantities.entries if isinstance(quantities, files.Table) else ())
@@ -214,7 +214,7 @@ def editable(text: str) -> frozenset[str]:
 
 def value_of(text: str, quantity: str) -> files.Text:
     """The scalar that holds a quantity's value. Raises Bad where it has none of its own (claims, steps)."""
-    quantities = files.compose(text, folder_of.DEAL).get("quantities")
+    quantities = naming.read(text, folder_of.DEAL).get("quantities")
     entry = quantities.get(quantity) if isinstance(quantities, files.Table) else None
     value = entry.get("value") if isinstance(entry, files.Table) else entry
     if not isinstance(value, files.Text):

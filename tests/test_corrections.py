@@ -1,0 +1,90 @@
+"""A correction that no model could compute with is refused when it is made, at the command line and at the page."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from countertrade import case as folder_of
+from countertrade.cli import main
+from countertrade.decisions import decision, refuse_unsound
+from countertrade.records import Bad, Claim, Measure
+from countertrade.web import edits
+from countertrade.worked import work
+from tests.claims import article, claim
+
+PAPER = article("paper", "Russia sends 600,000 to 700,000 tonnes of rice.")
+RICE = claim("600,000 to 700,000 t", measure="rice", source="Wi", where=PAPER)
+MEASURES = (Measure(id="rice", unit="t"), Measure(id="pay", unit="USD", per=("month", "soldier")))
+
+NONSENSE = {
+    "5 m²": "'m²' is no unit; did you mean 'm2'?",
+    "5 t/m²": "'m²' is no unit; did you mean 'm2'?",
+    "5 !": "'!' is no unit; write a code such as t, m3 or USD, or a noun in letters, digits and single spaces",
+    "5 0 t": "'0 t' is no unit: 0 of something measure nothing",
+    "5 to 3 t": "5 to 3 t is upside down; the smaller figure comes first",
+    "at least [?/5/?] t": "at least [?/5/?] t does not say how much at least; write for example at least 5",
+    "up to [5/?/?] t": "up to [5/?/?] t does not say how much up to; write for example up to 5",
+    "5 to ? t": "5 to ? t has one end; write both, as in 5 to 8, or at least 5",
+    "[?/?/?] t": "[?/?/?] t has no figure",
+    "nan t": "'nan' is no figure: it is not finite",
+    "1e400 t": "'1e400' is no figure: it is not finite",
+    "9" * 5000 + " t": f"'{'9' * 30}' is no figure: it is not finite",
+    "1e300 t": "figures lie between 1e-100 and 1e+100, or are 0",
+    "5 " + "t" * 5000: f"'{'t' * 60}' is no unit: a unit has at most 60 characters",
+    "5 m2": "'rice' is counted in t, not in m2; correct the measure too, as in measure=pay, or with measure= for none",
+}
+
+
+@pytest.mark.parametrize(("written", "said"), NONSENSE.items(), ids=lambda text: text[:20])
+def test_a_quantity_that_is_none_is_refused(written: str, said: str) -> None:
+    with pytest.raises(Bad) as bad:
+        refuse_unsound(RICE, {"quantity": written}, [PAPER], MEASURES)
+    assert bad.value.problems[0].message == said
+
+
+@pytest.mark.parametrize("written", ["5 kg", "about 700,000 t/year", "0 t", "5", "order of 5 to 9 t"])
+def test_what_a_paper_may_have_printed_is_taken(written: str) -> None:
+    refuse_unsound(RICE, {"quantity": written}, [PAPER], MEASURES)
+
+
+def test_a_measure_is_one_of_the_case() -> None:
+    with pytest.raises(Bad, match="the case has no measure 'pya'; did you mean 'pay'"):
+        refuse_unsound(RICE, {"measure": "pya"}, [PAPER], MEASURES)
+    for measure in ("pay", ""):
+        refuse_unsound(RICE, {"measure": measure, "quantity": "5 USD/month"}, [PAPER], MEASURES)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> tuple[Path, Claim]:
+    """The built-in case, and the one statement that its rice rests on."""
+    shutil.copytree(folder_of.built_in(), tmp_path / "case")
+    opened = work(tmp_path / "case")
+    origin = opened.estimate("rice").observations[0].claim
+    folder_of.write_claims(tmp_path / "case", opened.claims, opened.articles)
+    return tmp_path / "case", next(claim for claim in opened.claims if claim.id == origin)
+
+
+@pytest.mark.parametrize("written", ["5 m²", "at least [?/5/?] t", "1e300 t"])
+def test_the_model_goes_on_running(
+    case: tuple[Path, Claim], written: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, rice = case
+    with pytest.raises(SystemExit) as done:
+        main(["decide", str(folder), rice.id, "correct", f"quantity={written}"])
+    assert done.value.code == 2
+    assert rice.id in capsys.readouterr().err
+    with pytest.raises(Bad):
+        edits.decide(
+            folder, edits.Wanted(target=rice.id, action="correct", fields={"quantity": written}), "M."
+        )
+    assert folder_of.open_case(folder).decisions == ()
+    made = decision(
+        rice.id, "correct", by="M.", at="2024-11-05", fields={"quantity": written}, claim=rice
+    )  # as older versions took it
+    folder_of.decide(folder, made)
+    assert work(folder).deal.base.inputs
+    assert work(folder).outcome(256, 0).answers
+    assert work(folder).judged.changed == ((made,) if written == "5 m²" else ())
