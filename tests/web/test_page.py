@@ -260,7 +260,7 @@ def test_a_decision_that_changes_no_statement_spares_the_tracing(case: Path) -> 
 def test_a_state_is_worked_through_ahead_of_the_views(case: Path) -> None:
     found = Desk(case, "en", ahead=True).work()
     until = time.monotonic() + 20
-    while "all_findings" not in vars(found):
+    while "checked" not in vars(found):
         assert time.monotonic() < until
         time.sleep(0.05)
 

@@ -99,10 +99,10 @@ def add(
 
 def article_from(data: bytes, said: str, **known: Any) -> Article:
     """The bytes as an article, captured now."""
-    from countertrade.reading.pages import article_from as page
+    from countertrade import worked
 
     name = "pasted.txt" if said == "standard input" else said
-    return page(data, name, captured=now(), **known)
+    return worked.article_from(data, name, captured=now(), **known)
 
 
 def _say_added(article: Article, name: str, fresh: bool) -> None:

@@ -25,7 +25,7 @@ from countertrade.cli.surroundings import (
 )
 from countertrade.dates import iso_date
 from countertrade.records import Bad, Outcome, Problem
-from countertrade.worked import Worked
+from countertrade.worked import Worked, read_case
 
 if TYPE_CHECKING:
     from countertrade.report.contexts import ReportFacts
@@ -105,7 +105,7 @@ def draft(case: Path) -> None:
         )
         if not any(claim.entered is None for claim in whole.case.claims):
             click.echo(f"  read again, so that statements name them: countertrade read {files.typed(case)}")
-        _read_again(case)
+        read_case(case)
     elif drafted.measures:
         click.echo("figures that fit none of the case's measures; add what you need to case.yaml:")
         click.echo(measures_yaml(drafted.measures))
@@ -116,13 +116,6 @@ def draft(case: Path) -> None:
     click.echo(f"{target}: a first model. Next: countertrade run {files.typed(case)}")
     for lack in drafted.lacks:
         click.echo(f"  {lack}")
-
-
-def _read_again(case: Path) -> None:
-    from countertrade.worked import read_all
-
-    opened = folder_of.open_case(case)
-    folder_of.write_claims(case, read_all(opened.articles, opened.measures), opened.articles)
 
 
 @click.command()

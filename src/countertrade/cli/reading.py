@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
 import msgspec
 
 from countertrade import case as folder_of
+from countertrade import worker
 from countertrade.cli.surroundings import (
     coloured,
     exits,
@@ -19,14 +21,22 @@ from countertrade.cli.surroundings import (
     write_output,
 )
 from countertrade.files import typed
-from countertrade.records import Article, Bad, Claim, Finding, Latent, Origin, Problem, Retelling
-from countertrade.worked import Worked, work
+from countertrade.records import Article, Bad, Claim, Finding, Latent, Origin, Problem, Reference, Retelling
+from countertrade.worked import Worked, check_one, read_case, read_one, work
 
 WRONG = frozenset({"inconsistent", "implausible"})
 
 
 def worked(case: Path, language: str, as_of: str | None = None) -> Worked:
-    return work(case, language=language, as_of=as_of)
+    """The case, worked through as the command asks for it; articles that cannot be read or checked are named when it ends."""
+    whole = work(case, language=language, as_of=as_of)
+
+    def tell() -> None:
+        for problem in whole.problems:
+            click.echo(f"countertrade: {problem}", err=True)
+
+    click.get_current_context().call_on_close(tell)
+    return whole
 
 
 @click.command()
@@ -57,39 +67,49 @@ def check(
 
     That nothing is found is not a confirmation. Ends with 1 when a finding is inconsistent or implausible, else with 0.
     """
+    worker.warm("countertrade.reading", "countertrade.checking", "countertrade.report.article")
     if len(files) == 1 and Path(files[0]).is_dir():
-        return _check_case(worked(Path(files[0]), lang), form, out, refs)
+        return _check_case(work(Path(files[0]), language=lang), form, out, refs)
     reference = _reference(reference_file)
     found: list[Finding] = []
     texts: list[str] = []
-    from countertrade.checking import check as check_claims
-    from countertrade.reading import read as read_article
-
+    refused: list[Problem] = []
     for name in files:
-        article = _article(name, outlet=outlet, published=published)
-        claims = read_article(article)
-        findings = check_claims(claims, [article], reference, language=lang)
-        found += findings
-        if form == "table":
-            from countertrade.report.article import check_text
-
-            texts.append(
-                check_text(
-                    article,
-                    claims,
-                    findings,
-                    reference,
-                    language=lang,
-                    width=min(wide(), 110),
-                    color=coloured(),
-                    refs=refs,
-                )
-            )
-    if form == "table":
-        write_output("\n\n".join(texts), out)
-    else:
+        try:
+            article = _article(name, outlet=outlet, published=published)
+            claims = read_one(article, name=name)
+            findings = check_one(claims, article, reference, language=lang, name=name)
+            if form == "table":
+                texts.append(_checked_text(article, claims, findings, reference, lang, refs, name))
+            found += findings
+        except Bad as bad:
+            refused += bad.problems
+    if form != "table":
         _write_records(found, "findings", form, out, lang)
+    elif texts:
+        write_output("\n\n".join(texts), out)
+    if refused:
+        raise Bad(*refused)
     return 1 if any(finding.verdict in WRONG for finding in found) else 0
+
+
+def _checked_text(
+    article: Article,
+    claims: Sequence[Claim],
+    findings: Sequence[Finding],
+    reference: Sequence[Reference],
+    language: str,
+    refs: bool,
+    name: str,
+) -> str:
+    from countertrade.report.article import check_text
+
+    width = min(wide(), 110)
+    task = partial(
+        check_text, article, claims, findings, reference,
+        language=language, width=width, color=coloured(), refs=refs,
+    )  # fmt: skip
+    return worker.run(task, name=name, size=len(article.text), doing="checking")
 
 
 def _check_case(case: Worked, form: str, out: Path | None, refs: bool) -> int:
@@ -99,10 +119,12 @@ def _check_case(case: Worked, form: str, out: Path | None, refs: bool) -> int:
         write_output(check_case_text(case, width=wide(), refs=refs), out)
     else:
         _write_records(case.findings, "findings", form, out, case.language, case)
+    if case.problems:
+        raise Bad(*case.problems)
     return 1 if any(finding.verdict in WRONG for finding in case.findings) else 0
 
 
-def _reference(path: Path | None) -> list:  # type: ignore[type-arg]
+def _reference(path: Path | None) -> list[Reference]:
     from countertrade import files
     from countertrade.checking.reference import rows
 
@@ -144,40 +166,52 @@ def read(
 
     --layer mentions prints every quantity and time in the text, --layer quotations every quotation with its source and cue.
     """
+    worker.warm("countertrade.reading")
     if len(files) == 1 and Path(files[0]).is_dir():
         _read_case(Path(files[0]), lang, form, out)
         return
-    articles = [_article(name, published=published, language=language) for name in files]
+    lines: list[bytes] = []
+    claims: list[Claim] = []
+    articles: list[Article] = []
+    refused: list[Problem] = []
+    for name in files:
+        try:
+            article = _article(name, published=published, language=language)
+            if layer == "claims":
+                claims += read_one(article, name=name)
+            else:
+                lines += [msgspec.json.encode(item) for item in _layer(layer, article, name)]
+            articles.append(article)
+        except Bad as bad:
+            refused += bad.problems
+            continue
+        if layer == "claims" and article.language not in ("de", "en"):
+            click.echo(
+                f"{name}: language {article.language or 'unknown'} is stored but not read; enter statements with import",
+                err=True,
+            )
     if layer == "claims":
-        from countertrade.reading import read as read_article
-
-        claims = [claim for article in articles for claim in read_article(article)]
-        for name, article in zip(files, articles, strict=True):
-            if article.language not in ("de", "en"):
-                click.echo(
-                    f"{name}: language {article.language or 'unknown'} is stored but not read; enter statements with import",
-                    err=True,
-                )
         _write_records(claims, "claims", form, out, lang, articles=articles)
-        return
+    else:
+        write_output(b"\n".join(lines).decode() if lines else "", out)
+    if refused:
+        raise Bad(*refused)
+
+
+def _layer(layer: str, article: Article, name: str) -> Sequence[msgspec.Struct]:
     from countertrade import reading
 
-    lines: list[bytes] = []
-    for article in articles:
-        found: Sequence[msgspec.Struct] = (
-            reading.mentions(article.text, article.language or "en", article.published)
-            if layer == "mentions"
-            else reading.quotations(article.text, article.language or "en")
-        )
-        lines += [msgspec.json.encode(item) for item in found]
-    write_output(b"\n".join(lines).decode() if lines else "", out)
+    task: Callable[[], Sequence[msgspec.Struct]] = (
+        partial(reading.mentions, article.text, article.language or "en", article.published)
+        if layer == "mentions"
+        else partial(reading.quotations, article.text, article.language or "en")
+    )
+    return worker.run(task, name=name, size=len(article.text), doing="reading")
 
 
 def _read_case(case: Path, lang: str, form: str, out: Path | None) -> None:
     from rich.console import Console
     from rich.progress import Progress
-
-    from countertrade.worked import read_all
 
     opened = folder_of.open_case(case)
     if not opened.articles:
@@ -191,12 +225,12 @@ def _read_case(case: Path, lang: str, form: str, out: Path | None) -> None:
         )
     with Progress(transient=True, console=Console(stderr=True)) as progress:
         task = progress.add_task("reading", total=len(opened.articles))
-        claims = read_all(
-            opened.articles, opened.measures, lambda done, of: progress.update(task, completed=done, total=of)
+        found, how = read_case(
+            case, progress=lambda done, of: progress.update(task, completed=done, total=of)
         )
-    new, gone, changed = folder_of.write_claims(case, claims, opened.articles)
     click.echo(
-        f"{_many(len(claims), 'statement')} in {_many(len(opened.articles), 'article')}: {new} new, {changed} changed, {gone} gone",
+        f"{_many(len(found.claims), 'statement')} in {_many(len(opened.articles), 'article')}: "
+        f"{how.new} new, {how.changed} changed, {how.gone} gone",
         err=True,
     )
     for article in opened.articles:
@@ -206,7 +240,7 @@ def _read_case(case: Path, lang: str, form: str, out: Path | None) -> None:
             click.echo(
                 f"  {article.id}: language {article.language or 'unknown'} is stored but not read", err=True
             )
-    whole = worked(case, lang)
+    whole = work(case, language=lang)
     for made in (*whole.judged.changed, *whole.judged.lost):
         what = (
             "reads differently now; look at it again"
@@ -215,6 +249,8 @@ def _read_case(case: Path, lang: str, form: str, out: Path | None) -> None:
         )
         click.echo(f"  decision {made.id} ({made.action} {made.target}): its statement {what}", err=True)
     _write_records(whole.claims, "claims", form, out, lang, whole)
+    if found.unread:
+        raise Bad(*found.unread.values())
 
 
 @click.command()

@@ -132,6 +132,8 @@ def _refuse_crowded_source(source: str, name: str) -> None:
         if tags > _ELEMENTS:
             raise _crowded(name, f"this page has more than {_ELEMENTS:,} elements")
         tag = found[0]
+        if tag.startswith("<!--"):
+            continue
         if len(tag) > 2 * _ATTRIBUTES and len(_VALUE.sub(" ", tag).split()) > _ATTRIBUTES:
             raise _crowded(name, f"a tag of this page has more than {_ATTRIBUTES} attributes")
         if closing := _RAW.get(tag[1:].split(None, 1)[0].lower()):

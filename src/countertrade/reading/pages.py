@@ -20,6 +20,7 @@ MIB = 2**20
 LARGEST = 16 * MIB  # of text or HTML: a thousand times a long article
 LARGEST_PDF = 64 * MIB
 _LETTERS = re.compile(r"[^\W\d_]")
+_HEAD = 2**16  # bytes in which a page says that it is one; a licence may stand before it
 _PAGE = re.compile(
     rb"(?:\xff\xfe|\xfe\xff)?(?:<\?xml[^>]*>\s*+)?(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype html|html|head|body|article)\b"
 )
@@ -106,7 +107,7 @@ def article_from(
 
 
 def _media_type(data: bytes, name: str) -> str:
-    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     for mark, said in _REFUSED:
         if data.startswith(mark):
             raise Bad(Problem(name, 0, 0, said))
