@@ -34,7 +34,7 @@ def test_a_fault_is_told_by_its_place_without_a_word_of_the_article() -> None:
         worker.Fault,
         match=r"^herald\.html: reading this met a fault of ours \(AttributeError in pages\.py:\d+\)",
     ) as caught:
-        run(partial(article_from, b"secret words", 3))
+        run(partial(article_from, b"secret words", 3))  # type: ignore[arg-type]
     assert "secret" not in str(caught.value)
 
 

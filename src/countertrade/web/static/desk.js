@@ -589,6 +589,8 @@
   document.querySelector(".list [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
   const wanted = location.hash.slice(1);
+  if (/^f-/.test(wanted) && location.pathname === "/checks" && !at(wanted) && !location.search.includes("finding="))
+    location.replace(`/checks?finding=${encodeURIComponent(wanted)}#${wanted}`);
   if (/^e-/.test(wanted) && location.pathname === "/trace" && !at(wanted) && !location.search.includes("edge="))
     location.replace(`/trace?edge=${encodeURIComponent(wanted)}#${wanted}`);
   const first = wanted ? at(`card-${wanted}`) || at(wanted) || document.querySelector(`[data-target="${CSS.escape(wanted)}"]`) : null;
