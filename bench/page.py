@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from countertrade import case as folder_of
 from countertrade.web import edits
+from countertrade.worked import read_case
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -88,7 +89,7 @@ def write(folder: Path, articles: int, statements: int) -> int:
             {"outlet": f"Outlet {number}", "published": f"2025-01-{1 + number % 28:02d}"},
         )
         folder_of.add(folder, article, None)
-    return edits.read_again(folder)
+    return len(read_case(folder)[0].claims)
 
 
 def decisions(page: Page, address: str) -> list[float]:

@@ -17,13 +17,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from countertrade import case as folder_of
-from countertrade import files
+from countertrade import files, worked
 from countertrade.cli import main
 from countertrade.decisions import decision, in_force, judge
 from countertrade.records import Article, Bad, Decision
-from countertrade.web.app import create_app
+from countertrade.web import edits
 from tests.claims import article, claim
-from tests.web.cases import TOKEN, make
+from tests.web.cases import HEADERS, client, make
 
 OLD, NEW = "Oz pays 2,000 dollars a month.", "Corrected: Oz pays 800 dollars a month."
 
@@ -193,14 +193,11 @@ def ran(*arguments: str) -> int:
 def test_reading_keeps_what_the_page_adds_meanwhile(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import countertrade.reading as reading
-    from countertrade.web import edits
-
     case = make(tmp_path / "oz")
-    real = reading.read
+    real = worked.read_one
     added: list[str] = []
 
-    def slow(article: Article, measures: Any = ()) -> Any:
+    def slow(article: Article, *arguments: Any, **named: Any) -> Any:
         if not added:  # while the first article is read, somebody adds another and decides on it
             added.append("begun")
             data = b"Ruritania sold 7,000 shells to Oz, said minister Ana Brandt."
@@ -208,9 +205,9 @@ def test_reading_keeps_what_the_page_adds_meanwhile(
             late = next(said for said in folder_of.open_case(case).claims if said.article == page.id)
             folder_of.decide(case, decision(late.id, "accept", by="M. K.", at=AT, claim=late))
             added.append(late.id)
-        return real(article, measures)
+        return real(article, *arguments, **named)
 
-    monkeypatch.setattr(reading, "read", slow)
+    monkeypatch.setattr(worked, "read_one", slow)
     assert ran("read", str(case)) == 0
     opened = folder_of.open_case(case)
     assert added[1] in {said.id for said in opened.claims}
@@ -246,9 +243,8 @@ POSTS: dict[str, Callable[[TestClient], Any]] = {
 @pytest.mark.parametrize("post", POSTS)
 def test_a_deleted_case_does_not_come_back_half(tmp_path: Path, post: str, whole: bool) -> None:
     case = make(tmp_path / "oz")
-    page = TestClient(
-        create_app(case, token=TOKEN), base_url="http://127.0.0.1", headers={"x-countertrade-token": TOKEN}
-    )
+    page = client(case)
+    page.headers.update(HEADERS)
     assert page.get("/articles").status_code == 200
     if whole:
         shutil.rmtree(case)
@@ -262,15 +258,18 @@ def test_a_deleted_case_does_not_come_back_half(tmp_path: Path, post: str, whole
 
 
 def test_a_case_that_goes_while_it_is_read_stays_gone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import countertrade.cli.reading as reading
-
     case = make(tmp_path / "oz")
-    known = folder_of.open_case(case)
-    monkeypatch.setattr(reading, "_read_all", lambda *_: (known, list(known.claims)))
-    monkeypatch.setattr(folder_of, "open_case", lambda _: (shutil.rmtree(case), known)[1])  # type: ignore[func-returns-value]
+    real = worked.read_all
+
+    def going(*arguments: Any) -> Any:
+        shutil.rmtree(case)
+        return real(*arguments)
+
+    monkeypatch.setattr(worked, "read_all", going)
     assert ran("read", str(case)) == 2
+    assert "the folder is no longer there; nothing was written" in capsys.readouterr().err
     assert not case.exists()
 
 
@@ -322,9 +321,8 @@ def test_an_upload_on_a_full_disk_is_told_and_can_be_repeated(
     tmp_path: Path, full: Callable[[int, str], None], calls: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = make(tmp_path / "oz")
-    page = TestClient(
-        create_app(case, token=TOKEN), base_url="http://127.0.0.1", headers={"x-countertrade-token": TOKEN}
-    )
+    page = client(case)
+    page.headers.update(HEADERS)
     before = folder_of.open_case(case)
     content = b"VIENNA - Ruritania sold 7,000 shells to Oz, said minister Ana Brandt."
     full(calls, "fsync")

@@ -8,10 +8,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from threading import RLock
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from countertrade import case as folder_of
+from countertrade import files, worker
 from countertrade.aliases import aliases, with_one_name
 from countertrade.decisions import Judged, judge, open_findings
 from countertrade.records import (
@@ -43,19 +46,97 @@ LARGE = 2**18
 """Runs from which compiling the model pays even for one answer."""
 
 
-def read_all(
-    articles: Sequence[Article], measures: Sequence[Measure], progress: Progress | None = None
-) -> list[Claim]:
-    """The claims of all articles, in their order; `progress` is told (done, of) after each."""
+def article_from(data: bytes, name: str, **known: str | None) -> Article:
+    """The article in the bytes of a page, PDF, mail or text, within limits; `known` wins over what the page says of itself. Raises Bad."""
+    from countertrade.reading.pages import article_from as extracted
+
+    task = partial(extracted, data, name, **known)
+    return worker.run(task, name=name, size=len(data), doing="reading")
+
+
+def read_one(article: Article, measures: Sequence[Measure] = (), *, name: str | None = None) -> list[Claim]:
+    """The claims of an article, within limits. Raises Exceeded or Fault under its name where they cannot be read."""
     from countertrade.reading import read
 
-    found: list[Claim] = []
+    task = partial(read, article, measures)
+    return worker.run(task, name=name or named(article), size=len(article.text), doing="reading")
+
+
+class Read(NamedTuple):
+    """What articles state, in their order, and for each that could not be read, by its id, why."""
+
+    claims: list[Claim]
+    unread: dict[str, Problem]
+
+
+def read_all(
+    articles: Sequence[Article], measures: Sequence[Measure], progress: Progress | None = None
+) -> Read:
+    """The claims of all articles; `progress` is told (done, of) after each. One that cannot be read stops no other."""
+    found = Read([], {})
     for number, article in enumerate(articles, 1):
         if article.text:
-            found += read(article, measures)
+            try:
+                found.claims.extend(read_one(article, measures))
+            except Bad as bad:
+                found.unread[article.id] = bad.problems[0]
         if progress:
             progress(number, len(articles))
     return found
+
+
+class Written(NamedTuple):
+    """How claims.jsonl differs from what stood there."""
+
+    new: int
+    gone: int
+    changed: int
+
+
+def read_case(folder: Path, *, whole: bool = True, progress: Progress | None = None) -> tuple[Read, Written]:
+    """Read the articles into claims.jsonl, or only those without a statement there; gives what stands there then.
+
+    Reading takes seconds, so that nobody is kept from writing meanwhile; where articles changed by then, it is done anew. What was
+    read earlier from an article that cannot be read now stays.
+    """
+    while True:
+        case = folder_of.open_case(folder)
+        before = files.read_records(folder / folder_of.CLAIMS, Claim)
+        known = set() if whole else {claim.article for claim in before}
+        new = read_all([a for a in case.articles if a.id not in known], case.measures, progress)
+        kept = [claim for claim in before if claim.article in known or claim.article in new.unread]
+        with folder_of.writing(folder):
+            if folder_of.articles_of(folder) == list(case.articles):
+                stands = new._replace(claims=[*kept, *new.claims])
+                return stands, Written(*folder_of.write_claims(folder, stands.claims, case.articles))
+
+
+class Checked(NamedTuple):
+    """What adds up and what does not, and why articles were left out of it."""
+
+    findings: tuple[Finding, ...]
+    unchecked: tuple[Problem, ...] = ()
+
+
+def check_one(
+    claims: Sequence[Claim],
+    article: Article,
+    reference: Sequence[Reference],
+    *,
+    language: str,
+    name: str | None = None,
+) -> list[Finding]:
+    """The findings of one article without a case, within limits. Raises Exceeded or Fault under its name where it cannot be checked."""
+    from countertrade.checking import check
+
+    task = partial(check, claims, [article], reference, language=language)
+    return worker.run(task, name=name or named(article), size=len(article.text), doing="checking")
+
+
+def named(article: Article) -> str:
+    """An article as messages call it: its id, and what a person knows it by."""
+    known = article.outlet or article.title or article.original or article.url
+    return f"{article.id} ({known})" if known else article.id
 
 
 @dataclass(frozen=True)
@@ -70,6 +151,8 @@ class Worked:
         False  # compile the model beside the first answers, for a page where it is run again and again
     )
     _outcomes: dict[tuple[int, int, str], Outcome] = field(default_factory=dict, repr=False, compare=False)
+    _unread: dict[str, Problem | None] = field(default_factory=dict, repr=False, compare=False)
+    _checking: RLock = field(default_factory=RLock, repr=False, compare=False)
 
     @functools.cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -78,15 +161,17 @@ class Worked:
         )
 
     @functools.cached_property
+    def read(self) -> Read:
+        """What the articles state, where nobody has read them into the case yet."""
+        if any(claim.entered is None for claim in self.case.claims):
+            return Read([], {})
+        return read_all(self.articles, self.case.measures)
+
+    @functools.cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What reading found and people entered, before decisions."""
         known = {article.id for article in self.articles}
-        found = self.case.claims
-        if not any(claim.entered is None for claim in found) and any(
-            article.text for article in self.articles
-        ):
-            found = (*read_all(self.articles, self.case.measures), *found)
-        return tuple(claim for claim in found if claim.article in known)
+        return tuple(claim for claim in (*self.read.claims, *self.case.claims) if claim.article in known)
 
     @functools.cached_property
     def decisions(self) -> tuple[Decision, ...]:
@@ -124,20 +209,68 @@ class Worked:
         """The figures to check against that were published by then."""
         return tuple(row for row in self.case.reference if self._by_then(row.published))
 
-    @functools.cached_property
+    @property
+    def checked(self) -> Checked:
+        """Every finding, and which articles were left out; worked out once, however many views ask at the same time."""
+        with self._checking:
+            if "checked" not in vars(self):
+                vars(self)["checked"] = self._check()
+            found: Checked = vars(self)["checked"]
+            return found
+
+    @property
     def all_findings(self) -> tuple[Finding, ...]:
         """Every finding, dismissed ones too."""
+        return self.checked.findings
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Why articles could not be read or checked, of the stages that somebody asked for so far."""
+        unread = self.read.unread.values() if "read" in vars(self) else ()
+        return (*unread, *(self.checked.unchecked if "checked" in vars(self) else ()))
+
+    def unread(self, article: Article) -> Problem | None:
+        """Why an article cannot be read; None for one that can."""
+        if article.id not in self._unread:
+            found = read_all([article], self.case.measures)
+            self._unread[article.id] = found.unread.get(article.id)
+        return self._unread[article.id]
+
+    def _check(self) -> Checked:
+        """The findings over all articles; where that stops, over those that can be checked each alone; else of each alone."""
+        try:
+            return Checked(self._findings(self.articles))
+        except Bad as bad:
+            whole = bad.problems
+        alone: list[Finding] = []
+        left: list[Article] = []
+        unchecked: list[Problem] = []
+        for article in self.articles:
+            try:
+                alone += self._findings([article])
+                left.append(article)
+            except Bad as bad:
+                unchecked += bad.problems
+        try:
+            return Checked(self._findings(left) if unchecked else tuple(alone), tuple(unchecked or whole))
+        except Bad as bad:
+            return Checked(tuple(alone), (*unchecked, *bad.problems))
+
+    def _findings(self, articles: Sequence[Article]) -> tuple[Finding, ...]:
         from countertrade.checking import check
 
-        found = check(
-            self.placed,
-            self.articles,
+        known = {article.id for article in articles}
+        task = partial(
+            check,
+            [claim for claim in self.placed if claim.article in known],
+            articles,
             self.reference,
             lineage=self.lineage,
             measures=self.case.measures,
             language=self.language,
         )
-        return tuple(found)
+        name = named(articles[0]) if len(articles) == 1 else str(self.folder)
+        return tuple(worker.run(task, name=name, size=sum(len(a.text) for a in articles), doing="checking"))
 
     @functools.cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -265,8 +398,9 @@ def carry_over(old: Worked, new: Worked, *, same_model: bool) -> None:
         and rulings(old.decisions, old.judged.stand) == rulings(new.decisions, new.judged.stand)
     ):
         stages = ["placed", "lineage"]
+        new._unread.update(old._unread)
         if old.language == new.language:
-            stages.append("all_findings")
+            stages.append("checked")
         if same_model and (old.judged.rejected, old.judged.withdrawn, old.case.ratings) == (
             new.judged.rejected,
             new.judged.withdrawn,

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+from starlette.testclient import TestClient
 
 from countertrade import case as folder_of
 from countertrade.web import edits
+from countertrade.web.app import create_app
+from countertrade.web.guard import Session, cookie_name
 
 TOKEN = "a-token-of-this-session"
+SESSION = Session(token=TOKEN, cookie="a-cookie-of-this-session", key="a-key-of-this-session")
+HEADERS = {"x-countertrade-token": TOKEN}
 
 HERALD = """Ruritania sells shells to Oz
 
@@ -75,3 +82,13 @@ def make(folder: Path, *, hostile: bool = False, model: bool = True) -> Path:
     if model:
         (folder / "deal.yaml").write_text(DEAL, "utf-8")
     return folder
+
+
+def client(folder: Path | None, *, port: int | None = None, raises: bool = True, **more: Any) -> TestClient:
+    """The page of a case folder, asked by the browser that opened it."""
+    return TestClient(
+        create_app(folder, session=SESSION, port=port, **more),
+        base_url=f"http://127.0.0.1:{port}" if port else "http://127.0.0.1",
+        cookies={cookie_name(port): SESSION.cookie},
+        raise_server_exceptions=raises,
+    )

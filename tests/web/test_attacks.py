@@ -11,8 +11,7 @@ from starlette.testclient import TestClient
 from countertrade import case as folder_of
 from countertrade import files
 from countertrade.web import edits
-from countertrade.web.app import create_app
-from tests.web.cases import DEAL, TOKEN, make
+from tests.web.cases import DEAL, HEADERS, client, make
 
 
 @pytest.fixture
@@ -22,12 +21,9 @@ def case(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def page(case: Path) -> TestClient:
-    return TestClient(
-        create_app(case, token=TOKEN),
-        base_url="http://127.0.0.1",
-        headers={"x-countertrade-token": TOKEN},
-        raise_server_exceptions=False,
-    )
+    page = client(case, raises=False)
+    page.headers.update(HEADERS)
+    return page
 
 
 @pytest.mark.parametrize(
@@ -150,8 +146,8 @@ def test_an_article_that_a_crash_left_unread_is_read_with_the_next(page: TestCli
 
 
 def test_a_case_that_a_crash_left_without_its_article_can_be_kept_again(tmp_path: Path) -> None:
-    page = TestClient(create_app(None, token=TOKEN, home=tmp_path), base_url="http://127.0.0.1")
-    page.headers["x-countertrade-token"] = TOKEN
+    page = client(None, home=tmp_path)
+    page.headers.update(HEADERS)
     folder_of.new(tmp_path / "oz", "Oz")
     key = page.post("/paste", content=b"Ruritania sold 7,000 shells to Oz, said Ana Brandt.").json()["key"]
     assert page.post("/keep", json={"key": key, "folder": "oz"}).status_code == 200

@@ -8,10 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from countertrade import case as folder_of
-from countertrade.web.app import create_app
-from countertrade.web.guard import LIMIT
-
-TOKEN = "a-token-of-this-session"
+from countertrade.web.guard import LIMIT, cookie_name
+from tests.web.cases import HEADERS, SESSION, TOKEN, client
 
 
 @pytest.fixture
@@ -23,8 +21,7 @@ def case(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def page(case: Path) -> TestClient:
-    app = create_app(case, token=TOKEN, port=8765)
-    return TestClient(app, base_url="http://127.0.0.1:8765", raise_server_exceptions=True)
+    return client(case, port=8765)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8765", "localhost:8765", "[::1]:8765"])
@@ -125,9 +122,72 @@ def test_other_kinds_of_files_are_refused(page: TestClient, case: Path, name: st
 
 @pytest.mark.parametrize("folder", ["../out", "/tmp/out", ".hidden", "a/b", "a\\b", "", "x" * 80, "name."])
 def test_a_kept_case_stays_beside_the_others(tmp_path: Path, folder: str) -> None:
-    page = TestClient(create_app(None, token=TOKEN, home=tmp_path), base_url="http://127.0.0.1")
+    page = client(None, home=tmp_path)
     page.app.state.page.hold("p-1", b"A text about 5 tonnes.", "pasted.txt")  # type: ignore[attr-defined]
     body = {"key": "p-1", "folder": folder}
     answer = page.post("/keep", json=body, headers={"x-countertrade-token": TOKEN})
     assert answer.status_code == 400
     assert list(tmp_path.iterdir()) == []
+
+
+# --- other accounts of this computer ------------------------------------------------------------------------------------
+
+ADDRESSES = [
+    "/",
+    "/articles",
+    "/checks",
+    "/export/claims.csv",
+    "/changes",
+    "/static/desk.js",
+    "/report.css",
+    "/nothing",
+]
+
+
+@pytest.fixture
+def stranger(page: TestClient) -> TestClient:
+    """Whoever reaches 127.0.0.1 without having followed the printed address."""
+    return TestClient(page.app, base_url="http://127.0.0.1:8765")
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+@pytest.mark.parametrize("cookie", [None, "", "wrong", SESSION.token, SESSION.key, "ä", '"', "a=b; c"])
+def test_a_stranger_reads_nothing(stranger: TestClient, path: str, cookie: str | None) -> None:
+    headers = {} if cookie is None else {"cookie": f"{cookie_name(8765)}={cookie}".encode()}
+    answer = stranger.get(path, headers=headers)  # type: ignore[arg-type]
+    assert answer.status_code == 403
+    assert answer.text.startswith("This page opens for the browser that first opened the address")
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+
+
+def test_a_stranger_writes_nothing_even_with_a_token(stranger: TestClient) -> None:
+    assert stranger.post("/read", headers=HEADERS).status_code == 403
+
+
+def test_the_printed_address_opens_the_page_once(stranger: TestClient) -> None:
+    second = TestClient(stranger.app, base_url="http://127.0.0.1:8765")
+    entered = stranger.get(SESSION.path, follow_redirects=False)
+    assert (entered.status_code, entered.headers["location"]) == (303, "/")
+    assert "HttpOnly" in entered.headers["set-cookie"]
+    assert SESSION.key not in entered.headers["set-cookie"]
+    assert stranger.get("/articles").status_code == 200
+    assert second.get(SESSION.path).status_code == 403
+    assert "somebody else at this computer" in second.get(SESSION.path).text
+    assert "jemand mit" in second.get(f"{SESSION.path}&lang=de").text
+    assert stranger.get(SESSION.path).status_code == 200, "the browser that opened it may come this way again"
+
+
+@pytest.mark.parametrize(
+    "path", ["/?key=", "/?key=wrong", f"/?key={SESSION.cookie}", f"/?key={SESSION.key}x"]
+)
+def test_a_guessed_address_opens_nothing_and_uses_nothing_up(stranger: TestClient, path: str) -> None:
+    assert stranger.get(path).status_code == 403
+    assert stranger.head(SESSION.path).status_code == 403, "what a preview asks uses nothing up either"
+    assert stranger.get(SESSION.path).status_code == 200
+
+
+def test_each_run_of_the_server_has_secrets_of_its_own(case: Path) -> None:
+    from countertrade.web.app import create_app
+
+    one, two = (create_app(case).state.page.session for _ in range(2))
+    assert len({one.token, one.cookie, one.key, two.token, two.cookie, two.key}) == 6

@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from starlette.testclient import TestClient
-
-from countertrade.web.app import create_app
-from tests.web.cases import TOKEN, make
+from tests.web.cases import client, make
 
 
 def test_a_chosen_language_stays_whatever_link_is_followed(tmp_path: Path) -> None:
-    app = create_app(make(tmp_path / "oz"), person="M. K.", token=TOKEN)
-    with TestClient(app, base_url="http://127.0.0.1") as page:
+    with client(make(tmp_path / "oz")) as page:
         first = page.get("/articles?lang=de").text
         following = re.findall(r'<li><a href="(/article/[^"]+)"', first)
         assert len(following) == 2

@@ -13,12 +13,9 @@ from starlette.testclient import TestClient
 from countertrade import case as folder_of
 from countertrade.records import Claim
 from countertrade.web import edits
-from countertrade.web.app import create_app
 from countertrade.web.desk import Desk
 from countertrade.web.marking import paragraphs
-from tests.web.cases import DEAL, TOKEN, make
-
-HEADERS = {"x-countertrade-token": TOKEN}
+from tests.web.cases import DEAL, HEADERS, client, make
 
 
 @pytest.fixture
@@ -26,13 +23,9 @@ def case(tmp_path: Path) -> Path:
     return make(tmp_path / "oz")
 
 
-def client(folder: Path | None, **more: Any) -> TestClient:
-    return TestClient(create_app(folder, token=TOKEN, person="M. K.", **more), base_url="http://127.0.0.1")
-
-
 @pytest.fixture
 def page(case: Path) -> TestClient:
-    return client(case)
+    return client(case, person="M. K.")
 
 
 def claims(case: Path) -> list[Claim]:
@@ -260,7 +253,7 @@ def test_a_decision_that_changes_no_statement_spares_the_tracing(case: Path) -> 
 def test_a_state_is_worked_through_ahead_of_the_views(case: Path) -> None:
     found = Desk(case, "en", ahead=True).work()
     until = time.monotonic() + 20
-    while "all_findings" not in vars(found):
+    while "checked" not in vars(found):
         assert time.monotonic() < until
         time.sleep(0.05)
 

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from countertrade.web.app import create_app
 from countertrade.web.whatif import TABS, WhatIf, what_if
-from tests.web.cases import DEAL, TOKEN, make
+from tests.web.cases import DEAL, client, make
 
 SCENARIOS = """
 scenarios:
@@ -25,10 +24,6 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     folder = make(tmp_path_factory.mktemp("scenarios") / "oz")
     (folder / "deal.yaml").write_text(DEAL + SCENARIOS, "utf-8")
     return client(folder)
-
-
-def client(folder: Path) -> TestClient:
-    return TestClient(create_app(folder, token=TOKEN), base_url="http://127.0.0.1")
 
 
 def tabs(html: str) -> list[tuple[str, str, bool]]:

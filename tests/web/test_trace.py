@@ -12,10 +12,10 @@ from countertrade import case as folder_of
 from countertrade.decisions import decision
 from countertrade.records import Claim, Retelling
 from countertrade.web import edits
-from countertrade.web.app import create_app
-from countertrade.web.views.trace import PARENTS, ROWS, SHOWN
+from countertrade.web.views.paging import SHOWN
+from countertrade.web.views.trace import PARENTS, ROWS
 from countertrade.worked import work
-from tests.web.cases import TOKEN, make
+from tests.web.cases import client, make
 
 RETOLD = SHOWN + 12
 
@@ -47,7 +47,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def page(case: Path) -> TestClient:
-    return TestClient(create_app(case, token=TOKEN), base_url="http://127.0.0.1")
+    return client(case)
 
 
 def retellings(case: Path) -> list[Retelling]:

@@ -98,11 +98,11 @@ def add(
 
 def article_from(data: bytes, said: str, **known: Any) -> Article:
     """The bytes as an article, captured now."""
-    from countertrade.reading.pages import article_from as page
+    from countertrade import worked
 
     name = "pasted.txt" if said == "standard input" else said
     try:
-        return page(data, name, captured=now(), **known)
+        return worked.article_from(data, name, captured=now(), **known)
     except Bad as bad:
         raise Bad(*(problem._replace(path=said) for problem in bad.problems)) from None
 

@@ -28,7 +28,7 @@ from countertrade.cli.surroundings import (
 from countertrade.dates import iso_date
 from countertrade.records import Bad, Outcome, Problem
 from countertrade.visible import escaped
-from countertrade.worked import Worked, work
+from countertrade.worked import Worked, read_case, work
 
 if TYPE_CHECKING:
     from countertrade.report.contexts import ReportFacts
@@ -106,7 +106,7 @@ def draft(case: Path) -> None:
         say(f"{path}: {len(drafted.measures)} measures added: {', '.join(m.id for m in drafted.measures)}")
         if not any(claim.entered is None for claim in whole.case.claims):
             say(f"  read again, so that statements name them: countertrade read {files.typed(case)}")
-        _read_again(case)
+        read_case(case)
     elif drafted.measures:
         say("figures that fit none of the case's measures; add what you need to case.yaml:")
         say(measures_yaml(drafted.measures))
@@ -117,13 +117,6 @@ def draft(case: Path) -> None:
     say(f"{target}: a first model. Next: countertrade run {files.typed(case)}")
     for lack in drafted.lacks:
         say(f"  {lack}")
-
-
-def _read_again(case: Path) -> None:
-    from countertrade.worked import read_all
-
-    opened = folder_of.open_case(case)
-    folder_of.write_claims(case, read_all(opened.articles, opened.measures), opened.articles)
 
 
 @click.command()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
 import msgspec
 
 from countertrade import case as folder_of
+from countertrade import worker
 from countertrade.cli.surroundings import (
     coloured,
     exits,
@@ -22,17 +24,19 @@ from countertrade.cli.surroundings import (
     write_output,
 )
 from countertrade.files import typed
-from countertrade.records import Article, Bad, Case, Claim, Finding, Latent, Origin, Problem, Retelling
+from countertrade.records import Article, Bad, Claim, Finding, Latent, Origin, Problem, Reference, Retelling
 from countertrade.visible import escaped
-from countertrade.worked import Worked, work
+from countertrade.worked import Worked, check_one, read_case, read_one, work
 
 WRONG = frozenset({"inconsistent", "implausible"})
 
 
 def worked(case: Path, language: str, as_of: str | None = None) -> Worked:
-    """The case worked through; lines of its decisions that are none are told on standard error."""
+    """The case, worked through as the command asks for it. Lines of its decisions that are none are named at once, articles that cannot
+    be read or checked when it ends."""
     whole = work(case, language=language, as_of=as_of)
     tell(whole.case.unread)
+    click.get_current_context().call_on_close(lambda: tell(whole.problems, "countertrade"))
     return whole
 
 
@@ -64,52 +68,65 @@ def check(
 
     That nothing is found is not a confirmation. Ends with 1 when a finding is inconsistent or implausible, else with 0.
     """
+    worker.warm("countertrade.reading", "countertrade.checking", "countertrade.report.article")
     if len(files) == 1 and Path(files[0]).is_dir():
-        return _check_case(worked(Path(files[0]), lang), form, out, refs)
+        return _check_case(work(Path(files[0]), language=lang), form, out, refs)
     reference = _reference(reference_file)
     found: list[Finding] = []
     texts: list[str] = []
-    from countertrade.checking import check as check_claims
-    from countertrade.reading import read as read_article
-
+    refused: list[Problem] = []
     for name in files:
-        article = _article(name, outlet=outlet, published=published)
-        claims = read_article(article)
-        findings = check_claims(claims, [article], reference, language=lang)
-        found += findings
-        if form == "table":
-            from countertrade.report.article import check_text
-
-            texts.append(
-                check_text(
-                    article,
-                    claims,
-                    findings,
-                    reference,
-                    language=lang,
-                    width=min(wide(), 110),
-                    color=coloured(),
-                    refs=refs,
-                )
-            )
-    if form == "table":
-        write_output("\n\n".join(texts), out, ready=True)
-    else:
+        try:
+            article = _article(name, outlet=outlet, published=published)
+            claims = read_one(article, name=name)
+            findings = check_one(claims, article, reference, language=lang, name=name)
+            if form == "table":
+                texts.append(_checked_text(article, claims, findings, reference, lang, refs, name))
+            found += findings
+        except Bad as bad:
+            refused += bad.problems
+    if form != "table":
         _write_records(found, "findings", form, out, lang)
+    elif texts:
+        write_output("\n\n".join(texts), out, ready=True)
+    if refused:
+        raise Bad(*refused)
     return 1 if any(finding.verdict in WRONG for finding in found) else 0
 
 
+def _checked_text(
+    article: Article,
+    claims: Sequence[Claim],
+    findings: Sequence[Finding],
+    reference: Sequence[Reference],
+    language: str,
+    refs: bool,
+    name: str,
+) -> str:
+    from countertrade.report.article import check_text
+
+    width = min(wide(), 110)
+    task = partial(
+        check_text, article, claims, findings, reference,
+        language=language, width=width, color=coloured(), refs=refs,
+    )  # fmt: skip
+    return worker.run(task, name=name, size=len(article.text), doing="checking")
+
+
 def _check_case(case: Worked, form: str, out: Path | None, refs: bool) -> int:
+    tell(case.case.unread)
     if form == "table":
         from countertrade.report.terminal import check_case_text
 
         write_output(check_case_text(case, width=wide(), refs=refs), out)
     else:
         _write_records(case.findings, "findings", form, out, case.language, case)
+    if case.problems:
+        raise Bad(*case.problems)
     return 1 if any(finding.verdict in WRONG for finding in case.findings) else 0
 
 
-def _reference(path: Path | None) -> list:  # type: ignore[type-arg]
+def _reference(path: Path | None) -> list[Reference]:
     from countertrade import files
     from countertrade.checking.reference import rows
 
@@ -151,52 +168,75 @@ def read(
 
     --layer mentions prints every quantity and time in the text, --layer quotations every quotation with its source and cue.
     """
+    worker.warm("countertrade.reading")
     if len(files) == 1 and Path(files[0]).is_dir():
         _read_case(Path(files[0]), lang, form, out)
         return
-    articles = [_article(name, published=published, language=language) for name in files]
-    if layer == "claims":
-        from countertrade.reading import read as read_article
-
-        claims = [claim for article in articles for claim in read_article(article)]
-        for name, article in zip(files, articles, strict=True):
-            if article.language not in ("de", "en"):
-                say(
-                    f"{name}: language {article.language or 'unknown'} is stored but not read; enter statements with import",
-                    err=True,
-                )
+    lines: list[bytes] = []
+    claims: list[Claim] = []
+    articles: list[Article] = []
+    refused: list[Problem] = []
+    for name in files:
+        try:
+            article = _article(name, published=published, language=language)
+            if layer == "claims":
+                claims += read_one(article, name=name)
+            else:
+                lines += [msgspec.json.encode(item) for item in _layer(layer, article, name)]
+            articles.append(article)
+        except Bad as bad:
+            refused += bad.problems
+            continue
+        if layer == "claims" and article.language not in ("de", "en"):
+            say(
+                f"{name}: language {article.language or 'unknown'} is stored but not read; enter statements with import",
+                err=True,
+            )
+    if layer == "claims" and articles:
         _write_records(claims, "claims", form, out, lang, articles=articles)
-        return
+    elif articles:
+        write_output(escaped(b"\n".join(lines).decode()) if lines else "", out)
+    if refused:
+        raise Bad(*refused)
+
+
+def _layer(layer: str, article: Article, name: str) -> Sequence[msgspec.Struct]:
     from countertrade import reading
 
-    lines: list[bytes] = []
-    for article in articles:
-        found: Sequence[msgspec.Struct] = (
-            reading.mentions(article.text, article.language or "en", article.published)
-            if layer == "mentions"
-            else reading.quotations(article.text, article.language or "en")
-        )
-        lines += [msgspec.json.encode(item) for item in found]
-    write_output(escaped(b"\n".join(lines).decode()) if lines else "", out)
+    task: Callable[[], Sequence[msgspec.Struct]] = (
+        partial(reading.mentions, article.text, article.language or "en", article.published)
+        if layer == "mentions"
+        else partial(reading.quotations, article.text, article.language or "en")
+    )
+    return worker.run(task, name=name, size=len(article.text), doing="reading")
 
 
 def _read_case(case: Path, lang: str, form: str, out: Path | None) -> None:
-    known = folder_of.open_case(case)
-    if not known.articles:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    opened = folder_of.open_case(case)
+    if not opened.articles:
         said = f"the case has no article yet; add some with: countertrade add {typed(case)} FILE…"
         raise Bad(Problem(str(case), 0, 0, said))
-    known, claims = _read_all(case, known)
-    new, gone, changed = folder_of.write_claims(case, claims, known.articles)
+    silent = not sys.stderr.isatty()
+    with Progress(transient=True, console=Console(stderr=True), disable=silent) as progress:
+        task = progress.add_task("reading", total=len(opened.articles))
+        found, how = read_case(
+            case, progress=lambda done, of: progress.update(task, completed=done, total=of)
+        )
     say(
-        f"{_many(len(claims), 'statement')} in {_many(len(known.articles), 'article')}: {new} new, {changed} changed, {gone} gone",
+        f"{_many(len(found.claims), 'statement')} in {_many(len(opened.articles), 'article')}: "
+        f"{how.new} new, {how.changed} changed, {how.gone} gone",
         err=True,
     )
-    for article in known.articles:
+    for article in opened.articles:
         if not article.text:
             say(f"  {article.id} ({article.url}): text missing", err=True)
         elif article.language not in ("de", "en"):
             say(f"  {article.id}: language {article.language or 'unknown'} is stored but not read", err=True)
-    whole = worked(case, lang)
+    whole = work(case, language=lang)
+    tell(whole.case.unread)
     for made in (*whole.judged.changed, *whole.judged.lost):
         what = (
             "reads differently now; look at it again"
@@ -205,26 +245,8 @@ def _read_case(case: Path, lang: str, form: str, out: Path | None) -> None:
         )
         say(f"  decision {made.id} ({made.action} {made.target}): its statement {what}", err=True)
     _write_records(whole.claims, "claims", form, out, lang, whole)
-
-
-def _read_all(case: Path, known: Case) -> tuple[Case, list[Claim]]:
-    """The case as it is when reading ends, and what its articles state: the page may add and change some meanwhile."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    from countertrade.worked import read_all
-
-    read: dict[Article, list[Claim]] = {}
-    silent = not sys.stderr.isatty()
-    with Progress(transient=True, console=Console(stderr=True), disable=silent) as progress:
-        task = progress.add_task("reading", total=len(known.articles))
-        while fresh := [article for article in known.articles if article not in read]:
-            progress.update(task, total=len(known.articles))
-            for article in fresh:
-                read[article] = read_all([article], known.measures)
-                progress.update(task, advance=1)
-            known = folder_of.open_case(case)
-    return known, [claim for article in known.articles for claim in read[article]]
+    if found.unread:
+        raise Bad(*found.unread.values())
 
 
 @click.command()

@@ -23,11 +23,12 @@ from countertrade.records import Bad, Problem
 def serve(case: Path | None, port: int, by: str, lang: str) -> None:
     """Open CASE as a page on this computer, or a box to paste one article into.
 
-    The page is served on 127.0.0.1 only; nothing outside this computer can reach it, and it loads nothing from outside.
+    The page is served on 127.0.0.1 only; nothing outside this computer can reach it, and it loads nothing from outside. The address that
+    is printed opens it once, for one browser, so that other accounts of this computer see nothing; that browser keeps a cookie.
     """
-    import uvicorn
-
+    from countertrade import worker
     from countertrade.web.app import create_app
+    from countertrade.web.server import server
 
     if case is not None and not folder_of.is_case(case):
         opened(case)  # says what is wrong, and the way out
@@ -39,6 +40,7 @@ def serve(case: Path | None, port: int, by: str, lang: str) -> None:
         ) from None
     chosen = int(listener.getsockname()[1])
     app = create_app(case, language=lang, person=by, port=chosen, ahead=True)
-    say(f"http://127.0.0.1:{chosen}/   Ctrl-C ends it; nothing is lost")
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
-    server.run(sockets=[listener])
+    worker.warm("countertrade.reading", "countertrade.checking", "countertrade.report.article", "trafilatura")
+    say(f"http://127.0.0.1:{chosen}{app.state.page.session.path}")
+    say("opens the page once, for your browser. Ctrl-C ends it; nothing is lost")
+    server(app).run(sockets=[listener])

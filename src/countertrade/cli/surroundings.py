@@ -144,7 +144,7 @@ def write_output(data: str | bytes, out: Path | None, *, ready: bool = False) ->
             sys.stdout.buffer.flush()
     else:
         with _printing():
-            click.echo(data, nl=not data.endswith("\n"))
+            click.echo(data, nl=bool(data) and not data.endswith("\n"))
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@ Metadata come from JSON-LD, then OpenGraph and the like, then htmldate; nothing 
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections.abc import Iterator
@@ -36,8 +37,29 @@ _STANDFIRST = re.compile(
 _CREDIT = re.compile(r"credit|copyright|source|quelle|author|photographer|bildnachweis", re.IGNORECASE)
 _CREDITED = re.compile(r"©|foto:|bild:|grafik:|photo:|credit:|image:", re.IGNORECASE)
 _DEEPEST = 250  # levels; browsers stop at 512, articles stand at 10 to 30
+# code points of kept text gone through for blocks that are no whole line of it; a long page takes 10**7
+_COMPARED = 10**9
 _CELL = 120  # code points of a table's cell; longer ones lay out a page
 _NEEDED = 80  # code points of text that make an article
+# Work of libxml2 and trafilatura grows with the square of these; a long live blog has 20 attributes, 30,000 elements, 2,000 children
+_ATTRIBUTES = 400  # of one element
+_ELEMENTS = 100_000  # cells counted as often as they span
+_CHILDREN = 10_000  # of one element
+# a comment, or a tag up to its end, quotation marks counting as such only after "="
+_TAG = re.compile(
+    r"""<!--(?:.*?-->|.*)|<[a-zA-Z][^\s/>]*+(?:[\s/]++|=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+)|[^\s/>=]++)*+""",
+    re.DOTALL,
+)
+_VALUE = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+)""")
+# elements that hold no tags
+_RAW = {kind: re.compile(f"</{kind}", re.IGNORECASE) for kind in ("script", "style", "textarea", "title")}
+# The encodings of the web (https://encoding.spec.whatwg.org): others that Python knows, as "punycode", are no page's, and slow or never text
+_ENCODINGS = frozenset(
+    """utf-8 utf-16 utf-16-le utf-16-be ascii gb2312 gbk gb18030 hz big5 big5hkscs euc_jp iso2022_jp shift_jis cp932 euc_kr cp949
+    koi8-r koi8-u mac-roman mac-cyrillic cp866 cp874 tis-620 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 iso8859-1
+    iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10 iso8859-11 iso8859-13 iso8859-14
+    iso8859-15 iso8859-16""".split()
+)
 _TYPES = (
     "Article",
     "NewsArticle",
@@ -68,12 +90,14 @@ def read(data: bytes, name: str, url: str | None) -> tuple[str, dict[str, str | 
     from lxml import html as lxml_html
 
     source = _decoded(data, name)
+    _refuse_crowded_source(source, name)
     try:
         tree = lxml_html.document_fromstring(
             source.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8")
         )
     except (etree.LxmlError, ValueError, AssertionError):
         raise _no_article(name) from None
+    _refuse_crowds(tree, name)
     said = _metadata(tree, source, url)
     blocks = list(_blocks(tree))
     document = trafilatura.bare_extraction(
@@ -99,15 +123,72 @@ def _no_article(name: str) -> Bad:
     return Bad(Problem(name, 0, 0, said))
 
 
+def _refuse_crowded_source(source: str, name: str) -> None:
+    """Raise Bad for a page of more tags than any has, or a tag of more attributes, before libxml2 compares each with each."""
+    at = tags = 0
+    while found := _TAG.search(source, at):
+        at = found.end()
+        tags += 1
+        if tags > _ELEMENTS:
+            raise _crowded(name, f"this page has more than {_ELEMENTS:,} elements")
+        tag = found[0]
+        if tag.startswith("<!--"):
+            continue
+        if len(tag) > 2 * _ATTRIBUTES and len(_VALUE.sub(" ", tag).split()) > _ATTRIBUTES:
+            raise _crowded(name, f"a tag of this page has more than {_ATTRIBUTES} attributes")
+        if closing := _RAW.get(tag[1:].split(None, 1)[0].lower()):
+            closed = closing.search(source, at)
+            at = closed.start() if closed else len(source)
+
+
+def _refuse_crowds(tree: Any, name: str) -> None:
+    """Raise Bad for a page with more elements in one, or cells over more places, than trafilatura gets through."""
+    places = 0
+    for element in tree.iter():
+        if len(element) > _CHILDREN:
+            raise _crowded(name, f"an element of this page holds more than {_CHILDREN:,} others")
+        if element.tag in ("td", "th"):
+            places += sum(_span(element.get(key)) for key in ("colspan", "rowspan"))
+            if places > _ELEMENTS:
+                raise _crowded(name, f"a table of this page has more than {_ELEMENTS:,} cells")
+
+
+def _span(value: str | None) -> int:
+    """The cells that a cell stands for beyond itself."""
+    return int(value) - 1 if value and re.fullmatch(r"[1-9][0-9]{0,8}", value.strip()) else 0
+
+
+def _crowded(name: str, said: str) -> Bad:
+    return Bad(Problem(name, 0, 0, f"{said}; copy the article's text and paste it"))
+
+
+def encoding(declared: str | None) -> str | None:
+    """Python's name of a declared encoding; None for one that no page and no mail is in.
+
+    >>> encoding("Windows-1252"), encoding("latin1"), encoding("punycode"), encoding("undefined"), encoding(None)
+    ('cp1252', 'iso8859-1', None, None, None)
+    """
+    try:
+        known = codecs.lookup(declared or "").name
+    except (LookupError, ValueError):
+        return None
+    return known if known in _ENCODINGS else None
+
+
 def _decoded(data: bytes, name: str) -> str:
     """The page as text, by the encoding it declares where that holds."""
     declared = re.search(rb"""<meta[^>]{0,200}charset=["']?([\w-]{3,20})""", data[:4096], re.IGNORECASE)
-    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+    known = encoding(declared[1].decode("ascii")) if declared else None
+    if known and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
-            return re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", data.decode(declared[1].decode("ascii")))
-        except (LookupError, UnicodeDecodeError):
+            return _without_prolog(data.decode(known))
+        except UnicodeError:
             pass
-    return re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", files.decode(data, name))
+    return _without_prolog(files.decode(data, name))
+
+
+def _without_prolog(source: str) -> str:
+    return re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", source)
 
 
 # --- Text ---------------------------------------------------------------------------------------------------------------
@@ -220,43 +301,46 @@ def _article(blocks: list[_Block], kept: list[str]) -> str:
     """Headline, standfirst, and from the first kept paragraph to the last what belongs to the article."""
     wanted = {_folded(text) for text in kept if text.strip()}
     long_wanted = "\n".join(wanted)
+    compared = 0
 
     def is_kept(block: _Block) -> bool:
+        nonlocal compared
         folded = _folded(block.text)
-        return folded in wanted or (len(folded) > 60 and folded in long_wanted)
+        if folded in wanted:
+            return True
+        if len(folded) <= 60 or compared > _COMPARED:
+            return False
+        compared += len(long_wanted)
+        return folded in long_wanted
 
-    headline = next((block for block in blocks if block.tag == "h1" and not block.around), None)
-    places = [
-        at for at, block in enumerate(blocks) if is_kept(block) and block.tag != "h1" and not block.around
-    ]
+    head = next((at for at, block in enumerate(blocks) if block.tag == "h1" and not block.around), None)
+    headline = blocks[head] if head is not None else None
+    standing = [not block.around and is_kept(block) for block in blocks]
+    places = [at for at, block in enumerate(blocks) if standing[at] and block.tag != "h1"]
     if not places:
         return ""
     first, last = places[0], places[-1]
-    chosen: list[tuple[_Block, int]] = []
+    chosen: list[_Block] = []
     for at, block in enumerate(blocks):
         if block is headline:
-            chosen.append((block, at))
+            chosen.append(block)
         elif block.around:
             continue
         elif block.tag == "figcaption":
-            near = (
-                headline is not None and blocks.index(headline) < at <= last + 3
-            ) or first <= at <= last + 1
+            near = (head is not None and head < at <= last + 3) or first <= at <= last + 1
             if near and len(block.text) > 15:
-                chosen.append((block, at))
+                chosen.append(block)
         elif block.tag == "table":
             if first <= at <= last + 1:
-                chosen.append((block, at))
+                chosen.append(block)
         elif at < first:
             if block.standfirst and len(block.text) > 40 and block.linked < len(block.text) / 2:
-                chosen.append((block, at))
-        elif at <= last and (is_kept(block) or _is_prose(block)):
-            chosen.append((block, at))
-    if headline is not None and headline not in (block for block, _ in chosen):
-        chosen.insert(0, (headline, -1))
+                chosen.append(block)
+        elif at <= last and (standing[at] or _is_prose(block)):
+            chosen.append(block)
     paragraphs: list[str] = []
     seen: set[str] = set()
-    for block, _ in chosen:
+    for block in chosen:
         folded = _folded(block.text)
         if folded in seen and len(folded) > 20:
             continue  # a teaser that the page repeats, the same caption for small screens
@@ -291,7 +375,7 @@ def _plain(text: str) -> str:
     from html import unescape
 
     stripped = re.sub(r"<[^<>]{1,500}>", "\n\n", unescape(text)) if "<" in text else unescape(text)
-    return re.sub(r"\s*\n\s*", "\n\n", stripped).strip()
+    return "\n\n".join(line for line in map(str.strip, stripped.split("\n")) if line)
 
 
 # --- What the page says of itself -----------------------------------------------------------------------------------------

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib import import_module
+from typing import Any
 
 READ = ("de", "en")
 """The languages whose claims are read; texts in others are stored, and their numerals highlighted."""
@@ -65,8 +67,12 @@ def _function_words(code: str) -> frozenset[str]:
 
 
 def _by_model(sample: str) -> str | None:
+    code, probability = _model().classify(sample)
+    return str(code) if probability >= (_LIKELY if code in READ else _CERTAIN) else None
+
+
+@cache
+def _model() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    code, probability = identifier.classify(sample)
-    return str(code) if probability >= (_LIKELY if code in READ else _CERTAIN) else None
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from typing import Any
 
+from countertrade import files
+from countertrade.reading import html
 from countertrade.records import Bad, Problem
 
 _FIELDS = r"From|To|Cc|Date|Sent|Subject|Reply-To|Von|An|Kopie|Datum|Gesendet|Betreff|Antwort an"
@@ -14,8 +19,9 @@ _FORWARD = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_TRAVELLED = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}: ?[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){3,}")
+_TRAVELLED = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}+:[^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*+\r?\n){3}")
 _MARKS = (b"mime-version:", b"message-id:", b"received:", b"content-type:", b"content-transfer-encoding:")
+_FIELD = 2_000  # code points of a header field that are looked at; the library's time grows with their square
 _FLOWED = 55  # a quoted line at least this long that does not end a sentence goes on in the next
 
 
@@ -28,28 +34,41 @@ def is_message(data: bytes) -> bool:
     return False
 
 
+class _Short(policy.EmailPolicy):
+    """The library's rules for a header that is as long as mail programs write it."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        return super().header_fetch_parse(name, value[:_FIELD])
+
+
 def message(data: bytes, name: str) -> tuple[str, dict[str, str | None]]:
     """The plain text of a message (its HTML where it has no other) and its subject and sender. Raises Bad without either."""
-    from email import message_from_bytes, policy
-    from email.message import EmailMessage
-
-    parsed = message_from_bytes(data, policy=policy.default)
-    assert isinstance(parsed, EmailMessage)
-    body = parsed.get_body(("plain", "html"))
-    said: dict[str, str | None] = {"title": _one_line(parsed["subject"]), "author": None}
     try:
-        content = body.get_content() if body is not None else ""
-    except (LookupError, ValueError):
+        parsed = message_from_bytes(data, policy=_Short())
+        assert isinstance(parsed, EmailMessage)
+        body = parsed.get_body(("plain", "html"))
+        title = _one_line(parsed["subject"])
+        content = _content(body, name) if body is not None else ""
+        kind = body.get_content_subtype() if body is not None else ""
+    except MemoryError:
+        raise
+    except Exception:  # the library meets a damaged header or mails in mails with whatever it stumbles on
         content = ""
-    if not isinstance(content, str) or not content.strip():
+    if not content.strip():
         raise Bad(Problem(name, 0, 0, "this mail has no readable text; paste the article's text"))
     content = content.replace("\r\n", "\n").replace("\r", "\n")
-    if body is not None and body.get_content_subtype() == "html":
-        from countertrade.reading import html
-
-        text, of_page = html.read(content.encode("utf-8"), name, None)
+    said: dict[str, str | None] = {"title": title, "author": None}
+    if kind == "html":
+        text, of_page = html.read(content.encode("utf-8", "replace"), name, None)
         return text, {**said, **{key: value for key, value in of_page.items() if value}}
     return unquoted(content), said
+
+
+def _content(body: Any, name: str) -> str:
+    """The text of a part, by the encoding it declares where that is one of mails."""
+    data = body.get_payload(decode=True)
+    declared = html.encoding(body.get_content_charset())
+    return data.decode(declared, "replace") if declared else files.decode(data, name)
 
 
 def unquoted(text: str) -> str:
@@ -106,15 +125,15 @@ def _header_length(lines: list[str]) -> int:
 
 def _flowed(lines: list[str]) -> list[str]:
     """Lines that a mail program broke, joined again."""
-    joined: list[str] = []
+    joined: list[list[str]] = []
     open_line = False
     for line in lines:
         if open_line and line.strip() and not line.lstrip().startswith(("-", "*", "•")):
-            joined[-1] = f"{joined[-1]} {line.lstrip()}"
+            joined[-1].append(line.lstrip())
         else:
-            joined.append(line)
+            joined.append([line])
         open_line = _FLOWED <= len(line) <= 100 and bool(line.strip())
-    return joined
+    return [" ".join(pieces) for pieces in joined]
 
 
 def _one_line(value: object) -> str | None:

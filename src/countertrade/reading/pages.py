@@ -20,6 +20,10 @@ MIB = 2**20
 LARGEST = 16 * MIB  # of text or HTML: a thousand times a long article
 LARGEST_PDF = 64 * MIB
 _LETTERS = re.compile(r"[^\W\d_]")
+_HEAD = 2**16  # bytes in which a page says that it is one; a licence may stand before it
+_PAGE = re.compile(
+    rb"(?:\xff\xfe|\xfe\xff)?(?:<\?xml[^>]*>\s*+)?(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype html|html|head|body|article)\b"
+)
 _DATED = re.compile(
     r"(?:stand|veröffentlicht|erschienen|published|posted|first published)(?: am| on)?:?[ \t]+(?:am[ \t]+)?"
     r"(?:(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})|(?P<iso>\d{4}-\d{2}-\d{2}))",
@@ -76,7 +80,8 @@ def article_from(
             text, said_of_itself = mails.message(data, name)
         case _:
             text = mails.unquoted(_unix(files.decode(data, name)))
-    text = text.strip("\n")
+    text = _well_formed(text).strip("\n")
+    said_of_itself = {key: value and _well_formed(value) for key, value in said_of_itself.items()}
     if not _LETTERS.search(text):
         raise Bad(Problem(name, 0, 0, "there are no words in this file; there is nothing to read"))
     language = language or language_of(text)
@@ -102,7 +107,7 @@ def article_from(
 
 
 def _media_type(data: bytes, name: str) -> str:
-    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     for mark, said in _REFUSED:
         if data.startswith(mark):
             raise Bad(Problem(name, 0, 0, said))
@@ -110,12 +115,7 @@ def _media_type(data: bytes, name: str) -> str:
         return "application/pdf"
     if mails.is_message(data):
         return "message/rfc822"
-    wide = head.replace(b"\x00", b"")  # UTF-16
-    if re.match(
-        rb"(?:\xff\xfe|\xfe\xff)?(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html|head|body|article)\b",
-        wide,
-        re.DOTALL,
-    ):
+    if _PAGE.match(head.replace(b"\x00", b"")):  # without the zeros of UTF-16
         return "text/html"
     if name.lower().endswith((".html", ".htm", ".xhtml", ".mhtml")) and b"<" in data[:2048]:
         return "text/html"
@@ -152,6 +152,11 @@ def _inflated(data: bytes, name: str) -> bytes:
     if not unpacker.eof:
         raise Bad(Problem(name, 0, 0, "this is compressed with gzip but ends early; fetch it again"))
     return unpacked
+
+
+def _well_formed(text: str) -> str:
+    """The text without halves of surrogate pairs, which no file and no page can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _unix(text: str) -> str:

@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 from countertrade.records import Bad, Problem
 
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
 PAGES = 200
 _CHARACTERS = 2_000_000
+# pypdf takes 0.1 to 2 s for 1 MB of drawing, decoded; reports of 200 pages have 5 MB and 3 to 8 times the bytes of their file
+_DRAWING = 2**20
+_DRAWING_PER_BYTE = 16
+_STREAM = 6 * 2**20  # bytes of one stream, decoded; ASCII85 takes 80 bytes of memory for each
+_FORM = re.compile(rb"/([^\s()<>\[\]{}/%]+)\s+Do\b")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad]$")
 _PAGE_NUMBER = re.compile(
     r"(?:(?:seite|page|s\.|p\.)\s*)?\d{1,4}(?:\s*(?:/|von|of)\s*\d{1,4})?", re.IGNORECASE
 )
-_DATE = re.compile(r"D?:?(\d{4})(\d{2})(\d{2})")
 
 
 def read(data: bytes, name: str) -> tuple[str, dict[str, str | None]]:
@@ -22,57 +30,78 @@ def read(data: bytes, name: str) -> tuple[str, dict[str, str | None]]:
     import logging
 
     import pypdf
-    from pypdf.errors import PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong is said below, with a way out
     try:
-        reader = pypdf.PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Bad(
-                Problem(
-                    name, 0, 0, "this PDF is locked with a password; save an unlocked copy or paste its text"
-                )
-            )
-        count = len(reader.pages)
-        if count > PAGES:
-            raise Bad(
-                Problem(
-                    name, 0, 0, f"this PDF has {count} pages; cut out the article (at most {PAGES} pages)"
-                )
-            )
-        pages: list[list[str]] = []
-        total = 0
-        for page in reader.pages:
-            lines = [line.rstrip() for line in page.extract_text().split("\n")]
-            total += sum(map(len, lines))
-            if total > _CHARACTERS:
-                raise Bad(
-                    Problem(name, 0, 0, "this PDF holds more text than an article; cut out the article")
-                )
-            pages.append(lines)
-        about = reader.metadata
-    except Bad:
+        with pypdf.apply_configuration(
+            stream_decoding_work_maximum_length=_STREAM,
+            array_based_stream_maximum_output_length=_STREAM,
+            zlib_maximum_output_length=_STREAM,
+            lzw_maximum_output_length=_STREAM,
+            run_length_maximum_output_length=_STREAM,
+            brotli_maximum_output_length=_STREAM,
+        ):
+            reader = pypdf.PdfReader(BytesIO(data))
+            pages = _pages(reader, len(data), name)
+            about = reader.metadata
+            title, author = (_clean(about.title), _clean(about.author)) if about else (None, None)
+    except (Bad, MemoryError):
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError, NotImplementedError, ArithmeticError, AssertionError) as error:  # fmt: skip
-        # pypdf meets damaged files with whatever its objects raise
+    except Exception as error:  # pypdf meets damaged files with whatever its objects raise
         why = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise Bad(
-            Problem(name, 0, 0, f"this PDF cannot be read ({why}); save it again or paste its text")
-        ) from None
-    if total < 20:
-        raise Bad(
-            Problem(
-                name,
-                0,
-                0,
-                "this PDF has no text layer, it is a picture of a page; run text recognition on it or type its text",
-            )
+        raise _refused(name, f"this PDF cannot be read ({why}); save it again or paste its text") from None
+    if sum(len(line) for page in pages for line in page) < 20:
+        raise _refused(
+            name,
+            "this PDF has no text layer, it is a picture of a page; run text recognition on it or type its text",
         )
-    said: dict[str, str | None] = {"title": None, "author": None, "published": None}
-    if about:
-        said["title"] = _clean(about.title)
-        said["author"] = _clean(about.author)
-    return paragraphs(pages), said
+    return paragraphs(pages), {"title": title, "author": author, "published": None}
+
+
+def _pages(reader: PdfReader, size: int, name: str) -> list[list[str]]:
+    """The lines of each page. `size` is that of the file in bytes. Raises Bad for a locked file and for what takes too long."""
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise _refused(name, "this PDF is locked with a password; save an unlocked copy or paste its text")
+    if (count := len(reader.pages)) > PAGES:
+        raise _refused(name, f"this PDF has {count} pages; cut out the article (at most {PAGES} pages)")
+    left = max(_DRAWING, _DRAWING_PER_BYTE * size)
+    forms: dict[int, int] = {}
+    for page in reader.pages:
+        contents = page.get_contents()
+        left -= _drawn(contents.get_data() if contents is not None else b"", page.get("/Resources"), forms)
+        if left < 0:
+            raise _refused(
+                name,
+                "this PDF draws far more than its size tells; print the article's pages anew, or paste its text",
+            )
+    characters = 0
+    pages: list[list[str]] = []
+    for page in reader.pages:
+        pages.append([line.rstrip() for line in page.extract_text().split("\n")])
+        characters += sum(map(len, pages[-1]))
+        if characters > _CHARACTERS:
+            raise _refused(name, "this PDF holds more text than an article; cut out the article")
+    return pages
+
+
+def _drawn(data: bytes, resources: Any, forms: dict[int, int]) -> int:
+    """Bytes that extracting text goes through: the drawing itself, and each form as often as it is drawn. `forms` keeps theirs."""
+    total = len(data)
+    held: Any = resources.get_object().get("/XObject") if resources else None
+    for written, times in Counter(_FORM.findall(data)).items() if held else ():
+        form = held.get_object().get("/" + written.decode("latin-1"))
+        form = form.get_object() if form is not None else None
+        if form is None or form.get("/Subtype") != "/Form":
+            continue
+        if id(form) not in forms:
+            forms[id(form)] = 0  # a form that draws itself is skipped
+            forms[id(form)] = _drawn(form.get_data(), form.get("/Resources"), forms)
+        total += times * forms[id(form)]
+    return total
+
+
+def _refused(name: str, said: str) -> Bad:
+    return Bad(Problem(name, 0, 0, said))
 
 
 def paragraphs(pages: list[list[str]]) -> str:
@@ -90,21 +119,24 @@ def paragraphs(pages: list[list[str]]) -> str:
     ]
     widths = sorted(len(line) for line in lines if line)
     full = widths[len(widths) * 9 // 10] * 0.75 if widths else 0
-    joined: list[str] = []
+    pieces: list[str] = []
     going_on = False
     for line in lines:
         if not line:
             going_on = False
             continue
-        if going_on and joined:
-            before = joined[-1]
-            broken = _HYPHEN.search(before) and line[0].islower()
-            joined[-1] = f"{before[:-1]}{line}" if broken else f"{before} {line}"
+        if not pieces:
+            pieces.append(line)
+        elif not going_on:
+            pieces += ("\n\n", line)
+        elif _HYPHEN.search(pieces[-1]) and line[0].islower():
+            pieces[-1] = pieces[-1][:-1]
+            pieces.append(line)
         else:
-            joined.append(line)
+            pieces += (" ", line)
         ended = line.endswith((".", "!", "?", "“", "”", '"')) and len(line) < full
         going_on = not ended and (len(line) >= full or bool(_HYPHEN.search(line)))
-    return "\n\n".join(joined)
+    return "".join(pieces)
 
 
 def _running(pages: list[list[str]]) -> set[str]:

@@ -19,7 +19,7 @@ from countertrade.records import Bad
 from countertrade.report.words import LANGUAGES
 from countertrade.web import writes
 from countertrade.web.desk import Desk
-from countertrade.web.guard import HEADERS, LIMIT, Guard, TooLarge, new_token
+from countertrade.web.guard import HEADERS, LIMIT, Guard, Session, TooLarge, new_session
 from countertrade.web.phrases import phrases
 from countertrade.web.state import State
 from countertrade.web.views import answer, articles, checks, chrome, exports, handover, model, paste, trace
@@ -33,21 +33,22 @@ def create_app(
     *,
     language: str = "en",
     person: str = "unknown",
-    token: str | None = None,
+    session: Session | None = None,
     port: int | None = None,
     home: Path | None = None,
     ahead: bool = False,
 ) -> Starlette:
     """The page for a case folder, or for single articles without one (`folder` None; *keep* makes cases under `home`).
 
-    With `ahead` each state of the folder is worked through before a view asks for it.
+    With `ahead` each state of the folder is worked through before a view asks for it. `session` holds the secrets; a new one is
+    `app.state.page.session`, and its `path` is what opens the page.
     """
-    held = token or new_token()
+    held = session or new_session()
     state = State(
         desk=Desk(folder, language, ahead=ahead) if folder else None,
         language=language,
         person=person,
-        token=held,
+        session=held,
         home=home or Path.cwd(),
     )
     app = Starlette(
@@ -81,7 +82,7 @@ def create_app(
             Route("/take.js", shown(answer.take)),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
-        middleware=[Middleware(Guard, token=held, port=port)],
+        middleware=[Middleware(Guard, session=held, port=port)],
         exception_handlers={404: _nowhere, TooLarge: _too_large, Exception: _unforeseen},
     )
     app.state.page = state

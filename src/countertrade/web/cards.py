@@ -41,6 +41,8 @@ class Shelf:
         self.said = said
         self.judged: Judged = case.judged
         self.stand = by_id(self.judged.stand)
+        self.read = by_id(case.claims)
+        self.rows = {row.id: row for row in case.case.reference}
         self.articles = {article.id: article for article in case.articles}
         self.measures = {measure.id: measure for measure in case.case.measures}
         self.withdrawn = {claim.id for claim in self.judged.withdrawn}
@@ -269,8 +271,6 @@ class Shelf:
     # --- findings -------------------------------------------------------------------------------------------------------
 
     def finding(self, finding: Finding, closed: Decision | None = None) -> FindingCard:
-        known = by_id(self.case.claims)
-        rows = {row.id: row for row in self.case.case.reference}
         return FindingCard(
             id=finding.id,
             verdict=finding.verdict,
@@ -278,11 +278,11 @@ class Shelf:
             message=finding.message,
             working=finding.working,
             readings=finding.readings,
-            quotes=tuple(self.link(known[c]) for c in finding.claims if c in known),
+            quotes=tuple(self.link(self.read[c]) for c in finding.claims if c in self.read),
             reference=tuple(
-                f"{rows[r].quantity}, {rows[r].year} ({rows[r].source})"
-                for r in finding.reference
-                if r in rows
+                f"{row.quantity}, {row.year} ({row.source})"
+                for row in map(self.rows.get, finding.reference)
+                if row
             ),
             closed=self.decided(closed) if closed else "",
             last=closed.id if closed else "",

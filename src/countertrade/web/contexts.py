@@ -154,9 +154,15 @@ class FindingCard(Record, frozen=True, kw_only=True):
 
 class ChecksPage(Record, frozen=True, kw_only=True):
     chrome: Chrome
+    problems: tuple[str, ...]  # articles that could not be read or checked
     open: tuple[FindingCard, ...]
-    consistent: tuple[FindingCard, ...]
+    open_pages: Pages
+    holding: tuple[FindingCard, ...]
+    n_holding: int
+    holding_pages: Pages
+    holding_open: bool  # whether they are in sight: one of them is asked for
     closed: tuple[FindingCard, ...]
+    closed_pages: Pages
 
 
 class Slider(Record, frozen=True, kw_only=True):
@@ -246,6 +252,7 @@ class ProblemPage(Record, frozen=True, kw_only=True):
 
 class TakingOver(Record, frozen=True, kw_only=True):
     chrome: Chrome
+    problems: tuple[str, ...]  # articles that could not be read or checked
     findings: tuple[Link, ...]
     undecided: tuple[Link, ...]  # by article: to the first statement that is open in it
     open: int  # statements that are

@@ -6,6 +6,7 @@ Two open pages never overwrite one another: a decision says which one it saw las
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import re
 from collections.abc import Mapping
@@ -15,9 +16,10 @@ from typing import Any
 import msgspec
 
 from countertrade import case as folder_of
-from countertrade import files, naming
+from countertrade import files, naming, worked, worker
 from countertrade.decisions import ACTIONS, decision, in_force, refuse_unsound
 from countertrade.records import Article, Bad, Case, Claim, Decision, Problem, Record, replace
+from countertrade.worked import read_case, read_one
 
 
 class Race(Exception):  # noqa: N818 - told to the person, not an error of ours
@@ -127,16 +129,18 @@ ACCEPTED = frozenset({".html", ".htm", ".xhtml", ".pdf", ".txt", ".text", ".eml"
 
 
 def add_article(folder: Path, data: bytes, name: str, known: Mapping[str, str]) -> tuple[Article, bool]:
-    """Store an uploaded or pasted article and read it at once. Raises Bad for what is no article."""
+    """Store an uploaded or pasted article and read it at once. Raises Bad for what is no article, and for one that reading would take
+    too long; one that it cannot read by a fault of ours is stored, and its view says so."""
     article = article_from(data, name, known)
+    with contextlib.suppress(worker.Fault):
+        read_one(article, name=article.original)
     stored, fresh = folder_of.add(folder, article, data)
-    read_again(folder, whole=False)
+    read_case(folder, whole=False)
     return stored, fresh
 
 
 def article_from(data: bytes, name: str, known: Mapping[str, str]) -> Article:
     from countertrade.dates import iso_date
-    from countertrade.reading.pages import article_from as page
 
     plain = Path(name.replace("\\", "/")).name or "pasted.txt"
     if Path(plain).suffix.lower() not in ACCEPTED:
@@ -146,25 +150,7 @@ def article_from(data: bytes, name: str, known: Mapping[str, str]) -> Article:
         key: known[key].strip() or None for key in ("url", "outlet", "published", "language") if key in known
     }
     said["published"] = iso_date(said.get("published"))
-    return page(data, plain, captured=now(), **said)
-
-
-def read_again(folder: Path, *, whole: bool = True) -> int:
-    """Read the articles into claims.jsonl, or only those without a statement there; gives how many statements there are then.
-
-    Reading takes seconds, so that nobody is kept from writing meanwhile; where articles changed by then, it is done anew.
-    """
-    from countertrade.worked import read_all
-
-    while True:
-        case = folder_of.open_case(folder)
-        kept = [] if whole else files.read_records(folder / folder_of.CLAIMS, Claim)
-        known = {claim.article for claim in kept}
-        new = read_all([article for article in case.articles if article.id not in known], case.measures)
-        with folder_of.writing(folder):
-            if folder_of.articles_of(folder) == list(case.articles):
-                folder_of.write_claims(folder, [*kept, *new], case.articles)
-                return len(kept) + len(new)
+    return worked.article_from(data, plain, captured=now(), **said)
 
 
 # --- the model file -----------------------------------------------------------------------------------------------------

@@ -211,6 +211,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The page is from an earlier session; reload it.",
         "Die Seite stammt aus einer früheren Sitzung; neu laden.",
     ),
+    "closed": (
+        "This page opens for the browser that first opened the address that the terminal printed. Open that address; or start countertrade serve again for a new one. Nothing is lost.",
+        "Diese Seite öffnet sich dem Browser, der die im Terminal genannte Adresse zuerst geöffnet hat. Diese Adresse öffnen; oder countertrade serve neu starten, das eine neue nennt. Nichts geht verloren.",
+    ),
+    "opened_already": (
+        "This address opens the page once, and a browser has opened it. If it was not yours, somebody else at this computer reads along: end countertrade serve with Ctrl-C. Start it again for a new address; nothing is lost.",
+        "Diese Adresse öffnet die Seite einmal, und ein Browser hat sie schon geöffnet. War es nicht Ihrer, liest an diesem Rechner jemand mit: countertrade serve mit Strg-C beenden. Neu gestartet nennt es eine neue Adresse; nichts geht verloren.",
+    ),
     "too_large": (
         "More than {mb} MB; hand in one article at a time.",
         "Mehr als {mb} MB; bitte einen Artikel nach dem anderen übergeben.",

@@ -1,4 +1,4 @@
-"""What the running page holds: the open case, the person, the token. All else lies in the folder, so that a restart loses nothing."""
+"""What the running page holds: the open case, the person, the secrets. All else lies in the folder, so that a restart loses nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from countertrade.web.desk import Desk
+from countertrade.web.guard import Session
 
 
 @dataclass
@@ -13,7 +14,7 @@ class State:
     desk: Desk | None
     language: str
     person: str
-    token: str
+    session: Session
     home: Path
     pasted: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     """Articles checked without a case, by a key, until they are kept: (bytes, name). At most eight."""

@@ -18,6 +18,7 @@ from countertrade.web.phrases import phrases
 from countertrade.web.state import State
 from countertrade.web.views import articles, paste
 from countertrade.web.views.chrome import language_of
+from countertrade.worked import read_case
 
 
 def desk_of(state: State) -> Desk:
@@ -66,7 +67,10 @@ def add(body: bytes, request: Request, state: State) -> Response:
 
 
 def read(body: bytes, request: Request, state: State) -> Response:
-    return JSONResponse({"statements": edits.read_again(desk_of(state).folder)})
+    """Read all articles again; one that cannot be read is named, and keeps what was read of it."""
+    found, _ = read_case(desk_of(state).folder)
+    told = {"told": "\n".join(map(str, found.unread.values()))} if found.unread else {}
+    return JSONResponse({"statements": len(found.claims), **told})
 
 
 def edit(body: bytes, request: Request, state: State) -> Response:
@@ -105,7 +109,7 @@ def draft(body: bytes, request: Request, state: State) -> Response:
         case_file = desk.folder / folder_of.CASE
         text = files.read_text(case_file).rstrip("\n") + "\n\n" + measures_yaml(drafted.measures)
         folder_of.write(desk.folder, folder_of.CASE, text)
-        edits.read_again(desk.folder)
+        read_case(desk.folder)
     folder_of.write(desk.folder, folder_of.DEAL, drafted.deal)
     return JSONResponse({"href": "/model"})
 

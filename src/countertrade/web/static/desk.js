@@ -34,7 +34,8 @@
    * @typedef {{problem?: string, reload?: boolean, signature?: Record<string, string>}} Answer
    * A decision; the redrawn card comes with it where there is one.
    * @typedef {{decision: string, target?: string, card?: string, state?: string, tally?: string}} Decided
-   * @typedef {{href?: string}} Place
+   * Where to go on, or what is told instead.
+   * @typedef {{href?: string, told?: string}} Place
    * @typedef {{result: string, key: string}} Checked
    * @typedef {{sha256: string, text: string, problems: [number, number, string][]}} Edited
    */
@@ -420,7 +421,8 @@
       /** @type {Place | null} */
       const said = await post(path, "");
       button.removeAttribute("disabled");
-      if (said) { if (said.href) go(said); else location.reload(); }
+      if (said?.told) say(said.told, true);
+      else if (said) { if (said.href) go(said); else location.reload(); }
     });
   }
 
@@ -587,6 +589,8 @@
   document.querySelector(".list [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
   const wanted = location.hash.slice(1);
+  if (/^f-/.test(wanted) && location.pathname === "/checks" && !at(wanted) && !location.search.includes("finding="))
+    location.replace(`/checks?finding=${encodeURIComponent(wanted)}#${wanted}`);
   if (/^e-/.test(wanted) && location.pathname === "/trace" && !at(wanted) && !location.search.includes("edge="))
     location.replace(`/trace?edge=${encodeURIComponent(wanted)}#${wanted}`);
   const first = wanted ? at(`card-${wanted}`) || at(wanted) || document.querySelector(`[data-target="${CSS.escape(wanted)}"]`) : null;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import threading
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -11,7 +12,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from countertrade import case as folder_of
-from countertrade.records import Article, Bad, Claim, Decision, Problem
+from countertrade import worker
+from countertrade.records import Article, Bad, Claim, Decision, Part, Problem
 from countertrade.report.words import words
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
@@ -20,7 +22,7 @@ from countertrade.web.phrases import phrases
 from countertrade.web.state import State
 from countertrade.web.views import paste
 from countertrade.web.views.chrome import chrome, desk_of, environment, opened, page
-from countertrade.worked import Worked
+from countertrade.worked import Worked, named
 
 
 def front(request: Request, state: State) -> Response:
@@ -50,8 +52,6 @@ def article(request: Request, state: State) -> Response:
 
 
 def _article_page(request: Request, state: State, chosen: Article | None) -> Response:
-    from countertrade.reading import candidates, parts
-
     work, language, shelf = opened(request, state)
     said, w = phrases(language), words(language)
     undecided: dict[str, int] = {}
@@ -76,11 +76,8 @@ def _article_page(request: Request, state: State, chosen: Article | None) -> Res
     claims = [claim for claim in work.claims if chosen and claim.article == chosen.id]
     cards = tuple(shelf.card(claim) for claim in claims)
     read = chosen is not None and chosen.language in ("de", "en")
-    shown = (
-        paragraphs(chosen, claims, parts(chosen.text, chosen.language or "en"))
-        if chosen and chosen.text
-        else ()
-    )
+    shown = paragraphs(chosen, claims, _parts(chosen)) if chosen and chosen.text else ()
+    unread = work.unread(chosen) if chosen and chosen.text and read and not claims else None
     facts = c.ArticlePage(
         chrome=chrome(request, state, "articles"),
         articles=listed,
@@ -91,17 +88,34 @@ def _article_page(request: Request, state: State, chosen: Article | None) -> Res
         if chosen is None
         else said["text_missing"]
         if not chosen.text
-        else ""
-        if read
-        else said["not_read"],
+        else said["not_read"]
+        if not read
+        else str(unread or ""),
         add_text=chosen is not None and not chosen.text,
         url=(chosen.url or "") if chosen else "",
         paragraphs=shown,
         cards=cards,
-        candidates=tuple(m.text for m in candidates(chosen)) if chosen and chosen.text and not read else (),
+        candidates=_candidates(chosen) if chosen and chosen.text and not read else (),
         tally=said["tally"].format(n=len(cards), open=sum(card.state == "undecided" for card in cards)),
     )
     return page("article.html", facts, language)
+
+
+def _parts(article: Article) -> tuple[Part, ...]:
+    from countertrade.reading import parts
+
+    task = partial(parts, article.text, article.language or "en")
+    return worker.run(task, name=named(article), size=len(article.text), doing="drawing")
+
+
+def _candidates(article: Article) -> tuple[str, ...]:
+    """The figures in an article of a language that is not read."""
+    from countertrade.reading import candidates
+
+    found = worker.run(
+        partial(candidates, article), name=named(article), size=len(article.text), doing="reading"
+    )
+    return tuple(mention.text for mention in found)
 
 
 def _article_facts(article: Article, language: str) -> tuple[str, ...]:

@@ -24,11 +24,12 @@ FIGURES = 6
 def view(request: Request, state: State) -> Response:
     """What a colleague who inherits the case must know first."""
     work, language, shelf = opened(request, state)
-    problems = [f for f in work.findings if f.verdict != "consistent"]
+    findings = [f for f in work.findings if f.verdict != "consistent"]
     recent = sorted(in_force(work.decisions), key=lambda made: made.at, reverse=True)[:30]
     facts = c.TakingOver(
         chrome=chrome(request, state, "handover"),
-        findings=tuple(_finding(work, finding, shelf) for finding in problems),
+        problems=tuple(map(str, work.problems)),
+        findings=tuple(_finding(finding, shelf) for finding in findings),
         undecided=tuple(_undecided(work, shelf)),
         open=len(work.judged.undecided),
         decisions=tuple(
@@ -47,11 +48,15 @@ def view(request: Request, state: State) -> Response:
     return page("handover.html", facts, language)
 
 
-def _finding(work: Worked, finding: Finding, shelf: Shelf) -> c.Link:
+def _finding(finding: Finding, shelf: Shelf) -> c.Link:
     """A finding by its message, with the articles it speaks of: one mistake may stand in several."""
-    places = {claim.article for claim in work.claims if claim.id in finding.claims}
-    told = [shelf.place(article) for article in work.articles if article.id in places]
-    return c.Link(href=f"/checks#{quote(finding.id)}", label=finding.message, note=" · ".join(told))
+    places = {shelf.read[claim].article for claim in finding.claims if claim in shelf.read}
+    told = [shelf.place(article) for key, article in shelf.articles.items() if key in places]
+    return c.Link(href=_place(finding), label=finding.message, note=" · ".join(told))
+
+
+def _place(finding: Finding) -> str:
+    return f"/checks?finding={quote(finding.id)}#{quote(finding.id)}"
 
 
 def _target(work: Worked, made: Decision, shelf: Shelf) -> c.Link | None:
@@ -61,7 +66,7 @@ def _target(work: Worked, made: Decision, shelf: Shelf) -> c.Link | None:
         return shelf.link(claim)
     finding = next((finding for finding in work.all_findings if finding.id == made.target), None)
     if finding:
-        return c.Link(href=f"/checks#{quote(finding.id)}", label=finding.message)
+        return c.Link(href=_place(finding), label=finding.message)
     article = shelf.articles.get(made.target)
     return c.Link(href=f"/article/{quote(article.id)}", label=shelf.place(article)) if article else None
 

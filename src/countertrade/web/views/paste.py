@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from countertrade import case as folder_of
+from countertrade import worker
 from countertrade.web import contexts as c
 from countertrade.web.edits import article_from
 from countertrade.web.state import State
 from countertrade.web.views.chrome import chrome, language_of, page
+from countertrade.worked import check_one, read_one
 
 
 def view(request: Request, state: State) -> Response:
@@ -19,13 +23,12 @@ def view(request: Request, state: State) -> Response:
 
 
 def checked(data: bytes, name: str, language: str) -> str:
-    """What `countertrade check` prints of an article."""
-    from countertrade.checking import check
-    from countertrade.reading import read
+    """What `countertrade check` prints of an article. Raises Bad for what is no article, or takes too long to read or to check."""
     from countertrade.report.article import check_text
 
     article = article_from(data, name, {})
-    claims = read(article)
+    claims = read_one(article, name=article.original)
     reference = folder_of.shipped_reference()
-    findings = check(claims, [article], reference, language=language)
-    return check_text(article, claims, findings, reference, language=language, width=92)
+    findings = check_one(claims, article, reference, language=language, name=article.original)
+    task = partial(check_text, article, claims, findings, reference, language=language, width=92)
+    return worker.run(task, name=article.original or name, size=len(article.text), doing="checking")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ELSEWHERE = (
     (re.compile(r'href="#(c-[^"]*)"'), r'href="/claim/\1"'),
-    (re.compile(r'href="#(f-[^"]*)"'), r'href="/checks#\1"'),
+    (re.compile(r'href="#(f-[^"]*)"'), r'href="/checks?finding=\1#\1"'),
     (re.compile(r'href="#(e-[^"]*)"'), r'href="/trace?edge=\1#\1"'),
     (re.compile(r'href="#findings"'), 'href="/checks"'),
     (re.compile(r'href="#(?:group-[^"]*|statements)"'), 'href="/articles"'),

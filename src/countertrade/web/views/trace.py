@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from countertrade.records import Bad, Claim, Problem, Retelling
-from countertrade.report.words import words
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
 from countertrade.web.phrases import phrases
-from countertrade.web.sliders import whole
 from countertrade.web.state import State
 from countertrade.web.views.chrome import chrome, environment, opened, page
+from countertrade.web.views.paging import paged
 from countertrade.web.views.reported import evidence_of, led_to_views
 from countertrade.worked import Worked
-
-SHOWN = 50
-"""Retellings, or statements without a parent, on a page: a large item has thousands, and nobody reads them in one sitting."""
 
 ROWS = 80
 """Rows of a tree drawn at first: two screens. A browser takes a second to lay out a thousand."""
 
 PARENTS = 20
 """Statements offered as a parent for what was typed."""
-
-T = TypeVar("T")
 
 
 def view(request: Request, state: State) -> Response:
@@ -47,9 +40,9 @@ def view(request: Request, state: State) -> Response:
         (e for e in work.lineage.retellings if e.measure == shown),
         key=lambda e: (e is not wanted, -len(e.drift)),
     )
-    listed, edge_pages = _paged(edges, query, "from", language)
+    listed, edge_pages = paged(edges, query, "from", language)
     unattached = _loose(work, shown)
-    loose, loose_pages = _paged(unattached, query, "loose", language)
+    loose, loose_pages = paged(unattached, query, "loose", language)
     tree, whole = _tree(work, shown, query, language) if measures else (None, None)
     facts = c.TracePage(
         chrome=chrome(request, state, "trace"),
@@ -124,25 +117,4 @@ def _tab(shelf: Shelf, measure: str | None, n: int, shown: str | None, query: Ma
         label=shelf.measure(measure) or "–",
         current=measure == shown,
         note=str(n),
-    )
-
-
-def _paged(
-    items: Sequence[T], query: Mapping[str, str], name: str, language: str
-) -> tuple[Sequence[T], c.Pages]:
-    """The items from the place that the query names, and links to those before and after."""
-    n = len(items)
-    first = min(whole(query.get(name, "")) or 0, max(0, n - 1)) // SHOWN * SHOWN
-    if n <= SHOWN:
-        return items, c.Pages()
-    said, w = phrases(language), words(language)
-
-    def link(at: int, label: str) -> c.Link | None:
-        return c.Link(href="?" + urlencode({**query, name: at}), label=label) if 0 <= at < n else None
-
-    last = min(first + SHOWN, n)
-    return items[first:last], c.Pages(
-        said=said["shown_of"].format(first=w.number(first + 1), last=w.number(last), n=w.number(n)),
-        before=link(first - SHOWN, said["before"]),
-        after=link(last, said["after"]),
     )
