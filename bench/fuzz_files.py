@@ -185,6 +185,16 @@ def case_file(chance: random.Random) -> bytes:
     return broken(chance, CASE.encode())
 
 
+REFERENCE = """id,quantity,value,low,high,unit,year,published,source,url,note,bounds
+rice-ru,rice harvest of Russia,1.1e6,,,t,2023,2024-03-01,Rosstat,https://rosstat.example/r,"husked, all kinds",supply of rice by RU
+food-kp,need of food of North Korea,,5.5e6,6e6,t/year,2023,2024,FAO,,,need of food of KP
+"""
+
+
+def reference(chance: random.Random) -> bytes:
+    return broken(chance, REFERENCE.encode())
+
+
 # --- running them -----------------------------------------------------------------------------------------------------------
 
 TEXT = "Ruritania will deliver at least 200,000 shells to Oz, minister Ana Brandt said. “Oz pays 1,500 dollars for each shell,” she said."
@@ -194,7 +204,7 @@ _MADE: dict[str, bytes | Path] = {}
 def _worked_case() -> Path:
     """A case of two articles that were read, made once in each process; runners copy it."""
     if "case" not in _MADE:
-        from countertrade.worked import read_all
+        from countertrade.worked import read_case
 
         folder = Path(tempfile.mkdtemp(prefix="fuzz-")) / "oz"
         folder_of.new(folder, "Shells for Oz")
@@ -211,8 +221,7 @@ def _worked_case() -> Path:
                 published=f"2024-11-0{number + 1}",
             )
             folder_of.add(folder, page, None)
-        case = folder_of.open_case(folder)
-        folder_of.write_claims(folder, read_all(case.articles, case.measures), case.articles)
+        read_case(folder)
         _MADE["case"] = folder
     made = _MADE["case"]
     assert isinstance(made, Path)
@@ -347,6 +356,16 @@ def run_case_file(data: bytes, folder: Path) -> bool:
     return _refused(work)
 
 
+def run_reference(data: bytes, folder: Path) -> bool:
+    def work() -> None:
+        case = folder / "case"
+        shutil.copytree(_worked_case(), case)
+        (case / "reference" / "own.csv").write_bytes(data)
+        _shown(case)
+
+    return _refused(work)
+
+
 FUZZERS: dict[str, Maker] = {
     "import csv": csv_table,
     "import jsonl": json_rows,
@@ -355,6 +374,7 @@ FUZZERS: dict[str, Maker] = {
     "decide xlsx": claims_book,
     "decisions.jsonl": decisions,
     "case.yaml": case_file,
+    "reference.csv": reference,
 }
 RUNNERS: dict[str, Runner] = {
     "import csv": run_import("rows.csv"),
@@ -364,6 +384,7 @@ RUNNERS: dict[str, Runner] = {
     "decide xlsx": run_sheet,
     "decisions.jsonl": run_decisions,
     "case.yaml": run_case_file,
+    "reference.csv": run_reference,
 }
 
 # --- watching them ------------------------------------------------------------------------------------------------------------

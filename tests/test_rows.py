@@ -39,6 +39,14 @@ def test_a_row_that_cannot_be_read_has_its_line(name: str, text: str, said: str)
     assert str(bad.value).startswith(said)
 
 
+def test_a_reference_figure_without_end_has_a_way_out(tmp_path: Path) -> None:
+    folder_of.new(tmp_path / "oz", "Oz")
+    head = "id,quantity,value,unit,year,source\n"
+    (tmp_path / "oz/reference/own.csv").write_text(f'{head}rice,rice,5,t,2024,"{"x" * 140_000}"\n')
+    with pytest.raises(Bad, match=r"own\.csv: field larger than field limit"):
+        folder_of.open_case(tmp_path / "oz")
+
+
 def typed(**cells: object) -> tuple[list[Claim], list[str]]:
     made = statements(
         [{"outlet": "Herald", "measure": "rice", "value": 5, "unit": "t", **cells}], path="a.csv"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import difflib
 from collections.abc import Callable, Sequence
 from importlib import resources
@@ -179,22 +180,29 @@ def _spans(lines: Sequence[int]) -> str:
 
 def reference_of(folder: Path) -> list[Reference]:
     """The case's own reference figures, or the shipped set where it has none."""
-    from countertrade.checking.reference import rows
-
     found: list[Reference] = []
     files.own_folders(folder, FOLDERS)
     paths = sorted((folder / "reference").glob("*.csv"))
     for path in paths:
-        found += rows(files.read_text(path), str(path))
+        found += reference_from(files.read_text(path), str(path))
     return found if paths else shipped_reference()
+
+
+def reference_from(text: str, name: str) -> list[Reference]:
+    """The figures in a CSV text. Raises Bad with every problem at its line."""
+    from countertrade.checking.reference import rows
+
+    try:
+        return rows(text, name)
+    except csv.Error as error:
+        said = f"{error}; a quotation mark that is opened stands again at the end of its cell"
+        raise Bad(Problem(name, 0, 0, said)) from None
 
 
 def shipped_reference() -> list[Reference]:
     """The small dated set that comes with the package."""
-    from countertrade.checking.reference import rows
-
     source = resources.files("countertrade.checking") / "reference.csv"
-    return rows(source.read_text("utf-8"), "shipped reference set")
+    return reference_from(source.read_text("utf-8"), "shipped reference set")
 
 
 def deal_of(folder: Path) -> tuple[str, str]:

@@ -128,9 +128,10 @@ def _check_case(case: Worked, form: str, out: Path | None, refs: bool) -> int:
 
 def _reference(path: Path | None) -> list[Reference]:
     from countertrade import files
-    from countertrade.checking.reference import rows
 
-    return rows(files.decode(*read_input(str(path))), str(path)) if path else folder_of.shipped_reference()
+    if path is None:
+        return folder_of.shipped_reference()
+    return folder_of.reference_from(files.decode(*read_input(str(path))), str(path))
 
 
 def _article(name: str, **known: str | None) -> Article:
