@@ -49,6 +49,17 @@ def test_a_merge_conflict_costs_no_decision(folder: Path, capsys: pytest.Capture
     assert capsys.readouterr().err == "".join(f"warning: {problem}\n" for problem in case.unread)
 
 
+def test_the_page_names_them_too(tmp_path: Path) -> None:
+    from tests.web.cases import client, make
+
+    make(tmp_path / "oz")
+    (tmp_path / "oz" / "decisions.jsonl").write_bytes(b">>>>>>> theirs\n" + line("c-1"))
+    for view in ("/handover", "/checks"):
+        shown = client(tmp_path / "oz").get(view).text
+        assert "decisions.jsonl:1:1: " in shown
+        assert "the other lines are used: 2" in shown
+
+
 BROKEN = (
     (b'{"id": "d-1", "targ', "the line is cut off"),
     (b"[]", "this is no decision: Expected `object`, got `array`"),

@@ -113,3 +113,18 @@ def test_every_command_prints_marks(hostile: Path, tmp_path: Path, capfd: pytest
         }
         assert not left, (line, left)
         assert "Traceback" not in err, line
+
+
+def test_on_a_terminal_that_has_colours_the_only_escape_sequences_are_our_own(tmp_path: Path) -> None:
+    from countertrade.checking import check
+    from countertrade.reading import read
+    from countertrade.report.article import check_text
+    from tests.claims import article
+
+    page = article("paper", ARTICLE, title=f"Shells{ATTACK}", outlet=f"Herald{ATTACK}")
+    claims = read(page)
+    text = check_text(page, claims, check(claims, [page], []), [], color=True)
+    assert "\x1b[1m" in text
+    bare = text.replace("\x1b[1m", "").replace("\x1b[0m", "")
+    assert not set(bare) & (set(STEERING) - {"\n"})
+    assert "␛" in bare

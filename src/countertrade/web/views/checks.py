@@ -25,7 +25,7 @@ def view(request: Request, state: State) -> Response:
     answered, closed_pages = paged(closed, query, "closed", language)
     facts = c.ChecksPage(
         chrome=chrome(request, state, "checks"),
-        problems=tuple(map(str, work.problems)),
+        problems=tuple(map(str, (*work.case.unread, *work.problems))),
         open=tuple(map(shelf.finding, shown)),
         open_pages=open_pages,
         holding=tuple(map(shelf.finding, sums)),

@@ -28,7 +28,7 @@ def view(request: Request, state: State) -> Response:
     recent = sorted(in_force(work.decisions), key=lambda made: made.at, reverse=True)[:30]
     facts = c.TakingOver(
         chrome=chrome(request, state, "handover"),
-        problems=tuple(map(str, work.problems)),
+        problems=tuple(map(str, (*work.case.unread, *work.problems))),
         findings=tuple(_finding(finding, shelf) for finding in findings),
         undecided=tuple(_undecided(work, shelf)),
         open=len(work.judged.undecided),
