@@ -7,6 +7,8 @@ Three figures joined by slashes are low/best/high. Nothing is evaluated here, an
 
 from __future__ import annotations
 
+import math
+
 from countertrade import naming
 from countertrade.modelling.dimensions import multiplied
 from countertrade.modelling.expressions import DEEPEST, SHARE, Unit
@@ -369,6 +371,8 @@ class Reader:
         while self.now.kind == "word" and self.now.text in SCALES:
             scale = self.take()
             value, end = value * SCALES[scale.text], scale.end
+        if not math.isfinite(value):
+            raise Wrong("this is too large a figure", token.start)
         if self.at("%"):
             end = self.take().end
             unit: Unit | None = self._continued(self.words.units.find("%") or SHARE)
@@ -408,10 +412,7 @@ class Reader:
             )
         if len(whole) > 1 and whole.startswith("0"):
             raise Wrong(f"'{token.text}' begins with a zero; thousands are marked as in 600_000", token.start)
-        value = float(text)
-        if value in (float("inf"), float("-inf")):
-            raise Wrong(f"'{token.text}' is too large a figure", token.start)
-        return value
+        return float(text)
 
     def _continued(self, unit: Unit) -> Unit:
         """The unit with every `/`, `*` and `per` that another unit follows."""
@@ -438,6 +439,8 @@ class Reader:
                     )
                 break
             if number != 1.0:
+                if not 0 < number < math.inf:
+                    raise Wrong(f"a unit of {number:g} {found.text} measures nothing", sign.start)
                 figure = f"{number:g}"
                 found = Unit(
                     text=f"{figure} {found.text}", factor=number * found.factor, dimensions=found.dimensions

@@ -445,14 +445,15 @@ def flows_asked(deal: d.Deal) -> set[str]:
 def landings(model: d.Model) -> list[str]:
     """The quantities to work out first in a month, in this order, so that none of the others rests on a long chain of unknown ones.
 
-    Python stops at a thousand calls within each other; a quantity may rest on ten thousand. Few models have any.
+    Python stops at a thousand calls within each other; a quantity may rest on ten thousand. Few models have any. What nobody uses
+    is not worked out: its inputs are not drawn.
     """
     depth: dict[str, int] = {}
     quantities = {quantity.name: quantity for quantity in model.quantities}
     for name in model.order:
         names = (part.name for part in nodes([quantities[name]]) if isinstance(part, e.Name))
         depth[name] = 1 + max((depth.get(read, 0) for read in names), default=0)
-    return [name for name in model.order if depth[name] % FLIGHT == 0]
+    return [name for name in model.order if depth[name] % FLIGHT == 0 and quantities[name].used]
 
 
 def nodes(records: Sequence[Record]) -> Iterator[e.Node]:

@@ -79,11 +79,9 @@ def _at_the_end(deal: d.Deal, paths: oracle.Paths) -> Floats:
 def groups(model: d.Model) -> list[tuple[d.Input, ...]]:
     """The inputs that something reads, those that are correlated together."""
     by_key = {given.key: given for given in model.read_inputs()}
-    joined = [tuple(by_key[key] for key in group.inputs if key in by_key) for group in model.correlations]
+    joined = [tuple(by_key[key] for key in group.inputs) for group in model.correlations]
     within = {given.key for group in joined for given in group}
-    return [group for group in joined if group] + [
-        (given,) for given in by_key.values() if given.key not in within
-    ]
+    return joined + [(given,) for given in by_key.values() if given.key not in within]
 
 
 def is_of_one_origin(given: d.Input) -> bool:
