@@ -43,6 +43,7 @@ from countertrade.modelling.words import (
 )
 
 BRACKET = 4  # levels of DEEPEST that a bracket takes: reading one takes nine calls
+SMALLEST = 1e-100  # of a unit in base units, and the largest is its inverse: products of them stay numbers
 _BRACKETS = (
     "'to' beside another operator needs brackets around the interval, as in '2.2e9 USD/year * (5 % to 20 %)'"
 )
@@ -439,7 +440,7 @@ class Reader:
                     )
                 break
             if number != 1.0:
-                if not 0 < number < math.inf:
+                if not SMALLEST < number < 1 / SMALLEST:
                     raise Wrong(f"a unit of {number:g} {found.text} measures nothing", sign.start)
                 figure = f"{number:g}"
                 found = Unit(
@@ -448,6 +449,8 @@ class Reader:
             else:
                 self.words.units.note(found)
             unit = multiplied(unit, found, 1 if sign.text == "*" else -1)
+            if not SMALLEST < unit.factor < 1 / SMALLEST:
+                raise Wrong(f"a unit of {unit.factor:g} measures nothing", sign.start)
             if unit.text.startswith("1/") and not unit.dimensions:
                 unit = SHARE
             self.index = ahead + 1
