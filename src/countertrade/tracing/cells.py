@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -92,8 +94,7 @@ def figures(value: object) -> tuple[float, ...]:
     if isinstance(value, bool) or value is None:
         return ()
     if isinstance(value, int | float):
-        number = float(value)
-        return (number,) if number == number and abs(number) != float("inf") else ()
+        return (float(value),) if abs(value) <= sys.float_info.max else ()
     text = str(value)
     found = []
     for match in _FIGURE.finditer(text):
@@ -106,7 +107,7 @@ def figures(value: object) -> tuple[float, ...]:
         word = scale[1].lower()
         by = next(factor for stem, factor in _SCALES.items() if word.startswith(stem))
         found = [f * by for f in found]
-    return tuple(found)
+    return tuple(figure for figure in found if math.isfinite(figure))
 
 
 def _number(text: str) -> float | None:
