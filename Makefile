@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: report test check bench constraints clean
+.PHONY: report test check bench fuzz constraints clean
 
 report: $(STAMP)
 	$(BIN)/countertrade demo --out out/russia-north-korea.html
@@ -30,6 +30,9 @@ bench: $(STAMP)
 	$(BIN)/python bench/tracing.py $(DATA) --scoring $(SCORING)
 	$(BIN)/python bench/interval_coverage.py
 	$(BIN)/python bench/page.py
+
+fuzz: $(STAMP)
+	$(BIN)/python bench/fuzz.py
 
 $(STAMP): constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)

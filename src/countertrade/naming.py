@@ -21,6 +21,7 @@ LARGEST = 2**20
 LONGEST_NAME = 120
 COMPARED = 400  # names that a mistyped one is compared with, which takes a hundredth of a millisecond each
 LONGEST_TEXT = 4000
+LONGEST_KEY = 500
 
 # control signs but tab and line end; halves of a sign; marks that are not seen or reverse what follows; what Unicode gives no meaning
 _UNSEEN = re.compile(
@@ -35,7 +36,7 @@ def read(text: str, path: str) -> Table:
         said = f"{len(text):,} characters are more than {LARGEST:,}; split the case, or leave out what is not used"
         raise Bad(Problem(path, 0, 0, said))
     root = compose(text, path)
-    if problems := [*_unseen(root, path)]:
+    if problems := [*_unreadable(root, path)]:
         raise Bad(*problems)
     return root
 
@@ -46,7 +47,7 @@ def bad_name(name: str) -> str | None:
     >>> bad_name("Frieden im Frühjahr (spät)"), bad_name("x): #")
     (None, "'x): #' cannot be a name: '#' stands in it; use letters, digits, single spaces and - – _ . , : / + % & ( )")
     """
-    shown = f"'{name[:40]}{'…' if len(name) > 40 else ''}' cannot be a name"
+    shown = f"{_quoted(name)} cannot be a name"
     if len(name) > LONGEST_NAME:
         return f"{shown}: it has {len(name):,} characters; {LONGEST_NAME} at most"
     strange = next((sign for sign in name if not (_is_letter(sign) or sign in _NAME_SIGNS)), None)
@@ -89,24 +90,32 @@ def bad_text(text: str) -> str | None:
     return None
 
 
+def _quoted(text: str) -> str:
+    """The beginning of a text in one line, for a message."""
+    return f"'{' '.join(text[:41].split())[:40]}{'…' if len(text) > 40 else ''}'"
+
+
 def _is_letter(sign: str) -> bool:
     """Letters and digits of any script, with the vowel signs and accents that stand after a letter."""
     return sign.isalnum() or ("a" + sign).isidentifier()
 
 
-def _unseen(node: Node, path: str) -> Iterator[Problem]:
+def _unreadable(node: Node, path: str, key: bool = False) -> Iterator[Problem]:
     match node:
         case Text():
             if found := _UNSEEN.search(node.text):
                 said = f"the sign U+{ord(found[0]):04X} in this text cannot be seen; delete it"
                 yield Problem(path, node.line, node.column, said)
+            elif key and (len(node.text) > LONGEST_KEY or "\n" in node.text or "\t" in node.text):
+                said = f"a key is one line of at most {LONGEST_KEY} characters, without tabs"
+                yield Problem(path, node.line, node.column, said)
         case Items():
             for item in node.items:
-                yield from _unseen(item, path)
+                yield from _unreadable(item, path)
         case Table():
             for entry in node.entries:
-                yield from _unseen(entry.key, path)
-                yield from _unseen(entry.value, path)
+                yield from _unreadable(entry.key, path, key=True)
+                yield from _unreadable(entry.value, path)
 
 
 # --- case.yaml ----------------------------------------------------------------------------------------------------------
@@ -143,12 +152,12 @@ table of such keys follow the table's own rule where they have none of theirs.""
 
 def _language(text: str) -> str | None:
     known = re.fullmatch(r"[a-z]{2,3}", text)
-    return None if known else f"'{text[:40]}' is no language; write a code such as en, de or ko"
+    return None if known else f"{_quoted(text)} is no language; write a code such as en, de or ko"
 
 
 def _rating(text: str) -> str | None:
     known = re.fullmatch(r"[A-Fa-f][1-6]?", text)
-    return None if known else f"'{text[:40]}' is no rating; write A to F, as in {{NIS: B}}"
+    return None if known else f"{_quoted(text)} is no rating; write A to F, as in {{NIS: B}}"
 
 
 _GRAMMARS = {

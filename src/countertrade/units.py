@@ -107,7 +107,7 @@ def bad_code(code: str) -> str | None:
     """
     if is_known(code):
         return None
-    said = f"'{code[:LONGEST]}' is no unit"
+    said = f"'{' '.join(code[:LONGEST].split())}' is no unit"
     number, name = numbered(code)
     if len(code) > LONGEST:
         return f"{said}: a unit has at most {LONGEST} characters"

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from countertrade.modelling.deal import Deal
+from countertrade.records import Bad
 from countertrade.simulation import (
     binding,
     compiled,
@@ -254,6 +255,19 @@ def test_a_loaded_kernel_counts_streams_and_freezes(kept: Path, monkeypatch: pyt
     first = {influence.input: influence.first_order for influence in slow.influences["A"]}
     for influence in quick.influences["A"]:
         assert influence.first_order == pytest.approx(first[influence.input], abs=0.03)
+
+
+@pytest.mark.parametrize("draws", [512, 20_000])
+def test_what_grows_beyond_all_bounds_is_refused_by_both_engines(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, draws: int
+) -> None:
+    from countertrade.simulation import simulate
+
+    monkeypatch.setenv("COUNTERTRADE_CACHE", str(kept))
+    huge = deal(SUMMED.replace("1_800 to 2_200 USD", "1e120 to 2e120 USD") + "    integrate: none\n")
+    for engine in ("oracle", "kernel"):
+        with pytest.raises(Bad, match=r"deal\.yaml:14:3: flow 'wages' has no finite value in .* beyond 1e"):
+            simulate(huge, draws=draws, engine=engine)
 
 
 def test_a_kernel_counts_what_it_keeps(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:

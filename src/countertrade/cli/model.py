@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import math
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -53,16 +55,19 @@ class Count(click.ParamType):  # type: ignore[type-arg]
         if isinstance(value, int):
             return value
         text = str(value).replace("_", "").replace(",", "")
+        if not _COUNT.fullmatch(text):
+            self.fail(f"'{str(value)[:40]}' is no count; write for example 16384, 1e6 or 2**20", param, ctx)
+        base, _, power = text.partition("**")
         try:
-            base, sign, power = text.partition("**")
-            number = float(base) ** float(power) if sign else float(text)
-        except (ValueError, OverflowError):
-            self.fail(f"'{value}' is no count; write for example 16384 or 1e6", param, ctx)
+            number = float(base) ** float(power or 1)
+        except OverflowError:
+            number = math.inf
         if not 2 <= number <= 1e10:
-            self.fail(f"{value} runs; between 2 and 1e10 are possible", param, ctx)
+            self.fail(f"{str(value)[:40]} runs; between 2 and 1e10 are possible", param, ctx)
         return int(number)
 
 
+_COUNT = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:e\+?[0-9]+)?(?:\*\*[0-9]+(?:\.[0-9]+)?)?", re.IGNORECASE)
 draws_option = click.option("--draws", type=Count(), default=DRAWS, show_default=True, help="How many runs.")
 seed_option = click.option(
     "--seed", type=int, default=0, show_default=True, help="The same seed gives the same answer."

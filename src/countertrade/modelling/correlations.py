@@ -6,15 +6,18 @@ A rank correlation ρ becomes r = 2 sin(π ρ / 6) between normal scores (Pearso
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from countertrade.files import Items, Node, Text
 from countertrade.modelling.build import Build
 from countertrade.modelling.deal import Correlation, Quantity
 from countertrade.modelling.distributions import Discrete, Mixture
 from countertrade.modelling.expressions import Draw, Place
+from countertrade.records import replace
 
 Matrix = list[list[float]]
+
+MOST = 100  # quantities that move together, directly or through others
 
 
 def resolve_correlations(
@@ -34,6 +37,9 @@ def resolve_correlations(
         rank = _rank(build, item, fields.get("rank"))
         if rank is None or None in keys:
             continue
+        if len(keys) > MOST:
+            page.wrong(item, f"{len(keys):,} quantities move together here; at most {MOST} can")
+            continue
         if len(keys) < 2 or len(set(keys)) < len(keys):
             page.wrong(
                 item, "a correlation names two or more different quantities, as in {of: [a, b], rank: 0.6}"
@@ -47,7 +53,37 @@ def resolve_correlations(
                 if pair in pairs:
                     page.wrong(item, f"'{pair[0]}' and '{pair[1]}' are correlated twice; keep one")
                 pairs[pair] = (rank, item)
-    return tuple(group for names in _groups(pairs) if (group := _group(build, names, pairs)) is not None)
+    places = {name: item for pair, (_, item) in reversed(pairs.items()) for name in pair}
+    groups = _groups(pairs)
+    for names in groups:
+        if len(names) > MOST:
+            said = f"{len(names):,} quantities or more move together here; at most {MOST} can"
+            page.wrong(places[names[0]], said)
+            return ()
+    found = (_group(build, names, pairs, places[names[0]]) for names in groups)
+    return tuple(group for group in found if group is not None)
+
+
+def among(correlations: Sequence[Correlation], inputs: Collection[str]) -> tuple[Correlation, ...]:
+    """The correlations among some of the inputs: what the others have to do with them is left out with them."""
+    found: list[Correlation] = []
+    for group in correlations:
+        rows = [row for row, key in enumerate(group.inputs) if key in inputs]
+        if len(rows) == len(group.inputs):
+            found.append(group)
+        elif len(rows) > 1:
+            matrix = [[group.matrix[a][b] for b in rows] for a in rows]
+            factor = cholesky(matrix)
+            assert factor is not None  # a part of a positive definite matrix is one
+            found.append(
+                replace(
+                    group,
+                    inputs=tuple(group.inputs[row] for row in rows),
+                    matrix=tuple(map(tuple, matrix)),
+                    factor=tuple(map(tuple, factor)),
+                )
+            )
+    return tuple(found)
 
 
 def cholesky(matrix: Matrix) -> Matrix | None:
@@ -111,14 +147,15 @@ def _groups(pairs: Mapping[tuple[str, str], object]) -> list[list[str]]:
         one, two = group_of.get(a, [a]), group_of.get(b, [b])
         if one is not two:
             joined = [*one, *two]
+            if len(joined) > MOST:
+                return [joined]
             group_of.update(dict.fromkeys(joined, joined))
     return list({id(group): group for group in group_of.values()}.values())
 
 
 def _group(
-    build: Build, names: list[str], pairs: Mapping[tuple[str, str], tuple[float, Node]]
+    build: Build, names: list[str], pairs: Mapping[tuple[str, str], tuple[float, Node]], at: Node
 ) -> Correlation | None:
-    at = next(item for pair, (_, item) in pairs.items() if pair[0] in names)
     matrix: Matrix = []
     for a in names:
         row: list[float] = []

@@ -30,6 +30,7 @@ from countertrade.records import Problem
 DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 TAKEN = ("flow", "stock", "balance")  # words that begin an amount in a question
 LONGEST_NAME = 80  # characters of a name in formulas
+LONGEST_TIME = 120_000  # months of a delay or a span, far beyond any run
 LONGEST_MESSAGE = 600
 MOST_PROBLEMS = 200
 LONGEST_RUN = 1200  # months: a hundred years
@@ -77,6 +78,7 @@ class Page:
         self._add(self.warnings, at, message)
 
     def _add(self, to: list[Problem], at: Node | Place, message: str) -> None:
+        message = re.sub(r"\s*[\n\t]\s*", " ", message)
         if len(message) > LONGEST_MESSAGE:  # what was written is repeated in it; its end is the way out
             message = f"{message[: LONGEST_MESSAGE - 200]} … {message[-200:]}"
         said = (at.line, at.column, message)
@@ -178,6 +180,9 @@ class Page:
         if figure is None or figure.dimensions != (("month", 1),):
             hint = f"; write '{node.text.strip()} months'" if figure and not figure.unit else f", {example}"
             self.wrong(node, f"{what} must be a length of time, not '{node.text.strip()}'{hint}")
+            return None
+        if not abs(figure.value) <= LONGEST_TIME:
+            self.wrong(node, f"{what} must be at most {LONGEST_TIME:,} months, not '{node.text.strip()}'")
             return None
         months = round(figure.value)
         if abs(figure.value - months) > 1e-9 or months < least:

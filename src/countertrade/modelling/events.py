@@ -323,8 +323,8 @@ def _event_name(build: Build, node: Node, key: str) -> str | None:
     known = build.scope.known.get(name)
     if known is None and name in build.scope.misdeclared:
         return None
-    events = [one for one, what in build.scope.known.items() if what.kind == "event"]
     if known is None or known.kind != "event":
+        events = [one for one, what in build.scope.known.items() if what.kind == "event"]
         near = naming.nearest(name, events, 0.6)
         hint = (
             f"did you mean '{near}'?"

@@ -7,6 +7,8 @@ Three figures joined by slashes are low/best/high. Nothing is evaluated here, an
 
 from __future__ import annotations
 
+import math
+
 from countertrade import naming
 from countertrade.modelling.dimensions import multiplied
 from countertrade.modelling.expressions import DEEPEST, SHARE, Unit
@@ -41,6 +43,7 @@ from countertrade.modelling.words import (
 )
 
 BRACKET = 4  # levels of DEEPEST that a bracket takes: reading one takes nine calls
+SMALLEST = 1e-100  # of a unit in base units, and the largest is its inverse: products of them stay numbers
 _BRACKETS = (
     "'to' beside another operator needs brackets around the interval, as in '2.2e9 USD/year * (5 % to 20 %)'"
 )
@@ -369,6 +372,8 @@ class Reader:
         while self.now.kind == "word" and self.now.text in SCALES:
             scale = self.take()
             value, end = value * SCALES[scale.text], scale.end
+        if not math.isfinite(value):
+            raise Wrong("this is too large a figure", token.start)
         if self.at("%"):
             end = self.take().end
             unit: Unit | None = self._continued(self.words.units.find("%") or SHARE)
@@ -408,10 +413,7 @@ class Reader:
             )
         if len(whole) > 1 and whole.startswith("0"):
             raise Wrong(f"'{token.text}' begins with a zero; thousands are marked as in 600_000", token.start)
-        value = float(text)
-        if value in (float("inf"), float("-inf")):
-            raise Wrong(f"'{token.text}' is too large a figure", token.start)
-        return value
+        return float(text)
 
     def _continued(self, unit: Unit) -> Unit:
         """The unit with every `/`, `*` and `per` that another unit follows."""
@@ -438,6 +440,8 @@ class Reader:
                     )
                 break
             if number != 1.0:
+                if not SMALLEST < number < 1 / SMALLEST:
+                    raise Wrong(f"a unit of {number:g} {found.text} measures nothing", sign.start)
                 figure = f"{number:g}"
                 found = Unit(
                     text=f"{figure} {found.text}", factor=number * found.factor, dimensions=found.dimensions
@@ -445,6 +449,8 @@ class Reader:
             else:
                 self.words.units.note(found)
             unit = multiplied(unit, found, 1 if sign.text == "*" else -1)
+            if not SMALLEST < unit.factor < 1 / SMALLEST:
+                raise Wrong(f"a unit of {unit.factor:g} measures nothing", sign.start)
             if unit.text.startswith("1/") and not unit.dimensions:
                 unit = SHARE
             self.index = ahead + 1

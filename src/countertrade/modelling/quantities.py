@@ -11,6 +11,7 @@ from countertrade.files import Items, Node, Table, Text
 from countertrade.modelling.build import Build, Source
 from countertrade.modelling.deal import Compound, Quantity, Rate, Step, Stock
 from countertrade.modelling.dimensions import RATE, said, times
+from countertrade.modelling.entries import Enough
 from countertrade.modelling.expressions import (
     Binary,
     Dimensions,
@@ -25,6 +26,8 @@ from countertrade.modelling.pooled import compare_with_basis, only_if, pooled
 from countertrade.modelling.ranges import Range
 from countertrade.modelling.resolve import Known, Resolved, latest
 from countertrade.modelling.syntax import Bracketed, Figure, Operation, Syntax, Three, names_in, parts_of
+
+MOST_CIRCLES = 20  # told at once
 
 
 class Part(NamedTuple):
@@ -240,7 +243,7 @@ def _in_order(build: Build, forms: Mapping[str, Form], stocks: Mapping[str, Form
     for name, form in stocks.items():
         words = (word.name for part in form.parts if part.role == "start" for word in names_in(part.syntax))
         reads[name] = dict.fromkeys(word for word in words if word in forms)
-    while True:
+    for _ in range(MOST_CIRCLES):
         try:
             return list(graphlib.TopologicalSorter(reads).static_order())
         except graphlib.CycleError as error:
@@ -256,6 +259,7 @@ def _in_order(build: Build, forms: Mapping[str, Form], stocks: Mapping[str, Form
             for others in reads.values():
                 for name in gone & others.keys():
                     del others[name]
+    raise Enough  # the order is worked out anew after each
 
 
 def _say_circle(build: Build, circle: list[str], source: Source) -> None:

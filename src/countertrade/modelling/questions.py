@@ -90,8 +90,10 @@ def names_asked(asked: Collection[Asked]) -> set[str]:
 
 class _Asking(Reader):
     def __init__(self, node: Text, words: Vocabulary, scenarios: Scenarios) -> None:
-        super().__init__(node.text, words, asking=True)
         self.node, self.scenarios = node, scenarios
+        masked, self.named = _masked(node.text, scenarios)
+        super().__init__(masked, words, asking=True)
+        self.text = node.text
 
     def question(self) -> Asked:
         asks, level, subject = self._main()
@@ -107,7 +109,7 @@ class _Asking(Reader):
                     if whole_month(by) is None:
                         raise Wrong(f"'by' is followed by a date such as 2026-12, not '{by}'", token.start)
                 case "in":
-                    scenario = self._scenario(token.end)
+                    scenario = self._scenario()
                 case "if":
                     happens = not self.accept("not")
                     event = self.take()
@@ -147,20 +149,36 @@ class _Asking(Reader):
             return "quantile", int(level[1]) / 100, self._sum()
         raise Wrong(f"this is no question; write for example {_FORMS}", token.start)
 
-    def _scenario(self, at: int) -> str:
-        """The longest scenario name that stands here; it may hold any words."""
-        rest = self.text[at:].lstrip()
-        for length in self.scenarios.lengths:
-            name, after = rest[:length], rest[length : length + 1]
-            if name in self.scenarios.names and not re.match(r"\w", after):
-                until = at + len(self.text[at:]) - len(rest) + len(name)
-                while self.now.kind != "end" and self.now.start < until:
-                    self.take()
-                return name
-        said = self.now.text
+    def _scenario(self) -> str:
+        """The scenario that stands here; its name may hold any words and signs."""
+        token = self.now
+        if token.start in self.named:
+            self.take()
+            return self.named[token.start]
+        rest = self.text[token.start :]
         near = naming.nearest(rest[:60], self.scenarios.names, 0.5)
         hint = f"did you mean '{near}'?" if near else f"scenarios are {', '.join(self.scenarios.names)}"
-        raise Wrong(f"there is no scenario '{said}'; {hint}", self.now.start)
+        raise Wrong(f"there is no scenario '{token.text}'; {hint}", token.start)
+
+
+_IN = re.compile(r"\bin\s+")
+
+
+def _masked(text: str, scenarios: Scenarios) -> tuple[str, dict[int, str]]:
+    """The text with each scenario's name after `in` turned into one plain word of its length, and the names by where they stand.
+
+    The longest name counts: it is no expression, and may hold what stands in none.
+    """
+    named: dict[int, str] = {}
+    for found in _IN.finditer(text):
+        start = found.end()
+        for length in scenarios.lengths:
+            name, after = text[start : start + length], text[start + length : start + length + 1]
+            if name in scenarios.names and not re.match(r"\w", after):
+                named[start] = name
+                text = f"{text[:start]}{'x' * length}{text[start + length :]}"
+                break
+    return text, named
 
 
 def resolve_questions(asked: Collection[Asked], builds: Mapping[str, Build]) -> tuple[Question, ...]:

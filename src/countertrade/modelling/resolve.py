@@ -201,6 +201,8 @@ class Resolver:
 
     def _figure(self, part: Figure) -> Resolved:
         value = part.base
+        if not math.isfinite(value):
+            raise Wrong("this is too large a figure", part.start)
         dimensions = part.unit.dimensions if part.unit else ()
         node = Number(
             value=value,

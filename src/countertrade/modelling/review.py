@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from countertrade.files import Items, Node, Table, Text
 from countertrade.modelling.build import Build, Source
+from countertrade.modelling.correlations import among
 from countertrade.modelling.deal import Assumption, Model
 from countertrade.modelling.entries import Page
 from countertrade.modelling.events import members_of
@@ -33,7 +34,11 @@ def say_unused(
             quantity if quantity.name in used else replace(quantity, used=False)
             for quantity in model.quantities
         )
-        marked.append(replace(model, quantities=quantities) if quantities != model.quantities else model)
+        if quantities != model.quantities:
+            model = replace(model, quantities=quantities)
+            read = {given.key for given in model.read_inputs()}
+            model = replace(model, correlations=among(model.correlations, read))
+        marked.append(model)
     base = builds["base"]
     for section in ("quantities", "events"):
         for source in base.sources[section].values():

@@ -21,8 +21,12 @@ SECTIONS = {
     "rates": "rate",
 }
 MOST_MODELS = 1000  # scenarios, grid included
-WORK = 4_000_000
-"""Characters of entries read over all scenarios, for a file of up to 100,000: about two seconds (0.5 µs each, measured on Zen 4)."""
+WORK = 3.0  # seconds over all scenarios of a file of up to 100,000 characters, by the times below
+ENTRY, SCALAR, CHARACTER = (
+    55e-6,
+    15e-6,
+    1e-7,
+)  # seconds that each takes in each scenario, at most (Zen 4; half of it on the built-in case)
 
 Point = tuple[tuple[str, str], ...]
 
@@ -56,10 +60,21 @@ def scenarios(
 
 
 def _most(page: Page, root: Table) -> int:
-    """How many scenarios can be worked out: fewer where each of them is long."""
+    """How many scenarios can be worked out: fewer where each of them takes long."""
     nodes = [node for section in SECTIONS if (node := root.get(section)) is not None]
-    length = max(sum(node.end - node.start for node in nodes), 1)
-    return min(MOST_MODELS, int(WORK * max(1.0, len(page.text) / 100_000) / length))
+    entries = sum(len(node.entries) for node in nodes if isinstance(node, Table))
+    length = sum(node.end - node.start for node in nodes)
+    each = ENTRY * (1 + entries) + SCALAR * sum(map(_scalars, nodes)) + CHARACTER * length
+    return min(MOST_MODELS, int(WORK * max(1.0, len(page.text) / 100_000) / each))
+
+
+def _scalars(node: Node) -> int:
+    match node:
+        case Items():
+            return sum(map(_scalars, node.items))
+        case Table():
+            return sum(_scalars(entry.value) for entry in node.entries)
+    return 1
 
 
 def _tables(page: Page, node: Node | None) -> dict[str, Table]:

@@ -7,13 +7,16 @@ the oracle, and the outcome says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from countertrade.modelling import deal as d
+from countertrade.modelling.expressions import Place
+from countertrade.quantity import LARGEST
+from countertrade.records import Bad, Problem
 from countertrade.simulation import points, sampling, sensitivity
 from countertrade.simulation.histogram import Spread
 
@@ -155,11 +158,14 @@ class Compiled:
             if loaded is None:
                 spreads |= sampling.sample(self.deal, [model], draws, seed, part, self.method).spreads
             else:
-                spreads[model.scenario] = self._running.everything(loaded, sequence, draws, part)
-                exact = self._summed.get(model.scenario)
-                if exact is not None:
-                    better = self._running.summed(exact, loaded, sequence, min(draws, SUMMED))
-                    spreads[model.scenario].refine(better)
+                try:
+                    spreads[model.scenario] = self._running.everything(loaded, sequence, draws, part)
+                    exact = self._summed.get(model.scenario)
+                    if exact is not None:
+                        better = self._running.summed(exact, loaded, sequence, min(draws, SUMMED))
+                        spreads[model.scenario].refine(better)
+                except self._running.Unbounded as unbounded:
+                    raise Bad(*_told(self.deal, model, unbounded.figures)) from None
         learned = min(draws, LEARNED)
         columns = dict(zip(sequence.keys, points.uniforms(sequence, 0, learned), strict=True))
         first = self._loaded.get(self.models[0].scenario)
@@ -184,6 +190,24 @@ class Compiled:
             scenario: self._running.kept_balances(loaded, sequence, draws)
             for scenario, loaded in self._loaded.items()
         }
+
+
+def _told(deal: d.Deal, model: d.Model, figures: Collection[tuple[object, ...]]) -> list[Problem]:
+    """Which entries have no finite value, at their places; the deal's first line where it shows in a sum alone."""
+    hint = f"look for a division by something near zero, or for what grows beyond {LARGEST:g}"
+    named = {figure[1] for figure in figures if len(figure) > 1 and figure[0] != "answer"}
+    entries: list[tuple[str, d.Flow | d.Effect | d.Stock]] = [("flow", each) for each in model.flows]
+    entries += [("effect", each) for each in model.effects] + [("stock", each) for each in model.stocks]
+    places = [(f"{kind} '{each.name}'", each.place) for kind, each in entries if each.name in named]
+    asked = {figure[1] for figure in figures if figure[0] == "answer"}
+    places += [
+        (f"'{each.text}'", each.place) for number, each in enumerate(deal.questions) if number in asked
+    ]
+    places = places or [("a balance", Place(1, 1))]
+    return [
+        Problem(deal.path, at.line, at.column, f"{what} has no finite value in some draws; {hint}")
+        for what, at in places
+    ]
 
 
 def _part(progress: sampling.Progress | None, number: int, count: int) -> sampling.Progress | None:

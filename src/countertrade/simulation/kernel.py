@@ -96,7 +96,8 @@ def kernels(deal: d.Deal, model: d.Model) -> tuple[Kernel, Kernel | None]:
         if len(_LATELY) >= _MOST:
             del _LATELY[next(iter(_LATELY))]
         # the parts are kept, so that no other object can take their ids
-        _LATELY[key] = (parts, kernel(deal, model), summed_kernel(deal, model))
+        with np.errstate(all="ignore"):  # what grows beyond the reals is told where it is counted
+            _LATELY[key] = (parts, kernel(deal, model), summed_kernel(deal, model))
     return _LATELY[key][1:]
 
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from countertrade.modelling import deal as d
 from countertrade.modelling import expressions as e
+from countertrade.quantity import LARGEST
 from countertrade.records import Bad, Problem, Record
 
 Floats = NDArray[np.float64]
@@ -414,13 +415,13 @@ class Ledger:
             total = moved.sent + moved.arrived
             for value in (moved.to_recipient, moved.to_giver):
                 total = total if value is None else total + value
-            problems += _unbounded(self.deal, f"flow '{flow.name}'", flow.place, total)
+            problems += unbounded(self.deal, f"flow '{flow.name}'", flow.place, total)
         for effect in self.model.effects:
             value = self._sums[effect.name, "effect"]
-            problems += _unbounded(self.deal, f"effect '{effect.name}'", effect.place, value)
+            problems += unbounded(self.deal, f"effect '{effect.name}'", effect.place, value)
         for stock in self.model.stocks:
             last = self.world.history[stock.name][-1]
-            problems += _unbounded(self.deal, f"stock '{stock.name}'", stock.place, last)
+            problems += unbounded(self.deal, f"stock '{stock.name}'", stock.place, last)
         if problems:
             raise Bad(*problems)
 
@@ -445,14 +446,15 @@ def flows_asked(deal: d.Deal) -> set[str]:
 def landings(model: d.Model) -> list[str]:
     """The quantities to work out first in a month, in this order, so that none of the others rests on a long chain of unknown ones.
 
-    Python stops at a thousand calls within each other; a quantity may rest on ten thousand. Few models have any.
+    Python stops at a thousand calls within each other; a quantity may rest on ten thousand. Few models have any. What nobody uses
+    is not worked out: its inputs are not drawn.
     """
     depth: dict[str, int] = {}
     quantities = {quantity.name: quantity for quantity in model.quantities}
     for name in model.order:
         names = (part.name for part in nodes([quantities[name]]) if isinstance(part, e.Name))
         depth[name] = 1 + max((depth.get(read, 0) for read in names), default=0)
-    return [name for name in model.order if depth[name] % FLIGHT == 0]
+    return [name for name in model.order if depth[name] % FLIGHT == 0 and quantities[name].used]
 
 
 def nodes(records: Sequence[Record]) -> Iterator[e.Node]:
@@ -500,11 +502,15 @@ PAIRWISE = {"min": np.minimum, "max": np.maximum}
 FUNCTIONS = {"abs": np.abs, "sqrt": np.sqrt, "exp": np.exp, "log": np.log}
 
 
-def _unbounded(deal: d.Deal, what: str, place: e.Place, value: Floats) -> list[Problem]:
-    bad = int(np.count_nonzero(~np.isfinite(value)))
+def unbounded(deal: d.Deal, what: str, place: e.Place, value: Floats) -> list[Problem]:
+    """A problem where a figure is not finite, or too large to take squares of, in some draw."""
+    bad = int(np.count_nonzero(~(np.abs(value) <= LARGEST)))
     if not bad:
         return []
-    said = f"{what} has no finite value in {bad:,} of {value.size:,} draws; look for a division by something near zero, or for what grows beyond 1e308"
+    said = (
+        f"{what} has no finite value in {bad:,} of {value.size:,} draws; look for a division by something near zero, "
+        f"or for what grows beyond {LARGEST:g}"
+    )
     return [Problem(deal.path, place.line, place.column, said)]
 
 

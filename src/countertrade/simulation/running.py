@@ -15,13 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from countertrade.modelling import deal as d
+from countertrade.quantity import LARGEST
 from countertrade.simulation import compiled, loops, points
 from countertrade.simulation.binding import Binding, bind
 from countertrade.simulation.figures import Figure
 from countertrade.simulation.histogram import ASIDE, BINS, FINE, Bins, Spread
 from countertrade.simulation.kernel import Kernel
 from countertrade.simulation.sampling import Progress
-from countertrade.simulation.sensitivity import Group, Indices
+from countertrade.simulation.sensitivity import NOTHING, Group, Indices
 
 Floats = NDArray[np.float64]
 
@@ -30,6 +31,14 @@ STRETCH = 1 << 20  # draws between two words of progress
 NUMPY_STRETCH = 1 << 16  # the same where NumPy computes some inputs
 ALONE = 1 << 16  # draws below which a second thread costs more than it saves
 THREADS = 8
+
+
+class Unbounded(Exception):  # noqa: N818 - told as a Problem at its place
+    """Figures that are not finite, or too large to take squares of, in some draw."""
+
+    def __init__(self, figures: Collection[Figure]) -> None:
+        super().__init__("figures are not finite")
+        self.figures = figures
 
 
 class Loaded(NamedTuple):
@@ -52,15 +61,27 @@ def everything(
     only: Collection[Figure] | None = None,
     threads: int | None = None,
 ) -> Spread:
-    """The spread of every figure of the scenario, or of `only` some."""
+    """The spread of every figure of the scenario, or of `only` some. Raises Unbounded."""
     kernel = loaded.kernel
     names = {name: row for name, row in kernel.names.items() if only is None or name in only}
     pilot = _kept(loaded, "keep_everything", sequence, min(draws, PILOT), kernel.height)
+    _refuse_unbounded(names, np.abs(pilot) > LARGEST)
     if draws <= PILOT:
         spread = Spread(names)
         spread.add(pilot)
-        return spread
-    return _counted(loaded, "run_everything", sequence, draws, names, pilot, BINS, progress, threads)
+    else:
+        spread = _counted(loaded, "run_everything", sequence, draws, names, pilot, BINS, progress, threads)
+    gone = [name for name in names if name[0] in ("balance", "fan") and spread.count(name) < draws]
+    if gone:
+        raise Unbounded(gone)
+    return spread
+
+
+def _refuse_unbounded(names: Mapping[Figure, int], rows: NDArray[np.bool_]) -> None:
+    """Raise Unbounded for the figures whose row has a True in it, (rows, draws)."""
+    bad = np.any(rows, axis=1).tolist()
+    if any(bad):
+        raise Unbounded([name for name, row in names.items() if bad[row]])
 
 
 def balances(
@@ -159,6 +180,7 @@ def _counted(
             if progress is not None:
                 progress(min(end * points.BLOCK, draws), draws)
     spread.sums += list(sums)
+    _refuse_unbounded(spread.row, ~(np.abs(sums.T) <= LARGEST))
     return spread
 
 
@@ -189,6 +211,6 @@ def indices(loaded: Loaded, groups: Sequence[Group], keys: Sequence[str], seed: 
     n = blocks * points.BLOCK
     mean = (total[0, :, 0] + total[0, :, 1]) / (2 * n)
     variance = (total[0, :, 2] + total[0, :, 3]) / (2 * n) - mean**2
-    share = np.divide(1.0, variance, out=np.zeros_like(variance), where=variance > 0)
+    share = np.divide(1.0, variance, out=np.zeros_like(variance), where=variance > NOTHING)
     lead, rest = total[1:, :, 0] / n, total[1:, :, 1] / n
     return Indices(lead * share, rest / 2 * share, variance, n * (len(groups) + 2))

@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from countertrade.modelling import deal as d
+from countertrade.records import Bad
 from countertrade.simulation import inverse, oracle, points
-from countertrade.simulation.figures import figures
+from countertrade.simulation.figures import Figure, figures
 from countertrade.simulation.histogram import Bins, Spread
 
 Floats = NDArray[np.float64]
@@ -55,6 +56,7 @@ def sample(
             if first is None:
                 first = columns, _at_the_end(deal, paths)
             names, values = figures(deal, model, paths)
+            _refuse_unbounded_answers(deal, names, values)
             if model.scenario not in spreads:
                 bins = Bins.around(values) if draws > STRETCH else None
                 spreads[model.scenario] = Spread({name: row for row, name in enumerate(names)}, bins)
@@ -63,6 +65,19 @@ def sample(
             progress(start + count, draws)
     assert first is not None
     return Sample(spreads, *first)
+
+
+def _refuse_unbounded_answers(deal: d.Deal, names: Sequence[Figure], values: Floats) -> None:
+    """Raise Bad for a question whose answer is not finite in some draw in which it applies."""
+    problems = [
+        problem
+        for (kind, *index), row in zip(names, values, strict=True)
+        if kind == "answer"
+        for asked in [deal.questions[int(str(index[0]))]]
+        for problem in oracle.unbounded(deal, f"'{asked.text}'", asked.place, row[~np.isnan(row)])
+    ]
+    if problems:
+        raise Bad(*problems)
 
 
 def balances(deal: d.Deal, model: d.Model, columns: Mapping[str, Floats]) -> Floats:
@@ -79,11 +94,9 @@ def _at_the_end(deal: d.Deal, paths: oracle.Paths) -> Floats:
 def groups(model: d.Model) -> list[tuple[d.Input, ...]]:
     """The inputs that something reads, those that are correlated together."""
     by_key = {given.key: given for given in model.read_inputs()}
-    joined = [tuple(by_key[key] for key in group.inputs if key in by_key) for group in model.correlations]
+    joined = [tuple(by_key[key] for key in group.inputs) for group in model.correlations]
     within = {given.key for group in joined for given in group}
-    return [group for group in joined if group] + [
-        (given,) for given in by_key.values() if given.key not in within
-    ]
+    return joined + [(given,) for given in by_key.values() if given.key not in within]
 
 
 def is_of_one_origin(given: d.Input) -> bool:

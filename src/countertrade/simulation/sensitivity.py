@@ -29,6 +29,7 @@ NEGLIGIBLE = 1e-12  # of the mean balance: rounding
 TOGETHER = 1 << 14  # draws evaluated in one call
 MANY = 128  # inputs; with more, fewer draws are evaluated in one call, and only the foremost get indices of their own
 FOREMOST = 32
+NOTHING = 1e-300  # variance that counts as none: its inverse would not be finite
 SETTLED = 0.01  # of the standard deviation: below it, learning any input is worth next to nothing
 
 
@@ -55,7 +56,7 @@ def indices(answers: Answers, groups: Sequence[Group], seed: int, draws: int) ->
     centre = (found[0].mean(axis=1) + found[1].mean(axis=1))[:, None] / 2
     y_a, y_b, *mixed = (y - centre for y in found)
     variance = (np.mean(y_a**2, axis=1) + np.mean(y_b**2, axis=1)) / 2
-    share = np.divide(1.0, variance, out=np.zeros_like(variance), where=variance > 0)
+    share = np.divide(1.0, variance, out=np.zeros_like(variance), where=variance > NOTHING)
     lead, whole = np.empty((len(groups), len(share))), np.empty((len(groups), len(share)))
     for row, y in enumerate(mixed):
         lead[row] = np.mean(y_b * (y - y_a), axis=1) * share
