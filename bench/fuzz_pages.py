@@ -34,8 +34,6 @@ from typing import Any, NamedTuple
 from countertrade import case as folder_of
 from countertrade.records import Bad
 
-ROOT = Path(__file__).parent.parent
-CASE = ROOT / "cases" / "russia-north-korea"
 SLOW = 2.0  # s for 100 kB, and for whatever is smaller
 HUNG = 60.0  # s after which an input is given up
 STRETCH = 250  # requests to the page before the case is as it was at first
@@ -93,7 +91,7 @@ def mutated(chance: random.Random, data: bytes, words: tuple[bytes, ...]) -> byt
 def texts() -> tuple[str, ...]:
     """The articles of the built-in case, in German and English, and sentences about figures."""
     return (
-        *(path.read_text("utf-8") for path in sorted((CASE / "articles").glob("*.txt"))),
+        *(path.read_text("utf-8") for path in sorted((folder_of.built_in() / "articles").glob("*.txt"))),
         "Oz buys 200,000 shells at 1,500 dollars each, said Ana Brandt. That makes 400 million dollars, or 3.2 percent in Q12.",
         "Oz zahlt 6 Mrd. Euro über fünf Jahre, also 1,5 Mrd. Euro im Jahr (Stand: 04.11.2024, 09:12 Uhr).\n\n(dpa)",
     )
@@ -101,17 +99,9 @@ def texts() -> tuple[str, ...]:
 
 def html_page(chance: random.Random) -> bytes:
     text = chance.choice(texts())
-    paragraphs = "".join(
-        f"<p class='{chance.choice(('', 'lead', 'teaser'))}'>{line}</p>\n"
-        for line in text.splitlines()
-        if line
-    )
-    data = {
-        "@type": "NewsArticle",
-        "headline": text[:60],
-        "datePublished": "2024-11-03",
-        "author": [{"name": "A. B."}],
-    }
+    lines = [line for line in text.splitlines() if line]
+    paragraphs = "".join(f"<p class={chance.choice(('x', 'lead', 'teaser'))}>{line}</p>\n" for line in lines)
+    data = {"@type": "NewsArticle", "headline": text[:60], "datePublished": "2024-11-03", "author": ["A. B."]}
     return (
         f"<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>{text[:40]}</title>"
         f"<meta property='og:site_name' content='Bote'><script type='application/ld+json'>{json.dumps(data)}</script></head><body>"
@@ -122,21 +112,17 @@ def html_page(chance: random.Random) -> bytes:
 
 def pdf_page(chance: random.Random) -> bytes:
     """A PDF of one to three pages, its drawing plain, deflated or in ASCII85, with a form and a font map."""
-    lines = [line[:90].encode("latin-1", "replace") for line in chance.choice(texts()).splitlines() if line][
-        :30
-    ]
-    shown = b" ".join(b"(%s) Tj T*" % re.sub(rb"[()\\]", b"", line) for line in lines)
+    lines = chance.choice(texts()).encode("latin-1", "replace").splitlines()[:30]
+    shown = b" ".join(b"(%s) Tj T*" % re.sub(rb"[()\\]", b"", line[:90]) for line in lines)
     drawn = b"BT /F1 11 Tf 14 TL 50 780 Td %s ET /X1 Do" % shown
-    match chance.randrange(3):
-        case 0:
-            entries, data = b"", drawn
-        case 1:
-            entries, data = b"/Filter /FlateDecode", zlib.compress(drawn)
-        case _:
-            entries, data = (
-                b"/Filter [/ASCII85Decode /FlateDecode]",
-                base64.a85encode(zlib.compress(drawn)) + b"~>",
-            )
+    packed = zlib.compress(drawn)
+    entries, data = chance.choice(
+        (
+            (b"", drawn),
+            (b"/Filter /FlateDecode", packed),
+            (b"/Filter [/ASCII85Decode /FlateDecode]", base64.a85encode(packed) + b"~>"),
+        )
+    )
     form = b"BT /F1 9 Tf (Seite 1) Tj ET"
     pages = chance.randint(1, 3)
     kids = b" ".join(b"%d 0 R" % (7 + n) for n in range(pages))
@@ -156,11 +142,9 @@ def pdf_page(chance: random.Random) -> bytes:
         places.append(len(made))
         made += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"trailer\n<< /Size %d /Root 1 0 R /Info << /Title (Oz) >> >>\nstartxref\n%d\n%%%%EOF\n" % (
-        len(objects) + 1,
-        len(made),
-    )
-    return made + b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + table + end
+    size = len(objects) + 1
+    end = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, len(made))
+    return made + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + end
 
 
 def mail(chance: random.Random) -> bytes:
@@ -177,15 +161,8 @@ def mail(chance: random.Random) -> bytes:
             kind = chance.choice(("alternative", "mixed", "related"))
             return f'{head}Content-Type: multipart/{kind}; boundary="b"\r\n\r\n--b\r\n{page}\r\n--b\r\n{plain}\r\n--b--\r\n'.encode()
         case _:
-            return "\n".join(
-                (
-                    "Von: A",
-                    "Gesendet: Montag",
-                    "Betreff: WG: Reis",
-                    "",
-                    *(f"> {line}" for line in text.splitlines()),
-                )
-            ).encode()
+            quoted = "\n".join(f"> {line}" for line in text.splitlines())
+            return f"Von: A\nGesendet: Montag\nBetreff: WG: Reis\n\n{quoted}".encode()
 
 
 def plain_text(chance: random.Random) -> bytes:
@@ -358,10 +335,7 @@ class Page:
         return bool(answer.status_code >= 400)
 
 
-@cache
-def _page() -> Page:
-    return Page()
-
+_page = cache(Page)
 
 FUZZERS: dict[str, Callable[[random.Random], Input]] = {
     "html": article(html_page, HTML, "a.html"),
@@ -388,11 +362,12 @@ def made(kind: str, seed: int, number: int) -> Input:
 def hand_in(kind: str, seed: int, first: int, last: int) -> None:
     """Hand in inputs one after the other, and print a line of JSON for each: what became of it, seconds, bytes, MB of memory at most."""
     run = RUNNERS[kind]
+    clock = time.perf_counter if kind == "page" else time.process_time  # the page has others work for it
     for number in range(first, last):
         given = made(kind, seed, number)
         print(json.dumps({"begun": number}), flush=True)
         _forget_peak()
-        said, told, start = "taken", "", time.perf_counter()
+        said, told, start = "taken", "", clock()
         try:
             said = "refused" if run(given) else "taken"
         except Exception as error:
@@ -401,7 +376,7 @@ def hand_in(kind: str, seed: int, first: int, last: int) -> None:
                 "exception",
                 f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno}: {str(error)[:100]!r}",
             )
-        seconds = time.perf_counter() - start
+        seconds = clock() - start
         line = {
             "number": number,
             "said": said,
