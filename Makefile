@@ -34,10 +34,15 @@ bench: $(STAMP)
 fuzz: $(STAMP)
 	$(BIN)/python bench/fuzz.py
 
-$(STAMP): constraints.txt pyproject.toml
+# wheels only: no script of a package runs when it is installed; the project itself is built by what is installed by then
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+WHEELS := --require-hashes --only-binary :all:
+
+$(STAMP): bootstrap.txt constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes -r constraints.txt
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(PIP) install $(WHEELS) -r bootstrap.txt
+	$(PIP) install $(WHEELS) -r constraints.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
 	touch $(STAMP)
 
 clean:

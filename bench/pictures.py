@@ -65,12 +65,12 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None]]] = {
 
 @contextmanager
 def serving(*arguments: str) -> Iterator[str]:
-    """A server of its own; gives its address."""
+    """A server of its own; gives the address that it prints, which opens the page once."""
     command = [sys.executable, "-m", "countertrade", "serve", *arguments, "--port", "0"]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
         assert server.stdout is not None
-        said = re.search(r"http://[\d.:]+", server.stdout.readline())
+        said = re.search(r"http://[\d.:]+/\S+", server.stdout.readline())
         assert said
         yield said[0]
     finally:
@@ -92,11 +92,16 @@ def main() -> None:
             [sys.executable, "-m", "countertrade", "read", str(case)], check=True, stdout=subprocess.DEVNULL
         )
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        with serving(str(case)) as address, serving() as without:
+        with serving(str(case)) as printed, serving() as printed_without:
+            opened = browser.new_context()
+            for each in (printed, printed_without):
+                opened.new_page().goto(each)
+            address, without = (each.partition("/?")[0] for each in (printed, printed_without))
             for scheme, language in (("light", "en"), ("dark", "de")):
                 for name in sys.argv[1:] or PICTURES:
                     where, first = PICTURES[name]
                     context = browser.new_context(viewport=SIZE, color_scheme=scheme)  # type: ignore[arg-type]
+                    context.add_cookies(opened.cookies())  # type: ignore[arg-type]
                     page = context.new_page()
                     joint = "&" if "?" in where else "?"
                     page.goto(f"{without if name == 'paste' else address}{where}{joint}lang={language}")

@@ -30,8 +30,8 @@ if sys.platform != "win32":
 
 R = TypeVar("R")
 
-SECONDS, PER_100_KB = 10, 2
-"""Processor time of a call in s: what any may take, and what each 100 kB adds. An article of 6 kB takes 0.05."""
+SECONDS, PER_100_KB, MOST = 10, 5, 120
+"""Processor time of a call in s: what any may take, what each 100 kB adds, and the most of all. An article of 6 kB takes 0.05."""
 
 MEMORY = 640 * 2**20
 """Bytes that a call may take beyond what its process holds already."""
@@ -68,7 +68,7 @@ def run(task: Callable[[], R], *, name: str, size: int, doing: str) -> R:
         Exceeded: where it was ended by a limit.
         Fault: where it raised anything else.
     """
-    seconds = SECONDS + PER_100_KB * math.ceil(size / 100_000)
+    seconds = min(SECONDS + PER_100_KB * math.ceil(size / 100_000), MOST)
 
     def refused(kind: type[Bad], said: str) -> Bad:
         return kind(Problem(name, 0, 0, f"{doing} this {said}"))

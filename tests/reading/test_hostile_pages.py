@@ -126,6 +126,7 @@ TAKEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "200,000 quoted lines": (
         lambda: b"> Oz liefert Ruritania im kommenden Jahr eine Menge Weizen und mehr\n" * 200_000, "Oz liefert Ruritania"
     ),
+    "a control character after a script": (lambda: page("<script>a</script>\x12<p>b"), "Oz liefert Ruritania"),
     "half a pair of surrogates in JSON-LD": (
         lambda: page("", '<script type="application/ld+json">{"@type":"Article","headline":"\\ud800"}</script>'),
         "Oz liefert Ruritania",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import gzip
 import io
-import time
 
 import pytest
 
@@ -205,12 +204,10 @@ BAD = {
 @pytest.mark.parametrize("case", BAD)
 def test_bad_input_says_what_is_wrong_and_a_way_out(case: str) -> None:
     data, said = BAD[case]
-    start = time.perf_counter()
     with pytest.raises(Bad) as caught:
         article_from(data, "thing")
     assert said in str(caught.value)
     assert str(caught.value).startswith("thing: ")
-    assert time.perf_counter() - start < 5
 
 
 def test_a_locked_pdf_and_a_pictured_one() -> None:

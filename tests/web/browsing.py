@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import re
 import shutil
@@ -30,14 +31,14 @@ ARGUMENTS = [
 
 
 @contextmanager
-def serving(*arguments: str, where: Path, port: int = 0) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """A real server in a process of its own; gives its address."""
+def printing(*arguments: str, where: Path, port: int = 0) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """A real server in a process of its own; gives the address that it prints, which opens the page once."""
     environment = {**os.environ, "COUNTERTRADE_BY": "M. K.", "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "countertrade", "serve", *arguments, "--port", str(port), "--lang", "en"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=where, env=environment)
     try:
         assert process.stdout is not None
-        found = re.search(r"http://[\d.:]+", process.stdout.readline())
+        found = re.search(r"http://127\.0\.0\.1:\d+/\?key=\S+", process.stdout.readline())
         assert found
         yield found[0], process
     finally:
@@ -47,10 +48,40 @@ def serving(*arguments: str, where: Path, port: int = 0) -> Iterator[tuple[str, 
             process.stdout.close()
 
 
+COOKIES: dict[str, str] = {}
+"""What a browser holds that has opened a server's page: by its address, "name=value"."""
+
+
+@contextmanager
+def serving(*arguments: str, where: Path, port: int = 0) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """A real server whose page was opened: every `tab` at its address is of the browser that did so. Gives the address without the key."""
+    with printing(*arguments, where=where, port=port) as (printed, process):
+        address = printed.partition("/?")[0]
+        COOKIES[address] = cookie_of(printed)
+        yield address, process
+
+
+def cookie_of(printed: str) -> str:
+    host, _, path = printed.removeprefix("http://").partition("/")
+    connection = http.client.HTTPConnection(host, timeout=60)
+    connection.request("GET", f"/{path}")
+    cookie = connection.getresponse().getheader("set-cookie") or ""
+    connection.close()
+    return cookie.partition(";")[0]
+
+
+def enter(context: Any, address: str) -> None:
+    """Give a browser's context the cookie of the server at the address."""
+    name, _, value = COOKIES[address].partition("=")
+    context.add_cookies([{"name": name, "value": value, "url": address}])
+
+
 @contextmanager
 def tab(browser: Any, address: str, **options: Any) -> Iterator[Any]:
     """A page that fails on any request to elsewhere, any error of a script and any breach of the policy."""
     context = browser.new_context(**options)
+    if address in COOKIES:
+        enter(context, address)
     page = context.new_page()
     wrong: list[str] = []
     page.on(

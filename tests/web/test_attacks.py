@@ -54,7 +54,9 @@ def test_a_decision_that_makes_no_sense_is_refused_and_the_case_still_opens(
 
 
 @pytest.mark.parametrize("path", ["/decide", "/edit", "/keep"])
-@pytest.mark.parametrize("body", [b"", b"null", b"[]", b"\xff\xfe", b"[" * 100_000, b'{"a":' * 100_000])
+@pytest.mark.parametrize(
+    "body", [b"", b"null", b"[]", b"\xff\xfe", b'{"target":"\xe9"}', b"[" * 100_000, b'{"a":' * 100_000]
+)
 def test_what_is_no_request_is_refused_in_words(page: TestClient, path: str, body: bytes) -> None:
     assert page.post(path, content=body).json()["problem"].startswith("request:")
 

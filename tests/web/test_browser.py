@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from countertrade import case as folder_of
-from tests.web.browsing import needed, serving, tab
+from tests.web.browsing import COOKIES, enter, needed, printing, serving, tab
 from tests.web.cases import DEAL, HERALD, KURIER, make
 
 pytestmark = needed
@@ -40,6 +40,22 @@ def test_from_an_empty_folder_to_a_report(browser: Any, tmp_path: Path) -> None:
         sent.value.save_as(target)
     assert "Content-Security-Policy" in target.read_text("utf-8")
     assert len(folder_of.open_case(case).articles) == 2
+
+
+def test_the_printed_address_opens_the_page_for_one_browser(browser: Any, tmp_path: Path) -> None:
+    case = make(tmp_path / "oz")
+    with printing(str(case), where=tmp_path) as (printed, _):
+        address = printed.partition("/?")[0]
+        with tab(browser, address) as mine, tab(browser, address) as other:
+            mine.goto(printed)
+            mine.wait_for_selector(".card")
+            assert "key" not in mine.url
+            other.goto(printed)
+            assert "somebody else at this computer" in other.inner_text("body")
+            other.goto(f"{address}/checks")
+            assert "Shells for Oz" not in other.content()
+            mine.goto(f"{address}/checks")
+            mine.wait_for_selector("h1 >> text=Does it add up")
 
 
 def test_deciding_by_keyboard_alone(browser: Any, tmp_path: Path) -> None:
@@ -105,9 +121,11 @@ def test_a_server_that_comes_back_under_an_open_page(browser: Any, tmp_path: Pat
             page.wait_for_selector("#told >> text=server has stopped")
             with serving(str(case), where=tmp_path, port=port):
                 page.locator(".card [data-do=accept]").first.click()
-                page.wait_for_selector("#told >> text=reload it")
+                page.wait_for_selector("#told >> text=the address that the terminal printed")
                 page.click("#told button")
-                page.wait_for_load_state()
+                page.wait_for_selector("body >> text=Nothing is lost")
+                enter(page.context, address)
+                page.reload()
                 page.locator(".card [data-do=accept]").first.click()
                 page.wait_for_selector(".card.accepted")
     assert len(folder_of.open_case(case).decisions) == 1
@@ -205,9 +223,10 @@ def test_killed_at_random_nothing_acknowledged_is_missing(tmp_path: Path) -> Non
     sent = 0
     while sent < 500:
         with serving(str(case), where=tmp_path) as (address, process):
+            cookie = {"cookie": COOKIES[address]}
+            checks = urllib.request.Request(f"{address}/checks", headers=cookie)
             token = re.search(
-                r'data-token="([^"]+)"',
-                urllib.request.urlopen(f"{address}/checks", timeout=20).read().decode(),
+                r'data-token="([^"]+)"', urllib.request.urlopen(checks, timeout=20).read().decode()
             )
             assert token
             end = time.monotonic() + chance.uniform(0.5, 2.5) if sent < 350 else float("inf")
@@ -224,7 +243,7 @@ def test_killed_at_random_nothing_acknowledged_is_missing(tmp_path: Path) -> Non
                     }
                 )
                 request = urllib.request.Request(
-                    f"{address}/decide", data=body, headers={"x-countertrade-token": token[1]}
+                    f"{address}/decide", data=body, headers={"x-countertrade-token": token[1], **cookie}
                 )
                 if time.monotonic() > end:
                     process.kill()

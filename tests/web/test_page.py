@@ -15,6 +15,7 @@ from countertrade.records import Claim
 from countertrade.web import edits
 from countertrade.web.desk import Desk
 from countertrade.web.marking import paragraphs
+from countertrade.worked import Worked
 from tests.web.cases import DEAL, HEADERS, client, make
 
 
@@ -250,12 +251,21 @@ def test_a_decision_that_changes_no_statement_spares_the_tracing(case: Path) -> 
     assert desk.work().lineage is not lineage
 
 
-def test_a_state_is_worked_through_ahead_of_the_views(case: Path) -> None:
-    found = Desk(case, "en", ahead=True).work()
-    until = time.monotonic() + 20
-    while "checked" not in vars(found):
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_state_is_worked_through_ahead_of_the_views(
+    case: Path, monkeypatch: pytest.MonkeyPatch, asked: bool
+) -> None:
+    """Whether somebody has asked for a view or not."""
+    worked_through: list[Worked] = []
+    monkeypatch.setattr("countertrade.web.desk.through", worked_through.append)
+    desk = Desk(case, "en", ahead=True)
+    if asked:
+        desk.work()
+    until = time.monotonic() + 60
+    while not worked_through:
         assert time.monotonic() < until
         time.sleep(0.05)
+    assert worked_through == [desk.work()]
 
 
 def test_an_address_that_leads_nowhere_is_told_in_words(page: TestClient) -> None:

@@ -66,7 +66,8 @@ def check(
 ) -> int:
     """Check articles (HTML, PDF, text; - for standard input), or a whole CASE: who says what, and does it add up?
 
-    That nothing is found is not a confirmation. Ends with 1 when a finding is inconsistent or implausible, else with 0.
+    That nothing is found is not a confirmation. Ends with 1 when a finding is inconsistent or implausible, else with 0. An article that
+    cannot be taken, or takes longer or more memory than its size lets expect, is named and stops no other; then it ends with 2.
     """
     worker.warm("countertrade.reading", "countertrade.checking", "countertrade.report.article")
     if len(files) == 1 and Path(files[0]).is_dir():

@@ -7,13 +7,13 @@ Metadata come from JSON-LD, then OpenGraph and the like, then htmldate; nothing 
 
 from __future__ import annotations
 
-import codecs
 import json
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from countertrade import files
+from countertrade.reading.encodings import encoding
 from countertrade.records import Bad, Problem
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -53,13 +53,6 @@ _TAG = re.compile(
 _VALUE = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+)""")
 # elements that hold no tags
 _RAW = {kind: re.compile(f"</{kind}", re.IGNORECASE) for kind in ("script", "style", "textarea", "title")}
-# The encodings of the web (https://encoding.spec.whatwg.org): others that Python knows, as "punycode", are no page's, and slow or never text
-_ENCODINGS = frozenset(
-    """utf-8 utf-16 utf-16-le utf-16-be ascii gb2312 gbk gb18030 hz big5 big5hkscs euc_jp iso2022_jp shift_jis cp932 euc_kr cp949
-    koi8-r koi8-u mac-roman mac-cyrillic cp866 cp874 tis-620 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 iso8859-1
-    iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10 iso8859-11 iso8859-13 iso8859-14
-    iso8859-15 iso8859-16""".split()
-)
 _TYPES = (
     "Article",
     "NewsArticle",
@@ -85,7 +78,6 @@ class _Block(NamedTuple):
 
 def read(data: bytes, name: str, url: str | None) -> tuple[str, dict[str, str | None]]:
     """The article of a page as paragraphs, and what the page says of itself. Raises Bad where there is no article."""
-    import trafilatura
     from lxml import etree
     from lxml import html as lxml_html
 
@@ -100,10 +92,7 @@ def read(data: bytes, name: str, url: str | None) -> tuple[str, dict[str, str | 
     _refuse_crowds(tree, name)
     said = _metadata(tree, source, url)
     blocks = list(_blocks(tree))
-    document = trafilatura.bare_extraction(
-        source, include_comments=False, include_tables=True, favor_recall=True
-    )
-    found: str = getattr(document, "raw_text", None) or ""
+    found = _kept(source)
     kept = [line.removeprefix("- ") for line in found.split("\n")]
     text = _article(blocks, kept)
     articles = list(_objects(tree))
@@ -116,6 +105,21 @@ def read(data: bytes, name: str, url: str | None) -> tuple[str, dict[str, str | 
         body = max((str(each.get("articleBody") or "") for each in articles), key=len)
         said["incomplete"] = None if len(body) > 0.8 * len(text) and len(body) > 1500 else "paywall"
     return text, said
+
+
+def _kept(source: str) -> str:
+    """The lines that trafilatura takes for the article."""
+    import trafilatura
+
+    try:
+        document = trafilatura.bare_extraction(
+            source, include_comments=False, include_tables=True, favor_recall=True
+        )
+    except MemoryError:
+        raise
+    except Exception:  # it stumbles on control characters and worse
+        return ""
+    return getattr(document, "raw_text", None) or ""
 
 
 def _no_article(name: str) -> Bad:
@@ -160,19 +164,6 @@ def _span(value: str | None) -> int:
 
 def _crowded(name: str, said: str) -> Bad:
     return Bad(Problem(name, 0, 0, f"{said}; copy the article's text and paste it"))
-
-
-def encoding(declared: str | None) -> str | None:
-    """Python's name of a declared encoding; None for one that no page and no mail is in.
-
-    >>> encoding("Windows-1252"), encoding("latin1"), encoding("punycode"), encoding("undefined"), encoding(None)
-    ('cp1252', 'iso8859-1', None, None, None)
-    """
-    try:
-        known = codecs.lookup(declared or "").name
-    except (LookupError, ValueError):
-        return None
-    return known if known in _ENCODINGS else None
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -486,7 +477,12 @@ def _dated(source: str, tree: Any, url: str | None) -> str | None:
     """The date htmldate reads from the page; dates of today alone are its way of guessing, but it guesses none here."""
     from htmldate import find_date
 
-    found = find_date(
-        source, original_date=True, extensive_search=False, url=url, deferred_url_extractor=True
-    )
+    try:
+        found = find_date(
+            source, original_date=True, extensive_search=False, url=url, deferred_url_extractor=True
+        )
+    except MemoryError:
+        raise
+    except Exception:  # it stumbles on control characters and worse
+        return None
     return str(found) if found else None

@@ -9,6 +9,7 @@ from typing import Any
 
 from countertrade import files
 from countertrade.reading import html
+from countertrade.reading.encodings import encoding
 from countertrade.records import Bad, Problem
 
 _FIELDS = r"From|To|Cc|Date|Sent|Subject|Reply-To|Von|An|Kopie|Datum|Gesendet|Betreff|Antwort an"
@@ -67,7 +68,7 @@ def message(data: bytes, name: str) -> tuple[str, dict[str, str | None]]:
 def _content(body: Any, name: str) -> str:
     """The text of a part, by the encoding it declares where that is one of mails."""
     data = body.get_payload(decode=True)
-    declared = html.encoding(body.get_content_charset())
+    declared = encoding(body.get_content_charset())
     return data.decode(declared, "replace") if declared else files.decode(data, name)
 
 

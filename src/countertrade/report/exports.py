@@ -196,7 +196,7 @@ def _timeless(data: bytes) -> bytes:
         for entry in old.infolist():
             content = old.read(entry)
             if entry.filename == "docProps/core.xml":
-                content = re.sub(rb"<dcterms:(\w+)[^>]*>[^<]*</dcterms:\1>", b"", content)
+                content = re.sub(rb"<dcterms:(\w++)[^>]*+>[^<]*+</dcterms:\1>", b"", content)
             new.writestr(zipfile.ZipInfo(entry.filename), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 

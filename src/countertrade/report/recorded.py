@@ -18,7 +18,7 @@ SAID: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
             r"nur \1 von \2 Durchläufen erfüllen die Bedingung; mehr Durchläufe verlangen",
         ),
         (
-            r"^scenario (.+?): (.+): computed with NumPy, which takes longer$",
+            r"^scenario ([^:]+): (.+): computed with NumPy, which takes longer$",
             r"Szenario \1: mit NumPy gerechnet, was länger dauert (\2)",
         ),
         (

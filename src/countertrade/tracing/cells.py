@@ -399,7 +399,7 @@ def source(text: str | None, outlets: names.Outlets) -> Said:
         return Said(None, "reported")  # not recorded, which is not the same as nobody
     calculated = bool(_CALCULATED.search(text))
     quoted: Mode = "direct" if _QUOTED.search(text) else "indirect"
-    gloss = re.search(r"^\s*([^()]+?)\s*\(([^)]*)\)", text)
+    gloss = re.match(r"\s*+([^()]+)\(([^)]*)\)", text)
     bare = re.sub(r"\([^)]*\)", " ", text)
     bare = re.split(r",\s*(?:not|nicht)\b", bare)[0].strip(" '\"„“”,")
     first = names.fold(bare).split()[:1]
@@ -430,7 +430,7 @@ def source(text: str | None, outlets: names.Outlets) -> Said:
 
 
 def _is_name(text: str) -> bool:
-    return bool(re.fullmatch(r"(?:[A-ZÄÖÜ][\w'’-]+\s?){1,4}", text.strip()))
+    return bool(re.fullmatch(r"(?:[A-ZÄÖÜ][\w'’-]++\s?){1,4}", text.strip()))
 
 
 def _institution(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -83,7 +83,12 @@ def create_app(
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
         middleware=[Middleware(Guard, session=held, port=port)],
-        exception_handlers={404: _nowhere, TooLarge: _too_large, Exception: _unforeseen},
+        exception_handlers={
+            404: _nowhere,
+            TooLarge: _too_large,
+            ClientDisconnect: hung_up,
+            Exception: _unforeseen,
+        },
     )
     app.state.page = state
     return app
@@ -92,6 +97,11 @@ def create_app(
 async def _nowhere(request: Request, error: Exception) -> Response:
     said = _said(request)["nowhere"]
     return HTMLResponse(chrome.problem_page(request, request.app.state.page, (said,)), 404)
+
+
+async def hung_up(request: Request, error: Exception) -> Response:
+    """Whoever handed something in has gone in the middle of it: nobody reads this, and it is no fault of ours to be logged."""
+    return Response(status_code=400)
 
 
 async def _too_large(request: Request, error: Exception) -> Response:

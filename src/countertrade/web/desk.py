@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from countertrade import case as folder_of
@@ -25,7 +26,8 @@ QUIET = 1.0
 """Seconds in which nobody asks for a view before what a new state of the folder leads to is worked out: a view would wait beside it."""
 
 
-def _through(found: Worked) -> None:
+def through(found: Worked) -> None:
+    """Work out what the slowest views show."""
     try:
         _ = found.all_findings
         _ = found.outcome(DRAWS)
@@ -45,6 +47,8 @@ class Desk:
         self._unworked: Worked | None = None  # the state to be worked through ahead
         self._lock = threading.RLock()
         self._works: dict[tuple[str, str], tuple[dict[str, str], Worked]] = {}
+        if ahead:
+            self._after_quiet(self._open)
 
     def signature(self) -> dict[str, str]:
         """What every watched file looks like now: name -> a short hash of its size and time of change."""
@@ -76,19 +80,26 @@ class Desk:
 
     def _soon(self) -> None:
         """Work through a new state of the folder once nobody has asked for anything for a moment."""
-        if self._unworked is None:
-            return
+        if self._unworked is not None:
+            self._after_quiet(self._work_ahead)
+
+    def _after_quiet(self, then: Callable[[], None]) -> None:
         if self._timer:
             self._timer.cancel()
-        self._timer = threading.Timer(QUIET, self._work_ahead)
+        self._timer = threading.Timer(QUIET, then)
         self._timer.daemon = True
         self._timer.start()
+
+    def _open(self) -> None:
+        """Begin before anybody asks for a view; the first one says what is wrong in the files."""
+        with contextlib.suppress(Bad):
+            self.work()
 
     def _work_ahead(self) -> None:
         with self._lock:
             found, self._unworked = self._unworked, None
         if found is not None:
-            _through(found)
+            through(found)
 
     @staticmethod
     def _state(path: Path) -> str:

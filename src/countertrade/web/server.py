@@ -61,5 +61,5 @@ class Connection(H11Protocol):
 def server(app: ASGIApp, connection: type[Connection] = Connection) -> uvicorn.Server:
     """A server; `run(sockets=[listener])` starts it. Only faults of ours are logged."""
     return uvicorn.Server(
-        uvicorn.Config(app, http=connection, ws="none", log_level="error", access_log=False)
+        uvicorn.Config(app, http=connection, ws="none", lifespan="off", log_level="error", access_log=False)
     )

@@ -30,7 +30,7 @@ def desk_of(state: State) -> Desk:
 def _decoded(body: bytes, kind: type[Any]) -> Any:
     try:
         return msgspec.json.decode(body, type=kind)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Bad(Problem("request", 0, 0, str(error))) from None
 
 

@@ -480,7 +480,7 @@ def _listed(names: Sequence[str], word: str) -> str:
 
 
 _DAY = re.compile(
-    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})\b,?\s*(?:,?\s*(?:den|dem|the)\s*)?\(?"
+    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})\b,?\s*+(?:,?\s*+(?:den|dem|the)\s*+)?\(?"
     rf"(?:(?P<day>\d{{1,2}})\.?\s*(?P<month>{'|'.join(MONTHS)})|(?P<month2>{'|'.join(MONTHS)})\s*(?P<day2>\d{{1,2}}))\b\)?(?!\s*\d{{4}})",
     re.IGNORECASE,
 )
