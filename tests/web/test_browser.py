@@ -71,9 +71,9 @@ def test_deciding_by_keyboard_alone(browser: Any, tmp_path: Path) -> None:
         page.keyboard.press("u")
         page.wait_for_selector(".card.rejected", state="detached")
         page.keyboard.press("c")
-        page.keyboard.type("about 150,000 shell")
+        page.keyboard.type("about 1,600 USD/shell")
         page.keyboard.press("Control+A")
-        page.keyboard.type("about 150,000 shell")
+        page.keyboard.type("about 1,600 USD/shell")
         page.keyboard.press("Enter")
         page.wait_for_selector(".card.corrected")
     actions = [made.action for made in folder_of.open_case(case).decisions]
