@@ -24,6 +24,7 @@ from countertrade.cli.surroundings import (
 from countertrade.dates import iso_date
 from countertrade.files import typed
 from countertrade.records import Article, Bad, Case, Decision, Problem
+from countertrade.worked import refuse_breaking
 
 if TYPE_CHECKING:
     from countertrade.tracing.typed import Columns
@@ -267,6 +268,7 @@ def decide(
             _refuse_nonsense(opened, made.target, made.action, made.fields)
         standing = [_said(made) for made in judging.in_force(opened.decisions)]
         new = [made for made in found if _said(made) not in standing]
+        refuse_breaking(case, opened, new)
         folder_of.decide(case, *new)
         again = f"; {len(found) - len(new)} stood already" if len(new) < len(found) else ""
         click.echo(f"{len(new)} decision{'s' if len(new) != 1 else ''} recorded{again}")
@@ -285,6 +287,7 @@ def decide(
         reason=reason,
         claim=claim,
     )
+    refuse_breaking(case, opened, [made])
     folder_of.decide(case, made)
     click.echo(f"{made.id}: {action} {target}")
     if action in judging.WITHDRAWN:

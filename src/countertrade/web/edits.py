@@ -18,6 +18,7 @@ from countertrade import case as folder_of
 from countertrade import files, naming
 from countertrade.decisions import ACTIONS, decision, in_force, refuse_unsound
 from countertrade.records import Article, Bad, Case, Claim, Decision, Problem, Record, replace
+from countertrade.worked import refuse_breaking
 
 
 class Race(Exception):  # noqa: N818 - told to the person, not an error of ours
@@ -64,6 +65,7 @@ def decide(folder: Path, wanted: Wanted, person: str) -> Decision:
         case = folder_of.open_case(folder)
         _same_as_seen(case, wanted)
         made = _checked(case, wanted, wanted.by or person)
+        refuse_breaking(folder, case, [made])
         files.append_record(folder / folder_of.DECISIONS, made)
     return made
 
