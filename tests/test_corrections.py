@@ -14,6 +14,7 @@ from countertrade.records import Bad, Claim, Measure
 from countertrade.web import edits
 from countertrade.worked import work
 from tests.claims import article, claim
+from tests.web.cases import make
 
 PAPER = article("paper", "Russia sends 600,000 to 700,000 tonnes of rice.")
 RICE = claim("600,000 to 700,000 t", measure="rice", source="Wi", where=PAPER)
@@ -34,7 +35,6 @@ NONSENSE = {
     "9" * 5000 + " t": f"'{'9' * 30}' is no figure: it is not finite",
     "1e300 t": "figures lie between 1e-100 and 1e+100, or are 0",
     "5 " + "t" * 5000: f"'{'t' * 60}' is no unit: a unit has at most 60 characters",
-    "5 m2": "'rice' is counted in t, not in m2; correct the measure too, as in measure=pay, or with measure= for none",
 }
 
 
@@ -45,7 +45,7 @@ def test_a_quantity_that_is_none_is_refused(written: str, said: str) -> None:
     assert bad.value.problems[0].message == said
 
 
-@pytest.mark.parametrize("written", ["5 kg", "about 700,000 t/year", "0 t", "5", "order of 5 to 9 t"])
+@pytest.mark.parametrize("written", ["5 kg", "about 700,000 t/year", "0 t", "5", "order of 5 to 9 t", "5 m2"])
 def test_what_a_paper_may_have_printed_is_taken(written: str) -> None:
     refuse_unsound(RICE, {"quantity": written}, [PAPER], MEASURES)
 
@@ -55,6 +55,12 @@ def test_a_measure_is_one_of_the_case() -> None:
         refuse_unsound(RICE, {"measure": "pya"}, [PAPER], MEASURES)
     for measure in ("pay", ""):
         refuse_unsound(RICE, {"measure": measure, "quantity": "5 USD/month"}, [PAPER], MEASURES)
+
+
+def ran(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as done:
+        main([*arguments])
+    return int(done.value.code or 0)
 
 
 @pytest.fixture
@@ -72,9 +78,7 @@ def test_the_model_goes_on_running(
     case: tuple[Path, Claim], written: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder, rice = case
-    with pytest.raises(SystemExit) as done:
-        main(["decide", str(folder), rice.id, "correct", f"quantity={written}"])
-    assert done.value.code == 2
+    assert ran("decide", str(folder), rice.id, "correct", f"quantity={written}") == 2
     assert rice.id in capsys.readouterr().err
     with pytest.raises(Bad):
         edits.decide(
@@ -88,3 +92,42 @@ def test_the_model_goes_on_running(
     assert work(folder).deal.base.inputs
     assert work(folder).outcome(256, 0).answers
     assert work(folder).judged.changed == ((made,) if written == "5 m²" else ())
+
+
+DEAL = """
+title: Shells
+start: 2025-01
+months: 12
+currency: USD
+parties: {RU: Ruritania, OZ: Oz}
+counts: [shell]
+quantities: {shells: {claims: shells}}
+flows: {shells: {from: RU, to: OZ, amount: shells, over: 12 months, worth: 1_500 USD/shell}}
+"""
+
+
+@pytest.mark.parametrize(
+    "field", ["quantity=5 m2", "quantity=5 shell/year", "quantity=0 shell", "measure=price", "polarity=-"]
+)
+def test_a_correction_that_takes_the_models_last_figure_is_refused(
+    tmp_path: Path, field: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each is sound by itself; the model rests on this one statement."""
+    folder = make(tmp_path / "oz", model=False)
+    (folder / "deal.yaml").write_text(DEAL, "utf-8")
+    last, *others = [made for made in work(folder).placed if made.measure == "shells" and made.quantity]
+    for other in others:
+        assert ran("decide", str(folder), other.id, "reject") == 0
+    assert ran("run", str(folder), "--draws", "64") == 0
+    capsys.readouterr()
+    assert ran("decide", str(folder), last.id, "correct", field) == 2
+    said = f"{last.id}: the model could not be run with this correction: no usable statement of 'shells' stands in the case"
+    assert said in capsys.readouterr().err
+    name, _, value = field.partition("=")
+    wanted = edits.Wanted(target=last.id, action="correct", fields={name: value})
+    with pytest.raises(Bad, match="the model could not be run with this correction"):
+        edits.decide(folder, wanted, "M.")
+    assert ran("run", str(folder), "--draws", "64") == 0
+    assert ran("decide", str(folder), last.id, "correct", "quantity=150,000 shell") == 0
+    (folder / "deal.yaml").unlink()  # without a model there is none to break
+    assert ran("decide", str(folder), last.id, "correct", field) == 0

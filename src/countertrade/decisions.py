@@ -193,17 +193,26 @@ def refuse_unsound(
         near = difflib.get_close_matches(after.measure, known, 1)
         hint = f"did you mean '{near[0]}'?" if near else f"measures are {', '.join(known)}"
         raise Bad(Problem(claim.id, 0, 0, f"the case has no measure '{after.measure}'; {hint}"))
-    stated = after.quantity
-    if "quantity" not in fields or stated is None:
-        return
-    said = unsound(stated.value)
-    if said is None and counted and stated.unit and units.factor(stated.unit, (), counted.unit, ()) is None:
-        said = (
-            f"'{counted.id}' is counted in {counted.unit}, not in {stated.unit}; "
-            "correct the measure too, as in measure=pay, or with measure= for none"
-        )
-    if said is not None:
+    if "quantity" in fields and after.quantity is not None and (said := unsound(after.quantity.value)):
         raise Bad(Problem(claim.id, 0, 0, said))
+
+
+def is_as_usable(claim: Claim, fields: dict[str, Any], articles: Sequence[Article]) -> bool:
+    """Whether an estimate can use a statement after a correction if it could before: same measure and status, a figure of one kind."""
+    after = corrected(claim, fields, articles)
+    if (claim.measure, claim.transfer, claim.commitment.polarity) != (
+        after.measure,
+        after.transfer,
+        after.commitment.polarity,
+    ):
+        return False
+    old, new = claim.quantity, after.quantity
+    if old is None or new is None:
+        return old == new
+    alike = (new.unit, new.per) == (old.unit, old.per)
+    return all(x > 0 for x in new.known) and (
+        alike or units.factor(new.unit, new.per, old.unit, old.per) is not None
+    )
 
 
 def _quantity(claim: Claim, value: Any, _: Sequence[Article]) -> Claim:

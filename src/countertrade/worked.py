@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from countertrade import case as folder_of
 from countertrade import files, worker
 from countertrade.aliases import aliases, with_one_name
-from countertrade.decisions import Judged, judge, open_findings
+from countertrade.decisions import Judged, is_as_usable, judge, open_findings
 from countertrade.records import (
     Article,
     Bad,
@@ -381,6 +381,34 @@ class Worked:
 
     def _by_then(self, date: str | None) -> bool:
         return self.as_of is None or not date or date[: len(self.as_of)] <= self.as_of
+
+
+def refuse_breaking(folder: Path, case: Case, made: Sequence[Decision]) -> None:
+    """Raise Bad for corrections after which a model that can be read could be read no longer.
+
+    Those that leave their statement as usable as it was take no look at the model.
+    """
+    claims = {claim.id: claim for claim in case.claims}
+    doubtful = [
+        each
+        for each in made
+        if each.action == "correct"
+        and (claim := claims.get(each.target)) is not None
+        and not is_as_usable(claim, each.fields, case.articles)
+    ]
+    if not doubtful:
+        return
+    try:
+        _ = Worked(case=case, folder=folder).deal
+    except Bad:
+        return  # there is none, or something else is wrong with it
+    after = Worked(case=replace(case, decisions=(*case.decisions, *made)), folder=folder)
+    try:
+        _ = after.deal
+    except Bad as bad:
+        first = bad.problems[0]
+        said = f"the model could not be run with this correction: {first.message} ({first.path}:{first.line})"
+        raise Bad(Problem(doubtful[0].target, 0, 0, said)) from None
 
 
 def carry_over(old: Worked, new: Worked, *, same_model: bool) -> None:

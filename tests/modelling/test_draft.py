@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from countertrade.modelling import load
-from countertrade.modelling.draft import draft
-from countertrade.records import Claim, replace
+from countertrade.files import compose
+from countertrade.modelling import load, wanted
+from countertrade.modelling.draft import draft, measures_yaml
+from countertrade.naming import bad_name, bad_names
+from countertrade.records import Bad, Claim, Estimate, Measure, Party, replace
 from tests.claims import article, claim
+from tests.modelling.deals import ESTIMATES
 
 ENGLISH = article("herald", "Herald")
 GERMAN = article("kurier", "Kurier", language="de")
@@ -61,3 +64,50 @@ def test_a_draft_says_that_no_article_has_a_date() -> None:
     assert "no article has a date" in text
     dated = draft("Oz", [called("rice", claim("600,000 t", where=ENGLISH))], [ENGLISH]).deal
     assert "start: 2024-11\n" in dated
+
+
+HOSTILE = [
+    "x: y",
+    "a\nparties: {}",
+    "m²",
+    "1.2.3 m",
+    "t}",
+    "T-72",
+    "a" * 90,
+    "__import__",
+    "쌀 가마",
+    "<b>",
+    "x: {hazard: 1 %}",
+]
+
+
+def test_a_draft_of_strangers_statements_loads() -> None:
+    """Units, parties, nouns, languages and measures as imports and other people's cases may bring them."""
+    made = claim("600,000 t", where=ENGLISH)
+    assert made.quantity is not None
+    assert made.transfer is not None
+    for word in HOSTILE:
+        there = replace(ENGLISH, language=word, published="2024")
+        claims = [
+            replace(made, id="c-1", quantity=replace(made.quantity, unit=word, of=word)),
+            replace(made, id="c-2", quantity=replace(made.quantity, unit="USD", per=(word,), of=word)),
+            replace(made, id="c-3", transfer=replace(made.transfer, giver=word, recipient="KP", good=word)),
+            replace(made, id="c-4", measure=word),
+        ]
+        own = word if bad_name(word) is None else "own"  # what case.yaml may hold
+        measures = (Measure(id=own, unit="t", giver=own, recipient=own, words={"en": (word,)}),)
+        parties = (Party(code=own, name={"en": word}), Party(code="RU", name={"en": "Russia"}))
+        drafted = draft(word, claims, [there], measures, parties)
+        case = f"title: A case\n{measures_yaml(drafted.measures)}"
+        assert bad_names(compose(case, "case.yaml"), "case.yaml") == []
+        estimates = {wish.key: ESTIMATES["horses"] for wish in wanted(drafted.deal, "deal.yaml")}
+        said = problems_of(drafted.deal, estimates)
+        assert all("'horse'" in one for one in said), drafted.deal  # the estimates handed in are of horses
+
+
+def problems_of(text: str, estimates: dict[str, Estimate]) -> list[str]:
+    try:
+        load(text, "deal.yaml", estimates=estimates)
+    except Bad as bad:
+        return [problem.message for problem in bad.problems]
+    return []

@@ -23,6 +23,7 @@ from countertrade.cli.surroundings import (
 from countertrade.dates import iso_date
 from countertrade.files import typed
 from countertrade.records import Article, Bad, Case, Decision, Problem
+from countertrade.worked import refuse_breaking
 
 if TYPE_CHECKING:
     from countertrade.tracing.typed import Columns, Typed
@@ -257,6 +258,7 @@ def decide(
             _refuse_nonsense(known, made.target, made.action, made.fields)
         standing = [_said(made) for made in judging.in_force(known.decisions)]
         new = [made for made in found if _said(made) not in standing]
+        refuse_breaking(case, known, new)
         folder_of.decide(case, *new)
         again = f"; {len(found) - len(new)} stood already" if len(new) < len(found) else ""
         say(f"{len(new)} decision{'s' if len(new) != 1 else ''} recorded{again}")
@@ -275,6 +277,7 @@ def decide(
         reason=reason,
         claim=claim,
     )
+    refuse_breaking(case, known, [made])
     (made,) = folder_of.decide(case, made)
     say(f"{made.id}: {action} {target}")
     if action in judging.WITHDRAWN:

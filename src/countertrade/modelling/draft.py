@@ -179,7 +179,7 @@ def _quoted(text: str) -> str:
     return (
         text
         if re.fullmatch(r"[^\W\d][\w-]*( [\w-]+)*", text)
-        else '"' + naming.seen(text).replace("\\", "").replace('"', "'") + '"'
+        else '"' + " ".join(naming.seen(text).split()).replace("\\", "").replace('"', "'") + '"'
     )
 
 
@@ -203,9 +203,10 @@ def deal_text(
     names = dict(_countries()) | {party.code: party.name.get("en", party.code) for party in parties}
     codes = list(dict.fromkeys(code for m in stated for code in (m.giver, m.recipient) if code))
     codes += [party.code for party in parties if party.code not in codes and _party(party.code)]
-    called, taken = dict[str, str](), set(counted)
-    for m in stated:
-        called[m.id] = m.id if bad_name(m.id, Units(counted)) is None else _free(_slug(m.id), taken)
+    known = Units(counted)
+    called = {m.id: m.id for m in stated if bad_name(m.id, known) is None}
+    taken = {*counted, *called}
+    called |= {m.id: _free(_slug(m.id), taken) for m in stated if m.id not in called}
 
     usable = {measure.id for measure in stated if _is_usable(measure, claims, articles)}
 
@@ -219,12 +220,13 @@ def deal_text(
             amount, why = None, "worked out from other figures here; a flow of it would count them twice"
         elif amount is not None and (idle := [name for name in sorted(needs) if name not in usable]):
             amount, why = None, f"no statement of {idle[0]} can be used for an estimate"
-        if amount is None or not measure.giver or not measure.recipient:
+        sides = {measure.giver, measure.recipient} - {None}
+        if amount is None or len(sides) < 2:
             reason = why or "who gives it to whom is not said"
             notes.append(f"# {measure.id} ({'/'.join((measure.unit, *measure.per))}): {reason}")
             if amount is not None:
-                sides = f"from: {measure.giver or '…'}, to: {measure.recipient or '…'}"
-                open_flows.append((f"#   {called[measure.id]}_flow: {{{sides}, amount: {amount}}}", needs))
+                named = f"from: {measure.giver or '…'}, to: {measure.recipient or '…'}"
+                open_flows.append((f"#   {called[measure.id]}_flow: {{{named}, amount: {amount}}}", needs))
             continue
         used |= needs
         flows.append(

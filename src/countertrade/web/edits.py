@@ -19,7 +19,7 @@ from countertrade import case as folder_of
 from countertrade import files, naming, worked, worker
 from countertrade.decisions import ACTIONS, decision, in_force, refuse_unsound
 from countertrade.records import Article, Bad, Case, Claim, Decision, Problem, Record, replace
-from countertrade.worked import read_case, read_one
+from countertrade.worked import read_case, read_one, refuse_breaking
 
 
 class Race(Exception):  # noqa: N818 - told to the person, not an error of ours
@@ -65,7 +65,9 @@ def decide(folder: Path, wanted: Wanted, person: str) -> Decision:
     with folder_of.writing(folder):
         case = folder_of.open_case(folder)
         _same_as_seen(case, wanted)
-        return folder_of.decide(folder, _checked(case, wanted, wanted.by or person))[0]
+        made = _checked(case, wanted, wanted.by or person)
+        refuse_breaking(folder, case, [made])
+        return folder_of.decide(folder, made)[0]
 
 
 def _same_as_seen(case: Case, wanted: Wanted) -> None:
