@@ -1,8 +1,8 @@
 """How long the page takes with 50 articles and 2,000 statements, in a real browser on this computer.
 
-    python bench/page.py [--articles 50] [--statements 40]
+    python bench/page.py [--articles 50] [--statements 40] [--sums 0]
 
-Writes a case of that size, reads it, serves it, and opens it in Debian's Chromium. Prints for each view the time until it is drawn
+Writes a case of that size, with so many sums in each article that do not hold (of three statements each), reads it, serves it, and opens it in Debian's Chromium. Prints for each view the time until it is drawn
 (median of five, and the first), its weight and its requests; then the time until a decision is on the disk and its card redrawn; then that
 from a slider's move to the redrawn charts, in the answer view, in the comparison of scenarios and in the model view, first with the oracle
 and then with the compiled model.
@@ -68,7 +68,7 @@ questions:
 """
 
 
-def write(folder: Path, articles: int, statements: int) -> int:
+def write(folder: Path, articles: int, statements: int, sums: int = 0) -> int:
     folder_of.new(folder, "Shells for Oz")
     more = "".join(
         f"  - {{id: {g}s, unit: {g}, giver: RU, recipient: OZ, words: {{en: [{g}s]}}}}\n" for g in GOODS[1:]
@@ -81,6 +81,13 @@ def write(folder: Path, articles: int, statements: int) -> int:
             shells = 150_000 + 1_000 * ((number * 7 + k * 3) % 90)
             lines += [
                 f"Ruritania will deliver at least {shells:,} shells to Oz, minister Ana Brandt told Outlet {(number + k) % 9}.",
+                "",
+            ]
+        for k in range(sums):
+            shells, price = 150_000 + 1_000 * ((number * 7 + k * 3) % 90), 1_000 + 100 * ((number + k) % 7)
+            lines += [
+                f"Oz buys {shells:,} shells at {price:,} dollars each, minister Ana Brandt told Outlet {(number + k) % 9}. "
+                f"That makes {shells * price // 500_000} million dollars.",
                 "",
             ]
         article = edits.article_from(
@@ -135,6 +142,7 @@ def main() -> None:
     )
     arguments.add_argument("--articles", type=int, default=50)
     arguments.add_argument("--statements", type=int, default=40, help="in each article")
+    arguments.add_argument("--sums", type=int, default=0, help="in each article that do not hold")
     chosen = arguments.parse_args()
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
@@ -144,7 +152,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "case"
         begun = time.perf_counter()
-        found = write(folder, chosen.articles, chosen.statements)
+        found = write(folder, chosen.articles, chosen.statements, chosen.sums)
         print(
             f"{chosen.articles} articles, {found} statements: written and read in {time.perf_counter() - begun:.1f} s"
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -128,6 +129,32 @@ def test_the_page_refuses_what_takes_too_long_and_stores_nothing(case: Path, bre
         assert (answer.status_code, answer.json()) == (400, {"problem": "new.txt: reading this went wrong"})
     assert folder_of.open_case(case) == before
     assert page.get("/articles").status_code == 200
+
+
+def test_nobody_waits_at_the_page_for_an_article_that_takes_long(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(article: Article, *, name: str | None = None) -> Any:
+        begun.set()
+        return worker.run(partial(pow, 3, 10**9), name=name or "", size=0, doing="reading")
+
+    monkeypatch.setattr(worker, "SECONDS", 4)
+    monkeypatch.setattr("countertrade.web.views.paste.read_one", endless)
+    begun, ended = threading.Event(), list[str]()
+    page = client(case)
+
+    def paste() -> None:
+        answer = page.post("/paste?name=new.txt", content=GOOD.encode(), headers=HEADERS)
+        ended.append(answer.json()["problem"])
+
+    thread = threading.Thread(target=paste)
+    thread.start()
+    assert begun.wait(60)
+    assert page.get("/changes").status_code == page.get("/articles").status_code == 200
+    ended.append("other views")
+    thread.join()
+    assert ended[0] == "other views"
+    assert ended[1].startswith("new.txt: reading this took more than 4 s")
 
 
 @pytest.mark.parametrize("view", ["/checks", "/handover"])

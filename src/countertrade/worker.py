@@ -190,6 +190,17 @@ def _idle() -> _Process:
     return _Process()
 
 
+def _forget() -> None:
+    """After a fork: the processes and their pipes are the parent's."""
+    _PARENTS.extend(_IDLE)
+    _IDLE.clear()
+
+
+_PARENTS: list[_Process] = []
+if sys.platform != "win32":
+    os.register_at_fork(after_in_child=_forget)
+
+
 @atexit.register
 def end_all() -> None:
     """End the processes that wait for a call; the next call starts one."""
