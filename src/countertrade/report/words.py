@@ -91,8 +91,8 @@ class Words:
     def number(self, value: float, digits: int | None = None) -> str:
         """A figure with thousands marked; with `digits`, rounded to so many that count.
 
-        >>> words("de").number(2000), words("en").number(0.7386, digits=2)
-        ('2.000', '0.74')
+        >>> words("de").number(2000), words("en").number(0.7386, digits=2), words("de").number(6.25e53)
+        ('2.000', '0.74', '6,25e+53')
         """
         if not math.isfinite(value):
             return "∞" if value > 0 else "−∞"
@@ -103,6 +103,10 @@ class Words:
         return self._formatted(value, pattern).replace("-", "−")
 
     def _formatted(self, value: float, pattern: str) -> str:
+        if (
+            abs(value) >= 1e21
+        ):  # beyond what people count, and soon beyond the 28 digits that the formats reckon with
+            return f"{value:.4g}".replace(".", "," if self.language == "de" else ".")
         return str(_pattern(pattern).apply(value, _locale(self.language)))
 
     def percent(self, share: float, digits: int = 0) -> str:
