@@ -45,6 +45,7 @@ _NEEDED = 80  # code points of text that make an article
 _ATTRIBUTES = 400  # of one element
 _ELEMENTS = 100_000  # cells counted as often as they span
 _CHILDREN = 10_000  # of one element
+_MANY = 4_500  # tags from which trafilatura does without justext, which compares each short paragraph with all others
 # a comment, or a tag up to its end, quotation marks counting as such only after "="
 _TAG = re.compile(
     r"""<!--(?:.*?-->|.*)|<[a-zA-Z][^\s/>]*+(?:[\s/]++|=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+)|[^\s/>=]++)*+""",
@@ -82,7 +83,7 @@ def read(data: bytes, name: str, url: str | None) -> tuple[str, dict[str, str | 
     from lxml import html as lxml_html
 
     source = _decoded(data, name)
-    _refuse_crowded_source(source, name)
+    tags = _tags(source, name)
     try:
         tree = lxml_html.document_fromstring(
             source.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8")
@@ -92,7 +93,7 @@ def read(data: bytes, name: str, url: str | None) -> tuple[str, dict[str, str | 
     _refuse_crowds(tree, name)
     said = _metadata(tree, source, url)
     blocks = list(_blocks(tree))
-    found = _kept(source)
+    found = _kept(source, fast=tags > _MANY)
     kept = [line.removeprefix("- ") for line in found.split("\n")]
     text = _article(blocks, kept)
     articles = list(_objects(tree))
@@ -107,13 +108,13 @@ def read(data: bytes, name: str, url: str | None) -> tuple[str, dict[str, str | 
     return text, said
 
 
-def _kept(source: str) -> str:
+def _kept(source: str, *, fast: bool) -> str:
     """The lines that trafilatura takes for the article."""
     import trafilatura
 
     try:
         document = trafilatura.bare_extraction(
-            source, include_comments=False, include_tables=True, favor_recall=True
+            source, include_comments=False, include_tables=True, favor_recall=True, fast=fast
         )
     except MemoryError:
         raise
@@ -127,8 +128,8 @@ def _no_article(name: str) -> Bad:
     return Bad(Problem(name, 0, 0, said))
 
 
-def _refuse_crowded_source(source: str, name: str) -> None:
-    """Raise Bad for a page of more tags than any has, or a tag of more attributes, before libxml2 compares each with each."""
+def _tags(source: str, name: str) -> int:
+    """How many tags a page has. Raises Bad for more than any has, or a tag of more attributes, before libxml2 compares each with each."""
     at = tags = 0
     while found := _TAG.search(source, at):
         at = found.end()
@@ -143,6 +144,7 @@ def _refuse_crowded_source(source: str, name: str) -> None:
         if closing := _RAW.get(tag[1:].split(None, 1)[0].lower()):
             closed = closing.search(source, at)
             at = closed.start() if closed else len(source)
+    return tags
 
 
 def _refuse_crowds(tree: Any, name: str) -> None:
