@@ -310,7 +310,7 @@ def _after(share: Figure, evidence: Evidence) -> str:
 # --- Per head ----------------------------------------------------------------------------------------------------------
 
 _PEOPLE = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)*)\s*(?P<size>million|billion|Millionen|Mio\.?|Milliarden)?\s+(?:\w+\s+)?"
+    r"(?P<number>\d+(?:[.,]\d+)*)(?:\s*(?P<size>million|billion|Millionen|Mio\.?|Milliarden))?\s+(?:\w+\s+)?"
     rf"(?:{'|'.join(words.POPULATION_WORDS)}|\w+(?:er|eaner|aner)\b)",
     re.IGNORECASE,
 )
