@@ -28,17 +28,21 @@ ALIKE = 0.45  # two quotations of so much common wording (difflib ratio) are one
 def headline(evidence: Evidence) -> Iterator[Finding]:
     """A figure of the headline that the body, having just one of its kind, contradicts."""
     for figures in evidence.figures.values():
+        bodies: dict[object, list[Figure]] = {}
+        for figure in figures:
+            if figure.claim.section not in ("headline", "caption"):
+                bodies.setdefault((figure.unit, _kin(figure)), []).append(figure)
         for top in figures:
             if top.claim.section != "headline" or top.is_share or top.quantity.bound == "order":
                 continue
-            body = [
+            if _kin(top) is None:
+                continue
+            alike = (
                 figure
-                for figure in figures
-                if figure.claim.section not in ("headline", "caption")
-                and figure.unit == top.unit
-                and _kindred(figure, top)
-                and not (figure.per and top.per and sorted(figure.per) != sorted(top.per))
-            ]
+                for figure in bodies.get((top.unit, _kin(top)), ())
+                if not (figure.per and top.per and sorted(figure.per) != sorted(top.per))
+            )
+            body = list(itertools.islice(alike, 2))
             if len(body) != 1 or not _apart(_bare(top), _bare(body[0])):
                 continue
             language = evidence.language
@@ -52,10 +56,15 @@ def headline(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _kindred(one: Figure, other: Figure) -> bool:
-    if one.claim.measure is not None or other.claim.measure is not None:
-        return one.claim.measure == other.claim.measure
-    a, b = words.fold(one.quantity.of), words.fold(other.quantity.of)
-    return bool(a) and bool(b) and (a[:5] == b[:5])
+    return _kin(one) is not None and _kin(one) == _kin(other)
+
+
+def _kin(figure: Figure) -> tuple[str, str] | None:
+    """What a figure is of: its item, else how its noun begins; None where it has neither."""
+    if figure.claim.measure is not None:
+        return "item", figure.claim.measure
+    noun = words.fold(figure.quantity.of)[:5]
+    return ("noun", noun) if noun else None
 
 
 def _bare(figure: Figure) -> Interval:
@@ -76,12 +85,7 @@ def _apart(one: Interval, other: Interval) -> bool:
 def capacities(evidence: Evidence) -> Iterator[Finding]:
     """What could be held or built, printed elsewhere in the article or by a retelling as what was counted."""
     told = {claim for found in evidence.found if found.verdict != "consistent" for claim in found.claims}
-    pairs = [
-        (count, capacity)
-        for figures in evidence.figures.values()
-        for count, capacity in itertools.permutations([f for f in figures if is_count(f.unit or "")], 2)
-    ]
-    for count, capacity in (*pairs, *_pairs(evidence)):
+    for count, capacity in itertools.chain(_counts(evidence), _pairs(evidence)):
         if not _printed(count) & _printed(capacity) or (count.unit, count.per) != (
             capacity.unit,
             capacity.per,
@@ -100,6 +104,22 @@ def capacities(evidence: Evidence) -> Iterator[Finding]:
             messages.say("capacity_working", language, capacity=_quoted(capacity, evidence), count=_quoted(count, evidence)),
             messages.say("capacity_as_count", language),
         )  # fmt: skip
+
+
+def _counts(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
+    """What an article counts, each with the first capacity of the same printed figure."""
+    for figures in evidence.figures.values():
+        counts = [figure for figure in figures if is_count(figure.unit or "")]
+        first: dict[object, tuple[int, Figure]] = {}
+        for at, figure in enumerate(counts):
+            if _is_capacity(figure, evidence):
+                for value in _printed(figure):
+                    first.setdefault((figure.unit, figure.per, value), (at, figure))
+        for count in counts if first else ():
+            same = [first.get((count.unit, count.per, value)) for value in _printed(count)]
+            found = min((known for known in same if known), key=lambda known: known[0], default=None)
+            if found is not None and found[1] is not count:
+                yield count, found[1]
 
 
 def _is_capacity(figure: Figure, evidence: Evidence) -> bool:
