@@ -8,7 +8,7 @@ against each other. Whichever of the three is printed last is taken as the resul
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from countertrade import units
@@ -28,6 +28,9 @@ from countertrade.records import Finding, Reference
 
 MOST_FIGURES = 60  # of one article; more are a table, and a table's figures combine by chance
 MOST_INTEREST = 0.3  # a share above it is no interest between states
+MOST_TRIED = (
+    30_000  # of factors and results of one article; more combine by chance too, and would take over a second
+)
 FAR = 8  # sentences (and two more for each change of paragraph) between a result and its factors
 
 
@@ -76,12 +79,19 @@ def _chosen(candidates: list[Candidate], evidence: Evidence) -> Iterator[Candida
 
     A total that some pair explains is never held against another pair.
     """
+    rivals = _rivals(candidates)
     likely = [
         candidate
         for candidate in candidates
-        if (_linked(candidate, candidates, evidence) if candidate.comparison.verdict == "consistent" else _meant(candidate, evidence))
+        if (_linked(candidate, rivals, evidence) if candidate.comparison.verdict == "consistent" else _meant(candidate, evidence))
     ]  # fmt: skip
-    likely = [c for c in likely if _holds_in_column(c, likely)]
+    columns = {
+        _columns(c)
+        for c in likely
+        if c.comparison.verdict == "consistent" and all(figure.is_cell for figure in c.figures)
+    }
+    # a product of cells that fails is meant as one where in another row of the same columns it holds
+    likely = [c for c in likely if c.comparison.holds or not c.total.is_cell or _columns(c) in columns]
     explained = {c.total.claim.id for c in likely if c.comparison.verdict == "consistent"}
     totals: set[str] = set()
     pairs: set[frozenset[str]] = set()
@@ -99,17 +109,18 @@ def _chosen(candidates: list[Candidate], evidence: Evidence) -> Iterator[Candida
         yield candidate
 
 
-def _holds_in_column(candidate: Candidate, likely: Sequence[Candidate]) -> bool:
-    """Whether a product of cells that fails is meant as one: in another row of the same columns it holds."""
-    if candidate.comparison.holds or not candidate.total.is_cell:
-        return True
-    columns = [figure.quantity.of for figure in candidate.figures]
-    return any(
-        other.comparison.verdict == "consistent"
-        and all(figure.is_cell for figure in other.figures)
-        and [figure.quantity.of for figure in other.figures] == columns
-        for other in likely
-    )
+def _columns(candidate: Candidate) -> tuple[str | None, ...]:
+    return tuple(figure.quantity.of for figure in candidate.figures)
+
+
+def _rivals(candidates: Sequence[Candidate]) -> Mapping[tuple[str, bool], set[str]]:
+    """The results outside headlines that each rate is held against: all of them, and those that assume no year."""
+    found: dict[tuple[str, bool], set[str]] = {}
+    for candidate in candidates:
+        if candidate.total.claim.section != "headline":
+            for year in {candidate.assumed_year, True}:
+                found.setdefault((candidate.rate.claim.id, year), set()).add(candidate.total.claim.id)
+    return found
 
 
 _WORSE = {"consistent": 0, "loose": 1}
@@ -128,7 +139,7 @@ def _rank(candidate: Candidate) -> tuple[object, ...]:
     )
 
 
-def _linked(candidate: Candidate, candidates: Sequence[Candidate], evidence: Evidence) -> bool:
+def _linked(candidate: Candidate, rivals: Mapping[tuple[str, bool], set[str]], evidence: Evidence) -> bool:
     """Whether figures that agree belong together: in a long article some agree by chance.
 
     The result stands beside one of its factors, or the case knows it as the only item of its kind, or the article
@@ -148,14 +159,7 @@ def _linked(candidate: Candidate, candidates: Sequence[Candidate], evidence: Evi
         return True
     if _measured(candidate, evidence):
         return True
-    rivals = {
-        c.total.claim.id
-        for c in candidates
-        if c.rate is candidate.rate
-        and c.total.claim.section != "headline"
-        and (candidate.assumed_year or not c.assumed_year)
-    }
-    return len(rivals) == 1 and candidate.total.claim.id in rivals
+    return rivals.get((candidate.rate.claim.id, candidate.assumed_year)) == {candidate.total.claim.id}
 
 
 def _meant(candidate: Candidate, evidence: Evidence) -> bool:
@@ -258,15 +262,18 @@ def _is_loan(figure: Figure, evidence: Evidence) -> bool:
 
 
 def _candidates(figures: Sequence[Figure], evidence: Evidence) -> Iterator[Candidate]:
-    for rate in figures:
-        for amounts in _amounts(rate, figures, evidence):
-            product = _multiply(rate, amounts)
-            for total in figures:
-                if total is rate or total in amounts or not _in_one_row((rate, *amounts, total)):
-                    continue
-                candidate = _candidate(rate, amounts, product, total, evidence)
-                if candidate is not None:
-                    yield candidate
+    factors = ((rate, amounts) for rate in figures for amounts in _amounts(rate, figures, evidence))
+    tried = list(itertools.islice(factors, MOST_TRIED // max(1, len(figures)) + 1))
+    if len(tried) * len(figures) > MOST_TRIED:
+        return
+    for rate, amounts in tried:
+        product = _multiply(rate, amounts)
+        for total in figures:
+            if total is rate or total in amounts or not _in_one_row((rate, *amounts, total)):
+                continue
+            candidate = _candidate(rate, amounts, product, total, evidence)
+            if candidate is not None:
+                yield candidate
 
 
 def _in_one_row(members: Sequence[Figure]) -> bool:
