@@ -7,6 +7,7 @@ against each other. Whichever of the three is printed last is taken as the resul
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -229,6 +230,7 @@ def _same_money(candidate: Candidate) -> bool:
     return _money(candidate.rate.dimensions) == _money(candidate.total.dimensions) or candidate.rate.is_share
 
 
+@functools.lru_cache(maxsize=4096)
 def _money(dimensions: Dimensions) -> tuple[str, ...]:
     return tuple(name for name, power in dimensions if units.is_currency(name) and power > 0)
 
@@ -269,7 +271,11 @@ def _candidates(figures: Sequence[Figure], evidence: Evidence) -> Iterator[Candi
     for rate, amounts in tried:
         product = _multiply(rate, amounts)
         for total in figures:
-            if total is rate or total in amounts or not _in_one_row((rate, *amounts, total)):
+            if total is rate or total.is_share or any(total is amount for amount in amounts):
+                continue
+            if not _of_one_kind(product.dimensions, total.unit, total.dimensions):
+                continue
+            if not _in_one_row((rate, *amounts, total)):
                 continue
             candidate = _candidate(rate, amounts, product, total, evidence)
             if candidate is not None:
@@ -347,15 +353,35 @@ def _renamed(dimensions: Dimensions, old: str, new: str) -> Dimensions:
     return tuple(sorted((new if name == old else name, power) for name, power in dimensions))
 
 
+@functools.lru_cache(maxsize=4096)
+def _called_alike(product: Dimensions, unit: str | None, dimensions: Dimensions) -> Dimensions:
+    """The dimensions of a result, its things by the product's name for them."""
+    for name, _ in product:
+        if unit and is_count(name) and name != unit and same_thing(name, unit):
+            dimensions = _renamed(dimensions, unit, name)
+    return dimensions
+
+
+@functools.lru_cache(maxsize=4096)
+def _of_one_kind(product: Dimensions, unit: str | None, dimensions: Dimensions) -> bool:
+    """Whether a product can be held against a result, period and currency aside."""
+
+    def kind(some: Dimensions) -> Dimensions:
+        money = _money(some)
+        return _timeless(_renamed(some, money[0], "money") if len(money) == 1 else some)
+
+    return kind(product) == kind(_called_alike(product, unit, dimensions))
+
+
+@functools.lru_cache(maxsize=4096)
+def _timeless(dimensions: Dimensions) -> Dimensions:
+    return tuple(d for d in dimensions if d[0] != "time")
+
+
 def _candidate(
     rate: Figure, amounts: tuple[Figure, ...], product: Interval, total: Figure, evidence: Evidence
 ) -> Candidate | None:
-    if total.is_share:
-        return None
-    dimensions = total.dimensions
-    for name, _ in product.dimensions:
-        if total.unit and is_count(name) and name != total.unit and same_thing(name, total.unit):
-            dimensions = _renamed(dimensions, total.unit, name)
+    dimensions = _called_alike(product.dimensions, total.unit, total.dimensions)
     conversion = None
     if product.dimensions != dimensions:
         ours, theirs = _money(product.dimensions), _money(dimensions)
@@ -369,9 +395,10 @@ def _candidate(
     assumed = False
     year = base("year", ()).size
     if product.dimensions != dimensions:
+        if _timeless(product.dimensions) != _timeless(dimensions):
+            return None
         behind = dict(product.dimensions).get("time", 0) - dict(dimensions).get("time", 0)
-        rest = tuple(d for d in product.dimensions if d[0] != "time")
-        if rest != tuple(d for d in dimensions if d[0] != "time") or abs(behind) != 1:
+        if abs(behind) != 1:
             return None
         # one side names no period: read it as a year
         if behind == 1 and any(amount.unit in units.TIMES for amount in amounts):
