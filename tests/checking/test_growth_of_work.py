@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import pytest
+from tests.counting import steps
 
 from countertrade.checking import check
 from countertrade.records import Reference
-from tests.counting import steps
 
 from .conftest import Told
 
@@ -24,7 +25,7 @@ def traded(n: int) -> str:
     )
 
 
-GROWING = {
+GROWING: dict[str, Callable[[int], str]] = {
     "paragraphs of trade figures": traded,
     "one amount again and again": lambda n: "{€5|5 EUR} " * (10 * n),
     "a sentence of sums": lambda n: "together {$5|5 USD}, of which {$4|4 USD} " * (5 * n),
