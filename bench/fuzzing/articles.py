@@ -288,16 +288,14 @@ def _reference() -> list[Any]:
     return folder_of.shipped_reference()
 
 
-register("html", "pages", article(html_page, hostile_html, HTML, "a.html"), takes, share=5)
-register("pdf", "PDFs", article(pdf_page, hostile_pdf, PDF, "a.pdf"), takes, share=3)
-register("mail", "mails", article(mail, hostile_mail, MAIL, "a.eml"), takes, share=3)
-register(
-    "text", "plain text, as it is taken", article(plain_text, hostile_text, TEXT, "a.txt"), takes, share=2
-)
-register(
-    "reading",
-    "plain text read, checked and printed",
-    article(plain_text, hostile_text, TEXT, "a.txt", largest=20_000),
-    reads,
-    share=6,
-)
+html = article(html_page, hostile_html, HTML, "a.html")
+pdf = article(pdf_page, hostile_pdf, PDF, "a.pdf")
+mails = article(mail, hostile_mail, MAIL, "a.eml")
+text = article(plain_text, hostile_text, TEXT, "a.txt")
+short = article(plain_text, hostile_text, TEXT, "a.txt", largest=20_000)
+
+register("html", "pages, as articles are taken from them", html, takes, share=5)
+register("pdf", "PDFs", pdf, takes, share=3)
+register("mail", "mails", mails, takes, share=3)
+register("text", "plain text", text, takes, share=2)
+register("reading", "plain text, read and checked in both languages", short, reads, share=6)
