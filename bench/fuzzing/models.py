@@ -332,7 +332,7 @@ def make_question(rng: random.Random) -> str:
                 "mean of balance of A, all in x0 in x0",
             ]
         )
-    return mutated(rng, asked, [*WORDS, *QUESTIONS], 4) if rng.random() < 0.8 else asked
+    return mutated(rng, asked, [*WORDS, *QUESTIONS], 3) if rng.random() < 0.5 else asked
 
 
 def take_question(text: str) -> None:

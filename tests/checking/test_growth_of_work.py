@@ -9,7 +9,7 @@ import pytest
 from tests.counting import steps
 
 from countertrade.checking import check
-from countertrade.records import Reference
+from countertrade.records import Lineage, Origin, Reference
 
 from .conftest import Told
 
@@ -48,6 +48,34 @@ def test_twice_the_article_takes_twice_the_steps(told: Told, reference: list[Ref
 
     taken(14)  # what is made once counts for neither
     once, twice = taken(14), taken(28)
+    assert twice <= 2.2 * once
+
+
+@pytest.mark.parametrize("differs", [False, True])
+def test_twice_the_sources_take_twice_the_steps(told: Told, differs: bool) -> None:
+    """Many papers with one figure, each from a source of its own, and each quoting one speaker."""
+
+    def taken(n: int) -> int:
+        made = [
+            told(
+                f"Oz sent {{{k} men|{k} soldier|men|by=Service {i}}}. “It will be {{$5|5 USD|cost|by=Ana Brandt|mode=direct}},” she said.",
+                f"a-{i}",
+            )
+            for i in range(n)
+            for k in [10_000 + 5_000 * (differs and i % 2)]
+        ]
+        claims = [claim for _, found in made for claim in found]
+        origins = tuple(
+            Origin(
+                measure="men", claim=found[0].id, source=f"Service {i}", retellings=0, claims=(found[0].id,)
+            )
+            for i, (_, found) in enumerate(made)
+        )
+        articles = [article for article, _ in made]
+        return steps(partial(check, claims, articles, [], lineage=Lineage(origins=origins)))
+
+    taken(40)
+    once, twice = taken(40), taken(80)
     assert twice <= 2.2 * once
 
 

@@ -314,20 +314,30 @@ def conflicts(evidence: Evidence) -> Iterator[Finding]:
             continue
         by_measure.setdefault(origin.measure, []).append(figure)
     for measure, figures in by_measure.items():
+        alike: dict[object, list[Figure]] = {}  # a crowd that says the same of the same time is asked once
+        for figure in figures:
+            if not words.found(words.SO_FAR, figure.claim.text):
+                alike.setdefault(_said_when(figure, evidence), []).append(figure)
         apart = {
-            figure.claim.id: figure
-            for one, other in itertools.combinations(figures, 2)
-            if _apart(one.interval, other.interval) and _comparable(one, other, evidence)
-            for figure in (one, other)
+            figure.claim.id
+            for one, other in itertools.combinations(alike.values(), 2)
+            if _apart(one[0].interval, other[0].interval) and _comparable(one[0], other[0], evidence)
+            for figure in (*one, *other)
         }
         if apart:
             yield _contradiction(measure, [f for f in figures if f.claim.id in apart], evidence)
 
 
+def _said_when(figure: Figure, evidence: Evidence) -> object:
+    """All that tells whether a figure contradicts another."""
+    claim = figure.claim
+    when = (claim.time.start, claim.time.end) if claim.time is not None else None
+    status = claim.transfer.status if claim.transfer is not None else "unknown"
+    return figure.interval, claim.commitment.modality, status, when, _published(figure, evidence)[:10]
+
+
 def _comparable(one: Figure, other: Figure, evidence: Evidence) -> bool:
-    """Whether two sources speak of the same: one status, one time, and neither of a count that is still running."""
-    if any(words.found(words.SO_FAR, figure.claim.text) for figure in (one, other)):
-        return False
+    """Whether two sources, neither of which tells of a count that is still running, speak of the same: one status, one time."""
     if one.claim.commitment.modality != other.claim.commitment.modality:
         return False
     days = [date.fromisoformat(day) for f in (one, other) if _DAY.match(day := _published(f, evidence)[:10])]
@@ -375,9 +385,9 @@ def quotations(evidence: Evidence) -> Iterator[Finding]:
                 or not _kindred(one, other)
             ):
                 continue
-            if {one.claim.id, other.claim.id} & named or not _one_utterance(one, other, evidence):
+            if {one.claim.id, other.claim.id} & named or _meet(one, other):
                 continue
-            if _meet(one, other):
+            if not _one_utterance(one, other, evidence):
                 continue
             language = evidence.language
             yield finding(
@@ -417,7 +427,8 @@ def _one_utterance(one: Figure, other: Figure, evidence: Evidence) -> bool:
         return False
     strip = re.compile(r"[\d.,]+")
     a_text, b_text = (strip.sub("#", figure.claim.text or "") for figure in (one, other))
-    return difflib.SequenceMatcher(None, a_text, b_text, autojunk=False).ratio() >= ALIKE
+    matched = difflib.SequenceMatcher(None, a_text, b_text, autojunk=False)
+    return all(how() >= ALIKE for how in (matched.real_quick_ratio, matched.quick_ratio, matched.ratio))
 
 
 _DATED = re.compile(
