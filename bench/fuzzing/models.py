@@ -73,7 +73,7 @@ def take_quantity(text: str) -> None:
             pool([after], Lineage(), measure)
 
 
-register("quantities", "corrections as people type them", make_quantity, take_quantity, share=3)
+register("quantities", "corrections as people type them", make_quantity, take_quantity, share=8)
 
 # --- deals --------------------------------------------------------------------------------------------------------------
 
@@ -219,7 +219,7 @@ def take_deal(text: str) -> None:
     simulate(deal, draws=draws, scenarios=some[:1] if draws > 8 else some, influences=small)
 
 
-register("deals", "models of random entries, with accidents", make_deal, take_deal, share=6)
+register("deals", "models of random entries, with accidents", make_deal, take_deal, share=5)
 
 # --- expressions --------------------------------------------------------------------------------------------------------
 
@@ -352,4 +352,4 @@ def take_question(text: str) -> None:
     simulate(deal, draws=8, influences=False)
 
 
-register("questions", "questions to a model", make_question, take_question, share=3)
+register("questions", "questions to a model", make_question, take_question, share=4)

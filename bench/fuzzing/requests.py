@@ -123,5 +123,5 @@ class Page:
 _page = cache(Page)
 
 register(
-    "requests", "requests to the page", request, lambda given: _page().asks(given), share=6, stretch=STRETCH
+    "requests", "requests to the page", request, lambda given: _page().asks(given), share=3, stretch=STRETCH
 )

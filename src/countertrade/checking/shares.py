@@ -206,9 +206,9 @@ def _stem(noun: str) -> str:
 
 
 def _of_reference(share: Figure, figures: Sequence[Figure], evidence: Evidence) -> Finding | None:
-    named = words.roles(share.quantity.of) or words.roles(_after(share, evidence))
-    role = next((role for role in ("shortfall", "need") if role in named), None)
-    part = _amount_of(share, figures, evidence)
+    told = share.quantity.of if words.roles(share.quantity.of) else _after(share, evidence)
+    role = next((role for role in ("shortfall", "need") if words.found(words.ROLES[role], told)), None)
+    part = _amount_of(share, figures, evidence) if role is not None else None
     if role is None or part is None:
         return None
     commodity = evidence.commodity(part)
