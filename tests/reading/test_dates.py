@@ -82,6 +82,12 @@ def test_stretch(text: str, timex: str, start: str, end: str) -> None:
     assert (found.values[0]["timex"], found.values[0]["start"], found.values[0]["end"]) == (timex, start, end)
 
 
+@pytest.mark.parametrize("quarter", ["Q12", "Q0", "Q5", "Q23", "Q1234"])
+def test_a_quarter_that_no_year_has_is_none(quarter: str) -> None:
+    text = f"That makes 400 million dollars, or 3.2 percent in {quarter}."
+    assert [time.text for time in times(text, "en", "2024-06-14") if "Q" in time.text] == []
+
+
 def test_every_feast_of_every_year_is_found() -> None:
     for year in range(1990, 2060):
         sunday = easter(year)

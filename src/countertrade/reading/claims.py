@@ -42,7 +42,7 @@ _SENTENCES = (
 )
 _INTRODUCED = 120  # code points to either side of a name that introduce it
 _ARTICLE = 6  # code points before the number at the head of a speaker ("the two diplomats")
-_SURROUNDINGS = 1000  # code points read to each side of a figure where its sentence does not end
+_SURROUNDINGS = 500  # code points read to each side of a figure, at least, where its sentence does not end
 _LENT_NEAR = 160  # code points between a figure without a unit and the one that lends it
 _COUNTS_ON = re.compile(
     r"[.,;!?“”\"»«]|\s+(?:and|und|more|of (?:them|its own|their own)|are (?:planned|to)|sind|sollen|davon|mehr)\b"
@@ -136,8 +136,10 @@ def _places(
             continue
         sentence = sentences[max(0, bisect.bisect_right(begins, at) - 1)] if sentences else (0, len(text))
         sentence = _within(sentence, part.span)
-        if sentence[1] - sentence[0] > 2 * _SURROUNDINGS:  # no sentence, a list without stops
-            sentence = (max(sentence[0], at - _SURROUNDINGS), min(sentence[1], at + _SURROUNDINGS))
+        if sentence[1] - sentence[0] > 4 * _SURROUNDINGS:  # no sentence, a list without stops
+            # in steps, so that the figures of one step stand in the same words, which are then asked once
+            step = sentence[0] + (at - sentence[0]) // _SURROUNDINGS * _SURROUNDINGS
+            sentence = (max(sentence[0], step - _SURROUNDINGS), min(sentence[1], step + 2 * _SURROUNDINGS))
         if sentence not in cut:
             cut[sentence] = clauses(text, sentence, language)
         waiting.append(

@@ -268,4 +268,4 @@ class _Said:
 
 def _size(draft: Draft) -> float:
     value = draft.best or draft.low or draft.high or 1
-    return max(abs(float(value)), 1e-9)
+    return min(max(abs(float(value)), 1e-9), 1e99)

@@ -373,7 +373,7 @@ class Hearing:
     def _pointed_source(self, start: int, end: int, after: int) -> Span | None:
         rest = self.text[start + after : end]
         lead = re.match(
-            r"\s*(?:am \w+(?: \([^)]*\))?|gestern|heute|zuvor|zuerst|zudem|auch|es|uns|mir|ihm|ihr|aus|by|in|on \w+|first|,|to|from|\s)*",
+            r"\s*(?:am \w+(?: \([^)]*\))?|gestern|heute|zuvor|zuerst|zudem|auch|es|uns|mir|ihm|ihr|aus|by|in|on \w+|first|,|to|from|\s)*+",
             rest,
         )
         at = start + after + (lead.end() if lead else 0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
@@ -74,7 +74,8 @@ def commitment(
         if not _inside(each.marker.span, quantity) or each.marker.text.lower() in words.tables.INSIDE
     ]
     if language == "de":
-        markers += _german(text, own, words, sourced=sourced, indirect=indirect)
+        told = _german(text[slice(*own.span)], own.subordinate, words.tables, sourced, indirect)
+        markers += _placed(text, own.span, told)
     premise = share and _PREMISE.search(text[own.span[0] : quantity[0]])
     if premise:
         markers = []
@@ -102,40 +103,52 @@ def commitment(
 
 
 def _in(text: str, span: Span, words: _Markers) -> list[Found]:
-    stretch = text[span[0] : span[1]].lower()
-    if len(stretch) != span[1] - span[0]:  # a letter whose lower case is longer
-        stretch = "".join(
-            low if len(low := character.lower()) == 1 else character for character in text[span[0] : span[1]]
-        )
-    found: list[Found] = []
-    for match in words.any.finditer(stretch):
-        if match.lastgroup is None or not match[0]:
-            continue
-        place = (span[0] + match.start(), span[0] + match.end())
-        if text[place[0] : place[1]] == "May":
-            continue  # the month
-        modality = words.modalities[int(match.lastgroup[1:])]
-        found.append(Found(modality, Marker(span=place, text=text[place[0] : place[1]])))
-    return found
+    return _placed(text, span, _marked(text[slice(*span)], words.any, words.modalities))
 
 
-def _german(text: str, clause: Clause, words: _Markers, *, sourced: bool, indirect: bool) -> list[Found]:
+def _placed(text: str, span: Span, told: Sequence[tuple[Modality, int, int]]) -> list[Found]:
+    return [
+        Found(modality, Marker(span=(first, last), text=text[first:last]))
+        for modality, start, end in told
+        for first, last in [(span[0] + start, span[0] + end)]
+    ]
+
+
+@lru_cache(maxsize=512)
+def _marked(
+    stretch: str, markers: re.Pattern[str], modalities: tuple[Modality, ...]
+) -> tuple[tuple[Modality, int, int], ...]:
+    """The markers of a clause or frame; each of its figures asks."""
+    folded = stretch.lower()
+    if len(folded) != len(stretch):  # a letter whose lower case is longer
+        folded = "".join(low if len(low := letter.lower()) == 1 else letter for letter in stretch)
+    return tuple(
+        (modalities[int(match.lastgroup[1:])], match.start(), match.end())
+        for match in markers.finditer(folded)
+        if match.lastgroup is not None
+        and match[0]
+        and stretch[match.start() : match.end()] != "May"  # the month
+    )
+
+
+@lru_cache(maxsize=512)
+def _german(
+    clause: str, subordinate: bool, table: ModuleType, sourced: bool, indirect: bool
+) -> list[tuple[Modality, int, int]]:
     """`soll` (hearsay or plan), `wird` (future or passive) and Konjunktiv II, which only their clause tells apart."""
-    stretch = text[clause.span[0] : clause.span[1]].lower()
-    if len(stretch) != clause.span[1] - clause.span[0]:
+    stretch = clause.lower()
+    if len(stretch) != len(clause):
         return []
-    table = words.tables
-    found: list[Found] = []
+    found: list[tuple[Modality, int, int]] = []
 
     def note(modality: Modality, match: re.Match[str]) -> None:
-        place = (clause.span[0] + match.start(), clause.span[0] + match.end())
-        found.append(Found(modality, Marker(span=place, text=text[place[0] : place[1]])))
+        found.append((modality, match.start(), match.end()))
 
     for match in _german_words(table.HEARSAY).finditer(stretch):
         planned = sourced or re.search(table.PLAN_VERBS, stretch)
         note("planned" if planned else "reported", match)
     for match in _german_words(table.REPORTED_PLAN).finditer(stretch):
-        if match.start() > 3 and not clause.subordinate:
+        if match.start() > 3 and not subordinate:
             note("planned", match)
     for match in _german_words(table.SUBJUNCTIVE_FUTURE).finditer(stretch):
         note("planned" if indirect else "conditional", match)

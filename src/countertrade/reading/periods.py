@@ -414,7 +414,7 @@ def _quarter(tokens: Tokens, place: int, day: dt.date, lean: Lean) -> Interval |
         tokens.word(place) == "q"
         and tokens.kind(after) == "n"
         and tokens.joined(after)
-        and tokens.word(after) in "1234"
+        and tokens.word(after) in ("1", "2", "3", "4")
     ):
         ordinal, unit, after = int(tokens.word(after)), "quarter", after + 1
     else:

@@ -121,7 +121,7 @@ def patterns(language: str) -> Patterns:
         konjunktiv=konjunktiv,
         weak=weak,
         perfect=re.compile(
-            r"\b(?:hätten?|wären?)\b.*\b(?:\w*ge\w+(?:en|t)|\w+iert|(?:be|er|ver|ent|zer)\w+t)\b"
+            r"\b(?:hätten?|wären?)\b.{0,300}\b(?:\w{0,40}ge\w{1,40}(?:en|t)|\w+iert|(?:be|er|ver|ent|zer)\w+t)\b"
         ),
         turns=re.compile(rf"[,;–] (?:und |and )?(?:{table.TURNS})\b"),
         trailing_adverbs=re.compile(rf",?\s+(?:{table.TRAILING_ADVERBS})\s*$"),

@@ -149,7 +149,9 @@ def _topics(language: str) -> _Topics:
     table = import_module(f"countertrade.reading.languages.{language}.topics")
 
     def any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(patterns)})(?!\w)")
+        # what ends in "\w*" takes its whole word: no shorter part of it is tried
+        whole = (f"{pattern}+" if pattern.endswith(r"\w*") else pattern for pattern in patterns)
+        return re.compile(rf"\b(?:{'|'.join(whole)})(?!\w)")
 
     return _Topics(
         any_of(table.OFF_TOPIC),

@@ -233,8 +233,12 @@ def _carried(text: str, sentence: Span, language: str) -> Party | None:
 
 def status_of(text: str, clause: Span, language: str) -> Status:
     """Promised unless the clause says that it happened, was signed for, or is only offered."""
+    return _status(text[clause[0] : clause[1]].lower(), language)
+
+
+@lru_cache(maxsize=512)
+def _status(stretch: str, language: str) -> Status:
     words = _words(language)
-    stretch = text[clause[0] : clause[1]].lower()
     if words.offered.search(stretch):
         return "conditional"
     done = words.delivered.search(stretch) and (
