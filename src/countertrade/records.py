@@ -501,6 +501,7 @@ class Answer(Record, frozen=True, kw_only=True):
     high: float | None = None
     unit: str | None = None
     share_kept: float = 1.0  # of the runs that the condition leaves
+    happens: float | None = None  # for a month: in what share of those runs it happens at all
     text: str
     warnings: tuple[str, ...] = ()
 

@@ -236,7 +236,7 @@ def test_a_loaded_kernel_counts_streams_and_freezes(kept: Path, monkeypatch: pyt
     assert compiled.is_compiled(made)
     sequence = points.sequence(sampling.keys(a_deal), 0)
     one, two = (running.balances(loaded, sequence, 200_000, threads=threads) for threads in (1, 2))
-    assert np.array_equal(one.counts, two.counts)
+    assert np.array_equal(one.kept.counts, two.kept.counts)
     assert one.mean(("balance", "A")) == two.mean(("balance", "A"))
     random = points.sequence(sampling.keys(a_deal), 0, "monte carlo")
     columns = dict(zip(random.keys, points.uniforms(random, 0, 512), strict=True))

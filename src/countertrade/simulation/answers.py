@@ -151,6 +151,7 @@ def answer(deal: d.Deal, question: d.Question, index: int, spread: Spread, draws
     low: float | None = None
     high: float | None = None
     unit: str | None = question.unit.text or None
+    ever: float | None = None
     if not left:
         value, text = None, "no run meets the condition"
     elif uncounted := _uncounted(deal, question):
@@ -185,6 +186,7 @@ def answer(deal: d.Deal, question: d.Question, index: int, spread: Spread, draws
         high=high,
         unit=unit,
         share_kept=share,
+        happens=ever,
         text=f"{question.text}: {text}",
         warnings=tuple(warnings),
     )

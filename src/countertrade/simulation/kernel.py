@@ -20,7 +20,7 @@ import numpy as np
 
 from countertrade.modelling import deal as d
 from countertrade.simulation import entries
-from countertrade.simulation.figures import Figure
+from countertrade.simulation.figures import Figure, is_month, levels
 from countertrade.simulation.forms import Floats, Tables, Unsupported, total_of
 from countertrade.simulation.lowering import Plan, lower, lower_summed
 from countertrade.simulation.rows import Row, Rows
@@ -38,6 +38,8 @@ class Kernel(NamedTuple):
     parties: tuple[str, ...]  # rows of Y
     names: dict[Figure, int]  # figure → its row of V
     scratch: int  # rows of W
+    months: frozenset[Figure]  # figures that are months
+    levels: dict[Figure, tuple[float, ...]]  # the quantiles of each figure that are reported
     event: str | None = None  # the one that is summed, in a kernel with one
 
     @property
@@ -122,6 +124,8 @@ def _made(
         parties=tuple(party.code for party in deal.parties),
         names=names,
         scratch=max(scratch, 1),
+        months=frozenset(name for name in names if is_month(deal, name)),
+        levels={name: levels(deal, name) for name in names},
     )
 
 

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from countertrade.modelling import deal as d
 from countertrade.records import Bad
 from countertrade.simulation import inverse, oracle, points
-from countertrade.simulation.figures import Figure, figures
-from countertrade.simulation.histogram import Bins, Spread
+from countertrade.simulation.figures import Figure, figures, is_month
+from countertrade.simulation.histogram import Ranked, Spread
 
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]  # draws done, of how many
@@ -58,8 +58,10 @@ def sample(
             names, values = figures(deal, model, paths)
             _refuse_unbounded_answers(deal, names, values)
             if model.scenario not in spreads:
-                bins = Bins.around(values) if draws > STRETCH else None
-                spreads[model.scenario] = Spread({name: row for row, name in enumerate(names)}, bins)
+                rows = {name: row for row, name in enumerate(names)}
+                months = [row for name, row in rows.items() if is_month(deal, name)]
+                kept = Ranked(months, deal.months) if draws > STRETCH else None
+                spreads[model.scenario] = Spread(rows, kept)
             spreads[model.scenario].add(values)
         if progress is not None:
             progress(start + count, draws)
