@@ -32,9 +32,7 @@ class World:
 
     def to(self, low: float, high: float) -> Floats:
         """`low to high` of something positive: lognormal."""
-        return self.rng.lognormal(
-            (np.log(low) + np.log(high)) / 2, np.log(high / low) / (2 * Z), self.n
-        )
+        return self.rng.lognormal((np.log(low) + np.log(high)) / 2, np.log(high / low) / (2 * Z), self.n)
 
     def normal(self, low: float, high: float) -> Floats:
         return self.rng.normal((low + high) / 2, (high - low) / (2 * Z), self.n)

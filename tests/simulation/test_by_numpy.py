@@ -71,7 +71,9 @@ def differences(what: str, found: Quantiles, values: Floats, ours: float) -> Ite
             yield f"{what}: {name} {getattr(found, name):g}, by hand {np.quantile(values, level):g}"
 
 
-def differing_answer(answer: Answer, asks: str, level: float | None, values: Floats, ours: int) -> Iterator[str]:
+def differing_answer(
+    answer: Answer, asks: str, level: float | None, values: Floats, ours: int
+) -> Iterator[str]:
     real = values[~np.isnan(values)]
     kept = ours * answer.share_kept
     what = answer.question

@@ -53,12 +53,12 @@ class Tallies(NamedTuple):
     above: Counts
 
     @property
-    def count(self) -> Counts:
+    def applies(self) -> Counts:
         return self.below + self.zero + self.above
 
     def ranks(self, level: float) -> tuple[Floats, NDArray[np.bool_]]:
         """How many draws of those that are not 0 a quantile leaves below it, and where it is 0 itself."""
-        wanted = level * self.count
+        wanted = level * self.applies
         rank = np.where(wanted > self.below, np.maximum(wanted - self.zero, self.below), wanted)
         nothing = (self.zero > 0) & (self.below <= wanted) & (wanted <= self.below + self.zero)
         return rank, nothing
@@ -77,11 +77,11 @@ class Exact:
     def at(self, level: float, tallies: Tallies) -> Floats:
         """One quantile of every row."""
         assert self.values is not None
-        return _at_level(self.values, tallies.count, level)
+        return _at_level(self.values, tallies.applies, level)
 
     def share_below(self, row: int, edges: Floats, tallies: Tallies) -> Floats:
         assert self.values is not None
-        count = int(tallies.count[row])
+        count = int(tallies.applies[row])
         return np.asarray(np.searchsorted(self.values[row, :count], edges)) / count
 
 
@@ -117,7 +117,7 @@ class Ranked:
     def at(self, level: float, tallies: Tallies) -> Floats:
         rank, nothing = tallies.ranks(level)
         found = np.zeros(len(rank))
-        for row in np.flatnonzero(~nothing & (tallies.count > 0)):
+        for row in np.flatnonzero(~nothing & (tallies.applies > 0)):
             running = np.cumsum(self.counts[row])
             place = min(int(np.searchsorted(running, rank[row])), running.size - 1)
             inside, edges = int(self.counts[row][place]), self.edges[row]
@@ -131,7 +131,7 @@ class Ranked:
         at = np.sort(np.concatenate(([self.least[row]], self.edges[row], [self.most[row]])))
         running = np.concatenate(([0], np.cumsum(self.counts[row])))
         share = np.interp(edges, at, running)
-        zero, count = float(tallies.zero[row]), int(tallies.count[row])
+        zero, count = float(tallies.zero[row]), int(tallies.applies[row])
         return np.asarray((share + np.where(edges > 0, zero, 0.0)) / count)
 
 
@@ -191,7 +191,7 @@ class Even:
         rank, nothing = tallies.ranks(level)
         found = self.place(np.arange(len(rank)), rank)
         value = np.where(self.months, found.low, found.low + (found.high - found.low) * found.part)
-        for row in np.flatnonzero(~nothing & ~self.months & (found.inside > MOST * tallies.count)):
+        for row in np.flatnonzero(~nothing & ~self.months & (found.inside > MOST * tallies.applies)).tolist():
             same = self.alike(row, float(found.low[row]), float(found.high[row]))
             value[row] = value[row] if same is None else same
         return np.where(nothing, 0.0, value)
@@ -215,7 +215,7 @@ class Even:
         running = np.concatenate(([0], self.running[row]))
         place = (edges - self.low[row]) * self.scale[row]
         share = np.interp(place, np.arange(self.bins + 1), running)
-        zero, count = float(tallies.zero[row]), int(tallies.count[row])
+        zero, count = float(tallies.zero[row]), int(tallies.applies[row])
         return np.asarray((share + np.where(edges > 0, zero, 0.0)) / count)
 
 
@@ -297,7 +297,7 @@ class Spread:
         for level, rows in wanted.items():
             chosen = np.array(sorted(rows), dtype=np.int64)
             rank, nothing = self.tallies.ranks(level)
-            chosen = chosen[~nothing[chosen] & ~even.months[chosen] & (self.tallies.count[chosen] > 0)]
+            chosen = chosen[~nothing[chosen] & ~even.months[chosen] & (self.tallies.applies[chosen] > 0)]
             within = even.place(chosen, rank[chosen])
             found += self._too_wide(even, chosen, within, [(int(row), (level,)) for row in chosen])
         return _together(each for each in found if even.alike(each.row, each.low, each.high) is None)
@@ -326,16 +326,17 @@ class Spread:
                 yield Coarse(row, low - beyond, high, levels)
             elif within.bins[number] == even.bins - 1:
                 yield Coarse(row, low, high + beyond, levels)
-            elif within.inside[number] > MOST * self.tallies.count[row]:
-                if high - low > 1e-12 * max(abs(low), abs(high)):
-                    yield Coarse(row, low, high, levels)
+            elif within.inside[number] > MOST * self.tallies.applies[row] and high - low > 1e-12 * max(
+                abs(low), abs(high)
+            ):
+                yield Coarse(row, low, high, levels)
 
     # --- what people ask --------------------------------------------------------------------------------------------------
 
     def count(self, name: Name) -> int:
         """The draws in which the figure applies."""
         row = self.row.get(name)
-        return 0 if row is None else int(self.tallies.count[row])
+        return 0 if row is None else int(self.tallies.applies[row])
 
     def chance_above_zero(self, name: Name) -> float:
         if self._of(name) is not self:

@@ -22,7 +22,7 @@ from countertrade.modelling import deal as d
 from countertrade.simulation import entries
 from countertrade.simulation.figures import Figure, is_month, levels
 from countertrade.simulation.forms import Floats, Tables, Unsupported, total_of
-from countertrade.simulation.lowering import Plan, lower, lower_summed
+from countertrade.simulation.lowering import Plan, lower, lower_summed, never_negative
 from countertrade.simulation.rows import Row, Rows
 from countertrade.simulation.writing import Writer
 
@@ -92,7 +92,15 @@ def kernels(deal: d.Deal, model: d.Model) -> tuple[Kernel, Kernel | None]:
         model.correlations, deal.questions, deal.parties,
     )  # fmt: skip
     inputs = tuple((given.key, type(given.distribution)) for given in model.inputs)
-    frame = (deal.months, deal.start, deal.currency, deal.integrate, model.scenario, inputs)
+    frame = (
+        deal.months,
+        deal.start,
+        deal.currency,
+        deal.integrate,
+        model.scenario,
+        inputs,
+        never_negative(model),
+    )
     key = (frame, tuple(map(id, parts)))
     if key not in _LATELY:
         if len(_LATELY) >= _MOST:

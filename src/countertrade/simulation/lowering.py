@@ -17,6 +17,7 @@ import numpy as np
 
 from countertrade.modelling import deal as d
 from countertrade.modelling import expressions as e
+from countertrade.modelling.distributions import support
 from countertrade.simulation.forms import ONE, Factor, Floats, Form, Forms, Opaque, Unsupported
 from countertrade.simulation.graph import NEVER, Graph, Node
 
@@ -112,10 +113,16 @@ def _stands_in_masks_alone(plan: Plan, month: Node) -> bool:
     return read
 
 
+def never_negative(model: d.Model) -> frozenset[str]:
+    """The inputs that are 0 or above in every draw."""
+    return frozenset(given.key for given in model.inputs if support(given.distribution)[0] >= 0)
+
+
 class _Lowering(Forms):
     def __init__(self, deal: d.Deal, model: d.Model, apart: str | None = None) -> None:
         super().__init__(deal.months)
         self.deal, self.model = deal, model
+        self.graph.never_negative = never_negative(model)
         self._apart = apart  # the event that is summed
         self._quantities = {quantity.name: quantity for quantity in model.quantities}
         self._forms: dict[str, Form] = {}
@@ -337,9 +344,18 @@ class _Lowering(Forms):
 
     def until_event(self, name: str) -> Form:
         """1 up to the month of an event, then 0."""
-        if self._is_tabled(name):
-            return self.minus(self.plain(self.graph.one), self.since(name))
-        return self.until(self.events[name])
+        if not self._is_tabled(name):
+            return self.until(self.events[name])
+        clock, graph = self._event[name].clock, self.graph
+        assert isinstance(clock, d.At)
+        holds = self.clock <= max(clock.month, -1)
+        form = self.tabled(f"until {name}", holds)
+        if clock.chance is not None and clock.when is not None:
+            # a sum, not 1 less what comes after: a difference would leave dust where nothing was booked
+            goes_on = graph.make(">=", graph.point(clock.when), self._at_start(clock.chance))
+            later = self.times(self.tabled(f"after {name}", ~holds), self.plain(goes_on))
+            form = self.plus(form, later)
+        return form
 
     def since(self, name: str, *, inclusive: bool = False) -> Form:
         """0 up to the month of an event (or, `inclusive`, up to the month before it), then 1."""

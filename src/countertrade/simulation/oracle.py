@@ -18,13 +18,14 @@ from countertrade.modelling import deal as d
 from countertrade.modelling import expressions as e
 from countertrade.quantity import LARGEST
 from countertrade.records import Bad, Problem, Record
+from countertrade.simulation.graph import NOTHING
 
 Floats = NDArray[np.float64]
 Drawn = Mapping[str, Floats]  # input key → its value in every draw
 
 NEVER = np.inf
 ALREADY = -1.0  # the month of an event that happened before the start
-TOLERANCE = 1e-12  # of turnover
+TOLERANCE = NOTHING
 FLIGHT = 50  # quantities worked out within each other: each takes a few calls
 
 
@@ -261,6 +262,7 @@ class Ledger:
         self._gain = {code: np.zeros((months, draws)) for code in codes}
         self._split = {flow.recipient for flow in self.model.flows if flow.keeps}
         self._gain_everyone = {code: np.zeros((months, draws)) for code in codes if code in self._split}
+        self._turnover = {code: np.zeros(draws) for code in codes}
         self._weight = {discount.party: np.ones(draws) for discount in self.model.discounts}
         self._factor = {
             discount.party: (1 + world.column(discount.rate.rate)) ** (-1 / discount.rate.months)
@@ -285,6 +287,21 @@ class Ledger:
             self._affect(effect, month)
         for party, factor in self._factor.items():
             self._weight[party] = self._weight[party] * factor
+        for books in (self._gain, self._gain_everyone):
+            for party, gain in books.items():
+                if month:
+                    gain[month] += gain[month - 1]
+                nothing = np.abs(gain[month]) <= TOLERANCE * self._turnover[party]
+                gain[month][nothing] = (
+                    0.0  # all of it given back: what is left is rounding, no gain and no loss
+                )
+
+    def _count(self, party: str, month: int, value: Floats, kept: Floats | None = None) -> None:
+        """Book a value for a party; of which its state keeps `kept`, where others keep the rest."""
+        self._gain[party][month] += value if kept is None else kept
+        self._turnover[party] += np.abs(value)
+        if party in self._split:
+            self._gain_everyone[party][month] += value
 
     def due(self, entry: d.Flow | d.Effect, month: int) -> Floats:
         """How many times `amount` is booked this month: 0 or 1 for a rate, a part of 1 for a one-off in instalments."""
@@ -325,8 +342,7 @@ class Ledger:
         if price is not None:
             value = sent * price * self._weight[flow.giver]
             self._sums[flow.name, "to giver"] += value
-            self._gain[flow.giver][month] -= value
-            self._credit_everyone(flow.giver, month, -value)
+            self._count(flow.giver, month, -value)
 
     def _receive(self, flow: d.Flow, month: int) -> None:
         world = self.world
@@ -342,13 +358,11 @@ class Ledger:
         if price is not None:
             value = arrived * price * self._weight[flow.recipient]
             self._sums[flow.name, "to recipient"] += value
-            self._credit_everyone(flow.recipient, month, value)
             share = next((keep.share for keep in flow.keeps if keep.name == "state"), None)
-            if share is not None:
-                kept = value * world.value(share)
+            kept = None if share is None else value * world.value(share)
+            if kept is not None:
                 self._sums[flow.name, "not kept"] += value - kept
-                value = kept
-            self._gain[flow.recipient][month] += value
+            self._count(flow.recipient, month, value, kept)
 
     def _affect(self, effect: d.Effect, month: int) -> None:
         due = self.due(effect, month)
@@ -358,13 +372,7 @@ class Ledger:
         value = amount * self._exchange(effect.currency) * self._weight[effect.party]
         self._sums[effect.name, "amount"] += amount
         self._sums[effect.name, "effect"] += value
-        self._gain[effect.party][month] += value
-        self._credit_everyone(effect.party, month, value)
-
-    def _credit_everyone(self, party: str, month: int, value: Floats) -> None:
-        """For a party of which the state keeps a share only, all in it are a second account."""
-        if party in self._split:
-            self._gain_everyone[party][month] += value
+        self._count(effect.party, month, value)
 
     def _price(self, flow: d.Flow, price: d.Price | None) -> Floats | None:
         """What one base unit counts this month in the deal's currency; None is not counted."""
@@ -384,8 +392,7 @@ class Ledger:
         flows = {flow.name: self._moved(flow) for flow in self.model.flows}
         self._assert_finite(flows)
         self._assert_conserved(flows)
-        balance = {party: _running(gain) for party, gain in self._gain.items()}
-        everyone = balance | {party: _running(gain) for party, gain in self._gain_everyone.items()}
+        balance, everyone = self._gain, self._gain | self._gain_everyone
         effects = {
             x.name: (self._sums[x.name, "amount"], self._sums[x.name, "effect"]) for x in self.model.effects
         }
