@@ -446,10 +446,14 @@ class Histogram(Record, frozen=True, kw_only=True):
 
 
 class PartyOutcome(Record, frozen=True, kw_only=True):
-    """One party's balance in `currency`, discounted, at the horizon and by month (`fan[t]`)."""
+    """One party's balance in `currency`, discounted, at the horizon and by month (`fan[t]`).
+
+    Where nothing is `counted` for it, it has none: its figures are zeros that mean nothing.
+    """
 
     scenario: str
     party: str
+    counted: bool = True
     balance: Quantiles
     chance_of_gain: float
     histogram: Histogram

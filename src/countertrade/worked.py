@@ -358,14 +358,20 @@ class Worked:
         """The answer of the model for one of its scenarios, worked out once; the same draws and seed give the same answer."""
         key = (draws, seed, about)
         if key not in self._outcomes:
-            self._outcomes[key] = self.outcome_of(self.deal.about(about), draws, seed, progress)
+            # by the oracle wherever it answers in time: a figure of the file is the same in a run, a report and on a page
+            engine: Literal["auto", "oracle"] = "auto" if draws >= LARGE else "oracle"
+            self._outcomes[key] = self._run(self.deal.about(about), draws, seed, progress, engine)
         return self._outcomes[key]
 
     def outcome_of(self, deal: Deal, draws: int, seed: int = 0, progress: Progress | None = None) -> Outcome:
         """The answer of a changed model of this case."""
+        return self._run(deal, draws, seed, progress, "auto" if self.compiled or draws >= LARGE else "oracle")
+
+    def _run(
+        self, deal: Deal, draws: int, seed: int, progress: Progress | None, engine: Literal["auto", "oracle"]
+    ) -> Outcome:
         from countertrade.simulation import simulate
 
-        engine: Literal["auto", "oracle"] = "auto" if self.compiled or draws >= LARGE else "oracle"
         return replace(
             simulate(deal, draws=draws, seed=seed, engine=engine, progress=progress), as_of=self.as_of
         )

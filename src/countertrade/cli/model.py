@@ -293,14 +293,11 @@ def run(
 
         write_output(report_text(facts_of(whole, outcome), width=wide()), out)
         return
-    import msgspec
+    from countertrade.report.exports import outcome_json, workbook, written
 
     if form in ("json", "jsonl"):
-        encoded = msgspec.json.encode(outcome)
-        text = (msgspec.json.format(encoded, indent=2) if form == "json" else encoded).decode()
-        write_output(escaped(text) + "\n", out)
+        write_output(escaped(outcome_json(outcome, indent=form == "json")) + "\n", out)
         return
-    from countertrade.report.exports import workbook, written
     from countertrade.report.tables import tables_of_outcome
 
     tables = tables_of_outcome(outcome)

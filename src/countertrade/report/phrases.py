@@ -581,7 +581,7 @@ PHRASES: dict[str, Both] = {
         "Was die Modelldatei fragt, je über alle Durchläufe beantwortet.",
     ),
     "answer.never": ("never in these runs", "in keinem Durchlauf"),
-    "answer.month": ("mostly {when}, where it happens", "meist {when}, wenn es eintritt"),
+    "answer.month": ("in {share} of runs, then mostly {when}", "in {share} der Durchläufe, dann meist {when}"),
     # how a quantity follows from quotes
     "explain.head": ("{item}, in {unit}; {sources}", "{item}, in {unit}; {sources}"),
     "explain.exact": (

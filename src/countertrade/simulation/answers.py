@@ -23,6 +23,7 @@ def parties(deal: d.Deal, scenario: str, spread: Spread) -> Iterator[records.Par
         yield records.PartyOutcome(
             scenario=scenario,
             party=party.code,
+            counted=deal.model(scenario).counts(party.code),
             balance=spread.quantiles(balance),
             chance_of_gain=spread.chance_above_zero(balance),
             histogram=spread.histogram(balance),
