@@ -328,6 +328,26 @@ class Worked:
         )
 
     @functools.cached_property
+    def undated(self) -> tuple[Problem, ...]:
+        """The articles of which nobody knows when they were published: they count from the day on which they were stored, or always."""
+        return tuple(
+            Problem(
+                article.id,
+                0,
+                0,
+                f"no date is known of this article ({article.outlet or 'no outlet'}); it counts "
+                + (
+                    f"as of {article.captured[:10]}, when it was stored"
+                    if article.captured
+                    else "whatever the date"
+                )
+                + ". Add it again with --published DATE",
+            )
+            for article in self.case.articles
+            if not article.published
+        )
+
+    @functools.cached_property
     def known(self) -> Mapping[str, Basis]:
         """What a deal file may name as its basis: claims and reference rows, each with its unit and condition."""
         from countertrade.modelling import bases

@@ -276,7 +276,8 @@ def _every(build: Build, name: str, fields: Fields, basis: Basis) -> Clock | tup
     if begins and first > 0:
         build.page.wrong(fields["every"], f"event '{name}' begins at a date or after an event, not both")
         return None
-    clock = Every(months=months, first=max(first, 0), last=last, ends=ends)
+    # what began before the start keeps its beat: every 12 months from September recurs in September
+    clock = Every(months=months, first=first if first >= 0 else first % months, last=last, ends=ends)
     return (clock, begins[0].event) if begins else clock
 
 
@@ -350,8 +351,10 @@ def _event_name(build: Build, node: Node, key: str) -> str | None:
 def bounds(
     build: Build, fields: Fields, entry: str
 ) -> tuple[int, int | None, tuple[Begin, ...] | None, tuple[str, ...]]:
-    """First and last month, the events it begins after and ends with; `begins` is None where something is wrong."""
-    first, last, wrong = 0, None, False
+    """First and last month (the first may lie before the start), the events it begins after and ends with; `begins` is None where something
+    is wrong."""
+    first: int | None = None
+    last, wrong = None, False
     begins: list[Begin] = []
     ends: list[str] = []
     for key in ("from", "since", "until"):
@@ -362,7 +365,7 @@ def bounds(
                 month = build.page.date(one, build.header, key)
                 assert month is not None
                 if key != "until":
-                    first = max(first, month)
+                    first = month if first is None else max(first, month)
                 else:
                     last = month if last is None else min(last, month)
                 continue
@@ -373,6 +376,7 @@ def bounds(
                 ends.append(name)
             else:
                 begins.append(Begin(event=name, inclusive=name in build.recurring))
+    first = first or 0
     if last is not None and last < first:
         build.page.wrong(fields["until"], f"{entry} ends before it begins")
         wrong = True
@@ -407,7 +411,7 @@ def window_of(build: Build, section: str, name: str, fields: Fields, basis: Basi
             begins = (*begins, Begin(event=private, inclusive=True))
     if wrong:
         return None
-    return Window(first=first, last=last, begins=begins or (), ends=ends, condition=condition)
+    return Window(first=max(first, 0), last=last, begins=begins or (), ends=ends, condition=condition)
 
 
 def _private(build: Build, section: str, name: str, fields: Fields, basis: Basis) -> str | None:

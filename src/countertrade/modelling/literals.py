@@ -152,6 +152,7 @@ def _figures(
         if one is None:
             raise Wrong(f"{what} must be figures; {instead}", part.start)
         found.append(one)
+    _refuse_half_a_scale(parts, what)
     with_unit = next((one for one in found if one.unit is not None or one.dimensions), None)
     if with_unit is None:
         return [one.value for one in found], (), SHARE, False
@@ -173,6 +174,20 @@ def _figures(
         else:
             values.append(one.value)
     return values, with_unit.dimensions, unit, percent
+
+
+def _refuse_half_a_scale(parts: Sequence[Syntax], what: str) -> None:
+    """`50 to 500 million USD`: the million may be meant for both, or for one."""
+    figures = [part for part in parts if isinstance(part, Figure)]
+    if not any(part.scaled for part in figures):
+        return
+    for part in figures:
+        if part.value and not part.scaled and part.unit is None:
+            raise Wrong(
+                f"{what} have a word such as million at one figure only; write it at each, as in "
+                "'50 million to 500 million USD', or a unit, as in '50 USD to 500 million USD'",
+                part.start,
+            )
 
 
 _FITS: dict[str, Callable[..., Distribution]] = {

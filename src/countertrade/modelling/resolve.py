@@ -42,6 +42,7 @@ from countertrade.modelling.syntax import (
     FlowOf,
     Happens,
     If,
+    Interval,
     Junction,
     Minus,
     Negation,
@@ -244,6 +245,13 @@ class Resolver:
         low, high = fit.support(of)
         if not math.isfinite(low) or not math.isfinite(high) or max(abs(low), abs(high)) > 1e200:
             raise Wrong("the figures of this distribution are too large to compute with", part.start)
+        if isinstance(part, Interval) and isinstance(of, fit.Lognormal):
+            factor = math.exp(2 * fit.Z95 * of.sigma)
+            if factor > 1000 * (1 + 1e-9):
+                self.scope.remark(
+                    self._place(part),
+                    f"its ends differ by a factor of {factor:,.0f}; is a word such as million missing at one of them?",
+                )
         if (
             isinstance(of, fit.Lognormal) and of.sigma > 2 * fit.Z95
         ):  # then exp(mu + sigma²/2) > exp(mu + 1.645 sigma)

@@ -21,6 +21,7 @@ class Figure(Written, frozen=True, kw_only=True):
     value: float
     unit: Unit | None = None
     percent: bool = False
+    scaled: bool = False  # by a word such as million
 
     @property
     def base(self) -> float:

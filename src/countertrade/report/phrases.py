@@ -581,7 +581,10 @@ PHRASES: dict[str, Both] = {
         "Was die Modelldatei fragt, je über alle Durchläufe beantwortet.",
     ),
     "answer.never": ("never in these runs", "in keinem Durchlauf"),
-    "answer.month": ("in {share} of runs, then mostly {when}", "in {share} der Durchläufe, dann meist {when}"),
+    "answer.month": (
+        "in {share} of runs, then mostly {when}",
+        "in {share} der Durchläufe, dann meist {when}",
+    ),
     # how a quantity follows from quotes
     "explain.head": ("{item}, in {unit}; {sources}", "{item}, in {unit}; {sources}"),
     "explain.exact": (

@@ -26,6 +26,7 @@ class Graph:
         self._inputs: list[frozenset[str]] = []
         self.never_negative: frozenset[str] = frozenset()  # inputs
         self._signs: dict[Node, bool] = {}
+        self._sizes: dict[Node, Node] = {}
         self.zero, self.one = self.literal(0.0), self.literal(1.0)
 
     def literal(self, value: float) -> Node:
@@ -119,19 +120,25 @@ class Graph:
 
     def size(self, node: Node) -> Node:
         """How large the sums and differences are that make a node: its own rounding is a part of that, not of what is left of them."""
+        for each in self.below([node], self._sizes):
+            if each not in self._sizes:
+                self._sizes[each] = self._size(each)
+        return self._sizes[node]
+
+    def _size(self, node: Node) -> Node:
         if self.is_never_negative(node):
             return node
         match self.nodes[node]:
             case ("neg", int(a)):
-                return self.size(a)
+                return self._sizes[a]
             case ("+" | "-", int(a), int(b)):
-                return self.make("+", self.size(a), self.size(b))
+                return self.make("+", self._sizes[a], self._sizes[b])
             case ("*", int(a), int(b)):
-                return self.make("*", self.size(a), self.size(b))
+                return self.make("*", self._sizes[a], self._sizes[b])
             case ("/", int(a), int(b)):
-                return self.make("/", self.size(a), self.make("abs", b))
+                return self.make("/", self._sizes[a], self.make("abs", b))
             case ("select", int(_), int(a), int(b)):
-                return self.make("max", self.size(a), self.size(b))
+                return self.make("max", self._sizes[a], self._sizes[b])
         return self.make("abs", node)
 
     def is_fixed(self, node: Node) -> bool:
