@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Z = 1.6448536269514722
+BARREL = 0.158987294928  # cubic metres
 
 
 class Found(NamedTuple):
@@ -232,9 +233,170 @@ def clocks(seed: int, draws: int) -> Found:
     return Found(fan, answers)
 
 
+def gas(seed: int, draws: int) -> Found:
+    months = 60
+    w = World(seed, draws, months)
+    market, mean, pull = w.to(380, 420), w.to(350, 500), np.log(2) / 18
+    variance = 0.35**2 / 12 / (2 * pull)
+    need, cost = w.to(8e7, 1.3e8), w.to(0.14, 0.22)  # kg a month, USD/kg
+    fails = w.hazard(w.share(1 - 0.98 ** (1 / 12), 1 - 0.94 ** (1 / 12)))
+    books = w.books("S", "B")
+    year, owed = w.zero(), w.zero()
+    season = {0: 1.3, 1: 1.2, 6: 0.7, 7: 0.7}
+    for t in range(months):
+        if t:
+            middle = np.log(mean) - variance / 2
+            step = np.sqrt(variance * (1 - np.exp(-2 * pull))) * w.rng.standard_normal(draws)
+            market = np.exp(middle + (np.log(market) - middle) * np.exp(-pull) + step)
+        price = np.minimum(520, np.maximum(320, 0.92 * market)) / 1e3
+        sent = np.where(t <= fails, need * season.get(t % 12, 1.0), 0.0)
+        year += sent
+        short = np.where((t % 12 == 11) & (t <= fails), np.maximum(0, 1.2e9 - year) * 0.32, 0.0)
+        if t % 12 == 11:
+            year = w.zero()
+        owed += short
+        books["S"][t] = yearly(0.08, t) * (sent * price - sent * cost + short)
+        books["B"][t] = yearly(0.05, t) * (sent * market / 1e3 - sent * price - short)
+    fan = running(books)
+    return Found(
+        fan,
+        [number(fan["S"][-1] > 0), owed, number(fan["B"][35] < 0), fan["B"][-1], number(fan["S"][-1] > 0)],
+    )
+
+
+def port(seed: int, draws: int) -> Found:
+    months = 120
+    w = World(seed, draws, months)
+    loan, interest, takings, build = (
+        w.to(780e6, 860e6),
+        w.to(0.05, 0.08),
+        w.to(7.5e6, 9.5e6),
+        w.to(500e6, 700e6),
+    )
+    traffic, trade = w.to(0.85, 1.05), w.to(6e6, 12e6)
+    debt, default, protest = loan.copy(), np.full(draws, np.inf), np.full(draws, np.inf)
+    books = w.books("L", "C")
+    stock = np.zeros((months + 1, draws))
+    stock[0] = debt
+    for t in range(months):
+        if t:
+            step = (np.log(1.03) - 0.22**2 / 2) / 12 + 0.22 / np.sqrt(12) * w.rng.standard_normal(draws)
+            traffic = traffic * np.exp(step)
+        default[np.isinf(default) & (debt > 1.15 * loan)] = t
+        chance = np.minimum(0.05, 0.01 * debt / 900e6)
+        protest[np.isinf(protest) & (t > default) & w.happens(chance)] = t
+        paid = np.where(t > default, 0.0, np.minimum(takings * traffic, debt))
+        taken = np.where((t > default) & (t <= protest), takings * traffic, 0.0)
+        weight = yearly(0.06, t)
+        works = loan / 24 if t < 24 else 0.0
+        moved = (loan if t == 0 else 0.0) - works - paid - taken
+        books["C"][t] = weight * (moved + (trade if t >= 24 else 0.0))
+        books["L"][t] = weight * (-moved - (build / 24 if t < 24 else 0.0))
+        debt = np.maximum(0, debt + debt * interest / 12 - paid)
+        stock[t + 1] = debt
+    fan = running(books)
+    ever = np.isfinite(default)
+    answers = [
+        number(ever),
+        w.when(lambda t: stock[t + 1] > 900e6),
+        number(fan["C"][-1] > 0),
+        np.where(ever, fan["C"][-1], np.nan),
+        stock[72],
+    ]
+    return Found(fan, answers)
+
+
+def doctors(seed: int, draws: int) -> Found:
+    months = 72
+    w = World(seed, draws, months)
+    price, oil, home = w.to(0.48, 0.56), w.to(4e7, 6e7), w.to(900, 1600)
+    z = w.rng.standard_normal(draws)
+    low, middle, high = np.log(3_500), np.log(5_000), np.log(9_000)
+    fee = np.exp(middle + np.where(z < 0, (middle - low), (high - middle)) * z / Z)
+    lost = w.to(0.001, 0.005)
+    step = (1 + w.to(0.04, 0.10)) ** (-1 / 12)
+    abroad, renewed, weight = np.full(draws, 5e3), np.full(draws, np.inf), np.ones(draws)
+    books = w.books("H", "O")
+    for t in range(months):
+        if t:
+            price = price * np.exp(-(0.32**2) / 24 + 0.32 / np.sqrt(12) * w.rng.standard_normal(draws))
+        if t == 35:
+            renewed[price < 0.7] = t
+        first, second = float(t <= 35), (t > renewed).astype(float)
+        given, served = oil * (first + 0.8 * second), abroad * (first + second)
+        books["H"][t] = weight * (given * price - served * home)
+        books["O"][t] = weight * (served * fee - given * price)
+        abroad = np.maximum(0, abroad + 150 - abroad * 0.02 - abroad * lost)
+        weight = weight * step
+    fan = running(books)
+    again = np.isfinite(renewed)
+    return Found(
+        fan,
+        [number(again), number(fan["H"][-1] > 0), np.where(again, number(fan["O"][-1] > 0), np.nan), abroad],
+    )
+
+
+def paths(seed: int, draws: int) -> Found:
+    """The option is used above the price at which its payments are worth it on average: oil grows by 6 % a year from there."""
+    months = 37
+    w = World(seed, draws, months)
+    oil, other, copper = w.to(80, 120), np.full(draws, 40.0), np.full(draws, 9.0)
+    z = w.rng.standard_normal(draws)
+    places = [np.log(p / (1 - p)) for p in (0.6, 0.8, 0.9)]
+    kept = places[1] + np.where(z < 0, places[1] - places[0], places[2] - places[1]) * z / Z
+    kept = 1 / (1 + np.exp(-kept))
+    both = 2 * np.sin(np.pi * 0.7 / 6)
+    pull, v = np.log(2) / 6, 0.08 * np.sqrt(12)
+    variance = v**2 / 12 / (2 * pull)
+    strike, dear, call = (np.full(draws, np.inf) for _ in range(3))
+    left = months - 19  # of months in which the option pays
+    break_even = 115 * left / sum(1.06 ** (k / 12) for k in range(1, left + 1))
+    books = w.books("A", "B")
+    year, gas_so_far, bonus = w.zero(), w.zero(), w.zero()
+    for t in range(months):
+        if t:
+            one, two = w.rng.standard_normal(draws), w.rng.standard_normal(draws)
+            two = both * one + np.sqrt(1 - both**2) * two
+            oil = oil * np.exp((np.log(1.06) - 0.25**2 / 2) / 12 + 0.25 / np.sqrt(12) * one)
+            other = other + 4 / 12 + 15 / np.sqrt(12) * two
+            middle = np.log(7.0) - variance / 2
+            noise = np.sqrt(variance * (1 - np.exp(-2 * pull))) * w.rng.standard_normal(draws)
+            copper = np.exp(middle + (np.log(copper) - middle) * np.exp(-pull) + noise)
+        strikes = w.happens(np.clip(0.01 * other / 40, 0, 1))
+        dear[np.isinf(dear) & (oil > 150) & ~(t > strike)] = t
+        strike[np.isinf(strike) & strikes] = t
+        if t == 18:
+            call[oil > break_even] = t
+        sent = np.where(t <= strike, 500.0 * kept, 0.0)
+        gas_so_far += sent
+        year += sent
+        extra = np.where((t % 12 == 11) & (t <= strike + 3), year * 5, 0.0)
+        if t % 12 == 11:
+            year = w.zero()
+        bonus += extra
+        lifted = np.where(t > call, 1_000 * (oil - 115), 0.0)
+        gain = lifted + sent * other - np.where(t > dear, 10_000 * copper, 0.0) - extra
+        books["A"][t], books["B"][t] = gain, -gain
+    fan = running(books)
+    used = np.isfinite(call)
+    answers = [
+        number(used),
+        number(np.isfinite(dear)),
+        w.when(lambda t: at(fan["A"], t) < -5e4),
+        gas_so_far * BARREL,
+        np.where(used, fan["A"][-1], np.nan),
+        bonus,
+    ]
+    return Found(fan, answers)
+
+
 DEALS: dict[str, Callable[[int, int], Found]] = {
     "swap": swap,
     "never": never,
     "wide": wide,
     "clocks": clocks,
+    "gas": gas,
+    "port": port,
+    "doctors": doctors,
+    "paths": paths,
 }

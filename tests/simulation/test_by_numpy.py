@@ -17,6 +17,7 @@ from countertrade.simulation import simulate
 from tests.simulation.by_numpy import DEALS, Floats, Found
 
 HERE = Path(__file__).parent / "files"
+CONTRACTS = Path(__file__).parents[2] / "docs" / "contracts"
 HAND = 1 << 18  # draws of the models in NumPy
 DRAWS = {"oracle": 3 << 14, "kernel": 1 << 18}
 SIGMAS = 4.0
@@ -32,7 +33,12 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @functools.cache
 def read(name: str) -> Deal:
-    return load((HERE / f"{name}.yaml").read_text("utf-8"), f"{name}.yaml")
+    """A deal of `files`, or the whole one on a page of docs/contracts."""
+    path = HERE / f"{name}.yaml"
+    if not path.exists():
+        text = (CONTRACTS / f"{name}.md").read_text("utf-8")
+        return load(text.split("```yaml whole\n")[1].split("```")[0], f"{name}.yaml")
+    return load(path.read_text("utf-8"), path.name)
 
 
 @functools.lru_cache(maxsize=1)  # both engines of a deal follow each other

@@ -30,6 +30,7 @@ from countertrade.modelling.syntax import (
     Syntax,
     Three,
     Word,
+    YearOf,
 )
 from countertrade.modelling.words import (
     FUNCTIONS,
@@ -306,6 +307,12 @@ class Reader:
             )
         if self.now.kind == "sign" and self.now.text == "(" and token.text not in self.words.names:
             return self._call(token)
+        if token.text == "year" and self.at("of"):
+            self.take()
+            flow = self.take()
+            if flow.kind != "word":
+                raise Wrong("'year of' is followed by a flow", flow.start)
+            return YearOf(start=token.start, end=flow.end, flow=flow.text)
         if self.at("happens", "happened"):
             return Happens(start=token.start, end=self.take().end, event=token.text)
         return Word(start=token.start, end=token.end, name=token.text)

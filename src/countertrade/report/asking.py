@@ -67,6 +67,8 @@ def _answered(evidence: Evidence, answer: Answer) -> Prose:
         else:
             ends = w.say("range", low=w.number(answer.low, digits=2), high=w.number(answer.high, digits=2))
         more.append(f"{w.say('ninety')}: {ends}")
+    if answer.expected is not None:
+        more.append(_expected(evidence, answer))
     if answer.share_kept < 1:
         more.append(w.say("share_kept", share=w.percent(answer.share_kept)))
     if answer.scenario != "base":
@@ -75,6 +77,26 @@ def _answered(evidence: Evidence, answer: Answer) -> Prose:
         Piece(text=value_in_words(evidence, answer), href=evidence.workings, tone="strong"),
         Piece(text="".join(f"; {said}" for said in more)),
     )
+
+
+def _expected(evidence: Evidence, answer: Answer) -> str:
+    """What the author of the model expected, and whether it holds."""
+    w, start = evidence.words, evidence.outcome.start
+    assert answer.expected is not None
+    low, high = answer.expected
+    if answer.unit == "month":
+        ends = w.say(
+            "range",
+            low=w.date(month_after(start, int(low)), "short"),
+            high=w.date(month_after(start, int(high)), "short"),
+        )
+    elif answer.unit == evidence.outcome.currency:
+        ends = w.money_range(low, high, answer.unit)
+    elif answer.unit is None and answer.low is None:
+        ends = w.say("range", low=w.percent(low), high=w.percent(high))
+    else:
+        ends = w.say("range", low=w.number(low, digits=3), high=w.number(high, digits=3))
+    return w.say("expected.met" if answer.met else "expected.unmet", range=ends)
 
 
 def value_in_words(evidence: Evidence, answer: Answer) -> str:

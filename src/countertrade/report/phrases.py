@@ -580,6 +580,8 @@ PHRASES: dict[str, Both] = {
         "What the deal file asks, each answered over all runs.",
         "Was die Modelldatei fragt, je über alle Durchläufe beantwortet.",
     ),
+    "expected.met": ("expected: {range}, as it is", "erwartet: {range}, wie es ist"),
+    "expected.unmet": ("expected: {range}, which does not hold", "erwartet: {range}, was nicht zutrifft"),
     "answer.never": ("never in these runs", "in keinem Durchlauf"),
     "answer.month": (
         "in {share} of runs, then mostly {when}",

@@ -71,6 +71,8 @@ def _figures(deal: d.Deal, model: d.Model, paths: Paths) -> Iterator[tuple[Figur
     for name, history in paths.stocks.items():
         yield ("end", name), history[-1]
         yield ("left", name), paths.left[name]
+    for (name, kind), gone in paths.world.gone.items():
+        yield ("gone", name, kind), gone
     for event in model.events:
         if not isinstance(event.clock, d.Every):
             happens = paths.events[event.name]

@@ -222,6 +222,8 @@ class _Lowering(Forms):
                 for other in forms[1:]:
                     total = self.opaque(function, total, other)
                 return total
+            case e.YearTotal(flow=flow):
+                raise Unsupported(f"the year of '{flow}' is asked for within a run")
         raise Unsupported(f"{type(expression).__name__} within a run")
 
     def quantity(self, name: str) -> Form:
@@ -230,6 +232,8 @@ class _Lowering(Forms):
         return self._forms[name]
 
     def _work_out(self, quantity: d.Quantity) -> Form:
+        if quantity.process is not None:
+            raise Unsupported(f"'{quantity.name}' moves by chance from month to month")
         steps = quantity.steps
         total: Form = {}
         growth = None if quantity.grows is None else self._grown(quantity.grows)
@@ -327,7 +331,7 @@ class _Lowering(Forms):
                     won = graph.make("*", won, graph.make("-", graph.one, past_ends[index]))
                 month = graph.make("select", won, self.events[group], graph.literal(NEVER))
             case _:
-                raise Unsupported(f"event '{event.name}'")
+                raise Unsupported(f"'{event.name}' happens by how things stand in a month")
         return month
 
     def _monthly(self, rate: d.Compound) -> Node:
@@ -398,6 +402,8 @@ class _Lowering(Forms):
     def _due(self, entry: d.Flow | d.Effect) -> Form:
         """How many times the amount is booked in a month."""
         window, name, graph = entry.window, entry.name, self.graph
+        if entry.yearly:
+            raise Unsupported(f"'{name}' settles contract years")
         if entry.rate:
             return self._window(window, name)
         recurring = [b for b in window.begins if isinstance(self._event[b.event].clock, d.Every)]
@@ -476,6 +482,8 @@ class _Lowering(Forms):
     # --- stocks, flows and effects ----------------------------------------------------------------------------------------
 
     def _stock(self, stock: d.Stock) -> StockPlan:
+        if stock.outs and [kind for kind, _ in stock.outs] != ["lost"]:
+            raise Unsupported(f"what leaves '{stock.name}' has several names")
         held: Form = {((("stock", stock.name),), ()): self.graph.one}
         if stock.inflow is not None:
             held = self.plus(held, self.form(stock.inflow))
