@@ -459,7 +459,8 @@ def _moving(build: Build, form: Form, section: str, basis: tuple[str, ...]) -> Q
     half_life: int | None = 0
     if kind == "reverting":
         mean = found["mean"]
-        if mean.dimensions != start.dimensions or mean.range[0] <= 0:
+        fits = mean.dimensions == start.dimensions or (section == "rate" and not mean.dimensions)
+        if not fits or mean.range[0] <= 0:
             page.wrong(
                 form.source.key, f"the mean of '{name}' must be above 0, in {said(start.dimensions, units_)}"
             )

@@ -51,6 +51,8 @@ def schema() -> Schema:
             "event": _entry(EVENT),
             "flow": _entry(FLOW),
             "effect": _entry(EFFECT),
+            "walk": {**_entry(WALK), "required": ["start", "volatility"]},
+            "return": {**_entry(RETURN), "required": ["start", "mean", "half_life", "volatility"]},
             "choice": {**_entry(CHOICE), "required": ["by", "at", "if"]},
             "rate": {"anyOf": [_SCALAR, _entry(SECTIONS["rate"])]},
             "correlated": {**_entry(CORRELATED), "required": ["of", "rank"]},
@@ -138,6 +140,6 @@ _FORMS: dict[str, Schema] = {
         ]
     },
     "entries": {"type": "object"},
+    "walk": {"$ref": "#/$defs/walk"},
+    "return": {"$ref": "#/$defs/return"},
 }  # fmt: skip
-_FORMS["walk"] = {**_entry(WALK), "required": ["start", "volatility"]}
-_FORMS["return"] = {**_entry(RETURN), "required": ["start", "mean", "half_life", "volatility"]}
