@@ -446,10 +446,14 @@ class Histogram(Record, frozen=True, kw_only=True):
 
 
 class PartyOutcome(Record, frozen=True, kw_only=True):
-    """One party's balance in `currency`, discounted, at the horizon and by month (`fan[t]`)."""
+    """One party's balance in `currency`, discounted, at the horizon and by month (`fan[t]`).
+
+    Where nothing is `counted` for it, it has none: its figures are zeros that mean nothing.
+    """
 
     scenario: str
     party: str
+    counted: bool = True
     balance: Quantiles
     chance_of_gain: float
     histogram: Histogram
@@ -473,13 +477,17 @@ class FlowOutcome(Record, frozen=True, kw_only=True):
 
 
 class StockOutcome(Record, frozen=True, kw_only=True):
-    """A stock at the end of the horizon and all that left it (the dead, for a force with losses)."""
+    """A stock at the end of the horizon and all that left it (the dead, for a force with losses).
+
+    Where what leaves has names, `left` is what was lost, and `gone` what was repaid or returned.
+    """
 
     scenario: str
     stock: str
     unit: str
     end: Quantiles
     left: Quantiles | None
+    gone: dict[str, Quantiles] = {}
 
 
 class EventOutcome(Record, frozen=True, kw_only=True):
@@ -501,6 +509,9 @@ class Answer(Record, frozen=True, kw_only=True):
     high: float | None = None
     unit: str | None = None
     share_kept: float = 1.0  # of the runs that the condition leaves
+    happens: float | None = None  # for a month: in what share of those runs it happens at all
+    expected: tuple[float, float] | None = None  # by the author of the model, in the unit of the value
+    met: bool | None = None  # whether the value lies there
     text: str
     warnings: tuple[str, ...] = ()
 

@@ -328,6 +328,26 @@ class Worked:
         )
 
     @functools.cached_property
+    def undated(self) -> tuple[Problem, ...]:
+        """The articles of which nobody knows when they were published: they count from the day on which they were stored, or always."""
+        return tuple(
+            Problem(
+                article.id,
+                0,
+                0,
+                f"no date is known of this article ({article.outlet or 'no outlet'}); it counts "
+                + (
+                    f"as of {article.captured[:10]}, when it was stored"
+                    if article.captured
+                    else "whatever the date"
+                )
+                + ". Add it again with --published DATE",
+            )
+            for article in self.case.articles
+            if not article.published
+        )
+
+    @functools.cached_property
     def known(self) -> Mapping[str, Basis]:
         """What a deal file may name as its basis: claims and reference rows, each with its unit and condition."""
         from countertrade.modelling import bases
@@ -358,14 +378,20 @@ class Worked:
         """The answer of the model for one of its scenarios, worked out once; the same draws and seed give the same answer."""
         key = (draws, seed, about)
         if key not in self._outcomes:
-            self._outcomes[key] = self.outcome_of(self.deal.about(about), draws, seed, progress)
+            # by the oracle wherever it answers in time: a figure of the file is the same in a run, a report and on a page
+            engine: Literal["auto", "oracle"] = "auto" if draws >= LARGE else "oracle"
+            self._outcomes[key] = self._run(self.deal.about(about), draws, seed, progress, engine)
         return self._outcomes[key]
 
     def outcome_of(self, deal: Deal, draws: int, seed: int = 0, progress: Progress | None = None) -> Outcome:
         """The answer of a changed model of this case."""
+        return self._run(deal, draws, seed, progress, "auto" if self.compiled or draws >= LARGE else "oracle")
+
+    def _run(
+        self, deal: Deal, draws: int, seed: int, progress: Progress | None, engine: Literal["auto", "oracle"]
+    ) -> Outcome:
         from countertrade.simulation import simulate
 
-        engine: Literal["auto", "oracle"] = "auto" if self.compiled or draws >= LARGE else "oracle"
         return replace(
             simulate(deal, draws=draws, seed=seed, engine=engine, progress=progress), as_of=self.as_of
         )

@@ -14,6 +14,7 @@ from countertrade.case.articles import (
     ArticleFile,
     add,
     add_statements,
+    amend,
     article_id,
     article_of,
     articles_of,
@@ -51,7 +52,7 @@ from countertrade.case.places import (
 
 __all__ = [
     "CASE", "CLAIMS", "DEAL", "DECISIONS", "LIMIT", "REPORTS", "STATEMENTS", "ArticleFile", "CaseFile", "ReportMade", "add",
-    "add_statements", "article_id", "article_of", "articles_of", "built_in", "deal_of", "decide", "decisions_of", "is_case", "new",
+    "add_statements", "amend", "article_id", "article_of", "articles_of", "built_in", "deal_of", "decide", "decisions_of", "is_case", "new",
     "note_report", "open_case", "original_of", "reference_from", "reference_of", "reports_of", "shipped_reference", "update", "write", "write_claims",
     "writing",
 ]  # fmt: skip

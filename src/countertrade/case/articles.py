@@ -6,7 +6,7 @@ import difflib
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -182,6 +182,20 @@ def add(folder: Path, article: Article, original: bytes | None) -> tuple[Article
                 break
         _store(folder, _files(place, article, original))
         return article, True
+
+
+def amend(folder: Path, target: str, stated: Mapping[str, str]) -> tuple[Article, Article]:
+    """Write down what a person says of an article that is stored: outlet, date, language. Gives (before, after), equal where it stood so.
+
+    Raises Bad for no such article, and where nothing can be written.
+    """
+    with writing(folder):
+        path = _path_of(folder, target)
+        old = _article(path)
+        new = _fit(replace(old, **stated))
+        if new != old:
+            _store(folder, {path: _yaml_of(new)})
+        return old, new
 
 
 def update(folder: Path, target: str, article: Article, original: bytes) -> tuple[Article, Article]:

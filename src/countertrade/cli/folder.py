@@ -61,7 +61,8 @@ def add(
     """Add articles to CASE: HTML, PDF or text FILES, or a --url with its --text.
 
     The bytes are kept as they came, the text is taken out once. A URL without text is recorded as "text missing"; nothing is
-    fetched from the network. Give the text later with --url U --text -.
+    fetched from the network. Give the text later with --url U --text -. Of an article that the case has already, --outlet, --published
+    and --language are written down, in place of what stood there.
     """
     if not folder_of.is_case(case):
         opened(case)  # says what is wrong, and the way out
@@ -76,7 +77,10 @@ def add(
         data, said = read_input(name)
         article = article_from(data, said, url=url, **known)
         stored, fresh = folder_of.add(case, article, data)
-        _say_added(stored, said, fresh)
+        if fresh:
+            _say_added(stored, said, fresh)
+        else:
+            _say_amended(case, stored, said, known)
     if url and not text_file:
         missing = Article(
             id=folder_of.article_id("", url),
@@ -120,6 +124,16 @@ def _say_added(article: Article, name: str, fresh: bool) -> None:
         else ""
     )
     say(f"{name}: {state} as {article.id}  {where}{hint}")
+
+
+def _say_amended(case: Path, stored: Article, name: str, known: dict[str, Any]) -> None:
+    """Write down what is newly said of an article that is there, and say what it replaces."""
+    before, after = folder_of.amend(case, stored.id, {key: value for key, value in known.items() if value})
+    _say_added(after, name, fresh=False)
+    for key in known:
+        was, now_ = getattr(before, key), getattr(after, key)
+        if was != now_:
+            say(f"  {key} is now {now_}, before {was or 'not known'}")
 
 
 @click.command("import")

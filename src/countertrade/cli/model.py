@@ -21,6 +21,7 @@ from countertrade.cli.surroundings import (
     now,
     person,
     say,
+    tell,
     wide,
     with_format,
     with_language,
@@ -242,6 +243,18 @@ def facts_of(
     )
 
 
+def _tell_unmet(whole: Worked, outcome: Outcome) -> int:
+    """Say what the author of the model expected and does not hold, at its place. The exit code: 1 where there is anything."""
+    places = {question.text: question.place for question in whole.deal.questions if question.expected}
+    unmet = [answer for answer in outcome.answers if answer.met is False]
+    for answer in unmet:
+        place = places[answer.question]
+        found = answer.text.removeprefix(f"{answer.question}: ")
+        said = f"expected: {answer.question}; found: {found}"
+        tell([Problem(whole.deal.path, place.line, place.column, said)], "countertrade")
+    return 1 if unmet else 0
+
+
 @click.command()
 @case_argument
 @draws_option
@@ -264,7 +277,7 @@ def run(
     lang: str,
     form: str,
     out: Path | None,
-) -> None:
+) -> int:
     """Work out from CASE/deal.yaml what each side gives, gets and risks, and answer its questions.
 
     With --out FILE.nc the whole outcome goes into a netCDF file, for xarray: every variable with the claims behind it.
@@ -272,11 +285,12 @@ def run(
     whole = worked(case, lang, as_of)
     _warn(whole, most=WARNINGS)
     outcome = outcome_of(whole, draws, seed)
+    unmet = _tell_unmet(whole, outcome)
     if out is not None and out.suffix == ".nc":
         from countertrade.simulation.dataset import to_dataset
 
         write_output(bytes(to_dataset(outcome).to_netcdf(engine="scipy")), out)
-        return
+        return unmet
     if against is not None:
         from countertrade.report.compared import compared_text
         from countertrade.simulation.compare import compare
@@ -287,20 +301,17 @@ def run(
             compare(earlier, outcome), against, as_of or "now", language=lang, parties=parties
         )
         write_output(said, out)
-        return
+        return unmet
     if form == "table":
         from countertrade.report.terminal import report_text
 
         write_output(report_text(facts_of(whole, outcome), width=wide()), out)
-        return
-    import msgspec
+        return unmet
+    from countertrade.report.exports import outcome_json, workbook, written
 
     if form in ("json", "jsonl"):
-        encoded = msgspec.json.encode(outcome)
-        text = (msgspec.json.format(encoded, indent=2) if form == "json" else encoded).decode()
-        write_output(escaped(text) + "\n", out)
-        return
-    from countertrade.report.exports import workbook, written
+        write_output(escaped(outcome_json(outcome, indent=form == "json")) + "\n", out)
+        return unmet
     from countertrade.report.tables import tables_of_outcome
 
     tables = tables_of_outcome(outcome)
@@ -308,6 +319,7 @@ def run(
         write_output(workbook(list(tables.values()), lang), out)
     else:
         write_output(written(tables["parties"], form, language=lang, width=wide()), out, ready=form == "csv")
+    return unmet
 
 
 @click.command()

@@ -32,10 +32,12 @@ WRONG = frozenset({"inconsistent", "implausible"})
 
 
 def worked(case: Path, language: str, as_of: str | None = None) -> Worked:
-    """The case, worked through as the command asks for it. Lines of its decisions that are none are named at once, articles that cannot
-    be read or checked when it ends."""
+    """The case, worked through as the command asks for it. Lines of its decisions that are none are named at once, and articles without
+    a date where one is asked for; articles that cannot be read or checked when it ends."""
     whole = work(case, language=language, as_of=as_of)
     tell(whole.case.unread)
+    if as_of is not None:
+        tell(whole.undated)
     click.get_current_context().call_on_close(lambda: tell(whole.problems, "countertrade"))
     return whole
 

@@ -35,7 +35,7 @@ from countertrade.modelling.flows import resolve_effects, resolve_flows
 from countertrade.modelling.quantities import resolve_quantities, resolve_rates
 from countertrade.modelling.questions import Asked, read_questions, resolve_questions
 from countertrade.modelling.review import assumptions, say_unused
-from countertrade.modelling.scenarios import SECTIONS, scenarios
+from countertrade.modelling.scenarios import SECTIONS, Levers, levers_of, scenarios
 from countertrade.modelling.syntax import Syntax
 from countertrade.modelling.words import Vocabulary
 from countertrade.records import Bad, Estimate, Problem
@@ -73,6 +73,7 @@ def _deal(page: Page, root: Table, evidence: Evidence) -> Deal | None:
     """The deal of a page, None where something is wrong, which then stands in its problems. Raises Enough where that is much."""
     header = _header(page, root)
     sources, refused = _sources(page, root, header.units)
+    levers = _levers(page, root, sources, header.units)
     words = Vocabulary(header.units, _names(sources), (*sources["flows"], *header.codes))
     parsed: dict[tuple[int, int], Syntax | None] = {}
     builds: dict[str, Build] = {}
@@ -80,8 +81,9 @@ def _deal(page: Page, root: Table, evidence: Evidence) -> Deal | None:
     uncounted: tuple[NotCounted, ...] = ()
     asked: list[Asked] = []
     discount = root.get("discount")
-    for name, point, overridden in scenarios(page, root, sources, discount):
+    for name, point, overridden in scenarios(page, root, sources, discount, levers):
         build = Build(page, header, words, evidence, overridden.sources, parsed)
+        build.levers = frozenset(key.text for key, _ in levers)
         build.scope.misdeclared = refused
         builds[name] = build
         if name == "base":
@@ -226,7 +228,7 @@ def _whole(page: Page, root: Table, key: str, least: int, most: int) -> int | No
 # --- Entries and their names --------------------------------------------------------------------------------------------
 
 
-def _sources(page: Page, root: Table, known: Units) -> tuple[Sources, frozenset[str]]:
+def _sources(page: Page, root: Table, known: Units) -> tuple[dict[str, dict[str, Source]], frozenset[str]]:
     """The entries of each section, and the names whose declaration is refused."""
     refused: set[str] = set()
     found: dict[str, dict[str, Source]] = {section: {} for section in SECTIONS}
@@ -248,7 +250,7 @@ def _sources(page: Page, root: Table, known: Units) -> tuple[Sources, frozenset[
                     said = bad_label(name)
                 case _:
                     said = bad_name(name, known)
-            if said is None and section in ("quantities", "stocks", "events"):
+            if said is None and section in ("quantities", "stocks", "events", "choices"):
                 if name in declared:
                     said = f"'{name}' is already a {declared[name]}; expressions could not tell them apart"
                 declared[name] = kind
@@ -270,6 +272,26 @@ def _sources(page: Page, root: Table, known: Units) -> tuple[Sources, frozenset[
     return found, frozenset(refused)
 
 
+def _levers(page: Page, root: Table, sources: dict[str, dict[str, Source]], known: Units) -> Levers:
+    """The terms to be chosen, their first values put among the quantities."""
+    found: list[tuple[Text, tuple[Text, ...]]] = []
+    for key, values in levers_of(page, root.get("choose")):
+        said = bad_name(key.text, known)
+        if said is None:
+            taken = [SECTIONS[section] for section in SECTIONS if key.text in sources[section]]
+            said = (
+                f"'{key.text}' is already a {taken[0]}; what is chosen is declared under choose: alone"
+                if taken
+                else None
+            )
+        if said is not None:
+            page.wrong(key, said)
+            continue
+        sources["quantities"][key.text] = Source(key.text, key, values[0])
+        found.append((key, values))
+    return tuple(found)
+
+
 def _bad_rate(name: str) -> str | None:
     upper, slash, lower = name.partition("/")
     if not slash or not units.is_currency(upper) or not units.is_currency(lower) or upper == lower:
@@ -278,7 +300,7 @@ def _bad_rate(name: str) -> str | None:
 
 
 def _names(sources: Sources) -> set[str]:
-    names = {name for section in ("quantities", "stocks", "events") for name in sources[section]}
+    names = {name for section in ("quantities", "stocks", "events", "choices") for name in sources[section]}
     for source in sources["events"].values():
         names.update(members_of(source))
     return names
@@ -341,11 +363,13 @@ def _discounts(build: Build, node: Node | None) -> tuple[Discount, ...]:
 
 
 def _questions(page: Page, root: Table, build: Build, words: Vocabulary) -> list[Asked]:
+    """What is asked of the model, and what its author expects of it."""
     names = ["base"]
     node = root.get("scenarios")
     if isinstance(node, Table):
         names += [entry.key.text.strip() for entry in node.entries]
-    return read_questions(root.get("questions"), build, names, words)
+    asked = read_questions(root.get("questions"), build, names, words)
+    return asked + read_questions(root.get("expect"), build, names, words, expecting=True)
 
 
 def _integrate(page: Page, root: Table, build: Build) -> str | None:

@@ -8,16 +8,20 @@ from __future__ import annotations
 from typing import Any
 
 from countertrade import units
+from countertrade.modelling.deal import OUTFLOWS
 from countertrade.modelling.keys import (
+    CHOICE,
     CORRELATED,
     EFFECT,
     EVENT,
     FLOW,
     MONTH_NAMES,
     QUANTITY,
+    RETURN,
     SECTIONS,
     STOCK,
     TOP,
+    WALK,
     Key,
 )
 
@@ -47,6 +51,9 @@ def schema() -> Schema:
             "event": _entry(EVENT),
             "flow": _entry(FLOW),
             "effect": _entry(EFFECT),
+            "walk": {**_entry(WALK), "required": ["start", "volatility"]},
+            "return": {**_entry(RETURN), "required": ["start", "mean", "half_life", "volatility"]},
+            "choice": {**_entry(CHOICE), "required": ["by", "at", "if"]},
             "rate": {"anyOf": [_SCALAR, _entry(SECTIONS["rate"])]},
             "correlated": {**_entry(CORRELATED), "required": ["of", "rank"]},
         },
@@ -74,6 +81,9 @@ def _top(key: str, one: Key) -> Schema:
         "stocks": _entries("stock"),
         "flows": _entries("flow"),
         "effects": _entries("effect"),
+        "choices": _entries("choice"),
+        "choose": {"type": "object", "additionalProperties": _WORDS},
+        "expect": _WORDS,
         "rates": {**_entries("rate"), "propertyNames": {"pattern": "^[A-Z]{3}/[A-Z]{3}$"}},
     }
     return special.get(key) or _FORMS[one.form]
@@ -111,6 +121,13 @@ _FORMS: dict[str, Schema] = {
     "duration": _DURATION,
     "when": _WORDS,
     "shares": {"type": "object", "additionalProperties": _SCALAR, "required": ["state"]},
+    "by level": {"type": "object", "additionalProperties": _SCALAR, "minProperties": 2},
+    "expression or parts": {
+        "anyOf": [
+            _SCALAR,
+            {"type": "object", "properties": dict.fromkeys(OUTFLOWS, _SCALAR), "additionalProperties": False},
+        ]
+    },
     "by date": {"type": "object", "additionalProperties": _SCALAR, "propertyNames": {"pattern": _DATE["pattern"]}},
     "by month": {
         "anyOf": [
@@ -123,4 +140,6 @@ _FORMS: dict[str, Schema] = {
         ]
     },
     "entries": {"type": "object"},
+    "walk": {"$ref": "#/$defs/walk"},
+    "return": {"$ref": "#/$defs/return"},
 }  # fmt: skip

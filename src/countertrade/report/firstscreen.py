@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from countertrade.case import ReportMade
-from countertrade.records import Claim, FlowOutcome, Outcome, PartyOutcome
+from countertrade.records import Claim, FlowOutcome, PartyOutcome
 from countertrade.report import drawings
 from countertrade.report.charts import stated, working_of
 from countertrade.report.contexts import (
@@ -113,7 +113,7 @@ def _answered(evidence: Evidence, party: str) -> Iterator[Prose]:
     """How likely a gain is, the middle and the range, and what is not in the sum; or that nothing is counted."""
     w, outcome = evidence.words, evidence.outcome
     base, name = outcome.party(party), evidence.party(party)
-    if not is_counted(outcome, party):
+    if not base.counted:
         yield prose(w, "answer.nothing", party=name)
         return
     share = w.percent(base.chance_of_gain)
@@ -134,16 +134,6 @@ def _answered(evidence: Evidence, party: str) -> Iterator[Prose]:
         yield prose(w, "answer.outside", len(outside), items=w.join(outside))
     else:
         yield prose(w, "answer.complete")
-
-
-def is_counted(outcome: Outcome, party: str, scenario: str | None = None) -> bool:
-    """Whether anything is counted for a party in a scenario: a side of a flow with a price or in money, or an effect."""
-    return any(
-        (flow.recipient == party and flow.value_to_recipient is not None)
-        or (flow.giver == party and flow.value_to_giver is not None)
-        for flow in outcome.flows
-        if flow.scenario == (scenario or outcome.about)
-    )
 
 
 def weak_point(evidence: Evidence, party: str) -> Prose:
@@ -261,7 +251,7 @@ def _scenario_row(
     return ScenarioRow(
         name=name,
         chance=(Piece(text=w.percent(outcome.chance_of_gain), href="#chart-balances", tone="strong"),)
-        if is_counted(evidence.outcome, outcome.party, outcome.scenario)
+        if outcome.counted
         else (Piece(text=w.say("nothing_counted"), tone="quiet"),),
         middle=(
             Piece(text=middle, href="#chart-balances", tone="gain" if outcome.balance.q50 >= 0 else "loss"),

@@ -580,8 +580,13 @@ PHRASES: dict[str, Both] = {
         "What the deal file asks, each answered over all runs.",
         "Was die Modelldatei fragt, je über alle Durchläufe beantwortet.",
     ),
+    "expected.met": ("expected: {range}, as it is", "erwartet: {range}, wie es ist"),
+    "expected.unmet": ("expected: {range}, which does not hold", "erwartet: {range}, was nicht zutrifft"),
     "answer.never": ("never in these runs", "in keinem Durchlauf"),
-    "answer.month": ("mostly {when}, where it happens", "meist {when}, wenn es eintritt"),
+    "answer.month": (
+        "in {share} of runs, then mostly {when}",
+        "in {share} der Durchläufe, dann meist {when}",
+    ),
     # how a quantity follows from quotes
     "explain.head": ("{item}, in {unit}; {sources}", "{item}, in {unit}; {sources}"),
     "explain.exact": (

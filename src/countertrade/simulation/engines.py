@@ -56,6 +56,10 @@ def choose(
     from countertrade.simulation import compiled, kept  # the oracle does without
 
     made, summed, warnings = _kernels(deal, models)
+    if not made:
+        plain = Oracle(deal, models, method)
+        plain.warnings = warnings
+        return plain
     texts = {compiled.digest(each): each for each in (*made.values(), *summed.values())}
     if engine == "auto" and draws < LARGE:
         missing = [each for each in texts.values() if not compiled.is_compiled(each)]

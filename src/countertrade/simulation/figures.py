@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from countertrade.modelling import deal as d
 from countertrade.modelling import expressions as e
+from countertrade.simulation.histogram import ENDS, LEVELS
 from countertrade.simulation.oracle import FUNCTIONS, OPERATORS, PAIRWISE, Paths
 
 Floats = NDArray[np.float64]
@@ -29,6 +30,28 @@ def figures(deal: d.Deal, model: d.Model, paths: Paths) -> tuple[list[Figure], F
     named = list(_figures(deal, model, paths))
     draws = paths.world.draws
     return [name for name, _ in named], np.stack([np.broadcast_to(value, (draws,)) for _, value in named])
+
+
+def is_month(deal: d.Deal, figure: Figure) -> bool:
+    """Whether a figure is the month of an event or of a condition."""
+    match figure:
+        case ("month", _):
+            return True
+        case ("answer", int(index)):
+            return deal.questions[index].asks == "month"
+    return False
+
+
+def levels(deal: d.Deal, figure: Figure) -> tuple[float, ...]:
+    """The quantiles of a figure that are reported."""
+    match figure:
+        case ("balance", _):
+            return (*LEVELS, *ENDS)
+        case ("answer", int(index)):
+            return (*LEVELS, deal.questions[index].level or 0.5)
+        case ("kept" | "not kept", _):
+            return ()
+    return LEVELS
 
 
 def _figures(deal: d.Deal, model: d.Model, paths: Paths) -> Iterator[tuple[Figure, Floats]]:
@@ -48,6 +71,8 @@ def _figures(deal: d.Deal, model: d.Model, paths: Paths) -> Iterator[tuple[Figur
     for name, history in paths.stocks.items():
         yield ("end", name), history[-1]
         yield ("left", name), paths.left[name]
+    for (name, kind), gone in paths.world.gone.items():
+        yield ("gone", name, kind), gone
     for event in model.events:
         if not isinstance(event.clock, d.Every):
             happens = paths.events[event.name]

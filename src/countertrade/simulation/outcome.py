@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from countertrade import records
 from countertrade.modelling import deal as d
-from countertrade.simulation import answers, engines, points, sampling, sensitivity
+from countertrade.simulation import answers, choices, engines, points, sampling, sensitivity
 from countertrade.simulation.engines import Engine
 from countertrade.simulation.histogram import Spread
 
@@ -66,7 +66,12 @@ def outcome(
         ),
         not_counted=answers.not_counted(deal),
         assumptions=answers.assumptions(deal),
-        warnings=(*(str(problem) for problem in deal.warnings), *chosen.warnings, *ranking.warnings),
+        warnings=(
+            *(str(problem) for problem in deal.warnings),
+            *chosen.warnings,
+            *(line for model in models for line in choices.told(deal, model)),
+            *ranking.warnings,
+        ),
     )
 
 
