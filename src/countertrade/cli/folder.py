@@ -9,6 +9,8 @@ import click
 
 from countertrade import case as folder_of
 from countertrade import decisions as judging
+from countertrade.api.deciding import decided, refuse_nonsense
+from countertrade.api.stages import refuse_breaking
 from countertrade.cli.surroundings import (
     case_argument,
     exits,
@@ -22,8 +24,7 @@ from countertrade.cli.surroundings import (
 )
 from countertrade.dates import iso_date
 from countertrade.files import typed
-from countertrade.records import Article, Bad, Case, Decision, Problem
-from countertrade.worked import refuse_breaking
+from countertrade.records import Article, Bad, Decision, Problem
 
 if TYPE_CHECKING:
     from countertrade.tracing.typed import Columns, Typed
@@ -255,7 +256,7 @@ def decide(
         data, _ = read_input(target)
         found = decisions_from_xlsx(data, known.claims, by=by, at=now(), name=Path(target).name)
         for made in found:
-            _refuse_nonsense(known, made.target, made.action, made.fields)
+            refuse_nonsense(known, made.target, made.action, made.fields)
         standing = [_said(made) for made in judging.in_force(known.decisions)]
         new = [made for made in found if _said(made) not in standing]
         refuse_breaking(case, known, new)
@@ -266,19 +267,7 @@ def decide(
     if action is None:
         raise click.UsageError(f"say what is decided: {', '.join(judging.ACTIONS)}")
     pairs = dict(_field(pair) for pair in fields)
-    _refuse_nonsense(known, target, action, pairs)
-    claim = next((claim for claim in known.claims if claim.id == target), None)
-    made = judging.decision(
-        target,
-        action,  # type: ignore[arg-type]
-        by=by,
-        at=now(),
-        fields=pairs,
-        reason=reason,
-        claim=claim,
-    )
-    refuse_breaking(case, known, [made])
-    (made,) = folder_of.decide(case, made)
+    made = decided(known, case, target, action, pairs, by=by, at=now(), reason=reason)
     say(f"{made.id}: {action} {target}")
     if action in judging.WITHDRAWN:
         for report in folder_of.reports_of(case):
@@ -296,52 +285,3 @@ def _field(pair: str) -> tuple[str, str]:
 def _said(made: Decision) -> tuple[str, str, dict[str, Any], str | None]:
     """What a decision says, whoever said it and when."""
     return made.target, made.action, made.fields, made.reason
-
-
-def _refuse_nonsense(opened: Case, target: str, action: str, fields: dict[str, Any]) -> None:
-    """Raise Bad for a target that is not in the case, or fields that its action cannot take."""
-    import difflib
-
-    claims, articles = opened.claims, opened.articles
-    claim = next((claim for claim in claims if claim.id == target), None)
-    if target.startswith("c-") and claim is None:
-        near = difflib.get_close_matches(target, [claim.id for claim in claims], 1)
-        if not any(claim.entered is None for claim in claims):
-            hint = "its articles are not read yet; run: countertrade read CASE"
-        else:
-            hint = f"did you mean {near[0]}?" if near else "list them with: countertrade read CASE"
-        raise Bad(Problem(target, 0, 0, f"the case has no such statement; {hint}"))
-    if action == "undo":
-        on_it = [made for made in judging.in_force(opened.decisions) if target in (made.id, made.target)]
-        if not target.startswith("d-"):
-            known = ", ".join(f"{made.id} ({made.action})" for made in on_it) or "none"
-            raise Bad(Problem(target, 0, 0, f"undo names a decision d-…; in force on {target}: {known}"))
-        if not on_it and target not in {made.id for made in opened.decisions if made.action == "undo"}:
-            raise Bad(Problem(target, 0, 0, "the case has no such decision in force"))
-    if target.startswith("a-") and target not in {article.id for article in articles}:
-        raise Bad(Problem(target, 0, 0, "the case has no such article"))
-    if not target.startswith(("c-", "e-", "f-", "a-", "d-")):
-        raise Bad(
-            Problem(
-                target,
-                0,
-                0,
-                "name a statement c-…, an edge e-…, a finding f-…, an article a-… or a decision d-…",
-            )
-        )
-    if action == "correct":
-        if claim is None or not fields:
-            raise Bad(
-                Problem(
-                    target, 0, 0, f"correct needs a statement and at least one of {', '.join(judging.FIELDS)}"
-                )
-            )
-        judging.refuse_unsound(claim, fields, articles, opened.measures)
-    if action == "set_parent":
-        parent = fields.get("parent")
-        if parent not in {claim.id for claim in claims} and parent != "none":
-            raise Bad(
-                Problem(
-                    target, 0, 0, "set_parent needs parent=c-… of a statement in the case, or parent=none"
-                )
-            )

@@ -1,0 +1,449 @@
+"""A case folder: its articles, statements, chains, findings, estimates and model, and what people add to it."""
+
+from __future__ import annotations
+
+import datetime
+import getpass
+import html
+import os
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from countertrade.api import stages
+from countertrade.api.errors import ArticleError, CaseError, ModelError, NotFoundError, raised_as
+from countertrade.api.pictures import Picture, picture_of
+from countertrade.api.tabular import Records
+from countertrade.records import (
+    Article,
+    Claim,
+    Decision,
+    Finding,
+    Latent,
+    Lineage,
+    Origin,
+    Problem,
+    Reference,
+    Retelling,
+)
+from countertrade.records import Estimate as EstimateRecord
+
+if TYPE_CHECKING:
+    from countertrade.api.deal import Deal
+    from countertrade.worked import Worked
+
+
+class Case:
+    """A case folder, read when it is asked for. `countertrade.open` makes one.
+
+    Attributes:
+        folder: where it lies.
+        language: "en" or "de", of findings, pictures and reports.
+        as_of: ISO date up to which articles and reference figures count; None for all.
+    """
+
+    def __init__(self, folder: Path, *, language: str = "en", as_of: str | None = None) -> None:
+        self.folder = folder
+        self.language = language
+        self.as_of = as_of
+        self._kept: Worked | None = None
+        _ = self.worked
+
+    @property
+    def worked(self) -> Worked:
+        """The case as the stages have it, each worked out once. Raises CaseError with every problem of its files."""
+        if self._kept is None:
+            with raised_as(CaseError):
+                self._kept = stages.opened(self.folder, self.language, self.as_of)
+        return self._kept
+
+    def reload(self) -> Case:
+        """The case as its files are now, for another program may have written them. Gives itself."""
+        self._kept = None
+        _ = self.worked
+        return self
+
+    def up_to(self, date: str) -> Case:
+        """The same case with only what was published by an ISO date."""
+        return Case(self.folder, language=self.language, as_of=date)
+
+    # --- what is in it ---
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.worked.case.title
+
+    @property
+    def question(self) -> str | None:
+        """The question it answers."""
+        return self.worked.case.question
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The ids of what it counts, as `chain` and `estimate` take them."""
+        return tuple(measure.id for measure in self.worked.case.measures)
+
+    @property
+    def articles(self) -> Records[Article]:
+        """The articles, oldest first."""
+        return self._table("articles", self.worked.articles)
+
+    @property
+    def statements(self) -> Records[Claim]:
+        """Who states what: what reading found and people entered, after what people decided. Rejected ones are not here.
+
+        Where nobody has read the articles into the case yet, they are read now.
+        """
+        return self._table("claims", self.worked.judged.stand)
+
+    @property
+    def findings(self) -> Records[Finding]:
+        """What adds up and what does not, without what a person answered or dismissed. That nothing is found confirms nothing."""
+        return self._table("findings", self.worked.findings)
+
+    @property
+    def decisions(self) -> Records[Decision]:
+        """What people decided, oldest first."""
+        return self._table("decisions", self.worked.decisions)
+
+    @property
+    def reference(self) -> Records[Reference]:
+        """The figures that statements are held against."""
+        return self._table("reference", self.worked.reference)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Lines of its decisions that are none, and why articles could not be read or checked, of what was asked for so far."""
+        return (*self.worked.case.unread, *self.worked.problems)
+
+    # --- what follows from it ---
+
+    def chain(self, measure: str) -> Chain:
+        """Who took the figures of a measure from whom, and what changed on the way.
+
+        Raises NotFoundError where the case has no such measure. The method is described in docs/tracing.md.
+        """
+        self._known(measure)
+        return Chain(self, measure)
+
+    def estimate(self, measure: str, *, as_of: str | None = None, status: str | None = None) -> Estimate:
+        """What the statements of a measure come to: a distribution, one observation for each independent original source.
+
+        Args:
+            measure: one of `measures`.
+            as_of: ISO date up to which statements count.
+            status: only those of what is "promised", "ordered", "delivered", "conditional" or "unknown".
+
+        Raises:
+            NotFoundError: where the case has no such measure.
+            CaseError: where no statement of it can be used.
+
+        The method is described in docs/estimates.md.
+        """
+        self._known(measure)
+        with raised_as(CaseError):
+            return Estimate(self.worked.estimate(measure, as_of=as_of, status=status))
+
+    @cached_property
+    def deal(self) -> Deal:
+        """The model in deal.yaml. Raises ModelError with every problem in it, each with line and column."""
+        from countertrade.api.deal import Deal
+        from countertrade.case import deal_of
+
+        with raised_as(ModelError):
+            text, path = deal_of(self.folder)
+            return Deal(self.worked, text, path, self.worked.deal)
+
+    # --- what people add ---
+
+    def add(self, text_or_file: str | bytes | os.PathLike[str], **known: str | None) -> Article:
+        """Store an article with its bytes as they came; gives it as stored. One that is there already stays as it is.
+
+        Args:
+            text_or_file: as `countertrade.read` takes it.
+            known: `url`, `outlet`, `published`, `language`, where the page does not say.
+
+        Raises ArticleError and NotFoundError as `read` does, CaseError where the case cannot be written.
+        """
+        from countertrade.api.reading import given
+        from countertrade.case import add
+
+        data, name = given(text_or_file)
+        name = "pasted.txt" if name.startswith("the ") else name
+        with raised_as(ArticleError):
+            article = stages.article_from(data, name, captured=now(), **known)
+        with raised_as(CaseError):
+            stored, _ = add(self.folder, article, data)
+        self._changed()
+        return stored
+
+    def read(self) -> Records[Claim]:
+        """Read every article into claims.jsonl; gives the statements. Decisions are kept, and find theirs again.
+
+        Raises ArticleError for articles that cannot be read, after the others were.
+        """
+        with raised_as(CaseError):
+            found = stages.read_into(self.folder)
+        self._changed()
+        if found.unread:
+            raise ArticleError(*found.unread.values())
+        return self.statements
+
+    def decide(
+        self, target: str, action: str, *, reason: str | None = None, by: str | None = None, **fields: str
+    ) -> Decision:
+        """Record what a person decided; gives the decision as stored. Nothing that was decided is ever overwritten.
+
+        Args:
+            target: id of a statement c-…, an edge e-…, a finding f-…, an article a-…, or of a decision d-… to undo.
+            action: accept, reject, correct, merge, split, set_parent, independent, dismiss, retract, deny, answer, undo.
+            reason: why.
+            by: who decides; without it COUNTERTRADE_BY or the login name.
+            fields: for correct, as in `quantity="about 2,000 USD/month/soldier"`; for set_parent, `parent="c-…"`.
+
+        Raises:
+            NotFoundError: where the case has no such statement or article.
+            CaseError: for fields that the action cannot take, or after which the model could be read no longer.
+        """
+        from countertrade.api.deciding import decided
+
+        with raised_as(CaseError):
+            made = decided(
+                self.worked.case,
+                self.folder,
+                target,
+                action,
+                fields,
+                by=by or person(),
+                at=now(),
+                reason=reason,
+            )
+        self._changed()
+        return made
+
+    def report(self, path: str | Path, *, draws: int = 2**14, seed: int = 0, by: str | None = None) -> Path:
+        """Write the report: one HTML file that loads nothing, every number linked to its quote; gives its path.
+
+        Raises ModelError where there is no model or something is wrong in it.
+        """
+        from countertrade.api.reporting import write_report
+
+        with raised_as(ModelError):
+            write_report(
+                self.worked, Path(path), draws=draws, seed=seed, by=by or person(), at=now(), note=False
+            )
+        return Path(path)
+
+    # --- shown ---
+
+    def __repr__(self) -> str:
+        return f"<case '{self.title}' in {self.folder}: {len(self.worked.articles)} articles>"
+
+    def _repr_html_(self) -> str:
+        question = f"<p>{html.escape(self.question)}</p>" if self.question else ""
+        return f"<h3>{html.escape(self.title)}</h3>{question}{self.articles._repr_html_()}"
+
+    def _table(self, kind: str, items: Sequence[Any]) -> Records[Any]:
+        from countertrade.report.tables import table_of
+
+        return Records(
+            kind, items, lambda some: table_of(kind, some, case=self.worked, language=self.language)
+        )
+
+    def _known(self, measure: str) -> None:
+        if measure not in self.measures:
+            raise NotFoundError(_no_such("measure", measure, self.measures, str(self.folder)))
+
+    def _changed(self) -> None:
+        self.__dict__.pop("deal", None)
+        self.reload()
+
+
+class Chain:
+    """Who took the figures of one measure from whom: a tree of retellings under each original source.
+
+    Attributes:
+        case: the case.
+        measure: the measure.
+    """
+
+    def __init__(self, case: Case, measure: str) -> None:
+        self.case = case
+        self.measure = measure
+
+    @property
+    def _lineage(self) -> Lineage:
+        return self.case.worked.lineage
+
+    @property
+    def retellings(self) -> Records[Retelling]:
+        """The edges: `child` took the figure from `parent`, by which `basis`, and its `drift`: what changed."""
+        return self._of("lineage", self._lineage.retellings)
+
+    @property
+    def origins(self) -> Records[Origin]:
+        """The original sources, each with the earliest statement that leads to it and all that lead there."""
+        return self._of("origins", self._lineage.origins)
+
+    @property
+    def missing(self) -> Records[Latent]:
+        """Outlets that pages name as their source and whose own page is not in the case."""
+        return self._of("lineage", self._lineage.latent)
+
+    def picture(self) -> Picture | None:
+        """The tree: origin at the left, time to the right, what changed beside each step; None where nothing was retold."""
+        from countertrade.report.charts import lineage_chart
+        from countertrade.report.terminal import evidence_of
+
+        chart = lineage_chart(evidence_of(self.case.worked), self.measure)
+        return picture_of(chart) if chart else None
+
+    def __str__(self) -> str:
+        from countertrade.report.terminal import trace_text
+
+        return trace_text(self.case.worked, measure=self.measure, width=100)
+
+    def __repr__(self) -> str:
+        return f"<chain of {self.measure}: {len(self.origins)} origins, {len(self.retellings)} retellings>"
+
+    def _repr_html_(self) -> str:
+        drawn = self.picture()
+        return drawn._repr_html_() if drawn else f"<pre>{html.escape(str(self))}</pre>"
+
+    def _of(self, kind: str, items: Sequence[Any]) -> Records[Any]:
+        return self.case._table(kind, [item for item in items if item.measure == self.measure])
+
+
+class Estimate:
+    """What the statements of a measure come to.
+
+    Attributes:
+        record: the estimate as the stages have it: the posterior over `record.grid` with `record.weights` that sum to 1,
+            `record.observations` (one for each independent original source) and `record.left_out` (which, and why).
+    """
+
+    def __init__(self, record: EstimateRecord) -> None:
+        self.record = record
+
+    @property
+    def unit(self) -> str:
+        """The unit of all its figures, as in "USD/month/soldier"."""
+        return "/".join((self.record.unit, *self.record.per))
+
+    @property
+    def low(self) -> float:
+        """One chance in twenty that it is less, in `unit`."""
+        return self.record.q05
+
+    @property
+    def middle(self) -> float:
+        """The median, in `unit`."""
+        return self.record.q50
+
+    @property
+    def high(self) -> float:
+        """One chance in twenty that it is more, in `unit`."""
+        return self.record.q95
+
+    @property
+    def sources(self) -> tuple[str | None, ...]:
+        """The independent original sources that it rests on."""
+        return tuple(one.origin for one in self.record.observations)
+
+    def to_pandas(self) -> Any:
+        """The distribution as a pandas frame: `value` in `unit`, and its `weight`; the weights sum to 1."""
+        from countertrade.api.errors import optional
+
+        return optional("pandas").DataFrame({"value": self.record.grid, "weight": self.record.weights})
+
+    def __repr__(self) -> str:
+        r = self.record
+        return f"<{r.measure}: {r.q50:.4g} {self.unit}, nine in ten {r.q05:.4g} to {r.q95:.4g}, {len(r.observations)} sources>"
+
+    def _repr_html_(self) -> str:
+        from countertrade.api.pictures import as_image
+        from countertrade.modelling.estimates import quantile
+        from countertrade.report.hills import hill
+
+        r = self.record
+        import numpy as np
+
+        grid, weights = np.array(r.grid), np.array(r.weights)
+        drawn = str(hill([quantile(grid, weights, p / 20) for p in range(1, 20)], r.measure))
+        drawn = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" fill="#b5cbda" ', 1)
+        image = as_image(drawn, r.measure) if drawn else ""
+        return f"<p>{html.escape(repr(self)[1:-1])}</p>{image}"
+
+
+def open(folder: str | Path, *, language: str = "en", as_of: str | None = None) -> Case:
+    """The case in a folder.
+
+    Args:
+        folder: its path.
+        language: of findings, pictures and reports, "en" or "de".
+        as_of: ISO date up to which articles and reference figures count.
+
+    Raises:
+        CaseError: where there is no case, with every problem of its files at once.
+
+    >>> import countertrade as ct
+    >>> try:
+    ...     ct.open("no-such-folder")
+    ... except ct.CaseError as error:
+    ...     print(error)
+    no-such-folder: there is no such case; make one with: countertrade new no-such-folder
+    """
+    from countertrade.dates import iso_date
+
+    with raised_as(CaseError):
+        as_of = iso_date(as_of, "as_of")
+    return Case(Path(folder), language=language, as_of=as_of)
+
+
+def new(folder: str | Path, title: str | None = None, *, question: str | None = None) -> Case:
+    """Make an empty case in a folder; gives it. Raises CaseError where something stands there already."""
+    from countertrade import case as folders
+
+    path = Path(folder)
+    with raised_as(CaseError):
+        folders.new(path, title or path.name.replace("-", " ").replace("_", " "), question)
+    return Case(path)
+
+
+def example(*, language: str = "en") -> Case:
+    """The built-in case, as it lies in the package; to change it, copy its `folder`.
+
+    >>> import countertrade as ct
+    >>> case = ct.example()
+    >>> case.title, case.measures[:2]
+    ('Russia – North Korea: troops for money and rice', ('soldiers', 'pay'))
+    """
+    from countertrade.case import built_in
+
+    return Case(built_in(), language=language)
+
+
+def _no_such(kind: str, name: str, known: Sequence[str], path: str) -> Problem:
+    from countertrade.naming import nearest
+
+    near = nearest(name, known)
+    have = f"there are {', '.join(known)}" if known else "there is none; countertrade draft proposes some"
+    return Problem(path, 0, 0, f"no {kind} '{name}'; {f'did you mean {near!r}? ' if near else ''}{have}")
+
+
+def now() -> str:
+    """The moment as ISO 8601 with its zone, to the second; COUNTERTRADE_NOW replaces it."""
+    from countertrade.dates import iso_date
+
+    fixed = iso_date(os.environ.get("COUNTERTRADE_NOW"), "COUNTERTRADE_NOW")
+    return fixed or datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def person() -> str:
+    """Who works here: COUNTERTRADE_BY, else the login name."""
+    try:
+        return os.environ.get("COUNTERTRADE_BY") or getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
