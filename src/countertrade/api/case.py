@@ -239,7 +239,7 @@ class Case:
     # --- shown ---
 
     def __repr__(self) -> str:
-        return f"<case '{self.title}' in {self.folder}: {len(self.worked.articles)} articles>"
+        return f"<case '{self.title}': {_many(len(self.worked.articles), 'article')}>"
 
     def _repr_html_(self) -> str:
         question = f"<p>{html.escape(self.question)}</p>" if self.question else ""
@@ -360,7 +360,7 @@ class Estimate:
 
     def __repr__(self) -> str:
         r = self.record
-        return f"<{r.measure}: {r.q50:.4g} {self.unit}, nine in ten {r.q05:.4g} to {r.q95:.4g}, {len(r.observations)} sources>"
+        return f"<{r.measure}: {r.q50:.4g} {self.unit}, nine in ten {r.q05:.4g} to {r.q95:.4g}, {_many(len(r.observations), 'original source')}>"
 
     def _repr_html_(self) -> str:
         from countertrade.api.pictures import as_image
@@ -431,6 +431,10 @@ def _no_such(kind: str, name: str, known: Sequence[str], path: str) -> Problem:
     near = nearest(name, known)
     have = f"there are {', '.join(known)}" if known else "there is none; countertrade draft proposes some"
     return Problem(path, 0, 0, f"no {kind} '{name}'; {f'did you mean {near!r}? ' if near else ''}{have}")
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def now() -> str:

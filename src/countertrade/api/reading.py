@@ -20,7 +20,7 @@ LONGEST_NAME = 4_096
 """Characters of the longest text that may be the name of a file."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Reading:
     """An article and what is stated in it.
 
@@ -57,6 +57,10 @@ class Reading:
             found = stages.findings_in(self._claims, self.article, rows, language, self.name)
         return Check(reading=self, language=language, _findings=tuple(found), _reference=tuple(rows))
 
+    def __repr__(self) -> str:
+        called = self.article.title or self.article.outlet or self.name
+        return f"<reading of '{called}': {len(self._claims)} statements>"
+
     def _repr_html_(self) -> str:
         """The text with its statements marked; each mark says who states it, how surely."""
         text, parts, at = self.article.text, [], 0
@@ -69,7 +73,7 @@ class Reading:
         return f"<div style='max-width:46rem'>{body}</div>"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Check:
     """What adds up in an article, and what does not. That nothing was found is not a confirmation."""
 
@@ -105,6 +109,11 @@ class Check:
         )  # fmt: skip
         with raised_as(ArticleError):
             return worker.run(task, name=self.reading.name, size=len(article.text), doing="checking")
+
+    def __repr__(self) -> str:
+        return (
+            f"<check of '{self.reading.article.title or self.reading.name}': {len(self._findings)} findings>"
+        )
 
     def __str__(self) -> str:
         return self.text()
