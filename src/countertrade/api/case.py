@@ -306,7 +306,8 @@ class Chain:
         return trace_text(self.case.worked, measure=self.measure, width=100)
 
     def __repr__(self) -> str:
-        return f"<chain of {self.measure}: {len(self.origins)} origins, {len(self.retellings)} retellings>"
+        origins, steps = _many(len(self.origins), "original source"), _many(len(self.retellings), "retelling")
+        return f"<chain of {self.measure}: {origins}, {steps}>"
 
     def _repr_html_(self) -> str:
         drawn = self.picture()
