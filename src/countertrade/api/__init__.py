@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from countertrade.api.case import Case, Chain, Estimate, example, new, open
 from countertrade.api.deal import Deal, load
-from countertrade.api.errors import (
+from countertrade.api.outcome import Outcome
+from countertrade.api.reading import Check, Reading, check, read
+from countertrade.api.tabular import Records
+from countertrade.errors import (
     ArticleError,
     CaseError,
     Error,
@@ -16,9 +19,6 @@ from countertrade.api.errors import (
     ModelError,
     NotFoundError,
 )
-from countertrade.api.outcome import Outcome
-from countertrade.api.reading import Check, Reading, check, read
-from countertrade.api.tabular import Records
 from countertrade.quantity import Quantity
 from countertrade.records import (
     Article,

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from countertrade.api import stages
-from countertrade.api.errors import ArticleError, CaseError, ModelError, NotFoundError, raised_as
 from countertrade.api.pictures import Picture, picture_of
 from countertrade.api.tabular import Records
+from countertrade.errors import ArticleError, CaseError, ModelError, NotFoundError, raised_as
 from countertrade.records import (
     Article,
     Claim,
@@ -355,7 +355,7 @@ class Estimate:
 
     def to_pandas(self) -> Any:
         """The distribution as a pandas frame: `value` in `unit`, and its `weight`; the weights sum to 1."""
-        from countertrade.api.errors import optional
+        from countertrade.errors import optional
 
         return optional("pandas").DataFrame({"value": self.record.grid, "weight": self.record.weights})
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from countertrade.api import stages
-from countertrade.api.errors import ModelError, NotFoundError, raised_as
 from countertrade.api.outcome import Outcome
+from countertrade.errors import ModelError, NotFoundError, raised_as
 from countertrade.records import Bad, Problem
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from countertrade.api import stages
-from countertrade.api.errors import Error, ModelError, NotFoundError, optional, raised_as
 from countertrade.api.pictures import Picture, picture_of
 from countertrade.api.tabular import Records
+from countertrade.errors import Error, ModelError, NotFoundError, optional, raised_as
 from countertrade.records import Answer, FlowOutcome, Influence, PartyOutcome, Problem, Quantiles
 from countertrade.records import Outcome as OutcomeRecord
 

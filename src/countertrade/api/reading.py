@@ -10,8 +10,8 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from countertrade.api import stages
-from countertrade.api.errors import ArticleError, NotFoundError, raised_as
 from countertrade.api.tabular import Records
+from countertrade.errors import ArticleError, NotFoundError, raised_as
 from countertrade.records import Article, Claim, Finding, Mention, Problem, Quotation, Reference
 from countertrade.visible import visible
 

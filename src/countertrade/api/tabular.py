@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
-from countertrade.api.errors import Error, optional
+from countertrade.errors import Error, optional
 from countertrade.records import Problem
 from countertrade.visible import one_line
 
