@@ -276,7 +276,7 @@ def _refused(work: Callable[[], None]) -> bool:
 
 def run_import(name: str) -> Runner:
     def run(data: bytes, folder: Path) -> bool:
-        from countertrade.cli.rows import rows_of
+        from countertrade.api.rows import rows_of
         from countertrade.tracing import statements
 
         def work() -> None:

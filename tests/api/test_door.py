@@ -247,7 +247,7 @@ def test_a_case_is_made_filled_and_decided(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("COUNTERTRADE_BY", "M. K.")
     monkeypatch.setenv("COUNTERTRADE_NOW", "2030-01-05T10:00:00+01:00")
     case = ct.new(tmp_path / "shells", question="Who gains?")
-    stored = case.add(
+    (stored,) = case.add(
         "Oz pays 300 dollars for each shell, the minister Ana Brandt said.\n", outlet="Harbour Times"
     )
     assert stored.outlet == "Harbour Times"

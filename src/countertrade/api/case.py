@@ -31,6 +31,7 @@ from countertrade.records import Estimate as EstimateRecord
 
 if TYPE_CHECKING:
     from countertrade.api.deal import Deal
+    from countertrade.case import Provenance
     from countertrade.worked import Worked
 
 
@@ -48,6 +49,7 @@ class Case:
         self.language = language
         self.as_of = as_of
         self._kept: Worked | None = None
+        self._told: tuple[Problem, ...] = ()
         _ = self.worked
 
     @property
@@ -115,8 +117,9 @@ class Case:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Lines of its decisions that are none, and why articles could not be read or checked, of what was asked for so far."""
-        return (*self.worked.case.unread, *self.worked.problems)
+        """Lines of its decisions that are none, and why articles could not be read or checked, of what was asked for so far;
+        and why parts of the capture that was added last could not be used."""
+        return (*self.worked.case.unread, *self.worked.problems, *self._told)
 
     # --- what follows from it ---
 
@@ -158,26 +161,107 @@ class Case:
 
     # --- what people add ---
 
-    def add(self, text_or_file: str | bytes | os.PathLike[str], **known: str | None) -> Article:
-        """Store an article with its bytes as they came; gives it as stored. One that is there already stays as it is.
+    def add(
+        self,
+        text_or_file: str | bytes | os.PathLike[str],
+        *,
+        url: str | None = None,
+        outlet: str | None = None,
+        published: str | None = None,
+        language: str | None = None,
+        timestamp: str | Path | None = None,
+        trust: Sequence[str | Path] = (),
+    ) -> tuple[Article, ...]:
+        """Store an article, or every page of a capture, with its bytes as they came; gives them as stored.
+
+        What is there already stays as it is. Of a capture (WACZ, WARC, SingleFile, MHTML, mail, an auto-archiver's sheet) the hash
+        of the file and the moment of capture are kept; see `captures`.
 
         Args:
-            text_or_file: as `countertrade.read` takes it.
-            known: `url`, `outlet`, `published`, `language`, where the page does not say.
+            text_or_file: as `countertrade.read` takes it, or a capture.
+            url, outlet, published, language: where the page does not say.
+            timestamp: an RFC 3161 token of the file (.tsr or .tst); one that lies beside the file is found.
+            trust: files of root certificates (PEM) that the token's signature is to lead to.
 
-        Raises ArticleError and NotFoundError as `read` does, CaseError where the case cannot be written.
+        Raises:
+            NotFoundError: as `read` does.
+            ArticleError: where nothing in it is an article, its own hashes do not fit, or the token does not.
+            CaseError: where the case cannot be written.
         """
+        from countertrade import files
+        from countertrade.api.adding import add, stamps_beside
         from countertrade.api.reading import given
-        from countertrade.case import add
 
         data, name = given(text_or_file)
-        name = "pasted.txt" if name.startswith("the ") else name
         with raised_as(ArticleError):
-            article = stages.article_from(data, name, captured=now(), **known)
-        with raised_as(CaseError):
-            stored, _ = add(self.folder, article, data)
+            stamps = [(str(timestamp), files.read_given(Path(timestamp), 2**20))] if timestamp else []
+            if not stamps and not name.startswith("the "):
+                stamps = stamps_beside(Path(name))
+            roots = [files.read_given(Path(path), 2**20) for path in trust]
+            found = add(
+                self.folder, data, "pasted.txt" if name.startswith("the ") else name, at=now(), url=url, outlet=outlet,
+                published=published, language=language, stamps=stamps, roots=roots,
+            )  # fmt: skip
         self._changed()
-        return stored
+        self._told = found.problems
+        return tuple(each.article for each in found.added)
+
+    def import_statements(
+        self, file: str | Path, *, by: str | None = None
+    ) -> tuple[int, tuple[Problem, ...]]:
+        """Bring in what other tools found: rows with quotes as JSONL, langextract's JSONL, or fact-checks as ClaimReview JSON-LD.
+
+        Each quote must stand literally in a text of the case and each figure is read again by our own grammar; what holds waits in
+        `suggestions` until `decide(id, "accept")`.
+
+        Args:
+            file: its path.
+            by: the tool or model that made it, for the record; without it the file's name.
+
+        Returns:
+            How many suggestions are new, and what was refused, each with its line and reason.
+
+        Raises:
+            NotFoundError: where there is no such file.
+            CaseError: for a file that holds neither, or a case that cannot be written.
+        """
+        from countertrade.api import importing
+        from countertrade.api.reading import given
+        from countertrade.api.rows import rows_of
+        from countertrade.suggestions import from_rows, is_proposals
+
+        data, name = given(Path(file))
+        with raised_as(CaseError):
+            if reviews := importing.reviews_in(data, name):
+                found = importing.take_reviews(self.folder, reviews, now())
+                problems: list[Problem] = []
+            else:
+                lines, rows = rows_of(data, name)
+                if not is_proposals(rows):
+                    said = "no row has a quote or extractions; statements typed by hand come in with: countertrade import"
+                    raise CaseError(Problem(name, 0, 0, said))
+                proposals, problems = from_rows(rows, lines, name)
+                found = importing.take_proposals(self.worked, proposals, by=by or Path(name).name, at=now())
+        self._changed()
+        told = [*problems, *importing.problems_of(name, found.refused)]
+        return found.fresh, tuple(sorted(told, key=lambda problem: problem.line))
+
+    @property
+    def suggestions(self) -> Records[Claim]:
+        """Statements that tools and models propose and nobody has decided on: they count for nothing. Raises CaseError."""
+        from countertrade.case import suggestions_of
+
+        with raised_as(CaseError):
+            waiting = [each.claim for each in suggestions_of(self.folder) if each.state == "suggested"]
+        return self._table("claims", waiting)
+
+    @property
+    def captures(self) -> tuple[Provenance, ...]:
+        """How articles were captured: file, kind, hash, moment, what was verified. Raises CaseError."""
+        from countertrade.case import provenance_of
+
+        with raised_as(CaseError):
+            return tuple(provenance_of(self.folder))
 
     def read(self) -> Records[Claim]:
         """Read every article into claims.jsonl; gives the statements. Decisions are kept, and find theirs again.
@@ -197,7 +281,7 @@ class Case:
         """Record what a person decided; gives the decision as stored. Nothing that was decided is ever overwritten.
 
         Args:
-            target: id of a statement c-…, an edge e-…, a finding f-…, an article a-…, or of a decision d-… to undo.
+            target: id of a statement or suggestion c-…, an edge e-…, a finding f-…, an article a-…, or of a decision d-… to undo.
             action: accept, reject, correct, merge, split, set_parent, independent, dismiss, retract, deny, answer, undo.
             reason: why.
             by: who decides; without it COUNTERTRADE_BY or the login name.

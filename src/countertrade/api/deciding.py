@@ -24,12 +24,16 @@ def decided(
     at: str,
     reason: str | None = None,
 ) -> Decision:
-    """The decision, stored in the case. Raises Bad where it makes no sense, or the model could be read no longer with it."""
+    """The decision, stored in the case; accepting a suggestion makes it a statement of the case first. Raises Bad where it makes no sense, or the model could be read no longer with it."""
     if action not in judging.ACTIONS:
         said = f"'{action}' is no decision; decisions are {', '.join(judging.ACTIONS)}"
         raise Bad(Problem(target, 0, 0, said))
-    refuse_nonsense(opened, target, action, dict(fields))
-    claim = next((claim for claim in opened.claims if claim.id == target), None)
+    claim = None
+    if action in ("accept", "reject") and not any(claim.id == target for claim in opened.claims):
+        claim = folders.settle(folder, target, accept=action == "accept")
+    if claim is None:
+        refuse_nonsense(opened, target, action, dict(fields))
+    claim = claim or next((known for known in opened.claims if known.id == target), None)
     made = judging.decision(
         target,
         action,  # type: ignore[arg-type]

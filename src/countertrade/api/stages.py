@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from countertrade import captures, worked, worker
 from countertrade import case as folders
-from countertrade import worked, worker
+from countertrade.errors import optional
 from countertrade.records import Article, Case, Claim, Decision, Finding, Mention, Quotation, Reference
 from countertrade.worked import Worked
 
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 def article_from(data: bytes, name: str, **known: str | None) -> Article:
     """The article in the bytes of a page, PDF, mail or text. Raises Bad."""
     return worked.article_from(data, name, **known)
+
+
+def captures_in(data: bytes, name: str) -> captures.Unpacked:
+    """The pages in a capture, taken apart in a process of its own. Raises Bad."""
+    if captures.kind_of(data, name) in ("wacz", "warc"):
+        optional("fastwarc")  # the way out is told here, not from within the process
+    task = partial(captures.unpack, data, Path(name).name)
+    return worker.run(task, name=name, size=len(data), doing="taking apart")
 
 
 def statements_in(article: Article, name: str | None = None) -> list[Claim]:
@@ -40,6 +49,19 @@ def layer(kind: str, article: Article, name: str | None = None) -> Sequence[Ment
         else partial(reading.quotations, article.text, language)
     )
     return worker.run(task, name=name or worked.named(article), size=len(article.text), doing="reading")
+
+
+def mentions_in(article: Article) -> Sequence[Mention]:
+    """Every figure and time in an article. Raises Bad."""
+    return layer("mentions", article)  # type: ignore[return-value]
+
+
+def figures_in(text: str, language: str) -> Sequence[Mention]:
+    """Every figure and time in a sentence that is no article. Raises Bad."""
+    from countertrade import reading
+
+    task = partial(reading.mentions, text, "de" if language[:2].lower() == "de" else "en", None)
+    return worker.run(task, name="a sentence", size=len(text), doing="reading")
 
 
 def findings_in(

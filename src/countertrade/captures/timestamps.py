@@ -82,23 +82,58 @@ def stamped(data: bytes, token: bytes, name: str, roots: Sequence[bytes] = ()) -
 
 def _decoded(client: Any, token: bytes, name: str) -> Any:
     """The token as the library reads it; a bare one gets the envelope of a response that grants it."""
-    granted = b"\x30\x03\x02\x01\x00" + token
-    length = len(granted).to_bytes((len(granted).bit_length() + 7) // 8, "big")
-    wrapped = (
-        b"\x30"
-        + (bytes([len(granted)]) if len(granted) < 128 else bytes([128 + len(length)]) + length)
-        + granted
-    )
-    for data in (token, wrapped):
-        try:
-            response = client.decode_timestamp_response(data)
-            if response.tst_info is not None:
-                return response
-        except Exception:  # the library raises whatever its parser meets
-            continue
+    for data in (token, _der(0x30, b"\x30\x03\x02\x01\x00" + token)):
+        for attempt in (data, _in_order(data)):
+            try:
+                response = client.decode_timestamp_response(attempt)
+                if response.tst_info is not None:
+                    return response
+            except Exception:  # the library raises whatever its parser meets
+                continue
     raise Bad(
         Problem(name, 0, 0, "this is no timestamp token that can be read; name a .tsr or .tst file as DER")
     )
+
+
+def _der(tag: int, content: bytes) -> bytes:
+    """A DER element."""
+    size = len(content)
+    length = size.to_bytes((size.bit_length() + 7) // 8, "big")
+    return bytes([tag]) + (bytes([size]) if size < 128 else bytes([128 + len(length)]) + length) + content
+
+
+def _elements(data: bytes) -> list[tuple[int, bytes]]:
+    """The elements of DER, each as its tag and its content. Raises ValueError for what is none."""
+    found, at = [], 0
+    while at < len(data):
+        tag, first = data[at], data[at + 1]
+        counted = first & 0x7F if first & 0x80 else 0
+        size = int.from_bytes(data[at + 2 : at + 2 + counted], "big") if counted else first
+        start = at + 2 + counted
+        if start + size > len(data) or first == 0x80:
+            raise ValueError("an element is longer than its data")
+        found.append((tag, data[start : start + size]))
+        at = start + size
+    return found
+
+
+def _in_order(data: bytes) -> bytes:
+    """A response with its certificates in DER's order: OpenSSL's authorities leave them in theirs, and nothing that is signed changes."""
+    try:
+        ((_, response),) = _elements(data)
+        status, (_, token) = _elements(response)
+        kind, (explicit, wrapped) = _elements(token)
+        ((sequence, signed),) = _elements(wrapped)
+        parts = _elements(signed)
+    except (ValueError, IndexError):
+        return data
+    sets = {0xA0, 0xA1}  # certificates and revocation lists
+    ordered = b"".join(
+        _der(tag, b"".join(sorted(_der(*each) for each in _elements(content))) if tag in sets else content)
+        for tag, content in parts
+    )
+    token = _der(*kind) + _der(explicit, _der(sequence, ordered))
+    return _der(0x30, _der(*status) + _der(0x30, token))
 
 
 def _signed(client: Any, response: Any, digest: bytes, roots: Sequence[bytes], name: str) -> None:

@@ -18,6 +18,7 @@ from countertrade.cli.surroundings import (
     opened,
     read_input,
     say,
+    tell,
     with_language,
     with_person,
     write_output,
@@ -25,8 +26,10 @@ from countertrade.cli.surroundings import (
 from countertrade.dates import iso_date
 from countertrade.files import typed
 from countertrade.records import Article, Bad, Decision, Problem
+from countertrade.visible import one_line
 
 if TYPE_CHECKING:
+    from countertrade.api.importing import Suggested
     from countertrade.tracing.typed import Columns, Typed
 
 
@@ -49,6 +52,8 @@ def new(case: Path, title: str | None, question: str | None) -> None:
 @click.option("--outlet", help="Who printed it, where the page does not say.")
 @click.option("--published", help="ISO date, where the page does not say.")
 @click.option("--language", help="Its language, where it cannot be told.")
+@click.option("--timestamp", help="An RFC 3161 token of the file; one beside it (.tsr, .tst) is found.")
+@click.option("--trust", multiple=True, help="Root certificate (PEM) that a token's signature is to lead to.")
 @exits
 def add(
     case: Path,
@@ -58,11 +63,14 @@ def add(
     outlet: str | None,
     published: str | None,
     language: str | None,
+    timestamp: str | None,
+    trust: tuple[str, ...],
 ) -> None:
-    """Add articles to CASE: HTML, PDF or text FILES, or a --url with its --text.
+    """Add articles to CASE: HTML, PDF or text FILES, captures (WACZ, WARC, SingleFile, MHTML, mail, an auto-archiver's CSV), or a --url
+    with its --text.
 
     The bytes are kept as they came, the text is taken out once. A URL without text is recorded as "text missing"; nothing is
-    fetched from the network. Give the text later with --url U --text -.
+    fetched from the network. Give the text later with --url U --text -. Of a capture its hash and moment are kept.
     """
     if not folder_of.is_case(case):
         opened(case)  # says what is wrong, and the way out
@@ -73,11 +81,9 @@ def add(
             "--url goes with --text, not with files; add the files in a command of their own"
         )
     known: dict[str, Any] = {"outlet": outlet, "published": iso_date(published), "language": language}
+    roots = [read_input(name)[0] for name in trust]
     for name in files or ((text_file,) if text_file else ()):
-        data, said = read_input(name)
-        article = article_from(data, said, url=url, **known)
-        stored, fresh = folder_of.add(case, article, data)
-        _say_added(stored, said, fresh)
+        _add(case, name, timestamp, roots, url=url, **known)
     if url and not text_file:
         missing = Article(
             id=folder_of.article_id("", url),
@@ -109,6 +115,36 @@ def article_from(data: bytes, said: str, **known: Any) -> Article:
         raise Bad(*(problem._replace(path=said) for problem in bad.problems)) from None
 
 
+def _add(case: Path, name: str, timestamp: str | None, roots: list[bytes], **known: str | None) -> None:
+    """Add the articles in one file, and say what came of it."""
+    from countertrade.api.adding import add as add_to
+    from countertrade.api.adding import stamps_beside
+
+    data, said = read_input(name)
+    if timestamp:
+        stamps = [(timestamp, read_input(timestamp)[0])]
+    else:
+        stamps = [] if name == "-" else stamps_beside(Path(name))
+    called = "pasted.txt" if said == "standard input" else said
+    try:
+        found = add_to(case, data, called, at=now(), stamps=stamps, roots=roots, **known)
+    except Bad as bad:
+        if called == said:
+            raise
+        raise Bad(*(p._replace(path=said) if p.path == called else p for p in bad.problems)) from None
+    tell(found.problems)
+    for each in found.added:
+        page = "" if len(found.added) == 1 else f" {each.article.url or each.article.title or ''}".rstrip()
+        _say_added(each.article, f"{said}{page}", each.fresh)
+        if each.provenance.kind != "page":
+            verified = f"; {', '.join(each.provenance.verified)}" if each.provenance.verified else ""
+            say(
+                f"  captured {each.provenance.captured or 'at an unknown time'} ({each.provenance.kind}){verified}"
+            )
+    if found.stamp:
+        say(f"  {found.stamp.said}")
+
+
 def _say_added(article: Article, name: str, fresh: bool) -> None:
     where = ", ".join(
         part for part in (article.outlet, (article.published or "")[:10], article.language) if part
@@ -131,20 +167,40 @@ def _say_added(article: Article, name: str, fresh: bool) -> None:
     "mapping",
     help="Which column is which: plain, deutsch, retellings, 'value=amount,outlet=paper', or a .yaml file of such pairs.",
 )
+@click.option("--tool", help="Which tool or model proposed them.  [default: the file's name]")
 @with_person
 @exits
-def import_statements(case: Path, file: str, mapping: str | None, by: str) -> None:
+def import_statements(case: Path, file: str, mapping: str | None, tool: str | None, by: str) -> None:
     """Add to CASE the statements in FILE (csv, jsonl or xlsx) that were recorded by hand or by another tool.
+
+    What a tool proposes – langextract's JSONL, JSONL rows with a quote, fact-checks as ClaimReview JSON-LD – waits as a suggestion: each
+    quote must stand literally in a text of CASE, each figure is read again, what does not hold is refused with its reason. Accept one with
+    countertrade decide CASE c-… accept.
 
     Columns: outlet, date, url, language, measure, value, low, high, unit, per, bound, source, cited, modality, giver, recipient,
     status, wording, translation, translator and more; see docs/tracing.md.
     """
-    from countertrade.cli.rows import rows_of
+    from countertrade.api import importing
+    from countertrade.api.rows import rows_of
+    from countertrade.suggestions import from_rows, is_proposals
     from countertrade.tracing import statements
 
     opened(case)
     data, said = read_input(file)
+    if reviews := importing.reviews_in(data, said):
+        _say_suggested(case, said, importing.take_reviews(case, reviews, now()))
+        return
     lines, rows = rows_of(data, said)
+    if is_proposals(rows):
+        from countertrade.api.stages import opened as worked
+
+        proposals, problems = from_rows(rows, lines, said)
+        tell(problems)
+        made = tool or Path(said).name
+        _say_suggested(
+            case, said, importing.take_proposals(worked(case, "en", None), proposals, by=made, at=now())
+        )
+        return
     typed = statements(rows, columns_of(mapping), path=said, lines=lines, by=by)
     if typed.problems:
         raise Bad(*typed.problems, Problem(said, 0, 0, "nothing is stored; put this right and import again"))
@@ -155,6 +211,25 @@ def import_statements(case: Path, file: str, mapping: str | None, by: str) -> No
         raise
     kept = len(typed.claims) - fresh
     say(f"{said}: {fresh} statements from {added} new articles added; {kept} were there already")
+
+
+def _say_suggested(case: Path, name: str, found: Suggested) -> None:
+    """What came of proposals, and why each that was refused was."""
+    from countertrade.api.importing import problems_of
+
+    tell(problems_of(name, found.refused), "refused")
+    counted = f"{found.fresh} suggestion{'' if found.fresh == 1 else 's'} added"
+    again = f"; {found.held - found.fresh} were there already" if found.held > found.fresh else ""
+    agreed = f"; {found.agreed} more figures stand in the case already" if found.agreed else ""
+    say(f"{name}: {counted}{again}{agreed}; {len(found.refused)} refused")
+    for waiting in folder_of.suggestions_of(case):
+        if waiting.state == "suggested":
+            source = waiting.claim.attribution.source
+            who = f" – {source.name or source.text}" if source else ""
+            said = (
+                waiting.claim.entered.quote_original if waiting.claim.entered else None
+            ) or waiting.claim.text
+            say(f"  {waiting.claim.id} suggested: {waiting.claim.quantity}{who}: {one_line(said or '')[:90]}")
 
 
 def _say_stored(case: Path, typed: Typed) -> None:
