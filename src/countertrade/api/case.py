@@ -320,6 +320,55 @@ class Case:
             )
         return Path(path)
 
+    def export(self, form: str, path: str | Path) -> Path:
+        """Write the case in a format of other tools, whole or not at all; gives the path.
+
+        Args:
+            form: "ftm" (FollowTheMoney), "prov" (W3C PROV), "stix" (STIX 2.1), "assessment" (Admiralty pairs and ICD 203 words as CSV),
+                "csl", "bibtex"; "parquet" writes every table into the folder `path`, "netcdf" the outcome of the model.
+            path: the file, for "parquet" the folder.
+
+        Raises:
+            NotFoundError: for another format.
+            MissingPackageError: where the format's package is not installed.
+            ModelError: for "netcdf" and "assessment" where something is wrong in the model.
+        """
+        from countertrade import files
+        from countertrade.interchange import FORMATS, export
+
+        target = Path(path)
+        if form == "parquet":
+            for table in self._tables():
+                table.write(target / f"{table.kind}.parquet")
+        elif form == "netcdf":
+            self.deal.run().write(target.with_suffix(".nc"))
+        elif form not in FORMATS:
+            raise NotFoundError(_no_such("format", form, (*FORMATS, "parquet", "netcdf"), str(target)))
+        else:
+            with raised_as(ModelError):
+                data = export(self.worked, form)
+            files.make_folders(target.parent)
+            files.write_bytes(target, data)
+        return target.with_suffix(".nc") if form == "netcdf" else target
+
+    def claim_review(self, claim: str, *, rating: str, url: str, by: str | None = None) -> str:
+        """A statement as ClaimReview in JSON-LD (schema.org), with a rating that is a person's and nobody else's.
+
+        Args:
+            claim: id of the statement.
+            rating: in the person's own words: "False", "Mostly true".
+            url: of the page that the review stands on.
+            by: the person or desk; without it COUNTERTRADE_BY or the login name.
+
+        Raises CaseError where there is no such statement, or any of these is empty.
+        """
+        from countertrade.interchange.claimreview import claim_review
+
+        with raised_as(CaseError):
+            return claim_review(
+                self.worked, claim, rating=rating, by=person() if by is None else by, url=url, at=now()
+            ).decode()
+
     # --- shown ---
 
     def __repr__(self) -> str:
@@ -335,6 +384,14 @@ class Case:
         return Records(
             kind, items, lambda some: table_of(kind, some, case=self.worked, language=self.language)
         )
+
+    def _tables(self) -> tuple[Records[Any], ...]:
+        lineage = self.worked.lineage
+        retold = (*lineage.retellings, *lineage.origins, *lineage.latent)
+        return (
+            self.articles, self.statements, self._table("lineage", retold), self._table("findings", self.worked.all_findings),
+            self.decisions, self.reference,
+        )  # fmt: skip
 
     def _known(self, measure: str) -> None:
         if measure not in self.measures:
