@@ -54,10 +54,11 @@ if TYPE_CHECKING:
         new,
         open,
         read,
+        verify,
     )
 
 __all__ = [
-    "__version__", "read", "check", "open", "new", "example", "load",
+    "__version__", "read", "check", "open", "new", "example", "load", "verify",
     "Reading", "Check", "Case", "Chain", "Estimate", "Deal", "Outcome", "Records",
     "Article", "Claim", "Decision", "Finding", "Origin", "Problem", "Quantiles", "Quantity", "Reference", "Retelling",
     "Error", "ArticleError", "CaseError", "ModelError", "NotFoundError", "MissingPackageError",

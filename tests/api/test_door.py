@@ -40,7 +40,7 @@ questions:
 DOOR = """
 Article ArticleError Case CaseError Chain Check Claim Deal Decision Error Estimate Finding MissingPackageError ModelError
 NotFoundError Origin Outcome Problem Quantiles Quantity Reading Records Reference Retelling __version__ check example load new
-open read
+open read verify
 """.split()
 
 

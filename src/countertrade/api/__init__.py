@@ -6,7 +6,7 @@ adds goes through a method of `Case`, which writes it to the case folder.
 
 from __future__ import annotations
 
-from countertrade.api.case import Case, Chain, Estimate, example, new, open
+from countertrade.api.case import Case, Chain, Estimate, example, new, open, verify
 from countertrade.api.deal import Deal, load
 from countertrade.api.outcome import Outcome
 from countertrade.api.reading import Check, Reading, check, read
@@ -35,5 +35,5 @@ from countertrade.records import (
 __all__ = [
     "Article", "ArticleError", "Case", "CaseError", "Chain", "Check", "Claim", "Deal", "Decision", "Error", "Estimate", "Finding",
     "MissingPackageError", "ModelError", "NotFoundError", "Origin", "Outcome", "Problem", "Quantiles", "Quantity", "Reading", "Records",
-    "Reference", "Retelling", "check", "example", "load", "new", "open", "read",
+    "Reference", "Retelling", "check", "example", "load", "new", "open", "read", "verify",
 ]  # fmt: skip

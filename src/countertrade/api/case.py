@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from countertrade.api import stages
 from countertrade.api.pictures import Picture, picture_of
 from countertrade.api.tabular import Records
-from countertrade.errors import ArticleError, CaseError, ModelError, NotFoundError, raised_as
+from countertrade.errors import ArticleError, CaseError, Error, ModelError, NotFoundError, raised_as
 from countertrade.records import (
     Article,
     Claim,
@@ -32,6 +32,7 @@ from countertrade.records import Estimate as EstimateRecord
 if TYPE_CHECKING:
     from countertrade.api.deal import Deal
     from countertrade.case import Provenance
+    from countertrade.packing import Verification
     from countertrade.worked import Worked
 
 
@@ -351,6 +352,45 @@ class Case:
             files.write_bytes(target, data)
         return target.with_suffix(".nc") if form == "netcdf" else target
 
+    def pack(
+        self,
+        path: str | Path,
+        *,
+        internal: bool = False,
+        draws: int = 2**14,
+        seed: int = 0,
+        by: str | None = None,
+        note: str | None = None,
+    ) -> str:
+        """Write the case as an evidence package that `countertrade.verify` checks and runs again on any machine.
+
+        Args:
+            path: the file to write, a zip.
+            internal: with the case folder as it is; else with short quotes and hashes in place of articles, without notes and
+                without the names of those who decided.
+            draws, seed: of the run that is packed.
+            by: who packs it, for an internal package.
+            note: a line for whoever opens it.
+
+        Returns:
+            SHA-256 of its manifest, which stands for the whole package: what a timestamp authority is to stamp.
+
+        Raises ModelError where there is no model, or something is wrong in it.
+        """
+        from countertrade import files
+        from countertrade.api.reporting import report_html
+        from countertrade.packing import MANIFEST, pack
+        from countertrade.packing.verifying import unzipped
+
+        with raised_as(ModelError):
+            data = pack(
+                self.worked, lambda whole, outcome: report_html(whole, outcome, script=False), internal=internal, draws=draws,
+                seed=seed, by=by or person(), at=now(), note=note,
+            )  # fmt: skip
+            files.make_folders(Path(path).parent)
+            files.write_bytes(Path(path), data)
+        return files.digest_of(unzipped(data, str(path))[MANIFEST])
+
     def claim_review(self, claim: str, *, rating: str, url: str, by: str | None = None) -> str:
         """A statement as ClaimReview in JSON-LD (schema.org), with a rating that is a person's and nobody else's.
 
@@ -565,6 +605,29 @@ def example(*, language: str = "en") -> Case:
     from countertrade.case import built_in
 
     return Case(built_in(), language=language)
+
+
+def verify(file: str | Path, *, run: bool = True, trust: Sequence[str | Path] = ()) -> Verification:
+    """What an evidence package is found to be: as it was packed or not, and whether its figures come out again here.
+
+    Args:
+        file: the package.
+        run: whether its model is run again; without it only hashes, quotes and the timestamp are checked.
+        trust: files of root certificates (PEM) that the signature of its timestamp is to lead to.
+
+    Returns:
+        What fits (`checks`) and what does not (`problems`, each with the file inside that it is in).
+
+    Raises Error for what is no package.
+    """
+    from countertrade import files
+    from countertrade.packing import verify as verified
+    from countertrade.packing.verifying import LARGEST
+
+    with raised_as(Error):
+        data = files.read_given(Path(file), LARGEST)
+        roots = [files.read_given(Path(path), 2**20) for path in trust]
+        return verified(data, Path(file).name, run=run, roots=roots)
 
 
 def _no_such(kind: str, name: str, known: Sequence[str], path: str) -> Problem:

@@ -32,6 +32,13 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "run": ("model", "run", "Work out what each side gives, gets and risks."),
     "history": ("model", "history", "Show how the answer moved with each report."),
     "report": ("model", "report", "Write the report: one file, every number linked to its quote."),
+    "export": (
+        "exchange",
+        "export",
+        "Write the case for other tools: FollowTheMoney, PROV, STIX, references …",
+    ),
+    "pack": ("exchange", "pack", "Put the case into one file that others can check and run again."),
+    "verify": ("exchange", "verify", "Check such a file, and run it again."),
     "serve": ("serve", "serve", "Open the case as a page on this computer."),
     "demo": ("model", "demo", "Run the built-in case and write its report."),
 }
