@@ -191,7 +191,9 @@ def test_the_slot_for_a_timestamp(packages: dict[str, bytes]) -> None:
     token = (data / "story.txt.tsr").read_bytes()
     with pytest.raises(Bad, match="it stamps other bytes"):
         stamp(packages["shareable"], token, "evidence.zip", "story.txt.tsr")
-    put_in = stamp(zipped({MANIFEST: (data / "story.txt").read_bytes()}), token, "evidence.zip", "story.txt.tsr")
+    put_in = stamp(
+        zipped({MANIFEST: (data / "story.txt").read_bytes()}), token, "evidence.zip", "story.txt.tsr"
+    )
     assert unzipped(put_in, "evidence.zip")[STAMP] == token
     parts = unzipped(packages["shareable"], "evidence.zip")
     found = verify(zipped({**parts, STAMP: token}), "evidence.zip", run=False)

@@ -247,6 +247,33 @@ class Case:
         told = [*problems, *importing.problems_of(name, found.refused)]
         return found.fresh, tuple(sorted(told, key=lambda problem: problem.line))
 
+    def suggest(
+        self, *, model: str, endpoint: str | None = None, yes_send: bool = False, timeout: float = 120.0
+    ) -> tuple[int, tuple[Problem, ...]]:
+        """Ask a language model which figures the articles state; what holds waits in `suggestions`.
+
+        Args:
+            model: its name, as the server knows it.
+            endpoint: base address of a server of the chat-completions protocol (llama.cpp, Ollama, vLLM), as in
+                http://127.0.0.1:8080/v1; without it nothing is sent, and answers that the case keeps are used again.
+            yes_send: allows an endpoint on another computer: the articles leave this one.
+            timeout: seconds for an answer.
+
+        Returns:
+            How many suggestions are new; and what was refused or went wrong, each with its reason.
+
+        Raises CaseError for an endpoint that is no address, or that is another computer without `yes_send`.
+        """
+        from countertrade.api.importing import problems_of
+        from countertrade.api.models import ask
+
+        with raised_as(CaseError):
+            asked = ask(
+                self.worked, model=model, endpoint=endpoint, at=now(), yes_send=yes_send, seconds=timeout
+            )
+        self._changed()
+        return asked.suggested.fresh, (*asked.problems, *problems_of(model, asked.suggested.refused))
+
     @property
     def suggestions(self) -> Records[Claim]:
         """Statements that tools and models propose and nobody has decided on: they count for nothing. Raises CaseError."""

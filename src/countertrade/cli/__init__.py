@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "new": ("folder", "new", "Make an empty case."),
     "add": ("folder", "add", "Add articles to a case."),
     "import": ("folder", "import_statements", "Add statements recorded by hand or by another tool."),
+    "suggest": ("suggesting", "suggest", "Ask a language model for statements; they wait for a person."),
     "update": ("folder", "update", "Store a new version of an article."),
     "trace": ("reading", "trace", "Show who took a figure from whom, and what changed."),
     "show": ("folder", "show", "Show a statement in its sentence, its chain, and what depends on it."),

@@ -188,7 +188,7 @@ def import_statements(case: Path, file: str, mapping: str | None, tool: str | No
     opened(case)
     data, said = read_input(file)
     if reviews := importing.reviews_in(data, said):
-        _say_suggested(case, said, importing.take_reviews(case, reviews, now()))
+        say_suggested(case, said, importing.take_reviews(case, reviews, now()))
         return
     lines, rows = rows_of(data, said)
     if is_proposals(rows):
@@ -197,7 +197,7 @@ def import_statements(case: Path, file: str, mapping: str | None, tool: str | No
         proposals, problems = from_rows(rows, lines, said)
         tell(problems)
         made = tool or Path(said).name
-        _say_suggested(
+        say_suggested(
             case, said, importing.take_proposals(worked(case, "en", None), proposals, by=made, at=now())
         )
         return
@@ -213,7 +213,7 @@ def import_statements(case: Path, file: str, mapping: str | None, tool: str | No
     say(f"{said}: {fresh} statements from {added} new articles added; {kept} were there already")
 
 
-def _say_suggested(case: Path, name: str, found: Suggested) -> None:
+def say_suggested(case: Path, name: str, found: Suggested) -> None:
     """What came of proposals, and why each that was refused was."""
     from countertrade.api.importing import problems_of
 
