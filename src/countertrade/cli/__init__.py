@@ -41,6 +41,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "pack": ("exchange", "pack", "Put the case into one file that others can check and run again."),
     "verify": ("exchange", "verify", "Check such a file, and run it again."),
     "serve": ("serve", "serve", "Open the case as a page on this computer."),
+    "doctor": ("doctor", "doctor", "Look at this installation: is everything there, and does it work?"),
+    "completion": ("doctor", "completion", "Teach your shell to complete commands and options."),
     "demo": ("model", "demo", "Run the built-in case and write its report."),
 }
 
@@ -91,6 +93,8 @@ def main(arguments: list[str] | None = None) -> None:
     from countertrade.cli.surroundings import say, tell
     from countertrade.records import Bad
 
+    if os.environ.get("_COUNTERTRADE_COMPLETE", "").startswith("powershell"):
+        importlib.import_module("countertrade.cli.powershell")
     try:
         code = app.main(arguments, prog_name="countertrade", standalone_mode=False)
         say("", nl=False)  # what still waits to be printed

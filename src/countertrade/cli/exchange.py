@@ -18,6 +18,7 @@ from countertrade.cli.surroundings import (
 )
 from countertrade.interchange import FORMATS
 from countertrade.records import Bad, Problem
+from countertrade.visible import escaped
 
 MORE = {
     "parquet": "every table as Parquet, into a folder",
@@ -59,7 +60,8 @@ def export(
             raise Bad(Problem(f"--as {form}", 0, 0, "this is no text; name where to write it: --out PATH"))
         from countertrade.interchange import export as exported
 
-        write_output(exported(opened.worked, form).decode(), None)
+        text = exported(opened.worked, form).decode()
+        write_output(escaped(text) if "json" in FORMATS[form].suffix else text, None)
         return
     say(opened.export(form, out), err=True)
 

@@ -7,6 +7,7 @@ words they are stated in, their article and the statement's id. They are what is
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -28,10 +29,11 @@ SCHEMATA = {
 
 def ftm(whole: Worked) -> bytes:
     """The case as FollowTheMoney entities, one JSON object a line, each validated by the model."""
-    model = optional("followthemoney").model
     made: dict[str, dict[str, Any]] = {}
-    for entity in _entities(whole, model):
-        made.setdefault(entity["id"], entity)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it asks for ICU, which transliterates names better and has no wheel
+        for entity in _entities(whole, optional("followthemoney").model):
+            made.setdefault(entity["id"], entity)
     return "".join(
         json.dumps(made[key], ensure_ascii=False, sort_keys=True) + "\n" for key in sorted(made)
     ).encode()
