@@ -299,7 +299,7 @@ def _held() -> int:
 
 
 def _pages(field: int) -> int:
-    return int(Path("/proc/self/statm").read_text().split()[field]) * resource.getpagesize()
+    return int(Path("/proc/self/statm").read_text("ascii").split()[field]) * resource.getpagesize()
 
 
 if __name__ == "__main__":

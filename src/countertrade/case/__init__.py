@@ -8,6 +8,8 @@ statements.jsonl claims that a person typed or another tool made
 deal.yaml        the model
 reference/*.csv  figures to check against, in place of the shipped set
 reports.jsonl    what each exported report rested on
+captures.jsonl   how the articles were captured: the file handed in, its hash, what of it was verified
+suggestions.jsonl statements that other tools propose, until a person decides
 """
 
 from countertrade.case.articles import (
@@ -21,6 +23,7 @@ from countertrade.case.articles import (
     original_of,
     update,
 )
+from countertrade.case.captured import Provenance, note_captures, provenance_of
 from countertrade.case.folder import (
     CaseFile,
     ReportMade,
@@ -38,21 +41,26 @@ from countertrade.case.folder import (
     write_claims,
 )
 from countertrade.case.places import (
+    ANSWERS,
+    CAPTURES,
     CASE,
     CLAIMS,
     DEAL,
     DECISIONS,
+    FOLDERS,
     LIMIT,
     REPORTS,
     STATEMENTS,
+    SUGGESTIONS,
     is_case,
     write,
     writing,
 )
+from countertrade.case.suggested import Suggestion, settle, suggest, suggestions_of
 
 __all__ = [
-    "CASE", "CLAIMS", "DEAL", "DECISIONS", "LIMIT", "REPORTS", "STATEMENTS", "ArticleFile", "CaseFile", "ReportMade", "add",
+    "ANSWERS", "CAPTURES", "CASE", "CLAIMS", "DEAL", "DECISIONS", "FOLDERS", "LIMIT", "REPORTS", "STATEMENTS", "SUGGESTIONS", "ArticleFile", "CaseFile", "ReportMade", "add",
     "add_statements", "amend", "article_id", "article_of", "articles_of", "built_in", "deal_of", "decide", "decisions_of", "is_case", "new",
     "note_report", "open_case", "original_of", "reference_from", "reference_of", "reports_of", "shipped_reference", "update", "write", "write_claims",
-    "writing",
+    "writing", "Provenance", "Suggestion", "note_captures", "provenance_of", "settle", "suggest", "suggestions_of",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ CASE, CLAIMS, DECISIONS, STATEMENTS, DEAL, REPORTS = (
     "deal.yaml",
     "reports.jsonl",
 )
+CAPTURES, SUGGESTIONS, ANSWERS = "captures.jsonl", "suggestions.jsonl", "model-answers.jsonl"
 FOLDERS = ("articles", "articles/original", "articles/versions", "reference")
 LIMIT = 64 * 2**20
 """The largest file taken as an article, in bytes: above a long PDF, below what would fill a laptop's memory."""

@@ -6,14 +6,14 @@ import contextlib
 import math
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from countertrade import case as folder_of
 from countertrade import files
+from countertrade.api.reporting import facts_of, write_report
 from countertrade.cli.reading import worked
 from countertrade.cli.surroundings import (
     case_argument,
@@ -33,15 +33,8 @@ from countertrade.records import Bad, Outcome, Problem
 from countertrade.visible import escaped
 from countertrade.worked import Worked, read_case, work
 
-if TYPE_CHECKING:
-    from countertrade.report.contexts import ReportFacts
-    from countertrade.simulation.compare import Difference
-
 DRAWS = 2**14
 """Runs of the model unless said otherwise: 16,384 Sobol points."""
-
-PAIRED = 2**16
-"""Runs of which differences between scenarios are taken; each is held whole, for a difference is one between the same runs."""
 
 WARNINGS = 20
 """Warnings of a deal file that a run prints; a file of ten thousand entries may have as many."""
@@ -214,35 +207,6 @@ def outcome_of(whole: Worked, draws: int, seed: int) -> Outcome:
         return whole.outcome(draws, seed, progress=told)
 
 
-def facts_of(
-    whole: Worked,
-    outcome: Outcome,
-    *,
-    version: int = 1,
-    by: str | None = None,
-    previous: folder_of.ReportMade | None = None,
-    differences: Sequence[Difference] = (),
-) -> ReportFacts:
-    """What the report shows, as facts; page and terminal both print these. With `differences` the page has the scenarios side by side."""
-    from countertrade.report.facts import report_facts
-    from countertrade.report.sidebyside import SHOWN
-
-    return report_facts(
-        whole.whole,
-        whole.lineage,
-        whole.all_findings,
-        outcome,
-        whole.deal,
-        language=whole.language,
-        version=version,
-        as_of=whole.as_of,
-        by=by,
-        previous=previous,
-        differences=differences,
-        left_out=max(0, len(outcome.scenarios) - SHOWN),
-    )
-
-
 def _tell_unmet(whole: Worked, outcome: Outcome) -> int:
     """Say what the author of the model expected and does not hold, at its place. The exit code: 1 where there is anything."""
     places = {question.text: question.place for question in whole.deal.questions if question.expected}
@@ -287,9 +251,9 @@ def run(
     outcome = outcome_of(whole, draws, seed)
     unmet = _tell_unmet(whole, outcome)
     if out is not None and out.suffix == ".nc":
-        from countertrade.simulation.dataset import to_dataset
+        from countertrade.api.outcome import netcdf
 
-        write_output(bytes(to_dataset(outcome).to_netcdf(engine="scipy")), out)
+        write_output(netcdf(outcome), out)
         return unmet
     if against is not None:
         from countertrade.report.compared import compared_text
@@ -367,43 +331,11 @@ def report(
     target = out or case / "report.html"
     if out is not None:
         files.make_folders(out.parent)
-    version = write_report(whole, target, draws=draws, seed=seed, by=by, note=True)
-    say(f"{target}: report version {version}")
-
-
-def write_report(whole: Worked, target: Path, *, draws: int, seed: int, by: str, note: bool) -> int:
-    """Write the report file and, with `note`, remember in the case what it rests on; gives its version."""
-    from countertrade.report.page import render
-    from countertrade.report.sidebyside import SHOWN
-
-    outcome = outcome_of(whole, draws, seed)
-    earlier = folder_of.reports_of(whole.folder) if note else []
-    version = earlier[-1].version + 1 if earlier else 1
-    at = now()
-    facts = facts_of(
-        whole,
-        outcome,
-        version=version,
-        by=by,
-        previous=earlier[-1] if earlier else None,
-        differences=whole.differences(whole.deal, outcome.scenarios[:SHOWN], min(draws, PAIRED), seed),
-    )
-    files.write_text(target, render(facts))
-    if note:
-        folder_of.note_report(
-            whole.folder,
-            folder_of.ReportMade(
-                version=version,
-                at=at,
-                by=by,
-                file=target.name,
-                as_of=whole.as_of,
-                answers={answer.question: answer.value for answer in outcome.answers},
-                claims=tuple(claim.id for claim in whole.judged.stand),
-                articles={article.id: article.version for article in whole.articles},
-            ),
+    with progress(draws) as told:
+        version = write_report(
+            whole, target, draws=draws, seed=seed, by=by, at=now(), note=True, progress=told
         )
-    return version
+    say(f"{target}: report version {version}")
 
 
 @click.command()
@@ -425,5 +357,5 @@ def demo(out: Path, draws: int, lang: str) -> None:
     outcome = outcome_of(whole, draws, 0)
     write_output(first_screen(facts_of(whole, outcome), width=wide()), None)
     files.make_folders(out.parent)
-    write_report(whole, out, draws=draws, seed=0, by=person(), note=False)
+    write_report(whole, out, draws=draws, seed=0, by=person(), at=now(), note=False)
     say(f"\nThe report: {out.resolve().as_uri()}")
