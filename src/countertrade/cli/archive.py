@@ -1,0 +1,161 @@
+"""Commands for many pages at once: scan, query, simulate-grid."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from countertrade.cli.surroundings import case_argument, exits, opened, say, tell, wide, with_format, with_language, write_output
+from countertrade.files import typed
+from countertrade.records import Bad, Problem
+
+if TYPE_CHECKING:
+    from countertrade.archive.passes import Counts, Reading
+    from countertrade.archive.scanning import Progress, Run
+    from countertrade.archive.sources import Piece
+
+EXTRA = "pip install 'countertrade[archive]'"
+OFTEN = 10  # s between two lines of progress where there is no terminal
+GZIP = 0.3  # share of the sources' bytes in gzip from which unpacking once is offered
+
+scheduler_option = click.option(
+    "--scheduler",
+    metavar="local[:N]|ADDRESS",
+    help="Dask to run on: 'local' (a process for each core), or the address of a running scheduler.  [default: this process]",
+)
+
+
+@contextlib.contextmanager
+def _extra() -> Iterator[None]:
+    """Says how to install what is missing."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("countertrade"):
+            raise
+        said = f"this command needs '{error.name}', which is not installed; install it with: {EXTRA}"
+        raise Bad(Problem("countertrade[archive]", 0, 0, said)) from None
+
+
+@click.command()
+@case_argument
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.option("--out", type=click.Path(path_type=Path), help="The archive's folder; the same one again goes on or adds to it.")
+@click.option("--screen", is_flag=True, help="Only say which words of the case let how many pages through; nothing is kept.")
+@scheduler_option
+@with_language
+@exits
+def scan(case: Path, sources: tuple[str, ...], out: Path | None, screen: bool, scheduler: str | None, lang: str) -> int:
+    """Find in SOURCES what concerns CASE: WARC or WACZ files, Parquet, folders of HTML, by path or address (s3://…).
+
+    Pages are screened by the words of the case, what is left is read as by  countertrade read , near-duplicates are found and figures
+    traced. --out receives Parquet by day: articles, claims, edges, origins; ask them with  countertrade query . Run again, it reads
+    only what is new. A page that cannot be read is counted and stops nothing. Ends with 1 where a part had to be left out.
+    """
+    if out is None and not screen:
+        raise click.UsageError("name the archive's folder with --out FOLDER, or ask for --screen alone")
+    with _extra():
+        from countertrade.archive.passes import Reading
+        from countertrade.archive.scanning import planned, screened
+        from countertrade.archive.screen import screen_of
+        from countertrade.case import CASE
+
+        known = opened(case)
+        reading = Reading(screen=screen_of(known, str(case / CASE)), measures=known.measures, screen_only=screen)
+        pieces = planned(sources)
+        if screen:
+            with _progress("screening") as progress:
+                run, counts = screened(pieces, reading, scheduler, progress)
+            write_output(_screen_text(counts), None)
+            tell(run.failed)
+            return 1 if run.failed else 0
+        assert out is not None
+        return _scan(known.title, pieces, reading, scheduler, out, case)
+
+
+def _scan(title: str, pieces: Sequence[Piece], reading: Reading, scheduler: str | None, out: Path, case: Path) -> int:
+    from countertrade import files
+    from countertrade.archive.scanning import scanned_into
+    from countertrade.archive.store import Settings, Store
+
+    store = Store(out)
+    store.begin(Settings(title=title, reading=reading))
+    with files.locked(out):
+        with _progress("scanning") as progress:
+            run = scanned_into(store, pieces, reading, scheduler, progress)
+        copies = store.gather()
+    summary = store.summary()
+    _tell_run(run, pieces)
+    counts = summary.counts
+    say(
+        f"{out}: {counts.pages:,} pages seen, {counts.by_bytes:,} name enough parties, {counts.by_text:,} concern the case, "
+        f"{counts.articles:,} read ({copies:,} near-duplicates), {counts.claims:,} statements"
+    )
+    if counts.broken:
+        listed = ", ".join(f"{count:,} × {why}" for why, count in counts.broken.items())
+        say(f"  could not be read: {listed}")
+        for bit in summary.samples[:10]:
+            say(f"    {bit.source}, {bit.offset}: {bit.why}")
+    say(f'  next: countertrade query {typed(out)} "select * from claims"')
+    tell(run.failed)
+    return 1 if run.failed else 0
+
+
+def _tell_run(run: Run, pieces: Sequence[Piece]) -> None:
+    if run.before:
+        say(f"{run.before:,} of {len(pieces):,} pieces were read before", err=True)
+    if run.pages:
+        say(
+            f"{run.pages:,} pages ({run.bytes / 1e6:,.0f} MB) in {_span(run.seconds)}: {run.pages / run.seconds:,.0f} pages/s; "
+            f"{run.reading / run.worked:.0%} of the time in reading the few that concern the case",
+            err=True,
+        )
+
+
+def _screen_text(counts: Counts) -> str:
+    lines = [f"{counts.pages:,} pages, {counts.by_bytes:,} name enough parties in their bytes, {counts.by_text:,} concern the case"]
+    lines += [f"{count:>9,}  {group}" for group, count in counts.groups.items()]
+    lines += ["", "words, and how many of these pages have each"]
+    lines += [f"{count:>9,}  {word}" for word, count in counts.words.items()]
+    lines += [f"{count:>9,}  not read: {why}" for why, count in counts.broken.items()]
+    return "\n".join(lines)
+
+
+@contextlib.contextmanager
+def _progress(doing: str) -> Iterator[Callable[[Progress], None]]:
+    """A bar on a terminal, a line every few seconds elsewhere; both with the rate and the time that is left."""
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    if sys.stderr.isatty():
+        columns = (TextColumn(doing), BarColumn(), TextColumn("{task.percentage:.0f} %  {task.fields[said]}"))
+        with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(doing, total=1, said="")
+            yield lambda now: bar.update(task, total=now.of, completed=now.done, said=_said(now))
+        return
+    told = time.monotonic()
+
+    def tell_line(now: Progress) -> None:
+        nonlocal told
+        if time.monotonic() - told >= OFTEN:
+            told = time.monotonic()
+            say(f"{doing}: {now.done / max(1, now.of):.0%}, {_said(now)}", err=True)
+
+    yield tell_line
+
+
+def _said(now: Progress) -> str:
+    return f"{now.pages:,} pages, {now.rate:,.0f}/s, {now.articles:,} concern the case, {_span(now.left)} left"
+
+
+def _span(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
