@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from countertrade import __version__
 from countertrade.archive import cluster, sources
@@ -14,6 +14,9 @@ from countertrade.archive.passes import Counts, Reading, Scanned, scan
 from countertrade.archive.sources import Piece
 from countertrade.archive.store import Store
 from countertrade.records import Bad, Problem
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 
 class Progress(NamedTuple):
@@ -68,7 +71,7 @@ def planned(named: Sequence[str], size: int = sources.PIECE) -> list[Piece]:
 def run(
     pieces: Sequence[Piece],
     reading: Reading,
-    scheduler: str | None,
+    client: Client,
     keep: Callable[[Piece, Scanned], None],
     done: Iterable[str] = (),
     progress: Callable[[Progress], None] = lambda _: None,
@@ -81,25 +84,23 @@ def run(
     so_far = pages = held = articles = read = 0
     worked = second = 0.0
     failed: list[Problem] = []
-    if todo:
-        with cluster.connected(scheduler) as client:
-            for piece, found in cluster.each(client, functools.partial(scan, reading=reading), todo):
-                so_far += piece.size
-                if isinstance(found, cluster.Failed):
-                    said = f"ended the worker that read it, several times; left out ({found.why[:120]})"
-                    failed.append(Problem(f"{piece.source}, byte {piece.start}", 0, 0, said))
-                    continue
-                if found.version != __version__:
-                    said = f"the workers have countertrade {found.version}, this is {__version__}; install the same"
-                    raise Bad(Problem(scheduler or "--scheduler", 0, 0, said))
-                keep(piece, found)
-                read += 1
-                pages += found.counts.pages
-                held += found.counts.bytes
-                articles += found.counts.articles
-                worked += found.counts.seconds
-                second += found.counts.reading
-                progress(Progress(so_far, total, pages, articles, time.perf_counter() - began))
+    for piece, found in cluster.each(client, functools.partial(scan, reading=reading), todo):
+        so_far += piece.size
+        if isinstance(found, cluster.Failed):
+            said = f"ended the worker that read it, several times; left out ({found.why[:120]})"
+            failed.append(Problem(f"{piece.source}, byte {piece.start}", 0, 0, said))
+            continue
+        if found.version != __version__:
+            said = f"the workers have countertrade {found.version}, this is {__version__}; install the same"
+            raise Bad(Problem("--scheduler", 0, 0, said))
+        keep(piece, found)
+        read += 1
+        pages += found.counts.pages
+        held += found.counts.bytes
+        articles += found.counts.articles
+        worked += found.counts.seconds
+        second += found.counts.reading
+        progress(Progress(so_far, total, pages, articles, time.perf_counter() - began))
     seconds = time.perf_counter() - began
     return Run(read, len(pieces) - len(todo), tuple(failed), pages, held, articles, seconds, worked, second)
 
@@ -126,12 +127,12 @@ def scanned_into(
     store: Store,
     pieces: Sequence[Piece],
     reading: Reading,
-    scheduler: str | None,
+    client: Client,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> Run:
     """Read what the store does not hold yet, and take out what is there no more as it was read."""
     known = store.done()
-    found = run(pieces, reading, scheduler, store.keep, known, progress)
+    found = run(pieces, reading, client, store.keep, known, progress)
     store.drop(outdated(known, pieces))
     return found
 
@@ -139,12 +140,10 @@ def scanned_into(
 def screened(
     pieces: Sequence[Piece],
     reading: Reading,
-    scheduler: str | None,
+    client: Client,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> tuple[Run, Counts]:
     """The first pass alone: which words let how many pages through. Nothing is kept."""
-    from collections import Counter
-
     total: Counter[str] = Counter()
     tables: dict[str, Counter[str]] = {"broken": Counter(), "words": Counter(), "groups": Counter()}
 
@@ -154,6 +153,6 @@ def screened(
         for name, table in tables.items():
             table.update(getattr(scanned.counts, name))
 
-    made = run(pieces, reading, scheduler, add, (), progress)
+    made = run(pieces, reading, client, add, (), progress)
     named = {name: dict(sorted(table.items(), key=lambda item: (-item[1], item[0]))) for name, table in tables.items()}
     return made, Counts(**total, **named)

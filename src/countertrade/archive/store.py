@@ -11,9 +11,10 @@ follow from the pieces alone, so that a scan that was killed and gone on with en
 from __future__ import annotations
 
 import contextlib
+import itertools
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -134,13 +135,13 @@ class Store:
 
     # --- Tables by day ----------------------------------------------------------------------------------------------------
 
-    def gather(self) -> int:
-        """Write articles/ and claims/ from the pieces: each article once, copies marked. Gives how many are copies."""
-        with self._database() as database:
+    def gather(self) -> tuple[int, int]:
+        """Write articles/ and claims/ from the pieces: each article once, copies marked. Gives how many there are, and how many are copies."""
+        with self.database() as database:
             if not self._pieces("articles"):
                 for name in TABLES:
                     self._replace(name, None)
-                return 0
+                return 0, 0
             database.execute(
                 f"""create table kept as select id, source, "offset", day, signature from {self._pieces("articles")}
                 qualify row_number() over (partition by id order by captured nulls last, source, "offset") = 1"""
@@ -168,16 +169,50 @@ class Store:
                 )
             else:
                 self._replace("claims", None)
-            return len(copies)
+            return len(ids), len(copies)
 
-    def write_rows(self, name: str, rows: pa.Table, order: str) -> None:
-        """Write a table by day."""
-        if not rows.num_rows:
+    def write_rows(self, name: str, rows: pa.Table | str | None, order: str) -> None:
+        """Write a table by day; a text is where its rows wait."""
+        if rows is None or (not isinstance(rows, str) and not rows.num_rows):
             self._replace(name, None)
             return
-        with self._database() as database:
-            database.register("rows", rows)
-            self._write(database, name, "select * from rows", order)
+        with self.database() as database:
+            if not isinstance(rows, str):
+                database.register("rows", rows)
+            self._write(database, name, f"select * from {rows if isinstance(rows, str) else 'rows'}", order)
+        shutil.rmtree(self.folder / f"{name}.rows", ignore_errors=True)
+
+    @contextlib.contextmanager
+    def waiting(self, name: str) -> Iterator[Callable[[pa.Table], None]]:
+        """Keeps rows on the disk until they are written by day."""
+        import pyarrow.parquet as pq
+
+        place = self.folder / f"{name}.rows"
+        shutil.rmtree(place, ignore_errors=True)
+        files.make_folders(place)
+        numbers = itertools.count()
+        yield lambda rows: pq.write_table(rows, place / f"{next(numbers):06}.parquet")
+
+    def kept(self, name: str) -> str | None:
+        """Where the rows wait, for `write_rows`; None where there is none."""
+        import pyarrow.parquet as pq
+
+        place = self.folder / f"{name}.rows"
+        rows = sum(pq.read_metadata(path).num_rows for path in place.glob("*.parquet"))
+        return f"read_parquet({quoted(place / '*.parquet')})" if rows else None
+
+    def views(self, database: duckdb.DuckDBPyConnection, *names: str) -> bool:
+        """Make the tables views of their names; False where one of them is not there."""
+        for name in names:
+            if not (self.folder / name).is_dir():
+                return False
+            database.execute(f"create view {name} as select * from {self.parquet(name)}")
+        return True
+
+    def parquet(self, name: str) -> str:
+        """A table in DuckDB's words."""
+        columns = "hive_partitioning = true, hive_types = {'day': varchar}"
+        return f"read_parquet({quoted(self.folder / name / '*' / '*.parquet')}, {columns})"
 
     def _pieces(self, name: str) -> str:
         pattern = f"*.{name}.parquet"
@@ -204,7 +239,7 @@ class Store:
         shutil.rmtree(old, ignore_errors=True)
 
     @contextlib.contextmanager
-    def _database(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def database(self) -> Iterator[duckdb.DuckDBPyConnection]:
         with connected() as database:
             database.execute(f"set memory_limit='{MEMORY}'; set threads=1; set temp_directory={quoted(self.folder / 'spill')}")
             database.execute("set preserve_insertion_order=true")

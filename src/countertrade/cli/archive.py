@@ -13,7 +13,7 @@ import click
 
 from countertrade.cli.surroundings import case_argument, exits, opened, say, tell, wide, with_format, with_language, write_output
 from countertrade.files import typed
-from countertrade.records import Bad, Problem
+from countertrade.records import Bad, Case, Problem
 
 if TYPE_CHECKING:
     from countertrade.archive.passes import Counts, Reading
@@ -61,6 +61,7 @@ def scan(case: Path, sources: tuple[str, ...], out: Path | None, screen: bool, s
     if out is None and not screen:
         raise click.UsageError("name the archive's folder with --out FOLDER, or ask for --screen alone")
     with _extra():
+        from countertrade.archive.cluster import connected
         from countertrade.archive.passes import Reading
         from countertrade.archive.scanning import planned, screened
         from countertrade.archive.screen import screen_of
@@ -70,32 +71,36 @@ def scan(case: Path, sources: tuple[str, ...], out: Path | None, screen: bool, s
         reading = Reading(screen=screen_of(known, str(case / CASE)), measures=known.measures, screen_only=screen)
         pieces = planned(sources)
         if screen:
-            with _progress("screening") as progress:
-                run, counts = screened(pieces, reading, scheduler, progress)
+            with connected(scheduler) as client, _progress("screening") as progress:
+                run, counts = screened(pieces, reading, client, progress)
             write_output(_screen_text(counts), None)
             tell(run.failed)
             return 1 if run.failed else 0
         assert out is not None
-        return _scan(known.title, pieces, reading, scheduler, out, case)
+        return _scan(known, pieces, reading, scheduler, out)
 
 
-def _scan(title: str, pieces: Sequence[Piece], reading: Reading, scheduler: str | None, out: Path, case: Path) -> int:
+def _scan(case: Case, pieces: Sequence[Piece], reading: Reading, scheduler: str | None, out: Path) -> int:
     from countertrade import files
+    from countertrade.archive.cluster import connected
+    from countertrade.archive.lineage import trace_into
     from countertrade.archive.scanning import scanned_into
     from countertrade.archive.store import Settings, Store
 
     store = Store(out)
-    store.begin(Settings(title=title, reading=reading))
-    with files.locked(out):
+    store.begin(Settings(title=case.title, reading=reading))
+    with files.locked(out), connected(scheduler) as client:
         with _progress("scanning") as progress:
-            run = scanned_into(store, pieces, reading, scheduler, progress)
-        copies = store.gather()
+            run = scanned_into(store, pieces, reading, client, progress)
+        _tell_run(run, pieces)
+        kept, copies = store.gather()
+        edges, origins = trace_into(store, client, case.measures, case.linked)
     summary = store.summary()
-    _tell_run(run, pieces)
     counts = summary.counts
     say(
-        f"{out}: {counts.pages:,} pages seen, {counts.by_bytes:,} name enough parties, {counts.by_text:,} concern the case, "
-        f"{counts.articles:,} read ({copies:,} near-duplicates), {counts.claims:,} statements"
+        f"{out}: {counts.pages:,} pages seen, {counts.by_bytes:,} name enough parties, {counts.by_text:,} concern the case\n"
+        f"  {kept:,} articles, {copies:,} of them near-duplicates; {counts.claims:,} statements; "
+        f"{edges:,} taken from another, {origins:,} original sources"
     )
     if counts.broken:
         listed = ", ".join(f"{count:,} × {why}" for why, count in counts.broken.items())
