@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "report": ("model", "report", "Write the report: one file, every number linked to its quote."),
     "serve": ("serve", "serve", "Open the case as a page on this computer."),
     "scan": ("archive", "scan", "Find in web archives what concerns a case."),
+    "query": ("archive", "query", "Ask a scanned archive in SQL."),
     "demo": ("model", "demo", "Run the built-in case and write its report."),
 }
 

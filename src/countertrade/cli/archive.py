@@ -32,7 +32,7 @@ scheduler_option = click.option(
 
 
 @contextlib.contextmanager
-def _extra() -> Iterator[None]:
+def extra() -> Iterator[None]:
     """Says how to install what is missing."""
     try:
         yield
@@ -60,7 +60,7 @@ def scan(case: Path, sources: tuple[str, ...], out: Path | None, screen: bool, s
     """
     if out is None and not screen:
         raise click.UsageError("name the archive's folder with --out FOLDER, or ask for --screen alone")
-    with _extra():
+    with extra():
         from countertrade.archive.cluster import connected
         from countertrade.archive.passes import Reading
         from countertrade.archive.scanning import planned, screened
@@ -110,6 +110,38 @@ def _scan(case: Case, pieces: Sequence[Piece], reading: Reading, scheduler: str 
     say(f'  next: countertrade query {typed(out)} "select * from claims"')
     tell(run.failed)
     return 1 if run.failed else 0
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("question")
+@click.option("--limit", type=click.IntRange(1), default=1000, show_default=True, help="Rows to print at most.")
+@with_language
+@with_format
+@exits
+def query(folder: Path, question: str, limit: int, lang: str, form: str, out: Path | None) -> None:
+    """Ask the archive FOLDER a QUESTION in SQL, or for the statements that have some words.
+
+    Views: claims (what concerns the case, each once), articles, copies, edges, origins; all_claims and all_articles hold
+    near-duplicates too. Their columns are in docs/archive.md. Add an article to a case with: countertrade add CASE ID --archive FOLDER.
+    """
+    with extra():
+        from countertrade.archive.query import ask
+        from countertrade.report.exports import written
+        from countertrade.report.tables import Rows
+
+        answer = ask(folder, question, limit)
+        rows = tuple(tuple(_cell(value) for value in row) for row in answer.rows)
+        made = written(Rows("query", answer.columns, rows), form, language=lang, width=wide())
+        write_output(made, out, ready=form == "csv")
+        if answer.more:
+            say(f"only the first {limit:,} rows; more with --limit", err=True)
+
+
+def _cell(value: object) -> str | int | float | None:
+    if value is None or isinstance(value, (int, float, str)):
+        return value
+    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
 
 def _tell_run(run: Run, pieces: Sequence[Piece]) -> None:
