@@ -109,8 +109,14 @@ def _listed(language: str) -> list[str]:
 
 
 def _head(random_: random.Random, language: str, name: str) -> str:
-    script = ";".join(f"window.cfg{n}={{id:{random_.randrange(10**9)},slot:'{random_.randrange(10**6):x}'}}" for n in range(280))
-    style = "".join(f".c{n}{{margin:{n % 31}px;color:#{random_.randrange(1 << 24):06x};padding:{n % 7}px}}" for n in range(260))
+    script = ";".join(
+        f"window.cfg{n}={{id:{random_.randrange(10**9)},slot:'{random_.randrange(10**6):x}'}}"
+        for n in range(280)
+    )
+    style = "".join(
+        f".c{n}{{margin:{n % 31}px;color:#{random_.randrange(1 << 24):06x};padding:{n % 7}px}}"
+        for n in range(260)
+    )
     menu = "".join(
         f'<li class="menu c{n}"><a href="/{n}/{random_.randrange(10**6)}" data-track="nav-{n}">{_sentence(random_, language, 3)}</a></li>'
         for n in range(60)
@@ -140,7 +146,9 @@ def teasers(random_: random.Random, outlet: Outlet, hot: bool) -> str:
     ) + "</aside>"  # fmt: skip
 
 
-def page(random_: random.Random, outlet: Outlet, title: str, paragraphs: list[str], day: str, *, hot: bool = False) -> bytes:
+def page(
+    random_: random.Random, outlet: Outlet, title: str, paragraphs: list[str], day: str, *, hot: bool = False
+) -> bytes:
     body = "".join(f"<p>{_styled(outlet, text)}</p>" for text in paragraphs)
     source = (
         f"<!DOCTYPE html><html lang='{outlet.language}'><head><meta charset='{outlet.declared}'><title>{title} – {outlet.name}</title>"
@@ -179,8 +187,14 @@ SAID = {
     ],
 }  # fmt: skip
 TAKEN = {"de": "Das berichtet der {outlet}.", "en": "This was reported by the {outlet}."}
-TITLES = {"de": "Nordkoreas Soldaten in Russland: Was Moskau dafür gibt", "en": "North Korea's soldiers in Russia: what Moscow gives for them"}
-WEEKDAYS = {"de": "Montag Dienstag Mittwoch Donnerstag Freitag".split(), "en": "Monday Tuesday Wednesday Thursday Friday".split()}
+TITLES = {
+    "de": "Nordkoreas Soldaten in Russland: Was Moskau dafür gibt",
+    "en": "North Korea's soldiers in Russia: what Moscow gives for them",
+}
+WEEKDAYS = {
+    "de": "Montag Dienstag Mittwoch Donnerstag Freitag".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday".split(),
+}
 
 
 class Told(NamedTuple):
@@ -224,7 +238,14 @@ def _rounded(value: int) -> int:
 
 
 def _report(
-    random_: random.Random, number: int, place: int, paper: Outlet, figures: dict[str, int], person: str, parent: Told | None, day: str
+    random_: random.Random,
+    number: int,
+    place: int,
+    paper: Outlet,
+    figures: dict[str, int],
+    person: str,
+    parent: Told | None,
+    day: str,
 ) -> Told:
     language = paper.language
     german = language == "de"
@@ -234,11 +255,20 @@ def _report(
     paragraphs = [each.format(person=person, weekday=weekday, **shown) for each in said]
     if parent is not None:
         paragraphs.insert(1, TAKEN[language].format(outlet=parent.outlet.name))
-    filler = [" ".join(_sentence(random_, language, random_.randrange(9, 19)) for _ in range(3)) for _ in range(random_.randrange(4, 9))]
+    filler = [
+        " ".join(_sentence(random_, language, random_.randrange(9, 19)) for _ in range(3))
+        for _ in range(random_.randrange(4, 9))
+    ]
     for each in filler:
         paragraphs.insert(random_.randrange(1, len(paragraphs) + 1), each)
     url = f"https://{paper.host}/{day.replace('-', '/')}/f{number}-{place}"
-    truth = {"kind": "report", "url": url, "family": number, "parent": parent.url if parent else None, "copy_of": None}
+    truth = {
+        "kind": "report",
+        "url": url,
+        "family": number,
+        "parent": parent.url if parent else None,
+        "copy_of": None,
+    }
     return Told(truth, url, paper, f"{TITLES[language]} ({random_.randrange(10**4)})", paragraphs, day)
 
 
@@ -252,14 +282,22 @@ def _again(random_: random.Random, model: Told, place: int, copy: int, paper: Ou
     if len(paragraphs) > 6:
         paragraphs.pop()
     url = f"https://{paper.host}/{model.day.replace('-', '/')}/f{model.truth['family']}-{place}-copy{copy}"
-    truth = {"kind": "copy", "url": url, "family": model.truth["family"], "parent": model.url, "copy_of": model.url}
+    truth = {
+        "kind": "copy",
+        "url": url,
+        "family": model.truth["family"],
+        "parent": model.url,
+        "copy_of": model.url,
+    }
     return Told(truth, url, paper, model.title, paragraphs, model.day)
 
 
 # --- Records --------------------------------------------------------------------------------------------------------------
 
 
-def record(kind: str, url: str, day: str, number: int, content: bytes, media: str, length: int | None = None) -> bytes:
+def record(
+    kind: str, url: str, day: str, number: int, content: bytes, media: str, length: int | None = None
+) -> bytes:
     head = (
         f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{number:08x}-0000-4000-8000-{zlib.crc32(url.encode()):012x}>\r\n"
         f"WARC-Date: {day}T10:00:00Z\r\nWARC-Target-URI: {url}\r\nContent-Type: {media}\r\n"
@@ -269,15 +307,27 @@ def record(kind: str, url: str, day: str, number: int, content: bytes, media: st
 
 
 def response(url: str, day: str, number: int, body: bytes, charset: str, length: int | None = None) -> bytes:
-    http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset={charset}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+    http = (
+        f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset={charset}\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+        + body
+    )
     return record("response", url, day, number, http, "application/http; msgtype=response", length)
 
 
 def request(url: str, day: str, number: int) -> bytes:
-    return record("request", url, day, number, f"GET / HTTP/1.1\r\nHost: {url.split('/')[2]}\r\n\r\n".encode(), "application/http; msgtype=request")
+    return record(
+        "request",
+        url,
+        day,
+        number,
+        f"GET / HTTP/1.1\r\nHost: {url.split('/')[2]}\r\n\r\n".encode(),
+        "application/http; msgtype=request",
+    )
 
 
-def broken(random_: random.Random, day: str, number: int, sample: bytes, packed: bool) -> Iterator[tuple[str, bytes]]:
+def broken(
+    random_: random.Random, day: str, number: int, sample: bytes, packed: bool
+) -> Iterator[tuple[str, bytes]]:
     """What an archive may hold that is no whole record, one of each kind: its name, and the bytes as they stand in the file."""
 
     def pack(data: bytes) -> bytes:
@@ -294,13 +344,23 @@ def broken(random_: random.Random, day: str, number: int, sample: bytes, packed:
 
 
 def write(
-    folder: Path, size: int, seed: int = 0, *, shard: int = SHARD, packer: str = "gzip", level: int = 1, relevant: float = RELEVANT
+    folder: Path,
+    size: int,
+    seed: int = 0,
+    *,
+    shard: int = SHARD,
+    packer: str = "gzip",
+    level: int = 1,
+    relevant: float = RELEVANT,
 ) -> list[Path]:
     """Write the archive, `size` bytes of pages in all; gives its files. `packer` is gzip, zstd, lz4 or none."""
     folder.mkdir(parents=True, exist_ok=True)
     random_ = random.Random(seed)
     papers = outlets(random_)
-    pools = {language: [" ".join(_sentence(random_, language, 14) for _ in range(3)) for _ in range(400)] for language in WORDS}
+    pools = {
+        language: [" ".join(_sentence(random_, language, 14) for _ in range(3)) for _ in range(400)]
+        for language in WORDS
+    }
     waiting: list[Told] = []
     paths: list[Path] = []
     number = families = written = 0
@@ -311,7 +371,20 @@ def write(
             held = 0
             with path.open("wb") as file:
                 info = f"software: bench/archive_corpus.py\r\nformat: WARC File Format 1.0\r\nseed: {seed}\r\n".encode()
-                file.write(pack(record("warcinfo", "https://info.example/", "2024-11-04", number, info, "application/warc-fields"), packer, level))
+                file.write(
+                    pack(
+                        record(
+                            "warcinfo",
+                            "https://info.example/",
+                            "2024-11-04",
+                            number,
+                            info,
+                            "application/warc-fields",
+                        ),
+                        packer,
+                        level,
+                    )
+                )
                 middle = min(shard, size - written) // 2
                 is_broken = False
                 while held < shard and written < size:
@@ -326,7 +399,10 @@ def write(
                         url, day, charset = one.url, one.day, one.outlet.declared
                     else:
                         url, day, charset, body = _other(random_, random_.choice(papers), pools, number)
-                    file.write(pack(request(url, day, number), packer, level) + pack(response(url, day, number, body, charset), packer, level))
+                    file.write(
+                        pack(request(url, day, number), packer, level)
+                        + pack(response(url, day, number, body, charset), packer, level)
+                    )
                     held += len(body)
                     written += len(body)
                     if not is_broken and held > middle:
@@ -334,7 +410,9 @@ def write(
                         for name, data in broken(random_, day, number, body, packer == "gzip"):
                             if packer == "gzip":
                                 file.write(data)
-                                truth.write(json.dumps({"kind": "broken", "what": name, "file": path.name}) + "\n")
+                                truth.write(
+                                    json.dumps({"kind": "broken", "what": name, "file": path.name}) + "\n"
+                                )
     return paths
 
 
@@ -353,7 +431,7 @@ def pack(data: bytes, packer: str, level: int) -> bytes:
     out = io.BytesIO()
     writer = (Lz4Writer if packer == "lz4" else ZstdWriter)(out)
     writer.write(data)
-    writer.finish()
+    writer.close()
     return out.getvalue()
 
 
@@ -365,7 +443,10 @@ def _other(
     paragraphs = random_.sample(pools[outlet.language], random_.randrange(4, 14))
     if drawn < ONE_PARTY and outlet.language in SAID:
         paragraphs[1] = random_.choice(
-            ["Russland hat 5.000 Soldaten verlegt, teilte Moskau mit.", "Der Reis wird teurer, auch in Nordkorea."]
+            [
+                "Russland hat 5.000 Soldaten verlegt, teilte Moskau mit.",
+                "Der Reis wird teurer, auch in Nordkorea.",
+            ]
             if outlet.language == "de"
             else ["Russia moved 5,000 soldiers, Moscow said.", "Rice is getting dearer, in North Korea too."]
         )

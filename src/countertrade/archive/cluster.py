@@ -68,7 +68,9 @@ def connected(scheduler: str | None) -> Iterator[Client]:
 def _local(scheduler: str, stack: contextlib.ExitStack, cluster: Any, client: Any) -> Client:
     _, _, count = scheduler.partition(":")
     if count and not (count.isdigit() and 0 < int(count) < 1000):
-        raise Bad(Problem("--scheduler", 0, 0, f"'{count}' is no number of processes; write for example local:4"))
+        raise Bad(
+            Problem("--scheduler", 0, 0, f"'{count}' is no number of processes; write for example local:4")
+        )
     made = cluster(
         n_workers=int(count or os.cpu_count() or 1),
         threads_per_worker=1,
@@ -82,7 +84,8 @@ def _local(scheduler: str, stack: contextlib.ExitStack, cluster: Any, client: An
 
 
 def threads(client: Client) -> int:
-    return max(1, sum(client.nthreads().values()))
+    counted: dict[str, int] = client.nthreads()
+    return max(1, sum(counted.values()))
 
 
 def each(client: Client, function: Callable[[T], R], items: Iterable[T]) -> Iterator[tuple[T, R | Failed]]:

@@ -20,7 +20,9 @@ Hashes = NDArray[np.uint32]
 WORDS = 4  # in a sequence
 SIGNS = 128  # of a signature: the standard error of a likeness is 4 points of 100
 BANDS = 32  # of four signs each: a pair of likeness 0.6 shares one in 99 of 100 cases
-ALIKE = 0.6  # likeness from which one is a copy of the other; retellings in words of their own have less than 0.3
+ALIKE = (
+    0.6  # likeness from which one is a copy of the other; retellings in words of their own have less than 0.3
+)
 _WORD = re.compile(r"\w+")
 
 

@@ -67,7 +67,9 @@ def trace_into(
             progress(done, len(every))
         keep(tables.table(edges, tables.EDGES))
         written.append(len(edges))
-        last = merged(sorted(origins, key=lambda origin: (str(origin.measure), origin.claim, origin.claims)), parents)
+        last = merged(
+            sorted(origins, key=lambda origin: (str(origin.measure), origin.claim, origin.claims)), parents
+        )
         days = dict(database.sql("select id, day from claims").fetchall())
     store.write_rows("edges", store.kept("edges"), "day, measure, child, parent")
     rows = [tables.origin_row(origin, days.get(origin.claim, UNDATED)) for origin in last]
@@ -77,7 +79,9 @@ def trace_into(
 
 def _parts(database: duckdb.DuckDBPyConnection, measures: Sequence[Measure]) -> Iterator[Part]:
     """What to trace together, by the places of articles in time, which the table `placed` holds from here on."""
-    database.sql("create table placed as select id, day, copy_of, row_number() over (order by day, id) - 1 as place from articles")
+    database.sql(
+        "create table placed as select id, day, copy_of, row_number() over (order by day, id) - 1 as place from articles"
+    )
     days = [day for (day,) in database.sql("select day from placed order by place").fetchall()]
     rows = database.cursor().execute(
         """select p.place, c.measure, c.low, c.best, c.high, c.unit, c.outlet, c.via from claims c join placed p on p.id = c.article
@@ -98,15 +102,28 @@ def _parts(database: duckdb.DuckDBPyConnection, measures: Sequence[Measure]) -> 
 
 def _material(database: duckdb.DuckDBPyConnection, part: Part) -> Material:
     listed = ", ".join(map(str, part.articles))
-    ids = [each for (each,) in database.sql(f"select id from placed where place in ({listed}) order by place").fetchall()]
+    ids = [
+        each
+        for (each,) in database.sql(
+            f"select id from placed where place in ({listed}) order by place"
+        ).fetchall()
+    ]
     named = ", ".join(map(quoted, ids))
-    first, last = database.sql(f"select min(day), max(day) from placed where place in ({listed})").fetchall()[0]
+    first, last = database.sql(f"select min(day), max(day) from placed where place in ({listed})").fetchall()[
+        0
+    ]
     within = f"day between {quoted(first)} and {quoted(last)}"
     columns = ", ".join(f'"{name}"' for name in tables.ARTICLES.names if name not in ("signature", "words"))
-    articles = database.sql(f"select {columns} from articles where {within} and id in ({named}) order by day, id")
-    claims = database.sql(f"select record from claims where {within} and article in ({named}) order by day, article, position, id")
+    articles = database.sql(
+        f"select {columns} from articles where {within} and id in ({named}) order by day, id"
+    )
+    claims = database.sql(
+        f"select record from claims where {within} and article in ({named}) order by day, article, position, id"
+    )
     known = {each for each, place in zip(ids, sorted(part.articles), strict=True) if place in part.known}
-    return Material(articles.to_arrow_table().to_pylist(), [record for (record,) in claims.fetchall()], frozenset(known))
+    return Material(
+        articles.to_arrow_table().to_pylist(), [record for (record,) in claims.fetchall()], frozenset(known)
+    )
 
 
 class Said(NamedTuple):
@@ -140,7 +157,9 @@ def parts(days: Sequence[str], said: Iterable[Said], measures: Sequence[Measure]
             holders["figure", each.measure, f"{value * (scale or 1.0):.2g}"].add(each.article)
         for name in (each.outlet, *each.via):
             if name:
-                holders["outlet" if name == each.outlet else "named", each.measure, _folded(name)].add(each.article)
+                holders["outlet" if name == each.outlet else "named", each.measure, _folded(name)].add(
+                    each.article
+                )
     parent = list(range(len(days)))
 
     def root(place: int) -> int:

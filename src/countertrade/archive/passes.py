@@ -10,9 +10,11 @@ from __future__ import annotations
 import io
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.encoding import bytes_to_str, detect_encoding
@@ -26,7 +28,9 @@ from countertrade.records import Article, Bad, Claim, Measure, Record, replace
 
 SAMPLES = 5  # broken records of a kind that are kept for the report
 _THIN = 0.2  # share of a page's text below which its main text may not be the article
-_SURELY = 1.15  # how many times further away the nearest language that is read has to be for a page to be left
+_SURELY = (
+    1.15  # how many times further away the nearest language that is read has to be for a page to be left
+)
 
 
 class Reading(Record, frozen=True, kw_only=True):
@@ -60,6 +64,28 @@ class Counts(Record, frozen=True, kw_only=True):
     groups: dict[str, int] = {}  # the same by what the words stand for
     seconds: float = 0.0
     reading: float = 0.0
+
+
+def together(every: Iterable[Counts]) -> Counts:
+    """The sums; of tables the most frequent first."""
+    sums: Counter[str] = Counter()
+    tables: dict[str, Counter[str]] = {name: Counter() for name in ("broken", "words", "groups")}
+    seconds = reading = 0.0
+    for each in every:
+        for name in ("pages", "bytes", "by_bytes", "by_text", "other_language", "articles", "claims"):
+            sums[name] += getattr(each, name)
+        for name, table in tables.items():
+            table.update(getattr(each, name))
+        seconds += each.seconds
+        reading += each.reading
+    ordered = {
+        name: dict(sorted(table.items(), key=lambda one: (-one[1], one[0]))) for name, table in tables.items()
+    }
+    return Counts(
+        pages=sums["pages"], bytes=sums["bytes"], by_bytes=sums["by_bytes"], by_text=sums["by_text"],
+        other_language=sums["other_language"], articles=sums["articles"], claims=sums["claims"],
+        broken=ordered["broken"], words=ordered["words"], groups=ordered["groups"], seconds=seconds, reading=reading,
+    )  # fmt: skip
 
 
 class Scanned(Record, frozen=True, kw_only=True):
@@ -141,7 +167,7 @@ class _Tally:
         )  # fmt: skip
 
 
-def _parquet(rows: Sequence[dict[str, object]], schema: tables.pa.Schema) -> bytes | None:
+def _parquet(rows: Sequence[dict[str, Any]], schema: pa.Schema) -> bytes | None:
     if not rows:
         return None
     out = io.BytesIO()
@@ -188,7 +214,9 @@ def _is_foreign(text: str) -> bool:
 # --- Second pass ----------------------------------------------------------------------------------------------------------
 
 
-def _read(page: Page, reading: Reading, tally: _Tally) -> tuple[Article, list[Claim], tuple[Word, ...]] | None:
+def _read(
+    page: Page, reading: Reading, tally: _Tally
+) -> tuple[Article, list[Claim], tuple[Word, ...]] | None:
     """The article of a page, its claims, and the words by which it concerns the case; None where it does not, or cannot be read."""
     task = partial(read_page, page, reading.screen, reading.measures)
     try:

@@ -51,7 +51,9 @@ def ask(folder: Path, question: str, most: int = MOST) -> Answer:
         for name, said in VIEWS.items():
             database.execute(f"create view {name} as {said.format(**{each: f'_{each}' for each in TABLES})}")
         # from here on a question reaches the archive's own files and no others
-        database.execute(f"set allowed_directories=['{str(folder.resolve()).replace(chr(39), chr(39) * 2)}/']")
+        database.execute(
+            f"set allowed_directories=['{str(folder.resolve()).replace(chr(39), chr(39) * 2)}/']"
+        )
         database.execute("set enable_external_access=false; set lock_configuration=true")
         try:
             if not _is_sql(question):
@@ -62,9 +64,8 @@ def ask(folder: Path, question: str, most: int = MOST) -> Answer:
             columns = tuple(each[0] for each in cursor.description or ())
             rows = cursor.fetchmany(most + 1)
         except duckdb.Error as error:
-            said = str(error).strip().splitlines()
-            views = ", ".join(VIEWS)
-            raise Bad(Problem("query", 0, 0, f"{' '.join(said[:2])}; the views are {views}; see docs/archive.md")) from None
+            why, views = " ".join(str(error).strip().splitlines()[:2]), ", ".join(VIEWS)
+            raise Bad(Problem("query", 0, 0, f"{why}; the views are {views}; see docs/archive.md")) from None
     return Answer(columns, rows[:most], len(rows) > most)
 
 
@@ -72,7 +73,10 @@ def _table(store: Store, name: str) -> str:
     if (store.folder / name).is_dir():
         return f"select * from {store.parquet(name)}"
     columns, more = _EMPTY[name]
-    empty = ", ".join(f'null::{_sql_type(str(kind))} as "{column}"' for column, kind in zip(columns.names, columns.types, strict=True))
+    empty = ", ".join(
+        f'null::{_sql_type(str(kind))} as "{column}"'
+        for column, kind in zip(columns.names, columns.types, strict=True)
+    )
     return f"select {', '.join(filter(None, (empty, more)))} where false"
 
 
@@ -84,15 +88,36 @@ def _sql_type(arrow: str) -> str:
 
 def _is_sql(question: str) -> bool:
     first = question.strip().split(None, 1)[0].lower() if question.strip() else ""
-    return first in ("select", "with", "from", "describe", "summarize", "show", "pivot", "explain", "values", "(select")
+    return first in (
+        "select",
+        "with",
+        "from",
+        "describe",
+        "summarize",
+        "show",
+        "pivot",
+        "explain",
+        "values",
+        "(select",
+    )
 
 
 def _words(question: str) -> tuple[str, list[str]]:
     words = question.split()
     if not words:
-        raise Bad(Problem("query", 0, 0, 'ask in SQL, for example "select * from claims", or name words that the text has'))
+        raise Bad(
+            Problem(
+                "query",
+                0,
+                0,
+                'ask in SQL, for example "select * from claims", or name words that the text has',
+            )
+        )
     having = " and ".join("contains(lower(text), lower(?))" for _ in words)
-    return f"select day, outlet, source, quantity, measure, text, article, id from claims where {having} order by day, id", words
+    return (
+        f"select day, outlet, source, quantity, measure, text, article, id from claims where {having} order by day, id",
+        words,
+    )
 
 
 def article_of(folder: Path, target: str) -> tuple[Article, bytes | None]:

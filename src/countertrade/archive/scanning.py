@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from countertrade import __version__
 from countertrade.archive import cluster, sources
-from countertrade.archive.passes import Counts, Reading, Scanned, scan
+from countertrade.archive.passes import Counts, Reading, Scanned, scan, together
 from countertrade.archive.sources import Piece
 from countertrade.archive.store import Store
 from countertrade.records import Bad, Problem
@@ -144,15 +144,6 @@ def screened(
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> tuple[Run, Counts]:
     """The first pass alone: which words let how many pages through. Nothing is kept."""
-    total: Counter[str] = Counter()
-    tables: dict[str, Counter[str]] = {"broken": Counter(), "words": Counter(), "groups": Counter()}
-
-    def add(_: Piece, scanned: Scanned) -> None:
-        for name in ("pages", "bytes", "by_bytes", "by_text", "other_language"):
-            total[name] += getattr(scanned.counts, name)
-        for name, table in tables.items():
-            table.update(getattr(scanned.counts, name))
-
-    made = run(pieces, reading, client, add, (), progress)
-    named = {name: dict(sorted(table.items(), key=lambda item: (-item[1], item[0]))) for name, table in tables.items()}
-    return made, Counts(**total, **named)
+    every: list[Counts] = []
+    made = run(pieces, reading, client, lambda _, scanned: every.append(scanned.counts), (), progress)
+    return made, together(every)

@@ -9,11 +9,12 @@ Matcher: Hyperscan (Wang et al. 2019, NSDI), measured in docs/archive.md against
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import html.entities
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
 import hyperscan
@@ -32,6 +33,9 @@ _HIDING = (  # what may stand within a word, or for one of its letters, so that 
     rb"&shy;", rb"&#173;", rb"&#xad;", rb"\xc2\xad", rb"<wbr", rb"\xe2\x80\x8b",
     rb"&#0*(?:6[5-9]|[78][0-9]|9[07-9]|1[01][0-9]|12[0-2]);", rb"&#x0*[4-7][0-9a-f];",
 )  # fmt: skip
+
+
+Met = Callable[[int, int, int, int, object], bool | None]
 
 
 class Word(Record, frozen=True, kw_only=True):
@@ -91,7 +95,7 @@ def screen_of(case: Case, path: str) -> Screen:
     for measure in case.measures:
         said = [word for listed in measure.words.values() for word in listed]
         words += [Word(word=word, kind="measure", of=measure.id) for word in dict.fromkeys(said)]
-    sources = {name: names for name, names in case.aliases.items()}
+    sources = dict(case.aliases)
     for names in case.linked:
         sources.setdefault(names[0], ()) if names else None
         sources |= {names[0]: (*sources[names[0]], *names[1:])} if names else {}
@@ -101,8 +105,8 @@ def screen_of(case: Case, path: str) -> Screen:
     kinds = {word.kind for word in words}
     if not {"party", "measure"} <= kinds:
         lack = "party" if "party" not in kinds else "measure with words"
-        said = f"the case names no {lack}, so nothing tells which pages concern it; add it here, or run: countertrade draft CASE"
-        raise Bad(Problem(path, 0, 0, said))
+        lacking = f"the case names no {lack}, so nothing tells which pages concern it; add it here, or run: countertrade draft CASE"
+        raise Bad(Problem(path, 0, 0, lacking))
     return Screen(words=tuple(dict.fromkeys(words)), parties=min(2, len(dealing)))
 
 
@@ -120,11 +124,9 @@ def _names_of(case: Case, code: str) -> Iterator[str]:
 # --- Patterns -------------------------------------------------------------------------------------------------------------
 
 
-def _scan(database: hyperscan.Database, data: bytes, met: object) -> None:
-    try:
+def _scan(database: hyperscan.Database, data: bytes, met: Met) -> None:
+    with contextlib.suppress(hyperscan.ScanTerminated):  # enough was found
         database.scan(data, match_event_handler=met)
-    except hyperscan.ScanTerminated:
-        pass
 
 
 @functools.lru_cache(maxsize=8)
@@ -139,7 +141,9 @@ def _form(word: Word) -> tuple[bytes, int]:
     said = "".join(letter if letter.isascii() else f"(?:{letter}|{letter.swapcase()})" for letter in printed)
     if word.kind == "measure":
         right = "" if len(printed) >= _INFLECTED else f"(?:e[sn]?|s|n)?{_ENDS}"
-        compound = f"|[^ ][^ ]{said}(?:e[sn]?|s|n)?{_ENDS}" if len(printed) >= 3 and printed[0].isupper() else ""
+        compound = (
+            f"|[^ ][^ ]{said}(?:e[sn]?|s|n)?{_ENDS}" if len(printed) >= 3 and printed[0].isupper() else ""
+        )
         return f"{_BEGINS}{said}{right}{compound}".encode(), _FULL
     if len(printed) <= _SHORT or printed.isupper() or (printed[0].islower() and " " in printed):
         return f"{_BEGINS}{printed}(?:s|n|er)?{_ENDS}".encode(), _EXACT

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +27,12 @@ GROUP_BYTES = 64 * MIB
 WARC = (".warc", ".warc.gz", ".warc.zst", ".warc.lz4")
 HTML = (".html", ".htm", ".xhtml", ".shtml")
 _BLOCK = MIB  # read at a time where the next record is looked for
-_MAGIC = {b"\x1f\x8b\x08": "gzip", b"\x28\xb5\x2f\xfd": "zstd", b"\x04\x22\x4d\x18": "lz4", b"WARC/1.": "none"}
+_MAGIC = {
+    b"\x1f\x8b\x08": "gzip",
+    b"\x28\xb5\x2f\xfd": "zstd",
+    b"\x04\x22\x4d\x18": "lz4",
+    b"WARC/1.": "none",
+}
 _PAGES = WarcRecordType.response | WarcRecordType.resource
 _HTML_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 
@@ -101,7 +105,14 @@ def plan(source: str, size: int = PIECE) -> Iterator[Piece]:
         fs, path = fsspec.core.url_to_fs(source)
         is_folder = fs.isdir(path)
         if not is_folder and not fs.exists(path):
-            raise Bad(Problem(source, 0, 0, "there is no such file or folder; name a WARC, a WACZ, a Parquet file or a folder"))
+            raise Bad(
+                Problem(
+                    source,
+                    0,
+                    0,
+                    "there is no such file or folder; name a WARC, a WACZ, a Parquet file or a folder",
+                )
+            )
     except Bad:
         raise
     except (ImportError, ValueError, OSError) as error:
@@ -186,8 +197,10 @@ def _of_file(fs: Any, info: dict[str, Any], size: int) -> Iterator[Piece]:
     elif name.endswith(".parquet"):
         yield from _row_groups(fs, path, source, stamp, length, size)
     elif name.endswith(HTML):
-        folder, _, base = path.rpartition("/")
-        yield Piece(kind="folder", source=source.removesuffix("/" + base), stamp=stamp, size=length, names=(base,))
+        base = path.rpartition("/")[2]
+        yield Piece(
+            kind="folder", source=source.removesuffix("/" + base), stamp=stamp, size=length, names=(base,)
+        )
 
 
 def _is_local(fs: Any) -> bool:
@@ -195,7 +208,9 @@ def _is_local(fs: Any) -> bool:
 
 
 def _stamp(info: dict[str, Any]) -> str:
-    changed = next((info[key] for key in ("ETag", "etag", "mtime", "LastModified", "created") if info.get(key)), "")
+    changed = next(
+        (info[key] for key in ("ETag", "etag", "mtime", "LastModified", "created") if info.get(key)), ""
+    )
     return f"{info.get('size')} {changed}"
 
 
@@ -235,7 +250,9 @@ def _row_groups(fs: Any, path: str, source: str, stamp: str, length: int, size: 
         if taken >= size or n + 1 == len(bytes_of):
             share = length * taken // max(1, sum(bytes_of))
             last = n + 1 == len(bytes_of)
-            yield Piece(kind="parquet", source=source, start=start, end=n + 1, last=last, stamp=stamp, size=share)
+            yield Piece(
+                kind="parquet", source=source, start=start, end=n + 1, last=last, stamp=stamp, size=share
+            )
             start, taken = n + 1, 0
 
 
@@ -310,7 +327,9 @@ def beginning(file: IO[bytes], at: int, most: int | None = None) -> int | None:
     magic = next((sign for sign in _MAGIC if head.startswith(sign)), None)
     if at == 0 and magic:
         return 0
-    if head[:2] == b"\x2a\x4d"[::-1] or head[1:4] == b"\x2a\x4d\x18":  # zstd, its dictionary in a frame of its own before
+    if (
+        head[:2] == b"\x2a\x4d"[::-1] or head[1:4] == b"\x2a\x4d\x18"
+    ):  # zstd, its dictionary in a frame of its own before
         magic = b"\x28\xb5\x2f\xfd"
     signs = [magic] if magic else list(_MAGIC)
     end = None if most is None else at + most
@@ -380,9 +399,8 @@ def _page(record: WarcRecord, label: str, at: int, broken: Callable[[Broken], No
     """The page of a record; None where it holds none. Raises OSError where it cannot be read."""
     if not record.record_type & _PAGES:
         return None
-    if record.content_length > LARGEST:
-        broken(Broken(label, at, f"larger than {LARGEST // MIB} MiB"))
-        return None
+    if record.content_length > LARGEST:  # the length may be a lie, the record a bomb: neither is unpacked
+        raise OSError(f"larger than {LARGEST // MIB} MiB")
     if record.is_http:
         record.parse_http(auto_decode="all")
         if record.http_headers.status_code != 200:
@@ -398,9 +416,14 @@ def _page(record: WarcRecord, label: str, at: int, broken: Callable[[Broken], No
         broken(Broken(label, at, f"unpacks to more than {LARGEST // MIB} MiB"))
         return None
     packed = record.is_http and record.http_headers.get("Content-Encoding")
-    if len(data) < left and not packed and not (record.is_http and record.http_headers.get("Transfer-Encoding")):
-        broken(Broken(label, at, "ends before the length it gives"))
-        return None
+    if (
+        len(data) < left
+        and not packed
+        and not (record.is_http and record.http_headers.get("Transfer-Encoding"))
+    ):
+        raise OSError("ends before the length it gives")
+    if b"\r\n\r\nWARC/1." in data:
+        raise OSError("ends before the length it gives: another record begins within")
     name = "page.txt" if media == "text/plain" else "page.html"
     return Page(data, name, label, at, record.headers.get("WARC-Target-URI"), _captured(record))
 
@@ -466,7 +489,9 @@ def _of_rows(piece: Piece, broken: Callable[[Broken], None]) -> Iterator[Page]:
         row = sum(opened.metadata.row_group(n).num_rows for n in range(piece.start))
         groups = range(piece.start, piece.end)
         try:
-            for batch in opened.iter_batches(64, row_groups=list(groups), columns=sorted(set(column.values()))):
+            for batch in opened.iter_batches(
+                64, row_groups=list(groups), columns=sorted(set(column.values()))
+            ):
                 for record in batch.to_pylist():
                     page = _of_row(record, body, column, piece.source, row, broken)
                     row += 1
@@ -477,12 +502,23 @@ def _of_rows(piece: Piece, broken: Callable[[Broken], None]) -> Iterator[Page]:
 
 
 def _of_row(
-    record: dict[str, Any], body: str, column: dict[str, str], source: str, row: int, broken: Callable[[Broken], None]
+    record: dict[str, Any],
+    body: str,
+    column: dict[str, str],
+    source: str,
+    row: int,
+    broken: Callable[[Broken], None],
 ) -> Page | None:
     value = record[body]
     data = value if isinstance(value, bytes) else str(value or "").encode("utf-8", "surrogatepass")
     if not data.strip() or len(data) > LARGEST:
-        broken(Broken(source, row, "no text in this row" if not data.strip() else f"larger than {LARGEST // MIB} MiB"))
+        broken(
+            Broken(
+                source,
+                row,
+                "no text in this row" if not data.strip() else f"larger than {LARGEST // MIB} MiB",
+            )
+        )
         return None
 
     def said(key: str) -> str | None:
@@ -499,14 +535,29 @@ def original(source: str, offset: int) -> bytes | None:
     """The bytes of a page once more, as an article's record names them; None where the source is not there any more."""
     outer, _, inner = source.partition("!")
     with contextlib.suppress(OSError, ValueError, Bad, zipfile.BadZipFile):
-        fs, path = fsspec.core.url_to_fs(outer)
-        name = path.lower()
+        folder, _, base = outer.rpartition("/")
+        name = outer.lower()
         if name.endswith((*WARC, ".wacz")):
-            piece = Piece(kind="warc", source=outer, inner=inner, start=offset, end=offset + 1, last=False, stamp="", size=1)
+            piece = Piece(
+                kind="warc",
+                source=outer,
+                inner=inner,
+                start=offset,
+                end=offset + 1,
+                last=False,
+                stamp="",
+                size=1,
+            )
         elif name.endswith(".parquet"):
             return None  # a row, no page of its own
         else:
-            piece = Piece(kind="folder", source=os.path.dirname(outer), names=(os.path.basename(outer),), stamp="", size=1)  # noqa: PTH120, PTH119 - an address
+            piece = Piece(
+                kind="folder",
+                source=folder,
+                names=(base,),
+                stamp="",
+                size=1,
+            )
         for page in pages(piece, lambda _: None):
             return page.data
     return None

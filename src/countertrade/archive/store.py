@@ -13,7 +13,6 @@ from __future__ import annotations
 import contextlib
 import itertools
 import shutil
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +21,7 @@ import msgspec
 
 from countertrade import files
 from countertrade.archive import likeness
-from countertrade.archive.passes import Bit, Counts, Reading, Scanned
+from countertrade.archive.passes import Bit, Counts, Reading, Scanned, together
 from countertrade.archive.sources import Piece
 from countertrade.records import Bad, Problem, Record
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
 SETTINGS, PIECES = "scan.json", "pieces"
 TABLES = ("articles", "claims", "edges", "origins")
+SHOWN = 3  # places of a kind of broken record that are told
 MEMORY = "1GB"  # that DuckDB holds; it goes on on the disk
 _FORMAT = 1
 
@@ -72,7 +72,9 @@ class Store:
     def begin(self, settings: Settings) -> None:
         """Make the folder, or take one that was begun with the same words and measures. Raises Bad for any other."""
         if self.folder.exists() and not files.exists(self.folder / SETTINGS) and any(self.folder.iterdir()):
-            raise Bad(Problem(str(self.folder), 0, 0, "this folder holds something else; name a new one with --out"))
+            raise Bad(
+                Problem(str(self.folder), 0, 0, "this folder holds something else; name a new one with --out")
+            )
         files.make_folders(self.folder / PIECES)
         written = msgspec.json.format(msgspec.json.encode(settings), indent=1)
         if not files.exists(self.folder / SETTINGS):
@@ -87,7 +89,8 @@ class Store:
         if not files.exists(path):
             said = f"this is no archive: it has no {SETTINGS}; make one with: countertrade scan CASE SOURCE… --out FOLDER"
             raise Bad(Problem(str(self.folder), 0, 0, said))
-        return _decoded(path, Settings)
+        found: Settings = _decoded(path, Settings)
+        return found
 
     def done(self) -> dict[str, Piece]:
         """The pieces that were read, by id."""
@@ -99,7 +102,9 @@ class Store:
         for name, data in (("articles", scanned.articles), ("claims", scanned.claims)):
             if data is not None:
                 files.write_bytes(place.with_suffix(f".{name}.parquet"), data)
-        counts = msgspec.structs.replace(scanned.counts, seconds=0.0, reading=0.0)  # two runs leave the same bytes
+        counts = msgspec.structs.replace(
+            scanned.counts, seconds=0.0, reading=0.0
+        )  # two runs leave the same bytes
         done = Done(piece=piece, counts=counts, samples=scanned.samples, days=scanned.days)
         files.write_bytes(place.with_suffix(".json"), msgspec.json.encode(done))
 
@@ -111,24 +116,12 @@ class Store:
                     (self.folder / PIECES / f"{each}{ending}").unlink()
 
     def summary(self) -> Summary:
-        total: Counter[str] = Counter()
-        tables: dict[str, Counter[str]] = {"broken": Counter(), "words": Counter(), "groups": Counter()}
+        every: list[Done] = [_decoded(path, Done) for path in self._records()]
         samples: dict[str, list[Bit]] = {}
-        count = 0
-        for path in self._records():
-            done = _decoded(path, Done)
-            count += 1
-            for name in ("pages", "bytes", "by_bytes", "by_text", "other_language", "articles", "claims"):
-                total[name] += getattr(done.counts, name)
-            for name, table in tables.items():
-                table.update(getattr(done.counts, name))
-            for bit in done.samples:
-                kept = samples.setdefault(bit.why, [])
-                if len(kept) < 3:
-                    kept.append(bit)
-        named = {name: dict(sorted(table.items(), key=lambda item: (-item[1], item[0]))) for name, table in tables.items()}
-        shown = tuple(bit for why in sorted(samples) for bit in samples[why])
-        return Summary(pieces=count, counts=Counts(**total, **named), samples=shown)
+        for bit in itertools.chain.from_iterable(done.samples for done in every):
+            samples.setdefault(bit.why, []).append(bit)
+        shown = tuple(bit for why in sorted(samples) for bit in samples[why][:SHOWN])
+        return Summary(pieces=len(every), counts=together(done.counts for done in every), samples=shown)
 
     def _records(self) -> list[Path]:
         return sorted((self.folder / PIECES).glob("p-*.json"))
@@ -146,7 +139,9 @@ class Store:
                 f"""create table kept as select id, source, "offset", day, signature from {self._pieces("articles")}
                 qualify row_number() over (partition by id order by captured nulls last, source, "offset") = 1"""
             )
-            ordered = database.sql('select id, signature from kept order by day, id, source, "offset"').to_arrow_table()
+            ordered = database.sql(
+                'select id, signature from kept order by day, id, source, "offset"'
+            ).to_arrow_table()
             found = likeness.copies(likeness.from_bytes(ordered["signature"].to_pylist()))
             ids = ordered["id"].to_pylist()
             copies = [{"id": ids[c.article], "copy_of": ids[c.model], "alike": c.alike} for c in found]
@@ -241,7 +236,9 @@ class Store:
     @contextlib.contextmanager
     def database(self) -> Iterator[duckdb.DuckDBPyConnection]:
         with connected() as database:
-            database.execute(f"set memory_limit='{MEMORY}'; set threads=1; set temp_directory={quoted(self.folder / 'spill')}")
+            database.execute(
+                f"set memory_limit='{MEMORY}'; set threads=1; set temp_directory={quoted(self.folder / 'spill')}"
+            )
             database.execute("set preserve_insertion_order=true")
             yield database
         shutil.rmtree(self.folder / "spill", ignore_errors=True)
@@ -252,7 +249,10 @@ def connected() -> Iterator[duckdb.DuckDBPyConnection]:
     """DuckDB in memory; it fetches and loads no extension."""
     import duckdb
 
-    never = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+    never: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
     with duckdb.connect(":memory:", config=never) as database:
         yield database
 
@@ -274,4 +274,3 @@ def _decoded(path: Path, kind: type[Any]) -> Any:
     except msgspec.MsgspecError as error:
         said = f"cannot be read ({error}); delete it, and what it tells of is read again"
         raise Bad(Problem(str(path), 0, 0, said)) from None
-

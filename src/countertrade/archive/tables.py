@@ -43,7 +43,9 @@ def day_of(article: Article) -> str:
     return UNDATED
 
 
-def article_row(article: Article, words: Iterable[str], claims: int, signature: bytes, source: str, offset: int) -> dict[str, Any]:
+def article_row(
+    article: Article, words: Iterable[str], claims: int, signature: bytes, source: str, offset: int
+) -> dict[str, Any]:
     known = {name: getattr(article, name) for name in ARTICLES.names if hasattr(article, name)}
     return known | {
         "day": day_of(article), "source": source, "offset": offset, "words": list(words), "claims": claims, "signature": signature,

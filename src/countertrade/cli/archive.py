@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from countertrade.cli.surroundings import case_argument, exits, opened, say, tell, wide, with_format, with_language, write_output
+from countertrade.cli.surroundings import (
+    case_argument,
+    exits,
+    opened,
+    say,
+    tell,
+    wide,
+    with_format,
+    with_language,
+    write_output,
+)
 from countertrade.files import typed
 from countertrade.records import Bad, Case, Problem
 
@@ -46,12 +56,22 @@ def extra() -> Iterator[None]:
 @click.command()
 @case_argument
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-@click.option("--out", type=click.Path(path_type=Path), help="The archive's folder; the same one again goes on or adds to it.")
-@click.option("--screen", is_flag=True, help="Only say which words of the case let how many pages through; nothing is kept.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="The archive's folder; the same one again goes on or adds to it.",
+)
+@click.option(
+    "--screen",
+    is_flag=True,
+    help="Only say which words of the case let how many pages through; nothing is kept.",
+)
 @scheduler_option
 @with_language
 @exits
-def scan(case: Path, sources: tuple[str, ...], out: Path | None, screen: bool, scheduler: str | None, lang: str) -> int:
+def scan(
+    case: Path, sources: tuple[str, ...], out: Path | None, screen: bool, scheduler: str | None, lang: str
+) -> int:
     """Find in SOURCES what concerns CASE: WARC or WACZ files, Parquet, folders of HTML, by path or address (s3://…).
 
     Pages are screened by the words of the case, what is left is read as by  countertrade read , near-duplicates are found and figures
@@ -68,7 +88,9 @@ def scan(case: Path, sources: tuple[str, ...], out: Path | None, screen: bool, s
         from countertrade.case import CASE
 
         known = opened(case)
-        reading = Reading(screen=screen_of(known, str(case / CASE)), measures=known.measures, screen_only=screen)
+        reading = Reading(
+            screen=screen_of(known, str(case / CASE)), measures=known.measures, screen_only=screen
+        )
         pieces = planned(sources)
         if screen:
             with connected(scheduler) as client, _progress("screening") as progress:
@@ -115,7 +137,9 @@ def _scan(case: Case, pieces: Sequence[Piece], reading: Reading, scheduler: str 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.argument("question")
-@click.option("--limit", type=click.IntRange(1), default=1000, show_default=True, help="Rows to print at most.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=1000, show_default=True, help="Rows to print at most."
+)
 @with_language
 @with_format
 @exits
@@ -156,7 +180,9 @@ def _tell_run(run: Run, pieces: Sequence[Piece]) -> None:
 
 
 def _screen_text(counts: Counts) -> str:
-    lines = [f"{counts.pages:,} pages, {counts.by_bytes:,} name enough parties in their bytes, {counts.by_text:,} concern the case"]
+    lines = [
+        f"{counts.pages:,} pages, {counts.by_bytes:,} name enough parties in their bytes, {counts.by_text:,} concern the case"
+    ]
     lines += [f"{count:>9,}  {group}" for group, count in counts.groups.items()]
     lines += ["", "words, and how many of these pages have each"]
     lines += [f"{count:>9,}  {word}" for word, count in counts.words.items()]
@@ -189,7 +215,9 @@ def _progress(doing: str) -> Iterator[Callable[[Progress], None]]:
 
 
 def _said(now: Progress) -> str:
-    return f"{now.pages:,} pages, {now.rate:,.0f}/s, {now.articles:,} concern the case, {_span(now.left)} left"
+    return (
+        f"{now.pages:,} pages, {now.rate:,.0f}/s, {now.articles:,} concern the case, {_span(now.left)} left"
+    )
 
 
 def _span(seconds: float) -> str:
