@@ -22,7 +22,6 @@ T = TypeVar("T")
 R = TypeVar("R")
 MEMORY = "2GiB"  # of a worker process; one that needs more is begun anew
 AHEAD = 2  # calls that wait for each thread
-_WAIT = 10  # s for a scheduler to answer
 
 
 class Failed(NamedTuple):
@@ -58,7 +57,7 @@ def connected(scheduler: str | None) -> Iterator[Client]:
                 client = _local(scheduler, stack, LocalCluster, Client)
             else:
                 try:
-                    client = stack.enter_context(Client(scheduler, timeout=_WAIT, set_as_default=False))
+                    client = stack.enter_context(Client(scheduler, set_as_default=False))
                 except (OSError, ValueError, TimeoutError) as error:
                     said = f"no Dask scheduler answers there ({str(error).splitlines()[0][:120]}); start one with: dask scheduler"
                     raise Bad(Problem(scheduler, 0, 0, said)) from None

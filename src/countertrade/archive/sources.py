@@ -131,6 +131,8 @@ def plan(source: str, size: int = PIECE) -> Iterator[Piece]:
 
 
 def _said(error: BaseException) -> str:
+    if isinstance(error, _Lost):
+        return str(error)
     return (getattr(error, "strerror", None) or str(error) or type(error).__name__).splitlines()[0].lower()
 
 
@@ -273,6 +275,10 @@ def pages(piece: Piece, broken: Callable[[Broken], None]) -> Iterator[Page]:
         broken(Broken(piece.source, piece.start, f"cannot be read: {_said(error)}"))
 
 
+class _Lost(OSError):
+    """A record that is not what it says: the next one is looked for from its beginning."""
+
+
 class _Window(io.RawIOBase):
     """A stretch of a file as a file of its own."""
 
@@ -400,7 +406,7 @@ def _page(record: WarcRecord, label: str, at: int, broken: Callable[[Broken], No
     if not record.record_type & _PAGES:
         return None
     if record.content_length > LARGEST:  # the length may be a lie, the record a bomb: neither is unpacked
-        raise OSError(f"larger than {LARGEST // MIB} MiB")
+        raise _Lost(f"larger than {LARGEST // MIB} MiB")
     if record.is_http:
         record.parse_http(auto_decode="all")
         if record.http_headers.status_code != 200:
@@ -421,9 +427,9 @@ def _page(record: WarcRecord, label: str, at: int, broken: Callable[[Broken], No
         and not packed
         and not (record.is_http and record.http_headers.get("Transfer-Encoding"))
     ):
-        raise OSError("ends before the length it gives")
+        raise _Lost("ends before the length it gives")
     if b"\r\n\r\nWARC/1." in data:
-        raise OSError("ends before the length it gives: another record begins within")
+        raise _Lost("ends before the length it gives: another record begins within")
     name = "page.txt" if media == "text/plain" else "page.html"
     return Page(data, name, label, at, record.headers.get("WARC-Target-URI"), _captured(record))
 
