@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 from fastwarc.stream_io import Lz4Writer, ZstdWriter
 
+from countertrade.archive import sources
 from countertrade.archive.sources import Broken, Page, Piece, original, pages, plan
 from countertrade.records import Bad
 from tests.archive.warcs import about, other, packed, record
@@ -139,8 +140,9 @@ def test_a_folder_of_pages(tmp_path: Path) -> None:
     assert original(found[0].source, found[0].offset) == found[0].data
 
 
-def test_another_file_changes_one_group_of_many(tmp_path: Path) -> None:
-    for n in range(6000):
+def test_another_file_changes_one_group_of_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "GROUP", 64)
+    for n in range(300):
         (tmp_path / f"{n:05}.html").touch()
     before = {piece.id for piece in plan(str(tmp_path))}
     (tmp_path / "00000a.html").touch()
