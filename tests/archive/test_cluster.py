@@ -68,17 +68,31 @@ def news(tmp_path: Path) -> Path:
     folder = tmp_path / "news"
     folder.mkdir()
     for file in range(12):
-        pages = [record(about(f"{file + 1}{n}00", day=f"2025-03-{1 + file:02}"), f"https://h.example/{file}-{n}") for n in range(2)]
+        pages = [
+            record(about(f"{file + 1}{n}00", day=f"2025-03-{1 + file:02}"), f"https://h.example/{file}-{n}")
+            for n in range(2)
+        ]
         (folder / f"{file:02}.warc.gz").write_bytes(packed(*pages, record(other(file))))
     return folder
 
 
-def test_a_worker_that_is_killed_changes_nothing(tmp_path: Path, client: Any, news: Path, started: Started) -> None:
+def test_a_worker_that_is_killed_changes_nothing(
+    tmp_path: Path, client: Any, news: Path, started: Started
+) -> None:
     port = free_port()
     address = f"tcp://{HOST}:{port}"
     started.start("distributed.cli.dask_scheduler", "--host", HOST, "--port", str(port), "--no-dashboard")
     assert answers(port)
-    worker = ("distributed.cli.dask_worker", address, "--nthreads", "1", "--host", HOST, "--no-dashboard", "--no-nanny")
+    worker = (
+        "distributed.cli.dask_worker",
+        address,
+        "--nthreads",
+        "1",
+        "--host",
+        HOST,
+        "--no-dashboard",
+        "--no-nanny",
+    )
     lost, _ = (started.start(*worker, "--local-directory", str(tmp_path)) for _ in range(2))
     desk, out = case(tmp_path / "case"), tmp_path / "out"
     scan = subprocess.Popen(
@@ -121,7 +135,9 @@ def test_pages_behind_an_s3_address(tmp_path: Path, news: Path, started: Started
         "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": "us-east-1",
         "AWS_ENDPOINT_URL": f"http://{HOST}:{port}",
     }  # fmt: skip
-    store = fsspec.filesystem("s3", key="test", secret="test", endpoint_url=f"http://{HOST}:{port}", skip_instance_cache=True)
+    store = fsspec.filesystem(
+        "s3", key="test", secret="test", endpoint_url=f"http://{HOST}:{port}", skip_instance_cache=True
+    )
     store.mkdir("crawl")
     store.put(str(news / "00.warc.gz"), "crawl/news/00.warc.gz")
     store.put(str(news / "01.warc.gz"), "crawl/news/01.warc.gz")

@@ -20,7 +20,9 @@ def test_likeness_is_the_share_of_common_sequences() -> None:
     half = one[:150] + text(2)[:150]
     a, b = ({tuple(each[n : n + 4]) for n in range(297)} for each in (one, half))
     true = len(a & b) / len(a | b)
-    assert abs(likeness(signature(" ".join(one)), signature(" ".join(half))) - true) < 0.13  # three standard errors
+    assert (
+        abs(likeness(signature(" ".join(one)), signature(" ".join(half))) - true) < 0.13
+    )  # three standard errors
 
 
 def test_copies_lead_to_the_earliest() -> None:

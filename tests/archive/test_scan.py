@@ -25,14 +25,22 @@ from tests.archive.warcs import CASE, FILLER, about, case, command, other, packe
 
 def contents(out: Path) -> dict[str, bytes]:
     """Every file of an archive."""
-    return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file() and path.name != ".lock"}
+    return {
+        str(path.relative_to(out)): path.read_bytes()
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and path.name != ".lock"
+    }
 
 
 def rows(out: Path, name: str, columns: str) -> list[tuple[Any, ...]]:
-    return duckdb.sql(f"select {columns} from read_parquet('{out}/{name}/*/*.parquet', hive_types_autocast = false) order by all").fetchall()
+    return duckdb.sql(
+        f"select {columns} from read_parquet('{out}/{name}/*/*.parquet', hive_types_autocast = false) order by all"
+    ).fetchall()
 
 
-def scan(client: Any, desk: Path, out: Path, *sources: Path, size: int = 2**26, known: Sequence[str] = ()) -> Run:
+def scan(
+    client: Any, desk: Path, out: Path, *sources: Path, size: int = 2**26, known: Sequence[str] = ()
+) -> Run:
     """As the command does it."""
     opened = open_case(desk)
     reading = Reading(screen=screen_of(opened, "case.yaml"), measures=opened.measures)
@@ -62,12 +70,17 @@ def news(tmp_path: Path) -> Path:
     folder = tmp_path / "news"
     folder.mkdir()
     (folder / "a.warc.gz").write_bytes(
-        packed(*(record(other(n), f"https://o.example/{n}") for n in range(20)), record(about("200,000"), "https://h.example/1"))
+        packed(
+            *(record(other(n), f"https://o.example/{n}") for n in range(20)),
+            record(about("200,000"), "https://h.example/1"),
+        )
         + b"\x00noise" * 50
         + packed(record(about("200,000"), "https://h.example/again"))
     )
     (folder / "b.warc.gz").write_bytes(
-        packed(record(RETOLD, "https://m.example/1"), record(COPIED, "https://e.example/1"), record(other(99)))
+        packed(
+            record(RETOLD, "https://m.example/1"), record(COPIED, "https://e.example/1"), record(other(99))
+        )
     )
     return folder
 
@@ -80,13 +93,19 @@ def test_the_command_finds_what_concerns_the_case(tmp_path: Path, desk: Path, ne
     assert "1 × gzip decompression error" in done.stdout
     assert f"{news}/a.warc.gz" in done.stdout
     assert "pages/s" in done.stderr
-    assert [(outlet, url, copy is not None) for outlet, url, copy in rows(out, "articles", "outlet, url, copy_of")] == [
+    assert [
+        (outlet, url, copy is not None) for outlet, url, copy in rows(out, "articles", "outlet, url, copy_of")
+    ] == [
         ("Evening Star", "https://e.example/1", True),
         ("Harbour Times", "https://h.example/1", False),
         ("Morning Post", "https://m.example/1", False),
     ]
     assert ("2025-03-05", "shells", "named") in rows(out, "edges", "day, measure, basis")
-    assert {day.name for day in (out / "claims").iterdir()} == {"day=2025-03-04", "day=2025-03-05", "day=2025-03-06"}
+    assert {day.name for day in (out / "claims").iterdir()} == {
+        "day=2025-03-04",
+        "day=2025-03-05",
+        "day=2025-03-06",
+    }
     again = command("scan", desk, news, "--out", out)
     assert "2 of 2 pieces were read before" in again.stderr
     assert again.stdout == done.stdout
@@ -95,8 +114,14 @@ def test_the_command_finds_what_concerns_the_case(tmp_path: Path, desk: Path, ne
 def test_claims_are_those_of_the_page_alone(tmp_path: Path, client: Any, desk: Path, news: Path) -> None:
     scan(client, desk, tmp_path / "out", news)
     measures = open_case(desk).measures
-    alone = [claim for data in (about("200,000"), RETOLD, COPIED) for claim in read(article_from(data, "page.html"), measures)]
-    found = [msgspec.json.decode(record, type=Claim) for (record,) in rows(tmp_path / "out", "claims", "record")]
+    alone = [
+        claim
+        for data in (about("200,000"), RETOLD, COPIED)
+        for claim in read(article_from(data, "page.html"), measures)
+    ]
+    found = [
+        msgspec.json.decode(record, type=Claim) for (record,) in rows(tmp_path / "out", "claims", "record")
+    ]
     assert alone
     assert sorted(found, key=lambda claim: claim.id) == sorted(alone, key=lambda claim: claim.id)
 
@@ -123,10 +148,14 @@ def test_pieces_and_interruptions_leave_the_same_bytes(
     assert contents(tmp_path / "broken") == contents(tmp_path / "whole")
 
 
-def test_a_source_that_changed_takes_the_place_of_what_it_was(tmp_path: Path, client: Any, desk: Path, news: Path) -> None:
+def test_a_source_that_changed_takes_the_place_of_what_it_was(
+    tmp_path: Path, client: Any, desk: Path, news: Path
+) -> None:
     out = tmp_path / "out"
     scan(client, desk, out, news)
-    (news / "b.warc.gz").write_bytes(packed(record(about("90,000", outlet="Late News"), "https://l.example/1")))
+    (news / "b.warc.gz").write_bytes(
+        packed(record(about("90,000", outlet="Late News"), "https://l.example/1"))
+    )
     run = scan(client, desk, out, news)
     assert (run.read, run.before) == (1, 1)
     assert [outlet for (outlet,) in rows(out, "articles", "outlet")] == ["Harbour Times", "Late News"]
@@ -143,13 +172,20 @@ def test_html_and_parquet_give_what_a_warc_gives(tmp_path: Path, client: Any, de
     folder = tmp_path / "pages"
     folder.mkdir()
     (folder / "1.html").write_bytes(about("300"))
-    pq.write_table(pa.table({"html": [about("400")], "url": ["https://p.example/1"]}), folder / "news.parquet")
+    pq.write_table(
+        pa.table({"html": [about("400")], "url": ["https://p.example/1"]}), folder / "news.parquet"
+    )
     scan(client, desk, tmp_path / "out", folder)
-    assert [quantity for (quantity,) in rows(tmp_path / "out", "claims", "quantity")] == ["300 shells", "400 shells"]
+    assert [quantity for (quantity,) in rows(tmp_path / "out", "claims", "quantity")] == [
+        "300 shells",
+        "400 shells",
+    ]
 
 
 @pytest.mark.parametrize("charset", ["windows-1252", "utf-16"])
-def test_a_charset_that_is_declared_wrongly_or_rare_loses_nothing(tmp_path: Path, client: Any, desk: Path, charset: str) -> None:
+def test_a_charset_that_is_declared_wrongly_or_rare_loses_nothing(
+    tmp_path: Path, client: Any, desk: Path, charset: str
+) -> None:
     folder = tmp_path / "pages"
     folder.mkdir()
     told = page(
@@ -160,13 +196,20 @@ def test_a_charset_that_is_declared_wrongly_or_rare_loses_nothing(tmp_path: Path
     (folder / "1.html").write_bytes(told.decode().encode(charset))
     scan(client, desk, tmp_path / "out", folder)
     alone = read(article_from((folder / "1.html").read_bytes(), "1.html"), open_case(desk).measures)
-    assert [each for (each,) in rows(tmp_path / "out", "claims", "id")] == sorted(claim.id for claim in alone) != []
+    assert (
+        [each for (each,) in rows(tmp_path / "out", "claims", "id")]
+        == sorted(claim.id for claim in alone)
+        != []
+    )
 
 
 def test_another_language_is_counted_and_not_read(tmp_path: Path, client: Any, desk: Path) -> None:
     folder = tmp_path / "pages"
     folder.mkdir()
-    said = "Selon le ministre, la Ruritania va livrer 200 shells à Oz dans les prochains mois, et le prix n'est pas connu. " * 5
+    said = (
+        "Selon le ministre, la Ruritania va livrer 200 shells à Oz dans les prochains mois, et le prix n'est pas connu. "
+        * 5
+    )
     (folder / "1.html").write_bytes(page(said, title="Des obus pour Oz").replace(b"lang='en'", b"lang='fr'"))
     scan(client, desk, tmp_path / "out", folder)
     counts = Store(tmp_path / "out").summary().counts
@@ -204,7 +247,9 @@ def test_bad_input_ends_with_2_and_a_way_out(
     tmp_path: Path, desk: Path, news: Path, words: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT", "1s")
-    given = [str(tmp_path / word) if word in ("news", "out", "case", "missing.warc.gz") else word for word in words]
+    given = [
+        str(tmp_path / word) if word in ("news", "out", "case", "missing.warc.gz") else word for word in words
+    ]
     done = command("scan", desk, *given)
     assert done.returncode == 2
     assert said in done.stderr

@@ -66,7 +66,11 @@ def test_what_the_bytes_refuse_no_text_has(screen: Screen) -> None:
 
 def test_words_know_what_they_stand_for(screen: Screen) -> None:
     words = screen.words_in("Oz gets shells from Ruritania")
-    assert {(word.kind, word.of) for word in words} == {("party", "RU"), ("party", "KP"), ("measure", "shells")}
+    assert {(word.kind, word.of) for word in words} == {
+        ("party", "RU"),
+        ("party", "KP"),
+        ("measure", "shells"),
+    }
 
 
 def test_a_case_without_words_is_refused(tmp_path: Path) -> None:

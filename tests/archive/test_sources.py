@@ -45,7 +45,9 @@ PACKED = {
 def test_every_page_is_in_one_piece(tmp_path: Path, ending: str, size: int) -> None:
     bodies = [about(f"{n}00") for n in range(1, 30)]
     path = tmp_path / f"news{ending}"
-    path.write_bytes(PACKED[ending]([record(body, f"https://p.example/{n}") for n, body in enumerate(bodies)]))
+    path.write_bytes(
+        PACKED[ending]([record(body, f"https://p.example/{n}") for n, body in enumerate(bodies)])
+    )
     found, broken = read(path, size)
     assert [page.data for page in found] == bodies
     assert not broken
@@ -153,7 +155,10 @@ def test_another_file_changes_one_group_of_many(tmp_path: Path, monkeypatch: pyt
 
 def test_parquet_of_texts(tmp_path: Path) -> None:
     path = tmp_path / "news.parquet"
-    rows = [{"url": f"https://p.example/{n}", "text": f"Shells for Oz, part {n}.", "date": "2025-03-04"} for n in range(10)]
+    rows = [
+        {"url": f"https://p.example/{n}", "text": f"Shells for Oz, part {n}.", "date": "2025-03-04"}
+        for n in range(10)
+    ]
     pq.write_table(pa.Table.from_pylist(rows), path, row_group_size=3)
     found, broken = read(path, 100)
     assert [page.data.decode() for page in found] == [row["text"] for row in rows]

@@ -22,7 +22,13 @@ FILLER = (
 )
 
 
-def page(*paragraphs: str, title: str = "News", outlet: str = "Harbour Times", day: str = "2025-03-04", charset: str = "utf-8") -> bytes:
+def page(
+    *paragraphs: str,
+    title: str = "News",
+    outlet: str = "Harbour Times",
+    day: str = "2025-03-04",
+    charset: str = "utf-8",
+) -> bytes:
     body = "".join(f"<p>{each}</p>" for each in paragraphs)
     return (
         f"<!DOCTYPE html><html lang='en'><head><meta charset='{charset}'><title>{title}</title>"
@@ -31,19 +37,39 @@ def page(*paragraphs: str, title: str = "News", outlet: str = "Harbour Times", d
     ).encode(charset, "xmlcharrefreplace")
 
 
-def about(shells: str, outlet: str = "Harbour Times", day: str = "2025-03-04", said: str = "the minister Ana Brandt told reporters") -> bytes:
+def about(
+    shells: str,
+    outlet: str = "Harbour Times",
+    day: str = "2025-03-04",
+    said: str = "the minister Ana Brandt told reporters",
+) -> bytes:
     """A page about the case."""
     return page(
-        f"Ruritania will deliver {shells} shells to Oz, {said} on Tuesday.", FILLER, title="Gas for shells", outlet=outlet, day=day
+        f"Ruritania will deliver {shells} shells to Oz, {said} on Tuesday.",
+        FILLER,
+        title="Gas for shells",
+        outlet=outlet,
+        day=day,
     )
 
 
 def other(number: int = 0) -> bytes:
     """A page about something else."""
-    return page(FILLER, f"In number {number} of the series the paper looks at Ruritania's beaches.", title="The bridge")
+    return page(
+        FILLER,
+        f"In number {number} of the series the paper looks at Ruritania's beaches.",
+        title="The bridge",
+    )
 
 
-def record(body: bytes, url: str = "https://paper.example/1", *, length: int | None = None, headers: str = "", kind: str = "response") -> bytes:
+def record(
+    body: bytes,
+    url: str = "https://paper.example/1",
+    *,
+    length: int | None = None,
+    headers: str = "",
+    kind: str = "response",
+) -> bytes:
     http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n{headers}\r\n".encode() + body
     head = (
         f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:12345678-0000-4000-8000-000000000001>\r\n"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from countertrade.cli.model import Count
 from countertrade.cli.surroundings import (
     case_argument,
     exits,
@@ -160,6 +161,106 @@ def query(folder: Path, question: str, limit: int, lang: str, form: str, out: Pa
         write_output(made, out, ready=form == "csv")
         if answer.more:
             say(f"only the first {limit:,} rows; more with --limit", err=True)
+
+
+@click.command("simulate-grid")
+@case_argument
+@click.option(
+    "--vary",
+    multiple=True,
+    metavar="NAME=A;B;…",
+    help="An entry of deal.yaml and what it is in turn, as one would write it there: 'rice=600_000 t/year; 700_000 t/year'.",
+)
+@click.option("--draws", type=Count(), default=2**14, show_default=True, help="How many runs of each.")
+@click.option("--seed", type=int, default=0, show_default=True, help="The same seed gives the same answer.")
+@scheduler_option
+@with_language
+@with_format
+@exits
+def simulate_grid(
+    case: Path,
+    vary: tuple[str, ...],
+    draws: int,
+    seed: int,
+    scheduler: str | None,
+    lang: str,
+    form: str,
+    out: Path | None,
+) -> None:
+    """Work out every scenario of CASE/deal.yaml and every combination of its grid, or of what --vary names, for each party.
+
+    The draws are cut into stretches and counted on Dask; counts are added exactly, so that the answer is the same on any cluster.
+    """
+    from countertrade import case as folder_of
+    from countertrade.worked import work
+
+    with extra():
+        from countertrade.archive.cluster import connected
+        from countertrade.archive.grid import simulate_grid as every
+        from countertrade.report.exports import written
+        from countertrade.report.tables import Rows
+
+        whole = work(case, language=lang)
+        text, path = folder_of.deal_of(case)
+        deal = whole.deal_from(_varied(text, path, vary), path) if vary else whole.deal
+        with connected(scheduler) as client, _counting("simulating") as progress:
+            found = every(deal, client, draws=draws, seed=seed, progress=progress)
+    axes = list(dict.fromkeys(name for point in found for name, _ in point.point))
+    columns = (
+        "scenario",
+        *axes,
+        "party",
+        "chance_of_gain",
+        "currency",
+        "mean",
+        "q05",
+        "q25",
+        "q50",
+        "q75",
+        "q95",
+    )
+    rows = tuple(
+        (
+            point.scenario, *(dict(point.point).get(axis) for axis in axes), party, point.chances[party], deal.currency,
+            *(getattr(spread, name, None) for name in ("mean", "q05", "q25", "q50", "q75", "q95")),
+        )
+        for point in found
+        for party, spread in point.balances.items()
+    )  # fmt: skip
+    made = written(Rows("grid", columns, rows), form, language=lang, width=wide())
+    write_output(made, out, ready=form == "csv")
+
+
+def _varied(text: str, path: str, vary: Sequence[str]) -> str:
+    """The deal file with a grid of what is varied. Raises Bad where it has one of its own."""
+    from countertrade import files
+
+    if files.compose(text, path).get("grid") is not None:
+        raise Bad(Problem(path, 0, 0, "has a grid of its own; leave --vary out, or add to that grid"))
+    lines = []
+    for each in vary:
+        name, sign, values = each.partition("=")
+        if not (sign and name.strip() and values.strip()):
+            raise Bad(
+                Problem(
+                    "--vary",
+                    0,
+                    0,
+                    f"'{each}' names no values; write for example 'rice=600_000 t/year; 700_000 t/year'",
+                )
+            )
+        lines += [f"  {name.strip()}:", *(f"    - {value.strip()}" for value in values.split(";"))]
+    return "\n".join([text.rstrip("\n"), "grid:", *lines, ""])
+
+
+@contextlib.contextmanager
+def _counting(doing: str) -> Iterator[Callable[[int, int], None]]:
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(transient=True, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task(doing, total=1)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
 
 
 def _cell(value: object) -> str | int | float | None:
