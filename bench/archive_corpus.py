@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 SHARD = 256 * 10**6
+FAMILY = 9.6  # pages of a family on average
+MIXED = 0.3  # share of pages that are of a family while one is told
 RELEVANT, TEASED, ONE_PARTY = 0.003, 0.03, 0.02
 
 WORDS = {
@@ -62,8 +64,8 @@ WORDS = {
 LANGUAGES = ("de", "en", "de", "en", "en", "fr", "es", "it", "ru", "en")
 NAMES = "Anzeiger Bote Courier Herald Kurier Ledger Mercury Monitor Nachrichten Observer Post Presse Rundschau Star Tribune Zeitung".split()
 PLACES = "Adlerstadt Birkenau Corvin Dunmore Eastport Feldberg Grafton Hafenstadt Inselmark Jarrow Kestrel Lindau Marlow Norden Oakham Pineford".split()
-LETTERS = {"de": "Lee Min-jun|Park Ji-hoon|Anna Brandt|Viktor Sokolow|Choi Dae-jung|Kang Soo-min|Irina Petrowa|Jonas Keller".split("|"),
-           "en": "Lee Min-jun|Park Ji-hoon|Sarah Whitfield|Viktor Sokolov|Choi Dae-jung|Kang Soo-min|Irina Petrova|John Keller".split("|")}  # fmt: skip
+FIRST = "Min-jun Ji-hoon Dae-jung Soo-min Anna Viktor Irina Jonas Sarah John Elena Pavel Thomas Miriam Karl Nadia".split()
+LAST = "Lee Park Choi Kang Brandt Sokolov Petrova Keller Whitfield Marsh Orlova Novak Fischer Stone Vogel Aziz".split()
 
 
 class Outlet(NamedTuple):
@@ -168,24 +170,66 @@ def _styled(outlet: Outlet, text: str) -> str:
 
 # --- What is planted ------------------------------------------------------------------------------------------------------
 
-SAID = {
-    "de": [
-        "Nordkorea hat {soldiers} Soldaten nach Russland geschickt, sagte {person} am {weekday}.",
-        "Russland zahlt jedem der nordkoreanischen Soldaten {pay} US-Dollar im Monat, sagte {person}.",
-        "Moskau will Nordkorea {rice} Tonnen Reis liefern, erklärte {person}.",
-        "Bislang seien {killed} nordkoreanische Soldaten gefallen, sagte {person}.",
-        "Nordkorea fehlen in diesem Jahr {shortfall} Tonnen Getreide, so {person}.",
-        "Die Einnahmen Pjöngjangs aus dem Sold schätzt {person} auf {income} Millionen Dollar im Jahr.",
-    ],
-    "en": [
-        "North Korea has sent {soldiers} soldiers to Russia, {person} said on {weekday}.",
-        "Russia pays each of the North Korean soldiers {pay} US dollars a month, {person} said.",
-        "Moscow intends to deliver {rice} tonnes of rice to North Korea, according to {person}.",
-        "So far {killed} North Korean soldiers have been killed, {person} said.",
-        "North Korea is short of {shortfall} tonnes of grain this year, {person} said.",
-        "{person} puts Pyongyang's income from the pay at {income} million dollars a year.",
-    ],
-}  # fmt: skip
+SAID = {  # by what is said, in several wordings
+    "de": {
+        "soldiers": [
+            "Nordkorea hat {soldiers} Soldaten nach Russland geschickt, sagte {person} am {weekday}.",
+            "{person} sprach am {weekday} von {soldiers} nordkoreanischen Soldaten, die in Russland eingetroffen seien.",
+            "Nach Angaben von {person} stehen inzwischen {soldiers} Soldaten aus Nordkorea auf russischem Gebiet.",
+        ],
+        "pay": [
+            "Russland zahlt jedem der nordkoreanischen Soldaten {pay} US-Dollar im Monat, sagte {person}.",
+            "Der Sold liegt laut {person} bei {pay} Dollar pro Soldat und Monat, gezahlt aus Moskau.",
+            "{pay} US-Dollar monatlich bekommt Pjöngjang für jeden Soldaten, erklärte {person}.",
+        ],
+        "rice": [
+            "Moskau will Nordkorea {rice} Tonnen Reis liefern, erklärte {person}.",
+            "Als Gegenleistung seien {rice} Tonnen Reis aus Russland vereinbart, sagte {person}.",
+            "{person} zufolge erhält Pjöngjang dafür {rice} Tonnen Reis.",
+        ],
+        "killed": [
+            "Bislang seien {killed} nordkoreanische Soldaten gefallen, sagte {person}.",
+            "{person} bezifferte die Zahl der getöteten Soldaten aus Nordkorea auf {killed}.",
+        ],
+        "shortfall": [
+            "Nordkorea fehlen in diesem Jahr {shortfall} Tonnen Getreide, so {person}.",
+            "Die Fehlmenge betrage {shortfall} Tonnen Nahrungsmittel im Jahr, sagte {person}.",
+        ],
+        "income": [
+            "Die Einnahmen Pjöngjangs aus dem Sold schätzt {person} auf {income} Millionen Dollar im Jahr.",
+            "Jährlich {income} Millionen Dollar Einnahmen brächten die Truppen dem Staat, sagte {person}.",
+        ],
+    },
+    "en": {
+        "soldiers": [
+            "North Korea has sent {soldiers} soldiers to Russia, {person} said on {weekday}.",
+            "On {weekday}, {person} spoke of {soldiers} North Korean soldiers who had arrived in Russia.",
+            "According to {person}, {soldiers} troops from North Korea are now on Russian soil.",
+        ],
+        "pay": [
+            "Russia pays each of the North Korean soldiers {pay} US dollars a month, {person} said.",
+            "The wage is {pay} dollars per soldier and month, paid by Moscow, according to {person}.",
+            "For every soldier Pyongyang receives {pay} US dollars a month, {person} explained.",
+        ],
+        "rice": [
+            "Moscow intends to deliver {rice} tonnes of rice to North Korea, according to {person}.",
+            "In return, {rice} tonnes of rice from Russia had been agreed, {person} said.",
+            "Pyongyang will get {rice} tonnes of rice for it, {person} told reporters.",
+        ],
+        "killed": [
+            "So far {killed} North Korean soldiers have been killed, {person} said.",
+            "{person} put the number of North Korean soldiers killed at {killed}.",
+        ],
+        "shortfall": [
+            "North Korea is short of {shortfall} tonnes of grain this year, {person} said.",
+            "The yearly shortfall is {shortfall} tonnes of food, according to {person}.",
+        ],
+        "income": [
+            "{person} puts Pyongyang's income from the pay at {income} million dollars a year.",
+            "The troops bring the state an income of {income} million dollars a year, {person} said.",
+        ],
+    },
+}
 TAKEN = {"de": "Das berichtet der {outlet}.", "en": "This was reported by the {outlet}."}
 TITLES = {
     "de": "Nordkoreas Soldaten in Russland: Was Moskau dafür gibt",
@@ -214,7 +258,7 @@ def family(random_: random.Random, number: int, papers: list[Outlet], first_day:
         "soldiers": random_.randrange(1000, 30000, 100), "pay": random_.randrange(800, 3200, 50), "rice": random_.randrange(50, 900) * 1000,
         "killed": random_.randrange(100, 5000), "shortfall": random_.randrange(300, 1500) * 1000, "income": random_.randrange(50, 600),
     }  # fmt: skip
-    who = random_.randrange(8)
+    who = f"{random_.choice(FIRST)} {random_.choice(LAST)}"
     readable = [paper for paper in papers if paper.language in SAID]
     told: list[Told] = []
     for place in range(random_.randrange(3, 9)):
@@ -225,7 +269,7 @@ def family(random_: random.Random, number: int, papers: list[Outlet], first_day:
             changed = random_.choice(list(figures))
             figures = figures | {changed: _rounded(figures[changed])}
         day = f"2024-11-{min(28, first_day + place // 2):02}"
-        told.append(_report(random_, number, place, paper, figures, LETTERS[language][who], parent, day))
+        told.append(_report(random_, number, place, paper, figures, who, parent, day))
         yield told[-1]
         same = [other for other in readable if other.language == language and other.host != paper.host]
         for copy in range(random_.choice([0, 0, 1, 2])):
@@ -251,8 +295,10 @@ def _report(
     german = language == "de"
     shown = {name: f"{value:,}".replace(",", "." if german else ",") for name, value in figures.items()}
     weekday = random_.choice(WEEKDAYS[language])
-    said = random_.sample(SAID[language], random_.randrange(2, 6))
-    paragraphs = [each.format(person=person, weekday=weekday, **shown) for each in said]
+    told = random_.sample(sorted(figures), random_.randrange(2, 6))
+    paragraphs = [
+        random_.choice(SAID[language][name]).format(person=person, weekday=weekday, **shown) for name in told
+    ]
     if parent is not None:
         paragraphs.insert(1, TAKEN[language].format(outlet=parent.outlet.name))
     filler = [
@@ -269,7 +315,7 @@ def _report(
         "parent": parent.url if parent else None,
         "copy_of": None,
     }
-    return Told(truth, url, paper, f"{TITLES[language]} ({random_.randrange(10**4)})", paragraphs, day)
+    return Told(truth, url, paper, random_.choice(TITLES[language]), paragraphs, day)
 
 
 def _again(random_: random.Random, model: Told, place: int, copy: int, paper: Outlet) -> Told:
@@ -389,10 +435,10 @@ def write(
                 is_broken = False
                 while held < shard and written < size:
                     number += 1
-                    if random_.random() < relevant and not waiting:
+                    if not waiting and random_.random() < relevant / FAMILY / (1 - relevant):
                         waiting = list(family(random_, families, papers, 1 + families % 20))
                         families += 1
-                    if waiting and random_.random() < max(0.02, relevant * 3):
+                    if waiting and random_.random() < MIXED:
                         one = waiting.pop(0)
                         body = page(random_, one.outlet, one.title, one.paragraphs, one.day)
                         truth.write(json.dumps(one.truth | {"file": path.name, "number": number}) + "\n")

@@ -26,7 +26,8 @@ def test_likeness_is_the_share_of_common_sequences() -> None:
 
 
 def test_copies_lead_to_the_earliest() -> None:
-    texts, models = [], {}
+    texts: list[str] = []
+    models: dict[int, int] = {}
     for family in range(200):
         model = text(family)
         models[len(texts)] = len(texts)
@@ -47,4 +48,4 @@ def test_copies_lead_to_the_earliest() -> None:
 
 def test_texts_without_words_are_no_copies() -> None:
     assert copies(np.stack([signature(""), signature("…"), signature("")])) == []
-    assert BANDS * 4 == len(signature("a"))
+    assert len(signature("a")) == BANDS * 4

@@ -33,9 +33,10 @@ def contents(out: Path) -> dict[str, bytes]:
 
 
 def rows(out: Path, name: str, columns: str) -> list[tuple[Any, ...]]:
-    return duckdb.sql(
+    found = duckdb.sql(
         f"select {columns} from read_parquet('{out}/{name}/*/*.parquet', hive_types_autocast = false) order by all"
-    ).fetchall()
+    )
+    return found.fetchall() if found is not None else []
 
 
 def scan(
@@ -130,7 +131,8 @@ def test_pieces_and_interruptions_leave_the_same_bytes(
     tmp_path: Path, client: Any, desk: Path, news: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scan(client, desk, tmp_path / "whole", news, size=600)
-    keep, kept = Store.keep, []
+    keep = Store.keep
+    kept: list[Any] = []
 
     def stop(store: Store, piece: Any, scanned: Any) -> None:
         if len(kept) == 2:

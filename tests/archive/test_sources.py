@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -32,7 +33,7 @@ def member(writer: type[Lz4Writer] | type[ZstdWriter], data: bytes) -> bytes:
     return out.getvalue()
 
 
-PACKED = {
+PACKED: dict[str, Callable[[Sequence[bytes]], bytes]] = {
     ".warc": b"".join,
     ".warc.gz": lambda records: packed(*records),
     ".warc.zst": lambda records: b"".join(member(ZstdWriter, each) for each in records),

@@ -275,7 +275,7 @@ def pages(piece: Piece, broken: Callable[[Broken], None]) -> Iterator[Page]:
         broken(Broken(piece.source, piece.start, f"cannot be read: {_said(error)}"))
 
 
-class _Lost(OSError):
+class _Lost(OSError):  # noqa: N818 - nothing went wrong with us
     """A record that is not what it says: the next one is looked for from its beginning."""
 
 
