@@ -235,6 +235,18 @@ TITLES = {
     "de": "Nordkoreas Soldaten in Russland: Was Moskau dafür gibt",
     "en": "North Korea's soldiers in Russia: what Moscow gives for them",
 }
+BACKGROUND = {  # as every page of shared/data/claims does, a page says who deals with whom
+    "de": [
+        "Nordkorea und Russland haben im Juni einen Beistandspakt geschlossen.",
+        "Moskau und Pjöngjang äußerten sich dazu nicht.",
+        "Seit dem Sommer hat Russland die Beziehungen zu Nordkorea ausgebaut.",
+    ],
+    "en": [
+        "North Korea and Russia signed a pact on mutual assistance in June.",
+        "Moscow and Pyongyang did not comment.",
+        "Russia has been extending its relations with North Korea since the summer.",
+    ],
+}
 WEEKDAYS = {
     "de": "Montag Dienstag Mittwoch Donnerstag Freitag".split(),
     "en": "Monday Tuesday Wednesday Thursday Friday".split(),
@@ -305,7 +317,7 @@ def _report(
         " ".join(_sentence(random_, language, random_.randrange(9, 19)) for _ in range(3))
         for _ in range(random_.randrange(4, 9))
     ]
-    for each in filler:
+    for each in (*filler, random_.choice(BACKGROUND[language])):
         paragraphs.insert(random_.randrange(1, len(paragraphs) + 1), each)
     url = f"https://{paper.host}/{day.replace('-', '/')}/f{number}-{place}"
     truth = {
@@ -334,6 +346,7 @@ def _again(random_: random.Random, model: Told, place: int, copy: int, paper: Ou
         "family": model.truth["family"],
         "parent": model.url,
         "copy_of": model.url,
+        "figures": model.truth["figures"],
     }
     return Told(truth, url, paper, model.title, paragraphs, model.day)
 

@@ -1,8 +1,9 @@
 """Which pages may concern a case, told by its words: cheaply in the bytes of a page, exactly in its text.
 
-A page concerns a case when its text names two of the case's parties (the one, where it has one; a source of the case may stand for
-one of two) and has a word of one of its measures, in the forms that reading knows them by. In the bytes only the names are looked for, in
-every way that a page may spell their letters: what the bytes refuse, no text of the page can have.
+A page concerns a case when its text has a word of one of its measures, in the forms that reading knows them by, and names the sides of
+that measure: giver and recipient, or the one that it has; where it has none, two parties of the case. A source of the case (`aliases`,
+`linked`) may stand for one of two. In the bytes only the names are looked for, in every way that a page may spell their letters: what the
+bytes refuse, no text of the page can have.
 
 Matcher: Hyperscan (Wang et al. 2019, NSDI), measured in docs/archive.md against Aho-Corasick and regular expressions.
 """
@@ -22,6 +23,7 @@ import hyperscan
 from countertrade.records import Bad, Case, Problem, Record
 
 READ = ("de", "en")
+_SOURCE, _HIDDEN = "\x00source", "\x00hidden"  # among the codes of parties
 _HEAD = 4096  # bytes in which the zeros of UTF-16 show
 _SHORT = 4  # letters up to which a name has no endings but a few, and is told from a word by its capitals
 _INFLECTED = 6  # letters from which reading takes a measure's word with any ending
@@ -47,25 +49,30 @@ class Word(Record, frozen=True, kw_only=True):
 
 
 class Screen(Record, frozen=True, kw_only=True):
-    """The words of a case, and how many of its parties a page has to name."""
+    """The words of a case, and by measure the parties that a page has to name; () for any two of the case."""
 
     words: tuple[Word, ...]
-    parties: int
+    sides: dict[str, tuple[str, ...]]
+    parties: tuple[str, ...]
+
+    def __hash__(self) -> int:
+        return hash(self.words)
 
     def may(self, data: bytes) -> bool:
-        """Whether the text of a page, of which these are the bytes, can name enough parties."""
+        """Whether the text of a page, of which these are the bytes, can name the sides of a measure."""
+        if 0 in data[:_HEAD]:  # UTF-16
+            return True
         database, of = _raw(self)
         seen: set[str] = set()
-        wanted = self.parties
 
         def met(number: int, _start: int, _end: int, _flags: int, _context: object) -> bool:
+            if of[number] in seen:
+                return False
             seen.add(of[number])
-            return of[number] == "" or len(seen) >= wanted
+            return _HIDDEN in seen or any(self._named(seen, measure) for measure in self.sides)
 
-        if 0 in data[:_HEAD]:
-            return True
         _scan(database, data, met)
-        return "" in seen or len(seen) >= wanted
+        return _HIDDEN in seen or any(self._named(seen, measure) for measure in self.sides)
 
     def words_in(self, text: str) -> tuple[Word, ...]:
         """The words by which a text concerns the case; none where it does not."""
@@ -78,11 +85,15 @@ class Screen(Record, frozen=True, kw_only=True):
 
         _scan(database, _spaced(text).encode("utf-8", "replace"), met)
         here = [words[number] for number in sorted(found)]
-        parties = {word.of for word in here if word.kind == "party"}
-        measures = any(word.kind == "measure" for word in here)
-        sources = self.parties > 1 and any(word.kind == "source" for word in here)
-        enough = len(parties) + sources >= self.parties and parties
-        return tuple(here) if measures and enough else ()
+        seen = {word.of if word.kind == "party" else _SOURCE for word in here if word.kind != "measure"}
+        return tuple(here) if any(word.kind == "measure" and self._named(seen, word.of) for word in here) else ()
+
+    def _named(self, seen: set[str], measure: str) -> bool:
+        """Whether the sides of a measure are among the names seen."""
+        sides = self.sides[measure]
+        named = len(seen.intersection(sides or self.parties))
+        wanted = len(sides) or min(2, len(self.parties))
+        return named >= 1 and named + (_SOURCE in seen) * (wanted > 1) >= wanted
 
 
 def screen_of(case: Case, path: str) -> Screen:
@@ -107,7 +118,12 @@ def screen_of(case: Case, path: str) -> Screen:
         lack = "party" if "party" not in kinds else "measure with words"
         lacking = f"the case names no {lack}, so nothing tells which pages concern it; add it here, or run: countertrade draft CASE"
         raise Bad(Problem(path, 0, 0, lacking))
-    return Screen(words=tuple(dict.fromkeys(words)), parties=min(2, len(dealing)))
+    told = {
+        measure.id: tuple(sorted({side for side in (measure.giver, measure.recipient) if side}))
+        for measure in case.measures
+        if any(measure.words.values())
+    }
+    return Screen(words=tuple(dict.fromkeys(words)), sides=told, parties=tuple(dealing))
 
 
 def _names_of(case: Case, code: str) -> Iterator[str]:
@@ -160,7 +176,7 @@ def _raw(screen: Screen) -> tuple[hyperscan.Database, tuple[str, ...]]:
     named = [word for word in screen.words if word.kind != "measure"]
     patterns = [(_bytes_of(word.word), _FULL) for word in named] + [(sign, _FULL) for sign in _HIDING]
     # any source of the case counts as one
-    of = [word.of if word.kind == "party" else "\x00source" for word in named] + [""] * len(_HIDING)
+    of = [word.of if word.kind == "party" else _SOURCE for word in named] + [_HIDDEN] * len(_HIDING)
     return _compiled(patterns), tuple(of)
 
 
