@@ -287,9 +287,7 @@ def found(folder: Path, files: list[Path]) -> None:
     }
     measures = open_case(CASE).measures
     alone: dict[str, set[tuple[str, str]]] = {}
-    held = (
-        {page.url for page in ()} if False else {url for (url,) in rows(out, "select url from all_articles")}
-    )
+    held = {url for (url,) in rows(out, "select url from all_articles")}
     for path in files:
         for piece in plan(str(path)):
             for page in pages(piece, lambda _: None):

@@ -326,6 +326,7 @@ def _report(
         "family": number,
         "parent": parent.url if parent else None,
         "copy_of": None,
+        "figures": {name: figures[name] for name in sorted(told)},
     }
     return Told(truth, url, paper, random_.choice(TITLES[language]), paragraphs, day)
 
