@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from countertrade.archive import cluster
 from countertrade.archive.lineage import trace_into
 from countertrade.archive.passes import Reading
 from countertrade.archive.scanning import Run, planned, scanned_into
@@ -256,3 +257,44 @@ def test_bad_input_ends_with_2_and_a_way_out(
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_ends_its_workers_is_found_in_ever_smaller_pieces(
+    tmp_path: Path, client: Any, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(1, 10):
+        (folder / f"{number}.html").write_bytes(about(f"{number}00"))
+    each = cluster.each
+
+    def deadly(client: Any, function: Any, items: Any) -> Any:
+        for piece, found in each(client, function, items):
+            yield piece, cluster.Failed("killed") if "4.html" in getattr(piece, "names", ()) else found
+
+    monkeypatch.setattr(cluster, "each", deadly)
+    out = tmp_path / "out"
+    run = scan(client, desk, out, folder)
+    assert len(rows(out, "articles", "id")) == 8
+    assert [(problem.path, "ended each worker" in problem.message) for problem in run.failed] == [
+        (f"{folder}, 4.html", True)
+    ]
+    monkeypatch.undo()
+    again = scan(client, desk, out, folder)
+    assert not again.failed
+    assert len(rows(out, "articles", "id")) == 9
+    assert Store(out).summary().counts.pages == 9
+
+
+def test_a_page_too_large_for_the_first_pass_is_read_within_limits(
+    tmp_path: Path, client: Any, desk: Path
+) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "1.html").write_bytes(
+        about("300").replace(b"</body>", b"<script>" + b"x();" * 2**19 + b"</script></body>")
+    )
+    (folder / "2.html").write_bytes(about("400").replace(b"</body>", b"<b>" * 2**19 + b"</body>"))
+    scan(client, desk, tmp_path / "out", folder)
+    assert [quantity for (quantity,) in rows(tmp_path / "out", "claims", "quantity")] == ["300 shells"]
+    assert sum(Store(tmp_path / "out").summary().counts.broken.values()) == 1

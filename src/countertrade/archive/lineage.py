@@ -22,7 +22,7 @@ from countertrade import units
 from countertrade.archive import cluster, tables
 from countertrade.archive.store import Store, quoted
 from countertrade.archive.tables import UNDATED
-from countertrade.records import Article, Claim, Measure, Origin, Record, replace
+from countertrade.records import Article, Claim, Measure, Origin, Problem, Record, replace
 
 if TYPE_CHECKING:
     import duckdb
@@ -40,33 +40,35 @@ def trace_into(
     measures: Sequence[Measure],
     linked: Sequence[Sequence[str]] = (),
     progress: Callable[[int, int], None] = lambda _done, _of: None,
-) -> tuple[int, int]:
-    """Write edges/ and origins/ from articles/ and claims/; gives how many of each. Copies that say nothing of their own are left out."""
+) -> list[Problem]:
+    """Write edges/ and origins/ from articles/ and claims/; gives what could not be traced. Copies that say nothing of their own are left out."""
     edges: list[dict[str, Any]] = []
     origins: list[Origin] = []
-    written: list[int] = []
+    failed: list[Problem] = []
     with store.database() as database, store.waiting("edges") as keep:
         if not store.views(database, "articles", "claims"):
             store.write_rows("edges", None, "day")
             store.write_rows("origins", None, "day")
-            return 0, 0
+            return []
         every = list(_parts(database, measures))
         materials = (_material(database, part) for part in every)
         parents: dict[tuple[str | None, str], str] = {}
         task = functools.partial(traced, measures=measures, linked=linked)
-        for done, (_, found) in enumerate(cluster.each(client, task, materials), 1):
+        for done, (part, found) in enumerate(cluster.each(client, task, materials), 1):
             if isinstance(found, cluster.Failed):
-                continue  # told by the worker's end
+                said = "ended each worker that traced it; left out of edges and origins"
+                failed.append(
+                    Problem(f"{len(part.articles)} articles from {part.articles[0]['id']} on", 0, 0, said)
+                )
+                continue
             edges += found.edges
             origins += found.origins
             parents.update({(row["measure"], row["child"]): row["parent"] for row in found.edges})
             if len(edges) >= WRITTEN:
                 keep(tables.table(edges, tables.EDGES))
-                written.append(len(edges))
                 edges.clear()
             progress(done, len(every))
         keep(tables.table(edges, tables.EDGES))
-        written.append(len(edges))
         last = merged(
             sorted(origins, key=lambda origin: (str(origin.measure), origin.claim, origin.claims)), parents
         )
@@ -74,7 +76,7 @@ def trace_into(
     store.write_rows("edges", store.kept("edges"), "day, measure, child, parent")
     rows = [tables.origin_row(origin, days.get(origin.claim, UNDATED)) for origin in last]
     store.write_rows("origins", tables.table(rows, tables.ORIGINS), "day, measure, claim")
-    return sum(written), len(last)
+    return failed
 
 
 def _parts(database: duckdb.DuckDBPyConnection, measures: Sequence[Measure]) -> Iterator[Part]:

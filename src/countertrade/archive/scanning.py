@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from countertrade import __version__
@@ -80,47 +80,67 @@ def run(
     known = set(done)
     todo = [piece for piece in pieces if piece.id not in known]
     began = time.perf_counter()
+    before = len(pieces) - len(todo)
     total = sum(piece.size for piece in todo)
     so_far = pages = held = articles = read = 0
     worked = second = 0.0
     failed: list[Problem] = []
-    for piece, found in cluster.each(client, functools.partial(scan, reading=reading), todo):
-        so_far += piece.size
-        if isinstance(found, cluster.Failed):
-            said = f"ended the worker that read it, several times; left out ({found.why[:120]})"
-            failed.append(Problem(f"{piece.source}, byte {piece.start}", 0, 0, said))
-            continue
-        if found.version != __version__:
-            said = f"the workers have countertrade {found.version}, this is {__version__}; install the same"
-            raise Bad(Problem("--scheduler", 0, 0, said))
-        keep(piece, found)
-        read += 1
-        pages += found.counts.pages
-        held += found.counts.bytes
-        articles += found.counts.articles
-        worked += found.counts.seconds
-        second += found.counts.reading
-        progress(Progress(so_far, total, pages, articles, time.perf_counter() - began))
+    task = functools.partial(scan, reading=reading)
+    while todo:
+        lost: list[Piece] = []
+        for piece, found in cluster.each(client, task, todo):
+            if isinstance(found, cluster.Failed):
+                lost.append(piece)
+                continue
+            if found.version != __version__:
+                said = (
+                    f"the workers have countertrade {found.version}, this is {__version__}; install the same"
+                )
+                raise Bad(Problem("--scheduler", 0, 0, said))
+            keep(piece, found)
+            so_far += piece.size
+            read += 1
+            pages += found.counts.pages
+            held += found.counts.bytes
+            articles += found.counts.articles
+            worked += found.counts.seconds
+            second += found.counts.reading
+            progress(Progress(so_far, total, pages, articles, time.perf_counter() - began))
+        halves = {
+            piece: piece.halves() for piece in lost
+        }  # what ended its workers is looked for in ever smaller pieces
+        failed += [_given_up(piece) for piece, parts in halves.items() if len(parts) == 1]
+        todo = [part for parts in halves.values() if len(parts) > 1 for part in parts if part.id not in known]
     seconds = time.perf_counter() - began
-    return Run(read, len(pieces) - len(todo), tuple(failed), pages, held, articles, seconds, worked, second)
+    return Run(read, before, tuple(failed), pages, held, articles, seconds, worked, second)
 
 
-def outdated(done: dict[str, Piece], pieces: Sequence[Piece]) -> Iterator[str]:
-    """Pieces that were read from what a source was before: its file has changed, or files of a folder have."""
-    now = {piece.id for piece in pieces}
-    of_file = {(piece.source, piece.inner, piece.kind) for piece in pieces if piece.kind != "folder"}
-    of_folder: dict[str, set[str]] = defaultdict(set)
+def _given_up(piece: Piece) -> Problem:
+    place = f"{piece.source}, {piece.names[0] if piece.names else f'from {piece.start} to {piece.end}'}"
+    said = "ended each worker that read it; left out, and tried again with the next scan"
+    return Problem(place, 0, 0, said)
+
+
+def outdated(done: Mapping[str, Piece], pieces: Sequence[Piece]) -> Iterator[str]:
+    """Pieces that stand no longer: their file is another one now, or a larger piece that holds them was read after all."""
+    planned = {piece.id for piece in pieces}
+    by_place: dict[tuple[str, str], list[Piece]] = defaultdict(list)
     for piece in pieces:
-        if piece.kind == "folder":
-            of_folder[piece.source].update(piece.names)
+        by_place[piece.source, piece.inner].append(piece)
     for each, piece in done.items():
-        if each in now:
+        if each in planned:
             continue
+        near = [other for other in by_place.get((piece.source, piece.inner), ()) if other.kind == piece.kind]
         if piece.kind == "folder":
-            if of_folder.get(piece.source, set()) & set(piece.names):
-                yield each
-        elif (piece.source, piece.inner, piece.kind) in of_file:
+            near = [other for other in near if set(other.names) & set(piece.names)]
+        if any(other.stamp != piece.stamp or (other.id in done and _holds(other, piece)) for other in near):
             yield each
+
+
+def _holds(whole: Piece, part: Piece) -> bool:
+    if whole.kind == "folder":
+        return set(part.names) <= set(whole.names)
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def scanned_into(
@@ -131,9 +151,8 @@ def scanned_into(
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> Run:
     """Read what the store does not hold yet, and take out what is there no more as it was read."""
-    known = store.done()
-    found = run(pieces, reading, client, store.keep, known, progress)
-    store.drop(outdated(known, pieces))
+    found = run(pieces, reading, client, store.keep, store.done(), progress)
+    store.drop(list(outdated(store.done(), pieces)))
     return found
 
 

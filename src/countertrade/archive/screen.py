@@ -86,7 +86,9 @@ class Screen(Record, frozen=True, kw_only=True):
         _scan(database, _spaced(text).encode("utf-8", "replace"), met)
         here = [words[number] for number in sorted(found)]
         seen = {word.of if word.kind == "party" else _SOURCE for word in here if word.kind != "measure"}
-        return tuple(here) if any(word.kind == "measure" and self._named(seen, word.of) for word in here) else ()
+        return (
+            tuple(here) if any(word.kind == "measure" and self._named(seen, word.of) for word in here) else ()
+        )
 
     def _named(self, seen: set[str], measure: str) -> bool:
         """Whether the sides of a measure are among the names seen."""

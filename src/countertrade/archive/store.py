@@ -1,6 +1,7 @@
 """The folder of an archive: what lies where, and how it grows.
 
 scan.json              the case's words and measures that it was read with
+current                tells of which pieces the tables by day are
 pieces/ID.json         one a piece that was read: what it is, what happened; pieces/ID.articles.parquet and .claims.parquet beside it
 articles/day=…/        one Parquet file a day, sorted by id; so are claims/, edges/ and origins/
 
@@ -23,13 +24,13 @@ from countertrade import files
 from countertrade.archive import likeness
 from countertrade.archive.passes import Bit, Counts, Reading, Scanned, together
 from countertrade.archive.sources import Piece
-from countertrade.records import Bad, Problem, Record
+from countertrade.records import Bad, Problem, Record, digest
 
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-SETTINGS, PIECES = "scan.json", "pieces"
+SETTINGS, PIECES, CURRENT = "scan.json", "pieces", "current"
 TABLES = ("articles", "claims", "edges", "origins")
 SHOWN = 3  # places of a kind of broken record that are told
 MEMORY = "1GB"  # that DuckDB holds; it goes on on the disk
@@ -126,18 +127,31 @@ class Store:
     def _records(self) -> list[Path]:
         return sorted((self.folder / PIECES).glob("p-*.json"))
 
+    def is_current(self) -> bool:
+        """Whether the tables by day are those of the pieces."""
+        path = self.folder / CURRENT
+        return files.exists(path) and files.read_text(path) == self._mark()
+
+    def now_current(self) -> None:
+        files.write_text(self.folder / CURRENT, self._mark())
+
+    def _mark(self) -> str:
+        return digest("t", *(path.name for path in self._records())) + "\n"
+
     # --- Tables by day ----------------------------------------------------------------------------------------------------
 
-    def gather(self) -> tuple[int, int]:
-        """Write articles/ and claims/ from the pieces: each article once, copies marked. Gives how many there are, and how many are copies."""
+    def gather(self) -> None:
+        """Write articles/ and claims/ from the pieces: each article once, copies marked."""
+        with contextlib.suppress(FileNotFoundError):
+            (self.folder / CURRENT).unlink()
         with self.database() as database:
             if not self._pieces("articles"):
                 for name in TABLES:
                     self._replace(name, None)
-                return 0, 0
+                return
             database.execute(
-                f"""create table kept as select id, source, "offset", day, signature from {self._pieces("articles")}
-                qualify row_number() over (partition by id order by captured nulls last, source, "offset") = 1"""
+                f"""create table kept as select id, source, "offset", day, signature, filename from {self._pieces("articles")}
+                qualify row_number() over (partition by id order by captured nulls last, source, "offset", filename) = 1"""
             )
             ordered = database.sql(
                 'select id, signature from kept order by day, id, source, "offset"'
@@ -149,22 +163,33 @@ class Store:
             self._write(
                 database,
                 "articles",
-                f"""select a.*, c.copy_of, c.alike from {self._pieces("articles")} a
-                join kept k on k.id = a.id and k.source = a.source and k."offset" = a."offset" left join copies c on c.id = a.id""",
+                f"""select a.* exclude (filename), c.copy_of, c.alike from {self._pieces("articles")} a
+                join kept k on k.id = a.id and k.filename = a.filename and k."offset" = a."offset" left join copies c on c.id = a.id""",
                 "day, id",
             )
             if self._pieces("claims"):
                 self._write(
                     database,
                     "claims",
-                    f"""select l.* replace (k.day as day), c.copy_of is not null as copied from
-                    (select distinct on (id, article) * from {self._pieces("claims")} order by id, article, day) l
+                    f"""select l.* exclude (filename) replace (k.day as day), c.copy_of is not null as copied from
+                    (select distinct on (id, article) * from {self._pieces("claims")} order by id, article, day, filename) l
                     join kept k on k.id = l.article left join copies c on c.id = l.article""",
                     "day, article, position, id",
                 )
             else:
                 self._replace("claims", None)
-            return len(ids), len(copies)
+
+    def sizes(self) -> dict[str, int]:
+        """How many rows each table has, and how many articles are copies."""
+        with self.database() as database:
+            found = dict.fromkeys((*TABLES, "copies"), 0)
+            for name in TABLES:
+                if (self.folder / name).is_dir():
+                    found[name] = database.sql(f"select count(*) from {self.parquet(name)}").fetchall()[0][0]
+            if found["articles"]:
+                counted = f"select count(copy_of) from {self.parquet('articles')}"
+                found["copies"] = database.sql(counted).fetchall()[0][0]
+        return found
 
     def write_rows(self, name: str, rows: pa.Table | str | None, order: str) -> None:
         """Write a table by day; a text is where its rows wait."""
@@ -213,7 +238,7 @@ class Store:
         pattern = f"*.{name}.parquet"
         if next((self.folder / PIECES).glob(pattern), None) is None:
             return ""
-        return f"read_parquet({quoted(self.folder / PIECES / pattern)})"
+        return f"read_parquet({quoted(self.folder / PIECES / pattern)}, filename = true)"
 
     def _write(self, database: duckdb.DuckDBPyConnection, name: str, query: str, order: str) -> None:
         fresh = self.folder / f"{name}.new"

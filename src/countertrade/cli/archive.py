@@ -116,14 +116,20 @@ def _scan(case: Case, pieces: Sequence[Piece], reading: Reading, scheduler: str 
         with _progress("scanning") as progress:
             run = scanned_into(store, pieces, reading, client, progress)
         _tell_run(run, pieces)
-        kept, copies = store.gather()
-        edges, origins = trace_into(store, client, case.measures, case.linked)
+        untraced: Sequence[Problem] = ()
+        if not store.is_current():
+            store.gather()
+            with _counting("tracing") as counting:
+                untraced = trace_into(store, client, case.measures, case.linked, counting)
+            if not untraced:
+                store.now_current()
+    sizes = store.sizes()
     summary = store.summary()
     counts = summary.counts
     say(
         f"{out}: {counts.pages:,} pages seen, {counts.by_bytes:,} name enough parties, {counts.by_text:,} concern the case\n"
-        f"  {kept:,} articles, {copies:,} of them near-duplicates; {counts.claims:,} statements; "
-        f"{edges:,} taken from another, {origins:,} original sources"
+        f"  {sizes['articles']:,} articles, {sizes['copies']:,} of them near-duplicates; {sizes['claims']:,} statements; "
+        f"{sizes['edges']:,} taken from another, {sizes['origins']:,} original sources"
     )
     if counts.broken:
         listed = ", ".join(f"{count:,} × {why}" for why, count in counts.broken.items())
@@ -131,8 +137,8 @@ def _scan(case: Case, pieces: Sequence[Piece], reading: Reading, scheduler: str 
         for bit in summary.samples[:10]:
             say(f"    {bit.source}, {bit.offset}: {bit.why}")
     say(f'  next: countertrade query {typed(out)} "select * from claims"')
-    tell(run.failed)
-    return 1 if run.failed else 0
+    tell((*run.failed, *untraced))
+    return 1 if run.failed or untraced else 0
 
 
 @click.command()
