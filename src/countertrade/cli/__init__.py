@@ -43,6 +43,9 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "serve": ("serve", "serve", "Open the case as a page on this computer."),
     "doctor": ("doctor", "doctor", "Look at this installation: is everything there, and does it work?"),
     "completion": ("doctor", "completion", "Teach your shell to complete commands and options."),
+    "scan": ("archive", "scan", "Find in web archives what concerns a case."),
+    "query": ("archive", "query", "Ask a scanned archive in SQL."),
+    "simulate-grid": ("archive", "simulate_grid", "Work out every scenario of a grid, on Dask."),
     "demo": ("model", "demo", "Run the built-in case and write its report."),
 }
 

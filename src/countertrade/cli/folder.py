@@ -54,6 +54,9 @@ def new(case: Path, title: str | None, question: str | None) -> None:
 @click.option("--language", help="Its language, where it cannot be told.")
 @click.option("--timestamp", help="An RFC 3161 token of the file; one beside it (.tsr, .tst) is found.")
 @click.option("--trust", multiple=True, help="Root certificate (PEM) that a token's signature is to lead to.")
+@click.option(
+    "--archive", type=click.Path(path_type=Path), help="Add articles of this scanned archive; FILES are their ids (a-…)."
+)
 @exits
 def add(
     case: Path,
@@ -65,6 +68,7 @@ def add(
     language: str | None,
     timestamp: str | None,
     trust: tuple[str, ...],
+    archive: Path | None,
 ) -> None:
     """Add articles to CASE: HTML, PDF or text FILES, captures (WACZ, WARC, SingleFile, MHTML, mail, an auto-archiver's CSV), or a --url
     with its --text.
@@ -77,6 +81,9 @@ def add(
         opened(case)  # says what is wrong, and the way out
     if not files and not url and not text_file:
         raise click.UsageError("name at least one file, or a --url")
+    if archive is not None:
+        _add_from(archive, case, files)
+        return
     if url and files:
         raise click.UsageError(
             "--url goes with --text, not with files; add the files in a command of their own"
@@ -103,6 +110,20 @@ def add(
         )
         if not stored.text:
             say(f"  paste it:  countertrade add {typed(case)} --url {typed(url)} --text -")
+
+
+def _add_from(archive: Path, case: Path, ids: tuple[str, ...]) -> None:
+    """Add articles of an archive as they were read, with their bytes where the source still has them."""
+    from countertrade.cli.archive import extra
+
+    with extra():
+        from countertrade.archive.query import article_of
+
+        for found, data in [article_of(archive, each) for each in ids]:
+            stored, fresh = folder_of.add(case, found, data)
+            _say_added(stored, found.url or found.id, fresh)
+            if data is None:
+                say("  its source is not there any more: stored without the original bytes")
 
 
 def article_from(data: bytes, said: str, **known: Any) -> Article:
