@@ -1,0 +1,310 @@
+"""Noun chunks: a head with what stands before it, its preposition, its case, what it modifies and what it is joined to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from countertrade.reading.document.grammar import Grammar
+from countertrade.reading.document.types import ACC, DAT, GEN, NOM, Link, Token
+
+_ANY = NOM | ACC | DAT | GEN
+_PRE = frozenset({"det", "adj", "num"})
+_HEADS = frozenset({"noun", "name"})
+_CURRENCIES = frozenset("$€£¥₩₽₹₺₴%") | {"US$", "A$", "C$"}
+# What the ending of a German determiner allows: (singular cases, plural cases)
+_ENDINGS = {
+    "der": (NOM | DAT | GEN, GEN), "die": (NOM | ACC, NOM | ACC), "das": (NOM | ACC, 0), "den": (ACC, DAT),
+    "dem": (DAT, 0), "des": (GEN, 0), "ein": (NOM | ACC, 0), "kein": (NOM | ACC, 0),
+}  # fmt: skip
+_SUFFIXES = (("em", (DAT, 0)), ("en", (ACC, DAT)), ("es", (NOM | ACC | GEN, 0)), ("er", (NOM | DAT | GEN, GEN)),
+             ("e", (NOM | ACC, NOM | ACC)))  # fmt: skip
+_FEMININE = ("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "enz", "anz", "ur", "wehr", "agentur", "macht")
+_PRONOUNS = {
+    "ich": NOM, "du": NOM, "er": NOM, "wir": NOM, "man": NOM, "wer": NOM, "es": NOM | ACC, "sie": NOM | ACC,
+    "das": NOM | ACC, "dies": NOM | ACC, "dieses": NOM | ACC, "was": NOM | ACC, "mich": ACC, "dich": ACC, "ihn": ACC,
+    "uns": ACC | DAT, "euch": ACC | DAT, "sich": ACC | DAT, "ihm": DAT, "ihr": DAT, "ihnen": DAT, "wem": DAT,
+    "wen": ACC, "mir": DAT, "dir": DAT, "der": NOM | DAT, "die": NOM | ACC, "dem": DAT, "den": ACC, "denen": DAT,
+    "dessen": GEN, "deren": GEN,
+}  # fmt: skip
+_ENGLISH_PRONOUNS = {
+    "i": NOM, "he": NOM, "she": NOM, "we": NOM, "they": NOM, "who": NOM, "me": ACC | DAT, "him": ACC | DAT,
+    "them": ACC | DAT, "us": ACC | DAT, "whom": ACC | DAT,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Draft:
+    """A chunk in the making."""
+
+    start: int
+    end: int
+    head: int
+    pronoun: bool
+    prep: int | None
+    cases: int
+    plural: bool | None
+    of: int | None = None
+    link: Link | None = None
+    conj: int | None = None
+
+
+def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[Draft]:
+    """The chunks of one sentence in order; `of` and `conj` count within the list."""
+    found: list[Draft] = []
+    at = start
+    prep: int | None = None
+    pending: list[tuple[int, int | None]] = []  # determiners before a preposition: "die von Russland gelieferten Panzer"
+    while at < end:
+        token = tokens[at]
+        if token.pos == "adp":
+            if token.tag in ("APPO", "APZR") and found and found[-1].end == at and found[-1].prep is None:
+                found[-1].prep = at
+            else:
+                prep = at
+            at += 1
+            continue
+        if token.pos == "pron" and not _before_noun(tokens, at, end, grammar):
+            found.append(_pronoun(tokens, at, prep, grammar))
+            prep = None
+            at += 1
+            continue
+        stop, head = _extent(tokens, at, end, grammar)
+        if head is not None:
+            opened = at
+            if pending and tokens[at].pos in ("adj", "verb") and grammar.german:
+                opened, prep = pending.pop()
+            found.append(_noun(tokens, opened, stop, head, prep, grammar))
+            prep = None
+            at = stop
+            continue
+        if token.pos == "det" and grammar.german and at + 1 < end and tokens[at + 1].pos in ("adp", "adv"):
+            pending.append((at, prep))
+            pending = pending[-1:]
+            prep = None
+        elif token.pos not in ("adv", "adj", "cconj", "neg", "num") and token.text not in '"„“”«»‚‘’':
+            prep = None
+            if token.pos == "punct":
+                pending.clear()
+        at += 1
+    _joined(tokens, found, grammar)
+    return found
+
+
+def _before_noun(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
+    """Whether what is tagged a pronoun is a determiner here ("these 300 tanks")."""
+    word = tokens[at].lower
+    if word not in grammar.determiners or at + 1 >= end:
+        return False
+    following = tokens[at + 1]
+    if grammar.german and word in ("der", "die", "das", "dem", "den"):
+        return following.pos in ("noun", "adj", "num") and not (at and tokens[at - 1].text == ",")
+    return following.pos in ("noun", "adj", "num", "name")
+
+
+def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tuple[int, int | None]:
+    """Where the chunk that starts at `at` ends, and its head; None where none starts."""
+    i = at
+    head: int | None = None
+    number: int | None = None
+    while i < end:
+        token = tokens[i]
+        if token.pos in _HEADS:
+            if head is not None and not _goes_on(tokens, at, head, i, grammar):
+                break
+            head = i
+        elif head is not None:
+            if token.text in "&/" and i + 1 < end and tokens[i + 1].pos == "name" and tokens[head].pos == "name":
+                i += 1
+                continue
+            if token.pos == "num" and i == head + 1 and tokens[head].pos == "name" and not _unit_after(tokens, i, end):
+                head_end = i + 1
+                return head_end, head
+            if not grammar.german and token.pos == "adj" and token.text[0].isupper() and tokens[head].pos == "name":
+                i += 1
+                continue
+            break
+        elif token.text in _CURRENCIES:
+            number = i if number is None else number
+        elif token.pos == "num":
+            number = i
+        elif token.pos in _PRE or (token.pos == "pron" and i == at):
+            if token.pos == "det" and i > at and tokens[i - 1].pos == "num":
+                break
+        elif token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end):
+            pass
+        elif token.pos == "verb" and token.form == "gerund" and i > at and _leads_on(tokens, i + 1, end):
+            pass
+        elif token.pos in ("adv", "neg") and _adverb_inside(tokens, i, end, grammar) and (
+            i > at or token.lower in grammar.approximators
+        ):
+            pass
+        elif (
+            (token.pos == "cconj" or token.text in ",-")
+            and i > at
+            and tokens[i - 1].pos == "adj"
+            and i + 1 < end
+            and tokens[i + 1].pos == "adj"
+            and _leads_on(tokens, i + 1, end)
+        ):
+            pass
+        elif token.text == "-" and i > at and tokens[i - 1].pos == "num":
+            pass  # "10-year deal"
+        else:
+            break
+        i += 1
+    if head is not None:
+        return head + 1, head
+    if number is not None:
+        return i, number
+    return at, None
+
+
+def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Grammar) -> bool:
+    """Whether the noun at `i` belongs to the chunk of the noun at `head` right before it."""
+    one, other = tokens[head], tokens[i]
+    if one.pos == "name":
+        if grammar.german and other.pos == "noun" and one.text.endswith(("s", "’", "'")) and len(one.text) > 3:
+            return False  # "Seouls Geheimdienst"
+        return not (grammar.german and other.pos == "noun" and other.lemma in grammar.measures)
+    if grammar.german:
+        return other.pos == "name" or one.lemma in grammar.scales
+    return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
+
+
+def _unit_after(tokens: Sequence[Token], i: int, end: int) -> bool:
+    return i + 1 < end and (tokens[i + 1].pos in ("noun", "num", "adj") or tokens[i + 1].text in _CURRENCIES)
+
+
+def _leads_on(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a noun follows, adjectives passed over."""
+    for at in range(i, min(end, i + 4)):
+        if tokens[at].pos in _HEADS:
+            return True
+        if tokens[at].pos not in ("adj", "num", "adv", "cconj"):
+            return False
+    return False
+
+
+def _adverb_inside(tokens: Sequence[Token], i: int, end: int, grammar: Grammar) -> bool:
+    for at in range(i + 1, min(end, i + 4)):
+        following = tokens[at]
+        if following.pos in ("adj", "num") or following.text in _CURRENCIES:
+            return _leads_on(tokens, at, end) or following.pos == "num" or following.text in _CURRENCIES
+        if following.pos != "adv" and following.lower not in grammar.approximators:
+            return False
+    return False
+
+
+def _pronoun(tokens: Sequence[Token], at: int, prep: int | None, grammar: Grammar) -> Draft:
+    word = tokens[at].lower
+    table = _PRONOUNS if grammar.german else _ENGLISH_PRONOUNS
+    plural = True if word in ("wir", "we", "they", "them", "us", "uns", "denen", "ihnen") else None
+    if word in ("er", "es", "he", "she", "it", "ich", "i", "ihm", "ihn", "man"):
+        plural = False
+    return Draft(at, at + 1, at, True, prep, table.get(word, _ANY), plural)
+
+
+def _noun(
+    tokens: Sequence[Token], start: int, end: int, head: int, prep: int | None, grammar: Grammar
+) -> Draft:
+    plural, cases = (_german(tokens, start, head) if grammar.german else _english(tokens, start, head))
+    if any(token.pos == "num" and token.text not in ("1",) for token in tokens[start:head]):
+        plural = True if plural is None or grammar.german else plural
+    return Draft(start, end, head, False, prep, cases, plural)
+
+
+def _english(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None, int]:
+    tag = tokens[head].tag
+    return (True if tag == "NN2" else False if tag == "NN1" else None), _ANY
+
+
+def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None, int]:
+    """Number and cases that the determiner, the adjective's and the noun's own ending allow together."""
+    noun = tokens[head]
+    plural: bool | None = None
+    if noun.pos == "noun" and noun.text != noun.lemma and not noun.text.endswith(("s", "es")):
+        plural = True
+    first = tokens[start].lower
+    if tokens[start].pos == "adp":
+        return plural, _ANY
+    ending = None
+    if tokens[start].pos in ("det", "pron"):
+        ending = _ENDINGS.get(first) or next((cases for end, cases in _SUFFIXES if first.endswith(end)), None)
+    elif tokens[start].pos == "adj" and start < head:
+        ending = next((cases for end, cases in _SUFFIXES if first.endswith(end)), None)
+        if ending and first.endswith("en"):
+            ending = (ACC | GEN, DAT | NOM | ACC)
+    if ending is None:
+        return plural, _ANY
+    single, many = ending
+    feminine = noun.lemma.endswith(_FEMININE)
+    if first.endswith("er") and single == NOM | DAT | GEN:
+        single = DAT | GEN if feminine else single
+        if plural:
+            return True, GEN | DAT if feminine else GEN | (NOM if noun.lemma == noun.text else 0)
+    if first == "den" and plural:
+        return (True, DAT) if noun.text.endswith("n") else (plural, ACC)
+    if first in ("die",) and not feminine and noun.text != noun.lemma:
+        return True, NOM | ACC
+    if plural and many:
+        return (None if single else True), single | many
+    if first in ("das", "dem", "des", "ein", "einen", "eine", "einem", "einer", "eines"):
+        return False, single
+    return (False if not many else plural), (single | many if plural is None else single or many)
+
+
+def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> None:
+    """Link each chunk to the one it modifies or is coordinated with."""
+    for n in range(1, len(found)):
+        before, this = found[n - 1], found[n]
+        between = tokens[before.end : this.start if this.prep is None or this.prep < before.end else this.prep]
+        gap = [token for token in between if token.text not in '"„“”«»‚‘’']
+        adjacent = not gap
+        if this.pronoun or before.pronoun and not adjacent:
+            if len(gap) == 1 and gap[0].pos == "cconj" and this.prep == before.prep:
+                this.conj = n - 1
+            continue
+        if adjacent and this.prep is not None and this.prep == before.end + len(between):
+            if tokens[this.prep].lower in grammar.of and not before.pronoun:
+                this.of, this.link = n - 1, "of"
+        elif adjacent and this.prep is None and not before.pronoun:
+            head = tokens[before.head]
+            if grammar.german:
+                if head.pos == "name" and head.text.endswith(("s", "’", "'")) and tokens[this.start].pos in ("noun", "adj", "num"):
+                    before.of, before.link = n, "possessive"
+                    this.prep, before.prep = before.prep, this.prep
+                elif this.cases & GEN and tokens[this.start].pos in ("det", "adj") and tokens[this.start].lower not in (
+                    "die", "das", "den", "dem", "ein", "eine",
+                ):  # fmt: skip
+                    this.of, this.link = n - 1, "genitive"
+                elif tokens[this.start].pos in ("noun", "name", "adj") and (
+                    head.lemma in grammar.measures or tokens[before.start].pos == "num"
+                ):
+                    this.of, this.link = n - 1, "apposition"
+        elif len(gap) == 1 and gap[0].pos == "poss":
+            before.of, before.link = n, "possessive"
+            this.prep, before.prep = (before.prep if this.prep is None else this.prep), None
+        elif gap and (gap[-1].pos == "cconj" or gap[-1].text == ",") and len(gap) <= 2:
+            same = this.prep is None or (before.prep is not None and tokens[this.prep].lower == tokens[before.prep].lower)
+            if same and (gap[-1].pos == "cconj" or (this.prep is None and before.prep is None) or this.prep is not None):
+                this.conj = n - 1
+    # a list without a conjunction at its end is no list, but an apposition or another clause
+    ends = False
+    for n in range(len(found) - 1, 0, -1):
+        this = found[n]
+        if this.conj is None:
+            ends = False
+            continue
+        before = found[this.conj]
+        ends = ends or any(token.pos == "cconj" for token in tokens[before.end : this.start])
+        if not ends:
+            this.conj = None
+            if this.prep is None and any(token.text == "," for token in tokens[before.end : this.start]):
+                this.of, this.link = n - 1, "apposition"
+    for this in found:
+        if this.conj is not None and this.prep is None:
+            before = found[this.conj]
+            this.prep = before.prep
+            if before.prep is None and this.cases & before.cases:
+                pass
