@@ -15,13 +15,14 @@ from countertrade.reading.lexicon.schemas import (
     Transfer,
     Transfers,
 )
-from countertrade.reading.lexicon.tables import LANGUAGES, BadLexicon, speech, transfers
+from countertrade.reading.lexicon.tables import LANGUAGES, LexiconError, by_head, speech, transfers
 
 __all__ = [
     "LANGUAGES",
-    "BadLexicon",
+    "LexiconError",
     "speech",
     "transfers",
+    "by_head",
     "Speech",
     "SpeechVerb",
     "SpeechNoun",

@@ -19,7 +19,7 @@ from countertrade.records import Medium, Record, Status
 Slot = Annotated[
     str,
     msgspec.Meta(
-        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|number|particle:[a-zäöüß]+|prep:[a-zäöüß]+( [a-z]+)?)$"
+        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|number|particle:[a-zäöüß]+|prep:[a-zäöüß]+)$"
     ),
 ]
 Slots = tuple[Slot, ...]
@@ -81,7 +81,9 @@ class Frame(Record, frozen=True, kw_only=True):
     """
 
     patterns: Words
-    form: Literal["before", "after", "around", "clause", "parenthesis", "citing", "through", "quoted", "continuing"]
+    form: Literal[
+        "before", "after", "around", "clause", "parenthesis", "citing", "through", "quoted", "continuing"
+    ]
     medium: Medium
     carrier: bool = False
 
@@ -150,7 +152,7 @@ class LightVerb(Record, frozen=True, kw_only=True):
     verbs: Words
     nouns: Words
     kind: TransferKind
-    preposition: str | None = None
+    preposition: str = ""
     giver: Slots = ()
     recipient: Slots = ()
     good: Slots = ()
@@ -161,11 +163,11 @@ class LightVerb(Record, frozen=True, kw_only=True):
 
 
 class Transfers(Record, frozen=True, kw_only=True):
-    """Predicates of giving and getting, by lemma; light verbs by (verb, noun)."""
+    """Predicates of giving and getting, by lemma; light verbs by (verb, preposition or "", noun)."""
 
     verbs: Mapping[str, tuple[Transfer, ...]]
     nouns: Mapping[str, tuple[Transfer, ...]]
-    light: Mapping[tuple[str, str], LightVerb]
+    light: Mapping[tuple[str, str, str], LightVerb]
 
 
 class TransfersFile(Record, frozen=True, kw_only=True):

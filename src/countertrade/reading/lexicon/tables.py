@@ -36,7 +36,12 @@ Key = TypeVar("Key", bound=Hashable)
 File = TypeVar("File", bound=Record)
 
 
-class BadLexicon(ValueError):
+# letters of a compound's last noun: "Rat" in "Heirat" is none
+_SHORTEST_HEAD = 4
+_LONGEST_HEAD = 30
+
+
+class LexiconError(ValueError):
     """A lexicon file that does not keep to its schema. Says which file and which key."""
 
 
@@ -69,8 +74,24 @@ def transfers(language: str) -> Transfers:
     return Transfers(
         verbs=readings(table.verb, lambda verb: verb.requires, place, "verb"),
         nouns=readings(table.noun, lambda noun: noun.requires, place, "noun"),
-        light=index(table.light, _pairs, place, "light"),
+        light=index(table.light, _constructions, place, "light"),
     )
+
+
+def by_head(table: Mapping[str, Entry], noun: str) -> Entry | None:
+    """The entry of a noun, or of the noun that a compound ends in; None where the table has neither.
+
+    >>> by_head(transfers("de").nouns, "Munitionslieferung")[0].kind, by_head(transfers("en").nouns, "gas-delivery")[0].kind
+    ('deliver', 'deliver')
+    >>> by_head(transfers("en").nouns, "misdelivery")
+    """
+    for start in range(max(0, len(noun) - _LONGEST_HEAD), len(noun) - _SHORTEST_HEAD + 1):
+        tail = noun[start:]
+        if start and noun[start - 1] not in "- ":
+            tail = tail.capitalize()  # German nouns; no English noun of a table has a capital
+        if tail in table:
+            return table[tail]
+    return table.get(noun)
 
 
 def parse(text: str, schema: type[File], place: str) -> File:
@@ -82,28 +103,28 @@ def parse(text: str, schema: type[File], place: str) -> File:
         place: the file's name, for messages.
 
     Raises:
-        BadLexicon: it is no TOML, or does not keep to the schema.
+        LexiconError: it is no TOML, or does not keep to the schema.
 
     >>> parse("verb = 1", SpeechFile, "de/speech.toml")
     Traceback (most recent call last):
         ...
-    countertrade.reading.lexicon.tables.BadLexicon: de/speech.toml: Expected `array`, got `int` - at `$.verb`
+    countertrade.reading.lexicon.tables.LexiconError: de/speech.toml: Expected `array`, got `int` - at `$.verb`
     """
     try:
         return msgspec.convert(_listed(tomllib.loads(text), schema), schema)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise BadLexicon(f"{place}: {error}") from None
+        raise LexiconError(f"{place}: {error}") from None
 
 
 def index(
     entries: Iterable[Entry], keys: Callable[[Entry], Iterable[Key]], place: str, table: str
 ) -> Mapping[Key, Entry]:
-    """Each word with its entry; BadLexicon where a word stands twice."""
+    """Each word with its entry; LexiconError where a word stands twice."""
     found: dict[Key, Entry] = {}
     for entry in entries:
         for key in keys(entry):
             if key in found:
-                raise BadLexicon(f"{place}: {key!r} stands twice in [[{table}]]; keep one")
+                raise LexiconError(f"{place}: {key!r} stands twice in [[{table}]]; keep one")
             found[key] = entry
     return MappingProxyType(found)
 
@@ -111,11 +132,9 @@ def index(
 def readings(
     entries: Iterable[Reading], distinct: Callable[[Reading], Words], place: str, table: str
 ) -> Mapping[str, tuple[Reading, ...]]:
-    """Each word with its readings, those that ask for most company first; BadLexicon where two are not distinct."""
+    """Each word with its readings, those that ask for most company first; LexiconError where two are not distinct."""
     found: dict[str, list[Reading]] = {}
-    single = index(
-        entries, lambda entry: [(lemma, distinct(entry)) for lemma in entry.lemmas], place, table
-    )
+    single = index(entries, lambda entry: [(lemma, distinct(entry)) for lemma in entry.lemmas], place, table)
     for (lemma, _), entry in single.items():
         found.setdefault(lemma, []).append(entry)
     return MappingProxyType(
@@ -126,15 +145,15 @@ def readings(
     )
 
 
-def _pairs(light: LightVerb) -> Iterable[tuple[str, str]]:
-    return [(verb, noun) for verb in light.verbs for noun in light.nouns]
+def _constructions(light: LightVerb) -> Iterable[tuple[str, str, str]]:
+    return [(verb, light.preposition, noun) for verb in light.verbs for noun in light.nouns]
 
 
 def _text(place: str) -> str:
     try:
         return (files("countertrade.reading.lexicon") / place).read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise BadLexicon(f"{place}: no such file; languages are {', '.join(LANGUAGES)}") from None
+        raise LexiconError(f"{place}: no such file; languages are {', '.join(LANGUAGES)}") from None
 
 
 def _listed(value: Any, schema: Any) -> Any:
