@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from HanTa.HanoverTagger import HanoverTagger
 
 _MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
-_SPECIAL = re.compile(r"\W")
+_KNOWN = 2**17  # word forms kept, some 30 MB
 
 
 class Tagged(NamedTuple):
@@ -28,7 +27,11 @@ def tagger(language: str) -> HanoverTagger:
     """The tagger of a language, loaded once; the model comes with the package."""
     from HanTa.HanoverTagger import HanoverTagger
 
-    return HanoverTagger(_MODELS[language])
+    model = HanoverTagger(_MODELS[language])
+    # what a word may be and its lemma hang on the word alone: news repeat most of theirs
+    model.analyze_forward = functools.lru_cache(maxsize=_KNOWN)(model.analyze_forward)
+    model._analyze = functools.lru_cache(maxsize=_KNOWN)(model._analyze)
+    return model
 
 
 _STTS: dict[str, tuple[Pos, Form]] = {
