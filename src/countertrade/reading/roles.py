@@ -344,7 +344,7 @@ class Roles:
             if giver is not None and one is not None and one != giver or recipient is not None and other is not None and other != recipient:
                 contradicted = True
             giver, recipient = giver or one, recipient or other
-            status = self._status(predicate) if status == "unknown" else status
+            status = self.status(predicate) if status == "unknown" else status
         if contradicted or (giver is not None and giver == recipient):
             giver = recipient = None
         sure = giver is not None and recipient is not None
@@ -359,7 +359,7 @@ class Roles:
         head = self.document.tokens[self.document.chunks[thing].head if thing is not None else chunk.head]
         return head.text if head.pos in ("noun", "name") else None
 
-    def _status(self, predicate: Predicate) -> Status:
+    def status(self, predicate: Predicate) -> Status:
         """What a predicate says of the state of the transfer; delivered only where a finite verb says that it has happened."""
         if predicate.frame.status != "delivered":
             return predicate.frame.status
