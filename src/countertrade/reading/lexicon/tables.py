@@ -6,7 +6,9 @@ table or key, a value of the wrong type or outside its class, and a word that st
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -14,24 +16,37 @@ from types import MappingProxyType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
+from babel import Locale
 
 from countertrade.reading.lexicon.schemas import (
+    Auxiliary,
+    Conjunction,
+    Embedding,
+    Factuality,
+    FactualityFile,
+    Grammar,
+    GrammarFile,
+    Head,
     Hearsay,
     LightVerb,
+    Names,
+    NamesFile,
+    Pronoun,
     Speech,
     SpeechFile,
     SpeechVerb,
+    State,
     Transfer,
     Transfers,
     TransfersFile,
     Words,
 )
-from countertrade.records import Record
+from countertrade.records import Record, replace
 
 LANGUAGES = ("de", "en")
 
 Entry = TypeVar("Entry")
-Reading = TypeVar("Reading", SpeechVerb, Transfer, Hearsay)
+Reading = TypeVar("Reading", SpeechVerb, Transfer, Hearsay, Head, Embedding, Conjunction, Auxiliary)
 Key = TypeVar("Key", bound=Hashable)
 File = TypeVar("File", bound=Record)
 
@@ -39,6 +54,10 @@ File = TypeVar("File", bound=Record)
 # letters of a compound's last noun: "Rat" in "Heirat" is none
 _SHORTEST_HEAD = 4
 _LONGEST_HEAD = 30
+
+
+# a German adjective before a noun without an article: "Weißes", "Demokratische"
+_ADJECTIVE = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{2,30})e[rs]?")
 
 
 class LexiconError(ValueError):
@@ -75,6 +94,94 @@ def transfers(language: str) -> Transfers:
         verbs=readings(table.verb, lambda verb: verb.requires, place, "verb"),
         nouns=readings(table.noun, lambda noun: noun.requires, place, "noun"),
         light=index(table.light, _constructions, place, "light"),
+    )
+
+
+@cache
+def names(language: str) -> Names:
+    """States, blocs, titles and the nouns that say what a source is. A state's usual name is CLDR's (Babel).
+
+    >>> de = names("de")
+    >>> de.places["Russland"], de.places["Vereinigten Staaten"], de.adjectives["kongolesisch"], de.seats["Kreml"]
+    (('RU',), ('US',), ('CD', 'CG'), ('RU',))
+    """
+    place = f"{language}/names.toml"
+    table = parse(_text(place), NamesFile, place)
+    common = Locale(language).territories
+    states = index(
+        [replace(state, names=(common[state.code], *state.names)) for state in table.state],
+        lambda state: (state.code,),
+        place,
+        "state",
+    )
+    blocs = index(table.bloc, lambda bloc: (bloc.code,), place, "bloc")
+    every = (*states.values(), *blocs.values())
+
+    def coded(words: Callable[[State], Iterable[str]]) -> Mapping[str, Words]:
+        found: dict[str, dict[str, None]] = {}
+        for state in every:
+            for word in words(state):
+                found.setdefault(word, {})[state.code] = None
+        return MappingProxyType({word: tuple(codes) for word, codes in found.items()})
+
+    return Names(
+        states=states,
+        blocs=blocs,
+        places=coded(lambda state: _inflected(state.names, language)),
+        capitals=coded(lambda state: state.capitals),
+        seats=coded(lambda state: _inflected(state.seats, language)),
+        short=coded(lambda state: state.short),
+        adjectives=coded(lambda state: map(str.lower, state.adjectives)),
+        demonyms=coded(lambda state: map(str.lower, state.demonyms)),
+        titles=index(table.title, lambda title: title.lemmas, place, "title"),
+        heads=readings(table.head, lambda head: (head.source,), place, "head"),
+        particles=_unique(table.particles, place, "particles"),
+        anonymity=_unique(table.anonymity, place, "anonymity"),
+    )
+
+
+@cache
+def factuality(language: str) -> Factuality:
+    """What words that embed do to modality and polarity.
+
+    >>> deny, = factuality("en").words["verb", "deny"]
+    >>> deny.effect, deny.polarity, deny.negated_effect, deny.negated_polarity
+    ('asserted', 'turned', 'possible', 'kept')
+    """
+    place = f"{language}/factuality.toml"
+    table = parse(_text(place), FactualityFile, place)
+    found: dict[tuple[str, str], tuple[Embedding, ...]] = {}
+    for form in dict.fromkeys(word.form for word in table.embedding):
+        words = [word for word in table.embedding if word.form == form]
+        for lemma, several in readings(
+            words, lambda word: word.requires, place, f"embedding: {form}"
+        ).items():
+            found[form, lemma] = several
+    return Factuality(words=MappingProxyType(found))
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Closed classes: what opens chunks and clauses, and what inflects, negates and links them.
+
+    >>> grammar("de").prepositions["mit"].cases, [c.kind for c in grammar("en").conjunctions["unless"]]
+    (('dative',), ['conditional'])
+    """
+    place = f"{language}/grammar.toml"
+    table = parse(_text(place), GrammarFile, place)
+    return Grammar(
+        prepositions=index(table.preposition, lambda word: word.lemmas, place, "preposition"),
+        conjunctions=readings(table.conjunction, lambda word: (word.kind,), place, "conjunction"),
+        determiners=index(table.determiner, lambda word: word.lemmas, place, "determiner"),
+        pronouns=_pronouns(table.pronoun, place),
+        modals=index(table.modal, lambda word: word.lemmas, place, "modal"),
+        auxiliaries=readings(table.auxiliary, lambda word: word.forms, place, "auxiliary"),
+        negators=index(table.negator, lambda word: word.lemmas, place, "negator"),
+        particles=_unique(table.particles, place, "particles"),
+        of=_unique(table.of, place, "of"),
+        movers=_unique(table.movers, place, "movers"),
+        abbreviations=_unique(table.abbreviations, place, "abbreviations"),
+        stances=_unique(table.stances, place, "stances"),
     )
 
 
@@ -143,6 +250,38 @@ def readings(
             for lemma, several in found.items()
         }
     )
+
+
+def _pronouns(table: Iterable[Pronoun], place: str) -> Mapping[str, tuple[Pronoun, ...]]:
+    single = index(
+        table,
+        lambda word: [(form, word.kind, word.person, word.number, word.gender) for form in word.forms],
+        place,
+        "pronoun",
+    )
+    found: dict[str, list[Pronoun]] = {}
+    for (form, *_), word in single.items():
+        found.setdefault(form, []).append(word)
+    return MappingProxyType({form: tuple(several) for form, several in found.items()})
+
+
+def _unique(words: Words, place: str, key: str) -> frozenset[str]:
+    for word in (several := Counter(words)):
+        if several[word] > 1:
+            raise LexiconError(f"{place}: {word!r} stands twice in {key}; keep one")
+    return frozenset(words)
+
+
+def _inflected(names: Words, language: str) -> Iterable[str]:
+    """The names, German ones of several words also in the weak form: "die Vereinigten Staaten", "im Weißen Haus"."""
+    for name in names:
+        yield name
+        *first, last = name.split(" ")
+        if language == "de" and first and all(_ADJECTIVE.fullmatch(word) for word in first):
+            weak = " ".join([*(_ADJECTIVE.sub(r"\1en", word) for word in first), last])
+            yield weak
+            if not last.endswith(("n", "s")) and last.endswith("e"):
+                yield weak + "n"
 
 
 def _constructions(light: LightVerb) -> Iterable[tuple[str, str, str]]:
