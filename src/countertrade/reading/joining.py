@@ -1,0 +1,359 @@
+"""One analysis joined into claims: a figure or a clause about the deal, with who said it, how surely, and who gives what to whom."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from countertrade import units
+from countertrade.reading import selection
+from countertrade.reading.attribution import Saying, sayings
+from countertrade.reading.dates import times
+from countertrade.reading.document import Document, analyse
+from countertrade.reading.entities import Entities
+from countertrade.reading.factuality import commitment
+from countertrade.reading.language import READ, language_of
+from countertrade.reading.measures import Setting, is_part, measure_of, told_again
+from countertrade.reading.parts import parts
+from countertrade.reading.products import factors
+from countertrade.reading.quantities import Found, quantities
+from countertrade.reading.roles import Role, Roles
+from countertrade.reading.settling import measured_by, settled
+from countertrade.reading.stated import Statement, statements
+from countertrade.reading.voices import Attributed, Voices
+from countertrade.records import (
+    Article,
+    Claim,
+    Item,
+    Measure,
+    Part,
+    Section,
+    Span,
+    Stated,
+    Time,
+    Transfer,
+    Unsure,
+    claim_id,
+    content_of,
+    literal,
+    replace,
+)
+
+_SENTENCES = 6  # an article with a claim in so many sentences is about a deal, and its other figures likely too
+_SURROUNDINGS = 1000  # code points read to each side of a figure where its sentence does not end
+_QUOTES = '„“”"«»‚‘’›‹'
+
+
+class Place(NamedTuple):
+    """A figure that is a claim, with the part, the sentence, the clause and the tokens it stands in."""
+
+    found: Found
+    part: Part
+    sentence: Span
+    clause: Span
+    tokens: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is read from one text, on one analysis."""
+
+    document: Document
+    parts: tuple[Part, ...]
+    entities: Entities
+    sayings: tuple[Saying, ...]
+    voices: Voices
+    roles: Roles
+    times: tuple[Time, ...]
+
+
+def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
+    """The claims of an article in text order; none where its language is not read.
+
+    With `measures` each claim names the one it speaks of, or none. Every span is literally in the stored text.
+    """
+    language = article.language or language_of(article.text)
+    if language not in READ or not article.text:
+        return []
+    reading = analysed(article, language)
+    counted = frozenset(measure.unit for measure in measures if not units.is_known(measure.unit))
+    places = _places(reading, counted)
+    claims = [_claim(article, reading, place, measures) for place in places]
+    shares = {
+        claim.id
+        for claim, place in zip(claims, places, strict=True)
+        if measures and is_part(place.found.stated, _setting(article.text, place), language)
+    }
+    claims = _derived(_repeated(_distinct(claims), measures, language))
+    claims = settled(claims, shares, measures, language) if measures else claims
+    taken = frozenset(reading.document.clause_of[place.tokens[0]] for place in places)
+    claims += _stated(article, reading, taken)
+    claims.sort(key=lambda claim: (claim.span or (0, 0), _figure_span(claim)))
+    problems = literal(claims, article)
+    if problems:
+        raise AssertionError(f"a claim does not quote its article: {problems[0]}")
+    return claims
+
+
+def analysed(article: Article, language: str) -> Reading:
+    """The analysis of an article that its claims are joined from."""
+    document = analyse(article.text, language)
+    entities = Entities(document)
+    found = sayings(document)
+    return Reading(
+        document,
+        parts(article.text, language),
+        entities,
+        found,
+        Voices(document, entities, found),
+        Roles(document, entities),
+        tuple(times(article.text, language, article.published)),
+    )
+
+
+def _figure_span(claim: Claim) -> Span:
+    return (claim.quantity.span or (0, 0)) if claim.quantity else (0, 0)
+
+
+# --- Figures ----------------------------------------------------------------------------------------------------------
+
+
+def _places(reading: Reading, counted: frozenset[str]) -> list[Place]:
+    """The figures of a text that are claims."""
+    document = reading.document
+    starts = [part.span[0] for part in reading.parts]
+    waiting: list[Place] = []
+    for found in quantities(document.text, document.language):
+        if found.label not in (None, "bare") or found.stated.span is None:
+            continue
+        part = _at(reading.parts, starts, found.stated.span[0])
+        if part is not None and part.kind != "furniture":
+            waiting.append(_place(document, found, part))
+    speakers = {i for saying in reading.sayings for start, end in saying.named for i in range(start, end)}
+    waiting = [place for place in waiting if not _counts_speakers(place, speakers)]
+    chosen: list[Place] = []
+    told: set[Span] = set()  # parts with a claim: there shares count too
+    about = False  # whether figures about a deal are so many that the whole article is
+    for beside in (False, True):
+        left: list[Place] = []
+        first = bool(chosen)
+        for place in waiting:
+            near = beside and (about or place.part.span in told or (place.found.rule == "cell" and first))
+            setting = selection.Setting(place.sentence, place.clause, place.part.kind, near, counted)
+            (chosen if selection.is_claim(document.text, place.found, setting, document.language) else left).append(place)
+        told = {place.part.span for place in chosen}
+        about = len(chosen) * _SENTENCES >= len(document.sentences)
+        waiting = left
+    return sorted(chosen, key=lambda place: place.found.stated.span or (0, 0))
+
+
+def _place(document: Document, found: Found, part: Part) -> Place:
+    assert found.stated.span is not None
+    tokens = document.tokens_in(found.stated.span)
+    sentence = document.sentences[document.sentence_of[tokens[0]]]
+    span = document.span(sentence.start, sentence.end)
+    span = max(span[0], part.span[0]), min(span[1], part.span[1])
+    if span[1] - span[0] > 2 * _SURROUNDINGS:  # no sentence, a list without stops
+        at = found.stated.span[0]
+        span = max(span[0], at - _SURROUNDINGS), min(span[1], at + _SURROUNDINGS)
+    clause = document.clause_of[tokens[0]]
+    inner = span
+    if clause >= 0:
+        begin, end = document.clauses[clause].start, document.clauses[clause].end
+        inner = document.span(begin, end)
+        inner = max(inner[0], span[0]), min(inner[1], span[1])
+    if not (inner[0] <= found.stated.span[0] and found.stated.span[1] <= inner[1]):
+        inner = span
+    return Place(found, part, span, inner, tokens)
+
+
+def _counts_speakers(place: Place, speakers: set[int]) -> bool:
+    """Whether a figure counts who speaks ("two people familiar with the talks")."""
+    return place.found.kind == "count" and all(i in speakers for i in range(*place.tokens))
+
+
+def _at(stretches: Sequence[Part], starts: Sequence[int], at: int) -> Part | None:
+    place = bisect.bisect_right(starts, at) - 1
+    part = stretches[place] if place >= 0 else None
+    return part if part is not None and at < part.span[1] else None
+
+
+def _claim(article: Article, reading: Reading, place: Place, measures: Sequence[Measure]) -> Claim:
+    text = article.text
+    stated = place.found.stated
+    assert stated.span is not None
+    source = reading.voices.at(_told_at(reading, place))
+    role = reading.roles.of_tokens(*place.tokens, money=units.is_currency(stated.unit))
+    moved = role.transfer if role is not None else None
+    measure = measure_of(stated, _setting(text, place), measures, reading.document.language, moved) if measures else None
+    if measure is not None and (measure.giver or measure.recipient):
+        moved = replace(moved or Transfer(), giver=measure.giver, recipient=measure.recipient)
+    span = _printed(text, _span(reading, place.sentence, stated.span, source), stated.span)
+    evidence, unsure = _grounds(source, role, place)
+    claim = Claim(
+        id=claim_id(article.sha256, span, stated.span),
+        content="",
+        article=article.id,
+        span=span,
+        text=text[slice(*span)],
+        section=_section(place.part),
+        attribution=source.attribution,
+        commitment=commitment(reading.document, *place.tokens, source.voice),
+        quantity=stated,
+        transfer=moved,
+        measure=measure.id if measure else None,
+        time=_time(reading.times, place.clause, stated.span),
+        rule=f"quantity.{place.found.rule}/{source.rule}",
+        item=Item(head=stated.of, sort=None, period=None),
+        evidence=evidence,
+        unsure=unsure,
+    )
+    return replace(claim, content=content_of(claim))
+
+
+def _told_at(reading: Reading, place: Place) -> int:
+    """The token by which a figure's voice is asked: the number itself, not a hedge before it that may stand outside."""
+    for i in range(*place.tokens):
+        if reading.document.tokens[i].pos == "num":
+            return i
+    return place.tokens[0]
+
+
+def _grounds(source: Attributed, role: Role | None, place: Place) -> tuple[dict[str, str], dict[str, Unsure]]:
+    """Which rule set each field, and what is only likely."""
+    evidence = {"quantity": place.found.rule, "source": source.rule}
+    if role is not None:
+        evidence["transfer"] = role.rule
+    return evidence, ({"source": source.unsure} if source.unsure is not None else {})
+
+
+def _span(reading: Reading, sentence: Span, figure: Span, source: Attributed) -> Span:
+    """What of a sentence is the claim: of a quotation that spans several sentences, the sentence; of one inside it, the quotation."""
+    if source.content is None or source.attribution.mode != "direct":
+        return sentence
+    begin, end = reading.document.span(*source.content)
+    inner = max(begin, sentence[0]), min(end, sentence[1])
+    return inner if inner[0] <= figure[0] and figure[1] <= inner[1] else sentence
+
+
+# --- Clauses without a figure -----------------------------------------------------------------------------------------
+
+
+def _stated(article: Article, reading: Reading, taken: frozenset[int]) -> list[Claim]:
+    starts = [part.span[0] for part in reading.parts]
+    found: list[Claim] = []
+    for statement in statements(reading.document, reading.roles, reading.sayings, taken):
+        at = reading.document.tokens[statement.at].start
+        part = _at(reading.parts, starts, at)
+        if part is not None and part.kind in ("headline", "lead", "body", "list"):
+            found.append(_unquantified(article, reading, statement, part))
+    return _distinct(found)
+
+
+def _unquantified(article: Article, reading: Reading, statement: Statement, part: Part) -> Claim:
+    document = reading.document
+    source = reading.voices.at(statement.at)
+    clause = document.clauses[statement.clause]
+    begin, end = document.span(clause.start, clause.end)
+    at = document.tokens[statement.at]
+    good = document.span(*statement.good) if statement.good is not None else (at.start, at.end)
+    span = _printed(article.text, (min(begin, good[0], at.start), max(end, good[1], at.end)), (min(good[0], at.start), max(good[1], at.end)))
+    tokens = statement.good or (statement.at, statement.at + 1)
+    evidence = {"transfer": statement.rule, "source": source.rule}
+    claim = Claim(
+        id=claim_id(article.sha256, span, None),
+        content="",
+        article=article.id,
+        span=span,
+        text=article.text[slice(*span)],
+        section=_section(part),
+        attribution=source.attribution,
+        commitment=commitment(document, *tokens, source.voice),
+        transfer=statement.transfer,
+        time=_time(reading.times, span, good),
+        rule=f"{statement.kind}.{statement.rule}/{source.rule}",
+        kind=statement.kind,
+        item=Item(head=statement.transfer.good if statement.transfer else None),
+        evidence=evidence,
+        unsure={"source": source.unsure} if source.unsure is not None else {},
+    )
+    return replace(claim, content=content_of(claim))
+
+
+# --- Printing and joining ---------------------------------------------------------------------------------------------
+
+
+def _setting(text: str, place: Place) -> Setting:
+    """The words around a figure, folded; where folding changes the length of a text its letters stay as they are."""
+    assert place.found.stated.span is not None
+    start, end = place.found.stated.span
+    return Setting(
+        _folded(text[slice(*place.clause)]),
+        _folded(text[slice(*place.sentence)]),
+        (start - place.clause[0], end - place.clause[0]),
+    )
+
+
+def _folded(said: str) -> str:
+    lower = said.lower()
+    return lower if len(lower) == len(said) else said
+
+
+def _printed(text: str, span: Span, quantity: Span) -> Span:
+    """The claim as printed: without the quotation marks and the comma around it."""
+    start, end = span
+    while start < quantity[0] and (text[start].isspace() or text[start] in _QUOTES):
+        start += 1
+    while end > quantity[1] and (text[end - 1].isspace() or text[end - 1] in _QUOTES + ","):
+        end -= 1
+    return start, end
+
+
+def _section(part: Part) -> Section:
+    return "body" if part.kind == "furniture" else part.kind
+
+
+def _time(dated: Sequence[Time], clause: Span, quantity: Span) -> Time | None:
+    """The time said in the claim's clause, the nearest to its figure."""
+    near = [
+        time
+        for time in dated
+        if clause[0] <= time.span[0] and time.span[1] <= clause[1] and not _overlap(time.span, quantity)
+    ]
+    return min(near, key=lambda time: abs(time.span[0] - quantity[0]), default=None)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _distinct(claims: Sequence[Claim]) -> list[Claim]:
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        found.setdefault(claim.id, claim)
+    return list(found.values())
+
+
+def _repeated(claims: Sequence[Claim], measures: Sequence[Measure], language: str) -> list[Claim]:
+    """The claims; a bare amount that another claim of the article gave a measure has it too (headlines, mostly)."""
+    table = {measure.id: measure for measure in measures}
+    known: list[tuple[Stated, Measure]] = [
+        (claim.quantity, table[claim.measure]) for claim in claims if claim.quantity and claim.measure
+    ]
+    found: list[Claim] = []
+    for claim in claims:
+        if claim.quantity and claim.measure is None and known and not claim.quantity.per:
+            again = told_again(claim.quantity, claim.text or "", known, language)
+            claim = measured_by(claim, again) if again else claim
+        found.append(claim)
+    return found
+
+
+def _derived(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with each that is a product of figures beside it naming them ("das sind über 200 Millionen im Jahr")."""
+    return [
+        replace(claim, derived_from=made) if (made := factors(place, claims)) else claim
+        for place, claim in enumerate(claims)
+    ]
