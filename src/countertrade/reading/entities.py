@@ -106,6 +106,9 @@ class Entities:
         i = start
         tokens = self.document.tokens
         while i < end:
+            if not tokens[i].text[0].isupper() and tokens[i].pos != "adj":
+                i += 1
+                continue
             for length in range(min(5, end - i), 0, -1):
                 words = " ".join(token.lower for token in tokens[i : i + length])
                 code = self.names.state(words)
@@ -126,6 +129,8 @@ class Entities:
         head = tokens[chunk.head]
         if head.pos == "num" or head.text in ("%", "$", "€"):
             return
+        if any(tokens[i].pos == "num" for i in range(chunk.start, chunk.head)):
+            return  # what is counted is a good or a crowd, no name
         lemma = head.lemma.lower() if head.pos == "noun" else head.lower
         whole = next(
             (code for start, end, code in self._states_in(chunk.start, chunk.end, adjectives=False) if end == chunk.end), None
@@ -166,7 +171,7 @@ class Entities:
         if kind == "organisation" and (states or self.names.organ(lemma)):
             kind = "government"
         index = self._add(chunk, kind, name, states, role)
-        self._heads.setdefault(lemma, []).append(index)
+        self._heads.setdefault(self.names.base(lemma), []).append(index)
 
     def _kind(self, chunk: Chunk, lemma: str) -> Kind | None:
         """What the head of a chunk makes it; None where it names nobody."""
@@ -215,7 +220,10 @@ class Entities:
         key = f"state {code}"
         known = self._full.get(key)
         if known is None:
-            known = self._add(chunk, "state", self._printed(chunk), (code,), None)
+            name = self._printed(chunk)
+            if self.document.language == "de" and name.endswith("s") and self.names.state(name[:-1].lower()) == code:
+                name = name[:-1]
+            known = self._add(chunk, "state", name, (code,), None)
             self._full[key] = known
         self.mentions[chunk.index] = Mention(chunk.index, known, True, True)
 
@@ -252,7 +260,7 @@ class Entities:
         index = self._add(chunk, "person", name, self._acts_for(chunk, _word(tokens[roles[-1]])) if roles else (), role)
         self._surnames.setdefault(last, []).append(index)
         for i in roles:
-            self._heads.setdefault(_word(tokens[i]), []).append(index)
+            self._heads.setdefault(self.names.base(_word(tokens[i])), []).append(index)
 
     def _by_role(self, chunk: Chunk, roles: Sequence[int]) -> None:
         lemma = _word(self.document.tokens[chunk.head])
@@ -261,7 +269,7 @@ class Entities:
             self.mentions[chunk.index] = Mention(chunk.index, earlier, False, True)
             return
         index = self._add(chunk, "person", self._phrase(chunk), self._acts_for(chunk, lemma), self._printed(chunk))
-        self._heads.setdefault(lemma, []).append(index)
+        self._heads.setdefault(self.names.base(lemma), []).append(index)
 
     def _role(self, chunk: Chunk, begin: int) -> str | None:
         words = [token.text for token in self.document.tokens[chunk.start : begin] if token.lower not in _ARTICLES]
@@ -284,7 +292,7 @@ class Entities:
         elif entity.kind == "person" and kind in ("person", "unnamed") and self.names.person(lemma):
             states = entity.states or self._acts_for(chunk, lemma)
             self.entities[entity.index] = _with(entity, states=states, role=entity.role or self._phrase(chunk))
-            self._heads.setdefault(lemma, []).append(entity.index)
+            self._heads.setdefault(self.names.base(lemma), []).append(entity.index)
         elif kind is not None and kind != entity.kind:
             return False
         self.mentions[chunk.index] = Mention(chunk.index, entity.index, True, True)
@@ -300,7 +308,7 @@ class Entities:
         definite = first in _ARTICLES and first not in _INDEFINITE
         if not definite or chunk.end - chunk.start > 2 or self._modifiers.get(chunk.index):
             return None
-        candidates = [n for n in self._heads.get(lemma, ()) if self._near(self.entities[n].first, chunk.index, 40)]
+        candidates = [n for n in self._heads.get(self.names.base(lemma), ()) if self._near(self.entities[n].first, chunk.index, 40)]
         unique = list(dict.fromkeys(candidates))
         return unique[-1] if len(unique) == 1 else None
 

@@ -24,20 +24,18 @@ class NameWords:
         self._names = lexicon.names(language)
         names = self._names
         self._states: dict[str, str] = {}
-        tables: tuple[Mapping[str, tuple[str, ...]], ...] = (names.capitals, names.seats)
-        for printed, state in names.states.items():
-            self._states.setdefault(printed.lower(), state.code)
+        tables: tuple[Mapping[str, tuple[str, ...]], ...] = (names.places, names.capitals, names.seats)
         for table in tables:
             for printed, codes in table.items():
                 if len(codes) == 1:
                     self._states.setdefault(printed.lower(), codes[0])
         self._short = {printed.lower(): codes for printed, codes in names.short.items()}
-        self._blocs = {printed.lower(): state.code for printed, state in names.blocs.items()}
+        self._blocs = {name.lower(): state.code for state in names.blocs.values() for name in (state.code, *state.names)}
 
     def state(self, words: str) -> str | None:
         """The state that these small-letter words name, by itself, its capital or the seat of its government."""
         code = self._states.get(words)
-        if code is None and self._language == "de" and words.endswith("s"):
+        if code is None and self._language == "de" and words.endswith("s") and len(words) > 4:
             code = self._states.get(words[:-1])
         return code
 
@@ -77,6 +75,15 @@ class NameWords:
         if not found and self._language == "de" and len(word) > 5:
             found = lexicon.by_head(table, word)
         return found or ()
+
+    def base(self, word: str) -> str:
+        """The noun by which a later mention points back: of a German compound its last part that the lexicon has."""
+        if self._language != "de" or word.capitalize() in self._names.heads:
+            return word.lower()
+        for start in range(1, len(word) - 3):
+            if word[start:].capitalize() in self._names.heads:
+                return word[start:].lower()
+        return word.lower()
 
     def kind(self, word: str) -> SourceKind | None:
         """What a noun makes of whom it names; None where nothing."""

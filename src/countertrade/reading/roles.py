@@ -373,5 +373,6 @@ class Roles:
 
 _AMOUNTS = frozenset(
     "umfassen betragen belaufen enthalten beinhalten ausmachen erreichen include total comprise contain amount reach cover"
-    " consist exceed".split()
+    " consist exceed steigen wachsen sinken fallen klettern liegen summieren rise grow fall increase drop climb stand decline"
+    " jump double".split()
 )

@@ -135,6 +135,8 @@ def _tokens(
             pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
         if pos == "other" and word[0].isalpha() and word[0].isupper() and len(word) > 1:
             pos = "name"
+        if word in ("A", "a") and not grammar.german and pos == "other":
+            pos = "det"
         if word[0].isdigit() and word[-1] == ".":
             pos, form = "adj", ""
         elif word[0].isdigit() and pos not in ("num", "adj"):
