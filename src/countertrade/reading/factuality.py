@@ -14,11 +14,21 @@ from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.lexicon import Embedding
 from countertrade.records import Commitment, Marker, Modality
 
-_WEAKEST_FIRST: tuple[Modality, ...] = ("conditional", "possible", "planned", "estimated", "reported", "demanded", "asserted")
+_WEAKEST_FIRST: tuple[Modality, ...] = (
+    "conditional",
+    "possible",
+    "planned",
+    "estimated",
+    "reported",
+    "demanded",
+    "asserted",
+)
 _DEEPEST = 8
 _GOVERNED = frozenset({"complement", "infinitive", "purpose", "participle", "question"})
 _NOT_DENIED = frozenset({"nur", "bloß", "allein", "only", "just", "merely", "zuletzt", "least", "mehr"})
-_NEGATIONS = frozenset({"nicht", "nie", "niemals", "keineswegs", "keinesfalls", "not", "n't", "n’t", "never", "neither", "weder"})
+_NEGATIONS = frozenset(
+    {"nicht", "nie", "niemals", "keineswegs", "keinesfalls", "not", "n't", "n’t", "never", "neither", "weder"}
+)
 _NONE = frozenset("kein keine keinen keinem keiner keines no".split())
 
 
@@ -51,9 +61,17 @@ def commitment(document: Document, start: int, end: int, voice: Voice) -> Commit
     turns = [effect for effect in effects if effect.turned]
     turns += [_Effect("asserted", True, (i,)) for i in voice.denies]
     modality = min((effect.modality for effect in effects), key=_WEAKEST_FIRST.index, default="asserted")
-    marked = sorted({i for effect in (*effects, *turns) for i in effect.tokens if effect.modality != "asserted" or effect.turned})
+    marked = sorted(
+        {
+            i
+            for effect in (*effects, *turns)
+            for i in effect.tokens
+            if effect.modality != "asserted" or effect.turned
+        }
+    )
     markers = tuple(
-        Marker(span=(document.tokens[i].start, document.tokens[i].end), text=document.tokens[i].text) for i in marked
+        Marker(span=(document.tokens[i].start, document.tokens[i].end), text=document.tokens[i].text)
+        for i in marked
     )
     return Commitment(modality=modality, polarity="-" if len(turns) % 2 else "+", markers=markers)
 
@@ -65,7 +83,9 @@ class _Chain:
         self.end = end
         self.voice = voice
         self.words = lexicon.factuality(document.language).words
-        n = next((document.chunk_of[i] for i in range(end - 1, start - 1, -1) if document.chunk_of[i] >= 0), -1)
+        n = next(
+            (document.chunk_of[i] for i in range(end - 1, start - 1, -1) if document.chunk_of[i] >= 0), -1
+        )
         self.chunk: Chunk | None = document.chunks[n] if n >= 0 else None
 
     def effects(self) -> Iterator[_Effect]:
@@ -83,7 +103,13 @@ class _Chain:
             yield from self._clause(clause, own=own, below=below)
             own = False
             below = clause
-            if clause.parent is None or clause.kind in ("frame", "relative", "temporal", "causal", "comparative"):
+            if clause.parent is None or clause.kind in (
+                "frame",
+                "relative",
+                "temporal",
+                "causal",
+                "comparative",
+            ):
                 return
             above = self.document.clauses[clause.parent]
             if clause.kind == "conditional" or clause.kind == "concessive":
@@ -95,7 +121,9 @@ class _Chain:
         if clause.verb is not None and clause.verb.main in self.voice.tokens:
             return True
         content = self.voice.content
-        return content is not None and not any(start < content[1] and content[0] < end for start, end in clause.ranges)
+        return content is not None and not any(
+            start < content[1] and content[0] < end for start, end in clause.ranges
+        )
 
     def _nouns(self) -> Iterator[_Effect]:
         """Nouns that the figure's chunk hangs on: "the plan for 300 tanks", "ein Angebot über 3 Milliarden"."""
@@ -105,12 +133,21 @@ class _Chain:
                 return
             for i in range(chunk.start, chunk.end):
                 token = self.document.tokens[i]
-                if token.pos == "adj" and not self.start <= i < self.end or i == chunk.head and not self.start <= i < self.end:
+                if (
+                    token.pos == "adj"
+                    and not self.start <= i < self.end
+                    or i == chunk.head
+                    and not self.start <= i < self.end
+                ):
                     form = "adjective" if token.pos == "adj" else "noun"
                     yield from self._word(form, i, negated=False)
                 if token.lower in _NONE and i == chunk.start and not (self.start < i):
                     yield _Effect("asserted", True, (i,))
-            chunk = self.document.chunks[chunk.of] if chunk.of is not None and chunk.link in ("of", "genitive", "apposition") else None
+            chunk = (
+                self.document.chunks[chunk.of]
+                if chunk.of is not None and chunk.link in ("of", "genitive", "apposition")
+                else None
+            )
 
     def _clause(self, clause: Clause, *, own: bool, below: Clause | None) -> Iterator[_Effect]:
         tokens = self.document.tokens
@@ -141,11 +178,22 @@ class _Chain:
             lemma = token.lemma.lower()
             if token.pos == "modal" or lemma in ("sollen", "will", "would"):
                 yield from self._modal(clause, i)
-        if self.document.language == "de" and finite is not None and finite.lemma.lower() == "werden" and not verb.passive:
+        if (
+            self.document.language == "de"
+            and finite is not None
+            and finite.lemma.lower() == "werden"
+            and not verb.passive
+        ):
             if verb.main != verb.finite and tokens[verb.main].form == "infinitive":
                 conditional = verb.mood == "konjunktiv2" and not self.voice.indirect
                 yield _Effect("conditional" if conditional else "planned", False, (verb.finite or verb.main,))
-        elif self.document.language == "de" and verb.mood == "konjunktiv2" and not self.voice.indirect and not verb.modals and finite is not None:
+        elif (
+            self.document.language == "de"
+            and verb.mood == "konjunktiv2"
+            and not self.voice.indirect
+            and not verb.modals
+            and finite is not None
+        ):
             yield _Effect("conditional", False, (verb.finite if verb.finite is not None else verb.main,))
         governs = (below is not None and below.kind in _GOVERNED) or (own and self._argument(clause))
         if governs:
@@ -182,7 +230,9 @@ class _Chain:
         if lemma == "sollen":
             hearsay = not self.voice.named and token.lower in ("soll", "sollen")
             perfect = clause.verb is not None and clause.verb.perfect
-            yield _Effect("reported" if hearsay and (perfect or not self.voice.indirect) else "planned", False, (i,))
+            yield _Effect(
+                "reported" if hearsay and (perfect or not self.voice.indirect) else "planned", False, (i,)
+            )
             return
         for form in (token.lower, lemma):
             found = self.words.get(("modal", form))

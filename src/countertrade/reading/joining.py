@@ -41,7 +41,9 @@ from countertrade.records import (
     replace,
 )
 
-_SENTENCES = 6  # an article with a claim in so many sentences is about a deal, and its other figures likely too
+_SENTENCES = (
+    6  # an article with a claim in so many sentences is about a deal, and its other figures likely too
+)
 _SURROUNDINGS = 1000  # code points read to each side of a figure where its sentence does not end
 _QUOTES = '„“”"«»‚‘’›‹'
 
@@ -142,7 +144,9 @@ def _places(reading: Reading, counted: frozenset[str]) -> list[Place]:
         for place in waiting:
             near = beside and (about or place.part.span in told or (place.found.rule == "cell" and first))
             setting = selection.Setting(place.sentence, place.clause, place.part.kind, near, counted)
-            (chosen if selection.is_claim(document.text, place.found, setting, document.language) else left).append(place)
+            (
+                chosen if selection.is_claim(document.text, place.found, setting, document.language) else left
+            ).append(place)
         told = {place.part.span for place in chosen}
         about = len(chosen) * _SENTENCES >= len(document.sentences)
         waiting = left
@@ -187,7 +191,11 @@ def _claim(article: Article, reading: Reading, place: Place, measures: Sequence[
     source = reading.voices.at(_told_at(reading, place))
     role = reading.roles.of_tokens(*place.tokens, money=units.is_currency(stated.unit))
     moved = role.transfer if role is not None else None
-    measure = measure_of(stated, _setting(text, place), measures, reading.document.language, moved) if measures else None
+    measure = (
+        measure_of(stated, _setting(text, place), measures, reading.document.language, moved)
+        if measures
+        else None
+    )
     if measure is not None and (measure.giver or measure.recipient):
         moved = replace(moved or Transfer(), giver=measure.giver, recipient=measure.recipient)
     span = _printed(text, _span(reading, place.sentence, stated.span, source), stated.span)
@@ -259,7 +267,11 @@ def _unquantified(article: Article, reading: Reading, statement: Statement, part
     begin, end = document.span(clause.start, clause.end)
     at = document.tokens[statement.at]
     good = document.span(*statement.good) if statement.good is not None else (at.start, at.end)
-    span = _printed(article.text, (min(begin, good[0], at.start), max(end, good[1], at.end)), (min(good[0], at.start), max(good[1], at.end)))
+    span = _printed(
+        article.text,
+        (min(begin, good[0], at.start), max(end, good[1], at.end)),
+        (min(good[0], at.start), max(good[1], at.end)),
+    )
     tokens = statement.good or (statement.at, statement.at + 1)
     evidence = {"transfer": statement.rule, "source": source.rule}
     claim = Claim(

@@ -29,8 +29,15 @@ class NameWords:
             for printed, codes in table.items():
                 if len(codes) == 1:
                     self._states.setdefault(printed.lower(), codes[0])
+        self._seat_of_bloc = dict.fromkeys(
+            ("brüssel", "brussels"), "EU"
+        )  # in news of deals hardly ever Belgium
+        for city in self._seat_of_bloc:
+            self._states.pop(city, None)
         self._short = {printed.lower(): codes for printed, codes in names.short.items()}
-        self._blocs = {name.lower(): state.code for state in names.blocs.values() for name in (state.code, *state.names)}
+        self._blocs = {
+            name.lower(): state.code for state in names.blocs.values() for name in (state.code, *state.names)
+        }
 
     def state(self, words: str) -> str | None:
         """The state that these small-letter words name, by itself, its capital or the seat of its government."""
@@ -45,7 +52,7 @@ class NameWords:
 
     def bloc(self, words: str) -> str | None:
         """The letters of a bloc of states."""
-        return self._blocs.get(words.lower())
+        return self._blocs.get(words.lower()) or self._seat_of_bloc.get(words.lower())
 
     def adjective(self, word: str) -> str | None:
         """The one state that an adjective or demonym in small letters belongs to."""
@@ -53,7 +60,11 @@ class NameWords:
             codes = table.get(word)
             if codes is None and self._language == "de":
                 codes = next(
-                    (found for end in ("en", "er", "es", "em", "e") if word.endswith(end) and (found := table.get(word[: -len(end)]))),
+                    (
+                        found
+                        for end in ("en", "er", "es", "em", "e")
+                        if word.endswith(end) and (found := table.get(word[: -len(end)]))
+                    ),
                     None,
                 )
             if codes is not None and len(codes) == 1:
@@ -62,7 +73,9 @@ class NameWords:
 
     def people(self, word: str) -> str | None:
         """The state whose people a noun in small letters names ("Nordkoreaner", "russians")."""
-        codes = self._names.demonyms.get(word) or (self._names.demonyms.get(word[:-1]) if word.endswith("s") else None)
+        codes = self._names.demonyms.get(word) or (
+            self._names.demonyms.get(word[:-1]) if word.endswith("s") else None
+        )
         return codes[0] if codes is not None and len(codes) == 1 else None
 
     def heads(self, word: str) -> tuple[Head, ...]:
@@ -109,7 +122,12 @@ class NameWords:
     def title(self, word: str) -> bool:
         """Whether a word stands before a person's name."""
         titles = self._names.titles
-        return word in titles or word.capitalize() in titles or word.rstrip(".") in titles or word.rstrip(".").capitalize() in titles
+        return (
+            word in titles
+            or word.capitalize() in titles
+            or word.rstrip(".") in titles
+            or word.rstrip(".").capitalize() in titles
+        )
 
     def particle(self, word: str) -> bool:
         """Whether a word stands inside persons' names."""

@@ -35,12 +35,26 @@ class Statement(NamedTuple):
     sure: bool
 
 
-def statements(document: Document, roles: Roles, sayings: Sequence[Saying], counted: frozenset[int]) -> list[Statement]:
+def statements(
+    document: Document, roles: Roles, sayings: Sequence[Saying], counted: frozenset[int]
+) -> list[Statement]:
     """One statement for each clause that speaks of a deal between states; `counted` are the clauses that hold a figure's claim."""
     found: list[Statement] = []
     seen: set[int] = set()
-    denied = {i for saying in sayings if saying.act in _DENYING for start, end in saying.content for i in range(start, end)}
-    warned = {i for saying in sayings if saying.act in _WARNING for start, end in saying.content for i in range(start, end)}
+    denied = {
+        i
+        for saying in sayings
+        if saying.act in _DENYING
+        for start, end in saying.content
+        for i in range(start, end)
+    }
+    warned = {
+        i
+        for saying in sayings
+        if saying.act in _WARNING
+        for start, end in saying.content
+        for i in range(start, end)
+    }
     for clause in document.clauses:
         sentence = document.sentences[clause.sentence]
         if clause.index in counted or clause.verb is None or sentence.end - sentence.start > _LONGEST:
@@ -66,8 +80,22 @@ def _of_clause(
         transfer = _moved(document, roles, predicate)
         if transfer is not None:
             good = _good(document, roles, predicate)
-            kind: ClaimKind = "denial" if predicate.token in denied else "warning" if predicate.token in warned else "transfer"
-            yield Statement(kind, clause.index, predicate.token, good, transfer, "verb" if predicate.chunk is None else "noun", True)
+            kind: ClaimKind = (
+                "denial"
+                if predicate.token in denied
+                else "warning"
+                if predicate.token in warned
+                else "transfer"
+            )
+            yield Statement(
+                kind,
+                clause.index,
+                predicate.token,
+                good,
+                transfer,
+                "verb" if predicate.chunk is None else "noun",
+                True,
+            )
             return
     verb = clause.verb
     assert verb is not None
@@ -131,4 +159,3 @@ def _states(roles: Roles, clause: Clause, document: Document) -> set[str]:
                 found.update(roles.entities.states(n))
                 found.update(roles.entities.adjectives(document.chunks[n]))
     return found
-

@@ -37,7 +37,9 @@ class Voices:
         self.entities = entities
         self.sayings = sayings
         self._at = [-1] * len(document.tokens)
-        widest = sorted(sayings, key=lambda saying: sum(end - start for start, end in saying.content), reverse=True)
+        widest = sorted(
+            sayings, key=lambda saying: sum(end - start for start, end in saying.content), reverse=True
+        )
         for saying in widest:
             for start, end in saying.content:
                 self._at[start:end] = [saying.index] * (end - start)
@@ -63,13 +65,22 @@ class Voices:
         inner = chain[0]
         voice = self._voice(chain)
         content = (inner.start, inner.end)
-        named = [(saying, source, sure) for saying in chain if (found := self._source(saying)) for source, sure in (found,)]
+        named = [
+            (saying, source, sure)
+            for saying in chain
+            if (found := self._source(saying))
+            for source, sure in (found,)
+        ]
         if not named:
             return Attributed(Attribution(mode="reported" if inner.kind == "reported" else _MODES[inner.kind], cue=self._cue(inner)), inner.rule, None, voice, content)  # fmt: skip
         via = [source for saying, source, _ in named[1:] if self._carries(source)]
         speaking = [entry for place, entry in enumerate(named) if place == 0 or not self._carries(entry[1])]
         saying, source, sure = speaking[-1]
-        cites = tuple(other.name or other.text or "" for _, other, _ in reversed(speaking[:-1]) if other.name != source.name)
+        cites = tuple(
+            other.name or other.text or ""
+            for _, other, _ in reversed(speaking[:-1])
+            if other.name != source.name
+        )
         attribution = Attribution(
             mode=_MODES[inner.kind],
             source=source,
@@ -106,7 +117,12 @@ class Voices:
             return Source(span=span, text=text, name=_clean(text), kind="person"), True
         assert mention is not None
         source = Source(
-            span=span, text=text, name=entity.name, role=entity.role, affiliation=entity.affiliation, kind=_kind(entity)
+            span=span,
+            text=text,
+            name=entity.name,
+            role=entity.role,
+            affiliation=entity.affiliation,
+            kind=_kind(entity),
         )
         return source, mention.sure
 
@@ -115,12 +131,21 @@ class Voices:
             return None
         start, end = saying.cue[0]
         span = self.document.span(start, end)
-        verb = next((token for token in self.document.tokens[start:end] if token.pos in ("verb", "noun")), self.document.tokens[start])
+        verb = next(
+            (token for token in self.document.tokens[start:end] if token.pos in ("verb", "noun")),
+            self.document.tokens[start],
+        )
         return Cue(span=span, text=self.document.text[slice(*span)], lemma=verb.lemma)
 
     def _voice(self, chain: Sequence[Saying]) -> Voice:
         """What the attribution means for how surely the figure is stated."""
-        tokens = {i for saying in chain for ranges in (saying.cue, saying.frame) for start, end in ranges for i in range(start, end)}
+        tokens = {
+            i
+            for saying in chain
+            for ranges in (saying.cue, saying.frame)
+            for start, end in ranges
+            for i in range(start, end)
+        }
         cues = [(saying, saying.cue[0][0]) for saying in chain if saying.cue]
         inner = chain[0]
         return Voice(
@@ -129,7 +154,9 @@ class Voices:
             named=any(saying.speaker is not None for saying in chain),
             indirect=inner.kind in ("indirect", "indirect_free_indirect"),
             estimates=tuple(i for saying, i in cues if saying.act in _ESTIMATING and not saying.negated),
-            hearsay=(cues[0][1],) if cues and all(not saying.named and saying.speaker is None for saying in chain) else (),
+            hearsay=(cues[0][1],)
+            if cues and all(not saying.named and saying.speaker is None for saying in chain)
+            else (),
             denies=tuple(i for saying, i in cues if saying.act == "deny"),
         )
 
@@ -140,6 +167,18 @@ def _kind(entity: Entity) -> SourceKind:
 
 def _clean(text: str) -> str:
     words = text.split()
-    if len(words) > 1 and words[0].lower() in ("der", "die", "das", "the", "a", "an", "ein", "eine", "des", "dem", "den"):
+    if len(words) > 1 and words[0].lower() in (
+        "der",
+        "die",
+        "das",
+        "the",
+        "a",
+        "an",
+        "ein",
+        "eine",
+        "des",
+        "dem",
+        "den",
+    ):
         words = words[1:]
     return " ".join(words)
