@@ -185,20 +185,30 @@ def grammar(language: str) -> Grammar:
     )
 
 
-def by_head(table: Mapping[str, Entry], noun: str) -> Entry | None:
+def by_head(table: Mapping[str, Entry], *nouns: str) -> Entry | None:
     """The entry of a noun, or of the noun that a compound ends in; None where the table has neither.
+
+    Args:
+        table: entries by noun.
+        nouns: the lemma, then the printed form: of a rare word the lemma can be wrong.
 
     >>> by_head(transfers("de").nouns, "Munitionslieferung")[0].kind, by_head(transfers("en").nouns, "gas-delivery")[0].kind
     ('deliver', 'deliver')
+    >>> by_head(names("de").heads, "Agrarökonomi", "Agrarökonomin")[0].gender
+    'female'
     >>> by_head(transfers("en").nouns, "misdelivery")
     """
-    for start in range(max(0, len(noun) - _LONGEST_HEAD), len(noun) - _SHORTEST_HEAD + 1):
-        tail = noun[start:]
-        if start and noun[start - 1] not in "- ":
-            tail = tail.capitalize()  # German nouns; no English noun of a table has a capital
-        if tail in table:
-            return table[tail]
-    return table.get(noun)
+    for noun in nouns:
+        if noun in table:
+            return table[noun]
+    for noun in nouns:
+        for start in range(max(1, len(noun) - _LONGEST_HEAD), len(noun) - _SHORTEST_HEAD + 1):
+            tail = noun[start:]
+            if noun[start - 1] not in "- ":
+                tail = tail.capitalize()  # German nouns; no English noun of a table has a capital
+            if tail in table:
+                return table[tail]
+    return None
 
 
 def parse(text: str, schema: type[File], place: str) -> File:
@@ -218,7 +228,7 @@ def parse(text: str, schema: type[File], place: str) -> File:
     countertrade.reading.lexicon.tables.LexiconError: de/speech.toml: Expected `array`, got `int` - at `$.verb`
     """
     try:
-        return msgspec.convert(_listed(tomllib.loads(text), schema), schema)
+        return msgspec.convert(_listed(tomllib.loads(text), schema, place.startswith("de/")), schema)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise LexiconError(f"{place}: {error}") from None
 
@@ -295,14 +305,16 @@ def _text(place: str) -> str:
         raise LexiconError(f"{place}: no such file; languages are {', '.join(LANGUAGES)}") from None
 
 
-def _listed(value: Any, schema: Any) -> Any:
-    """The value with each string in place of a list split at its commas."""
+def _listed(value: Any, schema: Any, german: bool) -> Any:
+    """The value with each string in place of a list split at its commas; German words in -ss also in -ß."""
     if isinstance(value, dict) and isinstance(schema, type) and issubclass(schema, msgspec.Struct):
         hints = get_type_hints(schema)
-        return {key: _listed(item, hints.get(key)) for key, item in value.items()}
+        return {key: _listed(item, hints.get(key), german) for key, item in value.items()}
     if get_origin(schema) is tuple:
         if isinstance(value, str):
-            return [word.strip() for word in value.split(",") if word.strip()]
+            words = [word.strip() for word in value.split(",") if word.strip()]
+            # HanTa's German lemmas are spelt as before 1996: "Beschluß", "gewiß"
+            return words + [word[:-2] + "ß" for word in words if german and word.endswith("ss")]
         if isinstance(value, list):
-            return [_listed(item, get_args(schema)[0]) for item in value]
+            return [_listed(item, get_args(schema)[0], german) for item in value]
     return value
