@@ -14,7 +14,7 @@ from countertrade.reading.document.arguments import arguments
 from countertrade.reading.document.building import Open, verb_group
 from countertrade.reading.document.chunks import Draft, chunks
 from countertrade.reading.document.grammar import GRAMMARS, Grammar
-from countertrade.reading.document.tagging import Tagged, Words
+from countertrade.reading.document.tagging import Tagged, tagger
 from countertrade.reading.document.tokens import Piece, pieces
 from countertrade.reading.document.types import (
     ACC,
@@ -59,7 +59,7 @@ def analyse(text: str, language: str) -> Document:
     paragraphs = segments.paragraphs(text)
     bounds = _bounds(found, spans, paragraphs)
     depths = _depths(text, found)
-    words = Words(language)
+    words = tagger(language)
     tokens: list[Token] = []
     for start, end, _ in bounds:
         tagged = words.tagged([piece.text for piece in found[start:end]])
