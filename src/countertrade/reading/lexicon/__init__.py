@@ -9,19 +9,22 @@ from countertrade.reading.lexicon.schemas import (
     Frame,
     Hearsay,
     LightVerb,
+    Sources,
     Speech,
     SpeechNoun,
     SpeechVerb,
     Transfer,
     Transfers,
 )
-from countertrade.reading.lexicon.tables import LANGUAGES, BadLexicon, speech, transfers
+from countertrade.reading.lexicon.tables import LANGUAGES, BadLexicon, sources, speech, transfers
 
 __all__ = [
     "LANGUAGES",
     "BadLexicon",
+    "sources",
     "speech",
     "transfers",
+    "Sources",
     "Speech",
     "SpeechVerb",
     "SpeechNoun",

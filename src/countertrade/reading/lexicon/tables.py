@@ -18,6 +18,7 @@ import msgspec
 from countertrade.reading.lexicon.schemas import (
     Hearsay,
     LightVerb,
+    Sources,
     Speech,
     SpeechFile,
     SpeechVerb,
@@ -55,6 +56,17 @@ def speech(language: str) -> Speech:
         frames=table.frame,
         hearsay=readings(table.hearsay, lambda word: (word.form,), place, "hearsay"),
     )
+
+
+@cache
+def sources(language: str) -> Sources:
+    """What can say something.
+
+    >>> "minister" in sources("en").persons
+    True
+    """
+    place = f"{language}/sources.toml"
+    return parse(_text(place), Sources, place)
 
 
 @cache
