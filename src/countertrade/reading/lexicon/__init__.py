@@ -16,11 +16,15 @@ from countertrade.reading.lexicon.schemas import (
     Head,
     Hearsay,
     LightVerb,
+<<<<<<< HEAD
     Modal,
     Names,
     Negator,
     Preposition,
     Pronoun,
+=======
+    Sources,
+>>>>>>> attrib
     Speech,
     SpeechNoun,
     SpeechVerb,
@@ -29,6 +33,7 @@ from countertrade.reading.lexicon.schemas import (
     Transfer,
     Transfers,
 )
+<<<<<<< HEAD
 from countertrade.reading.lexicon.tables import (
     LANGUAGES,
     LexiconError,
@@ -49,6 +54,17 @@ __all__ = [
     "factuality",
     "grammar",
     "by_head",
+=======
+from countertrade.reading.lexicon.tables import LANGUAGES, BadLexicon, sources, speech, transfers
+
+__all__ = [
+    "LANGUAGES",
+    "BadLexicon",
+    "sources",
+    "speech",
+    "transfers",
+    "Sources",
+>>>>>>> attrib
     "Speech",
     "SpeechVerb",
     "SpeechNoun",

@@ -114,6 +114,23 @@ class SpeechFile(Record, frozen=True, kw_only=True):
     hearsay: tuple[Hearsay, ...]
 
 
+# --- Sources ---
+
+
+class Sources(Record, frozen=True, kw_only=True):
+    """What can say something: nouns by lemma in lower case, pronouns by form. What is written is among the nouns of `Speech`.
+
+    `endings` make a noun a person. In German a compound counts by its last part. `impersonal` pronouns stand for bodies and writings.
+    """
+
+    persons: Words
+    bodies: Words
+    outlets: Words
+    endings: Words
+    pronouns: Words
+    impersonal: Words
+
+
 # --- Transfers --------------------------------------------------------------------------------------------------------
 
 TransferKind = Literal[
