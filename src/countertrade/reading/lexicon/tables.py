@@ -34,6 +34,7 @@ from countertrade.reading.lexicon.schemas import (
     Pronoun,
     Speech,
     SpeechFile,
+    SpeechLight,
     SpeechVerb,
     State,
     Transfer,
@@ -76,6 +77,7 @@ def speech(language: str) -> Speech:
     return Speech(
         verbs=readings(table.verb, lambda verb: verb.requires, place, "verb"),
         nouns=index(table.noun, lambda noun: noun.lemmas, place, "noun"),
+        light=index(table.light, _constructions, place, "light"),
         frames=table.frame,
         hearsay=readings(table.hearsay, lambda word: (word.form,), place, "hearsay"),
     )
@@ -294,7 +296,7 @@ def _inflected(names: Words, language: str) -> Iterable[str]:
                 yield weak + "n"
 
 
-def _constructions(light: LightVerb) -> Iterable[tuple[str, str, str]]:
+def _constructions(light: LightVerb | SpeechLight) -> Iterable[tuple[str, str, str]]:
     return [(verb, light.preposition, noun) for verb in light.verbs for noun in light.nouns]
 
 
