@@ -72,6 +72,23 @@ class SpeechNoun(Record, frozen=True, kw_only=True):
     document: bool = False
 
 
+class SpeechLight(Record, frozen=True, kw_only=True):
+    """A verb that with a noun makes a predicate of saying: "die Ansicht vertreten", "in Abrede stellen", "make the point".
+
+    Any of `verbs` with any of `nouns` as its object, or with it behind `preposition`; adjectives count as nouns ("make clear").
+    """
+
+    verbs: Words
+    nouns: Words
+    kind: SpeechKind
+    medium: Medium
+    takes: tuple[Complement, ...]
+    preposition: str = ""
+    about: Words = ()
+    source: Slots = ("subject",)
+    addressee: Slots = ()
+
+
 class Frame(Record, frozen=True, kw_only=True):
     """Words that attribute without a predicate, as sequences of lemmas; "…" is where the source stands.
 
@@ -97,10 +114,11 @@ class Hearsay(Record, frozen=True, kw_only=True):
 
 
 class Speech(Record, frozen=True, kw_only=True):
-    """Predicates and frames of attribution, by lemma."""
+    """Predicates and frames of attribution, by lemma; light verbs by (verb, preposition or "", noun)."""
 
     verbs: Mapping[str, tuple[SpeechVerb, ...]]
     nouns: Mapping[str, SpeechNoun]
+    light: Mapping[tuple[str, str, str], SpeechLight]
     frames: tuple[Frame, ...]
     hearsay: Mapping[str, tuple[Hearsay, ...]]
 
@@ -110,6 +128,7 @@ class SpeechFile(Record, frozen=True, kw_only=True):
 
     verb: tuple[SpeechVerb, ...]
     noun: tuple[SpeechNoun, ...]
+    light: tuple[SpeechLight, ...]
     frame: tuple[Frame, ...]
     hearsay: tuple[Hearsay, ...]
 

@@ -35,6 +35,7 @@ from countertrade.reading.lexicon.schemas import (
     Speech,
     Sources,
     SpeechFile,
+    SpeechLight,
     SpeechVerb,
     State,
     Transfer,
@@ -77,6 +78,7 @@ def speech(language: str) -> Speech:
     return Speech(
         verbs=readings(table.verb, lambda verb: verb.requires, place, "verb"),
         nouns=index(table.noun, lambda noun: noun.lemmas, place, "noun"),
+        light=index(table.light, _constructions, place, "light"),
         frames=table.frame,
         hearsay=readings(table.hearsay, lambda word: (word.form,), place, "hearsay"),
     )
@@ -306,7 +308,7 @@ def _inflected(names: Words, language: str) -> Iterable[str]:
                 yield weak + "n"
 
 
-def _constructions(light: LightVerb) -> Iterable[tuple[str, str, str]]:
+def _constructions(light: LightVerb | SpeechLight) -> Iterable[tuple[str, str, str]]:
     return [(verb, light.preposition, noun) for verb in light.verbs for noun in light.nouns]
 
 
