@@ -107,6 +107,8 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
             _stood_alone(tokens, found, pending, grammar)
             pending.append((at, prep))
             prep = None
+        elif token.lower in _FULL_ADVERBS:
+            prep = None
         elif token.pos not in ("adv", "adj", "cconj", "neg", "num") and token.text not in '"„“”«»‚‘’':
             if token.pos == "det" and grammar.german and token.lower not in _ONLY_BEFORE_NOUNS:
                 found.append(_pronoun(tokens, at, prep, grammar))
@@ -148,6 +150,7 @@ def _approximates(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) 
     return not (stop < end and tokens[following].pos == "num" and tokens[stop].lemma.lower() in _PERIODS)
 
 
+_FULL_ADVERBS = frozenset("jetzt heute dahin gestern morgen dato zuletzt hierher dorthin now then here there today date".split())
 _PERIODS = frozenset(
     "day week month year decade hour minute tag woche monat jahr jahrzehnt stunde minute".split()
 )
@@ -206,7 +209,7 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
         elif token.pos == "num":
             number = i
         elif token.pos in _PRE or (token.pos == "pron" and i == at):
-            if token.pos == "det" and i > at and tokens[i - 1].pos == "num":
+            if token.pos == "det" and i > at and number is not None:
                 break
         elif token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end):
             pass
@@ -375,7 +378,7 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
                 this.conj = n - 1
             continue
         if adjacent and this.prep is not None and this.prep == before.end + len(between):
-            if tokens[this.prep].lower in grammar.of and not before.pronoun:
+            if tokens[this.prep].lower in grammar.of and not (grammar.german and tokens[before.head].pos == "name"):
                 this.of, this.link = n - 1, "of"
         elif adjacent and this.prep is None and not before.pronoun:
             head = tokens[before.head]
