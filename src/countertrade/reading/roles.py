@@ -406,6 +406,13 @@ class Roles:
             tuple(tokens),
         )
 
+    def good_lemma(self, chunk: int) -> str:
+        """The lemma of what a figure's chunk counts or measures, in small letters; "" where it names nothing."""
+        own = self.document.chunks[chunk]
+        thing = next((n for n in self.dependants[chunk] if self.document.chunks[n].link in ("apposition", "of")), None)
+        head = self.document.tokens[self.document.chunks[thing].head if thing is not None else own.head]
+        return head.lemma.lower() if head.pos in ("noun", "name") else ""
+
     def _good(self, chain: list[int]) -> str | None:
         """The head noun of what passes: behind a measure the thing measured."""
         chunk = self.document.chunks[chain[0]]
