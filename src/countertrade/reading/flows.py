@@ -30,6 +30,7 @@ class Figure(NamedTuple):
     kind: Kind | None
     good: str
     role: Role | None
+    timed: bool = False  # a stretch of time passes to nobody
 
 
 def kind_of(language: str, unit: str | None, good: str | None, *, money: bool, share: bool) -> Kind | None:
@@ -111,7 +112,7 @@ def _completed(
     counter: set[Way],
 ) -> Role | None:
     role = figure.role
-    if role is not None and role.sure:
+    if figure.timed or (role is not None and role.sure):
         return role
     tries: list[tuple[str, set[Way]]] = []
     if figure.good and figure.good in fine:
