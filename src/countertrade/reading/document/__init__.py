@@ -131,6 +131,9 @@ def _tokens(
                 pos, form = "noun", ""
             elif not grammar.german and (pos in ("noun", "verb", "adj", "other", "aux") and len(word) > 1):
                 pos, form = "name", ""
+        elif not grammar.german and begins and pos == "adj" and word[:1].isupper() and i + 1 < len(tagged):
+            if tagged[i + 1].form == "finite" and not word.lower().endswith(("er", "est")):
+                pos, form = "name", ""  # "Levine suggests"
         elif grammar.german and word[0].islower() and pos in ("noun", "name") and word[0].isalpha():
             pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
         if pos == "other" and word[0].isalpha() and word[0].isupper() and len(word) > 1:
@@ -190,6 +193,8 @@ def _analysed(
             clause_of[i] = clause.index
     for draft in drafts:  # what stands in another clause is neither listed with this nor beside it
         if draft.conj is not None and clause_of[drafts[draft.conj].head] != clause_of[draft.head]:
+            if draft.prep is not None and draft.prep < drafts[draft.conj].start:
+                draft.prep = None  # it was shared
             draft.conj = None
         if draft.of is not None and clause_of[drafts[draft.of].head] != clause_of[draft.head]:
             draft.of = draft.link = None

@@ -214,9 +214,14 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
     return at, None
 
 
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+
 def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Grammar) -> bool:
     """Whether the noun at `i` belongs to the chunk of the noun at `head` right before it."""
     one, other = tokens[head], tokens[i]
+    if other.text in _WEEKDAYS and not (i + 1 < len(tokens) and tokens[i + 1].pos in _HEADS) and i - 1 == head:
+        return one.text in ("Super", "Black", "Good", "Ash", "Easter", "Palm")  # "told The Post Tuesday"
     if one.pos == "name":
         if (
             grammar.german
