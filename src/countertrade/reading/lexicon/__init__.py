@@ -16,15 +16,12 @@ from countertrade.reading.lexicon.schemas import (
     Head,
     Hearsay,
     LightVerb,
-<<<<<<< HEAD
     Modal,
     Names,
     Negator,
     Preposition,
     Pronoun,
-=======
     Sources,
->>>>>>> attrib
     Speech,
     SpeechNoun,
     SpeechVerb,
@@ -33,7 +30,6 @@ from countertrade.reading.lexicon.schemas import (
     Transfer,
     Transfers,
 )
-<<<<<<< HEAD
 from countertrade.reading.lexicon.tables import (
     LANGUAGES,
     LexiconError,
@@ -41,6 +37,7 @@ from countertrade.reading.lexicon.tables import (
     factuality,
     grammar,
     names,
+    sources,
     speech,
     transfers,
 )
@@ -54,17 +51,8 @@ __all__ = [
     "factuality",
     "grammar",
     "by_head",
-=======
-from countertrade.reading.lexicon.tables import LANGUAGES, BadLexicon, sources, speech, transfers
-
-__all__ = [
-    "LANGUAGES",
-    "BadLexicon",
     "sources",
-    "speech",
-    "transfers",
     "Sources",
->>>>>>> attrib
     "Speech",
     "SpeechVerb",
     "SpeechNoun",

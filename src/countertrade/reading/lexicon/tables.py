@@ -33,6 +33,7 @@ from countertrade.reading.lexicon.schemas import (
     NamesFile,
     Pronoun,
     Speech,
+    Sources,
     SpeechFile,
     SpeechVerb,
     State,
@@ -79,6 +80,17 @@ def speech(language: str) -> Speech:
         frames=table.frame,
         hearsay=readings(table.hearsay, lambda word: (word.form,), place, "hearsay"),
     )
+
+
+@cache
+def sources(language: str) -> Sources:
+    """What can say something.
+
+    >>> "minister" in sources("en").persons
+    True
+    """
+    place = f"{language}/sources.toml"
+    return parse(_text(place), Sources, place)
 
 
 @cache
