@@ -76,7 +76,11 @@ def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Ra
         if text == ";" and not tokens[at].depth:
             end = at
             break
-        if number != last and number >= 0 and clauses[number].start == at and not tokens[at].depth:
+        if number != last and number in over and not tokens[at].depth and not (noun and number == own):
+            if tokens[at].pos != "punct":
+                end = at
+                break
+        elif number != last and number >= 0 and clauses[number].start == at and not tokens[at].depth:
             if _leaves(analysed, told, clauses[number], at, over, noun):
                 end = at
                 break
