@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from countertrade import units
-from countertrade.reading import selection
 from countertrade.reading.attribution import Saying, sayings
 from countertrade.reading.dates import times
 from countertrade.reading.document import Document, analyse
@@ -80,8 +79,7 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     if language not in READ or not article.text:
         return []
     reading = analysed(article, language)
-    counted = frozenset(measure.unit for measure in measures if not units.is_known(measure.unit))
-    places = _places(reading, counted)
+    places = _places(reading)
     claims = [_claim(article, reading, place, measures) for place in places]
     shares = {
         claim.id
@@ -122,35 +120,19 @@ def _figure_span(claim: Claim) -> Span:
 # --- Figures ----------------------------------------------------------------------------------------------------------
 
 
-def _places(reading: Reading, counted: frozenset[str]) -> list[Place]:
-    """The figures of a text that are claims."""
+def _places(reading: Reading) -> list[Place]:
+    """The figures of a text that are claims: every amount with a unit that the page itself states; ages, dates and type names are none."""
     document = reading.document
     starts = [part.span[0] for part in reading.parts]
     waiting: list[Place] = []
     for found in quantities(document.text, document.language):
-        if found.label not in (None, "bare") or found.stated.span is None:
+        if found.label is not None or found.stated.span is None or found.stated.unit is None:
             continue
         part = _at(reading.parts, starts, found.stated.span[0])
         if part is not None and part.kind != "furniture":
             waiting.append(_place(document, found, part))
     speakers = {i for saying in reading.sayings for start, end in saying.named for i in range(start, end)}
-    waiting = [place for place in waiting if not _counts_speakers(place, speakers)]
-    chosen: list[Place] = []
-    told: set[Span] = set()  # parts with a claim: there shares count too
-    about = False  # whether figures about a deal are so many that the whole article is
-    for beside in (False, True):
-        left: list[Place] = []
-        first = bool(chosen)
-        for place in waiting:
-            near = beside and (about or place.part.span in told or (place.found.rule == "cell" and first))
-            setting = selection.Setting(place.sentence, place.clause, place.part.kind, near, counted)
-            (
-                chosen if selection.is_claim(document.text, place.found, setting, document.language) else left
-            ).append(place)
-        told = {place.part.span for place in chosen}
-        about = len(chosen) * _SENTENCES >= len(document.sentences)
-        waiting = left
-    return sorted(chosen, key=lambda place: place.found.stated.span or (0, 0))
+    return [place for place in waiting if not _counts_speakers(place, speakers)]
 
 
 def _place(document: Document, found: Found, part: Part) -> Place:
