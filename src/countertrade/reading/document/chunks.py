@@ -11,6 +11,7 @@ from countertrade.reading.document.types import ACC, DAT, GEN, NOM, Link, Token
 _ANY = NOM | ACC | DAT | GEN
 _PRE = frozenset({"det", "adj", "num"})
 _HEADS = frozenset({"noun", "name"})
+QUOTES = frozenset('"„“”«»‚‘’‹›') | {"''", "``"}
 _CURRENCIES = frozenset("$€£¥₩₽₹₺₴%") | {"US$", "A$", "C$"}
 # What the ending of a German determiner allows: (singular cases, plural cases)
 _ENDINGS = {
@@ -204,10 +205,15 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             pass
         elif token.text == "-" and i > at and tokens[i - 1].pos == "num":
             pass  # "10-year deal"
+        elif token.text in QUOTES and i > at and tokens[i - 1].pos in _PRE and _leads_on(tokens, i + 1, end):
+            pass  # „der „Berliner Zeitung“"
         else:
             break
         i += 1
     if head is not None:
+        opened = any(tokens[k].text in QUOTES for k in range(at, head))
+        if opened and head + 1 < end and tokens[head + 1].text in QUOTES:
+            return head + 2, head
         return head + 1, head
     if number is not None:
         return i, number
@@ -361,6 +367,10 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
                     head.lemma in grammar.measures or tokens[before.start].pos == "num"
                 ):
                     this.of, this.link = n - 1, "apposition"
+                elif between and head.pos == "noun" and this.start == before.end + 1:
+                    this.of, this.link = n - 1, "apposition"  # "die Zeitung „Der Tag“"
+            elif between and head.pos == "noun" and this.start == before.end + 1:
+                this.of, this.link = n - 1, "apposition"
         elif len(gap) == 1 and gap[0].pos == "poss":
             before.of, before.link = n, "possessive"
             this.prep, before.prep = (before.prep if this.prep is None else this.prep), None

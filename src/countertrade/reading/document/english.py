@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk
+from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk, soft_marks
 from countertrade.reading.document.chunks import Draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import ClauseKind, Token
@@ -26,6 +26,7 @@ def clauses(
     broke = start  # after the last mark
     ended = start  # after the last verb group
     inserted: list[Open] = []
+    soft = soft_marks(tokens, start, end)
     i = start
     while i < end:
         token = tokens[i]
@@ -41,6 +42,9 @@ def clauses(
                 i = stop + 1
                 ended, broke = (i if stack[-1].verbs else ended), i
                 continue
+        if i in soft:
+            i += 1
+            continue
         if token.text in BREAKS and not inside:
             if token.text in _CLOSERS or token.text in QUOTES:
                 _close(stack)
