@@ -386,12 +386,12 @@ class Roles:
             one, _ = self.party(predicate, predicate.frame.giver)
             other, _ = self.party(predicate, predicate.frame.recipient)
             if (
-                giver is not None
+                (giver is not None
                 and one is not None
-                and one != giver
-                or recipient is not None
+                and one != giver)
+                or (recipient is not None
                 and other is not None
-                and other != recipient
+                and other != recipient)
             ):
                 contradicted = True
             giver, recipient = giver or one, recipient or other

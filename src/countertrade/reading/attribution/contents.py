@@ -21,7 +21,7 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
     """The clause that tells what is said: with that or dass, bare, a question, an infinitive."""
     takes = told.word.takes
     for child in analysed.children.get(told.clause.index, ()):
-        if child.start <= told.verb.tokens[0] or child.verb is None and child.kind != "question":
+        if child.start <= told.verb.tokens[0] or (child.verb is None and child.kind != "question"):
             continue
         if child.kind in _COMPLEMENTS and ("clause" in takes or "bare" in takes):
             return child
@@ -76,7 +76,11 @@ def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Ra
         if text == ";" and not tokens[at].depth:
             end = at
             break
-        if number != last and number >= 0 and clauses[number].start == at and not tokens[at].depth:
+        if number != last and number in over and not tokens[at].depth and not (noun and number == own):
+            if tokens[at].pos != "punct":
+                end = at
+                break
+        elif number != last and number >= 0 and clauses[number].start == at and not tokens[at].depth:
             if _leaves(analysed, told, clauses[number], at, over, noun):
                 end = at
                 break

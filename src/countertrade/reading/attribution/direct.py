@@ -144,9 +144,7 @@ def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | Non
         if begin <= main < end and not tokens[main].depth and not analysed.in_free[main]:
             told = candidate
     if told is not None and not colon:
-        if end - told.verb.main > _REACH or (_complement(analysed, told) and last == ","):
-            told = None
-        elif last not in (",", "–", "—", "-") and end - told.verb.tokens[-1] > 8:
+        if end - told.verb.main > _REACH or (_complement(analysed, told) and last == ",") or (last not in (",", "–", "—", "-") and end - told.verb.tokens[-1] > 8):
             told = None
     if told is None:
         if not colon:
@@ -183,7 +181,7 @@ def _subject(analysed: Analysed, begin: int, end: int) -> Chunk | None:
 
 def _continued(analysed: Analysed, stretch: Stretch, previous: Draft | None) -> Draft | None:
     """A quotation without a frame takes up the voice of the one before it."""
-    if previous is None or previous.named is None and not previous.cue:
+    if previous is None or (previous.named is None and not previous.cue):
         return None
     document = analysed.document
     tokens = document.tokens

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from countertrade.reading import lexicon
+from countertrade.reading.attribution.phrases import temporal
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.document import NOM, Chunk, Clause, Document, VerbGroup
 from countertrade.reading.lexicon import SpeechVerb
@@ -135,7 +136,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     if word.about:
         for chunk in preps:
             if preposition(document, chunk) in word.about and chunk.start > clause.start:
-                if chunk is addressee or chunk is speaker:
+                if chunk is addressee or chunk is speaker or temporal(document, chunk):
                     continue
                 if document.language == "en" and chunk.start < verb.main:
                     continue
@@ -183,7 +184,7 @@ def _reflexive(document: Document, clause: Clause, verb: VerbGroup) -> list[int]
     for begin, end in clause.ranges:
         for at in range(begin, end):
             token = document.tokens[at]
-            if token.lower in _REFLEXIVES and token.pos == "pron" or token.lower in (
+            if (token.lower in _REFLEXIVES and token.pos == "pron") or token.lower in (
                 "davon", "darauf", "damit", "dazu", "daran", "davor", "darin", "dafür", "darüber", "dagegen",
             ):  # fmt: skip
                 found.append(at)

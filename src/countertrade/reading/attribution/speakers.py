@@ -44,9 +44,7 @@ def standing(document: Document, chunk: Chunk) -> Standing:
                 return nouns[lemma[cut:]]
         if head.pos == "name":
             return "name"
-    elif head.pos == "name" or head.text[0].isupper() and chunk.start < chunk.head:
-        return "name"
-    elif head.text[0].isupper() and chunk.end - chunk.start == 1:
+    elif head.pos == "name" or (head.text[0].isupper() and chunk.start < chunk.head) or (head.text[0].isupper() and chunk.end - chunk.start == 1):
         return "name"
     if head.pos != "name" and lemma.endswith(sources.endings):
         return "person"

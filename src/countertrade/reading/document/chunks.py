@@ -11,7 +11,7 @@ from countertrade.reading.document.types import ACC, DAT, GEN, NOM, Link, Token
 _ANY = NOM | ACC | DAT | GEN
 _PRE = frozenset({"det", "adj", "num"})
 _HEADS = frozenset({"noun", "name"})
-_QUOTES = frozenset('"„“”«»‚‘’‹›')
+QUOTES = frozenset('"„“”«»‚‘’‹›') | {"''", "``"}
 _CURRENCIES = frozenset("$€£¥₩₽₹₺₴%") | {"US$", "A$", "C$"}
 # What the ending of a German determiner allows: (singular cases, plural cases)
 _ENDINGS = {
@@ -211,17 +211,11 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
         elif token.pos in _PRE or (token.pos == "pron" and i == at):
             if token.pos == "det" and i > at and number is not None:
                 break
-        elif token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end):
-            pass
-        elif token.pos == "verb" and token.form == "gerund" and i > at and _leads_on(tokens, i + 1, end):
-            pass
-        elif (
+        elif (token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end)) or (token.pos == "verb" and token.form == "gerund" and i > at and _leads_on(tokens, i + 1, end)) or (
             token.pos in ("adv", "neg", "adp", "zu", "sconj")
             and _adverb_inside(tokens, i, end, grammar)
             and (i > at or token.lower in grammar.approximators)
-        ):
-            pass
-        elif (
+        ) or (
             (token.pos == "cconj" or token.text in ",-")
             and i > at
             and tokens[i - 1].pos == "adj"
@@ -232,21 +226,29 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             pass
         elif token.text == "-" and i > at and tokens[i - 1].pos == "num":
             pass  # "10-year deal"
-        elif token.text in _QUOTES and i > at and tokens[i - 1].pos in _PRE and _leads_on(tokens, i + 1, end):
-            pass  # a "so-called" deal
+        elif token.text in QUOTES and i > at and tokens[i - 1].pos in _PRE and _leads_on(tokens, i + 1, end):
+            pass  # „der „Berliner Zeitung“"
         else:
             break
         i += 1
     if head is not None:
+        opened = any(tokens[k].text in QUOTES for k in range(at, head))
+        if opened and head + 1 < end and tokens[head + 1].text in QUOTES:
+            return head + 2, head
         return head + 1, head
     if number is not None:
         return i, number
     return at, None
 
 
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+
 def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Grammar) -> bool:
     """Whether the noun at `i` belongs to the chunk of the noun at `head` right before it."""
     one, other = tokens[head], tokens[i]
+    if other.text in _WEEKDAYS and not (i + 1 < len(tokens) and tokens[i + 1].pos in _HEADS) and i - 1 == head:
+        return one.text in ("Super", "Black", "Good", "Ash", "Easter", "Palm")  # "told The Post Tuesday"
     if one.pos == "name":
         if (
             grammar.german
@@ -373,7 +375,7 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
         ]
         gap = [token for token in between if token.text not in '"„“”«»‚‘’']
         adjacent = not gap
-        if this.pronoun or before.pronoun and not adjacent:
+        if this.pronoun or (before.pronoun and not adjacent):
             if len(gap) == 1 and gap[0].pos == "cconj" and this.prep == before.prep:
                 this.conj = n - 1
             continue
@@ -398,6 +400,10 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
                     head.lemma in grammar.measures or tokens[before.start].pos == "num"
                 ):
                     this.of, this.link = n - 1, "apposition"
+                elif between and head.pos == "noun" and this.start == before.end + 1:
+                    this.of, this.link = n - 1, "apposition"  # "die Zeitung „Der Tag“"
+            elif between and head.pos == "noun" and this.start == before.end + 1:
+                this.of, this.link = n - 1, "apposition"
         elif len(gap) == 1 and gap[0].pos == "poss":
             before.of, before.link = n, "possessive"
             this.prep, before.prep = (before.prep if this.prep is None else this.prep), None

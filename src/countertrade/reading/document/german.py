@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk
+from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk, soft_marks
 from countertrade.reading.document.chunks import Draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import GEN, ClauseKind, Token
@@ -58,7 +58,7 @@ def _segments(
     """Ranges between marks, each with the mark before it; a comma inside a chunk is no mark."""
     found: list[tuple[int, int, str]] = []
     a, before = start, ""
-    inner = _inner_quotes(tokens, start, end)
+    inner = _inner_quotes(tokens, start, end) | soft_marks(tokens, start, end)
     for i in range(start, end):
         if tokens[i].text not in BREAKS or i in inner:
             continue
@@ -139,9 +139,7 @@ def _placed(
             clause.conj, clause.parent = last, last.parent
         _extend(clause, a, b, verbs)
         done.append(clause)
-        if not finite and kind not in ("infinitive", "purpose"):
-            waiting.append(clause)
-        elif (
+        if (not finite and kind not in ("infinitive", "purpose")) or (
             not finite
             and kind == "purpose"
             and not any(tokens[i].form == "zu" or tokens[i].pos == "zu" for i in range(a, b))
@@ -313,12 +311,27 @@ def _opening(
         ):
             v2 = bool(finite) and finite[0] <= lead + 1
             bare = not finite and any(tokens[i].pos == "zu" or tokens[i].form == "zu" for i in range(a, b))
-            if not v2 and not bare and (final or not finite) and _follows_noun(tokens, a, chunks):
+            apposed = not verbs and _apposed(tokens, lead, b, chunks)
+            if (
+                not v2
+                and not bare
+                and not apposed
+                and (final or not finite)
+                and _follows_noun(tokens, a, chunks)
+            ):
                 _split(tokens, lead, chunks)
                 return "relative", lead
         if pronoun.lower in grammar.questions and final:
             return "question", lead
     return None
+
+
+def _apposed(tokens: Sequence[Token], lead: int, b: int, chunks: Sequence[Draft]) -> bool:
+    """Whether a stretch between commas is an apposition before the finite verb: "die Regierungspartei, die Hamas, sagte"."""
+    place = sentence_chunk(chunks, lead)
+    if place is None or chunks[place].pronoun or chunks[place].start != lead or chunks[place].end == lead + 1:
+        return False
+    return b + 1 < len(tokens) and tokens[b].text in (",", "–", "—") and tokens[b + 1].form == "finite"
 
 
 def _ends_verbal(tokens: Sequence[Token], finite: int, b: int) -> bool:

@@ -49,6 +49,9 @@ def _shaped(
                 pos, form = "noun", ""
             elif not grammar.german and (pos in ("noun", "verb", "adj", "other", "aux") and len(word) > 1):
                 pos, form = "name", ""
+        elif not grammar.german and begins and pos == "adj" and word[:1].isupper() and i + 1 < len(tagged):
+            if tagged[i + 1].form == "finite" and not word.lower().endswith(("er", "est")):
+                pos, form = "name", ""  # "Levine suggests"
         elif grammar.german and word[0].islower() and pos in ("noun", "name") and word[0].isalpha():
             pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
         if pos == "other" and word[0].isalpha() and word[0].isupper() and len(word) > 1:
