@@ -28,6 +28,7 @@ def classes(language: str) -> dict[str, set[object]]:
         "transfer verbs": {verb.kind for several in transfers.verbs.values() for verb in several},
         "transfer nouns": {noun.kind for several in transfers.nouns.values() for noun in several},
         "light verbs": {light.kind for light in transfers.light.values()},
+        "amounts": {word.kind for several in transfers.amounts.values() for word in several},
         "states": {*names.states},
         "blocs": {*names.blocs},
         "titles": {title.kind for title in names.titles.values()},
@@ -95,6 +96,7 @@ def test_a_reading_that_asks_for_company_comes_first() -> None:
     [
         ("de", "Gastlieferung", "deliver"),
         ("de", "Ölexport", "export"),
+        ("de", "Us-export", "export"),
         ("de", "Heirat", None),
         ("en", "arms-shipment", "deliver"),
         ("en", "table", None),
@@ -137,7 +139,7 @@ def test_a_language_without_a_file_is_named() -> None:
 def test_a_status_is_one_that_claims_have() -> None:
     with pytest.raises(LexiconError, match="'maybe'"):
         parse(
-            'light = []\nnoun = []\n[[verb]]\nkind = "give"\nlemmas = "a"\nstatus = "maybe"\n',
+            'light = []\nnoun = []\namount = []\n[[verb]]\nkind = "give"\nlemmas = "a"\nstatus = "maybe"\n',
             TransfersFile,
             "x",
         )

@@ -6,6 +6,7 @@ Each subject is one TOML file a language, `de/speech.toml` beside `en/speech.tom
 from __future__ import annotations
 
 from countertrade.reading.lexicon.schemas import (
+    Amount,
     Auxiliary,
     Conjunction,
     Determiner,
@@ -63,6 +64,7 @@ __all__ = [
     "Transfers",
     "Transfer",
     "LightVerb",
+    "Amount",
     "Names",
     "State",
     "Title",

@@ -198,12 +198,27 @@ class LightVerb(Record, frozen=True, kw_only=True):
     status: Status = "delivered"
 
 
+class Amount(Record, frozen=True, kw_only=True):
+    """Verbs that tie a thing to its amount: "beläuft sich auf", "adds up to", "covers".
+
+    equal: it is that much; contain: it has that much among it; exceed, below: a bound; rise, fall: by or to that much; last: for that
+    long; suffice: enough for.
+    """
+
+    lemmas: Words
+    kind: Literal["equal", "contain", "exceed", "below", "rise", "fall", "last", "suffice"]
+    what: Slots
+    amount: Slots
+    requires: Slots = ()
+
+
 class Transfers(Record, frozen=True, kw_only=True):
-    """Predicates of giving and getting, by lemma; light verbs by (verb, preposition or "", noun)."""
+    """Predicates of giving and getting, by lemma; light verbs by (verb, preposition or "", noun); verbs of amounts by lemma."""
 
     verbs: Mapping[str, tuple[Transfer, ...]]
     nouns: Mapping[str, tuple[Transfer, ...]]
     light: Mapping[tuple[str, str, str], LightVerb]
+    amounts: Mapping[str, tuple[Amount, ...]]
 
 
 class TransfersFile(Record, frozen=True, kw_only=True):
@@ -212,6 +227,7 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     verb: tuple[Transfer, ...]
     noun: tuple[Transfer, ...]
     light: tuple[LightVerb, ...]
+    amount: tuple[Amount, ...]
 
 
 # --- Names ------------------------------------------------------------------------------------------------------------
@@ -219,7 +235,7 @@ class TransfersFile(Record, frozen=True, kw_only=True):
 Code = Annotated[str, msgspec.Meta(pattern="^[A-Z0-9]{2,8}$")]
 HeadKind = Literal[
     "politician", "spokesperson", "official", "diplomat", "military", "expert", "business", "journalist", "justice", "worker", "activist",
-    "clergy", "royal", "leader", "private",
+    "clergy", "royal", "leader", "culture", "private",
     "government", "parliament", "intelligence", "police", "finance", "company", "party", "union", "science", "ngo", "religious",
     "international",
     "newspaper", "broadcaster", "agency", "online", "outlet name", "agency name", "broadcaster name",

@@ -19,6 +19,7 @@ import msgspec
 from babel import Locale
 
 from countertrade.reading.lexicon.schemas import (
+    Amount,
     Auxiliary,
     Conjunction,
     Embedding,
@@ -48,7 +49,7 @@ from countertrade.records import Record, replace
 LANGUAGES = ("de", "en")
 
 Entry = TypeVar("Entry")
-Reading = TypeVar("Reading", SpeechVerb, Transfer, Hearsay, Head, Embedding, Conjunction, Auxiliary)
+Reading = TypeVar("Reading", SpeechVerb, Transfer, Amount, Hearsay, Head, Embedding, Conjunction, Auxiliary)
 Key = TypeVar("Key", bound=Hashable)
 File = TypeVar("File", bound=Record)
 
@@ -108,6 +109,7 @@ def transfers(language: str) -> Transfers:
         verbs=readings(table.verb, lambda verb: verb.requires, place, "verb"),
         nouns=readings(table.noun, lambda noun: noun.requires, place, "noun"),
         light=index(table.light, _constructions, place, "light"),
+        amounts=readings(table.amount, lambda word: word.requires, place, "amount"),
     )
 
 
@@ -208,6 +210,8 @@ def by_head(table: Mapping[str, Entry], *nouns: str) -> Entry | None:
 
     >>> by_head(transfers("de").nouns, "Munitionslieferung")[0].kind, by_head(transfers("en").nouns, "gas-delivery")[0].kind
     ('deliver', 'deliver')
+    >>> by_head(names("de").heads, "Us-präsident")[0].kind
+    'politician'
     >>> by_head(names("de").heads, "Agrarökonomi", "Agrarökonomin")[0].gender
     'female'
     >>> by_head(transfers("en").nouns, "misdelivery")
@@ -218,10 +222,10 @@ def by_head(table: Mapping[str, Entry], *nouns: str) -> Entry | None:
     for noun in nouns:
         for start in range(max(1, len(noun) - _LONGEST_HEAD), len(noun) - _SHORTEST_HEAD + 1):
             tail = noun[start:]
-            if noun[start - 1] not in "- ":
-                tail = tail.capitalize()  # German nouns; no English noun of a table has a capital
-            if tail in table:
+            if noun[start - 1] in "- " and tail in table:
                 return table[tail]
+            if tail.capitalize() in table:  # German nouns; no English noun of a table has a capital
+                return table[tail.capitalize()]
     return None
 
 
