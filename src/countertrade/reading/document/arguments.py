@@ -56,8 +56,8 @@ def _time(tokens: Sequence[Token], chunk: Draft) -> bool:
     head = tokens[chunk.head]
     if chunk.pronoun:
         return False
-    if head.pos == "num" and chunk.start == chunk.head:
-        return chunk.end - chunk.start == 1 and len(head.text) == 4 and head.text.isdigit() and head.text[0] in "12"
+    if head.pos == "num" and (chunk.start == chunk.head or tokens[chunk.start].pos == "adp"):
+        return len(head.text) == 4 and head.text.isdigit() and head.text[0] in "12"
     after = tokens[chunk.end] if chunk.end < len(tokens) else None
     if after is not None and after.lower in ("lang", "später", "zuvor", "ago", "later", "earlier", "before"):
         return head.lemma.lower() in _PERIODS
@@ -133,6 +133,9 @@ def _german(
     return Arguments(subject, objects[0] if objects else None, dative, None, preps)
 
 
+_EXISTENTIAL = frozenset(
+    "bestehen bleiben kommen fehlen folgen entstehen herrschen gelten existieren mangeln drohen".split()
+)
 _REFLEXIVES = frozenset(("sich", "einander"))
 
 
@@ -168,15 +171,24 @@ def _nominative(
         if not chunk.cases & NOM:
             continue
         head = tokens[chunk.head]
-        score = 2.0 if chunk.cases == NOM else 0.0 if chunk.cases & ACC else 1.0
-        expletive = chunk.pronoun and head.lower == "es"
+        score = 0.0 if chunk.cases & ACC else 1.0 if chunk.cases & DAT else 2.0
+        word = head.lower if chunk.pronoun else ""
+        expletive = word == "es" and (plural or (place == 0 and (verb.passive or verb.lemma in _EXISTENTIAL)))
+        marker = chunk.pronoun and chunk.head == clause.marker
+        number = chunk.plural
+        if marker and clause.kind == "relative" and clause.antecedent is not None and word not in ("das", "was"):
+            number = chunks[clause.antecedent].plural
+            if any(k.conj == clause.antecedent for k in chunks):
+                number = None
         if n in joined:
             score += 0.5 if plural else -0.3
         elif expletive:
-            score -= 0.6 if len(free) > 1 and verb.lemma not in ("geben", "handeln", "gehen") else 0
-        elif chunk.plural is not None and not (chunk.pronoun and head.lower in ("sie", "die")):
-            score += 1.0 if chunk.plural == plural else -2.5
-        elif not chunk.pronoun and chunk.start == chunk.head and head.pos in ("noun", "name"):
+            score -= 0.6 if len(free) > 1 else 0
+        elif word == "sie":
+            score += 1.0
+        elif number is not None and (marker or word != "die"):
+            score += 1.0 if number == plural else -2.5
+        elif not chunk.pronoun and (chunk.start == chunk.head or head.pos == "name"):
             many = head.pos == "noun"  # a bare noun is mostly plural, a name is not
             score += 0.5 if many == plural else -0.4
         score += (1.2 if place == 0 else 0.3) if chunk.start < finite else (
@@ -184,8 +196,9 @@ def _nominative(
         )  # fmt: skip
         if tokens[chunk.start].pos == "num" or head.pos == "num":
             score -= 0.6
-        if chunk.pronoun and clause.kind == "relative" and chunk.head == clause.marker:
-            score += 0.6 if not any(chunks[k].pronoun for k in free if k != n) else -1.5
+        if marker and clause.kind in ("relative", "question") and chunk.cases & ACC:
+            rivals = (chunks[k] for k in free if k != n and chunks[k].cases & NOM)
+            score += -1.5 if any(k.pronoun or not k.cases & ACC for k in rivals) else 0.6
         if score > best:
             found, best = n, score
     return found

@@ -34,6 +34,7 @@ _WEAK = tuple(
     " ose sudanese libanese senegalese vietnamese matrose buchstabe affe insasse genosse laie pate psychologe geologe biologe"
     " ökologe stratege biograf bundesgenosse verbündete reisende anwesende verdächtige kriegsgefangene gefangene tote".split()
 )
+_PLURALS = frozenset("leute eltern kosten medien daten usa niederlande philippinen vereinten streitkräfte ferien".split())
 _MASCULINE = tuple("er or ist ismus ent ant ling ling är eur all ag ig och und ieg eg aat aft-".split())
 _PRONOUNS = {
     "ich": NOM, "du": NOM, "er": NOM, "wir": NOM, "man": NOM, "wer": NOM, "es": NOM | ACC, "sie": NOM | ACC,
@@ -205,7 +206,9 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             number = i if number is None else number
         elif token.pos == "num":
             number = i
-        elif token.pos in _PRE or (token.pos == "pron" and i == at):
+        elif token.pos in _PRE or (
+            token.pos == "pron" and (i == at or (i == at + 1 and grammar.german and token.lower.startswith("beid")))
+        ):
             if token.pos == "det" and i > at and tokens[i - 1].pos == "num":
                 break
         elif token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end):
@@ -238,7 +241,13 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
         return head + 1, head
     if number is not None:
         return i, number
+    if grammar.german and i > at + 1 and tokens[at].pos == "det" and _nominalised(tokens[i - 1]):
+        return i, i - 1  # "die beiden", "das Letzte"
     return at, None
+
+
+def _nominalised(token: Token) -> bool:
+    return token.pos in ("adj", "pron") and token.lower.endswith(("en", "e", "er", "es", "em"))
 
 
 def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Grammar) -> bool:
@@ -255,7 +264,7 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         return not (
             grammar.german
             and other.pos == "noun"
-            and (other.lemma in grammar.measures or other.lemma != other.text)
+            and (other.lemma in grammar.measures or other.lemma.lower() != other.lower)
         )
     if grammar.german:
         return other.pos == "name" or one.lemma in grammar.scales
@@ -289,15 +298,22 @@ def _adverb_inside(tokens: Sequence[Token], i: int, end: int, grammar: Grammar) 
 def _pronoun(tokens: Sequence[Token], at: int, prep: int | None, grammar: Grammar) -> Draft:
     word = tokens[at].lower
     table = _PRONOUNS if grammar.german else _ENGLISH_PRONOUNS
-    plural = True if word in ("wir", "we", "they", "them", "us", "uns", "denen", "ihnen") else None
-    if word in ("er", "es", "he", "she", "it", "ich", "i", "ihm", "ihn", "man"):
+    plural: bool | None = True if word in ("wir", "we", "they", "them", "us", "uns", "denen", "ihnen") else None
+    if word in _SINGULAR:
         plural = False
     return Draft(at, at + 1, at, True, prep, table.get(word, _ANY), plural)
 
 
+_SINGULAR = frozenset(
+    "er es he she it ich i ihm ihn man das was wer dies dieses jemand niemand etwas nichts alles jeder jede jedes einer eine"
+    " someone somebody nobody everyone everybody something nothing everything this that".split()
+)
+
+
 def pronoun_draft(tokens: Sequence[Token], at: int, prep: int | None) -> Draft:
     """A German pronoun that was taken for a determiner, as a chunk of its own."""
-    return Draft(at, at + 1, at, True, prep, _PRONOUNS.get(tokens[at].lower, _ANY), None)
+    word = tokens[at].lower
+    return Draft(at, at + 1, at, True, prep, _PRONOUNS.get(word, _ANY), False if word in _SINGULAR else None)
 
 
 def _noun(
@@ -330,6 +346,13 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
         ending = next((cases for end, cases in _SUFFIXES if first.endswith(end)), None)
         if ending and first.endswith("en"):
             ending = (ACC | GEN, DAT | NOM | ACC)
+    if first == "die" and start + 1 < head and tokens[start + 1].pos == "adj":
+        if tokens[start + 1].lower.endswith("en"):
+            return True, NOM | ACC
+        if tokens[start + 1].lower.endswith("e"):
+            return False, NOM | ACC
+    if first == "die" and noun.lower in _PLURALS:
+        return True, NOM | ACC
     if ending is None:
         return plural, _ANY
     single, many = ending
@@ -359,6 +382,16 @@ def _feminine(lemma: str) -> bool | None:
     if low.endswith("e"):
         return not low.endswith(_WEAK)
     return False if low.endswith(_MASCULINE) else None
+
+
+def _joint(gap: Sequence[Token]) -> bool | None:
+    """Whether a conjunction (True) or only a comma (False) stands between two chunks, adverbs apart; None where neither."""
+    words = [token for token in gap if token.pos != "adv"]
+    if len(gap) > 3 or not words or len(words) > 2:
+        return None
+    if words[-1].pos == "cconj":
+        return True
+    return False if len(gap) == 1 and words[0].text == "," else None
 
 
 def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> None:
@@ -398,13 +431,11 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
         elif len(gap) == 1 and gap[0].pos == "poss":
             before.of, before.link = n, "possessive"
             this.prep, before.prep = (before.prep if this.prep is None else this.prep), None
-        elif gap and (gap[-1].pos == "cconj" or gap[-1].text == ",") and len(gap) <= 2:
+        elif gap and (joint := _joint(gap)) is not None:
             same = this.prep is None or (
                 before.prep is not None and tokens[this.prep].lower == tokens[before.prep].lower
             )
-            if same and (
-                gap[-1].pos == "cconj" or (this.prep is None and before.prep is None) or this.prep is not None
-            ):
+            if same and (joint or this.prep is None or before.prep is not None):
                 this.conj = n - 1
     # a list without a conjunction at its end is no list, but an apposition or another clause
     ends = False

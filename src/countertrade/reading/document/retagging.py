@@ -93,6 +93,12 @@ def _field(
                 made[i] = token._replace(form="infinitive")
             governor = token.pos == "modal" or token.lemma.lower() == "werden"
     verbs = [i for i in range(lead, end) if made[i].pos in _VERBS]
+    for one, other in zip(verbs, verbs[1:], strict=False):
+        bare = made[one].form == "finite" and made[one].pos == "aux" and not any(
+            made[i].pos == "cconj" for i in range(one, other)
+        )  # fmt: skip
+        if bare and made[other].form == "finite" and _participle(made[other]):
+            made[other] = made[other]._replace(form="participle")
     if any(made[i].form == "finite" for i in verbs):
         return
     after = lead + 1 if opener.pos == "adp" and lead + 1 < end else lead
@@ -137,6 +143,13 @@ def _finite(made: list[Token], i: int) -> bool:
         made[i] = token._replace(form="finite")
         return True
     return False
+
+
+def _participle(token: Token) -> bool:
+    """Whether a finite form is a participle's as well: "zertifiziert", "verkauft"."""
+    lemma = token.lemma.lower()
+    unparted = lemma.endswith("ieren") or lemma.startswith(_UNPARTED)
+    return token.pos == "verb" and unparted and token.lower.endswith("t")
 
 
 _UNPARTED = ("be", "er", "ver", "ent", "zer", "miss", "emp")
