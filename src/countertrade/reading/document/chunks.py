@@ -10,6 +10,7 @@ from countertrade.reading.document.types import ACC, DAT, GEN, NOM, Link, Token
 
 _ANY = NOM | ACC | DAT | GEN
 _PRE = frozenset({"det", "adj", "num"})
+_VERBS = frozenset({"verb", "aux", "modal"})
 _HEADS = frozenset({"noun", "name"})
 _QUOTES = frozenset('"„“”«»‚‘’‹›')
 _CURRENCIES = frozenset("$€£¥₩₽₹₺₴%") | {"US$", "A$", "C$"}
@@ -34,7 +35,9 @@ _WEAK = tuple(
     " ose sudanese libanese senegalese vietnamese matrose buchstabe affe insasse genosse laie pate psychologe geologe biologe"
     " ökologe stratege biograf bundesgenosse verbündete reisende anwesende verdächtige kriegsgefangene gefangene tote".split()
 )
-_PLURALS = frozenset("leute eltern kosten medien daten usa niederlande philippinen vereinten streitkräfte ferien".split())
+_PLURALS = frozenset(
+    "leute eltern kosten medien daten usa niederlande philippinen vereinten streitkräfte ferien".split()
+)
 _MASCULINE = tuple("er or ist ismus ent ant ling ling är eur all ag ig och und ieg eg aat aft-".split())
 _PRONOUNS = {
     "ich": NOM, "du": NOM, "er": NOM, "wir": NOM, "man": NOM, "wer": NOM, "es": NOM | ACC, "sie": NOM | ACC,
@@ -86,6 +89,13 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
         if token.tag == "EX0":
             at += 1
             continue
+        compares = token.lower in ("than", "like") or (
+            token.lower == "as" and at > start and tokens[at - 1].lower == "such"
+        )
+        if not grammar.german and compares and token.pos in ("sconj", "adp"):
+            prep = at
+            at += 1
+            continue
         if token.tag == "KOKOM" and not _approximates(tokens, at, end, grammar):
             prep = at
             at += 1
@@ -111,6 +121,8 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
         elif token.pos not in ("adv", "adj", "cconj", "neg", "num") and token.text not in '"„“”«»‚‘’':
             if token.pos == "det" and grammar.german and token.lower not in _ONLY_BEFORE_NOUNS:
                 found.append(_pronoun(tokens, at, prep, grammar))
+            elif token.pos == "det" and not grammar.german and token.lower in _ENGLISH_ALONE:
+                found.append(_pronoun(tokens, at, prep, grammar))
             prep = None
             if token.pos == "punct":
                 _stood_alone(tokens, found, pending, grammar)
@@ -120,7 +132,12 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
     return found
 
 
-_ONLY_BEFORE_NOUNS = frozenset("ein eine sein ihr mein dein unser euer kein etwas mehr genug weniger zu".split())
+_ENGLISH_ALONE = frozenset(
+    "this that these those all both most some many few several each another either neither any more much enough".split()
+)
+_ONLY_BEFORE_NOUNS = frozenset(
+    "ein eine sein ihr mein dein unser euer kein etwas mehr genug weniger zu".split()
+)
 
 
 def _stood_alone(
@@ -188,7 +205,9 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             if (
                 token.pos == "num"
                 and i == head + 1
-                and (tokens[head].pos == "name" or tokens[head].lemma in ("Jahr", "Artikel", "Absatz", "Punkt"))
+                and (
+                    tokens[head].pos == "name" or tokens[head].lemma in ("Jahr", "Artikel", "Absatz", "Punkt")
+                )
                 and not _unit_after(tokens, i, end)
             ):
                 head_end = i + 1
@@ -207,7 +226,8 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
         elif token.pos == "num":
             number = i
         elif token.pos in _PRE or (
-            token.pos == "pron" and (i == at or (i == at + 1 and grammar.german and token.lower.startswith("beid")))
+            token.pos == "pron"
+            and (i == at or (i == at + 1 and grammar.german and token.lower.startswith("beid")))
         ):
             if token.pos == "det" and i > at and tokens[i - 1].pos == "num":
                 break
@@ -298,7 +318,9 @@ def _adverb_inside(tokens: Sequence[Token], i: int, end: int, grammar: Grammar) 
 def _pronoun(tokens: Sequence[Token], at: int, prep: int | None, grammar: Grammar) -> Draft:
     word = tokens[at].lower
     table = _PRONOUNS if grammar.german else _ENGLISH_PRONOUNS
-    plural: bool | None = True if word in ("wir", "we", "they", "them", "us", "uns", "denen", "ihnen") else None
+    plural: bool | None = (
+        True if word in ("wir", "we", "they", "them", "us", "uns", "denen", "ihnen") else None
+    )
     if word in _SINGULAR:
         plural = False
     return Draft(at, at + 1, at, True, prep, table.get(word, _ANY), plural)
@@ -403,6 +425,18 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
         ]
         gap = [token for token in between if token.text not in '"„“”«»‚‘’']
         adjacent = not gap
+        if (
+            adjacent
+            and between
+            and this.prep is None
+            and not this.pronoun
+            and not before.pronoun
+            and (
+                between[-1].text in _QUOTES and this.start == this.head and tokens[before.head].pos == "noun"
+            )
+        ):  # the name "Caribbean"
+            this.of, this.link = n - 1, "apposition"
+            continue
         if this.pronoun or before.pronoun and not adjacent:
             if len(gap) == 1 and gap[0].pos == "cconj" and this.prep == before.prep:
                 this.conj = n - 1
@@ -438,13 +472,20 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
             if same and (joint or this.prep is None or before.prep is not None):
                 this.conj = n - 1
     # a list without a conjunction at its end is no list, but an apposition or another clause
-    ends = False
+    ends = subject = False  # whether a conjunction was seen, and a verb right behind the list
     for n in range(len(found) - 1, 0, -1):
         this = found[n]
         if this.conj is None:
             ends = False
             continue
         before = found[this.conj]
+        if not ends:
+            after = tokens[this.end : this.end + 2]
+            subject = not grammar.german and any(token.pos in _VERBS for token in after)
+        elif subject and before.prep is not None and this.prep is None:
+            this.conj = None  # "In Hanoi, farmers and traders said"
+            ends = False
+            continue
         ends = ends or any(token.pos == "cconj" for token in tokens[before.end : this.start])
         if not ends:
             this.conj = None

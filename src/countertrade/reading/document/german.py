@@ -167,7 +167,12 @@ def _placed(
     if before == "und" and (last is None or last.kind != "relative"):
         related = False
     else:
-        related = not (waiting and first < b - 2 and tokens[first].pos == "adp" and tokens[first + 2].pos in ("adj", "noun"))
+        related = not (
+            waiting
+            and first < b - 2
+            and tokens[first].pos == "adp"
+            and tokens[first + 2].pos in ("adj", "noun")
+        )
     opened = _opening(tokens, a, first, b, before, verbs, finite, chunks, grammar, start, related)
     if opened is not None:
         kind, marker = opened
@@ -290,7 +295,8 @@ def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], gramm
 def _speaks(tokens: Sequence[Token], verbs: Sequence[int], grammar: Grammar) -> bool:
     """Whether a verb of saying is among the verbs of a clause, or one may be: "…, heißt es", "teilte X mit"."""
     return any(
-        tokens[i].lemma.lower() in grammar.speech or tokens[i].lemma.lower() in ("teilen", "geben", "räumen", "kündigen", "fügen", "führen")
+        tokens[i].lemma.lower() in grammar.speech
+        or tokens[i].lemma.lower() in ("teilen", "geben", "räumen", "kündigen", "fügen", "führen")
         for i in verbs
     )
 
