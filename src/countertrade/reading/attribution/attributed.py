@@ -9,6 +9,7 @@ from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import frames
 from countertrade.reading.attribution.indirect import indirect
 from countertrade.reading.attribution.mixed import mixed
+from countertrade.reading.attribution.nouns import noun_contents
 from countertrade.reading.attribution.scope import carried
 from countertrade.reading.attribution.types import Range, Ranges, Saying
 from countertrade.reading.document import Document
@@ -27,6 +28,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     found = direct(analysed, used)
     found += indirect(analysed, used)
     found += frames(analysed)
+    found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
     found = [draft for draft in found if draft.content]
     found += carried(analysed, found)
     found += mixed(analysed, found)

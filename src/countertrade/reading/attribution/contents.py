@@ -25,13 +25,18 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
             continue
         if child.kind in _COMPLEMENTS and ("clause" in takes or "bare" in takes):
             return child
-        if child.kind == "infinitive" and "infinitive" in takes:
+        if child.kind == "infinitive" and ("infinitive" in takes or analysed.german and _parted(analysed, child)):
             return child
         if child.kind == "conditional" and told.word.kind in _ASKED:
             return child
         if child.kind == "relative" and child.antecedent is None and "clause" in takes:
             return child
     return None
+
+
+def _parted(analysed: Analysed, clause: Clause) -> bool:
+    """Whether a comma parts an infinitive from its verb."""
+    return clause.start > 0 and analysed.document.tokens[clause.start - 1].text == ","
 
 
 def fronted(analysed: Analysed, told: Predicate) -> Range | None:

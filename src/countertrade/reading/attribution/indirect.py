@@ -9,7 +9,8 @@ from countertrade.reading.attribution.predicates import Predicate
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Kind, Range
 
-_THOUGHT = frozenset(("think", "know", "hope", "assume", "fear", "expect"))
+# what sums up no speech with a noun alone: "zeigt Schwächen", "findet den Schlüssel", "liest ein Buch"
+_NO_REPORT = frozenset(("show", "find", "learn", "know", "write", "calculate", "agree", "decide", "quote", "offer", "refuse"))
 
 
 def indirect(analysed: Analysed, used: set[int]) -> list[Draft]:
@@ -164,7 +165,7 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
         return None
     speaker = told.speaker if can_speak(document, told.speaker) else None
     if analysed.german:
-        if speaker is None and not told.verb.passive:
+        if speaker is None or told.clause.kind != "main" or word.kind in _NO_REPORT:
             return None
         return _reported(analysed, told)
     if told.verb.passive:

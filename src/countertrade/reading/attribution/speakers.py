@@ -12,6 +12,9 @@ from countertrade.reading.document import Chunk, Document
 Standing = Literal["name", "person", "body", "outlet", "document", "pronoun", "thing"]
 
 
+_ABSTRACT = ("ung", "heit", "keit", "schaft", "ion", "tät", "nis", "tum", "ismus", "en", "e", "zeit", "grund", "fall", "geld", "tag")
+
+
 @cache
 def _nouns(language: str) -> dict[str, Standing]:
     sources, speech = lexicon.sources(language), lexicon.speech(language)
@@ -42,8 +45,10 @@ def standing(document: Document, chunk: Chunk) -> Standing:
         for cut in range(1, len(lemma) - 2):  # the last part of a compound
             if lemma[cut:] in nouns:
                 return nouns[lemma[cut:]]
-        if head.pos == "name":
+        if head.pos == "name" or head.pos in ("num", "adj", "other") and head.text[0].isupper():
             return "name"
+        if chunk.start == chunk.head and not lemma.endswith(_ABSTRACT) and head.text == head.lemma:
+            return "name"  # a bare noun that no list knows: "Schnappauf"
     elif head.pos == "name" or head.text[0].isupper() and chunk.start < chunk.head:
         return "name"
     elif head.text[0].isupper() and chunk.end - chunk.start == 1:

@@ -149,14 +149,18 @@ def _tokens(
 
 
 def _governed(made: list[Token]) -> list[Token]:
-    """German tokens; what looks like a plural verb after a modal or "werden" in one stretch is its infinitive."""
-    governor = False
+    """German tokens; what looks like a finite verb after a modal or an auxiliary in one stretch is its infinitive or participle."""
+    governor = helped = False
     for i, token in enumerate(made):
         if token.pos == "punct" or token.pos == "cconj":
             governor = governor and token.pos == "cconj"
+            helped = helped and token.pos == "cconj"
         elif token.form == "finite":
             if governor and token.pos == "verb" and token.lower == token.lemma.lower():
                 made[i] = token._replace(form="infinitive")
+            elif helped and token.pos == "verb" and token.lower.endswith("iert"):
+                made[i] = token._replace(form="participle")  # "wird … zitiert"
+            helped = token.pos == "aux"
             governor = token.pos == "modal" or token.lemma.lower() == "werden"
     return made
 

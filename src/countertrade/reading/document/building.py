@@ -105,6 +105,10 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
                         lemma = tokens[later[-1]].lower + lemma
                         parts.append(later[-1])
                 break
+    before = main - 1
+    if lemma == lemmas[main] and before in clause.tokens and tokens[before].lower in _PARTED:
+        lemma = tokens[before].lower + lemma  # "bekannt gegeben", "klar stellte"
+        parts.append(before)
     modals = tuple(
         lemmas[i]
         for i in verbs
@@ -121,6 +125,9 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
         tuple(sorted(parts)), main, lemma, finite, form, past, perfect, passive, _negated(tokens, clause), modals,
         mood,  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+_PARTED = frozenset("bekannt klar fest statt preis teil richtig bereit frei".split())
 
 
 def _last(clause: Open, i: int, tokens: Sequence[Token]) -> bool:
@@ -215,5 +222,5 @@ def soft_marks(tokens: Sequence[Token], start: int, end: int) -> frozenset[int]:
         lower = tokens[first].text[:1].islower()
         if opening is not None and closing is not None and ((not verbs and i - first <= 8) or (inner and (lower or not verbs))):
             soft.update((opening, closing))
-            soft.update(k for k in range(first, i) if tokens[k].text in QUOTES)
+            soft.update(k for k in range(first, i) if tokens[k].text in QUOTES or not verbs)
     return frozenset(soft)

@@ -355,6 +355,7 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
                 if (
                     head.pos == "name"
                     and head.text.endswith(("s", "’", "'"))
+                    and tokens[before.start].pos != "det"
                     and tokens[this.start].pos in ("noun", "adj", "num")
                 ):
                     before.of, before.link = n, "possessive"

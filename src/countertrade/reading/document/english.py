@@ -42,7 +42,8 @@ def clauses(
                 i = stop + 1
                 ended, broke = (i if stack[-1].verbs else ended), i
                 continue
-        if i in soft:
+        if i in soft and token.text in BREAKS:
+            stack[-1].tokens.append(i)
             i += 1
             continue
         if token.text in BREAKS and not inside:
