@@ -13,6 +13,7 @@ from countertrade.reading.dates import times
 from countertrade.reading.document import Document, analyse
 from countertrade.reading.entities import Entities
 from countertrade.reading.factuality import commitment
+from countertrade.reading.flows import Figure, completed, kind_of
 from countertrade.reading.language import READ, language_of
 from countertrade.reading.measures import Setting, is_part, measure_of, told_again
 from countertrade.reading.parts import parts
@@ -80,7 +81,8 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
         return []
     reading = analysed(article, language)
     places = _places(reading)
-    claims = [_claim(article, reading, place, measures) for place in places]
+    told = _transfers(reading, places)
+    claims = [_claim(article, reading, place, role, measures) for place, role in zip(places, told, strict=True)]
     shares = {
         claim.id
         for claim, place in zip(claims, places, strict=True)
@@ -166,12 +168,27 @@ def _at(stretches: Sequence[Part], starts: Sequence[int], at: int) -> Part | Non
     return part if part is not None and at < part.span[1] else None
 
 
-def _claim(article: Article, reading: Reading, place: Place, measures: Sequence[Measure]) -> Claim:
+def _transfers(reading: Reading, places: Sequence[Place]) -> list[Role | None]:
+    """The transfer of each figure: by the slots of its own predicate, else by the flows of the page."""
+    figures: list[Figure] = []
+    for place in places:
+        unit = place.found.stated.unit
+        money = unit is not None and units.is_currency(unit)
+        chunk = next((n for i in reversed(range(*place.tokens)) if (n := reading.document.chunk_of[i]) >= 0), -1)
+        good = reading.roles.good_lemma(chunk) if chunk >= 0 and not money else ""
+        kind = kind_of(reading.document.language, unit, good, money=money, share=unit == units.SHARE)
+        timed = unit in units.TIMES
+        figures.append(Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=money), timed))
+    return completed(reading.document, reading.roles, figures)
+
+
+def _claim(
+    article: Article, reading: Reading, place: Place, role: Role | None, measures: Sequence[Measure]
+) -> Claim:
     text = article.text
     stated = place.found.stated
     assert stated.span is not None
     source = reading.voices.at(_told_at(reading, place))
-    role = reading.roles.of_tokens(*place.tokens, money=units.is_currency(stated.unit))
     moved = role.transfer if role is not None else None
     measure = (
         measure_of(stated, _setting(text, place), measures, reading.document.language, moved)

@@ -152,6 +152,10 @@ class Entities:
         if whole is not None and not self._role_before(chunk):
             self._add_state(chunk, whole)
             return
+        short = self._short(chunk)
+        if short is not None:
+            self._add_state(chunk, short)
+            return
         bloc = self.names.bloc(
             " ".join(token.text for token in tokens[chunk.start : chunk.end] if token.lower not in _ARTICLES)
         )
@@ -251,6 +255,12 @@ class Entities:
         if len(proper) == 1 and proper[0].lower in self._surnames:
             return "person"
         return "organisation" if proper[-1].text.isupper() and len(proper[-1].text) >= 2 else None
+
+    def _short(self, chunk: Chunk) -> str | None:
+        """The state that "the North" stands for where its full name stood before."""
+        words = " ".join(token.lower for token in self.document.tokens[chunk.start : chunk.end])
+        known = [code for code in self.names.short(words) if f"state {code}" in self._full]
+        return known[0] if len(known) == 1 else None
 
     def _role_before(self, chunk: Chunk) -> bool:
         return any(self.names.person(_word(token)) for token in self.document.tokens[chunk.start : chunk.end])

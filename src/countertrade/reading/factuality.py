@@ -134,10 +134,10 @@ class _Chain:
             for i in range(chunk.start, chunk.end):
                 token = self.document.tokens[i]
                 if (
-                    token.pos == "adj"
-                    and not self.start <= i < self.end
-                    or i == chunk.head
-                    and not self.start <= i < self.end
+                    (token.pos == "adj"
+                    and not self.start <= i < self.end)
+                    or (i == chunk.head
+                    and not self.start <= i < self.end)
                 ):
                     form = "adjective" if token.pos == "adj" else "noun"
                     yield from self._word(form, i, negated=False)

@@ -14,7 +14,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.entities import Entities
 from countertrade.reading.lexicon import Transfer as Frame
-from countertrade.records import Status, Transfer
+from countertrade.records import Status, Transfer, replace
 
 _FUSED = {
     "am": "an", "ans": "an", "im": "in", "ins": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei",
@@ -117,7 +117,7 @@ class Roles:
         slots: dict[str, tuple[int, ...]] = {}
         for n in clause.preps:
             chunk = self.document.chunks[n]
-            if chunk.conj is None and not (chunk.link == "of" and self._real_of(chunk)):
+            if chunk.conj is None and (chunk.link != "of" or self.document.language == "de"):
                 key = f"prep:{self.preposition(chunk)}"
                 slots[key] = (*slots.get(key, ()), n)
         subject = self.subject(clause)
@@ -150,10 +150,6 @@ class Roles:
             slots["reflexive"] = ()
         return slots
 
-    def _real_of(self, chunk: Chunk) -> bool:
-        """Whether "von" or "of" makes a genitive of a chunk here; after a noun that is no predicate "von" may be an agent."""
-        return chunk.of is not None
-
     def preposition(self, chunk: Chunk) -> str:
         """The preposition of a chunk, without an article fused with it."""
         assert chunk.prep is not None
@@ -172,10 +168,17 @@ class Roles:
             return self.subject(self.document.clauses[clause.conj], depth + 1)
         if clause.shared and clause.parent is not None:
             parent = self.document.clauses[clause.parent]
+            if parent.verb is None:
+                return self._heading(parent, clause)
             if parent.verb is not None and parent.verb.lemma in _OBJECT_CONTROL:
                 return parent.dative if parent.dative is not None else parent.object
             return self.subject(parent, depth + 1)
         return None
+
+    def _heading(self, parent: Clause, clause: Clause) -> int | None:
+        """What stands before an infinitive without a verb of its own: "Rwanda to get 2 million"."""
+        n = self.document.chunk_of[clause.start - 1] if clause.start > parent.start else -1
+        return n if n >= 0 and self.document.chunks[n].prep is None else None
 
     def _antecedent(self, clause: Clause, chunk: int | None) -> int | None:
         """The chunk; for the relative pronoun of a clause what it speaks of."""
@@ -295,9 +298,13 @@ class Roles:
                 noun = self._predicated(clause, chain)
         if noun is None and verb is None:
             return None
-        if inverse and money:
-            return Role(Transfer(good=self._good(chain)), "price", False, (verb.token,) if verb else ())
-        return self._joined(noun, verb, chain)
+        role = self._joined(None if inverse else noun, verb, chain)
+        if inverse:  # what is paid for the good passes the other way
+            moved = role.transfer
+            role = role._replace(
+                transfer=replace(moved, giver=moved.recipient, recipient=moved.giver, status="unknown"), rule="price"
+            )
+        return role
 
     def _upwards(self, chunk: int) -> Iterator[int]:
         """A chunk, what it modifies or is coordinated with, and so on."""
@@ -317,7 +324,8 @@ class Roles:
                 up = this.conj
             if up is None and this.prep is not None and self.preposition(this) in _WORTH and n:
                 before = self.document.chunks[n - 1]
-                if before.end == this.prep and before.index in self.nouns:
+                worth = self.preposition(this) == "worth" or self.document.tokens[this.head].lemma.lower() in _SUMS
+                if before.end == this.prep and (worth or before.index in self.nouns):
                     up = before.index
             n = up
             seen += 1
@@ -378,12 +386,12 @@ class Roles:
             one, _ = self.party(predicate, predicate.frame.giver)
             other, _ = self.party(predicate, predicate.frame.recipient)
             if (
-                giver is not None
+                (giver is not None
                 and one is not None
-                and one != giver
-                or recipient is not None
+                and one != giver)
+                or (recipient is not None
                 and other is not None
-                and other != recipient
+                and other != recipient)
             ):
                 contradicted = True
             giver, recipient = giver or one, recipient or other
@@ -397,6 +405,13 @@ class Roles:
             sure,
             tuple(tokens),
         )
+
+    def good_lemma(self, chunk: int) -> str:
+        """The lemma of what a figure's chunk counts or measures, in small letters; "" where it names nothing."""
+        own = self.document.chunks[chunk]
+        thing = next((n for n in self.dependants[chunk] if self.document.chunks[n].link in ("apposition", "of")), None)
+        head = self.document.tokens[self.document.chunks[thing].head if thing is not None else own.head]
+        return head.lemma.lower() if head.pos in ("noun", "name") else ""
 
     def _good(self, chain: list[int]) -> str | None:
         """The head noun of what passes: behind a measure the thing measured."""
@@ -420,6 +435,7 @@ class Roles:
         return "delivered" if verb.past or verb.perfect else "unknown"
 
 
+_SUMS = frozenset("wert höhe umfang betrag summe value worth amount sum tune total".split())
 _AMOUNTS = frozenset(
     "umfassen betragen belaufen enthalten beinhalten ausmachen erreichen include total comprise contain amount reach cover"
     " consist exceed steigen wachsen sinken fallen klettern liegen summieren rise grow fall increase drop climb stand decline"

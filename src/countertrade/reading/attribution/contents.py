@@ -21,7 +21,7 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
     """The clause that tells what is said: with that or dass, bare, a question, an infinitive."""
     takes = told.word.takes
     for child in analysed.children.get(told.clause.index, ()):
-        if child.start <= told.verb.tokens[0] or child.verb is None and child.kind != "question":
+        if child.start <= told.verb.tokens[0] or (child.verb is None and child.kind != "question"):
             continue
         if child.kind in _COMPLEMENTS and ("clause" in takes or "bare" in takes):
             return child

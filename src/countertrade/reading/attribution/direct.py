@@ -107,7 +107,8 @@ def _after(analysed: Analysed, stretch: Stretch, following: Stretch | None, used
             continue
         if tokens[main].depth or told.verb.form not in ("finite",):
             continue
-        short = not _complement(analysed, told) and told.summed is None and limit - at <= 12
+        alone = told.summed is None or told.summed is told.addressee
+        short = not _complement(analysed, told) and alone and limit - at <= 14
         ends = tokens[analysed.bare_end(at, limit)].text if analysed.bare_end(at, limit) < len(tokens) else ""
         if begins and not tokens[at].text[0].islower() and not (short and ends != ":"):
             return None
@@ -144,9 +145,7 @@ def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | Non
         if begin <= main < end and not tokens[main].depth and not analysed.in_free[main]:
             told = candidate
     if told is not None and not colon:
-        if end - told.verb.main > _REACH or (_complement(analysed, told) and last == ","):
-            told = None
-        elif last not in (",", "–", "—", "-") and end - told.verb.tokens[-1] > 8:
+        if end - told.verb.main > _REACH or (_complement(analysed, told) and last == ",") or (last not in (",", "–", "—", "-") and end - told.verb.tokens[-1] > 8):
             told = None
     if told is None:
         if not colon:
@@ -183,7 +182,7 @@ def _subject(analysed: Analysed, begin: int, end: int) -> Chunk | None:
 
 def _continued(analysed: Analysed, stretch: Stretch, previous: Draft | None) -> Draft | None:
     """A quotation without a frame takes up the voice of the one before it."""
-    if previous is None or previous.named is None and not previous.cue:
+    if previous is None or (previous.named is None and not previous.cue):
         return None
     document = analysed.document
     tokens = document.tokens

@@ -109,12 +109,12 @@ def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     place = document.chunk_of[at - 1]
     if place < 0:
         place = document.chunk_of[at]
-    if place < 0 or document.tokens[at].pos not in ("adp", "adv", "particle") and document.language == "de":
+    if place < 0 or (document.tokens[at].pos not in ("adp", "adv", "particle") and document.language == "de"):
         return None
     chunk = document.chunks[place]
     while chunk.of is not None and chunk.link in ("genitive", "of") and document.chunks[chunk.of].end >= chunk.start - 2:
         chunk = document.chunks[chunk.of]
-    if chunk.start >= at or chunk.prep is not None and chunk.prep != at and pattern.frame.carrier:
+    if chunk.start >= at or (chunk.prep is not None and chunk.prep != at and pattern.frame.carrier):
         return None
     source, start, end = _source(analysed, chunk, chunk.start, at, pattern.frame)
     if source is None or end > at:
@@ -194,7 +194,7 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
         for other in clauses[number + 1 :]:
             if other.sentence != clause.sentence:
                 break
-            if other.conj is not None and other.conj < number or other.kind == "main":
+            if (other.conj is not None and other.conj < number) or other.kind == "main":
                 end = max(other.start, frame[1])
                 break
     elif clause is not None:

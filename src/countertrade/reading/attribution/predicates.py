@@ -58,6 +58,10 @@ def preposition(document: Document, chunk: Chunk) -> str:
 def subject_of(document: Document, clause: Clause) -> Chunk | None:
     """The subject of a clause, also where it is that of another clause (coordination, control)."""
     seen = 0
+    if clause.subject is None and clause.kind == "participle" and clause.antecedent is None:
+        main = _main(document, clause)
+        if main is not None:
+            return main
     while clause.subject is None and seen < 6:
         over = clause.conj if clause.conj is not None else clause.parent
         if clause.antecedent is not None and clause.kind == "participle":
@@ -67,6 +71,22 @@ def subject_of(document: Document, clause: Clause) -> Chunk | None:
         clause = document.clauses[over]
         seen += 1
     return None if clause.subject is None else document.chunks[clause.subject]
+
+
+def _main(document: Document, clause: Clause) -> Chunk | None:
+    """The subject of the main clause for a participle after a comma: "Bradley apologized after they came out, saying …"."""
+    if not clause.start or document.tokens[clause.start - 1].text not in (",", "–", "—"):
+        return None
+    over = clause
+    for _ in range(8):
+        number = over.parent if over.parent is not None else over.conj
+        if number is None:
+            break
+        over = document.clauses[number]
+    if over.index == clause.index or over.start > clause.start or over.subject is None:
+        return None
+    subject = document.chunks[over.subject]
+    return subject if can_speak(document, subject) else None
 
 
 def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: SpeechVerb) -> Predicate | None:
@@ -184,7 +204,7 @@ def _reflexive(document: Document, clause: Clause, verb: VerbGroup) -> list[int]
     for begin, end in clause.ranges:
         for at in range(begin, end):
             token = document.tokens[at]
-            if token.lower in _REFLEXIVES and token.pos == "pron" or token.lower in (
+            if (token.lower in _REFLEXIVES and token.pos == "pron") or token.lower in (
                 "davon", "darauf", "damit", "dazu", "daran", "davor", "darin", "dafür", "darüber", "dagegen",
             ):  # fmt: skip
                 found.append(at)

@@ -37,7 +37,7 @@ def quotations(document: Document) -> list[Quotation]:
     made: list[Quotation] = []
     for head, several in parts.items():
         saying = found[head]
-        if saying.paper or not saying.sure and saying.rule == "scope.likely":
+        if saying.paper or (not saying.sure and saying.rule == "scope.likely"):
             continue
         content = tuple(part for one in several for part in one.content)
         addressee = () if saying.addressee is None else (document.span(*_bare(document, saying.addressee)),)

@@ -25,6 +25,7 @@ class Open:
     tokens: list[int] = field(default_factory=list)
     verbs: list[int] = field(default_factory=list)
     shared: bool = False
+    past: bool = False  # what looks like its participle is a past tense
     index: int = -1
 
     @property
@@ -168,8 +169,8 @@ def _english(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGro
     main = verbs[-1]
     first = tokens[verbs[0]]
     lemmas = [tokens[i].lemma.lower() for i in verbs]
-    finite = verbs[0] if first.form == "finite" or first.pos == "modal" else None
-    participle = tokens[main].form == "participle"
+    finite = verbs[0] if first.form == "finite" or first.pos == "modal" or clause.past else None
+    participle = tokens[main].form == "participle" and not clause.past
     rest = lemmas[:-1]
     passive = participle and (("be" in rest and tokens[verbs[-2]].lemma.lower() in ("be", "get")) or not rest)
     perfect = "have" in rest and len(verbs) > 1
@@ -185,7 +186,7 @@ def _english(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGro
     form: Form = "finite" if finite is not None else tokens[main].form
     if form == "infinitive":
         form = "zu"
-    past = finite is not None and (first.tag.endswith("D") or first.lower in ("was", "were", "had", "did"))
+    past = finite is not None and (clause.past or first.tag.endswith("D") or first.lower in ("was", "were", "had", "did"))
     return VerbGroup(
         tuple(verbs), main, lemmas[-1], finite, form, past, perfect, passive, _negated(tokens, clause), modals,
         "konjunktiv2" if any(word in ("would", "could", "might") for word in modals) else "indicative",

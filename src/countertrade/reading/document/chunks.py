@@ -20,21 +20,21 @@ _ENDINGS = {
 }  # fmt: skip
 _SUFFIXES = (("em", (DAT, 0)), ("en", (ACC, DAT)), ("es", (NOM | ACC | GEN, 0)), ("er", (NOM | DAT | GEN, GEN)),
              ("e", (NOM | ACC, NOM | ACC)))  # fmt: skip
-_FEMININE = (
-    "ung",
-    "heit",
-    "keit",
-    "schaft",
-    "ion",
-    "tät",
-    "ik",
-    "enz",
-    "anz",
-    "ur",
-    "wehr",
-    "agentur",
-    "macht",
+_FEMININE = tuple(
+    "ung heit keit schaft ion tät ik enz anz ur wehr agentur macht ei ie in stadt welt zeit arbeit bank hand wand nacht"
+    " frau wahl zahl kraft art not fahrt sicht schrift pflicht post last luft front armee million milliarde bahn form norm"
+    " firma steuer mauer dauer regel formel insel nummer kammer opposition mutter tochter schwester schuld geduld wirtschaft"
+    " gefahr zukunft ankunft auskunft herkunft unterkunft vernunft marine industrie uno union eu nato usa flucht sucht zucht"
+    " antwort jagd tat saat saison person version cdu csu fdp spd afd presse messe kasse masse klasse".split()
 )
+_WEAK = tuple(
+    "name gedanke glaube wille friede junge kunde kollege zeuge experte bote erbe neffe riese sklave bürge russe chinese pole"
+    " türke grieche brite schwede däne finne franzose portugiese ire schotte serbe kroate rumäne bulgare afghane kurde jude"
+    " deutsche abgeordnete vorsitzende beamte beauftragte gesandte angestellte vertraute ende gebäude interesse gelände käse"
+    " ose sudanese libanese senegalese vietnamese matrose buchstabe affe insasse genosse laie pate psychologe geologe biologe"
+    " ökologe stratege biograf bundesgenosse verbündete reisende anwesende verdächtige kriegsgefangene gefangene tote".split()
+)
+_MASCULINE = tuple("er or ist ismus ent ant ling ling är eur all ag ig och und ieg eg aat aft-".split())
 _PRONOUNS = {
     "ich": NOM, "du": NOM, "er": NOM, "wir": NOM, "man": NOM, "wer": NOM, "es": NOM | ACC, "sie": NOM | ACC,
     "das": NOM | ACC, "dies": NOM | ACC, "dieses": NOM | ACC, "was": NOM | ACC, "mich": ACC, "dich": ACC, "ihn": ACC,
@@ -62,6 +62,7 @@ class Draft:
     of: int | None = None
     link: Link | None = None
     conj: int | None = None
+    lent: bool = False  # its preposition is that of `conj`
 
 
 def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[Draft]:
@@ -84,6 +85,10 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
         if token.tag == "EX0":
             at += 1
             continue
+        if token.tag == "KOKOM" and not _approximates(tokens, at, end, grammar):
+            prep = at
+            at += 1
+            continue
         if token.pos == "pron" and not _before_noun(tokens, at, end, grammar):
             found.append(_pronoun(tokens, at, prep, grammar))
             prep = None
@@ -99,16 +104,37 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
             at = stop
             continue
         if token.pos == "det" and grammar.german and at + 1 < end and tokens[at + 1].pos in ("adp", "adv"):
+            _stood_alone(tokens, found, pending, grammar)
             pending.append((at, prep))
-            pending = pending[-1:]
+            prep = None
+        elif token.lower in _FULL_ADVERBS:
             prep = None
         elif token.pos not in ("adv", "adj", "cconj", "neg", "num") and token.text not in '"„“”«»‚‘’':
+            if token.pos == "det" and grammar.german and token.lower not in _ONLY_BEFORE_NOUNS:
+                found.append(_pronoun(tokens, at, prep, grammar))
             prep = None
             if token.pos == "punct":
-                pending.clear()
+                _stood_alone(tokens, found, pending, grammar)
         at += 1
+    _stood_alone(tokens, found, pending, grammar)
     _joined(tokens, found, grammar)
     return found
+
+
+_ONLY_BEFORE_NOUNS = frozenset("ein eine sein ihr mein dein unser euer kein etwas mehr genug weniger zu".split())
+
+
+def _stood_alone(
+    tokens: Sequence[Token], found: list[Draft], pending: list[tuple[int, int | None]], grammar: Grammar
+) -> None:
+    """Determiners that no noun came to are pronouns: "deutet das auf eine Schwäche hin"."""
+    for at, prep in pending:
+        if tokens[at].lower not in _ONLY_BEFORE_NOUNS:
+            place = len(found)
+            while place and found[place - 1].start > at:
+                place -= 1
+            found.insert(place, _pronoun(tokens, at, prep, grammar))
+    pending.clear()
 
 
 def _approximates(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
@@ -124,6 +150,7 @@ def _approximates(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) 
     return not (stop < end and tokens[following].pos == "num" and tokens[stop].lemma.lower() in _PERIODS)
 
 
+_FULL_ADVERBS = frozenset("jetzt heute dahin gestern morgen dato zuletzt hierher dorthin now then here there today date".split())
 _PERIODS = frozenset(
     "day week month year decade hour minute tag woche monat jahr jahrzehnt stunde minute".split()
 )
@@ -163,7 +190,7 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             if (
                 token.pos == "num"
                 and i == head + 1
-                and tokens[head].pos == "name"
+                and (tokens[head].pos == "name" or tokens[head].lemma in ("Jahr", "Artikel", "Absatz", "Punkt"))
                 and not _unit_after(tokens, i, end)
             ):
                 head_end = i + 1
@@ -182,19 +209,13 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
         elif token.pos == "num":
             number = i
         elif token.pos in _PRE or (token.pos == "pron" and i == at):
-            if token.pos == "det" and i > at and tokens[i - 1].pos == "num":
+            if token.pos == "det" and i > at and number is not None:
                 break
-        elif token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end):
-            pass
-        elif token.pos == "verb" and token.form == "gerund" and i > at and _leads_on(tokens, i + 1, end):
-            pass
-        elif (
+        elif (token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end)) or (token.pos == "verb" and token.form == "gerund" and i > at and _leads_on(tokens, i + 1, end)) or (
             token.pos in ("adv", "neg", "adp", "zu", "sconj")
             and _adverb_inside(tokens, i, end, grammar)
             and (i > at or token.lower in grammar.approximators)
-        ):
-            pass
-        elif (
+        ) or (
             (token.pos == "cconj" or token.text in ",-")
             and i > at
             and tokens[i - 1].pos == "adj"
@@ -305,7 +326,7 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
     if noun.pos == "noun" and noun.text != noun.lemma and not noun.text.endswith(("s", "es")):
         plural = True
     first = tokens[start].lower
-    if tokens[start].pos == "adp":
+    if tokens[start].pos == "adp" or first in ("dessen", "deren"):
         return plural, _ANY
     ending = None
     if tokens[start].pos in ("det", "pron"):
@@ -317,20 +338,32 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
     if ending is None:
         return plural, _ANY
     single, many = ending
-    feminine = noun.lemma.endswith(_FEMININE)
+    feminine = _feminine(noun.lemma)
     if first.endswith("er") and single == NOM | DAT | GEN:
-        single = DAT | GEN if feminine else single
+        single = DAT | GEN if feminine else NOM if feminine is False and noun.pos == "noun" else single
         if plural:
             return True, GEN | DAT if feminine else GEN | (NOM if noun.lemma == noun.text else 0)
     if first == "den" and plural:
         return (True, DAT) if noun.text.endswith("n") else (plural, ACC)
-    if first in ("die",) and not feminine and noun.text != noun.lemma:
+    if first == "die" and noun.text == noun.lemma and feminine:
+        return False, NOM | ACC
+    if first == "die" and not feminine and noun.text != noun.lemma:
         return True, NOM | ACC
     if plural and many:
         return (None if single else True), single | many
     if first in ("das", "dem", "des", "ein", "einen", "eine", "einem", "einer", "eines"):
         return False, single
     return (False if not many else plural), (single | many if plural is None else single or many)
+
+
+def _feminine(lemma: str) -> bool | None:
+    """Whether a German noun is feminine by its ending or its last part; None where neither tells."""
+    low = lemma.lower()
+    if low.endswith(_FEMININE):
+        return True
+    if low.endswith("e"):
+        return not low.endswith(_WEAK)
+    return False if low.endswith(_MASCULINE) else None
 
 
 def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> None:
@@ -342,12 +375,12 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
         ]
         gap = [token for token in between if token.text not in '"„“”«»‚‘’']
         adjacent = not gap
-        if this.pronoun or before.pronoun and not adjacent:
+        if this.pronoun or (before.pronoun and not adjacent):
             if len(gap) == 1 and gap[0].pos == "cconj" and this.prep == before.prep:
                 this.conj = n - 1
             continue
         if adjacent and this.prep is not None and this.prep == before.end + len(between):
-            if tokens[this.prep].lower in grammar.of and not before.pronoun:
+            if tokens[this.prep].lower in grammar.of and not (grammar.german and tokens[before.head].pos == "name"):
                 this.of, this.link = n - 1, "of"
         elif adjacent and this.prep is None and not before.pronoun:
             head = tokens[before.head]
@@ -400,5 +433,4 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
         if this.conj is not None and this.prep is None:
             before = found[this.conj]
             this.prep = before.prep
-            if before.prep is None and this.cases & before.cases:
-                pass
+            this.lent = before.prep is not None

@@ -34,15 +34,33 @@ def clauses(
     return done
 
 
+def _inner_quotes(tokens: Sequence[Token], start: int, end: int) -> set[int]:
+    """The quotation marks around single words and phrases, which part no clauses."""
+    found: set[int] = set()
+    opened: int | None = None
+    sentence = False  # a finite verb since the mark
+    for i in range(start, end):
+        if tokens[i].text in QUOTES:
+            if opened is None:
+                opened, sentence = i, False
+            else:
+                if not sentence and i > opened + 1 and opened > start and tokens[opened - 1].text != ":":
+                    found.update((opened, i))
+                opened = None
+        elif tokens[i].form == "finite":
+            sentence = True
+    return found
+
+
 def _segments(
     tokens: Sequence[Token], start: int, end: int, chunks: Sequence[Draft]
 ) -> list[tuple[int, int, str]]:
     """Ranges between marks, each with the mark before it; a comma inside a chunk is no mark."""
     found: list[tuple[int, int, str]] = []
     a, before = start, ""
-    soft = soft_marks(tokens, start, end)
+    inner = _inner_quotes(tokens, start, end) | soft_marks(tokens, start, end)
     for i in range(start, end):
-        if tokens[i].text not in BREAKS or i in soft:
+        if tokens[i].text not in BREAKS or i in inner:
             continue
         if tokens[i].text in ",-" and sentence_chunk(chunks, i) is not None:
             continue
@@ -121,9 +139,7 @@ def _placed(
             clause.conj, clause.parent = last, last.parent
         _extend(clause, a, b, verbs)
         done.append(clause)
-        if not finite and kind not in ("infinitive", "purpose"):
-            waiting.append(clause)
-        elif (
+        if (not finite and kind not in ("infinitive", "purpose")) or (
             not finite
             and kind == "purpose"
             and not any(tokens[i].form == "zu" or tokens[i].pos == "zu" for i in range(a, b))
@@ -154,10 +170,21 @@ def _placed(
         if tokens[a].pos == "cconj" and last is not None and last.verbs:
             clause.conj, clause.kind, clause.parent = last, last.kind, last.parent
             clause.antecedent = last.antecedent
-        elif done and finite[0] == first and before in (",", *QUOTES, "–", "—", "-") and last is not None:
+        elif (
+            done
+            and finite[0] == first
+            and before in (",", *QUOTES, "–", "—", "-")
+            and last is not None
+            and _speaks(tokens, verbs, grammar)
+            and any(clause.parent is None and clause.kind in ("main", "verbless") for clause in done)
+        ):
             clause.kind = "frame"
             for other in done:
                 if other.parent is None and other.kind in ("main", "verbless") and other is not clause:
+                    other.parent = clause
+        elif before == "," and last is not None and last.verbs and finite[0] == first:
+            for other in done:  # the field before its verb is a clause: "Wenn …, führt das zu …"
+                if other.parent is None and other.kind not in ("main", "verbless", "frame"):
                     other.parent = clause
         elif before == "," and last is not None and last.verbs:
             clause.parent = last if last.kind != "relative" or last.parent is None else last.parent
@@ -216,6 +243,14 @@ def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], gramm
     if token.form != "infinitive" or tokens[verbs[-1] - 1].pos == "zu":
         return False
     return tokens[a].pos in ("sconj", "pron", "det") or token.pos in ("aux", "modal")
+
+
+def _speaks(tokens: Sequence[Token], verbs: Sequence[int], grammar: Grammar) -> bool:
+    """Whether a verb of saying is among the verbs of a clause, or one may be: "…, heißt es", "teilte X mit"."""
+    return any(
+        tokens[i].lemma.lower() in grammar.speech or tokens[i].lemma.lower() in ("teilen", "geben", "räumen", "kündigen", "fügen", "führen")
+        for i in verbs
+    )
 
 
 def _closed(tokens: Sequence[Token], clause: Open) -> bool:

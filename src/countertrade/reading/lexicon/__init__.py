@@ -6,6 +6,7 @@ Each subject is one TOML file a language, `de/speech.toml` beside `en/speech.tom
 from __future__ import annotations
 
 from countertrade.reading.lexicon.schemas import (
+    Amount,
     Auxiliary,
     Conjunction,
     Determiner,
@@ -23,6 +24,7 @@ from countertrade.reading.lexicon.schemas import (
     Pronoun,
     Sources,
     Speech,
+    SpeechLight,
     SpeechNoun,
     SpeechVerb,
     State,
@@ -56,11 +58,13 @@ __all__ = [
     "Speech",
     "SpeechVerb",
     "SpeechNoun",
+    "SpeechLight",
     "Frame",
     "Hearsay",
     "Transfers",
     "Transfer",
     "LightVerb",
+    "Amount",
     "Names",
     "State",
     "Title",

@@ -72,6 +72,23 @@ class SpeechNoun(Record, frozen=True, kw_only=True):
     document: bool = False
 
 
+class SpeechLight(Record, frozen=True, kw_only=True):
+    """A verb that with a noun makes a predicate of saying: "die Ansicht vertreten", "in Abrede stellen", "make the point".
+
+    Any of `verbs` with any of `nouns` as its object, or with it behind `preposition`; adjectives count as nouns ("make clear").
+    """
+
+    verbs: Words
+    nouns: Words
+    kind: SpeechKind
+    medium: Medium
+    takes: tuple[Complement, ...]
+    preposition: str = ""
+    about: Words = ()
+    source: Slots = ("subject",)
+    addressee: Slots = ()
+
+
 class Frame(Record, frozen=True, kw_only=True):
     """Words that attribute without a predicate, as sequences of lemmas; "…" is where the source stands.
 
@@ -97,10 +114,11 @@ class Hearsay(Record, frozen=True, kw_only=True):
 
 
 class Speech(Record, frozen=True, kw_only=True):
-    """Predicates and frames of attribution, by lemma."""
+    """Predicates and frames of attribution, by lemma; light verbs by (verb, preposition or "", noun)."""
 
     verbs: Mapping[str, tuple[SpeechVerb, ...]]
     nouns: Mapping[str, SpeechNoun]
+    light: Mapping[tuple[str, str, str], SpeechLight]
     frames: tuple[Frame, ...]
     hearsay: Mapping[str, tuple[Hearsay, ...]]
 
@@ -110,6 +128,7 @@ class SpeechFile(Record, frozen=True, kw_only=True):
 
     verb: tuple[SpeechVerb, ...]
     noun: tuple[SpeechNoun, ...]
+    light: tuple[SpeechLight, ...]
     frame: tuple[Frame, ...]
     hearsay: tuple[Hearsay, ...]
 
@@ -179,12 +198,27 @@ class LightVerb(Record, frozen=True, kw_only=True):
     status: Status = "delivered"
 
 
+class Amount(Record, frozen=True, kw_only=True):
+    """Verbs that tie a thing to its amount: "beläuft sich auf", "adds up to", "covers".
+
+    equal: it is that much; contain: it has that much among it; exceed, below: a bound; rise, fall: by or to that much; last: for that
+    long; suffice: enough for.
+    """
+
+    lemmas: Words
+    kind: Literal["equal", "contain", "exceed", "below", "rise", "fall", "last", "suffice"]
+    what: Slots
+    amount: Slots
+    requires: Slots = ()
+
+
 class Transfers(Record, frozen=True, kw_only=True):
-    """Predicates of giving and getting, by lemma; light verbs by (verb, preposition or "", noun)."""
+    """Predicates of giving and getting, by lemma; light verbs by (verb, preposition or "", noun); verbs of amounts by lemma."""
 
     verbs: Mapping[str, tuple[Transfer, ...]]
     nouns: Mapping[str, tuple[Transfer, ...]]
     light: Mapping[tuple[str, str, str], LightVerb]
+    amounts: Mapping[str, tuple[Amount, ...]]
 
 
 class TransfersFile(Record, frozen=True, kw_only=True):
@@ -193,6 +227,7 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     verb: tuple[Transfer, ...]
     noun: tuple[Transfer, ...]
     light: tuple[LightVerb, ...]
+    amount: tuple[Amount, ...]
 
 
 # --- Names ------------------------------------------------------------------------------------------------------------
@@ -200,7 +235,7 @@ class TransfersFile(Record, frozen=True, kw_only=True):
 Code = Annotated[str, msgspec.Meta(pattern="^[A-Z0-9]{2,8}$")]
 HeadKind = Literal[
     "politician", "spokesperson", "official", "diplomat", "military", "expert", "business", "journalist", "justice", "worker", "activist",
-    "clergy", "royal", "leader", "private",
+    "clergy", "royal", "leader", "culture", "private",
     "government", "parliament", "intelligence", "police", "finance", "company", "party", "union", "science", "ngo", "religious",
     "international",
     "newspaper", "broadcaster", "agency", "online", "outlet name", "agency name", "broadcaster name",

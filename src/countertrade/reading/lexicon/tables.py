@@ -19,6 +19,7 @@ import msgspec
 from babel import Locale
 
 from countertrade.reading.lexicon.schemas import (
+    Amount,
     Auxiliary,
     Conjunction,
     Embedding,
@@ -32,9 +33,10 @@ from countertrade.reading.lexicon.schemas import (
     Names,
     NamesFile,
     Pronoun,
-    Speech,
     Sources,
+    Speech,
     SpeechFile,
+    SpeechLight,
     SpeechVerb,
     State,
     Transfer,
@@ -47,7 +49,7 @@ from countertrade.records import Record, replace
 LANGUAGES = ("de", "en")
 
 Entry = TypeVar("Entry")
-Reading = TypeVar("Reading", SpeechVerb, Transfer, Hearsay, Head, Embedding, Conjunction, Auxiliary)
+Reading = TypeVar("Reading", SpeechVerb, Transfer, Amount, Hearsay, Head, Embedding, Conjunction, Auxiliary)
 Key = TypeVar("Key", bound=Hashable)
 File = TypeVar("File", bound=Record)
 
@@ -77,6 +79,7 @@ def speech(language: str) -> Speech:
     return Speech(
         verbs=readings(table.verb, lambda verb: verb.requires, place, "verb"),
         nouns=index(table.noun, lambda noun: noun.lemmas, place, "noun"),
+        light=index(table.light, _constructions, place, "light"),
         frames=table.frame,
         hearsay=readings(table.hearsay, lambda word: (word.form,), place, "hearsay"),
     )
@@ -106,6 +109,7 @@ def transfers(language: str) -> Transfers:
         verbs=readings(table.verb, lambda verb: verb.requires, place, "verb"),
         nouns=readings(table.noun, lambda noun: noun.requires, place, "noun"),
         light=index(table.light, _constructions, place, "light"),
+        amounts=readings(table.amount, lambda word: word.requires, place, "amount"),
     )
 
 
@@ -206,6 +210,8 @@ def by_head(table: Mapping[str, Entry], *nouns: str) -> Entry | None:
 
     >>> by_head(transfers("de").nouns, "Munitionslieferung")[0].kind, by_head(transfers("en").nouns, "gas-delivery")[0].kind
     ('deliver', 'deliver')
+    >>> by_head(names("de").heads, "Us-präsident")[0].kind
+    'politician'
     >>> by_head(names("de").heads, "Agrarökonomi", "Agrarökonomin")[0].gender
     'female'
     >>> by_head(transfers("en").nouns, "misdelivery")
@@ -216,10 +222,10 @@ def by_head(table: Mapping[str, Entry], *nouns: str) -> Entry | None:
     for noun in nouns:
         for start in range(max(1, len(noun) - _LONGEST_HEAD), len(noun) - _SHORTEST_HEAD + 1):
             tail = noun[start:]
-            if noun[start - 1] not in "- ":
-                tail = tail.capitalize()  # German nouns; no English noun of a table has a capital
-            if tail in table:
+            if noun[start - 1] in "- " and tail in table:
                 return table[tail]
+            if tail.capitalize() in table:  # German nouns; no English noun of a table has a capital
+                return table[tail.capitalize()]
     return None
 
 
@@ -306,7 +312,7 @@ def _inflected(names: Words, language: str) -> Iterable[str]:
                 yield weak + "n"
 
 
-def _constructions(light: LightVerb) -> Iterable[tuple[str, str, str]]:
+def _constructions(light: LightVerb | SpeechLight) -> Iterable[tuple[str, str, str]]:
     return [(verb, light.preposition, noun) for verb in light.verbs for noun in light.nouns]
 
 
