@@ -120,11 +120,19 @@ def _leaves(
         return True
     if clause.parent in over and comma and analysed.german and clause.kind in ("relative",):
         return True
+    if comma and not analysed.german and clause.kind == "relative" and not document.tokens[at].depth:
+        return _ends(analysed, clause)
     if noun:
         return clause.kind in ("temporal", "conditional", "causal", "concessive", "comparative") or (
             comma and clause.kind == "main"
         )
     return False
+
+
+def _ends(analysed: Analysed, clause: Clause) -> bool:
+    """Whether a relative clause after a comma runs to the end of its sentence: then it is the writer's own."""
+    sentence = analysed.document.sentences[clause.sentence]
+    return clause.end >= sentence.end - 1
 
 
 def _circumstance(analysed: Analysed, told: Predicate, at: int) -> bool:

@@ -13,6 +13,10 @@ from countertrade.reading.attribution.types import Kind, Range
 _NO_REPORT = frozenset(("show", "find", "learn", "know", "write", "calculate", "agree", "decide", "quote", "offer", "refuse"))
 
 
+_NO_NOUN = frozenset(("find", "learn", "offer", "calculate", "ask", "decide", "know", "quote", "answer"))
+_PASSIVES = frozenset(("report", "announce", "claim", "deny", "accuse", "criticise", "praise", "demand", "confirm"))
+
+
 def indirect(analysed: Analysed, used: set[int]) -> list[Draft]:
     """A Draft for each predicate outside direct speech that has content; `used` clauses frame direct speech already."""
     found: list[Draft] = []
@@ -168,7 +172,11 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
         if speaker is None or told.clause.kind != "main" or word.kind in _NO_REPORT:
             return None
         return _reported(analysed, told)
+    if word.kind in _NO_NOUN:
+        return None
     if told.verb.passive:
+        if told.verb.finite is None or word.kind not in _PASSIVES:
+            return None
         if told.about is None and summed.end <= told.verb.tokens[0]:
             start, end = phrase(document, summed, told.verb.tokens[0])
             return _item(analysed, told, "indirect", "predicate.passive", [(start, end)])

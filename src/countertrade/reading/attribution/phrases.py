@@ -34,8 +34,13 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
     held = {chunk.index}
     if chunk.of is None or chunk.link == "apposition":
         before = chunk.index - 1
-        while before >= 0 and chunks[before].of == chunk.index and chunks[before].end == start:
-            start = chunks[before].start  # "Südkoreas Geheimdienst"
+        while (
+            before >= 0
+            and chunks[before].of == chunk.index
+            and (chunks[before].end == start or chunks[before].end == start - 1 and tokens[start - 1].pos == "poss")
+        ):
+            own = chunks[before]
+            start = own.start + 1 if own.prep == own.start else own.start  # "Südkoreas Geheimdienst"
             held.add(before)
             before -= 1
     while at < len(chunks):

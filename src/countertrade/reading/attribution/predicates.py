@@ -100,6 +100,8 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     cue = [*verb.tokens, *parts]
     if document.language == "de":
         cue += _reflexive(document, clause, verb)
+    else:
+        cue = _whole(document, clause, cue)
     preps = [chunks[n] for n in clause.preps]
     speaker: Chunk | None = None
     addressee: Chunk | None = None
@@ -160,9 +162,37 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                     continue
                 if document.language == "en" and chunk.start < verb.main:
                     continue
+                if document.language == "en" and word.kind in _OF_OBJECTS and (objects or dative is not None):
+                    first = dative if dative is not None else objects[0]
+                    if verb.main < first.start < chunk.start:
+                        summed = first  # "called Trump a fascist", "put the price at $3m"
+                        break
                 summed, about = chunk, chunk.prep
                 break
+    if document.language == "en" and word.labels and dative is not None and dative.start > verb.main:
+        summed, addressee = dative, None
     return Predicate(clause, verb, word, tuple(sorted(set(cue))), speaker, addressee, summed, about)
+
+
+_OF_OBJECTS = frozenset(("name", "estimate", "accuse", "praise", "criticise", "think", "announce", "expect"))
+
+
+def _whole(document: Document, clause: Clause, cue: list[int]) -> list[int]:
+    """An English verb group without gaps: with the adverbs and "not" in it, one before it, and "to"."""
+    tokens = document.tokens
+    start, end = min(cue), max(cue) + 1
+    if end - start <= len(cue) + 3:
+        if all(tokens[at].pos in ("adv", "neg", "zu", "particle") or at in cue for at in range(start, end)):
+            cue = list(range(start, end))
+    before = start - 1
+    if before >= clause.start and tokens[before].pos == "zu":
+        return [before, *cue]
+    if before >= clause.start and tokens[before].pos == "adv" and tokens[before].lower not in _LOOSE:
+        return [before, *cue]
+    return cue
+
+
+_LOOSE = frozenset("however meanwhile instead though then there here so as yet thus indeed moreover".split())
 
 
 def _from(document: Document, word: SpeechVerb, preps: list[Chunk]) -> Chunk | None:
