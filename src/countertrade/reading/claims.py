@@ -14,6 +14,7 @@ from countertrade.reading.document import Document, analyse
 from countertrade.reading.entities import Entities
 from countertrade.reading.factuality import commitment
 from countertrade.reading.flows import Figure, completed, kind_of
+from countertrade.reading.items import item
 from countertrade.reading.language import READ, language_of
 from countertrade.reading.measures import Setting, is_part, measure_of, told_again
 from countertrade.reading.parts import parts
@@ -174,12 +175,17 @@ def _transfers(reading: Reading, places: Sequence[Place]) -> list[Role | None]:
     for place in places:
         unit = place.found.stated.unit
         money = unit is not None and units.is_currency(unit)
-        chunk = next((n for i in reversed(range(*place.tokens)) if (n := reading.document.chunk_of[i]) >= 0), -1)
+        chunk = _chunk(reading.document, place.tokens)
         good = reading.roles.good_lemma(chunk) if chunk >= 0 and not money else ""
         kind = kind_of(reading.document.language, unit, good, money=money, share=unit == units.SHARE)
         timed = unit in units.TIMES
         figures.append(Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=money), timed))
     return completed(reading.document, reading.roles, figures)
+
+
+def _chunk(document: Document, tokens: tuple[int, int]) -> int:
+    """The chunk that a figure's last word stands in; -1 where it is in none."""
+    return next((n for i in reversed(range(*tokens)) if (n := document.chunk_of[i]) >= 0), -1)
 
 
 def _claim(
@@ -199,6 +205,7 @@ def _claim(
         moved = replace(moved or Transfer(), giver=measure.giver, recipient=measure.recipient)
     span = _printed(text, _span(reading, place.sentence, stated.span, source), stated.span)
     evidence, unsure = _grounds(source, role, place)
+    time = _time(reading.times, place.clause, stated.span)
     claim = Claim(
         id=claim_id(article.sha256, span, stated.span),
         content="",
@@ -211,9 +218,9 @@ def _claim(
         quantity=stated,
         transfer=moved,
         measure=measure.id if measure else None,
-        time=_time(reading.times, place.clause, stated.span),
+        time=time,
         rule=f"quantity.{place.found.rule}/{source.rule}",
-        item=Item(head=stated.of, sort=None, period=None),
+        item=item(reading.document, _chunk(reading.document, place.tokens), time),
         evidence=evidence,
         unsure=unsure,
     )

@@ -15,7 +15,9 @@ _TIME_NOUNS = frozenset(
     " monday tuesday wednesday thursday friday saturday sunday week month year day time hour evening morning night"
     " today yesterday tomorrow january february march april may june july august september october november december".split()
 )
-_PERIODS = frozenset("stunde tag woche monat jahr jahrzehnt minute hour day week month year decade minute".split())
+_PERIODS = frozenset(
+    "stunde tag woche monat jahr jahrzehnt minute hour day week month year decade minute".split()
+)
 _COPULAS = frozenset({"sein", "werden", "bleiben", "be", "become", "remain"})
 _DATED = frozenset("letzte letzten letztes vergangene vergangenen voriges vorige diese dieses nächste nächsten jede jedes jeden"
                    " last this next every each one a an pro je per".split())  # fmt: skip
@@ -48,18 +50,28 @@ def arguments(
     ]  # fmt: skip
     if verb is None:
         return Arguments(free[0] if clause.kind == "frame" and free else None, None, None, None, preps)
-    choose = _german if grammar.german else _english
-    return choose(tokens, clause, verb, chunks, free, preps)
+    if grammar.german:
+        return _german(tokens, clause, verb, chunks, free, preps)
+    return _english(tokens, clause, verb, chunks, free, own, preps)
 
 
 def _time(tokens: Sequence[Token], chunk: Draft) -> bool:
     head = tokens[chunk.head]
     if chunk.pronoun:
         return False
-    if head.pos == "num" and chunk.start == chunk.head:
-        return chunk.end - chunk.start == 1 and len(head.text) == 4 and head.text.isdigit() and head.text[0] in "12"
+    if head.pos == "num" and (chunk.start == chunk.head or tokens[chunk.start].pos == "adp"):
+        return len(head.text) == 4 and head.text.isdigit() and head.text[0] in "12"
     after = tokens[chunk.end] if chunk.end < len(tokens) else None
-    if after is not None and after.lower in ("lang", "später", "zuvor", "ago", "later", "earlier", "before"):
+    if after is not None and after.lower in (
+        "lang",
+        "später",
+        "zuvor",
+        "ago",
+        "later",
+        "earlier",
+        "before",
+        "after",
+    ):
         return head.lemma.lower() in _PERIODS
     known = head.lemma in _TIME_NOUNS or head.lower in _TIME_NOUNS
     return known and (
@@ -73,10 +85,19 @@ def _english(
     verb: VerbGroup,
     chunks: Sequence[Draft],
     free: Sequence[int],
+    own: Sequence[int],
     preps: tuple[int, ...],
 ) -> Arguments:
     first = verb.tokens[0]
-    before = [n for n in free if chunks[n].start < first]
+    before = [n for n in free if chunks[n].start < first and tokens[chunks[n].head].lower not in _EMPHATIC]
+    if not before and verb.form == "finite":
+        inner = [n for n in free if first < chunks[n].start < verb.main]  # "Does the energy come …?"
+        before = inner[:1]
+    if not before and clause.kind != "relative":
+        before = [
+            n for n in own if chunks[n].prep is None and chunks[n].of is None and chunks[n].end == first
+        ]
+    there = any(tokens[i].tag == "EX0" for i in clause.tokens)
     after = [n for n in free if chunks[n].start > verb.main]
     subject = before[-1] if before else None
     fronted: int | None = None
@@ -88,6 +109,8 @@ def _english(
     if verb.form != "finite":
         subject = None
         after = [n for n in free if chunks[n].start > verb.main]
+    elif there and verb.lemma in _COPULAS and after:
+        return Arguments(after[0], None, None, None, preps)
     elif subject is None and after and not clause.shared and clause.kind in ("frame", "main", "comparative"):
         subject, after = after[0], after[1:]
     if verb.lemma in _COPULAS and not verb.passive:
@@ -133,6 +156,10 @@ def _german(
     return Arguments(subject, objects[0] if objects else None, dative, None, preps)
 
 
+_EXISTENTIAL = frozenset(
+    "bestehen bleiben kommen fehlen folgen entstehen herrschen gelten existieren mangeln drohen".split()
+)
+_EMPHATIC = frozenset("himself herself itself themselves ourselves myself yourself".split())
 _REFLEXIVES = frozenset(("sich", "einander"))
 
 
@@ -168,15 +195,29 @@ def _nominative(
         if not chunk.cases & NOM:
             continue
         head = tokens[chunk.head]
-        score = 2.0 if chunk.cases == NOM else 0.0 if chunk.cases & ACC else 1.0
-        expletive = chunk.pronoun and head.lower == "es"
+        score = 0.0 if chunk.cases & ACC else 1.0 if chunk.cases & DAT else 2.0
+        word = head.lower if chunk.pronoun else ""
+        expletive = word == "es" and (plural or (place == 0 and (verb.passive or verb.lemma in _EXISTENTIAL)))
+        marker = chunk.pronoun and chunk.head == clause.marker
+        number = chunk.plural
+        if (
+            marker
+            and clause.kind == "relative"
+            and clause.antecedent is not None
+            and word not in ("das", "was")
+        ):
+            number = chunks[clause.antecedent].plural
+            if any(k.conj == clause.antecedent for k in chunks):
+                number = None
         if n in joined:
             score += 0.5 if plural else -0.3
         elif expletive:
-            score -= 0.6 if len(free) > 1 and verb.lemma not in ("geben", "handeln", "gehen") else 0
-        elif chunk.plural is not None and not (chunk.pronoun and head.lower in ("sie", "die")):
-            score += 1.0 if chunk.plural == plural else -2.5
-        elif not chunk.pronoun and chunk.start == chunk.head and head.pos in ("noun", "name"):
+            score -= 0.6 if len(free) > 1 else 0
+        elif word == "sie":
+            score += 1.0
+        elif number is not None and (marker or word != "die"):
+            score += 1.0 if number == plural else -2.5
+        elif not chunk.pronoun and (chunk.start == chunk.head or head.pos == "name"):
             many = head.pos == "noun"  # a bare noun is mostly plural, a name is not
             score += 0.5 if many == plural else -0.4
         score += (1.2 if place == 0 else 0.3) if chunk.start < finite else (
@@ -184,8 +225,9 @@ def _nominative(
         )  # fmt: skip
         if tokens[chunk.start].pos == "num" or head.pos == "num":
             score -= 0.6
-        if chunk.pronoun and clause.kind == "relative" and chunk.head == clause.marker:
-            score += 0.6 if not any(chunks[k].pronoun for k in free if k != n) else -1.5
+        if marker and clause.kind in ("relative", "question") and chunk.cases & ACC:
+            rivals = (chunks[k] for k in free if k != n and chunks[k].cases & NOM)
+            score += -1.5 if any(k.pronoun or not k.cases & ACC for k in rivals) else 0.6
         if score > best:
             found, best = n, score
     return found

@@ -24,6 +24,7 @@ class Open:
     antecedent: int | None = None  # chunk of the sentence
     tokens: list[int] = field(default_factory=list)
     verbs: list[int] = field(default_factory=list)
+    borrowed: list[int] = field(default_factory=list)  # auxiliaries of the clause it is coordinated with
     shared: bool = False
     past: bool = False  # what looks like its participle is a past tense
     index: int = -1
@@ -65,15 +66,15 @@ def _mood(token: Token) -> str:
 
 
 def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGroup:
-    verbs = clause.verbs
+    verbs = sorted(clause.verbs + clause.borrowed)
     finite = next((i for i in verbs if tokens[i].form == "finite"), None)
     if finite is None and clause.kind not in ("infinitive", "purpose", "verbless", "participle"):
         finite = next(
             (i for i in reversed(verbs) if tokens[i].form == "infinitive" and tokens[i - 1].pos != "zu"), None
         )
-    others = [i for i in verbs if i != finite]
+    others = [i for i in clause.verbs if i != finite]
     full = [i for i in others if tokens[i].pos == "verb"]
-    main = full[0] if full else (others[0] if others else verbs[0])
+    main = full[0] if full else (others[0] if others else clause.verbs[0])
     if finite is not None and tokens[finite].pos == "verb" and not others:
         main = finite
     lemmas = {i: tokens[i].lemma.lower() for i in verbs}
@@ -88,11 +89,15 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
     if any(tokens[i].lower == "worden" for i in verbs):
         passive = perfect = True
     lemma = lemmas[main]
-    parts = list(verbs)
+    parts = list(clause.verbs)
     if main == finite:
         for i in reversed(clause.tokens):
             if i > main and (
-                tokens[i].pos == "particle" or (tokens[i].pos in ("adp", "adv") and _last(clause, i, tokens))
+                tokens[i].pos == "particle"
+                or (
+                    (tokens[i].pos in ("adp", "adv") or tokens[i].lower in _PARTED)
+                    and _last(clause, i, tokens)
+                )
             ):
                 if tokens[i].lower in grammar.particles:
                     lemma = tokens[i].lower + lemma

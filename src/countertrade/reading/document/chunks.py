@@ -10,6 +10,7 @@ from countertrade.reading.document.types import ACC, DAT, GEN, NOM, Link, Token
 
 _ANY = NOM | ACC | DAT | GEN
 _PRE = frozenset({"det", "adj", "num"})
+_VERBS = frozenset({"verb", "aux", "modal"})
 _HEADS = frozenset({"noun", "name"})
 QUOTES = frozenset('"„“”«»‚‘’‹›') | {"''", "``"}
 _CURRENCIES = frozenset("$€£¥₩₽₹₺₴%") | {"US$", "A$", "C$"}
@@ -33,6 +34,9 @@ _WEAK = tuple(
     " deutsche abgeordnete vorsitzende beamte beauftragte gesandte angestellte vertraute ende gebäude interesse gelände käse"
     " ose sudanese libanese senegalese vietnamese matrose buchstabe affe insasse genosse laie pate psychologe geologe biologe"
     " ökologe stratege biograf bundesgenosse verbündete reisende anwesende verdächtige kriegsgefangene gefangene tote".split()
+)
+_PLURALS = frozenset(
+    "leute eltern kosten medien daten usa niederlande philippinen vereinten streitkräfte ferien".split()
 )
 _MASCULINE = tuple("er or ist ismus ent ant ling ling är eur all ag ig och und ieg eg aat aft-".split())
 _PRONOUNS = {
@@ -85,6 +89,13 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
         if token.tag == "EX0":
             at += 1
             continue
+        compares = token.lower in ("than", "like") or (
+            token.lower == "as" and at > start and tokens[at - 1].lower == "such"
+        )
+        if not grammar.german and compares and token.pos in ("sconj", "adp"):
+            prep = at
+            at += 1
+            continue
         if token.tag == "KOKOM" and not _approximates(tokens, at, end, grammar):
             prep = at
             at += 1
@@ -112,6 +123,8 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
         elif token.pos not in ("adv", "adj", "cconj", "neg", "num") and token.text not in '"„“”«»‚‘’':
             if token.pos == "det" and grammar.german and token.lower not in _ONLY_BEFORE_NOUNS:
                 found.append(_pronoun(tokens, at, prep, grammar))
+            elif token.pos == "det" and not grammar.german and token.lower in _ENGLISH_ALONE:
+                found.append(_pronoun(tokens, at, prep, grammar))
             prep = None
             if token.pos == "punct":
                 _stood_alone(tokens, found, pending, grammar)
@@ -121,7 +134,12 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
     return found
 
 
-_ONLY_BEFORE_NOUNS = frozenset("ein eine sein ihr mein dein unser euer kein etwas mehr genug weniger zu".split())
+_ENGLISH_ALONE = frozenset(
+    "this that these those all both most some many few several each another either neither any more much enough".split()
+)
+_ONLY_BEFORE_NOUNS = frozenset(
+    "ein eine sein ihr mein dein unser euer kein etwas mehr genug weniger zu".split()
+)
 
 
 def _stood_alone(
@@ -190,7 +208,9 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             if (
                 token.pos == "num"
                 and i == head + 1
-                and (tokens[head].pos == "name" or tokens[head].lemma in ("Jahr", "Artikel", "Absatz", "Punkt"))
+                and (
+                    tokens[head].pos == "name" or tokens[head].lemma in ("Jahr", "Artikel", "Absatz", "Punkt")
+                )
                 and not _unit_after(tokens, i, end)
             ):
                 head_end = i + 1
@@ -208,7 +228,10 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             number = i if number is None else number
         elif token.pos == "num":
             number = i
-        elif token.pos in _PRE or (token.pos == "pron" and i == at):
+        elif token.pos in _PRE or (
+            token.pos == "pron"
+            and (i == at or (i == at + 1 and grammar.german and token.lower.startswith("beid")))
+        ):
             if token.pos == "det" and i > at and number is not None:
                 break
         elif (token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end)) or (token.pos == "verb" and token.form == "gerund" and i > at and _leads_on(tokens, i + 1, end)) or (
@@ -238,10 +261,16 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
         return head + 1, head
     if number is not None:
         return i, number
+    if grammar.german and i > at + 1 and tokens[at].pos == "det" and _nominalised(tokens[i - 1]):
+        return i, i - 1  # "die beiden", "das Letzte"
     return at, None
 
 
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+
+def _nominalised(token: Token) -> bool:
+    return token.pos in ("adj", "pron") and token.lower.endswith(("en", "e", "er", "es", "em"))
 
 
 def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Grammar) -> bool:
@@ -260,11 +289,18 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         return not (
             grammar.german
             and other.pos == "noun"
-            and (other.lemma in grammar.measures or other.lemma != other.text)
+            and (other.lemma in grammar.measures or other.lemma.lower() != other.lower)
         )
     if grammar.german:
+        if other.pos == "name" and _genitive(other):
+            return False  # "Auffassung Österreichs"
         return other.pos == "name" or one.lemma in grammar.scales
     return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
+
+
+def _genitive(name: Token) -> bool:
+    """Whether a German name has the genitive's -s, as its lemma shows."""
+    return name.text.endswith("s") and len(name.text) > 3 and name.lemma == name.text[:-1]
 
 
 def _unit_after(tokens: Sequence[Token], i: int, end: int) -> bool:
@@ -294,15 +330,24 @@ def _adverb_inside(tokens: Sequence[Token], i: int, end: int, grammar: Grammar) 
 def _pronoun(tokens: Sequence[Token], at: int, prep: int | None, grammar: Grammar) -> Draft:
     word = tokens[at].lower
     table = _PRONOUNS if grammar.german else _ENGLISH_PRONOUNS
-    plural = True if word in ("wir", "we", "they", "them", "us", "uns", "denen", "ihnen") else None
-    if word in ("er", "es", "he", "she", "it", "ich", "i", "ihm", "ihn", "man"):
+    plural: bool | None = (
+        True if word in ("wir", "we", "they", "them", "us", "uns", "denen", "ihnen") else None
+    )
+    if word in _SINGULAR:
         plural = False
     return Draft(at, at + 1, at, True, prep, table.get(word, _ANY), plural)
 
 
+_SINGULAR = frozenset(
+    "er es he she it ich i ihm ihn man das was wer dies dieses jemand niemand etwas nichts alles jeder jede jedes einer eine"
+    " someone somebody nobody everyone everybody something nothing everything this that".split()
+)
+
+
 def pronoun_draft(tokens: Sequence[Token], at: int, prep: int | None) -> Draft:
     """A German pronoun that was taken for a determiner, as a chunk of its own."""
-    return Draft(at, at + 1, at, True, prep, _PRONOUNS.get(tokens[at].lower, _ANY), None)
+    word = tokens[at].lower
+    return Draft(at, at + 1, at, True, prep, _PRONOUNS.get(word, _ANY), False if word in _SINGULAR else None)
 
 
 def _noun(
@@ -335,6 +380,13 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
         ending = next((cases for end, cases in _SUFFIXES if first.endswith(end)), None)
         if ending and first.endswith("en"):
             ending = (ACC | GEN, DAT | NOM | ACC)
+    if first == "die" and start + 1 < head and tokens[start + 1].pos == "adj":
+        if tokens[start + 1].lower.endswith("en"):
+            return True, NOM | ACC
+        if tokens[start + 1].lower.endswith("e"):
+            return False, NOM | ACC
+    if first == "die" and noun.lower in _PLURALS:
+        return True, NOM | ACC
     if ending is None:
         return plural, _ANY
     single, many = ending
@@ -366,6 +418,16 @@ def _feminine(lemma: str) -> bool | None:
     return False if low.endswith(_MASCULINE) else None
 
 
+def _joint(gap: Sequence[Token]) -> bool | None:
+    """Whether a conjunction (True) or only a comma (False) stands between two chunks, adverbs apart; None where neither."""
+    words = [token for token in gap if token.pos != "adv"]
+    if len(gap) > 3 or not words or len(words) > 2:
+        return None
+    if words[-1].pos == "cconj":
+        return True
+    return False if len(gap) == 1 and words[0].text == "," else None
+
+
 def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> None:
     """Link each chunk to the one it modifies or is coordinated with."""
     for n in range(1, len(found)):
@@ -375,7 +437,19 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
         ]
         gap = [token for token in between if token.text not in '"„“”«»‚‘’']
         adjacent = not gap
-        if this.pronoun or (before.pronoun and not adjacent):
+        if (
+            adjacent
+            and between
+            and this.prep is None
+            and not this.pronoun
+            and not before.pronoun
+            and (
+                between[-1].text in QUOTES and this.start == this.head and tokens[before.head].pos == "noun"
+            )
+        ):  # the name "Caribbean"
+            this.of, this.link = n - 1, "apposition"
+            continue
+        if this.pronoun or before.pronoun and not adjacent:
             if len(gap) == 1 and gap[0].pos == "cconj" and this.prep == before.prep:
                 this.conj = n - 1
             continue
@@ -393,6 +467,8 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
                 ):
                     before.of, before.link = n, "possessive"
                     this.prep, before.prep = before.prep, this.prep
+                elif tokens[this.start].pos == "name" and _genitive(tokens[this.start]):
+                    this.of, this.link = n - 1, "genitive"
                 elif this.cases & GEN and tokens[this.start].pos in ("det", "adj") and tokens[this.start].lower not in (
                     "die", "das", "den", "dem", "ein", "eine",
                 ):  # fmt: skip
@@ -408,22 +484,27 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
         elif len(gap) == 1 and gap[0].pos == "poss":
             before.of, before.link = n, "possessive"
             this.prep, before.prep = (before.prep if this.prep is None else this.prep), None
-        elif gap and (gap[-1].pos == "cconj" or gap[-1].text == ",") and len(gap) <= 2:
+        elif gap and (joint := _joint(gap)) is not None:
             same = this.prep is None or (
                 before.prep is not None and tokens[this.prep].lower == tokens[before.prep].lower
             )
-            if same and (
-                gap[-1].pos == "cconj" or (this.prep is None and before.prep is None) or this.prep is not None
-            ):
+            if same and (joint or this.prep is None or before.prep is not None):
                 this.conj = n - 1
     # a list without a conjunction at its end is no list, but an apposition or another clause
-    ends = False
+    ends = subject = False  # whether a conjunction was seen, and a verb right behind the list
     for n in range(len(found) - 1, 0, -1):
         this = found[n]
         if this.conj is None:
             ends = False
             continue
         before = found[this.conj]
+        if not ends:
+            after = tokens[this.end : this.end + 2]
+            subject = not grammar.german and any(token.pos in _VERBS for token in after)
+        elif subject and before.prep is not None and this.prep is None:
+            this.conj = None  # "In Hanoi, farmers and traders said"
+            ends = False
+            continue
         ends = ends or any(token.pos == "cconj" for token in tokens[before.end : this.start])
         if not ends:
             this.conj = None

@@ -65,6 +65,13 @@ def clauses(
             continue
         marked = None if inside and token.pos != "pron" else _marker(tokens, i, start, end, chunks, grammar)
         if marked is not None:
+            if marked == "comparative" and any(not under.verbs and under.tokens for under in stack[:-1]):
+                place = sentence_chunk(chunks, i + 1)  # "those who knew him as a soldier died"
+                if place is not None and chunks[place].prep is None:
+                    chunks[place].prep = i
+                stack[-1].tokens.append(i)
+                i += 1
+                continue
             if (
                 stack[-1].kind == "verbless"
                 and not stack[-1].tokens
@@ -174,6 +181,10 @@ def _group(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft], g
     group.verbs.append(i)
     stop = i + 1
     at = i + 1
+    inverted = tokens[i].pos in ("aux", "modal") and (  # "Does the energy come …?", "nor did he pay"
+        i == 0 or tokens[i - 1].text in BREAKS or tokens[i - 1].pos == "cconj" or tokens[i - 1].tag == "AVQ"
+        or tokens[i - 1].text in ".?!"
+    )  # fmt: skip
     while at < end:
         token = tokens[at]
         last = tokens[group.verbs[-1]]
@@ -183,6 +194,13 @@ def _group(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft], g
         if token.pos in VERBS and not _inside(at, chunks):
             group.verbs.append(at)
             stop = at = at + 1
+        elif inverted and len(group.verbs) == 1 and (place := sentence_chunk(chunks, at)) is not None:
+            if chunks[place].prep is not None or not any(
+                tokens[k].pos in VERBS and tokens[k].form in ("infinitive", "participle", "gerund", "finite")
+                for k in range(chunks[place].end, min(end, chunks[place].end + 2))
+            ):
+                break
+            inverted, at = False, chunks[place].end
         elif token.pos in ("adv", "neg") and at - group.verbs[-1] <= 3:
             at += 1
         elif (
@@ -358,7 +376,8 @@ def _taken(
             top.kind = "main"
         top.past = first.form == "participle" and len(group.verbs) == 1
         return top
-    ready = _subject_start(tokens, i, max(ended, broke) if broke > ended else ended, chunks)
+    spoken = bool(top.verbs) and tokens[top.verbs[-1]].lemma.lower() in grammar.speech
+    ready = _subject_start(tokens, i, max(ended, broke) if broke > ended else ended, chunks, spoken)
     if joint is not None and ready is not None and ready < joint:
         between = any(joint < chunk.start < i for chunk in chunks)
         ready = ready if between else None  # "was undergoing therapy and vowed"
@@ -381,6 +400,8 @@ def _taken(
         clause.shared = ready is None
         return _new(clause, joint, i, stack, done, top)
     resumed = _resumed(stack, chunks) if ready is None and joint is None else None
+    if resumed is None and top.kind == "participle" and joint is None and broke <= ended:
+        resumed = _interrupted(tokens, stack, chunks, grammar)
     if resumed is not None:
         holder, begin = resumed
         clause = Open("complement", None, parent=holder)
@@ -422,6 +443,25 @@ def _resumed(stack: Sequence[Open], chunks: Sequence[Draft]) -> tuple[Open, int]
         if holder is not None and holder.verbs and holder.verbs[-1] < begin:
             return holder, begin
     return None
+
+
+def _interrupted(
+    tokens: Sequence[Token], stack: Sequence[Open], chunks: Sequence[Draft], grammar: Grammar
+) -> tuple[Open, int] | None:
+    """After "he said the date for cutting the steel would": the clause of "said", and where its complement starts."""
+    top = stack[-1]
+    if len(stack) < 2 or not top.verbs or not stack[-2].verbs:
+        return None
+    holder = stack[-2]
+    if tokens[holder.verbs[-1]].lemma.lower() not in grammar.speech:
+        return None
+    begin = None
+    for chunk in chunks:
+        if chunk.start >= top.verbs[0]:
+            break
+        if chunk.start > holder.verbs[-1] and chunk.prep is None and begin is None:
+            begin = chunk.start
+    return None if begin is None or begin not in holder.tokens else (holder, begin)
 
 
 def _finite_needed(tokens: Sequence[Token], i: int, stop: int, top: Open, end: int) -> bool:
@@ -477,8 +517,16 @@ def _starts_anew(tokens: Sequence[Token], chunk: Draft, chunks: Sequence[Draft])
     return tokens[chunk.start - 1].pos == "cconj" and tokens[chunk.start - 2].text == ","
 
 
-def _subject_start(tokens: Sequence[Token], i: int, since: int, chunks: Sequence[Draft]) -> int | None:
-    """Where the noun chunk that can be the subject of the verb at `i` starts, after `since`; None where there is none."""
+def _subject_start(
+    tokens: Sequence[Token], i: int, since: int, chunks: Sequence[Draft], spoken: bool
+) -> int | None:
+    """Where the noun chunk that can be the subject of the verb at `i` starts, after `since`; None where there is none.
+
+    `spoken` says that a verb of saying stands before: what follows it is the clause said, and no object of its own.
+    """
+    for k in range(i - 1, max(since, i - 3) - 1, -1):
+        if tokens[k].tag == "EX0":
+            return k
     found = None
     for n in range(len(chunks) - 1, -1, -1):
         chunk = chunks[n]
@@ -499,6 +547,8 @@ def _subject_start(tokens: Sequence[Token], i: int, since: int, chunks: Sequence
         back = chunk.conj if chunk.conj is not None else chunk.of if chunk.link == "apposition" else None
         if back is None or chunks[back].start < since or chunks[back].prep is not None:
             break
+        if chunk.conj is not None and not spoken and since > 0 and tokens[since - 1].pos in VERBS:
+            break  # "has a roof and each wall carries": what stands before "and" is the object
         found = back
     begin = chunks[found].start
     for other in chunks:  # a possessive before it

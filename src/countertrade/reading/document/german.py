@@ -31,6 +31,7 @@ def clauses(
             last = _placed(
                 tokens, x, y, before if x == a else "und", chunks, grammar, done, waiting, last, start
             )
+            last = _shared(tokens, last, x, y, chunks, done, waiting)
     return done
 
 
@@ -52,6 +53,41 @@ def _inner_quotes(tokens: Sequence[Token], start: int, end: int) -> set[int]:
     return found
 
 
+def _shared(
+    tokens: Sequence[Token],
+    clause: Open,
+    a: int,
+    b: int,
+    chunks: Sequence[Draft],
+    done: list[Open],
+    waiting: list[Open],
+) -> Open:
+    """Part verbs that share an auxiliary or a "zu": "hat X gekauft und Y verkauft", "um X zu kaufen und Y zu verkaufen"."""
+    verbs = [i for i in clause.verbs if a <= i < b and tokens[i].form != "finite"]
+    for one, other in zip(verbs, verbs[1:], strict=False):
+        if tokens[one].form != tokens[other].form or tokens[other].pos != "verb":
+            continue
+        joint = next((i for i in range(one + 1, min(one + 4, other)) if tokens[i].pos == "cconj"), None)
+        if joint is None or tokens[one].pos != "verb":
+            continue
+        finite = next((i for i in clause.verbs if tokens[i].form == "finite"), None)
+        helpers = [i for i in clause.verbs if tokens[i].pos in ("aux", "modal")]
+        fresh = Open(clause.kind, None, clause.parent, clause, clause.antecedent, shared=True)
+        fresh.tokens = [i for i in clause.tokens if i >= joint]
+        fresh.verbs = [i for i in clause.verbs if i >= joint]
+        clause.tokens = [i for i in clause.tokens if i < joint]
+        clause.verbs = [i for i in clause.verbs if i < joint]
+        clause.borrowed = [i for i in helpers if i > joint]
+        fresh.borrowed = [i for i in helpers if i < joint]
+        if finite is not None and finite not in helpers:
+            (clause.borrowed if finite > joint else fresh.borrowed).append(finite)
+        if clause in waiting:
+            waiting.remove(clause)
+        done.append(fresh)
+        return _shared(tokens, fresh, joint, b, chunks, done, waiting)
+    return clause
+
+
 def _segments(
     tokens: Sequence[Token], start: int, end: int, chunks: Sequence[Draft]
 ) -> list[tuple[int, int, str]]:
@@ -71,6 +107,16 @@ def _segments(
     if a < end:
         found.append((a, end, before))
     return found
+
+
+def _glued(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a dash ties a word to marked ones: "die „Bild“-Zeitung"."""
+    return (
+        tokens[i].text == "-"
+        and 0 < i < end - 1
+        and tokens[i - 1].end == tokens[i].start
+        and tokens[i].end == tokens[i + 1].start
+    )
 
 
 def _verbs(tokens: Sequence[Token], a: int, b: int, chunks: Sequence[Draft]) -> list[int]:
@@ -123,12 +169,29 @@ def _placed(
     """The clause that a segment opens, completes or goes on with."""
     verbs = _verbs(tokens, a, b, chunks)
     finite = [i for i in verbs if tokens[i].form == "finite"]
+    if _frames(tokens, a, b, before, finite, grammar):
+        clause = Open("frame")
+        for other in done:
+            if other.parent is None and other.kind in ("main", "verbless"):
+                other.parent = clause
+        _extend(clause, a, b, verbs)
+        done.append(clause)
+        return waiting[-1] if waiting else clause
     if not finite and verbs and _must_be_finite(tokens, a, verbs, grammar):
         finite = [verbs[-1]]
     first = a
     while first < b - 1 and (tokens[first].lower in _SKIPPED and tokens[first].pos != "sconj"):
         first += 1
-    opened = _opening(tokens, a, first, b, before, verbs, finite, chunks, grammar, start)
+    if before == "und" and (last is None or last.kind != "relative"):
+        related = False
+    else:
+        related = not (
+            waiting
+            and first < b - 2
+            and tokens[first].pos == "adp"
+            and tokens[first + 2].pos in ("adj", "noun")
+        )
+    opened = _opening(tokens, a, first, b, before, verbs, finite, chunks, grammar, start, related)
     if opened is not None:
         kind, marker = opened
         clause = Open(kind, marker, parent=last)
@@ -237,6 +300,16 @@ def _placed(
     return last if last is not None else clause
 
 
+def _frames(
+    tokens: Sequence[Token], a: int, b: int, before: str, finite: Sequence[int], grammar: Grammar
+) -> bool:
+    """Whether a stretch between two commas is a frame put into a sentence: ", so schätzen die Forscher, soll …"."""
+    if before != "," or not finite or b + 1 >= len(tokens) or tokens[b].text != ",":
+        return False
+    verb = a + 1 if tokens[a].lower in grammar.frames else a
+    return finite[0] == verb and tokens[verb].lemma.lower() in grammar.speech and tokens[b + 1].form == "finite"
+
+
 def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], grammar: Grammar) -> bool:
     """Whether the last verb of a clause that a word opens is finite, though its form is an infinitive's: "dass sie liefern"."""
     token = tokens[verbs[-1]]
@@ -248,7 +321,8 @@ def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], gramm
 def _speaks(tokens: Sequence[Token], verbs: Sequence[int], grammar: Grammar) -> bool:
     """Whether a verb of saying is among the verbs of a clause, or one may be: "…, heißt es", "teilte X mit"."""
     return any(
-        tokens[i].lemma.lower() in grammar.speech or tokens[i].lemma.lower() in ("teilen", "geben", "räumen", "kündigen", "fügen", "führen")
+        tokens[i].lemma.lower() in grammar.speech
+        or tokens[i].lemma.lower() in ("teilen", "geben", "räumen", "kündigen", "fügen", "führen")
         for i in verbs
     )
 
@@ -278,6 +352,7 @@ def _opening(
     chunks: list[Draft],
     grammar: Grammar,
     start: int,
+    related: bool,
 ) -> tuple[ClauseKind, int] | None:
     """The kind of subordinate clause that a segment opens and the token that says so."""
     token = tokens[first]
@@ -305,6 +380,7 @@ def _opening(
         close = first == a or tokens[a].lower in ("und", "oder")
         if (
             close
+            and related
             and pronoun.lower in grammar.relatives
             and pronoun.pos in ("pron", "det", "adv")
             and a > start

@@ -106,6 +106,10 @@ class Morphology:
         tags.reverse()
         return tags
 
+    def possible(self, word: str) -> frozenset[str]:
+        """The names of the classes that a word can have."""
+        return frozenset(self.names[tag] for tag, _ in self._options(word, False))
+
     def _classes(self, word: str, cased: bool) -> tuple[tuple[int, float], ...]:
         """What a word can be, each with the log probability of the word given the class, in the order of the tables."""
         printed = '"' if word in _QUOTES else word.lower()

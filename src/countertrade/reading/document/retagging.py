@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.document.grammar import Grammar
-from countertrade.reading.document.tagging import Tagged
+from countertrade.reading.document.tagging import Tagged, tagger
 from countertrade.reading.document.tokens import Piece
 from countertrade.reading.document.types import Form, Pos, Token
 
@@ -114,6 +115,12 @@ def _field(
             helped = token.pos == "aux"
             governor = token.pos == "modal" or token.lemma.lower() == "werden"
     verbs = [i for i in range(lead, end) if made[i].pos in _VERBS]
+    for one, other in zip(verbs, verbs[1:], strict=False):
+        bare = made[one].form == "finite" and made[one].pos == "aux" and not any(
+            made[i].pos == "cconj" for i in range(one, other)
+        )  # fmt: skip
+        if bare and made[other].form == "finite" and _participle(made[other]):
+            made[other] = made[other]._replace(form="participle")
     if any(made[i].form == "finite" for i in verbs):
         return
     after = lead + 1 if opener.pos == "adp" and lead + 1 < end else lead
@@ -160,14 +167,177 @@ def _finite(made: list[Token], i: int) -> bool:
     return False
 
 
+def _participle(token: Token) -> bool:
+    """Whether a finite form is a participle's as well: "zertifiziert", "verkauft"."""
+    lemma = token.lemma.lower()
+    unparted = lemma.endswith("ieren") or lemma.startswith(_UNPARTED)
+    return token.pos == "verb" and unparted and token.lower.endswith("t")
+
+
 _UNPARTED = ("be", "er", "ver", "ent", "zer", "miss", "emp")
 
 
+class _Stretch(NamedTuple):
+    """Tokens between two marks or openers of clauses."""
+
+    start: int
+    end: int
+    opened: bool  # by a subordinator or relative pronoun
+    finite: bool
+    goes_on: bool  # begins with a finite verb
+
+
 def _english(made: list[Token], grammar: Grammar) -> list[Token]:
-    """English tokens; "that" before a verb and after a noun is a pronoun."""
-    for i in range(1, len(made) - 1):
-        if made[i].lower == "that" and made[i].pos == "sconj" and made[i - 1].pos in ("noun", "name"):
-            ahead = made[i + 1] if made[i + 1].pos != "adv" or i + 2 >= len(made) else made[i + 2]
+    """English tokens: pronouns that look like conjunctions, and the finite verb that each clause must have."""
+    for i in range(1, len(made)):
+        token, before = made[i], made[i - 1]
+        after = made[i + 1] if i + 1 < len(made) else None
+        if (
+            token.lower == "that"
+            and token.pos == "sconj"
+            and before.pos in ("noun", "name")
+            and after is not None
+        ):
+            ahead = after if after.pos != "adv" or i + 2 >= len(made) else made[i + 2]
             if ahead.pos in ("verb", "aux", "modal"):
-                made[i] = made[i]._replace(pos="pron")
+                made[i] = token._replace(pos="pron")
+        elif token.lower in ("'s", "’s") and before.lower in _CONTRACTED:
+            made[i] = token._replace(pos="aux", form="finite", lemma="be", tag="VBZ")
+        elif (
+            token.pos == "adj"
+            and token.lower.endswith("ing")
+            and (after is None or after.pos not in _NOMINALS)
+        ):
+            be = before if before.pos != "adv" or i < 2 else made[i - 2]
+            if be.pos == "aux" and be.lemma.lower() == "be" and "VVG" in tagger("en").possible(token.lower):
+                made[i] = token._replace(pos="verb", form="gerund", tag="VVG")
+        elif token.form == "infinitive" and token.pos == "verb" and before.pos in _NOMINALS:
+            if not _infinitive_governed(made, i):
+                made[i] = token._replace(form="finite")
+        elif before.lower == "to" and before.pos == "adp" and token.pos == "noun" and i > 1:
+            follows = after is not None and after.pos in ("det", "noun", "name", "pron", "adj", "num")
+            bare = token.lower == token.lemma.lower() and "VVI" in tagger("en").possible(token.lower)
+            if (
+                follows
+                and bare
+                and made[i - 2].lemma.lower() in ("be", "have", "going", "plan", "decision", "effort")
+            ):
+                made[i - 1] = before._replace(pos="zu", tag="TO0")
+                made[i] = token._replace(pos="verb", form="infinitive", tag="VVI")
+    stretches = _stretches(made)
+    resumed = False  # whether a later stretch goes on with the verb of an earlier one
+    later: list[bool] = []
+    for stretch in reversed(stretches):
+        later.append(resumed)
+        resumed = resumed or (stretch.goes_on and not stretch.opened)
+    later.reverse()
+    main = nominal = False
+    for stretch, resumes in zip(stretches, later, strict=True):
+        if not stretch.finite and (stretch.opened or not (main or resumes)):
+            found = _predicate(made, stretch, nominal)
+            if found is not None:
+                made[found] = made[found]._replace(pos="verb", form="finite", tag=_tag(made[found]))
+                main = main or not stretch.opened
+        if not stretch.opened:
+            main = main or stretch.finite
+            nominal = nominal or any(
+                made[i].pos in _NOMINALS and (i == 0 or made[i - 1].pos != "adp")
+                for i in range(stretch.start, stretch.end)
+            )
     return made
+
+
+_CONTRACTED = frozenset("there it he she that what who where here how".split())
+_GOVERNING = frozenset("do help make let have see hear watch feel dare need".split())
+
+
+def _infinitive_governed(made: Sequence[Token], i: int) -> bool:
+    """Whether something near before an infinitive asks for one."""
+    for at in range(i - 1, max(-1, i - 9), -1):
+        token = made[at]
+        if token.pos in ("modal", "zu") or token.lemma.lower() in _GOVERNING:
+            return True
+        if token.text in _MARKS or token.pos == "sconj":
+            return False
+    return False
+
+
+def _stretches(made: Sequence[Token]) -> list[_Stretch]:
+    found: list[_Stretch] = []
+    begin = 0
+    for i in range(len(made) + 1):
+        mark = (
+            i == len(made)
+            or made[i].text in _MARKS
+            or not made[i].text[0].isalnum()
+            and made[i].pos == "punct"
+        )
+        opens = not mark and (
+            (made[i].pos == "sconj" and made[i].lower not in ("as", "than", "like", "for"))
+            or (made[i].pos == "pron" and made[i].lower in ("who", "which", "that"))
+        )
+        if not (mark or opens):
+            continue
+        if i > begin:
+            finite = any(made[k].form == "finite" or made[k].pos == "modal" for k in range(begin, i))
+            lead = begin
+            while lead < i - 1 and made[lead].pos == "adv":
+                lead += 1
+            opened = made[begin].pos == "sconj" or (
+                begin < i and made[begin].lower in ("who", "which", "that") and made[begin].pos == "pron"
+            )
+            starts = made[lead].form == "finite" or made[lead].pos == "modal"
+            found.append(_Stretch(begin, i, opened, finite, starts))
+        begin = i + 1 if mark else i
+    return found
+
+
+def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int | None:
+    """The token of a stretch without a finite verb that can be one: a past tense, or a present that agrees."""
+    subject: Token | None = None
+    pronoun = stretch.opened and made[stretch.start].pos == "pron"
+    for i in range(stretch.start, stretch.end):
+        token = made[i]
+        before = made[i - 1] if i else None
+        ready = (subject is not None or pronoun or (nominal and i == stretch.start)) and (
+            before is None
+            or before.pos in (*_NOMINALS, "adv", "particle", "neg")
+            or before.text in _MARKS
+            or i == stretch.start
+        )
+        if ready and token.text[0].islower() and token.pos in ("noun", "adj", "verb", "adv"):
+            tags = tagger("en").possible(token.lower) if token.form != "gerund" else frozenset()
+            past = "VVD" in tags and (
+                token.lower.endswith("ed")
+                or token.form == "participle"
+                and token.lower != token.lemma.lower()
+            )
+            if past and not (before is not None and before.pos == "zu"):
+                return i
+            number = subject.tag if subject is not None else ""
+            after = made[i + 1] if i + 1 < stretch.end else None
+            alone = after is None or after.pos in (
+                "det",
+                "pron",
+                "adp",
+                "adv",
+                "num",
+                "zu",
+                "particle",
+                "cconj",
+                "sconj",
+            )
+            if alone and token.pos != "adj":
+                if "VVZ" in tags and token.lower.endswith("s") and number in ("NN1", "NP0"):
+                    return i
+                if "VVB" in tags and (
+                    number == "NN2" or (subject is not None and subject.lower in ("people", "police"))
+                ):
+                    return i
+        if token.pos in _NOMINALS and (subject is None or before is None or before.pos != "adp"):
+            subject = token
+    return None
+
+
+def _tag(token: Token) -> str:
+    return "VVD" if token.lower.endswith("ed") or token.form == "participle" else "VVZ"

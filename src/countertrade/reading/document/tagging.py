@@ -85,6 +85,10 @@ class Tagger:
         tags = self._morphology.classes([word[:_LONGEST].replace("’", "'") for word in words])
         return [self._tagged(word, tag) for word, tag in zip(words, tags, strict=True)]
 
+    def possible(self, word: str) -> frozenset[str]:
+        """The tags that a word can have."""
+        return self._morphology.possible(word[:_LONGEST])
+
     def _word(self, word: str, tag: int) -> Tagged:
         if not any(letter.isalnum() for letter in word):
             return Tagged(word, "punct" if word not in "$€£¥₩₽₹₺₴%" else "other", "", "$(")

@@ -310,6 +310,23 @@ class NamesFile(Record, frozen=True, kw_only=True):
     head: tuple[Head, ...]
 
 
+# --- Goods ---
+
+
+class Good(Record, frozen=True, kw_only=True):
+    """What is traded, given or counted under one name for all languages: `kind` is the class of an item."""
+
+    kind: str
+    de: Words
+    en: Words
+
+
+class GoodsFile(Record, frozen=True, kw_only=True):
+    """`goods.toml`."""
+
+    good: tuple[Good, ...]
+
+
 # --- Factuality -------------------------------------------------------------------------------------------------------
 
 

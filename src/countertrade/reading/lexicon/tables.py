@@ -25,6 +25,7 @@ from countertrade.reading.lexicon.schemas import (
     Embedding,
     Factuality,
     FactualityFile,
+    GoodsFile,
     Grammar,
     GrammarFile,
     Head,
@@ -227,6 +228,19 @@ def by_head(table: Mapping[str, Entry], *nouns: str) -> Entry | None:
             if tail.capitalize() in table:  # German nouns; no English noun of a table has a capital
                 return table[tail.capitalize()]
     return None
+
+
+@cache
+def goods(language: str) -> Mapping[str, str]:
+    """The class of each good by its lemma as printed: "Reis" and "rice" are both rice.
+
+    >>> goods("de")["Reis"], goods("en")["UAV"]
+    ('rice', 'drone')
+    """
+    place = "goods.toml"
+    table = parse(_text(place), GoodsFile, place)
+    named = index(table.good, lambda good: good.de if language == "de" else good.en, place, "good")
+    return MappingProxyType({word: good.kind for word, good in named.items()})
 
 
 def parse(text: str, schema: type[File], place: str) -> File:
