@@ -42,7 +42,8 @@ def _shaped(
         pos: Pos = tag.pos
         form: Form = tag.form
         begins = i == 0 or (
-            not found[i - 1].text[0].isalnum() and found[i - 1].text not in (",", "-", "–", ")", "/")
+            not (found[i - 1].text[0].isalnum() or found[i - 1].text[-1].isalnum())
+            and found[i - 1].text not in (",", "-", "–", ")", "/")
         )
         word = piece.text
         if word[0].isalpha() and word[0].isupper() and not begins:
@@ -103,12 +104,15 @@ def _field(
         and (opener.lower == "als" or made[lead + 1].pos in ("pron", "name"))
     ):
         made[lead] = opener = opener._replace(pos="sconj", form="", tag="KOUS")
-    governor = False
+    governor = helped = False
     for i in range(begin, end):
         token = made[i]
         if token.form == "finite":
             if governor and token.pos == "verb" and token.lower == token.lemma.lower():
                 made[i] = token._replace(form="infinitive")
+            elif helped and token.pos == "verb" and token.lower.endswith("iert"):
+                made[i] = token._replace(form="participle")  # "wird … zitiert"
+            helped = token.pos == "aux"
             governor = token.pos == "modal" or token.lemma.lower() == "werden"
     verbs = [i for i in range(lead, end) if made[i].pos in _VERBS]
     for one, other in zip(verbs, verbs[1:], strict=False):
