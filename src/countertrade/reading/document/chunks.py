@@ -128,7 +128,7 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
                 _stood_alone(tokens, found, pending, grammar)
         at += 1
     _stood_alone(tokens, found, pending, grammar)
-    _joined(tokens, found, grammar)
+    _joined(tokens, found, grammar, end)
     return found
 
 
@@ -155,7 +155,12 @@ def _stood_alone(
 
 def _approximates(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
     """Whether a preposition only says that a number is not exact ("about 300", "up to $5", "bis zu 20")."""
-    if tokens[at].lower not in grammar.approximators:
+    word = tokens[at].lower
+    if word not in grammar.approximators:
+        return False
+    before = tokens[at - 1].lower if at else ""
+    ahead = tokens[at + 1].lower if at + 1 < end else ""
+    if word in _HALVES and before not in _HALVES[word] and ahead not in _HALVES[word]:
         return False
     following = at + 1
     if following < end and tokens[following].lower in ("to", "zu", "than", "least", "most"):
@@ -166,6 +171,10 @@ def _approximates(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) 
     return not (stop < end and tokens[following].pos == "num" and tokens[stop].lemma.lower() in _PERIODS)
 
 
+# Words that say "about" only together: "at least", "up to", "bis zu"
+_HALVES = {
+    "at": ("least", "most"), "up": ("to",), "to": ("up",), "zu": ("bis",), "than": ("more", "less", "fewer"),
+}  # fmt: skip
 _PERIODS = frozenset(
     "day week month year decade hour minute tag woche monat jahr jahrzehnt stunde minute".split()
 )
@@ -236,9 +245,13 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
         elif token.pos == "verb" and token.form == "gerund" and i > at and _leads_on(tokens, i + 1, end):
             pass
         elif (
-            token.pos in ("adv", "neg", "adp", "zu", "sconj")
+            token.pos in ("adv", "neg", "adp", "zu", "sconj", "particle")
             and _adverb_inside(tokens, i, end, grammar)
-            and (i > at or token.lower in grammar.approximators)
+            and (
+                i > at
+                or _approximates(tokens, i, end, grammar)
+                or (token.pos == "adv" and token.lower in grammar.approximators)
+            )
         ):
             pass
         elif (
@@ -416,7 +429,20 @@ def _joint(gap: Sequence[Token]) -> bool | None:
     return False if len(gap) == 1 and words[0].text == "," else None
 
 
-def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> None:
+def _closed(tokens: Sequence[Token], chunk: Draft, end: int) -> bool:
+    """Whether a mark comes before a verb behind a chunk, as behind an apposition."""
+    for at in range(chunk.end, min(end, chunk.end + _APPOSITION)):
+        if tokens[at].pos in _VERBS:
+            return False
+        if tokens[at].pos == "punct" and tokens[at].text not in _QUOTES:
+            return True
+    return True
+
+
+_APPOSITION = 15  # tokens that may follow the head of an apposition before the mark that closes it
+
+
+def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: int) -> None:
     """Link each chunk to the one it modifies or is coordinated with."""
     for n in range(1, len(found)):
         before, this = found[n - 1], found[n]
@@ -489,7 +515,8 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
         ends = ends or any(token.pos == "cconj" for token in tokens[before.end : this.start])
         if not ends:
             this.conj = None
-            if this.prep is None and any(token.text == "," for token in tokens[before.end : this.start]):
+            comma = any(token.text == "," for token in tokens[before.end : this.start])
+            if this.prep is None and comma and _closed(tokens, this, end):
                 this.of, this.link = n - 1, "apposition"
     for this in found:
         if this.conj is not None and this.prep is None:

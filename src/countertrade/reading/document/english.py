@@ -47,7 +47,9 @@ def clauses(
             continue
         marked = None if inside and token.pos != "pron" else _marker(tokens, i, start, end, chunks, grammar)
         if marked is not None:
-            if marked == "comparative" and any(not under.verbs and under.tokens for under in stack[:-1]):
+            if marked == "comparative" and i > broke and any(
+                not under.verbs and under.tokens for under in stack
+            ):  # fmt: skip
                 place = sentence_chunk(chunks, i + 1)  # "those who knew him as a soldier died"
                 if place is not None and chunks[place].prep is None:
                     chunks[place].prep = i
@@ -65,6 +67,15 @@ def clauses(
             if marked == "relative":
                 clause.antecedent = _antecedent(chunks, i)
             done.append(clause)
+            if (
+                marked == "relative"
+                and i > start + 1
+                and tokens[i - 1].lower == "of"
+                and tokens[i - 2].pos in ("det", "num", "pron")
+            ):
+                taken = [k for k in stack[-1].tokens if k >= i - 2]  # "most of whom have"
+                stack[-1].tokens = [k for k in stack[-1].tokens if k < i - 2]
+                clause.tokens += taken
             stack.append(clause)
             clause.tokens.append(i)
             ended = i + 1
@@ -130,7 +141,8 @@ def _group(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft], g
     while at < end:
         token = tokens[at]
         last = tokens[group.verbs[-1]]
-        helping = last.pos in ("aux", "modal")
+        passive = last.lemma.lower() == "get" and token.form == "participle"
+        helping = last.pos in ("aux", "modal") or passive
         if not helping:
             break
         if token.pos in VERBS and not _inside(at, chunks):
@@ -166,6 +178,12 @@ def _marker(
     word = token.lower
     if word in ("who", "whom", "whose", "which"):
         before = i - 1
+        if (
+            before > start + 1
+            and tokens[before].lower == "of"
+            and tokens[before - 1].pos in ("det", "num", "pron")
+        ):
+            before -= 2
         if before >= start and (tokens[before].text == "," or tokens[before].pos == "adp"):
             before -= 1
         held = before >= start and sentence_chunk(chunks, before) is not None

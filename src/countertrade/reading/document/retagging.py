@@ -193,6 +193,15 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
         elif token.form == "infinitive" and token.pos == "verb" and before.pos in _NOMINALS:
             if not _infinitive_governed(made, i):
                 made[i] = token._replace(form="finite")
+        elif (
+            token.form == "infinitive"
+            and token.pos == "verb"
+            and before.pos == "cconj"
+            and not _infinitive_governed(made, i)
+        ):
+            verb = next((made[k] for k in range(i - 2, max(-1, i - 12), -1) if made[k].pos in _VERBS), None)
+            if verb is not None and verb.form == "finite":
+                made[i] = token._replace(form="finite")
         elif before.lower == "to" and before.pos == "adp" and token.pos == "noun" and i > 1:
             follows = after is not None and after.pos in ("det", "noun", "name", "pron", "adj", "num")
             bare = token.lower == token.lemma.lower() and "VVI" in tagger("en").possible(token.lower)
@@ -252,7 +261,7 @@ def _stretches(made: Sequence[Token]) -> list[_Stretch]:
             and made[i].pos == "punct"
         )
         opens = not mark and (
-            (made[i].pos == "sconj" and made[i].lower not in ("as", "than", "like", "for"))
+            (made[i].pos == "sconj" and made[i].lower not in ("than", "like", "for"))
             or (made[i].pos == "pron" and made[i].lower in ("who", "which", "that"))
         )
         if not (mark or opens):
@@ -262,6 +271,10 @@ def _stretches(made: Sequence[Token]) -> list[_Stretch]:
             lead = begin
             while lead < i - 1 and made[lead].pos == "adv":
                 lead += 1
+            if made[begin].lower == "as" and not finite and found and found[-1].end == begin:
+                found[-1] = found[-1]._replace(end=i)  # "known as robbers"
+                begin = i + 1 if mark else i
+                continue
             opened = made[begin].pos == "sconj" or (
                 begin < i and made[begin].lower in ("who", "which", "that") and made[begin].pos == "pron"
             )
@@ -286,10 +299,15 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
         )
         if ready and token.text[0].islower() and token.pos in ("noun", "adj", "verb", "adv"):
             tags = tagger("en").possible(token.lower) if token.form != "gerund" else frozenset()
-            past = "VVD" in tags and (
-                token.lower.endswith("ed")
-                or token.form == "participle"
-                and token.lower != token.lemma.lower()
+            past = (
+                token.form == "participle"
+                and token.lower.endswith("ed")
+                or "VVD" in tags
+                and (
+                    token.lower.endswith("ed")
+                    or token.form == "participle"
+                    and token.lower != token.lemma.lower()
+                )
             )
             if past and not (before is not None and before.pos == "zu"):
                 return i
