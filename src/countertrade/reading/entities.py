@@ -97,7 +97,12 @@ class Entities:
             if chunk.pronoun:
                 self._pronoun(chunk)
                 continue
-            if chunk.link == "apposition" and chunk.of is not None and chunk.of in self.mentions and self._apposed(chunk):
+            if (
+                chunk.link == "apposition"
+                and chunk.of is not None
+                and chunk.of in self.mentions
+                and self._apposed(chunk)
+            ):
                 continue
             self._named(chunk)
 
@@ -106,11 +111,18 @@ class Entities:
         i = start
         tokens = self.document.tokens
         while i < end:
+            if not tokens[i].text[0].isupper() and tokens[i].pos != "adj":
+                i += 1
+                continue
             for length in range(min(5, end - i), 0, -1):
                 words = " ".join(token.lower for token in tokens[i : i + length])
                 code = self.names.state(words)
                 if code is None and length == 1:
-                    code = self.names.state(tokens[i].lemma.lower()) if tokens[i].pos in ("name", "noun") else None
+                    code = (
+                        self.names.state(tokens[i].lemma.lower())
+                        if tokens[i].pos in ("name", "noun")
+                        else None
+                    )
                     if code is None and adjectives and tokens[i].pos in ("adj", "name", "noun"):
                         code = self.names.adjective(words) or self.names.adjective(tokens[i].lemma.lower())
                 elif code is None and adjectives:
@@ -126,14 +138,27 @@ class Entities:
         head = tokens[chunk.head]
         if head.pos == "num" or head.text in ("%", "$", "€"):
             return
+        if any(tokens[i].pos == "num" for i in range(chunk.start, chunk.head)):
+            return  # what is counted is a good or a crowd, no name
         lemma = head.lemma.lower() if head.pos == "noun" else head.lower
         whole = next(
-            (code for start, end, code in self._states_in(chunk.start, chunk.end, adjectives=False) if end == chunk.end), None
+            (
+                code
+                for start, end, code in self._states_in(chunk.start, chunk.end, adjectives=False)
+                if end == chunk.end
+            ),
+            None,
         )
         if whole is not None and not self._role_before(chunk):
             self._add_state(chunk, whole)
             return
-        bloc = self.names.bloc(" ".join(token.text for token in tokens[chunk.start : chunk.end] if token.lower not in _ARTICLES))
+        short = self._short(chunk)
+        if short is not None:
+            self._add_state(chunk, short)
+            return
+        bloc = self.names.bloc(
+            " ".join(token.text for token in tokens[chunk.start : chunk.end] if token.lower not in _ARTICLES)
+        )
         if bloc is not None:
             self._add(chunk, "organisation", bloc, (bloc,), None)
             return
@@ -166,13 +191,17 @@ class Entities:
         if kind == "organisation" and (states or self.names.organ(lemma)):
             kind = "government"
         index = self._add(chunk, kind, name, states, role)
-        self._heads.setdefault(lemma, []).append(index)
+        self._heads.setdefault(self.names.base(lemma), []).append(index)
 
     def _kind(self, chunk: Chunk, lemma: str) -> Kind | None:
         """What the head of a chunk makes it; None where it names nobody."""
         tokens = self.document.tokens
         own = tokens[chunk.start : chunk.end]
-        proper = [token for token in own if token.pos == "name" or (token.text[0].isupper() and self.document.language == "en")]
+        proper = [
+            token
+            for token in own
+            if token.pos == "name" or (token.text[0].isupper() and self.document.language == "en")
+        ]
         proper = [token for token in proper if token.lower not in _ARTICLES]
         head = tokens[chunk.head]
         if head.pos == "name" and proper:
@@ -192,21 +221,46 @@ class Entities:
             if kind == "person" and len(proper) == 1 and proper[-1].text in self._known_names:
                 return "person"
             return kind
-        roles = [i for i in range(chunk.start, chunk.head) if self.names.person(_word(tokens[i])) or self.names.title(tokens[i].lower)]
+        roles = [
+            i
+            for i in range(chunk.start, chunk.head)
+            if self.names.person(_word(tokens[i])) or self.names.title(tokens[i].lower)
+        ]
         if roles:
             return "person"
-        inner = next((kind for token in proper if (kind := self.names.kind(_word(token))) not in (None, "person", "unnamed")), None)
+        inner = next(
+            (
+                kind
+                for token in proper
+                if (kind := self.names.kind(_word(token))) not in (None, "person", "unnamed")
+            ),
+            None,
+        )
         if inner is not None:
             return inner
-        names = [token for token in proper if self.names.state(token.lower) is None and self.names.adjective(token.lower) is None]
+        names = [
+            token
+            for token in proper
+            if self.names.state(token.lower) is None and self.names.adjective(token.lower) is None
+        ]
         known = self._full.get(_folded(" ".join(token.text for token in proper)))
         if known is not None:
             return self.entities[known].kind
-        if len(names) >= 2 and len(names) == len(proper) and not any(token.text.isupper() and len(token.text) > 2 for token in names):
+        if (
+            len(names) >= 2
+            and len(names) == len(proper)
+            and not any(token.text.isupper() and len(token.text) > 2 for token in names)
+        ):
             return "person"
         if len(proper) == 1 and proper[0].lower in self._surnames:
             return "person"
         return "organisation" if proper[-1].text.isupper() and len(proper[-1].text) >= 2 else None
+
+    def _short(self, chunk: Chunk) -> str | None:
+        """The state that "the North" stands for where its full name stood before."""
+        words = " ".join(token.lower for token in self.document.tokens[chunk.start : chunk.end])
+        known = [code for code in self.names.short(words) if f"state {code}" in self._full]
+        return known[0] if len(known) == 1 else None
 
     def _role_before(self, chunk: Chunk) -> bool:
         return any(self.names.person(_word(token)) for token in self.document.tokens[chunk.start : chunk.end])
@@ -215,7 +269,14 @@ class Entities:
         key = f"state {code}"
         known = self._full.get(key)
         if known is None:
-            known = self._add(chunk, "state", self._printed(chunk), (code,), None)
+            name = self._printed(chunk)
+            if (
+                self.document.language == "de"
+                and name.endswith("s")
+                and self.names.state(name[:-1].lower()) == code
+            ):
+                name = name[:-1]
+            known = self._add(chunk, "state", name, (code,), None)
             self._full[key] = known
         self.mentions[chunk.index] = Mention(chunk.index, known, True, True)
 
@@ -230,15 +291,28 @@ class Entities:
     def _person(self, chunk: Chunk) -> None:
         """A person by name, with title, or by role alone."""
         tokens = self.document.tokens
-        roles = [i for i in range(chunk.start, chunk.end) if self.names.person(_word(tokens[i])) or self.names.title(tokens[i].lower)]
+        roles = [
+            i
+            for i in range(chunk.start, chunk.end)
+            if self.names.person(_word(tokens[i])) or self.names.title(tokens[i].lower)
+        ]
         begin = roles[-1] + 1 if roles else chunk.start
-        proper = [token for token in tokens[begin : chunk.end] if token.pos in ("name", "noun") or token.text[0].isupper()]
+        proper = [
+            token
+            for token in tokens[begin : chunk.end]
+            if token.pos in ("name", "noun") or token.text[0].isupper()
+        ]
         proper = [token for token in proper if token.lower not in _ARTICLES]
         if not proper:
             self._by_role(chunk, roles)
             return
         name = " ".join(token.text for token in proper)
-        if self.document.language == "de" and len(name) > 4 and chunk.link in ("genitive", "possessive") and name.endswith("s"):
+        if (
+            self.document.language == "de"
+            and len(name) > 4
+            and chunk.link in ("genitive", "possessive")
+            and name.endswith("s")
+        ):
             name = name[:-1] if _folded(name[:-1]) in self._full or chunk.link == "possessive" else name
         last = proper[-1].lower
         known = self._full.get(_folded(name))
@@ -249,10 +323,12 @@ class Entities:
             self.mentions[chunk.index] = Mention(chunk.index, known, True, True)
             return
         role = self._role(chunk, begin) if roles else None
-        index = self._add(chunk, "person", name, self._acts_for(chunk, _word(tokens[roles[-1]])) if roles else (), role)
+        index = self._add(
+            chunk, "person", name, self._acts_for(chunk, _word(tokens[roles[-1]])) if roles else (), role
+        )
         self._surnames.setdefault(last, []).append(index)
         for i in roles:
-            self._heads.setdefault(_word(tokens[i]), []).append(index)
+            self._heads.setdefault(self.names.base(_word(tokens[i])), []).append(index)
 
     def _by_role(self, chunk: Chunk, roles: Sequence[int]) -> None:
         lemma = _word(self.document.tokens[chunk.head])
@@ -260,11 +336,15 @@ class Entities:
         if earlier is not None:
             self.mentions[chunk.index] = Mention(chunk.index, earlier, False, True)
             return
-        index = self._add(chunk, "person", self._phrase(chunk), self._acts_for(chunk, lemma), self._printed(chunk))
-        self._heads.setdefault(lemma, []).append(index)
+        index = self._add(
+            chunk, "person", self._phrase(chunk), self._acts_for(chunk, lemma), self._printed(chunk)
+        )
+        self._heads.setdefault(self.names.base(lemma), []).append(index)
 
     def _role(self, chunk: Chunk, begin: int) -> str | None:
-        words = [token.text for token in self.document.tokens[chunk.start : begin] if token.lower not in _ARTICLES]
+        words = [
+            token.text for token in self.document.tokens[chunk.start : begin] if token.lower not in _ARTICLES
+        ]
         return " ".join(words) or None
 
     def _apposed(self, chunk: Chunk) -> bool:
@@ -276,15 +356,24 @@ class Entities:
         kind = self._kind(chunk, lemma)
         if kind is None and self.document.tokens[chunk.head].pos != "name":
             return False
-        if entity.kind == "person" and self.document.tokens[chunk.head].pos == "name" and entity.role is not None and kind in ("person", None):
-            proper = [token.text for token in self.document.tokens[chunk.start : chunk.end] if token.pos == "name"]
+        if (
+            entity.kind == "person"
+            and self.document.tokens[chunk.head].pos == "name"
+            and entity.role is not None
+            and kind in ("person", None)
+        ):
+            proper = [
+                token.text for token in self.document.tokens[chunk.start : chunk.end] if token.pos == "name"
+            ]
             name = " ".join(proper)
             self._rename(entity.index, name, entity.name)
             self._surnames.setdefault(proper[-1].lower(), []).append(entity.index)
         elif entity.kind == "person" and kind in ("person", "unnamed") and self.names.person(lemma):
             states = entity.states or self._acts_for(chunk, lemma)
-            self.entities[entity.index] = _with(entity, states=states, role=entity.role or self._phrase(chunk))
-            self._heads.setdefault(lemma, []).append(entity.index)
+            self.entities[entity.index] = _with(
+                entity, states=states, role=entity.role or self._phrase(chunk)
+            )
+            self._heads.setdefault(self.names.base(lemma), []).append(entity.index)
         elif kind is not None and kind != entity.kind:
             return False
         self.mentions[chunk.index] = Mention(chunk.index, entity.index, True, True)
@@ -300,7 +389,11 @@ class Entities:
         definite = first in _ARTICLES and first not in _INDEFINITE
         if not definite or chunk.end - chunk.start > 2 or self._modifiers.get(chunk.index):
             return None
-        candidates = [n for n in self._heads.get(lemma, ()) if self._near(self.entities[n].first, chunk.index, 40)]
+        candidates = [
+            n
+            for n in self._heads.get(self.names.base(lemma), ())
+            if self._near(self.entities[n].first, chunk.index, 40)
+        ]
         unique = list(dict.fromkeys(candidates))
         return unique[-1] if len(unique) == 1 else None
 
@@ -313,7 +406,11 @@ class Entities:
         gender = self.names.pronoun(self.document.tokens[chunk.head].lower)
         if gender is None or not chunk.cases & NOM:
             return
-        kinds: tuple[Kind, ...] = ("person",) if gender == "person" else ("government", "organisation", "document", "outlet", "state")
+        kinds: tuple[Kind, ...] = (
+            ("person",)
+            if gender == "person"
+            else ("government", "organisation", "document", "outlet", "state")
+        )
         sentence = self.document.sentence_of[chunk.start]
         found: list[int] = []
         for n in range(chunk.index - 1, -1, -1):
@@ -325,7 +422,9 @@ class Entities:
                 continue
             clause = self.document.clauses[other.clause] if other.clause >= 0 else None
             if clause is not None and clause.subject == n:
-                self.mentions[chunk.index] = Mention(chunk.index, mention.entity, False, gender == "person" or not found)
+                self.mentions[chunk.index] = Mention(
+                    chunk.index, mention.entity, False, gender == "person" or not found
+                )
                 return
             found.append(mention.entity)
         if found and len(set(found)) == 1:
@@ -352,14 +451,22 @@ class Entities:
             following = chunk.index + 1
             if following < len(self.document.chunks):
                 other = self.document.chunks[following]
-                if other.prep == chunk.end and self.document.tokens[other.prep].lower in ("in", "im", "aus", "from"):
+                if other.prep == chunk.end and self.document.tokens[other.prep].lower in (
+                    "in",
+                    "im",
+                    "aus",
+                    "from",
+                ):
                     for _, end, code in self._states_in(other.start, other.end, adjectives=False):
                         found[code] = None
         return tuple(found) if len(found) == 1 else ()
 
     def _all_of(self, chunk: Chunk) -> bool:
         """Whether a people stands for its state: "the Russians", not "three Russians"."""
-        return self.document.tokens[chunk.start].lower in ("die", "the", "den") and chunk.end - chunk.start == 2
+        return (
+            self.document.tokens[chunk.start].lower in ("die", "the", "den", "der")
+            and chunk.end - chunk.start == 2
+        )
 
     def _affiliation(self, chunk: Chunk) -> str | None:
         following = chunk.index + 1
@@ -381,7 +488,14 @@ class Entities:
     def _phrase(self, chunk: Chunk) -> str:
         """A chunk with its possessor before and its genitive or "of" after it, in the nominative as far as its ending shows."""
         name = self._nominative(chunk)
-        before = next((self.document.chunks[n] for n in self._modifiers.get(chunk.index, ()) if self.document.chunks[n].link == "possessive"), None)
+        before = next(
+            (
+                self.document.chunks[n]
+                for n in self._modifiers.get(chunk.index, ())
+                if self.document.chunks[n].link == "possessive"
+            ),
+            None,
+        )
         if before is not None and before.end <= chunk.start:
             begin = self.document.tokens[before.start].start
             name = self.document.text[begin : self.document.tokens[chunk.end - 1].end]
@@ -391,12 +505,15 @@ class Entities:
             (
                 self.document.chunks[n]
                 for n in self._modifiers.get(chunk.index, ())
-                if self.document.chunks[n].link in ("genitive", "of") and self.document.chunks[n].start >= chunk.end
+                if self.document.chunks[n].link in ("genitive", "of")
+                and self.document.chunks[n].start >= chunk.end
             ),
             None,
         )
         if after is not None:
-            name += self.document.text[self.document.tokens[chunk.end - 1].end : self.document.tokens[after.end - 1].end]
+            name += self.document.text[
+                self.document.tokens[chunk.end - 1].end : self.document.tokens[after.end - 1].end
+            ]
         return name
 
     def _nominative(self, chunk: Chunk) -> str:
@@ -405,7 +522,12 @@ class Entities:
         head = self.document.tokens[chunk.head]
         first = self.document.tokens[chunk.start].lower
         genitive = first in ("des", "eines", "dieses") or chunk.link == "possessive"
-        if self.document.language == "de" and genitive and head.text != head.lemma and name.endswith(head.text):
+        if (
+            self.document.language == "de"
+            and genitive
+            and head.text != head.lemma
+            and name.endswith(head.text)
+        ):
             if head.text.endswith("s") and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e"):
                 name = name[: len(name) - len(head.text)] + head.lemma
         return name
@@ -420,7 +542,9 @@ def _folded(name: str) -> str:
     return " ".join(word for word in name.lower().replace("’", "'").split() if word not in _ARTICLES)
 
 
-def _with(entity: Entity, *, name: str | None = None, states: tuple[str, ...] | None = None, role: str | None = None) -> Entity:
+def _with(
+    entity: Entity, *, name: str | None = None, states: tuple[str, ...] | None = None, role: str | None = None
+) -> Entity:
     return Entity(
         entity.index, entity.kind, name or entity.name, entity.states if states is None else states, role or entity.role,
         entity.affiliation, entity.first,

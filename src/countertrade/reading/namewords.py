@@ -24,20 +24,25 @@ class NameWords:
         self._names = lexicon.names(language)
         names = self._names
         self._states: dict[str, str] = {}
-        tables: tuple[Mapping[str, tuple[str, ...]], ...] = (names.capitals, names.seats)
-        for printed, state in names.states.items():
-            self._states.setdefault(printed.lower(), state.code)
+        tables: tuple[Mapping[str, tuple[str, ...]], ...] = (names.places, names.capitals, names.seats)
         for table in tables:
             for printed, codes in table.items():
                 if len(codes) == 1:
                     self._states.setdefault(printed.lower(), codes[0])
+        self._seat_of_bloc = dict.fromkeys(
+            ("brüssel", "brussels"), "EU"
+        )  # in news of deals hardly ever Belgium
+        for city in self._seat_of_bloc:
+            self._states.pop(city, None)
         self._short = {printed.lower(): codes for printed, codes in names.short.items()}
-        self._blocs = {printed.lower(): state.code for printed, state in names.blocs.items()}
+        self._blocs = {
+            name.lower(): state.code for state in names.blocs.values() for name in (state.code, *state.names)
+        }
 
     def state(self, words: str) -> str | None:
         """The state that these small-letter words name, by itself, its capital or the seat of its government."""
         code = self._states.get(words)
-        if code is None and self._language == "de" and words.endswith("s"):
+        if code is None and self._language == "de" and words.endswith("s") and len(words) > 4:
             code = self._states.get(words[:-1])
         return code
 
@@ -47,7 +52,7 @@ class NameWords:
 
     def bloc(self, words: str) -> str | None:
         """The letters of a bloc of states."""
-        return self._blocs.get(words.lower())
+        return self._blocs.get(words.lower()) or self._seat_of_bloc.get(words.lower())
 
     def adjective(self, word: str) -> str | None:
         """The one state that an adjective or demonym in small letters belongs to."""
@@ -55,7 +60,11 @@ class NameWords:
             codes = table.get(word)
             if codes is None and self._language == "de":
                 codes = next(
-                    (found for end in ("en", "er", "es", "em", "e") if word.endswith(end) and (found := table.get(word[: -len(end)]))),
+                    (
+                        found
+                        for end in ("en", "er", "es", "em", "e")
+                        if word.endswith(end) and (found := table.get(word[: -len(end)]))
+                    ),
                     None,
                 )
             if codes is not None and len(codes) == 1:
@@ -64,7 +73,9 @@ class NameWords:
 
     def people(self, word: str) -> str | None:
         """The state whose people a noun in small letters names ("Nordkoreaner", "russians")."""
-        codes = self._names.demonyms.get(word) or (self._names.demonyms.get(word[:-1]) if word.endswith("s") else None)
+        codes = self._names.demonyms.get(word) or (
+            self._names.demonyms.get(word[:-1]) if word.endswith("s") else None
+        )
         return codes[0] if codes is not None and len(codes) == 1 else None
 
     def heads(self, word: str) -> tuple[Head, ...]:
@@ -77,6 +88,15 @@ class NameWords:
         if not found and self._language == "de" and len(word) > 5:
             found = lexicon.by_head(table, word)
         return found or ()
+
+    def base(self, word: str) -> str:
+        """The noun by which a later mention points back: of a German compound its last part that the lexicon has."""
+        if self._language != "de" or word.capitalize() in self._names.heads:
+            return word.lower()
+        for start in range(1, len(word) - 3):
+            if word[start:].capitalize() in self._names.heads:
+                return word[start:].lower()
+        return word.lower()
 
     def kind(self, word: str) -> SourceKind | None:
         """What a noun makes of whom it names; None where nothing."""
@@ -102,7 +122,12 @@ class NameWords:
     def title(self, word: str) -> bool:
         """Whether a word stands before a person's name."""
         titles = self._names.titles
-        return word in titles or word.capitalize() in titles or word.rstrip(".") in titles or word.rstrip(".").capitalize() in titles
+        return (
+            word in titles
+            or word.capitalize() in titles
+            or word.rstrip(".") in titles
+            or word.rstrip(".").capitalize() in titles
+        )
 
     def particle(self, word: str) -> bool:
         """Whether a word stands inside persons' names."""

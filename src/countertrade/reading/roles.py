@@ -14,7 +14,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.entities import Entities
 from countertrade.reading.lexicon import Transfer as Frame
-from countertrade.records import Status, Transfer
+from countertrade.records import Status, Transfer, replace
 
 _FUSED = {
     "am": "an", "ans": "an", "im": "in", "ins": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei",
@@ -25,6 +25,7 @@ _OBJECT_CONTROL = frozenset(
     "bitten auffordern zwingen erlauben ermöglichen helfen verpflichten drängen anweisen gestatten beauftragen"
     " ask urge force allow order tell help press require enable invite persuade permit want instruct push".split()
 )
+_WAYS = {"wohin": "nach", "woher": "aus", "wo": "in", "where": "to"}
 _WORTH = frozenset("über worth von of in for at".split())
 
 
@@ -37,7 +38,9 @@ class Predicate:
     clause: int
     chunk: int | None
     slots: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    codes: dict[str, tuple[str, ...]] = field(default_factory=dict)  # slots filled by an adjective: "Russian deliveries"
+    codes: dict[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # slots filled by an adjective: "Russian deliveries"
 
 
 class Role(NamedTuple):
@@ -114,7 +117,7 @@ class Roles:
         slots: dict[str, tuple[int, ...]] = {}
         for n in clause.preps:
             chunk = self.document.chunks[n]
-            if chunk.conj is None and not (chunk.link == "of" and self._real_of(chunk)):
+            if chunk.conj is None and (chunk.link != "of" or self.document.language == "de"):
                 key = f"prep:{self.preposition(chunk)}"
                 slots[key] = (*slots.get(key, ()), n)
         subject = self.subject(clause)
@@ -130,18 +133,22 @@ class Roles:
             target = self._antecedent(clause, clause.object)
             if target is not None:
                 slots["object"] = (target,)
+        if clause.antecedent is not None and clause.marker is not None:
+            way = _WAYS.get(self.document.tokens[clause.marker].lower)
+            if way is not None:
+                slots.setdefault(f"prep:{way}", (clause.antecedent,))
         if clause.dative is not None:
             slots["dative"] = (clause.dative,)
         for i in verb.tokens:
             if self.document.tokens[i].pos in ("particle", "adp", "adv"):
                 slots[f"particle:{self.document.tokens[i].lower}"] = ()
-        if any(self.document.tokens[i].lower in ("sich", "itself", "themselves") for a, b in clause.ranges for i in range(a, b)):
+        if any(
+            self.document.tokens[i].lower in ("sich", "itself", "themselves")
+            for a, b in clause.ranges
+            for i in range(a, b)
+        ):
             slots["reflexive"] = ()
         return slots
-
-    def _real_of(self, chunk: Chunk) -> bool:
-        """Whether "von" or "of" makes a genitive of a chunk here; after a noun that is no predicate "von" may be an agent."""
-        return chunk.of is not None
 
     def preposition(self, chunk: Chunk) -> str:
         """The preposition of a chunk, without an article fused with it."""
@@ -161,10 +168,17 @@ class Roles:
             return self.subject(self.document.clauses[clause.conj], depth + 1)
         if clause.shared and clause.parent is not None:
             parent = self.document.clauses[clause.parent]
+            if parent.verb is None:
+                return self._heading(parent, clause)
             if parent.verb is not None and parent.verb.lemma in _OBJECT_CONTROL:
                 return parent.dative if parent.dative is not None else parent.object
             return self.subject(parent, depth + 1)
         return None
+
+    def _heading(self, parent: Clause, clause: Clause) -> int | None:
+        """What stands before an infinitive without a verb of its own: "Rwanda to get 2 million"."""
+        n = self.document.chunk_of[clause.start - 1] if clause.start > parent.start else -1
+        return n if n >= 0 and self.document.chunks[n].prep is None else None
 
     def _antecedent(self, clause: Clause, chunk: int | None) -> int | None:
         """The chunk; for the relative pronoun of a clause what it speaks of."""
@@ -179,7 +193,11 @@ class Roles:
         slots: dict[str, tuple[int, ...]] = {}
         for n in self.dependants[chunk.index]:
             other = self.document.chunks[n]
-            key = "prep:" + self.preposition(other) if other.prep is not None and other.link == "of" else str(other.link)
+            key = (
+                "prep:" + self.preposition(other)
+                if other.prep is not None and other.link == "of"
+                else str(other.link)
+            )
             slots[key] = (*slots.get(key, ()), n)
         for n in self._following(chunk):
             other = self.document.chunks[n]
@@ -194,7 +212,10 @@ class Roles:
         if adjectives:
             codes["adjective"] = adjectives
             codes["compound"] = adjectives
-        frame = next((frame for frame in readings if all(need in slots or need in codes for need in frame.requires)), readings[0])
+        frame = next(
+            (frame for frame in readings if all(need in slots or need in codes for need in frame.requires)),
+            readings[0],
+        )
         return Predicate(frame, chunk.head, chunk.clause, chunk.index, slots, codes)
 
     def _following(self, chunk: Chunk) -> Iterator[int]:
@@ -205,7 +226,9 @@ class Roles:
             if other.clause != chunk.clause:
                 return
             begin = other.prep if other.prep is not None and other.conj is None else other.start
-            if begin - end > (1 if other.conj is not None else 0) + (1 if other.prep is None and other.link != "genitive" else 0):
+            if begin - end > (1 if other.conj is not None else 0) + (
+                1 if other.prep is None and other.link != "genitive" else 0
+            ):
                 return
             if other.prep is None and other.link is None and other.conj is None:
                 return
@@ -246,7 +269,14 @@ class Roles:
 
     def of_tokens(self, start: int, end: int, money: bool) -> Role | None:
         """The transfer of a figure that stands in tokens `start` to `end`; `money` where it is an amount of a currency."""
-        chunk = next((self.document.chunk_of[i] for i in range(end - 1, start - 1, -1) if self.document.chunk_of[i] >= 0), -1)
+        chunk = next(
+            (
+                self.document.chunk_of[i]
+                for i in range(end - 1, start - 1, -1)
+                if self.document.chunk_of[i] >= 0
+            ),
+            -1,
+        )
         if chunk < 0:
             return None
         return self.of_chunk(chunk, money)
@@ -255,19 +285,26 @@ class Roles:
         """The transfer whose good (or price) a chunk is."""
         verb: Predicate | None = None
         inverse = False
-        own = self.document.chunks[chunk]
         chain = list(self._upwards(chunk))
-        noun = next((self.nouns[n] for n in chain if n in self.nouns and self._is_good(self.nouns[n], chain, money)), None)
-        clause: Clause | None = self.document.clauses[own.clause] if own.clause >= 0 else None
+        noun = next(
+            (self.nouns[n] for n in chain if n in self.nouns and self._is_good(self.nouns[n], chain, money)),
+            None,
+        )
+        top = self.document.chunks[chain[-1]].clause
+        clause: Clause | None = self.document.clauses[top] if top >= 0 else None
         if clause is not None:
             verb, inverse = self._verb(clause, chain, money)
             if noun is None and verb is None:
                 noun = self._predicated(clause, chain)
         if noun is None and verb is None:
             return None
-        if inverse and money:
-            return Role(Transfer(good=self._good(chain)), "price", False, (verb.token,) if verb else ())
-        return self._joined(noun, verb, chain)
+        role = self._joined(None if inverse else noun, verb, chain)
+        if inverse:  # what is paid for the good passes the other way
+            moved = role.transfer
+            role = role._replace(
+                transfer=replace(moved, giver=moved.recipient, recipient=moved.giver, status="unknown"), rule="price"
+            )
+        return role
 
     def _upwards(self, chunk: int) -> Iterator[int]:
         """A chunk, what it modifies or is coordinated with, and so on."""
@@ -277,11 +314,18 @@ class Roles:
             yield n
             this = self.document.chunks[n]
             up = this.of if this.link in ("of", "apposition", "genitive") else None
+            if up is None and n and this.start and self.document.tokens[this.start - 1].text == "(":
+                before = self.document.chunks[n - 1]  # "290 million pounds (584 million euros)"
+                if before.end == this.start - 1 and any(
+                    token.pos == "num" for token in self.document.tokens[before.start : before.end]
+                ):
+                    up = before.index
             if up is None and this.conj is not None:
                 up = this.conj
             if up is None and this.prep is not None and self.preposition(this) in _WORTH and n:
                 before = self.document.chunks[n - 1]
-                if before.end == this.prep and before.index in self.nouns:
+                worth = self.preposition(this) == "worth" or self.document.tokens[this.head].lemma.lower() in _SUMS
+                if before.end == this.prep and (worth or before.index in self.nouns):
                     up = before.index
             n = up
             seen += 1
@@ -341,25 +385,45 @@ class Roles:
             tokens.append(predicate.token)
             one, _ = self.party(predicate, predicate.frame.giver)
             other, _ = self.party(predicate, predicate.frame.recipient)
-            if giver is not None and one is not None and one != giver or recipient is not None and other is not None and other != recipient:
+            if (
+                (giver is not None
+                and one is not None
+                and one != giver)
+                or (recipient is not None
+                and other is not None
+                and other != recipient)
+            ):
                 contradicted = True
             giver, recipient = giver or one, recipient or other
-            status = self._status(predicate) if status == "unknown" else status
+            status = self.status(predicate) if status == "unknown" else status
         if contradicted or (giver is not None and giver == recipient):
             giver = recipient = None
         sure = giver is not None and recipient is not None
         return Role(
-            Transfer(giver=giver, recipient=recipient, good=self._good(chain), status=status), "+".join(rules), sure, tuple(tokens)
+            Transfer(giver=giver, recipient=recipient, good=self._good(chain), status=status),
+            "+".join(rules),
+            sure,
+            tuple(tokens),
         )
+
+    def good_lemma(self, chunk: int) -> str:
+        """The lemma of what a figure's chunk counts or measures, in small letters; "" where it names nothing."""
+        own = self.document.chunks[chunk]
+        thing = next((n for n in self.dependants[chunk] if self.document.chunks[n].link in ("apposition", "of")), None)
+        head = self.document.tokens[self.document.chunks[thing].head if thing is not None else own.head]
+        return head.lemma.lower() if head.pos in ("noun", "name") else ""
 
     def _good(self, chain: list[int]) -> str | None:
         """The head noun of what passes: behind a measure the thing measured."""
         chunk = self.document.chunks[chain[0]]
-        thing = next((n for n in self.dependants[chunk.index] if self.document.chunks[n].link in ("apposition", "of")), None)
+        thing = next(
+            (n for n in self.dependants[chunk.index] if self.document.chunks[n].link in ("apposition", "of")),
+            None,
+        )
         head = self.document.tokens[self.document.chunks[thing].head if thing is not None else chunk.head]
         return head.text if head.pos in ("noun", "name") else None
 
-    def _status(self, predicate: Predicate) -> Status:
+    def status(self, predicate: Predicate) -> Status:
         """What a predicate says of the state of the transfer; delivered only where a finite verb says that it has happened."""
         if predicate.frame.status != "delivered":
             return predicate.frame.status
@@ -371,7 +435,9 @@ class Roles:
         return "delivered" if verb.past or verb.perfect else "unknown"
 
 
+_SUMS = frozenset("wert höhe umfang betrag summe value worth amount sum tune total".split())
 _AMOUNTS = frozenset(
     "umfassen betragen belaufen enthalten beinhalten ausmachen erreichen include total comprise contain amount reach cover"
-    " consist exceed".split()
+    " consist exceed steigen wachsen sinken fallen klettern liegen summieren rise grow fall increase drop climb stand decline"
+    " jump double".split()
 )

@@ -136,9 +136,9 @@ def _analysed(
             clause_of[i] = clause.index
     for draft in drafts:  # what stands in another clause is neither listed with this nor beside it
         if draft.conj is not None and clause_of[drafts[draft.conj].head] != clause_of[draft.head]:
+            if draft.prep is not None and draft.prep < drafts[draft.conj].start:
+                draft.prep = None  # it was shared
             draft.conj = None
-            if draft.lent:
-                draft.prep = None
         if draft.of is not None and clause_of[drafts[draft.of].head] != clause_of[draft.head]:
             draft.of = draft.link = None
     own: dict[int, list[int]] = {}

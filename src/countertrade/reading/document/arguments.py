@@ -20,7 +20,7 @@ _PERIODS = frozenset(
 )
 _COPULAS = frozenset({"sein", "werden", "bleiben", "be", "become", "remain"})
 _DATED = frozenset("letzte letzten letztes vergangene vergangenen voriges vorige diese dieses nächste nächsten jede jedes jeden"
-                   " last this next every each one".split())  # fmt: skip
+                   " last this next every each one a an pro je per".split())  # fmt: skip
 
 
 class Arguments(NamedTuple):

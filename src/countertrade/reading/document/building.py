@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from countertrade.reading.document.chunks import Draft
+from countertrade.reading.document.chunks import QUOTES, Draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import ClauseKind, Form, Token, VerbGroup
 
-QUOTES = frozenset('"„“”«»‚‘’‹›') | {"''", "``"}
 BREAKS = frozenset((",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "...", "…", "--")) | QUOTES
 VERBS = frozenset({"verb", "aux", "modal"})
 
@@ -197,3 +196,29 @@ def sentence_chunk(chunks: Sequence[Draft], token: int) -> int | None:
         else:
             high = middle
     return low if low < len(chunks) and chunks[low].start <= token else None
+
+
+def soft_marks(tokens: Sequence[Token], start: int, end: int) -> frozenset[int]:
+    """The quotation marks of a sentence that part no clauses: around a title, or around words of the clause they stand in."""
+    soft: set[int] = set()
+    i = start
+    while i < end:
+        if not tokens[i].depth:
+            i += 1
+            continue
+        first = i
+        while i < end and tokens[i].depth:
+            i += 1
+        opening = first - 1 if first > start and tokens[first - 1].text in QUOTES else None
+        closing = i if i < end and tokens[i].text in QUOTES else None
+        verbs = any(tokens[k].form == "finite" or tokens[k].pos == "modal" for k in range(first, i))
+        inner = opening is not None and opening > start and tokens[opening - 1].text not in BREAKS
+        lower = tokens[first].text[:1].islower()
+        if (
+            opening is not None
+            and closing is not None
+            and ((not verbs and i - first <= 8) or (inner and (lower or not verbs)))
+        ):
+            soft.update((opening, closing))
+            soft.update(k for k in range(first, i) if tokens[k].text in QUOTES)
+    return frozenset(soft)

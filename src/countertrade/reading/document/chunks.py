@@ -12,7 +12,7 @@ _ANY = NOM | ACC | DAT | GEN
 _PRE = frozenset({"det", "adj", "num"})
 _VERBS = frozenset({"verb", "aux", "modal"})
 _HEADS = frozenset({"noun", "name"})
-_QUOTES = frozenset('"„“”«»‚‘’‹›')
+QUOTES = frozenset('"„“”«»‚‘’‹›') | {"''", "``"}
 _CURRENCIES = frozenset("$€£¥₩₽₹₺₴%") | {"US$", "A$", "C$"}
 # What the ending of a German determiner allows: (singular cases, plural cases)
 _ENDINGS = {
@@ -66,7 +66,6 @@ class Draft:
     of: int | None = None
     link: Link | None = None
     conj: int | None = None
-    lent: bool = False  # its preposition is that of `conj`
 
 
 def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[Draft]:
@@ -117,6 +116,8 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
         if token.pos == "det" and grammar.german and at + 1 < end and tokens[at + 1].pos in ("adp", "adv"):
             _stood_alone(tokens, found, pending, grammar)
             pending.append((at, prep))
+            prep = None
+        elif token.lower in _FULL_ADVERBS:
             prep = None
         elif token.pos not in ("adv", "adj", "cconj", "neg", "num") and token.text not in '"„“”«»‚‘’':
             if token.pos == "det" and grammar.german and token.lower not in _ONLY_BEFORE_NOUNS:
@@ -175,6 +176,9 @@ def _approximates(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) 
 _HALVES = {
     "at": ("least", "most"), "up": ("to",), "to": ("up",), "zu": ("bis",), "than": ("more", "less", "fewer"),
 }  # fmt: skip
+_FULL_ADVERBS = frozenset(
+    "jetzt heute dahin gestern morgen dato zuletzt hierher dorthin now then here there today date".split()
+)
 _PERIODS = frozenset(
     "day week month year decade hour minute tag woche monat jahr jahrzehnt stunde minute".split()
 )
@@ -238,7 +242,7 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             token.pos == "pron"
             and (i == at or (i == at + 1 and grammar.german and token.lower.startswith("beid")))
         ):
-            if token.pos == "det" and i > at and tokens[i - 1].pos == "num":
+            if token.pos == "det" and i > at and number is not None:
                 break
         elif token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end):
             pass
@@ -265,18 +269,24 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             pass
         elif token.text == "-" and i > at and tokens[i - 1].pos == "num":
             pass  # "10-year deal"
-        elif token.text in _QUOTES and i > at and tokens[i - 1].pos in _PRE and _leads_on(tokens, i + 1, end):
-            pass  # a "so-called" deal
+        elif token.text in QUOTES and i > at and tokens[i - 1].pos in _PRE and _leads_on(tokens, i + 1, end):
+            pass  # „der „Berliner Zeitung“"
         else:
             break
         i += 1
     if head is not None:
+        opened = any(tokens[k].text in QUOTES for k in range(at, head))
+        if opened and head + 1 < end and tokens[head + 1].text in QUOTES:
+            return head + 2, head
         return head + 1, head
     if number is not None:
         return i, number
     if grammar.german and i > at + 1 and tokens[at].pos == "det" and _nominalised(tokens[i - 1]):
         return i, i - 1  # "die beiden", "das Letzte"
     return at, None
+
+
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 
 
 def _nominalised(token: Token) -> bool:
@@ -286,6 +296,12 @@ def _nominalised(token: Token) -> bool:
 def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Grammar) -> bool:
     """Whether the noun at `i` belongs to the chunk of the noun at `head` right before it."""
     one, other = tokens[head], tokens[i]
+    if (
+        other.text in _WEEKDAYS
+        and not (i + 1 < len(tokens) and tokens[i + 1].pos in _HEADS)
+        and i - 1 == head
+    ):
+        return one.text in ("Super", "Black", "Good", "Ash", "Easter", "Palm")  # "told The Post Tuesday"
     if one.pos == "name":
         if (
             grammar.german
@@ -434,7 +450,7 @@ def _closed(tokens: Sequence[Token], chunk: Draft, end: int) -> bool:
     for at in range(chunk.end, min(end, chunk.end + _APPOSITION)):
         if tokens[at].pos in _VERBS:
             return False
-        if tokens[at].pos == "punct" and tokens[at].text not in _QUOTES:
+        if tokens[at].pos == "punct" and tokens[at].text not in QUOTES:
             return True
     return True
 
@@ -457,9 +473,7 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
             and this.prep is None
             and not this.pronoun
             and not before.pronoun
-            and (
-                between[-1].text in _QUOTES and this.start == this.head and tokens[before.head].pos == "noun"
-            )
+            and (between[-1].text in QUOTES and this.start == this.head and tokens[before.head].pos == "noun")
         ):  # the name "Caribbean"
             this.of, this.link = n - 1, "apposition"
             continue
@@ -468,7 +482,9 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
                 this.conj = n - 1
             continue
         if adjacent and this.prep is not None and this.prep == before.end + len(between):
-            if tokens[this.prep].lower in grammar.of and not before.pronoun:
+            if tokens[this.prep].lower in grammar.of and not (
+                grammar.german and tokens[before.head].pos == "name"
+            ):
                 this.of, this.link = n - 1, "of"
         elif adjacent and this.prep is None and not before.pronoun:
             head = tokens[before.head]
@@ -488,6 +504,10 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
                     head.lemma in grammar.measures or tokens[before.start].pos == "num"
                 ):
                     this.of, this.link = n - 1, "apposition"
+                elif between and head.pos == "noun" and this.start == before.end + 1:
+                    this.of, this.link = n - 1, "apposition"  # "die Zeitung „Der Tag“"
+            elif between and head.pos == "noun" and this.start == before.end + 1:
+                this.of, this.link = n - 1, "apposition"
         elif len(gap) == 1 and gap[0].pos == "poss":
             before.of, before.link = n, "possessive"
             this.prep, before.prep = (before.prep if this.prep is None else this.prep), None
@@ -522,4 +542,3 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
         if this.conj is not None and this.prep is None:
             before = found[this.conj]
             this.prep = before.prep
-            this.lent = before.prep is not None

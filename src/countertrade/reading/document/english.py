@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk
+from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk, soft_marks
 from countertrade.reading.document.chunks import Draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import ClauseKind, Token
@@ -25,10 +25,26 @@ def clauses(
     stack = [done[0]]
     broke = start  # after the last mark
     ended = start  # after the last verb group
+    inserted: list[Open] = []
+    soft = soft_marks(tokens, start, end)
     i = start
     while i < end:
         token = tokens[i]
         inside = _inside(i, chunks)
+        if token.text == "," and not inside and i > start:
+            stop = _inserted(tokens, i, end, chunks, grammar)
+            if stop:
+                frame = Open("frame")
+                at = next(k for k in range(i + 1, stop) if tokens[k].pos in VERBS and not _inside(k, chunks))
+                _group(tokens, at, stop, chunks, frame)
+                frame.tokens.extend(range(i + 1, stop))
+                inserted.append(frame)
+                i = stop + 1
+                ended, broke = (i if stack[-1].verbs else ended), i
+                continue
+        if i in soft:
+            i += 1
+            continue
         if token.text in BREAKS and not inside:
             if token.text in _CLOSERS or token.text in QUOTES:
                 _close(stack)
@@ -103,10 +119,50 @@ def clauses(
             continue
         stack[-1].tokens.append(i)
         i += 1
+    for frame in inserted:
+        _govern(done, frame)
+        done.append(frame)
     found = [clause for clause in done if clause.tokens]
     for clause in found:
         clause.tokens = sorted(set(clause.tokens))
     return found
+
+
+def _inserted(
+    tokens: Sequence[Token], comma: int, end: int, chunks: Sequence[Draft], grammar: Grammar
+) -> int:
+    """The comma after a frame put into a sentence, ", officials said on Monday,"; 0 where none follows the first comma."""
+    at = comma + 1
+    subject = False
+    verb = 0
+    while at < end and at < comma + 16:
+        token = tokens[at]
+        place = sentence_chunk(chunks, at)
+        if place is not None and not (chunks[place].pronoun and token.pos in VERBS):
+            chunk = chunks[place]
+            if token.lower in ("who", "which", "that", "what"):
+                return 0
+            if chunk.prep is None and not verb:
+                subject = True
+            elif chunk.prep is None and subject and verb:
+                return 0
+            at = chunk.end
+            continue
+        if token.text == ",":
+            quoted = at + 1 < end and tokens[at + 1].text in QUOTES
+            return at if subject and verb and at + 2 < end and not quoted else 0
+        if token.pos in VERBS:
+            if verb and not (tokens[verb].pos in ("aux", "modal") and at - verb <= 2):
+                return 0
+            if not verb and token.form != "finite" and token.pos != "modal":
+                return 0
+            verb = at
+            if token.pos == "verb" and token.lemma.lower() not in grammar.speech:
+                return 0
+        elif token.pos not in ("adv", "adp", "particle") or token.text in QUOTES:
+            return 0
+        at += 1
+    return 0
 
 
 def _inside(i: int, chunks: Sequence[Draft]) -> bool:
@@ -213,8 +269,14 @@ def _marker(
                 return "relative"
             return (
                 "complement"
-                if head.lemma.lower() in _CONTENT_NOUNS or token.tag == "CJT" and head.pos == "name"
-                else ("relative" if before == i - 1 and not _told(tokens, start, i) else "complement")
+                if head.lemma.lower() in _CONTENT_NOUNS or (token.tag == "CJT" and head.pos == "name")
+                else (
+                    "relative"
+                    if before == i - 1
+                    and not _told(tokens, start, i)
+                    and not _beside(tokens, start, i, chunks[held], grammar)
+                    else "complement"
+                )
             )
         if token.pos == "sconj" or (
             before >= start and tokens[before].pos in ("verb", "adj", "particle", "cconj", "aux")
@@ -251,6 +313,18 @@ def _told(tokens: Sequence[Token], start: int, i: int) -> bool:
         tokens[k].lemma.lower() in ("tell", "inform", "assure", "remind", "warn", "show", "promise", "notify")
         for k in range(max(start, i - 6), i)
     )
+
+
+def _beside(tokens: Sequence[Token], start: int, i: int, chunk: Draft, grammar: Grammar) -> bool:
+    """Whether only a circumstance stands between a verb of saying and its "that": "said for the first time that …"."""
+    if chunk.prep is None and tokens[chunk.head].pos != "name":
+        return False
+    for k in range(chunk.start - 1, max(start, i - 14) - 1, -1):
+        if tokens[k].pos == "verb":
+            return tokens[k].lemma.lower() in grammar.speech
+        if tokens[k].text in (";", ":"):
+            return False
+    return False
 
 
 def _verb_ahead(tokens: Sequence[Token], i: int, end: int) -> bool:
@@ -441,6 +515,13 @@ def _new(clause: Open, begin: int, i: int, stack: list[Open], done: list[Open], 
     return clause
 
 
+def _starts_anew(tokens: Sequence[Token], chunk: Draft, chunks: Sequence[Draft]) -> bool:
+    """Whether a chunk that seems to share a preposition comes after ", and": "about its lapse, and the agency said"."""
+    if chunk.conj is None or chunk.prep is None or chunk.prep >= chunks[chunk.conj].end:
+        return False
+    return tokens[chunk.start - 1].pos == "cconj" and tokens[chunk.start - 2].text == ","
+
+
 def _subject_start(
     tokens: Sequence[Token], i: int, since: int, chunks: Sequence[Draft], spoken: bool
 ) -> int | None:
@@ -458,7 +539,10 @@ def _subject_start(
             continue
         if chunk.start < since:
             break
-        if chunk.prep is None and chunk.link not in ("of", "possessive"):
+        if (chunk.prep is None or _starts_anew(tokens, chunk, chunks)) and chunk.link not in (
+            "of",
+            "possessive",
+        ):
             found = n
             break
     if found is None:
@@ -466,7 +550,7 @@ def _subject_start(
     while True:
         chunk = chunks[found]
         back = chunk.conj if chunk.conj is not None else chunk.of if chunk.link == "apposition" else None
-        if back is None or chunks[back].start < since:
+        if back is None or chunks[back].start < since or chunks[back].prep is not None:
             break
         if chunk.conj is not None and not spoken and since > 0 and tokens[since - 1].pos in VERBS:
             break  # "has a roof and each wall carries": what stands before "and" is the object

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk
+from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk, soft_marks
 from countertrade.reading.document.chunks import Draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import GEN, ClauseKind, Token
@@ -35,66 +35,13 @@ def clauses(
     return done
 
 
-def _inner_quotes(tokens: Sequence[Token], start: int, end: int) -> set[int]:
-    """The quotation marks around single words and phrases, which part no clauses."""
-    found: set[int] = set()
-    opened: int | None = None
-    sentence = False  # a finite verb since the mark
-    for i in range(start, end):
-        if tokens[i].text in QUOTES:
-            if opened is None:
-                opened, sentence = i, False
-            else:
-                if not sentence and i > opened + 1 and opened > start and tokens[opened - 1].text != ":":
-                    found.update((opened, i))
-                opened = None
-        elif tokens[i].form == "finite":
-            sentence = True
-    return found
-
-
-def _shared(
-    tokens: Sequence[Token],
-    clause: Open,
-    a: int,
-    b: int,
-    chunks: Sequence[Draft],
-    done: list[Open],
-    waiting: list[Open],
-) -> Open:
-    """Part verbs that share an auxiliary or a "zu": "hat X gekauft und Y verkauft", "um X zu kaufen und Y zu verkaufen"."""
-    verbs = [i for i in clause.verbs if a <= i < b and tokens[i].form != "finite"]
-    for one, other in zip(verbs, verbs[1:], strict=False):
-        if tokens[one].form != tokens[other].form or tokens[other].pos != "verb":
-            continue
-        joint = next((i for i in range(one + 1, min(one + 4, other)) if tokens[i].pos == "cconj"), None)
-        if joint is None or tokens[one].pos != "verb":
-            continue
-        finite = next((i for i in clause.verbs if tokens[i].form == "finite"), None)
-        helpers = [i for i in clause.verbs if tokens[i].pos in ("aux", "modal")]
-        fresh = Open(clause.kind, None, clause.parent, clause, clause.antecedent, shared=True)
-        fresh.tokens = [i for i in clause.tokens if i >= joint]
-        fresh.verbs = [i for i in clause.verbs if i >= joint]
-        clause.tokens = [i for i in clause.tokens if i < joint]
-        clause.verbs = [i for i in clause.verbs if i < joint]
-        clause.borrowed = [i for i in helpers if i > joint]
-        fresh.borrowed = [i for i in helpers if i < joint]
-        if finite is not None and finite not in helpers:
-            (clause.borrowed if finite > joint else fresh.borrowed).append(finite)
-        if clause in waiting:
-            waiting.remove(clause)
-        done.append(fresh)
-        return _shared(tokens, fresh, joint, b, chunks, done, waiting)
-    return clause
-
-
 def _segments(
     tokens: Sequence[Token], start: int, end: int, chunks: Sequence[Draft]
 ) -> list[tuple[int, int, str]]:
     """Ranges between marks, each with the mark before it; a comma inside a chunk is no mark."""
     found: list[tuple[int, int, str]] = []
     a, before = start, ""
-    inner = _inner_quotes(tokens, start, end)
+    inner = soft_marks(tokens, start, end)
     for i in range(start, end):
         if tokens[i].text not in BREAKS or i in inner:
             continue
@@ -184,9 +131,7 @@ def _placed(
             clause.conj, clause.parent = last, last.parent
         _extend(clause, a, b, verbs)
         done.append(clause)
-        if not finite and kind not in ("infinitive", "purpose"):
-            waiting.append(clause)
-        elif (
+        if (not finite and kind not in ("infinitive", "purpose")) or (
             not finite
             and kind == "purpose"
             and not any(tokens[i].form == "zu" or tokens[i].pos == "zu" for i in range(a, b))
@@ -361,12 +306,27 @@ def _opening(
         ):
             v2 = bool(finite) and finite[0] <= lead + 1
             bare = not finite and any(tokens[i].pos == "zu" or tokens[i].form == "zu" for i in range(a, b))
-            if not v2 and not bare and (final or not finite) and _follows_noun(tokens, a, chunks):
+            apposed = not verbs and _apposed(tokens, lead, b, chunks)
+            if (
+                not v2
+                and not bare
+                and not apposed
+                and (final or not finite)
+                and _follows_noun(tokens, a, chunks)
+            ):
                 _split(tokens, lead, chunks)
                 return "relative", lead
         if pronoun.lower in grammar.questions and final:
             return "question", lead
     return None
+
+
+def _apposed(tokens: Sequence[Token], lead: int, b: int, chunks: Sequence[Draft]) -> bool:
+    """Whether a stretch between commas is an apposition before the finite verb: "die Regierungspartei, die Hamas, sagte"."""
+    place = sentence_chunk(chunks, lead)
+    if place is None or chunks[place].pronoun or chunks[place].start != lead or chunks[place].end == lead + 1:
+        return False
+    return b + 1 < len(tokens) and tokens[b].text in (",", "–", "—") and tokens[b + 1].form == "finite"
 
 
 def _ends_verbal(tokens: Sequence[Token], finite: int, b: int) -> bool:

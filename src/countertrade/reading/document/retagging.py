@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from countertrade.reading import lexicon
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.tagging import Tagged, tagger
 from countertrade.reading.document.tokens import Piece
 from countertrade.reading.document.types import Form, Pos, Token
 
+_SUFFIXED = re.compile(
+    r"\d[\d.,]*(?:[a-z]{1,3}|M|B|K|MW|GW|TWh|GWh|MWh|kWh)"
+)  # "370m", "50kg"; not "5G", "A4"
 _MARKS = frozenset((",", ";", ":", "–", "—", "(", ")", "[", "]", "...", "…", "--", ".", "!", "?"))
 _NOMINALS = frozenset({"noun", "name", "pron", "num"})
 _VERBS = frozenset({"verb", "aux", "modal"})
+
+
+@cache
+def _countries(language: str) -> frozenset[str]:
+    """The names of states that are one word."""
+    return frozenset(word for word in lexicon.names(language).places if " " not in word)
 
 
 def tokens(
@@ -40,14 +52,28 @@ def _shaped(
                 pos, form = "noun", ""
             elif not grammar.german and (pos in ("noun", "verb", "adj", "other", "aux") and len(word) > 1):
                 pos, form = "name", ""
+        elif not grammar.german and begins and pos == "adj" and word[:1].isupper() and i + 1 < len(tagged):
+            if tagged[i + 1].form == "finite" and not word.lower().endswith(("er", "est")):
+                pos, form = "name", ""  # "Levine suggests"
         elif grammar.german and word[0].islower() and pos in ("noun", "name") and word[0].isalpha():
             pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
         if pos == "other" and word[0].isalpha() and word[0].isupper() and len(word) > 1:
             pos = "name"
+        if word in ("A", "a") and not grammar.german and pos == "other":
+            pos = "det"
+        if pos == "noun" and word in _countries(grammar.language):
+            pos = "name"
         if word[0].isdigit() and word[-1] == ".":
             pos, form = "adj", ""
         elif word[0].isdigit() and pos not in ("num", "adj"):
-            pos, form = ("name" if any(letter.isalpha() for letter in word) else "num"), ""
+            pos, form = (
+                (
+                    "num"
+                    if _SUFFIXED.fullmatch(word) or not any(letter.isalpha() for letter in word)
+                    else "name"
+                ),
+                "",
+            )
         made.append(Token(piece.start, piece.end, word, tag.lemma, pos, form, tag.tag, depths[i]))
     return made
 
