@@ -35,6 +35,41 @@ def clauses(
     return done
 
 
+def _shared(
+    tokens: Sequence[Token],
+    clause: Open,
+    a: int,
+    b: int,
+    chunks: Sequence[Draft],
+    done: list[Open],
+    waiting: list[Open],
+) -> Open:
+    """Part verbs that share an auxiliary or a "zu": "hat X gekauft und Y verkauft", "um X zu kaufen und Y zu verkaufen"."""
+    verbs = [i for i in clause.verbs if a <= i < b and tokens[i].form != "finite"]
+    for one, other in zip(verbs, verbs[1:], strict=False):
+        if tokens[one].form != tokens[other].form or tokens[other].pos != "verb":
+            continue
+        joint = next((i for i in range(one + 1, min(one + 4, other)) if tokens[i].pos == "cconj"), None)
+        if joint is None or tokens[one].pos != "verb":
+            continue
+        finite = next((i for i in clause.verbs if tokens[i].form == "finite"), None)
+        helpers = [i for i in clause.verbs if tokens[i].pos in ("aux", "modal")]
+        fresh = Open(clause.kind, None, clause.parent, clause, clause.antecedent, shared=True)
+        fresh.tokens = [i for i in clause.tokens if i >= joint]
+        fresh.verbs = [i for i in clause.verbs if i >= joint]
+        clause.tokens = [i for i in clause.tokens if i < joint]
+        clause.verbs = [i for i in clause.verbs if i < joint]
+        clause.borrowed = [i for i in helpers if i > joint]
+        fresh.borrowed = [i for i in helpers if i < joint]
+        if finite is not None and finite not in helpers:
+            (clause.borrowed if finite > joint else fresh.borrowed).append(finite)
+        if clause in waiting:
+            waiting.remove(clause)
+        done.append(fresh)
+        return _shared(tokens, fresh, joint, b, chunks, done, waiting)
+    return clause
+
+
 def _segments(
     tokens: Sequence[Token], start: int, end: int, chunks: Sequence[Draft]
 ) -> list[tuple[int, int, str]]:
