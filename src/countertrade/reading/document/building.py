@@ -89,10 +89,15 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
         passive = perfect = True
     lemma = lemmas[main]
     parts = list(clause.verbs)
+    if main != finite and main - 1 in clause.tokens and tokens[main - 1].pos in ("adj", "particle", "adv"):
+        if tokens[main - 1].lower in _APART and tokens[main].form == "participle":
+            lemma = tokens[main - 1].lower + lemma  # "bekannt gegeben"
+            parts.append(main - 1)
     if main == finite:
         for i in reversed(clause.tokens):
             if i > main and (
-                tokens[i].pos == "particle" or (tokens[i].pos in ("adp", "adv") and _last(clause, i, tokens))
+                tokens[i].pos == "particle"
+                or (tokens[i].pos in ("adp", "adv", "adj") and _last(clause, i, tokens))
             ):
                 if tokens[i].lower in grammar.particles:
                     lemma = tokens[i].lower + lemma
@@ -122,6 +127,9 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
         tuple(sorted(parts)), main, lemma, finite, form, past, perfect, passive, _negated(tokens, clause), modals,
         mood,  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+_APART = frozenset("bekannt bereit preis statt frei fest klar sicher".split())
 
 
 def _last(clause: Open, i: int, tokens: Sequence[Token]) -> bool:

@@ -161,6 +161,8 @@ def _approximates(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) 
         return False
     before = tokens[at - 1].lower if at else ""
     ahead = tokens[at + 1].lower if at + 1 < end else ""
+    if word in ("über", "unter", "um") and at and tokens[at - 1].pos == "noun":
+        return False  # "ein Vertrag über 300 Millionen"
     if word in _HALVES and before not in _HALVES[word] and ahead not in _HALVES[word]:
         return False
     following = at + 1
@@ -237,6 +239,8 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
         elif token.text in _CURRENCIES:
             number = i if number is None else number
         elif token.pos == "num":
+            if i == at and _year(tokens, i, end):
+                return i + 1, i
             number = i
         elif token.pos in _PRE or (
             token.pos == "pron"
@@ -287,6 +291,16 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
 
 
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+
+def _year(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a number is a year that counts nothing: "sollen 2020 lediglich 65 Milliarden"."""
+    word = tokens[i].text
+    if len(word) != 4 or not word.isdigit() or word[:2] not in ("19", "20"):
+        return False
+    return i + 1 >= end or not (
+        tokens[i + 1].pos in ("noun", "name", "adj", "num") or tokens[i + 1].text in (*_CURRENCIES, "-")
+    )
 
 
 def _nominalised(token: Token) -> bool:
@@ -385,7 +399,7 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
     """Number and cases that the determiner, the adjective's and the noun's own ending allow together."""
     noun = tokens[head]
     plural: bool | None = None
-    if noun.pos == "noun" and noun.text != noun.lemma and not noun.text.endswith(("s", "es")):
+    if noun.pos == "noun" and noun.lower != noun.lemma.lower() and not noun.text.endswith(("s", "es")):
         plural = True
     first = tokens[start].lower
     if tokens[start].pos == "adp" or first in ("dessen", "deren"):
@@ -416,7 +430,9 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
         return (True, DAT) if noun.text.endswith("n") else (plural, ACC)
     if first == "die" and noun.text == noun.lemma and feminine:
         return False, NOM | ACC
-    if first == "die" and not feminine and noun.text != noun.lemma:
+    if first == "den" and not noun.text.endswith(("n", "s")):
+        return False, ACC
+    if first == "die" and not feminine and noun.pos == "noun" and noun.lower != noun.lemma.lower():
         return True, NOM | ACC
     if plural and many:
         return (None if single else True), single | many
@@ -497,8 +513,8 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
                     before.of, before.link = n, "possessive"
                     this.prep, before.prep = before.prep, this.prep
                 elif this.cases & GEN and tokens[this.start].pos in ("det", "adj") and tokens[this.start].lower not in (
-                    "die", "das", "den", "dem", "ein", "eine",
-                ):  # fmt: skip
+                    "die", "das", "den", "dem", "ein", "eine", "mehr",
+                ) and tokens[this.start].lower.endswith(("r", "s", "n")):  # fmt: skip
                     this.of, this.link = n - 1, "genitive"
                 elif tokens[this.start].pos in ("noun", "name", "adj") and (
                     head.lemma in grammar.measures or tokens[before.start].pos == "num"

@@ -82,20 +82,28 @@ def _german(made: list[Token], grammar: Grammar) -> list[Token]:
     """German tokens, mended field by field: what stands between two marks has one finite verb, and its place is known."""
     begin = 0
     first = True
+    open_ = False  # an auxiliary of a main clause waits for its verb
     for i in range(len(made) + 1):
         if i < len(made) and made[i].text not in _MARKS:
             continue
         if i > begin:
             ahead = made[i + 1] if i + 1 < len(made) else None
-            _field(made, begin, i, first, ahead, grammar)
+            open_ = _field(made, begin, i, first, open_, ahead, grammar)
             first = False
         begin = i + 1
     return made
 
 
 def _field(
-    made: list[Token], begin: int, end: int, first: bool, ahead: Token | None, grammar: Grammar
-) -> None:
+    made: list[Token],
+    begin: int,
+    end: int,
+    first: bool,
+    open_: bool,
+    ahead: Token | None,
+    grammar: Grammar,
+) -> bool:
+    """Mend one field; whether an auxiliary waits for its verb after it."""
     lead = begin
     while lead < end - 1 and (made[lead].pos == "cconj" or not made[lead].text[0].isalnum()):
         lead += 1
@@ -126,25 +134,32 @@ def _field(
         )  # fmt: skip
         if bare and made[other].form == "finite" and _participle(made[other]):
             made[other] = made[other]._replace(form="participle")
+    if open_ and len(verbs) == 1 and _participle(made[verbs[0]]) and (last == verbs[0] or lead == verbs[0]):
+        made[verbs[0]] = made[verbs[0]]._replace(form="participle")  # "wurde …, das …, benötigt"
+        return last != verbs[0]
     if any(made[i].form == "finite" for i in verbs):
-        return
+        helper = made[verbs[0]].pos in ("aux", "modal") and made[verbs[0]].form == "finite"
+        return open_ if opener.pos == "sconj" or not helper else len(verbs) == 1
     after = lead + 1 if opener.pos == "adp" and lead + 1 < end else lead
     subordinate = opener.pos == "sconj" or (
-        not first and made[after].lower in grammar.relatives | grammar.questions and after < end - 1
+        not first
+        and not (open_ and verbs and made[after].lower not in grammar.questions)
+        and made[after].lower in grammar.relatives | grammar.questions
+        and after < end - 1
     )
     zu = any(made[i].pos == "zu" or made[i].form == "zu" for i in range(lead, end))
     if subordinate:
         if verbs and not zu and any(made[i].pos in _NOMINALS for i in range(lead, verbs[-1])):
             _finite(made, verbs[-1])
-        return
-    if zu:
-        return
+        return open_
+    if zu or open_:
+        return open_ and not verbs
     if len(verbs) == 1 and last == lead and not first and made[lead].form == "infinitive":
         made[lead] = made[lead]._replace(form="finite")  # "Menschen, die …, argumentieren, dass"
     elif first and not (ahead is not None and ahead.form == "finite"):
         for i in verbs:
             if _finite(made, i):
-                return
+                return False
         for i in range(lead + 1, end):
             token = made[i]
             preterite = token.text.endswith(("te", "ten", "t")) and token.text[0].islower()
@@ -153,7 +168,8 @@ def _field(
                 and i + 1 < end and made[i + 1].pos in ("name", "det", "adv", "pron", "adp")
             ):  # fmt: skip
                 made[i] = token._replace(pos="verb", form="finite")
-                return
+                return False
+    return False
 
 
 def _finite(made: list[Token], i: int) -> bool:
