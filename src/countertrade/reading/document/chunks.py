@@ -88,6 +88,8 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
         if token.tag == "EX0":
             at += 1
             continue
+        if token.tag in ("AVQ", "PWAV"):
+            prep = None
         compares = token.lower in ("than", "like") or (
             token.lower == "as" and at > start and tokens[at - 1].lower == "such"
         )
@@ -192,6 +194,8 @@ def _before_noun(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -
     if word not in grammar.determiners or at + 1 >= end:
         return False
     following = tokens[at + 1]
+    if word in ("which", "what") and following.pos == "name":
+        return False  # "from what Russia paid"
     if grammar.german and word in ("der", "die", "das", "dem", "den"):
         return following.pos in ("noun", "adj", "num") and not (at and tokens[at - 1].text == ",")
     return following.pos in ("noun", "adj", "num", "name")
@@ -481,7 +485,7 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
         between = tokens[
             before.end : this.start if this.prep is None or this.prep < before.end else this.prep
         ]
-        gap = [token for token in between if token.text not in '"„“”«»‚‘’']
+        gap = [token for token in between if token.pos == "poss" or token.text not in '"„“”«»‚‘’']
         adjacent = not gap
         if (
             adjacent
@@ -525,6 +529,8 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
             elif between and head.pos == "noun" and this.start == before.end + 1:
                 this.of, this.link = n - 1, "apposition"
         elif len(gap) == 1 and gap[0].pos == "poss":
+            this.conj, before.conj = before.conj, None
+            this.of, this.link = before.of, before.link
             before.of, before.link = n, "possessive"
             this.prep, before.prep = (before.prep if this.prep is None else this.prep), None
         elif gap and (joint := _joint(gap)) is not None:
@@ -542,8 +548,9 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
             continue
         before = found[this.conj]
         if not ends:
+            fronted = all(chunk.prep is not None for chunk in found[: this.conj]) and before.of is None
             after = tokens[this.end : this.end + 2]
-            subject = not grammar.german and any(token.pos in _VERBS for token in after)
+            subject = not grammar.german and fronted and any(token.pos in _VERBS for token in after)
         elif subject and before.prep is not None and this.prep is None:
             this.conj = None  # "In Hanoi, farmers and traders said"
             ends = False

@@ -45,7 +45,7 @@ def clauses(
         if i in soft:
             i += 1
             continue
-        if token.text in BREAKS and not inside:
+        if token.text in BREAKS and not inside and token.pos != "poss":
             if token.text in _CLOSERS or token.text in QUOTES:
                 _close(stack)
             if token.text in (";", ":") or (token.text in QUOTES and stack[-1].verbs):
@@ -87,7 +87,10 @@ def clauses(
                 marked == "relative"
                 and i > start + 1
                 and tokens[i - 1].lower == "of"
-                and tokens[i - 2].pos in ("det", "num", "pron")
+                and (
+                    tokens[i - 2].pos in ("det", "num", "pron")
+                    or (i > start + 2 and tokens[i - 3].text == ",")
+                )
             ):
                 taken = [k for k in stack[-1].tokens if k >= i - 2]  # "most of whom have"
                 stack[-1].tokens = [k for k in stack[-1].tokens if k < i - 2]
@@ -198,7 +201,8 @@ def _group(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft], g
         token = tokens[at]
         last = tokens[group.verbs[-1]]
         passive = last.lemma.lower() == "get" and token.form == "participle"
-        helping = last.pos in ("aux", "modal") or passive
+        going = last.lower == "going" and len(group.verbs) > 1
+        helping = last.pos in ("aux", "modal") or passive or going
         if not helping:
             break
         if token.pos in VERBS and not _inside(at, chunks):
@@ -215,7 +219,7 @@ def _group(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft], g
             at += 1
         elif (
             token.pos == "zu"
-            and last.lemma.lower() in ("be", "have", "need", "ought")
+            and (going or last.lemma.lower() in ("be", "have", "need", "ought"))
             and at + 1 < end
             and tokens[at + 1].pos in VERBS
         ):
@@ -392,7 +396,10 @@ def _taken(
             top.kind = "main"
         return top
     spoken = bool(top.verbs) and tokens[top.verbs[-1]].lemma.lower() in grammar.speech
-    ready = _subject_start(tokens, i, max(ended, broke) if broke > ended else ended, chunks, spoken)
+    since = max(ended, broke) if broke > ended else ended
+    ready = _subject_start(tokens, i, since, chunks, spoken)
+    if joint is not None and ready is not None and not any(k.start > joint for k in chunks if k.start < i):
+        ready = None  # what stands before "and" is no subject of what follows it
     for depth in range(len(stack) - 1, -1, -1):
         under = stack[depth]
         if not under.verbs and under is not top:
@@ -429,6 +436,11 @@ def _taken(
             if speaks:
                 _govern(done, clause)
             return _new(clause, broke, i, stack, done, top)
+        if first.form == "finite" and top.verbs and first.lower.endswith("ed") and joint is None:
+            clause = Open("participle", None, parent=top, shared=True)  # "above the $240m assumed so far"
+            done.append(clause)
+            stack.append(clause)
+            return clause
         return top
     clause = Open("complement", None, parent=top)
     if broke > ended and tokens[broke - 1].text in _CLOSERS | QUOTES:

@@ -232,6 +232,17 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             be = before if before.pos != "adv" or i < 2 else made[i - 2]
             if be.pos == "aux" and be.lemma.lower() == "be" and "VVG" in tagger("en").possible(token.lower):
                 made[i] = token._replace(pos="verb", form="gerund", tag="VVG")
+        elif (
+            token.text in "'’"
+            and token.start == before.end
+            and before.lower.endswith("s")
+            and after is not None
+        ):
+            if after.start > token.end and after.pos in ("noun", "adj", "num", "name"):
+                made[i] = token._replace(pos="poss", tag="POS")  # "the doctors' unions"
+        elif token.pos == "noun" and token.text.islower() and _verb_wanted(made, i):
+            if "VVI" in tagger("en").possible(token.lower):
+                made[i] = token._replace(pos="verb", form="infinitive", tag="VVI")
         elif token.form == "infinitive" and token.pos == "verb" and before.pos in _NOMINALS:
             if not _infinitive_governed(made, i):
                 made[i] = token._replace(form="finite")
@@ -259,8 +270,18 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
     later: list[bool] = []
     for stretch in reversed(stretches):
         later.append(resumed)
-        resumed = resumed or (stretch.goes_on and not stretch.opened)
+        resumed = resumed or (
+            stretch.goes_on != stretch.opened and (stretch.goes_on or _twice(made, stretch))
+        )
     later.reverse()
+    for stretch in stretches:
+        if (
+            not stretch.finite
+            and not stretch.opened
+            and stretch.start
+            and made[stretch.start - 1].text == ","
+        ):
+            _told(made, stretch, grammar)
     main = nominal = False
     for stretch, resumes in zip(stretches, later, strict=True):
         if not stretch.finite and (stretch.opened or not (main or resumes)):
@@ -275,6 +296,17 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
                 for i in range(stretch.start, stretch.end)
             )
     return made
+
+
+def _verb_wanted(made: Sequence[Token], i: int) -> bool:
+    """Whether a noun must be a verb: after a modal, or after "and" where a modal's verb is joined by another with its object."""
+    before = made[i - 1] if made[i - 1].pos != "adv" or i < 2 else made[i - 2]
+    if before.pos == "modal":
+        return True
+    after = made[i + 1] if i + 1 < len(made) else None
+    if before.pos != "cconj" or i < 3 or after is None or after.pos not in ("det", "pron", "name"):
+        return False
+    return made[i - 2].text == "," and any(made[k].pos == "modal" for k in range(max(0, i - 25), i))
 
 
 _CONTRACTED = frozenset("there it he she that what who where here how".split())
@@ -326,6 +358,32 @@ def _stretches(made: Sequence[Token]) -> list[_Stretch]:
     return found
 
 
+def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
+    """In ", the agency reported with reference to a source," the participle of a verb of saying is its past tense."""
+    for i in range(stretch.start + 1, stretch.end):
+        token = made[i]
+        if token.pos == "adp" or token.form == "gerund":
+            return
+        if token.form == "participle" and made[i - 1].pos in _NOMINALS:
+            passive = i + 1 < len(made) and made[i + 1].lower == "by"
+            if token.lemma.lower() in grammar.speech and token.lower.endswith("ed") and not passive:
+                made[i] = token._replace(form="finite", tag="VVD")
+            return
+
+
+def _twice(made: Sequence[Token], stretch: _Stretch) -> bool:
+    """Whether a clause put in has a second finite verb, which is that of the clause around it."""
+    last = None
+    for i in range(stretch.start, stretch.end):
+        if made[i].pos == "cconj":
+            last = None
+        elif made[i].form == "finite" or made[i].pos == "modal":
+            if last is not None:
+                return True
+            last = i
+    return False
+
+
 def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int | None:
     """The token of a stretch without a finite verb that can be one: a past tense, or a present that agrees."""
     subject: Token | None = None
@@ -335,7 +393,8 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
         before = made[i - 1] if i else None
         ready = (subject is not None or pronoun or (nominal and i == stretch.start)) and (
             before is None
-            or before.pos in (*_NOMINALS, "adv", "particle", "neg")
+            or before.pos in ("noun", "name", "pron", "adv", "particle", "neg")
+            or (before.text[0].isupper() and before.pos != "det")
             or before.text in _MARKS
             or i == stretch.start
         )
