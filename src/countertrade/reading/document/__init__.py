@@ -139,8 +139,6 @@ def _analysed(
             if draft.prep is not None and draft.prep < drafts[draft.conj].start:
                 draft.prep = None  # it was shared
             draft.conj = None
-            if draft.lent:
-                draft.prep = None
         if draft.of is not None and clause_of[drafts[draft.of].head] != clause_of[draft.head]:
             draft.of = draft.link = None
     own: dict[int, list[int]] = {}

@@ -90,14 +90,15 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
         passive = perfect = True
     lemma = lemmas[main]
     parts = list(clause.verbs)
+    if main != finite and main - 1 in clause.tokens and tokens[main - 1].pos in ("adj", "particle", "adv"):
+        if tokens[main - 1].lower in _APART and tokens[main].form == "participle":
+            lemma = tokens[main - 1].lower + lemma  # "bekannt gegeben"
+            parts.append(main - 1)
     if main == finite:
         for i in reversed(clause.tokens):
             if i > main and (
                 tokens[i].pos == "particle"
-                or (
-                    (tokens[i].pos in ("adp", "adv") or tokens[i].lower in _PARTED)
-                    and _last(clause, i, tokens)
-                )
+                or (tokens[i].pos in ("adp", "adv", "adj") and _last(clause, i, tokens))
             ):
                 if tokens[i].lower in grammar.particles:
                     lemma = tokens[i].lower + lemma
@@ -133,7 +134,7 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
     )  # fmt: skip
 
 
-_PARTED = frozenset("bekannt klar fest statt preis teil richtig bereit frei".split())
+_APART = frozenset("bekannt bereit preis statt frei fest klar sicher".split())
 
 
 def _last(clause: Open, i: int, tokens: Sequence[Token]) -> bool:
@@ -226,7 +227,11 @@ def soft_marks(tokens: Sequence[Token], start: int, end: int) -> frozenset[int]:
         verbs = any(tokens[k].form == "finite" or tokens[k].pos == "modal" for k in range(first, i))
         inner = opening is not None and opening > start and tokens[opening - 1].text not in BREAKS
         lower = tokens[first].text[:1].islower()
-        if opening is not None and closing is not None and ((not verbs and i - first <= 8) or (inner and (lower or not verbs))):
+        if (
+            opening is not None
+            and closing is not None
+            and ((not verbs and i - first <= 8) or (inner and (lower or not verbs)))
+        ):
             soft.update((opening, closing))
             soft.update(k for k in range(first, i) if tokens[k].text in QUOTES or not verbs)
     return frozenset(soft)

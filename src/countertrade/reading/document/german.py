@@ -35,24 +35,6 @@ def clauses(
     return done
 
 
-def _inner_quotes(tokens: Sequence[Token], start: int, end: int) -> set[int]:
-    """The quotation marks around single words and phrases, which part no clauses."""
-    found: set[int] = set()
-    opened: int | None = None
-    sentence = False  # a finite verb since the mark
-    for i in range(start, end):
-        if tokens[i].text in QUOTES:
-            if opened is None:
-                opened, sentence = i, False
-            else:
-                if not sentence and i > opened + 1 and opened > start and tokens[opened - 1].text != ":":
-                    found.update((opened, i))
-                opened = None
-        elif tokens[i].form == "finite":
-            sentence = True
-    return found
-
-
 def _shared(
     tokens: Sequence[Token],
     clause: Open,
@@ -94,7 +76,7 @@ def _segments(
     """Ranges between marks, each with the mark before it; a comma inside a chunk is no mark."""
     found: list[tuple[int, int, str]] = []
     a, before = start, ""
-    inner = _inner_quotes(tokens, start, end) | soft_marks(tokens, start, end)
+    inner = soft_marks(tokens, start, end)
     for i in range(start, end):
         if tokens[i].text not in BREAKS or i in inner:
             continue
@@ -191,6 +173,8 @@ def _placed(
             and tokens[first].pos == "adp"
             and tokens[first + 2].pos in ("adj", "noun")
         )
+    if not finite and verbs and tokens[first].pos != "sconj" and before == ",":
+        related = related and _bracket(tokens, done, waiting, verbs) is None
     opened = _opening(tokens, a, first, b, before, verbs, finite, chunks, grammar, start, related)
     if opened is not None:
         kind, marker = opened
@@ -212,6 +196,9 @@ def _placed(
     if finite:
         while waiting:
             clause = waiting[-1]
+            if before == ":" and clause.kind == "verbless":
+                waiting.pop()
+                continue
             if clause.verbs and any(tokens[i].form == "finite" for i in clause.verbs):
                 waiting.pop()
                 continue
@@ -231,21 +218,33 @@ def _placed(
         kind: ClauseKind = "main"
         clause = Open(kind, None)
         if tokens[a].pos == "cconj" and last is not None and last.verbs:
-            clause.conj, clause.kind, clause.parent = last, last.kind, last.parent
-            clause.antecedent = last.antecedent
+            holder: Open | None = last
+            if (
+                last.kind != "main"
+                and len(verbs) == 1
+                and finite[0] < b - 1
+                and finite[0] - first <= 3
+                and not _ends_verbal(tokens, finite[0], b)
+            ):
+                holder = next((other for other in reversed(done) if other.kind == "main"), None)
+            if holder is not None:
+                clause.conj, clause.kind, clause.parent = holder, holder.kind, holder.parent
+                clause.antecedent = holder.antecedent
         elif (
             done
             and finite[0] == first
             and before in (",", *QUOTES, "–", "—", "-")
             and last is not None
-            and _speaks(tokens, verbs, grammar)
-            and any(clause.parent is None and clause.kind in ("main", "verbless") for clause in done)
+            and _frames(tokens, verbs, last, grammar)
+            and any(other.parent is None and other.kind in ("main", "verbless") for other in done)
         ):
             clause.kind = "frame"
             for other in done:
                 if other.parent is None and other.kind in ("main", "verbless") and other is not clause:
                     other.parent = clause
         elif before == "," and last is not None and last.verbs and finite[0] == first:
+            if _conditional(tokens, last):
+                last.kind = "conditional"
             for other in done:  # the field before its verb is a clause: "Wenn …, führt das zu …"
                 if other.parent is None and other.kind not in ("main", "verbless", "frame"):
                     other.parent = clause
@@ -279,6 +278,10 @@ def _placed(
         _extend(clause, a, b, [])
         done.append(clause)
         return clause
+    bracket = _bracket(tokens, done, waiting, verbs) if not zu else None
+    if bracket is not None:
+        _extend(bracket, a, b, verbs)
+        return bracket
     if last is not None and before not in QUOTES and before not in (":", "(", "["):
         # goes on with a list or an apposition, or closes an open verbal bracket
         target = waiting[-1] if waiting and before == "," and last.kind == "relative" else last
@@ -318,6 +321,21 @@ def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], gramm
     return tokens[a].pos in ("sconj", "pron", "det") or token.pos in ("aux", "modal")
 
 
+_FRAMED = frozenset({"main", "complement", "verbless", "relative", "frame"})
+
+
+def _frames(tokens: Sequence[Token], verbs: Sequence[int], last: Open, grammar: Grammar) -> bool:
+    """Whether a verb that follows a whole clause says who said it; a verb after a clause with "wenn" does not."""
+    if _speaks(tokens, verbs, grammar):
+        return True
+    return last.kind in _FRAMED and tokens[verbs[0]].pos == "verb" and not _conditional(tokens, last)
+
+
+def _conditional(tokens: Sequence[Token], clause: Open) -> bool:
+    """Whether a clause begins with its verb: "Gibt Athen Panzer ab, bekommt es neue"."""
+    return clause.kind == "main" and bool(clause.verbs) and clause.tokens[0] == clause.verbs[0]
+
+
 def _speaks(tokens: Sequence[Token], verbs: Sequence[int], grammar: Grammar) -> bool:
     """Whether a verb of saying is among the verbs of a clause, or one may be: "…, heißt es", "teilte X mit"."""
     return any(
@@ -325,6 +343,23 @@ def _speaks(tokens: Sequence[Token], verbs: Sequence[int], grammar: Grammar) -> 
         or tokens[i].lemma.lower() in ("teilen", "geben", "räumen", "kündigen", "fügen", "führen")
         for i in verbs
     )
+
+
+def _bracket(
+    tokens: Sequence[Token], done: Sequence[Open], waiting: Sequence[Open], verbs: Sequence[int]
+) -> Open | None:
+    """The clause whose auxiliary waits for a verb: "hat Panzer, die es kaufte, geliefert"."""
+    if not verbs or tokens[verbs[0]].pos == "modal":
+        return None
+    for clause in reversed(done):
+        if clause in waiting or clause.kind == "verbless" or not clause.verbs:
+            continue
+        finite = tokens[clause.verbs[-1]]
+        if len(clause.verbs) == 1 and finite.form == "finite" and (
+            finite.pos == "modal" or finite.lemma.lower() in ("haben", "sein", "werden")
+        ):  # fmt: skip
+            return clause
+    return None
 
 
 def _closed(tokens: Sequence[Token], clause: Open) -> bool:
@@ -422,7 +457,7 @@ def _ends_verbal(tokens: Sequence[Token], finite: int, b: int) -> bool:
 
 def _follows_noun(tokens: Sequence[Token], a: int, chunks: Sequence[Draft]) -> bool:
     i = a - 1
-    while i >= 0 and (tokens[i].text in BREAKS or tokens[i].pos == "cconj"):
+    while i >= 0 and (tokens[i].text in BREAKS or tokens[i].pos in ("cconj", "adv")):
         i -= 1
     if sentence_chunk(chunks, i) is not None:
         return True
@@ -435,7 +470,8 @@ def _split(tokens: Sequence[Token], at: int, chunks: list[Draft]) -> None:
     if place is None or chunks[place].pronoun:
         return
     chunk = chunks[place]
-    if chunk.start != at or tokens[at].lower in ("dessen", "deren"):
+    welch = tokens[at].lower.startswith("welch") and chunk.end > at + 1
+    if chunk.start != at or welch or tokens[at].lower in ("dessen", "deren"):
         return
     from countertrade.reading.document.chunks import pronoun_draft
 
