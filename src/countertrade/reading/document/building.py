@@ -113,7 +113,7 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
                         parts.append(later[-1])
                 break
     before = main - 1
-    if lemma == lemmas[main] and before in clause.tokens and tokens[before].lower in _PARTED:
+    if lemma == lemmas[main] and before in clause.tokens and tokens[before].lower in _APART:
         lemma = tokens[before].lower + lemma  # "bekannt gegeben", "klar stellte"
         parts.append(before)
     modals = tuple(

@@ -151,7 +151,7 @@ def _placed(
     """The clause that a segment opens, completes or goes on with."""
     verbs = _verbs(tokens, a, b, chunks)
     finite = [i for i in verbs if tokens[i].form == "finite"]
-    if _frames(tokens, a, b, before, finite, grammar):
+    if _inserted(tokens, a, b, before, finite, grammar):
         clause = Open("frame")
         for other in done:
             if other.parent is None and other.kind in ("main", "verbless"):
@@ -303,7 +303,7 @@ def _placed(
     return last if last is not None else clause
 
 
-def _frames(
+def _inserted(
     tokens: Sequence[Token], a: int, b: int, before: str, finite: Sequence[int], grammar: Grammar
 ) -> bool:
     """Whether a stretch between two commas is a frame put into a sentence: ", so schätzen die Forscher, soll …"."""
