@@ -6,6 +6,7 @@ one kind goes one way, an open figure of that kind is of that flow, unless its o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -21,6 +22,10 @@ Way = tuple[str, str]
 # what is paid for: money runs the other way
 _TRADED = frozenset({"sell", "buy", "import", "export", "order", "deliver", "supply", "agree"})
 _MONEY = frozenset({"pay", "fund", "lend", "repay", "compensate", "invest", "charge", "owe", "borrow", "forgive", "cost", "earn"})
+
+# what is made, asked for or used up passes to nobody by that
+_STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
+_WEAK = frozenset({"build", "request", "use up", "train", "withdraw", "swap", "offer"})
 
 
 class Figure(NamedTuple):
@@ -100,11 +105,12 @@ class Flows:
                 if kind == "goods" and predicate.frame.kind in _TRADED:
                     traded.add(recipient, giver, "")
         self.counter = traded
+        self.pair = self._pair()
 
     def _said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the noun of what passes."""
         giver, recipient = self.roles.sides(predicate)[:2]
-        if giver == recipient:
+        if giver == recipient or predicate.frame.kind in _WEAK:
             return
         document = self.document
         goods = [document.chunks[n] for slot in predicate.frame.good for n in predicate.slots.get(slot, ())]
@@ -122,6 +128,22 @@ class Flows:
             yield ("persons" if crowd else "goods"), head.lemma.lower(), giver, recipient
         if not heads and predicate.frame.kind in _TRADED:
             yield "goods", "", giver, recipient
+
+    def _pair(self) -> tuple[str, str] | None:
+        """The two states that the page is about: named far more often than any third, those who only speak left out."""
+        document = self.document
+        said = set(lexicon.speech(document.language).verbs)
+        named: Counter[str] = Counter()
+        for chunk in document.chunks:
+            clause = document.clauses[chunk.clause] if chunk.clause >= 0 else None
+            if clause is not None and clause.subject == chunk.index and clause.verb is not None and clause.verb.lemma in said:
+                continue
+            codes = self.roles.entities.states(chunk.index) or self.roles.entities.adjectives(chunk)
+            named.update(code for code in codes if code not in _STAGES)
+        ranked = named.most_common(3)
+        if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) > 2 and ranked[2][1] * 3 > ranked[1][1] * 2):
+            return None
+        return ranked[0][0], ranked[1][0]
 
     # --- completing ---------------------------------------------------------------------------------------------------
 
@@ -151,9 +173,11 @@ class Flows:
             yield f"item.{role}.{kind}", stated.goods[figure.good]
         only = stated.only()
         if only is not None:
-            yield f"kind.{role}.{kind}", {only}
+            if role == "role" or kind != "goods":
+                yield f"kind.{role}.{kind}", {only}
         elif figure.role is not None and (figure.role.transfer.giver or figure.role.transfer.recipient):
             yield f"partial.{kind}", self._partial(stated, figure.role.transfer)
+            yield f"partner.{kind}", self._partner(figure.role.transfer)
         if kind == "money" and not stated.ways:
             only = self.counter.only()
             if only is not None:
@@ -161,10 +185,13 @@ class Flows:
 
     def _partial(self, stated: Stated, moved: Transfer) -> set[Way]:
         """The ways that fit the side that is known."""
-        if moved.giver is not None:
-            return {(moved.giver, other) for other in stated.all_recipients() - {moved.giver}}
-        assert moved.recipient is not None
-        return {(other, moved.recipient) for other in stated.all_givers() - {moved.recipient}}
+        return {way for way in stated.ways if moved.giver in (None, way[0]) and moved.recipient in (None, way[1])}
+
+    def _partner(self, moved: Transfer) -> set[Way]:
+        """The side that is known with the other state of the page's two."""
+        if self.pair is None:
+            return set()
+        return {way for way in (self.pair, self.pair[::-1]) if moved.giver in (None, way[0]) and moved.recipient in (None, way[1])}
 
     def _shared(self, n: int) -> Kind | None:
         """The kind of what a share is of: that of the figure before it in its sentence, else the only one the page speaks of."""

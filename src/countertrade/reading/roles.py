@@ -55,6 +55,7 @@ class Roles:
         self.entities = entities
         self.words = lexicon.transfers(document.language)
         self.names = name_words(document.language)
+        self.particles = lexicon.grammar(document.language).particles
         self.followers: dict[int, list[int]] = defaultdict(list)  # coordinated chunks after each
         self.dependants: dict[int, list[int]] = defaultdict(list)  # chunks that modify each
         for chunk in document.chunks:
@@ -129,7 +130,7 @@ class Roles:
                 slots[key] = (*slots.get(key, ()), n if filler is None else filler)
         subject = self.subject(clause)
         agent = slots.get("prep:by") or slots.get("prep:von") or slots.get("prep:durch")
-        if verb.passive:
+        if self._is_passive(clause, subject):
             if subject is not None:
                 slots["object"] = (subject,)
             if agent:
@@ -148,6 +149,7 @@ class Roles:
         for i in verb.tokens:
             if self.document.tokens[i].pos in ("particle", "adp", "adv"):
                 slots[f"particle:{self.document.tokens[i].lower}"] = ()
+        self._particle(verb.main + 1, slots)
         if any(
             self.document.tokens[i].lower in ("sich", "itself", "themselves")
             for a, b in clause.ranges
@@ -155,6 +157,28 @@ class Roles:
         ):
             slots["reflexive"] = ()
         return slots
+
+    def _is_passive(self, clause: Clause, subject: int | None) -> bool:
+        """Whether a clause is in the passive; "werde … erhalten" is a future where who is named is its subject."""
+        verb = clause.verb
+        assert verb is not None
+        if not verb.passive or self.document.language != "de" or self.document.tokens[verb.main].lower != verb.lemma:
+            return verb.passive
+        return subject is None or self._counted(subject) or not self._somebody(subject)
+
+    def _particle(self, after: int, slots: dict[str, tuple[int, ...]]) -> None:
+        """Take an English particle right behind its verb for one, also where it was read as the preposition of the object."""
+        if self.document.language != "en" or after >= len(self.document.tokens):
+            return
+        word = self.document.tokens[after].lower
+        if word not in self.particles:
+            return
+        taken = next((n for n in slots.get(f"prep:{word}", ()) if self.document.chunks[n].prep == after), None)
+        if taken is None:
+            slots.setdefault(f"particle:{word}", ())
+        elif word in ("out", "aside", "over", "up", "off", "back") and "object" not in slots:
+            slots[f"particle:{word}"] = ()
+            slots["object"] = (taken,)
 
     def _pointed(self, clause: Clause) -> Iterator[tuple[str, int]]:
         """Places and things that an adverb points back to: "wohin", "dort", "there", with the preposition it stands for."""
@@ -422,6 +446,7 @@ class Roles:
             verb, inverse = self._verb(clause, chain, money)
             if noun is None and verb is None:
                 noun = self._predicated(clause, chain)
+        noun, verb = (None if one is not None and one.frame.kind == "use up" else one for one in (noun, verb))
         if noun is None and verb is None:
             return None
         role = self._joined(None if inverse else noun, verb, chain)
@@ -478,10 +503,16 @@ class Roles:
                 return one, False
         for one in (predicate, relative):
             if one is not None and self._holds(one, (*one.frame.price, *one.frame.counter), chain):
+                if not money and self._people(chain):
+                    return relative, False  # nobody is paid for with people: "a sum for each refugee"
                 return (one, True) if self._allowed(one, money) or not money else (None, False)
         if predicate is not None and self._allowed(predicate, money) and self._loose(predicate, chain):
             return predicate, False
         return None, False
+
+    def _people(self, chain: list[int]) -> bool:
+        lemmas = [self.document.tokens[self.document.chunks[n].head].lemma.lower() for n in chain]
+        return any(lemma in self.words.crowds or self.names.person(lemma) or self.names.people(lemma) for lemma in lemmas)
 
     def _allowed(self, predicate: Predicate, money: bool) -> bool:
         return predicate.frame.passes != "money" or money
@@ -493,7 +524,7 @@ class Roles:
         """Whether a figure without a preposition is what passes although the analysis gave it no function."""
         if not set(predicate.frame.good) & {"object", "subject", "number"}:
             return False
-        return all(self.document.chunks[n].prep is None for n in chain)
+        return all(self.document.chunks[n].prep is None or self.document.chunks[n].prep == predicate.token + 1 for n in chain)
 
     def _predicated(self, clause: Clause, chain: list[int]) -> Predicate | None:
         """The noun of transfer that a figure is said of: "Die Hilfe umfasst 300 Panzer", "the loan is worth $3 billion"."""
