@@ -90,10 +90,14 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
         passive = perfect = True
     lemma = lemmas[main]
     parts = list(clause.verbs)
-    if main != finite and main - 1 in clause.tokens and tokens[main - 1].pos in ("adj", "particle", "adv"):
-        if tokens[main - 1].lower in _APART and tokens[main].form == "participle":
-            lemma = tokens[main - 1].lower + lemma  # "bekannt gegeben"
-            parts.append(main - 1)
+    if (
+        main != finite
+        and main - 1 in clause.tokens
+        and tokens[main].form == "participle"
+        and tokens[main - 1].lower in _APART
+    ):
+        lemma = tokens[main - 1].lower + lemma  # "bekannt gegeben"
+        parts.append(main - 1)
     if main == finite:
         for i in reversed(clause.tokens):
             if i > main and (
@@ -163,7 +167,7 @@ def _negated(tokens: Sequence[Token], clause: Open) -> bool:
                 "nur",
                 "only",
                 "just",
-                "mehr" if False else "bloß",
+                "bloß",
             ):
                 continue
             return True

@@ -122,9 +122,9 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
         elif token.lower in _FULL_ADVERBS:
             prep = None
         elif token.pos not in ("adv", "adj", "cconj", "neg", "num") and token.text not in '"„“”«»‚‘’':
-            if token.pos == "det" and grammar.german and token.lower not in _ONLY_BEFORE_NOUNS:
-                found.append(_pronoun(tokens, at, prep, grammar))
-            elif token.pos == "det" and not grammar.german and token.lower in _ENGLISH_ALONE:
+            if (token.pos == "det" and grammar.german and token.lower not in _ONLY_BEFORE_NOUNS) or (
+                token.pos == "det" and not grammar.german and token.lower in _ENGLISH_ALONE
+            ):
                 found.append(_pronoun(tokens, at, prep, grammar))
             prep = None
             if token.pos == "punct":
@@ -252,27 +252,26 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
         ):
             if token.pos == "det" and i > at and number is not None:
                 break
-        elif token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end):
-            pass
-        elif token.pos == "verb" and token.form == "gerund" and i > at and _leads_on(tokens, i + 1, end):
-            pass
         elif (
-            token.pos in ("adv", "neg", "adp", "zu", "sconj", "particle")
-            and _adverb_inside(tokens, i, end, grammar)
-            and (
-                i > at
-                or _approximates(tokens, i, end, grammar)
-                or (token.pos == "adv" and token.lower in grammar.approximators)
+            (token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end))
+            or (token.pos == "verb" and token.form == "gerund" and i > at and _leads_on(tokens, i + 1, end))
+            or (
+                token.pos in ("adv", "neg", "adp", "zu", "sconj", "particle")
+                and _adverb_inside(tokens, i, end, grammar)
+                and (
+                    i > at
+                    or _approximates(tokens, i, end, grammar)
+                    or (token.pos == "adv" and token.lower in grammar.approximators)
+                )
             )
-        ):
-            pass
-        elif (
-            (token.pos == "cconj" or token.text in ",-")
-            and i > at
-            and tokens[i - 1].pos == "adj"
-            and i + 1 < end
-            and tokens[i + 1].pos == "adj"
-            and _leads_on(tokens, i + 1, end)
+            or (
+                (token.pos == "cconj" or token.text in ",-")
+                and i > at
+                and tokens[i - 1].pos == "adj"
+                and i + 1 < end
+                and tokens[i + 1].pos == "adj"
+                and _leads_on(tokens, i + 1, end)
+            )
         ):
             pass
         elif token.text == "-" and i > at and tokens[i - 1].pos == "num":
@@ -504,7 +503,7 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
         ):  # the name "Caribbean"
             this.of, this.link = n - 1, "apposition"
             continue
-        if this.pronoun or before.pronoun and not adjacent:
+        if this.pronoun or (before.pronoun and not adjacent):
             if len(gap) == 1 and gap[0].pos == "cconj" and this.prep == before.prep:
                 this.conj = n - 1
             continue

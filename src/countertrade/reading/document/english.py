@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk, soft_marks
-from countertrade.reading.document.chunks import Draft
+from countertrade.reading.document.building import BREAKS, VERBS, Open, sentence_chunk, soft_marks
+from countertrade.reading.document.chunks import QUOTES, Draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import ClauseKind, Token
 
@@ -248,8 +248,8 @@ def _marker(
             before -= 2
         if before >= start and (tokens[before].text == "," or tokens[before].pos == "adp"):
             before -= 1
-        held = before >= start and sentence_chunk(chunks, before) is not None
-        return "relative" if held else "question"
+        held_before = before >= start and sentence_chunk(chunks, before) is not None
+        return "relative" if held_before else "question"
     if word == "that":
         place = sentence_chunk(chunks, i)
         if place is not None and not chunks[place].pronoun:
@@ -305,11 +305,10 @@ def _marker(
     if word in grammar.subordinators and token.pos == "sconj" and _verb_ahead(tokens, i + 1, end):
         if word in ("for", "like", "than"):
             return None
-        kind: ClauseKind = grammar.subordinators[word]  # type: ignore[assignment]
+        kind: ClauseKind = grammar.subordinators[word]
         return kind
     if word in ("if", "unless", "because", "although") and _verb_ahead(tokens, i + 1, end):
-        kind = grammar.subordinators[word]  # type: ignore[assignment]
-        return kind
+        return grammar.subordinators[word]
     return None
 
 

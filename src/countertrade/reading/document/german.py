@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
-from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk, soft_marks
-from countertrade.reading.document.chunks import Draft
+from countertrade.reading.document.building import BREAKS, VERBS, Open, sentence_chunk, soft_marks
+from countertrade.reading.document.chunks import QUOTES, Draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import GEN, ClauseKind, Token
 
@@ -46,7 +47,7 @@ def _shared(
 ) -> Open:
     """Part verbs that share an auxiliary or a "zu": "hat X gekauft und Y verkauft", "um X zu kaufen und Y zu verkaufen"."""
     verbs = [i for i in clause.verbs if a <= i < b and tokens[i].form != "finite"]
-    for one, other in zip(verbs, verbs[1:], strict=False):
+    for one, other in itertools.pairwise(verbs):
         if tokens[one].form != tokens[other].form or tokens[other].pos != "verb":
             continue
         joint = next((i for i in range(one + 1, min(one + 4, other)) if tokens[i].pos == "cconj"), None)
@@ -114,8 +115,8 @@ def _coordinated(tokens: Sequence[Token], a: int, b: int, chunks: Sequence[Draft
     """A segment cut at each conjunction that has a finite verb on either side."""
     cuts: list[int] = []
     begin = a
-    closing = [i for i in _verbs(tokens, a, b, chunks)]
-    for one, other in zip(closing, closing[1:], strict=False):
+    closing = list(_verbs(tokens, a, b, chunks))
+    for one, other in itertools.pairwise(closing):
         if tokens[other].form != "finite":
             continue
         joint = [
@@ -129,7 +130,7 @@ def _coordinated(tokens: Sequence[Token], a: int, b: int, chunks: Sequence[Draft
             )
             begin = cuts[-1] + 1
     bounds = [a, *cuts, b]
-    return [(x, y) for x, y in zip(bounds, bounds[1:], strict=False) if x < y]
+    return [(x, y) for x, y in itertools.pairwise(bounds) if x < y]
 
 
 def _subordinate_order(tokens: Sequence[Token], a: int, verb: int) -> bool:
@@ -215,8 +216,7 @@ def _placed(
             if clause.kind == "verbless":
                 clause.kind = "main"
             return clause
-        kind: ClauseKind = "main"
-        clause = Open(kind, None)
+        clause = Open("main")
         if tokens[a].pos == "cconj" and last is not None and last.verbs:
             holder: Open | None = last
             if (
@@ -258,11 +258,7 @@ def _placed(
         tokens[i].form == "zu" or (tokens[i].pos == "zu" and i + 1 < b and tokens[i + 1].form == "infinitive")
         for i in range(a, b)
     )
-    if (
-        zu
-        and before in (",", "und", "–", "—")
-        and not (last is not None and last.kind == "infinitive" and before == "und" and False)
-    ):
+    if zu and before in (",", "und", "–", "—") and not (False):
         clause = Open("infinitive", None, parent=last)
         if before == "und" and last is not None and last.kind == "infinitive":
             clause.conj, clause.parent = last, last.parent
@@ -407,7 +403,7 @@ def _opening(
                 return None
             if finite and finite[0] <= first + 1 and not sure:
                 return None
-            kind: ClauseKind = grammar.subordinators[word]  # type: ignore[assignment]
+            kind: ClauseKind = grammar.subordinators[word]
             return kind, first
     if before in (",", "und", "–", "—"):
         lead = first + 1 if token.pos == "adp" and first + 1 < b else first

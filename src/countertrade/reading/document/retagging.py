@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -143,7 +144,7 @@ def _field(
             helped = token.pos == "aux"
             governor = token.pos == "modal" or token.lemma.lower() == "werden"
     verbs = [i for i in range(lead, end) if made[i].pos in _VERBS]
-    for one, other in zip(verbs, verbs[1:], strict=False):
+    for one, other in itertools.pairwise(verbs):
         bare = made[one].form == "finite" and made[one].pos == "aux" and not any(
             made[i].pos == "cconj" for i in range(one, other)
         )  # fmt: skip
@@ -346,8 +347,7 @@ def _stretches(made: Sequence[Token]) -> list[_Stretch]:
         mark = (
             i == len(made)
             or made[i].text in _MARKS
-            or not made[i].text[0].isalnum()
-            and made[i].pos == "punct"
+            or (not made[i].text[0].isalnum() and made[i].pos == "punct")
         )
         opens = not mark and (
             (made[i].pos == "sconj" and made[i].lower not in ("than", "like", "for"))
@@ -415,14 +415,11 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
         )
         if ready and token.text[0].islower() and token.pos in ("noun", "adj", "verb", "adv"):
             tags = tagger("en").possible(token.lower) if token.form != "gerund" else frozenset()
-            past = (
-                token.form == "participle"
-                and token.lower.endswith("ed")
-                or "VVD" in tags
+            past = (token.form == "participle" and token.lower.endswith("ed")) or (
+                "VVD" in tags
                 and (
                     token.lower.endswith("ed")
-                    or token.form == "participle"
-                    and token.lower != token.lemma.lower()
+                    or (token.form == "participle" and token.lower != token.lemma.lower())
                 )
             )
             if past and not (before is not None and before.pos == "zu"):
