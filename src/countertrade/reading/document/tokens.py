@@ -9,7 +9,8 @@ from typing import NamedTuple
 _TOKEN = re.compile(
     r"""
     (?P<url>https?://[^\s<>"]{1,300}|www\.[^\s<>"]{1,300}|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{1,60})
-  | (?P<number>\d+(?:[.,'’:]\d+)*(?:(?:st|nd|rd|th)\b)?)(?![^\W\d_])
+  | (?P<number>\d++(?:[.,'’:]\d++)*+(?:(?:st|nd|rd|th)\b)?+)(?![^\W\d_])
+  | (?P<mixed>\d++(?:[.,]\d++)++[^\W\d_]++)(?![-‐‑])
   | (?P<initials>(?:[^\W\d_]\.){2,8})
   | (?P<currency>(?:US|USD|A|C|AU|CA|NZ|HK|R|S|NT)\$|[$€£¥₩₽₹₺₴])
   | (?P<word>\w+(?:[-‐‑]\w+)*(?:[’'][^\W\d_]+)*[-‐‑]?)
