@@ -19,7 +19,21 @@ _ENDINGS = {
 }  # fmt: skip
 _SUFFIXES = (("em", (DAT, 0)), ("en", (ACC, DAT)), ("es", (NOM | ACC | GEN, 0)), ("er", (NOM | DAT | GEN, GEN)),
              ("e", (NOM | ACC, NOM | ACC)))  # fmt: skip
-_FEMININE = ("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "enz", "anz", "ur", "wehr", "agentur", "macht")
+_FEMININE = (
+    "ung",
+    "heit",
+    "keit",
+    "schaft",
+    "ion",
+    "tät",
+    "ik",
+    "enz",
+    "anz",
+    "ur",
+    "wehr",
+    "agentur",
+    "macht",
+)
 _PRONOUNS = {
     "ich": NOM, "du": NOM, "er": NOM, "wir": NOM, "man": NOM, "wer": NOM, "es": NOM | ACC, "sie": NOM | ACC,
     "das": NOM | ACC, "dies": NOM | ACC, "dieses": NOM | ACC, "was": NOM | ACC, "mich": ACC, "dich": ACC, "ihn": ACC,
@@ -54,14 +68,19 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
     found: list[Draft] = []
     at = start
     prep: int | None = None
-    pending: list[tuple[int, int | None]] = []  # determiners before a preposition: "die von Russland gelieferten Panzer"
+    pending: list[
+        tuple[int, int | None]
+    ] = []  # determiners before a preposition: "die von Russland gelieferten Panzer"
     while at < end:
         token = tokens[at]
-        if token.pos == "adp":
+        if token.pos == "adp" and not _approximates(tokens, at, end, grammar):
             if token.tag in ("APPO", "APZR") and found and found[-1].end == at and found[-1].prep is None:
                 found[-1].prep = at
             else:
                 prep = at
+            at += 1
+            continue
+        if token.tag == "EX0":
             at += 1
             continue
         if token.pos == "pron" and not _before_noun(tokens, at, end, grammar):
@@ -91,6 +110,24 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
     return found
 
 
+def _approximates(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
+    """Whether a preposition only says that a number is not exact ("about 300", "up to $5", "bis zu 20")."""
+    if tokens[at].lower not in grammar.approximators:
+        return False
+    following = at + 1
+    if following < end and tokens[following].lower in ("to", "zu", "than", "least", "most"):
+        following += 1
+    if following >= end or not (tokens[following].pos == "num" or tokens[following].text in _CURRENCIES):
+        return False
+    stop = following + 1  # "over 30 months" is a time, "over 30 tanks" is not
+    return not (stop < end and tokens[following].pos == "num" and tokens[stop].lemma.lower() in _PERIODS)
+
+
+_PERIODS = frozenset(
+    "day week month year decade hour minute tag woche monat jahr jahrzehnt stunde minute".split()
+)
+
+
 def _before_noun(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
     """Whether what is tagged a pronoun is a determiner here ("these 300 tanks")."""
     word = tokens[at].lower
@@ -114,13 +151,28 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
                 break
             head = i
         elif head is not None:
-            if token.text in "&/" and i + 1 < end and tokens[i + 1].pos == "name" and tokens[head].pos == "name":
+            if (
+                token.text in "&/"
+                and i + 1 < end
+                and tokens[i + 1].pos == "name"
+                and tokens[head].pos == "name"
+            ):
                 i += 1
                 continue
-            if token.pos == "num" and i == head + 1 and tokens[head].pos == "name" and not _unit_after(tokens, i, end):
+            if (
+                token.pos == "num"
+                and i == head + 1
+                and tokens[head].pos == "name"
+                and not _unit_after(tokens, i, end)
+            ):
                 head_end = i + 1
                 return head_end, head
-            if not grammar.german and token.pos == "adj" and token.text[0].isupper() and tokens[head].pos == "name":
+            if (
+                not grammar.german
+                and token.pos == "adj"
+                and token.text[0].isupper()
+                and tokens[head].pos == "name"
+            ):
                 i += 1
                 continue
             break
@@ -135,8 +187,10 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             pass
         elif token.pos == "verb" and token.form == "gerund" and i > at and _leads_on(tokens, i + 1, end):
             pass
-        elif token.pos in ("adv", "neg") and _adverb_inside(tokens, i, end, grammar) and (
-            i > at or token.lower in grammar.approximators
+        elif (
+            token.pos in ("adv", "neg", "adp", "zu", "sconj")
+            and _adverb_inside(tokens, i, end, grammar)
+            and (i > at or token.lower in grammar.approximators)
         ):
             pass
         elif (
@@ -164,9 +218,18 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
     """Whether the noun at `i` belongs to the chunk of the noun at `head` right before it."""
     one, other = tokens[head], tokens[i]
     if one.pos == "name":
-        if grammar.german and other.pos == "noun" and one.text.endswith(("s", "’", "'")) and len(one.text) > 3:
+        if (
+            grammar.german
+            and other.pos == "noun"
+            and one.text.endswith(("s", "’", "'"))
+            and len(one.text) > 3
+        ):
             return False  # "Seouls Geheimdienst"
-        return not (grammar.german and other.pos == "noun" and other.lemma in grammar.measures)
+        return not (
+            grammar.german
+            and other.pos == "noun"
+            and (other.lemma in grammar.measures or other.lemma != other.text)
+        )
     if grammar.german:
         return other.pos == "name" or one.lemma in grammar.scales
     return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
@@ -205,10 +268,15 @@ def _pronoun(tokens: Sequence[Token], at: int, prep: int | None, grammar: Gramma
     return Draft(at, at + 1, at, True, prep, table.get(word, _ANY), plural)
 
 
+def pronoun_draft(tokens: Sequence[Token], at: int, prep: int | None) -> Draft:
+    """A German pronoun that was taken for a determiner, as a chunk of its own."""
+    return Draft(at, at + 1, at, True, prep, _PRONOUNS.get(tokens[at].lower, _ANY), None)
+
+
 def _noun(
     tokens: Sequence[Token], start: int, end: int, head: int, prep: int | None, grammar: Grammar
 ) -> Draft:
-    plural, cases = (_german(tokens, start, head) if grammar.german else _english(tokens, start, head))
+    plural, cases = _german(tokens, start, head) if grammar.german else _english(tokens, start, head)
     if any(token.pos == "num" and token.text not in ("1",) for token in tokens[start:head]):
         plural = True if plural is None or grammar.german else plural
     return Draft(start, end, head, False, prep, cases, plural)
@@ -258,7 +326,9 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
     """Link each chunk to the one it modifies or is coordinated with."""
     for n in range(1, len(found)):
         before, this = found[n - 1], found[n]
-        between = tokens[before.end : this.start if this.prep is None or this.prep < before.end else this.prep]
+        between = tokens[
+            before.end : this.start if this.prep is None or this.prep < before.end else this.prep
+        ]
         gap = [token for token in between if token.text not in '"„“”«»‚‘’']
         adjacent = not gap
         if this.pronoun or before.pronoun and not adjacent:
@@ -271,7 +341,11 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
         elif adjacent and this.prep is None and not before.pronoun:
             head = tokens[before.head]
             if grammar.german:
-                if head.pos == "name" and head.text.endswith(("s", "’", "'")) and tokens[this.start].pos in ("noun", "adj", "num"):
+                if (
+                    head.pos == "name"
+                    and head.text.endswith(("s", "’", "'"))
+                    and tokens[this.start].pos in ("noun", "adj", "num")
+                ):
                     before.of, before.link = n, "possessive"
                     this.prep, before.prep = before.prep, this.prep
                 elif this.cases & GEN and tokens[this.start].pos in ("det", "adj") and tokens[this.start].lower not in (
@@ -286,8 +360,12 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
             before.of, before.link = n, "possessive"
             this.prep, before.prep = (before.prep if this.prep is None else this.prep), None
         elif gap and (gap[-1].pos == "cconj" or gap[-1].text == ",") and len(gap) <= 2:
-            same = this.prep is None or (before.prep is not None and tokens[this.prep].lower == tokens[before.prep].lower)
-            if same and (gap[-1].pos == "cconj" or (this.prep is None and before.prep is None) or this.prep is not None):
+            same = this.prep is None or (
+                before.prep is not None and tokens[this.prep].lower == tokens[before.prep].lower
+            )
+            if same and (
+                gap[-1].pos == "cconj" or (this.prep is None and before.prep is None) or this.prep is not None
+            ):
                 this.conj = n - 1
     # a list without a conjunction at its end is no list, but an apposition or another clause
     ends = False

@@ -22,6 +22,7 @@ class Grammar:
     infinitive_openers: frozenset[str]
     frames: frozenset[str]
     particles: frozenset[str]
+    speech: frozenset[str]  # lemmas of the verbs that stand in frames: "…, he said"
     movers: frozenset[str]  # German verbs that form the perfect with "sein"
 
     @property
@@ -71,13 +72,20 @@ GERMAN = Grammar(
         "der die das den dem dessen deren denen welcher welche welches welchen welchem was wo woran womit wodurch"
         " wofür wovon worauf wonach"
     ),
-    questions=_words("wer wen wem was wo wann warum weshalb wieso wohin woher welche welcher welches wieviel"),
+    questions=_words(
+        "wer wen wem was wo wann warum weshalb wieso wohin woher welche welcher welches wieviel"
+    ),
     infinitive_openers=_words("um ohne statt anstatt"),
     frames=_words("so"),
     particles=_words(
         "ab an auf aus bei ein fest fort frei her hin los mit nach nieder vor weg weiter wieder zu zurück zusammen"
         " bereit preis statt teil um durch über unter dar entgegen gegenüber hervor heraus hinaus hinzu voraus vorbei"
         " fest klar nahe offen richtig still bekannt"
+    ),
+    speech=_words(
+        "sagen erklären mitteilen berichten melden schreiben betonen ergänzen meinen behaupten versichern bestätigen"
+        " ankündigen warnen fordern glauben vermuten schätzen erläutern hinzufügen zitieren fragen antworten kritisieren"
+        " lauten heißen verlauten hinzufügen präzisieren beteuern räumen unterstreichen beklagen"
     ),
     movers=_words(
         "gehen kommen fahren reisen fliegen laufen eintreffen ankommen abreisen fallen steigen sinken wachsen werden"
@@ -109,7 +117,9 @@ ENGLISH = Grammar(
     subordinators={
         **dict.fromkeys(("that", "whether", "how"), "complement"),
         **dict.fromkeys(("if", "unless", "provided"), "conditional"),
-        **dict.fromkeys(("when", "while", "after", "before", "since", "until", "once", "whenever", "till"), "temporal"),
+        **dict.fromkeys(
+            ("when", "while", "after", "before", "since", "until", "once", "whenever", "till"), "temporal"
+        ),
         **dict.fromkeys(("although", "though", "whereas", "albeit"), "concessive"),
         **dict.fromkeys(("because", "for"), "causal"),
         **dict.fromkeys(("lest",), "purpose"),
@@ -120,6 +130,12 @@ ENGLISH = Grammar(
     infinitive_openers=_words(""),
     frames=_words(""),
     particles=_words("up out off down over back away in on"),
+    speech=_words(
+        "say tell add write report explain claim announce argue believe think note state insist warn acknowledge admit"
+        " confirm deny suggest estimate conclude predict reckon hope fear recall stress declare point joke quip tweet post"
+        " comment observe remark reply respond ask wonder know understand assure reveal testify allege assert contend"
+        " maintain concede caution indicate show find mean see hear feel expect"
+    ),
     movers=_words(""),
 )
 GRAMMARS = {"de": GERMAN, "en": ENGLISH}

@@ -91,10 +91,10 @@ class Words:
         if not words:
             return []
         model = self._tagger
-        tags = model.tag_sent_viterbi([word if len(word) <= 40 else word[:40] for word in words])
+        tags = model.tag_sent_viterbi([word[:40].replace("’", "'") for word in words])
         found: list[Tagged] = []
         for word, tag in zip(words, tags, strict=False):
-            if not (word[0].isalnum() or len(word) > 2):
+            if not any(letter.isalnum() for letter in word):
                 found.append(Tagged(word, "punct" if word not in "$€£¥₩₽₹₺₴%" else "other", "", "$("))
                 continue
             if word[0].isdigit() and word.replace(".", "").replace(",", "").isdigit():
@@ -103,7 +103,11 @@ class Words:
             key = (word, tag)
             lemma = self._lemmas.get(key)
             if lemma is None:
-                lemma = word if len(word) > 40 or tag == 3 else model._analyze(word, tag, taglevel=1)[0]
+                lemma = (
+                    word
+                    if len(word) > 40 or tag == 3
+                    else model._analyze(word.replace("’", "'"), tag, taglevel=1)[0]
+                )
                 self._lemmas[key] = lemma
             name = model.int2tag.get(tag, "XY")
             pos, form = self._map(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import NamedTuple
 
 # A name of a type keeps its parts ("Su-35", "T-72B3", "5G"); a number stands apart from a word tied to it ("10-year").
@@ -28,8 +29,12 @@ class Piece(NamedTuple):
     text: str
 
 
-def pieces(text: str, language: str, abbreviations: frozenset[str] = frozenset()) -> list[Piece]:
+def pieces(
+    text: str, language: str, abbreviations: Set[str] = frozenset(), ends: Set[int] = frozenset()
+) -> list[Piece]:
     """The tokens of a text in order, none overlapping; blanks are none.
+
+    `ends` are the places where sentences end: there a full stop after a number makes no German ordinal.
 
     >>> [piece.text for piece in pieces("It didn't cost $1.5bn, 10-year Su-35s.", "en")]
     ['It', 'did', "n't", 'cost', '$', '1.5bn', ',', '10', '-', 'year', 'Su-35s', '.']
@@ -38,6 +43,9 @@ def pieces(text: str, language: str, abbreviations: frozenset[str] = frozenset()
     for match in _TOKEN.finditer(text):
         start, end, printed = match.start(), match.end(), match.group()
         if match.lastgroup != "word":
+            ordinal = match.lastgroup == "number" and language == "de" and len(printed) <= 3
+            if ordinal and text[end : end + 1] == "." and end + 1 not in ends:
+                end, printed = end + 1, printed + "."
             found.append(Piece(start, end, printed))
             continue
         tied = _TIED.match(printed)

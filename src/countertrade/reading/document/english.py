@@ -1,0 +1,410 @@
+"""English clauses from verb groups, markers and the noun chunks between them, in one pass with a stack."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk
+from countertrade.reading.document.chunks import Draft
+from countertrade.reading.document.grammar import Grammar
+from countertrade.reading.document.types import ClauseKind, Token
+
+_CONTENT_NOUNS = frozenset(
+    "claim report fact idea statement evidence suggestion news belief view hope fear warning promise announcement sign"
+    " proof assumption doubt chance possibility risk likelihood guarantee argument assertion allegation accusation"
+    " assurance confidence conclusion condition expectation impression rumour rumor indication notion pledge".split()
+)
+_CLOSERS = frozenset((",", ";", "–", "—", ")", "--"))
+
+
+def clauses(
+    tokens: Sequence[Token], start: int, end: int, chunks: list[Draft], grammar: Grammar
+) -> list[Open]:
+    """The clauses of one sentence, each with its tokens; every token is in one."""
+    done = [Open("verbless")]
+    stack = [done[0]]
+    broke = start  # after the last mark
+    ended = start  # after the last verb group
+    i = start
+    while i < end:
+        token = tokens[i]
+        inside = _inside(i, chunks)
+        if token.text in BREAKS and not inside:
+            if token.text in _CLOSERS or token.text in QUOTES:
+                _close(stack)
+            if token.text in (";", ":") or (token.text in QUOTES and stack[-1].verbs):
+                fresh = Open("verbless")
+                done.append(fresh)
+                stack = [fresh]
+                ended = i + 1
+            if token.text == "(":
+                inner = Open("verbless", parent=stack[-1])
+                done.append(inner)
+                stack.append(inner)
+                ended = i + 1
+            broke = i + 1
+            i += 1
+            continue
+        marked = None if inside and token.pos != "pron" else _marker(tokens, i, start, end, chunks, grammar)
+        if marked is not None:
+            if (
+                stack[-1].kind == "verbless"
+                and not stack[-1].tokens
+                and not stack[-1].verbs
+                and len(stack) > 1
+            ):
+                stack.pop()
+            clause = Open(marked, i, parent=stack[-1])
+            if marked == "relative":
+                clause.antecedent = _antecedent(chunks, i)
+            done.append(clause)
+            stack.append(clause)
+            clause.tokens.append(i)
+            ended = i + 1
+            i += 1
+            continue
+        if token.pos == "zu" and i + 1 < end and not inside:
+            j = i + 1
+            while j < end and tokens[j].pos in ("adv", "neg") and j < i + 3:
+                j += 1
+            if j < end and tokens[j].pos in VERBS and not _inside(j, chunks):
+                clause = Open("infinitive", i, parent=stack[-1], shared=True)
+                done.append(clause)
+                stack.append(clause)
+                stop = _group(tokens, j, end, chunks, clause)
+                clause.tokens.extend(range(i, stop))
+                ended = i = stop
+                continue
+        if token.pos in VERBS and not inside:
+            group = Open("verbless")
+            stop = _group(tokens, i, end, chunks, group)
+            clause = _taken(tokens, i, stop, group, start, broke, ended, chunks, done, stack, end, grammar)
+            clause.tokens.extend(range(i, stop))
+            clause.verbs.extend(group.verbs)
+            ended = i = stop
+            continue
+        stack[-1].tokens.append(i)
+        i += 1
+    found = [clause for clause in done if clause.tokens]
+    for clause in found:
+        clause.tokens = sorted(set(clause.tokens))
+    return found
+
+
+def _inside(i: int, chunks: Sequence[Draft]) -> bool:
+    place = sentence_chunk(chunks, i)
+    return place is not None and (chunks[place].head != i or not chunks[place].pronoun)
+
+
+def _close(stack: list[Open]) -> None:
+    """After a comma: a complete clause gives way to the incomplete one that it stands in."""
+    depth = len(stack) - 1
+    while depth > 0:
+        if not stack[depth].verbs and stack[depth].kind != "verbless":
+            return
+        if any(not under.verbs for under in stack[:depth]):
+            if not stack[depth - 1].verbs:
+                del stack[depth:]
+                return
+            depth -= 1
+            continue
+        return
+
+
+def _group(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft], group: Open) -> int:
+    """Gather a verb group from token `i`; returns where it ends."""
+    group.verbs.append(i)
+    stop = i + 1
+    at = i + 1
+    while at < end:
+        token = tokens[at]
+        last = tokens[group.verbs[-1]]
+        helping = last.pos in ("aux", "modal")
+        if not helping:
+            break
+        if token.pos in VERBS and not _inside(at, chunks):
+            group.verbs.append(at)
+            stop = at = at + 1
+        elif token.pos in ("adv", "neg") and at - group.verbs[-1] <= 3:
+            at += 1
+        elif (
+            token.pos == "zu"
+            and last.lemma.lower() in ("be", "have", "need", "ought")
+            and at + 1 < end
+            and tokens[at + 1].pos in VERBS
+        ):
+            group.verbs.append(at + 1)
+            stop = at = at + 2
+        else:
+            break
+    return stop
+
+
+def _marker(
+    tokens: Sequence[Token], i: int, start: int, end: int, chunks: list[Draft], grammar: Grammar
+) -> ClauseKind | None:
+    """The kind of clause that a word opens; None where it opens none."""
+    token = tokens[i]
+    word = token.lower
+    if word in ("who", "whom", "whose", "which"):
+        before = i - 1
+        if before >= start and (tokens[before].text == "," or tokens[before].pos == "adp"):
+            before -= 1
+        held = before >= start and sentence_chunk(chunks, before) is not None
+        return "relative" if held else "question"
+    if word == "that":
+        place = sentence_chunk(chunks, i)
+        if place is not None and not chunks[place].pronoun:
+            if (
+                chunks[place].start != i
+                or i == start
+                or tokens[i - 1].lemma.lower() not in grammar.speech
+                or not _verb_ahead(tokens, i + 1, end)
+            ):
+                return None
+            chunks[place].start = i + 1
+            return "complement"
+        before = i - 1
+        if before >= start and tokens[before].text == ",":
+            before -= 1
+        held = sentence_chunk(chunks, before) if before >= start else None
+        follows = tokens[i + 1] if i + 1 < end else None
+        if follows is None or not _verb_ahead(tokens, i + 1, end):
+            return None
+        if held is not None and not chunks[held].pronoun:
+            head = tokens[chunks[held].head]
+            if follows.pos in VERBS:
+                return "relative"
+            return (
+                "complement"
+                if head.lemma.lower() in _CONTENT_NOUNS or token.tag == "CJT" and head.pos == "name"
+                else ("relative" if before == i - 1 and not _told(tokens, start, i) else "complement")
+            )
+        if token.pos == "sconj" or (
+            before >= start and tokens[before].pos in ("verb", "adj", "particle", "cconj", "aux")
+        ):
+            return "complement"
+        return None
+    if word in ("whether", "how", "what", "why", "where", "when") and token.pos in (
+        "sconj",
+        "adv",
+        "pron",
+        "det",
+    ):
+        if not _verb_ahead(tokens, i + 1, end):
+            return None
+        if word == "when":
+            return "temporal"
+        if word == "where" and i > start and sentence_chunk(chunks, i - 1) is not None:
+            return "relative"
+        return "complement" if word == "whether" else "question"
+    if word in grammar.subordinators and token.pos == "sconj" and _verb_ahead(tokens, i + 1, end):
+        if word in ("for", "like", "than"):
+            return None
+        kind: ClauseKind = grammar.subordinators[word]  # type: ignore[assignment]
+        return kind
+    if word in ("if", "unless", "because", "although") and _verb_ahead(tokens, i + 1, end):
+        kind = grammar.subordinators[word]  # type: ignore[assignment]
+        return kind
+    return None
+
+
+def _told(tokens: Sequence[Token], start: int, i: int) -> bool:
+    """Whether a verb with an addressee stands before ("told reporters that …")."""
+    return any(
+        tokens[k].lemma.lower() in ("tell", "inform", "assure", "remind", "warn", "show", "promise", "notify")
+        for k in range(max(start, i - 6), i)
+    )
+
+
+def _verb_ahead(tokens: Sequence[Token], i: int, end: int) -> bool:
+    for at in range(i, min(end, i + 25)):
+        if tokens[at].form == "finite" or tokens[at].pos == "modal":
+            return True
+        if tokens[at].text in (";", ":"):
+            return False
+    return False
+
+
+def _antecedent(chunks: Sequence[Draft], i: int) -> int | None:
+    place = None
+    for n, chunk in enumerate(chunks):
+        if chunk.end > i:
+            break
+        if not chunk.pronoun:
+            place = n
+    while place is not None and chunks[place].link == "apposition" and chunks[place].of is not None:
+        place = chunks[place].of
+    return place
+
+
+def _taken(
+    tokens: Sequence[Token],
+    i: int,
+    stop: int,
+    group: Open,
+    start: int,
+    broke: int,
+    ended: int,
+    chunks: Sequence[Draft],
+    done: list[Open],
+    stack: list[Open],
+    end: int,
+    grammar: Grammar,
+) -> Open:
+    """The clause that a verb group belongs to: the open one, or a new one with what stands before the group."""
+    first = tokens[i]
+    top = stack[-1]
+    finite = first.form == "finite" or first.pos == "modal"
+    joint = next((k for k in range(i - 1, ended - 1, -1) if tokens[k].pos == "cconj"), None)
+    if first.form == "infinitive" and not finite:
+        finite = not any(clause.kind == "infinitive" for clause in stack) or joint is None
+        if joint is not None and not finite:
+            conj = next(clause for clause in reversed(stack) if clause.kind == "infinitive")
+            return _new(Open("infinitive", None, conj.parent, conj, shared=True), joint, i, stack, done, top)
+    if (
+        first.form in ("gerund", "participle")
+        and not finite
+        and (top.verbs or not _finite_needed(tokens, i, stop, top, end))
+    ):
+        parent = top
+        clause = Open("participle", None, parent=parent, shared=True)
+        if joint is not None and top.kind == "participle":
+            clause.conj, clause.parent = top, top.parent
+        place = _antecedent(chunks, i + 1)
+        if first.form == "participle" and place is not None and chunks[place].end == i:
+            clause.antecedent = place
+        done.append(clause)
+        stack.append(clause)
+        return clause
+    if not top.verbs:
+        if top.kind == "verbless":
+            top.kind = "main"
+        return top
+    ready = _subject_start(tokens, i, max(ended, broke) if broke > ended else ended, chunks)
+    for depth in range(len(stack) - 1, -1, -1):
+        under = stack[depth]
+        if not under.verbs and under is not top:
+            del stack[depth + 1 :]
+            if ready is not None and ready >= broke > start:
+                for other in done:
+                    if other is not under:
+                        under.tokens += [k for k in other.tokens if ready <= k < i]
+                        other.tokens = [k for k in other.tokens if not ready <= k < i]
+            if under.kind == "verbless":
+                under.kind = "main"
+            return under
+    if joint is not None and (ready is None or ready > joint):
+        conj = _coordinate(stack)
+        clause = Open(conj.kind if conj.kind != "frame" else "main", None, conj.parent, conj)
+        clause.antecedent = conj.antecedent
+        clause.shared = ready is None
+        return _new(clause, joint, i, stack, done, top)
+    resumed = _resumed(stack, chunks) if ready is None and joint is None else None
+    if resumed is not None:
+        holder, begin = resumed
+        clause = Open("complement", None, parent=holder)
+        clause.tokens = [k for k in holder.tokens if k >= begin]
+        holder.tokens = [k for k in holder.tokens if k < begin]
+        done.append(clause)
+        stack.append(clause)
+        return clause
+    if ready is None:
+        if broke > ended and i <= broke + 2:
+            speaks = tokens[group.verbs[-1]].lemma.lower() in grammar.speech
+            clause = Open("frame" if speaks else "main", None)
+            if speaks:
+                _govern(done, clause)
+            return _new(clause, broke, i, stack, done, top)
+        return top
+    clause = Open("complement", None, parent=top)
+    if broke > ended and tokens[broke - 1].text in _CLOSERS | QUOTES:
+        clause = Open("main", None)
+        after = tokens[stop] if stop < end else None
+        if tokens[group.verbs[-1]].lemma.lower() in grammar.speech and (
+            after is None or after.lower not in ("that", "it", "they", "he", "she")
+        ):
+            clause.kind = "frame"
+            _govern(done, clause)
+    return _new(clause, ready, i, stack, done, top)
+
+
+def _resumed(stack: Sequence[Open], chunks: Sequence[Draft]) -> tuple[Open, int] | None:
+    """After "officials said the North, which has oil, would": the clause that holds the antecedent, and where that starts."""
+    top = stack[-1]
+    if top.kind != "relative" or not top.verbs or top.antecedent is None or len(stack) < 2:
+        return None
+    begin = chunks[top.antecedent].start
+    holder = next((clause for clause in stack[:-1] if begin in clause.tokens), None)
+    if holder is None or not holder.verbs or holder.verbs[-1] >= begin:
+        return None
+    return holder, begin
+
+
+def _finite_needed(tokens: Sequence[Token], i: int, stop: int, top: Open, end: int) -> bool:
+    """Whether a participle must be a past tense: its clause has no verb and none follows."""
+    if tokens[i].form == "gerund" or not top.tokens:
+        return False
+    for at in range(stop, end):
+        if tokens[at].text in (",", ";", ":", "–", "—") or tokens[at].lower in ("who", "which", "that"):
+            return True
+        if tokens[at].form == "finite" or tokens[at].pos == "modal":
+            return False
+    return True
+
+
+def _coordinate(stack: Sequence[Open]) -> Open:
+    return next(
+        (clause for clause in reversed(stack) if clause.kind not in ("participle", "infinitive")), stack[-1]
+    )
+
+
+def _govern(done: Sequence[Open], frame: Open) -> None:
+    """A frame ("…, he said") governs the main clauses before it."""
+    for other in done:
+        if other.parent is None and other.kind in ("main", "verbless") and other.verbs:
+            other.parent = frame
+
+
+def _new(clause: Open, begin: int, i: int, stack: list[Open], done: list[Open], top: Open) -> Open:
+    moved = [k for k in top.tokens if k >= begin]
+    top.tokens = [k for k in top.tokens if k < begin]
+    for other in stack:
+        if other is not top:
+            moved += [k for k in other.tokens if begin <= k < i]
+            other.tokens = [k for k in other.tokens if k < begin or k >= i]
+    clause.tokens.extend(sorted(moved))
+    done.append(clause)
+    while stack and clause.conj is not None and stack[-1] is not clause.conj and len(stack) > 1:
+        stack.pop()
+    if clause.kind == "frame" or clause.kind == "main":
+        stack.clear()
+    stack.append(clause)
+    return clause
+
+
+def _subject_start(tokens: Sequence[Token], i: int, since: int, chunks: Sequence[Draft]) -> int | None:
+    """Where the noun chunk that can be the subject of the verb at `i` starts, after `since`; None where there is none."""
+    found = None
+    for n in range(len(chunks) - 1, -1, -1):
+        chunk = chunks[n]
+        if chunk.start >= i:
+            continue
+        if chunk.start < since:
+            break
+        if chunk.prep is None and chunk.link not in ("of", "possessive"):
+            found = n
+            break
+    if found is None:
+        return None
+    while True:
+        chunk = chunks[found]
+        back = chunk.conj if chunk.conj is not None else chunk.of if chunk.link == "apposition" else None
+        if back is None or chunks[back].start < since:
+            break
+        found = back
+    begin = chunks[found].start
+    for other in chunks:  # a possessive before it
+        if other.link == "possessive" and other.of == found and other.start >= since:
+            begin = min(begin, other.start)
+    return begin

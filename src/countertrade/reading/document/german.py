@@ -1,0 +1,348 @@
+"""German clauses from commas, subordinators and the place of the finite verb (topological fields)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk
+from countertrade.reading.document.chunks import Draft
+from countertrade.reading.document.grammar import Grammar
+from countertrade.reading.document.types import GEN, ClauseKind, Token
+
+_SURE = frozenset(
+    "dass daß ob weil wenn falls sofern obwohl obgleich nachdem bevor sodass zumal sobald solange".split()
+)
+_SKIPPED = frozenset(
+    "und oder aber doch denn auch selbst erst nur sondern sowie jedoch zwar besonders vor allem kurz".split()
+)
+
+
+def clauses(
+    tokens: Sequence[Token], start: int, end: int, chunks: list[Draft], grammar: Grammar
+) -> list[Open]:
+    """The clauses of one sentence, each with its tokens; every token is in one."""
+    done: list[Open] = []
+    waiting: list[Open] = []  # clauses that lack their finite verb
+    last: Open | None = None
+    for a, b, before in _segments(tokens, start, end, chunks):
+        if a == b:
+            continue
+        for x, y in _coordinated(tokens, a, b, chunks):
+            last = _placed(
+                tokens, x, y, before if x == a else "und", chunks, grammar, done, waiting, last, start
+            )
+    return done
+
+
+def _segments(
+    tokens: Sequence[Token], start: int, end: int, chunks: Sequence[Draft]
+) -> list[tuple[int, int, str]]:
+    """Ranges between marks, each with the mark before it; a comma inside a chunk is no mark."""
+    found: list[tuple[int, int, str]] = []
+    a, before = start, ""
+    for i in range(start, end):
+        if tokens[i].text not in BREAKS:
+            continue
+        if tokens[i].text in ",-" and sentence_chunk(chunks, i) is not None:
+            continue
+        if i > a:
+            found.append((a, i, before))
+        before = tokens[i].text if a < i or not before or tokens[i].text not in QUOTES else before
+        a = i + 1
+    if a < end:
+        found.append((a, end, before))
+    return found
+
+
+def _verbs(tokens: Sequence[Token], a: int, b: int, chunks: Sequence[Draft]) -> list[int]:
+    return [i for i in range(a, b) if tokens[i].pos in VERBS and not _inside(i, chunks)]
+
+
+def _inside(i: int, chunks: Sequence[Draft]) -> bool:
+    place = sentence_chunk(chunks, i)
+    return place is not None and chunks[place].head != i
+
+
+def _coordinated(tokens: Sequence[Token], a: int, b: int, chunks: Sequence[Draft]) -> list[tuple[int, int]]:
+    """A segment cut at each conjunction that has a finite verb on either side."""
+    cuts: list[int] = []
+    begin = a
+    closing = [i for i in _verbs(tokens, a, b, chunks)]
+    for one, other in zip(closing, closing[1:], strict=False):
+        if tokens[other].form != "finite":
+            continue
+        joint = [
+            i
+            for i in range(max(one + 1, begin), other)
+            if tokens[i].pos == "cconj" and tokens[i].lower != "als"
+        ]
+        if joint:
+            cuts.append(
+                joint[0] if _subordinate_order(tokens, a, one) else joint[-1] if len(joint) == 1 else joint[0]
+            )
+            begin = cuts[-1] + 1
+    bounds = [a, *cuts, b]
+    return [(x, y) for x, y in zip(bounds, bounds[1:], strict=False) if x < y]
+
+
+def _subordinate_order(tokens: Sequence[Token], a: int, verb: int) -> bool:
+    return tokens[a].pos == "sconj"
+
+
+def _placed(
+    tokens: Sequence[Token],
+    a: int,
+    b: int,
+    before: str,
+    chunks: list[Draft],
+    grammar: Grammar,
+    done: list[Open],
+    waiting: list[Open],
+    last: Open | None,
+    start: int,
+) -> Open:
+    """The clause that a segment opens, completes or goes on with."""
+    verbs = _verbs(tokens, a, b, chunks)
+    finite = [i for i in verbs if tokens[i].form == "finite"]
+    if not finite and verbs and _must_be_finite(tokens, a, verbs, grammar):
+        finite = [verbs[-1]]
+    first = a
+    while first < b - 1 and (tokens[first].lower in _SKIPPED and tokens[first].pos != "sconj"):
+        first += 1
+    opened = _opening(tokens, a, first, b, before, verbs, finite, chunks, grammar, start)
+    if opened is not None:
+        kind, marker = opened
+        clause = Open(kind, marker, parent=last)
+        if kind == "relative":
+            clause.antecedent = _antecedent(tokens, a, chunks)
+            clause.parent = _owner(done, chunks, clause.antecedent) or last
+        elif tokens[a].pos == "cconj" and last is not None and last.kind == kind:
+            clause.conj, clause.parent = last, last.parent
+        _extend(clause, a, b, verbs)
+        done.append(clause)
+        if not finite and kind not in ("infinitive", "purpose"):
+            waiting.append(clause)
+        elif (
+            not finite
+            and kind == "purpose"
+            and not any(tokens[i].form == "zu" or tokens[i].pos == "zu" for i in range(a, b))
+        ):
+            waiting.append(clause)
+        return clause
+    if finite:
+        while waiting:
+            clause = waiting[-1]
+            if clause.verbs and any(tokens[i].form == "finite" for i in clause.verbs):
+                waiting.pop()
+                continue
+            if (
+                clause.kind in ("main", "verbless")
+                and before in ('"', "„", "“", "”", "«", "»", ":")
+                and not clause.tokens
+            ):
+                break
+            waiting.pop()
+            if clause.kind == "verbless" and not _headed(tokens, clause, chunks, finite[0], a):
+                continue
+            _extend(clause, a, b, verbs)
+            if clause.kind == "verbless":
+                clause.kind = "main"
+            return clause
+        kind: ClauseKind = "main"
+        clause = Open(kind, None)
+        if tokens[a].pos == "cconj" and last is not None and last.verbs:
+            clause.conj, clause.kind, clause.parent = last, last.kind, last.parent
+            clause.antecedent = last.antecedent
+        elif done and finite[0] == first and before in (",", *QUOTES, "–", "—", "-") and last is not None:
+            clause.kind = "frame"
+            for other in done:
+                if other.parent is None and other.kind in ("main", "verbless") and other is not clause:
+                    other.parent = clause
+        elif before == "," and last is not None and last.verbs:
+            clause.parent = last if last.kind != "relative" or last.parent is None else last.parent
+            clause.kind = "complement"
+        _extend(clause, a, b, verbs)
+        done.append(clause)
+        return clause
+    zu = any(
+        tokens[i].form == "zu" or (tokens[i].pos == "zu" and i + 1 < b and tokens[i + 1].form == "infinitive")
+        for i in range(a, b)
+    )
+    if (
+        zu
+        and before in (",", "und", "–", "—")
+        and not (last is not None and last.kind == "infinitive" and before == "und" and False)
+    ):
+        clause = Open("infinitive", None, parent=last)
+        if before == "und" and last is not None and last.kind == "infinitive":
+            clause.conj, clause.parent = last, last.parent
+        clause.shared = True
+        _extend(clause, a, b, verbs)
+        done.append(clause)
+        return clause
+    if tokens[first].lower in grammar.frames and first + 1 < b and before in (",", *QUOTES):
+        clause = Open("frame", first)
+        for other in done:
+            if other.parent is None and other.kind in ("main", "verbless"):
+                other.parent = clause
+        _extend(clause, a, b, [])
+        done.append(clause)
+        return clause
+    if last is not None and before not in QUOTES and before not in (":", "(", "["):
+        # goes on with a list or an apposition, or closes an open verbal bracket
+        target = waiting[-1] if waiting and before == "," and last.kind == "relative" else last
+        if (
+            target.kind == "relative"
+            and verbs == []
+            and target.parent is not None
+            and _closed(tokens, target)
+        ):
+            target = target.parent
+        _extend(target, a, b, verbs)
+        return target
+    clause = Open("verbless", None, parent=last if before in ("(", "[") else None)
+    _extend(clause, a, b, verbs)
+    done.append(clause)
+    if before not in ("(", "["):
+        waiting.append(clause)
+        return clause
+    return last if last is not None else clause
+
+
+def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], grammar: Grammar) -> bool:
+    """Whether the last verb of a clause that a word opens is finite, though its form is an infinitive's: "dass sie liefern"."""
+    token = tokens[verbs[-1]]
+    if token.form != "infinitive" or tokens[verbs[-1] - 1].pos == "zu":
+        return False
+    return tokens[a].pos in ("sconj", "pron", "det") or token.pos in ("aux", "modal")
+
+
+def _closed(tokens: Sequence[Token], clause: Open) -> bool:
+    return bool(clause.verbs) and clause.tokens[-1] == clause.verbs[-1]
+
+
+def _headed(tokens: Sequence[Token], clause: Open, chunks: Sequence[Draft], finite: int, a: int) -> bool:
+    """Whether a verbless stretch can be what stands before the finite verb of the segment that starts at `a`."""
+    return finite - a <= 1 or tokens[a].pos in VERBS or tokens[a].pos == "adv"
+
+
+def _extend(clause: Open, a: int, b: int, verbs: Sequence[int]) -> None:
+    clause.tokens.extend(range(a, b))
+    clause.verbs.extend(verbs)
+
+
+def _opening(
+    tokens: Sequence[Token],
+    a: int,
+    first: int,
+    b: int,
+    before: str,
+    verbs: Sequence[int],
+    finite: Sequence[int],
+    chunks: list[Draft],
+    grammar: Grammar,
+    start: int,
+) -> tuple[ClauseKind, int] | None:
+    """The kind of subordinate clause that a segment opens and the token that says so."""
+    token = tokens[first]
+    word = token.lower
+    final = (
+        bool(finite)
+        and finite[-1] == verbs[-1]
+        and finite[-1] > first + 1
+        and _ends_verbal(tokens, finite[-1], b)
+    )
+    if word in grammar.infinitive_openers and (not finite) and token.pos in ("sconj", "adp"):
+        return "purpose", first
+    if word in grammar.subordinators and token.pos != "adp":
+        sure = word in _SURE
+        if sure or token.pos == "sconj" or final:
+            if word in ("wie", "als") and not finite:
+                return None
+            if finite and finite[0] <= first + 1 and not sure:
+                return None
+            kind: ClauseKind = grammar.subordinators[word]  # type: ignore[assignment]
+            return kind, first
+    if before in (",", "und", "–", "—"):
+        lead = first + 1 if token.pos == "adp" and first + 1 < b else first
+        pronoun = tokens[lead]
+        close = first == a or tokens[a].lower in ("und", "oder")
+        if (
+            close
+            and pronoun.lower in grammar.relatives
+            and pronoun.pos in ("pron", "det", "adv")
+            and a > start
+        ):
+            v2 = bool(finite) and finite[0] <= lead + 1
+            bare = not finite and any(tokens[i].pos == "zu" or tokens[i].form == "zu" for i in range(a, b))
+            if not v2 and not bare and (final or not finite) and _follows_noun(tokens, a, chunks):
+                _split(tokens, lead, chunks)
+                return "relative", lead
+        if pronoun.lower in grammar.questions and final:
+            return "question", lead
+    return None
+
+
+def _ends_verbal(tokens: Sequence[Token], finite: int, b: int) -> bool:
+    """Whether nothing but an extraposed phrase follows the finite verb of a verb-final clause."""
+    rest = [i for i in range(finite + 1, b) if tokens[i].pos != "punct"]
+    return (
+        not rest
+        or tokens[rest[0]].pos in ("adp", "cconj")
+        or (tokens[rest[0]].pos == "adv" and tokens[rest[0]].lower in ("als", "wie"))
+    )
+
+
+def _follows_noun(tokens: Sequence[Token], a: int, chunks: Sequence[Draft]) -> bool:
+    i = a - 1
+    while i >= 0 and (tokens[i].text in BREAKS or tokens[i].pos == "cconj"):
+        i -= 1
+    if sentence_chunk(chunks, i) is not None:
+        return True
+    return tokens[i].pos in ("particle", "verb", "aux", "modal")  # "hatte den Mann gesehen, der …"
+
+
+def _split(tokens: Sequence[Token], at: int, chunks: list[Draft]) -> None:
+    """Make a relative pronoun that was taken for a determiner a chunk of its own."""
+    place = sentence_chunk(chunks, at)
+    if place is None or chunks[place].pronoun:
+        return
+    chunk = chunks[place]
+    if chunk.start != at or tokens[at].lower in ("dessen", "deren"):
+        return
+    from countertrade.reading.document.chunks import pronoun_draft
+
+    own = pronoun_draft(tokens, at, chunk.prep)
+    for other in chunks:
+        if other.of is not None and other.of >= place:
+            other.of += 1
+        if other.conj is not None and other.conj >= place:
+            other.conj += 1
+    chunk.start, chunk.prep, chunk.cases = at + 1, None, 15
+    chunk.of = chunk.link = chunk.conj = None
+    chunks.insert(place, own)
+
+
+def _antecedent(tokens: Sequence[Token], a: int, chunks: Sequence[Draft]) -> int | None:
+    """The nearest chunk before a relative clause that its pronoun can speak of, heads before their genitives."""
+    place = None
+    for n, chunk in enumerate(chunks):
+        if chunk.end > a:
+            break
+        if not chunk.pronoun:
+            place = n
+    if place is None:
+        return None
+    while chunks[place].link == "genitive" and chunks[place].of is not None and chunks[place].cases & GEN:
+        pronoun = tokens[a].lower
+        if chunks[place].plural and pronoun in ("die", "denen", "deren"):
+            break
+        place = chunks[place].of or 0
+    return place
+
+
+def _owner(done: Sequence[Open], chunks: Sequence[Draft], chunk: int | None) -> Open | None:
+    if chunk is None:
+        return None
+    head = chunks[chunk].head
+    return next((clause for clause in reversed(done) if head in clause.tokens), None)

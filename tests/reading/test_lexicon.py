@@ -1,0 +1,125 @@
+"""The lexicon: both languages say the same classes, and a file that does not keep to its schema is refused by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from countertrade.reading import lexicon
+from countertrade.reading.lexicon import LANGUAGES, LexiconError, by_head
+from countertrade.reading.lexicon.schemas import SpeechFile, TransfersFile
+from countertrade.reading.lexicon.tables import parse, readings
+
+VERB = 'kind = "say"\nmedium = "SW"\ntakes = "clause"\nlemmas = "sagen"\n'
+REST = "noun = []\nframe = []\nhearsay = []\n"
+
+
+def kinds(language: str) -> dict[str, set[str]]:
+    """The classes that a language fills, by table."""
+    speech, transfers = lexicon.speech(language), lexicon.transfers(language)
+    return {
+        "speech verbs": {verb.kind for several in speech.verbs.values() for verb in several},
+        "media": {verb.medium for several in speech.verbs.values() for verb in several},
+        "speech nouns": {noun.kind for noun in speech.nouns.values()},
+        "frames": {frame.form for frame in speech.frames},
+        "hearsay": {word.form + word.kind for several in speech.hearsay.values() for word in several},
+        "transfer verbs": {verb.kind for several in transfers.verbs.values() for verb in several},
+        "transfer nouns": {noun.kind for several in transfers.nouns.values() for noun in several},
+        "light verbs": {light.kind for light in transfers.light.values()},
+    }
+
+
+def test_both_languages_fill_the_same_classes() -> None:
+    assert kinds("de") == kinds("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_tables_are_broad(language: str) -> None:
+    transfers = lexicon.transfers(language)
+    assert len(transfers.verbs) >= 120
+    assert len(transfers.nouns) >= 80
+    assert len(lexicon.speech(language).verbs) >= 300
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_transfer_names_a_party_and_no_slot_twice(language: str) -> None:
+    transfers = lexicon.transfers(language)
+    for several in (*transfers.verbs.values(), *transfers.nouns.values()):
+        for transfer in several:
+            assert transfer.giver or transfer.recipient, transfer.lemmas
+            assert not {*transfer.giver} & {*transfer.recipient} & {"subject", "object"}, transfer.lemmas
+
+
+@pytest.mark.parametrize(
+    ("language", "verb", "giver", "recipient"),
+    [
+        ("de", "liefern", "subject", "prep:an"),
+        ("de", "erhalten", "prep:von", "subject"),
+        ("de", "abkaufen", "dative", "subject"),
+        ("en", "supply", "subject", "prep:to"),
+        ("en", "import", "prep:from", "subject"),
+        ("en", "charge", "dative", "subject"),
+    ],
+)
+def test_parties_stand_in_slots(language: str, verb: str, giver: str, recipient: str) -> None:
+    transfer = lexicon.transfers(language).verbs[verb][-1]
+    assert giver in transfer.giver
+    assert recipient in transfer.recipient
+
+
+def test_a_reading_that_asks_for_company_comes_first() -> None:
+    borrow, lend = lexicon.transfers("de").verbs["leihen"]
+    assert (borrow.kind, borrow.requires) == ("borrow", ("reflexive",))
+    assert (lend.kind, lend.requires) == ("lend", ())
+
+
+@pytest.mark.parametrize(
+    ("language", "noun", "kind"),
+    [
+        ("de", "Gastlieferung", "deliver"),
+        ("de", "Ölexport", "export"),
+        ("de", "Heirat", None),
+        ("en", "arms-shipment", "deliver"),
+        ("en", "table", None),
+    ],
+)
+def test_a_compound_is_read_by_its_head(language: str, noun: str, kind: str | None) -> None:
+    found = by_head(lexicon.transfers(language).nouns, noun)
+    assert (found[0].kind if found else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("verb = [", "de/speech.toml: "),
+        ("verb = []\n" + REST.replace("frame = []\n", ""), "missing required field `frame`"),
+        ("verb = []\nverbs = []\n" + REST, "unknown field `verbs`"),
+        (REST + "[[verb]]\n" + VERB.replace("lemmas", "lemma"), r"`\$.verb\[0\]`"),
+        (REST + "[[verb]]\n" + VERB.replace('"say"', '"sing"'), r"'sing' - at `\$.verb\[0\].kind`"),
+        (REST + "[[verb]]\n" + VERB + "needs = 1\n", r"Expected `bool`, got `int` - at `\$.verb\[0\].needs`"),
+        (REST + "[[verb]]\n" + VERB + 'source = "nominative"\n', r"`\$.verb\[0\].source\[0\]`"),
+    ],
+)
+def test_a_file_outside_its_schema_is_refused_with_file_and_key(text: str, message: str) -> None:
+    with pytest.raises(LexiconError, match=message) as raised:
+        parse(text, SpeechFile, "de/speech.toml")
+    assert str(raised.value).startswith("de/speech.toml: ")
+
+
+def test_a_word_that_stands_twice_is_refused() -> None:
+    table = parse(REST + 2 * ("[[verb]]\n" + VERB), SpeechFile, "de/speech.toml")
+    with pytest.raises(LexiconError, match=r"de/speech.toml: \('sagen', \(\)\) stands twice in \[\[verb\]\]"):
+        readings(table.verb, lambda verb: verb.requires, "de/speech.toml", "verb")
+
+
+def test_a_language_without_a_file_is_named() -> None:
+    with pytest.raises(LexiconError, match=r"fr/transfers.toml: no such file; languages are de, en"):
+        lexicon.transfers("fr")
+
+
+def test_a_status_is_one_that_claims_have() -> None:
+    with pytest.raises(LexiconError, match="'maybe'"):
+        parse(
+            'light = []\nnoun = []\n[[verb]]\nkind = "give"\nlemmas = "a"\nstatus = "maybe"\n',
+            TransfersFile,
+            "x",
+        )
