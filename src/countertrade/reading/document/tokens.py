@@ -13,7 +13,7 @@ _TOKEN = re.compile(
   | (?P<number>\d++(?:[.,'’:]\d++)*+(?:(?:st|nd|rd|th)\b)?+)(?![^\W\d_])
   | (?P<mixed>\d++(?:[.,]\d++)++[^\W\d_]++)(?![-‐‑])
   | (?P<initials>(?:[^\W\d_]\.){2,8})
-  | (?P<currency>(?:US|USD|A|C|AU|CA|NZ|HK|R|S|NT)\$|[$€£¥₩₽₹₺₴])
+  | (?P<currency>(?:US|USD|A|C|AU|CA|NZ|HK|R|S|NT)\$|[$€£¥₩₽₹₺₴]|(?:USD|EUR|GBP|CHF|JPY|CNY|INR|RUB|AUD|CAD|NZD|SGD|HKD|MYR|RMB|RM|PKR|PLN|UAH|TRY|Rs)(?=\d))
   | (?P<word>\w+(?:[-‐‑]\w+)*(?:[’'][^\W\d_]+)*[-‐‑]?)
   | (?P<mark>\.{2,}|…|--+|''|``|[^\w\s])
     """,

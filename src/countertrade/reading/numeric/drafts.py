@@ -20,7 +20,7 @@ _LINKS = frozenset(("-", "–", "—", "−", "‑"))
 _OVER = frozenset(("over", "über"))
 # before "over five years" where it is a bound and no stretch of time
 _BOUNDING = frozenset("for in after since than lasted lasts last took takes within is was of seit nach vor als dauert dauerte von binnen".split())
-_SKIPPED = frozenset(("(", '"', "“", "„", "‚", "'", "the", "a", "an", "the", "their", "its", "his", "den", "die", "der", "das"))
+_SKIPPED = frozenset(("(", '"', "“", "„", "‚", "'", "a", "an"))
 
 
 class Rate(NamedTuple):
@@ -71,6 +71,9 @@ def drafts(items: Items, finder: UnitFinder) -> list[Draft]:
             _join(items, found[-1], draft)
         else:
             found.append(draft)
+    for at in range(len(found) - 2):
+        _across(items, *found[at : at + 3])
+    found = [draft for draft in found if draft.label != "date"]
     for at, draft in enumerate(found):
         before = found[at - 1].last if at else 0
         _bounded(items, draft, before)
@@ -112,6 +115,10 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
     if one.number.order != other.number.order:
         return False
     gap = items.lower[one.last : other.first]
+    if len(gap) > 1 and gap[0] in _LINKS and gap[1] in words.to:
+        gap = [word for word in gap if word not in _LINKS]
+    if len(gap) == 2 and gap[1] in _LINKS:
+        gap = gap[:1]
     if not 0 < len(gap) <= 3:
         return False
     before = items.word(one.first - 1)
@@ -128,6 +135,8 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
         return False
     if one.unit and other.unit is None and one.unit.kind in ("percentage", "count"):
         return False
+    if _is_year(items, one.number) and one.unit is None and not _is_year(items, other.number):
+        return False
     low, high = one.number.value, other.number.value
     if one.number.scale == 1 and other.number.scale > 1 and low * other.number.scale < high:
         low *= other.number.scale
@@ -140,6 +149,16 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
     if link in words.and_:
         return True
     return not _changes(items, one, before, link)
+
+
+def _across(items: Items, one: Draft, inner: Draft, other: Draft) -> None:
+    """Join the ends of a range around a conversion in brackets: "between $200 million (NZ$302m) and $500 million"."""
+    between = items.word(one.first - 1) in items.words.between and items.word(other.first - 1) in items.words.and_
+    if items.word(one.last) == "(" and inner.first == one.last + 1 and items.word(inner.last) == ")" and other.first == inner.last + 2:
+        linked = between or items.word(other.first - 1) in items.words.to - _LINKS
+        if linked and one.code == other.code and one.number.value < other.number.value and not one.number.order:
+            _join(items, one, other)
+            other.label = "date"
 
 
 def _score(items: Items, one: Draft) -> bool:

@@ -8,13 +8,14 @@ from decimal import Decimal
 from countertrade import units
 from countertrade.reading.numeric.drafts import Draft
 from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.units import Unit, UnitFinder
 
 _LISTED = frozenset((",", "and", "or", "und", "oder", "bzw.", "beziehungsweise", "/", "respectively", "to", "bis", "then", "dann"))
 _REACH = 90  # parts that a unit is carried over
 _LENT = frozenset(("dimension", "currency", "count"))
 
 
-def lend(items: Items, found: Sequence[Draft]) -> None:
+def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
     """Give a unit to numbers without one, from the list they stand in or the nearest fitting amount before."""
     for at in range(len(found) - 2, -1, -1):
         draft, after = found[at], found[at + 1]
@@ -28,6 +29,8 @@ def lend(items: Items, found: Sequence[Draft]) -> None:
             lender = _lender(items, found, at)
             if lender is not None:
                 _take(draft, lender)
+            elif draft.number.grouped or draft.number.scale >= 1000:
+                _numbered(items, finder, draft)
 
 
 def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
@@ -56,6 +59,25 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
             return other
         best = best or other
     return best if best is not None and (large or told) else None
+
+
+def _numbered(items: Items, finder: UnitFinder, draft: Draft) -> None:
+    """The noun in the plural before a large bare number of its sentence: "put the number of workers at about 100,000"."""
+    if items.word(draft.first - 1) not in _AT:
+        return
+    token = items.token[draft.first]
+    start = items.first_of[items.document.sentences[items.document.sentence_of[token]].start]
+    for at in range(draft.first - 2, max(start, draft.first - 20) - 1, -1):
+        if items.pos(at) == "noun" or finder.people(at):
+            code, sure = finder.code(at)
+            if sure and finder.plural(at):
+                draft.unit = Unit(code, "count", draft.last, draft.last, items.printed[at], at, False)
+                draft.code, draft.kind, draft.label, draft.elliptic, draft.sure = code, "count", None, True, False
+                draft.rule = "count.lent"
+                return
+
+
+_AT = frozenset("at to is was were auf bei ist war sind waren mit".split())
 
 
 def _take(draft: Draft, lender: Draft) -> None:

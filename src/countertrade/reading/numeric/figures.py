@@ -57,7 +57,7 @@ def figures(document: Document, dated: Sequence[bool] | None = None) -> list[Fig
         if draft.label == "age":
             draft.kind = "age"
     columns(items, finder, found)
-    lend(items, found)
+    lend(items, finder, found)
     _currencies(items, found)
     _generic(items, finder, found)
     attach(items, finder, found, [

@@ -9,6 +9,7 @@ from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.words import Words
 
 _GLUED = re.compile(r"([+-]?\d++(?:[.,]\d++)*+)([^\W\d_]++[²³]?|[½¼¾⅓⅔])")
+_PREFIXES = frozenset(("sub", "minus", "to", "under", "over", "plus"))
 _PARTS = re.compile(r"[-‐‑]|[^-‐‑]+")
 _KEPT = frozenset(("st", "nd", "rd", "th", "s", "er", "ers", "G", "D", "x", "X"))  # "5G", "3D", "1980s", "16th"
 _GLYPHS = frozenset("½¼¾⅓⅔")
@@ -34,6 +35,9 @@ class Items:
             text = token.text
             if (text[0].isdigit() and not text.isdigit()) or text[-1] in _GLYPHS:
                 self._mixed(at, text, token.start)
+            elif text[-1] in "-‐‑" and len(text) > 1:
+                self._add(at, text[:-1], token.start)
+                self._add(at, text[-1], token.end - 1)
             elif tied or "-" in text or "‑" in text or "‐" in text:
                 self._hyphened(at, text, token.start, tied)
             elif words.german and len(text) > 4 and (cut := self._ending(text)):
@@ -103,6 +107,8 @@ class Items:
         first = parts[0][0].lower()
         counts = (
             tied
+            or (bool(self.lower) and self.lower[-1][-1].isdigit() and first in known.units)
+            or (first in _PREFIXES and text[-1].isdigit() and len(parts) == 3)
             or first in known.cardinals
             or first in known.scales
             or first in known.halves

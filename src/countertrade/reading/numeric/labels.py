@@ -37,6 +37,8 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
     if draft.unit is None or draft.unit.kind == "count":
         if _named(items, draft, before):
             return "page" if before in items.words.labels["page"] else "label"
+    if digits and _lost(items, draft):
+        return "score"
     if draft.unit is None:
         if digits and _typed(items, draft):
             return "type"
@@ -77,7 +79,8 @@ def _year(items: Items, draft: Draft, before: str) -> Label | None:
     unit = draft.unit
     if unit is None:
         plausible = "1500" <= printed <= "2100"
-        return "year" if draft.bound in ("exact", "range") and (plausible or before in _BEFORE_YEAR) else None
+        counted = before == "of" and items.word(draft.core - 2) in ("average", "total", "sum", "maximum", "minimum", "number", "durchschnitt")
+        return "year" if draft.bound in ("exact", "range") and not counted and (plausible or before in _BEFORE_YEAR) else None
     if unit.kind == "count" and "1900" <= printed <= "2060" and draft.bound == "exact" and unit.first >= number.last:
         if before in _BEFORE_YEAR | _ARTICLES and not (unit.sure and before in ("the", "die", "der", "of", "von", "and", "und")):
             return "year"
@@ -132,7 +135,32 @@ def _typed(items: Items, draft: Draft) -> bool:
     at = draft.first - 1
     if draft.first != draft.number.first or at < 0 or items.newline(draft.first) or draft.number.scale > 1 or draft.number.grouped:
         return False
-    return items.pos(at) == "name" and items.printed[at][:1].isupper() and draft.number.value < 10**4
+    if items.word(at) == "." and items.glued[at] and items.glued[draft.first]:
+        return True  # "ID.3"
+    if not items.printed[at][:1].isupper() or draft.number.value >= 10**4:
+        return False
+    return items.pos(at) == "name" or (not items.words.german and items.pos(at) in ("noun", "adj") and not _opens(items, at))
+
+
+def _lost(items: Items, draft: Draft) -> bool:
+    """A score whose second number is not the larger: "3-1", "2:0", "9-2 lead"; no range goes down."""
+    number = draft.number
+    links = ("-", "–", "‑")
+    if number.value > 200 or number.scale > 1 or (draft.unit is not None and draft.unit.sure and draft.unit.kind != "count"):
+        return False
+    if items.word(number.last) in links and items.glued[number.last] and items.glued[number.last + 1 : number.last + 2] == [True]:
+        following = items.word(number.last + 1)
+        return following.isdigit() and int(following) <= number.value
+    if items.word(number.first - 1) in links and items.glued[number.first] and items.glued[number.first - 1]:
+        before = items.word(number.first - 2)
+        return before.isdigit() and int(before) >= number.value and items.word(number.first - 3) not in links
+    return False
+
+
+def _opens(items: Items, at: int) -> bool:
+    """Whether a part opens its sentence, where every word has a capital."""
+    token = items.token[at]
+    return items.document.sentences[items.document.sentence_of[token]].start == token
 
 
 def _score(items: Items, draft: Draft, before: str, after: str) -> bool:

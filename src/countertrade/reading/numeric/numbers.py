@@ -17,6 +17,7 @@ _DIGITS = re.compile(r"\d++(?:[.,'’]\d++)*+")
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
 _GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _LETTERS = frozenset(("k", "m", "b", "t", "mm"))  # scales that other words share: only right behind digits
+_HYPHENS = frozenset("-‐‑")
 _LONGEST = 40
 
 
@@ -113,8 +114,9 @@ class Grammar:
             return self._digits(at)
         if word in _GLYPHS:
             return Number(at, at + 1, Decimal(_GLYPHS[word]), letters=True, share=True)
-        if word in words.minus or (word in "-−" and not items.glued[at] and not self._range_before(at)):
-            following = self.at(at + 1) if items.word(at + 1)[:1].isdigit() and (word in words.minus or items.glued[at + 1]) else None
+        if word in words.minus or (word in "-−" and self._negates(at)):
+            place = at + 1 + (items.word(at + 1) in _HYPHENS and word in words.minus)
+            following = self.at(place) if items.word(place)[:1].isdigit() and (word in words.minus or items.glued[place]) else None
             return following._replace(first=at, value=-following.value) if following and not following.order else None
         return self._vague(at) or self._fraction(at) or self._half(at) or self._words(at)
 
@@ -197,9 +199,20 @@ class Grammar:
         if word not in ("m", "b"):
             return False
         after = place + 1
-        return items.pos(after) in ("noun", "adj") and not items.newline(after) and items.lower[after] not in (
+        return (items.pos(after) in ("noun", "adj") or items.word(after).endswith("ed") or items.word(after) == "of") and not items.newline(after) and items.lower[after] not in (
             "freestyle", "race", "sprint", "final", "hurdles", "wide", "long", "deep", "tall", "high", "relay",
         )  # fmt: skip
+
+    def _one(self, at: int) -> bool:
+        """Whether a measure follows an article, which then counts it: "ein Prozent", "eine Tonne", "ein Jahr"."""
+        items = self.items
+        if at >= len(items) or items.pos(at) != "noun" or items.word(at - 2) in ("pro", "je", "so", "noch"):
+            return False
+        return any(
+            phrase.kind in ("dimension", "percentage") and len(phrase.words) == 1 and len(phrase.words[0]) > 2
+            for key in items.keys(at)
+            for phrase in items.words.units.get(key, ())
+        )
 
     # --- words --------------------------------------------------------------------------------------------------------
 
@@ -216,7 +229,7 @@ class Grammar:
         if word in words.articles:
             scale = words.scales.get(items.word(at + 1).rstrip("."))
             if scale is None or items.word(at + 1) in _LETTERS:
-                return None
+                return Number(at, at + 1, Decimal(1), letters=True) if words.german and self._one(at + 1) else None
             scale, last = self._scales(at + 1, Decimal(1))
             return Number(at, last, Decimal(scale), scale=scale, letters=True) if last > at + 1 else None
         if words.german:
@@ -318,7 +331,7 @@ class Grammar:
         items, words = self.items, self.words
         word = items.lower[at]
         if words.german and words.fractions.get(word) == 2:
-            return Number(at, at + 1, Decimal("0.5"), letters=True, share=True)
+            return Number(at - (items.word(at - 1) in ("die", "der")), at + 1, Decimal("0.5"), letters=True, share=True)
         article = word in words.articles
         above = Decimal(1) if article else self._cardinal(at)
         if above is None or above > 9 or above < 1:
@@ -387,8 +400,12 @@ class Grammar:
             low, high = 24 * factor, 100 * factor - 1
         return Number(at, last, Decimal(size * factor), Decimal(low), Decimal(high), size * factor, True)
 
-    def _range_before(self, at: int) -> bool:
-        return self.items.word(at - 1)[:1].isdigit()
+    def _negates(self, at: int) -> bool:
+        """Whether a hyphen before digits is a minus: apart from a word before it, which is no name or number."""
+        items = self.items
+        if items.glued[at]:
+            return items.word(at - 1)[-1:] in ("$", "€", "£") and at > 0
+        return not items.word(at - 1)[:1].isdigit() and items.pos(at - 1) != "name"
 
 
 _CODES = frozenset(("USD", "EUR", "GBP", "US$", "A$", "C$", "AUD", "CAD", "NZD", "INR", "Rs", "HK$", "S$", "NZ$", "R$"))

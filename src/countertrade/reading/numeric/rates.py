@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from countertrade import units
@@ -16,6 +17,7 @@ from countertrade.reading.numeric.drafts import Draft, Rate
 from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.numbers import Grammar
 from countertrade.reading.numeric.units import UnitFinder
+from countertrade.reading.numeric.words import things
 
 _REACH = 9  # parts between an adjective of frequency and the figure of its noun
 _NEAR = 6  # parts between an amount and a rate phrase that still follows it
@@ -32,6 +34,7 @@ _HEADS = frozenset(
     "bedarf gehalt lohn sold umsatz produktion förderung menge verbrauch miete pacht rate gebühr leistung einkommen budget etat "
     "kapazität ernte einfuhr ausfuhr einfuhren ausfuhren importe exporte kosten preis beitrag volumen kontingent".split()
 )
+_CONVERTS = frozenset("( sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
 _SIDE = frozenset(",;:–—")
 
 
@@ -66,7 +69,8 @@ class RateFinder:
             found.append(phrase)
             at = phrase.rate.last
             while self.items.word(at) in self.words.and_ and (more := self._denominator(at + 1)) and not phrase.adjective and not phrase.behind:
-                if more[0] in units.TIMES or not self._singular(more[1] - 1) or phrase.rate.per not in units.TIMES:
+                noun = more[0] if more[0] not in units.TIMES else phrase.rate.per
+                if (more[0] in units.TIMES) == (phrase.rate.per in units.TIMES) or not self._singular(more[1] - 1) or noun not in things() | {"person"}:
                     break
                 found.append(phrase._replace(rate=Rate(more[0], at, more[1])))
                 at = more[1]
@@ -81,6 +85,8 @@ class RateFinder:
         if word == "/":
             return self._made(at, at + 1, True) if not items.word(at + 1)[:1].isdigit() or items.glued[at + 1] else None
         if word in words.per:
+            if items.word(at + 1) in ("cent", "se", "diem"):
+                return None
             if words.german and word == "a" and not items.word(at + 1)[:1].isupper():
                 return None
             made = self._made(at, at + 1, False)
@@ -93,15 +99,19 @@ class RateFinder:
             return Phrase(Rate(EACH, at, at + 1), False)
         if word in ("for", "für"):
             inner = self._every(at + 1) if items.word(at + 1) in words.every else None
+            if items.word(at + 1) in _ARTICLE[words.german] and (unit := self.finder.measure(at + 2)) and (
+                unit.kind == "dimension" and unit.code not in units.TIMES and unit.last == at + 3 and unit.code
+            ):
+                return Phrase(Rate(unit.code, at, unit.last), False, subject=True)
             return Phrase(inner.rate._replace(first=at), False) if inner and inner.rate.per != EACH else None
         if word in _IN and words.german:
             period = items.word(at + 1 + (word == "in"))
             if word == "in" and items.word(at + 1) != "der":
                 return None
             if period in _IN[word] and not items.word(at + 2 + (word == "in"))[:1].isdigit():
-                return Phrase(Rate(words.periods[period], at, at + 2 + (word == "in")), True)
+                return Phrase(Rate(words.periods[period], at, at + 2 + (word == "in")), False)
             return None
-        return self._articled(at, word)
+        return None if word == "in" else self._articled(at, word)
 
     def _articled(self, at: int, word: str) -> Phrase | None:
         """"$5 a barrel", "2,000 dollars a month", "350 Dollar die Tonne"."""
@@ -112,6 +122,8 @@ class RateFinder:
                 return Phrase(Rate(unit.code, at, unit.last), True)
             return None
         if word == "one":
+            return None
+        if items.word(at + 1)[:1].isdigit() or items.word(at + 1) in words.cardinals:
             return None
         found = self._denominator(at + 1)
         if not found or items.word(found[1]) in _NO_RATE or items.word(found[1]) in "-‐‑" and items.word(found[1]):
@@ -129,12 +141,18 @@ class RateFinder:
         items, words = self.items, self.words
         word = items.lower[at]
         place = at + 1
+        if items.word(place) in ("one", "einzelne", "einzelner", "einzelnen") and items.pos(place + 1) not in ("noun",):
+            return Phrase(Rate(EACH, at, at + 2), False)
+        if items.word(place) == "of" and (items.word(place + 1)[:1].isdigit() or items.word(place + 1) in ("the", "its", "these", "those", "their")):
+            place += 2
+            inner = self._denominator(place)
+            return Phrase(Rate(inner[0].split(" ", 1)[-1] if inner[0][0].isdigit() else inner[0], at, place), False) if inner else None
         while items.pos(place) == "adj" and place - at < 4:
             place += 1
         found = self._denominator(place)
         if found and (found[0] in units.TIMES or self._singular(found[1] - 1)):
             before = items.word(at - 1)
-            return Phrase(Rate(found[0], at, found[1]), False, subject=found[0] not in units.TIMES and before not in ("für", "for", "per"))
+            return Phrase(Rate(found[0], at, found[1]), False, subject=found[0] not in units.TIMES and items.pos(at - 1) != "adp" and before != "per")
         if word in words.each:
             return Phrase(Rate(EACH, at, at + 1), False)
         if words.german and (items.pos(at + 1) in ("verb", "aux", "modal", "punct") or items.word(at + 1) in ("", "der")):
@@ -153,6 +171,8 @@ class RateFinder:
             if number is None or number.order or number.value <= 0:
                 return None
             count, place = number.value, number.last
+            if number.scale >= 10**6:
+                return None
             place += items.word(place) in "-‐‑" and items.word(place) != ""
             if place >= len(items):
                 return None
@@ -165,6 +185,8 @@ class RateFinder:
                 return prefix + "person", place + 1
             if key in _PIECE:
                 return prefix + "unit", place + 1
+        if count != 1 and self.finder.money(place) is not None:
+            return None
         unit = self.finder.measure(place)
         if unit is not None and unit.code and unit.kind in ("dimension",):
             return prefix + unit.code, unit.last
@@ -177,7 +199,7 @@ class RateFinder:
             head += 1
         if items.pos(head) not in ("noun", "name") or items.newline(head) and head > place:
             return None
-        if items.pos(head) == "name" and not self.finder._people(head):
+        if items.pos(head) == "name" and not self.finder.people(head):
             if words.german or not items.printed[head][:1].islower():
                 return None
         code, _ = self.finder.code(head)
@@ -186,7 +208,7 @@ class RateFinder:
         return prefix + code, head + 1
 
     def _singular(self, at: int) -> bool:
-        return self.words.german or not self.finder._plural(at) or self.items.lower[at] in ("people",)
+        return self.words.german or not self.finder.plural(at) or self.items.lower[at] in ("people",)
 
     def _frequency(self, at: int, word: str) -> Phrase | None:
         """"jährlich", "monatlichen", "annual", "daily"; also the first part of "Jahresbedarf"."""
@@ -244,10 +266,17 @@ def _sentence(items: Items, finder: RateFinder, members: list[Draft], start: int
     carriers = [draft for draft in members if draft.carries]
     if not carriers:
         return
+    hours = [draft for draft in members if draft.label is None and draft.code in units.TIMES]
     for phrase in phrases:
+        if hours and phrase.rate.per in units.TIMES:
+            hour = next((draft for draft in hours if draft.last == phrase.rate.first and draft.code != phrase.rate.per), None)
+            if hour is not None and _lasts(hour.code or "") < _lasts(phrase.rate.per):
+                hour.rates.append(phrase.rate)
+                continue
         target = _target(items, phrase, carriers)
         if target is not None:
             target.rates.append(phrase.rate)
+    _converted(items, carriers)
     for draft in carriers:
         if draft.kind == "currency" and all(rate.per in units.TIMES for rate in draft.rates):
             price = _priced(items, finder, start, draft)
@@ -261,6 +290,22 @@ def _sentence(items: Items, finder: RateFinder, members: list[Draft], start: int
                 noun = _each(items, finder, members, counted, draft, start)
                 draft.rates[at] = rate._replace(per=noun or ("" if rate.per == EACH else rate.per))
         draft.rates[:] = [rate for rate in draft.rates if rate.per and rate.per != draft.code]
+
+
+def _lasts(code: str) -> float:
+    return units.factor(code, (), "second", ()) or 0.0
+
+
+def _converted(items: Items, carriers: list[Draft]) -> None:
+    """An amount and its conversion have one rate: "10,000 reales (US $4,300) per doctor", "monatlich 50 000 Rubel, das sind 850 Dollar"."""
+    for one, other in pairwise(carriers):
+        if one.kind != "currency" or other.kind != "currency" or one.code == other.code or other.first - one.last > 5:
+            continue
+        if set(items.lower[one.last : other.first]) & _CONVERTS:
+            if one.rates and not other.rates:
+                other.rates = list(one.rates)
+            elif other.rates and not one.rates:
+                one.rates = list(other.rates)
 
 
 def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
@@ -288,8 +333,13 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
             chosen = before if rate.first - before.last < after.first - rate.last else after
         if phrase.subject:
             chosen = after
+        elif rate.per in units.TIMES and after.first > rate.last and chosen.unit is not None and chosen.unit.kind == "count":
+            other = before if chosen is after else after
+            chosen = other if other.unit is not None and other.unit.kind != "count" else chosen
     else:
         chosen = after or before
+        if chosen is after and after is not None and (":" in items.lower[rate.last : after.first] or ";" in items.lower[rate.last : after.first]):
+            return None
     if chosen is None or not _free(chosen, rate):
         return None
     if chosen is before and phrase.subject:

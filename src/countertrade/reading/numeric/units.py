@@ -71,6 +71,8 @@ class UnitFinder:
             return before
         place = number.last
         place += self.items.word(place) in "-‐‑–" and self.items.word(place) != "" and self.items.glued[place]
+        if self.items.word(place)[:1].isdigit() and place > number.last:
+            return None
         if place >= len(self.items) or (self.items.newline(place) and place > number.last - 1 and self._apart(place)):
             return None
         return (
@@ -123,6 +125,8 @@ class UnitFinder:
         word = items.word(place)
         if not word:
             return None
+        if word == "of" and number.order:
+            return self._money_after(place + 1, number)
         sign = SIGNS.get(word)
         if sign is not None and not word.isalpha():
             if items.word(place + 1)[:1].isdigit() and not items.glued[place] and items.glued[place + 1]:
@@ -213,6 +217,8 @@ class UnitFinder:
     def measure(self, place: int, number: Number | None = None) -> Unit | None:
         """The measure that the words at a part name."""
         items = self.items
+        if number is not None and number.order and items.word(place) == "of":
+            place += 1
         if place >= len(items):
             return None
         for key in items.keys(place):
@@ -292,7 +298,7 @@ class UnitFinder:
                 if items.pos(at + 1) == "noun" and not items.newline(at + 1):
                     at += 1
                     continue
-                if self._people(at):
+                if self.people(at):
                     return at, True
                 printed = items.printed[at]
                 return (at, False) if printed.endswith("s") and printed[:1].isupper() and len(printed) > 3 else (None, False)
@@ -301,7 +307,7 @@ class UnitFinder:
                     return at, False
                 at += 1
                 continue
-            if self._people(at):
+            if self.people(at):
                 return at, True
             return None, False
         return None, False
@@ -310,8 +316,8 @@ class UnitFinder:
         items = self.items
         at = place
         several = number.value != 1 or number.order
-        if items.word(at) == "of" and items.word(at + 1) in _OF_THE[False]:
-            at += 2
+        if items.word(at) == "of" and (items.word(at + 1) in _OF_THE[False] or (items.pos(at + 1) == "name" and items.pos(at + 2) == "poss")):
+            at += 1 + (items.pos(at + 1) != "name")
             several = True
         elif items.word(at) == "of" and (number.order or number.share):
             at += 1
@@ -329,9 +335,11 @@ class UnitFinder:
                 if word in _NOT_HEADS:
                     break
                 head = at
-                if several and (plural or word in _PLURALS) and not (items.pos(at + 1) == "noun" and self._plural(at + 1) and items.lower[at + 1] not in _VERBLIKE):
+                if several and (plural or word in _PLURALS) and not (items.pos(at + 1) == "noun" and self.plural(at + 1) and items.lower[at + 1] not in _VERBLIKE):
                     return at, True
-            elif head is not None:
+            elif head is not None and items.pos(head) == "name" and pos == "cconj" and items.pos(at + 1) == "name" or pos == "poss" and head is not None:
+                pass
+            elif head is not None and not (self._type(at) and not self.plural(head)):
                 break
             elif pos == "adj" or word in _STRAY or (pos == "verb" and word.endswith(("ed", "ing", "en"))) or (
                 pos == "num" and at > place and items.pos(at + 1) in ("noun", "adj")
@@ -343,7 +351,7 @@ class UnitFinder:
         if head is None:
             return None, False
         tag = items.document.tokens[items.token[head]].tag
-        if self._plural(head) or not several or tag == "NN0" or items.lower[head] in _PLURALS:
+        if self.plural(head) or not several or tag == "NN0" or items.lower[head] in _PLURALS:
             return head, True
         if items.glued[place] and place > 0 and items.word(place - 1) in "-‐‑":
             return place if items.pos(place) == "noun" else None, False
@@ -353,25 +361,30 @@ class UnitFinder:
     def _type(self, at: int) -> bool:
         """Whether a part names a type or size before its noun: "Su-35", "122mm"."""
         printed = self.items.printed[at]
-        return any(c.isdigit() for c in printed) or printed in ("mm", "cm")
+        if printed.isdigit():
+            return self.items.word(at + 1) in ("mm", "cm") or (self.items.pos(at + 1) == "noun" and self.items.printed[at - 1][:1].isupper())
+        return (any(c.isdigit() for c in printed) and not printed[0].isdigit()) or printed in ("mm", "cm")
 
-    def _plural(self, at: int) -> bool:
+    def plural(self, at: int) -> bool:
         items = self.items
         if not 0 <= at < len(items):
             return False
         word = items.lower[at]
         tag = items.document.tokens[items.token[at]].tag
-        return tag == "NN2" or word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is")) and items.pos(at) in ("noun", "name"))
+        return self.words.german or tag == "NN2" or word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is")) and items.pos(at) in ("noun", "name"))
 
-    def _people(self, at: int) -> bool:
+    def people(self, at: int) -> bool:
         items = self.items
-        return items.printed[at][:1].isupper() and any(key in self.words.people for key in items.keys(at))
+        if not items.printed[at][:1].isupper():
+            return False
+        before = items.word(at - 1)
+        return any(key in self.words.people or f"{before} {key}" in self.words.people for key in items.keys(at))
 
     def code(self, head: int) -> tuple[str, bool]:
         """The code of a counted noun, and whether a table has it."""
         items, table = self.items, self.words
         keys = items.keys(head)
-        if self._people(head):
+        if self.people(head):
             return "person", True
         if not table.german:
             before = f"{items.word(head - 1)} "
@@ -393,7 +406,7 @@ class UnitFinder:
             if key in table.counted:
                 return table.counted[key], True
         lower = items.lower[head]
-        for size in range(min(len(lower) - 2, 18), 3, -1):
+        for size in range(min(len(lower) - 2, 18), 4, -1):
             tail = lower[-size:]
             for form in (tail, tail[:-1], tail[:-2], tail + "e"):
                 if len(form) > 3 and form in table.counted and (form != tail + "e" or size > 5):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -13,6 +14,8 @@ import msgspec
 from countertrade import units
 from countertrade.quantity import Bound
 from countertrade.records import MentionKind, Record
+
+_PART = re.compile(r"\w+|[^\w\s]")
 
 Listed = str  # words in one string, with commas between them
 
@@ -226,9 +229,9 @@ def _indexed(table: AmountsFile) -> dict[str, list[Phrase]]:
     for rows, kind in kinds:
         for code, text in rows.items():
             for form in listed(text):
-                split = tuple(form.lower().replace("°", "° ").split())
                 exact = form if len(form) <= 3 and form.isalpha() else ""
-                found.setdefault(split[0], []).append(Phrase(split, code, kind, exact))
+                for split in {tuple(_PART.findall(form.lower().replace("-", " "))), tuple(form.lower().split())}:
+                    found.setdefault(split[0], []).append(Phrase(split, code, kind, exact))
     for phrases in found.values():
         phrases.sort(key=lambda phrase: -len(phrase.words))
     return found
