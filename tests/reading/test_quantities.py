@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from countertrade.reading.quantities import Found, mentions, quantities
+from countertrade.reading.numeric import Figure
+from countertrade.reading.quantities import mentions, quantities
 
 
 def amounts(text: str, language: str) -> list[str]:
@@ -15,7 +16,7 @@ def amounts(text: str, language: str) -> list[str]:
     ]
 
 
-def one(text: str, language: str) -> Found:
+def one(text: str, language: str) -> Figure:
     (found,) = [item for item in quantities(text, language) if item.label is None]
     return found
 

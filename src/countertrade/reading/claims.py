@@ -8,16 +8,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from countertrade import units
-from countertrade.reading import segments, selection
+from countertrade.reading import segments, selection, temporal
 from countertrade.reading.attributions import Attributed, attributed
 from countertrade.reading.clauses import Clause, clause_of, clauses
-from countertrade.reading.dates import times
-from countertrade.reading.grids import cells
+from countertrade.reading.document import Document, analyse
 from countertrade.reading.hedges import commitment
 from countertrade.reading.language import READ, language_of
 from countertrade.reading.measures import Setting, is_part, measure_of, told_again
+from countertrade.reading.numeric import Figure, figures
 from countertrade.reading.parts import parts
-from countertrade.reading.quantities import Found, quantities
 from countertrade.reading.quotations import quotations
 from countertrade.reading.settling import measured_by, settled
 from countertrade.reading.statements import Statement, statements
@@ -57,7 +56,7 @@ _QUOTES = '„“”"«»‚‘’›‹'
 class _Place(NamedTuple):
     """A figure that is a claim, with the part, the sentence and the clause it stands in."""
 
-    found: Found
+    found: Figure
     part: Part
     sentence: Span
     clause: Span
@@ -75,7 +74,8 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     sentences = segments.sentences(text, language)
     counted = frozenset(measure.unit for measure in measures if not units.is_known(measure.unit))
     stretches = parts(text, language)
-    places = _places(text, language, sentences, stretches, counted)
+    document = analyse(text, language)
+    places = _places(document, sentences, stretches, counted)
     told = _statements(text, language, sentences, stretches, places)
     if not places and not told:
         return []
@@ -83,7 +83,7 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     places = _not_speaking(
         places, [span for each in said if each.type != "Reported" for span in each.speaker]
     )
-    dated = times(text, language, article.published)
+    dated = temporal.times(document, article.published)
     figures = [(place.found.stated.span or (0, 0), place.sentence) for place in places]
     figures += [(each.good, each.sentence) for each, _ in told]
     sources = attributed(text, language, said, figures, sentences, article.outlet)
@@ -120,14 +120,15 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
 
 
 def _places(
-    text: str, language: str, sentences: Sequence[Span], stretches: Sequence[Part], counted: frozenset[str]
+    document: Document, sentences: Sequence[Span], stretches: Sequence[Part], counted: frozenset[str]
 ) -> list[_Place]:
     """The figures of a text that are claims."""
+    text, language = document.text, document.language
     starts = [part.span[0] for part in stretches]
     begins = [sentence[0] for sentence in sentences]
     waiting: list[_Place] = []
     cut: dict[Span, list[Clause]] = {}
-    for found in _figures(text, language):
+    for found in figures(document, temporal.dated(document)):
         if found.label not in (None, "bare") or found.stated.span is None:
             continue
         at = found.stated.span[0]
@@ -141,7 +142,7 @@ def _places(
         if sentence not in cut:
             cut[sentence] = clauses(text, sentence, language)
         waiting.append(
-            _Place(_counting_people(found, language), part, sentence, clause_of(cut[sentence], at).span)
+            _Place(found, part, sentence, clause_of(cut[sentence], at).span)
         )
     chosen: list[_Place] = []
     told: set[Span] = set()  # parts with a claim: there shares count too
@@ -160,15 +161,6 @@ def _places(
         about = len(chosen) * _SENTENCES >= len(sentences)
         waiting = left
     return sorted(chosen, key=lambda place: place.found.stated.span or (0, 0))
-
-
-def _figures(text: str, language: str) -> list[Found]:
-    """Every quantity of a text, those in the cells of a table with the unit of their column."""
-    in_tables = {each.stated.span: each for each in cells(text, language)}
-    return [
-        in_tables.get(each.stated.span, each) if each.stated.unit is None or each.elliptic else each
-        for each in quantities(text, language)
-    ]
 
 
 def _not_speaking(places: Sequence[_Place], speakers: Sequence[Span]) -> list[_Place]:
@@ -282,15 +274,6 @@ def _unquantified(
         rule=f"transfer.unquantified/{source.rule}",
     )
     return replace(claim, content=content_of(claim))
-
-
-def _counting_people(found: Found, language: str) -> Found:
-    """The figure; a people's name that is counted ("26 Millionen Nordkoreaner") counts persons."""
-    stated = found.stated
-    named = (stated.of or "").lower() if found.kind == "count" and not found.sure else ""
-    if stated.unit is not None and {named, stated.unit} & peoples(language):
-        return replace(found, stated=replace(stated, unit="person"), sure=True)
-    return found
 
 
 def _at(stretches: Sequence[Part], starts: Sequence[int], at: int) -> Part | None:

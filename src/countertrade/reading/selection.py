@@ -12,9 +12,9 @@ from importlib import import_module
 from typing import NamedTuple
 
 from countertrade import units
-from countertrade.reading.quantities import Found
+from countertrade.reading.numeric import Figure
+from countertrade.reading.numeric.words import things
 from countertrade.reading.transfers import parties
-from countertrade.reading.unit_words import COUNTED
 from countertrade.records import PartKind, Span
 
 _BULK = frozenset(
@@ -50,9 +50,11 @@ class Setting(NamedTuple):
     counted: frozenset[str] = frozenset()  # what the case counts: always a claim
 
 
-def is_claim(text: str, found: Found, setting: Setting, language: str) -> bool:
+def is_claim(text: str, found: Figure, setting: Setting, language: str) -> bool:
     """Whether a figure is about a deal, as far as its words and its sentence tell."""
-    if found.label is not None or found.kind in ("age", "time", "ordinal", "temperature", "number"):
+    if found.label is not None or found.kind in ("age", "time", "ordinal", "temperature") or (
+        found.kind == "number" and found.stated.unit != units.SHARE
+    ):
         return False
     if setting.part == "furniture":
         return False
@@ -102,21 +104,21 @@ def _between_states(text: str, sentence: Span, language: str) -> bool:
     return len({party.code for party in parties(text, sentence, language)}) > 1
 
 
-def _counted(found: Found, unit: str, topics: _Topics) -> bool:
+def _counted(found: Figure, unit: str, topics: _Topics) -> bool:
     """Counted things: those that deals move; of nouns that no table knows not the small numbers in words ("zwei Gründe")."""
     noun = (found.stated.of or unit).lower()
     aside = noun in topics.aside or noun.rstrip("s") in topics.aside
     many = (
-        unit in _things() and (found.stated.point or 0) >= _MANY
+        unit in things() and (found.stated.point or 0) >= _MANY
     )  # "15,000 rounds" are shells, five rounds are talks
     if unit.lower() in topics.aside or (aside and not many):
         return False
-    if found.sure or found.elliptic or unit in _things():
+    if found.sure or found.elliptic or unit in things():
         return True
     return (found.stated.point or 0) > 12 or (found.stated.text or "0")[0].isdigit()
 
 
-def _no_term(clause: str, found: Found, setting: Setting, topics: _Topics) -> bool:
+def _no_term(clause: str, found: Figure, setting: Setting, topics: _Topics) -> bool:
     """Whether the words around a stretch of time make it none of a contract: "seit 12 Jahren", "six months' notice"."""
     assert found.stated.span is not None
     start, end = found.stated.span[0] - setting.clause[0], found.stated.span[1] - setting.clause[0]
@@ -136,12 +138,6 @@ def _headline(setting: Setting, sentence: str) -> bool:
 def _says(words: re.Pattern[str], stretch: str) -> bool:
     """Whether one of the words stands in a sentence or clause; each of its figures asks."""
     return words.search(stretch) is not None
-
-
-@cache
-def _things() -> frozenset[str]:
-    """The counted things that the tables of any language know; a regular plural needs no entry in its own."""
-    return frozenset(code for table in COUNTED.values() for code in table.NOUNS)
 
 
 @cache

@@ -105,6 +105,16 @@ class Reader:
                 return word[: -len(ending)]
         return ""
 
+    def name(self, at: int, table: dict[str, int]) -> str:
+        """The name of a month or weekday at a token, its genitive or plural too, empty for other words."""
+        word = self.word(at)
+        if word in table:
+            return word
+        for ending in ("s", "es", "en") if self.table.german else ("s",):
+            if word.endswith(ending) and len(word) > len(ending) + 4 and word[: -len(ending)] in table:
+                return word[: -len(ending)]
+        return ""
+
     def number(self, at: int) -> Decimal | None:
         """A small whole number in digits or letters."""
         word = self.word(at)
@@ -160,13 +170,13 @@ class Reader:
         clock = self._clock(at)
         if clock is not None:
             return clock
-        if self.key(at + 1, self.table.months) and (self.table.german is False or _ORDINAL.fullmatch(word)) and (
+        if self.name(at + 1, self.table.months) and (self.table.german is False or _ORDINAL.fullmatch(word)) and (
             _CARDINAL.fullmatch(word) or _ORDINAL.fullmatch(word)
         ):
             return self._day_month(at, at + 1, int(re.sub(r"\D", "", word)))
         if _ORDINAL.fullmatch(word):
             return self._shared_day(at, word) or self._ordinal_unit(at)
-        if self.word(at + 1) == "of" and self.key(at + 2, self.table.months) and _ORDINAL.fullmatch(word):
+        if self.word(at + 1) == "of" and self.name(at + 2, self.table.months) and _ORDINAL.fullmatch(word):
             return self._day_month(at, at + 2, int(re.sub(r"\D", "", word)))
         decade = _DECADE.fullmatch(word)
         if decade:
@@ -220,7 +230,7 @@ class Reader:
         return told.start if same and sentences[at] - sentences[told.first] <= 2 else None
 
     def _day_month(self, first: int, at: int, day: int) -> Expression | None:
-        month = self.table.months[self.key(at, self.table.months)]
+        month = self.table.months[self.name(at, self.table.months)]
         last = at + 1
         last += self.word(last) == "." and self._glued(last)
         year, last = self._following_year(last)
@@ -262,7 +272,7 @@ class Reader:
         return Expression(at, at + 1, date, date, "day", found.fixed, rule="date") if date else None
 
     def _month(self, at: int) -> Expression | None:
-        name = self.key(at, self.table.months)
+        name = self.name(at, self.table.months)
         if not name or (len(name) <= 3 and not self.document.tokens[at].text[0].isupper()):
             return None
         token = self.document.tokens[at]
@@ -335,7 +345,7 @@ class Reader:
             return False
         if self._glued(at) and before in ("-", "/", ".", ",", ":", "+") and not (before in ("-", "/") and _YEAR.fullmatch(self.word(at - 2))):
             return False
-        if before in self.table.year_before or before in self.table.year or self.key(at - 1, self.table.months) or self.key(at - 1, self.table.seasons):
+        if before in self.table.year_before or before in self.table.year or self.name(at - 1, self.table.months) or self.key(at - 1, self.table.seasons):
             return not (before in ("um", "of", "by", "to", "from", "for", "für", "von") and self._counts(last, word))
         if not "1500" <= word <= "2100":
             return False
@@ -429,9 +439,9 @@ class Reader:
         ordinal = self.ordinal(place)
         if ordinal is not None and self._ordinal_unit(place):
             return None
-        if self.key(place, self.table.weekdays):
+        if self.name(place, self.table.weekdays):
             return self._near_weekday(at, place, offset)
-        if month := self.key(place, self.table.months):
+        if month := self.name(place, self.table.months):
             return self._near_month(at, place, self.table.months[month], offset)
         if season := self.key(place, self.table.seasons):
             return self._near_season(at, place, self.table.seasons[season], offset)
@@ -469,7 +479,7 @@ class Reader:
         return Expression(first, last, self.day, end, "several", rule="several") if end else None
 
     def _near_weekday(self, first: int, at: int, offset: int) -> Expression | None:
-        weekday = self.table.weekdays[self.key(at, self.table.weekdays)]
+        weekday = self.table.weekdays[self.name(at, self.table.weekdays)]
         back = (self.day.weekday() - weekday) % 7
         if offset < 0:
             day = self.day - (back or 7) * DAY
@@ -513,7 +523,7 @@ class Reader:
         return Expression(at, last, *stretch, "season", fixed, rule="season") if stretch else None
 
     def _weekday(self, at: int) -> Expression | None:
-        name = self.key(at, self.table.weekdays)
+        name = self.name(at, self.table.weekdays)
         if not name or (len(name) <= 3 and not self.document.tokens[at].text[0].isupper()) or name in ("sun", "sat", "mon", "wed"):
             return None
         last = at + 1
