@@ -85,7 +85,7 @@ def _draft(number: Number, unit: Unit | None) -> Draft:
     last = max(number.last, unit.last) if unit else number.last
     factor = unit.factor if unit else Decimal(1)
     if unit and unit.code == units.SHARE and not number.share:
-        factor = Decimal("0.01")
+        factor *= Decimal("0.01")
     low, best, high = number.low, None if number.order else number.value, number.high
     if not number.order:
         low = high = best
@@ -236,6 +236,8 @@ def _bounded(items: Items, draft: Draft, floor: int) -> None:
 def _before(items: Items, draft: Draft, floor: int) -> tuple[Bound | None, int]:
     words = items.words
     at, first, found = draft.first, draft.first, None
+    if draft.code == units.SHARE and draft.unit and draft.unit.factor > 1 and items.word(at - 1) in ("das", "die", "der"):
+        at -= 1
     for _ in range(2):
         place = at - 1
         for _ in range(2):
@@ -246,7 +248,7 @@ def _before(items: Items, draft: Draft, floor: int) -> tuple[Bound | None, int]:
             break
         phrase, bound = hit
         start = place - len(phrase) + 1
-        if phrase[-1] in _OVER and len(phrase) == 1 and not _is_bound(items, draft, start):
+        if ((phrase[-1] in _OVER and len(phrase) == 1) or phrase == ("up", "to")) and not _is_bound(items, draft, start):
             break
         if len(phrase) == 1 and phrase[0] in ("some", "under", "unter", "above", "below") and place < draft.first - 1:
             break

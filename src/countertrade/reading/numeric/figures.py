@@ -52,8 +52,12 @@ def figures(document: Document, dated: Sequence[bool] | None = None) -> list[Fig
     finder = UnitFinder(items)
     found = drafts(items, finder)
     held = dated if dated is not None else [False] * len(document.tokens)
+    before: Draft | None = None
     for draft in found:
         draft.label = label(items, draft, held)
+        if draft.label == "bare" and before is not None and before.label == "phone" and before.last == draft.first:
+            draft.label = "phone"
+        before = draft
         if draft.label == "age":
             draft.kind = "age"
     columns(items, finder, found)

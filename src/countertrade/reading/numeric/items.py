@@ -40,7 +40,7 @@ class Items:
                 self._add(at, text[-1], token.end - 1)
             elif tied or "-" in text or "‑" in text or "‐" in text:
                 self._hyphened(at, text, token.start, tied)
-            elif words.german and len(text) > 4 and (cut := self._ending(text)):
+            elif len(text) > 4 and (cut := self._ending(text)):
                 self._add(at, text[:cut], token.start)
                 self._add(at, text[cut:], token.start + cut)
             else:
@@ -125,7 +125,9 @@ class Items:
         lower = text.lower()
         for ending in self.words.endings:
             cut = lower.rfind(ending)
-            if cut > 2 and len(lower) - cut - len(ending) <= 2 and number_word(lower[:cut], self.words) is not None:
+            if cut > 2 and len(lower) - cut - len(ending) <= 2 and (
+                number_word(lower[:cut], self.words) is not None if self.words.german else lower[:cut] in self.words.cardinals
+            ):
                 return cut
         return 0
 

@@ -25,6 +25,8 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
     if dated[items.token[at]]:
         return "date"
     digits = items.lower[at][:1].isdigit()
+    if items.word(draft.core - 1) in items.words.labels["calibre"]:
+        return "label"
     before, after = items.word(draft.core - 1), items.word(number.last)
     if digits:
         found = _code(items, draft, before, after) or _year(items, draft, before)
@@ -34,6 +36,8 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
         return "clock"
     if _aged(items, draft):
         return "age"
+    if (draft.unit is None or not draft.unit.sure) and digits and _addressed(items, draft, before):
+        return "label"
     if draft.unit is None or draft.unit.kind == "count":
         if _named(items, draft, before):
             return "page" if before in items.words.labels["page"] else "label"
@@ -128,6 +132,15 @@ def _named(items: Items, draft: Draft, before: str) -> bool:
     if before not in labels["label"] and before.rstrip("s") not in labels["label"]:
         return False
     return draft.unit is None or items.printed[at][:1].isupper()
+
+
+def _addressed(items: Items, draft: Draft, before: str) -> bool:
+    """The number of a house: "Gartenstraße 12", "12 Garden Street"."""
+    streets = items.words.labels["address"]
+    if items.words.german:
+        return before.endswith(tuple(streets)) and len(before) > 4 and draft.number.value < 1000
+    last = draft.number.last
+    return any(items.word(last + ahead) in streets and items.printed[last + ahead][:1].isupper() for ahead in (1, 2)) and items.printed[last][:1].isupper()
 
 
 def _typed(items: Items, draft: Draft) -> bool:

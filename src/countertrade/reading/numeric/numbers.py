@@ -229,7 +229,8 @@ class Grammar:
         if word in words.articles:
             scale = words.scales.get(items.word(at + 1).rstrip("."))
             if scale is None or items.word(at + 1) in _LETTERS:
-                return Number(at, at + 1, Decimal(1), letters=True) if words.german and self._one(at + 1) else None
+                ranged = items.word(at + 1) in words.to and self._cardinal(at + 2) is not None
+                return Number(at, at + 1, Decimal(1), letters=True) if words.german and (ranged or self._one(at + 1)) else None
             scale, last = self._scales(at + 1, Decimal(1))
             return Number(at, last, Decimal(scale), scale=scale, letters=True) if last > at + 1 else None
         if words.german:
@@ -332,6 +333,8 @@ class Grammar:
         word = items.lower[at]
         if words.german and words.fractions.get(word) == 2:
             return Number(at - (items.word(at - 1) in ("die", "der")), at + 1, Decimal("0.5"), letters=True, share=True)
+        if word in words.every and (below := self._denominator(at + 1, ordinals=True)) and not self._timed(at + 2):
+            return Number(at, at + 2, 1 / below, letters=True, share=True)
         article = word in words.articles
         above = Decimal(1) if article else self._cardinal(at)
         if above is None or above > 9 or above < 1:
@@ -348,8 +351,8 @@ class Grammar:
                 return None
             return Number(at, place + 1, above / below, letters=True, share=True)
         if items.word(place) in ("in", "von") and not article and (whole := self._cardinal(place + 1)) and above < whole <= 100:
-            if words.german or items.word(place + 2) in ("of", "people", "americans", "adults", "women", "men", "children"):
-                if words.german and items.pos(place + 2) != "noun":
+            if (items.word(place + 2) == "of" or items.pos(place + 2) in ("noun", "adj")) and not self._timed(place + 2) and items.glued[place] is False:
+                if items.word(place) == "von" and items.word(place + 1)[:1].isdigit():
                     return None
                 return Number(at, place + 2, above / whole, letters=True, share=True)
         return None
@@ -358,9 +361,17 @@ class Grammar:
         """Whether a fraction's whole follows."""
         return self.items.word(place + 1) == "of" or self.items.word(place + 1) in ("the", "that", "those", "its", "their")
 
-    def _denominator(self, at: int) -> Decimal | None:
+    def _timed(self, at: int) -> bool:
+        """Whether a unit of time or another unit stands at a part."""
+        keys = self.items.keys(at) if at < len(self.items) else ()
+        return any(key in self.words.periods or key in self.words.units or key in self.words.scales for key in keys)
+
+    def _denominator(self, at: int, *, ordinals: bool = False) -> Decimal | None:
         items, words = self.items, self.words
         word = items.word(at)
+        if ordinals and words.german:
+            value = next((words.ordinals[word[: -len(end)]] for end in ("e", "er", "es", "en", "em") if word.endswith(end) and word[: -len(end)] in words.ordinals), None)
+            return Decimal(value) if value is not None and value > 1 else None
         known = words.fractions.get(word)
         if known is not None:
             return Decimal(known)

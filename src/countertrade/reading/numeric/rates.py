@@ -57,12 +57,15 @@ class RateFinder:
             self.words.per | self.words.every | self.words.each | _ARTICLE[False] | frozenset(_IN) | {"/", "the", "die", "der", "das", "den", "for", "für"}
         )
 
-    def phrases(self, start: int, stop: int) -> list[Phrase]:
-        """The rate phrases between two parts, in order."""
+    def phrases(self, start: int, stop: int, carriers: list[Draft]) -> list[Phrase]:
+        """The rate phrases between two parts, in order; those that are one only behind an amount just there."""
         found: list[Phrase] = []
         at = start
         while at < stop:
             phrase = self.at(at)
+            if phrase is not None and phrase.behind:
+                before = next((draft for draft in reversed(carriers) if draft.last <= at), None)
+                phrase = phrase if before is not None and (_follows(self.items, before, at) or (found and found[-1].rate.last == at)) else None
             if phrase is None:
                 at += 1
                 continue
@@ -256,7 +259,7 @@ def attach(items: Items, finder: UnitFinder, found: Sequence[Draft], spans: Sequ
 
 
 def _sentence(items: Items, finder: RateFinder, members: list[Draft], start: int, stop: int, counted: list[Draft]) -> None:
-    phrases = finder.phrases(start, stop)
+    phrases = finder.phrases(start, stop, [draft for draft in members if draft.label is None])
     inside = [phrase.rate for phrase in phrases]
     for draft in members:
         if any(rate.first <= draft.number.first < rate.last for rate in inside) and not any(
@@ -280,6 +283,8 @@ def _sentence(items: Items, finder: RateFinder, members: list[Draft], start: int
     for draft in carriers:
         if draft.kind == "currency" and all(rate.per in units.TIMES for rate in draft.rates):
             price = _priced(items, finder, start, draft)
+            if price is not None and any(rate.first <= price.first < rate.last for rate in inside):
+                price = None
             if price is not None:
                 draft.rates.append(price)
                 for one in members:
@@ -383,6 +388,9 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
     verb = next(
         (at for at in range(draft.first - 1, max(start, draft.first - _BACK) - 1, -1) if items.lower[at] in words.price_verbs), None
     )
+    worth = items.word(draft.last) == "wert"
+    if verb is None and worth:
+        verb = next((at for at in range(draft.first - 1, max(start, draft.first - 4) - 1, -1) if items.pos(at) == "aux"), None)
     if verb is None:
         return None
     for at in range(verb - 1, max(start, verb - _BACK) - 1, -1):
@@ -390,6 +398,10 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
             found = finder._denominator(at + 1)
             if found and finder._singular(found[1] - 1) and found[0] not in units.TIMES:
                 return Rate(found[0], at, found[1])
+        if items.lower[at] in ("die", "der", "das", "the"):
+            unit = finder.finder.measure(at + 1)
+            if unit is not None and unit.kind == "dimension" and unit.code and unit.code not in units.TIMES and unit.last == at + 2:
+                return Rate(unit.code, at, unit.last)
         if items.lower[at] in ".;":
             return None
     return None

@@ -20,7 +20,7 @@ SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₩": "KRW", "₴": "UAH", "₹": "INR", "₺": "TRY",
     "₪": "ILS", "₫": "VND", "฿": "THB", "₦": "NGN", "₱": "PHP", "₡": "CRC", "₾": "GEL", "₭": "LAK", "₸": "KZT",
     "₼": "AZN", "₵": "GHS", "₲": "PYG", "₮": "MNT", "֏": "AMD", "元": "CNY", "円": "JPY", "₿": "BTC", "rs": "INR",
-    "rs.": "INR", "rmb": "CNY", "sfr": "CHF", "sfr.": "CHF",
+    "rs.": "INR", "rm": "MYR", "rmb": "CNY", "sfr": "CHF", "sfr.": "CHF",
 }  # fmt: skip
 # letters before a dollar sign -> ISO 4217
 DOLLARS = {
@@ -75,6 +75,8 @@ class UnitFinder:
             return None
         if place >= len(self.items) or (self.items.newline(place) and place > number.last - 1 and self._apart(place)):
             return None
+        if self.items.word(place) == "times" and self.items.word(place + 1) in _COMPARED:
+            return Unit(units.SHARE, "number", place, place + 1, "times", place, factor=Decimal(100))
         return (
             self._money_after(place, number)
             or self.measure(place, number)
@@ -261,7 +263,9 @@ class UnitFinder:
         word = self.items.word(place)
         for ending, code in self.words.endings.items():
             if word.startswith(ending) and len(word) - len(ending) <= 2 and (self.items.glued[place]):
-                if code in ("multiple", "time"):
+                if code == "multiple" or (code == "time" and self.items.word(place + 1) == "so"):
+                    return Unit(units.SHARE, "number", place, place + 1, word, place, factor=Decimal(100))
+                if code == "time":
                     return None
                 kind: MentionKind = "percentage" if code == units.SHARE else "count" if code == "person" else "dimension"
                 return Unit(code, kind, place, place + 1, word, place)
@@ -432,6 +436,7 @@ def _pairs() -> frozenset[str]:
     return frozenset(code for language in ("de", "en") for code in words(language).counted.values())
 
 
+_COMPARED = frozenset("as the more higher larger bigger greater its what that those their".split())
 _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
 _FUNDS = frozenset("aid investment debt funding savings cuts taxpayers public support loans spending damage cash money".split())
 _PLURALS = frozenset("people men women children police troops cattle sheep aircraft feet teeth staff ones others times fish deer species series".split())

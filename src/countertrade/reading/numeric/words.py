@@ -101,6 +101,8 @@ class Labels(Record, frozen=True, kw_only=True):
     stamp: Listed
     not_counted: Listed
     only: Listed
+    address: Listed
+    calibre: Listed
 
 
 class AmountsFile(Record, frozen=True, kw_only=True):

@@ -35,7 +35,7 @@ def dated(document: Document) -> list[bool]:
     """For each token whether it belongs to a day, month or year of the calendar: figures there are no quantities."""
     held = [False] * len(document.tokens)
     for each in expressions(document, _SOME_DAY):
-        if each.code != "several":
+        if each.code != "several" and not each.hour:
             held[each.first : each.last] = [True] * (each.last - each.first)
     return held
 

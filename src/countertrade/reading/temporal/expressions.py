@@ -232,7 +232,7 @@ class Reader:
     def _day_month(self, first: int, at: int, day: int) -> Expression | None:
         month = self.table.months[self.name(at, self.table.months)]
         last = at + 1
-        last += self.word(last) == "." and self._glued(last)
+        last += self.word(last) == "." and self._glued(last) and len(self.lower[at]) < 5 and self.lower[at] not in ("mai", "may", "juni", "juli", "june", "july")
         year, last = self._following_year(last)
         if year is not None:
             return self._dated(first, last, year, month, day, fixed=True)
