@@ -40,7 +40,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     number = draft.number
     digits = items.lower[number.first][:1].isdigit()
     large = number.scale >= 10**6 or number.grouped or (digits and number.value >= 10**4)
-    told = items.word(draft.first - 1) in items.words.labels["only"] or items.word(draft.first - 1) in ("another", "weitere", "further", "noch", "remaining", "later", "später", "other", "first", "ersten", "next")
+    told = items.word(draft.first - 1) in items.words.labels["only"] or items.word(draft.first - 1) in ("another", "weitere", "further", "noch", "remaining", "later", "später", "other", "first", "ersten", "next") or items.word(number.last) in ("more", "others", "mehr", "weitere")
     near = found[at - 1] if at else None
     if near is not None and near.unit is not None and near.label is None and near.unit.kind in (*_LENT, "percentage"):
         gap = items.lower[near.last : draft.first]
@@ -90,7 +90,7 @@ def _part_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     return None
 
 
-_NO_PART = frozenset(("-", "–", "/", ":", "(", "at", "on", "no", "'s", "’s"))
+_NO_PART = frozenset(("-", "–", "/", "(", "at", "on", "no", "'s", "’s"))
 
 
 def _numbered(items: Items, finder: UnitFinder, draft: Draft) -> None:

@@ -9,6 +9,7 @@ from countertrade.reading.numeric.german import number_word
 from countertrade.reading.numeric.words import Words
 
 _GLUED = re.compile(r"([+-]?\d++(?:[.,]\d++)*+)([^\W\d_]++[²³]?|[½¼¾⅓⅔])")
+HYPHENS = frozenset("-‐‑–")
 _PREFIXES = frozenset(("sub", "minus", "to", "under", "over", "plus"))
 _PARTS = re.compile(r"[-‐‑]|[^-‐‑]+")
 _KEPT = frozenset(("st", "nd", "rd", "th", "s", "er", "ers", "G", "D", "x", "X"))  # "5G", "3D", "1980s", "16th"

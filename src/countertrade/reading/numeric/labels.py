@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from countertrade.reading.numeric.drafts import Draft, Label
-from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.items import HYPHENS, Items
 
 _MARKS = frozenset((".", ")", ":"))
 _OLDEST = 120
@@ -101,7 +101,7 @@ def _aged(items: Items, draft: Draft) -> bool:
     number, unit = draft.number, draft.unit
     ages = items.words.labels
     if unit is not None and unit.code in _YEARS:
-        following = unit.last + (items.word(unit.last) in "-‐‑" and items.word(unit.last) != "")
+        following = unit.last + (items.word(unit.last) in HYPHENS)
         if items.word(following) in ages["age"] or (items.word(following) == "of" and items.word(following + 1) == "age"):
             return True
         if items.words.german and items.lower[unit.first].startswith("jährig") and unit.code == "year":

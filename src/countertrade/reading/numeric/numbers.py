@@ -11,13 +11,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from countertrade.reading.numeric.german import number_word
-from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.items import HYPHENS, Items
 
 _DIGITS = re.compile(r"\d++(?:[.,'’]\d++)*+")
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
 _GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _LETTERS = frozenset(("k", "m", "b", "t", "mm"))  # scales that other words share: only right behind digits
-_HYPHENS = frozenset("-‐‑")
 _LONGEST = 40
 
 
@@ -115,7 +114,7 @@ class Grammar:
         if word in _GLYPHS:
             return Number(at, at + 1, Decimal(_GLYPHS[word]), letters=True, share=True)
         if word in words.minus or (word in "-−" and self._negates(at)):
-            place = at + 1 + (items.word(at + 1) in _HYPHENS and word in words.minus)
+            place = at + 1 + (items.word(at + 1) in HYPHENS and word in words.minus)
             following = self.at(place) if items.word(place)[:1].isdigit() and (word in words.minus or items.glued[place]) else None
             return following._replace(first=at, value=-following.value) if following and not following.order else None
         return self._vague(at) or self._fraction(at) or self._half(at) or self._words(at)
@@ -169,7 +168,7 @@ class Grammar:
         items, words = self.items, self.words
         scale, last = 1, at
         while last < len(items):
-            place = last + (items.lower[last] in "-‐‑" and items.glued[last])
+            place = last + (items.lower[last] in HYPHENS and items.glued[last])
             word = items.word(place)
             step = words.scales.get(word) or (words.scales.get(word[:-1]) if word.endswith(".") else None)
             if step is None or step < 12 or (step == 12 and scale > 1):
@@ -259,7 +258,7 @@ class Grammar:
                     total, current, scale = total + (Decimal(1) if current is None else current) * big, None, big
                 place = last = place + 1
                 joined = True
-            elif items.word(place) in "-‐‑" and items.glued[place] and (
+            elif items.word(place) in HYPHENS and items.glued[place] and (
                 items.word(place + 1) in words.cardinals or items.word(place + 1) in words.scales
             ):
                 place, joined = place + 1, True
@@ -310,7 +309,7 @@ class Grammar:
             return None
         last = place + 1
         last += items.word(last) in words.articles
-        last += items.word(last) in "-‐‑"
+        last += items.word(last) in HYPHENS
         scale, end = self._scales(last, Decimal(1))
         if end > last or items.word(last).rstrip("s") in words.scales:
             return Number(at, end, Decimal(scale) / 2, scale=scale, letters=True) if end > last else None
@@ -340,7 +339,7 @@ class Grammar:
         if above is None or above > 9 or above < 1:
             return None
         place = at + 1
-        place += items.word(place) in "-‐‑" and items.glued[place]
+        place += items.word(place) in HYPHENS and items.glued[place]
         below = self._denominator(place)
         if below is not None:
             if items.word(place) in ("quarter", "half", "fourth") and (article or above == 1) and not self._whole(place):

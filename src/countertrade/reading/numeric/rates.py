@@ -14,7 +14,7 @@ from typing import NamedTuple
 from countertrade import units
 from countertrade.quantity import figure
 from countertrade.reading.numeric.drafts import Draft, Rate
-from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Grammar
 from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import things
@@ -60,9 +60,12 @@ class RateFinder:
     def phrases(self, start: int, stop: int, carriers: list[Draft]) -> list[Phrase]:
         """The rate phrases between two parts, in order; those that are one only behind an amount just there."""
         found: list[Phrase] = []
+        shares = {draft.number.first for draft in carriers if draft.number.share}
         at = start
         while at < stop:
             phrase = self.at(at)
+            if phrase is not None and at in shares:
+                phrase = None
             if phrase is not None and phrase.behind:
                 before = next((draft for draft in reversed(carriers) if draft.last <= at), None)
                 phrase = phrase if before is not None and (_follows(self.items, before, at) or (found and found[-1].rate.last == at)) else None
@@ -129,7 +132,7 @@ class RateFinder:
         if items.word(at + 1)[:1].isdigit() or items.word(at + 1) in words.cardinals:
             return None
         found = self._denominator(at + 1)
-        if not found or items.word(found[1]) in _NO_RATE or items.word(found[1]) in "-‐‑" and items.word(found[1]):
+        if not found or items.word(found[1]) in _NO_RATE or items.word(found[1]) in HYPHENS and items.word(found[1]):
             return None
         if not self._singular(found[1] - 1):
             return None
@@ -176,7 +179,7 @@ class RateFinder:
             count, place = number.value, number.last
             if number.scale >= 10**6:
                 return None
-            place += items.word(place) in "-‐‑" and items.word(place) != ""
+            place += items.word(place) in HYPHENS
             if place >= len(items):
                 return None
         prefix = "" if count == 1 else f"{figure(float(count)).replace(',', '')} "
@@ -194,7 +197,7 @@ class RateFinder:
         if unit is not None and unit.code and unit.kind in ("dimension",):
             return prefix + unit.code, unit.last
         head = place
-        while items.pos(head) in ("adj",) or (items.pos(head) in ("noun", "name") and items.pos(head + 1) == "noun" and not words.german and not items.newline(head + 1)):
+        while items.pos(head) in ("adj",) or (items.pos(head) in ("noun", "name") and items.pos(head + 1) == "noun" and not words.german and not items.newline(head + 1) and items.lower[head + 1] not in words.price_verbs):
             head += 1
             if head - place > 4:
                 return None
@@ -262,9 +265,7 @@ def _sentence(items: Items, finder: RateFinder, members: list[Draft], start: int
     phrases = finder.phrases(start, stop, [draft for draft in members if draft.label is None])
     inside = [phrase.rate for phrase in phrases]
     for draft in members:
-        if any(rate.first <= draft.number.first < rate.last for rate in inside) and not any(
-            rate.per == EACH and rate.first == draft.first for rate in inside
-        ):
+        if any(rate.first < draft.number.first < rate.last for rate in inside):
             draft.label = "rate_denominator"
     carriers = [draft for draft in members if draft.carries]
     if not carriers:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from countertrade import units
-from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Number
 from countertrade.reading.numeric.words import Phrase, words
 from countertrade.records import MentionKind
@@ -70,7 +70,7 @@ class UnitFinder:
                 return before._replace(last=after.last)
             return before
         place = number.last
-        place += self.items.word(place) in "-‐‑–" and self.items.word(place) != "" and self.items.glued[place]
+        place += self.items.word(place) in HYPHENS and self.items.word(place) != "" and self.items.glued[place]
         if self.items.word(place)[:1].isdigit() and place > number.last:
             return None
         if place >= len(self.items) or (self.items.newline(place) and place > number.last - 1 and self._apart(place)):
@@ -141,8 +141,8 @@ class UnitFinder:
         adjective, at = "", place
         if word in DOLLARS and items.word(place + 1) == "$":
             return Unit(DOLLARS[word], "currency", place, place + 2, word)
-        if word in ("us", "u.s.") and (items.word(place + 1) in table.currencies or items.word(place + 1) in "-‐‑"):
-            adjective, at = "us", place + 1 + (items.word(place + 1) in "-‐‑" and items.word(place + 1) != "")
+        if word in ("us", "u.s.") and (items.word(place + 1) in table.currencies or items.word(place + 1) in HYPHENS):
+            adjective, at = "us", place + 1 + (items.word(place + 1) in HYPHENS)
         elif self._stem(word):
             adjective, at = self._stem(word), place + 1
             if items.word(at) in ("cfa",):
@@ -236,7 +236,7 @@ class UnitFinder:
         if phrase.exact and len(phrase.words) == 1 and items.printed[place] != phrase.exact and items.lower[place] != phrase.words[0] + "s":
             return 0
         for word in phrase.words[1:]:
-            at += items.word(at) in "-‐‑" and items.word(at) != "" and items.glued[at]
+            at += items.word(at) in HYPHENS and items.glued[at]
             if at >= len(items) or (items.lower[at] != word and word not in items.keys(at)):
                 return 0
             at += 1
@@ -357,7 +357,7 @@ class UnitFinder:
         tag = items.document.tokens[items.token[head]].tag
         if self.plural(head) or not several or tag == "NN0" or items.lower[head] in _PLURALS:
             return head, True
-        if items.glued[place] and place > 0 and items.word(place - 1) in "-‐‑":
+        if items.glued[place] and place > 0 and items.word(place - 1) in HYPHENS:
             return place if items.pos(place) == "noun" else None, False
         first = next((i for i in range(place, head + 1) if items.lower[i] in self.words.counted), None)
         return (first, True) if first is not None else (None, False)
