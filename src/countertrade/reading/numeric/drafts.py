@@ -66,6 +66,8 @@ def drafts(items: Items, finder: UnitFinder) -> list[Draft]:
         if found and number.first < found[-1].last:
             continue  # "1000 m3": inside the unit before
         unit = finder.unit(number)
+        if unit is None and items.lower[number.first] == "one" and number.last == number.first + 1 and items.word(number.last) not in ("or", "to", "and", "in"):
+            continue
         draft = _draft(number, unit)
         if found and _joins(items, found[-1], draft):
             _join(items, found[-1], draft)

@@ -111,7 +111,7 @@ def _aged(items: Items, draft: Draft) -> bool:
             return any(items.words.counted.get(key) in _PERSONS or key in items.words.people for key in keys) or items.pos(unit.last) == "name"
         before = items.word(draft.core - 1)
         return before in ("von", "of") and any(items.word(draft.core - k) in ages["age_before"] for k in (2, 3)) or before in ages["age_before"]
-    if unit is None and 0 < number.value < _OLDEST and number.last - number.first == 1:
+    if unit is None and 0 < number.value < _OLDEST and (number.last - number.first == 1 or draft.bound == "range"):
         before, after = items.word(draft.first - 1), items.word(number.last)
         if before in ages["age_before"] or (before in ("von", "of") and items.word(draft.first - 2) in ages["age_before"]):
             return True
@@ -152,7 +152,7 @@ def _typed(items: Items, draft: Draft) -> bool:
         return True  # "ID.3"
     if not items.printed[at][:1].isupper() or draft.number.value >= 10**4:
         return False
-    return items.pos(at) == "name" or (not items.words.german and items.pos(at) in ("noun", "adj") and not _opens(items, at))
+    return items.pos(at) == "name" or (not items.words.german and items.pos(at) in ("noun", "adj", "other") and not _opens(items, at))
 
 
 def _lost(items: Items, draft: Draft) -> bool:

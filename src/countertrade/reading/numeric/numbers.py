@@ -418,4 +418,5 @@ class Grammar:
         return not items.word(at - 1)[:1].isdigit() and items.pos(at - 1) != "name"
 
 
+_NO_ONE = frozenset("no this that which another the any some every each same next last first only no-one".split())  # before a pronoun
 _CODES = frozenset(("USD", "EUR", "GBP", "US$", "A$", "C$", "AUD", "CAD", "NZD", "INR", "Rs", "HK$", "S$", "NZ$", "R$"))

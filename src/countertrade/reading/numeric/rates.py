@@ -45,6 +45,7 @@ class Phrase(NamedTuple):
     behind: bool
     adjective: bool = False
     subject: bool = False
+    prefixed: bool = False  # by "per", "pro", "je", "für"
 
 
 class RateFinder:
@@ -96,6 +97,7 @@ class RateFinder:
             if words.german and word == "a" and not items.word(at + 1)[:1].isupper():
                 return None
             made = self._made(at, at + 1, False)
+            made = made._replace(prefixed=True) if made else None
             if made or word != "je":
                 return made
             return Phrase(Rate(EACH, at, at + 1), False) if items.word(at + 1)[:1].isdigit() else None
@@ -298,6 +300,15 @@ def _sentence(items: Items, finder: RateFinder, members: list[Draft], start: int
         draft.rates[:] = [rate for rate in draft.rates if rate.per and rate.per != draft.code]
 
 
+def _near_noun(items: Items, phrase: Phrase, draft: Draft) -> bool:
+    """Whether "each X", "every X" belongs to an amount: money in the same stretch of the clause, and not far from it."""
+    rate = phrase.rate
+    first, last = (draft.last, rate.first) if draft.last <= rate.first else (rate.last, draft.first)
+    if draft.kind not in ("currency", "dimension") or last - first > 14 or ":" in items.lower[first:last] or ";" in items.lower[first:last]:
+        return False
+    return draft.kind == "currency" or last - first < 6
+
+
 def _lasts(code: str) -> float:
     return units.factor(code, (), "second", ()) or 0.0
 
@@ -347,6 +358,8 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         if chosen is after and after is not None and (":" in items.lower[rate.last : after.first] or ";" in items.lower[rate.last : after.first]):
             return None
     if chosen is None or not _free(chosen, rate):
+        return None
+    if rate.per not in units.TIMES and not phrase.prefixed and not _near_noun(items, phrase, chosen):
         return None
     if chosen is before and phrase.subject:
         return None

@@ -107,7 +107,7 @@ class UnitFinder:
         sign = SIGNS.get(lower)
         if sign is not None:
             before = items.word(at - 1)
-            if lower == "$" and before in DOLLARS and at > 0 and (items.glued[at] or before in ("us", "u.s.", "c")):
+            if lower == "$" and before in DOLLARS and at > 0 and (items.glued[at] or before in _SPACED):
                 return Unit(DOLLARS[before], "currency", at - 1, first)
             if items.glued[at] and at > 0 and items.lower[at - 1][-1:].isdigit() and not items.glued[first]:
                 return None  # "5€ 300"
@@ -255,7 +255,7 @@ class UnitFinder:
         if word == "in" or word == '"':
             return False
         if word in ("days", "day", "weeks", "week", "months", "month", "years", "year", "hours", "hour", "minutes") and not items.whole(place):
-            return items.glued[place]
+            return items.glued[place] or items.first_of[items.token[place]] == place
         return True
 
     def _ending(self, place: int) -> Unit | None:
@@ -405,7 +405,10 @@ class UnitFinder:
             if known:
                 return known, True
             lemma = singular(items.lower[head], items.lemma(head) if items.whole(head) else items.lower[head])
-            return lemma, False
+            start = head  # a compound is one thing, as in German
+            while head - start < 2 and items.pos(start - 1) == "noun" and items.lower[start - 1].isalpha() and not items.newline(start) and not self.plural(start - 1):
+                start -= 1
+            return " ".join([*items.lower[start:head], lemma]), False
         for key in keys:
             if key in table.counted:
                 return table.counted[key], True
@@ -421,6 +424,8 @@ class UnitFinder:
 
 def singular(word: str, lemma: str) -> str:
     """The singular of an English noun, by its lemma or, where that is the plural still, by its ending."""
+    if word.endswith("ies") and lemma.endswith("ie") and word not in _IE:
+        return word[:-3] + "y"
     if lemma != word or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return lemma
     if word.endswith("ies") and len(word) > 4:
@@ -436,6 +441,8 @@ def _pairs() -> frozenset[str]:
     return frozenset(code for language in ("de", "en") for code in words(language).counted.values())
 
 
+_IE = frozenset("movies cookies calories zombies selfies rookies hoodies brownies smoothies indies ties pies lies".split())
+_SPACED = frozenset("us u.s. c hk nz au ca sg".split())  # letters that also stand apart from the sign: "US $4,300"
 _COMPARED = frozenset("as the more higher larger bigger greater its what that those their".split())
 _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
 _FUNDS = frozenset("aid investment debt funding savings cuts taxpayers public support loans spending damage cash money".split())
