@@ -5,7 +5,7 @@ from __future__ import annotations
 from countertrade.reading.document import Document, analyse
 from countertrade.reading.numeric import Figure, Label, figures
 from countertrade.reading.temporal import dated, timexes
-from countertrade.records import Mention
+from countertrade.records import Mention, replace
 
 # what a number of this form names or places, and does not count
 _NO_QUANTITIES: frozenset[Label] = frozenset(
@@ -31,7 +31,7 @@ def mentions_of(document: Document, published: str | None = None) -> list[Mentio
             span=each.stated.span or (0, 0),
             text=each.stated.text or "",
             kind=each.kind,
-            quantity=each.stated.value,
+            quantity=replace(each.stated.value, unit=each.counted) if each.counted else each.stated.value,
             rule=f"quantity.{each.rule}",
         )
         for each in figures(document, dated(document))

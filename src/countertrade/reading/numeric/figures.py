@@ -28,6 +28,7 @@ class Figure(Record, frozen=True, kw_only=True):
         rate: where the denominators of `stated.per` are printed.
         elliptic: the unit comes from elsewhere on the page.
         sure: whether the rules that set unit and value are sure.
+        counted: for a noun that no table maps, it with its adjectives; `stated.unit` is its head.
     """
 
     stated: Stated
@@ -38,6 +39,7 @@ class Figure(Record, frozen=True, kw_only=True):
     rate: tuple[Span, ...] = ()
     elliptic: bool = False
     sure: bool = True
+    counted: str | None = None
 
 
 def figures(document: Document, dated: Sequence[bool] | None = None) -> list[Figure]:
@@ -92,6 +94,7 @@ def _figure(items: Items, draft: Draft) -> Figure:
         rate=tuple((items.start[rate.first], items.end[rate.last - 1]) for rate in draft.rates),
         elliptic=draft.elliptic,
         sure=draft.sure,
+        counted=(draft.unit.phrase or None) if draft.unit is not None and not draft.sure else None,
     )  # fmt: skip
 
 

@@ -236,6 +236,8 @@ class Grammar:
             return self._german(at)
         if word not in words.cardinals or word == "zero" and items.word(at + 1) == "-":
             return None
+        if word == "one" and (items.word(at - 1) in _NO_ONE or items.pos(at + 1) in ("verb", "aux", "modal", "punct")):
+            return None
         total, current, last = Decimal(0), None, at
         place, scale, joined = at, 1, True
         while True:

@@ -50,6 +50,7 @@ class Unit(NamedTuple):
     noun_at: int = -1
     sure: bool = True
     factor: Decimal = Decimal(1)
+    phrase: str = ""  # a noun that no table has with its adjectives
     currency: str = ""  # the bare noun of a currency that several states use
 
 
@@ -248,8 +249,8 @@ class UnitFinder:
         word = items.lower[place]
         if phrase.exact and len(phrase.exact) == 1 and items.word(last) in ("'", "’", "."):
             return items.word(last) == "." and not items.glued[last + 1 : last + 2] == [True]
-        if word in ("second", "quarter", "minute") and number is not None and not number.letters and items.word(place - 1) not in "-‐‑":
-            return word == "minute" or number.value == 1
+        if word == "quarter" and number is not None and not number.letters and items.word(place - 1) not in HYPHENS:
+            return number.value == 1
         if word in ("marks", "stone", "cup", "cups", "stones", "grain", "grains", "tasse", "tassen", "fass", "turn", "a", "ar", "kn", "pt", "pts", "score"):
             return word not in ("a", "ar", "turn") and (items.word(last) == "of" or word in ("fass", "tasse", "tassen", "stone", "pt", "pts", "kn"))
         if word == "in" or word == '"':
@@ -283,7 +284,18 @@ class UnitFinder:
         code, known = self.code(head)
         if not code or units.bad_code(code):
             return None
-        return Unit(code, "count", place, head + 1, items.printed[head], head, sure=known and sure)
+        phrase = "" if known or self.words.german else self._phrase(place, head, code)
+        return Unit(code, "count", place, head + 1, items.printed[head], head, sure=known and sure, phrase=phrase)
+
+    def _phrase(self, place: int, head: int, code: str) -> str:
+        """An English noun that no table has with its adjectives: "european country"."""
+        items = self.items
+        start = head - code.count(" ")
+        before = [
+            items.lower[at] for at in range(place, start)
+            if items.pos(at) in ("adj", "noun", "name") and items.lower[at].isalpha() and items.lower[at] not in _STRAY
+        ]  # fmt: skip
+        return " ".join([*before, code]) if len(before) < 4 else code
 
     def _head_german(self, place: int) -> tuple[int | None, bool]:
         items = self.items
