@@ -9,12 +9,12 @@ import bisect
 from collections.abc import Sequence
 
 from countertrade.reading import segments
-from countertrade.reading.document import english, german
+from countertrade.reading.document import english, german, retagging
 from countertrade.reading.document.arguments import arguments
 from countertrade.reading.document.building import Open, verb_group
 from countertrade.reading.document.chunks import Draft, chunks
 from countertrade.reading.document.grammar import GRAMMARS, Grammar
-from countertrade.reading.document.tagging import Tagged, Words
+from countertrade.reading.document.tagging import tagger
 from countertrade.reading.document.tokens import Piece, pieces
 from countertrade.reading.document.types import (
     ACC,
@@ -59,12 +59,11 @@ def analyse(text: str, language: str) -> Document:
     paragraphs = segments.paragraphs(text)
     bounds = _bounds(found, spans, paragraphs)
     depths = _depths(text, found)
-    words = Words(language)
+    words = tagger(language)
     tokens: list[Token] = []
     for start, end, _ in bounds:
         tagged = words.tagged([piece.text for piece in found[start:end]])
-        made = _tokens(found[start:end], tagged, depths[start:end], grammar)
-        tokens += _governed(made) if grammar.german else _relative(made)
+        tokens += retagging.tokens(found[start:end], tagged, depths[start:end], grammar)
     all_chunks: list[Chunk] = []
     all_clauses: list[Clause] = []
     clause_of = [-1] * len(tokens)
@@ -115,57 +114,6 @@ def _depths(text: str, found: Sequence[Piece]) -> list[int]:
     return depths
 
 
-def _tokens(
-    found: Sequence[Piece], tagged: Sequence[Tagged], depths: Sequence[int], grammar: Grammar
-) -> list[Token]:
-    """Tokens with the tagger's slips mended that the shape of a word shows."""
-    made: list[Token] = []
-    for i, (piece, tag) in enumerate(zip(found, tagged, strict=True)):
-        pos, form = tag.pos, tag.form
-        begins = i == 0 or (
-            not found[i - 1].text[0].isalnum() and found[i - 1].text not in (",", "-", "–", ")", "/")
-        )
-        word = piece.text
-        if word[0].isalpha() and word[0].isupper() and not begins:
-            if grammar.german and pos in ("verb", "aux", "modal", "adv", "other", "particle"):
-                pos, form = "noun", ""
-            elif not grammar.german and (pos in ("noun", "verb", "adj", "other", "aux") and len(word) > 1):
-                pos, form = "name", ""
-        elif grammar.german and word[0].islower() and pos in ("noun", "name") and word[0].isalpha():
-            pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
-        if pos == "other" and word[0].isalpha() and word[0].isupper() and len(word) > 1:
-            pos = "name"
-        if word[0].isdigit() and word[-1] == ".":
-            pos, form = "adj", ""
-        elif word[0].isdigit() and pos not in ("num", "adj"):
-            pos, form = ("name" if any(letter.isalpha() for letter in word) else "num"), ""
-        made.append(Token(piece.start, piece.end, word, tag.lemma, pos, form, tag.tag, depths[i]))
-    return made
-
-
-def _governed(made: list[Token]) -> list[Token]:
-    """German tokens; what looks like a plural verb after a modal or "werden" in one stretch is its infinitive."""
-    governor = False
-    for i, token in enumerate(made):
-        if token.pos == "punct" or token.pos == "cconj":
-            governor = governor and token.pos == "cconj"
-        elif token.form == "finite":
-            if governor and token.pos == "verb" and token.lower == token.lemma.lower():
-                made[i] = token._replace(form="infinitive")
-            governor = token.pos == "modal" or token.lemma.lower() == "werden"
-    return made
-
-
-def _relative(made: list[Token]) -> list[Token]:
-    """English tokens; "that" before a verb and after a noun is a pronoun."""
-    for i in range(1, len(made) - 1):
-        if made[i].lower == "that" and made[i].pos == "sconj" and made[i - 1].pos in ("noun", "name"):
-            ahead = made[i + 1] if made[i + 1].pos != "adv" or i + 2 >= len(made) else made[i + 2]
-            if ahead.pos in ("verb", "aux", "modal"):
-                made[i] = made[i]._replace(pos="pron")
-    return made
-
-
 def _analysed(
     tokens: Sequence[Token],
     number: int,
@@ -188,7 +136,11 @@ def _analysed(
             clause_of[i] = clause.index
     for draft in drafts:  # what stands in another clause is neither listed with this nor beside it
         if draft.conj is not None and clause_of[drafts[draft.conj].head] != clause_of[draft.head]:
+            if draft.prep is not None and draft.prep < drafts[draft.conj].start:
+                draft.prep = None  # it was shared
             draft.conj = None
+            if draft.lent:
+                draft.prep = None
         if draft.of is not None and clause_of[drafts[draft.of].head] != clause_of[draft.head]:
             draft.of = draft.link = None
     own: dict[int, list[int]] = {}

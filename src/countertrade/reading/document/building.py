@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from countertrade.reading.document.chunks import Draft
+from countertrade.reading.document.chunks import QUOTES, Draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import ClauseKind, Form, Token, VerbGroup
 
-QUOTES = frozenset('"„“”«»‚‘’‹›') | {"''", "``"}
 BREAKS = frozenset((",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "...", "…", "--")) | QUOTES
 VERBS = frozenset({"verb", "aux", "modal"})
 
@@ -25,6 +24,7 @@ class Open:
     antecedent: int | None = None  # chunk of the sentence
     tokens: list[int] = field(default_factory=list)
     verbs: list[int] = field(default_factory=list)
+    borrowed: list[int] = field(default_factory=list)  # auxiliaries of the clause it is coordinated with
     shared: bool = False
     index: int = -1
 
@@ -65,15 +65,15 @@ def _mood(token: Token) -> str:
 
 
 def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGroup:
-    verbs = clause.verbs
+    verbs = sorted(clause.verbs + clause.borrowed)
     finite = next((i for i in verbs if tokens[i].form == "finite"), None)
     if finite is None and clause.kind not in ("infinitive", "purpose", "verbless", "participle"):
         finite = next(
             (i for i in reversed(verbs) if tokens[i].form == "infinitive" and tokens[i - 1].pos != "zu"), None
         )
-    others = [i for i in verbs if i != finite]
+    others = [i for i in clause.verbs if i != finite]
     full = [i for i in others if tokens[i].pos == "verb"]
-    main = full[0] if full else (others[0] if others else verbs[0])
+    main = full[0] if full else (others[0] if others else clause.verbs[0])
     if finite is not None and tokens[finite].pos == "verb" and not others:
         main = finite
     lemmas = {i: tokens[i].lemma.lower() for i in verbs}
@@ -88,7 +88,7 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
     if any(tokens[i].lower == "worden" for i in verbs):
         passive = perfect = True
     lemma = lemmas[main]
-    parts = list(verbs)
+    parts = list(clause.verbs)
     if main == finite:
         for i in reversed(clause.tokens):
             if i > main and (
@@ -196,3 +196,25 @@ def sentence_chunk(chunks: Sequence[Draft], token: int) -> int | None:
         else:
             high = middle
     return low if low < len(chunks) and chunks[low].start <= token else None
+
+
+def soft_marks(tokens: Sequence[Token], start: int, end: int) -> frozenset[int]:
+    """The quotation marks of a sentence that part no clauses: around a title, or around words of the clause they stand in."""
+    soft: set[int] = set()
+    i = start
+    while i < end:
+        if not tokens[i].depth:
+            i += 1
+            continue
+        first = i
+        while i < end and tokens[i].depth:
+            i += 1
+        opening = first - 1 if first > start and tokens[first - 1].text in QUOTES else None
+        closing = i if i < end and tokens[i].text in QUOTES else None
+        verbs = any(tokens[k].form == "finite" or tokens[k].pos == "modal" for k in range(first, i))
+        inner = opening is not None and opening > start and tokens[opening - 1].text not in BREAKS
+        lower = tokens[first].text[:1].islower()
+        if opening is not None and closing is not None and ((not verbs and i - first <= 8) or (inner and (lower or not verbs))):
+            soft.update((opening, closing))
+            soft.update(k for k in range(first, i) if tokens[k].text in QUOTES)
+    return frozenset(soft)

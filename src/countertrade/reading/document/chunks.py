@@ -10,7 +10,9 @@ from countertrade.reading.document.types import ACC, DAT, GEN, NOM, Link, Token
 
 _ANY = NOM | ACC | DAT | GEN
 _PRE = frozenset({"det", "adj", "num"})
+_VERBS = frozenset({"verb", "aux", "modal"})
 _HEADS = frozenset({"noun", "name"})
+QUOTES = frozenset('"„“”«»‚‘’‹›') | {"''", "``"}
 _CURRENCIES = frozenset("$€£¥₩₽₹₺₴%") | {"US$", "A$", "C$"}
 # What the ending of a German determiner allows: (singular cases, plural cases)
 _ENDINGS = {
@@ -19,21 +21,24 @@ _ENDINGS = {
 }  # fmt: skip
 _SUFFIXES = (("em", (DAT, 0)), ("en", (ACC, DAT)), ("es", (NOM | ACC | GEN, 0)), ("er", (NOM | DAT | GEN, GEN)),
              ("e", (NOM | ACC, NOM | ACC)))  # fmt: skip
-_FEMININE = (
-    "ung",
-    "heit",
-    "keit",
-    "schaft",
-    "ion",
-    "tät",
-    "ik",
-    "enz",
-    "anz",
-    "ur",
-    "wehr",
-    "agentur",
-    "macht",
+_FEMININE = tuple(
+    "ung heit keit schaft ion tät ik enz anz ur wehr agentur macht ei ie in stadt welt zeit arbeit bank hand wand nacht"
+    " frau wahl zahl kraft art not fahrt sicht schrift pflicht post last luft front armee million milliarde bahn form norm"
+    " firma steuer mauer dauer regel formel insel nummer kammer opposition mutter tochter schwester schuld geduld wirtschaft"
+    " gefahr zukunft ankunft auskunft herkunft unterkunft vernunft marine industrie uno union eu nato usa flucht sucht zucht"
+    " antwort jagd tat saat saison person version cdu csu fdp spd afd presse messe kasse masse klasse".split()
 )
+_WEAK = tuple(
+    "name gedanke glaube wille friede junge kunde kollege zeuge experte bote erbe neffe riese sklave bürge russe chinese pole"
+    " türke grieche brite schwede däne finne franzose portugiese ire schotte serbe kroate rumäne bulgare afghane kurde jude"
+    " deutsche abgeordnete vorsitzende beamte beauftragte gesandte angestellte vertraute ende gebäude interesse gelände käse"
+    " ose sudanese libanese senegalese vietnamese matrose buchstabe affe insasse genosse laie pate psychologe geologe biologe"
+    " ökologe stratege biograf bundesgenosse verbündete reisende anwesende verdächtige kriegsgefangene gefangene tote".split()
+)
+_PLURALS = frozenset(
+    "leute eltern kosten medien daten usa niederlande philippinen vereinten streitkräfte ferien".split()
+)
+_MASCULINE = tuple("er or ist ismus ent ant ling ling är eur all ag ig och und ieg eg aat aft-".split())
 _PRONOUNS = {
     "ich": NOM, "du": NOM, "er": NOM, "wir": NOM, "man": NOM, "wer": NOM, "es": NOM | ACC, "sie": NOM | ACC,
     "das": NOM | ACC, "dies": NOM | ACC, "dieses": NOM | ACC, "was": NOM | ACC, "mich": ACC, "dich": ACC, "ihn": ACC,
@@ -61,6 +66,7 @@ class Draft:
     of: int | None = None
     link: Link | None = None
     conj: int | None = None
+    lent: bool = False  # its preposition is that of `conj`
 
 
 def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[Draft]:
@@ -83,6 +89,17 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
         if token.tag == "EX0":
             at += 1
             continue
+        compares = token.lower in ("than", "like") or (
+            token.lower == "as" and at > start and tokens[at - 1].lower == "such"
+        )
+        if not grammar.german and compares and token.pos in ("sconj", "adp"):
+            prep = at
+            at += 1
+            continue
+        if token.tag == "KOKOM" and not _approximates(tokens, at, end, grammar):
+            prep = at
+            at += 1
+            continue
         if token.pos == "pron" and not _before_noun(tokens, at, end, grammar):
             found.append(_pronoun(tokens, at, prep, grammar))
             prep = None
@@ -98,16 +115,44 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
             at = stop
             continue
         if token.pos == "det" and grammar.german and at + 1 < end and tokens[at + 1].pos in ("adp", "adv"):
+            _stood_alone(tokens, found, pending, grammar)
             pending.append((at, prep))
-            pending = pending[-1:]
+            prep = None
+        elif token.lower in _FULL_ADVERBS:
             prep = None
         elif token.pos not in ("adv", "adj", "cconj", "neg", "num") and token.text not in '"„“”«»‚‘’':
+            if token.pos == "det" and grammar.german and token.lower not in _ONLY_BEFORE_NOUNS:
+                found.append(_pronoun(tokens, at, prep, grammar))
+            elif token.pos == "det" and not grammar.german and token.lower in _ENGLISH_ALONE:
+                found.append(_pronoun(tokens, at, prep, grammar))
             prep = None
             if token.pos == "punct":
-                pending.clear()
+                _stood_alone(tokens, found, pending, grammar)
         at += 1
+    _stood_alone(tokens, found, pending, grammar)
     _joined(tokens, found, grammar)
     return found
+
+
+_ENGLISH_ALONE = frozenset(
+    "this that these those all both most some many few several each another either neither any more much enough".split()
+)
+_ONLY_BEFORE_NOUNS = frozenset(
+    "ein eine sein ihr mein dein unser euer kein etwas mehr genug weniger zu".split()
+)
+
+
+def _stood_alone(
+    tokens: Sequence[Token], found: list[Draft], pending: list[tuple[int, int | None]], grammar: Grammar
+) -> None:
+    """Determiners that no noun came to are pronouns: "deutet das auf eine Schwäche hin"."""
+    for at, prep in pending:
+        if tokens[at].lower not in _ONLY_BEFORE_NOUNS:
+            place = len(found)
+            while place and found[place - 1].start > at:
+                place -= 1
+            found.insert(place, _pronoun(tokens, at, prep, grammar))
+    pending.clear()
 
 
 def _approximates(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
@@ -123,6 +168,7 @@ def _approximates(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) 
     return not (stop < end and tokens[following].pos == "num" and tokens[stop].lemma.lower() in _PERIODS)
 
 
+_FULL_ADVERBS = frozenset("jetzt heute dahin gestern morgen dato zuletzt hierher dorthin now then here there today date".split())
 _PERIODS = frozenset(
     "day week month year decade hour minute tag woche monat jahr jahrzehnt stunde minute".split()
 )
@@ -162,7 +208,9 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             if (
                 token.pos == "num"
                 and i == head + 1
-                and tokens[head].pos == "name"
+                and (
+                    tokens[head].pos == "name" or tokens[head].lemma in ("Jahr", "Artikel", "Absatz", "Punkt")
+                )
                 and not _unit_after(tokens, i, end)
             ):
                 head_end = i + 1
@@ -180,20 +228,17 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             number = i if number is None else number
         elif token.pos == "num":
             number = i
-        elif token.pos in _PRE or (token.pos == "pron" and i == at):
-            if token.pos == "det" and i > at and tokens[i - 1].pos == "num":
+        elif token.pos in _PRE or (
+            token.pos == "pron"
+            and (i == at or (i == at + 1 and grammar.german and token.lower.startswith("beid")))
+        ):
+            if token.pos == "det" and i > at and number is not None:
                 break
-        elif token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end):
-            pass
-        elif token.pos == "verb" and token.form == "gerund" and i > at and _leads_on(tokens, i + 1, end):
-            pass
-        elif (
+        elif (token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end)) or (token.pos == "verb" and token.form == "gerund" and i > at and _leads_on(tokens, i + 1, end)) or (
             token.pos in ("adv", "neg", "adp", "zu", "sconj")
             and _adverb_inside(tokens, i, end, grammar)
             and (i > at or token.lower in grammar.approximators)
-        ):
-            pass
-        elif (
+        ) or (
             (token.pos == "cconj" or token.text in ",-")
             and i > at
             and tokens[i - 1].pos == "adj"
@@ -204,19 +249,35 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             pass
         elif token.text == "-" and i > at and tokens[i - 1].pos == "num":
             pass  # "10-year deal"
+        elif token.text in QUOTES and i > at and tokens[i - 1].pos in _PRE and _leads_on(tokens, i + 1, end):
+            pass  # „der „Berliner Zeitung“"
         else:
             break
         i += 1
     if head is not None:
+        opened = any(tokens[k].text in QUOTES for k in range(at, head))
+        if opened and head + 1 < end and tokens[head + 1].text in QUOTES:
+            return head + 2, head
         return head + 1, head
     if number is not None:
         return i, number
+    if grammar.german and i > at + 1 and tokens[at].pos == "det" and _nominalised(tokens[i - 1]):
+        return i, i - 1  # "die beiden", "das Letzte"
     return at, None
+
+
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+
+def _nominalised(token: Token) -> bool:
+    return token.pos in ("adj", "pron") and token.lower.endswith(("en", "e", "er", "es", "em"))
 
 
 def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Grammar) -> bool:
     """Whether the noun at `i` belongs to the chunk of the noun at `head` right before it."""
     one, other = tokens[head], tokens[i]
+    if other.text in _WEEKDAYS and not (i + 1 < len(tokens) and tokens[i + 1].pos in _HEADS) and i - 1 == head:
+        return one.text in ("Super", "Black", "Good", "Ash", "Easter", "Palm")  # "told The Post Tuesday"
     if one.pos == "name":
         if (
             grammar.german
@@ -228,7 +289,7 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         return not (
             grammar.german
             and other.pos == "noun"
-            and (other.lemma in grammar.measures or other.lemma != other.text)
+            and (other.lemma in grammar.measures or other.lemma.lower() != other.lower)
         )
     if grammar.german:
         return other.pos == "name" or one.lemma in grammar.scales
@@ -262,15 +323,24 @@ def _adverb_inside(tokens: Sequence[Token], i: int, end: int, grammar: Grammar) 
 def _pronoun(tokens: Sequence[Token], at: int, prep: int | None, grammar: Grammar) -> Draft:
     word = tokens[at].lower
     table = _PRONOUNS if grammar.german else _ENGLISH_PRONOUNS
-    plural = True if word in ("wir", "we", "they", "them", "us", "uns", "denen", "ihnen") else None
-    if word in ("er", "es", "he", "she", "it", "ich", "i", "ihm", "ihn", "man"):
+    plural: bool | None = (
+        True if word in ("wir", "we", "they", "them", "us", "uns", "denen", "ihnen") else None
+    )
+    if word in _SINGULAR:
         plural = False
     return Draft(at, at + 1, at, True, prep, table.get(word, _ANY), plural)
 
 
+_SINGULAR = frozenset(
+    "er es he she it ich i ihm ihn man das was wer dies dieses jemand niemand etwas nichts alles jeder jede jedes einer eine"
+    " someone somebody nobody everyone everybody something nothing everything this that".split()
+)
+
+
 def pronoun_draft(tokens: Sequence[Token], at: int, prep: int | None) -> Draft:
     """A German pronoun that was taken for a determiner, as a chunk of its own."""
-    return Draft(at, at + 1, at, True, prep, _PRONOUNS.get(tokens[at].lower, _ANY), None)
+    word = tokens[at].lower
+    return Draft(at, at + 1, at, True, prep, _PRONOUNS.get(word, _ANY), False if word in _SINGULAR else None)
 
 
 def _noun(
@@ -294,7 +364,7 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
     if noun.pos == "noun" and noun.text != noun.lemma and not noun.text.endswith(("s", "es")):
         plural = True
     first = tokens[start].lower
-    if tokens[start].pos == "adp":
+    if tokens[start].pos == "adp" or first in ("dessen", "deren"):
         return plural, _ANY
     ending = None
     if tokens[start].pos in ("det", "pron"):
@@ -303,23 +373,52 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
         ending = next((cases for end, cases in _SUFFIXES if first.endswith(end)), None)
         if ending and first.endswith("en"):
             ending = (ACC | GEN, DAT | NOM | ACC)
+    if first == "die" and start + 1 < head and tokens[start + 1].pos == "adj":
+        if tokens[start + 1].lower.endswith("en"):
+            return True, NOM | ACC
+        if tokens[start + 1].lower.endswith("e"):
+            return False, NOM | ACC
+    if first == "die" and noun.lower in _PLURALS:
+        return True, NOM | ACC
     if ending is None:
         return plural, _ANY
     single, many = ending
-    feminine = noun.lemma.endswith(_FEMININE)
+    feminine = _feminine(noun.lemma)
     if first.endswith("er") and single == NOM | DAT | GEN:
-        single = DAT | GEN if feminine else single
+        single = DAT | GEN if feminine else NOM if feminine is False and noun.pos == "noun" else single
         if plural:
             return True, GEN | DAT if feminine else GEN | (NOM if noun.lemma == noun.text else 0)
     if first == "den" and plural:
         return (True, DAT) if noun.text.endswith("n") else (plural, ACC)
-    if first in ("die",) and not feminine and noun.text != noun.lemma:
+    if first == "die" and noun.text == noun.lemma and feminine:
+        return False, NOM | ACC
+    if first == "die" and not feminine and noun.text != noun.lemma:
         return True, NOM | ACC
     if plural and many:
         return (None if single else True), single | many
     if first in ("das", "dem", "des", "ein", "einen", "eine", "einem", "einer", "eines"):
         return False, single
     return (False if not many else plural), (single | many if plural is None else single or many)
+
+
+def _feminine(lemma: str) -> bool | None:
+    """Whether a German noun is feminine by its ending or its last part; None where neither tells."""
+    low = lemma.lower()
+    if low.endswith(_FEMININE):
+        return True
+    if low.endswith("e"):
+        return not low.endswith(_WEAK)
+    return False if low.endswith(_MASCULINE) else None
+
+
+def _joint(gap: Sequence[Token]) -> bool | None:
+    """Whether a conjunction (True) or only a comma (False) stands between two chunks, adverbs apart; None where neither."""
+    words = [token for token in gap if token.pos != "adv"]
+    if len(gap) > 3 or not words or len(words) > 2:
+        return None
+    if words[-1].pos == "cconj":
+        return True
+    return False if len(gap) == 1 and words[0].text == "," else None
 
 
 def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> None:
@@ -331,12 +430,24 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
         ]
         gap = [token for token in between if token.text not in '"„“”«»‚‘’']
         adjacent = not gap
+        if (
+            adjacent
+            and between
+            and this.prep is None
+            and not this.pronoun
+            and not before.pronoun
+            and (
+                between[-1].text in QUOTES and this.start == this.head and tokens[before.head].pos == "noun"
+            )
+        ):  # the name "Caribbean"
+            this.of, this.link = n - 1, "apposition"
+            continue
         if this.pronoun or before.pronoun and not adjacent:
             if len(gap) == 1 and gap[0].pos == "cconj" and this.prep == before.prep:
                 this.conj = n - 1
             continue
         if adjacent and this.prep is not None and this.prep == before.end + len(between):
-            if tokens[this.prep].lower in grammar.of and not before.pronoun:
+            if tokens[this.prep].lower in grammar.of and not (grammar.german and tokens[before.head].pos == "name"):
                 this.of, this.link = n - 1, "of"
         elif adjacent and this.prep is None and not before.pronoun:
             head = tokens[before.head]
@@ -356,25 +467,34 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
                     head.lemma in grammar.measures or tokens[before.start].pos == "num"
                 ):
                     this.of, this.link = n - 1, "apposition"
+                elif between and head.pos == "noun" and this.start == before.end + 1:
+                    this.of, this.link = n - 1, "apposition"  # "die Zeitung „Der Tag“"
+            elif between and head.pos == "noun" and this.start == before.end + 1:
+                this.of, this.link = n - 1, "apposition"
         elif len(gap) == 1 and gap[0].pos == "poss":
             before.of, before.link = n, "possessive"
             this.prep, before.prep = (before.prep if this.prep is None else this.prep), None
-        elif gap and (gap[-1].pos == "cconj" or gap[-1].text == ",") and len(gap) <= 2:
+        elif gap and (joint := _joint(gap)) is not None:
             same = this.prep is None or (
                 before.prep is not None and tokens[this.prep].lower == tokens[before.prep].lower
             )
-            if same and (
-                gap[-1].pos == "cconj" or (this.prep is None and before.prep is None) or this.prep is not None
-            ):
+            if same and (joint or this.prep is None or before.prep is not None):
                 this.conj = n - 1
     # a list without a conjunction at its end is no list, but an apposition or another clause
-    ends = False
+    ends = subject = False  # whether a conjunction was seen, and a verb right behind the list
     for n in range(len(found) - 1, 0, -1):
         this = found[n]
         if this.conj is None:
             ends = False
             continue
         before = found[this.conj]
+        if not ends:
+            after = tokens[this.end : this.end + 2]
+            subject = not grammar.german and any(token.pos in _VERBS for token in after)
+        elif subject and before.prep is not None and this.prep is None:
+            this.conj = None  # "In Hanoi, farmers and traders said"
+            ends = False
+            continue
         ends = ends or any(token.pos == "cconj" for token in tokens[before.end : this.start])
         if not ends:
             this.conj = None
@@ -384,5 +504,4 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
         if this.conj is not None and this.prep is None:
             before = found[this.conj]
             this.prep = before.prep
-            if before.prep is None and this.cases & before.cases:
-                pass
+            this.lent = before.prep is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk
+from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk, soft_marks
 from countertrade.reading.document.chunks import Draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import ClauseKind, Token
@@ -25,10 +25,26 @@ def clauses(
     stack = [done[0]]
     broke = start  # after the last mark
     ended = start  # after the last verb group
+    inserted: list[Open] = []
+    soft = soft_marks(tokens, start, end)
     i = start
     while i < end:
         token = tokens[i]
         inside = _inside(i, chunks)
+        if token.text == "," and not inside and i > start:
+            stop = _inserted(tokens, i, end, chunks, grammar)
+            if stop:
+                frame = Open("frame")
+                at = next(k for k in range(i + 1, stop) if tokens[k].pos in VERBS and not _inside(k, chunks))
+                _group(tokens, at, stop, chunks, frame)
+                frame.tokens.extend(range(i + 1, stop))
+                inserted.append(frame)
+                i = stop + 1
+                ended, broke = (i if stack[-1].verbs else ended), i
+                continue
+        if i in soft:
+            i += 1
+            continue
         if token.text in BREAKS and not inside:
             if token.text in _CLOSERS or token.text in QUOTES:
                 _close(stack)
@@ -47,6 +63,13 @@ def clauses(
             continue
         marked = None if inside and token.pos != "pron" else _marker(tokens, i, start, end, chunks, grammar)
         if marked is not None:
+            if marked == "comparative" and any(not under.verbs and under.tokens for under in stack[:-1]):
+                place = sentence_chunk(chunks, i + 1)  # "those who knew him as a soldier died"
+                if place is not None and chunks[place].prep is None:
+                    chunks[place].prep = i
+                stack[-1].tokens.append(i)
+                i += 1
+                continue
             if (
                 stack[-1].kind == "verbless"
                 and not stack[-1].tokens
@@ -85,10 +108,50 @@ def clauses(
             continue
         stack[-1].tokens.append(i)
         i += 1
+    for frame in inserted:
+        _govern(done, frame)
+        done.append(frame)
     found = [clause for clause in done if clause.tokens]
     for clause in found:
         clause.tokens = sorted(set(clause.tokens))
     return found
+
+
+def _inserted(
+    tokens: Sequence[Token], comma: int, end: int, chunks: Sequence[Draft], grammar: Grammar
+) -> int:
+    """The comma after a frame put into a sentence, ", officials said on Monday,"; 0 where none follows the first comma."""
+    at = comma + 1
+    subject = False
+    verb = 0
+    while at < end and at < comma + 16:
+        token = tokens[at]
+        place = sentence_chunk(chunks, at)
+        if place is not None and not (chunks[place].pronoun and token.pos in VERBS):
+            chunk = chunks[place]
+            if token.lower in ("who", "which", "that", "what"):
+                return 0
+            if chunk.prep is None and not verb:
+                subject = True
+            elif chunk.prep is None and subject and verb:
+                return 0
+            at = chunk.end
+            continue
+        if token.text == ",":
+            quoted = at + 1 < end and tokens[at + 1].text in QUOTES
+            return at if subject and verb and at + 2 < end and not quoted else 0
+        if token.pos in VERBS:
+            if verb and not (tokens[verb].pos in ("aux", "modal") and at - verb <= 2):
+                return 0
+            if not verb and token.form != "finite" and token.pos != "modal":
+                return 0
+            verb = at
+            if token.pos == "verb" and token.lemma.lower() not in grammar.speech:
+                return 0
+        elif token.pos not in ("adv", "adp", "particle") or token.text in QUOTES:
+            return 0
+        at += 1
+    return 0
 
 
 def _inside(i: int, chunks: Sequence[Draft]) -> bool:
@@ -116,6 +179,10 @@ def _group(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft], g
     group.verbs.append(i)
     stop = i + 1
     at = i + 1
+    inverted = tokens[i].pos in ("aux", "modal") and (  # "Does the energy come …?", "nor did he pay"
+        i == 0 or tokens[i - 1].text in BREAKS or tokens[i - 1].pos == "cconj" or tokens[i - 1].tag == "AVQ"
+        or tokens[i - 1].text in ".?!"
+    )  # fmt: skip
     while at < end:
         token = tokens[at]
         last = tokens[group.verbs[-1]]
@@ -125,6 +192,13 @@ def _group(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft], g
         if token.pos in VERBS and not _inside(at, chunks):
             group.verbs.append(at)
             stop = at = at + 1
+        elif inverted and len(group.verbs) == 1 and (place := sentence_chunk(chunks, at)) is not None:
+            if chunks[place].prep is not None or not any(
+                tokens[k].pos in VERBS and tokens[k].form in ("infinitive", "participle", "gerund", "finite")
+                for k in range(chunks[place].end, min(end, chunks[place].end + 2))
+            ):
+                break
+            inverted, at = False, chunks[place].end
         elif token.pos in ("adv", "neg") and at - group.verbs[-1] <= 3:
             at += 1
         elif (
@@ -177,8 +251,14 @@ def _marker(
                 return "relative"
             return (
                 "complement"
-                if head.lemma.lower() in _CONTENT_NOUNS or token.tag == "CJT" and head.pos == "name"
-                else ("relative" if before == i - 1 and not _told(tokens, start, i) else "complement")
+                if head.lemma.lower() in _CONTENT_NOUNS or (token.tag == "CJT" and head.pos == "name")
+                else (
+                    "relative"
+                    if before == i - 1
+                    and not _told(tokens, start, i)
+                    and not _beside(tokens, start, i, chunks[held], grammar)
+                    else "complement"
+                )
             )
         if token.pos == "sconj" or (
             before >= start and tokens[before].pos in ("verb", "adj", "particle", "cconj", "aux")
@@ -215,6 +295,18 @@ def _told(tokens: Sequence[Token], start: int, i: int) -> bool:
         tokens[k].lemma.lower() in ("tell", "inform", "assure", "remind", "warn", "show", "promise", "notify")
         for k in range(max(start, i - 6), i)
     )
+
+
+def _beside(tokens: Sequence[Token], start: int, i: int, chunk: Draft, grammar: Grammar) -> bool:
+    """Whether only a circumstance stands between a verb of saying and its "that": "said for the first time that …"."""
+    if chunk.prep is None and tokens[chunk.head].pos != "name":
+        return False
+    for k in range(chunk.start - 1, max(start, i - 14) - 1, -1):
+        if tokens[k].pos == "verb":
+            return tokens[k].lemma.lower() in grammar.speech
+        if tokens[k].text in (";", ":"):
+            return False
+    return False
 
 
 def _verb_ahead(tokens: Sequence[Token], i: int, end: int) -> bool:
@@ -281,7 +373,8 @@ def _taken(
         if top.kind == "verbless":
             top.kind = "main"
         return top
-    ready = _subject_start(tokens, i, max(ended, broke) if broke > ended else ended, chunks)
+    spoken = bool(top.verbs) and tokens[top.verbs[-1]].lemma.lower() in grammar.speech
+    ready = _subject_start(tokens, i, max(ended, broke) if broke > ended else ended, chunks, spoken)
     for depth in range(len(stack) - 1, -1, -1):
         under = stack[depth]
         if not under.verbs and under is not top:
@@ -301,6 +394,8 @@ def _taken(
         clause.shared = ready is None
         return _new(clause, joint, i, stack, done, top)
     resumed = _resumed(stack, chunks) if ready is None and joint is None else None
+    if resumed is None and top.kind == "participle" and joint is None and broke <= ended:
+        resumed = _interrupted(tokens, stack, chunks, grammar)
     if resumed is not None:
         holder, begin = resumed
         clause = Open("complement", None, parent=holder)
@@ -339,6 +434,25 @@ def _resumed(stack: Sequence[Open], chunks: Sequence[Draft]) -> tuple[Open, int]
     if holder is None or not holder.verbs or holder.verbs[-1] >= begin:
         return None
     return holder, begin
+
+
+def _interrupted(
+    tokens: Sequence[Token], stack: Sequence[Open], chunks: Sequence[Draft], grammar: Grammar
+) -> tuple[Open, int] | None:
+    """After "he said the date for cutting the steel would": the clause of "said", and where its complement starts."""
+    top = stack[-1]
+    if len(stack) < 2 or not top.verbs or not stack[-2].verbs:
+        return None
+    holder = stack[-2]
+    if tokens[holder.verbs[-1]].lemma.lower() not in grammar.speech:
+        return None
+    begin = None
+    for chunk in chunks:
+        if chunk.start >= top.verbs[0]:
+            break
+        if chunk.start > holder.verbs[-1] and chunk.prep is None and begin is None:
+            begin = chunk.start
+    return None if begin is None or begin not in holder.tokens else (holder, begin)
 
 
 def _finite_needed(tokens: Sequence[Token], i: int, stop: int, top: Open, end: int) -> bool:
@@ -383,8 +497,23 @@ def _new(clause: Open, begin: int, i: int, stack: list[Open], done: list[Open], 
     return clause
 
 
-def _subject_start(tokens: Sequence[Token], i: int, since: int, chunks: Sequence[Draft]) -> int | None:
-    """Where the noun chunk that can be the subject of the verb at `i` starts, after `since`; None where there is none."""
+def _starts_anew(tokens: Sequence[Token], chunk: Draft, chunks: Sequence[Draft]) -> bool:
+    """Whether a chunk that seems to share a preposition comes after ", and": "about its lapse, and the agency said"."""
+    if chunk.conj is None or chunk.prep is None or chunk.prep >= chunks[chunk.conj].end:
+        return False
+    return tokens[chunk.start - 1].pos == "cconj" and tokens[chunk.start - 2].text == ","
+
+
+def _subject_start(
+    tokens: Sequence[Token], i: int, since: int, chunks: Sequence[Draft], spoken: bool
+) -> int | None:
+    """Where the noun chunk that can be the subject of the verb at `i` starts, after `since`; None where there is none.
+
+    `spoken` says that a verb of saying stands before: what follows it is the clause said, and no object of its own.
+    """
+    for k in range(i - 1, max(since, i - 3) - 1, -1):
+        if tokens[k].tag == "EX0":
+            return k
     found = None
     for n in range(len(chunks) - 1, -1, -1):
         chunk = chunks[n]
@@ -392,7 +521,10 @@ def _subject_start(tokens: Sequence[Token], i: int, since: int, chunks: Sequence
             continue
         if chunk.start < since:
             break
-        if chunk.prep is None and chunk.link not in ("of", "possessive"):
+        if (chunk.prep is None or _starts_anew(tokens, chunk, chunks)) and chunk.link not in (
+            "of",
+            "possessive",
+        ):
             found = n
             break
     if found is None:
@@ -400,8 +532,10 @@ def _subject_start(tokens: Sequence[Token], i: int, since: int, chunks: Sequence
     while True:
         chunk = chunks[found]
         back = chunk.conj if chunk.conj is not None else chunk.of if chunk.link == "apposition" else None
-        if back is None or chunks[back].start < since:
+        if back is None or chunks[back].start < since or chunks[back].prep is not None:
             break
+        if chunk.conj is not None and not spoken and since > 0 and tokens[since - 1].pos in VERBS:
+            break  # "has a roof and each wall carries": what stands before "and" is the object
         found = back
     begin = chunks[found].start
     for other in chunks:  # a possessive before it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk
+from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk, soft_marks
 from countertrade.reading.document.chunks import Draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import GEN, ClauseKind, Token
@@ -31,7 +31,61 @@ def clauses(
             last = _placed(
                 tokens, x, y, before if x == a else "und", chunks, grammar, done, waiting, last, start
             )
+            last = _shared(tokens, last, x, y, chunks, done, waiting)
     return done
+
+
+def _inner_quotes(tokens: Sequence[Token], start: int, end: int) -> set[int]:
+    """The quotation marks around single words and phrases, which part no clauses."""
+    found: set[int] = set()
+    opened: int | None = None
+    sentence = False  # a finite verb since the mark
+    for i in range(start, end):
+        if tokens[i].text in QUOTES:
+            if opened is None:
+                opened, sentence = i, False
+            else:
+                if not sentence and i > opened + 1 and opened > start and tokens[opened - 1].text != ":":
+                    found.update((opened, i))
+                opened = None
+        elif tokens[i].form == "finite":
+            sentence = True
+    return found
+
+
+def _shared(
+    tokens: Sequence[Token],
+    clause: Open,
+    a: int,
+    b: int,
+    chunks: Sequence[Draft],
+    done: list[Open],
+    waiting: list[Open],
+) -> Open:
+    """Part verbs that share an auxiliary or a "zu": "hat X gekauft und Y verkauft", "um X zu kaufen und Y zu verkaufen"."""
+    verbs = [i for i in clause.verbs if a <= i < b and tokens[i].form != "finite"]
+    for one, other in zip(verbs, verbs[1:], strict=False):
+        if tokens[one].form != tokens[other].form or tokens[other].pos != "verb":
+            continue
+        joint = next((i for i in range(one + 1, min(one + 4, other)) if tokens[i].pos == "cconj"), None)
+        if joint is None or tokens[one].pos != "verb":
+            continue
+        finite = next((i for i in clause.verbs if tokens[i].form == "finite"), None)
+        helpers = [i for i in clause.verbs if tokens[i].pos in ("aux", "modal")]
+        fresh = Open(clause.kind, None, clause.parent, clause, clause.antecedent, shared=True)
+        fresh.tokens = [i for i in clause.tokens if i >= joint]
+        fresh.verbs = [i for i in clause.verbs if i >= joint]
+        clause.tokens = [i for i in clause.tokens if i < joint]
+        clause.verbs = [i for i in clause.verbs if i < joint]
+        clause.borrowed = [i for i in helpers if i > joint]
+        fresh.borrowed = [i for i in helpers if i < joint]
+        if finite is not None and finite not in helpers:
+            (clause.borrowed if finite > joint else fresh.borrowed).append(finite)
+        if clause in waiting:
+            waiting.remove(clause)
+        done.append(fresh)
+        return _shared(tokens, fresh, joint, b, chunks, done, waiting)
+    return clause
 
 
 def _segments(
@@ -40,8 +94,9 @@ def _segments(
     """Ranges between marks, each with the mark before it; a comma inside a chunk is no mark."""
     found: list[tuple[int, int, str]] = []
     a, before = start, ""
+    inner = _inner_quotes(tokens, start, end) | soft_marks(tokens, start, end)
     for i in range(start, end):
-        if tokens[i].text not in BREAKS:
+        if tokens[i].text not in BREAKS or i in inner:
             continue
         if tokens[i].text in ",-" and sentence_chunk(chunks, i) is not None:
             continue
@@ -109,7 +164,16 @@ def _placed(
     first = a
     while first < b - 1 and (tokens[first].lower in _SKIPPED and tokens[first].pos != "sconj"):
         first += 1
-    opened = _opening(tokens, a, first, b, before, verbs, finite, chunks, grammar, start)
+    if before == "und" and (last is None or last.kind != "relative"):
+        related = False
+    else:
+        related = not (
+            waiting
+            and first < b - 2
+            and tokens[first].pos == "adp"
+            and tokens[first + 2].pos in ("adj", "noun")
+        )
+    opened = _opening(tokens, a, first, b, before, verbs, finite, chunks, grammar, start, related)
     if opened is not None:
         kind, marker = opened
         clause = Open(kind, marker, parent=last)
@@ -120,9 +184,7 @@ def _placed(
             clause.conj, clause.parent = last, last.parent
         _extend(clause, a, b, verbs)
         done.append(clause)
-        if not finite and kind not in ("infinitive", "purpose"):
-            waiting.append(clause)
-        elif (
+        if (not finite and kind not in ("infinitive", "purpose")) or (
             not finite
             and kind == "purpose"
             and not any(tokens[i].form == "zu" or tokens[i].pos == "zu" for i in range(a, b))
@@ -153,10 +215,21 @@ def _placed(
         if tokens[a].pos == "cconj" and last is not None and last.verbs:
             clause.conj, clause.kind, clause.parent = last, last.kind, last.parent
             clause.antecedent = last.antecedent
-        elif done and finite[0] == first and before in (",", *QUOTES, "–", "—", "-") and last is not None:
+        elif (
+            done
+            and finite[0] == first
+            and before in (",", *QUOTES, "–", "—", "-")
+            and last is not None
+            and _speaks(tokens, verbs, grammar)
+            and any(clause.parent is None and clause.kind in ("main", "verbless") for clause in done)
+        ):
             clause.kind = "frame"
             for other in done:
                 if other.parent is None and other.kind in ("main", "verbless") and other is not clause:
+                    other.parent = clause
+        elif before == "," and last is not None and last.verbs and finite[0] == first:
+            for other in done:  # the field before its verb is a clause: "Wenn …, führt das zu …"
+                if other.parent is None and other.kind not in ("main", "verbless", "frame"):
                     other.parent = clause
         elif before == "," and last is not None and last.verbs:
             clause.parent = last if last.kind != "relative" or last.parent is None else last.parent
@@ -217,6 +290,15 @@ def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], gramm
     return tokens[a].pos in ("sconj", "pron", "det") or token.pos in ("aux", "modal")
 
 
+def _speaks(tokens: Sequence[Token], verbs: Sequence[int], grammar: Grammar) -> bool:
+    """Whether a verb of saying is among the verbs of a clause, or one may be: "…, heißt es", "teilte X mit"."""
+    return any(
+        tokens[i].lemma.lower() in grammar.speech
+        or tokens[i].lemma.lower() in ("teilen", "geben", "räumen", "kündigen", "fügen", "führen")
+        for i in verbs
+    )
+
+
 def _closed(tokens: Sequence[Token], clause: Open) -> bool:
     return bool(clause.verbs) and clause.tokens[-1] == clause.verbs[-1]
 
@@ -242,6 +324,7 @@ def _opening(
     chunks: list[Draft],
     grammar: Grammar,
     start: int,
+    related: bool,
 ) -> tuple[ClauseKind, int] | None:
     """The kind of subordinate clause that a segment opens and the token that says so."""
     token = tokens[first]
@@ -269,18 +352,34 @@ def _opening(
         close = first == a or tokens[a].lower in ("und", "oder")
         if (
             close
+            and related
             and pronoun.lower in grammar.relatives
             and pronoun.pos in ("pron", "det", "adv")
             and a > start
         ):
             v2 = bool(finite) and finite[0] <= lead + 1
             bare = not finite and any(tokens[i].pos == "zu" or tokens[i].form == "zu" for i in range(a, b))
-            if not v2 and not bare and (final or not finite) and _follows_noun(tokens, a, chunks):
+            apposed = not verbs and _apposed(tokens, lead, b, chunks)
+            if (
+                not v2
+                and not bare
+                and not apposed
+                and (final or not finite)
+                and _follows_noun(tokens, a, chunks)
+            ):
                 _split(tokens, lead, chunks)
                 return "relative", lead
         if pronoun.lower in grammar.questions and final:
             return "question", lead
     return None
+
+
+def _apposed(tokens: Sequence[Token], lead: int, b: int, chunks: Sequence[Draft]) -> bool:
+    """Whether a stretch between commas is an apposition before the finite verb: "die Regierungspartei, die Hamas, sagte"."""
+    place = sentence_chunk(chunks, lead)
+    if place is None or chunks[place].pronoun or chunks[place].start != lead or chunks[place].end == lead + 1:
+        return False
+    return b + 1 < len(tokens) and tokens[b].text in (",", "–", "—") and tokens[b + 1].form == "finite"
 
 
 def _ends_verbal(tokens: Sequence[Token], finite: int, b: int) -> bool:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from countertrade.reading.document.morphology import UNKNOWN, Morphology
 from countertrade.reading.document.types import Form, Pos
 
-if TYPE_CHECKING:
-    from HanTa.HanoverTagger import HanoverTagger
-
 _MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
-_SPECIAL = re.compile(r"\W")
+_KNOWN = 2**16  # word forms kept
+_LONGEST = 40  # letters of a word that are looked at: the decoder's time grows with their square
 
 
 class Tagged(NamedTuple):
@@ -21,14 +19,6 @@ class Tagged(NamedTuple):
     pos: Pos
     form: Form
     tag: str
-
-
-@functools.cache
-def tagger(language: str) -> HanoverTagger:
-    """The tagger of a language, loaded once; the model comes with the package."""
-    from HanTa.HanoverTagger import HanoverTagger
-
-    return HanoverTagger(_MODELS[language])
 
 
 _STTS: dict[str, tuple[Pos, Form]] = {
@@ -76,40 +66,41 @@ def _english(tag: str) -> tuple[Pos, Form]:
     return ("punct", "") if tag.startswith("PU") else ("other", "")
 
 
-class Words:
-    """The tagging of one text: what each word form may be is worked out once."""
+class Tagger:
+    """Tags sentences of one language. What a word may be and its lemma hang on the word alone, and are kept for the next."""
 
     def __init__(self, language: str) -> None:
-        self._language = language
-        self._tagger = tagger(language)
-        self._lemmas: dict[tuple[str, int], str] = {}
+        from HanTa.HanoverTagger import HanoverTagger
+
+        self._morphology = Morphology(HanoverTagger(_MODELS[language]))
         self._map = _german if language == "de" else _english
-        self._seen: dict[str, list[tuple[int, float]]] = {}
+        self._tagged = functools.lru_cache(maxsize=_KNOWN)(self._word)
 
     def tagged(self, words: Sequence[str]) -> list[Tagged]:
-        """Each word of one sentence with lemma, part of speech, form and the tagger's tag."""
-        if not words:
-            return []
-        model = self._tagger
-        tags = model.tag_sent_viterbi([word[:40].replace("’", "'") for word in words])
-        found: list[Tagged] = []
-        for word, tag in zip(words, tags, strict=False):
-            if not any(letter.isalnum() for letter in word):
-                found.append(Tagged(word, "punct" if word not in "$€£¥₩₽₹₺₴%" else "other", "", "$("))
-                continue
-            if word[0].isdigit() and word.replace(".", "").replace(",", "").isdigit():
-                found.append(Tagged(word, "num", "", "CARD"))
-                continue
-            key = (word, tag)
-            lemma = self._lemmas.get(key)
-            if lemma is None:
-                lemma = (
-                    word
-                    if len(word) > 40 or tag == 3
-                    else model._analyze(word.replace("’", "'"), tag, taglevel=1)[0]
-                )
-                self._lemmas[key] = lemma
-            name = model.int2tag.get(tag, "XY")
-            pos, form = self._map(name)
-            found.append(Tagged(lemma, pos, form, name))
-        return found
+        """Each word of one sentence with lemma, part of speech, form and the tagger's tag.
+
+        >>> [(word.lemma, word.pos) for word in tagger("de").tagged(["Russland", "lieferte", "Panzer"])]
+        [('Russland', 'name'), ('liefern', 'verb'), ('Panzer', 'noun')]
+        """
+        tags = self._morphology.classes([word[:_LONGEST].replace("’", "'") for word in words])
+        return [self._tagged(word, tag) for word, tag in zip(words, tags, strict=True)]
+
+    def possible(self, word: str) -> frozenset[str]:
+        """The tags that a word can have."""
+        return self._morphology.possible(word[:_LONGEST])
+
+    def _word(self, word: str, tag: int) -> Tagged:
+        if not any(letter.isalnum() for letter in word):
+            return Tagged(word, "punct" if word not in "$€£¥₩₽₹₺₴%" else "other", "", "$(")
+        if word[0].isdigit() and word.replace(".", "").replace(",", "").isdigit():
+            return Tagged(word, "num", "", "CARD")
+        plain = len(word) > _LONGEST or tag == UNKNOWN
+        lemma = word if plain else self._morphology.lemma(word.replace("’", "'"), tag)
+        name = self._morphology.names.get(tag, "XY")
+        return Tagged(lemma, *self._map(name), name)
+
+
+@functools.cache
+def tagger(language: str) -> Tagger:
+    """The tagger of a language, loaded once; its model comes with the package."""
+    return Tagger(language)

@@ -6,7 +6,9 @@ table or key, a value of the wrong type or outside its class, and a word that st
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -14,24 +16,41 @@ from types import MappingProxyType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
+from babel import Locale
 
 from countertrade.reading.lexicon.schemas import (
+    Amount,
+    Auxiliary,
+    Conjunction,
+    Embedding,
+    Factuality,
+    FactualityFile,
+    GoodsFile,
+    Grammar,
+    GrammarFile,
+    Head,
     Hearsay,
     LightVerb,
+    Names,
+    NamesFile,
+    Pronoun,
+    Sources,
     Speech,
     SpeechFile,
+    SpeechLight,
     SpeechVerb,
+    State,
     Transfer,
     Transfers,
     TransfersFile,
     Words,
 )
-from countertrade.records import Record
+from countertrade.records import Record, replace
 
 LANGUAGES = ("de", "en")
 
 Entry = TypeVar("Entry")
-Reading = TypeVar("Reading", SpeechVerb, Transfer, Hearsay)
+Reading = TypeVar("Reading", SpeechVerb, Transfer, Amount, Hearsay, Head, Embedding, Conjunction, Auxiliary)
 Key = TypeVar("Key", bound=Hashable)
 File = TypeVar("File", bound=Record)
 
@@ -39,6 +58,10 @@ File = TypeVar("File", bound=Record)
 # letters of a compound's last noun: "Rat" in "Heirat" is none
 _SHORTEST_HEAD = 4
 _LONGEST_HEAD = 30
+
+
+# a German adjective before a noun without an article: "Weißes", "Demokratische"
+_ADJECTIVE = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{2,30})e[rs]?")
 
 
 class LexiconError(ValueError):
@@ -57,9 +80,21 @@ def speech(language: str) -> Speech:
     return Speech(
         verbs=readings(table.verb, lambda verb: verb.requires, place, "verb"),
         nouns=index(table.noun, lambda noun: noun.lemmas, place, "noun"),
+        light=index(table.light, _constructions, place, "light"),
         frames=table.frame,
         hearsay=readings(table.hearsay, lambda word: (word.form,), place, "hearsay"),
     )
+
+
+@cache
+def sources(language: str) -> Sources:
+    """What can say something.
+
+    >>> "minister" in sources("en").persons
+    True
+    """
+    place = f"{language}/sources.toml"
+    return parse(_text(place), Sources, place)
 
 
 @cache
@@ -75,23 +110,137 @@ def transfers(language: str) -> Transfers:
         verbs=readings(table.verb, lambda verb: verb.requires, place, "verb"),
         nouns=readings(table.noun, lambda noun: noun.requires, place, "noun"),
         light=index(table.light, _constructions, place, "light"),
+        amounts=readings(table.amount, lambda word: word.requires, place, "amount"),
     )
 
 
-def by_head(table: Mapping[str, Entry], noun: str) -> Entry | None:
+@cache
+def names(language: str) -> Names:
+    """States, blocs, titles and the nouns that say what a source is. A state's usual name is CLDR's (Babel).
+
+    >>> de = names("de")
+    >>> de.places["Russland"], de.places["Vereinigten Staaten"], de.adjectives["kongolesisch"], de.seats["Kreml"]
+    (('RU',), ('US',), ('CD', 'CG'), ('RU',))
+    """
+    place = f"{language}/names.toml"
+    table = parse(_text(place), NamesFile, place)
+    common = Locale(language).territories
+    states = index(
+        [replace(state, names=(common[state.code], *state.names)) for state in table.state],
+        lambda state: (state.code,),
+        place,
+        "state",
+    )
+    blocs = index(table.bloc, lambda bloc: (bloc.code,), place, "bloc")
+    every = (*states.values(), *blocs.values())
+
+    def coded(words: Callable[[State], Iterable[str]]) -> Mapping[str, Words]:
+        found: dict[str, dict[str, None]] = {}
+        for state in every:
+            for word in words(state):
+                found.setdefault(word, {})[state.code] = None
+        return MappingProxyType({word: tuple(codes) for word, codes in found.items()})
+
+    return Names(
+        states=states,
+        blocs=blocs,
+        places=coded(lambda state: _inflected(state.names, language)),
+        capitals=coded(lambda state: state.capitals),
+        seats=coded(lambda state: _inflected(state.seats, language)),
+        short=coded(lambda state: state.short),
+        adjectives=coded(lambda state: map(str.lower, state.adjectives)),
+        demonyms=coded(lambda state: map(str.lower, state.demonyms)),
+        titles=index(table.title, lambda title: title.lemmas, place, "title"),
+        heads=readings(table.head, lambda head: (head.source,), place, "head"),
+        particles=_unique(table.particles, place, "particles"),
+        anonymity=_unique(table.anonymity, place, "anonymity"),
+    )
+
+
+@cache
+def factuality(language: str) -> Factuality:
+    """What words that embed do to modality and polarity.
+
+    >>> deny, = factuality("en").words["verb", "deny"]
+    >>> deny.effect, deny.polarity, deny.negated_effect, deny.negated_polarity
+    ('asserted', 'turned', 'possible', 'kept')
+    """
+    place = f"{language}/factuality.toml"
+    table = parse(_text(place), FactualityFile, place)
+    found: dict[tuple[str, str], tuple[Embedding, ...]] = {}
+    for form in dict.fromkeys(word.form for word in table.embedding):
+        words = [word for word in table.embedding if word.form == form]
+        for lemma, several in readings(
+            words, lambda word: word.requires, place, f"embedding: {form}"
+        ).items():
+            found[form, lemma] = several
+    return Factuality(words=MappingProxyType(found))
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Closed classes: what opens chunks and clauses, and what inflects, negates and links them.
+
+    >>> grammar("de").prepositions["mit"].cases, [c.kind for c in grammar("en").conjunctions["unless"]]
+    (('dative',), ['conditional'])
+    """
+    place = f"{language}/grammar.toml"
+    table = parse(_text(place), GrammarFile, place)
+    return Grammar(
+        prepositions=index(table.preposition, lambda word: word.lemmas, place, "preposition"),
+        conjunctions=readings(table.conjunction, lambda word: (word.kind,), place, "conjunction"),
+        determiners=index(table.determiner, lambda word: word.lemmas, place, "determiner"),
+        pronouns=_pronouns(table.pronoun, place),
+        modals=index(table.modal, lambda word: word.lemmas, place, "modal"),
+        auxiliaries=readings(table.auxiliary, lambda word: word.forms, place, "auxiliary"),
+        negators=index(table.negator, lambda word: word.lemmas, place, "negator"),
+        particles=_unique(table.particles, place, "particles"),
+        of=_unique(table.of, place, "of"),
+        movers=_unique(table.movers, place, "movers"),
+        abbreviations=_unique(table.abbreviations, place, "abbreviations"),
+        stances=_unique(table.stances, place, "stances"),
+    )
+
+
+def by_head(table: Mapping[str, Entry], *nouns: str) -> Entry | None:
     """The entry of a noun, or of the noun that a compound ends in; None where the table has neither.
+
+    Args:
+        table: entries by noun.
+        nouns: the lemma, then the printed form: of a rare word the lemma can be wrong.
 
     >>> by_head(transfers("de").nouns, "Munitionslieferung")[0].kind, by_head(transfers("en").nouns, "gas-delivery")[0].kind
     ('deliver', 'deliver')
+    >>> by_head(names("de").heads, "Us-präsident")[0].kind
+    'politician'
+    >>> by_head(names("de").heads, "Agrarökonomi", "Agrarökonomin")[0].gender
+    'female'
     >>> by_head(transfers("en").nouns, "misdelivery")
     """
-    for start in range(max(0, len(noun) - _LONGEST_HEAD), len(noun) - _SHORTEST_HEAD + 1):
-        tail = noun[start:]
-        if start and noun[start - 1] not in "- ":
-            tail = tail.capitalize()  # German nouns; no English noun of a table has a capital
-        if tail in table:
-            return table[tail]
-    return table.get(noun)
+    for noun in nouns:
+        if noun in table:
+            return table[noun]
+    for noun in nouns:
+        for start in range(max(1, len(noun) - _LONGEST_HEAD), len(noun) - _SHORTEST_HEAD + 1):
+            tail = noun[start:]
+            if noun[start - 1] in "- " and tail in table:
+                return table[tail]
+            if tail.capitalize() in table:  # German nouns; no English noun of a table has a capital
+                return table[tail.capitalize()]
+    return None
+
+
+@cache
+def goods(language: str) -> Mapping[str, str]:
+    """The class of each good by its lemma as printed: "Reis" and "rice" are both rice.
+
+    >>> goods("de")["Reis"], goods("en")["UAV"]
+    ('rice', 'drone')
+    """
+    place = "goods.toml"
+    table = parse(_text(place), GoodsFile, place)
+    named = index(table.good, lambda good: good.de if language == "de" else good.en, place, "good")
+    return MappingProxyType({word: good.kind for word, good in named.items()})
 
 
 def parse(text: str, schema: type[File], place: str) -> File:
@@ -111,7 +260,7 @@ def parse(text: str, schema: type[File], place: str) -> File:
     countertrade.reading.lexicon.tables.LexiconError: de/speech.toml: Expected `array`, got `int` - at `$.verb`
     """
     try:
-        return msgspec.convert(_listed(tomllib.loads(text), schema), schema)
+        return msgspec.convert(_listed(tomllib.loads(text), schema, place.startswith("de/")), schema)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise LexiconError(f"{place}: {error}") from None
 
@@ -145,7 +294,39 @@ def readings(
     )
 
 
-def _constructions(light: LightVerb) -> Iterable[tuple[str, str, str]]:
+def _pronouns(table: Iterable[Pronoun], place: str) -> Mapping[str, tuple[Pronoun, ...]]:
+    single = index(
+        table,
+        lambda word: [(form, word.kind, word.person, word.number, word.gender) for form in word.forms],
+        place,
+        "pronoun",
+    )
+    found: dict[str, list[Pronoun]] = {}
+    for (form, *_), word in single.items():
+        found.setdefault(form, []).append(word)
+    return MappingProxyType({form: tuple(several) for form, several in found.items()})
+
+
+def _unique(words: Words, place: str, key: str) -> frozenset[str]:
+    for word in (several := Counter(words)):
+        if several[word] > 1:
+            raise LexiconError(f"{place}: {word!r} stands twice in {key}; keep one")
+    return frozenset(words)
+
+
+def _inflected(names: Words, language: str) -> Iterable[str]:
+    """The names, German ones of several words also in the weak form: "die Vereinigten Staaten", "im Weißen Haus"."""
+    for name in names:
+        yield name
+        *first, last = name.split(" ")
+        if language == "de" and first and all(_ADJECTIVE.fullmatch(word) for word in first):
+            weak = " ".join([*(_ADJECTIVE.sub(r"\1en", word) for word in first), last])
+            yield weak
+            if not last.endswith(("n", "s")) and last.endswith("e"):
+                yield weak + "n"
+
+
+def _constructions(light: LightVerb | SpeechLight) -> Iterable[tuple[str, str, str]]:
     return [(verb, light.preposition, noun) for verb in light.verbs for noun in light.nouns]
 
 
@@ -156,14 +337,16 @@ def _text(place: str) -> str:
         raise LexiconError(f"{place}: no such file; languages are {', '.join(LANGUAGES)}") from None
 
 
-def _listed(value: Any, schema: Any) -> Any:
-    """The value with each string in place of a list split at its commas."""
+def _listed(value: Any, schema: Any, german: bool) -> Any:
+    """The value with each string in place of a list split at its commas; German words in -ss also in -ß."""
     if isinstance(value, dict) and isinstance(schema, type) and issubclass(schema, msgspec.Struct):
         hints = get_type_hints(schema)
-        return {key: _listed(item, hints.get(key)) for key, item in value.items()}
+        return {key: _listed(item, hints.get(key), german) for key, item in value.items()}
     if get_origin(schema) is tuple:
         if isinstance(value, str):
-            return [word.strip() for word in value.split(",") if word.strip()]
+            words = [word.strip() for word in value.split(",") if word.strip()]
+            # HanTa's German lemmas are spelt as before 1996: "Beschluß", "gewiß"
+            return words + [word[:-2] + "ß" for word in words if german and word.endswith("ss")]
         if isinstance(value, list):
-            return [_listed(item, get_args(schema)[0]) for item in value]
+            return [_listed(item, get_args(schema)[0], german) for item in value]
     return value
