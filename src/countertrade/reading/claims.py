@@ -22,6 +22,7 @@ from countertrade.reading.products import factors
 from countertrade.reading.roles import Role, Roles
 from countertrade.reading.settling import measured_by, settled
 from countertrade.reading.statements import Statement, statements
+from countertrade.reading.temporal import dated, times
 from countertrade.reading.voices import Attributed, Voices
 from countertrade.records import (
     Article,
@@ -139,7 +140,7 @@ def _places(reading: Reading) -> list[Place]:
 
 def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
     assert found.stated.span is not None
-    tokens = document.tokens_in(found.stated.span)
+    tokens = found.tokens
     sentence = document.sentences[document.sentence_of[tokens[0]]]
     span = document.span(sentence.start, sentence.end)
     span = max(span[0], part.span[0]), min(span[1], part.span[1])
