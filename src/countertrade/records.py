@@ -218,8 +218,30 @@ class Entered(Record, frozen=True, kw_only=True):
 Section = Literal["headline", "lead", "body", "caption", "list"]
 
 
+class Item(Record, frozen=True, kw_only=True):
+    """What a figure is about, known without a case: its head noun, that noun's class ("rice" for Reis), the period it is of."""
+
+    head: str | None = None
+    sort: str | None = msgspec.field(default=None, name="class")
+    period: str | None = None
+
+
+class Unsure(Record, frozen=True, kw_only=True):
+    """What a field may be where the rules are not sure: offered to a person, used nowhere."""
+
+    value: Any
+    rule: str
+    span: Span | None = None
+
+
+ClaimKind = Literal["commitment", "transfer", "warning", "condition", "denial", "effect"]
+
+
 class Claim(Record, frozen=True, kw_only=True):
-    """What somebody is reported to have stated about the deal, with the exact words."""
+    """What somebody is reported to have stated about the deal, with the exact words.
+
+    `kind` is set where there is no quantity; `evidence` names the rule of each field; a field in `unsure` stays empty in the record.
+    """
 
     id: str
     content: str
@@ -236,6 +258,10 @@ class Claim(Record, frozen=True, kw_only=True):
     rule: str
     derived_from: tuple[str, ...] = ()
     entered: Entered | None = None
+    kind: ClaimKind | None = None
+    item: Item | None = None
+    evidence: dict[str, str] = {}
+    unsure: dict[str, Unsure] = {}
 
 
 def claim_id(article_sha256: str, span: Span | None, quantity_span: Span | None) -> str:

@@ -1,36 +1,41 @@
-"""Mentions and quotations joined into claims: a figure about the deal, in its sentence, with who said it and how surely."""
+"""One analysis joined into claims: a figure or a clause about the deal, with who said it, how surely, and who gives what to whom."""
 
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from countertrade import units
-from countertrade.reading import segments, selection
-from countertrade.reading.attributions import Attributed, attributed
-from countertrade.reading.clauses import Clause, clause_of, clauses
-from countertrade.reading.dates import times
-from countertrade.reading.grids import cells
-from countertrade.reading.hedges import commitment
+from countertrade.reading import numeric, temporal
+from countertrade.reading.attribution import Saying, sayings
+from countertrade.reading.document import Document, analyse
+from countertrade.reading.entities import Entities
+from countertrade.reading.factuality import commitment
+from countertrade.reading.flows import Figure, completed, kind_of
+from countertrade.reading.items import item
 from countertrade.reading.language import READ, language_of
 from countertrade.reading.measures import Setting, is_part, measure_of, told_again
 from countertrade.reading.parts import parts
-from countertrade.reading.quantities import Found, quantities
-from countertrade.reading.quotations import quotations
+from countertrade.reading.products import factors
+from countertrade.reading.roles import Role, Roles
 from countertrade.reading.settling import measured_by, settled
 from countertrade.reading.statements import Statement, statements
-from countertrade.reading.transfers import completed, parties, peoples, speaks_of_us, transfer
+from countertrade.reading.temporal import dated, times
+from countertrade.reading.voices import Attributed, Voices
 from countertrade.records import (
     Article,
     Claim,
+    Item,
     Measure,
     Part,
     Section,
     Span,
     Stated,
     Time,
+    Transfer,
+    Unsure,
     claim_id,
     content_of,
     literal,
@@ -40,27 +45,31 @@ from countertrade.records import (
 _SENTENCES = (
     6  # an article with a claim in so many sentences is about a deal, and its other figures likely too
 )
-_INTRODUCED = 120  # code points to either side of a name that introduce it
-_ARTICLE = 6  # code points before the number at the head of a speaker ("the two diplomats")
-_SURROUNDINGS = 500  # code points read to each side of a figure, at least, where its sentence does not end
-_LENT_NEAR = 160  # code points between a figure without a unit and the one that lends it
-_COUNTS_ON = re.compile(
-    r"[.,;!?“”\"»«]|\s+(?:and|und|more|of (?:them|its own|their own)|are (?:planned|to)|sind|sollen|davon|mehr)\b"
-)
-_SCALES = {
-    "tausend": 1e3, "thousand": 1e3, "million": 1e6, "millions": 1e6, "millionen": 1e6, "mio": 1e6, "mn": 1e6,
-    "milliarde": 1e9, "milliarden": 1e9, "mrd": 1e9, "billion": 1e9, "billionen": 1e12, "bn": 1e9, "trillion": 1e12,
-}  # fmt: skip
+_SURROUNDINGS = 1000  # code points read to each side of a figure where its sentence does not end
 _QUOTES = '„“”"«»‚‘’›‹'
 
 
-class _Place(NamedTuple):
-    """A figure that is a claim, with the part, the sentence and the clause it stands in."""
+class Place(NamedTuple):
+    """A figure that is a claim, with the part, the sentence, the clause and the tokens it stands in."""
 
-    found: Found
+    found: numeric.Figure
     part: Part
     sentence: Span
     clause: Span
+    tokens: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is read from one text, on one analysis."""
+
+    document: Document
+    parts: tuple[Part, ...]
+    entities: Entities
+    sayings: tuple[Saying, ...]
+    voices: Voices
+    roles: Roles
+    times: tuple[Time, ...]
 
 
 def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
@@ -71,228 +80,87 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     language = article.language or language_of(article.text)
     if language not in READ or not article.text:
         return []
-    text = article.text
-    sentences = segments.sentences(text, language)
-    counted = frozenset(measure.unit for measure in measures if not units.is_known(measure.unit))
-    stretches = parts(text, language)
-    places = _places(text, language, sentences, stretches, counted)
-    told = _statements(text, language, sentences, stretches, places)
-    if not places and not told:
-        return []
-    said = quotations(text, language)
-    places = _not_speaking(
-        places, [span for each in said if each.type != "Reported" for span in each.speaker]
-    )
-    dated = times(text, language, article.published)
-    figures = [(place.found.stated.span or (0, 0), place.sentence) for place in places]
-    figures += [(each.good, each.sentence) for each, _ in told]
-    sources = attributed(text, language, said, figures, sentences, article.outlet)
-    claims = [
-        _claim(article, place, source, dated, measures, language)
-        for place, source in zip(places, sources, strict=False)
-    ]
+    reading = analysed(article, language)
+    places = _places(reading)
+    told = _transfers(reading, places)
+    claims = [_claim(article, reading, place, role, measures) for place, role in zip(places, told, strict=True)]
     shares = {
         claim.id
         for claim, place in zip(claims, places, strict=True)
-        if measures and is_part(place.found.stated, _setting(text, place), language)
+        if measures and is_part(place.found.stated, _setting(article.text, place), language)
     }
     claims = _derived(_repeated(_distinct(claims), measures, language))
     claims = settled(claims, shares, measures, language) if measures else claims
-    claims += [
-        _unquantified(article, each, part, source, dated, language)
-        for (each, part), source in zip(told, sources[len(places) :], strict=True)
-    ]
-    moved = completed([claim.transfer for claim in claims], text, language)
-    claims = [
-        claim if claim.measure is not None else replace(claim, transfer=each)  # a measure knows its sides
-        for claim, each in zip(claims, moved, strict=True)
-    ]
-    claims.sort(
-        key=lambda claim: (
-            claim.span or (0, 0),
-            (claim.quantity.span or (0, 0)) if claim.quantity else (0, 0),
-        )
-    )
+    taken = frozenset(reading.document.clause_of[place.tokens[0]] for place in places)
+    claims += _stated(article, reading, taken)
+    claims.sort(key=lambda claim: (claim.span or (0, 0), _figure_span(claim)))
     problems = literal(claims, article)
     if problems:
         raise AssertionError(f"a claim does not quote its article: {problems[0]}")
     return claims
 
 
-def _places(
-    text: str, language: str, sentences: Sequence[Span], stretches: Sequence[Part], counted: frozenset[str]
-) -> list[_Place]:
-    """The figures of a text that are claims."""
-    starts = [part.span[0] for part in stretches]
-    begins = [sentence[0] for sentence in sentences]
-    waiting: list[_Place] = []
-    cut: dict[Span, list[Clause]] = {}
-    for found in _figures(text, language):
-        if found.label not in (None, "bare") or found.stated.span is None:
+def analysed(article: Article, language: str) -> Reading:
+    """The analysis of an article that its claims are joined from."""
+    document = analyse(article.text, language)
+    entities = Entities(document)
+    found = sayings(document)
+    return Reading(
+        document,
+        parts(article.text, language),
+        entities,
+        found,
+        Voices(document, entities, found),
+        Roles(document, entities),
+        tuple(temporal.times(document, article.published)),
+    )
+
+
+def _figure_span(claim: Claim) -> Span:
+    return (claim.quantity.span or (0, 0)) if claim.quantity else (0, 0)
+
+
+# --- Figures ----------------------------------------------------------------------------------------------------------
+
+
+def _places(reading: Reading) -> list[Place]:
+    """The figures of a text that are claims: every amount with a unit that the page itself states; ages, dates and type names are none."""
+    document = reading.document
+    starts = [part.span[0] for part in reading.parts]
+    waiting: list[Place] = []
+    for found in numeric.figures(document, temporal.dated(document)):
+        if found.label is not None or found.stated.span is None or found.stated.unit is None:
             continue
+        part = _at(reading.parts, starts, found.stated.span[0])
+        if part is not None and part.kind != "furniture":
+            waiting.append(_place(document, found, part))
+    speakers = {i for saying in reading.sayings for start, end in saying.named for i in range(start, end)}
+    return [place for place in waiting if not _counts_speakers(place, speakers)]
+
+
+def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
+    assert found.stated.span is not None
+    tokens = found.tokens
+    sentence = document.sentences[document.sentence_of[tokens[0]]]
+    span = document.span(sentence.start, sentence.end)
+    span = max(span[0], part.span[0]), min(span[1], part.span[1])
+    if span[1] - span[0] > 2 * _SURROUNDINGS:  # no sentence, a list without stops
         at = found.stated.span[0]
-        part = _at(stretches, starts, at)
-        if part is None or part.kind == "furniture":
-            continue
-        sentence = sentences[max(0, bisect.bisect_right(begins, at) - 1)] if sentences else (0, len(text))
-        sentence = _within(sentence, part.span)
-        if sentence[1] - sentence[0] > 4 * _SURROUNDINGS:  # no sentence, a list without stops
-            # in steps, so that the figures of one step stand in the same words, which are then asked once
-            step = sentence[0] + (at - sentence[0]) // _SURROUNDINGS * _SURROUNDINGS
-            sentence = (max(sentence[0], step - _SURROUNDINGS), min(sentence[1], step + 2 * _SURROUNDINGS))
-        if sentence not in cut:
-            cut[sentence] = clauses(text, sentence, language)
-        waiting.append(
-            _Place(_counting_people(found, language), part, sentence, clause_of(cut[sentence], at).span)
-        )
-    chosen: list[_Place] = []
-    told: set[Span] = set()  # parts with a claim: there shares count too
-    about = False  # whether figures about a deal are so many that the whole article is
-    for beside in (False, True):
-        left: list[_Place] = []
-        first = list(chosen)  # in text order
-        for place in waiting:
-            place = _lent(place, text, first) if beside else place
-            near = beside and (
-                about or place.part.span in told or (place.found.rule == "cell" and bool(first))
-            )
-            setting = selection.Setting(place.sentence, place.clause, place.part.kind, near, counted)
-            (chosen if selection.is_claim(text, place.found, setting, language) else left).append(place)
-        told = {place.part.span for place in chosen}
-        about = len(chosen) * _SENTENCES >= len(sentences)
-        waiting = left
-    return sorted(chosen, key=lambda place: place.found.stated.span or (0, 0))
+        span = max(span[0], at - _SURROUNDINGS), min(span[1], at + _SURROUNDINGS)
+    clause = document.clause_of[tokens[0]]
+    inner = span
+    if clause >= 0:
+        begin, end = document.clauses[clause].start, document.clauses[clause].end
+        inner = document.span(begin, end)
+        inner = max(inner[0], span[0]), min(inner[1], span[1])
+    if not (inner[0] <= found.stated.span[0] and found.stated.span[1] <= inner[1]):
+        inner = span
+    return Place(found, part, span, inner, tokens)
 
 
-def _figures(text: str, language: str) -> list[Found]:
-    """Every quantity of a text, those in the cells of a table with the unit of their column."""
-    in_tables = {each.stated.span: each for each in cells(text, language)}
-    return [
-        in_tables.get(each.stated.span, each) if each.stated.unit is None or each.elliptic else each
-        for each in quantities(text, language)
-    ]
-
-
-def _not_speaking(places: Sequence[_Place], speakers: Sequence[Span]) -> list[_Place]:
-    """The figures without those that count who speaks ("two people familiar with the talks")."""
-    inside = sorted(speakers)
-    starts = [start for start, _ in inside]
-
-    def speaks(place: _Place) -> bool:
-        span = place.found.stated.span or (0, 0)
-        at = bisect.bisect_right(starts, span[0]) - 1
-        begins = at >= 0 and span[1] <= inside[at][1] and span[0] - inside[at][0] <= _ARTICLE
-        return begins and place.found.kind == "count"
-
-    return [place for place in places if not speaks(place)]
-
-
-def _lent(place: _Place, text: str, chosen: Sequence[_Place]) -> _Place:
-    """The figure with the unit of the claim before it, where it plainly goes on counting: "geliefert wurden bisher 116."."""
-    stated = place.found.stated
-    if stated.unit is not None or stated.span is None or place.found.kind != "number":
-        return place
-    if not _COUNTS_ON.match(text, stated.span[1]) or (stated.point or 0) < 2:
-        return place
-    before = bisect.bisect_left(chosen, stated.span, key=lambda other: other.found.stated.span or (0, 0))
-    lender = chosen[before - 1].found if before else None
-    if lender is None or lender.stated.span is None or chosen[before - 1].part.span != place.part.span:
-        return place
-    far = stated.span[0] - lender.stated.span[1] > _LENT_NEAR
-    if far or lender.stated.unit in (None, units.SHARE, *units.TIMES):
-        return place
-    scale = (
-        _scale(lender.stated.text or "")
-        if (stated.point or 0) < 1000 and not _scale(stated.text or "")
-        else None
-    )
-    lent = replace(
-        stated,
-        low=_times(stated.low, scale),
-        best=_times(stated.best, scale),
-        high=_times(stated.high, scale),
-        unit=lender.stated.unit,
-        per=stated.per or lender.stated.per,
-    )
-    return place._replace(
-        found=replace(
-            place.found,
-            stated=lent,
-            kind=lender.kind,
-            label=None,
-            elliptic=True,
-            rule=f"{place.found.rule}.lent",
-        )
-    )
-
-
-def _scale(printed: str) -> float | None:
-    """The scale word of a figure as a factor: after "3 million tons", "this year it will be five" is five million."""
-    word = next((word for word in re.findall(r"[^\W\d_]+", printed.lower()) if word in _SCALES), None)
-    return _SCALES[word] if word else None
-
-
-def _times(value: float | None, scale: float | None) -> float | None:
-    return value if value is None or scale is None else value * scale
-
-
-def _statements(
-    text: str, language: str, sentences: Sequence[Span], stretches: Sequence[Part], places: Sequence[_Place]
-) -> list[tuple[Statement, Part]]:
-    """What the running text says is given without a figure, in sentences that have no claim yet."""
-    starts = [part.span[0] for part in stretches]
-    counted = {place.sentence[0] for place in places}
-    told: list[tuple[Statement, Part]] = []
-    for each in statements(text, sentences, language):
-        part = _at(stretches, starts, each.good[0])
-        if part is not None and part.kind in ("lead", "body", "list") and each.sentence[0] not in counted:
-            told.append((each, part))
-    return told
-
-
-def _unquantified(
-    article: Article,
-    each: Statement,
-    part: Part,
-    source: Attributed,
-    dated: Sequence[Time],
-    language: str,
-) -> Claim:
-    """The claim of a transfer that has no number."""
-    text = article.text
-    span = _printed(text, source.span, each.good)
-    good = text[slice(*each.good)]
-    unknown = Stated(
-        low=None, best=None, high=None, bound="exact", unit=None, span=each.good, text=good, of=good
-    )
-    surely = commitment(
-        text, source.content, each.good, language, frame=source.frame, sourced=_knows_plans(source),
-        named=source.attribution.source is not None and source.attribution.source.name is not None,
-        indirect=source.attribution.mode in ("indirect", "indirect_free_indirect"),
-    )  # fmt: skip
-    claim = Claim(
-        id=claim_id(article.sha256, span, None),
-        content="",
-        article=article.id,
-        span=span,
-        text=text[slice(*span)],
-        section=_section(part),
-        attribution=source.attribution,
-        commitment=surely,
-        transfer=transfer(text, each.clause, each.sentence, unknown, language, None),
-        time=_time(dated, each.clause, each.sentence, each.good),
-        rule=f"transfer.unquantified/{source.rule}",
-    )
-    return replace(claim, content=content_of(claim))
-
-
-def _counting_people(found: Found, language: str) -> Found:
-    """The figure; a people's name that is counted ("26 Millionen Nordkoreaner") counts persons."""
-    stated = found.stated
-    named = (stated.of or "").lower() if found.kind == "count" and not found.sure else ""
-    if stated.unit is not None and {named, stated.unit} & peoples(language):
-        return replace(found, stated=replace(stated, unit="person"), sure=True)
-    return found
+def _counts_speakers(place: Place, speakers: set[int]) -> bool:
+    """Whether a figure counts who speaks ("two people familiar with the talks")."""
+    return place.found.kind == "count" and all(i in speakers for i in range(*place.tokens))
 
 
 def _at(stretches: Sequence[Part], starts: Sequence[int], at: int) -> Part | None:
@@ -301,37 +169,43 @@ def _at(stretches: Sequence[Part], starts: Sequence[int], at: int) -> Part | Non
     return part if part is not None and at < part.span[1] else None
 
 
-def _within(sentence: Span, part: Span) -> Span:
-    return max(sentence[0], part[0]), min(sentence[1], part[1])
+def _transfers(reading: Reading, places: Sequence[Place]) -> list[Role | None]:
+    """The transfer of each figure: by the slots of its own predicate, else by the flows of the page."""
+    figures: list[Figure] = []
+    for place in places:
+        unit = place.found.stated.unit
+        money = unit is not None and units.is_currency(unit)
+        chunk = _chunk(reading.document, place.tokens)
+        good = reading.roles.good_lemma(chunk) if chunk >= 0 and not money else ""
+        kind = kind_of(reading.document.language, unit, good, money=money, share=unit == units.SHARE)
+        timed = unit in units.TIMES
+        figures.append(Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=money), timed))
+    return completed(reading.document, reading.roles, figures)
+
+
+def _chunk(document: Document, tokens: tuple[int, int]) -> int:
+    """The chunk that a figure's last word stands in; -1 where it is in none."""
+    return next((n for i in reversed(range(*tokens)) if (n := document.chunk_of[i]) >= 0), -1)
 
 
 def _claim(
-    article: Article,
-    place: _Place,
-    source: Attributed,
-    dated: Sequence[Time],
-    measures: Sequence[Measure],
-    language: str,
+    article: Article, reading: Reading, place: Place, role: Role | None, measures: Sequence[Measure]
 ) -> Claim:
     text = article.text
     stated = place.found.stated
     assert stated.span is not None
-    span = _printed(text, source.span or place.sentence, stated.span)
-    clause = place.clause
-    side = _side(text, source, language) if speaks_of_us(text, place.sentence, language) else None
-    moved = transfer(text, clause, place.sentence, stated, language, None, side)
-    measure = measure_of(stated, _setting(text, place), measures, language, moved) if measures else None
-    surely = commitment(
-        text,
-        source.content or place.sentence,
-        stated.span,
-        language,
-        frame=source.frame,
-        sourced=_knows_plans(source),
-        named=source.attribution.source is not None and source.attribution.source.name is not None,
-        indirect=source.attribution.mode in ("indirect", "indirect_free_indirect"),
-        share=stated.unit == units.SHARE,
+    source = reading.voices.at(_told_at(reading, place))
+    moved = role.transfer if role is not None else None
+    measure = (
+        measure_of(stated, _setting(text, place), measures, reading.document.language, moved)
+        if measures
+        else None
     )
+    if measure is not None and (measure.giver or measure.recipient):
+        moved = replace(moved or Transfer(), giver=measure.giver, recipient=measure.recipient)
+    span = _printed(text, _span(reading, place.sentence, stated.span, source), stated.span)
+    evidence, unsure = _grounds(source, role, place)
+    time = _time(reading.times, place.clause, stated.span)
     claim = Claim(
         id=claim_id(article.sha256, span, stated.span),
         content="",
@@ -340,42 +214,96 @@ def _claim(
         text=text[slice(*span)],
         section=_section(place.part),
         attribution=source.attribution,
-        commitment=surely,
+        commitment=commitment(reading.document, *place.tokens, source.voice),
         quantity=stated,
-        transfer=transfer(text, clause, place.sentence, stated, language, measure) if measure else moved,
+        transfer=moved,
         measure=measure.id if measure else None,
-        time=_time(dated, clause, place.sentence, stated.span),
+        time=time,
         rule=f"quantity.{place.found.rule}/{source.rule}",
+        item=item(reading.document, _chunk(reading.document, place.tokens), time),
+        evidence=evidence,
+        unsure=unsure,
     )
     return replace(claim, content=content_of(claim))
 
 
-def _side(text: str, source: Attributed, language: str) -> str | None:
-    """The state of whoever's own words a claim is: the only one in the name, role or introduction; None where it is not told."""
-    said = source.attribution
-    if said.mode != "direct" or said.source is None or said.source.kind not in ("person", "government"):
-        return None
-    for printed in (
-        f"{said.source.text or ''} {said.source.role or ''}",
-        _introduction(text, said.source.name),
-    ):
-        states = {party.code for party in parties(printed, (0, len(printed)), language)}
-        if len(states) == 1:
-            return states.pop()
-    return None
+def _told_at(reading: Reading, place: Place) -> int:
+    """The token by which a figure's voice is asked: the number itself, not a hedge before it that may stand outside."""
+    for i in range(*place.tokens):
+        if reading.document.tokens[i].pos == "num":
+            return i
+    return place.tokens[0]
 
 
-def _introduction(text: str, name: str | None) -> str:
-    """The words around the first mention of a name in its line, where it is introduced."""
-    at = text.find(name) if name else -1
-    if at < 0 or name is None:
-        return ""
-    begins = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at)) + 1
-    ends = [place for mark in (". ", "\n") if (place := text.find(mark, at + len(name))) >= 0]
-    return text[max(begins, at - _INTRODUCED) : min([*ends, at + len(name) + _INTRODUCED])]
+def _grounds(source: Attributed, role: Role | None, place: Place) -> tuple[dict[str, str], dict[str, Unsure]]:
+    """Which rule set each field, and what is only likely."""
+    evidence = {"quantity": place.found.rule, "source": source.rule}
+    if role is not None:
+        evidence["transfer"] = role.rule
+    return evidence, ({"source": source.unsure} if source.unsure is not None else {})
 
 
-def _setting(text: str, place: _Place) -> Setting:
+def _span(reading: Reading, sentence: Span, figure: Span, source: Attributed) -> Span:
+    """What of a sentence is the claim: of a quotation that spans several sentences, the sentence; of one inside it, the quotation."""
+    if source.content is None or source.attribution.mode != "direct":
+        return sentence
+    begin, end = reading.document.span(*source.content)
+    inner = max(begin, sentence[0]), min(end, sentence[1])
+    return inner if inner[0] <= figure[0] and figure[1] <= inner[1] else sentence
+
+
+# --- Clauses without a figure -----------------------------------------------------------------------------------------
+
+
+def _stated(article: Article, reading: Reading, taken: frozenset[int]) -> list[Claim]:
+    starts = [part.span[0] for part in reading.parts]
+    found: list[Claim] = []
+    for statement in statements(reading.document, reading.roles, reading.sayings, taken):
+        at = reading.document.tokens[statement.at].start
+        part = _at(reading.parts, starts, at)
+        if part is not None and part.kind in ("headline", "lead", "body", "list"):
+            found.append(_unquantified(article, reading, statement, part))
+    return _distinct(found)
+
+
+def _unquantified(article: Article, reading: Reading, statement: Statement, part: Part) -> Claim:
+    document = reading.document
+    source = reading.voices.at(statement.at)
+    clause = document.clauses[statement.clause]
+    begin, end = document.span(clause.start, clause.end)
+    at = document.tokens[statement.at]
+    good = document.span(*statement.good) if statement.good is not None else (at.start, at.end)
+    span = _printed(
+        article.text,
+        (min(begin, good[0], at.start), max(end, good[1], at.end)),
+        (min(good[0], at.start), max(good[1], at.end)),
+    )
+    tokens = statement.good or (statement.at, statement.at + 1)
+    evidence = {"transfer": statement.rule, "source": source.rule}
+    claim = Claim(
+        id=claim_id(article.sha256, span, None),
+        content="",
+        article=article.id,
+        span=span,
+        text=article.text[slice(*span)],
+        section=_section(part),
+        attribution=source.attribution,
+        commitment=commitment(document, *tokens, source.voice),
+        transfer=statement.transfer,
+        time=_time(reading.times, span, good),
+        rule=f"{statement.kind}.{statement.rule}/{source.rule}",
+        kind=statement.kind,
+        item=Item(head=statement.transfer.good if statement.transfer else None),
+        evidence=evidence,
+        unsure={"source": source.unsure} if source.unsure is not None else {},
+    )
+    return replace(claim, content=content_of(claim))
+
+
+# --- Printing and joining ---------------------------------------------------------------------------------------------
+
+
+def _setting(text: str, place: Place) -> Setting:
     """The words around a figure, folded; where folding changes the length of a text its letters stay as they are."""
     assert place.found.stated.span is not None
     start, end = place.found.stated.span
@@ -389,12 +317,6 @@ def _setting(text: str, place: _Place) -> Setting:
 def _folded(said: str) -> str:
     lower = said.lower()
     return lower if len(lower) == len(said) else said
-
-
-def _knows_plans(source: Attributed) -> bool:
-    """Whether the source tells its own plans with "soll" (a minister, a contract), not hearsay (an outlet, nobody named)."""
-    said = source.attribution.source
-    return said is not None and said.kind not in ("outlet", "unnamed") and source.rule != "pointed"
 
 
 def _printed(text: str, span: Span, quantity: Span) -> Span:
@@ -411,16 +333,14 @@ def _section(part: Part) -> Section:
     return "body" if part.kind == "furniture" else part.kind
 
 
-def _time(dated: Sequence[Time], clause: Span, sentence: Span, quantity: Span) -> Time | None:
-    """The time said in the claim's clause, else the only one in its sentence."""
+def _time(dated: Sequence[Time], clause: Span, quantity: Span) -> Time | None:
+    """The time said in the claim's clause, the nearest to its figure."""
     near = [
         time
         for time in dated
         if clause[0] <= time.span[0] and time.span[1] <= clause[1] and not _overlap(time.span, quantity)
     ]
-    if near:
-        return min(near, key=lambda time: abs(time.span[0] - quantity[0]))
-    return None
+    return min(near, key=lambda time: abs(time.span[0] - quantity[0]), default=None)
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -428,14 +348,18 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _distinct(claims: Sequence[Claim]) -> list[Claim]:
-    seen: set[str] = set()
-    return [claim for claim in claims if not (claim.id in seen or seen.add(claim.id))]  # type: ignore[func-returns-value]
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        found.setdefault(claim.id, claim)
+    return list(found.values())
 
 
 def _repeated(claims: Sequence[Claim], measures: Sequence[Measure], language: str) -> list[Claim]:
     """The claims; a bare amount that another claim of the article gave a measure has it too (headlines, mostly)."""
     table = {measure.id: measure for measure in measures}
-    known = [(claim.quantity, table[claim.measure]) for claim in claims if claim.quantity and claim.measure]
+    known: list[tuple[Stated, Measure]] = [
+        (claim.quantity, table[claim.measure]) for claim in claims if claim.quantity and claim.measure
+    ]
     found: list[Claim] = []
     for claim in claims:
         if claim.quantity and claim.measure is None and known and not claim.quantity.per:
@@ -447,8 +371,6 @@ def _repeated(claims: Sequence[Claim], measures: Sequence[Measure], language: st
 
 def _derived(claims: Sequence[Claim]) -> list[Claim]:
     """The claims, with each that is a product of figures beside it naming them ("das sind über 200 Millionen im Jahr")."""
-    from countertrade.reading.products import factors
-
     return [
         replace(claim, derived_from=made) if (made := factors(place, claims)) else claim
         for place, claim in enumerate(claims)

@@ -21,16 +21,17 @@ class Marked(NamedTuple):
     end: int
     depth: int  # 0 for an outermost quotation
     closed: bool
+    width: int = 1  # characters of its mark: two where it is printed as two single ones
 
     @property
     def inner(self) -> Span:
         """The words without their marks."""
-        return self.start + 1, self.end - 1 if self.closed else self.end
+        return self.start + self.width, self.end - self.width if self.closed else self.end
 
 
 MARKS = "„“”\"»«‟‚‘’›‹'"
 # What closes a quotation opened by the key.
-_CLOSERS = {
+_CLOSERS: dict[str, str | tuple[str, ...]] = {
     "„": '“”"‟«»',
     "“": '”"“',
     "”": '”"',
@@ -43,15 +44,17 @@ _CLOSERS = {
     "›": "‹›",
     "‹": "›‹",
     "'": "'’",
+    "''": ("''", "”", '"'),
+    "``": ("''", "``", "”", '"'),
 }
-_ONLY_OPEN = frozenset("„‚")
-_EITHER_WAY = frozenset("\"“»«'‘›‹")
+_ONLY_OPEN = frozenset(("``", *"„‚"))
+_EITHER_WAY = frozenset(("''", *"\"“»«'‘›‹"))
 _SINGLE = frozenset("‚‘’'›‹")
 _DIRECTED = frozenset("„“»«")  # an unclosed one still counts; a lone `"` may be inches
 _NOT_BEFORE_OPEN = frozenset(".!?%)]}")
 _MAX_DEPTH = 4  # deeper nesting is noise; marks beyond it are passed over
 _SINGLE_REACH = 600  # a single mark without a partner within so many characters is an apostrophe
-_TOKEN = re.compile("[" + re.escape(MARKS) + r"]|\n\s*")
+_TOKEN = re.compile(r"''|``|[" + re.escape(MARKS) + r"]|\n\s*")
 _STOP = re.compile(r"[.!?](?=\s)")
 
 
@@ -76,9 +79,8 @@ def _marked(text: str) -> tuple[Marked, ...]:
                 _abandon(text, at, match.end(), open_, found)
             continue
         before = text[at - 1] if at else " "
-        if mark == "'" and (before == "'" or text[at + 1 : at + 2] == "'"):
-            continue  # '' sets italics in wikis
-        after = text[at + 1] if at + 1 < len(text) else " "
+        width = len(mark)
+        after = text[at + width] if at + width < len(text) else " "
         if mark in _SINGLE and before.isalnum() and after.isalnum():
             continue  # an apostrophe
         word_before = not before.isspace() and before not in "([{"
@@ -86,8 +88,8 @@ def _marked(text: str) -> tuple[Marked, ...]:
         if mark not in _ONLY_OPEN and (word_before or not (word_after and mark in _EITHER_WAY)):
             level = _partner(mark, at, open_)
             if level is not None:
-                if at - open_[level][1] > 1:  # marks around nothing are none
-                    found.append(Marked(open_[level][1], at + 1, level, True))
+                if at - open_[level][1] > len(open_[level][0]):  # marks around nothing are none
+                    found.append(Marked(open_[level][1], at + width, level, True, width))
                 del open_[level:]
                 continue
         if mark in _SINGLE and (mark == "’" or before.isalnum()):
@@ -132,7 +134,7 @@ def _abandon(text: str, end: int, following: int, open_: list[tuple[str, int]], 
     """
     opener, start = open_[0]
     open_.clear()
-    continues = text[following : following + 1] == opener
+    continues = text.startswith(opener, following)
     leads = start == 0 or text[start - 1] == "\n"
     if opener not in _SINGLE and (continues or leads or opener in _DIRECTED):
         found.append(Marked(start, end, 0, False))

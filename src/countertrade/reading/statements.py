@@ -1,82 +1,153 @@
-"""Statements of a transfer without a number: "kann mit Hilfe in der Raumfahrttechnologie rechnen"."""
+"""Statements without a figure: transfers, commitments, warnings, conditions, denials and effects between states."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from functools import cache
-from importlib import import_module
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from countertrade.reading.clauses import clause_of, clauses
-from countertrade.reading.transfers import parties
-from countertrade.records import Span
+from countertrade.reading.attribution import Saying
+from countertrade.reading.document import Clause, Document
+from countertrade.reading.roles import Predicate, Roles
+from countertrade.records import ClaimKind, Transfer
 
-_LONGEST = 600  # code points of a sentence
+_DENYING = frozenset({"deny"})
+_WARNING = frozenset({"warn", "threaten", "fear"})
+_LONGEST = 90  # tokens of a sentence; beyond that it is a list
 
 
 class Statement(NamedTuple):
-    """The good that a sentence says is given, as printed; its sentence and its clause."""
+    """A clause that says something of a deal and prints no figure. `at` is the token that stands for it, `good` the tokens of what is given."""
 
-    good: Span
-    sentence: Span
-    clause: Span
-
-
-class _Words(NamedTuple):
-    verbs: re.Pattern[str]
-    goods: re.Pattern[str]
-    expecting: re.Pattern[str]
-    hoping: re.Pattern[str]
+    kind: ClaimKind
+    clause: int
+    at: int
+    good: tuple[int, int] | None
+    transfer: Transfer | None
+    rule: str
+    sure: bool
 
 
-def statements(text: str, sentences: Sequence[Span], language: str) -> list[Statement]:
-    """One statement for each of these sentences that says what a state gives or gets, and gives no figure for it.
-
-    The verb of giving and the good must stand in one clause, and a state in the sentence.
-    """
-    words = _words(language)
+def statements(
+    document: Document, roles: Roles, sayings: Sequence[Saying], counted: frozenset[int]
+) -> list[Statement]:
+    """One statement for each clause that speaks of a deal between states; `counted` are the clauses that hold a figure's claim."""
     found: list[Statement] = []
-    for sentence in sentences:
-        if sentence[1] - sentence[0] > _LONGEST:
+    seen: set[int] = set()
+    denied = {
+        i
+        for saying in sayings
+        if saying.act in _DENYING
+        for start, end in saying.content
+        for i in range(start, end)
+    }
+    warned = {
+        i
+        for saying in sayings
+        if saying.act in _WARNING
+        for start, end in saying.content
+        for i in range(start, end)
+    }
+    for clause in document.clauses:
+        sentence = document.sentences[clause.sentence]
+        if clause.index in counted or clause.verb is None or sentence.end - sentence.start > _LONGEST:
             continue
-        folded = text[sentence[0] : sentence[1]].lower()
-        if len(folded) != sentence[1] - sentence[0]:
-            continue
-        verb = words.expecting.search(folded) or next(
-            (match for match in words.verbs.finditer(folded) if text[sentence[0] + match.start()].islower()),
-            None,
-        )
-        if verb is None or words.hoping.search(folded):
-            continue
-        own = clause_of(clauses(text, sentence, language), sentence[0] + verb.start()).span
-        stop = max(own[1], sentence[0] + verb.end())
-        goods = words.goods.finditer(folded, own[0] - sentence[0], stop - sentence[0])
-        inside = verb.re is words.expecting  # "kann mit Hilfe rechnen" holds its good
-        good = next(
-            (
-                match
-                for match in goods
-                if inside or match.end() <= verb.start() or match.start() >= verb.end()
-            ),
-            None,
-        )
-        if good is None or not parties(text, sentence, language):
-            continue
-        found.append(
-            Statement((sentence[0] + good.start(), sentence[0] + good.end()), sentence, (own[0], stop))
-        )
+        for statement in _of_clause(document, roles, clause, denied, warned):
+            if clause.index not in seen:
+                seen.add(clause.index)
+                found.append(statement)
     return found
 
 
-@cache
-def _words(language: str) -> _Words:
-    table = import_module(f"countertrade.reading.languages.{language}.transfers")
-    end = "" if language == "de" else r"\b"
-    kinds = (table.VERBS[kind] for kind in ("gives", "receives", "buys", "sells"))
-    return _Words(
-        re.compile("|".join(rf"\b(?:{kind}){end}" for kind in kinds)),
-        re.compile(rf"\b{table.GOODS}\b"),
-        re.compile(rf"\b(?:{table.EXPECTING})"),
-        re.compile(table.HOPING),
-    )
+def _of_clause(
+    document: Document, roles: Roles, clause: Clause, denied: set[int], warned: set[int]
+) -> Iterator[Statement]:
+    own = roles.verbs.get(clause.index)
+    predicates = [own] if own is not None else []
+    predicates += [
+        predicate
+        for n, predicate in roles.nouns.items()
+        if predicate.clause == clause.index and _chunk_is_free(document, n)
+    ]
+    for predicate in predicates:
+        transfer = _moved(document, roles, predicate)
+        if transfer is not None:
+            good = _good(document, roles, predicate)
+            kind: ClaimKind = (
+                "denial"
+                if predicate.token in denied
+                else "warning"
+                if predicate.token in warned
+                else "transfer"
+            )
+            yield Statement(
+                kind,
+                clause.index,
+                predicate.token,
+                good,
+                transfer,
+                "verb" if predicate.chunk is None else "noun",
+                True,
+            )
+            return
+    verb = clause.verb
+    assert verb is not None
+    states = _states(roles, clause, document)
+    if len(states) >= 2 or (states and clause.kind == "conditional"):
+        if any(document.tokens[i].lemma in roles.words.pacts for start, end in clause.ranges for i in range(start, end)):
+            yield Statement("commitment", clause.index, verb.main, None, None, "pact", True)
+        elif clause.kind == "conditional":
+            yield Statement("condition", clause.index, verb.main, None, None, "condition", True)
+        elif verb.main in warned:
+            yield Statement("warning", clause.index, verb.main, None, None, "warning", True)
+        elif verb.main in denied:
+            yield Statement("denial", clause.index, verb.main, None, None, "denial", True)
+        elif verb.lemma in roles.words.effects:
+            yield Statement("effect", clause.index, verb.main, None, None, "effect", True)
+
+
+def _chunk_is_free(document: Document, n: int) -> bool:
+    chunk = document.chunks[n]
+    return not any(token.pos == "num" for token in document.tokens[chunk.start : chunk.end])
+
+
+def _moved(document: Document, roles: Roles, predicate: Predicate) -> Transfer | None:
+    """The transfer of a predicate whose two sides are both named and two; None otherwise."""
+    giver, _ = roles.party(predicate, predicate.frame.giver)
+    recipient, _ = roles.party(predicate, predicate.frame.recipient)
+    if giver is None or recipient is None or giver == recipient:
+        return None
+    good = _good(document, roles, predicate)
+    if good is None:
+        return None
+    words = " ".join(token.text for token in document.tokens[good[0] : good[1]])
+    return Transfer(giver=giver, recipient=recipient, good=words, status=roles.status(predicate))
+
+
+def _good(document: Document, roles: Roles, predicate: Predicate) -> tuple[int, int] | None:
+    """The tokens of what passes; the noun of transfer itself where nothing else is named."""
+    for slot in predicate.frame.good:
+        for n in predicate.slots.get(slot, ()):
+            chunk = document.chunks[n]
+            if not chunk.pronoun and not roles.codes(n):
+                return _bare(document, chunk.start, chunk.end)
+    if predicate.chunk is not None:
+        return predicate.token, predicate.token + 1
+    return None
+
+
+def _bare(document: Document, start: int, end: int) -> tuple[int, int]:
+    while start < end - 1 and document.tokens[start].pos == "det":
+        start += 1
+    return start, end
+
+
+def _states(roles: Roles, clause: Clause, document: Document) -> set[str]:
+    found: set[str] = set()
+    for start, end in clause.ranges:
+        n = -1
+        for i in range(start, end):
+            if document.chunk_of[i] not in (-1, n):
+                n = document.chunk_of[i]
+                found.update(roles.entities.states(n))
+                found.update(roles.entities.adjectives(document.chunks[n]))
+    return found

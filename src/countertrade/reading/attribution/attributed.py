@@ -1,0 +1,129 @@
+"""The sayings of a Document in text order, each knowing the one it stands in."""
+
+from __future__ import annotations
+
+import bisect
+
+from countertrade.reading.attribution.direct import direct
+from countertrade.reading.attribution.drafts import Analysed, Draft
+from countertrade.reading.attribution.frames import frames
+from countertrade.reading.attribution.indirect import indirect
+from countertrade.reading.attribution.mixed import mixed
+from countertrade.reading.attribution.nouns import noun_contents
+from countertrade.reading.attribution.scope import carried
+from countertrade.reading.attribution.tags import tags
+from countertrade.reading.attribution.types import Range, Ranges, Saying
+from countertrade.reading.document import Document
+
+
+def sayings(document: Document) -> tuple[Saying, ...]:
+    """Who says what in a text, in the order of what is said.
+
+    >>> from countertrade.reading.document import analyse
+    >>> d = analyse("The minister said that the plan had failed.", "en")
+    >>> [(s.rule, d.printed(d.chunks[s.speaker])) for s in sayings(d)]
+    [('predicate.complement', 'The minister')]
+    """
+    analysed = Analysed(document)
+    used: set[int] = set()
+    found = direct(analysed, used)
+    found += indirect(analysed, used)
+    found += _presenting(frames(analysed), found)
+    found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
+    found += tags(analysed)
+    found = [draft for draft in found if draft.content]
+    found += carried(analysed, found)
+    found += mixed(analysed, found)
+    return _frozen(found)
+
+
+def _presenting(framed: list[Draft], found: list[Draft]) -> list[Draft]:
+    """The frames that present no direct speech; one that does gives it its speaker: "According to the paper, “…”"."""
+    bare = [draft for draft in found if draft.rule == "direct.bare"]
+    kept: list[Draft] = []
+    for frame in framed:
+        stop = frame.frame[0][1]
+        taker = next((draft for draft in bare if 0 <= draft.content[0][0] - stop <= 1), None)
+        if taker is None:
+            kept.append(frame)
+            continue
+        taker.rule, taker.sure, taker.act = frame.rule, True, frame.act
+        taker.speaker, taker.named, taker.cue, taker.frame = frame.speaker, frame.named, frame.cue, frame.frame
+    return kept
+
+
+def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
+    for draft in found:
+        draft.content.sort()
+    found.sort(key=lambda draft: (draft.content[0][0], -draft.content[-1][1]))
+    place = {id(draft): number for number, draft in enumerate(found)}
+    open_: list[int] = []
+    made: list[Saying] = []
+    for number, draft in enumerate(found):
+        while open_ and found[open_[-1]].content[-1][1] <= draft.content[0][0]:
+            open_.pop()
+        cue = draft.cue[0] if draft.cue else draft.content[0][0]
+        inside = next((n for n in reversed(open_) if _holds(found[n], draft, cue)), None)
+        made.append(
+            Saying(
+                number, draft.rule, draft.sure, draft.kind, draft.medium, draft.act, draft.negated,
+                _ranges(draft.cue), tuple(draft.frame),
+                None if draft.speaker is None else draft.speaker.index,
+                () if draft.named is None else (draft.named,),
+                None if draft.addressee is None else draft.addressee.index,
+                tuple(draft.content), inside,
+                None if draft.continues is None else place.get(id(draft.continues)), draft.paper,
+            )  # fmt: skip
+        )
+        open_.append(number)
+    return tuple(made)
+
+
+def _holds(outer: Draft, inner: Draft, cue: int) -> bool:
+    """Whether the content of one saying holds the predicate of another and what that says."""
+    first = inner.content[0][0]
+    return any(start <= first < end for start, end in outer.content) and (
+        inner.rule in ("direct.words",) or any(start <= cue < end for start, end in outer.content)
+    )
+
+
+def _ranges(places: tuple[int, ...]) -> Ranges:
+    found: list[Range] = []
+    for at in sorted(set(places)):
+        if found and found[-1][1] == at:
+            found[-1] = (found[-1][0], at + 1)
+        else:
+            found.append((at, at + 1))
+    return tuple(found)
+
+
+class Attributed:
+    """The sayings of a Document, by the token: who is speaking here?"""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.sayings = sayings(document)
+        self._of: list[int] = [-1] * len(document.tokens)
+        for saying in self.sayings:  # inner ones come after those that hold them
+            for start, end in saying.content:
+                for at in range(start, end):
+                    held = self._of[at]
+                    if held < 0 or self.sayings[held].end - self.sayings[held].start >= saying.end - saying.start:
+                        self._of[at] = saying.index
+
+    def at(self, token: int) -> Saying | None:
+        """The innermost saying whose content holds a token."""
+        return None if self._of[token] < 0 else self.sayings[self._of[token]]
+
+    def chain(self, token: int) -> tuple[Saying, ...]:
+        """The sayings that hold a token, innermost first: whom A cites in what A says."""
+        found: list[Saying] = []
+        saying = self.at(token)
+        while saying is not None and len(found) < 8:
+            found.append(saying)
+            saying = None if saying.inside is None else self.sayings[saying.inside]
+        return tuple(found)
+
+    def token(self, place: int) -> int:
+        """The token at a place in the text."""
+        return max(0, bisect.bisect_right(self.document.starts, place) - 1)

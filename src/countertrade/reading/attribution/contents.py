@@ -1,0 +1,162 @@
+"""Where what is said begins and ends."""
+
+from __future__ import annotations
+
+from countertrade.reading.attribution.drafts import Analysed
+from countertrade.reading.attribution.phrases import phrase, temporal
+from countertrade.reading.attribution.predicates import Predicate
+from countertrade.reading.attribution.types import Range
+from countertrade.reading.document import Chunk, Clause
+
+_COMPLEMENTS = frozenset(("complement", "question"))
+_ASKED = frozenset(("ask", "doubt", "know"))
+_CIRCUMSTANCE = frozenset("during after before since until amid despite while following as when because".split())
+_OCCASIONS = frozenset(
+    "statement interview speech email e-mail tweet letter report debate rally conference briefing call meeting appearance post remark"
+    " article event forum session hearing segment facebook twitter".split()
+)
+
+
+def complement(analysed: Analysed, told: Predicate) -> Clause | None:
+    """The clause that tells what is said: with that or dass, bare, a question, an infinitive."""
+    takes = told.word.takes
+    for child in analysed.children.get(told.clause.index, ()):
+        if child.start <= told.verb.tokens[0] or (child.verb is None and child.kind != "question"):
+            continue
+        if child.kind in _COMPLEMENTS and ("clause" in takes or "bare" in takes):
+            return child
+        if child.kind == "infinitive" and ("infinitive" in takes or analysed.german and _parted(analysed, child)):
+            return child
+        if child.kind == "conditional" and told.word.kind in _ASKED:
+            return child
+        if child.kind == "relative" and child.antecedent is None and "clause" in takes:
+            return child
+    return None
+
+
+def _parted(analysed: Analysed, clause: Clause) -> bool:
+    """Whether a comma parts an infinitive from its verb."""
+    return clause.start > 0 and analysed.document.tokens[clause.start - 1].text == ","
+
+
+def fronted(analysed: Analysed, told: Predicate) -> Range | None:
+    """What stands before a frame in its sentence: "The plan had failed" of "The plan had failed, officials said"."""
+    document = analysed.document
+    if told.clause.kind not in ("frame", "main", "complement"):
+        return None
+    sentence = document.sentences[told.clause.sentence]
+    begin = told.clause.start
+    if begin <= sentence.start or document.tokens[begin - 1].text not in (",", "–", "—", "--"):
+        return None
+    before = [
+        clause
+        for clause in document.clauses[max(0, told.clause.index - 12) : told.clause.index]
+        if clause.sentence == told.clause.sentence and clause.start < begin
+    ]
+    main = [clause for clause in before if clause.kind in ("main", "verbless") and clause.parent == told.clause.index]
+    if told.clause.kind != "frame" and not main:
+        return None
+    if not any(clause.verb is not None and clause.kind not in ("temporal", "conditional", "causal", "participle", "concessive") for clause in before):
+        return None
+    return sentence.start, analysed.bare_end(sentence.start, begin)
+
+
+def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Range:
+    """From where the content starts to where it ends: at a second predicate, a clause beside the predicate's own, a circumstance."""
+    document = analysed.document
+    tokens, clauses = document.tokens, document.clauses
+    sentence = document.sentences[told.clause.sentence]
+    own = told.clause.index
+    over = {own}
+    parent = told.clause.parent
+    while parent is not None and len(over) < 12:
+        over.add(parent)
+        parent = clauses[parent].parent
+    last = document.clause_of[start]
+    end = sentence.end
+    at = start + 1
+    while at < sentence.end:
+        number = document.clause_of[at]
+        text = tokens[at].text
+        if text == ";" and not tokens[at].depth:
+            end = at
+            break
+        if number != last and number in over and not tokens[at].depth and not (noun and number == own):
+            if tokens[at].pos != "punct":
+                end = at
+                break
+        elif number != last and number >= 0 and clauses[number].start == at and not tokens[at].depth:
+            if _leaves(analysed, told, clauses[number], at, over, noun):
+                end = at
+                break
+        last = number
+        if noun and not tokens[at].depth and _circumstance(analysed, told, at):
+            end = at
+            break
+        at += 1
+    return start, analysed.bare_end(start, end)
+
+
+def _leaves(
+    analysed: Analysed, told: Predicate, clause: Clause, at: int, over: set[int], noun: bool
+) -> bool:
+    document = analysed.document
+    comma = document.tokens[at - 1].text in (",", "–", "—", "--")
+    if clause.conj is not None and clause.conj in over:
+        return True
+    if clause.kind == "frame":
+        return True
+    if (
+        comma
+        and clause.kind == "participle"
+        and clause.verb is not None
+        and clause.verb.form == "gerund"
+        and (noun or clause.index in analysed.predicate_of)
+    ):
+        return True
+    if comma and clause.kind == "main" and clause.parent is None and clause.conj is None and clause.verb is not None:
+        return analysed.german and clause.verb.mood == "indicative" and not document.tokens[at].depth
+    if clause.parent in over and clause.kind in ("main",) and clause.verb is not None:
+        return True
+    if clause.parent in over and comma and analysed.german and clause.kind in ("relative",):
+        return True
+    if comma and not analysed.german and clause.kind == "relative" and not document.tokens[at].depth:
+        return _ends(analysed, clause)
+    if noun:
+        return clause.kind in ("temporal", "conditional", "causal", "concessive", "comparative") or (
+            comma and clause.kind == "main"
+        )
+    return False
+
+
+def _ends(analysed: Analysed, clause: Clause) -> bool:
+    """Whether a relative clause after a comma runs to the end of its sentence: then it is the writer's own."""
+    sentence = analysed.document.sentences[clause.sentence]
+    return clause.end >= sentence.end - 1
+
+
+def _circumstance(analysed: Analysed, told: Predicate, at: int) -> bool:
+    """Whether a time or an occasion begins at a token: "on Monday", "in a statement", "during the debate"."""
+    document = analysed.document
+    token = document.tokens[at]
+    if token.pos not in ("adp", "sconj"):
+        if token.pos in ("name", "noun") and document.chunk_of[at] >= 0:
+            chunk = document.chunks[document.chunk_of[at]]
+            return chunk.start == at and chunk.prep is None and temporal(document, chunk)
+        return token.lower in ("when", "while") and token.pos != "noun"
+    if token.lower in _CIRCUMSTANCE:
+        return True
+    place = document.chunk_of[at]
+    if place < 0 or document.chunks[place].prep != at:
+        return False
+    chunk = document.chunks[place]
+    head = document.tokens[chunk.head]
+    return temporal(document, chunk) or (
+        token.lower in ("in", "on", "at", "during", "im", "auf") and head.lemma.lower() in _OCCASIONS
+    )
+
+
+def noun_start(analysed: Analysed, chunk: Chunk, about: int | None) -> int:
+    """Where the noun phrase that sums up what is said begins, behind its preposition."""
+    start = phrase(analysed.document, chunk, chunk.end)[0]
+    return start if about is None else max(start, about + 1)

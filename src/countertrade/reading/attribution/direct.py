@@ -1,0 +1,206 @@
+"""Direct speech: stretches in quotation marks that are speech by themselves, with the frame after, before or around them."""
+
+from __future__ import annotations
+
+from countertrade.reading.attribution.drafts import Analysed, Draft
+from countertrade.reading.attribution.phrases import phrase
+from countertrade.reading.attribution.predicates import Predicate, subject_of
+from countertrade.reading.attribution.speakers import can_speak
+from countertrade.reading.attribution.stretches import Stretch
+from countertrade.reading.document import Chunk
+from countertrade.reading.marks import MARKS
+
+_LINKS = frozenset((",", "–", "—", "-", "--"))
+_REACH = 30  # tokens from a quotation to the verb of its frame
+
+
+def direct(analysed: Analysed, used: set[int]) -> list[Draft]:
+    """The free stretches of a Document with their frames; clauses that serve as frames go into `used`."""
+    found: list[Draft] = []
+    free = analysed.free
+    for place, stretch in enumerate(free):
+        following = free[place + 1] if place + 1 < len(free) else None
+        previous = found[-1] if found else None
+        item = (
+            _after(analysed, stretch, following, used)
+            or _before(analysed, stretch, used)
+            or _continued(analysed, stretch, previous)
+            or Draft("direct.bare", "direct", "Speech", [(stretch.start, stretch.end)], sure=False)
+        )
+        found.append(item)
+    for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=False):
+        # „…“ und „…“, sagte X
+        if left.rule == "direct.bare" and right.cue and _close(analysed, left, right):
+            left.continues, left.rule, left.sure = right, "direct.shared", True
+            _share(left, right)
+    return found
+
+
+def _close(analysed: Analysed, left: Draft, right: Draft) -> bool:
+    document = analysed.document
+    end, start = left.content[-1][1], right.content[0][0]
+    return (
+        document.sentences[document.sentence_of[end - 1]].paragraph
+        == document.sentences[document.sentence_of[start]].paragraph
+        and start - end <= 2
+    )
+
+
+def _share(taker: Draft, giver: Draft) -> None:
+    taker.speaker, taker.named, taker.cue, taker.frame, taker.addressee = (
+        giver.speaker, giver.named, giver.cue, giver.frame, giver.addressee
+    )  # fmt: skip
+    taker.medium, taker.act = giver.medium, giver.act
+
+
+def _from(analysed: Analysed, told: Predicate, rule: str, stretch: Stretch, frame: tuple[int, int]) -> Draft:
+    document = analysed.document
+    speaker = told.speaker if can_speak(document, told.speaker) else None
+    return Draft(
+        rule, "direct", told.word.medium, [(stretch.start, stretch.end)], told.word.kind, told.verb.negated,
+        told.cue, [frame], speaker, analysed.named(speaker, told.verb.tokens[0], frame[1]), told.addressee,
+    )  # fmt: skip
+
+
+def _complement(analysed: Analysed, told: Predicate) -> bool:
+    return any(
+        child.kind in ("complement", "question") and child.start > told.verb.main
+        for child in analysed.children.get(told.clause.index, ())
+    )
+
+
+def _after(analysed: Analysed, stretch: Stretch, following: Stretch | None, used: set[int]) -> Draft | None:
+    """„…“, sagte X. — “…,” X said, “…” — „…“, so X."""
+    document = analysed.document
+    tokens = document.tokens
+    at = stretch.end
+    linked = tokens[stretch.inner[1] - 1].text in (",", "?", "!", "–", "—")
+    while at < len(tokens) and tokens[at].text in _LINKS:
+        at, linked = at + 1, True
+    if at >= len(tokens) or tokens[at].pos == "punct":
+        return None
+    paragraph = document.sentences[document.sentence_of[stretch.end - 1]].paragraph
+    sentence = document.sentences[document.sentence_of[at]]
+    if sentence.paragraph != paragraph:
+        return None
+    begins = sentence.start == at
+    limit = sentence.end
+    if following is not None and following.start < limit:
+        limit = following.start
+    number = document.clause_of[at]
+    clause = document.clauses[number]
+    if clause.kind == "frame" and clause.verb is None and clause.subject is not None:
+        speaker = document.chunks[clause.subject]
+        named = analysed.named(speaker, None, limit)
+        if named is None:
+            return None
+        used.add(number)
+        return Draft(
+            "direct.so", "direct", "SW", [(stretch.start, stretch.end)], "say", False, (at,),
+            [(stretch.end, analysed.bare_end(at, limit))], speaker, named,
+        )  # fmt: skip
+    for told in analysed.predicates[document.sentence_of[at]]:
+        main = told.verb.main
+        if not at <= told.verb.tokens[0] or main >= limit or told.verb.tokens[0] - at > _REACH:
+            continue
+        begin = max(told.clause.start, at)
+        if told.clause.index != number and not (begin <= at + 1):
+            continue
+        if tokens[main].depth or told.verb.form not in ("finite",):
+            continue
+        alone = told.summed is None or told.summed is told.addressee
+        short = not _complement(analysed, told) and alone and limit - at <= 14
+        ends = tokens[analysed.bare_end(at, limit)].text if analysed.bare_end(at, limit) < len(tokens) else ""
+        if begins and not tokens[at].text[0].islower() and not (short and ends != ":"):
+            return None
+        if not (linked or begins or tokens[at].text[0].islower() or short):
+            continue
+        if ends == ":" and not linked:
+            return None
+        used.add(told.clause.index)
+        return _from(
+            analysed, told, "direct.after", stretch, (stretch.end, analysed.bare_end(at, limit))
+        )
+    return None
+
+
+def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | None:
+    """X sagte: „…“ — X said, “…” — a sentence that ends in a colon before."""
+    document = analysed.document
+    tokens = document.tokens
+    sentence = document.sentences[document.sentence_of[stretch.start]]
+    begin, end = sentence.start, stretch.start
+    if end <= begin:
+        number = document.sentence_of[stretch.start]
+        if not number:
+            return None
+        sentence = document.sentences[number - 1]
+        begin, end = sentence.start, sentence.end
+        if tokens[end - 1].text != ":":
+            return None
+    last = tokens[end - 1].text
+    colon = last == ":"
+    told = None
+    for candidate in analysed.predicates[document.sentence_of[begin]]:
+        main = candidate.verb.main
+        if begin <= main < end and not tokens[main].depth and not analysed.in_free[main]:
+            told = candidate
+    if told is not None and not colon:
+        if end - told.verb.main > _REACH or (_complement(analysed, told) and last == ",") or (last not in (",", "–", "—", "-") and end - told.verb.tokens[-1] > 8):
+            told = None
+    if told is None:
+        if not colon:
+            return None
+        speaker = _subject(analysed, begin, end)
+        named = analysed.named(speaker, None, end)
+        if named is None:
+            return None
+        return Draft(
+            "direct.colon", "direct", "Speech", [(stretch.start, stretch.end)], "say", False, (end - 1,),
+            [(begin, end)], speaker, named, sure=False,
+        )  # fmt: skip
+    if told.clause.index in used and not colon:
+        return None  # “…,” she said, “…”
+    used.add(told.clause.index)
+    return _from(analysed, told, "direct.before", stretch, (begin, end))
+
+
+def _subject(analysed: Analysed, begin: int, end: int) -> Chunk | None:
+    document = analysed.document
+    for number in dict.fromkeys(document.clause_of[at] for at in range(begin, end)):
+        if number < 0:
+            continue
+        clause = document.clauses[number]
+        if clause.verb is None:
+            place = document.chunk_of[begin]
+            subject = document.chunks[place] if place >= 0 else None
+            if subject is not None and phrase(document, subject, end)[1] < end - 1:
+                subject = None
+        else:
+            subject = subject_of(document, clause)
+        if can_speak(document, subject):
+            return subject
+    return None
+
+
+def _continued(analysed: Analysed, stretch: Stretch, previous: Draft | None) -> Draft | None:
+    """A quotation without a frame takes up the voice of the one before it."""
+    if previous is None or (previous.named is None and not previous.cue):
+        return None
+    document = analysed.document
+    tokens = document.tokens
+    gap = tokens[previous.content[-1][1] : stretch.start]
+    here = document.sentences[document.sentence_of[stretch.start]]
+    there = document.sentences[document.sentence_of[previous.content[-1][1] - 1]]
+    frames = sum(end - start for start, end in previous.frame if start >= previous.content[-1][1])
+    between = sum(token.pos != "punct" for token in gap) - frames
+    same = here.paragraph == there.paragraph
+    if not analysed.german and not same and (tokens[previous.content[-1][1] - 1].text in MARKS or between > 0):
+        return None
+    if not ((same and between <= 25) or (here.paragraph == there.paragraph + 1 and between <= 2)):
+        return None
+    item = Draft("direct.continued", "direct", previous.medium, [(stretch.start, stretch.end)])
+    _share(item, previous)
+    item.continues = previous
+    item.sure = same and between <= 2
+    return item

@@ -1,0 +1,251 @@
+"""Frames without a predicate: "according to X", "laut X", "nach Angaben von X", "X zufolge", ", so X", a tag before a colon."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from countertrade.reading import lexicon
+from countertrade.reading.attribution.drafts import Analysed, Draft
+from countertrade.reading.attribution.phrases import phrase
+from countertrade.reading.attribution.speakers import can_speak, standing
+from countertrade.reading.attribution.types import Range
+from countertrade.reading.document import Chunk, Document
+from countertrade.reading.lexicon import Frame
+
+
+class Pattern(NamedTuple):
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    frame: Frame
+
+
+@cache
+def _patterns(language: str) -> tuple[dict[str, list[Pattern]], dict[str, list[Pattern]]]:
+    """Patterns by the first word before the source, and by the first word after it where none stands before."""
+    before: dict[str, list[Pattern]] = {}
+    after: dict[str, list[Pattern]] = {}
+    for frame in lexicon.speech(language).frames:
+        if frame.form in ("clause", "parenthesis", "quoted", "through", "continuing"):
+            continue
+        for pattern in frame.patterns:
+            left, _, right = pattern.partition("…")
+            made = Pattern(tuple(left.lower().split()), tuple(right.lower().split()), frame)
+            if made.left:
+                before.setdefault(made.left[0], []).append(made)
+            elif made.right:
+                after.setdefault(made.right[0], []).append(made)
+    for table in (before, after):
+        for several in table.values():
+            several.sort(key=lambda made: (made.frame.carrier, -len(made.left) - len(made.right)))
+    return before, after
+
+
+def frames(analysed: Analysed) -> list[Draft]:
+    """A Draft for each frame outside direct speech."""
+    document = analysed.document
+    before, after = _patterns(document.language)
+    found: list[Draft] = []
+    at = 0
+    while at < len(document.tokens):
+        if analysed.in_free[at]:
+            at += 1
+            continue
+        token = document.tokens[at]
+        item = None
+        for word in dict.fromkeys((token.lower, token.lemma.lower())):
+            for pattern in before.get(word, ()):
+                item = item or _opened(analysed, at, pattern)
+            for pattern in after.get(word, ()):
+                item = item or _closed(analysed, at, pattern)
+        if item is not None:
+            found.append(item)
+            at = max(at + 1, item.frame[0][1])
+        else:
+            at += 1
+    found += _so(analysed)
+    return found
+
+
+def _matches(document: Document, at: int, words: tuple[str, ...], limit: int) -> bool:
+    if at + len(words) > limit:
+        return False
+    return all(
+        word in (document.tokens[at + n].lower, document.tokens[at + n].lemma.lower())
+        for n, word in enumerate(words)
+    )
+
+
+def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
+    document = analysed.document
+    sentence = analysed.sentence(at)
+    if not _matches(document, at, pattern.left, sentence[1]):
+        return None
+    behind = at + len(pattern.left)
+    if behind >= sentence[1]:
+        return None
+    place = document.chunk_of[behind]
+    if place < 0:
+        return None
+    chunk = document.chunks[place]
+    if chunk.start < behind and chunk.prep != behind - 1:
+        return None
+    source, start, end = _source(analysed, chunk, behind, sentence[1], pattern.frame)
+    if source is None:
+        return None
+    stop = end
+    if pattern.right:
+        if not _matches(document, end, pattern.right, sentence[1]):
+            return None
+        stop = end + len(pattern.right)
+    return _framed(analysed, (at, stop), (start, end), source, (at, at + len(pattern.left)), pattern)
+
+
+def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
+    document = analysed.document
+    sentence = analysed.sentence(at)
+    if not _matches(document, at, pattern.right, sentence[1]) or at <= sentence[0]:
+        return None
+    place = document.chunk_of[at - 1]
+    if place < 0:
+        place = document.chunk_of[at]
+    if place < 0 or (document.tokens[at].pos not in ("adp", "adv", "particle") and document.language == "de"):
+        return None
+    chunk = document.chunks[place]
+    while chunk.of is not None and chunk.link in ("genitive", "of") and document.chunks[chunk.of].end >= chunk.start - 2:
+        chunk = document.chunks[chunk.of]
+    if chunk.start >= at or (chunk.prep is not None and chunk.prep != at and pattern.frame.carrier):
+        return None
+    source, start, end = _source(analysed, chunk, chunk.start, at, pattern.frame)
+    if source is None or end > at:
+        return None
+    stop = at + len(pattern.right)
+    return _framed(analysed, (start, stop), (start, at), source, (at, stop), pattern)
+
+
+def _source(
+    analysed: Analysed, chunk: Chunk, start: int, limit: int, frame: Frame
+) -> tuple[Chunk | None, int, int]:
+    """Who is given as the source in a chunk behind a preposition, and the whole phrase."""
+    document = analysed.document
+    nouns = lexicon.speech(document.language).nouns
+    begin, end = phrase(document, chunk, limit)
+    begin = max(begin, start) if chunk.prep is not None else begin
+    if document.language == "de" and begin <= document.sentences[document.sentence_of[begin]].start + 3:
+        verb = next((at for at in range(end, min(end + 14, limit)) if document.tokens[at].form == "finite"), None)
+        if verb is not None and not any(token.text in (",", ":", ";") for token in document.tokens[end:verb]):
+            end = verb  # German puts the verb second
+    head = document.tokens[chunk.head]
+    noun = nouns.get(head.lemma) or nouns.get(head.lemma.lower())
+    if noun is None and document.language == "de" and "-" in head.lemma:
+        noun = nouns.get(head.lemma.rsplit("-", 1)[1])  # "UNO-Angaben"
+    if noun is not None and noun.carrier:
+        owner = next(
+            (
+                other
+                for other in document.chunks[max(0, chunk.index - 2) : chunk.index + 3]
+                if other.of == chunk.index and can_speak(document, other)
+            ),
+            None,
+        )
+        if owner is None and document.language == "en":
+            following = document.chunks[chunk.index + 1] if chunk.index + 1 < len(document.chunks) else None
+            if following is not None and following.start < end and can_speak(document, following):
+                owner = following
+        if frame.carrier and owner is None and frame.medium != "ST" and document.language == "en" and len(frame.patterns) > 1:
+            if document.tokens[start - 1].lower not in ("to",) and not noun.document:
+                return None, begin, end
+        return owner or chunk, begin, end
+    if frame.carrier:
+        return None, begin, end
+    return (chunk if can_speak(document, chunk) else None), begin, end
+
+
+def _framed(
+    analysed: Analysed, frame: Range, named: Range, source: Chunk, cue: Range, pattern: Pattern
+) -> Draft | None:
+    document = analysed.document
+    if pattern.frame.form == "citing":
+        return None
+    if document.language == "en" and pattern.frame.carrier and pattern.left[:1] and pattern.left[0] in ("on", "in", "from", "by"):
+        sentence = analysed.sentence(frame[0])
+        if pattern.left[0] != "in" or frame[0] != sentence[0] or standing(document, source) not in ("document", "outlet"):
+            return None
+        if frame[1] >= len(document.tokens) or document.tokens[frame[1]].text != ",":
+            return None
+    content = _scope(analysed, frame)
+    if sum(end - start for start, end in content) < 2:
+        return None
+    return Draft(
+        f"frame.{document.tokens[cue[0]].lower}", "indirect", pattern.frame.medium, content, "say", False,
+        tuple(range(*cue)), [frame], source, named,
+    )  # fmt: skip
+
+
+def _scope(analysed: Analysed, frame: Range) -> list[Range]:
+    """The clause that a frame stands in with what depends on it; the rest of the sentence for a main clause."""
+    document = analysed.document
+    tokens, clauses = document.tokens, document.clauses
+    begin, end = analysed.sentence(frame[0])
+    number = document.clause_of[frame[0]]
+    clause = clauses[number] if number >= 0 else None
+    if clause is not None and clause.kind not in ("main", "frame", "verbless", "participle"):
+        begin = clause.start
+        for other in clauses[number + 1 :]:
+            if other.sentence != clause.sentence:
+                break
+            if (other.conj is not None and other.conj < number) or other.kind == "main":
+                end = max(other.start, frame[1])
+                break
+    elif clause is not None:
+        for other in clauses[max(0, number - 8) : number + 12]:
+            if other.sentence != clause.sentence or other.kind != "main" or other.verb is None:
+                continue
+            joined = tokens[other.start].pos == "cconj" or tokens[other.start - 1].text == ";"
+            if other.start > frame[1] and joined and other.subject is not None and not other.shared:
+                end = other.start
+                break
+            if begin < other.start <= frame[0] and joined and other.subject is not None and not other.shared:
+                begin = other.start + 1
+    found: list[Range] = []
+    left = analysed.bare_end(begin, frame[0])
+    if left - begin >= 1:
+        found.append((begin, left))
+    right = frame[1]
+    while right < end and tokens[right].text in (",", ":", "–", "—", ")"):
+        right += 1
+    stop = analysed.bare_end(right, end)
+    if right < stop:
+        found.append((right, stop))
+    return found
+
+
+def _so(analysed: Analysed) -> list[Draft]:
+    """„…, so der Minister."""
+    document = analysed.document
+    found: list[Draft] = []
+    for clause in document.clauses:
+        if clause.kind != "frame" or clause.verb is not None or clause.subject is None or clause.marker is None:
+            continue
+        if analysed.in_free[clause.start] or clause.start == 0:
+            continue
+        sentence = document.sentences[clause.sentence]
+        before = clause.start - 1
+        if before < sentence.start or analysed.in_free[before - 1] or analysed.in_free[before]:
+            continue
+        speaker = document.chunks[clause.subject]
+        limit = clause.end
+        named = analysed.named(speaker, None, limit)
+        if named is None or named[0] - clause.start > 4:
+            continue
+        content = [(sentence.start, analysed.bare_end(sentence.start, clause.start))]
+        stop = analysed.bare_end(clause.start, clause.end)
+        if clause.end < sentence.end - 1 and document.tokens[clause.end].text == ",":
+            rest = (clause.end + 1, analysed.bare_end(clause.end + 1, sentence.end))
+            if rest[0] < rest[1]:
+                content.append(rest)
+                stop = clause.end + 1
+        found.append(
+            Draft("frame.so", "indirect", "SW", content, "say", False, (clause.marker,), [(before, stop)], speaker, named)
+        )
+    return found

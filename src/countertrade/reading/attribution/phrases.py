@@ -1,0 +1,84 @@
+"""Noun phrases whole: a chunk with the attributes, appositions and relative clauses that follow it."""
+
+from __future__ import annotations
+
+from countertrade.reading.attribution.types import Range
+from countertrade.reading.document import Chunk, Clause, Document
+
+_ATTRIBUTIVE = frozenset(
+    "of for in from at with on by to about against among between near within including near under".split()
+)
+_GERMAN_ATTRIBUTIVE = frozenset("von vom aus für beim in im".split())
+_TEMPORAL = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
+    " november december today yesterday tomorrow week month year morning afternoon evening night"
+    " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai juni juli august september"
+    " oktober november dezember heute gestern morgen woche monat jahr abend nachmittag vormittag mittag uhr freitagabend".split()
+)
+
+
+def temporal(document: Document, chunk: Chunk) -> bool:
+    """Whether a chunk names a time: "Monday", "am Freitag", "last week"."""
+    head = document.tokens[chunk.head]
+    return head.lemma.lower() in _TEMPORAL or head.lower in _TEMPORAL
+
+
+def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True) -> Range:
+    """The tokens of a chunk (without its preposition) and what belongs to it to its right, up to `limit`."""
+    tokens, chunks = document.tokens, document.chunks
+    start = chunk.start
+    if chunk.prep is not None and chunk.prep == start:
+        start += 1
+    end = max(chunk.end, start + 1)
+    at = chunk.index + 1
+    held = {chunk.index}
+    if chunk.of is None or chunk.link == "apposition":
+        before = chunk.index - 1
+        while (
+            before >= 0
+            and chunks[before].of == chunk.index
+            and (chunks[before].end == start or chunks[before].end == start - 1 and tokens[start - 1].pos == "poss")
+        ):
+            own = chunks[before]
+            start = own.start + 1 if own.prep == own.start else own.start  # "Südkoreas Geheimdienst"
+            held.add(before)
+            before -= 1
+    while at < len(chunks):
+        following = chunks[at]
+        gap = following.start - end
+        if following.start >= limit or gap > 2:
+            break
+        between = tokens[end : following.start]
+        linked = (following.of in held) and (
+            following.link != "apposition" or apposed
+        )
+        joined = following.conj in held
+        attached = (
+            following.prep is not None
+            and following.prep >= end
+            and not between[:-1]
+            and tokens[following.prep].lower in (_GERMAN_ATTRIBUTIVE if document.language == "de" else _ATTRIBUTIVE)
+            and not temporal(document, following)
+            and not (tokens[chunk.head].pos == "pron")
+        )
+        if not (linked or joined or attached):
+            break
+        held.add(at)
+        end = following.end
+        at += 1
+    return start, min(end, limit)
+
+
+def closed(document: Document, end: int, limit: int) -> int:
+    """The end of a phrase with the brackets that follow it: "Sen. Lindsey Graham (R-SC)"."""
+    tokens = document.tokens
+    if end < limit and tokens[end].text == "(":
+        for at in range(end + 1, min(end + 9, limit)):
+            if tokens[at].text == ")":
+                return at + 1
+    return end
+
+
+def clause_bounds(document: Document, clause: Clause) -> Range:
+    """From the first to after the last token of a clause."""
+    return clause.start, clause.end

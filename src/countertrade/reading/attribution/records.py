@@ -1,0 +1,69 @@
+"""Sayings as records of quotations: what a table of quotations prints."""
+
+from __future__ import annotations
+
+from countertrade.reading.attribution.attributed import sayings
+from countertrade.reading.attribution.types import Kind, Ranges, Saying
+from countertrade.reading.document import Document
+from countertrade.records import Quotation, QuotationType, Span
+
+_TYPES: dict[Kind, QuotationType] = {
+    "direct": "Direct",
+    "indirect": "Indirect",
+    "free_indirect": "FreeIndirect",
+    "indirect_free_indirect": "IndirectFreeIndirect",
+    "reported": "Reported",
+}
+
+
+def quotations(document: Document) -> list[Quotation]:
+    """Every quotation with speaker, cue, frame and addressee, in text order.
+
+    >>> from countertrade.reading.document import analyse
+    >>> [q.rule for q in quotations(analyse("Laut Polizei wurde niemand verletzt.", "de"))]
+    ['frame.laut']
+    """
+    found = sayings(document)
+    parts: dict[int, list[Saying]] = {}
+    heads: dict[int, int] = {}
+    for saying in found:
+        head = saying.index
+        if document.language == "en" and saying.kind == "direct" and saying.continues is not None and saying.continues < saying.index:
+            over = found[saying.continues]
+            if _paragraph(document, over) == _paragraph(document, saying):
+                head = heads.get(over.index, over.index)
+        heads[saying.index] = head
+        parts.setdefault(head, []).append(saying)
+    made: list[Quotation] = []
+    for head, several in parts.items():
+        saying = found[head]
+        if saying.paper or (not saying.sure and saying.rule == "scope.likely"):
+            continue
+        content = tuple(part for one in several for part in one.content)
+        addressee = () if saying.addressee is None else (document.span(*_bare(document, saying.addressee)),)
+        made.append(
+            Quotation(
+                quote=_spans(document, content),
+                speaker=_spans(document, saying.named),
+                cue=_spans(document, saying.cue if saying.kind != "reported" else ()),
+                frame=_spans(document, saying.frame),
+                addressee=addressee,
+                type=_TYPES[saying.kind],
+                medium=saying.medium,
+                rule=saying.rule,
+            )
+        )
+    return sorted(made, key=lambda quotation: (quotation.quote[0], -quotation.quote[-1][1]))
+
+
+def _paragraph(document: Document, saying: Saying) -> int:
+    return document.sentences[document.sentence_of[saying.content[0][0]]].paragraph
+
+
+def _bare(document: Document, number: int) -> tuple[int, int]:
+    chunk = document.chunks[number]
+    return (chunk.start + 1 if chunk.prep == chunk.start else chunk.start), chunk.end
+
+
+def _spans(document: Document, ranges: Ranges) -> tuple[Span, ...]:
+    return tuple(document.span(start, end) for start, end in ranges if start < end)

@@ -1,0 +1,140 @@
+"""Whose voice goes on: sentences that report nothing themselves but are still somebody's words, by their form or likely."""
+
+from __future__ import annotations
+
+from countertrade.reading.attribution.drafts import Analysed, Draft
+from countertrade.reading.attribution.speakers import can_speak
+from countertrade.reading.document import Clause
+
+_REACH = 2  # sentences back that a subjunctive may look for its voice
+_CONTINUING = frozenset("demnach danach demzufolge hiernach demgemäß".split())
+
+
+def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
+    """Drafts for sentences that go on with a voice: Konjunktiv I, "soll", "demnach"."""
+    if not analysed.german:
+        return []
+    document = analysed.document
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in found:
+        place = draft.frame[0][0] if draft.frame else draft.content[0][0]
+        by_sentence.setdefault(document.sentence_of[place], []).append(draft)
+        for start, _ in draft.content:
+            several = by_sentence.setdefault(document.sentence_of[start], [])
+            if draft not in several:
+                several.append(draft)
+    more: list[Draft] = []
+    voice: Draft | None = None
+    heard = -9
+    chain: Draft | None = None
+    for number, sentence in enumerate(document.sentences):
+        own = by_sentence.get(number, [])
+        form = _form(analysed, number)
+        retold = form == "subjunctive" and own and voice is not None and number - heard <= 1 and all(
+            draft.rule.startswith("predicate") for draft in own
+        ) and _retold(analysed, own)
+        if retold:
+            own = []
+        if any(draft.frame or draft.cue for draft in own):
+            voice = max(own, key=lambda draft: draft.content[-1][1])
+            heard, chain = number, None
+            continue
+        if own:
+            voice = own[-1] if own[-1].named else voice
+            heard, chain = number, None
+            continue
+        if form is None:
+            chain = None
+            heard_here = _heard(analysed, number)
+            if heard_here is not None:
+                voice, heard = heard_here, number
+            continue
+        near = voice is not None and number - heard <= (_REACH if form == "subjunctive" else 1)
+        if form == "hearsay" and not (near and voice is not None and voice.named):
+            chain = None
+            continue
+        source = voice if near else None
+        if source is None and number:
+            source = _heard(analysed, number - 1, any_verb=True)
+        start, end = sentence.start, sentence.end
+        if chain is not None and form == "subjunctive" and chain.kind == "indirect_free_indirect":
+            chain.content[-1] = (chain.content[-1][0], end)
+            heard = number
+            continue
+        item = Draft(
+            f"scope.{form}", "free_indirect" if form == "hearsay" else "indirect_free_indirect",
+            source.medium if source else "SW", [(start, end)], source.act if source else None,
+            speaker=source.speaker if source else None, named=source.named if source else None,
+            sure=form == "subjunctive", continues=source,
+        )  # fmt: skip
+        more.append(item)
+        heard = number
+        chain = item
+    return more
+
+
+def _retold(analysed: Analysed, own: list[Draft]) -> bool:
+    """Whether the predicates of a sentence are themselves told in the subjunctive: "Die Behörde gehe davon aus, dass …"."""
+    document = analysed.document
+    for draft in own:
+        clause = document.clauses[document.clause_of[draft.cue[0]]] if draft.cue else None
+        if clause is None or clause.verb is None or clause.verb.mood != "konjunktiv1":
+            return False
+    return True
+
+
+def _heard(analysed: Analysed, number: int, *, any_verb: bool = False) -> Draft | None:
+    """The voice of a sentence that has a speaker but no content of its own: "X kritisierte den Plan"."""
+    document = analysed.document
+    for told in analysed.predicates[number]:
+        if told.clause.kind != "main" or not can_speak(document, told.speaker):
+            continue
+        item = Draft("scope.voice", "reported", told.word.medium, [], told.word.kind, speaker=told.speaker)
+        item.named = analysed.named(told.speaker, told.verb.tokens[0], document.sentences[number].end)
+        return item
+    if not any_verb:
+        return None
+    for clause in document.clauses[document.clause_of[document.sentences[number].start] if document.clause_of[document.sentences[number].start] >= 0 else 0 :]:
+        if clause.sentence != number:
+            break
+        if clause.kind == "main" and clause.subject is not None:
+            subject = document.chunks[clause.subject]
+            if not can_speak(document, subject):
+                return None
+            item = Draft("scope.voice", "reported", "SW", [], speaker=subject)
+            item.named = analysed.named(subject, None, document.sentences[number].end)
+            return item
+    return None
+
+
+def _form(analysed: Analysed, number: int) -> str | None:
+    """What shows that a sentence is reported: the subjunctive of its main clauses, or "soll"."""
+    document = analysed.document
+    sentence = document.sentences[number]
+    seen: str | None = None
+    at = sentence.start
+    done: set[int] = set()
+    while at < sentence.end:
+        clause_number = document.clause_of[at]
+        at += 1
+        if clause_number < 0 or clause_number in done:
+            continue
+        done.add(clause_number)
+        clause = document.clauses[clause_number]
+        if clause.verb is None or clause.verb.finite is None or document.tokens[clause.verb.finite].depth:
+            continue
+        if clause.kind not in ("main", "complement"):
+            continue
+        if clause.verb.mood == "konjunktiv1" or _second(document.tokens[clause.verb.finite].lower, clause):
+            return "subjunctive"
+        if "sollen" in clause.verb.modals and seen is None:
+            if document.tokens[clause.verb.finite].lower in ("soll", "sollen"):
+                seen = "hearsay"
+        elif clause.verb.mood == "indicative" and clause.kind == "main":
+            return seen
+    return seen
+
+
+def _second(form: str, clause: Clause) -> bool:
+    """Konjunktiv II that stands for I where that sounds like the indicative: "hätten", "könnten", "würden"."""
+    return form in ("hätten", "müssten", "dürften", "wollten") and clause.verb is not None and clause.verb.mood == "konjunktiv2"

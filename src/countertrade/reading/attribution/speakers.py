@@ -1,0 +1,84 @@
+"""Who can be a speaker: a person, a body, an outlet or a thing written; by the head of a noun chunk."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from countertrade.reading import lexicon
+from countertrade.reading.attribution.phrases import temporal
+from countertrade.reading.document import Chunk, Document
+
+Standing = Literal["name", "person", "body", "outlet", "document", "pronoun", "unknown", "thing"]
+
+
+_ABSTRACT = ("ung", "heit", "keit", "schaft", "ion", "tät", "nis", "tum", "ismus", "en", "e", "zeit", "grund", "fall", "geld", "tag")
+
+
+_KINDS: dict[str, Standing] = {
+    "person": "person", "organisation": "body", "government": "body", "outlet": "outlet", "document": "document", "unnamed": "person",
+}  # fmt: skip
+
+
+@cache
+def _nouns(language: str) -> dict[str, Standing]:
+    sources, speech = lexicon.sources(language), lexicon.speech(language)
+    found: dict[str, Standing] = {}
+    for lemma, noun in speech.nouns.items():
+        if noun.document or noun.carrier:
+            found[lemma.lower()] = "document"
+    found.update(dict.fromkeys(sources.outlets, "outlet"))
+    found.update(dict.fromkeys(sources.bodies, "body"))
+    found.update(dict.fromkeys(sources.persons, "person"))
+    return found
+
+
+def standing(document: Document, chunk: Chunk) -> Standing:
+    """What the head of a chunk is, as far as speaking goes; "thing" where it can say nothing."""
+    head = document.tokens[chunk.head]
+    sources = lexicon.sources(document.language)
+    if chunk.pronoun or head.pos == "pron":
+        return "pronoun" if head.lower in sources.pronouns else "thing"
+    if temporal(document, chunk) or not head.text[0].isalpha():
+        return "thing"
+    nouns = _nouns(document.language)
+    lemma = head.lemma.lower()
+    known = nouns.get(lemma) or nouns.get(head.lower)
+    if known is not None:
+        return known
+    listed = lexicon.by_head(lexicon.names(document.language).heads, head.lemma, head.text)
+    if listed:
+        return _KINDS[listed[0].source]
+    if document.language == "de":
+        for cut in range(1, len(lemma) - 2):  # the last part of a compound
+            if lemma[cut:] in nouns:
+                return nouns[lemma[cut:]]
+        if head.pos == "name" or head.pos in ("num", "adj", "other") and head.text[0].isupper():
+            return "name"
+        if chunk.start == chunk.head and not lemma.endswith(_ABSTRACT) and head.text == head.lemma:
+            return "name"  # a bare noun that no list knows: "Schnappauf"
+    elif head.pos == "name" or head.text[0].isupper() and chunk.start < chunk.head:
+        return "name"
+    elif head.text[0].isupper() and chunk.end - chunk.start == 1:
+        return "name"
+    if head.pos != "name" and lemma.endswith(sources.endings):
+        return "person"
+    if document.language == "en" and lemma.endswith("s") and nouns.get(lemma[:-1]):
+        return nouns[lemma[:-1]]
+    if head.pos in ("adj", "det", "num") and document.language == "en":
+        return "person" if chunk.plural is not False else "thing"  # "the poor", "many"
+    return "thing" if lemma.endswith(_ABSTRACT) or head.pos != "noun" else "unknown"
+
+
+def can_speak(document: Document, chunk: Chunk | None, *, loose: bool = False) -> bool:
+    """Whether a chunk can be a speaker; `loose`, where the grammar shows one, of nouns that no list knows too.
+
+    >>> from countertrade.reading.document import analyse
+    >>> d = analyse("The minister denied the charge.", "en")
+    >>> [can_speak(d, chunk) for chunk in d.chunks]
+    [True, False]
+    """
+    if chunk is None:
+        return False
+    found = standing(document, chunk)
+    return found != "thing" and (loose or found != "unknown")

@@ -1,0 +1,576 @@
+"""Noun chunks: a head with what stands before it, its preposition, its case, what it modifies and what it is joined to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from countertrade.reading.document.grammar import Grammar
+from countertrade.reading.document.types import ACC, DAT, GEN, NOM, Link, Token
+
+_ANY = NOM | ACC | DAT | GEN
+_PRE = frozenset({"det", "adj", "num"})
+_VERBS = frozenset({"verb", "aux", "modal"})
+_HEADS = frozenset({"noun", "name"})
+QUOTES = frozenset('"„“”«»‚‘’‹›') | {"''", "``"}
+_CURRENCIES = frozenset("$€£¥₩₽₹₺₴%") | {"US$", "A$", "C$"}
+# What the ending of a German determiner allows: (singular cases, plural cases)
+_ENDINGS = {
+    "der": (NOM | DAT | GEN, GEN), "die": (NOM | ACC, NOM | ACC), "das": (NOM | ACC, 0), "den": (ACC, DAT),
+    "dem": (DAT, 0), "des": (GEN, 0), "ein": (NOM | ACC, 0), "kein": (NOM | ACC, 0),
+}  # fmt: skip
+_SUFFIXES = (("em", (DAT, 0)), ("en", (ACC, DAT)), ("es", (NOM | ACC | GEN, 0)), ("er", (NOM | DAT | GEN, GEN)),
+             ("e", (NOM | ACC, NOM | ACC)))  # fmt: skip
+_FEMININE = tuple(
+    "ung heit keit schaft ion tät ik enz anz ur wehr agentur macht ei ie in stadt welt zeit arbeit bank hand wand nacht"
+    " frau wahl zahl kraft art not fahrt sicht schrift pflicht post last luft front armee million milliarde bahn form norm"
+    " firma steuer mauer dauer regel formel insel nummer kammer opposition mutter tochter schwester schuld geduld wirtschaft"
+    " gefahr zukunft ankunft auskunft herkunft unterkunft vernunft marine industrie uno union eu nato usa flucht sucht zucht"
+    " antwort jagd tat saat saison person version cdu csu fdp spd afd presse messe kasse masse klasse".split()
+)
+_WEAK = tuple(
+    "name gedanke glaube wille friede junge kunde kollege zeuge experte bote erbe neffe riese sklave bürge russe chinese pole"
+    " türke grieche brite schwede däne finne franzose portugiese ire schotte serbe kroate rumäne bulgare afghane kurde jude"
+    " deutsche abgeordnete vorsitzende beamte beauftragte gesandte angestellte vertraute ende gebäude interesse gelände käse"
+    " ose sudanese libanese senegalese vietnamese matrose buchstabe affe insasse genosse laie pate psychologe geologe biologe"
+    " ökologe stratege biograf bundesgenosse verbündete reisende anwesende verdächtige kriegsgefangene gefangene tote".split()
+)
+_PLURALS = frozenset(
+    "leute eltern kosten medien daten usa niederlande philippinen vereinten streitkräfte ferien".split()
+)
+_MASCULINE = tuple("er or ist ismus ent ant ling ling är eur all ag ig och und ieg eg aat aft-".split())
+_PRONOUNS = {
+    "ich": NOM, "du": NOM, "er": NOM, "wir": NOM, "man": NOM, "wer": NOM, "es": NOM | ACC, "sie": NOM | ACC,
+    "das": NOM | ACC, "dies": NOM | ACC, "dieses": NOM | ACC, "was": NOM | ACC, "mich": ACC, "dich": ACC, "ihn": ACC,
+    "uns": ACC | DAT, "euch": ACC | DAT, "sich": ACC | DAT, "ihm": DAT, "ihr": DAT, "ihnen": DAT, "wem": DAT,
+    "wen": ACC, "mir": DAT, "dir": DAT, "der": NOM | DAT, "die": NOM | ACC, "dem": DAT, "den": ACC, "denen": DAT,
+    "dessen": GEN, "deren": GEN,
+}  # fmt: skip
+_ENGLISH_PRONOUNS = {
+    "i": NOM, "he": NOM, "she": NOM, "we": NOM, "they": NOM, "who": NOM, "me": ACC | DAT, "him": ACC | DAT,
+    "them": ACC | DAT, "us": ACC | DAT, "whom": ACC | DAT,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Draft:
+    """A chunk in the making."""
+
+    start: int
+    end: int
+    head: int
+    pronoun: bool
+    prep: int | None
+    cases: int
+    plural: bool | None
+    of: int | None = None
+    link: Link | None = None
+    conj: int | None = None
+
+
+def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[Draft]:
+    """The chunks of one sentence in order; `of` and `conj` count within the list."""
+    found: list[Draft] = []
+    at = start
+    prep: int | None = None
+    pending: list[
+        tuple[int, int | None]
+    ] = []  # determiners before a preposition: "die von Russland gelieferten Panzer"
+    while at < end:
+        token = tokens[at]
+        if token.pos == "adp" and not _approximates(tokens, at, end, grammar):
+            if token.tag in ("APPO", "APZR") and found and found[-1].end == at and found[-1].prep is None:
+                found[-1].prep = at
+            else:
+                prep = at
+            at += 1
+            continue
+        if token.tag == "EX0":
+            at += 1
+            continue
+        if token.tag in ("AVQ", "PWAV"):
+            prep = None
+        compares = token.lower in ("than", "like") or (
+            token.lower == "as" and at > start and tokens[at - 1].lower == "such"
+        )
+        if not grammar.german and compares and token.pos in ("sconj", "adp"):
+            prep = at
+            at += 1
+            continue
+        if token.tag == "KOKOM" and not _approximates(tokens, at, end, grammar):
+            prep = at
+            at += 1
+            continue
+        if token.pos == "pron" and not _before_noun(tokens, at, end, grammar):
+            found.append(_pronoun(tokens, at, prep, grammar))
+            prep = None
+            at += 1
+            continue
+        stop, head = _extent(tokens, at, end, grammar)
+        if head is not None:
+            opened = at
+            if pending and tokens[at].pos in ("adj", "verb") and grammar.german:
+                opened, prep = pending.pop()
+            found.append(_noun(tokens, opened, stop, head, prep, grammar))
+            prep = None
+            at = stop
+            continue
+        if token.pos == "det" and grammar.german and at + 1 < end and tokens[at + 1].pos in ("adp", "adv"):
+            _stood_alone(tokens, found, pending, grammar)
+            pending.append((at, prep))
+            prep = None
+        elif token.lower in _FULL_ADVERBS:
+            prep = None
+        elif token.pos not in ("adv", "adj", "cconj", "neg", "num") and token.text not in '"„“”«»‚‘’':
+            if (token.pos == "det" and grammar.german and token.lower not in _ONLY_BEFORE_NOUNS) or (
+                token.pos == "det" and not grammar.german and token.lower in _ENGLISH_ALONE
+            ):
+                found.append(_pronoun(tokens, at, prep, grammar))
+            prep = None
+            if token.pos == "punct":
+                _stood_alone(tokens, found, pending, grammar)
+        at += 1
+    _stood_alone(tokens, found, pending, grammar)
+    _joined(tokens, found, grammar, end)
+    return found
+
+
+_ENGLISH_ALONE = frozenset(
+    "this that these those all both most some many few several each another either neither any more much enough".split()
+)
+_ONLY_BEFORE_NOUNS = frozenset(
+    "ein eine sein ihr mein dein unser euer kein etwas mehr genug weniger zu".split()
+)
+
+
+def _stood_alone(
+    tokens: Sequence[Token], found: list[Draft], pending: list[tuple[int, int | None]], grammar: Grammar
+) -> None:
+    """Determiners that no noun came to are pronouns: "deutet das auf eine Schwäche hin"."""
+    for at, prep in pending:
+        if tokens[at].lower not in _ONLY_BEFORE_NOUNS:
+            place = len(found)
+            while place and found[place - 1].start > at:
+                place -= 1
+            found.insert(place, _pronoun(tokens, at, prep, grammar))
+    pending.clear()
+
+
+def _approximates(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
+    """Whether a preposition only says that a number is not exact ("about 300", "up to $5", "bis zu 20")."""
+    word = tokens[at].lower
+    if word not in grammar.approximators:
+        return False
+    before = tokens[at - 1].lower if at else ""
+    ahead = tokens[at + 1].lower if at + 1 < end else ""
+    if word in ("über", "unter", "um") and at and tokens[at - 1].pos == "noun":
+        return False  # "ein Vertrag über 300 Millionen"
+    if word in _HALVES and before not in _HALVES[word] and ahead not in _HALVES[word]:
+        return False
+    following = at + 1
+    if following < end and tokens[following].lower in ("to", "zu", "than", "least", "most"):
+        following += 1
+    if following >= end or not (tokens[following].pos == "num" or tokens[following].text in _CURRENCIES):
+        return False
+    stop = following + 1  # "over 30 months" is a time, "over 30 tanks" is not
+    return not (stop < end and tokens[following].pos == "num" and tokens[stop].lemma.lower() in _PERIODS)
+
+
+# Words that say "about" only together: "at least", "up to", "bis zu"
+_HALVES = {
+    "at": ("least", "most"), "up": ("to",), "to": ("up",), "zu": ("bis",), "than": ("more", "less", "fewer"),
+}  # fmt: skip
+_FULL_ADVERBS = frozenset(
+    "jetzt heute dahin gestern morgen dato zuletzt hierher dorthin now then here there today date".split()
+)
+_PERIODS = frozenset(
+    "day week month year decade hour minute tag woche monat jahr jahrzehnt stunde minute".split()
+)
+
+
+def _before_noun(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
+    """Whether what is tagged a pronoun is a determiner here ("these 300 tanks")."""
+    word = tokens[at].lower
+    if word not in grammar.determiners or at + 1 >= end:
+        return False
+    following = tokens[at + 1]
+    if word in ("which", "what") and following.pos == "name":
+        return False  # "from what Russia paid"
+    if grammar.german and word in ("der", "die", "das", "dem", "den"):
+        return following.pos in ("noun", "adj", "num") and not (at and tokens[at - 1].text == ",")
+    return following.pos in ("noun", "adj", "num", "name")
+
+
+def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tuple[int, int | None]:
+    """Where the chunk that starts at `at` ends, and its head; None where none starts."""
+    i = at
+    head: int | None = None
+    number: int | None = None
+    while i < end:
+        token = tokens[i]
+        if token.pos in _HEADS:
+            if head is not None and not _goes_on(tokens, at, head, i, grammar):
+                break
+            head = i
+        elif head is not None:
+            if (
+                token.text in "&/"
+                and i + 1 < end
+                and tokens[i + 1].pos == "name"
+                and tokens[head].pos == "name"
+            ):
+                i += 1
+                continue
+            if (
+                token.pos == "num"
+                and i == head + 1
+                and (
+                    tokens[head].pos == "name" or tokens[head].lemma in ("Jahr", "Artikel", "Absatz", "Punkt")
+                )
+                and not _unit_after(tokens, i, end)
+            ):
+                head_end = i + 1
+                return head_end, head
+            if (
+                not grammar.german
+                and token.pos == "adj"
+                and token.text[0].isupper()
+                and tokens[head].pos == "name"
+            ):
+                i += 1
+                continue
+            break
+        elif token.text in _CURRENCIES:
+            number = i if number is None else number
+        elif token.pos == "num":
+            if i == at and _year(tokens, i, end):
+                return i + 1, i
+            number = i
+        elif token.pos in _PRE or (
+            token.pos == "pron"
+            and (i == at or (i == at + 1 and grammar.german and token.lower.startswith("beid")))
+        ):
+            if token.pos == "det" and i > at and number is not None:
+                break
+        elif (
+            (token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end))
+            or (token.pos == "verb" and token.form == "gerund" and i > at and _leads_on(tokens, i + 1, end))
+            or (
+                token.pos in ("adv", "neg", "adp", "zu", "sconj", "particle")
+                and _adverb_inside(tokens, i, end, grammar)
+                and (
+                    i > at
+                    or _approximates(tokens, i, end, grammar)
+                    or (token.pos == "adv" and token.lower in grammar.approximators)
+                )
+            )
+            or (
+                (token.pos == "cconj" or token.text in ",-")
+                and i > at
+                and tokens[i - 1].pos == "adj"
+                and i + 1 < end
+                and tokens[i + 1].pos == "adj"
+                and _leads_on(tokens, i + 1, end)
+            )
+        ):
+            pass
+        elif token.text == "-" and i > at and tokens[i - 1].pos == "num":
+            pass  # "10-year deal"
+        elif token.text in QUOTES and i > at and tokens[i - 1].pos in _PRE and _leads_on(tokens, i + 1, end):
+            pass  # „der „Berliner Zeitung“"
+        else:
+            break
+        i += 1
+    if head is not None:
+        opened = any(tokens[k].text in QUOTES for k in range(at, head))
+        if opened and head + 1 < end and tokens[head + 1].text in QUOTES:
+            return head + 2, head
+        return head + 1, head
+    if number is not None:
+        return i, number
+    if grammar.german and i > at + 1 and tokens[at].pos == "det" and _nominalised(tokens[i - 1]):
+        return i, i - 1  # "die beiden", "das Letzte"
+    return at, None
+
+
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+
+def _year(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a number is a year that counts nothing: "sollen 2020 lediglich 65 Milliarden"."""
+    word = tokens[i].text
+    if len(word) != 4 or not word.isdigit() or word[:2] not in ("19", "20"):
+        return False
+    return i + 1 >= end or not (
+        tokens[i + 1].pos in ("noun", "name", "adj", "num") or tokens[i + 1].text in (*_CURRENCIES, "-")
+    )
+
+
+def _nominalised(token: Token) -> bool:
+    return token.pos in ("adj", "pron") and token.lower.endswith(("en", "e", "er", "es", "em"))
+
+
+def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Grammar) -> bool:
+    """Whether the noun at `i` belongs to the chunk of the noun at `head` right before it."""
+    one, other = tokens[head], tokens[i]
+    if (
+        other.text in _WEEKDAYS
+        and not (i + 1 < len(tokens) and tokens[i + 1].pos in _HEADS)
+        and i - 1 == head
+    ):
+        return one.text in ("Super", "Black", "Good", "Ash", "Easter", "Palm")  # "told The Post Tuesday"
+    if one.pos == "name":
+        if (
+            grammar.german
+            and other.pos == "noun"
+            and one.text.endswith(("s", "’", "'"))
+            and len(one.text) > 3
+        ):
+            return False  # "Seouls Geheimdienst"
+        return not (
+            grammar.german
+            and other.pos == "noun"
+            and (other.lemma in grammar.measures or other.lemma.lower() != other.lower)
+        )
+    if grammar.german:
+        if other.pos == "name" and _genitive(other):
+            return False  # "Auffassung Österreichs"
+        return other.pos == "name" or one.lemma in grammar.scales
+    return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
+
+
+def _genitive(name: Token) -> bool:
+    """Whether a German name has the genitive's -s, as its lemma shows."""
+    return name.text.endswith("s") and len(name.text) > 3 and name.lemma == name.text[:-1]
+
+
+def _unit_after(tokens: Sequence[Token], i: int, end: int) -> bool:
+    return i + 1 < end and (tokens[i + 1].pos in ("noun", "num", "adj") or tokens[i + 1].text in _CURRENCIES)
+
+
+def _leads_on(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a noun follows, adjectives passed over."""
+    for at in range(i, min(end, i + 4)):
+        if tokens[at].pos in _HEADS:
+            return True
+        if tokens[at].pos not in ("adj", "num", "adv", "cconj"):
+            return False
+    return False
+
+
+def _adverb_inside(tokens: Sequence[Token], i: int, end: int, grammar: Grammar) -> bool:
+    for at in range(i + 1, min(end, i + 4)):
+        following = tokens[at]
+        if following.pos in ("adj", "num") or following.text in _CURRENCIES:
+            return _leads_on(tokens, at, end) or following.pos == "num" or following.text in _CURRENCIES
+        if following.pos != "adv" and following.lower not in grammar.approximators:
+            return False
+    return False
+
+
+def _pronoun(tokens: Sequence[Token], at: int, prep: int | None, grammar: Grammar) -> Draft:
+    word = tokens[at].lower
+    table = _PRONOUNS if grammar.german else _ENGLISH_PRONOUNS
+    plural: bool | None = (
+        True if word in ("wir", "we", "they", "them", "us", "uns", "denen", "ihnen") else None
+    )
+    if word in _SINGULAR:
+        plural = False
+    return Draft(at, at + 1, at, True, prep, table.get(word, _ANY), plural)
+
+
+_SINGULAR = frozenset(
+    "er es he she it ich i ihm ihn man das was wer dies dieses jemand niemand etwas nichts alles jeder jede jedes einer eine"
+    " someone somebody nobody everyone everybody something nothing everything this that".split()
+)
+
+
+def pronoun_draft(tokens: Sequence[Token], at: int, prep: int | None) -> Draft:
+    """A German pronoun that was taken for a determiner, as a chunk of its own."""
+    word = tokens[at].lower
+    return Draft(at, at + 1, at, True, prep, _PRONOUNS.get(word, _ANY), False if word in _SINGULAR else None)
+
+
+def _noun(
+    tokens: Sequence[Token], start: int, end: int, head: int, prep: int | None, grammar: Grammar
+) -> Draft:
+    plural, cases = _german(tokens, start, head) if grammar.german else _english(tokens, start, head)
+    if any(token.pos == "num" and token.text not in ("1",) for token in tokens[start:head]):
+        plural = True if plural is None or grammar.german else plural
+    return Draft(start, end, head, False, prep, cases, plural)
+
+
+def _english(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None, int]:
+    tag = tokens[head].tag
+    return (True if tag == "NN2" else False if tag == "NN1" else None), _ANY
+
+
+def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None, int]:
+    """Number and cases that the determiner, the adjective's and the noun's own ending allow together."""
+    noun = tokens[head]
+    plural: bool | None = None
+    if noun.pos == "noun" and noun.lower != noun.lemma.lower() and not noun.text.endswith(("s", "es")):
+        plural = True
+    first = tokens[start].lower
+    if tokens[start].pos == "adp" or first in ("dessen", "deren"):
+        return plural, _ANY
+    ending = None
+    if tokens[start].pos in ("det", "pron"):
+        ending = _ENDINGS.get(first) or next((cases for end, cases in _SUFFIXES if first.endswith(end)), None)
+    elif tokens[start].pos == "adj" and start < head:
+        ending = next((cases for end, cases in _SUFFIXES if first.endswith(end)), None)
+        if ending and first.endswith("en"):
+            ending = (ACC | GEN, DAT | NOM | ACC)
+    if first == "die" and start + 1 < head and tokens[start + 1].pos == "adj":
+        if tokens[start + 1].lower.endswith("en"):
+            return True, NOM | ACC
+        if tokens[start + 1].lower.endswith("e"):
+            return False, NOM | ACC
+    if first == "die" and noun.lower in _PLURALS:
+        return True, NOM | ACC
+    if ending is None:
+        return plural, _ANY
+    single, many = ending
+    feminine = _feminine(noun.lemma)
+    if first.endswith("er") and single == NOM | DAT | GEN:
+        single = DAT | GEN if feminine else NOM if feminine is False and noun.pos == "noun" else single
+        if plural:
+            return True, GEN | DAT if feminine else GEN | (NOM if noun.lemma == noun.text else 0)
+    if first == "den" and plural:
+        return (True, DAT) if noun.text.endswith("n") else (plural, ACC)
+    if first == "die" and noun.text == noun.lemma and feminine:
+        return False, NOM | ACC
+    if first == "den" and not noun.text.endswith(("n", "s")):
+        return False, ACC
+    if first == "die" and not feminine and noun.pos == "noun" and noun.lower != noun.lemma.lower():
+        return True, NOM | ACC
+    if plural and many:
+        return (None if single else True), single | many
+    if first in ("das", "dem", "des", "ein", "einen", "eine", "einem", "einer", "eines"):
+        return False, single
+    return (False if not many else plural), (single | many if plural is None else single or many)
+
+
+def _feminine(lemma: str) -> bool | None:
+    """Whether a German noun is feminine by its ending or its last part; None where neither tells."""
+    low = lemma.lower()
+    if low.endswith(_FEMININE):
+        return True
+    if low.endswith("e"):
+        return not low.endswith(_WEAK)
+    return False if low.endswith(_MASCULINE) else None
+
+
+def _joint(gap: Sequence[Token]) -> bool | None:
+    """Whether a conjunction (True) or only a comma (False) stands between two chunks, adverbs apart; None where neither."""
+    words = [token for token in gap if token.pos != "adv"]
+    if len(gap) > 3 or not words or len(words) > 2:
+        return None
+    if words[-1].pos == "cconj":
+        return True
+    return False if len(gap) == 1 and words[0].text == "," else None
+
+
+def _closed(tokens: Sequence[Token], chunk: Draft, end: int) -> bool:
+    """Whether a mark comes before a verb behind a chunk, as behind an apposition."""
+    for at in range(chunk.end, min(end, chunk.end + _APPOSITION)):
+        if tokens[at].pos in _VERBS:
+            return False
+        if tokens[at].pos == "punct" and tokens[at].text not in QUOTES:
+            return True
+    return True
+
+
+_APPOSITION = 15  # tokens that may follow the head of an apposition before the mark that closes it
+
+
+def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: int) -> None:
+    """Link each chunk to the one it modifies or is coordinated with."""
+    for n in range(1, len(found)):
+        before, this = found[n - 1], found[n]
+        between = tokens[
+            before.end : this.start if this.prep is None or this.prep < before.end else this.prep
+        ]
+        gap = [token for token in between if token.pos == "poss" or token.text not in '"„“”«»‚‘’']
+        adjacent = not gap
+        if (
+            adjacent
+            and between
+            and this.prep is None
+            and not this.pronoun
+            and not before.pronoun
+            and (between[-1].text in QUOTES and this.start == this.head and tokens[before.head].pos == "noun")
+        ):  # the name "Caribbean"
+            this.of, this.link = n - 1, "apposition"
+            continue
+        if this.pronoun or (before.pronoun and not adjacent):
+            if len(gap) == 1 and gap[0].pos == "cconj" and this.prep == before.prep:
+                this.conj = n - 1
+            continue
+        if adjacent and this.prep is not None and this.prep == before.end + len(between):
+            if tokens[this.prep].lower in grammar.of and not (
+                grammar.german and tokens[before.head].pos == "name"
+            ):
+                this.of, this.link = n - 1, "of"
+        elif adjacent and this.prep is None and not before.pronoun:
+            head = tokens[before.head]
+            if grammar.german:
+                if (
+                    head.pos == "name"
+                    and head.text.endswith(("s", "’", "'"))
+                    and tokens[before.start].pos != "det"
+                    and tokens[this.start].pos in ("noun", "adj", "num")
+                ):
+                    before.of, before.link = n, "possessive"
+                    this.prep, before.prep = before.prep, this.prep
+                elif tokens[this.start].pos == "name" and _genitive(tokens[this.start]):
+                    this.of, this.link = n - 1, "genitive"
+                elif this.cases & GEN and tokens[this.start].pos in ("det", "adj") and tokens[this.start].lower not in (
+                    "die", "das", "den", "dem", "ein", "eine", "mehr",
+                ) and tokens[this.start].lower.endswith(("r", "s", "n")):  # fmt: skip
+                    this.of, this.link = n - 1, "genitive"
+                elif tokens[this.start].pos in ("noun", "name", "adj") and (
+                    head.lemma in grammar.measures or tokens[before.start].pos == "num"
+                ):
+                    this.of, this.link = n - 1, "apposition"
+                elif between and head.pos == "noun" and this.start == before.end + 1:
+                    this.of, this.link = n - 1, "apposition"  # "die Zeitung „Der Tag“"
+            elif between and head.pos == "noun" and this.start == before.end + 1:
+                this.of, this.link = n - 1, "apposition"
+        elif len(gap) == 1 and gap[0].pos == "poss":
+            this.conj, before.conj = before.conj, None
+            this.of, this.link = before.of, before.link
+            before.of, before.link = n, "possessive"
+            this.prep, before.prep = (before.prep if this.prep is None else this.prep), None
+        elif gap and (joint := _joint(gap)) is not None:
+            same = this.prep is None or (
+                before.prep is not None and tokens[this.prep].lower == tokens[before.prep].lower
+            )
+            if same and (joint or this.prep is None or before.prep is not None):
+                this.conj = n - 1
+    # a list without a conjunction at its end is no list, but an apposition or another clause
+    ends = subject = False  # whether a conjunction was seen, and a verb right behind the list
+    for n in range(len(found) - 1, 0, -1):
+        this = found[n]
+        if this.conj is None:
+            ends = False
+            continue
+        before = found[this.conj]
+        if not ends:
+            fronted = all(chunk.prep is not None for chunk in found[: this.conj]) and before.of is None
+            after = tokens[this.end : this.end + 2]
+            subject = not grammar.german and fronted and any(token.pos in _VERBS for token in after)
+        elif subject and before.prep is not None and this.prep is None:
+            this.conj = None  # "In Hanoi, farmers and traders said"
+            ends = False
+            continue
+        ends = ends or any(token.pos == "cconj" for token in tokens[before.end : this.start])
+        if not ends:
+            this.conj = None
+            comma = any(token.text == "," for token in tokens[before.end : this.start])
+            if this.prep is None and comma and _closed(tokens, this, end):
+                this.of, this.link = n - 1, "apposition"
+    for this in found:
+        if this.conj is not None and this.prep is None:
+            before = found[this.conj]
+            this.prep = before.prep

@@ -1,0 +1,507 @@
+"""German clauses from commas, subordinators and the place of the finite verb (topological fields)."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from countertrade.reading.document.building import BREAKS, VERBS, Open, sentence_chunk, soft_marks
+from countertrade.reading.document.chunks import QUOTES, Draft
+from countertrade.reading.document.grammar import Grammar
+from countertrade.reading.document.types import GEN, ClauseKind, Token
+
+_SURE = frozenset(
+    "dass daß ob weil wenn falls sofern obwohl obgleich nachdem bevor sodass zumal sobald solange".split()
+)
+_SKIPPED = frozenset(
+    "und oder aber doch denn auch selbst erst nur sondern sowie jedoch zwar besonders vor allem kurz".split()
+)
+
+
+def clauses(
+    tokens: Sequence[Token], start: int, end: int, chunks: list[Draft], grammar: Grammar
+) -> list[Open]:
+    """The clauses of one sentence, each with its tokens; every token is in one."""
+    done: list[Open] = []
+    waiting: list[Open] = []  # clauses that lack their finite verb
+    last: Open | None = None
+    for a, b, before in _segments(tokens, start, end, chunks):
+        if a == b:
+            continue
+        for x, y in _coordinated(tokens, a, b, chunks):
+            last = _placed(
+                tokens, x, y, before if x == a else "und", chunks, grammar, done, waiting, last, start
+            )
+            last = _shared(tokens, last, x, y, chunks, done, waiting)
+    return done
+
+
+def _shared(
+    tokens: Sequence[Token],
+    clause: Open,
+    a: int,
+    b: int,
+    chunks: Sequence[Draft],
+    done: list[Open],
+    waiting: list[Open],
+) -> Open:
+    """Part verbs that share an auxiliary or a "zu": "hat X gekauft und Y verkauft", "um X zu kaufen und Y zu verkaufen"."""
+    verbs = [i for i in clause.verbs if a <= i < b and tokens[i].form != "finite"]
+    for one, other in itertools.pairwise(verbs):
+        if tokens[one].form != tokens[other].form or tokens[other].pos != "verb":
+            continue
+        joint = next((i for i in range(one + 1, min(one + 4, other)) if tokens[i].pos == "cconj"), None)
+        if joint is None or tokens[one].pos != "verb":
+            continue
+        finite = next((i for i in clause.verbs if tokens[i].form == "finite"), None)
+        helpers = [i for i in clause.verbs if tokens[i].pos in ("aux", "modal")]
+        fresh = Open(clause.kind, None, clause.parent, clause, clause.antecedent, shared=True)
+        fresh.tokens = [i for i in clause.tokens if i >= joint]
+        fresh.verbs = [i for i in clause.verbs if i >= joint]
+        clause.tokens = [i for i in clause.tokens if i < joint]
+        clause.verbs = [i for i in clause.verbs if i < joint]
+        clause.borrowed = [i for i in helpers if i > joint]
+        fresh.borrowed = [i for i in helpers if i < joint]
+        if finite is not None and finite not in helpers:
+            (clause.borrowed if finite > joint else fresh.borrowed).append(finite)
+        if clause in waiting:
+            waiting.remove(clause)
+        done.append(fresh)
+        return _shared(tokens, fresh, joint, b, chunks, done, waiting)
+    return clause
+
+
+def _segments(
+    tokens: Sequence[Token], start: int, end: int, chunks: Sequence[Draft]
+) -> list[tuple[int, int, str]]:
+    """Ranges between marks, each with the mark before it; a comma inside a chunk is no mark."""
+    found: list[tuple[int, int, str]] = []
+    a, before = start, ""
+    inner = soft_marks(tokens, start, end)
+    for i in range(start, end):
+        if tokens[i].text not in BREAKS or i in inner:
+            continue
+        if tokens[i].text in ",-" and sentence_chunk(chunks, i) is not None:
+            continue
+        if i > a:
+            found.append((a, i, before))
+        before = tokens[i].text if a < i or not before or tokens[i].text not in QUOTES else before
+        a = i + 1
+    if a < end:
+        found.append((a, end, before))
+    return found
+
+
+def _glued(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a dash ties a word to marked ones: "die „Bild“-Zeitung"."""
+    return (
+        tokens[i].text == "-"
+        and 0 < i < end - 1
+        and tokens[i - 1].end == tokens[i].start
+        and tokens[i].end == tokens[i + 1].start
+    )
+
+
+def _verbs(tokens: Sequence[Token], a: int, b: int, chunks: Sequence[Draft]) -> list[int]:
+    return [i for i in range(a, b) if tokens[i].pos in VERBS and not _inside(i, chunks)]
+
+
+def _inside(i: int, chunks: Sequence[Draft]) -> bool:
+    place = sentence_chunk(chunks, i)
+    return place is not None and chunks[place].head != i
+
+
+def _coordinated(tokens: Sequence[Token], a: int, b: int, chunks: Sequence[Draft]) -> list[tuple[int, int]]:
+    """A segment cut at each conjunction that has a finite verb on either side."""
+    cuts: list[int] = []
+    begin = a
+    closing = list(_verbs(tokens, a, b, chunks))
+    for one, other in itertools.pairwise(closing):
+        if tokens[other].form != "finite":
+            continue
+        joint = [
+            i
+            for i in range(max(one + 1, begin), other)
+            if tokens[i].pos == "cconj" and tokens[i].lower != "als"
+        ]
+        if joint:
+            cuts.append(
+                joint[0] if _subordinate_order(tokens, a, one) else joint[-1] if len(joint) == 1 else joint[0]
+            )
+            begin = cuts[-1] + 1
+    bounds = [a, *cuts, b]
+    return [(x, y) for x, y in itertools.pairwise(bounds) if x < y]
+
+
+def _subordinate_order(tokens: Sequence[Token], a: int, verb: int) -> bool:
+    return tokens[a].pos == "sconj"
+
+
+def _placed(
+    tokens: Sequence[Token],
+    a: int,
+    b: int,
+    before: str,
+    chunks: list[Draft],
+    grammar: Grammar,
+    done: list[Open],
+    waiting: list[Open],
+    last: Open | None,
+    start: int,
+) -> Open:
+    """The clause that a segment opens, completes or goes on with."""
+    verbs = _verbs(tokens, a, b, chunks)
+    finite = [i for i in verbs if tokens[i].form == "finite"]
+    if _inserted(tokens, a, b, before, finite, grammar):
+        clause = Open("frame")
+        for other in done:
+            if other.parent is None and other.kind in ("main", "verbless"):
+                other.parent = clause
+        _extend(clause, a, b, verbs)
+        done.append(clause)
+        return waiting[-1] if waiting else clause
+    if not finite and verbs and _must_be_finite(tokens, a, verbs, grammar):
+        finite = [verbs[-1]]
+    first = a
+    while first < b - 1 and (tokens[first].lower in _SKIPPED and tokens[first].pos != "sconj"):
+        first += 1
+    if before == "und" and (last is None or last.kind != "relative"):
+        related = False
+    else:
+        related = not (
+            waiting
+            and first < b - 2
+            and tokens[first].pos == "adp"
+            and tokens[first + 2].pos in ("adj", "noun")
+        )
+    if not finite and verbs and tokens[first].pos != "sconj" and before == ",":
+        related = related and _bracket(tokens, done, waiting, verbs) is None
+    opened = _opening(tokens, a, first, b, before, verbs, finite, chunks, grammar, start, related)
+    if opened is not None:
+        kind, marker = opened
+        clause = Open(kind, marker, parent=last)
+        if kind == "relative":
+            clause.antecedent = _antecedent(tokens, a, chunks)
+            clause.parent = _owner(done, chunks, clause.antecedent) or last
+        elif tokens[a].pos == "cconj" and last is not None and last.kind == kind:
+            clause.conj, clause.parent = last, last.parent
+        _extend(clause, a, b, verbs)
+        done.append(clause)
+        if (not finite and kind not in ("infinitive", "purpose")) or (
+            not finite
+            and kind == "purpose"
+            and not any(tokens[i].form == "zu" or tokens[i].pos == "zu" for i in range(a, b))
+        ):
+            waiting.append(clause)
+        return clause
+    if finite:
+        while waiting:
+            clause = waiting[-1]
+            if before == ":" and clause.kind == "verbless":
+                waiting.pop()
+                continue
+            if clause.verbs and any(tokens[i].form == "finite" for i in clause.verbs):
+                waiting.pop()
+                continue
+            if (
+                clause.kind in ("main", "verbless")
+                and before in ('"', "„", "“", "”", "«", "»", ":")
+                and not clause.tokens
+            ):
+                break
+            waiting.pop()
+            if clause.kind == "verbless" and not _headed(tokens, clause, chunks, finite[0], a):
+                continue
+            _extend(clause, a, b, verbs)
+            if clause.kind == "verbless":
+                clause.kind = "main"
+            return clause
+        clause = Open("main")
+        if tokens[a].pos == "cconj" and last is not None and last.verbs:
+            holder: Open | None = last
+            if (
+                last.kind != "main"
+                and len(verbs) == 1
+                and finite[0] < b - 1
+                and finite[0] - first <= 3
+                and not _ends_verbal(tokens, finite[0], b)
+            ):
+                holder = next((other for other in reversed(done) if other.kind == "main"), None)
+            if holder is not None:
+                clause.conj, clause.kind, clause.parent = holder, holder.kind, holder.parent
+                clause.antecedent = holder.antecedent
+        elif (
+            done
+            and finite[0] == first
+            and before in (",", *QUOTES, "–", "—", "-")
+            and last is not None
+            and _frames(tokens, verbs, last, grammar)
+            and any(other.parent is None and other.kind in ("main", "verbless") for other in done)
+        ):
+            clause.kind = "frame"
+            for other in done:
+                if other.parent is None and other.kind in ("main", "verbless") and other is not clause:
+                    other.parent = clause
+        elif before == "," and last is not None and last.verbs and finite[0] == first:
+            if _conditional(tokens, last):
+                last.kind = "conditional"
+            for other in done:  # the field before its verb is a clause: "Wenn …, führt das zu …"
+                if other.parent is None and other.kind not in ("main", "verbless", "frame"):
+                    other.parent = clause
+        elif before == "," and last is not None and last.verbs:
+            clause.parent = last if last.kind != "relative" or last.parent is None else last.parent
+            clause.kind = "complement"
+        _extend(clause, a, b, verbs)
+        done.append(clause)
+        return clause
+    zu = any(
+        tokens[i].form == "zu" or (tokens[i].pos == "zu" and i + 1 < b and tokens[i + 1].form == "infinitive")
+        for i in range(a, b)
+    )
+    if zu and before in (",", "und", "–", "—") and not (False):
+        clause = Open("infinitive", None, parent=last)
+        if before == "und" and last is not None and last.kind == "infinitive":
+            clause.conj, clause.parent = last, last.parent
+        clause.shared = True
+        _extend(clause, a, b, verbs)
+        done.append(clause)
+        return clause
+    if tokens[first].lower in grammar.frames and first + 1 < b and before in (",", *QUOTES):
+        clause = Open("frame", first)
+        for other in done:
+            if other.parent is None and other.kind in ("main", "verbless"):
+                other.parent = clause
+        _extend(clause, a, b, [])
+        done.append(clause)
+        return clause
+    bracket = _bracket(tokens, done, waiting, verbs) if not zu else None
+    if bracket is not None:
+        _extend(bracket, a, b, verbs)
+        return bracket
+    if last is not None and before not in QUOTES and before not in (":", "(", "["):
+        # goes on with a list or an apposition, or closes an open verbal bracket
+        target = waiting[-1] if waiting and before == "," and last.kind == "relative" else last
+        if (
+            target.kind == "relative"
+            and verbs == []
+            and target.parent is not None
+            and _closed(tokens, target)
+        ):
+            target = target.parent
+        _extend(target, a, b, verbs)
+        return target
+    clause = Open("verbless", None, parent=last if before in ("(", "[") else None)
+    _extend(clause, a, b, verbs)
+    done.append(clause)
+    if before not in ("(", "["):
+        waiting.append(clause)
+        return clause
+    return last if last is not None else clause
+
+
+def _inserted(
+    tokens: Sequence[Token], a: int, b: int, before: str, finite: Sequence[int], grammar: Grammar
+) -> bool:
+    """Whether a stretch between two commas is a frame put into a sentence: ", so schätzen die Forscher, soll …"."""
+    if before != "," or not finite or b + 1 >= len(tokens) or tokens[b].text != ",":
+        return False
+    verb = a + 1 if tokens[a].lower in grammar.frames else a
+    return finite[0] == verb and tokens[verb].lemma.lower() in grammar.speech and tokens[b + 1].form == "finite"
+
+
+def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], grammar: Grammar) -> bool:
+    """Whether the last verb of a clause that a word opens is finite, though its form is an infinitive's: "dass sie liefern"."""
+    token = tokens[verbs[-1]]
+    if token.form != "infinitive" or tokens[verbs[-1] - 1].pos == "zu":
+        return False
+    return tokens[a].pos in ("sconj", "pron", "det") or token.pos in ("aux", "modal")
+
+
+_FRAMED = frozenset({"main", "complement", "verbless", "relative", "frame"})
+
+
+def _frames(tokens: Sequence[Token], verbs: Sequence[int], last: Open, grammar: Grammar) -> bool:
+    """Whether a verb that follows a whole clause says who said it; a verb after a clause with "wenn" does not."""
+    if _speaks(tokens, verbs, grammar):
+        return True
+    return last.kind in _FRAMED and tokens[verbs[0]].pos == "verb" and not _conditional(tokens, last)
+
+
+def _conditional(tokens: Sequence[Token], clause: Open) -> bool:
+    """Whether a clause begins with its verb: "Gibt Athen Panzer ab, bekommt es neue"."""
+    return clause.kind == "main" and bool(clause.verbs) and clause.tokens[0] == clause.verbs[0]
+
+
+def _speaks(tokens: Sequence[Token], verbs: Sequence[int], grammar: Grammar) -> bool:
+    """Whether a verb of saying is among the verbs of a clause, or one may be: "…, heißt es", "teilte X mit"."""
+    return any(
+        tokens[i].lemma.lower() in grammar.speech
+        or tokens[i].lemma.lower() in ("teilen", "geben", "räumen", "kündigen", "fügen", "führen")
+        for i in verbs
+    )
+
+
+def _bracket(
+    tokens: Sequence[Token], done: Sequence[Open], waiting: Sequence[Open], verbs: Sequence[int]
+) -> Open | None:
+    """The clause whose auxiliary waits for a verb: "hat Panzer, die es kaufte, geliefert"."""
+    if not verbs or tokens[verbs[0]].pos == "modal":
+        return None
+    for clause in reversed(done):
+        if clause in waiting or clause.kind == "verbless" or not clause.verbs:
+            continue
+        finite = tokens[clause.verbs[-1]]
+        if len(clause.verbs) == 1 and finite.form == "finite" and (
+            finite.pos == "modal" or finite.lemma.lower() in ("haben", "sein", "werden")
+        ):  # fmt: skip
+            return clause
+    return None
+
+
+def _closed(tokens: Sequence[Token], clause: Open) -> bool:
+    return bool(clause.verbs) and clause.tokens[-1] == clause.verbs[-1]
+
+
+def _headed(tokens: Sequence[Token], clause: Open, chunks: Sequence[Draft], finite: int, a: int) -> bool:
+    """Whether a verbless stretch can be what stands before the finite verb of the segment that starts at `a`."""
+    return finite - a <= 1 or tokens[a].pos in VERBS or tokens[a].pos == "adv"
+
+
+def _extend(clause: Open, a: int, b: int, verbs: Sequence[int]) -> None:
+    clause.tokens.extend(range(a, b))
+    clause.verbs.extend(verbs)
+
+
+def _opening(
+    tokens: Sequence[Token],
+    a: int,
+    first: int,
+    b: int,
+    before: str,
+    verbs: Sequence[int],
+    finite: Sequence[int],
+    chunks: list[Draft],
+    grammar: Grammar,
+    start: int,
+    related: bool,
+) -> tuple[ClauseKind, int] | None:
+    """The kind of subordinate clause that a segment opens and the token that says so."""
+    token = tokens[first]
+    word = token.lower
+    final = (
+        bool(finite)
+        and finite[-1] == verbs[-1]
+        and finite[-1] > first + 1
+        and _ends_verbal(tokens, finite[-1], b)
+    )
+    if word in grammar.infinitive_openers and (not finite) and token.pos in ("sconj", "adp"):
+        return "purpose", first
+    if word in grammar.subordinators and token.pos != "adp":
+        sure = word in _SURE
+        if sure or token.pos == "sconj" or final:
+            if word in ("wie", "als") and not finite:
+                return None
+            if finite and finite[0] <= first + 1 and not sure:
+                return None
+            kind: ClauseKind = grammar.subordinators[word]
+            return kind, first
+    if before in (",", "und", "–", "—"):
+        lead = first + 1 if token.pos == "adp" and first + 1 < b else first
+        pronoun = tokens[lead]
+        close = first == a or tokens[a].lower in ("und", "oder")
+        if (
+            close
+            and related
+            and pronoun.lower in grammar.relatives
+            and pronoun.pos in ("pron", "det", "adv")
+            and a > start
+        ):
+            v2 = bool(finite) and finite[0] <= lead + 1
+            bare = not finite and any(tokens[i].pos == "zu" or tokens[i].form == "zu" for i in range(a, b))
+            apposed = not verbs and _apposed(tokens, lead, b, chunks)
+            if (
+                not v2
+                and not bare
+                and not apposed
+                and (final or not finite)
+                and _follows_noun(tokens, a, chunks)
+            ):
+                _split(tokens, lead, chunks)
+                return "relative", lead
+        if pronoun.lower in grammar.questions and final:
+            return "question", lead
+    return None
+
+
+def _apposed(tokens: Sequence[Token], lead: int, b: int, chunks: Sequence[Draft]) -> bool:
+    """Whether a stretch between commas is an apposition before the finite verb: "die Regierungspartei, die Hamas, sagte"."""
+    place = sentence_chunk(chunks, lead)
+    if place is None or chunks[place].pronoun or chunks[place].start != lead or chunks[place].end == lead + 1:
+        return False
+    return b + 1 < len(tokens) and tokens[b].text in (",", "–", "—") and tokens[b + 1].form == "finite"
+
+
+def _ends_verbal(tokens: Sequence[Token], finite: int, b: int) -> bool:
+    """Whether nothing but an extraposed phrase follows the finite verb of a verb-final clause."""
+    rest = [i for i in range(finite + 1, b) if tokens[i].pos != "punct"]
+    return (
+        not rest
+        or tokens[rest[0]].pos in ("adp", "cconj")
+        or (tokens[rest[0]].pos == "adv" and tokens[rest[0]].lower in ("als", "wie"))
+    )
+
+
+def _follows_noun(tokens: Sequence[Token], a: int, chunks: Sequence[Draft]) -> bool:
+    i = a - 1
+    while i >= 0 and (tokens[i].text in BREAKS or tokens[i].pos in ("cconj", "adv")):
+        i -= 1
+    if sentence_chunk(chunks, i) is not None:
+        return True
+    return tokens[i].pos in ("particle", "verb", "aux", "modal")  # "hatte den Mann gesehen, der …"
+
+
+def _split(tokens: Sequence[Token], at: int, chunks: list[Draft]) -> None:
+    """Make a relative pronoun that was taken for a determiner a chunk of its own."""
+    place = sentence_chunk(chunks, at)
+    if place is None or chunks[place].pronoun:
+        return
+    chunk = chunks[place]
+    welch = tokens[at].lower.startswith("welch") and chunk.end > at + 1
+    if chunk.start != at or welch or tokens[at].lower in ("dessen", "deren"):
+        return
+    from countertrade.reading.document.chunks import pronoun_draft
+
+    own = pronoun_draft(tokens, at, chunk.prep)
+    for other in chunks:
+        if other.of is not None and other.of >= place:
+            other.of += 1
+        if other.conj is not None and other.conj >= place:
+            other.conj += 1
+    chunk.start, chunk.prep, chunk.cases = at + 1, None, 15
+    chunk.of = chunk.link = chunk.conj = None
+    chunks.insert(place, own)
+
+
+def _antecedent(tokens: Sequence[Token], a: int, chunks: Sequence[Draft]) -> int | None:
+    """The nearest chunk before a relative clause that its pronoun can speak of, heads before their genitives."""
+    place = None
+    for n, chunk in enumerate(chunks):
+        if chunk.end > a:
+            break
+        if not chunk.pronoun:
+            place = n
+    if place is None:
+        return None
+    while chunks[place].link == "genitive" and chunks[place].of is not None and chunks[place].cases & GEN:
+        pronoun = tokens[a].lower
+        if chunks[place].plural and pronoun in ("die", "denen", "deren"):
+            break
+        place = chunks[place].of or 0
+    return place
+
+
+def _owner(done: Sequence[Open], chunks: Sequence[Draft], chunk: int | None) -> Open | None:
+    if chunk is None:
+        return None
+    head = chunks[chunk].head
+    return next((clause for clause in reversed(done) if head in clause.tokens), None)

@@ -1,0 +1,299 @@
+"""Decodes HanTa's models: word classes of a sentence and lemmas, equal to HanTa's own answers in a fraction of its time.
+
+HanTa (Wartena 2019) is a hidden Markov model twice: over the morphemes of a word, then over the classes of the words of a
+sentence. Its decoder asks every class for every stretch of letters; this one asks each stretch for its classes.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from HanTa.HanoverTagger import HanoverTagger
+
+EMPTY, START, END, UNKNOWN = 0, 1, 2, 3
+_KNOWN = 2**16  # word forms kept
+_NEVER = -1e6  # the log probability below which HanTa drops a path
+_BEAM_MORPHEMES, _BEAM_WORDS = 3, 5  # states that are followed, and those within 1 of them
+_CUTOFF = 5  # classes of an unseen word that are this much less likely than its first are dropped
+_WHOLE = 4.6  # the malus of taking a whole word for one unseen morpheme
+_QUOTES = frozenset(("`", "``", "´", "´´", "'", "''"))
+
+State = tuple[int, int]
+Row = dict[State, float]
+
+
+class Morphology:
+    """The tables of one HanTa model, arranged by morpheme."""
+
+    def __init__(self, model: HanoverTagger) -> None:
+        self.names: dict[int, str] = model.int2tag
+        self._numbers: dict[str, int] = model.tag2int
+        self._seen: dict[str, list[tuple[int, float]]] = model.cache
+        self._case: dict[int, dict[bool, float]] = model.LP_case_t
+        self._prior: dict[int, float] = model.LP_wtag
+        self._follows: dict[State, dict[int, float]] = model.LP_trans_word
+        order = next(iter(self._follows.values()))
+        self._order = {tag: place for place, tag in enumerate(order) if tag != END}
+        self._any = tuple((tag, 0.0) for tag in self._order)
+        self._stems: dict[int, dict[str, str]] = model.stemdict
+        self._affixes: dict[str, list[int]] = model.nonstemtags
+        self._endings: dict[str, dict[str, str]] = model.lemmasuffixtable
+        self._capitals = model.capitalizedlemmata
+        self._reachable: dict[int, frozenset[int]] = model.reachability
+        self._atomic: frozenset[int] = model.atomic_class
+        self._inner: dict[State, list[tuple[int, float]]] = {
+            state: following for state, following in model.LP_trans_nonfinal.items() if following
+        }
+        self._final: dict[State, list[tuple[int, float]]] = model.LP_trans_final
+        self._morphemes: dict[str, dict[int, float]] = {}
+        for tag, morphemes in model.LP_m_t.items():
+            for morpheme, chance in morphemes.items():
+                self._morphemes.setdefault(morpheme, {})[tag] = chance
+        self._longest = max(map(len, self._morphemes))
+        self._suffixes: dict[int, dict[str, float]] = {
+            tag: model.LP_s_t[tag] for tag in model.LP_hapax_t if tag in model.LP_s_t
+        }
+        self._lengths = {
+            tag: [model.Int_t + model.LP_hapax_t[tag] + chance for chance in model.LP_len_t[tag]]
+            for tag in self._suffixes
+        }
+        self._tails = frozenset(suffix for table in self._suffixes.values() for suffix in table)
+        open_classes = frozenset(self._suffixes)
+        self._open: dict[State, list[tuple[int, float]]] = {
+            state: [pair for pair in following if pair[0] in open_classes]
+            for state, following in self._inner.items()
+        }
+        self._guess = functools.lru_cache(maxsize=2**14)(self._guessed)
+        self._options = functools.lru_cache(maxsize=_KNOWN)(self._classes)
+
+    def classes(self, words: Sequence[str]) -> list[int]:
+        """The most likely sequence of word classes of one sentence (Viterbi over trigrams of classes)."""
+        rows: list[dict[State, State]] = []
+        row: Row = {(EMPTY, START): 0.0}
+        for word in words:
+            options = self._options(word, bool(rows))
+            reached: Row = {}
+            back: dict[State, State] = {}
+            bound = (
+                sorted(row.values(), reverse=True)[_BEAM_WORDS] - 1 if len(row) > _BEAM_WORDS else -math.inf
+            )
+            for state, before in row.items():
+                if before < bound:
+                    continue
+                follows = self._follows[state]
+                middle = state[1]
+                for tag, chance in options:
+                    total = before + follows[tag] + chance
+                    new = (middle, tag)
+                    if new not in reached or total > reached[new]:
+                        reached[new] = total
+                        back[new] = state
+            rows.append(back)
+            row = reached
+        best, last = -math.inf, (EMPTY, EMPTY)
+        for state, before in row.items():
+            total = before + self._follows[state].get(END, -math.inf)
+            if total > best:
+                best, last = total, state
+        tags: list[int] = []
+        for back in reversed(rows):
+            tags.append(last[1])
+            last = back[last]
+        tags.reverse()
+        return tags
+
+    def possible(self, word: str) -> frozenset[str]:
+        """The names of the classes that a word can have."""
+        return frozenset(self.names[tag] for tag, _ in self._options(word, False))
+
+    def _classes(self, word: str, cased: bool) -> tuple[tuple[int, float], ...]:
+        """What a word can be, each with the log probability of the word given the class, in the order of the tables."""
+        printed = '"' if word in _QUOTES else word.lower()
+        seen = self._seen.get(printed)
+        upper = word[0].isupper()
+        scored: list[tuple[int, float]] = []
+        for tag, chance in seen if seen is not None else self._analysed(printed):
+            if tag != UNKNOWN:
+                chance += self._case[tag][upper] if cased else 0.0
+                scored.append((tag, chance - self._prior[tag]))
+        if not scored:
+            return self._any
+        if seen is None:
+            limit = max(chance for _, chance in scored) - _CUTOFF
+            scored = [pair for pair in scored if pair[1] >= limit]
+        return tuple(sorted(scored, key=lambda pair: self._order[pair[0]]))
+
+    def _guessed(self, suffix: str, length: int) -> dict[int, float]:
+        """The log probability of an unseen morpheme of a length and an ending in each open class."""
+        found: dict[int, float] = {}
+        for tag, table in self._suffixes.items():
+            chance = self._lengths[tag][min(length, 24)] + table.get(suffix, -math.inf)
+            if chance > _NEVER:
+                found[tag] = chance
+        return found
+
+    def _unseen(self, word: str, start: int, end: int) -> dict[int, float]:
+        """The same for a stretch of a word, without the classes that cannot be."""
+        length = end - start
+        if len(word) >= 4 and length <= 2:
+            return {}
+        for size in range(min(4, length - 1), 0, -1):
+            if word[end - size : end] in self._tails:
+                return self._guess(word[end - size : end], length)
+        return self._guess("", length)
+
+    def _analysed(self, word: str) -> list[tuple[int, float]]:
+        """The log probability of a word in each class; HanTa adds up paths only where they end."""
+        size = len(word)
+        rows: list[Row] = [{(EMPTY, START): 0.0}]
+        rows += [{} for _ in range(size)]
+        for start in range(size):
+            row = rows[start]
+            if not row:
+                continue
+            active = self._active(row)
+            stretches: list[tuple[int, dict[int, float] | None, dict[int, float], Row]] = []
+            known_ones: list[tuple[int, dict[int, float] | None, dict[int, float], Row]] = []
+            for end in range(start + 1, size + 1):
+                known = self._morphemes.get(word[start:end])
+                unseen = self._unseen(word, start, end)
+                if known is not None:
+                    known_ones.append((end, known, unseen, rows[end]))
+                elif not unseen:
+                    continue
+                stretches.append((end, known, unseen, rows[end]))
+            for state, before in active:
+                following = self._inner.get(state)
+                if following is None:
+                    continue
+                open_ones = self._open[state]
+                middle = state[1]
+                for end, known, unseen, target in stretches if open_ones else known_ones:
+                    for tag, step in open_ones if known is None else following:
+                        chance = known.get(tag) if known is not None else None
+                        if chance is None:
+                            chance = unseen.get(tag)
+                            if chance is None:
+                                continue
+                            if end - start == size:
+                                chance -= _WHOLE
+                        total = before + step + chance
+                        new = (middle, tag)
+                        if total > _NEVER and (new not in target or total > target[new]):
+                            target[new] = total
+        found: dict[int, float] = {}
+        final: Row = {}
+        for state, before in rows[size].items():
+            for tag, step in self._final.get(state, ()):
+                new = (state[1], tag)
+                if before + step > final.get(new, _NEVER):
+                    final[new] = before + step
+        for (_, tag), chance in final.items():
+            found[-tag] = _logaddexp(found[-tag], chance) if -tag in found else chance
+        return sorted(found.items(), key=lambda pair: pair[1], reverse=True)
+
+    @staticmethod
+    def _active(row: Row) -> list[tuple[State, float]]:
+        if len(row) <= _BEAM_MORPHEMES:
+            return list(row.items())
+        bound = sorted(row.values(), reverse=True)[_BEAM_MORPHEMES] - 1
+        return [pair for pair in row.items() if pair[1] >= bound]
+
+    def _path(self, word: str, target: int, strict: bool) -> list[tuple[int, int]]:
+        """The likeliest morphemes of a word that has a class, as (class, end); empty where the model knows none."""
+        size = len(word)
+        reachable = self._reachable.get(target, frozenset())
+        rows: list[Row] = [{(EMPTY, START): 0.0}]
+        rows += [{} for _ in range(size)]
+        back: list[dict[State, tuple[State, int]]] = [{} for _ in range(size + 1)]
+        for start in range(size):
+            row = rows[start]
+            if not row:
+                continue
+            last = min(size, start + self._longest) if strict else size
+            stretches: list[tuple[int, dict[int, float]]] = []
+            for end in range(start + 1, last + 1):
+                chances = self._morphemes.get(word[start:end])
+                if not strict:
+                    unseen = self._unseen(word, start, end)
+                    if end - start == size:
+                        unseen = {tag: chance - _WHOLE for tag, chance in unseen.items()}
+                    chances = {**unseen, **chances} if chances else unseen
+                if chances:
+                    stretches.append((end, chances))
+            for state, before in self._active(row):
+                following = [pair for pair in self._inner.get(state, ()) if pair[0] in reachable]
+                if not following:
+                    continue
+                for end, chances in stretches:
+                    into, behind = rows[end], back[end]
+                    for tag, step in following:
+                        chance = chances.get(tag)
+                        if chance is None:
+                            continue
+                        total = before + step + chance
+                        new = (state[1], tag)
+                        if total > _NEVER and (new not in into or total > into[new]):
+                            into[new] = total
+                            behind[new] = (state, start)
+        best, chosen = -math.inf, None
+        for state, before in rows[size].items():
+            step_to = dict(self._final.get(state, ())).get(target)
+            if step_to is not None and before + step_to > max(best, _NEVER):
+                best, chosen = before + step_to, state
+        path: list[tuple[int, int]] = []
+        place = size
+        while chosen is not None and place > 0:
+            path.append((chosen[1], place))
+            chosen, place = back[place][chosen]
+        path.reverse()
+        return path
+
+    def lemma(self, word: str, tag: int) -> str:
+        """The lemma of a word that has a class."""
+        word = word.lower()
+        if -tag in self._atomic:
+            path = [(tag, len(word))]
+        else:
+            path = self._path(word, -tag, strict=True) or self._path(word, -tag, strict=False)
+        if not path:
+            return self._ended(word, UNKNOWN)
+        start, morphemes = 0, []
+        for kind, end in path:
+            morphemes.append((word[start:end], kind))
+            start = end
+        name = self.names[tag]
+        affixes = self._affixes.get(name.split("(")[0], [])
+        parts = [pair for pair in morphemes if pair[1] not in affixes] or morphemes
+        last, kind = parts[-1]
+        inner = self.names[kind]
+        if kind in self._stems and (inner[:2] == name[:2] or inner.startswith("SUF")):
+            last = self._stems[kind].get(last, last)
+        return self._ended("".join([part for part, _ in parts[:-1]] + [last]), tag)
+
+    def _ended(self, stem: str, tag: int) -> str:
+        """A stem with the ending and capital that its class's lemmas have."""
+        name = self.names[tag]
+        endings = self._endings.get(name.split("(")[0], {})
+        suffix = ""
+        if endings:
+            longest = max(map(len, endings))
+            if len(stem) + 1 < longest:
+                longest = len(stem)
+            for size in range(longest + 1, 0, -1):
+                ending = ("#" + stem)[-size:]
+                if ending in endings:
+                    suffix = endings[ending]
+                    break
+        if self._numbers.get(name, 0) in self._capitals and stem:
+            stem = stem[0].upper() + stem[1:]
+        return stem + suffix
+
+
+def _logaddexp(one: float, other: float) -> float:
+    high, low = (one, other) if one >= other else (other, one)
+    return high + math.log1p(math.exp(low - high))

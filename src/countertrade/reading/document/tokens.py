@@ -1,0 +1,79 @@
+"""Words, numbers and marks: one tokenizer for everything that reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from typing import NamedTuple
+
+# A name of a type keeps its parts ("Su-35", "T-72B3", "5G"); a number stands apart from a word tied to it ("10-year").
+_TOKEN = re.compile(
+    r"""
+    (?P<url>https?://[^\s<>"]{1,300}|www\.[^\s<>"]{1,300}|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{1,60})
+  | (?P<number>\d++(?:[.,'’:]\d++)*+(?:(?:st|nd|rd|th)\b)?+)(?![^\W\d_])
+  | (?P<mixed>\d++(?:[.,]\d++)++[^\W\d_]++)(?![-‐‑])
+  | (?P<initials>(?:[^\W\d_]\.){2,8})
+  | (?P<currency>(?:US|USD|A|C|AU|CA|NZ|HK|R|S|NT)\$|[$€£¥₩₽₹₺₴]|(?:USD|EUR|GBP|CHF|JPY|CNY|INR|RUB|AUD|CAD|NZD|SGD|HKD|MYR|RMB|RM|PKR|PLN|UAH|TRY|Rs)(?=\d))
+  | (?P<word>\w+(?:[-‐‑]\w+)*(?:[’'][^\W\d_]+)*[-‐‑]?)
+  | (?P<mark>\.{2,}|…|--+|''|``|[^\w\s])
+    """,
+    re.VERBOSE,
+)
+_CLITIC = re.compile(r"(?i)(?:n[’']t|[’'](?:s|re|ve|ll|d|m))$")
+_TIED = re.compile(r"(\d+(?:[.,]\d+)*)([-‐‑])(?=[^\W\d_])")
+
+
+class Piece(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def pieces(
+    text: str, language: str, abbreviations: Set[str] = frozenset(), ends: Set[int] = frozenset()
+) -> list[Piece]:
+    """The tokens of a text in order, none overlapping; blanks are none.
+
+    `ends` are the places where sentences end: there a full stop after a number makes no German ordinal.
+
+    >>> [piece.text for piece in pieces("It didn't cost $1.5bn, 10-year Su-35s.", "en")]
+    ['It', 'did', "n't", 'cost', '$', '1.5bn', ',', '10', '-', 'year', 'Su-35s', '.']
+    """
+    found: list[Piece] = []
+    for match in _TOKEN.finditer(text):
+        start, end, printed = match.start(), match.end(), match.group()
+        if match.lastgroup != "word":
+            ordinal = match.lastgroup == "number" and language == "de" and len(printed) <= 3
+            if ordinal and text[end : end + 1] == "." and end + 1 not in ends:
+                end, printed = end + 1, printed + "."
+            found.append(Piece(start, end, printed))
+            continue
+        tied = _TIED.match(printed)
+        if tied:
+            number, dash = tied.end(1), tied.end(2)
+            found.append(Piece(start, start + number, printed[:number]))
+            found.append(Piece(start + number, start + dash, printed[number:dash]))
+            start, printed = start + dash, printed[dash:]
+        if printed[-1] in "-‐‑" and len(printed) > 1 and not text[end : end + 1].isspace():
+            end, printed = end - 1, printed[:-1]
+        clitic = _CLITIC.search(printed) if language == "en" else None
+        if clitic and clitic.start():
+            cut = start + clitic.start()
+            found.append(Piece(start, cut, printed[: clitic.start()]))
+            found.append(Piece(cut, end, clitic.group()))
+            continue
+        if text[end : end + 1] == "." and (printed.lower() + ".") in abbreviations:
+            end, printed = end + 1, printed + "."
+        found.append(Piece(start, end, printed))
+    return _without_overlaps(found)
+
+
+def _without_overlaps(found: list[Piece]) -> list[Piece]:
+    """The pieces; a full stop or dash taken into the one before is no token of its own."""
+    kept: list[Piece] = []
+    at = 0
+    for piece in found:
+        if piece.start >= at:
+            kept.append(piece)
+            at = piece.end
+    return kept

@@ -1,0 +1,156 @@
+"""What the analysis of a text consists of. All indices count within the Document; all ranges are end-exclusive."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from countertrade.records import Span
+
+Pos = Literal[
+    "noun", "name", "verb", "aux", "modal", "adj", "adv", "adp", "det", "pron", "num", "cconj", "sconj", "neg", "zu",
+    "particle", "poss", "punct", "other",
+]  # fmt: skip
+Form = Literal["finite", "infinitive", "zu", "participle", "gerund", "imperative", ""]
+
+
+class Token(NamedTuple):
+    """A word, number or mark. `depth` counts the quotation marks it stands in; `form` says how a verb is inflected."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: Pos
+    form: Form
+    tag: str  # the tagger's own
+    depth: int
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+class Sentence(NamedTuple):
+    """Tokens `start` to `end` of paragraph number `paragraph`."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+NOM, ACC, DAT, GEN = 1, 2, 4, 8
+Link = Literal["genitive", "possessive", "of", "apposition"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A noun chunk without what follows its head, or a pronoun.
+
+    `prep` is the token of its preposition; `cases` the set of cases its form allows (German; 15 where all are);
+    `of` the chunk that it modifies by `link`: a genitive, a possessive, "of"/"von", an apposition; `conj` the chunk that
+    it is coordinated with, standing before it.
+    """
+
+    index: int
+    start: int
+    end: int
+    head: int
+    pronoun: bool
+    prep: int | None
+    cases: int
+    plural: bool | None
+    of: int | None
+    link: Link | None
+    conj: int | None
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """The verbs of one clause. `lemma` is the full verb's, with its separable particle: "mitteilen"."""
+
+    tokens: tuple[int, ...]
+    main: int
+    lemma: str
+    finite: int | None
+    form: Form
+    past: bool
+    perfect: bool
+    passive: bool
+    negated: bool
+    modals: tuple[str, ...]  # lemmas: "sollen", "would"
+    mood: Literal["indicative", "konjunktiv1", "konjunktiv2", "imperative"]
+
+
+ClauseKind = Literal[
+    "main", "complement", "question", "relative", "conditional", "temporal", "concessive", "causal", "purpose",
+    "comparative", "infinitive", "participle", "frame", "verbless",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: its own tokens as ranges (a relative clause inside is no part), its verbs and what depends on them.
+
+    `parent` is the clause it depends on, `conj` the one before it that it is coordinated with, `antecedent` the chunk a
+    relative clause speaks of; `shared` says that the subject is that of `conj` or of the parent (coordination, control).
+    """
+
+    index: int
+    sentence: int
+    ranges: tuple[tuple[int, int], ...]
+    kind: ClauseKind
+    marker: int | None
+    verb: VerbGroup | None
+    subject: int | None
+    shared: bool
+    object: int | None
+    dative: int | None
+    predicative: int | None
+    preps: tuple[int, ...]  # the chunks with a preposition
+    adverbs: tuple[int, ...]
+    parent: int | None
+    conj: int | None
+    antecedent: int | None
+
+    @property
+    def start(self) -> int:
+        return self.ranges[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.ranges[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One analysis of one text. `clause_of` and `chunk_of` name, for each token, the innermost that holds it (-1: none)."""
+
+    text: str
+    language: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    chunks: tuple[Chunk, ...]
+    clauses: tuple[Clause, ...]
+    sentence_of: tuple[int, ...]
+    clause_of: tuple[int, ...]
+    chunk_of: tuple[int, ...]
+    starts: tuple[int, ...]  # where each token starts, for bisection
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the text from token `start` to before token `end`."""
+        return self.tokens[start].start, self.tokens[end - 1].end
+
+    def tokens_in(self, span: Span) -> tuple[int, int]:
+        """The range of tokens that overlap a stretch of the text."""
+        begin = max(0, bisect.bisect_right(self.starts, span[0]) - 1)
+        if begin < len(self.tokens) and self.tokens[begin].end <= span[0]:
+            begin += 1
+        return begin, max(begin, bisect.bisect_left(self.starts, span[1]))
+
+    def printed(self, chunk: Chunk) -> str:
+        """A chunk as it is printed."""
+        begin, end = self.span(chunk.start, chunk.end)
+        return self.text[begin:end]

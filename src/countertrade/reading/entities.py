@@ -1,0 +1,551 @@
+"""Who and what an article names: states, institutions, persons, outlets, documents, each with all its names there.
+
+A name is a noun chunk, its apposition included, or nothing. Later mentions (a surname, "the minister", a pronoun) are taken for an
+earlier one where a single one fits; `sure` says whether the form of the mention left no choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from countertrade.reading.document import NOM, Chunk, Document, Token
+from countertrade.reading.namewords import name_words
+
+Kind = Literal["state", "government", "organisation", "person", "outlet", "document", "unnamed"]
+_REACH = 4  # sentences in which a pronoun or "the minister" finds whom it stands for
+_ARTICLES = frozenset(
+    "der die das den dem des ein eine einen einem einer eines the a an this that these those dieser diese dieses diesem"
+    " diesen jener jene sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer his her its their".split()
+)
+_INDEFINITE = frozenset("ein eine einen einem einer eines a an".split())
+_TRIMMED = frozenset("\"'„“”»«’‘ ,;:")
+_PLACED = frozenset({"in", "at", "of", "for", "from", "bei", "von", "aus", "vom", "im", "beim", "der", "des"})
+
+
+class Mention(NamedTuple):
+    """A chunk that names an entity. `named` is False for a pronoun or a role alone; `sure` as in the module's docstring."""
+
+    chunk: int
+    entity: int
+    named: bool
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """`name` as an article would print it alone, without article and case ending; `states` are those it acts for."""
+
+    index: int
+    kind: Kind
+    name: str
+    states: tuple[str, ...]
+    role: str | None
+    affiliation: str | None
+    first: int  # the chunk of the first mention
+
+
+class Entities:
+    """The entities of one document and which chunk names which."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.names = name_words(document.language)
+        self.entities: list[Entity] = []
+        self.mentions: dict[int, Mention] = {}  # by chunk
+        self._modifiers: dict[int, list[int]] = {}
+        self._surnames: dict[str, list[int]] = {}
+        self._full: dict[str, int] = {}
+        self._known_names: set[str] = set()
+        self._heads: dict[str, list[int]] = {}  # entities by the lemma of their head or role
+        for chunk in document.chunks:
+            if chunk.of is not None:
+                self._modifiers.setdefault(chunk.of, []).append(chunk.index)
+        self._resolve()
+
+    # --- asked by others ----------------------------------------------------------------------------------------------
+
+    def of(self, chunk: int) -> Entity | None:
+        """The entity that a chunk names or points to."""
+        mention = self.mentions.get(chunk)
+        return None if mention is None else self.entities[mention.entity]
+
+    def states(self, chunk: int) -> tuple[str, ...]:
+        """The states that a chunk acts for: a state itself, its organs, people that act for it; () where none or not sure."""
+        mention = self.mentions.get(chunk)
+        if mention is None or not mention.sure:
+            return ()
+        return self.entities[mention.entity].states
+
+    def adjectives(self, chunk: Chunk) -> tuple[str, ...]:
+        """The states whose adjective or name stands before the head of a chunk ("Russian gas", "China-Exporte")."""
+        found: dict[str, None] = {}
+        for _, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
+            found[code] = None
+        for token in self.document.tokens[chunk.start : chunk.head + 1]:
+            if "-" in token.text:
+                code = self.names.state(token.text.split("-")[0].lower())
+                if code:
+                    found[code] = None
+        return tuple(found)
+
+    # --- building -----------------------------------------------------------------------------------------------------
+
+    def _resolve(self) -> None:
+        for chunk in self.document.chunks:
+            if chunk.pronoun:
+                self._pronoun(chunk)
+                continue
+            if (
+                chunk.link == "apposition"
+                and chunk.of is not None
+                and chunk.of in self.mentions
+                and self._apposed(chunk)
+            ):
+                continue
+            self._named(chunk)
+
+    def _states_in(self, start: int, end: int, *, adjectives: bool) -> Iterator[tuple[int, int, str]]:
+        """Where tokens name a state, longest names first: (start, end, code)."""
+        i = start
+        tokens = self.document.tokens
+        while i < end:
+            if not tokens[i].text[0].isupper() and tokens[i].pos != "adj":
+                i += 1
+                continue
+            for length in range(min(5, end - i), 0, -1):
+                words = " ".join(token.lower for token in tokens[i : i + length])
+                code = self.names.state(words)
+                if code is None and length == 1:
+                    code = (
+                        self.names.state(tokens[i].lemma.lower())
+                        if tokens[i].pos in ("name", "noun")
+                        else None
+                    )
+                    if code is None and adjectives and tokens[i].pos in ("adj", "name", "noun"):
+                        code = self.names.adjective(words) or self.names.adjective(tokens[i].lemma.lower())
+                elif code is None and adjectives:
+                    code = self.names.adjective(words)
+                if code is not None:
+                    yield i, i + length, code
+                    i += length - 1
+                    break
+            i += 1
+
+    def _named(self, chunk: Chunk) -> None:
+        tokens = self.document.tokens
+        head = tokens[chunk.head]
+        if head.pos == "num" or head.text in ("%", "$", "€"):
+            return
+        if any(tokens[i].pos == "num" for i in range(chunk.start, chunk.head)):
+            return  # what is counted is a good or a crowd, no name
+        lemma = head.lemma.lower() if head.pos == "noun" else head.lower
+        whole = next(
+            (
+                code
+                for start, end, code in self._states_in(chunk.start, chunk.end, adjectives=False)
+                if end == chunk.end
+            ),
+            None,
+        )
+        if whole is not None and not self._role_before(chunk):
+            self._add_state(chunk, whole)
+            return
+        short = self._short(chunk)
+        if short is not None:
+            self._add_state(chunk, short)
+            return
+        bloc = self.names.bloc(
+            " ".join(token.text for token in tokens[chunk.start : chunk.end] if token.lower not in _ARTICLES)
+        )
+        if bloc is not None:
+            self._add(chunk, "organisation", bloc, (bloc,), None)
+            return
+        people = self.names.people(lemma) or self.names.people(
+            " ".join(token.lower for token in tokens[max(chunk.start, chunk.head - 1) : chunk.end])
+        )
+        if people is not None:
+            self._add(chunk, "unnamed", self._printed(chunk), (people,) if self._all_of(chunk) else (), None)
+            return
+        kind = self._kind(chunk, lemma)
+        if kind is None:
+            return
+        if kind == "person":
+            self._person(chunk)
+            return
+        earlier = self._earlier(chunk, lemma)
+        if earlier is not None:
+            self.mentions[chunk.index] = Mention(chunk.index, earlier, False, True)
+            return
+        states = self._acts_for(chunk, lemma)
+        name = self._phrase(chunk)
+        role = None
+        if kind == "unnamed":
+            self._add(chunk, kind, self._printed(chunk), states, role)
+            return
+        same = self._full.get(_folded(name))
+        if same is not None:
+            self.mentions[chunk.index] = Mention(chunk.index, same, True, True)
+            return
+        if kind == "organisation" and (states or self.names.organ(lemma)):
+            kind = "government"
+        index = self._add(chunk, kind, name, states, role)
+        self._heads.setdefault(self.names.base(lemma), []).append(index)
+
+    def _kind(self, chunk: Chunk, lemma: str) -> Kind | None:
+        """What the head of a chunk makes it; None where it names nobody."""
+        tokens = self.document.tokens
+        own = tokens[chunk.start : chunk.end]
+        proper = [
+            token
+            for token in own
+            if token.pos == "name" or (token.text[0].isupper() and self.document.language == "en")
+        ]
+        proper = [token for token in proper if token.lower not in _ARTICLES]
+        head = tokens[chunk.head]
+        if head.pos == "name" and proper:
+            return self._proper(chunk, proper)
+        kind = self.names.kind(lemma)
+        if kind == "person":
+            plural = chunk.plural is True and not any(token.pos == "name" for token in own)
+            return "unnamed" if plural else "person"
+        return kind
+
+    def _proper(self, chunk: Chunk, proper: Sequence[Token]) -> Kind | None:
+        """What a proper name is: a person behind an office or with two names, an institution by what its words say."""
+        tokens = self.document.tokens
+        last = _word(proper[-1])
+        if self.names.kind(last) is not None and not self.names.title(last):
+            kind = self.names.kind(last)
+            if kind == "person" and len(proper) == 1 and proper[-1].text in self._known_names:
+                return "person"
+            return kind
+        roles = [
+            i
+            for i in range(chunk.start, chunk.head)
+            if self.names.person(_word(tokens[i])) or self.names.title(tokens[i].lower)
+        ]
+        if roles:
+            return "person"
+        inner = next(
+            (
+                kind
+                for token in proper
+                if (kind := self.names.kind(_word(token))) not in (None, "person", "unnamed")
+            ),
+            None,
+        )
+        if inner is not None:
+            return inner
+        names = [
+            token
+            for token in proper
+            if self.names.state(token.lower) is None and self.names.adjective(token.lower) is None
+        ]
+        known = self._full.get(_folded(" ".join(token.text for token in proper)))
+        if known is not None:
+            return self.entities[known].kind
+        if (
+            len(names) >= 2
+            and len(names) == len(proper)
+            and not any(token.text.isupper() and len(token.text) > 2 for token in names)
+        ):
+            return "person"
+        if len(proper) == 1 and proper[0].lower in self._surnames:
+            return "person"
+        return "organisation" if proper[-1].text.isupper() and len(proper[-1].text) >= 2 else None
+
+    def _short(self, chunk: Chunk) -> str | None:
+        """The state that "the North" stands for where its full name stood before."""
+        words = " ".join(token.lower for token in self.document.tokens[chunk.start : chunk.end])
+        known = [code for code in self.names.short(words) if f"state {code}" in self._full]
+        return known[0] if len(known) == 1 else None
+
+    def _role_before(self, chunk: Chunk) -> bool:
+        return any(self.names.person(_word(token)) for token in self.document.tokens[chunk.start : chunk.end])
+
+    def _add_state(self, chunk: Chunk, code: str) -> None:
+        key = f"state {code}"
+        known = self._full.get(key)
+        if known is None:
+            name = self._printed(chunk)
+            if (
+                self.document.language == "de"
+                and name.endswith("s")
+                and self.names.state(name[:-1].lower()) == code
+            ):
+                name = name[:-1]
+            known = self._add(chunk, "state", name, (code,), None)
+            self._full[key] = known
+        self.mentions[chunk.index] = Mention(chunk.index, known, True, True)
+
+    def _add(self, chunk: Chunk, kind: Kind, name: str, states: tuple[str, ...], role: str | None) -> int:
+        index = len(self.entities)
+        affiliation = self._affiliation(chunk) if kind == "person" else None
+        self.entities.append(Entity(index, kind, name, states, role, affiliation, chunk.index))
+        self.mentions[chunk.index] = Mention(chunk.index, index, True, True)
+        self._full.setdefault(_folded(name), index)
+        return index
+
+    def _person(self, chunk: Chunk) -> None:
+        """A person by name, with title, or by role alone."""
+        tokens = self.document.tokens
+        roles = [
+            i
+            for i in range(chunk.start, chunk.end)
+            if self.names.person(_word(tokens[i])) or self.names.title(tokens[i].lower)
+        ]
+        begin = roles[-1] + 1 if roles else chunk.start
+        proper = [
+            token
+            for token in tokens[begin : chunk.end]
+            if token.pos in ("name", "noun") or token.text[0].isupper()
+        ]
+        proper = [token for token in proper if token.lower not in _ARTICLES]
+        if not proper:
+            self._by_role(chunk, roles)
+            return
+        name = " ".join(token.text for token in proper)
+        if (
+            self.document.language == "de"
+            and len(name) > 4
+            and chunk.link in ("genitive", "possessive")
+            and name.endswith("s")
+        ):
+            name = name[:-1] if _folded(name[:-1]) in self._full or chunk.link == "possessive" else name
+        last = proper[-1].lower
+        known = self._full.get(_folded(name))
+        candidates = self._surnames.get(last, []) if len(proper) == 1 else []
+        if known is None and len(candidates) == 1:
+            known = candidates[0]
+        if known is not None:
+            self.mentions[chunk.index] = Mention(chunk.index, known, True, True)
+            return
+        role = self._role(chunk, begin) if roles else None
+        index = self._add(
+            chunk, "person", name, self._acts_for(chunk, _word(tokens[roles[-1]])) if roles else (), role
+        )
+        self._surnames.setdefault(last, []).append(index)
+        for i in roles:
+            self._heads.setdefault(self.names.base(_word(tokens[i])), []).append(index)
+
+    def _by_role(self, chunk: Chunk, roles: Sequence[int]) -> None:
+        lemma = _word(self.document.tokens[chunk.head])
+        earlier = self._earlier(chunk, lemma)
+        if earlier is not None:
+            self.mentions[chunk.index] = Mention(chunk.index, earlier, False, True)
+            return
+        index = self._add(
+            chunk, "person", self._phrase(chunk), self._acts_for(chunk, lemma), self._printed(chunk)
+        )
+        self._heads.setdefault(self.names.base(lemma), []).append(index)
+
+    def _role(self, chunk: Chunk, begin: int) -> str | None:
+        words = [
+            token.text for token in self.document.tokens[chunk.start : begin] if token.lower not in _ARTICLES
+        ]
+        return " ".join(words) or None
+
+    def _apposed(self, chunk: Chunk) -> bool:
+        """Take an apposition for the entity of the chunk before it; True where it is one."""
+        assert chunk.of is not None
+        mention = self.mentions[chunk.of]
+        entity = self.entities[mention.entity]
+        lemma = _word(self.document.tokens[chunk.head])
+        kind = self._kind(chunk, lemma)
+        if kind is None and self.document.tokens[chunk.head].pos != "name":
+            return False
+        if (
+            entity.kind == "person"
+            and self.document.tokens[chunk.head].pos == "name"
+            and entity.role is not None
+            and kind in ("person", None)
+        ):
+            proper = [
+                token.text for token in self.document.tokens[chunk.start : chunk.end] if token.pos == "name"
+            ]
+            name = " ".join(proper)
+            self._rename(entity.index, name, entity.name)
+            self._surnames.setdefault(proper[-1].lower(), []).append(entity.index)
+        elif entity.kind == "person" and kind in ("person", "unnamed") and self.names.person(lemma):
+            states = entity.states or self._acts_for(chunk, lemma)
+            self.entities[entity.index] = _with(
+                entity, states=states, role=entity.role or self._phrase(chunk)
+            )
+            self._heads.setdefault(self.names.base(lemma), []).append(entity.index)
+        elif kind is not None and kind != entity.kind:
+            return False
+        self.mentions[chunk.index] = Mention(chunk.index, entity.index, True, True)
+        return True
+
+    def _rename(self, index: int, name: str, role: str) -> None:
+        self.entities[index] = _with(self.entities[index], name=name, role=role)
+        self._full.setdefault(_folded(name), index)
+
+    def _earlier(self, chunk: Chunk, lemma: str) -> int | None:
+        """The one entity named before that a definite role or institution ("the ministry") points back to."""
+        first = self.document.tokens[chunk.start].lower
+        definite = first in _ARTICLES and first not in _INDEFINITE
+        if not definite or chunk.end - chunk.start > 2 or self._modifiers.get(chunk.index):
+            return None
+        candidates = [
+            n
+            for n in self._heads.get(self.names.base(lemma), ())
+            if self._near(self.entities[n].first, chunk.index, 40)
+        ]
+        unique = list(dict.fromkeys(candidates))
+        return unique[-1] if len(unique) == 1 else None
+
+    def _near(self, first: int, chunk: int, sentences: int) -> bool:
+        of = self.document.sentence_of
+        return of[self.document.chunks[chunk].start] - of[self.document.chunks[first].start] <= sentences
+
+    def _pronoun(self, chunk: Chunk) -> None:
+        """Whom a personal pronoun stands for: the nearest subject before that it fits."""
+        gender = self.names.pronoun(self.document.tokens[chunk.head].lower)
+        if gender is None or not chunk.cases & NOM:
+            return
+        kinds: tuple[Kind, ...] = (
+            ("person",)
+            if gender == "person"
+            else ("government", "organisation", "document", "outlet", "state")
+        )
+        sentence = self.document.sentence_of[chunk.start]
+        found: list[int] = []
+        for n in range(chunk.index - 1, -1, -1):
+            other = self.document.chunks[n]
+            if sentence - self.document.sentence_of[other.start] > _REACH:
+                break
+            mention = self.mentions.get(n)
+            if mention is None or self.entities[mention.entity].kind not in kinds:
+                continue
+            clause = self.document.clauses[other.clause] if other.clause >= 0 else None
+            if clause is not None and clause.subject == n:
+                self.mentions[chunk.index] = Mention(
+                    chunk.index, mention.entity, False, gender == "person" or not found
+                )
+                return
+            found.append(mention.entity)
+        if found and len(set(found)) == 1:
+            self.mentions[chunk.index] = Mention(chunk.index, found[0], False, False)
+
+    # --- states and names ---------------------------------------------------------------------------------------------
+
+    def _acts_for(self, chunk: Chunk, lemma: str) -> tuple[str, ...]:
+        """The states that an organ or a holder of office acts for: by adjective, possessor, genitive or "of"."""
+        if not (self.names.organ(lemma) or self.names.governs(lemma)):
+            return ()
+        found: dict[str, None] = dict.fromkeys(self.adjectives(chunk))
+        for start, end, code in self._states_in(chunk.start, chunk.head, adjectives=True):
+            found[code] = None
+        for n in self._modifiers.get(chunk.index, ()):
+            other = self.document.chunks[n]
+            for code in (self.mentions[n].entity,) if n in self.mentions else ():
+                for state in self.entities[code].states:
+                    found[state] = None
+            for _, end, code2 in self._states_in(other.start, other.end, adjectives=True):
+                if end == other.end or other.link in ("genitive", "of"):
+                    found[code2] = None
+        if not found:
+            following = chunk.index + 1
+            if following < len(self.document.chunks):
+                other = self.document.chunks[following]
+                if other.prep == chunk.end and self.document.tokens[other.prep].lower in (
+                    "in",
+                    "im",
+                    "aus",
+                    "from",
+                ):
+                    for _, end, code in self._states_in(other.start, other.end, adjectives=False):
+                        found[code] = None
+        return tuple(found) if len(found) == 1 else ()
+
+    def _all_of(self, chunk: Chunk) -> bool:
+        """Whether a people stands for its state: "the Russians", not "three Russians"."""
+        return (
+            self.document.tokens[chunk.start].lower in ("die", "the", "den", "der")
+            and chunk.end - chunk.start == 2
+        )
+
+    def _affiliation(self, chunk: Chunk) -> str | None:
+        following = chunk.index + 1
+        if following < len(self.document.chunks):
+            other = self.document.chunks[following]
+            if other.prep == chunk.end and self.document.tokens[other.prep].lower in _PLACED:
+                return self._printed(other)
+        return None
+
+    def _printed(self, chunk: Chunk) -> str:
+        """A chunk as printed, without article."""
+        tokens = self.document.tokens
+        start = chunk.start
+        while start < chunk.head and tokens[start].lower in _ARTICLES:
+            start += 1
+        begin, end = tokens[start].start, tokens[chunk.end - 1].end
+        return self.document.text[begin:end].strip("".join(_TRIMMED))
+
+    def _phrase(self, chunk: Chunk) -> str:
+        """A chunk with its possessor before and its genitive or "of" after it, in the nominative as far as its ending shows."""
+        name = self._nominative(chunk)
+        before = next(
+            (
+                self.document.chunks[n]
+                for n in self._modifiers.get(chunk.index, ())
+                if self.document.chunks[n].link == "possessive"
+            ),
+            None,
+        )
+        if before is not None and before.end <= chunk.start:
+            begin = self.document.tokens[before.start].start
+            name = self.document.text[begin : self.document.tokens[chunk.end - 1].end]
+            if self.document.tokens[before.start].lower in _ARTICLES:
+                name = name.split(" ", 1)[1]
+        after = next(
+            (
+                self.document.chunks[n]
+                for n in self._modifiers.get(chunk.index, ())
+                if self.document.chunks[n].link in ("genitive", "of")
+                and self.document.chunks[n].start >= chunk.end
+            ),
+            None,
+        )
+        if after is not None:
+            name += self.document.text[
+                self.document.tokens[chunk.end - 1].end : self.document.tokens[after.end - 1].end
+            ]
+        return name
+
+    def _nominative(self, chunk: Chunk) -> str:
+        """A chunk without article; the head of a German genitive singular loses its ending."""
+        name = self._printed(chunk)
+        head = self.document.tokens[chunk.head]
+        first = self.document.tokens[chunk.start].lower
+        genitive = first in ("des", "eines", "dieses") or chunk.link == "possessive"
+        if (
+            self.document.language == "de"
+            and genitive
+            and head.text != head.lemma
+            and name.endswith(head.text)
+        ):
+            if head.text.endswith("s") and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e"):
+                name = name[: len(name) - len(head.text)] + head.lemma
+        return name
+
+
+def _word(token: Token) -> str:
+    """What the tables know a token by: the lemma of a noun, else the word itself, in small letters."""
+    return token.lemma.lower() if token.pos == "noun" else token.lower
+
+
+def _folded(name: str) -> str:
+    return " ".join(word for word in name.lower().replace("’", "'").split() if word not in _ARTICLES)
+
+
+def _with(
+    entity: Entity, *, name: str | None = None, states: tuple[str, ...] | None = None, role: str | None = None
+) -> Entity:
+    return Entity(
+        entity.index, entity.kind, name or entity.name, entity.states if states is None else states, role or entity.role,
+        entity.affiliation, entity.first,
+    )  # fmt: skip

@@ -1,0 +1,291 @@
+"""How surely a figure is stated: modality and polarity along the chain of clauses from it to whoever says it.
+
+Each clause on the way may weaken what it governs (a modal, an adverb, a condition, a verb of planning or doubt) or turn it round (a
+negation, a denial). The weakest word decides; who says it is no part of the chain (Saurí and Pustejovsky 2009, FactBank).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from countertrade.reading import lexicon
+from countertrade.reading.document import Chunk, Clause, Document
+from countertrade.reading.lexicon import Embedding
+from countertrade.records import Commitment, Marker, Modality
+
+_WEAKEST_FIRST: tuple[Modality, ...] = (
+    "conditional",
+    "possible",
+    "planned",
+    "estimated",
+    "reported",
+    "demanded",
+    "asserted",
+)
+_DEEPEST = 8
+_GOVERNED = frozenset({"complement", "infinitive", "purpose", "participle", "question"})
+_NOT_DENIED = frozenset({"nur", "bloß", "allein", "only", "just", "merely", "zuletzt", "least", "mehr"})
+_NEGATIONS = frozenset(
+    {"nicht", "nie", "niemals", "keineswegs", "keinesfalls", "not", "n't", "n’t", "never", "neither", "weder"}
+)
+_NONE = frozenset("kein keine keinen keinem keiner keines no".split())
+
+
+class Voice(NamedTuple):
+    """What factuality asks of the attribution: the tokens of the predicate and its frame, and whether a source is named.
+
+    `estimates` and `denies` are what the predicate of saying does to what it says; `indirect` that the words are reported speech.
+    """
+
+    tokens: Collection[int] = ()
+    content: tuple[int, int] | None = None  # token range that holds what is said
+    named: bool = False
+    indirect: bool = False
+    estimates: tuple[int, ...] = ()
+    hearsay: tuple[int, ...] = ()
+    denies: tuple[int, ...] = ()
+    demands: tuple[int, ...] = ()
+    plans: tuple[int, ...] = ()
+
+
+class _Effect(NamedTuple):
+    modality: Modality
+    turned: bool
+    tokens: tuple[int, ...]
+
+
+def commitment(document: Document, start: int, end: int, voice: Voice) -> Commitment:
+    """The commitment to a figure in tokens `start` to `end`, the attribution aside; the words that decided are its markers."""
+    effects = [*_Chain(document, start, end, voice).effects()]
+    effects += [_Effect("estimated", False, (i,)) for i in voice.estimates]
+    effects += [_Effect("reported", False, (i,)) for i in voice.hearsay]
+    effects += [_Effect("demanded", False, (i,)) for i in voice.demands]
+    effects += [_Effect("planned", False, (i,)) for i in voice.plans]
+    turns = [effect for effect in effects if effect.turned]
+    turns += [_Effect("asserted", True, (i,)) for i in voice.denies]
+    modality = min((effect.modality for effect in effects), key=_WEAKEST_FIRST.index, default="asserted")
+    marked = sorted(
+        {
+            i
+            for effect in (*effects, *turns)
+            for i in effect.tokens
+            if effect.modality != "asserted" or effect.turned
+        }
+    )
+    markers = tuple(
+        Marker(span=(document.tokens[i].start, document.tokens[i].end), text=document.tokens[i].text)
+        for i in marked
+    )
+    return Commitment(modality=modality, polarity="-" if len(turns) % 2 else "+", markers=markers)
+
+
+class _Chain:
+    def __init__(self, document: Document, start: int, end: int, voice: Voice) -> None:
+        self.document = document
+        self.start = start
+        self.end = end
+        self.voice = voice
+        self.words = lexicon.factuality(document.language).words
+        n = next(
+            (document.chunk_of[i] for i in range(end - 1, start - 1, -1) if document.chunk_of[i] >= 0), -1
+        )
+        self.chunk: Chunk | None = document.chunks[n] if n >= 0 else None
+
+    def effects(self) -> Iterator[_Effect]:
+        """Every effect on the way up, the figure's own chunk first."""
+        clause_number = self.document.clause_of[self.start]
+        if clause_number < 0:
+            return
+        yield from self._nouns()
+        clause: Clause | None = self.document.clauses[clause_number]
+        own = True
+        below: Clause | None = None
+        for _ in range(_DEEPEST):
+            if clause is None or self._speaks(clause):
+                return
+            yield from self._clause(clause, own=own, below=below)
+            own = False
+            below = clause
+            if clause.parent is None or clause.kind in (
+                "frame",
+                "relative",
+                "temporal",
+                "causal",
+                "comparative",
+            ):
+                return
+            above = self.document.clauses[clause.parent]
+            if clause.kind == "conditional" or clause.kind == "concessive":
+                return
+            clause = above
+
+    def _speaks(self, clause: Clause) -> bool:
+        """Whether a clause is the attribution itself, or outside what is said."""
+        if clause.verb is not None and clause.verb.main in self.voice.tokens:
+            return True
+        content = self.voice.content
+        return content is not None and not any(
+            start < content[1] and content[0] < end for start, end in clause.ranges
+        )
+
+    def _nouns(self) -> Iterator[_Effect]:
+        """Nouns that the figure's chunk hangs on: "the plan for 300 tanks", "ein Angebot über 3 Milliarden"."""
+        chunk = self.chunk
+        for _ in range(4):
+            if chunk is None:
+                return
+            for i in range(chunk.start, chunk.end):
+                token = self.document.tokens[i]
+                if (
+                    (token.pos == "adj"
+                    and not self.start <= i < self.end)
+                    or (i == chunk.head
+                    and not self.start <= i < self.end)
+                ):
+                    form = "adjective" if token.pos == "adj" else "noun"
+                    yield from self._word(form, i, negated=False)
+                if token.lower in _NONE and i == chunk.start and not (self.start < i):
+                    yield _Effect("asserted", True, (i,))
+            chunk = (
+                self.document.chunks[chunk.of]
+                if chunk.of is not None and chunk.link in ("of", "genitive", "apposition")
+                else None
+            )
+
+    def _clause(self, clause: Clause, *, own: bool, below: Clause | None) -> Iterator[_Effect]:
+        tokens = self.document.tokens
+        verb = clause.verb
+        if clause.kind == "conditional":
+            yield _Effect("conditional", False, (clause.marker,) if clause.marker is not None else ())
+        for other in self._neighbours(clause):
+            if other.kind == "conditional" and other.parent == clause.index and other is not below:
+                yield _Effect("conditional", False, (other.marker,) if other.marker is not None else ())
+        if verb is not None:
+            yield from self._verb(clause, own=own, below=below)
+        for i in clause.adverbs:
+            if tokens[i].lower not in _NEGATIONS:
+                yield from self._word("adverb", i, negated=False)
+        negation = self._negation(clause, before=self.start if own else None)
+        if negation is not None:
+            yield _Effect("asserted", True, (negation,))
+
+    def _verb(self, clause: Clause, *, own: bool, below: Clause | None) -> Iterator[_Effect]:
+        verb = clause.verb
+        assert verb is not None
+        tokens = self.document.tokens
+        finite = tokens[verb.finite] if verb.finite is not None else None
+        for i in verb.tokens:
+            if i == verb.main:
+                continue
+            token = tokens[i]
+            lemma = token.lemma.lower()
+            if token.pos == "modal" or lemma in ("sollen", "will", "would"):
+                yield from self._modal(clause, i)
+            elif lemma == "be" and lemma in verb.modals:
+                yield _Effect("planned", False, (i,))  # "is to deliver"
+        if (
+            self.document.language == "de"
+            and finite is not None
+            and finite.lemma.lower() == "werden"
+            and not verb.passive
+        ):
+            if verb.main != verb.finite and tokens[verb.main].form == "infinitive":
+                conditional = verb.mood == "konjunktiv2" and not self.voice.indirect
+                yield _Effect("conditional" if conditional else "planned", False, (verb.finite or verb.main,))
+        elif (
+            self.document.language == "de"
+            and verb.mood == "konjunktiv2"
+            and not self.voice.indirect
+            and not verb.modals
+            and finite is not None
+        ):
+            yield _Effect("conditional", False, (verb.finite if verb.finite is not None else verb.main,))
+        governs = (below is not None and below.kind in _GOVERNED) or (own and self._argument(clause))
+        if governs:
+            yield from self._word("verb", verb.main, negated=False, lemma=verb.lemma)
+        if clause.predicative is not None:
+            chunk = self.document.chunks[clause.predicative]
+            yield from self._word("noun", chunk.head, negated=False)
+        if below is not None and below.kind in _GOVERNED:
+            for start, end in clause.ranges:
+                for i in range(start, end):
+                    if tokens[i].pos == "adj" and self.document.chunk_of[i] < 0:
+                        yield from self._word("adjective", i, negated=False)
+                    elif tokens[i].pos == "noun" and i < below.start and below.start - i <= 3:
+                        yield from self._word("noun", i, negated=False)
+
+    def _argument(self, clause: Clause) -> bool:
+        """Whether the figure is what the verb of its own clause speaks of, not who acts."""
+        n = self.chunk.index if self.chunk is not None else None
+        verb = clause.verb
+        assert verb is not None
+        subject = clause.subject
+        if subject is None or n is None:
+            return True
+        chain: int | None = n
+        for _ in range(4):
+            if chain == subject:
+                return verb.passive
+            chain = None if chain is None else self.document.chunks[chain].of
+        return True
+
+    def _modal(self, clause: Clause, i: int) -> Iterator[_Effect]:
+        token = self.document.tokens[i]
+        lemma = token.lemma.lower()
+        if lemma == "sollen":
+            hearsay = not self.voice.named and token.lower in ("soll", "sollen")
+            perfect = clause.verb is not None and clause.verb.perfect
+            yield _Effect(
+                "reported" if hearsay and (perfect or not self.voice.indirect) else "planned", False, (i,)
+            )
+            return
+        perfect = clause.verb is not None and clause.verb.perfect
+        for form in (lemma,) if self.document.language == "de" else (token.lower, lemma):
+            found = self.words.get(("modal", form), ())
+            chosen = next((each for each in found if perfect or "perfect" not in each.requires), None)
+            if chosen is not None:
+                effect = chosen.effect
+                if effect == "conditional" and self.voice.indirect and self.document.language == "de":
+                    effect = "possible" if lemma == "können" else "planned"
+                if effect == "conditional" and self.voice.indirect and token.lower == "would":
+                    effect = "planned"
+                yield _Effect(effect, False, (i,))
+                return
+
+    def _word(self, form: str, i: int, *, negated: bool, lemma: str | None = None) -> Iterator[_Effect]:
+        token = self.document.tokens[i]
+        found: tuple[Embedding, ...] | None = None
+        for word in (lemma, token.lemma, token.lemma.lower(), token.lower):
+            if word is not None and found is None:
+                found = self.words.get((form, word))
+        if not found:
+            return
+        embedding = next((each for each in found if not each.requires), found[0])
+        effect = embedding.negated_effect or embedding.effect if negated else embedding.effect
+        turned = (embedding.negated_polarity if negated else embedding.polarity) == "turned"
+        if effect != "asserted" or turned:
+            yield _Effect(effect, turned, (i,))
+
+    def _negation(self, clause: Clause, before: int | None) -> int | None:
+        """The negation of a clause, before the figure where it is the figure's own; "nicht nur" and "not only" are none."""
+        tokens = self.document.tokens
+        for start, end in clause.ranges:
+            for i in range(start, end):
+                if tokens[i].lower in _NEGATIONS and (before is None or i < before or self._final(clause, i)):
+                    if i + 1 < len(tokens) and tokens[i + 1].lower in _NOT_DENIED:
+                        continue
+                    return i
+        return None
+
+    def _final(self, clause: Clause, i: int) -> bool:
+        """Whether a German negation stands behind the figure at the end of the field: "zahlte die Summe nicht"."""
+        if self.document.language != "de":
+            return False
+        rest = [k for start, end in clause.ranges for k in range(start, end) if k > i]
+        return all(self.document.tokens[k].pos in ("verb", "aux", "modal", "particle", "punct") for k in rest)
+
+    def _neighbours(self, clause: Clause) -> Iterator[Clause]:
+        for other in self.document.clauses[max(0, clause.index - 6) : clause.index + 7]:
+            if other.sentence == clause.sentence:
+                yield other

@@ -1,0 +1,75 @@
+"""What a figure is about, without a case: its head noun, that noun's class in either language, and the period it is of."""
+
+from __future__ import annotations
+
+from countertrade.reading import lexicon
+from countertrade.reading.document import Chunk, Document
+from countertrade.records import Item, Time
+
+_SHORTEST = 4  # letters of a German compound's last noun
+
+
+def item(document: Document, chunk: int, time: Time | None) -> Item:
+    """The item of the figure in a chunk; empty where it names nothing.
+
+    The thing measured stands behind a measure ("Tonnen Reis", "tonnes of rice"); an amount of money is about the noun that it
+    modifies or that it is the price of ("a loan of $3 billion", "ein Kredit über 3 Milliarden").
+    """
+    period = _period(time)
+    if chunk < 0:
+        return Item(period=period)
+    for n in _about(document, document.chunks[chunk]):
+        head = document.tokens[document.chunks[n].head]
+        kind = class_of(document.language, head.lemma, head.text)
+        if kind is not None:
+            return Item(head=head.lemma, sort=kind, period=period)
+    head = document.tokens[document.chunks[chunk].head]
+    return Item(head=head.lemma if head.pos == "noun" else None, period=period)
+
+
+def _about(document: Document, own: Chunk) -> list[int]:
+    """The chunks that may say what a figure is of, the surest first: the thing measured, its own head, what it hangs on."""
+    found = [
+        other.index
+        for other in document.chunks[own.index + 1 : own.index + 4]
+        if other.of == own.index and other.link in ("apposition", "of", "genitive")
+    ]
+    found.append(own.index)
+    up = own.of
+    while up is not None and len(found) < 6:
+        found.append(up)
+        up = document.chunks[up].of
+    if own.prep is not None and own.index and document.chunks[own.index - 1].end == own.prep:
+        found.append(own.index - 1)
+    clause = document.clauses[own.clause] if own.clause >= 0 else None
+    if clause is not None and clause.subject is not None and own.index in (clause.object, clause.predicative, *clause.preps):
+        found.append(clause.subject)
+    return found
+
+
+def class_of(language: str, lemma: str, printed: str = "") -> str | None:
+    """The class of a noun, of a German compound that of its last part; None where the lexicon has none.
+
+    >>> class_of("de", "Artilleriegranate"), class_of("en", "rice"), class_of("de", "Tonne")
+    ('shell', 'rice', None)
+    """
+    table = lexicon.goods(language)
+    for word in (lemma, printed, lemma.lower(), lemma.capitalize()):
+        if word in table:
+            return table[word]
+    last = lemma.rsplit("-", 1)[-1]
+    if last in table or last.capitalize() in table:
+        return table.get(last) or table[last.capitalize()]
+    if language == "de":
+        for start in range(2, len(lemma) - _SHORTEST + 1):
+            kind = table.get(lemma[start:].capitalize())
+            if kind is not None:
+                return kind
+    return None
+
+
+def _period(time: Time | None) -> str | None:
+    """The stretch of time as ISO dates with a slash; None where it is not known."""
+    if time is None or time.start is None:
+        return None
+    return f"{time.start}/{time.end or time.start}"

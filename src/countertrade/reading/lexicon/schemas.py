@@ -1,0 +1,523 @@
+"""The schema of each subject of the lexicon, one for all languages.
+
+A file holds groups of lemmas that behave alike (`[[verb]]`, `[[noun]]`, …). What consumers get is an index from lemma to its
+readings: most lemmas have one, and where there are several each says by `requires` what must stand beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+import msgspec
+
+from countertrade.records import Medium, Modality, Record, SourceKind, Status
+
+# How a slot is filled: "dative" is also the first of two English objects, "agent" the von/durch/by of a passive or a noun,
+# "compound" the first part of a compound ("Russlands Öllieferung", "oil delivery"), "adjective" a demonym ("Russian deliveries"),
+# "complement" the noun of a light verb itself, "with" the reflexive pronoun of "sich leihen" is "reflexive".
+Slot = Annotated[
+    str,
+    msgspec.Meta(
+        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|number|perfect|passive|particle:[a-zäöüß]+|prep:[a-zäöüß]+)$"
+    ),
+]
+Slots = tuple[Slot, ...]
+Words = tuple[str, ...]
+
+# --- Speech -----------------------------------------------------------------------------------------------------------
+
+SpeechKind = Literal[
+    "say", "explain", "add", "write", "report", "announce", "claim", "insist", "estimate", "calculate", "expect", "assume", "think",
+    "know", "hope", "fear", "deny", "doubt", "confirm", "admit", "demand", "ask", "answer", "promise", "offer", "threaten", "warn",
+    "agree", "refuse", "decide", "advise", "accuse", "criticise", "praise", "name", "show", "find", "learn", "quote", "complain",
+]  # fmt: skip
+
+# clause: dass, that, ob, whether, a question word; bare: a clause without one (in German in the subjunctive or with verb second);
+# infinitive: zu, to; quotation: words in marks; object: a noun that sums it up; number: such an object only where it states a number
+Complement = Literal["clause", "bare", "infinitive", "quotation", "object", "number"]
+
+
+class SpeechVerb(Record, frozen=True, kw_only=True):
+    """Verbs of saying, thinking and writing that take the same complements.
+
+    `source` is the slot of whoever says it, `addressee` of whoever is told, `about` the prepositions before what is said ("put it at
+    nine million", "warnt vor"). `needs`: without one of its complements the verb tells of no speech. `labels`: it calls its object
+    something. `impersonal`: it also stands with an empty subject ("es heißt") and then names no source. `requires`: what must stand
+    beside it for this reading.
+    """
+
+    lemmas: Words
+    kind: SpeechKind
+    medium: Medium
+    takes: tuple[Complement, ...]
+    about: Words = ()
+    source: Slots = ("subject",)
+    addressee: Slots = ()
+    needs: bool = False
+    labels: bool = False
+    impersonal: bool = False
+    requires: Slots = ()
+
+
+class SpeechNoun(Record, frozen=True, kw_only=True):
+    """Nouns of saying. `carrier`: frames stand on it ("nach Angaben von", "according to estimates by"). `document`: itself a source."""
+
+    lemmas: Words
+    kind: SpeechKind
+    medium: Medium
+    source: Slots
+    takes: tuple[Complement, ...] = ()
+    carrier: bool = False
+    document: bool = False
+
+
+class SpeechLight(Record, frozen=True, kw_only=True):
+    """A verb that with a noun makes a predicate of saying: "die Ansicht vertreten", "in Abrede stellen", "make the point".
+
+    Any of `verbs` with any of `nouns` as its object, or with it behind `preposition`; adjectives count as nouns ("make clear").
+    """
+
+    verbs: Words
+    nouns: Words
+    kind: SpeechKind
+    medium: Medium
+    takes: tuple[Complement, ...]
+    preposition: str = ""
+    about: Words = ()
+    source: Slots = ("subject",)
+    addressee: Slots = ()
+
+
+class Frame(Record, frozen=True, kw_only=True):
+    """Words that attribute without a predicate, as sequences of lemmas; "…" is where the source stands.
+
+    before: a preposition; after: a postposition; around: both; clause: a conjunction before source and speech verb ("wie X sagt", "as X
+    put it"); parenthesis: ", so X"; citing: what follows is the source of the subject, who only passes it on; through: what follows is told it and
+    passes it on ("in an interview with"); quoted: the one before is quoted through another; continuing: points back to the source named last ("demnach"). `carrier`: only with a noun of saying ("nach Angaben").
+    """
+
+    patterns: Words
+    form: Literal[
+        "before", "after", "around", "clause", "parenthesis", "citing", "through", "quoted", "continuing"
+    ]
+    medium: Medium
+    carrier: bool = False
+
+
+class Hearsay(Record, frozen=True, kw_only=True):
+    """Words that tell of a report without naming who made it. modal: with an infinitive; passive: "is said to"; phrase: lemmas in a row."""
+
+    lemmas: Words
+    form: Literal["adverb", "adjective", "modal", "passive", "phrase", "noun"]
+    kind: Literal["report", "belief"]
+
+
+class Speech(Record, frozen=True, kw_only=True):
+    """Predicates and frames of attribution, by lemma; light verbs by (verb, preposition or "", noun)."""
+
+    verbs: Mapping[str, tuple[SpeechVerb, ...]]
+    nouns: Mapping[str, SpeechNoun]
+    light: Mapping[tuple[str, str, str], SpeechLight]
+    frames: tuple[Frame, ...]
+    hearsay: Mapping[str, tuple[Hearsay, ...]]
+
+
+class SpeechFile(Record, frozen=True, kw_only=True):
+    """`speech.toml`."""
+
+    verb: tuple[SpeechVerb, ...]
+    noun: tuple[SpeechNoun, ...]
+    light: tuple[SpeechLight, ...]
+    frame: tuple[Frame, ...]
+    hearsay: tuple[Hearsay, ...]
+
+
+# --- Sources ---
+
+
+class Sources(Record, frozen=True, kw_only=True):
+    """What can say something: nouns by lemma in lower case, pronouns by form. What is written is among the nouns of `Speech`.
+
+    `endings` make a noun a person. In German a compound counts by its last part. `impersonal` pronouns stand for bodies and writings.
+    """
+
+    persons: Words
+    bodies: Words
+    outlets: Words
+    endings: Words
+    pronouns: Words
+    impersonal: Words
+
+
+# --- Transfers --------------------------------------------------------------------------------------------------------
+
+TransferKind = Literal[
+    "give", "donate", "deliver", "send", "deploy", "supply", "provide", "hand over", "share", "sell", "buy", "order", "pay", "fund",
+    "invest", "compensate", "repay", "return", "owe", "forgive", "cost", "charge", "lend", "borrow", "lease", "promise", "offer", "agree",
+    "request", "receive", "earn", "import", "export", "host", "train", "build", "swap", "cede", "seize", "move", "withdraw", "use up",
+]  # fmt: skip
+Passing = Literal["anything", "goods", "money", "persons", "service", "knowledge", "territory"]
+
+
+class Transfer(Record, frozen=True, kw_only=True):
+    """Predicates by which something passes from a giver to a recipient, with the slots that name the parties.
+
+    `price` is what is given for the good, and passes the other way; `counter` the second good of a swap. `passes` restricts the good.
+    `status` is what the predicate says in a plain past sentence. The passive is derived: object becomes subject, subject becomes agent.
+    """
+
+    lemmas: Words
+    kind: TransferKind
+    giver: Slots = ()
+    recipient: Slots = ()
+    good: Slots = ()
+    price: Slots = ()
+    counter: Slots = ()
+    passes: Passing = "anything"
+    status: Status = "delivered"
+    requires: Slots = ()
+
+
+class LightVerb(Record, frozen=True, kw_only=True):
+    """A verb that with a noun makes a predicate of transfer: "Hilfe leisten", "zur Verfügung stellen", "take delivery of".
+
+    Any of `verbs` with any of `nouns` as its object, or with it behind `preposition`. The slot "complement" is that noun: it is the good.
+    """
+
+    verbs: Words
+    nouns: Words
+    kind: TransferKind
+    preposition: str = ""
+    giver: Slots = ()
+    recipient: Slots = ()
+    good: Slots = ()
+    price: Slots = ()
+    counter: Slots = ()
+    passes: Passing = "anything"
+    status: Status = "delivered"
+
+
+class Amount(Record, frozen=True, kw_only=True):
+    """Verbs that tie a thing to its amount: "beläuft sich auf", "adds up to", "covers".
+
+    equal: it is that much; contain: it has that much among it; exceed, below: a bound; rise, fall: by or to that much; last: for that
+    long; suffice: enough for.
+    """
+
+    lemmas: Words
+    kind: Literal["equal", "contain", "exceed", "below", "rise", "fall", "last", "suffice"]
+    what: Slots
+    amount: Slots
+    requires: Slots = ()
+
+
+class Transfers(Record, frozen=True, kw_only=True):
+    """Predicates of giving and getting, by lemma; light verbs by (verb, preposition or "", noun); verbs of amounts by lemma.
+
+    `adverbs` stand for a preposition with a place or thing named before ("wohin": "nach"). The other sets are those of `TransfersFile`.
+    """
+
+    verbs: Mapping[str, tuple[Transfer, ...]]
+    nouns: Mapping[str, tuple[Transfer, ...]]
+    light: Mapping[tuple[str, str, str], LightVerb]
+    amounts: Mapping[str, tuple[Amount, ...]]
+    adverbs: Mapping[str, str]
+    controls: frozenset[str]
+    directions: frozenset[str]
+    standins: frozenset[str]
+    worth: frozenset[str]
+    sums: frozenset[str]
+    measuring: frozenset[str]
+    crowds: frozenset[str]
+    cash: frozenset[str]
+    pacts: frozenset[str]
+    effects: frozenset[str]
+
+
+class TransfersFile(Record, frozen=True, kw_only=True):
+    """`transfers.toml`.
+
+    `adverbs`: "word preposition" pairs. `controls`: verbs whose object does what their infinitive says. `standins`: nouns for a party
+    that the text names elsewhere ("the buyer", "das Regime"). `directions`: prepositions of whence and whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between
+    the two. `measuring`: verbs between a thing and its amount. `crowds`: people counted. `cash`: currencies and money. `pacts`: agreements.
+    `effects`: verbs for what a deal does to a state.
+    """
+
+    adverbs: Words
+    controls: Words
+    directions: Words
+    standins: Words
+    worth: Words
+    sums: Words
+    measuring: Words
+    crowds: Words
+    cash: Words
+    pacts: Words
+    effects: Words
+    verb: tuple[Transfer, ...]
+    noun: tuple[Transfer, ...]
+    light: tuple[LightVerb, ...]
+    amount: tuple[Amount, ...]
+
+
+# --- Names ------------------------------------------------------------------------------------------------------------
+
+Code = Annotated[str, msgspec.Meta(pattern="^[A-Z0-9]{2,8}$")]
+HeadKind = Literal[
+    "politician", "spokesperson", "official", "diplomat", "military", "expert", "business", "journalist", "justice", "worker", "activist",
+    "clergy", "royal", "leader", "culture", "private",
+    "government", "parliament", "intelligence", "police", "finance", "company", "party", "union", "science", "ngo", "religious",
+    "international",
+    "newspaper", "broadcaster", "agency", "online", "outlet name", "agency name", "broadcaster name",
+    "report", "statement", "agreement", "law", "record", "article",
+    "anonymous",
+]  # fmt: skip
+
+
+class State(Record, frozen=True, kw_only=True):
+    """A state or a bloc of states. `code` is ISO 3166-1 alpha-2, or a bloc's usual letters.
+
+    `names` in the file are further names: CLDR's comes first once loaded. `capitals` and `seats` ("Kreml", "White House") may stand for
+    its government; `short` names it only where its full name stood before ("the North").
+    """
+
+    code: Code
+    names: Words = ()
+    adjectives: Words = ()
+    demonyms: Words = ()
+    capitals: Words = ()
+    seats: Words = ()
+    short: Words = ()
+
+
+class Title(Record, frozen=True, kw_only=True):
+    """Words that stand before a person's name."""
+
+    lemmas: Words
+    kind: Literal["address", "office", "rank", "noble"]
+
+
+class Head(Record, frozen=True, kw_only=True):
+    """Nouns that say what a source is, by themselves or as the last part of a compound or name.
+
+    `gender` is what the singular says of a person. "outlet name" and its like are parts of proper names ("Herald", "Reuters").
+    """
+
+    lemmas: Words
+    kind: HeadKind
+    source: SourceKind
+    gender: Literal["male", "female", "any"] = "any"
+
+
+class Names(Record, frozen=True, kw_only=True):
+    """States, blocs, titles and heads, by word. Adjectives and demonyms are keyed in lower case, the rest as printed.
+
+    A word may name several states ("Congolese"). `particles` stand inside persons' names, `anonymity` beside sources without one.
+    """
+
+    states: Mapping[str, State]
+    blocs: Mapping[str, State]
+    places: Mapping[str, Words]
+    capitals: Mapping[str, Words]
+    seats: Mapping[str, Words]
+    short: Mapping[str, Words]
+    adjectives: Mapping[str, Words]
+    demonyms: Mapping[str, Words]
+    titles: Mapping[str, Title]
+    heads: Mapping[str, tuple[Head, ...]]
+    particles: frozenset[str]
+    anonymity: frozenset[str]
+
+
+class NamesFile(Record, frozen=True, kw_only=True):
+    """`names.toml`."""
+
+    particles: Words
+    anonymity: Words
+    state: tuple[State, ...]
+    bloc: tuple[State, ...]
+    title: tuple[Title, ...]
+    head: tuple[Head, ...]
+
+
+# --- Goods ---
+
+
+class Good(Record, frozen=True, kw_only=True):
+    """What is traded, given or counted under one name for all languages: `kind` is the class of an item."""
+
+    kind: str
+    de: Words
+    en: Words
+
+
+class GoodsFile(Record, frozen=True, kw_only=True):
+    """`goods.toml`."""
+
+    good: tuple[Good, ...]
+
+
+# --- Factuality -------------------------------------------------------------------------------------------------------
+
+
+Polarity = Literal["kept", "turned"]
+
+
+class Embedding(Record, frozen=True, kw_only=True):
+    """Words that say how much of what they govern is so.
+
+    `effect` is the modality they give it and `polarity` whether it is kept or turned round. The same under a negation of the word itself:
+    `negated_effect` (its own effect if not given) and `negated_polarity`: "did not plan to" turns, "did not know that" keeps.
+    """
+
+    lemmas: Words
+    form: Literal["verb", "adjective", "adverb", "noun", "modal", "conjunction", "preposition"]
+    effect: Modality
+    polarity: Polarity = "kept"
+    negated_effect: Modality | None = None
+    negated_polarity: Polarity = "turned"
+    requires: Slots = ()
+
+
+class Factuality(Record, frozen=True, kw_only=True):
+    """Embedding words by (form, lemma)."""
+
+    words: Mapping[tuple[str, str], tuple[Embedding, ...]]
+
+
+class FactualityFile(Record, frozen=True, kw_only=True):
+    """`factuality.toml`."""
+
+    embedding: tuple[Embedding, ...]
+
+
+# --- Grammar ----------------------------------------------------------------------------------------------------------
+
+Case = Literal["accusative", "dative", "genitive"]
+ConjunctionKind = Literal[
+    "coordinating", "adversative", "complement", "question", "conditional", "temporal", "concessive", "causal", "purpose", "comparative",
+    "consecutive", "infinitive", "correlative",
+]  # fmt: skip
+PronounKind = Literal[
+    "personal",
+    "reflexive",
+    "possessive",
+    "demonstrative",
+    "indefinite",
+    "interrogative",
+    "relative",
+    "reciprocal",
+    "adverbial",
+]
+DeterminerKind = Literal[
+    "definite",
+    "indefinite",
+    "demonstrative",
+    "possessive",
+    "interrogative",
+    "quantifier",
+    "negative",
+    "distributive",
+]
+Force = Literal[
+    "possible",
+    "necessary",
+    "reported",
+    "intended",
+    "future",
+    "conditional",
+    "permitted",
+    "advised",
+    "habitual",
+]
+
+
+class Preposition(Record, frozen=True, kw_only=True):
+    """Prepositions by the cases they govern; none in English. `after`: they can follow their noun."""
+
+    lemmas: Words
+    cases: tuple[Case, ...] = ()
+    after: bool = False
+
+
+class Conjunction(Record, frozen=True, kw_only=True):
+    """Conjunctions by the clause they open. `sure`: the word is nothing else, so that no tag is needed to tell it."""
+
+    lemmas: Words
+    kind: ConjunctionKind
+    sure: bool = False
+
+
+class Determiner(Record, frozen=True, kw_only=True):
+    """What opens a noun chunk, by lemma."""
+
+    lemmas: Words
+    kind: DeterminerKind
+
+
+class Pronoun(Record, frozen=True, kw_only=True):
+    """Pronouns by printed form: the one closed class where the form carries person, number and gender."""
+
+    forms: Words
+    kind: PronounKind
+    person: Literal[1, 2, 3] = 3
+    number: Literal["singular", "plural", "any"] = "any"
+    gender: Literal["masculine", "feminine", "neuter", "person", "any"] = "any"
+
+
+class Modal(Record, frozen=True, kw_only=True):
+    """Modal verbs by what they can say of the infinitive."""
+
+    lemmas: Words
+    forces: tuple[Force, ...]
+
+
+class Auxiliary(Record, frozen=True, kw_only=True):
+    """Auxiliaries by what they form."""
+
+    lemmas: Words
+    forms: tuple[Literal["perfect", "passive", "future", "copula", "progressive", "emphasis"], ...]
+
+
+class Negator(Record, frozen=True, kw_only=True):
+    """Words that negate: a clause, a noun chunk, or both of two parts ("weder … noch"). weak: almost negates ("kaum"); part: after it
+    nothing is denied ("not only")."""
+
+    lemmas: Words
+    scope: Literal["clause", "chunk", "both", "weak", "part"]
+
+
+class Grammar(Record, frozen=True, kw_only=True):
+    """Closed classes. `particles` part from their verb; `of` links a noun to its genitive; `movers` form the perfect with "sein";
+    `abbreviations` end in a full stop that ends no sentence; `stances` are adjectives of a speaker's attitude ("zeigte sich überzeugt")."""
+
+    prepositions: Mapping[str, Preposition]
+    conjunctions: Mapping[str, tuple[Conjunction, ...]]
+    determiners: Mapping[str, Determiner]
+    pronouns: Mapping[str, tuple[Pronoun, ...]]
+    modals: Mapping[str, Modal]
+    auxiliaries: Mapping[str, tuple[Auxiliary, ...]]
+    negators: Mapping[str, Negator]
+    particles: frozenset[str]
+    of: frozenset[str]
+    movers: frozenset[str]
+    abbreviations: frozenset[str]
+    stances: frozenset[str]
+
+
+class GrammarFile(Record, frozen=True, kw_only=True):
+    """`grammar.toml`."""
+
+    particles: Words
+    of: Words
+    movers: Words
+    abbreviations: Words
+    stances: Words
+    preposition: tuple[Preposition, ...]
+    conjunction: tuple[Conjunction, ...]
+    determiner: tuple[Determiner, ...]
+    pronoun: tuple[Pronoun, ...]
+    modal: tuple[Modal, ...]
+    auxiliary: tuple[Auxiliary, ...]
+    negator: tuple[Negator, ...]

@@ -1,0 +1,370 @@
+"""The lexicon of a language, read once from the package's data and checked against its schema.
+
+In a file a list of words may be one string with commas, over several lines: the lists are long and read as prose. A missing or unknown
+table or key, a value of the wrong type or outside its class, and a word that stands twice are errors that name file and key.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+import msgspec
+from babel import Locale
+
+from countertrade.reading.lexicon.schemas import (
+    Amount,
+    Auxiliary,
+    Conjunction,
+    Embedding,
+    Factuality,
+    FactualityFile,
+    GoodsFile,
+    Grammar,
+    GrammarFile,
+    Head,
+    Hearsay,
+    LightVerb,
+    Names,
+    NamesFile,
+    Pronoun,
+    Sources,
+    Speech,
+    SpeechFile,
+    SpeechLight,
+    SpeechVerb,
+    State,
+    Transfer,
+    Transfers,
+    TransfersFile,
+    Words,
+)
+from countertrade.records import Record, replace
+
+LANGUAGES = ("de", "en")
+
+Entry = TypeVar("Entry")
+Reading = TypeVar("Reading", SpeechVerb, Transfer, Amount, Hearsay, Head, Embedding, Conjunction, Auxiliary)
+Key = TypeVar("Key", bound=Hashable)
+File = TypeVar("File", bound=Record)
+
+
+# letters of a compound's last noun: "Rat" in "Heirat" is none
+_SHORTEST_HEAD = 4
+_LONGEST_HEAD = 30
+
+
+# a German adjective before a noun without an article: "Weißes", "Demokratische"
+_ADJECTIVE = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{2,30})e[rs]?")
+
+
+class LexiconError(ValueError):
+    """A lexicon file that does not keep to its schema. Says which file and which key."""
+
+
+@cache
+def speech(language: str) -> Speech:
+    """Predicates and frames of attribution.
+
+    >>> [verb.kind for verb in speech("de").verbs["mitteilen"]]
+    ['announce']
+    """
+    place = f"{language}/speech.toml"
+    table = parse(_text(place), SpeechFile, place)
+    return Speech(
+        verbs=readings(table.verb, lambda verb: verb.requires, place, "verb"),
+        nouns=index(table.noun, lambda noun: noun.lemmas, place, "noun"),
+        light=index(table.light, _constructions, place, "light"),
+        frames=table.frame,
+        hearsay=readings(table.hearsay, lambda word: (word.form,), place, "hearsay"),
+    )
+
+
+@cache
+def sources(language: str) -> Sources:
+    """What can say something.
+
+    >>> "minister" in sources("en").persons
+    True
+    """
+    place = f"{language}/sources.toml"
+    return parse(_text(place), Sources, place)
+
+
+@cache
+def transfers(language: str) -> Transfers:
+    """Predicates of giving and getting.
+
+    >>> transfers("en").verbs["receive"][0].recipient
+    ('subject',)
+    """
+    place = f"{language}/transfers.toml"
+    table = parse(_text(place), TransfersFile, place)
+    return Transfers(
+        verbs=readings(table.verb, lambda verb: verb.requires, place, "verb"),
+        nouns=readings(table.noun, lambda noun: noun.requires, place, "noun"),
+        light=index(table.light, _constructions, place, "light"),
+        amounts=readings(table.amount, lambda word: word.requires, place, "amount"),
+        adverbs=dict(_paired(entry, place) for entry in table.adverbs),
+        controls=frozenset(table.controls),
+        directions=frozenset(table.directions),
+        standins=frozenset(table.standins),
+        worth=frozenset(table.worth),
+        sums=frozenset(table.sums),
+        measuring=frozenset(table.measuring),
+        crowds=frozenset(table.crowds),
+        cash=frozenset(table.cash),
+        pacts=frozenset(table.pacts),
+        effects=frozenset(table.effects),
+    )
+
+
+def _paired(entry: str, place: str) -> tuple[str, str]:
+    words = entry.split()
+    if len(words) != 2:
+        raise LexiconError(f"{place}: adverbs: {entry!r} is no pair of a word and a preposition")
+    return words[0], words[1]
+
+
+@cache
+def names(language: str) -> Names:
+    """States, blocs, titles and the nouns that say what a source is. A state's usual name is CLDR's (Babel).
+
+    >>> de = names("de")
+    >>> de.places["Russland"], de.places["Vereinigten Staaten"], de.adjectives["kongolesisch"], de.seats["Kreml"]
+    (('RU',), ('US',), ('CD', 'CG'), ('RU',))
+    """
+    place = f"{language}/names.toml"
+    table = parse(_text(place), NamesFile, place)
+    common = Locale(language).territories
+    states = index(
+        [replace(state, names=(common[state.code], *state.names)) for state in table.state],
+        lambda state: (state.code,),
+        place,
+        "state",
+    )
+    blocs = index(table.bloc, lambda bloc: (bloc.code,), place, "bloc")
+    every = (*states.values(), *blocs.values())
+
+    def coded(words: Callable[[State], Iterable[str]]) -> Mapping[str, Words]:
+        found: dict[str, dict[str, None]] = {}
+        for state in every:
+            for word in words(state):
+                found.setdefault(word, {})[state.code] = None
+        return MappingProxyType({word: tuple(codes) for word, codes in found.items()})
+
+    return Names(
+        states=states,
+        blocs=blocs,
+        places=coded(lambda state: _inflected(state.names, language)),
+        capitals=coded(lambda state: state.capitals),
+        seats=coded(lambda state: _inflected(state.seats, language)),
+        short=coded(lambda state: state.short),
+        adjectives=coded(lambda state: map(str.lower, state.adjectives)),
+        demonyms=coded(lambda state: map(str.lower, state.demonyms)),
+        titles=index(table.title, lambda title: title.lemmas, place, "title"),
+        heads=readings(table.head, lambda head: (head.source,), place, "head"),
+        particles=_unique(table.particles, place, "particles"),
+        anonymity=_unique(table.anonymity, place, "anonymity"),
+    )
+
+
+@cache
+def factuality(language: str) -> Factuality:
+    """What words that embed do to modality and polarity.
+
+    >>> deny, = factuality("en").words["verb", "deny"]
+    >>> deny.effect, deny.polarity, deny.negated_effect, deny.negated_polarity
+    ('asserted', 'turned', 'possible', 'kept')
+    """
+    place = f"{language}/factuality.toml"
+    table = parse(_text(place), FactualityFile, place)
+    found: dict[tuple[str, str], tuple[Embedding, ...]] = {}
+    for form in dict.fromkeys(word.form for word in table.embedding):
+        words = [word for word in table.embedding if word.form == form]
+        for lemma, several in readings(
+            words, lambda word: word.requires, place, f"embedding: {form}"
+        ).items():
+            found[form, lemma] = several
+    return Factuality(words=MappingProxyType(found))
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Closed classes: what opens chunks and clauses, and what inflects, negates and links them.
+
+    >>> grammar("de").prepositions["mit"].cases, [c.kind for c in grammar("en").conjunctions["unless"]]
+    (('dative',), ['conditional'])
+    """
+    place = f"{language}/grammar.toml"
+    table = parse(_text(place), GrammarFile, place)
+    return Grammar(
+        prepositions=index(table.preposition, lambda word: word.lemmas, place, "preposition"),
+        conjunctions=readings(table.conjunction, lambda word: (word.kind,), place, "conjunction"),
+        determiners=index(table.determiner, lambda word: word.lemmas, place, "determiner"),
+        pronouns=_pronouns(table.pronoun, place),
+        modals=index(table.modal, lambda word: word.lemmas, place, "modal"),
+        auxiliaries=readings(table.auxiliary, lambda word: word.forms, place, "auxiliary"),
+        negators=index(table.negator, lambda word: word.lemmas, place, "negator"),
+        particles=_unique(table.particles, place, "particles"),
+        of=_unique(table.of, place, "of"),
+        movers=_unique(table.movers, place, "movers"),
+        abbreviations=_unique(table.abbreviations, place, "abbreviations"),
+        stances=_unique(table.stances, place, "stances"),
+    )
+
+
+def by_head(table: Mapping[str, Entry], *nouns: str) -> Entry | None:
+    """The entry of a noun, or of the noun that a compound ends in; None where the table has neither.
+
+    Args:
+        table: entries by noun.
+        nouns: the lemma, then the printed form: of a rare word the lemma can be wrong.
+
+    >>> by_head(transfers("de").nouns, "Munitionslieferung")[0].kind, by_head(transfers("en").nouns, "gas-delivery")[0].kind
+    ('deliver', 'deliver')
+    >>> by_head(names("de").heads, "Us-präsident")[0].kind
+    'politician'
+    >>> by_head(names("de").heads, "Agrarökonomi", "Agrarökonomin")[0].gender
+    'female'
+    >>> by_head(transfers("en").nouns, "misdelivery")
+    """
+    for noun in nouns:
+        if noun in table:
+            return table[noun]
+    for noun in nouns:
+        for start in range(max(1, len(noun) - _LONGEST_HEAD), len(noun) - _SHORTEST_HEAD + 1):
+            tail = noun[start:]
+            if noun[start - 1] in "- " and tail in table:
+                return table[tail]
+            if tail.capitalize() in table:  # German nouns; no English noun of a table has a capital
+                return table[tail.capitalize()]
+    return None
+
+
+@cache
+def goods(language: str) -> Mapping[str, str]:
+    """The class of each good by its lemma as printed: "Reis" and "rice" are both rice.
+
+    >>> goods("de")["Reis"], goods("en")["UAV"]
+    ('rice', 'drone')
+    """
+    place = "goods.toml"
+    table = parse(_text(place), GoodsFile, place)
+    named = index(table.good, lambda good: good.de if language == "de" else good.en, place, "good")
+    return MappingProxyType({word: good.kind for word, good in named.items()})
+
+
+def parse(text: str, schema: type[File], place: str) -> File:
+    """The file as its schema has it.
+
+    Args:
+        text: TOML.
+        schema: what the file must hold.
+        place: the file's name, for messages.
+
+    Raises:
+        LexiconError: it is no TOML, or does not keep to the schema.
+
+    >>> parse("verb = 1", SpeechFile, "de/speech.toml")
+    Traceback (most recent call last):
+        ...
+    countertrade.reading.lexicon.tables.LexiconError: de/speech.toml: Expected `array`, got `int` - at `$.verb`
+    """
+    try:
+        return msgspec.convert(_listed(tomllib.loads(text), schema, place.startswith("de/")), schema)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise LexiconError(f"{place}: {error}") from None
+
+
+def index(
+    entries: Iterable[Entry], keys: Callable[[Entry], Iterable[Key]], place: str, table: str
+) -> Mapping[Key, Entry]:
+    """Each word with its entry; LexiconError where a word stands twice."""
+    found: dict[Key, Entry] = {}
+    for entry in entries:
+        for key in keys(entry):
+            if key in found:
+                raise LexiconError(f"{place}: {key!r} stands twice in [[{table}]]; keep one")
+            found[key] = entry
+    return MappingProxyType(found)
+
+
+def readings(
+    entries: Iterable[Reading], distinct: Callable[[Reading], Words], place: str, table: str
+) -> Mapping[str, tuple[Reading, ...]]:
+    """Each word with its readings, those that ask for most company first; LexiconError where two are not distinct."""
+    found: dict[str, list[Reading]] = {}
+    single = index(entries, lambda entry: [(lemma, distinct(entry)) for lemma in entry.lemmas], place, table)
+    for (lemma, _), entry in single.items():
+        found.setdefault(lemma, []).append(entry)
+    return MappingProxyType(
+        {
+            lemma: tuple(sorted(several, key=lambda entry: -len(distinct(entry))))
+            for lemma, several in found.items()
+        }
+    )
+
+
+def _pronouns(table: Iterable[Pronoun], place: str) -> Mapping[str, tuple[Pronoun, ...]]:
+    single = index(
+        table,
+        lambda word: [(form, word.kind, word.person, word.number, word.gender) for form in word.forms],
+        place,
+        "pronoun",
+    )
+    found: dict[str, list[Pronoun]] = {}
+    for (form, *_), word in single.items():
+        found.setdefault(form, []).append(word)
+    return MappingProxyType({form: tuple(several) for form, several in found.items()})
+
+
+def _unique(words: Words, place: str, key: str) -> frozenset[str]:
+    for word in (several := Counter(words)):
+        if several[word] > 1:
+            raise LexiconError(f"{place}: {word!r} stands twice in {key}; keep one")
+    return frozenset(words)
+
+
+def _inflected(names: Words, language: str) -> Iterable[str]:
+    """The names, German ones of several words also in the weak form: "die Vereinigten Staaten", "im Weißen Haus"."""
+    for name in names:
+        yield name
+        *first, last = name.split(" ")
+        if language == "de" and first and all(_ADJECTIVE.fullmatch(word) for word in first):
+            weak = " ".join([*(_ADJECTIVE.sub(r"\1en", word) for word in first), last])
+            yield weak
+            if not last.endswith(("n", "s")) and last.endswith("e"):
+                yield weak + "n"
+
+
+def _constructions(light: LightVerb | SpeechLight) -> Iterable[tuple[str, str, str]]:
+    return [(verb, light.preposition, noun) for verb in light.verbs for noun in light.nouns]
+
+
+def _text(place: str) -> str:
+    try:
+        return (files("countertrade.reading.lexicon") / place).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise LexiconError(f"{place}: no such file; languages are {', '.join(LANGUAGES)}") from None
+
+
+def _listed(value: Any, schema: Any, german: bool) -> Any:
+    """The value with each string in place of a list split at its commas; German words in -ss also in -ß."""
+    if isinstance(value, dict) and isinstance(schema, type) and issubclass(schema, msgspec.Struct):
+        hints = get_type_hints(schema)
+        return {key: _listed(item, hints.get(key), german) for key, item in value.items()}
+    if get_origin(schema) is tuple:
+        if isinstance(value, str):
+            words = [word.strip() for word in value.split(",") if word.strip()]
+            # HanTa's German lemmas are spelt as before 1996: "Beschluß", "gewiß"
+            return words + [word[:-2] + "ß" for word in words if german and word.endswith("ss")]
+        if isinstance(value, list):
+            return [_listed(item, get_args(schema)[0], german) for item in value]
+    return value

@@ -1,0 +1,146 @@
+"""What single words say of a name: whether they are a state, an office, an institution, an outlet; from the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from countertrade.reading import lexicon
+from countertrade.reading.lexicon import Head
+from countertrade.records import SourceKind
+
+_GOVERNING = frozenset({"politician", "spokesperson", "official", "diplomat", "military", "royal", "leader"})
+_MALE = {"en": frozenset({"he"}), "de": frozenset({"er"})}
+_PERSONS = {"en": frozenset({"he", "she"}), "de": frozenset({"er", "sie"})}
+_THINGS = {"en": frozenset({"it"}), "de": frozenset({"es"})}
+
+
+class NameWords:
+    """The words of one language that name somebody or say what somebody is."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._names = lexicon.names(language)
+        names = self._names
+        self._states: dict[str, str] = {}
+        tables: tuple[Mapping[str, tuple[str, ...]], ...] = (names.places, names.capitals, names.seats)
+        for table in tables:
+            for printed, codes in table.items():
+                if len(codes) == 1:
+                    self._states.setdefault(printed.lower(), codes[0])
+        self._seat_of_bloc = dict.fromkeys(
+            ("brüssel", "brussels"), "EU"
+        )  # in news of deals hardly ever Belgium
+        for city in self._seat_of_bloc:
+            self._states.pop(city, None)
+        self._short = {printed.lower(): codes for printed, codes in names.short.items()}
+        self._blocs = {
+            name.lower(): state.code for state in names.blocs.values() for name in (state.code, *state.names)
+        }
+
+    def state(self, words: str) -> str | None:
+        """The state that these small-letter words name, by itself, its capital or the seat of its government."""
+        code = self._states.get(words)
+        if code is None and self._language == "de" and words.endswith("s") and len(words) > 4:
+            code = self._states.get(words[:-1])
+        return code
+
+    def short(self, words: str) -> tuple[str, ...]:
+        """The states that "the North" or "die Insel" may stand for after their full names."""
+        return self._short.get(words, ())
+
+    def bloc(self, words: str) -> str | None:
+        """The letters of a bloc of states."""
+        return self._blocs.get(words.lower()) or self._seat_of_bloc.get(words.lower())
+
+    def adjective(self, word: str) -> str | None:
+        """The one state that an adjective or demonym in small letters belongs to."""
+        for table in (self._names.adjectives, self._names.demonyms):
+            codes = table.get(word)
+            if codes is None and self._language == "de":
+                codes = next(
+                    (
+                        found
+                        for end in ("en", "er", "es", "em", "e")
+                        if word.endswith(end) and (found := table.get(word[: -len(end)]))
+                    ),
+                    None,
+                )
+            if codes is not None and len(codes) == 1:
+                return codes[0]
+        return None
+
+    def people(self, word: str) -> str | None:
+        """The state whose people a noun in small letters names ("Nordkoreaner", "russians")."""
+        codes = self._names.demonyms.get(word) or (
+            self._names.demonyms.get(word[:-1]) if word.endswith("s") else None
+        )
+        return codes[0] if codes is not None and len(codes) == 1 else None
+
+    def heads(self, word: str) -> tuple[Head, ...]:
+        """What the lexicon says of a noun, or of what a German compound ends in."""
+        table = self._names.heads
+        found = table.get(word) or table.get(word.lower()) or table.get(word.capitalize())
+        if not found and "-" in word:
+            last = word.rsplit("-", 1)[1]
+            found = table.get(last) or table.get(last.lower()) or table.get(last.capitalize())
+        if not found and self._language == "de" and len(word) > 5:
+            found = lexicon.by_head(table, word)
+        return found or ()
+
+    def base(self, word: str) -> str:
+        """The noun by which a later mention points back: of a German compound its last part that the lexicon has."""
+        if self._language != "de" or word.capitalize() in self._names.heads:
+            return word.lower()
+        for start in range(1, len(word) - 3):
+            if word[start:].capitalize() in self._names.heads:
+                return word[start:].lower()
+        return word.lower()
+
+    def kind(self, word: str) -> SourceKind | None:
+        """What a noun makes of whom it names; None where nothing."""
+        found = self.heads(word)
+        return found[0].source if found else None
+
+    def person(self, word: str) -> bool:
+        """Whether a noun names a person by office or trade."""
+        return any(head.source == "person" for head in self.heads(word))
+
+    def governs(self, word: str) -> bool:
+        """Whether who holds this office acts for a state."""
+        return any(head.source == "person" and head.kind in _GOVERNING for head in self.heads(word))
+
+    def organ(self, word: str) -> bool:
+        """Whether this is an organ of a state."""
+        return any(head.source == "government" for head in self.heads(word))
+
+    def anonymous(self, word: str) -> bool:
+        """Whether a noun in the plural speaks of sources without a name."""
+        return any(head.source == "unnamed" for head in self.heads(word))
+
+    def title(self, word: str) -> bool:
+        """Whether a word stands before a person's name."""
+        titles = self._names.titles
+        return (
+            word in titles
+            or word.capitalize() in titles
+            or word.rstrip(".") in titles
+            or word.rstrip(".").capitalize() in titles
+        )
+
+    def particle(self, word: str) -> bool:
+        """Whether a word stands inside persons' names."""
+        return word in self._names.particles
+
+    def pronoun(self, word: str) -> Literal["person", "thing"] | None:
+        """Whom a personal pronoun in the nominative stands for."""
+        if word in _PERSONS[self._language]:
+            return "person"
+        return "thing" if word in _THINGS[self._language] else None
+
+
+@cache
+def name_words(language: str) -> NameWords:
+    """The name words of a language; read once."""
+    return NameWords(language)

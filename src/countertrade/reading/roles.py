@@ -1,0 +1,604 @@
+"""Who gives what to whom: the slots of predicates of transfer, filled from the clause or noun chunk that they stand in.
+
+A party is what fills a slot, never what stands near. A slot that is filled by nobody, or by several, stays open.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from countertrade.reading import lexicon
+from countertrade.reading.document import Chunk, Clause, Document
+from countertrade.reading.entities import Entities
+from countertrade.reading.lexicon import Transfer as Frame
+from countertrade.reading.namewords import name_words
+from countertrade.records import Status, Transfer, replace
+
+_FUSED = {
+    "am": "an", "ans": "an", "im": "in", "ins": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei",
+    "fürs": "für", "aufs": "auf",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb or noun of transfer where it stands, with the chunks in its slots. `chunk` is the noun's own, None for a verb."""
+
+    frame: Frame
+    token: int
+    clause: int
+    chunk: int | None
+    slots: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    codes: dict[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # slots filled by an adjective: "Russian deliveries"
+
+
+class Role(NamedTuple):
+    """The transfer that a figure or a good takes part in; `sure` where both its sides were named by slots of one predicate."""
+
+    transfer: Transfer
+    rule: str
+    sure: bool
+    tokens: tuple[int, ...]
+    closed: tuple[bool, bool] = (False, False)  # giver, recipient: whether its slot is filled by somebody who is no known state
+
+
+class Roles:
+    """The transfers of one document."""
+
+    def __init__(self, document: Document, entities: Entities) -> None:
+        self.document = document
+        self.entities = entities
+        self.words = lexicon.transfers(document.language)
+        self.names = name_words(document.language)
+        self.particles = lexicon.grammar(document.language).particles
+        self.followers: dict[int, list[int]] = defaultdict(list)  # coordinated chunks after each
+        self.dependants: dict[int, list[int]] = defaultdict(list)  # chunks that modify each
+        for chunk in document.chunks:
+            if chunk.conj is not None:
+                self.followers[chunk.conj].append(chunk.index)
+            if chunk.of is not None:
+                self.dependants[chunk.of].append(chunk.index)
+        self.verbs: dict[int, Predicate] = {}  # by clause
+        self.nouns: dict[int, Predicate] = {}  # by chunk
+        self._find()
+
+    # --- predicates ---------------------------------------------------------------------------------------------------
+
+    def _find(self) -> None:
+        words = self.words
+        for chunk in self.document.chunks:
+            if not chunk.pronoun:
+                lemma = self.document.tokens[chunk.head].lemma
+                readings = words.nouns.get(lemma) or words.nouns.get(lemma.lower())
+                if readings is None and self.document.language == "de":
+                    readings = lexicon.by_head(words.nouns, lemma)
+                if readings:
+                    self.nouns[chunk.index] = self._noun(chunk, readings)
+        for clause in self.document.clauses:
+            if clause.verb is None:
+                continue
+            slots = self._slots(clause)
+            light = self._light(clause, slots)
+            readings = (light,) if light is not None else self._readings(clause.verb.lemma, slots)
+            frame = next((frame for frame in readings if all(need in slots for need in frame.requires)), None)
+            if frame is not None:
+                self.verbs[clause.index] = Predicate(frame, clause.verb.main, clause.index, None, slots)
+
+    def _readings(self, lemma: str, slots: dict[str, tuple[int, ...]]) -> tuple[Frame, ...]:
+        """The frames of a verb; of a German one with the particle that stands apart, where the two make a verb."""
+        if self.document.language == "de":
+            for slot in slots:
+                whole = slot[9:] + lemma if slot.startswith("particle:") else ""
+                if whole in self.words.verbs:
+                    return self.words.verbs[whole]
+        return self.words.verbs.get(lemma, ())
+
+    def _light(self, clause: Clause, slots: dict[str, tuple[int, ...]]) -> Frame | None:
+        """The predicate that the verb makes with its object or a noun behind a preposition: "Hilfe leisten"."""
+        assert clause.verb is not None
+        table = self.words.light
+        for slot, chunks in slots.items():
+            preposition = slot[5:] if slot.startswith("prep:") else "" if slot == "object" else None
+            if preposition is None:
+                continue
+            for n in chunks:
+                head = self.document.tokens[self.document.chunks[n].head]
+                light = table.get((clause.verb.lemma, preposition, head.lemma))
+                if light is not None:
+                    slots["complement"] = (n,)
+                    return Frame(
+                        lemmas=light.verbs, kind=light.kind, giver=light.giver, recipient=light.recipient, good=light.good,
+                        price=light.price, counter=light.counter, passes=light.passes, status=light.status,
+                    )  # fmt: skip
+        return None
+
+    def _slots(self, clause: Clause) -> dict[str, tuple[int, ...]]:
+        """The chunks that depend on the verb of a clause, by grammatical function; of a passive those of its active."""
+        verb = clause.verb
+        assert verb is not None
+        slots: dict[str, tuple[int, ...]] = {}
+        for n in clause.preps:
+            chunk = self.document.chunks[n]
+            if chunk.conj is None and (chunk.link != "of" or self.document.language == "de"):
+                key = f"prep:{self.preposition(chunk)}"
+                filler = self._antecedent(clause, n)
+                slots[key] = (*slots.get(key, ()), n if filler is None else filler)
+        subject = self.subject(clause)
+        agent = slots.get("prep:by") or slots.get("prep:von") or slots.get("prep:durch")
+        if self._is_passive(clause, subject):
+            if subject is not None:
+                slots["object"] = (subject,)
+            if agent:
+                slots["subject"] = agent
+        else:
+            if subject is not None:
+                slots["subject"] = (subject,)
+            target = self._antecedent(clause, clause.object)
+            if target is not None:
+                slots["object"] = (target,)
+        if clause.dative is not None:
+            slots["dative"] = (clause.dative,)
+        for way, place in self._pointed(clause):
+            slots.setdefault(f"prep:{way}", (place,))
+        self._repair(clause, slots)
+        for i in verb.tokens:
+            if self.document.tokens[i].pos in ("particle", "adp", "adv"):
+                slots[f"particle:{self.document.tokens[i].lower}"] = ()
+        self._particle(verb.main + 1, slots)
+        if any(
+            self.document.tokens[i].lower in ("sich", "itself", "themselves")
+            for a, b in clause.ranges
+            for i in range(a, b)
+        ):
+            slots["reflexive"] = ()
+        return slots
+
+    def _is_passive(self, clause: Clause, subject: int | None) -> bool:
+        """Whether a clause is in the passive; "werde … erhalten" is a future where who is named is its subject."""
+        verb = clause.verb
+        assert verb is not None
+        if not verb.passive or self.document.language != "de" or self.document.tokens[verb.main].lower != verb.lemma:
+            return verb.passive
+        return subject is None or self._counted(subject) or not self._somebody(subject)
+
+    def _particle(self, after: int, slots: dict[str, tuple[int, ...]]) -> None:
+        """Take an English particle right behind its verb for one, also where it was read as the preposition of the object."""
+        if self.document.language != "en" or after >= len(self.document.tokens):
+            return
+        word = self.document.tokens[after].lower
+        if word not in self.particles:
+            return
+        taken = next((n for n in slots.get(f"prep:{word}", ()) if self.document.chunks[n].prep == after), None)
+        if taken is None:
+            slots.setdefault(f"particle:{word}", ())
+        elif word in ("out", "aside", "over", "up", "off", "back") and "object" not in slots:
+            slots[f"particle:{word}"] = ()
+            slots["object"] = (taken,)
+
+    def _pointed(self, clause: Clause) -> Iterator[tuple[str, int]]:
+        """Places and things that an adverb points back to: "wohin", "dort", "there", with the preposition it stands for."""
+        tokens = self.document.tokens
+        for i in (clause.marker, *clause.adverbs):
+            way = None if i is None else self.words.adverbs.get(tokens[i].lower)
+            if i is None or way is None:
+                continue
+            if i == clause.marker:
+                place = clause.antecedent
+                if place is None and i > 1 and tokens[i - 1].text == "," and self.document.chunk_of[i - 2] >= 0:
+                    place = self.document.chunk_of[i - 2]
+            else:
+                place = self._place_before(i)
+            if place is not None:
+                yield way, place
+
+    def _place_before(self, token: int) -> int | None:
+        """The chunk named last before a token, in its sentence or the one before, that is a state or holds one."""
+        sentence = self.document.sentence_of[token]
+        first = self.document.sentences[max(0, sentence - 1)].start
+        n = -1
+        for i in range(token - 1, first - 1, -1):
+            if self.document.chunk_of[i] in (-1, n):
+                continue
+            n = self.document.chunk_of[i]
+            if len(self.entities.states(n)) == 1:
+                return n
+        return None
+
+    def _repair(self, clause: Clause, slots: dict[str, tuple[int, ...]]) -> None:
+        """Where German order left it open which is subject: who is named acts, what is counted is acted upon."""
+        if self.document.language != "de" or clause.verb is None or clause.verb.passive:
+            return
+        subject, target = slots.get("subject", ()), slots.get("object", ()) or slots.get("dative", ())
+        if not subject or not target or not self._counted(subject[0]) or self._counted(target[0]):
+            return
+        if self._somebody(target[0]):
+            key = "object" if slots.get("object") else "dative"
+            slots["subject"], slots[key] = target, ()
+            slots["object"] = subject
+
+    def _counted(self, chunk: int) -> bool:
+        own = self.document.chunks[chunk]
+        return any(self.document.tokens[i].pos == "num" for i in range(own.start, own.end))
+
+    def _somebody(self, chunk: int) -> bool:
+        """Whether a chunk names who can give or take: a state, an institution, people by office, or a word that stands for such."""
+        own = self.document.chunks[chunk]
+        head = self.document.tokens[own.head]
+        return (
+            chunk in self.entities.mentions
+            or self.names.kind(head.lemma.lower()) is not None
+            or head.lemma.lower() in self.words.standins
+        )
+
+    def _stands_in(self, chunk: int) -> bool:
+        """Whether a chunk stands for a party that is named elsewhere: a pronoun, an organ or a "buyer" without its state."""
+        own = self.document.chunks[chunk]
+        if own.pronoun:
+            return True
+        lemma = self.document.tokens[own.head].lemma.lower()
+        return lemma in self.words.standins or self.names.organ(lemma) or self.names.governs(lemma)
+
+    def preposition(self, chunk: Chunk) -> str:
+        """The preposition of a chunk, without an article fused with it."""
+        assert chunk.prep is not None
+        word = self.document.tokens[chunk.prep].lower
+        return _FUSED.get(word, word) if self.document.language == "de" else word
+
+    def subject(self, clause: Clause, depth: int = 0) -> int | None:
+        """The chunk that is the subject of a clause, also one that it shares with another by coordination or control."""
+        if depth > 8:
+            return None
+        if clause.subject is not None:
+            return self._antecedent(clause, clause.subject)
+        if clause.antecedent is not None and clause.kind == "participle":
+            return clause.antecedent
+        if clause.conj is not None:
+            return self.subject(self.document.clauses[clause.conj], depth + 1)
+        if clause.shared and clause.parent is not None:
+            parent = self.document.clauses[clause.parent]
+            if parent.verb is None:
+                return self._heading(parent, clause)
+            if parent.verb is not None and parent.verb.lemma in self.words.controls:
+                return parent.dative if parent.dative is not None else parent.object
+            return self.subject(parent, depth + 1)
+        return None
+
+    def _heading(self, parent: Clause, clause: Clause) -> int | None:
+        """What stands before an infinitive without a verb of its own: "Rwanda to get 2 million"."""
+        n = self.document.chunk_of[clause.start - 1] if clause.start > parent.start else -1
+        return n if n >= 0 and self.document.chunks[n].prep is None else None
+
+    def _antecedent(self, clause: Clause, chunk: int | None) -> int | None:
+        """The chunk; for the relative pronoun of a clause what it speaks of."""
+        if chunk is None:
+            return None
+        found = self.document.chunks[chunk]
+        if (
+            clause.kind == "relative"
+            and found.pronoun
+            and clause.marker is not None
+            and clause.marker <= found.head <= clause.marker + 1
+        ):
+            return clause.antecedent
+        return chunk
+
+    def _noun(self, chunk: Chunk, readings: tuple[Frame, ...]) -> Predicate:
+        slots: dict[str, tuple[int, ...]] = {}
+        for n in self.dependants[chunk.index]:
+            other = self.document.chunks[n]
+            key = (
+                "prep:" + self.preposition(other)
+                if other.prep is not None and other.link == "of"
+                else str(other.link)
+            )
+            slots[key] = (*slots.get(key, ()), n)
+        for n in self._following(chunk):
+            other = self.document.chunks[n]
+            key = f"prep:{self.preposition(other)}"
+            if n not in slots.get(key, ()):
+                slots[key] = (*slots.get(key, ()), n)
+        for slot in ("prep:by", "prep:durch"):
+            if slot in slots:
+                slots["agent"] = slots[slot]
+        codes = {}
+        adjectives = self.entities.adjectives(chunk)
+        if adjectives:
+            codes["adjective"] = adjectives
+            codes["compound"] = adjectives
+        frame = next(
+            (frame for frame in readings if all(need in slots or need in codes for need in frame.requires)),
+            readings[0],
+        )
+        return Predicate(frame, chunk.head, chunk.clause, chunk.index, slots, codes)
+
+    def _following(self, chunk: Chunk) -> Iterator[int]:
+        """The prepositional phrases right after a noun, one after the other: "deliveries of gas from Russia to China"."""
+        end = chunk.end
+        for n in range(chunk.index + 1, min(chunk.index + 7, len(self.document.chunks))):
+            other = self.document.chunks[n]
+            if other.clause != chunk.clause:
+                return
+            begin = other.prep if other.prep is not None and other.conj is None else other.start
+            if begin - end > (1 if other.conj is not None else 0) + (
+                1 if other.prep is None and other.link != "genitive" else 0
+            ):
+                return
+            if other.prep is None and other.link is None and other.conj is None:
+                return
+            end = other.end
+            if other.prep is not None and other.conj is None:
+                yield n
+
+    # --- parties ------------------------------------------------------------------------------------------------------
+
+    def sides(self, predicate: Predicate, own: Sequence[int] = ()) -> tuple[str | None, str | None, bool, bool]:
+        """Giver and recipient of a predicate, and whether the slot of each is filled. An agreement alone has no direction."""
+        if predicate.frame.kind == "agree":
+            return None, None, False, False
+        giver, taken = self.party(predicate, predicate.frame.giver, own)
+        recipient, held = self.party(predicate, predicate.frame.recipient, own)
+        return giver, recipient, taken, held
+
+    def party(self, predicate: Predicate, slots: tuple[str, ...], own: Sequence[int] = ()) -> tuple[str | None, bool]:
+        """Who fills one of the slots: the state's code (or the bloc's name); and whether the slot is filled by somebody else.
+
+        `own` are phrases right behind the figure, which count before those of the predicate ("200 in Canada, 100 in Chile").
+        """
+        for n in own:
+            slot = f"prep:{self.preposition(self.document.chunks[n])}"
+            if slot in slots:
+                found = self.codes(n, slot)
+                if found:
+                    return (found[0], True) if len(found) == 1 else (None, True)
+        closed = False
+        named: dict[str, None] = {}
+        for slot in slots:
+            if named and not slot.startswith("prep:"):
+                break
+            codes = predicate.codes.get(slot)
+            if codes:
+                return (codes[0], True) if len(codes) == 1 else (None, True)
+            for n in predicate.slots.get(slot, ()):
+                found = self.codes(n, slot)
+                named.update(dict.fromkeys(found))
+                closed = closed or bool(found) or (self._somebody(n) and not self._stands_in(n))
+            if named and not slot.startswith("prep:"):
+                break
+        return (next(iter(named)), True) if len(named) == 1 else (None, closed)
+
+    def codes(self, chunk: int, slot: str = "") -> tuple[str, ...]:
+        """The states that a chunk and those coordinated with it stand for, each once; in a slot also by its possessor or adjective."""
+        found: dict[str, None] = {}
+        for n in self._coordinated(chunk):
+            codes = self.entities.states(n) or (self._modifying(n, slot) if slot else ())
+            found.update(dict.fromkeys(codes))
+        return tuple(found)
+
+    def _modifying(self, chunk: int, slot: str) -> tuple[str, ...]:
+        """The one state whose own an institution, a crowd or a place is: "Russian firm", "Ukraine's ports", "authorities in Kyiv"."""
+        own = self.document.chunks[chunk]
+        if own.pronoun or self._counted(chunk):
+            return ()
+        placed = slot.startswith("prep:") and slot[5:] in self.words.directions
+        if not placed and not self._somebody(chunk):
+            return ()
+        found = dict.fromkeys(self.entities.adjectives(own))
+        for n in self.dependants[chunk]:
+            if self.document.chunks[n].link in ("genitive", "possessive", "of"):
+                found.update(dict.fromkeys(self.entities.states(n)))
+        if not found and self._somebody(chunk) and chunk + 1 < len(self.document.chunks):
+            other = self.document.chunks[chunk + 1]
+            if other.prep == own.end and self.preposition(other) in ("in", "from", "aus"):
+                found.update(dict.fromkeys(self.entities.states(other.index)))
+        return tuple(found) if len(found) == 1 else ()
+
+    def _coordinated(self, chunk: int) -> Iterator[int]:
+        yield chunk
+        for n in self.followers[chunk]:
+            yield from self._coordinated(n)
+        if not self.followers[chunk] and self.entities.states(chunk):
+            n = chunk + 1
+            if n < len(self.document.chunks):
+                own, other = self.document.chunks[chunk], self.document.chunks[n]
+                start = other.start if other.prep is None else other.prep
+                if (
+                    start == own.end + 1
+                    and own.clause == other.clause
+                    and (self.document.tokens[own.end].text == "," or self.document.tokens[own.end].pos == "cconj")
+                    and (other.prep is None or own.prep is not None)
+                    and self.entities.states(n)
+                ):
+                    yield from self._coordinated(n)
+
+    # --- figures ------------------------------------------------------------------------------------------------------
+
+    def of_tokens(self, start: int, end: int, money: bool) -> Role | None:
+        """The transfer of a figure that stands in tokens `start` to `end`; `money` where it is an amount of a currency."""
+        chunk = next(
+            (
+                self.document.chunk_of[i]
+                for i in range(end - 1, start - 1, -1)
+                if self.document.chunk_of[i] >= 0
+            ),
+            -1,
+        )
+        if chunk < 0:
+            return None
+        return self.of_chunk(chunk, money)
+
+    def of_chunk(self, chunk: int, money: bool) -> Role | None:
+        """The transfer whose good (or price) a chunk is."""
+        verb: Predicate | None = None
+        inverse = False
+        chain = list(self._upwards(chunk))
+        noun = next(
+            (self.nouns[n] for n in chain if n in self.nouns and self._is_good(self.nouns[n], chain, money)),
+            None,
+        )
+        top = self.document.chunks[chain[-1]].clause
+        clause: Clause | None = self.document.clauses[top] if top >= 0 else None
+        if clause is not None:
+            verb, inverse = self._verb(clause, chain, money)
+            if noun is None and verb is None:
+                noun = self._predicated(clause, chain)
+        noun, verb = (None if one is not None and one.frame.kind == "use up" else one for one in (noun, verb))
+        if noun is None and verb is None:
+            return None
+        role = self._joined(None if inverse else noun, verb, chain)
+        if inverse:  # what is paid for the good passes the other way
+            moved = role.transfer
+            role = role._replace(
+                transfer=replace(moved, giver=moved.recipient, recipient=moved.giver, status="unknown"),
+                rule="price",
+                closed=(role.closed[1], role.closed[0]),
+            )
+        return role
+
+    def _upwards(self, chunk: int) -> Iterator[int]:
+        """A chunk, what it modifies or is coordinated with, and so on."""
+        seen = 0
+        n: int | None = chunk
+        while n is not None and seen < 6:
+            yield n
+            this = self.document.chunks[n]
+            up = this.of if this.link in ("of", "apposition", "genitive") else None
+            if up is None and n and this.start and self.document.tokens[this.start - 1].text == "(":
+                before = self.document.chunks[n - 1]  # "290 million pounds (584 million euros)"
+                if before.end == this.start - 1 and any(
+                    token.pos == "num" for token in self.document.tokens[before.start : before.end]
+                ):
+                    up = before.index
+            if up is None and this.conj is not None:
+                up = this.conj
+            if up is None and this.prep is not None and self.preposition(this) in self.words.worth and n:
+                before = self.document.chunks[n - 1]
+                worth = self.preposition(this) == "worth" or self.document.tokens[this.head].lemma.lower() in self.words.sums
+                if before.end == this.prep and (worth or before.index in self.nouns):
+                    up = before.index
+            n = up
+            seen += 1
+
+    def _is_good(self, predicate: Predicate, chain: list[int], money: bool) -> bool:
+        """Whether the figure is what passes by a noun of transfer: the noun's own number or its "of"."""
+        return predicate.frame.passes != "money" or money or predicate.chunk != chain[0]
+
+    def _verb(self, clause: Clause, chain: list[int], money: bool) -> tuple[Predicate | None, bool]:
+        """The verb of transfer that the chunk is an argument of, and whether it is the price."""
+        predicate = self.verbs.get(clause.index)
+        relative = next(
+            (
+                self.verbs[other.index]
+                for other in self.document.clauses[clause.index + 1 : clause.index + 5]
+                if other.antecedent in chain and other.index in self.verbs
+            ),
+            None,
+        )
+        for one in (predicate, relative):
+            if one is not None and self._allowed(one, money) and self._holds(one, one.frame.good, chain):
+                return one, False
+        for one in (predicate, relative):
+            if one is not None and self._holds(one, (*one.frame.price, *one.frame.counter), chain):
+                if not money and self._people(chain):
+                    return relative, False  # nobody is paid for with people: "a sum for each refugee"
+                return (one, True) if self._allowed(one, money) or not money else (None, False)
+        if predicate is not None and self._allowed(predicate, money) and self._loose(predicate, chain):
+            return predicate, False
+        return None, False
+
+    def _people(self, chain: list[int]) -> bool:
+        lemmas = [self.document.tokens[self.document.chunks[n].head].lemma.lower() for n in chain]
+        return any(lemma in self.words.crowds or self.names.person(lemma) or self.names.people(lemma) for lemma in lemmas)
+
+    def _allowed(self, predicate: Predicate, money: bool) -> bool:
+        return predicate.frame.passes != "money" or money
+
+    def _holds(self, predicate: Predicate, slots: tuple[str, ...], chain: list[int]) -> bool:
+        return any(set(predicate.slots.get(slot, ())) & set(chain) for slot in slots)
+
+    def _loose(self, predicate: Predicate, chain: list[int]) -> bool:
+        """Whether a figure without a preposition is what passes although the analysis gave it no function."""
+        if not set(predicate.frame.good) & {"object", "subject", "number"}:
+            return False
+        return all(self.document.chunks[n].prep is None or self.document.chunks[n].prep == predicate.token + 1 for n in chain)
+
+    def _predicated(self, clause: Clause, chain: list[int]) -> Predicate | None:
+        """The noun of transfer that a figure is said of: "Die Hilfe umfasst 300 Panzer", "the loan is worth $3 billion"."""
+        if clause.subject is None or clause.verb is None or clause.subject in chain:
+            return None
+        measured = {clause.object, clause.predicative, *(n for n in clause.preps)}
+        if not measured & set(chain):
+            return None
+        if clause.verb.lemma in self.words.measuring or clause.predicative in chain:
+            return self.nouns.get(clause.subject)
+        return None
+
+    def _joined(self, noun: Predicate | None, verb: Predicate | None, chain: list[int]) -> Role:
+        """One transfer of a noun and the verb that it depends on; what they say differently stays open."""
+        giver = recipient = None
+        rules = []
+        status: Status = "unknown"
+        tokens = []
+        contradicted = False
+        closed = (False, False)
+        own = self._own(chain)
+        for predicate in (noun, verb):
+            if predicate is None:
+                continue
+            rules.append("noun" if predicate.chunk is not None else "verb")
+            tokens.append(predicate.token)
+            one, other, taken, held = self.sides(predicate, own)
+            closed = closed[0] or (taken and one is None), closed[1] or (held and other is None)
+            if (giver and one and one != giver) or (recipient and other and other != recipient):
+                contradicted = True
+            giver, recipient = giver or one, recipient or other
+            status = self.status(predicate) if status == "unknown" else status
+        if contradicted or (giver is not None and giver == recipient):
+            giver = recipient = None
+        sure = giver is not None and recipient is not None
+        return Role(
+            Transfer(giver=giver, recipient=recipient, good=self._good(chain), status=status),
+            "+".join(rules),
+            sure,
+            tuple(tokens),
+            (True, True) if contradicted else closed,
+        )
+
+    def _own(self, chain: list[int]) -> list[int]:
+        """The phrases right behind a figure's chunk and the thing it measures."""
+        own = self.document.chunks[chain[0]]
+        thing = next((n for n in self.dependants[own.index] if self.document.chunks[n].link in ("apposition", "of")), None)
+        return list(self._following(own)) or (list(self._following(self.document.chunks[thing])) if thing is not None else [])
+
+    def good_lemma(self, chunk: int) -> str:
+        """The lemma of what a figure's chunk counts or measures, in small letters; "" where it names nothing."""
+        own = self.document.chunks[chunk]
+        thing = next((n for n in self.dependants[chunk] if self.document.chunks[n].link in ("apposition", "of")), None)
+        head = self.document.tokens[self.document.chunks[thing].head if thing is not None else own.head]
+        return head.lemma.lower() if head.pos in ("noun", "name") else ""
+
+    def _good(self, chain: list[int]) -> str | None:
+        """The head noun of what passes: behind a measure the thing measured."""
+        chunk = self.document.chunks[chain[0]]
+        thing = next(
+            (n for n in self.dependants[chunk.index] if self.document.chunks[n].link in ("apposition", "of")),
+            None,
+        )
+        head = self.document.tokens[self.document.chunks[thing].head if thing is not None else chunk.head]
+        return head.text if head.pos in ("noun", "name") else None
+
+    def status(self, predicate: Predicate) -> Status:
+        """What a predicate says of the state of the transfer; delivered only where a finite verb says that it has happened."""
+        if predicate.frame.status != "delivered":
+            return predicate.frame.status
+        if predicate.chunk is not None or predicate.clause < 0:
+            return "unknown"
+        verb = self.document.clauses[predicate.clause].verb
+        if verb is None or verb.negated or verb.modals or verb.mood == "konjunktiv2":
+            return "unknown"
+        return "delivered" if verb.past or verb.perfect else "unknown"
+

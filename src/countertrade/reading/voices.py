@@ -1,0 +1,203 @@
+"""Whose statement a figure is: the saying that holds it, its speaker's entity, and through whom the article has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from countertrade.reading.attribution import Saying
+from countertrade.reading.document import Document
+from countertrade.reading.entities import Entities, Entity
+from countertrade.reading.factuality import Voice
+from countertrade.records import Attribution, Cue, Mode, Source, SourceKind, Span, Unsure
+
+_ESTIMATING = frozenset({"estimate", "assume"})
+_DEMANDING = frozenset({"demand", "ask"})
+# acts that the paper tells of: who offers 300 tanks states nothing, unless a clause or a quotation says what is stated
+_PERFORMED = frozenset({"offer", "promise", "agree", "demand", "ask", "refuse", "decide", "threaten", "advise", "accuse"})
+_SUMMED = ("predicate.noun", "predicate.reported")
+_MODES: dict[str, Mode] = {
+    "direct": "direct", "indirect": "indirect", "free_indirect": "free_indirect",
+    "indirect_free_indirect": "indirect_free_indirect", "reported": "reported",
+}  # fmt: skip
+_CARRIERS = frozenset({"outlet"})
+
+
+class Attributed(NamedTuple):
+    """An attribution with its rule; what is only likely stands in `unsure`. `content` is the token range of what is said."""
+
+    attribution: Attribution
+    rule: str
+    unsure: Unsure | None
+    voice: Voice
+    content: tuple[int, int] | None
+
+
+class Voices:
+    """Attributes places of one document."""
+
+    def __init__(self, document: Document, entities: Entities, sayings: Sequence[Saying]) -> None:
+        self.document = document
+        self.entities = entities
+        self.sayings = sayings
+        self._at = [-1] * len(document.tokens)
+        widest = sorted(
+            sayings, key=lambda saying: sum(end - start for start, end in saying.content), reverse=True
+        )
+        spoken = [saying for saying in widest if saying.speaker is not None or saying.named]
+        unspoken = [saying for saying in widest if saying.speaker is None and not saying.named]
+        for saying in (*unspoken, *spoken):  # of two that hold a place, the one that names who speaks
+            for start, end in saying.content:
+                self._at[start:end] = [saying.index] * (end - start)
+
+    def at(self, token: int) -> Attributed:
+        """The attribution of what stands at a token."""
+        n = self._at[token]
+        if n < 0:
+            return Attributed(Attribution(mode="narrator"), "narrator", None, Voice(), None)
+        chain = list(self._chain(self.sayings[n]))
+        return self._attributed(chain)
+
+    def _chain(self, saying: Saying) -> Iterator[Saying]:
+        """The saying and those it stands in, the innermost first."""
+        seen: set[int] = set()
+        current: Saying | None = saying
+        while current is not None and current.index not in seen:
+            seen.add(current.index)
+            yield current
+            current = self.sayings[current.inside] if current.inside is not None else None
+
+    def _attributed(self, chain: Sequence[Saying]) -> Attributed:
+        voice = self._voice(chain)
+        chain = [saying for saying in chain if not _performs(saying)]
+        if not chain:
+            return Attributed(
+                Attribution(mode="narrator"), "narrator", None, voice._replace(content=None, named=False), None
+            )
+        inner = chain[0]
+        content = (inner.start, inner.end)
+        named = [(saying, *found) for saying in chain if (found := self._source(saying)) is not None]
+        if not named:
+            mode: Mode = "reported" if inner.kind == "reported" else _MODES[inner.kind]
+            return Attributed(Attribution(mode=mode, cue=self._cue(inner)), inner.rule, None, voice, content)
+        via = [source for saying, source, _ in named[1:] if self._carries(source)]
+        speaking = [entry for place, entry in enumerate(named) if place == 0 or not self._carries(entry[1])]
+        saying, source, sure = speaking[-1]
+        cites = tuple(
+            other.name or other.text or ""
+            for _, other, _ in reversed(speaking[:-1])
+            if other.name != source.name
+        )
+        attribution = Attribution(
+            mode=_MODES[inner.kind],
+            source=source,
+            cue=self._cue(saying),
+            via=tuple(other.name or other.text or "" for other in via),
+            cites=cites,
+        )
+        sure = sure and all(each.sure for each in chain[: chain.index(saying) + 1])
+        if not sure:
+            offered = Unsure(value={"name": source.name}, rule=inner.rule, span=source.span)
+            open_one = Attribution(mode=_MODES[inner.kind], cue=attribution.cue, via=attribution.via)
+            return Attributed(open_one, inner.rule, offered, voice, content)
+        return Attributed(attribution, saying.rule, None, voice, content)
+
+    def _carries(self, source: Source) -> bool:
+        return source.kind in _CARRIERS
+
+    def source(self, saying: Saying) -> Source | None:
+        """Who speaks in a saying; None where nobody is named or it is not sure."""
+        found = self._source(saying)
+        return found[0] if found is not None and found[1] and saying.sure else None
+
+    def _source(self, saying: Saying) -> tuple[Source, bool] | None:
+        """The source of a saying and whether it is sure; None where nobody is named."""
+        if not saying.named and saying.speaker is None:
+            return None
+        span: Span | None = None
+        text: str | None = None
+        if saying.named:
+            span = self.document.span(saying.named[0][0], saying.named[0][1])
+            text = self.document.text[slice(*span)]
+        entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
+        mention = self.entities.mentions.get(saying.speaker) if saying.speaker is not None else None
+        if entity is None:
+            if saying.speaker is not None and self.document.chunks[saying.speaker].pronoun:
+                return None
+            if text is None:
+                return None
+            return Source(span=span, text=text, name=_clean(text), kind="person"), True
+        assert mention is not None
+        source = Source(
+            span=span,
+            text=text,
+            name=entity.name,
+            role=entity.role,
+            affiliation=entity.affiliation,
+            kind=_kind(entity),
+        )
+        return source, mention.sure
+
+    def _cue(self, saying: Saying) -> Cue | None:
+        if not saying.cue:
+            return None
+        start, end = saying.cue[0]
+        span = self.document.span(start, end)
+        verb = next(
+            (token for token in self.document.tokens[start:end] if token.pos in ("verb", "noun")),
+            self.document.tokens[start],
+        )
+        return Cue(span=span, text=self.document.text[slice(*span)], lemma=verb.lemma)
+
+    def _voice(self, chain: Sequence[Saying]) -> Voice:
+        """What the attribution means for how surely the figure is stated."""
+        tokens = {
+            i
+            for saying in chain
+            for ranges in (saying.cue, saying.frame)
+            for start, end in ranges
+            for i in range(start, end)
+        }
+        cues = [(saying, (saying.cue or saying.frame)[0][0]) for saying in chain if saying.cue or saying.frame]
+        inner = chain[0]
+        return Voice(
+            tokens=tokens,
+            content=(inner.start, inner.end),
+            named=any(saying.speaker is not None for saying in chain),
+            indirect=inner.kind in ("indirect", "indirect_free_indirect"),
+            estimates=tuple(i for saying, i in cues if saying.act in _ESTIMATING and not saying.negated),
+            demands=tuple(i for saying, i in cues if _performs(saying) and saying.act in _DEMANDING),
+            plans=tuple(i for saying, i in cues if _performs(saying) and saying.act not in _DEMANDING),
+            hearsay=(cues[0][1],)
+            if cues and all(not saying.named and saying.speaker is None for saying in chain)
+            else (),
+            denies=tuple(i for saying, i in cues if saying.act == "deny"),
+        )
+
+
+def _performs(saying: Saying) -> bool:
+    """Whether a saying is an act with an object ("offers 300 tanks") rather than a statement."""
+    return saying.rule in _SUMMED and saying.act in _PERFORMED
+
+
+def _kind(entity: Entity) -> SourceKind:
+    return "government" if entity.kind == "state" else entity.kind
+
+
+def _clean(text: str) -> str:
+    words = text.split()
+    if len(words) > 1 and words[0].lower() in (
+        "der",
+        "die",
+        "das",
+        "the",
+        "a",
+        "an",
+        "ein",
+        "eine",
+        "des",
+        "dem",
+        "den",
+    ):
+        words = words[1:]
+    return " ".join(words)
