@@ -267,8 +267,8 @@ def _links(tokens: Tokens, place: int, current: Decimal | None, ceiling: int | N
     if tokens.kind(place + 1) == "n":
         return (ceiling is not None and current is None and not _own_scale(tokens, place + 1)) or (
             current is not None
+            and 100 <= current < 10**20  # beyond, a decimal has no remainder
             and current % 100 == 0
-            and current >= 100
             and tokens.kind(place + 1) == "n"
             and len(tokens.word(place + 1)) <= 2
         )
