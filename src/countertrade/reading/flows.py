@@ -106,10 +106,11 @@ class Flows:
                     traded.add(recipient, giver, "")
         self.counter = traded
         self.pair = self._pair()
+        self.likely = {kind: self._likely(kind) for kind in self.stated}
 
     def _said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the noun of what passes."""
-        giver, recipient = self.roles.sides(predicate)[:2]
+        giver, recipient = (code if code not in _STAGES else None for code in self.roles.sides(predicate)[:2])
         if giver == recipient or predicate.frame.kind in _WEAK:
             return
         document = self.document
@@ -121,7 +122,7 @@ class Flows:
         if predicate.frame.passes == "persons":
             yield "persons", "", giver, recipient
             return
-        if predicate.frame.kind == "move" and not (giver and recipient):
+        if predicate.frame.kind == "move" and giver is None:
             return
         for head in heads:
             crowd = _crowd(document.language, head.lemma)
@@ -144,6 +145,21 @@ class Flows:
         if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) > 2 and ranked[2][1] * 3 > ranked[1][1] * 2):
             return None
         return ranked[0][0], ranked[1][0]
+
+    def _likely(self, kind: Kind) -> Way | None:
+        """The way of a kind between the two states of the page, where what it says of givers and recipients points one way."""
+        if self.pair is None:
+            return None
+        stated = self.stated[kind]
+        givers, recipients = stated.all_givers(), stated.all_recipients()
+        if kind == "money" and not stated.ways:
+            givers, recipients = givers | self.counter.all_givers(), recipients | self.counter.all_recipients()
+        fits = [
+            (giver, recipient)
+            for giver, recipient in (self.pair, self.pair[::-1])
+            if (giver in givers or recipient in recipients) and recipient not in givers and giver not in recipients
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     # --- completing ---------------------------------------------------------------------------------------------------
 
@@ -178,6 +194,12 @@ class Flows:
         elif figure.role is not None and (figure.role.transfer.giver or figure.role.transfer.recipient):
             yield f"partial.{kind}", self._partial(stated, figure.role.transfer)
             yield f"partner.{kind}", self._partner(figure.role.transfer)
+            yield f"side.{kind}", self._side(stated, figure.role.transfer)
+        likely = self.likely[kind]
+        if figure.role is not None and figure.role.kind not in _WEAK and likely is not None:
+            yield f"pair.{kind}", {likely}
+        if figure.role is None:
+            yield f"list.{kind}", self._listed(n, stated)
         if kind == "money" and not stated.ways:
             only = self.counter.only()
             if only is not None:
@@ -192,6 +214,28 @@ class Flows:
         if self.pair is None:
             return set()
         return {way for way in (self.pair, self.pair[::-1]) if moved.giver in (None, way[0]) and moved.recipient in (None, way[1])}
+
+    def _side(self, stated: Stated, moved: Transfer) -> set[Way]:
+        """The side that is known with the only one that the page names on the other."""
+        if moved.giver is not None:
+            return {(moved.giver, other) for other in stated.all_recipients() - {moved.giver}}
+        return {(other, str(moved.recipient)) for other in stated.all_givers() - {moved.recipient}}
+
+    def _listed(self, n: int, stated: Stated) -> set[Way]:
+        """A state with a figure behind it in a list ("Spain (4.1 million), Italy 1.8 million"): the side that varies on this page."""
+        document = self.document
+        start = self.figures[n].tokens[0]
+        before = start - 1
+        if before < 1 or document.tokens[before].text not in ("(", ":", ",", "–", "-", "—"):
+            return set()
+        chunk = document.chunk_of[before - 1]
+        codes = self.roles.entities.states(chunk) if chunk >= 0 else ()
+        if len(codes) != 1:
+            return set()
+        givers, recipients = stated.all_givers() - set(codes), stated.all_recipients() - set(codes)
+        if len(givers) == 1 and len(recipients) != 1:
+            return {(next(iter(givers)), codes[0])}
+        return {(codes[0], next(iter(recipients)))} if len(recipients) == 1 and len(givers) != 1 else set()
 
     def _shared(self, n: int) -> Kind | None:
         """The kind of what a share is of: that of the figure before it in its sentence, else the only one the page speaks of."""

@@ -45,6 +45,7 @@ class Role(NamedTuple):
     sure: bool
     tokens: tuple[int, ...]
     closed: tuple[bool, bool] = (False, False)  # giver, recipient: whether its slot is filled by somebody who is no known state
+    kind: str = ""  # the kind of its predicate
 
 
 class Roles:
@@ -231,6 +232,7 @@ class Roles:
         head = self.document.tokens[own.head]
         return (
             chunk in self.entities.mentions
+            or (head.pos == "name" and bool(self.entities.adjectives(own)))
             or self.names.kind(head.lemma.lower()) is not None
             or head.lemma.lower() in self.words.standins
         )
@@ -266,7 +268,17 @@ class Roles:
             if parent.verb is not None and parent.verb.lemma in self.words.controls:
                 return parent.dative if parent.dative is not None else parent.object
             return self.subject(parent, depth + 1)
-        return None
+        return self._before(clause) if self.document.language == "en" else None
+
+    def _before(self, clause: Clause) -> int | None:
+        """The party right before an English verb that the analysis left without a subject."""
+        verb = clause.verb
+        if verb is None or clause.kind in ("relative", "participle", "infinitive") or verb.tokens[0] <= clause.start:
+            return None
+        n = self.document.chunk_of[verb.tokens[0] - 1]
+        if n < 0 or self.document.chunks[n].prep is not None or self._counted(n):
+            return None
+        return n if self._somebody(n) else None
 
     def _heading(self, parent: Clause, clause: Clause) -> int | None:
         """What stands before an infinitive without a verb of its own: "Rwanda to get 2 million"."""
@@ -566,6 +578,7 @@ class Roles:
             sure,
             tuple(tokens),
             (True, True) if contradicted else closed,
+            last.frame.kind if (last := verb or noun) is not None else "",
         )
 
     def _own(self, chain: list[int]) -> list[int]:

@@ -177,7 +177,7 @@ _PERIODS = frozenset(
 def _before_noun(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
     """Whether what is tagged a pronoun is a determiner here ("these 300 tanks")."""
     word = tokens[at].lower
-    if word not in grammar.determiners or at + 1 >= end:
+    if word not in grammar.determiners or at + 1 >= end or (word in grammar.relatives and tokens[at + 1].pos == "name"):
         return False
     following = tokens[at + 1]
     if grammar.german and word in ("der", "die", "das", "dem", "den"):

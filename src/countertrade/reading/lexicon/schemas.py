@@ -226,6 +226,7 @@ class Transfers(Record, frozen=True, kw_only=True):
     controls: frozenset[str]
     directions: frozenset[str]
     standins: frozenset[str]
+    countries: frozenset[str]
     worth: frozenset[str]
     sums: frozenset[str]
     measuring: frozenset[str]
@@ -239,7 +240,7 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     """`transfers.toml`.
 
     `adverbs`: "word preposition" pairs. `controls`: verbs whose object does what their infinitive says. `standins`: nouns for a party
-    that the text names elsewhere ("the buyer", "das Regime"). `directions`: prepositions of whence and whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between
+    that the text names elsewhere ("the buyer", "das Regime"). `countries`: nouns for a state named before. `directions`: prepositions of whence and whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between
     the two. `measuring`: verbs between a thing and its amount. `crowds`: people counted. `cash`: currencies and money. `pacts`: agreements.
     `effects`: verbs for what a deal does to a state.
     """
@@ -248,6 +249,7 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     controls: Words
     directions: Words
     standins: Words
+    countries: Words
     worth: Words
     sums: Words
     measuring: Words

@@ -115,6 +115,7 @@ def transfers(language: str) -> Transfers:
         controls=frozenset(table.controls),
         directions=frozenset(table.directions),
         standins=frozenset(table.standins),
+        countries=frozenset(table.countries),
         worth=frozenset(table.worth),
         sums=frozenset(table.sums),
         measuring=frozenset(table.measuring),
