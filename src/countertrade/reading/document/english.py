@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk, soft_marks
-from countertrade.reading.document.chunks import Draft
+from countertrade.reading.document.building import BREAKS, VERBS, Open, sentence_chunk, soft_marks
+from countertrade.reading.document.chunks import QUOTES, Draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import ClauseKind, Token
 
@@ -42,13 +42,15 @@ def clauses(
                 i = stop + 1
                 ended, broke = (i if stack[-1].verbs else ended), i
                 continue
-        if i in soft:
+        if i in soft and token.text in BREAKS:
+            stack[-1].tokens.append(i)
             i += 1
             continue
-        if token.text in BREAKS and not inside:
+        if token.text in BREAKS and not inside and token.pos != "poss":
             if token.text in _CLOSERS or token.text in QUOTES:
                 _close(stack)
-            if token.text in (";", ":") or (token.text in QUOTES and stack[-1].verbs):
+            closes = token.text in QUOTES and i > start and tokens[i - 1].depth > 0
+            if token.text in (";", ":") or closes or (token.text in QUOTES and stack[-1].verbs):
                 fresh = Open("verbless")
                 done.append(fresh)
                 stack = [fresh]
@@ -63,7 +65,9 @@ def clauses(
             continue
         marked = None if inside and token.pos != "pron" else _marker(tokens, i, start, end, chunks, grammar)
         if marked is not None:
-            if marked == "comparative" and any(not under.verbs and under.tokens for under in stack[:-1]):
+            if marked == "comparative" and i > broke and any(
+                not under.verbs and under.tokens for under in stack
+            ):  # fmt: skip
                 place = sentence_chunk(chunks, i + 1)  # "those who knew him as a soldier died"
                 if place is not None and chunks[place].prep is None:
                     chunks[place].prep = i
@@ -81,6 +85,18 @@ def clauses(
             if marked == "relative":
                 clause.antecedent = _antecedent(chunks, i)
             done.append(clause)
+            if (
+                marked == "relative"
+                and i > start + 1
+                and tokens[i - 1].lower == "of"
+                and (
+                    tokens[i - 2].pos in ("det", "num", "pron")
+                    or (i > start + 2 and tokens[i - 3].text == ",")
+                )
+            ):
+                taken = [k for k in stack[-1].tokens if k >= i - 2]  # "most of whom have"
+                stack[-1].tokens = [k for k in stack[-1].tokens if k < i - 2]
+                clause.tokens += taken
             stack.append(clause)
             clause.tokens.append(i)
             ended = i + 1
@@ -186,7 +202,9 @@ def _group(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft], g
     while at < end:
         token = tokens[at]
         last = tokens[group.verbs[-1]]
-        helping = last.pos in ("aux", "modal")
+        passive = last.lemma.lower() == "get" and token.form == "participle"
+        going = last.lower == "going" and len(group.verbs) > 1
+        helping = last.pos in ("aux", "modal") or passive or going
         if not helping:
             break
         if token.pos in VERBS and not _inside(at, chunks):
@@ -203,7 +221,7 @@ def _group(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft], g
             at += 1
         elif (
             token.pos == "zu"
-            and last.lemma.lower() in ("be", "have", "need", "ought")
+            and (going or last.lemma.lower() in ("be", "have", "need", "ought"))
             and at + 1 < end
             and tokens[at + 1].pos in VERBS
         ):
@@ -222,10 +240,16 @@ def _marker(
     word = token.lower
     if word in ("who", "whom", "whose", "which"):
         before = i - 1
+        if (
+            before > start + 1
+            and tokens[before].lower == "of"
+            and tokens[before - 1].pos in ("det", "num", "pron")
+        ):
+            before -= 2
         if before >= start and (tokens[before].text == "," or tokens[before].pos == "adp"):
             before -= 1
-        held = before >= start and sentence_chunk(chunks, before) is not None
-        return "relative" if held else "question"
+        held_before = before >= start and sentence_chunk(chunks, before) is not None
+        return "relative" if held_before else "question"
     if word == "that":
         place = sentence_chunk(chunks, i)
         if place is not None and not chunks[place].pronoun:
@@ -281,11 +305,10 @@ def _marker(
     if word in grammar.subordinators and token.pos == "sconj" and _verb_ahead(tokens, i + 1, end):
         if word in ("for", "like", "than"):
             return None
-        kind: ClauseKind = grammar.subordinators[word]  # type: ignore[assignment]
+        kind: ClauseKind = grammar.subordinators[word]
         return kind
     if word in ("if", "unless", "because", "although") and _verb_ahead(tokens, i + 1, end):
-        kind = grammar.subordinators[word]  # type: ignore[assignment]
-        return kind
+        return grammar.subordinators[word]
     return None
 
 
@@ -364,7 +387,7 @@ def _taken(
         if joint is not None and top.kind == "participle":
             clause.conj, clause.parent = top, top.parent
         place = _antecedent(chunks, i + 1)
-        if first.form == "participle" and place is not None and chunks[place].end == i:
+        if place is not None and chunks[place].end == i:
             clause.antecedent = place
         done.append(clause)
         stack.append(clause)
@@ -372,9 +395,13 @@ def _taken(
     if not top.verbs:
         if top.kind == "verbless":
             top.kind = "main"
+        top.past = first.form == "participle" and len(group.verbs) == 1
         return top
     spoken = bool(top.verbs) and tokens[top.verbs[-1]].lemma.lower() in grammar.speech
-    ready = _subject_start(tokens, i, max(ended, broke) if broke > ended else ended, chunks, spoken)
+    since = max(ended, broke) if broke > ended else ended
+    ready = _subject_start(tokens, i, since, chunks, spoken)
+    if joint is not None and ready is not None and not any(k.start > joint for k in chunks if k.start < i):
+        ready = None  # what stands before "and" is no subject of what follows it
     for depth in range(len(stack) - 1, -1, -1):
         under = stack[depth]
         if not under.verbs and under is not top:
@@ -388,7 +415,7 @@ def _taken(
                 under.kind = "main"
             return under
     if joint is not None and (ready is None or ready > joint):
-        conj = _coordinate(stack)
+        conj = _coordinate(stack, tokens, first if ready is None else None)
         clause = Open(conj.kind if conj.kind != "frame" else "main", None, conj.parent, conj)
         clause.antecedent = conj.antecedent
         clause.shared = ready is None
@@ -411,6 +438,11 @@ def _taken(
             if speaks:
                 _govern(done, clause)
             return _new(clause, broke, i, stack, done, top)
+        if first.form == "finite" and top.verbs and first.lower.endswith("ed") and joint is None:
+            clause = Open("participle", None, parent=top, shared=True)  # "above the $240m assumed so far"
+            done.append(clause)
+            stack.append(clause)
+            return clause
         return top
     clause = Open("complement", None, parent=top)
     if broke > ended and tokens[broke - 1].text in _CLOSERS | QUOTES:
@@ -426,14 +458,17 @@ def _taken(
 
 def _resumed(stack: Sequence[Open], chunks: Sequence[Draft]) -> tuple[Open, int] | None:
     """After "officials said the North, which has oil, would": the clause that holds the antecedent, and where that starts."""
-    top = stack[-1]
-    if top.kind != "relative" or not top.verbs or top.antecedent is None or len(stack) < 2:
-        return None
-    begin = chunks[top.antecedent].start
-    holder = next((clause for clause in stack[:-1] if begin in clause.tokens), None)
-    if holder is None or not holder.verbs or holder.verbs[-1] >= begin:
-        return None
-    return holder, begin
+    for depth in range(len(stack) - 1, 0, -1):
+        top = stack[depth]
+        if top.kind not in ("relative", "participle", "infinitive") or not top.verbs:
+            return None
+        if top.antecedent is None:
+            continue
+        begin = chunks[top.antecedent].start
+        holder = next((clause for clause in stack[:depth] if begin in clause.tokens), None)
+        if holder is not None and holder.verbs and holder.verbs[-1] < begin:
+            return holder, begin
+    return None
 
 
 def _interrupted(
@@ -467,10 +502,14 @@ def _finite_needed(tokens: Sequence[Token], i: int, stop: int, top: Open, end: i
     return True
 
 
-def _coordinate(stack: Sequence[Open]) -> Open:
-    return next(
-        (clause for clause in reversed(stack) if clause.kind not in ("participle", "infinitive")), stack[-1]
-    )
+def _coordinate(stack: Sequence[Open], tokens: Sequence[Token], verb: Token | None) -> Open:
+    """The clause that one without a subject of its own is joined to: the innermost with a verb of the same form, else the innermost."""
+    fit = [clause for clause in reversed(stack) if clause.kind not in ("participle", "infinitive")]
+    if verb is not None and verb.tag.startswith("VV"):
+        for clause in fit:
+            if clause.verbs and tokens[clause.verbs[0]].tag == verb.tag:
+                return clause
+    return fit[0] if fit else stack[-1]
 
 
 def _govern(done: Sequence[Open], frame: Open) -> None:
