@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Document
+from countertrade.reading.items import class_of
 from countertrade.reading.namewords import name_words
 from countertrade.reading.roles import Predicate, Role, Roles
 from countertrade.records import Transfer, replace
@@ -25,6 +26,7 @@ _MONEY = frozenset({"pay", "fund", "lend", "repay", "compensate", "invest", "cha
 
 # what is made, asked for or used up passes to nobody by that
 _STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
+_OFTEN = 3  # mentions of a state that a page is about
 _WEAK = frozenset({"build", "request", "use up", "train", "withdraw", "swap", "offer"})
 
 
@@ -105,8 +107,10 @@ class Flows:
                 if kind == "goods" and predicate.frame.kind in _TRADED:
                     traded.add(recipient, giver, "")
         self.counter = traded
+        self.origins: Counter[str] = Counter()
+        self.named: Counter[str] = Counter()
         self.pair = self._pair()
-        self.likely = {kind: self._likely(kind) for kind in self.stated}
+        self._origins()
 
     def _said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the noun of what passes."""
@@ -130,11 +134,20 @@ class Flows:
         if not heads and predicate.frame.kind in _TRADED:
             yield "goods", "", giver, recipient
 
+    def _origins(self) -> None:
+        """Goods of a state anywhere on the page ("Russian gas", "Weizen aus Indien") say that it gives such goods."""
+        document = self.document
+        for chunk in document.chunks:
+            if not chunk.pronoun and class_of(document.language, document.tokens[chunk.head].lemma) is not None:
+                origin = self.roles.origin(chunk.index)
+                if origin is not None:
+                    self.origins.update([origin])
+
     def _pair(self) -> tuple[str, str] | None:
         """The two states that the page is about: named far more often than any third, those who only speak left out."""
         document = self.document
         said = set(lexicon.speech(document.language).verbs)
-        named: Counter[str] = Counter()
+        named = self.named
         for chunk in document.chunks:
             clause = document.clauses[chunk.clause] if chunk.clause >= 0 else None
             if clause is not None and clause.subject == chunk.index and clause.verb is not None and clause.verb.lemma in said:
@@ -148,12 +161,14 @@ class Flows:
 
     def _likely(self, kind: Kind) -> Way | None:
         """The way of a kind between the two states of the page, where what it says of givers and recipients points one way."""
-        if self.pair is None:
+        if self.pair is None or min(self.named[code] for code in self.pair) < _OFTEN:
             return None
         stated = self.stated[kind]
         givers, recipients = stated.all_givers(), stated.all_recipients()
         if kind == "money" and not stated.ways:
             givers, recipients = givers | self.counter.all_givers(), recipients | self.counter.all_recipients()
+        if kind == "goods":
+            givers = givers | set(self.origins)
         fits = [
             (giver, recipient)
             for giver, recipient in (self.pair, self.pair[::-1])
@@ -193,11 +208,13 @@ class Flows:
                 yield f"kind.{role}.{kind}", {only}
         elif figure.role is not None and (figure.role.transfer.giver or figure.role.transfer.recipient):
             yield f"partial.{kind}", self._partial(stated, figure.role.transfer)
-            yield f"partner.{kind}", self._partner(figure.role.transfer)
+            yield f"partner.{kind}", self._partner(stated, figure.role.transfer)
             yield f"side.{kind}", self._side(stated, figure.role.transfer)
-        likely = self.likely[kind]
-        if figure.role is not None and figure.role.kind not in _WEAK and likely is not None:
-            yield f"pair.{kind}", {likely}
+            if kind == "goods" and figure.role.transfer.recipient and len(self.origins) == 1:
+                yield "origin.page", {(next(iter(self.origins)), figure.role.transfer.recipient)}
+        likely = self._likely(kind)
+        if figure.role is not None and figure.role.kind not in _WEAK | {"agree"} and likely is not None:
+            yield f"pair.{kind}.{figure.role.kind}", {likely}
         if figure.role is None:
             yield f"list.{kind}", self._listed(n, stated)
         if kind == "money" and not stated.ways:
@@ -209,17 +226,29 @@ class Flows:
         """The ways that fit the side that is known."""
         return {way for way in stated.ways if moved.giver in (None, way[0]) and moved.recipient in (None, way[1])}
 
-    def _partner(self, moved: Transfer) -> set[Way]:
-        """The side that is known with the other state of the page's two."""
+    def _partner(self, stated: Stated, moved: Transfer) -> set[Way]:
+        """The side that is known with the other state of the page's two, unless the page shows that one at the other end only."""
         if self.pair is None:
             return set()
-        return {way for way in (self.pair, self.pair[::-1]) if moved.giver in (None, way[0]) and moved.recipient in (None, way[1])}
+        givers, recipients = stated.all_givers(), stated.all_recipients()
+        return {
+            (giver, recipient)
+            for giver, recipient in (self.pair, self.pair[::-1])
+            if moved.giver in (None, giver)
+            and moved.recipient in (None, recipient)
+            and not (moved.giver is None and giver in recipients - givers)
+            and not (moved.recipient is None and recipient in givers - recipients)
+        }
 
     def _side(self, stated: Stated, moved: Transfer) -> set[Way]:
         """The side that is known with the only one that the page names on the other."""
         if moved.giver is not None:
-            return {(moved.giver, other) for other in stated.all_recipients() - {moved.giver}}
-        return {(other, str(moved.recipient)) for other in stated.all_givers() - {moved.recipient}}
+            return {(moved.giver, other) for other in stated.all_recipients() - {moved.giver} if self._leads(other, moved.giver)}
+        return {(other, str(moved.recipient)) for other in stated.all_givers() - {moved.recipient} if self._leads(other, moved.recipient)}
+
+    def _leads(self, one: str, other: str | None) -> bool:
+        """Whether a state is named at least as often as any but the other side."""
+        return self.named[one] >= max((count for code, count in self.named.items() if code != other), default=0)
 
     def _listed(self, n: int, stated: Stated) -> set[Way]:
         """A state with a figure behind it in a list ("Spain (4.1 million), Italy 1.8 million"): the side that varies on this page."""
@@ -232,7 +261,8 @@ class Flows:
         codes = self.roles.entities.states(chunk) if chunk >= 0 else ()
         if len(codes) != 1:
             return set()
-        givers, recipients = stated.all_givers() - set(codes), stated.all_recipients() - set(codes)
+        givers, recipients = stated.all_givers() | set(self.origins), stated.all_recipients()
+        givers, recipients = givers - set(codes), recipients - set(codes)
         if len(givers) == 1 and len(recipients) != 1:
             return {(next(iter(givers)), codes[0])}
         return {(codes[0], next(iter(recipients)))} if len(recipients) == 1 and len(givers) != 1 else set()
@@ -260,7 +290,23 @@ class Flows:
         way = next(iter(fits))
         if (transfer.giver is None and closed[0]) or (transfer.recipient is None and closed[1]):
             return None
-        return None if self._named(figure) - set(way) else way
+        if way[0] == way[1] or (figure.role is None and figure.kind == "goods" and self._otherwise(figure)):
+            return None
+        listed = rule.startswith("list") or (rule.startswith(("side", "origin")) and transfer.recipient is not None)
+        return None if not listed and self._named(figure) - set(way) else way
+
+    def _otherwise(self, figure: Figure) -> bool:
+        """Whether a state does something else with the figure in its own clause than giving or getting it."""
+        document = self.document
+        chunk = document.chunk_of[figure.tokens[1] - 1]
+        clause = document.clauses[document.chunks[chunk].clause] if chunk >= 0 and document.chunks[chunk].clause >= 0 else None
+        if clause is None or clause.verb is None or clause.subject is None:
+            return False
+        words = lexicon.transfers(document.language)
+        lemma = clause.verb.lemma
+        if lemma in words.verbs or lemma in words.measuring or lemma in lexicon.speech(document.language).verbs:
+            return False
+        return bool(self.roles.entities.states(clause.subject))
 
     def _named(self, figure: Figure) -> set[str]:
         """The states named in the sentence of a figure."""

@@ -461,7 +461,7 @@ class Roles:
         noun, verb = (None if one is not None and one.frame.kind == "use up" else one for one in (noun, verb))
         if noun is None and verb is None:
             return None
-        role = self._joined(None if inverse else noun, verb, chain)
+        role = self._joined(None if inverse else noun, verb, chain, money)
         if inverse:  # what is paid for the good passes the other way
             moved = role.transfer
             role = role._replace(
@@ -534,7 +534,7 @@ class Roles:
 
     def _loose(self, predicate: Predicate, chain: list[int]) -> bool:
         """Whether a figure without a preposition is what passes although the analysis gave it no function."""
-        if not set(predicate.frame.good) & {"object", "subject", "number"}:
+        if not set(predicate.frame.good) & {"object", "subject", "number"} or predicate.frame.kind == "move":
             return False
         return all(self.document.chunks[n].prep is None or self.document.chunks[n].prep == predicate.token + 1 for n in chain)
 
@@ -549,7 +549,31 @@ class Roles:
             return self.nouns.get(clause.subject)
         return None
 
-    def _joined(self, noun: Predicate | None, verb: Predicate | None, chain: list[int]) -> Role:
+    def _by_origin(
+        self, giver: str | None, recipient: str | None, closed: tuple[bool, bool], chain: list[int], verb: Predicate | None, money: bool
+    ) -> tuple[str | None, str | None]:
+        """The missing side by where goods come from: it gives the goods, and gets the money that is paid for them."""
+        if money and giver is not None and recipient is None and not closed[1] and verb is not None:
+            priced = {self.origin(n) for slot in verb.frame.price for n in verb.slots.get(slot, ())} - {None, giver}
+            if len(priced) == 1:
+                return giver, next(iter(priced))
+        if not money and recipient is not None and giver is None and not closed[0]:
+            origins = {self.origin(n) for n in (chain[0], *self.dependants[chain[0]])} - {None, recipient}
+            if len(origins) == 1:
+                return next(iter(origins)), recipient
+        return giver, recipient
+
+    def origin(self, chunk: int) -> str | None:
+        """The one state that goods come from, by adjective or by "from" right behind them."""
+        own = self.document.chunks[chunk]
+        found = dict.fromkeys(self.entities.adjectives(own))
+        if chunk + 1 < len(self.document.chunks):
+            other = self.document.chunks[chunk + 1]
+            if other.prep == own.end and self.preposition(other) in ("from", "aus"):
+                found.update(dict.fromkeys(self.codes(other.index, "prep:from")))
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _joined(self, noun: Predicate | None, verb: Predicate | None, chain: list[int], money: bool) -> Role:
         """One transfer of a noun and the verb that it depends on; what they say differently stays open."""
         giver = recipient = None
         rules = []
@@ -569,6 +593,8 @@ class Roles:
                 contradicted = True
             giver, recipient = giver or one, recipient or other
             status = self.status(predicate) if status == "unknown" else status
+        if not contradicted:
+            giver, recipient = self._by_origin(giver, recipient, closed, chain, verb, money)
         if contradicted or (giver is not None and giver == recipient):
             giver = recipient = None
         sure = giver is not None and recipient is not None
