@@ -97,10 +97,11 @@ class Flows:
         self.figures = figures
         self.stated: dict[Kind, Stated] = {"money": Stated(), "persons": Stated(), "goods": Stated()}
         traded = Stated()
-        for figure in figures:
-            if figure.role is not None and figure.kind is not None and not figure.timed:
+        for n, figure in enumerate(figures):
+            kind = self._kind(n) if figure.kind is not None else None
+            if figure.role is not None and kind is not None and not figure.timed:
                 moved = figure.role.transfer
-                self.stated[figure.kind].add(moved.giver, moved.recipient, figure.good)
+                self.stated[kind].add(moved.giver, moved.recipient, self._sort(figure.good))
         for predicate in (*roles.verbs.values(), *roles.nouns.values()):
             for kind, good, giver, recipient in self._said(predicate):
                 self.stated[kind].add(giver, recipient, good)
@@ -111,6 +112,10 @@ class Flows:
         self.named: Counter[str] = Counter()
         self.pair = self._pair()
         self._origins()
+
+    def _sort(self, good: str) -> str:
+        """The class of a good; "" where it has none."""
+        return (class_of(self.document.language, good) or "") if good else ""
 
     def _said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the noun of what passes."""
@@ -130,7 +135,7 @@ class Flows:
             return
         for head in heads:
             crowd = _crowd(document.language, head.lemma)
-            yield ("persons" if crowd else "goods"), head.lemma.lower(), giver, recipient
+            yield ("persons" if crowd else "goods"), self._sort(head.lemma), giver, recipient
         if not heads and predicate.frame.kind in _TRADED:
             yield "goods", "", giver, recipient
 
@@ -195,13 +200,14 @@ class Flows:
 
     def _tries(self, n: int) -> Iterator[tuple[str, set[Way]]]:
         figure = self.figures[n]
-        kind = figure.kind or self._shared(n)
+        kind = self._kind(n)
         if kind is None:
             return
         stated = self.stated[kind]
         role = "role" if figure.role is not None else "bare"
-        if figure.good and figure.good in stated.goods:
-            yield f"item.{role}.{kind}", stated.goods[figure.good]
+        sort = self._sort(figure.good)
+        if sort and sort in stated.goods:
+            yield f"item.{role}.{kind}", stated.goods[sort]
         only = stated.only()
         if only is not None:
             if role == "role" or kind != "goods":
@@ -266,6 +272,13 @@ class Flows:
         if len(givers) == 1 and len(recipients) != 1:
             return {(next(iter(givers)), codes[0])}
         return {(codes[0], next(iter(recipients)))} if len(recipients) == 1 and len(givers) != 1 else set()
+
+    def _kind(self, n: int) -> Kind | None:
+        """What passes in a figure: an amount that goods are worth passes with them."""
+        figure = self.figures[n]
+        if figure.kind == "money" and figure.role is not None and figure.role.rule != "price" and figure.role.kind in _TRADED:
+            return "goods"
+        return figure.kind or self._shared(n)
 
     def _shared(self, n: int) -> Kind | None:
         """The kind of what a share is of: that of the figure before it in its sentence, else the only one the page speaks of."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.entities import Entities
+from countertrade.reading.items import class_of
 from countertrade.reading.lexicon import Transfer as Frame
 from countertrade.reading.namewords import name_words
 from countertrade.records import Status, Transfer, replace
@@ -125,7 +126,7 @@ class Roles:
         slots: dict[str, tuple[int, ...]] = {}
         for n in clause.preps:
             chunk = self.document.chunks[n]
-            if chunk.conj is None and (chunk.link != "of" or self.document.language == "de"):
+            if chunk.conj is None and (chunk.link != "of" or self.document.language == "de" or self.preposition(chunk) == "from"):
                 key = f"prep:{self.preposition(chunk)}"
                 filler = self._antecedent(clause, n)
                 slots[key] = (*slots.get(key, ()), n if filler is None else filler)
@@ -217,10 +218,14 @@ class Roles:
         subject, target = slots.get("subject", ()), slots.get("object", ()) or slots.get("dative", ())
         if not subject or not target or not self._counted(subject[0]) or self._counted(target[0]):
             return
-        if self._somebody(target[0]):
+        if self._somebody(target[0]) or self._personal(target[0]):
             key = "object" if slots.get("object") else "dative"
             slots["subject"], slots[key] = target, ()
             slots["object"] = subject
+
+    def _personal(self, chunk: int) -> bool:
+        own = self.document.chunks[chunk]
+        return own.pronoun and self.names.pronoun(self.document.tokens[own.head].lower) == "person"
 
     def _counted(self, chunk: int) -> bool:
         own = self.document.chunks[chunk]
@@ -249,6 +254,8 @@ class Roles:
         """The preposition of a chunk, without an article fused with it."""
         assert chunk.prep is not None
         word = self.document.tokens[chunk.prep].lower
+        if word == "of" and self.document.tokens[max(0, chunk.prep - 1)].lower == "out":
+            return "from"
         return _FUSED.get(word, word) if self.document.language == "de" else word
 
     def subject(self, clause: Clause, depth: int = 0) -> int | None:
@@ -336,6 +343,8 @@ class Roles:
             if other.clause != chunk.clause:
                 return
             begin = other.prep if other.prep is not None and other.conj is None else other.start
+            if end < begin and self.document.tokens[end].lower in self.words.partitive:
+                end += 1
             if begin - end > (1 if other.conj is not None else 0) + (
                 1 if other.prep is None and other.link != "genitive" else 0
             ):
@@ -363,7 +372,7 @@ class Roles:
         """
         for n in own:
             slot = f"prep:{self.preposition(self.document.chunks[n])}"
-            if slot in slots:
+            if slot in slots or (slot == "prep:in" and set(slots) & {"prep:aus", "prep:from"}):
                 found = self.codes(n, slot)
                 if found:
                     return (found[0], True) if len(found) == 1 else (None, True)
@@ -376,12 +385,20 @@ class Roles:
             if codes:
                 return (codes[0], True) if len(codes) == 1 else (None, True)
             for n in predicate.slots.get(slot, ()):
-                found = self.codes(n, slot)
+                found = self.codes(n, slot) or self._where(predicate, n)
                 named.update(dict.fromkeys(found))
                 closed = closed or bool(found) or (self._somebody(n) and not self._stands_in(n))
             if named and not slot.startswith("prep:"):
                 break
         return (next(iter(named)), True) if len(named) == 1 else (None, closed)
+
+    def _where(self, predicate: Predicate, chunk: int) -> tuple[str, ...]:
+        """Where "man" or "one" acts: the only state named as the place of the clause."""
+        own = self.document.chunks[chunk]
+        if not own.pronoun or self.document.tokens[own.head].lower not in self.words.impersonal:
+            return ()
+        found = {code for n in predicate.slots.get("prep:in", ()) for code in self.codes(n, "prep:in")}
+        return tuple(found) if len(found) == 1 else ()
 
     def codes(self, chunk: int, slot: str = "") -> tuple[str, ...]:
         """The states that a chunk and those coordinated with it stand for, each once; in a slot also by its possessor or adjective."""
@@ -397,17 +414,29 @@ class Roles:
         if own.pronoun or self._counted(chunk):
             return ()
         placed = slot.startswith("prep:") and slot[5:] in self.words.directions
-        if not placed and not self._somebody(chunk):
+        if not placed and not self._somebody(chunk) and not self._unlisted(own):
             return ()
         found = dict.fromkeys(self.entities.adjectives(own))
         for n in self.dependants[chunk]:
             if self.document.chunks[n].link in ("genitive", "possessive", "of"):
                 found.update(dict.fromkeys(self.entities.states(n)))
+            elif self.document.chunks[n].link == "apposition":
+                found.update(dict.fromkeys(self.entities.states(n) or self.entities.adjectives(self.document.chunks[n])))
         if not found and self._somebody(chunk) and chunk + 1 < len(self.document.chunks):
             other = self.document.chunks[chunk + 1]
             if other.prep == own.end and self.preposition(other) in ("in", "from", "aus"):
                 found.update(dict.fromkeys(self.entities.states(other.index)))
         return tuple(found) if len(found) == 1 else ()
+
+    def _unlisted(self, chunk: Chunk) -> bool:
+        """Whether a noun in a party's slot is no good, no transfer and no amount, so that its adjective says whose it is."""
+        lemma = self.document.tokens[chunk.head].lemma
+        return (
+            class_of(self.document.language, lemma) is None
+            and lemma not in self.words.nouns
+            and lemma.lower() not in self.words.nouns
+            and lemma.lower() not in self.words.sums
+        )
 
     def _coordinated(self, chunk: int) -> Iterator[int]:
         yield chunk
@@ -485,13 +514,18 @@ class Roles:
                     token.pos == "num" for token in self.document.tokens[before.start : before.end]
                 ):
                     up = before.index
-            if up is None and this.conj is not None:
+            if up is None and this.conj is not None and self._counted(n) == self._counted(this.conj):
                 up = this.conj
-            if up is None and this.prep is not None and self.preposition(this) in self.words.worth and n:
+            summed = self.document.tokens[this.head].lemma.lower() in self.words.sums
+            if up is None and this.prep is not None and n and (summed or self.preposition(this) in self.words.worth):
                 before = self.document.chunks[n - 1]
-                worth = self.preposition(this) == "worth" or self.document.tokens[this.head].lemma.lower() in self.words.sums
+                worth = summed or self.preposition(this) == "worth"
                 if before.end == this.prep and (worth or before.index in self.nouns):
                     up = before.index
+            if up is None and this.clause >= 0:
+                clause = self.document.clauses[this.clause]
+                if clause.antecedent is not None and clause.verb is not None and clause.verb.lemma in self.words.holding:
+                    up = clause.antecedent  # "containers filled with shells"
             n = up
             seen += 1
 
@@ -549,6 +583,19 @@ class Roles:
             return self.nouns.get(clause.subject)
         return None
 
+    def _contracting(self, verb: Predicate) -> set[str]:
+        """The states whose agreement is named in the clause of a verb: "in a deal with Ankara"."""
+        return {
+            code
+            for predicate in self.nouns.values()
+            if predicate.clause == verb.clause and predicate.frame.kind == "agree"
+            for slot in (*predicate.frame.giver, *predicate.frame.recipient)
+            for code in (
+                *predicate.codes.get(slot, ()),
+                *(code for n in predicate.slots.get(slot, ()) for code in self.codes(n)),
+            )
+        }
+
     def _by_origin(
         self, giver: str | None, recipient: str | None, closed: tuple[bool, bool], chain: list[int], verb: Predicate | None, money: bool
     ) -> tuple[str | None, str | None]:
@@ -593,6 +640,10 @@ class Roles:
                 contradicted = True
             giver, recipient = giver or one, recipient or other
             status = self.status(predicate) if status == "unknown" else status
+        if not contradicted and verb is not None and (giver is None) != (recipient is None):
+            other = self._contracting(verb) - {giver, recipient}
+            if len(other) == 1 and not closed[0 if giver is None else 1]:
+                giver, recipient = giver or next(iter(other)), recipient or next(iter(other))
         if not contradicted:
             giver, recipient = self._by_origin(giver, recipient, closed, chain, verb, money)
         if contradicted or (giver is not None and giver == recipient):
