@@ -26,6 +26,7 @@ _MONEY = frozenset({"pay", "fund", "lend", "repay", "compensate", "invest", "cha
 
 # what is made, asked for or used up passes to nobody by that
 _STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
+_WORLDWIDE = frozenset({"export", "import"})  # with many, where nobody is named
 _OFTEN = 3  # mentions of a state that a page is about
 _WEAK = frozenset({"build", "request", "use up", "train", "withdraw", "swap", "offer"})
 
@@ -214,12 +215,14 @@ class Flows:
                 yield f"kind.{role}.{kind}", {only}
         elif figure.role is not None and (figure.role.transfer.giver or figure.role.transfer.recipient):
             yield f"partial.{kind}", self._partial(stated, figure.role.transfer)
-            yield f"partner.{kind}", self._partner(stated, figure.role.transfer)
-            yield f"side.{kind}", self._side(stated, figure.role.transfer)
-            if kind == "goods" and figure.role.transfer.recipient and len(self.origins) == 1:
+            if figure.role.kind not in _WORLDWIDE:
+                yield f"partner.{kind}", self._partner(stated, figure.role.transfer)
+            if kind != "persons":
+                yield f"side.{kind}", self._side(stated, figure.role.transfer)
+            if kind == "goods" and figure.role.transfer.recipient and len(self.origins) == 1 and not set(self.origins) & stated.all_recipients():
                 yield "origin.page", {(next(iter(self.origins)), figure.role.transfer.recipient)}
         likely = self._likely(kind)
-        if figure.role is not None and figure.role.kind not in _WEAK | {"agree"} and likely is not None:
+        if figure.role is not None and figure.role.kind not in _WEAK | _WORLDWIDE | {"agree", "move"} and likely is not None:
             yield f"pair.{kind}.{figure.role.kind}", {likely}
         if figure.role is None:
             yield f"list.{kind}", self._listed(n, stated)
@@ -276,7 +279,7 @@ class Flows:
     def _kind(self, n: int) -> Kind | None:
         """What passes in a figure: an amount that goods are worth passes with them."""
         figure = self.figures[n]
-        if figure.kind == "money" and figure.role is not None and figure.role.rule != "price" and figure.role.kind in _TRADED:
+        if figure.kind == "money" and figure.role is not None and figure.role.rule != "price" and (figure.role.worth or figure.role.kind in _TRADED):
             return "goods"
         return figure.kind or self._shared(n)
 

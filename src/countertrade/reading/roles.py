@@ -47,6 +47,7 @@ class Role(NamedTuple):
     tokens: tuple[int, ...]
     closed: tuple[bool, bool] = (False, False)  # giver, recipient: whether its slot is filled by somebody who is no known state
     kind: str = ""  # the kind of its predicate
+    worth: bool = False  # an amount of money that goods are worth
 
 
 class Roles:
@@ -432,7 +433,8 @@ class Roles:
         """Whether a noun in a party's slot is no good, no transfer and no amount, so that its adjective says whose it is."""
         lemma = self.document.tokens[chunk.head].lemma
         return (
-            class_of(self.document.language, lemma) is None
+            self.document.language == "de"
+            and class_of(self.document.language, lemma) is None
             and lemma not in self.words.nouns
             and lemma.lower() not in self.words.nouns
             and lemma.lower() not in self.words.sums
@@ -656,6 +658,7 @@ class Roles:
             tuple(tokens),
             (True, True) if contradicted else closed,
             last.frame.kind if (last := verb or noun) is not None else "",
+            money and any(class_of(self.document.language, self.document.tokens[self.document.chunks[n].head].lemma) for n in chain[1:]),
         )
 
     def _own(self, chain: list[int]) -> list[int]:
