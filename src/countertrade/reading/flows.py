@@ -85,8 +85,23 @@ def kind_of(language: str, unit: str | None, good: str | None, *, money: bool, s
 
 def completed(document: Document, roles: Roles, figures: Sequence[Figure]) -> list[Role | None]:
     """The roles of the figures of one page, the open ones completed where the page leaves one way only."""
-    flows = Flows(document, roles, figures)
-    return [flows.completed(n) for n in range(len(figures))]
+    flows = Flows(document, roles, [_phrased(document, roles, figure) for figure in figures])
+    found: list[Role | None] = []
+    for n in range(len(figures)):
+        role = flows.completed(n)
+        if n and not (role is not None and role.sure) and flows.same(n - 1, n):
+            role = found[-1] if found[-1] is not None and found[-1].sure else role
+        found.append(role)
+    return found
+
+
+def _phrased(document: Document, roles: Roles, figure: Figure) -> Figure:
+    """The figure with what its own phrase says, or the sentence that heads its list, where it has no predicate."""
+    if figure.role is not None or figure.kind is None or figure.timed:
+        return figure
+    chunk = document.chunk_of[figure.tokens[1] - 1]
+    role = roles.phrase(chunk, figure.kind == "money") if chunk >= 0 else None
+    return figure._replace(role=role or roles.heading(figure.tokens[0]))
 
 
 class Flows:
@@ -181,6 +196,15 @@ class Flows:
             if (giver in givers or recipient in recipients) and recipient not in givers and giver not in recipients
         ]
         return fits[0] if len(fits) == 1 else None
+
+    def same(self, one: int, other: int) -> bool:
+        """Whether a figure only says the one before it again, in brackets or after "or", "das sind"."""
+        start, end = self.figures[one].tokens[1], self.figures[other].tokens[0]
+        if not 0 < end - start <= 6 or self.figures[other].timed:
+            return False
+        between = [self.document.tokens[i].lower for i in range(start, end)]
+        words = lexicon.transfers(self.document.language).equating
+        return all(word in words for word in between) and ("(" in between or any(word.isalpha() for word in between))
 
     # --- completing ---------------------------------------------------------------------------------------------------
 

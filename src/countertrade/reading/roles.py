@@ -22,6 +22,7 @@ _FUSED = {
     "am": "an", "ans": "an", "im": "in", "ins": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei",
     "fürs": "für", "aufs": "auf",
 }  # fmt: skip
+_LONGEST_LIST = 30  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Roles:
                 self.followers[chunk.conj].append(chunk.index)
             if chunk.of is not None:
                 self.dependants[chunk.of].append(chunk.index)
+        self._finite = {clause.sentence: True for clause in document.clauses if clause.verb is not None and clause.verb.finite is not None}
         self.verbs: dict[int, Predicate] = {}  # by clause
         self.nouns: dict[int, Predicate] = {}  # by chunk
         self._find()
@@ -495,9 +497,12 @@ class Roles:
         role = self._joined(None if inverse else noun, verb, chain, money)
         if inverse:  # what is paid for the good passes the other way
             moved = role.transfer
+            if not money and moved.giver is not None and moved.recipient is None and not role.closed[1]:
+                moved = replace(moved, recipient=self.origin(chunk))
             role = role._replace(
                 transfer=replace(moved, giver=moved.recipient, recipient=moved.giver, status="unknown"),
                 rule="price",
+                sure=moved.giver is not None and moved.recipient is not None,
                 closed=(role.closed[1], role.closed[0]),
             )
         return role
@@ -554,6 +559,8 @@ class Roles:
                 if not money and self._people(chain):
                     return relative, False  # nobody is paid for with people: "a sum for each refugee"
                 return (one, True) if self._allowed(one, money) or not money else (None, False)
+        if predicate is not None and self._allowed(predicate, money) and self._whole(predicate, chain):
+            return predicate, False
         if predicate is not None and self._allowed(predicate, money) and self._loose(predicate, chain):
             return predicate, False
         return None, False
@@ -567,6 +574,57 @@ class Roles:
 
     def _holds(self, predicate: Predicate, slots: tuple[str, ...], chain: list[int]) -> bool:
         return any(set(predicate.slots.get(slot, ())) & set(chain) for slot in slots)
+
+    def _whole(self, predicate: Predicate, chain: list[int]) -> bool:
+        """Whether a figure is the whole that a part of passes: "of the six billion, three have been paid"."""
+        own = self.document.chunks[chain[0]]
+        if own.prep is None or self.preposition(own) not in ("von", "of"):
+            return False
+        goods = [n for slot in predicate.frame.good for n in predicate.slots.get(slot, ())]
+        return bool(goods) and goods[0] not in chain and self._counted(goods[0])
+
+    def phrase(self, chunk: int, money: bool) -> Role | None:
+        """What a figure's own phrase says without a predicate: "39 nurses from China", "£2m from UK"."""
+        chain = list(self._upwards(chunk))
+        giver = recipient = None
+        for n in self._own(chain):
+            word = self.preposition(self.document.chunks[n])
+            codes = self.codes(n, f"prep:{word}")
+            if len(codes) != 1:
+                continue
+            if word in ("from", "aus") or (word == "von" and money):
+                giver = codes[0]
+            elif word in ("to", "an", "nach"):
+                recipient = codes[0]
+        if giver is None and recipient is None:
+            return None
+        return Role(Transfer(giver=giver, recipient=recipient, good=self._good(chain)), "phrase", giver is not None and recipient is not None, ())
+
+    def heading(self, token: int) -> Role | None:
+        """The transfer that the sentence before a list announces ("Poland has asked for the following:"), for a line of the list."""
+        at = self.document.sentence_of[token]
+        if self._has_verb(at):
+            return None
+        for n in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
+            sentence = self.document.sentences[n]
+            if not self._has_verb(n):
+                continue
+            if self.document.tokens[sentence.end - 1].text != ":":
+                return None
+            found = [
+                predicate
+                for predicate in (*self.verbs.values(), *self.nouns.values())
+                if sentence.start <= predicate.token < sentence.end
+            ]
+            sides = {self.sides(predicate)[:2] for predicate in found} - {(None, None)}
+            if len(sides) != 1:
+                return None
+            giver, recipient = next(iter(sides))
+            return Role(Transfer(giver=giver, recipient=recipient), "heading", giver is not None and recipient is not None, ())
+        return None
+
+    def _has_verb(self, sentence: int) -> bool:
+        return self._finite.get(sentence, False)
 
     def _loose(self, predicate: Predicate, chain: list[int]) -> bool:
         """Whether a figure without a preposition is what passes although the analysis gave it no function."""

@@ -119,6 +119,7 @@ def transfers(language: str) -> Transfers:
         directions=frozenset(table.directions),
         standins=frozenset(table.standins),
         countries=frozenset(table.countries),
+        equating=frozenset(table.equating),
         worth=frozenset(table.worth),
         sums=frozenset(table.sums),
         measuring=frozenset(table.measuring),
