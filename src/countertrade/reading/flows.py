@@ -235,7 +235,7 @@ class Flows:
             yield f"item.{role}.{kind}", stated.goods[sort]
         only = stated.only()
         if only is not None:
-            if role == "role" or kind != "goods":
+            if role == "role" or kind != "goods" or (self.pair is not None and set(only) == set(self.pair) and self._good(figure)):
                 yield f"kind.{role}.{kind}", {only}
         elif figure.role is not None and (figure.role.transfer.giver or figure.role.transfer.recipient):
             yield f"partial.{kind}", self._partial(stated, figure.role.transfer)
@@ -248,6 +248,8 @@ class Flows:
         likely = self._likely(kind)
         if figure.role is not None and figure.role.kind not in _WEAK | _WORLDWIDE | {"agree", "move"} and likely is not None:
             yield f"pair.{kind}.{figure.role.kind}", {likely}
+        if figure.role is None and likely is not None and kind != "money" and self._good(figure):
+            yield f"likely.{kind}", {likely}
         if figure.role is None:
             yield f"list.{kind}", self._listed(n, stated)
         if kind == "money" and not stated.ways:
@@ -282,6 +284,10 @@ class Flows:
     def _leads(self, one: str, other: str | None) -> bool:
         """Whether a state is named at least as often as any but the other side."""
         return self.named[one] >= max((count for code, count in self.named.items() if code != other), default=0)
+
+    def _good(self, figure: Figure) -> bool:
+        """Whether a figure counts or measures goods that the lexicon knows."""
+        return bool(self._sort(figure.good))
 
     def _listed(self, n: int, stated: Stated) -> set[Way]:
         """A state with a figure behind it in a list ("Spain (4.1 million), Italy 1.8 million"): the side that varies on this page."""

@@ -276,7 +276,9 @@ class Roles:
             if parent.verb is None:
                 return self._heading(parent, clause)
             if parent.verb is not None and parent.verb.lemma in self.words.controls:
-                return parent.dative if parent.dative is not None else parent.object
+                controlled = parent.dative if parent.dative is not None else parent.object
+                if controlled is not None:
+                    return controlled
             return self.subject(parent, depth + 1)
         return self._before(clause) if self.document.language == "en" else None
 
