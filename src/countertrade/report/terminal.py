@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from countertrade.records import Bad, Claim, Lineage, Outcome, Problem
+from countertrade.records import Article, Bad, Claim, Lineage, Outcome, Problem
 from countertrade.report import trees
 from countertrade.report.charts import stated, tree_label
 from countertrade.report.contexts import LinesFacts, Piece, Prose, ReportFacts, Table, TableFacts
