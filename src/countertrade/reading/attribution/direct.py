@@ -55,7 +55,7 @@ def _share(taker: Draft, giver: Draft) -> None:
 
 def _from(analysed: Analysed, told: Predicate, rule: str, stretch: Stretch, frame: tuple[int, int]) -> Draft:
     document = analysed.document
-    speaker = told.speaker if can_speak(document, told.speaker) else None
+    speaker = told.speaker if can_speak(document, told.speaker, loose=True) else None
     return Draft(
         rule, "direct", told.word.medium, [(stretch.start, stretch.end)], told.word.kind, told.verb.negated,
         told.cue, [frame], speaker, analysed.named(speaker, told.verb.tokens[0], frame[1]), told.addressee,

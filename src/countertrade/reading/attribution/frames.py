@@ -67,6 +67,17 @@ def frames(analysed: Analysed) -> list[Draft]:
     return found
 
 
+def continuing(language: str) -> frozenset[str]:
+    """Words that point back to the source named last: "demnach"."""
+    return frozenset(
+        pattern
+        for frame in lexicon.speech(language).frames
+        if frame.form == "continuing"
+        for pattern in frame.patterns
+        if " " not in pattern
+    )
+
+
 def _matches(document: Document, at: int, words: tuple[str, ...], limit: int) -> bool:
     if at + len(words) > limit:
         return False
@@ -158,7 +169,7 @@ def _source(
         return owner or chunk, begin, end
     if frame.carrier:
         return None, begin, end
-    return (chunk if can_speak(document, chunk) else None), begin, end
+    return (chunk if can_speak(document, chunk, loose=True) else None), begin, end
 
 
 def _framed(

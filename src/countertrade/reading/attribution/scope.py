@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from countertrade.reading.attribution.drafts import Analysed, Draft
+from countertrade.reading.attribution.frames import continuing
 from countertrade.reading.attribution.speakers import can_speak
 from countertrade.reading.document import Clause
 
 _REACH = 2  # sentences back that a subjunctive may look for its voice
-_CONTINUING = frozenset("demnach danach demzufolge hiernach demgemäß".split())
 
 
 def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
@@ -24,6 +24,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             if draft not in several:
                 several.append(draft)
     more: list[Draft] = []
+    words = continuing(document.language)
     voice: Draft | None = None
     heard = -9
     chain: Draft | None = None
@@ -37,6 +38,22 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             own = []
         if any(draft.frame or draft.cue for draft in own):
             voice = max(own, key=lambda draft: draft.content[-1][1])
+            heard, chain = number, None
+            continue
+        pointer = next(
+            (at for at in range(sentence.start, min(sentence.start + 6, sentence.end)) if document.tokens[at].lower in words), None
+        )
+        if pointer is not None and not own and voice is not None and number - heard <= _REACH:
+            content = [
+                part
+                for part in ((sentence.start, pointer), (pointer + 1, analysed.bare_end(pointer, sentence.end)))
+                if part[0] < part[1]
+            ]
+            item = Draft(
+                "scope.pointer", "indirect", voice.medium, content, voice.act, False, (pointer,), [(pointer, pointer + 1)],
+                voice.speaker, voice.named, continues=voice if voice.content else None,
+            )  # fmt: skip
+            more.append(item)
             heard, chain = number, None
             continue
         if own:
