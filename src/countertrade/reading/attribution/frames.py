@@ -184,6 +184,8 @@ def _framed(
             return None
         if frame[1] >= len(document.tokens) or document.tokens[frame[1]].text != ",":
             return None
+        if document.clause_of[frame[0]] in analysed.predicate_of:
+            return None  # "In a statement, the company said"
     content = _scope(analysed, frame)
     if sum(end - start for start, end in content) < 2:
         return None

@@ -508,7 +508,14 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
         ends = ends or any(token.pos == "cconj" for token in tokens[before.end : this.start])
         if not ends:
             this.conj = None
-            if this.prep is None and any(token.text == "," for token in tokens[before.end : this.start]):
+            leads = not grammar.german and before.prep is not None and not any(
+                token.form == "finite" for token in tokens[found[0].start : this.start]
+            )  # "In October, Mr. Paulson told", "In a statement, Cruz, who …, said"
+            if (
+                this.prep is None
+                and not leads
+                and any(token.text == "," for token in tokens[before.end : this.start])
+            ):
                 this.of, this.link = n - 1, "apposition"
     for this in found:
         if this.conj is not None and this.prep is None:
