@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from countertrade.reading.source_words import flags, plain, words
 from countertrade.reading.transfers import parties
-from countertrade.reading.unit_words import german_noun as _thing
+from countertrade.reading.numeric.words import words as _numeric
 from countertrade.records import Span
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]|\n")
@@ -364,7 +364,7 @@ class Cast:
             word.text in _states(self.language) or self._is_role(place + at) for at, word in enumerate(tokens)
         )
         thing = self.language == "de" and (
-            _thing(tokens[-1].text.lower()) or tokens[0].text.endswith(("e", "es", "en"))
+            tokens[-1].text.lower() in _numeric("de").counted or tokens[0].text.endswith(("e", "es", "en"))
         )
         if (
             known

@@ -24,6 +24,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             if draft not in several:
                 several.append(draft)
     more: list[Draft] = []
+    form: str | None
     words = continuing(document.language)
     voice: Draft | None = None
     heard = -9
@@ -31,7 +32,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     for number, sentence in enumerate(document.sentences):
         own = by_sentence.get(number, [])
         form = _form(analysed, number)
-        retold = form == "subjunctive" and own and voice is not None and number - heard <= 1 and all(
+        retold = form in ("subjunctive", "would") and own and voice is not None and number - heard <= 1 and all(
             draft.rule.startswith("predicate") for draft in own
         ) and _retold(analysed, own)
         if retold:
@@ -67,6 +68,11 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
                 voice, heard = heard_here, number
             continue
         near = voice is not None and number - heard <= (_REACH if form == "subjunctive" else 1)
+        if form == "would":
+            if not near:
+                chain = None
+                continue
+            form = "subjunctive"
         if form == "hearsay" and not (near and voice is not None and voice.named):
             chain = None
             continue
@@ -95,7 +101,7 @@ def _retold(analysed: Analysed, own: list[Draft]) -> bool:
     document = analysed.document
     for draft in own:
         clause = document.clauses[document.clause_of[draft.cue[0]]] if draft.cue else None
-        if clause is None or clause.verb is None or clause.verb.mood != "konjunktiv1":
+        if clause is None or clause.verb is None or clause.verb.mood not in ("konjunktiv1", "konjunktiv2"):
             return False
     return True
 
@@ -144,6 +150,8 @@ def _form(analysed: Analysed, number: int) -> str | None:
             continue
         if clause.verb.mood == "konjunktiv1" or _second(document.tokens[clause.verb.finite].lower, clause):
             return "subjunctive"
+        if clause.kind == "main" and document.tokens[clause.verb.finite].lower in ("würden", "könnten", "sollten", "müsste"):
+            seen = seen or "would"
         if "sollen" in clause.verb.modals and seen is None:
             if document.tokens[clause.verb.finite].lower in ("soll", "sollen"):
                 seen = "hearsay"

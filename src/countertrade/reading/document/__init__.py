@@ -13,7 +13,8 @@ from countertrade.reading.document import english, german, retagging
 from countertrade.reading.document.arguments import arguments
 from countertrade.reading.document.building import Open, verb_group
 from countertrade.reading.document.chunks import Draft, chunks
-from countertrade.reading.document.grammar import GRAMMARS, Grammar
+from countertrade.reading.document.grammar import Grammar
+from countertrade.reading.document.grammar import grammar as grammar_of
 from countertrade.reading.document.tagging import tagger
 from countertrade.reading.document.tokens import Piece, pieces
 from countertrade.reading.document.types import (
@@ -53,7 +54,7 @@ def analyse(text: str, language: str) -> Document:
     >>> d.printed(d.chunks[c.subject]), c.verb.lemma, d.printed(d.chunks[c.object])
     ('Nordkorea', 'liefern', '3.000 Soldaten')
     """
-    grammar = GRAMMARS[language]
+    grammar = grammar_of(language)
     spans = segments.sentences(text, language)
     found = pieces(text, language, grammar.abbreviations, {end for _, end in spans})
     paragraphs = segments.paragraphs(text)
@@ -139,8 +140,6 @@ def _analysed(
             if draft.prep is not None and draft.prep < drafts[draft.conj].start:
                 draft.prep = None  # it was shared
             draft.conj = None
-            if draft.lent:
-                draft.prep = None
         if draft.of is not None and clause_of[drafts[draft.of].head] != clause_of[draft.head]:
             draft.of = draft.link = None
     own: dict[int, list[int]] = {}

@@ -51,7 +51,7 @@ def arguments(
     if verb is None:
         return Arguments(free[0] if clause.kind == "frame" and free else None, None, None, None, preps)
     if grammar.german:
-        return _german(tokens, clause, verb, chunks, free, preps)
+        return _german(tokens, clause, verb, chunks, free, preps, grammar)
     return _english(tokens, clause, verb, chunks, free, own, preps)
 
 
@@ -131,12 +131,13 @@ def _german(
     chunks: Sequence[Draft],
     free: Sequence[int],
     preps: tuple[int, ...],
+    grammar: Grammar,
 ) -> Arguments:
     subject: int | None = None
     reflexive = next((n for n in free if tokens[chunks[n].head].lower in _REFLEXIVES), None)
     free = [n for n in free if n != reflexive]
     if verb.finite is not None and not _subject_before(tokens, clause, verb, chunks, free):
-        subject = _nominative(tokens, clause, verb, verb.finite, chunks, free)
+        subject = _nominative(tokens, clause, verb, verb.finite, chunks, free, grammar)
     rest = [n for n in free if n != subject]
     if verb.lemma in _COPULAS and not verb.passive and not verb.modals:
         return Arguments(subject, None, None, next((n for n in rest if chunks[n].cases & NOM), None), preps)
@@ -146,8 +147,11 @@ def _german(
     objects = [n for n in rest if n != dative and chunks[n].cases & ACC]
     if dative is None and len(objects) >= 2:
         first = chunks[objects[0]]
-        if first.cases & DAT and not first.pronoun and first.head != clause.marker:
+        counted = any(tokens[i].pos == "num" for i in range(first.start, first.end))
+        if first.cases & DAT and not first.pronoun and not counted:
             dative, objects = objects[0], objects[1:]
+    lasting = [n for n in objects if tokens[chunks[n].head].lemma.lower() in _PERIODS]
+    objects = [n for n in objects if n not in lasting] or objects  # "liefert zehn Jahre Gas"
     if reflexive is not None:
         if not objects:
             objects = [reflexive]
@@ -185,6 +189,7 @@ def _nominative(
     finite: int,
     chunks: Sequence[Draft],
     free: Sequence[int],
+    grammar: Grammar,
 ) -> int | None:
     """The chunk that case, agreement and place make the subject; None where none can be."""
     plural = _plural_verb(tokens[finite])
@@ -216,7 +221,8 @@ def _nominative(
         elif word == "sie":
             score += 1.0
         elif number is not None and (marker or word != "die"):
-            score += 1.0 if number == plural else -2.5
+            bare = chunk.start == chunk.head and not chunk.pronoun
+            score += 1.0 if number == plural else -0.4 if bare else -2.5
         elif not chunk.pronoun and (chunk.start == chunk.head or head.pos == "name"):
             many = head.pos == "noun"  # a bare noun is mostly plural, a name is not
             score += 0.5 if many == plural else -0.4
@@ -225,6 +231,8 @@ def _nominative(
         )  # fmt: skip
         if tokens[chunk.start].pos == "num" or head.pos == "num":
             score -= 0.6
+        if word in ("das", "dies", "es", "was") and verb.lemma in grammar.speech and not marker:
+            score -= 2.0  # "Das meldete die Agentur"
         if marker and clause.kind in ("relative", "question") and chunk.cases & ACC:
             rivals = (chunks[k] for k in free if k != n and chunks[k].cases & NOM)
             score += -1.5 if any(k.pronoun or not k.cases & ACC for k in rivals) else 0.6

@@ -90,14 +90,19 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
         passive = perfect = True
     lemma = lemmas[main]
     parts = list(clause.verbs)
+    if (
+        main != finite
+        and main - 1 in clause.tokens
+        and tokens[main].form == "participle"
+        and tokens[main - 1].lower in _APART
+    ):
+        lemma = tokens[main - 1].lower + lemma  # "bekannt gegeben"
+        parts.append(main - 1)
     if main == finite:
         for i in reversed(clause.tokens):
             if i > main and (
                 tokens[i].pos == "particle"
-                or (
-                    (tokens[i].pos in ("adp", "adv") or tokens[i].lower in _PARTED)
-                    and _last(clause, i, tokens)
-                )
+                or (tokens[i].pos in ("adp", "adv", "adj") and _last(clause, i, tokens))
             ):
                 if tokens[i].lower in grammar.particles:
                     lemma = tokens[i].lower + lemma
@@ -112,7 +117,7 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
                         parts.append(later[-1])
                 break
     before = main - 1
-    if lemma == lemmas[main] and before in clause.tokens and tokens[before].lower in _PARTED:
+    if lemma == lemmas[main] and before in clause.tokens and tokens[before].lower in _APART:
         lemma = tokens[before].lower + lemma  # "bekannt gegeben", "klar stellte"
         parts.append(before)
     modals = tuple(
@@ -133,7 +138,7 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
     )  # fmt: skip
 
 
-_PARTED = frozenset("bekannt klar fest statt preis teil richtig bereit frei".split())
+_APART = frozenset("bekannt bereit preis statt frei fest klar sicher".split())
 
 
 def _last(clause: Open, i: int, tokens: Sequence[Token]) -> bool:
@@ -162,7 +167,7 @@ def _negated(tokens: Sequence[Token], clause: Open) -> bool:
                 "nur",
                 "only",
                 "just",
-                "mehr" if False else "bloß",
+                "bloß",
             ):
                 continue
             return True
@@ -226,7 +231,17 @@ def soft_marks(tokens: Sequence[Token], start: int, end: int) -> frozenset[int]:
         verbs = any(tokens[k].form == "finite" or tokens[k].pos == "modal" for k in range(first, i))
         inner = opening is not None and opening > start and tokens[opening - 1].text not in BREAKS
         lower = tokens[first].text[:1].islower()
-        if opening is not None and closing is not None and ((not verbs and i - first <= 8) or (inner and (lower or not verbs))):
+        if (
+            opening is not None
+            and closing is not None
+            and ((not verbs and i - first <= 8) or (inner and (lower or not verbs)))
+        ):
             soft.update((opening, closing))
             soft.update(k for k in range(first, i) if tokens[k].text in QUOTES or not verbs)
+    for i in range(start + 1, end):
+        if tokens[i].text != "(":
+            continue
+        stop = next((k for k in range(i + 1, min(i + 6, end)) if tokens[k].text == ")"), None)
+        if stop is not None and not any(tokens[k].form == "finite" for k in range(i, stop)):
+            soft.update(range(i, stop + 1))  # "(OK)", "(CDU)"
     return frozenset(soft)

@@ -66,7 +66,6 @@ class Draft:
     of: int | None = None
     link: Link | None = None
     conj: int | None = None
-    lent: bool = False  # its preposition is that of `conj`
 
 
 def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[Draft]:
@@ -89,6 +88,8 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
         if token.tag == "EX0":
             at += 1
             continue
+        if token.tag in ("AVQ", "PWAV"):
+            prep = None
         compares = token.lower in ("than", "like") or (
             token.lower == "as" and at > start and tokens[at - 1].lower == "such"
         )
@@ -121,16 +122,16 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
         elif token.lower in _FULL_ADVERBS:
             prep = None
         elif token.pos not in ("adv", "adj", "cconj", "neg", "num") and token.text not in '"„“”«»‚‘’':
-            if token.pos == "det" and grammar.german and token.lower not in _ONLY_BEFORE_NOUNS:
-                found.append(_pronoun(tokens, at, prep, grammar))
-            elif token.pos == "det" and not grammar.german and token.lower in _ENGLISH_ALONE:
+            if (token.pos == "det" and grammar.german and token.lower not in _ONLY_BEFORE_NOUNS) or (
+                token.pos == "det" and not grammar.german and token.lower in _ENGLISH_ALONE
+            ):
                 found.append(_pronoun(tokens, at, prep, grammar))
             prep = None
             if token.pos == "punct":
                 _stood_alone(tokens, found, pending, grammar)
         at += 1
     _stood_alone(tokens, found, pending, grammar)
-    _joined(tokens, found, grammar)
+    _joined(tokens, found, grammar, end)
     return found
 
 
@@ -157,7 +158,14 @@ def _stood_alone(
 
 def _approximates(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
     """Whether a preposition only says that a number is not exact ("about 300", "up to $5", "bis zu 20")."""
-    if tokens[at].lower not in grammar.approximators:
+    word = tokens[at].lower
+    if word not in grammar.approximators:
+        return False
+    before = tokens[at - 1].lower if at else ""
+    ahead = tokens[at + 1].lower if at + 1 < end else ""
+    if word in ("über", "unter", "um") and at and tokens[at - 1].pos == "noun":
+        return False  # "ein Vertrag über 300 Millionen"
+    if word in _HALVES and before not in _HALVES[word] and ahead not in _HALVES[word]:
         return False
     following = at + 1
     if following < end and tokens[following].lower in ("to", "zu", "than", "least", "most"):
@@ -168,7 +176,13 @@ def _approximates(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) 
     return not (stop < end and tokens[following].pos == "num" and tokens[stop].lemma.lower() in _PERIODS)
 
 
-_FULL_ADVERBS = frozenset("jetzt heute dahin gestern morgen dato zuletzt hierher dorthin now then here there today date".split())
+# Words that say "about" only together: "at least", "up to", "bis zu"
+_HALVES = {
+    "at": ("least", "most"), "up": ("to",), "to": ("up",), "zu": ("bis",), "than": ("more", "less", "fewer"),
+}  # fmt: skip
+_FULL_ADVERBS = frozenset(
+    "jetzt heute dahin gestern morgen dato zuletzt hierher dorthin now then here there today date".split()
+)
 _PERIODS = frozenset(
     "day week month year decade hour minute tag woche monat jahr jahrzehnt stunde minute".split()
 )
@@ -180,6 +194,8 @@ def _before_noun(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -
     if word not in grammar.determiners or at + 1 >= end:
         return False
     following = tokens[at + 1]
+    if word in ("which", "what") and following.pos == "name":
+        return False  # "from what Russia paid"
     if grammar.german and word in ("der", "die", "das", "dem", "den"):
         return following.pos in ("noun", "adj", "num") and not (at and tokens[at - 1].text == ",")
     return following.pos in ("noun", "adj", "num", "name")
@@ -227,6 +243,8 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
         elif token.text in _CURRENCIES:
             number = i if number is None else number
         elif token.pos == "num":
+            if i == at and _year(tokens, i, end):
+                return i + 1, i
             number = i
         elif token.pos in _PRE or (
             token.pos == "pron"
@@ -234,17 +252,26 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
         ):
             if token.pos == "det" and i > at and number is not None:
                 break
-        elif (token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end)) or (token.pos == "verb" and token.form == "gerund" and i > at and _leads_on(tokens, i + 1, end)) or (
-            token.pos in ("adv", "neg", "adp", "zu", "sconj")
-            and _adverb_inside(tokens, i, end, grammar)
-            and (i > at or token.lower in grammar.approximators)
-        ) or (
-            (token.pos == "cconj" or token.text in ",-")
-            and i > at
-            and tokens[i - 1].pos == "adj"
-            and i + 1 < end
-            and tokens[i + 1].pos == "adj"
-            and _leads_on(tokens, i + 1, end)
+        elif (
+            (token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end))
+            or (token.pos == "verb" and token.form == "gerund" and i > at and _leads_on(tokens, i + 1, end))
+            or (
+                token.pos in ("adv", "neg", "adp", "zu", "sconj", "particle")
+                and _adverb_inside(tokens, i, end, grammar)
+                and (
+                    i > at
+                    or _approximates(tokens, i, end, grammar)
+                    or (token.pos == "adv" and token.lower in grammar.approximators)
+                )
+            )
+            or (
+                (token.pos == "cconj" or token.text in ",-")
+                and i > at
+                and tokens[i - 1].pos == "adj"
+                and i + 1 < end
+                and tokens[i + 1].pos == "adj"
+                and _leads_on(tokens, i + 1, end)
+            )
         ):
             pass
         elif token.text == "-" and i > at and tokens[i - 1].pos == "num":
@@ -269,6 +296,16 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 
 
+def _year(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a number is a year that counts nothing: "sollen 2020 lediglich 65 Milliarden"."""
+    word = tokens[i].text
+    if len(word) != 4 or not word.isdigit() or word[:2] not in ("19", "20"):
+        return False
+    return i + 1 >= end or not (
+        tokens[i + 1].pos in ("noun", "name", "adj", "num") or tokens[i + 1].text in (*_CURRENCIES, "-")
+    )
+
+
 def _nominalised(token: Token) -> bool:
     return token.pos in ("adj", "pron") and token.lower.endswith(("en", "e", "er", "es", "em"))
 
@@ -276,7 +313,11 @@ def _nominalised(token: Token) -> bool:
 def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Grammar) -> bool:
     """Whether the noun at `i` belongs to the chunk of the noun at `head` right before it."""
     one, other = tokens[head], tokens[i]
-    if other.text in _WEEKDAYS and not (i + 1 < len(tokens) and tokens[i + 1].pos in _HEADS) and i - 1 == head:
+    if (
+        other.text in _WEEKDAYS
+        and not (i + 1 < len(tokens) and tokens[i + 1].pos in _HEADS)
+        and i - 1 == head
+    ):
         return one.text in ("Super", "Black", "Good", "Ash", "Easter", "Palm")  # "told The Post Tuesday"
     if one.pos == "name":
         if (
@@ -368,7 +409,7 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
     """Number and cases that the determiner, the adjective's and the noun's own ending allow together."""
     noun = tokens[head]
     plural: bool | None = None
-    if noun.pos == "noun" and noun.text != noun.lemma and not noun.text.endswith(("s", "es")):
+    if noun.pos == "noun" and noun.lower != noun.lemma.lower() and not noun.text.endswith(("s", "es")):
         plural = True
     first = tokens[start].lower
     if tokens[start].pos == "adp" or first in ("dessen", "deren"):
@@ -399,7 +440,9 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
         return (True, DAT) if noun.text.endswith("n") else (plural, ACC)
     if first == "die" and noun.text == noun.lemma and feminine:
         return False, NOM | ACC
-    if first == "die" and not feminine and noun.text != noun.lemma:
+    if first == "den" and not noun.text.endswith(("n", "s")):
+        return False, ACC
+    if first == "die" and not feminine and noun.pos == "noun" and noun.lower != noun.lemma.lower():
         return True, NOM | ACC
     if plural and many:
         return (None if single else True), single | many
@@ -428,14 +471,27 @@ def _joint(gap: Sequence[Token]) -> bool | None:
     return False if len(gap) == 1 and words[0].text == "," else None
 
 
-def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> None:
+def _closed(tokens: Sequence[Token], chunk: Draft, end: int) -> bool:
+    """Whether a mark comes before a verb behind a chunk, as behind an apposition."""
+    for at in range(chunk.end, min(end, chunk.end + _APPOSITION)):
+        if tokens[at].pos in _VERBS:
+            return False
+        if tokens[at].pos == "punct" and tokens[at].text not in QUOTES:
+            return True
+    return True
+
+
+_APPOSITION = 15  # tokens that may follow the head of an apposition before the mark that closes it
+
+
+def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: int) -> None:
     """Link each chunk to the one it modifies or is coordinated with."""
     for n in range(1, len(found)):
         before, this = found[n - 1], found[n]
         between = tokens[
             before.end : this.start if this.prep is None or this.prep < before.end else this.prep
         ]
-        gap = [token for token in between if token.text not in '"„“”«»‚‘’']
+        gap = [token for token in between if token.pos == "poss" or token.text not in '"„“”«»‚‘’']
         adjacent = not gap
         if (
             adjacent
@@ -443,18 +499,18 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
             and this.prep is None
             and not this.pronoun
             and not before.pronoun
-            and (
-                between[-1].text in QUOTES and this.start == this.head and tokens[before.head].pos == "noun"
-            )
+            and (between[-1].text in QUOTES and this.start == this.head and tokens[before.head].pos == "noun")
         ):  # the name "Caribbean"
             this.of, this.link = n - 1, "apposition"
             continue
-        if this.pronoun or before.pronoun and not adjacent:
+        if this.pronoun or (before.pronoun and not adjacent):
             if len(gap) == 1 and gap[0].pos == "cconj" and this.prep == before.prep:
                 this.conj = n - 1
             continue
         if adjacent and this.prep is not None and this.prep == before.end + len(between):
-            if tokens[this.prep].lower in grammar.of and not (grammar.german and tokens[before.head].pos == "name"):
+            if tokens[this.prep].lower in grammar.of and not (
+                grammar.german and tokens[before.head].pos == "name"
+            ):
                 this.of, this.link = n - 1, "of"
         elif adjacent and this.prep is None and not before.pronoun:
             head = tokens[before.head]
@@ -470,8 +526,8 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
                 elif tokens[this.start].pos == "name" and _genitive(tokens[this.start]):
                     this.of, this.link = n - 1, "genitive"
                 elif this.cases & GEN and tokens[this.start].pos in ("det", "adj") and tokens[this.start].lower not in (
-                    "die", "das", "den", "dem", "ein", "eine",
-                ):  # fmt: skip
+                    "die", "das", "den", "dem", "ein", "eine", "mehr",
+                ) and tokens[this.start].lower.endswith(("r", "s", "n")):  # fmt: skip
                     this.of, this.link = n - 1, "genitive"
                 elif tokens[this.start].pos in ("noun", "name", "adj") and (
                     head.lemma in grammar.measures or tokens[before.start].pos == "num"
@@ -482,6 +538,8 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
             elif between and head.pos == "noun" and this.start == before.end + 1:
                 this.of, this.link = n - 1, "apposition"
         elif len(gap) == 1 and gap[0].pos == "poss":
+            this.conj, before.conj = before.conj, None
+            this.of, this.link = before.of, before.link
             before.of, before.link = n, "possessive"
             this.prep, before.prep = (before.prep if this.prep is None else this.prep), None
         elif gap and (joint := _joint(gap)) is not None:
@@ -499,8 +557,9 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
             continue
         before = found[this.conj]
         if not ends:
+            fronted = all(chunk.prep is not None for chunk in found[: this.conj]) and before.of is None
             after = tokens[this.end : this.end + 2]
-            subject = not grammar.german and any(token.pos in _VERBS for token in after)
+            subject = not grammar.german and fronted and any(token.pos in _VERBS for token in after)
         elif subject and before.prep is not None and this.prep is None:
             this.conj = None  # "In Hanoi, farmers and traders said"
             ends = False
@@ -508,17 +567,13 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar) -> No
         ends = ends or any(token.pos == "cconj" for token in tokens[before.end : this.start])
         if not ends:
             this.conj = None
+            comma = any(token.text == "," for token in tokens[before.end : this.start])
             leads = not grammar.german and before.prep is not None and not any(
                 token.form == "finite" for token in tokens[found[0].start : this.start]
             )  # "In October, Mr. Paulson told", "In a statement, Cruz, who …, said"
-            if (
-                this.prep is None
-                and not leads
-                and any(token.text == "," for token in tokens[before.end : this.start])
-            ):
+            if this.prep is None and comma and not leads and _closed(tokens, this, end):
                 this.of, this.link = n - 1, "apposition"
     for this in found:
         if this.conj is not None and this.prep is None:
             before = found[this.conj]
             this.prep = before.prep
-            this.lent = before.prep is not None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk, soft_marks
-from countertrade.reading.document.chunks import Draft
+from countertrade.reading.document.building import BREAKS, VERBS, Open, sentence_chunk, soft_marks
+from countertrade.reading.document.chunks import QUOTES, Draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import ClauseKind, Token
 
@@ -46,7 +46,7 @@ def clauses(
             stack[-1].tokens.append(i)
             i += 1
             continue
-        if token.text in BREAKS and not inside:
+        if token.text in BREAKS and not inside and token.pos != "poss":
             if token.text in _CLOSERS or token.text in QUOTES:
                 _close(stack)
             closes = token.text in QUOTES and i > start and tokens[i - 1].depth > 0
@@ -65,7 +65,9 @@ def clauses(
             continue
         marked = None if inside and token.pos != "pron" else _marker(tokens, i, start, end, chunks, grammar)
         if marked is not None:
-            if marked == "comparative" and any(not under.verbs and under.tokens for under in stack[:-1]):
+            if marked == "comparative" and i > broke and any(
+                not under.verbs and under.tokens for under in stack
+            ):  # fmt: skip
                 place = sentence_chunk(chunks, i + 1)  # "those who knew him as a soldier died"
                 if place is not None and chunks[place].prep is None:
                     chunks[place].prep = i
@@ -83,6 +85,18 @@ def clauses(
             if marked == "relative":
                 clause.antecedent = _antecedent(chunks, i)
             done.append(clause)
+            if (
+                marked == "relative"
+                and i > start + 1
+                and tokens[i - 1].lower == "of"
+                and (
+                    tokens[i - 2].pos in ("det", "num", "pron")
+                    or (i > start + 2 and tokens[i - 3].text == ",")
+                )
+            ):
+                taken = [k for k in stack[-1].tokens if k >= i - 2]  # "most of whom have"
+                stack[-1].tokens = [k for k in stack[-1].tokens if k < i - 2]
+                clause.tokens += taken
             stack.append(clause)
             clause.tokens.append(i)
             ended = i + 1
@@ -189,7 +203,9 @@ def _group(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft], g
     while at < end:
         token = tokens[at]
         last = tokens[group.verbs[-1]]
-        helping = last.pos in ("aux", "modal")
+        passive = last.lemma.lower() == "get" and token.form == "participle"
+        going = last.lower == "going" and len(group.verbs) > 1
+        helping = last.pos in ("aux", "modal") or passive or going
         if not helping:
             break
         if token.pos in VERBS and not _inside(at, chunks):
@@ -206,7 +222,7 @@ def _group(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft], g
             at += 1
         elif (
             token.pos == "zu"
-            and last.lemma.lower() in ("be", "have", "need", "ought")
+            and (going or last.lemma.lower() in ("be", "have", "need", "ought"))
             and at + 1 < end
             and tokens[at + 1].pos in VERBS
         ):
@@ -225,10 +241,16 @@ def _marker(
     word = token.lower
     if word in ("who", "whom", "whose", "which"):
         before = i - 1
+        if (
+            before > start + 1
+            and tokens[before].lower == "of"
+            and tokens[before - 1].pos in ("det", "num", "pron")
+        ):
+            before -= 2
         if before >= start and (tokens[before].text == "," or tokens[before].pos == "adp"):
             before -= 1
-        held = before >= start and sentence_chunk(chunks, before) is not None
-        return "relative" if held else "question"
+        held_before = before >= start and sentence_chunk(chunks, before) is not None
+        return "relative" if held_before else "question"
     if word == "that":
         place = sentence_chunk(chunks, i)
         if place is not None and not chunks[place].pronoun:
@@ -284,11 +306,10 @@ def _marker(
     if word in grammar.subordinators and token.pos == "sconj" and _verb_ahead(tokens, i + 1, end):
         if word in ("for", "like", "than"):
             return None
-        kind: ClauseKind = grammar.subordinators[word]  # type: ignore[assignment]
+        kind: ClauseKind = grammar.subordinators[word]
         return kind
     if word in ("if", "unless", "because", "although") and _verb_ahead(tokens, i + 1, end):
-        kind = grammar.subordinators[word]  # type: ignore[assignment]
-        return kind
+        return grammar.subordinators[word]
     return None
 
 
@@ -378,10 +399,10 @@ def _taken(
         top.past = first.form == "participle" and len(group.verbs) == 1
         return top
     spoken = bool(top.verbs) and tokens[top.verbs[-1]].lemma.lower() in grammar.speech
-    ready = _subject_start(tokens, i, max(ended, broke) if broke > ended else ended, chunks, spoken)
-    if joint is not None and ready is not None and ready < joint:
-        between = any(joint < chunk.start < i for chunk in chunks)
-        ready = ready if between else None  # "was undergoing therapy and vowed"
+    since = max(ended, broke) if broke > ended else ended
+    ready = _subject_start(tokens, i, since, chunks, spoken)
+    if joint is not None and ready is not None and not any(k.start > joint for k in chunks if k.start < i):
+        ready = None  # what stands before "and" is no subject of what follows it
     for depth in range(len(stack) - 1, -1, -1):
         under = stack[depth]
         if not under.verbs and under is not top:
@@ -418,6 +439,11 @@ def _taken(
             if speaks:
                 _govern(done, clause)
             return _new(clause, broke, i, stack, done, top)
+        if first.form == "finite" and top.verbs and first.lower.endswith("ed") and joint is None:
+            clause = Open("participle", None, parent=top, shared=True)  # "above the $240m assumed so far"
+            done.append(clause)
+            stack.append(clause)
+            return clause
         return top
     clause = Open("complement", None, parent=top)
     if broke > ended and tokens[broke - 1].text in _CLOSERS | QUOTES:

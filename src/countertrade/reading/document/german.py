@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
-from countertrade.reading.document.building import BREAKS, QUOTES, VERBS, Open, sentence_chunk, soft_marks
-from countertrade.reading.document.chunks import Draft
+from countertrade.reading.document.building import BREAKS, VERBS, Open, sentence_chunk, soft_marks
+from countertrade.reading.document.chunks import QUOTES, Draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import GEN, ClauseKind, Token
 
@@ -35,24 +36,6 @@ def clauses(
     return done
 
 
-def _inner_quotes(tokens: Sequence[Token], start: int, end: int) -> set[int]:
-    """The quotation marks around single words and phrases, which part no clauses."""
-    found: set[int] = set()
-    opened: int | None = None
-    sentence = False  # a finite verb since the mark
-    for i in range(start, end):
-        if tokens[i].text in QUOTES:
-            if opened is None:
-                opened, sentence = i, False
-            else:
-                if not sentence and i > opened + 1 and opened > start and tokens[opened - 1].text != ":":
-                    found.update((opened, i))
-                opened = None
-        elif tokens[i].form == "finite":
-            sentence = True
-    return found
-
-
 def _shared(
     tokens: Sequence[Token],
     clause: Open,
@@ -64,7 +47,7 @@ def _shared(
 ) -> Open:
     """Part verbs that share an auxiliary or a "zu": "hat X gekauft und Y verkauft", "um X zu kaufen und Y zu verkaufen"."""
     verbs = [i for i in clause.verbs if a <= i < b and tokens[i].form != "finite"]
-    for one, other in zip(verbs, verbs[1:], strict=False):
+    for one, other in itertools.pairwise(verbs):
         if tokens[one].form != tokens[other].form or tokens[other].pos != "verb":
             continue
         joint = next((i for i in range(one + 1, min(one + 4, other)) if tokens[i].pos == "cconj"), None)
@@ -94,7 +77,7 @@ def _segments(
     """Ranges between marks, each with the mark before it; a comma inside a chunk is no mark."""
     found: list[tuple[int, int, str]] = []
     a, before = start, ""
-    inner = _inner_quotes(tokens, start, end) | soft_marks(tokens, start, end)
+    inner = soft_marks(tokens, start, end)
     for i in range(start, end):
         if tokens[i].text not in BREAKS or i in inner or _glued(tokens, i, end):
             continue
@@ -132,8 +115,8 @@ def _coordinated(tokens: Sequence[Token], a: int, b: int, chunks: Sequence[Draft
     """A segment cut at each conjunction that has a finite verb on either side."""
     cuts: list[int] = []
     begin = a
-    closing = [i for i in _verbs(tokens, a, b, chunks)]
-    for one, other in zip(closing, closing[1:], strict=False):
+    closing = list(_verbs(tokens, a, b, chunks))
+    for one, other in itertools.pairwise(closing):
         if tokens[other].form != "finite":
             continue
         joint = [
@@ -147,7 +130,7 @@ def _coordinated(tokens: Sequence[Token], a: int, b: int, chunks: Sequence[Draft
             )
             begin = cuts[-1] + 1
     bounds = [a, *cuts, b]
-    return [(x, y) for x, y in zip(bounds, bounds[1:], strict=False) if x < y]
+    return [(x, y) for x, y in itertools.pairwise(bounds) if x < y]
 
 
 def _subordinate_order(tokens: Sequence[Token], a: int, verb: int) -> bool:
@@ -169,7 +152,7 @@ def _placed(
     """The clause that a segment opens, completes or goes on with."""
     verbs = _verbs(tokens, a, b, chunks)
     finite = [i for i in verbs if tokens[i].form == "finite"]
-    if _frames(tokens, a, b, before, finite, grammar):
+    if _inserted(tokens, a, b, before, finite, grammar):
         clause = Open("frame")
         for other in done:
             if other.parent is None and other.kind in ("main", "verbless"):
@@ -191,6 +174,8 @@ def _placed(
             and tokens[first].pos == "adp"
             and tokens[first + 2].pos in ("adj", "noun")
         )
+    if not finite and verbs and tokens[first].pos != "sconj" and before == ",":
+        related = related and _bracket(tokens, done, waiting, verbs) is None
     opened = _opening(tokens, a, first, b, before, verbs, finite, chunks, grammar, start, related)
     if opened is not None:
         kind, marker = opened
@@ -212,6 +197,9 @@ def _placed(
     if finite:
         while waiting:
             clause = waiting[-1]
+            if before == ":" and clause.kind == "verbless":
+                waiting.pop()
+                continue
             if clause.verbs and any(tokens[i].form == "finite" for i in clause.verbs):
                 waiting.pop()
                 continue
@@ -228,24 +216,35 @@ def _placed(
             if clause.kind == "verbless":
                 clause.kind = "main"
             return clause
-        kind: ClauseKind = "main"
-        clause = Open(kind, None)
+        clause = Open("main")
         if tokens[a].pos == "cconj" and last is not None and last.verbs:
-            clause.conj, clause.kind, clause.parent = last, last.kind, last.parent
-            clause.antecedent = last.antecedent
+            holder: Open | None = last
+            if (
+                last.kind != "main"
+                and len(verbs) == 1
+                and finite[0] < b - 1
+                and finite[0] - first <= 3
+                and not _ends_verbal(tokens, finite[0], b)
+            ):
+                holder = next((other for other in reversed(done) if other.kind == "main"), None)
+            if holder is not None:
+                clause.conj, clause.kind, clause.parent = holder, holder.kind, holder.parent
+                clause.antecedent = holder.antecedent
         elif (
             done
             and finite[0] == first
             and before in (",", *QUOTES, "–", "—", "-")
             and last is not None
-            and _speaks(tokens, verbs, grammar)
-            and any(clause.parent is None and clause.kind in ("main", "verbless") for clause in done)
+            and _frames(tokens, verbs, last, grammar)
+            and any(other.parent is None and other.kind in ("main", "verbless") for other in done)
         ):
             clause.kind = "frame"
             for other in done:
                 if other.parent is None and other.kind in ("main", "verbless") and other is not clause:
                     other.parent = clause
         elif before == "," and last is not None and last.verbs and finite[0] == first:
+            if _conditional(tokens, last):
+                last.kind = "conditional"
             for other in done:  # the field before its verb is a clause: "Wenn …, führt das zu …"
                 if other.parent is None and other.kind not in ("main", "verbless", "frame"):
                     other.parent = clause
@@ -259,11 +258,7 @@ def _placed(
         tokens[i].form == "zu" or (tokens[i].pos == "zu" and i + 1 < b and tokens[i + 1].form == "infinitive")
         for i in range(a, b)
     )
-    if (
-        zu
-        and before in (",", "und", "–", "—")
-        and not (last is not None and last.kind == "infinitive" and before == "und" and False)
-    ):
+    if zu and before in (",", "und", "–", "—") and not (False):
         clause = Open("infinitive", None, parent=last)
         if before == "und" and last is not None and last.kind == "infinitive":
             clause.conj, clause.parent = last, last.parent
@@ -279,6 +274,10 @@ def _placed(
         _extend(clause, a, b, [])
         done.append(clause)
         return clause
+    bracket = _bracket(tokens, done, waiting, verbs) if not zu else None
+    if bracket is not None:
+        _extend(bracket, a, b, verbs)
+        return bracket
     if last is not None and before not in QUOTES and before not in (":", "(", "["):
         # goes on with a list or an apposition, or closes an open verbal bracket
         target = waiting[-1] if waiting and before == "," and last.kind == "relative" else last
@@ -300,7 +299,7 @@ def _placed(
     return last if last is not None else clause
 
 
-def _frames(
+def _inserted(
     tokens: Sequence[Token], a: int, b: int, before: str, finite: Sequence[int], grammar: Grammar
 ) -> bool:
     """Whether a stretch between two commas is a frame put into a sentence: ", so schätzen die Forscher, soll …"."""
@@ -318,6 +317,21 @@ def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], gramm
     return tokens[a].pos in ("sconj", "pron", "det") or token.pos in ("aux", "modal")
 
 
+_FRAMED = frozenset({"main", "complement", "verbless", "relative", "frame"})
+
+
+def _frames(tokens: Sequence[Token], verbs: Sequence[int], last: Open, grammar: Grammar) -> bool:
+    """Whether a verb that follows a whole clause says who said it; a verb after a clause with "wenn" does not."""
+    if _speaks(tokens, verbs, grammar):
+        return True
+    return last.kind in _FRAMED and tokens[verbs[0]].pos == "verb" and not _conditional(tokens, last)
+
+
+def _conditional(tokens: Sequence[Token], clause: Open) -> bool:
+    """Whether a clause begins with its verb: "Gibt Athen Panzer ab, bekommt es neue"."""
+    return clause.kind == "main" and bool(clause.verbs) and clause.tokens[0] == clause.verbs[0]
+
+
 def _speaks(tokens: Sequence[Token], verbs: Sequence[int], grammar: Grammar) -> bool:
     """Whether a verb of saying is among the verbs of a clause, or one may be: "…, heißt es", "teilte X mit"."""
     return any(
@@ -325,6 +339,23 @@ def _speaks(tokens: Sequence[Token], verbs: Sequence[int], grammar: Grammar) -> 
         or tokens[i].lemma.lower() in ("teilen", "geben", "räumen", "kündigen", "fügen", "führen")
         for i in verbs
     )
+
+
+def _bracket(
+    tokens: Sequence[Token], done: Sequence[Open], waiting: Sequence[Open], verbs: Sequence[int]
+) -> Open | None:
+    """The clause whose auxiliary waits for a verb: "hat Panzer, die es kaufte, geliefert"."""
+    if not verbs or tokens[verbs[0]].pos == "modal":
+        return None
+    for clause in reversed(done):
+        if clause in waiting or clause.kind == "verbless" or not clause.verbs:
+            continue
+        finite = tokens[clause.verbs[-1]]
+        if len(clause.verbs) == 1 and finite.form == "finite" and (
+            finite.pos == "modal" or finite.lemma.lower() in ("haben", "sein", "werden")
+        ):  # fmt: skip
+            return clause
+    return None
 
 
 def _closed(tokens: Sequence[Token], clause: Open) -> bool:
@@ -372,7 +403,7 @@ def _opening(
                 return None
             if finite and finite[0] <= first + 1 and not sure:
                 return None
-            kind: ClauseKind = grammar.subordinators[word]  # type: ignore[assignment]
+            kind: ClauseKind = grammar.subordinators[word]
             return kind, first
     if before in (",", "und", "–", "—"):
         lead = first + 1 if token.pos == "adp" and first + 1 < b else first
@@ -422,7 +453,7 @@ def _ends_verbal(tokens: Sequence[Token], finite: int, b: int) -> bool:
 
 def _follows_noun(tokens: Sequence[Token], a: int, chunks: Sequence[Draft]) -> bool:
     i = a - 1
-    while i >= 0 and (tokens[i].text in BREAKS or tokens[i].pos == "cconj"):
+    while i >= 0 and (tokens[i].text in BREAKS or tokens[i].pos in ("cconj", "adv")):
         i -= 1
     if sentence_chunk(chunks, i) is not None:
         return True
@@ -435,7 +466,8 @@ def _split(tokens: Sequence[Token], at: int, chunks: list[Draft]) -> None:
     if place is None or chunks[place].pronoun:
         return
     chunk = chunks[place]
-    if chunk.start != at or tokens[at].lower in ("dessen", "deren"):
+    welch = tokens[at].lower.startswith("welch") and chunk.end > at + 1
+    if chunk.start != at or welch or tokens[at].lower in ("dessen", "deren"):
         return
     from countertrade.reading.document.chunks import pronoun_draft
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -13,7 +14,9 @@ from countertrade.reading.document.tagging import Tagged, tagger
 from countertrade.reading.document.tokens import Piece
 from countertrade.reading.document.types import Form, Pos, Token
 
-_SUFFIXED = re.compile(r"\d[\d.,]*(?:[a-z]{1,3}|M|B|K|MW|GW|TWh|GWh|MWh|kWh)")  # "370m", "50kg"; not "5G", "A4"
+_SUFFIXED = re.compile(
+    r"\d[\d.,]*(?:[a-z]{1,3}|M|B|K|MW|GW|TWh|GWh|MWh|kWh)"
+)  # "370m", "50kg"; not "5G", "A4"
 _MARKS = frozenset((",", ";", ":", "–", "—", "(", ")", "[", "]", "...", "…", "--", ".", "!", "?"))
 _NOMINALS = frozenset({"noun", "name", "pron", "num"})
 _VERBS = frozenset({"verb", "aux", "modal"})
@@ -23,6 +26,14 @@ _VERBS = frozenset({"verb", "aux", "modal"})
 def _countries(language: str) -> frozenset[str]:
     """The names of states that are one word."""
     return frozenset(word for word in lexicon.names(language).places if " " not in word)
+
+
+def _forename(token: Token, grammar: Grammar) -> bool:
+    """Whether a German name can be a person's first: no state's, no genitive."""
+    return (
+        token.pos == "name" and token.text.isalpha() and not token.text.isupper() and not token.text.endswith("s")
+        and token.text not in _countries(grammar.language)
+    )  # fmt: skip
 
 
 def tokens(
@@ -62,10 +73,20 @@ def _shaped(
             pos = "det"
         if pos == "noun" and word in _countries(grammar.language):
             pos = "name"
+        if grammar.german and pos == "noun" and made and _forename(made[-1], grammar) and word == tag.lemma and i:
+            if found[i - 1].end + 1 == piece.start:
+                pos = "name"  # "Dora Sturm"
         if word[0].isdigit() and word[-1] == ".":
             pos, form = "adj", ""
         elif word[0].isdigit() and pos not in ("num", "adj"):
-            pos, form = ("num" if _SUFFIXED.fullmatch(word) or not any(letter.isalpha() for letter in word) else "name"), ""
+            pos, form = (
+                (
+                    "num"
+                    if _SUFFIXED.fullmatch(word) or not any(letter.isalpha() for letter in word)
+                    else "name"
+                ),
+                "",
+            )
         made.append(Token(piece.start, piece.end, word, tag.lemma, pos, form, tag.tag, depths[i]))
     return made
 
@@ -74,20 +95,28 @@ def _german(made: list[Token], grammar: Grammar) -> list[Token]:
     """German tokens, mended field by field: what stands between two marks has one finite verb, and its place is known."""
     begin = 0
     first = True
+    open_ = False  # an auxiliary of a main clause waits for its verb
     for i in range(len(made) + 1):
         if i < len(made) and made[i].text not in _MARKS:
             continue
         if i > begin:
             ahead = made[i + 1] if i + 1 < len(made) else None
-            _field(made, begin, i, first, ahead, grammar)
+            open_ = _field(made, begin, i, first, open_, ahead, grammar)
             first = False
         begin = i + 1
     return made
 
 
 def _field(
-    made: list[Token], begin: int, end: int, first: bool, ahead: Token | None, grammar: Grammar
-) -> None:
+    made: list[Token],
+    begin: int,
+    end: int,
+    first: bool,
+    open_: bool,
+    ahead: Token | None,
+    grammar: Grammar,
+) -> bool:
+    """Mend one field; whether an auxiliary waits for its verb after it."""
     lead = begin
     while lead < end - 1 and (made[lead].pos == "cconj" or not made[lead].text[0].isalnum()):
         lead += 1
@@ -115,31 +144,38 @@ def _field(
             helped = token.pos == "aux"
             governor = token.pos == "modal" or token.lemma.lower() == "werden"
     verbs = [i for i in range(lead, end) if made[i].pos in _VERBS]
-    for one, other in zip(verbs, verbs[1:], strict=False):
+    for one, other in itertools.pairwise(verbs):
         bare = made[one].form == "finite" and made[one].pos == "aux" and not any(
             made[i].pos == "cconj" for i in range(one, other)
         )  # fmt: skip
         if bare and made[other].form == "finite" and _participle(made[other]):
             made[other] = made[other]._replace(form="participle")
+    if open_ and len(verbs) == 1 and _participle(made[verbs[0]]) and (last == verbs[0] or lead == verbs[0]):
+        made[verbs[0]] = made[verbs[0]]._replace(form="participle")  # "wurde …, das …, benötigt"
+        return last != verbs[0]
     if any(made[i].form == "finite" for i in verbs):
-        return
+        helper = made[verbs[0]].pos in ("aux", "modal") and made[verbs[0]].form == "finite"
+        return open_ if opener.pos == "sconj" or not helper else len(verbs) == 1
     after = lead + 1 if opener.pos == "adp" and lead + 1 < end else lead
     subordinate = opener.pos == "sconj" or (
-        not first and made[after].lower in grammar.relatives | grammar.questions and after < end - 1
+        not first
+        and not (open_ and verbs and made[after].lower not in grammar.questions)
+        and made[after].lower in grammar.relatives | grammar.questions
+        and after < end - 1
     )
     zu = any(made[i].pos == "zu" or made[i].form == "zu" for i in range(lead, end))
     if subordinate:
         if verbs and not zu and any(made[i].pos in _NOMINALS for i in range(lead, verbs[-1])):
             _finite(made, verbs[-1])
-        return
-    if zu:
-        return
+        return open_
+    if zu or open_:
+        return open_ and not verbs
     if len(verbs) == 1 and last == lead and not first and made[lead].form == "infinitive":
         made[lead] = made[lead]._replace(form="finite")  # "Menschen, die …, argumentieren, dass"
     elif first and not (ahead is not None and ahead.form == "finite"):
         for i in verbs:
             if _finite(made, i):
-                return
+                return False
         for i in range(lead + 1, end):
             token = made[i]
             preterite = token.text.endswith(("te", "ten", "t")) and token.text[0].islower()
@@ -148,7 +184,8 @@ def _field(
                 and i + 1 < end and made[i + 1].pos in ("name", "det", "adv", "pron", "adp")
             ):  # fmt: skip
                 made[i] = token._replace(pos="verb", form="finite")
-                return
+                return False
+    return False
 
 
 def _finite(made: list[Token], i: int) -> bool:
@@ -211,8 +248,28 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             be = before if before.pos != "adv" or i < 2 else made[i - 2]
             if be.pos == "aux" and be.lemma.lower() == "be" and "VVG" in tagger("en").possible(token.lower):
                 made[i] = token._replace(pos="verb", form="gerund", tag="VVG")
+        elif (
+            token.text in "'’"
+            and token.start == before.end
+            and before.lower.endswith("s")
+            and after is not None
+        ):
+            if after.start > token.end and after.pos in ("noun", "adj", "num", "name"):
+                made[i] = token._replace(pos="poss", tag="POS")  # "the doctors' unions"
+        elif token.pos == "noun" and token.text.islower() and _verb_wanted(made, i):
+            if "VVI" in tagger("en").possible(token.lower):
+                made[i] = token._replace(pos="verb", form="infinitive", tag="VVI")
         elif token.form == "infinitive" and token.pos == "verb" and before.pos in _NOMINALS:
             if not _infinitive_governed(made, i):
+                made[i] = token._replace(form="finite")
+        elif (
+            token.form == "infinitive"
+            and token.pos == "verb"
+            and before.pos == "cconj"
+            and not _infinitive_governed(made, i)
+        ):
+            verb = next((made[k] for k in range(i - 2, max(-1, i - 12), -1) if made[k].pos in _VERBS), None)
+            if verb is not None and verb.form == "finite":
                 made[i] = token._replace(form="finite")
         elif before.lower == "to" and before.pos == "adp" and token.pos == "noun" and i > 1:
             follows = after is not None and after.pos in ("det", "noun", "name", "pron", "adj", "num")
@@ -229,8 +286,18 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
     later: list[bool] = []
     for stretch in reversed(stretches):
         later.append(resumed)
-        resumed = resumed or (stretch.goes_on and not stretch.opened)
+        resumed = resumed or (
+            stretch.goes_on != stretch.opened and (stretch.goes_on or _twice(made, stretch))
+        )
     later.reverse()
+    for stretch in stretches:
+        if (
+            not stretch.finite
+            and not stretch.opened
+            and stretch.start
+            and made[stretch.start - 1].text == ","
+        ):
+            _told(made, stretch, grammar)
     main = nominal = False
     for stretch, resumes in zip(stretches, later, strict=True):
         if not stretch.finite and (stretch.opened or not (main or resumes)):
@@ -245,6 +312,17 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
                 for i in range(stretch.start, stretch.end)
             )
     return made
+
+
+def _verb_wanted(made: Sequence[Token], i: int) -> bool:
+    """Whether a noun must be a verb: after a modal, or after "and" where a modal's verb is joined by another with its object."""
+    before = made[i - 1] if made[i - 1].pos != "adv" or i < 2 else made[i - 2]
+    if before.pos == "modal":
+        return True
+    after = made[i + 1] if i + 1 < len(made) else None
+    if before.pos != "cconj" or i < 3 or after is None or after.pos not in ("det", "pron", "name"):
+        return False
+    return made[i - 2].text == "," and any(made[k].pos == "modal" for k in range(max(0, i - 25), i))
 
 
 _CONTRACTED = frozenset("there it he she that what who where here how".split())
@@ -269,11 +347,10 @@ def _stretches(made: Sequence[Token]) -> list[_Stretch]:
         mark = (
             i == len(made)
             or made[i].text in _MARKS
-            or not made[i].text[0].isalnum()
-            and made[i].pos == "punct"
+            or (not made[i].text[0].isalnum() and made[i].pos == "punct")
         )
         opens = not mark and (
-            (made[i].pos == "sconj" and made[i].lower not in ("as", "than", "like", "for"))
+            (made[i].pos == "sconj" and made[i].lower not in ("than", "like", "for"))
             or (made[i].pos == "pron" and made[i].lower in ("who", "which", "that"))
         )
         if not (mark or opens):
@@ -283,6 +360,10 @@ def _stretches(made: Sequence[Token]) -> list[_Stretch]:
             lead = begin
             while lead < i - 1 and made[lead].pos == "adv":
                 lead += 1
+            if made[begin].lower == "as" and not finite and found and found[-1].end == begin:
+                found[-1] = found[-1]._replace(end=i)  # "known as robbers"
+                begin = i + 1 if mark else i
+                continue
             opened = made[begin].pos == "sconj" or (
                 begin < i and made[begin].lower in ("who", "which", "that") and made[begin].pos == "pron"
             )
@@ -290,6 +371,32 @@ def _stretches(made: Sequence[Token]) -> list[_Stretch]:
             found.append(_Stretch(begin, i, opened, finite, starts))
         begin = i + 1 if mark else i
     return found
+
+
+def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
+    """In ", the agency reported with reference to a source," the participle of a verb of saying is its past tense."""
+    for i in range(stretch.start + 1, stretch.end):
+        token = made[i]
+        if token.pos == "adp" or token.form == "gerund":
+            return
+        if token.form == "participle" and made[i - 1].pos in _NOMINALS:
+            passive = i + 1 < len(made) and made[i + 1].lower == "by"
+            if token.lemma.lower() in grammar.speech and token.lower.endswith("ed") and not passive:
+                made[i] = token._replace(form="finite", tag="VVD")
+            return
+
+
+def _twice(made: Sequence[Token], stretch: _Stretch) -> bool:
+    """Whether a clause put in has a second finite verb, which is that of the clause around it."""
+    last = None
+    for i in range(stretch.start, stretch.end):
+        if made[i].pos == "cconj":
+            last = None
+        elif made[i].form == "finite" or made[i].pos == "modal":
+            if last is not None:
+                return True
+            last = i
+    return False
 
 
 def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int | None:
@@ -301,16 +408,19 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
         before = made[i - 1] if i else None
         ready = (subject is not None or pronoun or (nominal and i == stretch.start)) and (
             before is None
-            or before.pos in (*_NOMINALS, "adv", "particle", "neg")
+            or before.pos in ("noun", "name", "pron", "adv", "particle", "neg")
+            or (before.text[0].isupper() and before.pos != "det")
             or before.text in _MARKS
             or i == stretch.start
         )
         if ready and token.text[0].islower() and token.pos in ("noun", "adj", "verb", "adv"):
             tags = tagger("en").possible(token.lower) if token.form != "gerund" else frozenset()
-            past = "VVD" in tags and (
-                token.lower.endswith("ed")
-                or token.form == "participle"
-                and token.lower != token.lemma.lower()
+            past = (token.form == "participle" and token.lower.endswith("ed")) or (
+                "VVD" in tags
+                and (
+                    token.lower.endswith("ed")
+                    or (token.form == "participle" and token.lower != token.lemma.lower())
+                )
             )
             if past and not (before is not None and before.pos == "zu"):
                 return i
