@@ -105,6 +105,11 @@ class Voices:
     def _carries(self, source: Source) -> bool:
         return source.kind in _CARRIERS
 
+    def source(self, saying: Saying) -> Source | None:
+        """Who speaks in a saying; None where nobody is named or it is not sure."""
+        found = self._source(saying)
+        return found[0] if found is not None and found[1] and saying.sure else None
+
     def _source(self, saying: Saying) -> tuple[Source, bool] | None:
         """The source of a saying and whether it is sure; None where nobody is named."""
         if not saying.named and saying.speaker is None:
