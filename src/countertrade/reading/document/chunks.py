@@ -568,7 +568,10 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
         if not ends:
             this.conj = None
             comma = any(token.text == "," for token in tokens[before.end : this.start])
-            if this.prep is None and comma and _closed(tokens, this, end):
+            leads = not grammar.german and before.prep is not None and not any(
+                token.form == "finite" for token in tokens[found[0].start : this.start]
+            )  # "In October, Mr. Paulson told", "In a statement, Cruz, who …, said"
+            if this.prep is None and comma and not leads and _closed(tokens, this, end):
                 this.of, this.link = n - 1, "apposition"
     for this in found:
         if this.conj is not None and this.prep is None:
