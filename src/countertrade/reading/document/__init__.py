@@ -86,6 +86,11 @@ def analyse(text: str, language: str) -> Document:
     )
 
 
+_LONGEST = (
+    300  # tokens of a sentence; what is longer is a list or a table, and is cut so that the time stays linear
+)
+
+
 def _bounds(
     found: Sequence[Piece], spans: Sequence[tuple[int, int]], paragraphs: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int, int]]:
@@ -94,13 +99,12 @@ def _bounds(
     heads = [start for start, _ in paragraphs]
     bounds: list[tuple[int, int, int]] = []
     at = 0
-    for _, end in spans:
+    for _, end in [*spans, (0, found[-1].end)] if found else ():
         stop = bisect.bisect_left(starts, end)
-        if stop > at:
-            bounds.append((at, stop, bisect.bisect_right(heads, found[at].start) - 1))
-            at = stop
-    if at < len(found):
-        bounds.append((at, len(found), max(0, len(paragraphs) - 1)))
+        while stop > at:
+            cut = min(stop, at + _LONGEST)
+            bounds.append((at, cut, max(0, bisect.bisect_right(heads, found[at].start) - 1)))
+            at = cut
     return bounds
 
 

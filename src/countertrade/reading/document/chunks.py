@@ -18,6 +18,7 @@ _CURRENCIES = frozenset("$€£¥₩₽₹₺₴%") | {"US$", "A$", "C$"}
 _ENDINGS = {
     "der": (NOM | DAT | GEN, GEN), "die": (NOM | ACC, NOM | ACC), "das": (NOM | ACC, 0), "den": (ACC, DAT),
     "dem": (DAT, 0), "des": (GEN, 0), "ein": (NOM | ACC, 0), "kein": (NOM | ACC, 0),
+    **dict.fromkeys(("mein", "dein", "sein", "ihr", "unser", "euer"), (NOM | ACC, 0)),
 }  # fmt: skip
 _SUFFIXES = (("em", (DAT, 0)), ("en", (ACC, DAT)), ("es", (NOM | ACC | GEN, 0)), ("er", (NOM | DAT | GEN, GEN)),
              ("e", (NOM | ACC, NOM | ACC)))  # fmt: skip
@@ -90,6 +91,10 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
             continue
         if token.tag in ("AVQ", "PWAV"):
             prep = None
+        lasting = token.lower in ("lang", "hindurch") and found and found[-1].end == at
+        if lasting and tokens[found[-1].head].lemma.lower() in _PERIODS:
+            at += 1
+            continue
         compares = token.lower in ("than", "like") or (
             token.lower == "as" and at > start and tokens[at - 1].lower == "such"
         )
@@ -250,7 +255,7 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             token.pos == "pron"
             and (i == at or (i == at + 1 and grammar.german and token.lower.startswith("beid")))
         ):
-            if token.pos == "det" and i > at and number is not None:
+            if token.pos == "det" and i > at and (number is not None or tokens[i - 1].pos == "pron"):
                 break
         elif (
             (token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end))
@@ -319,6 +324,8 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         and i - 1 == head
     ):
         return one.text in ("Super", "Black", "Good", "Ash", "Easter", "Palm")  # "told The Post Tuesday"
+    if grammar.german and one.text in grammar.states and i == head + 1 and "-" not in other.text:
+        return False  # "dass Kuba Ärzte schickt"
     if one.pos == "name":
         if (
             grammar.german

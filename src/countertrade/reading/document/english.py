@@ -63,7 +63,7 @@ def clauses(
             continue
         marked = None if inside and token.pos != "pron" else _marker(tokens, i, start, end, chunks, grammar)
         if marked is not None:
-            if marked == "comparative" and i > broke and any(
+            if token.lower == "as" and marked is not None and i > broke and any(
                 not under.verbs and under.tokens for under in stack
             ):  # fmt: skip
                 place = sentence_chunk(chunks, i + 1)  # "those who knew him as a soldier died"
@@ -428,6 +428,8 @@ def _taken(
         done.append(clause)
         stack.append(clause)
         return clause
+    if ready is None and joint is None and _contact(top, chunks, done):
+        return top
     if ready is None:
         if broke > ended and i <= broke + 2:
             speaks = tokens[group.verbs[-1]].lemma.lower() in grammar.speech
@@ -465,6 +467,36 @@ def _resumed(stack: Sequence[Open], chunks: Sequence[Draft]) -> tuple[Open, int]
     return holder, begin
 
 
+def _contact(top: Open, chunks: Sequence[Draft], done: list[Open]) -> bool:
+    """Part "the North buys" from "the oil the North buys is dear": two chunks side by side, then two verbs."""
+    held = set(top.tokens)
+    for n in range(1, len(chunks)):
+        one, other = chunks[n - 1], chunks[n]
+        if other.end > top.verbs[0]:
+            break
+        beside = (
+            one.end == other.start
+            and one.prep is None
+            and other.prep is None
+            and other.of is None
+            and one.of != n
+        )
+        if (
+            beside
+            and not one.pronoun
+            and one.head in held
+            and other.head in held
+            and top.verbs[0] - other.end <= 1
+        ):
+            inner = Open("relative", None, top, antecedent=n - 1)
+            inner.tokens = [i for i in top.tokens if i >= other.start]
+            inner.verbs, top.verbs = top.verbs, []
+            top.tokens = [i for i in top.tokens if i < other.start]
+            done.append(inner)
+            return True
+    return False
+
+
 def _interrupted(
     tokens: Sequence[Token], stack: Sequence[Open], chunks: Sequence[Draft], grammar: Grammar
 ) -> tuple[Open, int] | None:
@@ -488,12 +520,7 @@ def _finite_needed(tokens: Sequence[Token], i: int, stop: int, top: Open, end: i
     """Whether a participle must be a past tense: its clause has no verb and none follows."""
     if tokens[i].form == "gerund" or not top.tokens:
         return False
-    for at in range(stop, end):
-        if tokens[at].text in (",", ";", ":", "–", "—") or tokens[at].lower in ("who", "which", "that"):
-            return True
-        if tokens[at].form == "finite" or tokens[at].pos == "modal":
-            return False
-    return True
+    return not any(tokens[at].form == "finite" or tokens[at].pos == "modal" for at in range(stop, end))
 
 
 def _coordinate(stack: Sequence[Open]) -> Open:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from countertrade.reading import lexicon
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.tagging import Tagged, tagger
 from countertrade.reading.document.tokens import Piece
@@ -20,12 +18,6 @@ _SUFFIXED = re.compile(
 _MARKS = frozenset((",", ";", ":", "–", "—", "(", ")", "[", "]", "...", "…", "--", ".", "!", "?"))
 _NOMINALS = frozenset({"noun", "name", "pron", "num"})
 _VERBS = frozenset({"verb", "aux", "modal"})
-
-
-@cache
-def _countries(language: str) -> frozenset[str]:
-    """The names of states that are one word."""
-    return frozenset(word for word in lexicon.names(language).places if " " not in word)
 
 
 def tokens(
@@ -62,7 +54,7 @@ def _shaped(
             pos = "name"
         if word in ("A", "a") and not grammar.german and pos == "other":
             pos = "det"
-        if pos == "noun" and word in _countries(grammar.language):
+        if pos == "noun" and word in grammar.states:
             pos = "name"
         if word[0].isdigit() and word[-1] == ".":
             pos, form = "adj", ""
@@ -153,6 +145,8 @@ def _field(
         if verbs and not zu and any(made[i].pos in _NOMINALS for i in range(lead, verbs[-1])):
             _finite(made, verbs[-1])
         return open_
+    if open_ and verbs and opener.pos == "pron" and opener.lower in ("der", "die", "das", "den", "dem"):
+        made[lead] = opener._replace(pos="det", tag="ART")  # "soll …, die dort bestellten Panzer erhalten"
     if zu or open_:
         return open_ and not verbs
     if len(verbs) == 1 and last == lead and not first and made[lead].form == "infinitive":
@@ -242,8 +236,11 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             if after.start > token.end and after.pos in ("noun", "adj", "num", "name"):
                 made[i] = token._replace(pos="poss", tag="POS")  # "the doctors' unions"
         elif token.pos == "noun" and token.text.islower() and _verb_wanted(made, i):
-            if "VVI" in tagger("en").possible(token.lower):
+            sure = before.pos == "modal" and after is not None and after.pos in ("det", "pron", "name")
+            if sure or "VVI" in tagger("en").possible(token.lower):
                 made[i] = token._replace(pos="verb", form="infinitive", tag="VVI")
+        elif token.pos == "adv" and before.pos == "det" and after is not None and after.pos == "noun":
+            made[i] = token._replace(pos="adj")  # "the same hall"
         elif token.form == "infinitive" and token.pos == "verb" and before.pos in _NOMINALS:
             if not _infinitive_governed(made, i):
                 made[i] = token._replace(form="finite")
