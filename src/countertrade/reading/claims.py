@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from countertrade import units
+from countertrade.reading import numeric, temporal
 from countertrade.reading.attribution import Saying, sayings
-from countertrade.reading.dates import times
 from countertrade.reading.document import Document, analyse
 from countertrade.reading.entities import Entities
 from countertrade.reading.factuality import commitment
@@ -19,10 +19,10 @@ from countertrade.reading.language import READ, language_of
 from countertrade.reading.measures import Setting, is_part, measure_of, told_again
 from countertrade.reading.parts import parts
 from countertrade.reading.products import factors
-from countertrade.reading.quantities import Found, quantities
 from countertrade.reading.roles import Role, Roles
 from countertrade.reading.settling import measured_by, settled
 from countertrade.reading.statements import Statement, statements
+from countertrade.reading.temporal import dated, times
 from countertrade.reading.voices import Attributed, Voices
 from countertrade.records import (
     Article,
@@ -52,7 +52,7 @@ _QUOTES = '„“”"«»‚‘’›‹'
 class Place(NamedTuple):
     """A figure that is a claim, with the part, the sentence, the clause and the tokens it stands in."""
 
-    found: Found
+    found: numeric.Figure
     part: Part
     sentence: Span
     clause: Span
@@ -112,7 +112,7 @@ def analysed(article: Article, language: str) -> Reading:
         found,
         Voices(document, entities, found),
         Roles(document, entities),
-        tuple(times(article.text, language, article.published)),
+        tuple(temporal.times(document, article.published)),
     )
 
 
@@ -128,7 +128,7 @@ def _places(reading: Reading) -> list[Place]:
     document = reading.document
     starts = [part.span[0] for part in reading.parts]
     waiting: list[Place] = []
-    for found in quantities(document.text, document.language):
+    for found in numeric.figures(document, temporal.dated(document)):
         if found.label is not None or found.stated.span is None or found.stated.unit is None:
             continue
         part = _at(reading.parts, starts, found.stated.span[0])
@@ -138,9 +138,9 @@ def _places(reading: Reading) -> list[Place]:
     return [place for place in waiting if not _counts_speakers(place, speakers)]
 
 
-def _place(document: Document, found: Found, part: Part) -> Place:
+def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
     assert found.stated.span is not None
-    tokens = document.tokens_in(found.stated.span)
+    tokens = found.tokens
     sentence = document.sentences[document.sentence_of[tokens[0]]]
     span = document.span(sentence.start, sentence.end)
     span = max(span[0], part.span[0]), min(span[1], part.span[1])

@@ -83,11 +83,11 @@ class Entities:
         found: dict[str, None] = {}
         for _, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
             found[code] = None
-        head = self.document.tokens[chunk.head].text
-        if "-" in head:
-            code = self.names.state(head.split("-")[0].lower())
-            if code:
-                found[code] = None
+        for token in self.document.tokens[chunk.start : chunk.head + 1]:
+            if "-" in token.text:
+                code = self.names.state(token.text.split("-")[0].lower())
+                if code:
+                    found[code] = None
         return tuple(found)
 
     # --- building -----------------------------------------------------------------------------------------------------

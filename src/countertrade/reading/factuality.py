@@ -45,6 +45,8 @@ class Voice(NamedTuple):
     estimates: tuple[int, ...] = ()
     hearsay: tuple[int, ...] = ()
     denies: tuple[int, ...] = ()
+    demands: tuple[int, ...] = ()
+    plans: tuple[int, ...] = ()
 
 
 class _Effect(NamedTuple):
@@ -58,6 +60,8 @@ def commitment(document: Document, start: int, end: int, voice: Voice) -> Commit
     effects = [*_Chain(document, start, end, voice).effects()]
     effects += [_Effect("estimated", False, (i,)) for i in voice.estimates]
     effects += [_Effect("reported", False, (i,)) for i in voice.hearsay]
+    effects += [_Effect("demanded", False, (i,)) for i in voice.demands]
+    effects += [_Effect("planned", False, (i,)) for i in voice.plans]
     turns = [effect for effect in effects if effect.turned]
     turns += [_Effect("asserted", True, (i,)) for i in voice.denies]
     modality = min((effect.modality for effect in effects), key=_WEAKEST_FIRST.index, default="asserted")
@@ -178,6 +182,8 @@ class _Chain:
             lemma = token.lemma.lower()
             if token.pos == "modal" or lemma in ("sollen", "will", "would"):
                 yield from self._modal(clause, i)
+            elif lemma == "be" and lemma in verb.modals:
+                yield _Effect("planned", False, (i,))  # "is to deliver"
         if (
             self.document.language == "de"
             and finite is not None
@@ -234,10 +240,12 @@ class _Chain:
                 "reported" if hearsay and (perfect or not self.voice.indirect) else "planned", False, (i,)
             )
             return
-        for form in (token.lower, lemma):
-            found = self.words.get(("modal", form))
-            if found:
-                effect = found[0].effect
+        perfect = clause.verb is not None and clause.verb.perfect
+        for form in (lemma,) if self.document.language == "de" else (token.lower, lemma):
+            found = self.words.get(("modal", form), ())
+            chosen = next((each for each in found if perfect or "perfect" not in each.requires), None)
+            if chosen is not None:
+                effect = chosen.effect
                 if effect == "conditional" and self.voice.indirect and self.document.language == "de":
                     effect = "possible" if lemma == "können" else "planned"
                 if effect == "conditional" and self.voice.indirect and token.lower == "would":

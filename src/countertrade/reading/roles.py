@@ -6,7 +6,7 @@ A party is what fills a slot, never what stands near. A slot that is filled by n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,19 +14,13 @@ from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.entities import Entities
 from countertrade.reading.lexicon import Transfer as Frame
+from countertrade.reading.namewords import name_words
 from countertrade.records import Status, Transfer, replace
 
 _FUSED = {
     "am": "an", "ans": "an", "im": "in", "ins": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei",
     "fürs": "für", "aufs": "auf",
 }  # fmt: skip
-# verbs whose object, not their subject, does what the infinitive says (object control)
-_OBJECT_CONTROL = frozenset(
-    "bitten auffordern zwingen erlauben ermöglichen helfen verpflichten drängen anweisen gestatten beauftragen"
-    " ask urge force allow order tell help press require enable invite persuade permit want instruct push".split()
-)
-_WAYS = {"wohin": "nach", "woher": "aus", "wo": "in", "where": "to"}
-_WORTH = frozenset("über worth von of in for at".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +44,7 @@ class Role(NamedTuple):
     rule: str
     sure: bool
     tokens: tuple[int, ...]
+    closed: tuple[bool, bool] = (False, False)  # giver, recipient: whether its slot is filled by somebody who is no known state
 
 
 class Roles:
@@ -58,6 +53,9 @@ class Roles:
     def __init__(self, document: Document, entities: Entities) -> None:
         self.document = document
         self.entities = entities
+        self.words = lexicon.transfers(document.language)
+        self.names = name_words(document.language)
+        self.particles = lexicon.grammar(document.language).particles
         self.followers: dict[int, list[int]] = defaultdict(list)  # coordinated chunks after each
         self.dependants: dict[int, list[int]] = defaultdict(list)  # chunks that modify each
         for chunk in document.chunks:
@@ -72,7 +70,7 @@ class Roles:
     # --- predicates ---------------------------------------------------------------------------------------------------
 
     def _find(self) -> None:
-        words = lexicon.transfers(self.document.language)
+        words = self.words
         for chunk in self.document.chunks:
             if not chunk.pronoun:
                 lemma = self.document.tokens[chunk.head].lemma
@@ -86,15 +84,24 @@ class Roles:
                 continue
             slots = self._slots(clause)
             light = self._light(clause, slots)
-            readings = (light,) if light is not None else words.verbs.get(clause.verb.lemma, ())
+            readings = (light,) if light is not None else self._readings(clause.verb.lemma, slots)
             frame = next((frame for frame in readings if all(need in slots for need in frame.requires)), None)
             if frame is not None:
                 self.verbs[clause.index] = Predicate(frame, clause.verb.main, clause.index, None, slots)
 
+    def _readings(self, lemma: str, slots: dict[str, tuple[int, ...]]) -> tuple[Frame, ...]:
+        """The frames of a verb; of a German one with the particle that stands apart, where the two make a verb."""
+        if self.document.language == "de":
+            for slot in slots:
+                whole = slot[9:] + lemma if slot.startswith("particle:") else ""
+                if whole in self.words.verbs:
+                    return self.words.verbs[whole]
+        return self.words.verbs.get(lemma, ())
+
     def _light(self, clause: Clause, slots: dict[str, tuple[int, ...]]) -> Frame | None:
         """The predicate that the verb makes with its object or a noun behind a preposition: "Hilfe leisten"."""
         assert clause.verb is not None
-        table = lexicon.transfers(self.document.language).light
+        table = self.words.light
         for slot, chunks in slots.items():
             preposition = slot[5:] if slot.startswith("prep:") else "" if slot == "object" else None
             if preposition is None:
@@ -119,10 +126,11 @@ class Roles:
             chunk = self.document.chunks[n]
             if chunk.conj is None and (chunk.link != "of" or self.document.language == "de"):
                 key = f"prep:{self.preposition(chunk)}"
-                slots[key] = (*slots.get(key, ()), n)
+                filler = self._antecedent(clause, n)
+                slots[key] = (*slots.get(key, ()), n if filler is None else filler)
         subject = self.subject(clause)
         agent = slots.get("prep:by") or slots.get("prep:von") or slots.get("prep:durch")
-        if verb.passive:
+        if self._is_passive(clause, subject):
             if subject is not None:
                 slots["object"] = (subject,)
             if agent:
@@ -133,15 +141,15 @@ class Roles:
             target = self._antecedent(clause, clause.object)
             if target is not None:
                 slots["object"] = (target,)
-        if clause.antecedent is not None and clause.marker is not None:
-            way = _WAYS.get(self.document.tokens[clause.marker].lower)
-            if way is not None:
-                slots.setdefault(f"prep:{way}", (clause.antecedent,))
         if clause.dative is not None:
             slots["dative"] = (clause.dative,)
+        for way, place in self._pointed(clause):
+            slots.setdefault(f"prep:{way}", (place,))
+        self._repair(clause, slots)
         for i in verb.tokens:
             if self.document.tokens[i].pos in ("particle", "adp", "adv"):
                 slots[f"particle:{self.document.tokens[i].lower}"] = ()
+        self._particle(verb.main + 1, slots)
         if any(
             self.document.tokens[i].lower in ("sich", "itself", "themselves")
             for a, b in clause.ranges
@@ -149,6 +157,91 @@ class Roles:
         ):
             slots["reflexive"] = ()
         return slots
+
+    def _is_passive(self, clause: Clause, subject: int | None) -> bool:
+        """Whether a clause is in the passive; "werde … erhalten" is a future where who is named is its subject."""
+        verb = clause.verb
+        assert verb is not None
+        if not verb.passive or self.document.language != "de" or self.document.tokens[verb.main].lower != verb.lemma:
+            return verb.passive
+        return subject is None or self._counted(subject) or not self._somebody(subject)
+
+    def _particle(self, after: int, slots: dict[str, tuple[int, ...]]) -> None:
+        """Take an English particle right behind its verb for one, also where it was read as the preposition of the object."""
+        if self.document.language != "en" or after >= len(self.document.tokens):
+            return
+        word = self.document.tokens[after].lower
+        if word not in self.particles:
+            return
+        taken = next((n for n in slots.get(f"prep:{word}", ()) if self.document.chunks[n].prep == after), None)
+        if taken is None:
+            slots.setdefault(f"particle:{word}", ())
+        elif word in ("out", "aside", "over", "up", "off", "back") and "object" not in slots:
+            slots[f"particle:{word}"] = ()
+            slots["object"] = (taken,)
+
+    def _pointed(self, clause: Clause) -> Iterator[tuple[str, int]]:
+        """Places and things that an adverb points back to: "wohin", "dort", "there", with the preposition it stands for."""
+        tokens = self.document.tokens
+        for i in (clause.marker, *clause.adverbs):
+            way = None if i is None else self.words.adverbs.get(tokens[i].lower)
+            if i is None or way is None:
+                continue
+            if i == clause.marker:
+                place = clause.antecedent
+                if place is None and i > 1 and tokens[i - 1].text == "," and self.document.chunk_of[i - 2] >= 0:
+                    place = self.document.chunk_of[i - 2]
+            else:
+                place = self._place_before(i)
+            if place is not None:
+                yield way, place
+
+    def _place_before(self, token: int) -> int | None:
+        """The chunk named last before a token, in its sentence or the one before, that is a state or holds one."""
+        sentence = self.document.sentence_of[token]
+        first = self.document.sentences[max(0, sentence - 1)].start
+        n = -1
+        for i in range(token - 1, first - 1, -1):
+            if self.document.chunk_of[i] in (-1, n):
+                continue
+            n = self.document.chunk_of[i]
+            if len(self.entities.states(n)) == 1:
+                return n
+        return None
+
+    def _repair(self, clause: Clause, slots: dict[str, tuple[int, ...]]) -> None:
+        """Where German order left it open which is subject: who is named acts, what is counted is acted upon."""
+        if self.document.language != "de" or clause.verb is None or clause.verb.passive:
+            return
+        subject, target = slots.get("subject", ()), slots.get("object", ()) or slots.get("dative", ())
+        if not subject or not target or not self._counted(subject[0]) or self._counted(target[0]):
+            return
+        if self._somebody(target[0]):
+            key = "object" if slots.get("object") else "dative"
+            slots["subject"], slots[key] = target, ()
+            slots["object"] = subject
+
+    def _counted(self, chunk: int) -> bool:
+        own = self.document.chunks[chunk]
+        return any(self.document.tokens[i].pos == "num" for i in range(own.start, own.end))
+
+    def _somebody(self, chunk: int) -> bool:
+        """Whether a chunk names who can give or take: a state, an institution, people by office, or a word that stands for such."""
+        own = self.document.chunks[chunk]
+        head = self.document.tokens[own.head]
+        return (
+            chunk in self.entities.mentions
+            or self.names.kind(head.lemma.lower()) is not None
+            or head.lemma.lower() in self.words.standins
+        )
+
+    def _stands_in(self, chunk: int) -> bool:
+        """Whether a chunk stands for a party that is named elsewhere: a pronoun, an organ or a "buyer" without its state."""
+        own = self.document.chunks[chunk]
+        if own.pronoun:
+            return True
+        lemma = self.document.tokens[own.head].lemma.lower()
+        return lemma in self.words.standins or self.names.organ(lemma) or self.names.governs(lemma)
 
     def preposition(self, chunk: Chunk) -> str:
         """The preposition of a chunk, without an article fused with it."""
@@ -170,7 +263,7 @@ class Roles:
             parent = self.document.clauses[clause.parent]
             if parent.verb is None:
                 return self._heading(parent, clause)
-            if parent.verb is not None and parent.verb.lemma in _OBJECT_CONTROL:
+            if parent.verb is not None and parent.verb.lemma in self.words.controls:
                 return parent.dative if parent.dative is not None else parent.object
             return self.subject(parent, depth + 1)
         return None
@@ -185,7 +278,12 @@ class Roles:
         if chunk is None:
             return None
         found = self.document.chunks[chunk]
-        if clause.kind == "relative" and found.pronoun and found.head == clause.marker:
+        if (
+            clause.kind == "relative"
+            and found.pronoun
+            and clause.marker is not None
+            and clause.marker <= found.head <= clause.marker + 1
+        ):
             return clause.antecedent
         return chunk
 
@@ -238,32 +336,84 @@ class Roles:
 
     # --- parties ------------------------------------------------------------------------------------------------------
 
-    def party(self, predicate: Predicate, slots: tuple[str, ...]) -> tuple[str | None, bool]:
-        """Who fills one of the slots: the state's code (or the bloc's name); and whether the slot is filled by somebody else."""
-        filled = False
+    def sides(self, predicate: Predicate, own: Sequence[int] = ()) -> tuple[str | None, str | None, bool, bool]:
+        """Giver and recipient of a predicate, and whether the slot of each is filled. An agreement alone has no direction."""
+        if predicate.frame.kind == "agree":
+            return None, None, False, False
+        giver, taken = self.party(predicate, predicate.frame.giver, own)
+        recipient, held = self.party(predicate, predicate.frame.recipient, own)
+        return giver, recipient, taken, held
+
+    def party(self, predicate: Predicate, slots: tuple[str, ...], own: Sequence[int] = ()) -> tuple[str | None, bool]:
+        """Who fills one of the slots: the state's code (or the bloc's name); and whether the slot is filled by somebody else.
+
+        `own` are phrases right behind the figure, which count before those of the predicate ("200 in Canada, 100 in Chile").
+        """
+        for n in own:
+            slot = f"prep:{self.preposition(self.document.chunks[n])}"
+            if slot in slots:
+                found = self.codes(n, slot)
+                if found:
+                    return (found[0], True) if len(found) == 1 else (None, True)
+        closed = False
+        named: dict[str, None] = {}
         for slot in slots:
+            if named and not slot.startswith("prep:"):
+                break
             codes = predicate.codes.get(slot)
             if codes:
                 return (codes[0], True) if len(codes) == 1 else (None, True)
             for n in predicate.slots.get(slot, ()):
-                found = self.codes(n)
-                if len(found) == 1:
-                    return found[0], True
-                filled = filled or bool(found) or slot in ("subject", "dative")
-        return None, filled
+                found = self.codes(n, slot)
+                named.update(dict.fromkeys(found))
+                closed = closed or bool(found) or (self._somebody(n) and not self._stands_in(n))
+            if named and not slot.startswith("prep:"):
+                break
+        return (next(iter(named)), True) if len(named) == 1 else (None, closed)
 
-    def codes(self, chunk: int) -> tuple[str, ...]:
-        """The states that a chunk and those coordinated with it stand for, each once."""
+    def codes(self, chunk: int, slot: str = "") -> tuple[str, ...]:
+        """The states that a chunk and those coordinated with it stand for, each once; in a slot also by its possessor or adjective."""
         found: dict[str, None] = {}
         for n in self._coordinated(chunk):
-            for code in self.entities.states(n):
-                found[code] = None
+            codes = self.entities.states(n) or (self._modifying(n, slot) if slot else ())
+            found.update(dict.fromkeys(codes))
         return tuple(found)
+
+    def _modifying(self, chunk: int, slot: str) -> tuple[str, ...]:
+        """The one state whose own an institution, a crowd or a place is: "Russian firm", "Ukraine's ports", "authorities in Kyiv"."""
+        own = self.document.chunks[chunk]
+        if own.pronoun or self._counted(chunk):
+            return ()
+        placed = slot.startswith("prep:") and slot[5:] in self.words.directions
+        if not placed and not self._somebody(chunk):
+            return ()
+        found = dict.fromkeys(self.entities.adjectives(own))
+        for n in self.dependants[chunk]:
+            if self.document.chunks[n].link in ("genitive", "possessive", "of"):
+                found.update(dict.fromkeys(self.entities.states(n)))
+        if not found and self._somebody(chunk) and chunk + 1 < len(self.document.chunks):
+            other = self.document.chunks[chunk + 1]
+            if other.prep == own.end and self.preposition(other) in ("in", "from", "aus"):
+                found.update(dict.fromkeys(self.entities.states(other.index)))
+        return tuple(found) if len(found) == 1 else ()
 
     def _coordinated(self, chunk: int) -> Iterator[int]:
         yield chunk
         for n in self.followers[chunk]:
             yield from self._coordinated(n)
+        if not self.followers[chunk] and self.entities.states(chunk):
+            n = chunk + 1
+            if n < len(self.document.chunks):
+                own, other = self.document.chunks[chunk], self.document.chunks[n]
+                start = other.start if other.prep is None else other.prep
+                if (
+                    start == own.end + 1
+                    and own.clause == other.clause
+                    and (self.document.tokens[own.end].text == "," or self.document.tokens[own.end].pos == "cconj")
+                    and (other.prep is None or own.prep is not None)
+                    and self.entities.states(n)
+                ):
+                    yield from self._coordinated(n)
 
     # --- figures ------------------------------------------------------------------------------------------------------
 
@@ -296,13 +446,16 @@ class Roles:
             verb, inverse = self._verb(clause, chain, money)
             if noun is None and verb is None:
                 noun = self._predicated(clause, chain)
+        noun, verb = (None if one is not None and one.frame.kind == "use up" else one for one in (noun, verb))
         if noun is None and verb is None:
             return None
         role = self._joined(None if inverse else noun, verb, chain)
         if inverse:  # what is paid for the good passes the other way
             moved = role.transfer
             role = role._replace(
-                transfer=replace(moved, giver=moved.recipient, recipient=moved.giver, status="unknown"), rule="price"
+                transfer=replace(moved, giver=moved.recipient, recipient=moved.giver, status="unknown"),
+                rule="price",
+                closed=(role.closed[1], role.closed[0]),
             )
         return role
 
@@ -322,9 +475,9 @@ class Roles:
                     up = before.index
             if up is None and this.conj is not None:
                 up = this.conj
-            if up is None and this.prep is not None and self.preposition(this) in _WORTH and n:
+            if up is None and this.prep is not None and self.preposition(this) in self.words.worth and n:
                 before = self.document.chunks[n - 1]
-                worth = self.preposition(this) == "worth" or self.document.tokens[this.head].lemma.lower() in _SUMS
+                worth = self.preposition(this) == "worth" or self.document.tokens[this.head].lemma.lower() in self.words.sums
                 if before.end == this.prep and (worth or before.index in self.nouns):
                     up = before.index
             n = up
@@ -336,29 +489,42 @@ class Roles:
 
     def _verb(self, clause: Clause, chain: list[int], money: bool) -> tuple[Predicate | None, bool]:
         """The verb of transfer that the chunk is an argument of, and whether it is the price."""
-        for depth in range(3):
-            predicate = self.verbs.get(clause.index)
-            if predicate is not None:
-                if predicate.frame.passes == "money" and not money:
-                    return None, False
-                for slot in predicate.frame.good:
-                    if set(predicate.slots.get(slot, ())) & set(chain):
-                        return predicate, False
-                for slot in (*predicate.frame.price, *predicate.frame.counter):
-                    if set(predicate.slots.get(slot, ())) & set(chain):
-                        return predicate, True
-            relative = next(
-                (
-                    other
-                    for other in self.document.clauses[clause.index + 1 : clause.index + 4]
-                    if other.antecedent in chain and other.index in self.verbs
-                ),
-                None,
-            )
-            if relative is None or depth:
-                return None, False
-            clause = relative
+        predicate = self.verbs.get(clause.index)
+        relative = next(
+            (
+                self.verbs[other.index]
+                for other in self.document.clauses[clause.index + 1 : clause.index + 5]
+                if other.antecedent in chain and other.index in self.verbs
+            ),
+            None,
+        )
+        for one in (predicate, relative):
+            if one is not None and self._allowed(one, money) and self._holds(one, one.frame.good, chain):
+                return one, False
+        for one in (predicate, relative):
+            if one is not None and self._holds(one, (*one.frame.price, *one.frame.counter), chain):
+                if not money and self._people(chain):
+                    return relative, False  # nobody is paid for with people: "a sum for each refugee"
+                return (one, True) if self._allowed(one, money) or not money else (None, False)
+        if predicate is not None and self._allowed(predicate, money) and self._loose(predicate, chain):
+            return predicate, False
         return None, False
+
+    def _people(self, chain: list[int]) -> bool:
+        lemmas = [self.document.tokens[self.document.chunks[n].head].lemma.lower() for n in chain]
+        return any(lemma in self.words.crowds or self.names.person(lemma) or self.names.people(lemma) for lemma in lemmas)
+
+    def _allowed(self, predicate: Predicate, money: bool) -> bool:
+        return predicate.frame.passes != "money" or money
+
+    def _holds(self, predicate: Predicate, slots: tuple[str, ...], chain: list[int]) -> bool:
+        return any(set(predicate.slots.get(slot, ())) & set(chain) for slot in slots)
+
+    def _loose(self, predicate: Predicate, chain: list[int]) -> bool:
+        """Whether a figure without a preposition is what passes although the analysis gave it no function."""
+        if not set(predicate.frame.good) & {"object", "subject", "number"}:
+            return False
+        return all(self.document.chunks[n].prep is None or self.document.chunks[n].prep == predicate.token + 1 for n in chain)
 
     def _predicated(self, clause: Clause, chain: list[int]) -> Predicate | None:
         """The noun of transfer that a figure is said of: "Die Hilfe umfasst 300 Panzer", "the loan is worth $3 billion"."""
@@ -367,7 +533,7 @@ class Roles:
         measured = {clause.object, clause.predicative, *(n for n in clause.preps)}
         if not measured & set(chain):
             return None
-        if clause.verb.lemma in _AMOUNTS or clause.predicative in chain:
+        if clause.verb.lemma in self.words.measuring or clause.predicative in chain:
             return self.nouns.get(clause.subject)
         return None
 
@@ -378,21 +544,16 @@ class Roles:
         status: Status = "unknown"
         tokens = []
         contradicted = False
+        closed = (False, False)
+        own = self._own(chain)
         for predicate in (noun, verb):
             if predicate is None:
                 continue
             rules.append("noun" if predicate.chunk is not None else "verb")
             tokens.append(predicate.token)
-            one, _ = self.party(predicate, predicate.frame.giver)
-            other, _ = self.party(predicate, predicate.frame.recipient)
-            if (
-                (giver is not None
-                and one is not None
-                and one != giver)
-                or (recipient is not None
-                and other is not None
-                and other != recipient)
-            ):
+            one, other, taken, held = self.sides(predicate, own)
+            closed = closed[0] or (taken and one is None), closed[1] or (held and other is None)
+            if (giver and one and one != giver) or (recipient and other and other != recipient):
                 contradicted = True
             giver, recipient = giver or one, recipient or other
             status = self.status(predicate) if status == "unknown" else status
@@ -404,7 +565,14 @@ class Roles:
             "+".join(rules),
             sure,
             tuple(tokens),
+            (True, True) if contradicted else closed,
         )
+
+    def _own(self, chain: list[int]) -> list[int]:
+        """The phrases right behind a figure's chunk and the thing it measures."""
+        own = self.document.chunks[chain[0]]
+        thing = next((n for n in self.dependants[own.index] if self.document.chunks[n].link in ("apposition", "of")), None)
+        return list(self._following(own)) or (list(self._following(self.document.chunks[thing])) if thing is not None else [])
 
     def good_lemma(self, chunk: int) -> str:
         """The lemma of what a figure's chunk counts or measures, in small letters; "" where it names nothing."""
@@ -434,10 +602,3 @@ class Roles:
             return "unknown"
         return "delivered" if verb.past or verb.perfect else "unknown"
 
-
-_SUMS = frozenset("wert höhe umfang betrag summe value worth amount sum tune total".split())
-_AMOUNTS = frozenset(
-    "umfassen betragen belaufen enthalten beinhalten ausmachen erreichen include total comprise contain amount reach cover"
-    " consist exceed steigen wachsen sinken fallen klettern liegen summieren rise grow fall increase drop climb stand decline"
-    " jump double".split()
-)

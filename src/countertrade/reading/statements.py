@@ -13,14 +13,6 @@ from countertrade.records import ClaimKind, Transfer
 _DENYING = frozenset({"deny"})
 _WARNING = frozenset({"warn", "threaten", "fear"})
 _LONGEST = 90  # tokens of a sentence; beyond that it is a list
-_PACTS = frozenset(
-    "Abkommen Pakt Vertrag Bündnis Partnerschaft Zusammenarbeit Kooperation Vereinbarung Allianz Beistand"
-    " pact treaty alliance partnership cooperation agreement accord deal memorandum".split()
-)
-_EFFECTS = frozenset(
-    "verringern erhöhen stärken schwächen gefährden verschärfen lindern senken steigern fördern reduzieren vergrößern"
-    " reduce increase strengthen weaken endanger worsen ease boost lower raise threaten undermine deepen lessen".split()
-)
 
 
 class Statement(NamedTuple):
@@ -101,7 +93,7 @@ def _of_clause(
     assert verb is not None
     states = _states(roles, clause, document)
     if len(states) >= 2 or (states and clause.kind == "conditional"):
-        if any(document.tokens[i].lemma in _PACTS for start, end in clause.ranges for i in range(start, end)):
+        if any(document.tokens[i].lemma in roles.words.pacts for start, end in clause.ranges for i in range(start, end)):
             yield Statement("commitment", clause.index, verb.main, None, None, "pact", True)
         elif clause.kind == "conditional":
             yield Statement("condition", clause.index, verb.main, None, None, "condition", True)
@@ -109,7 +101,7 @@ def _of_clause(
             yield Statement("warning", clause.index, verb.main, None, None, "warning", True)
         elif verb.main in denied:
             yield Statement("denial", clause.index, verb.main, None, None, "denial", True)
-        elif verb.lemma in _EFFECTS:
+        elif verb.lemma in roles.words.effects:
             yield Statement("effect", clause.index, verb.main, None, None, "effect", True)
 
 

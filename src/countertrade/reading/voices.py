@@ -11,7 +11,11 @@ from countertrade.reading.entities import Entities, Entity
 from countertrade.reading.factuality import Voice
 from countertrade.records import Attribution, Cue, Mode, Source, SourceKind, Span, Unsure
 
-_ESTIMATING = frozenset({"estimate", "calculate", "assume"})
+_ESTIMATING = frozenset({"estimate", "assume"})
+_DEMANDING = frozenset({"demand", "ask"})
+# acts that the paper tells of: who offers 300 tanks states nothing, unless a clause or a quotation says what is stated
+_PERFORMED = frozenset({"offer", "promise", "agree", "demand", "ask", "refuse", "decide", "threaten", "advise", "accuse"})
+_SUMMED = ("predicate.noun", "predicate.reported")
 _MODES: dict[str, Mode] = {
     "direct": "direct", "indirect": "indirect", "free_indirect": "free_indirect",
     "indirect_free_indirect": "indirect_free_indirect", "reported": "reported",
@@ -40,7 +44,9 @@ class Voices:
         widest = sorted(
             sayings, key=lambda saying: sum(end - start for start, end in saying.content), reverse=True
         )
-        for saying in widest:
+        spoken = [saying for saying in widest if saying.speaker is not None or saying.named]
+        unspoken = [saying for saying in widest if saying.speaker is None and not saying.named]
+        for saying in (*unspoken, *spoken):  # of two that hold a place, the one that names who speaks
             for start, end in saying.content:
                 self._at[start:end] = [saying.index] * (end - start)
 
@@ -62,17 +68,18 @@ class Voices:
             current = self.sayings[current.inside] if current.inside is not None else None
 
     def _attributed(self, chain: Sequence[Saying]) -> Attributed:
-        inner = chain[0]
         voice = self._voice(chain)
+        chain = [saying for saying in chain if not _performs(saying)]
+        if not chain:
+            return Attributed(
+                Attribution(mode="narrator"), "narrator", None, voice._replace(content=None, named=False), None
+            )
+        inner = chain[0]
         content = (inner.start, inner.end)
-        named = [
-            (saying, source, sure)
-            for saying in chain
-            if (found := self._source(saying))
-            for source, sure in (found,)
-        ]
+        named = [(saying, *found) for saying in chain if (found := self._source(saying)) is not None]
         if not named:
-            return Attributed(Attribution(mode="reported" if inner.kind == "reported" else _MODES[inner.kind], cue=self._cue(inner)), inner.rule, None, voice, content)  # fmt: skip
+            mode: Mode = "reported" if inner.kind == "reported" else _MODES[inner.kind]
+            return Attributed(Attribution(mode=mode, cue=self._cue(inner)), inner.rule, None, voice, content)
         via = [source for saying, source, _ in named[1:] if self._carries(source)]
         speaking = [entry for place, entry in enumerate(named) if place == 0 or not self._carries(entry[1])]
         saying, source, sure = speaking[-1]
@@ -97,6 +104,11 @@ class Voices:
 
     def _carries(self, source: Source) -> bool:
         return source.kind in _CARRIERS
+
+    def source(self, saying: Saying) -> Source | None:
+        """Who speaks in a saying; None where nobody is named or it is not sure."""
+        found = self._source(saying)
+        return found[0] if found is not None and found[1] and saying.sure else None
 
     def _source(self, saying: Saying) -> tuple[Source, bool] | None:
         """The source of a saying and whether it is sure; None where nobody is named."""
@@ -146,7 +158,7 @@ class Voices:
             for start, end in ranges
             for i in range(start, end)
         }
-        cues = [(saying, saying.cue[0][0]) for saying in chain if saying.cue]
+        cues = [(saying, (saying.cue or saying.frame)[0][0]) for saying in chain if saying.cue or saying.frame]
         inner = chain[0]
         return Voice(
             tokens=tokens,
@@ -154,11 +166,18 @@ class Voices:
             named=any(saying.speaker is not None for saying in chain),
             indirect=inner.kind in ("indirect", "indirect_free_indirect"),
             estimates=tuple(i for saying, i in cues if saying.act in _ESTIMATING and not saying.negated),
+            demands=tuple(i for saying, i in cues if _performs(saying) and saying.act in _DEMANDING),
+            plans=tuple(i for saying, i in cues if _performs(saying) and saying.act not in _DEMANDING),
             hearsay=(cues[0][1],)
             if cues and all(not saying.named and saying.speaker is None for saying in chain)
             else (),
             denies=tuple(i for saying, i in cues if saying.act == "deny"),
         )
+
+
+def _performs(saying: Saying) -> bool:
+    """Whether a saying is an act with an object ("offers 300 tanks") rather than a statement."""
+    return saying.rule in _SUMMED and saying.act in _PERFORMED
 
 
 def _kind(entity: Entity) -> SourceKind:

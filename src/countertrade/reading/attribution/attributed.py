@@ -9,7 +9,9 @@ from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import frames
 from countertrade.reading.attribution.indirect import indirect
 from countertrade.reading.attribution.mixed import mixed
+from countertrade.reading.attribution.nouns import noun_contents
 from countertrade.reading.attribution.scope import carried
+from countertrade.reading.attribution.tags import tags
 from countertrade.reading.attribution.types import Range, Ranges, Saying
 from countertrade.reading.document import Document
 
@@ -26,11 +28,28 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     used: set[int] = set()
     found = direct(analysed, used)
     found += indirect(analysed, used)
-    found += frames(analysed)
+    found += _presenting(frames(analysed), found)
+    found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
+    found += tags(analysed)
     found = [draft for draft in found if draft.content]
     found += carried(analysed, found)
     found += mixed(analysed, found)
     return _frozen(found)
+
+
+def _presenting(framed: list[Draft], found: list[Draft]) -> list[Draft]:
+    """The frames that present no direct speech; one that does gives it its speaker: "According to the paper, “…”"."""
+    bare = [draft for draft in found if draft.rule == "direct.bare"]
+    kept: list[Draft] = []
+    for frame in framed:
+        stop = frame.frame[0][1]
+        taker = next((draft for draft in bare if 0 <= draft.content[0][0] - stop <= 1), None)
+        if taker is None:
+            kept.append(frame)
+            continue
+        taker.rule, taker.sure, taker.act = frame.rule, True, frame.act
+        taker.speaker, taker.named, taker.cue, taker.frame = frame.speaker, frame.named, frame.cue, frame.frame
+    return kept
 
 
 def _frozen(found: list[Draft]) -> tuple[Saying, ...]:

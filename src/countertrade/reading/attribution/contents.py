@@ -25,13 +25,18 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
             continue
         if child.kind in _COMPLEMENTS and ("clause" in takes or "bare" in takes):
             return child
-        if child.kind == "infinitive" and "infinitive" in takes:
+        if child.kind == "infinitive" and ("infinitive" in takes or analysed.german and _parted(analysed, child)):
             return child
         if child.kind == "conditional" and told.word.kind in _ASKED:
             return child
         if child.kind == "relative" and child.antecedent is None and "clause" in takes:
             return child
     return None
+
+
+def _parted(analysed: Analysed, clause: Clause) -> bool:
+    """Whether a comma parts an infinitive from its verb."""
+    return clause.start > 0 and analysed.document.tokens[clause.start - 1].text == ","
 
 
 def fronted(analysed: Analysed, told: Predicate) -> Range | None:
@@ -115,11 +120,19 @@ def _leaves(
         return True
     if clause.parent in over and comma and analysed.german and clause.kind in ("relative",):
         return True
+    if comma and not analysed.german and clause.kind == "relative" and not document.tokens[at].depth:
+        return _ends(analysed, clause)
     if noun:
         return clause.kind in ("temporal", "conditional", "causal", "concessive", "comparative") or (
             comma and clause.kind == "main"
         )
     return False
+
+
+def _ends(analysed: Analysed, clause: Clause) -> bool:
+    """Whether a relative clause after a comma runs to the end of its sentence: then it is the writer's own."""
+    sentence = analysed.document.sentences[clause.sentence]
+    return clause.end >= sentence.end - 1
 
 
 def _circumstance(analysed: Analysed, told: Predicate, at: int) -> bool:

@@ -8,6 +8,7 @@ from countertrade.reading.attribution.predicates import Predicate, subject_of
 from countertrade.reading.attribution.speakers import can_speak
 from countertrade.reading.attribution.stretches import Stretch
 from countertrade.reading.document import Chunk
+from countertrade.reading.marks import MARKS
 
 _LINKS = frozenset((",", "–", "—", "-", "--"))
 _REACH = 30  # tokens from a quotation to the verb of its frame
@@ -107,7 +108,8 @@ def _after(analysed: Analysed, stretch: Stretch, following: Stretch | None, used
             continue
         if tokens[main].depth or told.verb.form not in ("finite",):
             continue
-        short = not _complement(analysed, told) and told.summed is None and limit - at <= 12
+        alone = told.summed is None or told.summed is told.addressee
+        short = not _complement(analysed, told) and alone and limit - at <= 14
         ends = tokens[analysed.bare_end(at, limit)].text if analysed.bare_end(at, limit) < len(tokens) else ""
         if begins and not tokens[at].text[0].islower() and not (short and ends != ":"):
             return None
@@ -157,6 +159,8 @@ def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | Non
             "direct.colon", "direct", "Speech", [(stretch.start, stretch.end)], "say", False, (end - 1,),
             [(begin, end)], speaker, named, sure=False,
         )  # fmt: skip
+    if told.clause.index in used and not colon:
+        return None  # “…,” she said, “…”
     used.add(told.clause.index)
     return _from(analysed, told, "direct.before", stretch, (begin, end))
 
@@ -191,6 +195,8 @@ def _continued(analysed: Analysed, stretch: Stretch, previous: Draft | None) -> 
     frames = sum(end - start for start, end in previous.frame if start >= previous.content[-1][1])
     between = sum(token.pos != "punct" for token in gap) - frames
     same = here.paragraph == there.paragraph
+    if not analysed.german and not same and (tokens[previous.content[-1][1] - 1].text in MARKS or between > 0):
+        return None
     if not ((same and between <= 25) or (here.paragraph == there.paragraph + 1 and between <= 2)):
         return None
     item = Draft("direct.continued", "direct", previous.medium, [(stretch.start, stretch.end)])

@@ -131,6 +131,10 @@ def _source(
     nouns = lexicon.speech(document.language).nouns
     begin, end = phrase(document, chunk, limit)
     begin = max(begin, start) if chunk.prep is not None else begin
+    if document.language == "de" and begin <= document.sentences[document.sentence_of[begin]].start + 3:
+        verb = next((at for at in range(end, min(end + 14, limit)) if document.tokens[at].form == "finite"), None)
+        if verb is not None and not any(token.text in (",", ":", ";") for token in document.tokens[end:verb]):
+            end = verb  # German puts the verb second
     head = document.tokens[chunk.head]
     noun = nouns.get(head.lemma) or nouns.get(head.lemma.lower())
     if noun is None and document.language == "de" and "-" in head.lemma:

@@ -9,7 +9,12 @@ from countertrade.reading.attribution.predicates import Predicate
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Kind, Range
 
-_THOUGHT = frozenset(("think", "know", "hope", "assume", "fear", "expect"))
+# what sums up no speech with a noun alone: "zeigt Schwächen", "findet den Schlüssel", "liest ein Buch"
+_NO_REPORT = frozenset(("show", "find", "learn", "know", "write", "calculate", "agree", "decide", "quote", "offer", "refuse"))
+
+
+_NO_NOUN = frozenset(("find", "learn", "offer", "calculate", "ask", "decide", "know", "quote", "answer"))
+_PASSIVES = frozenset(("report", "announce", "claim", "deny", "accuse", "criticise", "praise", "demand", "confirm"))
 
 
 def indirect(analysed: Analysed, used: set[int]) -> list[Draft]:
@@ -164,10 +169,14 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
         return None
     speaker = told.speaker if can_speak(document, told.speaker) else None
     if analysed.german:
-        if speaker is None and not told.verb.passive:
+        if speaker is None or told.clause.kind != "main" or word.kind in _NO_REPORT:
             return None
         return _reported(analysed, told)
+    if word.kind in _NO_NOUN:
+        return None
     if told.verb.passive:
+        if told.verb.finite is None or word.kind not in _PASSIVES:
+            return None
         if told.about is None and summed.end <= told.verb.tokens[0]:
             start, end = phrase(document, summed, told.verb.tokens[0])
             return _item(analysed, told, "indirect", "predicate.passive", [(start, end)])

@@ -6,9 +6,9 @@ from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Clause, Document
 
 _ATTRIBUTIVE = frozenset(
-    "of for in from at with on by to about against among between near within including near under"
-    " von für in im aus an am bei beim der des zur zum mit über gegen unter vom um auf".split()
+    "of for in from at with on by to about against among between near within including near under".split()
 )
+_GERMAN_ATTRIBUTIVE = frozenset("von vom aus für beim in im".split())
 _TEMPORAL = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
     " november december today yesterday tomorrow week month year morning afternoon evening night"
@@ -34,8 +34,13 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
     held = {chunk.index}
     if chunk.of is None or chunk.link == "apposition":
         before = chunk.index - 1
-        while before >= 0 and chunks[before].of == chunk.index and chunks[before].end == start:
-            start = chunks[before].start  # "Südkoreas Geheimdienst"
+        while (
+            before >= 0
+            and chunks[before].of == chunk.index
+            and (chunks[before].end == start or chunks[before].end == start - 1 and tokens[start - 1].pos == "poss")
+        ):
+            own = chunks[before]
+            start = own.start + 1 if own.prep == own.start else own.start  # "Südkoreas Geheimdienst"
             held.add(before)
             before -= 1
     while at < len(chunks):
@@ -52,7 +57,7 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
             following.prep is not None
             and following.prep >= end
             and not between[:-1]
-            and tokens[following.prep].lower in _ATTRIBUTIVE
+            and tokens[following.prep].lower in (_GERMAN_ATTRIBUTIVE if document.language == "de" else _ATTRIBUTIVE)
             and not temporal(document, following)
             and not (tokens[chunk.head].pos == "pron")
         )

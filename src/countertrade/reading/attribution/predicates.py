@@ -58,6 +58,10 @@ def preposition(document: Document, chunk: Chunk) -> str:
 def subject_of(document: Document, clause: Clause) -> Chunk | None:
     """The subject of a clause, also where it is that of another clause (coordination, control)."""
     seen = 0
+    if clause.subject is None and clause.kind == "participle" and clause.antecedent is None:
+        main = _main(document, clause)
+        if main is not None:
+            return main
     while clause.subject is None and seen < 6:
         over = clause.conj if clause.conj is not None else clause.parent
         if clause.antecedent is not None and clause.kind == "participle":
@@ -67,6 +71,22 @@ def subject_of(document: Document, clause: Clause) -> Chunk | None:
         clause = document.clauses[over]
         seen += 1
     return None if clause.subject is None else document.chunks[clause.subject]
+
+
+def _main(document: Document, clause: Clause) -> Chunk | None:
+    """The subject of the main clause for a participle after a comma: "Bradley apologized after they came out, saying …"."""
+    if not clause.start or document.tokens[clause.start - 1].text not in (",", "–", "—"):
+        return None
+    over = clause
+    for _ in range(8):
+        number = over.parent if over.parent is not None else over.conj
+        if number is None:
+            break
+        over = document.clauses[number]
+    if over.index == clause.index or over.start > clause.start or over.subject is None:
+        return None
+    subject = document.chunks[over.subject]
+    return subject if can_speak(document, subject) else None
 
 
 def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: SpeechVerb) -> Predicate | None:
@@ -80,6 +100,8 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     cue = [*verb.tokens, *parts]
     if document.language == "de":
         cue += _reflexive(document, clause, verb)
+    else:
+        cue = _whole(document, clause, cue)
     preps = [chunks[n] for n in clause.preps]
     speaker: Chunk | None = None
     addressee: Chunk | None = None
@@ -140,9 +162,37 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                     continue
                 if document.language == "en" and chunk.start < verb.main:
                     continue
+                if document.language == "en" and word.kind in _OF_OBJECTS and (objects or dative is not None):
+                    first = dative if dative is not None else objects[0]
+                    if verb.main < first.start < chunk.start:
+                        summed = first  # "called Trump a fascist", "put the price at $3m"
+                        break
                 summed, about = chunk, chunk.prep
                 break
+    if document.language == "en" and word.labels and dative is not None and dative.start > verb.main:
+        summed, addressee = dative, None
     return Predicate(clause, verb, word, tuple(sorted(set(cue))), speaker, addressee, summed, about)
+
+
+_OF_OBJECTS = frozenset(("name", "estimate", "accuse", "praise", "criticise", "think", "announce", "expect"))
+
+
+def _whole(document: Document, clause: Clause, cue: list[int]) -> list[int]:
+    """An English verb group without gaps: with the adverbs and "not" in it, one before it, and "to"."""
+    tokens = document.tokens
+    start, end = min(cue), max(cue) + 1
+    if end - start <= len(cue) + 3:
+        if all(tokens[at].pos in ("adv", "neg", "zu", "particle") or at in cue for at in range(start, end)):
+            cue = list(range(start, end))
+    before = start - 1
+    if before >= clause.start and tokens[before].pos == "zu":
+        return [before, *cue]
+    if before >= clause.start and tokens[before].pos == "adv" and tokens[before].lower not in _LOOSE:
+        return [before, *cue]
+    return cue
+
+
+_LOOSE = frozenset("however meanwhile instead though then there here so as yet thus indeed moreover".split())
 
 
 def _from(document: Document, word: SpeechVerb, preps: list[Chunk]) -> Chunk | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from countertrade.reading.attribution.drafts import Analysed, Draft
+from countertrade.reading.attribution.speakers import can_speak
 from countertrade.reading.document import Clause
 
 _REACH = 2  # sentences back that a subjunctive may look for its voice
@@ -28,6 +29,12 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     chain: Draft | None = None
     for number, sentence in enumerate(document.sentences):
         own = by_sentence.get(number, [])
+        form = _form(analysed, number)
+        retold = form == "subjunctive" and own and voice is not None and number - heard <= 1 and all(
+            draft.rule.startswith("predicate") for draft in own
+        ) and _retold(analysed, own)
+        if retold:
+            own = []
         if any(draft.frame or draft.cue for draft in own):
             voice = max(own, key=lambda draft: draft.content[-1][1])
             heard, chain = number, None
@@ -36,15 +43,19 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             voice = own[-1] if own[-1].named else voice
             heard, chain = number, None
             continue
-        form = _form(analysed, number)
         if form is None:
             chain = None
+            heard_here = _heard(analysed, number)
+            if heard_here is not None:
+                voice, heard = heard_here, number
             continue
         near = voice is not None and number - heard <= (_REACH if form == "subjunctive" else 1)
         if form == "hearsay" and not (near and voice is not None and voice.named):
             chain = None
             continue
         source = voice if near else None
+        if source is None and number:
+            source = _heard(analysed, number - 1, any_verb=True)
         start, end = sentence.start, sentence.end
         if chain is not None and form == "subjunctive" and chain.kind == "indirect_free_indirect":
             chain.content[-1] = (chain.content[-1][0], end)
@@ -60,6 +71,40 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         heard = number
         chain = item
     return more
+
+
+def _retold(analysed: Analysed, own: list[Draft]) -> bool:
+    """Whether the predicates of a sentence are themselves told in the subjunctive: "Die Behörde gehe davon aus, dass …"."""
+    document = analysed.document
+    for draft in own:
+        clause = document.clauses[document.clause_of[draft.cue[0]]] if draft.cue else None
+        if clause is None or clause.verb is None or clause.verb.mood != "konjunktiv1":
+            return False
+    return True
+
+
+def _heard(analysed: Analysed, number: int, *, any_verb: bool = False) -> Draft | None:
+    """The voice of a sentence that has a speaker but no content of its own: "X kritisierte den Plan"."""
+    document = analysed.document
+    for told in analysed.predicates[number]:
+        if told.clause.kind != "main" or not can_speak(document, told.speaker):
+            continue
+        item = Draft("scope.voice", "reported", told.word.medium, [], told.word.kind, speaker=told.speaker)
+        item.named = analysed.named(told.speaker, told.verb.tokens[0], document.sentences[number].end)
+        return item
+    if not any_verb:
+        return None
+    for clause in document.clauses[document.clause_of[document.sentences[number].start] if document.clause_of[document.sentences[number].start] >= 0 else 0 :]:
+        if clause.sentence != number:
+            break
+        if clause.kind == "main" and clause.subject is not None:
+            subject = document.chunks[clause.subject]
+            if not can_speak(document, subject):
+                return None
+            item = Draft("scope.voice", "reported", "SW", [], speaker=subject)
+            item.named = analysed.named(subject, None, document.sentences[number].end)
+            return item
+    return None
 
 
 def _form(analysed: Analysed, number: int) -> str | None:

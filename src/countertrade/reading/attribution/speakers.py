@@ -9,7 +9,15 @@ from countertrade.reading import lexicon
 from countertrade.reading.attribution.phrases import temporal
 from countertrade.reading.document import Chunk, Document
 
-Standing = Literal["name", "person", "body", "outlet", "document", "pronoun", "thing"]
+Standing = Literal["name", "person", "body", "outlet", "document", "pronoun", "unknown", "thing"]
+
+
+_ABSTRACT = ("ung", "heit", "keit", "schaft", "ion", "tät", "nis", "tum", "ismus", "en", "e", "zeit", "grund", "fall", "geld", "tag")
+
+
+_KINDS: dict[str, Standing] = {
+    "person": "person", "organisation": "body", "government": "body", "outlet": "outlet", "document": "document", "unnamed": "person",
+}  # fmt: skip
 
 
 @cache
@@ -38,13 +46,20 @@ def standing(document: Document, chunk: Chunk) -> Standing:
     known = nouns.get(lemma) or nouns.get(head.lower)
     if known is not None:
         return known
+    listed = lexicon.by_head(lexicon.names(document.language).heads, head.lemma, head.text)
+    if listed:
+        return _KINDS[listed[0].source]
     if document.language == "de":
         for cut in range(1, len(lemma) - 2):  # the last part of a compound
             if lemma[cut:] in nouns:
                 return nouns[lemma[cut:]]
-        if head.pos == "name":
+        if head.pos == "name" or head.pos in ("num", "adj", "other") and head.text[0].isupper():
             return "name"
-    elif head.pos == "name" or (head.text[0].isupper() and chunk.start < chunk.head) or (head.text[0].isupper() and chunk.end - chunk.start == 1):
+        if chunk.start == chunk.head and not lemma.endswith(_ABSTRACT) and head.text == head.lemma:
+            return "name"  # a bare noun that no list knows: "Schnappauf"
+    elif head.pos == "name" or head.text[0].isupper() and chunk.start < chunk.head:
+        return "name"
+    elif head.text[0].isupper() and chunk.end - chunk.start == 1:
         return "name"
     if head.pos != "name" and lemma.endswith(sources.endings):
         return "person"
@@ -52,15 +67,18 @@ def standing(document: Document, chunk: Chunk) -> Standing:
         return nouns[lemma[:-1]]
     if head.pos in ("adj", "det", "num") and document.language == "en":
         return "person" if chunk.plural is not False else "thing"  # "the poor", "many"
-    return "thing"
+    return "thing" if lemma.endswith(_ABSTRACT) or head.pos != "noun" else "unknown"
 
 
-def can_speak(document: Document, chunk: Chunk | None) -> bool:
-    """Whether a chunk can be a speaker.
+def can_speak(document: Document, chunk: Chunk | None, *, loose: bool = False) -> bool:
+    """Whether a chunk can be a speaker; `loose`, where the grammar shows one, of nouns that no list knows too.
 
     >>> from countertrade.reading.document import analyse
     >>> d = analyse("The minister denied the charge.", "en")
     >>> [can_speak(d, chunk) for chunk in d.chunks]
     [True, False]
     """
-    return chunk is not None and standing(document, chunk) != "thing"
+    if chunk is None:
+        return False
+    found = standing(document, chunk)
+    return found != "thing" and (loose or found != "unknown")

@@ -36,11 +36,24 @@ def stretches(document: Document) -> list[Stretch]:
         start = begin - 1 if begin and tokens[begin - 1].text in _MARK_TOKENS else begin
         closed = at < len(tokens) and tokens[at].text in _MARK_TOKENS
         end = at + 1 if closed else at
-        found.append(
-            Stretch(start, end, (begin, at), _free(document, start, end, begin, at, closed), closed)
-        )
+        free = _free(document, start, end, begin, at, closed) or _goes_on(document, found, start)
+        found.append(Stretch(start, end, (begin, at), free, closed))
         at = max(at, end)
     return found
+
+
+def _goes_on(document: Document, found: list[Stretch], start: int) -> bool:
+    """Whether a stretch goes on with a quotation that a frame interrupts: “…,” she said, “and …”."""
+    if not found or not found[-1].free or not start:
+        return False
+    tokens = document.tokens
+    before = found[-1]
+    return (
+        document.sentence_of[before.end - 1] == document.sentence_of[start]
+        and tokens[start - 1].text in (",", "–", "—")
+        and tokens[before.inner[1] - 1].text not in (".", "!", "?")
+        and 1 < start - before.end <= 25
+    )
 
 
 def _free(document: Document, start: int, end: int, first: int, after: int, closed: bool) -> bool:

@@ -26,6 +26,7 @@ class Open:
     verbs: list[int] = field(default_factory=list)
     borrowed: list[int] = field(default_factory=list)  # auxiliaries of the clause it is coordinated with
     shared: bool = False
+    past: bool = False  # what looks like its participle is a past tense
     index: int = -1
 
     @property
@@ -115,6 +116,10 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
                         lemma = tokens[later[-1]].lower + lemma
                         parts.append(later[-1])
                 break
+    before = main - 1
+    if lemma == lemmas[main] and before in clause.tokens and tokens[before].lower in _APART:
+        lemma = tokens[before].lower + lemma  # "bekannt gegeben", "klar stellte"
+        parts.append(before)
     modals = tuple(
         lemmas[i]
         for i in verbs
@@ -174,8 +179,8 @@ def _english(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGro
     main = verbs[-1]
     first = tokens[verbs[0]]
     lemmas = [tokens[i].lemma.lower() for i in verbs]
-    finite = verbs[0] if first.form == "finite" or first.pos == "modal" else None
-    participle = tokens[main].form == "participle"
+    finite = verbs[0] if first.form == "finite" or first.pos == "modal" or clause.past else None
+    participle = tokens[main].form == "participle" and not clause.past
     rest = lemmas[:-1]
     passive = participle and (("be" in rest and tokens[verbs[-2]].lemma.lower() in ("be", "get")) or not rest)
     perfect = "have" in rest and len(verbs) > 1
@@ -191,7 +196,7 @@ def _english(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGro
     form: Form = "finite" if finite is not None else tokens[main].form
     if form == "infinitive":
         form = "zu"
-    past = finite is not None and (first.tag.endswith("D") or first.lower in ("was", "were", "had", "did"))
+    past = finite is not None and (clause.past or first.tag.endswith("D") or first.lower in ("was", "were", "had", "did"))
     return VerbGroup(
         tuple(verbs), main, lemmas[-1], finite, form, past, perfect, passive, _negated(tokens, clause), modals,
         "konjunktiv2" if any(word in ("would", "could", "might") for word in modals) else "indicative",
@@ -232,5 +237,5 @@ def soft_marks(tokens: Sequence[Token], start: int, end: int) -> frozenset[int]:
             and ((not verbs and i - first <= 8) or (inner and (lower or not verbs)))
         ):
             soft.update((opening, closing))
-            soft.update(k for k in range(first, i) if tokens[k].text in QUOTES)
+            soft.update(k for k in range(first, i) if tokens[k].text in QUOTES or not verbs)
     return frozenset(soft)

@@ -340,8 +340,15 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
             and (other.lemma in grammar.measures or other.lemma.lower() != other.lower)
         )
     if grammar.german:
+        if other.pos == "name" and _genitive(other):
+            return False  # "Auffassung Österreichs"
         return other.pos == "name" or one.lemma in grammar.scales
     return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
+
+
+def _genitive(name: Token) -> bool:
+    """Whether a German name has the genitive's -s, as its lemma shows."""
+    return name.text.endswith("s") and len(name.text) > 3 and name.lemma == name.text[:-1]
 
 
 def _unit_after(tokens: Sequence[Token], i: int, end: int) -> bool:
@@ -518,10 +525,13 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
                 if (
                     head.pos == "name"
                     and head.text.endswith(("s", "’", "'"))
+                    and tokens[before.start].pos != "det"
                     and tokens[this.start].pos in ("noun", "adj", "num")
                 ):
                     before.of, before.link = n, "possessive"
                     this.prep, before.prep = before.prep, this.prep
+                elif tokens[this.start].pos == "name" and _genitive(tokens[this.start]):
+                    this.of, this.link = n - 1, "genitive"
                 elif this.cases & GEN and tokens[this.start].pos in ("det", "adj") and tokens[this.start].lower not in (
                     "die", "das", "den", "dem", "ein", "eine", "mehr",
                 ) and tokens[this.start].lower.endswith(("r", "s", "n")):  # fmt: skip

@@ -42,13 +42,15 @@ def clauses(
                 i = stop + 1
                 ended, broke = (i if stack[-1].verbs else ended), i
                 continue
-        if i in soft:
+        if i in soft and token.text in BREAKS:
+            stack[-1].tokens.append(i)
             i += 1
             continue
         if token.text in BREAKS and not inside and token.pos != "poss":
             if token.text in _CLOSERS or token.text in QUOTES:
                 _close(stack)
-            if token.text in (";", ":") or (token.text in QUOTES and stack[-1].verbs):
+            closes = token.text in QUOTES and i > start and tokens[i - 1].depth > 0
+            if token.text in (";", ":") or closes or (token.text in QUOTES and stack[-1].verbs):
                 fresh = Open("verbless")
                 done.append(fresh)
                 stack = [fresh]
@@ -385,7 +387,7 @@ def _taken(
         if joint is not None and top.kind == "participle":
             clause.conj, clause.parent = top, top.parent
         place = _antecedent(chunks, i + 1)
-        if first.form == "participle" and place is not None and chunks[place].end == i:
+        if place is not None and chunks[place].end == i:
             clause.antecedent = place
         done.append(clause)
         stack.append(clause)
@@ -393,6 +395,7 @@ def _taken(
     if not top.verbs:
         if top.kind == "verbless":
             top.kind = "main"
+        top.past = first.form == "participle" and len(group.verbs) == 1
         return top
     spoken = bool(top.verbs) and tokens[top.verbs[-1]].lemma.lower() in grammar.speech
     since = max(ended, broke) if broke > ended else ended
@@ -412,7 +415,7 @@ def _taken(
                 under.kind = "main"
             return under
     if joint is not None and (ready is None or ready > joint):
-        conj = _coordinate(stack)
+        conj = _coordinate(stack, tokens, first if ready is None else None)
         clause = Open(conj.kind if conj.kind != "frame" else "main", None, conj.parent, conj)
         clause.antecedent = conj.antecedent
         clause.shared = ready is None
@@ -457,14 +460,17 @@ def _taken(
 
 def _resumed(stack: Sequence[Open], chunks: Sequence[Draft]) -> tuple[Open, int] | None:
     """After "officials said the North, which has oil, would": the clause that holds the antecedent, and where that starts."""
-    top = stack[-1]
-    if top.kind != "relative" or not top.verbs or top.antecedent is None or len(stack) < 2:
-        return None
-    begin = chunks[top.antecedent].start
-    holder = next((clause for clause in stack[:-1] if begin in clause.tokens), None)
-    if holder is None or not holder.verbs or holder.verbs[-1] >= begin:
-        return None
-    return holder, begin
+    for depth in range(len(stack) - 1, 0, -1):
+        top = stack[depth]
+        if top.kind not in ("relative", "participle", "infinitive") or not top.verbs:
+            return None
+        if top.antecedent is None:
+            continue
+        begin = chunks[top.antecedent].start
+        holder = next((clause for clause in stack[:depth] if begin in clause.tokens), None)
+        if holder is not None and holder.verbs and holder.verbs[-1] < begin:
+            return holder, begin
+    return None
 
 
 def _contact(top: Open, chunks: Sequence[Draft], done: list[Open]) -> bool:
@@ -523,10 +529,14 @@ def _finite_needed(tokens: Sequence[Token], i: int, stop: int, top: Open, end: i
     return not any(tokens[at].form == "finite" or tokens[at].pos == "modal" for at in range(stop, end))
 
 
-def _coordinate(stack: Sequence[Open]) -> Open:
-    return next(
-        (clause for clause in reversed(stack) if clause.kind not in ("participle", "infinitive")), stack[-1]
-    )
+def _coordinate(stack: Sequence[Open], tokens: Sequence[Token], verb: Token | None) -> Open:
+    """The clause that one without a subject of its own is joined to: the innermost with a verb of the same form, else the innermost."""
+    fit = [clause for clause in reversed(stack) if clause.kind not in ("participle", "infinitive")]
+    if verb is not None and verb.tag.startswith("VV"):
+        for clause in fit:
+            if clause.verbs and tokens[clause.verbs[0]].tag == verb.tag:
+                return clause
+    return fit[0] if fit else stack[-1]
 
 
 def _govern(done: Sequence[Open], frame: Open) -> None:

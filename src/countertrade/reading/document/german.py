@@ -92,6 +92,16 @@ def _segments(
     return found
 
 
+def _glued(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a dash ties a word to marked ones: "die „Bild“-Zeitung"."""
+    return (
+        tokens[i].text == "-"
+        and 0 < i < end - 1
+        and tokens[i - 1].end == tokens[i].start
+        and tokens[i].end == tokens[i + 1].start
+    )
+
+
 def _verbs(tokens: Sequence[Token], a: int, b: int, chunks: Sequence[Draft]) -> list[int]:
     return [i for i in range(a, b) if tokens[i].pos in VERBS and not _inside(i, chunks)]
 
@@ -142,6 +152,14 @@ def _placed(
     """The clause that a segment opens, completes or goes on with."""
     verbs = _verbs(tokens, a, b, chunks)
     finite = [i for i in verbs if tokens[i].form == "finite"]
+    if _inserted(tokens, a, b, before, finite, grammar):
+        clause = Open("frame")
+        for other in done:
+            if other.parent is None and other.kind in ("main", "verbless"):
+                other.parent = clause
+        _extend(clause, a, b, verbs)
+        done.append(clause)
+        return waiting[-1] if waiting else clause
     if not finite and verbs and _must_be_finite(tokens, a, verbs, grammar):
         finite = [verbs[-1]]
     first = a
@@ -279,6 +297,16 @@ def _placed(
         waiting.append(clause)
         return clause
     return last if last is not None else clause
+
+
+def _inserted(
+    tokens: Sequence[Token], a: int, b: int, before: str, finite: Sequence[int], grammar: Grammar
+) -> bool:
+    """Whether a stretch between two commas is a frame put into a sentence: ", so schätzen die Forscher, soll …"."""
+    if before != "," or not finite or b + 1 >= len(tokens) or tokens[b].text != ",":
+        return False
+    verb = a + 1 if tokens[a].lower in grammar.frames else a
+    return finite[0] == verb and tokens[verb].lemma.lower() in grammar.speech and tokens[b + 1].form == "finite"
 
 
 def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], grammar: Grammar) -> bool:

@@ -20,6 +20,23 @@ _NOMINALS = frozenset({"noun", "name", "pron", "num"})
 _VERBS = frozenset({"verb", "aux", "modal"})
 
 
+<<<<<<< HEAD
+=======
+@cache
+def _countries(language: str) -> frozenset[str]:
+    """The names of states that are one word."""
+    return frozenset(word for word in lexicon.names(language).places if " " not in word)
+
+
+def _forename(token: Token, grammar: Grammar) -> bool:
+    """Whether a German name can be a person's first: no state's, no genitive."""
+    return (
+        token.pos == "name" and token.text.isalpha() and not token.text.isupper() and not token.text.endswith("s")
+        and token.text not in _countries(grammar.language)
+    )  # fmt: skip
+
+
+>>>>>>> newreading
 def tokens(
     found: Sequence[Piece], tagged: Sequence[Tagged], depths: Sequence[int], grammar: Grammar
 ) -> list[Token]:
@@ -37,7 +54,8 @@ def _shaped(
         pos: Pos = tag.pos
         form: Form = tag.form
         begins = i == 0 or (
-            not found[i - 1].text[0].isalnum() and found[i - 1].text not in (",", "-", "–", ")", "/")
+            not (found[i - 1].text[0].isalnum() or found[i - 1].text[-1].isalnum())
+            and found[i - 1].text not in (",", "-", "–", ")", "/")
         )
         word = piece.text
         if word[0].isalpha() and word[0].isupper() and not begins:
@@ -56,6 +74,9 @@ def _shaped(
             pos = "det"
         if pos == "noun" and word in grammar.states:
             pos = "name"
+        if grammar.german and pos == "noun" and made and _forename(made[-1], grammar) and word == tag.lemma and i:
+            if found[i - 1].end + 1 == piece.start:
+                pos = "name"  # "Dora Sturm"
         if word[0].isdigit() and word[-1] == ".":
             pos, form = "adj", ""
         elif word[0].isdigit() and pos not in ("num", "adj"):
@@ -113,12 +134,15 @@ def _field(
         and (opener.lower == "als" or made[lead + 1].pos in ("pron", "name"))
     ):
         made[lead] = opener = opener._replace(pos="sconj", form="", tag="KOUS")
-    governor = False
+    governor = helped = False
     for i in range(begin, end):
         token = made[i]
         if token.form == "finite":
             if governor and token.pos == "verb" and token.lower == token.lemma.lower():
                 made[i] = token._replace(form="infinitive")
+            elif helped and token.pos == "verb" and token.lower.endswith("iert"):
+                made[i] = token._replace(form="participle")  # "wird … zitiert"
+            helped = token.pos == "aux"
             governor = token.pos == "modal" or token.lemma.lower() == "werden"
     verbs = [i for i in range(lead, end) if made[i].pos in _VERBS]
     for one, other in itertools.pairwise(verbs):

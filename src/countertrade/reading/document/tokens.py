@@ -10,9 +10,10 @@ from typing import NamedTuple
 _TOKEN = re.compile(
     r"""
     (?P<url>https?://[^\s<>"]{1,300}|www\.[^\s<>"]{1,300}|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{1,60})
-  | (?P<number>\d+(?:[.,'’:]\d+)*(?:(?:st|nd|rd|th)\b)?)(?![^\W\d_])
+  | (?P<number>\d++(?:[.,'’:]\d++)*+(?:(?:st|nd|rd|th)\b)?+)(?![^\W\d_])
+  | (?P<mixed>\d++(?:[.,]\d++)++[^\W\d_]++)(?![-‐‑])
   | (?P<initials>(?:[^\W\d_]\.){2,8})
-  | (?P<currency>(?:US|USD|A|C|AU|CA|NZ|HK|R|S|NT)\$|[$€£¥₩₽₹₺₴])
+  | (?P<currency>(?:US|USD|A|C|AU|CA|NZ|HK|R|S|NT)\$|[$€£¥₩₽₹₺₴]|(?:USD|EUR|GBP|CHF|JPY|CNY|INR|RUB|AUD|CAD|NZD|SGD|HKD|MYR|RMB|RM|PKR|PLN|UAH|TRY|Rs)(?=\d))
   | (?P<word>\w+(?:[-‐‑]\w+)*(?:[’'][^\W\d_]+)*[-‐‑]?)
   | (?P<mark>\.{2,}|…|--+|''|``|[^\w\s])
     """,

@@ -213,17 +213,48 @@ class Amount(Record, frozen=True, kw_only=True):
 
 
 class Transfers(Record, frozen=True, kw_only=True):
-    """Predicates of giving and getting, by lemma; light verbs by (verb, preposition or "", noun); verbs of amounts by lemma."""
+    """Predicates of giving and getting, by lemma; light verbs by (verb, preposition or "", noun); verbs of amounts by lemma.
+
+    `adverbs` stand for a preposition with a place or thing named before ("wohin": "nach"). The other sets are those of `TransfersFile`.
+    """
 
     verbs: Mapping[str, tuple[Transfer, ...]]
     nouns: Mapping[str, tuple[Transfer, ...]]
     light: Mapping[tuple[str, str, str], LightVerb]
     amounts: Mapping[str, tuple[Amount, ...]]
+    adverbs: Mapping[str, str]
+    controls: frozenset[str]
+    directions: frozenset[str]
+    standins: frozenset[str]
+    worth: frozenset[str]
+    sums: frozenset[str]
+    measuring: frozenset[str]
+    crowds: frozenset[str]
+    cash: frozenset[str]
+    pacts: frozenset[str]
+    effects: frozenset[str]
 
 
 class TransfersFile(Record, frozen=True, kw_only=True):
-    """`transfers.toml`."""
+    """`transfers.toml`.
 
+    `adverbs`: "word preposition" pairs. `controls`: verbs whose object does what their infinitive says. `standins`: nouns for a party
+    that the text names elsewhere ("the buyer", "das Regime"). `directions`: prepositions of whence and whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between
+    the two. `measuring`: verbs between a thing and its amount. `crowds`: people counted. `cash`: currencies and money. `pacts`: agreements.
+    `effects`: verbs for what a deal does to a state.
+    """
+
+    adverbs: Words
+    controls: Words
+    directions: Words
+    standins: Words
+    worth: Words
+    sums: Words
+    measuring: Words
+    crowds: Words
+    cash: Words
+    pacts: Words
+    effects: Words
     verb: tuple[Transfer, ...]
     noun: tuple[Transfer, ...]
     light: tuple[LightVerb, ...]

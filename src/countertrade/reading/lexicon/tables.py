@@ -111,7 +111,25 @@ def transfers(language: str) -> Transfers:
         nouns=readings(table.noun, lambda noun: noun.requires, place, "noun"),
         light=index(table.light, _constructions, place, "light"),
         amounts=readings(table.amount, lambda word: word.requires, place, "amount"),
+        adverbs=dict(_paired(entry, place) for entry in table.adverbs),
+        controls=frozenset(table.controls),
+        directions=frozenset(table.directions),
+        standins=frozenset(table.standins),
+        worth=frozenset(table.worth),
+        sums=frozenset(table.sums),
+        measuring=frozenset(table.measuring),
+        crowds=frozenset(table.crowds),
+        cash=frozenset(table.cash),
+        pacts=frozenset(table.pacts),
+        effects=frozenset(table.effects),
     )
+
+
+def _paired(entry: str, place: str) -> tuple[str, str]:
+    words = entry.split()
+    if len(words) != 2:
+        raise LexiconError(f"{place}: adverbs: {entry!r} is no pair of a word and a preposition")
+    return words[0], words[1]
 
 
 @cache

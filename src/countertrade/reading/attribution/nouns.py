@@ -1,0 +1,103 @@
+"""Nouns of saying with a clause: "the claim that …", "die Forderung, …", "kamen zu dem Ergebnis, dass …"."""
+
+from __future__ import annotations
+
+from countertrade.reading import lexicon
+from countertrade.reading.attribution.drafts import Analysed, Draft
+from countertrade.reading.attribution.phrases import phrase
+from countertrade.reading.attribution.predicates import subject_of
+from countertrade.reading.attribution.speakers import can_speak, standing
+from countertrade.reading.document import Chunk, Clause
+from countertrade.reading.lexicon import SpeechNoun
+
+_KINDS = frozenset(("complement", "question", "infinitive"))
+
+
+def noun_contents(analysed: Analysed, taken: set[int]) -> list[Draft]:
+    """A Draft for each clause that tells what a noun of saying right before it says; `taken` are first tokens of content found already."""
+    document = analysed.document
+    found: list[Draft] = []
+    for clause in document.clauses:
+        if clause.kind not in _KINDS or clause.start in taken or analysed.in_free[clause.start] or clause.verb is None:
+            continue
+        held = _noun_before(analysed, clause)
+        if held is None:
+            continue
+        chunk, noun, end = held
+        if clause.kind == "infinitive" and "infinitive" not in noun.takes and not analysed.german:
+            continue
+        found.append(_draft(analysed, clause, chunk, noun, end))
+    return found
+
+
+def _noun_before(analysed: Analysed, clause: Clause) -> tuple[Chunk, SpeechNoun, int] | None:
+    document = analysed.document
+    nouns = lexicon.speech(document.language).nouns
+    at = clause.start - 1
+    if at >= 0 and document.tokens[at].text == ",":
+        at -= 1
+    if at < 0 or document.chunk_of[at] < 0 or document.sentence_of[at] != clause.sentence:
+        if at < 1 or document.tokens[at].form != "finite" and document.tokens[at].pos not in ("verb", "particle"):
+            return None
+        if not analysed.german or document.chunk_of[at - 1] < 0:
+            return None
+        at -= 1  # "dass er der Meinung sei, …"
+    chunk = document.chunks[document.chunk_of[at]]
+    for _ in range(3):
+        head = document.tokens[chunk.head]
+        noun = nouns.get(head.lemma) or nouns.get(head.lemma.lower())
+        if noun is not None and noun.takes:
+            return chunk, noun, at + 1
+        if chunk.of is None or document.chunks[chunk.of].index > chunk.index:
+            return None
+        chunk = document.chunks[chunk.of]
+    return None
+
+
+def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, end: int) -> Draft:
+    document = analysed.document
+    sentence = document.sentences[clause.sentence]
+    owner = next(
+        (
+            other
+            for other in document.chunks[max(0, chunk.index - 3) : chunk.index + 4]
+            if other.of == chunk.index and can_speak(document, other)
+        ),
+        None,
+    )
+    governing = document.clauses[document.clause_of[chunk.head]]
+    cue = tuple(range(chunk.start if chunk.prep is None else max(chunk.start, chunk.prep + 1), chunk.end))
+    if owner is None and governing.verb is not None:
+        subject = subject_of(document, governing)
+        if subject is not None and subject is not chunk and can_speak(document, subject) and standing(document, subject) != "document":
+            owner = subject
+            cue = tuple(sorted({*governing.verb.tokens, *cue}))
+    limit = clause.start
+    named = phrase(document, owner, limit) if owner is not None else None
+    stop = _end(analysed, clause)
+    frame = [(sentence.start, clause.start)]
+    rest = analysed.bare_end(stop, sentence.end)
+    if stop < rest:
+        frame.append((stop, rest))
+    return Draft(
+        "noun.clause", "indirect", noun.medium, [(clause.start, analysed.bare_end(clause.start, stop))], noun.kind, False,
+        cue, frame, owner, named,
+    )  # fmt: skip
+
+
+def _end(analysed: Analysed, clause: Clause) -> int:
+    """Where a clause and what depends on it ends."""
+    document = analysed.document
+    own = {clause.index}
+    end = clause.start
+    for at in range(clause.start, document.sentences[clause.sentence].end):
+        number = document.clause_of[at]
+        if number >= 0 and number not in own:
+            other = document.clauses[number]
+            if other.start < clause.start or not (other.parent in own or other.conj in own):
+                if document.tokens[at].pos == "punct":
+                    continue
+                return at
+            own.add(number)
+        end = at + 1
+    return end

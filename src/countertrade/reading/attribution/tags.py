@@ -1,0 +1,72 @@
+"""Names before a colon: a headline ("Graham: …"), and the turns of an interview ("Q: …", "LEE: …")."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from countertrade.reading.attribution.drafts import Analysed, Draft
+from countertrade.reading.attribution.speakers import standing
+from countertrade.reading.attribution.types import Range
+from countertrade.reading.document import Chunk
+
+_LONGEST = 6  # tokens of a tag
+_TURNS = 3  # tags that make an interview
+
+
+def tags(analysed: Analysed) -> list[Draft]:
+    """A Draft for a headline with its speaker, and one for each turn of an interview."""
+    document = analysed.document
+    tagged: list[tuple[int, Range, Chunk]] = []
+    for number, sentence in enumerate(document.sentences):
+        if number and document.sentences[number - 1].paragraph == sentence.paragraph:
+            continue
+        found = _tag(analysed, sentence.start, sentence.end)
+        if found is not None:
+            tagged.append((number, (sentence.start, found[0]), found[1]))
+    if not tagged:
+        return []
+    names = Counter(document.text[slice(*document.span(*tag))] for _, tag, _ in tagged)
+    turns = len(tagged) >= _TURNS and len(names) >= 2 and max(names.values()) >= 2
+    made: list[Draft] = []
+    for number, (start, colon), chunk in tagged:
+        sentence = document.sentences[number]
+        end = sentence.end
+        if turns:
+            last = number
+            while (
+                last + 1 < len(document.sentences)
+                and document.sentences[last + 1].paragraph == sentence.paragraph
+            ):
+                last += 1
+            end = document.sentences[last].end
+        elif sentence.paragraph > 0:
+            continue
+        content = (colon + 1, end if turns else analysed.bare_end(colon + 1, end))
+        if content[1] - content[0] < 3 or analysed.in_free[colon + 1] and not turns:
+            continue
+        made.append(
+            Draft(
+                "tag.turn" if turns else "tag.headline", "direct" if turns else "indirect", "Speech" if turns else "SW",
+                [content], "say", False, (colon,), [(start, colon + 1)], chunk, (start, colon), sure=turns,
+            )  # fmt: skip
+        )
+    return made
+
+
+def _tag(analysed: Analysed, start: int, end: int) -> tuple[int, Chunk] | None:
+    """The colon after the noun chunk that opens a paragraph, and that chunk."""
+    document = analysed.document
+    tokens = document.tokens
+    colon = next((at for at in range(start, min(start + _LONGEST + 1, end)) if tokens[at].text == ":"), None)
+    if colon is None or colon == start or colon + 2 >= end:
+        return None
+    if any(token.pos in ("verb", "aux", "modal", "adp", "det") for token in tokens[start:colon]):
+        return None
+    place = document.chunk_of[colon - 1]
+    if place < 0:
+        return None
+    chunk = document.chunks[place]
+    first = document.chunk_of[start]
+    if first < 0 or standing(document, chunk) not in ("name", "person", "document", "outlet", "body"):
+        return None
+    return colon, chunk

@@ -1,0 +1,115 @@
+"""Tables in a text: lines whose cells stand between " | " or tabs. A cell with a bare figure has the unit of its column's head,
+or else that of its row's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from countertrade import units
+from countertrade.reading.numeric.drafts import Draft
+from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.units import Unit, UnitFinder
+from countertrade.records import Span
+
+_BETWEEN = re.compile(r" \| ?|\t")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
+_MOST_COLUMNS = 40
+
+
+def columns(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
+    """Give the bare figures of every table the unit of their column or row."""
+    text = items.document.text
+    if " | " not in text and "\t" not in text:
+        return
+    starts = [items.start[draft.first] for draft in found]
+    for table in tables(text):
+        heads = [_unit(items, finder, cell) for cell in table[0]]
+        if all(text[slice(*cell)][:1].isdigit() for cell in table[0][1:]):
+            heads = [None for _ in heads]
+        for row in table:
+            side: tuple[Unit, int, str] | None = _unit(items, finder, row[0])
+            for at, cell in enumerate(row):
+                named = heads[at] or (side if at else None)
+                if named is None or (row is table[0] and heads[at]):
+                    continue
+                place = bisect_left(starts, cell[0])
+                draft = found[place] if place < len(found) and starts[place] < cell[1] else None
+                if draft is None or draft.unit is not None or items.end[draft.last - 1] != cell[1] or starts[place] - cell[0] > 1:
+                    continue
+                if draft.label not in ("bare", "year", "label", "type", "list") or named[0].code in units.TIMES:
+                    continue
+                _give(draft, *named)
+
+
+def tables(text: str) -> Iterator[list[list[Span]]]:
+    """Runs of lines with the same number of cells, two at least, as the spans of their cells."""
+    table: list[list[Span]] = []
+    start = 0
+    for line in text.split("\n"):
+        row = list(_row(text, (start, start + len(line)))) if " | " in line or "\t" in line else []
+        if table and len(row) != len(table[0]):
+            if len(table) > 1:
+                yield table
+            table = []
+        if 1 < len(row) <= _MOST_COLUMNS:
+            table.append(row)
+        start += len(line) + 1
+    if len(table) > 1:
+        yield table
+
+
+def _row(text: str, line: Span) -> Iterator[Span]:
+    start = line[0]
+    for gap in _BETWEEN.finditer(text, *line):
+        yield _trimmed(text, start, gap.start())
+        start = gap.end()
+    yield _trimmed(text, start, line[1])
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _unit(items: Items, finder: UnitFinder, cell: Span) -> tuple[Unit, int, str] | None:
+    """The unit that a head names, with its scale and what is measured: in brackets, behind "in", or all of it."""
+    text = items.document.text
+    head = text[slice(*cell)]
+    if not head or head[0].isdigit() or len(head) > 80:
+        return None
+    bracket = _BRACKETS.search(head)
+    start = cell[0] + bracket.start(1) if bracket else cell[0]
+    end = cell[0] + bracket.end(1) if bracket else cell[1]
+    name = head[: bracket.start()].strip() if bracket else head
+    first, last = bisect_left(items.start, start), bisect_left(items.start, end)
+    if not bracket:
+        opened = next((at for at in range(first, last) if items.lower[at] in ("in", ",")), None)
+        if opened is not None:
+            name = text[cell[0] : items.start[opened]].strip()
+            first = opened + 1
+    scale, found = 1, None
+    for at in range(first, last):
+        word = items.lower[at].rstrip(".")
+        step = items.words.scales.get(word) or (items.words.scales.get(word.removesuffix("s")))
+        if step and len(word) > 1:
+            scale *= step
+        elif found is None:
+            found = finder.money(at) or finder.measure(at, None)
+    if found is None and not bracket and last - first == 1 and scale == 1:
+        code, sure = finder.code(first)
+        found = Unit(code, "count", first, last, items.printed[first], first) if sure else None
+    return (found, scale, name) if found is not None else None
+
+
+def _give(draft: Draft, unit: Unit, scale: int, name: str) -> None:
+    factor = Decimal(scale) * unit.factor * (Decimal("0.01") if unit.code == units.SHARE else 1)
+    draft.low, draft.best, draft.high = (
+        None if value is None else value * factor for value in (draft.low, draft.best, draft.high)
+    )
+    draft.unit, draft.code, draft.kind, draft.label, draft.rule, draft.of = unit, unit.code, unit.kind, None, "cell", name or None

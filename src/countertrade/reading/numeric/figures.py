@@ -1,0 +1,203 @@
+"""The figures of a document: every number with hedge, unit, rate and what it is of, and why it is none where it is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from countertrade import units
+from countertrade.reading.document.types import Document
+from countertrade.reading.numeric.cells import columns
+from countertrade.reading.numeric.drafts import Draft, Label, Rate, drafts
+from countertrade.reading.numeric.ellipsis import lend
+from countertrade.reading.numeric.items import Items
+from countertrade.reading.numeric.labels import label
+from countertrade.reading.numeric.rates import attach
+from countertrade.reading.numeric.units import UnitFinder
+from countertrade.reading.numeric.words import words
+from countertrade.records import MentionKind, Record, Span, Stated
+
+_OPEN = frozenset(("of", "von", "at", "zu", "is", "was", "ist", "for"))
+
+
+class Figure(Record, frozen=True, kw_only=True):
+    """A quantity where it is printed.
+
+    Args:
+        tokens: the range of tokens of the document that hold it.
+        label: why its form makes it no amount (an age, a page, a clock); "bare" for a number without a unit.
+        rate: where the denominators of `stated.per` are printed.
+        elliptic: the unit comes from elsewhere on the page.
+        sure: whether the rules that set unit and value are sure.
+        counted: for a noun that no table maps, it with its adjectives; `stated.unit` is its head.
+    """
+
+    stated: Stated
+    tokens: tuple[int, int]
+    kind: MentionKind
+    rule: str
+    label: Label | None = None
+    rate: tuple[Span, ...] = ()
+    elliptic: bool = False
+    sure: bool = True
+    counted: str | None = None
+
+
+def figures(document: Document, dated: Sequence[bool] | None = None) -> list[Figure]:
+    """Every number of a document in order.
+
+    Args:
+        dated: for each token, whether a date holds it (`temporal.dated`); numbers there are labelled so.
+    """
+    items = Items(document, words(document.language))
+    if not len(items):
+        return []
+    finder = UnitFinder(items)
+    found = drafts(items, finder)
+    held = dated if dated is not None else [False] * len(document.tokens)
+    before: Draft | None = None
+    for draft in found:
+        draft.label = label(items, draft, held)
+        if draft.label == "bare" and before is not None and before.label == "phone" and before.last == draft.first:
+            draft.label = "phone"
+        before = draft
+        if draft.label == "age":
+            draft.kind = "age"
+    columns(items, finder, found)
+    lend(items, finder, found)
+    _currencies(items, found)
+    _generic(items, finder, found)
+    attach(items, finder, found, [
+        (items.first_of[sentence.start], items.first_of[sentence.end]) for sentence in document.sentences
+    ])  # fmt: skip
+    for draft in found:
+        draft.of = draft.of or _of(items, draft)
+    return [_figure(items, draft) for draft in found]
+
+
+def _figure(items: Items, draft: Draft) -> Figure:
+    text = items.document.text
+    start, end = items.start[draft.first], items.end[draft.last - 1]
+    low, best, high = (None if value is None else float(value) for value in (draft.low, draft.best, draft.high))
+    named: dict[str, Rate] = {}
+    for rate in draft.rates:
+        named.setdefault(rate.per, rate)
+    per = sorted(named, key=lambda code: code not in units.TIMES)  # "a month for each soldier", in either order
+    return Figure(
+        stated=Stated(
+            span=(start, end), text=text[start:end], low=low, best=best, high=high, bound=draft.bound, unit=draft.code or None,
+            per=tuple(per), of=draft.of,
+        ),
+        tokens=(items.token[draft.first], items.token[draft.last - 1] + 1),
+        kind=draft.kind,
+        rule=draft.rule,
+        label=draft.label,
+        rate=tuple((items.start[rate.first], items.end[rate.last - 1]) for rate in draft.rates),
+        elliptic=draft.elliptic,
+        sure=draft.sure,
+        counted=(draft.unit.phrase or None) if draft.unit is not None and not draft.sure else None,
+    )  # fmt: skip
+
+
+def _currencies(items: Items, found: Sequence[Draft]) -> None:
+    """Give "pounds", "rupees", "pesos" the state that the page is about; without one the noun stands for its first, and unsurely."""
+    table = items.words
+    nouns = {draft.unit.currency for draft in found if draft.unit is not None and draft.unit.currency}
+    shared = {noun for noun in nouns if len(table.national_nouns.get(noun, ())) > 1 and noun != "dollar"}
+    if not shared:
+        return
+    counts: dict[str, int] = {}
+    for at in range(len(items)):
+        for form in (items.lower[at], items.lower[at].removesuffix("s")) if items.printed[at][:1].isupper() or table.german else ():
+            code = table.places.get(form)
+            if code:
+                counts[code] = counts.get(code, 0) + 1
+                break
+    for draft in found:
+        unit = draft.unit
+        if unit is None or unit.currency not in shared:
+            continue
+        codes = table.national_nouns[unit.currency]
+        best = max(codes, key=lambda code: counts.get(code, 0))
+        if unit.code is None or counts.get(best, 0) > counts.get(unit.code, 0) + 1:
+            draft.code = best if counts.get(best) else unit.code
+            if draft.code is None:
+                draft.code, draft.sure = unit.currency, False
+
+
+def _generic(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
+    """Read "Geschütze" as the howitzers, and "ones" as the shells, that the page counts."""
+    table = items.words
+    last: Draft | None = None
+    counts: dict[str, int] | None = None
+    for draft in found:
+        if draft.unit is None or draft.unit.kind != "count" or draft.label:
+            continue
+        if draft.code in ("one", "other") and last is not None:
+            draft.code, draft.elliptic = last.code, True
+        choices = table.generic.get(draft.code or "", ())
+        if choices:
+            counts = counts if counts is not None else _named(items)
+            best = max(choices, key=lambda choice: counts.get(choice, 0))
+            draft.code = best if counts.get(best) else draft.code
+        last = draft
+
+
+def _named(items: Items) -> dict[str, int]:
+    """How often the page prints each counted noun."""
+    found: dict[str, int] = {}
+    table = items.words
+    for at in range(len(items)):
+        if items.pos(at) == "noun":
+            for key in items.keys(at):
+                code = table.counted.get(key) or (key if not table.german else None)
+                if code:
+                    found[code] = found.get(code, 0) + 1
+                    break
+    return found
+
+
+def _of(items: Items, draft: Draft) -> str | None:
+    """The head noun as printed: the counted noun, the substance measured, the whole of a share, the noun before "von"."""
+    unit = draft.unit
+    if unit is not None and unit.kind == "count":
+        return unit.noun or None
+    if draft.code == units.SHARE:
+        return _whole(items, draft.last)
+    if unit is not None and unit.kind == "dimension":
+        place = draft.last + (items.word(draft.last) == "of")
+        german = items.words.german
+        if german and items.pos(place) == "adj" and items.pos(place + 1) == "noun":
+            place += 1
+        if items.pos(place) in ("noun", "name") and (german or place > draft.last) and not items.newline(place):
+            while not german and items.pos(place + 1) == "noun" and not items.newline(place + 1):
+                place += 1
+            return items.printed[place]
+    place = draft.first - 1
+    if place > 0 and items.word(place) in _OPEN:
+        place -= 1
+        if items.pos(place) == "noun" and items.lower[place] not in items.words.periods:
+            return items.printed[place]
+    return None
+
+
+def _whole(items: Items, place: int) -> str | None:
+    """The whole that a share is of: "des jährlichen Bedarfs", "of the food gap"."""
+    if items.words.german:
+        if items.word(place) not in _GENITIVES:
+            return None
+        for at in range(place + 1, place + 5):
+            if items.pos(at) in ("noun", "name"):
+                return items.text(place + 1, at + 1)
+        return None
+    if items.word(place) != "of":
+        return None
+    place += 1
+    while items.pos(place) == "det" or items.word(place) in ("its", "their", "our", "his", "her", "the"):
+        place += 1
+    last = place
+    while items.pos(last) in ("noun", "name", "adj") and last - place < 5 and not items.newline(last):
+        last += 1
+    return items.text(place, last) if last > place else None
+
+
+_GENITIVES = frozenset("des der unserer ihrer seiner seines ihres unseres dieser dieses eines einer".split())

@@ -1,0 +1,136 @@
+"""The tokens of a document as number grammar sees them: "1.5bn", "twenty-five" and "zehnjährig" in their parts."""
+
+from __future__ import annotations
+
+import re
+
+from countertrade.reading.document.types import Document
+from countertrade.reading.numeric.german import number_word
+from countertrade.reading.numeric.words import Words
+
+_GLUED = re.compile(r"([+-]?\d++(?:[.,]\d++)*+)([^\W\d_]++[²³]?|[½¼¾⅓⅔])")
+HYPHENS = frozenset("-‐‑–")
+_PREFIXES = frozenset(("sub", "minus", "to", "under", "over", "plus"))
+_PARTS = re.compile(r"[-‐‑]|[^-‐‑]+")
+_KEPT = frozenset(("st", "nd", "rd", "th", "s", "er", "ers", "G", "D", "x", "X"))  # "5G", "3D", "1980s", "16th"
+_GLYPHS = frozenset("½¼¾⅓⅔")
+
+
+class Items:
+    """Parallel lists over the parts: lower case, printed form, character range, token, and whether no blank stands before."""
+
+    __slots__ = ("document", "words", "lower", "printed", "start", "end", "token", "glued", "first_of")
+
+    def __init__(self, document: Document, words: Words) -> None:
+        self.document, self.words = document, words
+        self.lower: list[str] = []
+        self.printed: list[str] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.token: list[int] = []
+        self.glued: list[bool] = []
+        self.first_of: list[int] = []  # by token
+        tied = False
+        for at, token in enumerate(document.tokens):
+            self.first_of.append(len(self.lower))
+            text = token.text
+            if (text[0].isdigit() and not text.isdigit()) or text[-1] in _GLYPHS:
+                self._mixed(at, text, token.start)
+            elif text[-1] in "-‐‑" and len(text) > 1:
+                self._add(at, text[:-1], token.start)
+                self._add(at, text[-1], token.end - 1)
+            elif tied or "-" in text or "‑" in text or "‐" in text:
+                self._hyphened(at, text, token.start, tied)
+            elif len(text) > 4 and (cut := self._ending(text)):
+                self._add(at, text[:cut], token.start)
+                self._add(at, text[cut:], token.start + cut)
+            else:
+                self._add(at, text, token.start)
+            tied = text in "-‐‑" and at > 0 and document.tokens[at - 1].end == token.start
+        self.first_of.append(len(self.lower))
+
+    def __len__(self) -> int:
+        return len(self.lower)
+
+    def word(self, at: int) -> str:
+        """The part at a place in lower case, empty beyond either end."""
+        return self.lower[at] if 0 <= at < len(self.lower) else ""
+
+    def pos(self, at: int) -> str:
+        return self.document.tokens[self.token[at]].pos if 0 <= at < len(self.lower) else ""
+
+    def lemma(self, at: int) -> str:
+        return self.document.tokens[self.token[at]].lemma.lower() if 0 <= at < len(self.lower) else ""
+
+    def whole(self, at: int) -> bool:
+        """Whether a part is all of its token."""
+        token = self.token[at]
+        return self.first_of[token + 1] - self.first_of[token] == 1
+
+    def text(self, first: int, last: int) -> str:
+        return self.document.text[self.start[first] : self.end[last - 1]]
+
+    def newline(self, at: int) -> bool:
+        """Whether a line ends before a part."""
+        return at <= 0 or at >= len(self.lower) or "\n" in self.document.text[self.end[at - 1] : self.start[at]]
+
+    def keys(self, at: int) -> tuple[str, ...]:
+        """What a word may stand under in a table: its form, its lemma, its form without an ending."""
+        word = self.lower[at]
+        lemma = self.lemma(at) if self.whole(at) else word
+        found = [word] if word == lemma else [word, lemma]
+        if len(word) > 3:
+            found += [word[: -len(end)] for end in _ENDINGS[self.words.german] if word.endswith(end)]
+            if not self.words.german and word.endswith("ies"):
+                found.append(word[:-3] + "y")
+        return tuple(found)
+
+    def _add(self, at: int, text: str, start: int) -> None:
+        self.glued.append(bool(self.end) and self.end[-1] == start)
+        self.lower.append(text.lower())
+        self.printed.append(text)
+        self.start.append(start)
+        self.end.append(start + len(text))
+        self.token.append(at)
+
+    def _mixed(self, at: int, text: str, start: int) -> None:
+        match = _GLUED.fullmatch(text)
+        if match is None or match[2] in _KEPT:
+            self._add(at, text, start)
+            return
+        self._add(at, match[1], start)
+        self._add(at, match[2], start + match.start(2))
+
+    def _hyphened(self, at: int, text: str, start: int, tied: bool) -> None:
+        """The parts of a word with hyphens where one of the first two is part of a number, or a number stands right before it."""
+        parts = list(_PARTS.finditer(text))
+        known = self.words
+        first = parts[0][0].lower()
+        counts = (
+            tied
+            or (bool(self.lower) and self.lower[-1][-1].isdigit() and first in known.units)
+            or (first in _PREFIXES and text[-1].isdigit() and len(parts) == 3)
+            or first in known.cardinals
+            or first in known.scales
+            or first in known.halves
+            or (known.german and number_word(first, known) is not None)
+        )
+        if not counts or len(parts) < 2:
+            self._add(at, text, start)
+            return
+        for part in parts:
+            self._add(at, part[0], start + part.start())
+
+    def _ending(self, text: str) -> int:
+        """Where the ending with a unit begins in "zehnjährig", "hundertprozentige"; 0 for other words."""
+        lower = text.lower()
+        for ending in self.words.endings:
+            cut = lower.rfind(ending)
+            if cut > 2 and len(lower) - cut - len(ending) <= 2 and (
+                number_word(lower[:cut], self.words) is not None if self.words.german else lower[:cut] in self.words.cardinals
+            ):
+                return cut
+        return 0
+
+
+_ENDINGS = {True: ("n", "en", "e", "er", "s", "es", "nen", "ern"), False: ("s", "es")}

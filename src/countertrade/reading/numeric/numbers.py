@@ -1,0 +1,424 @@
+"""Numbers in digits and words, German and English: separators by language and by the page, scales, fractions, orders.
+
+Separators: a mark before exactly three digits groups thousands where the language groups so, unless the rest of the page
+shows that it is its decimal mark ("4.125" beside "3.5" and "2.75" on a German page that never writes "3,5").
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from countertrade.reading.numeric.german import number_word
+from countertrade.reading.numeric.items import HYPHENS, Items
+
+_DIGITS = re.compile(r"\d++(?:[.,'’]\d++)*+")
+_BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
+_GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
+_LETTERS = frozenset(("k", "m", "b", "t", "mm"))  # scales that other words share: only right behind digits
+_LONGEST = 40
+
+
+class Number(NamedTuple):
+    """A number at parts `first` to `last`. An order of magnitude ("Tausende") has no value but the ends `low` and `high`.
+
+    `scale` is the product of the scale words, `letters` says that no digit is printed, `share` that it is a fraction.
+    """
+
+    first: int
+    last: int
+    value: Decimal
+    low: Decimal | None = None
+    high: Decimal | None = None
+    scale: int = 1
+    letters: bool = False
+    share: bool = False
+    grouped: bool = False
+
+    @property
+    def order(self) -> bool:
+        return self.low is not None
+
+
+class Separators:
+    """What "." and "," mean on one page."""
+
+    def __init__(self, items: Items) -> None:
+        self._decimal = items.words.decimal
+        decimal = {".": 0, ",": 0}
+        groups = {".": 0, ",": 0}
+        for at, text in enumerate(items.lower):
+            if not text[0].isdigit() or len(text) < 3 or text.isdigit() or len(text) > _LONGEST:
+                continue
+            parts = re.split(r"[.,]", text)
+            marks = [mark for mark in text if mark in ".,"]
+            if len(marks) == 1 and all(part.isdigit() for part in parts):
+                if len(parts[1]) != 3 and items.word(at + 1) != ".":
+                    decimal[marks[0]] += 1
+            elif len(marks) > 1 and all(len(part) == 3 for part in parts[1:-1]):
+                if len(set(marks)) == 1 and len(parts[-1]) == 3:
+                    groups[marks[0]] += 1
+                elif marks[0] != marks[-1]:
+                    groups[marks[0]] += 1
+                    decimal[marks[-1]] += 1
+        other = "," if self._decimal == "." else "."
+        turned = decimal[other] + groups[self._decimal] > 1 and decimal[self._decimal] + groups[other] == 0
+        if turned:
+            self._decimal = other
+
+    def value(self, printed: str) -> tuple[Decimal, bool] | None:
+        """The value of digits and whether their thousands are grouped; None for "1.2.3" and the like."""
+        plain = printed.replace("'", "").replace("’", "")
+        marks = [mark for mark in plain if mark in ".,"]
+        if not marks:
+            return Decimal(plain), plain != printed
+        parts = re.split(r"[.,]", plain)
+        if len(marks) == 1:
+            grouping = len(parts[1]) == 3 and len(parts[0]) <= 3 and parts[0][0] != "0" and marks[0] != self._decimal
+            return (Decimal("".join(parts)), True) if grouping else (Decimal(".".join(parts)), False)
+        if not all(len(part) == 3 for part in parts[1:-1]) or len(parts[0]) > 3 or len(set(marks[:-1])) > 1:
+            return None
+        if marks[-1] != marks[0]:
+            return Decimal("".join(parts[:-1]) + "." + parts[-1]), True
+        return (Decimal("".join(parts)), True) if len(parts[-1]) == 3 else None
+
+
+def numbers(items: Items) -> list[Number]:
+    """Every number of a document in order, none overlapping; ordinals, clock times and codes are none."""
+    found: list[Number] = []
+    grammar = Grammar(items)
+    at, size = 0, len(items)
+    while at < size:
+        number = grammar.at(at)
+        if number is None:
+            at += 1
+        else:
+            found.append(number)
+            at = number.last
+    return found
+
+
+class Grammar:
+    """Reads the number that begins at a part."""
+
+    def __init__(self, items: Items) -> None:
+        self.items, self.words = items, items.words
+        self.separators = Separators(items)
+
+    def at(self, at: int) -> Number | None:
+        items, words = self.items, self.words
+        word = items.lower[at]
+        if word[0].isdigit():
+            return self._digits(at)
+        if word in _GLYPHS:
+            return Number(at, at + 1, Decimal(_GLYPHS[word]), letters=True, share=True)
+        if word in words.minus or (word in "-−" and self._negates(at)):
+            place = at + 1 + (items.word(at + 1) in HYPHENS and word in words.minus)
+            following = self.at(place) if items.word(place)[:1].isdigit() and (word in words.minus or items.glued[place]) else None
+            return following._replace(first=at, value=-following.value) if following and not following.order else None
+        return self._vague(at) or self._fraction(at) or self._half(at) or self._words(at)
+
+    # --- digits -------------------------------------------------------------------------------------------------------
+
+    def _digits(self, at: int) -> Number | None:
+        items = self.items
+        printed = items.lower[at]
+        if not _DIGITS.fullmatch(printed) or len(printed) > _LONGEST:
+            return None
+        read = self.separators.value(printed)
+        if read is None:
+            return None
+        value, grouped = read
+        last = at + 1
+        if printed.isdigit() and len(printed) <= 3 and printed[0] != "0":
+            joined = printed
+            while (
+                len(items.word(last)) == 3
+                and items.lower[last].isdigit()
+                and items.document.text[items.end[last - 1] : items.start[last]] in _BLANKS
+                and len(joined) < _LONGEST
+            ):
+                joined += items.lower[last]
+                last += 1
+            if last > at + 1:
+                value, grouped = Decimal(joined), True
+        if items.word(last) in _GLYPHS and items.glued[last]:
+            value, last = value + Decimal(_GLYPHS[items.lower[last]]), last + 1
+        elif items.word(last + 1) == "/" and items.word(last + 2).isdigit() and not items.glued[last] and items.glued[last + 1]:
+            part = self._slash(last)
+            if part is not None:
+                value, last = value + part, last + 3
+        elif items.word(last) == "/" and items.glued[last]:
+            part = self._slash(at)
+            if part is not None and items.word(at + 3) != "/":
+                return Number(at, at + 3, part, share=True)
+        scale, last = self._scales(last, value)
+        return Number(at, last, value * scale, scale=scale, grouped=grouped)
+
+    def _slash(self, at: int) -> Decimal | None:
+        """A fraction as in "1/2" with a numerator below its denominator of 2 to 10."""
+        above, below = self.items.word(at), self.items.word(at + 2)
+        if not (above.isdigit() and below.isdigit() and len(above) == 1 and len(below) <= 2):
+            return None
+        return Decimal(above) / Decimal(below) if 0 < int(above) < int(below) <= 10 else None
+
+    def _scales(self, at: int, value: Decimal) -> tuple[int, int]:
+        """The product of the scale words at a part, and the part after them."""
+        items, words = self.items, self.words
+        scale, last = 1, at
+        while last < len(items):
+            place = last + (items.lower[last] in HYPHENS and items.glued[last])
+            word = items.word(place)
+            step = words.scales.get(word) or (words.scales.get(word[:-1]) if word.endswith(".") else None)
+            if step is None or step < 12 or (step == 12 and scale > 1):
+                break
+            if word in _LETTERS and not (items.glued[place] and self._letter(word, place, last == at)):
+                break
+            if step == 100 and (scale > 1 or value >= 100):
+                break
+            if step <= scale and scale > 1 and not (scale == 1000 and step >= 1000):
+                break
+            scale *= step
+            last = place + 1
+            if items.word(last) == "." and items.glued[last] and len(word) <= 4 and word in ("mio", "mrd", "bio", "tsd", "mln", "bn", "mn"):
+                if not items.newline(last + 1) and items.word(last + 1)[:1].islower() or items.printed[last + 1 : last + 2] and not items.glued[last + 1 : last + 2][0]:
+                    last += 1
+        return scale, last
+
+    def _letter(self, word: str, place: int, first: bool) -> bool:
+        """Whether "m", "k", "b", "t" right behind digits is a scale and no metre or tonne."""
+        items = self.items
+        if not first or self.words.german:
+            return False
+        before = items.printed[place - 2] if place > 1 else ""
+        money = before[-1:] in "$€£¥₩₽₹₺₴" and bool(before) or before in _CODES
+        if word == "k" or money:
+            return True
+        if word not in ("m", "b"):
+            return False
+        after = place + 1
+        return (items.pos(after) in ("noun", "adj") or items.word(after).endswith("ed") or items.word(after) == "of") and not items.newline(after) and items.lower[after] not in (
+            "freestyle", "race", "sprint", "final", "hurdles", "wide", "long", "deep", "tall", "high", "relay",
+        )  # fmt: skip
+
+    def _one(self, at: int) -> bool:
+        """Whether a measure follows an article, which then counts it: "ein Prozent", "eine Tonne", "ein Jahr"."""
+        items = self.items
+        if at >= len(items) or items.pos(at) != "noun" or items.word(at - 2) in ("pro", "je", "so", "noch"):
+            return False
+        return any(
+            phrase.kind in ("dimension", "percentage") and len(phrase.words) == 1 and len(phrase.words[0]) > 2
+            for key in items.keys(at)
+            for phrase in items.words.units.get(key, ())
+        )
+
+    # --- words --------------------------------------------------------------------------------------------------------
+
+    def _cardinal(self, at: int) -> Decimal | None:
+        word = self.items.word(at)
+        known = self.words.cardinals.get(word)
+        if known is not None:
+            return Decimal(known)
+        return number_word(word, self.words) if self.words.german else None
+
+    def _words(self, at: int) -> Number | None:
+        items, words = self.items, self.words
+        word = items.lower[at]
+        if word in words.articles:
+            scale = words.scales.get(items.word(at + 1).rstrip("."))
+            if scale is None or items.word(at + 1) in _LETTERS:
+                ranged = items.word(at + 1) in words.to and self._cardinal(at + 2) is not None
+                return Number(at, at + 1, Decimal(1), letters=True) if words.german and (ranged or self._one(at + 1)) else None
+            scale, last = self._scales(at + 1, Decimal(1))
+            return Number(at, last, Decimal(scale), scale=scale, letters=True) if last > at + 1 else None
+        if words.german:
+            return self._german(at)
+        if word not in words.cardinals or word == "zero" and items.word(at + 1) == "-":
+            return None
+        if word == "one" and (items.word(at - 1) in _NO_ONE or items.pos(at + 1) in ("verb", "aux", "modal", "punct")):
+            return None
+        total, current, last = Decimal(0), None, at
+        place, scale, joined = at, 1, True
+        while True:
+            step = words.cardinals.get(items.word(place))
+            if step is not None and joined:
+                if current is None:
+                    current = Decimal(step)
+                elif (20 <= current % 100 <= 90 and current % 10 == 0 and 0 < step < 10) or (current >= 100 and current % 100 == 0):
+                    current += step
+                else:
+                    break
+                place = last = place + 1
+                joined = False
+            elif (big := words.scales.get(items.word(place))) and items.word(place) not in _LETTERS and big >= 12:
+                if big == 100:
+                    current = (Decimal(1) if current is None else current) * 100
+                elif scale > 1 and big >= scale and current is None:
+                    total, scale = total * big, scale * big
+                else:
+                    total, current, scale = total + (Decimal(1) if current is None else current) * big, None, big
+                place = last = place + 1
+                joined = True
+            elif items.word(place) in HYPHENS and items.glued[place] and (
+                items.word(place + 1) in words.cardinals or items.word(place + 1) in words.scales
+            ):
+                place, joined = place + 1, True
+                if not (current is None or current % 10 == 0 or items.word(place) in words.scales):
+                    break
+            elif items.word(place) == "and" and joined and last > at and items.word(place + 1) in words.cardinals and (
+                words.scales.get(items.word(place - 1), 0) >= 100
+            ):
+                place += 1
+            elif not joined and current is not None and current % 10 == 0 and 20 <= current <= 90 and items.word(place) in words.cardinals:
+                joined = True
+            else:
+                break
+        if items.word(last) == "and" and items.word(last + 1) in ("a",) and items.word(last + 2) in words.halves:
+            value, last = total + (current or 0) + Decimal("0.5"), last + 3
+            scale, last = self._scales(last, value)
+            return Number(at, last, value * scale, scale=scale, letters=True)
+        if items.word(last) in words.point and items.word(last + 1) in words.cardinals:
+            digits = ""
+            last += 1
+            while items.word(last) in words.cardinals and words.cardinals[items.word(last)] < 10:
+                digits += str(words.cardinals[items.word(last)])
+                last += 1
+            value = total + (current or 0) + Decimal("0." + (digits or "0"))
+            scale, last = self._scales(last, value)
+            return Number(at, last, value * scale, scale=scale, letters=True)
+        return Number(at, last, total + (current or 0), scale=scale, letters=True)
+
+    def _german(self, at: int) -> Number | None:
+        items, words = self.items, self.words
+        value = self._cardinal(at)
+        if value is None:
+            return None
+        last = at + 1
+        if items.word(last) in words.point and (tenth := self._cardinal(last + 1)) is not None and tenth < 10:
+            value, last = value + tenth / 10, last + 2
+        scale, last = self._scales(last, value)
+        value *= scale
+        if scale >= 1000 and (more := self._cardinal(last)) is not None and more < scale:
+            value, last = value + more, last + 1
+        return Number(at, last, value, scale=scale, letters=True)
+
+    def _half(self, at: int) -> Number | None:
+        """"eine halbe Million", "half a million", "half-million"; also "half a tonne"."""
+        items, words = self.items, self.words
+        place = at + (items.lower[at] in words.articles)
+        if items.word(place) not in words.halves:
+            return None
+        last = place + 1
+        last += items.word(last) in words.articles
+        last += items.word(last) in HYPHENS
+        scale, end = self._scales(last, Decimal(1))
+        if end > last or items.word(last).rstrip("s") in words.scales:
+            return Number(at, end, Decimal(scale) / 2, scale=scale, letters=True) if end > last else None
+        if words.german:
+            unit = items.keys(last) if last < len(items) else ()
+            if place > at and any(key in words.units and words.units[key][0].kind == "dimension" for key in unit):
+                return Number(at, last, Decimal("0.5"), letters=True)
+            return None
+        if items.word(place + 1) in words.articles and any(key in words.units for key in items.keys(last)):
+            return Number(at, last, Decimal("0.5"), letters=True)
+        if items.word(place + 1) in ("of", "its", "their", "the", "that", "those", "all"):
+            return Number(at, place + 1, Decimal("0.5"), letters=True, share=True)
+        if items.word(at - 1) in ("in", "by", "than", "over", "nearly", "almost", "about", "roughly", "around"):
+            return Number(at, place + 1, Decimal("0.5"), letters=True, share=True)
+        return None
+
+    def _fraction(self, at: int) -> Number | None:
+        """"zwei Drittel", "a third", "three-quarters", "die Hälfte", "ein Fünftel", "one in five"."""
+        items, words = self.items, self.words
+        word = items.lower[at]
+        if words.german and words.fractions.get(word) == 2:
+            return Number(at - (items.word(at - 1) in ("die", "der")), at + 1, Decimal("0.5"), letters=True, share=True)
+        if word in words.every and (below := self._denominator(at + 1, ordinals=True)) and not self._timed(at + 2):
+            return Number(at, at + 2, 1 / below, letters=True, share=True)
+        article = word in words.articles
+        above = Decimal(1) if article else self._cardinal(at)
+        if above is None or above > 9 or above < 1:
+            return None
+        place = at + 1
+        place += items.word(place) in HYPHENS and items.glued[place]
+        below = self._denominator(place)
+        if below is not None:
+            if items.word(place) in ("quarter", "half", "fourth") and (article or above == 1) and not self._whole(place):
+                return None
+            if not words.german and article and below > 4 and not self._whole(place):
+                return None
+            if not words.german and (above == 1) == items.lower[place].endswith("s"):
+                return None
+            return Number(at, place + 1, above / below, letters=True, share=True)
+        if items.word(place) in ("in", "von") and not article and (whole := self._cardinal(place + 1)) and above < whole <= 100:
+            if (items.word(place + 2) == "of" or items.pos(place + 2) in ("noun", "adj")) and not self._timed(place + 2) and items.glued[place] is False:
+                if items.word(place) == "von" and items.word(place + 1)[:1].isdigit():
+                    return None
+                return Number(at, place + 2, above / whole, letters=True, share=True)
+        return None
+
+    def _whole(self, place: int) -> bool:
+        """Whether a fraction's whole follows."""
+        return self.items.word(place + 1) == "of" or self.items.word(place + 1) in ("the", "that", "those", "its", "their")
+
+    def _timed(self, at: int) -> bool:
+        """Whether a unit of time or another unit stands at a part."""
+        keys = self.items.keys(at) if at < len(self.items) else ()
+        return any(key in self.words.periods or key in self.words.units or key in self.words.scales for key in keys)
+
+    def _denominator(self, at: int, *, ordinals: bool = False) -> Decimal | None:
+        items, words = self.items, self.words
+        word = items.word(at)
+        if ordinals and words.german:
+            value = next((words.ordinals[word[: -len(end)]] for end in ("e", "er", "es", "en", "em") if word.endswith(end) and word[: -len(end)] in words.ordinals), None)
+            return Decimal(value) if value is not None and value > 1 else None
+        known = words.fractions.get(word)
+        if known is not None:
+            return Decimal(known)
+        if words.german:
+            for ending in ("tel", "teln", "tels"):
+                if word.endswith(ending) and len(word) > len(ending) + 2:
+                    stem = word[: -len(ending)]
+                    value = number_word(stem, words) or number_word(stem.removesuffix("s"), words)
+                    return value if value is not None and value > 2 else None
+            return None
+        value2 = words.ordinals.get(word.removesuffix("s")) if word else None
+        return Decimal(value2) if value2 is not None and value2 > 2 else None
+
+    def _vague(self, at: int) -> Number | None:
+        """Orders of magnitude: "Zehntausende", "tens of thousands", "several hundred", "einige tausend"."""
+        items, words = self.items, self.words
+        word = items.lower[at]
+        if word in words.several:
+            last = at + 1
+            step = words.scales.get(items.word(last).rstrip(".")) or (words.orders.get(items.word(last)) if words.german else None)
+            if step is None or step < 12 or items.word(last) in _LETTERS:
+                return None
+            scale, end = self._scales(last, Decimal(1))
+            scale, end = (scale, end) if end > last else (step, last + 1)
+            first = at - 1 if items.word(at - 1) in words.articles else at
+            return Number(first, end, Decimal(scale), Decimal(2 * scale), Decimal(10 * scale - 1), scale, True)
+        size = words.orders.get(word)
+        if size is None:
+            return None
+        if words.german and size >= 10**6 and word != items.printed[at] and items.pos(at - 1) == "num":
+            return None
+        last, factor = at + 1, 1
+        if not words.german and items.word(last) == "of" and (more := words.orders.get(items.word(last + 1))) and more >= size and more > 12:
+            factor, last = more, last + 2
+        low, high = 2 * size * factor, 10 * size * factor - 1
+        if size == 12:
+            low, high = 24 * factor, 100 * factor - 1
+        return Number(at, last, Decimal(size * factor), Decimal(low), Decimal(high), size * factor, True)
+
+    def _negates(self, at: int) -> bool:
+        """Whether a hyphen before digits is a minus: apart from a word before it, which is no name or number."""
+        items = self.items
+        if items.glued[at]:
+            return items.word(at - 1)[-1:] in ("$", "€", "£") and at > 0
+        return not items.word(at - 1)[:1].isdigit() and items.pos(at - 1) != "name"
+
+
+_NO_ONE = frozenset("no this that which another the any some every each same next last first only no-one".split())  # before a pronoun
+_CODES = frozenset(("USD", "EUR", "GBP", "US$", "A$", "C$", "AUD", "CAD", "NZD", "INR", "Rs", "HK$", "S$", "NZ$", "R$"))

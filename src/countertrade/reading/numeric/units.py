@@ -1,0 +1,463 @@
+"""Which unit the words around a number name: money, measures, temperatures, percentages and counted things.
+
+Codes are those of `countertrade.units`. A counted noun is any noun that heads the phrase of the number; the tables only map
+synonyms to one code, and a noun that no table has is its own lemma.
+"""
+
+from __future__ import annotations
+
+import functools
+from decimal import Decimal
+from typing import NamedTuple
+
+from countertrade import units
+from countertrade.reading.numeric.items import HYPHENS, Items
+from countertrade.reading.numeric.numbers import Number
+from countertrade.reading.numeric.words import Phrase, words
+from countertrade.records import MentionKind
+
+SIGNS = {
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₩": "KRW", "₴": "UAH", "₹": "INR", "₺": "TRY",
+    "₪": "ILS", "₫": "VND", "฿": "THB", "₦": "NGN", "₱": "PHP", "₡": "CRC", "₾": "GEL", "₭": "LAK", "₸": "KZT",
+    "₼": "AZN", "₵": "GHS", "₲": "PYG", "₮": "MNT", "֏": "AMD", "元": "CNY", "円": "JPY", "₿": "BTC", "rs": "INR",
+    "rs.": "INR", "rm": "MYR", "rmb": "CNY", "sfr": "CHF", "sfr.": "CHF",
+}  # fmt: skip
+# letters before a dollar sign -> ISO 4217
+DOLLARS = {
+    "us": "USD", "u.s.": "USD", "usd": "USD", "c": "CAD", "ca": "CAD", "can": "CAD", "cad": "CAD", "a": "AUD",
+    "au": "AUD", "aud": "AUD", "hk": "HKD", "hkd": "HKD", "nz": "NZD", "nzd": "NZD", "s": "SGD", "sgd": "SGD",
+    "nt": "TWD", "r": "BRL", "mex": "MXN", "mx": "MXN", "n": "NAD", "j": "JMD",
+}  # fmt: skip
+# codes that are English or German words in capitals too
+_WORDLIKE = frozenset(("ALL", "TOP", "CUP", "MOP", "PEN", "TRY", "MAD", "SOS", "GEL", "LAK", "RON", "BAM"))
+_REACH = 6  # words between a number and the head of its noun
+_OF_THE = {
+    True: frozenset("dieser der ihrer seiner jener unserer seines ihres dieses".split()),
+    False: frozenset("the these those its their our his her my your such which whom them all".split()),
+}
+_STRAY = frozenset(("more", "further", "additional", "other", "extra", "weitere", "weiteren", "zusätzliche", "neue", "mehr", "new"))
+_ENDS = {"jährig": 2}
+
+
+class Unit(NamedTuple):
+    """A unit at parts `first` to `last`. `noun` is what is printed of it, `noun_at` where, `sure` whether a table has it."""
+
+    code: str | None
+    kind: MentionKind
+    first: int
+    last: int
+    noun: str = ""
+    noun_at: int = -1
+    sure: bool = True
+    factor: Decimal = Decimal(1)
+    phrase: str = ""  # a noun that no table has with its adjectives
+    currency: str = ""  # the bare noun of a currency that several states use
+
+
+class UnitFinder:
+    """Finds the unit of each number of one document."""
+
+    def __init__(self, items: Items) -> None:
+        self.items, self.words = items, items.words
+
+    def unit(self, number: Number) -> Unit | None:
+        """The unit of a number: behind it, or a currency before it."""
+        if number.share:
+            return Unit(units.SHARE, "number", number.last, number.last)
+        before = self._money_before(number.first)
+        if before is not None:
+            after = self._money_after(number.last, number)
+            if after is not None and after.code == before.code:
+                return before._replace(last=after.last)
+            return before
+        place = number.last
+        place += self.items.word(place) in HYPHENS and self.items.word(place) != "" and self.items.glued[place]
+        if self.items.word(place)[:1].isdigit() and place > number.last:
+            return None
+        if place >= len(self.items) or (self.items.newline(place) and place > number.last - 1 and self._apart(place)):
+            return None
+        if self.items.word(place) == "times" and self.items.word(place + 1) in _COMPARED:
+            return Unit(units.SHARE, "number", place, place + 1, "times", place, factor=Decimal(100))
+        return (
+            self._money_after(place, number)
+            or self.measure(place, number)
+            or self._ending(place)
+            or self._counted(place, number)
+        )
+
+    def money(self, place: int) -> Unit | None:
+        """The currency that the words at a part name, no number beside them."""
+        return self._money_after(place, _MANY)
+
+    def _apart(self, place: int) -> bool:
+        """Whether an empty line or the end of a line that ends nothing stands before a part."""
+        items = self.items
+        between = items.document.text[items.end[place - 1] : items.start[place]]
+        return between.count("\n") > 0
+
+    # --- money --------------------------------------------------------------------------------------------------------
+
+    def _money_before(self, first: int) -> Unit | None:
+        items = self.items
+        at = first - 1
+        if at < 0 or items.newline(first):
+            return None
+        printed, lower = items.printed[at], items.lower[at]
+        if lower == "-" and at > 0 and items.glued[at]:
+            return None
+        sign = SIGNS.get(lower)
+        if sign is not None:
+            before = items.word(at - 1)
+            if lower == "$" and before in DOLLARS and at > 0 and (items.glued[at] or before in _SPACED):
+                return Unit(DOLLARS[before], "currency", at - 1, first)
+            if items.glued[at] and at > 0 and items.lower[at - 1][-1:].isdigit() and not items.glued[first]:
+                return None  # "5€ 300"
+            return Unit(sign, "currency", at, first)
+        if lower.endswith("$"):
+            return Unit(DOLLARS.get(lower[:-1], "USD"), "currency", at, first)
+        if lower[-1:] in SIGNS and lower[:-1].isalpha() and len(lower) < 4:
+            return Unit(SIGNS[lower[-1]], "currency", at, first)
+        if printed in units.CURRENCIES and printed not in _WORDLIKE:
+            return Unit(printed, "currency", at, first)
+        if self.words.currencies.get(lower, ("", ""))[0] in ("euro", "dollar") and items.word(at - 1) in ("", ":", "|", "(", "von", "mio.", "mrd."):
+            return None
+        return None
+
+    def _money_after(self, place: int, number: Number) -> Unit | None:
+        items, table = self.items, self.words
+        word = items.word(place)
+        if not word:
+            return None
+        if word == "of" and number.order:
+            return self._money_after(place + 1, number)
+        sign = SIGNS.get(word)
+        if sign is not None and not word.isalpha():
+            if items.word(place + 1)[:1].isdigit() and not items.glued[place] and items.glued[place + 1]:
+                return None  # belongs to the next number
+            return Unit(sign, "currency", place, place + 1, word)
+        if word.endswith("$") and len(word) > 1:
+            return Unit(DOLLARS.get(word[:-1], "USD"), "currency", place, place + 1, word)
+        if items.printed[place] in units.CURRENCIES and (items.printed[place] not in _WORDLIKE or number.scale > 1):
+            return Unit(items.printed[place], "currency", place, place + 1, word)
+        adjective, at = "", place
+        if word in DOLLARS and items.word(place + 1) == "$":
+            return Unit(DOLLARS[word], "currency", place, place + 2, word)
+        if word in ("us", "u.s.") and (items.word(place + 1) in table.currencies or items.word(place + 1) in HYPHENS):
+            adjective, at = "us", place + 1 + (items.word(place + 1) in HYPHENS)
+        elif self._stem(word):
+            adjective, at = self._stem(word), place + 1
+            if items.word(at) in ("cfa",):
+                adjective, at = "cfa", at + 1
+        noun, code = self._noun(at)
+        if not noun and not adjective and items.word(place + 1) and word.isalpha() and f"{word} {items.word(place + 1)}" in table.places:
+            noun, code = self._noun(place + 2)
+            adjective, at = (f"{word} {items.word(place + 1)}", place + 2) if noun else ("", place)
+        if not noun and "-" in word:
+            first, _, last = word.rpartition("-")
+            noun, code = self._noun_of(last)
+            adjective = first
+        minor = table.minor.get(items.word(at)) or next((table.minor[key] for key in items.keys(at) if key in table.minor), None) if at < len(items) else None
+        if minor and not noun:
+            return Unit(minor[0], "currency", place, at + 1, items.lower[at], factor=Decimal("0.01"))
+        if not noun:
+            return None
+        if items.pos(at) == "verb" and number.scale == 1 and noun in ("won",):
+            return None
+        national = table.national.get((noun, adjective)) if adjective else None
+        if adjective and national is None and adjective not in ("us", "us-amerikanisch"):
+            national = next((code for (name, stem), code in table.national.items() if name == noun and adjective.startswith(stem)), None)
+        last_at = at + 1
+        if items.word(last_at) == "sterling":
+            national, last_at = "GBP", last_at + 1
+        if national is None and noun in ("pound", "pfund") and not self._is_money(number, last_at):
+            return None
+        if national is None and adjective in ("us", "us-amerikanisch") and noun == "dollar":
+            national = "USD"
+        return Unit(
+            national or code or None, "currency", place, last_at, items.lower[at], at, currency="" if national else noun,
+        )  # fmt: skip
+
+    def _stem(self, word: str) -> str:
+        """The adjective of a state without its ending, empty for other words."""
+        known = self.words.places
+        if word in known:
+            return word
+        if self.words.german:
+            for ending in ("en", "er", "es", "em", "e"):
+                if word.endswith(ending) and word[: -len(ending)] in known:
+                    return word[: -len(ending)]
+            if word in ("cfa",):
+                return word
+        return ""
+
+    def _noun(self, at: int) -> tuple[str, str]:
+        for key in self.items.keys(at) if at < len(self.items) else ():
+            if key in self.words.currencies:
+                return self.words.currencies[key]
+        return "", ""
+
+    def _noun_of(self, word: str) -> tuple[str, str]:
+        return self.words.currencies.get(word) or self.words.currencies.get(word.removesuffix("s")) or ("", "")
+
+    def _is_money(self, number: Number, at: int) -> bool:
+        """Whether pounds are money: with a million before them, on a page of British money, not before "of cocaine"."""
+        items = self.items
+        following = items.word(at)
+        if self.words.german:
+            return number.scale >= 10**6 or number.value >= 10**4 or items.pos(at) not in ("noun", "adj")
+        if following == "of":
+            return number.scale >= 10**6 and items.word(at + 1) in _FUNDS
+        return number.scale >= 10**6 or self._sterling
+
+    @functools.cached_property
+    def _sterling(self) -> bool:
+        return any(word in ("£", "sterling", "gbp") for word in self.items.lower) or (
+            sum(word in ("britain", "british", "uk", "u.k.", "london") for word in self.items.lower) > 1
+        )
+
+    # --- measures -----------------------------------------------------------------------------------------------------
+
+    def measure(self, place: int, number: Number | None = None) -> Unit | None:
+        """The measure that the words at a part name."""
+        items = self.items
+        if number is not None and number.order and items.word(place) == "of":
+            place += 1
+        if place >= len(items):
+            return None
+        for key in items.keys(place):
+            for phrase in self.words.units.get(key, ()):
+                last = self._matches(phrase, place)
+                if last and self._means(phrase, place, last, number):
+                    return Unit(phrase.code, phrase.kind, place, last, items.text(place, last), last - 1)
+        return None
+
+    def _matches(self, phrase: Phrase, place: int) -> int:
+        items = self.items
+        at = place + 1
+        if phrase.exact and len(phrase.words) == 1 and items.printed[place] != phrase.exact and items.lower[place] != phrase.words[0] + "s":
+            return 0
+        for word in phrase.words[1:]:
+            at += items.word(at) in HYPHENS and items.glued[at]
+            if at >= len(items) or (items.lower[at] != word and word not in items.keys(at)):
+                return 0
+            at += 1
+        return at
+
+    def _means(self, phrase: Phrase, place: int, last: int, number: Number | None) -> bool:
+        """Whether a word that has other meanings too is the unit here."""
+        items = self.items
+        word = items.lower[place]
+        if phrase.exact and len(phrase.exact) == 1 and items.word(last) in ("'", "’", "."):
+            return items.word(last) == "." and not items.glued[last + 1 : last + 2] == [True]
+        if word == "quarter" and number is not None and not number.letters and items.word(place - 1) not in HYPHENS:
+            return number.value == 1
+        if word in ("marks", "stone", "cup", "cups", "stones", "grain", "grains", "tasse", "tassen", "fass", "turn", "a", "ar", "kn", "pt", "pts", "score"):
+            return word not in ("a", "ar", "turn") and (items.word(last) == "of" or word in ("fass", "tasse", "tassen", "stone", "pt", "pts", "kn"))
+        if word == "in" or word == '"':
+            return False
+        if word in ("days", "day", "weeks", "week", "months", "month", "years", "year", "hours", "hour", "minutes") and not items.whole(place):
+            return items.glued[place] or items.first_of[items.token[place]] == place
+        return True
+
+    def _ending(self, place: int) -> Unit | None:
+        """The unit in an ending behind a number: "-jährig", "-prozentige"."""
+        word = self.items.word(place)
+        for ending, code in self.words.endings.items():
+            if word.startswith(ending) and len(word) - len(ending) <= 2 and (self.items.glued[place]):
+                if code == "multiple" or (code == "time" and self.items.word(place + 1) == "so"):
+                    return Unit(units.SHARE, "number", place, place + 1, word, place, factor=Decimal(100))
+                if code == "time":
+                    return None
+                kind: MentionKind = "percentage" if code == units.SHARE else "count" if code == "person" else "dimension"
+                return Unit(code, kind, place, place + 1, word, place)
+        return None
+
+    # --- counted things -----------------------------------------------------------------------------------------------
+
+    def _counted(self, place: int, number: Number) -> Unit | None:
+        head, sure = self._head_german(place) if self.words.german else self._head_english(place, number)
+        if head is None:
+            return None
+        items = self.items
+        if items.lower[head] in self.words.labels["not_counted"]:
+            return None
+        code, known = self.code(head)
+        if not code or units.bad_code(code):
+            return None
+        phrase = "" if known or self.words.german else self._phrase(place, head, code)
+        return Unit(code, "count", place, head + 1, items.printed[head], head, sure=known and sure, phrase=phrase)
+
+    def _phrase(self, place: int, head: int, code: str) -> str:
+        """An English noun that no table has with its adjectives: "european country"."""
+        items = self.items
+        start = head - code.count(" ")
+        before = [
+            items.lower[at] for at in range(place, start)
+            if items.pos(at) in ("adj", "noun", "name") and items.lower[at].isalpha() and items.lower[at] not in _STRAY
+        ]  # fmt: skip
+        return " ".join([*before, code]) if len(before) < 4 else code
+
+    def _head_german(self, place: int) -> tuple[int | None, bool]:
+        items = self.items
+        at, sure = place, True
+        if items.word(at) in _OF_THE[True]:
+            at += 1
+        elif items.word(at) == "von" and items.word(at + 1) in ("den", "diesen", "ihnen", "ihren", "seinen", "jenen"):
+            at += 2
+        for _ in range(_REACH):
+            pos = items.pos(at)
+            if at >= len(items) or (at > place and items.newline(at)):
+                return None, False
+            if pos == "noun":
+                return at, sure
+            if pos == "name":
+                if items.pos(at + 1) == "noun" and not items.newline(at + 1):
+                    at += 1
+                    continue
+                if self.people(at):
+                    return at, True
+                printed = items.printed[at]
+                return (at, False) if printed.endswith("s") and printed[:1].isupper() and len(printed) > 3 else (None, False)
+            if pos == "adj" or items.word(at) in _STRAY or (pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em"))):
+                if items.printed[at][:1].isupper() and not items.printed[at].endswith("er") and items.pos(at + 1) not in ("noun", "adj"):
+                    return at, False
+                at += 1
+                continue
+            if self.people(at):
+                return at, True
+            return None, False
+        return None, False
+
+    def _head_english(self, place: int, number: Number) -> tuple[int | None, bool]:
+        items = self.items
+        at = place
+        several = number.value != 1 or number.order
+        if items.word(at) == "of" and (items.word(at + 1) in _OF_THE[False] or (items.pos(at + 1) == "name" and items.pos(at + 2) == "poss")):
+            at += 1 + (items.pos(at + 1) != "name")
+            several = True
+        elif items.word(at) == "of" and (number.order or number.share):
+            at += 1
+        head: int | None = None
+        for _ in range(_REACH + 2):
+            pos = items.pos(at)
+            if at >= len(items) or (at > place and items.newline(at)):
+                break
+            word = items.lower[at]
+            tag = items.document.tokens[items.token[at]].tag
+            plural = tag == "NN2" or (pos in ("noun", "name") and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+            if pos == "noun" or (pos == "name" and word.isalpha()) or word in _PLURALS or (word in self.words.counted):
+                if pos == "name" and head is not None and not items.printed[at][:1].islower() and items.printed[head][:1].islower():
+                    break
+                if word in _NOT_HEADS:
+                    break
+                head = at
+                if several and (plural or word in _PLURALS) and not (items.pos(at + 1) == "noun" and self.plural(at + 1) and items.lower[at + 1] not in _VERBLIKE):
+                    return at, True
+            elif head is not None and items.pos(head) == "name" and pos == "cconj" and items.pos(at + 1) == "name" or pos == "poss" and head is not None:
+                pass
+            elif head is not None and not (self._type(at) and not self.plural(head)):
+                break
+            elif pos == "adj" or word in _STRAY or (pos == "verb" and word.endswith(("ed", "ing", "en"))) or (
+                pos == "num" and at > place and items.pos(at + 1) in ("noun", "adj")
+            ) or (pos == "adv" and items.pos(at + 1) in ("adj",)) or (word in "-‐‑" and at > place) or self._type(at):
+                pass
+            else:
+                break
+            at += 1
+        if head is None:
+            return None, False
+        tag = items.document.tokens[items.token[head]].tag
+        if self.plural(head) or not several or tag == "NN0" or items.lower[head] in _PLURALS:
+            return head, True
+        if items.glued[place] and place > 0 and items.word(place - 1) in HYPHENS:
+            return place if items.pos(place) == "noun" else None, False
+        first = next((i for i in range(place, head + 1) if items.lower[i] in self.words.counted), None)
+        return (first, True) if first is not None else (None, False)
+
+    def _type(self, at: int) -> bool:
+        """Whether a part names a type or size before its noun: "Su-35", "122mm"."""
+        printed = self.items.printed[at]
+        if printed.isdigit():
+            return self.items.word(at + 1) in ("mm", "cm") or (self.items.pos(at + 1) == "noun" and self.items.printed[at - 1][:1].isupper())
+        return (any(c.isdigit() for c in printed) and not printed[0].isdigit()) or printed in ("mm", "cm")
+
+    def plural(self, at: int) -> bool:
+        items = self.items
+        if not 0 <= at < len(items):
+            return False
+        word = items.lower[at]
+        tag = items.document.tokens[items.token[at]].tag
+        return self.words.german or tag == "NN2" or word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is")) and items.pos(at) in ("noun", "name"))
+
+    def people(self, at: int) -> bool:
+        items = self.items
+        if not items.printed[at][:1].isupper():
+            return False
+        before = items.word(at - 1)
+        return any(key in self.words.people or f"{before} {key}" in self.words.people for key in items.keys(at))
+
+    def code(self, head: int) -> tuple[str, bool]:
+        """The code of a counted noun, and whether a table has it."""
+        items, table = self.items, self.words
+        keys = items.keys(head)
+        if self.people(head):
+            return "person", True
+        if not table.german:
+            before = f"{items.word(head - 1)} "
+            for key in keys:
+                pair = before + key
+                if pair in table.counted:
+                    return table.counted[pair], True
+                if pair in _pairs():
+                    return pair, True
+            for key in keys:
+                if key in table.counted:
+                    return table.counted[key], True
+            known = next((key for key in keys if key in _pairs()), None)
+            if known:
+                return known, True
+            lemma = singular(items.lower[head], items.lemma(head) if items.whole(head) else items.lower[head])
+            start = head  # a compound is one thing, as in German
+            while head - start < 2 and items.pos(start - 1) == "noun" and items.lower[start - 1].isalpha() and not items.newline(start) and not self.plural(start - 1):
+                start -= 1
+            return " ".join([*items.lower[start:head], lemma]), False
+        for key in keys:
+            if key in table.counted:
+                return table.counted[key], True
+        lower = items.lower[head]
+        for size in range(min(len(lower) - 2, 18), 4, -1):
+            tail = lower[-size:]
+            for form in (tail, tail[:-1], tail[:-2], tail + "e"):
+                if len(form) > 3 and form in table.counted and (form != tail + "e" or size > 5):
+                    return table.counted[form], True
+        lemma = items.document.tokens[items.token[head]].lemma if items.whole(head) else items.printed[head]
+        return lemma, False
+
+
+def singular(word: str, lemma: str) -> str:
+    """The singular of an English noun, by its lemma or, where that is the plural still, by its ending."""
+    if word.endswith("ies") and lemma.endswith("ie") and word not in _IE:
+        return word[:-3] + "y"
+    if lemma != word or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return lemma
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    return word[:-1]
+
+
+@functools.cache
+def _pairs() -> frozenset[str]:
+    """Codes of counted things of both languages."""
+    return frozenset(code for language in ("de", "en") for code in words(language).counted.values())
+
+
+_IE = frozenset("movies cookies calories zombies selfies rookies hoodies brownies smoothies indies ties pies lies".split())
+_SPACED = frozenset("us u.s. c hk nz au ca sg".split())  # letters that also stand apart from the sign: "US $4,300"
+_COMPARED = frozenset("as the more higher larger bigger greater its what that those their".split())
+_MANY = Number(0, 0, Decimal(10**6), scale=10**6)
+_FUNDS = frozenset("aid investment debt funding savings cuts taxpayers public support loans spending damage cash money".split())
+_PLURALS = frozenset("people men women children police troops cattle sheep aircraft feet teeth staff ones others times fish deer species series".split())
+_NOT_HEADS = frozenset("am pm percent cent per a.m. p.m. o'clock jan feb mar apr jun jul aug sept oct nov dec mr mrs ms".split())
+_VERBLIKE = frozenset("says means gets goes makes takes comes runs lets puts stands sees wants needs costs has is was does".split())

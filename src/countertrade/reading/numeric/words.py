@@ -1,0 +1,252 @@
+"""The words of quantities in one language: `lexicon/<language>/amounts.toml`, checked against its schema and indexed by word."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import msgspec
+
+from countertrade import units
+from countertrade.quantity import Bound
+from countertrade.records import MentionKind, Record
+
+_PART = re.compile(r"\w+|[^\w\s]")
+
+Listed = str  # words in one string, with commas between them
+
+
+class Numerals(Record, frozen=True, kw_only=True):
+    decimal: str
+    thousands: str
+    articles: Listed
+    several: Listed
+    halves: Listed
+    point: Listed
+    minus: Listed
+    cardinals: dict[str, int]
+    scales: dict[str, int]
+    orders: dict[str, int]
+    fractions: dict[str, int]
+    ordinals: dict[str, int]
+
+
+class Currency(Record, frozen=True, kw_only=True):
+    """`code` is what the bare noun stands for; empty where several states use it and the page must tell."""
+
+    code: str
+    words: Listed
+
+
+class National(Record, frozen=True, kw_only=True):
+    noun: str
+    words: Listed
+    places: Listed
+
+
+class Minor(Record, frozen=True, kw_only=True):
+    """A hundredth of the currencies `of`, the likeliest first."""
+
+    of: Listed
+    words: Listed
+
+
+class Percent(Record, frozen=True, kw_only=True):
+    words: Listed
+
+
+class Bounds(Record, frozen=True, kw_only=True):
+    about: Listed
+    less_than: Listed
+    at_least: Listed
+    more_than: Listed
+    at_most: Listed
+    up_to: Listed
+    fillers: Listed
+    after_particle_verbs: Listed
+
+
+class Ranges(Record, frozen=True, kw_only=True):
+    """`change` are the lemmas of words after which "from … to …" tells of two states and no range."""
+
+    between: Listed
+    to: Listed
+    from_: Listed = msgspec.field(name="from")
+    and_: Listed = msgspec.field(name="and")
+    or_: Listed = msgspec.field(name="or")
+    change: Listed
+
+
+class Rates(Record, frozen=True, kw_only=True):
+    per: Listed
+    every: Listed
+    each: Listed
+    price_verbs: Listed
+    periods: dict[str, Listed]
+    frequencies: dict[str, str]
+
+
+class Labels(Record, frozen=True, kw_only=True):
+    page: Listed
+    label: Listed
+    phone: Listed
+    age: Listed
+    age_before: Listed
+    clock: Listed
+    score: Listed
+    stamp: Listed
+    not_counted: Listed
+    only: Listed
+    address: Listed
+    calibre: Listed
+
+
+class AmountsFile(Record, frozen=True, kw_only=True):
+    """`amounts.toml`."""
+
+    numerals: Numerals
+    measures: dict[str, Listed]
+    temperatures: dict[str, Listed]
+    percent: Percent
+    currencies: dict[str, Currency]
+    national: dict[str, National]
+    minor: dict[str, Minor]
+    counted: dict[str, Listed]
+    generic: dict[str, Listed]
+    bounds: Bounds
+    bounds_after: dict[str, Listed]
+    rates: Rates
+    people: Percent
+    ranges: Ranges
+    endings: dict[str, str]
+    labels: Labels
+
+
+class Phrase(NamedTuple):
+    """A unit by its words in lower case; `exact` is its printed form where only that is meant: "m", "t", "MW"."""
+
+    words: tuple[str, ...]
+    code: str
+    kind: MentionKind
+    exact: str = ""
+
+
+class Words:
+    """All tables of one language, by the word that opens (or, for bounds, ends) a phrase."""
+
+    def __init__(self, language: str, table: AmountsFile) -> None:
+        self.language = language
+        self.german = language == "de"
+        n = table.numerals
+        self.decimal = n.decimal
+        self.cardinals, self.scales, self.orders = n.cardinals, n.scales, n.orders
+        self.fractions, self.ordinals = n.fractions, n.ordinals
+        self.articles, self.several = wordset(n.articles), wordset(n.several)
+        self.halves, self.point, self.minus = wordset(n.halves), wordset(n.point), wordset(n.minus)
+        self.units = _indexed(table)
+        self.currencies = {
+            word.lower(): (noun, each.code) for noun, each in table.currencies.items() for word in listed(each.words)
+        }
+        self.national = {
+            (each.noun, word): code for code, each in table.national.items() for word in listed(each.words)
+        }
+        self.places = {
+            place.lower(): code
+            for code, each in table.national.items()
+            for place in (*listed(each.places), *listed(each.words))
+        }
+        self.national_nouns: dict[str, tuple[str, ...]] = {}
+        for code, each in table.national.items():
+            self.national_nouns[each.noun] = (*self.national_nouns.get(each.noun, ()), code)
+        self.minor = {
+            word.lower(): listed(each.of) for each in table.minor.values() for word in listed(each.words)
+        }
+        self.counted = {word.lower(): code for code, text in table.counted.items() for word in listed(text)}
+        self.generic = {code: listed(text) for code, text in table.generic.items()}
+        self.people = frozenset(word.lower() for word in listed(table.people.words))
+        b = table.bounds
+        named: dict[Bound, Listed] = {
+            "about": b.about, "less_than": b.less_than, "at_least": b.at_least, "more_than": b.more_than,
+            "at_most": b.at_most, "up_to": b.up_to,
+        }  # fmt: skip
+        self.bounds = _by(-1, ((phrase, bound) for bound, text in named.items() for phrase in listed(text)))
+        self.fillers = wordset(b.fillers)
+        self.particle_verbs = wordset(b.after_particle_verbs)
+        self.bounds_after = _by(
+            0, ((phrase, bound) for bound, text in table.bounds_after.items() for phrase in listed(text))  # type: ignore[misc]
+        )
+        r = table.ranges
+        self.between, self.from_, self.to = wordset(r.between), wordset(r.from_), wordset(r.to)
+        self.and_, self.or_, self.change = wordset(r.and_), wordset(r.or_), wordset(r.change)
+        self.per, self.every, self.each = wordset(table.rates.per), wordset(table.rates.every), wordset(table.rates.each)
+        self.price_verbs = wordset(table.rates.price_verbs)
+        self.periods = {word.lower(): code for code, text in table.rates.periods.items() for word in listed(text)}
+        self.frequencies = table.rates.frequencies
+        self.endings = {word: code for code, text in table.endings.items() for word in listed(text)}
+        self.labels = {name: wordset(getattr(table.labels, name)) for name in table.labels.__struct_fields__}
+
+
+def listed(text: Listed) -> tuple[str, ...]:
+    """The words of a list.
+
+    >>> listed("tonne, metric ton")
+    ('tonne', 'metric ton')
+    """
+    return tuple(word for part in text.split(",") if (word := " ".join(part.split())))
+
+
+def wordset(text: Listed) -> frozenset[str]:
+    return frozenset(word.lower() for word in listed(text))
+
+
+@cache
+def words(language: str) -> Words:
+    """The tables of a language ("de" or "en"), read once.
+
+    Raises:
+        msgspec.ValidationError: a key of the file is missing, unknown or of the wrong type.
+    """
+    source = files("countertrade.reading").joinpath("lexicon", language, "amounts.toml")
+    return Words(language, msgspec.convert(tomllib.loads(source.read_text("utf-8")), AmountsFile))
+
+
+@cache
+def things() -> frozenset[str]:
+    """The counted things that the tables of any language know, by their codes."""
+    return frozenset(code for language in ("de", "en") for code in words(language).counted.values())
+
+
+def _indexed(table: AmountsFile) -> dict[str, list[Phrase]]:
+    """Unit phrases by their first word, longest first."""
+    kinds: list[tuple[Mapping[str, Listed], MentionKind]] = [
+        (table.measures, "dimension"),
+        (table.temperatures, "temperature"),
+        ({units.SHARE: table.percent.words + ", %, ％"}, "percentage"),
+    ]
+    found: dict[str, list[Phrase]] = {}
+    for rows, kind in kinds:
+        for code, text in rows.items():
+            for form in listed(text):
+                exact = form if len(form) <= 3 and form.isalpha() else ""
+                for split in {tuple(_PART.findall(form.lower().replace("-", " "))), tuple(form.lower().split())}:
+                    found.setdefault(split[0], []).append(Phrase(split, code, kind, exact))
+    for phrases in found.values():
+        phrases.sort(key=lambda phrase: -len(phrase.words))
+    return found
+
+
+def _by(
+    end: int, rows: Iterable[tuple[str, Bound]]
+) -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
+    """Phrases with their bound by their first (0) or last (-1) word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+    for phrase, bound in rows:
+        split = tuple(phrase.lower().split())
+        found.setdefault(split[end], []).append((split, bound))
+    for phrases in found.values():
+        phrases.sort(key=lambda row: -len(row[0]))
+    return found
