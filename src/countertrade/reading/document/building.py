@@ -196,7 +196,9 @@ def _english(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGro
     form: Form = "finite" if finite is not None else tokens[main].form
     if form == "infinitive":
         form = "zu"
-    past = finite is not None and (clause.past or first.tag.endswith("D") or first.lower in ("was", "were", "had", "did"))
+    past = finite is not None and (
+        clause.past or first.tag.endswith("D") or first.lower in ("was", "were", "had", "did")
+    )
     return VerbGroup(
         tuple(verbs), main, lemmas[-1], finite, form, past, perfect, passive, _negated(tokens, clause), modals,
         "konjunktiv2" if any(word in ("would", "could", "might") for word in modals) else "indicative",

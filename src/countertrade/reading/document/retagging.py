@@ -20,23 +20,14 @@ _NOMINALS = frozenset({"noun", "name", "pron", "num"})
 _VERBS = frozenset({"verb", "aux", "modal"})
 
 
-<<<<<<< HEAD
-=======
-@cache
-def _countries(language: str) -> frozenset[str]:
-    """The names of states that are one word."""
-    return frozenset(word for word in lexicon.names(language).places if " " not in word)
-
-
 def _forename(token: Token, grammar: Grammar) -> bool:
     """Whether a German name can be a person's first: no state's, no genitive."""
     return (
         token.pos == "name" and token.text.isalpha() and not token.text.isupper() and not token.text.endswith("s")
-        and token.text not in _countries(grammar.language)
+        and token.text not in grammar.states
     )  # fmt: skip
 
 
->>>>>>> newreading
 def tokens(
     found: Sequence[Piece], tagged: Sequence[Tagged], depths: Sequence[int], grammar: Grammar
 ) -> list[Token]:
@@ -74,7 +65,14 @@ def _shaped(
             pos = "det"
         if pos == "noun" and word in grammar.states:
             pos = "name"
-        if grammar.german and pos == "noun" and made and _forename(made[-1], grammar) and word == tag.lemma and i:
+        if (
+            grammar.german
+            and pos == "noun"
+            and made
+            and _forename(made[-1], grammar)
+            and word == tag.lemma
+            and i
+        ):
             if found[i - 1].end + 1 == piece.start:
                 pos = "name"  # "Dora Sturm"
         if word[0].isdigit() and word[-1] == ".":
