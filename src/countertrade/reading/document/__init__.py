@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from countertrade.reading import segments
 from countertrade.reading.document import english, german, retagging
 from countertrade.reading.document.arguments import arguments
-from countertrade.reading.document.building import Open, verb_group
+from countertrade.reading.document.building import Open, dateline, verb_group
 from countertrade.reading.document.chunks import Draft, chunks
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.grammar import grammar as grammar_of
@@ -132,7 +132,10 @@ def _analysed(
 ) -> None:
     drafts = chunks(tokens, start, end, grammar)
     find = german.clauses if grammar.german else english.clauses
-    opened = find(tokens, start, end, drafts, grammar)
+    begin = dateline(tokens, start, end)
+    opened = find(tokens, begin, end, drafts, grammar)
+    if begin > start:
+        opened.append(Open("verbless", tokens=list(range(start, begin - 1))))
     opened.sort(key=lambda clause: clause.tokens[0])
     first_clause, first_chunk = len(all_clauses), len(all_chunks)
     for place, clause in enumerate(opened):

@@ -73,6 +73,17 @@ def _time(tokens: Sequence[Token], chunk: Draft) -> bool:
         "after",
     ):
         return head.lemma.lower() in _PERIODS
+    if after is not None and after.lower in ("weit", "entfernt", "away"):
+        return head.lemma.lower() in (
+            "kilometer",
+            "meter",
+            "meile",
+            "mile",
+            "metre",
+            "kilometre",
+            "meter",
+            "foot",
+        )
     known = head.lemma in _TIME_NOUNS or head.lower in _TIME_NOUNS
     return known and (
         chunk.end - chunk.start == 1 or tokens[chunk.start].lower in _DATED or head.pos == "name"

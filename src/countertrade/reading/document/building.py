@@ -205,6 +205,30 @@ def _english(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGro
     )  # fmt: skip
 
 
+_DASHES = frozenset(("–", "—", "-", "--", "|"))
+_DATELINE = 12  # tokens: "SEOUL, South Korea (AP) —"
+
+
+def dateline(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a sentence begins behind its dateline ("Tunis (nbd) – Die …"); `start` where it has none."""
+    if start >= end or tokens[start].pos not in ("name", "noun") or not tokens[start].text[0].isupper():
+        return start
+    bracket = tokens[start].text.isupper() and len(tokens[start].text) > 2
+    for at in range(start + 1, min(end - 1, start + _DATELINE)):
+        token = tokens[at]
+        if token.text in _DASHES:
+            begins = tokens[at + 1].text[0].isupper() or not tokens[at + 1].text[0].isalnum()
+            return at + 1 if begins and (bracket or at == start + 1) else start
+        bracket = bracket or token.text == "("
+        if (
+            token.pos in VERBS
+            or token.pos in ("det", "pron", "sconj")
+            or token.text in (".", ":", ";", "!", "?")
+        ):
+            return start
+    return start
+
+
 def sentence_chunk(chunks: Sequence[Draft], token: int) -> int | None:
     """The chunk of a sentence that holds a token."""
     low, high = 0, len(chunks)

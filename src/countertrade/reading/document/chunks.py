@@ -111,6 +111,15 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
             prep = None
             at += 1
             continue
+        if (
+            grammar.german
+            and token.tag in ("ADJD", "ADJ(D)")
+            and at + 1 < end
+            and tokens[at + 1].pos in ("num", "det")
+            and token.lower not in grammar.approximators
+        ):  # "jährlich 300 Tonnen"
+            at += 1
+            continue
         stop, head = _extent(tokens, at, end, grammar)
         if head is not None:
             opened = at
@@ -255,6 +264,8 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             token.pos == "pron"
             and (i == at or (i == at + 1 and grammar.german and token.lower.startswith("beid")))
         ):
+            if grammar.german and token.pos == "det" and i > at and tokens[i - 1].pos == "adj":
+                return at, None  # "gewöhnlich ein Radar"
             if token.pos == "det" and i > at and (number is not None or tokens[i - 1].pos == "pron"):
                 break
         elif (
@@ -342,7 +353,8 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
     if grammar.german:
         if other.pos == "name" and _genitive(other):
             return False  # "Auffassung Österreichs"
-        return other.pos == "name" or one.lemma in grammar.scales
+        named = i + 1 < len(tokens) and tokens[i + 1].pos == "name" and other.lemma.lower() == other.lower
+        return other.pos == "name" or one.lemma in grammar.scales or (named and one.lower != other.lower)
     return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
 
 
@@ -444,7 +456,7 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
         if plural:
             return True, GEN | DAT if feminine else GEN | (NOM if noun.lemma == noun.text else 0)
     if first == "den" and plural:
-        return (True, DAT) if noun.text.endswith("n") else (plural, ACC)
+        return (True, DAT) if noun.text.endswith(("n", "s")) else (plural, ACC)
     if first == "die" and noun.text == noun.lemma and feminine:
         return False, NOM | ACC
     if first == "den" and not noun.text.endswith(("n", "s")):
