@@ -90,21 +90,14 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
         passive = perfect = True
     lemma = lemmas[main]
     parts = list(clause.verbs)
-    if (
-        main != finite
-        and main - 1 in clause.tokens
-        and tokens[main].form == "participle"
-        and tokens[main - 1].lower in _APART
-    ):
-        lemma = tokens[main - 1].lower + lemma  # "bekannt gegeben"
-        parts.append(main - 1)
     if main == finite:
         for i in reversed(clause.tokens):
             if i > main and (
                 tokens[i].pos == "particle"
                 or (tokens[i].pos in ("adp", "adv", "adj") and _last(clause, i, tokens))
             ):
-                if tokens[i].lower in grammar.particles:
+                copula = tokens[i].pos == "adj" and lemma in ("sein", "werden", "bleiben", "machen")
+                if tokens[i].lower in grammar.particles and not copula:
                     lemma = tokens[i].lower + lemma
                     parts.append(i)
                 break

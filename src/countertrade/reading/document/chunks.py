@@ -353,8 +353,11 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
     if grammar.german:
         if other.pos == "name" and _genitive(other):
             return False  # "Auffassung Österreichs"
-        named = i + 1 < len(tokens) and tokens[i + 1].pos == "name" and other.lemma.lower() == other.lower
-        return other.pos == "name" or one.lemma in grammar.scales or (named and one.lower != other.lower)
+        measure = one.lemma in grammar.measures or other.lemma in grammar.measures
+        named = (
+            i + 1 < len(tokens) and tokens[i + 1].pos == "name" and not measure
+        )  # "Minister Maxim Doroschko"
+        return other.pos == "name" or one.lemma in grammar.scales or named
     return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
 
 
