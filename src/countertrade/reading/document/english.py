@@ -302,6 +302,13 @@ def _marker(
         if word == "where" and i > start and sentence_chunk(chunks, i - 1) is not None:
             return "relative"
         return "complement" if word == "whether" else "question"
+    if (
+        word == "as"
+        and i + 1 < end
+        and tokens[i + 1].lower in ("a", "an")
+        and not _two_finite(tokens, i, end)
+    ):
+        return None  # "As a rule, it works"
     if word in grammar.subordinators and token.pos == "sconj" and _verb_ahead(tokens, i + 1, end):
         if word in ("for", "like", "than"):
             return None
@@ -330,6 +337,11 @@ def _beside(tokens: Sequence[Token], start: int, i: int, chunk: Draft, grammar: 
         if tokens[k].text in (";", ":"):
             return False
     return False
+
+
+def _two_finite(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether two finite verbs follow before the sentence ends."""
+    return sum(tokens[at].form == "finite" or tokens[at].pos == "modal" for at in range(i, end)) > 1
 
 
 def _verb_ahead(tokens: Sequence[Token], i: int, end: int) -> bool:

@@ -429,7 +429,11 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
                     or (token.form == "participle" and token.lower != token.lemma.lower())
                 )
             )
-            if past and not (before is not None and before.pos == "zu"):
+            ahead = made[i + 1] if i + 1 < stretch.end else None
+            attributive = ahead is not None and (
+                ahead.lower == "by" or (i == stretch.start and ahead.pos in ("noun", "name"))
+            )
+            if past and not attributive and not (before is not None and before.pos == "zu"):
                 return i
             number = subject.tag if subject is not None else ""
             after = made[i + 1] if i + 1 < stretch.end else None
