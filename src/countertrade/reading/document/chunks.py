@@ -18,6 +18,7 @@ _CURRENCIES = frozenset("$€£¥₩₽₹₺₴%") | {"US$", "A$", "C$"}
 _ENDINGS = {
     "der": (NOM | DAT | GEN, GEN), "die": (NOM | ACC, NOM | ACC), "das": (NOM | ACC, 0), "den": (ACC, DAT),
     "dem": (DAT, 0), "des": (GEN, 0), "ein": (NOM | ACC, 0), "kein": (NOM | ACC, 0),
+    **dict.fromkeys(("mein", "dein", "sein", "ihr", "unser", "euer"), (NOM | ACC, 0)),
 }  # fmt: skip
 _SUFFIXES = (("em", (DAT, 0)), ("en", (ACC, DAT)), ("es", (NOM | ACC | GEN, 0)), ("er", (NOM | DAT | GEN, GEN)),
              ("e", (NOM | ACC, NOM | ACC)))  # fmt: skip
@@ -90,6 +91,10 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
             continue
         if token.tag in ("AVQ", "PWAV"):
             prep = None
+        lasting = token.lower in ("lang", "hindurch") and found and found[-1].end == at
+        if lasting and tokens[found[-1].head].lemma.lower() in _PERIODS:
+            at += 1
+            continue
         compares = token.lower in ("than", "like") or (
             token.lower == "as" and at > start and tokens[at - 1].lower == "such"
         )
@@ -104,6 +109,15 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
         if token.pos == "pron" and not _before_noun(tokens, at, end, grammar):
             found.append(_pronoun(tokens, at, prep, grammar))
             prep = None
+            at += 1
+            continue
+        if (
+            grammar.german
+            and token.tag in ("ADJD", "ADJ(D)")
+            and at + 1 < end
+            and tokens[at + 1].pos in ("num", "det")
+            and token.lower not in grammar.approximators
+        ):  # "jährlich 300 Tonnen"
             at += 1
             continue
         stop, head = _extent(tokens, at, end, grammar)
@@ -250,7 +264,9 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             token.pos == "pron"
             and (i == at or (i == at + 1 and grammar.german and token.lower.startswith("beid")))
         ):
-            if token.pos == "det" and i > at and number is not None:
+            if grammar.german and token.pos == "det" and i > at and tokens[i - 1].pos == "adj":
+                return at, None  # "gewöhnlich ein Radar"
+            if token.pos == "det" and i > at and (number is not None or tokens[i - 1].pos == "pron"):
                 break
         elif (
             (token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end))
@@ -319,6 +335,8 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         and i - 1 == head
     ):
         return one.text in ("Super", "Black", "Good", "Ash", "Easter", "Palm")  # "told The Post Tuesday"
+    if grammar.german and one.text in grammar.states and i == head + 1 and "-" not in other.text:
+        return False  # "dass Kuba Ärzte schickt"
     if one.pos == "name":
         if (
             grammar.german
@@ -335,7 +353,11 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
     if grammar.german:
         if other.pos == "name" and _genitive(other):
             return False  # "Auffassung Österreichs"
-        return other.pos == "name" or one.lemma in grammar.scales
+        measure = one.lemma in grammar.measures or other.lemma in grammar.measures
+        named = (
+            i + 1 < len(tokens) and tokens[i + 1].pos == "name" and not measure
+        )  # "Minister Maxim Doroschko"
+        return other.pos == "name" or one.lemma in grammar.scales or named
     return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
 
 
@@ -437,7 +459,7 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
         if plural:
             return True, GEN | DAT if feminine else GEN | (NOM if noun.lemma == noun.text else 0)
     if first == "den" and plural:
-        return (True, DAT) if noun.text.endswith("n") else (plural, ACC)
+        return (True, DAT) if noun.text.endswith(("n", "s")) else (plural, ACC)
     if first == "die" and noun.text == noun.lemma and feminine:
         return False, NOM | ACC
     if first == "den" and not noun.text.endswith(("n", "s")):

@@ -306,7 +306,9 @@ def _inserted(
     if before != "," or not finite or b + 1 >= len(tokens) or tokens[b].text != ",":
         return False
     verb = a + 1 if tokens[a].lower in grammar.frames else a
-    return finite[0] == verb and tokens[verb].lemma.lower() in grammar.speech and tokens[b + 1].form == "finite"
+    return (
+        finite[0] == verb and tokens[verb].lemma.lower() in grammar.speech and tokens[b + 1].form == "finite"
+    )
 
 
 def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], grammar: Grammar) -> bool:

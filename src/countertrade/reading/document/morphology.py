@@ -22,6 +22,8 @@ _CUTOFF = 5  # classes of an unseen word that are this much less likely than its
 _WHOLE = 4.6  # the malus of taking a whole word for one unseen morpheme
 _QUOTES = frozenset(("`", "``", "´", "´´", "'", "''"))
 
+_NONE: dict[int, float] = {}
+
 State = tuple[int, int]
 Row = dict[State, float]
 
@@ -67,7 +69,10 @@ class Morphology:
             state: [pair for pair in following if pair[0] in open_classes]
             for state, following in self._inner.items()
         }
-        self._guess = functools.lru_cache(maxsize=2**14)(self._guessed)
+        self._guesses: dict[
+            tuple[str, int], dict[int, float]
+        ] = {}  # as many as there are endings and lengths
+        self._toward: dict[tuple[int, State], list[tuple[int, float]]] = {}
         self._options = functools.lru_cache(maxsize=_KNOWN)(self._classes)
 
     def classes(self, words: Sequence[str]) -> list[int]:
@@ -136,19 +141,35 @@ class Morphology:
                 found[tag] = chance
         return found
 
-    def _unseen(self, word: str, start: int, end: int) -> dict[int, float]:
-        """The same for a stretch of a word, without the classes that cannot be."""
-        length = end - start
-        if len(word) >= 4 and length <= 2:
-            return {}
-        for size in range(min(4, length - 1), 0, -1):
-            if word[end - size : end] in self._tails:
-                return self._guess(word[end - size : end], length)
-        return self._guess("", length)
+    def _unseen(self, word: str) -> list[list[dict[int, float]]]:
+        """The same for each stretch of a word, by its end and its start."""
+        size = len(word)
+        table: list[list[dict[int, float]]] = [[]]
+        shortest = 3 if size >= 4 else 1
+        for end in range(1, size + 1):
+            known = [word[end - length : end] in self._tails for length in range(1, min(4, end) + 1)]
+            row: list[dict[int, float]] = []
+            for start in range(end):
+                length = end - start
+                if length < shortest:
+                    row.append(_NONE)
+                    continue
+                suffix = ""
+                for shorter in range(min(4, length - 1), 0, -1):
+                    if known[shorter - 1]:
+                        suffix = word[end - shorter : end]
+                        break
+                guess = self._guesses.get((suffix, length))
+                if guess is None:
+                    guess = self._guesses[suffix, length] = self._guessed(suffix, length)
+                row.append(guess)
+            table.append(row)
+        return table
 
     def _analysed(self, word: str) -> list[tuple[int, float]]:
         """The log probability of a word in each class; HanTa adds up paths only where they end."""
         size = len(word)
+        guesses = self._unseen(word)
         rows: list[Row] = [{(EMPTY, START): 0.0}]
         rows += [{} for _ in range(size)]
         for start in range(size):
@@ -160,7 +181,7 @@ class Morphology:
             known_ones: list[tuple[int, dict[int, float] | None, dict[int, float], Row]] = []
             for end in range(start + 1, size + 1):
                 known = self._morphemes.get(word[start:end])
-                unseen = self._unseen(word, start, end)
+                unseen = guesses[end][start]
                 if known is not None:
                     known_ones.append((end, known, unseen, rows[end]))
                 elif not unseen:
@@ -206,7 +227,7 @@ class Morphology:
     def _path(self, word: str, target: int, strict: bool) -> list[tuple[int, int]]:
         """The likeliest morphemes of a word that has a class, as (class, end); empty where the model knows none."""
         size = len(word)
-        reachable = self._reachable.get(target, frozenset())
+        guesses = [] if strict else self._unseen(word)
         rows: list[Row] = [{(EMPTY, START): 0.0}]
         rows += [{} for _ in range(size)]
         back: list[dict[State, tuple[State, int]]] = [{} for _ in range(size + 1)]
@@ -219,14 +240,14 @@ class Morphology:
             for end in range(start + 1, last + 1):
                 chances = self._morphemes.get(word[start:end])
                 if not strict:
-                    unseen = self._unseen(word, start, end)
+                    unseen = guesses[end][start]
                     if end - start == size:
                         unseen = {tag: chance - _WHOLE for tag, chance in unseen.items()}
                     chances = {**unseen, **chances} if chances else unseen
                 if chances:
                     stretches.append((end, chances))
             for state, before in self._active(row):
-                following = [pair for pair in self._inner.get(state, ()) if pair[0] in reachable]
+                following = self._leading(state, target)
                 if not following:
                     continue
                 for end, chances in stretches:
@@ -252,6 +273,16 @@ class Morphology:
             chosen, place = back[place][chosen]
         path.reverse()
         return path
+
+    def _leading(self, state: State, target: int) -> list[tuple[int, float]]:
+        """The classes of morphemes that may follow in a word of a class."""
+        key = (target, state)
+        found = self._toward.get(key)
+        if found is None:
+            reachable = self._reachable.get(target, frozenset())
+            found = [pair for pair in self._inner.get(state, ()) if pair[0] in reachable]
+            self._toward[key] = found
+        return found
 
     def lemma(self, word: str, tag: int) -> str:
         """The lemma of a word that has a class."""
