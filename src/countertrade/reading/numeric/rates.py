@@ -452,6 +452,7 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         return None
     if after is not None and after.code == rate.per:
         after = None
+    chosen: Draft | None
     if before is not None and after is not None:
         comma_before, comma_after = (
             _breaks(items, before.last, rate.first),
@@ -469,7 +470,7 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
             and chosen.unit is not None
             and chosen.unit.kind == "count"
         ):
-            other: Draft = before if chosen is after else after
+            other = before if chosen is after else after
             chosen = other if other.unit is not None and other.unit.kind != "count" else chosen
     else:
         chosen = after or before
