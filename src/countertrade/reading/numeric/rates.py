@@ -75,7 +75,8 @@ class RateFinder:
             if phrase is not None and at in shares:
                 phrase = None
             if phrase is not None and phrase.behind:
-                before = next((draft for draft in reversed(carriers) if draft.last <= at), None)
+                ended = [draft for draft in carriers if draft.last <= at]
+                before = max(ended, key=lambda draft: draft.last, default=None)
                 phrase = (
                     phrase
                     if before is not None
@@ -157,11 +158,7 @@ class RateFinder:
         """ "$5 a barrel", "2,000 dollars a month", "350 Dollar die Tonne"."""
         items, words = self.items, self.words
         if words.german or word == "the":
-            unit = (
-                self.finder.measure(at + 1)
-                if items.word(at + 1) and word in ("die", "das", "der", "the")
-                else None
-            )
+            unit = self.finder.measure(at + 1) if items.word(at + 1) and word in ("die", "das", "der") else None
             if (
                 unit
                 and unit.kind == "dimension"
@@ -175,13 +172,12 @@ class RateFinder:
             return None
         if items.word(at + 1)[:1].isdigit() or items.word(at + 1) in words.cardinals:
             return None
+        if items.word(at - 1) in HYPHENS and items.word(at + 1) in HYPHENS and (period := words.periods.get(items.word(at + 2))):
+            return Phrase(Rate(period, at - 1, at + 3), True)  # "52,000 barrel-a-day"
         found = self._denominator(at + 1)
-        if (
-            not found
-            or items.word(found[1]) in _NO_RATE
-            or (items.word(found[1]) in HYPHENS
-            and items.word(found[1]))
-        ):
+        if not found or items.word(found[1]) in _NO_RATE or items.word(found[1]) in HYPHENS:
+            return None
+        if items.word(at - 1) in ("for", "at", "in"):
             return None
         if not self._singular(found[1] - 1):
             return None
@@ -384,9 +380,13 @@ def _sentence(
                         one.label = "rate_denominator"
         for at, rate in enumerate(draft.rates):
             if rate.per in (EACH, "unit"):
-                noun = _each(items, finder, members, counted, draft, start)
+                noun = _each(items, finder, members, counted, min(draft.first, rate.first), start)
                 draft.rates[at] = rate._replace(per=noun or ("" if rate.per == EACH else rate.per))
-        draft.rates[:] = [rate for rate in draft.rates if rate.per and rate.per != draft.code]
+        draft.rates[:] = [
+            rate
+            for rate in draft.rates
+            if rate.per and rate.per != draft.code and (draft.kind != "percentage" or rate.per in units.TIMES)
+        ]
 
 
 def _near_noun(items: Items, phrase: Phrase, draft: Draft) -> bool:
@@ -417,7 +417,7 @@ def _converted(items: Items, carriers: list[Draft]) -> None:
             or other.first - one.last > 5
         ):
             continue
-        if set(items.lower[one.last : other.first]) & _CONVERTS:
+        if one.last > other.first or set(items.lower[one.last : other.first]) & _CONVERTS:
             if one.rates and not other.rates:
                 other.rates = list(one.rates)
             elif other.rates and not one.rates:
@@ -427,7 +427,8 @@ def _converted(items: Items, carriers: list[Draft]) -> None:
 def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
     """The amount that a rate phrase belongs to."""
     rate = phrase.rate
-    before = next((draft for draft in reversed(carriers) if draft.last <= rate.first), None)
+    ended = [draft for draft in carriers if draft.last <= rate.first]
+    before = max(ended, key=lambda draft: draft.last, default=None)
     if (
         before is not None
         and before.code != rate.per
@@ -551,7 +552,8 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
     for at in range(verb - 1, max(start, verb - _BACK) - 1, -1):
         if items.lower[at] in _ARTICLE[words.german]:
             found = finder._denominator(at + 1)
-            if found and finder._singular(found[1] - 1) and found[0] not in units.TIMES:
+            known = found and (units.is_known(found[0]) or found[0] in things() | {"person"} or found[1] == verb)
+            if found and known and finder._singular(found[1] - 1) and found[0] not in units.TIMES:
                 return Rate(found[0], at, found[1])
         if items.lower[at] in ("die", "der", "das", "the"):
             unit = finder.finder.measure(at + 1)
@@ -569,20 +571,20 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
 
 
 def _each(
-    items: Items, finder: RateFinder, members: list[Draft], counted: list[Draft], draft: Draft, start: int
+    items: Items, finder: RateFinder, members: list[Draft], counted: list[Draft], first: int, start: int
 ) -> str:
     """What "each" and "pro Stück" are: the counted thing named last before the amount."""
     here = [
         other
         for other in members
-        if other.first < draft.first
+        if other.first < first
         and other.unit is not None
         and other.unit.kind == "count"
         and not other.label
     ]
     if here:
         return here[-1].code or ""
-    for at in range(draft.first - 1, start - 1, -1):
+    for at in range(first - 1, start - 1, -1):
         if items.pos(at) == "noun":
             code, sure = finder.finder.code(at)
             if sure:

@@ -176,6 +176,9 @@ class UnitFinder:
             adjective, at = "us", place + 1 + (items.word(place + 1) in HYPHENS)
         elif self._stem(word):
             adjective, at = self._stem(word), place + 1
+        elif items.printed[place][:1].isupper() and items.pos(place) in ("adj", "name") and self._noun(place + 1)[1]:
+            at = place + 1  # "Chinese yuan": only one state has them
+        if adjective:
             if items.word(at) in ("cfa",):
                 adjective, at = "cfa", at + 1
         noun, code = self._noun(at)
