@@ -83,18 +83,6 @@ def kind_of(language: str, unit: str | None, good: str | None, *, money: bool, s
     return "goods"
 
 
-def completed(document: Document, roles: Roles, figures: Sequence[Figure]) -> list[Role | None]:
-    """The roles of the figures of one page, the open ones completed where the page leaves one way only."""
-    flows = Flows(document, roles, [_phrased(document, roles, figure) for figure in figures])
-    found: list[Role | None] = []
-    for n in range(len(figures)):
-        role = flows.completed(n)
-        if n and not (role is not None and role.sure) and flows.same(n - 1, n):
-            role = found[-1] if found[-1] is not None and found[-1].sure else role
-        found.append(role)
-    return found
-
-
 def _phrased(document: Document, roles: Roles, figure: Figure) -> Figure:
     """The figure with what its own phrase says, or the sentence that heads its list, where it has no predicate."""
     if figure.role is not None or figure.kind is None or figure.timed:
@@ -110,11 +98,11 @@ class Flows:
     def __init__(self, document: Document, roles: Roles, figures: Sequence[Figure]) -> None:
         self.document = document
         self.roles = roles
-        self.figures = figures
+        self.figures = figures = [_phrased(document, roles, figure) for figure in figures]
         self.stated: dict[Kind, Stated] = {"money": Stated(), "persons": Stated(), "goods": Stated()}
         traded = Stated()
         for n, figure in enumerate(figures):
-            kind = self._kind(n) if figure.kind is not None else None
+            kind = self._kind(figure, n) if figure.kind is not None else None
             if figure.role is not None and kind is not None and not figure.timed:
                 moved = figure.role.transfer
                 self.stated[kind].add(moved.giver, moved.recipient, self._sort(figure.good))
@@ -208,26 +196,50 @@ class Flows:
 
     # --- completing ---------------------------------------------------------------------------------------------------
 
-    def completed(self, n: int) -> Role | None:
-        """The role of figure number `n`, completed."""
-        figure = self.figures[n]
+    def completed(self) -> list[Role | None]:
+        """The roles of the figures, the open ones completed where the page leaves one way only."""
+        found: list[Role | None] = []
+        for n, figure in enumerate(self.figures):
+            role = self._completed(figure, self._kind(figure, n), n)
+            if n and not (role is not None and role.sure) and self.same(n - 1, n):
+                before = found[-1]
+                role = before if before is not None and before.sure else role
+            found.append(role)
+        return found
+
+    def of(self, predicate: Predicate) -> Way | None:
+        """Giver and recipient of a predicate, the side that it leaves open by the flows of the page."""
+        giver, recipient, taken, held = self.roles.sides(predicate)
+        if giver is None and recipient is None:
+            return None
+        if giver is not None and recipient is not None:
+            return (giver, recipient) if giver != recipient else None
+        said = next(self._said(predicate), None)
+        if said is None:
+            return None
+        role = Role(
+            Transfer(giver=giver, recipient=recipient), "", False, (), (taken and giver is None, held and recipient is None), predicate.frame.kind
+        )
+        figure = Figure((predicate.token, predicate.token + 1), said[0], "", role)
+        done = self._completed(figure, said[0], None)
+        if done is None or done.transfer.giver is None or done.transfer.recipient is None:
+            return None
+        return done.transfer.giver, done.transfer.recipient
+
+    def _completed(self, figure: Figure, kind: Kind | None, n: int | None) -> Role | None:
         role = figure.role
         if figure.timed:
             return None
-        if role is not None and role.sure:
+        if kind is None or (role is not None and role.sure):
             return role
-        for rule, ways in self._tries(n):
+        for rule, ways in self._tries(figure, kind, n):
             way = self._fitting(figure, ways, rule)
             if way is not None:
                 transfer = role.transfer if role is not None else Transfer()
                 return Role(replace(transfer, giver=way[0], recipient=way[1]), f"flow.{rule}", True, role.tokens if role is not None else ())
         return role
 
-    def _tries(self, n: int) -> Iterator[tuple[str, set[Way]]]:
-        figure = self.figures[n]
-        kind = self._kind(n)
-        if kind is None:
-            return
+    def _tries(self, figure: Figure, kind: Kind, n: int | None) -> Iterator[tuple[str, set[Way]]]:
         stated = self.stated[kind]
         role = "role" if figure.role is not None else "bare"
         sort = self._sort(figure.good)
@@ -250,7 +262,7 @@ class Flows:
             yield f"pair.{kind}.{figure.role.kind}", {likely}
         if figure.role is None and likely is not None and kind != "money" and self._good(figure):
             yield f"likely.{kind}", {likely}
-        if figure.role is None:
+        if figure.role is None and n is not None:
             yield f"list.{kind}", self._listed(n, stated)
         if kind == "money" and not stated.ways:
             only = self.counter.only()
@@ -306,9 +318,8 @@ class Flows:
             return {(next(iter(givers)), codes[0])}
         return {(codes[0], next(iter(recipients)))} if len(recipients) == 1 and len(givers) != 1 else set()
 
-    def _kind(self, n: int) -> Kind | None:
+    def _kind(self, figure: Figure, n: int) -> Kind | None:
         """What passes in a figure: an amount that goods are worth passes with them."""
-        figure = self.figures[n]
         if figure.kind == "money" and figure.role is not None and figure.role.rule != "price" and (figure.role.worth or figure.role.kind in _TRADED):
             return "goods"
         return figure.kind or self._shared(n)

@@ -605,7 +605,7 @@ class Roles:
     def heading(self, token: int) -> Role | None:
         """The transfer that the sentence before a list announces ("Poland has asked for the following:"), for a line of the list."""
         at = self.document.sentence_of[token]
-        if self._has_verb(at):
+        if self._has_verb(at) and not (at and self.document.tokens[self.document.sentences[at - 1].end - 1].text == ":"):
             return None
         for n in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
             sentence = self.document.sentences[n]
