@@ -209,9 +209,12 @@ class Flows:
 
     def of(self, predicate: Predicate) -> Way | None:
         """Giver and recipient of a predicate, the side that it leaves open by the flows of the page."""
-        giver, recipient, taken, held = self.roles.sides(predicate)
+        giver, recipient, taken, held = self._joined(predicate)
         if giver is None and recipient is None:
             return None
+        if giver is None and not taken:
+            origins = {self.roles.origin(n) for slot in predicate.frame.good for n in predicate.slots.get(slot, ())} - {None, recipient}
+            giver = next(iter(origins)) if len(origins) == 1 else None
         if giver is not None and recipient is not None:
             return (giver, recipient) if giver != recipient else None
         said = next(self._said(predicate), None)
@@ -225,6 +228,35 @@ class Flows:
         if done is None or done.transfer.giver is None or done.transfer.recipient is None:
             return None
         return done.transfer.giver, done.transfer.recipient
+
+    def priced(self, predicate: Predicate) -> tuple[int, Way] | None:
+        """The chunk of the goods that are paid for, and their way: from where they come to who pays."""
+        if predicate.frame.passes != "money":
+            return None
+        payer = self.roles.sides(predicate)[0]
+        for slot in predicate.frame.price:
+            for n in predicate.slots.get(slot, ()):
+                origin = self.roles.origin(n)
+                if payer is not None and origin not in (None, payer) and class_of(self.document.language, self.document.tokens[self.document.chunks[n].head].lemma):
+                    return n, (str(origin), payer)
+        return None
+
+    def _joined(self, predicate: Predicate) -> tuple[str | None, str | None, bool, bool]:
+        """The sides of a predicate, what it leaves open by the verb or noun that it makes one statement with."""
+        giver, recipient, taken, held = self.roles.sides(predicate)
+        others: list[Predicate] = []
+        if predicate.chunk is not None:
+            verb = self.roles.verbs.get(predicate.clause)
+            if verb is not None and any(predicate.chunk in verb.slots.get(slot, ()) for slot in verb.frame.good):
+                others.append(verb)
+        else:
+            goods = [n for slot in predicate.frame.good for n in predicate.slots.get(slot, ())]
+            others += [self.roles.nouns[n] for n in goods if n in self.roles.nouns]
+        for other in others:
+            one, two, _, _ = self.roles.sides(other)
+            giver = giver or (one if not taken and one != recipient else None)
+            recipient = recipient or (two if not held and two != giver else None)
+        return giver, recipient, taken, held
 
     def _completed(self, figure: Figure, kind: Kind | None, n: int | None) -> Role | None:
         role = figure.role

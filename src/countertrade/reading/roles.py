@@ -368,7 +368,18 @@ class Roles:
             return None, None, False, False
         giver, taken = self.party(predicate, predicate.frame.giver, own)
         recipient, held = self.party(predicate, predicate.frame.recipient, own)
+        if recipient is None and not held and self.document.language == "en" and "dative" in predicate.frame.recipient:
+            recipient = self._leading(predicate)
         return giver, recipient, taken, held
+
+    def _leading(self, predicate: Predicate) -> str | None:
+        """The state whose name opens an English object that was not parted from it: "gave North Korea food"."""
+        for n in predicate.slots.get("object", ()):
+            chunk = self.document.chunks[n]
+            name = self.entities.leading(chunk)
+            if name is not None:
+                return name
+        return None
 
     def party(self, predicate: Predicate, slots: tuple[str, ...], own: Sequence[int] = ()) -> tuple[str | None, bool]:
         """Who fills one of the slots: the state's code (or the bloc's name); and whether the slot is filled by somebody else.

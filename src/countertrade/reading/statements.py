@@ -72,6 +72,14 @@ def _of_clause(
     ]
     for predicate in predicates:
         transfer = _moved(document, flows, predicate)
+        priced = flows.priced(predicate) if transfer is None else None
+        if priced is not None:
+            chunk = document.chunks[priced[0]]
+            span = _bare(document, chunk.start, chunk.end)
+            words = " ".join(token.text for token in document.tokens[span[0] : span[1]])
+            moved = Transfer(giver=priced[1][0], recipient=priced[1][1], good=words)
+            yield Statement("transfer", clause.index, predicate.token, span, moved, "price", True)
+            return
         if transfer is not None:
             good = _good(document, roles, predicate)
             kind: ClaimKind = (
