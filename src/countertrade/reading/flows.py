@@ -28,6 +28,7 @@ _MONEY = frozenset({"pay", "fund", "lend", "repay", "compensate", "invest", "cha
 _STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
 _WORLDWIDE = frozenset({"export", "import"})  # with many, where nobody is named
 _OFTEN = 3  # mentions of a state that a page is about
+_EQUAL = frozenset({"also", "mithin", "respektive", "i.e."})
 _WEAK = frozenset({"build", "request", "use up", "train", "withdraw", "swap", "offer"})
 
 
@@ -124,7 +125,7 @@ class Flows:
     def _said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the noun of what passes."""
         giver, recipient = (code if code not in _STAGES else None for code in self.roles.sides(predicate)[:2])
-        if giver == recipient or predicate.frame.kind in _WEAK:
+        if giver == recipient or predicate.frame.kind in _WEAK | {"cost"}:
             return
         document = self.document
         goods = [document.chunks[n] for slot in predicate.frame.good for n in predicate.slots.get(slot, ())]
@@ -138,6 +139,8 @@ class Flows:
         if predicate.frame.kind == "move" and giver is None:
             return
         for head in heads:
+            if not (giver and recipient) and class_of(document.language, head.lemma) is None:
+                continue  # "what", "a price", "the state of things" show no flow of goods
             crowd = _crowd(document.language, head.lemma)
             yield ("persons" if crowd else "goods"), self._sort(head.lemma), giver, recipient
         if not heads and predicate.frame.kind in _TRADED:
@@ -188,6 +191,15 @@ class Flows:
     def same(self, one: int, other: int) -> bool:
         """Whether a figure only says the one before it again, in brackets or after "or", "das sind"."""
         start, end = self.figures[one].tokens[1], self.figures[other].tokens[0]
+        tokens = self.document.tokens
+        if self.document.sentence_of[start - 1] != self.document.sentence_of[end] or self.figures[other].timed:
+            return False
+        words = lexicon.transfers(self.document.language).equating
+        ahead = [token.lower for token in tokens[max(start, end - 5) : end]]
+        while ahead and ahead[-1] in words and ahead[-1] not in _EQUAL:
+            ahead.pop()
+        if ahead and " ".join(ahead[-2:]) in _EQUAL | {"das sind", "that is"} or (ahead and ahead[-1] in _EQUAL):
+            return True
         if not 0 < end - start <= 6 or self.figures[other].timed:
             return False
         between = [self.document.tokens[i].lower for i in range(start, end)]
@@ -198,6 +210,12 @@ class Flows:
 
     def completed(self) -> list[Role | None]:
         """The roles of the figures, the open ones completed where the page leaves one way only."""
+        for n, figure in enumerate(self.figures):
+            role = self._completed(figure, self._kind(figure, n), n)
+            if role is not None and role.sure and figure.kind in ("goods", "persons") and (sort := self._sort(figure.good)):
+                moved = role.transfer
+                if moved.giver is not None and moved.recipient is not None:
+                    self.stated[figure.kind].goods.setdefault(sort, set()).add((moved.giver, moved.recipient))
         found: list[Role | None] = []
         for n, figure in enumerate(self.figures):
             role = self._completed(figure, self._kind(figure, n), n)
@@ -290,7 +308,7 @@ class Flows:
             if kind == "goods" and figure.role.transfer.recipient and len(self.origins) == 1 and not set(self.origins) & stated.all_recipients():
                 yield "origin.page", {(next(iter(self.origins)), figure.role.transfer.recipient)}
         likely = self._likely(kind)
-        if figure.role is not None and figure.role.kind not in _WEAK | _WORLDWIDE | {"agree", "move"} and likely is not None:
+        if figure.role is not None and figure.role.kind not in _WEAK | _WORLDWIDE | {"move"} and (figure.role.kind != "agree" or kind == "goods") and likely is not None:
             yield f"pair.{kind}.{figure.role.kind}", {likely}
         if figure.role is None and likely is not None and kind != "money" and self._good(figure):
             yield f"likely.{kind}", {likely}
@@ -329,19 +347,28 @@ class Flows:
         """Whether a state is named at least as often as any but the other side."""
         return self.named[one] >= max((count for code, count in self.named.items() if code != other), default=0)
 
+    def _beside(self, figure: Figure) -> tuple[str, ...]:
+        """The state right before a figure in a list, or that its copula clause is about ("the Netherlands, where it was 1.9 million")."""
+        document = self.document
+        before = figure.tokens[0] - 1
+        if before >= 1 and document.tokens[before].text in ("(", ":", ",", "–", "-", "—"):
+            chunk = document.chunk_of[before - 1]
+            if chunk < 0:
+                return ()
+            last = self.roles.entities.ending(document.chunks[chunk])
+            return self.roles.entities.states(chunk) or ((last,) if last is not None else ())
+        clause = document.clause_of[figure.tokens[0]]
+        if clause >= 0 and (verb := document.clauses[clause].verb) is not None and verb.lemma in ("sein", "be"):
+            return self.roles.place(document.clauses[clause])
+        return ()
+
     def _good(self, figure: Figure) -> bool:
         """Whether a figure counts or measures goods that the lexicon knows."""
         return bool(self._sort(figure.good))
 
     def _listed(self, n: int, stated: Stated) -> set[Way]:
         """A state with a figure behind it in a list ("Spain (4.1 million), Italy 1.8 million"): the side that varies on this page."""
-        document = self.document
-        start = self.figures[n].tokens[0]
-        before = start - 1
-        if before < 1 or document.tokens[before].text not in ("(", ":", ",", "–", "-", "—"):
-            return set()
-        chunk = document.chunk_of[before - 1]
-        codes = self.roles.entities.states(chunk) if chunk >= 0 else ()
+        codes = self._beside(self.figures[n])
         if len(codes) != 1:
             return set()
         givers, recipients = stated.all_givers() | set(self.origins), stated.all_recipients()
@@ -352,7 +379,7 @@ class Flows:
 
     def _kind(self, figure: Figure, n: int) -> Kind | None:
         """What passes in a figure: an amount that goods are worth passes with them."""
-        if figure.kind == "money" and figure.role is not None and figure.role.rule != "price" and (figure.role.worth or figure.role.kind in _TRADED):
+        if figure.kind == "money" and figure.role is not None and figure.role.rule != "price" and (figure.role.worth or figure.role.kind in _TRADED - {"agree"}):
             return "goods"
         return figure.kind or self._shared(n)
 
