@@ -92,6 +92,18 @@ class Entities:
                     found[code] = None
         return tuple(found)
 
+    def leading(self, chunk: Chunk) -> str | None:
+        """The state whose name, not its adjective, opens a chunk that goes on with a common noun ("Ukraine tanks")."""
+        first = next(self._states_in(chunk.start, chunk.end, adjectives=False), None)
+        if first is None or first[0] != chunk.start or first[1] > chunk.head:
+            return None
+        words = " ".join(token.lower for token in self.document.tokens[first[0] : first[1]])
+        return first[2] if self.names.adjective(words) is None and len(words) > 2 else None
+
+    def ending(self, chunk: Chunk) -> str | None:
+        """The state whose name ends a chunk ("in fourth place Italy")."""
+        return next((code for _, end, code in self._states_in(chunk.start, chunk.end, adjectives=False) if end == chunk.end), None)
+
     # --- building -----------------------------------------------------------------------------------------------------
 
     def _resolve(self) -> None:
