@@ -72,9 +72,8 @@ def _shaped(
             and _forename(made[-1], grammar)
             and word == tag.lemma
             and i
-        ):
-            if found[i - 1].end + 1 == piece.start:
-                pos = "name"  # "Dora Sturm"
+        ) and found[i - 1].end + 1 == piece.start:
+            pos = "name"  # "Dora Sturm"
         if word[0].isdigit() and word[-1] == ".":
             pos, form = "adj", ""
         elif word[0].isdigit() and pos not in ("num", "adj"):
