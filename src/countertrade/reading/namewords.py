@@ -50,6 +50,11 @@ class NameWords:
         """The states that "the North" or "die Insel" may stand for after their full names."""
         return self._short.get(words, ())
 
+    def country(self, word: str) -> bool:
+        """Whether a noun in small letters stands for a state named before: "country", "Inselstaat"."""
+        table = lexicon.transfers(self._language).countries
+        return word in table or (self._language == "de" and any(word.endswith(noun) for noun in ("staat", "republik")) and "-" in word)
+
     def bloc(self, words: str) -> str | None:
         """The letters of a bloc of states."""
         return self._blocs.get(words.lower()) or self._seat_of_bloc.get(words.lower())

@@ -257,4 +257,10 @@ def soft_marks(tokens: Sequence[Token], start: int, end: int) -> frozenset[int]:
         ):
             soft.update((opening, closing))
             soft.update(k for k in range(first, i) if tokens[k].text in QUOTES or not verbs)
+    for i in range(start + 1, end):
+        if tokens[i].text != "(":
+            continue
+        stop = next((k for k in range(i + 1, min(i + 6, end)) if tokens[k].text == ")"), None)
+        if stop is not None and not any(tokens[k].form == "finite" for k in range(i, stop)):
+            soft.update(range(i, stop + 1))  # "(OK)", "(CDU)"
     return frozenset(soft)

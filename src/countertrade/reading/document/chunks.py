@@ -205,7 +205,7 @@ _PERIODS = frozenset(
 def _before_noun(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
     """Whether what is tagged a pronoun is a determiner here ("these 300 tanks")."""
     word = tokens[at].lower
-    if word not in grammar.determiners or at + 1 >= end:
+    if word not in grammar.determiners or at + 1 >= end or (word in grammar.relatives and tokens[at + 1].pos == "name"):
         return False
     following = tokens[at + 1]
     if word in ("which", "what") and following.pos == "name":
@@ -600,7 +600,10 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
         if not ends:
             this.conj = None
             comma = any(token.text == "," for token in tokens[before.end : this.start])
-            if this.prep is None and comma and _closed(tokens, this, end):
+            leads = not grammar.german and before.prep is not None and not any(
+                token.form == "finite" for token in tokens[found[0].start : this.start]
+            )  # "In October, Mr. Paulson told", "In a statement, Cruz, who …, said"
+            if this.prep is None and comma and not leads and _closed(tokens, this, end):
                 this.of, this.link = n - 1, "apposition"
     for this in found:
         if this.conj is not None and this.prep is None:

@@ -155,7 +155,8 @@ def _inserted(
             continue
         if token.text == ",":
             quoted = at + 1 < end and tokens[at + 1].text in QUOTES
-            return at if subject and verb and at + 2 < end and not quoted else 0
+            spoken = verb and tokens[verb].pos == "verb"
+            return at if subject and spoken and at + 2 < end and not quoted else 0
         if token.pos in VERBS:
             if verb and not (tokens[verb].pos in ("aux", "modal") and at - verb <= 2):
                 return 0

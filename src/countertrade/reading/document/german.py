@@ -79,7 +79,7 @@ def _segments(
     a, before = start, ""
     inner = soft_marks(tokens, start, end)
     for i in range(start, end):
-        if tokens[i].text not in BREAKS or i in inner:
+        if tokens[i].text not in BREAKS or i in inner or _glued(tokens, i, end):
             continue
         if tokens[i].text in ",-" and sentence_chunk(chunks, i) is not None:
             continue
