@@ -131,9 +131,9 @@ def _field(
         and (opener.lower == "als" or made[lead + 1].pos in ("pron", "name"))
     ):
         made[lead] = opener = opener._replace(pos="sconj", form="", tag="KOUS")
-    if opener.pos == "pron" and opener.lower in ("der", "die", "das", "den", "dem") and lead + 2 < last:
-        if made[lead + 1].pos in ("noun", "name") and made[lead + 2].form == "finite":
-            made[lead] = opener = opener._replace(pos="det", tag="ART")  # "…, die Türkei mache den Anfang"
+    article = opener.pos == "pron" and opener.lower in ("der", "die", "das", "den", "dem") and lead + 2 < last
+    if article and made[lead + 1].pos in ("noun", "name") and made[lead + 2].form == "finite":
+        made[lead] = opener = opener._replace(pos="det", tag="ART")  # "…, die Türkei mache den Anfang"
     governor = helped = False
     for i in range(begin, end):
         token = made[i]
