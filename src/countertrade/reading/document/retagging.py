@@ -155,7 +155,10 @@ def _field(
         made[verbs[0]] = made[verbs[0]]._replace(form="participle")  # "wurde …, das …, benötigt"
         return last != verbs[0]
     if any(made[i].form == "finite" for i in verbs):
-        helper = made[verbs[0]].pos in ("aux", "modal") and made[verbs[0]].form == "finite"
+        lead_verb = made[verbs[0]]
+        helper = lead_verb.form == "finite" and (
+            lead_verb.pos in ("aux", "modal") or lead_verb.lemma.lower() == "lassen"
+        )
         return open_ if opener.pos == "sconj" or not helper else len(verbs) == 1
     after = lead + 1 if opener.pos == "adp" and lead + 1 < end else lead
     subordinate = opener.pos == "sconj" or (
