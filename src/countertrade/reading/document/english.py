@@ -444,8 +444,14 @@ def _taken(
         done.append(clause)
         stack.append(clause)
         return clause
-    if ready is None and joint is None and _contact(top, chunks, done):
-        return top
+    if ready is None and joint is None:
+        if _contact(top, chunks, done):
+            return top
+        told = _contact_told(top, chunks)
+        if told is not None:
+            done.append(told)
+            stack[-1] = told
+            return told
     if ready is None:
         if broke > ended and i <= broke + 2:
             speaks = tokens[group.verbs[-1]].lemma.lower() in grammar.speech
@@ -514,6 +520,35 @@ def _contact(top: Open, chunks: Sequence[Draft], done: list[Open]) -> bool:
             done.append(inner)
             return True
     return False
+
+
+def _contact_told(top: Open, chunks: Sequence[Draft]) -> Open | None:
+    """Part "the numbers" from "he said the numbers he saw were low": the subject of what is said, with a clause about it."""
+    holder = top.parent
+    if (
+        top.kind != "complement"
+        or top.marker is not None
+        or holder is None
+        or not holder.verbs
+        or not top.tokens
+    ):
+        return None
+    for n, chunk in enumerate(chunks):
+        if (
+            chunk.end == top.tokens[0]
+            and chunk.prep is None
+            and not chunk.pronoun
+            and chunk.start > holder.verbs[-1]
+        ):
+            if chunk.start not in holder.tokens:
+                return None
+            top.kind, top.antecedent = "relative", n
+            told = Open("complement", None, holder)
+            told.tokens = [i for i in holder.tokens if i >= chunk.start]
+            holder.tokens = [i for i in holder.tokens if i < chunk.start]
+            top.parent = told
+            return told
+    return None
 
 
 def _interrupted(

@@ -316,7 +316,7 @@ def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], gramm
     token = tokens[verbs[-1]]
     if token.form != "infinitive" or tokens[verbs[-1] - 1].pos == "zu":
         return False
-    return tokens[a].pos in ("sconj", "pron", "det") or token.pos in ("aux", "modal")
+    return tokens[a].pos in ("sconj", "pron") or token.pos in ("aux", "modal")
 
 
 _FRAMED = frozenset({"main", "complement", "verbless", "relative", "frame"})
@@ -354,7 +354,7 @@ def _bracket(
             continue
         finite = tokens[clause.verbs[-1]]
         if len(clause.verbs) == 1 and finite.form == "finite" and (
-            finite.pos == "modal" or finite.lemma.lower() in ("haben", "sein", "werden")
+            finite.pos == "modal" or finite.lemma.lower() in ("haben", "sein", "werden", "lassen")
         ):  # fmt: skip
             return clause
     return None

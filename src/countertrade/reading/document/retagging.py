@@ -72,9 +72,8 @@ def _shaped(
             and _forename(made[-1], grammar)
             and word == tag.lemma
             and i
-        ):
-            if found[i - 1].end + 1 == piece.start:
-                pos = "name"  # "Dora Sturm"
+        ) and found[i - 1].end + 1 == piece.start:
+            pos = "name"  # "Dora Sturm"
         if word[0].isdigit() and word[-1] == ".":
             pos, form = "adj", ""
         elif word[0].isdigit() and pos not in ("num", "adj"):
@@ -132,9 +131,9 @@ def _field(
         and (opener.lower == "als" or made[lead + 1].pos in ("pron", "name"))
     ):
         made[lead] = opener = opener._replace(pos="sconj", form="", tag="KOUS")
-    if opener.pos == "pron" and opener.lower in ("der", "die", "das", "den", "dem") and lead + 2 < last:
-        if made[lead + 1].pos in ("noun", "name") and made[lead + 2].form == "finite":
-            made[lead] = opener = opener._replace(pos="det", tag="ART")  # "…, die Türkei mache den Anfang"
+    article = opener.pos == "pron" and opener.lower in ("der", "die", "das", "den", "dem") and lead + 2 < last
+    if article and made[lead + 1].pos in ("noun", "name") and made[lead + 2].form == "finite":
+        made[lead] = opener = opener._replace(pos="det", tag="ART")  # "…, die Türkei mache den Anfang"
     governor = helped = False
     for i in range(begin, end):
         token = made[i]
@@ -156,7 +155,10 @@ def _field(
         made[verbs[0]] = made[verbs[0]]._replace(form="participle")  # "wurde …, das …, benötigt"
         return last != verbs[0]
     if any(made[i].form == "finite" for i in verbs):
-        helper = made[verbs[0]].pos in ("aux", "modal") and made[verbs[0]].form == "finite"
+        lead_verb = made[verbs[0]]
+        helper = lead_verb.form == "finite" and (
+            lead_verb.pos in ("aux", "modal") or lead_verb.lemma.lower() == "lassen"
+        )
         return open_ if opener.pos == "sconj" or not helper else len(verbs) == 1
     after = lead + 1 if opener.pos == "adp" and lead + 1 < end else lead
     subordinate = opener.pos == "sconj" or (
