@@ -59,6 +59,8 @@ class Entities:
         self._full: dict[str, int] = {}
         self._known_names: set[str] = set()
         self._heads: dict[str, list[int]] = {}  # entities by the lemma of their head or role
+        self._everywhere = {code for _, _, code in self._states_in(0, len(document.tokens), adjectives=False)}
+        self._places: list[tuple[int, str]] = []  # sentence and code of each mention of a state by name
         for chunk in document.chunks:
             if chunk.of is not None:
                 self._modifiers.setdefault(chunk.of, []).append(chunk.index)
@@ -89,6 +91,18 @@ class Entities:
                 if code:
                     found[code] = None
         return tuple(found)
+
+    def leading(self, chunk: Chunk) -> str | None:
+        """The state whose name, not its adjective, opens a chunk that goes on with a common noun ("Ukraine tanks")."""
+        first = next(self._states_in(chunk.start, chunk.end, adjectives=False), None)
+        if first is None or first[0] != chunk.start or first[1] > chunk.head:
+            return None
+        words = " ".join(token.lower for token in self.document.tokens[first[0] : first[1]])
+        return first[2] if self.names.adjective(words) is None and len(words) > 2 else None
+
+    def ending(self, chunk: Chunk) -> str | None:
+        """The state whose name ends a chunk ("in fourth place Italy")."""
+        return next((code for _, end, code in self._states_in(chunk.start, chunk.end, adjectives=False) if end == chunk.end), None)
 
     # --- building -----------------------------------------------------------------------------------------------------
 
@@ -152,7 +166,7 @@ class Entities:
         if whole is not None and not self._role_before(chunk):
             self._add_state(chunk, whole)
             return
-        short = self._short(chunk)
+        short = self._short(chunk) or self._country(chunk, lemma)
         if short is not None:
             self._add_state(chunk, short)
             return
@@ -257,9 +271,9 @@ class Entities:
         return "organisation" if proper[-1].text.isupper() and len(proper[-1].text) >= 2 else None
 
     def _short(self, chunk: Chunk) -> str | None:
-        """The state that "the North" stands for where its full name stood before."""
+        """The state that "the North" stands for where the article has its full name."""
         words = " ".join(token.lower for token in self.document.tokens[chunk.start : chunk.end])
-        known = [code for code in self.names.short(words) if f"state {code}" in self._full]
+        known = [code for code in self.names.short(words) if code in self._everywhere]
         return known[0] if len(known) == 1 else None
 
     def _role_before(self, chunk: Chunk) -> bool:
@@ -279,6 +293,19 @@ class Entities:
             known = self._add(chunk, "state", name, (code,), None)
             self._full[key] = known
         self.mentions[chunk.index] = Mention(chunk.index, known, True, True)
+        self._places.append((self.document.sentence_of[chunk.start], code))
+
+    def _country(self, chunk: Chunk, lemma: str) -> str | None:
+        """The state that "the country" or "der Inselstaat" stands for: the only one named in the nearest sentence that names one."""
+        first = self.document.tokens[chunk.start].lower
+        if first not in _ARTICLES or first in _INDEFINITE or not self.names.country(lemma) or self._modifiers.get(chunk.index):
+            return None
+        if chunk.plural or list(self._states_in(chunk.start, chunk.end, adjectives=True)):
+            return None
+        sentence = self.document.sentence_of[chunk.start]
+        near = [at for at, _ in self._places if sentence - at <= _REACH]
+        codes = {code for at, code in self._places if near and at == near[-1]}
+        return next(iter(codes)) if len(codes) == 1 else None
 
     def _add(self, chunk: Chunk, kind: Kind, name: str, states: tuple[str, ...], role: str | None) -> int:
         index = len(self.entities)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from countertrade import units
+from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
-from countertrade.reading.document import Document
+from countertrade.reading.document import Chunk, Document
 from countertrade.reading.entities import Entities, Entity
 from countertrade.reading.factuality import Voice
+from countertrade.reading.items import class_of
 from countertrade.records import Attribution, Cue, Mode, Source, SourceKind, Span, Unsure
 
 _ESTIMATING = frozenset({"estimate", "assume"})
@@ -20,6 +23,7 @@ _MODES: dict[str, Mode] = {
     "direct": "direct", "indirect": "indirect", "free_indirect": "free_indirect",
     "indirect_free_indirect": "indirect_free_indirect", "reported": "reported",
 }  # fmt: skip
+_LIKELY = ("scope.", "predicate.reported", "predicate.question", "predicate.infinitive", "predicate.noun")
 _CARRIERS = frozenset({"outlet"})
 
 
@@ -119,6 +123,8 @@ class Voices:
         if saying.named:
             span = self.document.span(saying.named[0][0], saying.named[0][1])
             text = self.document.text[slice(*span)]
+        if saying.speaker is not None and not self._speaks(saying, self.document.chunks[saying.speaker]):
+            return None
         entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
         mention = self.entities.mentions.get(saying.speaker) if saying.speaker is not None else None
         if entity is None:
@@ -136,7 +142,23 @@ class Voices:
             affiliation=entity.affiliation,
             kind=_kind(entity),
         )
-        return source, mention.sure
+        return source, mention.sure and not (entity.kind == "state" and saying.rule.startswith(_LIKELY))
+
+    def _speaks(self, saying: Saying, chunk: Chunk) -> bool:
+        """Whether a speaker can be printed as a source: who is counted, a rate or the noun of saying itself is none."""
+        tokens = self.document.tokens
+        head = tokens[chunk.head]
+        if any(token.pos == "num" and token.text[0].isdigit() for token in tokens[chunk.start : chunk.head]):
+            return False
+        if units.is_known(head.text) or class_of(self.document.language, head.lemma, head.text) is not None:
+            return False  # what is measured and traded says nothing
+        entity = self.entities.of(chunk.index)
+        if saying.rule == "frame.per":
+            return head.pos == "name" and entity is not None and entity.kind not in ("state", "unnamed")
+        if entity is None and not chunk.pronoun:
+            return head.pos == "name"
+        noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
+        return noun is None or noun.document or entity is None or entity.kind not in ("document", "unnamed")
 
     def _cue(self, saying: Saying) -> Cue | None:
         if not saying.cue:

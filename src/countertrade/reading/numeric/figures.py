@@ -57,7 +57,12 @@ def figures(document: Document, dated: Sequence[bool] | None = None) -> list[Fig
     before: Draft | None = None
     for draft in found:
         draft.label = label(items, draft, held)
-        if draft.label == "bare" and before is not None and before.label == "phone" and before.last == draft.first:
+        if (
+            draft.label == "bare"
+            and before is not None
+            and before.label == "phone"
+            and before.last == draft.first
+        ):
             draft.label = "phone"
         before = draft
         if draft.label == "age":
@@ -77,11 +82,15 @@ def figures(document: Document, dated: Sequence[bool] | None = None) -> list[Fig
 def _figure(items: Items, draft: Draft) -> Figure:
     text = items.document.text
     start, end = items.start[draft.first], items.end[draft.last - 1]
-    low, best, high = (None if value is None else float(value) for value in (draft.low, draft.best, draft.high))
+    low, best, high = (
+        None if value is None else float(value) for value in (draft.low, draft.best, draft.high)
+    )
     named: dict[str, Rate] = {}
     for rate in draft.rates:
         named.setdefault(rate.per, rate)
-    per = sorted(named, key=lambda code: code not in units.TIMES)  # "a month for each soldier", in either order
+    per = sorted(
+        named, key=lambda code: code not in units.TIMES
+    )  # "a month for each soldier", in either order
     return Figure(
         stated=Stated(
             span=(start, end), text=text[start:end], low=low, best=best, high=high, bound=draft.bound, unit=draft.code or None,
@@ -107,7 +116,11 @@ def _currencies(items: Items, found: Sequence[Draft]) -> None:
         return
     counts: dict[str, int] = {}
     for at in range(len(items)):
-        for form in (items.lower[at], items.lower[at].removesuffix("s")) if items.printed[at][:1].isupper() or table.german else ():
+        for form in (
+            (items.lower[at], items.lower[at].removesuffix("s"))
+            if items.printed[at][:1].isupper() or table.german
+            else ()
+        ):
             code = table.places.get(form)
             if code:
                 counts[code] = counts.get(code, 0) + 1
@@ -168,7 +181,11 @@ def _of(items: Items, draft: Draft) -> str | None:
         german = items.words.german
         if german and items.pos(place) == "adj" and items.pos(place + 1) == "noun":
             place += 1
-        if items.pos(place) in ("noun", "name") and (german or place > draft.last) and not items.newline(place):
+        if (
+            items.pos(place) in ("noun", "name")
+            and (german or place > draft.last)
+            and not items.newline(place)
+        ):
             while not german and items.pos(place + 1) == "noun" and not items.newline(place + 1):
                 place += 1
             return items.printed[place]
