@@ -8,6 +8,7 @@ from typing import NamedTuple
 from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
+from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.entities import Entities, Entity
 from countertrade.reading.factuality import Voice
@@ -24,6 +25,8 @@ _MODES: dict[str, Mode] = {
     "indirect_free_indirect": "indirect_free_indirect", "reported": "reported",
 }  # fmt: skip
 _LIKELY = ("scope.", "predicate.reported", "predicate.question", "predicate.infinitive", "predicate.noun")
+_SPEAKING = frozenset({"document", "person", "body", "outlet"})
+_SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
 _CARRIERS = frozenset({"outlet"})
 
 
@@ -45,14 +48,19 @@ class Voices:
         self.entities = entities
         self.sayings = sayings
         self._at = [-1] * len(document.tokens)
-        widest = sorted(
-            sayings, key=lambda saying: sum(end - start for start, end in saying.content), reverse=True
-        )
-        spoken = [saying for saying in widest if saying.speaker is not None or saying.named]
-        unspoken = [saying for saying in widest if saying.speaker is None and not saying.named]
+        told = [saying for saying in sayings if not _performs(saying) and self._holds(saying)]
+        told.sort(key=lambda saying: sum(end - start for start, end in saying.content), reverse=True)
+        spoken = [saying for saying in told if saying.speaker is not None or saying.named]
+        unspoken = [saying for saying in told if saying.speaker is None and not saying.named]
         for saying in (*unspoken, *spoken):  # of two that hold a place, the one that names who speaks
             for start, end in saying.content:
                 self._at[start:end] = [saying.index] * (end - start)
+
+    def _holds(self, saying: Saying) -> bool:
+        """Whether a saying is one: a frame on what cannot speak is a rate or a comparison."""
+        if saying.speaker is None or not saying.rule.startswith("frame."):
+            return True
+        return self._speaks(saying, self.document.chunks[saying.speaker])
 
     def at(self, token: int) -> Attributed:
         """The attribution of what stands at a token."""
@@ -128,9 +136,8 @@ class Voices:
         entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
         mention = self.entities.mentions.get(saying.speaker) if saying.speaker is not None else None
         if entity is None:
-            if saying.speaker is not None and self.document.chunks[saying.speaker].pronoun:
-                return None
-            if text is None:
+            pronoun = saying.speaker is not None and self.document.chunks[saying.speaker].pronoun
+            if text is None or (pronoun and not (" " in text and text.split()[0].lower() in _SOMEBODY)):
                 return None
             return Source(span=span, text=text, name=_clean(text), kind="person"), True
         assert mention is not None
@@ -155,10 +162,12 @@ class Voices:
         entity = self.entities.of(chunk.index)
         if saying.rule == "frame.per":
             return head.pos == "name" and entity is not None and entity.kind not in ("state", "unnamed")
-        if entity is None and not chunk.pronoun:
-            return head.pos == "name"
         noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
-        return noun is None or noun.document or entity is None or entity.kind not in ("document", "unnamed")
+        if noun is not None and not noun.document:
+            return entity is not None and entity.kind not in ("document", "unnamed")
+        if entity is None and not chunk.pronoun:
+            return head.pos == "name" or (head.pos == "noun" and standing(self.document, chunk) in _SPEAKING)
+        return True
 
     def _cue(self, saying: Saying) -> Cue | None:
         if not saying.cue:
