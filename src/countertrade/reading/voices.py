@@ -26,6 +26,7 @@ _MODES: dict[str, Mode] = {
 }  # fmt: skip
 _LIKELY = ("scope.", "predicate.reported", "predicate.question", "predicate.infinitive", "predicate.noun")
 _SPEAKING = frozenset({"document", "person", "body", "outlet"})
+_THIS = frozenset("this our dieser diesem unserer unserem".split())
 _SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
 _CARRIERS = frozenset({"outlet"})
 
@@ -43,10 +44,13 @@ class Attributed(NamedTuple):
 class Voices:
     """Attributes places of one document."""
 
-    def __init__(self, document: Document, entities: Entities, sayings: Sequence[Saying]) -> None:
+    def __init__(
+        self, document: Document, entities: Entities, sayings: Sequence[Saying], outlet: str | None = None
+    ) -> None:
         self.document = document
         self.entities = entities
         self.sayings = sayings
+        self.outlet = outlet
         self._at = [-1] * len(document.tokens)
         told = [saying for saying in sayings if not _performs(saying) and self._holds(saying)]
         told.sort(key=lambda saying: sum(end - start for start, end in saying.content), reverse=True)
@@ -92,7 +96,8 @@ class Voices:
         if not named:
             mode: Mode = "reported" if inner.kind == "reported" else _MODES[inner.kind]
             return Attributed(Attribution(mode=mode, cue=self._cue(inner)), inner.rule, None, voice, content)
-        via = [source for saying, source, _ in named[1:] if self._carries(source)]
+        via = [source.name or source.text or "" for saying, source, _ in named[1:] if self._carries(source)]
+        via += [name for saying in chain if (name := self._told(saying)) is not None and name not in via]
         speaking = [entry for place, entry in enumerate(named) if place == 0 or not self._carries(entry[1])]
         saying, source, sure = speaking[-1]
         cites = tuple(
@@ -104,7 +109,7 @@ class Voices:
             mode=_MODES[inner.kind],
             source=source,
             cue=self._cue(saying),
-            via=tuple(other.name or other.text or "" for other in via),
+            via=tuple(via),
             cites=cites,
         )
         sure = sure and all(each.sure for each in chain[: chain.index(saying) + 1])
@@ -113,6 +118,17 @@ class Voices:
             open_one = Attribution(mode=_MODES[inner.kind], cue=attribution.cue, via=attribution.via)
             return Attributed(open_one, inner.rule, offered, voice, content)
         return Attributed(attribution, saying.rule, None, voice, content)
+
+    def _told(self, saying: Saying) -> str | None:
+        """The outlet that was told it, as the article names it ("sagte der Zeitung Smaragdbote", "told this newspaper")."""
+        if saying.addressee is None:
+            return None
+        entity = self.entities.of(saying.addressee)
+        chunk = self.document.chunks[saying.addressee]
+        first = self.document.tokens[chunk.start].lower
+        if first in _THIS and self.outlet is not None and self.entities.names.kind(self.document.tokens[chunk.head].lemma) == "outlet":
+            return self.outlet
+        return entity.name if entity is not None and entity.kind == "outlet" else None
 
     def _carries(self, source: Source) -> bool:
         return source.kind in _CARRIERS
