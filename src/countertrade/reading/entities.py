@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from countertrade.reading import lexicon
 from countertrade.reading.document import NOM, Chunk, Document, Token
 from countertrade.reading.namewords import name_words
 
@@ -193,7 +194,7 @@ class Entities:
             self.mentions[chunk.index] = Mention(chunk.index, earlier, False, True)
             return
         states = self._acts_for(chunk, lemma)
-        name = self._phrase(chunk)
+        name = self._called(chunk) or self._phrase(chunk)
         role = None
         if kind == "unnamed":
             self._add(chunk, kind, self._printed(chunk), states, role)
@@ -222,7 +223,8 @@ class Entities:
             return self._proper(chunk, proper)
         kind = self.names.kind(lemma)
         if kind == "person":
-            plural = chunk.plural is True and not any(token.pos == "name" for token in own)
+            several = chunk.plural is True or (head.text != head.lemma and tokens[chunk.start].pos != "det")
+            plural = several and not any(token.pos == "name" for token in own)
             return "unnamed" if plural else "person"
         return kind
 
@@ -428,6 +430,13 @@ class Entities:
         of = self.document.sentence_of
         return of[self.document.chunks[chunk].start] - of[self.document.chunks[first].start] <= sentences
 
+    def _says(self, chunk: Chunk) -> bool:
+        """Whether a chunk is the subject of a verb of saying."""
+        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        if clause is None or clause.verb is None or clause.subject != chunk.index:
+            return False
+        return clause.verb.lemma in lexicon.speech(self.document.language).verbs
+
     def _pronoun(self, chunk: Chunk) -> None:
         """Whom a personal pronoun stands for: the nearest subject before that it fits."""
         gender = self.names.pronoun(self.document.tokens[chunk.head].lower)
@@ -438,6 +447,8 @@ class Entities:
             if gender == "person"
             else ("government", "organisation", "document", "outlet", "state")
         )
+        if gender == "thing" and self._says(chunk):
+            kinds = kinds[:-1]  # a state reports nothing by "it"
         sentence = self.document.sentence_of[chunk.start]
         found: list[int] = []
         for n in range(chunk.index - 1, -1, -1):
@@ -511,6 +522,23 @@ class Entities:
             start += 1
         begin, end = tokens[start].start, tokens[chunk.end - 1].end
         return self.document.text[begin:end].strip("".join(_TRIMMED))
+
+    def _called(self, chunk: Chunk) -> str | None:
+        """The name that stands right behind a common noun: "die Zeitung Smaragdbote", "the newspaper “Herald”"."""
+        following = chunk.index + 1
+        tokens = self.document.tokens
+        if following >= len(self.document.chunks) or any(token.pos == "name" for token in tokens[chunk.start : chunk.end]):
+            return None
+        other = self.document.chunks[following]
+        gap = tokens[chunk.end : other.start]
+        if other.prep is not None or other.pronoun or len(gap) > 1 or any(token.text not in "\"„“”»«" for token in gap):
+            return None
+        if tokens[other.start].pos in ("det", "num", "adj") or not tokens[other.start].text[0].isupper():
+            return None
+        if self.document.language == "de" and not gap and self.names.kind(_word(tokens[other.head])) is not None:
+            return None
+        self.mentions[other.index] = Mention(other.index, len(self.entities), True, True)
+        return self._printed(other)
 
     def _phrase(self, chunk: Chunk) -> str:
         """A chunk with its possessor before and its genitive or "of" after it, in the nominative as far as its ending shows."""
