@@ -16,10 +16,10 @@ import html.entities
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 
 import hyperscan
 
+from countertrade.reading import lexicon
 from countertrade.records import Bad, Case, Problem, Record
 
 READ = ("de", "en")
@@ -132,11 +132,10 @@ def _names_of(case: Case, code: str) -> Iterator[str]:
     """What a party is called, its people and its capital too, in the languages that are read."""
     yield from (name for party in case.parties if party.code == code for name in party.name.values())
     for language in READ:
-        rows: str = import_module(f"countertrade.reading.languages.{language}.parties").ROWS
-        for row in rows.split("\n"):
-            cells = row.split("|")
-            if cells[0] == code:
-                yield from (name.strip() for cell in cells[1:] for name in cell.split(",") if name.strip())
+        names = lexicon.names(language)
+        known = names.states.get(code) or names.blocs.get(code)
+        if known is not None:
+            yield from (*known.names, *known.adjectives, *known.demonyms, *known.capitals, *known.seats)
 
 
 # --- Patterns -------------------------------------------------------------------------------------------------------------
