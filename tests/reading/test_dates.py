@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from countertrade.reading.dates import times
+from countertrade.reading import temporal
 from countertrade.reading.document import analyse
 from countertrade.reading.temporal import timexes
 from countertrade.reading.temporal.calendar import easter

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.entities import Entities
+from countertrade.reading.items import class_of
 from countertrade.reading.lexicon import Transfer as Frame
 from countertrade.reading.namewords import name_words
 from countertrade.records import Status, Transfer, replace
@@ -21,6 +22,7 @@ _FUSED = {
     "am": "an", "ans": "an", "im": "in", "ins": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei",
     "fürs": "für", "aufs": "auf",
 }  # fmt: skip
+_LONGEST_LIST = 30  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Role(NamedTuple):
     sure: bool
     tokens: tuple[int, ...]
     closed: tuple[bool, bool] = (False, False)  # giver, recipient: whether its slot is filled by somebody who is no known state
+    kind: str = ""  # the kind of its predicate
+    worth: bool = False  # an amount of money that goods are worth
 
 
 class Roles:
@@ -63,6 +67,7 @@ class Roles:
                 self.followers[chunk.conj].append(chunk.index)
             if chunk.of is not None:
                 self.dependants[chunk.of].append(chunk.index)
+        self._finite = {clause.sentence: True for clause in document.clauses if clause.verb is not None and clause.verb.finite is not None}
         self.verbs: dict[int, Predicate] = {}  # by clause
         self.nouns: dict[int, Predicate] = {}  # by chunk
         self._find()
@@ -124,7 +129,7 @@ class Roles:
         slots: dict[str, tuple[int, ...]] = {}
         for n in clause.preps:
             chunk = self.document.chunks[n]
-            if chunk.conj is None and (chunk.link != "of" or self.document.language == "de"):
+            if chunk.conj is None and (chunk.link != "of" or self.document.language == "de" or self.preposition(chunk) == "from"):
                 key = f"prep:{self.preposition(chunk)}"
                 filler = self._antecedent(clause, n)
                 slots[key] = (*slots.get(key, ()), n if filler is None else filler)
@@ -180,6 +185,10 @@ class Roles:
             slots[f"particle:{word}"] = ()
             slots["object"] = (taken,)
 
+    def place(self, clause: Clause) -> tuple[str, ...]:
+        """The states that the adverb of a clause points back to ("wo", "dort")."""
+        return tuple({code for _, n in self._pointed(clause) for code in self.codes(n, "prep:in")})
+
     def _pointed(self, clause: Clause) -> Iterator[tuple[str, int]]:
         """Places and things that an adverb points back to: "wohin", "dort", "there", with the preposition it stands for."""
         tokens = self.document.tokens
@@ -216,10 +225,14 @@ class Roles:
         subject, target = slots.get("subject", ()), slots.get("object", ()) or slots.get("dative", ())
         if not subject or not target or not self._counted(subject[0]) or self._counted(target[0]):
             return
-        if self._somebody(target[0]):
+        if self._somebody(target[0]) or self._personal(target[0]):
             key = "object" if slots.get("object") else "dative"
             slots["subject"], slots[key] = target, ()
             slots["object"] = subject
+
+    def _personal(self, chunk: int) -> bool:
+        own = self.document.chunks[chunk]
+        return own.pronoun and self.names.pronoun(self.document.tokens[own.head].lower) == "person"
 
     def _counted(self, chunk: int) -> bool:
         own = self.document.chunks[chunk]
@@ -231,6 +244,7 @@ class Roles:
         head = self.document.tokens[own.head]
         return (
             chunk in self.entities.mentions
+            or (head.pos == "name" and bool(self.entities.adjectives(own)))
             or self.names.kind(head.lemma.lower()) is not None
             or head.lemma.lower() in self.words.standins
         )
@@ -247,6 +261,8 @@ class Roles:
         """The preposition of a chunk, without an article fused with it."""
         assert chunk.prep is not None
         word = self.document.tokens[chunk.prep].lower
+        if word == "of" and self.document.tokens[max(0, chunk.prep - 1)].lower == "out":
+            return "from"
         return _FUSED.get(word, word) if self.document.language == "de" else word
 
     def subject(self, clause: Clause, depth: int = 0) -> int | None:
@@ -264,9 +280,21 @@ class Roles:
             if parent.verb is None:
                 return self._heading(parent, clause)
             if parent.verb is not None and parent.verb.lemma in self.words.controls:
-                return parent.dative if parent.dative is not None else parent.object
+                controlled = parent.dative if parent.dative is not None else parent.object
+                if controlled is not None:
+                    return controlled
             return self.subject(parent, depth + 1)
-        return None
+        return self._before(clause) if self.document.language == "en" else None
+
+    def _before(self, clause: Clause) -> int | None:
+        """The party right before an English verb that the analysis left without a subject."""
+        verb = clause.verb
+        if verb is None or clause.kind in ("relative", "participle", "infinitive") or verb.tokens[0] <= clause.start:
+            return None
+        n = self.document.chunk_of[verb.tokens[0] - 1]
+        if n < 0 or self.document.chunks[n].prep is not None or self._counted(n):
+            return None
+        return n if self._somebody(n) else None
 
     def _heading(self, parent: Clause, clause: Clause) -> int | None:
         """What stands before an infinitive without a verb of its own: "Rwanda to get 2 million"."""
@@ -324,6 +352,10 @@ class Roles:
             if other.clause != chunk.clause:
                 return
             begin = other.prep if other.prep is not None and other.conj is None else other.start
+            if begin - end == 1 and end == chunk.end and self._counted(chunk.index) and self.document.tokens[end].text.isalpha():
+                end += 1  # a unit
+            if end < begin and self.document.tokens[end].lower in self.words.partitive:
+                end += 1
             if begin - end > (1 if other.conj is not None else 0) + (
                 1 if other.prep is None and other.link != "genitive" else 0
             ):
@@ -342,7 +374,18 @@ class Roles:
             return None, None, False, False
         giver, taken = self.party(predicate, predicate.frame.giver, own)
         recipient, held = self.party(predicate, predicate.frame.recipient, own)
+        if recipient is None and not held and self.document.language == "en" and "dative" in predicate.frame.recipient:
+            recipient = self._leading(predicate)
         return giver, recipient, taken, held
+
+    def _leading(self, predicate: Predicate) -> str | None:
+        """The state whose name opens an English object that was not parted from it: "gave North Korea food"."""
+        for n in predicate.slots.get("object", ()):
+            chunk = self.document.chunks[n]
+            name = self.entities.leading(chunk)
+            if name is not None:
+                return name
+        return None
 
     def party(self, predicate: Predicate, slots: tuple[str, ...], own: Sequence[int] = ()) -> tuple[str | None, bool]:
         """Who fills one of the slots: the state's code (or the bloc's name); and whether the slot is filled by somebody else.
@@ -351,7 +394,7 @@ class Roles:
         """
         for n in own:
             slot = f"prep:{self.preposition(self.document.chunks[n])}"
-            if slot in slots:
+            if slot in slots or (slot == "prep:in" and set(slots) & {"prep:aus", "prep:from"}):
                 found = self.codes(n, slot)
                 if found:
                     return (found[0], True) if len(found) == 1 else (None, True)
@@ -364,12 +407,20 @@ class Roles:
             if codes:
                 return (codes[0], True) if len(codes) == 1 else (None, True)
             for n in predicate.slots.get(slot, ()):
-                found = self.codes(n, slot)
+                found = self.codes(n, slot) or self._where(predicate, n)
                 named.update(dict.fromkeys(found))
                 closed = closed or bool(found) or (self._somebody(n) and not self._stands_in(n))
             if named and not slot.startswith("prep:"):
                 break
         return (next(iter(named)), True) if len(named) == 1 else (None, closed)
+
+    def _where(self, predicate: Predicate, chunk: int) -> tuple[str, ...]:
+        """Where "man" or "one" acts: the only state named as the place of the clause."""
+        own = self.document.chunks[chunk]
+        if not own.pronoun or self.document.tokens[own.head].lower not in self.words.impersonal:
+            return ()
+        found = {code for n in predicate.slots.get("prep:in", ()) for code in self.codes(n, "prep:in")}
+        return tuple(found) if len(found) == 1 else ()
 
     def codes(self, chunk: int, slot: str = "") -> tuple[str, ...]:
         """The states that a chunk and those coordinated with it stand for, each once; in a slot also by its possessor or adjective."""
@@ -385,17 +436,30 @@ class Roles:
         if own.pronoun or self._counted(chunk):
             return ()
         placed = slot.startswith("prep:") and slot[5:] in self.words.directions
-        if not placed and not self._somebody(chunk):
+        if not placed and not self._somebody(chunk) and not self._unlisted(own):
             return ()
         found = dict.fromkeys(self.entities.adjectives(own))
         for n in self.dependants[chunk]:
             if self.document.chunks[n].link in ("genitive", "possessive", "of"):
                 found.update(dict.fromkeys(self.entities.states(n)))
+            elif self.document.chunks[n].link == "apposition":
+                found.update(dict.fromkeys(self.entities.states(n) or self.entities.adjectives(self.document.chunks[n])))
         if not found and self._somebody(chunk) and chunk + 1 < len(self.document.chunks):
             other = self.document.chunks[chunk + 1]
             if other.prep == own.end and self.preposition(other) in ("in", "from", "aus"):
                 found.update(dict.fromkeys(self.entities.states(other.index)))
         return tuple(found) if len(found) == 1 else ()
+
+    def _unlisted(self, chunk: Chunk) -> bool:
+        """Whether a noun in a party's slot is no good, no transfer and no amount, so that its adjective says whose it is."""
+        lemma = self.document.tokens[chunk.head].lemma
+        return (
+            self.document.language == "de"
+            and class_of(self.document.language, lemma) is None
+            and lemma not in self.words.nouns
+            and lemma.lower() not in self.words.nouns
+            and lemma.lower() not in self.words.sums
+        )
 
     def _coordinated(self, chunk: int) -> Iterator[int]:
         yield chunk
@@ -449,12 +513,15 @@ class Roles:
         noun, verb = (None if one is not None and one.frame.kind == "use up" else one for one in (noun, verb))
         if noun is None and verb is None:
             return None
-        role = self._joined(None if inverse else noun, verb, chain)
+        role = self._joined(None if inverse else noun, verb, chain, money)
         if inverse:  # what is paid for the good passes the other way
             moved = role.transfer
+            if not money and moved.giver is not None and moved.recipient is None and not role.closed[1]:
+                moved = replace(moved, recipient=self.origin(chunk))
             role = role._replace(
                 transfer=replace(moved, giver=moved.recipient, recipient=moved.giver, status="unknown"),
                 rule="price",
+                sure=moved.giver is not None and moved.recipient is not None,
                 closed=(role.closed[1], role.closed[0]),
             )
         return role
@@ -467,19 +534,26 @@ class Roles:
             yield n
             this = self.document.chunks[n]
             up = this.of if this.link in ("of", "apposition", "genitive") else None
+            if up is not None and this.link == "apposition" and self._counted(n) and self.entities.states(up):
+                up = None  # the next in a list: "200 in Canada, 100 in Chile"
             if up is None and n and this.start and self.document.tokens[this.start - 1].text == "(":
                 before = self.document.chunks[n - 1]  # "290 million pounds (584 million euros)"
                 if before.end == this.start - 1 and any(
                     token.pos == "num" for token in self.document.tokens[before.start : before.end]
                 ):
                     up = before.index
-            if up is None and this.conj is not None:
+            if up is None and this.conj is not None and self._counted(n) == self._counted(this.conj):
                 up = this.conj
-            if up is None and this.prep is not None and self.preposition(this) in self.words.worth and n:
+            summed = self.document.tokens[this.head].lemma.lower() in self.words.sums
+            if up is None and this.prep is not None and n and (summed or self.preposition(this) in self.words.worth):
                 before = self.document.chunks[n - 1]
-                worth = self.preposition(this) == "worth" or self.document.tokens[this.head].lemma.lower() in self.words.sums
+                worth = summed or self.preposition(this) == "worth"
                 if before.end == this.prep and (worth or before.index in self.nouns):
                     up = before.index
+            if up is None and this.clause >= 0:
+                clause = self.document.clauses[this.clause]
+                if clause.antecedent is not None and clause.verb is not None and clause.verb.lemma in self.words.holding:
+                    up = clause.antecedent  # "containers filled with shells"
             n = up
             seen += 1
 
@@ -506,6 +580,8 @@ class Roles:
                 if not money and self._people(chain):
                     return relative, False  # nobody is paid for with people: "a sum for each refugee"
                 return (one, True) if self._allowed(one, money) or not money else (None, False)
+        if predicate is not None and self._allowed(predicate, money) and self._whole(predicate, chain):
+            return predicate, False
         if predicate is not None and self._allowed(predicate, money) and self._loose(predicate, chain):
             return predicate, False
         return None, False
@@ -520,9 +596,60 @@ class Roles:
     def _holds(self, predicate: Predicate, slots: tuple[str, ...], chain: list[int]) -> bool:
         return any(set(predicate.slots.get(slot, ())) & set(chain) for slot in slots)
 
+    def _whole(self, predicate: Predicate, chain: list[int]) -> bool:
+        """Whether a figure is the whole that a part of passes: "of the six billion, three have been paid"."""
+        own = self.document.chunks[chain[0]]
+        if own.prep is None or self.preposition(own) not in ("von", "of"):
+            return False
+        goods = [n for slot in predicate.frame.good for n in predicate.slots.get(slot, ())]
+        return bool(goods) and goods[0] not in chain and self._counted(goods[0])
+
+    def phrase(self, chunk: int, money: bool) -> Role | None:
+        """What a figure's own phrase says without a predicate: "39 nurses from China", "£2m from UK"."""
+        chain = list(self._upwards(chunk))
+        giver = recipient = None
+        for n in self._own(chain):
+            word = self.preposition(self.document.chunks[n])
+            codes = self.codes(n, f"prep:{word}")
+            if len(codes) != 1:
+                continue
+            if word in ("from", "aus") or (word == "von" and money):
+                giver = codes[0]
+            elif word in ("to", "an", "nach"):
+                recipient = codes[0]
+        if giver is None and recipient is None:
+            return None
+        return Role(Transfer(giver=giver, recipient=recipient, good=self._good(chain)), "phrase", giver is not None and recipient is not None, ())
+
+    def heading(self, token: int) -> Role | None:
+        """The transfer that the sentence before a list announces ("Poland has asked for the following:"), for a line of the list."""
+        at = self.document.sentence_of[token]
+        if self._has_verb(at) and not (at and self.document.tokens[self.document.sentences[at - 1].end - 1].text == ":"):
+            return None
+        for n in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
+            sentence = self.document.sentences[n]
+            if not self._has_verb(n):
+                continue
+            if self.document.tokens[sentence.end - 1].text != ":":
+                return None
+            found = [
+                predicate
+                for predicate in (*self.verbs.values(), *self.nouns.values())
+                if sentence.start <= predicate.token < sentence.end
+            ]
+            sides = {self.sides(predicate)[:2] for predicate in found} - {(None, None)}
+            if len(sides) != 1:
+                return None
+            giver, recipient = next(iter(sides))
+            return Role(Transfer(giver=giver, recipient=recipient), "heading", giver is not None and recipient is not None, ())
+        return None
+
+    def _has_verb(self, sentence: int) -> bool:
+        return self._finite.get(sentence, False)
+
     def _loose(self, predicate: Predicate, chain: list[int]) -> bool:
         """Whether a figure without a preposition is what passes although the analysis gave it no function."""
-        if not set(predicate.frame.good) & {"object", "subject", "number"}:
+        if not set(predicate.frame.good) & {"object", "subject", "number"} or predicate.frame.kind == "move":
             return False
         return all(self.document.chunks[n].prep is None or self.document.chunks[n].prep == predicate.token + 1 for n in chain)
 
@@ -533,11 +660,50 @@ class Roles:
         measured = {clause.object, clause.predicative, *(n for n in clause.preps)}
         if not measured & set(chain):
             return None
+        if clause.verb.lemma in self.words.estimating and clause.object is not None and clause.object not in chain:
+            return self.nouns.get(clause.object)
         if clause.verb.lemma in self.words.measuring or clause.predicative in chain:
             return self.nouns.get(clause.subject)
         return None
 
-    def _joined(self, noun: Predicate | None, verb: Predicate | None, chain: list[int]) -> Role:
+    def _contracting(self, verb: Predicate) -> set[str]:
+        """The states whose agreement is named in the clause of a verb: "in a deal with Ankara"."""
+        return {
+            code
+            for predicate in self.nouns.values()
+            if predicate.clause == verb.clause and predicate.frame.kind == "agree"
+            for slot in (*predicate.frame.giver, *predicate.frame.recipient)
+            for code in (
+                *predicate.codes.get(slot, ()),
+                *(code for n in predicate.slots.get(slot, ()) for code in self.codes(n)),
+            )
+        }
+
+    def _by_origin(
+        self, giver: str | None, recipient: str | None, closed: tuple[bool, bool], chain: list[int], verb: Predicate | None, money: bool
+    ) -> tuple[str | None, str | None]:
+        """The missing side by where goods come from: it gives the goods, and gets the money that is paid for them."""
+        if money and giver is not None and recipient is None and not closed[1] and verb is not None:
+            priced = {self.origin(n) for slot in verb.frame.price for n in verb.slots.get(slot, ())} - {None, giver}
+            if len(priced) == 1:
+                return giver, next(iter(priced))
+        if not money and recipient is not None and giver is None and not closed[0]:
+            origins = {self.origin(n) for n in (chain[0], *self.dependants[chain[0]])} - {None, recipient}
+            if len(origins) == 1:
+                return next(iter(origins)), recipient
+        return giver, recipient
+
+    def origin(self, chunk: int) -> str | None:
+        """The one state that goods come from, by adjective or by "from" right behind them."""
+        own = self.document.chunks[chunk]
+        found = dict.fromkeys(self.entities.adjectives(own))
+        if chunk + 1 < len(self.document.chunks):
+            other = self.document.chunks[chunk + 1]
+            if other.prep == own.end and self.preposition(other) in ("from", "aus"):
+                found.update(dict.fromkeys(self.codes(other.index, "prep:from")))
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _joined(self, noun: Predicate | None, verb: Predicate | None, chain: list[int], money: bool) -> Role:
         """One transfer of a noun and the verb that it depends on; what they say differently stays open."""
         giver = recipient = None
         rules = []
@@ -557,6 +723,12 @@ class Roles:
                 contradicted = True
             giver, recipient = giver or one, recipient or other
             status = self.status(predicate) if status == "unknown" else status
+        if not contradicted and verb is not None and (giver is None) != (recipient is None):
+            other = self._contracting(verb) - {giver, recipient}
+            if len(other) == 1 and not closed[0 if giver is None else 1]:
+                giver, recipient = giver or next(iter(other)), recipient or next(iter(other))
+        if not contradicted:
+            giver, recipient = self._by_origin(giver, recipient, closed, chain, verb, money)
         if contradicted or (giver is not None and giver == recipient):
             giver = recipient = None
         sure = giver is not None and recipient is not None
@@ -566,6 +738,8 @@ class Roles:
             sure,
             tuple(tokens),
             (True, True) if contradicted else closed,
+            last.frame.kind if (last := verb or noun) is not None else "",
+            money and any(n not in self.nouns and class_of(self.document.language, self.document.tokens[self.document.chunks[n].head].lemma) for n in chain[1:]),
         )
 
     def _own(self, chain: list[int]) -> list[int]:

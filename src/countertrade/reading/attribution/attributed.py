@@ -31,6 +31,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     found += _presenting(frames(analysed), found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
     found += tags(analysed)
+    _taken_up(analysed, found)
     found = [draft for draft in found if draft.content]
     found += carried(analysed, found)
     found += mixed(analysed, found)
@@ -50,6 +51,32 @@ def _presenting(framed: list[Draft], found: list[Draft]) -> list[Draft]:
         taker.rule, taker.sure, taker.act = frame.rule, True, frame.act
         taker.speaker, taker.named, taker.cue, taker.frame = frame.speaker, frame.named, frame.cue, frame.frame
     return kept
+
+
+def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
+    """Direct speech without a frame right behind indirect speech is the same speaker's: 'It was "good," he said. "…"'."""
+    document = analysed.document
+    bare = [draft for draft in found if draft.rule == "direct.bare"]
+    if not bare:
+        return
+    ends: dict[int, Draft] = {}
+    for draft in found:
+        if draft.named is None or draft.rule.startswith("direct"):
+            continue
+        last = max(end for _, end in (*draft.content, *draft.frame))
+        number = document.sentence_of[last - 1]
+        if number not in ends or not draft.rule.startswith("predicate.noun"):
+            ends[number] = draft
+    for draft in bare:
+        number = document.sentence_of[draft.content[0][0]]
+        before = ends.get(number - 1)
+        if before is None or document.sentences[number].start != draft.content[0][0]:
+            continue
+        if document.sentences[number].paragraph != document.sentences[number - 1].paragraph:
+            continue
+        draft.rule, draft.continues = "direct.taken_up", before
+        draft.speaker, draft.named, draft.cue, draft.frame = before.speaker, before.named, before.cue, before.frame
+        draft.addressee, draft.medium, draft.act = before.addressee, before.medium, before.act
 
 
 def _frozen(found: list[Draft]) -> tuple[Saying, ...]:

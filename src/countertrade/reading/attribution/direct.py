@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import phrase
 from countertrade.reading.attribution.predicates import Predicate, subject_of
 from countertrade.reading.attribution.speakers import can_speak
 from countertrade.reading.attribution.stretches import Stretch
 from countertrade.reading.document import Chunk
-from countertrade.reading.marks import MARKS
 
 _LINKS = frozenset((",", "–", "—", "-", "--"))
 _REACH = 30  # tokens from a quotation to the verb of its frame
@@ -55,11 +55,27 @@ def _share(taker: Draft, giver: Draft) -> None:
 
 def _from(analysed: Analysed, told: Predicate, rule: str, stretch: Stretch, frame: tuple[int, int]) -> Draft:
     document = analysed.document
-    speaker = told.speaker if can_speak(document, told.speaker) else None
+    speaker = told.speaker if can_speak(document, told.speaker, loose=True) else None
+    if speaker is None and not told.verb.passive:
+        speaker = _beside(analysed, told, stretch)
     return Draft(
         rule, "direct", told.word.medium, [(stretch.start, stretch.end)], told.word.kind, told.verb.negated,
         told.cue, [frame], speaker, analysed.named(speaker, told.verb.tokens[0], frame[1]), told.addressee,
     )  # fmt: skip
+
+
+def _beside(analysed: Analysed, told: Predicate, stretch: Stretch) -> Chunk | None:
+    """Who stands right behind or before the verb of a frame whose subject the analysis of its clause does not give."""
+    document = analysed.document
+    if told.clause.subject is not None and told.clause.start >= stretch.end:
+        return None
+    for at in (told.verb.main + 1, told.verb.tokens[0] - 1):
+        if not 0 <= at < len(document.tokens) or document.chunk_of[at] < 0 or stretch.start <= at < stretch.end:
+            continue
+        chunk = document.chunks[document.chunk_of[at]]
+        if chunk.prep is None and can_speak(document, chunk, loose=True):
+            return chunk
+    return None
 
 
 def _complement(analysed: Analysed, told: Predicate) -> bool:
@@ -121,7 +137,41 @@ def _after(analysed: Analysed, stretch: Stretch, following: Stretch | None, used
         return _from(
             analysed, told, "direct.after", stretch, (stretch.end, analysed.bare_end(at, limit))
         )
-    return None
+    return _framed(analysed, stretch, at, limit) if linked and not begins else None
+
+
+def _framed(analysed: Analysed, stretch: Stretch, at: int, limit: int) -> Draft | None:
+    """A frame whose verb no list knows, or is taken for a noun: “…,” beamed X; “…,” X notes."""
+    document = analysed.document
+    tokens = document.tokens
+    if limit - at > 14 or document.chunk_of[at] < 0 and tokens[at].pos != "verb":
+        return None
+    verb = at
+    if tokens[at].form == "finite" and tokens[at].pos == "verb":
+        place = document.chunk_of[at + 1] if at + 1 < limit else -1
+        if place < 0 or document.chunks[place].prep is not None:
+            return None
+        speaker = document.chunks[place]
+        named = analysed.named(speaker, None, limit)
+    else:
+        speaker = document.chunks[document.chunk_of[at]]
+        known = lexicon.speech(document.language).verbs
+        if speaker.prep is not None:
+            return None
+        if tokens[speaker.head].lemma.lower() in known and speaker.head > at and tokens[at].pos in ("name", "pron", "noun"):
+            verb, named = speaker.head, (speaker.start, speaker.head)
+        elif speaker.end < limit and tokens[speaker.end].pos == "verb" and tokens[speaker.end].form == "finite":
+            verb, named = speaker.end, analysed.named(speaker, speaker.end, limit)
+            if document.chunk_of[min(verb + 1, limit - 1)] >= 0:
+                return None
+        else:
+            return None
+    if named is None:
+        return None
+    return Draft(
+        "direct.framed", "direct", "Speech", [(stretch.start, stretch.end)], "say", False, (verb,),
+        [(stretch.end, analysed.bare_end(at, limit))], speaker, named, sure=False,
+    )  # fmt: skip
 
 
 def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | None:
@@ -195,7 +245,7 @@ def _continued(analysed: Analysed, stretch: Stretch, previous: Draft | None) -> 
     frames = sum(end - start for start, end in previous.frame if start >= previous.content[-1][1])
     between = sum(token.pos != "punct" for token in gap) - frames
     same = here.paragraph == there.paragraph
-    if not analysed.german and not same and (tokens[previous.content[-1][1] - 1].text in MARKS or between > 0):
+    if not analysed.german and not same and between > 0:
         return None
     if not ((same and between <= 25) or (here.paragraph == there.paragraph + 1 and between <= 2)):
         return None

@@ -69,7 +69,7 @@ class Analysed:
 
     def named(self, speaker: Chunk | None, verb: int | None, limit: int) -> Range | None:
         """The whole phrase of a speaker: before its verb all up to it, else with attributes and appositions up to `limit`."""
-        if speaker is None or not can_speak(self.document, speaker):
+        if speaker is None or not can_speak(self.document, speaker, loose=True):
             return None
         tokens = self.document.tokens
         start, end = phrase(self.document, speaker, limit)

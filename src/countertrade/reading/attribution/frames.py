@@ -67,6 +67,17 @@ def frames(analysed: Analysed) -> list[Draft]:
     return found
 
 
+def continuing(language: str) -> frozenset[str]:
+    """Words that point back to the source named last: "demnach"."""
+    return frozenset(
+        pattern
+        for frame in lexicon.speech(language).frames
+        if frame.form == "continuing"
+        for pattern in frame.patterns
+        if " " not in pattern
+    )
+
+
 def _matches(document: Document, at: int, words: tuple[str, ...], limit: int) -> bool:
     if at + len(words) > limit:
         return False
@@ -84,11 +95,13 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     behind = at + len(pattern.left)
     if behind >= sentence[1]:
         return None
+    if document.tokens[behind].depth == 0 and document.tokens[behind].pos == "punct" and behind + 1 < sentence[1]:
+        behind += 1 if document.tokens[behind + 1].depth else 0  # "laut „Welt“"
     place = document.chunk_of[behind]
     if place < 0:
         return None
     chunk = document.chunks[place]
-    if chunk.start < behind and chunk.prep != behind - 1:
+    if chunk.start < behind and chunk.prep != at + len(pattern.left) - 1:
         return None
     source, start, end = _source(analysed, chunk, behind, sentence[1], pattern.frame)
     if source is None:
@@ -114,6 +127,8 @@ def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     chunk = document.chunks[place]
     while chunk.of is not None and chunk.link in ("genitive", "of") and document.chunks[chunk.of].end >= chunk.start - 2:
         chunk = document.chunks[chunk.of]
+    if pattern.right == ("nach",) and not _owned(document, chunk, at, sentence[1]):
+        return None
     if chunk.start >= at or (chunk.prep is not None and chunk.prep != at and pattern.frame.carrier):
         return None
     source, start, end = _source(analysed, chunk, chunk.start, at, pattern.frame)
@@ -121,6 +136,14 @@ def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
         return None
     stop = at + len(pattern.right)
     return _framed(analysed, (start, stop), (start, at), source, (at, stop), pattern)
+
+
+def _owned(document: Document, chunk: Chunk, at: int, limit: int) -> bool:
+    """Whether "nach" follows its noun: "meiner Ansicht nach", "der Ansicht des Gerichts nach", not "die Sicht nach oben"."""
+    first = document.tokens[chunk.start]
+    possessive = first.tag.startswith("PPOS") or first.lemma.lower() in ("mein", "dein", "sein", "ihr", "unser", "euer")
+    follows = document.tokens[at + 1] if at + 1 < limit else None
+    return possessive or follows is None or follows.pos in ("verb", "aux", "modal", "punct")
 
 
 def _source(
@@ -158,7 +181,7 @@ def _source(
         return owner or chunk, begin, end
     if frame.carrier:
         return None, begin, end
-    return (chunk if can_speak(document, chunk) else None), begin, end
+    return (chunk if can_speak(document, chunk, loose=True) else None), begin, end
 
 
 def _framed(
@@ -173,6 +196,8 @@ def _framed(
             return None
         if frame[1] >= len(document.tokens) or document.tokens[frame[1]].text != ",":
             return None
+        if document.clause_of[frame[0]] in analysed.predicate_of:
+            return None  # "In a statement, the company said"
     content = _scope(analysed, frame)
     if sum(end - start for start, end in content) < 2:
         return None

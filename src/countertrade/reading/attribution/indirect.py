@@ -34,10 +34,10 @@ def indirect(analysed: Analysed, used: set[int]) -> list[Draft]:
 def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     document = analysed.document
     verb = told.verb
-    speaker = told.speaker if can_speak(document, told.speaker) else None
+    clause = complement(analysed, told)
+    speaker = told.speaker if can_speak(document, told.speaker, loose=_plain(told)) else None
     if speaker is None and told.speaker is not None and not verb.passive and not _empty(analysed, told):
         return None
-    clause = complement(analysed, told)
     if clause is not None and not (framing and clause.kind not in ("complement", "question")):
         start = clause.start
         if _sums(analysed, told, start):
@@ -53,10 +53,36 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         if rest:
             return _item(analysed, told, "indirect", "frame.as", rest)
         return None
+    pointed = _pointing(analysed, told)
+    if pointed is not None:
+        return pointed
     first = fronted(analysed, told)
     if first is not None and _plain(told) and (speaker is not None or verb.passive or _empty(analysed, told)):
         return _item(analysed, told, "indirect", "frame.after", [first, *_after(analysed, told)])
     return _summed(analysed, told)
+
+
+_POINTERS = frozenset("das dies dieses that this".split())
+
+
+def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
+    """A sentence that credits the one before: "Das teilte die Polizei mit", "That was reported by Reuters"."""
+    document = analysed.document
+    sentence = document.sentences[told.clause.sentence]
+    first = sentence.start
+    pointer = document.tokens[first]
+    if pointer.lower not in _POINTERS or pointer.pos not in ("pron", "det") or told.clause.start != first:
+        return None
+    if told.speaker is None or told.speaker.start <= first or not _plain(told) or not told.clause.sentence:
+        return None
+    if document.chunk_of[first] >= 0 and document.chunks[document.chunk_of[first]].end > first + 1:
+        return None
+    before = document.sentences[told.clause.sentence - 1]
+    if sentence.paragraph - before.paragraph > 1 or analysed.in_free[before.start]:
+        return None
+    item = _item(analysed, told, "indirect", "pointing", [(before.start, first + 1)])
+    item.frame = [(first + 1, analysed.bare_end(first + 1, sentence.end))]
+    return item
 
 
 def _empty(analysed: Analysed, told: Predicate) -> bool:
@@ -85,7 +111,8 @@ def _sums(analysed: Analysed, told: Predicate, start: int) -> bool:
 
 def _item(analysed: Analysed, told: Predicate, kind: Kind, rule: str, content: list[Range]) -> Draft:
     document = analysed.document
-    speaker = told.speaker if can_speak(document, told.speaker) else None
+    loose = rule not in ("predicate.noun", "predicate.reported", "predicate.passive")
+    speaker = told.speaker if can_speak(document, told.speaker, loose=loose) else None
     sentence = document.sentences[told.clause.sentence]
     limit = sentence.end
     if speaker is not None and speaker.start < content[0][0]:

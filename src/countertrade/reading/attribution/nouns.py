@@ -20,6 +20,8 @@ def noun_contents(analysed: Analysed, taken: set[int]) -> list[Draft]:
     for clause in document.clauses:
         if clause.kind not in _KINDS or clause.start in taken or analysed.in_free[clause.start] or clause.verb is None:
             continue
+        if document.tokens[clause.start].pos == "cconj":
+            continue
         held = _noun_before(analysed, clause)
         if held is None:
             continue

@@ -8,7 +8,7 @@ from countertrade.reading.document import Chunk, Clause, Document
 _ATTRIBUTIVE = frozenset(
     "of for in from at with on by to about against among between near within including near under".split()
 )
-_GERMAN_ATTRIBUTIVE = frozenset("von vom aus für beim in im".split())
+_GERMAN_ATTRIBUTIVE = frozenset("von vom aus für beim in".split())
 _TEMPORAL = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
     " november december today yesterday tomorrow week month year morning afternoon evening night"
@@ -60,6 +60,7 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
             and tokens[following.prep].lower in (_GERMAN_ATTRIBUTIVE if document.language == "de" else _ATTRIBUTIVE)
             and not temporal(document, following)
             and not (tokens[chunk.head].pos == "pron")
+            and (tokens[following.prep].lower != "in" or document.language != "de" or tokens[following.head].pos == "name")
         )
         if not (linked or joined or attached):
             break

@@ -113,7 +113,14 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         if "object" in word.source:
             speaker = subject
         elif speaker is None:
-            speaker = _from(document, word, preps)
+            speaker = _from(document, word, preps) or next(
+                (
+                    c
+                    for c in preps
+                    if preposition(document, c) in ("in", "aus") and standing(document, c) in ("document", "outlet")
+                ),
+                None,
+            )
         objects = [subject] if subject is not None else []
         if "object" in word.addressee and subject is not None and can_speak(document, subject):
             addressee, objects = subject, []
@@ -197,7 +204,9 @@ _LOOSE = frozenset("however meanwhile instead though then there here so as yet t
 
 def _from(document: Document, word: SpeechVerb, preps: list[Chunk]) -> Chunk | None:
     wanted = [slot[5:] for slot in word.source if slot.startswith("prep:")]
-    return next((c for c in preps if preposition(document, c) in wanted and can_speak(document, c)), None)
+    return next(
+        (c for c in preps if preposition(document, c) in wanted and can_speak(document, c, loose=True)), None
+    )
 
 
 def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) -> list[int] | None:

@@ -15,6 +15,9 @@ _TYPES: dict[Kind, QuotationType] = {
     "reported": "Reported",
 }
 
+# whose summary of speech in a noun alone is printed as a quotation: "spricht von", "fordert", "nennt"
+_TOLD = frozenset(("say", "report", "name", "estimate", "think", "advise", "demand", "accuse"))
+
 
 def quotations(document: Document) -> list[Quotation]:
     """Every quotation with speaker, cue, frame and addressee, in text order.
@@ -37,6 +40,8 @@ def quotations(document: Document) -> list[Quotation]:
     made: list[Quotation] = []
     for head, several in parts.items():
         saying = found[head]
+        if saying.kind == "reported" and (saying.act not in _TOLD or saying.addressee is not None):
+            continue
         if saying.paper or (not saying.sure and saying.rule == "scope.likely"):
             continue
         content = tuple(part for one in several for part in one.content)

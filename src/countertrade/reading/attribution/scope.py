@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from countertrade.reading.attribution.drafts import Analysed, Draft
+from countertrade.reading.attribution.frames import continuing
 from countertrade.reading.attribution.speakers import can_speak
 from countertrade.reading.document import Clause
 
 _REACH = 2  # sentences back that a subjunctive may look for its voice
-_CONTINUING = frozenset("demnach danach demzufolge hiernach demgemäß".split())
 
 
 def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
@@ -24,19 +24,37 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             if draft not in several:
                 several.append(draft)
     more: list[Draft] = []
+    form: str | None
+    words = continuing(document.language)
     voice: Draft | None = None
     heard = -9
     chain: Draft | None = None
     for number, sentence in enumerate(document.sentences):
         own = by_sentence.get(number, [])
         form = _form(analysed, number)
-        retold = form == "subjunctive" and own and voice is not None and number - heard <= 1 and all(
+        retold = form in ("subjunctive", "would") and own and voice is not None and number - heard <= 1 and all(
             draft.rule.startswith("predicate") for draft in own
         ) and _retold(analysed, own)
         if retold:
             own = []
         if any(draft.frame or draft.cue for draft in own):
             voice = max(own, key=lambda draft: draft.content[-1][1])
+            heard, chain = number, None
+            continue
+        pointer = next(
+            (at for at in range(sentence.start, min(sentence.start + 6, sentence.end)) if document.tokens[at].lower in words), None
+        )
+        if pointer is not None and not own and voice is not None and number - heard <= _REACH:
+            content = [
+                part
+                for part in ((sentence.start, pointer), (pointer + 1, analysed.bare_end(pointer, sentence.end)))
+                if part[0] < part[1]
+            ]
+            item = Draft(
+                "scope.pointer", "indirect", voice.medium, content, voice.act, False, (pointer,), [(pointer, pointer + 1)],
+                voice.speaker, voice.named, continues=voice if voice.content else None,
+            )  # fmt: skip
+            more.append(item)
             heard, chain = number, None
             continue
         if own:
@@ -50,6 +68,11 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
                 voice, heard = heard_here, number
             continue
         near = voice is not None and number - heard <= (_REACH if form == "subjunctive" else 1)
+        if form == "would":
+            if not near:
+                chain = None
+                continue
+            form = "subjunctive"
         if form == "hearsay" and not (near and voice is not None and voice.named):
             chain = None
             continue
@@ -78,7 +101,7 @@ def _retold(analysed: Analysed, own: list[Draft]) -> bool:
     document = analysed.document
     for draft in own:
         clause = document.clauses[document.clause_of[draft.cue[0]]] if draft.cue else None
-        if clause is None or clause.verb is None or clause.verb.mood != "konjunktiv1":
+        if clause is None or clause.verb is None or clause.verb.mood not in ("konjunktiv1", "konjunktiv2"):
             return False
     return True
 
@@ -127,6 +150,8 @@ def _form(analysed: Analysed, number: int) -> str | None:
             continue
         if clause.verb.mood == "konjunktiv1" or _second(document.tokens[clause.verb.finite].lower, clause):
             return "subjunctive"
+        if clause.kind == "main" and document.tokens[clause.verb.finite].lower in ("würden", "könnten", "sollten", "müsste"):
+            seen = seen or "would"
         if "sollen" in clause.verb.modals and seen is None:
             if document.tokens[clause.verb.finite].lower in ("soll", "sollen"):
                 seen = "hearsay"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from countertrade.reading import segments
 from countertrade.reading.document import english, german, retagging
 from countertrade.reading.document.arguments import arguments
-from countertrade.reading.document.building import Open, verb_group
+from countertrade.reading.document.building import Open, dateline, verb_group
 from countertrade.reading.document.chunks import Draft, chunks
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.grammar import grammar as grammar_of
@@ -86,6 +86,11 @@ def analyse(text: str, language: str) -> Document:
     )
 
 
+_LONGEST = (
+    300  # tokens of a sentence; what is longer is a list or a table, and is cut so that the time stays linear
+)
+
+
 def _bounds(
     found: Sequence[Piece], spans: Sequence[tuple[int, int]], paragraphs: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int, int]]:
@@ -94,13 +99,12 @@ def _bounds(
     heads = [start for start, _ in paragraphs]
     bounds: list[tuple[int, int, int]] = []
     at = 0
-    for _, end in spans:
+    for _, end in [*spans, (0, found[-1].end)] if found else ():
         stop = bisect.bisect_left(starts, end)
-        if stop > at:
-            bounds.append((at, stop, bisect.bisect_right(heads, found[at].start) - 1))
-            at = stop
-    if at < len(found):
-        bounds.append((at, len(found), max(0, len(paragraphs) - 1)))
+        while stop > at:
+            cut = min(stop, at + _LONGEST)
+            bounds.append((at, cut, max(0, bisect.bisect_right(heads, found[at].start) - 1)))
+            at = cut
     return bounds
 
 
@@ -128,7 +132,10 @@ def _analysed(
 ) -> None:
     drafts = chunks(tokens, start, end, grammar)
     find = german.clauses if grammar.german else english.clauses
-    opened = find(tokens, start, end, drafts, grammar)
+    begin = dateline(tokens, start, end)
+    opened = find(tokens, begin, end, drafts, grammar)
+    if begin > start:
+        opened.append(Open("verbless", tokens=list(range(start, begin - 1))))
     opened.sort(key=lambda clause: clause.tokens[0])
     first_clause, first_chunk = len(all_clauses), len(all_chunks)
     for place, clause in enumerate(opened):

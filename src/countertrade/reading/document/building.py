@@ -90,21 +90,14 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
         passive = perfect = True
     lemma = lemmas[main]
     parts = list(clause.verbs)
-    if (
-        main != finite
-        and main - 1 in clause.tokens
-        and tokens[main].form == "participle"
-        and tokens[main - 1].lower in _APART
-    ):
-        lemma = tokens[main - 1].lower + lemma  # "bekannt gegeben"
-        parts.append(main - 1)
     if main == finite:
         for i in reversed(clause.tokens):
             if i > main and (
                 tokens[i].pos == "particle"
                 or (tokens[i].pos in ("adp", "adv", "adj") and _last(clause, i, tokens))
             ):
-                if tokens[i].lower in grammar.particles:
+                copula = tokens[i].pos == "adj" and lemma in ("sein", "werden", "bleiben", "machen")
+                if tokens[i].lower in grammar.particles and not copula:
                     lemma = tokens[i].lower + lemma
                     parts.append(i)
                 break
@@ -196,11 +189,37 @@ def _english(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGro
     form: Form = "finite" if finite is not None else tokens[main].form
     if form == "infinitive":
         form = "zu"
-    past = finite is not None and (clause.past or first.tag.endswith("D") or first.lower in ("was", "were", "had", "did"))
+    past = finite is not None and (
+        clause.past or first.tag.endswith("D") or first.lower in ("was", "were", "had", "did")
+    )
     return VerbGroup(
         tuple(verbs), main, lemmas[-1], finite, form, past, perfect, passive, _negated(tokens, clause), modals,
         "konjunktiv2" if any(word in ("would", "could", "might") for word in modals) else "indicative",
     )  # fmt: skip
+
+
+_DASHES = frozenset(("–", "—", "-", "--", "|"))
+_DATELINE = 12  # tokens: "SEOUL, South Korea (AP) —"
+
+
+def dateline(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a sentence begins behind its dateline ("Tunis (nbd) – Die …"); `start` where it has none."""
+    if start >= end or tokens[start].pos not in ("name", "noun") or not tokens[start].text[0].isupper():
+        return start
+    bracket = tokens[start].text.isupper() and len(tokens[start].text) > 2
+    for at in range(start + 1, min(end - 1, start + _DATELINE)):
+        token = tokens[at]
+        if token.text in _DASHES:
+            begins = tokens[at + 1].text[0].isupper() or not tokens[at + 1].text[0].isalnum()
+            return at + 1 if begins and (bracket or at == start + 1) else start
+        bracket = bracket or token.text == "("
+        if (
+            token.pos in VERBS
+            or token.pos in ("det", "pron", "sconj")
+            or token.text in (".", ":", ";", "!", "?")
+        ):
+            return start
+    return start
 
 
 def sentence_chunk(chunks: Sequence[Draft], token: int) -> int | None:
@@ -238,4 +257,10 @@ def soft_marks(tokens: Sequence[Token], start: int, end: int) -> frozenset[int]:
         ):
             soft.update((opening, closing))
             soft.update(k for k in range(first, i) if tokens[k].text in QUOTES or not verbs)
+    for i in range(start + 1, end):
+        if tokens[i].text != "(":
+            continue
+        stop = next((k for k in range(i + 1, min(i + 6, end)) if tokens[k].text == ")"), None)
+        if stop is not None and not any(tokens[k].form == "finite" for k in range(i, stop)):
+            soft.update(range(i, stop + 1))  # "(OK)", "(CDU)"
     return frozenset(soft)

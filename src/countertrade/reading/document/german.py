@@ -79,7 +79,7 @@ def _segments(
     a, before = start, ""
     inner = soft_marks(tokens, start, end)
     for i in range(start, end):
-        if tokens[i].text not in BREAKS or i in inner:
+        if tokens[i].text not in BREAKS or i in inner or _glued(tokens, i, end):
             continue
         if tokens[i].text in ",-" and sentence_chunk(chunks, i) is not None:
             continue
@@ -306,7 +306,9 @@ def _inserted(
     if before != "," or not finite or b + 1 >= len(tokens) or tokens[b].text != ",":
         return False
     verb = a + 1 if tokens[a].lower in grammar.frames else a
-    return finite[0] == verb and tokens[verb].lemma.lower() in grammar.speech and tokens[b + 1].form == "finite"
+    return (
+        finite[0] == verb and tokens[verb].lemma.lower() in grammar.speech and tokens[b + 1].form == "finite"
+    )
 
 
 def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], grammar: Grammar) -> bool:
@@ -314,7 +316,7 @@ def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], gramm
     token = tokens[verbs[-1]]
     if token.form != "infinitive" or tokens[verbs[-1] - 1].pos == "zu":
         return False
-    return tokens[a].pos in ("sconj", "pron", "det") or token.pos in ("aux", "modal")
+    return tokens[a].pos in ("sconj", "pron") or token.pos in ("aux", "modal")
 
 
 _FRAMED = frozenset({"main", "complement", "verbless", "relative", "frame"})
@@ -352,7 +354,7 @@ def _bracket(
             continue
         finite = tokens[clause.verbs[-1]]
         if len(clause.verbs) == 1 and finite.form == "finite" and (
-            finite.pos == "modal" or finite.lemma.lower() in ("haben", "sein", "werden")
+            finite.pos == "modal" or finite.lemma.lower() in ("haben", "sein", "werden", "lassen")
         ):  # fmt: skip
             return clause
     return None
