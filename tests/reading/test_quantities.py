@@ -12,7 +12,9 @@ from countertrade.reading.quantities import mentions, quantities
 
 def amounts(text: str, language: str) -> list[str]:
     return [
-        f"{item.stated.text} = {item.stated}" for item in quantities(text, language) if item.label in (None, "bare")
+        f"{item.stated.text} = {item.stated}"
+        for item in quantities(text, language)
+        if item.label in (None, "bare")
     ]
 
 
