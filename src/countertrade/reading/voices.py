@@ -181,6 +181,10 @@ class Voices:
         noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
         if noun is not None and not noun.document:
             return entity is not None and entity.kind not in ("document", "unnamed")
+        if entity is not None and entity.kind == "document" and chunk.prep is not None and tokens[chunk.start].pos != "det":
+            several = chunk.plural is True or head.text != head.lemma
+            if several and not any(token.pos == "name" for token in tokens[chunk.start : chunk.end]):
+                return False  # "according to reports": nobody to call
         if entity is None and not chunk.pronoun:
             return head.pos == "name" or (head.pos == "noun" and standing(self.document, chunk) in _SPEAKING)
         return True
