@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from countertrade.reading.quotations import quotations
-from countertrade.reading.quotes.lexicon import german_forms, lexicon
 from countertrade.records import Quotation, Span
 
 
@@ -187,19 +186,6 @@ def test_a_heading_gives_no_voice_to_the_text() -> None:
     assert all(quotation.type == "Reported" for quotation in read(text, "de"))
 
 
-def test_the_forms_of_separable_and_strong_verbs_are_known() -> None:
-    assert german_forms("halten", ["hält", "hielt", "gehalten"]).finite == (
-        "hält",
-        "halten",
-        "hielt",
-        "hielten",
-    )
-    german = lexicon("de")
-    assert german.joined["mitteilte"].lemma == "mitteilen"
-    assert german.participles["bekanntgegeben"].lemma == "bekanntgeben"
-    assert {verb.lemma for verb in lexicon("en").verbs["denies"]} == {"deny"}
-
-
 @settings(max_examples=150)
 @given(
     st.lists(
@@ -219,11 +205,3 @@ def test_every_span_lies_in_the_text_and_no_quotation_is_empty(pieces: list[str]
             for start, end in role:
                 assert last <= start < end <= len(text)
                 last = end
-
-
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_every_verb_of_speech_stands_once_in_its_table_and_takes_something(language: str) -> None:
-    rows = [row.split() for row in lexicon(language).table.VERBS.strip().splitlines()]
-    names = [row[0] for row in rows]
-    assert sorted(names) == sorted(set(names))
-    assert all(any(word in ("S", "W", "T", "SW", "ST", "TW") for word in row[1:-1]) for row in rows)

@@ -32,6 +32,7 @@ class Draft:
     sure: bool = True
     continues: Draft | None = None
     paper: bool = False
+    host: Draft | None = None  # the saying whose source cites this one's
 
 
 class Analysed:

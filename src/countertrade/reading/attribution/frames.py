@@ -12,6 +12,7 @@ from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.lexicon import Frame
+from countertrade.records import replace
 
 
 class Pattern(NamedTuple):
@@ -26,6 +27,8 @@ def _patterns(language: str) -> tuple[dict[str, list[Pattern]], dict[str, list[P
     before: dict[str, list[Pattern]] = {}
     after: dict[str, list[Pattern]] = {}
     for frame in lexicon.speech(language).frames:
+        if frame.form == "citing" and language == "en":
+            frame = replace(frame, patterns=tuple(p for p in frame.patterns if p.split()[0] not in ("base", "draw", "rely", "refer")))
         if frame.form in ("clause", "parenthesis", "quoted", "through", "continuing"):
             continue
         for pattern in frame.patterns:
@@ -189,7 +192,9 @@ def _framed(
 ) -> Draft | None:
     document = analysed.document
     if pattern.frame.form == "citing":
-        return None
+        return Draft(
+            "frame.citing", "indirect", pattern.frame.medium, [], "say", False, tuple(range(*cue)), [frame], source, named
+        )
     if document.language == "en" and pattern.frame.carrier and pattern.left[:1] and pattern.left[0] in ("on", "in", "from", "by"):
         sentence = analysed.sentence(frame[0])
         if pattern.left[0] != "in" or frame[0] != sentence[0] or standing(document, source) not in ("document", "outlet"):
@@ -263,7 +268,8 @@ def _so(analysed: Analysed) -> list[Draft]:
         named = analysed.named(speaker, None, limit)
         if named is None or named[0] - clause.start > 4:
             continue
-        content = [(sentence.start, analysed.bare_end(sentence.start, clause.start))]
+        begin = sentence.start
+        content = [(begin, analysed.bare_end(begin, clause.start))]
         stop = analysed.bare_end(clause.start, clause.end)
         if clause.end < sentence.end - 1 and document.tokens[clause.end].text == ",":
             rest = (clause.end + 1, analysed.bare_end(clause.end + 1, sentence.end))

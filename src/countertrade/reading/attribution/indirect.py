@@ -13,6 +13,7 @@ from countertrade.reading.attribution.types import Kind, Range
 _NO_REPORT = frozenset(("show", "find", "learn", "know", "write", "calculate", "agree", "decide", "quote", "offer", "refuse"))
 
 
+_CITING = frozenset(("cite", "quote"))
 _NO_NOUN = frozenset(("find", "learn", "offer", "calculate", "ask", "decide", "know", "quote", "answer"))
 _PASSIVES = frozenset(("report", "announce", "claim", "deny", "accuse", "criticise", "praise", "demand", "confirm"))
 
@@ -199,7 +200,7 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
         if speaker is None or told.clause.kind != "main" or word.kind in _NO_REPORT:
             return None
         return _reported(analysed, told)
-    if word.kind in _NO_NOUN:
+    if word.kind in _NO_NOUN or told.verb.lemma in _CITING and told.verb.form == "gerund":
         return None
     if told.verb.passive:
         if told.verb.finite is None or word.kind not in _PASSIVES:

@@ -66,7 +66,7 @@ def subject_of(document: Document, clause: Clause) -> Chunk | None:
         over = clause.conj if clause.conj is not None else clause.parent
         if clause.antecedent is not None and clause.kind == "participle":
             return document.chunks[clause.antecedent]
-        if over is None or not (clause.shared or clause.kind in ("participle", "infinitive")):
+        if over is None or not (clause.shared or clause.kind in ("participle", "infinitive", "verbless")):
             return None
         clause = document.clauses[over]
         seen += 1
@@ -240,6 +240,8 @@ def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) ->
 def _reflexive(document: Document, clause: Clause, verb: VerbGroup) -> list[int]:
     """Reflexive pronoun and pronominal adverb of a German verb: "äußerte sich", "ging davon aus"."""
     found: list[int] = []
+    if verb.lemma == "heißen":
+        found += [at for at in (verb.main - 1, verb.main + 1) if at >= 0 and document.tokens[at].lower == "es"]
     for begin, end in clause.ranges:
         for at in range(begin, end):
             token = document.tokens[at]

@@ -52,7 +52,7 @@ _KONJUNKTIV_2 = {
 }  # fmt: skip
 
 
-def _mood(token: Token) -> str:
+def mood(token: Token) -> str:
     form = token.lower
     if form in _KONJUNKTIV_2:
         return "konjunktiv2"
@@ -125,7 +125,7 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
         for i in verbs
         if i != main and (tokens[i].pos == "modal" or lemmas[i] not in ("haben", "sein", "werden"))
     )
-    mood = _mood(tokens[finite]) if finite is not None else "indicative"
+    how = mood(tokens[finite]) if finite is not None else "indicative"
     if finite is not None and tokens[finite].lower.startswith("würde"):
         modals = ("würden", *modals)
     form: Form = "finite" if finite is not None else tokens[main].form
@@ -134,7 +134,7 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
     past = finite is not None and _past(tokens[finite])
     return VerbGroup(
         tuple(sorted(parts)), main, lemma, finite, form, past, perfect, passive, _negated(tokens, clause), modals,
-        mood,  # type: ignore[arg-type]
+        how,  # type: ignore[arg-type]
     )  # fmt: skip
 
 
