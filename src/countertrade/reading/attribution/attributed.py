@@ -116,7 +116,9 @@ def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
     for draft in bare:
         number = document.sentence_of[draft.content[0][0]]
         before = ends.get(number - 1)
-        if before is None or document.sentences[number].start != draft.content[0][0]:
+        start = draft.content[0][0]
+        opens = document.sentences[number].start == start
+        if before is None or not (opens or document.tokens[start - 1].text == ":"):
             continue
         if document.sentences[number].paragraph != document.sentences[number - 1].paragraph:
             continue

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import phrase
+from countertrade.reading.attribution.predicates import particled
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Document
@@ -255,7 +256,7 @@ def _so(analysed: Analysed) -> list[Draft]:
     document = analysed.document
     found: list[Draft] = []
     for clause in document.clauses:
-        if clause.kind != "frame" or clause.verb is not None or clause.subject is None or clause.marker is None:
+        if clause.kind != "frame" or clause.verb is not None or clause.marker is None:
             continue
         if analysed.in_free[clause.start] or clause.start == 0:
             continue
@@ -263,7 +264,10 @@ def _so(analysed: Analysed) -> list[Draft]:
         before = clause.start - 1
         if before < sentence.start or analysed.in_free[before - 1] or analysed.in_free[before]:
             continue
-        speaker = document.chunks[clause.subject]
+        who = document.chunks[clause.subject] if clause.subject is not None else particled(document, clause, clause.marker + 1)
+        if who is None:
+            continue
+        speaker = who
         limit = clause.end
         named = analysed.named(speaker, None, limit)
         if named is None or named[0] - clause.start > 4:

@@ -55,6 +55,17 @@ def preposition(document: Document, chunk: Chunk) -> str:
     return _CONTRACTED.get(word, word)
 
 
+def particled(document: Document, clause: Clause, at: int) -> Chunk | None:
+    """A name with a particle that looks like a prepositional phrase right behind the verb of a frame: "sagte von der Leyen"."""
+    tokens = document.tokens
+    if clause.subject is not None or at >= clause.end or document.language != "de":
+        return None
+    chunk = next((document.chunks[n] for n in clause.preps if document.chunks[n].prep == at), None)
+    if chunk is None or tokens[at].lower not in lexicon.names("de").particles or tokens[chunk.head].pos not in ("name", "noun"):
+        return None
+    return chunk if chunk.end - at <= 3 else None
+
+
 def subject_of(document: Document, clause: Clause) -> Chunk | None:
     """The subject of a clause, also where it is that of another clause (coordination, control)."""
     seen = 0
@@ -147,6 +158,8 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                 speaker = _from(document, word, preps)
             if speaker is not None:
                 break
+    if speaker is None and not verb.passive and "subject" in word.source:
+        speaker = particled(document, clause, verb.main + 1)
     summed = objects[0] if objects else None
     about: int | None = None
     if not verb.passive:

@@ -94,7 +94,7 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
         main != finite
         and main - 1 in clause.tokens
         and tokens[main].form == "participle"
-        and tokens[main - 1].lower in _APART
+        and tokens[main - 1].text in _APART
     ):
         lemma = tokens[main - 1].lower + lemma  # "bekannt gegeben"
         parts.append(main - 1)
@@ -117,7 +117,7 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
                         parts.append(later[-1])
                 break
     before = main - 1
-    if lemma == lemmas[main] and before in clause.tokens and tokens[before].lower in _APART:
+    if lemma == lemmas[main] and before in clause.tokens and tokens[before].text in _APART:
         lemma = tokens[before].lower + lemma  # "bekannt gegeben", "klar stellte"
         parts.append(before)
     modals = tuple(
