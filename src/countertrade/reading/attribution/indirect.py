@@ -49,7 +49,7 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         return _item(analysed, told, "indirect", f"predicate.{clause.kind}", [extent(analysed, told, start, noun=False)])
     if framing:
         return None
-    if told.clause.kind == "comparative" and told.clause.marker is not None:
+    if told.clause.kind in ("comparative", "temporal") and _as(analysed, told):
         rest = _around(analysed, told)
         if rest:
             return _item(analysed, told, "indirect", "frame.as", rest)
@@ -84,6 +84,12 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     item = _item(analysed, told, "indirect", "pointing", [(before.start, first + 1)])
     item.frame = [(first + 1, analysed.bare_end(first + 1, sentence.end))]
     return item
+
+
+def _as(analysed: Analysed, told: Predicate) -> bool:
+    """Whether "as" or "wie" opens the clause of a predicate."""
+    marker = told.clause.marker
+    return marker is not None and analysed.document.tokens[marker].lower in ("as", "wie")
 
 
 def _empty(analysed: Analysed, told: Predicate) -> bool:

@@ -182,6 +182,8 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                     continue
                 if document.language == "en" and chunk.start < verb.main:
                     continue
+                if objects and "object" in word.takes and verb.main < objects[0].start < chunk.start and chunk.of is not None:
+                    continue
                 if document.language == "en" and word.kind in _OF_OBJECTS and (objects or dative is not None):
                     first = dative if dative is not None else objects[0]
                     if verb.main < first.start < chunk.start:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from countertrade.reading.attribution.attributed import sayings
+from countertrade.reading.attribution.phrases import phrase
 from countertrade.reading.attribution.types import Kind, Ranges, Saying
 from countertrade.reading.document import Document
 from countertrade.records import Quotation, QuotationType, Span
@@ -73,7 +74,7 @@ def _together(document: Document, one: Saying, other: Saying) -> bool:
 
 def _bare(document: Document, number: int) -> tuple[int, int]:
     chunk = document.chunks[number]
-    return (chunk.start + 1 if chunk.prep == chunk.start else chunk.start), chunk.end
+    return phrase(document, chunk, document.sentences[document.sentence_of[chunk.start]].end)
 
 
 def _spans(document: Document, ranges: Ranges) -> tuple[Span, ...]:
