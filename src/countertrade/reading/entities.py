@@ -100,6 +100,17 @@ class Entities:
         words = " ".join(token.lower for token in self.document.tokens[first[0] : first[1]])
         return first[2] if self.names.adjective(words) is None and len(words) > 2 else None
 
+    def row(self, chunk: Chunk) -> tuple[str, ...]:
+        """The states of a chunk that is nothing but their names, one after the other."""
+        found: list[str] = []
+        at = chunk.start
+        for start, end, code in self._states_in(chunk.start, chunk.end, adjectives=False):
+            if start != at:
+                return ()
+            found.append(code)
+            at = end
+        return tuple(found) if at == chunk.end else ()
+
     def ending(self, chunk: Chunk) -> str | None:
         """The state whose name ends a chunk ("in fourth place Italy")."""
         return next((code for _, end, code in self._states_in(chunk.start, chunk.end, adjectives=False) if end == chunk.end), None)
