@@ -798,7 +798,9 @@ class Roles:
         if verb is None or verb.chunk is not None:
             return None
         own = self.document.chunks[chain[0]]
-        inside = next((code for code in self.entities.row(own)), None)
+        inside = self.entities.counted(own)
+        if inside is not None and own.start > verb.token:
+            return (inside,)
         for n in (chain[0] - 1, chain[0] - 2):
             if n < 0:
                 return None
@@ -810,7 +812,7 @@ class Roles:
             taken = any(n in chunks for slot, chunks in verb.slots.items() if slot in ("subject", "dative", "object"))
             if other.prep is None and listed and not taken and start > verb.token and self.entities.states(n):
                 return self.entities.states(n)
-            if other.prep is None and not (inside and n == chain[0] - 1):
+            if other.prep is None:
                 return None
         return None
 

@@ -131,6 +131,12 @@ def _analysed(
     chunk_of: list[int],
 ) -> None:
     drafts = chunks(tokens, start, end, grammar)
+    if grammar.german:
+        for before, draft in zip(drafts, drafts[1:], strict=False):  # "vom Winter an 300 Panzer": the second part of the preposition
+            if draft.prep is not None and draft.prep == before.end and tokens[draft.prep].lower == "an":
+                if before.prep is not None and tokens[before.prep].lower in ("von", "vom"):
+                    draft.prep = None
+                    draft.cases = 15
     find = german.clauses if grammar.german else english.clauses
     begin = dateline(tokens, start, end)
     opened = find(tokens, begin, end, drafts, grammar)
