@@ -61,6 +61,7 @@ class Roles:
         self.entities = entities
         self.words = lexicon.transfers(document.language)
         self.names = name_words(document.language)
+        self.spoken = lexicon.speech(document.language).nouns
         self.particles = lexicon.grammar(document.language).particles
         self.followers: dict[int, list[int]] = defaultdict(list)  # coordinated chunks after each
         self.dependants: dict[int, list[int]] = defaultdict(list)  # chunks that modify each
@@ -147,7 +148,12 @@ class Roles:
         subject = self.subject(clause)
         agent = slots.get("prep:by") or slots.get("prep:von") or slots.get("prep:durch")
         if self._is_passive(clause, subject):
-            if subject is not None:
+            second = next(
+                (n for n in (clause.object, clause.predicative) if n is not None and n != clause.subject and self._counted(n)), None
+            )
+            if subject is not None and second is not None and self._somebody(subject) and not self._counted(subject):
+                slots["dative"], slots["object"] = (subject,), (second,)  # "Tunisia was promised 105 million"
+            elif subject is not None:
                 slots["object"] = (subject,)
             if agent:
                 slots["subject"] = agent
@@ -190,10 +196,12 @@ class Roles:
         word = self.document.tokens[after].lower
         if word not in self.particles:
             return
+        lemma = self.document.tokens[after - 1].lemma
+        known = any(f"particle:{word}" in frame.requires for frame in self.words.verbs.get(lemma, ()))
         taken = next((n for n in slots.get(f"prep:{word}", ()) if self.document.chunks[n].prep == after), None)
         if taken is None:
             slots.setdefault(f"particle:{word}", ())
-        elif word in ("out", "aside", "over", "up", "off", "back") and "object" not in slots:
+        elif known and "object" not in slots and self._counted(taken):
             slots[f"particle:{word}"] = ()
             slots["object"] = (taken,)
 
@@ -315,6 +323,8 @@ class Roles:
         if verb is None or clause.kind in ("relative", "participle", "infinitive") or verb.tokens[0] <= clause.start:
             return None
         n = self.document.chunk_of[verb.tokens[0] - 1]
+        if n >= 0 and self.document.chunks[n].prep is not None and self.entities.ending(self.document.chunks[n]) and not self.entities.states(n):
+            return n
         if n < 0 or self.document.chunks[n].prep is not None or self._counted(n):
             return None
         return n if self._somebody(n) else None
@@ -417,7 +427,9 @@ class Roles:
         """
         for n in own:
             slot = f"prep:{self.preposition(self.document.chunks[n])}"
-            if slot in slots or (slot == "prep:in" and set(slots) & {"prep:aus", "prep:from"}):
+            if slot in slots or (
+                slot == "prep:in" and "subject" in predicate.frame.recipient and set(slots) & {"prep:aus", "prep:from"}
+            ):
                 found = self.codes(n, slot)
                 if found:
                     return (found[0], True) if len(found) == 1 else (None, True)
@@ -465,7 +477,8 @@ class Roles:
     def _modifying(self, chunk: int, slot: str) -> tuple[str, ...]:
         """The one state whose own an institution, a crowd or a place is: "Russian firm", "Ukraine's ports", "authorities in Kyiv"."""
         own = self.document.chunks[chunk]
-        if own.pronoun or self._counted(chunk):
+        lemma = self.document.tokens[own.head].lemma
+        if own.pronoun or self._counted(chunk) or lemma in self.spoken or lemma in self.words.nouns:
             return ()
         placed = slot.startswith("prep:") and slot[5:] in self.words.directions
         if not placed and not self._somebody(chunk) and not self._unlisted(own):

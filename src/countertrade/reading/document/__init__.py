@@ -134,7 +134,9 @@ def _analysed(
     if grammar.german:
         for before, draft in zip(drafts, drafts[1:], strict=False):  # "vom Winter an 300 Panzer": the second part of the preposition
             if draft.prep is not None and draft.prep == before.end and tokens[draft.prep].lower == "an":
-                if before.prep is not None and tokens[before.prep].lower in ("von", "vom"):
+                counted = any(token.pos == "num" for token in tokens[draft.start : draft.end])
+                timed = tokens[before.head].pos == "num" or not any(token.pos == "num" for token in tokens[before.start : before.end])
+                if counted and timed and before.prep is not None and tokens[before.prep].lower in ("von", "vom"):
                     draft.prep = None
                     draft.cases = 15
     find = german.clauses if grammar.german else english.clauses
