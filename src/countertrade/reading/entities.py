@@ -87,7 +87,7 @@ class Entities:
         for _, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
             found[code] = None
         for token in self.document.tokens[chunk.start : chunk.head + 1]:
-            if "-" in token.text:
+            if "-" in token.text and not self.names.currency(token.text.rsplit("-", 1)[1].lower()):
                 code = self.names.state(token.text.split("-")[0].lower())
                 if code:
                     found[code] = None
@@ -100,6 +100,24 @@ class Entities:
             return None
         words = " ".join(token.lower for token in self.document.tokens[first[0] : first[1]])
         return first[2] if self.names.adjective(words) is None and len(words) > 2 else None
+
+    def counted(self, chunk: Chunk) -> str | None:
+        """The state whose name stands before the number in one chunk ("Norway eight")."""
+        first = next(self._states_in(chunk.start, chunk.end, adjectives=False), None)
+        if first is None or first[0] != chunk.start or first[1] >= chunk.end:
+            return None
+        return first[2] if self.document.tokens[first[1]].pos == "num" else None
+
+    def row(self, chunk: Chunk) -> tuple[str, ...]:
+        """The states of a chunk that is nothing but their names, one after the other."""
+        found: list[str] = []
+        at = chunk.start
+        for start, end, code in self._states_in(chunk.start, chunk.end, adjectives=False):
+            if start != at:
+                return ()
+            found.append(code)
+            at = end
+        return tuple(found) if at == chunk.end else ()
 
     def ending(self, chunk: Chunk) -> str | None:
         """The state whose name ends a chunk ("in fourth place Italy")."""

@@ -56,6 +56,10 @@ class NameWords:
         table = lexicon.transfers(self._language).countries
         return word in table or (self._language == "de" and any(word.endswith(noun) for noun in ("staat", "republik")) and "-" in word)
 
+    def currency(self, word: str) -> bool:
+        """Whether a word in small letters is a currency or money."""
+        return word in lexicon.transfers(self._language).cash
+
     def bloc(self, words: str) -> str | None:
         """The letters of a bloc of states."""
         return self._blocs.get(words.lower()) or self._seat_of_bloc.get(words.lower())
