@@ -151,7 +151,12 @@ def _field(
         )  # fmt: skip
         if bare and made[other].form == "finite" and _participle(made[other]):
             made[other] = made[other]._replace(form="participle")
-    relative = opener.pos in ("pron", "sconj") and lead < last
+    final = not any(token.text[0].isalnum() for token in made[end:])
+    copula = any(token.lemma.lower() == "sein" and token.form == "finite" for token in made[:begin])
+    relative = lead < last and (
+        opener.pos in ("pron", "sconj")
+        or (copula and opener.pos == "det" and opener.lower in grammar.relatives)
+    )
     alone = len(verbs) == 1 and (last == verbs[0] or lead == verbs[0]) and not relative
     if open_ and alone and _participle(made[verbs[0]]):
         made[verbs[0]] = made[verbs[0]]._replace(form="participle")  # "wurde …, das …, benötigt"
@@ -162,8 +167,6 @@ def _field(
             lead_verb.pos in ("aux", "modal") or lead_verb.lemma.lower() == "lassen"
         )
         return open_ if opener.pos == "sconj" or not helper else len(verbs) == 1
-    final = not any(token.text[0].isalnum() for token in made[end:])
-    copula = any(token.lemma.lower() == "sein" and token.form == "finite" for token in made[:begin])
     after = lead + 1 if opener.pos == "adp" and lead + 1 < end else lead
     subordinate = opener.pos == "sconj" or (
         not first
