@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from countertrade.reading import lexicon
 from countertrade.reading.document import NOM, Chunk, Document, Token
 from countertrade.reading.namewords import name_words
 
@@ -91,6 +92,18 @@ class Entities:
                 if code:
                     found[code] = None
         return tuple(found)
+
+    def leading(self, chunk: Chunk) -> str | None:
+        """The state whose name, not its adjective, opens a chunk that goes on with a common noun ("Ukraine tanks")."""
+        first = next(self._states_in(chunk.start, chunk.end, adjectives=False), None)
+        if first is None or first[0] != chunk.start or first[1] > chunk.head:
+            return None
+        words = " ".join(token.lower for token in self.document.tokens[first[0] : first[1]])
+        return first[2] if self.names.adjective(words) is None and len(words) > 2 else None
+
+    def ending(self, chunk: Chunk) -> str | None:
+        """The state whose name ends a chunk ("in fourth place Italy")."""
+        return next((code for _, end, code in self._states_in(chunk.start, chunk.end, adjectives=False) if end == chunk.end), None)
 
     # --- building -----------------------------------------------------------------------------------------------------
 
@@ -416,6 +429,13 @@ class Entities:
         of = self.document.sentence_of
         return of[self.document.chunks[chunk].start] - of[self.document.chunks[first].start] <= sentences
 
+    def _says(self, chunk: Chunk) -> bool:
+        """Whether a chunk is the subject of a verb of saying."""
+        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        if clause is None or clause.verb is None or clause.subject != chunk.index:
+            return False
+        return clause.verb.lemma in lexicon.speech(self.document.language).verbs
+
     def _pronoun(self, chunk: Chunk) -> None:
         """Whom a personal pronoun stands for: the nearest subject before that it fits."""
         gender = self.names.pronoun(self.document.tokens[chunk.head].lower)
@@ -426,6 +446,8 @@ class Entities:
             if gender == "person"
             else ("government", "organisation", "document", "outlet", "state")
         )
+        if gender == "thing" and self._says(chunk):
+            kinds = kinds[:-1]  # a state reports nothing by "it"
         sentence = self.document.sentence_of[chunk.start]
         found: list[int] = []
         for n in range(chunk.index - 1, -1, -1):

@@ -28,6 +28,7 @@ _MONEY = frozenset({"pay", "fund", "lend", "repay", "compensate", "invest", "cha
 _STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
 _WORLDWIDE = frozenset({"export", "import"})  # with many, where nobody is named
 _OFTEN = 3  # mentions of a state that a page is about
+_EQUAL = frozenset({"also", "mithin", "respektive", "i.e."})
 _WEAK = frozenset({"build", "request", "use up", "train", "withdraw", "swap", "offer"})
 
 
@@ -83,18 +84,6 @@ def kind_of(language: str, unit: str | None, good: str | None, *, money: bool, s
     return "goods"
 
 
-def completed(document: Document, roles: Roles, figures: Sequence[Figure]) -> list[Role | None]:
-    """The roles of the figures of one page, the open ones completed where the page leaves one way only."""
-    flows = Flows(document, roles, [_phrased(document, roles, figure) for figure in figures])
-    found: list[Role | None] = []
-    for n in range(len(figures)):
-        role = flows.completed(n)
-        if n and not (role is not None and role.sure) and flows.same(n - 1, n):
-            role = found[-1] if found[-1] is not None and found[-1].sure else role
-        found.append(role)
-    return found
-
-
 def _phrased(document: Document, roles: Roles, figure: Figure) -> Figure:
     """The figure with what its own phrase says, or the sentence that heads its list, where it has no predicate."""
     if figure.role is not None or figure.kind is None or figure.timed:
@@ -110,11 +99,11 @@ class Flows:
     def __init__(self, document: Document, roles: Roles, figures: Sequence[Figure]) -> None:
         self.document = document
         self.roles = roles
-        self.figures = figures
+        self.figures = figures = [_phrased(document, roles, figure) for figure in figures]
         self.stated: dict[Kind, Stated] = {"money": Stated(), "persons": Stated(), "goods": Stated()}
         traded = Stated()
         for n, figure in enumerate(figures):
-            kind = self._kind(n) if figure.kind is not None else None
+            kind = self._kind(figure, n) if figure.kind is not None else None
             if figure.role is not None and kind is not None and not figure.timed:
                 moved = figure.role.transfer
                 self.stated[kind].add(moved.giver, moved.recipient, self._sort(figure.good))
@@ -136,7 +125,7 @@ class Flows:
     def _said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the noun of what passes."""
         giver, recipient = (code if code not in _STAGES else None for code in self.roles.sides(predicate)[:2])
-        if giver == recipient or predicate.frame.kind in _WEAK:
+        if giver == recipient or predicate.frame.kind in _WEAK | {"cost"}:
             return
         document = self.document
         goods = [document.chunks[n] for slot in predicate.frame.good for n in predicate.slots.get(slot, ())]
@@ -150,6 +139,8 @@ class Flows:
         if predicate.frame.kind == "move" and giver is None:
             return
         for head in heads:
+            if not (giver and recipient) and class_of(document.language, head.lemma) is None:
+                continue  # "what", "a price", "the state of things" show no flow of goods
             crowd = _crowd(document.language, head.lemma)
             yield ("persons" if crowd else "goods"), self._sort(head.lemma), giver, recipient
         if not heads and predicate.frame.kind in _TRADED:
@@ -200,6 +191,15 @@ class Flows:
     def same(self, one: int, other: int) -> bool:
         """Whether a figure only says the one before it again, in brackets or after "or", "das sind"."""
         start, end = self.figures[one].tokens[1], self.figures[other].tokens[0]
+        tokens = self.document.tokens
+        if self.document.sentence_of[start - 1] != self.document.sentence_of[end] or self.figures[other].timed:
+            return False
+        words = lexicon.transfers(self.document.language).equating
+        ahead = [token.lower for token in tokens[max(start, end - 5) : end]]
+        while ahead and ahead[-1] in words and ahead[-1] not in _EQUAL:
+            ahead.pop()
+        if ahead and " ".join(ahead[-2:]) in _EQUAL | {"das sind", "that is"} or (ahead and ahead[-1] in _EQUAL):
+            return True
         if not 0 < end - start <= 6 or self.figures[other].timed:
             return False
         between = [self.document.tokens[i].lower for i in range(start, end)]
@@ -208,26 +208,88 @@ class Flows:
 
     # --- completing ---------------------------------------------------------------------------------------------------
 
-    def completed(self, n: int) -> Role | None:
-        """The role of figure number `n`, completed."""
-        figure = self.figures[n]
+    def completed(self) -> list[Role | None]:
+        """The roles of the figures, the open ones completed where the page leaves one way only."""
+        for n, figure in enumerate(self.figures):
+            role = self._completed(figure, self._kind(figure, n), n)
+            if role is not None and role.sure and figure.kind in ("goods", "persons") and (sort := self._sort(figure.good)):
+                moved = role.transfer
+                if moved.giver is not None and moved.recipient is not None:
+                    self.stated[figure.kind].goods.setdefault(sort, set()).add((moved.giver, moved.recipient))
+        found: list[Role | None] = []
+        for n, figure in enumerate(self.figures):
+            role = self._completed(figure, self._kind(figure, n), n)
+            if n and not (role is not None and role.sure) and self.same(n - 1, n):
+                before = found[-1]
+                role = before if before is not None and before.sure else role
+            found.append(role)
+        return found
+
+    def of(self, predicate: Predicate) -> Way | None:
+        """Giver and recipient of a predicate, the side that it leaves open by the flows of the page."""
+        giver, recipient, taken, held = self._joined(predicate)
+        if giver is None and recipient is None:
+            return None
+        if giver is None and not taken:
+            origins = {self.roles.origin(n) for slot in predicate.frame.good for n in predicate.slots.get(slot, ())} - {None, recipient}
+            giver = next(iter(origins)) if len(origins) == 1 else None
+        if giver is not None and recipient is not None:
+            return (giver, recipient) if giver != recipient else None
+        said = next(self._said(predicate), None)
+        if said is None:
+            return None
+        role = Role(
+            Transfer(giver=giver, recipient=recipient), "", False, (), (taken and giver is None, held and recipient is None), predicate.frame.kind
+        )
+        figure = Figure((predicate.token, predicate.token + 1), said[0], "", role)
+        done = self._completed(figure, said[0], None)
+        if done is None or done.transfer.giver is None or done.transfer.recipient is None:
+            return None
+        return done.transfer.giver, done.transfer.recipient
+
+    def priced(self, predicate: Predicate) -> tuple[int, Way] | None:
+        """The chunk of the goods that are paid for, and their way: from where they come to who pays."""
+        if predicate.frame.passes != "money":
+            return None
+        payer = self.roles.sides(predicate)[0]
+        for slot in predicate.frame.price:
+            for n in predicate.slots.get(slot, ()):
+                origin = self.roles.origin(n)
+                if payer is not None and origin not in (None, payer) and class_of(self.document.language, self.document.tokens[self.document.chunks[n].head].lemma):
+                    return n, (str(origin), payer)
+        return None
+
+    def _joined(self, predicate: Predicate) -> tuple[str | None, str | None, bool, bool]:
+        """The sides of a predicate, what it leaves open by the verb or noun that it makes one statement with."""
+        giver, recipient, taken, held = self.roles.sides(predicate)
+        others: list[Predicate] = []
+        if predicate.chunk is not None:
+            verb = self.roles.verbs.get(predicate.clause)
+            if verb is not None and any(predicate.chunk in verb.slots.get(slot, ()) for slot in verb.frame.good):
+                others.append(verb)
+        else:
+            goods = [n for slot in predicate.frame.good for n in predicate.slots.get(slot, ())]
+            others += [self.roles.nouns[n] for n in goods if n in self.roles.nouns]
+        for other in others:
+            one, two, _, _ = self.roles.sides(other)
+            giver = giver or (one if not taken and one != recipient else None)
+            recipient = recipient or (two if not held and two != giver else None)
+        return giver, recipient, taken, held
+
+    def _completed(self, figure: Figure, kind: Kind | None, n: int | None) -> Role | None:
         role = figure.role
         if figure.timed:
             return None
-        if role is not None and role.sure:
+        if kind is None or (role is not None and role.sure):
             return role
-        for rule, ways in self._tries(n):
+        for rule, ways in self._tries(figure, kind, n):
             way = self._fitting(figure, ways, rule)
             if way is not None:
                 transfer = role.transfer if role is not None else Transfer()
                 return Role(replace(transfer, giver=way[0], recipient=way[1]), f"flow.{rule}", True, role.tokens if role is not None else ())
         return role
 
-    def _tries(self, n: int) -> Iterator[tuple[str, set[Way]]]:
-        figure = self.figures[n]
-        kind = self._kind(n)
-        if kind is None:
-            return
+    def _tries(self, figure: Figure, kind: Kind, n: int | None) -> Iterator[tuple[str, set[Way]]]:
         stated = self.stated[kind]
         role = "role" if figure.role is not None else "bare"
         sort = self._sort(figure.good)
@@ -246,11 +308,11 @@ class Flows:
             if kind == "goods" and figure.role.transfer.recipient and len(self.origins) == 1 and not set(self.origins) & stated.all_recipients():
                 yield "origin.page", {(next(iter(self.origins)), figure.role.transfer.recipient)}
         likely = self._likely(kind)
-        if figure.role is not None and figure.role.kind not in _WEAK | _WORLDWIDE | {"agree", "move"} and likely is not None:
+        if figure.role is not None and figure.role.kind not in _WEAK | _WORLDWIDE | {"move"} and (figure.role.kind != "agree" or kind == "goods") and likely is not None:
             yield f"pair.{kind}.{figure.role.kind}", {likely}
         if figure.role is None and likely is not None and kind != "money" and self._good(figure):
             yield f"likely.{kind}", {likely}
-        if figure.role is None:
+        if figure.role is None and n is not None:
             yield f"list.{kind}", self._listed(n, stated)
         if kind == "money" and not stated.ways:
             only = self.counter.only()
@@ -285,19 +347,28 @@ class Flows:
         """Whether a state is named at least as often as any but the other side."""
         return self.named[one] >= max((count for code, count in self.named.items() if code != other), default=0)
 
+    def _beside(self, figure: Figure) -> tuple[str, ...]:
+        """The state right before a figure in a list, or that its copula clause is about ("the Netherlands, where it was 1.9 million")."""
+        document = self.document
+        before = figure.tokens[0] - 1
+        if before >= 1 and document.tokens[before].text in ("(", ":", ",", "–", "-", "—"):
+            chunk = document.chunk_of[before - 1]
+            if chunk < 0:
+                return ()
+            last = self.roles.entities.ending(document.chunks[chunk])
+            return self.roles.entities.states(chunk) or ((last,) if last is not None else ())
+        clause = document.clause_of[figure.tokens[0]]
+        if clause >= 0 and (verb := document.clauses[clause].verb) is not None and verb.lemma in ("sein", "be"):
+            return self.roles.place(document.clauses[clause])
+        return ()
+
     def _good(self, figure: Figure) -> bool:
         """Whether a figure counts or measures goods that the lexicon knows."""
         return bool(self._sort(figure.good))
 
     def _listed(self, n: int, stated: Stated) -> set[Way]:
         """A state with a figure behind it in a list ("Spain (4.1 million), Italy 1.8 million"): the side that varies on this page."""
-        document = self.document
-        start = self.figures[n].tokens[0]
-        before = start - 1
-        if before < 1 or document.tokens[before].text not in ("(", ":", ",", "–", "-", "—"):
-            return set()
-        chunk = document.chunk_of[before - 1]
-        codes = self.roles.entities.states(chunk) if chunk >= 0 else ()
+        codes = self._beside(self.figures[n])
         if len(codes) != 1:
             return set()
         givers, recipients = stated.all_givers() | set(self.origins), stated.all_recipients()
@@ -306,10 +377,9 @@ class Flows:
             return {(next(iter(givers)), codes[0])}
         return {(codes[0], next(iter(recipients)))} if len(recipients) == 1 and len(givers) != 1 else set()
 
-    def _kind(self, n: int) -> Kind | None:
+    def _kind(self, figure: Figure, n: int) -> Kind | None:
         """What passes in a figure: an amount that goods are worth passes with them."""
-        figure = self.figures[n]
-        if figure.kind == "money" and figure.role is not None and figure.role.rule != "price" and (figure.role.worth or figure.role.kind in _TRADED):
+        if figure.kind == "money" and figure.role is not None and figure.role.rule != "price" and (figure.role.worth or figure.role.kind in _TRADED - {"agree"}):
             return "goods"
         return figure.kind or self._shared(n)
 

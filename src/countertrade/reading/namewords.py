@@ -34,6 +34,7 @@ class NameWords:
         )  # in news of deals hardly ever Belgium
         for city in self._seat_of_bloc:
             self._states.pop(city, None)
+        self._cities = {city.lower(): codes[0] for city, codes in names.capitals.items() if len(codes) == 1}
         self._short = {printed.lower(): codes for printed, codes in names.short.items()}
         self._blocs = {
             name.lower(): state.code for state in names.blocs.values() for name in (state.code, *state.names)
@@ -74,6 +75,8 @@ class NameWords:
                 )
             if codes is not None and len(codes) == 1:
                 return codes[0]
+        if self._language == "de" and word.endswith("er") and len(word) > 5:  # "Moskauer", "Brüsseler"
+            return self._cities.get(word[:-2]) or self._cities.get(word[:-1]) or self._seat_of_bloc.get(word[:-2])
         return None
 
     def people(self, word: str) -> str | None:

@@ -185,6 +185,10 @@ class Roles:
             slots[f"particle:{word}"] = ()
             slots["object"] = (taken,)
 
+    def place(self, clause: Clause) -> tuple[str, ...]:
+        """The states that the adverb of a clause points back to ("wo", "dort")."""
+        return tuple({code for _, n in self._pointed(clause) for code in self.codes(n, "prep:in")})
+
     def _pointed(self, clause: Clause) -> Iterator[tuple[str, int]]:
         """Places and things that an adverb points back to: "wohin", "dort", "there", with the preposition it stands for."""
         tokens = self.document.tokens
@@ -348,6 +352,8 @@ class Roles:
             if other.clause != chunk.clause:
                 return
             begin = other.prep if other.prep is not None and other.conj is None else other.start
+            if begin - end == 1 and end == chunk.end and self._counted(chunk.index) and self.document.tokens[end].text.isalpha():
+                end += 1  # a unit
             if end < begin and self.document.tokens[end].lower in self.words.partitive:
                 end += 1
             if begin - end > (1 if other.conj is not None else 0) + (
@@ -368,7 +374,18 @@ class Roles:
             return None, None, False, False
         giver, taken = self.party(predicate, predicate.frame.giver, own)
         recipient, held = self.party(predicate, predicate.frame.recipient, own)
+        if recipient is None and not held and self.document.language == "en" and "dative" in predicate.frame.recipient:
+            recipient = self._leading(predicate)
         return giver, recipient, taken, held
+
+    def _leading(self, predicate: Predicate) -> str | None:
+        """The state whose name opens an English object that was not parted from it: "gave North Korea food"."""
+        for n in predicate.slots.get("object", ()):
+            chunk = self.document.chunks[n]
+            name = self.entities.leading(chunk)
+            if name is not None:
+                return name
+        return None
 
     def party(self, predicate: Predicate, slots: tuple[str, ...], own: Sequence[int] = ()) -> tuple[str | None, bool]:
         """Who fills one of the slots: the state's code (or the bloc's name); and whether the slot is filled by somebody else.
@@ -517,6 +534,8 @@ class Roles:
             yield n
             this = self.document.chunks[n]
             up = this.of if this.link in ("of", "apposition", "genitive") else None
+            if up is not None and this.link == "apposition" and self._counted(n) and self.entities.states(up):
+                up = None  # the next in a list: "200 in Canada, 100 in Chile"
             if up is None and n and this.start and self.document.tokens[this.start - 1].text == "(":
                 before = self.document.chunks[n - 1]  # "290 million pounds (584 million euros)"
                 if before.end == this.start - 1 and any(
@@ -605,7 +624,7 @@ class Roles:
     def heading(self, token: int) -> Role | None:
         """The transfer that the sentence before a list announces ("Poland has asked for the following:"), for a line of the list."""
         at = self.document.sentence_of[token]
-        if self._has_verb(at):
+        if self._has_verb(at) and not (at and self.document.tokens[self.document.sentences[at - 1].end - 1].text == ":"):
             return None
         for n in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
             sentence = self.document.sentences[n]
@@ -641,6 +660,8 @@ class Roles:
         measured = {clause.object, clause.predicative, *(n for n in clause.preps)}
         if not measured & set(chain):
             return None
+        if clause.verb.lemma in self.words.estimating and clause.object is not None and clause.object not in chain:
+            return self.nouns.get(clause.object)
         if clause.verb.lemma in self.words.measuring or clause.predicative in chain:
             return self.nouns.get(clause.subject)
         return None
@@ -718,7 +739,7 @@ class Roles:
             tuple(tokens),
             (True, True) if contradicted else closed,
             last.frame.kind if (last := verb or noun) is not None else "",
-            money and any(class_of(self.document.language, self.document.tokens[self.document.chunks[n].head].lemma) for n in chain[1:]),
+            money and any(n not in self.nouns and class_of(self.document.language, self.document.tokens[self.document.chunks[n].head].lemma) for n in chain[1:]),
         )
 
     def _own(self, chain: list[int]) -> list[int]:

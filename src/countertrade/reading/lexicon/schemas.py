@@ -234,6 +234,7 @@ class Transfers(Record, frozen=True, kw_only=True):
     worth: frozenset[str]
     sums: frozenset[str]
     measuring: frozenset[str]
+    estimating: frozenset[str]
     crowds: frozenset[str]
     cash: frozenset[str]
     pacts: frozenset[str]
@@ -247,7 +248,8 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     that the text names elsewhere ("the buyer", "das Regime"). `countries`: nouns for a state named before. `equating`: what stands between
     two figures for one amount. `impersonal`: pronouns for whoever is at a
     place; `partitive`: adverbs behind a part; `holding`: verbs between a container and what is in it. `directions`: prepositions of whence and whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between
-    the two. `measuring`: verbs between a thing and its amount. `crowds`: people counted. `cash`: currencies and money. `pacts`: agreements.
+    the two. `measuring`: verbs between a thing and its amount; `estimating`: verbs that put their object
+    at an amount. `crowds`: people counted. `cash`: currencies and money. `pacts`: agreements.
     `effects`: verbs for what a deal does to a state.
     """
 
@@ -263,6 +265,7 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     worth: Words
     sums: Words
     measuring: Words
+    estimating: Words
     crowds: Words
     cash: Words
     pacts: Words

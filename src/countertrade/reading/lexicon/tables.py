@@ -123,6 +123,7 @@ def transfers(language: str) -> Transfers:
         worth=frozenset(table.worth),
         sums=frozenset(table.sums),
         measuring=frozenset(table.measuring),
+        estimating=frozenset(table.estimating),
         crowds=frozenset(table.crowds),
         cash=frozenset(table.cash),
         pacts=frozenset(table.pacts),
