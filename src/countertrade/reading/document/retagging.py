@@ -199,7 +199,7 @@ def _field(
             token = made[i]
             preterite = token.text.endswith(("te", "ten", "t")) and token.text[0].islower()
             if preterite and token.pos in ("adj", "adv", "other") and (
-                token.tag.startswith("ADJ") and made[i - 1].pos in ("noun", "name")
+                token.tag.startswith("ADJ") and made[i - 1].pos in ("noun", "name", "num", "adv")
                 and i + 1 < end and made[i + 1].pos in ("name", "det", "adv", "pron", "adp")
             ):  # fmt: skip
                 made[i] = token._replace(pos="verb", form="finite")
