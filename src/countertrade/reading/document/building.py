@@ -104,7 +104,9 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
                 tokens[i].pos == "particle"
                 or (tokens[i].pos in ("adp", "adv", "adj") and _last(clause, i, tokens))
             ):
-                copula = tokens[i].pos == "adj" and lemma in ("sein", "werden", "bleiben", "machen")
+                copula = tokens[i].tag in ("PAV", "PROAV") or (  # "taugt dazu, …"
+                    tokens[i].pos == "adj" and lemma in ("sein", "werden", "bleiben", "machen")
+                )
                 if tokens[i].lower in grammar.particles and not copula:
                     lemma = tokens[i].lower + lemma
                     parts.append(i)

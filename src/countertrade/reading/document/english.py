@@ -419,7 +419,8 @@ def _taken(
         under = stack[depth]
         if not under.verbs and under is not top:
             del stack[depth + 1 :]
-            if ready is not None and ready >= broke > start:
+            governed = top.kind == "participle" and top.verbs and ready == top.verbs[-1] + 1
+            if ready is not None and ready >= broke > start and not governed:
                 for other in done:
                     if other is not under:
                         under.tokens += [k for k in other.tokens if ready <= k < i]

@@ -175,7 +175,7 @@ def _placed(
             and tokens[first + 2].pos in ("adj", "noun")
         )
     if not finite and verbs and tokens[first].pos != "sconj" and before == ",":
-        related = related and _bracket(tokens, done, waiting, verbs) is None
+        related = related and (tokens[first].pos != "det" or _bracket(tokens, done, waiting, verbs) is None)
     opened = _opening(tokens, a, first, b, before, verbs, finite, chunks, grammar, start, related)
     if opened is not None:
         kind, marker = opened
