@@ -179,6 +179,8 @@ class Voices:
         if saying.rule == "frame.per":
             return head.pos == "name" and entity is not None and entity.kind not in ("state", "unnamed")
         noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
+        if entity is not None and entity.kind == "unnamed" and self.entities.names.anonymous(head.lemma):
+            return True
         if noun is not None and not noun.document:
             return entity is not None and entity.kind not in ("document", "unnamed")
         if entity is not None and entity.kind == "document" and chunk.prep is not None and tokens[chunk.start].pos != "det":
