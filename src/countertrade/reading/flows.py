@@ -194,6 +194,9 @@ class Flows:
         tokens = self.document.tokens
         if self.document.sentence_of[start - 1] != self.document.sentence_of[end] or self.figures[other].timed:
             return False
+        kinds = {self.figures[one].kind, self.figures[other].kind} - {None}
+        if len(kinds) > 1:
+            return False
         words = lexicon.transfers(self.document.language).equating
         ahead = [token.lower for token in tokens[max(start, end - 5) : end]]
         while ahead and ahead[-1] in words and ahead[-1] not in _EQUAL:
@@ -297,7 +300,7 @@ class Flows:
             yield f"item.{role}.{kind}", stated.goods[sort]
         only = stated.only()
         if only is not None:
-            if role == "role" or kind != "goods" or (self.pair is not None and set(only) == set(self.pair) and self._good(figure)):
+            if role == "role" or (kind != "goods" and figure.kind is not None) or (self.pair is not None and set(only) == set(self.pair) and self._good(figure)):
                 yield f"kind.{role}.{kind}", {only}
         elif figure.role is not None and (figure.role.transfer.giver or figure.role.transfer.recipient):
             yield f"partial.{kind}", self._partial(stated, figure.role.transfer)
@@ -315,7 +318,7 @@ class Flows:
         if figure.role is None and n is not None:
             yield f"list.{kind}", self._listed(n, stated)
         if kind == "money" and not stated.ways:
-            only = self.counter.only()
+            only = self.counter.only() if figure.role is not None else None
             if only is not None:
                 yield f"counter.{role}", {only}
 

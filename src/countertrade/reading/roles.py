@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from dataclasses import replace as replaced
 from typing import NamedTuple
 
 from countertrade.reading import lexicon
@@ -22,6 +23,7 @@ _FUSED = {
     "am": "an", "ans": "an", "im": "in", "ins": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei",
     "fürs": "für", "aufs": "auf",
 }  # fmt: skip
+_GOODS = frozenset({"move", "deliver", "send", "supply", "hand over", "receive", "import", "export", "sell", "buy", "order", "lease", "build"})
 _LONGEST_LIST = 30  # lines
 
 
@@ -59,6 +61,7 @@ class Roles:
         self.entities = entities
         self.words = lexicon.transfers(document.language)
         self.names = name_words(document.language)
+        self.spoken = lexicon.speech(document.language).nouns
         self.particles = lexicon.grammar(document.language).particles
         self.followers: dict[int, list[int]] = defaultdict(list)  # coordinated chunks after each
         self.dependants: dict[int, list[int]] = defaultdict(list)  # chunks that modify each
@@ -92,7 +95,16 @@ class Roles:
             readings = (light,) if light is not None else self._readings(clause.verb.lemma, slots)
             frame = next((frame for frame in readings if all(need in slots for need in frame.requires)), None)
             if frame is not None:
-                self.verbs[clause.index] = Predicate(frame, clause.verb.main, clause.index, None, slots)
+                self.verbs[clause.index] = Predicate(frame, clause.verb.main, clause.index, None, slots, self._two(slots))
+
+    def _two(self, slots: dict[str, tuple[int, ...]]) -> dict[str, tuple[str, ...]]:
+        """Subject and dative where two names stand side by side as one chunk: "lieferte Algerien Tunesien"."""
+        for slot in ("subject", "object"):
+            for n in slots.get(slot, ()):
+                names = self.entities.row(self.document.chunks[n])
+                if len(names) == 2 and names[0] != names[1] and "dative" not in slots:
+                    return {"subject": names[:1], "dative": names[1:]}
+        return {}
 
     def _readings(self, lemma: str, slots: dict[str, tuple[int, ...]]) -> tuple[Frame, ...]:
         """The frames of a verb; of a German one with the particle that stands apart, where the two make a verb."""
@@ -136,7 +148,12 @@ class Roles:
         subject = self.subject(clause)
         agent = slots.get("prep:by") or slots.get("prep:von") or slots.get("prep:durch")
         if self._is_passive(clause, subject):
-            if subject is not None:
+            second = next(
+                (n for n in (clause.object, clause.predicative) if n is not None and n != clause.subject and self._counted(n)), None
+            )
+            if subject is not None and second is not None and self._somebody(subject) and not self._counted(subject):
+                slots["dative"], slots["object"] = (subject,), (second,)  # "Tunisia was promised 105 million"
+            elif subject is not None:
                 slots["object"] = (subject,)
             if agent:
                 slots["subject"] = agent
@@ -150,6 +167,7 @@ class Roles:
             slots["dative"] = (clause.dative,)
         for way, place in self._pointed(clause):
             slots.setdefault(f"prep:{way}", (place,))
+        self._ranged(clause, slots)
         self._repair(clause, slots)
         for i in verb.tokens:
             if self.document.tokens[i].pos in ("particle", "adp", "adv"):
@@ -178,10 +196,12 @@ class Roles:
         word = self.document.tokens[after].lower
         if word not in self.particles:
             return
+        lemma = self.document.tokens[after - 1].lemma
+        known = any(f"particle:{word}" in frame.requires for frame in self.words.verbs.get(lemma, ()))
         taken = next((n for n in slots.get(f"prep:{word}", ()) if self.document.chunks[n].prep == after), None)
         if taken is None:
             slots.setdefault(f"particle:{word}", ())
-        elif word in ("out", "aside", "over", "up", "off", "back") and "object" not in slots:
+        elif known and "object" not in slots and self._counted(taken):
             slots[f"particle:{word}"] = ()
             slots["object"] = (taken,)
 
@@ -218,6 +238,17 @@ class Roles:
                 return n
         return None
 
+    def _ranged(self, clause: Clause, slots: dict[str, tuple[int, ...]]) -> None:
+        """Take "between 2,000 and 3,000 nurses" for the subject or object that the clause lacks."""
+        slot = "object" if "subject" in slots else "subject"
+        if slot in slots:
+            return
+        for n in clause.preps:
+            chunk = self.document.chunks[n]
+            if self.document.tokens[chunk.prep or 0].lower in self.words.ranging and self._counted(n):
+                slots[slot] = (n, *self.followers[n])
+                return
+
     def _repair(self, clause: Clause, slots: dict[str, tuple[int, ...]]) -> None:
         """Where German order left it open which is subject: who is named acts, what is counted is acted upon."""
         if self.document.language != "de" or clause.verb is None or clause.verb.passive:
@@ -232,7 +263,7 @@ class Roles:
 
     def _personal(self, chunk: int) -> bool:
         own = self.document.chunks[chunk]
-        return own.pronoun and self.names.pronoun(self.document.tokens[own.head].lower) == "person"
+        return own.pronoun and bool(self.names.genders(self.document.tokens[own.head].lower) - {"thing", "n"})
 
     def _counted(self, chunk: int) -> bool:
         own = self.document.chunks[chunk]
@@ -292,6 +323,8 @@ class Roles:
         if verb is None or clause.kind in ("relative", "participle", "infinitive") or verb.tokens[0] <= clause.start:
             return None
         n = self.document.chunk_of[verb.tokens[0] - 1]
+        if n >= 0 and self.document.chunks[n].prep is not None and self.entities.ending(self.document.chunks[n]) and not self.entities.states(n):
+            return n
         if n < 0 or self.document.chunks[n].prep is not None or self._counted(n):
             return None
         return n if self._somebody(n) else None
@@ -394,7 +427,9 @@ class Roles:
         """
         for n in own:
             slot = f"prep:{self.preposition(self.document.chunks[n])}"
-            if slot in slots or (slot == "prep:in" and set(slots) & {"prep:aus", "prep:from"}):
+            if slot in slots or (
+                slot == "prep:in" and "subject" in predicate.frame.recipient and set(slots) & {"prep:aus", "prep:from"}
+            ):
                 found = self.codes(n, slot)
                 if found:
                     return (found[0], True) if len(found) == 1 else (None, True)
@@ -426,14 +461,24 @@ class Roles:
         """The states that a chunk and those coordinated with it stand for, each once; in a slot also by its possessor or adjective."""
         found: dict[str, None] = {}
         for n in self._coordinated(chunk):
-            codes = self.entities.states(n) or (self._modifying(n, slot) if slot else ())
+            codes = (self.entities.states(n) if self._acts(n) else ()) or (self._modifying(n, slot) if slot else ())
             found.update(dict.fromkeys(codes))
         return tuple(found)
+
+    def _acts(self, chunk: int) -> bool:
+        """Whether who is named acts for a state: not a doctor or a worker, though they come from one."""
+        entity = self.entities.of(chunk)
+        if entity is None or entity.kind not in ("person", "unnamed"):
+            return True
+        head = self.document.tokens[self.document.chunks[chunk].head]
+        lemma = head.lemma.lower()
+        return head.pos == "name" or self.names.governs(lemma) or not self.names.person(lemma)
 
     def _modifying(self, chunk: int, slot: str) -> tuple[str, ...]:
         """The one state whose own an institution, a crowd or a place is: "Russian firm", "Ukraine's ports", "authorities in Kyiv"."""
         own = self.document.chunks[chunk]
-        if own.pronoun or self._counted(chunk):
+        lemma = self.document.tokens[own.head].lemma
+        if own.pronoun or self._counted(chunk) or lemma in self.spoken or lemma in self.words.nouns:
             return ()
         placed = slot.startswith("prep:") and slot[5:] in self.words.directions
         if not placed and not self._somebody(chunk) and not self._unlisted(own):
@@ -575,6 +620,8 @@ class Roles:
         for one in (predicate, relative):
             if one is not None and self._allowed(one, money) and self._holds(one, one.frame.good, chain):
                 return one, False
+        if predicate is not None and self._exchanged(predicate, chain, money):
+            return predicate, True
         for one in (predicate, relative):
             if one is not None and self._holds(one, (*one.frame.price, *one.frame.counter), chain):
                 if not money and self._people(chain):
@@ -585,6 +632,17 @@ class Roles:
         if predicate is not None and self._allowed(predicate, money) and self._loose(predicate, chain):
             return predicate, False
         return None, False
+
+    def _exchanged(self, predicate: Predicate, chain: list[int], money: bool) -> bool:
+        """Whether a figure is given for what the verb passes: "in return for", "gegen", and money "for" any goods."""
+        own = self.document.chunks[chain[-1]]
+        if own.prep is None or predicate.frame.passes == "money" or not predicate.frame.good:
+            return False
+        word = self.preposition(own)
+        before = self.document.tokens[max(0, own.prep - 1)].lower
+        if word in self.words.exchanging or (word in ("for", "gegen") and before in ("return", "exchange", "tausch", "gegenzug")):
+            return not self._people(chain)
+        return money and word in ("for", "für") and predicate.frame.kind in _GOODS
 
     def _people(self, chain: list[int]) -> bool:
         lemmas = [self.document.tokens[self.document.chunks[n].head].lemma.lower() for n in chain]
@@ -697,6 +755,9 @@ class Roles:
         """The one state that goods come from, by adjective or by "from" right behind them."""
         own = self.document.chunks[chunk]
         found = dict.fromkeys(self.entities.adjectives(own))
+        people = self.names.people(self.document.tokens[own.head].lemma.lower()) if self._counted(chunk) else None
+        if people is not None:
+            found[people] = None
         if chunk + 1 < len(self.document.chunks):
             other = self.document.chunks[chunk + 1]
             if other.prep == own.end and self.preposition(other) in ("from", "aus"):
@@ -712,9 +773,12 @@ class Roles:
         contradicted = False
         closed = (False, False)
         own = self._own(chain)
+        gap = self._gapped(verb, chain)
         for predicate in (noun, verb):
             if predicate is None:
                 continue
+            if predicate is verb and gap is not None:
+                predicate = replaced(predicate, codes={**predicate.codes, "subject": gap})
             rules.append("noun" if predicate.chunk is not None else "verb")
             tokens.append(predicate.token)
             one, other, taken, held = self.sides(predicate, own)
@@ -741,6 +805,29 @@ class Roles:
             last.frame.kind if (last := verb or noun) is not None else "",
             money and any(n not in self.nouns and class_of(self.document.language, self.document.tokens[self.document.chunks[n].head].lemma) for n in chain[1:]),
         )
+
+    def _gapped(self, verb: Predicate | None, chain: list[int]) -> tuple[str, ...] | None:
+        """The subject of a figure whose verb is left out: "Poland has pledged 14 tanks, Norway eight"."""
+        if verb is None or verb.chunk is not None:
+            return None
+        own = self.document.chunks[chain[0]]
+        inside = self.entities.counted(own)
+        if inside is not None and own.start > verb.token:
+            return (inside,)
+        for n in (chain[0] - 1, chain[0] - 2):
+            if n < 0:
+                return None
+            other = self.document.chunks[n]
+            start = other.start
+            listed = start > 0 and (self.document.tokens[start - 1].text in (",", ";") or self.document.tokens[start - 1].pos == "cconj")
+            if other.clause != own.clause or own.end - other.end > 6:
+                return None
+            taken = any(n in chunks for slot, chunks in verb.slots.items() if slot in ("subject", "dative", "object"))
+            if other.prep is None and listed and not taken and start > verb.token and self.entities.states(n):
+                return self.entities.states(n)
+            if other.prep is None:
+                return None
+        return None
 
     def _own(self, chain: list[int]) -> list[int]:
         """The phrases right behind a figure's chunk and the thing it measures."""

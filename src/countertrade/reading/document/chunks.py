@@ -268,6 +268,8 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             if i == at and _year(tokens, i, end):
                 return i + 1, i
             number = i
+        elif token.pos == "adp" and number is not None and i == number + 1 and token.lower not in ("to", "bis"):
+            break  # "$5 billion on 250 tanks"
         elif token.pos in _PRE or (
             token.pos == "pron"
             and (i == at or (i == at + 1 and grammar.german and token.lower.startswith("beid")))
@@ -638,7 +640,7 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
             comma = any(token.text == "," for token in tokens[before.end : this.start])
             leads = (
                 not grammar.german
-                and before.prep is not None
+                and all(chunk.prep is not None for chunk in found[:n])
                 and not any(token.form == "finite" for token in tokens[found[0].start : this.start])
             )  # "In October, Mr. Paulson told", "In a statement, Cruz, who …, said"
             if this.prep is None and comma and not leads and _closed(tokens, this, end):

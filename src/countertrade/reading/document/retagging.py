@@ -61,6 +61,9 @@ def _shaped(
             pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
         if pos == "other" and word[0].isalpha() and word[0].isupper() and len(word) > 1:
             pos = "name"
+        if pos == "pron" and word.isupper() and len(word) > 1 and not grammar.german and word.lower() in ("us", "it"):
+            after = found[i + 1].text if i + 1 < len(tagged) else ""
+            pos = pos if after.isupper() else "name"  # "US sends Taiwan arms"
         if word in ("A", "a") and not grammar.german and pos == "other":
             pos = "det"
         if pos == "noun" and word in grammar.states:
@@ -151,7 +154,14 @@ def _field(
         )  # fmt: skip
         if bare and made[other].form == "finite" and _participle(made[other]):
             made[other] = made[other]._replace(form="participle")
-    if open_ and len(verbs) == 1 and _participle(made[verbs[0]]) and (last == verbs[0] or lead == verbs[0]):
+    final = not any(token.text[0].isalnum() for token in made[end:])
+    copula = any(token.lemma.lower() == "sein" and token.form == "finite" for token in made[:begin])
+    relative = lead < last and (
+        opener.pos in ("pron", "sconj")
+        or (copula and opener.pos == "det" and opener.lower in grammar.relatives)
+    )
+    alone = len(verbs) == 1 and (last == verbs[0] or lead == verbs[0]) and not relative
+    if open_ and alone and _participle(made[verbs[0]]):
         made[verbs[0]] = made[verbs[0]]._replace(form="participle")  # "wurde …, das …, benötigt"
         return last != verbs[0]
     if any(made[i].form == "finite" for i in verbs):
@@ -163,7 +173,7 @@ def _field(
     after = lead + 1 if opener.pos == "adp" and lead + 1 < end else lead
     subordinate = opener.pos == "sconj" or (
         not first
-        and not (open_ and verbs and made[after].lower not in grammar.questions)
+        and not (open_ and final and verbs and not copula and made[after].lower not in grammar.questions)
         and made[after].lower in grammar.relatives | grammar.questions
         and after < end - 1
     )
@@ -172,7 +182,13 @@ def _field(
         if verbs and not zu and any(made[i].pos in _NOMINALS for i in range(lead, verbs[-1])):
             _finite(made, verbs[-1])
         return open_
-    if open_ and verbs and opener.pos == "pron" and opener.lower in ("der", "die", "das", "den", "dem"):
+    if (
+        open_
+        and verbs
+        and not subordinate
+        and opener.pos == "pron"
+        and opener.lower in ("der", "die", "das", "den", "dem")
+    ):
         made[lead] = opener._replace(pos="det", tag="ART")  # "soll …, die dort bestellten Panzer erhalten"
     if zu or open_:
         return open_ and not verbs
@@ -186,7 +202,7 @@ def _field(
             token = made[i]
             preterite = token.text.endswith(("te", "ten", "t")) and token.text[0].islower()
             if preterite and token.pos in ("adj", "adv", "other") and (
-                token.tag.startswith("ADJ") and made[i - 1].pos in ("noun", "name")
+                token.tag.startswith("ADJ") and made[i - 1].pos in ("noun", "name", "num", "adv")
                 and i + 1 < end and made[i + 1].pos in ("name", "det", "adv", "pron", "adp")
             ):  # fmt: skip
                 made[i] = token._replace(pos="verb", form="finite")

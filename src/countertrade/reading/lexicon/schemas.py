@@ -235,6 +235,8 @@ class Transfers(Record, frozen=True, kw_only=True):
     sums: frozenset[str]
     measuring: frozenset[str]
     estimating: frozenset[str]
+    ranging: frozenset[str]
+    exchanging: frozenset[str]
     crowds: frozenset[str]
     cash: frozenset[str]
     pacts: frozenset[str]
@@ -249,7 +251,8 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     two figures for one amount. `impersonal`: pronouns for whoever is at a
     place; `partitive`: adverbs behind a part; `holding`: verbs between a container and what is in it. `directions`: prepositions of whence and whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between
     the two. `measuring`: verbs between a thing and its amount; `estimating`: verbs that put their object
-    at an amount. `crowds`: people counted. `cash`: currencies and money. `pacts`: agreements.
+    at an amount. `ranging`: prepositions
+    that only make a figure a range; `exchanging`: prepositions before what is given in return. `crowds`: people counted. `cash`: currencies and money. `pacts`: agreements.
     `effects`: verbs for what a deal does to a state.
     """
 
@@ -266,6 +269,8 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     sums: Words
     measuring: Words
     estimating: Words
+    ranging: Words
+    exchanging: Words
     crowds: Words
     cash: Words
     pacts: Words

@@ -124,6 +124,8 @@ def transfers(language: str) -> Transfers:
         sums=frozenset(table.sums),
         measuring=frozenset(table.measuring),
         estimating=frozenset(table.estimating),
+        ranging=frozenset(table.ranging),
+        exchanging=frozenset(table.exchanging),
         crowds=frozenset(table.crowds),
         cash=frozenset(table.cash),
         pacts=frozenset(table.pacts),

@@ -513,6 +513,7 @@ def _follows(items: Items, draft: Draft, at: int) -> bool:
     place = max(
         [draft.last, *(rate.last for rate in draft.rates if rate.last <= at and rate.first >= draft.last)]
     )
+    place += items.word(place) == ")"
     if at < place or at - place > _NEAR:
         return False
     between = range(place, at)
