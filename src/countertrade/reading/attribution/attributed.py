@@ -50,27 +50,28 @@ def _cited(analysed: Analysed, cited: list[Draft], found: list[Draft]) -> None:
             (
                 other
                 for other in found
-                if other.frame and other.named is not None
+                if other.frame
+                and other.named is not None
                 and document.sentence_of[other.frame[0][0]] == number
                 and not other.rule.startswith("frame.citing")
                 and not any(start <= draft.frame[0][0] < end for start, end in other.content)
             ),
             None,
-        )  # fmt: skip
+        )
         if host is None:
             host = next(
                 (
                     other
                     for other in found
-                    if other.frame and other.named is not None and document.sentence_of[other.content[0][0]] == number
+                    if other.frame
+                    and other.named is not None
+                    and document.sentence_of[other.content[0][0]] == number
                 ),
                 None,
             )
         if host is not None and host.speaker is not draft.speaker:
             draft.content = [
-                part
-                for start, end in host.content
-                for part in _without((start, end), draft.frame[0])
+                part for start, end in host.content for part in _without((start, end), draft.frame[0])
             ]
             draft.kind, draft.continues = "indirect", None
             draft.host = host
@@ -95,7 +96,12 @@ def _presenting(framed: list[Draft], found: list[Draft]) -> list[Draft]:
             kept.append(frame)
             continue
         taker.rule, taker.sure, taker.act = frame.rule, True, frame.act
-        taker.speaker, taker.named, taker.cue, taker.frame = frame.speaker, frame.named, frame.cue, frame.frame
+        taker.speaker, taker.named, taker.cue, taker.frame = (
+            frame.speaker,
+            frame.named,
+            frame.cue,
+            frame.frame,
+        )
     return kept
 
 
@@ -123,7 +129,12 @@ def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
         if document.sentences[number].paragraph != document.sentences[number - 1].paragraph:
             continue
         draft.rule, draft.continues = "direct.taken_up", before
-        draft.speaker, draft.named, draft.cue, draft.frame = before.speaker, before.named, before.cue, before.frame
+        draft.speaker, draft.named, draft.cue, draft.frame = (
+            before.speaker,
+            before.named,
+            before.cue,
+            before.frame,
+        )
         draft.addressee, draft.medium, draft.act = before.addressee, before.medium, before.act
 
 
@@ -138,17 +149,30 @@ def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
         while open_ and found[open_[-1]].content[-1][1] <= draft.content[0][0]:
             open_.pop()
         cue = draft.cue[0] if draft.cue else draft.content[0][0]
-        inside = place[id(draft.host)] if draft.host is not None and id(draft.host) in place else next((n for n in reversed(open_) if _holds(found[n], draft, cue)), None)
+        inside = (
+            place[id(draft.host)]
+            if draft.host is not None and id(draft.host) in place
+            else next((n for n in reversed(open_) if _holds(found[n], draft, cue)), None)
+        )
         made.append(
             Saying(
-                number, draft.rule, draft.sure, draft.kind, draft.medium, draft.act, draft.negated,
-                _ranges(draft.cue), tuple(draft.frame),
+                number,
+                draft.rule,
+                draft.sure,
+                draft.kind,
+                draft.medium,
+                draft.act,
+                draft.negated,
+                _ranges(draft.cue),
+                tuple(draft.frame),
                 None if draft.speaker is None else draft.speaker.index,
                 () if draft.named is None else (draft.named,),
                 None if draft.addressee is None else draft.addressee.index,
-                tuple(draft.content), inside,
-                None if draft.continues is None else place.get(id(draft.continues)), draft.paper,
-            )  # fmt: skip
+                tuple(draft.content),
+                inside,
+                None if draft.continues is None else place.get(id(draft.continues)),
+                draft.paper,
+            )
         )
         open_.append(number)
     return tuple(made)
@@ -183,7 +207,10 @@ class Attributed:
             for start, end in saying.content:
                 for at in range(start, end):
                     held = self._of[at]
-                    if held < 0 or self.sayings[held].end - self.sayings[held].start >= saying.end - saying.start:
+                    if (
+                        held < 0
+                        or self.sayings[held].end - self.sayings[held].start >= saying.end - saying.start
+                    ):
                         self._of[at] = saying.index
 
     def at(self, token: int) -> Saying | None:

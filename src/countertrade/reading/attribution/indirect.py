@@ -10,12 +10,16 @@ from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Kind, Range
 
 # what sums up no speech with a noun alone: "zeigt Schwächen", "findet den Schlüssel", "liest ein Buch"
-_NO_REPORT = frozenset(("show", "find", "learn", "know", "write", "calculate", "agree", "decide", "quote", "offer", "refuse"))
+_NO_REPORT = frozenset(
+    ("show", "find", "learn", "know", "write", "calculate", "agree", "decide", "quote", "offer", "refuse")
+)
 
 
 _CITING = frozenset(("cite", "quote"))
 _NO_NOUN = frozenset(("find", "learn", "offer", "calculate", "ask", "decide", "know", "quote", "answer"))
-_PASSIVES = frozenset(("report", "announce", "claim", "deny", "accuse", "criticise", "praise", "demand", "confirm"))
+_PASSIVES = frozenset(
+    ("report", "announce", "claim", "deny", "accuse", "criticise", "praise", "demand", "confirm")
+)
 
 
 def indirect(analysed: Analysed, used: set[int]) -> list[Draft]:
@@ -46,7 +50,13 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
             start = noun_start(analysed, told.summed, told.about)
         if analysed.in_free[start]:
             return None
-        return _item(analysed, told, "indirect", f"predicate.{clause.kind}", [extent(analysed, told, start, noun=False)])
+        return _item(
+            analysed,
+            told,
+            "indirect",
+            f"predicate.{clause.kind}",
+            [extent(analysed, told, start, noun=False)],
+        )
     if framing:
         return None
     if told.clause.kind in ("comparative", "temporal") and _as(analysed, told):
@@ -113,7 +123,10 @@ def _sums(analysed: Analysed, told: Predicate, start: int) -> bool:
     if not told.verb.main < told.summed.start < start:
         return False
     head = document.tokens[told.summed.head]
-    return not (standing(document, told.summed) in ("person", "name", "pronoun", "body", "outlet") and told.about is None) and bool(head)
+    return not (
+        standing(document, told.summed) in ("person", "name", "pronoun", "body", "outlet")
+        and told.about is None
+    ) and bool(head)
 
 
 def _item(analysed: Analysed, told: Predicate, kind: Kind, rule: str, content: list[Range]) -> Draft:
@@ -206,7 +219,7 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
         if speaker is None or told.clause.kind != "main" or word.kind in _NO_REPORT:
             return None
         return _reported(analysed, told)
-    if word.kind in _NO_NOUN or told.verb.lemma in _CITING and told.verb.form == "gerund":
+    if word.kind in _NO_NOUN or (told.verb.lemma in _CITING and told.verb.form == "gerund"):
         return None
     if told.verb.passive:
         if told.verb.finite is None or word.kind not in _PASSIVES:

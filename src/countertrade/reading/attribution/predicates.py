@@ -61,7 +61,11 @@ def particled(document: Document, clause: Clause, at: int) -> Chunk | None:
     if clause.subject is not None or at >= clause.end or document.language != "de":
         return None
     chunk = next((document.chunks[n] for n in clause.preps if document.chunks[n].prep == at), None)
-    if chunk is None or tokens[at].lower not in lexicon.names("de").particles or tokens[chunk.head].pos not in ("name", "noun"):
+    if (
+        chunk is None
+        or tokens[at].lower not in lexicon.names("de").particles
+        or tokens[chunk.head].pos not in ("name", "noun")
+    ):
         return None
     return chunk if chunk.end - at <= 3 else None
 
@@ -107,7 +111,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         if held is None:
             return None
         parts += held
-    tokens, chunks = document.tokens, document.chunks
+    chunks = document.chunks
     cue = [*verb.tokens, *parts]
     if document.language == "de":
         cue += _reflexive(document, clause, verb)
@@ -120,7 +124,9 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     dative = None if clause.dative is None else chunks[clause.dative]
     subject = subject_of(document, clause)
     if verb.passive:
-        speaker = next((c for c in preps if preposition(document, c) in _AGENTS and can_speak(document, c)), None)
+        speaker = next(
+            (c for c in preps if preposition(document, c) in _AGENTS and can_speak(document, c)), None
+        )
         if "object" in word.source:
             speaker = subject
         elif speaker is None:
@@ -128,7 +134,8 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                 (
                     c
                     for c in preps
-                    if preposition(document, c) in ("in", "aus") and standing(document, c) in ("document", "outlet")
+                    if preposition(document, c) in ("in", "aus")
+                    and standing(document, c) in ("document", "outlet")
                 ),
                 None,
             )
@@ -172,7 +179,10 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                 elif summed is not None and can_speak(document, summed):
                     addressee = summed
             elif slot.startswith("prep:"):
-                addressee = next((c for c in preps if preposition(document, c) == slot[5:] and can_speak(document, c)), None)
+                addressee = next(
+                    (c for c in preps if preposition(document, c) == slot[5:] and can_speak(document, c)),
+                    None,
+                )
             if addressee is not None:
                 break
     if word.about:
@@ -182,7 +192,12 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                     continue
                 if document.language == "en" and chunk.start < verb.main:
                     continue
-                if objects and "object" in word.takes and verb.main < objects[0].start < chunk.start and chunk.of is not None:
+                if (
+                    objects
+                    and "object" in word.takes
+                    and verb.main < objects[0].start < chunk.start
+                    and chunk.of is not None
+                ):
                     continue
                 if document.language == "en" and word.kind in _OF_OBJECTS and (objects or dative is not None):
                     first = dative if dative is not None else objects[0]
@@ -256,7 +271,9 @@ def _reflexive(document: Document, clause: Clause, verb: VerbGroup) -> list[int]
     """Reflexive pronoun and pronominal adverb of a German verb: "äußerte sich", "ging davon aus"."""
     found: list[int] = []
     if verb.lemma == "heißen":
-        found += [at for at in (verb.main - 1, verb.main + 1) if at >= 0 and document.tokens[at].lower == "es"]
+        found += [
+            at for at in (verb.main - 1, verb.main + 1) if at >= 0 and document.tokens[at].lower == "es"
+        ]
     for begin, end in clause.ranges:
         for at in range(begin, end):
             token = document.tokens[at]

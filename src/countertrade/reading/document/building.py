@@ -98,7 +98,7 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
     ):
         lemma = tokens[main - 1].lower + lemma  # "bekannt gegeben"
         parts.append(main - 1)
-    if main == finite:
+    if main == finite and lemma not in ("sein", "werden"):
         for i in reversed(clause.tokens):
             if i > main and (
                 tokens[i].pos == "particle"

@@ -523,11 +523,9 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
                 ):
                     before.of, before.link = n, "possessive"
                     this.prep, before.prep = before.prep, this.prep
-                elif tokens[this.start].pos == "name" and _genitive(tokens[this.start]):
-                    this.of, this.link = n - 1, "genitive"
-                elif this.cases & GEN and tokens[this.start].pos in ("det", "adj") and tokens[this.start].lower not in (
+                elif (tokens[this.start].pos == "name" and _genitive(tokens[this.start])) or (this.cases & GEN and tokens[this.start].pos in ("det", "adj") and tokens[this.start].lower not in (
                     "die", "das", "den", "dem", "ein", "eine", "mehr",
-                ) and tokens[this.start].lower.endswith(("r", "s", "n")):  # fmt: skip
+                ) and tokens[this.start].lower.endswith(("r", "s", "n"))):
                     this.of, this.link = n - 1, "genitive"
                 elif tokens[this.start].pos in ("noun", "name", "adj") and (
                     head.lemma in grammar.measures or tokens[before.start].pos == "num"
