@@ -31,6 +31,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     framed = frames(analysed)
     cited = [draft for draft in framed if draft.rule == "frame.citing"]
     found += _presenting([draft for draft in framed if draft.rule != "frame.citing"], found)
+    _cut(found)
     _cited(analysed, cited, found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
     found += tags(analysed)
@@ -39,6 +40,28 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     found += carried(analysed, found)
     found += mixed(analysed, found)
     return _frozen(found)
+
+
+def _cut(found: list[Draft]) -> None:
+    """A frame inside what somebody says frames only that: "He said the money, according to the bank, had been paid"."""
+    holders = [draft for draft in found if draft.rule.startswith("predicate")]
+    at: dict[int, Draft] = {}
+    for holder in holders:
+        for start, end in holder.content:
+            at.update(dict.fromkeys(range(start, end), holder))
+    for draft in found:
+        if not draft.rule.startswith("frame.") or len(draft.frame) != 1 or draft.rule in ("frame.after", "frame.so", "frame.as"):
+            continue
+        held = at.get(draft.frame[0][0])
+        if held is None:
+            continue
+        parts = [
+            (max(start, low), min(end, high))
+            for start, end in draft.content
+            for low, high in held.content
+            if max(start, low) < min(end, high)
+        ]
+        draft.content = parts or draft.content
 
 
 def _cited(analysed: Analysed, cited: list[Draft], found: list[Draft]) -> None:

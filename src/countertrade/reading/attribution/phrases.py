@@ -54,7 +54,10 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
         between = tokens[end : following.start]
         linked = (following.of in held) and (following.link != "apposition" or apposed)
         joined = following.conj in held or (
-            chunks[at - 1].of == at and chunks[at - 1].link == "possessive" and at - 1 in held
+            chunks[at - 1].of == at
+            and chunks[at - 1].link == "possessive"
+            and at - 1 in held
+            and at - 1 != chunk.index
         )
         owned = following.link == "possessive" and following.of == at + 1 and at + 1 < len(chunks)
         prep = chunks[at + 1].prep if owned and following.prep is None else following.prep
