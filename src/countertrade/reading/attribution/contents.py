@@ -65,8 +65,7 @@ def fronted(analysed: Analysed, told: Predicate) -> Range | None:
     if told.clause.kind != "frame" and not main:
         return None
     if not any(
-        clause.verb is not None
-        and clause.kind not in ("temporal", "conditional", "causal", "participle", "concessive")
+        clause.verb is not None and clause.verb.finite is not None and clause.kind in ("main", "complement", "frame", "verbless", "conditional")
         for clause in before
     ):
         return None

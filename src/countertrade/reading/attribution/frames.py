@@ -247,6 +247,12 @@ def _framed(
             return None
         if frame[1] >= len(document.tokens) or document.tokens[frame[1]].text != ",":
             return None
+        nouns = lexicon.speech("en").nouns
+        if not any(
+            (noun := nouns.get(token.lemma.lower())) is not None and noun.document
+            for token in document.tokens[frame[0] : frame[1]]
+        ):
+            return None  # "In an interview with the Journal, he …"
         if document.clause_of[frame[0]] in analysed.predicate_of:
             return None  # "In a statement, the company said"
     content = _scope(analysed, frame)

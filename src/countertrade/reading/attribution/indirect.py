@@ -15,6 +15,7 @@ _NO_REPORT = frozenset(
 )
 
 
+_NO_AS = frozenset(("add", "hope", "know", "admit", "agree", "demand"))
 _CITING = frozenset(("cite", "quote"))
 _NO_NOUN = frozenset(("find", "learn", "offer", "calculate", "ask", "decide", "know", "quote", "answer"))
 _PASSIVES = frozenset(
@@ -60,6 +61,8 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     if framing:
         return None
     if told.clause.kind in ("comparative", "temporal") and _as(analysed, told):
+        if told.summed not in (None, told.addressee) or told.word.kind in _NO_AS:
+            return None
         rest = _around(analysed, told)
         if rest:
             return _item(analysed, told, "indirect", "frame.as", rest)
@@ -67,7 +70,8 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     pointed = _pointing(analysed, told)
     if pointed is not None:
         return pointed
-    first = fronted(analysed, told)
+    alone = analysed.german or told.summed in (None, told.addressee) or told.summed.start < told.verb.main
+    first = fronted(analysed, told) if alone else None
     if first is not None and _plain(told) and (speaker is not None or verb.passive or _empty(analysed, told)):
         return _item(analysed, told, "indirect", "frame.after", [first, *_after(analysed, told)])
     return _summed(analysed, told)

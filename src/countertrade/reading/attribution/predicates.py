@@ -101,7 +101,7 @@ def _main(document: Document, clause: Clause) -> Chunk | None:
     if over.index == clause.index or over.start > clause.start or over.subject is None:
         return None
     subject = document.chunks[over.subject]
-    return subject if can_speak(document, subject) else None
+    return subject if can_speak(document, subject, loose=True) else None
 
 
 def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: SpeechVerb) -> Predicate | None:
