@@ -20,7 +20,7 @@ import reading_quotes
 import reading_specs
 
 from countertrade.reading import read
-from countertrade.reading.tokens import Tokens
+from countertrade.reading.document.tokens import pieces
 from countertrade.records import Article
 
 ROOT = Path(__file__).parents[1]
@@ -60,7 +60,7 @@ def speed_lines(data: Path) -> Iterator[str]:
             Article(id=f"{number}", text=text, sha256="", language=language, published="2024-11-04")
             for number, text in enumerate(found)
         ]
-        tokens = sum(len(Tokens(text, language)) for text in found)
+        tokens = sum(len(pieces(text, language)) for text in found)
         for article in articles:
             read(article)
         spent, rounds = 0.0, 0

@@ -10,31 +10,24 @@ with a decimal comma. This file maps our mentions to those views and adds no rea
 from __future__ import annotations
 
 import argparse
-import functools
 import importlib.util
 import json
 import sys
 from collections.abc import Callable, Iterator
-from datetime import datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
 
-from countertrade.reading import unit_words
-from countertrade.reading.intervals import Interval, intervals
-from countertrade.reading.measured import Measured, measured
-from countertrade.reading.notation import ordinals, relative_ordinals, written
-from countertrade.reading.timex import as_results, timexes
-from countertrade.reading.tokens import Tokens
+from countertrade.reading import mentions
+from countertrade.records import Mention
 
 SETS = ("Number.de", "NumberWithUnit.de", "DateTime.de", "Number.en", "NumberWithUnit.en", "DateTime.en")
 METRICS = ("case_pass", "span_F1", "value_acc_on_paired", "unit_acc_on_paired", "timex_acc_on_paired")
 PRODUCT = {"DateTime": ("DateTimeModel",)}  # models that stand for a product; the others are internal steps
 
 Result = dict[str, Any]
-View = Callable[[str, str], list[Result]]
+View = Callable[[str, str], Iterator[Result]]
 
 
 def lines(data: Path, scoring: Path) -> Iterator[str]:
@@ -60,7 +53,7 @@ def predict(case: Result) -> list[Result]:
     if model.startswith("DateTimeModel"):
         return _times(case)
     view = next((view for name, view in VIEWS.items() if model.startswith(name)), None)
-    return view(case["input"], case["lang"], model) if view else []
+    return list(view(case["input"], case["lang"])) if view else []
 
 
 def _scorer(scoring: Path) -> Any:
@@ -73,89 +66,81 @@ def _scorer(scoring: Path) -> Any:
     return module
 
 
-def _value(value: Decimal | float, language: str) -> str:
+def _value(value: float, language: str) -> str:
     """A number as the specs print it: 15 digits, in German with a comma."""
     printed = f"{float(value):.15g}".upper()
     return printed.replace(".", ",") if language == "de" else printed
 
 
-def _result(text: str, start: int, end: int, kind: str, **fields: Any) -> Result:
-    return {"text": text[start:end], "start": start, "end": end, "type": kind, **fields}
+def _result(mention: Mention, kind: str, **fields: Any) -> Result:
+    return {"text": mention.text, "start": mention.span[0], "end": mention.span[1], "type": kind, **fields}
 
 
 # --- Views ------------------------------------------------------------------------------------------------------------------
 
 
-def _numbers(text: str, language: str, model: str) -> list[Result]:
-    tokens = Tokens.of(text, language)
-    return [
-        _result(
-            text, *tokens.place(number.first, number.last), "number", value=_value(number.value, language)
-        )
-        for number in written(tokens, chances="PercentMode" not in model and "Experimental" not in model)
-    ]
+def _numbers(text: str, language: str) -> Iterator[Result]:
+    for mention in mentions(text, language):
+        number = _number(mention)
+        if number is not None and mention.kind in ("number", "count"):
+            yield _result(mention, "number", value=_value(number, language))
 
 
-def _ordinals(text: str, language: str, model: str) -> list[Result]:
-    tokens = Tokens.of(text, language)
-    found = [
-        _result(text, *tokens.place(number.first, number.last), "ordinal", value=str(int(number.value)))
-        for number in ordinals(tokens)
-    ]
-    for first, last, offset, anchor in relative_ordinals(tokens):
-        start, end = tokens.place(first, last)
-        found = [result for result in found if result["end"] <= start or result["start"] >= end]
-        if "Suppress" not in model:
-            found.append(_result(text, start, end, "ordinal.relative", value=f"{anchor}{offset:+d}"))
-    return found
+def _ranges(text: str, language: str) -> Iterator[Result]:
+    for mention in mentions(text, language):
+        if mention.quantity is not None and mention.quantity.bound not in ("exact", "about", "order"):
+            low, high = mention.quantity.low, mention.quantity.high
+            ends = ["" if end is None else _value(end, language) for end in (low, high)]
+            left = "(" if mention.quantity.bound == "more_than" or low is None else "["
+            right = "]" if mention.quantity.bound in ("at_most", "up_to") else ")"
+            yield _result(mention, "numberrange", value=f"{left}{','.join(ends)}{right}")
 
 
-def _percentages(text: str, language: str, model: str) -> list[Result]:
-    found = []
-    for item in measured(Tokens.of(text, language), chances="PercentMode" in model):
-        if item.kind == "percentage":
-            value = "null" if item.value is None else f"{_value(item.value, language)}%"
-            found.append(_result(text, item.start, item.end, "percentage", value=value))
-    return found
+def _percentages(text: str, language: str) -> Iterator[Result]:
+    for mention in mentions(text, language):
+        number = _number(mention)
+        if mention.kind == "percentage" and number is not None:
+            yield _result(mention, "percentage", value=f"{_value(round(number * 100, 10), language)}%")
 
 
-def _ranges(text: str, language: str, model: str) -> list[Result]:
-    closed = "Experimental" in model
-    return [
-        _result(text, item.start, item.end, "numberrange", value=_interval(item, language, closed))
-        for item in intervals(Tokens.of(text, language), chances=not closed)
-    ]
+def _with_unit(kind: str) -> View:
+    def view(text: str, language: str) -> Iterator[Result]:
+        for mention in mentions(text, language):
+            if mention.kind == kind:
+                number = _number(mention)
+                value = None if number is None else _value(number, language)
+                yield _result(mention, kind, value=value, unit=_unit(mention))
 
-
-def _interval(item: Interval, language: str, closed: bool) -> str:
-    low = "" if item.low is None else _value(item.low, language)
-    high = "" if item.high is None else _value(item.high, language)
-    right = "]" if item.holds_high or (closed and item.span) else ")"
-    return f"{'[' if item.holds_low else '('}{low},{high}{right}"
-
-
-def _with_unit(*kinds: str) -> View:
-    def view(text: str, language: str, model: str) -> list[Result]:
-        found = []
-        for item in measured(Tokens.of(text, language)):
-            if item.kind in kinds:
-                value = None if item.value is None else _value(item.value, language)
-                found.append(_result(text, item.start, item.end, item.kind, value=value, unit=_unit(item)))
-        return found
-
-    return view  # type: ignore[return-value]
+    return view
 
 
 def _times(case: Result) -> list[Result]:
-    text, language = case["input"], case["lang"]
-    reference = datetime.fromisoformat((case["ref"] or "2016-11-07T00:00:00")[:19])
-    return as_results(text, timexes(text, language, reference), Tokens.of(text, language))
+    """Times by their first and last day: our mentions have no TIMEX3 strings."""
+    found = []
+    for mention in mentions(case["input"], case["lang"], (case["ref"] or "2016-11-07")[:10]):
+        if mention.time is not None:
+            start, end = mention.time.start, mention.time.end
+            value = {"value": start} if start == end else {"start": start, "end": end}
+            found.append(_result(mention, "datetime", values=[value]))
+    return found
 
 
-VIEWS: dict[str, Any] = {
+def _number(mention: Mention) -> float | None:
+    quantity = mention.quantity
+    if quantity is None:
+        return None
+    return (
+        quantity.best
+        if quantity.best is not None
+        else quantity.low
+        if quantity.high is None
+        else quantity.high
+    )
+
+
+VIEWS: dict[str, View] = {
     "NumberModel": _numbers,
     "NumberRangeModel": _ranges,
-    "OrdinalModel": _ordinals,
     "PercentModel": _percentages,
     "CurrencyModel": _with_unit("currency"),
     "DimensionModel": _with_unit("dimension"),
@@ -194,27 +179,14 @@ BARE = {  # a printed noun that several states use is named as such
 }  # fmt: skip
 
 
-def _unit(item: Measured) -> str:
-    if item.kind == "currency":
-        noun = _nouns().get(item.bare or "", item.bare)
-        if noun in BARE:
-            return BARE[noun]
-        code = item.unit or ""
-        return CURRENCY_NAMES.get(code) or Locale("en").currencies.get(code, code)
-    if item.unit == "t" and item.bare in ("ton", "tons", "t", "tonne", "tonnen"):
+def _unit(mention: Mention) -> str:
+    code = (mention.quantity.unit if mention.quantity else None) or ""
+    if mention.kind == "currency":
+        noun = next((BARE[word] for word in mention.text.lower().split() if word in BARE), None)
+        return noun or CURRENCY_NAMES.get(code) or Locale("en").currencies.get(code, code)
+    if code == "t" and mention.text.lower().split()[-1] in ("ton", "tons", "t", "tonne", "tonnen"):
         return "Ton"
-    return UNIT_NAMES.get(item.unit or "", item.unit or "")
-
-
-@functools.cache
-def _nouns() -> dict[str, str]:
-    """Printed form of a currency's noun -> the noun."""
-    return {
-        form: noun
-        for table in unit_words.MONEY.values()
-        for noun, (forms, _) in table.NOUNS.items()
-        for form in forms.split()
-    }
+    return UNIT_NAMES.get(code, code)
 
 
 def main() -> None:

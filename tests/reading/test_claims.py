@@ -39,12 +39,12 @@ def one(text: str, language: str = "de", outlet: str | None = None) -> Claim:
     ("text", "language", "wanted"),
     [
         (
-            "Oz zahlt Ruritania 40 Millionen Dollar, sagte Dora Sturm (51) am 4. März auf Seite 7.",
+            "Peru zahlt Chile 40 Millionen Dollar, sagte Dora Sturm (51) am 4. März auf Seite 7.",
             "de",
             ["40 Millionen Dollar"],
         ),
         (
-            "Oz pays Ruritania $40 million, Dora Sturm, 51, said on page 7 of a report dated May 27.",
+            "Peru pays Chile $40 million, Dora Sturm, 51, said on page 7 of a report dated May 27.",
             "en",
             ["$40 million"],
         ),
@@ -54,9 +54,9 @@ def one(text: str, language: str = "de", outlet: str | None = None) -> Claim:
         ("Brent stood at 72.75 dollars on Monday.", "en", []),
         ("The vote was 405 to 166, and the temperature was 31 degrees.", "en", []),
         ("Der Pachtvertrag läuft 35 Jahre, sie regiert seit 12 Jahren.", "de", ["35 Jahre"]),
-        ("Kansas schickt Oz 300 Ärzte. Die Telefonnummer ist 030/18 555-0.", "de", ["300 Ärzte"]),
+        ("Kansas schickt Peru 300 Ärzte. Die Telefonnummer ist 030/18 555-0.", "de", ["300 Ärzte"]),
         ("1. Startseite\n2. Politik\n\nOz liefert 300 Tonnen Weizen.", "de", ["300 Tonnen"]),
-        ("Oz liefert Weizen.\n\nEin Frachter von 210 Metern Länge vor Strelsau. © Bildstelle 7", "de", []),
+        ("Peru liefert Weizen.\n\nEin Frachter von 210 Metern Länge vor Strelsau. © Bildstelle 7", "de", []),
     ],
 )
 def test_figures_about_deals_are_claims_and_others_are_none(
@@ -66,7 +66,7 @@ def test_figures_about_deals_are_claims_and_others_are_none(
 
 
 def test_a_figure_without_a_unit_goes_on_counting_what_stands_before_it() -> None:
-    found = claims("Oz hat 320 Panzer abgegeben. Ersetzt wurden bisher 116.")
+    found = claims("Peru hat 320 Panzer abgegeben. Ersetzt wurden bisher 116.")
     assert [str(claim.quantity) for claim in found] == ["320 tank", "116 tank"]
 
 
@@ -76,16 +76,16 @@ def test_a_counted_people_are_persons() -> None:
 
 
 def test_texts_in_other_languages_give_no_claims() -> None:
-    assert read(article("Oz levererar 300 ton vete.", "sv")) == []
+    assert read(article("Peru levererar 300 ton vete.", "sv")) == []
 
 
 # --- Who --------------------------------------------------------------------------------------------------------------
 
 
 def test_direct_speech_with_the_speaker_after_it() -> None:
-    claim = one("„Oz liefert 300 Tonnen Weizen“, sagte die Ministerin Dora Sturm der Zeitung Smaragdbote.")
+    claim = one("„Peru liefert 300 Tonnen Weizen“, sagte die Ministerin Dora Sturm der Zeitung Smaragdbote.")
     source = claim.attribution.source
-    assert claim.text == "Oz liefert 300 Tonnen Weizen"
+    assert claim.text == "Peru liefert 300 Tonnen Weizen"
     assert source is not None
     assert (claim.attribution.mode, source.name, source.role) == ("direct", "Dora Sturm", "Ministerin")
     assert claim.attribution.via == ("Smaragdbote",)
@@ -94,20 +94,20 @@ def test_direct_speech_with_the_speaker_after_it() -> None:
 
 
 SPEECH = [
-    ("Oz liefere 300 Tonnen Weizen, sagte Dora Sturm.", "de", "indirect", "Dora Sturm"),
-    ("Nach Angaben von Dora Sturm liefert Oz 300 Tonnen Weizen.", "de", "indirect", "Dora Sturm"),
+    ("Peru liefere 300 Tonnen Weizen, sagte Dora Sturm.", "de", "indirect", "Dora Sturm"),
+    ("Nach Angaben von Dora Sturm liefert Peru 300 Tonnen Weizen.", "de", "indirect", "Dora Sturm"),
     (
         "Dora Sturm bezifferte den Preis auf 300 Taler, das sind 40 Millionen Dollar.",
         "de",
         "reported",
         "Dora Sturm",
     ),
-    ("Oz liefert 300 Tonnen Weizen. Das berichtet die Zeitung Smaragdbote.", "de", "reported", "Smaragdbote"),
-    ("Oz will deliver 300 tonnes of wheat, Dora Sturm told reporters.", "en", "indirect", "Dora Sturm"),
+    ("Peru liefert 300 Tonnen Weizen. Das berichtet die Zeitung Smaragdbote.", "de", "reported", "Smaragdbote"),
+    ("Peru will deliver 300 tonnes of wheat, Dora Sturm told reporters.", "en", "indirect", "Dora Sturm"),
     ("Dora Sturm put the price at $40 million.", "en", "reported", "Dora Sturm"),
-    ("According to Dora Sturm, Oz will deliver 300 tonnes of wheat.", "en", "indirect", "Dora Sturm"),
-    ("Oz liefert 300 Tonnen Weizen.", "de", "narrator", None),
-    ("Oz soll Ruritania 300 Tonnen Weizen liefern.", "de", "reported", None),
+    ("According to Dora Sturm, Peru will deliver 300 tonnes of wheat.", "en", "indirect", "Dora Sturm"),
+    ("Peru liefert 300 Tonnen Weizen.", "de", "narrator", None),
+    ("Peru soll Chile 300 Tonnen Weizen liefern.", "de", "reported", None),
 ]
 
 
@@ -120,7 +120,7 @@ def test_ways_of_naming_a_source(text: str, language: str, mode: str, name: str 
 
 def test_konjunktiv_that_goes_on_keeps_the_source_and_the_outlet() -> None:
     found = claims(
-        "Oz liefere 300 Tonnen Weizen, sagte Dora Sturm der Zeitung Smaragdbote. Der Preis liege bei 40 Millionen Dollar."
+        "Peru liefere 300 Tonnen Weizen, sagte Dora Sturm der Zeitung Smaragdbote. Der Preis liege bei 40 Millionen Dollar."
     )
     assert [claim.attribution.mode for claim in found] == ["indirect", "indirect_free_indirect"]
     assert [claim.attribution.source.name for claim in found if claim.attribution.source] == [
@@ -132,7 +132,7 @@ def test_konjunktiv_that_goes_on_keeps_the_source_and_the_outlet() -> None:
 
 def test_pronouns_roles_and_that_paper_mean_who_was_named_before() -> None:
     text = (
-        "Die Ministerin Dora Sturm sagte der Zeitung Smaragdbote, Oz liefere 300 Tonnen Weizen.\n\n"
+        "Die Ministerin Dora Sturm sagte der Zeitung Smaragdbote, Peru liefere 300 Tonnen Weizen.\n\n"
         "Bezahlt würden 40 Millionen Dollar, so die Ministerin.\n\n"
         "„Es sind 12 Schiffe“, sagte sie.\n\n"
         "Später kämen 80 Tonnen dazu, schreibt das genannte Blatt."
@@ -147,7 +147,7 @@ def test_this_newspaper_is_the_outlet_of_the_article() -> None:
 
 
 def test_whom_the_source_cites_is_kept() -> None:
-    claim = one("Oz has sent 300 doctors, Dora Sturm said, citing the central bank.", "en")
+    claim = one("Peru has sent 300 doctors, Dora Sturm said, citing the central bank.", "en")
     assert claim.attribution.cites == ("central bank",)
 
 
@@ -155,7 +155,7 @@ def test_whom_the_source_cites_is_kept() -> None:
 
 
 def test_a_hedge_belongs_to_its_clause() -> None:
-    found = claims("Oz hat Tausende Soldaten geschickt, bis Jahresende könnten weitere Tausende folgen.")
+    found = claims("Peru hat Tausende Soldaten geschickt, bis Jahresende könnten weitere Tausende folgen.")
     assert [
         (claim.commitment.modality, [marker.text for marker in claim.commitment.markers]) for claim in found
     ] == [
@@ -167,23 +167,23 @@ def test_a_hedge_belongs_to_its_clause() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "modality"),
     [
-        ("Oz liefert 300 Tonnen Weizen.", "de", "asserted"),
-        ("Oz könnte 300 Tonnen Weizen liefern.", "de", "possible"),
-        ("Oz soll 300 Tonnen Weizen geliefert haben.", "de", "reported"),
-        ("Oz wird 300 Tonnen Weizen liefern.", "de", "planned"),
-        ("Oz wird mit 300 Tonnen Weizen bezahlt.", "de", "asserted"),
-        ("Oz will 300 Tonnen Weizen liefern.", "de", "planned"),
-        ("Wenn der Vertrag hält, liefert Oz 300 Tonnen Weizen.", "de", "conditional"),
-        ("Sollte der Vertrag halten, bekäme Ruritania 300 Tonnen Weizen.", "de", "conditional"),
+        ("Peru liefert 300 Tonnen Weizen.", "de", "asserted"),
+        ("Peru könnte 300 Tonnen Weizen liefern.", "de", "possible"),
+        ("Peru soll 300 Tonnen Weizen geliefert haben.", "de", "reported"),
+        ("Peru wird 300 Tonnen Weizen liefern.", "de", "planned"),
+        ("Peru wird mit 300 Tonnen Weizen bezahlt.", "de", "asserted"),
+        ("Peru will 300 Tonnen Weizen liefern.", "de", "planned"),
+        ("Wenn der Vertrag hält, liefert Peru 300 Tonnen Weizen.", "de", "conditional"),
+        ("Sollte der Vertrag halten, bekäme Chile 300 Tonnen Weizen.", "de", "conditional"),
         ("Schätzungen zufolge könnten 300 Tonnen Weizen fehlen.", "de", "possible"),
-        ("Nach Schätzung von Händlern kaufte Oz 300 Tonnen Weizen.", "de", "estimated"),
-        ("Ruritania fordert 300 Tonnen Weizen.", "de", "demanded"),
-        ("Oz is to deliver 300 tonnes of wheat.", "en", "planned"),
-        ("Oz is said to have delivered 300 tonnes of wheat.", "en", "reported"),
-        ("If the deal holds, Oz delivers 300 tonnes of wheat.", "en", "conditional"),
-        ("Oz would deliver 300 tonnes of wheat.", "en", "conditional"),
-        ("Oz might deliver 300 tonnes of wheat.", "en", "possible"),
-        ("Oz delivered 300 tonnes of wheat in May.", "en", "asserted"),
+        ("Nach Schätzung von Händlern kaufte Peru 300 Tonnen Weizen.", "de", "estimated"),
+        ("Chile fordert 300 Tonnen Weizen.", "de", "demanded"),
+        ("Peru is to deliver 300 tonnes of wheat.", "en", "planned"),
+        ("Peru is said to have delivered 300 tonnes of wheat.", "en", "reported"),
+        ("If the deal holds, Peru delivers 300 tonnes of wheat.", "en", "conditional"),
+        ("Peru would deliver 300 tonnes of wheat.", "en", "conditional"),
+        ("Peru might deliver 300 tonnes of wheat.", "en", "possible"),
+        ("Peru delivered 300 tonnes of wheat in May.", "en", "asserted"),
     ],
 )
 def test_modality(text: str, language: str, modality: str) -> None:
@@ -256,8 +256,8 @@ def test_the_sides_of_several_figures(
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Boris Petkov met reporters on Monday. Oz will deliver 300 tonnes of wheat, he said.", "en"),
-        ("Boris Petkov leitet den Verband. „Oz liefert 300 Tonnen Weizen“, sagte er.", "de"),
+        ("Boris Petkov met reporters on Monday. Peru will deliver 300 tonnes of wheat, he said.", "en"),
+        ("Boris Petkov leitet den Verband. „Peru liefert 300 Tonnen Weizen“, sagte er.", "de"),
     ],
 )
 def test_he_is_the_last_who_opened_a_sentence(text: str, language: str) -> None:
@@ -269,10 +269,10 @@ def test_he_is_the_last_who_opened_a_sentence(text: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "name", "role"),
     [
-        ("The minister (acting) Ana Roth said Oz pays 5 million dollars.", "en", "Ana Roth", "minister"),
-        ("Analyst Ana Roth of the Fund (director: Bob Ash) said Oz pays 5 million dollars.", "en", "Ana Roth", "Analyst"),
-        ("Der Sprecher des Amtes (Abteilung Handel), Jan Voss, sagte, Oz zahle 5 Millionen Euro.", "de", "Jan Voss", "Sprecher des Amtes"),
-        ("Minister Jan Voss (Sprecher: Bob Asch) sagte, Oz zahle 5 Millionen Euro.", "de", "Jan Voss", "Minister"),
+        ("The minister (acting) Ana Roth said Peru pays 5 million dollars.", "en", "Ana Roth", "minister"),
+        ("Analyst Ana Roth of the Fund (director: Bob Ash) said Peru pays 5 million dollars.", "en", "Ana Roth", "Analyst"),
+        ("Der Sprecher des Amtes (Abteilung Handel), Jan Voss, sagte, Peru zahle 5 Millionen Euro.", "de", "Jan Voss", "Sprecher des Amtes"),
+        ("Minister Jan Voss (Sprecher: Bob Asch) sagte, Peru zahle 5 Millionen Euro.", "de", "Jan Voss", "Minister"),
     ],
 )  # fmt: skip
 def test_what_stands_in_brackets_is_neither_speaker_nor_role(
@@ -288,7 +288,7 @@ def test_what_stands_in_brackets_is_neither_speaker_nor_role(
     [
         ("A boat costs $6 million, Ana Roth said, and the fleet costs $60 million.", "en", ["Ana Roth", "Ana Roth"]),
         ("Ein Boot koste 6 Millionen Euro, sagte Ana Roth, die Flotte 60 Millionen Euro.", "de", ["Ana Roth", "Ana Roth"]),
-        ("Oz zahlt 6 Millionen Euro. Das kündigte Ministerin Ana Roth an.", "de", ["Ana Roth"]),
+        ("Peru zahlt 6 Millionen Euro. Das kündigte Ministerin Ana Roth an.", "de", ["Ana Roth"]),
     ],
 )  # fmt: skip
 def test_a_frame_speaks_for_its_whole_sentence(text: str, language: str, names: list[str | None]) -> None:
@@ -298,13 +298,13 @@ def test_a_frame_speaks_for_its_whole_sentence(text: str, language: str, names: 
 
 def test_things_and_peoples_are_nobody() -> None:
     assert (
-        one("Russische Soldaten kamen. Oz liefert 300 Tonnen Weizen, sagte er.", "de").attribution.source
+        one("Russische Soldaten kamen. Peru liefert 300 Tonnen Weizen, sagte er.", "de").attribution.source
         is None
     )
 
 
 def test_what_is_likely_is_estimated() -> None:
-    text = "Oz is likely to save 90 million euros a year on gas, the institute said."
+    text = "Peru is likely to save 90 million euros a year on gas, the institute said."
     claim = one(text, "en")
     assert (claim.commitment.modality, str(claim.quantity)) == ("estimated", "90,000,000 EUR/year")
 
@@ -350,7 +350,7 @@ def test_each_claim_names_its_measure_and_a_product_its_factors() -> None:
 
 def test_sold_is_not_in_soldaten_and_a_figure_of_no_measure_has_none() -> None:
     found = read(
-        article("Für 10.000 Soldaten kassiert Oz 50 Millionen Dollar jährlich und kauft 3 Schiffe."),
+        article("Für 10.000 Soldaten kassiert Peru 50 Millionen Dollar jährlich und kauft 3 Schiffe."),
         [PAY, INCOME, SOLDIERS],
     )
     assert [claim.measure for claim in found] == ["soldiers", "income", None]
@@ -360,7 +360,7 @@ def test_sold_is_not_in_soldaten_and_a_figure_of_no_measure_has_none() -> None:
 
 
 def test_ids_stay_when_only_the_reading_of_the_words_changes() -> None:
-    text = "Oz liefert 300 Tonnen Weizen."
+    text = "Peru liefert 300 Tonnen Weizen."
     bare, measured = read(article(text)), read(article(text), [SOLDIERS])
     assert [claim.id for claim in bare] == [claim.id for claim in measured]
 
@@ -370,7 +370,7 @@ def test_ids_stay_when_only_the_reading_of_the_words_changes() -> None:
     st.lists(
         st.sampled_from(
             [
-                "Oz liefert 300 Tonnen",
+                "Peru liefert 300 Tonnen",
                 " „",
                 "“",
                 ", sagte Dora Sturm",
@@ -394,7 +394,7 @@ def test_whatever_the_text_every_span_is_literal(pieces: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["x" * 400_000, "„" * 60_000, "1.234,5 " * 8_000, "Oz gibt 3 Taler, sagte Anna Berta. " * 400]
+    "text", ["x" * 400_000, "„" * 60_000, "1.234,5 " * 8_000, "Peru gibt 3 Taler, sagte Anna Berta. " * 400]
 )
 def test_bad_input_takes_no_quadratic_time(text: str) -> None:
     start = time.perf_counter()

@@ -9,17 +9,17 @@ from countertrade.records import Article, Claim
 
 LABELLED = """“We need the cranes”: the port director on the deal
 
-Rosa Lind has run the port of Oz since 2019.
+Rosa Lind has run the port of Peru since 2019.
 
-Question: What does Ruritania deliver?
+Question: What does Chile deliver?
 
 Answer: It will deliver 12 cranes.
 
 Question: How many workers will you hire?
 
-Answer: About 600, of whom 200 come from Ruritania."""
+Answer: About 600, of whom 200 come from Chile."""
 
-NAMED = """Hafenchefin Rosa Lind über das Geschäft mit Ruritanien
+NAMED = """Hafenchefin Rosa Lind über das Geschäft mit Chile
 
 Nordblatt: Was bekommt der Hafen?
 
@@ -31,23 +31,23 @@ Lind: Im Mai. Bezahlt sind schon 9 Millionen Euro."""
 
 ASKED = """Die Forscherin Rosa Lind erklärt das Geschäft.
 
-Frau Lind, was bekommt Oz?
+Frau Lind, was bekommt Peru?
 
-Oz bekommt 300 Tonnen Weizen.
+Peru bekommt 300 Tonnen Weizen.
 
-Und was zahlt Oz dafür?
+Und was zahlt Peru dafür?
 
 60.000 Euro."""
 
-EXPLAINER = """What Oz gets
+EXPLAINER = """What Peru gets
 
-What does Ruritania deliver?
+What does Chile deliver?
 
-Ruritania delivers 300 tonnes of wheat.
+Chile delivers 300 tonnes of wheat.
 
-And what does Oz pay?
+And what does Peru pay?
 
-Oz pays 60,000 euros."""
+Peru pays 60,000 euros."""
 
 
 def claims(text: str, language: str) -> dict[str, Claim]:

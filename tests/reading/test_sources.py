@@ -31,9 +31,9 @@ def named(claim: Claim) -> str | None:
     ("text", "language", "name"),
     [
         ("The customs office reports 900 tonnes of diesel. It assumes a price of $700 a tonne.", "en", "customs office"),
-        ("The miner Orano calls that too low, the union said. Oz will buy 5 ships, it expects.", "en", "union"),
-        ("Lim Soo-ho of the Peace Institute said Oz pays $3 million. He assumes a bonus of $2,000.", "en", "Lim Soo-ho"),
-        ("The ministry said Oz pays $3 million. But economist Rosa Quispe doubts this. She puts it at $2 million.", "en", "Rosa Quispe"),
+        ("The miner Orano calls that too low, the union said. Peru will buy 5 ships, it expects.", "en", "union"),
+        ("Lim Soo-ho of the Peace Institute said Peru pays $3 million. He assumes a bonus of $2,000.", "en", "Lim Soo-ho"),
+        ("The ministry said Peru pays $3 million. But economist Rosa Quispe doubts this. She puts it at $2 million.", "en", "Rosa Quispe"),
         ("Das Bergbauministerium teilte den Kauf mit. Es beziffert den Preis auf 12 Millionen Dollar.", "de", "Bergbauministerium"),
         ("Der Geheimdienst erwartet 300 Soldaten. Er rechnet mit einem Sold von 900 Dollar im Monat.", "de", "Geheimdienst"),
         ("Die Gewerkschaft geht von 500 Arbeitern aus. Sie beziffert den Lohn auf 400 Dollar im Monat.", "de", "Gewerkschaft"),
@@ -53,9 +53,9 @@ def test_a_pronoun_is_who_spoke_last_and_fits(text: str, language: str, name: st
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Ana Roth said Oz pays $3 million. It expects 40 tanks by May.", "en"),
-        ("Oz pays $3 million. It expects 40 tanks by May.", "en"),
-        ("Oz liefert 300 Tonnen Reis, sagte die Behörde. Es erwartet 40 Panzer aus Oz.", "de"),
+        ("Ana Roth said Peru pays $3 million. It expects 40 tanks by May.", "en"),
+        ("Peru pays $3 million. It expects 40 tanks by May.", "en"),
+        ("Peru liefert 300 Tonnen Reis, sagte die Behörde. Es erwartet 40 Panzer aus Peru.", "de"),
     ],
 )
 def test_a_pronoun_that_nobody_fits_is_no_source(text: str, language: str) -> None:
@@ -63,7 +63,7 @@ def test_a_pronoun_that_nobody_fits_is_no_source(text: str, language: str) -> No
 
 
 def test_a_deal_that_gives_is_no_speaker() -> None:
-    claim = last("The ministry signed the deal, it said. It gives Oz $40 million a year.", "en")
+    claim = last("The ministry signed the deal, it said. It gives Peru $40 million a year.", "en")
     assert claim.attribution.mode == "narrator"
 
 
@@ -71,12 +71,12 @@ def test_a_deal_that_gives_is_no_speaker() -> None:
     ("text", "language", "cites"),
     [
         ("The spy agency puts the pay at $900 a month, Rep. Ana Roth told the Harbour Herald.", "en", ("spy agency",)),
-        ("Ana Roth said the central bank expects $4 million a year from Oz.", "en", ("central bank",)),
-        ("According to the central bank, Oz pays $4 million a year, Ana Roth said.", "en", ("central bank",)),
+        ("Ana Roth said the central bank expects $4 million a year from Peru.", "en", ("central bank",)),
+        ("According to the central bank, Peru pays $4 million a year, Ana Roth said.", "en", ("central bank",)),
         ("Der Geheimdienst beziffere den Sold auf 900 Dollar im Monat, sagte Ana Roth.", "de", ("Geheimdienst",)),
-        ("Nach Schätzung des Zolls habe Oz 900 Tonnen Reis geliefert, sagte Ana Roth.", "de", ("Zoll",)),
+        ("Nach Schätzung des Zolls habe Peru 900 Tonnen Reis geliefert, sagte Ana Roth.", "de", ("Zoll",)),
         ("At least 900 soldiers are believed to be there, which makes $2 million a year, Ana Roth said.", "en", ()),
-        ("Oz demands 900 tonnes of rice, Ana Roth said.", "en", ()),
+        ("Peru demands 900 tonnes of rice, Ana Roth said.", "en", ()),
     ],
 )  # fmt: skip
 def test_whom_a_source_cites(text: str, language: str, cites: tuple[str, ...]) -> None:
@@ -87,9 +87,9 @@ def test_whom_a_source_cites(text: str, language: str, cites: tuple[str, ...]) -
 @pytest.mark.parametrize(
     ("text", "language", "printed"),
     [
-        ("The ministry said Oz would buy 900 tonnes a year, but critics put it at 700 tonnes.", "en", "critics"),
+        ("The ministry said Peru would buy 900 tonnes a year, but critics put it at 700 tonnes.", "en", "critics"),
         ("The ministry says it pays 900 dollars, while the union puts the figure at 400 dollars.", "en", "the union"),
-        ("Oz liefert Schiffe. Die Weltbank spricht von 20 gelieferten Schiffen, Kritiker dagegen schätzen die Lieferung auf 12 Schiffe.", "de", "Kritiker"),
+        ("Peru liefert Schiffe. Die Weltbank spricht von 20 gelieferten Schiffen, Kritiker dagegen schätzen die Lieferung auf 12 Schiffe.", "de", "Kritiker"),
         ("Das Ministerium nennt 900 Dollar, während die Gewerkschaft von 400 Dollar spricht.", "de", "die Gewerkschaft"),
     ],
 )  # fmt: skip
@@ -103,13 +103,13 @@ def test_the_other_side_of_a_sentence(text: str, language: str, printed: str) ->
     "opening", ["At that rate", "At this price", "On that basis", "Over five years that would come to"]
 )
 def test_the_writers_own_sum_is_no_source_s(opening: str) -> None:
-    text = f"The ministry said Oz pays $3 million a month. {opening}"
+    text = f"The ministry said Peru pays $3 million a month. {opening}"
     text += " $36 million." if opening.endswith("to") else " it would collect $36 million a year."
     assert last(text, "en").attribution.mode == "narrator"
 
 
 def test_what_a_plan_would_bring_is_still_its_speaker_s() -> None:
-    claim = last("The ministry said Oz pays $3 million. India would also send 40 ships.", "en")
+    claim = last("The ministry said Peru pays $3 million. India would also send 40 ships.", "en")
     assert (named(claim), claim.attribution.mode) == ("ministry", "free_indirect")
 
 

@@ -13,7 +13,7 @@ from countertrade.reading.attribution import Saying, sayings
 from countertrade.reading.document import Document, analyse
 from countertrade.reading.entities import Entities
 from countertrade.reading.factuality import commitment
-from countertrade.reading.flows import Figure, completed, kind_of
+from countertrade.reading.flows import Figure, Flows, kind_of
 from countertrade.reading.items import item
 from countertrade.reading.language import READ, language_of
 from countertrade.reading.measures import Setting, is_part, measure_of, told_again
@@ -82,8 +82,9 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
         return []
     reading = analysed(article, language)
     places = _places(reading)
-    told = _transfers(reading, places)
-    claims = [_claim(article, reading, place, role, measures) for place, role in zip(places, told, strict=True)]
+    flows = _flows(reading, places)
+    told = zip(places, flows.completed(), strict=True)
+    claims = [_claim(article, reading, place, role, measures) for place, role in told]
     shares = {
         claim.id
         for claim, place in zip(claims, places, strict=True)
@@ -92,7 +93,7 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     claims = _derived(_repeated(_distinct(claims), measures, language))
     claims = settled(claims, shares, measures, language) if measures else claims
     taken = frozenset(reading.document.clause_of[place.tokens[0]] for place in places)
-    claims += _stated(article, reading, taken)
+    claims += _stated(article, reading, flows, taken)
     claims.sort(key=lambda claim: (claim.span or (0, 0), _figure_span(claim)))
     problems = literal(claims, article)
     if problems:
@@ -110,7 +111,7 @@ def analysed(article: Article, language: str) -> Reading:
         parts(article.text, language),
         entities,
         found,
-        Voices(document, entities, found),
+        Voices(document, entities, found, article.outlet),
         Roles(document, entities),
         tuple(temporal.times(document, article.published)),
     )
@@ -169,8 +170,8 @@ def _at(stretches: Sequence[Part], starts: Sequence[int], at: int) -> Part | Non
     return part if part is not None and at < part.span[1] else None
 
 
-def _transfers(reading: Reading, places: Sequence[Place]) -> list[Role | None]:
-    """The transfer of each figure: by the slots of its own predicate, else by the flows of the page."""
+def _flows(reading: Reading, places: Sequence[Place]) -> Flows:
+    """What the page says of who gives and who gets, with its figures."""
     figures: list[Figure] = []
     for place in places:
         unit = place.found.stated.unit
@@ -180,7 +181,7 @@ def _transfers(reading: Reading, places: Sequence[Place]) -> list[Role | None]:
         kind = kind_of(reading.document.language, unit, good, money=money, share=unit == units.SHARE)
         timed = unit in units.TIMES
         figures.append(Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=money), timed))
-    return completed(reading.document, reading.roles, figures)
+    return Flows(reading.document, reading.roles, figures)
 
 
 def _chunk(document: Document, tokens: tuple[int, int]) -> int:
@@ -255,10 +256,10 @@ def _span(reading: Reading, sentence: Span, figure: Span, source: Attributed) ->
 # --- Clauses without a figure -----------------------------------------------------------------------------------------
 
 
-def _stated(article: Article, reading: Reading, taken: frozenset[int]) -> list[Claim]:
+def _stated(article: Article, reading: Reading, flows: Flows, taken: frozenset[int]) -> list[Claim]:
     starts = [part.span[0] for part in reading.parts]
     found: list[Claim] = []
-    for statement in statements(reading.document, reading.roles, reading.sayings, taken):
+    for statement in statements(reading.document, flows, reading.sayings, taken):
         at = reading.document.tokens[statement.at].start
         part = _at(reading.parts, starts, at)
         if part is not None and part.kind in ("headline", "lead", "body", "list"):

@@ -532,6 +532,11 @@ PHRASES: dict[str, Both] = {
     "changes.nothing": ("nothing", "nichts"),
     "discount": ("discount", "Abzinsung"),
     "later": ("later than the evidence date", "später als der Stand der Belege"),
+    "perhaps": (
+        "perhaps {name}, line {line}: decide with  countertrade decide … {id} correct source='{name}'",
+        "vielleicht {name}, Zeile {line}: entscheiden mit  countertrade decide … {id} correct source='{name}'",
+    ),
+    "ruled": ("read by {rules}", "gelesen nach {rules}"),
     "limits": ("a known limit", "eine bekannte Grenze"),
     "method.runs": (
         "{draws} runs of {months} months from {start}, starting number {seed}; {method}.",

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from countertrade.records import Bad, Claim, Lineage, Outcome, Problem
+from countertrade.records import Article, Bad, Claim, Lineage, Outcome, Problem
 from countertrade.report import trees
 from countertrade.report.charts import stated, tree_label
 from countertrade.report.contexts import LinesFacts, Piece, Prose, ReportFacts, Table, TableFacts
@@ -441,6 +441,7 @@ def _claim(case: Worked, evidence: Evidence, claim: Claim, width: int) -> Iterab
         yield _wrap(one_line(f"{before}»{inside}«{after}"), width, INDENT)
     elif claim.text:
         yield _wrap(one_line(w.say("quoted", text=claim.text)), width, INDENT)
+    yield from _grounds(evidence, claim, article, width)
     chain, seen = claim.id, {claim.id}
     while (edge := evidence.parents.get(chain)) and edge.parent not in seen:
         yield ""
@@ -459,6 +460,19 @@ def _claim(case: Worked, evidence: Evidence, claim: Claim, width: int) -> Iterab
     ]
     if depends:
         yield from _headed(w.say("show.depends"), [_hang("– ", one_line(item), width) for item in depends])
+
+
+def _grounds(evidence: Evidence, claim: Claim, article: Article | None, width: int) -> Iterable[str]:
+    """The rule that set each field and the words that decided; what the rules were not sure of, as an offer."""
+    w = evidence.words
+    rules = [f"{field} {rule}" for field, rule in claim.evidence.items()]
+    rules += [f"“{marker.text}”" for marker in claim.commitment.markers]
+    if rules:
+        yield _wrap(one_line(w.say("ruled", rules=", ".join(rules))), width, INDENT)
+    for field, perhaps in claim.unsure.items():
+        name = perhaps.value.get("name") if field == "source" and isinstance(perhaps.value, dict) else perhaps.value
+        line = article.text.count("\n", 0, perhaps.span[0]) + 1 if article and perhaps.span else "–"
+        yield _wrap(one_line(w.say("perhaps", name=name, line=line, id=claim.id)), width, INDENT)
 
 
 def _edge(evidence: Evidence, parent: str, child: str, width: int) -> Sequence[str]:

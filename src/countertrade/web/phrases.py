@@ -30,6 +30,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "reason": ("Why", "Warum"),
     "quantity": ("Figure", "Zahl"),
     "source": ("Said by", "Gesagt von"),
+    "perhaps": ("Perhaps said by", "Vielleicht gesagt von"),
+    "perhaps_at": ("{name}, line {line}", "{name}, Zeile {line}"),
     "measure": ("Item", "Größe"),
     "modality": ("How sure", "Wie sicher"),
     "status": ("State", "Stand"),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from countertrade.reading import segments
 from countertrade.reading.document import english, german, retagging
 from countertrade.reading.document.arguments import arguments
-from countertrade.reading.document.building import Open, verb_group
+from countertrade.reading.document.building import Open, dateline, verb_group
 from countertrade.reading.document.chunks import Draft, chunks
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.grammar import grammar as grammar_of
@@ -86,6 +86,11 @@ def analyse(text: str, language: str) -> Document:
     )
 
 
+_LONGEST = (
+    300  # tokens of a sentence; what is longer is a list or a table, and is cut so that the time stays linear
+)
+
+
 def _bounds(
     found: Sequence[Piece], spans: Sequence[tuple[int, int]], paragraphs: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int, int]]:
@@ -94,13 +99,12 @@ def _bounds(
     heads = [start for start, _ in paragraphs]
     bounds: list[tuple[int, int, int]] = []
     at = 0
-    for _, end in spans:
+    for _, end in [*spans, (0, found[-1].end)] if found else ():
         stop = bisect.bisect_left(starts, end)
-        if stop > at:
-            bounds.append((at, stop, bisect.bisect_right(heads, found[at].start) - 1))
-            at = stop
-    if at < len(found):
-        bounds.append((at, len(found), max(0, len(paragraphs) - 1)))
+        while stop > at:
+            cut = min(stop, at + _LONGEST)
+            bounds.append((at, cut, max(0, bisect.bisect_right(heads, found[at].start) - 1)))
+            at = cut
     return bounds
 
 
@@ -127,8 +131,19 @@ def _analysed(
     chunk_of: list[int],
 ) -> None:
     drafts = chunks(tokens, start, end, grammar)
+    if grammar.german:
+        for before, draft in zip(drafts, drafts[1:], strict=False):  # "vom Winter an 300 Panzer": the second part of the preposition
+            if draft.prep is not None and draft.prep == before.end and tokens[draft.prep].lower == "an":
+                counted = any(token.pos == "num" for token in tokens[draft.start : draft.end])
+                timed = tokens[before.head].pos == "num" or not any(token.pos == "num" for token in tokens[before.start : before.end])
+                if counted and timed and before.prep is not None and tokens[before.prep].lower in ("von", "vom"):
+                    draft.prep = None
+                    draft.cases = 15
     find = german.clauses if grammar.german else english.clauses
-    opened = find(tokens, start, end, drafts, grammar)
+    begin = dateline(tokens, start, end)
+    opened = find(tokens, begin, end, drafts, grammar)
+    if begin > start:
+        opened.append(Open("verbless", tokens=list(range(start, begin - 1))))
     opened.sort(key=lambda clause: clause.tokens[0])
     first_clause, first_chunk = len(all_clauses), len(all_chunks)
     for place, clause in enumerate(opened):
@@ -143,7 +158,10 @@ def _analysed(
         if draft.of is not None and clause_of[drafts[draft.of].head] != clause_of[draft.head]:
             draft.of = draft.link = None
     own: dict[int, list[int]] = {}
+    placed = _dateline(tokens, start, end)
     for n, draft in enumerate(drafts):
+        if draft.end <= placed:
+            continue
         own.setdefault(clause_of[draft.head], []).append(n)
 
     def chunk(n: int | None) -> int | None:
@@ -176,6 +194,20 @@ def _analysed(
         all_chunks.append(_frozen(draft, n, first_chunk, clause_of))
         for i in range(draft.start, draft.end):
             chunk_of[i] = first_chunk + n
+
+
+def _dateline(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the place that opens a report ends ("SEOUL (Reuters) - "); `start` where there is none."""
+    i = start
+    while i < min(end, start + 4) and tokens[i].text[:1].isupper():
+        i += 1
+    if i == start:
+        return start
+    while i < min(end, start + 12) and tokens[i].text not in ("–", "—", "-"):
+        if tokens[i].text not in "(),./" and tokens[i - 1].text not in "(,./" and not tokens[i].text[:1].isupper():
+            return start
+        i += 1
+    return i if i < min(end - 1, start + 12) and tokens[i].text in ("–", "—", "-") else start
 
 
 def _index(clause: Open | None) -> int | None:

@@ -73,6 +73,17 @@ def _time(tokens: Sequence[Token], chunk: Draft) -> bool:
         "after",
     ):
         return head.lemma.lower() in _PERIODS
+    if after is not None and after.lower in ("weit", "entfernt", "away"):
+        return head.lemma.lower() in (
+            "kilometer",
+            "meter",
+            "meile",
+            "mile",
+            "metre",
+            "kilometre",
+            "meter",
+            "foot",
+        )
     known = head.lemma in _TIME_NOUNS or head.lower in _TIME_NOUNS
     return known and (
         chunk.end - chunk.start == 1 or tokens[chunk.start].lower in _DATED or head.pos == "name"
@@ -139,6 +150,8 @@ def _german(
     if verb.finite is not None and not _subject_before(tokens, clause, verb, chunks, free):
         subject = _nominative(tokens, clause, verb, verb.finite, chunks, free, grammar)
     rest = [n for n in free if n != subject]
+    if rest and tokens[chunks[rest[0]].head].lower == "es" and chunks[rest[0]].start == clause.tokens[0]:
+        rest = rest[1:]  # no object before the verb, but an empty subject: "Es besteht die Möglichkeit"
     if verb.lemma in _COPULAS and not verb.passive and not verb.modals:
         return Arguments(subject, None, None, next((n for n in rest if chunks[n].cases & NOM), None), preps)
     dative = next((n for n in rest if chunks[n].cases & DAT and not chunks[n].cases & (ACC | NOM)), None)
@@ -148,7 +161,8 @@ def _german(
     if dative is None and len(objects) >= 2:
         first = chunks[objects[0]]
         counted = any(tokens[i].pos == "num" for i in range(first.start, first.end))
-        if first.cases & DAT and not first.pronoun and not counted:
+        bare = first.start == first.head and tokens[first.head].pos == "noun"
+        if first.cases & DAT and not first.pronoun and not counted and not bare:
             dative, objects = objects[0], objects[1:]
     lasting = [n for n in objects if tokens[chunks[n].head].lemma.lower() in _PERIODS]
     objects = [n for n in objects if n not in lasting] or objects  # "liefert zehn Jahre Gas"
@@ -174,6 +188,8 @@ def _subject_before(
     if clause.conj is None or verb.finite is None:
         return False
     words = [i for i in clause.tokens if tokens[i].pos not in ("cconj", "punct")]
+    if verb.finite in clause.borrowed:
+        return not any(chunks[n].cases == NOM for n in free)
     if any(chunks[n].cases & NOM and not chunks[n].cases & (ACC | DAT | GEN) for n in free):
         return False
     if words and words[0] == verb.finite:

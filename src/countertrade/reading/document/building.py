@@ -104,7 +104,10 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
                 tokens[i].pos == "particle"
                 or (tokens[i].pos in ("adp", "adv", "adj") and _last(clause, i, tokens))
             ):
-                if tokens[i].lower in grammar.particles:
+                copula = tokens[i].tag in ("PAV", "PROAV") or (  # "taugt dazu, …"
+                    tokens[i].pos == "adj" and lemma in ("sein", "werden", "bleiben", "machen")
+                )
+                if tokens[i].lower in grammar.particles and not copula:
                     lemma = tokens[i].lower + lemma
                     parts.append(i)
                 break
@@ -196,11 +199,37 @@ def _english(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGro
     form: Form = "finite" if finite is not None else tokens[main].form
     if form == "infinitive":
         form = "zu"
-    past = finite is not None and (clause.past or first.tag.endswith("D") or first.lower in ("was", "were", "had", "did"))
+    past = finite is not None and (
+        clause.past or first.tag.endswith("D") or first.lower in ("was", "were", "had", "did")
+    )
     return VerbGroup(
         tuple(verbs), main, lemmas[-1], finite, form, past, perfect, passive, _negated(tokens, clause), modals,
         "konjunktiv2" if any(word in ("would", "could", "might") for word in modals) else "indicative",
     )  # fmt: skip
+
+
+_DASHES = frozenset(("–", "—", "-", "--", "|"))
+_DATELINE = 12  # tokens: "SEOUL, South Korea (AP) —"
+
+
+def dateline(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a sentence begins behind its dateline ("Tunis (nbd) – Die …"); `start` where it has none."""
+    if start >= end or tokens[start].pos not in ("name", "noun") or not tokens[start].text[0].isupper():
+        return start
+    bracket = tokens[start].text.isupper() and len(tokens[start].text) > 2
+    for at in range(start + 1, min(end - 1, start + _DATELINE)):
+        token = tokens[at]
+        if token.text in _DASHES:
+            begins = tokens[at + 1].text[0].isupper() or not tokens[at + 1].text[0].isalnum()
+            return at + 1 if begins and (bracket or at == start + 1) else start
+        bracket = bracket or token.text == "("
+        if (
+            token.pos in VERBS
+            or token.pos in ("det", "pron", "sconj")
+            or token.text in (".", ":", ";", "!", "?")
+        ):
+            return start
+    return start
 
 
 def sentence_chunk(chunks: Sequence[Draft], token: int) -> int | None:

@@ -18,6 +18,7 @@ _CURRENCIES = frozenset("$€£¥₩₽₹₺₴%") | {"US$", "A$", "C$"}
 _ENDINGS = {
     "der": (NOM | DAT | GEN, GEN), "die": (NOM | ACC, NOM | ACC), "das": (NOM | ACC, 0), "den": (ACC, DAT),
     "dem": (DAT, 0), "des": (GEN, 0), "ein": (NOM | ACC, 0), "kein": (NOM | ACC, 0),
+    **dict.fromkeys(("mein", "dein", "sein", "ihr", "unser", "euer"), (NOM | ACC, 0)),
 }  # fmt: skip
 _SUFFIXES = (("em", (DAT, 0)), ("en", (ACC, DAT)), ("es", (NOM | ACC | GEN, 0)), ("er", (NOM | DAT | GEN, GEN)),
              ("e", (NOM | ACC, NOM | ACC)))  # fmt: skip
@@ -90,6 +91,10 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
             continue
         if token.tag in ("AVQ", "PWAV"):
             prep = None
+        lasting = token.lower in ("lang", "hindurch") and found and found[-1].end == at
+        if lasting and tokens[found[-1].head].lemma.lower() in _PERIODS:
+            at += 1
+            continue
         compares = token.lower in ("than", "like") or (
             token.lower == "as" and at > start and tokens[at - 1].lower == "such"
         )
@@ -104,6 +109,15 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
         if token.pos == "pron" and not _before_noun(tokens, at, end, grammar):
             found.append(_pronoun(tokens, at, prep, grammar))
             prep = None
+            at += 1
+            continue
+        if (
+            grammar.german
+            and token.tag in ("ADJD", "ADJ(D)")
+            and at + 1 < end
+            and tokens[at + 1].pos in ("num", "det")
+            and token.lower not in grammar.approximators
+        ):  # "jährlich 300 Tonnen"
             at += 1
             continue
         stop, head = _extent(tokens, at, end, grammar)
@@ -191,7 +205,11 @@ _PERIODS = frozenset(
 def _before_noun(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
     """Whether what is tagged a pronoun is a determiner here ("these 300 tanks")."""
     word = tokens[at].lower
-    if word not in grammar.determiners or at + 1 >= end:
+    if (
+        word not in grammar.determiners
+        or at + 1 >= end
+        or (word in grammar.relatives and tokens[at + 1].pos == "name")
+    ):
         return False
     following = tokens[at + 1]
     if word in ("which", "what") and following.pos == "name":
@@ -231,6 +249,10 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             ):
                 head_end = i + 1
                 return head_end, head
+            if grammar.german and token.pos == "adj" and _measured(tokens, at, head, i, end):
+                head = None  # "ein 64 Jahre alter Mann"
+                i += 1
+                continue
             if (
                 not grammar.german
                 and token.pos == "adj"
@@ -246,11 +268,15 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             if i == at and _year(tokens, i, end):
                 return i + 1, i
             number = i
+        elif token.pos == "adp" and number is not None and i == number + 1 and token.lower not in ("to", "bis"):
+            break  # "$5 billion on 250 tanks"
         elif token.pos in _PRE or (
             token.pos == "pron"
             and (i == at or (i == at + 1 and grammar.german and token.lower.startswith("beid")))
         ):
-            if token.pos == "det" and i > at and number is not None:
+            if grammar.german and token.pos == "det" and i > at and tokens[i - 1].pos == "adj":
+                return at, None  # "gewöhnlich ein Radar"
+            if token.pos == "det" and i > at and (number is not None or tokens[i - 1].pos == "pron"):
                 break
         elif (
             (token.pos == "verb" and token.form == "participle" and i > at and _leads_on(tokens, i + 1, end))
@@ -306,6 +332,33 @@ def _year(tokens: Sequence[Token], i: int, end: int) -> bool:
     )
 
 
+def _measured(tokens: Sequence[Token], at: int, head: int, i: int, end: int) -> bool:
+    """Whether a number with its unit only says how old or long the noun after it is."""
+    counted = head > at and tokens[head - 1].pos == "num" and tokens[at].pos == "det"
+    return (
+        counted
+        and i == head + 1
+        and tokens[i].lower.startswith(_DIMENSIONS)
+        and _leads_on(tokens, i + 1, end)
+    )
+
+
+_DIMENSIONS = (
+    "alt",
+    "lang",
+    "läng",
+    "hoch",
+    "hoh",
+    "breit",
+    "tief",
+    "schwer",
+    "groß",
+    "entfernt",
+    "teur",
+    "dick",
+)
+
+
 def _nominalised(token: Token) -> bool:
     return token.pos in ("adj", "pron") and token.lower.endswith(("en", "e", "er", "es", "em"))
 
@@ -319,6 +372,8 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         and i - 1 == head
     ):
         return one.text in ("Super", "Black", "Good", "Ash", "Easter", "Palm")  # "told The Post Tuesday"
+    if grammar.german and one.text in grammar.states and i == head + 1 and "-" not in other.text:
+        return False  # "dass Kuba Ärzte schickt"
     if one.pos == "name":
         if (
             grammar.german
@@ -335,7 +390,11 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
     if grammar.german:
         if other.pos == "name" and _genitive(other):
             return False  # "Auffassung Österreichs"
-        return other.pos == "name" or one.lemma in grammar.scales
+        measure = one.lemma in grammar.measures or other.lemma in grammar.measures
+        named = (
+            i + 1 < len(tokens) and tokens[i + 1].pos == "name" and not measure
+        )  # "Minister Maxim Doroschko"
+        return other.pos == "name" or one.lemma in grammar.scales or named
     return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
 
 
@@ -395,7 +454,8 @@ def _noun(
     tokens: Sequence[Token], start: int, end: int, head: int, prep: int | None, grammar: Grammar
 ) -> Draft:
     plural, cases = _german(tokens, start, head) if grammar.german else _english(tokens, start, head)
-    if any(token.pos == "num" and token.text not in ("1",) for token in tokens[start:head]):
+    counted = any(token.pos == "num" and token.text != "1" for token in tokens[start:head])
+    if counted and not any(token.pos == "noun" for token in tokens[start + 1 : head - 1]):
         plural = True if plural is None or grammar.german else plural
     return Draft(start, end, head, False, prep, cases, plural)
 
@@ -437,7 +497,7 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
         if plural:
             return True, GEN | DAT if feminine else GEN | (NOM if noun.lemma == noun.text else 0)
     if first == "den" and plural:
-        return (True, DAT) if noun.text.endswith("n") else (plural, ACC)
+        return (True, DAT) if noun.text.endswith(("n", "s")) else (plural, ACC)
     if first == "die" and noun.text == noun.lemma and feminine:
         return False, NOM | ACC
     if first == "den" and not noun.text.endswith(("n", "s")):
@@ -523,9 +583,21 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
                 ):
                     before.of, before.link = n, "possessive"
                     this.prep, before.prep = before.prep, this.prep
-                elif (tokens[this.start].pos == "name" and _genitive(tokens[this.start])) or (this.cases & GEN and tokens[this.start].pos in ("det", "adj") and tokens[this.start].lower not in (
-                    "die", "das", "den", "dem", "ein", "eine", "mehr",
-                ) and tokens[this.start].lower.endswith(("r", "s", "n"))):
+                elif (tokens[this.start].pos == "name" and _genitive(tokens[this.start])) or (
+                    this.cases & GEN
+                    and tokens[this.start].pos in ("det", "adj")
+                    and tokens[this.start].lower
+                    not in (
+                        "die",
+                        "das",
+                        "den",
+                        "dem",
+                        "ein",
+                        "eine",
+                        "mehr",
+                    )
+                    and tokens[this.start].lower.endswith(("r", "s", "n"))
+                ):
                     this.of, this.link = n - 1, "genitive"
                 elif tokens[this.start].pos in ("noun", "name", "adj") and (
                     head.lemma in grammar.measures or tokens[before.start].pos == "num"
@@ -566,8 +638,10 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
         if not ends:
             this.conj = None
             comma = any(token.text == "," for token in tokens[before.end : this.start])
-            leads = not grammar.german and before.prep is not None and not any(
-                token.form == "finite" for token in tokens[found[0].start : this.start]
+            leads = (
+                not grammar.german
+                and all(chunk.prep is not None for chunk in found[:n])
+                and not any(token.form == "finite" for token in tokens[found[0].start : this.start])
             )  # "In October, Mr. Paulson told", "In a statement, Cruz, who …, said"
             if this.prep is None and comma and not leads and _closed(tokens, this, end):
                 this.of, this.link = n - 1, "apposition"

@@ -65,7 +65,7 @@ def clauses(
             continue
         marked = None if inside and token.pos != "pron" else _marker(tokens, i, start, end, chunks, grammar)
         if marked is not None:
-            if marked == "comparative" and i > broke and any(
+            if token.lower == "as" and marked is not None and i > broke and any(
                 not under.verbs and under.tokens for under in stack
             ):  # fmt: skip
                 place = sentence_chunk(chunks, i + 1)  # "those who knew him as a soldier died"
@@ -303,6 +303,13 @@ def _marker(
         if word == "where" and i > start and sentence_chunk(chunks, i - 1) is not None:
             return "relative"
         return "complement" if word == "whether" else "question"
+    if (
+        word == "as"
+        and i + 1 < end
+        and tokens[i + 1].lower in ("a", "an")
+        and not _two_finite(tokens, i, end)
+    ):
+        return None  # "As a rule, it works"
     if word in grammar.subordinators and token.pos == "sconj" and _verb_ahead(tokens, i + 1, end):
         if word in ("for", "like", "than"):
             return None
@@ -331,6 +338,11 @@ def _beside(tokens: Sequence[Token], start: int, i: int, chunk: Draft, grammar: 
         if tokens[k].text in (";", ":"):
             return False
     return False
+
+
+def _two_finite(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether two finite verbs follow before the sentence ends."""
+    return sum(tokens[at].form == "finite" or tokens[at].pos == "modal" for at in range(i, end)) > 1
 
 
 def _verb_ahead(tokens: Sequence[Token], i: int, end: int) -> bool:
@@ -407,7 +419,8 @@ def _taken(
         under = stack[depth]
         if not under.verbs and under is not top:
             del stack[depth + 1 :]
-            if ready is not None and ready >= broke > start:
+            governed = top.kind == "participle" and top.verbs and ready == top.verbs[-1] + 1
+            if ready is not None and ready >= broke > start and not governed:
                 for other in done:
                     if other is not under:
                         under.tokens += [k for k in other.tokens if ready <= k < i]
@@ -415,6 +428,8 @@ def _taken(
             if under.kind == "verbless":
                 under.kind = "main"
             return under
+    if joint is not None and ready is not None and joint < broke <= ready and broke > ended:
+        joint = None  # "500 shells or 300 rockets, the minister said"
     if joint is not None and (ready is None or ready > joint):
         conj = _coordinate(stack, tokens, first if ready is None else None)
         clause = Open(conj.kind if conj.kind != "frame" else "main", None, conj.parent, conj)
@@ -432,6 +447,14 @@ def _taken(
         done.append(clause)
         stack.append(clause)
         return clause
+    if ready is None and joint is None:
+        if _contact(top, chunks, done):
+            return top
+        told = _contact_told(top, chunks)
+        if told is not None:
+            done.append(told)
+            stack[-1] = told
+            return told
     if ready is None:
         if broke > ended and i <= broke + 2:
             speaks = tokens[group.verbs[-1]].lemma.lower() in grammar.speech
@@ -472,6 +495,65 @@ def _resumed(stack: Sequence[Open], chunks: Sequence[Draft]) -> tuple[Open, int]
     return None
 
 
+def _contact(top: Open, chunks: Sequence[Draft], done: list[Open]) -> bool:
+    """Part "the North buys" from "the oil the North buys is dear": two chunks side by side, then two verbs."""
+    held = set(top.tokens)
+    for n in range(1, len(chunks)):
+        one, other = chunks[n - 1], chunks[n]
+        if other.end > top.verbs[0]:
+            break
+        beside = (
+            one.end == other.start
+            and one.prep is None
+            and other.prep is None
+            and other.of is None
+            and one.of != n
+        )
+        if (
+            beside
+            and not one.pronoun
+            and one.head in held
+            and other.head in held
+            and top.verbs[0] - other.end <= 1
+        ):
+            inner = Open("relative", None, top, antecedent=n - 1)
+            inner.tokens = [i for i in top.tokens if i >= other.start]
+            inner.verbs, top.verbs = top.verbs, []
+            top.tokens = [i for i in top.tokens if i < other.start]
+            done.append(inner)
+            return True
+    return False
+
+
+def _contact_told(top: Open, chunks: Sequence[Draft]) -> Open | None:
+    """Part "the numbers" from "he said the numbers he saw were low": the subject of what is said, with a clause about it."""
+    holder = top.parent
+    if (
+        top.kind != "complement"
+        or top.marker is not None
+        or holder is None
+        or not holder.verbs
+        or not top.tokens
+    ):
+        return None
+    for n, chunk in enumerate(chunks):
+        if (
+            chunk.end == top.tokens[0]
+            and chunk.prep is None
+            and not chunk.pronoun
+            and chunk.start > holder.verbs[-1]
+        ):
+            if chunk.start not in holder.tokens:
+                return None
+            top.kind, top.antecedent = "relative", n
+            told = Open("complement", None, holder)
+            told.tokens = [i for i in holder.tokens if i >= chunk.start]
+            holder.tokens = [i for i in holder.tokens if i < chunk.start]
+            top.parent = told
+            return told
+    return None
+
+
 def _interrupted(
     tokens: Sequence[Token], stack: Sequence[Open], chunks: Sequence[Draft], grammar: Grammar
 ) -> tuple[Open, int] | None:
@@ -497,12 +579,7 @@ def _finite_needed(tokens: Sequence[Token], i: int, stop: int, top: Open, end: i
     """Whether a participle must be a past tense: its clause has no verb and none follows."""
     if tokens[i].form == "gerund" or not top.tokens:
         return False
-    for at in range(stop, end):
-        if tokens[at].text in (",", ";", ":", "–", "—") or tokens[at].lower in ("who", "which", "that"):
-            return True
-        if tokens[at].form == "finite" or tokens[at].pos == "modal":
-            return False
-    return True
+    return not any(tokens[at].form == "finite" or tokens[at].pos == "modal" for at in range(stop, end))
 
 
 def _coordinate(stack: Sequence[Open], tokens: Sequence[Token], verb: Token | None) -> Open:

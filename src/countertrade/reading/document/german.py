@@ -175,7 +175,7 @@ def _placed(
             and tokens[first + 2].pos in ("adj", "noun")
         )
     if not finite and verbs and tokens[first].pos != "sconj" and before == ",":
-        related = related and _bracket(tokens, done, waiting, verbs) is None
+        related = related and (tokens[first].pos != "det" or _bracket(tokens, done, waiting, verbs) is None)
     opened = _opening(tokens, a, first, b, before, verbs, finite, chunks, grammar, start, related)
     if opened is not None:
         kind, marker = opened
@@ -309,7 +309,9 @@ def _inserted(
     if before != "," or not finite or b + 1 >= len(tokens) or tokens[b].text != ",":
         return False
     verb = a + 1 if tokens[a].lower in grammar.frames else a
-    return finite[0] == verb and tokens[verb].lemma.lower() in grammar.speech and tokens[b + 1].form == "finite"
+    return (
+        finite[0] == verb and tokens[verb].lemma.lower() in grammar.speech and tokens[b + 1].form == "finite"
+    )
 
 
 def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], grammar: Grammar) -> bool:
@@ -317,7 +319,7 @@ def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], gramm
     token = tokens[verbs[-1]]
     if token.form != "infinitive" or tokens[verbs[-1] - 1].pos == "zu":
         return False
-    return tokens[a].pos in ("sconj", "pron", "det") or token.pos in ("aux", "modal")
+    return tokens[a].pos in ("sconj", "pron") or token.pos in ("aux", "modal")
 
 
 _FRAMED = frozenset({"main", "complement", "verbless", "relative", "frame"})
@@ -355,7 +357,7 @@ def _bracket(
             continue
         finite = tokens[clause.verbs[-1]]
         if len(clause.verbs) == 1 and finite.form == "finite" and (
-            finite.pos == "modal" or finite.lemma.lower() in ("haben", "sein", "werden")
+            finite.pos == "modal" or finite.lemma.lower() in ("haben", "sein", "werden", "lassen")
         ):  # fmt: skip
             return clause
     return None

@@ -27,6 +27,7 @@ class Grammar:
     frames: frozenset[str]
     particles: frozenset[str]
     speech: frozenset[str]  # lemmas of the verbs that stand in frames: "…, he said"
+    states: frozenset[str]  # names of states that are one word
     movers: frozenset[str]  # German verbs that form the perfect with "sein"
 
     @property
@@ -89,6 +90,7 @@ def _german() -> Grammar:
         frames=_words("so"),
         particles=lexicon.grammar("de").particles,
         speech=frozenset(lexicon.speech("de").verbs),
+        states=frozenset(word for word in lexicon.names("de").places if " " not in word),
         movers=lexicon.grammar("de").movers,
     )
 
@@ -118,6 +120,7 @@ def _english() -> Grammar:
         frames=_words(""),
         particles=lexicon.grammar("en").particles,
         speech=frozenset(lexicon.speech("en").verbs),
+        states=frozenset(word for word in lexicon.names("en").places if " " not in word),
         movers=lexicon.grammar("en").movers,
     )
 

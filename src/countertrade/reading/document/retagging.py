@@ -5,10 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from countertrade.reading import lexicon
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.tagging import Tagged, tagger
 from countertrade.reading.document.tokens import Piece
@@ -22,17 +20,11 @@ _NOMINALS = frozenset({"noun", "name", "pron", "num"})
 _VERBS = frozenset({"verb", "aux", "modal"})
 
 
-@cache
-def _countries(language: str) -> frozenset[str]:
-    """The names of states that are one word."""
-    return frozenset(word for word in lexicon.names(language).places if " " not in word)
-
-
 def _forename(token: Token, grammar: Grammar) -> bool:
     """Whether a German name can be a person's first: no state's, no genitive."""
     return (
         token.pos == "name" and token.text.isalpha() and not token.text.isupper() and not token.text.endswith("s")
-        and token.text not in _countries(grammar.language)
+        and token.text not in grammar.states
     )  # fmt: skip
 
 
@@ -69,13 +61,22 @@ def _shaped(
             pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
         if pos == "other" and word[0].isalpha() and word[0].isupper() and len(word) > 1:
             pos = "name"
+        if pos == "pron" and word.isupper() and len(word) > 1 and not grammar.german and word.lower() in ("us", "it"):
+            after = found[i + 1].text if i + 1 < len(tagged) else ""
+            pos = pos if after.isupper() else "name"  # "US sends Taiwan arms"
         if word in ("A", "a") and not grammar.german and pos == "other":
             pos = "det"
-        if pos == "noun" and word in _countries(grammar.language):
+        if pos == "noun" and word in grammar.states:
             pos = "name"
-        if grammar.german and pos == "noun" and made and _forename(made[-1], grammar) and word == tag.lemma and i:
-            if found[i - 1].end + 1 == piece.start:
-                pos = "name"  # "Dora Sturm"
+        if (
+            grammar.german
+            and pos == "noun"
+            and made
+            and _forename(made[-1], grammar)
+            and word == tag.lemma
+            and i
+        ) and found[i - 1].end + 1 == piece.start:
+            pos = "name"  # "Dora Sturm"
         if word[0].isdigit() and word[-1] == ".":
             pos, form = "adj", ""
         elif word[0].isdigit() and pos not in ("num", "adj"):
@@ -133,6 +134,9 @@ def _field(
         and (opener.lower == "als" or made[lead + 1].pos in ("pron", "name"))
     ):
         made[lead] = opener = opener._replace(pos="sconj", form="", tag="KOUS")
+    article = opener.pos == "pron" and opener.lower in ("der", "die", "das", "den", "dem") and lead + 2 < last
+    if article and made[lead + 1].pos in ("noun", "name") and made[lead + 2].form == "finite":
+        made[lead] = opener = opener._replace(pos="det", tag="ART")  # "…, die Türkei mache den Anfang"
     governor = helped = False
     for i in range(begin, end):
         token = made[i]
@@ -150,16 +154,26 @@ def _field(
         )  # fmt: skip
         if bare and made[other].form == "finite" and _participle(made[other]):
             made[other] = made[other]._replace(form="participle")
-    if open_ and len(verbs) == 1 and _participle(made[verbs[0]]) and (last == verbs[0] or lead == verbs[0]):
+    final = not any(token.text[0].isalnum() for token in made[end:])
+    copula = any(token.lemma.lower() == "sein" and token.form == "finite" for token in made[:begin])
+    relative = lead < last and (
+        opener.pos in ("pron", "sconj")
+        or (copula and opener.pos == "det" and opener.lower in grammar.relatives)
+    )
+    alone = len(verbs) == 1 and (last == verbs[0] or lead == verbs[0]) and not relative
+    if open_ and alone and _participle(made[verbs[0]]):
         made[verbs[0]] = made[verbs[0]]._replace(form="participle")  # "wurde …, das …, benötigt"
         return last != verbs[0]
     if any(made[i].form == "finite" for i in verbs):
-        helper = made[verbs[0]].pos in ("aux", "modal") and made[verbs[0]].form == "finite"
+        lead_verb = made[verbs[0]]
+        helper = lead_verb.form == "finite" and (
+            lead_verb.pos in ("aux", "modal") or lead_verb.lemma.lower() == "lassen"
+        )
         return open_ if opener.pos == "sconj" or not helper else len(verbs) == 1
     after = lead + 1 if opener.pos == "adp" and lead + 1 < end else lead
     subordinate = opener.pos == "sconj" or (
         not first
-        and not (open_ and verbs and made[after].lower not in grammar.questions)
+        and not (open_ and final and verbs and not copula and made[after].lower not in grammar.questions)
         and made[after].lower in grammar.relatives | grammar.questions
         and after < end - 1
     )
@@ -168,6 +182,14 @@ def _field(
         if verbs and not zu and any(made[i].pos in _NOMINALS for i in range(lead, verbs[-1])):
             _finite(made, verbs[-1])
         return open_
+    if (
+        open_
+        and verbs
+        and not subordinate
+        and opener.pos == "pron"
+        and opener.lower in ("der", "die", "das", "den", "dem")
+    ):
+        made[lead] = opener._replace(pos="det", tag="ART")  # "soll …, die dort bestellten Panzer erhalten"
     if zu or open_:
         return open_ and not verbs
     if len(verbs) == 1 and last == lead and not first and made[lead].form == "infinitive":
@@ -180,7 +202,7 @@ def _field(
             token = made[i]
             preterite = token.text.endswith(("te", "ten", "t")) and token.text[0].islower()
             if preterite and token.pos in ("adj", "adv", "other") and (
-                token.tag.startswith("ADJ") and made[i - 1].pos in ("noun", "name")
+                token.tag.startswith("ADJ") and made[i - 1].pos in ("noun", "name", "num", "adv")
                 and i + 1 < end and made[i + 1].pos in ("name", "det", "adv", "pron", "adp")
             ):  # fmt: skip
                 made[i] = token._replace(pos="verb", form="finite")
@@ -257,8 +279,11 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             if after.start > token.end and after.pos in ("noun", "adj", "num", "name"):
                 made[i] = token._replace(pos="poss", tag="POS")  # "the doctors' unions"
         elif token.pos == "noun" and token.text.islower() and _verb_wanted(made, i):
-            if "VVI" in tagger("en").possible(token.lower):
+            sure = before.pos == "modal" and after is not None and after.pos in ("det", "pron", "name")
+            if sure or "VVI" in tagger("en").possible(token.lower):
                 made[i] = token._replace(pos="verb", form="infinitive", tag="VVI")
+        elif token.pos == "adv" and before.pos == "det" and after is not None and after.pos == "noun":
+            made[i] = token._replace(pos="adj")  # "the same hall"
         elif token.form == "infinitive" and token.pos == "verb" and before.pos in _NOMINALS:
             if not _infinitive_governed(made, i):
                 made[i] = token._replace(form="finite")
@@ -422,7 +447,11 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
                     or (token.form == "participle" and token.lower != token.lemma.lower())
                 )
             )
-            if past and not (before is not None and before.pos == "zu"):
+            ahead = made[i + 1] if i + 1 < stretch.end else None
+            attributive = ahead is not None and (
+                ahead.lower == "by" or (i == stretch.start and ahead.pos in ("noun", "name"))
+            )
+            if past and not attributive and not (before is not None and before.pos == "zu"):
                 return i
             number = subject.tag if subject is not None else ""
             after = made[i + 1] if i + 1 < stretch.end else None

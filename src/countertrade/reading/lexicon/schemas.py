@@ -224,11 +224,19 @@ class Transfers(Record, frozen=True, kw_only=True):
     amounts: Mapping[str, tuple[Amount, ...]]
     adverbs: Mapping[str, str]
     controls: frozenset[str]
+    impersonal: frozenset[str]
+    partitive: frozenset[str]
+    holding: frozenset[str]
     directions: frozenset[str]
     standins: frozenset[str]
+    countries: frozenset[str]
+    equating: frozenset[str]
     worth: frozenset[str]
     sums: frozenset[str]
     measuring: frozenset[str]
+    estimating: frozenset[str]
+    ranging: frozenset[str]
+    exchanging: frozenset[str]
     crowds: frozenset[str]
     cash: frozenset[str]
     pacts: frozenset[str]
@@ -239,18 +247,30 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     """`transfers.toml`.
 
     `adverbs`: "word preposition" pairs. `controls`: verbs whose object does what their infinitive says. `standins`: nouns for a party
-    that the text names elsewhere ("the buyer", "das Regime"). `directions`: prepositions of whence and whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between
-    the two. `measuring`: verbs between a thing and its amount. `crowds`: people counted. `cash`: currencies and money. `pacts`: agreements.
+    that the text names elsewhere ("the buyer", "das Regime"). `countries`: nouns for a state named before. `equating`: what stands between
+    two figures for one amount. `impersonal`: pronouns for whoever is at a
+    place; `partitive`: adverbs behind a part; `holding`: verbs between a container and what is in it. `directions`: prepositions of whence and whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between
+    the two. `measuring`: verbs between a thing and its amount; `estimating`: verbs that put their object
+    at an amount. `ranging`: prepositions
+    that only make a figure a range; `exchanging`: prepositions before what is given in return. `crowds`: people counted. `cash`: currencies and money. `pacts`: agreements.
     `effects`: verbs for what a deal does to a state.
     """
 
     adverbs: Words
     controls: Words
+    impersonal: Words
+    partitive: Words
+    holding: Words
     directions: Words
     standins: Words
+    countries: Words
+    equating: Words
     worth: Words
     sums: Words
     measuring: Words
+    estimating: Words
+    ranging: Words
+    exchanging: Words
     crowds: Words
     cash: Words
     pacts: Words

@@ -37,9 +37,17 @@ def columns(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
                     continue
                 place = bisect_left(starts, cell[0])
                 draft = found[place] if place < len(found) and starts[place] < cell[1] else None
-                if draft is None or draft.unit is not None or items.end[draft.last - 1] != cell[1] or starts[place] - cell[0] > 1:
+                if (
+                    draft is None
+                    or draft.unit is not None
+                    or items.end[draft.last - 1] != cell[1]
+                    or starts[place] - cell[0] > 1
+                ):
                     continue
-                if draft.label not in ("bare", "year", "label", "type", "list") or named[0].code in units.TIMES:
+                if (
+                    draft.label not in ("bare", "year", "label", "type", "list")
+                    or named[0].code in units.TIMES
+                ):
                     continue
                 _give(draft, *named)
 
@@ -112,4 +120,11 @@ def _give(draft: Draft, unit: Unit, scale: int, name: str) -> None:
     draft.low, draft.best, draft.high = (
         None if value is None else value * factor for value in (draft.low, draft.best, draft.high)
     )
-    draft.unit, draft.code, draft.kind, draft.label, draft.rule, draft.of = unit, unit.code, unit.kind, None, "cell", name or None
+    draft.unit, draft.code, draft.kind, draft.label, draft.rule, draft.of = (
+        unit,
+        unit.code,
+        unit.kind,
+        None,
+        "cell",
+        name or None,
+    )

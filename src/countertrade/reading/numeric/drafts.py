@@ -19,7 +19,9 @@ Label = Literal[
 _LINKS = frozenset(("-", "–", "—", "−", "‑"))
 _OVER = frozenset(("over", "über"))
 # before "over five years" where it is a bound and no stretch of time
-_BOUNDING = frozenset("for in after since than lasted lasts last took takes within is was of seit nach vor als dauert dauerte von binnen".split())
+_BOUNDING = frozenset(
+    "for in after since than lasted lasts last took takes within is was of seit nach vor als dauert dauerte von binnen".split()
+)
 _SKIPPED = frozenset(("(", '"', "“", "„", "‚", "'", "a", "an"))
 
 
@@ -66,7 +68,12 @@ def drafts(items: Items, finder: UnitFinder) -> list[Draft]:
         if found and number.first < found[-1].last:
             continue  # "1000 m3": inside the unit before
         unit = finder.unit(number)
-        if unit is None and items.lower[number.first] == "one" and number.last == number.first + 1 and items.word(number.last) not in ("or", "to", "and", "in"):
+        if (
+            unit is None
+            and items.lower[number.first] == "one"
+            and number.last == number.first + 1
+            and items.word(number.last) not in ("or", "to", "and", "in")
+        ):
             continue
         draft = _draft(number, unit)
         if found and _joins(items, found[-1], draft):
@@ -125,10 +132,14 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
         return False
     before = items.word(one.first - 1)
     link = gap[0]
-    hedged = words.fillers | frozenset(("zu", "about", "rund", "etwa", "around", "over", "nearly", "almost", "fast", "up"))
+    hedged = words.fillers | frozenset(
+        ("zu", "about", "rund", "etwa", "around", "over", "nearly", "almost", "fast", "up")
+    )
     if any(word not in hedged for word in gap[1:]):
         return False
-    betweens = before in words.between or items.word(one.first - 2) in words.between and before in words.fillers | {"about", "etwa", "rund"}
+    betweens = before in words.between or (
+        items.word(one.first - 2) in words.between and before in words.fillers | {"about", "etwa", "rund"}
+    )
     if not (link in words.to or (link in words.and_ and betweens)):
         return False
     if link in _LINKS and len(gap) > 1:
@@ -145,7 +156,11 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
     if low >= high:
         return False
     if link in _LINKS:
-        if one.unit is None and other.unit is None and (high < 100 and one.number.scale == 1 and _score(items, one)):
+        if (
+            one.unit is None
+            and other.unit is None
+            and (high < 100 and one.number.scale == 1 and _score(items, one))
+        ):
             return False
         return not (_is_year(items, one.number) and _is_year(items, other.number) and not other.unit)
     if link in words.and_:
@@ -155,21 +170,41 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
 
 def _across(items: Items, one: Draft, inner: Draft, other: Draft) -> None:
     """Join the ends of a range around a conversion in brackets: "between $200 million (NZ$302m) and $500 million"."""
-    between = items.word(one.first - 1) in items.words.between and items.word(other.first - 1) in items.words.and_
-    if items.word(one.last) == "(" and inner.first == one.last + 1 and items.word(inner.last) == ")" and other.first == inner.last + 2:
+    between = (
+        items.word(one.first - 1) in items.words.between and items.word(other.first - 1) in items.words.and_
+    )
+    if (
+        items.word(one.last) == "("
+        and inner.first == one.last + 1
+        and items.word(inner.last) == ")"
+        and other.first == inner.last + 2
+    ):
         linked = between or items.word(other.first - 1) in items.words.to - _LINKS
-        if linked and one.code == other.code and one.number.value < other.number.value and not one.number.order:
+        if (
+            linked
+            and one.code == other.code
+            and one.number.value < other.number.value
+            and not one.number.order
+        ):
             _join(items, one, other)
             other.label = "date"
 
 
 def _score(items: Items, one: Draft) -> bool:
-    return items.pos(one.first - 1) in ("name", "verb", "noun") or items.word(one.first - 1) in items.words.labels["score"]
+    return (
+        items.pos(one.first - 1) in ("name", "verb", "noun")
+        or items.word(one.first - 1) in items.words.labels["score"]
+    )
 
 
 def _is_year(items: Items, number: Number) -> bool:
     printed = items.lower[number.first]
-    return number.last - number.first == 1 and printed.isdigit() and len(printed) == 4 and 1000 <= int(printed) <= 2150
+    return (
+        number.last - number.first == 1
+        and printed.isdigit()
+        and len(printed) == 4
+        and 1000 <= int(printed) <= 2150
+    )
 
 
 def _changes(items: Items, one: Draft, before: str, link: str) -> bool:
@@ -191,12 +226,18 @@ def _join(items: Items, one: Draft, other: Draft) -> None:
     factor = Decimal(other.number.scale) if (
         one.number.scale == 1 and other.number.scale > 1 and one.number.value * other.number.scale < other.number.value
     ) else Decimal(1)  # fmt: skip
-    unit = other.unit if one.unit is None or (other.unit and other.unit.last > other.number.last) else one.unit
-    low, high = one.low if one.number.order else one.number.value, other.high if other.number.order else other.number.value
+    unit = (
+        other.unit if one.unit is None or (other.unit and other.unit.last > other.number.last) else one.unit
+    )
+    low, high = (
+        one.low if one.number.order else one.number.value,
+        other.high if other.number.order else other.number.value,
+    )
     scale = Decimal(1)
     if unit is not None and not one.number.share:
         scale = Decimal("0.01") if unit.code == units.SHARE else unit.factor
-    assert low is not None and high is not None
+    assert low is not None
+    assert high is not None
     one.low, one.best, one.high = low * factor * scale, None, high * scale
     one.bound, one.unit = "range", unit
     one.last = other.last
@@ -238,26 +279,43 @@ def _bounded(items: Items, draft: Draft, floor: int) -> None:
 def _before(items: Items, draft: Draft, floor: int) -> tuple[Bound | None, int]:
     words = items.words
     at, first, found = draft.first, draft.first, None
-    if draft.code == units.SHARE and draft.unit and draft.unit.factor > 1 and items.word(at - 1) in ("das", "die", "der"):
+    if (
+        draft.code == units.SHARE
+        and draft.unit
+        and draft.unit.factor > 1
+        and items.word(at - 1) in ("das", "die", "der")
+    ):
         at -= 1
     for _ in range(2):
         place = at - 1
         for _ in range(2):
-            if place >= floor and (items.lower[place] in words.fillers or (items.lower[place] in _SKIPPED)) and not _ends(items, place, floor):
+            if (
+                place >= floor
+                and (items.lower[place] in words.fillers or (items.lower[place] in _SKIPPED))
+                and not _ends(items, place, floor)
+            ):
                 place -= 1
         hit = _ends(items, place, floor)
         if hit is None:
             break
         phrase, bound = hit
         start = place - len(phrase) + 1
-        if ((phrase[-1] in _OVER and len(phrase) == 1) or phrase == ("up", "to")) and not _is_bound(items, draft, start):
+        if ((phrase[-1] in _OVER and len(phrase) == 1) or phrase == ("up", "to")) and not _is_bound(
+            items, draft, start
+        ):
             break
-        if len(phrase) == 1 and phrase[0] in ("some", "under", "unter", "above", "below") and place < draft.first - 1:
+        if (
+            len(phrase) == 1
+            and phrase[0] in ("some", "under", "unter", "above", "below")
+            and place < draft.first - 1
+        ):
             break
         at = first = start
-        if found is None or found == "about":
-            found = bound
-        elif found in ("less_than", "more_than") and bound in ("up_to", "at_least", "at_most"):
+        if (
+            found is None
+            or found == "about"
+            or (found in ("less_than", "more_than") and bound in ("up_to", "at_least", "at_most"))
+        ):
             found = bound
     return found, first
 
@@ -287,6 +345,8 @@ def _after(items: Items, draft: Draft) -> tuple[Bound | None, int]:
     if items.word(at) == "+" and items.glued[at]:
         return "at_least", at + 1
     for phrase, bound in items.words.bounds_after.get(items.word(at), ()):
-        if tuple(items.lower[at : at + len(phrase)]) == phrase and (phrase != ("plus",) or items.word(at + 1)[:1] in ",.;)"):
+        if tuple(items.lower[at : at + len(phrase)]) == phrase and (
+            phrase != ("plus",) or items.word(at + 1)[:1] in ",.;)"
+        ):
             return bound, at + len(phrase)
     return None, at

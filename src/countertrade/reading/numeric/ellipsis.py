@@ -10,8 +10,34 @@ from countertrade.reading.numeric.drafts import Draft
 from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.units import Unit, UnitFinder
 
-_LISTED = frozenset((",", "and", "or", "und", "oder", "bzw.", "beziehungsweise", "/", "respectively", "to", "bis", "auf", "then", "dann", "perhaps", "maybe",
-    "possibly", "vielleicht", "womöglich", "möglicherweise", "eventuell", "even", "sogar", "gar"))
+_LISTED = frozenset(
+    (
+        ",",
+        "and",
+        "or",
+        "und",
+        "oder",
+        "bzw.",
+        "beziehungsweise",
+        "/",
+        "respectively",
+        "to",
+        "bis",
+        "auf",
+        "then",
+        "dann",
+        "perhaps",
+        "maybe",
+        "possibly",
+        "vielleicht",
+        "womöglich",
+        "möglicherweise",
+        "eventuell",
+        "even",
+        "sogar",
+        "gar",
+    )
+)
 _REACH = 90  # parts that a unit is carried over
 _LENT = frozenset(("dimension", "currency", "count"))
 
@@ -20,9 +46,18 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
     """Give a unit to numbers without one, from the list they stand in or the nearest fitting amount before."""
     for at in range(len(found) - 2, -1, -1):
         draft, after = found[at], found[at + 1]
-        if draft.label == "bare" and after.unit is not None and after.label is None and after.unit.kind in (*_LENT, "percentage"):
+        if (
+            draft.label == "bare"
+            and after.unit is not None
+            and after.label is None
+            and after.unit.kind in (*_LENT, "percentage")
+        ):
             gap = items.lower[draft.last : after.first]
-            if 0 < len(gap) <= 3 and all(word in _LISTED for word in gap) and after.unit.first >= after.number.last:
+            if (
+                0 < len(gap) <= 3
+                and all(word in _LISTED for word in gap)
+                and after.unit.first >= after.number.last
+            ):
                 _take(draft, after)
                 draft.elliptic = False
     for at, draft in enumerate(found):
@@ -40,12 +75,41 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     number = draft.number
     digits = items.lower[number.first][:1].isdigit()
     large = number.scale >= 10**6 or number.grouped or (digits and number.value >= 10**4)
-    told = items.word(draft.first - 1) in items.words.labels["only"] or items.word(draft.first - 1) in ("another", "weitere", "further", "noch", "remaining", "later", "später", "other", "first", "ersten", "next") or items.word(number.last) in ("more", "others", "mehr", "weitere")
+    told = (
+        items.word(draft.first - 1) in items.words.labels["only"]
+        or items.word(draft.first - 1)
+        in (
+            "another",
+            "weitere",
+            "further",
+            "noch",
+            "remaining",
+            "later",
+            "später",
+            "other",
+            "first",
+            "ersten",
+            "next",
+        )
+        or items.word(number.last) in ("more", "others", "mehr", "weitere")
+    )
     near = found[at - 1] if at else None
-    if near is not None and near.unit is not None and near.label is None and near.unit.kind in (*_LENT, "percentage"):
+    if (
+        near is not None
+        and near.unit is not None
+        and near.label is None
+        and near.unit.kind in (*_LENT, "percentage")
+    ):
         gap = items.lower[near.last : draft.first]
-        listed = gap[:1] == [","] and len(gap) <= 2 and all(word in _LISTED for word in gap) and not items.newline(draft.first)
-        limited = draft.bound not in ("exact", "order") and len(gap) <= 2 and gap[:1] in ([","], ["or"], ["oder"])
+        listed = (
+            gap[:1] == [","]
+            and len(gap) <= 2
+            and all(word in _LISTED for word in gap)
+            and not items.newline(draft.first)
+        )
+        limited = (
+            draft.bound not in ("exact", "order") and len(gap) <= 2 and gap[:1] in ([","], ["or"], ["oder"])
+        )
         if (listed and len(gap) == 2 and gap[1] not in ("and", "und")) or limited:
             return near
     part = _part_of(items, found, at)
@@ -53,19 +117,30 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         return part
     if not (large or (told and (digits or number.value > 1))):
         return None
-    if items.pos(number.last) in ("noun", "name") and not items.newline(number.last) and not items.words.german:
+    if (
+        items.pos(number.last) in ("noun", "name")
+        and not items.newline(number.last)
+        and not items.words.german
+    ):
         return None
     best: Draft | None = None
     for other in reversed(found[max(0, at - 8) : at]):
         if draft.first - other.last > _REACH or (not large and draft.first - other.last > 30):
             break
-        if other.unit is None or other.label is not None or other.unit.kind not in _LENT or other.code in units.TIMES:
+        if (
+            other.unit is None
+            or other.label is not None
+            or other.unit.kind not in _LENT
+            or other.code in units.TIMES
+        ):
             continue
         if other.unit.kind == "count" and number.scale >= 10**9:
             continue
         if other.unit.kind == "count" and other.number.value < 10 and number.grouped:
             continue
-        same = other.number.scale == number.scale and not (number.scale == 1 and other.number.value * 1000 < number.value)
+        same = other.number.scale == number.scale and not (
+            number.scale == 1 and other.number.value * 1000 < number.value
+        )
         if same:
             return other
         best = best or other
@@ -76,15 +151,24 @@ def _part_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     """The larger count before in the sentence that a small number can be part of: "60 trucks: 25 by ship and 35 by rail"."""
     draft = found[at]
     number = draft.number
-    if number.order or number.scale > 1 or number.value < 2 or items.pos(number.last) not in ("adp", "verb", "adv", "punct", "aux", "modal"):
+    if (
+        number.order
+        or number.scale > 1
+        or number.value < 2
+        or items.pos(number.last) not in ("adp", "verb", "adv", "punct", "aux", "modal")
+    ):
         return None
-    if items.word(number.last) in _NO_PART or items.pos(draft.first - 1) in ("name", "noun") or items.word(draft.first - 1) in _NO_PART:
+    if (
+        items.word(number.last) in _NO_PART
+        or items.pos(draft.first - 1) in ("name", "noun")
+        or items.word(draft.first - 1) in _NO_PART
+    ):
         return None
     sentences = items.document.sentence_of
     for other in reversed(found[max(0, at - 6) : at]):
         if sentences[items.token[other.first]] != sentences[items.token[draft.first]]:
             return None
-        if other.unit is not None and other.label is None:
+        if other.unit is not None and other.label is None and not other.elliptic:
             whole = other.unit.kind == "count" and other.unit.sure and other.number.value > number.value
             return other if whole and not other.number.order else None
     return None
@@ -104,7 +188,13 @@ def _numbered(items: Items, finder: UnitFinder, draft: Draft) -> None:
             said = any(items.lemma(at - back) in _NUMBER for back in (1, 2, 3) if at > back)
             if sure and finder.plural(at) and (counted or said):
                 draft.unit = Unit(code, "count", draft.last, draft.last, items.printed[at], at, False)
-                draft.code, draft.kind, draft.label, draft.elliptic, draft.sure = code, "count", None, True, False
+                draft.code, draft.kind, draft.label, draft.elliptic, draft.sure = (
+                    code,
+                    "count",
+                    None,
+                    True,
+                    False,
+                )
                 draft.rule = "count.lent"
                 return
 
@@ -124,7 +214,7 @@ def _take(draft: Draft, lender: Draft) -> None:
         and lender.number.scale > 1
         and draft.number.scale == 1
         and not draft.number.grouped
-        and draft.number.value < min(1000, lender.number.value / lender.number.scale * 10)
+        and draft.number.value < min(Decimal(1000), lender.number.value / lender.number.scale * 10)
     ):
         factor = Decimal(lender.number.scale)  # "3, 4 oder 5 Millionen"
     draft.low, draft.best, draft.high = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from countertrade import units
 from countertrade.reading.document.types import Document
@@ -16,6 +16,7 @@ from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import words
 from countertrade.records import MentionKind, Record, Span, Stated
 
+_LONGEST = 400  # parts of a sentence that are read together
 _OPEN = frozenset(("of", "von", "at", "zu", "is", "was", "ist", "for"))
 
 
@@ -57,7 +58,12 @@ def figures(document: Document, dated: Sequence[bool] | None = None) -> list[Fig
     before: Draft | None = None
     for draft in found:
         draft.label = label(items, draft, held)
-        if draft.label == "bare" and before is not None and before.label == "phone" and before.last == draft.first:
+        if (
+            draft.label == "bare"
+            and before is not None
+            and before.label == "phone"
+            and before.last == draft.first
+        ):
             draft.label = "phone"
         before = draft
         if draft.label == "age":
@@ -66,22 +72,33 @@ def figures(document: Document, dated: Sequence[bool] | None = None) -> list[Fig
     lend(items, finder, found)
     _currencies(items, found)
     _generic(items, finder, found)
-    attach(items, finder, found, [
-        (items.first_of[sentence.start], items.first_of[sentence.end]) for sentence in document.sentences
-    ])  # fmt: skip
+    attach(items, finder, found, list(_stretches(items)))
     for draft in found:
         draft.of = draft.of or _of(items, draft)
     return [_figure(items, draft) for draft in found]
 
 
+def _stretches(items: Items) -> Iterator[tuple[int, int]]:
+    """The sentences as ranges of parts; what runs on longer than any sentence, a table or a list, in pieces."""
+    for sentence in items.document.sentences:
+        start, stop = items.first_of[sentence.start], items.first_of[sentence.end]
+        while start < stop:
+            yield start, min(stop, start + _LONGEST)
+            start += _LONGEST
+
+
 def _figure(items: Items, draft: Draft) -> Figure:
     text = items.document.text
     start, end = items.start[draft.first], items.end[draft.last - 1]
-    low, best, high = (None if value is None else float(value) for value in (draft.low, draft.best, draft.high))
+    low, best, high = (
+        None if value is None else float(value) for value in (draft.low, draft.best, draft.high)
+    )
     named: dict[str, Rate] = {}
     for rate in draft.rates:
         named.setdefault(rate.per, rate)
-    per = sorted(named, key=lambda code: code not in units.TIMES)  # "a month for each soldier", in either order
+    per = sorted(
+        named, key=lambda code: code not in units.TIMES
+    )  # "a month for each soldier", in either order
     return Figure(
         stated=Stated(
             span=(start, end), text=text[start:end], low=low, best=best, high=high, bound=draft.bound, unit=draft.code or None,
@@ -107,7 +124,11 @@ def _currencies(items: Items, found: Sequence[Draft]) -> None:
         return
     counts: dict[str, int] = {}
     for at in range(len(items)):
-        for form in (items.lower[at], items.lower[at].removesuffix("s")) if items.printed[at][:1].isupper() or table.german else ():
+        for form in (
+            (items.lower[at], items.lower[at].removesuffix("s"))
+            if items.printed[at][:1].isupper() or table.german
+            else ()
+        ):
             code = table.places.get(form)
             if code:
                 counts[code] = counts.get(code, 0) + 1
@@ -168,7 +189,11 @@ def _of(items: Items, draft: Draft) -> str | None:
         german = items.words.german
         if german and items.pos(place) == "adj" and items.pos(place + 1) == "noun":
             place += 1
-        if items.pos(place) in ("noun", "name") and (german or place > draft.last) and not items.newline(place):
+        if (
+            items.pos(place) in ("noun", "name")
+            and (german or place > draft.last)
+            and not items.newline(place)
+        ):
             while not german and items.pos(place + 1) == "noun" and not items.newline(place + 1):
                 place += 1
             return items.printed[place]

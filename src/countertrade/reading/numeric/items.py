@@ -12,14 +12,16 @@ _GLUED = re.compile(r"([+-]?\d++(?:[.,]\d++)*+)([^\W\d_]++[²³]?|[½¼¾⅓⅔]
 HYPHENS = frozenset("-‐‑–")
 _PREFIXES = frozenset(("sub", "minus", "to", "under", "over", "plus"))
 _PARTS = re.compile(r"[-‐‑]|[^-‐‑]+")
-_KEPT = frozenset(("st", "nd", "rd", "th", "s", "er", "ers", "G", "D", "x", "X"))  # "5G", "3D", "1980s", "16th"
+_KEPT = frozenset(
+    ("st", "nd", "rd", "th", "s", "er", "ers", "G", "D", "x", "X")
+)  # "5G", "3D", "1980s", "16th"
 _GLYPHS = frozenset("½¼¾⅓⅔")
 
 
 class Items:
     """Parallel lists over the parts: lower case, printed form, character range, token, and whether no blank stands before."""
 
-    __slots__ = ("document", "words", "lower", "printed", "start", "end", "token", "glued", "first_of")
+    __slots__ = ("document", "end", "first_of", "glued", "lower", "printed", "start", "token", "words")
 
     def __init__(self, document: Document, words: Words) -> None:
         self.document, self.words = document, words
@@ -72,10 +74,14 @@ class Items:
 
     def newline(self, at: int) -> bool:
         """Whether a line ends before a part."""
-        return at <= 0 or at >= len(self.lower) or "\n" in self.document.text[self.end[at - 1] : self.start[at]]
+        return (
+            at <= 0 or at >= len(self.lower) or "\n" in self.document.text[self.end[at - 1] : self.start[at]]
+        )
 
     def keys(self, at: int) -> tuple[str, ...]:
         """What a word may stand under in a table: its form, its lemma, its form without an ending."""
+        if not 0 <= at < len(self.lower):
+            return ()
         word = self.lower[at]
         lemma = self.lemma(at) if self.whole(at) else word
         found = [word] if word == lemma else [word, lemma]
@@ -126,8 +132,14 @@ class Items:
         lower = text.lower()
         for ending in self.words.endings:
             cut = lower.rfind(ending)
-            if cut > 2 and len(lower) - cut - len(ending) <= 2 and (
-                number_word(lower[:cut], self.words) is not None if self.words.german else lower[:cut] in self.words.cardinals
+            if (
+                cut > 2
+                and len(lower) - cut - len(ending) <= 2
+                and (
+                    number_word(lower[:cut], self.words) is not None
+                    if self.words.german
+                    else lower[:cut] in self.words.cardinals
+                )
             ):
                 return cut
         return 0

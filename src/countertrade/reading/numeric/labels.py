@@ -9,10 +9,33 @@ from countertrade.reading.numeric.items import HYPHENS, Items
 
 _MARKS = frozenset((".", ")", ":"))
 _OLDEST = 120
-_PERSONS = frozenset("person man woman child soldier doctor worker student pupil refugee teacher prisoner patient".split())
+_PERSONS = frozenset(
+    "person man woman child soldier doctor worker student pupil refugee teacher prisoner patient".split()
+)
 _YEARS = frozenset(("year", "month", "week", "day"))
-_ARTICLES = frozenset(("the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "der", "die", "das", "dem", "den", "des"))
-_BEFORE_YEAR = frozenset("in since by until of from before after during through for till between early mid late and to late the seit bis ab von vor nach anfang mitte ende zwischen und jahr jahre jahren jahres sommer winter herbst frühjahr season".split())
+_ARTICLES = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+    )
+)
+_BEFORE_YEAR = frozenset(
+    "in since by until of from before after during through for till between early mid late and to late the seit bis ab von vor nach anfang mitte ende zwischen und jahr jahre jahren jahres sommer winter herbst frühjahr season".split()
+)
 
 
 def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
@@ -38,9 +61,8 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
         return "age"
     if (draft.unit is None or not draft.unit.sure) and digits and _addressed(items, draft, before):
         return "label"
-    if draft.unit is None or draft.unit.kind == "count":
-        if _named(items, draft, before):
-            return "page" if before in items.words.labels["page"] else "label"
+    if (draft.unit is None or draft.unit.kind == "count") and _named(items, draft, before):
+        return "page" if before in items.words.labels["page"] else "label"
     if digits and _lost(items, draft):
         return "score"
     if draft.unit is None:
@@ -55,19 +77,53 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
 def _code(items: Items, draft: Draft, before: str, after: str) -> Label | None:
     number, at = draft.number, draft.number.first
     printed = items.lower[at]
-    if items.newline(at) and after in _MARKS and draft.unit is None and printed.isdigit() and len(printed) < 4 and items.glued[number.last]:
+    if (
+        items.newline(at)
+        and after in _MARKS
+        and draft.unit is None
+        and printed.isdigit()
+        and len(printed) < 4
+        and items.glued[number.last]
+    ):
         return "list"
-    if before == "(" and after == ")" and draft.unit is None and len(printed) < 3 and number.last - at == 1 and items.newline(at - 1):
+    if (
+        before == "("
+        and after == ")"
+        and draft.unit is None
+        and len(printed) < 3
+        and number.last - at == 1
+        and items.newline(at - 1)
+    ):
         return "list"
-    if (printed[0] == "0" and len(printed) > 1 and printed.isdigit()) or before in items.words.labels["phone"]:
+    if (printed[0] == "0" and len(printed) > 1 and printed.isdigit()) or before in items.words.labels[
+        "phone"
+    ]:
         return "phone"
     if before in ("+", "§", "§§", "#", "no.", "nr.") and draft.unit is None:
         return "phone" if before == "+" and len(printed) < 4 else "label"
-    if items.word(at - 1) in ("/", ":") and items.glued[at] and items.glued[at - 1] and items.word(at - 2)[:1].isdigit():
+    if (
+        items.word(at - 1) in ("/", ":")
+        and items.glued[at]
+        and items.glued[at - 1]
+        and items.word(at - 2)[:1].isdigit()
+    ):
         return "label" if draft.unit is None else None
-    if after in ("/", ":") and items.glued[number.last] and items.word(number.last + 1)[:1].isdigit() and items.glued[number.last + 1] and draft.unit is None:
+    if (
+        after in ("/", ":")
+        and items.glued[number.last]
+        and items.word(number.last + 1)[:1].isdigit()
+        and items.glued[number.last + 1]
+        and draft.unit is None
+    ):
         return "label"
-    if after[:1] in ("-", "_") and items.glued[number.last] and items.word(number.last + 1)[:1].isdigit() and draft.unit is None and draft.bound != "range" and len(printed) > 3:
+    if (
+        after[:1] in ("-", "_")
+        and items.glued[number.last]
+        and items.word(number.last + 1)[:1].isdigit()
+        and draft.unit is None
+        and draft.bound != "range"
+        and len(printed) > 3
+    ):
         return "label"
     if draft.unit is None and printed.isdigit() and len(printed) > 9:
         return "label"
@@ -78,22 +134,45 @@ def _year(items: Items, draft: Draft, before: str) -> Label | None:
     """A figure of four digits that can be a year: alone, or before a noun in the singular or behind a preposition."""
     number = draft.number
     printed = items.lower[number.first]
-    if number.last - number.first != 1 or not (printed.isdigit() and len(printed) == 4 and "1000" <= printed <= "2150"):
+    if number.last - number.first != 1 or not (
+        printed.isdigit() and len(printed) == 4 and "1000" <= printed <= "2150"
+    ):
         return None
     unit = draft.unit
     if unit is None:
         plausible = "1500" <= printed <= "2100"
-        counted = before == "of" and items.word(draft.core - 2) in ("average", "total", "sum", "maximum", "minimum", "number", "durchschnitt")
-        return "year" if draft.bound in ("exact", "range") and not counted and (plausible or before in _BEFORE_YEAR) else None
-    if unit.kind == "count" and "1900" <= printed <= "2060" and draft.bound == "exact" and unit.first >= number.last:
-        if before in _BEFORE_YEAR | _ARTICLES and not (unit.sure and before in ("the", "die", "der", "of", "von", "and", "und")):
+        counted = before == "of" and items.word(draft.core - 2) in (
+            "average",
+            "total",
+            "sum",
+            "maximum",
+            "minimum",
+            "number",
+            "durchschnitt",
+        )
+        return (
+            "year"
+            if draft.bound in ("exact", "range") and not counted and (plausible or before in _BEFORE_YEAR)
+            else None
+        )
+    if (
+        unit.kind == "count"
+        and "1900" <= printed <= "2060"
+        and draft.bound == "exact"
+        and unit.first >= number.last
+    ):
+        if before in _BEFORE_YEAR | _ARTICLES and not (
+            unit.sure and before in ("the", "die", "der", "of", "von", "and", "und")
+        ):
             return "year"
         return None if unit.sure else "year"
     return None
 
 
 def _clock(items: Items, last: int, after: str) -> bool:
-    return after in items.words.labels["clock"] and not (after in ("est", "am") and items.words.german and after == "am")
+    return after in items.words.labels["clock"] and not (
+        after in ("est", "am") and items.words.german and after == "am"
+    )
 
 
 def _aged(items: Items, draft: Draft) -> bool:
@@ -102,18 +181,31 @@ def _aged(items: Items, draft: Draft) -> bool:
     ages = items.words.labels
     if unit is not None and unit.code in _YEARS:
         following = unit.last + (items.word(unit.last) in HYPHENS)
-        if items.word(following) in ages["age"] or (items.word(following) == "of" and items.word(following + 1) == "age"):
+        if items.word(following) in ages["age"] or (
+            items.word(following) == "of" and items.word(following + 1) == "age"
+        ):
             return True
         if items.words.german and items.lower[unit.first].startswith("jährig") and unit.code == "year":
             if items.printed[unit.first][:1].isupper():
                 return True
             keys = items.keys(unit.last) if unit.last < len(items) else ()
-            return any(items.words.counted.get(key) in _PERSONS or key in items.words.people for key in keys) or items.pos(unit.last) == "name"
+            return (
+                any(items.words.counted.get(key) in _PERSONS or key in items.words.people for key in keys)
+                or items.pos(unit.last) == "name"
+            )
         before = items.word(draft.core - 1)
-        return before in ("von", "of") and any(items.word(draft.core - k) in ages["age_before"] for k in (2, 3)) or before in ages["age_before"]
-    if unit is None and 0 < number.value < _OLDEST and (number.last - number.first == 1 or draft.bound == "range"):
+        return (
+            before in ("von", "of") and any(items.word(draft.core - k) in ages["age_before"] for k in (2, 3))
+        ) or before in ages["age_before"]
+    if (
+        unit is None
+        and 0 < number.value < _OLDEST
+        and (number.last - number.first == 1 or draft.bound == "range")
+    ):
         before, after = items.word(draft.first - 1), items.word(number.last)
-        if before in ages["age_before"] or (before in ("von", "of") and items.word(draft.first - 2) in ages["age_before"]):
+        if before in ages["age_before"] or (
+            before in ("von", "of") and items.word(draft.first - 2) in ages["age_before"]
+        ):
             return True
         if items.lower[number.first].isdigit() and number.value > 9:
             closed = (before == "," and after in (",", ".", ";")) or (before == "(" and after == ")")
@@ -124,7 +216,12 @@ def _aged(items: Items, draft: Draft) -> bool:
 def _named(items: Items, draft: Draft, before: str) -> bool:
     """A number that a noun before it names: "Seite 5", "Resolution 2231", "Boeing 737 jets"."""
     at = draft.core - 1
-    if at < 0 or items.newline(draft.core) or draft.core != draft.number.first or not items.lower[draft.core][:1].isdigit():
+    if (
+        at < 0
+        or items.newline(draft.core)
+        or draft.core != draft.number.first
+        or not items.lower[draft.core][:1].isdigit()
+    ):
         return False
     labels = items.words.labels
     if before in labels["page"]:
@@ -140,28 +237,50 @@ def _addressed(items: Items, draft: Draft, before: str) -> bool:
     if items.words.german:
         return before.endswith(tuple(streets)) and len(before) > 4 and draft.number.value < 1000
     last = draft.number.last
-    return any(items.word(last + ahead) in streets and items.printed[last + ahead][:1].isupper() for ahead in (1, 2)) and items.printed[last][:1].isupper()
+    return (
+        any(
+            items.word(last + ahead) in streets and items.printed[last + ahead][:1].isupper()
+            for ahead in (1, 2)
+        )
+        and items.printed[last][:1].isupper()
+    )
 
 
 def _typed(items: Items, draft: Draft) -> bool:
     """A bare number right behind a name: "iPhone 11", "Falcon 9"."""
     at = draft.first - 1
-    if draft.first != draft.number.first or at < 0 or items.newline(draft.first) or draft.number.scale > 1 or draft.number.grouped:
+    if (
+        draft.first != draft.number.first
+        or at < 0
+        or items.newline(draft.first)
+        or draft.number.scale > 1
+        or draft.number.grouped
+    ):
         return False
     if items.word(at) == "." and items.glued[at] and items.glued[draft.first]:
         return True  # "ID.3"
     if not items.printed[at][:1].isupper() or draft.number.value >= 10**4:
         return False
-    return items.pos(at) == "name" or (not items.words.german and items.pos(at) in ("noun", "adj", "other") and not _opens(items, at))
+    return items.pos(at) == "name" or (
+        not items.words.german and items.pos(at) in ("noun", "adj", "other") and not _opens(items, at)
+    )
 
 
 def _lost(items: Items, draft: Draft) -> bool:
     """A score whose second number is not the larger: "3-1", "2:0", "9-2 lead"; no range goes down."""
     number = draft.number
     links = ("-", "–", "‑")
-    if number.value > 200 or number.scale > 1 or (draft.unit is not None and draft.unit.sure and draft.unit.kind != "count"):
+    if (
+        number.value > 200
+        or number.scale > 1
+        or (draft.unit is not None and draft.unit.sure and draft.unit.kind != "count")
+    ):
         return False
-    if items.word(number.last) in links and items.glued[number.last] and items.glued[number.last + 1 : number.last + 2] == [True]:
+    if (
+        items.word(number.last) in links
+        and items.glued[number.last]
+        and items.glued[number.last + 1 : number.last + 2] == [True]
+    ):
         following = items.word(number.last + 1)
         return following.isdigit() and int(following) <= number.value
     if items.word(number.first - 1) in links and items.glued[number.first] and items.glued[number.first - 1]:
@@ -181,8 +300,16 @@ def _score(items: Items, draft: Draft, before: str, after: str) -> bool:
     if number.value > 300 or number.scale > 1:
         return False
     links = ("-", "–", "‑")
-    behind = after in links and items.glued[number.last] and items.word(number.last + 1).isdigit() and items.glued[number.last + 1]
-    ahead = before in links and items.glued[number.first] and items.word(number.first - 2).isdigit() and items.glued[number.first - 1]
+    behind = (
+        after in links
+        and items.glued[number.last]
+        and items.word(number.last + 1).isdigit()
+        and items.glued[number.last + 1]
+    )
+    ahead = (
+        before in links
+        and items.glued[number.first]
+        and items.word(number.first - 2).isdigit()
+        and items.glued[number.first - 1]
+    )
     return behind or ahead
-
-

@@ -18,6 +18,7 @@ _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
 _GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _LETTERS = frozenset(("k", "m", "b", "t", "mm"))  # scales that other words share: only right behind digits
 _LONGEST = 40
+_MOST_WORDS = 20  # of one number
 
 
 class Number(NamedTuple):
@@ -75,7 +76,9 @@ class Separators:
             return Decimal(plain), plain != printed
         parts = re.split(r"[.,]", plain)
         if len(marks) == 1:
-            grouping = len(parts[1]) == 3 and len(parts[0]) <= 3 and parts[0][0] != "0" and marks[0] != self._decimal
+            grouping = (
+                len(parts[1]) == 3 and len(parts[0]) <= 3 and parts[0][0] != "0" and marks[0] != self._decimal
+            )
             return (Decimal("".join(parts)), True) if grouping else (Decimal(".".join(parts)), False)
         if not all(len(part) == 3 for part in parts[1:-1]) or len(parts[0]) > 3 or len(set(marks[:-1])) > 1:
             return None
@@ -115,8 +118,16 @@ class Grammar:
             return Number(at, at + 1, Decimal(_GLYPHS[word]), letters=True, share=True)
         if word in words.minus or (word in "-−" and self._negates(at)):
             place = at + 1 + (items.word(at + 1) in HYPHENS and word in words.minus)
-            following = self.at(place) if items.word(place)[:1].isdigit() and (word in words.minus or items.glued[place]) else None
-            return following._replace(first=at, value=-following.value) if following and not following.order else None
+            following = (
+                self.at(place)
+                if items.word(place)[:1].isdigit() and (word in words.minus or items.glued[place])
+                else None
+            )
+            return (
+                following._replace(first=at, value=-following.value)
+                if following and not following.order
+                else None
+            )
         return self._vague(at) or self._fraction(at) or self._half(at) or self._words(at)
 
     # --- digits -------------------------------------------------------------------------------------------------------
@@ -145,7 +156,12 @@ class Grammar:
                 value, grouped = Decimal(joined), True
         if items.word(last) in _GLYPHS and items.glued[last]:
             value, last = value + Decimal(_GLYPHS[items.lower[last]]), last + 1
-        elif items.word(last + 1) == "/" and items.word(last + 2).isdigit() and not items.glued[last] and items.glued[last + 1]:
+        elif (
+            items.word(last + 1) == "/"
+            and items.word(last + 2).isdigit()
+            and not items.glued[last]
+            and items.glued[last + 1]
+        ):
             part = self._slash(last)
             if part is not None:
                 value, last = value + part, last + 3
@@ -181,9 +197,16 @@ class Grammar:
                 break
             scale *= step
             last = place + 1
-            if items.word(last) == "." and items.glued[last] and len(word) <= 4 and word in ("mio", "mrd", "bio", "tsd", "mln", "bn", "mn"):
-                if not items.newline(last + 1) and items.word(last + 1)[:1].islower() or items.printed[last + 1 : last + 2] and not items.glued[last + 1 : last + 2][0]:
-                    last += 1
+            if (
+                items.word(last) == "."
+                and items.glued[last]
+                and len(word) <= 4
+                and word in ("mio", "mrd", "bio", "tsd", "mln", "bn", "mn")
+            ) and (
+                (not items.newline(last + 1) and items.word(last + 1)[:1].islower())
+                or (items.printed[last + 1 : last + 2] and not items.glued[last + 1 : last + 2][0])
+            ):
+                last += 1
         return scale, last
 
     def _letter(self, word: str, place: int, first: bool) -> bool:
@@ -192,7 +215,7 @@ class Grammar:
         if not first or self.words.german:
             return False
         before = items.printed[place - 2] if place > 1 else ""
-        money = before[-1:] in "$€£¥₩₽₹₺₴" and bool(before) or before in _CODES
+        money = (before[-1:] in "$€£¥₩₽₹₺₴" and bool(before)) or before in _CODES
         if word == "k" or money:
             return True
         if word not in ("m", "b"):
@@ -229,52 +252,84 @@ class Grammar:
             scale = words.scales.get(items.word(at + 1).rstrip("."))
             if scale is None or items.word(at + 1) in _LETTERS:
                 ranged = items.word(at + 1) in words.to and self._cardinal(at + 2) is not None
-                return Number(at, at + 1, Decimal(1), letters=True) if words.german and (ranged or self._one(at + 1)) else None
+                return (
+                    Number(at, at + 1, Decimal(1), letters=True)
+                    if words.german and (ranged or self._one(at + 1))
+                    else None
+                )
             scale, last = self._scales(at + 1, Decimal(1))
             return Number(at, last, Decimal(scale), scale=scale, letters=True) if last > at + 1 else None
         if words.german:
             return self._german(at)
-        if word not in words.cardinals or word == "zero" and items.word(at + 1) == "-":
+        if word not in words.cardinals or (word == "zero" and items.word(at + 1) == "-"):
             return None
-        if word == "one" and (items.word(at - 1) in _NO_ONE or items.pos(at + 1) in ("verb", "aux", "modal", "punct")):
+        if word == "one" and (
+            items.word(at - 1) in _NO_ONE or items.pos(at + 1) in ("verb", "aux", "modal", "punct")
+        ):
             return None
         total, current, last = Decimal(0), None, at
         place, scale, joined = at, 1, True
-        while True:
+        while place - at < _MOST_WORDS:
             step = words.cardinals.get(items.word(place))
             if step is not None and joined:
                 if current is None:
                     current = Decimal(step)
-                elif (20 <= current % 100 <= 90 and current % 10 == 0 and 0 < step < 10) or (current >= 100 and current % 100 == 0):
+                elif (20 <= current % 100 <= 90 and current % 10 == 0 and 0 < step < 10) or (
+                    current >= 100 and current % 100 == 0
+                ):
                     current += step
                 else:
                     break
                 place = last = place + 1
                 joined = False
-            elif (big := words.scales.get(items.word(place))) and items.word(place) not in _LETTERS and big >= 12:
+            elif (
+                (big := words.scales.get(items.word(place)))
+                and items.word(place) not in _LETTERS
+                and big >= 12
+            ):
                 if big == 100:
                     current = (Decimal(1) if current is None else current) * 100
                 elif scale > 1 and big >= scale and current is None:
                     total, scale = total * big, scale * big
                 else:
-                    total, current, scale = total + (Decimal(1) if current is None else current) * big, None, big
+                    total, current, scale = (
+                        total + (Decimal(1) if current is None else current) * big,
+                        None,
+                        big,
+                    )
                 place = last = place + 1
                 joined = True
-            elif items.word(place) in HYPHENS and items.glued[place] and (
-                items.word(place + 1) in words.cardinals or items.word(place + 1) in words.scales
+            elif (
+                items.word(place) in HYPHENS
+                and items.glued[place]
+                and (items.word(place + 1) in words.cardinals or items.word(place + 1) in words.scales)
             ):
                 place, joined = place + 1, True
                 if not (current is None or current % 10 == 0 or items.word(place) in words.scales):
                     break
-            elif items.word(place) == "and" and joined and last > at and items.word(place + 1) in words.cardinals and (
-                words.scales.get(items.word(place - 1), 0) >= 100
+            elif (
+                items.word(place) == "and"
+                and joined
+                and last > at
+                and items.word(place + 1) in words.cardinals
+                and (words.scales.get(items.word(place - 1), 0) >= 100)
             ):
                 place += 1
-            elif not joined and current is not None and current % 10 == 0 and 20 <= current <= 90 and items.word(place) in words.cardinals:
+            elif (
+                not joined
+                and current is not None
+                and current % 10 == 0
+                and 20 <= current <= 90
+                and items.word(place) in words.cardinals
+            ):
                 joined = True
             else:
                 break
-        if items.word(last) == "and" and items.word(last + 1) in ("a",) and items.word(last + 2) in words.halves:
+        if (
+            items.word(last) == "and"
+            and items.word(last + 1) in ("a",)
+            and items.word(last + 2) in words.halves
+        ):
             value, last = total + (current or 0) + Decimal("0.5"), last + 3
             scale, last = self._scales(last, value)
             return Number(at, last, value * scale, scale=scale, letters=True)
@@ -304,7 +359,7 @@ class Grammar:
         return Number(at, last, value, scale=scale, letters=True)
 
     def _half(self, at: int) -> Number | None:
-        """"eine halbe Million", "half a million", "half-million"; also "half a tonne"."""
+        """ "eine halbe Million", "half a million", "half-million"; also "half a tonne"."""
         items, words = self.items, self.words
         place = at + (items.lower[at] in words.articles)
         if items.word(place) not in words.halves:
@@ -317,24 +372,42 @@ class Grammar:
             return Number(at, end, Decimal(scale) / 2, scale=scale, letters=True) if end > last else None
         if words.german:
             unit = items.keys(last) if last < len(items) else ()
-            if place > at and any(key in words.units and words.units[key][0].kind == "dimension" for key in unit):
+            if place > at and any(
+                key in words.units and words.units[key][0].kind == "dimension" for key in unit
+            ):
                 return Number(at, last, Decimal("0.5"), letters=True)
             return None
         if items.word(place + 1) in words.articles and any(key in words.units for key in items.keys(last)):
             return Number(at, last, Decimal("0.5"), letters=True)
         if items.word(place + 1) in ("of", "its", "their", "the", "that", "those", "all"):
             return Number(at, place + 1, Decimal("0.5"), letters=True, share=True)
-        if items.word(at - 1) in ("in", "by", "than", "over", "nearly", "almost", "about", "roughly", "around"):
+        if items.word(at - 1) in (
+            "in",
+            "by",
+            "than",
+            "over",
+            "nearly",
+            "almost",
+            "about",
+            "roughly",
+            "around",
+        ):
             return Number(at, place + 1, Decimal("0.5"), letters=True, share=True)
         return None
 
     def _fraction(self, at: int) -> Number | None:
-        """"zwei Drittel", "a third", "three-quarters", "die Hälfte", "ein Fünftel", "one in five"."""
+        """ "zwei Drittel", "a third", "three-quarters", "die Hälfte", "ein Fünftel", "one in five"."""
         items, words = self.items, self.words
         word = items.lower[at]
         if words.german and words.fractions.get(word) == 2:
-            return Number(at - (items.word(at - 1) in ("die", "der")), at + 1, Decimal("0.5"), letters=True, share=True)
-        if word in words.every and (below := self._denominator(at + 1, ordinals=True)) and not self._timed(at + 2):
+            return Number(
+                at - (items.word(at - 1) in ("die", "der")), at + 1, Decimal("0.5"), letters=True, share=True
+            )
+        if (
+            word in words.every
+            and (below := self._denominator(at + 1, ordinals=True))
+            and not self._timed(at + 2)
+        ):
             return Number(at, at + 2, 1 / below, letters=True, share=True)
         article = word in words.articles
         above = Decimal(1) if article else self._cardinal(at)
@@ -344,34 +417,61 @@ class Grammar:
         place += items.word(place) in HYPHENS and items.glued[place]
         below = self._denominator(place)
         if below is not None:
-            if items.word(place) in ("quarter", "half", "fourth") and (article or above == 1) and not self._whole(place):
+            if (
+                items.word(place) in ("quarter", "half", "fourth")
+                and (article or above == 1)
+                and not self._whole(place)
+            ):
                 return None
             if not words.german and article and below > 4 and not self._whole(place):
                 return None
             if not words.german and (above == 1) == items.lower[place].endswith("s"):
                 return None
             return Number(at, place + 1, above / below, letters=True, share=True)
-        if items.word(place) in ("in", "von") and not article and (whole := self._cardinal(place + 1)) and above < whole <= 100:
-            if (items.word(place + 2) == "of" or items.pos(place + 2) in ("noun", "adj")) and not self._timed(place + 2) and items.glued[place] is False:
-                if items.word(place) == "von" and items.word(place + 1)[:1].isdigit():
-                    return None
-                return Number(at, place + 2, above / whole, letters=True, share=True)
+        if (
+            items.word(place) in ("in", "von")
+            and not article
+            and (whole := self._cardinal(place + 1))
+            and above < whole <= 100
+        ) and (
+            (items.word(place + 2) == "of" or items.pos(place + 2) in ("noun", "adj"))
+            and not self._timed(place + 2)
+            and items.glued[place] is False
+        ):
+            if items.word(place) == "von" and items.word(place + 1)[:1].isdigit():
+                return None
+            return Number(at, place + 2, above / whole, letters=True, share=True)
         return None
 
     def _whole(self, place: int) -> bool:
         """Whether a fraction's whole follows."""
-        return self.items.word(place + 1) == "of" or self.items.word(place + 1) in ("the", "that", "those", "its", "their")
+        return self.items.word(place + 1) == "of" or self.items.word(place + 1) in (
+            "the",
+            "that",
+            "those",
+            "its",
+            "their",
+        )
 
     def _timed(self, at: int) -> bool:
         """Whether a unit of time or another unit stands at a part."""
         keys = self.items.keys(at) if at < len(self.items) else ()
-        return any(key in self.words.periods or key in self.words.units or key in self.words.scales for key in keys)
+        return any(
+            key in self.words.periods or key in self.words.units or key in self.words.scales for key in keys
+        )
 
     def _denominator(self, at: int, *, ordinals: bool = False) -> Decimal | None:
         items, words = self.items, self.words
         word = items.word(at)
         if ordinals and words.german:
-            value = next((words.ordinals[word[: -len(end)]] for end in ("e", "er", "es", "en", "em") if word.endswith(end) and word[: -len(end)] in words.ordinals), None)
+            value = next(
+                (
+                    words.ordinals[word[: -len(end)]]
+                    for end in ("e", "er", "es", "en", "em")
+                    if word.endswith(end) and word[: -len(end)] in words.ordinals
+                ),
+                None,
+            )
             return Decimal(value) if value is not None and value > 1 else None
         known = words.fractions.get(word)
         if known is not None:
@@ -380,11 +480,11 @@ class Grammar:
             for ending in ("tel", "teln", "tels"):
                 if word.endswith(ending) and len(word) > len(ending) + 2:
                     stem = word[: -len(ending)]
-                    value = number_word(stem, words) or number_word(stem.removesuffix("s"), words)
-                    return value if value is not None and value > 2 else None
+                    below = number_word(stem, words) or number_word(stem.removesuffix("s"), words)
+                    return below if below is not None and below > 2 else None
             return None
-        value2 = words.ordinals.get(word.removesuffix("s")) if word else None
-        return Decimal(value2) if value2 is not None and value2 > 2 else None
+        place = words.ordinals.get(word.removesuffix("s"), 0)
+        return Decimal(place) if place > 2 else None
 
     def _vague(self, at: int) -> Number | None:
         """Orders of magnitude: "Zehntausende", "tens of thousands", "several hundred", "einige tausend"."""
@@ -392,20 +492,30 @@ class Grammar:
         word = items.lower[at]
         if word in words.several:
             last = at + 1
-            step = words.scales.get(items.word(last).rstrip(".")) or (words.orders.get(items.word(last)) if words.german else None)
+            step = words.scales.get(items.word(last).rstrip(".")) or (
+                words.orders.get(items.word(last)) if words.german else None
+            )
             if step is None or step < 12 or items.word(last) in _LETTERS:
                 return None
             scale, end = self._scales(last, Decimal(1))
             scale, end = (scale, end) if end > last else (step, last + 1)
             first = at - 1 if items.word(at - 1) in words.articles else at
-            return Number(first, end, Decimal(scale), Decimal(2 * scale), Decimal(10 * scale - 1), scale, True)
+            return Number(
+                first, end, Decimal(scale), Decimal(2 * scale), Decimal(10 * scale - 1), scale, True
+            )
         size = words.orders.get(word)
         if size is None:
             return None
         if words.german and size >= 10**6 and word != items.printed[at] and items.pos(at - 1) == "num":
             return None
         last, factor = at + 1, 1
-        if not words.german and items.word(last) == "of" and (more := words.orders.get(items.word(last + 1))) and more >= size and more > 12:
+        if (
+            not words.german
+            and items.word(last) == "of"
+            and (more := words.orders.get(items.word(last + 1)))
+            and more >= size
+            and more > 12
+        ):
             factor, last = more, last + 2
         low, high = 2 * size * factor, 10 * size * factor - 1
         if size == 12:
@@ -420,5 +530,9 @@ class Grammar:
         return not items.word(at - 1)[:1].isdigit() and items.pos(at - 1) != "name"
 
 
-_NO_ONE = frozenset("no this that which another the any some every each same next last first only no-one".split())  # before a pronoun
-_CODES = frozenset(("USD", "EUR", "GBP", "US$", "A$", "C$", "AUD", "CAD", "NZD", "INR", "Rs", "HK$", "S$", "NZ$", "R$"))
+_NO_ONE = frozenset(
+    "no this that which another the any some every each same next last first only no-one".split()
+)  # before a pronoun
+_CODES = frozenset(
+    ("USD", "EUR", "GBP", "US$", "A$", "C$", "AUD", "CAD", "NZD", "INR", "Rs", "HK$", "S$", "NZ$", "R$")
+)

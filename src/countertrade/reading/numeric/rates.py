@@ -25,7 +25,9 @@ _BACK = 12  # parts between a price verb and its price
 EACH = "each"
 _PERSON = frozenset(("head", "capita", "kopf", "person", "nase"))
 _PIECE = frozenset(("stück", "piece", "unit", "einheit", "exemplar", "item"))
-_NO_RATE = frozenset(("ago", "earlier", "later", "before", "after", "old", "previously", "from", "or", "when", "to"))
+_NO_RATE = frozenset(
+    ("ago", "earlier", "later", "before", "after", "old", "previously", "from", "or", "when", "to")
+)
 _IN = {"im": ("jahr", "monat", "quartal"), "in": ("woche", "stunde", "minute", "sekunde"), "am": ("tag",)}
 _ARTICLE = {True: frozenset(("ein", "eine", "einer", "eines")), False: frozenset(("a", "an", "one"))}
 _ENDINGS = ("", "e", "er", "es", "en", "em")
@@ -55,7 +57,12 @@ class RateFinder:
         self.items, self.words, self.finder = items, items.words, finder
         self._grammar = Grammar(items)
         self._openers = (
-            self.words.per | self.words.every | self.words.each | _ARTICLE[False] | frozenset(_IN) | {"/", "the", "die", "der", "das", "den", "for", "für"}
+            self.words.per
+            | self.words.every
+            | self.words.each
+            | _ARTICLE[False]
+            | frozenset(_IN)
+            | {"/", "the", "die", "der", "das", "den", "for", "für"}
         )
 
     def phrases(self, start: int, stop: int, carriers: list[Draft]) -> list[Phrase]:
@@ -68,16 +75,31 @@ class RateFinder:
             if phrase is not None and at in shares:
                 phrase = None
             if phrase is not None and phrase.behind:
-                before = next((draft for draft in reversed(carriers) if draft.last <= at), None)
-                phrase = phrase if before is not None and (_follows(self.items, before, at) or (found and found[-1].rate.last == at)) else None
+                ended = [draft for draft in carriers if draft.last <= at]
+                before = max(ended, key=lambda draft: draft.last, default=None)
+                phrase = (
+                    phrase
+                    if before is not None
+                    and (_follows(self.items, before, at) or (found and found[-1].rate.last == at))
+                    else None
+                )
             if phrase is None:
                 at += 1
                 continue
             found.append(phrase)
             at = phrase.rate.last
-            while self.items.word(at) in self.words.and_ and (more := self._denominator(at + 1)) and not phrase.adjective and not phrase.behind:
+            while (
+                self.items.word(at) in self.words.and_
+                and (more := self._denominator(at + 1))
+                and not phrase.adjective
+                and not phrase.behind
+            ):
                 noun = more[0] if more[0] not in units.TIMES else phrase.rate.per
-                if (more[0] in units.TIMES) == (phrase.rate.per in units.TIMES) or not self._singular(more[1] - 1) or noun not in things() | {"person"}:
+                if (
+                    (more[0] in units.TIMES) == (phrase.rate.per in units.TIMES)
+                    or not self._singular(more[1] - 1)
+                    or noun not in things() | {"person"}
+                ):
                     break
                 found.append(phrase._replace(rate=Rate(more[0], at, more[1])))
                 at = more[1]
@@ -90,7 +112,11 @@ class RateFinder:
         if word not in self._openers:
             return self._frequency(at, word)
         if word == "/":
-            return self._made(at, at + 1, True) if not items.word(at + 1)[:1].isdigit() or items.glued[at + 1] else None
+            return (
+                self._made(at, at + 1, True)
+                if not items.word(at + 1)[:1].isdigit() or items.glued[at + 1]
+                else None
+            )
         if word in words.per:
             if items.word(at + 1) in ("cent", "se", "diem"):
                 return None
@@ -107,8 +133,15 @@ class RateFinder:
             return Phrase(Rate(EACH, at, at + 1), False)
         if word in ("for", "für"):
             inner = self._every(at + 1) if items.word(at + 1) in words.every else None
-            if items.word(at + 1) in _ARTICLE[words.german] and (unit := self.finder.measure(at + 2)) and (
-                unit.kind == "dimension" and unit.code not in units.TIMES and unit.last == at + 3 and unit.code
+            if (
+                items.word(at + 1) in _ARTICLE[words.german]
+                and (unit := self.finder.measure(at + 2))
+                and (
+                    unit.kind == "dimension"
+                    and unit.code not in units.TIMES
+                    and unit.last == at + 3
+                    and unit.code
+                )
             ):
                 return Phrase(Rate(unit.code, at, unit.last), False, subject=True)
             return Phrase(inner.rate._replace(first=at), False) if inner and inner.rate.per != EACH else None
@@ -122,19 +155,35 @@ class RateFinder:
         return None if word == "in" else self._articled(at, word)
 
     def _articled(self, at: int, word: str) -> Phrase | None:
-        """"$5 a barrel", "2,000 dollars a month", "350 Dollar die Tonne"."""
+        """ "$5 a barrel", "2,000 dollars a month", "350 Dollar die Tonne"."""
         items, words = self.items, self.words
         if words.german or word == "the":
-            unit = self.finder.measure(at + 1) if items.word(at + 1) and word in ("die", "das", "der", "the") else None
-            if unit and unit.kind == "dimension" and unit.code and unit.code not in units.TIMES and unit.last == at + 2:
+            unit = (
+                self.finder.measure(at + 1) if items.word(at + 1) and word in ("die", "das", "der") else None
+            )
+            if (
+                unit
+                and unit.kind == "dimension"
+                and unit.code
+                and unit.code not in units.TIMES
+                and unit.last == at + 2
+            ):
                 return Phrase(Rate(unit.code, at, unit.last), True)
             return None
         if word == "one":
             return None
         if items.word(at + 1)[:1].isdigit() or items.word(at + 1) in words.cardinals:
             return None
+        if (
+            items.word(at - 1) in HYPHENS
+            and items.word(at + 1) in HYPHENS
+            and (period := words.periods.get(items.word(at + 2)))
+        ):
+            return Phrase(Rate(period, at - 1, at + 3), True)  # "52,000 barrel-a-day"
         found = self._denominator(at + 1)
-        if not found or items.word(found[1]) in _NO_RATE or items.word(found[1]) in HYPHENS and items.word(found[1]):
+        if not found or items.word(found[1]) in _NO_RATE or items.word(found[1]) in HYPHENS:
+            return None
+        if items.word(at - 1) in ("for", "at", "in"):
             return None
         if not self._singular(found[1] - 1):
             return None
@@ -145,25 +194,42 @@ class RateFinder:
         return Phrase(Rate(found[0], at, found[1]), behind) if found else None
 
     def _every(self, at: int) -> Phrase | None:
-        """"every month", "jedes Jahr", "each of the tanks"; "each" alone is the thing named before."""
+        """ "every month", "jedes Jahr", "each of the tanks"; "each" alone is the thing named before."""
         items, words = self.items, self.words
         word = items.lower[at]
         place = at + 1
-        if items.word(place) in ("one", "einzelne", "einzelner", "einzelnen") and items.pos(place + 1) not in ("noun",):
+        if items.word(place) in ("one", "einzelne", "einzelner", "einzelnen") and items.pos(
+            place + 1
+        ) not in ("noun",):
             return Phrase(Rate(EACH, at, at + 2), False)
-        if items.word(place) == "of" and (items.word(place + 1)[:1].isdigit() or items.word(place + 1) in ("the", "its", "these", "those", "their")):
+        if items.word(place) == "of" and (
+            items.word(place + 1)[:1].isdigit()
+            or items.word(place + 1) in ("the", "its", "these", "those", "their")
+        ):
             place += 2
             inner = self._denominator(place)
-            return Phrase(Rate(inner[0].split(" ", 1)[-1] if inner[0][0].isdigit() else inner[0], at, place), False) if inner else None
+            return (
+                Phrase(
+                    Rate(inner[0].split(" ", 1)[-1] if inner[0][0].isdigit() else inner[0], at, place), False
+                )
+                if inner
+                else None
+            )
         while items.pos(place) == "adj" and place - at < 4:
             place += 1
         found = self._denominator(place)
         if found and (found[0] in units.TIMES or self._singular(found[1] - 1)):
             before = items.word(at - 1)
-            return Phrase(Rate(found[0], at, found[1]), False, subject=found[0] not in units.TIMES and items.pos(at - 1) != "adp" and before != "per")
+            return Phrase(
+                Rate(found[0], at, found[1]),
+                False,
+                subject=found[0] not in units.TIMES and items.pos(at - 1) != "adp" and before != "per",
+            )
         if word in words.each:
             return Phrase(Rate(EACH, at, at + 1), False)
-        if words.german and (items.pos(at + 1) in ("verb", "aux", "modal", "punct") or items.word(at + 1) in ("", "der")):
+        if words.german and (
+            items.pos(at + 1) in ("verb", "aux", "modal", "punct") or items.word(at + 1) in ("", "der")
+        ):
             return Phrase(Rate(EACH, at, at + 1), False)
         return None
 
@@ -199,17 +265,23 @@ class RateFinder:
         if unit is not None and unit.code and unit.kind in ("dimension",):
             return prefix + unit.code, unit.last
         head = place
-        while items.pos(head) in ("adj",) or (items.pos(head) in ("noun", "name") and items.pos(head + 1) == "noun" and not words.german and not items.newline(head + 1) and items.lower[head + 1] not in words.price_verbs):
+        while items.pos(head) in ("adj",) or (
+            items.pos(head) in ("noun", "name")
+            and items.pos(head + 1) == "noun"
+            and not words.german
+            and not items.newline(head + 1)
+            and items.lower[head + 1] not in words.price_verbs
+        ):
             head += 1
             if head - place > 4:
                 return None
         if words.german and items.pos(head) == "name" and items.pos(head + 1) == "noun":
             head += 1
-        if items.pos(head) not in ("noun", "name") or items.newline(head) and head > place:
+        if items.pos(head) not in ("noun", "name") or (items.newline(head) and head > place):
             return None
-        if items.pos(head) == "name" and not self.finder.people(head):
-            if words.german or not items.printed[head][:1].islower():
-                return None
+        named = words.german or not items.printed[head][:1].islower()
+        if items.pos(head) == "name" and named and not self.finder.people(head):
+            return None
         code, _ = self.finder.code(head)
         if not code or units.bad_code(code):
             return None
@@ -219,13 +291,17 @@ class RateFinder:
         return self.words.german or not self.finder.plural(at) or self.items.lower[at] in ("people",)
 
     def _frequency(self, at: int, word: str) -> Phrase | None:
-        """"jährlich", "monatlichen", "annual", "daily"; also the first part of "Jahresbedarf"."""
+        """ "jährlich", "monatlichen", "annual", "daily"; also the first part of "Jahresbedarf"."""
         words = self.words
         if not words.german:
             period = words.frequencies.get(word)
             if period is None:
                 return None
-            return Phrase(Rate(period, at, at + 1), False, word not in ("annually",) and self.items.pos(at + 1) in ("noun", "adj", "name"))
+            return Phrase(
+                Rate(period, at, at + 1),
+                False,
+                word not in ("annually",) and self.items.pos(at + 1) in ("noun", "adj", "name"),
+            )
         if len(word) < 7:
             return None
         if "lich" in word:
@@ -242,7 +318,9 @@ class RateFinder:
         return None
 
 
-def attach(items: Items, finder: UnitFinder, found: Sequence[Draft], spans: Sequence[tuple[int, int]]) -> None:
+def attach(
+    items: Items, finder: UnitFinder, found: Sequence[Draft], spans: Sequence[tuple[int, int]]
+) -> None:
     """Give each amount the rate phrases that belong to it.
 
     Args:
@@ -259,11 +337,17 @@ def attach(items: Items, finder: UnitFinder, found: Sequence[Draft], spans: Sequ
             place += 1
         if members:
             _sentence(items, rates, members, start, stop, counted)
-            counted += [draft for draft in members if draft.unit is not None and draft.unit.kind == "count" and draft.label is None]
+            counted += [
+                draft
+                for draft in members
+                if draft.unit is not None and draft.unit.kind == "count" and draft.label is None
+            ]
             del counted[:-8]
 
 
-def _sentence(items: Items, finder: RateFinder, members: list[Draft], start: int, stop: int, counted: list[Draft]) -> None:
+def _sentence(
+    items: Items, finder: RateFinder, members: list[Draft], start: int, stop: int, counted: list[Draft]
+) -> None:
     phrases = finder.phrases(start, stop, [draft for draft in members if draft.label is None])
     inside = [phrase.rate for phrase in phrases]
     for draft in members:
@@ -275,7 +359,14 @@ def _sentence(items: Items, finder: RateFinder, members: list[Draft], start: int
     hours = [draft for draft in members if draft.label is None and draft.code in units.TIMES]
     for phrase in phrases:
         if hours and phrase.rate.per in units.TIMES:
-            hour = next((draft for draft in hours if draft.last == phrase.rate.first and draft.code != phrase.rate.per), None)
+            hour = next(
+                (
+                    draft
+                    for draft in hours
+                    if draft.last == phrase.rate.first and draft.code != phrase.rate.per
+                ),
+                None,
+            )
             if hour is not None and _lasts(hour.code or "") < _lasts(phrase.rate.per):
                 hour.rates.append(phrase.rate)
                 continue
@@ -295,16 +386,25 @@ def _sentence(items: Items, finder: RateFinder, members: list[Draft], start: int
                         one.label = "rate_denominator"
         for at, rate in enumerate(draft.rates):
             if rate.per in (EACH, "unit"):
-                noun = _each(items, finder, members, counted, draft, start)
+                noun = _each(items, finder, members, counted, min(draft.first, rate.first), start)
                 draft.rates[at] = rate._replace(per=noun or ("" if rate.per == EACH else rate.per))
-        draft.rates[:] = [rate for rate in draft.rates if rate.per and rate.per != draft.code]
+        draft.rates[:] = [
+            rate
+            for rate in draft.rates
+            if rate.per and rate.per != draft.code and (draft.kind != "percentage" or rate.per in units.TIMES)
+        ]
 
 
 def _near_noun(items: Items, phrase: Phrase, draft: Draft) -> bool:
     """Whether "each X", "every X" belongs to an amount: money in the same stretch of the clause, and not far from it."""
     rate = phrase.rate
     first, last = (draft.last, rate.first) if draft.last <= rate.first else (rate.last, draft.first)
-    if draft.kind not in ("currency", "dimension") or last - first > 14 or ":" in items.lower[first:last] or ";" in items.lower[first:last]:
+    if (
+        draft.kind not in ("currency", "dimension")
+        or last - first > 14
+        or ":" in items.lower[first:last]
+        or ";" in items.lower[first:last]
+    ):
         return False
     return draft.kind == "currency" or last - first < 6
 
@@ -316,9 +416,14 @@ def _lasts(code: str) -> float:
 def _converted(items: Items, carriers: list[Draft]) -> None:
     """An amount and its conversion have one rate: "10,000 reales (US $4,300) per doctor", "monatlich 50 000 Rubel, das sind 850 Dollar"."""
     for one, other in pairwise(carriers):
-        if one.kind != "currency" or other.kind != "currency" or one.code == other.code or other.first - one.last > 5:
+        if (
+            one.kind != "currency"
+            or other.kind != "currency"
+            or one.code == other.code
+            or other.first - one.last > 5
+        ):
             continue
-        if set(items.lower[one.last : other.first]) & _CONVERTS:
+        if one.last > other.first or set(items.lower[one.last : other.first]) & _CONVERTS:
             if one.rates and not other.rates:
                 other.rates = list(one.rates)
             elif other.rates and not one.rates:
@@ -328,34 +433,59 @@ def _converted(items: Items, carriers: list[Draft]) -> None:
 def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None:
     """The amount that a rate phrase belongs to."""
     rate = phrase.rate
-    before = next((draft for draft in reversed(carriers) if draft.last <= rate.first), None)
-    if before is not None and before.code != rate.per and _follows(items, before, rate.first) and not phrase.adjective:
+    ended = [draft for draft in carriers if draft.last <= rate.first]
+    before = max(ended, key=lambda draft: draft.last, default=None)
+    if (
+        before is not None
+        and before.code != rate.per
+        and _follows(items, before, rate.first)
+        and not phrase.adjective
+    ):
         return before if _free(before, rate) else None
     if phrase.behind:
         return None
     after = next((draft for draft in carriers if draft.first >= rate.last), None)
     if phrase.adjective:
-        if after is not None and after.first - rate.last <= _REACH and not _breaks(items, rate.last, after.first):
+        if (
+            after is not None
+            and after.first - rate.last <= _REACH
+            and not _breaks(items, rate.last, after.first)
+        ):
             return after if _free(after, rate) else None
-        if before is not None and (before.last == rate.first or (before.code == units.SHARE and rate.first - before.last < 4)):
+        if before is not None and (
+            before.last == rate.first or (before.code == units.SHARE and rate.first - before.last < 4)
+        ):
             return before if _free(before, rate) else None
         return None
     if after is not None and after.code == rate.per:
         after = None
+    chosen: Draft | None
     if before is not None and after is not None:
-        comma_before, comma_after = _breaks(items, before.last, rate.first), _breaks(items, rate.last, after.first)
+        comma_before, comma_after = (
+            _breaks(items, before.last, rate.first),
+            _breaks(items, rate.last, after.first),
+        )
         if comma_before != comma_after:
             chosen = after if comma_before else before
         else:
             chosen = before if rate.first - before.last < after.first - rate.last else after
         if phrase.subject:
             chosen = after
-        elif rate.per in units.TIMES and after.first > rate.last and chosen.unit is not None and chosen.unit.kind == "count":
+        elif (
+            rate.per in units.TIMES
+            and after.first > rate.last
+            and chosen.unit is not None
+            and chosen.unit.kind == "count"
+        ):
             other = before if chosen is after else after
             chosen = other if other.unit is not None and other.unit.kind != "count" else chosen
     else:
         chosen = after or before
-        if chosen is after and after is not None and (":" in items.lower[rate.last : after.first] or ";" in items.lower[rate.last : after.first]):
+        if (
+            chosen is after
+            and after is not None
+            and (":" in items.lower[rate.last : after.first] or ";" in items.lower[rate.last : after.first])
+        ):
             return None
     if chosen is None or not _free(chosen, rate):
         return None
@@ -380,7 +510,10 @@ def _breaks(items: Items, first: int, last: int) -> bool:
 
 def _follows(items: Items, draft: Draft, at: int) -> bool:
     """Whether a rate phrase stands right behind an amount: after it, its noun, "of …", a bracket, another rate."""
-    place = max([draft.last, *(rate.last for rate in draft.rates if rate.last <= at and rate.first >= draft.last)])
+    place = max(
+        [draft.last, *(rate.last for rate in draft.rates if rate.last <= at and rate.first >= draft.last)]
+    )
+    place += items.word(place) == ")"
     if at < place or at - place > _NEAR:
         return False
     between = range(place, at)
@@ -391,7 +524,11 @@ def _follows(items: Items, draft: Draft, at: int) -> bool:
         return items.lower[at - 1] == ")"
     for i in between:
         pos = items.pos(i)
-        if pos not in ("noun", "name", "adj", "adp", "det", "num") or items.newline(i) or (pos == "adp" and items.lower[i] not in ("of", "von", "in", "an", "at", "für", "for")):
+        if (
+            pos not in ("noun", "name", "adj", "adp", "det", "num")
+            or items.newline(i)
+            or (pos == "adp" and items.lower[i] not in ("of", "von", "in", "an", "at", "für", "for"))
+        ):
             return False
     return True
 
@@ -400,33 +537,60 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
     """The one thing whose price an amount is: "eine Granate kostet 3.000 Euro", "a shell costs …"."""
     words = items.words
     verb = next(
-        (at for at in range(draft.first - 1, max(start, draft.first - _BACK) - 1, -1) if items.lower[at] in words.price_verbs), None
+        (
+            at
+            for at in range(draft.first - 1, max(start, draft.first - _BACK) - 1, -1)
+            if items.lower[at] in words.price_verbs
+        ),
+        None,
     )
     worth = items.word(draft.last) == "wert"
     if verb is None and worth:
-        verb = next((at for at in range(draft.first - 1, max(start, draft.first - 4) - 1, -1) if items.pos(at) == "aux"), None)
+        verb = next(
+            (
+                at
+                for at in range(draft.first - 1, max(start, draft.first - 4) - 1, -1)
+                if items.pos(at) == "aux"
+            ),
+            None,
+        )
     if verb is None:
         return None
     for at in range(verb - 1, max(start, verb - _BACK) - 1, -1):
         if items.lower[at] in _ARTICLE[words.german]:
             found = finder._denominator(at + 1)
-            if found and finder._singular(found[1] - 1) and found[0] not in units.TIMES:
+            known = found and (
+                units.is_known(found[0]) or found[0] in things() | {"person"} or found[1] == verb
+            )
+            if found and known and finder._singular(found[1] - 1) and found[0] not in units.TIMES:
                 return Rate(found[0], at, found[1])
         if items.lower[at] in ("die", "der", "das", "the"):
             unit = finder.finder.measure(at + 1)
-            if unit is not None and unit.kind == "dimension" and unit.code and unit.code not in units.TIMES and unit.last == at + 2:
+            if (
+                unit is not None
+                and unit.kind == "dimension"
+                and unit.code
+                and unit.code not in units.TIMES
+                and unit.last == at + 2
+            ):
                 return Rate(unit.code, at, unit.last)
         if items.lower[at] in ".;":
             return None
     return None
 
 
-def _each(items: Items, finder: RateFinder, members: list[Draft], counted: list[Draft], draft: Draft, start: int) -> str:
+def _each(
+    items: Items, finder: RateFinder, members: list[Draft], counted: list[Draft], first: int, start: int
+) -> str:
     """What "each" and "pro Stück" are: the counted thing named last before the amount."""
-    here = [other for other in members if other.first < draft.first and other.unit is not None and other.unit.kind == "count" and not other.label]
+    here = [
+        other
+        for other in members
+        if other.first < first and other.unit is not None and other.unit.kind == "count" and not other.label
+    ]
     if here:
         return here[-1].code or ""
-    for at in range(draft.first - 1, start - 1, -1):
+    for at in range(first - 1, start - 1, -1):
         if items.pos(at) == "noun":
             code, sure = finder.finder.code(at)
             if sure:

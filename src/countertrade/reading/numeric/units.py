@@ -35,8 +35,10 @@ _OF_THE = {
     True: frozenset("dieser der ihrer seiner jener unserer seines ihres dieses".split()),
     False: frozenset("the these those its their our his her my your such which whom them all".split()),
 }
-_STRAY = frozenset(("more", "further", "additional", "other", "extra", "weitere", "weiteren", "zusätzliche", "neue", "mehr", "new"))
-_ENDS = {"jährig": 2}
+# adjectives that say which or how many more, not what
+_STRAY = frozenset(
+    "more further additional other extra previous past weitere weiteren zusätzliche mehr".split()
+)
 
 
 class Unit(NamedTuple):
@@ -71,10 +73,14 @@ class UnitFinder:
                 return before._replace(last=after.last)
             return before
         place = number.last
-        place += self.items.word(place) in HYPHENS and self.items.word(place) != "" and self.items.glued[place]
+        place += (
+            self.items.word(place) in HYPHENS and self.items.word(place) != "" and self.items.glued[place]
+        )
         if self.items.word(place)[:1].isdigit() and place > number.last:
             return None
-        if place >= len(self.items) or (self.items.newline(place) and place > number.last - 1 and self._apart(place)):
+        if place >= len(self.items) or (
+            self.items.newline(place) and place > number.last - 1 and self._apart(place)
+        ):
             return None
         if self.items.word(place) == "times" and self.items.word(place + 1) in _COMPARED:
             return Unit(units.SHARE, "number", place, place + 1, "times", place, factor=Decimal(100))
@@ -119,7 +125,15 @@ class UnitFinder:
             return Unit(SIGNS[lower[-1]], "currency", at, first)
         if printed in units.CURRENCIES and printed not in _WORDLIKE:
             return Unit(printed, "currency", at, first)
-        if self.words.currencies.get(lower, ("", ""))[0] in ("euro", "dollar") and items.word(at - 1) in ("", ":", "|", "(", "von", "mio.", "mrd."):
+        if self.words.currencies.get(lower, ("", ""))[0] in ("euro", "dollar") and items.word(at - 1) in (
+            "",
+            ":",
+            "|",
+            "(",
+            "von",
+            "mio.",
+            "mrd.",
+        ):
             return None
         return None
 
@@ -137,26 +151,47 @@ class UnitFinder:
             return Unit(sign, "currency", place, place + 1, word)
         if word.endswith("$") and len(word) > 1:
             return Unit(DOLLARS.get(word[:-1], "USD"), "currency", place, place + 1, word)
-        if items.printed[place] in units.CURRENCIES and (items.printed[place] not in _WORDLIKE or number.scale > 1):
+        if items.printed[place] in units.CURRENCIES and (
+            items.printed[place] not in _WORDLIKE or number.scale > 1
+        ):
             return Unit(items.printed[place], "currency", place, place + 1, word)
         adjective, at = "", place
         if word in DOLLARS and items.word(place + 1) == "$":
             return Unit(DOLLARS[word], "currency", place, place + 2, word)
-        if word in ("us", "u.s.") and (items.word(place + 1) in table.currencies or items.word(place + 1) in HYPHENS):
+        if word in ("us", "u.s.") and (
+            items.word(place + 1) in table.currencies or items.word(place + 1) in HYPHENS
+        ):
             adjective, at = "us", place + 1 + (items.word(place + 1) in HYPHENS)
         elif self._stem(word):
             adjective, at = self._stem(word), place + 1
-            if items.word(at) in ("cfa",):
-                adjective, at = "cfa", at + 1
+        elif (
+            items.printed[place][:1].isupper()
+            and items.pos(place) in ("adj", "name")
+            and self._noun(place + 1)[1]
+        ):
+            at = place + 1  # "Chinese yuan": only one state has them
+        if adjective and items.word(at) == "cfa":
+            adjective, at = "cfa", at + 1
         noun, code = self._noun(at)
-        if not noun and not adjective and items.word(place + 1) and word.isalpha() and f"{word} {items.word(place + 1)}" in table.places:
+        if (
+            not noun
+            and not adjective
+            and items.word(place + 1)
+            and word.isalpha()
+            and f"{word} {items.word(place + 1)}" in table.places
+        ):
             noun, code = self._noun(place + 2)
             adjective, at = (f"{word} {items.word(place + 1)}", place + 2) if noun else ("", place)
         if not noun and "-" in word:
             first, _, last = word.rpartition("-")
             noun, code = self._noun_of(last)
             adjective = first
-        minor = table.minor.get(items.word(at)) or next((table.minor[key] for key in items.keys(at) if key in table.minor), None) if at < len(items) else None
+        minor = (
+            table.minor.get(items.word(at))
+            or next((table.minor[key] for key in items.keys(at) if key in table.minor), None)
+            if at < len(items)
+            else None
+        )
         if minor and not noun:
             return Unit(minor[0], "currency", place, at + 1, items.lower[at], factor=Decimal("0.01"))
         if not noun:
@@ -165,7 +200,14 @@ class UnitFinder:
             return None
         national = table.national.get((noun, adjective)) if adjective else None
         if adjective and national is None and adjective not in ("us", "us-amerikanisch"):
-            national = next((code for (name, stem), code in table.national.items() if name == noun and adjective.startswith(stem)), None)
+            national = next(
+                (
+                    code
+                    for (name, stem), code in table.national.items()
+                    if name == noun and adjective.startswith(stem)
+                ),
+                None,
+            )
         last_at = at + 1
         if items.word(last_at) == "sterling":
             national, last_at = "GBP", last_at + 1
@@ -197,7 +239,9 @@ class UnitFinder:
         return "", ""
 
     def _noun_of(self, word: str) -> tuple[str, str]:
-        return self.words.currencies.get(word) or self.words.currencies.get(word.removesuffix("s")) or ("", "")
+        return (
+            self.words.currencies.get(word) or self.words.currencies.get(word.removesuffix("s")) or ("", "")
+        )
 
     def _is_money(self, number: Number, at: int) -> bool:
         """Whether pounds are money: with a million before them, on a page of British money, not before "of cocaine"."""
@@ -234,7 +278,12 @@ class UnitFinder:
     def _matches(self, phrase: Phrase, place: int) -> int:
         items = self.items
         at = place + 1
-        if phrase.exact and len(phrase.words) == 1 and items.printed[place] != phrase.exact and items.lower[place] != phrase.words[0] + "s":
+        if (
+            phrase.exact
+            and len(phrase.words) == 1
+            and items.printed[place] != phrase.exact
+            and items.lower[place] != phrase.words[0] + "s"
+        ):
             return 0
         for word in phrase.words[1:]:
             at += items.word(at) in HYPHENS and items.glued[at]
@@ -248,14 +297,51 @@ class UnitFinder:
         items = self.items
         word = items.lower[place]
         if phrase.exact and len(phrase.exact) == 1 and items.word(last) in ("'", "’", "."):
-            return items.word(last) == "." and not items.glued[last + 1 : last + 2] == [True]
-        if word == "quarter" and number is not None and not number.letters and items.word(place - 1) not in HYPHENS:
+            return items.word(last) == "." and items.glued[last + 1 : last + 2] != [True]
+        if (
+            word == "quarter"
+            and number is not None
+            and not number.letters
+            and items.word(place - 1) not in HYPHENS
+        ):
             return number.value == 1
-        if word in ("marks", "stone", "cup", "cups", "stones", "grain", "grains", "tasse", "tassen", "fass", "turn", "a", "ar", "kn", "pt", "pts", "score"):
-            return word not in ("a", "ar", "turn") and (items.word(last) == "of" or word in ("fass", "tasse", "tassen", "stone", "pt", "pts", "kn"))
+        if word in (
+            "marks",
+            "stone",
+            "cup",
+            "cups",
+            "stones",
+            "grain",
+            "grains",
+            "tasse",
+            "tassen",
+            "fass",
+            "turn",
+            "a",
+            "ar",
+            "kn",
+            "pt",
+            "pts",
+            "score",
+        ):
+            return word not in ("a", "ar", "turn") and (
+                items.word(last) == "of" or word in ("fass", "tasse", "tassen", "stone", "pt", "pts", "kn")
+            )
         if word == "in" or word == '"':
             return False
-        if word in ("days", "day", "weeks", "week", "months", "month", "years", "year", "hours", "hour", "minutes") and not items.whole(place):
+        if word in (
+            "days",
+            "day",
+            "weeks",
+            "week",
+            "months",
+            "month",
+            "years",
+            "year",
+            "hours",
+            "hour",
+            "minutes",
+        ) and not items.whole(place):
             return items.glued[place] or items.first_of[items.token[place]] == place
         return True
 
@@ -268,7 +354,9 @@ class UnitFinder:
                     return Unit(units.SHARE, "number", place, place + 1, word, place, factor=Decimal(100))
                 if code == "time":
                     return None
-                kind: MentionKind = "percentage" if code == units.SHARE else "count" if code == "person" else "dimension"
+                kind: MentionKind = (
+                    "percentage" if code == units.SHARE else "count" if code == "person" else "dimension"
+                )
                 return Unit(code, kind, place, place + 1, word, place)
         return None
 
@@ -285,7 +373,9 @@ class UnitFinder:
         if not code or units.bad_code(code):
             return None
         phrase = "" if known or self.words.german else self._phrase(place, head, code)
-        return Unit(code, "count", place, head + 1, items.printed[head], head, sure=known and sure, phrase=phrase)
+        return Unit(
+            code, "count", place, head + 1, items.printed[head], head, sure=known and sure, phrase=phrase
+        )
 
     def _phrase(self, place: int, head: int, code: str) -> str:
         """An English noun that no table has with its adjectives: "european country"."""
@@ -293,7 +383,8 @@ class UnitFinder:
         start = head - code.count(" ")
         before = [
             items.lower[at] for at in range(place, start)
-            if items.pos(at) in ("adj", "noun", "name") and items.lower[at].isalpha() and items.lower[at] not in _STRAY
+            if items.pos(at) in ("adj", "noun", "name") and items.lower[at].isalpha()
+            and items.lower[at] not in _STRAY and not items.lower[at].endswith(("ing", "ed"))
         ]  # fmt: skip
         return " ".join([*before, code]) if len(before) < 4 else code
 
@@ -302,7 +393,14 @@ class UnitFinder:
         at, sure = place, True
         if items.word(at) in _OF_THE[True]:
             at += 1
-        elif items.word(at) == "von" and items.word(at + 1) in ("den", "diesen", "ihnen", "ihren", "seinen", "jenen"):
+        elif items.word(at) == "von" and items.word(at + 1) in (
+            "den",
+            "diesen",
+            "ihnen",
+            "ihren",
+            "seinen",
+            "jenen",
+        ):
             at += 2
         for _ in range(_REACH):
             pos = items.pos(at)
@@ -317,9 +415,21 @@ class UnitFinder:
                 if self.people(at):
                     return at, True
                 printed = items.printed[at]
-                return (at, False) if printed.endswith("s") and printed[:1].isupper() and len(printed) > 3 else (None, False)
-            if pos == "adj" or items.word(at) in _STRAY or (pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em"))):
-                if items.printed[at][:1].isupper() and not items.printed[at].endswith("er") and items.pos(at + 1) not in ("noun", "adj"):
+                return (
+                    (at, False)
+                    if printed.endswith("s") and printed[:1].isupper() and len(printed) > 3
+                    else (None, False)
+                )
+            if (
+                pos == "adj"
+                or items.word(at) in _STRAY
+                or (pos == "verb" and items.lower[at].endswith(("e", "en", "er", "es", "em")))
+            ):
+                if (
+                    items.printed[at][:1].isupper()
+                    and not items.printed[at].endswith("er")
+                    and items.pos(at + 1) not in ("noun", "adj")
+                ):
                     return at, False
                 at += 1
                 continue
@@ -332,7 +442,10 @@ class UnitFinder:
         items = self.items
         at = place
         several = number.value != 1 or number.order
-        if items.word(at) == "of" and (items.word(at + 1) in _OF_THE[False] or (items.pos(at + 1) == "name" and items.pos(at + 2) == "poss")):
+        if items.word(at) == "of" and (
+            items.word(at + 1) in _OF_THE[False]
+            or (items.pos(at + 1) == "name" and items.pos(at + 2) == "poss")
+        ):
             at += 1 + (items.pos(at + 1) != "name")
             several = True
         elif items.word(at) == "of" and (number.order or number.share):
@@ -344,22 +457,54 @@ class UnitFinder:
                 break
             word = items.lower[at]
             tag = items.document.tokens[items.token[at]].tag
-            plural = tag == "NN2" or (pos in ("noun", "name") and word.endswith("s") and not word.endswith(("ss", "us", "is")))
-            if pos == "noun" or (pos == "name" and word.isalpha()) or word in _PLURALS or (word in self.words.counted):
-                if pos == "name" and head is not None and not items.printed[at][:1].islower() and items.printed[head][:1].islower():
+            plural = tag == "NN2" or (
+                pos in ("noun", "name") and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+            )
+            if (
+                pos == "noun"
+                or (pos == "name" and word.isalpha())
+                or word in _PLURALS
+                or (word in self.words.counted)
+            ):
+                if (
+                    pos == "name"
+                    and head is not None
+                    and not items.printed[at][:1].islower()
+                    and items.printed[head][:1].islower()
+                ):
                     break
                 if word in _NOT_HEADS:
                     break
                 head = at
-                if several and (plural or word in _PLURALS) and not (items.pos(at + 1) == "noun" and self.plural(at + 1) and items.lower[at + 1] not in _VERBLIKE):
+                if (
+                    several
+                    and (plural or word in _PLURALS)
+                    and not (
+                        items.pos(at + 1) == "noun"
+                        and self.plural(at + 1)
+                        and items.lower[at + 1] not in _VERBLIKE
+                    )
+                ):
                     return at, True
-            elif head is not None and items.pos(head) == "name" and pos == "cconj" and items.pos(at + 1) == "name" or pos == "poss" and head is not None:
+            elif (
+                head is not None
+                and items.pos(head) == "name"
+                and pos == "cconj"
+                and items.pos(at + 1) == "name"
+            ) or (pos == "poss" and head is not None):
                 pass
             elif head is not None and not (self._type(at) and not self.plural(head)):
                 break
-            elif pos == "adj" or word in _STRAY or (pos == "verb" and word.endswith(("ed", "ing", "en"))) or (
-                pos == "num" and at > place and items.pos(at + 1) in ("noun", "adj")
-            ) or (pos == "adv" and items.pos(at + 1) in ("adj",)) or (word in "-‐‑" and at > place) or self._type(at):
+            elif (
+                pos == "adj"
+                or word in _STRAY
+                or (pos == "verb" and word.endswith(("ed", "ing", "en")))
+                or (pos == "num" and at > place and items.pos(at + 1) in ("noun", "adj"))
+                or (pos == "adv" and items.pos(at + 1) in ("adj",))
+                or (word in HYPHENS and at > place)
+                or (pos == "cconj" and at > place and items.pos(at + 1) == "adj")
+                or self._type(at)
+            ):
                 pass
             else:
                 break
@@ -378,7 +523,9 @@ class UnitFinder:
         """Whether a part names a type or size before its noun: "Su-35", "122mm"."""
         printed = self.items.printed[at]
         if printed.isdigit():
-            return self.items.word(at + 1) in ("mm", "cm") or (self.items.pos(at + 1) == "noun" and self.items.printed[at - 1][:1].isupper())
+            return self.items.word(at + 1) in ("mm", "cm") or (
+                self.items.pos(at + 1) == "noun" and self.items.printed[at - 1][:1].isupper()
+            )
         return (any(c.isdigit() for c in printed) and not printed[0].isdigit()) or printed in ("mm", "cm")
 
     def plural(self, at: int) -> bool:
@@ -387,14 +534,25 @@ class UnitFinder:
             return False
         word = items.lower[at]
         tag = items.document.tokens[items.token[at]].tag
-        return self.words.german or tag == "NN2" or word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is")) and items.pos(at) in ("noun", "name"))
+        return (
+            self.words.german
+            or tag == "NN2"
+            or word in _PLURALS
+            or (
+                word.endswith("s")
+                and not word.endswith(("ss", "us", "is"))
+                and items.pos(at) in ("noun", "name")
+            )
+        )
 
     def people(self, at: int) -> bool:
         items = self.items
         if not items.printed[at][:1].isupper():
             return False
         before = items.word(at - 1)
-        return any(key in self.words.people or f"{before} {key}" in self.words.people for key in items.keys(at))
+        return any(
+            key in self.words.people or f"{before} {key}" in self.words.people for key in items.keys(at)
+        )
 
     def code(self, head: int) -> tuple[str, bool]:
         """The code of a counted noun, and whether a table has it."""
@@ -418,7 +576,14 @@ class UnitFinder:
                 return known, True
             lemma = singular(items.lower[head], items.lemma(head) if items.whole(head) else items.lower[head])
             start = head  # a compound is one thing, as in German
-            while head - start < 2 and items.pos(start - 1) == "noun" and items.lower[start - 1].isalpha() and not items.newline(start) and not self.plural(start - 1):
+            while (
+                head - start < 2
+                and items.pos(start - 1) == "noun"
+                and items.lower[start - 1].isalpha()
+                and not items.lower[start - 1].endswith("ing")
+                and not items.newline(start)
+                and not self.plural(start - 1)
+            ):
                 start -= 1
             return " ".join([*items.lower[start:head], lemma]), False
         for key in keys:
@@ -453,11 +618,23 @@ def _pairs() -> frozenset[str]:
     return frozenset(code for language in ("de", "en") for code in words(language).counted.values())
 
 
-_IE = frozenset("movies cookies calories zombies selfies rookies hoodies brownies smoothies indies ties pies lies".split())
-_SPACED = frozenset("us u.s. c hk nz au ca sg".split())  # letters that also stand apart from the sign: "US $4,300"
+_IE = frozenset(
+    "movies cookies calories zombies selfies rookies hoodies brownies smoothies indies ties pies lies".split()
+)
+_SPACED = frozenset(
+    "us u.s. c hk nz au ca sg".split()
+)  # letters that also stand apart from the sign: "US $4,300"
 _COMPARED = frozenset("as the more higher larger bigger greater its what that those their".split())
 _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
-_FUNDS = frozenset("aid investment debt funding savings cuts taxpayers public support loans spending damage cash money".split())
-_PLURALS = frozenset("people men women children police troops cattle sheep aircraft feet teeth staff ones others times fish deer species series".split())
-_NOT_HEADS = frozenset("am pm percent cent per a.m. p.m. o'clock jan feb mar apr jun jul aug sept oct nov dec mr mrs ms".split())
-_VERBLIKE = frozenset("says means gets goes makes takes comes runs lets puts stands sees wants needs costs has is was does".split())
+_FUNDS = frozenset(
+    "aid investment debt funding savings cuts taxpayers public support loans spending damage cash money".split()
+)
+_PLURALS = frozenset(
+    "people men women children police troops cattle sheep aircraft feet teeth staff ones others times fish deer species series".split()
+)
+_NOT_HEADS = frozenset(
+    "am pm percent cent per a.m. p.m. o'clock jan feb mar apr jun jul aug sept oct nov dec mr mrs ms".split()
+)
+_VERBLIKE = frozenset(
+    "says means gets goes makes takes comes runs lets puts stands sees wants needs costs has is was does".split()
+)

@@ -149,7 +149,9 @@ class Words:
         self.halves, self.point, self.minus = wordset(n.halves), wordset(n.point), wordset(n.minus)
         self.units = _indexed(table)
         self.currencies = {
-            word.lower(): (noun, each.code) for noun, each in table.currencies.items() for word in listed(each.words)
+            word.lower(): (noun, each.code)
+            for noun, each in table.currencies.items()
+            for word in listed(each.words)
         }
         self.national = {
             (each.noun, word): code for code, each in table.national.items() for word in listed(each.words)
@@ -177,14 +179,21 @@ class Words:
         self.fillers = wordset(b.fillers)
         self.particle_verbs = wordset(b.after_particle_verbs)
         self.bounds_after = _by(
-            0, ((phrase, bound) for bound, text in table.bounds_after.items() for phrase in listed(text))  # type: ignore[misc]
+            0,
+            ((phrase, bound) for bound, text in table.bounds_after.items() for phrase in listed(text)),  # type: ignore[misc]
         )
         r = table.ranges
         self.between, self.from_, self.to = wordset(r.between), wordset(r.from_), wordset(r.to)
         self.and_, self.or_, self.change = wordset(r.and_), wordset(r.or_), wordset(r.change)
-        self.per, self.every, self.each = wordset(table.rates.per), wordset(table.rates.every), wordset(table.rates.each)
+        self.per, self.every, self.each = (
+            wordset(table.rates.per),
+            wordset(table.rates.every),
+            wordset(table.rates.each),
+        )
         self.price_verbs = wordset(table.rates.price_verbs)
-        self.periods = {word.lower(): code for code, text in table.rates.periods.items() for word in listed(text)}
+        self.periods = {
+            word.lower(): code for code, text in table.rates.periods.items() for word in listed(text)
+        }
         self.frequencies = table.rates.frequencies
         self.endings = {word: code for code, text in table.endings.items() for word in listed(text)}
         self.labels = {name: wordset(getattr(table.labels, name)) for name in table.labels.__struct_fields__}
@@ -232,16 +241,17 @@ def _indexed(table: AmountsFile) -> dict[str, list[Phrase]]:
         for code, text in rows.items():
             for form in listed(text):
                 exact = form if len(form) <= 3 and form.isalpha() else ""
-                for split in {tuple(_PART.findall(form.lower().replace("-", " "))), tuple(form.lower().split())}:
+                for split in {
+                    tuple(_PART.findall(form.lower().replace("-", " "))),
+                    tuple(form.lower().split()),
+                }:
                     found.setdefault(split[0], []).append(Phrase(split, code, kind, exact))
     for phrases in found.values():
         phrases.sort(key=lambda phrase: -len(phrase.words))
     return found
 
 
-def _by(
-    end: int, rows: Iterable[tuple[str, Bound]]
-) -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
+def _by(end: int, rows: Iterable[tuple[str, Bound]]) -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
     """Phrases with their bound by their first (0) or last (-1) word, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
     for phrase, bound in rows:

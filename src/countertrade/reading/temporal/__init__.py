@@ -47,7 +47,9 @@ def _day(published: str | None) -> dt.date | None:
         return None
 
 
-def _time(document: Document, first: int, last: int, start: dt.date | None, end: dt.date | None, known: bool) -> Time:
+def _time(
+    document: Document, first: int, last: int, start: dt.date | None, end: dt.date | None, known: bool
+) -> Time:
     span = document.span(first, last)
     return Time(
         text=document.text[slice(*span)],

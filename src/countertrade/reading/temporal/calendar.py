@@ -69,7 +69,12 @@ def moved(day: dt.date, code: str, count: float) -> dt.date | None:
     """A day so many units later (earlier where negative)."""
     try:
         if code in ("year", "month", "quarter", "half", "decade", "century"):
-            return shifted(day, round(count * {"year": 12, "quarter": 3, "half": 6, "decade": 120, "century": 1200}.get(code, 1)))
+            return shifted(
+                day,
+                round(
+                    count * {"year": 12, "quarter": 3, "half": 6, "decade": 120, "century": 1200}.get(code, 1)
+                ),
+            )
         return day + round(count * {"week": 7, "weekend": 7}.get(code, 1)) * DAY
     except (ValueError, OverflowError):
         return None

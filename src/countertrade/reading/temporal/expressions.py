@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -32,7 +32,7 @@ _TENS = {
     "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90,
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
 }  # fmt: skip
-_DETERMINERS = frozenset("der die das den dem des the this diese dieser diesem diesen dieses".split())
+_DEEPEST = 3
 
 
 class Expression(NamedTuple):
@@ -64,6 +64,7 @@ class Reader:
         self.lower = [token.text.lower() for token in document.tokens]
         self.told: Expression | None = None  # the time with a year read last
         self._lean = lean
+        self._depth = 0
         table = self.table
         self._starters = (
             frozenset(table.months) | frozenset(table.weekdays) | frozenset(table.seasons) | frozenset(table.compounds)
@@ -158,20 +159,33 @@ class Reader:
                 return found
         return self._compound_word(at, word)
 
+    def _within(self, inner: Callable[[], Expression | None]) -> Expression | None:
+        """A time inside another, three deep at most: "Ende Ende Ende …" is none."""
+        if self._depth >= _DEEPEST:
+            return None
+        self._depth += 1
+        found = inner()
+        self._depth -= 1
+        return found
+
     def _numeric(self, at: int, word: str) -> Expression | None:
         """Times that begin with a figure: "23.3.1987", "8. Mai", "8 May 2020", "2014", "2013/14", "90er Jahre", "20 Uhr"."""
         iso = _ISO.fullmatch("".join(self.lower[at : at + 5])) if self.word(at + 1) == "-" else None
         if iso:
             return self._dated(at, at + 5, int(iso[1]), int(iso[2]), int(iso[3]), fixed=True)
-        dotted = _DOTTED.fullmatch(word) or (_DOTTED.fullmatch(word + self.word(at + 1)) if self._glued(at + 1) else None)
+        dotted = _DOTTED.fullmatch(word) or (
+            _DOTTED.fullmatch(word + self.word(at + 1)) if self._glued(at + 1) else None
+        )
         if dotted and self.table.german:
             last = at + 1 if _DOTTED.fullmatch(word) else at + 2
             return self._date(at, last, int(dotted[1]), int(dotted[2]), dotted[3])
         clock = self._clock(at)
         if clock is not None:
             return clock
-        if self.name(at + 1, self.table.months) and (self.table.german is False or _ORDINAL.fullmatch(word)) and (
-            _CARDINAL.fullmatch(word) or _ORDINAL.fullmatch(word)
+        if (
+            self.name(at + 1, self.table.months)
+            and (self.table.german is False or _ORDINAL.fullmatch(word))
+            and (_CARDINAL.fullmatch(word) or _ORDINAL.fullmatch(word))
         ):
             return self._day_month(at, at + 1, int(re.sub(r"\D", "", word)))
         if _ORDINAL.fullmatch(word):
@@ -192,7 +206,9 @@ class Reader:
             return self._dated(at, last, full, month, day, fixed=True)
         return self._yearless(at, last, month, day)
 
-    def _dated(self, first: int, last: int, year: int, month: int, day: int, *, fixed: bool) -> Expression | None:
+    def _dated(
+        self, first: int, last: int, year: int, month: int, day: int, *, fixed: bool
+    ) -> Expression | None:
         try:
             date = dt.date(year, month, day)
         except ValueError:
@@ -226,13 +242,21 @@ class Reader:
         if told is None or told.start is None or abs(told.start.year - self.day.year) <= 1:
             return None
         sentences = self.document.sentence_of
-        same = self.document.sentences[sentences[at]].paragraph == self.document.sentences[sentences[told.first]].paragraph
+        same = (
+            self.document.sentences[sentences[at]].paragraph
+            == self.document.sentences[sentences[told.first]].paragraph
+        )
         return told.start if same and sentences[at] - sentences[told.first] <= 2 else None
 
     def _day_month(self, first: int, at: int, day: int) -> Expression | None:
         month = self.table.months[self.name(at, self.table.months)]
         last = at + 1
-        last += self.word(last) == "." and self._glued(last) and len(self.lower[at]) < 5 and self.lower[at] not in ("mai", "may", "juni", "juli", "june", "july")
+        last += (
+            self.word(last) == "."
+            and self._glued(last)
+            and len(self.lower[at]) < 5
+            and self.lower[at] not in ("mai", "may", "juni", "juli", "june", "july")
+        )
         year, last = self._following_year(last)
         if year is not None:
             return self._dated(first, last, year, month, day, fixed=True)
@@ -248,10 +272,15 @@ class Reader:
         place = at
         if self.word(place) in ("des", "der", "dieses", "vom", "of", "im"):
             place += 1
-        relative = self._relative(place)
+        relative = self._within(lambda: self._relative(place))
         if relative is None and place > at:
             relative = self._single(place)
-        if relative is not None and relative.code == "year" and relative.start is not None and relative.first - at <= 1:
+        if (
+            relative is not None
+            and relative.code == "year"
+            and relative.start is not None
+            and relative.first - at <= 1
+        ):
             return relative.start.year, relative.last
         if self.word(place) in self.table.year and self.year_at(place + 1) is not None:
             return self.year_at(place + 1), place + 2
@@ -260,11 +289,14 @@ class Reader:
     def _shared_day(self, at: int, word: str) -> Expression | None:
         """The first of two days of one month: "vom 21. bis 27. Februar", "3. und 4. Mai"."""
         place = at + 1
-        while self.word(place) in ("bis", "und", "-", "–", "zum", "/", ",", "oder", "to", "and") and place - at < 4:
+        while (
+            self.word(place) in ("bis", "und", "-", "–", "zum", "/", ",", "oder", "to", "and")
+            and place - at < 4
+        ):
             place += 1
         if place == at + 1 or not _ORDINAL.fullmatch(self.word(place)):
             return None
-        found = self._numeric(place, self.word(place))
+        found = self._within(lambda: self._numeric(place, self.word(place)))
         if found is None or found.code != "day" or found.start is None:
             return None
         day = int(re.sub(r"\D", "", word))
@@ -283,9 +315,17 @@ class Reader:
             day = re.sub(r"\D", "", self.word(at + 1)) if self._day_number(at + 1) else ""
             if day and (found := self._day_first(at, at + 2, month, int(day))):
                 return found
-            if name == "may" and (token.pos in ("modal", "verb", "aux") or self.document.tokens[at].tag == "VM0") and self.year_at(at + 1) is None:
+            if (
+                name == "may"
+                and (token.pos in ("modal", "verb", "aux") or self.document.tokens[at].tag == "VM0")
+                and self.year_at(at + 1) is None
+            ):
                 return None
-        if name in ("mar", "jan", "may", "mai", "august", "march", "sep") and token.pos == "name" and self._named(at):
+        if (
+            name in ("mar", "jan", "may", "mai", "august", "march", "sep")
+            and token.pos == "name"
+            and self._named(at)
+        ):
             return None
         last = at + 1
         last += self.word(last) == "." and self._glued(last) and self.year_at(last + 1) is not None
@@ -303,10 +343,16 @@ class Reader:
         """Whether a name stands around a word that is also a month: "Theresa May", "August Bebel"."""
         before, after = at - 1, at + 1
         tokens = self.document.tokens
-        return any(
-            0 <= other < len(tokens) and tokens[other].pos == "name" and tokens[other].text[0].isupper() and self.word(other) not in self.table.weekdays
-            for other in (before, after)
-        ) and self.word(before) not in self.table.inside
+        return (
+            any(
+                0 <= other < len(tokens)
+                and tokens[other].pos == "name"
+                and tokens[other].text[0].isupper()
+                and self.word(other) not in self.table.weekdays
+                for other in (before, after)
+            )
+            and self.word(before) not in self.table.inside
+        )
 
     def _day_number(self, at: int) -> bool:
         word = self.word(at)
@@ -326,11 +372,19 @@ class Reader:
             return None
         if self.word(last) in ("/", "-", "–") and self._glued(last):
             other = self.word(last + 1)
-            if other.isdigit() and len(other) == 2 and (int(other) == (year + 1) % 100 or self.word(last) != "/" and int(other) > year % 100):
+            if (
+                other.isdigit()
+                and len(other) == 2
+                and (int(other) == (year + 1) % 100 or (self.word(last) != "/" and int(other) > year % 100))
+            ):
                 end = year // 100 * 100 + int(other) + (100 if int(other) < year % 100 else 0)
-                return Expression(at, last + 2, dt.date(year, 1, 1), dt.date(end, 12, 31), "years", True, rule="year")
+                return Expression(
+                    at, last + 2, dt.date(year, 1, 1), dt.date(end, 12, 31), "years", True, rule="year"
+                )
             if other.isdigit() and len(other) == 4 and self.word(last) == "/" and 0 < int(other) - year < 60:
-                return Expression(at, last + 2, dt.date(year, 1, 1), dt.date(int(other), 12, 31), "years", True, rule="year")
+                return Expression(
+                    at, last + 2, dt.date(year, 1, 1), dt.date(int(other), 12, 31), "years", True, rule="year"
+                )
         if not self._stands_as_year(at, last):
             return None
         first = at - 1 if self.word(at - 1) in self.table.year and at and self.table.german else at
@@ -341,12 +395,32 @@ class Reader:
         tokens = self.document.tokens
         word = self.lower[at]
         before, after = self.word(at - 1), self.word(last)
-        if self._glued(last) and after in ("%", "€", "$", "°") or before in ("$", "€", "£", "¥", "us$", "#", "nr.", "no."):
+        if (self._glued(last) and after in ("%", "€", "$", "°")) or before in (
+            "$",
+            "€",
+            "£",
+            "¥",
+            "us$",
+            "#",
+            "nr.",
+            "no.",
+        ):
             return False
-        if self._glued(at) and before in ("-", "/", ".", ",", ":", "+") and not (before in ("-", "/") and _YEAR.fullmatch(self.word(at - 2))):
+        if (
+            self._glued(at)
+            and before in ("-", "/", ".", ",", ":", "+")
+            and not (before in ("-", "/") and _YEAR.fullmatch(self.word(at - 2)))
+        ):
             return False
-        if before in self.table.year_before or before in self.table.year or self.name(at - 1, self.table.months) or self.key(at - 1, self.table.seasons):
-            return not (before in ("um", "of", "by", "to", "from", "for", "für", "von") and self._counts(last, word))
+        if (
+            before in self.table.year_before
+            or before in self.table.year
+            or self.name(at - 1, self.table.months)
+            or self.key(at - 1, self.table.seasons)
+        ):
+            return not (
+                before in ("um", "of", "by", "to", "from", "for", "für", "von") and self._counts(last, word)
+            )
         if not "1500" <= word <= "2100":
             return False
         if self._counts(last, word):
@@ -359,31 +433,54 @@ class Reader:
         if at >= len(tokens):
             return False
         following = self.lower[at].rstrip(".")
-        if following in self.numerals.units or following in self.numerals.currencies or following in self.numerals.scales:
+        if (
+            following in self.numerals.units
+            or following in self.numerals.currencies
+            or following in self.numerals.scales
+        ):
             return True
-        if any(key in self.numerals.currencies or key in self.numerals.units for key in (tokens[at].lemma.lower(),)):
+        if any(
+            key in self.numerals.currencies or key in self.numerals.units
+            for key in (tokens[at].lemma.lower(),)
+        ):
             return True
         if "\n" in self.document.text[tokens[at - 1].end : tokens[at].start]:
             return False
         token = tokens[at]
         if self.table.german:
             place = at
-            while place < min(len(tokens), at + 3) and tokens[place].pos == "adj" and tokens[place].text[0].islower():
+            while (
+                place < min(len(tokens), at + 3)
+                and tokens[place].pos == "adj"
+                and tokens[place].text[0].islower()
+            ):
                 place += 1
-            return tokens[place].pos == "noun" and (tokens[place].text.lower() != tokens[place].lemma.lower() or tokens[place].lemma.lower() in self.numerals.counted) if place < len(tokens) else False
+            return (
+                tokens[place].pos == "noun"
+                and (
+                    tokens[place].text.lower() != tokens[place].lemma.lower()
+                    or tokens[place].lemma.lower() in self.numerals.counted
+                )
+                if place < len(tokens)
+                else False
+            )
         place = at
         while place < min(len(tokens), at + 3) and tokens[place].pos == "adj":
             place += 1
-        return place < len(tokens) and tokens[place].tag == "NN2" and not "1900" <= word <= "2060" or token.lemma.lower() in self.numerals.counted
+        return (
+            place < len(tokens) and tokens[place].tag == "NN2" and not "1900" <= word <= "2060"
+        ) or token.lemma.lower() in self.numerals.counted
 
     def _named_year(self, at: int) -> Expression | None:
-        """"Jahr 578", "the year 2000", "Jahre 1995"."""
+        """ "Jahr 578", "the year 2000", "Jahre 1995"."""
         if self.word(at) not in self.table.year:
             return None
         word = self.word(at + 1)
         if word.isdigit() and 3 <= len(word) <= 4 and 0 < int(word) < 2150 and not self._counts(at + 2, word):
             year = int(word)
-            return Expression(at, at + 2, dt.date(year, 1, 1), dt.date(year, 12, 31), "year", True, rule="year")
+            return Expression(
+                at, at + 2, dt.date(year, 1, 1), dt.date(year, 12, 31), "year", True, rule="year"
+            )
         return None
 
     def _decade(self, first: int, at: int, printed: int) -> Expression | None:
@@ -391,10 +488,12 @@ class Reader:
             return None
         last = at + (1 if self.table.german else 0)
         start = printed if printed >= 1000 else 1900 + printed if printed >= 20 else 2000 + printed
-        return Expression(first, last, dt.date(start, 1, 1), dt.date(start + 9, 12, 31), "decade", True, rule="decade")
+        return Expression(
+            first, last, dt.date(start, 1, 1), dt.date(start + 9, 12, 31), "decade", True, rule="decade"
+        )
 
     def _decade_words(self, at: int) -> Expression | None:
-        """"den zwanziger Jahren", "Siebzigerjahre", "the nineties"."""
+        """ "den zwanziger Jahren", "Siebzigerjahre", "the nineties"."""
         word = self.lower[at].removesuffix("er")
         tens = _TENS.get(word) or (_TENS.get(self.lower[at].removesuffix("er")))
         if tens is None:
@@ -402,21 +501,25 @@ class Reader:
         if self.table.german and not (self.lower[at].endswith("er") and self.key(at + 1, self.table.year)):
             return None
         last = at + 1 + self.table.german
-        return Expression(at, last, dt.date(1900 + tens, 1, 1), dt.date(1909 + tens, 12, 31), "decade", True, rule="decade")
+        return Expression(
+            at, last, dt.date(1900 + tens, 1, 1), dt.date(1909 + tens, 12, 31), "decade", True, rule="decade"
+        )
 
     def _part(self, at: int) -> Expression | None:
-        """"Anfang Februar", "Ende nächsten Jahres", "early 2020", "Mitte der neunziger Jahre", "end of May"."""
+        """ "Anfang Februar", "Ende nächsten Jahres", "early 2020", "Mitte der neunziger Jahre", "end of May"."""
         name = self.key(at, self.table.parts)
         if not name or (self.table.german and name != self.lower[at]):
             return None
         place = at + 1
         if self.word(place) in ("-", "‑"):
             place += 1
-        while self.word(place) in ("of", "des", "der", "the", "dieses", "im", "vom", "von") and place - at < 4:
+        while (
+            self.word(place) in ("of", "des", "der", "the", "dieses", "im", "vom", "von") and place - at < 4
+        ):
             if self.key(place, self.table.relative):
                 break
             place += 1
-        inner = self.at(place) if place < len(self.lower) else None
+        inner = self._within(lambda: self.at(place)) if place < len(self.lower) else None
         if inner is None and self.key(place, self.table.units) and place > at + 1:
             code = self.table.units[self.key(place, self.table.units)]
             made = calendar.unit(code, 0, self.day) if code != "day" else None
@@ -426,7 +529,7 @@ class Reader:
         return inner._replace(first=at, rule=f"part.{self.table.parts[name]}")
 
     def _relative(self, at: int) -> Expression | None:
-        """"vergangene Woche", "next year", "dieser Sommer", "letzten Dienstag", "den letzten drei Jahren"."""
+        """ "vergangene Woche", "next year", "dieser Sommer", "letzten Dienstag", "den letzten drei Jahren"."""
         name = self.key(at, self.table.relative)
         if not name:
             return None
@@ -459,7 +562,7 @@ class Reader:
         if unit == "day" and name not in ("this",):
             return None
         stretch = calendar.unit(unit, offset, self.day)
-        if unit == "year" and name in ("folgend", "following") or unit == "decade":
+        if (unit == "year" and name in ("folgend", "following")) or unit == "decade":
             return None
         return Expression(at, place + 1, *stretch, unit, rule="relative") if stretch else None
 
@@ -510,7 +613,12 @@ class Reader:
         name = self.key(at, self.table.seasons)
         if not name:
             return None
-        if not self.table.german and not (self.word(at - 1) in ("in", "this", "last", "next", "the", "by", "since", "until", "early", "late", "mid") or self.year_at(at + 1) or self.word(at + 1) == "of"):
+        if not self.table.german and not (
+            self.word(at - 1)
+            in ("in", "this", "last", "next", "the", "by", "since", "until", "early", "late", "mid")
+            or self.year_at(at + 1)
+            or self.word(at + 1) == "of"
+        ):
             return None
         if self.word(at) == "fall" and self.year_at(at + 1) is None:
             return None
@@ -524,7 +632,11 @@ class Reader:
 
     def _weekday(self, at: int) -> Expression | None:
         name = self.name(at, self.table.weekdays)
-        if not name or (len(name) <= 3 and not self.document.tokens[at].text[0].isupper()) or name in ("sun", "sat", "mon", "wed"):
+        if (
+            not name
+            or (len(name) <= 3 and not self.document.tokens[at].text[0].isupper())
+            or name in ("sun", "sat", "mon", "wed")
+        ):
             return None
         last = at + 1
         place = last + (self.word(last) == ",")
@@ -532,11 +644,16 @@ class Reader:
         if self.word(place) == "(":
             place += 1
         if place < len(self.lower):
-            dated = self._numeric(place, self.lower[place]) if self.lower[place][0].isdigit() else self._month(place)
+            dated = (
+                self._numeric(place, self.lower[place])
+                if self.lower[place][0].isdigit()
+                else self._month(place)
+            )
             if dated is not None and dated.code == "day" and not dated.hour and place - at <= 3:
                 closed = dated.last + (self.word(place - 1) == "(" and self.word(dated.last) == ")")
                 return dated._replace(first=at, last=closed)
-        return Expression(at, last, *[self._weekday_near(at, self.table.weekdays[name])] * 2, "day", rule="weekday")
+        day = self._weekday_near(at, self.table.weekdays[name])
+        return Expression(at, last, day, day, "day", rule="weekday")
 
     def _weekday_near(self, at: int, weekday: int) -> dt.date:
         back = (self.day.weekday() - weekday) % 7
@@ -546,11 +663,19 @@ class Reader:
         return self.day - back * DAY
 
     def _compound_word(self, at: int, word: str) -> Expression | None:
-        """"Donnerstagnachmittag", "Siebzigerjahre", "Pfingstwochenende"."""
+        """ "Donnerstagnachmittag", "Siebzigerjahre", "Pfingstwochenende"."""
         if not self.table.german or len(word) < 8:
             return None
         if word.endswith(("erjahre", "erjahren")) and (tens := _TENS.get(word.rpartition("erjahre")[0])):
-            return Expression(at, at + 1, dt.date(1900 + tens, 1, 1), dt.date(1909 + tens, 12, 31), "decade", True, rule="decade")
+            return Expression(
+                at,
+                at + 1,
+                dt.date(1900 + tens, 1, 1),
+                dt.date(1909 + tens, 12, 31),
+                "decade",
+                True,
+                rule="decade",
+            )
         for name, weekday in self.table.weekdays.items():
             if word.startswith(name) and self._day_part(word[len(name) :]):
                 day = self._weekday_near(at, weekday)
@@ -577,7 +702,11 @@ class Reader:
         if year is not None:
             day = calendar.feast(name, table, year)
             return Expression(first, last, day, day, "day", True, rule="feast")
-        near = [day for number in (self.day.year - 1, self.day.year, self.day.year + 1) if (day := calendar.feast(name, table, number))]
+        near = [
+            day
+            for number in (self.day.year - 1, self.day.year, self.day.year + 1)
+            if (day := calendar.feast(name, table, number))
+        ]
         lean = self.lean(first)
         if lean == "past":
             near = [day for day in near if day <= self.day] or near
@@ -587,22 +716,29 @@ class Reader:
         return Expression(first, last, day, day, "day", rule="feast")
 
     def _day_word(self, at: int) -> Expression | None:
-        """"heute", "gestern Abend", "tomorrow"; "morgen" only as an adverb."""
+        """ "heute", "gestern Abend", "tomorrow"; "morgen" only as an adverb."""
         name = self.key(at, self.table.days)
         if not name:
             return None
         token = self.document.tokens[at]
-        if self.table.german and token.text[0].isupper() and self.document.sentences[self.document.sentence_of[at]].start != at:
-            if self.lower[at] in ("morgen", "heute") or token.pos == "noun":
-                return None
-        if self.table.german and self.lower[at] == "morgen" and self.word(at - 1) in ("am", "jeden", "guten", "diesen", "gegen", "heute", "gestern", "und"):
+        if (
+            self.table.german
+            and token.text[0].isupper()
+            and self.document.sentences[self.document.sentence_of[at]].start != at
+        ) and (self.lower[at] in ("morgen", "heute") or token.pos == "noun"):
+            return None
+        if (
+            self.table.german
+            and self.lower[at] == "morgen"
+            and self.word(at - 1) in ("am", "jeden", "guten", "diesen", "gegen", "heute", "gestern", "und")
+        ):
             return None
         day = self.day + self.table.days[name] * DAY
         hour = self._day_part(self.word(at + 1)) and self.word(at + 1) in self.table.day_parts
         return Expression(at, at + 1 + hour, day, day, "day", hour=hour, rule="day")
 
     def _ordinal_unit(self, at: int) -> Expression | None:
-        """"zweiten Quartal 2023", "first half of 2020", "ersten vier Monaten", "zweite Jahreshälfte", "19. Jahrhundert"."""
+        """ "zweiten Quartal 2023", "first half of 2020", "ersten vier Monaten", "zweite Jahreshälfte", "19. Jahrhundert"."""
         ordinal = self.ordinal(at)
         if ordinal is None:
             return None
@@ -614,15 +750,27 @@ class Reader:
             if code in ("month", "week", "quarter", "day"):
                 start = dt.date(year or self.day.year, 1, 1)
                 end = calendar.moved(start, code, int(count))
-                return Expression(at, last, start, end - DAY, "several", year is not None, rule="several") if end else None
+                return (
+                    Expression(at, last, start, end - DAY, "several", year is not None, rule="several")
+                    if end
+                    else None
+                )
             return None
         name = self.key(place, self.table.units)
         code = self.table.units.get(name, "")
         if code == "century":
-            start = (ordinal - 1) * 100
+            first = (ordinal - 1) * 100
             if not 5 <= ordinal <= 22:
                 return None
-            return Expression(at, place + 1, dt.date(max(start, 1), 1, 1), dt.date(start + 99, 12, 31), "century", True, rule="century")
+            return Expression(
+                at,
+                place + 1,
+                dt.date(max(first, 1), 1, 1),
+                dt.date(first + 99, 12, 31),
+                "century",
+                True,
+                rule="century",
+            )
         if code not in ("quarter", "half") or ordinal > (4 if code == "quarter" else 2):
             return None
         size = 3 if code == "quarter" else 6
@@ -652,25 +800,46 @@ class Reader:
             stretch = calendar.year(year) if year else calendar.unit(compound.unit, compound.offset, self.day)
         if stretch is None:
             return None
-        return Expression(at, last, *stretch, compound.unit, year is not None, rule=f"part.{compound.part}" if compound.part else "relative")
+        return Expression(
+            at,
+            last,
+            *stretch,
+            compound.unit,
+            year is not None,
+            rule=f"part.{compound.part}" if compound.part else "relative",
+        )
 
     # --- the clock ----------------------------------------------------------------------------------------------------
 
     def _clock(self, at: int) -> Expression | None:
-        """"20 Uhr", "17.30 Uhr", "3 p.m."; the day is that of the page."""
-        if self.word(at + 1) in self.table.clock and (self.table.german or self.word(at + 1) not in ("am",) or self._glued(at + 1)):
+        """ "20 Uhr", "17.30 Uhr", "3 p.m."; the day is that of the page."""
+        if self.word(at + 1) in self.table.clock and (
+            self.table.german or self.word(at + 1) not in ("am",) or self._glued(at + 1)
+        ):
             last = at + 2
             last += self.word(last).isdigit() and len(self.word(last)) == 2
             return Expression(at, last, self.day, self.day, "hour", hour=True, rule="clock")
         return None
 
     def _hours(self, at: int) -> Expression | None:
-        """"am Abend", "halb neun", "neun Uhr"."""
+        """ "am Abend", "halb neun", "neun Uhr"."""
         if self.table.german:
-            if self.lower[at] in ("halb", "viertel") and self.number(at + 1) is not None and (self.number(at + 1) or 0) <= 12 and self.word(at - 1) in ("um", "gegen", "ab", "bis"):
+            if (
+                self.lower[at] in ("halb", "viertel")
+                and self.number(at + 1) is not None
+                and (self.number(at + 1) or 0) <= 12
+                and self.word(at - 1) in ("um", "gegen", "ab", "bis")
+            ):
                 return Expression(at, at + 2, self.day, self.day, "hour", hour=True, rule="clock")
             name = self.key(at, self.table.day_parts)
-            if name and (self.word(at - 1) in ("am", "dieser", "der", "in", "diesem", "zum", "gegen", "den") or self.word(at).endswith("s")) and self.document.tokens[at].text[0].isupper():
+            if (
+                name
+                and (
+                    self.word(at - 1) in ("am", "dieser", "der", "in", "diesem", "zum", "gegen", "den")
+                    or self.word(at).endswith("s")
+                )
+                and self.document.tokens[at].text[0].isupper()
+            ):
                 return Expression(at, at + 1, self.day, self.day, "hour", hour=True, rule="clock")
         return None
 
@@ -682,7 +851,11 @@ class Reader:
             return self._lean
         before = self.word(at - 1), self.word(at - 2)
         table = self.table
-        if any(word in table.until or word in table.opening or word in table.opening_with for word in before if word not in ("von", "from")):
+        if any(
+            word in table.until or word in table.opening or word in table.opening_with
+            for word in before
+            if word not in ("von", "from")
+        ):
             return "future" if not any(word in table.since for word in before) else "past"
         if any(word in table.since for word in before):
             return "past"
@@ -692,7 +865,10 @@ class Reader:
             return "near"
         if group.past or group.perfect:
             return "past"
-        if any(modal in ("werden", "will", "shall", "sollen") for modal in group.modals) or group.lemma == "werden":
+        if (
+            any(modal in ("werden", "will", "shall", "sollen") for modal in group.modals)
+            or group.lemma == "werden"
+        ):
             return "future"
         return "future" if group.form == "finite" and group.mood == "indicative" else "near"
 

@@ -66,12 +66,14 @@ class _Core:
         return self._limited(core), core.last
 
     def _counted(self, at: int) -> Interval | None:
-        """"vor drei Wochen", "two weeks ago", "in drei Tagen", "within two years"."""
+        """ "vor drei Wochen", "two weeks ago", "in drei Tagen", "within two years"."""
         reader, table = self.reader, self.table
         word = reader.lower[at]
         if word in table.ago | table.hence | table.within:
             place = at + 1
-            while reader.word(place) in ("von", "of", "about", "etwa", "rund", "the", "den") and place - at < 3:
+            while (
+                reader.word(place) in ("von", "of", "about", "etwa", "rund", "the", "den") and place - at < 3
+            ):
                 place += 1
             counted = self._units(place)
             if counted is None:
@@ -113,7 +115,9 @@ class _Core:
         if before in table.opening:
             return Interval(lead, core.last, start, None, core.fixed)
         opened = lead if before in table.opening_with else place
-        if (near in table.opening_with or before in table.opening_with) and reader.word(core.last) in table.with_:
+        if (near in table.opening_with or before in table.opening_with) and reader.word(
+            core.last
+        ) in table.with_:
             return Interval(opened, core.last + 1, start, None, core.fixed)
         if before in table.before and lead == place:
             return Interval(lead, core.last, None, start - DAY if start else None, core.fixed)
@@ -151,6 +155,10 @@ def _narrowed(core: Expression) -> Expression:
     if kind != "part" or core.start is None or core.end is None:
         return core
     if core.code == "year" and name == "end":
-        return core._replace(start=dt.date(core.start.year, 12, 1) if core.last - core.first == 1 else core.start.replace(month=9))
+        return core._replace(
+            start=dt.date(core.start.year, 12, 1)
+            if core.last - core.first == 1
+            else core.start.replace(month=9)
+        )
     start, end = calendar.part((core.start, core.end), name, core.code)
     return core._replace(start=start, end=end)

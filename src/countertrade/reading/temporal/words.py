@@ -81,7 +81,9 @@ class CalendarWords:
         self.weekdays = {word: at for at, text in enumerate(table.weekdays) for word in wordset(text)}
         self.seasons = table.seasons
         self.units = {word: code for code, text in table.units.items() for word in wordset(text)}
-        self.relative = {word: int(offset) for offset, text in table.relative.items() for word in wordset(text)}
+        self.relative = {
+            word: int(offset) for offset, text in table.relative.items() for word in wordset(text)
+        }
         self.compounds = table.compounds
         self.parts = {word: part for part, text in table.parts.items() for word in wordset(text)}
         self.days = table.days
@@ -92,12 +94,28 @@ class CalendarWords:
             words = tuple(name.split())
             self.phrases.setdefault(words[0], []).append(words)
         limits = table.limits
-        self.until, self.since, self.opening = wordset(limits.until), wordset(limits.since), wordset(limits.opening)
+        self.until, self.since, self.opening = (
+            wordset(limits.until),
+            wordset(limits.since),
+            wordset(limits.opening),
+        )
         self.opening_with, self.with_ = wordset(limits.opening_with), wordset(limits.with_)
-        self.before, self.after, self.between = wordset(limits.before), wordset(limits.after), wordset(limits.between)
-        self.joint, self.lead, self.inside = wordset(limits.joint), wordset(limits.lead), wordset(limits.inside)
+        self.before, self.after, self.between = (
+            wordset(limits.before),
+            wordset(limits.after),
+            wordset(limits.between),
+        )
+        self.joint, self.lead, self.inside = (
+            wordset(limits.joint),
+            wordset(limits.lead),
+            wordset(limits.inside),
+        )
         self.ago, self.ago_after = wordset(limits.ago), wordset(limits.ago_after)
-        self.hence, self.within, self.clock = wordset(limits.hence), wordset(limits.within), wordset(limits.clock)
+        self.hence, self.within, self.clock = (
+            wordset(limits.hence),
+            wordset(limits.within),
+            wordset(limits.clock),
+        )
         self.year, self.year_before = wordset(limits.year), wordset(limits.year_before)
 
 
@@ -110,5 +128,3 @@ def calendar_words(language: str) -> CalendarWords:
     """
     source = files("countertrade.reading").joinpath("lexicon", language, "calendar.toml")
     return CalendarWords(language, msgspec.convert(tomllib.loads(source.read_text("utf-8")), CalendarFile))
-
-
