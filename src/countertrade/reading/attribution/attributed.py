@@ -50,7 +50,11 @@ def _cut(found: list[Draft]) -> None:
         for start, end in holder.content:
             at.update(dict.fromkeys(range(start, end), holder))
     for draft in found:
-        if not draft.rule.startswith("frame.") or len(draft.frame) != 1 or draft.rule in ("frame.after", "frame.so", "frame.as"):
+        if (
+            not draft.rule.startswith("frame.")
+            or len(draft.frame) != 1
+            or draft.rule in ("frame.after", "frame.so", "frame.as")
+        ):
             continue
         held = at.get(draft.frame[0][0])
         if held is None:

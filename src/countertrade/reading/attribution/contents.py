@@ -65,7 +65,9 @@ def fronted(analysed: Analysed, told: Predicate) -> Range | None:
     if told.clause.kind != "frame" and not main:
         return None
     if not any(
-        clause.verb is not None and clause.verb.finite is not None and clause.kind in ("main", "complement", "frame", "verbless", "conditional")
+        clause.verb is not None
+        and clause.verb.finite is not None
+        and clause.kind in ("main", "complement", "frame", "verbless", "conditional")
         for clause in before
     ):
         return None

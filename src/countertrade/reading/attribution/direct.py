@@ -215,10 +215,14 @@ def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | Non
         main = candidate.verb.main
         if begin <= main < end and not tokens[main].depth and not analysed.in_free[main]:
             told = candidate
-    if told is not None and not colon and (
-        end - told.verb.main > _REACH
-        or (_complement(analysed, told) and last == ",")
-        or (last not in (",", "–", "—", "-") and end - told.verb.tokens[-1] > 8)
+    if (
+        told is not None
+        and not colon
+        and (
+            end - told.verb.main > _REACH
+            or (_complement(analysed, told) and last == ",")
+            or (last not in (",", "–", "—", "-") and end - told.verb.tokens[-1] > 8)
+        )
     ):
         told = None
     if told is None:

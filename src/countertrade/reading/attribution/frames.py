@@ -73,6 +73,46 @@ def frames(analysed: Analysed) -> list[Draft]:
         else:
             at += 1
     found += _so(analysed)
+    found += _whereby(analysed)
+    return found
+
+
+_WHEREBY = frozenset(("wonach", "denenzufolge", "demzufolge"))
+
+
+def _whereby(analysed: Analysed) -> list[Draft]:
+    """„Berichte, wonach …"."""
+    document = analysed.document
+    found: list[Draft] = []
+    for clause in document.clauses:
+        if (
+            clause.kind != "relative"
+            or document.tokens[clause.start].lower not in _WHEREBY
+            or clause.antecedent is None
+        ):
+            continue
+        chunk = document.chunks[clause.antecedent]
+        named = phrase(document, chunk, clause.start)
+        sentence = document.sentences[clause.sentence]
+        end = analysed.bare_end(clause.start, clause.end)
+        frame = [(sentence.start, clause.start + 1)]
+        rest = analysed.bare_end(end, sentence.end)
+        if end < rest:
+            frame.append((end, rest))
+        found.append(
+            Draft(
+                "frame.wonach",
+                "indirect",
+                "SW",
+                [(clause.start + 1, end)],
+                "report",
+                False,
+                (clause.start,),
+                frame,
+                chunk if can_speak(document, chunk, loose=True) else None,
+                named,
+            )
+        )
     return found
 
 
@@ -202,12 +242,16 @@ def _source(
             if following is not None and following.start < end and can_speak(document, following):
                 owner = following
         if (
-            frame.carrier
-            and owner is None
-            and frame.medium != "ST"
-            and document.language == "en"
-            and len(frame.patterns) > 1
-        ) and document.tokens[start - 1].lower not in ("to",) and not noun.document:
+            (
+                frame.carrier
+                and owner is None
+                and frame.medium != "ST"
+                and document.language == "en"
+                and len(frame.patterns) > 1
+            )
+            and document.tokens[start - 1].lower not in ("to",)
+            and not noun.document
+        ):
             return None, begin, end
         return owner or chunk, begin, end
     if frame.carrier:

@@ -65,8 +65,7 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
             prep is not None
             and prep >= end
             and not between[:-1]
-            and tokens[prep].lower
-            in (_GERMAN_ATTRIBUTIVE if document.language == "de" else _ATTRIBUTIVE)
+            and tokens[prep].lower in (_GERMAN_ATTRIBUTIVE if document.language == "de" else _ATTRIBUTIVE)
             and not temporal(document, following)
             and tokens[chunk.head].pos != "pron"
             and (

@@ -40,7 +40,10 @@ def predicates(document: Document) -> Iterator[Predicate]:
     for clause in document.clauses:
         if clause.verb is None:
             continue
-        for word in verbs.get(clause.verb.lemma, ()):
+        lemma = clause.verb.lemma
+        if lemma not in verbs and lemma.startswith("weiter"):
+            lemma = lemma[len("weiter") :]  # "schrieb weiter, dass"
+        for word in verbs.get(lemma, ()):
             found = _predicate(document, clause, clause.verb, word)
             if found is not None:
                 yield found
@@ -146,16 +149,20 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         for slot in word.source:
             if slot == "subject":
                 speaker = subject
-                if (
-                    document.language == "de"
-                    and subject is not None
-                    and not can_speak(document, subject)
-                    and objects
-                    and objects[0].cases & NOM
-                    and can_speak(document, objects[0])
-                    and standing(document, objects[0]) != "document"
-                ):
-                    speaker, objects = objects[0], [subject]
+                if document.language == "de" and subject is not None and not can_speak(document, subject):
+                    other = next(
+                        (
+                            chunk
+                            for chunk in (*objects, *([dative] if dative is not None else []))
+                            if chunk.cases & NOM
+                            and can_speak(document, chunk)
+                            and standing(document, chunk) != "document"
+                        ),
+                        None,
+                    )
+                    if other is not None:  # "Das teilte die Polizei mit"
+                        speaker, objects = other, [subject]
+                        dative = None if dative is other else dative
             elif slot == "object":
                 speaker = objects[0] if objects else None
                 objects = []

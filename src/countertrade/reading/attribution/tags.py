@@ -70,7 +70,9 @@ def _tag(analysed: Analysed, start: int, end: int) -> tuple[int, Chunk | None] |
     if colon is None or colon == start or colon + 2 >= end:
         return None
     letter = colon == start + 1 and len(tokens[start].text) == 1 and tokens[start].text.isupper()
-    if not letter and any(token.pos in ("verb", "aux", "modal", "adp", "det") for token in tokens[start:colon]):
+    if not letter and any(
+        token.pos in ("verb", "aux", "modal", "adp", "det") for token in tokens[start:colon]
+    ):
         return None
     place = document.chunk_of[colon - 1]
     if letter:
