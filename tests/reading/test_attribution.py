@@ -84,7 +84,9 @@ def test_a_subjunctive_is_surely_the_voice_s_and_hearsay_only_likely() -> None:
 
 
 def test_a_passive_without_agent_names_nobody() -> None:
-    document, saying = by_rule("Es wird berichtet, dass der Minister zurücktritt.", "de", "predicate.complement")
+    document, saying = by_rule(
+        "Es wird berichtet, dass der Minister zurücktritt.", "de", "predicate.complement"
+    )
     assert saying.speaker is None
     assert printed(document, saying.content) == "dass der Minister zurücktritt"
 

@@ -71,31 +71,23 @@ def _cut(found: list[Draft]) -> None:
 def _cited(analysed: Analysed, cited: list[Draft], found: list[Draft]) -> None:
     """Whom the source of a sentence cites says the same inside it: "The paper reported, citing officials, that …"."""
     document = analysed.document
+    framing: dict[int, list[Draft]] = {}
+    holding: dict[int, Draft] = {}
+    for other in found:
+        if other.frame and other.named is not None:
+            framing.setdefault(document.sentence_of[other.frame[0][0]], []).append(other)
+            holding.setdefault(document.sentence_of[other.content[0][0]], other)
     for draft in cited:
-        number = document.sentence_of[draft.frame[0][0]]
+        place = draft.frame[0][0]
+        number = document.sentence_of[place]
         host = next(
             (
                 other
-                for other in found
-                if other.frame
-                and other.named is not None
-                and document.sentence_of[other.frame[0][0]] == number
-                and not other.rule.startswith("frame.citing")
-                and not any(start <= draft.frame[0][0] < end for start, end in other.content)
+                for other in framing.get(number, ())
+                if not any(start <= place < end for start, end in other.content)
             ),
-            None,
+            holding.get(number),
         )
-        if host is None:
-            host = next(
-                (
-                    other
-                    for other in found
-                    if other.frame
-                    and other.named is not None
-                    and document.sentence_of[other.content[0][0]] == number
-                ),
-                None,
-            )
         if host is not None and host.speaker is not draft.speaker:
             draft.content = [
                 part for start, end in host.content for part in _without((start, end), draft.frame[0])
@@ -114,11 +106,11 @@ def _without(part: Range, hole: Range) -> list[Range]:
 
 def _presenting(framed: list[Draft], found: list[Draft]) -> list[Draft]:
     """The frames that present no direct speech; one that does gives it its speaker: "According to the paper, “…”"."""
-    bare = [draft for draft in found if draft.rule == "direct.bare"]
+    bare = {draft.content[0][0]: draft for draft in found if draft.rule == "direct.bare"}
     kept: list[Draft] = []
     for frame in framed:
         stop = frame.frame[0][1]
-        taker = next((draft for draft in bare if 0 <= draft.content[0][0] - stop <= 1), None)
+        taker = bare.get(stop) or bare.get(stop + 1)
         if taker is None:
             kept.append(frame)
             continue

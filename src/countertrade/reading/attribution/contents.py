@@ -98,10 +98,15 @@ def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Ra
             if tokens[at].pos != "punct":
                 end = at
                 break
-        elif number != last and number >= 0 and clauses[number].start == at and not tokens[at].depth:
-            if _leaves(analysed, told, clauses[number], at, over, noun):
-                end = at
-                break
+        elif (
+            number != last
+            and number >= 0
+            and clauses[number].start == at
+            and not tokens[at].depth
+            and _leaves(analysed, told, clauses[number], at, over, noun)
+        ):
+            end = at
+            break
         last = number
         if noun and not tokens[at].depth and _circumstance(analysed, told, at):
             end = at

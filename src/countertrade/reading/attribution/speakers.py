@@ -93,7 +93,7 @@ def can_speak(document: Document, chunk: Chunk | None, *, loose: bool = False) -
     """Whether a chunk can be a speaker; `loose`, where the grammar shows one, of nouns that no list knows too.
 
     >>> from countertrade.reading.document import analyse
-    >>> d = analyse("The minister denied the charge.", "en")
+    >>> d = analyse("The minister saw the rain.", "en")
     >>> [can_speak(d, chunk) for chunk in d.chunks]
     [True, False]
     """
