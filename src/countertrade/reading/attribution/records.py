@@ -17,6 +17,8 @@ _TYPES: dict[Kind, QuotationType] = {
 }
 
 # whose summary of speech in a noun alone is printed as a quotation: "spricht von", "fordert", "nennt"
+# of these an English noun alone says too little that something was said: "backed the plan", "reported earnings"
+_SLIGHT = frozenset(("agree", "report", "explain"))
 _TOLD = frozenset(("say", "report", "name", "estimate", "think", "advise", "demand", "accuse"))
 
 
@@ -42,6 +44,10 @@ def quotations(document: Document) -> list[Quotation]:
     for head, several in parts.items():
         saying = found[head]
         if saying.rule == "frame.citing":
+            continue
+        if document.language == "en" and (
+            saying.rule == "direct.bare" or (saying.rule == "predicate.noun" and saying.act in _SLIGHT)
+        ):
             continue
         if saying.kind == "reported" and (saying.act not in _TOLD or saying.addressee is not None):
             continue
