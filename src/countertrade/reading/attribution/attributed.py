@@ -44,7 +44,11 @@ def sayings(document: Document) -> tuple[Saying, ...]:
 
 def _cut(found: list[Draft]) -> None:
     """A frame inside what somebody says frames only that: "He said the money, according to the bank, had been paid"."""
-    holders = [draft for draft in found if draft.rule.startswith("predicate")]
+    holders = [
+        draft
+        for draft in found
+        if draft.rule.startswith("predicate") or draft.rule in ("frame.after", "frame.so")
+    ]
     at: dict[int, Draft] = {}
     for holder in holders:
         for start, end in holder.content:
