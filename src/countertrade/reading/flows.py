@@ -376,7 +376,7 @@ class Flows:
             return set()
         givers, recipients = stated.all_givers() | set(self.origins), stated.all_recipients()
         givers, recipients = givers - set(codes), recipients - set(codes)
-        if len(givers) == 1 and len(recipients) != 1:
+        if len(givers) == 1 and (len(recipients) != 1 or givers <= set(self.origins)):
             return {(next(iter(givers)), codes[0])}
         return {(codes[0], next(iter(recipients)))} if len(recipients) == 1 and len(givers) != 1 else set()
 
