@@ -180,7 +180,9 @@ def _flows(reading: Reading, places: Sequence[Place]) -> Flows:
         good = reading.roles.good_lemma(chunk) if chunk >= 0 and not money else ""
         kind = kind_of(reading.document.language, unit, good, money=money, share=unit == units.SHARE)
         timed = unit in units.TIMES
-        figures.append(Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=money), timed))
+        figures.append(
+            Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=money), timed)
+        )
     return Flows(reading.document, reading.roles, figures)
 
 

@@ -120,7 +120,14 @@ class Entities:
 
     def ending(self, chunk: Chunk) -> str | None:
         """The state whose name ends a chunk ("in fourth place Italy")."""
-        return next((code for _, end, code in self._states_in(chunk.start, chunk.end, adjectives=False) if end == chunk.end), None)
+        return next(
+            (
+                code
+                for _, end, code in self._states_in(chunk.start, chunk.end, adjectives=False)
+                if end == chunk.end
+            ),
+            None,
+        )
 
     # --- building -----------------------------------------------------------------------------------------------------
 
@@ -316,7 +323,12 @@ class Entities:
     def _country(self, chunk: Chunk, lemma: str) -> str | None:
         """The state that "the country" or "der Inselstaat" stands for: the only one named in the nearest sentence that names one."""
         first = self.document.tokens[chunk.start].lower
-        if first not in _ARTICLES or first in _INDEFINITE or not self.names.country(lemma) or self._modifiers.get(chunk.index):
+        if (
+            first not in _ARTICLES
+            or first in _INDEFINITE
+            or not self.names.country(lemma)
+            or self._modifiers.get(chunk.index)
+        ):
             return None
         if chunk.plural or list(self._states_in(chunk.start, chunk.end, adjectives=True)):
             return None
