@@ -80,11 +80,15 @@ class Entities:
             return ()
         return self.entities[mention.entity].states
 
-    def adjectives(self, chunk: Chunk) -> tuple[str, ...]:
-        """The states whose adjective or name stands before the head of a chunk ("Russian gas", "China-Exporte")."""
+    def adjectives(self, chunk: Chunk, *, first: bool = False) -> tuple[str, ...]:
+        """The states whose adjective or name stands before the head of a chunk ("Russian gas", "China-Exporte").
+
+        `first`: only where no other name stands before it, so that it is no part of a name itself ("Friends of USA Action").
+        """
         found: dict[str, None] = {}
-        for _, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
-            found[code] = None
+        for start, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
+            if not first or not any(token.pos == "name" for token in self.document.tokens[chunk.start : start]):
+                found[code] = None
         for token in self.document.tokens[chunk.start : chunk.head + 1]:
             if "-" in token.text and not self.names.currency(token.text.rsplit("-", 1)[1].lower()):
                 code = self.names.state(token.text.split("-")[0].lower())

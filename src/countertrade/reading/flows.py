@@ -43,6 +43,7 @@ _MONEY = frozenset(
 _STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
 _WORLDWIDE = frozenset({"export", "import"})  # with many, where nobody is named
 _OFTEN = 3  # mentions of a state that a page is about
+_COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
 _EQUAL = frozenset({"also", "mithin", "respektive", "i.e."})
 _WEAK = frozenset({"build", "request", "use up", "train", "withdraw", "swap", "offer"})
 
@@ -368,7 +369,7 @@ class Flows:
         if only is not None:
             if (
                 role == "role"
-                or (kind != "goods" and figure.kind is not None)
+                or (kind == "money" and figure.kind is not None)
                 or (self.pair is not None and set(only) == set(self.pair) and self._good(figure))
             ):
                 yield f"kind.{role}.{kind}", {only}
@@ -514,7 +515,7 @@ class Flows:
         way = next(iter(fits))
         if (transfer.giver is None and closed[0]) or (transfer.recipient is None and closed[1]):
             return None
-        if way[0] == way[1] or (figure.role is None and figure.kind == "goods" and self._otherwise(figure)):
+        if way[0] == way[1] or (figure.role is None and figure.kind != "money" and not rule.startswith("list") and self._otherwise(figure)):
             return None
         listed = rule.startswith("list") or (
             rule.startswith(("side", "origin")) and transfer.recipient is not None
@@ -522,7 +523,7 @@ class Flows:
         return None if not listed and self._named(figure) - set(way) else way
 
     def _otherwise(self, figure: Figure) -> bool:
-        """Whether a state does something else with the figure in its own clause than giving or getting it."""
+        """Whether the clause of a figure tells of something else than giving, getting, being and amounting."""
         document = self.document
         chunk = document.chunk_of[figure.tokens[1] - 1]
         clause = (
@@ -530,17 +531,12 @@ class Flows:
             if chunk >= 0 and document.chunks[chunk].clause >= 0
             else None
         )
-        if clause is None or clause.verb is None or clause.subject is None:
+        if clause is None or clause.verb is None:
             return False
         words = lexicon.transfers(document.language)
         lemma = clause.verb.lemma
-        if (
-            lemma in words.verbs
-            or lemma in words.measuring
-            or lemma in lexicon.speech(document.language).verbs
-        ):
-            return False
-        return bool(self.roles.entities.states(clause.subject))
+        known = (words.verbs, words.measuring, words.estimating, words.holding, lexicon.speech(document.language).verbs)
+        return lemma not in _COPULAS and not any(lemma in table for table in known)
 
     def _named(self, figure: Figure) -> set[str]:
         """The states named in the sentence of a figure."""

@@ -12,7 +12,7 @@ from dataclasses import replace as replaced
 from typing import NamedTuple
 
 from countertrade.reading import lexicon
-from countertrade.reading.document import Chunk, Clause, Document
+from countertrade.reading.document import ACC, Chunk, Clause, Document
 from countertrade.reading.entities import Entities
 from countertrade.reading.items import class_of
 from countertrade.reading.lexicon import Transfer as Frame
@@ -40,6 +40,7 @@ _GOODS = frozenset(
         "build",
     }
 )
+_WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"})
 _LONGEST_LIST = 30  # lines
 
 
@@ -116,11 +117,23 @@ class Roles:
             slots = self._slots(clause)
             light = self._light(clause, slots)
             readings = (light,) if light is not None else self._readings(clause.verb.lemma, slots)
+            if self._expletive(clause):
+                continue
             frame = next((frame for frame in readings if all(need in slots for need in frame.requires)), None)
             if frame is not None:
                 self.verbs[clause.index] = Predicate(
                     frame, clause.verb.main, clause.index, None, slots, self._two(slots)
                 )
+
+    def _expletive(self, clause: Clause) -> bool:
+        """Whether a verb of giving only says that there is something: "es gab 50 Anträge"."""
+        if clause.verb is None or clause.verb.lemma != "geben":
+            return False
+        return any(
+            self.document.chunks[n].pronoun and self.document.tokens[self.document.chunks[n].head].lower == "es"
+            for n in (clause.subject, clause.object)
+            if n is not None
+        )
 
     def _two(self, slots: dict[str, tuple[int, ...]]) -> dict[str, tuple[str, ...]]:
         """Subject and dative where two names stand side by side as one chunk: "lieferte Algerien Tunesien"."""
@@ -515,12 +528,25 @@ class Roles:
             if codes:
                 return (codes[0], True) if len(codes) == 1 else (None, True)
             for n in predicate.slots.get(slot, ()):
+                if self._located(predicate, slot, n):
+                    continue
                 found = self.codes(n, slot) or self._where(predicate, n)
                 named.update(dict.fromkeys(found))
                 closed = closed or bool(found) or (self._somebody(n) and not self._stands_in(n))
             if named and not slot.startswith("prep:"):
                 break
         return (next(iter(named)), True) if len(named) == 1 else (None, closed)
+
+    def _located(self, predicate: Predicate, slot: str, chunk: int) -> bool:
+        """Whether a German phrase with "in" says where, not whither: in the dative, or a name without article."""
+        if self.document.language != "de" or slot not in ("prep:in", "prep:an") or predicate.chunk is not None:
+            return False
+        verb = self.document.clauses[predicate.clause].verb
+        if predicate.frame.kind not in _WHITHER or verb is None or verb.lemma in self.words.arriving:
+            return False
+        own = self.document.chunks[chunk]
+        bare = slot == "prep:in" and self.document.tokens[own.start].pos != "det"
+        return bare or not own.cases & ACC
 
     def _where(self, predicate: Predicate, chunk: int) -> tuple[str, ...]:
         """Where "man" or "one" acts: the only state named as the place of the clause."""
@@ -558,7 +584,7 @@ class Roles:
         placed = slot.startswith("prep:") and slot[5:] in self.words.directions
         if not placed and not self._somebody(chunk) and not self._unlisted(own):
             return ()
-        found = dict.fromkeys(self.entities.adjectives(own))
+        found = dict.fromkeys(self.entities.adjectives(own, first=True))
         for n in self.dependants[chunk]:
             if self.document.chunks[n].link in ("genitive", "possessive", "of"):
                 found.update(dict.fromkeys(self.entities.states(n)))

@@ -126,6 +126,7 @@ def transfers(language: str) -> Transfers:
         estimating=frozenset(table.estimating),
         ranging=frozenset(table.ranging),
         exchanging=frozenset(table.exchanging),
+        arriving=frozenset(table.arriving),
         crowds=frozenset(table.crowds),
         cash=frozenset(table.cash),
         pacts=frozenset(table.pacts),
