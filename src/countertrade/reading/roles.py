@@ -542,7 +542,9 @@ class Roles:
         if self.document.language != "de" or slot not in ("prep:in", "prep:an") or predicate.chunk is not None:
             return False
         verb = self.document.clauses[predicate.clause].verb
-        if predicate.frame.kind not in _WHITHER or verb is None or verb.lemma in self.words.arriving:
+        if predicate.frame.kind not in _WHITHER or predicate.frame.passes == "persons":
+            return False
+        if verb is None or verb.lemma in self.words.arriving:
             return False
         own = self.document.chunks[chunk]
         bare = slot == "prep:in" and self.document.tokens[own.start].pos != "det"
