@@ -125,6 +125,8 @@ CLAUSES = [
     ("de", "Oz liefert zehn Jahre lang Weizen.", "liefern", "Oz", "Weizen"),
     ("de", "Die 37 Jahre alte Ministerin verkauft Öl.", "verkaufen", "Die 37 Jahre alte Ministerin", "Öl"),
     ("de", "Sie ließ den Hof, den Turm und die Halle räumen.", "räumen", "Sie", "den Hof"),
+    ("de", "Eisen ist ein Stoff, den der Körper benötigt.", "benötigen", "der Körper", "den"),
+    ("de", "Oz ist ein Land, das Weizen verkauft.", "verkaufen", "das", "Weizen"),
     # German: coordination
     ("de", "Oz kauft Weizen und verkauft Panzer.", "verkaufen", None, "Panzer"),
     ("de", "Oz hat Weizen gekauft und Panzer verkauft.", "verkaufen", None, "Panzer"),
@@ -166,6 +168,7 @@ CLAUSES = [
     ("en", "Dora Sturm, one of the directors, explained the deal.", "explain", "Dora Sturm", "the deal"),
     ("en", "A group of people who identified themselves as officers arrived on Monday.", "arrive", "A group", None),
     ("en", "Oz bought oil, the Strana agency reported with reference to a source.", "report", "the Strana agency", None),
+    ("en", "Since May, farmers visiting the southern region identified the seed.", "identify", "farmers", "the seed"),
     # English: order, pronouns, fronting
     ("en", '"Oz buys oil," said Dora Sturm.', "say", "Dora Sturm", None),
     ("en", '"It is late," announced Dora Sturm, Oz\'s health minister.', "announce", "Dora Sturm", None),

@@ -111,7 +111,7 @@ def analysed(article: Article, language: str) -> Reading:
         parts(article.text, language),
         entities,
         found,
-        Voices(document, entities, found),
+        Voices(document, entities, found, article.outlet),
         Roles(document, entities),
         tuple(temporal.times(document, article.published)),
     )

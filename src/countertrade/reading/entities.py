@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from countertrade.reading import lexicon
 from countertrade.reading.document import NOM, Chunk, Document, Token
 from countertrade.reading.namewords import name_words
 
@@ -58,6 +59,7 @@ class Entities:
         self._surnames: dict[str, list[int]] = {}
         self._full: dict[str, int] = {}
         self._known_names: set[str] = set()
+        self._gender: dict[int, str] = {}
         self._heads: dict[str, list[int]] = {}  # entities by the lemma of their head or role
         self._everywhere = {code for _, _, code in self._states_in(0, len(document.tokens), adjectives=False)}
         self._places: list[tuple[int, str]] = []  # sentence and code of each mention of a state by name
@@ -222,7 +224,7 @@ class Entities:
             self.mentions[chunk.index] = Mention(chunk.index, earlier, False, True)
             return
         states = self._acts_for(chunk, lemma)
-        name = self._phrase(chunk)
+        name = self._called(chunk) or self._phrase(chunk)
         role = None
         if kind == "unnamed":
             self._add(chunk, kind, self._printed(chunk), states, role)
@@ -249,9 +251,12 @@ class Entities:
         head = tokens[chunk.head]
         if head.pos == "name" and proper:
             return self._proper(chunk, proper)
+        if head.lower in self._surnames and head.text[0].isupper() and chunk.end - chunk.start == 1:
+            return "person"
         kind = self.names.kind(lemma)
         if kind == "person":
-            plural = chunk.plural is True and not any(token.pos == "name" for token in own)
+            several = chunk.plural is True or (head.text != head.lemma and tokens[chunk.start].pos != "det")
+            plural = several and not any(token.pos == "name" for token in own)
             return "unnamed" if plural else "person"
         return kind
 
@@ -341,10 +346,28 @@ class Entities:
         codes = {code for at, code in self._places if near and at == near[-1]}
         return next(iter(codes)) if len(codes) == 1 else None
 
+    def _gendered(self, chunk: Chunk) -> str | None:
+        """The gender that a German determiner or the ending of an office shows; None where it shows none."""
+        if self.document.language != "de" or chunk.plural is True:
+            return None
+        head, first = self.document.tokens[chunk.head], self.document.tokens[chunk.start].lower
+        if any(token.text.endswith("in") and self.names.person(_word(token)) for token in self.document.tokens[chunk.start : chunk.end]):
+            return "f"
+        if first == "das":
+            return "n"
+        if first in ("die", "eine", "einer", "ihre", "seine", "diese") and head.text == head.lemma:
+            return "f"
+        if first == "der":
+            return "m" if chunk.prep is None and chunk.link is None else "f"
+        return "m" if first in ("den", "einen") else None
+
     def _add(self, chunk: Chunk, kind: Kind, name: str, states: tuple[str, ...], role: str | None) -> int:
         index = len(self.entities)
         affiliation = self._affiliation(chunk) if kind == "person" else None
         self.entities.append(Entity(index, kind, name, states, role, affiliation, chunk.index))
+        gender = self._gendered(chunk)
+        if gender is not None:
+            self._gender[index] = gender
         self.mentions[chunk.index] = Mention(chunk.index, index, True, True)
         self._full.setdefault(_folded(name), index)
         return index
@@ -462,16 +485,25 @@ class Entities:
         of = self.document.sentence_of
         return of[self.document.chunks[chunk].start] - of[self.document.chunks[first].start] <= sentences
 
+    def _says(self, chunk: Chunk) -> bool:
+        """Whether a chunk is the subject of a verb of saying."""
+        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        if clause is None or clause.verb is None or clause.subject != chunk.index:
+            return False
+        return clause.verb.lemma in lexicon.speech(self.document.language).verbs
+
     def _pronoun(self, chunk: Chunk) -> None:
-        """Whom a personal pronoun stands for: the nearest subject before that it fits."""
-        gender = self.names.pronoun(self.document.tokens[chunk.head].lower)
-        if gender is None or not chunk.cases & NOM:
+        """Whom a personal pronoun stands for: the nearest subject before that it fits in gender and kind.
+
+        Sure where no other candidate stands between, or where the one found is the last who was said to say something.
+        """
+        word = self.document.tokens[chunk.head].lower
+        genders = self.names.genders(word)
+        if not genders or not chunk.cases & NOM:
             return
-        kinds: tuple[Kind, ...] = (
-            ("person",)
-            if gender == "person"
-            else ("government", "organisation", "document", "outlet", "state")
-        )
+        speaks = self._says(chunk)
+        if word == "sie" and self._plural_verb(chunk):
+            return
         sentence = self.document.sentence_of[chunk.start]
         found: list[int] = []
         for n in range(chunk.index - 1, -1, -1):
@@ -479,17 +511,39 @@ class Entities:
             if sentence - self.document.sentence_of[other.start] > _REACH:
                 break
             mention = self.mentions.get(n)
-            if mention is None or self.entities[mention.entity].kind not in kinds:
+            if mention is None or (speaks and self.entities[mention.entity].kind == "state"):
+                continue
+            if not self._fits(mention.entity, genders):
                 continue
             clause = self.document.clauses[other.clause] if other.clause >= 0 else None
             if clause is not None and clause.subject == n:
-                self.mentions[chunk.index] = Mention(
-                    chunk.index, mention.entity, False, gender == "person" or not found
-                )
+                others = {entity for entity in found if entity != mention.entity}
+                sure = not others or (speaks and self._says(other))
+                self.mentions[chunk.index] = Mention(chunk.index, mention.entity, False, sure)
                 return
             found.append(mention.entity)
         if found and len(set(found)) == 1:
             self.mentions[chunk.index] = Mention(chunk.index, found[0], False, False)
+
+    def _plural_verb(self, chunk: Chunk) -> bool:
+        """Whether German "sie" is the subject of a plural verb."""
+        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        if clause is None or clause.verb is None or clause.verb.finite is None:
+            return False
+        return self.document.tokens[clause.verb.finite].lower.endswith(("en", "ern", "eln", "sind"))
+
+    def _fits(self, entity: int, genders: frozenset[str]) -> bool:
+        """Whether a pronoun of these genders can stand for an entity: "m", "f" and "n" of German nouns, "person" and "thing"."""
+        known = self.entities[entity]
+        if known.kind == "unnamed":
+            return False
+        person = known.kind == "person"
+        if self.document.language == "en":
+            return ("person" if person else "thing") in genders
+        if person:
+            return bool(genders & {"m", "f"}) and (self._gender.get(entity) or next(iter(genders))) in genders
+        own = self._gender.get(entity)
+        return own in genders if own is not None else "n" in genders
 
     # --- states and names ---------------------------------------------------------------------------------------------
 
@@ -545,6 +599,23 @@ class Entities:
             start += 1
         begin, end = tokens[start].start, tokens[chunk.end - 1].end
         return self.document.text[begin:end].strip("".join(_TRIMMED))
+
+    def _called(self, chunk: Chunk) -> str | None:
+        """The name that stands right behind a common noun: "die Zeitung Smaragdbote", "the newspaper “Herald”"."""
+        following = chunk.index + 1
+        tokens = self.document.tokens
+        if following >= len(self.document.chunks) or any(token.pos == "name" for token in tokens[chunk.start : chunk.end]):
+            return None
+        other = self.document.chunks[following]
+        gap = tokens[chunk.end : other.start]
+        if other.prep is not None or other.pronoun or len(gap) > 1 or any(token.text not in "\"„“”»«" for token in gap):
+            return None
+        if tokens[other.start].pos in ("det", "num", "adj") or not tokens[other.start].text[0].isupper():
+            return None
+        if self.document.language == "de" and not gap and self.names.kind(_word(tokens[other.head])) is not None:
+            return None
+        self.mentions[other.index] = Mention(other.index, len(self.entities), True, True)
+        return self._printed(other)
 
     def _phrase(self, chunk: Chunk) -> str:
         """A chunk with its possessor before and its genitive or "of" after it, in the nominative as far as its ending shows."""

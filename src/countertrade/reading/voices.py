@@ -8,6 +8,7 @@ from typing import NamedTuple
 from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
+from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.entities import Entities, Entity
 from countertrade.reading.factuality import Voice
@@ -24,6 +25,9 @@ _MODES: dict[str, Mode] = {
     "indirect_free_indirect": "indirect_free_indirect", "reported": "reported",
 }  # fmt: skip
 _LIKELY = ("scope.", "predicate.reported", "predicate.question", "predicate.infinitive", "predicate.noun")
+_SPEAKING = frozenset({"document", "person", "body", "outlet"})
+_THIS = frozenset("this our dieser diesem unserer unserem".split())
+_SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
 _CARRIERS = frozenset({"outlet"})
 
 
@@ -40,19 +44,27 @@ class Attributed(NamedTuple):
 class Voices:
     """Attributes places of one document."""
 
-    def __init__(self, document: Document, entities: Entities, sayings: Sequence[Saying]) -> None:
+    def __init__(
+        self, document: Document, entities: Entities, sayings: Sequence[Saying], outlet: str | None = None
+    ) -> None:
         self.document = document
         self.entities = entities
         self.sayings = sayings
+        self.outlet = outlet
         self._at = [-1] * len(document.tokens)
-        widest = sorted(
-            sayings, key=lambda saying: sum(end - start for start, end in saying.content), reverse=True
-        )
-        spoken = [saying for saying in widest if saying.speaker is not None or saying.named]
-        unspoken = [saying for saying in widest if saying.speaker is None and not saying.named]
+        told = [saying for saying in sayings if not _performs(saying) and self._holds(saying)]
+        told.sort(key=lambda saying: sum(end - start for start, end in saying.content), reverse=True)
+        spoken = [saying for saying in told if saying.speaker is not None or saying.named]
+        unspoken = [saying for saying in told if saying.speaker is None and not saying.named]
         for saying in (*unspoken, *spoken):  # of two that hold a place, the one that names who speaks
             for start, end in saying.content:
                 self._at[start:end] = [saying.index] * (end - start)
+
+    def _holds(self, saying: Saying) -> bool:
+        """Whether a saying is one: a frame on what cannot speak is a rate or a comparison."""
+        if saying.speaker is None or not saying.rule.startswith("frame."):
+            return True
+        return self._speaks(saying, self.document.chunks[saying.speaker])
 
     def at(self, token: int) -> Attributed:
         """The attribution of what stands at a token."""
@@ -84,7 +96,8 @@ class Voices:
         if not named:
             mode: Mode = "reported" if inner.kind == "reported" else _MODES[inner.kind]
             return Attributed(Attribution(mode=mode, cue=self._cue(inner)), inner.rule, None, voice, content)
-        via = [source for saying, source, _ in named[1:] if self._carries(source)]
+        via = [source.name or source.text or "" for saying, source, _ in named[1:] if self._carries(source)]
+        via += [name for saying in chain if (name := self._told(saying)) is not None and name not in via]
         speaking = [entry for place, entry in enumerate(named) if place == 0 or not self._carries(entry[1])]
         saying, source, sure = speaking[-1]
         cites = tuple(
@@ -96,7 +109,7 @@ class Voices:
             mode=_MODES[inner.kind],
             source=source,
             cue=self._cue(saying),
-            via=tuple(other.name or other.text or "" for other in via),
+            via=tuple(via),
             cites=cites,
         )
         sure = sure and all(each.sure for each in chain[: chain.index(saying) + 1])
@@ -105,6 +118,17 @@ class Voices:
             open_one = Attribution(mode=_MODES[inner.kind], cue=attribution.cue, via=attribution.via)
             return Attributed(open_one, inner.rule, offered, voice, content)
         return Attributed(attribution, saying.rule, None, voice, content)
+
+    def _told(self, saying: Saying) -> str | None:
+        """The outlet that was told it, as the article names it ("sagte der Zeitung Smaragdbote", "told this newspaper")."""
+        if saying.addressee is None:
+            return None
+        entity = self.entities.of(saying.addressee)
+        chunk = self.document.chunks[saying.addressee]
+        first = self.document.tokens[chunk.start].lower
+        if first in _THIS and self.outlet is not None and self.entities.names.kind(self.document.tokens[chunk.head].lemma) == "outlet":
+            return self.outlet
+        return entity.name if entity is not None and entity.kind == "outlet" else None
 
     def _carries(self, source: Source) -> bool:
         return source.kind in _CARRIERS
@@ -128,9 +152,8 @@ class Voices:
         entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
         mention = self.entities.mentions.get(saying.speaker) if saying.speaker is not None else None
         if entity is None:
-            if saying.speaker is not None and self.document.chunks[saying.speaker].pronoun:
-                return None
-            if text is None:
+            pronoun = saying.speaker is not None and self.document.chunks[saying.speaker].pronoun
+            if text is None or (pronoun and not (" " in text and text.split()[0].lower() in _SOMEBODY)):
                 return None
             return Source(span=span, text=text, name=_clean(text), kind="person"), True
         assert mention is not None
@@ -155,10 +178,18 @@ class Voices:
         entity = self.entities.of(chunk.index)
         if saying.rule == "frame.per":
             return head.pos == "name" and entity is not None and entity.kind not in ("state", "unnamed")
-        if entity is None and not chunk.pronoun:
-            return head.pos == "name"
         noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
-        return noun is None or noun.document or entity is None or entity.kind not in ("document", "unnamed")
+        if entity is not None and entity.kind == "unnamed" and self.entities.names.anonymous(head.lemma):
+            return True
+        if noun is not None and not noun.document:
+            return entity is not None and entity.kind not in ("document", "unnamed")
+        if entity is not None and entity.kind == "document" and chunk.prep is not None and tokens[chunk.start].pos != "det":
+            several = chunk.plural is True or head.text != head.lemma
+            if several and not any(token.pos == "name" for token in tokens[chunk.start : chunk.end]):
+                return False  # "according to reports": nobody to call
+        if entity is None and not chunk.pronoun:
+            return head.pos == "name" or (head.pos == "noun" and standing(self.document, chunk) in _SPEAKING)
+        return True
 
     def _cue(self, saying: Saying) -> Cue | None:
         if not saying.cue:

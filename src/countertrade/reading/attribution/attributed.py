@@ -28,7 +28,10 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     used: set[int] = set()
     found = direct(analysed, used)
     found += indirect(analysed, used)
-    found += _presenting(frames(analysed), found)
+    framed = frames(analysed)
+    cited = [draft for draft in framed if draft.rule == "frame.citing"]
+    found += _presenting([draft for draft in framed if draft.rule != "frame.citing"], found)
+    _cited(analysed, cited, found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
     found += tags(analysed)
     _taken_up(analysed, found)
@@ -36,6 +39,49 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     found += carried(analysed, found)
     found += mixed(analysed, found)
     return _frozen(found)
+
+
+def _cited(analysed: Analysed, cited: list[Draft], found: list[Draft]) -> None:
+    """Whom the source of a sentence cites says the same inside it: "The paper reported, citing officials, that …"."""
+    document = analysed.document
+    for draft in cited:
+        number = document.sentence_of[draft.frame[0][0]]
+        host = next(
+            (
+                other
+                for other in found
+                if other.frame and other.named is not None
+                and document.sentence_of[other.frame[0][0]] == number
+                and not other.rule.startswith("frame.citing")
+                and not any(start <= draft.frame[0][0] < end for start, end in other.content)
+            ),
+            None,
+        )  # fmt: skip
+        if host is None:
+            host = next(
+                (
+                    other
+                    for other in found
+                    if other.frame and other.named is not None and document.sentence_of[other.content[0][0]] == number
+                ),
+                None,
+            )
+        if host is not None and host.speaker is not draft.speaker:
+            draft.content = [
+                part
+                for start, end in host.content
+                for part in _without((start, end), draft.frame[0])
+            ]
+            draft.kind, draft.continues = "indirect", None
+            draft.host = host
+            found.append(draft)
+
+
+def _without(part: Range, hole: Range) -> list[Range]:
+    """A range without another that lies in it."""
+    if hole[1] <= part[0] or hole[0] >= part[1]:
+        return [part]
+    return [piece for piece in ((part[0], hole[0]), (hole[1], part[1])) if piece[0] < piece[1]]
 
 
 def _presenting(framed: list[Draft], found: list[Draft]) -> list[Draft]:
@@ -70,7 +116,9 @@ def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
     for draft in bare:
         number = document.sentence_of[draft.content[0][0]]
         before = ends.get(number - 1)
-        if before is None or document.sentences[number].start != draft.content[0][0]:
+        start = draft.content[0][0]
+        opens = document.sentences[number].start == start
+        if before is None or not (opens or document.tokens[start - 1].text == ":"):
             continue
         if document.sentences[number].paragraph != document.sentences[number - 1].paragraph:
             continue
@@ -90,7 +138,7 @@ def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
         while open_ and found[open_[-1]].content[-1][1] <= draft.content[0][0]:
             open_.pop()
         cue = draft.cue[0] if draft.cue else draft.content[0][0]
-        inside = next((n for n in reversed(open_) if _holds(found[n], draft, cue)), None)
+        inside = place[id(draft.host)] if draft.host is not None and id(draft.host) in place else next((n for n in reversed(open_) if _holds(found[n], draft, cue)), None)
         made.append(
             Saying(
                 number, draft.rule, draft.sure, draft.kind, draft.medium, draft.act, draft.negated,

@@ -147,7 +147,15 @@ def _framed(analysed: Analysed, stretch: Stretch, at: int, limit: int) -> Draft 
     if limit - at > 14 or document.chunk_of[at] < 0 and tokens[at].pos != "verb":
         return None
     verb = at
-    if tokens[at].form == "finite" and tokens[at].pos == "verb":
+    known = lexicon.speech(document.language).verbs
+    first = document.chunks[document.chunk_of[at]] if document.chunk_of[at] >= 0 else None
+    if tokens[at].pos == "noun" and tokens[at].text[0].islower() and tokens[at].lemma.lower() in known and at + 1 < limit:
+        place = document.chunk_of[at + 1]  # "states the Report", where the verb is taken for a noun
+        if place < 0 or document.chunks[place].prep is not None or first is None:
+            return None
+        speaker = document.chunks[place]
+        named = (at + 1, speaker.end) if speaker is first else analysed.named(speaker, None, limit)
+    elif tokens[at].form == "finite" and tokens[at].pos == "verb":
         place = document.chunk_of[at + 1] if at + 1 < limit else -1
         if place < 0 or document.chunks[place].prep is not None:
             return None
@@ -155,7 +163,6 @@ def _framed(analysed: Analysed, stretch: Stretch, at: int, limit: int) -> Draft 
         named = analysed.named(speaker, None, limit)
     else:
         speaker = document.chunks[document.chunk_of[at]]
-        known = lexicon.speech(document.language).verbs
         if speaker.prep is not None:
             return None
         if tokens[speaker.head].lemma.lower() in known and speaker.head > at and tokens[at].pos in ("name", "pron", "noun"):

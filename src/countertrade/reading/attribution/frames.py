@@ -8,10 +8,12 @@ from typing import NamedTuple
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import phrase
+from countertrade.reading.attribution.predicates import particled
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.lexicon import Frame
+from countertrade.records import replace
 
 
 class Pattern(NamedTuple):
@@ -26,6 +28,8 @@ def _patterns(language: str) -> tuple[dict[str, list[Pattern]], dict[str, list[P
     before: dict[str, list[Pattern]] = {}
     after: dict[str, list[Pattern]] = {}
     for frame in lexicon.speech(language).frames:
+        if frame.form == "citing" and language == "en":
+            frame = replace(frame, patterns=tuple(p for p in frame.patterns if p.split()[0] not in ("base", "draw", "rely", "refer")))
         if frame.form in ("clause", "parenthesis", "quoted", "through", "continuing"):
             continue
         for pattern in frame.patterns:
@@ -189,7 +193,9 @@ def _framed(
 ) -> Draft | None:
     document = analysed.document
     if pattern.frame.form == "citing":
-        return None
+        return Draft(
+            "frame.citing", "indirect", pattern.frame.medium, [], "say", False, tuple(range(*cue)), [frame], source, named
+        )
     if document.language == "en" and pattern.frame.carrier and pattern.left[:1] and pattern.left[0] in ("on", "in", "from", "by"):
         sentence = analysed.sentence(frame[0])
         if pattern.left[0] != "in" or frame[0] != sentence[0] or standing(document, source) not in ("document", "outlet"):
@@ -250,7 +256,7 @@ def _so(analysed: Analysed) -> list[Draft]:
     document = analysed.document
     found: list[Draft] = []
     for clause in document.clauses:
-        if clause.kind != "frame" or clause.verb is not None or clause.subject is None or clause.marker is None:
+        if clause.kind != "frame" or clause.verb is not None or clause.marker is None:
             continue
         if analysed.in_free[clause.start] or clause.start == 0:
             continue
@@ -258,12 +264,16 @@ def _so(analysed: Analysed) -> list[Draft]:
         before = clause.start - 1
         if before < sentence.start or analysed.in_free[before - 1] or analysed.in_free[before]:
             continue
-        speaker = document.chunks[clause.subject]
+        who = document.chunks[clause.subject] if clause.subject is not None else particled(document, clause, clause.marker + 1)
+        if who is None:
+            continue
+        speaker = who
         limit = clause.end
         named = analysed.named(speaker, None, limit)
         if named is None or named[0] - clause.start > 4:
             continue
-        content = [(sentence.start, analysed.bare_end(sentence.start, clause.start))]
+        begin = sentence.start
+        content = [(begin, analysed.bare_end(begin, clause.start))]
         stop = analysed.bare_end(clause.start, clause.end)
         if clause.end < sentence.end - 1 and document.tokens[clause.end].text == ",":
             rest = (clause.end + 1, analysed.bare_end(clause.end + 1, sentence.end))

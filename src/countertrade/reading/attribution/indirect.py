@@ -13,6 +13,7 @@ from countertrade.reading.attribution.types import Kind, Range
 _NO_REPORT = frozenset(("show", "find", "learn", "know", "write", "calculate", "agree", "decide", "quote", "offer", "refuse"))
 
 
+_CITING = frozenset(("cite", "quote"))
 _NO_NOUN = frozenset(("find", "learn", "offer", "calculate", "ask", "decide", "know", "quote", "answer"))
 _PASSIVES = frozenset(("report", "announce", "claim", "deny", "accuse", "criticise", "praise", "demand", "confirm"))
 
@@ -48,7 +49,7 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         return _item(analysed, told, "indirect", f"predicate.{clause.kind}", [extent(analysed, told, start, noun=False)])
     if framing:
         return None
-    if told.clause.kind == "comparative" and told.clause.marker is not None:
+    if told.clause.kind in ("comparative", "temporal") and _as(analysed, told):
         rest = _around(analysed, told)
         if rest:
             return _item(analysed, told, "indirect", "frame.as", rest)
@@ -83,6 +84,12 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     item = _item(analysed, told, "indirect", "pointing", [(before.start, first + 1)])
     item.frame = [(first + 1, analysed.bare_end(first + 1, sentence.end))]
     return item
+
+
+def _as(analysed: Analysed, told: Predicate) -> bool:
+    """Whether "as" or "wie" opens the clause of a predicate."""
+    marker = told.clause.marker
+    return marker is not None and analysed.document.tokens[marker].lower in ("as", "wie")
 
 
 def _empty(analysed: Analysed, told: Predicate) -> bool:
@@ -199,7 +206,7 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
         if speaker is None or told.clause.kind != "main" or word.kind in _NO_REPORT:
             return None
         return _reported(analysed, told)
-    if word.kind in _NO_NOUN:
+    if word.kind in _NO_NOUN or told.verb.lemma in _CITING and told.verb.form == "gerund":
         return None
     if told.verb.passive:
         if told.verb.finite is None or word.kind not in _PASSIVES:

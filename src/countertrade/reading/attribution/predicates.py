@@ -55,6 +55,17 @@ def preposition(document: Document, chunk: Chunk) -> str:
     return _CONTRACTED.get(word, word)
 
 
+def particled(document: Document, clause: Clause, at: int) -> Chunk | None:
+    """A name with a particle that looks like a prepositional phrase right behind the verb of a frame: "sagte von der Leyen"."""
+    tokens = document.tokens
+    if clause.subject is not None or at >= clause.end or document.language != "de":
+        return None
+    chunk = next((document.chunks[n] for n in clause.preps if document.chunks[n].prep == at), None)
+    if chunk is None or tokens[at].lower not in lexicon.names("de").particles or tokens[chunk.head].pos not in ("name", "noun"):
+        return None
+    return chunk if chunk.end - at <= 3 else None
+
+
 def subject_of(document: Document, clause: Clause) -> Chunk | None:
     """The subject of a clause, also where it is that of another clause (coordination, control)."""
     seen = 0
@@ -66,7 +77,7 @@ def subject_of(document: Document, clause: Clause) -> Chunk | None:
         over = clause.conj if clause.conj is not None else clause.parent
         if clause.antecedent is not None and clause.kind == "participle":
             return document.chunks[clause.antecedent]
-        if over is None or not (clause.shared or clause.kind in ("participle", "infinitive")):
+        if over is None or not (clause.shared or clause.kind in ("participle", "infinitive", "verbless")):
             return None
         clause = document.clauses[over]
         seen += 1
@@ -147,6 +158,8 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                 speaker = _from(document, word, preps)
             if speaker is not None:
                 break
+    if speaker is None and not verb.passive and "subject" in word.source:
+        speaker = particled(document, clause, verb.main + 1)
     summed = objects[0] if objects else None
     about: int | None = None
     if not verb.passive:
@@ -168,6 +181,8 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                 if chunk is addressee or chunk is speaker or temporal(document, chunk):
                     continue
                 if document.language == "en" and chunk.start < verb.main:
+                    continue
+                if objects and "object" in word.takes and verb.main < objects[0].start < chunk.start and chunk.of is not None:
                     continue
                 if document.language == "en" and word.kind in _OF_OBJECTS and (objects or dative is not None):
                     first = dative if dative is not None else objects[0]
@@ -240,6 +255,8 @@ def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) ->
 def _reflexive(document: Document, clause: Clause, verb: VerbGroup) -> list[int]:
     """Reflexive pronoun and pronominal adverb of a German verb: "äußerte sich", "ging davon aus"."""
     found: list[int] = []
+    if verb.lemma == "heißen":
+        found += [at for at in (verb.main - 1, verb.main + 1) if at >= 0 and document.tokens[at].lower == "es"]
     for begin, end in clause.ranges:
         for at in range(begin, end):
             token = document.tokens[at]

@@ -79,7 +79,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         source = voice if near else None
         if source is None and number:
             source = _heard(analysed, number - 1, any_verb=True)
-        start, end = sentence.start, sentence.end
+        start, end = _begins(analysed, sentence.start, sentence.end), sentence.end
         if chain is not None and form == "subjunctive" and chain.kind == "indirect_free_indirect":
             chain.content[-1] = (chain.content[-1][0], end)
             heard = number
@@ -94,6 +94,20 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         heard = number
         chain = item
     return more
+
+
+def _begins(analysed: Analysed, start: int, end: int) -> int:
+    """Where the subjunctive of a sentence begins: after the semicolon that parts it from the indicative."""
+    document = analysed.document
+    for at in range(start, end):
+        if document.tokens[at].text != ";" or document.tokens[at].depth:
+            continue
+        before = {document.clause_of[k] for k in range(start, at)} - {-1}
+        if not any(
+            (verb := document.clauses[n].verb) is not None and verb.mood == "konjunktiv1" for n in before
+        ):
+            return at + 1
+    return start
 
 
 def _retold(analysed: Analysed, own: list[Draft]) -> bool:

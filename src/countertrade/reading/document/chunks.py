@@ -640,7 +640,7 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
             comma = any(token.text == "," for token in tokens[before.end : this.start])
             leads = (
                 not grammar.german
-                and before.prep is not None
+                and all(chunk.prep is not None for chunk in found[:n])
                 and not any(token.form == "finite" for token in tokens[found[0].start : this.start])
             )  # "In October, Mr. Paulson told", "In a statement, Cruz, who …, said"
             if this.prep is None and comma and not leads and _closed(tokens, this, end):

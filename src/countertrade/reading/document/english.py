@@ -419,7 +419,8 @@ def _taken(
         under = stack[depth]
         if not under.verbs and under is not top:
             del stack[depth + 1 :]
-            if ready is not None and ready >= broke > start:
+            governed = top.kind == "participle" and top.verbs and ready == top.verbs[-1] + 1
+            if ready is not None and ready >= broke > start and not governed:
                 for other in done:
                     if other is not under:
                         under.tokens += [k for k in other.tokens if ready <= k < i]
@@ -427,6 +428,8 @@ def _taken(
             if under.kind == "verbless":
                 under.kind = "main"
             return under
+    if joint is not None and ready is not None and joint < broke <= ready and broke > ended:
+        joint = None  # "500 shells or 300 rockets, the minister said"
     if joint is not None and (ready is None or ready > joint):
         conj = _coordinate(stack, tokens, first if ready is None else None)
         clause = Open(conj.kind if conj.kind != "frame" else "main", None, conj.parent, conj)

@@ -154,7 +154,14 @@ def _field(
         )  # fmt: skip
         if bare and made[other].form == "finite" and _participle(made[other]):
             made[other] = made[other]._replace(form="participle")
-    if open_ and len(verbs) == 1 and _participle(made[verbs[0]]) and (last == verbs[0] or lead == verbs[0]):
+    final = not any(token.text[0].isalnum() for token in made[end:])
+    copula = any(token.lemma.lower() == "sein" and token.form == "finite" for token in made[:begin])
+    relative = lead < last and (
+        opener.pos in ("pron", "sconj")
+        or (copula and opener.pos == "det" and opener.lower in grammar.relatives)
+    )
+    alone = len(verbs) == 1 and (last == verbs[0] or lead == verbs[0]) and not relative
+    if open_ and alone and _participle(made[verbs[0]]):
         made[verbs[0]] = made[verbs[0]]._replace(form="participle")  # "wurde …, das …, benötigt"
         return last != verbs[0]
     if any(made[i].form == "finite" for i in verbs):
@@ -166,7 +173,7 @@ def _field(
     after = lead + 1 if opener.pos == "adp" and lead + 1 < end else lead
     subordinate = opener.pos == "sconj" or (
         not first
-        and not (open_ and verbs and made[after].lower not in grammar.questions)
+        and not (open_ and final and verbs and not copula and made[after].lower not in grammar.questions)
         and made[after].lower in grammar.relatives | grammar.questions
         and after < end - 1
     )
@@ -175,7 +182,13 @@ def _field(
         if verbs and not zu and any(made[i].pos in _NOMINALS for i in range(lead, verbs[-1])):
             _finite(made, verbs[-1])
         return open_
-    if open_ and verbs and opener.pos == "pron" and opener.lower in ("der", "die", "das", "den", "dem"):
+    if (
+        open_
+        and verbs
+        and not subordinate
+        and opener.pos == "pron"
+        and opener.lower in ("der", "die", "das", "den", "dem")
+    ):
         made[lead] = opener._replace(pos="det", tag="ART")  # "soll …, die dort bestellten Panzer erhalten"
     if zu or open_:
         return open_ and not verbs
@@ -189,7 +202,7 @@ def _field(
             token = made[i]
             preterite = token.text.endswith(("te", "ten", "t")) and token.text[0].islower()
             if preterite and token.pos in ("adj", "adv", "other") and (
-                token.tag.startswith("ADJ") and made[i - 1].pos in ("noun", "name")
+                token.tag.startswith("ADJ") and made[i - 1].pos in ("noun", "name", "num", "adv")
                 and i + 1 < end and made[i + 1].pos in ("name", "det", "adv", "pron", "adp")
             ):  # fmt: skip
                 made[i] = token._replace(pos="verb", form="finite")
