@@ -35,7 +35,11 @@ def ways(text: str, language: str) -> list[tuple[str | None, str | None]]:
         ("de", "Venezuela schuldet China noch rund zehn Milliarden Dollar.", ("VE", "CN")),
         ("de", "Aus Argentinien kamen 300.000 Tonnen Soja nach China.", ("AR", "CN")),
         ("de", "Insgesamt 600 kubanische Ärzte arbeiten derzeit in Mexiko.", ("CU", "MX")),
-        ("de", "Die Bundesregierung stellt der Ukraine weitere 500 Millionen Euro zur Verfügung.", ("DE", "UA")),
+        (
+            "de",
+            "Die Bundesregierung stellt der Ukraine weitere 500 Millionen Euro zur Verfügung.",
+            ("DE", "UA"),
+        ),
         ("en", "Norway handed over six fighter jets to Ukraine last week.", ("NO", "UA")),
         ("en", "Brazil bought 1.2 million tonnes of diesel from Russia in May.", ("RU", "BR")),
         ("en", "Ethiopia sells Kenya 200 megawatts of electricity.", ("ET", "KE")),
@@ -63,8 +67,16 @@ def test_second_object_in_the_passive(language: str, text: str, way: tuple[str, 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("de", "Polen gab für 250 Panzer aus den USA 4,9 Milliarden Dollar aus.", [("US", "PL"), ("PL", "US")]),
-        ("de", "Manila kauft in Polen 32 Hubschrauber für 624 Millionen Dollar.", [("PL", "PH"), ("PH", "PL")]),
+        (
+            "de",
+            "Polen gab für 250 Panzer aus den USA 4,9 Milliarden Dollar aus.",
+            [("US", "PL"), ("PL", "US")],
+        ),
+        (
+            "de",
+            "Manila kauft in Polen 32 Hubschrauber für 624 Millionen Dollar.",
+            [("PL", "PH"), ("PH", "PL")],
+        ),
         ("en", "Hungary pays $36 a dose for the Chinese vaccine.", [("HU", "CN")]),
     ],
 )
@@ -90,7 +102,9 @@ def test_lists_and_gaps(language: str, text: str, expected: list[tuple[str | Non
 
 
 def test_places_and_times_are_no_parties() -> None:
-    assert ways("SEOUL (Reuters) - Nordkorea hat 3.000 Soldaten nach Russland geschickt.", "de") == [("KP", "RU")]
+    assert ways("SEOUL (Reuters) - Nordkorea hat 3.000 Soldaten nach Russland geschickt.", "de") == [
+        ("KP", "RU")
+    ]
     assert ways("Nach Angaben Seouls schickte Pjöngjang 11.000 Soldaten.", "de") == [("KP", None)]
     assert ways("In Deutschland fahren 25.000 Wagen mit Gas.", "de") == [(None, None)]
     assert ways("In Polen gab es 50 Anträge auf Hilfe.", "de") == [(None, None)]
@@ -104,9 +118,17 @@ def test_several_fillers_stay_open() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "way"),
     [
-        ("de", "London zahlt Ruanda 290 Millionen Pfund. Weitere 50 Millionen Pfund sollen fließen.", ("GB", "RW")),
+        (
+            "de",
+            "London zahlt Ruanda 290 Millionen Pfund. Weitere 50 Millionen Pfund sollen fließen.",
+            ("GB", "RW"),
+        ),
         ("en", "Britain has paid Rwanda £240m. A further £50m is due next year.", ("GB", "RW")),
-        ("en", "Japan is lending Vietnam $700 million. Another $80 million will follow in May.", ("JP", "VN")),
+        (
+            "en",
+            "Japan is lending Vietnam $700 million. Another $80 million will follow in May.",
+            ("JP", "VN"),
+        ),
     ],
 )
 def test_a_page_of_one_flow_completes_what_follows(language: str, text: str, way: tuple[str, str]) -> None:

@@ -89,7 +89,9 @@ class Entities:
         """
         found: dict[str, None] = {}
         for start, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
-            if not first or not any(token.pos == "name" for token in self.document.tokens[chunk.start : start]):
+            if not first or not any(
+                token.pos == "name" for token in self.document.tokens[chunk.start : start]
+            ):
                 found[code] = None
         for token in self.document.tokens[chunk.start : chunk.head + 1]:
             if "-" in token.text and not self.names.currency(token.text.rsplit("-", 1)[1].lower()):
@@ -351,7 +353,10 @@ class Entities:
         if self.document.language != "de" or chunk.plural is True:
             return None
         head, first = self.document.tokens[chunk.head], self.document.tokens[chunk.start].lower
-        if any(token.text.endswith("in") and self.names.person(_word(token)) for token in self.document.tokens[chunk.start : chunk.end]):
+        if any(
+            token.text.endswith("in") and self.names.person(_word(token))
+            for token in self.document.tokens[chunk.start : chunk.end]
+        ):
             return "f"
         if first == "das":
             return "n"
@@ -552,7 +557,7 @@ class Entities:
         if not (self.names.organ(lemma) or self.names.governs(lemma)):
             return ()
         found: dict[str, None] = dict.fromkeys(self.adjectives(chunk))
-        for start, end, code in self._states_in(chunk.start, chunk.head, adjectives=True):
+        for _, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
             found[code] = None
         for n in self._modifiers.get(chunk.index, ()):
             other = self.document.chunks[n]
@@ -572,7 +577,7 @@ class Entities:
                     "aus",
                     "from",
                 ):
-                    for _, end, code in self._states_in(other.start, other.end, adjectives=False):
+                    for _, _, code in self._states_in(other.start, other.end, adjectives=False):
                         found[code] = None
         return tuple(found) if len(found) == 1 else ()
 
@@ -604,15 +609,26 @@ class Entities:
         """The name that stands right behind a common noun: "die Zeitung Smaragdbote", "the newspaper “Herald”"."""
         following = chunk.index + 1
         tokens = self.document.tokens
-        if following >= len(self.document.chunks) or any(token.pos == "name" for token in tokens[chunk.start : chunk.end]):
+        if following >= len(self.document.chunks) or any(
+            token.pos == "name" for token in tokens[chunk.start : chunk.end]
+        ):
             return None
         other = self.document.chunks[following]
         gap = tokens[chunk.end : other.start]
-        if other.prep is not None or other.pronoun or len(gap) > 1 or any(token.text not in "\"„“”»«" for token in gap):
+        if (
+            other.prep is not None
+            or other.pronoun
+            or len(gap) > 1
+            or any(token.text not in '"„“”»«' for token in gap)
+        ):
             return None
         if tokens[other.start].pos in ("det", "num", "adj") or not tokens[other.start].text[0].isupper():
             return None
-        if self.document.language == "de" and not gap and self.names.kind(_word(tokens[other.head])) is not None:
+        if (
+            self.document.language == "de"
+            and not gap
+            and self.names.kind(_word(tokens[other.head])) is not None
+        ):
             return None
         self.mentions[other.index] = Mention(other.index, len(self.entities), True, True)
         return self._printed(other)

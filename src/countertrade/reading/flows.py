@@ -237,10 +237,8 @@ class Flows:
         ahead = [token.lower for token in tokens[max(start, end - 5) : end]]
         while ahead and ahead[-1] in words and ahead[-1] not in _EQUAL:
             ahead.pop()
-        if (
-            ahead
-            and " ".join(ahead[-2:]) in _EQUAL | {"das sind", "that is"}
-            or (ahead and ahead[-1] in _EQUAL)
+        if (ahead and " ".join(ahead[-2:]) in _EQUAL | {"das sind", "that is"}) or (
+            ahead and ahead[-1] in _EQUAL
         ):
             return True
         if not 0 < end - start <= 6 or self.figures[other].timed:
@@ -515,7 +513,12 @@ class Flows:
         way = next(iter(fits))
         if (transfer.giver is None and closed[0]) or (transfer.recipient is None and closed[1]):
             return None
-        if way[0] == way[1] or (figure.role is None and figure.kind != "money" and not rule.startswith("list") and self._otherwise(figure)):
+        if way[0] == way[1] or (
+            figure.role is None
+            and figure.kind != "money"
+            and not rule.startswith("list")
+            and self._otherwise(figure)
+        ):
             return None
         listed = rule.startswith("list") or (
             rule.startswith(("side", "origin")) and transfer.recipient is not None
@@ -535,7 +538,13 @@ class Flows:
             return False
         words = lexicon.transfers(document.language)
         lemma = clause.verb.lemma
-        known = (words.verbs, words.measuring, words.estimating, words.holding, lexicon.speech(document.language).verbs)
+        known = (
+            words.verbs,
+            words.measuring,
+            words.estimating,
+            words.holding,
+            lexicon.speech(document.language).verbs,
+        )
         return lemma not in _COPULAS and not any(lemma in table for table in known)
 
     def _named(self, figure: Figure) -> set[str]:

@@ -130,7 +130,8 @@ class Roles:
         if clause.verb is None or clause.verb.lemma != "geben":
             return False
         return any(
-            self.document.chunks[n].pronoun and self.document.tokens[self.document.chunks[n].head].lower == "es"
+            self.document.chunks[n].pronoun
+            and self.document.tokens[self.document.chunks[n].head].lower == "es"
             for n in (clause.subject, clause.object)
             if n is not None
         )
@@ -539,7 +540,11 @@ class Roles:
 
     def _located(self, predicate: Predicate, slot: str, chunk: int) -> bool:
         """Whether a German phrase with "in" says where, not whither: in the dative, or a name without article."""
-        if self.document.language != "de" or slot not in ("prep:in", "prep:an") or predicate.chunk is not None:
+        if (
+            self.document.language != "de"
+            or slot not in ("prep:in", "prep:an")
+            or predicate.chunk is not None
+        ):
             return False
         verb = self.document.clauses[predicate.clause].verb
         if predicate.frame.kind not in _WHITHER or predicate.frame.passes == "persons":
