@@ -112,7 +112,7 @@ def analysed(article: Article, language: str) -> Reading:
         entities,
         found,
         Voices(document, entities, found, article.outlet),
-        Roles(document, entities),
+        Roles(document, entities, found),
         tuple(temporal.times(document, article.published)),
     )
 

@@ -127,6 +127,7 @@ def transfers(language: str) -> Transfers:
         ranging=frozenset(table.ranging),
         exchanging=frozenset(table.exchanging),
         arriving=frozenset(table.arriving),
+        ours=frozenset(table.ours),
         crowds=frozenset(table.crowds),
         cash=frozenset(table.cash),
         pacts=frozenset(table.pacts),
