@@ -318,6 +318,14 @@ class Roles:
         """Where German order left it open which is subject: who is named acts, what is counted is acted upon."""
         if self.document.language != "de" or clause.verb is None or clause.verb.passive:
             return
+        stray = slots.get("object", ())
+        if stray and "dative" not in slots and not self._counted(stray[0]) and (self._somebody(stray[0]) or self._ours(stray[0])):
+            n = stray[0] + 1
+            if n < len(self.document.chunks):
+                after = self.document.chunks[n]
+                if after.prep is None and after.clause == clause.index and self._counted(n) and after.conj is None:
+                    slots["dative"], slots["object"] = stray, (n,)  # "verkauft uns 600 Tonnen"
+                    return
         subject, target = slots.get("subject", ()), slots.get("object", ()) or slots.get("dative", ())
         if not subject or not target or not self._counted(subject[0]) or self._counted(target[0]):
             return
@@ -329,6 +337,10 @@ class Roles:
     def _personal(self, chunk: int) -> bool:
         own = self.document.chunks[chunk]
         return own.pronoun and bool(self.names.genders(self.document.tokens[own.head].lower) - {"thing", "n"})
+
+    def _ours(self, chunk: int) -> bool:
+        own = self.document.chunks[chunk]
+        return own.pronoun and self.document.tokens[own.head].lower in self.words.ours
 
     def _counted(self, chunk: int) -> bool:
         own = self.document.chunks[chunk]
@@ -568,9 +580,8 @@ class Roles:
 
     def codes(self, chunk: int, slot: str = "") -> tuple[str, ...]:
         """The states that a chunk and those coordinated with it stand for, each once; in a slot also by its possessor or adjective."""
-        own = self.document.chunks[chunk]
-        if own.pronoun and self.document.tokens[own.head].lower in self.words.ours:
-            return self._speaking(own.head)
+        if self._ours(chunk):
+            return self._speaking(self.document.chunks[chunk].head)
         found: dict[str, None] = {}
         for n in self._coordinated(chunk):
             codes = (self.entities.states(n) if self._acts(n) else ()) or (
