@@ -536,6 +536,8 @@ class Flows:
         )
         if clause is None or clause.verb is None:
             return False
+        if clause.index in self.roles.verbs:
+            return True  # it is no argument of the transfer beside it
         words = lexicon.transfers(document.language)
         lemma = clause.verb.lemma
         known = (

@@ -992,7 +992,7 @@ class Roles:
             "+".join(rules),
             sure,
             tuple(tokens),
-            (True, True) if contradicted else closed,
+            (True, True) if contradicted or (verb is not None and "particle:back" in verb.slots) else closed,
             last.frame.kind if (last := verb or noun) is not None else "",
             money
             and any(
