@@ -329,7 +329,8 @@ class Entities:
             known = self._add(chunk, "state", name, (code,), None)
             self._full[key] = known
         self.mentions[chunk.index] = Mention(chunk.index, known, True, True)
-        self._places.append((self.document.sentence_of[chunk.start], code))
+        if not self.names.city(self._printed(chunk).lower()):  # "the country" is not said of a capital
+            self._places.append((self.document.sentence_of[chunk.start], code))
 
     def _country(self, chunk: Chunk, lemma: str) -> str | None:
         """The state that "the country" or "der Inselstaat" stands for: the only one named in the nearest sentence that names one."""

@@ -51,6 +51,10 @@ class NameWords:
         """The states that "the North" or "die Insel" may stand for after their full names."""
         return self._short.get(words, ())
 
+    def city(self, words: str) -> bool:
+        """Whether these small-letter words name a capital."""
+        return words in self._cities
+
     def country(self, word: str) -> bool:
         """Whether a noun in small letters stands for a state named before: "country", "Inselstaat"."""
         table = lexicon.transfers(self._language).countries

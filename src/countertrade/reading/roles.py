@@ -319,11 +319,21 @@ class Roles:
         if self.document.language != "de" or clause.verb is None or clause.verb.passive:
             return
         stray = slots.get("object", ())
-        if stray and "dative" not in slots and not self._counted(stray[0]) and (self._somebody(stray[0]) or self._ours(stray[0])):
+        if (
+            stray
+            and "dative" not in slots
+            and not self._counted(stray[0])
+            and (self._somebody(stray[0]) or self._ours(stray[0]))
+        ):
             n = stray[0] + 1
             if n < len(self.document.chunks):
                 after = self.document.chunks[n]
-                if after.prep is None and after.clause == clause.index and self._counted(n) and after.conj is None:
+                if (
+                    after.prep is None
+                    and after.clause == clause.index
+                    and self._counted(n)
+                    and after.conj is None
+                ):
                     slots["dative"], slots["object"] = stray, (n,)  # "verkauft uns 600 Tonnen"
                     return
         subject, target = slots.get("subject", ()), slots.get("object", ()) or slots.get("dative", ())
@@ -696,6 +706,15 @@ class Roles:
             (self.nouns[n] for n in chain if n in self.nouns and self._is_good(self.nouns[n], chain, money)),
             None,
         )
+        if noun is None:
+            noun = next(
+                (
+                    self.nouns[n]
+                    for n in self._own(chain)
+                    if n in self.nouns and self.preposition(self.document.chunks[n]) in ("in", "an", "of")
+                ),
+                None,
+            )  # "$60 billion in US aid"
         top = self.document.chunks[chain[-1]].clause
         clause: Clause | None = self.document.clauses[top] if top >= 0 else None
         if clause is not None:
@@ -728,6 +747,10 @@ class Roles:
             up = this.of if this.link in ("of", "apposition", "genitive") else None
             if up is not None and this.link == "apposition" and self._counted(n) and self.entities.states(up):
                 up = None  # the next in a list: "200 in Canada, 100 in Chile"
+            if up is not None and this.link == "apposition" and self._counted(n) and not self._counted(up):
+                other = self.document.chunks[up]
+                if other.prep is not None and other.end == this.start:
+                    up = None  # no apposition without a comma: "für die Drohnen zwei Tonnen Gold"
             if up is None and n and this.start and self.document.tokens[this.start - 1].text == "(":
                 before = self.document.chunks[n - 1]  # "290 million pounds (584 million euros)"
                 if before.end == this.start - 1 and any(
@@ -774,7 +797,11 @@ class Roles:
             None,
         )
         for one in (predicate, relative):
-            if one is not None and self._allowed(one, money) and self._holds(one, one.frame.good, chain):
+            if (
+                one is not None
+                and self._allowed(one, money)
+                and self._holds(one, (*one.frame.good, "complement"), chain)
+            ):
                 return one, False
         if predicate is not None and self._exchanged(predicate, chain, money):
             return predicate, True
@@ -900,9 +927,24 @@ class Roles:
             and clause.object not in chain
         ):
             return self.nouns.get(clause.object)
-        if clause.verb.lemma in self.words.measuring or clause.predicative in chain:
+        if (
+            clause.verb.lemma in self.words.measuring
+            or clause.verb.lemma in self.words.amounts
+            or clause.predicative in chain
+        ):
             return self.nouns.get(clause.subject)
         return None
+
+    def _attributive(self, verb: Predicate, chain: list[int]) -> Iterator[tuple[str | None, str | None]]:
+        """The sides that a participle or relative clause of the figure names: "the tanks promised by Washington"."""
+        for other in self.document.clauses[verb.clause + 1 : verb.clause + 5]:
+            predicate = self.verbs.get(other.index)
+            if (
+                other.antecedent in chain
+                and predicate is not None
+                and self._holds(predicate, predicate.frame.good, chain)
+            ):
+                yield self.sides(predicate)[:2]
 
     def _contracting(self, verb: Predicate) -> set[str]:
         """The states whose agreement is named in the clause of a verb: "in a deal with Ankara"."""
@@ -978,6 +1020,15 @@ class Roles:
                 contradicted = True
             giver, recipient = giver or one, recipient or other
             status = self.status(predicate) if status == "unknown" else status
+        if (
+            not contradicted
+            and verb is not None
+            and verb.chunk is None
+            and (giver is None or recipient is None)
+        ):
+            for one, other in self._attributive(verb, chain):
+                giver = giver or (one if one != recipient and not closed[0] else None)
+                recipient = recipient or (other if other != giver and not closed[1] else None)
         if not contradicted and verb is not None and (giver is None) != (recipient is None):
             other = self._contracting(verb) - {giver, recipient}
             if len(other) == 1 and not closed[0 if giver is None else 1]:
