@@ -112,7 +112,7 @@ def analysed(article: Article, language: str) -> Reading:
         entities,
         found,
         Voices(document, entities, found, article.outlet),
-        Roles(document, entities),
+        Roles(document, entities, found),
         tuple(temporal.times(document, article.published)),
     )
 
@@ -179,8 +179,10 @@ def _flows(reading: Reading, places: Sequence[Place]) -> Flows:
         chunk = _chunk(reading.document, place.tokens)
         good = reading.roles.good_lemma(chunk) if chunk >= 0 and not money else ""
         kind = kind_of(reading.document.language, unit, good, money=money, share=unit == units.SHARE)
-        timed = unit in units.TIMES
-        figures.append(Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=money), timed))
+        timed = unit in units.TIMES or unit in units.LENGTHS
+        figures.append(
+            Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=money), timed)
+        )
     return Flows(reading.document, reading.roles, figures)
 
 

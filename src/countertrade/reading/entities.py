@@ -82,11 +82,17 @@ class Entities:
             return ()
         return self.entities[mention.entity].states
 
-    def adjectives(self, chunk: Chunk) -> tuple[str, ...]:
-        """The states whose adjective or name stands before the head of a chunk ("Russian gas", "China-Exporte")."""
+    def adjectives(self, chunk: Chunk, *, first: bool = False) -> tuple[str, ...]:
+        """The states whose adjective or name stands before the head of a chunk ("Russian gas", "China-Exporte").
+
+        `first`: only where no other name stands before it, so that it is no part of a name itself ("Friends of USA Action").
+        """
         found: dict[str, None] = {}
-        for _, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
-            found[code] = None
+        for start, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
+            if not first or not any(
+                token.pos == "name" for token in self.document.tokens[chunk.start : start]
+            ):
+                found[code] = None
         for token in self.document.tokens[chunk.start : chunk.head + 1]:
             if "-" in token.text and not self.names.currency(token.text.rsplit("-", 1)[1].lower()):
                 code = self.names.state(token.text.split("-")[0].lower())
@@ -122,7 +128,14 @@ class Entities:
 
     def ending(self, chunk: Chunk) -> str | None:
         """The state whose name ends a chunk ("in fourth place Italy")."""
-        return next((code for _, end, code in self._states_in(chunk.start, chunk.end, adjectives=False) if end == chunk.end), None)
+        return next(
+            (
+                code
+                for _, end, code in self._states_in(chunk.start, chunk.end, adjectives=False)
+                if end == chunk.end
+            ),
+            None,
+        )
 
     # --- building -----------------------------------------------------------------------------------------------------
 
@@ -316,12 +329,18 @@ class Entities:
             known = self._add(chunk, "state", name, (code,), None)
             self._full[key] = known
         self.mentions[chunk.index] = Mention(chunk.index, known, True, True)
-        self._places.append((self.document.sentence_of[chunk.start], code))
+        if not self.names.city(self._printed(chunk).lower()):  # "the country" is not said of a capital
+            self._places.append((self.document.sentence_of[chunk.start], code))
 
     def _country(self, chunk: Chunk, lemma: str) -> str | None:
         """The state that "the country" or "der Inselstaat" stands for: the only one named in the nearest sentence that names one."""
         first = self.document.tokens[chunk.start].lower
-        if first not in _ARTICLES or first in _INDEFINITE or not self.names.country(lemma) or self._modifiers.get(chunk.index):
+        if (
+            first not in _ARTICLES
+            or first in _INDEFINITE
+            or not self.names.country(lemma)
+            or self._modifiers.get(chunk.index)
+        ):
             return None
         if chunk.plural or list(self._states_in(chunk.start, chunk.end, adjectives=True)):
             return None
@@ -335,7 +354,10 @@ class Entities:
         if self.document.language != "de" or chunk.plural is True:
             return None
         head, first = self.document.tokens[chunk.head], self.document.tokens[chunk.start].lower
-        if any(token.text.endswith("in") and self.names.person(_word(token)) for token in self.document.tokens[chunk.start : chunk.end]):
+        if any(
+            token.text.endswith("in") and self.names.person(_word(token))
+            for token in self.document.tokens[chunk.start : chunk.end]
+        ):
             return "f"
         if first == "das":
             return "n"
@@ -536,7 +558,7 @@ class Entities:
         if not (self.names.organ(lemma) or self.names.governs(lemma)):
             return ()
         found: dict[str, None] = dict.fromkeys(self.adjectives(chunk))
-        for start, end, code in self._states_in(chunk.start, chunk.head, adjectives=True):
+        for _, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
             found[code] = None
         for n in self._modifiers.get(chunk.index, ()):
             other = self.document.chunks[n]
@@ -556,7 +578,7 @@ class Entities:
                     "aus",
                     "from",
                 ):
-                    for _, end, code in self._states_in(other.start, other.end, adjectives=False):
+                    for _, _, code in self._states_in(other.start, other.end, adjectives=False):
                         found[code] = None
         return tuple(found) if len(found) == 1 else ()
 
@@ -588,15 +610,26 @@ class Entities:
         """The name that stands right behind a common noun: "die Zeitung Smaragdbote", "the newspaper “Herald”"."""
         following = chunk.index + 1
         tokens = self.document.tokens
-        if following >= len(self.document.chunks) or any(token.pos == "name" for token in tokens[chunk.start : chunk.end]):
+        if following >= len(self.document.chunks) or any(
+            token.pos == "name" for token in tokens[chunk.start : chunk.end]
+        ):
             return None
         other = self.document.chunks[following]
         gap = tokens[chunk.end : other.start]
-        if other.prep is not None or other.pronoun or len(gap) > 1 or any(token.text not in "\"„“”»«" for token in gap):
+        if (
+            other.prep is not None
+            or other.pronoun
+            or len(gap) > 1
+            or any(token.text not in '"„“”»«' for token in gap)
+        ):
             return None
         if tokens[other.start].pos in ("det", "num", "adj") or not tokens[other.start].text[0].isupper():
             return None
-        if self.document.language == "de" and not gap and self.names.kind(_word(tokens[other.head])) is not None:
+        if (
+            self.document.language == "de"
+            and not gap
+            and self.names.kind(_word(tokens[other.head])) is not None
+        ):
             return None
         self.mentions[other.index] = Mention(other.index, len(self.entities), True, True)
         return self._printed(other)
