@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -46,6 +46,7 @@ _SENTENCES = (
     6  # an article with a claim in so many sentences is about a deal, and its other figures likely too
 )
 _SURROUNDINGS = 1000  # code points read to each side of a figure where its sentence does not end
+_FIRST_PERSONS = frozenset("wir uns we us".split())
 _QUOTES = '„“”"«»‚‘’›‹'
 
 
@@ -106,6 +107,7 @@ def analysed(article: Article, language: str) -> Reading:
     document = analyse(article.text, language)
     entities = Entities(document)
     found = sayings(document)
+    entities.speak(_first_persons(document, found))
     return Reading(
         document,
         parts(article.text, language),
@@ -115,6 +117,18 @@ def analysed(article: Article, language: str) -> Reading:
         Roles(document, entities),
         tuple(temporal.times(document, article.published)),
     )
+
+
+def _first_persons(document: Document, found: Sequence[Saying]) -> Iterator[tuple[int, int]]:
+    """The chunks in the first person of direct speech, each with the chunk of who speaks."""
+    for saying in found:
+        if saying.kind != "direct" or saying.speaker is None or not saying.sure:
+            continue
+        for start, end in saying.content:
+            for i in range(start, end):
+                n = document.chunk_of[i]
+                if n >= 0 and document.tokens[i].lower in _FIRST_PERSONS and document.chunks[n].pronoun:
+                    yield n, saying.speaker
 
 
 def _figure_span(claim: Claim) -> Span:
@@ -203,7 +217,7 @@ def _claim(
         else None
     )
     if measure is not None and (measure.giver or measure.recipient):
-        moved = replace(moved or Transfer(), giver=measure.giver, recipient=measure.recipient)
+        moved = replace(moved or Transfer(), giver=measure.giver, recipient=measure.recipient, good=measure.id)
     span = _printed(text, _span(reading, place.sentence, stated.span, source), stated.span)
     evidence, unsure = _grounds(source, role, place)
     time = _time(reading.times, place.clause, stated.span)

@@ -6,7 +6,7 @@ earlier one where a single one fits; `sure` says whether the form of the mention
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -15,12 +15,17 @@ from countertrade.reading.document import NOM, Chunk, Document, Token
 from countertrade.reading.namewords import name_words
 
 Kind = Literal["state", "government", "organisation", "person", "outlet", "document", "unnamed"]
+_BRACKET = 12  # tokens
 _REACH = 4  # sentences in which a pronoun or "the minister" finds whom it stands for
 _ARTICLES = frozenset(
     "der die das den dem des ein eine einen einem einer eines the a an this that these those dieser diese dieses diesem"
     " diesen jener jene sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer his her its their".split()
 )
 _INDEFINITE = frozenset("ein eine einen einem einer eines a an".split())
+_GENDERS = {"er": "m", "sie": "f", "es": "n"}
+_ARTICLE_GENDERS = {"der": "m", "die": "f", "das": "n"}  # of a subject
+_DEFINITE = frozenset("der die das den dem des the that".split())
+_SAID = frozenset("genannte genannten genanntes besagte besagten same said".split())
 _TRIMMED = frozenset("\"'„“”»«’‘ ,;:")
 _PLACED = frozenset({"in", "at", "of", "for", "from", "bei", "von", "aus", "vom", "im", "beim", "der", "des"})
 
@@ -59,6 +64,7 @@ class Entities:
         self._surnames: dict[str, list[int]] = {}
         self._full: dict[str, int] = {}
         self._known_names: set[str] = set()
+        self._roles: set[int] = set()  # chunks that name a person by role alone
         self._heads: dict[str, list[int]] = {}  # entities by the lemma of their head or role
         self._everywhere = {code for _, _, code in self._states_in(0, len(document.tokens), adjectives=False)}
         self._places: list[tuple[int, str]] = []  # sentence and code of each mention of a state by name
@@ -66,6 +72,13 @@ class Entities:
             if chunk.of is not None:
                 self._modifiers.setdefault(chunk.of, []).append(chunk.index)
         self._resolve()
+
+    def speak(self, first_persons: Iterable[tuple[int, int]]) -> None:
+        """Let chunks in the first person ("wir", "us") stand for who speaks there: pairs of such a chunk and the speaker's."""
+        for chunk, speaker in first_persons:
+            mention = self.mentions.get(speaker)
+            if mention is not None and mention.sure and chunk not in self.mentions:
+                self.mentions[chunk] = Mention(chunk, mention.entity, False, True)
 
     # --- asked by others ----------------------------------------------------------------------------------------------
 
@@ -137,7 +150,33 @@ class Entities:
                 and self._apposed(chunk)
             ):
                 continue
-            self._named(chunk)
+            if not self._behind_bracket(chunk):
+                self._named(chunk)
+
+    def _behind_bracket(self, chunk: Chunk) -> bool:
+        """Take a name for the role before a bracket: "der Sprecher des Amtes (Abteilung Handel), Jan Voss,", "the minister (acting) Ana Roth"."""
+        tokens = self.document.tokens
+        at = chunk.start - 1
+        if tokens[chunk.head].pos != "name" or chunk.prep is not None or at < 0:
+            return False
+        if tokens[at].text == ",":
+            if chunk.end < len(tokens) and tokens[chunk.end].text != ",":
+                return False
+            at -= 1
+        if at < 0 or tokens[at].text != ")":
+            return False
+        opened = next((i for i in range(at, max(-1, at - _BRACKET), -1) if tokens[i].text == "("), 0)
+        place = self.document.chunk_of[opened - 1] if opened else -1
+        while place >= 0 and place not in self._roles and self.document.chunks[place].of is not None:
+            place = self.document.chunks[place].of or 0
+        if place not in self._roles :
+            return False
+        index = self.mentions[place].entity
+        proper = [token.text for token in tokens[chunk.start : chunk.end] if token.text[0].isupper()]
+        self._rename(index, " ".join(proper), self.entities[index].name)
+        self._surnames.setdefault(proper[-1].lower(), []).append(index)
+        self.mentions[chunk.index] = Mention(chunk.index, index, True, True)
+        return True
 
     def _states_in(self, start: int, end: int, *, adjectives: bool) -> Iterator[tuple[int, int, str]]:
         """Where tokens name a state, longest names first: (start, end, code)."""
@@ -212,7 +251,12 @@ class Entities:
             self.mentions[chunk.index] = Mention(chunk.index, earlier, False, True)
             return
         states = self._acts_for(chunk, lemma)
-        name = self._called(chunk) or self._phrase(chunk)
+        called = self._called(chunk)
+        paper = self._paper(chunk) if kind == "outlet" and called is None else None
+        if paper is not None:
+            self.mentions[chunk.index] = Mention(chunk.index, paper, False, True)
+            return
+        name = called or self._phrase(chunk)
         role = None
         if kind == "unnamed":
             self._add(chunk, kind, self._printed(chunk), states, role)
@@ -387,6 +431,7 @@ class Entities:
             chunk, "person", self._phrase(chunk), self._acts_for(chunk, lemma), self._printed(chunk)
         )
         self._heads.setdefault(self.names.base(lemma), []).append(index)
+        self._roles.add(chunk.index)
 
     def _role(self, chunk: Chunk, begin: int) -> str | None:
         words = [
@@ -444,6 +489,17 @@ class Entities:
         unique = list(dict.fromkeys(candidates))
         return unique[-1] if len(unique) == 1 else None
 
+    def _paper(self, chunk: Chunk) -> int | None:
+        """The outlet named last that "das Blatt" or "the paper" stands for; "this newspaper" is the article's own."""
+        first = self.document.tokens[chunk.start].lower
+        own = self.document.tokens[chunk.start : chunk.end]
+        if first not in _DEFINITE or any(token.pos == "name" for token in own) or self._modifiers.get(chunk.index):
+            return None
+        if any(token.pos == "adj" and token.lower not in _SAID for token in own):
+            return None
+        named = [entity.index for entity in self.entities if entity.kind == "outlet"]
+        return named[-1] if named and self._near(self.entities[named[-1]].first, chunk.index, 40) else None
+
     def _near(self, first: int, chunk: int, sentences: int) -> bool:
         of = self.document.sentence_of
         return of[self.document.chunks[chunk].start] - of[self.document.chunks[first].start] <= sentences
@@ -474,7 +530,7 @@ class Entities:
             if sentence - self.document.sentence_of[other.start] > _REACH:
                 break
             mention = self.mentions.get(n)
-            if mention is None or self.entities[mention.entity].kind not in kinds:
+            if mention is None or not self._fits(self.document.tokens[chunk.head].lower, other, kinds, mention):
                 continue
             clause = self.document.clauses[other.clause] if other.clause >= 0 else None
             if clause is not None and clause.subject == n:
@@ -485,6 +541,17 @@ class Entities:
             found.append(mention.entity)
         if found and len(set(found)) == 1:
             self.mentions[chunk.index] = Mention(chunk.index, found[0], False, False)
+
+    def _fits(self, pronoun: str, other: Chunk, kinds: Sequence[Kind], mention: Mention) -> bool:
+        """Whether a pronoun can stand for whom a chunk names; German "er" and "sie" also for bodies of that gender."""
+        kind = self.entities[mention.entity].kind
+        wanted = _GENDERS.get(pronoun) if self.document.language == "de" else None
+        if wanted is None:
+            return kind in kinds
+        gender = _ARTICLE_GENDERS.get(self.document.tokens[other.start].lower) if other.plural is not True else None
+        if kind in kinds:
+            return gender in (None, wanted)
+        return kind in ("government", "organisation") and gender == wanted
 
     # --- states and names ---------------------------------------------------------------------------------------------
 
@@ -553,7 +620,8 @@ class Entities:
             return None
         if tokens[other.start].pos in ("det", "num", "adj") or not tokens[other.start].text[0].isupper():
             return None
-        if self.document.language == "de" and not gap and self.names.kind(_word(tokens[other.head])) is not None:
+        kind = self.names.kind(_word(tokens[other.head]))
+        if self.document.language == "de" and not gap and kind not in (None, self.names.kind(_word(tokens[chunk.head]))):
             return None
         self.mentions[other.index] = Mention(other.index, len(self.entities), True, True)
         return self._printed(other)
@@ -580,6 +648,7 @@ class Entities:
                 for n in self._modifiers.get(chunk.index, ())
                 if self.document.chunks[n].link in ("genitive", "of")
                 and self.document.chunks[n].start >= chunk.end
+                and not any(token.pos == "num" for token in self._tokens(n))
             ),
             None,
         )
@@ -588,6 +657,9 @@ class Entities:
                 self.document.tokens[chunk.end - 1].end : self.document.tokens[after.end - 1].end
             ]
         return name
+
+    def _tokens(self, chunk: int) -> tuple[Token, ...]:
+        return self.document.tokens[self.document.chunks[chunk].start : self.document.chunks[chunk].end]
 
     def _nominative(self, chunk: Chunk) -> str:
         """A chunk without article; the head of a German genitive singular loses its ending."""

@@ -164,7 +164,7 @@ class _Chain:
         if verb is not None:
             yield from self._verb(clause, own=own, below=below)
         for i in clause.adverbs:
-            if tokens[i].lower not in _NEGATIONS:
+            if tokens[i].lower not in _NEGATIONS and not self._approximates(i):
                 yield from self._word("adverb", i, negated=False)
         negation = self._negation(clause, before=self.start if own else None)
         if negation is not None:
@@ -275,8 +275,21 @@ class _Chain:
                 if tokens[i].lower in _NEGATIONS and (before is None or i < before or self._final(clause, i)):
                     if i + 1 < len(tokens) and tokens[i + 1].lower in _NOT_DENIED:
                         continue
+                    if self._approximates(i):
+                        continue
                     return i
         return None
+
+    def _approximates(self, i: int) -> bool:
+        """Whether a word belongs to a number behind it: "kaum 30 Prozent", "not even a third"."""
+        if self.start <= i < self.end:
+            return True
+        for token in self.document.tokens[i + 1 : i + 4]:
+            if token.pos == "num":
+                return True
+            if token.pos not in ("adv", "det") and token.text not in "$€£":
+                return False
+        return False
 
     def _final(self, clause: Clause, i: int) -> bool:
         """Whether a German negation stands behind the figure at the end of the field: "zahlte die Summe nicht"."""

@@ -25,6 +25,8 @@ _MODES: dict[str, Mode] = {
     "indirect_free_indirect": "indirect_free_indirect", "reported": "reported",
 }  # fmt: skip
 _LIKELY = ("scope.", "predicate.reported", "predicate.question", "predicate.infinitive", "predicate.noun")
+_CONTRAST = frozenset("but while whereas yet aber während doch jedoch dagegen hingegen wohingegen".split())
+_DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
 _SPEAKING = frozenset({"document", "person", "body", "outlet"})
 _THIS = frozenset("this our dieser diesem unserer unserem".split())
 _SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
@@ -81,7 +83,20 @@ class Voices:
         while current is not None and current.index not in seen:
             seen.add(current.index)
             yield current
-            current = self.sayings[current.inside] if current.inside is not None else None
+            if current.inside is None or self._contrasts(current, self.sayings[current.inside]):
+                return
+            current = self.sayings[current.inside]
+
+    def _contrasts(self, saying: Saying, outer: Saying) -> bool:
+        """Whether a saying is set against the one it seems to stand in: "…, but critics put it at 700", "während …"."""
+        if outer.kind == "direct" or not saying.cue:
+            return False
+        cue = saying.cue[0][0]
+        n = self.document.clause_of[cue]
+        if n < 0 or self.document.clause_of[(outer.cue or outer.frame or ((0, 0),))[0][0]] == n:
+            return False
+        start = self.document.clauses[n].start
+        return any(token.lower in _CONTRAST for token in self.document.tokens[max(0, start - 1) : cue])
 
     def _attributed(self, chain: Sequence[Saying]) -> Attributed:
         voice = self._voice(chain)
@@ -121,14 +136,28 @@ class Voices:
 
     def _told(self, saying: Saying) -> str | None:
         """The outlet that was told it, as the article names it ("sagte der Zeitung Smaragdbote", "told this newspaper")."""
-        if saying.addressee is None:
+        addressee = saying.addressee if saying.addressee is not None else self._dative(saying)
+        if addressee is None:
             return None
-        entity = self.entities.of(saying.addressee)
-        chunk = self.document.chunks[saying.addressee]
+        entity = self.entities.of(addressee)
+        chunk = self.document.chunks[addressee]
         first = self.document.tokens[chunk.start].lower
         if first in _THIS and self.outlet is not None and self.entities.names.kind(self.document.tokens[chunk.head].lemma) == "outlet":
             return self.outlet
         return entity.name if entity is not None and entity.kind == "outlet" else None
+
+    def _dative(self, saying: Saying) -> int | None:
+        """The outlet behind a speaker's name that looks like its genitive: "sagte Dora Sturm der Zeitung"."""
+        if self.document.language != "de" or saying.speaker is None:
+            return None
+        speaker = self.document.chunks[saying.speaker]
+        following = speaker.index + 1
+        if following >= len(self.document.chunks) or self.document.tokens[speaker.head].pos != "name":
+            return None
+        entity = self.entities.of(following)
+        chunk = self.document.chunks[following]
+        told = entity is not None and entity.kind == "outlet" and chunk.prep is None and chunk.start == speaker.end
+        return following if told and self.document.tokens[chunk.start].lower in _DATIVES else None
 
     def _carries(self, source: Source) -> bool:
         return source.kind in _CARRIERS
@@ -145,7 +174,11 @@ class Voices:
         span: Span | None = None
         text: str | None = None
         if saying.named:
-            span = self.document.span(saying.named[0][0], saying.named[0][1])
+            start, end = saying.named[0]
+            told = self._dative(saying)
+            if told is not None and start < self.document.chunks[told].start:
+                end = min(end, self.document.chunks[told].start)
+            span = self.document.span(start, end)
             text = self.document.text[slice(*span)]
         if saying.speaker is not None and not self._speaks(saying, self.document.chunks[saying.speaker]):
             return None
@@ -189,6 +222,18 @@ class Voices:
             return head.pos == "name" or (head.pos == "noun" and standing(self.document, chunk) in _SPEAKING)
         return True
 
+    def _estimates(self, saying: Saying) -> Iterator[int]:
+        """The noun of estimating that a frame stands on: "nach Schätzung von Händlern", "according to estimates by"."""
+        if not saying.rule.startswith("frame."):
+            return
+        nouns = lexicon.speech(self.document.language).nouns
+        for start, end in saying.named:
+            for i in range(start, end):
+                token = self.document.tokens[i]
+                noun = lexicon.by_head(nouns, token.lemma, token.text) if token.pos == "noun" else None
+                if noun is not None and noun.kind in _ESTIMATING:
+                    yield i
+
     def _cue(self, saying: Saying) -> Cue | None:
         if not saying.cue:
             return None
@@ -216,7 +261,8 @@ class Voices:
             content=(inner.start, inner.end),
             named=any(saying.speaker is not None for saying in chain),
             indirect=inner.kind in ("indirect", "indirect_free_indirect"),
-            estimates=tuple(i for saying, i in cues if saying.act in _ESTIMATING and not saying.negated),
+            estimates=tuple(i for saying, i in cues if saying.act in _ESTIMATING and not saying.negated)
+            + tuple(i for saying in chain for i in self._estimates(saying)),
             demands=tuple(i for saying, i in cues if _performs(saying) and saying.act in _DEMANDING),
             plans=tuple(i for saying, i in cues if _performs(saying) and saying.act not in _DEMANDING),
             hearsay=(cues[0][1],)

@@ -60,7 +60,7 @@ def _tag(analysed: Analysed, start: int, end: int) -> tuple[int, Chunk] | None:
     colon = next((at for at in range(start, min(start + _LONGEST + 1, end)) if tokens[at].text == ":"), None)
     if colon is None or colon == start or colon + 2 >= end:
         return None
-    if any(token.pos in ("verb", "aux", "modal", "adp", "det") for token in tokens[start:colon]):
+    if any(token.pos in ("verb", "aux", "modal", "adp", "det") or token.text in "([" for token in tokens[start:colon]):
         return None
     place = document.chunk_of[colon - 1]
     if place < 0:
