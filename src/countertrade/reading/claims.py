@@ -14,7 +14,7 @@ from countertrade.reading.document import Document, analyse
 from countertrade.reading.entities import Entities
 from countertrade.reading.factuality import commitment
 from countertrade.reading.flows import Figure, Flows, kind_of
-from countertrade.reading.items import item
+from countertrade.reading.items import class_of, item
 from countertrade.reading.language import READ, language_of
 from countertrade.reading.measures import Setting, is_part, measure_of, told_again
 from countertrade.reading.parts import parts
@@ -150,7 +150,7 @@ def _places(reading: Reading) -> list[Place]:
         if part is not None and part.kind != "furniture":
             waiting.append(_place(document, found, part))
     speakers = {i for saying in reading.sayings for start, end in saying.named for i in range(start, end)}
-    return [place for place in waiting if not _counts_speakers(place, speakers)]
+    return [place for place in waiting if not _counts_speakers(document, place, speakers)]
 
 
 def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
@@ -173,9 +173,12 @@ def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
     return Place(found, part, span, inner, tokens)
 
 
-def _counts_speakers(place: Place, speakers: set[int]) -> bool:
-    """Whether a figure counts who speaks ("two people familiar with the talks")."""
-    return place.found.kind == "count" and all(i in speakers for i in range(*place.tokens))
+def _counts_speakers(document: Document, place: Place, speakers: set[int]) -> bool:
+    """Whether a figure counts who speaks ("two people familiar with the talks"), not what is traded."""
+    if place.found.kind != "count" or not all(i in speakers for i in range(*place.tokens)):
+        return False
+    head = document.tokens[place.tokens[1] - 1]
+    return class_of(document.language, head.lemma, head.text) is None
 
 
 def _at(stretches: Sequence[Part], starts: Sequence[int], at: int) -> Part | None:

@@ -222,6 +222,11 @@ class Voices:
             return head.pos == "name" or (head.pos == "noun" and standing(self.document, chunk) in _SPEAKING)
         return True
 
+    def _turns(self, saying: Saying) -> bool:
+        """Whether a denial turns what stands in its content: not the speaker's own words in marks or behind a colon."""
+        before = saying.start - 1
+        return saying.kind != "direct" and not (before >= 0 and self.document.tokens[before].text == ":")
+
     def _estimates(self, saying: Saying) -> Iterator[int]:
         """The noun of estimating that a frame stands on: "nach Schätzung von Händlern", "according to estimates by"."""
         if not saying.rule.startswith("frame."):
@@ -268,7 +273,7 @@ class Voices:
             hearsay=(cues[0][1],)
             if cues and all(not saying.named and saying.speaker is None for saying in chain)
             else (),
-            denies=tuple(i for saying, i in cues if saying.act == "deny"),
+            denies=tuple(i for saying, i in cues if saying.act == "deny" and self._turns(saying)),
         )
 
 
