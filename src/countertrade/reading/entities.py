@@ -15,6 +15,7 @@ from countertrade.reading.document import NOM, Chunk, Document, Token
 from countertrade.reading.namewords import name_words
 
 Kind = Literal["state", "government", "organisation", "person", "outlet", "document", "unnamed"]
+_MODIFIED = 3  # "the spokesman of the head of the office, Ana Roth,"
 _BRACKET = 12  # tokens
 _REACH = 4  # sentences in which a pronoun or "the minister" finds whom it stands for
 _ARTICLES = frozenset(
@@ -143,35 +144,38 @@ class Entities:
             if chunk.pronoun:
                 self._pronoun(chunk)
                 continue
-            if (
-                chunk.link == "apposition"
-                and chunk.of is not None
-                and chunk.of in self.mentions
-                and self._apposed(chunk)
-            ):
-                continue
-            if not self._behind_bracket(chunk):
+            apposed = chunk.link == "apposition" and chunk.of is not None and chunk.of in self.mentions
+            if chunk.index not in self.mentions and not self._behind(chunk) and not (apposed and self._apposed(chunk)):
                 self._named(chunk)
 
-    def _behind_bracket(self, chunk: Chunk) -> bool:
-        """Take a name for the role before a bracket: "der Sprecher des Amtes (Abteilung Handel), Jan Voss,", "the minister (acting) Ana Roth"."""
+    def _behind(self, chunk: Chunk) -> bool:
+        """Take a name for the role before it: "der Chef des Konzerns, Jan Voss,", "the minister (acting) Ana Roth"."""
         tokens = self.document.tokens
         at = chunk.start - 1
         if tokens[chunk.head].pos != "name" or chunk.prep is not None or at < 0:
             return False
-        if tokens[at].text == ",":
-            if chunk.end < len(tokens) and tokens[chunk.end].text != ",":
+        comma = tokens[at].text == ","
+        if comma:
+            if chunk.end >= len(tokens) or tokens[chunk.end].text != ",":
                 return False
             at -= 1
-        if at < 0 or tokens[at].text != ")":
+        if at >= 0 and tokens[at].text == ")":
+            at = next((i for i in range(at, max(-1, at - _BRACKET), -1) if tokens[i].text == "("), 0) - 1
+        elif not comma:
             return False
-        opened = next((i for i in range(at, max(-1, at - _BRACKET), -1) if tokens[i].text == "("), 0)
-        place = self.document.chunk_of[opened - 1] if opened else -1
-        while place >= 0 and place not in self._roles and self.document.chunks[place].of is not None:
-            place = self.document.chunks[place].of or 0
-        if place not in self._roles :
+        place = self.document.chunk_of[at] if at >= 0 else -1
+        role = -1
+        for _ in range(_MODIFIED):
+            if place < 0:
+                break
+            role = place if place in self._roles else role
+            this = self.document.chunks[place]
+            before = self.document.chunks[place - 1] if place else this
+            up = before.index if this.prep is not None and before.end == this.prep else -1
+            place = this.of if this.of is not None else up
+        if role < 0:
             return False
-        index = self.mentions[place].entity
+        index = self.mentions[role].entity
         proper = [token.text for token in tokens[chunk.start : chunk.end] if token.text[0].isupper()]
         self._rename(index, " ".join(proper), self.entities[index].name)
         self._surnames.setdefault(proper[-1].lower(), []).append(index)
@@ -251,7 +255,7 @@ class Entities:
             self.mentions[chunk.index] = Mention(chunk.index, earlier, False, True)
             return
         states = self._acts_for(chunk, lemma)
-        called = self._called(chunk)
+        called = self._called(chunk) or (self._titled(chunk) if kind == "outlet" else None)
         paper = self._paper(chunk) if kind == "outlet" and called is None else None
         if paper is not None:
             self.mentions[chunk.index] = Mention(chunk.index, paper, False, True)
@@ -293,6 +297,8 @@ class Entities:
     def _proper(self, chunk: Chunk, proper: Sequence[Token]) -> Kind | None:
         """What a proper name is: a person behind an office or with two names, an institution by what its words say."""
         tokens = self.document.tokens
+        if any(self._of_outlets(token) for token in tokens[chunk.start : chunk.head]):
+            return "outlet"
         last = _word(proper[-1])
         if self.names.kind(last) is not None and not self.names.title(last):
             kind = self.names.kind(last)
@@ -397,6 +403,9 @@ class Entities:
         if not proper:
             self._by_role(chunk, roles)
             return
+        following = self._continued(chunk)
+        if following is not None:
+            proper.append(self.document.tokens[following.head])
         name = " ".join(token.text for token in proper)
         if (
             self.document.language == "de"
@@ -417,9 +426,24 @@ class Entities:
         index = self._add(
             chunk, "person", name, self._acts_for(chunk, _word(tokens[roles[-1]])) if roles else (), role
         )
+        if following is not None:
+            self.mentions[following.index] = Mention(following.index, index, True, True)
         self._surnames.setdefault(last, []).append(index)
         for i in roles:
             self._heads.setdefault(self.names.base(_word(tokens[i])), []).append(index)
+
+    def _continued(self, chunk: Chunk) -> Chunk | None:
+        """The word right behind a German name that the tagger takes for a noun of its own: "Ministerin Eva Moser"."""
+        place = chunk.index + 1
+        if self.document.language != "de" or place >= len(self.document.chunks):
+            return None
+        other = self.document.chunks[place]
+        token = self.document.tokens[other.start]
+        if self.document.tokens[chunk.head].pos != "name" or other.start != chunk.end or other.end != other.start + 1:
+            return None
+        if other.prep is not None or token.pos not in ("noun", "name") or not token.text[0].isupper():
+            return None
+        return None if self.names.kind(_word(token)) is not None or self.names.state(token.lower) else other
 
     def _by_role(self, chunk: Chunk, roles: Sequence[int]) -> None:
         lemma = _word(self.document.tokens[chunk.head])
@@ -626,6 +650,22 @@ class Entities:
         self.mentions[other.index] = Mention(other.index, len(self.entities), True, True)
         return self._printed(other)
 
+    def _titled(self, chunk: Chunk) -> str | None:
+        """The name behind the common noun of an outlet in one chunk: "dem Sender PTV", "the agency Prensa"."""
+        tokens = self.document.tokens
+        common = next((i for i in range(chunk.start, chunk.head) if self._of_outlets(tokens[i])), None)
+        if common is None or not all(token.text[0].isupper() for token in tokens[common + 1 : chunk.end]):
+            return None
+        following = self._continued(chunk)
+        if following is not None:
+            self.mentions[following.index] = Mention(following.index, len(self.entities), True, True)
+        begin, end = self.document.span(common + 1, chunk.end if following is None else following.end)
+        return self.document.text[begin:end]
+
+    def _of_outlets(self, token: Token) -> bool:
+        common = token.pos == "noun" and (self.document.language == "de" or token.text[0].islower())
+        return common and self.names.kind(_word(token)) == "outlet"
+
     def _phrase(self, chunk: Chunk) -> str:
         """A chunk with its possessor before and its genitive or "of" after it, in the nominative as far as its ending shows."""
         name = self._nominative(chunk)
@@ -666,6 +706,10 @@ class Entities:
         name = self._printed(chunk)
         head = self.document.tokens[chunk.head]
         first = self.document.tokens[chunk.start].lower
+        if self.document.language == "de" and (chunk.prep is not None or first in ("des", "dem", "den") or chunk.link == "genitive"):
+            for token in self.document.tokens[chunk.start : chunk.head]:
+                if token.pos == "adj" and token.text.endswith("en") and chunk.plural is not True:
+                    name = name.replace(token.text, token.text[:-1], 1)
         genitive = first in ("des", "eines", "dieses") or chunk.link == "possessive"
         if (
             self.document.language == "de"

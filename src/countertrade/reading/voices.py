@@ -27,6 +27,7 @@ _MODES: dict[str, Mode] = {
 _LIKELY = ("scope.", "predicate.reported", "predicate.question", "predicate.infinitive", "predicate.noun")
 _CONTRAST = frozenset("but while whereas yet aber während doch jedoch dagegen hingegen wohingegen".split())
 _DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
+_TALKS = frozenset("gespräch interview conversation talk".split())
 _SPEAKING = frozenset({"document", "person", "body", "outlet"})
 _THIS = frozenset("this our dieser diesem unserer unserem".split())
 _SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
@@ -113,6 +114,7 @@ class Voices:
             return Attributed(Attribution(mode=mode, cue=self._cue(inner)), inner.rule, None, voice, content)
         via = [source.name or source.text or "" for saying, source, _ in named[1:] if self._carries(source)]
         via += [name for saying in chain if (name := self._told(saying)) is not None and name not in via]
+        via += [source.name or "" for _, source, _ in named[:1] if self._carries(source) and source.name not in via]
         speaking = [entry for place, entry in enumerate(named) if place == 0 or not self._carries(entry[1])]
         saying, source, sure = speaking[-1]
         cites = tuple(
@@ -137,6 +139,7 @@ class Voices:
     def _told(self, saying: Saying) -> str | None:
         """The outlet that was told it, as the article names it ("sagte der Zeitung Smaragdbote", "told this newspaper")."""
         addressee = saying.addressee if saying.addressee is not None else self._dative(saying)
+        addressee = addressee if addressee is not None else self._talked(saying)
         if addressee is None:
             return None
         entity = self.entities.of(addressee)
@@ -158,6 +161,21 @@ class Voices:
         chunk = self.document.chunks[following]
         told = entity is not None and entity.kind == "outlet" and chunk.prep is None and chunk.start == speaker.end
         return following if told and self.document.tokens[chunk.start].lower in _DATIVES else None
+
+    def _talked(self, saying: Saying) -> int | None:
+        """The outlet that a talk was with: "sagte sie im Gespräch mit dem Sender PTV", "said in an interview with Metro Radio"."""
+        clause = self.document.clause_of[saying.cue[0][0]] if saying.cue else -1
+        if clause < 0:
+            return None
+        for n in self.document.clauses[clause].preps:
+            chunk = self.document.chunks[n]
+            entity = self.entities.of(n)
+            if entity is None or entity.kind != "outlet" or chunk.prep is None or not n:
+                continue
+            before = self.document.chunks[n - 1]
+            if before.end == chunk.prep and self.document.tokens[before.head].lemma.lower() in _TALKS:
+                return n
+        return None
 
     def _carries(self, source: Source) -> bool:
         return source.kind in _CARRIERS
@@ -206,9 +224,11 @@ class Voices:
         head = tokens[chunk.head]
         if any(token.pos == "num" and token.text[0].isdigit() for token in tokens[chunk.start : chunk.head]):
             return False
-        if units.is_known(head.text) or class_of(self.document.language, head.lemma, head.text) is not None:
-            return False  # what is measured and traded says nothing
         entity = self.entities.of(chunk.index)
+        if units.is_known(head.text) or (
+            entity is None and class_of(self.document.language, head.lemma, head.text) is not None
+        ):
+            return False  # what is measured and traded says nothing
         if saying.rule == "frame.per":
             return head.pos == "name" and entity is not None and entity.kind not in ("state", "unnamed")
         noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)

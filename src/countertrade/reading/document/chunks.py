@@ -643,7 +643,9 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
                 and all(chunk.prep is not None for chunk in found[:n])
                 and not any(token.form == "finite" for token in tokens[found[0].start : this.start])
             )  # "In October, Mr. Paulson told", "In a statement, Cruz, who …, said"
-            if this.prep is None and comma and not leads and _closed(tokens, this, end):
+            if found[n - 1].of == n:
+                this.conj = None  # "…, Mongolia's minister, …": the chunk before is its own possessor
+            elif this.prep is None and comma and not leads and _closed(tokens, this, end):
                 this.of, this.link = n - 1, "apposition"
     for this in found:
         if this.conj is not None and this.prep is None:
