@@ -174,7 +174,8 @@ def _german(
         first = chunks[objects[0]]
         counted = any(tokens[i].pos == "num" for i in range(first.start, first.end))
         bare = first.start == first.head and tokens[first.head].pos == "noun"
-        if first.cases & DAT and not first.pronoun and not counted and not bare:
+        either = tokens[first.head].lower in ("uns", "euch")  # accusative or dative
+        if first.cases & DAT and (either or not first.pronoun) and not counted and not bare:
             dative, objects = objects[0], objects[1:]
     lasting = [n for n in objects if tokens[chunks[n].head].lemma.lower() in _PERIODS]
     objects = [n for n in objects if n not in lasting] or objects  # "liefert zehn Jahre Gas"
