@@ -23,8 +23,6 @@ _ARTICLES = frozenset(
     " diesen jener jene sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer his her its their".split()
 )
 _INDEFINITE = frozenset("ein eine einen einem einer eines a an".split())
-_GENDERS = {"er": "m", "sie": "f", "es": "n"}
-_ARTICLE_GENDERS = {"der": "m", "die": "f", "das": "n"}  # of a subject
 _DEFINITE = frozenset("der die das den dem des the that".split())
 _SAID = frozenset("genannte genannten genanntes besagte besagten same said".split())
 _TRIMMED = frozenset("\"'„“”»«’‘ ,;:")
@@ -66,6 +64,7 @@ class Entities:
         self._full: dict[str, int] = {}
         self._known_names: set[str] = set()
         self._roles: set[int] = set()  # chunks that name a person by role alone
+        self._gender: dict[int, str] = {}
         self._heads: dict[str, list[int]] = {}  # entities by the lemma of their head or role
         self._everywhere = {code for _, _, code in self._states_in(0, len(document.tokens), adjectives=False)}
         self._places: list[tuple[int, str]] = []  # sentence and code of each mention of a state by name
@@ -287,6 +286,8 @@ class Entities:
         head = tokens[chunk.head]
         if head.pos == "name" and proper:
             return self._proper(chunk, proper)
+        if head.lower in self._surnames and head.text[0].isupper() and chunk.end - chunk.start == 1:
+            return "person"
         kind = self.names.kind(lemma)
         if kind == "person":
             several = chunk.plural is True or (head.text != head.lemma and tokens[chunk.start].pos != "det")
@@ -377,10 +378,28 @@ class Entities:
         codes = {code for at, code in self._places if near and at == near[-1]}
         return next(iter(codes)) if len(codes) == 1 else None
 
+    def _gendered(self, chunk: Chunk) -> str | None:
+        """The gender that a German determiner or the ending of an office shows; None where it shows none."""
+        if self.document.language != "de" or chunk.plural is True:
+            return None
+        head, first = self.document.tokens[chunk.head], self.document.tokens[chunk.start].lower
+        if any(token.text.endswith("in") and self.names.person(_word(token)) for token in self.document.tokens[chunk.start : chunk.end]):
+            return "f"
+        if first == "das":
+            return "n"
+        if first in ("die", "eine", "einer", "ihre", "seine", "diese") and head.text == head.lemma:
+            return "f"
+        if first == "der":
+            return "m" if chunk.prep is None and chunk.link is None else "f"
+        return "m" if first in ("den", "einen") else None
+
     def _add(self, chunk: Chunk, kind: Kind, name: str, states: tuple[str, ...], role: str | None) -> int:
         index = len(self.entities)
         affiliation = self._affiliation(chunk) if kind == "person" else None
         self.entities.append(Entity(index, kind, name, states, role, affiliation, chunk.index))
+        gender = self._gendered(chunk)
+        if gender is not None:
+            self._gender[index] = gender
         self.mentions[chunk.index] = Mention(chunk.index, index, True, True)
         self._full.setdefault(_folded(name), index)
         return index
@@ -536,17 +555,17 @@ class Entities:
         return clause.verb.lemma in lexicon.speech(self.document.language).verbs
 
     def _pronoun(self, chunk: Chunk) -> None:
-        """Whom a personal pronoun stands for: the nearest subject before that it fits."""
-        gender = self.names.pronoun(self.document.tokens[chunk.head].lower)
-        if gender is None or not chunk.cases & NOM:
+        """Whom a personal pronoun stands for: the nearest subject before that it fits in gender and kind.
+
+        Sure where no other candidate stands between, or where the one found is the last who was said to say something.
+        """
+        word = self.document.tokens[chunk.head].lower
+        genders = self.names.genders(word)
+        if not genders or not chunk.cases & NOM:
             return
-        kinds: tuple[Kind, ...] = (
-            ("person",)
-            if gender == "person"
-            else ("government", "organisation", "document", "outlet", "state")
-        )
-        if gender == "thing" and self._says(chunk):
-            kinds = kinds[:-1]  # a state reports nothing by "it"
+        speaks = self._says(chunk)
+        if word == "sie" and self._plural_verb(chunk):
+            return
         sentence = self.document.sentence_of[chunk.start]
         found: list[int] = []
         for n in range(chunk.index - 1, -1, -1):
@@ -554,28 +573,39 @@ class Entities:
             if sentence - self.document.sentence_of[other.start] > _REACH:
                 break
             mention = self.mentions.get(n)
-            if mention is None or not self._fits(self.document.tokens[chunk.head].lower, other, kinds, mention):
+            if mention is None or (speaks and self.entities[mention.entity].kind == "state"):
+                continue
+            if not self._fits(mention.entity, genders):
                 continue
             clause = self.document.clauses[other.clause] if other.clause >= 0 else None
             if clause is not None and clause.subject == n:
-                self.mentions[chunk.index] = Mention(
-                    chunk.index, mention.entity, False, gender == "person" or not found
-                )
+                others = {entity for entity in found if entity != mention.entity}
+                sure = not others or (speaks and self._says(other))
+                self.mentions[chunk.index] = Mention(chunk.index, mention.entity, False, sure)
                 return
             found.append(mention.entity)
         if found and len(set(found)) == 1:
             self.mentions[chunk.index] = Mention(chunk.index, found[0], False, False)
 
-    def _fits(self, pronoun: str, other: Chunk, kinds: Sequence[Kind], mention: Mention) -> bool:
-        """Whether a pronoun can stand for whom a chunk names; German "er" and "sie" also for bodies of that gender."""
-        kind = self.entities[mention.entity].kind
-        wanted = _GENDERS.get(pronoun) if self.document.language == "de" else None
-        if wanted is None:
-            return kind in kinds
-        gender = _ARTICLE_GENDERS.get(self.document.tokens[other.start].lower) if other.plural is not True else None
-        if kind in kinds:
-            return gender in (None, wanted)
-        return kind in ("government", "organisation") and gender == wanted
+    def _plural_verb(self, chunk: Chunk) -> bool:
+        """Whether German "sie" is the subject of a plural verb."""
+        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        if clause is None or clause.verb is None or clause.verb.finite is None:
+            return False
+        return self.document.tokens[clause.verb.finite].lower.endswith(("en", "ern", "eln", "sind"))
+
+    def _fits(self, entity: int, genders: frozenset[str]) -> bool:
+        """Whether a pronoun of these genders can stand for an entity: "m", "f" and "n" of German nouns, "person" and "thing"."""
+        known = self.entities[entity]
+        if known.kind == "unnamed":
+            return False
+        person = known.kind == "person"
+        if self.document.language == "en":
+            return ("person" if person else "thing") in genders
+        if person:
+            return bool(genders & {"m", "f"}) and (self._gender.get(entity) or next(iter(genders))) in genders
+        own = self._gender.get(entity)
+        return own in genders if own is not None else "n" in genders
 
     # --- states and names ---------------------------------------------------------------------------------------------
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
-
 from countertrade.reading import lexicon
 from countertrade.reading.lexicon import Head
 from countertrade.records import SourceKind
 
 _GOVERNING = frozenset({"politician", "spokesperson", "official", "diplomat", "military", "royal", "leader"})
-_MALE = {"en": frozenset({"he"}), "de": frozenset({"er"})}
-_PERSONS = {"en": frozenset({"he", "she"}), "de": frozenset({"er", "sie"})}
-_THINGS = {"en": frozenset({"it"}), "de": frozenset({"es"})}
+_PRONOUNS = {
+    "en": {"he": frozenset({"person"}), "she": frozenset({"person"}), "it": frozenset({"thing"})},
+    "de": {"er": frozenset({"m"}), "sie": frozenset({"f"}), "es": frozenset({"n"})},
+}
 
 
 class NameWords:
@@ -145,11 +144,9 @@ class NameWords:
         """Whether a word stands inside persons' names."""
         return word in self._names.particles
 
-    def pronoun(self, word: str) -> Literal["person", "thing"] | None:
-        """Whom a personal pronoun in the nominative stands for."""
-        if word in _PERSONS[self._language]:
-            return "person"
-        return "thing" if word in _THINGS[self._language] else None
+    def genders(self, word: str) -> frozenset[str]:
+        """What a personal pronoun in the nominative can stand for: persons or things, in German by gender; empty where it is none."""
+        return _PRONOUNS[self._language].get(word, frozenset())
 
 
 @cache

@@ -263,7 +263,7 @@ class Roles:
 
     def _personal(self, chunk: int) -> bool:
         own = self.document.chunks[chunk]
-        return own.pronoun and self.names.pronoun(self.document.tokens[own.head].lower) == "person"
+        return own.pronoun and bool(self.names.genders(self.document.tokens[own.head].lower) - {"thing", "n"})
 
     def _counted(self, chunk: int) -> bool:
         own = self.document.chunks[chunk]

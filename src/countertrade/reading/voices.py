@@ -222,6 +222,9 @@ class Voices:
         """Whether a speaker can be printed as a source: who is counted, a rate or the noun of saying itself is none."""
         tokens = self.document.tokens
         head = tokens[chunk.head]
+        stands = standing(self.document, chunk)
+        if saying.rule.startswith("tag.") or (saying.rule.startswith("direct.") and stands == "name"):
+            return True
         if any(token.pos == "num" and token.text[0].isdigit() for token in tokens[chunk.start : chunk.head]):
             return False
         entity = self.entities.of(chunk.index)
@@ -231,15 +234,21 @@ class Voices:
             return False  # what is measured and traded says nothing
         if saying.rule == "frame.per":
             return head.pos == "name" and entity is not None and entity.kind not in ("state", "unnamed")
+        person = entity is not None and entity.kind == "person"
+        if units.is_known(head.text) or (not person and class_of(self.document.language, head.lemma, head.text) is not None):
+            return False  # what is measured and traded says nothing
+        if entity is not None and entity.kind == "unnamed" and self.entities.names.anonymous(head.lemma):
+            return True
+        several = chunk.plural is True or head.text != head.lemma
+        if entity is not None and entity.kind == "document":
+            bare = chunk.prep is not None and tokens[chunk.start].pos != "det"
+            named = any(token.pos == "name" for token in tokens[chunk.start : chunk.end])
+            return named or not (several and bare)  # "according to reports": nobody to call
         noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
         if noun is not None and not noun.document:
-            return entity is not None and entity.kind not in ("document", "unnamed")
-        if entity is not None and entity.kind == "document" and chunk.prep is not None and tokens[chunk.start].pos != "det":
-            several = chunk.plural is True or head.text != head.lemma
-            if several and not any(token.pos == "name" for token in tokens[chunk.start : chunk.end]):
-                return False  # "according to reports": nobody to call
+            return entity is not None and entity.kind != "unnamed"
         if entity is None and not chunk.pronoun:
-            return head.pos == "name" or (head.pos == "noun" and standing(self.document, chunk) in _SPEAKING)
+            return head.pos == "name" or (head.pos == "noun" and stands in _SPEAKING)
         return True
 
     def _turns(self, saying: Saying) -> bool:

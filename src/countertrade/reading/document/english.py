@@ -428,6 +428,8 @@ def _taken(
             if under.kind == "verbless":
                 under.kind = "main"
             return under
+    if joint is not None and ready is not None and joint < broke <= ready and broke > ended:
+        joint = None  # "500 shells or 300 rockets, the minister said"
     if joint is not None and (ready is None or ready > joint):
         conj = _coordinate(stack, tokens, first if ready is None else None)
         clause = Open(conj.kind if conj.kind != "frame" else "main", None, conj.parent, conj)
