@@ -580,7 +580,9 @@ class Entities:
             clause = self.document.clauses[other.clause] if other.clause >= 0 else None
             if clause is not None and clause.subject == n:
                 others = {entity for entity in found if entity != mention.entity}
-                sure = not others or (speaks and self._says(other))
+                bodies = all(self.entities[entity].kind != "person" for entity in others)
+                person = speaks and bodies and self.entities[mention.entity].kind == "person"
+                sure = not others or person or (speaks and self._says(other))
                 self.mentions[chunk.index] = Mention(chunk.index, mention.entity, False, sure)
                 return
             found.append(mention.entity)

@@ -162,6 +162,14 @@ class Voices:
         told = entity is not None and entity.kind == "outlet" and chunk.prep is None and chunk.start == speaker.end
         return following if told and self.document.tokens[chunk.start].lower in _DATIVES else None
 
+    def _counted(self, speaker: int, end: int) -> int:
+        """Where a number begins in a speaker's phrase that is no part of it: "die Bank | von 400 Dollar spricht"."""
+        for chunk in self.document.chunks[speaker + 1 : speaker + 3]:
+            number = self.document.tokens[chunk.start].pos == "num" and chunk.of is None
+            if number and chunk.prep is not None and chunk.prep < end:
+                return chunk.prep
+        return end
+
     def _talked(self, saying: Saying) -> int | None:
         """The outlet that a talk was with: "sagte sie im Gespräch mit dem Sender PTV", "said in an interview with Metro Radio"."""
         clause = self.document.clause_of[saying.cue[0][0]] if saying.cue else -1
@@ -196,6 +204,8 @@ class Voices:
             told = self._dative(saying)
             if told is not None and start < self.document.chunks[told].start:
                 end = min(end, self.document.chunks[told].start)
+            if saying.speaker is not None:
+                end = min(end, self._counted(saying.speaker, end))
             span = self.document.span(start, end)
             text = self.document.text[slice(*span)]
         if saying.speaker is not None and not self._speaks(saying, self.document.chunks[saying.speaker]):
