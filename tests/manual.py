@@ -19,12 +19,16 @@ from tests.captures.archives import MAIL, SINGLEFILE, URL, WHEN, wacz
 
 DOCS = Path(__file__).parents[1] / "docs"
 FIXED = {"COUNTERTRADE_BY": "you", "COUNTERTRADE_NOW": "2025-03-10T09:00:00+00:00", "COUNTERTRADE_LANG": "en"}
+TUTORIAL = (DOCS / "tutorial.md").read_text("utf-8")
 GIVEN = {
+    "harbour-times.txt": TUTORIAL.partition("`harbour-times.txt`:\n\n```text\n")[2]
+    .partition("```")[0]
+    .encode(),
     "evidence.wacz": wacz(pages=[{"url": URL, "ts": WHEN, "title": "Gas for shells"}]),
     "saved.html": SINGLEFILE,
     "morning.eml": MAIL,
 }
-"""Files that a page takes for granted: captures, which cannot stand in a page."""
+"""Files that a page takes for granted: captures, which cannot stand in a page, and the article of the tutorial."""
 REFUSED = "# refused"
 """Ends a command that is to be refused."""
 BLOCK = re.compile(
@@ -35,7 +39,8 @@ BLOCK = re.compile(
 
 def pages() -> list[Path]:
     """The pages with commands in them."""
-    return [path for path in sorted((DOCS).rglob("*.md")) if "```console\n" in path.read_text("utf-8")]
+    written = [DOCS.parent / "README.md", *sorted(DOCS.rglob("*.md"))]
+    return [path for path in written if "```console\n" in path.read_text("utf-8")]
 
 
 def executed(path: Path, workplace: Path) -> str:
