@@ -28,12 +28,10 @@ def decided(
     if action not in judging.ACTIONS:
         said = f"'{action}' is no decision; decisions are {', '.join(judging.ACTIONS)}"
         raise Bad(Problem(target, 0, 0, said))
-    claim = None
-    if action in ("accept", "reject") and not any(claim.id == target for claim in opened.claims):
-        claim = folders.settle(folder, target, accept=action == "accept")
-    if claim is None:
+    claim = next((known for known in opened.claims if known.id == target), None)
+    waiting = folders.proposed(folder, target) if claim is None and action in ("accept", "reject") else None
+    if waiting is None:
         refuse_nonsense(opened, target, action, dict(fields))
-    claim = claim or next((known for known in opened.claims if known.id == target), None)
     made = judging.decision(
         target,
         action,  # type: ignore[arg-type]
@@ -41,8 +39,13 @@ def decided(
         at=at,
         fields=dict(fields),
         reason=reason,
-        claim=claim,
+        claim=claim or waiting,
     )
+    if waiting is not None:
+        if action == "reject":
+            folders.reject(folder, made)
+            return made
+        folders.accept(folder, target)
     refuse_breaking(folder, opened, [made])
     (stored,) = folders.decide(folder, made)
     return stored

@@ -27,7 +27,10 @@ def article_from(data: bytes, name: str, **known: str | None) -> Article:
 
 def captures_in(data: bytes, name: str) -> captures.Unpacked:
     """The pages in a capture, taken apart in a process of its own. Raises Bad."""
-    if captures.kind_of(data, name) in ("wacz", "warc"):
+    kind = captures.kind_of(data, name)
+    if kind == "page":
+        return captures.unpack(data, name)  # there is nothing to take apart
+    if kind in ("wacz", "warc"):
         optional("fastwarc")  # the way out is told here, not from within the process
     task = partial(captures.unpack, data, Path(name).name)
     return worker.run(task, name=name, size=len(data), doing="taking apart")

@@ -56,11 +56,18 @@ from countertrade.case.places import (
     write,
     writing,
 )
-from countertrade.case.suggested import Suggestion, settle, suggest, suggestions_of
+from countertrade.case.suggested import (
+    Suggestion,
+    accept,
+    proposed,
+    reject,
+    suggest,
+    suggestions_of,
+)
 
 __all__ = [
     "ANSWERS", "CAPTURES", "CASE", "CLAIMS", "DEAL", "DECISIONS", "FOLDERS", "LIMIT", "REPORTS", "STATEMENTS", "SUGGESTIONS", "ArticleFile", "CaseFile", "ReportMade", "add",
     "add_statements", "amend", "article_id", "article_of", "articles_of", "built_in", "deal_of", "decide", "decisions_of", "is_case", "new",
     "note_report", "open_case", "original_of", "reference_from", "reference_of", "reports_of", "shipped_reference", "update", "write", "write_claims",
-    "writing", "Provenance", "Suggestion", "note_captures", "provenance_of", "settle", "suggest", "suggestions_of",
+    "writing", "Provenance", "Suggestion", "note_captures", "provenance_of", "accept", "proposed", "reject", "suggest", "suggestions_of",
 ]  # fmt: skip

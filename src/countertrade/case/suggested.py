@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, Literal
 
 from countertrade import files
 from countertrade.case.articles import add_statements
 from countertrade.case.places import SUGGESTIONS, writing
-from countertrade.records import Claim, Record, replace
+from countertrade.records import Claim, Decision, Record, replace
 
 
 class Suggestion(Record, frozen=True, kw_only=True):
@@ -16,7 +17,10 @@ class Suggestion(Record, frozen=True, kw_only=True):
 
     claim: Claim
     at: str
-    state: str = "suggested"  # then "accepted" or "rejected"
+    state: Literal["suggested", "accepted", "rejected"] = "suggested"
+    rejected: Decision | None = (
+        None  # who did not take it, and why: it judges no statement of the case, so it stands here
+    )
 
 
 def suggestions_of(folder: Path) -> list[Suggestion]:
@@ -39,17 +43,29 @@ def suggest(folder: Path, claims: Sequence[Claim], at: str) -> int:
     return len(fresh)
 
 
-def settle(folder: Path, target: str, *, accept: bool) -> Claim | None:
-    """Have a suggestion accepted, which makes it a statement of the case, or rejected; None where there is no such suggestion."""
+def proposed(folder: Path, target: str) -> Claim | None:
+    """A statement that was proposed and is not accepted, by its id; None where there is no such suggestion."""
+    return next(
+        (e.claim for e in suggestions_of(folder) if e.claim.id == target and e.state != "accepted"), None
+    )
+
+
+def accept(folder: Path, target: str) -> None:
+    """Make a suggestion a statement of the case; one that was rejected may be accepted after all."""
     with writing(folder):
-        known = suggestions_of(folder)
-        found = next((each for each in known if each.claim.id == target and each.state == "suggested"), None)
-        if found is None:
-            return None
-        if accept:
-            add_statements(folder, (), [found.claim])
-        state = "accepted" if accept else "rejected"
-        files.write_records(
-            folder / SUGGESTIONS, [replace(each, state=state) if each is found else each for each in known]
-        )
-        return found.claim
+        for each in suggestions_of(folder):
+            if each.claim.id == target:
+                add_statements(folder, (), [each.claim])
+        _put(folder, target, state="accepted", rejected=None)
+
+
+def reject(folder: Path, made: Decision) -> None:
+    """Have a suggestion wait no longer; who did not take it stands beside it."""
+    with writing(folder):
+        _put(folder, made.target, state="rejected", rejected=made)
+
+
+def _put(folder: Path, target: str, **fields: Any) -> None:
+    known = suggestions_of(folder)
+    changed = [replace(each, **fields) if each.claim.id == target else each for each in known]
+    files.write_records(folder / SUGGESTIONS, changed)

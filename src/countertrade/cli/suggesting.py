@@ -8,6 +8,7 @@ import click
 
 from countertrade.cli.folder import say_suggested
 from countertrade.cli.surroundings import case_argument, exits, now, say, tell
+from countertrade.records import Bad
 
 
 @click.command()
@@ -53,6 +54,8 @@ def suggest(
         articles=articles,
         told=say,
     )
+    if not asked.sent and not asked.replayed and asked.problems:
+        raise Bad(*asked.problems)
     tell(asked.problems)
     say(
         f"{asked.sent} answer{'' if asked.sent == 1 else 's'} from the server, {asked.replayed} from the case"
