@@ -39,6 +39,10 @@ class Moved(NamedTuple):
     in_transit: Floats
     to_recipient: Floats | None  # None is not counted
     to_giver: Floats | None
+    units_from: (
+        Floats | None
+    )  # what left the giver, each month discounted as it counts; None where it has a price there
+    units_to: Floats | None  # what the recipient's state kept, discounted; None where it has a price there
     not_kept: Floats | None  # of `to_recipient`, what others than the state keep
     arrived_by: Floats | None  # (months, draws), running; None where no question asks
 
@@ -461,6 +465,8 @@ class Ledger:
         if flow.money is not None:
             self._cash[flow.giver, flow.money] -= sent
         price = self._price(flow, flow.cost)
+        if price is None:
+            self._sums[flow.name, "units from"] += sent * self._weight[flow.giver]
         if price is not None:
             value = sent * price * self._weight[flow.giver]
             self._sums[flow.name, "to giver"] += value
@@ -479,10 +485,13 @@ class Ledger:
         if flow.money is not None:
             self._cash[flow.recipient, flow.money] += arrived
         price = self._price(flow, flow.worth)
+        share = next((keep.share for keep in flow.keeps if keep.name == "state"), None)
+        if price is None:
+            kept_share = np.asarray(1.0) if share is None else world.value(share)
+            self._sums[flow.name, "units to"] += arrived * self._weight[flow.recipient] * kept_share
         if price is not None:
             value = arrived * price * self._weight[flow.recipient]
             self._sums[flow.name, "to recipient"] += value
-            share = next((keep.share for keep in flow.keeps if keep.name == "state"), None)
             kept = None if share is None else value * world.value(share)
             if kept is not None:
                 self._sums[flow.name, "not kept"] += value - kept
@@ -535,6 +544,8 @@ class Ledger:
             in_transit=np.asarray(sum(self._under_way[flow.name].values(), self._zero)),
             to_recipient=sums[flow.name, "to recipient"] if counted_to else None,
             to_giver=sums[flow.name, "to giver"] if counted_from else None,
+            units_from=None if counted_from else sums[flow.name, "units from"],
+            units_to=None if counted_to else sums[flow.name, "units to"],
             not_kept=sums[flow.name, "not kept"] if counted_to and split else None,
             arrived_by=_running(self._arrived_by[flow.name]) if flow.name in self._arrived_by else None,
         )

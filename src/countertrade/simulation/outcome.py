@@ -58,6 +58,7 @@ def outcome(
         stocks=_each(models, lambda model: answers.stocks(model, spreads[model.scenario])),
         events=_each(models, lambda model: answers.events(model, spreads[model.scenario], draws)),
         answers=_answers(deal, spreads, draws),
+        unpriced=_each(models, lambda model: answers.unpriced(model, spreads[model.scenario])),
         influences=ranking.influences,
         ranked_by=ranking.ranked_by,
         single_origin_share=ranking.single_origin_share,
