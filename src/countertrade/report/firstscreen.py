@@ -162,7 +162,7 @@ def _without_likelihood(evidence: Evidence, party: str) -> Iterator[Prose]:
     }
     if base.tells == "fixed":
         side = "gains" if base.balance.q50 >= 0 else "costs"
-        yield prose(w, f"answer.fixed.{side}", party=name, span=w.span(outcome.months), **figures)
+        yield prose(w, f"fixed.{side}", party=name, span=w.span(outcome.months), **figures)
     else:
         sides = [
             flow.flow

@@ -219,11 +219,11 @@ PHRASES: dict[str, Both] = {
         "what is priced comes to {middle} over {span} (90 % range: {range})",
         "was bewertet ist, ergibt über {span} {middle} (90-%-Spanne: {range})",
     ),
-    "answer.fixed.gains": (
+    "fixed.gains": (
         "what is counted for {party} is only what it gets: {middle} over {span} (90 % range: {range}), above zero by construction",
         "ist für {party} nur gezählt, was es bekommt: {middle} über {span} (90-%-Spanne: {range}), über null durch die Rechnung selbst",
     ),
-    "answer.fixed.costs": (
+    "fixed.costs": (
         "what is counted for {party} is only what it gives and loses: {middle} over {span} (90 % range: {range}), below zero by construction",
         "ist für {party} nur gezählt, was es gibt und verliert: {middle} über {span} (90-%-Spanne: {range}), unter null durch die Rechnung selbst",
     ),
