@@ -42,9 +42,6 @@ Progress = Callable[[int, int], None]
 Wish = tuple[str, str, str | None, tuple[str, str] | None, str | None]
 """An estimate asked for: its key, the measure, and its limits (as of, period, status)."""
 
-LARGE = 2**18
-"""Runs from which compiling the model pays even for one answer."""
-
 
 def article_from(data: bytes, name: str, **known: str | None) -> Article:
     """The article in the bytes of a page, PDF, mail or text, within limits; `known` wins over what the page says of itself. Raises Bad."""
@@ -379,12 +376,16 @@ class Worked:
         key = (draws, seed, about)
         if key not in self._outcomes:
             # by the oracle wherever it answers in time: a figure of the file is the same in a run, a report and on a page
+            from countertrade.simulation import LARGE
+
             engine: Literal["auto", "oracle"] = "auto" if draws >= LARGE else "oracle"
             self._outcomes[key] = self._run(self.deal.about(about), draws, seed, progress, engine)
         return self._outcomes[key]
 
     def outcome_of(self, deal: Deal, draws: int, seed: int = 0, progress: Progress | None = None) -> Outcome:
         """The answer of a changed model of this case."""
+        from countertrade.simulation import LARGE
+
         return self._run(deal, draws, seed, progress, "auto" if self.compiled or draws >= LARGE else "oracle")
 
     def _run(

@@ -336,6 +336,7 @@ def _model(
         effects=effects,
         rates=rates,
         discounts=discounts,
+        years=tuple(build.scope.years),
     )
     return model, uncounted
 

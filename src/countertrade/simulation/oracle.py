@@ -383,12 +383,8 @@ class Ledger:
         self._sums: dict[tuple[str, str], Floats] = defaultdict(lambda: np.zeros(draws))
         self._arrived_by = {name: np.zeros((months, draws)) for name in flows_asked(self.deal)}
         self._under_way: dict[str, dict[int, Floats]] = {flow.name: {} for flow in self.model.flows}
-        settled: list[d.Flow | d.Effect] = [*self.model.flows, *self.model.effects]
-        self._in_year = {
-            flow.name: self._zero
-            for flow in self.model.flows
-            if any(x.yearly for x in settled) or _asks_year(self.model)
-        }
+        self._in_year = dict.fromkeys(self.model.years, self._zero)
+        self._settles = any(entry.yearly for entry in (*self.model.flows, *self.model.effects))
         self._cash: dict[tuple[str, str], Floats] = defaultdict(lambda: np.zeros(draws))
 
     def _one_offs(self) -> list[d.Flow | d.Effect]:
@@ -397,9 +393,10 @@ class Ledger:
 
     def book(self, month: int) -> None:
         self._book(month, yearly=False)
-        if self._in_year and (month + 1) % 12 == 0:
-            self.world.settle(self._in_year)
-            self._book(month, yearly=True)
+        if (month + 1) % 12 == 0:
+            if self._settles:
+                self.world.settle(self._in_year)
+                self._book(month, yearly=True)
             self._in_year = dict.fromkeys(self._in_year, self._zero)
         self.world.year = dict(self._in_year)
         for party, factor in self._factor.items():
@@ -614,10 +611,6 @@ def unfolding(events: Sequence[d.Event]) -> frozenset[str]:
 def _share(where: NDArray[np.bool_]) -> str:
     share = float(where.mean())
     return f"{share:.0%}" if share >= 0.01 else "under 1 %"
-
-
-def _asks_year(model: d.Model) -> bool:
-    return any(isinstance(part, e.YearTotal) for part in nodes([*model.flows, *model.effects]))
 
 
 @functools.lru_cache(maxsize=16)
