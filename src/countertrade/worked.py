@@ -14,7 +14,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from countertrade import case as folder_of
-from countertrade import files, worker
+from countertrade import files, scoring, worker
 from countertrade.aliases import aliases, with_one_name
 from countertrade.decisions import Judged, is_as_usable, judge, open_findings
 from countertrade.records import (
@@ -343,6 +343,12 @@ class Worked:
             for article in self.case.articles
             if not article.published
         )
+
+    @functools.cached_property
+    def settled(self) -> tuple[scoring.Settled, ...]:
+        """What came of questions, as a person recorded it. Raises Bad with every problem of that file."""
+        found = folder_of.outcomes_of(self.folder)
+        return () if found is None else scoring.read(*found)
 
     @functools.cached_property
     def known(self) -> Mapping[str, Basis]:

@@ -6,6 +6,7 @@ claims.jsonl     what reading found
 decisions.jsonl  what people decided, append-only
 statements.jsonl claims that a person typed or another tool made
 deal.yaml        the model
+outcomes.csv     what came of its questions, for scores
 reference/*.csv  figures to check against, in place of the shipped set
 reports.jsonl    what each exported report rested on
 """
@@ -31,6 +32,7 @@ from countertrade.case.folder import (
     new,
     note_report,
     open_case,
+    outcomes_of,
     reference_from,
     reference_of,
     reports_of,
@@ -53,6 +55,6 @@ from countertrade.case.places import (
 __all__ = [
     "CASE", "CLAIMS", "DEAL", "DECISIONS", "LIMIT", "REPORTS", "STATEMENTS", "ArticleFile", "CaseFile", "ReportMade", "add",
     "add_statements", "amend", "article_id", "article_of", "articles_of", "built_in", "deal_of", "decide", "decisions_of", "is_case", "new",
-    "note_report", "open_case", "original_of", "reference_from", "reference_of", "reports_of", "shipped_reference", "update", "write", "write_claims",
+    "note_report", "open_case", "original_of", "outcomes_of", "reference_from", "reference_of", "reports_of", "shipped_reference", "update", "write", "write_claims",
     "writing",
 ]  # fmt: skip

@@ -635,6 +635,18 @@ PHRASES: dict[str, Both] = {
         "What the deal file asks, each answered over all runs.",
         "Was die Modelldatei fragt, je über alle Durchläufe beantwortet.",
     ),
+    "scores": ("How good past answers were", "Wie gut frühere Antworten waren"),
+    "scores.yes": ("it happened ({date})", "es ist eingetreten ({date})"),
+    "scores.no": ("it did not happen ({date})", "es ist nicht eingetreten ({date})"),
+    "scores.value": ("it came to {value} ({date})", "es wurden {value} ({date})"),
+    "scores.chance": (
+        "answered {answered}: Brier score {brier} (base rate: {base}), log score {logarithm}; lower is better",
+        "geantwortet war {answered}: Brier-Wert {brier} (Grundrate: {base}), Log-Wert {logarithm}; niedriger ist besser",
+    ),
+    "scores.amount": (
+        "answered {answered}: CRPS {crps}; lower is better",
+        "geantwortet war {answered}: CRPS {crps}; niedriger ist besser",
+    ),
     "expected.met": ("expected: {range}, as it is", "erwartet: {range}, wie es ist"),
     "expected.unmet": ("expected: {range}, which does not hold", "erwartet: {range}, was nicht zutrifft"),
     "answer.never": ("never in these runs", "in keinem Durchlauf"),

@@ -384,7 +384,8 @@ class Ledger:
         self._arrived_by = {name: np.zeros((months, draws)) for name in flows_asked(self.deal)}
         self._under_way: dict[str, dict[int, Floats]] = {flow.name: {} for flow in self.model.flows}
         self._in_year = dict.fromkeys(self.model.years, self._zero)
-        self._settles = any(entry.yearly for entry in (*self.model.flows, *self.model.effects))
+        settled: list[d.Flow | d.Effect] = [*self.model.flows, *self.model.effects]
+        self._settles = any(entry.yearly for entry in settled)
         self._cash: dict[tuple[str, str], Floats] = defaultdict(lambda: np.zeros(draws))
 
     def _one_offs(self) -> list[d.Flow | d.Effect]:
