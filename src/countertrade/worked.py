@@ -367,8 +367,9 @@ class Worked:
         """A model text of this case, with the estimates that it asks for."""
         from countertrade.modelling import load, wanted
 
-        wishes = [(w.key, w.measure, w.as_of, w.span, w.status) for w in wanted(text, path)]
-        return load(text, path, estimates=self._pooled(wishes), known=self.known)
+        beside = functools.partial(folder_of.beside, self.folder)
+        wishes = [(w.key, w.measure, w.as_of, w.span, w.status) for w in wanted(text, path, beside)]
+        return load(text, path, estimates=self._pooled(wishes), known=self.known, beside=beside)
 
     @functools.cached_property
     def whole(self) -> Case:

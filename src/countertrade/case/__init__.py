@@ -25,6 +25,7 @@ from countertrade.case.articles import (
 from countertrade.case.folder import (
     CaseFile,
     ReportMade,
+    beside,
     built_in,
     deal_of,
     decide,
@@ -54,7 +55,7 @@ from countertrade.case.places import (
 
 __all__ = [
     "CASE", "CLAIMS", "DEAL", "DECISIONS", "LIMIT", "REPORTS", "STATEMENTS", "ArticleFile", "CaseFile", "ReportMade", "add",
-    "add_statements", "amend", "article_id", "article_of", "articles_of", "built_in", "deal_of", "decide", "decisions_of", "is_case", "new",
+    "add_statements", "amend", "article_id", "article_of", "articles_of", "beside", "built_in", "deal_of", "decide", "decisions_of", "is_case", "new",
     "note_report", "open_case", "original_of", "outcomes_of", "reference_from", "reference_of", "reports_of", "shipped_reference", "update", "write", "write_claims",
     "writing",
 ]  # fmt: skip

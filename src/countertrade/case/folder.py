@@ -215,6 +215,16 @@ def deal_of(folder: Path) -> tuple[str, str]:
     return files.read_text(path, 4 * naming.LARGEST), str(path)
 
 
+def beside(folder: Path, name: str) -> str:
+    """The text of a file of the case folder that a model names. Raises Bad where it is none, or lies elsewhere."""
+    path = folder / name
+    if not files.exists(path):
+        raise Bad(Problem(str(path), 0, 0, "there is no such file in the case folder"))
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise Bad(Problem(str(path), 0, 0, "this leads out of the case folder; put the file itself there"))
+    return files.read_text(path, 4 * naming.LARGEST)
+
+
 def outcomes_of(folder: Path) -> tuple[str, str] | None:
     """The text of outcomes.csv and its path for messages; None where nothing is settled."""
     path = folder / OUTCOMES
