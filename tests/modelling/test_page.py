@@ -19,6 +19,12 @@ PAGE = Path(__file__).parents[2] / "docs" / "deal.md"
 CONTRACTS = sorted((PAGE.parent / "contracts").glob("*.md"))
 
 
+BESIDE = {
+    "prices.csv": "month,wheat,zloty\n2029-11,190,4.1\n2030-06,210,3.9\n",
+    "prices.yaml": "quantities: {rye_price: 150 to 190 USD/t}\n",
+}
+
+
 class Block(NamedTuple):
     line: int
     kind: str
@@ -43,7 +49,7 @@ WRONG = [block for block in blocks() if block.kind == "wrong"]
 @pytest.mark.parametrize("block", RIGHT, ids=lambda block: f"line {block.line}")
 def test_examples_are_deals(block: Block) -> None:
     text = block.text if block.kind == "whole" else HEAD + block.text
-    made = load(text, "deal.yaml", estimates=ESTIMATES)
+    made = load(text, "deal.yaml", estimates=ESTIMATES, beside=BESIDE.__getitem__)
     assert made.warnings == ()
     assert len(meaning(made)) > 3
 
@@ -93,6 +99,7 @@ def test_every_key_has_an_example() -> None:
             shown[section] |= keys_of(root.get(place), 1)
         for entry in entries_of(root.get("quantities")):
             shown["walk"] |= keys_of(entry.get("walks"), 0) if isinstance(entry, Table) else set()
+            shown["series"] |= keys_of(entry.get("series"), 0) if isinstance(entry, Table) else set()
             shown["return"] |= keys_of(entry.get("reverts"), 0) if isinstance(entry, Table) else set()
         correlated = root.get("correlated")
         if isinstance(correlated, Items):

@@ -9,6 +9,7 @@ from pathlib import Path
 from countertrade import files
 from countertrade.records import Bad, Problem
 
+OUTCOMES = "outcomes.csv"
 CASE, CLAIMS, DECISIONS, STATEMENTS, DEAL, REPORTS = (
     "case.yaml",
     "claims.jsonl",

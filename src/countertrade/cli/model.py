@@ -290,23 +290,31 @@ def run(
 @case_argument
 @draws_option
 @seed_option
+@click.option("--scores", is_flag=True, help="Only how good past answers were, by outcomes.csv.")
 @with_language
 @with_format
 @exits
-def history(case: Path, draws: int, seed: int, lang: str, form: str, out: Path | None) -> None:
-    """Show how the answer of CASE moved with each day on which something was published, and why."""
+def history(case: Path, draws: int, seed: int, scores: bool, lang: str, form: str, out: Path | None) -> None:
+    """Show how the answer of CASE moved with each day on which something was published, and why.
+
+    Where CASE/outcomes.csv says what came of a question (question, date, happened or value, source), answers given before are scored.
+    """
+    from countertrade import scoring
     from countertrade.history import history_of
     from countertrade.report.exports import written
-    from countertrade.report.moved import history_table, history_text
+    from countertrade.report.moved import history_table, history_text, scores_table, scores_text
     from countertrade.report.terminal import evidence_of
 
     whole = worked(case, lang)
     moved = history_of(whole, draws=draws, seed=seed)
     evidence = evidence_of(whole, whole.deal)
+    scored = list(scoring.scores(whole.settled, [(day.date, day.answers) for day in moved], draws))
     if form == "table":
-        write_output(history_text(evidence, moved), out)
+        text = scores_text(evidence, scored)
+        write_output(text.lstrip() if scores else history_text(evidence, moved) + text, out)
     else:
-        table = written(history_table(evidence, moved), form, language=lang, width=wide())
+        rows = scores_table(scored) if scores else history_table(evidence, moved)
+        table = written(rows, form, language=lang, width=wide())
         write_output(table, out, ready=form == "csv")
 
 

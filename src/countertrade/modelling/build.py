@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from countertrade import naming
 from countertrade.files import Node, Table, Text
+from countertrade.modelling.beside import Beside
 from countertrade.modelling.deal import Compound, Event
 from countertrade.modelling.dimensions import RATE, said
 from countertrade.modelling.entries import Header, Page, inside
@@ -45,6 +46,7 @@ class Evidence(NamedTuple):
 
     estimates: Mapping[str, Estimate]
     known: Collection[str] | Mapping[str, Basis] | None
+    beside: Beside | None = None  # how files of the case folder are read
 
     def basis(self, name: str) -> Basis | None:
         return self.known.get(name) if isinstance(self.known, Mapping) else None

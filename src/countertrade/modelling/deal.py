@@ -373,6 +373,7 @@ class Model(Record, frozen=True, kw_only=True):
     effects: tuple[Effect, ...] = ()
     rates: tuple[Rate, ...] = ()
     discounts: tuple[Discount, ...]  # one a party
+    years: tuple[str, ...] = ()  # flows of which something asks what came in the contract year
 
     def counts(self, party: str) -> bool:
         """Whether anything is counted for a party: a side of a flow with a price or in money, or an effect."""

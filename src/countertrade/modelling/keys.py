@@ -34,6 +34,7 @@ TOP: dict[str, Key] = {
     "questions": Key("list", "What is asked of the model."),
     "expect": Key("list", "What the author expects of the model, checked at each run: P(balance of KP > 0) between 60 % and 90 %."),
     "seed": Key("number", "Scrambles the random numbers; another seed is another sample."),
+    "include": Key("words", "Other files of the case folder with parts of the model."),
     "integrate": Key("word", "The event that is summed exactly instead of drawn, or none."),
 }  # fmt: skip
 QUANTITY: dict[str, Key] = {
@@ -44,6 +45,7 @@ QUANTITY: dict[str, Key] = {
     "quantiles": Key("by level", "Instead of value: what stays below each of these levels, as in {5 %: 90 t, 50 %: 120 t, 95 %: 300 t}."),
     "walks": Key("walk", "Instead of value: it moves by chance from month to month; start, drift and volatility per year, additive: yes."),
     "reverts": Key("return", "Instead of value: it moves by chance and returns to a mean; start, mean, half_life and volatility per year."),
+    "series": Key("series", "Instead of value: a column of a CSV of the case folder, a value from each month on."),
     "steps": Key("by date", "A value from each date on, until the month before the next."),
     "grows": Key("expression", "Growth per month or per year, compounding from the date of the value."),
     "season": Key("by month", "A factor for each calendar month named (jan … dec); 1 for the others."),
@@ -120,6 +122,11 @@ EFFECT: dict[str, Key] = {
     "why": Key("text", "The reason, where it is an assumption."),
     "title": Key("text", "What it is called when read aloud."),
 }
+SERIES: dict[str, Key] = {
+    "file": Key("word", "The CSV, with a column date or month."),
+    "column": Key("word", "Which of its columns."),
+    "unit": Key("word", "The unit of its figures, where they have none."),
+}
 CHOICE: dict[str, Key] = {
     "by": Key("party", "Who decides."),
     "at": Key("date", "In which month."),
@@ -161,9 +168,10 @@ SECTIONS: dict[str, dict[str, Key]] = {
     "flow": FLOW,
     "effect": EFFECT,
     "choice": CHOICE,
+    "series": SERIES,
     "walk": WALK,
     "return": RETURN,
-    "rate": {key: QUANTITY[key] for key in ("value", "low", "best", "high", "quantiles", "walks", "reverts", "steps", "grows", "season", "basis", "read_as", "why", "title")},
+    "rate": {key: QUANTITY[key] for key in ("value", "low", "best", "high", "quantiles", "walks", "reverts", "series", "steps", "grows", "season", "basis", "read_as", "why", "title")},
     "correlated": CORRELATED,
 }  # fmt: skip
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

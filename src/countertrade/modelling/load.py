@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 
-from countertrade import naming, units
+from countertrade import units
 from countertrade.files import Items, Node, Table, Text
+from countertrade.modelling.beside import Beside, whole
 from countertrade.modelling.build import Basis, Build, Evidence, Source, Sources
 from countertrade.modelling.correlations import resolve_correlations
 from countertrade.modelling.deal import (
@@ -47,18 +48,21 @@ def load(
     *,
     estimates: Mapping[str, Estimate] | None = None,
     known: Collection[str] | Mapping[str, Basis] | None = None,
+    beside: Beside | None = None,
 ) -> Deal:
     """The deal that a file describes.
 
     `estimates` are those of the case, by `Wanted.key` (the measure, where nothing limits it). `known` are the ids a basis may name; as a
-    mapping (`bases`) it also says the unit and condition of each, which are compared. Raises Bad with every problem found, each with its
+    mapping (`bases`) it also says the unit and condition of each, which are compared. `beside` gives the text of a file of the case folder by
+    its name, for `include` and `series`. Raises Bad with every problem found, each with its
     line and column.
     """
-    page = Page(text, path)
+    read = whole(text, path, beside)
+    page = Page(read.text, path, read.parts)
     deal: Deal | None = None
     more: tuple[Problem, ...] = ()
     try:
-        deal = _deal(page, naming.read(text, path), Evidence(estimates or {}, known))
+        deal = _deal(page, read.root, Evidence(estimates or {}, known, beside))
     except Enough:
         said = (
             f"{len(page.problems)} things are wrong; what else there is is looked at when they are put right"
@@ -336,6 +340,7 @@ def _model(
         effects=effects,
         rates=rates,
         discounts=discounts,
+        years=tuple(build.scope.years),
     )
     return model, uncounted
 

@@ -9,10 +9,11 @@ from typing import Literal, NamedTuple
 
 from countertrade.files import Items, Node, Table, Text
 from countertrade.modelling import distributions as fit
+from countertrade.modelling.beside import bad_file, series
 from countertrade.modelling.build import Build, Source
 from countertrade.modelling.deal import OUTFLOWS, Compound, Input, Process, Quantity, Rate, Step, Stock
 from countertrade.modelling.dimensions import RATE, said, times
-from countertrade.modelling.entries import Enough
+from countertrade.modelling.entries import Enough, whole_month
 from countertrade.modelling.expressions import (
     SHARE,
     Binary,
@@ -24,7 +25,9 @@ from countertrade.modelling.expressions import (
     Place,
     Unit,
 )
+from countertrade.modelling.grammar import parse
 from countertrade.modelling.keys import MONTH_NAMES, MONTHS
+from countertrade.modelling.literals import constant
 from countertrade.modelling.pooled import compare_with_basis, only_if, pooled
 from countertrade.modelling.ranges import Range
 from countertrade.modelling.resolve import Known, Resolved, latest
@@ -38,6 +41,8 @@ from countertrade.modelling.syntax import (
     names_in,
     parts_of,
 )
+from countertrade.modelling.words import Wrong
+from countertrade.records import Bad
 
 MOST_CIRCLES = 20  # told at once
 
@@ -60,7 +65,7 @@ class Form(NamedTuple):
     broken: bool
 
 
-WAYS = ("value", "steps", "claims", "quantiles", "walks", "reverts")
+WAYS = ("value", "steps", "claims", "quantiles", "walks", "reverts", "series")
 NEEDED = {"walk": ("start", "volatility"), "return": ("start", "mean", "half_life", "volatility")}
 NEEDED_FORM = {
     "walk": "{start: 400 USD/t, drift: 2 % per year, volatility: 30 % per year}",
@@ -577,6 +582,11 @@ def _values(build: Build, form: Form, section: str, basis: tuple[str, ...]) -> V
             return None
         claims, value = estimate
         steps.append((0, value))
+    if "series" in form.fields:
+        found_steps = _series(build, form.fields["series"], name)
+        if found_steps is None:
+            return None
+        steps += found_steps
     for part in form.parts:
         field = build.field(section, name, part.role, part.node, basis, hazard=name in build.hazards)
         found = build.resolve(part.syntax, part.node, field)
@@ -594,6 +604,58 @@ def _values(build: Build, form: Form, section: str, basis: tuple[str, ...]) -> V
         else:
             steps.append((part.since, found))
     return Values(claims, steps, grows, growth, season)
+
+
+def _series(build: Build, node: Node, name: str) -> list[tuple[int, Resolved]] | None:
+    """A column of a CSV of the case folder as steps."""
+    page = build.page
+    fields = page.fields(node, "series", f"series of '{name}'")
+    file, column = (page.text_of(fields.get(key), key) for key in ("file", "column"))
+    if file is None or column is None:
+        if not page.is_torn(node):
+            page.wrong(
+                node,
+                f"series of '{name}' names a file and a column, as in {{file: prices.csv, column: rice, unit: USD/t}}",
+            )
+        return None
+    if (said := bad_file(file, "csv")) is not None or build.evidence.beside is None:
+        page.wrong(node, said or "there is no case folder to read a file from")
+        return None
+    unit = page.text_of(fields.get("unit"), "unit") or ""
+    first = whole_month(build.header.start)
+    assert first is not None
+    try:
+        rows = series(build.evidence.beside(file), file, column)
+    except Bad as bad:
+        for problem in bad.problems:
+            page.wrong(node, f"{problem.path}:{problem.line}: {problem.message}")
+        return None
+    steps: list[tuple[int, Resolved]] = []
+    for month, cell, line in rows:
+        if not cell[:1].isdigit() and cell[:1] not in "-.":
+            page.wrong(node, f"{file}:{line}: '{cell}' is no figure")
+            return None
+        try:
+            figure = constant(parse(f"{cell} {unit}".strip(), build.words))
+        except Wrong as error:
+            page.wrong(node, f"{file}:{line}: {error.message}")
+            return None
+        if figure is None:
+            page.wrong(node, f"{file}:{line}: '{cell}' is no figure")
+            return None
+        place = Place(node.line, node.column)
+        number = Number(
+            value=figure.value, written=f"{cell} {unit}".strip(), dimensions=figure.dimensions, place=place
+        )
+        steps.append((month - first, Resolved(number, (figure.value, figure.value), "once", figure.unit)))
+    if steps[0][0] > 0:
+        page.wrong(
+            node,
+            f"nothing is said of '{name}' before {rows[0][0] // 12:04d}-{rows[0][0] % 12 + 1:02d}; begin the series at {build.header.start} or earlier",
+        )
+        return None
+    # what is over before the start says no more
+    return [step for number, step in enumerate(steps) if number + 1 == len(steps) or steps[number + 1][0] > 0]
 
 
 def _known(build: Build, values: Values) -> Known:

@@ -125,6 +125,7 @@ class Scope:
         self.inputs: dict[str, Input] = {}
         self.flows: dict[str, Dimensions | None] = {}
         self.refused_flows: set[str] = set()  # said already
+        self.years: dict[str, None] = {}  # flows whose contract year is asked for
         self.yearly: set[str] = set()  # flows that settle years
         self.parties: tuple[str, ...] = ()
         self.remarks: list[tuple[Place, str]] = []
@@ -359,6 +360,7 @@ class Resolver:
             raise Wrong(
                 f"'{part.flow}' settles years itself; name a flow that moves month by month", part.start
             )
+        self.scope.years[part.flow] = None
         total = YearTotal(flow=part.flow, dimensions=dimensions, place=self._place(part))
         return Resolved(total, (0.0, math.inf), "state")
 

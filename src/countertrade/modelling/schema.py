@@ -19,6 +19,7 @@ from countertrade.modelling.keys import (
     QUANTITY,
     RETURN,
     SECTIONS,
+    SERIES,
     STOCK,
     TOP,
     WALK,
@@ -51,6 +52,7 @@ def schema() -> Schema:
             "event": _entry(EVENT),
             "flow": _entry(FLOW),
             "effect": _entry(EFFECT),
+            "series": {**_entry(SERIES), "required": ["file", "column"]},
             "walk": {**_entry(WALK), "required": ["start", "volatility"]},
             "return": {**_entry(RETURN), "required": ["start", "mean", "half_life", "volatility"]},
             "choice": {**_entry(CHOICE), "required": ["by", "at", "if"]},
@@ -140,6 +142,7 @@ _FORMS: dict[str, Schema] = {
         ]
     },
     "entries": {"type": "object"},
+    "series": {"$ref": "#/$defs/series"},
     "walk": {"$ref": "#/$defs/walk"},
     "return": {"$ref": "#/$defs/return"},
 }  # fmt: skip

@@ -24,11 +24,26 @@ def parties(deal: d.Deal, scenario: str, spread: Spread) -> Iterator[records.Par
             scenario=scenario,
             party=party.code,
             counted=deal.model(scenario).counts(party.code),
+            tells=_tells(deal.model(scenario), spread, party.code),
             balance=spread.quantiles(balance),
             chance_of_gain=spread.chance_above_zero(balance),
             histogram=spread.histogram(balance),
             fan=tuple(spread.quantiles(("fan", party.code, month)) for month in range(deal.months)),
         )
+
+
+def _tells(model: d.Model, spread: Spread, party: str) -> Literal["likelihood", "unpriced", "fixed"]:
+    """What the sign of a party's balance can tell."""
+    moved = [flow for flow in model.flows if spread.chance_not_zero(("sent", flow.name))]
+    if any(
+        (flow.recipient == party and flow.worth is None) or (flow.giver == party and flow.cost is None)
+        for flow in moved
+    ):
+        return "unpriced"
+    effects = [("effect", effect.name) for effect in model.effects if effect.party == party]
+    gains = any(flow.recipient == party for flow in moved) or any(map(spread.chance_above_zero, effects))
+    costs = any(flow.giver == party for flow in moved) or any(map(spread.chance_below_zero, effects))
+    return "likelihood" if gains and costs else "fixed"
 
 
 def flows(model: d.Model, spread: Spread) -> Iterator[records.FlowOutcome]:
@@ -60,6 +75,26 @@ def flows(model: d.Model, spread: Spread) -> Iterator[records.FlowOutcome]:
             chance=spread.chance_not_zero(("amount", effect.name)),
             effect=True,
         )
+
+
+def unpriced(model: d.Model, spread: Spread) -> Iterator[records.Unpriced]:
+    """What would have to be worth how much, of the sides of flows that have no price."""
+    for flow in model.flows:
+        for side, party in (("to", flow.recipient), ("from", flow.giver)):
+            figure = ("price", flow.name, side)
+            if not spread.count(figure):
+                continue
+            prices = spread.quantiles(figure)
+            parts = {name: getattr(prices, name) * flow.unit.factor for name in prices.__struct_fields__}
+            yield records.Unpriced(
+                scenario=model.scenario,
+                party=party,
+                flow=flow.name,
+                unit=flow.unit.text,
+                gives=side == "from",
+                price=records.Quantiles(**parts),
+                possible=1 - spread.chance_below_zero(figure),
+            )
 
 
 def stocks(model: d.Model, spread: Spread) -> Iterator[records.StockOutcome]:

@@ -156,6 +156,16 @@ def everything(w: Writer, deal: d.Deal, model: d.Model) -> dict[Figure, int]:
     w.months([*w.states(used), *state, *starts], monthly, w.scalars(used, needed), book, "V", count)
     known = w.ending(finish, [*state, *w.stocks.values(), *starts])
     values: dict[Figure, str] = {figure: total.text(form, known) for figure, form in ends.items()}
+    balance = {party: f"balance{n}" for n, party in enumerate(parties)}
+    for number, flow in enumerate(model.flows):
+        for side, party, sign in (("to", flow.recipient, "-"), ("from", flow.giver, "")):
+            units = values.pop((f"units {side}", flow.name), None)
+            if units is not None:
+                w.say(2, f"units_{side}{number} = {units}")
+                name = f"units_{side}{number}"
+                values["price", flow.name, side] = (
+                    f"({sign}{balance[party]} / {name} if {name} > 0.0 else NAN)"
+                )
     for stock in plan.stocks:
         values["end", stock.name] = w.stocks[stock.name]
         values["left", stock.name] = left[stock.name]

@@ -65,6 +65,16 @@ def _figures(deal: d.Deal, model: d.Model, paths: Paths) -> Iterator[tuple[Figur
         yield ("to recipient", name), _or_none(moved.to_recipient)
         yield ("to giver", name), _or_none(moved.to_giver)
         yield ("not kept", name), _or_none(moved.not_kept)
+    for flow in model.flows:
+        moved = paths.flows[flow.name]
+        for side, party, units in (
+            ("to", flow.recipient, moved.units_to),
+            ("from", flow.giver, moved.units_from),
+        ):
+            if units is not None and model.counts(party):
+                with np.errstate(divide="ignore", invalid="ignore"):
+                    price = paths.balance[party][-1] / (units if side == "from" else -units)
+                yield ("price", flow.name, side), np.where(units > 0, price, np.nan)
     for name, (amount, value) in paths.effects.items():
         yield ("amount", name), amount
         yield ("effect", name), value

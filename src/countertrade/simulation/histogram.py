@@ -344,6 +344,10 @@ class Spread:
         count = self.count(name)
         return float(self.tallies.above[self.row[name]]) / count if count else math.nan
 
+    def chance_below_zero(self, name: Name) -> float:
+        count = self.count(name)
+        return float(self.tallies.below[self.row[name]]) / count if count else math.nan
+
     def chance_not_zero(self, name: Name) -> float:
         count = self.count(name)
         return 1 - float(self.tallies.zero[self.row[name]]) / count if count else math.nan

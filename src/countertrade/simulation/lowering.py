@@ -499,12 +499,17 @@ class _Lowering(Forms):
             arrived = self._later(arrived, flow)
         found = {"sent": sent, "arrived": arrived}
         price = self._price(flow, flow.cost)
+        if price is None and self.model.counts(flow.giver):
+            found["units from"] = self.times(sent, self._weight(flow.giver))
         if price is not None:
             found["to giver"] = self.times(self.times(sent, price), self._weight(flow.giver))
         price = self._price(flow, flow.worth)
+        share = next((keep.share for keep in flow.keeps if keep.name == "state"), None)
+        if price is None and self.model.counts(flow.recipient):
+            kept = self.plain(self.graph.one) if share is None else self.form(share)
+            found["units to"] = self.times(self.times(arrived, self._weight(flow.recipient)), kept)
         if price is not None:
             found["to recipient"] = self.times(self.times(arrived, price), self._weight(flow.recipient))
-            share = next((keep.share for keep in flow.keeps if keep.name == "state"), None)
             if share is not None:
                 others = self.minus(self.plain(self.graph.one), self.form(share))
                 found["not kept"] = self.times(found["to recipient"], others)

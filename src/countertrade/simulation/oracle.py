@@ -39,6 +39,10 @@ class Moved(NamedTuple):
     in_transit: Floats
     to_recipient: Floats | None  # None is not counted
     to_giver: Floats | None
+    units_from: (
+        Floats | None
+    )  # what left the giver, each month discounted as it counts; None where it has a price there
+    units_to: Floats | None  # what the recipient's state kept, discounted; None where it has a price there
     not_kept: Floats | None  # of `to_recipient`, what others than the state keep
     arrived_by: Floats | None  # (months, draws), running; None where no question asks
 
@@ -379,12 +383,9 @@ class Ledger:
         self._sums: dict[tuple[str, str], Floats] = defaultdict(lambda: np.zeros(draws))
         self._arrived_by = {name: np.zeros((months, draws)) for name in flows_asked(self.deal)}
         self._under_way: dict[str, dict[int, Floats]] = {flow.name: {} for flow in self.model.flows}
+        self._in_year = dict.fromkeys(self.model.years, self._zero)
         settled: list[d.Flow | d.Effect] = [*self.model.flows, *self.model.effects]
-        self._in_year = {
-            flow.name: self._zero
-            for flow in self.model.flows
-            if any(x.yearly for x in settled) or _asks_year(self.model)
-        }
+        self._settles = any(entry.yearly for entry in settled)
         self._cash: dict[tuple[str, str], Floats] = defaultdict(lambda: np.zeros(draws))
 
     def _one_offs(self) -> list[d.Flow | d.Effect]:
@@ -393,9 +394,10 @@ class Ledger:
 
     def book(self, month: int) -> None:
         self._book(month, yearly=False)
-        if self._in_year and (month + 1) % 12 == 0:
-            self.world.settle(self._in_year)
-            self._book(month, yearly=True)
+        if (month + 1) % 12 == 0:
+            if self._settles:
+                self.world.settle(self._in_year)
+                self._book(month, yearly=True)
             self._in_year = dict.fromkeys(self._in_year, self._zero)
         self.world.year = dict(self._in_year)
         for party, factor in self._factor.items():
@@ -461,6 +463,8 @@ class Ledger:
         if flow.money is not None:
             self._cash[flow.giver, flow.money] -= sent
         price = self._price(flow, flow.cost)
+        if price is None:
+            self._sums[flow.name, "units from"] += sent * self._weight[flow.giver]
         if price is not None:
             value = sent * price * self._weight[flow.giver]
             self._sums[flow.name, "to giver"] += value
@@ -479,10 +483,13 @@ class Ledger:
         if flow.money is not None:
             self._cash[flow.recipient, flow.money] += arrived
         price = self._price(flow, flow.worth)
+        share = next((keep.share for keep in flow.keeps if keep.name == "state"), None)
+        if price is None:
+            kept_share = np.asarray(1.0) if share is None else world.value(share)
+            self._sums[flow.name, "units to"] += arrived * self._weight[flow.recipient] * kept_share
         if price is not None:
             value = arrived * price * self._weight[flow.recipient]
             self._sums[flow.name, "to recipient"] += value
-            share = next((keep.share for keep in flow.keeps if keep.name == "state"), None)
             kept = None if share is None else value * world.value(share)
             if kept is not None:
                 self._sums[flow.name, "not kept"] += value - kept
@@ -535,6 +542,8 @@ class Ledger:
             in_transit=np.asarray(sum(self._under_way[flow.name].values(), self._zero)),
             to_recipient=sums[flow.name, "to recipient"] if counted_to else None,
             to_giver=sums[flow.name, "to giver"] if counted_from else None,
+            units_from=None if counted_from else sums[flow.name, "units from"],
+            units_to=None if counted_to else sums[flow.name, "units to"],
             not_kept=sums[flow.name, "not kept"] if counted_to and split else None,
             arrived_by=_running(self._arrived_by[flow.name]) if flow.name in self._arrived_by else None,
         )
@@ -603,10 +612,6 @@ def unfolding(events: Sequence[d.Event]) -> frozenset[str]:
 def _share(where: NDArray[np.bool_]) -> str:
     share = float(where.mean())
     return f"{share:.0%}" if share >= 0.01 else "under 1 %"
-
-
-def _asks_year(model: d.Model) -> bool:
-    return any(isinstance(part, e.YearTotal) for part in nodes([*model.flows, *model.effects]))
 
 
 @functools.lru_cache(maxsize=16)

@@ -57,6 +57,7 @@ class Desk:
         return {name: self._state(self.folder / name) for name in WATCHED} | {
             "articles": digest("s", *sorted(self._all(self.folder / "articles"))),
             "reference": digest("s", *sorted(self._all(self.folder / "reference"))),
+            "parts": digest("s", *sorted(self._parts())),
         }
 
     def work(self, language: str | None = None) -> Worked:
@@ -110,6 +111,13 @@ class Desk:
         except OSError:
             return "missing"
         return digest("s", stat.st_size, stat.st_mtime_ns)
+
+    def _parts(self) -> Iterable[str]:
+        """What a model may include, or read figures from."""
+        for pattern in ("*.yaml", "*.yml", "*.csv", "*/*.yaml", "*/*.yml", "*/*.csv"):
+            for path in self.folder.glob(pattern):
+                if path.parent.name != "articles":
+                    yield f"{path.name} {self._state(path)}"
 
     def _all(self, folder: Path) -> Iterable[str]:
         return (f"{path.name} {self._state(path)}" for path in folder.glob("*.*"))
