@@ -145,6 +145,11 @@ def reading(folder: Path, files: list[Path]) -> None:
             f"{len(data) / 1e6:>5,.0f} MB on disk{note}",
         )
     row("LZ4 against gzip", f"{rates['lz4'] / rates['gzip']:.1f} times")
+    (gzip,), (lz4,) = ([*(places / packer).glob("*.warc*")] for packer in ("gzip", "lz4"))
+    one, two = (
+        command("-m", "countertrade", "scan", CASE, path, "--screen").processor for path in (gzip, lz4)
+    )
+    row("the first pass of a scan from gzip, from LZ4", f"{one:.1f} s", f"{two:.1f} s of processor")
 
 
 FLOOR = """

@@ -49,7 +49,9 @@ def new(case: Path, title: str | None, question: str | None) -> None:
 @click.option("--published", help="ISO date, where the page does not say.")
 @click.option("--language", help="Its language, where it cannot be told.")
 @click.option(
-    "--archive", type=click.Path(path_type=Path), help="Add articles of this scanned archive; FILES are their ids (a-…)."
+    "--archive",
+    type=click.Path(path_type=Path),
+    help="Add articles of this scanned archive; FILES are their ids (a-…).",
 )
 @exits
 def add(
