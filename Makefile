@@ -30,6 +30,7 @@ bench: $(STAMP)
 	$(BIN)/python bench/tracing.py $(DATA) --scoring $(SCORING)
 	$(BIN)/python bench/interval_coverage.py
 	$(BIN)/python bench/page.py
+	$(BIN)/python bench/archive.py
 
 fuzz: $(STAMP)
 	$(BIN)/python bench/fuzz.py
