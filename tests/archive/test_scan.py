@@ -298,3 +298,20 @@ def test_a_page_too_large_for_the_first_pass_is_read_within_limits(
     scan(client, desk, tmp_path / "out", folder)
     assert [quantity for (quantity,) in rows(tmp_path / "out", "claims", "quantity")] == ["300 shells"]
     assert sum(Store(tmp_path / "out").summary().counts.broken.values()) == 1
+
+
+def test_a_source_that_cannot_be_read_now_is_told_and_tried_again(
+    tmp_path: Path, client: Any, desk: Path, news: Path
+) -> None:
+    pieces = planned([str(news)])
+    away = news / "a.warc.gz"
+    away.rename(tmp_path / "a")
+    opened = open_case(desk)
+    reading = Reading(screen=screen_of(opened, "case.yaml"), measures=opened.measures)
+    store = Store(tmp_path / "out")
+    store.begin(Settings(title="", reading=reading))
+    run = scanned_into(store, pieces, reading, client)
+    assert [problem.path for problem in run.failed] == [str(away)]
+    (tmp_path / "a").rename(away)
+    again = scanned_into(store, pieces, reading, client)
+    assert (again.read, again.before, again.failed) == (1, 1, ())

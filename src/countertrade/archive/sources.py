@@ -262,7 +262,10 @@ def _row_groups(fs: Any, path: str, source: str, stamp: str, length: int, size: 
 
 
 def pages(piece: Piece, broken: Callable[[Broken], None]) -> Iterator[Page]:
-    """The pages of a piece in order; what cannot be read is told to `broken`. Raises nothing for what a source holds."""
+    """The pages of a piece in order; what a source holds that cannot be read is told to `broken`.
+
+    Raises Unreachable where the source itself cannot be opened or read: another time it may.
+    """
     try:
         match piece.kind:
             case "warc":
@@ -271,8 +274,14 @@ def pages(piece: Piece, broken: Callable[[Broken], None]) -> Iterator[Page]:
                 yield from _of_names(piece, broken)
             case "parquet":
                 yield from _of_rows(piece, broken)
-    except (OSError, zipfile.BadZipFile) as error:
+    except zipfile.BadZipFile as error:
         broken(Broken(piece.source, piece.start, f"cannot be read: {_said(error)}"))
+    except Exception as error:  # each file system of fsspec raises what it likes
+        raise Unreachable(_said(error)) from error
+
+
+class Unreachable(Exception):  # noqa: N818 - it is the network, or a right that is missing
+    """A source that cannot be read for now."""
 
 
 class _Lost(OSError):  # noqa: N818 - nothing went wrong with us
@@ -334,9 +343,9 @@ def beginning(file: IO[bytes], at: int, most: int | None = None) -> int | None:
     if at == 0 and magic:
         return 0
     if (
-        head[:2] == b"\x2a\x4d"[::-1] or head[1:4] == b"\x2a\x4d\x18"
-    ):  # zstd, its dictionary in a frame of its own before
-        magic = b"\x28\xb5\x2f\xfd"
+        head[1:4] == b"\x2a\x4d\x18"
+    ):  # zstd with a dictionary in front, without which no record after it can be unpacked
+        return 0 if at == 0 else None
     signs = [magic] if magic else list(_MAGIC)
     end = None if most is None else at + most
     base, carried = at, b""
