@@ -17,7 +17,7 @@ from typing import IO, Any, Literal, NamedTuple
 import fsspec
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from countertrade.records import Bad, Problem, Record, digest
+from countertrade.records import Bad, Problem, Record, digest, replace
 
 MIB = 2**20
 PIECE = 64 * MIB  # of a file: a minute of work at most, so that little is done twice after a crash
@@ -62,18 +62,12 @@ class Piece(Record, frozen=True, kw_only=True):
             if len(self.names) < 2:
                 return [self]
             half = len(self.names) // 2
-            return [_with(self, names=self.names[:half]), _with(self, names=self.names[half:])]
+            return [replace(self, names=self.names[:half]), replace(self, names=self.names[half:])]
         least = 2 if self.kind == "parquet" else 2 * _BLOCK
         if self.end - self.start < least:
             return [self]
         middle = (self.start + self.end) // 2
-        return [_with(self, end=middle, last=False), _with(self, start=middle)]
-
-
-def _with(piece: Piece, **fields: Any) -> Piece:
-    from countertrade.records import replace
-
-    return replace(piece, **fields)
+        return [replace(self, end=middle, last=False), replace(self, start=middle)]
 
 
 class Page(NamedTuple):
@@ -223,7 +217,7 @@ def _cuts(source: str, inner: str, stamp: str, length: int, size: int) -> Iterat
         return
     for start in range(0, length, size):
         end = min(start + size, length)
-        yield _with(whole, start=start, end=end, last=end == length, size=end - start)
+        yield replace(whole, start=start, end=end, last=end == length, size=end - start)
 
 
 def _can_be_cut(whole: Piece, size: int) -> bool:

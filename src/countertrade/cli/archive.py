@@ -129,7 +129,7 @@ def scan(
 
 def _scan(case: Case, pieces: Sequence[Piece], reading: Reading, client: Client, store: Store) -> int:
     from countertrade import files
-    from countertrade.archive.lineage import trace_into
+    from countertrade.archive.lineage import brought_up
     from countertrade.archive.scanning import scanned_into
 
     out = store.folder
@@ -137,13 +137,8 @@ def _scan(case: Case, pieces: Sequence[Piece], reading: Reading, client: Client,
         with _progress("scanning") as progress:
             run = scanned_into(store, pieces, reading, client, progress)
         _tell_run(run, pieces)
-        untraced: Sequence[Problem] = ()
-        if not store.is_current():
-            store.gather()
-            with _counting("tracing") as counting:
-                untraced = trace_into(store, client, case.measures, case.linked, counting)
-            if not untraced:
-                store.now_current()
+        with _counting("tracing") as counting:
+            untraced = brought_up(store, client, case.measures, case.linked, counting)
     sizes = store.sizes()
     summary = store.summary()
     counts = summary.counts
