@@ -30,6 +30,7 @@ bench: $(STAMP)
 	$(BIN)/python bench/tracing.py $(DATA) --scoring $(SCORING)
 	$(BIN)/python bench/interval_coverage.py
 	$(BIN)/python bench/page.py
+	$(BIN)/python bench/archive.py
 
 # readable without a network; the commands in its pages and the notebooks are run anew
 manual: $(STAMP)

@@ -14,7 +14,7 @@ from countertrade.archive import grid
 from countertrade.archive.grid import Spread, simulate_grid
 from countertrade.modelling import load
 from countertrade.simulation import simulate
-from tests.archive.warcs import case, command
+from tests.archive.warcs import case, here
 
 DEAL = """title: Shells for Oz
 start: 2025-01
@@ -78,7 +78,7 @@ def test_a_value_that_is_drawn_again_and_again_is_a_quantile() -> None:
 def test_the_command_prints_a_row_for_each_party_and_point(tmp_path: Path) -> None:
     desk = case(tmp_path / "case", "title: Shells for Oz\n")
     (desk / "deal.yaml").write_text(DEAL, "utf-8")
-    done = command(
+    done = here(
         "simulate-grid",
         desk,
         "--vary",
@@ -107,6 +107,6 @@ def test_the_command_prints_a_row_for_each_party_and_point(tmp_path: Path) -> No
 def test_what_cannot_be_varied_is_told(tmp_path: Path, vary: str, said: str) -> None:
     desk = case(tmp_path / "case", "title: Shells for Oz\n")
     (desk / "deal.yaml").write_text(DEAL, "utf-8")
-    done = command("simulate-grid", desk, "--vary", vary)
+    done = here("simulate-grid", desk, "--vary", vary)
     assert done.returncode == 2
     assert said in done.stderr

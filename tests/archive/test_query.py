@@ -11,7 +11,7 @@ from countertrade.archive.query import VIEWS, ask
 from countertrade.case import articles_of, open_case, original_of
 from countertrade.records import Bad
 from tests.archive.test_scan import COPIED, RETOLD, scan
-from tests.archive.warcs import about, case, command, other, packed, record
+from tests.archive.warcs import about, case, here, other, packed, record
 
 
 @pytest.fixture(scope="module")
@@ -81,19 +81,19 @@ def test_a_folder_that_is_no_archive_is_told(tmp_path: Path) -> None:
 
 
 def test_the_command_prints_and_one_more_adds_the_hit(archive: Path, tmp_path: Path) -> None:
-    asked = command(
+    asked = here(
         "query", archive, "select id, outlet from articles where outlet = 'Morning Post'", "--format", "csv"
     )
     assert asked.returncode == 0, asked.stderr
     name = asked.stdout.splitlines()[1].split(",")[0]
     desk = case(tmp_path / "case")
-    added = command("add", desk, name, "--archive", archive)
+    added = here("add", desk, name, "--archive", archive)
     assert added.returncode == 0, added.stderr
     (stored,) = articles_of(desk)
     assert (stored.id, stored.outlet) == (name, "Morning Post")
     assert original_of(desk, name)[1] == RETOLD
-    assert command("read", desk).returncode == 0
+    assert here("read", desk).returncode == 0
     assert {claim.article for claim in open_case(desk).claims} == {name}
-    missing = command("add", desk, "a-000000000000", "--archive", archive)
+    missing = here("add", desk, "a-000000000000", "--archive", archive)
     assert missing.returncode == 2
     assert "no article 'a-000000000000'" in missing.stderr

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import dask
 import duckdb
 import msgspec
 import pyarrow as pa
@@ -13,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from countertrade.archive import cluster
-from countertrade.archive.lineage import trace_into
+from countertrade.archive.lineage import brought_up
 from countertrade.archive.passes import Reading
 from countertrade.archive.scanning import Run, planned, scanned_into
 from countertrade.archive.screen import screen_of
@@ -21,7 +22,7 @@ from countertrade.archive.store import Settings, Store
 from countertrade.case import open_case
 from countertrade.reading import article_from, read
 from countertrade.records import Bad, Claim
-from tests.archive.warcs import CASE, FILLER, about, case, command, other, packed, page, record
+from tests.archive.warcs import CASE, FILLER, about, case, command, here, other, packed, page, record
 
 
 def contents(out: Path) -> dict[str, bytes]:
@@ -49,8 +50,7 @@ def scan(
     store = Store(out)
     store.begin(Settings(title=opened.title, reading=reading))
     run = scanned_into(store, planned([str(source) for source in sources], size), reading, client)
-    store.gather()
-    trace_into(store, client, opened.measures, opened.linked)
+    brought_up(store, client, opened.measures, opened.linked)
     return run
 
 
@@ -220,7 +220,7 @@ def test_another_language_is_counted_and_not_read(tmp_path: Path, client: Any, d
 
 
 def test_screen_tells_the_words_and_keeps_nothing(tmp_path: Path, desk: Path, news: Path) -> None:
-    done = command("scan", desk, news, "--screen")
+    done = here("scan", desk, news, "--screen")
     assert done.returncode == 0
     told = [line.split() for line in done.stdout.splitlines()]
     assert ["4", "Ruritania"] in told
@@ -247,13 +247,13 @@ def test_other_measures_need_another_folder(tmp_path: Path, client: Any, desk: P
     ids=["source", "out", "folder", "scheduler", "processes"],
 )
 def test_bad_input_ends_with_2_and_a_way_out(
-    tmp_path: Path, desk: Path, news: Path, words: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, desk: Path, news: Path, words: tuple[str, ...], said: str
 ) -> None:
-    monkeypatch.setenv("DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT", "1s")
     given = [
         str(tmp_path / word) if word in ("news", "out", "case", "missing.warc.gz") else word for word in words
     ]
-    done = command("scan", desk, *given)
+    with dask.config.set({"distributed.comm.timeouts.connect": "1s"}):
+        done = here("scan", desk, *given)
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
@@ -298,3 +298,20 @@ def test_a_page_too_large_for_the_first_pass_is_read_within_limits(
     scan(client, desk, tmp_path / "out", folder)
     assert [quantity for (quantity,) in rows(tmp_path / "out", "claims", "quantity")] == ["300 shells"]
     assert sum(Store(tmp_path / "out").summary().counts.broken.values()) == 1
+
+
+def test_a_source_that_cannot_be_read_now_is_told_and_tried_again(
+    tmp_path: Path, client: Any, desk: Path, news: Path
+) -> None:
+    pieces = planned([str(news)])
+    away = news / "a.warc.gz"
+    away.rename(tmp_path / "a")
+    opened = open_case(desk)
+    reading = Reading(screen=screen_of(opened, "case.yaml"), measures=opened.measures)
+    store = Store(tmp_path / "out")
+    store.begin(Settings(title="", reading=reading))
+    run = scanned_into(store, pieces, reading, client)
+    assert [problem.path for problem in run.failed] == [str(away)]
+    (tmp_path / "a").rename(away)
+    again = scanned_into(store, pieces, reading, client)
+    assert (again.read, again.before, again.failed) == (1, 1, ())

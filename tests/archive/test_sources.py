@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from fastwarc.stream_io import Lz4Writer, ZstdWriter
+from fastwarc.stream_io import Lz4Writer, ZstdWriter, zstd_train_dictionary_from_samples
 
 from countertrade.archive import sources
 from countertrade.archive.sources import Broken, Page, Piece, original, pages, plan
@@ -63,6 +63,22 @@ def test_a_file_packed_as_a_whole_is_one_piece(tmp_path: Path) -> None:
     assert len(found) == 50
     assert not broken
     assert len(list(plan(str(path), 500))) == 1
+
+
+def test_zstd_with_a_dictionary_in_front_is_one_piece(tmp_path: Path) -> None:
+    records = [record(about(f"{n}00")) for n in range(1, 200)]
+    out = io.BytesIO()
+    dictionary = zstd_train_dictionary_from_samples(records, 4096)
+    packing = ZstdWriter(out, dictionary=dictionary, compress_dictionary_frame=True)
+    for each in records:
+        packing.write(each)
+        packing.finish()
+    packing.flush()
+    path = tmp_path / "news.warc.zst"
+    path.write_bytes(out.getvalue())
+    found, broken = read(path, 500)
+    assert len(found) == len(records)
+    assert not broken
 
 
 @pytest.mark.parametrize(

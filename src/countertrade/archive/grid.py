@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from countertrade.archive import cluster
 from countertrade.modelling.deal import Deal, Model
-from countertrade.records import Bad, Problem, Quantiles
+from countertrade.records import Bad, Problem, Quantiles, replace
 from countertrade.simulation import points, sampling
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def simulate_grid(
     """Every scenario of the deal, its grid included, in the file's order. The same draws and seed give the same answer on any cluster."""
     stretches = -(-draws // STRETCH)
     keys = sampling.keys(deal)
-    plain = _without_models(deal)
+    plain = replace(deal, models=deal.models[:1])  # a grid of a thousand does not travel with each call
 
     def calls() -> Iterator[Stretches]:
         for model in deal.models:
@@ -169,13 +169,6 @@ def simulate_grid(
             parts[call.model.scenario].append(found)
         progress(done, total)
     return [_point(deal, model, parts[model.scenario][0]) for model in deal.models]
-
-
-def _without_models(deal: Deal) -> Deal:
-    """What a call needs of the deal beside its scenario: a grid of a thousand does not travel with each."""
-    from countertrade.records import replace
-
-    return replace(deal, models=deal.models[:1])
 
 
 def _point(deal: Deal, model: Model, spread: Spread) -> Point:

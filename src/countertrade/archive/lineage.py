@@ -34,6 +34,23 @@ WRITTEN = 20_000  # edges that are held before they are written
 FIRST, BEFORE = 20, 40  # articles of the whole, and of the part before, that a part is handed too
 
 
+def brought_up(
+    store: Store,
+    client: Client,
+    measures: Sequence[Measure],
+    linked: Sequence[Sequence[str]] = (),
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
+) -> list[Problem]:
+    """Write the tables by day where they are not those of the pieces; gives what could not be traced."""
+    if store.is_current():
+        return []
+    store.gather()
+    failed = trace_into(store, client, measures, linked, progress)
+    if not failed:
+        store.now_current()
+    return failed
+
+
 def trace_into(
     store: Store,
     client: Client,

@@ -18,12 +18,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.encoding import bytes_to_str, detect_encoding
+from resiliparse.parse.html import HTMLParserException
 from resiliparse.parse.lang import detect_fast
 
 from countertrade import __version__, worker
 from countertrade.archive import likeness, tables
 from countertrade.archive.screen import READ, Screen, Word
-from countertrade.archive.sources import Broken, Page, Piece, pages
+from countertrade.archive.sources import Broken, Page, Piece, Unreachable, pages
 from countertrade.records import Article, Bad, Claim, Measure, Record, replace
 
 SAMPLES = 5  # broken records of a kind that are kept for the report
@@ -99,6 +100,7 @@ class Scanned(Record, frozen=True, kw_only=True):
     articles: bytes | None = None
     claims: bytes | None = None
     days: tuple[str, ...] = ()
+    unreachable: str | None = None  # why the source could not be read to its end
     version: str = __version__
 
 
@@ -106,43 +108,58 @@ def scan(piece: Piece, reading: Reading) -> Scanned:
     """Read a piece. What cannot be read is counted and sampled; nothing in a source stops it."""
     began = time.perf_counter()
     tally = _Tally()
-    article_rows, claim_rows = [], []
-    for page in pages(piece, tally.broken):
-        tally.pages += 1
-        tally.bytes += len(page.data)
-        if not reading.screen.may(page.data):
-            continue
-        tally.by_bytes += 1
-        if len(page.data) <= LARGE:
-            near = _concerns(page, reading.screen, tally)
-            if not near:
+    article_rows: list[dict[str, Any]] = []
+    claim_rows: list[dict[str, Any]] = []
+    unreachable = None
+    try:
+        for page in pages(piece, tally.broken):
+            found = _found(page, reading, tally)
+            if found is None:
                 continue
-            tally.by_text += 1
-            if reading.screen_only:
-                tally.let_through(near)
-                continue
-        if reading.screen_only:
-            continue
-        started = time.perf_counter()
-        found = _read(page, reading, tally)
-        tally.reading += time.perf_counter() - started
-        if found is None:
-            continue
-        article, claims, words = found
-        tally.by_text += len(page.data) > LARGE
-        tally.let_through(words)
-        signs = likeness.as_bytes(likeness.signature(article.text))
-        said = [word.word for word in words]
-        article_rows.append(tables.article_row(article, said, len(claims), signs, page.source, page.offset))
-        claim_rows += [tables.claim_row(claim, article) for claim in claims]
-    counts = tally.counts(len(article_rows), len(claim_rows), time.perf_counter() - began)
+            article, claims, words = found
+            tally.let_through(words)
+            signs = likeness.as_bytes(likeness.signature(article.text))
+            said = [word.word for word in words]
+            article_rows.append(
+                tables.article_row(article, said, len(claims), signs, page.source, page.offset)
+            )
+            claim_rows += [tables.claim_row(claim, article) for claim in claims]
+    except Unreachable as error:
+        unreachable = str(error)
     return Scanned(
-        counts=counts,
+        counts=tally.counts(len(article_rows), len(claim_rows), time.perf_counter() - began),
         samples=tuple(tally.samples),
         articles=_parquet(article_rows, tables.ARTICLES),
         claims=_parquet(claim_rows, tables.CLAIMS),
         days=tuple(sorted({row["day"] for row in article_rows})),
+        unreachable=unreachable,
     )
+
+
+def _found(
+    page: Page, reading: Reading, tally: _Tally
+) -> tuple[Article, list[Claim], tuple[Word, ...]] | None:
+    """What `_read` gives for a page that the first pass lets through."""
+    tally.pages += 1
+    tally.bytes += len(page.data)
+    if not reading.screen.may(page.data):
+        return None
+    tally.by_bytes += 1
+    seen = len(page.data) <= LARGE
+    if seen:
+        near = _concerns(page, reading.screen, tally)
+        if near is None:
+            return None
+        tally.by_text += 1
+        if reading.screen_only:
+            tally.let_through(near)
+    if reading.screen_only:
+        return None
+    started = time.perf_counter()
+    found = _read(page, reading, tally)
+    tally.reading += time.perf_counter() - started
+    tally.by_text += found is not None and not seen
+    return found
 
 
 class _Tally:
@@ -185,20 +202,25 @@ def _parquet(rows: Sequence[dict[str, Any]], schema: pa.Schema) -> bytes | None:
 # --- First pass -----------------------------------------------------------------------------------------------------------
 
 
-def _concerns(page: Page, screen: Screen, tally: _Tally) -> tuple[Word, ...]:
-    """The words by which the text of a page concerns the case, as far as resiliparse tells; none where it is in a language not read."""
-    source = text_of(page.data)
+def _concerns(page: Page, screen: Screen, tally: _Tally) -> tuple[Word, ...] | None:
+    """The words by which the text of a page concerns the case, as far as resiliparse tells; None where it does not, or is foreign.
+
+    () for a page that resiliparse cannot parse: reading may.
+    """
     is_html = page.name != "page.txt"
-    text = extract_plain_text(source, main_content=True) if is_html else source
-    words = screen.words_in(text)
-    if not words and is_html:  # its main text may be elsewhere than where it is looked for
-        whole = extract_plain_text(source)
-        if len(text) < _THIN * len(whole):
-            text, words = whole, screen.words_in(whole)
-    if words and _is_foreign(text):
-        tally.other_language += 1
+    try:
+        source = text_of(page.data)
+        text = extract_plain_text(source, main_content=True) if is_html else source
+        words = screen.words_in(text)
+        if not words and is_html:  # its main text may be elsewhere than where it is looked for
+            whole = extract_plain_text(source)
+            if len(text) < _THIN * len(whole):
+                text, words = whole, screen.words_in(whole)
+        foreign = bool(words) and _is_foreign(text)
+    except (ValueError, RuntimeError, HTMLParserException):
         return ()
-    return words
+    tally.other_language += foreign
+    return words if words and not foreign else None
 
 
 def text_of(data: bytes) -> str:

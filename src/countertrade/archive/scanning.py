@@ -97,6 +97,12 @@ def run(
                     f"the workers have countertrade {found.version}, this is {__version__}; install the same"
                 )
                 raise Bad(Problem("--scheduler", 0, 0, said))
+            if found.unreachable is not None:
+                said = (
+                    f"cannot be read now ({found.unreachable}); left out, and tried again with the next scan"
+                )
+                failed.append(Problem(piece.source, 0, 0, said))
+                continue
             keep(piece, found)
             so_far += piece.size
             read += 1

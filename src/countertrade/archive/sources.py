@@ -17,7 +17,7 @@ from typing import IO, Any, Literal, NamedTuple
 import fsspec
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from countertrade.records import Bad, Problem, Record, digest
+from countertrade.records import Bad, Problem, Record, digest, replace
 
 MIB = 2**20
 PIECE = 64 * MIB  # of a file: a minute of work at most, so that little is done twice after a crash
@@ -62,18 +62,12 @@ class Piece(Record, frozen=True, kw_only=True):
             if len(self.names) < 2:
                 return [self]
             half = len(self.names) // 2
-            return [_with(self, names=self.names[:half]), _with(self, names=self.names[half:])]
+            return [replace(self, names=self.names[:half]), replace(self, names=self.names[half:])]
         least = 2 if self.kind == "parquet" else 2 * _BLOCK
         if self.end - self.start < least:
             return [self]
         middle = (self.start + self.end) // 2
-        return [_with(self, end=middle, last=False), _with(self, start=middle)]
-
-
-def _with(piece: Piece, **fields: Any) -> Piece:
-    from countertrade.records import replace
-
-    return replace(piece, **fields)
+        return [replace(self, end=middle, last=False), replace(self, start=middle)]
 
 
 class Page(NamedTuple):
@@ -223,7 +217,7 @@ def _cuts(source: str, inner: str, stamp: str, length: int, size: int) -> Iterat
         return
     for start in range(0, length, size):
         end = min(start + size, length)
-        yield _with(whole, start=start, end=end, last=end == length, size=end - start)
+        yield replace(whole, start=start, end=end, last=end == length, size=end - start)
 
 
 def _can_be_cut(whole: Piece, size: int) -> bool:
@@ -262,7 +256,10 @@ def _row_groups(fs: Any, path: str, source: str, stamp: str, length: int, size: 
 
 
 def pages(piece: Piece, broken: Callable[[Broken], None]) -> Iterator[Page]:
-    """The pages of a piece in order; what cannot be read is told to `broken`. Raises nothing for what a source holds."""
+    """The pages of a piece in order; what a source holds that cannot be read is told to `broken`.
+
+    Raises Unreachable where the source itself cannot be opened or read: another time it may.
+    """
     try:
         match piece.kind:
             case "warc":
@@ -271,8 +268,14 @@ def pages(piece: Piece, broken: Callable[[Broken], None]) -> Iterator[Page]:
                 yield from _of_names(piece, broken)
             case "parquet":
                 yield from _of_rows(piece, broken)
-    except (OSError, zipfile.BadZipFile) as error:
+    except zipfile.BadZipFile as error:
         broken(Broken(piece.source, piece.start, f"cannot be read: {_said(error)}"))
+    except Exception as error:  # each file system of fsspec raises what it likes
+        raise Unreachable(_said(error)) from error
+
+
+class Unreachable(Exception):  # noqa: N818 - it is the network, or a right that is missing
+    """A source that cannot be read for now."""
 
 
 class _Lost(OSError):  # noqa: N818 - nothing went wrong with us
@@ -334,9 +337,9 @@ def beginning(file: IO[bytes], at: int, most: int | None = None) -> int | None:
     if at == 0 and magic:
         return 0
     if (
-        head[:2] == b"\x2a\x4d"[::-1] or head[1:4] == b"\x2a\x4d\x18"
-    ):  # zstd, its dictionary in a frame of its own before
-        magic = b"\x28\xb5\x2f\xfd"
+        head[1:4] == b"\x2a\x4d\x18"
+    ):  # zstd with a dictionary in front, without which no record after it can be unpacked
+        return 0 if at == 0 else None
     signs = [magic] if magic else list(_MAGIC)
     end = None if most is None else at + most
     base, carried = at, b""

@@ -55,7 +55,9 @@ def new(case: Path, title: str | None, question: str | None) -> None:
 @click.option("--timestamp", help="An RFC 3161 token of the file; one beside it (.tsr, .tst) is found.")
 @click.option("--trust", multiple=True, help="Root certificate (PEM) that a token's signature is to lead to.")
 @click.option(
-    "--archive", type=click.Path(path_type=Path), help="Add articles of this scanned archive; FILES are their ids (a-…)."
+    "--archive",
+    type=click.Path(path_type=Path),
+    help="Add articles of this scanned archive; FILES are their ids (a-…).",
 )
 @exits
 def add(
