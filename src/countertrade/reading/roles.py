@@ -1060,7 +1060,8 @@ class Roles:
         own = self.document.chunks[chain[0]]
         inside = self.entities.counted(own)
         if inside is not None and own.start > verb.token:
-            return (inside,)
+            before = self.document.tokens[own.start - 1]
+            return (inside,) if before.text in (",", ";") or before.pos == "cconj" else None
         for n in (chain[0] - 1, chain[0] - 2):
             if n < 0:
                 return None
