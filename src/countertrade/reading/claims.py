@@ -113,7 +113,7 @@ def analysed(article: Article, language: str) -> Reading:
         entities,
         found,
         Voices(document, entities, found, article.outlet),
-        Roles(document, entities, found),
+        Roles(document, entities),
         tuple(temporal.times(document, article.published)),
     )
 

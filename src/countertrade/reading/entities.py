@@ -280,6 +280,9 @@ class Entities:
         same = self._full.get(_folded(name))
         if same is not None:
             self.mentions[chunk.index] = Mention(chunk.index, same, True, True)
+            following = self.mentions.get(chunk.index + 1)
+            if following is not None and following.entity == len(self.entities):  # the name behind the common noun
+                self.mentions[following.chunk] = Mention(following.chunk, same, True, True)
             return
         if kind == "organisation" and (states or self.names.organ(lemma)):
             kind = "government"
