@@ -221,7 +221,9 @@ def _claim(
         else None
     )
     if measure is not None and (measure.giver or measure.recipient):
-        moved = replace(moved or Transfer(), giver=measure.giver, recipient=measure.recipient, good=measure.id)
+        moved = replace(
+            moved or Transfer(), giver=measure.giver, recipient=measure.recipient, good=measure.id
+        )
     span = _printed(text, _span(reading, place.sentence, stated.span, source), stated.span)
     evidence, unsure = _grounds(source, role, place)
     time = _time(reading.times, place.clause, stated.span)

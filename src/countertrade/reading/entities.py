@@ -157,7 +157,11 @@ class Entities:
                 self._pronoun(chunk)
                 continue
             apposed = chunk.link == "apposition" and chunk.of is not None and chunk.of in self.mentions
-            if chunk.index not in self.mentions and not self._behind(chunk) and not (apposed and self._apposed(chunk)):
+            if (
+                chunk.index not in self.mentions
+                and not self._behind(chunk)
+                and not (apposed and self._apposed(chunk))
+            ):
                 self._named(chunk)
 
     def _behind(self, chunk: Chunk) -> bool:
@@ -281,7 +285,9 @@ class Entities:
         if same is not None:
             self.mentions[chunk.index] = Mention(chunk.index, same, True, True)
             following = self.mentions.get(chunk.index + 1)
-            if following is not None and following.entity == len(self.entities):  # the name behind the common noun
+            if following is not None and following.entity == len(
+                self.entities
+            ):  # the name behind the common noun
                 self.mentions[following.chunk] = Mention(following.chunk, same, True, True)
             return
         if kind == "organisation" and (states or self.names.organ(lemma)):
@@ -483,7 +489,11 @@ class Entities:
             return None
         other = self.document.chunks[place]
         token = self.document.tokens[other.start]
-        if self.document.tokens[chunk.head].pos != "name" or other.start != chunk.end or other.end != other.start + 1:
+        if (
+            self.document.tokens[chunk.head].pos != "name"
+            or other.start != chunk.end
+            or other.end != other.start + 1
+        ):
             return None
         if other.prep is not None or token.pos not in ("noun", "name") or not token.text[0].isupper():
             return None
@@ -561,7 +571,11 @@ class Entities:
         """The outlet named last that "das Blatt" or "the paper" stands for; "this newspaper" is the article's own."""
         first = self.document.tokens[chunk.start].lower
         own = self.document.tokens[chunk.start : chunk.end]
-        if first not in _DEFINITE or any(token.pos == "name" for token in own) or self._modifiers.get(chunk.index):
+        if (
+            first not in _DEFINITE
+            or any(token.pos == "name" for token in own)
+            or self._modifiers.get(chunk.index)
+        ):
             return None
         if any(token.pos == "adj" and token.lower not in _SAID for token in own):
             return None
@@ -709,7 +723,11 @@ class Entities:
         if tokens[other.start].pos in ("det", "num", "adj") or not tokens[other.start].text[0].isupper():
             return None
         kind = self.names.kind(_word(tokens[other.head]))
-        if self.document.language == "de" and not gap and kind not in (None, self.names.kind(_word(tokens[chunk.head]))):
+        if (
+            self.document.language == "de"
+            and not gap
+            and kind not in (None, self.names.kind(_word(tokens[chunk.head])))
+        ):
             return None
         self.mentions[other.index] = Mention(other.index, len(self.entities), True, True)
         return self._printed(other)
@@ -770,7 +788,9 @@ class Entities:
         name = self._printed(chunk)
         head = self.document.tokens[chunk.head]
         first = self.document.tokens[chunk.start].lower
-        if self.document.language == "de" and (chunk.prep is not None or first in ("des", "dem", "den") or chunk.link == "genitive"):
+        if self.document.language == "de" and (
+            chunk.prep is not None or first in ("des", "dem", "den") or chunk.link == "genitive"
+        ):
             for token in self.document.tokens[chunk.start : chunk.head]:
                 if token.pos == "adj" and token.text.endswith("en") and chunk.plural is not True:
                     name = name.replace(token.text, token.text[:-1], 1)

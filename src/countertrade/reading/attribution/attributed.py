@@ -164,7 +164,9 @@ def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
 def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
     for draft in found:
         draft.content.sort()
-    found.sort(key=lambda draft: (draft.content[0][0], -draft.content[-1][1], draft.rule == "predicate.reported"))
+    found.sort(
+        key=lambda draft: (draft.content[0][0], -draft.content[-1][1], draft.rule == "predicate.reported")
+    )
     place = {id(draft): number for number, draft in enumerate(found)}
     open_: list[int] = []
     made: list[Saying] = []

@@ -71,7 +71,8 @@ def _tag(analysed: Analysed, start: int, end: int) -> tuple[int, Chunk | None] |
         return None
     letter = colon == start + 1 and len(tokens[start].text) == 1 and tokens[start].text.isupper()
     if not letter and any(
-        token.pos in ("verb", "aux", "modal", "adp", "det") or token.text in "([" for token in tokens[start:colon]
+        token.pos in ("verb", "aux", "modal", "adp", "det") or token.text in "(["
+        for token in tokens[start:colon]
     ):
         return None
     place = document.chunk_of[colon - 1]
