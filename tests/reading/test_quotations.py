@@ -145,12 +145,6 @@ def test_hearsay_right_after_a_source_is_its_own() -> None:
     assert (hearsay.type, hearsay.speaker) == ("FreeIndirect", said.speaker)
 
 
-def test_only_the_clause_in_the_subjunctive_is_the_voice_s() -> None:
-    text = "Voss sagte, der Preis sei gut. Das Schiff ist frei; die Ladung bleibe im Hafen."
-    _, carried = read(text, "de")
-    assert words(text, carried.quote) == "die Ladung bleibe im Hafen."
-
-
 def test_a_source_within_what_somebody_says_is_read_too() -> None:
     text = "Voss sagte, nach Angaben der Werft sei der Rumpf dicht."
     outer, inner = read(text, "de")
