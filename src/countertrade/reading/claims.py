@@ -22,7 +22,6 @@ from countertrade.reading.products import factors
 from countertrade.reading.roles import Role, Roles
 from countertrade.reading.settling import measured_by, settled
 from countertrade.reading.statements import Statement, statements
-from countertrade.reading.temporal import dated, times
 from countertrade.reading.voices import Attributed, Voices
 from countertrade.records import (
     Article,

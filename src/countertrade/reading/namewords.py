@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+
 from countertrade.reading import lexicon
 from countertrade.reading.lexicon import Head
 from countertrade.records import SourceKind

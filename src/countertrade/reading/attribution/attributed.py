@@ -151,7 +151,7 @@ def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
                 None if draft.addressee is None else draft.addressee.index,
                 tuple(draft.content), inside,
                 None if draft.continues is None else place.get(id(draft.continues)), draft.paper,
-            )  # fmt: skip
+            )
         )
         open_.append(number)
     return tuple(made)

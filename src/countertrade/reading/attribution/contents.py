@@ -25,7 +25,7 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
             continue
         if child.kind in _COMPLEMENTS and ("clause" in takes or "bare" in takes):
             return child
-        if child.kind == "infinitive" and ("infinitive" in takes or analysed.german and _parted(analysed, child)):
+        if child.kind == "infinitive" and ("infinitive" in takes or (analysed.german and _parted(analysed, child))):
             return child
         if child.kind == "conditional" and told.word.kind in _ASKED:
             return child
@@ -85,10 +85,15 @@ def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Ra
             if tokens[at].pos != "punct":
                 end = at
                 break
-        elif number != last and number >= 0 and clauses[number].start == at and not tokens[at].depth:
-            if _leaves(analysed, told, clauses[number], at, over, noun):
-                end = at
-                break
+        elif (
+            number != last
+            and number >= 0
+            and clauses[number].start == at
+            and not tokens[at].depth
+            and _leaves(analysed, told, clauses[number], at, over, noun)
+        ):
+            end = at
+            break
         last = number
         if noun and not tokens[at].depth and _circumstance(analysed, told, at):
             end = at

@@ -144,7 +144,7 @@ def _framed(analysed: Analysed, stretch: Stretch, at: int, limit: int) -> Draft 
     """A frame whose verb no list knows, or is taken for a noun: “…,” beamed X; “…,” X notes."""
     document = analysed.document
     tokens = document.tokens
-    if limit - at > 14 or document.chunk_of[at] < 0 and tokens[at].pos != "verb":
+    if limit - at > 14 or (document.chunk_of[at] < 0 and tokens[at].pos != "verb"):
         return None
     verb = at
     known = lexicon.speech(document.language).verbs
@@ -202,9 +202,16 @@ def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | Non
         main = candidate.verb.main
         if begin <= main < end and not tokens[main].depth and not analysed.in_free[main]:
             told = candidate
-    if told is not None and not colon:
-        if end - told.verb.main > _REACH or (_complement(analysed, told) and last == ",") or (last not in (",", "–", "—", "-") and end - told.verb.tokens[-1] > 8):
-            told = None
+    if (
+        told is not None
+        and not colon
+        and (
+            end - told.verb.main > _REACH
+            or (_complement(analysed, told) and last == ",")
+            or (last not in (",", "–", "—", "-") and end - told.verb.tokens[-1] > 8)
+        )
+    ):
+        told = None
     if told is None:
         if not colon:
             return None

@@ -74,9 +74,14 @@ class Analysed:
             return None
         tokens = self.document.tokens
         start, end = phrase(self.document, speaker, limit)
-        if speaker.prep is not None and self.german and (verb is None or speaker.prep == verb + 1):
-            if tokens[speaker.prep].lower == "von" and tokens[speaker.prep - 1].lower in ("so", tokens[verb or 0].lower):
-                start = speaker.prep  # "sagte von der Leyen"
+        if (
+            speaker.prep is not None
+            and self.german
+            and (verb is None or speaker.prep == verb + 1)
+            and tokens[speaker.prep].lower == "von"
+            and tokens[speaker.prep - 1].lower in ("so", tokens[verb or 0].lower)
+        ):
+            start = speaker.prep  # "sagte von der Leyen"
         if speaker.pronoun:
             return start, end
         end = closed(self.document, end, limit)

@@ -207,7 +207,7 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
         if speaker is None or not (told.clause.kind == "main" or _against(analysed, told.clause)) or word.kind in _NO_REPORT:
             return None
         return _reported(analysed, told)
-    if word.kind in _NO_NOUN or told.verb.lemma in _CITING and told.verb.form == "gerund":
+    if word.kind in _NO_NOUN or (told.verb.lemma in _CITING and told.verb.form == "gerund"):
         return None
     if told.verb.passive:
         if told.verb.finite is None or word.kind not in _PASSIVES:

@@ -37,7 +37,7 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
         while (
             before >= 0
             and chunks[before].of == chunk.index
-            and (chunks[before].end == start or chunks[before].end == start - 1 and tokens[start - 1].pos == "poss")
+            and (chunks[before].end == start or (chunks[before].end == start - 1 and tokens[start - 1].pos == "poss"))
         ):
             own = chunks[before]
             start = own.start + 1 if own.prep == own.start else own.start  # "Südkoreas Geheimdienst"
@@ -59,7 +59,7 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
             and not between[:-1]
             and tokens[following.prep].lower in (_GERMAN_ATTRIBUTIVE if document.language == "de" else _ATTRIBUTIVE)
             and not temporal(document, following)
-            and not (tokens[chunk.head].pos == "pron")
+            and tokens[chunk.head].pos != "pron"
             and (tokens[following.prep].lower != "in" or document.language != "de" or tokens[following.head].pos == "name")
         )
         if not (linked or joined or attached):

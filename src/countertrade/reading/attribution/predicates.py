@@ -107,7 +107,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         if held is None:
             return None
         parts += held
-    tokens, chunks = document.tokens, document.chunks
+    chunks = document.chunks
     cue = [*verb.tokens, *parts]
     if document.language == "de":
         cue += _reflexive(document, clause, verb)
@@ -203,9 +203,9 @@ def _whole(document: Document, clause: Clause, cue: list[int]) -> list[int]:
     """An English verb group without gaps: with the adverbs and "not" in it, one before it, and "to"."""
     tokens = document.tokens
     start, end = min(cue), max(cue) + 1
-    if end - start <= len(cue) + 3:
-        if all(tokens[at].pos in ("adv", "neg", "zu", "particle") or at in cue for at in range(start, end)):
-            cue = list(range(start, end))
+    near = end - start <= len(cue) + 3
+    if near and all(tokens[at].pos in ("adv", "neg", "zu", "particle") or at in cue for at in range(start, end)):
+        cue = list(range(start, end))
     before = start - 1
     if before >= clause.start and tokens[before].pos == "zu":
         return [before, *cue]

@@ -42,13 +42,13 @@ def tags(analysed: Analysed) -> list[Draft]:
         elif sentence.paragraph > 0:
             continue
         content = (colon + 1, end if turns else analysed.bare_end(colon + 1, end))
-        if content[1] - content[0] < 3 or analysed.in_free[colon + 1] and not turns:
+        if content[1] - content[0] < 3 or (analysed.in_free[colon + 1] and not turns):
             continue
         made.append(
             Draft(
                 "tag.turn" if turns else "tag.headline", "direct" if turns else "indirect", "Speech" if turns else "SW",
                 [content], "say", False, (colon,), [(start, colon + 1)], chunk, (start, colon), sure=turns,
-            )  # fmt: skip
+            )
         )
     return made
 
