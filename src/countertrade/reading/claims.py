@@ -83,8 +83,8 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     reading = analysed(article, language)
     places = _places(reading)
     flows = _flows(reading, places)
-    told = zip(places, flows.completed(), strict=True)
-    claims = [_claim(article, reading, place, role, measures) for place, role in told]
+    told = zip(places, flows.figures, flows.completed(), strict=True)
+    claims = [_claim(article, reading, place, figure.role, role, measures) for place, figure, role in told]
     shares = {
         claim.id
         for claim, place in zip(claims, places, strict=True)
@@ -208,15 +208,18 @@ def _chunk(document: Document, tokens: tuple[int, int]) -> int:
 
 
 def _claim(
-    article: Article, reading: Reading, place: Place, role: Role | None, measures: Sequence[Measure]
+    article: Article, reading: Reading, place: Place, own: Role | None, role: Role | None, measures: Sequence[Measure]
 ) -> Claim:
+    """The claim of a figure; `own` is what its clause alone says of who gives it, `role` the same in the light of the page."""
     text = article.text
     stated = place.found.stated
     assert stated.span is not None
     source = reading.voices.at(_told_at(reading, place))
     moved = role.transfer if role is not None else None
     measure = (
-        measure_of(stated, _setting(text, place), measures, reading.document.language, moved)
+        measure_of(
+            stated, _setting(text, place), measures, reading.document.language, own.transfer if own is not None else None
+        )
         if measures
         else None
     )

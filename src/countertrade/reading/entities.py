@@ -107,9 +107,9 @@ class Entities:
                 found[code] = None
         for token in self.document.tokens[chunk.start : chunk.head + 1]:
             if "-" in token.text and not self.names.currency(token.text.rsplit("-", 1)[1].lower()):
-                code = self.names.state(token.text.split("-")[0].lower())
-                if code:
-                    found[code] = None
+                hyphened = self.names.state(token.text.split("-")[0].lower())
+                if hyphened:
+                    found[hyphened] = None
         return tuple(found)
 
     def leading(self, chunk: Chunk) -> str | None:
@@ -655,16 +655,13 @@ class Entities:
         if not (self.names.organ(lemma) or self.names.governs(lemma)):
             return ()
         found: dict[str, None] = dict.fromkeys(self.adjectives(chunk))
-        for _, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
-            found[code] = None
         for n in self._modifiers.get(chunk.index, ()):
             other = self.document.chunks[n]
-            for code in (self.mentions[n].entity,) if n in self.mentions else ():
-                for state in self.entities[code].states:
-                    found[state] = None
-            for _, end, code2 in self._states_in(other.start, other.end, adjectives=True):
+            if n in self.mentions:
+                found.update(dict.fromkeys(self.entities[self.mentions[n].entity].states))
+            for _, end, code in self._states_in(other.start, other.end, adjectives=True):
                 if end == other.end or other.link in ("genitive", "of"):
-                    found[code2] = None
+                    found[code] = None
         if not found:
             following = chunk.index + 1
             if following < len(self.document.chunks):
@@ -800,9 +797,8 @@ class Entities:
             and genitive
             and head.text != head.lemma
             and name.endswith(head.text)
-        ):
-            if head.text.endswith("s") and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e"):
-                name = name[: len(name) - len(head.text)] + head.lemma
+        ) and head.text.endswith("s") and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e"):
+            name = name[: len(name) - len(head.text)] + head.lemma
         return name
 
 

@@ -1010,9 +1010,9 @@ class Roles:
                 giver = giver or (one if one != recipient and not closed[0] else None)
                 recipient = recipient or (other if other != giver and not closed[1] else None)
         if not contradicted and verb is not None and (giver is None) != (recipient is None):
-            other = self._contracting(verb) - {giver, recipient}
-            if len(other) == 1 and not closed[0 if giver is None else 1]:
-                giver, recipient = giver or next(iter(other)), recipient or next(iter(other))
+            party = self._contracting(verb) - {giver, recipient}
+            if len(party) == 1 and not closed[0 if giver is None else 1]:
+                giver, recipient = giver or next(iter(party)), recipient or next(iter(party))
         if not contradicted:
             giver, recipient = self._by_origin(giver, recipient, closed, chain, verb, money)
         if contradicted or (giver is not None and giver == recipient):

@@ -6,6 +6,7 @@ A shallow parser by rules over HanTa's tags. What it cannot tell it leaves open 
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 
 from countertrade.reading import segments
@@ -132,9 +133,7 @@ def _analysed(
 ) -> None:
     drafts = chunks(tokens, start, end, grammar)
     if grammar.german:
-        for before, draft in zip(
-            drafts, drafts[1:], strict=False
-        ):  # "vom Winter an 300 Panzer": the second part of the preposition
+        for before, draft in itertools.pairwise(drafts):  # "vom Winter an 300 Panzer": the second part of the preposition
             if draft.prep is not None and draft.prep == before.end and tokens[draft.prep].lower == "an":
                 counted = any(token.pos == "num" for token in tokens[draft.start : draft.end])
                 timed = tokens[before.head].pos == "num" or not any(
