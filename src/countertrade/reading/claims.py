@@ -22,7 +22,6 @@ from countertrade.reading.products import factors
 from countertrade.reading.roles import Role, Roles
 from countertrade.reading.settling import measured_by, settled
 from countertrade.reading.statements import Statement, statements
-from countertrade.reading.temporal import dated, times
 from countertrade.reading.voices import Attributed, Voices
 from countertrade.records import (
     Article,
@@ -47,6 +46,8 @@ _SENTENCES = (
 )
 _SURROUNDINGS = 1000  # code points read to each side of a figure where its sentence does not end
 _FIRST_PERSONS = frozenset("wir uns we us".split())
+# rules that complete a figure's sides from the page, right in half of what they set on pages nobody had seen: offered, not stated
+_LIKELY = ("flow.partner", "flow.pair", "flow.partial", "flow.item.bare", "flow.kind.bare", "price")
 _QUOTES = '„“”"«»‚‘’›‹'
 
 
@@ -84,8 +85,8 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     reading = analysed(article, language)
     places = _places(reading)
     flows = _flows(reading, places)
-    told = zip(places, flows.completed(), strict=True)
-    claims = [_claim(article, reading, place, role, measures) for place, role in told]
+    told = zip(places, flows.figures, flows.completed(), strict=True)
+    claims = [_claim(article, reading, place, figure.role, role, measures) for place, figure, role in told]
     shares = {
         claim.id
         for claim, place in zip(claims, places, strict=True)
@@ -114,7 +115,7 @@ def analysed(article: Article, language: str) -> Reading:
         entities,
         found,
         Voices(document, entities, found, article.outlet),
-        Roles(document, entities, found),
+        Roles(document, entities),
         tuple(temporal.times(document, article.published)),
     )
 
@@ -209,20 +210,28 @@ def _chunk(document: Document, tokens: tuple[int, int]) -> int:
 
 
 def _claim(
-    article: Article, reading: Reading, place: Place, role: Role | None, measures: Sequence[Measure]
+    article: Article, reading: Reading, place: Place, own: Role | None, role: Role | None, measures: Sequence[Measure]
 ) -> Claim:
+    """The claim of a figure; `own` is what its clause alone says of who gives it, `role` the same in the light of the page."""
     text = article.text
     stated = place.found.stated
     assert stated.span is not None
     source = reading.voices.at(_told_at(reading, place))
+    likely = role is not None and role.rule.startswith(_LIKELY)
     moved = role.transfer if role is not None else None
+    if likely and moved is not None:
+        moved = replace(moved, giver=None, recipient=None)
     measure = (
-        measure_of(stated, _setting(text, place), measures, reading.document.language, moved)
+        measure_of(
+            stated, _setting(text, place), measures, reading.document.language, own.transfer if own is not None else None
+        )
         if measures
         else None
     )
     if measure is not None and (measure.giver or measure.recipient):
-        moved = replace(moved or Transfer(), giver=measure.giver, recipient=measure.recipient, good=measure.id)
+        moved = replace(
+            moved or Transfer(), giver=measure.giver, recipient=measure.recipient, good=measure.id
+        )
     span = _printed(text, _span(reading, place.sentence, stated.span, source), stated.span)
     evidence, unsure = _grounds(source, role, place)
     time = _time(reading.times, place.clause, stated.span)
@@ -258,9 +267,14 @@ def _told_at(reading: Reading, place: Place) -> int:
 def _grounds(source: Attributed, role: Role | None, place: Place) -> tuple[dict[str, str], dict[str, Unsure]]:
     """Which rule set each field, and what is only likely."""
     evidence = {"quantity": place.found.rule, "source": source.rule}
+    unsure: dict[str, Unsure] = {"source": source.unsure} if source.unsure is not None else {}
     if role is not None:
         evidence["transfer"] = role.rule
-    return evidence, ({"source": source.unsure} if source.unsure is not None else {})
+        sides = {"giver": role.transfer.giver, "recipient": role.transfer.recipient}
+        if role.rule.startswith(_LIKELY):
+            unsure |= {f"transfer.{side}": Unsure(value=code, rule=role.rule) for side, code in sides.items() if code}
+    return evidence, unsure
+
 
 
 def _span(reading: Reading, sentence: Span, figure: Span, source: Attributed) -> Span:

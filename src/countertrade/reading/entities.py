@@ -107,9 +107,9 @@ class Entities:
                 found[code] = None
         for token in self.document.tokens[chunk.start : chunk.head + 1]:
             if "-" in token.text and not self.names.currency(token.text.rsplit("-", 1)[1].lower()):
-                code = self.names.state(token.text.split("-")[0].lower())
-                if code:
-                    found[code] = None
+                hyphened = self.names.state(token.text.split("-")[0].lower())
+                if hyphened:
+                    found[hyphened] = None
         return tuple(found)
 
     def leading(self, chunk: Chunk) -> str | None:
@@ -157,7 +157,11 @@ class Entities:
                 self._pronoun(chunk)
                 continue
             apposed = chunk.link == "apposition" and chunk.of is not None and chunk.of in self.mentions
-            if chunk.index not in self.mentions and not self._behind(chunk) and not (apposed and self._apposed(chunk)):
+            if (
+                chunk.index not in self.mentions
+                and not self._behind(chunk)
+                and not (apposed and self._apposed(chunk))
+            ):
                 self._named(chunk)
 
     def _behind(self, chunk: Chunk) -> bool:
@@ -280,6 +284,11 @@ class Entities:
         same = self._full.get(_folded(name))
         if same is not None:
             self.mentions[chunk.index] = Mention(chunk.index, same, True, True)
+            following = self.mentions.get(chunk.index + 1)
+            if following is not None and following.entity == len(
+                self.entities
+            ):  # the name behind the common noun
+                self.mentions[following.chunk] = Mention(following.chunk, same, True, True)
             return
         if kind == "organisation" and (states or self.names.organ(lemma)):
             kind = "government"
@@ -480,7 +489,11 @@ class Entities:
             return None
         other = self.document.chunks[place]
         token = self.document.tokens[other.start]
-        if self.document.tokens[chunk.head].pos != "name" or other.start != chunk.end or other.end != other.start + 1:
+        if (
+            self.document.tokens[chunk.head].pos != "name"
+            or other.start != chunk.end
+            or other.end != other.start + 1
+        ):
             return None
         if other.prep is not None or token.pos not in ("noun", "name") or not token.text[0].isupper():
             return None
@@ -558,7 +571,11 @@ class Entities:
         """The outlet named last that "das Blatt" or "the paper" stands for; "this newspaper" is the article's own."""
         first = self.document.tokens[chunk.start].lower
         own = self.document.tokens[chunk.start : chunk.end]
-        if first not in _DEFINITE or any(token.pos == "name" for token in own) or self._modifiers.get(chunk.index):
+        if (
+            first not in _DEFINITE
+            or any(token.pos == "name" for token in own)
+            or self._modifiers.get(chunk.index)
+        ):
             return None
         if any(token.pos == "adj" and token.lower not in _SAID for token in own):
             return None
@@ -638,16 +655,13 @@ class Entities:
         if not (self.names.organ(lemma) or self.names.governs(lemma)):
             return ()
         found: dict[str, None] = dict.fromkeys(self.adjectives(chunk))
-        for _, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
-            found[code] = None
         for n in self._modifiers.get(chunk.index, ()):
             other = self.document.chunks[n]
-            for code in (self.mentions[n].entity,) if n in self.mentions else ():
-                for state in self.entities[code].states:
-                    found[state] = None
-            for _, end, code2 in self._states_in(other.start, other.end, adjectives=True):
+            if n in self.mentions:
+                found.update(dict.fromkeys(self.entities[self.mentions[n].entity].states))
+            for _, end, code in self._states_in(other.start, other.end, adjectives=True):
                 if end == other.end or other.link in ("genitive", "of"):
-                    found[code2] = None
+                    found[code] = None
         if not found:
             following = chunk.index + 1
             if following < len(self.document.chunks):
@@ -706,7 +720,11 @@ class Entities:
         if tokens[other.start].pos in ("det", "num", "adj") or not tokens[other.start].text[0].isupper():
             return None
         kind = self.names.kind(_word(tokens[other.head]))
-        if self.document.language == "de" and not gap and kind not in (None, self.names.kind(_word(tokens[chunk.head]))):
+        if (
+            self.document.language == "de"
+            and not gap
+            and kind not in (None, self.names.kind(_word(tokens[chunk.head])))
+        ):
             return None
         self.mentions[other.index] = Mention(other.index, len(self.entities), True, True)
         return self._printed(other)
@@ -767,7 +785,9 @@ class Entities:
         name = self._printed(chunk)
         head = self.document.tokens[chunk.head]
         first = self.document.tokens[chunk.start].lower
-        if self.document.language == "de" and (chunk.prep is not None or first in ("des", "dem", "den") or chunk.link == "genitive"):
+        if self.document.language == "de" and (
+            chunk.prep is not None or first in ("des", "dem", "den") or chunk.link == "genitive"
+        ):
             for token in self.document.tokens[chunk.start : chunk.head]:
                 if token.pos == "adj" and token.text.endswith("en") and chunk.plural is not True:
                     name = name.replace(token.text, token.text[:-1], 1)
@@ -777,9 +797,8 @@ class Entities:
             and genitive
             and head.text != head.lemma
             and name.endswith(head.text)
-        ):
-            if head.text.endswith("s") and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e"):
-                name = name[: len(name) - len(head.text)] + head.lemma
+        ) and head.text.endswith("s") and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e"):
+            name = name[: len(name) - len(head.text)] + head.lemma
         return name
 
 

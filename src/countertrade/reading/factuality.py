@@ -66,7 +66,7 @@ def commitment(document: Document, start: int, end: int, voice: Voice) -> Commit
     effects += [_Effect("planned", False, (i,)) for i in voice.plans]
     turns = [effect for effect in effects if effect.turned]
     turns += [_Effect("asserted", True, (i,)) for i in voice.denies]
-    modality = min((effect.modality for effect in effects), key=_WEAKEST_FIRST.index, default="asserted")
+    modality: Modality = min((effect.modality for effect in effects), key=_WEAKEST_FIRST.index, default="asserted")
     marked = sorted(
         {
             i
@@ -139,11 +139,8 @@ class _Chain:
                 return
             for i in range(chunk.start, chunk.end):
                 token = self.document.tokens[i]
-                if (
-                    (token.pos == "adj"
-                    and not self.start <= i < self.end)
-                    or (i == chunk.head
-                    and not self.start <= i < self.end)
+                if (token.pos == "adj" and not self.start <= i < self.end) or (
+                    i == chunk.head and not self.start <= i < self.end
                 ):
                     form = "adjective" if token.pos == "adj" else "noun"
                     yield from self._word(form, i, negated=False)
@@ -170,7 +167,9 @@ class _Chain:
             if tokens[i].lower not in _NEGATIONS and not self._approximates(i):
                 yield from self._word("adverb", i, negated=False)
         negation = self._negation(clause, before=self.start if own else None)
-        if negation is not None and (below is None or below.kind != "question"):  # "ob es 300 sind, sagte er nicht"
+        if negation is not None and (
+            below is None or below.kind != "question"
+        ):  # "ob es 300 sind, sagte er nicht"
             yield _Effect("asserted", True, (negation,))
 
     def _verb(self, clause: Clause, *, own: bool, below: Clause | None) -> Iterator[_Effect]:

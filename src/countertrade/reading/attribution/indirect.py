@@ -221,7 +221,11 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
         return None
     speaker = told.speaker if can_speak(document, told.speaker) else None
     if analysed.german:
-        if speaker is None or not (told.clause.kind == "main" or _against(analysed, told.clause)) or word.kind in _NO_REPORT:
+        if (
+            speaker is None
+            or not (told.clause.kind == "main" or _against(analysed, told.clause))
+            or word.kind in _NO_REPORT
+        ):
             return None
         return _reported(analysed, told)
     if word.kind in _NO_NOUN or (told.verb.lemma in _CITING and told.verb.form == "gerund"):

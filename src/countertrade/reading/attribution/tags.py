@@ -46,17 +46,8 @@ def tags(analysed: Analysed) -> list[Draft]:
             continue
         made.append(
             Draft(
-                "tag.turn" if turns else "tag.headline",
-                "direct" if turns else "indirect",
-                "Speech" if turns else "SW",
-                [content],
-                "say",
-                False,
-                (colon,),
-                [(start, colon + 1)],
-                chunk,
-                (start, colon),
-                sure=turns,
+                "tag.turn" if turns else "tag.headline", "direct" if turns else "indirect", "Speech" if turns else "SW",
+                [content], "say", False, (colon,), [(start, colon + 1)], chunk, (start, colon), sure=turns,
             )
         )
     return made
@@ -71,7 +62,8 @@ def _tag(analysed: Analysed, start: int, end: int) -> tuple[int, Chunk | None] |
         return None
     letter = colon == start + 1 and len(tokens[start].text) == 1 and tokens[start].text.isupper()
     if not letter and any(
-        token.pos in ("verb", "aux", "modal", "adp", "det") or token.text in "([" for token in tokens[start:colon]
+        token.pos in ("verb", "aux", "modal", "adp", "det") or token.text in "(["
+        for token in tokens[start:colon]
     ):
         return None
     place = document.chunk_of[colon - 1]

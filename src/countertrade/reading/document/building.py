@@ -73,7 +73,8 @@ def _preterite_subjunctive(form: str, lemma: str) -> bool:
     if form.endswith(("e", "en")) and any(form.count(vowel) > lemma.count(vowel) for vowel in "äöü"):
         return True
     return form.endswith("e") and (
-        form.count("ie") > lemma.count("ie") or (form.endswith(("ginge", "finge", "hinge")) and "in" not in lemma)
+        form.count("ie") > lemma.count("ie")
+        or (form.endswith(("ginge", "finge", "hinge")) and "in" not in lemma)
     )
 
 
