@@ -58,7 +58,9 @@ def test_what_stands_in_the_text_is_a_suggestion_and_counts_for_nothing(
 ) -> None:
     before = [claim.id for claim in case.statements]
     assert proposed(
-        case, tmp_path, {"quote": "Two pilots said the harbour is calm.", "source": "Ana  Brandt", "cue": None}
+        case,
+        tmp_path,
+        {"quote": "Two pilots said the harbour is calm.", "source": "Ana  Brandt", "cue": None},
     ) == (1, [])
     (claim,) = case.suggestions
     article = case.articles[0]

@@ -21,11 +21,12 @@ from resiliparse.parse.encoding import bytes_to_str, detect_encoding
 from resiliparse.parse.html import HTMLParserException
 from resiliparse.parse.lang import detect_fast
 
-from countertrade import __version__, worker
+from countertrade import worker
 from countertrade.archive import likeness, tables
 from countertrade.archive.screen import READ, Screen, Word
 from countertrade.archive.sources import Broken, Page, Piece, Unreachable, pages
 from countertrade.records import Article, Bad, Claim, Measure, Record, replace
+from countertrade.version import __version__
 
 SAMPLES = 5  # broken records of a kind that are kept for the report
 LARGE = (

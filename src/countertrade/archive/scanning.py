@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from countertrade import __version__
 from countertrade.archive import cluster, sources
 from countertrade.archive.passes import Counts, Reading, Scanned, scan, together
 from countertrade.archive.sources import Piece
 from countertrade.archive.store import Store
 from countertrade.records import Bad, Problem
+from countertrade.version import __version__
 
 if TYPE_CHECKING:
     from distributed import Client

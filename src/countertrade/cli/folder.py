@@ -162,7 +162,12 @@ def _add(case: Path, name: str, timestamp: str | None, roots: list[bytes], **kno
         if each.fresh:
             _say_added(each.article, f"{said}{page}", each.fresh)
         else:
-            _say_amended(case, each.article, f"{said}{page}", {key: value for key, value in known.items() if key != "url"})
+            _say_amended(
+                case,
+                each.article,
+                f"{said}{page}",
+                {key: value for key, value in known.items() if key != "url"},
+            )
         if each.provenance.kind != "page":
             verified = f"; {', '.join(each.provenance.verified)}" if each.provenance.verified else ""
             say(
