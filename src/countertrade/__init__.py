@@ -18,9 +18,9 @@ Names are imported when they are first used, so that `import countertrade` and `
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from countertrade.version import __version__
+
+TYPE_CHECKING = False  # as typing has it, without the time that importing typing takes
 
 if TYPE_CHECKING:
     from countertrade.api import (

@@ -167,6 +167,16 @@ def test_a_case_keeps_hash_and_moment_of_a_capture(tmp_path: Path) -> None:
     assert case.read()[0].attribution.source is not None
 
 
+def test_one_page_of_a_capture_is_read_without_a_case(tmp_path: Path) -> None:
+    (tmp_path / "evidence.wacz").write_bytes(wacz(pages=[{"url": URL, "ts": WHEN}]))
+    found = ct.read(tmp_path / "evidence.wacz")
+    assert (found.article.url, found.article.captured) == (URL, WHEN)
+    assert found.statements[0].attribution.source is not None
+    (tmp_path / "two.warc.gz").write_bytes(warc(response(), response("https://harbour.example/other")))
+    with pytest.raises(ct.ArticleError, match=r"it holds 2 pages .*put them into a case"):
+        ct.read(tmp_path / "two.warc.gz")
+
+
 def test_without_fastwarc_it_is_said_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.warc").write_bytes(warc(packed=False))
     monkeypatch.setitem(sys.modules, "fastwarc", None)

@@ -133,7 +133,7 @@ def read(
     """Who states what in an article.
 
     Args:
-        text_or_file: a text, the bytes of a page, PDF or mail, or the path of a file with them. A string of one line that names
+        text_or_file: a text, the bytes of a page, PDF, mail or capture of one page, or the path of a file with them. A string of one line that names
             an existing file is that file.
         outlet: who printed it, where the page does not say.
         published: ISO date, where the page does not say.
@@ -162,7 +162,7 @@ def read(
         "language": language,
     }
     with raised_as(ArticleError):
-        article = stages.article_from(data, name, **known)
+        article = stages.article_in(data, name, **known)
         return Reading(article=article, name=name, _claims=tuple(stages.statements_in(article, name)))
 
 

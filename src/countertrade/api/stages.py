@@ -7,10 +7,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from countertrade import captures, worked, worker
+from countertrade import captures, files, worked, worker
 from countertrade import case as folders
 from countertrade.errors import optional
-from countertrade.records import Article, Case, Claim, Decision, Finding, Mention, Quotation, Reference
+from countertrade.records import (
+    Article,
+    Bad,
+    Case,
+    Claim,
+    Decision,
+    Finding,
+    Mention,
+    Problem,
+    Quotation,
+    Reference,
+)
 from countertrade.worked import Worked
 
 if TYPE_CHECKING:
@@ -23,6 +34,20 @@ if TYPE_CHECKING:
 def article_from(data: bytes, name: str, **known: str | None) -> Article:
     """The article in the bytes of a page, PDF, mail or text. Raises Bad."""
     return worked.article_from(data, name, **known)
+
+
+def article_in(data: bytes, name: str, **known: str | None) -> Article:
+    """The article in a page, PDF, mail or text, or in a capture of a single page. Raises Bad."""
+    if captures.kind_of(data, name) not in ("wacz", "warc", "singlefile", "mhtml"):
+        return article_from(data, name, **known)
+    found = captures_in(data, name).captures
+    if len(found) > 1:
+        pages = ", ".join(each.url or each.name for each in found[:3])
+        said = f"it holds {len(found)} pages ({pages} …); put them into a case: countertrade add CASE {files.typed(name)}"
+        raise Bad(Problem(name, 0, 0, said))
+    (page,) = found
+    of_capture = {"url": known.get("url") or page.url, "captured": page.captured or known.get("captured")}
+    return article_from(page.data, page.name, **{**known, **of_capture})
 
 
 def captures_in(data: bytes, name: str) -> captures.Unpacked:
@@ -80,8 +105,6 @@ def findings_in(
 
 def reference_rows(path: Path | None) -> list[Reference]:
     """The figures in a CSV file, or the shipped set. Raises Bad."""
-    from countertrade import files
-
     if path is None:
         return folders.shipped_reference()
     return folders.reference_from(files.decode(files.read_given(path, folders.LIMIT), str(path)), str(path))

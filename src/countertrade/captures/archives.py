@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -28,6 +30,10 @@ PAGE = 64 * MIB
 MOST = 200
 """Pages of one archive that are taken; a crawl of thousands is not evidence on one deal."""
 REDIRECTS = 5
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, KeyError, OverflowError, RuntimeError,
+)  # fmt: skip
+"""What the library raises at a damaged zip, each by where it stumbles; NotImplementedError is a RuntimeError."""
 READ = ("text/html", "application/xhtml+xml", "application/pdf")
 """Media types of what can be an article."""
 
@@ -75,7 +81,7 @@ def wacz(data: bytes, name: str) -> Unpacked:
             found: list[Response] = []
             for part in (*_named(archive, "archive/", ".warc"), *_named(archive, "archive/", ".warc.gz")):
                 found += _responses(archive.read(part), f"{name}/{part}", problems)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except DAMAGED as error:
         said = f"this is damaged or no web archive ({error}); export it again"
         raise Bad(Problem(name, 0, 0, said)) from None
     captures = _pages(found, pages, name, problems)
@@ -227,7 +233,7 @@ def _responses(data: bytes, name: str, problems: list[Problem]) -> Iterator[Resp
                 said = f"its pages have more than {LARGEST // MIB} MB; the rest is not read"
                 problems.append(Problem(name, 0, 0, said))
                 return
-            target = urljoin(url, location) if location else None
+            target = _led(url, location) if location else None
             yield Response(url.strip("<>"), date, media_type, body, target, verified)
     except (OSError, ValueError, RuntimeError, EOFError) as error:
         problems.append(
@@ -359,8 +365,19 @@ def _at(responses: Sequence[Response], moment: str | None) -> Response:
     return before[-1] if before else responses[0]
 
 
+def _led(url: str, location: str) -> str:
+    """Where a redirection leads; to itself where that is no address."""
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return url
+
+
 def _called(url: str, media_type: str) -> str:
     """A file name for a page, from its address."""
-    stem = urlsplit(url).path.rstrip("/").rpartition("/")[2] or urlsplit(url).hostname or "page"
+    try:
+        stem = urlsplit(url).path.rstrip("/").rpartition("/")[2] or urlsplit(url).hostname or "page"
+    except ValueError:
+        stem = "page"
     ending = ".pdf" if media_type == "application/pdf" else ".html"
     return stem if stem.lower().endswith((".html", ".htm", ".pdf")) else f"{stem[:80]}{ending}"

@@ -81,7 +81,7 @@ def kind_of(data: bytes, name: str) -> Kind:
 
 def columns_of(data: bytes) -> set[str]:
     """The columns of a sheet as CSV, in small letters."""
-    first = data[:_HEAD].decode("utf-8-sig", "replace").split("\n", 1)[0].strip("\r")
+    first = (data[:_HEAD].decode("utf-8-sig", "replace").splitlines() or [""])[0]
     cells = next(csv.reader([first], delimiter=max(",;\t", key=first.count)), [])
     return {cell.strip().lower() for cell in cells}
 

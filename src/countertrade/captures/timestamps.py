@@ -124,14 +124,15 @@ def _in_order(data: bytes) -> bytes:
         status, (_, token) = _elements(response)
         kind, (explicit, wrapped) = _elements(token)
         ((sequence, signed),) = _elements(wrapped)
-        parts = _elements(signed)
+        sets = {0xA0, 0xA1}  # certificates and revocation lists
+        ordered = b"".join(
+            _der(
+                tag, b"".join(sorted(_der(*each) for each in _elements(content))) if tag in sets else content
+            )
+            for tag, content in _elements(signed)
+        )
     except (ValueError, IndexError):
         return data
-    sets = {0xA0, 0xA1}  # certificates and revocation lists
-    ordered = b"".join(
-        _der(tag, b"".join(sorted(_der(*each) for each in _elements(content))) if tag in sets else content)
-        for tag, content in parts
-    )
     token = _der(*kind) + _der(explicit, _der(sequence, ordered))
     return _der(0x30, _der(*status) + _der(0x30, token))
 
@@ -157,11 +158,11 @@ def _signed(client: Any, response: Any, digest: bytes, roots: Sequence[bytes], n
 
 def _authority(info: Any) -> str | None:
     """The authority's common name as the token has it."""
-    name = getattr(info, "name", None)
     try:
         from cryptography.x509 import DirectoryName
         from cryptography.x509.oid import NameOID
 
+        name = info.name
         if isinstance(name, DirectoryName):
             found = name.value.get_attributes_for_oid(NameOID.COMMON_NAME)
             return str(found[0].value) if found else name.value.rfc4514_string()

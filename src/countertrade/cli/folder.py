@@ -130,11 +130,11 @@ def _add_from(archive: Path, case: Path, ids: tuple[str, ...]) -> None:
 
 def article_from(data: bytes, said: str, **known: Any) -> Article:
     """The bytes as an article, captured now."""
-    from countertrade import worked
+    from countertrade.api.stages import article_in
 
     name = "pasted.txt" if said == "standard input" else said
     try:
-        return worked.article_from(data, name, captured=now(), **known)
+        return article_in(data, name, captured=now(), **known)
     except Bad as bad:
         raise Bad(*(problem._replace(path=said) for problem in bad.problems)) from None
 

@@ -7,13 +7,13 @@ import io
 import json
 import math
 import zipfile
-import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from countertrade.captures.archives import DAMAGED
 from countertrade.packing.facts import Facts, decoded, encoded, taken_up
 from countertrade.packing.packing import (
     DEAL,
@@ -113,10 +113,10 @@ def unzipped(data: bytes, name: str) -> dict[str, bytes]:
                     raise Bad(Problem(f"{name}/{entry.filename}", 0, 0, "it is in the package twice"))
                 try:
                     found[entry.filename] = archive.read(entry)
-                except (zipfile.BadZipFile, zlib.error, EOFError):
+                except DAMAGED:
                     found[entry.filename] = b""  # its hash will not fit, and names it
             return found
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+    except DAMAGED as error:
         raise Bad(Problem(name, 0, 0, f"this is no package that can be opened ({error})")) from None
 
 
