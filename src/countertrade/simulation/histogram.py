@@ -39,7 +39,7 @@ ENDS = (0.001, 0.999)  # where the histogram that people see ends
 SHOWN = 80  # bins of that histogram
 MANY = 1 / 256  # of the draws in one bin: it is looked whether they are all the same
 ROUGH = 2e-5  # of the draws, by which a quantile may be misplaced within its bin, or
-OF_ERROR = 0.5  # of its standard error, where that is more
+OF_ERROR = 1.0  # of its standard error, where that is more
 SAME = 3  # pilot draws of one value and no other in a bin, from which that value stands for the bin
 _TAIL, _MARGIN = (
     0.005,
