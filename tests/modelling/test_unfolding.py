@@ -64,6 +64,13 @@ def test_refuses(body: str) -> None:
     assert REFUSED[body] in said
 
 
+def test_a_year_of_a_flow_is_no_unit() -> None:
+    made = deal(
+        "flows: {f: {from: OZ, to: RU, amount: 5 t/month}, g: {from: RU, to: OZ, amount: 9 USD * year of f / 1 t, settles: yearly}}\n"
+    )
+    assert simulate(made, draws=16).party("OZ").balance.mean == pytest.approx(2 * 9 * 60)
+
+
 def paths_of(made: Deal, draws: int = 1 << 13) -> oracle.Paths:
     sequence = points.sequence(sampling.keys(made), 0)
     columns = dict(zip(sequence.keys, points.uniforms(sequence, 0, draws), strict=True))

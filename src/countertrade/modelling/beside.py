@@ -130,6 +130,8 @@ def _moved(node: Node, offset: int, lines: int) -> Node:
 def _merged(root: Table, part: Table, parts: list[tuple[int, str]], problems: list[Problem]) -> Table:
     entries = {entry.key.text: entry for entry in root.entries}
     for entry in part.entries:
+        if entry.key.text == "include":
+            continue  # said already
         key, there = entry.key.text, entries.get(entry.key.text)
         if there is None:
             entries[key] = entry

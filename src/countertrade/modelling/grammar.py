@@ -458,6 +458,8 @@ class Reader:
                 number = float(self.tokens[ahead].text.replace("_", ""))
                 ahead += 1
             word = self.tokens[ahead]
+            if word.text == "year" and self.tokens[min(ahead + 1, len(self.tokens) - 1)].text == "of":
+                break  # `9 USD * year of gas`: what came of a flow, no unit
             found = (
                 self.words.units.find(word.text)
                 if word.kind == "word" and word.text not in self.words.names

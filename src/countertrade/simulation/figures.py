@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from countertrade.modelling import deal as d
 from countertrade.modelling import expressions as e
-from countertrade.simulation.histogram import ENDS, LEVELS
+from countertrade.simulation.histogram import LEVELS
 from countertrade.simulation.oracle import FUNCTIONS, OPERATORS, PAIRWISE, Paths
 
 Floats = NDArray[np.float64]
@@ -45,8 +45,6 @@ def is_month(deal: d.Deal, figure: Figure) -> bool:
 def levels(deal: d.Deal, figure: Figure) -> tuple[float, ...]:
     """The quantiles of a figure that are reported."""
     match figure:
-        case ("balance", _):
-            return (*LEVELS, *ENDS)
         case ("answer", int(index)):
             return (*LEVELS, deal.questions[index].level or 0.5)
         case ("kept" | "not kept", _):

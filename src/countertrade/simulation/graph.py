@@ -25,7 +25,7 @@ class Graph:
         self._figure: dict[object, Node] = {}
         self._inputs: list[frozenset[str]] = []
         self.never_negative: frozenset[str] = frozenset()  # inputs
-        self._signs: dict[Node, bool] = {}
+        self._signs: dict[Node, tuple[bool, bool]] = {}
         self._sizes: dict[Node, Node] = {}
         self.zero, self.one = self.literal(0.0), self.literal(1.0)
 
@@ -92,31 +92,49 @@ class Graph:
 
     def is_never_negative(self, node: Node) -> bool:
         """Whether a node is 0 or above whatever is drawn, as far as its making shows."""
+        return self._signs_of(node)[0]
+
+    def is_never_positive(self, node: Node) -> bool:
+        return self._signs_of(node)[1]
+
+    def _signs_of(self, node: Node) -> tuple[bool, bool]:
         for each in self.below([node], self._signs):
             if each not in self._signs:
                 self._signs[each] = self._sign(each)
         return self._signs[node]
 
-    def _sign(self, node: Node) -> bool:
+    def _sign(self, node: Node) -> tuple[bool, bool]:
+        """Whether a node is never negative, and never positive."""
         operation, *arguments = self.nodes[node]
         match operation:
             case "literal":
-                return float(str(arguments[0])) >= 0
+                return float(str(arguments[0])) >= 0, float(str(arguments[0])) <= 0
             case "figure":
-                return self.figures[int(str(arguments[0]))] >= 0
+                value = self.figures[int(str(arguments[0]))]
+                return value >= 0, value <= 0
             case "input":
-                return str(arguments[0]) in self.never_negative
+                return str(arguments[0]) in self.never_negative, False
             case "point" | "abs" | "exp" | "sqrt" | "pow" | "<" | ">" | "<=" | ">=" | "waiting":
-                return True
-            case "neg" | "-" | "log":
-                return False
+                return True, False
+            case "log":
+                return False, False
         signs = [self._signs[part] for part in arguments if isinstance(part, int)]
+        ups, downs = [sign[0] for sign in signs], [sign[1] for sign in signs]
         match operation:
+            case "neg":
+                return downs[0], ups[0]
+            case "-":
+                return ups[0] and downs[1], downs[0] and ups[1]
+            case "*" | "/":
+                same = (ups[0] and ups[1]) or (downs[0] and downs[1])
+                return same, (ups[0] and downs[1]) or (downs[0] and ups[1])
             case "max":
-                return any(signs)
+                return any(ups), all(downs)
+            case "min":
+                return all(ups), any(downs)
             case "select":
-                return all(signs[1:])
-        return all(signs)
+                return all(ups[1:]), all(downs[1:])
+        return all(ups), all(downs)
 
     def size(self, node: Node) -> Node:
         """How large the sums and differences are that make a node: its own rounding is a part of that, not of what is left of them."""
@@ -128,6 +146,8 @@ class Graph:
     def _size(self, node: Node) -> Node:
         if self.is_never_negative(node):
             return node
+        if self.is_never_positive(node):
+            return self.make("neg", node)
         match self.nodes[node]:
             case ("neg", int(a)):
                 return self._sizes[a]

@@ -8,8 +8,9 @@ A quantile read from bins may not depend on the bins. Three ways of keeping a fi
 - `Exact`: all values, in order.
 - `Ranked`: NumPy counts between values of the first 16,384 draws, as many of them in each bin, whatever the shape; a value that is
   drawn again and again has a bin to itself.
-- `Even`: a kernel counts in even bins, which cost next to nothing. Where a quantile that is reported lies in an end bin, or in one that
-  holds more than 1/256 of the draws, these draws are counted again, in bins within that bin (`Spread.coarse`, `Spread.sharpen`).
+- `Even`: a kernel counts in even bins, which cost next to nothing. Where a quantile that is reported lies in an end bin, or in one across
+  which the draws are spread so unevenly that a straight line through it would tell, they are counted again, in bins within that bin
+  (`Spread.coarse`, `Spread.sharpen`).
 
 Months are counted one by one in each.
 """
@@ -36,12 +37,14 @@ ASIDE = 2  # columns after the bins in which a kernel counts zeros, and draws in
 LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 ENDS = (0.001, 0.999)  # where the histogram that people see ends
 SHOWN = 80  # bins of that histogram
-MOST = 1 / 256  # of the draws, in the bin that a quantile is read from
+MANY = 1 / 256  # of the draws in one bin: it is looked whether they are all the same
+ROUGH = 2e-5  # of the draws, by which a quantile may be misplaced within its bin, or
+OF_ERROR = 1.0  # of its standard error, where that is more
 SAME = 3  # pilot draws of one value and no other in a bin, from which that value stands for the bin
 _TAIL, _MARGIN = (
-    0.001,
-    0.25,
-)  # even bins span the 0.1 and 99.9 % quantiles of the first stretch, and a quarter more on both sides
+    0.005,
+    0.1,
+)  # even bins span the 0.5 and 99.5 % quantiles of the first stretch, and a tenth more on both sides
 _BEYOND = 16.0  # times the width of all bins: how far an end bin is looked for beyond them
 
 
@@ -191,7 +194,7 @@ class Even:
         rank, nothing = tallies.ranks(level)
         found = self.place(np.arange(len(rank)), rank)
         value = np.where(self.months, found.low, found.low + (found.high - found.low) * found.part)
-        for row in np.flatnonzero(~nothing & ~self.months & (found.inside > MOST * tallies.applies)).tolist():
+        for row in np.flatnonzero(~nothing & ~self.months & (found.inside > MANY * tallies.applies)).tolist():
             same = self.alike(row, float(found.low[row]), float(found.high[row]))
             value[row] = value[row] if same is None else same
         return np.where(nothing, 0.0, value)
@@ -203,7 +206,11 @@ class Even:
         before = self.running[rows, bins] - inside
         part = np.where(inside > 0, (rank - before) / np.maximum(inside, 1), 0.5)
         low = self.low[rows] + bins / self.scale[rows]
-        return Within(bins, inside, part, low, low + 1 / self.scale[rows])
+        left = self.counts[rows, np.maximum(bins - 1, 0)]
+        right = self.counts[rows, np.minimum(bins + 1, self.bins - 1)]
+        # a straight line over a bin is wrong by h f'/8 where the density slopes, and by all of a peak within it
+        rough = np.maximum(np.abs(right - left) / 16, np.abs(right - 2 * inside + left) / 8)
+        return Within(bins, inside, part, low, low + 1 / self.scale[rows], rough)
 
     def alike(self, row: int, low: float, high: float) -> float | None:
         """The value that several pilot draws have between two ends, if they all have the same."""
@@ -220,13 +227,14 @@ class Even:
 
 
 class Within(NamedTuple):
-    """The bin of a rank in each row: how much is in it, how far into it the rank lies, and its ends."""
+    """The bin of a rank in each row: how much is in it, how far into it the rank lies, its ends, and how uneven it is."""
 
     bins: NDArray[np.int64]
     inside: Counts
     part: Floats
     low: Floats
     high: Floats
+    rough: Floats  # draws by which a straight line through the bin may misplace a rank
 
 
 class Coarse(NamedTuple):
@@ -253,6 +261,7 @@ class Spread:
         self._levels: dict[float, Floats] = {}
         self._sharp: dict[tuple[int, float], float] = {}
         self._refined: Spread | None = None
+        self.unit = 1  # counts that make a draw
 
     def add(self, values: Floats) -> None:
         """Count a stretch of draws, (rows, draws), which is put in order."""
@@ -326,10 +335,17 @@ class Spread:
                 yield Coarse(row, low - beyond, high, levels)
             elif within.bins[number] == even.bins - 1:
                 yield Coarse(row, low, high + beyond, levels)
-            elif within.inside[number] > MOST * self.tallies.applies[row] and high - low > 1e-12 * max(
+            elif within.rough[number] > self._allowed(row, levels) and high - low > 1e-12 * max(
                 abs(low), abs(high)
             ):
                 yield Coarse(row, low, high, levels)
+
+    def _allowed(self, row: int, levels: tuple[float, ...]) -> float:
+        """By how many draws a quantile of a row may be misplaced."""
+        applies = float(self.tallies.applies[row])
+        runs = applies / self.unit
+        errors = (OF_ERROR * math.sqrt(level * (1 - level) / runs) for level in levels)
+        return applies * max(ROUGH, min(errors))
 
     # --- what people ask --------------------------------------------------------------------------------------------------
 
@@ -376,7 +392,7 @@ class Spread:
         return records.Quantiles(mean=self.mean(name), q05=q05, q25=q25, q50=q50, q75=q75, q95=q95)
 
     def histogram(self, name: Name) -> records.Histogram:
-        """Equal bins to draw: from the 0.1 to the 99.9 % quantile, the rest in the end bins."""
+        """Equal bins to draw: from the 0.1 to the 99.9 % quantile (of a kernel, no further than its own bins), the rest in the end bins."""
         if self._of(name) is not self:
             return self._of(name).histogram(name)
         row = self.row[name]

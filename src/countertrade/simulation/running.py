@@ -146,6 +146,7 @@ def _counted(
     months = {row[name] for name in names if name in kernel.months}
     even = Even.around(pilot[rows], fine, months, kernel.tables.shape[1])
     spread = Spread(row, even)
+    spread.unit = 1 if kernel.event is None else 1 << 32
     count = _Counter(loaded, function, sequence, draws, progress, threads)
     for counted, below in count(rows, even):
         spread.take(counted, below)

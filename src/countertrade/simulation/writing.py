@@ -108,13 +108,14 @@ class Writer:
         """The terms of a form by what they do to it: raise it, lower it, or either."""
         found = Sides({}, {}, {})
         for term, node in form.items():
-            match self.graph.nodes[node]:
-                case ("neg", int(inner)) if self.graph.is_never_negative(inner) and self._is_upright(term):
-                    found.lowers[term] = inner
-                case _ if self.graph.is_never_negative(node) and self._is_upright(term):
-                    found.raises[term] = node
-                case _:
-                    found.either[term] = node
+            if not self._is_upright(term):
+                found.either[term] = node
+            elif self.graph.is_never_negative(node):
+                found.raises[term] = node
+            elif self.graph.is_never_positive(node):
+                found.lowers[term] = self.graph.make("neg", node)
+            else:
+                found.either[term] = node
         return found
 
     def _is_upright(self, term: Term) -> bool:
