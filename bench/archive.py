@@ -35,7 +35,8 @@ import archive_corpus
 
 ROOT = Path(__file__).parents[1]
 CASE = ROOT / "cases" / "russia-north-korea"
-SECTIONS = "records floor matcher found lineage scaling memory resumed tracing small".split()
+DATA = ROOT.parent / "shared" / "data"
+SECTIONS = "records floor matcher screen found lineage scaling memory resumed tracing small".split()
 
 
 class Cost(NamedTuple):
@@ -287,6 +288,29 @@ def matcher(folder: Path, files: list[Path]) -> None:
         timed("pyahocorasick", lambda data: list(automaton.iter(data.decode("utf-8", "replace").lower())))
 
 
+def screen(folder: Path, files: list[Path]) -> None:
+    head("Which annotated articles a case's words let through")
+    from reading_claims import measures
+
+    from countertrade.archive.screen import screen_of
+    from countertrade.records import Case
+
+    if not DATA.exists():
+        row(f"{DATA} is not there; name it with --data")
+        return
+    families = sorted(path.parent for path in DATA.glob("claims/*/articles"))
+    texts = {family: sorted(family.glob("articles/*.txt")) for family in families}
+    pages = sorted(DATA.glob("pages/*.txt"))
+    for family in families:
+        let = screen_of(Case(title=family.name, measures=measures(family)), family.name)
+        others = [path for other, listed in texts.items() if other != family for path in listed] + pages
+        own, strange = (
+            sum(bool(let.words_in(path.read_text("utf-8"))) for path in paths)
+            for paths in (texts[family], others)
+        )
+        row(family.name, f"{own} of its own {len(texts[family])}", f"{strange} of {len(others)} others")
+
+
 def found(folder: Path, files: list[Path]) -> None:
     head("What the scan found of what was planted")
     from functools import partial
@@ -523,6 +547,15 @@ def tracing(folder: Path, files: list[Path], claims: int = 1_000_000, traced: in
     row("pairs within the parts, of all pairs", f"{pairs:,}", f"1 in {claims**2 / pairs:,.0f}")
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
     row("most memory for it", f"{held:,.0f} MB")
+    import numpy as np
+
+    from countertrade.archive import likeness
+
+    signs = np.random.default_rng(0).integers(0, 1 << 32, (100_000, likeness.SIGNS), dtype=np.uint32)
+    signs[1::3] = signs[0::3][: len(signs[1::3])]
+    began = time.process_time()
+    copied = len(likeness.copies(signs))
+    row("copies among 100,000 articles", f"{copied:,}", f"{time.process_time() - began:.1f} s")
     place = folder / "crowd"
     if not place.exists():
         archive_corpus.write(place, 400 * 10**6, seed=9, relevant=0.9)
@@ -533,7 +566,7 @@ def tracing(folder: Path, files: list[Path], claims: int = 1_000_000, traced: in
         shutil.rmtree(out / name)
     again = command("-c", TRACE, CASE, out)
     row(
-        f"{count:,} claims traced by the command's own step",
+        f"{count:,} claims of {rows(out, 'select count(*) from articles')[0][0]:,} articles traced",
         f"{again.processor:.1f} s",
         f"{count / again.processor:,.0f} claims/s on one core",
     )
@@ -590,8 +623,12 @@ if __name__ == "__main__":
     parser.add_argument(
         "--folder", type=Path, help="where the archive lies or is written  [default: a temporary folder]"
     )
+    parser.add_argument(
+        "--data", type=Path, default=ROOT.parent / "shared" / "data", help="the annotated articles"
+    )
     parser.add_argument("--only", default=",".join(SECTIONS))
     given = parser.parse_args()
+    DATA = given.data
     with contextlib.ExitStack() as stack:
         place = given.folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         if not (place / "truth.jsonl").exists():

@@ -243,8 +243,11 @@ def main() -> None:
             continue
         outcome, value = _within(what, seconds)
         again = outcome != "memory" and _held() < KEPT
-        pickle.dump((outcome, value, again), answers, pickle.HIGHEST_PROTOCOL)
-        answers.flush()
+        try:
+            pickle.dump((outcome, value, again), answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+        except BrokenPipeError:
+            os._exit(1)  # who asked is gone, with a command that was stopped
 
 
 def _within(task: Callable[[], Any], seconds: int) -> tuple[str, Any]:

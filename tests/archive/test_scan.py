@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -315,3 +317,22 @@ def test_a_source_that_cannot_be_read_now_is_told_and_tried_again(
     (tmp_path / "a").rename(away)
     again = scanned_into(store, pieces, reading, client)
     assert (again.read, again.before, again.failed) == (1, 1, ())
+
+
+@pytest.mark.parametrize(
+    "words", [("scan", "case", "news", "--screen"), ("query", "out", "select 1"), ("simulate-grid", "case")]
+)
+def test_without_its_packages_a_command_says_how_to_have_them(words: tuple[str, ...]) -> None:
+    lacking = (
+        "import sys; sys.modules.update(dict.fromkeys(('fastwarc', 'duckdb', 'distributed', 'pyarrow')));"
+    )
+    start = f"{lacking} from countertrade.cli import main; main({list(words)!r})"
+    case_of = Path(__file__).parents[2] / "cases" / "russia-north-korea"
+    done = subprocess.run(
+        [sys.executable, "-c", start.replace("'case'", repr(str(case_of)))],
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode == 2
+    assert "pip install 'countertrade[archive]'" in done.stderr

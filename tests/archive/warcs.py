@@ -115,7 +115,7 @@ def command(*words: object, **environment: str) -> subprocess.CompletedProcess[s
         [sys.executable, "-m", "countertrade", *map(str, words)],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         encoding="utf-8",
         env={**os.environ, "COUNTERTRADE_LANG": "en", **environment},
     )

@@ -9,6 +9,8 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import signal
+import threading
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -70,16 +72,30 @@ def _local(scheduler: str, stack: contextlib.ExitStack, cluster: Any, client: An
         raise Bad(
             Problem("--scheduler", 0, 0, f"'{count}' is no number of processes; write for example local:4")
         )
-    made = cluster(
-        n_workers=int(count or os.cpu_count() or 1),
-        threads_per_worker=1,
-        processes=True,
-        dashboard_address=None,
-        memory_limit=MEMORY,
-        silence_logs=logging.CRITICAL,
-    )
+    with _unstopped():
+        made = cluster(
+            n_workers=int(count or os.cpu_count() or 1),
+            threads_per_worker=1,
+            processes=True,
+            dashboard_address=None,
+            memory_limit=MEMORY,
+            silence_logs=logging.CRITICAL,
+        )
     stack.enter_context(made)
     return stack.enter_context(client(made, set_as_default=False))  # type: ignore[no-any-return]
+
+
+@contextlib.contextmanager
+def _unstopped() -> Iterator[None]:
+    """Processes that are started here leave Ctrl-C to the command, which ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def threads(client: Client) -> int:
