@@ -54,7 +54,7 @@ class Separators:
                 continue
             parts = re.split(r"[.,]", text)
             marks = [mark for mark in text if mark in ".,"]
-            if len(marks) == 1 and all(part.isdigit() for part in parts):
+            if len(marks) == 1 and all(part.isdecimal() for part in parts):
                 if len(parts[1]) != 3 and items.word(at + 1) != ".":
                     decimal[marks[0]] += 1
             elif len(marks) > 1 and all(len(part) == 3 for part in parts[1:-1]):

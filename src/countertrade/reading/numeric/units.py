@@ -522,7 +522,7 @@ class UnitFinder:
     def _type(self, at: int) -> bool:
         """Whether a part names a type or size before its noun: "Su-35", "122mm"."""
         printed = self.items.printed[at]
-        if printed.isdigit():
+        if printed.isdecimal():
             return self.items.word(at + 1) in ("mm", "cm") or (
                 self.items.pos(at + 1) == "noun" and self.items.printed[at - 1][:1].isupper()
             )
