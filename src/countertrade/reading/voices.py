@@ -238,14 +238,10 @@ class Voices:
         if any(token.pos == "num" and token.text[0].isdigit() for token in tokens[chunk.start : chunk.head]):
             return False
         entity = self.entities.of(chunk.index)
-        if units.is_known(head.text) or (
-            entity is None and class_of(self.document.language, head.lemma, head.text) is not None
-        ):
-            return False  # what is measured and traded says nothing
         if saying.rule == "frame.per":
             return head.pos == "name" and entity is not None and entity.kind not in ("state", "unnamed")
-        person = entity is not None and entity.kind == "person"
-        if units.is_known(head.text) or (not person and class_of(self.document.language, head.lemma, head.text) is not None):
+        somebody = entity is not None and entity.kind in ("person", "government", "organisation", "outlet")
+        if units.is_known(head.text) or (not somebody and class_of(self.document.language, head.lemma, head.text) is not None):
             return False  # what is measured and traded says nothing
         if entity is not None and entity.kind == "unnamed" and self.entities.names.anonymous(head.lemma):
             return True

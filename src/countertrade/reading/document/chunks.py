@@ -332,7 +332,7 @@ _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 def _year(tokens: Sequence[Token], i: int, end: int) -> bool:
     """Whether a number is a year that counts nothing: "sollen 2020 lediglich 65 Milliarden"."""
     word = tokens[i].text
-    if len(word) != 4 or not word.isdigit() or word[:2] not in ("19", "20"):
+    if len(word) != 4 or not word.isdecimal() or word[:2] not in ("19", "20"):
         return False
     return i + 1 >= end or not (
         tokens[i + 1].pos in ("noun", "name", "adj", "num") or tokens[i + 1].text in (*_CURRENCIES, "-")
