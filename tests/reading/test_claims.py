@@ -97,7 +97,12 @@ SPEECH = [
         "reported",
         "Dora Sturm",
     ),
-    ("Peru liefert 300 Tonnen Weizen. Das berichtet die Zeitung Smaragdbote.", "de", "indirect", "Smaragdbote"),
+    (
+        "Peru liefert 300 Tonnen Weizen. Das berichtet die Zeitung Smaragdbote.",
+        "de",
+        "indirect",
+        "Smaragdbote",
+    ),
     ("Peru will deliver 300 tonnes of wheat, Dora Sturm told reporters.", "en", "indirect", "Dora Sturm"),
     ("Dora Sturm put the price at $40 million.", "en", "indirect", "Dora Sturm"),
     ("According to Dora Sturm, Peru will deliver 300 tonnes of wheat.", "en", "indirect", "Dora Sturm"),
@@ -222,7 +227,11 @@ def test_who_gives_what_to_whom(
 @pytest.mark.parametrize(
     ("text", "language", "sides"),
     [
-        ("Cuba sends 300 doctors. It will also send Angola 40 tonnes of sugar.", "en", [("CU", None), ("CU", "AO")]),
+        (
+            "Cuba sends 300 doctors. It will also send Angola 40 tonnes of sugar.",
+            "en",
+            [("CU", None), ("CU", "AO")],
+        ),
         ("Jeder kubanische Arzt wird von Angola mit 900 Dollar bezahlt.", "de", [("AO", "CU")]),
         ("Angola pays 5 million US dollars to Cuba.", "en", [("AO", "CU")]),
         (

@@ -27,7 +27,9 @@ def named(text: str, language: str) -> list[Entity]:
         ("A spokesman for the governor, Pyotr Ilyin, said so.", "en", "person", "Pyotr Ilyin", ()),
     ],
 )  # fmt: skip
-def test_kind_name_and_states(text: str, language: str, kind: str, name: str, states: tuple[str, ...]) -> None:
+def test_kind_name_and_states(
+    text: str, language: str, kind: str, name: str, states: tuple[str, ...]
+) -> None:
     assert (kind, name, states) in [(each.kind, each.name, each.states) for each in named(text, language)]
 
 

@@ -65,4 +65,6 @@ def test_the_weakest_word_decides(text: str, language: str, modality: str) -> No
 
 
 def test_the_words_that_decided_are_the_markers() -> None:
-    assert [marker.text for marker in commitment("Peru könnte 300 Panzer liefern.", "de").markers] == ["könnte"]
+    assert [marker.text for marker in commitment("Peru könnte 300 Panzer liefern.", "de").markers] == [
+        "könnte"
+    ]

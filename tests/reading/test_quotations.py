@@ -31,7 +31,7 @@ def read(text: str, language: str) -> list[Quotation]:
 
 GERMAN = [
     # direct: after, before, in the middle, several sentences
-    Case("„Wir liefern im März. Mehr sage ich nicht“, erklärte Ministerin Lena Brandt gegenüber der Zeitung.", "„Wir liefern im März. Mehr sage ich nicht“", "Ministerin Lena Brandt", "erklärte", "Direct", "der Zeitung"),
+    Case("„Wir liefern im März. Mehr sage ich nicht“, erklärte Ministerin Lena Brandt gegenüber der Agentur Reuters.", "„Wir liefern im März. Mehr sage ich nicht“", "Ministerin Lena Brandt", "erklärte", "Direct", "der Agentur Reuters"),
     Case("„Das ist ein guter Preis“, so Brandt weiter.", "„Das ist ein guter Preis“", "Brandt", "so", "Direct"),
     Case("Der Händler Jan Voss sagte: „Der Weizen ist da.“", "„Der Weizen ist da.“", "Der Händler Jan Voss", "sagte", "Direct"),
     Case("»Der Weizen ist da«, sagte Voss, »aber er ist feucht.«", "»Der Weizen ist da« … »aber er ist feucht.«", "Voss", "sagte", "Direct"),

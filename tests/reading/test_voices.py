@@ -36,10 +36,16 @@ def test_this_newspaper_is_the_articles_own() -> None:
 
 
 def test_a_source_that_is_only_likely_is_offered_and_not_named() -> None:
-    claim = last("„Peru zahlt 3 Millionen Euro“, sagte Ana Roth. „Dazu kommen 40 Panzer.“ Chile prüft das.", "de")
+    claim = last(
+        "„Peru zahlt 3 Millionen Euro“, sagte Ana Roth. „Dazu kommen 40 Panzer.“ Chile prüft das.", "de"
+    )
     named = claim.attribution.source is not None
     assert named != ("source" in claim.unsure)
-    offered = claim.unsure["source"].value if not named else {"name": claim.attribution.source and claim.attribution.source.name}
+    offered = (
+        claim.unsure["source"].value
+        if not named
+        else {"name": claim.attribution.source and claim.attribution.source.name}
+    )
     assert offered == {"name": "Ana Roth"}
 
 

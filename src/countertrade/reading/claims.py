@@ -43,6 +43,8 @@ from countertrade.records import (
 
 _SURROUNDINGS = 1000  # code points read to each side of a figure where its sentence does not end
 _FIRST_PERSONS = frozenset("wir uns we us".split())
+# rules that complete a figure's sides from the page, right in half of what they set on pages nobody had seen: offered, not stated
+_LIKELY = ("flow.partner", "flow.pair", "flow.partial", "flow.item.bare", "flow.kind.bare", "price")
 _QUOTES = '„“”"«»‚‘’›‹'
 
 
@@ -192,8 +194,10 @@ def _flows(reading: Reading, places: Sequence[Place]) -> Flows:
         chunk = _chunk(reading.document, place.tokens)
         good = reading.roles.good_lemma(chunk) if chunk >= 0 and not money else ""
         kind = kind_of(reading.document.language, unit, good, money=money, share=unit == units.SHARE)
-        timed = unit in units.TIMES
-        figures.append(Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=money), timed))
+        timed = unit in units.TIMES or unit in units.LENGTHS
+        figures.append(
+            Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=money), timed)
+        )
     return Flows(reading.document, reading.roles, figures)
 
 
@@ -203,23 +207,37 @@ def _chunk(document: Document, tokens: tuple[int, int]) -> int:
 
 
 def _claim(
-    article: Article, reading: Reading, place: Place, own: Role | None, role: Role | None, measures: Sequence[Measure]
+    article: Article,
+    reading: Reading,
+    place: Place,
+    own: Role | None,
+    role: Role | None,
+    measures: Sequence[Measure],
 ) -> Claim:
     """The claim of a figure; `own` is what its clause alone says of who gives it, `role` the same in the light of the page."""
     text = article.text
     stated = place.found.stated
     assert stated.span is not None
     source = reading.voices.at(_told_at(reading, place))
+    likely = role is not None and role.rule.startswith(_LIKELY)
     moved = role.transfer if role is not None else None
+    if likely and moved is not None:
+        moved = replace(moved, giver=None, recipient=None)
     measure = (
         measure_of(
-            stated, _setting(text, place), measures, reading.document.language, own.transfer if own is not None else None
+            stated,
+            _setting(text, place),
+            measures,
+            reading.document.language,
+            own.transfer if own is not None else None,
         )
         if measures
         else None
     )
     if measure is not None and (measure.giver or measure.recipient):
-        moved = replace(moved or Transfer(), giver=measure.giver, recipient=measure.recipient, good=measure.id)
+        moved = replace(
+            moved or Transfer(), giver=measure.giver, recipient=measure.recipient, good=measure.id
+        )
     span = _printed(text, _span(reading, place.sentence, stated.span, source), stated.span)
     evidence, unsure = _grounds(source, role, place)
     time = _time(reading.times, place.clause, stated.span)
@@ -255,9 +273,15 @@ def _told_at(reading: Reading, place: Place) -> int:
 def _grounds(source: Attributed, role: Role | None, place: Place) -> tuple[dict[str, str], dict[str, Unsure]]:
     """Which rule set each field, and what is only likely."""
     evidence = {"quantity": place.found.rule, "source": source.rule}
+    unsure: dict[str, Unsure] = {"source": source.unsure} if source.unsure is not None else {}
     if role is not None:
         evidence["transfer"] = role.rule
-    return evidence, ({"source": source.unsure} if source.unsure is not None else {})
+        sides = {"giver": role.transfer.giver, "recipient": role.transfer.recipient}
+        if role.rule.startswith(_LIKELY):
+            unsure |= {
+                f"transfer.{side}": Unsure(value=code, rule=role.rule) for side, code in sides.items() if code
+            }
+    return evidence, unsure
 
 
 def _span(reading: Reading, sentence: Span, figure: Span, source: Attributed) -> Span:

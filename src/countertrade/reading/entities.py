@@ -94,11 +94,17 @@ class Entities:
             return ()
         return self.entities[mention.entity].states
 
-    def adjectives(self, chunk: Chunk) -> tuple[str, ...]:
-        """The states whose adjective or name stands before the head of a chunk ("Russian gas", "China-Exporte")."""
+    def adjectives(self, chunk: Chunk, *, first: bool = False) -> tuple[str, ...]:
+        """The states whose adjective or name stands before the head of a chunk ("Russian gas", "China-Exporte").
+
+        `first`: only where no other name stands before it, so that it is no part of a name itself ("Friends of USA Action").
+        """
         found: dict[str, None] = {}
-        for _, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
-            found[code] = None
+        for start, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
+            if not first or not any(
+                token.pos == "name" for token in self.document.tokens[chunk.start : start]
+            ):
+                found[code] = None
         for token in self.document.tokens[chunk.start : chunk.head + 1]:
             if "-" in token.text and not self.names.currency(token.text.rsplit("-", 1)[1].lower()):
                 hyphened = self.names.state(token.text.split("-")[0].lower())
@@ -134,7 +140,14 @@ class Entities:
 
     def ending(self, chunk: Chunk) -> str | None:
         """The state whose name ends a chunk ("in fourth place Italy")."""
-        return next((code for _, end, code in self._states_in(chunk.start, chunk.end, adjectives=False) if end == chunk.end), None)
+        return next(
+            (
+                code
+                for _, end, code in self._states_in(chunk.start, chunk.end, adjectives=False)
+                if end == chunk.end
+            ),
+            None,
+        )
 
     # --- building -----------------------------------------------------------------------------------------------------
 
@@ -144,7 +157,11 @@ class Entities:
                 self._pronoun(chunk)
                 continue
             apposed = chunk.link == "apposition" and chunk.of is not None and chunk.of in self.mentions
-            if chunk.index not in self.mentions and not self._behind(chunk) and not (apposed and self._apposed(chunk)):
+            if (
+                chunk.index not in self.mentions
+                and not self._behind(chunk)
+                and not (apposed and self._apposed(chunk))
+            ):
                 self._named(chunk)
 
     def _behind(self, chunk: Chunk) -> bool:
@@ -267,6 +284,11 @@ class Entities:
         same = self._full.get(_folded(name))
         if same is not None:
             self.mentions[chunk.index] = Mention(chunk.index, same, True, True)
+            following = self.mentions.get(chunk.index + 1)
+            if following is not None and following.entity == len(
+                self.entities
+            ):  # the name behind the common noun
+                self.mentions[following.chunk] = Mention(following.chunk, same, True, True)
             return
         if kind == "organisation" and (states or self.names.organ(lemma)):
             kind = "government"
@@ -364,12 +386,18 @@ class Entities:
             known = self._add(chunk, "state", name, (code,), None)
             self._full[key] = known
         self.mentions[chunk.index] = Mention(chunk.index, known, True, True)
-        self._places.append((self.document.sentence_of[chunk.start], code))
+        if not self.names.city(self._printed(chunk).lower()):  # "the country" is not said of a capital
+            self._places.append((self.document.sentence_of[chunk.start], code))
 
     def _country(self, chunk: Chunk, lemma: str) -> str | None:
         """The state that "the country" or "der Inselstaat" stands for: the only one named in the nearest sentence that names one."""
         first = self.document.tokens[chunk.start].lower
-        if first not in _ARTICLES or first in _INDEFINITE or not self.names.country(lemma) or self._modifiers.get(chunk.index):
+        if (
+            first not in _ARTICLES
+            or first in _INDEFINITE
+            or not self.names.country(lemma)
+            or self._modifiers.get(chunk.index)
+        ):
             return None
         if chunk.plural or list(self._states_in(chunk.start, chunk.end, adjectives=True)):
             return None
@@ -383,7 +411,10 @@ class Entities:
         if self.document.language != "de" or chunk.plural is True:
             return None
         head, first = self.document.tokens[chunk.head], self.document.tokens[chunk.start].lower
-        if any(token.text.endswith("in") and self.names.person(_word(token)) for token in self.document.tokens[chunk.start : chunk.end]):
+        if any(
+            token.text.endswith("in") and self.names.person(_word(token))
+            for token in self.document.tokens[chunk.start : chunk.end]
+        ):
             return "f"
         if first == "das":
             return "n"
@@ -458,7 +489,11 @@ class Entities:
             return None
         other = self.document.chunks[place]
         token = self.document.tokens[other.start]
-        if self.document.tokens[chunk.head].pos != "name" or other.start != chunk.end or other.end != other.start + 1:
+        if (
+            self.document.tokens[chunk.head].pos != "name"
+            or other.start != chunk.end
+            or other.end != other.start + 1
+        ):
             return None
         if other.prep is not None or token.pos not in ("noun", "name") or not token.text[0].isupper():
             return None
@@ -536,7 +571,11 @@ class Entities:
         """The outlet named last that "das Blatt" or "the paper" stands for; "this newspaper" is the article's own."""
         first = self.document.tokens[chunk.start].lower
         own = self.document.tokens[chunk.start : chunk.end]
-        if first not in _DEFINITE or any(token.pos == "name" for token in own) or self._modifiers.get(chunk.index):
+        if (
+            first not in _DEFINITE
+            or any(token.pos == "name" for token in own)
+            or self._modifiers.get(chunk.index)
+        ):
             return None
         if any(token.pos == "adj" and token.lower not in _SAID for token in own):
             return None
@@ -665,16 +704,27 @@ class Entities:
         """The name that stands right behind a common noun: "die Zeitung Smaragdbote", "the newspaper “Herald”"."""
         following = chunk.index + 1
         tokens = self.document.tokens
-        if following >= len(self.document.chunks) or any(token.pos == "name" for token in tokens[chunk.start : chunk.end]):
+        if following >= len(self.document.chunks) or any(
+            token.pos == "name" for token in tokens[chunk.start : chunk.end]
+        ):
             return None
         other = self.document.chunks[following]
         gap = tokens[chunk.end : other.start]
-        if other.prep is not None or other.pronoun or len(gap) > 1 or any(token.text not in "\"„“”»«" for token in gap):
+        if (
+            other.prep is not None
+            or other.pronoun
+            or len(gap) > 1
+            or any(token.text not in '"„“”»«' for token in gap)
+        ):
             return None
         if tokens[other.start].pos in ("det", "num", "adj") or not tokens[other.start].text[0].isupper():
             return None
         kind = self.names.kind(_word(tokens[other.head]))
-        if self.document.language == "de" and not gap and kind not in (None, self.names.kind(_word(tokens[chunk.head]))):
+        if (
+            self.document.language == "de"
+            and not gap
+            and kind not in (None, self.names.kind(_word(tokens[chunk.head])))
+        ):
             return None
         self.mentions[other.index] = Mention(other.index, len(self.entities), True, True)
         return self._printed(other)
@@ -735,17 +785,23 @@ class Entities:
         name = self._printed(chunk)
         head = self.document.tokens[chunk.head]
         first = self.document.tokens[chunk.start].lower
-        if self.document.language == "de" and (chunk.prep is not None or first in ("des", "dem", "den") or chunk.link == "genitive"):
+        if self.document.language == "de" and (
+            chunk.prep is not None or first in ("des", "dem", "den") or chunk.link == "genitive"
+        ):
             for token in self.document.tokens[chunk.start : chunk.head]:
                 if token.pos == "adj" and token.text.endswith("en") and chunk.plural is not True:
                     name = name.replace(token.text, token.text[:-1], 1)
         genitive = first in ("des", "eines", "dieses") or chunk.link == "possessive"
         if (
-            self.document.language == "de"
-            and genitive
-            and head.text != head.lemma
-            and name.endswith(head.text)
-        ) and head.text.endswith("s") and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e"):
+            (
+                self.document.language == "de"
+                and genitive
+                and head.text != head.lemma
+                and name.endswith(head.text)
+            )
+            and head.text.endswith("s")
+            and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e")
+        ):
             name = name[: len(name) - len(head.text)] + head.lemma
         return name
 

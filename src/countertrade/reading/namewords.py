@@ -51,10 +51,18 @@ class NameWords:
         """The states that "the North" or "die Insel" may stand for after their full names."""
         return self._short.get(words, ())
 
+    def city(self, words: str) -> bool:
+        """Whether these small-letter words name a capital."""
+        return words in self._cities
+
     def country(self, word: str) -> bool:
         """Whether a noun in small letters stands for a state named before: "country", "Inselstaat"."""
         table = lexicon.transfers(self._language).countries
-        return word in table or (self._language == "de" and any(word.endswith(noun) for noun in ("staat", "republik")) and "-" in word)
+        return word in table or (
+            self._language == "de"
+            and any(word.endswith(noun) for noun in ("staat", "republik"))
+            and "-" in word
+        )
 
     def currency(self, word: str) -> bool:
         """Whether a word in small letters is a currency or money."""
@@ -80,7 +88,11 @@ class NameWords:
             if codes is not None and len(codes) == 1:
                 return codes[0]
         if self._language == "de" and word.endswith("er") and len(word) > 5:  # "Moskauer", "Brüsseler"
-            return self._cities.get(word[:-2]) or self._cities.get(word[:-1]) or self._seat_of_bloc.get(word[:-2])
+            return (
+                self._cities.get(word[:-2])
+                or self._cities.get(word[:-1])
+                or self._seat_of_bloc.get(word[:-2])
+            )
         return None
 
     def people(self, word: str) -> str | None:

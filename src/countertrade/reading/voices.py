@@ -18,7 +18,9 @@ from countertrade.records import Attribution, Cue, Mode, Source, SourceKind, Spa
 _ESTIMATING = frozenset({"estimate", "assume"})
 _DEMANDING = frozenset({"demand", "ask"})
 # acts that the paper tells of: who offers 300 tanks states nothing, unless a clause or a quotation says what is stated
-_PERFORMED = frozenset({"offer", "promise", "agree", "demand", "ask", "refuse", "decide", "threaten", "advise", "accuse"})
+_PERFORMED = frozenset(
+    {"offer", "promise", "agree", "demand", "ask", "refuse", "decide", "threaten", "advise", "accuse"}
+)
 _SUMMED = ("predicate.noun", "predicate.reported")
 _MODES: dict[str, Mode] = {
     "direct": "direct", "indirect": "indirect", "free_indirect": "free_indirect",
@@ -104,7 +106,11 @@ class Voices:
         chain = [saying for saying in chain if not _performs(saying)]
         if not chain:
             return Attributed(
-                Attribution(mode="narrator"), "narrator", None, voice._replace(content=None, named=False), None
+                Attribution(mode="narrator"),
+                "narrator",
+                None,
+                voice._replace(content=None, named=False),
+                None,
             )
         inner = chain[0]
         content = (inner.start, inner.end)
@@ -114,7 +120,11 @@ class Voices:
             return Attributed(Attribution(mode=mode, cue=self._cue(inner)), inner.rule, None, voice, content)
         via = [source.name or source.text or "" for saying, source, _ in named[1:] if self._carries(source)]
         via += [name for saying in chain if (name := self._told(saying)) is not None and name not in via]
-        via += [source.name or "" for _, source, _ in named[:1] if self._carries(source) and source.name not in via]
+        via += [
+            source.name or ""
+            for _, source, _ in named[:1]
+            if self._carries(source) and source.name not in via
+        ]
         speaking = [entry for place, entry in enumerate(named) if place == 0 or not self._carries(entry[1])]
         saying, source, sure = speaking[-1]
         cites = tuple(
@@ -145,7 +155,11 @@ class Voices:
         entity = self.entities.of(addressee)
         chunk = self.document.chunks[addressee]
         first = self.document.tokens[chunk.start].lower
-        if first in _THIS and self.outlet is not None and self.entities.names.kind(self.document.tokens[chunk.head].lemma) == "outlet":
+        if (
+            first in _THIS
+            and self.outlet is not None
+            and self.entities.names.kind(self.document.tokens[chunk.head].lemma) == "outlet"
+        ):
             return self.outlet
         return entity.name if entity is not None and entity.kind == "outlet" else None
 
@@ -159,7 +173,12 @@ class Voices:
             return None
         entity = self.entities.of(following)
         chunk = self.document.chunks[following]
-        told = entity is not None and entity.kind == "outlet" and chunk.prep is None and chunk.start == speaker.end
+        told = (
+            entity is not None
+            and entity.kind == "outlet"
+            and chunk.prep is None
+            and chunk.start == speaker.end
+        )
         return following if told and self.document.tokens[chunk.start].lower in _DATIVES else None
 
     def _counted(self, speaker: int, end: int) -> int:
@@ -241,7 +260,9 @@ class Voices:
         if saying.rule == "frame.per":
             return head.pos == "name" and entity is not None and entity.kind not in ("state", "unnamed")
         somebody = entity is not None and entity.kind in ("person", "government", "organisation", "outlet")
-        if units.is_known(head.text) or (not somebody and class_of(self.document.language, head.lemma, head.text) is not None):
+        if units.is_known(head.text) or (
+            not somebody and class_of(self.document.language, head.lemma, head.text) is not None
+        ):
             return False  # what is measured and traded says nothing
         if entity is not None and entity.kind == "unnamed" and self.entities.names.anonymous(head.lemma):
             return True
@@ -294,7 +315,9 @@ class Voices:
             for start, end in ranges
             for i in range(start, end)
         }
-        cues = [(saying, (saying.cue or saying.frame)[0][0]) for saying in chain if saying.cue or saying.frame]
+        cues = [
+            (saying, (saying.cue or saying.frame)[0][0]) for saying in chain if saying.cue or saying.frame
+        ]
         inner = chain[0]
         return Voice(
             tokens=tokens,

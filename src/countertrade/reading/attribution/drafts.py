@@ -95,7 +95,9 @@ class Analysed:
                 and self.document.sentence_of[end] == self.document.sentence_of[verb]
                 and not any(token.depth for token in between)
                 and not all(token.pos == "adv" for token in words)
-                and not (self.german and self.document.clauses[self.document.clause_of[end + 1]].kind == "relative")
+                and not (
+                    self.german and self.document.clauses[self.document.clause_of[end + 1]].kind == "relative"
+                )
                 and not (words[0].pos in ("adv", "adp", "cconj") or words[0].form == "gerund")
             ):
                 end = verb  # "Cruz, who has proposed it, said"

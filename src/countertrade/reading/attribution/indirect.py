@@ -11,12 +11,17 @@ from countertrade.reading.attribution.types import Kind, Range
 from countertrade.reading.document import Clause
 
 # what sums up no speech with a noun alone: "zeigt Schwächen", "findet den Schlüssel", "liest ein Buch"
-_NO_REPORT = frozenset(("show", "find", "learn", "know", "write", "calculate", "agree", "decide", "quote", "offer", "refuse"))
+_NO_REPORT = frozenset(
+    ("show", "find", "learn", "know", "write", "calculate", "agree", "decide", "quote", "offer", "refuse")
+)
 
 
+_NO_AS = frozenset(("add", "hope", "know", "admit", "agree", "demand"))
 _CITING = frozenset(("cite", "quote"))
 _NO_NOUN = frozenset(("find", "learn", "offer", "calculate", "ask", "decide", "know", "quote", "answer"))
-_PASSIVES = frozenset(("report", "announce", "claim", "deny", "accuse", "criticise", "praise", "demand", "confirm"))
+_PASSIVES = frozenset(
+    ("report", "announce", "claim", "deny", "accuse", "criticise", "praise", "demand", "confirm")
+)
 
 
 def indirect(analysed: Analysed, used: set[int]) -> list[Draft]:
@@ -47,10 +52,18 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
             start = noun_start(analysed, told.summed, told.about)
         if analysed.in_free[start]:
             return None
-        return _item(analysed, told, "indirect", f"predicate.{clause.kind}", [extent(analysed, told, start, noun=False)])
+        return _item(
+            analysed,
+            told,
+            "indirect",
+            f"predicate.{clause.kind}",
+            [extent(analysed, told, start, noun=False)],
+        )
     if framing:
         return None
     if told.clause.kind in ("comparative", "temporal") and _as(analysed, told):
+        if told.summed not in (None, told.addressee) or told.word.kind in _NO_AS:
+            return None
         rest = _around(analysed, told)
         if rest:
             return _item(analysed, told, "indirect", "frame.as", rest)
@@ -58,7 +71,8 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     pointed = _pointing(analysed, told)
     if pointed is not None:
         return pointed
-    first = fronted(analysed, told)
+    alone = analysed.german or told.summed in (None, told.addressee) or told.summed.start < told.verb.main
+    first = fronted(analysed, told) if alone else None
     if first is not None and _plain(told) and (speaker is not None or verb.passive or _empty(analysed, told)):
         return _item(analysed, told, "indirect", "frame.after", [first, *_after(analysed, told)])
     return _summed(analysed, told)
@@ -114,7 +128,10 @@ def _sums(analysed: Analysed, told: Predicate, start: int) -> bool:
     if not told.verb.main < told.summed.start < start:
         return False
     head = document.tokens[told.summed.head]
-    return not (standing(document, told.summed) in ("person", "name", "pronoun", "body", "outlet") and told.about is None) and bool(head)
+    return not (
+        standing(document, told.summed) in ("person", "name", "pronoun", "body", "outlet")
+        and told.about is None
+    ) and bool(head)
 
 
 def _item(analysed: Analysed, told: Predicate, kind: Kind, rule: str, content: list[Range]) -> Draft:
@@ -204,7 +221,11 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
         return None
     speaker = told.speaker if can_speak(document, told.speaker) else None
     if analysed.german:
-        if speaker is None or not (told.clause.kind == "main" or _against(analysed, told.clause)) or word.kind in _NO_REPORT:
+        if (
+            speaker is None
+            or not (told.clause.kind == "main" or _against(analysed, told.clause))
+            or word.kind in _NO_REPORT
+        ):
             return None
         return _reported(analysed, told)
     if word.kind in _NO_NOUN or (told.verb.lemma in _CITING and told.verb.form == "gerund"):

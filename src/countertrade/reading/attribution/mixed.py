@@ -45,8 +45,18 @@ def mixed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
                 speaker = told.speaker if can_speak(document, told.speaker) else None
                 more.append(
                     Draft(
-                        "direct.label", "direct", "Speech", [(stretch.start, stretch.end)], told.word.kind, told.verb.negated,
-                        told.cue, frame, speaker, analysed.named(speaker, told.verb.tokens[0], document.sentences[told.clause.sentence].end),
+                        "direct.label",
+                        "direct",
+                        "Speech",
+                        [(stretch.start, stretch.end)],
+                        told.word.kind,
+                        told.verb.negated,
+                        told.cue,
+                        frame,
+                        speaker,
+                        analysed.named(
+                            speaker, told.verb.tokens[0], document.sentences[told.clause.sentence].end
+                        ),
                         told.addressee,
                     )
                 )
@@ -54,16 +64,34 @@ def mixed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             assert holder is not None
             more.append(
                 Draft(
-                    "direct.words", "direct", holder.medium, [(stretch.start, stretch.end)], holder.act, holder.negated,
-                    holder.cue, frame, holder.speaker, holder.named, holder.addressee,
+                    "direct.words",
+                    "direct",
+                    holder.medium,
+                    [(stretch.start, stretch.end)],
+                    holder.act,
+                    holder.negated,
+                    holder.cue,
+                    frame,
+                    holder.speaker,
+                    holder.named,
+                    holder.addressee,
                 )
             )
             continue
         assert holder is not None
         more.append(
             Draft(
-                "direct.words", "direct", holder.medium, [(stretch.start, stretch.end)], holder.act, holder.negated,
-                holder.cue, list(holder.frame), holder.speaker, holder.named, holder.addressee,
+                "direct.words",
+                "direct",
+                holder.medium,
+                [(stretch.start, stretch.end)],
+                holder.act,
+                holder.negated,
+                holder.cue,
+                list(holder.frame),
+                holder.speaker,
+                holder.named,
+                holder.addressee,
             )
         )
     return more
@@ -73,6 +101,10 @@ def _labelled(analysed: Analysed, first: int) -> Predicate | None:
     """The predicate that calls something by the marked words: "nannte den Bericht eine „Ente“"."""
     document = analysed.document
     for told in analysed.predicates[document.sentence_of[first]]:
-        if told.word.labels and told.clause.index == document.clause_of[first] and can_speak(document, told.speaker):
+        if (
+            told.word.labels
+            and told.clause.index == document.clause_of[first]
+            and can_speak(document, told.speaker)
+        ):
             return told
     return None

@@ -73,7 +73,8 @@ def _preterite_subjunctive(form: str, lemma: str) -> bool:
     if form.endswith(("e", "en")) and any(form.count(vowel) > lemma.count(vowel) for vowel in "äöü"):
         return True
     return form.endswith("e") and (
-        form.count("ie") > lemma.count("ie") or (form.endswith(("ginge", "finge", "hinge")) and "in" not in lemma)
+        form.count("ie") > lemma.count("ie")
+        or (form.endswith(("ginge", "finge", "hinge")) and "in" not in lemma)
     )
 
 
@@ -110,7 +111,7 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
     ):
         lemma = tokens[main - 1].lower + lemma  # "bekannt gegeben"
         parts.append(main - 1)
-    if main == finite:
+    if main == finite and lemma not in ("sein", "werden"):
         for i in reversed(clause.tokens):
             if i > main and (
                 tokens[i].pos == "particle"

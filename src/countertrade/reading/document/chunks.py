@@ -275,7 +275,9 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             if i == at and _year(tokens, i, end):
                 return i + 1, i
             number = i
-        elif token.pos == "adp" and number is not None and i == number + 1 and token.lower not in ("to", "bis"):
+        elif (
+            token.pos == "adp" and number is not None and i == number + 1 and token.lower not in ("to", "bis")
+        ):
             break  # "$5 billion on 250 tanks"
         elif token.pos in _PRE or (
             token.pos == "pron"

@@ -564,6 +564,8 @@ def _interrupted(
     holder = stack[-2]
     if tokens[holder.verbs[-1]].lemma.lower() not in grammar.speech:
         return None
+    if tokens[top.verbs[0] - 1].text == "," and tokens[top.verbs[-1]].lemma.lower() in grammar.speech:
+        return None  # "endorsed the plan, saying she had"
     begin = None
     for chunk in chunks:
         if chunk.start >= top.verbs[0]:

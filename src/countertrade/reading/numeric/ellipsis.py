@@ -183,15 +183,25 @@ def _left_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     clause = document.clause_of[token]
     if chunk < 0 or clause < 0 or draft.number.order or draft.number.scale > 1 or draft.number.value < 2:
         return None
-    alone = all(document.tokens[i].pos in ("num", "adv") for i in range(document.chunks[chunk].start, document.chunks[chunk].end))
+    alone = all(
+        document.tokens[i].pos in ("num", "adv")
+        for i in range(document.chunks[chunk].start, document.chunks[chunk].end)
+    )
     verb = document.clauses[clause].verb
-    if not alone or document.chunks[chunk].prep is not None or verb is None or verb.tokens[-1] == verb.finite == verb.main:
+    if (
+        not alone
+        or document.chunks[chunk].prep is not None
+        or verb is None
+        or verb.tokens[-1] == verb.finite == verb.main
+    ):
         return None
     for other in reversed(found[max(0, at - 4) : at]):
         if document.sentence_of[token] - document.sentence_of[items.token[other.first]] > 1:
             return None
         if other.unit is not None and other.label is None and not other.elliptic:
-            larger = other.unit.kind == "count" and other.unit.sure and other.number.value > draft.number.value
+            larger = (
+                other.unit.kind == "count" and other.unit.sure and other.number.value > draft.number.value
+            )
             return other if larger else None
     return None
 

@@ -285,7 +285,9 @@ def _lost(items: Items, draft: Draft) -> bool:
         return following.isdecimal() and int(following) <= number.value
     if items.word(number.first - 1) in links and items.glued[number.first] and items.glued[number.first - 1]:
         before = items.word(number.first - 2)
-        return before.isdecimal() and int(before) >= number.value and items.word(number.first - 3) not in links
+        return (
+            before.isdecimal() and int(before) >= number.value and items.word(number.first - 3) not in links
+        )
     return False
 
 

@@ -210,7 +210,8 @@ class RateFinder:
             inner = self._denominator(place)
             return (
                 Phrase(
-                    Rate(inner[0].split(" ", 1)[-1] if inner[0][0].isdecimal() else inner[0], at, place), False
+                    Rate(inner[0].split(" ", 1)[-1] if inner[0][0].isdecimal() else inner[0], at, place),
+                    False,
                 )
                 if inner
                 else None

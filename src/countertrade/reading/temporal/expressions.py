@@ -381,7 +381,12 @@ class Reader:
                 return Expression(
                     at, last + 2, dt.date(year, 1, 1), dt.date(end, 12, 31), "years", True, rule="year"
                 )
-            if other.isdecimal() and len(other) == 4 and self.word(last) == "/" and 0 < int(other) - year < 60:
+            if (
+                other.isdecimal()
+                and len(other) == 4
+                and self.word(last) == "/"
+                and 0 < int(other) - year < 60
+            ):
                 return Expression(
                     at, last + 2, dt.date(year, 1, 1), dt.date(int(other), 12, 31), "years", True, rule="year"
                 )
@@ -476,7 +481,12 @@ class Reader:
         if self.word(at) not in self.table.year:
             return None
         word = self.word(at + 1)
-        if word.isdecimal() and 3 <= len(word) <= 4 and 0 < int(word) < 2150 and not self._counts(at + 2, word):
+        if (
+            word.isdecimal()
+            and 3 <= len(word) <= 4
+            and 0 < int(word) < 2150
+            and not self._counts(at + 2, word)
+        ):
             year = int(word)
             return Expression(
                 at, at + 2, dt.date(year, 1, 1), dt.date(year, 12, 31), "year", True, rule="year"
