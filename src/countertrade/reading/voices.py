@@ -121,7 +121,11 @@ class Voices:
             return Attributed(Attribution(mode=mode, cue=self._cue(inner)), inner.rule, None, voice, content)
         via = [source.name or source.text or "" for saying, source, _ in named[1:] if self._carries(source)]
         told = [self._told(saying) for saying in self._continued(chain)]
-        told += [source.name for saying, source, _ in named[:1] if self._carries(source) and saying.rule != "frame.citing"]
+        told += [
+            source.name
+            for saying, source, _ in named[:1]
+            if self._carries(source) and saying.rule != "frame.citing"
+        ]
         via += [name for name in dict.fromkeys(told) if name is not None and name not in via]
         speaking = [entry for place, entry in enumerate(named) if place == 0 or not self._carries(entry[1])]
         saying, source, sure = speaking[-1]
@@ -192,7 +196,11 @@ class Voices:
 
     def _behind(self, saying: Saying) -> int | None:
         """The outlet right behind a verb of telling: "…, the minister told the Harbour Herald"."""
-        place = self.document.chunk_of[saying.cue[-1][1]] if saying.cue and saying.cue[-1][1] < len(self._at) else -1
+        place = (
+            self.document.chunk_of[saying.cue[-1][1]]
+            if saying.cue and saying.cue[-1][1] < len(self._at)
+            else -1
+        )
         if self.document.language != "en" or place < 0 or place == saying.speaker:
             return None
         chunk = self.document.chunks[place]
