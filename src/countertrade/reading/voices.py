@@ -281,7 +281,10 @@ class Voices:
         head = tokens[chunk.head]
         stands = standing(self.document, chunk)
         if saying.rule.startswith("tag.") or (saying.rule.startswith("direct.") and stands == "name"):
-            return True
+            labels = lexicon.sources(self.document.language)
+            return (
+                head.lower not in labels.asks and head.lower not in labels.answers
+            )  # "Q:" and "A:" are nobody
         if any(token.pos == "num" and token.text[0].isdigit() for token in tokens[chunk.start : chunk.head]):
             return False
         entity = self.entities.of(chunk.index)
