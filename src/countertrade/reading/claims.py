@@ -41,9 +41,6 @@ from countertrade.records import (
     replace,
 )
 
-_SENTENCES = (
-    6  # an article with a claim in so many sentences is about a deal, and its other figures likely too
-)
 _SURROUNDINGS = 1000  # code points read to each side of a figure where its sentence does not end
 _FIRST_PERSONS = frozenset("wir uns we us".split())
 # rules that complete a figure's sides from the page, right in half of what they set on pages nobody had seen: offered, not stated

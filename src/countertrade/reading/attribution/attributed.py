@@ -35,9 +35,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     _cut(found)
     _cited(analysed, cited, found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
-    turns = interview(analysed)
-    found += turns
-    found += [draft for draft in tags(analysed) if not turns or draft.rule != "tag.turn"]
+    found += interview(analysed) or tags(analysed)
     _taken_up(analysed, found)
     found = [draft for draft in found if draft.content]
     found += carried(analysed, found)

@@ -22,18 +22,16 @@ _CLOSING = frozenset("“”\"'’»«)]")
 
 
 def interview(analysed: Analysed) -> list[Draft]:
-    """A Draft for each answer in text order; none where a text is no interview."""
+    """A Draft for each answer in text order; none where a text is no interview or does not say who answers."""
     document = analysed.document
     paragraphs = _paragraphs(document)
     if sum(_asks(document, paragraph) for paragraph in paragraphs) < _LEAST:
         return []
     found = list(_labelled(document, paragraphs)) or list(_under_questions(document, paragraphs))
     return [
-        Draft(
-            "interview", "direct", "Speech", [span], "say", speaker=chunk, named=named, sure=chunk is not None
-        )
+        Draft("interview", "direct", "Speech", [span], "say", speaker=chunk, named=(chunk.start, chunk.end))
         for span, chunk in found
-        for named in [None if chunk is None else (chunk.start, chunk.end)]
+        if chunk is not None
     ]
 
 
