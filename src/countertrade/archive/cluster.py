@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 MEMORY = "2GiB"  # of a worker process; one that needs more is begun anew
+FIRST = 60  # s in which a scheduler has to have a worker
 AHEAD = 2  # calls that wait for each thread
 
 
@@ -40,6 +41,11 @@ def connected(scheduler: str | None) -> Iterator[Client]:
     """
     from distributed import Client, LocalCluster
 
+    for name in list(logging.root.manager.loggerDict):
+        if name.startswith("distributed"):
+            logging.getLogger(name).setLevel(
+                logging.CRITICAL
+            )  # what a user can do something about is told by us
     with contextlib.ExitStack() as stack:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of ports and of versions: what matters is told below
@@ -62,6 +68,11 @@ def connected(scheduler: str | None) -> Iterator[Client]:
                     client = stack.enter_context(Client(scheduler, set_as_default=False))
                 except (OSError, ValueError, TimeoutError) as error:
                     said = f"no Dask scheduler answers there ({str(error).splitlines()[0][:120]}); start one with: dask scheduler"
+                    raise Bad(Problem(scheduler, 0, 0, said)) from None
+                try:
+                    client.wait_for_workers(1, timeout=FIRST)
+                except TimeoutError:
+                    said = f"no worker has come in {FIRST} s; start some with: dask worker {scheduler}"
                     raise Bad(Problem(scheduler, 0, 0, said)) from None
         yield client
 
@@ -109,7 +120,8 @@ def each(client: Client, function: Callable[[T], R], items: Iterable[T]) -> Iter
     A worker that is lost has its calls done by another; a call that ended several is given as `Failed`. Raises Bad where the workers
     cannot run the function at all.
     """
-    from distributed import KilledWorker, as_completed
+    from distributed import CancelledError, KilledWorker, as_completed
+    from distributed.comm.core import CommClosedError
 
     waiting: dict[Future[R], T] = {}
     left = iter(items)
@@ -131,6 +143,9 @@ def each(client: Client, function: Callable[[T], R], items: Iterable[T]) -> Iter
             yield item, future.result()
         except KilledWorker as error:
             yield item, Failed(str(error).splitlines()[0])
+        except (CancelledError, CommClosedError):
+            said = "the scheduler is gone; the same command goes on where it was, once there is one"
+            raise Bad(Problem("--scheduler", 0, 0, said)) from None
         except ModuleNotFoundError as error:
             said = f"the workers have no '{error.name}'; install countertrade[archive] where they run"
             raise Bad(Problem("--scheduler", 0, 0, said)) from None
