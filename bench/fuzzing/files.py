@@ -218,7 +218,6 @@ def in_a_folder(take: Callable[[bytes, Path], None]) -> Callable[[bytes], None]:
 def imports(name: str) -> Callable[[bytes, Path], None]:
     def take(data: bytes, case: Path) -> None:
         from countertrade.api.rows import rows_of
-
         from countertrade.tracing import statements
 
         lines, rows = rows_of(data, name)
