@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import ACC, Chunk, Clause, Document
+from countertrade.reading.document.grammar import grammar
 from countertrade.reading.entities import Entities
 from countertrade.reading.items import class_of
 from countertrade.reading.lexicon import Transfer as Frame
@@ -82,6 +83,7 @@ class Roles:
         self.words = lexicon.transfers(document.language)
         self.names = name_words(document.language)
         self.spoken = lexicon.speech(document.language).nouns
+        self.scales = grammar(document.language).scales
         self.particles = lexicon.grammar(document.language).particles
         self.followers: dict[int, list[int]] = defaultdict(list)  # coordinated chunks after each
         self.dependants: dict[int, list[int]] = defaultdict(list)  # chunks that modify each
@@ -208,6 +210,13 @@ class Roles:
                 slots["object"] = (subject,)
             if agent:
                 slots["subject"] = agent
+        elif self._received(clause):
+            if subject is not None:
+                slots["dative"] = (subject,)
+            if agent:
+                slots["subject"] = agent
+            if clause.object is not None:
+                slots["object"] = (clause.object,)
         else:
             if subject is not None:
                 slots["subject"] = (subject,)
@@ -243,6 +252,15 @@ class Roles:
         ):
             return verb.passive
         return subject is None or self._counted(subject) or not self._somebody(subject)
+
+    def _received(self, clause: Clause) -> bool:
+        """Whether a German clause is in the passive of the recipient: "bekam 20 Millionen ausgezahlt"."""
+        verb = clause.verb
+        assert verb is not None
+        if self.document.language != "de" or verb.finite is None or verb.finite == verb.main:
+            return False
+        helping = {self.document.tokens[i].lemma for i in verb.tokens if i != verb.main}
+        return bool(helping & self.words.receiving) and self.document.tokens[verb.main].form == "participle"
 
     def _particle(self, after: int, slots: dict[str, tuple[int, ...]]) -> None:
         """Take an English particle right behind its verb for one, also where it was read as the preposition of the object."""
@@ -351,7 +369,10 @@ class Roles:
 
     def _counted(self, chunk: int) -> bool:
         own = self.document.chunks[chunk]
-        return any(self.document.tokens[i].pos == "num" for i in range(own.start, own.end))
+        return any(
+            token.pos == "num" or token.lemma in self.scales
+            for token in self.document.tokens[own.start : own.end]
+        )
 
     def _somebody(self, chunk: int) -> bool:
         """Whether a chunk names who can give or take: a state, an institution, people by office, or a word that stands for such."""
@@ -394,12 +415,27 @@ class Roles:
             parent = self.document.clauses[clause.parent]
             if parent.verb is None:
                 return self._heading(parent, clause)
+            if self._contracted(parent, clause):
+                return None
             if parent.verb is not None and parent.verb.lemma in self.words.controls:
                 controlled = parent.dative if parent.dative is not None else parent.object
                 if controlled is not None:
                     return controlled
             return self.subject(parent, depth + 1)
         return self._before(clause) if self.document.language == "en" else None
+
+    def _contracted(self, parent: Clause, clause: Clause) -> bool:
+        """Whether a contract with another leaves open who does what it is about: "signed a contract with a yard to build 12 ships"."""
+        if parent.object is None or clause.verb is None or clause.kind != "infinitive":
+            return False
+        noun = self.nouns.get(parent.object)
+        frames = self.words.verbs.get(clause.verb.lemma, ())
+        return (
+            noun is not None
+            and noun.frame.kind == "agree"
+            and bool({"prep:with", "prep:mit"} & set(noun.slots))
+            and any(frame.kind == "build" for frame in frames)
+        )
 
     def _before(self, clause: Clause) -> int | None:
         """The party right before an English verb that the analysis left without a subject."""
@@ -436,7 +472,10 @@ class Roles:
             clause.kind == "relative"
             and found.pronoun
             and clause.marker is not None
-            and clause.marker <= found.head <= clause.marker + 1
+            and (
+                found.head == clause.marker
+                or (found.head == clause.marker + 1 and self.document.tokens[clause.marker].pos == "adp")
+            )
         ):
             return clause.antecedent
         return chunk
@@ -459,6 +498,9 @@ class Roles:
         for slot in ("prep:by", "prep:durch"):
             if slot in slots:
                 slots["agent"] = slots[slot]
+        owner = self._owner(chunk, slots)
+        if owner is not None:
+            slots["possessive"] = (owner,)
         codes = {}
         adjectives = self.entities.adjectives(chunk)
         if adjectives:
@@ -469,6 +511,20 @@ class Roles:
             readings[0],
         )
         return Predicate(frame, chunk.head, chunk.clause, chunk.index, slots, codes)
+
+    def _owner(self, chunk: Chunk, slots: dict[str, tuple[int, ...]]) -> int | None:
+        """The subject of the clause where a noun of transfer is its doing: "raised its exports", "suspended deliveries"."""
+        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        if clause is None or clause.verb is None or "possessive" in slots or "agent" in slots:
+            return None
+        own = self.document.tokens[chunk.start].lower in self.words.possessives
+        begun = clause.verb.lemma in self.words.aspects and chunk.index in (clause.object, clause.predicative)
+        if not own and not begun or clause.verb.passive:
+            return None
+        subject = self.subject(clause)
+        if subject is None or subject == chunk.index or self._counted(subject) or not self.codes(subject, "subject"):
+            return None
+        return subject
 
     def _following(self, chunk: Chunk) -> Iterator[int]:
         """The prepositional phrases right after a noun, one after the other: "deliveries of gas from Russia to China"."""
@@ -496,6 +552,11 @@ class Roles:
             end = other.end
             if other.prep is not None and other.conj is None:
                 yield n
+                head = self.document.tokens[other.head].lemma
+                if self.preposition(other) in self.words.purposes and (
+                    head in self.words.nouns or head.lower() in self.words.nouns
+                ):
+                    return  # "a loan in return for the award of the contract to …"
 
     # --- parties ------------------------------------------------------------------------------------------------------
 
@@ -554,6 +615,8 @@ class Roles:
                 if self._located(predicate, slot, n):
                     continue
                 found = self.codes(n, slot) or self._where(predicate, n)
+                if not found and slot == "dative" and (state := self.entities.counted(self.document.chunks[n])):
+                    found = (state,)  # "sold Russia 6,000 drones"
                 named.update(dict.fromkeys(found))
                 closed = closed or bool(found) or (self._somebody(n) and not self._stands_in(n))
             if named and not slot.startswith("prep:"):
@@ -611,9 +674,12 @@ class Roles:
         if own.pronoun or self._counted(chunk) or lemma in self.spoken or lemma in self.words.nouns:
             return ()
         placed = slot.startswith("prep:") and slot[5:] in self.words.directions
-        if not placed and not self._somebody(chunk) and not self._unlisted(own):
+        meant = slot in ("dative", "prep:for", "prep:für")
+        if not placed and not meant and not self._somebody(chunk) and not self._unlisted(own):
             return ()
-        found = dict.fromkeys(self.entities.adjectives(own, first=True))
+        found: dict[str, None] = {}
+        if placed or self._somebody(chunk) or self._unlisted(own):
+            found = dict.fromkeys(self.entities.adjectives(own, first=True))
         for n in self.dependants[chunk]:
             if self.document.chunks[n].link in ("genitive", "possessive", "of"):
                 found.update(dict.fromkeys(self.entities.states(n)))
@@ -704,6 +770,8 @@ class Roles:
         noun, verb = (None if one is not None and one.frame.kind == "use up" else one for one in (noun, verb))
         if noun is None and verb is None:
             return None
+        if inverse and noun is not None and any(self.sides(noun, self._own(chain))[:2]):
+            verb, inverse = None, False  # "a permit for the export of 180 lorries to Algeria"
         role = self._joined(None if inverse else noun, verb, chain, money)
         if inverse:  # what is paid for the good passes the other way
             moved = role.transfer
@@ -750,6 +818,16 @@ class Roles:
                 worth = summed or self.preposition(this) == "worth"
                 if before.end == this.prep and (worth or before.index in self.nouns):
                     up = before.index
+            if up is None and this.prep is not None and n and self.preposition(this) in self.words.bearing:
+                before = self.document.chunks[n - 1]
+                if (
+                    before.end == this.prep
+                    and self._counted(n)
+                    and not self._counted(before.index)
+                    and not self._somebody(before.index)
+                    and (self._people([n]) or class_of(self.document.language, self.document.tokens[this.head].lemma))
+                ):
+                    up = before.index  # "ein Team mit 80 Rettern"
             if up is None and this.clause >= 0:
                 clause = self.document.clauses[this.clause]
                 if (
@@ -758,8 +836,25 @@ class Roles:
                     and clause.verb.lemma in self.words.holding
                 ):
                     up = clause.antecedent  # "containers filled with shells"
+                elif (
+                    clause.antecedent is not None
+                    and clause.verb is not None
+                    and clause.object == n
+                    and clause.verb.lemma in self.words.measuring
+                ):
+                    up = self._whole_of(clause.antecedent)  # "a package that includes 121 drones"
             n = up
             seen += 1
+
+    def _whole_of(self, chunk: int) -> int:
+        """The thing that a relative clause of contents speaks of: not the state named last before it."""
+        n = chunk
+        while n and self.entities.states(n) and self.document.chunks[n].prep is not None:
+            before = self.document.chunks[n - 1]
+            if before.end != self.document.chunks[n].prep:
+                break
+            n = before.index
+        return n
 
     def _is_good(self, predicate: Predicate, chain: list[int], money: bool) -> bool:
         """Whether the figure is what passes by a noun of transfer: the noun's own number or its "of"."""
@@ -907,6 +1002,13 @@ class Roles:
             and clause.object not in chain
         ):
             return self.nouns.get(clause.object)
+        if clause.object is not None and clause.object in self.nouns and clause.object not in chain:
+            for change in self.words.amounts.get(clause.verb.lemma, ()):
+                ways = {slot[5:] for slot in change.amount if slot.startswith("prep:")}
+                if "object" in change.what and any(
+                    self.preposition(self.document.chunks[n]) in ways for n in clause.preps if n in chain
+                ):
+                    return self.nouns[clause.object]  # "raised its exports to Egypt to 3 million tonnes"
         if (
             clause.verb.lemma in self.words.measuring
             or clause.verb.lemma in self.words.amounts
@@ -917,14 +1019,35 @@ class Roles:
 
     def _attributive(self, verb: Predicate, chain: list[int]) -> Iterator[tuple[str | None, str | None]]:
         """The sides that a participle or relative clause of the figure names: "the tanks promised by Washington"."""
+        things = list(chain)
+        for n in things:
+            if len(things) < 8:
+                things += [
+                    m
+                    for m in self.dependants[n]
+                    if self.document.chunks[m].link in ("of", "apposition", "genitive") and m not in things
+                ]
         for other in self.document.clauses[verb.clause + 1 : verb.clause + 5]:
             predicate = self.verbs.get(other.index)
             if (
-                other.antecedent in chain
+                other.antecedent is not None
+                and other.antecedent in things
                 and predicate is not None
-                and self._holds(predicate, predicate.frame.good, chain)
+                and self._holds(predicate, predicate.frame.good, things)
             ):
                 yield self.sides(predicate)[:2]
+
+    def _having(self, verb: Predicate, chain: list[int], recipient: str | None) -> str | None:
+        """Whose people are somewhere: "Cuba has 20,000 doctors working in Venezuela"."""
+        clause = self.document.clauses[verb.clause] if verb.clause >= 0 else None
+        if clause is None or clause.parent is None or clause.antecedent not in chain or verb.frame.passes != "persons":
+            return None
+        parent = self.document.clauses[clause.parent]
+        subject = self.subject(parent)
+        if parent.verb is None or parent.verb.lemma not in ("have", "haben") or subject is None:
+            return None
+        codes = self.codes(subject, "subject")
+        return codes[0] if len(codes) == 1 and codes[0] != recipient else None
 
     def _contracting(self, verb: Predicate) -> set[str]:
         """The states whose agreement is named in the clause of a verb: "in a deal with Ankara"."""
@@ -1009,6 +1132,8 @@ class Roles:
             for one, other in self._attributive(verb, chain):
                 giver = giver or (one if one != recipient and not closed[0] else None)
                 recipient = recipient or (other if other != giver and not closed[1] else None)
+        if not contradicted and verb is not None and giver is None and not closed[0]:
+            giver = self._having(verb, chain, recipient)
         if not contradicted and verb is not None and (giver is None) != (recipient is None):
             party = self._contracting(verb) - {giver, recipient}
             if len(party) == 1 and not closed[0 if giver is None else 1]:

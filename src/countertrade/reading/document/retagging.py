@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.tagging import Tagged, tagger
-from countertrade.reading.document.tokens import Piece
+from countertrade.reading.document.tokens import CURRENCIES, Piece
 from countertrade.reading.document.types import Form, Pos, Token
 
 _SUFFIXED = re.compile(
@@ -61,6 +61,8 @@ def _shaped(
             pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
         if pos == "other" and word[0].isalpha() and word[0].isupper() and len(word) > 1:
             pos = "name"
+        if word in CURRENCIES and i + 1 < len(found) and found[i + 1].text[0].isdigit():
+            pos, form = "other", ""
         if (
             pos == "pron"
             and word.isupper()

@@ -19,6 +19,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# Signs and codes of currencies that a word could be taken for; a code is one only before a number.
+CURRENCIES = frozenset(
+    "US$ USD$ A$ C$ AU$ CA$ NZ$ HK$ R$ S$ NT$ USD EUR GBP CHF JPY CNY INR RUB AUD CAD NZD SGD HKD MYR RMB PKR PLN UAH TRY Rs"
+    " Rs. RM".split()
+)
 _CLITIC = re.compile(r"(?i)(?:n[’']t|[’'](?:s|re|ve|ll|d|m))$")
 _TIED = re.compile(r"(\d+(?:[.,]\d+)*)([-‐‑])(?=[^\W\d_])")
 

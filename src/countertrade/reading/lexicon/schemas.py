@@ -247,6 +247,11 @@ class Transfers(Record, frozen=True, kw_only=True):
     cash: frozenset[str]
     pacts: frozenset[str]
     effects: frozenset[str]
+    aspects: frozenset[str]
+    possessives: frozenset[str]
+    purposes: frozenset[str]
+    bearing: frozenset[str]
+    receiving: frozenset[str]
 
 
 class TransfersFile(Record, frozen=True, kw_only=True):
@@ -259,7 +264,10 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     the two. `measuring`: verbs between a thing and its amount; `estimating`: verbs that put their object
     at an amount. `ranging`: prepositions
     that only make a figure a range; `exchanging`: prepositions before what is given in return. `arriving`: verbs of motion whose "in" names the goal. `ours`: pronouns of the speaker's side. `crowds`: people counted. `cash`: currencies and money. `pacts`: agreements.
-    `effects`: verbs for what a deal does to a state.
+    `effects`: verbs for what a deal does to a state. `aspects`: verbs whose subject does what the noun of transfer in their object
+    says ("suspend deliveries"). `possessives`: determiners for the subject's own. `purposes`: prepositions behind which what follows
+    is no more of the noun before. `bearing`: prepositions between a whole and whom or what it is made of ("ein Team mit 80 Rettern").
+    `receiving`: auxiliaries of the German passive of the recipient.
     """
 
     adverbs: Words
@@ -283,6 +291,11 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     cash: Words
     pacts: Words
     effects: Words
+    aspects: Words
+    possessives: Words
+    purposes: Words
+    bearing: Words
+    receiving: Words = ()
     verb: tuple[Transfer, ...]
     noun: tuple[Transfer, ...]
     light: tuple[LightVerb, ...]

@@ -132,6 +132,11 @@ def transfers(language: str) -> Transfers:
         cash=frozenset(table.cash),
         pacts=frozenset(table.pacts),
         effects=frozenset(table.effects),
+        aspects=frozenset(table.aspects),
+        possessives=frozenset(table.possessives),
+        purposes=frozenset(table.purposes),
+        bearing=frozenset(table.bearing),
+        receiving=frozenset(table.receiving),
     )
 
 
