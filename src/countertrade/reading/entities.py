@@ -261,6 +261,11 @@ class Entities:
             self._add(chunk, "unnamed", self._printed(chunk), (people,) if self._all_of(chunk) else (), None)
             return
         kind = self._kind(chunk, lemma)
+        body = self.names.organ_of(
+            " ".join(token.lower for token in tokens[chunk.start : chunk.end] if token.lower not in _ARTICLES)
+        )
+        if body is not None:
+            kind = "organisation" if kind in (None, "person", "unnamed") else kind
         if kind is None:
             return
         if kind == "person":
@@ -270,7 +275,7 @@ class Entities:
         if earlier is not None:
             self.mentions[chunk.index] = Mention(chunk.index, earlier, False, True)
             return
-        states = self._acts_for(chunk, lemma)
+        states = (body,) if body is not None else self._acts_for(chunk, lemma)
         called = self._called(chunk) or (self._titled(chunk) if kind == "outlet" else None)
         paper = self._paper(chunk) if kind == "outlet" and called is None else None
         if paper is not None:

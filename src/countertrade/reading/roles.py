@@ -518,7 +518,14 @@ class Roles:
         if clause is None or clause.verb is None or "possessive" in slots or "agent" in slots:
             return None
         own = self.document.tokens[chunk.start].lower in self.words.possessives
-        begun = clause.verb.lemma in self.words.aspects and chunk.index in (clause.object, clause.predicative)
+        begun = clause.verb.lemma in self.words.aspects and (
+            chunk.index in (clause.object, clause.predicative)
+            or (
+                clause.object is not None
+                and chunk.prep == self.document.chunks[clause.object].end
+                and self._counted(clause.object)
+            )
+        )
         if not own and not begun or clause.verb.passive:
             return None
         subject = self.subject(clause)

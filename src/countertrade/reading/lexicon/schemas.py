@@ -320,7 +320,8 @@ class State(Record, frozen=True, kw_only=True):
     """A state or a bloc of states. `code` is ISO 3166-1 alpha-2, or a bloc's usual letters.
 
     `names` in the file are further names: CLDR's comes first once loaded. `capitals` and `seats` ("Kreml", "White House") may stand for
-    its government; `short` names it only where its full name stood before ("the North").
+    its government; `short` names it only where its full name stood before ("the North"). `organs` are bodies and companies of its own
+    that act for it under their own names ("Auswärtiges Amt", "Gazprom").
     """
 
     code: Code
@@ -330,6 +331,7 @@ class State(Record, frozen=True, kw_only=True):
     capitals: Words = ()
     seats: Words = ()
     short: Words = ()
+    organs: Words = ()
 
 
 class Title(Record, frozen=True, kw_only=True):
@@ -363,6 +365,7 @@ class Names(Record, frozen=True, kw_only=True):
     capitals: Mapping[str, Words]
     seats: Mapping[str, Words]
     short: Mapping[str, Words]
+    organs: Mapping[str, Words]
     adjectives: Mapping[str, Words]
     demonyms: Mapping[str, Words]
     titles: Mapping[str, Title]
