@@ -43,6 +43,7 @@ _GOODS = frozenset(
 )
 _WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"})
 _LONGEST_LIST = 30  # lines
+_LONGEST_CHAIN = 12  # chunks
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,9 @@ class Roles:
                 slots["dative"], slots["object"] = (subject,), (second,)  # "Tunisia was promised 105 million"
             elif subject is not None:
                 slots["object"] = (subject,)
+                given = self._given(clause, subject)
+                if given is not None and clause.dative is None:
+                    slots["dative"] = (given,)
             if agent:
                 slots["subject"] = agent
         elif self._received(clause):
@@ -252,6 +256,18 @@ class Roles:
         ):
             return verb.passive
         return subject is None or self._counted(subject) or not self._somebody(subject)
+
+    def _given(self, clause: Clause, subject: int) -> int | None:
+        """The bare name of a state beside the counted subject of a German passive: "Indien wurden 12 Milliarden zugesagt"."""
+        if self.document.language != "de" or not self._counted(subject):
+            return None
+        a, b = clause.ranges[0]
+        for i in range(a, b):
+            n = self.document.chunk_of[i]
+            chunk = self.document.chunks[n] if n >= 0 else None
+            if chunk is not None and chunk.prep is None and chunk.of is None and chunk.conj is None and n != subject:
+                return n if self.entities.states(n) and chunk.start == i else None
+        return None
 
     def _received(self, clause: Clause) -> bool:
         """Whether a German clause is in the passive of the recipient: "bekam 20 Millionen ausgezahlt"."""
@@ -619,7 +635,7 @@ class Roles:
             if codes:
                 return (codes[0], True) if len(codes) == 1 else (None, True)
             for n in predicate.slots.get(slot, ()):
-                if self._located(predicate, slot, n):
+                if self._located(predicate, slot, n) or (not own and self._of_next(n)):
                     continue
                 found = self.codes(n, slot) or self._where(predicate, n)
                 if not found and slot == "dative" and (state := self.entities.counted(self.document.chunks[n])):
@@ -678,27 +694,40 @@ class Roles:
         """The one state whose own an institution, a crowd or a place is: "Russian firm", "Ukraine's ports", "authorities in Kyiv"."""
         own = self.document.chunks[chunk]
         lemma = self.document.tokens[own.head].lemma
-        if own.pronoun or self._counted(chunk) or lemma in self.spoken or lemma in self.words.nouns:
+        frames = self.words.nouns.get(lemma, ())
+        if own.pronoun or self._counted(chunk) or lemma in self.spoken or any(f.kind != "build" for f in frames):
             return ()
         placed = slot.startswith("prep:") and slot[5:] in self.words.directions
-        meant = slot in ("dative", "prep:for", "prep:für")
+        meant = slot in ("dative", "prep:for", "prep:für", "prep:to")
         if not placed and not meant and not self._somebody(chunk) and not self._unlisted(own):
             return ()
         found: dict[str, None] = {}
-        if placed or self._somebody(chunk) or self._unlisted(own):
+        if (placed or self._somebody(chunk) or self._unlisted(own)) and lemma.lower() not in self.words.displaced:
             found = dict.fromkeys(self.entities.adjectives(own, first=True))
         for n in self.dependants[chunk]:
             if self.document.chunks[n].link in ("genitive", "possessive", "of"):
-                found.update(dict.fromkeys(self.entities.states(n)))
+                found.update(
+                    dict.fromkeys(
+                        self.entities.states(n)
+                        or (self.entities.adjectives(self.document.chunks[n], first=True) if meant else ())
+                    )
+                )
             elif self.document.chunks[n].link == "apposition":
                 found.update(
                     dict.fromkeys(
                         self.entities.states(n) or self.entities.adjectives(self.document.chunks[n])
                     )
                 )
-        if not found and self._somebody(chunk) and chunk + 1 < len(self.document.chunks):
-            other = self.document.chunks[chunk + 1]
-            if other.prep == own.end and self.preposition(other) in ("in", "from", "aus"):
+        named = self._somebody(chunk) or self.document.tokens[own.head].pos == "name"
+        if not found and (named or (meant and not frames)) and chunk + 1 < len(self.document.chunks):
+            last = own
+            while last.index + 1 < len(self.document.chunks):
+                following = self.document.chunks[last.index + 1]
+                if following.of != last.index or following.link not in ("genitive", "of"):
+                    break
+                last = following
+            other = self.document.chunks[min(last.index + 1, len(self.document.chunks) - 1)]
+            if other.prep == last.end and self.preposition(other) in ("in", "from", "aus"):
                 found.update(dict.fromkeys(self.entities.states(other.index)))
         return tuple(found) if len(found) == 1 else ()
 
@@ -796,7 +825,7 @@ class Roles:
         """A chunk, what it modifies or is coordinated with, and so on."""
         seen = 0
         n: int | None = chunk
-        while n is not None and seen < 6:
+        while n is not None and seen < _LONGEST_CHAIN:
             yield n
             this = self.document.chunks[n]
             up = this.of if this.link in ("of", "apposition", "genitive") else None
@@ -819,7 +848,7 @@ class Roles:
                 up is None
                 and this.prep is not None
                 and n
-                and (summed or self.preposition(this) in self.words.worth)
+                and (summed or (self._counted(n) and self.preposition(this) in self.words.worth))
             ):
                 before = self.document.chunks[n - 1]
                 worth = summed or self.preposition(this) == "worth"
@@ -835,6 +864,15 @@ class Roles:
                     and (self._people([n]) or class_of(self.document.language, self.document.tokens[this.head].lemma))
                 ):
                     up = before.index  # "ein Team mit 80 Rettern"
+            if (
+                up is None
+                and this.prep is not None
+                and self.preposition(this) == "worth"
+                and self.document.tokens[this.prep - 1].text == ","
+            ):
+                up = next((k for k in range(n - 1, max(-1, n - 5), -1) if k in self.nouns), None)
+                while up is not None and (above := self.document.chunks[up].of) is not None and above in self.nouns:
+                    up = above  # "its 25th package of aid to Ukraine, worth $200 million"
             if up is None and this.clause >= 0:
                 clause = self.document.clauses[this.clause]
                 if (
@@ -846,12 +884,19 @@ class Roles:
                 elif (
                     clause.antecedent is not None
                     and clause.verb is not None
-                    and clause.object == n
+                    and clause.object in (n, self._listed_first(n))
                     and clause.verb.lemma in self.words.measuring
                 ):
                     up = self._whole_of(clause.antecedent)  # "a package that includes 121 drones"
             n = up
             seen += 1
+
+    def _listed_first(self, chunk: int) -> int:
+        """The first of the chunks that one is coordinated with."""
+        n: int = chunk
+        while (before := self.document.chunks[n].conj) is not None:
+            n = before
+        return n
 
     def _whole_of(self, chunk: int) -> int:
         """The thing that a relative clause of contents speaks of: not the state named last before it."""
@@ -896,7 +941,24 @@ class Roles:
             return predicate, False
         if predicate is not None and self._allowed(predicate, money) and self._loose(predicate, chain):
             return predicate, False
+        if predicate is not None and self._next_moved(predicate, chain):
+            return predicate, False
         return None, False
+
+    def _next_moved(self, predicate: Predicate, chain: list[int]) -> bool:
+        """Whether a figure is the next of several that go somewhere: "2,000 doses go to Ghana, 300 to Togo"."""
+        subject = predicate.slots.get("subject", ())
+        if predicate.frame.kind != "move" or "subject" not in predicate.frame.good or not subject:
+            return False
+        ways = {f"prep:{self.preposition(self.document.chunks[n])}" for n in self._own(chain)}
+        own = self.document.chunks[chain[0]]
+        return (
+            self._counted(subject[0])
+            and self._counted(chain[0])
+            and own.prep is None
+            and own.index > subject[0]
+            and bool(ways & set(predicate.frame.recipient))
+        )
 
     def _exchanged(self, predicate: Predicate, chain: list[int], money: bool) -> bool:
         """Whether a figure is given for what the verb passes: "in return for", "gegen", and money "for" any goods."""
@@ -935,7 +997,7 @@ class Roles:
     def phrase(self, chunk: int, money: bool) -> Role | None:
         """What a figure's own phrase says without a predicate: "39 nurses from China", "£2m from UK"."""
         chain = list(self._upwards(chunk))
-        giver = recipient = None
+        giver = recipient = meant = None
         for n in self._own(chain):
             word = self.preposition(self.document.chunks[n])
             codes = self.codes(n, f"prep:{word}")
@@ -945,6 +1007,17 @@ class Roles:
                 giver = codes[0]
             elif word in ("to", "an", "nach"):
                 recipient = codes[0]
+            elif word in ("for", "für"):
+                meant = codes[0]
+        if giver is None:  # "France's six jets for Ukraine"
+            owners = {
+                code
+                for n in self.dependants[chunk]
+                if self.document.chunks[n].link == "possessive"
+                for code in self.entities.states(n)
+            }
+            giver = next(iter(owners)) if len(owners) == 1 and (recipient or meant) else None
+            recipient = recipient or (meant if giver is not None else None)
         if giver is None and recipient is None:
             return None
         return Role(
@@ -1201,9 +1274,26 @@ class Roles:
             (n for n in self.dependants[own.index] if self.document.chunks[n].link in ("apposition", "of")),
             None,
         )
-        return list(self._following(own)) or (
+        found = list(self._following(own)) or (
             list(self._following(self.document.chunks[thing])) if thing is not None else []
         )
+        return found or self._ahead(own)
+
+    def _of_next(self, chunk: int) -> bool:
+        """Whether a phrase belongs to the next amount of a list, right behind it."""
+        following = self.document.chunks[chunk + 1] if chunk + 1 < len(self.document.chunks) else None
+        return following is not None and self._ahead(following) == [chunk]
+
+    def _ahead(self, own: Chunk) -> list[int]:
+        """The phrase right before an amount in a list: "…, an Montenegro 18 Millionen", "and to Ghana 3,000"."""
+        if own.index == 0 or not self._counted(own.index):
+            return []
+        before = self.document.chunks[own.index - 1]
+        if before.prep is None or before.prep == 0 or before.end != own.start or before.clause != own.clause:
+            return []
+        parted = self.document.tokens[before.prep - 1]
+        listed = parted.text in (",", ";") or parted.pos == "cconj"
+        return [before.index] if listed and self.entities.states(before.index) else []
 
     def good_lemma(self, chunk: int) -> str:
         """The lemma of what a figure's chunk counts or measures, in small letters; "" where it names nothing."""

@@ -629,6 +629,7 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
                         "mehr",
                     )
                     and tokens[this.start].lower.endswith(("r", "s", "n"))
+                    and not (tokens[this.start].pos == "adj" and tokens[this.start].lower == tokens[this.start].lemma)
                 ):
                     this.of, this.link = n - 1, "genitive"
                 elif tokens[this.start].pos in ("noun", "name", "adj") and (

@@ -436,6 +436,7 @@ def _taken(
         clause = Open(conj.kind if conj.kind != "frame" else "main", None, conj.parent, conj)
         clause.antecedent = conj.antecedent
         clause.shared = ready is None
+        clause.past = first.form == "participle" and len(group.verbs) == 1
         return _new(clause, joint, i, stack, done, top)
     resumed = _resumed(stack, chunks) if ready is None and joint is None else None
     if resumed is None and top.kind == "participle" and joint is None and broke <= ended:

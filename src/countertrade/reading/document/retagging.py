@@ -28,16 +28,50 @@ def _forename(token: Token, grammar: Grammar) -> bool:
     )  # fmt: skip
 
 
+def uncapped(words: Sequence[str], grammar: Grammar) -> list[str]:
+    """The words of one sentence; of an English headline with all its words in capitals those in small letters that are no names.
+
+    >>> from countertrade.reading.document.grammar import grammar
+    >>> uncapped("Poland Buys 250 Abrams Tanks From Berlin".split(), grammar("en"))
+    ['Poland', 'buys', '250', 'Abrams', 'tanks', 'from', 'Berlin']
+    """
+    long = [word for word in words if len(word) > 3 and word.isalpha()]
+    if grammar.german or len(long) < _HEADLINE or words[-1] in ".!:" or not all(word[0].isupper() for word in long):
+        return list(words)
+    if sum(word.isupper() for word in long) > 1:
+        return list(words)
+    return [word.lower() if i and _common(word, grammar) else word for i, word in enumerate(words)]
+
+
+_HEADLINE = 3  # words
+
+
+def _common(word: str, grammar: Grammar) -> bool:
+    """Whether a word with a capital can be no name's."""
+    if not word.isalpha() or word.isupper() or word in grammar.states:
+        return False
+    tags = tagger("en").possible(word.lower())
+    return "VVZ" in tags or not tags & {"NP0", "UNC"}
+
+
 def tokens(
-    found: Sequence[Piece], tagged: Sequence[Tagged], depths: Sequence[int], grammar: Grammar
+    found: Sequence[Piece],
+    words: Sequence[str],
+    tagged: Sequence[Tagged],
+    depths: Sequence[int],
+    grammar: Grammar,
 ) -> list[Token]:
-    """The tokens of one sentence."""
-    made = _shaped(found, tagged, depths, grammar)
+    """The tokens of one sentence; `words` are those that were tagged."""
+    made = _shaped(found, words, tagged, depths, grammar)
     return _german(made, grammar) if grammar.german else _english(made, grammar)
 
 
 def _shaped(
-    found: Sequence[Piece], tagged: Sequence[Tagged], depths: Sequence[int], grammar: Grammar
+    found: Sequence[Piece],
+    words: Sequence[str],
+    tagged: Sequence[Tagged],
+    depths: Sequence[int],
+    grammar: Grammar,
 ) -> list[Token]:
     """Tokens with the part of speech that capitals and digits show."""
     made: list[Token] = []
@@ -48,7 +82,7 @@ def _shaped(
             not (found[i - 1].text[0].isalnum() or found[i - 1].text[-1].isalnum())
             and found[i - 1].text not in (",", "-", "–", ")", "/")
         )
-        word = piece.text
+        word = words[i]
         if word[0].isalpha() and word[0].isupper() and not begins:
             if grammar.german and pos in ("verb", "aux", "modal", "adv", "other", "particle"):
                 pos, form = "noun", ""
@@ -96,7 +130,7 @@ def _shaped(
                 ),
                 "",
             )
-        made.append(Token(piece.start, piece.end, word, tag.lemma, pos, form, tag.tag, depths[i]))
+        made.append(Token(piece.start, piece.end, piece.text, tag.lemma, pos, form, tag.tag, depths[i]))
     return made
 
 
@@ -254,6 +288,31 @@ class _Stretch(NamedTuple):
     goes_on: bool  # begins with a finite verb
 
 
+def _headed(made: list[Token]) -> None:
+    """Take the first word in -s for the finite verb that a sentence lacks: "EU hands Egypt 1 billion", "Aid totals $3 million"."""
+    if any(token.form == "finite" or token.pos == "modal" for token in made):
+        return
+    for i in range(1, len(made) - 1):
+        token, before, after = made[i], made[i - 1], made[i + 1]
+        if (
+            token.pos in ("noun", "name")
+            and token.text.islower()
+            and token.lower.endswith("s")
+            and (before.pos == "name" or before.tag == "NN1")
+            and (after.pos in ("det", "num", "name") or after.text in CURRENCIES or after.text in "$€£")
+            and "VVZ" in tagger("en").possible(token.lower)
+        ):
+            made[i] = token._replace(pos="verb", form="finite", tag="VVZ")
+            return
+
+
+def _base(word: str) -> str | None:
+    """The infinitive of a word in -ing; None where it is no verb's."""
+    stem = word[:-3]
+    possible = tagger("en").possible
+    return next((base for base in (stem, stem + "e", stem[:-1]) if "VVI" in possible(base)), None)
+
+
 def _english(made: list[Token], grammar: Grammar) -> list[Token]:
     """English tokens: pronouns that look like conjunctions, and the finite verb that each clause must have."""
     for i in range(1, len(made)):
@@ -290,6 +349,17 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             sure = before.pos == "modal" and after is not None and after.pos in ("det", "pron", "name")
             if sure or "VVI" in tagger("en").possible(token.lower):
                 made[i] = token._replace(pos="verb", form="infinitive", tag="VVI")
+        elif (
+            token.pos == "noun"
+            and token.text.islower()
+            and token.lower.endswith("ing")
+            and before.pos == "name"
+            and i > 1
+            and made[i - 2].lower == "with"
+            and after is not None
+            and (base := _base(token.lower)) is not None
+        ):
+            made[i] = token._replace(pos="verb", form="gerund", tag="VVG", lemma=base)  # "with Oslo granting aid"
         elif token.pos == "adv" and before.pos == "det" and after is not None and after.pos == "noun":
             made[i] = token._replace(pos="adj")  # "the same hall"
         elif token.form == "infinitive" and token.pos == "verb" and before.pos in _NOMINALS:
@@ -314,6 +384,7 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             ):
                 made[i - 1] = before._replace(pos="zu", tag="TO0")
                 made[i] = token._replace(pos="verb", form="infinitive", tag="VVI")
+    _headed(made)
     stretches = _stretches(made)
     resumed = False  # whether a later stretch goes on with the verb of an earlier one
     later: list[bool] = []

@@ -252,6 +252,7 @@ class Transfers(Record, frozen=True, kw_only=True):
     purposes: frozenset[str]
     bearing: frozenset[str]
     receiving: frozenset[str]
+    displaced: frozenset[str]
 
 
 class TransfersFile(Record, frozen=True, kw_only=True):
@@ -267,7 +268,7 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     `effects`: verbs for what a deal does to a state. `aspects`: verbs whose subject does what the noun of transfer in their object
     says ("suspend deliveries"). `possessives`: determiners for the subject's own. `purposes`: prepositions behind which what follows
     is no more of the noun before. `bearing`: prepositions between a whole and whom or what it is made of ("ein Team mit 80 Rettern").
-    `receiving`: auxiliaries of the German passive of the recipient.
+    `receiving`: auxiliaries of the German passive of the recipient. `displaced`: people who are no longer their state's.
     """
 
     adverbs: Words
@@ -296,6 +297,7 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     purposes: Words
     bearing: Words
     receiving: Words = ()
+    displaced: Words
     verb: tuple[Transfer, ...]
     noun: tuple[Transfer, ...]
     light: tuple[LightVerb, ...]

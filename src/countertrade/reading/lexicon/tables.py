@@ -137,6 +137,7 @@ def transfers(language: str) -> Transfers:
         purposes=frozenset(table.purposes),
         bearing=frozenset(table.bearing),
         receiving=frozenset(table.receiving),
+        displaced=frozenset(table.displaced),
     )
 
 
