@@ -244,7 +244,7 @@ class Entities:
         if whole is not None and not self._role_before(chunk):
             self._add_state(chunk, whole)
             return
-        short = self._short(chunk) or self._country(chunk, lemma)
+        short = self._long(chunk) or self._short(chunk) or self._country(chunk, lemma)
         if short is not None:
             self._add_state(chunk, short)
             return
@@ -367,6 +367,18 @@ class Entities:
         if len(proper) == 1 and proper[0].lower in self._surnames:
             return "person"
         return "organisation" if proper[-1].text.isupper() and len(proper[-1].text) >= 2 else None
+
+    def _long(self, chunk: Chunk) -> str | None:
+        """The state whose name goes on behind "of": "the Republic of Korea", "the Kingdom of Saudi Arabia"."""
+        tokens = self.document.tokens
+        after = self.document.chunks[chunk.index + 1] if chunk.index + 1 < len(self.document.chunks) else None
+        if after is None or after.of != chunk.index or after.link != "of" or not self.names.country(_word(tokens[chunk.head])):
+            return None
+        words = [token.lower for token in tokens[chunk.start : after.end] if token.lower not in _ARTICLES]
+        code = self.names.state(" ".join(words))
+        if code is None:
+            code = next((code for _, end, code in self._states_in(after.start, after.end, adjectives=False) if end == after.end), None)
+        return code
 
     def _short(self, chunk: Chunk) -> str | None:
         """The state that "the North" stands for where the article has its full name."""
@@ -667,6 +679,9 @@ class Entities:
             for _, end, code in self._states_in(other.start, other.end, adjectives=True):
                 if end == other.end or other.link in ("genitive", "of"):
                     found[code] = None
+            long = self._long(other)
+            if long is not None:
+                found[long] = None
         if not found:
             following = chunk.index + 1
             if following < len(self.document.chunks):

@@ -429,6 +429,9 @@ class Roles:
             return self.subject(self.document.clauses[clause.conj], depth + 1)
         if clause.shared and clause.parent is not None:
             parent = self.document.clauses[clause.parent]
+            owner = self._intending(clause)
+            if owner is not None:
+                return owner
             if parent.verb is None:
                 return self._heading(parent, clause)
             if self._contracted(parent, clause):
@@ -439,6 +442,29 @@ class Roles:
                     return controlled
             return self.subject(parent, depth + 1)
         return self._before(clause) if self.document.language == "en" else None
+
+    def _intending(self, clause: Clause) -> int | None:
+        """Whose intent an infinitive says: "India's decision to supply 65,000 tonnes", "Norwegens Angebot, 22 Jets zu liefern"."""
+        at = clause.start - 1
+        if clause.kind != "infinitive" or at < 1:
+            return None
+        n = self.document.chunk_of[at if self.document.tokens[at].text != "," else at - 1]
+        for _ in range(2):  # the noun itself, or its genitive
+            if n < 0:
+                return None
+            if self.document.tokens[self.document.chunks[n].head].lemma.lower() in self.words.intents:
+                break
+            n = -1 if (up := self.document.chunks[n].of) is None else up
+        else:
+            return None
+        return next(
+            (
+                m
+                for m in self.dependants[n]
+                if self.document.chunks[m].link in ("possessive", "genitive", "of") and self.codes(m, "subject")
+            ),
+            None,
+        )
 
     def _contracted(self, parent: Clause, clause: Clause) -> bool:
         """Whether a contract with another leaves open who does what it is about: "signed a contract with a yard to build 12 ships"."""
@@ -1203,13 +1229,9 @@ class Roles:
                 contradicted = True
             giver, recipient = giver or one, recipient or other
             status = self.status(predicate) if status == "unknown" else status
-        if (
-            not contradicted
-            and verb is not None
-            and verb.chunk is None
-            and (giver is None or recipient is None)
-        ):
-            for one, other in self._attributive(verb, chain):
+        anchor = verb if verb is not None else noun
+        if not contradicted and anchor is not None and (giver is None or recipient is None):
+            for one, other in self._attributive(anchor, chain):
                 giver = giver or (one if one != recipient and not closed[0] else None)
                 recipient = recipient or (other if other != giver and not closed[1] else None)
         if not contradicted and verb is not None and giver is None and not closed[0]:

@@ -265,7 +265,7 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
                 not grammar.german
                 and token.pos == "adj"
                 and tokens[head].pos == "name"
-                and (token.text[0].isupper() or (_letters(tokens[head]) and i == head + 1 and _leads_on(tokens, i, end)))
+                and (token.text[0].isupper() or (_attributive(tokens[head], grammar) and i == head + 1 and _leads_on(tokens, i, end)))
             ):
                 i += 1  # "the total US military aid"
                 continue
@@ -329,9 +329,10 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
     return at, None
 
 
-def _letters(token: Token) -> bool:
-    """Whether a name is letters, which stand before a noun like an adjective: "US", "U.K.", "EU"."""
-    return token.text.replace(".", "").isupper() and len(token.text) > 1
+def _attributive(token: Token, grammar: Grammar) -> bool:
+    """Whether a name stands before a noun like an adjective: "US", "U.K.", "Chinese"."""
+    letters = token.text.replace(".", "").isupper() and len(token.text) > 1
+    return letters or token.lower in grammar.demonyms
 
 
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())

@@ -253,6 +253,7 @@ class Transfers(Record, frozen=True, kw_only=True):
     bearing: frozenset[str]
     receiving: frozenset[str]
     displaced: frozenset[str]
+    intents: frozenset[str]
 
 
 class TransfersFile(Record, frozen=True, kw_only=True):
@@ -269,6 +270,7 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     says ("suspend deliveries"). `possessives`: determiners for the subject's own. `purposes`: prepositions behind which what follows
     is no more of the noun before. `bearing`: prepositions between a whole and whom or what it is made of ("ein Team mit 80 Rettern").
     `receiving`: auxiliaries of the German passive of the recipient. `displaced`: people who are no longer their state's.
+    `intents`: nouns whose owner does what their infinitive says ("India's decision to supply").
     """
 
     adverbs: Words
@@ -298,6 +300,7 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     bearing: Words
     receiving: Words = ()
     displaced: Words
+    intents: Words
     verb: tuple[Transfer, ...]
     noun: tuple[Transfer, ...]
     light: tuple[LightVerb, ...]

@@ -138,6 +138,7 @@ def transfers(language: str) -> Transfers:
         bearing=frozenset(table.bearing),
         receiving=frozenset(table.receiving),
         displaced=frozenset(table.displaced),
+        intents=frozenset(table.intents),
     )
 
 
