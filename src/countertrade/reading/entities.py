@@ -107,7 +107,10 @@ class Entities:
                 found[code] = None
         for token in self.document.tokens[chunk.start : chunk.head + 1]:
             if "-" in token.text and not self.names.currency(token.text.rsplit("-", 1)[1].lower()):
-                hyphened = self.names.state(token.text.split("-")[0].lower())
+                part = token.text.split("-")[0].lower()
+                hyphened = self.names.state(part) or (
+                    self.names.adjective(part) if self.document.language == "en" else None
+                )
                 if hyphened:
                     found[hyphened] = None
         return tuple(found)

@@ -745,7 +745,8 @@ class Roles:
                     )
                 )
         named = self._somebody(chunk) or self.document.tokens[own.head].pos == "name"
-        if not found and (named or (meant and not frames)) and chunk + 1 < len(self.document.chunks):
+        elsewhere = meant and bool(found) and not self.dependants[chunk] and self._people([chunk])
+        if (not found or elsewhere) and (named or (meant and not frames)) and chunk + 1 < len(self.document.chunks):
             last = own
             while last.index + 1 < len(self.document.chunks):
                 following = self.document.chunks[last.index + 1]
@@ -754,7 +755,8 @@ class Roles:
                 last = following
             other = self.document.chunks[min(last.index + 1, len(self.document.chunks) - 1)]
             if other.prep == last.end and self.preposition(other) in ("in", "from", "aus"):
-                found.update(dict.fromkeys(self.entities.states(other.index)))
+                there = dict.fromkeys(self.entities.states(other.index))
+                found = there if elsewhere and there else {**found, **there}
         return tuple(found) if len(found) == 1 else ()
 
     def _unlisted(self, chunk: Chunk) -> bool:
@@ -867,7 +869,10 @@ class Roles:
                     token.pos == "num" for token in self.document.tokens[before.start : before.end]
                 ):
                     up = before.index
-            if up is None and this.conj is not None and self._counted(n) == self._counted(this.conj):
+            if up is None and this.conj is not None and (
+                self._counted(n) == self._counted(this.conj)
+                or (self._counted(n) and not self._somebody(this.conj) and not self.codes(this.conj))
+            ):
                 up = this.conj
             summed = self.document.tokens[this.head].lemma.lower() in self.words.sums
             if (
@@ -881,15 +886,19 @@ class Roles:
                 if before.end == this.prep and (worth or before.index in self.nouns):
                     up = before.index
             if up is None and this.prep is not None and n and self.preposition(this) in self.words.bearing:
-                before = self.document.chunks[n - 1]
+                whole = self.document.chunks[n - 1]
+                adjacent = whole.end == this.prep
+                while whole.of is not None and whole.link == "genitive":
+                    whole = self.document.chunks[whole.of]
+                goods = self.document.language, self.document.tokens[this.head].lemma
                 if (
-                    before.end == this.prep
+                    adjacent
                     and self._counted(n)
-                    and not self._counted(before.index)
-                    and not self._somebody(before.index)
-                    and (self._people([n]) or class_of(self.document.language, self.document.tokens[this.head].lemma))
+                    and not self._counted(whole.index)
+                    and not self._somebody(whole.index)
+                    and (self._people([n]) or class_of(*goods) or class_of(goods[0], self.good_lemma(n).capitalize()))
                 ):
-                    up = before.index  # "ein Team mit 80 Rettern"
+                    up = whole.index  # "ein Team mit 80 Rettern"
             if (
                 up is None
                 and this.prep is not None
@@ -1179,10 +1188,12 @@ class Roles:
     ) -> tuple[str | None, str | None]:
         """The missing side by where goods come from: it gives the goods, and gets the money that is paid for them."""
         if money and giver is not None and recipient is None and not closed[1] and verb is not None:
-            priced = {self.origin(n) for slot in verb.frame.price for n in verb.slots.get(slot, ())} - {
-                None,
-                giver,
-            }
+            priced = {
+                code
+                for slot in verb.frame.price
+                for n in verb.slots.get(slot, ())
+                for code in (self.codes(n, slot) if self._people([n]) else (self.origin(n),))
+            } - {None, giver}
             if len(priced) == 1:
                 return giver, next(iter(priced))
         if not money and recipient is not None and giver is None and not closed[0]:
