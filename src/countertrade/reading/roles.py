@@ -184,7 +184,9 @@ class Roles:
         for n in clause.preps:
             chunk = self.document.chunks[n]
             if chunk.conj is None and (
-                chunk.link != "of" or self.document.language == "de" or self.preposition(chunk) == "from"
+                chunk.link != "of"
+                or (self.document.language == "de" and not self._owned(clause, chunk))
+                or self.preposition(chunk) == "from"
             ):
                 key = f"prep:{self.preposition(chunk)}"
                 filler = self._antecedent(clause, n)
@@ -244,6 +246,10 @@ class Roles:
         ):
             slots["reflexive"] = ()
         return slots
+
+    def _owned(self, clause: Clause, chunk: Chunk) -> bool:
+        """Whether "von" says whose organ the subject is: "die Regierung von Montenegro nahm"."""
+        return chunk.of is not None and chunk.of == clause.subject and self._somebody(chunk.of)
 
     def _is_passive(self, clause: Clause, subject: int | None) -> bool:
         """Whether a clause is in the passive; "werde … erhalten" is a future where who is named is its subject."""
@@ -496,8 +502,11 @@ class Roles:
             and not self.entities.states(n)
         ):
             return n
-        if n < 0 or self.document.chunks[n].prep is not None or self._counted(n):
+        if n < 0 or self._counted(n):
             return None
+        prep = self.document.chunks[n].prep
+        if prep is not None and self.document.tokens[prep].lower not in grammar("en").subordinators:
+            return None  # but "after the US announced"
         return n if self._somebody(n) else None
 
     def _heading(self, parent: Clause, clause: Clause) -> int | None:

@@ -63,7 +63,10 @@ def tokens(
 ) -> list[Token]:
     """The tokens of one sentence; `words` are those that were tagged."""
     made = _shaped(found, words, tagged, depths, grammar)
-    return _german(made, grammar) if grammar.german else _english(made, grammar)
+    if not grammar.german:
+        return _english(made, grammar)
+    _articles(mended := _german(made, grammar))
+    return mended
 
 
 def _shaped(
@@ -132,6 +135,20 @@ def _shaped(
             )
         made.append(Token(piece.start, piece.end, piece.text, tag.lemma, pos, form, tag.tag, depths[i]))
     return made
+
+
+def _articles(made: list[Token]) -> None:
+    """An article that opens an infinitive clause is no relative pronoun: "das Versprechen, der Ukraine 20 Panzer zu liefern"."""
+    for i in range(1, len(made) - 1):
+        if made[i].pos != "pron" or made[i - 1].text != "," or made[i].lower not in ("der", "die", "das", "den", "dem"):
+            continue
+        if made[i + 1].pos not in ("noun", "name", "adj"):
+            continue
+        field = itertools.takewhile(lambda token: token.text not in _MARKS, made[i + 1 :])
+        forms = [(token.pos, token.form) for token in field if token.pos in ("zu", *_VERBS)]
+        infinitive = any(pos == "zu" or form == "zu" for pos, form in forms)
+        if infinitive and not any(form == "finite" for _, form in forms):
+            made[i] = made[i]._replace(pos="det", tag="ART")
 
 
 def _german(made: list[Token], grammar: Grammar) -> list[Token]:
