@@ -235,6 +235,7 @@ class Roles:
             slots.setdefault(f"prep:{way}", (place,))
         self._ranged(clause, slots)
         self._repair(clause, slots)
+        self._second(slots)
         for i in verb.tokens:
             if self.document.tokens[i].pos in ("particle", "adp", "adv"):
                 slots[f"particle:{self.document.tokens[i].lower}"] = ()
@@ -531,6 +532,18 @@ class Roles:
             return clause.antecedent
         return chunk
 
+    def _second(self, slots: dict[str, tuple[int, ...]]) -> None:
+        """Take an English object for the first of two where an amount follows its "of": "gave the Kingdom of Morocco $30"."""
+        if self.document.language != "en" or "dative" in slots or not slots.get("object"):
+            return
+        n = slots["object"][0]
+        after = self.document.chunks[n + 1] if n + 1 < len(self.document.chunks) else None
+        if after is None or after.of != n or after.link != "of" or not self.entities.states(n):
+            return
+        amount = self.document.chunks[n + 2] if n + 2 < len(self.document.chunks) else None
+        if amount is not None and amount.prep is None and amount.start == after.end and self._counted(n + 2):
+            slots["dative"], slots["object"] = (n,), (n + 2,)
+
     def _noun(self, chunk: Chunk, readings: tuple[Frame, ...]) -> Predicate:
         slots: dict[str, tuple[int, ...]] = {}
         for n in self.dependants[chunk.index]:
@@ -552,6 +565,8 @@ class Roles:
         owner = self._owner(chunk, slots)
         if owner is not None:
             slots["possessive"] = (owner,)
+        elif readings[0].kind == "lend" and self._begun(chunk):
+            slots.pop("possessive", None)  # "China verlängerte Pakistans Kredit": the borrower's
         codes = {}
         adjectives = self.entities.adjectives(chunk)
         if adjectives:
@@ -563,19 +578,27 @@ class Roles:
         )
         return Predicate(frame, chunk.head, chunk.clause, chunk.index, slots, codes)
 
+    def _begun(self, chunk: Chunk) -> bool:
+        """Whether a noun of transfer is what its clause begins, changes or ends."""
+        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        return (
+            clause is not None
+            and clause.verb is not None
+            and clause.verb.lemma in self.words.aspects
+            and chunk.index in (clause.object, clause.predicative)
+        )
+
     def _owner(self, chunk: Chunk, slots: dict[str, tuple[int, ...]]) -> int | None:
         """The subject of the clause where a noun of transfer is its doing: "raised its exports", "suspended deliveries"."""
         clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
         if clause is None or clause.verb is None or "possessive" in slots or "agent" in slots:
             return None
         own = self.document.tokens[chunk.start].lower in self.words.possessives
-        begun = clause.verb.lemma in self.words.aspects and (
-            chunk.index in (clause.object, clause.predicative)
-            or (
-                clause.object is not None
-                and chunk.prep == self.document.chunks[clause.object].end
-                and self._counted(clause.object)
-            )
+        begun = self._begun(chunk) or (
+            clause.verb.lemma in self.words.aspects
+            and clause.object is not None
+            and chunk.prep == self.document.chunks[clause.object].end
+            and self._counted(clause.object)
         )
         if not own and not begun or clause.verb.passive:
             return None
@@ -904,7 +927,7 @@ class Roles:
                     adjacent
                     and self._counted(n)
                     and not self._counted(whole.index)
-                    and not self._somebody(whole.index)
+                    and not self.codes(whole.index)
                     and (self._people([n]) or class_of(*goods) or class_of(goods[0], self.good_lemma(n).capitalize()))
                 ):
                     up = whole.index  # "ein Team mit 80 Rettern"
