@@ -245,7 +245,8 @@ class Entities:
             None,
         )
         if whole is not None and not self._role_before(chunk):
-            self._add_state(chunk, whole)
+            others = self.adjectives(chunk) if self.names.seat(head.lower) else ()
+            self._add_state(chunk, others[0] if len(others) == 1 else whole)  # "die österreichische Bundesregierung"
             return
         short = self._long(chunk) or self._short(chunk) or self._country(chunk, lemma)
         if short is not None:
@@ -375,8 +376,11 @@ class Entities:
         """The state whose name goes on behind "of": "the Republic of Korea", "the Kingdom of Saudi Arabia"."""
         tokens = self.document.tokens
         after = self.document.chunks[chunk.index + 1] if chunk.index + 1 < len(self.document.chunks) else None
-        if after is None or after.of != chunk.index or after.link != "of" or not self.names.country(_word(tokens[chunk.head])):
+        head = tokens[chunk.head]
+        if after is None or after.of != chunk.index or after.link != "of" or not self.names.country(_word(head)):
             return None
+        if chunk.plural or head.lower != head.lemma.lower():
+            return None  # "the countries of Togo, Niger and Benin"
         words = [token.lower for token in tokens[chunk.start : after.end] if token.lower not in _ARTICLES]
         code = self.names.state(" ".join(words))
         if code is None:

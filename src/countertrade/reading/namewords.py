@@ -36,6 +36,7 @@ class NameWords:
             self._states.pop(city, None)
         self._cities = {city.lower(): codes[0] for city, codes in names.capitals.items() if len(codes) == 1}
         self._short = {printed.lower(): codes for printed, codes in names.short.items()}
+        self._seats = {printed.lower() for printed in names.seats}
         self._organs = {
             printed.lower(): codes[0] for printed, codes in names.organs.items() if len(codes) == 1
         }
@@ -57,6 +58,10 @@ class NameWords:
     def organ_of(self, words: str) -> str | None:
         """The state that these small-letter words act for, as the name of a body or company of its own."""
         return self._organs.get(words)
+
+    def seat(self, word: str) -> bool:
+        """Whether a word in small letters is the seat or a body of a government, which others may have too."""
+        return word in self._seats
 
     def city(self, words: str) -> bool:
         """Whether these small-letter words name a capital."""

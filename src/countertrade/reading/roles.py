@@ -408,6 +408,17 @@ class Roles:
             or head.lemma.lower() in self.words.standins
         )
 
+    def _several(self, chunk: int) -> bool:
+        """Whether a chunk is a plural pronoun that no state is found for: "they" are not the state of the page's other deals."""
+        own = self.document.chunks[chunk]
+        if not own.pronoun:
+            return False
+        word = self.document.tokens[own.head].lower
+        clause = self.document.clauses[own.clause] if own.clause >= 0 else None
+        finite = clause.verb.finite if clause is not None and clause.verb is not None else None
+        plural = finite is not None and self.document.tokens[finite].lower.endswith(("en", "sind"))
+        return word in ("they", "ihnen") or (word == "sie" and self.document.language == "de" and plural)
+
     def _stands_in(self, chunk: int) -> bool:
         """Whether a chunk stands for a party that is named elsewhere: a pronoun, an organ or a "buyer" without its state."""
         own = self.document.chunks[chunk]
@@ -699,7 +710,7 @@ class Roles:
                 if not found and slot == "dative" and (state := self.entities.counted(self.document.chunks[n])):
                     found = (state,)  # "sold Russia 6,000 drones"
                 named.update(dict.fromkeys(found))
-                closed = closed or bool(found) or (self._somebody(n) and not self._stands_in(n))
+                closed = closed or bool(found) or (self._somebody(n) and not self._stands_in(n)) or self._several(n)
             if named and not slot.startswith("prep:"):
                 break
         return (next(iter(named)), True) if len(named) == 1 else (None, closed)
@@ -753,20 +764,22 @@ class Roles:
         own = self.document.chunks[chunk]
         lemma = self.document.tokens[own.head].lemma
         frames = self.words.nouns.get(lemma, ())
-        if own.pronoun or self._counted(chunk) or lemma in self.spoken or any(f.kind != "build" for f in frames):
+        if own.pronoun or self._counted(chunk) or lemma in self.spoken or any(f.kind not in ("build", "provide") for f in frames):
             return ()
         placed = slot.startswith("prep:") and slot[5:] in self.words.directions
         meant = slot in ("dative", "prep:for", "prep:für", "prep:to")
         if not placed and not meant and not self._somebody(chunk) and not self._unlisted(own):
             return ()
         found: dict[str, None] = {}
-        if (placed or self._somebody(chunk) or self._unlisted(own)) and lemma.lower() not in self.words.displaced:
+        if frames and not meant:
+            return ()
+        if not frames and (placed or self._somebody(chunk) or self._unlisted(own)) and lemma.lower() not in self.words.displaced:
             found = dict.fromkeys(self.entities.adjectives(own, first=True))
         for n in self.dependants[chunk]:
             if self.document.chunks[n].link in ("genitive", "possessive", "of"):
                 found.update(
                     dict.fromkeys(
-                        self.entities.states(n)
+                        self.codes(n)
                         or (self.entities.adjectives(self.document.chunks[n], first=True) if meant else ())
                     )
                 )
@@ -778,7 +791,7 @@ class Roles:
                 )
         named = self._somebody(chunk) or self.document.tokens[own.head].pos == "name"
         elsewhere = meant and bool(found) and not self.dependants[chunk] and self._people([chunk])
-        if (not found or elsewhere) and (named or (meant and not frames)) and chunk + 1 < len(self.document.chunks):
+        if (not found or elsewhere) and (named or meant) and chunk + 1 < len(self.document.chunks):
             last = own
             while last.index + 1 < len(self.document.chunks):
                 following = self.document.chunks[last.index + 1]
@@ -787,7 +800,7 @@ class Roles:
                 last = following
             other = self.document.chunks[min(last.index + 1, len(self.document.chunks) - 1)]
             if other.prep == last.end and self.preposition(other) in ("in", "from", "aus"):
-                there = dict.fromkeys(self.entities.states(other.index))
+                there = dict.fromkeys(self.codes(other.index))
                 found = there if elsewhere and there else {**found, **there}
         return tuple(found) if len(found) == 1 else ()
 
@@ -951,8 +964,11 @@ class Roles:
                 elif (
                     clause.antecedent is not None
                     and clause.verb is not None
-                    and clause.object in (n, self._listed_first(n))
-                    and clause.verb.lemma in self.words.measuring
+                    and clause.verb.lemma in self.words.measuring | self.words.estimating
+                    and (
+                        clause.object in (n, self._listed_first(n))
+                        or (n in clause.preps and self.preposition(this) in ("to", "at", "auf", "mit"))
+                    )
                 ):
                     up = self._whole_of(clause.antecedent)  # "a package that includes 121 drones"
             n = up

@@ -323,6 +323,23 @@ def _headed(made: list[Token]) -> None:
             return
 
 
+def _headless(made: list[Token], grammar: Grammar) -> None:
+    """Take a word in -s for a noun where its clause has its verb: "provided the army with 70 tonnes of food supplies"."""
+    verb: Token | None = None
+    for i, token in enumerate(made):
+        if token.text in _MARKS or token.pos in ("cconj", "sconj") or token.tag in ("PNQ", "DTQ", "AVQ"):
+            verb = None
+        elif token.pos == "pron" and token.lower == "that":
+            verb = None
+        elif token.pos == "verb" and token.tag == "VVZ" and verb is not None and i > 1:
+            spoken = verb.lemma.lower() in grammar.speech
+            inside = made[i - 1].tag == "NN1" and made[i - 2].pos == "adp"
+            if inside and not spoken and "NN2" in tagger("en").possible(token.lower):
+                made[i] = token._replace(pos="noun", form="", tag="NN2")
+        elif token.pos == "verb":
+            verb = token
+
+
 def _base(word: str) -> str | None:
     """The infinitive of a word in -ing; None where it is no verb's."""
     stem = word[:-3]
@@ -402,6 +419,7 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
                 made[i - 1] = before._replace(pos="zu", tag="TO0")
                 made[i] = token._replace(pos="verb", form="infinitive", tag="VVI")
     _headed(made)
+    _headless(made, grammar)
     stretches = _stretches(made)
     resumed = False  # whether a later stretch goes on with the verb of an earlier one
     later: list[bool] = []
