@@ -217,13 +217,25 @@ def sides(text: str, language: str) -> list[tuple[str | None, str | None]]:
     ("language", "text", "way"),
     [
         # the subject owns the noun of transfer that it begins, changes or calls its own
-        ("en", "Russia has raised its gas supplies to China to 100 million cubic metres a day.", ("RU", "CN")),
+        (
+            "en",
+            "Russia has raised its gas supplies to China to 100 million cubic metres a day.",
+            ("RU", "CN"),
+        ),
         ("en", "Berlin has suspended deliveries of 4 submarines to Israel.", ("DE", "IL")),
         ("en", "The European Union is doubling its aid to Tunis to 600 million euros.", ("EU", "TN")),
         ("de", "Österreich erhöht seine Hilfe für die Ukraine auf 300 Millionen Euro.", ("AT", "UA")),
-        ("de", "Algerien will seine Gaslieferungen an Italien um neun Milliarden Kubikmeter erhöhen.", ("DZ", "IT")),
+        (
+            "de",
+            "Algerien will seine Gaslieferungen an Italien um neun Milliarden Kubikmeter erhöhen.",
+            ("DZ", "IT"),
+        ),
         # whose intent an infinitive says
-        ("en", "The farmers welcomed India's decision to supply 65,000 tonnes of urea to Nepal.", ("IN", "NP")),
+        (
+            "en",
+            "The farmers welcomed India's decision to supply 65,000 tonnes of urea to Nepal.",
+            ("IN", "NP"),
+        ),
         ("de", "Norwegens Angebot, der Ukraine 22 Kampfjets zu überlassen, kam überraschend.", ("NO", "UA")),
         ("de", "Berlin gab das Versprechen, der Ukraine 20 Panzer zu liefern.", ("DE", "UA")),
         # what a relative clause or participle says of the goods
@@ -238,7 +250,11 @@ def sides(text: str, language: str) -> list[tuple[str | None, str | None]]:
         ("en", "Cuba has around 20,000 doctors working in Venezuela.", ("CU", "VE")),
         # where the money is spent
         ("de", "Berlin gibt 30 Millionen Euro für syrische Flüchtlinge in Jordanien.", ("DE", "JO")),
-        ("de", "Norwegen stellt 240 Millionen Euro für die Luftverteidigung der Ukraine bereit.", ("NO", "UA")),
+        (
+            "de",
+            "Norwegen stellt 240 Millionen Euro für die Luftverteidigung der Ukraine bereit.",
+            ("NO", "UA"),
+        ),
         ("en", "Germany has provided 60 million euros for a training centre in Ghana.", ("DE", "GH")),
         ("en", "Australia approved $40 million of support for Nauru's hospitals.", ("AU", "NR")),
         # names that act for a state
@@ -251,7 +267,11 @@ def sides(text: str, language: str) -> list[tuple[str | None, str | None]]:
         ("en", "EU hands Egypt 1 billion euros in aid", ("EU", "EG")),
         # prepositions and light verbs
         ("en", "Saudi Arabia has deposited $3 billion with Pakistan's central bank.", ("SA", "PK")),
-        ("de", "Saudi-Arabien hat bei der ägyptischen Zentralbank 5 Milliarden Dollar hinterlegt.", ("SA", "EG")),
+        (
+            "de",
+            "Saudi-Arabien hat bei der ägyptischen Zentralbank 5 Milliarden Dollar hinterlegt.",
+            ("SA", "EG"),
+        ),
         ("de", "Deutschland wirbt auf den Philippinen 600 Pflegekräfte an.", ("PH", "DE")),
         ("de", "Pakistan steht bei China mit 29 Milliarden Dollar in der Kreide.", ("PK", "CN")),
         ("de", "Japan greift der Ukraine mit 4,7 Milliarden Dollar unter die Arme.", ("JP", "UA")),

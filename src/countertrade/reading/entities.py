@@ -246,7 +246,9 @@ class Entities:
         )
         if whole is not None and not self._role_before(chunk):
             others = self.adjectives(chunk) if self.names.seat(head.lower) else ()
-            self._add_state(chunk, others[0] if len(others) == 1 else whole)  # "die österreichische Bundesregierung"
+            self._add_state(
+                chunk, others[0] if len(others) == 1 else whole
+            )  # "die österreichische Bundesregierung"
             return
         short = self._long(chunk) or self._short(chunk) or self._country(chunk, lemma)
         if short is not None:
@@ -377,14 +379,26 @@ class Entities:
         tokens = self.document.tokens
         after = self.document.chunks[chunk.index + 1] if chunk.index + 1 < len(self.document.chunks) else None
         head = tokens[chunk.head]
-        if after is None or after.of != chunk.index or after.link != "of" or not self.names.country(_word(head)):
+        if (
+            after is None
+            or after.of != chunk.index
+            or after.link != "of"
+            or not self.names.country(_word(head))
+        ):
             return None
         if chunk.plural or head.lower != head.lemma.lower():
             return None  # "the countries of Togo, Niger and Benin"
         words = [token.lower for token in tokens[chunk.start : after.end] if token.lower not in _ARTICLES]
         code = self.names.state(" ".join(words))
         if code is None:
-            code = next((code for _, end, code in self._states_in(after.start, after.end, adjectives=False) if end == after.end), None)
+            code = next(
+                (
+                    code
+                    for _, end, code in self._states_in(after.start, after.end, adjectives=False)
+                    if end == after.end
+                ),
+                None,
+            )
         return code
 
     def _short(self, chunk: Chunk) -> str | None:
@@ -820,11 +834,15 @@ class Entities:
                     name = name.replace(token.text, token.text[:-1], 1)
         genitive = first in ("des", "eines", "dieses") or chunk.link == "possessive"
         if (
-            self.document.language == "de"
-            and genitive
-            and head.text != head.lemma
-            and name.endswith(head.text)
-        ) and head.text.endswith("s") and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e"):
+            (
+                self.document.language == "de"
+                and genitive
+                and head.text != head.lemma
+                and name.endswith(head.text)
+            )
+            and head.text.endswith("s")
+            and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e")
+        ):
             name = name[: len(name) - len(head.text)] + head.lemma
         return name
 

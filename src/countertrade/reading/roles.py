@@ -272,7 +272,13 @@ class Roles:
         for i in range(a, b):
             n = self.document.chunk_of[i]
             chunk = self.document.chunks[n] if n >= 0 else None
-            if chunk is not None and chunk.prep is None and chunk.of is None and chunk.conj is None and n != subject:
+            if (
+                chunk is not None
+                and chunk.prep is None
+                and chunk.of is None
+                and chunk.conj is None
+                and n != subject
+            ):
                 return n if self.entities.states(n) and chunk.start == i else None
         return None
 
@@ -479,7 +485,8 @@ class Roles:
             (
                 m
                 for m in self.dependants[n]
-                if self.document.chunks[m].link in ("possessive", "genitive", "of") and self.codes(m, "subject")
+                if self.document.chunks[m].link in ("possessive", "genitive", "of")
+                and self.codes(m, "subject")
             ),
             None,
         )
@@ -611,10 +618,15 @@ class Roles:
             and chunk.prep == self.document.chunks[clause.object].end
             and self._counted(clause.object)
         )
-        if not own and not begun or clause.verb.passive:
+        if (not own and not begun) or clause.verb.passive:
             return None
         subject = self.subject(clause)
-        if subject is None or subject == chunk.index or self._counted(subject) or not self.codes(subject, "subject"):
+        if (
+            subject is None
+            or subject == chunk.index
+            or self._counted(subject)
+            or not self.codes(subject, "subject")
+        ):
             return None
         return subject
 
@@ -707,10 +719,19 @@ class Roles:
                 if self._located(predicate, slot, n) or (not own and self._of_next(n)):
                     continue
                 found = self.codes(n, slot) or self._where(predicate, n)
-                if not found and slot == "dative" and (state := self.entities.counted(self.document.chunks[n])):
+                if (
+                    not found
+                    and slot == "dative"
+                    and (state := self.entities.counted(self.document.chunks[n]))
+                ):
                     found = (state,)  # "sold Russia 6,000 drones"
                 named.update(dict.fromkeys(found))
-                closed = closed or bool(found) or (self._somebody(n) and not self._stands_in(n)) or self._several(n)
+                closed = (
+                    closed
+                    or bool(found)
+                    or (self._somebody(n) and not self._stands_in(n))
+                    or self._several(n)
+                )
             if named and not slot.startswith("prep:"):
                 break
         return (next(iter(named)), True) if len(named) == 1 else (None, closed)
@@ -764,7 +785,12 @@ class Roles:
         own = self.document.chunks[chunk]
         lemma = self.document.tokens[own.head].lemma
         frames = self.words.nouns.get(lemma, ())
-        if own.pronoun or self._counted(chunk) or lemma in self.spoken or any(f.kind not in ("build", "provide") for f in frames):
+        if (
+            own.pronoun
+            or self._counted(chunk)
+            or lemma in self.spoken
+            or any(f.kind not in ("build", "provide") for f in frames)
+        ):
             return ()
         placed = slot.startswith("prep:") and slot[5:] in self.words.directions
         meant = slot in ("dative", "prep:for", "prep:für", "prep:to")
@@ -773,7 +799,11 @@ class Roles:
         found: dict[str, None] = {}
         if frames and not meant:
             return ()
-        if not frames and (placed or self._somebody(chunk) or self._unlisted(own)) and lemma.lower() not in self.words.displaced:
+        if (
+            not frames
+            and (placed or self._somebody(chunk) or self._unlisted(own))
+            and lemma.lower() not in self.words.displaced
+        ):
             found = dict.fromkeys(self.entities.adjectives(own, first=True))
         for n in self.dependants[chunk]:
             if self.document.chunks[n].link in ("genitive", "possessive", "of"):
@@ -914,9 +944,13 @@ class Roles:
                     token.pos == "num" for token in self.document.tokens[before.start : before.end]
                 ):
                     up = before.index
-            if up is None and this.conj is not None and (
-                self._counted(n) == self._counted(this.conj)
-                or (self._counted(n) and not self._somebody(this.conj) and not self.codes(this.conj))
+            if (
+                up is None
+                and this.conj is not None
+                and (
+                    self._counted(n) == self._counted(this.conj)
+                    or (self._counted(n) and not self._somebody(this.conj) and not self.codes(this.conj))
+                )
             ):
                 up = this.conj
             summed = self.document.tokens[this.head].lemma.lower() in self.words.sums
@@ -941,7 +975,11 @@ class Roles:
                     and self._counted(n)
                     and not self._counted(whole.index)
                     and not self.codes(whole.index)
-                    and (self._people([n]) or class_of(*goods) or class_of(goods[0], self.good_lemma(n).capitalize()))
+                    and (
+                        self._people([n])
+                        or class_of(*goods)
+                        or class_of(goods[0], self.good_lemma(n).capitalize())
+                    )
                 ):
                     up = whole.index  # "ein Team mit 80 Rettern"
             if (
@@ -951,7 +989,11 @@ class Roles:
                 and self.document.tokens[this.prep - 1].text == ","
             ):
                 up = next((k for k in range(n - 1, max(-1, n - 5), -1) if k in self.nouns), None)
-                while up is not None and (above := self.document.chunks[up].of) is not None and above in self.nouns:
+                while (
+                    up is not None
+                    and (above := self.document.chunks[up].of) is not None
+                    and above in self.nouns
+                ):
                     up = above  # "its 25th package of aid to Ukraine, worth $200 million"
             if up is None and this.clause >= 0:
                 clause = self.document.clauses[this.clause]
@@ -1203,7 +1245,12 @@ class Roles:
     def _having(self, verb: Predicate, chain: list[int], recipient: str | None) -> str | None:
         """Whose people are somewhere: "Cuba has 20,000 doctors working in Venezuela"."""
         clause = self.document.clauses[verb.clause] if verb.clause >= 0 else None
-        if clause is None or clause.parent is None or clause.antecedent not in chain or verb.frame.passes != "persons":
+        if (
+            clause is None
+            or clause.parent is None
+            or clause.antecedent not in chain
+            or verb.frame.passes != "persons"
+        ):
             return None
         parent = self.document.clauses[clause.parent]
         subject = self.subject(parent)

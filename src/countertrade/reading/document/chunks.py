@@ -265,7 +265,10 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
                 not grammar.german
                 and token.pos == "adj"
                 and tokens[head].pos == "name"
-                and (token.text[0].isupper() or (_attributive(tokens[head], grammar) and i == head + 1 and _leads_on(tokens, i, end)))
+                and (
+                    token.text[0].isupper()
+                    or (_attributive(tokens[head], grammar) and i == head + 1 and _leads_on(tokens, i, end))
+                )
             ):
                 i += 1  # "the total US military aid"
                 continue
@@ -630,7 +633,10 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
                         "mehr",
                     )
                     and tokens[this.start].lower.endswith(("r", "s", "n"))
-                    and not (tokens[this.start].pos == "adj" and tokens[this.start].lower == tokens[this.start].lemma)
+                    and not (
+                        tokens[this.start].pos == "adj"
+                        and tokens[this.start].lower == tokens[this.start].lemma
+                    )
                 ):
                     this.of, this.link = n - 1, "genitive"
                 elif tokens[this.start].pos in ("noun", "name", "adj") and (

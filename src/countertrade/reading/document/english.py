@@ -579,7 +579,12 @@ def _interrupted(
 
 def _second_past(tokens: Sequence[Token], i: int, joint: int, top: Open, end: int) -> bool:
     """Whether what may be a participle is a second past tense with an object of its own: "pledged aid and dedicated $5 billion"."""
-    if tokens[i].form != "participle" or i - joint > 2 or not top.verbs or top.kind in ("participle", "infinitive"):
+    if (
+        tokens[i].form != "participle"
+        or i - joint > 2
+        or not top.verbs
+        or top.kind in ("participle", "infinitive")
+    ):
         return False
     first = tokens[top.verbs[0]]
     if first.pos != "verb" or first.form not in ("finite", "participle") or i + 1 >= end:

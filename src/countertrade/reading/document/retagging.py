@@ -36,7 +36,12 @@ def uncapped(words: Sequence[str], grammar: Grammar) -> list[str]:
     ['Poland', 'buys', '250', 'Abrams', 'tanks', 'from', 'Berlin']
     """
     long = [word for word in words if len(word) > 3 and word.isalpha()]
-    if grammar.german or len(long) < _HEADLINE or words[-1] in ".!:" or not all(word[0].isupper() for word in long):
+    if (
+        grammar.german
+        or len(long) < _HEADLINE
+        or words[-1] in ".!:"
+        or not all(word[0].isupper() for word in long)
+    ):
         return list(words)
     if sum(word.isupper() for word in long) > 1:
         return list(words)
@@ -140,7 +145,11 @@ def _shaped(
 def _articles(made: list[Token]) -> None:
     """An article that opens an infinitive clause is no relative pronoun: "das Versprechen, der Ukraine 20 Panzer zu liefern"."""
     for i in range(1, len(made) - 1):
-        if made[i].pos != "pron" or made[i - 1].text != "," or made[i].lower not in ("der", "die", "das", "den", "dem"):
+        if (
+            made[i].pos != "pron"
+            or made[i - 1].text != ","
+            or made[i].lower not in ("der", "die", "das", "den", "dem")
+        ):
             continue
         if made[i + 1].pos not in ("noun", "name", "adj"):
             continue
@@ -327,9 +336,7 @@ def _headless(made: list[Token], grammar: Grammar) -> None:
     """Take a word in -s for a noun where its clause has its verb: "provided the army with 70 tonnes of food supplies"."""
     verb: Token | None = None
     for i, token in enumerate(made):
-        if token.text in _MARKS or token.pos in ("cconj", "sconj") or token.tag in ("PNQ", "DTQ", "AVQ"):
-            verb = None
-        elif token.pos == "pron" and token.lower == "that":
+        if token.text in _MARKS or token.pos in ("cconj", "sconj") or token.tag in ("PNQ", "DTQ", "AVQ") or (token.pos == "pron" and token.lower == "that"):
             verb = None
         elif token.pos == "verb" and token.tag == "VVZ" and verb is not None and i > 1:
             spoken = verb.lemma.lower() in grammar.speech
@@ -393,7 +400,9 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             and after is not None
             and (base := _base(token.lower)) is not None
         ):
-            made[i] = token._replace(pos="verb", form="gerund", tag="VVG", lemma=base)  # "with Oslo granting aid"
+            made[i] = token._replace(
+                pos="verb", form="gerund", tag="VVG", lemma=base
+            )  # "with Oslo granting aid"
         elif token.pos == "adv" and before.pos == "det" and after is not None and after.pos == "noun":
             made[i] = token._replace(pos="adj")  # "the same hall"
         elif token.form == "infinitive" and token.pos == "verb" and before.pos in _NOMINALS:

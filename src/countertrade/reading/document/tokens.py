@@ -48,7 +48,9 @@ def pieces(
     for match in _TOKEN.finditer(text):
         start, end, printed = match.start(), match.end(), match.group()
         if printed == "-" and text[start - 1 : start].isspace() and text[end : end + 1].isspace():
-            printed = "-" if found and found[-1].text[-1:].isdigit() and text[end + 1 : end + 2].isdigit() else "–"
+            printed = (
+                "-" if found and found[-1].text[-1:].isdigit() and text[end + 1 : end + 2].isdigit() else "–"
+            )
         if match.lastgroup != "word":
             ordinal = match.lastgroup == "number" and language == "de" and len(printed) <= 3
             if ordinal and text[end : end + 1] == "." and end + 1 not in ends:
