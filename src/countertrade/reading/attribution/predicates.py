@@ -13,6 +13,7 @@ from countertrade.reading.lexicon import SpeechVerb
 
 _REFLEXIVES = frozenset("sich mich dich uns euch".split())
 _AGENTS = frozenset("von vom durch by".split())
+_RATES = frozenset("je pro per".split())
 _CONTRACTED = {"vom": "von", "zum": "zu", "zur": "zu", "am": "an", "ans": "an", "aufs": "auf", "im": "in", "ins": "in", "beim": "bei",
                "fürs": "für", "übers": "über", "ums": "um", "upon": "on", "onto": "on"}  # fmt: skip
 
@@ -40,14 +41,68 @@ def predicates(document: Document) -> Iterator[Predicate]:
     for clause in document.clauses:
         if clause.verb is None:
             continue
-        lemma = clause.verb.lemma
-        if lemma not in verbs and lemma.startswith("weiter"):
-            lemma = lemma[len("weiter") :]  # "schrieb weiter, dass"
+        lemma, apart = clause.verb.lemma, None
+        if document.language == "de":
+            lemma, apart = _joined(document, clause, clause.verb)
+        found = None
         for word in verbs.get(lemma, ()):
-            found = _predicate(document, clause, clause.verb, word)
-            if found is not None:
-                yield found
-                break
+            found = found or _predicate(document, clause, clause.verb, word)
+        found = found or _light(document, clause, clause.verb)
+        if found is not None:
+            yield found if apart is None else found._replace(cue=tuple(sorted({*found.cue, apart})))
+
+
+def _joined(document: Document, clause: Clause, verb: VerbGroup) -> tuple[str, int | None]:
+    """The lemma of a German verb with a particle that the clause left apart ("kündigte X, der Chef, in Rom an"), and where it stands."""
+    verbs = lexicon.speech("de").verbs
+    if verb.lemma.startswith("weiter") and verb.lemma not in verbs:
+        return verb.lemma[len("weiter") :], None  # "schrieb weiter, dass"
+    tokens = document.tokens
+    after = range(verb.main + 1, min(clause.end, verb.main + 4))
+    for at in after:  # "hält dagegen, dass"
+        if tokens[at].pos == "adv" and tokens[at].lower + verb.lemma in verbs:
+            return tokens[at].lower + verb.lemma, at
+    last = document.sentences[clause.sentence].end - 1
+    while last > verb.main and tokens[last].pos == "punct":
+        last -= 1
+    if tokens[last].pos == "particle" and tokens[last].lower + verb.lemma in verbs:
+        holder = document.clauses[document.clause_of[last]]
+        if holder.verb is None and verb.finite == verb.main:
+            return tokens[last].lower + verb.lemma, last
+    return verb.lemma, None
+
+
+def _light(document: Document, clause: Clause, verb: VerbGroup) -> Predicate | None:
+    """A verb that says something with a noun or an adjective: "vertrat die Ansicht", "made known", "stellte in Abrede"."""
+    table = lexicon.speech(document.language).light
+    tokens = document.tokens
+    held: list[tuple[str, int, int]] = []
+    for begin, end in clause.ranges:
+        for at in range(begin, end):
+            if at in verb.tokens or tokens[at].pos not in ("noun", "adj", "name", "adv", "verb"):
+                continue
+            number = document.chunk_of[at]
+            chunk = document.chunks[number] if number >= 0 else None
+            if chunk is not None and chunk.head != at:
+                continue
+            about = "" if chunk is None else preposition(document, chunk)
+            held.append((about, at, at if chunk is None or chunk.prep is None else chunk.prep))
+    for about, at, first in held:
+        light = table.get((verb.lemma, about, tokens[at].lemma)) or table.get((verb.lemma, about, tokens[at].lower))
+        if light is None:
+            continue
+        word = SpeechVerb(
+            lemmas=light.verbs, kind=light.kind, medium=light.medium, takes=light.takes, about=light.about,
+            source=light.source, addressee=light.addressee,
+        )  # fmt: skip
+        found = _predicate(document, clause, verb, word)
+        if found is None or found.speaker is None:
+            return None
+        summed = found.summed
+        if summed is not None and summed.start <= at < summed.end:
+            summed = None
+        return found._replace(cue=tuple(sorted({*found.cue, *range(first, at + 1)})), summed=summed)
+    return None
 
 
 def preposition(document: Document, chunk: Chunk) -> str:
@@ -123,7 +178,11 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     preps = [chunks[n] for n in clause.preps]
     speaker: Chunk | None = None
     addressee: Chunk | None = None
-    objects = [chunks[n] for n in (clause.object,) if n is not None and chunks[n].prep is None]
+    objects = [
+        chunks[n]
+        for n in (clause.object,)
+        if n is not None and chunks[n].prep is None and document.tokens[chunks[n].start - 1].text != "("
+    ]
     dative = None if clause.dative is None else chunks[clause.dative]
     subject = subject_of(document, clause)
     if verb.passive:
@@ -174,6 +233,8 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                 break
     if speaker is None and not verb.passive and "subject" in word.source:
         speaker = particled(document, clause, verb.main + 1)
+    if speaker is not None and document.tokens[speaker.start - 1].lower in _RATES:
+        speaker = None  # "je Asylbewerber sind 150.000 zu veranschlagen"
     summed = objects[0] if objects else None
     about: int | None = None
     if not verb.passive:
