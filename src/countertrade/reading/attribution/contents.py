@@ -121,7 +121,7 @@ def _leaves(analysed: Analysed, told: Predicate, clause: Clause, at: int, over: 
     if clause.conj is not None and clause.conj in over:
         return True
     if clause.kind == "frame":
-        return True
+        return clause.verb is None or clause.index in analysed.predicate_of
     if (
         comma
         and clause.kind == "participle"

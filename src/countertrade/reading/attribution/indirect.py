@@ -41,6 +41,8 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     document = analysed.document
     verb = told.verb
     clause = complement(analysed, told)
+    if told.clause.kind == "conditional":
+        return None  # "had he asked, he would know …": nobody said it
     speaker = told.speaker if can_speak(document, told.speaker, loose=_plain(told)) else None
     if speaker is None and told.speaker is not None and not verb.passive and not _empty(analysed, told):
         return None
@@ -70,11 +72,106 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     pointed = _pointing(analysed, told)
     if pointed is not None:
         return pointed
+    if speaker is not None:
+        before = _whole_before(analysed, told)
+        if before is not None:
+            return _item(analysed, told, "indirect", "predicate.fronted", [before])
+        behind = _colon(analysed, told)
+        if behind is not None:
+            return _item(analysed, told, "indirect", "predicate.colon", [behind])
     alone = analysed.german or told.summed in (None, told.addressee) or told.summed.start < told.verb.main
     first = fronted(analysed, told) if alone else None
     if first is not None and _plain(told) and (speaker is not None or verb.passive or _empty(analysed, told)):
         return _item(analysed, told, "indirect", "frame.after", [first, *_after(analysed, told)])
-    return _summed(analysed, told)
+    item = _summed(analysed, told)
+    if item is None and speaker is not None and _plain(told):
+        cut = _inserted(analysed, told, speaker)
+        if cut:
+            return _item(analysed, told, "indirect", "frame.after", cut)
+    return item
+
+
+def _whole_before(analysed: Analysed, told: Predicate) -> Range | None:
+    """The clause with "dass" that opens a sentence: "Dass daran gerüttelt werde, bestreitet das Ministerium"."""
+    document = analysed.document
+    sentence = document.sentences[told.clause.sentence]
+    if not analysed.german or "clause" not in told.word.takes:
+        return None
+    for child in analysed.children.get(told.clause.index, ()):
+        if child.start == sentence.start and child.kind == "complement" and child.marker is not None:
+            if document.tokens[child.marker].lower == "dass" and child.start < told.clause.start:
+                return child.start, analysed.bare_end(child.start, told.clause.start)
+    return None
+
+
+def _colon(analysed: Analysed, told: Predicate) -> Range | None:
+    """What follows a colon that ends the clause of a predicate: "Das Weiße Haus widerspricht: Kein Dollar komme …"."""
+    document = analysed.document
+    sentence = document.sentences[told.clause.sentence]
+    end = told.clause.end
+    if told.clause.kind != "main" or end + 2 >= sentence.end or told.verb.main + 8 < end:
+        return None
+    if document.tokens[end].text != ":" or analysed.in_free[end + 1] or document.tokens[end + 1].depth:
+        return None
+    if told.word.kind in _NO_REPORT or told.word.labels:
+        return None
+    return end + 1, analysed.bare_end(end + 1, sentence.end)
+
+
+_STARTS = frozenset((",", "–", "—", "--"))
+_LONGEST = 24  # tokens of a frame at the end of a sentence
+
+
+def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range]:
+    """What stands around a frame that the tree of clauses does not show as one: "…, sagte er", "…, he said, …".
+
+    Behind a comma, the verb and its subject right behind it, or in English right before it; nothing follows but who is told, when
+    and where.
+    """
+    document = analysed.document
+    tokens = document.tokens
+    sentence = document.sentences[told.clause.sentence]
+    verb = told.verb.tokens[0]
+    if told.verb.finite != verb or tokens[verb].depth or told.clause.kind == "relative" and tokens[verb - 1].text != ",":
+        return []
+    front = verb
+    if speaker.end == verb and not analysed.german:
+        front = speaker.start
+    elif analysed.german and not verb < speaker.start <= told.verb.main + 2:
+        return []
+    elif not analysed.german and speaker.start != told.verb.main + 1:
+        return []
+    if front <= sentence.start + 1 or tokens[front - 1].text not in _STARTS:
+        return []
+    if not _states(analysed, sentence.start, front):
+        return []
+    named = analysed.named(speaker, verb, sentence.end)
+    stop = max(told.verb.tokens[-1] + 1, named[1] if named is not None else 0, speaker.end)
+    while stop < sentence.end and tokens[stop].text not in (",", "–", "—", ";", ":"):
+        if tokens[stop].form == "finite" and tokens[stop].pos in ("verb", "aux", "modal"):
+            return []
+        stop += 1
+    if stop - front > _LONGEST or any(tokens[at].pos == "num" for at in range(told.verb.main, stop)):
+        return []
+    content = [(sentence.start, analysed.bare_end(sentence.start, front))]
+    rest = (stop + 1, analysed.bare_end(stop + 1, sentence.end))
+    if rest[1] - rest[0] > 1:
+        content.append(rest)
+    return content
+
+
+def _states(analysed: Analysed, start: int, end: int) -> bool:
+    """Whether tokens before a frame hold a whole statement: a finite verb in a clause that is no circumstance."""
+    document = analysed.document
+    for number in dict.fromkeys(document.clause_of[start:end]):
+        if number < 0:
+            continue
+        clause = document.clauses[number]
+        verb = clause.verb
+        if verb is not None and verb.finite is not None and start <= verb.finite < end:
+            if clause.kind in ("main", "frame", "complement", "verbless") and number not in analysed.predicate_of:
+                return True
+    return False
 
 
 _POINTERS = frozenset("das dies dieses that this".split())
