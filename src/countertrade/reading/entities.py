@@ -531,6 +531,13 @@ class Entities:
         if found and len(set(found)) == 1:
             self.mentions[chunk.index] = Mention(chunk.index, found[0], False, False)
 
+    def _several(self, chunk: Chunk) -> bool:
+        """Whether a chunk that is no proper name stands for more than one."""
+        head = self.document.tokens[chunk.head]
+        if head.pos != "noun" or chunk.plural is False:
+            return False
+        return chunk.plural is True or (self.document.language == "en" and head.text != head.lemma and head.lower.endswith("s"))
+
     def _plural_verb(self, chunk: Chunk) -> bool:
         """Whether German "sie" is the subject of a plural verb."""
         clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
@@ -541,7 +548,7 @@ class Entities:
     def _fits(self, entity: int, genders: frozenset[str]) -> bool:
         """Whether a pronoun of these genders can stand for an entity: "m", "f" and "n" of German nouns, "person" and "thing"."""
         known = self.entities[entity]
-        if known.kind == "unnamed":
+        if known.kind == "unnamed" or self._several(self.document.chunks[known.first]):
             return False
         person = known.kind == "person"
         if self.document.language == "en":

@@ -19,7 +19,7 @@ _ESTIMATING = frozenset({"estimate", "assume"})
 _DEMANDING = frozenset({"demand", "ask"})
 # acts that the paper tells of: who offers 300 tanks states nothing, unless a clause or a quotation says what is stated
 _PERFORMED = frozenset({"offer", "promise", "agree", "demand", "ask", "refuse", "decide", "threaten", "advise", "accuse"})
-_SUMMED = ("predicate.noun", "predicate.reported")
+_SUMMED = frozenset(("predicate.noun", "predicate.reported", "predicate.infinitive", "noun.infinitive"))
 _MODES: dict[str, Mode] = {
     "direct": "direct", "indirect": "indirect", "free_indirect": "free_indirect",
     "indirect_free_indirect": "indirect_free_indirect", "reported": "reported",

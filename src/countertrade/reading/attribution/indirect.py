@@ -8,6 +8,7 @@ from countertrade.reading.attribution.phrases import phrase
 from countertrade.reading.attribution.predicates import Predicate
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Kind, Range
+from countertrade.reading.document import Chunk, Document
 
 # what sums up no speech with a noun alone: "zeigt Schwächen", "findet den Schlüssel", "liest ein Buch"
 _NO_REPORT = frozenset(
@@ -41,8 +42,8 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     document = analysed.document
     verb = told.verb
     clause = complement(analysed, told)
-    if told.clause.kind == "conditional":
-        return None  # "had he asked, he would know …": nobody said it
+    if told.clause.kind == "conditional" or (verb.mood == "konjunktiv2" and verb.finite == told.clause.start):
+        return None  # "had he asked, he would know …", "hätte er gefragt, …": nobody said it
     speaker = told.speaker if can_speak(document, told.speaker, loose=_plain(told)) else None
     if speaker is None and told.speaker is not None and not verb.passive and not _empty(analysed, told):
         return None
@@ -78,7 +79,9 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
             return _item(analysed, told, "indirect", "predicate.fronted", [before])
         behind = _colon(analysed, told)
         if behind is not None:
-            return _item(analysed, told, "indirect", "predicate.colon", [behind])
+            item = _item(analysed, told, "indirect", "predicate.colon", [behind])
+            item.sure = _subjunctive(document, *behind)
+            return item
     alone = analysed.german or told.summed in (None, told.addressee) or told.summed.start < told.verb.main
     first = fronted(analysed, told) if alone else None
     if first is not None and _plain(told) and (speaker is not None or verb.passive or _empty(analysed, told)):
@@ -113,9 +116,18 @@ def _colon(analysed: Analysed, told: Predicate) -> Range | None:
         return None
     if document.tokens[end].text != ":" or analysed.in_free[end + 1] or document.tokens[end + 1].depth:
         return None
-    if told.word.kind in _NO_REPORT or told.word.labels:
+    if told.word.kind in _NO_REPORT or told.word.labels or told.verb.passive or told.summed not in (None, told.addressee):
         return None
     return end + 1, analysed.bare_end(end + 1, sentence.end)
+
+
+def _subjunctive(document: Document, start: int, end: int) -> bool:
+    """Whether the first finite verb of a range is a German subjunctive of reported speech."""
+    for number in dict.fromkeys(document.clause_of[start:end]):
+        verb = document.clauses[number].verb if number >= 0 else None
+        if verb is not None and verb.finite is not None:
+            return verb.mood == "konjunktiv1"
+    return False
 
 
 _STARTS = frozenset((",", "–", "—", "--"))
