@@ -187,7 +187,10 @@ class Voices:
         several = chunk.plural is True or head.text != head.lemma
         if entity is not None and entity.kind == "document":
             bare = chunk.prep is not None and tokens[chunk.start].pos != "det"
-            named = any(token.pos == "name" for token in tokens[chunk.start : chunk.end])
+            behind = tokens[chunk.end] if chunk.end < len(tokens) else None
+            named = any(token.pos == "name" for token in tokens[chunk.start : chunk.end]) or (
+                behind is not None and (behind.form == "participle" or behind.lower in ("of", "by", "from"))
+            )  # "figures given to the Senate", "files obtained by X"
             return named or not (several and bare)  # "according to reports": nobody to call
         noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
         if noun is not None and not noun.document:
