@@ -25,6 +25,13 @@ _TRIMMED = frozenset("\"'„“”»«’‘ ,;:")
 _PLACED = frozenset({"in", "at", "of", "for", "from", "bei", "von", "aus", "vom", "im", "beim", "der", "des"})
 
 
+_STRONG = {"f": "e", "m": "er", "n": "es"}
+_ENDINGS = {
+    "f": ("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "ur", "ei", "anz", "enz", "stelle", "behörde", "gruppe", "bank"),
+    "n": ("ium", "um", "ment", "amt", "blatt", "haus"),
+}  # fmt: skip
+
+
 class Mention(NamedTuple):
     """A chunk that names an entity. `named` is False for a pronoun or a role alone; `sure` as in the module's docstring."""
 
@@ -365,7 +372,16 @@ class Entities:
             return "f"
         if first == "der":
             return "m" if chunk.prep is None and chunk.link is None else "f"
-        return "m" if first in ("den", "einen") else None
+        if first in ("den", "einen"):
+            return "m"
+        tokens = self.document.tokens[chunk.start : chunk.head]
+        if tokens and tokens[-1].pos == "adj" and chunk.prep is None and head.text == head.lemma:
+            shown = next((g for g, end in _STRONG.items() if tokens[-1].text.endswith(end)), None)
+            if shown is not None and not any(token.pos == "det" for token in tokens):
+                return shown  # "Ägyptens staatliche Stelle"
+        if head.pos == "noun" and head.text == head.lemma:
+            return next((g for g, ends in _ENDINGS.items() if head.lower.endswith(ends)), None)
+        return None
 
     def _add(self, chunk: Chunk, kind: Kind, name: str, states: tuple[str, ...], role: str | None) -> int:
         index = len(self.entities)
@@ -505,10 +521,11 @@ class Entities:
         """
         word = self.document.tokens[chunk.head].lower
         genders = self.names.genders(word)
-        if not genders or not chunk.cases & NOM:
+        if (not genders and word != "they") or not chunk.cases & NOM:
             return
         speaks = self._says(chunk)
-        if word == "sie" and self._plural_verb(chunk):
+        if word == "they" or (word == "sie" and self._plural_verb(chunk)):
+            self._plural(chunk)
             return
         sentence = self.document.sentence_of[chunk.start]
         found: list[int] = []
@@ -530,6 +547,22 @@ class Entities:
             found.append(mention.entity)
         if found and len(set(found)) == 1:
             self.mentions[chunk.index] = Mention(chunk.index, found[0], False, False)
+
+    def _plural(self, chunk: Chunk) -> None:
+        """Whom "they" or plural "sie" stands for: those who are the subject of the sentence before or of its own before it."""
+        sentence = self.document.sentence_of[chunk.start]
+        for n in range(chunk.index - 1, -1, -1):
+            other = self.document.chunks[n]
+            if sentence - self.document.sentence_of[other.start] > 1:
+                return
+            clause = self.document.clauses[other.clause] if other.clause >= 0 else None
+            mention = self.mentions.get(n)
+            if clause is None or clause.subject != n or clause.kind not in ("main", "frame"):
+                continue
+            if mention is None or other.pronoun or not self._several(other):
+                return
+            self.mentions[chunk.index] = Mention(chunk.index, mention.entity, False, True)
+            return
 
     def _several(self, chunk: Chunk) -> bool:
         """Whether a chunk that is no proper name stands for more than one."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
+from countertrade.reading.attribution.frames import compound
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.entities import Entities, Entity
@@ -180,7 +181,10 @@ class Voices:
         if saying.rule == "frame.per":
             return head.pos == "name" and entity is not None and entity.kind not in ("state", "unnamed")
         person = entity is not None and entity.kind == "person"
-        if units.is_known(head.text) or (not person and class_of(self.document.language, head.lemma, head.text) is not None):
+        if self.document.language == "de" and saying.rule.startswith("frame.") and compound(self.document, chunk) is not None:
+            return True
+        who = person or (entity is not None and entity.kind == "unnamed")
+        if units.is_known(head.text) or (not who and class_of(self.document.language, head.lemma, head.text) is not None):
             return False  # what is measured and traded says nothing
         if entity is not None and entity.kind == "unnamed" and self.entities.names.anonymous(head.lemma):
             return True

@@ -229,7 +229,7 @@ def _source(
     head = document.tokens[chunk.head]
     noun = nouns.get(head.lemma) or nouns.get(head.lemma.lower())
     if noun is None and document.language == "de":
-        noun = _compound(document, chunk)
+        noun = compound(document, chunk)
     words = {token.lemma.lower() for token in document.tokens[chunk.start : chunk.head]}
     if noun is not None and words & _OURS:
         return None, begin, end  # what "we" reckon is said by whoever speaks
@@ -238,6 +238,9 @@ def _source(
         subject = subject_of(document, clause)
         if subject is not None and can_speak(document, subject):
             return subject, begin, end
+        for other in document.chunks[max(0, chunk.index - 4) : chunk.index]:
+            if other.pronoun and other.clause == clause.index and can_speak(document, other):
+                return other, begin, end
     if noun is not None and noun.carrier:
         owner = next(
             (
@@ -273,7 +276,7 @@ _OURS = frozenset("unser mein our my".split())
 _OWN = frozenset(("eigen", "own"))
 
 
-def _compound(document: Document, chunk: Chunk) -> SpeechNoun | None:
+def compound(document: Document, chunk: Chunk) -> SpeechNoun | None:
     """The noun of saying that ends a compound whose first part can speak: "Regierungsangaben", "UNO-Angaben"."""
     head = document.tokens[chunk.head]
     nouns = lexicon.speech("de").nouns
