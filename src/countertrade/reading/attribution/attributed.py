@@ -8,6 +8,7 @@ from countertrade.reading.attribution.direct import direct
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import frames
 from countertrade.reading.attribution.indirect import indirect
+from countertrade.reading.attribution.interviews import answers, headlined
 from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
 from countertrade.reading.attribution.scope import carried
@@ -34,7 +35,12 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     _cut(found)
     _cited(analysed, cited, found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
-    found += tags(analysed)
+    turns = tags(analysed)
+    if not any(draft.rule == "tag.turn" for draft in turns):
+        replies = answers(analysed)
+        headlined(analysed, found, replies)
+        found += replies
+    found += turns
     _taken_up(analysed, found)
     found = [draft for draft in found if draft.content]
     found += carried(analysed, found)

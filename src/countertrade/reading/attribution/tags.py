@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from countertrade.reading.attribution.drafts import Analysed, Draft
+from countertrade.reading.attribution.interviews import ANSWERING, ASKING, interviewee
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk
@@ -27,8 +28,17 @@ def tags(analysed: Analysed) -> list[Draft]:
         return []
     names = Counter(document.text[slice(*document.span(*tag))] for _, tag, _ in tagged)
     turns = len(tagged) >= _TURNS and len(names) >= 2 and max(names.values()) >= 2
+    labels = {tag.rstrip(" .").lower() for tag in names}
+    replies = turns and labels <= ASKING | ANSWERING
+    asked = interviewee(analysed, document.sentences[tagged[0][0]].start) if replies else None
     made: list[Draft] = []
     for number, (start, colon), chunk in tagged:
+        tag: Range = (start, colon)
+        if replies:
+            if document.text[slice(*document.span(*tag))].rstrip(" .").lower() in ASKING:
+                continue
+            chunk = asked
+            tag = tag if asked is None else (asked.start, asked.end)
         sentence = document.sentences[number]
         end = sentence.end
         if turns:
@@ -55,8 +65,8 @@ def tags(analysed: Analysed) -> list[Draft]:
                 (colon,),
                 [(start, colon + 1)],
                 chunk,
-                (start, colon),
-                sure=turns,
+                tag,
+                sure=turns and not (replies and asked is None),
             )
         )
     return made
