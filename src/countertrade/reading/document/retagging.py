@@ -28,6 +28,14 @@ def _forename(token: Token, grammar: Grammar) -> bool:
     )  # fmt: skip
 
 
+_TITLES = frozenset(("Frau", "Herr", "Herrn", "Dr.", "Professor", "Professorin"))
+
+
+def _surname(word: str, pos: Pos, tag: Tagged) -> bool:
+    """Whether a capital word behind a forename is a surname: a noun in its plain form, or what would be an adjective with a capital."""
+    return pos == "adj" or (pos == "noun" and (word == tag.lemma or tag.tag == "NNA"))
+
+
 def tokens(
     found: Sequence[Piece], tagged: Sequence[Tagged], depths: Sequence[int], grammar: Grammar
 ) -> list[Token]:
@@ -68,15 +76,11 @@ def _shaped(
             pos = "det"
         if pos == "noun" and word in grammar.states:
             pos = "name"
-        if (
-            grammar.german
-            and pos == "noun"
-            and made
-            and _forename(made[-1], grammar)
-            and word == tag.lemma
-            and i
-        ) and found[i - 1].end + 1 == piece.start:
-            pos = "name"  # "Dora Sturm"
+        lemma = tag.lemma
+        if grammar.german and made and word[0].isupper() and found[i - 1].end + 1 == piece.start:
+            titled = made[-1].text in _TITLES and pos == "adj"
+            if titled or (_forename(made[-1], grammar) and _surname(word, pos, tag)):
+                pos, lemma = "name", word  # "Dora Sturm", "Heike Brandstätter", "Frau Lind"
         if word[0].isdigit() and word[-1] == ".":
             pos, form = "adj", ""
         elif word[0].isdigit() and pos not in ("num", "adj"):
@@ -88,7 +92,7 @@ def _shaped(
                 ),
                 "",
             )
-        made.append(Token(piece.start, piece.end, word, tag.lemma, pos, form, tag.tag, depths[i]))
+        made.append(Token(piece.start, piece.end, word, lemma, pos, form, tag.tag, depths[i]))
     return made
 
 
