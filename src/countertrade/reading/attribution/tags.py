@@ -41,6 +41,10 @@ def tags(analysed: Analysed) -> list[Draft]:
             tag = tag if asked is None else (asked.start, asked.end)
         sentence = document.sentences[number]
         end = sentence.end
+        if chunk is None and turns and not replies:
+            chunk = _called(analysed, start, colon)
+            if chunk is None:
+                continue
         if turns:
             last = number
             while (
@@ -72,6 +76,22 @@ def tags(analysed: Analysed) -> list[Draft]:
     return made
 
 
+def _called(analysed: Analysed, start: int, colon: int) -> Chunk | None:
+    """The chunk above that a tag of one word gives the surname of."""
+    document = analysed.document
+    if colon != start + 1:
+        return None
+    word = document.tokens[start].text
+    return next(
+        (
+            chunk
+            for chunk in document.chunks
+            if chunk.end <= start and document.tokens[chunk.end - 1].text == word and chunk.end - chunk.start > 1
+        ),
+        None,
+    )
+
+
 def _tag(analysed: Analysed, start: int, end: int) -> tuple[int, Chunk | None] | None:
     """The colon after the noun chunk that opens a paragraph, and that chunk."""
     document = analysed.document
@@ -88,7 +108,8 @@ def _tag(analysed: Analysed, start: int, end: int) -> tuple[int, Chunk | None] |
     if letter:
         return colon, document.chunks[place] if place >= 0 else None
     if place < 0:
-        return None
+        single = colon == start + 1 and tokens[start].text[0].isupper()
+        return (colon, None) if single and start else None  # a surname that no list knows
     chunk = document.chunks[place]
     first = document.chunk_of[start]
     if first < 0 or standing(document, chunk) not in ("name", "person", "document", "outlet", "body"):
