@@ -528,6 +528,9 @@ class Entities:
             self._plural(chunk)
             return
         sentence = self.document.sentence_of[chunk.start]
+        if speaks and word in ("it", "es"):
+            self._speaking(chunk, genders)
+            return
         found: list[int] = []
         for n in range(chunk.index - 1, -1, -1):
             other = self.document.chunks[n]
@@ -547,6 +550,27 @@ class Entities:
             found.append(mention.entity)
         if found and len(set(found)) == 1:
             self.mentions[chunk.index] = Mention(chunk.index, found[0], False, False)
+
+    def _speaking(self, chunk: Chunk, genders: frozenset[str]) -> None:
+        """Whom "it" stands for that says something: who was said to say something before; sure where that is one."""
+        sentence = self.document.sentence_of[chunk.start]
+        found: dict[int, None] = {}
+        named: dict[int, None] = {}
+        for n in range(chunk.index - 1, -1, -1):
+            other = self.document.chunks[n]
+            if sentence - self.document.sentence_of[other.start] > _REACH:
+                break
+            mention = self.mentions.get(n)
+            if mention is None or not self._fits(mention.entity, genders):
+                continue
+            kind = self.entities[mention.entity].kind
+            if kind in ("outlet", "organisation", "government"):
+                named[mention.entity] = None
+            if self._says(other):
+                found[mention.entity] = None
+        only = found or named
+        if only:
+            self.mentions[chunk.index] = Mention(chunk.index, next(iter(only)), False, len(only) == 1)
 
     def _plural(self, chunk: Chunk) -> None:
         """Whom "they" or plural "sie" stands for: those who are the subject of the sentence before or of its own before it."""

@@ -29,6 +29,7 @@ _LIKELY = ("scope.", "predicate.reported", "predicate.question", "predicate.infi
 _SPEAKING = frozenset({"document", "person", "body", "outlet"})
 _THIS = frozenset("this our dieser diesem unserer unserem".split())
 _SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
+_UNNAMED = frozenset("person man woman official source insider people sources officials".split())
 _CARRIERS = frozenset({"outlet"})
 
 
@@ -158,10 +159,11 @@ class Voices:
                 return None
             return Source(span=span, text=text, name=_clean(text), kind="person"), True
         assert mention is not None
+        described = entity.kind in ("person", "unnamed") and entity.name.lower() in _UNNAMED and text is not None
         source = Source(
             span=span,
             text=text,
-            name=entity.name,
+            name=_clean(text) if described and text is not None else entity.name,
             role=entity.role,
             affiliation=entity.affiliation,
             kind=_kind(entity),

@@ -7,7 +7,7 @@ import bisect
 from countertrade.reading.attribution.direct import direct
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import frames
-from countertrade.reading.attribution.indirect import indirect
+from countertrade.reading.attribution.indirect import indirect, pointers
 from countertrade.reading.attribution.interviews import answers, headlined
 from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
@@ -34,6 +34,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     found += _presenting([draft for draft in framed if draft.rule != "frame.citing"], found)
     _cut(found)
     _cited(analysed, cited, found)
+    found += pointers(analysed, found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
     turns = tags(analysed)
     if not any(draft.rule == "tag.turn" for draft in turns):

@@ -190,7 +190,7 @@ def _framed(analysed: Analysed, stretch: Stretch, at: int, limit: int) -> Draft 
         return None
     return Draft(
         "direct.framed", "direct", "Speech", [(stretch.start, stretch.end)], "say", False, (verb,),
-        [(stretch.end, analysed.bare_end(at, limit))], speaker, named, sure=False,
+        [(stretch.end, analysed.bare_end(at, limit))], speaker, named, sure=tokens[verb].lemma.lower() in known,
     )  # fmt: skip
 
 

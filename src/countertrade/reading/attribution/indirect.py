@@ -5,7 +5,7 @@ from __future__ import annotations
 from countertrade.reading.attribution.contents import complement, extent, fronted, noun_start
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import phrase
-from countertrade.reading.attribution.predicates import Predicate
+from countertrade.reading.attribution.predicates import Predicate, preposition
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Kind, Range
 from countertrade.reading.document import Chunk, Document
@@ -187,6 +187,49 @@ def _states(analysed: Analysed, start: int, end: int) -> bool:
 
 
 _POINTERS = frozenset("das dies dieses that this".split())
+_READS = frozenset("stehen heißen lauten melden berichten".split())  # "So steht es in der Antwort", "So meldet es die Agentur"
+
+
+def pointers(analysed: Analysed, found: list[Draft]) -> list[Draft]:
+    """Sentences that name where the one before is to be read: "So steht es in der Antwort der Regierung"."""
+    document = analysed.document
+    tokens = document.tokens
+    if not analysed.german:
+        return []
+    taken = {document.sentence_of[draft.content[0][0]] for draft in found if draft.content}
+    made: list[Draft] = []
+    for number, sentence in enumerate(document.sentences):
+        first = sentence.start
+        if not number or number - 1 in taken or tokens[first].lower != "so" or first + 2 >= sentence.end:
+            continue
+        verb = tokens[first + 1]
+        before = document.sentences[number - 1]
+        if verb.form != "finite" or verb.lemma.lower() not in _READS or before.paragraph != sentence.paragraph:
+            continue
+        if tokens[first + 2].lower != "es" or analysed.in_free[before.start]:
+            continue
+        source = next(
+            (
+                chunk
+                for chunk in document.chunks
+                if first < chunk.start < sentence.end
+                and chunk.prep is not None
+                and preposition(document, chunk) in ("in", "bei", "auf")
+                and standing(document, chunk) in ("document", "outlet", "body")
+            ),
+            None,
+        )
+        if source is None:
+            continue
+        content = (before.start, analysed.bare_end(before.start, before.end))
+        made.append(
+            Draft(
+                "pointing", "indirect", "Writing", [content], "report", cue=(first, first + 1),
+                frame=[(first, analysed.bare_end(first, sentence.end))], speaker=source,
+                named=analysed.named(source, None, sentence.end),
+            )
+        )  # fmt: skip
+    return made
 
 
 def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
@@ -302,12 +345,12 @@ def _around(analysed: Analysed, told: Predicate) -> list[Range]:
         return []
     start, end = told.clause.start, told.clause.end
     tokens = document.tokens
-    if start > sentence.start and tokens[start - 1].text not in (",", "–", "—", "("):
+    if start > sentence.start and tokens[start - 1].text not in (",", "–", "—", "(", ":"):
         return []
     if start == sentence.start and not (end < sentence.end and tokens[end].text in (",", ":", "–")):
         return []
     found: list[Range] = []
-    if start > sentence.start:
+    if start > sentence.start and tokens[start - 1].text != ":":
         found.append((sentence.start, analysed.bare_end(sentence.start, start)))
     if end + 1 < sentence.end and tokens[end].text in (",", ":", "–", "—", ")"):
         found.append((end + 1, analysed.bare_end(end + 1, sentence.end)))

@@ -85,6 +85,9 @@ def _light(document: Document, clause: Clause, verb: VerbGroup) -> Predicate | N
             chunk = document.chunks[number] if number >= 0 else None
             if chunk is not None and chunk.head != at:
                 continue
+            if chunk is None and at > begin and tokens[at - 1].pos == "adp":
+                held.append((tokens[at - 1].lower, at, at - 1))  # "hält es für ausgeschlossen"
+                continue
             about = "" if chunk is None else preposition(document, chunk)
             held.append((about, at, at if chunk is None or chunk.prep is None else chunk.prep))
     for about, at, first in held:
