@@ -311,6 +311,9 @@ class Entities:
             return "person"
         if len(proper) == 1 and proper[0].lower in self._surnames:
             return "person"
+        short = any(token.text.isupper() and len(token.text) >= 2 for token in proper)
+        if short and self._says(chunk):
+            return "organisation"  # "TWS Urdu has claimed"
         return "organisation" if proper[-1].text.isupper() and len(proper[-1].text) >= 2 else None
 
     def _short(self, chunk: Chunk) -> str | None:
@@ -564,13 +567,15 @@ class Entities:
             if mention is None or not self._fits(mention.entity, genders):
                 continue
             kind = self.entities[mention.entity].kind
+            if kind == "state":
+                continue
             if kind in ("outlet", "organisation", "government"):
                 named[mention.entity] = None
             if self._says(other):
                 found[mention.entity] = None
         only = found or named
         if only:
-            self.mentions[chunk.index] = Mention(chunk.index, next(iter(only)), False, len(only) == 1)
+            self.mentions[chunk.index] = Mention(chunk.index, next(iter(only)), False, len(found) == 1)
 
     def _plural(self, chunk: Chunk) -> None:
         """Whom "they" or plural "sie" stands for: those who are the subject of the sentence before or of its own before it."""

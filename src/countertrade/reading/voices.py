@@ -163,7 +163,7 @@ class Voices:
         source = Source(
             span=span,
             text=text,
-            name=_clean(text) if described and text is not None else entity.name,
+            name=_clean(text.split(",")[0]) if described and text is not None else entity.name,
             role=entity.role,
             affiliation=entity.affiliation,
             kind=_kind(entity),

@@ -216,6 +216,8 @@ def pointers(analysed: Analysed, found: list[Draft]) -> list[Draft]:
                 and chunk.prep is not None
                 and preposition(document, chunk) in ("in", "bei", "auf")
                 and standing(document, chunk) in ("document", "outlet", "body")
+                and (chunk.prep != chunk.start or chunk.plural is not True)
+                and (chunk.end - chunk.start > 2 or tokens[chunk.head].pos == "name")
             ),
             None,
         )

@@ -93,10 +93,12 @@ def _described(document: Document, chunk: Chunk, end: int, limit: int) -> int:
         return end
     if tokens[chunk.head].lemma.lower() not in _SOMEBODY or tokens[end].lower not in _KNOWING:
         return end
-    place = document.chunk_of[end + 1] if tokens[end + 1].pos == "adp" else -1
-    if place < 0 or document.chunks[place].prep != end + 1:
+    if tokens[end + 1].lower not in ("to", "with", "in", "on", "about", "of"):
         return end
-    return document.chunks[place].end
+    place = document.chunk_of[end + 2]
+    if place < 0 or document.chunks[place].pronoun:
+        return end
+    return min(document.chunks[place].end, limit)
 
 
 def closed(document: Document, end: int, limit: int) -> int:

@@ -236,7 +236,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                 break
     if document.language == "en" and speaker is not None and document.tokens[speaker.start].lower == "it":
         written = (c for c in preps if preposition(document, c) == "in" and c.start > verb.main)
-        speaker = next((c for c in written if standing(document, c) == "document"), speaker)  # "it says in the papers"
+        speaker = next((c for c in written if standing(document, c) in ("document", "outlet")), speaker)  # "it says in the papers"
     if speaker is None and not verb.passive and "subject" in word.source:
         speaker = particled(document, clause, verb.main + 1)
     if speaker is not None and document.tokens[speaker.start - 1].lower in _RATES:
