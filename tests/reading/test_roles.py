@@ -46,6 +46,10 @@ def ways(text: str, language: str) -> list[tuple[str | None, str | None]]:
         ("en", "The UAE has invested $35 billion in Egypt.", ("AE", "EG")),
         ("en", "Some 600 Cuban doctors are now working in Mexico.", ("CU", "MX")),
         ("en", "Kenya gets $1bn loan from UAE", ("AE", "KE")),
+        ("en", "The government in Athens has offered Kyiv 32 jets.", ("GR", "UA")),
+        ("en", "More than $60 billion in US aid has gone to Ukraine since then.", ("US", "UA")),
+        ("de", "Nach Ägypten exportierte Rumänien 1,1 Millionen Tonnen Weizen.", ("RO", "EG")),
+        ("de", "Die von Deutschland gelieferten 18 Panzer sind in der Ukraine eingetroffen.", ("DE", "UA")),
     ],
 )
 def test_slots_of_one_predicate(language: str, text: str, way: tuple[str, str]) -> None:
@@ -167,6 +171,26 @@ def test_country_stands_for_the_one_named_before() -> None:
 def test_transfers_without_a_figure(language: str, text: str, way: tuple[str, str]) -> None:
     found = [claim.transfer for claim in read(text, language) if claim.kind == "transfer"]
     assert way in [(transfer.giver, transfer.recipient) for transfer in found if transfer is not None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        (
+            "de",
+            "„Wir liefern Chile 300 Tonnen Lachs“, sagte der norwegische Minister Ola Berg.",
+            ("NO", "CL"),
+        ),
+        (
+            "de",
+            "„Kasachstan verkauft uns 600 Tonnen Uran“, sagte der französische Minister Luc Perrin.",
+            ("KZ", "FR"),
+        ),
+        ("en", '"We sell Japan 300 tonnes of salmon," said the Norwegian minister Ola Berg.', ("NO", "JP")),
+    ],
+)
+def test_we_are_the_side_of_who_speaks(language: str, text: str, way: tuple[str, str]) -> None:
+    assert ways(text, language) == [way]
 
 
 def test_an_agreement_has_no_direction() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from countertrade.reading.document import Document, analyse
 from countertrade.reading.entities import Entities
 from countertrade.reading.factuality import commitment
 from countertrade.reading.flows import Figure, Flows, kind_of
-from countertrade.reading.items import item
+from countertrade.reading.items import class_of, item
 from countertrade.reading.language import READ, language_of
 from countertrade.reading.measures import Setting, is_part, measure_of, told_again
 from countertrade.reading.parts import parts
@@ -22,7 +22,6 @@ from countertrade.reading.products import factors
 from countertrade.reading.roles import Role, Roles
 from countertrade.reading.settling import measured_by, settled
 from countertrade.reading.statements import Statement, statements
-from countertrade.reading.temporal import dated, times
 from countertrade.reading.voices import Attributed, Voices
 from countertrade.records import (
     Article,
@@ -46,6 +45,9 @@ _SENTENCES = (
     6  # an article with a claim in so many sentences is about a deal, and its other figures likely too
 )
 _SURROUNDINGS = 1000  # code points read to each side of a figure where its sentence does not end
+_FIRST_PERSONS = frozenset("wir uns we us".split())
+# rules that complete a figure's sides from the page, right in half of what they set on pages nobody had seen: offered, not stated
+_LIKELY = ("flow.partner", "flow.pair", "flow.partial", "flow.item.bare", "flow.kind.bare", "price")
 _QUOTES = '„“”"«»‚‘’›‹'
 
 
@@ -83,8 +85,8 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     reading = analysed(article, language)
     places = _places(reading)
     flows = _flows(reading, places)
-    told = zip(places, flows.completed(), strict=True)
-    claims = [_claim(article, reading, place, role, measures) for place, role in told]
+    told = zip(places, flows.figures, flows.completed(), strict=True)
+    claims = [_claim(article, reading, place, figure.role, role, measures) for place, figure, role in told]
     shares = {
         claim.id
         for claim, place in zip(claims, places, strict=True)
@@ -106,15 +108,28 @@ def analysed(article: Article, language: str) -> Reading:
     document = analyse(article.text, language)
     entities = Entities(document)
     found = sayings(document)
+    entities.speak(_first_persons(document, found))
     return Reading(
         document,
         parts(article.text, language),
         entities,
         found,
         Voices(document, entities, found, article.outlet),
-        Roles(document, entities, found),
+        Roles(document, entities),
         tuple(temporal.times(document, article.published)),
     )
+
+
+def _first_persons(document: Document, found: Sequence[Saying]) -> Iterator[tuple[int, int]]:
+    """The chunks in the first person of direct speech, each with the chunk of who speaks."""
+    for saying in found:
+        if saying.kind != "direct" or saying.speaker is None or not saying.sure:
+            continue
+        for start, end in saying.content:
+            for i in range(start, end):
+                n = document.chunk_of[i]
+                if n >= 0 and document.tokens[i].lower in _FIRST_PERSONS and document.chunks[n].pronoun:
+                    yield n, saying.speaker
 
 
 def _figure_span(claim: Claim) -> Span:
@@ -136,7 +151,7 @@ def _places(reading: Reading) -> list[Place]:
         if part is not None and part.kind != "furniture":
             waiting.append(_place(document, found, part))
     speakers = {i for saying in reading.sayings for start, end in saying.named for i in range(start, end)}
-    return [place for place in waiting if not _counts_speakers(place, speakers)]
+    return [place for place in waiting if not _counts_speakers(document, place, speakers)]
 
 
 def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
@@ -159,9 +174,12 @@ def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
     return Place(found, part, span, inner, tokens)
 
 
-def _counts_speakers(place: Place, speakers: set[int]) -> bool:
-    """Whether a figure counts who speaks ("two people familiar with the talks")."""
-    return place.found.kind == "count" and all(i in speakers for i in range(*place.tokens))
+def _counts_speakers(document: Document, place: Place, speakers: set[int]) -> bool:
+    """Whether a figure counts who speaks ("two people familiar with the talks"), not what is traded."""
+    if place.found.kind != "count" or not all(i in speakers for i in range(*place.tokens)):
+        return False
+    head = document.tokens[place.tokens[1] - 1]
+    return class_of(document.language, head.lemma, head.text) is None
 
 
 def _at(stretches: Sequence[Part], starts: Sequence[int], at: int) -> Part | None:
@@ -192,20 +210,28 @@ def _chunk(document: Document, tokens: tuple[int, int]) -> int:
 
 
 def _claim(
-    article: Article, reading: Reading, place: Place, role: Role | None, measures: Sequence[Measure]
+    article: Article, reading: Reading, place: Place, own: Role | None, role: Role | None, measures: Sequence[Measure]
 ) -> Claim:
+    """The claim of a figure; `own` is what its clause alone says of who gives it, `role` the same in the light of the page."""
     text = article.text
     stated = place.found.stated
     assert stated.span is not None
     source = reading.voices.at(_told_at(reading, place))
+    likely = role is not None and role.rule.startswith(_LIKELY)
     moved = role.transfer if role is not None else None
+    if likely and moved is not None:
+        moved = replace(moved, giver=None, recipient=None)
     measure = (
-        measure_of(stated, _setting(text, place), measures, reading.document.language, moved)
+        measure_of(
+            stated, _setting(text, place), measures, reading.document.language, own.transfer if own is not None else None
+        )
         if measures
         else None
     )
     if measure is not None and (measure.giver or measure.recipient):
-        moved = replace(moved or Transfer(), giver=measure.giver, recipient=measure.recipient)
+        moved = replace(
+            moved or Transfer(), giver=measure.giver, recipient=measure.recipient, good=measure.id
+        )
     span = _printed(text, _span(reading, place.sentence, stated.span, source), stated.span)
     evidence, unsure = _grounds(source, role, place)
     time = _time(reading.times, place.clause, stated.span)
@@ -241,9 +267,14 @@ def _told_at(reading: Reading, place: Place) -> int:
 def _grounds(source: Attributed, role: Role | None, place: Place) -> tuple[dict[str, str], dict[str, Unsure]]:
     """Which rule set each field, and what is only likely."""
     evidence = {"quantity": place.found.rule, "source": source.rule}
+    unsure: dict[str, Unsure] = {"source": source.unsure} if source.unsure is not None else {}
     if role is not None:
         evidence["transfer"] = role.rule
-    return evidence, ({"source": source.unsure} if source.unsure is not None else {})
+        sides = {"giver": role.transfer.giver, "recipient": role.transfer.recipient}
+        if role.rule.startswith(_LIKELY):
+            unsure |= {f"transfer.{side}": Unsure(value=code, rule=role.rule) for side, code in sides.items() if code}
+    return evidence, unsure
+
 
 
 def _span(reading: Reading, sentence: Span, figure: Span, source: Attributed) -> Span:

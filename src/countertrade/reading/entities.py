@@ -6,7 +6,7 @@ earlier one where a single one fits; `sure` says whether the form of the mention
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -15,12 +15,16 @@ from countertrade.reading.document import NOM, Chunk, Document, Token
 from countertrade.reading.namewords import name_words
 
 Kind = Literal["state", "government", "organisation", "person", "outlet", "document", "unnamed"]
+_MODIFIED = 3  # "the spokesman of the head of the office, Ana Roth,"
+_BRACKET = 12  # tokens
 _REACH = 4  # sentences in which a pronoun or "the minister" finds whom it stands for
 _ARTICLES = frozenset(
     "der die das den dem des ein eine einen einem einer eines the a an this that these those dieser diese dieses diesem"
     " diesen jener jene sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer his her its their".split()
 )
 _INDEFINITE = frozenset("ein eine einen einem einer eines a an".split())
+_DEFINITE = frozenset("der die das den dem des the that".split())
+_SAID = frozenset("genannte genannten genanntes besagte besagten same said".split())
 _TRIMMED = frozenset("\"'„“”»«’‘ ,;:")
 _PLACED = frozenset({"in", "at", "of", "for", "from", "bei", "von", "aus", "vom", "im", "beim", "der", "des"})
 
@@ -66,6 +70,7 @@ class Entities:
         self._surnames: dict[str, list[int]] = {}
         self._full: dict[str, int] = {}
         self._known_names: set[str] = set()
+        self._roles: set[int] = set()  # chunks that name a person by role alone
         self._gender: dict[int, str] = {}
         self._heads: dict[str, list[int]] = {}  # entities by the lemma of their head or role
         self._everywhere = {code for _, _, code in self._states_in(0, len(document.tokens), adjectives=False)}
@@ -74,6 +79,13 @@ class Entities:
             if chunk.of is not None:
                 self._modifiers.setdefault(chunk.of, []).append(chunk.index)
         self._resolve()
+
+    def speak(self, first_persons: Iterable[tuple[int, int]]) -> None:
+        """Let chunks in the first person ("wir", "us") stand for who speaks there: pairs of such a chunk and the speaker's."""
+        for chunk, speaker in first_persons:
+            mention = self.mentions.get(speaker)
+            if mention is not None and mention.sure and chunk not in self.mentions:
+                self.mentions[chunk] = Mention(chunk, mention.entity, False, True)
 
     # --- asked by others ----------------------------------------------------------------------------------------------
 
@@ -102,9 +114,9 @@ class Entities:
                 found[code] = None
         for token in self.document.tokens[chunk.start : chunk.head + 1]:
             if "-" in token.text and not self.names.currency(token.text.rsplit("-", 1)[1].lower()):
-                code = self.names.state(token.text.split("-")[0].lower())
-                if code:
-                    found[code] = None
+                hyphened = self.names.state(token.text.split("-")[0].lower())
+                if hyphened:
+                    found[hyphened] = None
         return tuple(found)
 
     def leading(self, chunk: Chunk) -> str | None:
@@ -151,14 +163,47 @@ class Entities:
             if chunk.pronoun:
                 self._pronoun(chunk)
                 continue
+            apposed = chunk.link == "apposition" and chunk.of is not None and chunk.of in self.mentions
             if (
-                chunk.link == "apposition"
-                and chunk.of is not None
-                and chunk.of in self.mentions
-                and self._apposed(chunk)
+                chunk.index not in self.mentions
+                and not self._behind(chunk)
+                and not (apposed and self._apposed(chunk))
             ):
-                continue
-            self._named(chunk)
+                self._named(chunk)
+
+    def _behind(self, chunk: Chunk) -> bool:
+        """Take a name for the role before it: "der Chef des Konzerns, Jan Voss,", "the minister (acting) Ana Roth"."""
+        tokens = self.document.tokens
+        at = chunk.start - 1
+        if tokens[chunk.head].pos != "name" or chunk.prep is not None or at < 0:
+            return False
+        comma = tokens[at].text == ","
+        if comma:
+            if chunk.end >= len(tokens) or tokens[chunk.end].text != ",":
+                return False
+            at -= 1
+        if at >= 0 and tokens[at].text == ")":
+            at = next((i for i in range(at, max(-1, at - _BRACKET), -1) if tokens[i].text == "("), 0) - 1
+        elif not comma:
+            return False
+        place = self.document.chunk_of[at] if at >= 0 else -1
+        role = -1
+        for _ in range(_MODIFIED):
+            if place < 0:
+                break
+            role = place if place in self._roles else role
+            this = self.document.chunks[place]
+            before = self.document.chunks[place - 1] if place else this
+            up = before.index if this.prep is not None and before.end == this.prep else -1
+            place = this.of if this.of is not None else up
+        if role < 0:
+            return False
+        index = self.mentions[role].entity
+        proper = [token.text for token in tokens[chunk.start : chunk.end] if token.text[0].isupper()]
+        self._rename(index, " ".join(proper), self.entities[index].name)
+        self._surnames.setdefault(proper[-1].lower(), []).append(index)
+        self.mentions[chunk.index] = Mention(chunk.index, index, True, True)
+        return True
 
     def _states_in(self, start: int, end: int, *, adjectives: bool) -> Iterator[tuple[int, int, str]]:
         """Where tokens name a state, longest names first: (start, end, code)."""
@@ -233,7 +278,12 @@ class Entities:
             self.mentions[chunk.index] = Mention(chunk.index, earlier, False, True)
             return
         states = self._acts_for(chunk, lemma)
-        name = self._called(chunk) or self._phrase(chunk)
+        called = self._called(chunk) or (self._titled(chunk) if kind == "outlet" else None)
+        paper = self._paper(chunk) if kind == "outlet" and called is None else None
+        if paper is not None:
+            self.mentions[chunk.index] = Mention(chunk.index, paper, False, True)
+            return
+        name = called or self._phrase(chunk)
         role = None
         if kind == "unnamed":
             self._add(chunk, kind, self._printed(chunk), states, role)
@@ -241,6 +291,11 @@ class Entities:
         same = self._full.get(_folded(name))
         if same is not None:
             self.mentions[chunk.index] = Mention(chunk.index, same, True, True)
+            following = self.mentions.get(chunk.index + 1)
+            if following is not None and following.entity == len(
+                self.entities
+            ):  # the name behind the common noun
+                self.mentions[following.chunk] = Mention(following.chunk, same, True, True)
             return
         if kind == "organisation" and (states or self.names.organ(lemma)):
             kind = "government"
@@ -272,6 +327,8 @@ class Entities:
     def _proper(self, chunk: Chunk, proper: Sequence[Token]) -> Kind | None:
         """What a proper name is: a person behind an office or with two names, an institution by what its words say."""
         tokens = self.document.tokens
+        if any(self._of_outlets(token) for token in tokens[chunk.start : chunk.head]):
+            return "outlet"
         last = _word(proper[-1])
         if self.names.kind(last) is not None and not self.names.title(last):
             kind = self.names.kind(last)
@@ -415,6 +472,9 @@ class Entities:
         if not proper:
             self._by_role(chunk, roles)
             return
+        following = self._continued(chunk)
+        if following is not None:
+            proper.append(self.document.tokens[following.head])
         name = " ".join(token.text for token in proper)
         if (
             self.document.language == "de"
@@ -435,9 +495,28 @@ class Entities:
         index = self._add(
             chunk, "person", name, self._acts_for(chunk, _word(tokens[roles[-1]])) if roles else (), role
         )
+        if following is not None:
+            self.mentions[following.index] = Mention(following.index, index, True, True)
         self._surnames.setdefault(last, []).append(index)
         for i in roles:
             self._heads.setdefault(self.names.base(_word(tokens[i])), []).append(index)
+
+    def _continued(self, chunk: Chunk) -> Chunk | None:
+        """The word right behind a German name that the tagger takes for a noun of its own: "Ministerin Eva Moser"."""
+        place = chunk.index + 1
+        if self.document.language != "de" or place >= len(self.document.chunks):
+            return None
+        other = self.document.chunks[place]
+        token = self.document.tokens[other.start]
+        if (
+            self.document.tokens[chunk.head].pos != "name"
+            or other.start != chunk.end
+            or other.end != other.start + 1
+        ):
+            return None
+        if other.prep is not None or token.pos not in ("noun", "name") or not token.text[0].isupper():
+            return None
+        return None if self.names.kind(_word(token)) is not None or self.names.state(token.lower) else other
 
     def _by_role(self, chunk: Chunk, roles: Sequence[int]) -> None:
         lemma = _word(self.document.tokens[chunk.head])
@@ -449,6 +528,7 @@ class Entities:
             chunk, "person", self._phrase(chunk), self._acts_for(chunk, lemma), self._printed(chunk)
         )
         self._heads.setdefault(self.names.base(lemma), []).append(index)
+        self._roles.add(chunk.index)
 
     def _role(self, chunk: Chunk, begin: int) -> str | None:
         words = [
@@ -506,6 +586,21 @@ class Entities:
         unique = list(dict.fromkeys(candidates))
         return unique[-1] if len(unique) == 1 else None
 
+    def _paper(self, chunk: Chunk) -> int | None:
+        """The outlet named last that "das Blatt" or "the paper" stands for; "this newspaper" is the article's own."""
+        first = self.document.tokens[chunk.start].lower
+        own = self.document.tokens[chunk.start : chunk.end]
+        if (
+            first not in _DEFINITE
+            or any(token.pos == "name" for token in own)
+            or self._modifiers.get(chunk.index)
+        ):
+            return None
+        if any(token.pos == "adj" and token.lower not in _SAID for token in own):
+            return None
+        named = [entity.index for entity in self.entities if entity.kind == "outlet"]
+        return named[-1] if named and self._near(self.entities[named[-1]].first, chunk.index, 40) else None
+
     def _near(self, first: int, chunk: int, sentences: int) -> bool:
         of = self.document.sentence_of
         return of[self.document.chunks[chunk].start] - of[self.document.chunks[first].start] <= sentences
@@ -547,7 +642,9 @@ class Entities:
             clause = self.document.clauses[other.clause] if other.clause >= 0 else None
             if clause is not None and clause.subject == n:
                 others = {entity for entity in found if entity != mention.entity}
-                sure = not others or (speaks and self._says(other))
+                bodies = all(self.entities[entity].kind != "person" for entity in others)
+                person = speaks and bodies and self.entities[mention.entity].kind == "person"
+                sure = not others or person or (speaks and self._says(other))
                 self.mentions[chunk.index] = Mention(chunk.index, mention.entity, False, sure)
                 return
             found.append(mention.entity)
@@ -627,16 +724,13 @@ class Entities:
         if not (self.names.organ(lemma) or self.names.governs(lemma)):
             return ()
         found: dict[str, None] = dict.fromkeys(self.adjectives(chunk))
-        for _, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
-            found[code] = None
         for n in self._modifiers.get(chunk.index, ()):
             other = self.document.chunks[n]
-            for code in (self.mentions[n].entity,) if n in self.mentions else ():
-                for state in self.entities[code].states:
-                    found[state] = None
-            for _, end, code2 in self._states_in(other.start, other.end, adjectives=True):
+            if n in self.mentions:
+                found.update(dict.fromkeys(self.entities[self.mentions[n].entity].states))
+            for _, end, code in self._states_in(other.start, other.end, adjectives=True):
                 if end == other.end or other.link in ("genitive", "of"):
-                    found[code2] = None
+                    found[code] = None
         if not found:
             following = chunk.index + 1
             if following < len(self.document.chunks):
@@ -694,14 +788,31 @@ class Entities:
             return None
         if tokens[other.start].pos in ("det", "num", "adj") or not tokens[other.start].text[0].isupper():
             return None
+        kind = self.names.kind(_word(tokens[other.head]))
         if (
             self.document.language == "de"
             and not gap
-            and self.names.kind(_word(tokens[other.head])) is not None
+            and kind not in (None, self.names.kind(_word(tokens[chunk.head])))
         ):
             return None
         self.mentions[other.index] = Mention(other.index, len(self.entities), True, True)
         return self._printed(other)
+
+    def _titled(self, chunk: Chunk) -> str | None:
+        """The name behind the common noun of an outlet in one chunk: "dem Sender PTV", "the agency Prensa"."""
+        tokens = self.document.tokens
+        common = next((i for i in range(chunk.start, chunk.head) if self._of_outlets(tokens[i])), None)
+        if common is None or not all(token.text[0].isupper() for token in tokens[common + 1 : chunk.end]):
+            return None
+        following = self._continued(chunk)
+        if following is not None:
+            self.mentions[following.index] = Mention(following.index, len(self.entities), True, True)
+        begin, end = self.document.span(common + 1, chunk.end if following is None else following.end)
+        return self.document.text[begin:end]
+
+    def _of_outlets(self, token: Token) -> bool:
+        common = token.pos == "noun" and (self.document.language == "de" or token.text[0].islower())
+        return common and self.names.kind(_word(token)) == "outlet"
 
     def _phrase(self, chunk: Chunk) -> str:
         """A chunk with its possessor before and its genitive or "of" after it, in the nominative as far as its ending shows."""
@@ -725,6 +836,7 @@ class Entities:
                 for n in self._modifiers.get(chunk.index, ())
                 if self.document.chunks[n].link in ("genitive", "of")
                 and self.document.chunks[n].start >= chunk.end
+                and not any(token.pos == "num" for token in self._tokens(n))
             ),
             None,
         )
@@ -734,20 +846,28 @@ class Entities:
             ]
         return name
 
+    def _tokens(self, chunk: int) -> tuple[Token, ...]:
+        return self.document.tokens[self.document.chunks[chunk].start : self.document.chunks[chunk].end]
+
     def _nominative(self, chunk: Chunk) -> str:
         """A chunk without article; the head of a German genitive singular loses its ending."""
         name = self._printed(chunk)
         head = self.document.tokens[chunk.head]
         first = self.document.tokens[chunk.start].lower
+        if self.document.language == "de" and (
+            chunk.prep is not None or first in ("des", "dem", "den") or chunk.link == "genitive"
+        ):
+            for token in self.document.tokens[chunk.start : chunk.head]:
+                if token.pos == "adj" and token.text.endswith("en") and chunk.plural is not True:
+                    name = name.replace(token.text, token.text[:-1], 1)
         genitive = first in ("des", "eines", "dieses") or chunk.link == "possessive"
         if (
             self.document.language == "de"
             and genitive
             and head.text != head.lemma
             and name.endswith(head.text)
-        ):
-            if head.text.endswith("s") and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e"):
-                name = name[: len(name) - len(head.text)] + head.lemma
+        ) and head.text.endswith("s") and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e"):
+            name = name[: len(name) - len(head.text)] + head.lemma
         return name
 
 

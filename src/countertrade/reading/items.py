@@ -20,6 +20,8 @@ def item(document: Document, chunk: int, time: Time | None) -> Item:
         return Item(period=period)
     for n in _about(document, document.chunks[chunk]):
         head = document.tokens[document.chunks[n].head]
+        if head.pos == "name" and head.text.isalpha():
+            continue  # a state or a person is no good, whatever its name ends in
         kind = class_of(document.language, head.lemma, head.text)
         if kind is not None:
             return Item(head=head.lemma, sort=kind, period=period)
@@ -42,7 +44,11 @@ def _about(document: Document, own: Chunk) -> list[int]:
     if own.prep is not None and own.index and document.chunks[own.index - 1].end == own.prep:
         found.append(own.index - 1)
     clause = document.clauses[own.clause] if own.clause >= 0 else None
-    if clause is not None and clause.subject is not None and own.index in (clause.object, clause.predicative, *clause.preps):
+    if (
+        clause is not None
+        and clause.subject is not None
+        and own.index in (clause.object, clause.predicative, *clause.preps)
+    ):
         found.append(clause.subject)
     return found
 

@@ -12,7 +12,6 @@ from dataclasses import replace as replaced
 from typing import NamedTuple
 
 from countertrade.reading import lexicon
-from countertrade.reading.attribution import Saying
 from countertrade.reading.document import ACC, Chunk, Clause, Document
 from countertrade.reading.entities import Entities
 from countertrade.reading.items import class_of
@@ -77,8 +76,7 @@ class Role(NamedTuple):
 class Roles:
     """The transfers of one document."""
 
-    def __init__(self, document: Document, entities: Entities, sayings: Sequence[Saying] = ()) -> None:
-        """`sayings` tell whose side "we" is on."""
+    def __init__(self, document: Document, entities: Entities) -> None:
         self.document = document
         self.entities = entities
         self.words = lexicon.transfers(document.language)
@@ -99,7 +97,6 @@ class Roles:
         }
         self.verbs: dict[int, Predicate] = {}  # by clause
         self.nouns: dict[int, Predicate] = {}  # by chunk
-        self.sayings = sayings
         self._find()
 
     # --- predicates ---------------------------------------------------------------------------------------------------
@@ -590,8 +587,6 @@ class Roles:
 
     def codes(self, chunk: int, slot: str = "") -> tuple[str, ...]:
         """The states that a chunk and those coordinated with it stand for, each once; in a slot also by its possessor or adjective."""
-        if self._ours(chunk):
-            return self._speaking(self.document.chunks[chunk].head)
         found: dict[str, None] = {}
         for n in self._coordinated(chunk):
             codes = (self.entities.states(n) if self._acts(n) else ()) or (
@@ -599,21 +594,6 @@ class Roles:
             )
             found.update(dict.fromkeys(codes))
         return tuple(found)
-
-    def _speaking(self, token: int) -> tuple[str, ...]:
-        """The state whose side the speaker at a token is on."""
-        inner = [saying for saying in self.sayings if saying.holds(token)]
-        if not inner:
-            return ()
-        saying = min(inner, key=lambda one: one.end - one.start)
-        found: dict[str, None] = {}
-        for start, end in saying.named:
-            for n in dict.fromkeys(self.document.chunk_of[i] for i in range(start, end)):
-                if n >= 0:
-                    found.update(dict.fromkeys(self.entities.states(n)))
-        if not found and saying.speaker is not None:
-            found.update(dict.fromkeys(self.entities.states(saying.speaker)))
-        return tuple(found) if len(found) == 1 else ()
 
     def _acts(self, chunk: int) -> bool:
         """Whether who is named acts for a state: not a doctor or a worker, though they come from one."""
@@ -1030,9 +1010,9 @@ class Roles:
                 giver = giver or (one if one != recipient and not closed[0] else None)
                 recipient = recipient or (other if other != giver and not closed[1] else None)
         if not contradicted and verb is not None and (giver is None) != (recipient is None):
-            other = self._contracting(verb) - {giver, recipient}
-            if len(other) == 1 and not closed[0 if giver is None else 1]:
-                giver, recipient = giver or next(iter(other)), recipient or next(iter(other))
+            party = self._contracting(verb) - {giver, recipient}
+            if len(party) == 1 and not closed[0 if giver is None else 1]:
+                giver, recipient = giver or next(iter(party)), recipient or next(iter(party))
         if not contradicted:
             giver, recipient = self._by_origin(giver, recipient, closed, chain, verb, money)
         if contradicted or (giver is not None and giver == recipient):
@@ -1060,7 +1040,8 @@ class Roles:
         own = self.document.chunks[chain[0]]
         inside = self.entities.counted(own)
         if inside is not None and own.start > verb.token:
-            return (inside,)
+            before = self.document.tokens[own.start - 1]
+            return (inside,) if before.text in (",", ";") or before.pos == "cconj" else None
         for n in (chain[0] - 1, chain[0] - 2):
             if n < 0:
                 return None

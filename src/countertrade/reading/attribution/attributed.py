@@ -8,9 +8,10 @@ from countertrade.reading.attribution.direct import direct
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import frames
 from countertrade.reading.attribution.indirect import indirect, pointers
-from countertrade.reading.attribution.interviews import answers, headlined
+from countertrade.reading.attribution.interviews import interview
 from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
+from countertrade.reading.attribution.replies import answers, headlined
 from countertrade.reading.attribution.scope import carried
 from countertrade.reading.attribution.tags import tags
 from countertrade.reading.attribution.types import Range, Ranges, Saying
@@ -36,12 +37,12 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     _cited(analysed, cited, found)
     found += pointers(analysed, found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
-    turns = tags(analysed)
-    if not any(draft.rule == "tag.turn" for draft in turns):
-        replies = answers(analysed)
-        headlined(analysed, found, replies)
-        found += replies
+    turns = interview(analysed)
+    if not turns:
+        turns = answers(analysed)
+        headlined(analysed, found, turns)
     found += turns
+    found += [draft for draft in tags(analysed) if not turns or draft.rule != "tag.turn"]
     _taken_up(analysed, found)
     found = [draft for draft in found if draft.content]
     found += carried(analysed, found)
@@ -171,7 +172,9 @@ def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
 def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
     for draft in found:
         draft.content.sort()
-    found.sort(key=lambda draft: (draft.content[0][0], -draft.content[-1][1]))
+    found.sort(
+        key=lambda draft: (draft.content[0][0], -draft.content[-1][1], draft.rule == "predicate.reported")
+    )
     place = {id(draft): number for number, draft in enumerate(found)}
     open_: list[int] = []
     made: list[Saying] = []
@@ -198,10 +201,8 @@ def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
                 None if draft.speaker is None else draft.speaker.index,
                 () if draft.named is None else (draft.named,),
                 None if draft.addressee is None else draft.addressee.index,
-                tuple(draft.content),
-                inside,
-                None if draft.continues is None else place.get(id(draft.continues)),
-                draft.paper,
+                tuple(draft.content), inside,
+                None if draft.continues is None else place.get(id(draft.continues)), draft.paper,
             )
         )
         open_.append(number)

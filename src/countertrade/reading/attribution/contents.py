@@ -29,9 +29,7 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
             if analysed.german and child.marker is None and _objected(analysed, told, child):
                 continue
             return child
-        if child.kind == "infinitive" and (
-            "infinitive" in takes or (analysed.german and _parted(analysed, child))
-        ):
+        if child.kind == "infinitive" and ("infinitive" in takes or (analysed.german and _parted(analysed, child))):
             return child
         if child.kind == "conditional" and told.word.kind in _ASKED:
             return child

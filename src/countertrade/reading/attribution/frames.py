@@ -254,17 +254,8 @@ def _source(
             following = document.chunks[chunk.index + 1] if chunk.index + 1 < len(document.chunks) else None
             if following is not None and following.start < end and can_speak(document, following):
                 owner = following
-        if (
-            (
-                frame.carrier
-                and owner is None
-                and frame.medium != "ST"
-                and document.language == "en"
-                and len(frame.patterns) > 1
-            )
-            and document.tokens[start - 1].lower not in ("to",)
-            and not noun.document
-        ):
+        open_one = frame.carrier and owner is None and frame.medium != "ST" and len(frame.patterns) > 1
+        if open_one and document.language == "en" and document.tokens[start - 1].lower != "to" and not noun.document:
             return None, begin, end
         return owner or chunk, begin, end
     if frame.carrier:

@@ -8,7 +8,7 @@ from countertrade.reading.attribution.phrases import phrase
 from countertrade.reading.attribution.predicates import Predicate, preposition
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Kind, Range
-from countertrade.reading.document import Chunk, Document
+from countertrade.reading.document import Chunk, Clause, Document
 
 # what sums up no speech with a noun alone: "zeigt Schwächen", "findet den Schlüssel", "liest ein Buch"
 _NO_REPORT = frozenset(
@@ -374,7 +374,11 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
         return None
     speaker = told.speaker if can_speak(document, told.speaker) else None
     if analysed.german:
-        if speaker is None or told.clause.kind != "main" or word.kind in _NO_REPORT:
+        if (
+            speaker is None
+            or not (told.clause.kind == "main" or _against(analysed, told.clause))
+            or word.kind in _NO_REPORT
+        ):
             return None
         return _reported(analysed, told)
     if word.kind in _NO_NOUN or (told.verb.lemma in _CITING and told.verb.form == "gerund"):
@@ -397,6 +401,27 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     return item
 
 
+_AGAINST = frozenset(("während", "wohingegen"))
+
+
+def _framed(analysed: Analysed, told: Predicate) -> bool:
+    """Whether a clause stands inside another's frame, or another is set against it: "…, sagte sie", "…, während die Bank …"."""
+    document = analysed.document
+    for clause in document.clauses[told.clause.index + 1 : told.clause.index + 4]:
+        if clause.sentence != told.clause.sentence:
+            return False
+        if clause.index == told.clause.parent:
+            return clause.kind == "frame"
+        if _against(analysed, clause):
+            return True
+    return False
+
+
+def _against(analysed: Analysed, clause: Clause) -> bool:
+    """Whether a clause is set against another: "während die Bank von 400 Dollar spricht"."""
+    return clause.marker is not None and analysed.document.tokens[clause.marker].lower in _AGAINST
+
+
 def _reported(analysed: Analysed, told: Predicate) -> Draft:
     """The whole clause that sums up speech."""
     document = analysed.document
@@ -407,7 +432,7 @@ def _reported(analysed: Analysed, told: Predicate) -> Draft:
         for clause in document.clauses[max(0, told.clause.index - 20) : told.clause.index + 20]
         if clause.sentence == told.clause.sentence and clause.kind == "main" and clause.verb is not None
     ]
-    if len(mains) <= 1 and told.clause.kind == "main":
+    if len(mains) <= 1 and told.clause.kind == "main" and not _framed(analysed, told):
         begin, end = sentence.start, sentence.end
     item = _item(analysed, told, "reported", "predicate.reported", [(begin, end)])
     item.frame = []

@@ -1,135 +1,142 @@
-"""Interviews: whose words the paragraphs behind questions are, where no name stands before each turn."""
+"""The answers of a page that is printed as question and answer, and who gives them.
+
+Answers are told by their labels ("Frage:" and "Antwort:", "Q:" and "A:", the speakers' names), or stand under paragraphs that only
+ask. An explainer asks too, so that without labels a question must speak to somebody.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
-from countertrade.reading.attribution.phrases import phrase
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.attribution.types import Range
-from countertrade.reading.document import Chunk
+from countertrade.reading.document import Chunk, Document
 
-_HEAD = 6  # paragraphs in which the one who is asked is named
-_ADDRESS = {
-    "de": frozenset("Sie Ihnen Ihr Ihre Ihrer Ihrem Ihren Ihres".split()),
-    "en": frozenset("you your yours".split()),
-}
-_TITLES = frozenset("herr frau mr mrs ms dr professor".split())
-_FIRST = {
-    "de": frozenset("ich mich mir mein meine meinem meinen meiner wir uns unser unsere unserem unseren unserer".split()),
-    "en": frozenset("i me my we us our mine ours".split()),
-}
-_SHORT = 2  # sentences of a question without a mark
-ASKING = frozenset("question frage q f".split())
-ANSWERING = frozenset("answer antwort a".split())
+_LABEL = 4  # tokens before the colon
+_QUESTION = 80  # tokens of a paragraph that only asks
+_LEAST = 2  # questions that make an interview
+_CLOSING = frozenset("“”\"'’»«)]")
 
 
-def answers(analysed: Analysed) -> list[Draft]:
-    """A Draft for each paragraph that answers a question of an interview.
-
-    An interview addresses somebody whom its head names, and is answered in the first person or has at least asked for it by name.
-    What follows a question is an answer; of what stands between two questions, a short paragraph without a first person in the
-    middle is a question without a mark; where it is open who speaks, the Draft is not sure.
-    """
+def interview(analysed: Analysed) -> list[Draft]:
+    """A Draft for each answer in text order; none where a text is no interview."""
     document = analysed.document
-    bounds = _paragraphs(analysed)
-    asked = [n for n, (start, end) in enumerate(bounds) if end - start > 2 and _asks(analysed, start, end)]
-    if len(asked) < 2:
+    paragraphs = _paragraphs(document)
+    if sum(_asks(document, paragraph) for paragraph in paragraphs) < _LEAST:
         return []
-    found = interviewee(analysed, bounds[asked[0]][0])
-    if found is None or not _addressed(analysed, bounds, asked, found):
-        return []
-    name = found.end - 1
-    surname = document.tokens[name].lower
-    made: list[Draft] = []
-    for place, number in enumerate(asked):
-        last = asked[place + 1] if place + 1 < len(asked) else len(bounds)
-        between = list(range(number + 1, last))
-        for step, n in enumerate(between):
-            start, end = bounds[n]
-            if any(token.lower == surname for token in document.tokens[start:end]):
-                break  # told about the one who was asked
-            first = any(token.lower in _FIRST[document.language] for token in document.tokens[start:end])
-            sure = step == 0 or first
-            if step and not first:
-                sentences = document.sentence_of[end - 1] - document.sentence_of[start] + 1
-                if step % 2 and step + 1 < len(between) and sentences <= _SHORT:
-                    continue
-                sure = step % 2 == 0 and last < len(bounds)
-            made.append(_draft(analysed, found, (start, analysed.bare_end(start, end)), sure))
-    return made
+    found = list(_labelled(document, paragraphs)) or list(_under_questions(document, paragraphs))
+    return [
+        Draft("interview", "direct", "Speech", [span], "say", speaker=chunk, named=named, sure=chunk is not None)
+        for span, chunk in found
+        for named in [None if chunk is None else (chunk.start, chunk.end)]
+    ]
 
 
-def headlined(analysed: Analysed, found: list[Draft], made: list[Draft]) -> None:
-    """Give direct speech without a frame above the first question to the one who is asked."""
-    if not made or made[0].speaker is None:
-        return
-    for draft in found:
-        if draft.rule == "direct.bare" and draft.content[0][0] < made[0].content[0][0]:
-            draft.rule, draft.sure = "direct.interview", True
-            draft.speaker, draft.named = made[0].speaker, made[0].named
-
-
-def interviewee(analysed: Analysed, limit: int) -> Chunk | None:
-    """The one person whom the paragraphs above the first question name in full; None where there are more, or none."""
-    document = analysed.document
-    tokens = document.tokens
-    found: dict[str, Chunk] = {}
-    for chunk in document.chunks:
-        if chunk.start >= limit or document.sentences[document.sentence_of[chunk.start]].paragraph > _HEAD:
-            break
-        names = 0
-        while names < chunk.end - chunk.start and tokens[chunk.end - 1 - names].pos == "name":
-            names += 1
-        if names < 2 or tokens[chunk.start].depth or standing(document, chunk) not in ("name", "person"):
-            continue
-        if any(token.text.isupper() and len(token.text) > 1 for token in tokens[chunk.end - names : chunk.end]):
-            continue
-        found.setdefault(tokens[chunk.end - 1].lower, chunk)
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _draft(analysed: Analysed, speaker: Chunk, content: Range, sure: bool) -> Draft:
-    named = phrase(analysed.document, speaker, speaker.end)
-    return Draft(
-        "tag.answer", "direct", "Speech", [content], "say", speaker=speaker, named=named, sure=sure
-    )  # fmt: skip
-
-
-def _paragraphs(analysed: Analysed) -> list[Range]:
-    bounds: list[Range] = []
-    before = -1
-    for sentence in analysed.document.sentences:
-        if sentence.paragraph == before:
-            bounds[-1] = (bounds[-1][0], sentence.end)
+def _paragraphs(document: Document) -> list[Range]:
+    found: list[Range] = []
+    last = -1
+    for sentence in document.sentences:
+        if sentence.paragraph == last:
+            found[-1] = (found[-1][0], sentence.end)
         else:
-            bounds.append((sentence.start, sentence.end))
-        before = sentence.paragraph
-    return bounds
+            found.append((sentence.start, sentence.end))
+        last = sentence.paragraph
+    return found
 
 
-def _asks(analysed: Analysed, start: int, end: int) -> bool:
-    tokens = analysed.document.tokens
-    while end > start + 1 and tokens[end - 1].text in ('"', "“", "”", "»", "«"):
-        end -= 1
-    return tokens[end - 1].text == "?"
+def _asks(document: Document, paragraph: Range) -> bool:
+    """Whether a paragraph ends in a question."""
+    at = paragraph[1] - 1
+    while at > paragraph[0] and document.tokens[at].text in _CLOSING:
+        at -= 1
+    return document.tokens[at].text == "?" and paragraph[1] - paragraph[0] <= _QUESTION
 
 
-def _addressed(analysed: Analysed, bounds: list[Range], asked: list[int], found: Chunk) -> bool:
-    """Whether the questions are put to somebody who answers for himself, or call the one named in the head."""
-    document = analysed.document
-    tokens = document.tokens
-    surname = tokens[found.end - 1].lower
-    begins = {sentence.start for sentence in document.sentences}
-    address = any(
-        tokens[at].text in _ADDRESS[document.language] and at not in begins
-        for n in asked
-        for at in range(*bounds[n])
+def _label(document: Document, paragraph: Range) -> Range | None:
+    """The words before a colon that opens a paragraph."""
+    start, end = paragraph
+    for at in range(start, min(start + _LABEL + 1, end - 1)):
+        token = document.tokens[at]
+        if token.text == ":":
+            return (start, at) if at > start else None
+        if not token.text[0].isalpha() or not (token.text[0].isupper() or at > start):
+            return None
+    return None
+
+
+def _labelled(document: Document, paragraphs: Sequence[Range]) -> Iterator[tuple[Range, Chunk | None]]:
+    """Answers behind labels. Who mostly asks is the interviewer; what has no label goes on in the voice before it."""
+    words = lexicon.sources(document.language)
+    labels = [_label(document, paragraph) for paragraph in paragraphs]
+    names = [None if each is None else " ".join(token.lower for token in document.tokens[slice(*each)]) for each in labels]
+    said = Counter(name for name in names if name is not None)
+    asked = Counter(
+        name for name, each in zip(names, paragraphs, strict=True) if name is not None and _asks(document, each)
     )
-    called = any(
-        tokens[at].lower == surname and tokens[at - 1].lower.rstrip(".") in _TITLES
-        for n in asked
-        for at in range(bounds[n][0] + 1, bounds[n][1])
+    asking = {
+        name
+        for name, count in said.items()
+        if name in words.asks or (name not in words.answers and count >= _LEAST and asked[name] * 2 > count)
+    }
+    answering = {
+        name
+        for name, count in said.items()
+        if name not in asking and (name in words.answers or (count >= _LEAST and name not in words.asks))
+    }
+    if sum(said[name] for name in asking) < _LEAST or not answering:
+        return
+    first = next(at for at, name in enumerate(names) if name in asking | answering)
+    speaker: Chunk | None = None
+    going_on = False
+    for at, (name, each, (start, end)) in enumerate(zip(names, labels, paragraphs, strict=True)):
+        if name in answering and each is not None:
+            surname = None if name in words.answers else document.tokens[each[1] - 1].text
+            speaker = _introduced(document, paragraphs[:first], surname)
+            going_on, start = True, each[1] + 1
+        elif at < first or (name is not None and (name in asking or said[name] >= _LEAST)):
+            going_on = False
+        if going_on and start < end:
+            yield (start, end), speaker
+
+
+def _under_questions(document: Document, paragraphs: Sequence[Range]) -> Iterator[tuple[Range, Chunk | None]]:
+    """Answers under paragraphs that only ask, where a question speaks to somebody by name."""
+    words = lexicon.sources(document.language)
+    asks = [at > 0 and _asks(document, each) for at, each in enumerate(paragraphs)]
+    first = asks.index(True) if True in asks else 0
+    surname = next(
+        (
+            document.tokens[i + 1].text
+            for at, (start, end) in enumerate(paragraphs)
+            if asks[at]
+            for i in range(start, end - 2)
+            if document.tokens[i].lower in words.address
+            and document.tokens[i + 1].text[0].isupper()
+            and document.tokens[i + 2].text in ",?!"
+        ),
+        None,
     )
-    replies = [bounds[n + 1] for n in asked if n + 1 < len(bounds)]
-    first = any(token.lower in _FIRST[document.language] for start, end in replies for token in tokens[start:end])
-    return called or (address and first)
+    if surname is None:
+        return
+    speaker = _introduced(document, paragraphs[:first], surname)
+    if speaker is not None:
+        yield from ((each, speaker) for at, each in enumerate(paragraphs) if at > first and not asks[at])
+
+
+def _introduced(document: Document, before: Sequence[Range], surname: str | None) -> Chunk | None:
+    """The full name of who answers in the text before the questions: the one with a surname, else the last person named."""
+    if not before:
+        return None
+    limit = before[-1][1]
+    for chunk in reversed(document.chunks):
+        if chunk.start >= limit or chunk.pronoun or standing(document, chunk) not in ("name", "person"):
+            continue
+        own = [token for token in document.tokens[chunk.start : chunk.end] if token.text[0].isupper()]
+        if (surname is not None and any(token.text == surname for token in own)) or (
+            surname is None and sum(token.pos == "name" for token in own) >= _LEAST
+        ):
+            return chunk
+    return None

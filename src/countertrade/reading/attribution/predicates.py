@@ -292,9 +292,8 @@ def _whole(document: Document, clause: Clause, cue: list[int]) -> list[int]:
     """An English verb group without gaps: with the adverbs and "not" in it, one before it, and "to"."""
     tokens = document.tokens
     start, end = min(cue), max(cue) + 1
-    if end - start <= len(cue) + 3 and all(
-        tokens[at].pos in ("adv", "neg", "zu", "particle") or at in cue for at in range(start, end)
-    ):
+    near = end - start <= len(cue) + 3
+    if near and all(tokens[at].pos in ("adv", "neg", "zu", "particle") or at in cue for at in range(start, end)):
         cue = list(range(start, end))
     before = start - 1
     if before >= clause.start and tokens[before].pos == "zu":

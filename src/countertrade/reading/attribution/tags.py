@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from countertrade.reading.attribution.drafts import Analysed, Draft
-from countertrade.reading.attribution.interviews import ANSWERING, ASKING, interviewee
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk
@@ -28,23 +27,10 @@ def tags(analysed: Analysed) -> list[Draft]:
         return []
     names = Counter(document.text[slice(*document.span(*tag))] for _, tag, _ in tagged)
     turns = len(tagged) >= _TURNS and len(names) >= 2 and max(names.values()) >= 2
-    labels = {tag.rstrip(" .").lower() for tag in names}
-    replies = turns and labels <= ASKING | ANSWERING
-    asked = interviewee(analysed, document.sentences[tagged[0][0]].start) if replies else None
     made: list[Draft] = []
     for number, (start, colon), chunk in tagged:
-        tag: Range = (start, colon)
-        if replies:
-            if document.text[slice(*document.span(*tag))].rstrip(" .").lower() in ASKING:
-                continue
-            chunk = asked
-            tag = tag if asked is None else (asked.start, asked.end)
         sentence = document.sentences[number]
         end = sentence.end
-        if chunk is None and turns and not replies:
-            chunk = _called(analysed, start, colon)
-            if chunk is None:
-                continue
         if turns:
             last = number
             while (
@@ -60,36 +46,11 @@ def tags(analysed: Analysed) -> list[Draft]:
             continue
         made.append(
             Draft(
-                "tag.turn" if turns else "tag.headline",
-                "direct" if turns else "indirect",
-                "Speech" if turns else "SW",
-                [content],
-                "say",
-                False,
-                (colon,),
-                [(start, colon + 1)],
-                chunk,
-                tag,
-                sure=turns and not (replies and asked is None),
+                "tag.turn" if turns else "tag.headline", "direct" if turns else "indirect", "Speech" if turns else "SW",
+                [content], "say", False, (colon,), [(start, colon + 1)], chunk, (start, colon), sure=turns,
             )
         )
     return made
-
-
-def _called(analysed: Analysed, start: int, colon: int) -> Chunk | None:
-    """The chunk above that a tag of one word gives the surname of."""
-    document = analysed.document
-    if colon != start + 1:
-        return None
-    word = document.tokens[start].text
-    return next(
-        (
-            chunk
-            for chunk in document.chunks
-            if chunk.end <= start and document.tokens[chunk.end - 1].text == word and chunk.end - chunk.start > 1
-        ),
-        None,
-    )
 
 
 def _tag(analysed: Analysed, start: int, end: int) -> tuple[int, Chunk | None] | None:
@@ -101,15 +62,15 @@ def _tag(analysed: Analysed, start: int, end: int) -> tuple[int, Chunk | None] |
         return None
     letter = colon == start + 1 and len(tokens[start].text) == 1 and tokens[start].text.isupper()
     if not letter and any(
-        token.pos in ("verb", "aux", "modal", "adp", "det") for token in tokens[start:colon]
+        token.pos in ("verb", "aux", "modal", "adp", "det") or token.text in "(["
+        for token in tokens[start:colon]
     ):
         return None
     place = document.chunk_of[colon - 1]
     if letter:
         return colon, document.chunks[place] if place >= 0 else None
     if place < 0:
-        single = colon == start + 1 and tokens[start].text[0].isupper()
-        return (colon, None) if single and start else None  # a surname that no list knows
+        return None
     chunk = document.chunks[place]
     first = document.chunk_of[start]
     if first < 0 or standing(document, chunk) not in ("name", "person", "document", "outlet", "body"):
