@@ -695,7 +695,9 @@ class Entities:
         head = self.document.tokens[chunk.head]
         if head.pos != "noun" or chunk.plural is False:
             return False
-        return chunk.plural is True or (self.document.language == "en" and head.text != head.lemma and head.lower.endswith("s"))
+        return chunk.plural is True or (
+            self.document.language == "en" and head.text != head.lemma and head.lower.endswith("s")
+        )
 
     def _plural_verb(self, chunk: Chunk) -> bool:
         """Whether German "sie" is the subject of a plural verb."""
@@ -862,11 +864,15 @@ class Entities:
                     name = name.replace(token.text, token.text[:-1], 1)
         genitive = first in ("des", "eines", "dieses") or chunk.link == "possessive"
         if (
-            self.document.language == "de"
-            and genitive
-            and head.text != head.lemma
-            and name.endswith(head.text)
-        ) and head.text.endswith("s") and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e"):
+            (
+                self.document.language == "de"
+                and genitive
+                and head.text != head.lemma
+                and name.endswith(head.text)
+            )
+            and head.text.endswith("s")
+            and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e")
+        ):
             name = name[: len(name) - len(head.text)] + head.lemma
         return name
 

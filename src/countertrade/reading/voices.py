@@ -19,7 +19,9 @@ from countertrade.records import Attribution, Cue, Mode, Source, SourceKind, Spa
 _ESTIMATING = frozenset({"estimate", "assume"})
 _DEMANDING = frozenset({"demand", "ask"})
 # acts that the paper tells of: who offers 300 tanks states nothing, unless a clause or a quotation says what is stated
-_PERFORMED = frozenset({"offer", "promise", "agree", "demand", "ask", "refuse", "decide", "threaten", "advise", "accuse"})
+_PERFORMED = frozenset(
+    {"offer", "promise", "agree", "demand", "ask", "refuse", "decide", "threaten", "advise", "accuse"}
+)
 _SUMMED = frozenset(("predicate.noun", "predicate.reported", "predicate.infinitive", "noun.infinitive"))
 _MODES: dict[str, Mode] = {
     "direct": "direct", "indirect": "indirect", "free_indirect": "free_indirect",
@@ -237,7 +239,9 @@ class Voices:
                 return None
             return Source(span=span, text=text, name=_clean(text), kind="person"), True
         assert mention is not None
-        described = entity.kind in ("person", "unnamed") and entity.name.lower() in _UNNAMED and text is not None
+        described = (
+            entity.kind in ("person", "unnamed") and entity.name.lower() in _UNNAMED and text is not None
+        )
         source = Source(
             span=span,
             text=text,
@@ -265,10 +269,16 @@ class Voices:
         if saying.rule == "frame.per":
             return head.pos == "name" and entity is not None and entity.kind not in ("state", "unnamed")
         person = entity is not None and entity.kind == "person"
-        if self.document.language == "de" and saying.rule.startswith("frame.") and compound(self.document, chunk) is not None:
+        if (
+            self.document.language == "de"
+            and saying.rule.startswith("frame.")
+            and compound(self.document, chunk) is not None
+        ):
             return True
         who = person or (entity is not None and entity.kind == "unnamed")
-        if units.is_known(head.text) or (not who and class_of(self.document.language, head.lemma, head.text) is not None):
+        if units.is_known(head.text) or (
+            not who and class_of(self.document.language, head.lemma, head.text) is not None
+        ):
             return False  # what is measured and traded says nothing
         if entity is not None and entity.kind == "unnamed" and self.entities.names.anonymous(head.lemma):
             return True

@@ -201,8 +201,10 @@ def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
                 None if draft.speaker is None else draft.speaker.index,
                 () if draft.named is None else (draft.named,),
                 None if draft.addressee is None else draft.addressee.index,
-                tuple(draft.content), inside,
-                None if draft.continues is None else place.get(id(draft.continues)), draft.paper,
+                tuple(draft.content),
+                inside,
+                None if draft.continues is None else place.get(id(draft.continues)),
+                draft.paper,
             )
         )
         open_.append(number)

@@ -29,7 +29,9 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
             if analysed.german and child.marker is None and _objected(analysed, told, child):
                 continue
             return child
-        if child.kind == "infinitive" and ("infinitive" in takes or (analysed.german and _parted(analysed, child))):
+        if child.kind == "infinitive" and (
+            "infinitive" in takes or (analysed.german and _parted(analysed, child))
+        ):
             return child
         if child.kind == "conditional" and told.word.kind in _ASKED:
             return child
@@ -40,7 +42,12 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
 
 def _objected(analysed: Analysed, told: Predicate, child: Clause) -> bool:
     """Whether a verb has its object, so that a clause beside it in the indicative is none: "belegte den dritten Rang, das sind …"."""
-    if told.summed is None or told.summed is told.addressee or told.about is not None or child.kind != "complement":
+    if (
+        told.summed is None
+        or told.summed is told.addressee
+        or told.about is not None
+        or child.kind != "complement"
+    ):
         return False
     return told.summed.start < told.verb.main and child.verb is not None and child.verb.mood == "indicative"
 

@@ -255,7 +255,12 @@ def _source(
             if following is not None and following.start < end and can_speak(document, following):
                 owner = following
         open_one = frame.carrier and owner is None and frame.medium != "ST" and len(frame.patterns) > 1
-        if open_one and document.language == "en" and document.tokens[start - 1].lower != "to" and not noun.document:
+        if (
+            open_one
+            and document.language == "en"
+            and document.tokens[start - 1].lower != "to"
+            and not noun.document
+        ):
             return None, begin, end
         return owner or chunk, begin, end
     if frame.carrier:
@@ -405,7 +410,9 @@ def _aside(analysed: Analysed, frame: Range) -> Range | None:
     tokens = document.tokens
     begin, end = analysed.sentence(frame[0])
     start = frame[0]
-    while start > begin and not (tokens[start - 1].text in (",", "–", "—", "(") and not tokens[start - 1].depth):
+    while start > begin and not (
+        tokens[start - 1].text in (",", "–", "—", "(") and not tokens[start - 1].depth
+    ):
         start -= 1
     last = tokens[frame[0] - 1]
     if start == begin or start == frame[0] or last.pos == "punct" or frame[1] > end:

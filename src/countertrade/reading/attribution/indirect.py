@@ -79,9 +79,9 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
             return _item(analysed, told, "indirect", "predicate.fronted", [before])
         behind = _colon(analysed, told)
         if behind is not None:
-            item = _item(analysed, told, "indirect", "predicate.colon", [behind])
-            item.sure = _subjunctive(document, *behind)
-            return item
+            draft = _item(analysed, told, "indirect", "predicate.colon", [behind])
+            draft.sure = _subjunctive(document, *behind)
+            return draft
     alone = analysed.german or told.summed in (None, told.addressee) or told.summed.start < told.verb.main
     first = fronted(analysed, told) if alone else None
     if first is not None and _plain(told) and (speaker is not None or verb.passive or _empty(analysed, told)):
@@ -116,7 +116,12 @@ def _colon(analysed: Analysed, told: Predicate) -> Range | None:
         return None
     if document.tokens[end].text != ":" or analysed.in_free[end + 1] or document.tokens[end + 1].depth:
         return None
-    if told.word.kind in _NO_REPORT or told.word.labels or told.verb.passive or told.summed not in (None, told.addressee):
+    if (
+        told.word.kind in _NO_REPORT
+        or told.word.labels
+        or told.verb.passive
+        or told.summed not in (None, told.addressee)
+    ):
         return None
     return end + 1, analysed.bare_end(end + 1, sentence.end)
 
@@ -144,14 +149,18 @@ def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range
     tokens = document.tokens
     sentence = document.sentences[told.clause.sentence]
     verb = told.verb.tokens[0]
-    if told.verb.finite != verb or tokens[verb].depth or told.clause.kind == "relative" and tokens[verb - 1].text != ",":
+    if (
+        told.verb.finite != verb
+        or tokens[verb].depth
+        or (told.clause.kind == "relative" and tokens[verb - 1].text != ",")
+    ):
         return []
     front = verb
     if speaker.end == verb and not analysed.german:
         front = speaker.start
-    elif analysed.german and not verb < speaker.start <= told.verb.main + 2:
-        return []
-    elif not analysed.german and speaker.start != told.verb.main + 1:
+    elif (analysed.german and not verb < speaker.start <= told.verb.main + 2) or (
+        not analysed.german and speaker.start != told.verb.main + 1
+    ):
         return []
     if front <= sentence.start + 1 or tokens[front - 1].text not in _STARTS:
         return []
@@ -180,14 +189,23 @@ def _states(analysed: Analysed, start: int, end: int) -> bool:
             continue
         clause = document.clauses[number]
         verb = clause.verb
-        if verb is not None and verb.finite is not None and start <= verb.finite < end:
-            if clause.kind in ("main", "frame", "complement", "verbless") and number not in analysed.predicate_of:
-                return True
+        if (
+            verb is not None
+            and verb.finite is not None
+            and start <= verb.finite < end
+            and (
+                clause.kind in ("main", "frame", "complement", "verbless")
+                and number not in analysed.predicate_of
+            )
+        ):
+            return True
     return False
 
 
 _POINTERS = frozenset("das dies dieses that this".split())
-_READS = frozenset("stehen heißen lauten melden berichten".split())  # "So steht es in der Antwort", "So meldet es die Agentur"
+_READS = frozenset(
+    "stehen heißen lauten melden berichten".split()
+)  # "So steht es in der Antwort", "So meldet es die Agentur"
 
 
 def pointers(analysed: Analysed, found: list[Draft]) -> list[Draft]:
@@ -204,7 +222,11 @@ def pointers(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             continue
         verb = tokens[first + 1]
         before = document.sentences[number - 1]
-        if verb.form != "finite" or verb.lemma.lower() not in _READS or before.paragraph != sentence.paragraph:
+        if (
+            verb.form != "finite"
+            or verb.lemma.lower() not in _READS
+            or before.paragraph != sentence.paragraph
+        ):
             continue
         if tokens[first + 2].lower != "es" or analysed.in_free[before.start]:
             continue

@@ -37,7 +37,10 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
         while (
             before >= 0
             and chunks[before].of == chunk.index
-            and (chunks[before].end == start or (chunks[before].end == start - 1 and tokens[start - 1].pos == "poss"))
+            and (
+                chunks[before].end == start
+                or (chunks[before].end == start - 1 and tokens[start - 1].pos == "poss")
+            )
         ):
             own = chunks[before]
             start = own.start + 1 if own.prep == own.start else own.start  # "Südkoreas Geheimdienst"

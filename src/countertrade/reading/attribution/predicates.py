@@ -91,7 +91,9 @@ def _light(document: Document, clause: Clause, verb: VerbGroup) -> Predicate | N
             about = "" if chunk is None else preposition(document, chunk)
             held.append((about, at, at if chunk is None or chunk.prep is None else chunk.prep))
     for about, at, first in held:
-        light = table.get((verb.lemma, about, tokens[at].lemma)) or table.get((verb.lemma, about, tokens[at].lower))
+        light = table.get((verb.lemma, about, tokens[at].lemma)) or table.get(
+            (verb.lemma, about, tokens[at].lower)
+        )
         if light is None:
             continue
         word = SpeechVerb(
@@ -188,6 +190,9 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     ]
     dative = None if clause.dative is None else chunks[clause.dative]
     subject = subject_of(document, clause)
+    if subject is not None and objects and verb.main < subject.start < objects[0].start:
+        if document.tokens[subject.end].text == ",":
+            objects = []  # "announced X, Brazil's minister": an apposition
     if verb.passive:
         speaker = next(
             (c for c in preps if preposition(document, c) in _AGENTS and can_speak(document, c)), None
@@ -236,7 +241,9 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                 break
     if document.language == "en" and speaker is not None and document.tokens[speaker.start].lower == "it":
         written = (c for c in preps if preposition(document, c) == "in" and c.start > verb.main)
-        speaker = next((c for c in written if standing(document, c) in ("document", "outlet")), speaker)  # "it says in the papers"
+        speaker = next(
+            (c for c in written if standing(document, c) in ("document", "outlet")), speaker
+        )  # "it says in the papers"
     if speaker is None and not verb.passive and "subject" in word.source:
         speaker = particled(document, clause, verb.main + 1)
     if speaker is not None and document.tokens[speaker.start - 1].lower in _RATES:
@@ -293,7 +300,9 @@ def _whole(document: Document, clause: Clause, cue: list[int]) -> list[int]:
     tokens = document.tokens
     start, end = min(cue), max(cue) + 1
     near = end - start <= len(cue) + 3
-    if near and all(tokens[at].pos in ("adv", "neg", "zu", "particle") or at in cue for at in range(start, end)):
+    if near and all(
+        tokens[at].pos in ("adv", "neg", "zu", "particle") or at in cue for at in range(start, end)
+    ):
         cue = list(range(start, end))
     before = start - 1
     if before >= clause.start and tokens[before].pos == "zu":

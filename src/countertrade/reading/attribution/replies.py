@@ -15,7 +15,9 @@ _ADDRESS = {
 }
 _TITLES = frozenset("herr frau mr mrs ms dr professor".split())
 _FIRST = {
-    "de": frozenset("ich mich mir mein meine meinem meinen meiner wir uns unser unsere unserem unseren unserer".split()),
+    "de": frozenset(
+        "ich mich mir mein meine meinem meinen meiner wir uns unser unsere unserem unseren unserer".split()
+    ),
     "en": frozenset("i me my we us our mine ours".split()),
 }
 _SHORT = 2  # sentences of a question without a mark
@@ -80,7 +82,9 @@ def interviewee(analysed: Analysed, limit: int) -> Chunk | None:
             names += 1
         if names < 2 or tokens[chunk.start].depth or standing(document, chunk) not in ("name", "person"):
             continue
-        if any(token.text.isupper() and len(token.text) > 1 for token in tokens[chunk.end - names : chunk.end]):
+        if any(
+            token.text.isupper() and len(token.text) > 1 for token in tokens[chunk.end - names : chunk.end]
+        ):
             continue
         found.setdefault(tokens[chunk.end - 1].lower, chunk)
     return next(iter(found.values())) if len(found) == 1 else None
@@ -129,5 +133,7 @@ def _addressed(analysed: Analysed, bounds: list[Range], asked: list[int], found:
         for at in range(bounds[n][0] + 1, bounds[n][1])
     )
     replies = [bounds[n + 1] for n in asked if n + 1 < len(bounds)]
-    first = any(token.lower in _FIRST[document.language] for start, end in replies for token in tokens[start:end])
+    first = any(
+        token.lower in _FIRST[document.language] for start, end in replies for token in tokens[start:end]
+    )
     return called or (address and first)
