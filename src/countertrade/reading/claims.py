@@ -210,12 +210,7 @@ def _chunk(document: Document, tokens: tuple[int, int]) -> int:
 
 
 def _claim(
-    article: Article,
-    reading: Reading,
-    place: Place,
-    own: Role | None,
-    role: Role | None,
-    measures: Sequence[Measure],
+    article: Article, reading: Reading, place: Place, own: Role | None, role: Role | None, measures: Sequence[Measure]
 ) -> Claim:
     """The claim of a figure; `own` is what its clause alone says of who gives it, `role` the same in the light of the page."""
     text = article.text
@@ -228,11 +223,7 @@ def _claim(
         moved = replace(moved, giver=None, recipient=None)
     measure = (
         measure_of(
-            stated,
-            _setting(text, place),
-            measures,
-            reading.document.language,
-            own.transfer if own is not None else None,
+            stated, _setting(text, place), measures, reading.document.language, own.transfer if own is not None else None
         )
         if measures
         else None
@@ -281,10 +272,9 @@ def _grounds(source: Attributed, role: Role | None, place: Place) -> tuple[dict[
         evidence["transfer"] = role.rule
         sides = {"giver": role.transfer.giver, "recipient": role.transfer.recipient}
         if role.rule.startswith(_LIKELY):
-            unsure |= {
-                f"transfer.{side}": Unsure(value=code, rule=role.rule) for side, code in sides.items() if code
-            }
+            unsure |= {f"transfer.{side}": Unsure(value=code, rule=role.rule) for side, code in sides.items() if code}
     return evidence, unsure
+
 
 
 def _span(reading: Reading, sentence: Span, figure: Span, source: Attributed) -> Span:

@@ -66,9 +66,7 @@ def commitment(document: Document, start: int, end: int, voice: Voice) -> Commit
     effects += [_Effect("planned", False, (i,)) for i in voice.plans]
     turns = [effect for effect in effects if effect.turned]
     turns += [_Effect("asserted", True, (i,)) for i in voice.denies]
-    modality: Modality = min(
-        (effect.modality for effect in effects), key=_WEAKEST_FIRST.index, default="asserted"
-    )
+    modality: Modality = min((effect.modality for effect in effects), key=_WEAKEST_FIRST.index, default="asserted")
     marked = sorted(
         {
             i
