@@ -672,7 +672,7 @@ class Entities:
                 found[mention.entity] = None
         only = found or named
         if only:
-            self.mentions[chunk.index] = Mention(chunk.index, next(iter(only)), False, len(found) == 1)
+            self.mentions[chunk.index] = Mention(chunk.index, next(iter(only)), False, len(only) == 1)
 
     def _plural(self, chunk: Chunk) -> None:
         """Whom "they" or plural "sie" stands for: those who are the subject of the sentence before or of its own before it."""

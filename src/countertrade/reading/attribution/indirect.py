@@ -86,11 +86,32 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     first = fronted(analysed, told) if alone else None
     if first is not None and _plain(told) and (speaker is not None or verb.passive or _empty(analysed, told)):
         return _item(analysed, told, "indirect", "frame.after", [first, *_after(analysed, told)])
-    item = _summed(analysed, told)
+    item = _agent(analysed, told) or _summed(analysed, told)
     if item is None and speaker is not None and _plain(told):
         cut = _inserted(analysed, told, speaker)
         if cut:
             return _item(analysed, told, "indirect", "frame.after", cut)
+    return item
+
+
+def _agent(analysed: Analysed, told: Predicate) -> Draft | None:
+    """A participle with its number and its agent in a headline: "Sales put at $364m by the agency"."""
+    document = analysed.document
+    if analysed.german or told.verb.passive or told.word.kind != "estimate":
+        return None
+    main = told.verb.main
+    if main + 1 >= len(document.tokens) or document.tokens[main + 1].lower != "at":
+        return None
+    end = document.sentences[told.clause.sentence].end
+    by = next((at for at in range(main + 2, min(main + 9, end - 1)) if document.tokens[at].lower == "by"), None)
+    place = -1 if by is None else document.chunk_of[by + 1]
+    if by is None or place < 0 or not can_speak(document, document.chunks[place]):
+        return None
+    agent = document.chunks[place]
+    start = document.sentences[told.clause.sentence].start
+    item = _item(analysed, told, "indirect", "predicate.agent", [(start, by)])
+    item.speaker = agent
+    item.named = analysed.named(agent, None, document.sentences[told.clause.sentence].end)
     return item
 
 
@@ -175,6 +196,8 @@ def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range
     if stop - front > _LONGEST or any(tokens[at].pos == "num" for at in range(told.verb.main, stop)):
         return []
     content = [(sentence.start, analysed.bare_end(sentence.start, front))]
+    if document.tokens[stop - 1].pos == "punct":
+        stop -= 1
     rest = (stop + 1, analysed.bare_end(stop + 1, sentence.end))
     if rest[1] - rest[0] > 1:
         content.append(rest)
@@ -184,6 +207,7 @@ def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range
 def _states(analysed: Analysed, start: int, end: int) -> bool:
     """Whether tokens before a frame hold a whole statement: a finite verb in a clause that is no circumstance."""
     document = analysed.document
+    topic = [token.lower for token in document.tokens[start : start + 2]] in (["as", "for"], ["as", "to"])
     for number in dict.fromkeys(document.clause_of[start:end]):
         if number < 0:
             continue
@@ -194,7 +218,7 @@ def _states(analysed: Analysed, start: int, end: int) -> bool:
             and verb.finite is not None
             and start <= verb.finite < end
             and (
-                clause.kind in ("main", "frame", "complement", "verbless")
+                (clause.kind in ("main", "frame", "complement", "verbless") or (topic and clause.kind == "temporal"))
                 and number not in analysed.predicate_of
             )
         ):
@@ -391,7 +415,8 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
         return None
     states = told.about is not None or "object" in word.takes or word.labels
     if not states and "number" in word.takes:
-        states = any(tokens[at].pos == "num" for at in range(told.clause.start, told.clause.end))
+        last = max(told.clause.end, min(told.verb.main + 16, document.sentences[told.clause.sentence].end))
+        states = any(tokens[at].pos == "num" for at in range(told.clause.start, last))
     if not states:
         return None
     speaker = told.speaker if can_speak(document, told.speaker) else None

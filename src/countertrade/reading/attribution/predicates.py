@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from countertrade.reading import lexicon
@@ -44,12 +45,33 @@ def predicates(document: Document) -> Iterator[Predicate]:
         lemma, apart = clause.verb.lemma, None
         if document.language == "de":
             lemma, apart = _joined(document, clause, clause.verb)
-        found = None
+        found = _past(document, clause, clause.verb)
         for word in verbs.get(lemma, ()):
             found = found or _predicate(document, clause, clause.verb, word)
         found = found or _light(document, clause, clause.verb)
         if found is not None:
             yield found if apart is None else found._replace(cue=tuple(sorted({*found.cue, apart})))
+
+
+def _past(document: Document, clause: Clause, verb: VerbGroup) -> Predicate | None:
+    """A past tense that looks like a participle but has its object behind it: "and experts outside the government estimated sales at 9m"."""
+    if document.language != "en" or clause.kind != "participle" or verb.form != "participle" or clause.antecedent is None:
+        return None
+    behind = document.chunk_of[verb.main + 1] if verb.main + 1 < len(document.tokens) else -1
+    if behind < 0 or document.chunks[behind].prep is not None or document.chunks[behind].start != verb.main + 1:
+        return None
+    speaker = document.chunks[clause.antecedent]
+    while speaker.prep is not None and speaker.index and document.chunks[speaker.index - 1].end == speaker.prep:
+        speaker = document.chunks[speaker.index - 1]
+    first = document.tokens[speaker.start - 1]
+    if speaker.start and first.pos not in ("cconj", "punct"):
+        return None
+    for word in lexicon.speech("en").verbs.get(verb.lemma, ()):
+        if word.kind == "estimate" and can_speak(document, speaker) and "number" in word.takes:
+            active = replace(verb, passive=False, form="finite", finite=verb.main)
+            cue = _whole(document, clause, [verb.main])
+            return Predicate(clause, active, word, tuple(cue), speaker, None, document.chunks[behind], None)
+    return None
 
 
 def _joined(document: Document, clause: Clause, verb: VerbGroup) -> tuple[str, int | None]:
@@ -84,7 +106,9 @@ def _light(document: Document, clause: Clause, verb: VerbGroup) -> Predicate | N
             number = document.chunk_of[at]
             chunk = document.chunks[number] if number >= 0 else None
             if chunk is not None and chunk.head != at:
-                continue
+                if at != verb.main + 1 or tokens[at].pos != "adj":
+                    continue
+                chunk = None  # "made known this week"
             if chunk is None and at > begin and tokens[at - 1].pos == "adp":
                 held.append((tokens[at - 1].lower, at, at - 1))  # "hält es für ausgeschlossen"
                 continue
@@ -186,7 +210,9 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     objects = [
         chunks[n]
         for n in (clause.object,)
-        if n is not None and chunks[n].prep is None and document.tokens[chunks[n].start - 1].text != "("
+        if n is not None
+        and chunks[n].start not in parts
+        and chunks[n].prep is None and document.tokens[chunks[n].start - 1].text != "("
     ]
     dative = None if clause.dative is None else chunks[clause.dative]
     subject = subject_of(document, clause)
@@ -246,6 +272,8 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         )  # "it says in the papers"
     if speaker is None and not verb.passive and "subject" in word.source:
         speaker = particled(document, clause, verb.main + 1)
+    if speaker is not None:
+        speaker = _owner(document, speaker) or speaker
     if speaker is not None and document.tokens[speaker.start - 1].lower in _RATES:
         speaker = None  # "je Asylbewerber sind 150.000 zu veranschlagen"
     summed = objects[0] if objects else None
@@ -292,6 +320,20 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     return Predicate(clause, verb, word, tuple(sorted(set(cue))), speaker, addressee, summed, about)
 
 
+def _owner(document: Document, chunk: Chunk) -> Chunk | None:
+    """Whose noun of saying a subject is: "an estimate by the ministry", "die Schätzung des Rechnungshofs"; None where it is itself a source."""
+    head = document.tokens[chunk.head]
+    noun = lexicon.by_head(lexicon.speech(document.language).nouns, head.lemma, head.text)
+    if noun is None or noun.document or not noun.carrier:
+        return None
+    for other in document.chunks[max(0, chunk.index - 2) : chunk.index + 2]:
+        behind = other.prep is not None and other.prep == chunk.end and preposition(document, other) in _BY
+        if (other.of == chunk.index or behind) and can_speak(document, other):
+            return other
+    return None
+
+
+_BY = frozenset("by of from von durch".split())
 _OF_OBJECTS = frozenset(("name", "estimate", "accuse", "praise", "criticise", "think", "announce", "expect"))
 
 
@@ -335,6 +377,8 @@ def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) ->
         for n in clause.preps:
             if preposition(document, document.chunks[n]) == word:
                 return []
+        if document.language == "en" and _behind(document, clause, verb, word):
+            return []
         for begin, end in clause.ranges:
             for at in range(begin, end):
                 lower = tokens[at].lower
@@ -348,6 +392,18 @@ def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) ->
     if kind == "object":
         return [] if clause.object is not None else None
     return []
+
+
+def _behind(document: Document, clause: Clause, verb: VerbGroup, word: str) -> bool:
+    """Whether a number stands behind a preposition that an attribute parts from its verb: "put the number of people involved at 900"."""
+    tokens = document.tokens
+    end = document.sentences[clause.sentence].end
+    for at in range(verb.main + 1, min(verb.main + 16, end - 1)):
+        if tokens[at].text in (",", ";", ":", "–", "—") or tokens[at].form == "finite":
+            return False
+        if tokens[at].lower == word and tokens[at].pos == "adp":
+            return any(token.pos == "num" for token in tokens[at + 1 : min(at + 5, end)])
+    return False
 
 
 def _reflexive(document: Document, clause: Clause, verb: VerbGroup) -> list[int]:

@@ -43,7 +43,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         if retold:
             own = []
         if any(draft.frame or draft.cue for draft in own):
-            voice = max(own, key=lambda draft: draft.content[-1][1])
+            voice = max(own, key=lambda draft: (draft.rule == "pointing", draft.content[-1][1]))
             heard, chain = number, None
             continue
         pointer = next(
