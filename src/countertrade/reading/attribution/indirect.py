@@ -85,7 +85,10 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     alone = analysed.german or told.summed in (None, told.addressee) or told.summed.start < told.verb.main
     first = fronted(analysed, told) if alone else None
     if first is not None and _plain(told) and (speaker is not None or verb.passive or _empty(analysed, told)):
-        return _item(analysed, told, "indirect", "frame.after", [first, *_after(analysed, told)])
+        rest = _after(analysed, told)
+        if not rest and speaker is not None and told.summed is None:
+            rest = _added(analysed, told, speaker)
+        return _item(analysed, told, "indirect", "frame.after", [first, *rest])
     item = _agent(analysed, told) or _summed(analysed, told)
     if item is None and speaker is not None and _plain(told):
         cut = _inserted(analysed, told, speaker)
@@ -202,6 +205,21 @@ def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range
     if rest[1] - rest[0] > 1:
         content.append(rest)
     return content
+
+
+def _added(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range]:
+    """What a preposition adds behind an inserted frame: "…, sagte der Minister, für 20.000 Tonnen"."""
+    document = analysed.document
+    sentence = document.sentences[told.clause.sentence]
+    named = analysed.named(speaker, told.verb.tokens[0], sentence.end)
+    stop = max(told.verb.tokens[-1] + 1, named[1] if named is not None else 0, speaker.end)
+    if stop + 2 >= sentence.end or stop >= told.clause.end or document.tokens[stop].text not in _STARTS:
+        return []
+    rest = (stop + 1, analysed.bare_end(stop + 1, sentence.end))
+    words = document.tokens[slice(*rest)]
+    if words and words[0].pos == "adp" and any(token.pos == "num" for token in words):
+        return [rest]
+    return []
 
 
 def _states(analysed: Analysed, start: int, end: int) -> bool:
@@ -443,6 +461,12 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     if analysed.in_free[start]:
         return None
     item = _item(analysed, told, "indirect", "predicate.noun", [extent(analysed, told, start, noun=True)])
+    for other in analysed.predicates[told.clause.sentence]:
+        second = other.speaker
+        begin, end = item.content[0]
+        if second is not None and other.clause.kind == "participle" and begin < second.start < end:
+            if document.tokens[second.start - 1].pos == "cconj":  # "…, and experts estimated sales at 9m"
+                item.content = [(begin, analysed.bare_end(begin, second.start - 1))]
     if told.about is not None and told.about == told.verb.main + 1:
         item.cue = (*item.cue, told.about)
     return item
