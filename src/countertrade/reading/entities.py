@@ -29,6 +29,7 @@ _TRIMMED = frozenset("\"'„“”»«’‘ ,;:")
 _PLACED = frozenset({"in", "at", "of", "for", "from", "bei", "von", "aus", "vom", "im", "beim", "der", "des"})
 
 
+_TITLE = 7  # tokens of a name in quotation marks
 _STRONG = {"f": "e", "m": "er", "n": "es"}
 _ENDINGS = {
     "f": ("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "ur", "ei", "anz", "enz", "stelle", "behörde", "gruppe", "bank"),
@@ -268,6 +269,10 @@ class Entities:
             self._add(chunk, "unnamed", self._printed(chunk), (people,) if self._all_of(chunk) else (), None)
             return
         kind = self._kind(chunk, lemma)
+        marked = self._marked(chunk)
+        if marked is not None and (kind is not None or self._says(chunk)):
+            self._add_marked(chunk, kind, marked)
+            return
         if kind is None:
             return
         if kind == "person":
@@ -301,6 +306,28 @@ class Entities:
             kind = "government"
         index = self._add(chunk, kind, name, states, role)
         self._heads.setdefault(self.names.base(lemma), []).append(index)
+
+    def _marked(self, chunk: Chunk) -> str | None:
+        """The name in quotation marks that a chunk opens: "das „Center for Mapping“", where the chunk ends inside it."""
+        tokens = self.document.tokens
+        if not tokens[chunk.end - 1].depth or tokens[chunk.start].depth or tokens[chunk.head].pos not in ("name", "noun"):
+            return None
+        begin = end = chunk.end - 1
+        while tokens[begin - 1].depth:
+            begin -= 1
+        while end < len(tokens) and tokens[end].depth and end - begin <= _TITLE:
+            end += 1
+        words = tokens[begin:end]
+        if not 1 <= len(words) <= _TITLE or not words[0].text[0].isupper() or any(word.form == "finite" for word in words):
+            return None
+        return self.document.text[words[0].start : words[-1].end]
+
+    def _add_marked(self, chunk: Chunk, kind: Kind | None, name: str) -> None:
+        same = self._full.get(_folded(name))
+        if same is not None:
+            self.mentions[chunk.index] = Mention(chunk.index, same, True, True)
+            return
+        self._add(chunk, kind if kind in ("outlet", "document", "government") else "organisation", name, (), None)
 
     def _kind(self, chunk: Chunk, lemma: str) -> Kind | None:
         """What the head of a chunk makes it; None where it names nobody."""
@@ -695,6 +722,8 @@ class Entities:
         head = self.document.tokens[chunk.head]
         if head.pos != "noun" or chunk.plural is False:
             return False
+        if self.document.language == "de" and chunk.plural is None and head.text != head.lemma:
+            return self.document.tokens[chunk.start].lower == "die"
         return chunk.plural is True or (
             self.document.language == "en" and head.text != head.lemma and head.lower.endswith("s")
         )

@@ -81,6 +81,7 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         if behind is not None:
             draft = _item(analysed, told, "indirect", "predicate.colon", [behind])
             draft.sure = _subjunctive(document, *behind)
+            draft.act = "say" if draft.act == "deny" else draft.act  # what follows is said against what was denied
             return draft
     alone = analysed.german or told.summed in (None, told.addressee) or told.summed.start < told.verb.main
     first = fronted(analysed, told) if alone else None
