@@ -208,7 +208,7 @@ def _layer(layer: str, article: Article, name: str) -> Sequence[msgspec.Struct]:
     task: Callable[[], Sequence[msgspec.Struct]] = (
         partial(reading.mentions, article.text, article.language or "en", article.published)
         if layer == "mentions"
-        else partial(reading.quotations, article.text, article.language or "en")
+        else partial(reading.quotations, article.text, article.language or "en", resolved=True)
     )
     return worker.run(task, name=name, size=len(article.text), doing="reading")
 
