@@ -511,6 +511,10 @@ class Entities:
         ):
             name = name[:-1] if _folded(name[:-1]) in self._full or chunk.link == "possessive" else name
         last = proper[-1].lower
+        particled = self._particled(chunk)
+        if particled is not None:
+            name = f"{name} {self.document.text[slice(*self.document.span(chunk.end, particled.end))]}"
+            last = self.document.tokens[particled.end - 1].lower
         known = self._full.get(_folded(name))
         candidates = self._surnames.get(last, []) if len(proper) == 1 else []
         if known is None and len(candidates) == 1:
@@ -525,6 +529,8 @@ class Entities:
         if following is not None:
             self.mentions[following.index] = Mention(following.index, index, True, True)
         self._surnames.setdefault(last, []).append(index)
+        if particled is not None:
+            self.mentions[particled.index] = Mention(particled.index, index, True, True)
         for i in roles:
             self._heads.setdefault(self.names.base(_word(tokens[i])), []).append(index)
 
@@ -544,6 +550,20 @@ class Entities:
         if other.prep is not None or token.pos not in ("noun", "name") or not token.text[0].isupper():
             return None
         return None if self.names.kind(_word(token)) is not None or self.names.state(token.lower) else other
+
+    def _particled(self, chunk: Chunk) -> Chunk | None:
+        """The rest of a German name behind its particle, which looks like a phrase with a preposition: "Henriette von der Ahe"."""
+        if self.document.language != "de" or chunk.index + 1 >= len(self.document.chunks):
+            return None
+        tokens = self.document.tokens
+        other = self.document.chunks[chunk.index + 1]
+        if other.prep != chunk.end or tokens[chunk.end].lower not in lexicon.names("de").particles:
+            return None
+        if tokens[other.head].pos != "name" or tokens[chunk.end - 1].pos != "name" or other.end - other.prep > 3:
+            return None
+        if self.names.state(tokens[other.head].lower) is not None or self.names.city(tokens[other.head].lower):
+            return None
+        return other
 
     def _by_role(self, chunk: Chunk, roles: Sequence[int]) -> None:
         lemma = _word(self.document.tokens[chunk.head])
@@ -645,6 +665,19 @@ class Entities:
         Sure where no other candidate stands between, or where the one found is the last who was said to say something.
         """
         word = self.document.tokens[chunk.head].lower
+        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        if clause is not None and clause.kind == "relative" and clause.subject == chunk.index and clause.start == chunk.start:
+            over = None if clause.antecedent is None else self.document.chunks[clause.antecedent]
+            antecedent = None if over is None else self.mentions.get(over.index)
+            while over is not None and over.of is not None and word == "who":  # "Senator X of the Greens, who called it …"
+                over = self.document.chunks[over.of]
+                held = self.mentions.get(over.index)
+                if held is not None and self.entities[held.entity].kind == "person":
+                    antecedent = held
+                    break
+            if antecedent is not None:
+                self.mentions[chunk.index] = Mention(chunk.index, antecedent.entity, False, antecedent.sure)
+            return
         genders = self.names.genders(word)
         if (not genders and word != "they") or not chunk.cases & NOM:
             return
@@ -662,6 +695,9 @@ class Entities:
             if sentence - self.document.sentence_of[other.start] > _REACH:
                 break
             mention = self.mentions.get(n)
+            own = self.document.clauses[other.clause] if other.clause >= 0 else None
+            if other.pronoun and own is not None and own.kind == "relative" and own.subject == n:
+                continue
             if mention is None or (speaks and self.entities[mention.entity].kind == "state"):
                 continue
             if not self._fits(mention.entity, genders):

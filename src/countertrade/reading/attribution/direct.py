@@ -133,6 +133,8 @@ def _after(analysed: Analysed, stretch: Stretch, following: Stretch | None, used
         ends = tokens[analysed.bare_end(at, limit)].text if analysed.bare_end(at, limit) < len(tokens) else ""
         if begins and not tokens[at].text[0].islower() and not (short and ends != ":"):
             return None
+        if begins and told.clause.end < sentence.end and tokens[told.clause.end].text == ":":
+            return None  # it tells what follows
         if not (linked or begins or tokens[at].text[0].islower() or short):
             continue
         if ends == ":" and not linked:
