@@ -86,7 +86,7 @@ def _cited(analysed: Analysed, cited: list[Draft], found: list[Draft]) -> None:
     framing: dict[int, list[Draft]] = {}
     holding: dict[int, Draft] = {}
     for other in found:
-        if other.frame and other.named is not None:
+        if other.frame and other.named is not None and other.content:
             framing.setdefault(document.sentence_of[other.frame[0][0]], []).append(other)
             holding.setdefault(document.sentence_of[other.content[0][0]], other)
     for draft in cited:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from countertrade.reading.attribution.types import Range
-from countertrade.reading.document import Chunk, Clause, Document
+from countertrade.reading.document import Chunk, Document
 
 _ATTRIBUTIVE = frozenset(
     "of for in from at with on by to about against among between near within including near under".split()
@@ -109,8 +109,3 @@ def closed(document: Document, end: int, limit: int) -> int:
             if tokens[at].text == ")":
                 return at + 1
     return end
-
-
-def clause_bounds(document: Document, clause: Clause) -> Range:
-    """From the first to after the last token of a clause."""
-    return clause.start, clause.end

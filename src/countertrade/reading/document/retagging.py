@@ -87,9 +87,9 @@ def _shaped(
             titled = made[-1].text in _TITLES and pos == "adj"
             if titled or (_forename(made[-1], grammar) and _surname(word, pos, tag)):
                 pos, lemma = "name", word  # "Dora Sturm", "Heike Brandstätter", "Frau Lind"
-        if word[0].isdigit() and word[-1] == ".":
+        if word[0].isdecimal() and word[-1] == ".":
             pos, form = "adj", ""
-        elif word[0].isdigit() and pos not in ("num", "adj"):
+        elif word[0].isdecimal() and pos not in ("num", "adj"):
             pos, form = (
                 (
                     "num"
