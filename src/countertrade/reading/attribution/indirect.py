@@ -81,7 +81,9 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         if behind is not None:
             draft = _item(analysed, told, "indirect", "predicate.colon", [behind])
             draft.sure = _subjunctive(document, *behind)
-            draft.act = "say" if draft.act == "deny" else draft.act  # what follows is said against what was denied
+            draft.act = (
+                "say" if draft.act == "deny" else draft.act
+            )  # what follows is said against what was denied
             return draft
     alone = analysed.german or told.summed in (None, told.addressee) or told.summed.start < told.verb.main
     first = fronted(analysed, told) if alone else None
@@ -107,7 +109,9 @@ def _agent(analysed: Analysed, told: Predicate) -> Draft | None:
     if main + 1 >= len(document.tokens) or document.tokens[main + 1].lower != "at":
         return None
     end = document.sentences[told.clause.sentence].end
-    by = next((at for at in range(main + 2, min(main + 9, end - 1)) if document.tokens[at].lower == "by"), None)
+    by = next(
+        (at for at in range(main + 2, min(main + 9, end - 1)) if document.tokens[at].lower == "by"), None
+    )
     place = -1 if by is None else document.chunk_of[by + 1]
     if by is None or place < 0 or not can_speak(document, document.chunks[place]):
         return None
@@ -237,7 +241,10 @@ def _states(analysed: Analysed, start: int, end: int) -> bool:
             and verb.finite is not None
             and start <= verb.finite < end
             and (
-                (clause.kind in ("main", "frame", "complement", "verbless") or (topic and clause.kind == "temporal"))
+                (
+                    clause.kind in ("main", "frame", "complement", "verbless")
+                    or (topic and clause.kind == "temporal")
+                )
                 and number not in analysed.predicate_of
             )
         ):

@@ -55,13 +55,24 @@ def predicates(document: Document) -> Iterator[Predicate]:
 
 def _past(document: Document, clause: Clause, verb: VerbGroup) -> Predicate | None:
     """A past tense that looks like a participle but has its object behind it: "and experts outside the government estimated sales at 9m"."""
-    if document.language != "en" or clause.kind != "participle" or verb.form != "participle" or clause.antecedent is None:
+    if (
+        document.language != "en"
+        or clause.kind != "participle"
+        or verb.form != "participle"
+        or clause.antecedent is None
+    ):
         return None
     behind = document.chunk_of[verb.main + 1] if verb.main + 1 < len(document.tokens) else -1
-    if behind < 0 or document.chunks[behind].prep is not None or document.chunks[behind].start != verb.main + 1:
+    if (
+        behind < 0
+        or document.chunks[behind].prep is not None
+        or document.chunks[behind].start != verb.main + 1
+    ):
         return None
     speaker = document.chunks[clause.antecedent]
-    while speaker.prep is not None and speaker.index and document.chunks[speaker.index - 1].end == speaker.prep:
+    while (
+        speaker.prep is not None and speaker.index and document.chunks[speaker.index - 1].end == speaker.prep
+    ):
         speaker = document.chunks[speaker.index - 1]
     first = document.tokens[speaker.start - 1]
     if speaker.start and first.pos not in ("cconj", "punct"):
@@ -212,7 +223,8 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         for n in (clause.object,)
         if n is not None
         and chunks[n].start not in parts
-        and chunks[n].prep is None and document.tokens[chunks[n].start - 1].text != "("
+        and chunks[n].prep is None
+        and document.tokens[chunks[n].start - 1].text != "("
     ]
     dative = None if clause.dative is None else chunks[clause.dative]
     subject = subject_of(document, clause)
