@@ -130,9 +130,11 @@ def _whole_before(analysed: Analysed, told: Predicate) -> Range | None:
     if not analysed.german or "clause" not in told.word.takes:
         return None
     for child in analysed.children.get(told.clause.index, ()):
-        if child.start == sentence.start and child.kind == "complement" and child.marker is not None:
-            if document.tokens[child.marker].lower == "dass" and child.start < told.clause.start:
-                return child.start, analysed.bare_end(child.start, told.clause.start)
+        opens = (
+            child.start == sentence.start and child.kind == "complement" and child.start < told.clause.start
+        )
+        if opens and child.marker is not None and document.tokens[child.marker].lower == "dass":
+            return child.start, analysed.bare_end(child.start, told.clause.start)
     return None
 
 
@@ -472,9 +474,10 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     for other in analysed.predicates[told.clause.sentence]:
         second = other.speaker
         begin, end = item.content[0]
-        if second is not None and other.clause.kind == "participle" and begin < second.start < end:
-            if document.tokens[second.start - 1].pos == "cconj":  # "…, and experts estimated sales at 9m"
-                item.content = [(begin, analysed.bare_end(begin, second.start - 1))]
+        if second is None or other.clause.kind != "participle" or not begin < second.start < end:
+            continue
+        if document.tokens[second.start - 1].pos == "cconj":  # "…, and experts estimated sales at 9m"
+            item.content = [(begin, analysed.bare_end(begin, second.start - 1))]
     if told.about is not None and told.about == told.verb.main + 1:
         item.cue = (*item.cue, told.about)
     return item

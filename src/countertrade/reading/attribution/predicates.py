@@ -228,9 +228,9 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     ]
     dative = None if clause.dative is None else chunks[clause.dative]
     subject = subject_of(document, clause)
-    if subject is not None and objects and verb.main < subject.start < objects[0].start:
-        if document.tokens[subject.end].text == ",":
-            objects = []  # "announced X, Brazil's minister": an apposition
+    apposed = subject is not None and objects and verb.main < subject.start < objects[0].start
+    if apposed and subject is not None and document.tokens[subject.end].text == ",":
+        objects = []  # "announced X, Brazil's minister": an apposition
     if verb.passive:
         speaker = next(
             (c for c in preps if preposition(document, c) in _AGENTS and can_speak(document, c)), None
