@@ -157,10 +157,10 @@ def _gold(family: Path) -> list[Claim]:
 
 def _read(articles: Sequence[Article], measures: Sequence[Measure]) -> list[Claim] | None:
     try:
-        from countertrade.reading import read
+        from countertrade.reading import place, read
     except ImportError:
         return None
-    return [claim for article in articles for claim in read(article, measures)]
+    return place([claim for article in articles for claim in read(article, measures)], articles, measures)
 
 
 def _trace(claims: Sequence[Claim], articles: Sequence[Article], measures: Sequence[Measure]) -> Any:

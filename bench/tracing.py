@@ -242,11 +242,11 @@ def lineages(data: Path, show: bool) -> Iterator[str]:
 def read_claims(family: Path) -> list[Claim] | None:
     """The claims as our own reader finds them in the texts; None where there is no reader."""
     try:
-        from countertrade.reading import read
+        from countertrade.reading import place, read
     except ImportError:
         return None
-    measures = measures_of(family)
-    return [claim for article in articles_of(family) for claim in read(article, measures)]
+    measures, articles = measures_of(family), articles_of(family)
+    return place([claim for article in articles for claim in read(article, measures)], articles, measures)
 
 
 # --- Many claims ---------------------------------------------------------------------------------------------------------------

@@ -187,7 +187,7 @@ class Worked:
     @functools.cached_property
     def placed(self) -> tuple[Claim, ...]:
         """The claims that stand, each under the measure it is traced in: what others repeat shows what a figure is."""
-        from countertrade.tracing import place
+        from countertrade.reading import place
 
         return tuple(place(self.judged.stand, self.articles, self.case.measures))
 
@@ -196,7 +196,7 @@ class Worked:
         from countertrade.tracing import trace
 
         return trace(
-            self.judged.stand,
+            self.placed,
             self.articles,
             self.case.measures,
             self.decisions,

@@ -203,9 +203,10 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: boo
         found += BACKGROUND
     if stated.unit == units.SHARE and is_part(around, language):
         found += PART
-    if moved is not None and moved.recipient is not None and moved.recipient == measure.recipient:
+    lately = roles.lately.search(around.clause)
+    if not lately and moved is not None and moved.recipient is not None and moved.recipient == measure.recipient:
         return found
-    if roles.background.search(around.clause) or (roles.making.search(around.clause) and roles.lately.search(around.clause)):
+    if roles.background.search(around.clause) or (lately and roles.making.search(around.clause)):
         told = roles.background.search(around.clause) or roles.making.search(around.clause)
         ends = told[0].split(" ") if told else [""]
         if of.words is None or not of.words.search(f"{ends[0]} {ends[-1]}"):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from countertrade import units
 from countertrade.reading.language import READ
 from countertrade.reading.measures import NONE, Asked, asked, points, setting
-from countertrade.records import Claim, Measure, Transfer, content_of, replace
+from countertrade.records import Article, Claim, Measure, Transfer, content_of, replace
 
 ROUNDS = 6
 SAME, DIGIT, MOST = 0.75, 0.5, 2.0  # the same figure of the measure elsewhere, more for each digit that makes it rarer
@@ -33,6 +33,11 @@ class _Label(NamedTuple):
     value: float | None  # in the measure's unit, as log10
     figures: tuple[str, ...]
     digits: int
+
+
+def place(claims: Sequence[Claim], articles: Sequence[Article], measures: Sequence[Measure]) -> list[Claim]:
+    """The claims of a case, each under the measure that it speaks of in the light of all the others."""
+    return assigned(claims, measures, {article.id: article.language for article in articles})
 
 
 def assigned(

@@ -4,7 +4,7 @@ from countertrade.tracing.belief import Belief, beliefs
 from countertrade.tracing.decided import unplaced
 from countertrade.tracing.drifts import drift, excerpt
 from countertrade.tracing.duplicates import copies
-from countertrade.tracing.lineage import place, since_origin, trace
+from countertrade.tracing.lineage import since_origin, trace
 from countertrade.tracing.typed import MAPPINGS, RETELLINGS, Columns, statements
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "copies",
     "drift",
     "excerpt",
-    "place",
     "since_origin",
     "statements",
     "trace",

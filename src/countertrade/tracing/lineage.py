@@ -24,7 +24,6 @@ from countertrade.tracing.amounts import other_currency
 from countertrade.tracing.decided import rulings
 from countertrade.tracing.drifts import Telling, drift
 from countertrade.tracing.duplicates import copies
-from countertrade.tracing.filing import filed
 from countertrade.tracing.grouping import groups, measure_of
 from countertrade.tracing.origins import origins
 from countertrade.tracing.reasons import reason
@@ -49,7 +48,6 @@ def trace(
     ruled = rulings(decisions, claims)
     kept = [claim for claim in claims if claim.id not in ruled.rejected]
     case = Case(kept, articles, ruled, reference)
-    kept = filed(kept, measures, case.pages, case.directory)
     declared = {measure.id: measure for measure in measures}
     trees = [
         Tree(case, measure_of(key), members, declared.get(key))
@@ -65,12 +63,6 @@ def trace(
         missing += latent
         found += origins(tree.measure, tree.roots(grown), grown, latent, case.pages, linked, tree.claims)
     return Lineage(retellings=tuple(edges), origins=tuple(found), latent=tuple(missing))
-
-
-def place(claims: Sequence[Claim], articles: Sequence[Article], measures: Sequence[Measure]) -> list[Claim]:
-    """The claims, each with the measure under which `trace` counts it: what others repeat shows what a figure is."""
-    case = Case(claims, articles, rulings((), claims))
-    return filed(claims, measures, case.pages, case.directory)
 
 
 def since_origin(lineage: Lineage, claims: Sequence[Claim], articles: Sequence[Article]) -> list[Retelling]:
