@@ -28,6 +28,12 @@ class Rulings(Record, frozen=True, kw_only=True):
             or (bool(self.edges) and digest("e", measure, parent, child) in self.edges)
         )
 
+    @property
+    def named(self) -> frozenset[str]:
+        """The claims that a decision on parents, merging or splitting names."""
+        pairs = (self.parents, self.apart, self.together)
+        return self.roots | {claim for several in pairs for pair in several.items() for claim in pair}
+
     def why(self, child: str) -> tuple[str, ...]:
         said = self.reasons.get(child)
         return (said,) if said else (reason("person"),)
