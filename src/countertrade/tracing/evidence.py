@@ -29,7 +29,8 @@ WEIGHTS: Mapping[str, float] = {
     "on page": 2.0,  # the article names it elsewhere
     "nearest": 0.4,  # and no other outlet between there and the statement
     "carrier": 0.8,  # of two outlets that it names, the one that itself names the other is where it looked
-    "same citation": 1.2,  # both name a third: either may have copied it from the other, or both looked there
+    "same citation": 0.8,  # both name a third: either may have copied it from the other, or both looked there
+    "passed over": -0.8,  # it names another page of the case, and not this one
     # what cannot be alike by chance
     "copy": 4.0,
     "quotation": 1.8,  # words of a quotation; half where one person is quoted on one figure, as in a translation
@@ -273,10 +274,12 @@ def _naming(parent: Told, child: Told, weight: Mapping[str, float], signs: list[
     elif child.page.credit and (credited := max(names.same_outlet(credit, outlet) for credit in child.page.credit)):
         signs.append(("named", credited))
     else:
-        if child.naming & parent.naming:
-            signs.append(("same citation", 1.0))
+        if child.naming:
+            signs.append(("passed over", 1.0))
+            if child.naming & parent.naming:
+                signs.append(("same citation", 1.0))
         return "inferred"
-    if len(child.naming) > 1 and child.naming & parent.naming:
+    if sure and (child.cited.keys() - {outlet}) & parent.naming:
         signs.append(("carrier", 1.0))
     return "named"
 
@@ -294,7 +297,7 @@ def why(found: Score, parent: Told, child: Told, weight: Mapping[str, float]) ->
             case "on page":
                 said.append(reason("page names", outlet=outlet))
             case "carrier":
-                said.append(reason("carrier", outlet=outlet, other=min(child.naming & parent.naming)))
+                said.append(reason("carrier", outlet=outlet, other=min((child.cited.keys() - {outlet}) & parent.naming)))
             case "same citation":
                 said.append(reason("both name", outlet=min(child.naming & parent.naming)))
             case "quotation":

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from countertrade.records import Claim, Latent, Origin, Retelling
 from countertrade.tracing import names
 from countertrade.tracing.pages import Page
+from countertrade.tracing.tree import Tree
 
 
 def origins(
-    measure: str | None,
-    roots: Sequence[Claim],
+    tree: Tree,
     edges: Sequence[Retelling],
     latent: Sequence[Latent],
     made: Mapping[str, Page],
     linked: Sequence[Sequence[str]],
-    claims: Mapping[str, Claim],
 ) -> list[Origin]:
     """The original sources of one measure: roots by who said it, so that one man told to two papers is one origin.
 
     A root that names no source, or only a paper, belongs to the paper that it names as missing, else stands for itself.
     """
+    measure, roots, claims = tree.measure, tree.roots(edges), tree.claims
     stated = [claim for claim in roots if claim.commitment.polarity == "+"]
     roots = stated or roots  # who denies a figure is no source of it
     below: dict[str, list[str]] = defaultdict(list)
@@ -67,6 +68,7 @@ def origins(
                 source=shown[key],
                 retellings=retold + apart,
                 claims=tuple(every),
+                chance=round(1.0 - math.prod(1.0 - tree.chance_of_origin(c.id) for c in members), 2),
                 linked=tuple(sorted(_linked(key, found, shown, linked))),
             )
         )

@@ -32,8 +32,9 @@ def posterior(nodes: int, arcs: Sequence[Arc], held: frozenset[int] = frozenset(
 
     A component beyond LARGEST is taken as if each of its nodes chose its parent for itself.
 
-    >>> posterior(2, [Arc(0, 1, 0.0), Arc(1, 0, 0.0)])
-    Posterior(arcs=[0.3333333333333333, 0.3333333333333333], alone=[0.6666666666666667, 0.6666666666666667])
+    >>> found = posterior(2, [Arc(0, 1, 0.0), Arc(1, 0, 0.0)])
+    >>> [round(chance, 3) for chance in found.arcs], [round(chance, 3) for chance in found.alone]
+    ([0.333, 0.333], [0.667, 0.667])
     """
     into: dict[int, list[int]] = defaultdict(list)
     for i, arc in enumerate(arcs):

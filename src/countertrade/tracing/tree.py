@@ -44,7 +44,8 @@ class Case:
         ruled: Rulings,
         reference: Sequence[Reference] = (),
     ) -> None:
-        self._reference = [row for row in reference if is_rate(row)]
+        self.articles, self.reference = articles, reference
+        self._rates = [row for row in reference if is_rate(row)]
         finder = outlets_of(articles)
         self.pages = pages(articles, claims, finder)
         self.directory = Directory(self.pages, finder)
@@ -68,7 +69,7 @@ class Case:
 
     def rates(self, page: Page) -> Rates:
         """The exchange rates of the day that a page appeared."""
-        return rates_on(self._reference, page.when) if self._reference else {}
+        return rates_on(self._rates, page.when) if self._rates else {}
 
     def misprint(self, claim: Claim, outlet: str | None) -> str | None:
         """How a claim misprints an outlet, on the first claim of its article that does."""
@@ -343,6 +344,12 @@ class Tree:
         return [
             Latent(measure=self.measure, outlet=outlet, claims=tuple(ids)) for outlet, ids in found.items()
         ]
+
+    def chance_of_origin(self, claim: str) -> float:
+        """The chance that a statement is of no other page of the case: that it stands alone, or hangs from a missing page that does."""
+        node = self.index[claim]
+        through = (self.chance.get((i, node), 0.0) * self.alone[i] for i in range(self.told, len(self.nodes)))
+        return min(1.0, self.alone[node] + sum(through))
 
     def roots(self, edges: Sequence[Retelling]) -> list[Claim]:
         """The statements of which no parent is known."""
