@@ -36,7 +36,7 @@ WEIGHTS: Mapping[str, float] = {
     "quotation": 1.8,  # words of a quotation; half where one person is quoted on one figure, as in a translation
     "wording": 2.0,  # the share of word sequences of four that the shorter one has in common with the other
     "title": 4.0,  # a headline in the same words, from half of them
-    "error": 1.5,  # leading errors: a misprint that few others have
+    "error": 2.5,  # leading errors: a misprint that few others have
     "change": 0.5,  # a bound, rate, unit or figure that few others have
     # what all that retell one story have, so that it says little about the way
     "figure": 0.8,
