@@ -24,7 +24,7 @@ CLASH = -1.5  # it is of another good
 HEADED = 1.0  # the same denominators: a price a tonne, pay a head
 HEADLESS = -0.25  # the measure has a denominator that is not printed: often left out
 OTHER_HEAD = -1.5  # it is told by something that the measure is not
-PACE, NO_PACE, ONCE = 0.5, -0.75, -0.25  # both have a rate in time; only the figure has; only the measure has
+PACE, NO_PACE, ONCE, MADE = 0.5, -0.75, -0.25, -4.0  # both have a rate in time; only the figure has; only the measure has; so many a year of what the measure counts once
 PARTIES, STRANGERS = 0.5, -1.5  # giver and recipient are those of the measure; neither is
 ROLE = 1.0  # lent, or interest on it, and the measure is of that
 BACKGROUND = -5.0  # what a country makes, sells or owes anyway
@@ -156,7 +156,7 @@ def _rates(stated: Stated, measure: Measure) -> float:
     if measure.unit == units.SHARE:
         return found
     if paced and not units.is_known(measure.unit):
-        return found + OTHER_HEAD  # a counted thing a year is another thing
+        return found + MADE
     return found + (NO_PACE if paced else ONCE if wanted else OWN)
 
 
