@@ -199,6 +199,7 @@ def lineages(data: Path, show: bool) -> Iterator[str]:
         edge_counts: list[tuple[int, int, int]] = []
         drift_counts: list[tuple[int, int, int]] = []
         right = measures_seen = 0
+        kinds: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
         for family in families(data):
             articles, measures = articles_of(family), measures_of(family)
             claims = reader(family)
@@ -214,6 +215,10 @@ def lineages(data: Path, show: bool) -> Iterator[str]:
             for key in sorted(gold.keys() | said.keys(), key=str):
                 edge_counts.append((key in gold and key in said, key in said, key in gold))
                 one, other = gold.get(key, set()), said.get(key, set())
+                for kind in one | other:
+                    both = kind in one and kind in other
+                    for column, counted in enumerate((both, kind in other, kind in one)):
+                        kinds[kind][column] += counted
                 drift_counts.append(
                     (len(one & other) if key in gold and key in said else 0, len(other), len(one))
                 )
@@ -237,6 +242,8 @@ def lineages(data: Path, show: bool) -> Iterator[str]:
         yield micro(f"claims, from {title}: lineage edge F1", edge_counts)
         yield micro(f"claims, from {title}: drift F1 over all edges", drift_counts)
         yield share(f"claims, from {title}: number of origins right", right, measures_seen)
+        for kind, (hit, predicted, known) in sorted(kinds.items()):
+            yield f"claims, from {title}: {kind:<22} hit {hit:>3}  predicted {predicted:>3}  gold {known:>3}"
 
 
 def read_claims(family: Path) -> list[Claim] | None:
