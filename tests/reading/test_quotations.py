@@ -31,7 +31,7 @@ def read(text: str, language: str) -> list[Quotation]:
 
 GERMAN = [
     # direct: after, before, in the middle, several sentences
-    Case("„Wir liefern im März. Mehr sage ich nicht“, erklärte Ministerin Lena Brandt gegenüber der Zeitung Nordlicht.", "„Wir liefern im März. Mehr sage ich nicht“", "Ministerin Lena Brandt", "erklärte", "Direct", "der Zeitung Nordlicht"),
+    Case("„Wir liefern im März. Mehr sage ich nicht“, erklärte Ministerin Lena Brandt gegenüber der Agentur Reuters.", "„Wir liefern im März. Mehr sage ich nicht“", "Ministerin Lena Brandt", "erklärte", "Direct", "der Agentur Reuters"),
     Case("„Das ist ein guter Preis“, so Brandt weiter.", "„Das ist ein guter Preis“", "Brandt", "so", "Direct"),
     Case("Der Händler Jan Voss sagte: „Der Weizen ist da.“", "„Der Weizen ist da.“", "Der Händler Jan Voss", "sagte", "Direct"),
     Case("»Der Weizen ist da«, sagte Voss, »aber er ist feucht.«", "»Der Weizen ist da« … »aber er ist feucht.«", "Voss", "sagte", "Direct"),
@@ -83,7 +83,7 @@ ENGLISH = [
     Case("According to the ministry, the wheat was sold twice.", "the wheat was sold twice", "the ministry", "According to"),
     Case("“We were cheated,” Foss was quoted as saying by the Northern Light.", "“We were cheated,”", "Foss", "was quoted", "Direct"),
     Case("She put the fee at $4,000 a month.", "the fee at $4,000 a month", "She", "put"),
-    Case("A state company in Serbia's capital reported a loss of $3 million.", "a loss of $3 million", "A state company in Serbia's capital", "reported"),
+    Case("A state company in Belgrade reported a loss of $3 million.", "a loss of $3 million", "A state company in Belgrade", "reported"),
     Case("As the Northern Light reported last week, the first ship has sailed.", "the first ship has sailed", "the Northern Light", "reported"),
     Case("The minister was quoted by the Northern Light as saying that no money had changed hands.", "that no money had changed hands", "The minister", "saying"),
     Case("Asked about the price, he said it was secret.", "it was secret", "he", "said"),
@@ -143,12 +143,6 @@ def test_hearsay_right_after_a_source_is_its_own() -> None:
     text = "Die Zeitung berichtet von einem Leck. Es soll im Rumpf liegen."
     said, hearsay = read(text, "de")
     assert (hearsay.type, hearsay.speaker) == ("FreeIndirect", said.speaker)
-
-
-def test_only_the_clause_in_the_subjunctive_is_the_voice_s() -> None:
-    text = "Voss sagte, der Preis sei gut. Das Schiff ist frei; die Ladung bleibe im Hafen."
-    _, carried = read(text, "de")
-    assert words(text, carried.quote) == "die Ladung bleibe im Hafen."
 
 
 def test_a_source_within_what_somebody_says_is_read_too() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,14 +14,13 @@ from countertrade.reading.document import Document, analyse
 from countertrade.reading.entities import Entities
 from countertrade.reading.factuality import commitment
 from countertrade.reading.flows import Figure, Flows, kind_of
-from countertrade.reading.items import item
+from countertrade.reading.items import class_of, item
 from countertrade.reading.language import READ, language_of
 from countertrade.reading.parts import parts
 from countertrade.reading.products import factors
 from countertrade.reading.roles import Role, Roles
 from countertrade.reading.settling import assigned
 from countertrade.reading.statements import Statement, statements
-from countertrade.reading.temporal import dated, times
 from countertrade.reading.voices import Attributed, Voices
 from countertrade.records import (
     Article,
@@ -31,9 +30,7 @@ from countertrade.records import (
     Part,
     Section,
     Span,
-    Stated,
     Time,
-    Transfer,
     Unsure,
     claim_id,
     content_of,
@@ -45,6 +42,7 @@ _SENTENCES = (
     6  # an article with a claim in so many sentences is about a deal, and its other figures likely too
 )
 _SURROUNDINGS = 1000  # code points read to each side of a figure where its sentence does not end
+_FIRST_PERSONS = frozenset("wir uns we us".split())
 _QUOTES = '„“”"«»‚‘’›‹'
 
 
@@ -99,6 +97,7 @@ def analysed(article: Article, language: str) -> Reading:
     document = analyse(article.text, language)
     entities = Entities(document)
     found = sayings(document)
+    entities.speak(_first_persons(document, found))
     return Reading(
         document,
         parts(article.text, language),
@@ -108,6 +107,18 @@ def analysed(article: Article, language: str) -> Reading:
         Roles(document, entities),
         tuple(temporal.times(document, article.published)),
     )
+
+
+def _first_persons(document: Document, found: Sequence[Saying]) -> Iterator[tuple[int, int]]:
+    """The chunks in the first person of direct speech, each with the chunk of who speaks."""
+    for saying in found:
+        if saying.kind != "direct" or saying.speaker is None or not saying.sure:
+            continue
+        for start, end in saying.content:
+            for i in range(start, end):
+                n = document.chunk_of[i]
+                if n >= 0 and document.tokens[i].lower in _FIRST_PERSONS and document.chunks[n].pronoun:
+                    yield n, saying.speaker
 
 
 def _figure_span(claim: Claim) -> Span:
@@ -129,7 +140,7 @@ def _places(reading: Reading) -> list[Place]:
         if part is not None and part.kind != "furniture":
             waiting.append(_place(document, found, part))
     speakers = {i for saying in reading.sayings for start, end in saying.named for i in range(start, end)}
-    return [place for place in waiting if not _counts_speakers(place, speakers)]
+    return [place for place in waiting if not _counts_speakers(document, place, speakers)]
 
 
 def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
@@ -152,9 +163,12 @@ def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
     return Place(found, part, span, inner, tokens)
 
 
-def _counts_speakers(place: Place, speakers: set[int]) -> bool:
-    """Whether a figure counts who speaks ("two people familiar with the talks")."""
-    return place.found.kind == "count" and all(i in speakers for i in range(*place.tokens))
+def _counts_speakers(document: Document, place: Place, speakers: set[int]) -> bool:
+    """Whether a figure counts who speaks ("two people familiar with the talks"), not what is traded."""
+    if place.found.kind != "count" or not all(i in speakers for i in range(*place.tokens)):
+        return False
+    head = document.tokens[place.tokens[1] - 1]
+    return class_of(document.language, head.lemma, head.text) is None
 
 
 def _at(stretches: Sequence[Part], starts: Sequence[int], at: int) -> Part | None:
@@ -172,8 +186,10 @@ def _flows(reading: Reading, places: Sequence[Place]) -> Flows:
         chunk = _chunk(reading.document, place.tokens)
         good = reading.roles.good_lemma(chunk) if chunk >= 0 and not money else ""
         kind = kind_of(reading.document.language, unit, good, money=money, share=unit == units.SHARE)
-        timed = unit in units.TIMES
-        figures.append(Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=money), timed))
+        timed = unit in units.TIMES or unit in units.LENGTHS
+        figures.append(
+            Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=money), timed)
+        )
     return Flows(reading.document, reading.roles, figures)
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
 
 from countertrade.reading import lexicon
 from countertrade.reading.lexicon import Head
 from countertrade.records import SourceKind
 
 _GOVERNING = frozenset({"politician", "spokesperson", "official", "diplomat", "military", "royal", "leader"})
-_MALE = {"en": frozenset({"he"}), "de": frozenset({"er"})}
-_PERSONS = {"en": frozenset({"he", "she"}), "de": frozenset({"er", "sie"})}
-_THINGS = {"en": frozenset({"it"}), "de": frozenset({"es"})}
+_PRONOUNS = {
+    "en": {"he": frozenset({"person"}), "she": frozenset({"person"}), "it": frozenset({"thing"})},
+    "de": {"er": frozenset({"m"}), "sie": frozenset({"f"}), "es": frozenset({"n"})},
+}
 
 
 class NameWords:
@@ -51,10 +51,18 @@ class NameWords:
         """The states that "the North" or "die Insel" may stand for after their full names."""
         return self._short.get(words, ())
 
+    def city(self, words: str) -> bool:
+        """Whether these small-letter words name a capital."""
+        return words in self._cities
+
     def country(self, word: str) -> bool:
         """Whether a noun in small letters stands for a state named before: "country", "Inselstaat"."""
         table = lexicon.transfers(self._language).countries
-        return word in table or (self._language == "de" and any(word.endswith(noun) for noun in ("staat", "republik")) and "-" in word)
+        return word in table or (
+            self._language == "de"
+            and any(word.endswith(noun) for noun in ("staat", "republik"))
+            and "-" in word
+        )
 
     def currency(self, word: str) -> bool:
         """Whether a word in small letters is a currency or money."""
@@ -80,7 +88,11 @@ class NameWords:
             if codes is not None and len(codes) == 1:
                 return codes[0]
         if self._language == "de" and word.endswith("er") and len(word) > 5:  # "Moskauer", "Brüsseler"
-            return self._cities.get(word[:-2]) or self._cities.get(word[:-1]) or self._seat_of_bloc.get(word[:-2])
+            return (
+                self._cities.get(word[:-2])
+                or self._cities.get(word[:-1])
+                or self._seat_of_bloc.get(word[:-2])
+            )
         return None
 
     def people(self, word: str) -> str | None:
@@ -145,11 +157,9 @@ class NameWords:
         """Whether a word stands inside persons' names."""
         return word in self._names.particles
 
-    def pronoun(self, word: str) -> Literal["person", "thing"] | None:
-        """Whom a personal pronoun in the nominative stands for."""
-        if word in _PERSONS[self._language]:
-            return "person"
-        return "thing" if word in _THINGS[self._language] else None
+    def genders(self, word: str) -> frozenset[str]:
+        """What a personal pronoun in the nominative can stand for: persons or things, in German by gender; empty where it is none."""
+        return _PRONOUNS[self._language].get(word, frozenset())
 
 
 @cache

@@ -103,7 +103,11 @@ def _of_clause(
     assert verb is not None
     states = _states(roles, clause, document)
     if len(states) >= 2 or (states and clause.kind == "conditional"):
-        if any(document.tokens[i].lemma in roles.words.pacts for start, end in clause.ranges for i in range(start, end)):
+        if any(
+            document.tokens[i].lemma in roles.words.pacts
+            for start, end in clause.ranges
+            for i in range(start, end)
+        ):
             yield Statement("commitment", clause.index, verb.main, None, None, "pact", True)
         elif clause.kind == "conditional":
             yield Statement("condition", clause.index, verb.main, None, None, "condition", True)

@@ -17,6 +17,8 @@ _TYPES: dict[Kind, QuotationType] = {
 }
 
 # whose summary of speech in a noun alone is printed as a quotation: "spricht von", "fordert", "nennt"
+# of these an English noun alone says too little that something was said: "backed the plan", "reported earnings"
+_SLIGHT = frozenset(("agree", "report", "explain"))
 _TOLD = frozenset(("say", "report", "name", "estimate", "think", "advise", "demand", "accuse"))
 
 
@@ -43,6 +45,8 @@ def quotations(document: Document) -> list[Quotation]:
         saying = found[head]
         if saying.rule == "frame.citing":
             continue
+        if document.language == "en" and (saying.rule == "direct.bare" or _slight(document, saying)):
+            continue
         if saying.kind == "reported" and (saying.act not in _TOLD or saying.addressee is not None):
             continue
         if saying.paper or (not saying.sure and saying.rule == "scope.likely"):
@@ -62,6 +66,15 @@ def quotations(document: Document) -> list[Quotation]:
             )
         )
     return sorted(made, key=lambda quotation: (quotation.quote[0], -quotation.quote[-1][1]))
+
+
+def _slight(document: Document, saying: Saying) -> bool:
+    """Whether an English noun sums up what is hardly speech, and names no number."""
+    return (
+        saying.rule == "predicate.noun"
+        and saying.act in _SLIGHT
+        and not any(token.pos == "num" for token in document.tokens[saying.start : saying.end])
+    )
 
 
 def _together(document: Document, one: Saying, other: Saying) -> bool:

@@ -32,9 +32,14 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     for number, sentence in enumerate(document.sentences):
         own = by_sentence.get(number, [])
         form = _form(analysed, number)
-        retold = form in ("subjunctive", "would") and own and voice is not None and number - heard <= 1 and all(
-            draft.rule.startswith("predicate") for draft in own
-        ) and _retold(analysed, own)
+        retold = (
+            form in ("subjunctive", "would")
+            and own
+            and voice is not None
+            and number - heard <= 1
+            and all(draft.rule.startswith("predicate") for draft in own)
+            and _retold(analysed, own)
+        )
         if retold:
             own = []
         if any(draft.frame or draft.cue for draft in own):
@@ -42,12 +47,20 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             heard, chain = number, None
             continue
         pointer = next(
-            (at for at in range(sentence.start, min(sentence.start + 6, sentence.end)) if document.tokens[at].lower in words), None
+            (
+                at
+                for at in range(sentence.start, min(sentence.start + 6, sentence.end))
+                if document.tokens[at].lower in words
+            ),
+            None,
         )
         if pointer is not None and not own and voice is not None and number - heard <= _REACH:
             content = [
                 part
-                for part in ((sentence.start, pointer), (pointer + 1, analysed.bare_end(pointer, sentence.end)))
+                for part in (
+                    (sentence.start, pointer),
+                    (pointer + 1, analysed.bare_end(pointer, sentence.end)),
+                )
                 if part[0] < part[1]
             ]
             item = Draft(
@@ -131,7 +144,11 @@ def _heard(analysed: Analysed, number: int, *, any_verb: bool = False) -> Draft 
         return item
     if not any_verb:
         return None
-    for clause in document.clauses[document.clause_of[document.sentences[number].start] if document.clause_of[document.sentences[number].start] >= 0 else 0 :]:
+    for clause in document.clauses[
+        document.clause_of[document.sentences[number].start]
+        if document.clause_of[document.sentences[number].start] >= 0
+        else 0 :
+    ]:
         if clause.sentence != number:
             break
         if clause.kind == "main" and clause.subject is not None:
@@ -164,16 +181,28 @@ def _form(analysed: Analysed, number: int) -> str | None:
             continue
         if clause.verb.mood == "konjunktiv1" or _second(document.tokens[clause.verb.finite].lower, clause):
             return "subjunctive"
-        if clause.kind == "main" and document.tokens[clause.verb.finite].lower in ("würden", "könnten", "sollten", "müsste"):
+        if clause.kind == "main" and document.tokens[clause.verb.finite].lower in (
+            "würden",
+            "könnten",
+            "sollten",
+            "müsste",
+        ):
             seen = seen or "would"
         if "sollen" in clause.verb.modals and seen is None:
             if document.tokens[clause.verb.finite].lower in ("soll", "sollen"):
                 seen = "hearsay"
         elif clause.verb.mood == "indicative" and clause.kind == "main":
-            return seen
+            parted = next((k for k in range(at, sentence.end) if document.tokens[k].text == ";"), None)
+            if parted is None or seen is not None:
+                return seen
+            at = parted + 1
     return seen
 
 
 def _second(form: str, clause: Clause) -> bool:
     """Konjunktiv II that stands for I where that sounds like the indicative: "hätten", "könnten", "würden"."""
-    return form in ("hätten", "müssten", "dürften", "wollten") and clause.verb is not None and clause.verb.mood == "konjunktiv2"
+    return (
+        form in ("hätten", "müssten", "dürften", "wollten")
+        and clause.verb is not None
+        and clause.verb.mood == "konjunktiv2"
+    )

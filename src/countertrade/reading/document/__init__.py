@@ -6,6 +6,7 @@ A shallow parser by rules over HanTa's tags. What it cannot tell it leaves open 
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 
 from countertrade.reading import segments
@@ -132,11 +133,18 @@ def _analysed(
 ) -> None:
     drafts = chunks(tokens, start, end, grammar)
     if grammar.german:
-        for before, draft in zip(drafts, drafts[1:], strict=False):  # "vom Winter an 300 Panzer": the second part of the preposition
+        for before, draft in itertools.pairwise(drafts):  # "vom Winter an 300 Panzer": the second part of the preposition
             if draft.prep is not None and draft.prep == before.end and tokens[draft.prep].lower == "an":
                 counted = any(token.pos == "num" for token in tokens[draft.start : draft.end])
-                timed = tokens[before.head].pos == "num" or not any(token.pos == "num" for token in tokens[before.start : before.end])
-                if counted and timed and before.prep is not None and tokens[before.prep].lower in ("von", "vom"):
+                timed = tokens[before.head].pos == "num" or not any(
+                    token.pos == "num" for token in tokens[before.start : before.end]
+                )
+                if (
+                    counted
+                    and timed
+                    and before.prep is not None
+                    and tokens[before.prep].lower in ("von", "vom")
+                ):
                     draft.prep = None
                     draft.cases = 15
     find = german.clauses if grammar.german else english.clauses
@@ -204,7 +212,11 @@ def _dateline(tokens: Sequence[Token], start: int, end: int) -> int:
     if i == start:
         return start
     while i < min(end, start + 12) and tokens[i].text not in ("–", "—", "-"):
-        if tokens[i].text not in "(),./" and tokens[i - 1].text not in "(,./" and not tokens[i].text[:1].isupper():
+        if (
+            tokens[i].text not in "(),./"
+            and tokens[i - 1].text not in "(,./"
+            and not tokens[i].text[:1].isupper()
+        ):
             return start
         i += 1
     return i if i < min(end - 1, start + 12) and tokens[i].text in ("–", "—", "-") else start

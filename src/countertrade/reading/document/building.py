@@ -62,7 +62,20 @@ def mood(token: Token) -> str:
     stem = lemma[:-2] if lemma.endswith("en") else lemma[:-1]
     if form == stem + "e" and lemma.endswith("n"):
         return "konjunktiv1"
-    return "indicative"
+    return "konjunktiv2" if _preterite_subjunctive(form, lemma) else "indicative"
+
+
+def _preterite_subjunctive(form: str, lemma: str) -> bool:
+    """Whether a form has the umlaut or the vowel of a strong preterite and the ending of a subjunctive: "bekäme", "erhielte".
+
+    The indicative in the plural ("erhielten") looks the same and is taken for one.
+    """
+    if form.endswith(("e", "en")) and any(form.count(vowel) > lemma.count(vowel) for vowel in "äöü"):
+        return True
+    return form.endswith("e") and (
+        form.count("ie") > lemma.count("ie")
+        or (form.endswith(("ginge", "finge", "hinge")) and "in" not in lemma)
+    )
 
 
 def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGroup:
@@ -98,7 +111,7 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
     ):
         lemma = tokens[main - 1].lower + lemma  # "bekannt gegeben"
         parts.append(main - 1)
-    if main == finite:
+    if main == finite and lemma not in ("sein", "werden"):
         for i in reversed(clause.tokens):
             if i > main and (
                 tokens[i].pos == "particle"

@@ -69,6 +69,13 @@ class Draft:
     conj: int | None = None
 
 
+def _talks_of(tokens: Sequence[Token], before: Draft, this: Draft, end: int) -> bool:
+    """Whether a sum behind a subject belongs to the verb of talking at the end: "dass die Bank von 400 Dollar spricht"."""
+    if tokens[this.start].pos != "num" or before.prep is not None or this.end >= end:
+        return False
+    return tokens[this.end].form == "finite" and tokens[this.end].lemma in ("sprechen", "reden", "ausgehen")
+
+
 def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[Draft]:
     """The chunks of one sentence in order; `of` and `conj` count within the list."""
     found: list[Draft] = []
@@ -268,7 +275,9 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             if i == at and _year(tokens, i, end):
                 return i + 1, i
             number = i
-        elif token.pos == "adp" and number is not None and i == number + 1 and token.lower not in ("to", "bis"):
+        elif (
+            token.pos == "adp" and number is not None and i == number + 1 and token.lower not in ("to", "bis")
+        ):
             break  # "$5 billion on 250 tanks"
         elif token.pos in _PRE or (
             token.pos == "pron"
@@ -569,7 +578,7 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
             continue
         if adjacent and this.prep is not None and this.prep == before.end + len(between):
             if tokens[this.prep].lower in grammar.of and not (
-                grammar.german and tokens[before.head].pos == "name"
+                grammar.german and (tokens[before.head].pos == "name" or _talks_of(tokens, before, this, end))
             ):
                 this.of, this.link = n - 1, "of"
         elif adjacent and this.prep is None and not before.pronoun:
@@ -643,7 +652,9 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
                 and all(chunk.prep is not None for chunk in found[:n])
                 and not any(token.form == "finite" for token in tokens[found[0].start : this.start])
             )  # "In October, Mr. Paulson told", "In a statement, Cruz, who …, said"
-            if this.prep is None and comma and not leads and _closed(tokens, this, end):
+            if found[n - 1].of == n:
+                this.conj = None  # "…, Mongolia's minister, …": the chunk before is its own possessor
+            elif this.prep is None and comma and not leads and _closed(tokens, this, end):
                 this.of, this.link = n - 1, "apposition"
     for this in found:
         if this.conj is not None and this.prep is None:

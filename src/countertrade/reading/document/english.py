@@ -428,6 +428,8 @@ def _taken(
             if under.kind == "verbless":
                 under.kind = "main"
             return under
+    if joint is not None and ready is not None and joint < broke <= ready and broke > ended:
+        joint = None  # "500 shells or 300 rockets, the minister said"
     if joint is not None and (ready is None or ready > joint):
         conj = _coordinate(stack, tokens, first if ready is None else None)
         clause = Open(conj.kind if conj.kind != "frame" else "main", None, conj.parent, conj)
@@ -562,6 +564,8 @@ def _interrupted(
     holder = stack[-2]
     if tokens[holder.verbs[-1]].lemma.lower() not in grammar.speech:
         return None
+    if tokens[top.verbs[0] - 1].text == "," and tokens[top.verbs[-1]].lemma.lower() in grammar.speech:
+        return None  # "endorsed the plan, saying she had"
     begin = None
     for chunk in chunks:
         if chunk.start >= top.verbs[0]:

@@ -424,7 +424,7 @@ def _opening(
             v2 = bool(finite) and finite[0] <= lead + 1
             bare = not finite and any(tokens[i].pos == "zu" or tokens[i].form == "zu" for i in range(a, b))
             second = bool(finite) and _second(tokens, lead, finite[0], chunks)
-            apposed = second or not verbs and _apposed(tokens, lead, b, chunks)
+            apposed = second or (not verbs and _apposed(tokens, lead, b, chunks))
             if (
                 not v2
                 and not bare

@@ -61,7 +61,13 @@ def _shaped(
             pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
         if pos == "other" and word[0].isalpha() and word[0].isupper() and len(word) > 1:
             pos = "name"
-        if pos == "pron" and word.isupper() and len(word) > 1 and not grammar.german and word.lower() in ("us", "it"):
+        if (
+            pos == "pron"
+            and word.isupper()
+            and len(word) > 1
+            and not grammar.german
+            and word.lower() in ("us", "it")
+        ):
             after = found[i + 1].text if i + 1 < len(tagged) else ""
             pos = pos if after.isupper() else "name"  # "US sends Taiwan arms"
         if word in ("A", "a") and not grammar.german and pos == "other":

@@ -126,6 +126,8 @@ def transfers(language: str) -> Transfers:
         estimating=frozenset(table.estimating),
         ranging=frozenset(table.ranging),
         exchanging=frozenset(table.exchanging),
+        arriving=frozenset(table.arriving),
+        ours=frozenset(table.ours),
         crowds=frozenset(table.crowds),
         cash=frozenset(table.cash),
         pacts=frozenset(table.pacts),
