@@ -32,6 +32,7 @@ class _Label(NamedTuple):
     own: float  # points from the claim's own sentence
     value: float | None  # in the measure's unit, as log10
     figures: tuple[str, ...]
+    printed: tuple[str, ...]  # the same whatever their unit
     digits: int
 
 
@@ -117,7 +118,8 @@ def _label(claim: Claim, measure: Measure, own: float) -> _Label:
     pace = units.factor("1", (paces[0][0],), "1", (paces[1][0],)) if all(paces) else 1.0
     place = math.log10(value * scale * (pace or 1.0)) if value and value > 0 and scale else None
     figures = tuple(f"{known * (scale or 1.0):.3g} {'' if scale else stated.unit}" for known in stated.known)
-    return _Label(measure.id, own, place, figures, max((_digits(known) for known in stated.known), default=1))
+    printed = tuple(f"{known:.3g} printed" for known in stated.known)
+    return _Label(measure.id, own, place, figures, printed, max((_digits(known) for known in stated.known), default=1))
 
 
 def _digits(value: float) -> int:
@@ -133,7 +135,7 @@ class _Known:
         self.best: dict[tuple[str, str], tuple[float, int, float | None]] = {}
         for i, label in labels:
             article = claims[i].article
-            for figure in label.figures:
+            for figure in (*label.figures, *label.printed):
                 self.figures[label.measure, figure][article] += 1
             if label.value is not None:
                 self.bins[label.measure][round(label.value * 20)].add(article)
@@ -144,9 +146,10 @@ class _Known:
     def points(self, claim: Claim, i: int, label: _Label) -> float:
         """The points of a label in the light of the others."""
         found = label.own
-        counts = [self.figures[label.measure, figure] for figure in label.figures if (label.measure, figure) in self.figures]
-        if any(article != claim.article for count in counts for article in count):
+        if self._elsewhere(claim.article, label.measure, label.figures):
             found += min(MOST, SAME + DIGIT * (label.digits - 1))
+        elif self._elsewhere(claim.article, label.measure, label.printed):
+            found += SAME  # with another unit: what slips are made of
         elif label.value is not None:
             found += self._distance(claim.article, label)
         first = self.best.get((claim.article, label.measure))
@@ -154,6 +157,10 @@ class _Known:
             again = first[2] is not None and label.value is not None and abs(first[2] - label.value) < 0.01
             found += AGAIN if again else TAKEN if first[0] > label.own else 0.0
         return found
+
+    def _elsewhere(self, article: str, measure: str, figures: Sequence[str]) -> bool:
+        counts = (self.figures[measure, figure] for figure in figures if (measure, figure) in self.figures)
+        return any(other != article for count in counts for other in count)
 
     def _distance(self, article: str, label: _Label) -> float:
         """How far a value is from those that other articles give of the measure."""
