@@ -24,7 +24,7 @@ Basis = Literal["named", "quoted", "wording", "inferred"]
 
 WEIGHTS: Mapping[str, float] = {
     # what the child says of where it is from: nearly proof
-    "unattached": -0.9,  # a page whose parent cannot be told stays alone: most statements that only look alike are siblings
+    "unattached": -1.1,  # a page whose parent cannot be told stays alone: most statements that only look alike are siblings
     "named": 3.0,  # the statement names the outlet; 0.9 of it where misprinted, three quarters of that where others misprint it alike
     "on page": 2.0,  # the article names it elsewhere
     "nearest": 0.4,  # and no other outlet between there and the statement
