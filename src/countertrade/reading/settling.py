@@ -83,7 +83,7 @@ def measured_by(claim: Claim, measure: Measure | None) -> Claim:
     """The claim with another measure, and what moves by it."""
     if claim.measure == (measure.id if measure else None):
         return claim
-    status = claim.transfer.status if claim.transfer else "promised"
+    status = claim.transfer.status if claim.transfer else "unknown"
     moved = (
         Transfer(giver=measure.giver, recipient=measure.recipient, good=measure.id, status=status)
         if measure and (measure.giver or measure.recipient)

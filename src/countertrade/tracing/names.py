@@ -12,7 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from countertrade.tracing.words import ARTICLES, GENERIC, HOUSES, PLACES, TITLES
+from countertrade.tracing.words import ARTICLES, GENERIC, HOUSES, PLACES, TITLES, UNCALLED
 
 _PLAIN = str.maketrans({"ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'"})
 _WORD = re.compile(r"[^\W_]+")
@@ -175,6 +175,9 @@ def garbled(one: str | None, other: str | None) -> bool:
     one_word, other_word = "".join(a), "".join(b)
     if one_word == other_word:
         return False
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1 and len(long) > 1 and len(short[0]) > 4:
+        return any(short[0] != word and _near(short[0], word) for word in (long[0], long[-1]))
     if len(a) != len(b):
         return min(len(one_word), len(other_word)) > 7 and distance(one_word, other_word, 2) <= 2
     odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
@@ -190,6 +193,35 @@ def garbled(one: str | None, other: str | None) -> bool:
         and min(len(x), len(y)) > 3
         and distance(x, y, 4) <= max(len(x), len(y)) // 2 + 1
     )
+
+
+def nameless(name: str | None) -> bool:
+    """Whether a source has no name: data, reports and estimates, which nobody can call.
+
+    >>> nameless("Schätzungen"), nameless("these data"), nameless("Bericht des Magazins"), nameless("World Bank report")
+    (True, True, False, False)
+    """
+    return name is not None and all(word in _uncalled() for word in fold(name).split())
+
+
+@functools.cache
+def _uncalled() -> frozenset[str]:
+    return frozenset(fold(word) for word in UNCALLED)
+
+
+def fullest(name: str, text: str) -> str:
+    """The fullest form in which a text prints a name of one word: "Wi" where it says "Wi Sung-lac" elsewhere.
+
+    >>> fullest("Wi", "Rep. Wi Sung-lac said so. Wi added that."), fullest("João", "João dos Anjos said")
+    ('Wi Sung-lac', 'João dos Anjos')
+    """
+    if not name or len(name.split()) > 1 or not name[0].isupper():
+        return name
+    found = (match[0] for match in re.finditer(rf"\b{re.escape(name)}((?: {_PARTICLE}){{0,2}} [A-Z][\w'’-]+){{1,2}}", text))
+    return max(found, key=len, default=name)
+
+
+_PARTICLE = r"(?:d[aeo]s?|del|della|van|von|der|den|al|el|bin|ibn|y|e)"
 
 
 _SPELT = (
