@@ -83,12 +83,14 @@ def measured_by(claim: Claim, measure: Measure | None) -> Claim:
     """The claim with another measure, and what moves by it."""
     if claim.measure == (measure.id if measure else None):
         return claim
-    status = claim.transfer.status if claim.transfer else "unknown"
-    moved = (
-        Transfer(giver=measure.giver, recipient=measure.recipient, good=measure.id, status=status)
-        if measure and (measure.giver or measure.recipient)
-        else claim.transfer and replace(claim.transfer, good=claim.quantity and (claim.quantity.of or claim.quantity.unit))
-    )
+    told = claim.transfer or Transfer()
+    moved: Transfer | None = told
+    if measure is None:
+        moved = claim.transfer and replace(told, good=claim.quantity and (claim.quantity.of or claim.quantity.unit))
+    elif told.giver is None or told.recipient is None:  # what the text says of both stays
+        moved = replace(told, giver=measure.giver, recipient=measure.recipient, good=measure.id)
+    else:
+        moved = replace(told, good=measure.id)
     claim = replace(claim, measure=measure.id if measure else None, transfer=moved)
     return replace(claim, content=content_of(claim))
 

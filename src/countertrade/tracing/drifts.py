@@ -235,8 +235,6 @@ def _altered(parent: Telling, child: Telling) -> bool:
         first, second = concept(one.of), concept(other.of)
         if first and second and first != second:
             return True
-    if certainty(parent.claim) == 0 and certainty(child.claim) == CERTAINTY["asserted"]:
-        return True  # an "if" or a "could" taken out of somebody's mouth
     if language(parent) != language(child):
         return False
     said = _content(quoted(parent))
@@ -270,7 +268,7 @@ def _certainty(parent: Claim, child: Claim) -> Iterator[Drift]:
     if before != after:
         kind: DriftKind = "modality_strengthened" if after > before else "modality_weakened"
         yield Drift(kind=kind, before=hedge(parent), after=hedge(child))
-    was, now = _progress(parent), _progress(child)
+    was, now = _progress(parent), PROGRESS.get(child.transfer.status) if child.transfer else None
     if was is not None and now is not None and was != now:
         yield Drift(kind="status_changed", before=clause(parent), after=clause(child))
 
