@@ -18,7 +18,7 @@ from countertrade.tracing import names
 from countertrade.tracing.amounts import agree, digits
 from countertrade.tracing.pages import Directory, Page, Wording, citations, overlap
 from countertrade.tracing.reasons import reason
-from countertrade.tracing.words import CONFIRM
+from countertrade.tracing.words import CONFIRM, OURSELVES
 
 Basis = Literal["named", "quoted", "wording", "inferred"]
 
@@ -113,7 +113,14 @@ def told(
     inherited = traits(claim)
     for again in repeats:
         inherited |= traits(again)
+    nearest = _nearest(page, claim)
     for printed in citations(claim):
+        if names.anaphoric(printed):  # "the paper": that which the page named last
+            if OURSELVES & set(names.fold(printed).split()):
+                first_hand = not cited and not missing
+            elif nearest is not None:
+                cited[nearest] = 1.0
+            continue
         if page.outlet and names.same_outlet(printed, page.outlet) >= names.MISPRINTED:
             first_hand = first_hand or (not cited and not missing)
             continue  # "told this newspaper"
@@ -133,7 +140,7 @@ def told(
         cited=cited,
         missing=tuple(missing),
         naming=frozenset(cited) | page.named.keys(),
-        nearest=_nearest(page, claim),
+        nearest=nearest if len(page.named) > 1 else None,
         traits=frozenset(inherited),
         profile=profile,
         first_hand=first_hand,
@@ -143,7 +150,7 @@ def told(
 
 def _nearest(page: Page, claim: Claim) -> str | None:
     """The outlet whose name stands last before the end of a statement, else the first after it."""
-    if len(page.named) < 2 or claim.span is None:
+    if not page.named or claim.span is None:
         return None
     places = [(at, outlet) for outlet, (_, offsets) in page.named.items() for at in offsets]
     before = [place for place in places if place[0] < claim.span[1]]

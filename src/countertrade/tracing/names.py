@@ -12,7 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from countertrade.tracing.words import ARTICLES, GENERIC, HOUSES, PLACES, TITLES, UNCALLED
+from countertrade.tracing.words import ARTICLES, GENERIC, HOUSES, PLACES, POINTING, TITLES, UNCALLED
 
 _PLAIN = str.maketrans({"ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'"})
 _WORD = re.compile(r"[^\W_]+")
@@ -202,6 +202,15 @@ def nameless(name: str | None) -> bool:
     (True, True, False, False)
     """
     return name is not None and all(word in _uncalled() for word in fold(name).split())
+
+
+def anaphoric(outlet: str) -> bool:
+    """Whether a name of an outlet only points back: "the newspaper", "das genannte Blatt".
+
+    >>> anaphoric("das genannte Blatt"), anaphoric("the paper"), anaphoric("The Post")
+    (True, True, False)
+    """
+    return all(word in GENERIC or word in POINTING for word in fold(outlet).split())
 
 
 @functools.cache

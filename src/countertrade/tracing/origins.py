@@ -35,6 +35,8 @@ def origins(
     for claim in roots:
         source = claim.attribution.source
         key: tuple[str, ...]
+        if source is not None and source.name and names.nameless(source.name):
+            source = None  # estimates and reports are nobody to call
         if source is not None and source.name and source.kind not in ("outlet", "unnamed"):
             key = ("source", source.name)
             key = next((k for k in named if k[0] == "source" and _one(k[1], source.name)), key)
@@ -42,7 +44,7 @@ def origins(
                 named.append(key)
         elif claim.id in house:
             key = ("outlet", names.core(house[claim.id]))
-        elif source is not None and source.name and source.kind == "outlet":
+        elif source is not None and source.name and source.kind == "outlet" and not names.anaphoric(source.name):
             key = ("outlet", names.core(source.name))
         else:
             key = ("page", claim.article)
@@ -93,7 +95,8 @@ def _into_houses(found: dict[tuple[str, ...], list[Claim]], house: Mapping[str, 
 
 def _source(claim: Claim) -> str | None:
     source = claim.attribution.source
-    return None if source is None else source.name or source.text
+    name = source and (source.name or source.text)
+    return None if name is None or names.nameless(name) or (source and source.kind == "outlet" and names.anaphoric(name)) else name
 
 
 def _linked(

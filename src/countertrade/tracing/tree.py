@@ -381,7 +381,7 @@ def one_a_source(statements: Sequence[Statement], printed_by: Mapping[str, int],
 def source_key(claim: Claim) -> str | None:
     """Who says it, by name; None for the page's own voice, other papers, and people without a name."""
     source = claim.attribution.source
-    if source is None or source.kind == "outlet" or source.name is None:
+    if source is None or source.kind == "outlet" or source.name is None or names.nameless(source.name):
         return None
     return " ".join(names.person(source.name))
 

@@ -21,6 +21,15 @@ GENERIC = _set(
 )
 """Words that do not tell one outlet from another."""
 
+OURSELVES = _set("this dieser diese dieses diesem unserer unsere unser our us")
+"""Words by which a paper speaks of itself: "told this newspaper"."""
+
+POINTING = OURSELVES | _set(
+    """that same said dieses diese dieser dasselbe selbe genannte genannten besagte besagten erwähnte erwahnte oben outlet station broadcaster daily
+    weekly tageszeitung tagesblatt wochenblatt rundfunk radio tv"""
+)
+"""Words that with a generic one only point back to an outlet named before: "das genannte Blatt"."""
+
 PLACES = _set(
     """poland polska russia ukraine germany deutschland france italia italy spain europe asia america usa uk india china japan nigeria
     africa canada australia ireland scotland austria österreich schweiz international global weltweit"""
