@@ -106,7 +106,7 @@ def _options(claim: Claim, wanted: Sequence[Asked], language: str | None) -> lis
 
 
 def _fixed(claim: Claim, table: Mapping[str, Measure]) -> list[_Label]:
-    if claim.quantity is None or claim.measure not in table:
+    if claim.quantity is None or claim.measure is None or claim.measure not in table:
         return []
     return [_label(claim, table[claim.measure], math.inf)]
 
@@ -182,6 +182,6 @@ def _products(claims: list[Claim], table: Mapping[str, Measure]) -> list[Claim]:
             continue
         for other in (known[id] for id in claim.derived_from if id in known):
             rate = other.quantity
-            if rate is not None and other.measure in table and rate.unit == claim.quantity.unit and len(rate.per) == 1:
+            if rate is not None and other.measure is not None and other.measure in table and rate.unit == claim.quantity.unit and len(rate.per) == 1:
                 claims[place] = measured_by(claim, table[other.measure])
     return claims

@@ -352,10 +352,9 @@ def _source(parent: Telling, child: Telling) -> Iterator[Drift]:
     before, after = _in_full(before, parent), _in_full(after, child)
     moved = Drift(kind="attribution_moved", before=_said_by(parent.claim), after=_said_by(child.claim))
     if _unnamed(one) or _unnamed(other):  # "the minister": who that is the page has said before
-        ours, theirs = _roles(f"{before} {one.role or ''}"), _roles(f"{after} {other.role or ''}")
-        if ours and theirs and not ours & theirs and "outlet" not in (one.kind, other.kind):
-            yield moved
-        elif "outlet" in (one.kind, other.kind) and one.kind != other.kind:
+        ours, theirs = names.roles(f"{before} {one.role or ''}"), names.roles(f"{after} {other.role or ''}")
+        papers = {one.kind, other.kind} & {"outlet"}
+        if (papers and one.kind != other.kind) or (not papers and ours and theirs and not ours & theirs):
             yield moved
     elif names.respelled(before, after) and language(parent) != language(child):
         yield from _role(parent, child)
@@ -387,10 +386,7 @@ def _unresolved(told: Telling) -> bool:
 
 
 def _unnamed(source: Source) -> bool:
-    """Whether a source is called by an office only: "the minister", "lawmaker"."""
-    name = source.name or source.text or ""
-    words = names.fold(name).split()
-    return source.kind == "person" and len(words) < 3 and (name.islower() or (len(words) == 1 and bool(_roles(name))))
+    return source.kind == "person" and names.is_office(source.name or source.text or "")
 
 
 def _in_full(name: str, told: Telling) -> str:
@@ -407,7 +403,7 @@ def _misprinted(printed: str | None, meant: str | None) -> bool:
     if printed is None or meant is None:
         return False
     words, name = set(names.person(printed)), set(names.person(meant))
-    return not words & name and len(words) <= 3 and not _roles(printed)
+    return not words & name and len(words) <= 3 and not names.roles(printed)
 
 
 def _translated(kind: str, other: str, before: str, after: str, parent: Telling, child: Telling) -> bool:
@@ -418,7 +414,7 @@ def _translated(kind: str, other: str, before: str, after: str, parent: Telling,
         or language(parent) == language(child)
     ):
         return False
-    return bool(_roles(before) & _roles(after))
+    return bool(names.roles(before) & names.roles(after))
 
 
 def _said_by(claim: Claim) -> str | None:
@@ -426,16 +422,12 @@ def _said_by(claim: Claim) -> str | None:
     return None if source is None else source.text or source.name
 
 
-def _roles(text: str | None) -> set[str]:
-    return {role for role, pattern in ROLES.items() if text and pattern.search(text)}
-
-
 def _role(parent: Telling, child: Telling) -> Iterator[Drift]:
     one, other = parent.claim.attribution.source, child.claim.attribution.source
     if one is None or other is None or not child.introduces:
         return
-    before = _roles(f"{one.role or ''} {one.affiliation or ''}") & TELLING
-    after = _roles(f"{other.role or ''} {other.affiliation or ''}") & TELLING
+    before = names.roles(f"{one.role or ''} {one.affiliation or ''}") & TELLING
+    after = names.roles(f"{other.role or ''} {other.affiliation or ''}") & TELLING
     if before and after and not before & after:
         yield Drift(kind="entity_swapped", before=one.role, after=other.role)
 
@@ -449,7 +441,7 @@ def _omitted(parent: Telling, child: Telling) -> Iterator[Drift]:
     if hit and not child.claim.attribution.cites:
         gone = cites or ((rest,) if (rest := hit[0].split(" ", 1)[-1]) else ())
         known = any(names.mentions(text, cited) for cited in gone) or any(
-            ROLES[role].search(text) for cited in gone for role in _roles(cited)
+            ROLES[role].search(text) for cited in gone for role in names.roles(cited)
         )
         if not known:
             yield Drift(kind="omitted", before=hit[0].strip(), after=None)

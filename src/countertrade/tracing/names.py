@@ -12,7 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from countertrade.tracing.words import ARTICLES, GENERIC, HOUSES, PLACES, POINTING, TITLES, UNCALLED
+from countertrade.tracing.words import ARTICLES, GENERIC, HOUSES, PLACES, POINTING, ROLES, TITLES, UNCALLED
 
 _PLAIN = str.maketrans({"ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'"})
 _WORD = re.compile(r"[^\W_]+")
@@ -202,6 +202,21 @@ def nameless(name: str | None) -> bool:
     (True, True, False, False)
     """
     return name is not None and all(word in _uncalled() for word in fold(name).split())
+
+
+def roles(text: str | None) -> set[str]:
+    """The offices that a text names."""
+    return {role for role, pattern in ROLES.items() if text and pattern.search(text)}
+
+
+def is_office(name: str) -> bool:
+    """Whether a person is called by an office only.
+
+    >>> is_office("lawmaker"), is_office("energy minister"), is_office("Minister"), is_office("Ana Roth")
+    (True, True, True, False)
+    """
+    words = fold(name).split()
+    return len(words) < 3 and (name.islower() or (len(words) == 1 and bool(roles(name))))
 
 
 def anaphoric(outlet: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from countertrade.records import Claim, Latent, Origin, Retelling
 from countertrade.tracing import names
@@ -30,6 +30,7 @@ def origins(
     for edge in edges:
         below[edge.parent].append(edge.child)
     house = {claim: gone.outlet for gone in latent for claim in gone.claims}
+    people = _people(claims.values())
     found: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     named: list[tuple[str, ...]] = []
     for claim in roots:
@@ -38,8 +39,9 @@ def origins(
         if source is not None and source.name and names.nameless(source.name):
             source = None  # estimates and reports are nobody to call
         if source is not None and source.name and source.kind not in ("outlet", "unnamed"):
-            key = ("source", source.name)
-            key = next((k for k in named if k[0] == "source" and _one(k[1], source.name)), key)
+            name = _meant(claim, people)
+            key = ("source", name)
+            key = next((k for k in named if k[0] == "source" and _one(k[1], name)), key)
             if key not in named:
                 named.append(key)
         elif claim.id in house:
@@ -51,7 +53,7 @@ def origins(
         found[key].append(claim)
     _into_houses(found, house)
     made_origins = []
-    shown = {key: _source(members[0]) for key, members in found.items()}
+    shown = {key: key[1] if key[0] == "source" else _source(members[0]) for key, members in found.items()}
     for key, members in found.items():
         first = min(members, key=lambda c: (made[c.article].order, c.span or (0, 0)))
         every: list[str] = []
@@ -77,6 +79,28 @@ def origins(
     return sorted(made_origins, key=lambda o: made[claims[o.claim].article].order)
 
 
+def _people(claims: Iterable[Claim]) -> dict[tuple[str, str], set[str]]:
+    """(article, office) -> the persons whom the article gives that office."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in claims:
+        source = claim.attribution.source
+        if source is not None and source.name and source.kind == "person" and not names.is_office(source.name):
+            for role in names.roles(f"{source.role or ''} {source.affiliation or ''}"):
+                found[claim.article, role].add(source.name)
+    return found
+
+
+def _meant(claim: Claim, people: Mapping[tuple[str, str], set[str]]) -> str:
+    """The name of a claim's source; of "the lawmaker" that of the one lawmaker of the article."""
+    source = claim.attribution.source
+    assert source is not None
+    assert source.name is not None
+    if source.kind != "person" or not names.is_office(source.name):
+        return source.name
+    meant = {name for role in names.roles(source.name) for name in people.get((claim.article, role), ())}
+    return meant.pop() if len(meant) == 1 else source.name
+
+
 def _one(a: str, b: str) -> bool:
     return names.same_source(a, b) or names.garbled(a, b)
 
@@ -95,8 +119,9 @@ def _into_houses(found: dict[tuple[str, ...], list[Claim]], house: Mapping[str, 
 
 def _source(claim: Claim) -> str | None:
     source = claim.attribution.source
-    name = source and (source.name or source.text)
-    return None if name is None or names.nameless(name) or (source and source.kind == "outlet" and names.anaphoric(name)) else name
+    if source is None or (name := source.name or source.text) is None or names.nameless(name):
+        return None
+    return None if source.kind == "outlet" and names.anaphoric(name) else name
 
 
 def _linked(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from countertrade.records import Article, Claim, Drift, Latent, Measure, Reference, Retelling, digest
 from countertrade.tracing import names
-from countertrade.tracing.amounts import agree, other_currency
+from countertrade.tracing.amounts import other_currency
 from countertrade.tracing.branching import Arc, branching
 from countertrade.tracing.decided import Rulings
 from countertrade.tracing.drifts import Telling, drift, printed
@@ -226,7 +226,7 @@ class Tree:
             self.alone[i] * min(1.0, below[i]) for i in range(self.told, len(self.nodes))
         )
         retold = set(parents.values())
-        self.keep = {i for i in range(len(self.nodes)) if i < self.told or i in retold and not self._missing(i)}
+        self.keep = {i for i in range(len(self.nodes)) if i < self.told or (i in retold and not self._missing(i))}
         edges: list[Retelling] = []
         for child in sorted(self.keep & parents.keys()):
             path = self._up(child, parents)
