@@ -308,12 +308,16 @@ def choices(data: Path) -> list[Choice]:
 
 def _choice(family: str, tree: Tree, child: int, parent: str | None) -> Choice:
     pages: list[str | None] = [None]
-    chances, signs = [tree.alone[child]], [dict[str, float]()]
+    chances: list[float] = [tree.alone[child]]
+    signs: list[dict[str, float]] = [{}]
     for (above, below), chance in tree.chance.items():
         if below == child and above < tree.told:
             pages.append(tree.nodes[above].page.article)
             chances.append(chance)
-            signs.append(dict(Counter({sign: value for sign, value in tree.scored[above, below].signs})))
+            summed: dict[str, float] = defaultdict(float)
+            for sign, value in tree.scored[above, below].signs:
+                summed[sign] += value
+            signs.append(summed)
     right = pages.index(parent) if parent in pages else -1
     return Choice(family, right, chances, signs)
 

@@ -273,6 +273,7 @@ def _sounds(name: str) -> str:
     return plain
 
 
+REACH = 15  # code points for each word of a name, to either side
 COMMON = 40  # names that share a word before it says nothing any more
 
 
@@ -298,6 +299,7 @@ class Outlets:
                 if len(self._words[key]) <= COMMON:  # one more says that it is common
                     self._words[key].append(outlet)
         self._lengths = sorted({len(parts) for parts in self._parts.values()})
+        self._reach = REACH * max(self._lengths, default=0)
         self._found: dict[str, dict[str, float]] = {}
 
     def meant(self, printed: str) -> dict[str, float]:
@@ -324,9 +326,9 @@ class Outlets:
             if here < done:
                 continue
             bucket = self._words[fold(word)]
-            before = [(fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text, max(0, here - 60), here)]
+            before = [(fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text, max(0, here - self._reach), here)]
             after = [
-                (fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text, here, here + len(word) + 60)
+                (fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text, here, here + len(word) + self._reach)
             ]
             tokens, index = [*before, *after], len(before)
             for outlet, first, length in self._windows(tokens, index, bucket):

@@ -7,6 +7,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from zlib import crc32
 
 from countertrade.records import Article, Claim, Record
@@ -34,10 +35,10 @@ class Page(Record, frozen=True, kw_only=True):
 
 
 class Wording(Record, frozen=True, kw_only=True):
-    """Hashes of the word sequences around a statement, outside and inside quotation marks."""
+    """The word sequences around a statement as numbers, outside and inside quotation marks."""
 
-    told: frozenset[int] = frozenset()
-    quoted: frozenset[int] = frozenset()
+    told: frozenset[tuple[int, ...]] = frozenset()
+    quoted: frozenset[tuple[int, ...]] = frozenset()
 
 
 def pages(
@@ -125,12 +126,9 @@ def wording(claim: Claim, article: Article | None) -> Wording:
     )
 
 
-def _grams(text: str) -> frozenset[int]:
+def _grams(text: str) -> frozenset[tuple[int, ...]]:
     codes = [_code(word) for word in names.words(text.casefold())]
-    return frozenset(
-        a * 0x9E3779B1 + b * 0x85EBCA77 + c * 0xC2B2AE3D + d & 0xFFFFFFFF
-        for a, b, c, d in zip(codes, codes[1:], codes[2:], codes[3:], strict=False)
-    )
+    return frozenset(zip(codes, codes[1:], codes[2:], codes[3:], strict=False))
 
 
 @functools.lru_cache(maxsize=262144)
@@ -139,7 +137,7 @@ def _code(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))
 
 
-def overlap(one: frozenset[int], other: frozenset[int]) -> float:
+def overlap(one: frozenset[Any], other: frozenset[Any]) -> float:
     """The share of the shorter one's sequences that the other has too; 0 where there is nothing to compare."""
     short = min(len(one), len(other))
     return len(one & other) / short if short >= 3 else 0.0

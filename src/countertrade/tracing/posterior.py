@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from countertrade.tracing.branching import Arc
+from countertrade.tracing.branching import Arc, components
 
 LARGEST = 400  # statements in one component, of pages that may each precede the other, up to which the matrix is inverted
 DEEPEST = 30.0  # log-odds beyond which an arc is as good as certain
@@ -79,52 +79,3 @@ def _inverted(
             parent = place.get(arcs[i].parent)
             other = inverse[place[child], parent] if parent is not None else 0.0
             found.arcs[i] = float(min(1.0, max(0.0, weight[i] * (own - other))))
-
-
-def components(nodes: int, arcs: Sequence[Arc]) -> list[list[int]]:
-    """The strongly connected components (Tarjan 1972, without recursion).
-
-    >>> components(4, [Arc(0, 1, 1.0), Arc(1, 2, 1.0), Arc(2, 1, 1.0), Arc(2, 3, 1.0)])
-    [[3], [1, 2], [0]]
-    """
-    onward: list[list[int]] = [[] for _ in range(nodes)]
-    for arc in arcs:
-        if arc.parent != arc.child:
-            onward[arc.parent].append(arc.child)
-    index, low = [-1] * nodes, [0] * nodes
-    waiting: list[int] = []
-    on_stack = [False] * nodes
-    found: list[list[int]] = []
-    count = 0
-    for start in range(nodes):
-        if index[start] >= 0:
-            continue
-        work = [(start, 0)]
-        while work:
-            node, at = work.pop()
-            if at == 0:
-                index[node] = low[node] = count
-                count += 1
-                waiting.append(node)
-                on_stack[node] = True
-            descended = False
-            for step in range(at, len(onward[node])):
-                other = onward[node][step]
-                if index[other] < 0:
-                    work += [(node, step + 1), (other, 0)]
-                    descended = True
-                    break
-                if on_stack[other]:
-                    low[node] = min(low[node], index[other])
-            if descended:
-                continue
-            if low[node] == index[node]:
-                component: list[int] = []
-                while not component or component[-1] != node:
-                    component.append(waiting.pop())
-                    on_stack[component[-1]] = False
-                found.append(sorted(component))
-            if work:
-                up = work[-1][0]
-                low[up] = min(low[up], low[node])
-    return found

@@ -26,7 +26,7 @@ SMALL = 60  # statements of which every pair is scored
 EARLIEST, LATEST = 4, 3  # holders of a common key that are looked at: the first ones and the last before
 TRIED = 6  # statements that have something in common and are scored, beside those named
 FEWER = 3  # the same where an outlet of the case is named: few can outdo it
-SAMPLE = 12  # word sequences by which statements in like words are found
+SAMPLE = 8  # word sequences by which statements in like words are found
 CERTAIN: Mapping[Basis, float] = {"named": 0.97, "quoted": 0.95, "wording": 0.9, "inferred": 0.7}
 """The most confidence that a basis can give: what the signs cannot see."""
 
