@@ -299,6 +299,9 @@ class Outlets:
                 if len(self._words[key]) <= COMMON:  # one more says that it is common
                     self._words[key].append(outlet)
         self._lengths = sorted({len(parts) for parts in self._parts.values()})
+        common = {word for word, bucket in self._words.items() if len(bucket) > COMMON}
+        plain = {word for parts in self._parts.values() if common.issuperset(parts) for word in parts}
+        self._skipped = common - plain  # every outlet with such a word is found by a rarer one
         self._reach = REACH * max(self._lengths, default=0)
         self._found: dict[str, dict[str, float]] = {}
 
@@ -319,7 +322,11 @@ class Outlets:
     def found(self, text: str) -> list[tuple[str, str, tuple[int, ...]]]:
         """(outlet, as first printed, offsets of its mentions), in text order. One word of a name has a capital letter."""
         hits: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        there = {word for word in set(words(text)) if not word[0].islower() and fold(word) in self._words}
+        there = {
+            word
+            for word in set(words(text))
+            if not word[0].islower() and (key := fold(word)) in self._words and key not in self._skipped
+        }
         done = 0
         places = sorted((at, word) for word in there for at in _places(text, word))
         for here, word in places:
