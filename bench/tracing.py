@@ -26,7 +26,7 @@ from ruamel.yaml import YAML
 
 from countertrade.records import Article, Claim, Decision, Lineage, Measure, digest
 from countertrade.tracing import RETELLINGS, Traced, since_origin, statements, trace
-from countertrade.tracing.evidence import WEIGHTS
+from countertrade.tracing.evidence import WEIGHTS, signs_of
 from countertrade.tracing.tree import Tree
 
 SHOWN = ("url", "outlet", "date", "language", "cites_as_source", "claims")
@@ -315,7 +315,7 @@ def _choice(family: str, tree: Tree, child: int, parent: str | None) -> Choice:
             pages.append(tree.nodes[above].page.article)
             chances.append(chance)
             summed: dict[str, float] = defaultdict(float)
-            for sign, value in tree.scored[above, below].signs:
+            for sign, value in signs_of(tree.nodes[above], tree.nodes[child], tree.weight)[0]:
                 summed[sign] += value
             signs.append(summed)
     right = pages.index(parent) if parent in pages else -1

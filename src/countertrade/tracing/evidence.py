@@ -90,11 +90,10 @@ class Score(NamedTuple):
     points: float
     basis: Basis
     barred: bool = False
-    signs: tuple[tuple[str, float], ...] = ()
 
     def more(self, sign: str) -> Score:
         """The score with one more sign."""
-        return self._replace(points=self.points + WEIGHTS[sign], signs=(*self.signs, (sign, 1.0)))
+        return self._replace(points=self.points + WEIGHTS[sign])
 
 
 def told(
@@ -199,7 +198,15 @@ def vouches(claim: Claim, other: Claim) -> bool:
 
 
 def score(parent: Told, child: Told, weight: Mapping[str, float]) -> Score:
-    """What speaks for `parent` being the one that `child` retells. `weight` is how telling each shared trait is, 0 to 1."""
+    """The points for `parent` being the one that `child` retells. `weight` is how telling each shared trait is, 0 to 1."""
+    found, basis = signs_of(parent, child, weight)
+    inherited = sum(WEIGHTS[sign] * value for sign, value in found if sign in ("error", "change")) if parent.lost else 0.0
+    barred = parent.lost and basis != "named" and (parent.hub < 2 or inherited < WEIGHTS["change"])
+    return Score(sum(WEIGHTS[sign] * value for sign, value in found), basis, barred)
+
+
+def signs_of(parent: Told, child: Told, weight: Mapping[str, float]) -> tuple[list[tuple[str, float]], Basis]:
+    """The signs of WEIGHTS that speak for or against a pair, each with its strength, and what kind of proof they are."""
     signs: list[tuple[str, float]] = [("unattached", 1.0)]
     add = signs.append
     basis = _naming(parent, child, weight, signs)
@@ -222,12 +229,10 @@ def score(parent: Told, child: Told, weight: Mapping[str, float]) -> Score:
             add(("other figure", 1.0))
     if source := _sources(parent.claim, child.claim):
         add((source, 1.0))
-    inherited = 0.0
     if weight:
         for trait in parent.traits & child.traits & weight.keys():
             sign = "error" if trait.startswith("misprints") or weight[trait] > 1 else "change"
             add((sign, weight[trait] % 1 or 1.0))
-            inherited += WEIGHTS[sign] * (weight[trait] % 1 or 1.0)
     add(("unlike", float(len(parent.traits ^ child.traits))))
     if basis != "named" and parent.page.outlet and parent.page.outlet == child.page.outlet:
         add(("same house", 1.0))
@@ -259,8 +264,7 @@ def score(parent: Told, child: Told, weight: Mapping[str, float]) -> Score:
             add(("stale" if basis == "inferred" else "days", math.log2(1 + gap / 24)))
     elif not parent.lost and not child.lost:
         add(("undated", 1.0))
-    barred = parent.lost and basis != "named" and (parent.hub < 2 or inherited < WEIGHTS["change"])
-    return Score(sum(WEIGHTS[sign] * value for sign, value in signs), basis, barred, tuple(signs))
+    return signs, basis
 
 
 def _naming(parent: Told, child: Told, weight: Mapping[str, float], signs: list[tuple[str, float]]) -> Basis:
@@ -291,11 +295,11 @@ def _naming(parent: Told, child: Told, weight: Mapping[str, float], signs: list[
     return "named"
 
 
-def why(found: Score, parent: Told, child: Told, weight: Mapping[str, float]) -> list[str]:
+def why(parent: Told, child: Told, weight: Mapping[str, float]) -> list[str]:
     """The signs that speak for a pair, in plain words."""
     outlet, source = parent.page.outlet, parent.claim.attribution.source
     said: list[str] = []
-    for sign, value in found.signs:
+    for sign, value in signs_of(parent, child, weight)[0]:
         match sign:
             case "named":
                 misprinted = child.cited.get(outlet or "", 1.0) == names.MISPRINTED

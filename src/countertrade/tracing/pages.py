@@ -7,7 +7,6 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 from zlib import crc32
 
 from countertrade.records import Article, Claim, Record
@@ -37,8 +36,8 @@ class Page(Record, frozen=True, kw_only=True):
 class Wording(Record, frozen=True, kw_only=True):
     """The word sequences around a statement as numbers, outside and inside quotation marks."""
 
-    told: frozenset[tuple[int, ...]] = frozenset()
-    quoted: frozenset[tuple[int, ...]] = frozenset()
+    told: frozenset[int] = frozenset()
+    quoted: frozenset[int] = frozenset()
 
 
 def pages(
@@ -126,9 +125,9 @@ def wording(claim: Claim, article: Article | None) -> Wording:
     )
 
 
-def _grams(text: str) -> frozenset[tuple[int, ...]]:
+def _grams(text: str) -> frozenset[int]:
     codes = [_code(word) for word in names.words(text.casefold())]
-    return frozenset(zip(codes, codes[1:], codes[2:], codes[3:], strict=False))
+    return frozenset(map(hash, zip(codes, codes[1:], codes[2:], codes[3:], strict=False)))
 
 
 @functools.lru_cache(maxsize=262144)
@@ -137,7 +136,7 @@ def _code(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))
 
 
-def overlap(one: frozenset[Any], other: frozenset[Any]) -> float:
+def overlap(one: frozenset[int], other: frozenset[int]) -> float:
     """The share of the shorter one's sequences that the other has too; 0 where there is nothing to compare."""
     short = min(len(one), len(other))
     return len(one & other) / short if short >= 3 else 0.0

@@ -266,7 +266,7 @@ class Tree:
         one, two = self.nodes[parent], self.nodes[child]
         found = scored[path[1], child]
         basis, confidence = found.basis, min(CERTAIN[found.basis], self.chance[path[1], child])
-        reasons = why(found, self.nodes[path[1]], two, self.weight)
+        reasons = why(self.nodes[path[1]], two, self.weight)
         merged = two.claim.id in self._together(one.claim.id)
         decided = merged or self.case.ruled.parents.get(two.claim.id) == one.claim.id
         if decided:
@@ -278,7 +278,7 @@ class Tree:
             for lower, upper in itertools.pairwise(path[1:]):
                 confidence *= self.chance[upper, lower]
             confidence = min(confidence, CERTAIN[basis])
-            reasons += [reason("missing", outlets=gone), *why(above, one, self.nodes[through[-1]], self.weight)]
+            reasons += [reason("missing", outlets=gone), *why(one, self.nodes[through[-1]], self.weight)]
         before = Telling(one.claim, one.article)
         changed: tuple[Drift, ...] = ()
         if two.lost and two.hub > 1 and not one.lost:
