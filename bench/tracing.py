@@ -138,7 +138,8 @@ def _scored(
     yield share(f"deals/retellings {split}: parent right, pages that have one", under, len(linked))
     yield micro(f"deals/retellings {split}: drift kinds, micro-F1", counts)
     if show:
-        gold_kinds, said_kinds = Counter(), Counter()
+        gold_kinds: Counter[str] = Counter()
+        said_kinds: Counter[str] = Counter()
         for row in linked:
             gold_kinds.update({kind for m in row["mutations"] if (kind := kinds.get(m["type"]))})
             said_kinds.update(changed[row["id"]])

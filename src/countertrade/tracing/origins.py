@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from countertrade.records import Claim, Latent, Origin, Retelling
 from countertrade.tracing import names
@@ -30,7 +30,7 @@ def origins(
     for edge in edges:
         below[edge.parent].append(edge.child)
     house = {claim: gone.outlet for gone in latent for claim in gone.claims}
-    people = _people(claims.values())
+    people = tree.case.people
     found: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     named: list[tuple[str, ...]] = []
     for claim in roots:
@@ -77,17 +77,6 @@ def origins(
             )
         )
     return sorted(made_origins, key=lambda o: made[claims[o.claim].article].order)
-
-
-def _people(claims: Iterable[Claim]) -> dict[tuple[str, str], set[str]]:
-    """(article, office) -> the persons whom the article gives that office."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for claim in claims:
-        source = claim.attribution.source
-        if source is not None and source.name and source.kind == "person" and not names.is_office(source.name):
-            for role in names.roles(f"{source.role or ''} {source.affiliation or ''}"):
-                found[claim.article, role].add(source.name)
-    return found
 
 
 def _meant(claim: Claim, people: Mapping[tuple[str, str], set[str]]) -> str:

@@ -56,6 +56,7 @@ class Case:
         ordered = sorted(claims, key=lambda c: (c.article, c.span or (0, 0)))
         self.garbles = self._garbles(ordered)
         self.firsts = _firsts(ordered)
+        self.people = _people(claims)
 
     def _garbles(self, ordered: Iterable[Claim]) -> dict[tuple[str, str], tuple[str, str]]:
         """(article, outlet) -> (claim that first names it, as misprinted), for every misprinted outlet."""
@@ -100,6 +101,17 @@ def _firsts(ordered: Iterable[Claim]) -> frozenset[str]:
                 (claim.article, " ".join(names.person(source.name or source.text or ""))), claim.id
             )
     return frozenset(found.values())
+
+
+def _people(claims: Iterable[Claim]) -> dict[tuple[str, str], set[str]]:
+    """(article, office) -> the persons whom the article gives that office."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in claims:
+        source = claim.attribution.source
+        if source is not None and source.name and source.kind == "person" and not names.is_office(source.name):
+            for role in names.roles(f"{source.role or ''} {source.affiliation or ''}"):
+                found[claim.article, role].add(source.name)
+    return found
 
 
 class Tree:
