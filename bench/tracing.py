@@ -450,7 +450,9 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--scoring", type=Path, required=True)
     parser.add_argument("--split", default=None, help="score the rows of this split only; else of each")
-    parser.add_argument("--fit", action="store_true", help="fit the weights leaving one family out, and compare")
+    parser.add_argument(
+        "--fit", action="store_true", help="fit the weights leaving one family out, and compare"
+    )
     parser.add_argument("--show", action="store_true", help="print each difference")
     parser.add_argument("--only", choices=("retellings", "claims", "speed", "findings"), default=None)
     asked = parser.parse_args()

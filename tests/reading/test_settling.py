@@ -63,7 +63,9 @@ def test_so_many_a_year_is_another_thing_than_so_many() -> None:
 
 
 def test_another_dimension_is_never_a_measure() -> None:
-    assert placed(NAMED, claim("b", "650,000,000 t", "A loan of 650 million tonnes.", "650 million tonnes")) == ["loan", None]
+    assert placed(
+        NAMED, claim("b", "650,000,000 t", "A loan of 650 million tonnes.", "650 million tonnes")
+    ) == ["loan", None]
 
 
 def test_what_a_person_typed_stays() -> None:

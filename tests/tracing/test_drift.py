@@ -235,13 +235,17 @@ def test_what_an_outlet_says_itself_is_its_own_where_another_is_credited(desk: D
     ]
 
 
-def told(desk: Desk, before: str, after: str, quantity: tuple[str, str], printed: tuple[str, str], **more: str) -> list[str]:
+def told(
+    desk: Desk, before: str, after: str, quantity: tuple[str, str], printed: tuple[str, str], **more: str
+) -> list[str]:
     """The kinds of drift from a sentence of Alpha to one of Beta, which names it."""
     desk.page("Alpha", before, on="2024-05-01")
     desk.page("Beta", after, on="2024-05-02")
     source = more.get("source", "Ana Roth")
     desk.says("Alpha", quantity[0], printed[0], source=source)
-    return desk.drift(desk.says("Beta", quantity[1], printed[1], source=more.get("other", source), via=("Alpha",)))
+    return desk.drift(
+        desk.says("Beta", quantity[1], printed[1], source=more.get("other", source), via=("Alpha",))
+    )
 
 
 RICE = ("640,000 t", "640,000 t"), ("640,000 tonnes", "640,000 tonnes")
@@ -297,11 +301,17 @@ def test_another_year_is_another_scope(desk: Desk) -> None:
     desk.page("Beta", on="2024-05-02")
     desk.says("Alpha", "640,000 t", source="Ana Roth")
     child = desk.says("Beta", "640,000 t", source="Ana Roth", via=("Alpha",))
-    times = [Time(text=f"in {year}", span=(0, 7), start=f"{year}-01-01", end=f"{year}-12-31") for year in (2024, 2025)]
+    times = [
+        Time(text=f"in {year}", span=(0, 7), start=f"{year}-01-01", end=f"{year}-12-31")
+        for year in (2024, 2025)
+    ]
     desk.claims = [replace(claim, time=each) for claim, each in zip(desk.claims, times, strict=True)]
     assert desk.drift(child) == ["scope_changed"]
 
 
 def test_a_share_is_of_what_follows_it(desk: Desk) -> None:
-    before, after = "That is 50% of the North's yearly shortfall.", "That is 50% of what the North needs, its demand."
+    before, after = (
+        "That is 50% of the North's yearly shortfall.",
+        "That is 50% of what the North needs, its demand.",
+    )
     assert told(desk, before, after, ("0.5 1", "0.5 1"), ("50%", "50%")) == ["denominator"]

@@ -325,7 +325,10 @@ def test_a_page_has_one_statement_of_a_measure_from_each_source(desk: Desk) -> N
     other = desk.says("Beta", "300,000 t", source="Ivo Lund")
     lineage = desk.trace()
     assert [edge.child for edge in lineage.retellings] == [b]
-    assert [(origin.source, origin.claim) for origin in lineage.origins] == [("Ana Roth", "Alpha#1"), ("Ivo Lund", other)]
+    assert [(origin.source, origin.claim) for origin in lineage.origins] == [
+        ("Ana Roth", "Alpha#1"),
+        ("Ivo Lund", other),
+    ]
 
 
 def test_an_item_of_one_page_still_says_who_carried_what(desk: Desk) -> None:
@@ -367,7 +370,13 @@ def test_one_decision_traces_only_its_measure_again(desk: Desk) -> None:
     for name, day in (("Alpha", 1), ("Beta", 2), ("Gamma", 3)):
         desk.page(name, on=f"2024-05-0{day}")
         for measure in ("rice", "pay"):
-            desk.says(name, "640,000 t" if measure == "rice" else "120 USD", measure=measure, source="Ana Roth", via=("Alpha",))
+            desk.says(
+                name,
+                "640,000 t" if measure == "rice" else "120 USD",
+                measure=measure,
+                source="Ana Roth",
+                via=("Alpha",),
+            )
     before = Traced(desk.claims, desk.articles)
     desk.decides("independent", "Gamma#1")
     after = before.decided(desk.decisions)

@@ -16,7 +16,11 @@ from countertrade.reading.items import class_of
 from countertrade.records import Claim, Measure, Stated
 
 NONE = 0.25  # points below which a figure speaks of no measure
-SPECIFIC, PHYSICAL, GENERAL = 2.0, 1.0, 0.5  # a counted thing; mass, area, energy; money, shares and times, which are of many things
+SPECIFIC, PHYSICAL, GENERAL = (
+    2.0,
+    1.0,
+    0.5,
+)  # a counted thing; mass, area, energy; money, shares and times, which are of many things
 OWN = 0.25  # the measure's very unit, its own currency before another
 OF, CLAUSE, SENTENCE, UNNAMED = 1.75, 1.25, 0.75, -0.5  # where the measure's words stand
 TIMELESS, TERM = -0.75, 0.75  # a stretch of time that nothing says is the measure's; one told of a contract
@@ -24,14 +28,21 @@ CLASH = -1.5  # it is of another good
 HEADED = 1.0  # the same denominators: a price a tonne, pay a head
 HEADLESS = -0.5  # the measure has a denominator that is not printed: often left out
 OTHER_HEAD = -1.5  # it is told by something that the measure is not
-PACE, NO_PACE, ONCE, MADE = 0.5, -0.75, -0.25, -4.0  # both have a rate in time; only the figure has; only the measure has; so many a year of what the measure counts once
+PACE, NO_PACE, ONCE, MADE = (
+    0.5,
+    -0.75,
+    -0.25,
+    -4.0,
+)  # both have a rate in time; only the figure has; only the measure has; so many a year of what the measure counts once
 PARTIES, STRANGERS = 0.5, -1.5  # giver and recipient are those of the measure; neither is
 ROLE = 1.0  # lent, or interest on it, and the measure is of that
 BACKGROUND = -5.0  # what a country makes, sells or owes anyway
 PART = -3.0  # a share of the figure before it ("davon die Hälfte")
 
 _BREAK = re.compile(r"[;:()–—„“”\"\n]|,(?!\d)| (?:and|und|while|während) ")
-_WEAK = frozenset("share anteil part teil number zahl amount menge total gesamt annual yearly jährlich of the am an der des an for".split())
+_WEAK = frozenset(
+    "share anteil part teil number zahl amount menge total gesamt annual yearly jährlich of the am an der des an for".split()
+)
 
 
 class _Roles(NamedTuple):
@@ -70,7 +81,9 @@ class Asked(NamedTuple):
 
 def asked(measure: Measure) -> Asked:
     """A measure made ready for `points`."""
-    return Asked(measure, _words(measure), _goods(measure), _speaks(measure, "lending"), _speaks(measure, "interest"))
+    return Asked(
+        measure, _words(measure), _goods(measure), _speaks(measure, "lending"), _speaks(measure, "interest")
+    )
 
 
 def setting(claim: Claim) -> Setting:
@@ -114,7 +127,13 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
         found += UNNAMED
         if measure.unit in units.TIMES:
             found += TERM if _roles(language).term.search(around.clause) else TIMELESS
-    if sort is not None and goods and sort not in goods and not units.is_currency(measure.unit) and stated.unit not in units.TIMES:
+    if (
+        sort is not None
+        and goods
+        and sort not in goods
+        and not units.is_currency(measure.unit)
+        and stated.unit not in units.TIMES
+    ):
         found += CLASH
     return found + _parties(claim, measure) + _role(claim, of, around, language, alike=alike)
 
@@ -204,7 +223,12 @@ def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: boo
     if stated.unit == units.SHARE and is_part(around, language):
         found += PART
     lately = roles.lately.search(around.clause)
-    if not lately and moved is not None and moved.recipient is not None and moved.recipient == measure.recipient:
+    if (
+        not lately
+        and moved is not None
+        and moved.recipient is not None
+        and moved.recipient == measure.recipient
+    ):
         return found
     if roles.background.search(around.clause) or (lately and roles.making.search(around.clause)):
         told = roles.background.search(around.clause) or roles.making.search(around.clause)
@@ -250,7 +274,11 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
     for word in words:
         escaped = re.escape(word.lower())
         forms.append(rf"\b{escaped}\w*" if len(word) >= 6 else rf"\b{escaped}(?:e[sn]?|s|n)?\b")
-        forms.append(rf"\w{{2,}}{escaped}(?:e[sn]?|s|n)?\b" if len(word) >= 3 and word[0].isupper() else rf"\b{escaped}s?\b")
+        forms.append(
+            rf"\w{{2,}}{escaped}(?:e[sn]?|s|n)?\b"
+            if len(word) >= 3 and word[0].isupper()
+            else rf"\b{escaped}s?\b"
+        )
     return re.compile("|".join(forms))
 
 
@@ -265,4 +293,9 @@ def _roles(language: str) -> _Roles:
     table = import_module(f"countertrade.reading.languages.{language}.roles")
     edges = ("before", "after")
     found = {name: getattr(table, name.upper()) for name in _Roles._fields}
-    return _Roles(**{name: re.compile(said if name.endswith(edges) else rf"\b(?:{said})\b") for name, said in found.items()})
+    return _Roles(
+        **{
+            name: re.compile(said if name.endswith(edges) else rf"\b(?:{said})\b")
+            for name, said in found.items()
+        }
+    )

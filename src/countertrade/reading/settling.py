@@ -20,11 +20,22 @@ from countertrade.records import Article, Claim, Measure, Transfer, content_of, 
 
 _LONG = re.compile(r"[^\W\d_]{4,}")
 ROUNDS = 6
-SAME, DIGIT, MOST = 0.75, 0.5, 2.0  # the same figure of the measure elsewhere, more for each digit that makes it rarer
+SAME, DIGIT, MOST = (
+    0.75,
+    0.5,
+    2.0,
+)  # the same figure of the measure elsewhere, more for each digit that makes it rarer
 AGAIN = 1.5  # the same figure of the measure in the article
-NEAR, FAR, DECADE = 0.25, 0.5, -0.75  # up to a quarter of a decade from the measure's other values; from half a decade on, for each
+NEAR, FAR, DECADE = (
+    0.25,
+    0.5,
+    -0.75,
+)  # up to a quarter of a decade from the measure's other values; from half a decade on, for each
 FARTHEST = -3.0  # slips by a factor of a thousand exist
-WORD, WORDS = 0.25, 0.75  # for each word beside it that other articles have beside this measure and no other; at most
+WORD, WORDS = (
+    0.25,
+    0.75,
+)  # for each word beside it that other articles have beside this measure and no other; at most
 TAKEN = -0.75  # its article gives the measure another value, with more points
 LEAD = 0.25  # points by which a label must lead
 KEPT = 0.5  # for the label it has
@@ -65,10 +76,18 @@ def assigned(
             chosen[i] = best.measure if best is not None and best.own >= NONE else None
     fixed = [(i, label) for i in range(len(claims)) if i not in options for label in _fixed(claims[i], table)]
     for _ in range(ROUNDS):
-        known = _Known(claims, [*fixed, *((i, label) for i, each in options.items() for label in each if label.measure == chosen[i])])
+        known = _Known(
+            claims,
+            [
+                *fixed,
+                *((i, label) for i, each in options.items() for label in each if label.measure == chosen[i]),
+            ],
+        )
         changed = False
         for i, labels in options.items():
-            scored = sorted(((known.points(claims[i], i, label), label.measure) for label in labels), reverse=True)
+            scored = sorted(
+                ((known.points(claims[i], i, label), label.measure) for label in labels), reverse=True
+            )
             best_now = scored[0][1] if scored and scored[0][0] >= NONE else None
             if len(scored) > 1 and scored[0][0] - scored[1][0] < LEAD:
                 best_now = None
@@ -90,7 +109,9 @@ def measured_by(claim: Claim, measure: Measure | None) -> Claim:
     told = claim.transfer or Transfer()
     moved: Transfer | None = told
     if measure is None:
-        moved = claim.transfer and replace(told, good=claim.quantity and (claim.quantity.of or claim.quantity.unit))
+        moved = claim.transfer and replace(
+            told, good=claim.quantity and (claim.quantity.of or claim.quantity.unit)
+        )
     elif told.giver is None or told.recipient is None:  # what the text says of both stays
         moved = replace(told, giver=measure.giver, recipient=measure.recipient, good=measure.id)
     else:
@@ -121,12 +142,23 @@ def _label(claim: Claim, measure: Measure, own: float, words: frozenset[str]) ->
     assert stated is not None
     scale = units.factor(stated.unit, (), measure.unit, ())
     value = stated.point
-    paces = [code for code in stated.per if code in units.TIMES], [code for code in measure.per if code in units.TIMES]
+    paces = (
+        [code for code in stated.per if code in units.TIMES],
+        [code for code in measure.per if code in units.TIMES],
+    )
     pace = units.factor("1", (paces[0][0],), "1", (paces[1][0],)) if all(paces) else 1.0
     place = math.log10(value * scale * (pace or 1.0)) if value and value > 0 and scale else None
     figures = tuple(f"{known * (scale or 1.0):.3g} {'' if scale else stated.unit}" for known in stated.known)
     printed = tuple(f"{known:.3g} printed" for known in stated.known)
-    return _Label(measure.id, own, place, figures, printed, max((_digits(known) for known in stated.known), default=1), words)
+    return _Label(
+        measure.id,
+        own,
+        place,
+        figures,
+        printed,
+        max((_digits(known) for known in stated.known), default=1),
+        words,
+    )
 
 
 def _content(clause: str) -> frozenset[str]:
@@ -167,7 +199,9 @@ class _Known:
             found += SAME  # with another unit: what slips are made of
         elif label.value is not None:
             found += self._distance(claim.article, label)
-        found += min(WORDS, WORD * sum(self._tells(word, label.measure, claim.article) for word in label.words))
+        found += min(
+            WORDS, WORD * sum(self._tells(word, label.measure, claim.article) for word in label.words)
+        )
         first = self.best.get((claim.article, label.measure))
         if first is not None and first[1] != i:
             again = first[2] is not None and label.value is not None and abs(first[2] - label.value) < 0.01
@@ -188,7 +222,11 @@ class _Known:
     def _distance(self, article: str, label: _Label) -> float:
         """How far a value is from those that other articles give of the measure."""
         assert label.value is not None
-        away = [abs(place / 20 - label.value) for place, held in self.bins[label.measure].items() if held - {article}]
+        away = [
+            abs(place / 20 - label.value)
+            for place, held in self.bins[label.measure].items()
+            if held - {article}
+        ]
         if not away:
             return 0.0
         nearest = min(away)
@@ -203,6 +241,12 @@ def _products(claims: list[Claim], table: Mapping[str, Measure]) -> list[Claim]:
             continue
         for other in (known[id] for id in claim.derived_from if id in known):
             rate = other.quantity
-            if rate is not None and other.measure is not None and other.measure in table and rate.unit == claim.quantity.unit and len(rate.per) == 1:
+            if (
+                rate is not None
+                and other.measure is not None
+                and other.measure in table
+                and rate.unit == claim.quantity.unit
+                and len(rate.per) == 1
+            ):
                 claims[place] = measured_by(claim, table[other.measure])
     return claims

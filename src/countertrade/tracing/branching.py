@@ -45,7 +45,9 @@ def branching(nodes: int, arcs: Sequence[Arc]) -> list[int | None]:
     return best
 
 
-def _within(component: Sequence[int], arcs: Sequence[Arc], into: Mapping[int, Sequence[int]], best: list[int | None]) -> None:
+def _within(
+    component: Sequence[int], arcs: Sequence[Arc], into: Mapping[int, Sequence[int]], best: list[int | None]
+) -> None:
     """Choose among the arcs of one strongly connected component by what each gains over the best from outside, which closes no cycle."""
     place = {node: i for i, node in enumerate(component)}
     inner: list[Arc] = []
@@ -53,7 +55,9 @@ def _within(component: Sequence[int], arcs: Sequence[Arc], into: Mapping[int, Se
     outside: dict[int, int] = {}
     for child in component:
         for i in into[child]:
-            if arcs[i].parent not in place and (child not in outside or arcs[i].weight > arcs[outside[child]].weight):
+            if arcs[i].parent not in place and (
+                child not in outside or arcs[i].weight > arcs[outside[child]].weight
+            ):
                 outside[child] = i
         floor = arcs[outside[child]].weight if child in outside else 0.0
         for i in into[child]:

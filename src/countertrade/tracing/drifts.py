@@ -288,7 +288,11 @@ def _progress(claim: Claim) -> int | None:
     """How far a transfer has come; what is planned or could be is promised at most. None where nothing says."""
     if claim.transfer is None:
         return None
-    if claim.transfer.status == "unknown" and claim.commitment.modality in ("planned", "possible", "conditional"):
+    if claim.transfer.status == "unknown" and claim.commitment.modality in (
+        "planned",
+        "possible",
+        "conditional",
+    ):
         return PROGRESS["promised"]
     return PROGRESS.get(claim.transfer.status)
 
@@ -338,7 +342,11 @@ def _source(parent: Telling, child: Telling) -> Iterator[Drift]:
     if child.names_outlet is not None and parent.article is not None:
         yield Drift(kind="name_garbled", before=parent.article.outlet, after=child.names_outlet)
     one, other = _credited(parent), _credited(child)
-    if (one is None and other is None) or (one is None and _unresolved(parent)) or (other is None and _unresolved(child)):
+    if (
+        (one is None and other is None)
+        or (one is None and _unresolved(parent))
+        or (other is None and _unresolved(child))
+    ):
         return
     if other is None:
         yield Drift(kind="attribution_lost", before=_said_by(parent.claim), after=None)
@@ -481,7 +489,9 @@ def _scope(parent: Claim, child: Claim) -> Iterator[Drift]:
     if counted and one.unit != other.unit and before and after and before != after:
         yield Drift(kind="scope_changed", before=printed(parent), after=printed(child))
         return
-    ours, theirs = (re.findall(r"\b(?:19|20)\d\d\b", claim.time.text) if claim.time else [] for claim in (parent, child))
+    ours, theirs = (
+        re.findall(r"\b(?:19|20)\d\d\b", claim.time.text) if claim.time else [] for claim in (parent, child)
+    )
     if parent.time and child.time and ours and theirs and not set(ours) & set(theirs):
         yield Drift(kind="scope_changed", before=parent.time.text, after=child.time.text)
 

@@ -200,7 +200,11 @@ def vouches(claim: Claim, other: Claim) -> bool:
 def score(parent: Told, child: Told, weight: Mapping[str, float]) -> Score:
     """The points for `parent` being the one that `child` retells. `weight` is how telling each shared trait is, 0 to 1."""
     found, basis = signs_of(parent, child, weight)
-    inherited = sum(WEIGHTS[sign] * value for sign, value in found if sign in ("error", "change")) if parent.lost else 0.0
+    inherited = (
+        sum(WEIGHTS[sign] * value for sign, value in found if sign in ("error", "change"))
+        if parent.lost
+        else 0.0
+    )
     barred = parent.lost and basis != "named" and (parent.hub < 2 or inherited < WEIGHTS["change"])
     return Score(sum(WEIGHTS[sign] * value for sign, value in found), basis, barred)
 
@@ -243,7 +247,11 @@ def signs_of(parent: Told, child: Told, weight: Mapping[str, float]) -> tuple[li
             ("fuller", float(max(-3, min(3, parent.breadth - child.breadth)))),
             ("after", float(parent.page.order > child.page.order)),
         ]
-    if parent.page.title and child.page.title and (titles := overlap(parent.page.title, child.page.title)) >= 0.5:
+    if (
+        parent.page.title
+        and child.page.title
+        and (titles := overlap(parent.page.title, child.page.title)) >= 0.5
+    ):
         add(("title", titles))
     if parent.hub > 1 and basis != "named":
         add(("many", 1.0))
@@ -274,7 +282,9 @@ def _naming(parent: Told, child: Told, weight: Mapping[str, float], signs: list[
         return "inferred"
     sure = child.cited.get(outlet, 0.0)
     if sure:
-        alike = sure == names.MISPRINTED and any(t in weight for t in child.traits if t.startswith("misprints"))
+        alike = sure == names.MISPRINTED and any(
+            t in weight for t in child.traits if t.startswith("misprints")
+        )
         signs.append(("named", sure * (0.75 if alike else 1.0)))
     elif parent.lost and any(names.same_outlet(gone, outlet) >= names.MISPRINTED for gone in child.missing):
         signs.append(("named", 1.0))
@@ -282,7 +292,9 @@ def _naming(parent: Told, child: Told, weight: Mapping[str, float], signs: list[
         signs.append(("on page", 1.0))
         if child.nearest == outlet:
             signs.append(("nearest", 1.0))
-    elif child.page.credit and (credited := max(names.same_outlet(credit, outlet) for credit in child.page.credit)):
+    elif child.page.credit and (
+        credited := max(names.same_outlet(credit, outlet) for credit in child.page.credit)
+    ):
         signs.append(("named", credited))
     else:
         if child.naming:
@@ -304,15 +316,25 @@ def why(parent: Told, child: Told, weight: Mapping[str, float]) -> list[str]:
             case "named":
                 misprinted = child.cited.get(outlet or "", 1.0) == names.MISPRINTED
                 credits = outlet not in child.cited and not parent.lost
-                said.append(reason("credits" if credits else "misprints" if misprinted else "names", outlet=outlet))
+                said.append(
+                    reason("credits" if credits else "misprints" if misprinted else "names", outlet=outlet)
+                )
             case "on page":
                 said.append(reason("page names", outlet=outlet))
             case "carrier":
-                said.append(reason("carrier", outlet=outlet, other=min((child.cited.keys() - {outlet}) & parent.naming)))
+                said.append(
+                    reason(
+                        "carrier", outlet=outlet, other=min((child.cited.keys() - {outlet}) & parent.naming)
+                    )
+                )
             case "same citation":
                 said.append(reason("both name", outlet=min(child.naming & parent.naming)))
             case "quotation":
-                said.append(reason("quotation" if overlap(parent.words.quoted, child.words.quoted) > 0.15 else "quotes"))
+                said.append(
+                    reason(
+                        "quotation" if overlap(parent.words.quoted, child.words.quoted) > 0.15 else "quotes"
+                    )
+                )
             case "wording":
                 said.append(reason("wording", share=f"{value:.0%}"))
             case "source":

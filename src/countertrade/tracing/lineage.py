@@ -78,7 +78,14 @@ class Traced:
         ruled = rulings(decisions, self.claims)
         before = self.case.ruled
         if ruled.rejected != before.rejected:
-            return Traced(self.claims, self.case.articles, tuple(self.declared.values()), decisions, self.linked, self.case.reference)
+            return Traced(
+                self.claims,
+                self.case.articles,
+                tuple(self.declared.values()),
+                decisions,
+                self.linked,
+                self.case.reference,
+            )
         new = copy.copy(self)
         new.case = copy.copy(self.case)
         new.case.ruled = ruled
@@ -88,7 +95,8 @@ class Traced:
             key
             for key, members in self.members.items()
             if any(claim.id in touched for claim in members)
-            or any(edge.id in edges for edge in self.found[key].retellings) or (edges and before.edges)
+            or any(edge.id in edges for edge in self.found[key].retellings)
+            or (edges and before.edges)
         }
         new.trees, new.found = dict(self.trees), dict(self.found)
         for key in sorted(again):

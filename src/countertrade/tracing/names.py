@@ -241,7 +241,10 @@ def fullest(name: str, text: str) -> str:
     """
     if not name or len(name.split()) > 1 or not name[0].isupper():
         return name
-    found = (match[0] for match in re.finditer(rf"\b{re.escape(name)}((?: {_PARTICLE}){{0,2}} [A-Z][\w'’-]+){{1,2}}", text))
+    found = (
+        match[0]
+        for match in re.finditer(rf"\b{re.escape(name)}((?: {_PARTICLE}){{0,2}} [A-Z][\w'’-]+){{1,2}}", text)
+    )
     return max(found, key=len, default=name)
 
 
@@ -333,9 +336,13 @@ class Outlets:
             if here < done:
                 continue
             bucket = self._words[fold(word)]
-            before = [(fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text, max(0, here - self._reach), here)]
+            before = [
+                (fold(m[0]), m.start(), m.end())
+                for m in _WORD.finditer(text, max(0, here - self._reach), here)
+            ]
             after = [
-                (fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text, here, here + len(word) + self._reach)
+                (fold(m[0]), m.start(), m.end())
+                for m in _WORD.finditer(text, here, here + len(word) + self._reach)
             ]
             tokens, index = [*before, *after], len(before)
             for outlet, first, length in self._windows(tokens, index, bucket):

@@ -46,7 +46,12 @@ def origins(
                 named.append(key)
         elif claim.id in house:
             key = ("outlet", names.core(house[claim.id]))
-        elif source is not None and source.name and source.kind == "outlet" and not names.anaphoric(source.name):
+        elif (
+            source is not None
+            and source.name
+            and source.kind == "outlet"
+            and not names.anaphoric(source.name)
+        ):
             key = ("outlet", names.core(source.name))
         else:
             key = ("page", claim.article)

@@ -42,7 +42,10 @@ def posterior(nodes: int, arcs: Sequence[Arc], held: frozenset[int] = frozenset(
             into[arc.child].append(i)
     found = Posterior([0.0] * len(arcs), [1.0] * nodes)
     weight = [0.0] * len(arcs)
-    for child, several in into.items():  # scaled by the heaviest: the chances do not change, and nothing overflows
+    for (
+        child,
+        several,
+    ) in into.items():  # scaled by the heaviest: the chances do not change, and nothing overflows
         top = max(0.0 if child not in held else -math.inf, *(arcs[i].weight for i in several))
         for i in several:
             weight[i] = math.exp(max(-DEEPEST, arcs[i].weight - top))
@@ -60,12 +63,18 @@ def posterior(nodes: int, arcs: Sequence[Arc], held: frozenset[int] = frozenset(
 
 
 def _inverted(
-    component: Sequence[int], arcs: Sequence[Arc], into: dict[int, list[int]], weight: Sequence[float], found: Posterior
+    component: Sequence[int],
+    arcs: Sequence[Arc],
+    into: dict[int, list[int]],
+    weight: Sequence[float],
+    found: Posterior,
 ) -> None:
     import numpy as np
 
     place = {node: i for i, node in enumerate(component)}
-    matrix = np.zeros((len(component), len(component)))  # the Laplacian: weights in on the diagonal, less those inside
+    matrix = np.zeros(
+        (len(component), len(component))
+    )  # the Laplacian: weights in on the diagonal, less those inside
     for child in component:
         matrix[place[child], place[child]] = found.alone[child] + sum(weight[i] for i in into[child])
         for i in into[child]:

@@ -108,7 +108,12 @@ def _people(claims: Iterable[Claim]) -> dict[tuple[str, str], set[str]]:
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for claim in claims:
         source = claim.attribution.source
-        if source is not None and source.name and source.kind == "person" and not names.is_office(source.name):
+        if (
+            source is not None
+            and source.name
+            and source.kind == "person"
+            and not names.is_office(source.name)
+        ):
             for role in names.roles(f"{source.role or ''} {source.affiliation or ''}"):
                 found[claim.article, role].add(source.name)
     return found
@@ -129,10 +134,17 @@ class Tree:
         self.nodes: list[Told] = []
         self.statements: list[Statement] = []
         every = {
-            article: stated(sorted(own, key=lambda c: c.span or (0, 0)), self.wanted, case.ruled.apart, case.ruled.together)
+            article: stated(
+                sorted(own, key=lambda c: c.span or (0, 0)),
+                self.wanted,
+                case.ruled.apart,
+                case.ruled.together,
+            )
             for article, own in by_article.items()
         }
-        printed_by = Counter(figure for several in every.values() for figure in {f for s in several for f in _figures(s.claim)})
+        printed_by = Counter(
+            figure for several in every.values() for figure in {f for s in several for f in _figures(s.claim)}
+        )
         for article in sorted(every, key=lambda a: case.pages[a].order):
             text = case.texts.get(article)
             profile = case.profiles.get(article, frozenset())
@@ -219,12 +231,18 @@ class Tree:
         for (parent, child), found in self.scored.items():
             one, two = self.nodes[parent], self.nodes[child]
             favoured_page = favourites.get(two.page.article) == one.page.article
-            if child in decided or (found.barred and not favoured_page) or ruled.forbids(one.claim.id, two.claim.id, self.measure):
+            if (
+                child in decided
+                or (found.barred and not favoured_page)
+                or ruled.forbids(one.claim.id, two.claim.id, self.measure)
+            ):
                 continue
             # it chooses between parents, it makes none
             scored[parent, child] = found.more("whole page") if favoured_page and found.points > 0 else found
         for child, parent in decided.items():
-            scored[parent, child] = self.scored.get((parent, child)) or score(self.nodes[parent], self.nodes[child], self.weight)
+            scored[parent, child] = self.scored.get((parent, child)) or score(
+                self.nodes[parent], self.nodes[child], self.weight
+            )
         arcs = [Arc(*pair, DECIDED if pair[1] in decided else found.points) for pair, found in scored.items()]
         chances = posterior(len(self.nodes), arcs, frozenset(decided))
         self.chance = dict(zip(scored, chances.arcs, strict=True))
@@ -238,7 +256,9 @@ class Tree:
             self.alone[i] * min(1.0, below[i]) for i in range(self.told, len(self.nodes))
         )
         retold = set(parents.values())
-        self.keep = {i for i in range(len(self.nodes)) if i < self.told or (i in retold and not self._missing(i))}
+        self.keep = {
+            i for i in range(len(self.nodes)) if i < self.told or (i in retold and not self._missing(i))
+        }
         edges: list[Retelling] = []
         for child in sorted(self.keep & parents.keys()):
             path = self._up(child, parents)
@@ -369,7 +389,9 @@ class Tree:
         return [claim for i in sorted(self.keep) if (claim := self.nodes[i].claim).id not in children]
 
 
-def one_a_source(statements: Sequence[Statement], printed_by: Mapping[str, int], ruled: Rulings) -> list[Statement]:
+def one_a_source(
+    statements: Sequence[Statement], printed_by: Mapping[str, int], ruled: Rulings
+) -> list[Statement]:
     """A page's statements of a measure, one for each source: that whose figure most pages print; the page's own voice only where it says more.
 
     What a person's decision names stands.
@@ -385,7 +407,11 @@ def one_a_source(statements: Sequence[Statement], printed_by: Mapping[str, int],
         key = source_key(statement.claim)
         if key not in best or rank(statement) > rank(best[key]):
             best[key] = statement
-    if None in best and len(best) > 1 and rank(best[None]) <= max(rank(s) for key, s in best.items() if key is not None):
+    if (
+        None in best
+        and len(best) > 1
+        and rank(best[None]) <= max(rank(s) for key, s in best.items() if key is not None)
+    ):
         del best[None]
     return [s for s in statements if s.claim.id in ruled.named or any(s is kept for kept in best.values())]
 
