@@ -11,6 +11,7 @@ from countertrade.checking import messages, wording, words
 from countertrade.checking.evidence import (
     Evidence,
     Figure,
+    around,
     finding,
     main_states,
     of_party,
@@ -234,7 +235,7 @@ def prices(evidence: Evidence) -> Iterator[Finding]:
         claim for found in evidence.found if found.rule == "product" and found.verdict in ("consistent", "loose") for claim in found.claims
     }  # fmt: skip
     for figures in evidence.figures.values():
-        for amount in figures:
+        for at, amount in enumerate(figures):
             commodity = evidence.commodity(amount) if _is_amount(amount) else None
             if commodity is None or amount.quantity.bound == "order" or _of_someone_else(amount, evidence):
                 continue
@@ -243,7 +244,7 @@ def prices(evidence: Evidence) -> Iterator[Finding]:
                 for row, limit in bounding(evidence.reference, "price", commodity)
                 if limit.thing == commodity
             ]
-            values = [f for f in figures if _is_value_of(f, amount, rows, explained)]
+            values = [f for f in around(figures, at, 1) if _is_value_of(f, amount, rows, explained)]
             if rows and values:
                 nearest = min(values, key=lambda f: (f.distance(amount), f.start))
                 yield from _price(nearest, amount, rows, evidence)

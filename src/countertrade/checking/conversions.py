@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Mapping
 
 from countertrade import units
 from countertrade.checking import messages, wording, words
-from countertrade.checking.evidence import Evidence, Figure, finding, same_thing
+from countertrade.checking.evidence import Evidence, Figure, after, finding, same_thing
 from countertrade.checking.figures import Interval, base, compare, is_count, slip
 from countertrade.checking.reference import exchange
 from countertrade.quantity import Quantity
@@ -16,6 +15,7 @@ from countertrade.records import Finding, Reference
 
 AGREE = 0.02  # two figures this near say the same in two units, without a word that says so
 BESIDE = 60  # code points between a figure and its conversion in brackets
+FAR = 4  # sentences between two figures of one item that say the same
 NEXT_TO = 15  # "oder", "or" convert only what stands right beside it
 RATE_DRIFT = 0.20  # how far a currency moves within a year of the row that is used
 
@@ -34,17 +34,20 @@ def conversions(evidence: Evidence) -> Iterator[Finding]:
     """
     for figures in evidence.figures.values():
         told: set[str] = set()
-        for one, other in itertools.combinations(figures, 2):
-            if other.claim.id in told or one.is_share or other.is_share:
+        for at, one in enumerate(figures):
+            if one.is_share:
                 continue
-            found = (
-                _same_amount(one, other, evidence)
-                or _same_money(one, other, evidence)
-                or _same_stuff(one, other, evidence)
-            )
-            if found is not None:
-                told.add(other.claim.id)
-                yield found
+            for other in after(figures, at, FAR):
+                if other.claim.id in told or other.is_share:
+                    continue
+                found = (
+                    _same_amount(one, other, evidence)
+                    or _same_money(one, other, evidence)
+                    or _same_stuff(one, other, evidence)
+                )
+                if found is not None:
+                    told.add(other.claim.id)
+                    yield found
 
 
 def _same_amount(one: Figure, other: Figure, evidence: Evidence) -> Finding | None:
@@ -67,7 +70,7 @@ def _same_amount(one: Figure, other: Figure, evidence: Evidence) -> Finding | No
     ratio = ours.anchor / other.interval.anchor if other.interval.anchor else 0.0
     if comparison.holds:
         exact = abs(ratio - 1) <= AGREE
-        if not (cued or (exact and one.distance(other) <= (4 if kindred else 1))):
+        if not (cued or (exact and one.distance(other) <= (FAR if kindred else 1))):
             return None
     elif not cued or (slip(ratio) is None and not 0.5 < ratio < 2):
         return None
@@ -116,13 +119,10 @@ def _of_its_time(row: Reference, figure: Figure, evidence: Evidence) -> bool:
 
 def _same_stuff(one: Figure, other: Figure, evidence: Evidence) -> Finding | None:
     """Volume and mass of one commodity, by its density."""
+    if one.per != other.per or not _cued(one, other, evidence):
+        return None
     commodity = evidence.commodity(one)
-    if (
-        commodity is None
-        or commodity not in DENSITY
-        or one.per != other.per
-        or not _cued(one, other, evidence)
-    ):
+    if commodity is None or commodity not in DENSITY:
         return None
     volume, mass = (one, other) if dict(one.dimensions).get("volume") == 1 else (other, one)
     if dict(volume.dimensions).get("volume") != 1 or dict(mass.dimensions).get("mass") != 1:

@@ -119,6 +119,25 @@ class Figure:
         return steps if self.paragraph == other.paragraph else steps + 2
 
 
+REACH = 24
+"""Figures between two that are put together, at most: a sentence or a paragraph of more is a table, and its figures agree by chance."""
+
+
+def around(figures: Sequence[Figure], at: int, sentences: int) -> Iterator[Figure]:
+    """The figures within so many sentences of the one at a place, itself included, in text order; `REACH` to each side at most."""
+    yield from _within(figures[max(0, at - REACH) : at + 1], figures[at], sentences)
+    yield from after(figures, at, sentences)
+
+
+def after(figures: Sequence[Figure], at: int, sentences: int) -> Iterator[Figure]:
+    """As `around`, of the figures that follow."""
+    yield from _within(figures[at + 1 : at + 1 + REACH], figures[at], sentences)
+
+
+def _within(some: Sequence[Figure], of: Figure, sentences: int) -> Iterator[Figure]:
+    return (figure for figure in some if abs(figure.order - of.order) <= sentences)
+
+
 @dataclass(frozen=True)
 class Evidence:
     """Everything that a rule may look at."""

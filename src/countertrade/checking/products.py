@@ -7,8 +7,9 @@ against each other. Whichever of the three is printed last is taken as the resul
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from countertrade import units
@@ -28,6 +29,9 @@ from countertrade.records import Finding, Reference
 
 MOST_FIGURES = 60  # of one article; more are a table, and a table's figures combine by chance
 MOST_INTEREST = 0.3  # a share above it is no interest between states
+MOST_TRIED = (
+    30_000  # of factors and results of one article; more combine by chance too, and would take over a second
+)
 FAR = 8  # sentences (and two more for each change of paragraph) between a result and its factors
 
 
@@ -76,12 +80,19 @@ def _chosen(candidates: list[Candidate], evidence: Evidence) -> Iterator[Candida
 
     A total that some pair explains is never held against another pair.
     """
+    rivals = _rivals(candidates)
     likely = [
         candidate
         for candidate in candidates
-        if (_linked(candidate, candidates, evidence) if candidate.comparison.verdict == "consistent" else _meant(candidate, evidence))
+        if (_linked(candidate, rivals, evidence) if candidate.comparison.verdict == "consistent" else _meant(candidate, evidence))
     ]  # fmt: skip
-    likely = [c for c in likely if _holds_in_column(c, likely)]
+    columns = {
+        _columns(c)
+        for c in likely
+        if c.comparison.verdict == "consistent" and all(figure.is_cell for figure in c.figures)
+    }
+    # a product of cells that fails is meant as one where in another row of the same columns it holds
+    likely = [c for c in likely if c.comparison.holds or not c.total.is_cell or _columns(c) in columns]
     explained = {c.total.claim.id for c in likely if c.comparison.verdict == "consistent"}
     totals: set[str] = set()
     pairs: set[frozenset[str]] = set()
@@ -99,17 +110,18 @@ def _chosen(candidates: list[Candidate], evidence: Evidence) -> Iterator[Candida
         yield candidate
 
 
-def _holds_in_column(candidate: Candidate, likely: Sequence[Candidate]) -> bool:
-    """Whether a product of cells that fails is meant as one: in another row of the same columns it holds."""
-    if candidate.comparison.holds or not candidate.total.is_cell:
-        return True
-    columns = [figure.quantity.of for figure in candidate.figures]
-    return any(
-        other.comparison.verdict == "consistent"
-        and all(figure.is_cell for figure in other.figures)
-        and [figure.quantity.of for figure in other.figures] == columns
-        for other in likely
-    )
+def _columns(candidate: Candidate) -> tuple[str | None, ...]:
+    return tuple(figure.quantity.of for figure in candidate.figures)
+
+
+def _rivals(candidates: Sequence[Candidate]) -> Mapping[tuple[str, bool], set[str]]:
+    """The results outside headlines that each rate is held against: all of them, and those that assume no year."""
+    found: dict[tuple[str, bool], set[str]] = {}
+    for candidate in candidates:
+        if candidate.total.claim.section != "headline":
+            for year in {candidate.assumed_year, True}:
+                found.setdefault((candidate.rate.claim.id, year), set()).add(candidate.total.claim.id)
+    return found
 
 
 _WORSE = {"consistent": 0, "loose": 1}
@@ -128,7 +140,7 @@ def _rank(candidate: Candidate) -> tuple[object, ...]:
     )
 
 
-def _linked(candidate: Candidate, candidates: Sequence[Candidate], evidence: Evidence) -> bool:
+def _linked(candidate: Candidate, rivals: Mapping[tuple[str, bool], set[str]], evidence: Evidence) -> bool:
     """Whether figures that agree belong together: in a long article some agree by chance.
 
     The result stands beside one of its factors, or the case knows it as the only item of its kind, or the article
@@ -148,14 +160,7 @@ def _linked(candidate: Candidate, candidates: Sequence[Candidate], evidence: Evi
         return True
     if _measured(candidate, evidence):
         return True
-    rivals = {
-        c.total.claim.id
-        for c in candidates
-        if c.rate is candidate.rate
-        and c.total.claim.section != "headline"
-        and (candidate.assumed_year or not c.assumed_year)
-    }
-    return len(rivals) == 1 and candidate.total.claim.id in rivals
+    return rivals.get((candidate.rate.claim.id, candidate.assumed_year)) == {candidate.total.claim.id}
 
 
 def _meant(candidate: Candidate, evidence: Evidence) -> bool:
@@ -225,6 +230,7 @@ def _same_money(candidate: Candidate) -> bool:
     return _money(candidate.rate.dimensions) == _money(candidate.total.dimensions) or candidate.rate.is_share
 
 
+@functools.lru_cache(maxsize=4096)
 def _money(dimensions: Dimensions) -> tuple[str, ...]:
     return tuple(name for name, power in dimensions if units.is_currency(name) and power > 0)
 
@@ -258,15 +264,22 @@ def _is_loan(figure: Figure, evidence: Evidence) -> bool:
 
 
 def _candidates(figures: Sequence[Figure], evidence: Evidence) -> Iterator[Candidate]:
-    for rate in figures:
-        for amounts in _amounts(rate, figures, evidence):
-            product = _multiply(rate, amounts)
-            for total in figures:
-                if total is rate or total in amounts or not _in_one_row((rate, *amounts, total)):
-                    continue
-                candidate = _candidate(rate, amounts, product, total, evidence)
-                if candidate is not None:
-                    yield candidate
+    factors = ((rate, amounts) for rate in figures for amounts in _amounts(rate, figures, evidence))
+    tried = list(itertools.islice(factors, MOST_TRIED // max(1, len(figures)) + 1))
+    if len(tried) * len(figures) > MOST_TRIED:
+        return
+    for rate, amounts in tried:
+        product = _multiply(rate, amounts)
+        for total in figures:
+            if total is rate or total.is_share or any(total is amount for amount in amounts):
+                continue
+            if not _of_one_kind(product.dimensions, total.unit, total.dimensions):
+                continue
+            if not _in_one_row((rate, *amounts, total)):
+                continue
+            candidate = _candidate(rate, amounts, product, total, evidence)
+            if candidate is not None:
+                yield candidate
 
 
 def _in_one_row(members: Sequence[Figure]) -> bool:
@@ -340,15 +353,35 @@ def _renamed(dimensions: Dimensions, old: str, new: str) -> Dimensions:
     return tuple(sorted((new if name == old else name, power) for name, power in dimensions))
 
 
+@functools.lru_cache(maxsize=4096)
+def _called_alike(product: Dimensions, unit: str | None, dimensions: Dimensions) -> Dimensions:
+    """The dimensions of a result, its things by the product's name for them."""
+    for name, _ in product:
+        if unit and is_count(name) and name != unit and same_thing(name, unit):
+            dimensions = _renamed(dimensions, unit, name)
+    return dimensions
+
+
+@functools.lru_cache(maxsize=4096)
+def _of_one_kind(product: Dimensions, unit: str | None, dimensions: Dimensions) -> bool:
+    """Whether a product can be held against a result, period and currency aside."""
+
+    def kind(some: Dimensions) -> Dimensions:
+        money = _money(some)
+        return _timeless(_renamed(some, money[0], "money") if len(money) == 1 else some)
+
+    return kind(product) == kind(_called_alike(product, unit, dimensions))
+
+
+@functools.lru_cache(maxsize=4096)
+def _timeless(dimensions: Dimensions) -> Dimensions:
+    return tuple(d for d in dimensions if d[0] != "time")
+
+
 def _candidate(
     rate: Figure, amounts: tuple[Figure, ...], product: Interval, total: Figure, evidence: Evidence
 ) -> Candidate | None:
-    if total.is_share:
-        return None
-    dimensions = total.dimensions
-    for name, _ in product.dimensions:
-        if total.unit and is_count(name) and name != total.unit and same_thing(name, total.unit):
-            dimensions = _renamed(dimensions, total.unit, name)
+    dimensions = _called_alike(product.dimensions, total.unit, total.dimensions)
     conversion = None
     if product.dimensions != dimensions:
         ours, theirs = _money(product.dimensions), _money(dimensions)
@@ -362,9 +395,10 @@ def _candidate(
     assumed = False
     year = base("year", ()).size
     if product.dimensions != dimensions:
+        if _timeless(product.dimensions) != _timeless(dimensions):
+            return None
         behind = dict(product.dimensions).get("time", 0) - dict(dimensions).get("time", 0)
-        rest = tuple(d for d in product.dimensions if d[0] != "time")
-        if rest != tuple(d for d in dimensions if d[0] != "time") or abs(behind) != 1:
+        if abs(behind) != 1:
             return None
         # one side names no period: read it as a year
         if behind == 1 and any(amount.unit in units.TIMES for amount in amounts):

@@ -28,17 +28,21 @@ ALIKE = 0.45  # two quotations of so much common wording (difflib ratio) are one
 def headline(evidence: Evidence) -> Iterator[Finding]:
     """A figure of the headline that the body, having just one of its kind, contradicts."""
     for figures in evidence.figures.values():
+        bodies: dict[object, list[Figure]] = {}
+        for figure in figures:
+            if figure.claim.section not in ("headline", "caption"):
+                bodies.setdefault((figure.unit, _kin(figure)), []).append(figure)
         for top in figures:
             if top.claim.section != "headline" or top.is_share or top.quantity.bound == "order":
                 continue
-            body = [
+            if _kin(top) is None:
+                continue
+            alike = (
                 figure
-                for figure in figures
-                if figure.claim.section not in ("headline", "caption")
-                and figure.unit == top.unit
-                and _kindred(figure, top)
-                and not (figure.per and top.per and sorted(figure.per) != sorted(top.per))
-            ]
+                for figure in bodies.get((top.unit, _kin(top)), ())
+                if not (figure.per and top.per and sorted(figure.per) != sorted(top.per))
+            )
+            body = list(itertools.islice(alike, 2))
             if len(body) != 1 or not _apart(_bare(top), _bare(body[0])):
                 continue
             language = evidence.language
@@ -52,10 +56,15 @@ def headline(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _kindred(one: Figure, other: Figure) -> bool:
-    if one.claim.measure is not None or other.claim.measure is not None:
-        return one.claim.measure == other.claim.measure
-    a, b = words.fold(one.quantity.of), words.fold(other.quantity.of)
-    return bool(a) and bool(b) and (a[:5] == b[:5])
+    return _kin(one) is not None and _kin(one) == _kin(other)
+
+
+def _kin(figure: Figure) -> tuple[str, str] | None:
+    """What a figure is of: its item, else how its noun begins; None where it has neither."""
+    if figure.claim.measure is not None:
+        return "item", figure.claim.measure
+    noun = words.fold(figure.quantity.of)[:5]
+    return ("noun", noun) if noun else None
 
 
 def _bare(figure: Figure) -> Interval:
@@ -76,12 +85,7 @@ def _apart(one: Interval, other: Interval) -> bool:
 def capacities(evidence: Evidence) -> Iterator[Finding]:
     """What could be held or built, printed elsewhere in the article or by a retelling as what was counted."""
     told = {claim for found in evidence.found if found.verdict != "consistent" for claim in found.claims}
-    pairs = [
-        (count, capacity)
-        for figures in evidence.figures.values()
-        for count, capacity in itertools.permutations([f for f in figures if is_count(f.unit or "")], 2)
-    ]
-    for count, capacity in (*pairs, *_pairs(evidence)):
+    for count, capacity in itertools.chain(_counts(evidence), _pairs(evidence)):
         if not _printed(count) & _printed(capacity) or (count.unit, count.per) != (
             capacity.unit,
             capacity.per,
@@ -100,6 +104,22 @@ def capacities(evidence: Evidence) -> Iterator[Finding]:
             messages.say("capacity_working", language, capacity=_quoted(capacity, evidence), count=_quoted(count, evidence)),
             messages.say("capacity_as_count", language),
         )  # fmt: skip
+
+
+def _counts(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
+    """What an article counts, each with the first capacity of the same printed figure."""
+    for figures in evidence.figures.values():
+        counts = [figure for figure in figures if is_count(figure.unit or "")]
+        first: dict[object, tuple[int, Figure]] = {}
+        for at, figure in enumerate(counts):
+            if _is_capacity(figure, evidence):
+                for value in _printed(figure):
+                    first.setdefault((figure.unit, figure.per, value), (at, figure))
+        for count in counts if first else ():
+            same = [first.get((count.unit, count.per, value)) for value in _printed(count)]
+            found = min((known for known in same if known), key=lambda known: known[0], default=None)
+            if found is not None and found[1] is not count:
+                yield count, found[1]
 
 
 def _is_capacity(figure: Figure, evidence: Evidence) -> bool:
@@ -294,20 +314,30 @@ def conflicts(evidence: Evidence) -> Iterator[Finding]:
             continue
         by_measure.setdefault(origin.measure, []).append(figure)
     for measure, figures in by_measure.items():
+        alike: dict[object, list[Figure]] = {}  # a crowd that says the same of the same time is asked once
+        for figure in figures:
+            if not words.found(words.SO_FAR, figure.claim.text):
+                alike.setdefault(_said_when(figure, evidence), []).append(figure)
         apart = {
-            figure.claim.id: figure
-            for one, other in itertools.combinations(figures, 2)
-            if _apart(one.interval, other.interval) and _comparable(one, other, evidence)
-            for figure in (one, other)
+            figure.claim.id
+            for one, other in itertools.combinations(alike.values(), 2)
+            if _apart(one[0].interval, other[0].interval) and _comparable(one[0], other[0], evidence)
+            for figure in (*one, *other)
         }
         if apart:
             yield _contradiction(measure, [f for f in figures if f.claim.id in apart], evidence)
 
 
+def _said_when(figure: Figure, evidence: Evidence) -> object:
+    """All that tells whether a figure contradicts another."""
+    claim = figure.claim
+    when = (claim.time.start, claim.time.end) if claim.time is not None else None
+    status = claim.transfer.status if claim.transfer is not None else "unknown"
+    return figure.interval, claim.commitment.modality, status, when, _published(figure, evidence)[:10]
+
+
 def _comparable(one: Figure, other: Figure, evidence: Evidence) -> bool:
-    """Whether two sources speak of the same: one status, one time, and neither of a count that is still running."""
-    if any(words.found(words.SO_FAR, figure.claim.text) for figure in (one, other)):
-        return False
+    """Whether two sources, neither of which tells of a count that is still running, speak of the same: one status, one time."""
     if one.claim.commitment.modality != other.claim.commitment.modality:
         return False
     days = [date.fromisoformat(day) for f in (one, other) if _DAY.match(day := _published(f, evidence)[:10])]
@@ -355,9 +385,9 @@ def quotations(evidence: Evidence) -> Iterator[Finding]:
                 or not _kindred(one, other)
             ):
                 continue
-            if {one.claim.id, other.claim.id} & named or not _one_utterance(one, other, evidence):
+            if {one.claim.id, other.claim.id} & named or _meet(one, other):
                 continue
-            if _meet(one, other):
+            if not _one_utterance(one, other, evidence):
                 continue
             language = evidence.language
             yield finding(
@@ -397,7 +427,8 @@ def _one_utterance(one: Figure, other: Figure, evidence: Evidence) -> bool:
         return False
     strip = re.compile(r"[\d.,]+")
     a_text, b_text = (strip.sub("#", figure.claim.text or "") for figure in (one, other))
-    return difflib.SequenceMatcher(None, a_text, b_text, autojunk=False).ratio() >= ALIKE
+    matched = difflib.SequenceMatcher(None, a_text, b_text, autojunk=False)
+    return all(how() >= ALIKE for how in (matched.real_quick_ratio, matched.quick_ratio, matched.ratio))
 
 
 _DATED = re.compile(

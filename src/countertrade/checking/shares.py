@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from countertrade import units
 from countertrade.checking import messages, wording, words
-from countertrade.checking.evidence import Evidence, Figure, finding, of_party
-from countertrade.checking.figures import Comparison, Interval, base, compare, plain, span_of
+from countertrade.checking.evidence import REACH, Evidence, Figure, around, finding, of_party
+from countertrade.checking.figures import Comparison, Dimensions, Interval, base, compare, plain, span_of
 from countertrade.checking.reference import bounding
 from countertrade.checking.reference import interval as row_interval
 from countertrade.checking.sums import is_growth
 from countertrade.records import Finding, Reference, Stated, Verdict, replace
 
+_SAID = 300  # code points after a share in which it says of what
 FRACTIONS = (0.1, 0.2, 0.25, 1 / 3, 0.5, 2 / 3, 0.75, 1.0)  # what a reader has a word for
 
 
 def shares(evidence: Evidence) -> Iterator[Finding]:
     """A share against both its terms where the article states them, else against what reference rows know of the whole."""
     for figures in evidence.figures.values():
-        for share in figures:
+        kinds = _kinds(figures)
+        for at, share in enumerate(figures):
             if not is_share_of(share, evidence):
                 continue
-            found = _of_stated(share, figures, evidence) or _of_reference(share, figures, evidence)
+            beside = list(around(figures, at, 2))
+            found = _of_stated(share, beside, kinds, evidence) or _of_reference(share, beside, evidence)
             if found is not None:
                 yield found
 
@@ -65,22 +68,54 @@ def _compare(ratio: Interval, share: Figure) -> Comparison:
 # --- Both terms stated ------------------------------------------------------------------------------------------------
 
 
-def _of_stated(share: Figure, figures: Sequence[Figure], evidence: Evidence) -> Finding | None:
+_Kinds = Mapping[Dimensions, Sequence[Figure]]
+"""The figures of an article by what they are of, whatever their period; those of the headline last."""
+
+
+def _kinds(figures: Sequence[Figure]) -> _Kinds:
+    found: dict[Dimensions, list[Figure]] = {}
+    for figure in sorted(figures, key=lambda figure: figure.claim.section == "headline"):
+        found.setdefault(_kind(figure), []).append(figure)
+    return found
+
+
+def _kind(figure: Figure) -> Dimensions:
+    return tuple(d for d in figure.dimensions if d[0] != "time")
+
+
+def _terms(share: Figure, beside: Sequence[Figure], kinds: _Kinds) -> list[tuple[Figure, Figure]]:
+    """Part and whole of one kind: the whole near the share, and so the part, unless the article has no other."""
+    found: list[tuple[Figure, Figure]] = []
+    near: dict[Dimensions, list[Figure]] = {}
+    for figure in beside:
+        if figure is not share and not figure.is_share:
+            near.setdefault(_kind(figure), []).append(figure)
+    for kind, wholes in near.items():
+        known = kinds[kind]
+        alone = len(known) < 3 or known[2].claim.section == "headline"
+        parts = {figure.claim.id: figure for figure in (*wholes, *(known[:REACH] if alone else ()))}
+        found += itertools.product(parts.values(), wholes)
+    found.sort(key=lambda pair: [(figure.start, figure.claim.id) for figure in pair])
+    return [pair for pair in found if pair[0] is not pair[1]]
+
+
+def _of_stated(share: Figure, beside: Sequence[Figure], kinds: _Kinds, evidence: Evidence) -> Finding | None:
     options = []
-    for part, whole in itertools.permutations([f for f in figures if f is not share and not f.is_share], 2):
+    names: dict[str, bool] = {}
+    for part, whole in _terms(share, beside, kinds):
         if (
             part.claim.measure is not None
             and part.claim.measure == whole.claim.measure
             and part.order == whole.order
         ):
             continue
+        if whole.claim.id not in names:
+            names[whole.claim.id] = _names_whole(share, whole, evidence)
         ratio = _ratio(part, whole)
-        if ratio is None:
+        if ratio is None or ratio.anchor > 1 or (_of_another(share, whole) and not names[whole.claim.id]):
             continue
-        if ratio.anchor > 1 or _names_another(share, whole, evidence):
-            continue
-        named = share.distance(whole) <= 2 and _names_whole(share, whole, evidence)
-        if named and share.distance(part) > 2 and not _only_one(part, whole, figures):
+        named = share.distance(whole) <= 2 and names[whole.claim.id]
+        if named and share.distance(part) > 2 and not _only_one(part, whole, kinds):
             continue
         near = share.distance(part) <= 1 and share.distance(whole) <= 1
         near = near and share.order in (part.order, whole.order)
@@ -115,13 +150,11 @@ def _of_stated(share: Figure, figures: Sequence[Figure], evidence: Evidence) -> 
     return finding("share", comparison.verdict, [part, whole, share], working, message)
 
 
-def _only_one(part: Figure, whole: Figure, figures: Sequence[Figure]) -> bool:
+def _only_one(part: Figure, whole: Figure, kinds: _Kinds) -> bool:
     """Whether an article has no other figure that could be the part."""
-    bare = tuple(d for d in part.dimensions if d[0] != "time")
     return not any(
-        tuple(d for d in other.dimensions if d[0] != "time") == bare
-        for other in figures
-        if other is not part and other is not whole and other.claim.section != "headline"
+        other is not part and other is not whole and other.claim.section != "headline"
+        for other in kinds[_kind(part)][:3]
     )
 
 
@@ -129,8 +162,8 @@ def _ratio(part: Figure, whole: Figure) -> Interval | None:
     """Part over whole where both are of one kind; a missing period is taken to be the other's."""
     if part.quantity.bound == "order" or whole.quantity.bound == "order":
         return None
-    ours = tuple(d for d in part.dimensions if d[0] != "time")
-    if ours != tuple(d for d in whole.dimensions if d[0] != "time") or not ours:
+    ours = _kind(part)
+    if ours != _kind(whole) or not ours:
         return None
     a, b = part.interval, whole.interval
     year = base("year", ()).size
@@ -146,10 +179,9 @@ def _ratio(part: Figure, whole: Figure) -> Interval | None:
     return Interval(ratio.low, ratio.high, (), ratio.slack)
 
 
-def _names_another(share: Figure, whole: Figure, evidence: Evidence) -> bool:
-    """Whether the share says what it is a share of, and it is not that figure: half of the votes, not of the men."""
-    ours, theirs = words.fold(share.quantity.of), words.fold(whole.quantity.of)
-    return bool(ours) and bool(theirs) and not _names_whole(share, whole, evidence)
+def _of_another(share: Figure, whole: Figure) -> bool:
+    """Whether share and figure say what they are of, which are two things where neither names the other: half of the votes, not of the men."""
+    return bool(share.quantity.of) and bool(whole.quantity.of)
 
 
 def _names_whole(share: Figure, whole: Figure, evidence: Evidence) -> bool:
@@ -174,9 +206,9 @@ def _stem(noun: str) -> str:
 
 
 def _of_reference(share: Figure, figures: Sequence[Figure], evidence: Evidence) -> Finding | None:
-    named = words.roles(share.quantity.of) or words.roles(_after(share, evidence))
-    role = next((role for role in ("shortfall", "need") if role in named), None)
-    part = _amount_of(share, figures, evidence)
+    told = share.quantity.of if words.roles(share.quantity.of) else _after(share, evidence)
+    role = next((role for role in ("shortfall", "need") if words.found(words.ROLES[role], told)), None)
+    part = _amount_of(share, figures, evidence) if role is not None else None
     if role is None or part is None:
         return None
     commodity = evidence.commodity(part)
@@ -299,18 +331,18 @@ def _amount_of(share: Figure, figures: Sequence[Figure], evidence: Evidence) -> 
 
 
 def _after(share: Figure, evidence: Evidence) -> str:
-    """The printed words after a share, to the end of its sentence: "des Bedarfs Nordkoreas …"."""
+    """The printed words after a share, to the end of its sentence: "des Bedarfs Nordkoreas …"; of a longer one its beginning."""
     article = evidence.articles.get(share.claim.article)
     span, sentence = share.quantity.span, share.claim.span
     if article is None or not article.text or span is None or sentence is None:
         return share.claim.text or ""
-    return article.text[span[1] : max(sentence[1], span[1])]
+    return article.text[span[1] : max(min(sentence[1], span[1] + _SAID), span[1])]
 
 
 # --- Per head ----------------------------------------------------------------------------------------------------------
 
 _PEOPLE = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)*)\s*(?P<size>million|billion|Millionen|Mio\.?|Milliarden)?\s+(?:\w+\s+)?"
+    r"(?P<number>\d+(?:[.,]\d+)*)(?:\s*(?P<size>million|billion|Millionen|Mio\.?|Milliarden))?\s+(?:\w+\s+)?"
     rf"(?:{'|'.join(words.POPULATION_WORDS)}|\w+(?:er|eaner|aner)\b)",
     re.IGNORECASE,
 )
@@ -319,17 +351,17 @@ _PEOPLE = re.compile(
 def per_head(evidence: Evidence) -> Iterator[Finding]:
     """An amount per person against the whole amount and the number of people, printed beside it or of a reference row."""
     for figures in evidence.figures.values():
-        for rate in figures:
+        if any(figure.unit in ("person", "people", "inhabitant") for figure in figures):
+            continue  # the product rule has it
+        for at, rate in enumerate(figures):
             heads = [code for code in rate.per if code in ("person", "people", "inhabitant", "citizen")]
             if not heads or len(rate.per) > 1 + (rate.time_power != 0):
                 continue
-            if any(figure.unit in ("person", "people", "inhabitant") for figure in figures):
-                continue  # the product rule has it
             people = _people(rate, evidence)
             if people is None:
                 continue
             count, row = people
-            for total in sorted(figures, key=lambda f: f.distance(rate)):
+            for total in sorted(around(figures, at, 2), key=rate.distance):
                 if total is rate or total.distance(rate) > 2:
                     continue
                 each = total.interval / plain(count, heads[0])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Iterator, Sequence
 
 from countertrade import units
 from countertrade.checking import messages, wording, words
-from countertrade.checking.evidence import Evidence, Figure, finding
+from countertrade.checking.evidence import Evidence, Figure, around, finding
 from countertrade.checking.figures import Comparison, Interval, compare, plain
 from countertrade.quantity import Quantity
 from countertrade.records import Finding
@@ -31,12 +32,12 @@ def sums(evidence: Evidence) -> Iterator[Finding]:
             if not f.is_share and f.quantity.bound != "order" and f.claim.section != "headline"
         ]
         used: set[str] = set()
-        for total in plain_figures:
+        for at, total in enumerate(plain_figures):
             if total.claim.id in used or _dealt(total):
                 continue
             parts = [
                 part
-                for part in plain_figures
+                for part in around(plain_figures, at, 1)
                 if part is not total
                 and _alike(part, total)
                 and part.distance(total) <= 1
@@ -92,7 +93,7 @@ def _summed(total: Figure, parts: Sequence[Figure], evidence: Evidence) -> Findi
     announced = len(listed) > 1 and _announces(total, evidence)
     best: tuple[bool, int, tuple[Figure, ...], Comparison, Interval] | None = None
     for count in range(len(smaller), 1, -1):
-        for chosen in itertools.combinations(smaller, count):
+        for chosen in _that_may_make(total, smaller, count):
             computed = _sum(chosen)
             comparison = compare(computed, total.stated, near=total.near)
             exact = abs(computed.anchor / total.interval.anchor - 1) <= EXACT
@@ -117,6 +118,19 @@ def _summed(total: Figure, parts: Sequence[Figure], evidence: Evidence) -> Findi
         best = (False, len(before), tuple(before), comparison, computed)
     _, _, chosen, comparison, computed = best
     return _said(total, chosen, comparison, computed, evidence)
+
+
+def _that_may_make(total: Figure, parts: Sequence[Figure], count: int) -> Iterator[tuple[Figure, ...]]:
+    """So many of the parts whose sum is not plainly another: only those are worth an exact comparison."""
+    said = total.interval
+    floor = 0.75 * said.low
+    ceiling = 1.3 * (said.low if math.isinf(said.high) else said.high)
+    lows, highs = ([getattr(part.interval, end) for part in parts] for end in ("low", "high"))
+    if sum(sorted(lows)[:count]) > ceiling or sum(sorted(highs)[-count:]) < floor:
+        return
+    for places in itertools.combinations(range(len(parts)), count):
+        if sum(lows[at] for at in places) <= ceiling and sum(highs[at] for at in places) >= floor:
+            yield tuple(parts[at] for at in places)
 
 
 def _said(
@@ -224,16 +238,10 @@ def _before(figure: Figure, evidence: Evidence, reach: int = 28) -> str:
 def growth(evidence: Evidence) -> Iterator[Finding]:
     """From one figure to another by a percentage or a multiple: 2.18 bn up by 25 % is 2.73 bn."""
     for figures in evidence.figures.values():
-        for before, after in itertools.permutations(figures, 2):
-            if before.order != after.order or before.is_share or not _alike(before, after):
-                continue
-            if not _ends_with(words.FROM, _before(before, evidence)) or not _ends_with(
-                words.TO, _before(after, evidence)
-            ):
-                continue
+        for before, after, beside in _from_and_to(figures, evidence):
             by = [
                 figure
-                for figure in figures
+                for figure in beside
                 if 0 <= figure.order - before.order <= 1 and is_growth(figure, evidence)
             ]
             told = " ".join(dict.fromkeys((figure.claim.text or "") for figure in (before, *by[:1])))
@@ -243,6 +251,25 @@ def growth(evidence: Evidence) -> Iterator[Finding]:
             found = _grown(before, after, by[:1], step, evidence)
             if found is not None:
                 yield found
+
+
+def _from_and_to(
+    figures: Sequence[Figure], evidence: Evidence
+) -> Iterator[tuple[Figure, Figure, list[Figure]]]:
+    """Two figures of one sentence and kind, put as "from" and "to", with those around the first."""
+    ends = {figure.claim.id for figure in figures if _ends_with(words.TO, _before(figure, evidence))}
+    for at, before in enumerate(figures):
+        if before.is_share or not ends or not _ends_with(words.FROM, _before(before, evidence)):
+            continue
+        beside = list(around(figures, at, 1))
+        for end in beside:
+            if (
+                end is not before
+                and end.claim.id in ends
+                and end.order == before.order
+                and _alike(before, end)
+            ):
+                yield before, end, beside
 
 
 def _ends_with(prepositions: Sequence[str], text: str) -> bool:

@@ -38,11 +38,10 @@ from countertrade.records import (
     replace,
 )
 
-_SENTENCES = (
-    6  # an article with a claim in so many sentences is about a deal, and its other figures likely too
-)
 _SURROUNDINGS = 1000  # code points read to each side of a figure where its sentence does not end
 _FIRST_PERSONS = frozenset("wir uns we us".split())
+# rules that complete a figure's sides from the page, right in half of what they set on pages nobody had seen: offered, not stated
+_LIKELY = ("flow.partner", "flow.pair", "flow.partial", "flow.item.bare", "flow.kind.bare", "price")
 _QUOTES = '„“”"«»‚‘’›‹'
 
 
@@ -203,7 +202,10 @@ def _claim(article: Article, reading: Reading, place: Place, role: Role | None) 
     stated = place.found.stated
     assert stated.span is not None
     source = reading.voices.at(_told_at(reading, place))
+    likely = role is not None and role.rule.startswith(_LIKELY)
     moved = role.transfer if role is not None else None
+    if likely and moved is not None:
+        moved = replace(moved, giver=None, recipient=None)
     span = _printed(text, _span(reading, place.sentence, stated.span, source), stated.span)
     evidence, unsure = _grounds(source, role, place)
     time = _time(reading.times, place.clause, stated.span)
@@ -238,9 +240,15 @@ def _told_at(reading: Reading, place: Place) -> int:
 def _grounds(source: Attributed, role: Role | None, place: Place) -> tuple[dict[str, str], dict[str, Unsure]]:
     """Which rule set each field, and what is only likely."""
     evidence = {"quantity": place.found.rule, "source": source.rule}
+    unsure: dict[str, Unsure] = {"source": source.unsure} if source.unsure is not None else {}
     if role is not None:
         evidence["transfer"] = role.rule
-    return evidence, ({"source": source.unsure} if source.unsure is not None else {})
+        sides = {"giver": role.transfer.giver, "recipient": role.transfer.recipient}
+        if role.rule.startswith(_LIKELY):
+            unsure |= {
+                f"transfer.{side}": Unsure(value=code, rule=role.rule) for side, code in sides.items() if code
+            }
+    return evidence, unsure
 
 
 def _span(reading: Reading, sentence: Span, figure: Span, source: Attributed) -> Span:

@@ -182,9 +182,11 @@ def _share(parent: Claim, child: Claim) -> Iterator[Drift]:
     before, after = _whole(parent), _whole(child)
     one, other = concept(before), concept(after)
     sorts = [claim.item.sort if claim.item is not None else None for claim in (parent, child)]
-    if one and other and one != other and frozenset({one, other}) not in ALIKE:
-        yield Drift(kind="denominator", before=before, after=after)
-    elif not (one and other) and all(sorts) and sorts[0] != sorts[1]:
+    if one and other:
+        changed = one != other and frozenset({one, other}) not in ALIKE
+    else:
+        changed = all(sorts) and sorts[0] != sorts[1]
+    if changed:
         yield Drift(kind="denominator", before=before, after=after)
     elif before and after and one == other and ANNUAL.search(before) and WHOLE.search(after):
         yield Drift(kind="scope_changed", before=before, after=after)
