@@ -20,10 +20,12 @@ class Arc(NamedTuple):
     weight: float
 
 
-def branching(nodes: int, arcs: Sequence[Arc]) -> list[int | None]:
+def branching(
+    nodes: int, arcs: Sequence[Arc], parts: Sequence[Sequence[int]] | None = None
+) -> list[int | None]:
     """For each node the index of the chosen arc into it, or None where it stays a root. Total weight is the largest possible.
 
-    Arcs of weight 0 or less are never worth taking. Among equal weights the earlier in `arcs` wins.
+    `parts` are the strongly connected components, where they are known. Arcs of weight 0 or less are never worth taking. Among equal weights the earlier in `arcs` wins.
 
     >>> branching(3, [Arc(0, 1, 1.0), Arc(1, 0, 3.0), Arc(1, 2, 1.0), Arc(2, 1, 2.0)])
     [1, 3, None]
@@ -39,7 +41,7 @@ def branching(nodes: int, arcs: Sequence[Arc]) -> list[int | None]:
     into: dict[int, list[int]] = defaultdict(list)
     for i in useful:
         into[arcs[i].child].append(i)
-    for component in components(nodes, arcs):
+    for component in parts or components(nodes, arcs):
         if len(component) > 1:
             _within(component, arcs, into, best)
     return best

@@ -214,7 +214,8 @@ def signs_of(parent: Told, child: Told, weight: Mapping[str, float]) -> tuple[li
     signs: list[tuple[str, float]] = [("unattached", 1.0)]
     add = signs.append
     basis = _naming(parent, child, weight, signs)
-    shared = overlap(parent.words.quoted, child.words.quoted)
+    quotes = parent.words.quoted and child.words.quoted
+    shared = overlap(parent.words.quoted, child.words.quoted) if quotes else 0.0
     wording = overlap(parent.words.told, child.words.told)
     copied = child.page.copy_of is not None and child.page.copy_of == parent.page.article
     quoted = min(1.0, shared * 2) if shared > 0.15 else 0.5 if _both_quote(parent, child) else 0.0
@@ -259,7 +260,7 @@ def signs_of(parent: Told, child: Told, weight: Mapping[str, float]) -> tuple[li
     if joint > 0:
         add(("joint", float(min(4, joint))))
     add(("alike", float(_alike(parent.claim, child.claim))))
-    if vouches(child.claim, parent.claim):
+    if child.claim.attribution.cue is not None and vouches(child.claim, parent.claim):
         add(("vouches", 1.0))
     if child.first_hand:
         add(("first hand", 1.0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 
 from countertrade.records import Claim, Latent, Origin, Retelling
@@ -62,9 +62,9 @@ def origins(
     for key, members in found.items():
         first = min(members, key=lambda c: (made[c.article].order, c.span or (0, 0)))
         every: list[str] = []
-        stack = [c.id for c in sorted(members, key=lambda c: made[c.article].order)]
+        stack = deque(c.id for c in sorted(members, key=lambda c: made[c.article].order))
         while stack:
-            at = stack.pop(0)
+            at = stack.popleft()
             every.append(at)
             stack.extend(below[at])
         # other statements of the source in the same articles are no retellings

@@ -27,7 +27,12 @@ class Posterior(NamedTuple):
     alone: list[float]
 
 
-def posterior(nodes: int, arcs: Sequence[Arc], held: frozenset[int] = frozenset()) -> Posterior:
+def posterior(
+    nodes: int,
+    arcs: Sequence[Arc],
+    held: frozenset[int] = frozenset(),
+    parts: Sequence[Sequence[int]] | None = None,
+) -> Posterior:
     """The marginals of a random tree; an arc's weight is its log-odds against the node standing alone. Nodes `held` never do.
 
     A component beyond LARGEST is taken as if each of its nodes chose its parent for itself.
@@ -50,7 +55,7 @@ def posterior(nodes: int, arcs: Sequence[Arc], held: frozenset[int] = frozenset(
         for i in several:
             weight[i] = math.exp(max(-DEEPEST, arcs[i].weight - top))
         found.alone[child] = 0.0 if child in held else math.exp(max(-DEEPEST, -top))
-    for component in components(nodes, arcs):
+    for component in parts or components(nodes, arcs):
         if len(component) == 1 or len(component) > LARGEST:
             for child in component:
                 total = found.alone[child] + sum(weight[i] for i in into[child])

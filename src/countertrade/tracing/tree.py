@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from countertrade.records import Article, Claim, Drift, Latent, Measure, Reference, Retelling, digest
 from countertrade.tracing import names
 from countertrade.tracing.amounts import other_currency
-from countertrade.tracing.branching import Arc, branching
+from countertrade.tracing.branching import Arc, branching, components
 from countertrade.tracing.decided import Rulings
 from countertrade.tracing.drifts import Telling, drift, printed
 from countertrade.tracing.drifts import reconstructed as reconstructed_drift
@@ -179,15 +179,19 @@ class Tree:
             return
         holders: dict[object, list[int]] = defaultdict(list)
         keys = [self._keys(node) for node in self.nodes]
+        common = {key for key, n in Counter(itertools.chain.from_iterable(keys)).items() if n > 1}
+        wanted = [self._wanted(node) for node in self.nodes]
+        common.update(itertools.chain.from_iterable(wanted))
         for i, own in enumerate(keys):
             for key in own:
-                holders[key].append(i)
+                if key in common:
+                    holders[key].append(i)
         lost = range(self.told, len(self.nodes))
         for child, node in enumerate(self.nodes):
             sure: set[int] = set(lost)
-            for key in self._wanted(node):
+            for key in wanted[child]:
                 sure.update(_few(holders.get(key, ()), child))
-            held = (holders[key] for key in keys[child])
+            held = (holders[key] for key in keys[child] if key in common)
             shared = Counter(
                 itertools.chain.from_iterable(_few(some, child) for some in held if len(some) > 1)
             )
@@ -244,10 +248,11 @@ class Tree:
                 self.nodes[parent], self.nodes[child], self.weight
             )
         arcs = [Arc(*pair, DECIDED if pair[1] in decided else found.points) for pair, found in scored.items()]
-        chances = posterior(len(self.nodes), arcs, frozenset(decided))
+        parts = components(len(self.nodes), arcs)
+        chances = posterior(len(self.nodes), arcs, frozenset(decided), parts)
         self.chance = dict(zip(scored, chances.arcs, strict=True))
         self.alone = chances.alone
-        chosen = branching(len(self.nodes), arcs)
+        chosen = branching(len(self.nodes), arcs, parts)
         parents = {child: arcs[arc].parent for child, arc in enumerate(chosen) if arc is not None}
         below: dict[int, float] = defaultdict(float)
         for (parent, _), chance in self.chance.items():
