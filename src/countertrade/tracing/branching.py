@@ -25,7 +25,8 @@ def branching(
 ) -> list[int | None]:
     """For each node the index of the chosen arc into it, or None where it stays a root. Total weight is the largest possible.
 
-    `parts` are the strongly connected components, where they are known. Arcs of weight 0 or less are never worth taking. Among equal weights the earlier in `arcs` wins.
+    `parts` are the strongly connected components, where they are known. Arcs of weight 0 or less are never worth
+    taking. Among equal weights the earlier in `arcs` wins.
 
     >>> branching(3, [Arc(0, 1, 1.0), Arc(1, 0, 3.0), Arc(1, 2, 1.0), Arc(2, 1, 2.0)])
     [1, 3, None]
