@@ -1,7 +1,7 @@
 """What speaks for one statement being taken from another: about twenty signs, each with its weight.
 
-The weights are log-odds against staying unattached, set by reason and rounded to a tenth. They are not fitted: no text that may be shipped has an
-annotated lineage. `bench/tracing.py --fit` fits them with a penalty, leaving one family out, and prints whether that would do better.
+The weights are log-odds against staying unattached, set by hand and rounded, with the public families in view (docs/tracing.md); none is fitted,
+since no text that may be shipped has an annotated lineage. `bench/tracing.py --fit` fits them with a penalty, leaving one family out, and prints whether that would do better.
 """
 
 from __future__ import annotations
