@@ -338,6 +338,7 @@ class Origin(Record, frozen=True, kw_only=True, tag_field="kind", tag="origin"):
     claim: str
     source: str | None
     retellings: int
+    chance: float = 1.0  # that it is of no other page of the case
     claims: tuple[str, ...] = ()  # every statement that leads here, this one included
     linked: tuple[str, ...] = ()  # names of origins declared or suspected to share a basis
 

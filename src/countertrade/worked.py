@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from countertrade.modelling import Basis
     from countertrade.modelling.deal import Deal
     from countertrade.simulation.compare import Difference
+    from countertrade.tracing import Traced
 
 Progress = Callable[[int, int], None]
 Wish = tuple[str, str, str | None, tuple[str, str] | None, str | None]
@@ -184,22 +185,21 @@ class Worked:
     @functools.cached_property
     def placed(self) -> tuple[Claim, ...]:
         """The claims that stand, each under the measure it is traced in: what others repeat shows what a figure is."""
-        from countertrade.tracing import place
+        from countertrade.reading import place
 
         return tuple(place(self.judged.stand, self.articles, self.case.measures))
 
     @functools.cached_property
-    def lineage(self) -> Lineage:
-        from countertrade.tracing import trace
+    def traced(self) -> Traced:
+        from countertrade.tracing import Traced
 
-        return trace(
-            self.judged.stand,
-            self.articles,
-            self.case.measures,
-            self.decisions,
-            self.case.linked,
-            reference=self.reference,
+        return Traced(
+            self.placed, self.articles, self.case.measures, self.decisions, self.case.linked, self.reference
         )
+
+    @functools.cached_property
+    def lineage(self) -> Lineage:
+        return self.traced.lineage
 
     @functools.cached_property
     def reference(self) -> tuple[Reference, ...]:
@@ -452,14 +452,17 @@ def carry_over(old: Worked, new: Worked, *, same_model: bool) -> None:
     """
     from countertrade.tracing.decided import rulings
 
-    if (
+    same_case = (
         old.articles == new.articles
         and old.reference == new.reference
         and (old.case.measures, old.case.linked) == (new.case.measures, new.case.linked)
         and old.judged.stand == new.judged.stand
-        and rulings(old.decisions, old.judged.stand) == rulings(new.decisions, new.judged.stand)
-    ):
-        stages = ["placed", "lineage"]
+    )
+    if same_case and rulings(old.decisions, old.judged.stand) != rulings(new.decisions, new.judged.stand):
+        if "traced" in vars(old):  # only the measures that the decision is on
+            vars(new).update(placed=old.placed, traced=old.traced.decided(new.decisions))
+    elif same_case:
+        stages = ["placed", "traced", "lineage"]
         new._unread.update(old._unread)
         if old.language == new.language:
             stages.append("checked")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from countertrade.quantity import parse
-from countertrade.records import Reference
+from countertrade.records import Reference, Time, Transfer, replace
 from countertrade.tracing import trace
 from countertrade.tracing.amounts import compare
 
@@ -233,3 +233,85 @@ def test_what_an_outlet_says_itself_is_its_own_where_another_is_credited(desk: D
     assert [(change.kind, change.before, change.after) for change in edge.drift] == [
         ("attribution_moved", "Alpha", "Ana Roth")
     ]
+
+
+def told(
+    desk: Desk, before: str, after: str, quantity: tuple[str, str], printed: tuple[str, str], **more: str
+) -> list[str]:
+    """The kinds of drift from a sentence of Alpha to one of Beta, which names it."""
+    desk.page("Alpha", before, on="2024-05-01")
+    desk.page("Beta", after, on="2024-05-02")
+    source = more.get("source", "Ana Roth")
+    desk.says("Alpha", quantity[0], printed[0], source=source)
+    return desk.drift(
+        desk.says("Beta", quantity[1], printed[1], source=more.get("other", source), via=("Alpha",))
+    )
+
+
+RICE = ("640,000 t", "640,000 t"), ("640,000 tonnes", "640,000 tonnes")
+
+
+def test_a_part_given_as_the_whole(desk: Desk) -> None:
+    before, after = "The first tranche is 640,000 tonnes of rice.", "They get 640,000 tonnes of rice."
+    assert told(desk, before, after, *RICE) == ["part_whole"]
+
+
+def test_a_part_that_stays_one_is_no_drift(desk: Desk) -> None:
+    before, after = "The first tranche is 640,000 tonnes of rice.", "The first delivery is 640,000 tonnes."
+    assert told(desk, before, after, *RICE) == []
+
+
+def test_an_exception_that_is_gone(desk: Desk) -> None:
+    before, after = "It covers 640,000 tonnes, not the seed for spring.", "It covers 640,000 tonnes of rice."
+    assert told(desk, before, after, *RICE) == ["omitted"]
+
+
+def test_a_source_that_nobody_could_tell_is_not_lost(desk: Desk) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.page("Beta", on="2024-05-02")
+    desk.says("Alpha", "640,000 t", source="Ana Roth")
+    child = desk.says("Beta", "640,000 t", mode="indirect", via=("Alpha",))
+    assert desk.drift(child) == []
+
+
+def test_an_office_alone_is_who_holds_it(desk: Desk) -> None:
+    before, after = "It is 640,000 tonnes.", "It is 640,000 tonnes, the minister said."
+    assert told(desk, before, after, *RICE, source="Minister Ana Roth", other="minister") == []
+
+
+def test_a_short_name_is_garbled_by_what_the_page_calls_it_elsewhere(desk: Desk) -> None:
+    before = "It is 640,000 tonnes, Wi said.\nWi Sung-lac is a lawmaker."
+    after = "It is 640,000 tonnes, Wi said.\nWi Sung-lak is a lawmaker."
+    assert told(desk, before, after, *RICE, source="Wi") == ["name_garbled"]
+
+
+def test_another_recipient_is_a_swap_and_a_turned_transfer_none(desk: Desk) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.page("Beta", on="2024-05-02")
+    desk.says("Alpha", "640,000 t", source="Ana Roth")
+    child = desk.says("Beta", "640,000 t", source="Ana Roth", via=("Alpha",))
+    for other, kinds in (("CN", ["entity_swapped"]), ("KP", [])):
+        moved = [Transfer(giver="RU", recipient=to, status="promised") for to in ("KP", other)]
+        desk.claims = [replace(claim, transfer=each) for claim, each in zip(desk.claims, moved, strict=True)]
+        assert desk.drift(child) == kinds
+
+
+def test_another_year_is_another_scope(desk: Desk) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.page("Beta", on="2024-05-02")
+    desk.says("Alpha", "640,000 t", source="Ana Roth")
+    child = desk.says("Beta", "640,000 t", source="Ana Roth", via=("Alpha",))
+    times = [
+        Time(text=f"in {year}", span=(0, 7), start=f"{year}-01-01", end=f"{year}-12-31")
+        for year in (2024, 2025)
+    ]
+    desk.claims = [replace(claim, time=each) for claim, each in zip(desk.claims, times, strict=True)]
+    assert desk.drift(child) == ["scope_changed"]
+
+
+def test_a_share_is_of_what_follows_it(desk: Desk) -> None:
+    before, after = (
+        "That is 50% of the North's yearly shortfall.",
+        "That is 50% of what the North needs, its demand.",
+    )
+    assert told(desk, before, after, ("0.5 1", "0.5 1"), ("50%", "50%")) == ["denominator"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from countertrade.records import Lineage, Measure, replace
+from countertrade.tracing import Traced
 
 from .conftest import Desk
 
@@ -276,3 +277,117 @@ def test_without_measures_one_figure_is_not_traced_to_another_of_its_unit(desk: 
     desk.says("Beta", "0.5 1", measure=None, via=("Alpha",))
     c = desk.says("Beta", "700 kt", measure=None, via=("Alpha",))
     assert desk.parents() == {b: a, c: "Alpha#2"}
+
+
+def test_of_two_outlets_named_the_one_that_names_the_other_is_the_nearer(desk: Desk) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.page("Beta", on="2024-05-02")
+    desk.page("Gamma", on="2024-05-03")
+    desk.says("Alpha", "640,000 t", source="Ana Roth")
+    b = desk.says("Beta", "640,000 t", source="Ana Roth", via=("Alpha",))
+    c = desk.says("Gamma", "640,000 t", source="Ana Roth", via=("Alpha", "Beta"))
+    assert desk.parents()[c] == b
+    edge = desk.trace().parent(c)
+    assert edge is not None
+    assert "Beta itself names Alpha" in edge.reasons
+
+
+def test_the_paper_is_that_which_the_page_named_last(desk: Desk) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.page("Beta", "Alpha has the contract.\nThe newspaper gives 640,000 tonnes.", on="2024-05-02")
+    a = desk.says("Alpha", "640,000 t", source="Ana Roth")
+    b = desk.says("Beta", "640,000 t", "640,000 tonnes", source="newspaper", kind="outlet")
+    lineage = desk.trace()
+    assert [(edge.parent, edge.child) for edge in lineage.retellings] == [(a, b)]
+    assert lineage.latent == ()
+
+
+@pytest.mark.parametrize("name", ["Schätzungen", "these data", "Bericht"])
+def test_what_nobody_can_call_is_no_origin(desk: Desk, name: str) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.says("Alpha", "640,000 t", source=name, kind="document")
+    assert [origin.source for origin in desk.trace().origins] == [None]
+
+
+def test_the_lawmaker_is_the_one_that_the_article_named(desk: Desk) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.says("Alpha", "640,000 t", source="Ana Roth", role="opposition lawmaker")
+    desk.says("Alpha", "120 USD/t", source="lawmaker", measure="price")
+    assert {origin.source for origin in desk.trace().origins} == {"Ana Roth"}
+
+
+def test_a_page_has_one_statement_of_a_measure_from_each_source(desk: Desk) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.page("Beta", on="2024-05-02")
+    desk.says("Alpha", "640,000 t", source="Ana Roth")
+    desk.says("Beta", "90,000 t", source="Ana Roth")
+    b = desk.says("Beta", "640,000 t", source="Ana Roth")
+    other = desk.says("Beta", "300,000 t", source="Ivo Lund")
+    lineage = desk.trace()
+    assert [edge.child for edge in lineage.retellings] == [b]
+    assert [(origin.source, origin.claim) for origin in lineage.origins] == [
+        ("Ana Roth", "Alpha#1"),
+        ("Ivo Lund", other),
+    ]
+
+
+def test_an_item_of_one_page_still_says_who_carried_what(desk: Desk) -> None:
+    desk.page("Beta", on="2024-05-02")
+    desk.says("Beta", "640,000 t", source="Ana Roth", via=("Missing Herald",))
+    lineage = desk.trace()
+    assert [(gone.outlet, gone.claims) for gone in lineage.latent] == [("Missing Herald", ("Beta#1",))]
+    assert [(origin.source, origin.retellings) for origin in lineage.origins] == [("Ana Roth", 0)]
+
+
+def test_the_chance_of_an_origin_falls_with_what_speaks_for_a_parent(desk: Desk) -> None:
+    desk.page("Alpha", on="2024-05-01")
+    desk.page("Beta", on="2024-05-02")
+    desk.says("Alpha", "640,000 t", source="Ana Roth")
+    desk.says("Beta", "500,000 t", source="Ivo Lund")
+    alone = {origin.source: origin.chance for origin in desk.trace().origins}
+    assert alone["Ana Roth"] == 1.0
+    assert 0.5 < alone["Ivo Lund"] < 1.0
+
+
+def crowd(pages: int) -> Desk:
+    desk = Desk()
+    for i in range(pages):
+        desk.page(f"Outlet{i} Gazette", on=f"2024-{1 + i * 11 // pages:02d}-{1 + i * 300 // pages % 28:02d}")
+        via = (f"Outlet{i * 7 % i} Gazette",) if i and i % 2 else ()
+        desk.says(f"Outlet{i} Gazette", "640,000 t" if i % 5 else "700,000 t", source="Ana Roth", via=via)
+    return desk
+
+
+def test_pairs_scored_grow_with_the_pages_and_not_with_their_square() -> None:
+    counts = []
+    for pages in (400, 800):
+        desk = crowd(pages)
+        counts.append(sum(len(tree.scored) for tree in Traced(desk.claims, desk.articles).trees.values()))
+    assert counts[1] < 2.2 * counts[0] < 2.2 * 12 * 400
+
+
+def test_one_decision_traces_only_its_measure_again(desk: Desk) -> None:
+    for name, day in (("Alpha", 1), ("Beta", 2), ("Gamma", 3)):
+        desk.page(name, on=f"2024-05-0{day}")
+        for measure in ("rice", "pay"):
+            desk.says(
+                name,
+                "640,000 t" if measure == "rice" else "120 USD",
+                measure=measure,
+                source="Ana Roth",
+                via=("Alpha",),
+            )
+    before = Traced(desk.claims, desk.articles)
+    desk.decides("independent", "Gamma#1")
+    after = before.decided(desk.decisions)
+    assert after.trees["pay"] is before.trees["pay"]
+    assert after.found["pay"] is before.found["pay"]
+    assert after.lineage == desk.trace() != before.lineage
+    desk.decides("set_parent", "Gamma#2", parent="Beta#2")
+    again = after.decided(desk.decisions)
+    assert again.trees["rice"] is after.trees["rice"]
+    assert again.lineage == desk.trace()
+    edge = again.lineage.parent("Beta#1")
+    assert edge is not None
+    desk.decides("reject", edge.id)
+    assert again.decided(desk.decisions).lineage == desk.trace()

@@ -233,10 +233,11 @@ class Material(NamedTuple):
 
 def traced(material: Material, measures: Sequence[Measure], linked: Sequence[Sequence[str]]) -> Traced:
     """The edges whose child is one of the part's own, and every origin of the part."""
+    from countertrade.reading import place
     from countertrade.tracing import trace
 
     articles: list[Article] = [tables.article_from(row) for row in material.articles]
-    claims = [msgspec.json.decode(record, type=Claim) for record in material.claims]
+    claims = place([msgspec.json.decode(record, type=Claim) for record in material.claims], articles, measures)
     lineage = trace(claims, articles, measures, (), linked)
     by_id = {claim.id: claim for claim in claims}
     days = {row["id"]: row["day"] for row in material.articles}

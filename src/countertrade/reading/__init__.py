@@ -12,5 +12,6 @@ from countertrade.reading.pages import article_from
 from countertrade.reading.parts import parts
 from countertrade.reading.quantities import mentions
 from countertrade.reading.quotations import quotations
+from countertrade.reading.settling import place
 
-__all__ = ["article_from", "candidates", "mentions", "parts", "quotations", "read"]
+__all__ = ["article_from", "candidates", "mentions", "parts", "place", "quotations", "read"]

@@ -16,11 +16,10 @@ from countertrade.reading.factuality import commitment
 from countertrade.reading.flows import Figure, Flows, kind_of
 from countertrade.reading.items import class_of, item
 from countertrade.reading.language import READ, language_of
-from countertrade.reading.measures import Setting, is_part, measure_of, told_again
 from countertrade.reading.parts import parts
 from countertrade.reading.products import factors
 from countertrade.reading.roles import Role, Roles
-from countertrade.reading.settling import measured_by, settled
+from countertrade.reading.settling import assigned
 from countertrade.reading.statements import Statement, statements
 from countertrade.reading.voices import Attributed, Voices
 from countertrade.records import (
@@ -31,9 +30,7 @@ from countertrade.records import (
     Part,
     Section,
     Span,
-    Stated,
     Time,
-    Transfer,
     Unsure,
     claim_id,
     content_of,
@@ -82,15 +79,9 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     reading = analysed(article, language)
     places = _places(reading)
     flows = _flows(reading, places)
-    told = zip(places, flows.figures, flows.completed(), strict=True)
-    claims = [_claim(article, reading, place, figure.role, role, measures) for place, figure, role in told]
-    shares = {
-        claim.id
-        for claim, place in zip(claims, places, strict=True)
-        if measures and is_part(place.found.stated, _setting(article.text, place), language)
-    }
-    claims = _derived(_repeated(_distinct(claims), measures, language))
-    claims = settled(claims, shares, measures, language) if measures else claims
+    told = zip(places, flows.completed(), strict=True)
+    claims = [_claim(article, reading, place, role) for place, role in told]
+    claims = assigned(_derived(_distinct(claims)), measures, {article.id: language})
     taken = frozenset(reading.document.clause_of[place.tokens[0]] for place in places)
     claims += _stated(article, reading, flows, taken)
     claims.sort(key=lambda claim: (claim.span or (0, 0), _figure_span(claim)))
@@ -206,15 +197,7 @@ def _chunk(document: Document, tokens: tuple[int, int]) -> int:
     return next((n for i in reversed(range(*tokens)) if (n := document.chunk_of[i]) >= 0), -1)
 
 
-def _claim(
-    article: Article,
-    reading: Reading,
-    place: Place,
-    own: Role | None,
-    role: Role | None,
-    measures: Sequence[Measure],
-) -> Claim:
-    """The claim of a figure; `own` is what its clause alone says of who gives it, `role` the same in the light of the page."""
+def _claim(article: Article, reading: Reading, place: Place, role: Role | None) -> Claim:
     text = article.text
     stated = place.found.stated
     assert stated.span is not None
@@ -223,21 +206,6 @@ def _claim(
     moved = role.transfer if role is not None else None
     if likely and moved is not None:
         moved = replace(moved, giver=None, recipient=None)
-    measure = (
-        measure_of(
-            stated,
-            _setting(text, place),
-            measures,
-            reading.document.language,
-            own.transfer if own is not None else None,
-        )
-        if measures
-        else None
-    )
-    if measure is not None and (measure.giver or measure.recipient):
-        moved = replace(
-            moved or Transfer(), giver=measure.giver, recipient=measure.recipient, good=measure.id
-        )
     span = _printed(text, _span(reading, place.sentence, stated.span, source), stated.span)
     evidence, unsure = _grounds(source, role, place)
     time = _time(reading.times, place.clause, stated.span)
@@ -252,7 +220,6 @@ def _claim(
         commitment=commitment(reading.document, *place.tokens, source.voice),
         quantity=stated,
         transfer=moved,
-        measure=measure.id if measure else None,
         time=time,
         rule=f"quantity.{place.found.rule}/{source.rule}",
         item=item(reading.document, _chunk(reading.document, place.tokens), time),
@@ -344,22 +311,6 @@ def _unquantified(article: Article, reading: Reading, statement: Statement, part
 # --- Printing and joining ---------------------------------------------------------------------------------------------
 
 
-def _setting(text: str, place: Place) -> Setting:
-    """The words around a figure, folded; where folding changes the length of a text its letters stay as they are."""
-    assert place.found.stated.span is not None
-    start, end = place.found.stated.span
-    return Setting(
-        _folded(text[slice(*place.clause)]),
-        _folded(text[slice(*place.sentence)]),
-        (start - place.clause[0], end - place.clause[0]),
-    )
-
-
-def _folded(said: str) -> str:
-    lower = said.lower()
-    return lower if len(lower) == len(said) else said
-
-
 def _printed(text: str, span: Span, quantity: Span) -> Span:
     """The claim as printed: without the quotation marks and the comma around it."""
     start, end = span
@@ -393,21 +344,6 @@ def _distinct(claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         found.setdefault(claim.id, claim)
     return list(found.values())
-
-
-def _repeated(claims: Sequence[Claim], measures: Sequence[Measure], language: str) -> list[Claim]:
-    """The claims; a bare amount that another claim of the article gave a measure has it too (headlines, mostly)."""
-    table = {measure.id: measure for measure in measures}
-    known: list[tuple[Stated, Measure]] = [
-        (claim.quantity, table[claim.measure]) for claim in claims if claim.quantity and claim.measure
-    ]
-    found: list[Claim] = []
-    for claim in claims:
-        if claim.quantity and claim.measure is None and known and not claim.quantity.per:
-            again = told_again(claim.quantity, claim.text or "", known, language)
-            claim = measured_by(claim, again) if again else claim
-        found.append(claim)
-    return found
 
 
 def _derived(claims: Sequence[Claim]) -> list[Claim]:

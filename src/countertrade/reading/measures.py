@@ -1,26 +1,48 @@
-"""Which of a case's measures a claim speaks of: by its unit, its rate, and the words beside it."""
+"""How well a figure fits each of a case's measures, from what its own sentence says; `settling` chooses the labels together.
+
+Points are log-odds in rough steps of a quarter. They are set by reason and not fitted: a unit that counts one thing only ("howitzer") nearly
+says which measure is meant, an amount of money says little; the noun a figure is of says more than a word elsewhere in its sentence.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import NamedTuple
 
 from countertrade import units
-from countertrade.records import Measure, Span, Stated, Transfer
+from countertrade.reading.items import class_of
+from countertrade.records import Claim, Measure, Stated
 
-_NEEDED = 2.0  # points; unit alone gives 2, a rate that the measure cannot have takes 2 away
-_ALONE = 1.0  # points where the case has one measure only of that kind
-_SAME = 1.3  # figures of one measure in one article that differ by less are one statement told twice
-_LEAD = 0.25
-_FAR = 20.0  # amounts of one rate in one article that differ by so much are of two measures
-_AND = re.compile(r" (?:and|und) ")
-_INTEREST = (
-    3.5  # points of a sum of money that its clause calls interest, for the measure of the interest rate
+NONE = 0.25  # points below which a figure speaks of no measure
+SPECIFIC, PHYSICAL, GENERAL = (
+    2.0,
+    1.0,
+    0.5,
+)  # a counted thing; mass, area, energy; money, shares and times, which are of many things
+OWN = 0.25  # the measure's very unit, its own currency before another
+OF, CLAUSE, SENTENCE, UNNAMED = 1.75, 1.25, 0.75, -0.5  # where the measure's words stand
+TIMELESS, TERM = -0.75, 0.75  # a stretch of time that nothing says is the measure's; one told of a contract
+CLASH = -1.5  # it is of another good
+HEADED = 1.0  # the same denominators: a price a tonne, pay a head
+HEADLESS = -0.5  # the measure has a denominator that is not printed: often left out
+OTHER_HEAD = -1.5  # it is told by something that the measure is not
+PACE, NO_PACE, ONCE, MADE = (
+    0.5,
+    -0.75,
+    -0.25,
+    -4.0,
+)  # both have a rate in time; only the figure has; only the measure has; so many a year of what the measure counts once
+PARTIES, STRANGERS = 0.5, -1.5  # giver and recipient are those of the measure; neither is
+ROLE = 1.0  # lent, or interest on it, and the measure is of that
+BACKGROUND = -5.0  # what a country makes, sells or owes anyway
+PART = -3.0  # a share of the figure before it ("davon die Hälfte")
+
+_BREAK = re.compile(r"[;:()–—„“”\"\n]|,(?!\d)| (?:and|und|while|während) ")
+_WEAK = frozenset(
+    "share anteil part teil number zahl amount menge total gesamt annual yearly jährlich of the am an der des an for".split()
 )
-_NO_NOUNS = frozenset("and or that this it which who what das dies es und oder".split())
 
 
 class _Roles(NamedTuple):
@@ -34,404 +56,215 @@ class _Roles(NamedTuple):
     lately: re.Pattern[str]
     personal: re.Pattern[str]
     term: re.Pattern[str]
-    delay: re.Pattern[str]
-    covers: re.Pattern[str]
-    allotted_before: re.Pattern[str]
-    manifold: re.Pattern[str]
-    span_before: re.Pattern[str]
-    ends_before: re.Pattern[str]
-    lasts_after: re.Pattern[str]
     partitive_before: re.Pattern[str]
     partitive_after: re.Pattern[str]
-    whole_before: re.Pattern[str]
-    money: re.Pattern[str]
 
 
 class Setting(NamedTuple):
-    """The words around a figure, folded and with it in them: its clause, its sentence, and where in the clause it stands."""
+    """The words around a figure in lower case: its clause as punctuation cuts it, its sentence, what stands right before and after it."""
 
     clause: str
     sentence: str
-    at: Span
-
-    @property
-    def before(self) -> str:
-        """The clause up to the figure."""
-        return self.clause[: self.at[0]]
-
-    @property
-    def joined(self) -> str:
-        """What stands between "and" and "and" around the figure: its own predicate."""
-        before = _AND.split(self.before)[-1]
-        return before + self.clause[slice(*self.at)] + _AND.split(self.after)[0]
-
-    @property
-    def after(self) -> str:
-        """The clause behind the figure."""
-        return self.clause[self.at[1] :]
+    before: str
+    after: str
 
 
-def measure_of(
-    stated: Stated,
-    setting: Setting,
-    measures: Sequence[Measure],
-    language: str,
-    moved: Transfer | None = None,
-) -> Measure | None:
-    """The measure that a quantity speaks of; None where none fits or two fit alike.
+class Asked(NamedTuple):
+    """A measure with all that figures are held against: its words, the classes of goods they name, what it is of."""
 
-    `moved` is what the words alone say moves, from whom to whom.
-    """
-    roles = _roles(language)
-    if _is_aside(stated, setting, roles):
-        return None
-    scored = []
-    for measure in measures:
-        score = _score(stated, setting, measure, language)
-        score = _in_role(score, stated, setting, measure, roles)
-        if score > 0 and _is_background(stated, setting, measure, language, moved):
-            score = 0.0
-        scored.append((score, measure))
-    scored = _only_money(stated, setting, scored, roles, moved)
-    scored = _only_term(stated, setting, scored, roles)
-    scored = _narrower(stated, setting, scored, language, roles)
-    fitting = sorted(((score, measure) for score, measure in scored if score > 0), key=lambda pair: -pair[0])
-    if not fitting:
-        return _covering(stated, setting, measures, language, roles)
-    alone = len(fitting) == 1 and stated.unit not in units.TIMES
-    if fitting[0][0] < (_ALONE if alone else _NEEDED):
-        return _allotted(stated, setting, measures, roles)
-    if len(fitting) > 1 and fitting[0][0] - fitting[1][0] < _LEAD:
-        return None
-    return fitting[0][1]
+    measure: Measure
+    words: re.Pattern[str] | None
+    goods: frozenset[str]
+    lends: bool
+    bears: bool
 
 
-def _is_aside(stated: Stated, setting: Setting, roles: _Roles) -> bool:
-    """Whether a sum is what a single person says of himself, who is no party to the deal."""
-    return units.is_currency(stated.unit or "") and bool(roles.personal.search(setting.clause))
-
-
-def _is_background(
-    stated: Stated, setting: Setting, measure: Measure, language: str, moved: Transfer | None
-) -> bool:
-    """Whether the clause speaks of what a country makes, sells or owes anyway, and not of what the recipient gets of it."""
-    roles = _roles(language)
-    if moved is not None and moved.recipient is not None and moved.recipient == measure.recipient:
-        return False
-    said = setting.joined
-    found = roles.background.search(said)
-    if found is None:
-        made = roles.making.search(said)
-        found = made if made and roles.lately.search(said) else None
-    if found is None:
-        return False
-    words = _words(measure, language)
-    verb = found[0].split(" ")
-    return not (words and words.search(f"{verb[0]} {verb[-1]}"))
-
-
-def _in_role(score: float, stated: Stated, setting: Setting, measure: Measure, roles: _Roles) -> float:
-    """The score after what is lent, what interest is paid on it and what is paid once were told from what is paid by the year."""
-    money = units.is_currency(stated.unit or "")
-    interest = bool(roles.interest.search(setting.clause))
-    if measure.unit == units.SHARE and _speaks(measure, roles.interest):
-        if money:
-            return _INTEREST if interest else 0.0
-        if roles.covers.search(setting.before):
-            return 0.0
-        told = roles.interest.search(setting.sentence) or roles.lending.search(setting.sentence)
-        return score if told or _timed(stated) else 0.0
-    if score <= 0:
-        return score
-    if stated.unit == units.SHARE and (stated.point or 0) > 1 and roles.manifold.search(stated.text or ""):
-        return 0.0
-    if not money or not units.is_currency(measure.unit):
-        return score
-    if _speaks(measure, roles.lending):
-        lent = roles.lending.search(setting.clause) or (
-            not _timed(stated) and roles.lending.search(setting.sentence)
-        )
-        return score + 1.5 if lent and not interest else score - 1.5
-    if _timed(measure) and roles.one_off.search(setting.clause) and not _timed(stated):
-        return 0.0
-    return score - 1.5 if interest else score
-
-
-def _only_money(
-    stated: Stated,
-    setting: Setting,
-    scored: list[tuple[float, Measure]],
-    roles: _Roles,
-    moved: Transfer | None,
-) -> list[tuple[float, Measure]]:
-    """The scores; a sum that is not told by the head or ton speaks of the only measure of money that is not either."""
-    if not units.is_currency(stated.unit or "") or _denominators(stated.per):
-        return scored
-    open_to = [
-        measure
-        for score, measure in scored
-        if score > 0
-        and units.is_currency(measure.unit)
-        and not _denominators(measure.per)
-        and not (_speaks(measure, roles.lending) and not roles.lending.search(setting.sentence))
-    ]
-    if len(open_to) != 1 or _of_others(moved, open_to[0]):
-        return scored
-    return [(score + 1.0 if measure is open_to[0] else score, measure) for score, measure in scored]
-
-
-def _of_others(moved: Transfer | None, measure: Measure) -> bool:
-    """Whether a giver and a recipient are named and neither is a party of the measure."""
-    if moved is None or not moved.giver or not moved.recipient:
-        return False
-    return not {moved.giver, moved.recipient} & {measure.giver, measure.recipient}
-
-
-def _only_term(
-    stated: Stated, setting: Setting, scored: list[tuple[float, Measure]], roles: _Roles
-) -> list[tuple[float, Measure]]:
-    """The scores; a stretch of time told of the contract is its only measure of time, one told of a delay or a repayment is not."""
-    if stated.unit not in units.TIMES:
-        return scored
-    timed = [measure for score, measure in scored if score > 0 and measure.unit in units.TIMES]
-    if len(timed) != 1 or roles.delay.search(setting.clause):
-        return scored
-    if roles.lending.search(setting.clause) and not _speaks(timed[0], roles.lending):
-        return scored
-    about = roles.term.search(setting.sentence) or roles.money.search(setting.sentence)
-    ends = roles.ends_before.search(setting.before) or roles.lasts_after.search(setting.after)
-    if not ends and not (about and roles.span_before.search(setting.before)):
-        return scored
-    return [(score + 1.0 if measure is timed[0] else score, measure) for score, measure in scored]
-
-
-def _narrower(
-    stated: Stated, setting: Setting, scored: list[tuple[float, Measure]], language: str, roles: _Roles
-) -> list[tuple[float, Measure]]:
-    """The scores; of two measures that count the same thing the one whose own words are beside it ("600 soldiers killed")."""
-    if stated.unit is None or units.is_known(stated.unit) or roles.whole_before.search(setting.before):
-        return scored
-    same = [measure for score, measure in scored if score > 0 and measure.unit == stated.unit]
-    counted = (stated.of or stated.unit).lower()
-    own = [
-        measure
-        for measure in same
-        if (words := _words(measure, language)) and not words.search(counted) and words.search(setting.clause)
-    ]
-    if len(same) < 2 or len(own) != 1:
-        return scored
-    return [(score + 3.0 if measure is own[0] else score, measure) for score, measure in scored]
-
-
-def _covering(
-    stated: Stated, setting: Setting, measures: Sequence[Measure], language: str, roles: _Roles
-) -> Measure | None:
-    """The measure that a share is covered by where no measure of a share fits: "the rent would pay for half of it"."""
-    if stated.unit != units.SHARE or (stated.point or 0) > 1:
-        return None
-    verb = roles.covers.search(setting.before)
-    if verb is None:
-        return None
-    paying = [
-        measure
-        for measure in measures
-        if measure.unit != units.SHARE
-        and (words := _words(measure, language))
-        and words.search(setting.before[: verb.start()])
-    ]
-    return paying[0] if len(paying) == 1 else None
-
-
-def _allotted(stated: Stated, setting: Setting, measures: Sequence[Measure], roles: _Roles) -> Measure | None:
-    """The measure of an amount that a side's share is, where no good is named: "Beijing's share of 90,000 tonnes".
-
-    Only where the case counts one thing in that unit.
-    """
-    if not units.is_known(stated.unit or "") or units.is_currency(stated.unit or ""):
-        return None
-    if roles.allotted_before.search(setting.before) is None:
-        return None
-    alike = [measure for measure in measures if measure.unit == stated.unit]
-    return alike[0] if len(alike) == 1 else None
-
-
-def is_part(stated: Stated, setting: Setting, language: str) -> bool:
-    """Whether a share is told of the figure before it: "davon die Hälfte", "less than ten percent of that"."""
-    roles = _roles(language)
-    return stated.unit == units.SHARE and bool(
-        roles.partitive_before.search(setting.before) or roles.partitive_after.search(setting.after)
+def asked(measure: Measure) -> Asked:
+    """A measure made ready for `points`."""
+    return Asked(
+        measure, _words(measure), _goods(measure), _speaks(measure, "lending"), _speaks(measure, "interest")
     )
 
 
-def _timed(told: Stated | Measure) -> bool:
-    return any(code in units.TIMES for code in told.per)
+def setting(claim: Claim) -> Setting:
+    """The words around the figure of a claim; empty where the claim has no text."""
+    text = (claim.text or "").lower()
+    if not text or claim.quantity is None or claim.quantity.span is None or claim.span is None:
+        return Setting(text, text, "", "")
+    start, end = (place - claim.span[0] for place in claim.quantity.span)
+    if not 0 <= start < end <= len(text):
+        return Setting(text, text, "", "")
+    first = max((cut.end() for cut in _BREAK.finditer(text, 0, start)), default=0)
+    last = _BREAK.search(text, end)
+    stop = last.start() if last else len(text)
+    return Setting(text[first:stop], text, text[first:start], text[end:stop])
 
 
-def _denominators(per: tuple[str, ...]) -> list[str]:
-    """The parts of a rate that are no time."""
-    return [code for code in per if code not in units.TIMES]
-
-
-def _speaks(measure: Measure, words: re.Pattern[str]) -> bool:
-    """Whether a measure is named by one of the words, in any language."""
-    return any(words.search(word.lower()) for each in measure.words.values() for word in each)
-
-
-def told_again(
-    stated: Stated, said: str, known: Sequence[tuple[Stated, Measure]], language: str
-) -> Measure | None:
-    """The measure of a figure that says no more than its amount, where another of the article has that amount and unit.
-
-    `said` is its sentence: what is paid once or paid back is another thing, however alike the amount.
-    """
-    if not stated.point:
+def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | None:
+    """The points for a claim to speak of a measure; None where its unit cannot be one of it."""
+    stated = claim.quantity
+    if stated is None:
         return None
-    roles = _roles(language)
-    lent, once = roles.lending.search(said.lower()), roles.one_off.search(said.lower())
-    near = 1.01 if stated.unit in units.TIMES else _SAME
-    same = {
-        measure.id: measure
-        for other, measure in known
-        if other.point
-        and other.unit == stated.unit
-        and 1 / near < other.point / stated.point < near
-        and (not stated.per or not other.per or set(stated.per) & set(other.per))
-        and not (once and _timed(measure))
-        and not (lent and stated.unit in units.TIMES and not _speaks(measure, roles.lending))
-    }
-    return next(iter(same.values())) if len(same) == 1 else None
+    measure, words, goods = of.measure, of.words, of.goods
+    named = words is not None and bool(words.search((stated.of or "").lower()))
+    sort = claim.item.sort if claim.item is not None else None
+    if claim.item is not None and claim.item.head and words is not None and not named:
+        named = bool(words.search(claim.item.head.lower()))
+    alike = named or (sort is not None and sort in goods)
+    if of.bears and units.is_currency(stated.unit or "") and _roles(language).interest.search(around.clause):
+        alike = True
+    found = _unit(stated, of, language, alike)
+    if found is None:
+        return None
+    found += _rates(stated, measure)
+    if alike:
+        found += OF
+    elif words is not None and words.search(around.clause):
+        found += CLAUSE
+    elif words is not None and words.search(around.sentence):
+        found += SENTENCE
+    elif units.is_known(measure.unit):
+        found += UNNAMED
+        if measure.unit in units.TIMES:
+            found += TERM if _roles(language).term.search(around.clause) else TIMELESS
+    if (
+        sort is not None
+        and goods
+        and sort not in goods
+        and not units.is_currency(measure.unit)
+        and stated.unit not in units.TIMES
+    ):
+        found += CLASH
+    return found + _parties(claim, measure) + _role(claim, of, around, language, alike=alike)
 
 
-def other_amount(
-    stated: Stated,
-    measure: Measure,
-    known: Sequence[tuple[Stated, Measure, bool]],
-    measures: Sequence[Measure],
-) -> Measure | None:
-    """The measure that a sum speaks of where it cannot be the one it seems, since the article names that with an amount far off.
-
-    `known` holds the figures of the article, their measures and whether their sentences name them. None where it may be right.
-    """
-    far = [
-        other
-        for other, its, named in known
-        if named
-        and its.id == measure.id
-        and other.point
-        and stated.point
-        and other.unit == stated.unit
-        and other.per == stated.per
-        and not 1 / _FAR < other.point / stated.point < _FAR
-    ]
-    told = {its.id for _, its, _ in known}
-    free = [
-        each
-        for each in measures
-        if units.is_currency(each.unit) and not _denominators(each.per) and each.id not in told
-    ]
-    return free[0] if far and len(free) == 1 and units.is_currency(stated.unit or "") else None
-
-
-def is_named(measure: Measure, said: str, language: str) -> bool:
-    """Whether a sentence has a word of the measure."""
-    words = _words(measure, language)
-    return bool(words and words.search(said.lower()))
-
-
-def _words(measure: Measure, language: str) -> re.Pattern[str] | None:
-    """The measure's words in a language, those of all languages where it has none in it."""
-    return _pattern(
-        measure.words.get(language, ()) or tuple(word for each in measure.words.values() for word in each)
-    )
-
-
-def _score(stated: Stated, setting: Setting, measure: Measure, language: str) -> float:
-    clause, sentence = setting.clause, setting.sentence
-    kind = _alike(stated.unit, measure.unit)
-    words = _words(measure, language)
-    if not kind:
-        counted = not units.is_known(stated.unit or "1") and not units.is_known(measure.unit)
-        if not (counted and words and stated.of and words.search(stated.of.lower())):
-            return 0.0
-        kind = 2.0
-    score = kind + _rates(stated.per, measure.per, measure.unit)
-    if words:
-        general = units.is_known(measure.unit)  # money, shares, times, mass are of many things
-        another = general and _is_noun(stated.of) and not words.search((stated.of or "").lower())
-        if stated.of and words.search(stated.of.lower()):
-            score += 2.0
-        elif words.search(clause):
-            score += 1.0 if another else 1.5
-        elif words.search(sentence):
-            score += 0.25 if another else 0.75
-        elif general:
-            score -= 1.5 if another and not _is_money_or_share(measure.unit) else 0.5
-    return score
-
-
-def _is_noun(of: str | None) -> bool:
-    """Whether a head noun is one: function words that stand where a noun would are not another good."""
-    return of is not None and of.lower() not in _NO_NOUNS
-
-
-def _is_money_or_share(unit: str) -> bool:
-    return units.is_currency(unit) or unit in (units.SHARE, *units.TIMES)
-
-
-def _alike(unit: str | None, other: str) -> float:
-    """2 for the same unit, 1.75 for one that converts or another currency, 0 for another thing."""
+def _unit(stated: Stated, of: Asked, language: str, alike: bool) -> float | None:
+    unit, measure = stated.unit, of.measure
     if unit is None:
-        return 0.0
-    if unit == other:
-        return 2.0
-    if units.is_currency(unit) and units.is_currency(other):
-        return 1.75
-    known = units.is_known(unit) and units.is_known(other)
-    return 1.75 if known and _dimension(unit) == _dimension(other) is not None else 0.0
-
-
-def _rates(per: tuple[str, ...], wanted: tuple[str, ...], unit: str) -> float:
-    """What the rate says for the measure: as many points as parts agree; a counted thing per year is another thing."""
-    ours, theirs = {_period(code) for code in per}, {_period(code) for code in wanted}
-    if not wanted:
-        return -2.0 if ours and not units.is_known(unit) else (-0.25 if ours else 0.25)
-    score = 0.5 * len(ours & theirs) - 0.25 * len(ours - theirs) - 0.25 * ("time" in theirs - ours)
-    score -= 0.5 * len(theirs - ours - {"time"})  # a pay per head is not told without the head
-    if set(per) & set(wanted) & units.TIMES:
-        score += 0.25  # the very period
-    return score
-
-
-def _period(code: str) -> str:
-    bare = re.sub(r"^[\d_.,]+ ", "", code)
-    return "time" if code in units.TIMES else _dimension(bare) or bare if units.is_known(bare) else code
-
-
-@lru_cache(maxsize=256)
-def _dimension(code: str) -> str | None:
-    """The base unit that a measure is defined by, followed through the closed list."""
-    if code == units.SHARE:
-        return units.SHARE
-    seen = code
-    for _ in range(8):
-        definition = units.MEASURES.get(seen)
-        if definition is None:
-            return None
-        if definition.startswith("["):
-            return definition
-        power = re.search(r"\b([A-Za-z]\w*) \*\* (\d)", definition)
-        if power:
-            return f"{_dimension(power[1])}^{power[2]}"
-        if "/" in definition and seen in ("W",):
-            return "power"
-        names = re.findall(r"[A-Za-z]\w*", re.sub(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?", " ", definition))
-        seen = names[-1] if names and names[-1] in units.MEASURES else names[0] if names else ""
-    return None
+        return 0.0 if alike else None
+    general = units.is_currency(measure.unit) or measure.unit == units.SHARE or measure.unit in units.TIMES
+    weight = GENERAL if general else PHYSICAL if units.is_known(measure.unit) else SPECIFIC
+    if unit == measure.unit:
+        return weight + OWN
+    if of.bears and units.is_currency(unit) and measure.unit == units.SHARE:
+        return weight if alike else None  # what the interest comes to
+    if units.is_currency(unit) and units.is_currency(measure.unit):
+        return weight
+    if units.is_known(unit) and units.is_known(measure.unit):
+        if units.factor(unit, (), measure.unit, ()) is not None:
+            return weight
+        return 0.0 if alike and {"t", "m3"} == {_base(unit), _base(measure.unit)} else None
+    if units.is_known(unit) or units.is_known(measure.unit):
+        return None
+    kind = class_of(language, unit) or class_of("en", unit)
+    return weight if kind is not None and kind in of.goods else PHYSICAL if alike else None
 
 
 @lru_cache(maxsize=512)
+def _base(unit: str) -> str:
+    return next((kind for kind in ("t", "m3") if units.factor(unit, (), kind, ()) is not None), unit)
+
+
+def _rates(stated: Stated, measure: Measure) -> float:
+    ours, theirs = _heads(stated.per), _heads(measure.per)
+    found = HEADED * bool(ours & theirs) + HEADLESS * len(theirs - ours)
+    found += OTHER_HEAD * bool(ours - theirs)
+    paced, wanted = _times(stated.per), _times(measure.per)
+    if paced and wanted:
+        return found + PACE + OWN * (paced == wanted)
+    if measure.unit == units.SHARE:
+        return found
+    if paced and not units.is_known(measure.unit):
+        return found + MADE
+    return found + (NO_PACE if paced else ONCE if wanted else OWN)
+
+
+def _heads(per: tuple[str, ...]) -> set[str]:
+    return {units.numbered(code)[1] for code in per if code not in units.TIMES}
+
+
+def _times(per: tuple[str, ...]) -> set[str]:
+    return {code for code in per if code in units.TIMES}
+
+
+def _parties(claim: Claim, measure: Measure) -> float:
+    """What giver and recipient say; a transfer that names one of the two says little."""
+    moved = claim.transfer
+    if moved is None or not (measure.giver or measure.recipient):
+        return 0.0
+    said = {moved.giver, moved.recipient} - {None}
+    if (moved.giver, moved.recipient) == (measure.giver, measure.recipient):
+        return PARTIES
+    if len(said) == 2 and not said & {measure.giver, measure.recipient}:
+        return STRANGERS
+    return 0.0
+
+
+def _role(claim: Claim, of: Asked, around: Setting, language: str, *, alike: bool) -> float:
+    roles, measure, stated, moved = _roles(language), of.measure, claim.quantity, claim.transfer
+    assert stated is not None
+    money = units.is_currency(stated.unit or "")
+    found = 0.0
+    if money or measure.unit == units.SHARE:
+        lent, interest = roles.lending.search(around.clause), roles.interest.search(around.clause)
+        if of.bears:
+            near = interest or roles.interest.search(around.sentence) or roles.lending.search(around.sentence)
+            found += ROLE if near else -ROLE
+        elif interest and not alike:
+            found -= ROLE
+        if of.lends:
+            found += ROLE if lent else -ROLE / 2
+        elif money and lent and not alike:
+            found -= ROLE / 2
+    if money and _times(measure.per) and not _times(stated.per) and roles.one_off.search(around.clause):
+        found += BACKGROUND
+    if money and roles.personal.search(around.clause):
+        found += BACKGROUND
+    if stated.unit == units.SHARE and is_part(around, language):
+        found += PART
+    lately = roles.lately.search(around.clause)
+    if (
+        not lately
+        and moved is not None
+        and moved.recipient is not None
+        and moved.recipient == measure.recipient
+    ):
+        return found
+    if roles.background.search(around.clause) or (lately and roles.making.search(around.clause)):
+        told = roles.background.search(around.clause) or roles.making.search(around.clause)
+        ends = told[0].split(" ") if told else [""]
+        if of.words is None or not of.words.search(f"{ends[0]} {ends[-1]}"):
+            found += BACKGROUND
+    return found
+
+
+def is_part(around: Setting, language: str) -> bool:
+    """Whether a share is told of the figure before it: "davon die Hälfte", "less than ten percent of that"."""
+    roles = _roles(language)
+    return bool(roles.partitive_before.search(around.before) or roles.partitive_after.search(around.after))
+
+
+def _words(measure: Measure) -> re.Pattern[str] | None:
+    """The measure's words in every language; of a phrase ("share of food needs") each word that says more than that it is a share."""
+    said: list[str] = []
+    for word in (word for each in measure.words.values() for word in each):
+        parts = [part for part in word.split() if part.lower() not in _WEAK]
+        said += [word] if len(parts) < 2 and len(word.split()) < 2 else parts
+    return _pattern(tuple(dict.fromkeys(said)))
+
+
+def _goods(measure: Measure) -> frozenset[str]:
+    """The classes of goods that a measure's unit and words name, common to both languages."""
+    named = {class_of("en", measure.unit)}
+    for language, each in measure.words.items():
+        for word in each if language in ("de", "en") else ():
+            forms = (word, *(word[:-n] for n in (1, 2) if len(word) > n + 3))
+            named.add(next((kind for form in forms if (kind := class_of(language, form))), None))
+    return frozenset(kind for kind in named if kind is not None)
+
+
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    """The measure's words as a pattern over folded text: inflected, at the end of a compound, a long word at its beginning too.
+    """The measure's words as a pattern over lower case: inflected, at the end of a compound, a long word at its beginning too.
 
     So "Gas" is in "Erdgas" and "Gases", and "Sold" is not in "Soldaten".
     """
@@ -449,19 +282,20 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile("|".join(forms))
 
 
+def _speaks(measure: Measure, role: str) -> bool:
+    """Whether a measure is named by the words of a role, in either language."""
+    said = [word.lower() for each in measure.words.values() for word in each]
+    return any(getattr(_roles(language), role).search(word) for language in ("de", "en") for word in said)
+
+
 @cache
 def _roles(language: str) -> _Roles:
     table = import_module(f"countertrade.reading.languages.{language}.roles")
     edges = ("before", "after")
+    found = {name: getattr(table, name.upper()) for name in _Roles._fields}
     return _Roles(
         **{
-            name: re.compile(
-                getattr(table, name.upper())
-                if name.endswith(edges)
-                else rf"\b(?:{getattr(table, name.upper())})\b"
-            )
-            for name in _Roles._fields
-            if name != "money"
-        },
-        money=re.compile(r"[$€£]|\b(?:dollars?|euros?|rubel|roubles?|yuan|yen)\b"),
+            name: re.compile(said if name.endswith(edges) else rf"\b(?:{said})\b")
+            for name, said in found.items()
+        }
     )

@@ -35,6 +35,7 @@ from countertrade.report.contexts import Note, Piece, Prose, Tone
 from countertrade.report.figures import KEPT_BY_OTHERS
 from countertrade.report.words import Words
 from countertrade.tracing.drifts import excerpt
+from countertrade.tracing.names import nameless
 
 QUOTE = 220
 """Characters of a quotation in a footnote: two lines of print."""
@@ -295,10 +296,10 @@ class Evidence:
         return ", ".join(filter(None, (name, source.role if source.role != name else None)))
 
     def who(self, claim: Claim) -> str | None:
-        """The name that stands for a claim's source, however it was printed; None where nobody is named."""
+        """The name that stands for a claim's source, however it was printed; None where nobody is named, as in "estimates"."""
         source = claim.attribution.source
         name = source and (source.name or source.text)
-        return self._known.get(fold(name), name) if name else None
+        return self._known.get(fold(name), name) if name and not nameless(name) else None
 
     def row_title(self, row: Reference) -> str:
         """What a reference row is of, in the reader's language where the case or the row's limit says it."""

@@ -4,7 +4,7 @@ from countertrade.tracing.belief import Belief, beliefs
 from countertrade.tracing.decided import unplaced
 from countertrade.tracing.drifts import drift, excerpt
 from countertrade.tracing.duplicates import copies
-from countertrade.tracing.lineage import place, since_origin, trace
+from countertrade.tracing.lineage import Traced, since_origin, trace
 from countertrade.tracing.typed import MAPPINGS, RETELLINGS, Columns, statements
 
 __all__ = [
@@ -12,11 +12,11 @@ __all__ = [
     "Columns",
     "MAPPINGS",
     "RETELLINGS",
+    "Traced",
     "beliefs",
     "copies",
     "drift",
     "excerpt",
-    "place",
     "since_origin",
     "statements",
     "trace",

@@ -7,7 +7,8 @@ O(m log n) for m edges. Where all edges point forward in time no cycle arises an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 
@@ -19,10 +20,13 @@ class Arc(NamedTuple):
     weight: float
 
 
-def branching(nodes: int, arcs: Sequence[Arc]) -> list[int | None]:
+def branching(
+    nodes: int, arcs: Sequence[Arc], parts: Sequence[Sequence[int]] | None = None
+) -> list[int | None]:
     """For each node the index of the chosen arc into it, or None where it stays a root. Total weight is the largest possible.
 
-    Arcs of weight 0 or less are never worth taking. Among equal weights the earlier in `arcs` wins.
+    `parts` are the strongly connected components, where they are known. Arcs of weight 0 or less are never worth
+    taking. Among equal weights the earlier in `arcs` wins.
 
     >>> branching(3, [Arc(0, 1, 1.0), Arc(1, 0, 3.0), Arc(1, 2, 1.0), Arc(2, 1, 2.0)])
     [1, 3, None]
@@ -35,7 +39,38 @@ def branching(nodes: int, arcs: Sequence[Arc]) -> list[int | None]:
             best[arcs[i].child] = i
     if not _cyclic(best, arcs):
         return best
-    return _edmonds(nodes, arcs, useful)
+    into: dict[int, list[int]] = defaultdict(list)
+    for i in useful:
+        into[arcs[i].child].append(i)
+    for component in parts or components(nodes, arcs):
+        if len(component) > 1:
+            _within(component, arcs, into, best)
+    return best
+
+
+def _within(
+    component: Sequence[int], arcs: Sequence[Arc], into: Mapping[int, Sequence[int]], best: list[int | None]
+) -> None:
+    """Choose among the arcs of one strongly connected component by what each gains over the best from outside, which closes no cycle."""
+    place = {node: i for i, node in enumerate(component)}
+    inner: list[Arc] = []
+    named: list[int] = []
+    outside: dict[int, int] = {}
+    for child in component:
+        for i in into[child]:
+            if arcs[i].parent not in place and (
+                child not in outside or arcs[i].weight > arcs[outside[child]].weight
+            ):
+                outside[child] = i
+        floor = arcs[outside[child]].weight if child in outside else 0.0
+        for i in into[child]:
+            if arcs[i].parent in place:
+                inner.append(Arc(place[arcs[i].parent], place[child], arcs[i].weight - floor))
+                named.append(i)
+    chosen = _edmonds(len(component), inner, [i for i, arc in enumerate(inner) if arc.weight > 0])
+    for child in component:
+        arc = chosen[place[child]]
+        best[child] = named[arc] if arc is not None else outside.get(child)
 
 
 def _cyclic(best: Sequence[int | None], arcs: Sequence[Arc]) -> bool:
@@ -170,3 +205,52 @@ def _edmonds(nodes: int, arcs: Sequence[Arc], useful: Sequence[int]) -> list[int
             inner = up[inner]
         entering[outer] = arc
     return [arc if arc is not None and arc < own else None for arc in entering[:nodes]]
+
+
+def components(nodes: int, arcs: Sequence[Arc]) -> list[list[int]]:
+    """The strongly connected components (Tarjan 1972, without recursion).
+
+    >>> components(4, [Arc(0, 1, 1.0), Arc(1, 2, 1.0), Arc(2, 1, 1.0), Arc(2, 3, 1.0)])
+    [[3], [1, 2], [0]]
+    """
+    onward: list[list[int]] = [[] for _ in range(nodes)]
+    for arc in arcs:
+        if arc.parent != arc.child:
+            onward[arc.parent].append(arc.child)
+    index, low = [-1] * nodes, [0] * nodes
+    waiting: list[int] = []
+    on_stack = [False] * nodes
+    found: list[list[int]] = []
+    count = 0
+    for start in range(nodes):
+        if index[start] >= 0:
+            continue
+        work = [(start, 0)]
+        while work:
+            node, at = work.pop()
+            if at == 0:
+                index[node] = low[node] = count
+                count += 1
+                waiting.append(node)
+                on_stack[node] = True
+            descended = False
+            for step in range(at, len(onward[node])):
+                other = onward[node][step]
+                if index[other] < 0:
+                    work += [(node, step + 1), (other, 0)]
+                    descended = True
+                    break
+                if on_stack[other]:
+                    low[node] = min(low[node], index[other])
+            if descended:
+                continue
+            if low[node] == index[node]:
+                component: list[int] = []
+                while not component or component[-1] != node:
+                    component.append(waiting.pop())
+                    on_stack[component[-1]] = False
+                found.append(sorted(component))
+            if work:
+                up = work[-1][0]
+                low[up] = min(low[up], low[node])
+    return found

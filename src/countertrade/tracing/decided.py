@@ -28,6 +28,21 @@ class Rulings(Record, frozen=True, kw_only=True):
             or (bool(self.edges) and digest("e", measure, parent, child) in self.edges)
         )
 
+    @property
+    def named(self) -> frozenset[str]:
+        """The claims that a decision on parents, merging or splitting names."""
+        pairs = (self.parents, self.apart, self.together)
+        return self.roots | {claim for several in pairs for pair in several.items() for claim in pair}
+
+    def touched(self, other: Rulings) -> frozenset[str]:
+        """The claims on which two sets of rulings differ."""
+        found: set[str] = set(self.roots ^ other.roots)
+        for name in ("parents", "apart", "together", "reasons"):
+            ours, theirs = getattr(self, name), getattr(other, name)
+            for pair in ours.items() ^ theirs.items():
+                found |= set(pair)
+        return frozenset(found | {claim for pair in self.banned ^ other.banned for claim in pair})
+
     def why(self, child: str) -> tuple[str, ...]:
         said = self.reasons.get(child)
         return (said,) if said else (reason("person"),)

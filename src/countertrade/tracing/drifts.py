@@ -12,16 +12,21 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from countertrade import units
 from countertrade.quantity import Quantity
-from countertrade.records import Article, Claim, Drift, DriftKind, Modality, Status
+from countertrade.records import Article, Claim, Drift, DriftKind, Modality, Source, Status
 from countertrade.tracing import names
-from countertrade.tracing.amounts import Change, compare
+from countertrade.tracing.amounts import Change, agree, compare
 from countertrade.tracing.cells import UNCREDITED
 from countertrade.tracing.words import (
     ALIKE,
     ANNUAL,
+    CITING,
     CONCEPTS,
+    EXCEPT,
     FUNCTION,
+    FUTURE,
+    PART,
     PRODUCTS,
     RATES,
     ROLES,
@@ -82,6 +87,9 @@ def drift(
         *_certainty(parent.claim, child.claim),
         *_source(parent, child),
         *_omitted(parent, child),
+        *_part(parent, child),
+        *_scope(parent.claim, child.claim),
+        *_parties(parent.claim, child.claim),
     ]
     once: dict[DriftKind, Drift] = {}
     for change in found:
@@ -171,12 +179,26 @@ def concept(text: str | None) -> Concept | None:
 def _share(parent: Claim, child: Claim) -> Iterator[Drift]:
     if not (parent.quantity and child.quantity) or parent.quantity.unit != "1" or child.quantity.unit != "1":
         return
-    before, after = parent.quantity.of, child.quantity.of
+    before, after = _whole(parent), _whole(child)
     one, other = concept(before), concept(after)
-    if one and other and one != other and frozenset({one, other}) not in ALIKE:
+    sorts = [claim.item.sort if claim.item is not None else None for claim in (parent, child)]
+    if one and other:
+        changed = one != other and frozenset({one, other}) not in ALIKE
+    else:
+        changed = all(sorts) and sorts[0] != sorts[1]
+    if changed:
         yield Drift(kind="denominator", before=before, after=after)
     elif before and after and one == other and ANNUAL.search(before) and WHOLE.search(after):
         yield Drift(kind="scope_changed", before=before, after=after)
+
+
+def _whole(claim: Claim) -> str | None:
+    """What a share is of: its noun where that says it, else the words that follow it up to the next stop."""
+    assert claim.quantity is not None
+    if concept(claim.quantity.of) or claim.text is None or claim.span is None or claim.quantity.span is None:
+        return claim.quantity.of
+    rest = re.split(r"[.,;:!?]", claim.text[claim.quantity.span[1] - claim.span[0] :])[0][:80]
+    return rest.strip() if concept(rest) else claim.quantity.of
 
 
 def _side(parent: Claim, child: Claim) -> Iterator[Drift]:
@@ -247,14 +269,34 @@ def quoted(telling: Telling) -> str:
 
 
 def _certainty(parent: Claim, child: Claim) -> Iterator[Drift]:
-    before, after = CERTAINTY[parent.commitment.modality], CERTAINTY[child.commitment.modality]
+    before, after = certainty(parent), certainty(child)
     if before != after:
         kind: DriftKind = "modality_strengthened" if after > before else "modality_weakened"
         yield Drift(kind=kind, before=hedge(parent), after=hedge(child))
-    if parent.transfer and child.transfer:
-        was, now = PROGRESS.get(parent.transfer.status), PROGRESS.get(child.transfer.status)
-        if was is not None and now is not None and was != now:
-            yield Drift(kind="status_changed", before=clause(parent), after=clause(child))
+    was, now = _progress(parent), PROGRESS.get(child.transfer.status) if child.transfer else None
+    if was is not None and now is not None and was != now:
+        yield Drift(kind="status_changed", before=clause(parent), after=clause(child))
+
+
+def certainty(claim: Claim) -> int:
+    """How much of a fact a statement is made, 0 to 2; a future tense alone hedges nothing."""
+    marks = {word for marker in claim.commitment.markers for word in names.fold(marker.text).split()}
+    if claim.commitment.modality == "planned" and marks and marks <= FUTURE:
+        return CERTAINTY["asserted"]
+    return CERTAINTY[claim.commitment.modality]
+
+
+def _progress(claim: Claim) -> int | None:
+    """How far a transfer has come; what is planned or could be is promised at most. None where nothing says."""
+    if claim.transfer is None:
+        return None
+    if claim.transfer.status == "unknown" and claim.commitment.modality in (
+        "planned",
+        "possible",
+        "conditional",
+    ):
+        return PROGRESS["promised"]
+    return PROGRESS.get(claim.transfer.status)
 
 
 def hedge(claim: Claim) -> str | None:
@@ -299,25 +341,34 @@ def clause(claim: Claim, width: int = 60) -> str | None:
 
 
 def _source(parent: Telling, child: Telling) -> Iterator[Drift]:
-    one, other = parent.claim.attribution.source, child.claim.attribution.source
     if child.names_outlet is not None and parent.article is not None:
         yield Drift(kind="name_garbled", before=parent.article.outlet, after=child.names_outlet)
-    before, after = (one.name or one.text if one else None), (other.name or other.text if other else None)
-    if one is None and other is None:
+    one, other = _credited(parent), _credited(child)
+    if (
+        (one is None and other is None)
+        or (one is None and _unresolved(parent))
+        or (other is None and _unresolved(child))
+    ):
         return
     if other is None:
-        recorded = child.claim.attribution.mode == "narrator" or child.claim.rule == UNCREDITED
-        if child.claim.entered is not None and not recorded:
-            return  # the row does not record a source, which does not say that the page names none
         yield Drift(kind="attribution_lost", before=_said_by(parent.claim), after=None)
-    elif one is None:
-        if parent.claim.entered is not None and parent.claim.attribution.mode != "narrator":
-            return
+        return
+    if one is None:
         yield Drift(kind="attribution_moved", before=_outlet(parent), after=_said_by(child.claim))
-    elif before is None or after is None:
+        return
+    before, after = one.name or one.text, other.name or other.text
+    if before is None or after is None:
         if before != after:
             told = _said_by(parent.claim) or _outlet(parent)
             yield Drift(kind="attribution_moved", before=told, after=_said_by(child.claim))
+        return
+    before, after = _in_full(before, parent), _in_full(after, child)
+    moved = Drift(kind="attribution_moved", before=_said_by(parent.claim), after=_said_by(child.claim))
+    if _unnamed(one) or _unnamed(other):  # "the minister": who that is the page has said before
+        ours, theirs = names.roles(f"{before} {one.role or ''}"), names.roles(f"{after} {other.role or ''}")
+        papers = {one.kind, other.kind} & {"outlet"}
+        if (papers and one.kind != other.kind) or (not papers and ours and theirs and not ours & theirs):
+            yield moved
     elif names.respelled(before, after) and language(parent) != language(child):
         yield from _role(parent, child)
     elif names.garbled(before, after):
@@ -326,11 +377,33 @@ def _source(parent: Telling, child: Telling) -> Iterator[Drift]:
     elif not names.same_source(before, after) and not _translated(
         one.kind, other.kind, before, after, parent, child
     ):
-        yield Drift(kind="attribution_moved", before=_said_by(parent.claim), after=_said_by(child.claim))
+        yield moved
     else:
         if child.claim.entered is not None and _misprinted(other.text, other.name):
             yield Drift(kind="name_garbled", before=_said_by(parent.claim), after=other.text)
         yield from _role(parent, child)
+
+
+def _credited(told: Telling) -> Source | None:
+    """The source of a statement, where it is somebody: a calculation or an unnamed report is nobody."""
+    source = told.claim.attribution.source
+    return None if source is None or names.nameless(source.name or source.text) else source
+
+
+def _unresolved(told: Telling) -> bool:
+    """Whether a statement without a source has one that nobody could tell: a quotation, an indirect mood; a row that records none."""
+    claim = told.claim
+    if claim.entered is not None:
+        return claim.attribution.mode != "narrator" and claim.rule != UNCREDITED
+    return claim.attribution.mode not in ("narrator", "reported") and claim.attribution.source is None
+
+
+def _unnamed(source: Source) -> bool:
+    return source.kind == "person" and names.is_office(source.name or source.text or "")
+
+
+def _in_full(name: str, told: Telling) -> str:
+    return names.fullest(name, told.article.text) if told.article is not None and told.article.text else name
 
 
 def _outlet(told: Telling) -> str | None:
@@ -343,7 +416,7 @@ def _misprinted(printed: str | None, meant: str | None) -> bool:
     if printed is None or meant is None:
         return False
     words, name = set(names.person(printed)), set(names.person(meant))
-    return not words & name and len(words) <= 3 and not _roles(printed)
+    return not words & name and len(words) <= 3 and not names.roles(printed)
 
 
 def _translated(kind: str, other: str, before: str, after: str, parent: Telling, child: Telling) -> bool:
@@ -354,7 +427,7 @@ def _translated(kind: str, other: str, before: str, after: str, parent: Telling,
         or language(parent) == language(child)
     ):
         return False
-    return bool(_roles(before) & _roles(after))
+    return bool(names.roles(before) & names.roles(after))
 
 
 def _said_by(claim: Claim) -> str | None:
@@ -362,30 +435,73 @@ def _said_by(claim: Claim) -> str | None:
     return None if source is None else source.text or source.name
 
 
-def _roles(text: str | None) -> set[str]:
-    return {role for role, pattern in ROLES.items() if text and pattern.search(text)}
-
-
 def _role(parent: Telling, child: Telling) -> Iterator[Drift]:
     one, other = parent.claim.attribution.source, child.claim.attribution.source
     if one is None or other is None or not child.introduces:
         return
-    before = _roles(f"{one.role or ''} {one.affiliation or ''}") & TELLING
-    after = _roles(f"{other.role or ''} {other.affiliation or ''}") & TELLING
+    before = names.roles(f"{one.role or ''} {one.affiliation or ''}") & TELLING
+    after = names.roles(f"{other.role or ''} {other.affiliation or ''}") & TELLING
     if before and after and not before & after:
         yield Drift(kind="entity_swapped", before=one.role, after=other.role)
 
 
 def _omitted(parent: Telling, child: Telling) -> Iterator[Drift]:
-    """Whom the source itself cites, where the sentence says so and the retelling names it nowhere."""
-    cites = parent.claim.attribution.cites
-    if not cites or child.claim.attribution.cites or child.article is None or not child.article.text:
+    """What the statement's own sentence says beside it and the retelling nowhere: whom its source cites, an exception, a condition."""
+    if child.article is None or not child.article.text or not parent.claim.text:
         return
-    words = parent.claim.text or ""
-    hit = re.search(r"\b(?:citing|quoting|unter Berufung auf|mit Verweis auf|beruft sich)\b[^.,;]*", words)
-    text = child.article.text
-    known = any(names.mentions(text, cited) for cited in cites) or any(
-        ROLES[role].search(text) for cited in cites for role in _roles(cited)
+    text, cites = child.article.text, parent.claim.attribution.cites
+    hit = CITING.search(parent.claim.text)
+    if hit and not child.claim.attribution.cites:
+        gone = cites or ((rest,) if (rest := hit[0].split(" ", 1)[-1]) else ())
+        known = any(names.mentions(text, cited) for cited in gone) or any(
+            ROLES[role].search(text) for cited in gone for role in names.roles(cited)
+        )
+        if not known:
+            yield Drift(kind="omitted", before=hit[0].strip(), after=None)
+            return
+    limit = EXCEPT.search(parent.claim.text)
+    if limit and not EXCEPT.search(quoted(child)) and child.claim.commitment.modality == "asserted":
+        yield Drift(kind="omitted", before=limit[1].strip(), after=None)
+
+
+def _part(parent: Telling, child: Telling) -> Iterator[Drift]:
+    """A part given as the whole: the parent's figure is told as one of another, the child's is not."""
+    one, other = _near_figure(parent), _near_figure(child)
+    if one and other and (hit := PART.search(one)) and not PART.search(other):
+        before, after = parent.claim.quantity, child.claim.quantity
+        if before is not None and after is not None and agree(before.value, after.value):
+            yield Drift(kind="part_whole", before=hit[0], after=printed(child.claim))
+
+
+def _near_figure(told: Telling, before: int = 50, after: int = 30) -> str | None:
+    claim = told.claim
+    if claim.text is None or claim.span is None or claim.quantity is None or claim.quantity.span is None:
+        return None
+    start, end = (at - claim.span[0] for at in claim.quantity.span)
+    return claim.text[max(0, start - before) : end + after]
+
+
+def _scope(parent: Claim, child: Claim) -> Iterator[Drift]:
+    """Other people, or another year: two counted nouns of different classes; two stretches of time with a year between."""
+    one, other = parent.quantity, child.quantity
+    if one is None or other is None:
+        return
+    before, after = (claim.item.sort if claim.item is not None else None for claim in (parent, child))
+    counted = not units.is_known(one.unit or "1") and not units.is_known(other.unit or "1")
+    if counted and one.unit != other.unit and before and after and before != after:
+        yield Drift(kind="scope_changed", before=printed(parent), after=printed(child))
+        return
+    ours, theirs = (
+        re.findall(r"\b(?:19|20)\d\d\b", claim.time.text) if claim.time else [] for claim in (parent, child)
     )
-    if hit and not known:
-        yield Drift(kind="omitted", before=hit[0].strip(), after=None)
+    if parent.time and child.time and ours and theirs and not set(ours) & set(theirs):
+        yield Drift(kind="scope_changed", before=parent.time.text, after=child.time.text)
+
+
+def _parties(parent: Claim, child: Claim) -> Iterator[Drift]:
+    """Another giver or recipient than the parent's, where both name both."""
+    one, other = parent.transfer, child.transfer
+    if one is None or other is None or None in (one.giver, one.recipient, other.giver, other.recipient):
+        return
+    if (one.giver == other.giver) != (one.recipient == other.recipient):
+        yield Drift(kind="entity_swapped", before=clause(parent), after=clause(child))

@@ -1,7 +1,7 @@
-"""What speaks for one statement being a retelling of another, in points, with the reason in plain words.
+"""What speaks for one statement being taken from another: about twenty signs, each with its weight.
 
-Points are rough log-odds: 1 is a hint, 3 is strong, 6 is next to certain. They were set on the families of
-shared/data/claims and the public rows of retellings.jsonl (`python bench/tracing.py`), and only their order matters much.
+The weights are log-odds against staying unattached, set by hand and rounded, with the public families in view (docs/tracing.md); none is fitted,
+since no text that may be shipped has an annotated lineage. `bench/tracing.py --fit` fits them with a penalty, leaving one family out, and prints whether that would do better.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from countertrade.quantity import Quantity
@@ -17,48 +17,51 @@ from countertrade.records import Article, Claim
 from countertrade.tracing import names
 from countertrade.tracing.amounts import agree, digits
 from countertrade.tracing.pages import Directory, Page, Wording, citations, overlap
-from countertrade.tracing.words import CONFIRM
+from countertrade.tracing.reasons import reason
+from countertrade.tracing.words import CONFIRM, OURSELVES
 
 Basis = Literal["named", "quoted", "wording", "inferred"]
-Say = Callable[..., None]  # is told a reason: its key in `reasons.REASONS`, and its values by name
 
-NAMED = 6.0  # the statement names the outlet
-COPIED_NAME = (
-    0.75  # what is left of it where others misprint the name in the same way: one may have it from another
-)
-NAMED_ON_PAGE = 4.0  # the article names it elsewhere
-NEAREST = 0.8  # and no other outlet after it, up to the statement
-SAME_CITATION = 2.5  # both name the same outlet: either may have copied it from the other
-COPY = 8.0  # the very same text
-QUOTED = 3.5  # words of a quotation in common
-WORDING = 4.0  # times the share of word sequences in common
-FIGURE = 1.6  # the same figure
-RARE = 0.5  # for every digit that makes it rarer
-ANOTHER = -1.6  # another figure
-SOURCE = 1.0  # the same person or institution says it
-OTHER_SOURCE = -0.8
-FIRST_HAND = -6.0  # "told this newspaper": the page asked for itself
-DENIED = -6.0  # one says it and the other that it is not so
-VOUCHES = -10.0  # another party gives the figure in its own name
-MISPRINT = 3.0  # the same misprint of a name
-MUTATION = 1.0  # the same change that few others have: a rate, a bound, a unit
-DIFFERENT = -0.15  # for each trait that only one of the two has
-SAME_HOUSE = -1.5  # both are of one outlet: more likely siblings
-TITLE = 8.0  # times the share of headline word pairs in common, from half of them
-WHOLE_PAGE = 1.0  # most of the page's statements were taken from there
-JOINT = 0.5  # for each further figure that the two pages have in common, four at most
-ALIKE = 0.2  # for the same status and the same certainty each
-LATER = -0.05  # for every doubling of the days between
-UNDATED = -0.4
-STALE = (
-    -0.5
-)  # the same where nothing but the figure and its source speaks for it: the source may have spoken again
-SECOND_HAND = -0.6  # a page that names its own source is not where a figure starts
-WIRE_COPY = -1.0  # a page that credits a service: other copies are its siblings
-FULLER = 0.08  # for each measure that it has more than the other, three at most
-AFTER = -0.05  # it stands later in the case, where the dates do not tell
-HUB = 0.5  # several pages credit it
-THRESHOLD = 2.4  # points below which a page stays unattached rather than guessed
+WEIGHTS: Mapping[str, float] = {
+    # what the child says of where it is from: nearly proof
+    "unattached": -1.1,  # a page whose parent cannot be told stays alone: most statements that only look alike are siblings
+    "named": 3.0,  # the statement names the outlet; 0.9 of it where misprinted, three quarters of that where others misprint it alike
+    "on page": 2.0,  # the article names it elsewhere
+    "nearest": 0.4,  # and no other outlet between there and the statement
+    "carrier": 0.8,  # of two outlets that it names, the one that itself names the other is where it looked
+    "same citation": 0.8,  # both name a third: either may have copied it from the other, or both looked there
+    "passed over": -0.8,  # it names another page of the case, and not this one
+    # what cannot be alike by chance
+    "copy": 4.0,
+    "quotation": 1.8,  # words of a quotation; half where one person is quoted on one figure, as in a translation
+    "wording": 2.0,  # the share of word sequences of four that the shorter one has in common with the other
+    "title": 4.0,  # a headline in the same words, from half of them
+    "error": 2.5,  # leading errors: a misprint that few others have
+    "change": 0.5,  # a bound, rate, unit or figure that few others have
+    # what all that retell one story have, so that it says little about the way
+    "figure": 0.8,
+    "digits": 0.25,  # for each digit that makes the figure rarer
+    "other figure": -0.8,
+    "source": 0.5,
+    "other source": -0.4,
+    "joint": 0.25,  # for each further figure that the two pages share, four at most
+    "alike": 0.1,  # for the same status and the same certainty each
+    "unlike": -0.08,  # for each trait that only one of them has
+    "whole page": 0.5,  # most of the page's statements were taken from there
+    # what speaks against it
+    "vouches": -5.0,  # a party gives the figure in its own name
+    "first hand": -3.0,  # it was told to this very paper
+    "denied": -3.0,
+    "same house": -0.8,  # two pages of one outlet are siblings
+    "second hand": -0.3,  # a page that names where it has it from is not where others begin; so is a page that credits a service
+    "fuller": 0.04,  # for each measure that it has more than the other, three at most
+    "after": -0.03,  # it stands later in the case, where the dates do not tell
+    "many": 0.25,  # several pages credit it
+    "days": -0.03,  # for every doubling of the days between
+    "stale": -0.22,  # the same where only figure and source speak for it: the source may have spoken again
+    "undated": -0.2,
+}
+"""Log-odds for each sign of `score`."""
 
 
 class Told(NamedTuple):
@@ -82,11 +85,15 @@ class Told(NamedTuple):
 
 
 class Score(NamedTuple):
-    """`barred`: a page nobody has read, which no word of the child points to; only the rest of the page can."""
+    """What speaks for a pair. `barred`: a page nobody has read, which no word of the child points to; only the rest of the page can."""
 
     points: float
     basis: Basis
     barred: bool = False
+
+    def more(self, sign: str) -> Score:
+        """The score with one more sign."""
+        return self._replace(points=self.points + WEIGHTS[sign])
 
 
 def told(
@@ -105,7 +112,14 @@ def told(
     inherited = traits(claim)
     for again in repeats:
         inherited |= traits(again)
+    nearest = _nearest(page, claim)
     for printed in citations(claim):
+        if names.anaphoric(printed):  # "the paper": that which the page named last
+            if OURSELVES & set(names.fold(printed).split()):
+                first_hand = not cited and not missing
+            elif nearest is not None:
+                cited[nearest] = 1.0
+            continue
         if page.outlet and names.same_outlet(printed, page.outlet) >= names.MISPRINTED:
             first_hand = first_hand or (not cited and not missing)
             continue  # "told this newspaper"
@@ -125,7 +139,7 @@ def told(
         cited=cited,
         missing=tuple(missing),
         naming=frozenset(cited) | page.named.keys(),
-        nearest=_nearest(page, claim),
+        nearest=nearest if len(page.named) > 1 else None,
         traits=frozenset(inherited),
         profile=profile,
         first_hand=first_hand,
@@ -135,7 +149,7 @@ def told(
 
 def _nearest(page: Page, claim: Claim) -> str | None:
     """The outlet whose name stands last before the end of a statement, else the first after it."""
-    if len(page.named) < 2 or claim.span is None:
+    if not page.named or claim.span is None:
         return None
     places = [(at, outlet) for outlet, (_, offsets) in page.named.items() for at in offsets]
     before = [place for place in places if place[0] < claim.span[1]]
@@ -183,100 +197,159 @@ def vouches(claim: Claim, other: Claim) -> bool:
     return one is not None and not names.same_source(one, two)
 
 
-def _unsaid(_key: str, /, **_values: object) -> None:
-    """Most pairs are only scored: nobody reads why."""
+def score(parent: Told, child: Told, weight: Mapping[str, float]) -> Score:
+    """The points for `parent` being the one that `child` retells. `weight` is how telling each shared trait is, 0 to 1."""
+    found, basis = signs_of(parent, child, weight)
+    inherited = (
+        sum(WEIGHTS[sign] * value for sign, value in found if sign in ("error", "change"))
+        if parent.lost
+        else 0.0
+    )
+    barred = parent.lost and basis != "named" and (parent.hub < 2 or inherited < WEIGHTS["change"])
+    return Score(sum(WEIGHTS[sign] * value for sign, value in found), basis, barred)
 
 
-def score(parent: Told, child: Told, weight: Mapping[str, float], say: Say = _unsaid) -> Score:
-    """The points for `parent` being the one that `child` retells. `weight` is what sharing each trait counts.
-
-    Each reason is told to `say`.
-    """
-    basis, points = _naming(parent, child, weight, say)
-    if child.page.copy_of == parent.page.article:
-        points += COPY
-        say("copy")
-        basis = "wording" if basis == "inferred" else basis
-    shared = overlap(parent.words.quoted, child.words.quoted)
-    if shared > 0.15:
-        points += QUOTED * min(1.0, shared * 2)
-        say("quotation")
-        basis = "quoted" if basis == "inferred" else basis
-    elif _both_quote(parent, child):
-        points += QUOTED / 2
-        say("quotes")
-        basis = "quoted" if basis == "inferred" else basis
+def signs_of(parent: Told, child: Told, weight: Mapping[str, float]) -> tuple[list[tuple[str, float]], Basis]:
+    """The signs of WEIGHTS that speak for or against a pair, each with its strength, and what kind of proof they are."""
+    signs: list[tuple[str, float]] = [("unattached", 1.0)]
+    add = signs.append
+    basis = _naming(parent, child, weight, signs)
+    quotes = parent.words.quoted and child.words.quoted
+    shared = overlap(parent.words.quoted, child.words.quoted) if quotes else 0.0
     wording = overlap(parent.words.told, child.words.told)
+    copied = child.page.copy_of is not None and child.page.copy_of == parent.page.article
+    quoted = min(1.0, shared * 2) if shared > 0.15 else 0.5 if _both_quote(parent, child) else 0.0
+    if copied:
+        add(("copy", 1.0))
+    if quoted:
+        add(("quotation", quoted))
     if wording > 0.08:
-        points += WORDING * wording
-        say("wording", share=f"{wording:.0%}")
-        basis = "wording" if basis == "inferred" else basis
-    figures = _figures(parent.amount, child.amount, say)
-    points += max(0.0, figures) if basis == "named" else figures
-    points += _sources(parent.claim, child.claim, say)
-    inherited = _inherited(parent, child, weight, say)
-    points += inherited + DIFFERENT * len(parent.traits ^ child.traits)
-    barred = parent.lost and basis != "named" and (parent.hub < 2 or inherited < MUTATION)
-    if basis != "named" and parent.page.outlet and parent.page.outlet == child.page.outlet:
-        points += SAME_HOUSE
+        add(("wording", wording))
     if basis == "inferred":
-        points += SECOND_HAND * bool(parent.cited or parent.missing) + WIRE_COPY * bool(parent.page.credit)
-        points += FULLER * max(-3, min(3, parent.breadth - child.breadth))
-        points += AFTER * (parent.page.order > child.page.order)
+        basis = "wording" if copied else "quoted" if quoted else "wording" if wording > 0.08 else "inferred"
+    if parent.amount is not None and child.amount is not None:
+        if agree(parent.amount, child.amount):
+            signs += [("figure", 1.0), ("digits", float(min(3, _rarest(child.amount) - 1)))]
+        elif basis != "named":
+            add(("other figure", 1.0))
+    if source := _sources(parent.claim, child.claim):
+        add((source, 1.0))
+    if weight:
+        for trait in parent.traits & child.traits & weight.keys():
+            sign = "error" if trait.startswith("misprints") or weight[trait] > 1 else "change"
+            add((sign, weight[trait] % 1 or 1.0))
+    add(("unlike", float(len(parent.traits ^ child.traits))))
+    if basis != "named" and parent.page.outlet and parent.page.outlet == child.page.outlet:
+        add(("same house", 1.0))
+    if basis == "inferred":
+        second = bool(parent.cited or parent.missing) + 1.5 * bool(parent.page.credit)
+        signs += [
+            ("second hand", second),
+            ("fuller", float(max(-3, min(3, parent.breadth - child.breadth)))),
+            ("after", float(parent.page.order > child.page.order)),
+        ]
     if (
         parent.page.title
         and child.page.title
         and (titles := overlap(parent.page.title, child.page.title)) >= 0.5
     ):
-        points += TITLE * titles
-        say("title")
+        add(("title", titles))
     if parent.hub > 1 and basis != "named":
-        points += HUB
-        say("hub", pages=parent.hub, outlet=parent.page.outlet)
+        add(("many", 1.0))
     joint = len(parent.profile & child.profile) - 1
     if joint > 0:
-        points += JOINT * min(4, joint)
-        say("joint", figures=joint)
-    points += ALIKE * _alike(parent.claim, child.claim)
-    if vouches(child.claim, parent.claim):
-        points += VOUCHES
+        add(("joint", float(min(4, joint))))
+    add(("alike", float(_alike(parent.claim, child.claim))))
+    if child.claim.attribution.cue is not None and vouches(child.claim, parent.claim):
+        add(("vouches", 1.0))
     if child.first_hand:
-        points += FIRST_HAND
+        add(("first hand", 1.0))
     if child.claim.commitment.polarity != parent.claim.commitment.polarity:
-        points += DENIED
+        add(("denied", 1.0))
     earlier, later = parent.page.when, child.page.when
     if earlier.known and later.known:
-        gap = max(0.0, later.first - earlier.last)
-        points += (STALE if basis == "inferred" else LATER) * math.log2(1 + gap / 24)
+        gap = later.first - earlier.last
+        if gap > 0:
+            add(("stale" if basis == "inferred" else "days", math.log2(1 + gap / 24)))
     elif not parent.lost and not child.lost:
-        points += UNDATED
-    return Score(points, basis, barred)
+        add(("undated", 1.0))
+    return signs, basis
 
 
-def _naming(parent: Told, child: Told, weight: Mapping[str, float], say: Say) -> tuple[Basis, float]:
-    """Points for the child naming the parent's outlet: in the statement, elsewhere on the page, or as a credit."""
+def _naming(parent: Told, child: Told, weight: Mapping[str, float], signs: list[tuple[str, float]]) -> Basis:
+    """The child names the parent's outlet: in the statement, elsewhere on the page, or as a credit."""
     outlet = parent.page.outlet
     if outlet is None:
-        return "inferred", 0.0
-    if named := child.cited.get(outlet):
-        copied = named == names.MISPRINTED and any(
-            trait in weight for trait in child.traits if trait.startswith("misprints")
+        return "inferred"
+    sure = child.cited.get(outlet, 0.0)
+    if sure:
+        alike = sure == names.MISPRINTED and any(
+            t in weight for t in child.traits if t.startswith("misprints")
         )
-        say("names" if named > names.MISPRINTED else "misprints", outlet=outlet)
-        return "named", NAMED * named * (COPIED_NAME if copied else 1.0)
-    if parent.lost and any(names.same_outlet(gone, outlet) >= names.MISPRINTED for gone in child.missing):
-        say("names", outlet=outlet)
-        return "named", NAMED
-    if outlet in child.page.named:
-        say("page names", outlet=outlet)
-        return "named", NAMED_ON_PAGE + NEAREST * (child.nearest == outlet)
-    if child.page.credit and (sure := max(names.same_outlet(credit, outlet) for credit in child.page.credit)):
-        say("credits", outlet=outlet)
-        return "named", NAMED * sure
-    if common := child.naming & parent.naming:
-        say("both name", outlet=min(common))
-        return "inferred", SAME_CITATION
-    return "inferred", 0.0
+        signs.append(("named", sure * (0.75 if alike else 1.0)))
+    elif parent.lost and any(names.same_outlet(gone, outlet) >= names.MISPRINTED for gone in child.missing):
+        signs.append(("named", 1.0))
+    elif outlet in child.page.named:
+        signs.append(("on page", 1.0))
+        if child.nearest == outlet:
+            signs.append(("nearest", 1.0))
+    elif child.page.credit and (
+        credited := max(names.same_outlet(credit, outlet) for credit in child.page.credit)
+    ):
+        signs.append(("named", credited))
+    else:
+        if child.naming:
+            signs.append(("passed over", 1.0))
+            if child.naming & parent.naming:
+                signs.append(("same citation", 1.0))
+        return "inferred"
+    if sure and (child.cited.keys() - {outlet}) & parent.naming:
+        signs.append(("carrier", 1.0))
+    return "named"
+
+
+def why(parent: Told, child: Told, weight: Mapping[str, float]) -> list[str]:
+    """The signs that speak for a pair, in plain words."""
+    outlet, source = parent.page.outlet, parent.claim.attribution.source
+    said: list[str] = []
+    for sign, value in signs_of(parent, child, weight)[0]:
+        match sign:
+            case "named":
+                misprinted = child.cited.get(outlet or "", 1.0) == names.MISPRINTED
+                credits = outlet not in child.cited and not parent.lost
+                said.append(
+                    reason("credits" if credits else "misprints" if misprinted else "names", outlet=outlet)
+                )
+            case "on page":
+                said.append(reason("page names", outlet=outlet))
+            case "carrier":
+                said.append(
+                    reason(
+                        "carrier", outlet=outlet, other=min((child.cited.keys() - {outlet}) & parent.naming)
+                    )
+                )
+            case "same citation":
+                said.append(reason("both name", outlet=min(child.naming & parent.naming)))
+            case "quotation":
+                said.append(
+                    reason(
+                        "quotation" if overlap(parent.words.quoted, child.words.quoted) > 0.15 else "quotes"
+                    )
+                )
+            case "wording":
+                said.append(reason("wording", share=f"{value:.0%}"))
+            case "source":
+                said.append(reason("source", name=source.name if source else None))
+            case "joint":
+                said.append(reason("joint", figures=len(parent.profile & child.profile) - 1))
+            case "many":
+                said.append(reason("hub", pages=parent.hub, outlet=outlet))
+            case "copy" | "title" | "figure":
+                said.append(reason(sign))
+            case _:
+                continue
+    shared = sorted(parent.traits & child.traits & weight.keys())
+    return said + [reason("trait", trait=trait) for trait in shared if not trait.startswith("figure")]
 
 
 def _both_quote(parent: Told, child: Told) -> bool:
@@ -294,45 +367,30 @@ def _alike(parent: Claim, child: Claim) -> int:
     return status + (parent.commitment.modality == child.commitment.modality)
 
 
-def _figures(one: Quantity | None, other: Quantity | None, say: Say) -> float:
-    if one is None or other is None:
-        return 0.0
-    if not agree(one, other):
-        return ANOTHER
-    say("figure")
-    return FIGURE + RARE * min(3, _rarest(other) - 1)
-
-
 @functools.lru_cache(maxsize=16384)
 def _rarest(quantity: Quantity) -> int:
     return max((digits(value) for value in quantity.known), default=1)
 
 
-def _sources(parent: Claim, child: Claim, say: Say) -> float:
+def _sources(parent: Claim, child: Claim) -> str | None:
     one, other = parent.attribution.source, child.attribution.source
     if one is None or other is None or one.name is None or other.name is None:
-        return 0.0
+        return None
     if names.same_source(one.name, other.name) or names.garbled(one.name, other.name):
-        say("source", name=one.name)
-        return SOURCE
-    return 0.0 if "outlet" in (one.kind, other.kind) else OTHER_SOURCE
+        return "source"
+    return None if "outlet" in (one.kind, other.kind) else "other source"
 
 
 def weights(nodes: Sequence[Told]) -> dict[str, float]:
-    """Points for sharing each trait: none where half of the statements or the earliest has it, most for a rare misprint.
+    """How telling each trait is, 0 to 1: not at all where half of the statements or the earliest has it; a misprinted name counts 1 more.
 
     Shared errors prove a common descent better than shared truths: the leading errors of textual criticism (Maas, 1927).
     """
     if len(nodes) < 4:
         return {}
     count: Counter[str] = Counter(trait for node in nodes for trait in node.traits)
-    spelt = sorted(
-        {
-            n.claim.attribution.source.name
-            for n in nodes
-            if n.claim.attribution.source and n.claim.attribution.source.name
-        }
-    )
+    sources = (node.claim.attribution.source for node in nodes)
+    spelt = sorted({source.name for source in sources if source and source.name})
     wrong = {
         "source " + " ".join(names.person(name))
         for name in spelt
@@ -341,22 +399,10 @@ def weights(nodes: Sequence[Told]) -> dict[str, float]:
     found: dict[str, float] = {}
     for trait, n in count.items():
         rare = 1.0 - 2.0 * n / len(nodes)
-        if rare <= 0 or n < 2 or trait in nodes[0].traits:
-            continue
-        found[trait] = (MISPRINT if trait in wrong or trait.startswith("misprints") else MUTATION) * rare
+        if rare > 0 and n > 1 and trait not in nodes[0].traits:
+            found[trait] = rare + (trait in wrong)
     return found
 
 
 def _often(count: Counter[str], name: str) -> int:
     return count["source " + " ".join(names.person(name))]
-
-
-def _inherited(parent: Told, child: Told, weight: Mapping[str, float], say: Say) -> float:
-    points = 0.0
-    if not weight:
-        return points
-    for trait in sorted(parent.traits & child.traits & weight.keys()):
-        points += weight[trait]
-        if not trait.startswith("figure"):
-            say("trait", trait=trait)
-    return points

@@ -96,11 +96,11 @@ def stated(
     claims: Sequence[Claim], wanted: Base, apart: Mapping[str, str], together: Mapping[str, str]
 ) -> list[Statement]:
     """The statements that one article makes of a measure, in text order; `apart` and `together` are what a person decided."""
-    fitting = [c for c in claims if fits(c, wanted)]
+    fitting = [c for c in claims if fits(c, wanted)] or [c for c in claims if c.quantity is not None]
     # a product that somebody states is his statement; one that the page works out itself is none
     usable = [c for c in fitting if not c.derived_from or c.attribution.source is not None]
-    if not usable:
-        return []
+    if len(usable) < 2:
+        return [Statement(claim) for claim in usable]
     body = [c for c in usable if c.section not in ("headline", "caption")]
     headlines = [c for c in usable if c not in body] if body else []
     if any(not c.derived_from for c in body):

@@ -1,22 +1,23 @@
 """Who retells whom over a whole case, measure by measure, and what changed since the original.
 
 Method (docs/tracing.md): statements are nodes; an arc from an earlier to a later statement has the points of `evidence.score`
-less a threshold, so that a page whose parent cannot be told stays unattached; the branching of most points is the lineage.
+that count against staying unattached; the branching of most points is the lineage, and all branchings together say how sure each edge is.
 """
 
 from __future__ import annotations
 
+import contextlib
+import copy
+import gc
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from countertrade.records import (
     Article,
     Claim,
     Decision,
-    Latent,
     Lineage,
     Measure,
-    Origin,
     Reference,
     Retelling,
 )
@@ -24,11 +25,100 @@ from countertrade.tracing.amounts import other_currency
 from countertrade.tracing.decided import rulings
 from countertrade.tracing.drifts import Telling, drift
 from countertrade.tracing.duplicates import copies
-from countertrade.tracing.filing import filed
-from countertrade.tracing.grouping import groups, measure_of
+from countertrade.tracing.grouping import Key, groups, measure_of
 from countertrade.tracing.origins import origins
 from countertrade.tracing.reasons import reason
 from countertrade.tracing.tree import Case, Tree, edge_id, favoured
+
+
+class Traced:
+    """The lineage of a case with what it was made from, so that a decision on one measure is worked in without the others."""
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        articles: Sequence[Article],
+        measures: Sequence[Measure] = (),
+        decisions: Sequence[Decision] = (),
+        linked: Sequence[Sequence[str]] = (),
+        reference: Sequence[Reference] = (),
+    ) -> None:
+        self.claims, self.linked = claims, linked
+        ruled = rulings(decisions, claims)
+        kept = [claim for claim in claims if claim.id not in ruled.rejected]
+        with _uncollected():
+            self.case = Case(kept, articles, ruled, reference)
+        self.declared = {measure.id: measure for measure in measures}
+        self.members = groups(kept, measures)
+        with _uncollected():
+            self.trees = {key: self._tree(key) for key in sorted(self.members)}
+            self.favourites = favoured(self.trees.values())
+            self.found = {key: self._grown(key) for key in self.trees}
+
+    def _tree(self, key: Key) -> Tree:
+        return Tree(self.case, measure_of(key), self.members[key], self.declared.get(key))
+
+    def _grown(self, key: Key) -> Lineage:
+        tree = self.trees[key]
+        edges, missing = tree.grow(self.favourites)
+        found = origins(tree, edges, missing, self.case.pages, self.linked)
+        return Lineage(retellings=tuple(edges), origins=tuple(found), latent=tuple(missing))
+
+    @property
+    def lineage(self) -> Lineage:
+        """Who took what from whom, over all measures."""
+        parts = self.found.values()
+        return Lineage(
+            retellings=tuple(edge for part in parts for edge in part.retellings),
+            origins=tuple(origin for part in parts for origin in part.origins),
+            latent=tuple(gone for part in parts for gone in part.latent),
+        )
+
+    def decided(self, decisions: Sequence[Decision]) -> Traced:
+        """The same case under other decisions: only measures that they speak of are traced again.
+
+        Which page most of a page's figures are from is left as the evidence alone has it, so the result does not depend on the way there.
+        """
+        ruled = rulings(decisions, self.claims)
+        before = self.case.ruled
+        if ruled.rejected != before.rejected:
+            return Traced(
+                self.claims,
+                self.case.articles,
+                tuple(self.declared.values()),
+                decisions,
+                self.linked,
+                self.case.reference,
+            )
+        new = copy.copy(self)
+        new.case = copy.copy(self.case)
+        new.case.ruled = ruled
+        touched = ruled.touched(before)
+        edges = ruled.edges ^ before.edges
+        again = {
+            key
+            for key, members in self.members.items()
+            if any(claim.id in touched for claim in members)
+            or any(edge.id in edges for edge in self.found[key].retellings)
+            or (edges and before.edges)
+        }
+        new.trees, new.found = dict(self.trees), dict(self.found)
+        for key in sorted(again):
+            new.trees[key] = new._tree(key)
+            new.found[key] = new._grown(key)
+        return new
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage in circles meanwhile: tracing makes many small records and no circles, and the search took a quarter of its time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def trace(
@@ -46,31 +136,7 @@ def trace(
     set_parent, independent, merge, split and reject of a claim or an edge. `linked` names institutions that share a basis.
     `reference` may hold exchange rates ("KRW/USD"), at which currencies are compared.
     """
-    ruled = rulings(decisions, claims)
-    kept = [claim for claim in claims if claim.id not in ruled.rejected]
-    case = Case(kept, articles, ruled, reference)
-    kept = filed(kept, measures, case.pages, case.directory)
-    declared = {measure.id: measure for measure in measures}
-    trees = [
-        Tree(case, measure_of(key), members, declared.get(key))
-        for key, members in sorted(groups(kept, measures).items())
-    ]
-    favourites = favoured(trees)
-    edges: list[Retelling] = []
-    found: list[Origin] = []
-    missing: list[Latent] = []
-    for tree in trees:
-        grown, latent = tree.grow(favourites)
-        edges += grown
-        missing += latent
-        found += origins(tree.measure, tree.roots(grown), grown, latent, case.pages, linked, tree.claims)
-    return Lineage(retellings=tuple(edges), origins=tuple(found), latent=tuple(missing))
-
-
-def place(claims: Sequence[Claim], articles: Sequence[Article], measures: Sequence[Measure]) -> list[Claim]:
-    """The claims, each with the measure under which `trace` counts it: what others repeat shows what a figure is."""
-    case = Case(claims, articles, rulings((), claims))
-    return filed(claims, measures, case.pages, case.directory)
+    return Traced(claims, articles, measures, decisions, linked, reference).lineage
 
 
 def since_origin(lineage: Lineage, claims: Sequence[Claim], articles: Sequence[Article]) -> list[Retelling]:

@@ -12,7 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from countertrade.tracing.words import ARTICLES, GENERIC, HOUSES, PLACES, TITLES
+from countertrade.tracing.words import ARTICLES, GENERIC, HOUSES, PLACES, POINTING, ROLES, TITLES, UNCALLED
 
 _PLAIN = str.maketrans({"ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'"})
 _WORD = re.compile(r"[^\W_]+")
@@ -175,6 +175,9 @@ def garbled(one: str | None, other: str | None) -> bool:
     one_word, other_word = "".join(a), "".join(b)
     if one_word == other_word:
         return False
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1 and len(long) > 1 and len(short[0]) > 4:
+        return any(short[0] != word and _near(short[0], word) for word in (long[0], long[-1]))
     if len(a) != len(b):
         return min(len(one_word), len(other_word)) > 7 and distance(one_word, other_word, 2) <= 2
     odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
@@ -190,6 +193,62 @@ def garbled(one: str | None, other: str | None) -> bool:
         and min(len(x), len(y)) > 3
         and distance(x, y, 4) <= max(len(x), len(y)) // 2 + 1
     )
+
+
+def nameless(name: str | None) -> bool:
+    """Whether a source has no name: data, reports and estimates, which nobody can call.
+
+    >>> nameless("Schätzungen"), nameless("these data"), nameless("Bericht des Magazins"), nameless("World Bank report")
+    (True, True, False, False)
+    """
+    return name is not None and all(word in _uncalled() for word in fold(name).split())
+
+
+def roles(text: str | None) -> set[str]:
+    """The offices that a text names."""
+    return {role for role, pattern in ROLES.items() if text and pattern.search(text)}
+
+
+def is_office(name: str) -> bool:
+    """Whether a person is called by an office only.
+
+    >>> is_office("lawmaker"), is_office("energy minister"), is_office("Minister"), is_office("Ana Roth")
+    (True, True, True, False)
+    """
+    words = fold(name).split()
+    return len(words) < 3 and (name.islower() or (len(words) == 1 and bool(roles(name))))
+
+
+def anaphoric(outlet: str) -> bool:
+    """Whether a name of an outlet only points back: "the newspaper", "das genannte Blatt".
+
+    >>> anaphoric("das genannte Blatt"), anaphoric("the paper"), anaphoric("The Post")
+    (True, True, False)
+    """
+    return all(word in GENERIC or word in POINTING for word in fold(outlet).split())
+
+
+@functools.cache
+def _uncalled() -> frozenset[str]:
+    return frozenset(fold(word) for word in UNCALLED)
+
+
+def fullest(name: str, text: str) -> str:
+    """The fullest form in which a text prints a name of one word: "Wi" where it says "Wi Sung-lac" elsewhere.
+
+    >>> fullest("Wi", "Rep. Wi Sung-lac said so. Wi added that."), fullest("João", "João dos Anjos said")
+    ('Wi Sung-lac', 'João dos Anjos')
+    """
+    if not name or len(name.split()) > 1 or not name[0].isupper():
+        return name
+    found = (
+        match[0]
+        for match in re.finditer(rf"\b{re.escape(name)}((?: {_PARTICLE}){{0,2}} [A-Z][\w'’-]+){{1,2}}", text)
+    )
+    return max(found, key=len, default=name)
+
+
+_PARTICLE = r"(?:d[aeo]s?|del|della|van|von|der|den|al|el|bin|ibn|y|e)"
 
 
 _SPELT = (
@@ -217,6 +276,7 @@ def _sounds(name: str) -> str:
     return plain
 
 
+REACH = 15  # code points for each word of a name, to either side
 COMMON = 40  # names that share a word before it says nothing any more
 
 
@@ -242,6 +302,10 @@ class Outlets:
                 if len(self._words[key]) <= COMMON:  # one more says that it is common
                     self._words[key].append(outlet)
         self._lengths = sorted({len(parts) for parts in self._parts.values()})
+        common = {word for word, bucket in self._words.items() if len(bucket) > COMMON}
+        plain = {word for parts in self._parts.values() if common.issuperset(parts) for word in parts}
+        self._skipped = common - plain  # every outlet with such a word is found by a rarer one
+        self._reach = REACH * max(self._lengths, default=0)
         self._found: dict[str, dict[str, float]] = {}
 
     def meant(self, printed: str) -> dict[str, float]:
@@ -261,16 +325,24 @@ class Outlets:
     def found(self, text: str) -> list[tuple[str, str, tuple[int, ...]]]:
         """(outlet, as first printed, offsets of its mentions), in text order. One word of a name has a capital letter."""
         hits: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        there = {word for word in set(words(text)) if not word[0].islower() and fold(word) in self._words}
+        there = {
+            word
+            for word in set(words(text))
+            if not word[0].islower() and (key := fold(word)) in self._words and key not in self._skipped
+        }
         done = 0
         places = sorted((at, word) for word in there for at in _places(text, word))
         for here, word in places:
             if here < done:
                 continue
             bucket = self._words[fold(word)]
-            before = [(fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text, max(0, here - 60), here)]
+            before = [
+                (fold(m[0]), m.start(), m.end())
+                for m in _WORD.finditer(text, max(0, here - self._reach), here)
+            ]
             after = [
-                (fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text, here, here + len(word) + 60)
+                (fold(m[0]), m.start(), m.end())
+                for m in _WORD.finditer(text, here, here + len(word) + self._reach)
             ]
             tokens, index = [*before, *after], len(before)
             for outlet, first, length in self._windows(tokens, index, bucket):

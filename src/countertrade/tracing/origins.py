@@ -2,59 +2,69 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
+from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 
 from countertrade.records import Claim, Latent, Origin, Retelling
 from countertrade.tracing import names
 from countertrade.tracing.pages import Page
+from countertrade.tracing.tree import Tree
 
 
 def origins(
-    measure: str | None,
-    roots: Sequence[Claim],
+    tree: Tree,
     edges: Sequence[Retelling],
     latent: Sequence[Latent],
     made: Mapping[str, Page],
     linked: Sequence[Sequence[str]],
-    claims: Mapping[str, Claim],
 ) -> list[Origin]:
     """The original sources of one measure: roots by who said it, so that one man told to two papers is one origin.
 
     A root that names no source, or only a paper, belongs to the paper that it names as missing, else stands for itself.
     """
+    measure, roots, claims = tree.measure, tree.roots(edges), tree.claims
     stated = [claim for claim in roots if claim.commitment.polarity == "+"]
     roots = stated or roots  # who denies a figure is no source of it
     below: dict[str, list[str]] = defaultdict(list)
     for edge in edges:
         below[edge.parent].append(edge.child)
     house = {claim: gone.outlet for gone in latent for claim in gone.claims}
+    people = tree.case.people
     found: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     named: list[tuple[str, ...]] = []
     for claim in roots:
         source = claim.attribution.source
         key: tuple[str, ...]
+        if source is not None and source.name and names.nameless(source.name):
+            source = None  # estimates and reports are nobody to call
         if source is not None and source.name and source.kind not in ("outlet", "unnamed"):
-            key = ("source", source.name)
-            key = next((k for k in named if k[0] == "source" and _one(k[1], source.name)), key)
+            name = _meant(claim, people)
+            key = ("source", name)
+            key = next((k for k in named if k[0] == "source" and _one(k[1], name)), key)
             if key not in named:
                 named.append(key)
         elif claim.id in house:
             key = ("outlet", names.core(house[claim.id]))
-        elif source is not None and source.name and source.kind == "outlet":
+        elif (
+            source is not None
+            and source.name
+            and source.kind == "outlet"
+            and not names.anaphoric(source.name)
+        ):
             key = ("outlet", names.core(source.name))
         else:
             key = ("page", claim.article)
         found[key].append(claim)
     _into_houses(found, house)
     made_origins = []
-    shown = {key: _source(members[0]) for key, members in found.items()}
+    shown = {key: key[1] if key[0] == "source" else _source(members[0]) for key, members in found.items()}
     for key, members in found.items():
         first = min(members, key=lambda c: (made[c.article].order, c.span or (0, 0)))
         every: list[str] = []
-        stack = [c.id for c in sorted(members, key=lambda c: made[c.article].order)]
+        stack = deque(c.id for c in sorted(members, key=lambda c: made[c.article].order))
         while stack:
-            at = stack.pop(0)
+            at = stack.popleft()
             every.append(at)
             stack.extend(below[at])
         # other statements of the source in the same articles are no retellings
@@ -67,10 +77,22 @@ def origins(
                 source=shown[key],
                 retellings=retold + apart,
                 claims=tuple(every),
+                chance=round(1.0 - math.prod(1.0 - tree.chance_of_origin(c.id) for c in members), 2),
                 linked=tuple(sorted(_linked(key, found, shown, linked))),
             )
         )
     return sorted(made_origins, key=lambda o: made[claims[o.claim].article].order)
+
+
+def _meant(claim: Claim, people: Mapping[tuple[str, str], set[str]]) -> str:
+    """The name of a claim's source; of "the lawmaker" that of the one lawmaker of the article."""
+    source = claim.attribution.source
+    assert source is not None
+    assert source.name is not None
+    if source.kind != "person" or not names.is_office(source.name):
+        return source.name
+    meant = {name for role in names.roles(source.name) for name in people.get((claim.article, role), ())}
+    return meant.pop() if len(meant) == 1 else source.name
 
 
 def _one(a: str, b: str) -> bool:
@@ -91,7 +113,9 @@ def _into_houses(found: dict[tuple[str, ...], list[Claim]], house: Mapping[str, 
 
 def _source(claim: Claim) -> str | None:
     source = claim.attribution.source
-    return None if source is None else source.name or source.text
+    if source is None or (name := source.name or source.text) is None or names.nameless(name):
+        return None
+    return None if source.kind == "outlet" and names.anaphoric(name) else name
 
 
 def _linked(

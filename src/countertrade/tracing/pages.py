@@ -34,7 +34,7 @@ class Page(Record, frozen=True, kw_only=True):
 
 
 class Wording(Record, frozen=True, kw_only=True):
-    """Hashes of the word sequences around a statement, outside and inside quotation marks."""
+    """The word sequences around a statement as numbers, outside and inside quotation marks."""
 
     told: frozenset[int] = frozenset()
     quoted: frozenset[int] = frozenset()
@@ -127,10 +127,7 @@ def wording(claim: Claim, article: Article | None) -> Wording:
 
 def _grams(text: str) -> frozenset[int]:
     codes = [_code(word) for word in names.words(text.casefold())]
-    return frozenset(
-        a * 0x9E3779B1 + b * 0x85EBCA77 + c * 0xC2B2AE3D + d & 0xFFFFFFFF
-        for a, b, c, d in zip(codes, codes[1:], codes[2:], codes[3:], strict=False)
-    )
+    return frozenset(map(hash, zip(codes, codes[1:], codes[2:], codes[3:], strict=False)))
 
 
 @functools.lru_cache(maxsize=262144)

@@ -29,6 +29,7 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = {
     "misprints": ("names {outlet}, misprinted", "nennt {outlet}, falsch geschrieben"),
     "page names": ("the article names {outlet}", "der Artikel nennt {outlet}"),
     "credits": ("credits {outlet}", "gibt {outlet} als Herkunft an"),
+    "carrier": ("{outlet} itself names {other}", "{outlet} nennt selbst {other}"),
     "both name": ("both name {outlet}", "beide nennen {outlet}"),
     "figure": ("the same figure", "dieselbe Zahl"),
     "source": ("the same source, {name}", "dieselbe Quelle, {name}"),

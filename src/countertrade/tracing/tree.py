@@ -4,42 +4,33 @@ from __future__ import annotations
 
 import bisect
 import itertools
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from countertrade.records import Article, Claim, Drift, Latent, Measure, Reference, Retelling, digest
 from countertrade.tracing import names
-from countertrade.tracing.amounts import agree, other_currency
-from countertrade.tracing.branching import Arc, branching
+from countertrade.tracing.amounts import other_currency
+from countertrade.tracing.branching import Arc, branching, components
 from countertrade.tracing.decided import Rulings
 from countertrade.tracing.drifts import Telling, drift, printed
 from countertrade.tracing.drifts import reconstructed as reconstructed_drift
-from countertrade.tracing.evidence import (
-    THRESHOLD,
-    WHOLE_PAGE,
-    Basis,
-    Score,
-    Told,
-    may_precede,
-    score,
-    told,
-    weights,
-)
+from countertrade.tracing.evidence import Basis, Score, Told, may_precede, score, told, weights, why
 from countertrade.tracing.exchange import Rates, is_rate, rates_on
-from countertrade.tracing.grouping import Statement, dimension, fits, stated
+from countertrade.tracing.grouping import Statement, dimension, stated
 from countertrade.tracing.lost import missing_here, reconstructed, silent
 from countertrade.tracing.pages import Directory, Page, outlets_of, pages, wording
+from countertrade.tracing.posterior import posterior
 from countertrade.tracing.reasons import reason
 
-SMALL = 100  # statements of which every pair is scored
+SMALL = 60  # statements of which every pair is scored
 EARLIEST, LATEST = 4, 3  # holders of a common key that are looked at: the first ones and the last before
 TRIED = 6  # statements that have something in common and are scored, beside those named
 FEWER = 3  # the same where an outlet of the case is named: few can outdo it
-SAMPLE = 12  # word sequences by which statements in like words are found
+SAMPLE = 8  # word sequences by which statements in like words are found
 CERTAIN: Mapping[Basis, float] = {"named": 0.97, "quoted": 0.95, "wording": 0.9, "inferred": 0.7}
-"""The most confidence that a basis can give."""
-THROUGH = 0.8  # what a missing page in between leaves of the confidence
+"""The most confidence that a basis can give: what the signs cannot see."""
+
+
 DECIDED = 1000.0
 
 
@@ -53,7 +44,8 @@ class Case:
         ruled: Rulings,
         reference: Sequence[Reference] = (),
     ) -> None:
-        self._reference = [row for row in reference if is_rate(row)]
+        self.articles, self.reference = articles, reference
+        self._rates = [row for row in reference if is_rate(row)]
         finder = outlets_of(articles)
         self.pages = pages(articles, claims, finder)
         self.directory = Directory(self.pages, finder)
@@ -64,6 +56,7 @@ class Case:
         ordered = sorted(claims, key=lambda c: (c.article, c.span or (0, 0)))
         self.garbles = self._garbles(ordered)
         self.firsts = _firsts(ordered)
+        self.people = _people(claims)
 
     def _garbles(self, ordered: Iterable[Claim]) -> dict[tuple[str, str], tuple[str, str]]:
         """(article, outlet) -> (claim that first names it, as misprinted), for every misprinted outlet."""
@@ -77,7 +70,7 @@ class Case:
 
     def rates(self, page: Page) -> Rates:
         """The exchange rates of the day that a page appeared."""
-        return rates_on(self._reference, page.when) if self._reference else {}
+        return rates_on(self._rates, page.when) if self._rates else {}
 
     def misprint(self, claim: Claim, outlet: str | None) -> str | None:
         """How a claim misprints an outlet, on the first claim of its article that does."""
@@ -110,6 +103,22 @@ def _firsts(ordered: Iterable[Claim]) -> frozenset[str]:
     return frozenset(found.values())
 
 
+def _people(claims: Iterable[Claim]) -> dict[tuple[str, str], set[str]]:
+    """(article, office) -> the persons whom the article gives that office."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in claims:
+        source = claim.attribution.source
+        if (
+            source is not None
+            and source.name
+            and source.kind == "person"
+            and not names.is_office(source.name)
+        ):
+            for role in names.roles(f"{source.role or ''} {source.affiliation or ''}"):
+                found[claim.article, role].add(source.name)
+    return found
+
+
 class Tree:
     """The statements of one measure; `grow` finds their edges."""
 
@@ -124,14 +133,25 @@ class Tree:
             by_article[claim.article].append(claim)
         self.nodes: list[Told] = []
         self.statements: list[Statement] = []
-        for article in sorted(by_article, key=lambda a: case.pages[a].order):
-            ordered = sorted(by_article[article], key=lambda c: c.span or (0, 0))
-            for statement in stated(ordered, self.wanted, case.ruled.apart, case.ruled.together):
-                claim, text = statement.claim, case.texts.get(article)
-                words = wording(claim, text)
-                profile = case.profiles.get(article, frozenset())
+        every = {
+            article: stated(
+                sorted(own, key=lambda c: c.span or (0, 0)),
+                self.wanted,
+                case.ruled.apart,
+                case.ruled.together,
+            )
+            for article, own in by_article.items()
+        }
+        printed_by = Counter(
+            figure for several in every.values() for figure in {f for s in several for f in _figures(s.claim)}
+        )
+        for article in sorted(every, key=lambda a: case.pages[a].order):
+            text = case.texts.get(article)
+            profile = case.profiles.get(article, frozenset())
+            for statement in one_a_source(every[article], printed_by, case.ruled):
+                claim, page = statement.claim, case.pages[article]
                 self.nodes.append(
-                    told(claim, statement.repeats, case.pages[article], text, words, case.directory, profile)
+                    told(claim, statement.repeats, page, text, wording(claim, text), case.directory, profile)
                 )
                 self.statements.append(statement)
         self.weight = weights(self.nodes)
@@ -139,12 +159,10 @@ class Tree:
         self.nodes += reconstructed(self.nodes, case.quiet, case.pages, case.directory, case.texts)
         self.claims |= {node.claim.id: node.claim for node in self.nodes[self.told :]}
         self.index = {node.claim.id: i for i, node in enumerate(self.nodes)}
-        self.keep: set[int] = set()
-        self.scored: dict[tuple[int, int], Score] = {}
-        for pair in self.candidates():
-            one, two = self.nodes[pair[0]], self.nodes[pair[1]]
-            if not case.ruled.forbids(one.claim.id, two.claim.id, measure):
-                self.scored[pair] = score(one, two, self.weight)
+        self.scored: dict[tuple[int, int], Score] = {
+            pair: score(self.nodes[pair[0]], self.nodes[pair[1]], self.weight) for pair in self.candidates()
+        }
+        self.expected = 0.0
 
     # --- candidates ------------------------------------------------------------------------------------------------------
 
@@ -161,15 +179,19 @@ class Tree:
             return
         holders: dict[object, list[int]] = defaultdict(list)
         keys = [self._keys(node) for node in self.nodes]
+        common = {key for key, n in Counter(itertools.chain.from_iterable(keys)).items() if n > 1}
+        wanted = [self._wanted(node) for node in self.nodes]
+        common.update(itertools.chain.from_iterable(wanted))
         for i, own in enumerate(keys):
             for key in own:
-                holders[key].append(i)
+                if key in common:
+                    holders[key].append(i)
         lost = range(self.told, len(self.nodes))
         for child, node in enumerate(self.nodes):
             sure: set[int] = set(lost)
-            for key in self._wanted(node):
+            for key in wanted[child]:
                 sure.update(_few(holders.get(key, ()), child))
-            held = (holders[key] for key in keys[child])
+            held = (holders[key] for key in keys[child] if key in common)
             shared = Counter(
                 itertools.chain.from_iterable(_few(some, child) for some in held if len(some) > 1)
             )
@@ -204,39 +226,51 @@ class Tree:
         `favourites` names for an article the page that most of its statements seem to be from.
         """
         ruled = self.case.ruled
-        scored: dict[tuple[int, int], Score] = {}
-        for (parent, child), found in self.scored.items():
-            if favourites.get(self.nodes[child].page.article) == self.nodes[parent].page.article:
-                more = (
-                    WHOLE_PAGE if found.points > THRESHOLD else 0.0
-                )  # it chooses between parents, it makes none
-                scored[parent, child] = Score(found.points + more, found.basis)
-            elif not found.barred:
-                scored[parent, child] = found
         decided = {
             self.index[child]: self.index[parent]
             for child, parent in (*self._merged(), *ruled.parents.items())
             if child in self.index and parent in self.index
         }
-        arcs = [
-            Arc(*pair, found.points - THRESHOLD) for pair, found in scored.items() if pair[1] not in decided
-        ]
+        scored: dict[tuple[int, int], Score] = {}
+        for (parent, child), found in self.scored.items():
+            one, two = self.nodes[parent], self.nodes[child]
+            favoured_page = favourites.get(two.page.article) == one.page.article
+            if (
+                child in decided
+                or (found.barred and not favoured_page)
+                or ruled.forbids(one.claim.id, two.claim.id, self.measure)
+            ):
+                continue
+            # it chooses between parents, it makes none
+            scored[parent, child] = found.more("whole page") if favoured_page and found.points > 0 else found
         for child, parent in decided.items():
-            arcs.append(Arc(parent, child, DECIDED))
-            scored.setdefault((parent, child), Score(DECIDED, "inferred"))
-        chosen = branching(len(self.nodes), arcs)
+            scored[parent, child] = self.scored.get((parent, child)) or score(
+                self.nodes[parent], self.nodes[child], self.weight
+            )
+        arcs = [Arc(*pair, DECIDED if pair[1] in decided else found.points) for pair, found in scored.items()]
+        parts = components(len(self.nodes), arcs)
+        chances = posterior(len(self.nodes), arcs, frozenset(decided), parts)
+        self.chance = dict(zip(scored, chances.arcs, strict=True))
+        self.alone = chances.alone
+        chosen = branching(len(self.nodes), arcs, parts)
         parents = {child: arcs[arc].parent for child, arc in enumerate(chosen) if arc is not None}
-        rivals: dict[int, list[float]] = defaultdict(list)
-        for (_, child), found in scored.items():
-            rivals[child].append(found.points)
-        self.keep = self._main(parents)
+        below: dict[int, float] = defaultdict(float)
+        for (parent, _), chance in self.chance.items():
+            below[parent] += chance if parent >= self.told else 0.0
+        self.expected = sum(self.alone[: self.told]) + sum(
+            self.alone[i] * min(1.0, below[i]) for i in range(self.told, len(self.nodes))
+        )
+        retold = set(parents.values())
+        self.keep = {
+            i for i in range(len(self.nodes)) if i < self.told or (i in retold and not self._missing(i))
+        }
         edges: list[Retelling] = []
         for child in sorted(self.keep & parents.keys()):
             path = self._up(child, parents)
             if path:
-                edges.append(self._edge(path, scored, rivals[child]))
-        for i in sorted(self.keep):
-            edges += self._within(self.statements[i]) if i < self.told else ()
+                edges.append(self._edge(path, scored))
+        for i in range(self.told):
+            edges += self._within(self.statements[i])
         return edges, self._latent()
 
     def _merged(self) -> Iterator[tuple[str, str]]:
@@ -262,67 +296,14 @@ class Tree:
     def _missing(self, node: int) -> bool:
         return self.nodes[node].claim.id.startswith("?")
 
-    def _main(self, parents: Mapping[int, int]) -> set[int]:
-        """The statements that count: of an article's several, those that a parent has too, else the best fitting one."""
-        by_article: dict[str, list[int]] = defaultdict(list)
-        for i, node in enumerate(self.nodes[: self.told]):
-            by_article[node.claim.article].append(i)
-        retold = set(parents.values())
-        keep: set[int] = set()
-        for own in by_article.values():
-            # another figure beside one that the parent has: something else, or worked out from it
-            stray = {
-                i
-                for i in own
-                if i in parents
-                and not self._agree(parents[i], i)
-                and any(self._agree(parents[i], j) for j in own if j not in parents)
-            }
-            attached = [i for i in own if i in parents and i not in stray]
-            met = [i for i in attached if self._agree(parents[i], i)]
-            free = [i for i in own if i not in stray and i not in attached]
-            first = [i for i in free if i in retold]
-            main = met or first or [min(attached or free, key=self._fit)]
-            keep.update(main)
-            said = {self._source(i) for i in main}
-            keep.update(i for i in free if self._source(i) not in (None, *said))
-        for child in sorted(keep):  # what is retold counts
-            while (child := parents.get(child, -1)) >= 0 and child < self.told and child not in keep:
-                keep.add(child)
-        for i in range(self.told, len(self.nodes)):  # a silent page counts where something leads through it
-            if not self._missing(i) and any(parents.get(child) == i for child in keep):
-                keep.add(i)
-        return keep
-
-    def _agree(self, one: int, other: int) -> bool:
-        a, b = self.nodes[one].claim.quantity, self.nodes[other].claim.quantity
-        return a is not None and b is not None and agree(a, b)
-
-    def _source(self, i: int) -> str | None:
-        source = self.nodes[i].claim.attribution.source
-        if source is None or source.kind == "outlet" or source.name is None:
-            return None
-        return " ".join(names.person(source.name))
-
-    def _fit(self, i: int) -> tuple[bool, bool, int]:
-        claim = self.nodes[i].claim
-        return (not fits(claim, self.wanted), claim.attribution.source is None, i)
-
     # --- edges -----------------------------------------------------------------------------------------------------------
 
-    def _edge(
-        self, path: Sequence[int], scored: Mapping[tuple[int, int], Score], rivals: Sequence[float]
-    ) -> Retelling:
+    def _edge(self, path: Sequence[int], scored: Mapping[tuple[int, int], Score]) -> Retelling:
         child, through, parent = path[0], path[1:-1], path[-1]
         one, two = self.nodes[parent], self.nodes[child]
         found = scored[path[1], child]
-        basis, confidence = found.basis, _confidence(found, rivals)
-        reasons: list[str] = []
-
-        def say(key: str, /, **values: object) -> None:
-            reasons.append(reason(key, **values))
-
-        score(self.nodes[path[1]], two, self.weight, say)
+        basis, confidence = found.basis, min(CERTAIN[found.basis], self.chance[path[1], child])
+        reasons = why(self.nodes[path[1]], two, self.weight)
         merged = two.claim.id in self._together(one.claim.id)
         decided = merged or self.case.ruled.parents.get(two.claim.id) == one.claim.id
         if decided:
@@ -331,9 +312,10 @@ class Tree:
             gone = " and ".join(self.nodes[i].page.outlet or "?" for i in through)
             above = scored[parent, through[-1]]
             basis = "named" if above.basis == "named" else "inferred"
-            confidence = min(confidence, CERTAIN[basis]) * THROUGH
-            say("missing", outlets=gone)
-            score(one, self.nodes[through[-1]], self.weight, say)
+            for lower, upper in itertools.pairwise(path[1:]):
+                confidence *= self.chance[upper, lower]
+            confidence = min(confidence, CERTAIN[basis])
+            reasons += [reason("missing", outlets=gone), *why(one, self.nodes[through[-1]], self.weight)]
         before = Telling(one.claim, one.article)
         changed: tuple[Drift, ...] = ()
         if two.lost and two.hub > 1 and not one.lost:
@@ -400,10 +382,55 @@ class Tree:
             Latent(measure=self.measure, outlet=outlet, claims=tuple(ids)) for outlet, ids in found.items()
         ]
 
+    def chance_of_origin(self, claim: str) -> float:
+        """The chance that a statement is of no other page of the case: that it stands alone, or hangs from a missing page that does."""
+        node = self.index[claim]
+        through = (self.chance.get((i, node), 0.0) * self.alone[i] for i in range(self.told, len(self.nodes)))
+        return min(1.0, self.alone[node] + sum(through))
+
     def roots(self, edges: Sequence[Retelling]) -> list[Claim]:
         """The statements of which no parent is known."""
         children = {edge.child for edge in edges}
         return [claim for i in sorted(self.keep) if (claim := self.nodes[i].claim).id not in children]
+
+
+def one_a_source(
+    statements: Sequence[Statement], printed_by: Mapping[str, int], ruled: Rulings
+) -> list[Statement]:
+    """A page's statements of a measure, one for each source: that whose figure most pages print; the page's own voice only where it says more.
+
+    What a person's decision names stands.
+    """
+    if len(statements) < 2:
+        return list(statements)
+
+    def rank(statement: Statement) -> int:
+        return max((printed_by[figure] for figure in _figures(statement.claim)), default=0)
+
+    best: dict[str | None, Statement] = {}
+    for statement in statements:
+        key = source_key(statement.claim)
+        if key not in best or rank(statement) > rank(best[key]):
+            best[key] = statement
+    if (
+        None in best
+        and len(best) > 1
+        and rank(best[None]) <= max(rank(s) for key, s in best.items() if key is not None)
+    ):
+        del best[None]
+    return [s for s in statements if s.claim.id in ruled.named or any(s is kept for kept in best.values())]
+
+
+def source_key(claim: Claim) -> str | None:
+    """Who says it, by name; None for the page's own voice, other papers, and people without a name."""
+    source = claim.attribution.source
+    if source is None or source.kind == "outlet" or source.name is None or names.nameless(source.name):
+        return None
+    return " ".join(names.person(source.name))
+
+
+def _figures(claim: Claim) -> tuple[str, ...]:
+    return tuple(f"{value:.3g}" for value in claim.quantity.known) if claim.quantity else ()
 
 
 def favoured(trees: Iterable[Tree]) -> dict[str, str]:
@@ -418,7 +445,7 @@ def favoured(trees: Iterable[Tree]) -> dict[str, str]:
             if found.barred:
                 continue
             pair = (tree.nodes[child].page.article, tree.nodes[parent].page.article)
-            best[pair] = max(best[pair], found.points - THRESHOLD)
+            best[pair] = max(best[pair], found.points)
         for (child_page, parent_page), points in best.items():
             sums[child_page][parent_page] += points
     return {
@@ -439,10 +466,3 @@ def _few(holders: Sequence[int], child: int) -> Iterable[int]:
         return holders
     at = bisect.bisect_left(holders, child)
     return (*holders[:EARLIEST], *holders[max(0, at - LATEST) : at + 2])
-
-
-def _confidence(found: Score, rivals: Sequence[float]) -> float:
-    """The share of this parent among all, staying unattached included, as if points were log-odds at half strength."""
-    half = [math.exp(min(50.0, (points - found.points) / 2)) for points in rivals]
-    alone = math.exp(min(50.0, (THRESHOLD - found.points) / 2))
-    return min(CERTAIN[found.basis], 1.0 / (sum(half) + alone))

@@ -21,6 +21,15 @@ GENERIC = _set(
 )
 """Words that do not tell one outlet from another."""
 
+OURSELVES = _set("this dieser diese dieses diesem unserer unsere unser our us")
+"""Words by which a paper speaks of itself: "told this newspaper"."""
+
+POINTING = OURSELVES | _set(
+    """that same said dieses diese dieser dasselbe selbe genannte genannten besagte besagten erwähnte erwahnte oben outlet station broadcaster daily
+    weekly tageszeitung tagesblatt wochenblatt rundfunk radio tv"""
+)
+"""Words that with a generic one only point back to an outlet named before: "das genannte Blatt"."""
+
 PLACES = _set(
     """poland polska russia ukraine germany deutschland france italia italy spain europe asia america usa uk india china japan nigeria
     africa canada australia ireland scotland austria österreich schweiz international global weltweit"""
@@ -146,6 +155,36 @@ DESCRIBING = _set(
     januar februar märz april mai juni juli august september oktober november dezember"""
 )
 """What an institution issues, and when: not part of its name."""
+
+UNCALLED = _set(
+    """report reports figures data statistics estimate estimates calculation calculations numbers information sources source reckoning observers
+    experts media article press bericht berichte berichten angaben statistik schätzung schätzungen rechnung berechnung berechnungen zahlen daten
+    information informationen quelle quellen beobachter experten medien medienbericht medienberichte medienberichten presseberichten artikel
+    zufolge kreise kreisen latest first own these those this that diese dieser diesen dies eigene eigenen ersten jüngste"""
+)
+"""What has no name and no telephone: data and reports that a sentence leans on, nobody to ask and nobody who could be an origin."""
+
+PART = re.compile(
+    r"\b(?:first (?:batch|tranche|instal?ment|delivery|shipment|group|contingent|phase|part|half)|"
+    r"initial(?:ly)?|as part of|a part of|a portion of|zunächst|anfangs|einen teil|ein teil|teil(?:betrag|menge|lieferung)\w*|"
+    r"erste[nrs]? (?:tranche|rate|lieferung|charge|teil|kontingent|gruppe|phase|hälfte))\b",
+    re.IGNORECASE,
+)
+"""Words that make a figure a part of another."""
+
+CITING = re.compile(
+    r"\b(?:citing|quoting|with reference to|unter Berufung auf|mit Verweis auf|beruf(?:t|en) sich(?: dabei)? auf|berief sich(?: dabei)? auf)\b[^.,;]*",
+    re.IGNORECASE,
+)
+EXCEPT = re.compile(
+    r"(?:,| –) ((?:but not|though not|not|except|excluding|provided|unless|subject to|aber nicht|nicht|"
+    r"außer|ausgenommen|vorausgesetzt|vorbehaltlich)\b[^.;!?]{3,120})",
+    re.IGNORECASE,
+)
+"""What limits a statement in its own sentence, set off by a comma. An "if" is told as its certainty."""
+
+FUTURE = _set("will shall wird werden werde würden 'll going")
+"""Words that put a statement into the future and hedge nothing."""
 
 INSTITUTIONS = _set(
     """ministry ministerium government regierung intelligence committee ausschuss parliament parlament assembly army agency service

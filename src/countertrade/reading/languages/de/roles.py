@@ -11,14 +11,5 @@ LATELY = (
 )
 PERSONAL = r"(?:mir|ich (?:bekam|verdiente|behielt|erhielt|hatte)|(?:bekam|verdiente|behielt|erhielt|hatte) ich|mein\w* (?:lohn|gehalt|sold))"
 TERM = r"(?:\w*vertrag\w*|abkommen\w*|vereinbarung\w*|\w*pacht\w*|konzession\w*|laufzeit\w*|läuft|laufen?|lief|gilt|gelten|geschäft\w*)"
-DELAY = r"(?:dauert?e?n?|gewesen|war|waren|zuvor|verzöger\w*|hatten?)"
-SPAN_BEFORE = r"(?:nach|für|über|auf|von|bei|beträgt|betrage|läuft|laufe|laufen|in) (?:die |den |rund |etwa |weitere )?$"
-ENDS_BEFORE = r"nach (?:rund |etwa )?$"
-LASTS_AFTER = r"^ (?:lang|laufzeit|pacht)\b"
-# what a side is to get, its amount next
-ALLOTTED_BEFORE = r"(?:anteil|quote|kontingent)s?\b.{0,20}\b(?:von|über|beträgt|betrage)\s*$"
-COVERS = r"(?:deckt|decken|decke|deckte|bezahlt|bezahle|reicht für|reiche für)"
 PARTITIVE_BEFORE = r"(?:davon|darunter|von ihnen|von denen)[ ,]{1,2}(?:\w+ ){0,3}$"
 PARTITIVE_AFTER = r"^ (?:davon|dessen|von ihnen)\b"
-WHOLE_BEFORE = r"(?:von|aus|der) (?:insgesamt |rund |etwa |den )?$"
-MANIFOLD = r"(?:doppelte?|dreifache|vierfache|\w*fache|mal so)"

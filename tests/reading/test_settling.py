@@ -1,0 +1,80 @@
+"""Measures chosen for a whole case together: what the other articles say of a figure decides what its own sentence leaves open."""
+
+from __future__ import annotations
+
+from countertrade.quantity import parse
+from countertrade.reading import place
+from countertrade.records import Article, Attribution, Claim, Entered, Measure, Stated, replace
+
+LOAN = Measure(id="loan", unit="USD", words={"en": ("loan",), "de": ("Kredit",)})
+RENT = Measure(id="rent", unit="USD", per=("year",), words={"en": ("rent",), "de": ("Pacht",)})
+AREA = Measure(id="area", unit="ha", words={"en": ("site",), "de": ("Fläche",)})
+GUNS = Measure(id="guns", unit="howitzer", words={"en": ("howitzers",), "de": ("Haubitzen",)})
+
+
+def claim(article: str, quantity: str, text: str, printed: str) -> Claim:
+    amount, at = parse(quantity), text.index(printed)
+    stated = Stated(
+        low=amount.low, best=amount.best, high=amount.high, bound=amount.bound, unit=amount.unit, per=amount.per,
+        span=(at, at + len(printed)), text=printed,
+    )  # fmt: skip
+    return Claim(
+        id=f"{article}:{printed}", content="", article=article, span=(0, len(text)), text=text,
+        attribution=Attribution(mode="narrator"), quantity=stated, rule="quantity.test",
+    )  # fmt: skip
+
+
+def placed(*claims: Claim, measures: tuple[Measure, ...] = (LOAN, RENT, AREA, GUNS)) -> list[str | None]:
+    articles = [
+        Article(id=name, text="", sha256=name, language="en")
+        for name in dict.fromkeys(each.article for each in claims)
+    ]
+    return [each.measure for each in place(claims, articles, measures)]
+
+
+NAMED = claim("a", "650,000,000 USD", "India offers a loan of $650 million.", "$650 million")
+BARE = claim("b", "650,000,000 USD", "It comes to $650 million over all.", "$650 million")
+
+
+def test_a_bare_figure_is_what_another_article_says_it_is() -> None:
+    assert placed(BARE, measures=(LOAN, RENT)) != ["rent"]
+    assert placed(NAMED, BARE) == ["loan", "loan"]
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    assert placed(BARE, NAMED) == ["loan", "loan"]
+
+
+def test_a_figure_far_from_all_others_of_a_measure_is_not_one_of_it() -> None:
+    budget = claim("b", "40,000,000,000 USD", "They spoke of $40 billion.", "$40 billion")
+    assert placed(NAMED, budget, measures=(LOAN,)) == ["loan", None]
+
+
+def test_a_slip_in_the_unit_keeps_its_measure_by_the_printed_number() -> None:
+    right = claim("a", "120 ha", "The site has 120 hectares.", "120 hectares")
+    slip = claim("b", "120 km2", "They get 120 square kilometres.", "120 square kilometres")
+    assert placed(right, slip) == ["area", "area"]
+
+
+def test_so_many_a_year_is_another_thing_than_so_many() -> None:
+    all_told = claim("a", "48 howitzer", "Belgrade hands over 48 howitzers.", "48 howitzers")
+    built = claim("a", "24 howitzer/year", "The plant can make 24 howitzers a year.", "24 howitzers")
+    assert placed(all_told, built) == ["guns", None]
+
+
+def test_another_dimension_is_never_a_measure() -> None:
+    assert placed(
+        NAMED, claim("b", "650,000,000 t", "A loan of 650 million tonnes.", "650 million tonnes")
+    ) == ["loan", None]
+
+
+def test_what_a_person_typed_stays() -> None:
+    typed = replace(BARE, measure="rent", entered=Entered(by="M. K."))
+    assert placed(NAMED, typed) == ["loan", "rent"]
+    assert placed(NAMED, replace(BARE, rule="typed")) == ["loan", None]
+
+
+def test_placing_again_changes_nothing() -> None:
+    articles = [Article(id=name, text="", sha256=name, language="en") for name in "ab"]
+    once = place([NAMED, BARE], articles, (LOAN, RENT, AREA, GUNS))
+    assert place(once, articles, (LOAN, RENT, AREA, GUNS)) == once
