@@ -7,32 +7,14 @@ A finding speaks of texts, never of persons or intentions, and that nothing was 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
-from countertrade.checking import bounds, conversions, products, retold, shares, sums
-from countertrade.checking.evidence import Evidence, gather
-from countertrade.records import Article, Claim, Finding, Lineage, Measure, Reference
+from countertrade.checking.items import gather
+from countertrade.checking.judging import judge
+from countertrade.checking.relations import groups
+from countertrade.records import Article, Claim, Finding, Lineage, Measure, Reference, Trial
 
-# in this order: a rule sees what those before it found, so that one mistake is told once
-RULES: list[Callable[[Evidence], Iterator[Finding]]] = [
-    products.products,
-    conversions.conversions,
-    sums.sums,
-    sums.columns,
-    sums.growth,
-    shares.shares,
-    shares.per_head,
-    bounds.supply,
-    bounds.wholes,
-    bounds.prices,
-    retold.headline,
-    retold.capacities,
-    retold.slips,
-    retold.quotations,
-    retold.conflicts,
-    retold.dates,
-]
-ORDER = {"inconsistent": 0, "implausible": 1, "ambiguous": 2, "loose": 3, "consistent": 4}
+ORDER = {"inconsistent": 0, "implausible": 1, "ambiguous": 2, "loose": 3, "question": 4, "consistent": 5}
 
 
 def check(
@@ -46,17 +28,30 @@ def check(
 ) -> list[Finding]:
     """What adds up and what does not, the gravest first and then in text order.
 
-    `measures` are those of a case; without them figures are matched by unit and place alone. `lineage` tells copies of one
+    `measures` are those of a case; without them figures are matched by what they are about. `lineage` tells copies of one
     statement from independent ones. `language` ("en" or "de") is that of working and message; ids do not depend on it.
     """
-    evidence = gather(claims, articles, reference, measures, lineage, language if language == "de" else "en")
-    found: list[Finding] = []
-    for rule in RULES:
-        told = {finding.id for finding in found}
-        for finding in rule(evidence.with_found(found)):
-            if finding.id not in told:
-                told.add(finding.id)
-                found.append(finding)
-    found = retold.noted(found, evidence)
+    return checked(claims, articles, reference, lineage=lineage, measures=measures, language=language)[0]
+
+
+def checked(
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    reference: Sequence[Reference],
+    *,
+    lineage: Lineage | None = None,
+    measures: Sequence[Measure] = (),
+    language: str = "en",
+) -> tuple[list[Finding], list[Trial]]:
+    """The findings of `check`, and every sum that was tried with what came of it."""
+    language = "de" if language == "de" else "en"
+    evidence = gather(claims, articles, reference, measures, lineage, language)
+    found: dict[str, Finding] = {}
+    tried: list[Trial] = []
+    for page in evidence.pages:
+        judged = judge(page, groups(page, evidence), language)
+        tried += judged.tried
+        for finding in judged.findings:
+            found.setdefault(finding.id, finding)
     place = {claim.id: number for number, claim in enumerate(claims)}
-    return sorted(found, key=lambda f: (ORDER[f.verdict], min((place[c] for c in f.claims), default=0)))
+    return sorted(found.values(), key=lambda f: (ORDER[f.verdict], min((place[c] for c in f.claims), default=0))), tried

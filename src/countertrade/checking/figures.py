@@ -43,13 +43,6 @@ _FAMILIES: Mapping[str, str] = {
     "power": "W kW MW GW",
 }
 DIMENSION = {code: family for family, codes in _FAMILIES.items() for code in codes.split()}
-PERSONS = frozenset(
-    """person people man troop soldier fighter mercenary conscript officer sailor pilot specialist adviser doctor nurse
-    medic teacher worker labourer laborer builder engineer miner employee guard instructor engineer civilian
-    prisoner inhabitant resident citizen""".split()
-)
-"""Nouns for people: a figure "per person" is one per soldier where soldiers are counted."""
-
 _NUMBERED = re.compile(r"^\s*([\d_.,]*\d(?:e\d+)?)\s*(\S.*)$")
 
 Dimensions = tuple[tuple[str, int], ...]

@@ -1,0 +1,201 @@
+"""From candidate relations to findings: which reading holds, what would explain one that fails, and what may be said of it.
+
+Only what the text itself claims, in words or by its grammar, is called inconsistent. Before that, completions are searched: a share
+printed nearby as a factor, another count of the same thing, a missing term. Where one fits, that is asked.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from countertrade.checking import messages, wording
+from countertrade.checking.figures import Interval, compare, plain
+from countertrade.checking.items import Figure, Page, same_unit
+from countertrade.checking.relations import Group, Relation
+from countertrade.records import Claim, Finding, Reference, Rule, Ties, Trial, Verdict, digest
+
+FAR = 15.0  # a computed figure that many times off is of something else, unless a known slip explains it
+COMPACT = 5  # figures between the first and the last of a relation that only its items tie
+
+
+def finding(
+    rule: Rule,
+    verdict: Verdict,
+    figures: Sequence[Figure],
+    working: str,
+    message: str,
+    *,
+    ties: Ties = "words",
+    reference: Sequence[Reference] = (),
+    readings: Sequence[str] = (),
+    claims: Sequence[Claim] = (),
+) -> Finding:
+    """A finding whose id depends on its rule, claims and figures, and on nothing else: not on the language."""
+    ids = list(dict.fromkeys([*(figure.claim.id for figure in figures), *(claim.id for claim in claims)]))
+    seen = sorted(f"{figure.claim.id}={figure.quantity.value}" for figure in figures)
+    rows = sorted(f"{row.id}={row.value}/{row.low}/{row.high} {row.unit}" for row in reference)
+    return Finding(
+        id=digest("f", rule, verdict, *sorted(ids), *seen, *rows),
+        rule=rule,
+        verdict=verdict,
+        ties=ties,
+        claims=tuple(ids),
+        reference=tuple(row.id for row in reference),
+        working=working,
+        message=message,
+        readings=tuple(readings),
+    )
+
+
+class Judged(NamedTuple):
+    """The findings of a page, and every sum that was tried with what came of it."""
+
+    findings: list[Finding]
+    tried: list[Trial]
+
+
+def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
+    """Hold every group; what a holding one explains is not held against it by another."""
+    held: list[Relation] = []
+    failing: list[Group] = []
+    tried: dict[tuple[str, ...], Trial] = {}
+    for group in groups:
+        good = next((relation for relation in group if _holds(relation)), None)
+        if good is None:
+            failing.append(group)
+        else:
+            held.append(good)
+            _note(tried, good, "consistent", language)
+    explained = {figure.claim.id for relation in held if relation.ties != "item" or not relation.at_most for figure in relation.figures}
+    results = {relation.stated.claim.id for relation in held}
+    findings = [_holding(relation, language) for relation in held if relation.ties != "item" and not _trivial(relation)]
+    for group in failing:
+        left = [relation for relation in group if not _explained(relation, results, explained)]
+        if not left:
+            continue
+        found = _failing(page, left, language)
+        _note(tried, left[0], found.verdict if found is not None else None, language)
+        if found is not None:
+            findings.append(found)
+    return Judged(findings, list(tried.values()))
+
+
+def _holds(relation: Relation) -> bool:
+    if relation.at_most:
+        return relation.computed.low <= relation.stated.interval.high * (1 + relation.computed.slack + 0.01)
+    return relation.comparison.verdict == "consistent"
+
+
+def _trivial(relation: Relation) -> bool:
+    """Nothing that could have failed: an open figure against an open one, or parts that are merely not too many."""
+    return relation.at_most or relation.computed.open or (relation.stated.interval.open and not relation.stated.near)
+
+
+def _explained(relation: Relation, results: set[str], explained: set[str]) -> bool:
+    ids = [figure.claim.id for figure in relation.figures]
+    return ids[-1] in results or sum(id in explained for id in ids) >= min(2, len(ids) - 1)
+
+
+def _note(tried: dict[tuple[str, ...], Trial], relation: Relation, verdict: Verdict | None, language: str) -> None:
+    ids = tuple(sorted({figure.claim.id for figure in relation.figures}))
+    tried.setdefault(ids, Trial(rule=relation.rule, claims=ids, ties=relation.ties, verdict=verdict, working=working(relation, language)))
+
+
+def working(relation: Relation, language: str) -> str:
+    """The sum with its figures: "2,000 USD/soldier/month × 10,000 soldiers = …; stated: …"."""
+    sign = f" {relation.sign} "
+    terms = [*(wording.amount(figure.stated, language) for figure in relation.figures[:-1]), *relation.factors]
+    return messages.say("product_working", language, parts=sign.join(terms), computed=_shown(relation.computed, relation.stated, language),
+                        stated=wording.amount(relation.stated.stated, language))  # fmt: skip
+
+
+def _shown(computed: Interval, stated: Figure, language: str) -> str:
+    size = stated.size
+    return wording.interval(computed.low / size, computed.high / size, stated.unit, stated.per, language, digits=4)
+
+
+def _said(relation: Relation, language: str) -> str:
+    size = relation.stated.size
+    return messages.compared(
+        relation.comparison, relation.stated.stated, relation.computed.low / size, relation.computed.high / size,
+        relation.stated.unit, relation.stated.per, language,
+    )  # fmt: skip
+
+
+def _holding(relation: Relation, language: str) -> Finding:
+    return finding(relation.rule, "consistent", relation.figures, working(relation, language), _said(relation, language),
+                   ties=relation.ties, reference=relation.rows)  # fmt: skip
+
+
+def _failing(page: Page, group: Group, language: str) -> Finding | None:
+    """What to say of a relation none of whose readings holds: the likeliest of them, if it may be said at all."""
+    relation = group[0]
+    if relation.at_most:
+        return finding("sum", "inconsistent", relation.figures, working(relation, language),
+                       messages.say("parts_more" if len(relation.figures) > 2 else "part_larger", language,
+                                    computed=_shown(relation.computed, relation.stated, language),
+                                    whole=wording.amount(relation.stated.stated, language, spelt=True)),
+                       ties=relation.ties)  # fmt: skip
+    comparison = relation.comparison
+    ratio = comparison.ratio
+    if not 1 / FAR < ratio < FAR and comparison.slip is None:
+        return None
+    if relation.ties == "item" and not _compact(group):
+        return None
+    if comparison.verdict == "loose" and relation.ties == "item":
+        return None
+    verdict: Verdict = comparison.verdict if relation.ties == "words" and _compact(group) else "question"
+    text = _said(relation, language)
+    notes = list(completions(page, relation, language))
+    if notes:
+        verdict = "question"
+    if verdict == "question":
+        text = messages.say("question", language, text="; ".join([text, *notes]))
+    return finding(relation.rule, verdict, relation.figures, working(relation, language), text, ties=relation.ties, reference=relation.rows)  # fmt: skip
+
+
+def _compact(group: Group) -> bool:
+    numbers = [figure.number for figure in group[0].figures]
+    sentences = [figure.sentence for figure in group[0].figures]
+    return max(numbers) - min(numbers) <= COMPACT and max(sentences) - min(sentences) <= 2
+
+
+def completions(page: Page, relation: Relation, language: str) -> Iterator[str]:
+    """What would make a failing relation hold: a share nearby as a factor, another count of the same, one more term."""
+    stated = relation.stated
+    used = {figure.claim.id for figure in relation.figures}
+    for other in page.around(stated, 4):
+        if other.claim.id in used:
+            continue
+        if other.is_share and not other.things and other.interval.anchor < 1:
+            for factor in (other.interval, Interval(1 - other.interval.high, 1 - other.interval.low, (), other.interval.slack)):
+                tried = replace(relation.computed * replace(factor, dimensions=()), dimensions=relation.computed.dimensions)
+                if _fits(tried, relation):
+                    yield messages.say("with_share", language, share=wording.amount(other.stated, language))
+                    break
+        elif relation.sign == "+" and same_unit(other, stated) and other.things == stated.things:
+            if _fits(relation.computed + replace(other.interval, dimensions=relation.computed.dimensions), relation):
+                yield messages.say("with_term", language, other=wording.amount(other.stated, language))
+        elif relation.sign == "×":
+            for part in relation.figures[:-1]:
+                if part.head == other.head and part.things == other.things and part.interval.anchor and not part.is_money:
+                    tried = relation.computed.scaled(other.interval.anchor / part.interval.anchor)
+                    if _fits(tried, relation):
+                        yield messages.say("with_other", language, other=wording.amount(other.stated, language))
+                        break
+
+
+def _fits(computed: Interval, relation: Relation) -> bool:
+    """Whether it would hold closely: within 3 %, so that no two figures fit by chance."""
+    if math.isinf(computed.anchor) or computed.anchor <= 0:
+        return False
+    said = relation.stated.interval.anchor
+    return said > 0 and abs(math.log(computed.anchor / said)) < 0.03 and compare(plain_of(computed), relation.stated.stated).holds
+
+
+def plain_of(computed: Interval) -> Interval:
+    """The computed figure as a point."""
+    return replace(plain(computed.anchor), dimensions=computed.dimensions)
