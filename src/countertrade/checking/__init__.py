@@ -8,7 +8,9 @@ A finding speaks of texts, never of persons or intentions, and that nothing was 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
+from countertrade.checking.conversions import money, same_amount
 from countertrade.checking.items import gather
 from countertrade.checking.judging import judge
 from countertrade.checking.relations import groups
@@ -49,9 +51,11 @@ def checked(
     found: dict[str, Finding] = {}
     tried: list[Trial] = []
     for page in evidence.pages:
-        judged = judge(page, groups(page, evidence), language)
+        judged = judge(page, chain(groups(page), same_amount(page, evidence)), language)
         tried += judged.tried
-        for finding in judged.findings:
+        conversions_of_money = list(money(page, evidence))
+        tried += [trial for _, trial in conversions_of_money]
+        for finding in (*judged.findings, *(one for one, _ in conversions_of_money if one is not None)):
             found.setdefault(finding.id, finding)
     place = {claim.id: number for number, claim in enumerate(claims)}
     return sorted(found.values(), key=lambda f: (ORDER[f.verdict], min((place[c] for c in f.claims), default=0))), tried

@@ -15,7 +15,7 @@ from statistics import median
 from countertrade import units
 from countertrade.checking import words
 from countertrade.checking.figures import Comparison, Interval, base, compare
-from countertrade.checking.items import Evidence, Figure, Page, counts, same_item, same_unit
+from countertrade.checking.items import Figure, Page, counts, same_item, same_unit
 from countertrade.records import Reference, Rule, Ties
 
 NEAR = 6  # partners of one kind that are tried for a figure
@@ -49,7 +49,7 @@ class Relation:
 Group = list[Relation]
 
 
-def groups(page: Page, evidence: Evidence) -> Iterator[Group]:
+def groups(page: Page) -> Iterator[Group]:
     """Every group of candidate relations of a page, by kind."""
     yield from products(page)
     yield from periods(page)
