@@ -247,7 +247,7 @@ def gather(
         if claim.quantity is not None and claim.quantity.unit and max(claim.quantity.known, default=0.0) > 0:
             by_article.setdefault(claim.article, []).append(claim)
     texts = {article.id: article for article in articles}
-    pages = tuple(_page(texts.get(id), found, known) for id, found in by_article.items() if found)
+    pages = tuple(_page(texts.get(id), found, known) for id, found in by_article.items())
     return Evidence(pages, tuple(reference), known, lineage, language)
 
 
