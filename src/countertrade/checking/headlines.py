@@ -29,6 +29,10 @@ _NUMBER = re.compile(
 )
 _TIMES = frozenset({"year", "mont", "week", "days", "hour", "minu", "seco", "jahr", "mona", "woch", "tage", "stun"})
 _WORD = re.compile(r"[^\W\d_]+")
+_DATE = re.compile(
+    r"\b(jan(uary|uar)?|feb(ruary|ruar)?|march|märz|apr(il)?|may|mai|june?|juni|july?|juli|aug(ust)?|sept?(ember)?|o[ck]t(ober)?|nov(ember)?|de[cz](ember)?)\b",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"st\b|nd\b|rd\b|th\b|\.\s?[A-ZÄÖÜa-zä]{3,9}\b")
 
 
@@ -55,7 +59,8 @@ def numbers(text: str, *, german: bool = False) -> list[Number]:
     [(1300000.0, '$'), (25.0, ''), (5000.0, ''), (12.0, '%')]
     """
     found = [_in_digits(match, text, german) for match in _NUMBER.finditer(text)]
-    found += _in_words(text)
+    digits = {found_place for number in found for found_place in range(number.start, number.end)}
+    found += [number for number in _in_words(text) if number.start not in digits]
     return sorted((number._replace(noun=_noun(text, number.end)) for number in found), key=lambda number: number.start)
 
 
@@ -112,44 +117,54 @@ def _in_words(text: str) -> Iterator[Number]:
 
 
 def headline(page: Page, language: str) -> Iterator[Finding]:
-    """Figures of the headline that the article neither prints nor gives."""
-    span = headline_of(page)
-    if span is None:
-        return
+    """Figures of headlines that the rest of the article neither prints nor gives; below the first one only where it has others of the kind."""
     german = page.article is not None and page.article.language == "de"
-    above, below = page.text[span[0] : span[1]], page.text[span[1] :]
-    printed = numbers(below, german=german)
-    if len(printed) < 2:
-        return
-    for number in numbers(above, german=german):
-        if number.value < SMALLEST or _is_no_figure(number, above) or _given(number, printed, page.published):
+    everything: list[Number] | None = None
+    for place, (start, end) in enumerate(_headlines(page)):
+        above = numbers(page.text[start:end], german=german)
+        if not above:
             continue
-        place = (span[0] + number.start, span[0] + number.end)
-        own = [f for f in page.figures if f.start < place[1] and place[0] < f.end]
-        alike = _alike(own[0], page, span[1]) if own else []
-        shown = wording.amount(own[0].stated, language) if own else above[number.start : number.end]
-        others = " · ".join(dict.fromkeys(wording.amount(f.stated, language) for f in alike)) or "–"
-        said = messages.say("headline", language) if alike else messages.say("headline_alone", language, one=f"“{above[number.start : number.end]}”")
-        yield finding("conflict", "inconsistent", [*own[:1], *alike], messages.say("headline_working", language, top=shown, body=others), said)
+        everything = everything or numbers(page.text, german=german)
+        printed = [number for number in everything if not start <= number.start < end]
+        for number in above:
+            if len(printed) < 2 or number.value < SMALLEST or _is_no_figure(number, page.text[start:end]) or _given(number, printed, page.published):
+                continue
+            shown = page.text[start + number.start : start + number.end]
+            own = [f for f in page.figures if f.start < start + number.end and start + number.start < f.end]
+            alike = _alike(own[0], page, (start, end)) if own else []
+            if place and not alike:
+                continue
+            others = " · ".join(dict.fromkeys(wording.amount(f.stated, language) for f in alike)) or "–"
+            said = messages.say("headline", language) if alike else messages.say("headline_alone", language, one=f"“{shown}”")
+            top = wording.amount(own[0].stated, language) if own else shown
+            yield finding("conflict", "inconsistent", [*own[:1], *alike], messages.say("headline_working", language, top=top, body=others), said)
 
 
-def headline_of(page: Page) -> tuple[int, int] | None:
-    """Where the headline stands: the first line with a statement of one, else a first short line with a blank line behind it."""
-    top = next((f for f in page.figures if f.is_headline), None)
-    if top is not None:
-        start = page.text.rfind("\n", 0, top.start) + 1
-        end = page.text.find("\n", top.end)
-        return (start, end) if end > 0 and end - start <= LONGEST else None
+def _headlines(page: Page) -> Iterator[tuple[int, int]]:
+    """The lines that are headlines: a first short line with a blank line behind it, and those with a statement of one."""
     end = page.text.find("\n\n")
     line = page.text[: max(end, 0)]
-    return (0, end) if 0 < end <= LONGEST and "\n" not in line and not line.rstrip().endswith(".") else None
+    seen = -1
+    if 0 < end <= LONGEST and "\n" not in line and not line.rstrip().endswith("."):
+        yield 0, end
+        seen = end
+    for figure in page.figures:
+        if figure.is_headline and figure.start > seen:
+            start, seen = page.text.rfind("\n", 0, figure.start) + 1, page.text.find("\n", figure.end)
+            if seen < 0:
+                return
+            if seen - start <= LONGEST:
+                yield start, seen
 
 
 def _is_no_figure(number: Number, text: str) -> bool:
     """Years, ordinals and dates are no figures."""
     if 1900 <= number.value <= 2100 and number.kind == "" and number.step == 1 and "," not in text[number.start : number.end]:
         return True
-    if text[max(0, number.start - 1) : number.start] in ("'", "’", "‘") or " " in text[number.start : number.end].strip():
+    if text[max(0, number.start - 1) : number.start] in ("'", "’", "‘") or re.search(r"\d \d", text[number.start : number.end]):
+        return True
+    beside = text[max(0, number.start - 11) : number.start] + " " + text[number.end : number.end + 11]
+    if number.kind == "" and number.value <= 31 and _DATE.search(beside):
         return True
     if number.value >= 100 and text[number.start : number.end].isalpha():
         return True  # hundreds, thousands
@@ -188,9 +203,9 @@ def _same(number: Number, value: float) -> bool:
     return abs(number.value - value) <= number.step * (1.0 if number.value >= 10 else 0.5) and abs(number.value - value) <= 0.12 * number.value
 
 
-def _alike(own: Figure, page: Page, end: int) -> list[Figure]:
+def _alike(own: Figure, page: Page, span: tuple[int, int]) -> list[Figure]:
     """The figures of the article of the same unit, the nearest in size first."""
-    found = [f for f in page.figures if f.start >= end and same_unit(f, own) and f.quantity.bound != "order"]
-    found = [f for f in found if f.things == own.things or not f.things or not own.things]
+    found = [f for f in page.figures if not span[0] <= f.start < span[1] and same_unit(f, own) and f.quantity.bound != "order"]
+    found = [f for f in found if bool(f.things) == bool(own.things)] or [f for f in found if not f.things]
     found.sort(key=lambda f: abs(math.log(f.interval.anchor / own.interval.anchor)) if own.interval.anchor and f.interval.anchor else 99)
     return found[:3]
