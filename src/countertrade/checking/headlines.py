@@ -28,9 +28,10 @@ _NUMBER = re.compile(
     r"(?<![\w.,/:–-])(?P<money>[$€£]|US\$|Rs\.?\s?|Tk\s?)?(?P<digits>\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)(?P<size>[KkMmBbTt]|bn|mn|tn)?(?:st|nd|rd|th|mph|k?mh?|kg|cm|ft|lbs?|s)?(?![\w])(?![.,:/]\d)"
 )
 _TIMES = frozenset({"year", "mont", "week", "days", "hour", "minu", "seco", "jahr", "mona", "woch", "tage", "stun"})
+_TYPE = re.compile(r"\b([A-Z]{1,3})-?\d{1,4}(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(
-    r"\b(jan(uary|uar)?|feb(ruary|ruar)?|march|märz|apr(il)?|may|mai|june?|juni|july?|juli|aug(ust)?|sept?(ember)?|o[ck]t(ober)?|nov(ember)?|de[cz](ember)?)\b",
+    r"(jan(uary|uar)?|feb(ruary|ruar)?|march|märz|apr(il)?|may|mai|june?|juni|july?|juli|aug(ust)?|sept?(ember)?|o[ck]t(ober)?|nov(ember)?|de[cz](ember)?)",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"st\b|nd\b|rd\b|th\b|\.\s?[A-ZÄÖÜa-zä]{3,9}\b")
@@ -121,6 +122,8 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
     german = page.article is not None and page.article.language == "de"
     everything: list[Number] | None = None
     for place, (start, end) in enumerate(_headlines(page)):
+        if place == 0:
+            yield from _types(page, start, end, language)
         above = numbers(page.text[start:end], german=german)
         if not above:
             continue
@@ -138,6 +141,16 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
             said = messages.say("headline", language) if alike else messages.say("headline_alone", language, one=f"“{shown}”")
             top = wording.amount(own[0].stated, language) if own else shown
             yield finding("conflict", "inconsistent", [*own[:1], *alike], messages.say("headline_working", language, top=top, body=others), said)
+
+
+def _types(page: Page, start: int, end: int, language: str) -> Iterator[Finding]:
+    """A type or a group with another number than the article's: G10 for G8, MH555 for MH370."""
+    rest = {match[0].replace("-", ""): match[1] for match in _TYPE.finditer(page.text, end)}
+    for match in _TYPE.finditer(page.text, start, end):
+        others = [name for name, letters in rest.items() if letters == match[1]]
+        if others and match[0].replace("-", "") not in rest:
+            working = messages.say("headline_working", language, top=match[0], body=" · ".join(others))
+            yield finding("conflict", "inconsistent", [], working, messages.say("headline_alone", language, one=f"“{match[0]}”"))
 
 
 def _headlines(page: Page) -> Iterator[tuple[int, int]]:
@@ -163,8 +176,8 @@ def _is_no_figure(number: Number, text: str) -> bool:
         return True
     if text[max(0, number.start - 1) : number.start] in ("'", "’", "‘") or re.search(r"\d \d", text[number.start : number.end]):
         return True
-    beside = text[max(0, number.start - 11) : number.start] + " " + text[number.end : number.end + 11]
-    if number.kind == "" and number.value <= 31 and _DATE.search(beside):
+    before, behind = re.split(r"[\s.]+", text[: number.start].rstrip(" ."))[-1], re.split(r"[\s.,]+", text[number.end :].lstrip(" ."))[0]
+    if number.kind == "" and number.value <= 31 and (_DATE.fullmatch(before) or _DATE.fullmatch(behind)):
         return True
     if number.value >= 100 and text[number.start : number.end].isalpha():
         return True  # hundreds, thousands
