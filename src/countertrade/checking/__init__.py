@@ -13,7 +13,7 @@ from itertools import chain
 from countertrade.checking.conversions import money, same_amount
 from countertrade.checking.headlines import headline
 from countertrade.checking.items import gather
-from countertrade.checking.judging import judge
+from countertrade.checking.judging import judge, over_hundred
 from countertrade.checking.relations import groups
 from countertrade.records import Article, Claim, Finding, Lineage, Measure, Reference, Trial
 
@@ -56,7 +56,7 @@ def checked(
         tried += judged.tried
         conversions_of_money = list(money(page, evidence))
         tried += [trial for _, trial in conversions_of_money]
-        for finding in (*judged.findings, *headline(page, language), *(one for one, _ in conversions_of_money if one is not None)):
+        for finding in (*judged.findings, *over_hundred(page, language), *headline(page, language), *(one for one, _ in conversions_of_money if one is not None)):
             found.setdefault(finding.id, finding)
     place = {claim.id: number for number, claim in enumerate(claims)}
     return sorted(found.values(), key=lambda f: (ORDER[f.verdict], min((place[c] for c in f.claims), default=0))), tried

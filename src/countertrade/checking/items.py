@@ -225,6 +225,8 @@ def counts(thing: str, figure: Figure) -> bool:
         return True
     if thing in ("person", "people") and not words.commodities(noun):
         return True
+    if noun in ("person", "people") and not units.is_known(thing):
+        return True
     stem = min(len(thing), len(noun), 7)
     return stem >= 5 and thing[:stem].casefold() == noun[:stem].casefold()
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from countertrade.checking import messages, wording
 from countertrade.checking.figures import Interval, compare, plain
 from countertrade.checking.items import Figure, Page, same_unit
-from countertrade.checking.relations import Group, Relation
+from countertrade.checking.relations import Group, Relation, hundreds
 from countertrade.records import Claim, Finding, Reference, Rule, Ties, Trial, Verdict, digest
 
 FAR = 15.0  # a computed figure that many times off is of something else, unless a known slip explains it
@@ -38,7 +38,7 @@ def finding(
     seen = sorted(f"{figure.claim.id}={figure.quantity.value}" for figure in figures)
     rows = sorted(f"{row.id}={row.value}/{row.low}/{row.high} {row.unit}" for row in reference)
     return Finding(
-        id=digest("f", rule, verdict, *sorted(ids), *seen, *rows),
+        id=digest("f", rule, verdict, *(sorted(ids) or [working]), *seen, *rows),
         rule=rule,
         verdict=verdict,
         ties=ties,
@@ -69,11 +69,10 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
         else:
             held.append(good)
             _note(tried, good, "consistent", language)
-    explained = {figure.claim.id for relation in held if relation.ties != "item" or not relation.at_most for figure in relation.figures}
-    results = {relation.stated.claim.id for relation in held}
-    findings = [_holding(relation, language) for relation in held if relation.ties != "item" and not _trivial(relation)]
+    strong = [relation for relation in held if relation.ties != "item"]
+    findings = [_holding(relation, language) for relation in strong if not _trivial(relation)]
     for group in failing:
-        left = [relation for relation in group if not _explained(relation, results, explained)]
+        left = [r for r in group if r.sure or not _explained(r, strong if r.ties != "item" else held)]
         if not left:
             continue
         found = _failing(page, left, language)
@@ -94,9 +93,16 @@ def _trivial(relation: Relation) -> bool:
     return relation.at_most or relation.computed.open or (relation.stated.interval.open and not relation.stated.near)
 
 
-def _explained(relation: Relation, results: set[str], explained: set[str]) -> bool:
-    ids = [figure.claim.id for figure in relation.figures]
-    return ids[-1] in results or sum(id in explained for id in ids) >= min(2, len(ids) - 1)
+def _explained(relation: Relation, held: Sequence[Relation]) -> bool:
+    """Whether the stated figure is what others give, or the others give something else."""
+    ids = {figure.claim.id for figure in relation.figures}
+    for other in held:
+        if other.at_most:
+            continue
+        shared = sum(figure.claim.id in ids for figure in other.figures)
+        if other.stated.claim.id == relation.stated.claim.id or shared >= min(2, len(ids) - 1):
+            return True
+    return False
 
 
 def _note(tried: dict[tuple[str, ...], Trial], relation: Relation, verdict: Verdict | None, language: str) -> None:
@@ -134,7 +140,7 @@ def _failing(page: Page, group: Group, language: str) -> Finding | None:
     """What to say of a relation none of whose readings holds: the likeliest of them, if it may be said at all."""
     relation = group[0]
     if relation.at_most:
-        return finding("sum", "inconsistent", relation.figures, working(relation, language),
+        return finding("sum", "inconsistent" if len(relation.figures) == 2 else "question", relation.figures, working(relation, language),
                        messages.say("parts_more" if len(relation.figures) > 2 else "part_larger", language,
                                     computed=_shown(relation.computed, relation.stated, language),
                                     whole=wording.amount(relation.stated.stated, language, spelt=True)),
@@ -143,11 +149,15 @@ def _failing(page: Page, group: Group, language: str) -> Finding | None:
     ratio = comparison.ratio
     if not 1 / FAR < ratio < FAR and comparison.slip is None:
         return None
-    if relation.ties == "item" and not _compact(group):
+    asks = relation.sign == "×" and (relation.figures[0].things or relation.rule == "conversion")
+    if relation.ties == "item" and not (asks and _compact(group)):
+        return None
+    if relation.rule == "sum" and not _plausible_sum(relation):
         return None
     if comparison.verdict == "loose" and relation.ties == "item":
         return None
-    verdict: Verdict = comparison.verdict if relation.ties == "words" and _compact(group) else "question"
+    sure = relation.ties == "words" and _compact(group) and relation.rule != "sum"
+    verdict: Verdict = comparison.verdict if sure else "question"
     text = _said(relation, language)
     notes = list(completions(page, relation, language))
     if notes:
@@ -157,10 +167,27 @@ def _failing(page: Page, group: Group, language: str) -> Finding | None:
     return finding(relation.rule, verdict, relation.figures, working(relation, language), text, ties=relation.ties, reference=relation.rows)  # fmt: skip
 
 
+def _plausible_sum(relation: Relation) -> bool:
+    """Whether a list may be meant to make a total that it does not make: near it, and no part far above it."""
+    ratio, whole = relation.comparison.ratio, relation.stated.interval.anchor
+    return 0.4 < ratio < 2.5 and all(part.interval.anchor / part.size < 1.6 * whole / relation.stated.size for part in relation.figures[:-1])
+
+
 def _compact(group: Group) -> bool:
     numbers = [figure.number for figure in group[0].figures]
     sentences = [figure.sentence for figure in group[0].figures]
     return max(numbers) - min(numbers) <= COMPACT and max(sentences) - min(sentences) <= 2
+
+
+def over_hundred(page: Page, language: str) -> Iterator[Finding]:
+    """Shares of one whole that come to more than it."""
+    for run in hundreds(page):
+        low = sum(figure.interval.low * (1 - figure.interval.slack) for figure in run)
+        if low > 1.01 and not any(figure.interval.open for figure in run):
+            total = wording.percent(sum(figure.interval.anchor for figure in run), language)
+            parts = " + ".join(wording.amount(figure.stated, language) for figure in run)
+            text = messages.say("over_hundred", language, computed=total)
+            yield finding("share", "question", run, messages.say("over_hundred_working", language, parts=parts, computed=total), text, ties="grammar")
 
 
 def completions(page: Page, relation: Relation, language: str) -> Iterator[str]:

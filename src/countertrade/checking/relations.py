@@ -212,26 +212,33 @@ def sums(page: Page) -> Iterator[Group]:
             for size in range(2, len(run) + 1):
                 taken = run[:size]
                 found.append(_sum(taken, total, cue))
-        found += [_sum([one, other], total, "item") for one, other in _scattered(before, behind)]
+        if words.said("difference", total.before[-30:] + " " + total.after[:25]):
+            found += _differences(page, total)
         if cue != "words":
             found = [relation for relation in found if relation.comparison.verdict == "consistent"]
         if found:
             yield sorted(found, key=lambda r: _completeness(r, before, behind))
 
 
-def _scattered(before: Sequence[Figure], behind: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    near = [*before[:4], *behind[:4]]
-    for place, one in enumerate(near):
-        for other in near[place + 1 :]:
-            yield one, other
+def _differences(page: Page, total: Figure) -> Iterator[Relation]:
+    """What is said to be more or less is what lies between two figures that stand side by side: from 1.96 to 1.59, 370 less."""
+    for one in page.around(total, 6):
+        other = page.figures[one.number - 1] if one.number else None
+        if other is None or other is total or other.sentence != one.sentence or not one.dimensions == other.dimensions == total.dimensions:
+            continue
+        small, large = sorted((one, other), key=lambda f: f.interval.anchor)
+        yield Relation("sum", (large, small, total), large.interval - small.interval, "item", "−")
 
 
 def _sum(taken: Sequence[Figure], total: Figure, ties: Ties) -> Relation:
+    """What figures come to, their rates taken for the total's."""
     ordered = sorted(taken, key=lambda f: f.number)
-    amount = ordered[0].interval
-    for figure in ordered[1:]:
-        amount = replace(figure.interval, dimensions=amount.dimensions) + amount
-    return Relation("sum", (*ordered, total), replace(amount, dimensions=total.dimensions), ties, "+")
+    scales = [base(f.unit, ()).size / f.size for f in ordered]
+    low = sum(f.interval.low * scale for f, scale in zip(ordered, scales, strict=True))
+    high = sum(f.interval.high * scale for f, scale in zip(ordered, scales, strict=True))
+    rate = total.size / base(total.unit, ()).size
+    amount = Interval(low * rate, high * rate, total.dimensions, max(f.interval.slack for f in ordered))
+    return Relation("sum", (*ordered, total), amount, ties, "+")
 
 
 def _like(page: Page, total: Figure, step: int) -> list[Figure]:
@@ -244,13 +251,18 @@ def _like(page: Page, total: Figure, step: int) -> list[Figure]:
         number += step
         if figure.distance(last) > 3:
             break
-        if figure.is_headline or not same_unit(total, figure) or figure.things != total.things or not same_item(total, figure):
+        if figure.is_headline or not same_unit(total, figure) or not _same_rate(figure, total) or not same_item(total, figure):
             continue
         if figure.quantity.known == total.quantity.known:
             break
         found.append(figure)
         last = figure
     return found
+
+
+def _same_rate(one: Figure, other: Figure) -> bool:
+    """Whether two figures are per the same: a list leaves out what its total has."""
+    return one.things == other.things or not one.things or all(words.same_thing(a, b) for a, b in zip(one.things, other.things, strict=False))
 
 
 def _completeness(relation: Relation, before: Sequence[Figure], behind: Sequence[Figure]) -> tuple[int, int]:
@@ -261,22 +273,36 @@ def _completeness(relation: Relation, before: Sequence[Figure], behind: Sequence
 
 
 def parts(page: Page) -> Iterator[Group]:
-    """What is said to be part of a whole is not more than it, and several parts together are not."""
+    """What is said to be part of a whole is not more than it, and several parts together are not: "of which", "davon", "of the 60 trucks 25"."""
     for place, first in enumerate(page.figures):
-        if first.is_share or not (words.said("part", first.before[-40:]) or words.said("part", first.after[:20])):
+        if first.is_share or first.quantity.bound == "order":
             continue
-        whole = next(
-            (f for f in reversed(page.figures[max(0, place - 3) : place]) if same_unit(f, first) and f.things == first.things), None
+        earlier = page.figures[place - 1] if place else None
+        said = words.said("part", first.before[-40:]) or words.said("part", first.after[:24])
+        opened = (
+            earlier is not None
+            and earlier.sentence == first.sentence
+            and _OF.search(earlier.before[-24:]) is not None
+            and not words.said("part", earlier.before[-40:])
         )
-        if whole is None or whole.distance(first) > 1 or whole.quantity.bound == "order":
+        if not said and not opened:
+            continue
+        near = page.figures[max(0, place - 3) : place] if said else page.figures[place - 1 : place]
+        whole = next((f for f in reversed(near) if same_unit(f, first) and f.per == first.per), None)
+        if whole is None or whole.distance(first) > 1 or whole.quantity.bound == "order" or words.said("part", whole.before[-40:]):
             continue
         taken = [first]
         for figure in page.figures[place + 1 : place + NEAR]:
             if figure.sentence != first.sentence or not same_unit(figure, first) or figure.things != first.things:
                 break
-            taken.append(figure)
-        relation = _sum(taken, whole, "words")
-        yield [replace(relation, at_most=True)]
+            if figure.interval.anchor <= whole.interval.anchor:
+                taken.append(figure)
+        if not said:
+            taken = taken[:1]
+        yield [replace(_sum(taken, whole, "words"), at_most=True)]
+
+
+_OF = re.compile(r"\b(?:of|von|vom)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 # --- Shares --------------------------------------------------------------------------------------------------------------------
@@ -295,16 +321,23 @@ def shares(page: Page) -> Iterator[Group]:
             for part in near:
                 if whole is part or not same_unit(whole, part) or whole.things != part.things:
                     continue
-                computed = part.interval / whole.interval
-                power = dict(computed.dimensions).get("time", 0)
-                if power and power != share.time_power:
-                    if share.time_power == 0 and power == -1 or power == 1:
-                        continue
-                computed = replace(computed, dimensions=share.dimensions)
-                if part.interval.anchor <= whole.interval.anchor * 1.001:
+                if share.time_power == -1 and not part.time_power == -1 and not whole.time_power:
+                    continue  # interest is a year's
+                computed = _ratio(part, whole)
+                if computed.low <= 1.001:
+                    computed = replace(computed, dimensions=share.dimensions).scaled(share.size)
                     found.append(Relation("share", (part, whole, share), computed, _share_ties(page, part, whole, share), "/"))
         if found:
             yield sorted(found, key=_likeliest)
+
+
+def _ratio(part: Figure, whole: Figure) -> Interval:
+    """One figure over another, without the periods that only one of them names."""
+    found = part.interval / whole.interval
+    if part.time_power != whole.time_power:
+        scale = base(part.unit, ()).size / part.size * whole.size / base(whole.unit, ()).size
+        return Interval(found.low * scale, found.high * scale, (), found.slack)
+    return replace(found, dimensions=())
 
 
 def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
@@ -317,6 +350,28 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     if ordered[-1] - ordered[0] == 2 and share.number == ordered[-1] and share.distance(part) <= 1 and share.distance(whole) <= 1:
         return "grammar" if not share.quantity.of or re.search(r"\bdavon|of (it|that|them|which)\b", share.text) else "item"
     return "item"
+
+
+def hundreds(page: Page) -> Iterator[tuple[Figure, ...]]:
+    """Percentages of one whole that stand side by side: in a list of one sentence, or the second without a whole of its own."""
+    run: list[Figure] = []
+    for figure in [*page.figures, None]:
+        more = figure is not None and figure.is_share and not figure.per and 0 < figure.interval.anchor < 1
+        if more and figure is not None and run and figure.number == run[-1].number + 1 and _one_whole(page, run[-1], figure):
+            run.append(figure)
+            continue
+        if len(run) > 1:
+            yield tuple(run)
+        run = [figure] if more and figure is not None else []
+
+
+def _one_whole(page: Page, one: Figure, other: Figure) -> bool:
+    if other.quantity.of and other.quantity.of != one.quantity.of:
+        return False
+    gap = page.between(one, other)
+    if words.said("rise", gap) or words.said("fall", gap) or re.search(r"\b(after|nach|than|als|from|von|statt)\W*(\w+\W+)?$", gap):
+        return False
+    return len(gap) <= 2 * CLOSE and other.sentence - one.sentence <= 1 and other.paragraph == one.paragraph
 
 
 def pairs(page: Page) -> list[tuple[Figure, Figure]]:
@@ -356,7 +411,7 @@ def wholes(page: Page) -> Iterator[Group]:
             best = min(good, key=lambda w: w.slack)
             computed = replace(amount.interval / best, dimensions=share.dimensions)
             partner = found[implied.index(best)]
-            yield [Relation("share", (amount, *partner, share), computed, "grammar", "/")]
+            yield [Relation("share", (amount, *partner, share), computed, "grammar", "/", sure=True)]
 
 
 # --- Growth --------------------------------------------------------------------------------------------------------------------
@@ -367,24 +422,22 @@ def growth(page: Page) -> Iterator[Group]:
     for step in page.figures:
         if not step.is_share or step.things:
             continue
-        about = step.before + step.after[:40]
+        about = step.text or step.before + step.after[:40]
         rises, falls = words.said("rise", about), words.said("fall", about)
         if not (rises or falls):
             continue
-        near = [f for f in page.around(step, 1) if not f.is_share and not f.is_duration][:NEAR]
+        near = [f for f in page.around(step, 2) if not f.is_share and not f.is_duration][:NEAR]
         found = []
         for place, one in enumerate(near):
             for other in near[place + 1 :]:
-                if one.head != other.head or one.things != other.things:
+                if one.sentence != other.sentence or one.head != other.head or one.things != other.things:
                     continue
                 first, last = sorted((one, other), key=lambda f: f.number)
                 small, large = sorted((first, last), key=lambda f: f.interval.anchor)
-                if falls and not rises:
-                    computed = (large.interval - small.interval) / large.interval
-                else:
-                    computed = (large.interval - small.interval) / small.interval
-                computed = Interval(computed.low, computed.high, step.dimensions, first.interval.slack + last.interval.slack)
-                together = max(first.sentence, last.sentence) - min(first.sentence, last.sentence) == 0 and step.distance(last) <= 1
+                more, less = _ratio(large, small), _ratio(small, large)
+                change = Interval(1 - less.high, 1 - less.low) if falls and not rises else Interval(more.low - 1, more.high - 1)
+                computed = Interval(max(change.low, 0.0), change.high, step.dimensions, first.interval.slack + last.interval.slack)
+                together = first.sentence == last.sentence and abs(step.sentence - last.sentence) <= 1
                 turned = re.search(r"\b(from|von)\b", first.before[-12:]) and re.search(r"\b(to|auf)\b", last.before[-12:])
                 ties: Ties = "words" if together and turned else "grammar" if together else "item"
                 found.append(Relation("growth", (first, last, step), computed, ties, "→"))
