@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from countertrade.checking.bounds import against_rows
 from countertrade.checking.conversions import money, same_amount
 from countertrade.checking.headlines import headline
 from countertrade.checking.items import gather
 from countertrade.checking.judging import judge, over_hundred
 from countertrade.checking.relations import groups
+from countertrade.checking.retold import between_articles
 from countertrade.records import Article, Claim, Finding, Lineage, Measure, Reference, Trial
 
 ORDER = {"inconsistent": 0, "implausible": 1, "ambiguous": 2, "loose": 3, "question": 4, "consistent": 5}
@@ -58,5 +60,8 @@ def checked(
         tried += [trial for _, trial in conversions_of_money]
         for finding in (*judged.findings, *over_hundred(page, language), *headline(page, language), *(one for one, _ in conversions_of_money if one is not None)):
             found.setdefault(finding.id, finding)
+    for finding in against_rows(evidence):
+        found.setdefault(finding.id, finding)
+    told = between_articles(list(found.values()), evidence)
     place = {claim.id: number for number, claim in enumerate(claims)}
-    return sorted(found.values(), key=lambda f: (ORDER[f.verdict], min((place[c] for c in f.claims), default=0))), tried
+    return sorted(told, key=lambda f: (ORDER[f.verdict], min((place[c] for c in f.claims), default=0))), tried

@@ -70,7 +70,7 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
             held.append(good)
             _note(tried, good, "consistent", language)
     strong = [relation for relation in held if relation.ties != "item"]
-    findings = [_holding(relation, language) for relation in strong if not _trivial(relation)]
+    findings = [_holding(relation, language) for relation in held if (relation.ties != "item" or _by_measure(relation)) and not _trivial(relation)]
     for group in failing:
         left = [r for r in group if r.sure or not _explained(r, strong if r.ties != "item" else held)]
         if not left:
@@ -91,6 +91,13 @@ def _holds(relation: Relation) -> bool:
 def _trivial(relation: Relation) -> bool:
     """Nothing that could have failed: an open figure against an open one, or parts that are merely not too many."""
     return relation.at_most or relation.computed.open or (relation.stated.interval.open and not relation.stated.near)
+
+
+def _by_measure(relation: Relation) -> bool:
+    """Whether a case's measures, or a rate and what it is per, say that the figures belong together."""
+    if relation.sign == "×" and (relation.figures[0].things or len(relation.figures) > 2):
+        return True
+    return all(figure.claim.measure is not None for figure in relation.figures if not figure.is_duration)
 
 
 def _explained(relation: Relation, held: Sequence[Relation]) -> bool:
