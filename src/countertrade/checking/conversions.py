@@ -10,7 +10,6 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping
 
-from countertrade import units
 from countertrade.checking import messages, rates, wording, words
 from countertrade.checking.figures import Interval, slip
 from countertrade.checking.items import Evidence, Figure, Page
@@ -199,13 +198,3 @@ def _conversion(
                            rate=shown, when=when, known=limits)  # fmt: skip
     made = finding("conversion", verdict, [one, other], working, text, ties=ties)
     return made if row is None else type(made)(**{name: getattr(made, name) for name in made.__struct_fields__ if name != "reference"}, reference=(row,))
-
-
-def in_currency(amount: Interval, unit: str, into: str, page: Page) -> Interval | None:
-    """An amount in another currency at the rates of the page's month; None for an undated page or an unknown currency."""
-    published = (page.published or "")[:7]
-    found = rates.between(unit, into, published, published) if len(published) == 7 else None
-    if found is None or not units.is_currency(into):
-        return None
-    dimensions = tuple(sorted((into if name == unit else name, power) for name, power in amount.dimensions))
-    return Interval(amount.low * found[0], amount.high * found[1], dimensions, amount.slack + TOLERANCE)

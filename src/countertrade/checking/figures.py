@@ -21,7 +21,7 @@ ABOUT = 0.10  # "rund 60" said of 64.8 is not wrong; also the distance below whi
 ROUNDED = 0.05  # a bare figure may be rounded to its last digit, but by no more than this
 ROUNDED_INPUT = 0.025  # and a factor by half as much: factors are mostly given as they are, sums rounded
 BORDER = 0.01  # a floor or ceiling is rounded towards the figure, so it may be missed by no more than this
-OPEN = 1.25  # "at least 10,000" may well be 12,000
+OPEN = 1.15  # "at least 10,000" may well be 11,000; what lies further off does not come of it
 SLIP = 3.0  # beyond this factor a bound that is strictly true says something else than its figures
 
 _BASE = {

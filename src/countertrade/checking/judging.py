@@ -90,12 +90,12 @@ def _holds(relation: Relation) -> bool:
 
 def _trivial(relation: Relation) -> bool:
     """Nothing that could have failed: an open figure against an open one, or parts that are merely not too many."""
-    return relation.at_most or relation.computed.open or (relation.stated.interval.open and not relation.stated.near)
+    return relation.at_most or (relation.computed.open and relation.stated.interval.open)
 
 
 def _by_measure(relation: Relation) -> bool:
     """Whether a case's measures, or a rate and what it is per, say that the figures belong together."""
-    if relation.sign == "×" and (relation.figures[0].things or len(relation.figures) > 2):
+    if relation.sign == "×" and (relation.figures[0].things or len(relation.figures) > 2) and not relation.computed.open:
         return True
     return all(figure.claim.measure is not None for figure in relation.figures if not figure.is_duration)
 

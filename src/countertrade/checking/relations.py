@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from countertrade import units
-from countertrade.checking import words
+from countertrade.checking import rates, words
 from countertrade.checking.figures import Comparison, Interval, base, compare
 from countertrade.checking.items import Figure, Page, counts, same_item, same_unit
 from countertrade.records import Reference, Rule, Ties
 
+FAR = 12  # sentences between figures of one product: an article says here what a thing costs and there how many
 NEAR = 6  # partners of one kind that are tried for a figure
 CLOSE = 45  # code points within which two figures side by side are one phrase
 SIZES = 20.0  # a figure further from the computed one than this is of something else
@@ -102,7 +103,7 @@ def _counts_of(page: Page, rate: Figure) -> list[Figure]:
     thing = rate.things[0]
     measured = base(thing, ()).dimensions
     found = []
-    for figure in page.around(rate, 4):
+    for figure in page.around(rate, FAR):
         if figure.is_share or figure.things or figure.is_money or figure.quantity.bound == "order" or not figure.unit:
             continue
         if figure.head == measured or (len(measured) == 1 and not units.is_known(units.numbered(thing)[1]) and counts(thing, figure)):
@@ -113,17 +114,30 @@ def _counts_of(page: Page, rate: Figure) -> list[Figure]:
 def _totals_of(page: Page, rate: Figure, count: Figure) -> list[Figure]:
     found = [
         figure
-        for figure in page.around(rate, 4)
+        for figure in page.around(rate, FAR)
         if figure.head == rate.head and not figure.things and figure is not count and figure.quantity.bound != "order"
     ]
+    if not found and rate.is_money:
+        found = [f for f in page.around(rate, 4) if f.is_money and f.time_power and not f.things and in_currency(page, rate, f)]
     return found[:NEAR]
+
+
+def in_currency(page: Page, rate: Figure, total: Figure) -> tuple[float, float] | None:
+    """The rates that bring one figure to another's currency, in the month of the page; None for an undated page or an unknown currency."""
+    month = (page.published or "")[:7]
+    return rates.between(rate.unit or "", total.unit or "", month, month) if len(month) == 7 else None
 
 
 def _products(page: Page, rate: Figure, count: Figure, total: Figure) -> Iterator[Relation]:
     amount = rate.interval * count.interval
     power = rate.time_power + count.time_power
     dimensions = tuple(sorted([*rate.head, *([("time", power)] if power else [])]))
-    amount = Interval(amount.low, amount.high, dimensions, amount.slack)
+    if rate.head == total.head:
+        amount = Interval(amount.low, amount.high, dimensions, amount.slack)
+    else:
+        low, high = in_currency(page, rate, total) or (1.0, 1.0)
+        dimensions = tuple(sorted([*total.head, *([("time", power)] if power else [])]))
+        amount = Interval(amount.low * low, amount.high * high, dimensions, amount.slack + 0.04)
     for factors, computed, terms in over_time(page, amount, rate, count, total):
         if 1 / SIZES < computed.anchor / (total.interval.anchor or 1.0) < SIZES or total.quantity.bound in ("about", "exact"):
             figures = (rate, count, *factors, total)
@@ -139,7 +153,7 @@ def over_time(
     if power == goal:
         yield (), amount, _year(rate, total) if power else ()
     elif power == -1 and goal == 0:
-        for term in page.around(total, 3):
+        for term in page.around(total, FAR):
             if term.is_duration and term is not count:
                 yield (term,), amount * term.interval, ()
         unit = next((code for code in (*rate.per, *(count.per if count is not None else ())) if code in units.TIMES), "month")
@@ -176,11 +190,11 @@ def periods(page: Page) -> Iterator[Group]:
         if rate.time_power != -1 or rate.is_share or rate.quantity.bound == "order":
             continue
         found = []
-        for total in page.around(rate, 6):
+        for total in page.around(rate, FAR):
             if total.head != rate.head or total.things != rate.things or not same_item(rate, total):
                 continue
             if total.time_power == 0:
-                for term in page.around(total, 1):
+                for term in page.around(total, FAR):
                     if term.is_duration and not term.per:
                         figures = (rate, term, total)
                         found.append(Relation("product", figures, rate.interval * term.interval, ties_of(figures), "×"))
@@ -315,17 +329,22 @@ def shares(page: Page) -> Iterator[Group]:
             continue
         if words.said("rise", share.before[-40:]) or words.said("fall", share.before[-40:]):
             continue
-        near = [f for f in page.around(share, 3) if not f.is_share and not f.is_duration][: 2 * NEAR]
+        near = [f for f in page.around(share, FAR if share.claim.measure else 3) if not f.is_share and not f.is_duration][: 2 * NEAR]
         found = []
         for whole in near:
             for part in near:
                 if whole is part or not same_unit(whole, part) or whole.things != part.things:
                     continue
-                if share.time_power == -1 and not part.time_power == -1 and not whole.time_power:
-                    continue  # interest is a year's
-                computed = _ratio(part, whole)
-                if computed.low <= 1.001:
-                    computed = replace(computed, dimensions=share.dimensions).scaled(share.size)
+                if part.quantity.known == whole.quantity.known or (part.claim.measure and part.claim.measure == whole.claim.measure):
+                    continue
+                if share.time_power == -1:  # interest: of a loan, and due by the year
+                    if part.time_power != -1 or "interest" not in words.roles(f"{share.quantity.of} {share.claim.measure} {share.text}"):
+                        continue
+                    computed = part.interval / whole.interval.scaled(base(whole.unit, ()).size / whole.size, whole.head)
+                else:
+                    computed = _ratio(part, whole)
+                if computed.anchor <= 1.001:
+                    computed = replace(computed, dimensions=share.dimensions)
                     found.append(Relation("share", (part, whole, share), computed, _share_ties(page, part, whole, share), "/"))
         if found:
             yield sorted(found, key=_likeliest)
