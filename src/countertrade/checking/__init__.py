@@ -16,6 +16,7 @@ from countertrade.checking.headlines import headline
 from countertrade.checking.items import gather
 from countertrade.checking.judging import judge, over_hundred
 from countertrade.checking.relations import groups
+from countertrade.checking.repeats import repeats
 from countertrade.checking.retold import between_articles
 from countertrade.records import Article, Claim, Finding, Lineage, Measure, Reference, Trial
 
@@ -58,7 +59,8 @@ def checked(
         tried += judged.tried
         conversions_of_money = list(money(page, evidence))
         tried += [trial for _, trial in conversions_of_money]
-        for finding in (*judged.findings, *over_hundred(page, language), *headline(page, language), *(one for one, _ in conversions_of_money if one is not None)):
+        explained = {claim for finding in judged.findings for claim in finding.claims}
+        for finding in (*judged.findings, *over_hundred(page, language), *headline(page, language), *repeats(page, explained, language), *(one for one, _ in conversions_of_money if one is not None)):
             found.setdefault(finding.id, finding)
     for finding in against_rows(evidence):
         found.setdefault(finding.id, finding)

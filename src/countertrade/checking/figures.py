@@ -343,7 +343,7 @@ def _within(computed: Interval, said: Interval, tolerance: float) -> Verdict:
 
 
 def _by_distance(distance: float, tolerance: float) -> Verdict:
-    if distance <= OPEN * (1 + tolerance):
+    if distance <= max(OPEN, 1 + tolerance):
         return "consistent"
     return "loose" if distance <= SLIP else "inconsistent"
 

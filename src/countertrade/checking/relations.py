@@ -219,8 +219,6 @@ def sums(page: Page) -> Iterator[Group]:
         cue: Ties = "words" if named else "item"
         if not named and behind and words.said("parts", behind[0].before + " " + behind[-1].before + " " + behind[-1].after[:40]):
             cue = "words"
-        elif not named and before and words.said("parts", before[0].before + before[0].after):
-            cue = "item"
         found: Group = []
         for run in (before, behind):
             for size in range(2, len(run) + 1):
@@ -229,7 +227,7 @@ def sums(page: Page) -> Iterator[Group]:
         if words.said("difference", total.before[-30:] + " " + total.after[:25]):
             found += _differences(page, total)
         if cue != "words":
-            found = [relation for relation in found if relation.comparison.verdict == "consistent"]
+            found = [relation for relation in found if relation.sign == "−" and relation.comparison.verdict == "consistent"]
         if found:
             yield sorted(found, key=lambda r: _completeness(r, before, behind))
 
