@@ -18,6 +18,7 @@ from countertrade.checking.relations import Group, Relation, hundreds
 from countertrade.records import Claim, Finding, Reference, Rule, Ties, Trial, Verdict, digest
 
 FAR = 15.0  # a computed figure that many times off is of something else, unless a known slip explains it
+EXACT = 0.005  # figures that come to one another so closely are no chance
 COMPACT = 5  # figures between the first and the last of a relation that only its items tie
 
 
@@ -69,7 +70,7 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
         else:
             held.append(good)
             _note(tried, good, "consistent", language)
-    strong = [relation for relation in held if relation.ties != "item"]
+    strong = [relation for relation in held if relation.ties != "item" or abs(relation.comparison.ratio - 1) < EXACT]
     findings = [_holding(relation, language) for relation in held if (relation.ties != "item" or _by_measure(relation)) and not _trivial(relation)]
     for group in failing:
         left = [r for r in group if r.sure or not _explained(r, strong if r.ties != "item" else held)]
@@ -107,7 +108,7 @@ def _explained(relation: Relation, held: Sequence[Relation]) -> bool:
         if other.at_most:
             continue
         shared = sum(figure.claim.id in ids for figure in other.figures)
-        if other.stated.claim.id == relation.stated.claim.id or shared >= min(2, len(ids) - 1):
+        if shared >= 2 or (len(ids) > 2 and other.stated.claim.id == relation.stated.claim.id):
             return True
     return False
 
@@ -146,8 +147,10 @@ def _holding(relation: Relation, language: str) -> Finding:
 def _failing(page: Page, group: Group, language: str) -> Finding | None:
     """What to say of a relation none of whose readings holds: the likeliest of them, if it may be said at all."""
     relation = group[0]
+    if relation.at_most and relation.computed.anchor > FAR * relation.stated.interval.anchor:
+        return None
     if relation.at_most:
-        return finding("sum", "inconsistent" if len(relation.figures) == 2 else "question", relation.figures, working(relation, language),
+        return finding("sum", "inconsistent" if relation.sure else "question", relation.figures, working(relation, language),
                        messages.say("parts_more" if len(relation.figures) > 2 else "part_larger", language,
                                     computed=_shown(relation.computed, relation.stated, language),
                                     whole=wording.amount(relation.stated.stated, language, spelt=True)),
@@ -215,7 +218,7 @@ def completions(page: Page, relation: Relation, language: str) -> Iterator[str]:
                 yield messages.say("with_term", language, other=wording.amount(other.stated, language))
         elif relation.sign == "×":
             for part in relation.figures[:-1]:
-                if part.head == other.head and part.things == other.things and part.interval.anchor and not part.is_money:
+                if part.head == other.head and part.things == other.things and part.interval.anchor and part.per == other.per:
                     tried = relation.computed.scaled(other.interval.anchor / part.interval.anchor)
                     if _fits(tried, relation):
                         yield messages.say("with_other", language, other=wording.amount(other.stated, language))

@@ -191,7 +191,8 @@ def periods(page: Page) -> Iterator[Group]:
             continue
         found = []
         for total in page.around(rate, FAR):
-            if total.head != rate.head or total.things != rate.things or not same_item(rate, total):
+            beside = total.number == rate.number + 1 and not total.things and words.said("conversion", page.between(rate, total)[-12:])
+            if total.head != rate.head or not (total.things == rate.things or beside) or not same_item(rate, total):
                 continue
             if total.time_power == 0:
                 for term in page.around(total, FAR):
@@ -311,10 +312,11 @@ def parts(page: Page) -> Iterator[Group]:
                 taken.append(figure)
         if not said:
             taken = taken[:1]
-        yield [replace(_sum(taken, whole, "words"), at_most=True)]
+        sure = said and len(taken) == 1 and whole.number == place - 1
+        yield [replace(_sum(taken, whole, "words"), at_most=True, sure=sure)]
 
 
-_OF = re.compile(r"\b(?:of|von|vom)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|von)\s+(?:the|these|those|its|their|den|diesen|ihren|seinen)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 # --- Shares --------------------------------------------------------------------------------------------------------------------
