@@ -17,13 +17,19 @@ from countertrade.checking import rates, states
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("what", choices=["rates", "states"])
     parser.add_argument("table", nargs="+", type=Path)
     given = parser.parse_args()
     folder = Path(countertrade.checking.__file__).parent
     tables = [path.read_text(encoding="utf-8") for path in given.table]
-    name, text = ("exchange_rates.csv", rates.packed(tables[0])) if given.what == "rates" else ("states.csv", states.packed(*tables))
+    name, text = (
+        ("exchange_rates.csv", rates.packed(tables[0]))
+        if given.what == "rates"
+        else ("states.csv", states.packed(*tables))
+    )
     (folder / name).write_text(text, encoding="utf-8")
     print(f"{folder / name}: {len(text.splitlines()) - 1} rows")
 

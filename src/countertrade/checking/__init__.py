@@ -37,10 +37,10 @@ def check(
     `measures` are those of a case; without them figures are matched by what they are about. `lineage` tells copies of one
     statement from independent ones. `language` ("en" or "de") is that of working and message; ids do not depend on it.
     """
-    return checked(claims, articles, reference, lineage=lineage, measures=measures, language=language)[0]
+    return _checked(claims, articles, reference, lineage, measures, language)[0]
 
 
-def checked(
+def tried(
     claims: Sequence[Claim],
     articles: Sequence[Article],
     reference: Sequence[Reference],
@@ -48,22 +48,41 @@ def checked(
     lineage: Lineage | None = None,
     measures: Sequence[Measure] = (),
     language: str = "en",
+) -> list[Trial]:
+    """Every sum that `check` tries, with its figures, why they belong together and what came of it; the arguments are those of `check`."""
+    return _checked(claims, articles, reference, lineage, measures, language)[1]
+
+
+def _checked(
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    reference: Sequence[Reference],
+    lineage: Lineage | None,
+    measures: Sequence[Measure],
+    language: str,
 ) -> tuple[list[Finding], list[Trial]]:
-    """The findings of `check`, and every sum that was tried with what came of it."""
     language = "de" if language == "de" else "en"
     evidence = gather(claims, articles, reference, measures, lineage, language)
     found: dict[str, Finding] = {}
-    tried: list[Trial] = []
+    trials: list[Trial] = []
     for page in evidence.pages:
         judged = judge(page, chain(groups(page), same_amount(page, evidence)), language)
-        tried += judged.tried
+        trials += judged.tried
         conversions_of_money = list(money(page, evidence))
-        tried += [trial for _, trial in conversions_of_money]
+        trials += [trial for _, trial in conversions_of_money]
         explained = {claim for finding in judged.findings for claim in finding.claims}
-        for finding in (*judged.findings, *over_hundred(page, language), *headline(page, language), *repeats(page, explained, language), *(one for one, _ in conversions_of_money if one is not None)):
+        for finding in (
+            *judged.findings,
+            *over_hundred(page, language),
+            *headline(page, language),
+            *repeats(page, explained, language),
+            *(one for one, _ in conversions_of_money if one is not None),
+        ):
             found.setdefault(finding.id, finding)
     for finding in against_rows(evidence):
         found.setdefault(finding.id, finding)
     told = between_articles(list(found.values()), evidence)
     place = {claim.id: number for number, claim in enumerate(claims)}
-    return sorted(told, key=lambda f: (ORDER[f.verdict], min((place[c] for c in f.claims), default=0))), tried
+    return sorted(
+        told, key=lambda f: (ORDER[f.verdict], min((place[c] for c in f.claims), default=0))
+    ), trials

@@ -44,16 +44,26 @@ def supply(evidence: Evidence) -> Iterator[Finding]:
     over: dict[tuple[str, str, str], dict[str, Figure]] = {}
     rows: dict[str, Reference] = {row.id: row for row in evidence.reference}
     for page, figure in evidence.figures:
-        commodity = evidence.commodity(page, figure) if _is_amount(figure) and figure.claim.commitment.polarity == "+" else None
+        commodity = (
+            evidence.commodity(page, figure)
+            if _is_amount(figure) and figure.claim.commitment.polarity == "+"
+            else None
+        )
         if commodity is None or _of_someone_else(page, figure):
             continue
         for party, known in _suppliers(evidence, commodity).items():
             row = _of_year(known, page)
             head = base(unit_of(row.unit)[0], ()).dimensions
-            if figure.head == head and _least(figure) > _limit(row).high * (1 + TOLERANCE) and evidence.party(figure, "giver") == party:
+            if (
+                figure.head == head
+                and _least(figure) > _limit(row).high * (1 + TOLERANCE)
+                and evidence.party(figure, "giver") == party
+            ):
                 over.setdefault((commodity, party, row.id), {})[figure.claim.id] = figure
     for (commodity, party, id), figures in over.items():
-        unmilled = [row for row, limit in bounding(evidence.reference, "supply", commodity, party) if limit.qualifier]
+        unmilled = [
+            row for row, limit in bounding(evidence.reference, "supply", commodity, party) if limit.qualifier
+        ]
         yield _over_supply(list(figures.values()), rows[id], unmilled, party, evidence.language)
 
 
@@ -106,10 +116,16 @@ def _least(figure: Figure) -> float:
     return amount.low if amount.low > 0 else amount.high
 
 
-def _over_supply(figures: Sequence[Figure], row: Reference, unmilled: Sequence[Reference], party: str, language: str) -> Finding:
+def _over_supply(
+    figures: Sequence[Figure], row: Reference, unmilled: Sequence[Reference], party: str, language: str
+) -> Finding:
     percent = _percents([_least(figure) / _limit(row).high for figure in figures], language)
     first, *others = dict.fromkeys(wording.amount(figure.stated, language, spelt=True) for figure in figures)
-    shown = messages.say("and_others", language, first=first, n=len(others)) if len(others) > 1 else " · ".join([first, *others])
+    shown = (
+        messages.say("and_others", language, first=first, n=len(others))
+        if len(others) > 1
+        else " · ".join([first, *others])
+    )
     limit = _shown(row, language)
     readings = [
         messages.say("bound_reading", language, qualifier=messages.say("unmilled", language),
@@ -119,10 +135,19 @@ def _over_supply(figures: Sequence[Figure], row: Reference, unmilled: Sequence[R
     readings.append(messages.say("third_country", language))
     if any(figure.time_power == 0 for figure in figures):
         readings.append(messages.say("several_years", language))
-    working = messages.say("bound_working", language, stated=shown, limit=limit, row=wording.row_name(row, language), percent=percent)
+    working = messages.say(
+        "bound_working",
+        language,
+        stated=shown,
+        limit=limit,
+        row=wording.row_name(row, language),
+        percent=percent,
+    )
     text = messages.say("exceeds", language, amount=shown, percent=percent, party=wording.state(party, language),
                         limit=_shown(row, language, spelt=True))  # fmt: skip
-    return finding("bound", "implausible", figures, working, text, reference=[row, *unmilled], readings=readings)
+    return finding(
+        "bound", "implausible", figures, working, text, reference=[row, *unmilled], readings=readings
+    )
 
 
 def _percents(ratios: Sequence[float], language: str) -> str:
@@ -155,7 +180,11 @@ def _whole(figure: Figure, role: str, side: str, evidence: Evidence) -> Iterator
     language = evidence.language
     working = messages.say(f"{role}_working", language, stated=wording.amount(figure.stated, language), limit=_shown(top, language),
                            row=wording.row_name(top, language), percent=wording.percent(ratio, language))  # fmt: skip
-    text = messages.say(f"more_than_{'people' if role == 'population' else 'economy'}", language, party=wording.state(party, language))
+    text = messages.say(
+        f"more_than_{'people' if role == 'population' else 'economy'}",
+        language,
+        party=wording.state(party, language),
+    )
     yield finding("bound", "implausible", [figure], working, text, reference=[top])
 
 
@@ -163,11 +192,22 @@ def _price(page: Page, amount: Figure, evidence: Evidence) -> Iterator[Finding]:
     """What an amount would cost by the value stated right behind it, against what such a thing costs."""
     rows: list[Reference] = []
     commodity: str | None = None
-    value = next((f for f in page.figures[amount.number + 1 : amount.number + 2] if f.is_money and not f.things), None)
-    if value is None or value.distance(amount) > 1 or value.quantity.bound == "order" or not words.said("worth", value.before + value.after[:20]):
+    value = next(
+        (f for f in page.figures[amount.number + 1 : amount.number + 2] if f.is_money and not f.things), None
+    )
+    if (
+        value is None
+        or value.distance(amount) > 1
+        or value.quantity.bound == "order"
+        or not words.said("worth", value.before + value.after[:20])
+    ):
         return
     commodity = evidence.commodity(page, amount)
-    rows = [row for row, limit in bounding(evidence.reference, "price", commodity) if limit.thing == commodity] if commodity else []
+    rows = (
+        [row for row, limit in bounding(evidence.reference, "price", commodity) if limit.thing == commodity]
+        if commodity
+        else []
+    )
     rows = [row for row in rows if unit_of(row.unit)[0] == value.unit]
     if not rows or set(amount.roles) & {"need", "shortfall", "price"}:
         return
@@ -175,7 +215,10 @@ def _price(page: Page, amount: Figure, evidence: Evidence) -> Iterator[Finding]:
     paid, bought = _yearly(value), _yearly(amount)
     price = (paid.anchor / bought.anchor) / (base(value.unit, ()).size / base(per, ()).size)
     scale = base(value.unit, (per,)).size
-    low, high = min(row_interval(r).low for r in rows) / scale, max(row_interval(r).high for r in rows) / scale
+    low, high = (
+        min(row_interval(r).low for r in rows) / scale,
+        max(row_interval(r).high for r in rows) / scale,
+    )
     if not price or math.isinf(price) or low / SLIP <= price <= high * SLIP:
         return
     factor = price / high if price > high else low / price
@@ -183,9 +226,14 @@ def _price(page: Page, amount: Figure, evidence: Evidence) -> Iterator[Finding]:
     working = messages.say(
         "price_working",
         language,
-        value=wording.amount(value.stated, language) + ("" if value.time_power else messages.say("no_period", language)),
+        value=wording.amount(value.stated, language)
+        + ("" if value.time_power else messages.say("no_period", language)),
         amount=wording.amount(amount.stated, language)
-        + (f" = {wording.value(bought.anchor / base(per, ()).size, per, ('year',), language)}" if amount.time_power else ""),
+        + (
+            f" = {wording.value(bought.anchor / base(per, ()).size, per, ('year',), language)}"
+            if amount.time_power
+            else ""
+        ),
         computed=wording.value(shown, value.unit, (per,), language),
         limit=wording.interval(low, high, value.unit, (per,), language),
         row=wording.row_name(rows[0], language),
@@ -201,8 +249,19 @@ def _price(page: Page, amount: Figure, evidence: Evidence) -> Iterator[Finding]:
 def _need(page: Page, share: Figure, evidence: Evidence) -> Iterator[Finding]:
     """A share of what a state needs, or is short of: true of the one and false of the other is ambiguous."""
     text = f"{share.quantity.of or ''} {share.after}"
-    role = next((role for role in ("shortfall", "need") if role in (words.roles(share.quantity.of) or words.roles(text))), None)
-    part = _amount_of(page, share, text, evidence) if role is not None and 0 < max(share.quantity.known) <= 1 else None
+    role = next(
+        (
+            role
+            for role in ("shortfall", "need")
+            if role in (words.roles(share.quantity.of) or words.roles(text))
+        ),
+        None,
+    )
+    part = (
+        _amount_of(page, share, text, evidence)
+        if role is not None and 0 < max(share.quantity.known) <= 1
+        else None
+    )
     if role is None or part is None:
         return
     commodity, party = evidence.commodity(page, part), evidence.party(part, "recipient")
@@ -215,15 +274,24 @@ def _need(page: Page, share: Figure, evidence: Evidence) -> Iterator[Finding]:
         return
     language = evidence.language
     helped = other is not None and other.comparison.holds
-    verdict: Verdict = "ambiguous" if role == "need" and helped and not words.said("whole", text[:60]) else "inconsistent"
+    verdict: Verdict = (
+        "ambiguous" if role == "need" and helped and not words.said("whole", text[:60]) else "inconsistent"
+    )
     known = {name: reading for name, reading in readings.items() if reading is not None}
     working = messages.say(
         "need_working",
         language,
-        readings="; ".join(f"{wording.amount(part.stated, language)} / {r.whole(language)} = {r.shown(language)}" for r in known.values()),
+        readings="; ".join(
+            f"{wording.amount(part.stated, language)} / {r.whole(language)} = {r.shown(language)}"
+            for r in known.values()
+        ),
         stated=f"{wording.amount(_bare(share), language)}, “{share.quantity.of or share.quantity.text}”",
     )
-    said = messages.say("true_of_shortfall", language) if verdict == "ambiguous" else messages.say(f"fails_{role}", language, percent=mine.shown(language))
+    said = (
+        messages.say("true_of_shortfall", language)
+        if verdict == "ambiguous"
+        else messages.say(f"fails_{role}", language, percent=mine.shown(language))
+    )
     if verdict != "ambiguous" and helped:
         said += "; " + messages.say(f"perhaps_{'shortfall' if role == 'need' else 'need'}", language)
     if part.time_power == 0:
@@ -248,7 +316,9 @@ class _Reading:
         if not rows:
             return None
         amount = part.interval
-        said = plain(amount.anchor) if amount.open else amount  # "mehr als 700.000": hold the figure that was said
+        said = (
+            plain(amount.anchor) if amount.open else amount
+        )  # "mehr als 700.000": hold the figure that was said
         whole = span_of(row_interval(row) for row in rows)
         dimensions = part.dimensions
         scale = 1.0
@@ -289,7 +359,9 @@ def _amount_of(page: Page, share: Figure, text: str, evidence: Evidence) -> Figu
     """The amount that a share speaks of: in its sentence or the two before it, of what the whole is of."""
     named = words.commodities(text)
     for figure in page.around(share, 2):
-        measured = any(name in ("mass", "volume", "energy") and power == 1 for name, power in figure.dimensions)
+        measured = any(
+            name in ("mass", "volume", "energy") and power == 1 for name, power in figure.dimensions
+        )
         if not measured or figure.number > share.number or figure.time_power < -1:
             continue
         commodity = evidence.commodity(page, figure)

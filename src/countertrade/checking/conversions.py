@@ -26,7 +26,11 @@ _YEAR = re.compile(r"\b(?:19[7-9]\d|20[0-4]\d)\b")
 _BRACKET = re.compile(r"[^()\n]{0,40}\(\W*(?:\w+\W+){0,2}")
 
 # tonnes in one m3, lowest and highest of what is traded; crude from extra heavy to light, LNG at boiling point
-DENSITY: Mapping[str, tuple[float, float]] = {"oil": (0.79, 0.97), "refined oil": (0.70, 0.95), "gas": (0.00065, 0.00090)}
+DENSITY: Mapping[str, tuple[float, float]] = {
+    "oil": (0.79, 0.97),
+    "refined oil": (0.70, 0.95),
+    "gas": (0.00065, 0.00090),
+}
 
 
 def said_twice(page: Page, one: Figure, other: Figure) -> Ties | None:
@@ -34,7 +38,9 @@ def said_twice(page: Page, one: Figure, other: Figure) -> Ties | None:
     gap = page.between(one, other)
     if one.start <= other.start < one.end or _BRACKET.fullmatch(gap):
         return "grammar"
-    if one.sentence != other.sentence or not 0 < len(gap) <= (2 * CLOSE if words.said("plainly", gap) else CLOSE / 2):
+    if one.sentence != other.sentence or not 0 < len(gap) <= (
+        2 * CLOSE if words.said("plainly", gap) else CLOSE / 2
+    ):
         return None
     if words.said("conversion", gap) and not words.said("listing", gap):
         return "words"
@@ -84,7 +90,13 @@ def money(page: Page, evidence: Evidence) -> Iterator[tuple[Finding | None, Tria
     seen: dict[tuple[str, str], list[tuple[Figure, Figure, float]]] = {}
     for one in page.figures:
         for other in page.figures[one.number + 1 : one.number + 3]:
-            if not one.is_money or not other.is_money or one.unit == other.unit or not one.unit or not other.unit:
+            if (
+                not one.is_money
+                or not other.is_money
+                or one.unit == other.unit
+                or not one.unit
+                or not other.unit
+            ):
                 continue
             ties = said_twice(page, one, other)
             if ties is None or "order" in (one.quantity.bound, other.quantity.bound):
@@ -97,18 +109,26 @@ def money(page: Page, evidence: Evidence) -> Iterator[tuple[Finding | None, Tria
             break
     for (unit, into), found_rates in seen.items():
         for first, second in itertools.pairwise(found_rates):
-            if max(first[2], second[2]) > 1.1 * min(first[2], second[2]) * (1 + first[0].interval.slack + first[1].interval.slack):
+            if max(first[2], second[2]) > 1.1 * min(first[2], second[2]) * (
+                1 + first[0].interval.slack + first[1].interval.slack
+            ):
                 yield _two_rates(first, second, unit, into, evidence.language)
 
 
 def _two_rates(
-    first: tuple[Figure, Figure, float], second: tuple[Figure, Figure, float], unit: str, into: str, language: str
+    first: tuple[Figure, Figure, float],
+    second: tuple[Figure, Figure, float],
+    unit: str,
+    into: str,
+    language: str,
 ) -> tuple[Finding, Trial]:
     shown = [wording.value(float(f"{rate:.4g}"), into, (unit,), language) for _, _, rate in (first, second)]
     text = messages.say("two_rates", language, rate=shown[0], known=shown[1])
     figures = [*first[:2], *second[:2]]
     made = finding("conversion", "question", figures, " | ".join(shown), text, ties="grammar")
-    return made, Trial(rule="conversion", claims=made.claims, ties="grammar", verdict="question", working=made.working)
+    return made, Trial(
+        rule="conversion", claims=made.claims, ties="grammar", verdict="question", working=made.working
+    )
 
 
 def _rate(one: Figure, other: Figure) -> tuple[float, float]:
@@ -120,7 +140,8 @@ def _rate(one: Figure, other: Figure) -> tuple[float, float]:
 
 
 def _at_its_rate(page: Page, one: Figure, other: Figure, ties: Ties, evidence: Evidence) -> Finding | None:
-    assert one.unit is not None and other.unit is not None
+    assert one.unit is not None
+    assert other.unit is not None
     language = evidence.language
     best, slack = _rate(one, other)
     possible = {max(other.quantity.known) / value for value in one.quantity.known} | {best}
@@ -135,9 +156,13 @@ def _at_its_rate(page: Page, one: Figure, other: Figure, ties: Ties, evidence: E
         if any(low <= rate <= high for rate in possible):
             if not dated:
                 return None
-            return _conversion(one, other, "consistent", "rate_holds", best, found, first, last, ties, language)
+            return _conversion(
+                one, other, "consistent", "rate_holds", best, found, first, last, ties, language
+            )
         if dated and not _years_fit(page, one, other, possible, slack):
-            return _conversion(one, other, "inconsistent", "rate_off", best, found, first, last, ties, language)
+            return _conversion(
+                one, other, "inconsistent", "rate_off", best, found, first, last, ties, language
+            )
         return _conversion(one, other, "question", "at_which_date", best, found, first, last, ties, language)
     return None
 
@@ -160,7 +185,10 @@ def _months(page: Page, one: Figure, other: Figure) -> Iterator[tuple[bool, str,
 def _years_fit(page: Page, one: Figure, other: Figure, possible: set[float], slack: float) -> bool:
     for year in set(_YEAR.findall(page.text)):
         found = rates.between(one.unit or "", other.unit or "", f"{year}-01", f"{year}-12")
-        if found and any(found[0] * (1 - TOLERANCE - slack) <= rate <= found[1] * (1 + TOLERANCE + slack) for rate in possible):
+        if found and any(
+            found[0] * (1 - TOLERANCE - slack) <= rate <= found[1] * (1 + TOLERANCE + slack)
+            for rate in possible
+        ):
             return True
     return False
 
@@ -179,7 +207,19 @@ def _by_row(page: Page, one: Figure, other: Figure, best: float, evidence: Evide
     else:
         return None
     key = {"consistent": "rate_holds", "inconsistent": "rate_off"}.get(verdict, "at_which_date")
-    return _conversion(one, other, verdict, key, best, (row[1], row[1]), row[0].year, row[0].year, "words", evidence.language, row[0].id)
+    return _conversion(
+        one,
+        other,
+        verdict,
+        key,
+        best,
+        (row[1], row[1]),
+        row[0].year,
+        row[0].year,
+        "words",
+        evidence.language,
+        row[0].id,
+    )
 
 
 def _conversion(
@@ -188,8 +228,14 @@ def _conversion(
 ) -> Finding:  # fmt: skip
     assert one.unit is not None
     shown = wording.value(float(f"{best:.4g}"), other.unit, (one.unit,), language)
-    limits = wording.interval(float(f"{known[0]:.4g}"), float(f"{known[1]:.4g}"), other.unit, (one.unit,), language)
-    when = messages.say("of_month", language, month=first) if first == last else messages.say("of_years", language, first=first, last=last)
+    limits = wording.interval(
+        float(f"{known[0]:.4g}"), float(f"{known[1]:.4g}"), other.unit, (one.unit,), language
+    )
+    when = (
+        messages.say("of_month", language, month=first)
+        if first == last
+        else messages.say("of_years", language, first=first, last=last)
+    )
     text = messages.say(key, language, rate=shown, known=limits, when=when)
     wrong = slip(best / known[0]) if verdict in ("inconsistent", "question") else None
     if wrong is not None:
@@ -197,4 +243,11 @@ def _conversion(
     working = messages.say("rate_working", language, one=wording.amount(one.stated, language), other=wording.amount(other.stated, language),
                            rate=shown, when=when, known=limits)  # fmt: skip
     made = finding("conversion", verdict, [one, other], working, text, ties=ties)
-    return made if row is None else type(made)(**{name: getattr(made, name) for name in made.__struct_fields__ if name != "reference"}, reference=(row,))
+    return (
+        made
+        if row is None
+        else type(made)(
+            **{name: getattr(made, name) for name in made.__struct_fields__ if name != "reference"},
+            reference=(row,),
+        )
+    )

@@ -27,7 +27,9 @@ MOST_YEARS = 700.0  # between two dates
 _NUMBER = re.compile(
     r"(?<![\w.,/:–-])(?P<money>[$€£]|US\$|Rs\.?\s?|Tk\s?)?(?P<digits>\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)(?P<size>[KkMmBbTt]|bn|mn|tn)?(?:st|nd|rd|th|mph|k?mh?|kg|cm|ft|lbs?|s)?(?![\w])(?![.,:/]\d)"
 )
-_TIMES = frozenset({"year", "mont", "week", "days", "hour", "minu", "seco", "jahr", "mona", "woch", "tage", "stun"})
+_TIMES = frozenset(
+    {"year", "mont", "week", "days", "hour", "minu", "seco", "jahr", "mona", "woch", "tage", "stun"}
+)
 _TYPE = re.compile(r"\b([A-Z]{1,3})-?\d{1,4}(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(
@@ -62,7 +64,9 @@ def numbers(text: str, *, german: bool = False) -> list[Number]:
     found = [_in_digits(match, text, german) for match in _NUMBER.finditer(text)]
     digits = {found_place for number in found for found_place in range(number.start, number.end)}
     found += [number for number in _in_words(text) if number.start not in digits]
-    return sorted((number._replace(noun=_noun(text, number.end)) for number in found), key=lambda number: number.start)
+    return sorted(
+        (number._replace(noun=_noun(text, number.end)) for number in found), key=lambda number: number.start
+    )
 
 
 def _noun(text: str, end: int) -> str:
@@ -86,10 +90,16 @@ def _in_digits(match: re.Match[str], text: str, german: bool) -> Number:
     if not match["size"] and len(word) > 1 and word in _tables()["sizes"]:
         size = _tables()["sizes"][word]
         end += behind.end() if behind else 0
-    kind = "$" if match["money"] else "%" if re.match(r"\s?(%|per ?cent|Prozent)", text[end : end + 10]) else ""
-    if not kind and re.match(r"\s?(€|\$|dollar|euro|pound|pfund|rubel|yen|yuan)", text[end : end + 9].casefold()):
+    kind = (
+        "$" if match["money"] else "%" if re.match(r"\s?(%|per ?cent|Prozent)", text[end : end + 10]) else ""
+    )
+    if not kind and re.match(
+        r"\s?(€|\$|dollar|euro|pound|pfund|rubel|yen|yuan)", text[end : end + 9].casefold()
+    ):
         kind = "$"
-    return Number(value * size, max(10.0 ** (zeros if zeros else -decimals), 1e-6) * size, match.start(), end, kind)
+    return Number(
+        value * size, max(10.0 ** (zeros if zeros else -decimals), 1e-6) * size, match.start(), end, kind
+    )
 
 
 def _in_words(text: str) -> Iterator[Number]:
@@ -100,7 +110,14 @@ def _in_words(text: str) -> Iterator[Number]:
         joined = value is not None and text[last : match.start()].strip(" -\u00a0").casefold() in ("", "and")
         if value is not None and joined and word in sizes and len(word) > 2:
             value *= sizes[word]
-        elif value is not None and joined and word in words and value >= 20 and words[word] < value % 100 + 10 and value % 10 == 0:
+        elif (
+            value is not None
+            and joined
+            and word in words
+            and value >= 20
+            and words[word] < value % 100 + 10
+            and value % 10 == 0
+        ):
             value += words[word]
         else:
             if value is not None:
@@ -130,7 +147,12 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
         everything = everything or numbers(page.text, german=german)
         printed = [number for number in everything if not start <= number.start < end]
         for number in above:
-            if len(printed) < 2 or number.value < SMALLEST or _is_no_figure(number, page.text[start:end]) or _given(number, printed, page.published):
+            if (
+                len(printed) < 2
+                or number.value < SMALLEST
+                or _is_no_figure(number, page.text[start:end])
+                or _given(number, printed, page.published)
+            ):
                 continue
             shown = page.text[start + number.start : start + number.end]
             own = [f for f in page.figures if f.start < start + number.end and start + number.start < f.end]
@@ -138,9 +160,19 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
             if place and not alike:
                 continue
             others = " · ".join(dict.fromkeys(wording.amount(f.stated, language) for f in alike)) or "–"
-            said = messages.say("headline", language) if alike else messages.say("headline_alone", language, one=f"“{shown}”")
+            said = (
+                messages.say("headline", language)
+                if alike
+                else messages.say("headline_alone", language, one=f"“{shown}”")
+            )
             top = wording.amount(own[0].stated, language) if own else shown
-            yield finding("conflict", "inconsistent", [*own[:1], *alike], messages.say("headline_working", language, top=top, body=others), said)
+            yield finding(
+                "conflict",
+                "inconsistent",
+                [*own[:1], *alike],
+                messages.say("headline_working", language, top=top, body=others),
+                said,
+            )
 
 
 def _types(page: Page, start: int, end: int, language: str) -> Iterator[Finding]:
@@ -150,7 +182,13 @@ def _types(page: Page, start: int, end: int, language: str) -> Iterator[Finding]
         others = [name for name, letters in rest.items() if letters == match[1]]
         if others and match[0].replace("-", "") not in rest:
             working = messages.say("headline_working", language, top=match[0], body=" · ".join(others))
-            yield finding("conflict", "inconsistent", [], working, messages.say("headline_alone", language, one=f"“{match[0]}”"))
+            yield finding(
+                "conflict",
+                "inconsistent",
+                [],
+                working,
+                messages.say("headline_alone", language, one=f"“{match[0]}”"),
+            )
 
 
 def _headlines(page: Page) -> Iterator[tuple[int, int]]:
@@ -172,26 +210,45 @@ def _headlines(page: Page) -> Iterator[tuple[int, int]]:
 
 def _is_no_figure(number: Number, text: str) -> bool:
     """Years, ordinals and dates are no figures."""
-    if 1900 <= number.value <= 2100 and number.kind == "" and number.step == 1 and "," not in text[number.start : number.end]:
+    if (
+        1900 <= number.value <= 2100
+        and number.kind == ""
+        and number.step == 1
+        and "," not in text[number.start : number.end]
+    ):
         return True
-    if text[max(0, number.start - 1) : number.start] in ("'", "’", "‘") or re.search(r"\d \d", text[number.start : number.end]):
+    if text[max(0, number.start - 1) : number.start] in ("'", "’", "‘") or re.search(
+        r"\d \d", text[number.start : number.end]
+    ):
         return True
-    before, behind = re.split(r"[\s.]+", text[: number.start].rstrip(" ."))[-1], re.split(r"[\s.,]+", text[number.end :].lstrip(" ."))[0]
+    before, behind = (
+        re.split(r"[\s.]+", text[: number.start].rstrip(" ."))[-1],
+        re.split(r"[\s.,]+", text[number.end :].lstrip(" ."))[0],
+    )
     if number.kind == "" and number.value <= 31 and (_DATE.fullmatch(before) or _DATE.fullmatch(behind)):
         return True
     if number.value >= 100 and text[number.start : number.end].isalpha():
         return True  # hundreds, thousands
-    return text[number.end - 2 : number.end] in ("st", "nd", "rd", "th") or _ORDINAL.match(text[number.end : number.end + 12]) is not None
+    return (
+        text[number.end - 2 : number.end] in ("st", "nd", "rd", "th")
+        or _ORDINAL.match(text[number.end : number.end + 12]) is not None
+    )
 
 
 def _given(number: Number, printed: Sequence[Number], published: str | None) -> bool:
     """Whether a number is printed, is one rounded, or comes of two of them: neighbours of one kind, or years."""
-    same = [other for other in printed if _same(number, other.value) and not (number.kind and other.kind and number.kind != other.kind)]
+    same = [
+        other
+        for other in printed
+        if _same(number, other.value) and not (number.kind and other.kind and number.kind != other.kind)
+    ]
     if same:
         others = {other.noun for other in printed if not _same(number, other.value)}
         timed = number.noun in _TIMES
-        return number.noun in ("", *(o.noun for o in same)) or number.noun not in others or any(
-            not other.noun or other.kind or not (timed or other.noun in _TIMES) for other in same
+        return (
+            number.noun in ("", *(o.noun for o in same))
+            or number.noun not in others
+            or any(not other.noun or other.kind or not (timed or other.noun in _TIMES) for other in same)
         )
     if number.kind != "%" and number.value <= MOST_YEARS:
         years = {other.value for other in printed if 1400 <= other.value <= 2100 and other.step <= 10}
@@ -201,9 +258,10 @@ def _given(number: Number, printed: Sequence[Number], published: str | None) -> 
             return True
     for place, one in enumerate(printed[:MOST]):
         for other in printed[place + 1 : place + 3]:
-            if one.kind == other.kind and one.value != other.value and min(one.value, other.value) > 1 and other.start - one.end < BESIDE:
-                if _same(number, one.value + other.value) or (one.value > other.value and _same(number, one.value - other.value)):
-                    return True
+            beside = one.kind == other.kind and other.start - one.end < BESIDE
+            low, high = sorted((one.value, other.value))
+            if beside and 1 < low < high and (_same(number, high + low) or _same(number, high - low)):
+                return True
     return False
 
 
@@ -213,12 +271,25 @@ def _same(number: Number, value: float) -> bool:
         return True
     if number.value < 10 and float(value).is_integer():
         return False
-    return abs(number.value - value) <= number.step * (1.0 if number.value >= 10 else 0.5) and abs(number.value - value) <= 0.12 * number.value
+    return (
+        abs(number.value - value) <= number.step * (1.0 if number.value >= 10 else 0.5)
+        and abs(number.value - value) <= 0.12 * number.value
+    )
 
 
 def _alike(own: Figure, page: Page, span: tuple[int, int]) -> list[Figure]:
     """The figures of the article of the same unit, the nearest in size first."""
-    found = [f for f in page.figures if not span[0] <= f.start < span[1] and same_unit(f, own) and f.quantity.bound != "order"]
+    found = [
+        f
+        for f in page.figures
+        if not span[0] <= f.start < span[1] and same_unit(f, own) and f.quantity.bound != "order"
+    ]
     found = [f for f in found if bool(f.things) == bool(own.things)] or [f for f in found if not f.things]
-    found.sort(key=lambda f: abs(math.log(f.interval.anchor / own.interval.anchor)) if own.interval.anchor and f.interval.anchor else 99)
+    found.sort(
+        key=lambda f: (
+            abs(math.log(f.interval.anchor / own.interval.anchor))
+            if own.interval.anchor and f.interval.anchor
+            else 99
+        )
+    )
     return found[:3]

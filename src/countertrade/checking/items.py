@@ -49,7 +49,10 @@ class Figure:
         """The figure in base units; one that is said to be close ("knapp", "just over") is closed at a tenth from it."""
         found = interval(self.stated)
         if self.near and found.open and found.anchor > 0:
-            low, high = max(found.low, found.anchor * (1 - ABOUT)), min(found.high, found.anchor * (1 + ABOUT))
+            low, high = (
+                max(found.low, found.anchor * (1 - ABOUT)),
+                min(found.high, found.anchor * (1 + ABOUT)),
+            )
             return Interval(low, high, found.dimensions, found.slack)
         return found
 
@@ -80,7 +83,9 @@ class Figure:
     @functools.cached_property
     def near(self) -> bool:
         """Whether the figure is said to be close: knapp, gut, just over."""
-        return words.said("nearly", (self.quantity.text or "")[:24]) or words.said("nearly", self.before[-14:])
+        return words.said("nearly", (self.quantity.text or "")[:24]) or words.said(
+            "nearly", self.before[-14:]
+        )
 
     @functools.cached_property
     def things(self) -> tuple[str, ...]:
@@ -139,7 +144,9 @@ class Page:
     def published(self) -> str | None:
         return self.article.published if self.article is not None else None
 
-    def around(self, figure: Figure, sentences: int, before: int = REACH, after: int = REACH) -> Iterator[Figure]:
+    def around(
+        self, figure: Figure, sentences: int, before: int = REACH, after: int = REACH
+    ) -> Iterator[Figure]:
         """The figures near one, itself left out, the nearest first."""
         low, high = max(0, figure.number - before), figure.number + after + 1
         near = [f for f in self.figures[low:high] if f is not figure and f.distance(figure) <= sentences]
@@ -202,7 +209,12 @@ def same_item(one: Figure, other: Figure) -> bool:
     if a.transfer is not None and b.transfer is not None:
         for side in ("giver", "recipient"):
             x, y = getattr(a.transfer, side), getattr(b.transfer, side)
-            if x and y and x != y and getattr(b.transfer, "giver" if side == "recipient" else "recipient") != x:
+            if (
+                x
+                and y
+                and x != y
+                and getattr(b.transfer, "giver" if side == "recipient" else "recipient") != x
+            ):
                 return False
     return same_unit(one, other)
 
@@ -211,7 +223,15 @@ def same_unit(one: Figure, other: Figure) -> bool:
     """Whether two figures count or measure the same, their rates left out: boats and ships, tonnes and kilograms, dollars and dollars."""
     if one.head == other.head:
         return True
-    return one.is_counted and other.is_counted and counts(one.unit or "", other)
+    if not (one.is_counted and other.is_counted):
+        return False
+    a, b = one.unit or "", other.unit or ""
+    return words.same_thing(a, b) or (one.sort is not None and one.sort == other.sort) or _one_stem(a, b)
+
+
+def _one_stem(one: str, other: str) -> bool:
+    stem = min(len(one), len(other), 7)
+    return stem >= 5 and one[:stem].casefold() == other[:stem].casefold()
 
 
 def counts(thing: str, figure: Figure) -> bool:
@@ -227,8 +247,7 @@ def counts(thing: str, figure: Figure) -> bool:
         return True
     if noun in ("person", "people") and not units.is_known(thing):
         return True
-    stem = min(len(thing), len(noun), 7)
-    return stem >= 5 and thing[:stem].casefold() == noun[:stem].casefold()
+    return _one_stem(thing, noun)
 
 
 # --- From claims to figures ------------------------------------------------------------------------------------------------
@@ -278,10 +297,17 @@ def _page(article: Article | None, claims: Sequence[Claim], measures: Mapping[st
         )  # fmt: skip
         figures.append(
             Figure(
-                claim=claim, quantity=claim.quantity, per=per, number=number, sentence=sentence,
-                paragraph=bisect.bisect_right(breaks, start), start=start, end=end,
-                before=text[opening:start], after=text[end:closing],
-            )  # fmt: skip
+                claim=claim,
+                quantity=claim.quantity,
+                per=per,
+                number=number,
+                sentence=sentence,
+                paragraph=bisect.bisect_right(breaks, start),
+                start=start,
+                end=end,
+                before=text[opening:start],
+                after=text[end:closing],
+            )
         )
     return Page(article, tuple(figures))
 
@@ -319,7 +345,11 @@ def _completed(
 def _is_interest(quantity: Stated, claim: Claim, measure: Measure | None) -> bool:
     if measure is not None and measure.unit != units.SHARE:
         return False
-    named = [quantity.of, claim.measure, *(w for known in (measure.words.values() if measure else ()) for w in known)]
+    named = [
+        quantity.of,
+        claim.measure,
+        *(w for known in (measure.words.values() if measure else ()) for w in known),
+    ]
     return any("interest" in words.roles(text) for text in named)
 
 

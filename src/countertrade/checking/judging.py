@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from countertrade.checking import messages, wording
@@ -70,8 +70,14 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
         else:
             held.append(good)
             _note(tried, good, "consistent", language)
-    strong = [relation for relation in held if relation.ties != "item" or abs(relation.comparison.ratio - 1) < EXACT]
-    findings = [_holding(relation, language) for relation in held if (relation.ties != "item" or _by_measure(relation)) and not _trivial(relation)]
+    strong = [
+        relation for relation in held if relation.ties != "item" or abs(relation.comparison.ratio - 1) < EXACT
+    ]
+    findings = [
+        _holding(relation, language)
+        for relation in held
+        if (relation.ties != "item" or _by_measure(relation)) and not _trivial(relation)
+    ]
     for group in failing:
         left = [r for r in group if r.sure or not _explained(r, strong if r.ties != "item" else held)]
         if not left:
@@ -96,7 +102,11 @@ def _trivial(relation: Relation) -> bool:
 
 def _by_measure(relation: Relation) -> bool:
     """Whether a case's measures, or a rate and what it is per, say that the figures belong together."""
-    if relation.sign == "×" and (relation.figures[0].things or len(relation.figures) > 2) and not relation.computed.open:
+    if (
+        relation.sign == "×"
+        and (relation.figures[0].things or len(relation.figures) > 2)
+        and not relation.computed.open
+    ):
         return True
     return all(figure.claim.measure is not None for figure in relation.figures if not figure.is_duration)
 
@@ -113,22 +123,38 @@ def _explained(relation: Relation, held: Sequence[Relation]) -> bool:
     return False
 
 
-def _note(tried: dict[tuple[str, ...], Trial], relation: Relation, verdict: Verdict | None, language: str) -> None:
+def _note(
+    tried: dict[tuple[str, ...], Trial], relation: Relation, verdict: Verdict | None, language: str
+) -> None:
     ids = tuple(sorted({figure.claim.id for figure in relation.figures}))
-    tried.setdefault(ids, Trial(rule=relation.rule, claims=ids, ties=relation.ties, verdict=verdict, working=working(relation, language)))
+    tried.setdefault(
+        ids,
+        Trial(
+            rule=relation.rule,
+            claims=ids,
+            ties=relation.ties,
+            verdict=verdict,
+            working=working(relation, language),
+        ),
+    )
 
 
 def working(relation: Relation, language: str) -> str:
     """The sum with its figures: "2,000 USD/soldier/month × 10,000 soldiers = …; stated: …"."""
     sign = f" {relation.sign} "
-    terms = [*(wording.amount(figure.stated, language) for figure in relation.figures[:-1]), *relation.factors]
+    terms = [
+        *(wording.amount(figure.stated, language) for figure in relation.figures[:-1]),
+        *relation.factors,
+    ]
     return messages.say("product_working", language, parts=sign.join(terms), computed=_shown(relation.computed, relation.stated, language),
                         stated=wording.amount(relation.stated.stated, language))  # fmt: skip
 
 
 def _shown(computed: Interval, stated: Figure, language: str) -> str:
     size = stated.size
-    return wording.interval(computed.low / size, computed.high / size, stated.unit, stated.per, language, digits=4)
+    return wording.interval(
+        computed.low / size, computed.high / size, stated.unit, stated.per, language, digits=4
+    )
 
 
 def _said(relation: Relation, language: str) -> str:
@@ -180,7 +206,10 @@ def _failing(page: Page, group: Group, language: str) -> Finding | None:
 def _plausible_sum(relation: Relation) -> bool:
     """Whether a list may be meant to make a total that it does not make: near it, and no part far above it."""
     ratio, whole = relation.comparison.ratio, relation.stated.interval.anchor
-    return 0.4 < ratio < 2.5 and all(part.interval.anchor / part.size < 1.6 * whole / relation.stated.size for part in relation.figures[:-1])
+    return 0.4 < ratio < 2.5 and all(
+        part.interval.anchor / part.size < 1.6 * whole / relation.stated.size
+        for part in relation.figures[:-1]
+    )
 
 
 def _compact(group: Group) -> bool:
@@ -197,7 +226,14 @@ def over_hundred(page: Page, language: str) -> Iterator[Finding]:
             total = wording.percent(sum(figure.interval.anchor for figure in run), language)
             parts = " + ".join(wording.amount(figure.stated, language) for figure in run)
             text = messages.say("over_hundred", language, computed=total)
-            yield finding("share", "question", run, messages.say("over_hundred_working", language, parts=parts, computed=total), text, ties="grammar")
+            yield finding(
+                "share",
+                "question",
+                run,
+                messages.say("over_hundred_working", language, parts=parts, computed=total),
+                text,
+                ties="grammar",
+            )
 
 
 def completions(page: Page, relation: Relation, language: str) -> Iterator[str]:
@@ -208,20 +244,35 @@ def completions(page: Page, relation: Relation, language: str) -> Iterator[str]:
         if other.claim.id in used:
             continue
         if other.is_share and not other.things and other.interval.anchor < 1:
-            for factor in (other.interval, Interval(1 - other.interval.high, 1 - other.interval.low, (), other.interval.slack)):
-                tried = replace(relation.computed * replace(factor, dimensions=()), dimensions=relation.computed.dimensions)
+            for factor in (
+                other.interval,
+                Interval(1 - other.interval.high, 1 - other.interval.low, (), other.interval.slack),
+            ):
+                tried = replace(
+                    relation.computed * replace(factor, dimensions=()),
+                    dimensions=relation.computed.dimensions,
+                )
                 if _fits(tried, relation):
                     yield messages.say("with_share", language, share=wording.amount(other.stated, language))
                     break
         elif relation.sign == "+" and same_unit(other, stated) and other.things == stated.things:
-            if _fits(relation.computed + replace(other.interval, dimensions=relation.computed.dimensions), relation):
+            if _fits(
+                relation.computed + replace(other.interval, dimensions=relation.computed.dimensions), relation
+            ):
                 yield messages.say("with_term", language, other=wording.amount(other.stated, language))
         elif relation.sign == "×":
             for part in relation.figures[:-1]:
-                if part.head == other.head and part.things == other.things and part.interval.anchor and part.per == other.per:
+                if (
+                    part.head == other.head
+                    and part.things == other.things
+                    and part.interval.anchor
+                    and part.per == other.per
+                ):
                     tried = relation.computed.scaled(other.interval.anchor / part.interval.anchor)
                     if _fits(tried, relation):
-                        yield messages.say("with_other", language, other=wording.amount(other.stated, language))
+                        yield messages.say(
+                            "with_other", language, other=wording.amount(other.stated, language)
+                        )
                         break
 
 
@@ -230,7 +281,11 @@ def _fits(computed: Interval, relation: Relation) -> bool:
     if math.isinf(computed.anchor) or computed.anchor <= 0:
         return False
     said = relation.stated.interval.anchor
-    return said > 0 and abs(math.log(computed.anchor / said)) < 0.03 and compare(plain_of(computed), relation.stated.stated).holds
+    return (
+        said > 0
+        and abs(math.log(computed.anchor / said)) < 0.03
+        and compare(plain_of(computed), relation.stated.stated).holds
+    )
 
 
 def plain_of(computed: Interval) -> Interval:

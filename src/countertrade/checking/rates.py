@@ -62,6 +62,12 @@ def between(one: str, other: str, first: str, last: str) -> tuple[float, float] 
     if not (known(one) and known(other)) or one == other:
         return None
     ours, theirs = _per_dollar().get(one), _per_dollar().get(other)
-    months = [m for m in (ours or theirs or {}) if first <= m <= last and (ours is None or m in ours) and (theirs is None or m in theirs)]
-    found = [(theirs[m] if theirs is not None else 1.0) / (ours[m] if ours is not None else 1.0) for m in months]
+    months = [
+        m
+        for m in (ours or theirs or {})
+        if first <= m <= last and (ours is None or m in ours) and (theirs is None or m in theirs)
+    ]
+    found = [
+        (theirs[m] if theirs is not None else 1.0) / (ours[m] if ours is not None else 1.0) for m in months
+    ]
     return (min(found), max(found)) if found else None

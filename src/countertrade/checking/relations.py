@@ -18,7 +18,9 @@ from countertrade.checking.figures import Comparison, Interval, base, compare
 from countertrade.checking.items import Figure, Page, counts, same_item, same_unit
 from countertrade.records import Reference, Rule, Ties
 
-FAR = 12  # sentences between figures of one product: an article says here what a thing costs and there how many
+FAR = (
+    12  # sentences between figures of one product: an article says here what a thing costs and there how many
+)
 NEAR = 6  # partners of one kind that are tried for a figure
 CLOSE = 45  # code points within which two figures side by side are one phrase
 SIZES = 20.0  # a figure further from the computed one than this is of something else
@@ -104,9 +106,17 @@ def _counts_of(page: Page, rate: Figure) -> list[Figure]:
     measured = base(thing, ()).dimensions
     found = []
     for figure in page.around(rate, FAR):
-        if figure.is_share or figure.things or figure.is_money or figure.quantity.bound == "order" or not figure.unit:
+        if (
+            figure.is_share
+            or figure.things
+            or figure.is_money
+            or figure.quantity.bound == "order"
+            or not figure.unit
+        ):
             continue
-        if figure.head == measured or (len(measured) == 1 and not units.is_known(units.numbered(thing)[1]) and counts(thing, figure)):
+        if figure.head == measured or (
+            len(measured) == 1 and not units.is_known(units.numbered(thing)[1]) and counts(thing, figure)
+        ):
             found.append(figure)
     return found[:NEAR]
 
@@ -115,10 +125,17 @@ def _totals_of(page: Page, rate: Figure, count: Figure) -> list[Figure]:
     found = [
         figure
         for figure in page.around(rate, FAR)
-        if figure.head == rate.head and not figure.things and figure is not count and figure.quantity.bound != "order"
+        if figure.head == rate.head
+        and not figure.things
+        and figure is not count
+        and figure.quantity.bound != "order"
     ]
     if not found and rate.is_money:
-        found = [f for f in page.around(rate, 4) if f.is_money and f.time_power and not f.things and in_currency(page, rate, f)]
+        found = [
+            f
+            for f in page.around(rate, 4)
+            if f.is_money and f.time_power and not f.things and in_currency(page, rate, f)
+        ]
     return found[:NEAR]
 
 
@@ -139,7 +156,10 @@ def _products(page: Page, rate: Figure, count: Figure, total: Figure) -> Iterato
         dimensions = tuple(sorted([*total.head, *([("time", power)] if power else [])]))
         amount = Interval(amount.low * low, amount.high * high, dimensions, amount.slack + 0.04)
     for factors, computed, terms in over_time(page, amount, rate, count, total):
-        if 1 / SIZES < computed.anchor / (total.interval.anchor or 1.0) < SIZES or total.quantity.bound in ("about", "exact"):
+        if 1 / SIZES < computed.anchor / (total.interval.anchor or 1.0) < SIZES or total.quantity.bound in (
+            "about",
+            "exact",
+        ):
             figures = (rate, count, *factors, total)
             yield Relation("product", figures, computed, ties_of(figures), "×", terms)
 
@@ -156,7 +176,10 @@ def over_time(
         for term in page.around(total, FAR):
             if term.is_duration and term is not count:
                 yield (term,), amount * term.interval, ()
-        unit = next((code for code in (*rate.per, *(count.per if count is not None else ())) if code in units.TIMES), "month")
+        unit = next(
+            (code for code in (*rate.per, *(count.per if count is not None else ())) if code in units.TIMES),
+            "month",
+        )
         yield (), amount.scaled(base(unit, ()).size, total.dimensions), ()
     elif power == 0 and goal == -1:
         unit = next(code for code in total.per if code in units.TIMES)
@@ -181,7 +204,11 @@ def _areas(page: Page) -> Iterator[Group]:
         if len(sides) == 2:
             figures = (*sorted(sides, key=lambda f: f.number), area)
             amount = sides[0].interval * sides[1].interval
-            yield [Relation("product", figures, replace(amount, dimensions=area.dimensions), ties_of(figures), "×")]
+            yield [
+                Relation(
+                    "product", figures, replace(amount, dimensions=area.dimensions), ties_of(figures), "×"
+                )
+            ]
 
 
 def periods(page: Page) -> Iterator[Group]:
@@ -191,17 +218,29 @@ def periods(page: Page) -> Iterator[Group]:
             continue
         found = []
         for total in page.around(rate, FAR):
-            beside = total.number == rate.number + 1 and not total.things and words.said("conversion", page.between(rate, total)[-12:])
-            if total.head != rate.head or not (total.things == rate.things or beside) or not same_item(rate, total):
+            beside = (
+                total.number == rate.number + 1
+                and not total.things
+                and words.said("conversion", page.between(rate, total)[-12:])
+            )
+            if (
+                total.head != rate.head
+                or not (total.things == rate.things or beside)
+                or not same_item(rate, total)
+            ):
                 continue
             if total.time_power == 0:
                 for term in page.around(total, FAR):
                     if term.is_duration and not term.per:
-                        figures = (rate, term, total)
-                        found.append(Relation("product", figures, rate.interval * term.interval, ties_of(figures), "×"))
+                        figures: tuple[Figure, ...] = (rate, term, total)
+                        found.append(
+                            Relation("product", figures, rate.interval * term.interval, ties_of(figures), "×")
+                        )
             elif total.time_power == -1 and total.per != rate.per and total.number > rate.number:
                 figures = (rate, total)
-                found.append(Relation("conversion", figures, rate.interval, ties_of(figures), "×", _year(rate, total)))
+                found.append(
+                    Relation("conversion", figures, rate.interval, ties_of(figures), "×", _year(rate, total))
+                )
         if found:
             yield sorted(found, key=_likeliest)
 
@@ -218,7 +257,11 @@ def sums(page: Page) -> Iterator[Group]:
         before = _like(page, total, -1)
         behind = _like(page, total, 1)
         cue: Ties = "words" if named else "item"
-        if not named and behind and words.said("parts", behind[0].before + " " + behind[-1].before + " " + behind[-1].after[:40]):
+        if (
+            not named
+            and behind
+            and words.said("parts", behind[0].before + " " + behind[-1].before + " " + behind[-1].after[:40])
+        ):
             cue = "words"
         found: Group = []
         for run in (before, behind):
@@ -228,7 +271,11 @@ def sums(page: Page) -> Iterator[Group]:
         if words.said("difference", total.before[-30:] + " " + total.after[:25]):
             found += _differences(page, total)
         if cue != "words":
-            found = [relation for relation in found if relation.sign == "−" and relation.comparison.verdict == "consistent"]
+            found = [
+                relation
+                for relation in found
+                if relation.sign == "−" and relation.comparison.verdict == "consistent"
+            ]
         if found:
             yield sorted(found, key=lambda r: _completeness(r, before, behind))
 
@@ -237,7 +284,12 @@ def _differences(page: Page, total: Figure) -> Iterator[Relation]:
     """What is said to be more or less is what lies between two figures that stand side by side: from 1.96 to 1.59, 370 less."""
     for one in page.around(total, 6):
         other = page.figures[one.number - 1] if one.number else None
-        if other is None or other is total or other.sentence != one.sentence or not one.dimensions == other.dimensions == total.dimensions:
+        if (
+            other is None
+            or other is total
+            or other.sentence != one.sentence
+            or not one.dimensions == other.dimensions == total.dimensions
+        ):
             continue
         small, large = sorted((one, other), key=lambda f: f.interval.anchor)
         yield Relation("sum", (large, small, total), large.interval - small.interval, "item", "−")
@@ -264,7 +316,12 @@ def _like(page: Page, total: Figure, step: int) -> list[Figure]:
         number += step
         if figure.distance(last) > 3:
             break
-        if figure.is_headline or not same_unit(total, figure) or not _same_rate(figure, total) or not same_item(total, figure):
+        if (
+            figure.is_headline
+            or not same_unit(total, figure)
+            or not _same_rate(figure, total)
+            or not same_item(total, figure)
+        ):
             continue
         if figure.quantity.known == total.quantity.known:
             break
@@ -275,7 +332,11 @@ def _like(page: Page, total: Figure, step: int) -> list[Figure]:
 
 def _same_rate(one: Figure, other: Figure) -> bool:
     """Whether two figures are per the same: a list leaves out what its total has."""
-    return one.things == other.things or not one.things or all(words.same_thing(a, b) for a, b in zip(one.things, other.things, strict=False))
+    return (
+        one.things == other.things
+        or not one.things
+        or all(words.same_thing(a, b) for a, b in zip(one.things, other.things, strict=False))
+    )
 
 
 def _completeness(relation: Relation, before: Sequence[Figure], behind: Sequence[Figure]) -> tuple[int, int]:
@@ -298,15 +359,24 @@ def parts(page: Page) -> Iterator[Group]:
             and _OF.search(earlier.before[-24:]) is not None
             and not words.said("part", earlier.before[-40:])
         )
-        if not said and not opened:
+        if (not said and not opened) or words.said("further", first.before[-40:]):
             continue
         near = page.figures[max(0, place - 3) : place] if said else page.figures[place - 1 : place]
         whole = next((f for f in reversed(near) if same_unit(f, first) and f.per == first.per), None)
-        if whole is None or whole.distance(first) > 1 or whole.quantity.bound == "order" or words.said("part", whole.before[-40:]):
+        if (
+            whole is None
+            or whole.distance(first) > 1
+            or whole.quantity.bound == "order"
+            or words.said("part", whole.before[-40:])
+        ):
             continue
         taken = [first]
         for figure in page.figures[place + 1 : place + NEAR]:
-            if figure.sentence != first.sentence or not same_unit(figure, first) or figure.things != first.things:
+            if (
+                figure.sentence != first.sentence
+                or not same_unit(figure, first)
+                or figure.things != first.things
+            ):
                 break
             if figure.interval.anchor <= whole.interval.anchor:
                 taken.append(figure)
@@ -316,7 +386,9 @@ def parts(page: Page) -> Iterator[Group]:
         yield [replace(_sum(taken, whole, "words"), at_most=True, sure=sure)]
 
 
-_OF = re.compile(r"\b(?:of|von)\s+(?:the|these|those|its|their|den|diesen|ihren|seinen)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_OF = re.compile(
+    r"\b(?:of|von)\s+(?:the|these|those|its|their|den|diesen|ihren|seinen)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 
 
 # --- Shares --------------------------------------------------------------------------------------------------------------------
@@ -325,27 +397,50 @@ _OF = re.compile(r"\b(?:of|von)\s+(?:the|these|those|its|their|den|diesen|ihren|
 def shares(page: Page) -> Iterator[Group]:
     """A percentage of a whole is its part; with a rate of interest, of a loan, what is due in a year."""
     for share in page.figures:
-        if not share.is_share or share.interval.anchor > 1.2 or share.quantity.bound == "order" or share.things:
+        if (
+            not share.is_share
+            or share.interval.anchor > 1.2
+            or share.quantity.bound == "order"
+            or share.things
+        ):
             continue
         if words.said("rise", share.before[-40:]) or words.said("fall", share.before[-40:]):
             continue
-        near = [f for f in page.around(share, FAR if share.claim.measure else 3) if not f.is_share and not f.is_duration][: 2 * NEAR]
+        near = [
+            f
+            for f in page.around(share, FAR if share.claim.measure else 3)
+            if not f.is_share and not f.is_duration
+        ][: 2 * NEAR]
         found = []
         for whole in near:
             for part in near:
                 if whole is part or not same_unit(whole, part) or whole.things != part.things:
                     continue
-                if part.quantity.known == whole.quantity.known or (part.claim.measure and part.claim.measure == whole.claim.measure):
+                if part.quantity.known == whole.quantity.known or (
+                    part.claim.measure and part.claim.measure == whole.claim.measure
+                ):
                     continue
                 if share.time_power == -1:  # interest: of a loan, and due by the year
-                    if part.time_power != -1 or "interest" not in words.roles(f"{share.quantity.of} {share.claim.measure} {share.text}"):
+                    if part.time_power != -1 or "interest" not in words.roles(
+                        f"{share.quantity.of} {share.claim.measure} {share.text}"
+                    ):
                         continue
-                    computed = part.interval / whole.interval.scaled(base(whole.unit, ()).size / whole.size, whole.head)
+                    computed = part.interval / whole.interval.scaled(
+                        base(whole.unit, ()).size / whole.size, whole.head
+                    )
                 else:
                     computed = _ratio(part, whole)
                 if computed.anchor <= 1.001:
                     computed = replace(computed, dimensions=share.dimensions)
-                    found.append(Relation("share", (part, whole, share), computed, _share_ties(page, part, whole, share), "/"))
+                    found.append(
+                        Relation(
+                            "share",
+                            (part, whole, share),
+                            computed,
+                            _share_ties(page, part, whole, share),
+                            "/",
+                        )
+                    )
         if found:
             yield sorted(found, key=_likeliest)
 
@@ -360,14 +455,27 @@ def _ratio(part: Figure, whole: Figure) -> Interval:
 
 
 def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
-    """"10 % of the 11 million": the whole stands behind the share; its part next to the share on the other side."""
+    """ "10 % of the 11 million": the whole stands behind the share; its part next to the share on the other side."""
     gap = page.between(share, whole)
-    of = whole.number == share.number + 1 and len(gap) <= CLOSE and re.search(r"\b(of|von|vom|der|des)\b", gap) is not None
+    of = (
+        whole.number == share.number + 1
+        and len(gap) <= CLOSE
+        and re.search(r"\b(of|von|vom|der|des)\b", gap) is not None
+    )
     if of and abs(part.number - share.number) <= 2 and part.distance(share) <= 1:
         return "words"
     ordered = sorted((part.number, whole.number, share.number))
-    if ordered[-1] - ordered[0] == 2 and share.number == ordered[-1] and share.distance(part) <= 1 and share.distance(whole) <= 1:
-        return "grammar" if not share.quantity.of or re.search(r"\bdavon|of (it|that|them|which)\b", share.text) else "item"
+    if (
+        ordered[-1] - ordered[0] == 2
+        and share.number == ordered[-1]
+        and share.distance(part) <= 1
+        and share.distance(whole) <= 1
+    ):
+        return (
+            "grammar"
+            if not share.quantity.of or re.search(r"\bdavon|of (it|that|them|which)\b", share.text)
+            else "item"
+        )
     return "item"
 
 
@@ -376,7 +484,13 @@ def hundreds(page: Page) -> Iterator[tuple[Figure, ...]]:
     run: list[Figure] = []
     for figure in [*page.figures, None]:
         more = figure is not None and figure.is_share and not figure.per and 0 < figure.interval.anchor < 1
-        if more and figure is not None and run and figure.number == run[-1].number + 1 and _one_whole(page, run[-1], figure):
+        if (
+            more
+            and figure is not None
+            and run
+            and figure.number == run[-1].number + 1
+            and _one_whole(page, run[-1], figure)
+        ):
             run.append(figure)
             continue
         if len(run) > 1:
@@ -388,7 +502,11 @@ def _one_whole(page: Page, one: Figure, other: Figure) -> bool:
     if other.quantity.of and other.quantity.of != one.quantity.of:
         return False
     gap = page.between(one, other)
-    if words.said("rise", gap) or words.said("fall", gap) or re.search(r"\b(after|nach|than|als|from|von|statt)\W*(\w+\W+)?$", gap):
+    if (
+        words.said("rise", gap)
+        or words.said("fall", gap)
+        or re.search(r"\b(after|nach|than|als|from|von|statt)\W*(\w+\W+)?$", gap)
+    ):
         return False
     return len(gap) <= 2 * CLOSE and other.sentence - one.sentence <= 1 and other.paragraph == one.paragraph
 
@@ -401,7 +519,11 @@ def pairs(page: Page) -> list[tuple[Figure, Figure]]:
             continue
         gap = page.between(one, other)
         bracket = re.fullmatch(r"\W*\(\W*(\w+\W+)?", gap) is not None
-        if bracket or (len(gap) <= CLOSE and (words.said("conversion", gap) or re.fullmatch(r"\s*[–—-]\s*", gap)) and not words.said("listing", gap)):
+        if bracket or (
+            len(gap) <= CLOSE
+            and (words.said("conversion", gap) or re.fullmatch(r"\s*[–—-]\s*", gap))
+            and not words.said("listing", gap)
+        ):
             amount, share = (other, one) if one.is_share else (one, other)
             if share.interval.anchor < 1:
                 found.append((amount, share))
@@ -419,7 +541,9 @@ def wholes(page: Page) -> Iterator[Group]:
         implied = [amount.interval / share.interval for amount, share in found]
         if len(found) == 2:
             (amount, share), (other, theirs) = found
-            computed = replace(other.interval / (amount.interval / share.interval), dimensions=theirs.dimensions)
+            computed = replace(
+                other.interval / (amount.interval / share.interval), dimensions=theirs.dimensions
+            )
             yield [Relation("share", (amount, share, other, theirs), computed, "item", "/")]
             continue
         middle = median(whole.anchor for whole in implied)
@@ -454,10 +578,21 @@ def growth(page: Page) -> Iterator[Group]:
                 first, last = sorted((one, other), key=lambda f: f.number)
                 small, large = sorted((first, last), key=lambda f: f.interval.anchor)
                 more, less = _ratio(large, small), _ratio(small, large)
-                change = Interval(1 - less.high, 1 - less.low) if falls and not rises else Interval(more.low - 1, more.high - 1)
-                computed = Interval(max(change.low, 0.0), change.high, step.dimensions, first.interval.slack + last.interval.slack)
+                change = (
+                    Interval(1 - less.high, 1 - less.low)
+                    if falls and not rises
+                    else Interval(more.low - 1, more.high - 1)
+                )
+                computed = Interval(
+                    max(change.low, 0.0),
+                    change.high,
+                    step.dimensions,
+                    first.interval.slack + last.interval.slack,
+                )
                 together = first.sentence == last.sentence and abs(step.sentence - last.sentence) <= 1
-                turned = re.search(r"\b(from|von)\b", first.before[-12:]) and re.search(r"\b(to|auf)\b", last.before[-12:])
+                turned = re.search(r"\b(from|von)\b", first.before[-12:]) and re.search(
+                    r"\b(to|auf)\b", last.before[-12:]
+                )
                 ties: Ties = "words" if together and turned else "grammar" if together else "item"
                 found.append(Relation("growth", (first, last, step), computed, ties, "→"))
         if found:

@@ -22,8 +22,13 @@ ALIKE = 2.0  # words in common, each the less the more sentences have it
 APART = 6.0  # figures further apart are not slips of one another
 SPAN = 70  # code points to either side that say what a figure is of
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_AGAIN = re.compile(r"\b(?:the|these|those|this|that|its|their|of|der|die|das|den|dem|des|diese[rnms]?|jene[rn]?|deren)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_DEFINITE = re.compile(r"\b(?:the|these|those|der|die|das|den|dem|des|diese[rnms]?|jene[rn]?)\s+$", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:the|these|those|this|that|its|their|of|der|die|das|den|dem|des|diese[rnms]?|jene[rn]?|deren)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|der|die|das|den|dem|des|diese[rnms]?|jene[rn]?)\s+$", re.IGNORECASE
+)
 
 
 def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]:
@@ -34,11 +39,26 @@ def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]
     for figure in figures:
         if figure.claim.id in explained or figure.claim.id in told:
             continue
-        others = [f for f in figures if f is not figure and f.unit == figure.unit and f.things == figure.things and same_item(f, figure)]
-        others = [f for f in others if 1 / APART < f.interval.anchor / figure.interval.anchor < APART or f.quantity.known == figure.quantity.known]
+        others = [
+            f
+            for f in figures
+            if f is not figure
+            and f.unit == figure.unit
+            and f.things == figure.things
+            and same_item(f, figure)
+        ]
+        others = [
+            f
+            for f in others
+            if 1 / APART < f.interval.anchor / figure.interval.anchor < APART
+            or f.quantity.known == figure.quantity.known
+        ]
         if not others or any(_agree(figure, other) for other in others):
             continue
-        scored = [(_alike(page, figure, other, common) + _taken_up(page, figure, other, others), other) for other in others]
+        scored = [
+            (_alike(page, figure, other, common) + _taken_up(page, figure, other, others), other)
+            for other in others
+        ]
         best, other = max(scored, key=lambda pair: pair[0])
         turned = next((f for f in others if transposed(figure, f)), None)
         if turned is not None:
@@ -49,7 +69,14 @@ def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]
         same = [f for f in others if f.quantity.known == other.quantity.known][:3]
         one, two = (wording.amount(f.stated, language, spelt=True) for f in (figure, other))
         working = messages.say("repeat_working", language, one=one, other=two)
-        yield finding("conflict", "question", [figure, *same], working, messages.say("repeat", language, one=one, other=two), ties="item")
+        yield finding(
+            "conflict",
+            "question",
+            [figure, *same],
+            working,
+            messages.say("repeat", language, one=one, other=two),
+            ties="item",
+        )
 
 
 def transposed(one: Figure, other: Figure) -> bool:
@@ -64,7 +91,12 @@ def transposed(one: Figure, other: Figure) -> bool:
 
 
 def _is_plain(figure: Figure) -> bool:
-    return not figure.is_share and not figure.is_duration and figure.quantity.bound not in ("order",) and figure.claim.section != "list"
+    return (
+        not figure.is_share
+        and not figure.is_duration
+        and figure.quantity.bound not in ("order",)
+        and figure.claim.section != "list"
+    )
 
 
 def _agree(one: Figure, other: Figure) -> bool:
@@ -87,7 +119,11 @@ def _commonness(page: Page) -> Mapping[str, int]:
 
 def _stems(page: Page, figure: Figure) -> set[str]:
     span = figure.claim.span or (figure.start, figure.end)
-    around = page.text[max(span[0], figure.start - SPAN) : figure.start] + " " + page.text[figure.end : min(span[1], figure.end + SPAN)]
+    around = (
+        page.text[max(span[0], figure.start - SPAN) : figure.start]
+        + " "
+        + page.text[figure.end : min(span[1], figure.end + SPAN)]
+    )
     return {word[:6].casefold() for word in _WORD.findall(around)}
 
 
@@ -107,10 +143,17 @@ def _taken_up(page: Page, figure: Figure, other: Figure, others: Sequence[Figure
 
 def _told_apart(one: Figure, other: Figure) -> bool:
     """Whether the text sets two figures against each other: in one sentence, at two times, as rise or fall, as part or more of it."""
-    if one.sentence == other.sentence or abs(one.number - other.number) == 1 and one.paragraph == other.paragraph:
+    if one.sentence == other.sentence or (
+        abs(one.number - other.number) == 1 and one.paragraph == other.paragraph
+    ):
         return True
     a, b = one.claim.time, other.claim.time
     if a is not None and b is not None and a.start and b.start and (a.start, a.end) != (b.start, b.end):
         return True
     texts = one.before[-40:] + other.before[-40:] + one.after[:20] + other.after[:20]
-    return words.said("part", texts) or words.said("rise", texts) or words.said("fall", texts) or re.search(r"\b(further|another|more|weitere|andere|other|zusätzlich)\b", texts) is not None
+    return (
+        words.said("part", texts)
+        or words.said("rise", texts)
+        or words.said("fall", texts)
+        or words.said("further", texts)
+    )

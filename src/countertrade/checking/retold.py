@@ -25,13 +25,18 @@ QUOTED = 0.01  # inside quotation marks a figure is the same or it is not
 ALIKE = 0.45  # two quotations of so much common wording (difflib ratio) are one utterance, not two occasions
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _REPORT = re.compile(r"\b(?:bericht|papier|studie|analyse|gutachten|interview|mitteilung|erklärung|report|paper|study|briefing|statement|analysis)\b", re.IGNORECASE)  # fmt: skip
-_ISSUED = re.compile(r"\b(?:veröffentlicht|vorgelegt|erschienen|vom|datiert|published|dated|released|issued|of)\w*\b", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"\b(?:veröffentlicht|vorgelegt|erschienen|vom|datiert|published|dated|released|issued|of)\w*\b",
+    re.IGNORECASE,
+)
 
 
 def between_articles(found: Sequence[Finding], evidence: Evidence) -> list[Finding]:
     """The findings of pages with those between articles, and a remark where a sum holds with a retelling's slip in it."""
     named = {claim for one in found for claim in one.claims}
-    troubled = {claim for one in found if one.verdict not in ("consistent", "question") for claim in one.claims}
+    troubled = {
+        claim for one in found if one.verdict not in ("consistent", "question") for claim in one.claims
+    }
     more = [*capacities(evidence, troubled), *slips(evidence, named)]
     troubled |= {claim for one in more for claim in one.claims}
     more += [*quotations(evidence, troubled), *conflicts(evidence, [*found, *more]), *dates(evidence)]
@@ -43,17 +48,35 @@ def capacities(evidence: Evidence, told: set[str]) -> Iterator[Finding]:
     seen = set(told)
     pairs = [pair for page in evidence.pages for pair in _same_count(page)]
     for (page, count), (other, capacity) in (*pairs, *_pairs(evidence)):
-        if not set(count.quantity.known) & set(capacity.quantity.known) or (count.unit, count.per) != (capacity.unit, capacity.per):
+        if not set(count.quantity.known) & set(capacity.quantity.known) or (count.unit, count.per) != (
+            capacity.unit,
+            capacity.per,
+        ):
             continue
         if not _is_capacity(capacity) or _is_capacity(count) or count.claim.id in seen:
             continue
         transfer = count.claim.transfer
-        delivered = count.claim.commitment.modality == "asserted" and transfer is not None and transfer.status == "delivered"
+        delivered = (
+            count.claim.commitment.modality == "asserted"
+            and transfer is not None
+            and transfer.status == "delivered"
+        )
         if count.is_headline or delivered:
             seen.add(count.claim.id)
             language = evidence.language
-            working = messages.say("capacity_working", language, capacity=_quoted(other, capacity, language), count=_quoted(page, count, language))
-            yield finding("conflict", "inconsistent", [count, capacity], working, messages.say("capacity_as_count", language))
+            working = messages.say(
+                "capacity_working",
+                language,
+                capacity=_quoted(other, capacity, language),
+                count=_quoted(page, count, language),
+            )
+            yield finding(
+                "conflict",
+                "inconsistent",
+                [count, capacity],
+                working,
+                messages.say("capacity_as_count", language),
+            )
 
 
 def _same_count(page: Page) -> Iterator[tuple[tuple[Page, Figure], tuple[Page, Figure]]]:
@@ -69,7 +92,9 @@ def _same_count(page: Page) -> Iterator[tuple[tuple[Page, Figure], tuple[Page, F
 
 
 def _is_capacity(figure: Figure) -> bool:
-    return figure.claim.commitment.modality in ("possible", "conditional") and "capacity" in words.roles(figure.text)
+    return figure.claim.commitment.modality in ("possible", "conditional") and "capacity" in words.roles(
+        figure.text
+    )
 
 
 def _quoted(page: Page, figure: Figure, language: str) -> str:
@@ -87,18 +112,40 @@ def slips(evidence: Evidence, named: set[str]) -> Iterator[Finding]:
         if child.claim.id in named:
             continue
         made = slipped(child, parent)
-        shown = {"child": wording.amount(child.stated, language), "parent": wording.amount(parent.stated, language), "where": _outlet(there)}
+        shown = {
+            "child": wording.amount(child.stated, language),
+            "parent": wording.amount(parent.stated, language),
+            "where": _outlet(there),
+        }
         if made is None:
             if _outside(child, parent) and evidence.lineage is not None:
-                yield finding("conflict", "inconsistent", [child, parent], messages.say("outside_working", language, **shown), messages.say("outside", language))
+                yield finding(
+                    "conflict",
+                    "inconsistent",
+                    [child, parent],
+                    messages.say("outside_working", language, **shown),
+                    messages.say("outside", language),
+                )
             continue
         larger = child.interval.anchor > parent.interval.anchor
-        text = messages.say("slip_larger" if larger else "slip_smaller", language, factor=wording.number(_factor(child, parent), language, 3))
+        text = messages.say(
+            "slip_larger" if larger else "slip_smaller",
+            language,
+            factor=wording.number(_factor(child, parent), language, 3),
+        )
         if made.kind not in ("hundred", "unit"):
             text += f"; {messages.say(made.kind, language)}"
         size = base(parent.unit, parent.per).size
-        converted = wording.interval(child.interval.low / size, child.interval.high / size, parent.unit, parent.per, language, digits=4)
-        yield finding("unit", "implausible" if larger else "inconsistent", [child], messages.say("slip_working", language, converted=converted, **shown), text)
+        converted = wording.interval(
+            child.interval.low / size, child.interval.high / size, parent.unit, parent.per, language, digits=4
+        )
+        yield finding(
+            "unit",
+            "implausible" if larger else "inconsistent",
+            [child],
+            messages.say("slip_working", language, converted=converted, **shown),
+            text,
+        )
 
 
 def noted(found: Sequence[Finding], evidence: Evidence) -> list[Finding]:
@@ -134,7 +181,11 @@ def slipped(child: Figure, parent: Figure) -> Slip | None:
     if 1 / 1.5 < ratio < 1.5:
         return None
     if (child.unit, child.per) != (parent.unit, parent.per):
-        return (slip(ratio) or Slip("unit", ratio)) if set(child.quantity.known) & set(parent.quantity.known) else None
+        return (
+            (slip(ratio) or Slip("unit", ratio))
+            if set(child.quantity.known) & set(parent.quantity.known)
+            else None
+        )
     # the same digits at another size: 1.2 million for 1.2 billion, 500 for 500,000
     found = slip(ratio, 0.01)
     return found if found is not None and found.kind in ("thousand", "million", "ten") else None
@@ -147,7 +198,11 @@ def _factor(child: Figure, parent: Figure) -> float:
 
 def _outside(child: Figure, parent: Figure) -> bool:
     """Whether a retold figure lies wholly outside the range it was taken from."""
-    if parent.quantity.bound != "range" or child.dimensions != parent.dimensions or child.quantity.bound == "order":
+    if (
+        parent.quantity.bound != "range"
+        or child.dimensions != parent.dimensions
+        or child.quantity.bound == "order"
+    ):
         return False
     ours, theirs = child.interval, parent.interval
     edge = 1 + 1e-9 - (child.quantity.bound == "more_than") * 1e-6
@@ -170,7 +225,9 @@ def _pairs(evidence: Evidence) -> Iterator[tuple[tuple[Page, Figure], tuple[Page
     if len(evidence.pages) < 2:
         return
     first: dict[str, tuple[Page, Figure]] = {}
-    for page, figure in sorted(evidence.figures, key=lambda f: (f[0].published or "9999", f[1].claim.article, f[1].start)):
+    for page, figure in sorted(
+        evidence.figures, key=lambda f: (f[0].published or "9999", f[1].claim.article, f[1].start)
+    ):
         measure = figure.claim.measure
         if measure is None or figure.is_headline:
             continue
@@ -194,9 +251,17 @@ def conflicts(evidence: Evidence, found: Sequence[Finding]) -> Iterator[Finding]
         if placed is None or origin.measure is None or origin.source is None:
             continue
         figure = placed[1]
-        if figure.is_share or figure.claim.id in left or figure.claim.derived_from or figure.quantity.bound == "order":
+        if (
+            figure.is_share
+            or figure.claim.id in left
+            or figure.claim.derived_from
+            or figure.quantity.bound == "order"
+        ):
             continue
-        if figure.claim.commitment.modality not in ("conditional", "demanded") and figure.claim.commitment.polarity == "+":
+        if (
+            figure.claim.commitment.modality not in ("conditional", "demanded")
+            and figure.claim.commitment.polarity == "+"
+        ):
             by_measure.setdefault(origin.measure, []).append(placed)
     for measure, placed_figures in by_measure.items():
         apart = {
@@ -207,7 +272,9 @@ def conflicts(evidence: Evidence, found: Sequence[Finding]) -> Iterator[Finding]
         }
         if apart:
             language = evidence.language
-            told = "; ".join(f"{_source(figure)}: {wording.amount(figure.stated, language)}" for figure in apart.values())
+            told = "; ".join(
+                f"{_source(figure)}: {wording.amount(figure.stated, language)}" for figure in apart.values()
+            )
             yield finding("conflict", "inconsistent", list(apart.values()), messages.say("conflict_working", language, told=told),
                           messages.say("conflict", language, item=measure))  # fmt: skip
 
@@ -232,7 +299,11 @@ def _comparable(one: tuple[Page, Figure], other: tuple[Page, Figure]) -> bool:
     a, b = one[1].claim, other[1].claim
     if a.commitment.modality != b.commitment.modality:
         return False
-    days = [date.fromisoformat(day) for page, _ in (one, other) if _DAY.match(day := (page.published or "9999")[:10])]
+    days = [
+        date.fromisoformat(day)
+        for page, _ in (one, other)
+        if _DAY.match(day := (page.published or "9999")[:10])
+    ]
     if len(days) == 2 and abs((days[0] - days[1]).days) > SAME_NEWS:
         return False
     if (a.transfer.status if a.transfer else "unknown") != (b.transfer.status if b.transfer else "unknown"):
@@ -249,17 +320,29 @@ def quotations(evidence: Evidence, troubled: set[str]) -> Iterator[Finding]:
         source = _source(figure)
         if figure.claim.attribution.mode == "direct" and source and figure.quantity.bound != "order":
             said = spoken.setdefault(words.fold(source), {})  # a crowd of copies is asked once
-            said.setdefault((figure.claim.measure, str(figure.quantity.value), figure.claim.text), (page, figure))
+            said.setdefault(
+                (figure.claim.measure, str(figure.quantity.value), figure.claim.text), (page, figure)
+            )
     language = evidence.language
     for figures in spoken.values():
         for (here, one), (there, other) in itertools.combinations(list(figures.values())[:MOST_QUOTED], 2):
             if here is there or one.dimensions != other.dimensions or not same_item(one, other):
                 continue
-            if {one.claim.id, other.claim.id} & troubled or _meet(one, other) or not _one_utterance(here, one, there, other, evidence):
+            if (
+                {one.claim.id, other.claim.id} & troubled
+                or _meet(one, other)
+                or not _one_utterance(here, one, there, other, evidence)
+            ):
                 continue
             working = messages.say("quotation_working", language, one=wording.amount(one.stated, language), where=_outlet(here),
                                    other=wording.amount(other.stated, language), there=_outlet(there))  # fmt: skip
-            yield finding("quotation", "inconsistent", [one, other], working, messages.say("quotation", language, who=_source(one)))
+            yield finding(
+                "quotation",
+                "inconsistent",
+                [one, other],
+                working,
+                messages.say("quotation", language, who=_source(one)),
+            )
 
 
 def _meet(one: Figure, other: Figure) -> bool:
@@ -278,8 +361,8 @@ def _one_utterance(here: Page, one: Figure, there: Page, other: Figure, evidence
     if here.article is None or there.article is None or here.article.language != there.article.language:
         return False
     strip = re.compile(r"[\d.,]+")
-    texts = [strip.sub("#", figure.text) for figure in (one, other)]
-    return difflib.SequenceMatcher(None, *texts, autojunk=False).ratio() >= ALIKE
+    ours, theirs = (strip.sub("#", figure.text) for figure in (one, other))
+    return difflib.SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= ALIKE
 
 
 def dates(evidence: Evidence) -> Iterator[Finding]:
@@ -289,8 +372,16 @@ def dates(evidence: Evidence) -> Iterator[Finding]:
         published = (page.published or "")[:10]
         for figure in page.figures:
             claim = figure.claim
-            if published and claim.time is not None and claim.time.start is not None and claim.time.start > published and _cites(claim, page):
-                working = messages.say("date_working", language, when=claim.time.start, text=claim.time.text, published=published)
+            if (
+                published
+                and claim.time is not None
+                and claim.time.start is not None
+                and claim.time.start > published
+                and _cites(claim, page)
+            ):
+                working = messages.say(
+                    "date_working", language, when=claim.time.start, text=claim.time.text, published=published
+                )
                 yield finding("conflict", "inconsistent", [figure], working, messages.say("date", language))
 
 
@@ -298,5 +389,7 @@ def _cites(claim: Claim, page: Page) -> bool:
     """Whether the time is the day a report came out: report and "published" stand beside it in the sentence."""
     if claim.time is None or claim.span is None:
         return False
-    beside = page.text[max(claim.span[0], claim.time.span[0] - 50) : min(claim.span[1], claim.time.span[1] + 40)]
+    beside = page.text[
+        max(claim.span[0], claim.time.span[0] - 50) : min(claim.span[1], claim.time.span[1] + 40)
+    ]
     return bool(_REPORT.search(beside)) and bool(_ISSUED.search(beside))

@@ -19,7 +19,11 @@ def _tables() -> Mapping[str, Any]:
 
 
 def _listed(text: str) -> tuple[str, ...]:
-    return tuple(word for part in text.split(",") if (word := " ".join(part.split()) + " " * part.endswith(" ")).strip())
+    return tuple(
+        word
+        for part in text.split(",")
+        if (word := " ".join(part.split()) + " " * part.endswith(" ")).strip()
+    )
 
 
 @functools.cache
@@ -49,7 +53,14 @@ def said(cue: str, text: str | None) -> bool:
 def multiple(text: str) -> float | None:
     """The factor that a text names in a word: twice, verdreifacht; None where it names none."""
     folded = fold(text)
-    return next((float(factor) for listed, factor in _tables()["multiples"].items() if _pattern(listed).search(folded)), None)
+    return next(
+        (
+            float(factor)
+            for listed, factor in _tables()["multiples"].items()
+            if _pattern(listed).search(folded)
+        ),
+        None,
+    )
 
 
 @functools.lru_cache(maxsize=4096)
@@ -59,13 +70,19 @@ def roles(text: str | None) -> tuple[str, ...]:
     >>> roles("annual shortfall in food")
     ('shortfall',)
     """
-    return tuple(role for role, listed in _tables()["roles"].items() if text and _pattern(listed).search(fold(text)))
+    return tuple(
+        role for role, listed in _tables()["roles"].items() if text and _pattern(listed).search(fold(text))
+    )
 
 
 @functools.lru_cache(maxsize=4096)
 def commodities(text: str | None) -> tuple[str, ...]:
     """Every commodity that a text names, the narrower before the wider."""
-    return tuple(name for name, listed in _tables()["commodities"].items() if text and _pattern(listed).search(fold(text)))
+    return tuple(
+        name
+        for name, listed in _tables()["commodities"].items()
+        if text and _pattern(listed).search(fold(text))
+    )
 
 
 def belongs(commodity: str, whole: str) -> bool:
