@@ -22,6 +22,7 @@ ROUNDED = 0.05  # a bare figure may be rounded to its last digit, but by no more
 ROUNDED_INPUT = 0.025  # and a factor by half as much: factors are mostly given as they are, sums rounded
 BORDER = 0.01  # a floor or ceiling is rounded towards the figure, so it may be missed by no more than this
 OPEN = 1.15  # "at least 10,000" may well be 11,000; what lies further off does not come of it
+NEARBY = 1.2  # "just over 60" is said of no more than 72
 SLIP = 3.0  # beyond this factor a bound that is strictly true says something else than its figures
 
 _BASE = {
@@ -357,8 +358,8 @@ def _floor(computed: Interval, floor: float, tolerance: float, *, near: bool) ->
     if reached <= floor / (1 - ABOUT) * (1 + computed.slack * 0.2):
         return "consistent"
     if computed.low <= 0:
-        return "consistent" if reached <= floor * SLIP else "inconsistent"
-    return "loose" if reached <= floor * (1.5 if near else SLIP) else "inconsistent"
+        return "loose" if reached <= floor * (NEARBY if near else SLIP) else "inconsistent"
+    return "loose" if reached <= floor * (NEARBY if near else SLIP) else "inconsistent"
 
 
 def _ceiling(computed: Interval, ceiling: float, tolerance: float, *, near: bool, hard: bool) -> Verdict:

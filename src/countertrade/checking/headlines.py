@@ -23,6 +23,7 @@ LONGEST = 160  # code points of a headline
 SMALLEST = 3  # smaller numbers are in every text
 MOST = 60  # numbers of an article that sums and differences are made of
 BESIDE = 130  # code points between two numbers that a third comes of
+COUNTS = 1e4  # sums and differences of larger figures are not made in a headline
 MOST_YEARS = 700.0  # between two dates
 _NUMBER = re.compile(
     r"(?<![\w.,/:–-])(?P<money>[$€£]|US\$|Rs\.?\s?|Tk\s?)?(?P<digits>\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)(?P<size>[KkMmBbTt]|bn|mn|tn)?(?:st|nd|rd|th|mph|k?mh?|kg|cm|ft|lbs?|s)?(?![\w])(?![.,:/]\d)"
@@ -260,7 +261,7 @@ def _given(number: Number, printed: Sequence[Number], published: str | None) -> 
         for other in printed[place + 1 : place + 3]:
             beside = one.kind == other.kind and other.start - one.end < BESIDE
             low, high = sorted((one.value, other.value))
-            if beside and 1 < low < high and (_same(number, high + low) or _same(number, high - low)):
+            if beside and 1 < low < high < COUNTS and (_same(number, high + low) or _same(number, high - low)):
                 return True
     return False
 

@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from countertrade.checking import messages, wording
+from countertrade.checking import messages, wording, words
 from countertrade.checking.figures import Interval, compare, plain
 from countertrade.checking.items import Figure, Page, same_unit
 from countertrade.checking.relations import Group, Relation, hundreds
 from countertrade.records import Claim, Finding, Reference, Rule, Ties, Trial, Verdict, digest
 
 FAR = 15.0  # a computed figure that many times off is of something else, unless a known slip explains it
+TRIED = 8  # readings of one relation of which something may be said
+SMALLEST_PART = 5000  # a figure so many times less than a total is no part of it, but a price
 EXACT = 0.005  # figures that come to one another so closely are no chance
 COMPACT = 5  # figures between the first and the last of a relation that only its items tie
 
@@ -82,8 +84,9 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
         left = [r for r in group if r.sure or not _explained(r, strong if r.ties != "item" else held)]
         if not left:
             continue
-        found = _failing(page, left, language)
-        _note(tried, left[0], found.verdict if found is not None else None, language)
+        said = ((relation, _failing(page, relation, language)) for relation in left[:TRIED])
+        relation, found = next((pair for pair in said if pair[1] is not None), (left[0], None))
+        _note(tried, relation, found.verdict if found is not None else None, language)
         if found is not None:
             findings.append(found)
     return Judged(findings, list(tried.values()))
@@ -170,9 +173,8 @@ def _holding(relation: Relation, language: str) -> Finding:
                    ties=relation.ties, reference=relation.rows)  # fmt: skip
 
 
-def _failing(page: Page, group: Group, language: str) -> Finding | None:
-    """What to say of a relation none of whose readings holds: the likeliest of them, if it may be said at all."""
-    relation = group[0]
+def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
+    """What to say of a relation that does not hold, if it may be said at all."""
     if relation.at_most and relation.computed.anchor > FAR * relation.stated.interval.anchor:
         return None
     if relation.at_most:
@@ -185,14 +187,14 @@ def _failing(page: Page, group: Group, language: str) -> Finding | None:
     ratio = comparison.ratio
     if not 1 / FAR < ratio < FAR and comparison.slip is None:
         return None
-    asks = relation.sign == "×" and (relation.figures[0].things or relation.rule == "conversion")
-    if relation.ties == "item" and not (asks and _compact(group)):
+    asks = relation.sign == "+" or (relation.sign == "×" and (relation.figures[0].things or relation.rule == "conversion"))
+    if relation.ties == "item" and not (asks and _compact(relation)):
         return None
     if relation.rule == "sum" and not _plausible_sum(relation):
         return None
     if comparison.verdict == "loose" and relation.ties == "item":
         return None
-    sure = relation.ties == "words" and _compact(group) and relation.rule != "sum"
+    sure = relation.ties == "words" and _compact(relation) and relation.rule not in ("sum", "share")
     verdict: Verdict = comparison.verdict if sure else "question"
     text = _said(relation, language)
     notes = list(completions(page, relation, language))
@@ -205,17 +207,19 @@ def _failing(page: Page, group: Group, language: str) -> Finding | None:
 
 def _plausible_sum(relation: Relation) -> bool:
     """Whether a list may be meant to make a total that it does not make: near it, and no part far above it."""
-    ratio, whole = relation.comparison.ratio, relation.stated.interval.anchor
-    return 0.4 < ratio < 2.5 and all(
-        part.interval.anchor / part.size < 1.6 * whole / relation.stated.size
-        for part in relation.figures[:-1]
-    )
+    ratio, total = relation.comparison.ratio, relation.stated
+    whole = total.interval.anchor / total.size
+    for part in relation.figures[:-1]:
+        share = part.interval.anchor / part.size / whole
+        if not 1 / SMALLEST_PART < share < 1.1 or part.quantity.known == total.quantity.known:
+            return False
+    return 0.5 < ratio < 2 and not words.said("rest", relation.figures[-2].after)
 
 
-def _compact(group: Group) -> bool:
-    numbers = [figure.number for figure in group[0].figures]
-    sentences = [figure.sentence for figure in group[0].figures]
-    return max(numbers) - min(numbers) <= COMPACT and max(sentences) - min(sentences) <= 2
+def _compact(relation: Relation) -> bool:
+    numbers = [figure.number for figure in relation.figures]
+    sentences = [figure.sentence for figure in relation.figures]
+    return max(numbers) - min(numbers) <= COMPACT and max(sentences) - min(sentences) <= COMPACT
 
 
 def over_hundred(page: Page, language: str) -> Iterator[Finding]:

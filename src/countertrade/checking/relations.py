@@ -7,6 +7,7 @@ and "item" where only the things they are of agree. Partners are sought in a win
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -57,6 +58,7 @@ def groups(page: Page) -> Iterator[Group]:
     yield from products(page)
     yield from periods(page)
     yield from sums(page)
+    yield from lists(page)
     yield from parts(page)
     yield from shares(page)
     yield from wholes(page)
@@ -256,18 +258,11 @@ def sums(page: Page) -> Iterator[Group]:
         named = words.said("total", total.before[-60:]) or words.said("total", total.after[:30])
         before = _like(page, total, -1)
         behind = _like(page, total, 1)
-        cue: Ties = "words" if named else "item"
-        if (
-            not named
-            and behind
-            and words.said("parts", behind[0].before + " " + behind[-1].before + " " + behind[-1].after[:40])
-        ):
-            cue = "words"
-        found: Group = []
-        for run in (before, behind):
-            for size in range(2, len(run) + 1):
-                taken = run[:size]
-                found.append(_sum(taken, total, cue))
+        told = bool(behind) and (":" in total.after[:3] or _shares_out(behind))
+        cue: Ties = "words" if named or told else "item"
+        found = [_sum(run[:size], total, cue) for run in (before, behind) for size in range(2, len(run) + 1)]
+        if not told:  # what follows a total makes it only where the text says so
+            found = [r for r in found if r.figures[0] in before or r.comparison.verdict == "consistent"]
         if words.said("difference", total.before[-30:] + " " + total.after[:25]):
             found += _differences(page, total)
         if cue != "words":
@@ -278,6 +273,34 @@ def sums(page: Page) -> Iterator[Group]:
             ]
         if found:
             yield sorted(found, key=lambda r: _completeness(r, before, behind))
+
+
+def _shares_out(behind: Sequence[Figure]) -> bool:
+    """Whether figures are put as what another is made of: "entfallen auf", "make up", "of which … leaves"."""
+    return words.said("parts", f"{behind[0].before} {behind[-1].before} {behind[-1].after[:40]}")
+
+
+def lists(page: Page) -> Iterator[Group]:
+    """Two to four like figures of one sentence, and the figure before them that they may make up: ten boats and two, of twelve."""
+    start = 0
+    while start < len(page.figures):
+        first = page.figures[start]
+        run = [f for f in page.figures[start : start + NEAR] if f.sentence == first.sentence and same_unit(f, first) and f.things == first.things]
+        start += 1
+        if not 2 <= len(run) <= 4 or first.is_share or first.is_duration or any(f.quantity.bound == "order" for f in run):
+            continue
+        if not all(words.said("listing", page.between(a, b)) or len(page.between(a, b)) < CLOSE for a, b in itertools.pairwise(run)):
+            continue
+        totals = [
+            f
+            for f in page.figures[max(0, first.number - NEAR) : first.number]
+            if same_unit(f, first) and f.things == first.things and f.sentence < first.sentence and f.interval.anchor > max(r.interval.anchor for r in run)
+        ]
+        totals = [f for f in totals if f.claim.section in ("headline", "lead") or sum(g.quantity.known == f.quantity.known for g in page.figures) > 1]
+        found = [_sum(run, total, "item") for total in reversed(totals)]
+        near = [relation for relation in found if 0.7 < relation.comparison.ratio < 1.4]
+        if near:
+            yield near
 
 
 def _differences(page: Page, total: Figure) -> Iterator[Relation]:
@@ -382,7 +405,7 @@ def parts(page: Page) -> Iterator[Group]:
                 taken.append(figure)
         if not said:
             taken = taken[:1]
-        sure = said and len(taken) == 1 and whole.number == place - 1
+        sure = words.said("part", first.before[-40:]) and len(taken) == 1 and whole.number == place - 1
         yield [replace(_sum(taken, whole, "words"), at_most=True, sure=sure)]
 
 
