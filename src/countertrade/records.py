@@ -263,6 +263,9 @@ class Claim(Record, frozen=True, kw_only=True):
     evidence: dict[str, str] = {}
     unsure: dict[str, Unsure] = {}
 
+    def __hash__(self) -> int:
+        return hash((self.id, self.content))
+
 
 def claim_id(article_sha256: str, span: Span | None, quantity_span: Span | None) -> str:
     """The id of a claim: better reading of the same words keeps it."""

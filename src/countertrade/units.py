@@ -82,6 +82,7 @@ MEASURES: dict[str, str] = {
     "MMBtu": "1055055852.62 J",
 }
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
+LENGTHS = frozenset({"m", "mm", "cm", "km", "ft", "inch", "yard", "mile", "nmi"})
 SHARE = "1"
 
 LONGEST = 60  # characters of a code

@@ -10,7 +10,11 @@ from countertrade.reading.quantities import quantities
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
-        ("Year | Wheat (tonnes) | Price (US$ million)\n2025 | 1,500 | 240", "en", ["1,500 t", "240,000,000 USD"]),
+        (
+            "Year | Wheat (tonnes) | Price (US$ million)\n2025 | 1,500 | 240",
+            "en",
+            ["1,500 t", "240,000,000 USD"],
+        ),
         ("Jahr | Menge in Tonnen | Wert in Mio. Euro\n2025 | 1.500 | 8", "de", ["1,500 t", "8,000,000 EUR"]),
         ("State\tSoldiers\tDrones\nOz\t1,200\t30", "en", ["1,200 soldier", "30 drone"]),
         ("Item | 2024 | 2025\nWheat (tonnes) | 300 | 400", "en", ["300 t", "400 t"]),

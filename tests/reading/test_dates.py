@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from countertrade.reading import temporal
 from countertrade.reading.document import analyse
-from countertrade.reading.temporal import timexes
+from countertrade.reading.temporal import times, timexes
 from countertrade.reading.temporal.calendar import easter
 
 
@@ -35,17 +34,21 @@ from countertrade.reading.temporal.calendar import easter
     ],
 )
 def test_time(language: str, text: str, expected: tuple[str, str, str | None]) -> None:
-    (found,) = times(f"Er kam {text}." if language == "de" else f"He came {text}.", language, "2024-06-14")
+    (found,) = times(
+        analyse(f"Er kam {text}." if language == "de" else f"He came {text}.", language), "2024-06-14"
+    )
     assert (found.text, found.start, found.end) == expected
 
 
 def test_without_a_publication_date_only_a_dated_time_has_an_interval() -> None:
-    found = times("Am 3. Mai 2024 und am Freitag.", "de", None)
+    found = times(analyse("Am 3. Mai 2024 und am Freitag.", "de"), None)
     assert [(time.start, time.end) for time in found] == [("2024-05-03", "2024-05-03"), (None, None)]
 
 
 def test_an_impossible_day_is_never_made_a_day() -> None:
-    assert [time.text for time in times("on 30 February 2023", "en", "2024-01-01")] == ["February 2023"]
+    assert [time.text for time in times(analyse("on 30 February 2023", "en"), "2024-01-01")] == [
+        "February 2023"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -96,6 +99,6 @@ def test_every_feast_of_every_year_is_found() -> None:
 @given(st.text(alphabet="0123456789./-: UhrJanfebmontag,äbisvomzum\n", max_size=60))
 def test_any_text_has_literal_times(text: str) -> None:
     for language in ("de", "en"):
-        for time in times(text, language, "2024-06-14"):
+        for time in times(analyse(text, language), "2024-06-14"):
             assert text[time.span[0] : time.span[1]] == time.text != ""
         timexes(analyse(text, language), "2024-06-14")

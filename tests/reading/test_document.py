@@ -123,6 +123,10 @@ CLAUSES = [
     ("de", "Bisher hatten nur Händler die Jets gesehen.", "sehen", "Händler", "die Jets"),
     ("de", "Zuletzt sollen 2020 lediglich 65 Tonnen geliefert werden.", "liefern", "lediglich 65 Tonnen", None),
     ("de", "Oz liefert zehn Jahre lang Weizen.", "liefern", "Oz", "Weizen"),
+    ("de", "Die 37 Jahre alte Ministerin verkauft Öl.", "verkaufen", "Die 37 Jahre alte Ministerin", "Öl"),
+    ("de", "Sie ließ den Hof, den Turm und die Halle räumen.", "räumen", "Sie", "den Hof"),
+    ("de", "Eisen ist ein Stoff, den der Körper benötigt.", "benötigen", "der Körper", "den"),
+    ("de", "Oz ist ein Land, das Weizen verkauft.", "verkaufen", "das", "Weizen"),
     # German: coordination
     ("de", "Oz kauft Weizen und verkauft Panzer.", "verkaufen", None, "Panzer"),
     ("de", "Oz hat Weizen gekauft und Panzer verkauft.", "verkaufen", None, "Panzer"),
@@ -155,6 +159,8 @@ CLAUSES = [
     ("en", "She said the date for cutting the first steel would help the yard.", "help", "the date", "the yard"),
     ("en", "A spokesman told the Evening Courier there was an exchange of words.", "be", "an exchange", None),
     ("en", "The oil the North buys is dear.", "be", "The oil", None),
+    ("en", "She said the numbers he saw were low.", "be", "the numbers", None),
+    ("en", "She said the numbers he saw were low.", "see", "he", None),
     # English: reduced relatives, participles, past tenses
     ("en", "The money invested in bonds, and in other accounts, is used for wheat.", "use", "The money", None),
     ("en", "Farmers visiting the southern region identified the seed.", "identify", "Farmers", "the seed"),
@@ -162,6 +168,7 @@ CLAUSES = [
     ("en", "Dora Sturm, one of the directors, explained the deal.", "explain", "Dora Sturm", "the deal"),
     ("en", "A group of people who identified themselves as officers arrived on Monday.", "arrive", "A group", None),
     ("en", "Oz bought oil, the Strana agency reported with reference to a source.", "report", "the Strana agency", None),
+    ("en", "Since May, farmers visiting the southern region identified the seed.", "identify", "farmers", "the seed"),
     # English: order, pronouns, fronting
     ("en", '"Oz buys oil," said Dora Sturm.', "say", "Dora Sturm", None),
     ("en", '"It is late," announced Dora Sturm, Oz\'s health minister.', "announce", "Dora Sturm", None),

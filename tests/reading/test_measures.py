@@ -97,7 +97,7 @@ Some 3,000 workers would come from China. Zambia, with 20 million people, owes i
       "$300 million": "fee", "3,000 workers": "workers", "20 million": None, "$26 billion": None}),
     "rail-en-2": (RAIL, "en", """Lusaka counts the cost
 
-Zambia borrowed $1.4 billion from China, and it has to pay three percent. Interest would come to $42 million a year, economist Peter Zulu said, so the access fee of $12 million covers less than a third of it.
+Zambia borrowed $1.4 billion from China, and it has to pay three percent. Interest would come to $42 million a year, economist Peter Zulu said. So the access fee of $12 million would cover less than a third of it.
 
 The mines produced 760,000 tonnes of copper last year. Beijing's share of 90,000 tonnes was agreed in May.
 

@@ -12,7 +12,9 @@ from countertrade.reading.quantities import mentions, quantities
 
 def amounts(text: str, language: str) -> list[str]:
     return [
-        f"{item.stated.text} = {item.stated}" for item in quantities(text, language) if item.label in (None, "bare")
+        f"{item.stated.text} = {item.stated}"
+        for item in quantities(text, language)
+        if item.label in (None, "bare")
     ]
 
 
@@ -206,3 +208,27 @@ def test_spans_are_literal_in_any_text(text: str) -> None:
 )
 def test_odd_text_ends_in_time(text: str) -> None:
     assert isinstance(quantities(text, "de"), list)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Profit rose 90 per cent to $7.2 billion.", ["90 per cent = 0.9 1", "$7.2 billion = 7,200,000,000 USD"]),
+        ("en", "They shot 300 Shahed-136 drones.", ["300 Shahed-136 drones = 300 drone"]),
+        ("en", "Output was 52,000 barrels a day.", ["52,000 barrels = 52,000 barrel/day"]),
+        ("en", "Yields rose 12 basis points.", ["12 basis points = 12 bp"]),
+        ("en", "Gas cost $2.24 per mmBTU.", ["$2.24 = 2.24 USD/MMBtu"]),
+        ("de", "Ägypten zahlt 40 Millionen Pfund, so Kairo.", ["40 Millionen Pfund = 40,000,000 EGP"]),
+        ("de", "Es kamen 3.000 Nordkoreaner.", ["3.000 Nordkoreaner = 3,000 person"]),
+        ("de", "Sie wollen 6000 dieser Panzer.", ["6000 dieser Panzer = 6,000 tank"]),
+        ("en", "It pays $10m (€9m) a month.", ["$10m = 10,000,000 USD/month", "€9m = 9,000,000 EUR/month"]),
+    ],
+)  # fmt: skip
+def test_what_news_print(language: str, text: str, expected: list[str]) -> None:
+    assert amounts(text, language) == expected
+
+
+@pytest.mark.parametrize("word", ["Ende ", "hundred ", "five $ a ton ", "1., ", "nächsten ersten "])
+def test_long_runs_of_one_word_are_read(word: str) -> None:
+    for language in ("de", "en"):
+        assert isinstance(mentions(word * 500, language, "2024-06-01"), list)

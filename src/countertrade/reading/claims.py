@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,8 +13,8 @@ from countertrade.reading.attribution import Saying, sayings
 from countertrade.reading.document import Document, analyse
 from countertrade.reading.entities import Entities
 from countertrade.reading.factuality import commitment
-from countertrade.reading.flows import Figure, completed, kind_of
-from countertrade.reading.items import item
+from countertrade.reading.flows import Figure, Flows, kind_of
+from countertrade.reading.items import class_of, item
 from countertrade.reading.language import READ, language_of
 from countertrade.reading.measures import Setting, is_part, measure_of, told_again
 from countertrade.reading.parts import parts
@@ -22,7 +22,6 @@ from countertrade.reading.products import factors
 from countertrade.reading.roles import Role, Roles
 from countertrade.reading.settling import measured_by, settled
 from countertrade.reading.statements import Statement, statements
-from countertrade.reading.temporal import dated, times
 from countertrade.reading.voices import Attributed, Voices
 from countertrade.records import (
     Article,
@@ -46,6 +45,9 @@ _SENTENCES = (
     6  # an article with a claim in so many sentences is about a deal, and its other figures likely too
 )
 _SURROUNDINGS = 1000  # code points read to each side of a figure where its sentence does not end
+_FIRST_PERSONS = frozenset("wir uns we us".split())
+# rules that complete a figure's sides from the page, right in half of what they set on pages nobody had seen: offered, not stated
+_LIKELY = ("flow.partner", "flow.pair", "flow.partial", "flow.item.bare", "flow.kind.bare", "price")
 _QUOTES = '„“”"«»‚‘’›‹'
 
 
@@ -82,8 +84,9 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
         return []
     reading = analysed(article, language)
     places = _places(reading)
-    told = _transfers(reading, places)
-    claims = [_claim(article, reading, place, role, measures) for place, role in zip(places, told, strict=True)]
+    flows = _flows(reading, places)
+    told = zip(places, flows.figures, flows.completed(), strict=True)
+    claims = [_claim(article, reading, place, figure.role, role, measures) for place, figure, role in told]
     shares = {
         claim.id
         for claim, place in zip(claims, places, strict=True)
@@ -92,7 +95,7 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     claims = _derived(_repeated(_distinct(claims), measures, language))
     claims = settled(claims, shares, measures, language) if measures else claims
     taken = frozenset(reading.document.clause_of[place.tokens[0]] for place in places)
-    claims += _stated(article, reading, taken)
+    claims += _stated(article, reading, flows, taken)
     claims.sort(key=lambda claim: (claim.span or (0, 0), _figure_span(claim)))
     problems = literal(claims, article)
     if problems:
@@ -105,15 +108,28 @@ def analysed(article: Article, language: str) -> Reading:
     document = analyse(article.text, language)
     entities = Entities(document)
     found = sayings(document)
+    entities.speak(_first_persons(document, found))
     return Reading(
         document,
         parts(article.text, language),
         entities,
         found,
-        Voices(document, entities, found),
+        Voices(document, entities, found, article.outlet),
         Roles(document, entities),
         tuple(temporal.times(document, article.published)),
     )
+
+
+def _first_persons(document: Document, found: Sequence[Saying]) -> Iterator[tuple[int, int]]:
+    """The chunks in the first person of direct speech, each with the chunk of who speaks."""
+    for saying in found:
+        if saying.kind != "direct" or saying.speaker is None or not saying.sure:
+            continue
+        for start, end in saying.content:
+            for i in range(start, end):
+                n = document.chunk_of[i]
+                if n >= 0 and document.tokens[i].lower in _FIRST_PERSONS and document.chunks[n].pronoun:
+                    yield n, saying.speaker
 
 
 def _figure_span(claim: Claim) -> Span:
@@ -135,7 +151,7 @@ def _places(reading: Reading) -> list[Place]:
         if part is not None and part.kind != "furniture":
             waiting.append(_place(document, found, part))
     speakers = {i for saying in reading.sayings for start, end in saying.named for i in range(start, end)}
-    return [place for place in waiting if not _counts_speakers(place, speakers)]
+    return [place for place in waiting if not _counts_speakers(document, place, speakers)]
 
 
 def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
@@ -158,9 +174,12 @@ def _place(document: Document, found: numeric.Figure, part: Part) -> Place:
     return Place(found, part, span, inner, tokens)
 
 
-def _counts_speakers(place: Place, speakers: set[int]) -> bool:
-    """Whether a figure counts who speaks ("two people familiar with the talks")."""
-    return place.found.kind == "count" and all(i in speakers for i in range(*place.tokens))
+def _counts_speakers(document: Document, place: Place, speakers: set[int]) -> bool:
+    """Whether a figure counts who speaks ("two people familiar with the talks"), not what is traded."""
+    if place.found.kind != "count" or not all(i in speakers for i in range(*place.tokens)):
+        return False
+    head = document.tokens[place.tokens[1] - 1]
+    return class_of(document.language, head.lemma, head.text) is None
 
 
 def _at(stretches: Sequence[Part], starts: Sequence[int], at: int) -> Part | None:
@@ -169,8 +188,8 @@ def _at(stretches: Sequence[Part], starts: Sequence[int], at: int) -> Part | Non
     return part if part is not None and at < part.span[1] else None
 
 
-def _transfers(reading: Reading, places: Sequence[Place]) -> list[Role | None]:
-    """The transfer of each figure: by the slots of its own predicate, else by the flows of the page."""
+def _flows(reading: Reading, places: Sequence[Place]) -> Flows:
+    """What the page says of who gives and who gets, with its figures."""
     figures: list[Figure] = []
     for place in places:
         unit = place.found.stated.unit
@@ -178,9 +197,11 @@ def _transfers(reading: Reading, places: Sequence[Place]) -> list[Role | None]:
         chunk = _chunk(reading.document, place.tokens)
         good = reading.roles.good_lemma(chunk) if chunk >= 0 and not money else ""
         kind = kind_of(reading.document.language, unit, good, money=money, share=unit == units.SHARE)
-        timed = unit in units.TIMES
-        figures.append(Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=money), timed))
-    return completed(reading.document, reading.roles, figures)
+        timed = unit in units.TIMES or unit in units.LENGTHS
+        figures.append(
+            Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=money), timed)
+        )
+    return Flows(reading.document, reading.roles, figures)
 
 
 def _chunk(document: Document, tokens: tuple[int, int]) -> int:
@@ -189,20 +210,28 @@ def _chunk(document: Document, tokens: tuple[int, int]) -> int:
 
 
 def _claim(
-    article: Article, reading: Reading, place: Place, role: Role | None, measures: Sequence[Measure]
+    article: Article, reading: Reading, place: Place, own: Role | None, role: Role | None, measures: Sequence[Measure]
 ) -> Claim:
+    """The claim of a figure; `own` is what its clause alone says of who gives it, `role` the same in the light of the page."""
     text = article.text
     stated = place.found.stated
     assert stated.span is not None
     source = reading.voices.at(_told_at(reading, place))
+    likely = role is not None and role.rule.startswith(_LIKELY)
     moved = role.transfer if role is not None else None
+    if likely and moved is not None:
+        moved = replace(moved, giver=None, recipient=None)
     measure = (
-        measure_of(stated, _setting(text, place), measures, reading.document.language, moved)
+        measure_of(
+            stated, _setting(text, place), measures, reading.document.language, own.transfer if own is not None else None
+        )
         if measures
         else None
     )
     if measure is not None and (measure.giver or measure.recipient):
-        moved = replace(moved or Transfer(), giver=measure.giver, recipient=measure.recipient)
+        moved = replace(
+            moved or Transfer(), giver=measure.giver, recipient=measure.recipient, good=measure.id
+        )
     span = _printed(text, _span(reading, place.sentence, stated.span, source), stated.span)
     evidence, unsure = _grounds(source, role, place)
     time = _time(reading.times, place.clause, stated.span)
@@ -238,9 +267,14 @@ def _told_at(reading: Reading, place: Place) -> int:
 def _grounds(source: Attributed, role: Role | None, place: Place) -> tuple[dict[str, str], dict[str, Unsure]]:
     """Which rule set each field, and what is only likely."""
     evidence = {"quantity": place.found.rule, "source": source.rule}
+    unsure: dict[str, Unsure] = {"source": source.unsure} if source.unsure is not None else {}
     if role is not None:
         evidence["transfer"] = role.rule
-    return evidence, ({"source": source.unsure} if source.unsure is not None else {})
+        sides = {"giver": role.transfer.giver, "recipient": role.transfer.recipient}
+        if role.rule.startswith(_LIKELY):
+            unsure |= {f"transfer.{side}": Unsure(value=code, rule=role.rule) for side, code in sides.items() if code}
+    return evidence, unsure
+
 
 
 def _span(reading: Reading, sentence: Span, figure: Span, source: Attributed) -> Span:
@@ -255,10 +289,10 @@ def _span(reading: Reading, sentence: Span, figure: Span, source: Attributed) ->
 # --- Clauses without a figure -----------------------------------------------------------------------------------------
 
 
-def _stated(article: Article, reading: Reading, taken: frozenset[int]) -> list[Claim]:
+def _stated(article: Article, reading: Reading, flows: Flows, taken: frozenset[int]) -> list[Claim]:
     starts = [part.span[0] for part in reading.parts]
     found: list[Claim] = []
-    for statement in statements(reading.document, reading.roles, reading.sayings, taken):
+    for statement in statements(reading.document, flows, reading.sayings, taken):
         at = reading.document.tokens[statement.at].start
         part = _at(reading.parts, starts, at)
         if part is not None and part.kind in ("headline", "lead", "body", "list"):

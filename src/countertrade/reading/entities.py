@@ -6,20 +6,25 @@ earlier one where a single one fits; `sure` says whether the form of the mention
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from countertrade.reading import lexicon
 from countertrade.reading.document import NOM, Chunk, Document, Token
 from countertrade.reading.namewords import name_words
 
 Kind = Literal["state", "government", "organisation", "person", "outlet", "document", "unnamed"]
+_MODIFIED = 3  # "the spokesman of the head of the office, Ana Roth,"
+_BRACKET = 12  # tokens
 _REACH = 4  # sentences in which a pronoun or "the minister" finds whom it stands for
 _ARTICLES = frozenset(
     "der die das den dem des ein eine einen einem einer eines the a an this that these those dieser diese dieses diesem"
     " diesen jener jene sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer his her its their".split()
 )
 _INDEFINITE = frozenset("ein eine einen einem einer eines a an".split())
+_DEFINITE = frozenset("der die das den dem des the that".split())
+_SAID = frozenset("genannte genannten genanntes besagte besagten same said".split())
 _TRIMMED = frozenset("\"'„“”»«’‘ ,;:")
 _PLACED = frozenset({"in", "at", "of", "for", "from", "bei", "von", "aus", "vom", "im", "beim", "der", "des"})
 
@@ -58,6 +63,8 @@ class Entities:
         self._surnames: dict[str, list[int]] = {}
         self._full: dict[str, int] = {}
         self._known_names: set[str] = set()
+        self._roles: set[int] = set()  # chunks that name a person by role alone
+        self._gender: dict[int, str] = {}
         self._heads: dict[str, list[int]] = {}  # entities by the lemma of their head or role
         self._everywhere = {code for _, _, code in self._states_in(0, len(document.tokens), adjectives=False)}
         self._places: list[tuple[int, str]] = []  # sentence and code of each mention of a state by name
@@ -65,6 +72,13 @@ class Entities:
             if chunk.of is not None:
                 self._modifiers.setdefault(chunk.of, []).append(chunk.index)
         self._resolve()
+
+    def speak(self, first_persons: Iterable[tuple[int, int]]) -> None:
+        """Let chunks in the first person ("wir", "us") stand for who speaks there: pairs of such a chunk and the speaker's."""
+        for chunk, speaker in first_persons:
+            mention = self.mentions.get(speaker)
+            if mention is not None and mention.sure and chunk not in self.mentions:
+                self.mentions[chunk] = Mention(chunk, mention.entity, False, True)
 
     # --- asked by others ----------------------------------------------------------------------------------------------
 
@@ -80,17 +94,60 @@ class Entities:
             return ()
         return self.entities[mention.entity].states
 
-    def adjectives(self, chunk: Chunk) -> tuple[str, ...]:
-        """The states whose adjective or name stands before the head of a chunk ("Russian gas", "China-Exporte")."""
+    def adjectives(self, chunk: Chunk, *, first: bool = False) -> tuple[str, ...]:
+        """The states whose adjective or name stands before the head of a chunk ("Russian gas", "China-Exporte").
+
+        `first`: only where no other name stands before it, so that it is no part of a name itself ("Friends of USA Action").
+        """
         found: dict[str, None] = {}
-        for _, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
-            found[code] = None
+        for start, _, code in self._states_in(chunk.start, chunk.head, adjectives=True):
+            if not first or not any(
+                token.pos == "name" for token in self.document.tokens[chunk.start : start]
+            ):
+                found[code] = None
         for token in self.document.tokens[chunk.start : chunk.head + 1]:
-            if "-" in token.text:
-                code = self.names.state(token.text.split("-")[0].lower())
-                if code:
-                    found[code] = None
+            if "-" in token.text and not self.names.currency(token.text.rsplit("-", 1)[1].lower()):
+                hyphened = self.names.state(token.text.split("-")[0].lower())
+                if hyphened:
+                    found[hyphened] = None
         return tuple(found)
+
+    def leading(self, chunk: Chunk) -> str | None:
+        """The state whose name, not its adjective, opens a chunk that goes on with a common noun ("Ukraine tanks")."""
+        first = next(self._states_in(chunk.start, chunk.end, adjectives=False), None)
+        if first is None or first[0] != chunk.start or first[1] > chunk.head:
+            return None
+        words = " ".join(token.lower for token in self.document.tokens[first[0] : first[1]])
+        return first[2] if self.names.adjective(words) is None and len(words) > 2 else None
+
+    def counted(self, chunk: Chunk) -> str | None:
+        """The state whose name stands before the number in one chunk ("Norway eight")."""
+        first = next(self._states_in(chunk.start, chunk.end, adjectives=False), None)
+        if first is None or first[0] != chunk.start or first[1] >= chunk.end:
+            return None
+        return first[2] if self.document.tokens[first[1]].pos == "num" else None
+
+    def row(self, chunk: Chunk) -> tuple[str, ...]:
+        """The states of a chunk that is nothing but their names, one after the other."""
+        found: list[str] = []
+        at = chunk.start
+        for start, end, code in self._states_in(chunk.start, chunk.end, adjectives=False):
+            if start != at:
+                return ()
+            found.append(code)
+            at = end
+        return tuple(found) if at == chunk.end else ()
+
+    def ending(self, chunk: Chunk) -> str | None:
+        """The state whose name ends a chunk ("in fourth place Italy")."""
+        return next(
+            (
+                code
+                for _, end, code in self._states_in(chunk.start, chunk.end, adjectives=False)
+                if end == chunk.end
+            ),
+            None,
+        )
 
     # --- building -----------------------------------------------------------------------------------------------------
 
@@ -99,14 +156,47 @@ class Entities:
             if chunk.pronoun:
                 self._pronoun(chunk)
                 continue
+            apposed = chunk.link == "apposition" and chunk.of is not None and chunk.of in self.mentions
             if (
-                chunk.link == "apposition"
-                and chunk.of is not None
-                and chunk.of in self.mentions
-                and self._apposed(chunk)
+                chunk.index not in self.mentions
+                and not self._behind(chunk)
+                and not (apposed and self._apposed(chunk))
             ):
-                continue
-            self._named(chunk)
+                self._named(chunk)
+
+    def _behind(self, chunk: Chunk) -> bool:
+        """Take a name for the role before it: "der Chef des Konzerns, Jan Voss,", "the minister (acting) Ana Roth"."""
+        tokens = self.document.tokens
+        at = chunk.start - 1
+        if tokens[chunk.head].pos != "name" or chunk.prep is not None or at < 0:
+            return False
+        comma = tokens[at].text == ","
+        if comma:
+            if chunk.end >= len(tokens) or tokens[chunk.end].text != ",":
+                return False
+            at -= 1
+        if at >= 0 and tokens[at].text == ")":
+            at = next((i for i in range(at, max(-1, at - _BRACKET), -1) if tokens[i].text == "("), 0) - 1
+        elif not comma:
+            return False
+        place = self.document.chunk_of[at] if at >= 0 else -1
+        role = -1
+        for _ in range(_MODIFIED):
+            if place < 0:
+                break
+            role = place if place in self._roles else role
+            this = self.document.chunks[place]
+            before = self.document.chunks[place - 1] if place else this
+            up = before.index if this.prep is not None and before.end == this.prep else -1
+            place = this.of if this.of is not None else up
+        if role < 0:
+            return False
+        index = self.mentions[role].entity
+        proper = [token.text for token in tokens[chunk.start : chunk.end] if token.text[0].isupper()]
+        self._rename(index, " ".join(proper), self.entities[index].name)
+        self._surnames.setdefault(proper[-1].lower(), []).append(index)
+        self.mentions[chunk.index] = Mention(chunk.index, index, True, True)
+        return True
 
     def _states_in(self, start: int, end: int, *, adjectives: bool) -> Iterator[tuple[int, int, str]]:
         """Where tokens name a state, longest names first: (start, end, code)."""
@@ -181,7 +271,12 @@ class Entities:
             self.mentions[chunk.index] = Mention(chunk.index, earlier, False, True)
             return
         states = self._acts_for(chunk, lemma)
-        name = self._phrase(chunk)
+        called = self._called(chunk) or (self._titled(chunk) if kind == "outlet" else None)
+        paper = self._paper(chunk) if kind == "outlet" and called is None else None
+        if paper is not None:
+            self.mentions[chunk.index] = Mention(chunk.index, paper, False, True)
+            return
+        name = called or self._phrase(chunk)
         role = None
         if kind == "unnamed":
             self._add(chunk, kind, self._printed(chunk), states, role)
@@ -189,6 +284,11 @@ class Entities:
         same = self._full.get(_folded(name))
         if same is not None:
             self.mentions[chunk.index] = Mention(chunk.index, same, True, True)
+            following = self.mentions.get(chunk.index + 1)
+            if following is not None and following.entity == len(
+                self.entities
+            ):  # the name behind the common noun
+                self.mentions[following.chunk] = Mention(following.chunk, same, True, True)
             return
         if kind == "organisation" and (states or self.names.organ(lemma)):
             kind = "government"
@@ -208,15 +308,20 @@ class Entities:
         head = tokens[chunk.head]
         if head.pos == "name" and proper:
             return self._proper(chunk, proper)
+        if head.lower in self._surnames and head.text[0].isupper() and chunk.end - chunk.start == 1:
+            return "person"
         kind = self.names.kind(lemma)
         if kind == "person":
-            plural = chunk.plural is True and not any(token.pos == "name" for token in own)
+            several = chunk.plural is True or (head.text != head.lemma and tokens[chunk.start].pos != "det")
+            plural = several and not any(token.pos == "name" for token in own)
             return "unnamed" if plural else "person"
         return kind
 
     def _proper(self, chunk: Chunk, proper: Sequence[Token]) -> Kind | None:
         """What a proper name is: a person behind an office or with two names, an institution by what its words say."""
         tokens = self.document.tokens
+        if any(self._of_outlets(token) for token in tokens[chunk.start : chunk.head]):
+            return "outlet"
         last = _word(proper[-1])
         if self.names.kind(last) is not None and not self.names.title(last):
             kind = self.names.kind(last)
@@ -281,12 +386,18 @@ class Entities:
             known = self._add(chunk, "state", name, (code,), None)
             self._full[key] = known
         self.mentions[chunk.index] = Mention(chunk.index, known, True, True)
-        self._places.append((self.document.sentence_of[chunk.start], code))
+        if not self.names.city(self._printed(chunk).lower()):  # "the country" is not said of a capital
+            self._places.append((self.document.sentence_of[chunk.start], code))
 
     def _country(self, chunk: Chunk, lemma: str) -> str | None:
         """The state that "the country" or "der Inselstaat" stands for: the only one named in the nearest sentence that names one."""
         first = self.document.tokens[chunk.start].lower
-        if first not in _ARTICLES or first in _INDEFINITE or not self.names.country(lemma) or self._modifiers.get(chunk.index):
+        if (
+            first not in _ARTICLES
+            or first in _INDEFINITE
+            or not self.names.country(lemma)
+            or self._modifiers.get(chunk.index)
+        ):
             return None
         if chunk.plural or list(self._states_in(chunk.start, chunk.end, adjectives=True)):
             return None
@@ -295,10 +406,31 @@ class Entities:
         codes = {code for at, code in self._places if near and at == near[-1]}
         return next(iter(codes)) if len(codes) == 1 else None
 
+    def _gendered(self, chunk: Chunk) -> str | None:
+        """The gender that a German determiner or the ending of an office shows; None where it shows none."""
+        if self.document.language != "de" or chunk.plural is True:
+            return None
+        head, first = self.document.tokens[chunk.head], self.document.tokens[chunk.start].lower
+        if any(
+            token.text.endswith("in") and self.names.person(_word(token))
+            for token in self.document.tokens[chunk.start : chunk.end]
+        ):
+            return "f"
+        if first == "das":
+            return "n"
+        if first in ("die", "eine", "einer", "ihre", "seine", "diese") and head.text == head.lemma:
+            return "f"
+        if first == "der":
+            return "m" if chunk.prep is None and chunk.link is None else "f"
+        return "m" if first in ("den", "einen") else None
+
     def _add(self, chunk: Chunk, kind: Kind, name: str, states: tuple[str, ...], role: str | None) -> int:
         index = len(self.entities)
         affiliation = self._affiliation(chunk) if kind == "person" else None
         self.entities.append(Entity(index, kind, name, states, role, affiliation, chunk.index))
+        gender = self._gendered(chunk)
+        if gender is not None:
+            self._gender[index] = gender
         self.mentions[chunk.index] = Mention(chunk.index, index, True, True)
         self._full.setdefault(_folded(name), index)
         return index
@@ -321,6 +453,9 @@ class Entities:
         if not proper:
             self._by_role(chunk, roles)
             return
+        following = self._continued(chunk)
+        if following is not None:
+            proper.append(self.document.tokens[following.head])
         name = " ".join(token.text for token in proper)
         if (
             self.document.language == "de"
@@ -341,9 +476,28 @@ class Entities:
         index = self._add(
             chunk, "person", name, self._acts_for(chunk, _word(tokens[roles[-1]])) if roles else (), role
         )
+        if following is not None:
+            self.mentions[following.index] = Mention(following.index, index, True, True)
         self._surnames.setdefault(last, []).append(index)
         for i in roles:
             self._heads.setdefault(self.names.base(_word(tokens[i])), []).append(index)
+
+    def _continued(self, chunk: Chunk) -> Chunk | None:
+        """The word right behind a German name that the tagger takes for a noun of its own: "Ministerin Eva Moser"."""
+        place = chunk.index + 1
+        if self.document.language != "de" or place >= len(self.document.chunks):
+            return None
+        other = self.document.chunks[place]
+        token = self.document.tokens[other.start]
+        if (
+            self.document.tokens[chunk.head].pos != "name"
+            or other.start != chunk.end
+            or other.end != other.start + 1
+        ):
+            return None
+        if other.prep is not None or token.pos not in ("noun", "name") or not token.text[0].isupper():
+            return None
+        return None if self.names.kind(_word(token)) is not None or self.names.state(token.lower) else other
 
     def _by_role(self, chunk: Chunk, roles: Sequence[int]) -> None:
         lemma = _word(self.document.tokens[chunk.head])
@@ -355,6 +509,7 @@ class Entities:
             chunk, "person", self._phrase(chunk), self._acts_for(chunk, lemma), self._printed(chunk)
         )
         self._heads.setdefault(self.names.base(lemma), []).append(index)
+        self._roles.add(chunk.index)
 
     def _role(self, chunk: Chunk, begin: int) -> str | None:
         words = [
@@ -412,20 +567,44 @@ class Entities:
         unique = list(dict.fromkeys(candidates))
         return unique[-1] if len(unique) == 1 else None
 
+    def _paper(self, chunk: Chunk) -> int | None:
+        """The outlet named last that "das Blatt" or "the paper" stands for; "this newspaper" is the article's own."""
+        first = self.document.tokens[chunk.start].lower
+        own = self.document.tokens[chunk.start : chunk.end]
+        if (
+            first not in _DEFINITE
+            or any(token.pos == "name" for token in own)
+            or self._modifiers.get(chunk.index)
+        ):
+            return None
+        if any(token.pos == "adj" and token.lower not in _SAID for token in own):
+            return None
+        named = [entity.index for entity in self.entities if entity.kind == "outlet"]
+        return named[-1] if named and self._near(self.entities[named[-1]].first, chunk.index, 40) else None
+
     def _near(self, first: int, chunk: int, sentences: int) -> bool:
         of = self.document.sentence_of
         return of[self.document.chunks[chunk].start] - of[self.document.chunks[first].start] <= sentences
 
+    def _says(self, chunk: Chunk) -> bool:
+        """Whether a chunk is the subject of a verb of saying."""
+        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        if clause is None or clause.verb is None or clause.subject != chunk.index:
+            return False
+        return clause.verb.lemma in lexicon.speech(self.document.language).verbs
+
     def _pronoun(self, chunk: Chunk) -> None:
-        """Whom a personal pronoun stands for: the nearest subject before that it fits."""
-        gender = self.names.pronoun(self.document.tokens[chunk.head].lower)
-        if gender is None or not chunk.cases & NOM:
+        """Whom a personal pronoun stands for: the nearest subject before that it fits in gender and kind.
+
+        Sure where no other candidate stands between, or where the one found is the last who was said to say something.
+        """
+        word = self.document.tokens[chunk.head].lower
+        genders = self.names.genders(word)
+        if not genders or not chunk.cases & NOM:
             return
-        kinds: tuple[Kind, ...] = (
-            ("person",)
-            if gender == "person"
-            else ("government", "organisation", "document", "outlet", "state")
-        )
+        speaks = self._says(chunk)
+        if word == "sie" and self._plural_verb(chunk):
+            return
         sentence = self.document.sentence_of[chunk.start]
         found: list[int] = []
         for n in range(chunk.index - 1, -1, -1):
@@ -433,17 +612,41 @@ class Entities:
             if sentence - self.document.sentence_of[other.start] > _REACH:
                 break
             mention = self.mentions.get(n)
-            if mention is None or self.entities[mention.entity].kind not in kinds:
+            if mention is None or (speaks and self.entities[mention.entity].kind == "state"):
+                continue
+            if not self._fits(mention.entity, genders):
                 continue
             clause = self.document.clauses[other.clause] if other.clause >= 0 else None
             if clause is not None and clause.subject == n:
-                self.mentions[chunk.index] = Mention(
-                    chunk.index, mention.entity, False, gender == "person" or not found
-                )
+                others = {entity for entity in found if entity != mention.entity}
+                bodies = all(self.entities[entity].kind != "person" for entity in others)
+                person = speaks and bodies and self.entities[mention.entity].kind == "person"
+                sure = not others or person or (speaks and self._says(other))
+                self.mentions[chunk.index] = Mention(chunk.index, mention.entity, False, sure)
                 return
             found.append(mention.entity)
         if found and len(set(found)) == 1:
             self.mentions[chunk.index] = Mention(chunk.index, found[0], False, False)
+
+    def _plural_verb(self, chunk: Chunk) -> bool:
+        """Whether German "sie" is the subject of a plural verb."""
+        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        if clause is None or clause.verb is None or clause.verb.finite is None:
+            return False
+        return self.document.tokens[clause.verb.finite].lower.endswith(("en", "ern", "eln", "sind"))
+
+    def _fits(self, entity: int, genders: frozenset[str]) -> bool:
+        """Whether a pronoun of these genders can stand for an entity: "m", "f" and "n" of German nouns, "person" and "thing"."""
+        known = self.entities[entity]
+        if known.kind == "unnamed":
+            return False
+        person = known.kind == "person"
+        if self.document.language == "en":
+            return ("person" if person else "thing") in genders
+        if person:
+            return bool(genders & {"m", "f"}) and (self._gender.get(entity) or next(iter(genders))) in genders
+        own = self._gender.get(entity)
+        return own in genders if own is not None else "n" in genders
 
     # --- states and names ---------------------------------------------------------------------------------------------
 
@@ -452,16 +655,13 @@ class Entities:
         if not (self.names.organ(lemma) or self.names.governs(lemma)):
             return ()
         found: dict[str, None] = dict.fromkeys(self.adjectives(chunk))
-        for start, end, code in self._states_in(chunk.start, chunk.head, adjectives=True):
-            found[code] = None
         for n in self._modifiers.get(chunk.index, ()):
             other = self.document.chunks[n]
-            for code in (self.mentions[n].entity,) if n in self.mentions else ():
-                for state in self.entities[code].states:
-                    found[state] = None
-            for _, end, code2 in self._states_in(other.start, other.end, adjectives=True):
+            if n in self.mentions:
+                found.update(dict.fromkeys(self.entities[self.mentions[n].entity].states))
+            for _, end, code in self._states_in(other.start, other.end, adjectives=True):
                 if end == other.end or other.link in ("genitive", "of"):
-                    found[code2] = None
+                    found[code] = None
         if not found:
             following = chunk.index + 1
             if following < len(self.document.chunks):
@@ -472,7 +672,7 @@ class Entities:
                     "aus",
                     "from",
                 ):
-                    for _, end, code in self._states_in(other.start, other.end, adjectives=False):
+                    for _, _, code in self._states_in(other.start, other.end, adjectives=False):
                         found[code] = None
         return tuple(found) if len(found) == 1 else ()
 
@@ -500,6 +700,51 @@ class Entities:
         begin, end = tokens[start].start, tokens[chunk.end - 1].end
         return self.document.text[begin:end].strip("".join(_TRIMMED))
 
+    def _called(self, chunk: Chunk) -> str | None:
+        """The name that stands right behind a common noun: "die Zeitung Smaragdbote", "the newspaper “Herald”"."""
+        following = chunk.index + 1
+        tokens = self.document.tokens
+        if following >= len(self.document.chunks) or any(
+            token.pos == "name" for token in tokens[chunk.start : chunk.end]
+        ):
+            return None
+        other = self.document.chunks[following]
+        gap = tokens[chunk.end : other.start]
+        if (
+            other.prep is not None
+            or other.pronoun
+            or len(gap) > 1
+            or any(token.text not in '"„“”»«' for token in gap)
+        ):
+            return None
+        if tokens[other.start].pos in ("det", "num", "adj") or not tokens[other.start].text[0].isupper():
+            return None
+        kind = self.names.kind(_word(tokens[other.head]))
+        if (
+            self.document.language == "de"
+            and not gap
+            and kind not in (None, self.names.kind(_word(tokens[chunk.head])))
+        ):
+            return None
+        self.mentions[other.index] = Mention(other.index, len(self.entities), True, True)
+        return self._printed(other)
+
+    def _titled(self, chunk: Chunk) -> str | None:
+        """The name behind the common noun of an outlet in one chunk: "dem Sender PTV", "the agency Prensa"."""
+        tokens = self.document.tokens
+        common = next((i for i in range(chunk.start, chunk.head) if self._of_outlets(tokens[i])), None)
+        if common is None or not all(token.text[0].isupper() for token in tokens[common + 1 : chunk.end]):
+            return None
+        following = self._continued(chunk)
+        if following is not None:
+            self.mentions[following.index] = Mention(following.index, len(self.entities), True, True)
+        begin, end = self.document.span(common + 1, chunk.end if following is None else following.end)
+        return self.document.text[begin:end]
+
+    def _of_outlets(self, token: Token) -> bool:
+        common = token.pos == "noun" and (self.document.language == "de" or token.text[0].islower())
+        return common and self.names.kind(_word(token)) == "outlet"
+
     def _phrase(self, chunk: Chunk) -> str:
         """A chunk with its possessor before and its genitive or "of" after it, in the nominative as far as its ending shows."""
         name = self._nominative(chunk)
@@ -522,6 +767,7 @@ class Entities:
                 for n in self._modifiers.get(chunk.index, ())
                 if self.document.chunks[n].link in ("genitive", "of")
                 and self.document.chunks[n].start >= chunk.end
+                and not any(token.pos == "num" for token in self._tokens(n))
             ),
             None,
         )
@@ -531,20 +777,28 @@ class Entities:
             ]
         return name
 
+    def _tokens(self, chunk: int) -> tuple[Token, ...]:
+        return self.document.tokens[self.document.chunks[chunk].start : self.document.chunks[chunk].end]
+
     def _nominative(self, chunk: Chunk) -> str:
         """A chunk without article; the head of a German genitive singular loses its ending."""
         name = self._printed(chunk)
         head = self.document.tokens[chunk.head]
         first = self.document.tokens[chunk.start].lower
+        if self.document.language == "de" and (
+            chunk.prep is not None or first in ("des", "dem", "den") or chunk.link == "genitive"
+        ):
+            for token in self.document.tokens[chunk.start : chunk.head]:
+                if token.pos == "adj" and token.text.endswith("en") and chunk.plural is not True:
+                    name = name.replace(token.text, token.text[:-1], 1)
         genitive = first in ("des", "eines", "dieses") or chunk.link == "possessive"
         if (
             self.document.language == "de"
             and genitive
             and head.text != head.lemma
             and name.endswith(head.text)
-        ):
-            if head.text.endswith("s") and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e"):
-                name = name[: len(name) - len(head.text)] + head.lemma
+        ) and head.text.endswith("s") and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e"):
+            name = name[: len(name) - len(head.text)] + head.lemma
         return name
 
 

@@ -29,6 +29,8 @@ _NOT_DENIED = frozenset({"nur", "bloß", "allein", "only", "just", "merely", "zu
 _NEGATIONS = frozenset(
     {"nicht", "nie", "niemals", "keineswegs", "keinesfalls", "not", "n't", "n’t", "never", "neither", "weder"}
 )
+_EVEN = frozenset({"even", "einmal", "ganz", "quite"})
+_COMPARED = frozenset("fewer less more later longer greater higher lower".split())
 _NONE = frozenset("kein keine keinen keinem keiner keines no".split())
 
 
@@ -64,7 +66,7 @@ def commitment(document: Document, start: int, end: int, voice: Voice) -> Commit
     effects += [_Effect("planned", False, (i,)) for i in voice.plans]
     turns = [effect for effect in effects if effect.turned]
     turns += [_Effect("asserted", True, (i,)) for i in voice.denies]
-    modality = min((effect.modality for effect in effects), key=_WEAKEST_FIRST.index, default="asserted")
+    modality: Modality = min((effect.modality for effect in effects), key=_WEAKEST_FIRST.index, default="asserted")
     marked = sorted(
         {
             i
@@ -137,15 +139,13 @@ class _Chain:
                 return
             for i in range(chunk.start, chunk.end):
                 token = self.document.tokens[i]
-                if (
-                    (token.pos == "adj"
-                    and not self.start <= i < self.end)
-                    or (i == chunk.head
-                    and not self.start <= i < self.end)
+                if (token.pos == "adj" and not self.start <= i < self.end) or (
+                    i == chunk.head and not self.start <= i < self.end
                 ):
                     form = "adjective" if token.pos == "adj" else "noun"
                     yield from self._word(form, i, negated=False)
-                if token.lower in _NONE and i == chunk.start and not (self.start < i):
+                bound = self.document.tokens[i + 1].lower in _COMPARED if i + 1 < chunk.end else False
+                if token.lower in _NONE and i == chunk.start and not self.start < i and not bound:
                     yield _Effect("asserted", True, (i,))
             chunk = (
                 self.document.chunks[chunk.of]
@@ -164,10 +164,12 @@ class _Chain:
         if verb is not None:
             yield from self._verb(clause, own=own, below=below)
         for i in clause.adverbs:
-            if tokens[i].lower not in _NEGATIONS:
+            if tokens[i].lower not in _NEGATIONS and not self._approximates(i):
                 yield from self._word("adverb", i, negated=False)
         negation = self._negation(clause, before=self.start if own else None)
-        if negation is not None:
+        if negation is not None and (
+            below is None or below.kind != "question"
+        ):  # "ob es 300 sind, sagte er nicht"
             yield _Effect("asserted", True, (negation,))
 
     def _verb(self, clause: Clause, *, own: bool, below: Clause | None) -> Iterator[_Effect]:
@@ -275,8 +277,32 @@ class _Chain:
                 if tokens[i].lower in _NEGATIONS and (before is None or i < before or self._final(clause, i)):
                     if i + 1 < len(tokens) and tokens[i + 1].lower in _NOT_DENIED:
                         continue
+                    if self._even(i) or (before is not None and i < before and self._ended(i, before)):
+                        continue
                     return i
         return None
+
+    def _even(self, i: int) -> bool:
+        """Whether a negation is part of a bound: "nicht einmal ein Drittel", "not even 30 per cent"."""
+        if self.start <= i < self.end:
+            return True
+        return self.document.tokens[i + 1].lower in _EVEN and self._approximates(i + 1)
+
+    def _ended(self, negation: int, figure: int) -> bool:
+        """Whether what is negated ends before the figure: "Nicht viel. 5.000 Dollar", "nicht 300, sondern 200"."""
+        between = self.document.tokens[negation + 1 : figure]
+        return any(token.text in ".!?;:" or token.lower in ("sondern", "but") for token in between)
+
+    def _approximates(self, i: int) -> bool:
+        """Whether a word belongs to a number behind it: "kaum 30 Prozent", "not even a third"."""
+        if self.start <= i < self.end:
+            return True
+        for token in self.document.tokens[i + 1 : i + 4]:
+            if token.pos == "num":
+                return True
+            if token.pos not in ("adv", "det") and token.text not in "$€£":
+                return False
+        return False
 
     def _final(self, clause: Clause, i: int) -> bool:
         """Whether a German negation stands behind the figure at the end of the field: "zahlte die Summe nicht"."""

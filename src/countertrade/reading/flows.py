@@ -22,12 +22,29 @@ Kind = Literal["money", "persons", "goods"]
 Way = tuple[str, str]
 # what is paid for: money runs the other way
 _TRADED = frozenset({"sell", "buy", "import", "export", "order", "deliver", "supply", "agree"})
-_MONEY = frozenset({"pay", "fund", "lend", "repay", "compensate", "invest", "charge", "owe", "borrow", "forgive", "cost", "earn"})
+_MONEY = frozenset(
+    {
+        "pay",
+        "fund",
+        "lend",
+        "repay",
+        "compensate",
+        "invest",
+        "charge",
+        "owe",
+        "borrow",
+        "forgive",
+        "cost",
+        "earn",
+    }
+)
 
 # what is made, asked for or used up passes to nobody by that
 _STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
 _WORLDWIDE = frozenset({"export", "import"})  # with many, where nobody is named
 _OFTEN = 3  # mentions of a state that a page is about
+_COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
+_EQUAL = frozenset({"also", "mithin", "respektive", "i.e."})
 _WEAK = frozenset({"build", "request", "use up", "train", "withdraw", "swap", "offer"})
 
 
@@ -83,18 +100,6 @@ def kind_of(language: str, unit: str | None, good: str | None, *, money: bool, s
     return "goods"
 
 
-def completed(document: Document, roles: Roles, figures: Sequence[Figure]) -> list[Role | None]:
-    """The roles of the figures of one page, the open ones completed where the page leaves one way only."""
-    flows = Flows(document, roles, [_phrased(document, roles, figure) for figure in figures])
-    found: list[Role | None] = []
-    for n in range(len(figures)):
-        role = flows.completed(n)
-        if n and not (role is not None and role.sure) and flows.same(n - 1, n):
-            role = found[-1] if found[-1] is not None and found[-1].sure else role
-        found.append(role)
-    return found
-
-
 def _phrased(document: Document, roles: Roles, figure: Figure) -> Figure:
     """The figure with what its own phrase says, or the sentence that heads its list, where it has no predicate."""
     if figure.role is not None or figure.kind is None or figure.timed:
@@ -110,11 +115,11 @@ class Flows:
     def __init__(self, document: Document, roles: Roles, figures: Sequence[Figure]) -> None:
         self.document = document
         self.roles = roles
-        self.figures = figures
+        self.figures = figures = [_phrased(document, roles, figure) for figure in figures]
         self.stated: dict[Kind, Stated] = {"money": Stated(), "persons": Stated(), "goods": Stated()}
         traded = Stated()
         for n, figure in enumerate(figures):
-            kind = self._kind(n) if figure.kind is not None else None
+            kind = self._kind(figure, n) if figure.kind is not None else None
             if figure.role is not None and kind is not None and not figure.timed:
                 moved = figure.role.transfer
                 self.stated[kind].add(moved.giver, moved.recipient, self._sort(figure.good))
@@ -136,12 +141,16 @@ class Flows:
     def _said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the noun of what passes."""
         giver, recipient = (code if code not in _STAGES else None for code in self.roles.sides(predicate)[:2])
-        if giver == recipient or predicate.frame.kind in _WEAK:
+        if giver == recipient or predicate.frame.kind in _WEAK | {"cost"}:
             return
         document = self.document
         goods = [document.chunks[n] for slot in predicate.frame.good for n in predicate.slots.get(slot, ())]
         heads = [document.tokens[chunk.head] for chunk in goods if not chunk.pronoun]
-        if predicate.frame.passes == "money" or predicate.frame.kind in _MONEY or any(_is_money(document, chunk) for chunk in goods):
+        if (
+            predicate.frame.passes == "money"
+            or predicate.frame.kind in _MONEY
+            or any(_is_money(document, chunk) for chunk in goods)
+        ):
             yield "money", "", giver, recipient
             return
         if predicate.frame.passes == "persons":
@@ -150,6 +159,8 @@ class Flows:
         if predicate.frame.kind == "move" and giver is None:
             return
         for head in heads:
+            if not (giver and recipient) and class_of(document.language, head.lemma) is None:
+                continue  # "what", "a price", "the state of things" show no flow of goods
             crowd = _crowd(document.language, head.lemma)
             yield ("persons" if crowd else "goods"), self._sort(head.lemma), giver, recipient
         if not heads and predicate.frame.kind in _TRADED:
@@ -159,7 +170,10 @@ class Flows:
         """Goods of a state anywhere on the page ("Russian gas", "Weizen aus Indien") say that it gives such goods."""
         document = self.document
         for chunk in document.chunks:
-            if not chunk.pronoun and class_of(document.language, document.tokens[chunk.head].lemma) is not None:
+            if (
+                not chunk.pronoun
+                and class_of(document.language, document.tokens[chunk.head].lemma) is not None
+            ):
                 origin = self.roles.origin(chunk.index)
                 if origin is not None:
                     self.origins.update([origin])
@@ -171,7 +185,12 @@ class Flows:
         named = self.named
         for chunk in document.chunks:
             clause = document.clauses[chunk.clause] if chunk.clause >= 0 else None
-            if clause is not None and clause.subject == chunk.index and clause.verb is not None and clause.verb.lemma in said:
+            if (
+                clause is not None
+                and clause.subject == chunk.index
+                and clause.verb is not None
+                and clause.verb.lemma in said
+            ):
                 continue
             codes = self.roles.entities.states(chunk.index) or self.roles.entities.adjectives(chunk)
             named.update(code for code in codes if code not in _STAGES)
@@ -187,47 +206,156 @@ class Flows:
         stated = self.stated[kind]
         givers, recipients = stated.all_givers(), stated.all_recipients()
         if kind == "money" and not stated.ways:
-            givers, recipients = givers | self.counter.all_givers(), recipients | self.counter.all_recipients()
+            givers, recipients = (
+                givers | self.counter.all_givers(),
+                recipients | self.counter.all_recipients(),
+            )
         if kind == "goods":
             givers = givers | set(self.origins)
         fits = [
             (giver, recipient)
             for giver, recipient in (self.pair, self.pair[::-1])
-            if (giver in givers or recipient in recipients) and recipient not in givers and giver not in recipients
+            if (giver in givers or recipient in recipients)
+            and recipient not in givers
+            and giver not in recipients
         ]
         return fits[0] if len(fits) == 1 else None
 
     def same(self, one: int, other: int) -> bool:
         """Whether a figure only says the one before it again, in brackets or after "or", "das sind"."""
         start, end = self.figures[one].tokens[1], self.figures[other].tokens[0]
+        tokens = self.document.tokens
+        if (
+            self.document.sentence_of[start - 1] != self.document.sentence_of[end]
+            or self.figures[other].timed
+        ):
+            return False
+        kinds = {self.figures[one].kind, self.figures[other].kind} - {None}
+        if len(kinds) > 1:
+            return False
+        words = lexicon.transfers(self.document.language).equating
+        ahead = [token.lower for token in tokens[max(start, end - 5) : end]]
+        while ahead and ahead[-1] in words and ahead[-1] not in _EQUAL:
+            ahead.pop()
+        if (ahead and " ".join(ahead[-2:]) in _EQUAL | {"das sind", "that is"}) or (ahead and ahead[-1] in _EQUAL):
+            return True
         if not 0 < end - start <= 6 or self.figures[other].timed:
             return False
         between = [self.document.tokens[i].lower for i in range(start, end)]
         words = lexicon.transfers(self.document.language).equating
-        return all(word in words for word in between) and ("(" in between or any(word.isalpha() for word in between))
+        return all(word in words for word in between) and (
+            "(" in between or any(word.isalpha() for word in between)
+        )
 
     # --- completing ---------------------------------------------------------------------------------------------------
 
-    def completed(self, n: int) -> Role | None:
-        """The role of figure number `n`, completed."""
-        figure = self.figures[n]
+    def completed(self) -> list[Role | None]:
+        """The roles of the figures, the open ones completed where the page leaves one way only."""
+        for n, figure in enumerate(self.figures):
+            role = self._completed(figure, self._kind(figure, n), n)
+            if (
+                role is not None
+                and role.sure
+                and figure.kind in ("goods", "persons")
+                and (sort := self._sort(figure.good))
+            ):
+                moved = role.transfer
+                if moved.giver is not None and moved.recipient is not None:
+                    self.stated[figure.kind].goods.setdefault(sort, set()).add((moved.giver, moved.recipient))
+        found: list[Role | None] = []
+        for n, figure in enumerate(self.figures):
+            role = self._completed(figure, self._kind(figure, n), n)
+            if n and not (role is not None and role.sure) and self.same(n - 1, n):
+                before = found[-1]
+                role = before if before is not None and before.sure else role
+            found.append(role)
+        return found
+
+    def of(self, predicate: Predicate) -> Way | None:
+        """Giver and recipient of a predicate, the side that it leaves open by the flows of the page."""
+        giver, recipient, taken, held = self._joined(predicate)
+        if giver is None and recipient is None:
+            return None
+        if giver is None and not taken:
+            origins = {
+                self.roles.origin(n) for slot in predicate.frame.good for n in predicate.slots.get(slot, ())
+            } - {None, recipient}
+            giver = next(iter(origins)) if len(origins) == 1 else None
+        if giver is not None and recipient is not None:
+            return (giver, recipient) if giver != recipient else None
+        said = next(self._said(predicate), None)
+        if said is None:
+            return None
+        role = Role(
+            Transfer(giver=giver, recipient=recipient),
+            "",
+            False,
+            (),
+            (taken and giver is None, held and recipient is None),
+            predicate.frame.kind,
+        )
+        figure = Figure((predicate.token, predicate.token + 1), said[0], "", role)
+        done = self._completed(figure, said[0], None)
+        if done is None or done.transfer.giver is None or done.transfer.recipient is None:
+            return None
+        return done.transfer.giver, done.transfer.recipient
+
+    def priced(self, predicate: Predicate) -> tuple[int, Way] | None:
+        """The chunk of the goods that are paid for, and their way: from where they come to who pays."""
+        if predicate.frame.passes != "money":
+            return None
+        payer = self.roles.sides(predicate)[0]
+        for slot in predicate.frame.price:
+            for n in predicate.slots.get(slot, ()):
+                origin = self.roles.origin(n)
+                if (
+                    payer is not None
+                    and origin not in (None, payer)
+                    and class_of(
+                        self.document.language, self.document.tokens[self.document.chunks[n].head].lemma
+                    )
+                ):
+                    return n, (str(origin), payer)
+        return None
+
+    def _joined(self, predicate: Predicate) -> tuple[str | None, str | None, bool, bool]:
+        """The sides of a predicate, what it leaves open by the verb or noun that it makes one statement with."""
+        giver, recipient, taken, held = self.roles.sides(predicate)
+        others: list[Predicate] = []
+        if predicate.chunk is not None:
+            verb = self.roles.verbs.get(predicate.clause)
+            if verb is not None and any(
+                predicate.chunk in verb.slots.get(slot, ()) for slot in verb.frame.good
+            ):
+                others.append(verb)
+        else:
+            goods = [n for slot in predicate.frame.good for n in predicate.slots.get(slot, ())]
+            others += [self.roles.nouns[n] for n in goods if n in self.roles.nouns]
+        for other in others:
+            one, two, _, _ = self.roles.sides(other)
+            giver = giver or (one if not taken and one != recipient else None)
+            recipient = recipient or (two if not held and two != giver else None)
+        return giver, recipient, taken, held
+
+    def _completed(self, figure: Figure, kind: Kind | None, n: int | None) -> Role | None:
         role = figure.role
         if figure.timed:
             return None
-        if role is not None and role.sure:
+        if kind is None or (role is not None and role.sure):
             return role
-        for rule, ways in self._tries(n):
+        for rule, ways in self._tries(figure, kind, n):
             way = self._fitting(figure, ways, rule)
             if way is not None:
                 transfer = role.transfer if role is not None else Transfer()
-                return Role(replace(transfer, giver=way[0], recipient=way[1]), f"flow.{rule}", True, role.tokens if role is not None else ())
+                return Role(
+                    replace(transfer, giver=way[0], recipient=way[1]),
+                    f"flow.{rule}",
+                    True,
+                    role.tokens if role is not None else (),
+                )
         return role
 
-    def _tries(self, n: int) -> Iterator[tuple[str, set[Way]]]:
-        figure = self.figures[n]
-        kind = self._kind(n)
-        if kind is None:
-            return
+    def _tries(self, figure: Figure, kind: Kind, n: int | None) -> Iterator[tuple[str, set[Way]]]:
         stated = self.stated[kind]
         role = "role" if figure.role is not None else "bare"
         sort = self._sort(figure.good)
@@ -235,7 +363,11 @@ class Flows:
             yield f"item.{role}.{kind}", stated.goods[sort]
         only = stated.only()
         if only is not None:
-            if role == "role" or kind != "goods" or (self.pair is not None and set(only) == set(self.pair) and self._good(figure)):
+            if (
+                role == "role"
+                or (kind == "money" and figure.kind is not None)
+                or (self.pair is not None and set(only) == set(self.pair) and self._good(figure))
+            ):
                 yield f"kind.{role}.{kind}", {only}
         elif figure.role is not None and (figure.role.transfer.giver or figure.role.transfer.recipient):
             yield f"partial.{kind}", self._partial(stated, figure.role.transfer)
@@ -243,23 +375,35 @@ class Flows:
                 yield f"partner.{kind}", self._partner(stated, figure.role.transfer)
             if kind != "persons":
                 yield f"side.{kind}", self._side(stated, figure.role.transfer)
-            if kind == "goods" and figure.role.transfer.recipient and len(self.origins) == 1 and not set(self.origins) & stated.all_recipients():
+            if (
+                kind == "goods"
+                and figure.role.transfer.recipient
+                and len(self.origins) == 1
+                and not set(self.origins) & stated.all_recipients()
+            ):
                 yield "origin.page", {(next(iter(self.origins)), figure.role.transfer.recipient)}
         likely = self._likely(kind)
-        if figure.role is not None and figure.role.kind not in _WEAK | _WORLDWIDE | {"agree", "move"} and likely is not None:
+        if (
+            figure.role is not None
+            and figure.role.kind not in _WEAK | _WORLDWIDE | {"move"}
+            and (figure.role.kind != "agree" or kind == "goods")
+            and likely is not None
+        ):
             yield f"pair.{kind}.{figure.role.kind}", {likely}
         if figure.role is None and likely is not None and kind != "money" and self._good(figure):
             yield f"likely.{kind}", {likely}
-        if figure.role is None:
+        if figure.role is None and n is not None:
             yield f"list.{kind}", self._listed(n, stated)
         if kind == "money" and not stated.ways:
-            only = self.counter.only()
+            only = self.counter.only() if figure.role is not None else None
             if only is not None:
                 yield f"counter.{role}", {only}
 
     def _partial(self, stated: Stated, moved: Transfer) -> set[Way]:
         """The ways that fit the side that is known."""
-        return {way for way in stated.ways if moved.giver in (None, way[0]) and moved.recipient in (None, way[1])}
+        return {
+            way for way in stated.ways if moved.giver in (None, way[0]) and moved.recipient in (None, way[1])
+        }
 
     def _partner(self, stated: Stated, moved: Transfer) -> set[Way]:
         """The side that is known with the other state of the page's two, unless the page shows that one at the other end only."""
@@ -278,12 +422,41 @@ class Flows:
     def _side(self, stated: Stated, moved: Transfer) -> set[Way]:
         """The side that is known with the only one that the page names on the other."""
         if moved.giver is not None:
-            return {(moved.giver, other) for other in stated.all_recipients() - {moved.giver} if self._leads(other, moved.giver)}
-        return {(other, str(moved.recipient)) for other in stated.all_givers() - {moved.recipient} if self._leads(other, moved.recipient)}
+            return {
+                (moved.giver, other)
+                for other in stated.all_recipients() - {moved.giver}
+                if self._leads(other, moved.giver)
+            }
+        return {
+            (other, str(moved.recipient))
+            for other in stated.all_givers() - {moved.recipient}
+            if self._leads(other, moved.recipient)
+        }
 
     def _leads(self, one: str, other: str | None) -> bool:
         """Whether a state is named at least as often as any but the other side."""
-        return self.named[one] >= max((count for code, count in self.named.items() if code != other), default=0)
+        return self.named[one] >= max(
+            (count for code, count in self.named.items() if code != other), default=0
+        )
+
+    def _beside(self, figure: Figure) -> tuple[str, ...]:
+        """The state right before a figure in a list, or that its copula clause is about ("the Netherlands, where it was 1.9 million")."""
+        document = self.document
+        before = figure.tokens[0] - 1
+        if before >= 1 and document.tokens[before].text in ("(", ":", ",", "–", "-", "—"):
+            chunk = document.chunk_of[before - 1]
+            if chunk < 0:
+                return ()
+            last = self.roles.entities.ending(document.chunks[chunk])
+            return self.roles.entities.states(chunk) or ((last,) if last is not None else ())
+        clause = document.clause_of[figure.tokens[0]]
+        if (
+            clause >= 0
+            and (verb := document.clauses[clause].verb) is not None
+            and verb.lemma in ("sein", "be")
+        ):
+            return self.roles.place(document.clauses[clause])
+        return ()
 
     def _good(self, figure: Figure) -> bool:
         """Whether a figure counts or measures goods that the lexicon knows."""
@@ -291,25 +464,23 @@ class Flows:
 
     def _listed(self, n: int, stated: Stated) -> set[Way]:
         """A state with a figure behind it in a list ("Spain (4.1 million), Italy 1.8 million"): the side that varies on this page."""
-        document = self.document
-        start = self.figures[n].tokens[0]
-        before = start - 1
-        if before < 1 or document.tokens[before].text not in ("(", ":", ",", "–", "-", "—"):
-            return set()
-        chunk = document.chunk_of[before - 1]
-        codes = self.roles.entities.states(chunk) if chunk >= 0 else ()
+        codes = self._beside(self.figures[n])
         if len(codes) != 1:
             return set()
         givers, recipients = stated.all_givers() | set(self.origins), stated.all_recipients()
         givers, recipients = givers - set(codes), recipients - set(codes)
-        if len(givers) == 1 and len(recipients) != 1:
+        if len(givers) == 1 and (len(recipients) != 1 or givers <= set(self.origins)):
             return {(next(iter(givers)), codes[0])}
         return {(codes[0], next(iter(recipients)))} if len(recipients) == 1 and len(givers) != 1 else set()
 
-    def _kind(self, n: int) -> Kind | None:
+    def _kind(self, figure: Figure, n: int) -> Kind | None:
         """What passes in a figure: an amount that goods are worth passes with them."""
-        figure = self.figures[n]
-        if figure.kind == "money" and figure.role is not None and figure.role.rule != "price" and (figure.role.worth or figure.role.kind in _TRADED):
+        if (
+            figure.kind == "money"
+            and figure.role is not None
+            and figure.role.rule != "price"
+            and (figure.role.worth or figure.role.kind in _TRADED - {"agree"})
+        ):
             return "goods"
         return figure.kind or self._shared(n)
 
@@ -317,7 +488,11 @@ class Flows:
         """The kind of what a share is of: that of the figure before it in its sentence, else the only one the page speaks of."""
         sentence = self.document.sentence_of[self.figures[n].tokens[0]]
         for other in reversed(self.figures[max(0, n - 3) : n]):
-            if self.document.sentence_of[other.tokens[0]] == sentence and other.kind is not None and not other.timed:
+            if (
+                self.document.sentence_of[other.tokens[0]] == sentence
+                and other.kind is not None
+                and not other.timed
+            ):
                 return other.kind
         kinds = [kind for kind, stated in self.stated.items() if stated.ways]
         return kinds[0] if len(kinds) == 1 else None
@@ -336,23 +511,41 @@ class Flows:
         way = next(iter(fits))
         if (transfer.giver is None and closed[0]) or (transfer.recipient is None and closed[1]):
             return None
-        if way[0] == way[1] or (figure.role is None and figure.kind == "goods" and self._otherwise(figure)):
+        if way[0] == way[1] or (
+            figure.role is None
+            and figure.kind != "money"
+            and not rule.startswith("list")
+            and self._otherwise(figure)
+        ):
             return None
-        listed = rule.startswith("list") or (rule.startswith(("side", "origin")) and transfer.recipient is not None)
+        listed = rule.startswith("list") or (
+            rule.startswith(("side", "origin")) and transfer.recipient is not None
+        )
         return None if not listed and self._named(figure) - set(way) else way
 
     def _otherwise(self, figure: Figure) -> bool:
-        """Whether a state does something else with the figure in its own clause than giving or getting it."""
+        """Whether the clause of a figure tells of something else than giving, getting, being and amounting."""
         document = self.document
         chunk = document.chunk_of[figure.tokens[1] - 1]
-        clause = document.clauses[document.chunks[chunk].clause] if chunk >= 0 and document.chunks[chunk].clause >= 0 else None
-        if clause is None or clause.verb is None or clause.subject is None:
+        clause = (
+            document.clauses[document.chunks[chunk].clause]
+            if chunk >= 0 and document.chunks[chunk].clause >= 0
+            else None
+        )
+        if clause is None or clause.verb is None:
             return False
+        if clause.index in self.roles.verbs:
+            return True  # it is no argument of the transfer beside it
         words = lexicon.transfers(document.language)
         lemma = clause.verb.lemma
-        if lemma in words.verbs or lemma in words.measuring or lemma in lexicon.speech(document.language).verbs:
-            return False
-        return bool(self.roles.entities.states(clause.subject))
+        known = (
+            words.verbs,
+            words.measuring,
+            words.estimating,
+            words.holding,
+            lexicon.speech(document.language).verbs,
+        )
+        return lemma not in _COPULAS and not any(lemma in table for table in known)
 
     def _named(self, figure: Figure) -> set[str]:
         """The states named in the sentence of a figure."""
@@ -372,7 +565,8 @@ class Flows:
 def _is_money(document: Document, chunk: Chunk) -> bool:
     cash = lexicon.transfers(document.language).cash
     return any(
-        token.text in "$€£¥" or token.lemma.lower() in cash for token in document.tokens[chunk.start : chunk.end]
+        token.text in "$€£¥" or token.lemma.lower() in cash
+        for token in document.tokens[chunk.start : chunk.end]
     )
 
 
@@ -381,4 +575,9 @@ def _crowd(language: str, good: str | None) -> bool:
         return False
     words = name_words(language)
     word = good.lower()
-    return word in lexicon.transfers(language).crowds or words.person(good) or words.person(word) or words.people(word) is not None
+    return (
+        word in lexicon.transfers(language).crowds
+        or words.person(good)
+        or words.person(word)
+        or words.people(word) is not None
+    )

@@ -42,7 +42,11 @@ def _about(document: Document, own: Chunk) -> list[int]:
     if own.prep is not None and own.index and document.chunks[own.index - 1].end == own.prep:
         found.append(own.index - 1)
     clause = document.clauses[own.clause] if own.clause >= 0 else None
-    if clause is not None and clause.subject is not None and own.index in (clause.object, clause.predicative, *clause.preps):
+    if (
+        clause is not None
+        and clause.subject is not None
+        and own.index in (clause.object, clause.predicative, *clause.preps)
+    ):
         found.append(clause.subject)
     return found
 

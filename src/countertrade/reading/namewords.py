@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
 
 from countertrade.reading import lexicon
 from countertrade.reading.lexicon import Head
 from countertrade.records import SourceKind
 
 _GOVERNING = frozenset({"politician", "spokesperson", "official", "diplomat", "military", "royal", "leader"})
-_MALE = {"en": frozenset({"he"}), "de": frozenset({"er"})}
-_PERSONS = {"en": frozenset({"he", "she"}), "de": frozenset({"er", "sie"})}
-_THINGS = {"en": frozenset({"it"}), "de": frozenset({"es"})}
+_PRONOUNS = {
+    "en": {"he": frozenset({"person"}), "she": frozenset({"person"}), "it": frozenset({"thing"})},
+    "de": {"er": frozenset({"m"}), "sie": frozenset({"f"}), "es": frozenset({"n"})},
+}
 
 
 class NameWords:
@@ -34,6 +34,7 @@ class NameWords:
         )  # in news of deals hardly ever Belgium
         for city in self._seat_of_bloc:
             self._states.pop(city, None)
+        self._cities = {city.lower(): codes[0] for city, codes in names.capitals.items() if len(codes) == 1}
         self._short = {printed.lower(): codes for printed, codes in names.short.items()}
         self._blocs = {
             name.lower(): state.code for state in names.blocs.values() for name in (state.code, *state.names)
@@ -50,10 +51,22 @@ class NameWords:
         """The states that "the North" or "die Insel" may stand for after their full names."""
         return self._short.get(words, ())
 
+    def city(self, words: str) -> bool:
+        """Whether these small-letter words name a capital."""
+        return words in self._cities
+
     def country(self, word: str) -> bool:
         """Whether a noun in small letters stands for a state named before: "country", "Inselstaat"."""
         table = lexicon.transfers(self._language).countries
-        return word in table or (self._language == "de" and any(word.endswith(noun) for noun in ("staat", "republik")) and "-" in word)
+        return word in table or (
+            self._language == "de"
+            and any(word.endswith(noun) for noun in ("staat", "republik"))
+            and "-" in word
+        )
+
+    def currency(self, word: str) -> bool:
+        """Whether a word in small letters is a currency or money."""
+        return word in lexicon.transfers(self._language).cash
 
     def bloc(self, words: str) -> str | None:
         """The letters of a bloc of states."""
@@ -74,6 +87,12 @@ class NameWords:
                 )
             if codes is not None and len(codes) == 1:
                 return codes[0]
+        if self._language == "de" and word.endswith("er") and len(word) > 5:  # "Moskauer", "Brüsseler"
+            return (
+                self._cities.get(word[:-2])
+                or self._cities.get(word[:-1])
+                or self._seat_of_bloc.get(word[:-2])
+            )
         return None
 
     def people(self, word: str) -> str | None:
@@ -138,11 +157,9 @@ class NameWords:
         """Whether a word stands inside persons' names."""
         return word in self._names.particles
 
-    def pronoun(self, word: str) -> Literal["person", "thing"] | None:
-        """Whom a personal pronoun in the nominative stands for."""
-        if word in _PERSONS[self._language]:
-            return "person"
-        return "thing" if word in _THINGS[self._language] else None
+    def genders(self, word: str) -> frozenset[str]:
+        """What a personal pronoun in the nominative can stand for: persons or things, in German by gender; empty where it is none."""
+        return _PRONOUNS[self._language].get(word, frozenset())
 
 
 @cache

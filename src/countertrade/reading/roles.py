@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from dataclasses import replace as replaced
 from typing import NamedTuple
 
 from countertrade.reading import lexicon
-from countertrade.reading.document import Chunk, Clause, Document
+from countertrade.reading.document import ACC, Chunk, Clause, Document
 from countertrade.reading.entities import Entities
 from countertrade.reading.items import class_of
 from countertrade.reading.lexicon import Transfer as Frame
@@ -22,6 +23,24 @@ _FUSED = {
     "am": "an", "ans": "an", "im": "in", "ins": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei",
     "fürs": "für", "aufs": "auf",
 }  # fmt: skip
+_GOODS = frozenset(
+    {
+        "move",
+        "deliver",
+        "send",
+        "supply",
+        "hand over",
+        "receive",
+        "import",
+        "export",
+        "sell",
+        "buy",
+        "order",
+        "lease",
+        "build",
+    }
+)
+_WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"})
 _LONGEST_LIST = 30  # lines
 
 
@@ -46,7 +65,10 @@ class Role(NamedTuple):
     rule: str
     sure: bool
     tokens: tuple[int, ...]
-    closed: tuple[bool, bool] = (False, False)  # giver, recipient: whether its slot is filled by somebody who is no known state
+    closed: tuple[bool, bool] = (
+        False,
+        False,
+    )  # giver, recipient: whether its slot is filled by somebody who is no known state
     kind: str = ""  # the kind of its predicate
     worth: bool = False  # an amount of money that goods are worth
 
@@ -59,6 +81,7 @@ class Roles:
         self.entities = entities
         self.words = lexicon.transfers(document.language)
         self.names = name_words(document.language)
+        self.spoken = lexicon.speech(document.language).nouns
         self.particles = lexicon.grammar(document.language).particles
         self.followers: dict[int, list[int]] = defaultdict(list)  # coordinated chunks after each
         self.dependants: dict[int, list[int]] = defaultdict(list)  # chunks that modify each
@@ -67,7 +90,11 @@ class Roles:
                 self.followers[chunk.conj].append(chunk.index)
             if chunk.of is not None:
                 self.dependants[chunk.of].append(chunk.index)
-        self._finite = {clause.sentence: True for clause in document.clauses if clause.verb is not None and clause.verb.finite is not None}
+        self._finite = {
+            clause.sentence: True
+            for clause in document.clauses
+            if clause.verb is not None and clause.verb.finite is not None
+        }
         self.verbs: dict[int, Predicate] = {}  # by clause
         self.nouns: dict[int, Predicate] = {}  # by chunk
         self._find()
@@ -90,9 +117,33 @@ class Roles:
             slots = self._slots(clause)
             light = self._light(clause, slots)
             readings = (light,) if light is not None else self._readings(clause.verb.lemma, slots)
+            if self._expletive(clause):
+                continue
             frame = next((frame for frame in readings if all(need in slots for need in frame.requires)), None)
             if frame is not None:
-                self.verbs[clause.index] = Predicate(frame, clause.verb.main, clause.index, None, slots)
+                self.verbs[clause.index] = Predicate(
+                    frame, clause.verb.main, clause.index, None, slots, self._two(slots)
+                )
+
+    def _expletive(self, clause: Clause) -> bool:
+        """Whether a verb of giving only says that there is something: "es gab 50 Anträge"."""
+        if clause.verb is None or clause.verb.lemma != "geben":
+            return False
+        return any(
+            self.document.chunks[n].pronoun
+            and self.document.tokens[self.document.chunks[n].head].lower == "es"
+            for n in (clause.subject, clause.object)
+            if n is not None
+        )
+
+    def _two(self, slots: dict[str, tuple[int, ...]]) -> dict[str, tuple[str, ...]]:
+        """Subject and dative where two names stand side by side as one chunk: "lieferte Algerien Tunesien"."""
+        for slot in ("subject", "object"):
+            for n in slots.get(slot, ()):
+                names = self.entities.row(self.document.chunks[n])
+                if len(names) == 2 and names[0] != names[1] and "dative" not in slots:
+                    return {"subject": names[:1], "dative": names[1:]}
+        return {}
 
     def _readings(self, lemma: str, slots: dict[str, tuple[int, ...]]) -> tuple[Frame, ...]:
         """The frames of a verb; of a German one with the particle that stands apart, where the two make a verb."""
@@ -129,14 +180,31 @@ class Roles:
         slots: dict[str, tuple[int, ...]] = {}
         for n in clause.preps:
             chunk = self.document.chunks[n]
-            if chunk.conj is None and (chunk.link != "of" or self.document.language == "de" or self.preposition(chunk) == "from"):
+            if chunk.conj is None and (
+                chunk.link != "of" or self.document.language == "de" or self.preposition(chunk) == "from"
+            ):
                 key = f"prep:{self.preposition(chunk)}"
                 filler = self._antecedent(clause, n)
                 slots[key] = (*slots.get(key, ()), n if filler is None else filler)
         subject = self.subject(clause)
         agent = slots.get("prep:by") or slots.get("prep:von") or slots.get("prep:durch")
         if self._is_passive(clause, subject):
-            if subject is not None:
+            second = next(
+                (
+                    n
+                    for n in (clause.object, clause.predicative)
+                    if n is not None and n != clause.subject and self._counted(n)
+                ),
+                None,
+            )
+            if (
+                subject is not None
+                and second is not None
+                and self._somebody(subject)
+                and not self._counted(subject)
+            ):
+                slots["dative"], slots["object"] = (subject,), (second,)  # "Tunisia was promised 105 million"
+            elif subject is not None:
                 slots["object"] = (subject,)
             if agent:
                 slots["subject"] = agent
@@ -150,6 +218,7 @@ class Roles:
             slots["dative"] = (clause.dative,)
         for way, place in self._pointed(clause):
             slots.setdefault(f"prep:{way}", (place,))
+        self._ranged(clause, slots)
         self._repair(clause, slots)
         for i in verb.tokens:
             if self.document.tokens[i].pos in ("particle", "adp", "adv"):
@@ -167,7 +236,11 @@ class Roles:
         """Whether a clause is in the passive; "werde … erhalten" is a future where who is named is its subject."""
         verb = clause.verb
         assert verb is not None
-        if not verb.passive or self.document.language != "de" or self.document.tokens[verb.main].lower != verb.lemma:
+        if (
+            not verb.passive
+            or self.document.language != "de"
+            or self.document.tokens[verb.main].lower != verb.lemma
+        ):
             return verb.passive
         return subject is None or self._counted(subject) or not self._somebody(subject)
 
@@ -178,12 +251,20 @@ class Roles:
         word = self.document.tokens[after].lower
         if word not in self.particles:
             return
-        taken = next((n for n in slots.get(f"prep:{word}", ()) if self.document.chunks[n].prep == after), None)
+        lemma = self.document.tokens[after - 1].lemma
+        known = any(f"particle:{word}" in frame.requires for frame in self.words.verbs.get(lemma, ()))
+        taken = next(
+            (n for n in slots.get(f"prep:{word}", ()) if self.document.chunks[n].prep == after), None
+        )
         if taken is None:
             slots.setdefault(f"particle:{word}", ())
-        elif word in ("out", "aside", "over", "up", "off", "back") and "object" not in slots:
+        elif known and "object" not in slots and self._counted(taken):
             slots[f"particle:{word}"] = ()
             slots["object"] = (taken,)
+
+    def place(self, clause: Clause) -> tuple[str, ...]:
+        """The states that the adverb of a clause points back to ("wo", "dort")."""
+        return tuple({code for _, n in self._pointed(clause) for code in self.codes(n, "prep:in")})
 
     def _pointed(self, clause: Clause) -> Iterator[tuple[str, int]]:
         """Places and things that an adverb points back to: "wohin", "dort", "there", with the preposition it stands for."""
@@ -194,7 +275,12 @@ class Roles:
                 continue
             if i == clause.marker:
                 place = clause.antecedent
-                if place is None and i > 1 and tokens[i - 1].text == "," and self.document.chunk_of[i - 2] >= 0:
+                if (
+                    place is None
+                    and i > 1
+                    and tokens[i - 1].text == ","
+                    and self.document.chunk_of[i - 2] >= 0
+                ):
                     place = self.document.chunk_of[i - 2]
             else:
                 place = self._place_before(i)
@@ -214,10 +300,39 @@ class Roles:
                 return n
         return None
 
+    def _ranged(self, clause: Clause, slots: dict[str, tuple[int, ...]]) -> None:
+        """Take "between 2,000 and 3,000 nurses" for the subject or object that the clause lacks."""
+        slot = "object" if "subject" in slots else "subject"
+        if slot in slots:
+            return
+        for n in clause.preps:
+            chunk = self.document.chunks[n]
+            if self.document.tokens[chunk.prep or 0].lower in self.words.ranging and self._counted(n):
+                slots[slot] = (n, *self.followers[n])
+                return
+
     def _repair(self, clause: Clause, slots: dict[str, tuple[int, ...]]) -> None:
         """Where German order left it open which is subject: who is named acts, what is counted is acted upon."""
         if self.document.language != "de" or clause.verb is None or clause.verb.passive:
             return
+        stray = slots.get("object", ())
+        if (
+            stray
+            and "dative" not in slots
+            and not self._counted(stray[0])
+            and (self._somebody(stray[0]) or self._ours(stray[0]))
+        ):
+            n = stray[0] + 1
+            if n < len(self.document.chunks):
+                after = self.document.chunks[n]
+                if (
+                    after.prep is None
+                    and after.clause == clause.index
+                    and self._counted(n)
+                    and after.conj is None
+                ):
+                    slots["dative"], slots["object"] = stray, (n,)  # "verkauft uns 600 Tonnen"
+                    return
         subject, target = slots.get("subject", ()), slots.get("object", ()) or slots.get("dative", ())
         if not subject or not target or not self._counted(subject[0]) or self._counted(target[0]):
             return
@@ -228,7 +343,11 @@ class Roles:
 
     def _personal(self, chunk: int) -> bool:
         own = self.document.chunks[chunk]
-        return own.pronoun and self.names.pronoun(self.document.tokens[own.head].lower) == "person"
+        return own.pronoun and bool(self.names.genders(self.document.tokens[own.head].lower) - {"thing", "n"})
+
+    def _ours(self, chunk: int) -> bool:
+        own = self.document.chunks[chunk]
+        return own.pronoun and self.document.tokens[own.head].lower in self.words.ours
 
     def _counted(self, chunk: int) -> bool:
         own = self.document.chunks[chunk]
@@ -285,9 +404,20 @@ class Roles:
     def _before(self, clause: Clause) -> int | None:
         """The party right before an English verb that the analysis left without a subject."""
         verb = clause.verb
-        if verb is None or clause.kind in ("relative", "participle", "infinitive") or verb.tokens[0] <= clause.start:
+        if (
+            verb is None
+            or clause.kind in ("relative", "participle", "infinitive")
+            or verb.tokens[0] <= clause.start
+        ):
             return None
         n = self.document.chunk_of[verb.tokens[0] - 1]
+        if (
+            n >= 0
+            and self.document.chunks[n].prep is not None
+            and self.entities.ending(self.document.chunks[n])
+            and not self.entities.states(n)
+        ):
+            return n
         if n < 0 or self.document.chunks[n].prep is not None or self._counted(n):
             return None
         return n if self._somebody(n) else None
@@ -348,6 +478,13 @@ class Roles:
             if other.clause != chunk.clause:
                 return
             begin = other.prep if other.prep is not None and other.conj is None else other.start
+            if (
+                begin - end == 1
+                and end == chunk.end
+                and self._counted(chunk.index)
+                and self.document.tokens[end].text.isalpha()
+            ):
+                end += 1  # a unit
             if end < begin and self.document.tokens[end].lower in self.words.partitive:
                 end += 1
             if begin - end > (1 if other.conj is not None else 0) + (
@@ -362,22 +499,46 @@ class Roles:
 
     # --- parties ------------------------------------------------------------------------------------------------------
 
-    def sides(self, predicate: Predicate, own: Sequence[int] = ()) -> tuple[str | None, str | None, bool, bool]:
+    def sides(
+        self, predicate: Predicate, own: Sequence[int] = ()
+    ) -> tuple[str | None, str | None, bool, bool]:
         """Giver and recipient of a predicate, and whether the slot of each is filled. An agreement alone has no direction."""
         if predicate.frame.kind == "agree":
             return None, None, False, False
         giver, taken = self.party(predicate, predicate.frame.giver, own)
         recipient, held = self.party(predicate, predicate.frame.recipient, own)
+        if (
+            recipient is None
+            and not held
+            and self.document.language == "en"
+            and "dative" in predicate.frame.recipient
+        ):
+            recipient = self._leading(predicate)
         return giver, recipient, taken, held
 
-    def party(self, predicate: Predicate, slots: tuple[str, ...], own: Sequence[int] = ()) -> tuple[str | None, bool]:
+    def _leading(self, predicate: Predicate) -> str | None:
+        """The state whose name opens an English object that was not parted from it: "gave North Korea food"."""
+        for n in predicate.slots.get("object", ()):
+            chunk = self.document.chunks[n]
+            name = self.entities.leading(chunk)
+            if name is not None:
+                return name
+        return None
+
+    def party(
+        self, predicate: Predicate, slots: tuple[str, ...], own: Sequence[int] = ()
+    ) -> tuple[str | None, bool]:
         """Who fills one of the slots: the state's code (or the bloc's name); and whether the slot is filled by somebody else.
 
         `own` are phrases right behind the figure, which count before those of the predicate ("200 in Canada, 100 in Chile").
         """
         for n in own:
             slot = f"prep:{self.preposition(self.document.chunks[n])}"
-            if slot in slots or (slot == "prep:in" and set(slots) & {"prep:aus", "prep:from"}):
+            if slot in slots or (
+                slot == "prep:in"
+                and "subject" in predicate.frame.recipient
+                and set(slots) & {"prep:aus", "prep:from"}
+            ):
                 found = self.codes(n, slot)
                 if found:
                     return (found[0], True) if len(found) == 1 else (None, True)
@@ -390,12 +551,31 @@ class Roles:
             if codes:
                 return (codes[0], True) if len(codes) == 1 else (None, True)
             for n in predicate.slots.get(slot, ()):
+                if self._located(predicate, slot, n):
+                    continue
                 found = self.codes(n, slot) or self._where(predicate, n)
                 named.update(dict.fromkeys(found))
                 closed = closed or bool(found) or (self._somebody(n) and not self._stands_in(n))
             if named and not slot.startswith("prep:"):
                 break
         return (next(iter(named)), True) if len(named) == 1 else (None, closed)
+
+    def _located(self, predicate: Predicate, slot: str, chunk: int) -> bool:
+        """Whether a German phrase with "in" says where, not whither: in the dative, or a name without article."""
+        if (
+            self.document.language != "de"
+            or slot not in ("prep:in", "prep:an")
+            or predicate.chunk is not None
+        ):
+            return False
+        verb = self.document.clauses[predicate.clause].verb
+        if predicate.frame.kind not in _WHITHER or predicate.frame.passes == "persons":
+            return False
+        if verb is None or verb.lemma in self.words.arriving:
+            return False
+        own = self.document.chunks[chunk]
+        bare = slot == "prep:in" and self.document.tokens[own.start].pos != "det"
+        return bare or not own.cases & ACC
 
     def _where(self, predicate: Predicate, chunk: int) -> tuple[str, ...]:
         """Where "man" or "one" acts: the only state named as the place of the clause."""
@@ -409,24 +589,40 @@ class Roles:
         """The states that a chunk and those coordinated with it stand for, each once; in a slot also by its possessor or adjective."""
         found: dict[str, None] = {}
         for n in self._coordinated(chunk):
-            codes = self.entities.states(n) or (self._modifying(n, slot) if slot else ())
+            codes = (self.entities.states(n) if self._acts(n) else ()) or (
+                self._modifying(n, slot) if slot else ()
+            )
             found.update(dict.fromkeys(codes))
         return tuple(found)
+
+    def _acts(self, chunk: int) -> bool:
+        """Whether who is named acts for a state: not a doctor or a worker, though they come from one."""
+        entity = self.entities.of(chunk)
+        if entity is None or entity.kind not in ("person", "unnamed"):
+            return True
+        head = self.document.tokens[self.document.chunks[chunk].head]
+        lemma = head.lemma.lower()
+        return head.pos == "name" or self.names.governs(lemma) or not self.names.person(lemma)
 
     def _modifying(self, chunk: int, slot: str) -> tuple[str, ...]:
         """The one state whose own an institution, a crowd or a place is: "Russian firm", "Ukraine's ports", "authorities in Kyiv"."""
         own = self.document.chunks[chunk]
-        if own.pronoun or self._counted(chunk):
+        lemma = self.document.tokens[own.head].lemma
+        if own.pronoun or self._counted(chunk) or lemma in self.spoken or lemma in self.words.nouns:
             return ()
         placed = slot.startswith("prep:") and slot[5:] in self.words.directions
         if not placed and not self._somebody(chunk) and not self._unlisted(own):
             return ()
-        found = dict.fromkeys(self.entities.adjectives(own))
+        found = dict.fromkeys(self.entities.adjectives(own, first=True))
         for n in self.dependants[chunk]:
             if self.document.chunks[n].link in ("genitive", "possessive", "of"):
                 found.update(dict.fromkeys(self.entities.states(n)))
             elif self.document.chunks[n].link == "apposition":
-                found.update(dict.fromkeys(self.entities.states(n) or self.entities.adjectives(self.document.chunks[n])))
+                found.update(
+                    dict.fromkeys(
+                        self.entities.states(n) or self.entities.adjectives(self.document.chunks[n])
+                    )
+                )
         if not found and self._somebody(chunk) and chunk + 1 < len(self.document.chunks):
             other = self.document.chunks[chunk + 1]
             if other.prep == own.end and self.preposition(other) in ("in", "from", "aus"):
@@ -456,7 +652,10 @@ class Roles:
                 if (
                     start == own.end + 1
                     and own.clause == other.clause
-                    and (self.document.tokens[own.end].text == "," or self.document.tokens[own.end].pos == "cconj")
+                    and (
+                        self.document.tokens[own.end].text == ","
+                        or self.document.tokens[own.end].pos == "cconj"
+                    )
                     and (other.prep is None or own.prep is not None)
                     and self.entities.states(n)
                 ):
@@ -487,6 +686,15 @@ class Roles:
             (self.nouns[n] for n in chain if n in self.nouns and self._is_good(self.nouns[n], chain, money)),
             None,
         )
+        if noun is None:
+            noun = next(
+                (
+                    self.nouns[n]
+                    for n in self._own(chain)
+                    if n in self.nouns and self.preposition(self.document.chunks[n]) in ("in", "an", "of")
+                ),
+                None,
+            )  # "$60 billion in US aid"
         top = self.document.chunks[chain[-1]].clause
         clause: Clause | None = self.document.clauses[top] if top >= 0 else None
         if clause is not None:
@@ -517,6 +725,12 @@ class Roles:
             yield n
             this = self.document.chunks[n]
             up = this.of if this.link in ("of", "apposition", "genitive") else None
+            if up is not None and this.link == "apposition" and self._counted(n) and self.entities.states(up):
+                up = None  # the next in a list: "200 in Canada, 100 in Chile"
+            if up is not None and this.link == "apposition" and self._counted(n) and not self._counted(up):
+                other = self.document.chunks[up]
+                if other.prep is not None and other.end == this.start:
+                    up = None  # no apposition without a comma: "für die Drohnen zwei Tonnen Gold"
             if up is None and n and this.start and self.document.tokens[this.start - 1].text == "(":
                 before = self.document.chunks[n - 1]  # "290 million pounds (584 million euros)"
                 if before.end == this.start - 1 and any(
@@ -526,14 +740,23 @@ class Roles:
             if up is None and this.conj is not None and self._counted(n) == self._counted(this.conj):
                 up = this.conj
             summed = self.document.tokens[this.head].lemma.lower() in self.words.sums
-            if up is None and this.prep is not None and n and (summed or self.preposition(this) in self.words.worth):
+            if (
+                up is None
+                and this.prep is not None
+                and n
+                and (summed or self.preposition(this) in self.words.worth)
+            ):
                 before = self.document.chunks[n - 1]
                 worth = summed or self.preposition(this) == "worth"
                 if before.end == this.prep and (worth or before.index in self.nouns):
                     up = before.index
             if up is None and this.clause >= 0:
                 clause = self.document.clauses[this.clause]
-                if clause.antecedent is not None and clause.verb is not None and clause.verb.lemma in self.words.holding:
+                if (
+                    clause.antecedent is not None
+                    and clause.verb is not None
+                    and clause.verb.lemma in self.words.holding
+                ):
                     up = clause.antecedent  # "containers filled with shells"
             n = up
             seen += 1
@@ -554,8 +777,14 @@ class Roles:
             None,
         )
         for one in (predicate, relative):
-            if one is not None and self._allowed(one, money) and self._holds(one, one.frame.good, chain):
+            if (
+                one is not None
+                and self._allowed(one, money)
+                and self._holds(one, (*one.frame.good, "complement"), chain)
+            ):
                 return one, False
+        if predicate is not None and self._exchanged(predicate, chain, money):
+            return predicate, True
         for one in (predicate, relative):
             if one is not None and self._holds(one, (*one.frame.price, *one.frame.counter), chain):
                 if not money and self._people(chain):
@@ -567,9 +796,25 @@ class Roles:
             return predicate, False
         return None, False
 
+    def _exchanged(self, predicate: Predicate, chain: list[int], money: bool) -> bool:
+        """Whether a figure is given for what the verb passes: "in return for", "gegen", and money "for" any goods."""
+        own = self.document.chunks[chain[-1]]
+        if own.prep is None or predicate.frame.passes == "money" or not predicate.frame.good:
+            return False
+        word = self.preposition(own)
+        before = self.document.tokens[max(0, own.prep - 1)].lower
+        if word in self.words.exchanging or (
+            word in ("for", "gegen") and before in ("return", "exchange", "tausch", "gegenzug")
+        ):
+            return not self._people(chain)
+        return money and word in ("for", "für") and predicate.frame.kind in _GOODS
+
     def _people(self, chain: list[int]) -> bool:
         lemmas = [self.document.tokens[self.document.chunks[n].head].lemma.lower() for n in chain]
-        return any(lemma in self.words.crowds or self.names.person(lemma) or self.names.people(lemma) for lemma in lemmas)
+        return any(
+            lemma in self.words.crowds or self.names.person(lemma) or self.names.people(lemma)
+            for lemma in lemmas
+        )
 
     def _allowed(self, predicate: Predicate, money: bool) -> bool:
         return predicate.frame.passes != "money" or money
@@ -600,12 +845,19 @@ class Roles:
                 recipient = codes[0]
         if giver is None and recipient is None:
             return None
-        return Role(Transfer(giver=giver, recipient=recipient, good=self._good(chain)), "phrase", giver is not None and recipient is not None, ())
+        return Role(
+            Transfer(giver=giver, recipient=recipient, good=self._good(chain)),
+            "phrase",
+            giver is not None and recipient is not None,
+            (),
+        )
 
     def heading(self, token: int) -> Role | None:
         """The transfer that the sentence before a list announces ("Poland has asked for the following:"), for a line of the list."""
         at = self.document.sentence_of[token]
-        if self._has_verb(at):
+        if self._has_verb(at) and not (
+            at and self.document.tokens[self.document.sentences[at - 1].end - 1].text == ":"
+        ):
             return None
         for n in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
             sentence = self.document.sentences[n]
@@ -622,7 +874,12 @@ class Roles:
             if len(sides) != 1:
                 return None
             giver, recipient = next(iter(sides))
-            return Role(Transfer(giver=giver, recipient=recipient), "heading", giver is not None and recipient is not None, ())
+            return Role(
+                Transfer(giver=giver, recipient=recipient),
+                "heading",
+                giver is not None and recipient is not None,
+                (),
+            )
         return None
 
     def _has_verb(self, sentence: int) -> bool:
@@ -632,7 +889,10 @@ class Roles:
         """Whether a figure without a preposition is what passes although the analysis gave it no function."""
         if not set(predicate.frame.good) & {"object", "subject", "number"} or predicate.frame.kind == "move":
             return False
-        return all(self.document.chunks[n].prep is None or self.document.chunks[n].prep == predicate.token + 1 for n in chain)
+        return all(
+            self.document.chunks[n].prep is None or self.document.chunks[n].prep == predicate.token + 1
+            for n in chain
+        )
 
     def _predicated(self, clause: Clause, chain: list[int]) -> Predicate | None:
         """The noun of transfer that a figure is said of: "Die Hilfe umfasst 300 Panzer", "the loan is worth $3 billion"."""
@@ -641,9 +901,30 @@ class Roles:
         measured = {clause.object, clause.predicative, *(n for n in clause.preps)}
         if not measured & set(chain):
             return None
-        if clause.verb.lemma in self.words.measuring or clause.predicative in chain:
+        if (
+            clause.verb.lemma in self.words.estimating
+            and clause.object is not None
+            and clause.object not in chain
+        ):
+            return self.nouns.get(clause.object)
+        if (
+            clause.verb.lemma in self.words.measuring
+            or clause.verb.lemma in self.words.amounts
+            or clause.predicative in chain
+        ):
             return self.nouns.get(clause.subject)
         return None
+
+    def _attributive(self, verb: Predicate, chain: list[int]) -> Iterator[tuple[str | None, str | None]]:
+        """The sides that a participle or relative clause of the figure names: "the tanks promised by Washington"."""
+        for other in self.document.clauses[verb.clause + 1 : verb.clause + 5]:
+            predicate = self.verbs.get(other.index)
+            if (
+                other.antecedent in chain
+                and predicate is not None
+                and self._holds(predicate, predicate.frame.good, chain)
+            ):
+                yield self.sides(predicate)[:2]
 
     def _contracting(self, verb: Predicate) -> set[str]:
         """The states whose agreement is named in the clause of a verb: "in a deal with Ankara"."""
@@ -659,11 +940,20 @@ class Roles:
         }
 
     def _by_origin(
-        self, giver: str | None, recipient: str | None, closed: tuple[bool, bool], chain: list[int], verb: Predicate | None, money: bool
+        self,
+        giver: str | None,
+        recipient: str | None,
+        closed: tuple[bool, bool],
+        chain: list[int],
+        verb: Predicate | None,
+        money: bool,
     ) -> tuple[str | None, str | None]:
         """The missing side by where goods come from: it gives the goods, and gets the money that is paid for them."""
         if money and giver is not None and recipient is None and not closed[1] and verb is not None:
-            priced = {self.origin(n) for slot in verb.frame.price for n in verb.slots.get(slot, ())} - {None, giver}
+            priced = {self.origin(n) for slot in verb.frame.price for n in verb.slots.get(slot, ())} - {
+                None,
+                giver,
+            }
             if len(priced) == 1:
                 return giver, next(iter(priced))
         if not money and recipient is not None and giver is None and not closed[0]:
@@ -676,6 +966,11 @@ class Roles:
         """The one state that goods come from, by adjective or by "from" right behind them."""
         own = self.document.chunks[chunk]
         found = dict.fromkeys(self.entities.adjectives(own))
+        people = (
+            self.names.people(self.document.tokens[own.head].lemma.lower()) if self._counted(chunk) else None
+        )
+        if people is not None:
+            found[people] = None
         if chunk + 1 < len(self.document.chunks):
             other = self.document.chunks[chunk + 1]
             if other.prep == own.end and self.preposition(other) in ("from", "aus"):
@@ -691,9 +986,12 @@ class Roles:
         contradicted = False
         closed = (False, False)
         own = self._own(chain)
+        gap = self._gapped(verb, chain)
         for predicate in (noun, verb):
             if predicate is None:
                 continue
+            if predicate is verb and gap is not None:
+                predicate = replaced(predicate, codes={**predicate.codes, "subject": gap})
             rules.append("noun" if predicate.chunk is not None else "verb")
             tokens.append(predicate.token)
             one, other, taken, held = self.sides(predicate, own)
@@ -702,10 +1000,19 @@ class Roles:
                 contradicted = True
             giver, recipient = giver or one, recipient or other
             status = self.status(predicate) if status == "unknown" else status
+        if (
+            not contradicted
+            and verb is not None
+            and verb.chunk is None
+            and (giver is None or recipient is None)
+        ):
+            for one, other in self._attributive(verb, chain):
+                giver = giver or (one if one != recipient and not closed[0] else None)
+                recipient = recipient or (other if other != giver and not closed[1] else None)
         if not contradicted and verb is not None and (giver is None) != (recipient is None):
-            other = self._contracting(verb) - {giver, recipient}
-            if len(other) == 1 and not closed[0 if giver is None else 1]:
-                giver, recipient = giver or next(iter(other)), recipient or next(iter(other))
+            party = self._contracting(verb) - {giver, recipient}
+            if len(party) == 1 and not closed[0 if giver is None else 1]:
+                giver, recipient = giver or next(iter(party)), recipient or next(iter(party))
         if not contradicted:
             giver, recipient = self._by_origin(giver, recipient, closed, chain, verb, money)
         if contradicted or (giver is not None and giver == recipient):
@@ -716,21 +1023,62 @@ class Roles:
             "+".join(rules),
             sure,
             tuple(tokens),
-            (True, True) if contradicted else closed,
+            (True, True) if contradicted or (verb is not None and "particle:back" in verb.slots) else closed,
             last.frame.kind if (last := verb or noun) is not None else "",
-            money and any(class_of(self.document.language, self.document.tokens[self.document.chunks[n].head].lemma) for n in chain[1:]),
+            money
+            and any(
+                n not in self.nouns
+                and class_of(self.document.language, self.document.tokens[self.document.chunks[n].head].lemma)
+                for n in chain[1:]
+            ),
         )
+
+    def _gapped(self, verb: Predicate | None, chain: list[int]) -> tuple[str, ...] | None:
+        """The subject of a figure whose verb is left out: "Poland has pledged 14 tanks, Norway eight"."""
+        if verb is None or verb.chunk is not None:
+            return None
+        own = self.document.chunks[chain[0]]
+        inside = self.entities.counted(own)
+        if inside is not None and own.start > verb.token:
+            before = self.document.tokens[own.start - 1]
+            return (inside,) if before.text in (",", ";") or before.pos == "cconj" else None
+        for n in (chain[0] - 1, chain[0] - 2):
+            if n < 0:
+                return None
+            other = self.document.chunks[n]
+            start = other.start
+            listed = start > 0 and (
+                self.document.tokens[start - 1].text in (",", ";")
+                or self.document.tokens[start - 1].pos == "cconj"
+            )
+            if other.clause != own.clause or own.end - other.end > 6:
+                return None
+            taken = any(
+                n in chunks for slot, chunks in verb.slots.items() if slot in ("subject", "dative", "object")
+            )
+            if other.prep is None and listed and not taken and start > verb.token and self.entities.states(n):
+                return self.entities.states(n)
+            if other.prep is None:
+                return None
+        return None
 
     def _own(self, chain: list[int]) -> list[int]:
         """The phrases right behind a figure's chunk and the thing it measures."""
         own = self.document.chunks[chain[0]]
-        thing = next((n for n in self.dependants[own.index] if self.document.chunks[n].link in ("apposition", "of")), None)
-        return list(self._following(own)) or (list(self._following(self.document.chunks[thing])) if thing is not None else [])
+        thing = next(
+            (n for n in self.dependants[own.index] if self.document.chunks[n].link in ("apposition", "of")),
+            None,
+        )
+        return list(self._following(own)) or (
+            list(self._following(self.document.chunks[thing])) if thing is not None else []
+        )
 
     def good_lemma(self, chunk: int) -> str:
         """The lemma of what a figure's chunk counts or measures, in small letters; "" where it names nothing."""
         own = self.document.chunks[chunk]
-        thing = next((n for n in self.dependants[chunk] if self.document.chunks[n].link in ("apposition", "of")), None)
+        thing = next(
+            (n for n in self.dependants[chunk] if self.document.chunks[n].link in ("apposition", "of")), None
+        )
         head = self.document.tokens[self.document.chunks[thing].head if thing is not None else own.head]
         return head.lemma.lower() if head.pos in ("noun", "name") else ""
 
@@ -754,4 +1102,3 @@ class Roles:
         if verb is None or verb.negated or verb.modals or verb.mood == "konjunktiv2":
             return "unknown"
         return "delivered" if verb.past or verb.perfect else "unknown"
-

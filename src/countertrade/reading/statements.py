@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from countertrade.reading.attribution import Saying
 from countertrade.reading.document import Clause, Document
+from countertrade.reading.flows import Flows
 from countertrade.reading.roles import Predicate, Roles
 from countertrade.records import ClaimKind, Transfer
 
@@ -28,7 +29,7 @@ class Statement(NamedTuple):
 
 
 def statements(
-    document: Document, roles: Roles, sayings: Sequence[Saying], counted: frozenset[int]
+    document: Document, flows: Flows, sayings: Sequence[Saying], counted: frozenset[int]
 ) -> list[Statement]:
     """One statement for each clause that speaks of a deal between states; `counted` are the clauses that hold a figure's claim."""
     found: list[Statement] = []
@@ -51,7 +52,7 @@ def statements(
         sentence = document.sentences[clause.sentence]
         if clause.index in counted or clause.verb is None or sentence.end - sentence.start > _LONGEST:
             continue
-        for statement in _of_clause(document, roles, clause, denied, warned):
+        for statement in _of_clause(document, flows, clause, denied, warned):
             if clause.index not in seen:
                 seen.add(clause.index)
                 found.append(statement)
@@ -59,8 +60,9 @@ def statements(
 
 
 def _of_clause(
-    document: Document, roles: Roles, clause: Clause, denied: set[int], warned: set[int]
+    document: Document, flows: Flows, clause: Clause, denied: set[int], warned: set[int]
 ) -> Iterator[Statement]:
+    roles = flows.roles
     own = roles.verbs.get(clause.index)
     predicates = [own] if own is not None else []
     predicates += [
@@ -69,7 +71,15 @@ def _of_clause(
         if predicate.clause == clause.index and _chunk_is_free(document, n)
     ]
     for predicate in predicates:
-        transfer = _moved(document, roles, predicate)
+        transfer = _moved(document, flows, predicate)
+        priced = flows.priced(predicate) if transfer is None else None
+        if priced is not None:
+            chunk = document.chunks[priced[0]]
+            span = _bare(document, chunk.start, chunk.end)
+            words = " ".join(token.text for token in document.tokens[span[0] : span[1]])
+            moved = Transfer(giver=priced[1][0], recipient=priced[1][1], good=words)
+            yield Statement("transfer", clause.index, predicate.token, span, moved, "price", True)
+            return
         if transfer is not None:
             good = _good(document, roles, predicate)
             kind: ClaimKind = (
@@ -93,7 +103,11 @@ def _of_clause(
     assert verb is not None
     states = _states(roles, clause, document)
     if len(states) >= 2 or (states and clause.kind == "conditional"):
-        if any(document.tokens[i].lemma in roles.words.pacts for start, end in clause.ranges for i in range(start, end)):
+        if any(
+            document.tokens[i].lemma in roles.words.pacts
+            for start, end in clause.ranges
+            for i in range(start, end)
+        ):
             yield Statement("commitment", clause.index, verb.main, None, None, "pact", True)
         elif clause.kind == "conditional":
             yield Statement("condition", clause.index, verb.main, None, None, "condition", True)
@@ -110,17 +124,17 @@ def _chunk_is_free(document: Document, n: int) -> bool:
     return not any(token.pos == "num" for token in document.tokens[chunk.start : chunk.end])
 
 
-def _moved(document: Document, roles: Roles, predicate: Predicate) -> Transfer | None:
+def _moved(document: Document, flows: Flows, predicate: Predicate) -> Transfer | None:
     """The transfer of a predicate whose two sides are both named and two; None otherwise."""
-    giver, _ = roles.party(predicate, predicate.frame.giver)
-    recipient, _ = roles.party(predicate, predicate.frame.recipient)
-    if giver is None or recipient is None or giver == recipient:
+    roles = flows.roles
+    way = flows.of(predicate)
+    if way is None:
         return None
     good = _good(document, roles, predicate)
     if good is None:
         return None
     words = " ".join(token.text for token in document.tokens[good[0] : good[1]])
-    return Transfer(giver=giver, recipient=recipient, good=words, status=roles.status(predicate))
+    return Transfer(giver=way[0], recipient=way[1], good=words, status=roles.status(predicate))
 
 
 def _good(document: Document, roles: Roles, predicate: Predicate) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
+from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.entities import Entities, Entity
 from countertrade.reading.factuality import Voice
@@ -17,13 +18,21 @@ from countertrade.records import Attribution, Cue, Mode, Source, SourceKind, Spa
 _ESTIMATING = frozenset({"estimate", "assume"})
 _DEMANDING = frozenset({"demand", "ask"})
 # acts that the paper tells of: who offers 300 tanks states nothing, unless a clause or a quotation says what is stated
-_PERFORMED = frozenset({"offer", "promise", "agree", "demand", "ask", "refuse", "decide", "threaten", "advise", "accuse"})
+_PERFORMED = frozenset(
+    {"offer", "promise", "agree", "demand", "ask", "refuse", "decide", "threaten", "advise", "accuse"}
+)
 _SUMMED = ("predicate.noun", "predicate.reported")
 _MODES: dict[str, Mode] = {
     "direct": "direct", "indirect": "indirect", "free_indirect": "free_indirect",
     "indirect_free_indirect": "indirect_free_indirect", "reported": "reported",
 }  # fmt: skip
 _LIKELY = ("scope.", "predicate.reported", "predicate.question", "predicate.infinitive", "predicate.noun")
+_CONTRAST = frozenset("but while whereas yet aber während doch jedoch dagegen hingegen wohingegen".split())
+_DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
+_TALKS = frozenset("gespräch interview conversation talk".split())
+_SPEAKING = frozenset({"document", "person", "body", "outlet"})
+_THIS = frozenset("this our dieser diesem unserer unserem".split())
+_SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
 _CARRIERS = frozenset({"outlet"})
 
 
@@ -40,19 +49,27 @@ class Attributed(NamedTuple):
 class Voices:
     """Attributes places of one document."""
 
-    def __init__(self, document: Document, entities: Entities, sayings: Sequence[Saying]) -> None:
+    def __init__(
+        self, document: Document, entities: Entities, sayings: Sequence[Saying], outlet: str | None = None
+    ) -> None:
         self.document = document
         self.entities = entities
         self.sayings = sayings
+        self.outlet = outlet
         self._at = [-1] * len(document.tokens)
-        widest = sorted(
-            sayings, key=lambda saying: sum(end - start for start, end in saying.content), reverse=True
-        )
-        spoken = [saying for saying in widest if saying.speaker is not None or saying.named]
-        unspoken = [saying for saying in widest if saying.speaker is None and not saying.named]
+        told = [saying for saying in sayings if not _performs(saying) and self._holds(saying)]
+        told.sort(key=lambda saying: sum(end - start for start, end in saying.content), reverse=True)
+        spoken = [saying for saying in told if saying.speaker is not None or saying.named]
+        unspoken = [saying for saying in told if saying.speaker is None and not saying.named]
         for saying in (*unspoken, *spoken):  # of two that hold a place, the one that names who speaks
             for start, end in saying.content:
                 self._at[start:end] = [saying.index] * (end - start)
+
+    def _holds(self, saying: Saying) -> bool:
+        """Whether a saying is one: a frame on what cannot speak is a rate or a comparison."""
+        if saying.speaker is None or not saying.rule.startswith("frame."):
+            return True
+        return self._speaks(saying, self.document.chunks[saying.speaker])
 
     def at(self, token: int) -> Attributed:
         """The attribution of what stands at a token."""
@@ -69,14 +86,31 @@ class Voices:
         while current is not None and current.index not in seen:
             seen.add(current.index)
             yield current
-            current = self.sayings[current.inside] if current.inside is not None else None
+            if current.inside is None or self._contrasts(current, self.sayings[current.inside]):
+                return
+            current = self.sayings[current.inside]
+
+    def _contrasts(self, saying: Saying, outer: Saying) -> bool:
+        """Whether a saying is set against the one it seems to stand in: "…, but critics put it at 700", "während …"."""
+        if outer.kind == "direct" or not saying.cue:
+            return False
+        cue = saying.cue[0][0]
+        n = self.document.clause_of[cue]
+        if n < 0 or self.document.clause_of[(outer.cue or outer.frame or ((0, 0),))[0][0]] == n:
+            return False
+        start = self.document.clauses[n].start
+        return any(token.lower in _CONTRAST for token in self.document.tokens[max(0, start - 1) : cue])
 
     def _attributed(self, chain: Sequence[Saying]) -> Attributed:
         voice = self._voice(chain)
         chain = [saying for saying in chain if not _performs(saying)]
         if not chain:
             return Attributed(
-                Attribution(mode="narrator"), "narrator", None, voice._replace(content=None, named=False), None
+                Attribution(mode="narrator"),
+                "narrator",
+                None,
+                voice._replace(content=None, named=False),
+                None,
             )
         inner = chain[0]
         content = (inner.start, inner.end)
@@ -84,7 +118,13 @@ class Voices:
         if not named:
             mode: Mode = "reported" if inner.kind == "reported" else _MODES[inner.kind]
             return Attributed(Attribution(mode=mode, cue=self._cue(inner)), inner.rule, None, voice, content)
-        via = [source for saying, source, _ in named[1:] if self._carries(source)]
+        via = [source.name or source.text or "" for saying, source, _ in named[1:] if self._carries(source)]
+        via += [name for saying in chain if (name := self._told(saying)) is not None and name not in via]
+        via += [
+            source.name or ""
+            for _, source, _ in named[:1]
+            if self._carries(source) and source.name not in via
+        ]
         speaking = [entry for place, entry in enumerate(named) if place == 0 or not self._carries(entry[1])]
         saying, source, sure = speaking[-1]
         cites = tuple(
@@ -96,7 +136,7 @@ class Voices:
             mode=_MODES[inner.kind],
             source=source,
             cue=self._cue(saying),
-            via=tuple(other.name or other.text or "" for other in via),
+            via=tuple(via),
             cites=cites,
         )
         sure = sure and all(each.sure for each in chain[: chain.index(saying) + 1])
@@ -105,6 +145,64 @@ class Voices:
             open_one = Attribution(mode=_MODES[inner.kind], cue=attribution.cue, via=attribution.via)
             return Attributed(open_one, inner.rule, offered, voice, content)
         return Attributed(attribution, saying.rule, None, voice, content)
+
+    def _told(self, saying: Saying) -> str | None:
+        """The outlet that was told it, as the article names it ("sagte der Zeitung Smaragdbote", "told this newspaper")."""
+        addressee = saying.addressee if saying.addressee is not None else self._dative(saying)
+        addressee = addressee if addressee is not None else self._talked(saying)
+        if addressee is None:
+            return None
+        entity = self.entities.of(addressee)
+        chunk = self.document.chunks[addressee]
+        first = self.document.tokens[chunk.start].lower
+        if (
+            first in _THIS
+            and self.outlet is not None
+            and self.entities.names.kind(self.document.tokens[chunk.head].lemma) == "outlet"
+        ):
+            return self.outlet
+        return entity.name if entity is not None and entity.kind == "outlet" else None
+
+    def _dative(self, saying: Saying) -> int | None:
+        """The outlet behind a speaker's name that looks like its genitive: "sagte Dora Sturm der Zeitung"."""
+        if self.document.language != "de" or saying.speaker is None:
+            return None
+        speaker = self.document.chunks[saying.speaker]
+        following = speaker.index + 1
+        if following >= len(self.document.chunks) or self.document.tokens[speaker.head].pos != "name":
+            return None
+        entity = self.entities.of(following)
+        chunk = self.document.chunks[following]
+        told = (
+            entity is not None
+            and entity.kind == "outlet"
+            and chunk.prep is None
+            and chunk.start == speaker.end
+        )
+        return following if told and self.document.tokens[chunk.start].lower in _DATIVES else None
+
+    def _counted(self, speaker: int, end: int) -> int:
+        """Where a number begins in a speaker's phrase that is no part of it: "die Bank | von 400 Dollar spricht"."""
+        for chunk in self.document.chunks[speaker + 1 : speaker + 3]:
+            number = self.document.tokens[chunk.start].pos == "num" and chunk.of is None
+            if number and chunk.prep is not None and chunk.prep < end:
+                return chunk.prep
+        return end
+
+    def _talked(self, saying: Saying) -> int | None:
+        """The outlet that a talk was with: "sagte sie im Gespräch mit dem Sender PTV", "said in an interview with Metro Radio"."""
+        clause = self.document.clause_of[saying.cue[0][0]] if saying.cue else -1
+        if clause < 0:
+            return None
+        for n in self.document.clauses[clause].preps:
+            chunk = self.document.chunks[n]
+            entity = self.entities.of(n)
+            if entity is None or entity.kind != "outlet" or chunk.prep is None or not n:
+                continue
+            before = self.document.chunks[n - 1]
+            if before.end == chunk.prep and self.document.tokens[before.head].lemma.lower() in _TALKS:
+                return n
+        return None
 
     def _carries(self, source: Source) -> bool:
         return source.kind in _CARRIERS
@@ -121,16 +219,21 @@ class Voices:
         span: Span | None = None
         text: str | None = None
         if saying.named:
-            span = self.document.span(saying.named[0][0], saying.named[0][1])
+            start, end = saying.named[0]
+            told = self._dative(saying)
+            if told is not None and start < self.document.chunks[told].start:
+                end = min(end, self.document.chunks[told].start)
+            if saying.speaker is not None:
+                end = min(end, self._counted(saying.speaker, end))
+            span = self.document.span(start, end)
             text = self.document.text[slice(*span)]
         if saying.speaker is not None and not self._speaks(saying, self.document.chunks[saying.speaker]):
             return None
         entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
         mention = self.entities.mentions.get(saying.speaker) if saying.speaker is not None else None
         if entity is None:
-            if saying.speaker is not None and self.document.chunks[saying.speaker].pronoun:
-                return None
-            if text is None:
+            pronoun = saying.speaker is not None and self.document.chunks[saying.speaker].pronoun
+            if text is None or (pronoun and not (" " in text and text.split()[0].lower() in _SOMEBODY)):
                 return None
             return Source(span=span, text=text, name=_clean(text), kind="person"), True
         assert mention is not None
@@ -148,17 +251,53 @@ class Voices:
         """Whether a speaker can be printed as a source: who is counted, a rate or the noun of saying itself is none."""
         tokens = self.document.tokens
         head = tokens[chunk.head]
+        stands = standing(self.document, chunk)
+        if saying.rule.startswith("tag.") or (saying.rule.startswith("direct.") and stands == "name"):
+            return True
         if any(token.pos == "num" and token.text[0].isdigit() for token in tokens[chunk.start : chunk.head]):
             return False
-        if units.is_known(head.text) or class_of(self.document.language, head.lemma, head.text) is not None:
-            return False  # what is measured and traded says nothing
         entity = self.entities.of(chunk.index)
+        if units.is_known(head.text) or (
+            entity is None and class_of(self.document.language, head.lemma, head.text) is not None
+        ):
+            return False  # what is measured and traded says nothing
         if saying.rule == "frame.per":
             return head.pos == "name" and entity is not None and entity.kind not in ("state", "unnamed")
-        if entity is None and not chunk.pronoun:
-            return head.pos == "name"
+        person = entity is not None and entity.kind == "person"
+        if units.is_known(head.text) or (
+            not person and class_of(self.document.language, head.lemma, head.text) is not None
+        ):
+            return False  # what is measured and traded says nothing
+        if entity is not None and entity.kind == "unnamed" and self.entities.names.anonymous(head.lemma):
+            return True
+        several = chunk.plural is True or head.text != head.lemma
+        if entity is not None and entity.kind == "document":
+            bare = chunk.prep is not None and tokens[chunk.start].pos != "det"
+            named = any(token.pos == "name" for token in tokens[chunk.start : chunk.end])
+            return named or not (several and bare)  # "according to reports": nobody to call
         noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
-        return noun is None or noun.document or entity is None or entity.kind not in ("document", "unnamed")
+        if noun is not None and not noun.document:
+            return entity is not None and entity.kind != "unnamed"
+        if entity is None and not chunk.pronoun:
+            return head.pos == "name" or (head.pos == "noun" and stands in _SPEAKING)
+        return True
+
+    def _turns(self, saying: Saying) -> bool:
+        """Whether a denial turns what stands in its content: not the speaker's own words in marks or behind a colon."""
+        before = saying.start - 1
+        return saying.kind != "direct" and not (before >= 0 and self.document.tokens[before].text == ":")
+
+    def _estimates(self, saying: Saying) -> Iterator[int]:
+        """The noun of estimating that a frame stands on: "nach Schätzung von Händlern", "according to estimates by"."""
+        if not saying.rule.startswith("frame."):
+            return
+        nouns = lexicon.speech(self.document.language).nouns
+        for start, end in saying.named:
+            for i in range(start, end):
+                token = self.document.tokens[i]
+                noun = lexicon.by_head(nouns, token.lemma, token.text) if token.pos == "noun" else None
+                if noun is not None and noun.kind in _ESTIMATING:
+                    yield i
 
     def _cue(self, saying: Saying) -> Cue | None:
         if not saying.cue:
@@ -180,20 +319,23 @@ class Voices:
             for start, end in ranges
             for i in range(start, end)
         }
-        cues = [(saying, (saying.cue or saying.frame)[0][0]) for saying in chain if saying.cue or saying.frame]
+        cues = [
+            (saying, (saying.cue or saying.frame)[0][0]) for saying in chain if saying.cue or saying.frame
+        ]
         inner = chain[0]
         return Voice(
             tokens=tokens,
             content=(inner.start, inner.end),
             named=any(saying.speaker is not None for saying in chain),
             indirect=inner.kind in ("indirect", "indirect_free_indirect"),
-            estimates=tuple(i for saying, i in cues if saying.act in _ESTIMATING and not saying.negated),
+            estimates=tuple(i for saying, i in cues if saying.act in _ESTIMATING and not saying.negated)
+            + tuple(i for saying in chain for i in self._estimates(saying)),
             demands=tuple(i for saying, i in cues if _performs(saying) and saying.act in _DEMANDING),
             plans=tuple(i for saying, i in cues if _performs(saying) and saying.act not in _DEMANDING),
             hearsay=(cues[0][1],)
             if cues and all(not saying.named and saying.speaker is None for saying in chain)
             else (),
-            denies=tuple(i for saying, i in cues if saying.act == "deny"),
+            denies=tuple(i for saying, i in cues if saying.act == "deny" and self._turns(saying)),
         )
 
 

@@ -470,7 +470,11 @@ def _grounds(evidence: Evidence, claim: Claim, article: Article | None, width: i
     if rules:
         yield _wrap(one_line(w.say("ruled", rules=", ".join(rules))), width, INDENT)
     for field, perhaps in claim.unsure.items():
-        name = perhaps.value.get("name") if field == "source" and isinstance(perhaps.value, dict) else perhaps.value
+        name = (
+            perhaps.value.get("name")
+            if field == "source" and isinstance(perhaps.value, dict)
+            else perhaps.value
+        )
         line = article.text.count("\n", 0, perhaps.span[0]) + 1 if article and perhaps.span else "–"
         yield _wrap(one_line(w.say("perhaps", name=name, line=line, id=claim.id)), width, INDENT)
 

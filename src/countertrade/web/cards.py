@@ -115,7 +115,10 @@ class Shelf:
         if perhaps and claim.attribution.source is None and isinstance(perhaps.value, dict):
             article = self.articles.get(claim.article)
             line = article.text.count("\n", 0, perhaps.span[0]) + 1 if article and perhaps.span else "–"
-            yield self.said["perhaps"], self.said["perhaps_at"].format(name=perhaps.value.get("name"), line=line)
+            yield (
+                self.said["perhaps"],
+                self.said["perhaps_at"].format(name=perhaps.value.get("name"), line=line),
+            )
         if claim.measure:
             yield self.said["measure"], self.measure(claim.measure)
         if claim.time:

@@ -8,6 +8,7 @@ from countertrade.reading.attribution.direct import direct
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import frames
 from countertrade.reading.attribution.indirect import indirect
+from countertrade.reading.attribution.interviews import interview
 from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
 from countertrade.reading.attribution.scope import carried
@@ -28,9 +29,15 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     used: set[int] = set()
     found = direct(analysed, used)
     found += indirect(analysed, used)
-    found += _presenting(frames(analysed), found)
+    framed = frames(analysed)
+    cited = [draft for draft in framed if draft.rule == "frame.citing"]
+    found += _presenting([draft for draft in framed if draft.rule != "frame.citing"], found)
+    _cut(found)
+    _cited(analysed, cited, found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
-    found += tags(analysed)
+    turns = interview(analysed)
+    found += turns
+    found += [draft for draft in tags(analysed) if not turns or draft.rule != "tag.turn"]
     _taken_up(analysed, found)
     found = [draft for draft in found if draft.content]
     found += carried(analysed, found)
@@ -38,18 +45,89 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     return _frozen(found)
 
 
+def _cut(found: list[Draft]) -> None:
+    """A frame inside what somebody says frames only that: "He said the money, according to the bank, had been paid"."""
+    holders = [
+        draft
+        for draft in found
+        if draft.rule.startswith("predicate") or draft.rule in ("frame.after", "frame.so")
+    ]
+    at: dict[int, Draft] = {}
+    for holder in holders:
+        for start, end in holder.content:
+            at.update(dict.fromkeys(range(start, end), holder))
+    for draft in found:
+        if (
+            not draft.rule.startswith("frame.")
+            or len(draft.frame) != 1
+            or draft.rule in ("frame.after", "frame.so", "frame.as")
+        ):
+            continue
+        held = at.get(draft.frame[0][0])
+        if held is None:
+            continue
+        parts = [
+            (max(start, low), min(end, high))
+            for start, end in draft.content
+            for low, high in held.content
+            if max(start, low) < min(end, high)
+        ]
+        draft.content = parts or draft.content
+
+
+def _cited(analysed: Analysed, cited: list[Draft], found: list[Draft]) -> None:
+    """Whom the source of a sentence cites says the same inside it: "The paper reported, citing officials, that …"."""
+    document = analysed.document
+    framing: dict[int, list[Draft]] = {}
+    holding: dict[int, Draft] = {}
+    for other in found:
+        if other.frame and other.named is not None:
+            framing.setdefault(document.sentence_of[other.frame[0][0]], []).append(other)
+            holding.setdefault(document.sentence_of[other.content[0][0]], other)
+    for draft in cited:
+        place = draft.frame[0][0]
+        number = document.sentence_of[place]
+        host = next(
+            (
+                other
+                for other in framing.get(number, ())
+                if not any(start <= place < end for start, end in other.content)
+            ),
+            holding.get(number),
+        )
+        if host is not None and host.speaker is not draft.speaker:
+            draft.content = [
+                part for start, end in host.content for part in _without((start, end), draft.frame[0])
+            ]
+            draft.kind, draft.continues = "indirect", None
+            draft.host = host
+            found.append(draft)
+
+
+def _without(part: Range, hole: Range) -> list[Range]:
+    """A range without another that lies in it."""
+    if hole[1] <= part[0] or hole[0] >= part[1]:
+        return [part]
+    return [piece for piece in ((part[0], hole[0]), (hole[1], part[1])) if piece[0] < piece[1]]
+
+
 def _presenting(framed: list[Draft], found: list[Draft]) -> list[Draft]:
     """The frames that present no direct speech; one that does gives it its speaker: "According to the paper, “…”"."""
-    bare = [draft for draft in found if draft.rule == "direct.bare"]
+    bare = {draft.content[0][0]: draft for draft in found if draft.rule == "direct.bare"}
     kept: list[Draft] = []
     for frame in framed:
         stop = frame.frame[0][1]
-        taker = next((draft for draft in bare if 0 <= draft.content[0][0] - stop <= 1), None)
+        taker = bare.get(stop) or bare.get(stop + 1)
         if taker is None:
             kept.append(frame)
             continue
         taker.rule, taker.sure, taker.act = frame.rule, True, frame.act
-        taker.speaker, taker.named, taker.cue, taker.frame = frame.speaker, frame.named, frame.cue, frame.frame
+        taker.speaker, taker.named, taker.cue, taker.frame = (
+            frame.speaker,
+            frame.named,
+            frame.cue,
+            frame.frame,
+        )
     return kept
 
 
@@ -70,19 +148,28 @@ def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
     for draft in bare:
         number = document.sentence_of[draft.content[0][0]]
         before = ends.get(number - 1)
-        if before is None or document.sentences[number].start != draft.content[0][0]:
+        start = draft.content[0][0]
+        opens = document.sentences[number].start == start
+        if before is None or not (opens or document.tokens[start - 1].text == ":"):
             continue
         if document.sentences[number].paragraph != document.sentences[number - 1].paragraph:
             continue
         draft.rule, draft.continues = "direct.taken_up", before
-        draft.speaker, draft.named, draft.cue, draft.frame = before.speaker, before.named, before.cue, before.frame
+        draft.speaker, draft.named, draft.cue, draft.frame = (
+            before.speaker,
+            before.named,
+            before.cue,
+            before.frame,
+        )
         draft.addressee, draft.medium, draft.act = before.addressee, before.medium, before.act
 
 
 def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
     for draft in found:
         draft.content.sort()
-    found.sort(key=lambda draft: (draft.content[0][0], -draft.content[-1][1]))
+    found.sort(
+        key=lambda draft: (draft.content[0][0], -draft.content[-1][1], draft.rule == "predicate.reported")
+    )
     place = {id(draft): number for number, draft in enumerate(found)}
     open_: list[int] = []
     made: list[Saying] = []
@@ -90,17 +177,28 @@ def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
         while open_ and found[open_[-1]].content[-1][1] <= draft.content[0][0]:
             open_.pop()
         cue = draft.cue[0] if draft.cue else draft.content[0][0]
-        inside = next((n for n in reversed(open_) if _holds(found[n], draft, cue)), None)
+        inside = (
+            place[id(draft.host)]
+            if draft.host is not None and id(draft.host) in place
+            else next((n for n in reversed(open_) if _holds(found[n], draft, cue)), None)
+        )
         made.append(
             Saying(
-                number, draft.rule, draft.sure, draft.kind, draft.medium, draft.act, draft.negated,
-                _ranges(draft.cue), tuple(draft.frame),
+                number,
+                draft.rule,
+                draft.sure,
+                draft.kind,
+                draft.medium,
+                draft.act,
+                draft.negated,
+                _ranges(draft.cue),
+                tuple(draft.frame),
                 None if draft.speaker is None else draft.speaker.index,
                 () if draft.named is None else (draft.named,),
                 None if draft.addressee is None else draft.addressee.index,
                 tuple(draft.content), inside,
                 None if draft.continues is None else place.get(id(draft.continues)), draft.paper,
-            )  # fmt: skip
+            )
         )
         open_.append(number)
     return tuple(made)
@@ -135,7 +233,10 @@ class Attributed:
             for start, end in saying.content:
                 for at in range(start, end):
                     held = self._of[at]
-                    if held < 0 or self.sayings[held].end - self.sayings[held].start >= saying.end - saying.start:
+                    if (
+                        held < 0
+                        or self.sayings[held].end - self.sayings[held].start >= saying.end - saying.start
+                    ):
                         self._of[at] = saying.index
 
     def at(self, token: int) -> Saying | None:

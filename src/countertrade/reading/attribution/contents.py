@@ -10,7 +10,9 @@ from countertrade.reading.document import Chunk, Clause
 
 _COMPLEMENTS = frozenset(("complement", "question"))
 _ASKED = frozenset(("ask", "doubt", "know"))
-_CIRCUMSTANCE = frozenset("during after before since until amid despite while following as when because".split())
+_CIRCUMSTANCE = frozenset(
+    "during after before since until amid despite while following as when because".split()
+)
 _OCCASIONS = frozenset(
     "statement interview speech email e-mail tweet letter report debate rally conference briefing call meeting appearance post remark"
     " article event forum session hearing segment facebook twitter".split()
@@ -25,7 +27,7 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
             continue
         if child.kind in _COMPLEMENTS and ("clause" in takes or "bare" in takes):
             return child
-        if child.kind == "infinitive" and ("infinitive" in takes or analysed.german and _parted(analysed, child)):
+        if child.kind == "infinitive" and ("infinitive" in takes or (analysed.german and _parted(analysed, child))):
             return child
         if child.kind == "conditional" and told.word.kind in _ASKED:
             return child
@@ -53,10 +55,19 @@ def fronted(analysed: Analysed, told: Predicate) -> Range | None:
         for clause in document.clauses[max(0, told.clause.index - 12) : told.clause.index]
         if clause.sentence == told.clause.sentence and clause.start < begin
     ]
-    main = [clause for clause in before if clause.kind in ("main", "verbless") and clause.parent == told.clause.index]
+    main = [
+        clause
+        for clause in before
+        if clause.kind in ("main", "verbless") and clause.parent == told.clause.index
+    ]
     if told.clause.kind != "frame" and not main:
         return None
-    if not any(clause.verb is not None and clause.kind not in ("temporal", "conditional", "causal", "participle", "concessive") for clause in before):
+    if not any(
+        clause.verb is not None
+        and clause.verb.finite is not None
+        and clause.kind in ("main", "complement", "frame", "verbless", "conditional")
+        for clause in before
+    ):
         return None
     return sentence.start, analysed.bare_end(sentence.start, begin)
 
@@ -85,10 +96,15 @@ def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Ra
             if tokens[at].pos != "punct":
                 end = at
                 break
-        elif number != last and number >= 0 and clauses[number].start == at and not tokens[at].depth:
-            if _leaves(analysed, told, clauses[number], at, over, noun):
-                end = at
-                break
+        elif (
+            number != last
+            and number >= 0
+            and clauses[number].start == at
+            and not tokens[at].depth
+            and _leaves(analysed, told, clauses[number], at, over, noun)
+        ):
+            end = at
+            break
         last = number
         if noun and not tokens[at].depth and _circumstance(analysed, told, at):
             end = at
@@ -97,9 +113,7 @@ def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Ra
     return start, analysed.bare_end(start, end)
 
 
-def _leaves(
-    analysed: Analysed, told: Predicate, clause: Clause, at: int, over: set[int], noun: bool
-) -> bool:
+def _leaves(analysed: Analysed, told: Predicate, clause: Clause, at: int, over: set[int], noun: bool) -> bool:
     document = analysed.document
     comma = document.tokens[at - 1].text in (",", "–", "—", "--")
     if clause.conj is not None and clause.conj in over:
@@ -114,7 +128,13 @@ def _leaves(
         and (noun or clause.index in analysed.predicate_of)
     ):
         return True
-    if comma and clause.kind == "main" and clause.parent is None and clause.conj is None and clause.verb is not None:
+    if (
+        comma
+        and clause.kind == "main"
+        and clause.parent is None
+        and clause.conj is None
+        and clause.verb is not None
+    ):
         return analysed.german and clause.verb.mood == "indicative" and not document.tokens[at].depth
     if clause.parent in over and clause.kind in ("main",) and clause.verb is not None:
         return True

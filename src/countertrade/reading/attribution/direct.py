@@ -70,7 +70,11 @@ def _beside(analysed: Analysed, told: Predicate, stretch: Stretch) -> Chunk | No
     if told.clause.subject is not None and told.clause.start >= stretch.end:
         return None
     for at in (told.verb.main + 1, told.verb.tokens[0] - 1):
-        if not 0 <= at < len(document.tokens) or document.chunk_of[at] < 0 or stretch.start <= at < stretch.end:
+        if (
+            not 0 <= at < len(document.tokens)
+            or document.chunk_of[at] < 0
+            or stretch.start <= at < stretch.end
+        ):
             continue
         chunk = document.chunks[document.chunk_of[at]]
         if chunk.prep is None and can_speak(document, chunk, loose=True):
@@ -134,9 +138,7 @@ def _after(analysed: Analysed, stretch: Stretch, following: Stretch | None, used
         if ends == ":" and not linked:
             return None
         used.add(told.clause.index)
-        return _from(
-            analysed, told, "direct.after", stretch, (stretch.end, analysed.bare_end(at, limit))
-        )
+        return _from(analysed, told, "direct.after", stretch, (stretch.end, analysed.bare_end(at, limit)))
     return _framed(analysed, stretch, at, limit) if linked and not begins else None
 
 
@@ -144,10 +146,23 @@ def _framed(analysed: Analysed, stretch: Stretch, at: int, limit: int) -> Draft 
     """A frame whose verb no list knows, or is taken for a noun: “…,” beamed X; “…,” X notes."""
     document = analysed.document
     tokens = document.tokens
-    if limit - at > 14 or document.chunk_of[at] < 0 and tokens[at].pos != "verb":
+    if limit - at > 14 or (document.chunk_of[at] < 0 and tokens[at].pos != "verb"):
         return None
     verb = at
-    if tokens[at].form == "finite" and tokens[at].pos == "verb":
+    known = lexicon.speech(document.language).verbs
+    first = document.chunks[document.chunk_of[at]] if document.chunk_of[at] >= 0 else None
+    if (
+        tokens[at].pos == "noun"
+        and tokens[at].text[0].islower()
+        and tokens[at].lemma.lower() in known
+        and at + 1 < limit
+    ):
+        place = document.chunk_of[at + 1]  # "states the Report", where the verb is taken for a noun
+        if place < 0 or document.chunks[place].prep is not None or first is None:
+            return None
+        speaker = document.chunks[place]
+        named = (at + 1, speaker.end) if speaker is first else analysed.named(speaker, None, limit)
+    elif tokens[at].form == "finite" and tokens[at].pos == "verb":
         place = document.chunk_of[at + 1] if at + 1 < limit else -1
         if place < 0 or document.chunks[place].prep is not None:
             return None
@@ -155,12 +170,17 @@ def _framed(analysed: Analysed, stretch: Stretch, at: int, limit: int) -> Draft 
         named = analysed.named(speaker, None, limit)
     else:
         speaker = document.chunks[document.chunk_of[at]]
-        known = lexicon.speech(document.language).verbs
         if speaker.prep is not None:
             return None
-        if tokens[speaker.head].lemma.lower() in known and speaker.head > at and tokens[at].pos in ("name", "pron", "noun"):
+        if (
+            tokens[speaker.head].lemma.lower() in known
+            and speaker.head > at
+            and tokens[at].pos in ("name", "pron", "noun")
+        ):
             verb, named = speaker.head, (speaker.start, speaker.head)
-        elif speaker.end < limit and tokens[speaker.end].pos == "verb" and tokens[speaker.end].form == "finite":
+        elif (
+            speaker.end < limit and tokens[speaker.end].pos == "verb" and tokens[speaker.end].form == "finite"
+        ):
             verb, named = speaker.end, analysed.named(speaker, speaker.end, limit)
             if document.chunk_of[min(verb + 1, limit - 1)] >= 0:
                 return None
@@ -195,9 +215,16 @@ def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | Non
         main = candidate.verb.main
         if begin <= main < end and not tokens[main].depth and not analysed.in_free[main]:
             told = candidate
-    if told is not None and not colon:
-        if end - told.verb.main > _REACH or (_complement(analysed, told) and last == ",") or (last not in (",", "–", "—", "-") and end - told.verb.tokens[-1] > 8):
-            told = None
+    if (
+        told is not None
+        and not colon
+        and (
+            end - told.verb.main > _REACH
+            or (_complement(analysed, told) and last == ",")
+            or (last not in (",", "–", "—", "-") and end - told.verb.tokens[-1] > 8)
+        )
+    ):
+        told = None
     if told is None:
         if not colon:
             return None

@@ -32,6 +32,7 @@ class Draft:
     sure: bool = True
     continues: Draft | None = None
     paper: bool = False
+    host: Draft | None = None  # the saying whose source cites this one's
 
 
 class Analysed:
@@ -73,6 +74,14 @@ class Analysed:
             return None
         tokens = self.document.tokens
         start, end = phrase(self.document, speaker, limit)
+        if (
+            speaker.prep is not None
+            and self.german
+            and (verb is None or speaker.prep == verb + 1)
+            and tokens[speaker.prep].lower == "von"
+            and tokens[speaker.prep - 1].lower in ("so", tokens[verb or 0].lower)
+        ):
+            start = speaker.prep  # "sagte von der Leyen"
         if speaker.pronoun:
             return start, end
         end = closed(self.document, end, limit)
@@ -86,6 +95,9 @@ class Analysed:
                 and self.document.sentence_of[end] == self.document.sentence_of[verb]
                 and not any(token.depth for token in between)
                 and not all(token.pos == "adv" for token in words)
+                and not (
+                    self.german and self.document.clauses[self.document.clause_of[end + 1]].kind == "relative"
+                )
                 and not (words[0].pos in ("adv", "adp", "cconj") or words[0].form == "gerund")
             ):
                 end = verb  # "Cruz, who has proposed it, said"

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import phrase
+from countertrade.reading.attribution.predicates import particled
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.lexicon import Frame
+from countertrade.records import replace
 
 
 class Pattern(NamedTuple):
@@ -26,6 +28,13 @@ def _patterns(language: str) -> tuple[dict[str, list[Pattern]], dict[str, list[P
     before: dict[str, list[Pattern]] = {}
     after: dict[str, list[Pattern]] = {}
     for frame in lexicon.speech(language).frames:
+        if frame.form == "citing" and language == "en":
+            frame = replace(
+                frame,
+                patterns=tuple(
+                    p for p in frame.patterns if p.split()[0] not in ("base", "draw", "rely", "refer")
+                ),
+            )
         if frame.form in ("clause", "parenthesis", "quoted", "through", "continuing"):
             continue
         for pattern in frame.patterns:
@@ -64,6 +73,46 @@ def frames(analysed: Analysed) -> list[Draft]:
         else:
             at += 1
     found += _so(analysed)
+    found += _whereby(analysed)
+    return found
+
+
+_WHEREBY = frozenset(("wonach", "denenzufolge", "demzufolge"))
+
+
+def _whereby(analysed: Analysed) -> list[Draft]:
+    """„Berichte, wonach …"."""
+    document = analysed.document
+    found: list[Draft] = []
+    for clause in document.clauses:
+        if (
+            clause.kind != "relative"
+            or document.tokens[clause.start].lower not in _WHEREBY
+            or clause.antecedent is None
+        ):
+            continue
+        chunk = document.chunks[clause.antecedent]
+        named = phrase(document, chunk, clause.start)
+        sentence = document.sentences[clause.sentence]
+        end = analysed.bare_end(clause.start, clause.end)
+        frame = [(sentence.start, clause.start + 1)]
+        rest = analysed.bare_end(end, sentence.end)
+        if end < rest:
+            frame.append((end, rest))
+        found.append(
+            Draft(
+                "frame.wonach",
+                "indirect",
+                "SW",
+                [(clause.start + 1, end)],
+                "report",
+                False,
+                (clause.start,),
+                frame,
+                chunk if can_speak(document, chunk, loose=True) else None,
+                named,
+            )
+        )
     return found
 
 
@@ -95,7 +144,11 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     behind = at + len(pattern.left)
     if behind >= sentence[1]:
         return None
-    if document.tokens[behind].depth == 0 and document.tokens[behind].pos == "punct" and behind + 1 < sentence[1]:
+    if (
+        document.tokens[behind].depth == 0
+        and document.tokens[behind].pos == "punct"
+        and behind + 1 < sentence[1]
+    ):
         behind += 1 if document.tokens[behind + 1].depth else 0  # "laut „Welt“"
     place = document.chunk_of[behind]
     if place < 0:
@@ -125,7 +178,11 @@ def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     if place < 0 or (document.tokens[at].pos not in ("adp", "adv", "particle") and document.language == "de"):
         return None
     chunk = document.chunks[place]
-    while chunk.of is not None and chunk.link in ("genitive", "of") and document.chunks[chunk.of].end >= chunk.start - 2:
+    while (
+        chunk.of is not None
+        and chunk.link in ("genitive", "of")
+        and document.chunks[chunk.of].end >= chunk.start - 2
+    ):
         chunk = document.chunks[chunk.of]
     if pattern.right == ("nach",) and not _owned(document, chunk, at, sentence[1]):
         return None
@@ -141,7 +198,14 @@ def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
 def _owned(document: Document, chunk: Chunk, at: int, limit: int) -> bool:
     """Whether "nach" follows its noun: "meiner Ansicht nach", "der Ansicht des Gerichts nach", not "die Sicht nach oben"."""
     first = document.tokens[chunk.start]
-    possessive = first.tag.startswith("PPOS") or first.lemma.lower() in ("mein", "dein", "sein", "ihr", "unser", "euer")
+    possessive = first.tag.startswith("PPOS") or first.lemma.lower() in (
+        "mein",
+        "dein",
+        "sein",
+        "ihr",
+        "unser",
+        "euer",
+    )
     follows = document.tokens[at + 1] if at + 1 < limit else None
     return possessive or follows is None or follows.pos in ("verb", "aux", "modal", "punct")
 
@@ -155,7 +219,9 @@ def _source(
     begin, end = phrase(document, chunk, limit)
     begin = max(begin, start) if chunk.prep is not None else begin
     if document.language == "de" and begin <= document.sentences[document.sentence_of[begin]].start + 3:
-        verb = next((at for at in range(end, min(end + 14, limit)) if document.tokens[at].form == "finite"), None)
+        verb = next(
+            (at for at in range(end, min(end + 14, limit)) if document.tokens[at].form == "finite"), None
+        )
         if verb is not None and not any(token.text in (",", ":", ";") for token in document.tokens[end:verb]):
             end = verb  # German puts the verb second
     head = document.tokens[chunk.head]
@@ -175,9 +241,9 @@ def _source(
             following = document.chunks[chunk.index + 1] if chunk.index + 1 < len(document.chunks) else None
             if following is not None and following.start < end and can_speak(document, following):
                 owner = following
-        if frame.carrier and owner is None and frame.medium != "ST" and document.language == "en" and len(frame.patterns) > 1:
-            if document.tokens[start - 1].lower not in ("to",) and not noun.document:
-                return None, begin, end
+        open_one = frame.carrier and owner is None and frame.medium != "ST" and len(frame.patterns) > 1
+        if open_one and document.language == "en" and document.tokens[start - 1].lower != "to" and not noun.document:
+            return None, begin, end
         return owner or chunk, begin, end
     if frame.carrier:
         return None, begin, end
@@ -189,13 +255,39 @@ def _framed(
 ) -> Draft | None:
     document = analysed.document
     if pattern.frame.form == "citing":
-        return None
-    if document.language == "en" and pattern.frame.carrier and pattern.left[:1] and pattern.left[0] in ("on", "in", "from", "by"):
+        return Draft(
+            "frame.citing",
+            "indirect",
+            pattern.frame.medium,
+            [],
+            "say",
+            False,
+            tuple(range(*cue)),
+            [frame],
+            source,
+            named,
+        )
+    if (
+        document.language == "en"
+        and pattern.frame.carrier
+        and pattern.left[:1]
+        and pattern.left[0] in ("on", "in", "from", "by")
+    ):
         sentence = analysed.sentence(frame[0])
-        if pattern.left[0] != "in" or frame[0] != sentence[0] or standing(document, source) not in ("document", "outlet"):
+        if (
+            pattern.left[0] != "in"
+            or frame[0] != sentence[0]
+            or standing(document, source) not in ("document", "outlet")
+        ):
             return None
         if frame[1] >= len(document.tokens) or document.tokens[frame[1]].text != ",":
             return None
+        nouns = lexicon.speech("en").nouns
+        if not any(
+            (noun := nouns.get(token.lemma.lower())) is not None and noun.document
+            for token in document.tokens[frame[0] : frame[1]]
+        ):
+            return None  # "In an interview with the Journal, he …"
         if document.clause_of[frame[0]] in analysed.predicate_of:
             return None  # "In a statement, the company said"
     content = _scope(analysed, frame)
@@ -250,7 +342,7 @@ def _so(analysed: Analysed) -> list[Draft]:
     document = analysed.document
     found: list[Draft] = []
     for clause in document.clauses:
-        if clause.kind != "frame" or clause.verb is not None or clause.subject is None or clause.marker is None:
+        if clause.kind != "frame" or clause.verb is not None or clause.marker is None:
             continue
         if analysed.in_free[clause.start] or clause.start == 0:
             continue
@@ -258,12 +350,20 @@ def _so(analysed: Analysed) -> list[Draft]:
         before = clause.start - 1
         if before < sentence.start or analysed.in_free[before - 1] or analysed.in_free[before]:
             continue
-        speaker = document.chunks[clause.subject]
+        who = (
+            document.chunks[clause.subject]
+            if clause.subject is not None
+            else particled(document, clause, clause.marker + 1)
+        )
+        if who is None:
+            continue
+        speaker = who
         limit = clause.end
         named = analysed.named(speaker, None, limit)
         if named is None or named[0] - clause.start > 4:
             continue
-        content = [(sentence.start, analysed.bare_end(sentence.start, clause.start))]
+        begin = sentence.start
+        content = [(begin, analysed.bare_end(begin, clause.start))]
         stop = analysed.bare_end(clause.start, clause.end)
         if clause.end < sentence.end - 1 and document.tokens[clause.end].text == ",":
             rest = (clause.end + 1, analysed.bare_end(clause.end + 1, sentence.end))
@@ -271,6 +371,17 @@ def _so(analysed: Analysed) -> list[Draft]:
                 content.append(rest)
                 stop = clause.end + 1
         found.append(
-            Draft("frame.so", "indirect", "SW", content, "say", False, (clause.marker,), [(before, stop)], speaker, named)
+            Draft(
+                "frame.so",
+                "indirect",
+                "SW",
+                content,
+                "say",
+                False,
+                (clause.marker,),
+                [(before, stop)],
+                speaker,
+                named,
+            )
         )
     return found

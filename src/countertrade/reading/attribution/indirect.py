@@ -8,13 +8,20 @@ from countertrade.reading.attribution.phrases import phrase
 from countertrade.reading.attribution.predicates import Predicate
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Kind, Range
+from countertrade.reading.document import Clause
 
 # what sums up no speech with a noun alone: "zeigt Schwächen", "findet den Schlüssel", "liest ein Buch"
-_NO_REPORT = frozenset(("show", "find", "learn", "know", "write", "calculate", "agree", "decide", "quote", "offer", "refuse"))
+_NO_REPORT = frozenset(
+    ("show", "find", "learn", "know", "write", "calculate", "agree", "decide", "quote", "offer", "refuse")
+)
 
 
+_NO_AS = frozenset(("add", "hope", "know", "admit", "agree", "demand"))
+_CITING = frozenset(("cite", "quote"))
 _NO_NOUN = frozenset(("find", "learn", "offer", "calculate", "ask", "decide", "know", "quote", "answer"))
-_PASSIVES = frozenset(("report", "announce", "claim", "deny", "accuse", "criticise", "praise", "demand", "confirm"))
+_PASSIVES = frozenset(
+    ("report", "announce", "claim", "deny", "accuse", "criticise", "praise", "demand", "confirm")
+)
 
 
 def indirect(analysed: Analysed, used: set[int]) -> list[Draft]:
@@ -45,10 +52,18 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
             start = noun_start(analysed, told.summed, told.about)
         if analysed.in_free[start]:
             return None
-        return _item(analysed, told, "indirect", f"predicate.{clause.kind}", [extent(analysed, told, start, noun=False)])
+        return _item(
+            analysed,
+            told,
+            "indirect",
+            f"predicate.{clause.kind}",
+            [extent(analysed, told, start, noun=False)],
+        )
     if framing:
         return None
-    if told.clause.kind == "comparative" and told.clause.marker is not None:
+    if told.clause.kind in ("comparative", "temporal") and _as(analysed, told):
+        if told.summed not in (None, told.addressee) or told.word.kind in _NO_AS:
+            return None
         rest = _around(analysed, told)
         if rest:
             return _item(analysed, told, "indirect", "frame.as", rest)
@@ -56,7 +71,8 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     pointed = _pointing(analysed, told)
     if pointed is not None:
         return pointed
-    first = fronted(analysed, told)
+    alone = analysed.german or told.summed in (None, told.addressee) or told.summed.start < told.verb.main
+    first = fronted(analysed, told) if alone else None
     if first is not None and _plain(told) and (speaker is not None or verb.passive or _empty(analysed, told)):
         return _item(analysed, told, "indirect", "frame.after", [first, *_after(analysed, told)])
     return _summed(analysed, told)
@@ -85,6 +101,12 @@ def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
     return item
 
 
+def _as(analysed: Analysed, told: Predicate) -> bool:
+    """Whether "as" or "wie" opens the clause of a predicate."""
+    marker = told.clause.marker
+    return marker is not None and analysed.document.tokens[marker].lower in ("as", "wie")
+
+
 def _empty(analysed: Analysed, told: Predicate) -> bool:
     """Whether the subject is an empty "es", "it", "there"."""
     chunk = told.clause.subject
@@ -106,7 +128,10 @@ def _sums(analysed: Analysed, told: Predicate, start: int) -> bool:
     if not told.verb.main < told.summed.start < start:
         return False
     head = document.tokens[told.summed.head]
-    return not (standing(document, told.summed) in ("person", "name", "pronoun", "body", "outlet") and told.about is None) and bool(head)
+    return not (
+        standing(document, told.summed) in ("person", "name", "pronoun", "body", "outlet")
+        and told.about is None
+    ) and bool(head)
 
 
 def _item(analysed: Analysed, told: Predicate, kind: Kind, rule: str, content: list[Range]) -> Draft:
@@ -196,10 +221,14 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
         return None
     speaker = told.speaker if can_speak(document, told.speaker) else None
     if analysed.german:
-        if speaker is None or told.clause.kind != "main" or word.kind in _NO_REPORT:
+        if (
+            speaker is None
+            or not (told.clause.kind == "main" or _against(analysed, told.clause))
+            or word.kind in _NO_REPORT
+        ):
             return None
         return _reported(analysed, told)
-    if word.kind in _NO_NOUN:
+    if word.kind in _NO_NOUN or (told.verb.lemma in _CITING and told.verb.form == "gerund"):
         return None
     if told.verb.passive:
         if told.verb.finite is None or word.kind not in _PASSIVES:
@@ -219,6 +248,27 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     return item
 
 
+_AGAINST = frozenset(("während", "wohingegen"))
+
+
+def _framed(analysed: Analysed, told: Predicate) -> bool:
+    """Whether a clause stands inside another's frame, or another is set against it: "…, sagte sie", "…, während die Bank …"."""
+    document = analysed.document
+    for clause in document.clauses[told.clause.index + 1 : told.clause.index + 4]:
+        if clause.sentence != told.clause.sentence:
+            return False
+        if clause.index == told.clause.parent:
+            return clause.kind == "frame"
+        if _against(analysed, clause):
+            return True
+    return False
+
+
+def _against(analysed: Analysed, clause: Clause) -> bool:
+    """Whether a clause is set against another: "während die Bank von 400 Dollar spricht"."""
+    return clause.marker is not None and analysed.document.tokens[clause.marker].lower in _AGAINST
+
+
 def _reported(analysed: Analysed, told: Predicate) -> Draft:
     """The whole clause that sums up speech."""
     document = analysed.document
@@ -229,7 +279,7 @@ def _reported(analysed: Analysed, told: Predicate) -> Draft:
         for clause in document.clauses[max(0, told.clause.index - 20) : told.clause.index + 20]
         if clause.sentence == told.clause.sentence and clause.kind == "main" and clause.verb is not None
     ]
-    if len(mains) <= 1 and told.clause.kind == "main":
+    if len(mains) <= 1 and told.clause.kind == "main" and not _framed(analysed, told):
         begin, end = sentence.start, sentence.end
     item = _item(analysed, told, "reported", "predicate.reported", [(begin, end)])
     item.frame = []

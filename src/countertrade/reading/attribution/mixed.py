@@ -38,17 +38,27 @@ def mixed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             continue
         if told is None and not (words[0].text[0].islower() or len(words) >= 5):
             continue
-        if told is not None or holder is not None and holder.kind == "reported":
+        if told is not None or (holder is not None and holder.kind == "reported"):
             begin = document.sentences[document.sentence_of[first]].start
             frame = [(begin, stretch.start)] if begin < stretch.start else []
             if told is not None:
                 speaker = told.speaker if can_speak(document, told.speaker) else None
                 more.append(
                     Draft(
-                        "direct.label", "direct", "Speech", [(stretch.start, stretch.end)], told.word.kind, told.verb.negated,
-                        told.cue, frame, speaker, analysed.named(speaker, told.verb.tokens[0], document.sentences[told.clause.sentence].end),
+                        "direct.label",
+                        "direct",
+                        "Speech",
+                        [(stretch.start, stretch.end)],
+                        told.word.kind,
+                        told.verb.negated,
+                        told.cue,
+                        frame,
+                        speaker,
+                        analysed.named(
+                            speaker, told.verb.tokens[0], document.sentences[told.clause.sentence].end
+                        ),
                         told.addressee,
-                    )  # fmt: skip
+                    )
                 )
                 continue
             assert holder is not None
@@ -56,7 +66,7 @@ def mixed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
                 Draft(
                     "direct.words", "direct", holder.medium, [(stretch.start, stretch.end)], holder.act, holder.negated,
                     holder.cue, frame, holder.speaker, holder.named, holder.addressee,
-                )  # fmt: skip
+                )
             )
             continue
         assert holder is not None
@@ -64,7 +74,7 @@ def mixed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             Draft(
                 "direct.words", "direct", holder.medium, [(stretch.start, stretch.end)], holder.act, holder.negated,
                 holder.cue, list(holder.frame), holder.speaker, holder.named, holder.addressee,
-            )  # fmt: skip
+            )
         )
     return more
 
@@ -73,6 +83,10 @@ def _labelled(analysed: Analysed, first: int) -> Predicate | None:
     """The predicate that calls something by the marked words: "nannte den Bericht eine „Ente“"."""
     document = analysed.document
     for told in analysed.predicates[document.sentence_of[first]]:
-        if told.word.labels and told.clause.index == document.clause_of[first] and can_speak(document, told.speaker):
+        if (
+            told.word.labels
+            and told.clause.index == document.clause_of[first]
+            and can_speak(document, told.speaker)
+        ):
             return told
     return None

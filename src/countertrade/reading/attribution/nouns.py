@@ -18,7 +18,12 @@ def noun_contents(analysed: Analysed, taken: set[int]) -> list[Draft]:
     document = analysed.document
     found: list[Draft] = []
     for clause in document.clauses:
-        if clause.kind not in _KINDS or clause.start in taken or analysed.in_free[clause.start] or clause.verb is None:
+        if (
+            clause.kind not in _KINDS
+            or clause.start in taken
+            or analysed.in_free[clause.start]
+            or clause.verb is None
+        ):
             continue
         if document.tokens[clause.start].pos == "cconj":
             continue
@@ -39,7 +44,7 @@ def _noun_before(analysed: Analysed, clause: Clause) -> tuple[Chunk, SpeechNoun,
     if at >= 0 and document.tokens[at].text == ",":
         at -= 1
     if at < 0 or document.chunk_of[at] < 0 or document.sentence_of[at] != clause.sentence:
-        if at < 1 or document.tokens[at].form != "finite" and document.tokens[at].pos not in ("verb", "particle"):
+        if at < 1 or (document.tokens[at].form != "finite" and document.tokens[at].pos not in ("verb", "particle")):
             return None
         if not analysed.german or document.chunk_of[at - 1] < 0:
             return None
@@ -71,7 +76,12 @@ def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, e
     cue = tuple(range(chunk.start if chunk.prep is None else max(chunk.start, chunk.prep + 1), chunk.end))
     if owner is None and governing.verb is not None:
         subject = subject_of(document, governing)
-        if subject is not None and subject is not chunk and can_speak(document, subject) and standing(document, subject) != "document":
+        if (
+            subject is not None
+            and subject is not chunk
+            and can_speak(document, subject)
+            and standing(document, subject) != "document"
+        ):
             owner = subject
             cue = tuple(sorted({*governing.verb.tokens, *cue}))
     limit = clause.start

@@ -37,7 +37,7 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
         while (
             before >= 0
             and chunks[before].of == chunk.index
-            and (chunks[before].end == start or chunks[before].end == start - 1 and tokens[start - 1].pos == "poss")
+            and (chunks[before].end == start or (chunks[before].end == start - 1 and tokens[start - 1].pos == "poss"))
         ):
             own = chunks[before]
             start = own.start + 1 if own.prep == own.start else own.start  # "Südkoreas Geheimdienst"
@@ -49,18 +49,27 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
         if following.start >= limit or gap > 2:
             break
         between = tokens[end : following.start]
-        linked = (following.of in held) and (
-            following.link != "apposition" or apposed
+        linked = (following.of in held) and (following.link != "apposition" or apposed)
+        joined = following.conj in held or (
+            chunks[at - 1].of == at
+            and chunks[at - 1].link == "possessive"
+            and at - 1 in held
+            and at - 1 != chunk.index
         )
-        joined = following.conj in held
+        owned = following.link == "possessive" and following.of == at + 1 and at + 1 < len(chunks)
+        prep = chunks[at + 1].prep if owned and following.prep is None else following.prep
         attached = (
-            following.prep is not None
-            and following.prep >= end
+            prep is not None
+            and prep >= end
             and not between[:-1]
-            and tokens[following.prep].lower in (_GERMAN_ATTRIBUTIVE if document.language == "de" else _ATTRIBUTIVE)
+            and tokens[prep].lower in (_GERMAN_ATTRIBUTIVE if document.language == "de" else _ATTRIBUTIVE)
             and not temporal(document, following)
-            and not (tokens[chunk.head].pos == "pron")
-            and (tokens[following.prep].lower != "in" or document.language != "de" or tokens[following.head].pos == "name")
+            and tokens[chunk.head].pos != "pron"
+            and (
+                tokens[prep].lower != "in"
+                or document.language != "de"
+                or tokens[following.head].pos == "name"
+            )
         )
         if not (linked or joined or attached):
             break

@@ -40,7 +40,10 @@ def predicates(document: Document) -> Iterator[Predicate]:
     for clause in document.clauses:
         if clause.verb is None:
             continue
-        for word in verbs.get(clause.verb.lemma, ()):
+        lemma = clause.verb.lemma
+        if lemma not in verbs and lemma.startswith("weiter"):
+            lemma = lemma[len("weiter") :]  # "schrieb weiter, dass"
+        for word in verbs.get(lemma, ()):
             found = _predicate(document, clause, clause.verb, word)
             if found is not None:
                 yield found
@@ -55,6 +58,21 @@ def preposition(document: Document, chunk: Chunk) -> str:
     return _CONTRACTED.get(word, word)
 
 
+def particled(document: Document, clause: Clause, at: int) -> Chunk | None:
+    """A name with a particle that looks like a prepositional phrase right behind the verb of a frame: "sagte von der Leyen"."""
+    tokens = document.tokens
+    if clause.subject is not None or at >= clause.end or document.language != "de":
+        return None
+    chunk = next((document.chunks[n] for n in clause.preps if document.chunks[n].prep == at), None)
+    if (
+        chunk is None
+        or tokens[at].lower not in lexicon.names("de").particles
+        or tokens[chunk.head].pos not in ("name", "noun")
+    ):
+        return None
+    return chunk if chunk.end - at <= 3 else None
+
+
 def subject_of(document: Document, clause: Clause) -> Chunk | None:
     """The subject of a clause, also where it is that of another clause (coordination, control)."""
     seen = 0
@@ -66,7 +84,7 @@ def subject_of(document: Document, clause: Clause) -> Chunk | None:
         over = clause.conj if clause.conj is not None else clause.parent
         if clause.antecedent is not None and clause.kind == "participle":
             return document.chunks[clause.antecedent]
-        if over is None or not (clause.shared or clause.kind in ("participle", "infinitive")):
+        if over is None or not (clause.shared or clause.kind in ("participle", "infinitive", "verbless")):
             return None
         clause = document.clauses[over]
         seen += 1
@@ -86,7 +104,7 @@ def _main(document: Document, clause: Clause) -> Chunk | None:
     if over.index == clause.index or over.start > clause.start or over.subject is None:
         return None
     subject = document.chunks[over.subject]
-    return subject if can_speak(document, subject) else None
+    return subject if can_speak(document, subject, loose=True) else None
 
 
 def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: SpeechVerb) -> Predicate | None:
@@ -96,7 +114,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         if held is None:
             return None
         parts += held
-    tokens, chunks = document.tokens, document.chunks
+    chunks = document.chunks
     cue = [*verb.tokens, *parts]
     if document.language == "de":
         cue += _reflexive(document, clause, verb)
@@ -109,7 +127,9 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     dative = None if clause.dative is None else chunks[clause.dative]
     subject = subject_of(document, clause)
     if verb.passive:
-        speaker = next((c for c in preps if preposition(document, c) in _AGENTS and can_speak(document, c)), None)
+        speaker = next(
+            (c for c in preps if preposition(document, c) in _AGENTS and can_speak(document, c)), None
+        )
         if "object" in word.source:
             speaker = subject
         elif speaker is None:
@@ -117,7 +137,8 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                 (
                     c
                     for c in preps
-                    if preposition(document, c) in ("in", "aus") and standing(document, c) in ("document", "outlet")
+                    if preposition(document, c) in ("in", "aus")
+                    and standing(document, c) in ("document", "outlet")
                 ),
                 None,
             )
@@ -128,16 +149,20 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         for slot in word.source:
             if slot == "subject":
                 speaker = subject
-                if (
-                    document.language == "de"
-                    and subject is not None
-                    and not can_speak(document, subject)
-                    and objects
-                    and objects[0].cases & NOM
-                    and can_speak(document, objects[0])
-                    and standing(document, objects[0]) != "document"
-                ):
-                    speaker, objects = objects[0], [subject]
+                if document.language == "de" and subject is not None and not can_speak(document, subject):
+                    other = next(
+                        (
+                            chunk
+                            for chunk in (*objects, *([dative] if dative is not None else []))
+                            if chunk.cases & NOM
+                            and can_speak(document, chunk)
+                            and standing(document, chunk) != "document"
+                        ),
+                        None,
+                    )
+                    if other is not None:  # "Das teilte die Polizei mit"
+                        speaker, objects = other, [subject]
+                        dative = None if dative is other else dative
             elif slot == "object":
                 speaker = objects[0] if objects else None
                 objects = []
@@ -147,6 +172,8 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                 speaker = _from(document, word, preps)
             if speaker is not None:
                 break
+    if speaker is None and not verb.passive and "subject" in word.source:
+        speaker = particled(document, clause, verb.main + 1)
     summed = objects[0] if objects else None
     about: int | None = None
     if not verb.passive:
@@ -159,7 +186,10 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                 elif summed is not None and can_speak(document, summed):
                     addressee = summed
             elif slot.startswith("prep:"):
-                addressee = next((c for c in preps if preposition(document, c) == slot[5:] and can_speak(document, c)), None)
+                addressee = next(
+                    (c for c in preps if preposition(document, c) == slot[5:] and can_speak(document, c)),
+                    None,
+                )
             if addressee is not None:
                 break
     if word.about:
@@ -168,6 +198,13 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                 if chunk is addressee or chunk is speaker or temporal(document, chunk):
                     continue
                 if document.language == "en" and chunk.start < verb.main:
+                    continue
+                if (
+                    objects
+                    and "object" in word.takes
+                    and verb.main < objects[0].start < chunk.start
+                    and chunk.of is not None
+                ):
                     continue
                 if document.language == "en" and word.kind in _OF_OBJECTS and (objects or dative is not None):
                     first = dative if dative is not None else objects[0]
@@ -188,9 +225,9 @@ def _whole(document: Document, clause: Clause, cue: list[int]) -> list[int]:
     """An English verb group without gaps: with the adverbs and "not" in it, one before it, and "to"."""
     tokens = document.tokens
     start, end = min(cue), max(cue) + 1
-    if end - start <= len(cue) + 3:
-        if all(tokens[at].pos in ("adv", "neg", "zu", "particle") or at in cue for at in range(start, end)):
-            cue = list(range(start, end))
+    near = end - start <= len(cue) + 3
+    if near and all(tokens[at].pos in ("adv", "neg", "zu", "particle") or at in cue for at in range(start, end)):
+        cue = list(range(start, end))
     before = start - 1
     if before >= clause.start and tokens[before].pos == "zu":
         return [before, *cue]
@@ -240,6 +277,10 @@ def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) ->
 def _reflexive(document: Document, clause: Clause, verb: VerbGroup) -> list[int]:
     """Reflexive pronoun and pronominal adverb of a German verb: "äußerte sich", "ging davon aus"."""
     found: list[int] = []
+    if verb.lemma == "heißen":
+        found += [
+            at for at in (verb.main - 1, verb.main + 1) if at >= 0 and document.tokens[at].lower == "es"
+        ]
     for begin, end in clause.ranges:
         for at in range(begin, end):
             token = document.tokens[at]

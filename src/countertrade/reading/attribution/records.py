@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from countertrade.reading.attribution.attributed import sayings
+from countertrade.reading.attribution.phrases import phrase
 from countertrade.reading.attribution.types import Kind, Ranges, Saying
 from countertrade.reading.document import Document
 from countertrade.records import Quotation, QuotationType, Span
@@ -16,6 +17,8 @@ _TYPES: dict[Kind, QuotationType] = {
 }
 
 # whose summary of speech in a noun alone is printed as a quotation: "spricht von", "fordert", "nennt"
+# of these an English noun alone says too little that something was said: "backed the plan", "reported earnings"
+_SLIGHT = frozenset(("agree", "report", "explain"))
 _TOLD = frozenset(("say", "report", "name", "estimate", "think", "advise", "demand", "accuse"))
 
 
@@ -31,15 +34,19 @@ def quotations(document: Document) -> list[Quotation]:
     heads: dict[int, int] = {}
     for saying in found:
         head = saying.index
-        if document.language == "en" and saying.kind == "direct" and saying.continues is not None and saying.continues < saying.index:
+        if saying.kind == "direct" and saying.continues is not None and saying.continues < saying.index:
             over = found[saying.continues]
-            if _paragraph(document, over) == _paragraph(document, saying):
+            if _together(document, over, saying):
                 head = heads.get(over.index, over.index)
         heads[saying.index] = head
         parts.setdefault(head, []).append(saying)
     made: list[Quotation] = []
     for head, several in parts.items():
         saying = found[head]
+        if saying.rule == "frame.citing":
+            continue
+        if document.language == "en" and (saying.rule == "direct.bare" or _slight(document, saying)):
+            continue
         if saying.kind == "reported" and (saying.act not in _TOLD or saying.addressee is not None):
             continue
         if saying.paper or (not saying.sure and saying.rule == "scope.likely"):
@@ -61,13 +68,26 @@ def quotations(document: Document) -> list[Quotation]:
     return sorted(made, key=lambda quotation: (quotation.quote[0], -quotation.quote[-1][1]))
 
 
-def _paragraph(document: Document, saying: Saying) -> int:
-    return document.sentences[document.sentence_of[saying.content[0][0]]].paragraph
+def _slight(document: Document, saying: Saying) -> bool:
+    """Whether an English noun sums up what is hardly speech, and names no number."""
+    return (
+        saying.rule == "predicate.noun"
+        and saying.act in _SLIGHT
+        and not any(token.pos == "num" for token in document.tokens[saying.start : saying.end])
+    )
+
+
+def _together(document: Document, one: Saying, other: Saying) -> bool:
+    """Whether two stretches of direct speech are printed as one: of a sentence, in English of a paragraph."""
+    first, second = (document.sentence_of[saying.content[0][0]] for saying in (one, other))
+    if document.language == "en":
+        return document.sentences[first].paragraph == document.sentences[second].paragraph
+    return first == second and one.kind == "direct"
 
 
 def _bare(document: Document, number: int) -> tuple[int, int]:
     chunk = document.chunks[number]
-    return (chunk.start + 1 if chunk.prep == chunk.start else chunk.start), chunk.end
+    return phrase(document, chunk, document.sentences[document.sentence_of[chunk.start]].end)
 
 
 def _spans(document: Document, ranges: Ranges) -> tuple[Span, ...]:

@@ -32,9 +32,14 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
     for number, sentence in enumerate(document.sentences):
         own = by_sentence.get(number, [])
         form = _form(analysed, number)
-        retold = form in ("subjunctive", "would") and own and voice is not None and number - heard <= 1 and all(
-            draft.rule.startswith("predicate") for draft in own
-        ) and _retold(analysed, own)
+        retold = (
+            form in ("subjunctive", "would")
+            and own
+            and voice is not None
+            and number - heard <= 1
+            and all(draft.rule.startswith("predicate") for draft in own)
+            and _retold(analysed, own)
+        )
         if retold:
             own = []
         if any(draft.frame or draft.cue for draft in own):
@@ -42,12 +47,20 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             heard, chain = number, None
             continue
         pointer = next(
-            (at for at in range(sentence.start, min(sentence.start + 6, sentence.end)) if document.tokens[at].lower in words), None
+            (
+                at
+                for at in range(sentence.start, min(sentence.start + 6, sentence.end))
+                if document.tokens[at].lower in words
+            ),
+            None,
         )
         if pointer is not None and not own and voice is not None and number - heard <= _REACH:
             content = [
                 part
-                for part in ((sentence.start, pointer), (pointer + 1, analysed.bare_end(pointer, sentence.end)))
+                for part in (
+                    (sentence.start, pointer),
+                    (pointer + 1, analysed.bare_end(pointer, sentence.end)),
+                )
                 if part[0] < part[1]
             ]
             item = Draft(
@@ -79,7 +92,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         source = voice if near else None
         if source is None and number:
             source = _heard(analysed, number - 1, any_verb=True)
-        start, end = sentence.start, sentence.end
+        start, end = _begins(analysed, sentence.start, sentence.end), sentence.end
         if chain is not None and form == "subjunctive" and chain.kind == "indirect_free_indirect":
             chain.content[-1] = (chain.content[-1][0], end)
             heard = number
@@ -94,6 +107,20 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         heard = number
         chain = item
     return more
+
+
+def _begins(analysed: Analysed, start: int, end: int) -> int:
+    """Where the subjunctive of a sentence begins: after the semicolon that parts it from the indicative."""
+    document = analysed.document
+    for at in range(start, end):
+        if document.tokens[at].text != ";" or document.tokens[at].depth:
+            continue
+        before = {document.clause_of[k] for k in range(start, at)} - {-1}
+        if not any(
+            (verb := document.clauses[n].verb) is not None and verb.mood == "konjunktiv1" for n in before
+        ):
+            return at + 1
+    return start
 
 
 def _retold(analysed: Analysed, own: list[Draft]) -> bool:
@@ -117,7 +144,11 @@ def _heard(analysed: Analysed, number: int, *, any_verb: bool = False) -> Draft 
         return item
     if not any_verb:
         return None
-    for clause in document.clauses[document.clause_of[document.sentences[number].start] if document.clause_of[document.sentences[number].start] >= 0 else 0 :]:
+    for clause in document.clauses[
+        document.clause_of[document.sentences[number].start]
+        if document.clause_of[document.sentences[number].start] >= 0
+        else 0 :
+    ]:
         if clause.sentence != number:
             break
         if clause.kind == "main" and clause.subject is not None:
@@ -150,16 +181,28 @@ def _form(analysed: Analysed, number: int) -> str | None:
             continue
         if clause.verb.mood == "konjunktiv1" or _second(document.tokens[clause.verb.finite].lower, clause):
             return "subjunctive"
-        if clause.kind == "main" and document.tokens[clause.verb.finite].lower in ("würden", "könnten", "sollten", "müsste"):
+        if clause.kind == "main" and document.tokens[clause.verb.finite].lower in (
+            "würden",
+            "könnten",
+            "sollten",
+            "müsste",
+        ):
             seen = seen or "would"
         if "sollen" in clause.verb.modals and seen is None:
             if document.tokens[clause.verb.finite].lower in ("soll", "sollen"):
                 seen = "hearsay"
         elif clause.verb.mood == "indicative" and clause.kind == "main":
-            return seen
+            parted = next((k for k in range(at, sentence.end) if document.tokens[k].text == ";"), None)
+            if parted is None or seen is not None:
+                return seen
+            at = parted + 1
     return seen
 
 
 def _second(form: str, clause: Clause) -> bool:
     """Konjunktiv II that stands for I where that sounds like the indicative: "hätten", "könnten", "würden"."""
-    return form in ("hätten", "müssten", "dürften", "wollten") and clause.verb is not None and clause.verb.mood == "konjunktiv2"
+    return (
+        form in ("hätten", "müssten", "dürften", "wollten")
+        and clause.verb is not None
+        and clause.verb.mood == "konjunktiv2"
+    )

@@ -12,7 +12,24 @@ from countertrade.reading.document import Chunk, Document
 Standing = Literal["name", "person", "body", "outlet", "document", "pronoun", "unknown", "thing"]
 
 
-_ABSTRACT = ("ung", "heit", "keit", "schaft", "ion", "tät", "nis", "tum", "ismus", "en", "e", "zeit", "grund", "fall", "geld", "tag")
+_ABSTRACT = (
+    "ung",
+    "heit",
+    "keit",
+    "schaft",
+    "ion",
+    "tät",
+    "nis",
+    "tum",
+    "ismus",
+    "en",
+    "e",
+    "zeit",
+    "grund",
+    "fall",
+    "geld",
+    "tag",
+)
 
 
 _KINDS: dict[str, Standing] = {
@@ -53,15 +70,13 @@ def standing(document: Document, chunk: Chunk) -> Standing:
         for cut in range(1, len(lemma) - 2):  # the last part of a compound
             if lemma[cut:] in nouns:
                 return nouns[lemma[cut:]]
-        if head.pos == "name" or head.pos in ("num", "adj", "other") and head.text[0].isupper():
+        if head.pos == "name" or (head.pos in ("num", "adj", "other") and head.text[0].isupper()):
             return "name"
         if chunk.start == chunk.head and not lemma.endswith(_ABSTRACT) and head.text == head.lemma:
             return "name"  # a bare noun that no list knows: "Schnappauf"
-    elif head.pos == "name" or head.text[0].isupper() and chunk.start < chunk.head:
+    elif head.pos == "name" or (head.text[0].isupper() and chunk.start < chunk.head) or (head.text[0].isupper() and chunk.end - chunk.start == 1):
         return "name"
-    elif head.text[0].isupper() and chunk.end - chunk.start == 1:
-        return "name"
-    if head.pos != "name" and lemma.endswith(sources.endings):
+    if lemma.endswith(sources.endings):
         return "person"
     if document.language == "en" and lemma.endswith("s") and nouns.get(lemma[:-1]):
         return nouns[lemma[:-1]]
@@ -74,7 +89,7 @@ def can_speak(document: Document, chunk: Chunk | None, *, loose: bool = False) -
     """Whether a chunk can be a speaker; `loose`, where the grammar shows one, of nouns that no list knows too.
 
     >>> from countertrade.reading.document import analyse
-    >>> d = analyse("The minister denied the charge.", "en")
+    >>> d = analyse("The minister saw the rain.", "en")
     >>> [can_speak(d, chunk) for chunk in d.chunks]
     [True, False]
     """

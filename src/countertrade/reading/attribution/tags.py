@@ -16,7 +16,7 @@ _TURNS = 3  # tags that make an interview
 def tags(analysed: Analysed) -> list[Draft]:
     """A Draft for a headline with its speaker, and one for each turn of an interview."""
     document = analysed.document
-    tagged: list[tuple[int, Range, Chunk]] = []
+    tagged: list[tuple[int, Range, Chunk | None]] = []
     for number, sentence in enumerate(document.sentences):
         if number and document.sentences[number - 1].paragraph == sentence.paragraph:
             continue
@@ -42,27 +42,33 @@ def tags(analysed: Analysed) -> list[Draft]:
         elif sentence.paragraph > 0:
             continue
         content = (colon + 1, end if turns else analysed.bare_end(colon + 1, end))
-        if content[1] - content[0] < 3 or analysed.in_free[colon + 1] and not turns:
+        if content[1] - content[0] < 3 or (analysed.in_free[colon + 1] and not turns):
             continue
         made.append(
             Draft(
                 "tag.turn" if turns else "tag.headline", "direct" if turns else "indirect", "Speech" if turns else "SW",
                 [content], "say", False, (colon,), [(start, colon + 1)], chunk, (start, colon), sure=turns,
-            )  # fmt: skip
+            )
         )
     return made
 
 
-def _tag(analysed: Analysed, start: int, end: int) -> tuple[int, Chunk] | None:
+def _tag(analysed: Analysed, start: int, end: int) -> tuple[int, Chunk | None] | None:
     """The colon after the noun chunk that opens a paragraph, and that chunk."""
     document = analysed.document
     tokens = document.tokens
     colon = next((at for at in range(start, min(start + _LONGEST + 1, end)) if tokens[at].text == ":"), None)
     if colon is None or colon == start or colon + 2 >= end:
         return None
-    if any(token.pos in ("verb", "aux", "modal", "adp", "det") for token in tokens[start:colon]):
+    letter = colon == start + 1 and len(tokens[start].text) == 1 and tokens[start].text.isupper()
+    if not letter and any(
+        token.pos in ("verb", "aux", "modal", "adp", "det") or token.text in "(["
+        for token in tokens[start:colon]
+    ):
         return None
     place = document.chunk_of[colon - 1]
+    if letter:
+        return colon, document.chunks[place] if place >= 0 else None
     if place < 0:
         return None
     chunk = document.chunks[place]

@@ -6,6 +6,7 @@ A shallow parser by rules over HanTa's tags. What it cannot tell it leaves open 
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 
 from countertrade.reading import segments
@@ -131,6 +132,21 @@ def _analysed(
     chunk_of: list[int],
 ) -> None:
     drafts = chunks(tokens, start, end, grammar)
+    if grammar.german:
+        for before, draft in itertools.pairwise(drafts):  # "vom Winter an 300 Panzer": the second part of the preposition
+            if draft.prep is not None and draft.prep == before.end and tokens[draft.prep].lower == "an":
+                counted = any(token.pos == "num" for token in tokens[draft.start : draft.end])
+                timed = tokens[before.head].pos == "num" or not any(
+                    token.pos == "num" for token in tokens[before.start : before.end]
+                )
+                if (
+                    counted
+                    and timed
+                    and before.prep is not None
+                    and tokens[before.prep].lower in ("von", "vom")
+                ):
+                    draft.prep = None
+                    draft.cases = 15
     find = german.clauses if grammar.german else english.clauses
     begin = dateline(tokens, start, end)
     opened = find(tokens, begin, end, drafts, grammar)
@@ -150,7 +166,10 @@ def _analysed(
         if draft.of is not None and clause_of[drafts[draft.of].head] != clause_of[draft.head]:
             draft.of = draft.link = None
     own: dict[int, list[int]] = {}
+    placed = _dateline(tokens, start, end)
     for n, draft in enumerate(drafts):
+        if draft.end <= placed:
+            continue
         own.setdefault(clause_of[draft.head], []).append(n)
 
     def chunk(n: int | None) -> int | None:
@@ -183,6 +202,24 @@ def _analysed(
         all_chunks.append(_frozen(draft, n, first_chunk, clause_of))
         for i in range(draft.start, draft.end):
             chunk_of[i] = first_chunk + n
+
+
+def _dateline(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the place that opens a report ends ("SEOUL (Reuters) - "); `start` where there is none."""
+    i = start
+    while i < min(end, start + 4) and tokens[i].text[:1].isupper():
+        i += 1
+    if i == start:
+        return start
+    while i < min(end, start + 12) and tokens[i].text not in ("–", "—", "-"):
+        if (
+            tokens[i].text not in "(),./"
+            and tokens[i - 1].text not in "(,./"
+            and not tokens[i].text[:1].isupper()
+        ):
+            return start
+        i += 1
+    return i if i < min(end - 1, start + 12) and tokens[i].text in ("–", "—", "-") else start
 
 
 def _index(clause: Open | None) -> int | None:

@@ -43,16 +43,28 @@ def arguments(
 ) -> Arguments:
     """What depends on the verb of a clause; `own` are the chunks in it."""
     preps = tuple(n for n in own if chunks[n].prep is not None)
+    aside = _bracketed(tokens, clause, verb)
     free = [
         n
         for n in own
-        if chunks[n].prep is None and chunks[n].of is None and chunks[n].conj is None and not _time(tokens, chunks[n])
+        if chunks[n].start not in aside and chunks[n].prep is None and chunks[n].of is None and chunks[n].conj is None and not _time(tokens, chunks[n])
     ]  # fmt: skip
     if verb is None:
         return Arguments(free[0] if clause.kind == "frame" and free else None, None, None, None, preps)
     if grammar.german:
         return _german(tokens, clause, verb, chunks, free, preps, grammar)
     return _english(tokens, clause, verb, chunks, free, own, preps)
+
+
+def _bracketed(tokens: Sequence[Token], clause: Open, verb: VerbGroup | None) -> frozenset[int]:
+    """The tokens of a clause in brackets that its verb stands outside of."""
+    found: set[int] = set()
+    depth = 0
+    for i in range(min(clause.tokens), max(clause.tokens) + 1):
+        depth = max(0, depth + (tokens[i].text in ("(", "[")) - (tokens[i].text in (")", "]")))
+        if depth:
+            found.add(i)
+    return frozenset() if verb is None or verb.main in found else frozenset(found)
 
 
 def _time(tokens: Sequence[Token], chunk: Draft) -> bool:
@@ -161,7 +173,9 @@ def _german(
     if dative is None and len(objects) >= 2:
         first = chunks[objects[0]]
         counted = any(tokens[i].pos == "num" for i in range(first.start, first.end))
-        if first.cases & DAT and not first.pronoun and not counted:
+        bare = first.start == first.head and tokens[first.head].pos == "noun"
+        either = tokens[first.head].lower in ("uns", "euch")  # accusative or dative
+        if first.cases & DAT and (either or not first.pronoun) and not counted and not bare:
             dative, objects = objects[0], objects[1:]
     lasting = [n for n in objects if tokens[chunks[n].head].lemma.lower() in _PERIODS]
     objects = [n for n in objects if n not in lasting] or objects  # "liefert zehn Jahre Gas"

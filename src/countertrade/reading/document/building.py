@@ -52,7 +52,7 @@ _KONJUNKTIV_2 = {
 }  # fmt: skip
 
 
-def _mood(token: Token) -> str:
+def mood(token: Token) -> str:
     form = token.lower
     if form in _KONJUNKTIV_2:
         return "konjunktiv2"
@@ -62,7 +62,20 @@ def _mood(token: Token) -> str:
     stem = lemma[:-2] if lemma.endswith("en") else lemma[:-1]
     if form == stem + "e" and lemma.endswith("n"):
         return "konjunktiv1"
-    return "indicative"
+    return "konjunktiv2" if _preterite_subjunctive(form, lemma) else "indicative"
+
+
+def _preterite_subjunctive(form: str, lemma: str) -> bool:
+    """Whether a form has the umlaut or the vowel of a strong preterite and the ending of a subjunctive: "bekäme", "erhielte".
+
+    The indicative in the plural ("erhielten") looks the same and is taken for one.
+    """
+    if form.endswith(("e", "en")) and any(form.count(vowel) > lemma.count(vowel) for vowel in "äöü"):
+        return True
+    return form.endswith("e") and (
+        form.count("ie") > lemma.count("ie")
+        or (form.endswith(("ginge", "finge", "hinge")) and "in" not in lemma)
+    )
 
 
 def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGroup:
@@ -90,13 +103,23 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
         passive = perfect = True
     lemma = lemmas[main]
     parts = list(clause.verbs)
-    if main == finite:
+    if (
+        main != finite
+        and main - 1 in clause.tokens
+        and tokens[main].form == "participle"
+        and tokens[main - 1].text in _APART
+    ):
+        lemma = tokens[main - 1].lower + lemma  # "bekannt gegeben"
+        parts.append(main - 1)
+    if main == finite and lemma not in ("sein", "werden"):
         for i in reversed(clause.tokens):
             if i > main and (
                 tokens[i].pos == "particle"
                 or (tokens[i].pos in ("adp", "adv", "adj") and _last(clause, i, tokens))
             ):
-                copula = tokens[i].pos == "adj" and lemma in ("sein", "werden", "bleiben", "machen")
+                copula = tokens[i].tag in ("PAV", "PROAV") or (  # "taugt dazu, …"
+                    tokens[i].pos == "adj" and lemma in ("sein", "werden", "bleiben", "machen")
+                )
                 if tokens[i].lower in grammar.particles and not copula:
                     lemma = tokens[i].lower + lemma
                     parts.append(i)
@@ -110,7 +133,7 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
                         parts.append(later[-1])
                 break
     before = main - 1
-    if lemma == lemmas[main] and before in clause.tokens and tokens[before].lower in _APART:
+    if lemma == lemmas[main] and before in clause.tokens and tokens[before].text in _APART:
         lemma = tokens[before].lower + lemma  # "bekannt gegeben", "klar stellte"
         parts.append(before)
     modals = tuple(
@@ -118,7 +141,7 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
         for i in verbs
         if i != main and (tokens[i].pos == "modal" or lemmas[i] not in ("haben", "sein", "werden"))
     )
-    mood = _mood(tokens[finite]) if finite is not None else "indicative"
+    how = mood(tokens[finite]) if finite is not None else "indicative"
     if finite is not None and tokens[finite].lower.startswith("würde"):
         modals = ("würden", *modals)
     form: Form = "finite" if finite is not None else tokens[main].form
@@ -127,7 +150,7 @@ def _german(tokens: Sequence[Token], clause: Open, grammar: Grammar) -> VerbGrou
     past = finite is not None and _past(tokens[finite])
     return VerbGroup(
         tuple(sorted(parts)), main, lemma, finite, form, past, perfect, passive, _negated(tokens, clause), modals,
-        mood,  # type: ignore[arg-type]
+        how,  # type: ignore[arg-type]
     )  # fmt: skip
 
 

@@ -69,6 +69,13 @@ class Draft:
     conj: int | None = None
 
 
+def _talks_of(tokens: Sequence[Token], before: Draft, this: Draft, end: int) -> bool:
+    """Whether a sum behind a subject belongs to the verb of talking at the end: "dass die Bank von 400 Dollar spricht"."""
+    if tokens[this.start].pos != "num" or before.prep is not None or this.end >= end:
+        return False
+    return tokens[this.end].form == "finite" and tokens[this.end].lemma in ("sprechen", "reden", "ausgehen")
+
+
 def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> list[Draft]:
     """The chunks of one sentence in order; `of` and `conj` count within the list."""
     found: list[Draft] = []
@@ -205,7 +212,11 @@ _PERIODS = frozenset(
 def _before_noun(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
     """Whether what is tagged a pronoun is a determiner here ("these 300 tanks")."""
     word = tokens[at].lower
-    if word not in grammar.determiners or at + 1 >= end or (word in grammar.relatives and tokens[at + 1].pos == "name"):
+    if (
+        word not in grammar.determiners
+        or at + 1 >= end
+        or (word in grammar.relatives and tokens[at + 1].pos == "name")
+    ):
         return False
     following = tokens[at + 1]
     if word in ("which", "what") and following.pos == "name":
@@ -245,6 +256,10 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             ):
                 head_end = i + 1
                 return head_end, head
+            if grammar.german and token.pos == "adj" and _measured(tokens, at, head, i, end):
+                head = None  # "ein 64 Jahre alter Mann"
+                i += 1
+                continue
             if (
                 not grammar.german
                 and token.pos == "adj"
@@ -260,6 +275,10 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             if i == at and _year(tokens, i, end):
                 return i + 1, i
             number = i
+        elif (
+            token.pos == "adp" and number is not None and i == number + 1 and token.lower not in ("to", "bis")
+        ):
+            break  # "$5 billion on 250 tanks"
         elif token.pos in _PRE or (
             token.pos == "pron"
             and (i == at or (i == at + 1 and grammar.german and token.lower.startswith("beid")))
@@ -320,6 +339,33 @@ def _year(tokens: Sequence[Token], i: int, end: int) -> bool:
     return i + 1 >= end or not (
         tokens[i + 1].pos in ("noun", "name", "adj", "num") or tokens[i + 1].text in (*_CURRENCIES, "-")
     )
+
+
+def _measured(tokens: Sequence[Token], at: int, head: int, i: int, end: int) -> bool:
+    """Whether a number with its unit only says how old or long the noun after it is."""
+    counted = head > at and tokens[head - 1].pos == "num" and tokens[at].pos == "det"
+    return (
+        counted
+        and i == head + 1
+        and tokens[i].lower.startswith(_DIMENSIONS)
+        and _leads_on(tokens, i + 1, end)
+    )
+
+
+_DIMENSIONS = (
+    "alt",
+    "lang",
+    "läng",
+    "hoch",
+    "hoh",
+    "breit",
+    "tief",
+    "schwer",
+    "groß",
+    "entfernt",
+    "teur",
+    "dick",
+)
 
 
 def _nominalised(token: Token) -> bool:
@@ -417,7 +463,8 @@ def _noun(
     tokens: Sequence[Token], start: int, end: int, head: int, prep: int | None, grammar: Grammar
 ) -> Draft:
     plural, cases = _german(tokens, start, head) if grammar.german else _english(tokens, start, head)
-    if any(token.pos == "num" and token.text not in ("1",) for token in tokens[start:head]):
+    counted = any(token.pos == "num" and token.text != "1" for token in tokens[start:head])
+    if counted and not any(token.pos == "noun" for token in tokens[start + 1 : head - 1]):
         plural = True if plural is None or grammar.german else plural
     return Draft(start, end, head, False, prep, cases, plural)
 
@@ -531,7 +578,7 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
             continue
         if adjacent and this.prep is not None and this.prep == before.end + len(between):
             if tokens[this.prep].lower in grammar.of and not (
-                grammar.german and tokens[before.head].pos == "name"
+                grammar.german and (tokens[before.head].pos == "name" or _talks_of(tokens, before, this, end))
             ):
                 this.of, this.link = n - 1, "of"
         elif adjacent and this.prep is None and not before.pronoun:
@@ -545,11 +592,21 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
                 ):
                     before.of, before.link = n, "possessive"
                     this.prep, before.prep = before.prep, this.prep
-                elif tokens[this.start].pos == "name" and _genitive(tokens[this.start]):
-                    this.of, this.link = n - 1, "genitive"
-                elif this.cases & GEN and tokens[this.start].pos in ("det", "adj") and tokens[this.start].lower not in (
-                    "die", "das", "den", "dem", "ein", "eine", "mehr",
-                ) and tokens[this.start].lower.endswith(("r", "s", "n")):  # fmt: skip
+                elif (tokens[this.start].pos == "name" and _genitive(tokens[this.start])) or (
+                    this.cases & GEN
+                    and tokens[this.start].pos in ("det", "adj")
+                    and tokens[this.start].lower
+                    not in (
+                        "die",
+                        "das",
+                        "den",
+                        "dem",
+                        "ein",
+                        "eine",
+                        "mehr",
+                    )
+                    and tokens[this.start].lower.endswith(("r", "s", "n"))
+                ):
                     this.of, this.link = n - 1, "genitive"
                 elif tokens[this.start].pos in ("noun", "name", "adj") and (
                     head.lemma in grammar.measures or tokens[before.start].pos == "num"
@@ -590,10 +647,14 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
         if not ends:
             this.conj = None
             comma = any(token.text == "," for token in tokens[before.end : this.start])
-            leads = not grammar.german and before.prep is not None and not any(
-                token.form == "finite" for token in tokens[found[0].start : this.start]
+            leads = (
+                not grammar.german
+                and all(chunk.prep is not None for chunk in found[:n])
+                and not any(token.form == "finite" for token in tokens[found[0].start : this.start])
             )  # "In October, Mr. Paulson told", "In a statement, Cruz, who …, said"
-            if this.prep is None and comma and not leads and _closed(tokens, this, end):
+            if found[n - 1].of == n:
+                this.conj = None  # "…, Mongolia's minister, …": the chunk before is its own possessor
+            elif this.prep is None and comma and not leads and _closed(tokens, this, end):
                 this.of, this.link = n - 1, "apposition"
     for this in found:
         if this.conj is not None and this.prep is None:

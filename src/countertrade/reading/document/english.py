@@ -419,7 +419,8 @@ def _taken(
         under = stack[depth]
         if not under.verbs and under is not top:
             del stack[depth + 1 :]
-            if ready is not None and ready >= broke > start:
+            governed = top.kind == "participle" and top.verbs and ready == top.verbs[-1] + 1
+            if ready is not None and ready >= broke > start and not governed:
                 for other in done:
                     if other is not under:
                         under.tokens += [k for k in other.tokens if ready <= k < i]
@@ -427,6 +428,8 @@ def _taken(
             if under.kind == "verbless":
                 under.kind = "main"
             return under
+    if joint is not None and ready is not None and joint < broke <= ready and broke > ended:
+        joint = None  # "500 shells or 300 rockets, the minister said"
     if joint is not None and (ready is None or ready > joint):
         conj = _coordinate(stack, tokens, first if ready is None else None)
         clause = Open(conj.kind if conj.kind != "frame" else "main", None, conj.parent, conj)
@@ -444,8 +447,14 @@ def _taken(
         done.append(clause)
         stack.append(clause)
         return clause
-    if ready is None and joint is None and _contact(top, chunks, done):
-        return top
+    if ready is None and joint is None:
+        if _contact(top, chunks, done):
+            return top
+        told = _contact_told(top, chunks)
+        if told is not None:
+            done.append(told)
+            stack[-1] = told
+            return told
     if ready is None:
         if broke > ended and i <= broke + 2:
             speaks = tokens[group.verbs[-1]].lemma.lower() in grammar.speech
@@ -516,6 +525,35 @@ def _contact(top: Open, chunks: Sequence[Draft], done: list[Open]) -> bool:
     return False
 
 
+def _contact_told(top: Open, chunks: Sequence[Draft]) -> Open | None:
+    """Part "the numbers" from "he said the numbers he saw were low": the subject of what is said, with a clause about it."""
+    holder = top.parent
+    if (
+        top.kind != "complement"
+        or top.marker is not None
+        or holder is None
+        or not holder.verbs
+        or not top.tokens
+    ):
+        return None
+    for n, chunk in enumerate(chunks):
+        if (
+            chunk.end == top.tokens[0]
+            and chunk.prep is None
+            and not chunk.pronoun
+            and chunk.start > holder.verbs[-1]
+        ):
+            if chunk.start not in holder.tokens:
+                return None
+            top.kind, top.antecedent = "relative", n
+            told = Open("complement", None, holder)
+            told.tokens = [i for i in holder.tokens if i >= chunk.start]
+            holder.tokens = [i for i in holder.tokens if i < chunk.start]
+            top.parent = told
+            return told
+    return None
+
+
 def _interrupted(
     tokens: Sequence[Token], stack: Sequence[Open], chunks: Sequence[Draft], grammar: Grammar
 ) -> tuple[Open, int] | None:
@@ -526,6 +564,8 @@ def _interrupted(
     holder = stack[-2]
     if tokens[holder.verbs[-1]].lemma.lower() not in grammar.speech:
         return None
+    if tokens[top.verbs[0] - 1].text == "," and tokens[top.verbs[-1]].lemma.lower() in grammar.speech:
+        return None  # "endorsed the plan, saying she had"
     begin = None
     for chunk in chunks:
         if chunk.start >= top.verbs[0]:

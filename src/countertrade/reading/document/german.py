@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from countertrade.reading.document.building import BREAKS, VERBS, Open, sentence_chunk, soft_marks
+from countertrade.reading.document.building import BREAKS, VERBS, Open, mood, sentence_chunk, soft_marks
 from countertrade.reading.document.chunks import QUOTES, Draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import GEN, ClauseKind, Token
@@ -175,7 +175,7 @@ def _placed(
             and tokens[first + 2].pos in ("adj", "noun")
         )
     if not finite and verbs and tokens[first].pos != "sconj" and before == ",":
-        related = related and _bracket(tokens, done, waiting, verbs) is None
+        related = related and (tokens[first].pos != "det" or _bracket(tokens, done, waiting, verbs) is None)
     opened = _opening(tokens, a, first, b, before, verbs, finite, chunks, grammar, start, related)
     if opened is not None:
         kind, marker = opened
@@ -288,6 +288,9 @@ def _placed(
             and _closed(tokens, target)
         ):
             target = target.parent
+        elif target.kind == "frame" and before == "," and not target.verbs and not verbs:
+            held = [clause for clause in done if clause.parent is target]
+            target = held[-1] if held else target  # "sei, so Voss, bereits unterwegs"
         _extend(target, a, b, verbs)
         return target
     clause = Open("verbless", None, parent=last if before in ("(", "[") else None)
@@ -316,7 +319,7 @@ def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], gramm
     token = tokens[verbs[-1]]
     if token.form != "infinitive" or tokens[verbs[-1] - 1].pos == "zu":
         return False
-    return tokens[a].pos in ("sconj", "pron", "det") or token.pos in ("aux", "modal")
+    return tokens[a].pos in ("sconj", "pron") or token.pos in ("aux", "modal")
 
 
 _FRAMED = frozenset({"main", "complement", "verbless", "relative", "frame"})
@@ -354,7 +357,7 @@ def _bracket(
             continue
         finite = tokens[clause.verbs[-1]]
         if len(clause.verbs) == 1 and finite.form == "finite" and (
-            finite.pos == "modal" or finite.lemma.lower() in ("haben", "sein", "werden")
+            finite.pos == "modal" or finite.lemma.lower() in ("haben", "sein", "werden", "lassen")
         ):  # fmt: skip
             return clause
     return None
@@ -420,7 +423,8 @@ def _opening(
         ):
             v2 = bool(finite) and finite[0] <= lead + 1
             bare = not finite and any(tokens[i].pos == "zu" or tokens[i].form == "zu" for i in range(a, b))
-            apposed = not verbs and _apposed(tokens, lead, b, chunks)
+            second = bool(finite) and _second(tokens, lead, finite[0], chunks)
+            apposed = second or (not verbs and _apposed(tokens, lead, b, chunks))
             if (
                 not v2
                 and not bare
@@ -433,6 +437,18 @@ def _opening(
         if pronoun.lower in grammar.questions and final:
             return "question", lead
     return None
+
+
+def _second(tokens: Sequence[Token], lead: int, finite: int, chunks: Sequence[Draft]) -> bool:
+    """Whether a noun phrase stands right before a subjunctive: "sagte, der Weizen komme", and no relative clause begins."""
+    place = sentence_chunk(chunks, lead)
+    return (
+        place is not None
+        and chunks[place].start == lead
+        and not chunks[place].pronoun
+        and chunks[place].end == finite
+        and mood(tokens[finite]) == "konjunktiv1"
+    )
 
 
 def _apposed(tokens: Sequence[Token], lead: int, b: int, chunks: Sequence[Draft]) -> bool:

@@ -47,8 +47,10 @@ class Morphology:
         self._capitals = model.capitalizedlemmata
         self._reachable: dict[int, frozenset[int]] = model.reachability
         self._atomic: frozenset[int] = model.atomic_class
-        self._inner: dict[State, list[tuple[int, float]]] = {
-            state: following for state, following in model.LP_trans_nonfinal.items() if following
+        self._inner: dict[State, dict[int, tuple[float, State]]] = {
+            state: {tag: (step, (state[1], tag)) for tag, step in following}
+            for state, following in model.LP_trans_nonfinal.items()
+            if following
         }
         self._final: dict[State, list[tuple[int, float]]] = model.LP_trans_final
         self._morphemes: dict[str, dict[int, float]] = {}
@@ -65,14 +67,14 @@ class Morphology:
         }
         self._tails = frozenset(suffix for table in self._suffixes.values() for suffix in table)
         open_classes = frozenset(self._suffixes)
-        self._open: dict[State, list[tuple[int, float]]] = {
-            state: [pair for pair in following if pair[0] in open_classes]
+        self._open: dict[State, list[tuple[int, float, State]]] = {
+            state: [(tag, *step) for tag, step in following.items() if tag in open_classes]
             for state, following in self._inner.items()
         }
         self._guesses: dict[
             tuple[str, int], dict[int, float]
         ] = {}  # as many as there are endings and lengths
-        self._toward: dict[tuple[int, State], list[tuple[int, float]]] = {}
+        self._toward: dict[tuple[int, State], dict[int, tuple[float, State]]] = {}
         self._options = functools.lru_cache(maxsize=_KNOWN)(self._classes)
 
     def classes(self, words: Sequence[str]) -> list[int]:
@@ -177,35 +179,40 @@ class Morphology:
             if not row:
                 continue
             active = self._active(row)
-            stretches: list[tuple[int, dict[int, float] | None, dict[int, float], Row]] = []
-            known_ones: list[tuple[int, dict[int, float] | None, dict[int, float], Row]] = []
+            seen: list[tuple[dict[int, float], Row]] = []
+            unseen: list[tuple[dict[int, float], dict[int, float], Row]] = []
             for end in range(start + 1, size + 1):
                 known = self._morphemes.get(word[start:end])
-                unseen = guesses[end][start]
                 if known is not None:
-                    known_ones.append((end, known, unseen, rows[end]))
-                elif not unseen:
-                    continue
-                stretches.append((end, known, unseen, rows[end]))
+                    seen.append((known, rows[end]))
+                chances = guesses[end][start]
+                if chances:
+                    if end - start == size:
+                        chances = {tag: chance - _WHOLE for tag, chance in chances.items()}
+                    unseen.append((chances, known or _NONE, rows[end]))
             for state, before in active:
                 following = self._inner.get(state)
                 if following is None:
                     continue
+                for known, target in seen:
+                    for tag, chance in known.items():
+                        into = following.get(tag)
+                        if into is not None:
+                            total = before + into[0] + chance
+                            old = target.get(into[1])
+                            if old is None or total > old:
+                                target[into[1]] = total
                 open_ones = self._open[state]
-                middle = state[1]
-                for end, known, unseen, target in stretches if open_ones else known_ones:
-                    for tag, step in open_ones if known is None else following:
-                        chance = known.get(tag) if known is not None else None
-                        if chance is None:
-                            chance = unseen.get(tag)
-                            if chance is None:
-                                continue
-                            if end - start == size:
-                                chance -= _WHOLE
-                        total = before + step + chance
-                        new = (middle, tag)
-                        if total > _NEVER and (new not in target or total > target[new]):
-                            target[new] = total
+                if not open_ones:
+                    continue
+                for chances, known, target in unseen:
+                    for tag, lead, new in open_ones:
+                        chance = chances.get(tag, 0.0)
+                        if chance and tag not in known:
+                            total = before + lead + chance
+                            old = target.get(new)
+                            if old is None or total > old:
+                                target[new] = total
         found: dict[int, float] = {}
         final: Row = {}
         for state, before in rows[size].items():
@@ -252,13 +259,13 @@ class Morphology:
                     continue
                 for end, chances in stretches:
                     into, behind = rows[end], back[end]
-                    for tag, step in following:
-                        chance = chances.get(tag)
-                        if chance is None:
+                    for tag, chance in chances.items():
+                        step = following.get(tag)
+                        if step is None:
                             continue
-                        total = before + step + chance
-                        new = (state[1], tag)
-                        if total > _NEVER and (new not in into or total > into[new]):
+                        total = before + step[0] + chance
+                        new = step[1]
+                        if new not in into or total > into[new]:
                             into[new] = total
                             behind[new] = (state, start)
         best, chosen = -math.inf, None
@@ -274,13 +281,13 @@ class Morphology:
         path.reverse()
         return path
 
-    def _leading(self, state: State, target: int) -> list[tuple[int, float]]:
+    def _leading(self, state: State, target: int) -> dict[int, tuple[float, State]]:
         """The classes of morphemes that may follow in a word of a class."""
         key = (target, state)
         found = self._toward.get(key)
         if found is None:
             reachable = self._reachable.get(target, frozenset())
-            found = [pair for pair in self._inner.get(state, ()) if pair[0] in reachable]
+            found = {tag: step for tag, step in self._inner.get(state, {}).items() if tag in reachable}
             self._toward[key] = found
         return found
 

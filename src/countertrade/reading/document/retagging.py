@@ -61,6 +61,15 @@ def _shaped(
             pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
         if pos == "other" and word[0].isalpha() and word[0].isupper() and len(word) > 1:
             pos = "name"
+        if (
+            pos == "pron"
+            and word.isupper()
+            and len(word) > 1
+            and not grammar.german
+            and word.lower() in ("us", "it")
+        ):
+            after = found[i + 1].text if i + 1 < len(tagged) else ""
+            pos = pos if after.isupper() else "name"  # "US sends Taiwan arms"
         if word in ("A", "a") and not grammar.german and pos == "other":
             pos = "det"
         if pos == "noun" and word in grammar.states:
@@ -72,9 +81,8 @@ def _shaped(
             and _forename(made[-1], grammar)
             and word == tag.lemma
             and i
-        ):
-            if found[i - 1].end + 1 == piece.start:
-                pos = "name"  # "Dora Sturm"
+        ) and found[i - 1].end + 1 == piece.start:
+            pos = "name"  # "Dora Sturm"
         if word[0].isdigit() and word[-1] == ".":
             pos, form = "adj", ""
         elif word[0].isdigit() and pos not in ("num", "adj"):
@@ -132,9 +140,9 @@ def _field(
         and (opener.lower == "als" or made[lead + 1].pos in ("pron", "name"))
     ):
         made[lead] = opener = opener._replace(pos="sconj", form="", tag="KOUS")
-    if opener.pos == "pron" and opener.lower in ("der", "die", "das", "den", "dem") and lead + 2 < last:
-        if made[lead + 1].pos in ("noun", "name") and made[lead + 2].form == "finite":
-            made[lead] = opener = opener._replace(pos="det", tag="ART")  # "…, die Türkei mache den Anfang"
+    article = opener.pos == "pron" and opener.lower in ("der", "die", "das", "den", "dem") and lead + 2 < last
+    if article and made[lead + 1].pos in ("noun", "name") and made[lead + 2].form == "finite":
+        made[lead] = opener = opener._replace(pos="det", tag="ART")  # "…, die Türkei mache den Anfang"
     governor = helped = False
     for i in range(begin, end):
         token = made[i]
@@ -152,16 +160,26 @@ def _field(
         )  # fmt: skip
         if bare and made[other].form == "finite" and _participle(made[other]):
             made[other] = made[other]._replace(form="participle")
-    if open_ and len(verbs) == 1 and _participle(made[verbs[0]]) and (last == verbs[0] or lead == verbs[0]):
+    final = not any(token.text[0].isalnum() for token in made[end:])
+    copula = any(token.lemma.lower() == "sein" and token.form == "finite" for token in made[:begin])
+    relative = lead < last and (
+        opener.pos in ("pron", "sconj")
+        or (copula and opener.pos == "det" and opener.lower in grammar.relatives)
+    )
+    alone = len(verbs) == 1 and (last == verbs[0] or lead == verbs[0]) and not relative
+    if open_ and alone and _participle(made[verbs[0]]):
         made[verbs[0]] = made[verbs[0]]._replace(form="participle")  # "wurde …, das …, benötigt"
         return last != verbs[0]
     if any(made[i].form == "finite" for i in verbs):
-        helper = made[verbs[0]].pos in ("aux", "modal") and made[verbs[0]].form == "finite"
+        lead_verb = made[verbs[0]]
+        helper = lead_verb.form == "finite" and (
+            lead_verb.pos in ("aux", "modal") or lead_verb.lemma.lower() == "lassen"
+        )
         return open_ if opener.pos == "sconj" or not helper else len(verbs) == 1
     after = lead + 1 if opener.pos == "adp" and lead + 1 < end else lead
     subordinate = opener.pos == "sconj" or (
         not first
-        and not (open_ and verbs and made[after].lower not in grammar.questions)
+        and not (open_ and final and verbs and not copula and made[after].lower not in grammar.questions)
         and made[after].lower in grammar.relatives | grammar.questions
         and after < end - 1
     )
@@ -170,7 +188,13 @@ def _field(
         if verbs and not zu and any(made[i].pos in _NOMINALS for i in range(lead, verbs[-1])):
             _finite(made, verbs[-1])
         return open_
-    if open_ and verbs and opener.pos == "pron" and opener.lower in ("der", "die", "das", "den", "dem"):
+    if (
+        open_
+        and verbs
+        and not subordinate
+        and opener.pos == "pron"
+        and opener.lower in ("der", "die", "das", "den", "dem")
+    ):
         made[lead] = opener._replace(pos="det", tag="ART")  # "soll …, die dort bestellten Panzer erhalten"
     if zu or open_:
         return open_ and not verbs
@@ -184,7 +208,7 @@ def _field(
             token = made[i]
             preterite = token.text.endswith(("te", "ten", "t")) and token.text[0].islower()
             if preterite and token.pos in ("adj", "adv", "other") and (
-                token.tag.startswith("ADJ") and made[i - 1].pos in ("noun", "name")
+                token.tag.startswith("ADJ") and made[i - 1].pos in ("noun", "name", "num", "adv")
                 and i + 1 < end and made[i + 1].pos in ("name", "det", "adv", "pron", "adp")
             ):  # fmt: skip
                 made[i] = token._replace(pos="verb", form="finite")

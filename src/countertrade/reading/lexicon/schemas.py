@@ -140,6 +140,7 @@ class Sources(Record, frozen=True, kw_only=True):
     """What can say something: nouns by lemma in lower case, pronouns by form. What is written is among the nouns of `Speech`.
 
     `endings` make a noun a person. In German a compound counts by its last part. `impersonal` pronouns stand for bodies and writings.
+    Of an interview: the labels `asks` and `answers`, and the titles of `address` before a surname in a question.
     """
 
     persons: Words
@@ -148,6 +149,9 @@ class Sources(Record, frozen=True, kw_only=True):
     endings: Words
     pronouns: Words
     impersonal: Words
+    asks: Words
+    answers: Words
+    address: Words
 
 
 # --- Transfers --------------------------------------------------------------------------------------------------------
@@ -234,6 +238,11 @@ class Transfers(Record, frozen=True, kw_only=True):
     worth: frozenset[str]
     sums: frozenset[str]
     measuring: frozenset[str]
+    estimating: frozenset[str]
+    ranging: frozenset[str]
+    exchanging: frozenset[str]
+    arriving: frozenset[str]
+    ours: frozenset[str]
     crowds: frozenset[str]
     cash: frozenset[str]
     pacts: frozenset[str]
@@ -247,7 +256,9 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     that the text names elsewhere ("the buyer", "das Regime"). `countries`: nouns for a state named before. `equating`: what stands between
     two figures for one amount. `impersonal`: pronouns for whoever is at a
     place; `partitive`: adverbs behind a part; `holding`: verbs between a container and what is in it. `directions`: prepositions of whence and whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between
-    the two. `measuring`: verbs between a thing and its amount. `crowds`: people counted. `cash`: currencies and money. `pacts`: agreements.
+    the two. `measuring`: verbs between a thing and its amount; `estimating`: verbs that put their object
+    at an amount. `ranging`: prepositions
+    that only make a figure a range; `exchanging`: prepositions before what is given in return. `arriving`: verbs of motion whose "in" names the goal. `ours`: pronouns of the speaker's side. `crowds`: people counted. `cash`: currencies and money. `pacts`: agreements.
     `effects`: verbs for what a deal does to a state.
     """
 
@@ -263,6 +274,11 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     worth: Words
     sums: Words
     measuring: Words
+    estimating: Words
+    ranging: Words
+    exchanging: Words
+    arriving: Words
+    ours: Words
     crowds: Words
     cash: Words
     pacts: Words

@@ -137,10 +137,8 @@ def _joins(items: Items, one: Draft, other: Draft) -> bool:
     )
     if any(word not in hedged for word in gap[1:]):
         return False
-    betweens = (
-        before in words.between
-        or (items.word(one.first - 2) in words.between
-        and before in words.fillers | {"about", "etwa", "rund"})
+    betweens = before in words.between or (
+        items.word(one.first - 2) in words.between and before in words.fillers | {"about", "etwa", "rund"}
     )
     if not (link in words.to or (link in words.and_ and betweens)):
         return False
@@ -313,7 +311,11 @@ def _before(items: Items, draft: Draft, floor: int) -> tuple[Bound | None, int]:
         ):
             break
         at = first = start
-        if found is None or found == "about" or (found in ("less_than", "more_than") and bound in ("up_to", "at_least", "at_most")):
+        if (
+            found is None
+            or found == "about"
+            or (found in ("less_than", "more_than") and bound in ("up_to", "at_least", "at_most"))
+        ):
             found = bound
     return found, first
 

@@ -112,7 +112,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         )
         if (listed and len(gap) == 2 and gap[1] not in ("and", "und")) or limited:
             return near
-    part = _part_of(items, found, at)
+    part = _part_of(items, found, at) or _left_of(items, found, at)
     if part is not None:
         return part
     if not (large or (told and (digits or number.value > 1))):
@@ -171,6 +171,38 @@ def _part_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         if other.unit is not None and other.label is None and not other.elliptic:
             whole = other.unit.kind == "count" and other.unit.sure and other.number.value > number.value
             return other if whole and not other.number.order else None
+    return None
+
+
+def _left_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
+    """The larger count in the sentence before that a number alone as an argument is part of: "320 tanks. Replaced were 116"."""
+    draft = found[at]
+    document = items.document
+    token = items.token[draft.first]
+    chunk = document.chunk_of[token]
+    clause = document.clause_of[token]
+    if chunk < 0 or clause < 0 or draft.number.order or draft.number.scale > 1 or draft.number.value < 2:
+        return None
+    alone = all(
+        document.tokens[i].pos in ("num", "adv")
+        for i in range(document.chunks[chunk].start, document.chunks[chunk].end)
+    )
+    verb = document.clauses[clause].verb
+    if (
+        not alone
+        or document.chunks[chunk].prep is not None
+        or verb is None
+        or verb.tokens[-1] == verb.finite == verb.main
+    ):
+        return None
+    for other in reversed(found[max(0, at - 4) : at]):
+        if document.sentence_of[token] - document.sentence_of[items.token[other.first]] > 1:
+            return None
+        if other.unit is not None and other.label is None and not other.elliptic:
+            larger = (
+                other.unit.kind == "count" and other.unit.sure and other.number.value > draft.number.value
+            )
+            return other if larger else None
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from countertrade import units
 from countertrade.reading.document.types import Document
@@ -16,6 +16,7 @@ from countertrade.reading.numeric.units import UnitFinder
 from countertrade.reading.numeric.words import words
 from countertrade.records import MentionKind, Record, Span, Stated
 
+_LONGEST = 400  # parts of a sentence that are read together
 _OPEN = frozenset(("of", "von", "at", "zu", "is", "was", "ist", "for"))
 
 
@@ -71,12 +72,19 @@ def figures(document: Document, dated: Sequence[bool] | None = None) -> list[Fig
     lend(items, finder, found)
     _currencies(items, found)
     _generic(items, finder, found)
-    attach(items, finder, found, [
-        (items.first_of[sentence.start], items.first_of[sentence.end]) for sentence in document.sentences
-    ])  # fmt: skip
+    attach(items, finder, found, list(_stretches(items)))
     for draft in found:
         draft.of = draft.of or _of(items, draft)
     return [_figure(items, draft) for draft in found]
+
+
+def _stretches(items: Items) -> Iterator[tuple[int, int]]:
+    """The sentences as ranges of parts; what runs on longer than any sentence, a table or a list, in pieces."""
+    for sentence in items.document.sentences:
+        start, stop = items.first_of[sentence.start], items.first_of[sentence.end]
+        while start < stop:
+            yield start, min(stop, start + _LONGEST)
+            start += _LONGEST
 
 
 def _figure(items: Items, draft: Draft) -> Figure:

@@ -80,6 +80,8 @@ class Items:
 
     def keys(self, at: int) -> tuple[str, ...]:
         """What a word may stand under in a table: its form, its lemma, its form without an ending."""
+        if not 0 <= at < len(self.lower):
+            return ()
         word = self.lower[at]
         lemma = self.lemma(at) if self.whole(at) else word
         found = [word] if word == lemma else [word, lemma]

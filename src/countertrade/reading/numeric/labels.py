@@ -195,10 +195,8 @@ def _aged(items: Items, draft: Draft) -> bool:
             )
         before = items.word(draft.core - 1)
         return (
-            (before in ("von", "of")
-            and any(items.word(draft.core - k) in ages["age_before"] for k in (2, 3)))
-            or before in ages["age_before"]
-        )
+            before in ("von", "of") and any(items.word(draft.core - k) in ages["age_before"] for k in (2, 3))
+        ) or before in ages["age_before"]
     if (
         unit is None
         and 0 < number.value < _OLDEST

@@ -18,6 +18,7 @@ _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
 _GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _LETTERS = frozenset(("k", "m", "b", "t", "mm"))  # scales that other words share: only right behind digits
 _LONGEST = 40
+_MOST_WORDS = 20  # of one number
 
 
 class Number(NamedTuple):
@@ -202,10 +203,8 @@ class Grammar:
                 and len(word) <= 4
                 and word in ("mio", "mrd", "bio", "tsd", "mln", "bn", "mn")
             ) and (
-                (not items.newline(last + 1)
-                and items.word(last + 1)[:1].islower())
-                or (items.printed[last + 1 : last + 2]
-                and not items.glued[last + 1 : last + 2][0])
+                (not items.newline(last + 1) and items.word(last + 1)[:1].islower())
+                or (items.printed[last + 1 : last + 2] and not items.glued[last + 1 : last + 2][0])
             ):
                 last += 1
         return scale, last
@@ -270,7 +269,7 @@ class Grammar:
             return None
         total, current, last = Decimal(0), None, at
         place, scale, joined = at, 1, True
-        while True:
+        while place - at < _MOST_WORDS:
             step = words.cardinals.get(items.word(place))
             if step is not None and joined:
                 if current is None:

@@ -158,7 +158,9 @@ class RateFinder:
         """ "$5 a barrel", "2,000 dollars a month", "350 Dollar die Tonne"."""
         items, words = self.items, self.words
         if words.german or word == "the":
-            unit = self.finder.measure(at + 1) if items.word(at + 1) and word in ("die", "das", "der") else None
+            unit = (
+                self.finder.measure(at + 1) if items.word(at + 1) and word in ("die", "das", "der") else None
+            )
             if (
                 unit
                 and unit.kind == "dimension"
@@ -172,7 +174,11 @@ class RateFinder:
             return None
         if items.word(at + 1)[:1].isdigit() or items.word(at + 1) in words.cardinals:
             return None
-        if items.word(at - 1) in HYPHENS and items.word(at + 1) in HYPHENS and (period := words.periods.get(items.word(at + 2))):
+        if (
+            items.word(at - 1) in HYPHENS
+            and items.word(at + 1) in HYPHENS
+            and (period := words.periods.get(items.word(at + 2)))
+        ):
             return Phrase(Rate(period, at - 1, at + 3), True)  # "52,000 barrel-a-day"
         found = self._denominator(at + 1)
         if not found or items.word(found[1]) in _NO_RATE or items.word(found[1]) in HYPHENS:
@@ -507,6 +513,7 @@ def _follows(items: Items, draft: Draft, at: int) -> bool:
     place = max(
         [draft.last, *(rate.last for rate in draft.rates if rate.last <= at and rate.first >= draft.last)]
     )
+    place += items.word(place) == ")"
     if at < place or at - place > _NEAR:
         return False
     between = range(place, at)
@@ -552,7 +559,9 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
     for at in range(verb - 1, max(start, verb - _BACK) - 1, -1):
         if items.lower[at] in _ARTICLE[words.german]:
             found = finder._denominator(at + 1)
-            known = found and (units.is_known(found[0]) or found[0] in things() | {"person"} or found[1] == verb)
+            known = found and (
+                units.is_known(found[0]) or found[0] in things() | {"person"} or found[1] == verb
+            )
             if found and known and finder._singular(found[1] - 1) and found[0] not in units.TIMES:
                 return Rate(found[0], at, found[1])
         if items.lower[at] in ("die", "der", "das", "the"):
@@ -577,10 +586,7 @@ def _each(
     here = [
         other
         for other in members
-        if other.first < first
-        and other.unit is not None
-        and other.unit.kind == "count"
-        and not other.label
+        if other.first < first and other.unit is not None and other.unit.kind == "count" and not other.label
     ]
     if here:
         return here[-1].code or ""

@@ -35,22 +35,10 @@ _OF_THE = {
     True: frozenset("dieser der ihrer seiner jener unserer seines ihres dieses".split()),
     False: frozenset("the these those its their our his her my your such which whom them all".split()),
 }
+# adjectives that say which or how many more, not what
 _STRAY = frozenset(
-    (
-        "more",
-        "further",
-        "additional",
-        "other",
-        "extra",
-        "weitere",
-        "weiteren",
-        "zusätzliche",
-        "neue",
-        "mehr",
-        "new",
-    )
+    "more further additional other extra previous past weitere weiteren zusätzliche mehr".split()
 )
-_ENDS = {"jährig": 2}
 
 
 class Unit(NamedTuple):
@@ -176,11 +164,14 @@ class UnitFinder:
             adjective, at = "us", place + 1 + (items.word(place + 1) in HYPHENS)
         elif self._stem(word):
             adjective, at = self._stem(word), place + 1
-        elif items.printed[place][:1].isupper() and items.pos(place) in ("adj", "name") and self._noun(place + 1)[1]:
+        elif (
+            items.printed[place][:1].isupper()
+            and items.pos(place) in ("adj", "name")
+            and self._noun(place + 1)[1]
+        ):
             at = place + 1  # "Chinese yuan": only one state has them
-        if adjective:
-            if items.word(at) in ("cfa",):
-                adjective, at = "cfa", at + 1
+        if adjective and items.word(at) == "cfa":
+            adjective, at = "cfa", at + 1
         noun, code = self._noun(at)
         if (
             not noun
@@ -306,7 +297,7 @@ class UnitFinder:
         items = self.items
         word = items.lower[place]
         if phrase.exact and len(phrase.exact) == 1 and items.word(last) in ("'", "’", "."):
-            return items.word(last) == "." and items.glued[last + 1:last + 2] != [True]
+            return items.word(last) == "." and items.glued[last + 1 : last + 2] != [True]
         if (
             word == "quarter"
             and number is not None
@@ -392,7 +383,8 @@ class UnitFinder:
         start = head - code.count(" ")
         before = [
             items.lower[at] for at in range(place, start)
-            if items.pos(at) in ("adj", "noun", "name") and items.lower[at].isalpha() and items.lower[at] not in _STRAY
+            if items.pos(at) in ("adj", "noun", "name") and items.lower[at].isalpha()
+            and items.lower[at] not in _STRAY and not items.lower[at].endswith(("ing", "ed"))
         ]  # fmt: skip
         return " ".join([*before, code]) if len(before) < 4 else code
 
@@ -495,13 +487,11 @@ class UnitFinder:
                 ):
                     return at, True
             elif (
-                (head is not None
+                head is not None
                 and items.pos(head) == "name"
                 and pos == "cconj"
-                and items.pos(at + 1) == "name")
-                or (pos == "poss"
-                and head is not None)
-            ):
+                and items.pos(at + 1) == "name"
+            ) or (pos == "poss" and head is not None):
                 pass
             elif head is not None and not (self._type(at) and not self.plural(head)):
                 break
@@ -511,7 +501,8 @@ class UnitFinder:
                 or (pos == "verb" and word.endswith(("ed", "ing", "en")))
                 or (pos == "num" and at > place and items.pos(at + 1) in ("noun", "adj"))
                 or (pos == "adv" and items.pos(at + 1) in ("adj",))
-                or (word in "-‐‑" and at > place)
+                or (word in HYPHENS and at > place)
+                or (pos == "cconj" and at > place and items.pos(at + 1) == "adj")
                 or self._type(at)
             ):
                 pass
@@ -589,6 +580,7 @@ class UnitFinder:
                 head - start < 2
                 and items.pos(start - 1) == "noun"
                 and items.lower[start - 1].isalpha()
+                and not items.lower[start - 1].endswith("ing")
                 and not items.newline(start)
                 and not self.plural(start - 1)
             ):

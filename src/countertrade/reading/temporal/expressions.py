@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -32,7 +32,7 @@ _TENS = {
     "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90,
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
 }  # fmt: skip
-_DETERMINERS = frozenset("der die das den dem des the this diese dieser diesem diesen dieses".split())
+_DEEPEST = 3
 
 
 class Expression(NamedTuple):
@@ -64,6 +64,7 @@ class Reader:
         self.lower = [token.text.lower() for token in document.tokens]
         self.told: Expression | None = None  # the time with a year read last
         self._lean = lean
+        self._depth = 0
         table = self.table
         self._starters = (
             frozenset(table.months) | frozenset(table.weekdays) | frozenset(table.seasons) | frozenset(table.compounds)
@@ -157,6 +158,15 @@ class Reader:
             if found is not None:
                 return found
         return self._compound_word(at, word)
+
+    def _within(self, inner: Callable[[], Expression | None]) -> Expression | None:
+        """A time inside another, three deep at most: "Ende Ende Ende …" is none."""
+        if self._depth >= _DEEPEST:
+            return None
+        self._depth += 1
+        found = inner()
+        self._depth -= 1
+        return found
 
     def _numeric(self, at: int, word: str) -> Expression | None:
         """Times that begin with a figure: "23.3.1987", "8. Mai", "8 May 2020", "2014", "2013/14", "90er Jahre", "20 Uhr"."""
@@ -262,7 +272,7 @@ class Reader:
         place = at
         if self.word(place) in ("des", "der", "dieses", "vom", "of", "im"):
             place += 1
-        relative = self._relative(place)
+        relative = self._within(lambda: self._relative(place))
         if relative is None and place > at:
             relative = self._single(place)
         if (
@@ -286,7 +296,7 @@ class Reader:
             place += 1
         if place == at + 1 or not _ORDINAL.fullmatch(self.word(place)):
             return None
-        found = self._numeric(place, self.word(place))
+        found = self._within(lambda: self._numeric(place, self.word(place)))
         if found is None or found.code != "day" or found.start is None:
             return None
         day = int(re.sub(r"\D", "", word))
@@ -385,10 +395,15 @@ class Reader:
         tokens = self.document.tokens
         word = self.lower[at]
         before, after = self.word(at - 1), self.word(last)
-        if (
-            (self._glued(last)
-            and after in ("%", "€", "$", "°"))
-            or before in ("$", "€", "£", "¥", "us$", "#", "nr.", "no.")
+        if (self._glued(last) and after in ("%", "€", "$", "°")) or before in (
+            "$",
+            "€",
+            "£",
+            "¥",
+            "us$",
+            "#",
+            "nr.",
+            "no.",
         ):
             return False
         if (
@@ -453,11 +468,8 @@ class Reader:
         while place < min(len(tokens), at + 3) and tokens[place].pos == "adj":
             place += 1
         return (
-            (place < len(tokens)
-            and tokens[place].tag == "NN2"
-            and not "1900" <= word <= "2060")
-            or token.lemma.lower() in self.numerals.counted
-        )
+            place < len(tokens) and tokens[place].tag == "NN2" and not "1900" <= word <= "2060"
+        ) or token.lemma.lower() in self.numerals.counted
 
     def _named_year(self, at: int) -> Expression | None:
         """ "Jahr 578", "the year 2000", "Jahre 1995"."""
@@ -507,7 +519,7 @@ class Reader:
             if self.key(place, self.table.relative):
                 break
             place += 1
-        inner = self.at(place) if place < len(self.lower) else None
+        inner = self._within(lambda: self.at(place)) if place < len(self.lower) else None
         if inner is None and self.key(place, self.table.units) and place > at + 1:
             code = self.table.units[self.key(place, self.table.units)]
             made = calendar.unit(code, 0, self.day) if code != "day" else None

@@ -31,7 +31,10 @@ def reports(article: Article, claims: Sequence[Claim]) -> list[str]:
     names = [
         voice.source.name
         for voice in voices(article)
-        if not voice.direct and voice.source is not None and voice.source.kind in ("organisation", "document") and voice.source.name
+        if not voice.direct
+        and voice.source is not None
+        and voice.source.kind in ("organisation", "document")
+        and voice.source.name
     ]
     # "Konzern", "draft": a noun, not a name
     return [n for n in dict.fromkeys(names) if n not in figured and (" " in n or n.isupper())]
