@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from countertrade.checking import RULES
+
 from countertrade.records import Finding, Measure
 
 Found = Callable[..., list[Finding]]
