@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from countertrade import units
 from countertrade.checking import messages, wording, words
-from countertrade.checking.figures import SLIP, Comparison, Interval, base, compare, plain, span_of
+from countertrade.checking.figures import SLIP, Comparison, Interval, base, compare_share, plain, span_of
 from countertrade.checking.items import Evidence, Figure, Page
 from countertrade.checking.judging import finding
 from countertrade.checking.reference import bounding, unit_of
@@ -16,7 +16,6 @@ from countertrade.checking.reference import interval as row_interval
 from countertrade.records import Finding, Reference, Stated, Verdict, replace
 
 TOLERANCE = 0.02  # a figure that only just passes a limit is within what the limit itself was rounded to
-FRACTIONS = (0.1, 0.2, 0.25, 1 / 3, 0.5, 2 / 3, 0.75, 1.0)  # what a reader has a word for
 YEAR = base("year", ()).size
 
 
@@ -327,7 +326,7 @@ class _Reading:
         if dimensions != whole.dimensions:
             return None
         ratio = Interval(said.low * scale, said.high * scale, dimensions, amount.slack) / whole
-        return cls(rows, share_compare(ratio, share), ratio)
+        return cls(rows, compare_share(ratio, share.stated, near=share.near), ratio)
 
     def shown(self, language: str) -> str:
         return wording.interval(self.ratio.low, self.ratio.high, units.SHARE, (), language)
@@ -342,17 +341,6 @@ class _Reading:
         result = messages.say("reading_holds" if self.comparison.holds else "reading_fails", language)
         return messages.say(f"of_{name}", language, whole=self.whole(language), rows=" ".join(row.id for row in self.rows),
                             percent=self.shown(language), result=result)  # fmt: skip
-
-
-def share_compare(ratio: Interval, share: Figure) -> Comparison:
-    """As `compare`, but "more than half" stays right until the next plain fraction is reached: 56 % is more than half."""
-    found = compare(ratio, _bare(share), near=share.near)
-    floor = share.quantity.low
-    if found.verdict == "loose" and share.quantity.bound in ("more_than", "at_least") and floor is not None:
-        above = next((step for step in FRACTIONS if step > floor * 1.01), 1.0)
-        if any(abs(step - floor) <= 0.01 * step for step in FRACTIONS) and ratio.anchor < above:
-            return Comparison("consistent", found.ratio)
-    return found
 
 
 def _amount_of(page: Page, share: Figure, text: str, evidence: Evidence) -> Figure | None:

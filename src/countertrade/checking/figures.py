@@ -22,6 +22,7 @@ ROUNDED = 0.05  # a bare figure may be rounded to its last digit, but by no more
 ROUNDED_INPUT = 0.025  # and a factor by half as much: factors are mostly given as they are, sums rounded
 BORDER = 0.01  # a floor or ceiling is rounded towards the figure, so it may be missed by no more than this
 OPEN = 1.15  # "at least 10,000" may well be 11,000; what lies further off does not come of it
+FRACTIONS = (0.1, 0.2, 0.25, 1 / 3, 0.5, 2 / 3, 0.75, 1.0)  # what a reader has a word for
 NEARBY = 1.2  # "just over 60" is said of no more than 72
 SLIP = 3.0  # beyond this factor a bound that is strictly true says something else than its figures
 
@@ -328,6 +329,18 @@ def compare(computed: Interval, stated: Quantity, *, near: bool = False) -> Comp
         case _:
             verdict = _within(computed, said, tolerance)
     return Comparison(verdict, ratio, slip(ratio) if verdict not in ("consistent",) else None)
+
+
+def compare_share(ratio: Interval, stated: Quantity, *, near: bool = False) -> Comparison:
+    """As `compare`, but "more than half" stays right until the next plain fraction is reached: 56 % is more than half."""
+    bare = Quantity(low=stated.low, best=stated.best, high=stated.high, bound=stated.bound, unit=stated.unit)
+    found = compare(ratio, bare, near=near)
+    floor = stated.low
+    if found.verdict in ("loose", "inconsistent") and stated.bound in ("more_than", "at_least") and floor is not None and ratio.low >= floor:
+        above = next((step for step in FRACTIONS if step > floor * 1.01), 1.0)
+        if any(abs(step - floor) <= 0.01 * step for step in FRACTIONS) and ratio.anchor < above:
+            return Comparison("consistent", found.ratio)
+    return found
 
 
 def _within(computed: Interval, said: Interval, tolerance: float) -> Verdict:

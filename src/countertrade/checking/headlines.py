@@ -149,7 +149,7 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
         printed = [number for number in everything if not start <= number.start < end]
         for number in above:
             if (
-                len(printed) < 2
+                not printed
                 or number.value < SMALLEST
                 or _is_no_figure(number, page.text[start:end])
                 or _given(number, printed, page.published)

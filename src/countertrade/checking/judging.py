@@ -187,6 +187,10 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
     ratio = comparison.ratio
     if not 1 / FAR < ratio < FAR and comparison.slip is None:
         return None
+    if relation.stated.claim.commitment.modality in ("conditional", "possible") and not any(
+        part.claim.commitment.modality in ("conditional", "possible") for part in relation.figures[:-1]
+    ):
+        return None  # a total under a condition of its own is another case
     asks = relation.sign == "+" or (relation.sign == "×" and (relation.figures[0].things or relation.rule == "conversion"))
     if relation.ties == "item" and not (asks and _compact(relation)):
         return None
@@ -194,8 +198,7 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
         return None
     if comparison.verdict == "loose" and relation.ties == "item":
         return None
-    sure = relation.ties == "words" and _compact(relation) and relation.rule not in ("sum", "share")
-    verdict: Verdict = comparison.verdict if sure else "question"
+    verdict: Verdict = comparison.verdict if _claimed(relation) else "question"
     text = _said(relation, language)
     notes = list(completions(page, relation, language))
     if notes:
@@ -203,6 +206,19 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
     if verdict == "question":
         text = messages.say("question", language, text="; ".join([text, *notes]))
     return finding(relation.rule, verdict, relation.figures, working(relation, language), text, ties=relation.ties, reference=relation.rows)  # fmt: skip
+
+
+def _claimed(relation: Relation) -> bool:
+    """Whether the text itself claims the relation, so that it may be called wrong."""
+    match relation.rule:
+        case "share":
+            return False
+        case "conversion":
+            return relation.ties != "item"
+        case "sum":
+            return relation.ties == "words" and len({figure.sentence for figure in relation.figures}) == 1
+        case _:
+            return relation.ties == "words" and _compact(relation)
 
 
 def _plausible_sum(relation: Relation) -> bool:

@@ -15,7 +15,7 @@ from statistics import median
 
 from countertrade import units
 from countertrade.checking import rates, words
-from countertrade.checking.figures import Comparison, Interval, base, compare
+from countertrade.checking.figures import Comparison, Interval, base, compare, compare_share
 from countertrade.checking.items import Figure, Page, counts, same_item, same_unit
 from countertrade.records import Reference, Rule, Ties
 
@@ -47,7 +47,8 @@ class Relation:
 
     @property
     def comparison(self) -> Comparison:
-        return compare(self.computed, self.stated.stated, near=self.stated.near)
+        held = compare_share if self.rule == "share" and not self.stated.per else compare
+        return held(self.computed, self.stated.stated, near=self.stated.near)
 
 
 Group = list[Relation]
@@ -63,6 +64,7 @@ def groups(page: Page) -> Iterator[Group]:
     yield from shares(page)
     yield from wholes(page)
     yield from growth(page)
+    yield from multiples(page)
 
 
 # --- Why the text ties figures together ---------------------------------------------------------------------------------------
@@ -195,6 +197,12 @@ def _year(rate: Figure, total: Figure) -> tuple[str, ...]:
         return ()
     factor = base(theirs, ()).size / base(ours, ()).size
     return (f"{factor:.4g} {ours}/{theirs}",) if factor > 1 else (f"1/{1 / factor:.4g} {ours}/{theirs}",)
+
+
+def _term_ties(rate: Figure, figures: Sequence[Figure]) -> Ties:
+    """As `ties_of`; "6 bn over five years, or 1.5 bn a year" is said in words too."""
+    last = rate.number == max(figure.number for figure in figures) and rate.sentence == figures[-1].sentence
+    return "words" if last and words.said("conversion", rate.before[-12:]) else ties_of(figures)
 
 
 def _areas(page: Page) -> Iterator[Group]:
@@ -478,28 +486,23 @@ def _ratio(part: Figure, whole: Figure) -> Interval:
 
 
 def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
-    """ "10 % of the 11 million": the whole stands behind the share; its part next to the share on the other side."""
+    """ "10 % of the 11 million": the whole stands behind the share, or has its name; its part is next to the share on the other side."""
     gap = page.between(share, whole)
-    of = (
-        whole.number == share.number + 1
-        and len(gap) <= CLOSE
-        and re.search(r"\b(of|von|vom|der|des)\b", gap) is not None
-    )
+    of = whole.number == share.number + 1 and len(gap) <= CLOSE and _OF_THAT.search(gap) is not None
     if of and abs(part.number - share.number) <= 2 and part.distance(share) <= 1:
         return "words"
-    ordered = sorted((part.number, whole.number, share.number))
-    if (
-        ordered[-1] - ordered[0] == 2
-        and share.number == ordered[-1]
-        and share.distance(part) <= 1
-        and share.distance(whole) <= 1
-    ):
-        return (
-            "grammar"
-            if not share.quantity.of or re.search(r"\bdavon|of (it|that|them|which)\b", share.text)
-            else "item"
-        )
-    return "item"
+    if share.time_power == -1 and max(part.distance(share), whole.distance(share)) <= 1:
+        return "words"
+    low, _, high = sorted((part.number, whole.number, share.number))
+    if high - low != 2 or share.number != high or share.distance(part) > 1 or share.distance(whole) > 1:
+        return "item"
+    mine, theirs = words.fold(share.quantity.of), words.fold(whole.quantity.of)
+    if mine and theirs and (mine[:5] in theirs or theirs[:5] in mine):
+        return "words"
+    return "grammar" if not mine or words.said("part", share.text) else "item"
+
+
+_OF_THAT = re.compile(r"\b(?:of|von|vom|der|des)\b")
 
 
 def hundreds(page: Page) -> Iterator[tuple[Figure, ...]]:
@@ -581,6 +584,23 @@ def wholes(page: Page) -> Iterator[Group]:
 
 
 # --- Growth --------------------------------------------------------------------------------------------------------------------
+
+
+def multiples(page: Page) -> Iterator[Group]:
+    """From one figure to another by a factor said in a word: "doubled from 400 to 800"."""
+    for one, other in itertools.pairwise(page.figures):
+        if one.sentence != other.sentence or one.head != other.head or one.things != other.things or one.is_share:
+            continue
+        if not (_FROM.search(one.before[-12:]) and _TO.search(other.before[-12:])):
+            continue
+        factor = words.multiple(one.before)
+        if factor is not None:
+            computed = Interval(one.interval.low * factor, one.interval.high * factor, other.dimensions, one.interval.slack)
+            yield [Relation("growth", (one, other), computed, "words", "×", (f"{factor:g}",))]
+
+
+_FROM = re.compile(r"\b(?:from|von)\b")
+_TO = re.compile(r"\b(?:to|auf)\b")
 
 
 def growth(page: Page) -> Iterator[Group]:
