@@ -62,16 +62,26 @@ class Judged(NamedTuple):
 
 def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
     """Hold every group; what a holding one explains is not held against it by another."""
-    held: list[Relation] = []
-    failing: list[Group] = []
     tried: dict[tuple[str, ...], Trial] = {}
-    for group in groups:
-        good = next((relation for relation in group if _holds(relation)), None)
-        if good is None:
-            failing.append(group)
-        else:
+    held: list[Relation] = []
+    left: list[Group] = []
+    for group in groups:  # first what the text itself ties together
+        good = next((relation for relation in group if relation.ties != "item" and _holds(relation)), None)
+        if good is not None:
             held.append(good)
-            _note(tried, good, "consistent", language)
+        else:
+            left.append(group)
+    taken = {relation.stated.claim.id for relation in held if not relation.at_most}
+    failing: list[Group] = []
+    for group in left:  # then what their things do, but for totals that are those of others
+        free = [relation for relation in group if relation.stated.claim.id not in taken]
+        good = next((relation for relation in free if _holds(relation)), None)
+        if good is not None:
+            held.append(good)
+        else:
+            failing.append(free)
+    for relation in held:
+        _note(tried, relation, "consistent", language)
     strong = [
         relation for relation in held if relation.ties != "item" or abs(relation.comparison.ratio - 1) < EXACT
     ]
@@ -81,11 +91,11 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
         if (relation.ties != "item" or _by_measure(relation)) and not _trivial(relation)
     ]
     for group in failing:
-        left = [r for r in group if r.sure or not _explained(r, strong if r.ties != "item" else held)]
-        if not left:
+        unexplained = [r for r in group if r.sure or not _explained(r, strong if r.ties != "item" else held)]
+        if not unexplained:
             continue
-        said = ((relation, _failing(page, relation, language)) for relation in left[:TRIED])
-        relation, found = next((pair for pair in said if pair[1] is not None), (left[0], None))
+        said = ((relation, _failing(page, relation, language)) for relation in unexplained[:TRIED])
+        relation, found = next((pair for pair in said if pair[1] is not None), (unexplained[0], None))
         _note(tried, relation, found.verdict if found is not None else None, language)
         if found is not None:
             findings.append(found)
@@ -191,7 +201,10 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
         part.claim.commitment.modality in ("conditional", "possible") for part in relation.figures[:-1]
     ):
         return None  # a total under a condition of its own is another case
-    asks = relation.sign == "+" or (relation.sign == "×" and (relation.figures[0].things or relation.rule == "conversion"))
+    asks = relation.sign == "+" or (
+        relation.sign == "×"
+        and (bool(relation.figures[0].things) or relation.rule == "conversion" or _over_term(relation))
+    )
     if relation.ties == "item" and not (asks and _compact(relation)):
         return None
     if relation.rule == "sum" and not _plausible_sum(relation):
@@ -206,6 +219,15 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
     if verdict == "question":
         text = messages.say("question", language, text="; ".join([text, *notes]))
     return finding(relation.rule, verdict, relation.figures, working(relation, language), text, ties=relation.ties, reference=relation.rows)  # fmt: skip
+
+
+def _over_term(relation: Relation) -> bool:
+    """Whether a total stands with the term that it is paid over, and the rate in that sentence or the one before it."""
+    return (
+        len(relation.figures) == 3
+        and relation.figures[1].sentence == relation.stated.sentence
+        and 0 <= relation.stated.sentence - relation.figures[0].sentence <= 1
+    )
 
 
 def _claimed(relation: Relation) -> bool:

@@ -411,8 +411,6 @@ def parts(page: Page) -> Iterator[Group]:
                 break
             if figure.interval.anchor <= whole.interval.anchor:
                 taken.append(figure)
-        if not said:
-            taken = taken[:1]
         sure = words.said("part", first.before[-40:]) and len(taken) == 1 and whole.number == place - 1
         yield [replace(_sum(taken, whole, "words"), at_most=True, sure=sure)]
 
