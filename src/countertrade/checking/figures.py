@@ -336,7 +336,12 @@ def compare_share(ratio: Interval, stated: Quantity, *, near: bool = False) -> C
     bare = Quantity(low=stated.low, best=stated.best, high=stated.high, bound=stated.bound, unit=stated.unit)
     found = compare(ratio, bare, near=near)
     floor = stated.low
-    if found.verdict in ("loose", "inconsistent") and stated.bound in ("more_than", "at_least") and floor is not None and ratio.low >= floor:
+    if (
+        found.verdict in ("loose", "inconsistent")
+        and stated.bound in ("more_than", "at_least")
+        and floor is not None
+        and ratio.low >= floor
+    ):
         above = next((step for step in FRACTIONS if step > floor * 1.01), 1.0)
         if any(abs(step - floor) <= 0.01 * step for step in FRACTIONS) and ratio.anchor < above:
             return Comparison("consistent", found.ratio)

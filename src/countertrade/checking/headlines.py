@@ -261,7 +261,11 @@ def _given(number: Number, printed: Sequence[Number], published: str | None) -> 
         for other in printed[place + 1 : place + 3]:
             beside = one.kind == other.kind and other.start - one.end < BESIDE
             low, high = sorted((one.value, other.value))
-            if beside and 1 < low < high < COUNTS and (_same(number, high + low) or _same(number, high - low)):
+            if (
+                beside
+                and 1 < low < high < COUNTS
+                and (_same(number, high + low) or _same(number, high - low))
+            ):
                 return True
     return False
 

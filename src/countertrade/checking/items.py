@@ -205,7 +205,13 @@ def same_item(one: Figure, other: Figure) -> bool:
     if a.measure is not None and b.measure is not None:
         return a.measure == b.measure
     counted = one.is_counted and one.unit == other.unit
-    if not counted and one.sort and other.sort and one.sort != other.sort and not words.same_thing(one.sort, other.sort):
+    if (
+        not counted
+        and one.sort
+        and other.sort
+        and one.sort != other.sort
+        and not words.same_thing(one.sort, other.sort)
+    ):
         return False
     if a.transfer is not None and b.transfer is not None:
         for side in ("giver", "recipient"):

@@ -207,6 +207,8 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
     )
     if relation.ties == "item" and not (asks and _compact(relation)):
         return None
+    if relation.stated.claim.commitment.polarity == "-":
+        return None  # who denies a total says himself that it is wrong
     if relation.rule == "sum" and not _plausible_sum(relation):
         return None
     if comparison.verdict == "loose" and relation.ties == "item":

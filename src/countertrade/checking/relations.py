@@ -293,18 +293,38 @@ def lists(page: Page) -> Iterator[Group]:
     start = 0
     while start < len(page.figures):
         first = page.figures[start]
-        run = [f for f in page.figures[start : start + NEAR] if f.sentence == first.sentence and same_unit(f, first) and f.things == first.things]
+        run = [
+            f
+            for f in page.figures[start : start + NEAR]
+            if f.sentence == first.sentence and same_unit(f, first) and f.things == first.things
+        ]
         start += 1
-        if not 2 <= len(run) <= 4 or first.is_share or first.is_duration or any(f.quantity.bound == "order" for f in run):
+        if (
+            not 2 <= len(run) <= 4
+            or first.is_share
+            or first.is_duration
+            or any(f.quantity.bound == "order" for f in run)
+        ):
             continue
-        if not all(words.said("listing", page.between(a, b)) or len(page.between(a, b)) < CLOSE for a, b in itertools.pairwise(run)):
+        if not all(
+            words.said("listing", page.between(a, b)) or len(page.between(a, b)) < CLOSE
+            for a, b in itertools.pairwise(run)
+        ):
             continue
         totals = [
             f
             for f in page.figures[max(0, first.number - NEAR) : first.number]
-            if same_unit(f, first) and f.things == first.things and f.sentence < first.sentence and f.interval.anchor > max(r.interval.anchor for r in run)
+            if same_unit(f, first)
+            and f.things == first.things
+            and f.sentence < first.sentence
+            and f.interval.anchor > max(r.interval.anchor for r in run)
         ]
-        totals = [f for f in totals if f.claim.section in ("headline", "lead") or sum(g.quantity.known == f.quantity.known for g in page.figures) > 1]
+        totals = [
+            f
+            for f in totals
+            if f.claim.section in ("headline", "lead")
+            or sum(g.quantity.known == f.quantity.known for g in page.figures) > 1
+        ]
         found = [_sum(run, total, "item") for total in reversed(totals)]
         near = [relation for relation in found if 0.7 < relation.comparison.ratio < 1.4]
         if near:
@@ -587,13 +607,20 @@ def wholes(page: Page) -> Iterator[Group]:
 def multiples(page: Page) -> Iterator[Group]:
     """From one figure to another by a factor said in a word: "doubled from 400 to 800"."""
     for one, other in itertools.pairwise(page.figures):
-        if one.sentence != other.sentence or one.head != other.head or one.things != other.things or one.is_share:
+        if (
+            one.sentence != other.sentence
+            or one.head != other.head
+            or one.things != other.things
+            or one.is_share
+        ):
             continue
         if not (_FROM.search(one.before[-12:]) and _TO.search(other.before[-12:])):
             continue
         factor = words.multiple(one.before)
         if factor is not None:
-            computed = Interval(one.interval.low * factor, one.interval.high * factor, other.dimensions, one.interval.slack)
+            computed = Interval(
+                one.interval.low * factor, one.interval.high * factor, other.dimensions, one.interval.slack
+            )
             yield [Relation("growth", (one, other), computed, "words", "×", (f"{factor:g}",))]
 
 
