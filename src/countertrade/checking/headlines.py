@@ -7,6 +7,7 @@ the years between two dates make of them. What is then left is another figure th
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import re
 import tomllib
@@ -23,6 +24,7 @@ LONGEST = 160  # code points of a headline
 SMALLEST = 3  # smaller numbers are in every text
 MOST = 60  # numbers of an article that sums and differences are made of
 BESIDE = 130  # code points between two numbers that a third comes of
+MOST_HEADLINES = 8  # of a page
 COUNTS = 1e4  # sums and differences of larger figures are not made in a headline
 MOST_YEARS = 700.0  # between two dates
 _NUMBER = re.compile(
@@ -139,7 +141,7 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
     """Figures of headlines that the rest of the article neither prints nor gives; below the first one only where it has others of the kind."""
     german = page.article is not None and page.article.language == "de"
     everything: list[Number] | None = None
-    for place, (start, end) in enumerate(_headlines(page)):
+    for place, (start, end) in enumerate(itertools.islice(_headlines(page), MOST_HEADLINES)):
         if place == 0:
             yield from _types(page, start, end, language)
         above = numbers(page.text[start:end], german=german)

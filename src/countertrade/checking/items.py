@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -151,6 +152,15 @@ class Page:
         low, high = max(0, figure.number - before), figure.number + after + 1
         near = [f for f in self.figures[low:high] if f is not figure and f.distance(figure) <= sentences]
         yield from sorted(near, key=lambda f: (f.distance(figure), abs(f.number - figure.number)))
+
+    def terms(self, figure: Figure) -> list[Figure]:
+        """The stretches of time nearest to a figure, up to three."""
+        return [f for f in self.around(figure, REACH) if f.is_duration][:3]
+
+    @functools.cached_property
+    def printed(self) -> Counter[tuple[float, ...]]:
+        """How often each value is printed."""
+        return Counter(figure.quantity.known for figure in self.figures)
 
     def between(self, one: Figure, other: Figure) -> str:
         return self.text[one.end : other.start] if self.text else ""

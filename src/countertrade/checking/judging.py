@@ -7,7 +7,7 @@ printed nearby as a factor, another count of the same thing, a missing term. Whe
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -90,8 +90,11 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
         for relation in held
         if (relation.ties != "item" or _by_measure(relation)) and not _trivial(relation)
     ]
+    by_text, by_item = _by_figure(strong), _by_figure(held)
     for group in failing:
-        unexplained = [r for r in group if r.sure or not _explained(r, strong if r.ties != "item" else held)]
+        unexplained = [
+            r for r in group if r.sure or not _explained(r, by_text if r.ties != "item" else by_item)
+        ]
         if not unexplained:
             continue
         said = ((relation, _failing(page, relation, language)) for relation in unexplained[:TRIED])
@@ -124,12 +127,21 @@ def _by_measure(relation: Relation) -> bool:
     return all(figure.claim.measure is not None for figure in relation.figures if not figure.is_duration)
 
 
-def _explained(relation: Relation, held: Sequence[Relation]) -> bool:
+def _by_figure(held: Iterable[Relation]) -> dict[str, list[Relation]]:
+    """Relations by the claims of their figures."""
+    found: dict[str, list[Relation]] = {}
+    for relation in held:
+        if not relation.at_most:
+            for id in {figure.claim.id for figure in relation.figures}:
+                found.setdefault(id, []).append(relation)
+    return found
+
+
+def _explained(relation: Relation, held: Mapping[str, Sequence[Relation]]) -> bool:
     """Whether the stated figure is what others give, or the others give something else."""
     ids = {figure.claim.id for figure in relation.figures}
-    for other in held:
-        if other.at_most:
-            continue
+    near = {id(other): other for claim in ids for other in held.get(claim, ())[:TRIED]}
+    for other in near.values():
         shared = sum(figure.claim.id in ids for figure in other.figures)
         if shared >= 2 or (len(ids) > 2 and other.stated.claim.id == relation.stated.claim.id):
             return True

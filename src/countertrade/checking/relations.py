@@ -177,8 +177,8 @@ def over_time(
     if power == goal:
         yield (), amount, _year(rate, total) if power else ()
     elif power == -1 and goal == 0:
-        for term in page.around(total, FAR):
-            if term.is_duration and term is not count:
+        for term in page.terms(total):
+            if term is not count:
                 yield (term,), amount * term.interval, ()
         unit = next(
             (code for code in (*rate.per, *(count.per if count is not None else ())) if code in units.TIMES),
@@ -240,8 +240,8 @@ def periods(page: Page) -> Iterator[Group]:
             ):
                 continue
             if total.time_power == 0:
-                for term in page.around(total, FAR):
-                    if term.is_duration and not term.per:
+                for term in page.terms(total):
+                    if not term.per:
                         figures: tuple[Figure, ...] = (rate, term, total)
                         found.append(
                             Relation("product", figures, rate.interval * term.interval, ties_of(figures), "×")
@@ -320,10 +320,7 @@ def lists(page: Page) -> Iterator[Group]:
             and f.interval.anchor > max(r.interval.anchor for r in run)
         ]
         totals = [
-            f
-            for f in totals
-            if f.claim.section in ("headline", "lead")
-            or sum(g.quantity.known == f.quantity.known for g in page.figures) > 1
+            f for f in totals if f.claim.section in ("headline", "lead") or page.printed[f.quantity.known] > 1
         ]
         found = [_sum(run, total, "item") for total in reversed(totals)]
         near = [relation for relation in found if 0.7 < relation.comparison.ratio < 1.4]
@@ -362,7 +359,9 @@ def _like(page: Page, total: Figure, step: int) -> list[Figure]:
     found: list[Figure] = []
     last = total
     number = total.number + step
-    while 0 <= number < len(page.figures) and len(found) < 2 * NEAR:
+    while (
+        0 <= number < len(page.figures) and len(found) < 2 * NEAR and abs(number - total.number) <= 4 * NEAR
+    ):
         figure = page.figures[number]
         number += step
         if figure.distance(last) > 3:

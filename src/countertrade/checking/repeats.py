@@ -20,6 +20,7 @@ from countertrade.records import Finding
 COMMON = 4  # sentences in which a word stands before it tells nothing
 ALIKE = 2.0  # words in common, each the less the more sentences have it
 APART = 6.0  # figures further apart are not slips of one another
+WINDOW = 12  # figures of one kind to either side among which the other is sought
 SPAN = 70  # code points to either side that say what a figure is of
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _AGAIN = re.compile(
@@ -33,50 +34,56 @@ _DEFINITE = re.compile(
 
 def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]:
     """Figures that stand alone with their value although the page seems to say the same thing with another."""
-    figures = [f for f in page.figures if _is_plain(f)]
+    alike: dict[object, list[Figure]] = {}
+    for figure in page.figures:
+        if _is_plain(figure):
+            alike.setdefault((figure.unit, figure.things), []).append(figure)
     common = _commonness(page)
     told: set[str] = set()
-    for figure in figures:
-        if figure.claim.id in explained or figure.claim.id in told:
-            continue
-        others = [
-            f
-            for f in figures
-            if f is not figure
-            and f.unit == figure.unit
-            and f.things == figure.things
-            and same_item(f, figure)
-        ]
-        others = [
-            f
-            for f in others
-            if 1 / APART < f.interval.anchor / figure.interval.anchor < APART
-            or f.quantity.known == figure.quantity.known
-        ]
-        if not others or any(_agree(figure, other) for other in others):
-            continue
-        scored = [
-            (_alike(page, figure, other, common) + _taken_up(page, figure, other, others), other)
-            for other in others
-        ]
-        best, other = max(scored, key=lambda pair: pair[0])
-        turned = next((f for f in others if transposed(figure, f)), None)
-        if turned is not None:
-            best, other = ALIKE, turned
-        if best < ALIKE or other.claim.id in explained or _told_apart(figure, other):
-            continue
-        told |= {figure.claim.id, other.claim.id}
-        same = [f for f in others if f.quantity.known == other.quantity.known][:3]
-        one, two = (wording.amount(f.stated, language, spelt=True) for f in (figure, other))
-        working = messages.say("repeat_working", language, one=one, other=two)
-        yield finding(
-            "conflict",
-            "question",
-            [figure, *same],
-            working,
-            messages.say("repeat", language, one=one, other=two),
-            ties="item",
-        )
+    for kind in alike.values():
+        for place, figure in enumerate(kind):
+            if figure.claim.id not in explained and figure.claim.id not in told:
+                near = [f for f in kind[max(0, place - WINDOW) : place + WINDOW + 1] if f is not figure]
+                found = _repeat(page, figure, near, common, explained, language)
+                if found is not None:
+                    told |= set(found.claims)
+                    yield found
+
+
+def _repeat(
+    page: Page,
+    figure: Figure,
+    near: Sequence[Figure],
+    common: Mapping[str, int],
+    explained: set[str],
+    language: str,
+) -> Finding | None:
+    """The question about one figure whose value nothing else of its kind has, and the figure it may be meant for."""
+    others = [f for f in near if same_item(f, figure) and _is_near(f, figure)]
+    if not others or any(_agree(figure, other) for other in others):
+        return None
+    scored = [
+        (_alike(page, figure, other, common) + _taken_up(page, figure, other, others), other)
+        for other in others
+    ]
+    best, other = max(scored, key=lambda pair: pair[0])
+    turned = next((f for f in others if transposed(figure, f)), None)
+    if turned is not None:
+        best, other = ALIKE, turned
+    if best < ALIKE or other.claim.id in explained or _told_apart(figure, other):
+        return None
+    same = [f for f in others if f.quantity.known == other.quantity.known][:3]
+    one, two = (wording.amount(f.stated, language, spelt=True) for f in (figure, other))
+    working = messages.say("repeat_working", language, one=one, other=two)
+    text = messages.say("repeat", language, one=one, other=two)
+    return finding("conflict", "question", [figure, *same], working, text, ties="item")
+
+
+def _is_near(one: Figure, other: Figure) -> bool:
+    return (
+        1 / APART < one.interval.anchor / other.interval.anchor < APART
+        or one.quantity.known == other.quantity.known
+    )
 
 
 def transposed(one: Figure, other: Figure) -> bool:

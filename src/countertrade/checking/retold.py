@@ -19,7 +19,9 @@ from countertrade.checking.judging import finding
 from countertrade.records import Claim, Finding, replace
 
 APART = 0.10  # two figures whose ranges lie closer say the same to a reader
-MOST_QUOTED = 200  # different sentences of one speaker with a figure; more are not compared pair by pair
+MOST_COMPARED = (
+    24  # sources of one item, or sentences of one speaker, that are held against the ones after each
+)
 SAME_NEWS = 14  # days within which two sources are taken to speak of the same state of things
 QUOTED = 0.01  # inside quotation marks a figure is the same or it is not
 ALIKE = 0.45  # two quotations of so much common wording (difflib ratio) are one utterance, not two occasions
@@ -264,9 +266,11 @@ def conflicts(evidence: Evidence, found: Sequence[Finding]) -> Iterator[Finding]
         ):
             by_measure.setdefault(origin.measure, []).append(placed)
     for measure, placed_figures in by_measure.items():
+        placed_figures.sort(key=lambda placed: (placed[0].published or "9999", placed[1].claim.id))
         apart = {
             figure.claim.id: figure
-            for one, other in itertools.combinations(placed_figures[:MOST_QUOTED], 2)
+            for place, one in enumerate(placed_figures)
+            for other in placed_figures[place + 1 : place + MOST_COMPARED]
             if _apart(one[1].interval, other[1].interval) and _comparable(one, other)
             for figure in (one[1], other[1])
         }
@@ -325,7 +329,13 @@ def quotations(evidence: Evidence, troubled: set[str]) -> Iterator[Finding]:
             )
     language = evidence.language
     for figures in spoken.values():
-        for (here, one), (there, other) in itertools.combinations(list(figures.values())[:MOST_QUOTED], 2):
+        placed = list(figures.values())
+        pairs = (
+            (first, second)
+            for place, first in enumerate(placed)
+            for second in placed[place + 1 : place + MOST_COMPARED]
+        )
+        for (here, one), (there, other) in pairs:
             if here is there or one.dimensions != other.dimensions or not same_item(one, other):
                 continue
             if (

@@ -169,7 +169,7 @@ def _reference(path: Path | None) -> list[Reference]:
     from countertrade import files
 
     if path is None:
-        return folder_of.shipped_reference()
+        return folder_of.shipped_reference(states=True)
     return folder_of.reference_from(files.decode(*read_input(str(path))), str(path))
 
 
