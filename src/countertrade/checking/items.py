@@ -162,6 +162,14 @@ class Page:
         """How often each value is printed."""
         return Counter(figure.quantity.known for figure in self.figures)
 
+    @functools.cached_property
+    def rows(self) -> Mapping[int, list[Figure]]:
+        """The figures of each line."""
+        found: dict[int, list[Figure]] = {}
+        for figure in self.figures:
+            found.setdefault(figure.paragraph, []).append(figure)
+        return found
+
     def between(self, one: Figure, other: Figure) -> str:
         return self.text[one.end : other.start] if self.text else ""
 

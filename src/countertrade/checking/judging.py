@@ -18,6 +18,9 @@ from countertrade.checking.relations import Group, Relation, hundreds
 from countertrade.records import Claim, Finding, Reference, Rule, Ties, Trial, Verdict, digest
 
 FAR = 15.0  # a computed figure that many times off is of something else, unless a known slip explains it
+OTHERS = frozenset(
+    {"import", "export", "budget", "need", "shortfall", "supply"}
+)  # what a total is of that no price and number make
 TRIED = 8  # readings of one relation of which something may be said
 SMALLEST_PART = 5000  # a figure so many times less than a total is no part of it, but a price
 EXACT = 0.005  # figures that come to one another so closely are no chance
@@ -217,7 +220,7 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
         relation.sign == "×"
         and (bool(relation.figures[0].things) or relation.rule == "conversion" or _over_term(relation))
     )
-    if relation.ties == "item" and not (asks and _compact(relation)):
+    if relation.ties == "item" and (not (asks and _compact(relation)) or OTHERS & set(relation.stated.roles)):
         return None
     if relation.stated.claim.commitment.polarity == "-":
         return None  # who denies a total says himself that it is wrong

@@ -264,8 +264,9 @@ def sums(page: Page) -> Iterator[Group]:
         if total.is_share or total.quantity.bound == "order" or total.is_duration:
             continue
         named = words.said("total", total.before[-60:]) or words.said("total", total.after[:30])
-        before = _like(page, total, -1)
-        behind = _like(page, total, 1)
+        before, behind = _like(page, total, -1), _like(page, total, 1)
+        if ".cell" in total.claim.rule:
+            before, behind = _column(page, total), []
         told = bool(behind) and (":" in total.after[:3] or _shares_out(behind))
         cue: Ties = "words" if named or told else "item"
         found = [_sum(run[:size], total, cue) for run in (before, behind) for size in range(2, len(run) + 1)]
@@ -352,6 +353,23 @@ def _sum(taken: Sequence[Figure], total: Figure, ties: Ties) -> Relation:
     rate = total.size / base(total.unit, ()).size
     amount = Interval(low * rate, high * rate, total.dimensions, max(f.interval.slack for f in ordered))
     return Relation("sum", (*ordered, total), amount, ties, "+")
+
+
+def _column(page: Page, total: Figure) -> list[Figure]:
+    """The figures above one in its column of a table: at the same place of the rows before its row."""
+    rows = page.rows
+    place = rows[total.paragraph].index(total)
+    found: list[Figure] = []
+    for line in sorted((line for line in rows if line < total.paragraph), reverse=True)[: 4 * NEAR]:
+        row = rows[line]
+        if (
+            len(row) != len(rows[total.paragraph])
+            or row[place].unit != total.unit
+            or ".cell" not in row[place].claim.rule
+        ):
+            break
+        found.append(row[place])
+    return found
 
 
 def _like(page: Page, total: Figure, step: int) -> list[Figure]:
@@ -469,15 +487,16 @@ def shares(page: Page) -> Iterator[Group]:
                 ):
                     continue
                 if share.time_power == -1:  # interest: of a loan, and due by the year
-                    if part.time_power != -1 or "interest" not in words.roles(
-                        f"{share.quantity.of} {share.claim.measure} {share.text}"
-                    ):
-                        continue
-                    computed = part.interval / whole.interval.scaled(
-                        base(whole.unit, ()).size / whole.size, whole.head
-                    )
-                else:
-                    computed = _ratio(part, whole)
+                    named = f"{share.quantity.of} {share.claim.measure} {share.text}"
+                    if part.time_power == -1 and part is not whole and "interest" in words.roles(named):
+                        loan = whole.interval.scaled(base(whole.unit, ()).size / whole.size, whole.head)
+                        figures = (whole, share, part)
+                        due = loan * share.interval
+                        if due.dimensions == part.dimensions:
+                            ties = _share_ties(page, part, whole, share)
+                            found.append(Relation("product", figures, due, ties, "×", _year(share, part)))
+                    continue
+                computed = _ratio(part, whole)
                 if computed.anchor <= 1.001:
                     computed = replace(computed, dimensions=share.dimensions)
                     found.append(
