@@ -79,10 +79,10 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
     for group in left:  # then what their things do, but for totals that are those of others
         free = [relation for relation in group if relation.stated.claim.id not in taken]
         good = next((relation for relation in free if _holds(relation)), None)
-        if good is not None:
-            held.append(good)
-        else:
+        if good is None or (good.rule == "share" and free[0].ties != "item"):
             failing.append(free)
+        else:
+            held.append(good)
     for relation in held:
         _note(tried, relation, "consistent", language)
     strong = [
@@ -111,6 +111,8 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
 def _holds(relation: Relation) -> bool:
     if relation.at_most:
         return relation.computed.low <= relation.stated.interval.high * (1 + relation.computed.slack + 0.01)
+    if relation.sign == "+" and relation.computed.high > 1.3 * relation.computed.low:
+        return False  # a sum of ceilings fits whatever lies under it
     return relation.comparison.verdict == "consistent"
 
 
@@ -212,8 +214,8 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
     ratio = comparison.ratio
     if not 1 / FAR < ratio < FAR and comparison.slip is None:
         return None
-    if relation.stated.claim.commitment.modality in ("conditional", "possible") and not any(
-        part.claim.commitment.modality in ("conditional", "possible") for part in relation.figures[:-1]
+    if words.said("condition", relation.stated.text) and not any(
+        words.said("condition", part.text) for part in relation.figures[:-1]
     ):
         return None  # a total under a condition of its own is another case
     asks = relation.sign == "+" or (

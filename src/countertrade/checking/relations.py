@@ -24,6 +24,7 @@ FAR = (
 )
 NEAR = 6  # partners of one kind that are tried for a figure
 CLOSE = 45  # code points within which two figures side by side are one phrase
+ROUNDING = 0.005  # parts are printed as they are added
 SIZES = 20.0  # a figure further from the computed one than this is of something else
 
 
@@ -351,7 +352,7 @@ def _sum(taken: Sequence[Figure], total: Figure, ties: Ties) -> Relation:
     low = sum(f.interval.low * scale for f, scale in zip(ordered, scales, strict=True))
     high = sum(f.interval.high * scale for f, scale in zip(ordered, scales, strict=True))
     rate = total.size / base(total.unit, ()).size
-    amount = Interval(low * rate, high * rate, total.dimensions, max(f.interval.slack for f in ordered))
+    amount = Interval(low * rate, high * rate, total.dimensions, min(ROUNDING, max(f.interval.slack for f in ordered)))
     return Relation("sum", (*ordered, total), amount, ties, "+")
 
 
@@ -446,7 +447,7 @@ def parts(page: Page) -> Iterator[Group]:
                 or figure.things != first.things
             ):
                 break
-            if figure.interval.anchor <= whole.interval.anchor:
+            if figure.interval.anchor < whole.interval.anchor:
                 taken.append(figure)
         sure = words.said("part", first.before[-40:]) and len(taken) == 1 and whole.number == place - 1
         yield [replace(_sum(taken, whole, "words"), at_most=True, sure=sure)]
