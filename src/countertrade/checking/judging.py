@@ -85,18 +85,20 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
             held.append(good)
     for relation in held:
         _note(tried, relation, "consistent", language)
-    strong = [
-        relation for relation in held if relation.ties != "item" or abs(relation.comparison.ratio - 1) < EXACT
-    ]
     findings = [
         _holding(relation, language)
         for relation in held
         if (relation.ties != "item" or _by_measure(relation)) and not _trivial(relation)
     ]
-    by_text, by_item = _by_figure(strong), _by_figure(held)
+    exact = [r for r in held if r.ties != "item" or abs(r.comparison.ratio - 1) < EXACT]
+    explaining = {
+        "words": _by_figure(r for r in held if r.ties != "item"),
+        "grammar": _by_figure(exact),
+        "item": _by_figure(held),
+    }
     for group in failing:
         unexplained = [
-            r for r in group if r.sure or not _explained(r, by_text if r.ties != "item" else by_item)
+            r for r in group if r.sure or not _explained(r, explaining[r.ties])
         ]
         if not unexplained:
             continue

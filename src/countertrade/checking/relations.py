@@ -287,7 +287,8 @@ def sums(page: Page) -> Iterator[Group]:
 
 def _shares_out(behind: Sequence[Figure]) -> bool:
     """Whether figures are put as what another is made of: "entfallen auf", "make up", "of which … leaves"."""
-    return words.said("parts", f"{behind[0].before} {behind[-1].before} {behind[-1].after[:40]}")
+    first, last = behind[0], behind[min(1, len(behind) - 1)]
+    return words.said("parts", f"{first.before} {first.after} {last.before} {behind[-1].before} {behind[-1].after[:40]}")
 
 
 def lists(page: Page) -> Iterator[Group]:
@@ -536,7 +537,7 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     mine, theirs = words.fold(share.quantity.of), words.fold(whole.quantity.of)
     if mine and theirs and (mine[:5] in theirs or theirs[:5] in mine):
         return "words"
-    return "grammar" if not mine or words.said("part", share.text) else "item"
+    return "grammar" if (not mine and whole.sentence == share.sentence) or words.said("part", share.text) else "item"
 
 
 _OF_THAT = re.compile(r"\b(?:of|von|vom|der|des)\b")
