@@ -356,7 +356,7 @@ def _completed(
     if measure is None and timed and persons is not None and _is_pay(quantity, claim):
         heads = [count for unit, count in beside if words.same_thing(unit, persons)]
         month = base("month", ()).size / base(next(code for code in per if code in units.TIMES), ()).size
-        shared = bool(heads) and max(quantity.known) * month / max(heads) >= 1
+        shared = bool(heads) and not _said_of_each(claim, quantity) and max(quantity.known) * month / max(heads) >= 1
         return per if shared else (*per, persons)
     if measure is None or not timed or not _same_kind(quantity.unit, measure.unit):
         return per
@@ -380,6 +380,13 @@ def _is_interest(quantity: Stated, claim: Claim, measure: Measure | None) -> boo
 
 def _same_kind(unit: str | None, other: str) -> bool:
     return unit == other or (unit is not None and units.is_currency(unit) and units.is_currency(other))
+
+
+def _said_of_each(claim: Claim, quantity: Stated) -> bool:
+    if quantity.span is None or claim.span is None or claim.text is None:
+        return False
+    at = max(0, quantity.span[0] - claim.span[0])
+    return words.said("each", claim.text[max(0, at - 30) : at])
 
 
 def _is_pay(quantity: Stated, claim: Claim) -> bool:

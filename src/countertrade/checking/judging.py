@@ -267,6 +267,8 @@ def _claimed(relation: Relation) -> bool:
 def _plausible_sum(relation: Relation) -> bool:
     """Whether a list may be meant to make a total that it does not make: near it, and no part far above it."""
     ratio, total = relation.comparison.ratio, relation.stated
+    if relation.sign != "+":
+        return 0.2 < ratio < 5
     whole = total.interval.anchor / total.size
     for part in relation.figures[:-1]:
         share = part.interval.anchor / part.size / whole

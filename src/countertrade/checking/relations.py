@@ -24,6 +24,7 @@ FAR = (
 )
 NEAR = 6  # partners of one kind that are tried for a figure
 CLOSE = 45  # code points within which two figures side by side are one phrase
+YEAR = base("year", ()).size
 ROUNDING = 0.005  # parts are printed as they are added
 SIZES = 20.0  # a figure further from the computed one than this is of something else
 
@@ -61,6 +62,7 @@ def groups(page: Page) -> Iterator[Group]:
     yield from periods(page)
     yield from sums(page)
     yield from lists(page)
+    yield from differences(page)
     yield from parts(page)
     yield from shares(page)
     yield from wholes(page)
@@ -273,14 +275,8 @@ def sums(page: Page) -> Iterator[Group]:
         found = [_sum(run[:size], total, cue) for run in (before, behind) for size in range(2, len(run) + 1)]
         if not told:  # what follows a total makes it only where the text says so
             found = [r for r in found if r.figures[0] in before or r.comparison.verdict == "consistent"]
-        if words.said("difference", total.before[-30:] + " " + total.after[:25]):
-            found += _differences(page, total)
         if cue != "words":
-            found = [
-                relation
-                for relation in found
-                if relation.sign == "−" and relation.comparison.verdict == "consistent"
-            ]
+            continue
         if found:
             yield sorted(found, key=lambda r: _completeness(r, before, behind))
 
@@ -331,19 +327,31 @@ def lists(page: Page) -> Iterator[Group]:
             yield near
 
 
-def _differences(page: Page, total: Figure) -> Iterator[Relation]:
-    """What is said to be more or less is what lies between two figures that stand side by side: from 1.96 to 1.59, 370 less."""
-    for one in page.around(total, 6):
-        other = page.figures[one.number - 1] if one.number else None
-        if (
-            other is None
-            or other is total
-            or other.sentence != one.sentence
-            or not one.dimensions == other.dimensions == total.dimensions
-        ):
+def differences(page: Page) -> Iterator[Group]:
+    """What is said to be more or less is what lies between two figures beside it: "from 1.96 to 1.59 billion, 370 million less"."""
+    for gap in page.figures:
+        more = _MORE.match(gap.after) is not None
+        if gap.is_share or gap.is_duration or not (more or words.said("leaves", gap.before[-24:])):
             continue
-        small, large = sorted((one, other), key=lambda f: f.interval.anchor)
-        yield Relation("sum", (large, small, total), large.interval - small.interval, "item", "−")
+        near = [f for f in page.around(gap, 1, NEAR, 2) if f.dimensions == gap.dimensions and same_unit(f, gap)]
+        found: Group = []
+        for one, other in itertools.combinations(near[:4], 2):
+            if abs(one.sentence - other.sentence) > 1:
+                continue
+            small, large = sorted((one, other), key=lambda f: f.interval.anchor)
+            computed = large.interval - small.interval
+            if computed.anchor > 0:
+                computed = replace(computed, slack=ROUNDING)
+                beside = len(near) == 2 or (one.sentence == other.sentence == gap.sentence and one in near[:2] and other in near[:2])
+                found.append(Relation("sum", (large, small, gap), computed, "words" if beside else "item", "−"))
+        if found:
+            yield sorted(found, key=_likeliest)
+
+
+_MORE = re.compile(
+    r"\s*(?:\w+\s+){0,2}(?:less|more|fewer|short|cheaper|dearer|weniger|mehr|billiger|teurer|above|below|missing|outstanding|fehl\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def _sum(taken: Sequence[Figure], total: Figure, ties: Ties) -> Relation:
@@ -390,7 +398,7 @@ def _like(page: Page, total: Figure, step: int) -> list[Figure]:
             figure.is_headline
             or not same_unit(total, figure)
             or not _same_rate(figure, total)
-            or not same_item(total, figure)
+            or not (total.is_money or same_item(total, figure))
         ):
             continue
         if figure.quantity.known == total.quantity.known:
@@ -488,12 +496,17 @@ def shares(page: Page) -> Iterator[Group]:
                     part.claim.measure and part.claim.measure == whole.claim.measure
                 ):
                     continue
-                if share.time_power == -1:  # interest: of a loan, and due by the year
+                interest = share.time_power == -1 or (
+                    part.time_power == -1 and not whole.time_power and "interest" in words.roles(share.text)
+                )
+                if interest:  # interest: of a loan, and due by the year
                     named = f"{share.quantity.of} {share.claim.measure} {share.text}"
                     if part.time_power == -1 and part is not whole and "interest" in words.roles(named):
                         loan = whole.interval.scaled(base(whole.unit, ()).size / whole.size, whole.head)
                         figures = (whole, share, part)
                         due = loan * share.interval
+                        if not share.time_power:  # by the year
+                            due = Interval(due.low / YEAR, due.high / YEAR, part.dimensions, due.slack)
                         if due.dimensions == part.dimensions:
                             ties = _share_ties(page, part, whole, share)
                             found.append(Relation("product", figures, due, ties, "×", _year(share, part)))
@@ -638,12 +651,13 @@ def multiples(page: Page) -> Iterator[Group]:
             continue
         factor = words.multiple(one.before)
         if factor is not None:
-            computed = Interval(
-                one.interval.low * factor, one.interval.high * factor, other.dimensions, one.interval.slack
-            )
+            scale = factor * other.size / one.size * base(one.unit, ()).size / base(other.unit, ()).size
+            computed = Interval(one.interval.low * scale, one.interval.high * scale, other.dimensions, one.interval.slack)
             yield [Relation("growth", (one, other), computed, "words", "×", (f"{factor:g}",))]
 
 
+_UP = re.compile(r"\s*(?:more|higher|dearer|above|mehr|höher|teurer)\b", re.IGNORECASE)
+_DOWN = re.compile(r"\s*(?:less|fewer|lower|cheaper|below|weniger|niedriger|billiger)\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|von)\b")
 _TO = re.compile(r"\b(?:to|auf)\b")
 
@@ -654,7 +668,8 @@ def growth(page: Page) -> Iterator[Group]:
         if not step.is_share or step.things:
             continue
         about = step.text or step.before + step.after[:40]
-        rises, falls = words.said("rise", about), words.said("fall", about)
+        rises = words.said("rise", about) or _UP.match(step.after) is not None
+        falls = words.said("fall", about) or _DOWN.match(step.after) is not None
         if not (rises or falls):
             continue
         near = [f for f in page.around(step, 2) if not f.is_share and not f.is_duration][:NEAR]
