@@ -63,7 +63,7 @@ def test_products(found: Found, text: str, expected: str) -> None:
 def test_working_and_message_of_a_product(found: Found) -> None:
     (only,) = found(PAY + "For {at least 4,000 guards|at least 4,000 guard|} that comes to {over $60 million a year|more than 60,000,000 USD/year|}.")  # fmt: skip
     assert only.working == (
-        "about 1,500 USD/month/guard × at least 4,000 guards × 12 month/year = at least 72,000,000 USD/year; "
+        "about 1,500 USD/month/guard × at least 4,000 guards × 12 months/year = at least 72,000,000 USD/year; "
         "stated: more than 60,000,000 USD/year"
     )
     assert only.message.startswith(

@@ -23,7 +23,7 @@ ROW_TOLERANCE = 0.20  # how far a currency moves within a year of the row that i
 UNKNOWN = 3.0  # beyond this factor from a rate of any year it is asked for the date
 AGREE = 0.02  # two figures this near say the same in two units, without a word that says so
 _YEAR = re.compile(r"\b(?:19[7-9]\d|20[0-4]\d)\b")
-_BRACKET = re.compile(r"[^()\n]{0,40}\(\W*(?:\w+\W+){0,2}")
+_BRACKET = re.compile(r"[^()\n]{0,40}\([^\w]{0,4}(?:\w{1,20}[^\w]{1,3}){0,2}")
 
 # tonnes in one m3, lowest and highest of what is traded; crude from extra heavy to light, LNG at boiling point
 DENSITY: Mapping[str, tuple[float, float]] = {

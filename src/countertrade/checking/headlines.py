@@ -124,7 +124,7 @@ def _in_words(text: str) -> Iterator[Number]:
             value += words[word]
         else:
             if value is not None:
-                yield Number(value, 1.0, start, last, "")
+                yield Number(float(value), 1.0, start, last, "")
             value = None
             if word in words:
                 value, start = words[word], match.start()
@@ -134,7 +134,7 @@ def _in_words(text: str) -> Iterator[Number]:
                 continue
         last = match.end()
     if value is not None:
-        yield Number(value, 1.0, start, last, "")
+        yield Number(float(value), 1.0, start, last, "")
 
 
 def headline(page: Page, language: str) -> Iterator[Finding]:

@@ -356,7 +356,11 @@ def _completed(
     if measure is None and timed and persons is not None and _is_pay(quantity, claim):
         heads = [count for unit, count in beside if words.same_thing(unit, persons)]
         month = base("month", ()).size / base(next(code for code in per if code in units.TIMES), ()).size
-        shared = bool(heads) and not _said_of_each(claim, quantity) and max(quantity.known) * month / max(heads) >= 1
+        shared = (
+            bool(heads)
+            and not _said_of_each(claim, quantity)
+            and max(quantity.known) * month / max(heads) >= 1
+        )
         return per if shared else (*per, persons)
     if measure is None or not timed or not _same_kind(quantity.unit, measure.unit):
         return per

@@ -23,6 +23,7 @@ OTHERS = frozenset(
 )  # what a total is of that no price and number make
 TRIED = 8  # readings of one relation of which something may be said
 SMALLEST_PART = 5000  # a figure so many times less than a total is no part of it, but a price
+ADDED = 0.02  # how far a list may be from its total
 EXACT = 0.005  # figures that come to one another so closely are no chance
 COMPACT = 5  # figures between the first and the last of a relation that only its items tie
 
@@ -97,9 +98,7 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
         "item": _by_figure(held),
     }
     for group in failing:
-        unexplained = [
-            r for r in group if r.sure or not _explained(r, explaining[r.ties])
-        ]
+        unexplained = [r for r in group if r.sure or not _explained(r, explaining[r.ties])]
         if not unexplained:
             continue
         said = ((relation, _failing(page, relation, language)) for relation in unexplained[:TRIED])
@@ -115,6 +114,12 @@ def _holds(relation: Relation) -> bool:
         return relation.computed.low <= relation.stated.interval.high * (1 + relation.computed.slack + 0.01)
     if relation.sign == "+" and relation.computed.high > 1.3 * relation.computed.low:
         return False  # a sum of ceilings fits whatever lies under it
+    if (
+        relation.rule == "sum"
+        and relation.stated.quantity.bound == "exact"
+        and abs(relation.comparison.ratio - 1) > ADDED
+    ):
+        return False
     return relation.comparison.verdict == "consistent"
 
 
@@ -173,12 +178,16 @@ def _note(
 
 def working(relation: Relation, language: str) -> str:
     """The sum with its figures: "2,000 USD/soldier/month × 10,000 soldiers = …; stated: …"."""
-    sign = f" {relation.sign} "
-    terms = [
-        *(wording.amount(figure.stated, language) for figure in relation.figures[:-1]),
-        *relation.factors,
-    ]
-    return messages.say("product_working", language, parts=sign.join(terms), computed=_shown(relation.computed, relation.stated, language),
+    terms = f" {relation.sign} ".join(
+        wording.amount(figure.stated, language) for figure in relation.figures[:-1]
+    )
+    for value, unit, per in relation.factors:
+        rate = (
+            f" {wording.noun(unit, value, language)}/{wording.noun(per or '', 1, language)}" if unit else ""
+        )
+        down = bool(unit) and unit not in relation.figures[0].per
+        terms += f" {'/' if down else '×'} {wording.number(value, language, 4)}{rate}"
+    return messages.say("product_working", language, parts=terms, computed=_shown(relation.computed, relation.stated, language),
                         stated=wording.amount(relation.stated.stated, language))  # fmt: skip
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
+from typing import NamedTuple
 
 from countertrade import units
 from countertrade.checking import rates, words
@@ -29,6 +30,14 @@ ROUNDING = 0.005  # parts are printed as they are added
 SIZES = 20.0  # a figure further from the computed one than this is of something else
 
 
+class Factor(NamedTuple):
+    """A number that no figure states: 12 months a year."""
+
+    value: float
+    unit: str | None = None
+    per: str | None = None
+
+
 @dataclass(frozen=True)
 class Relation:
     """What some figures give (`computed`, in the dimensions of the last) and the figure it is held against."""
@@ -38,7 +47,7 @@ class Relation:
     computed: Interval
     ties: Ties
     sign: str  # between the figures in the working: ×, +, /
-    factors: tuple[str, ...] = ()  # further terms of the working
+    factors: tuple[Factor, ...] = ()  # further terms of the working
     rows: tuple[Reference, ...] = ()
     sure: bool = False  # nothing else on the page could be meant
     at_most: bool = False  # parts of a whole that need not be complete
@@ -173,7 +182,7 @@ def _products(page: Page, rate: Figure, count: Figure, total: Figure) -> Iterato
 
 def over_time(
     page: Page, amount: Interval, rate: Figure, count: Figure | None, total: Figure
-) -> Iterator[tuple[tuple[Figure, ...], Interval, tuple[str, ...]]]:
+) -> Iterator[tuple[tuple[Figure, ...], Interval, tuple[Factor, ...]]]:
     """The ways to bring an amount to the period of a total: as it is, over a printed term, over the rate's own period."""
     power = dict(amount.dimensions).get("time", 0)
     goal = total.time_power
@@ -193,13 +202,14 @@ def over_time(
         yield (), amount.scaled(1 / base(unit, ()).size, total.dimensions), ()
 
 
-def _year(rate: Figure, total: Figure) -> tuple[str, ...]:
+def _year(rate: Figure, total: Figure) -> tuple[Factor, ...]:
+    """The months of a year, or the part of a year that a month is, where a rate and a total are of different periods."""
     ours = next((code for code in rate.per if code in units.TIMES), None)
     theirs = next((code for code in total.per if code in units.TIMES), None)
     if ours is None or theirs is None or ours == theirs:
         return ()
     factor = base(theirs, ()).size / base(ours, ()).size
-    return (f"{factor:.4g} {ours}/{theirs}",) if factor > 1 else (f"1/{1 / factor:.4g} {ours}/{theirs}",)
+    return (Factor(factor, ours, theirs),) if factor > 1 else (Factor(1 / factor, theirs, ours),)
 
 
 def _term_ties(rate: Figure, figures: Sequence[Figure]) -> Ties:
@@ -284,7 +294,9 @@ def sums(page: Page) -> Iterator[Group]:
 def _shares_out(behind: Sequence[Figure]) -> bool:
     """Whether figures are put as what another is made of: "entfallen auf", "make up", "of which … leaves"."""
     first, last = behind[0], behind[min(1, len(behind) - 1)]
-    return words.said("parts", f"{first.before} {first.after} {last.before} {behind[-1].before} {behind[-1].after[:40]}")
+    return words.said(
+        "parts", f"{first.before} {first.after} {last.before} {behind[-1].before} {behind[-1].after[:40]}"
+    )
 
 
 def lists(page: Page) -> Iterator[Group]:
@@ -333,7 +345,9 @@ def differences(page: Page) -> Iterator[Group]:
         more = _MORE.match(gap.after) is not None
         if gap.is_share or gap.is_duration or not (more or words.said("leaves", gap.before[-24:])):
             continue
-        near = [f for f in page.around(gap, 1, NEAR, 2) if f.dimensions == gap.dimensions and same_unit(f, gap)]
+        near = [
+            f for f in page.around(gap, 1, NEAR, 2) if f.dimensions == gap.dimensions and same_unit(f, gap)
+        ]
         found: Group = []
         for one, other in itertools.combinations(near[:4], 2):
             if abs(one.sentence - other.sentence) > 1:
@@ -342,14 +356,18 @@ def differences(page: Page) -> Iterator[Group]:
             computed = large.interval - small.interval
             if computed.anchor > 0:
                 computed = replace(computed, slack=ROUNDING)
-                beside = len(near) == 2 or (one.sentence == other.sentence == gap.sentence and one in near[:2] and other in near[:2])
-                found.append(Relation("sum", (large, small, gap), computed, "words" if beside else "item", "−"))
+                beside = len(near) == 2 or (
+                    one.sentence == other.sentence == gap.sentence and one in near[:2] and other in near[:2]
+                )
+                found.append(
+                    Relation("sum", (large, small, gap), computed, "words" if beside else "item", "−")
+                )
         if found:
             yield sorted(found, key=_likeliest)
 
 
 _MORE = re.compile(
-    r"\s*(?:\w+\s+){0,2}(?:less|more|fewer|short|cheaper|dearer|weniger|mehr|billiger|teurer|above|below|missing|outstanding|fehl\w*)\b",
+    r"\s*(?:\w+\s+)?(?:less|more|fewer|short|cheaper|dearer|weniger|mehr|billiger|teurer|above|below|missing|outstanding|fehl\w*)\b",
     re.IGNORECASE,
 )
 
@@ -361,7 +379,9 @@ def _sum(taken: Sequence[Figure], total: Figure, ties: Ties) -> Relation:
     low = sum(f.interval.low * scale for f, scale in zip(ordered, scales, strict=True))
     high = sum(f.interval.high * scale for f, scale in zip(ordered, scales, strict=True))
     rate = total.size / base(total.unit, ()).size
-    amount = Interval(low * rate, high * rate, total.dimensions, min(ROUNDING, max(f.interval.slack for f in ordered)))
+    amount = Interval(
+        low * rate, high * rate, total.dimensions, min(ROUNDING, max(f.interval.slack for f in ordered))
+    )
     return Relation("sum", (*ordered, total), amount, ties, "+")
 
 
@@ -550,7 +570,11 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     mine, theirs = words.fold(share.quantity.of), words.fold(whole.quantity.of)
     if mine and theirs and (mine[:5] in theirs or theirs[:5] in mine):
         return "words"
-    return "grammar" if (not mine and whole.sentence == share.sentence) or words.said("part", share.text) else "item"
+    return (
+        "grammar"
+        if (not mine and whole.sentence == share.sentence) or words.said("part", share.text)
+        else "item"
+    )
 
 
 _OF_THAT = re.compile(r"\b(?:of|von|vom|der|des)\b")
@@ -595,7 +619,7 @@ def pairs(page: Page) -> list[tuple[Figure, Figure]]:
         if one.is_share == other.is_share or one.sentence != other.sentence or one.per != other.per:
             continue
         gap = page.between(one, other)
-        bracket = re.fullmatch(r"\W*\(\W*(\w+\W+)?", gap) is not None
+        bracket = re.fullmatch(r"[^\w(]{0,6}\([^\w]{0,4}(?:\w{1,20}[^\w]{1,3})?", gap) is not None
         if bracket or (
             len(gap) <= CLOSE
             and (words.said("conversion", gap) or re.fullmatch(r"\s*[–—-]\s*", gap))
@@ -652,8 +676,10 @@ def multiples(page: Page) -> Iterator[Group]:
         factor = words.multiple(one.before)
         if factor is not None:
             scale = factor * other.size / one.size * base(one.unit, ()).size / base(other.unit, ()).size
-            computed = Interval(one.interval.low * scale, one.interval.high * scale, other.dimensions, one.interval.slack)
-            yield [Relation("growth", (one, other), computed, "words", "×", (f"{factor:g}",))]
+            computed = Interval(
+                one.interval.low * scale, one.interval.high * scale, other.dimensions, one.interval.slack
+            )
+            yield [Relation("growth", (one, other), computed, "words", "×", (Factor(factor),))]
 
 
 _UP = re.compile(r"\s*(?:more|higher|dearer|above|mehr|höher|teurer)\b", re.IGNORECASE)
