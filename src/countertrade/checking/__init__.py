@@ -67,17 +67,12 @@ def _checked(
     trials: list[Trial] = []
     for page in evidence.pages:
         judged = judge(page, chain(groups(page), same_amount(page, evidence)), language)
-        trials += judged.tried
-        conversions_of_money = list(money(page, evidence))
-        trials += [trial for _, trial in conversions_of_money]
-        explained = {claim for finding in judged.findings for claim in finding.claims}
-        for finding in (
-            *judged.findings,
-            *over_hundred(page, language),
-            *headline(page, language),
-            *repeats(page, explained, language),
-            *(one for one, _ in conversions_of_money if one is not None),
-        ):
+        converted = list(money(page, evidence))
+        trials += [*judged.tried, *(trial for _, trial in converted)]
+        here = [*judged.findings, *over_hundred(page, language), *headline(page, language)]
+        here += [finding for finding, _ in converted if finding is not None]
+        here += repeats(page, {claim for finding in here for claim in finding.claims}, language)
+        for finding in here:
             found.setdefault(finding.id, finding)
     for finding in against_rows(evidence):
         found.setdefault(finding.id, finding)
