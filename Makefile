@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: report test check bench fuzz constraints clean
+.PHONY: report test check bench fuzz manual clean
 
 report: $(STAMP)
 	$(BIN)/countertrade demo --out out/russia-north-korea.html
@@ -30,6 +30,14 @@ bench: $(STAMP)
 	$(BIN)/python bench/tracing.py $(DATA) --scoring $(SCORING)
 	$(BIN)/python bench/interval_coverage.py
 	$(BIN)/python bench/page.py
+	$(BIN)/python bench/archive.py
+
+# readable without a network; the commands in its pages and the notebooks are run anew
+manual: $(STAMP)
+	$(BIN)/python -m tests.manual
+	$(BIN)/python -m tests.api.notebooks
+	$(BIN)/python -m countertrade.cli.manual > docs/commands.md
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs out/manual
 
 fuzz: $(STAMP)
 	$(BIN)/python bench/fuzz.py

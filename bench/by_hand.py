@@ -138,4 +138,76 @@ def arms(rng, n):
     return np.stack([supplier, host, rival])
 
 
+def compiled_reference():
+    """The reference deal as a user of numba writes it: a loop over draws with numba's own samplers, every party's balance kept."""
+    import numba
+
+    def lognormal(low, high):
+        return (np.log(low) + np.log(high)) / 2, np.log(high / low) / (2 * Z)
+
+    men_, risk_, price_ = lognormal(8_000, 20_000), lognormal(0.005, 0.03), lognormal(350, 600)
+    technology_, sanctions_, trade_ = lognormal(50e6, 2e9), lognormal(50e6, 800e6), lognormal(200e6, 3e9)
+
+    @numba.njit(fastmath=True)
+    def run(n):
+        out = np.empty((3, n))
+        for i in range(n):
+            men, risk = np.random.lognormal(*men_), np.random.lognormal(*risk_)
+            pay = np.random.triangular(1_800, 2_000, 2_200) * np.random.beta(8.0, 2.0)
+            payment = np.random.triangular(5_000, 10_000, 30_000)
+            food = np.random.uniform(6e5, 7e5) / 12 * np.random.lognormal(*price_)
+            technology = np.random.lognormal(*technology_) / 24
+            war = np.floor(np.log(np.random.random()) / np.log1p(-0.040810543936))
+            sanctions = np.random.lognormal(*sanctions_) / 48 if np.random.random() < 0.3 else 0.0
+            trade = np.random.lognormal(*trade_) / 54 if np.random.random() < 0.15 else 0.0
+            step = (1 + np.random.triangular(0.04, 0.08, 0.15)) ** (-1 / 12)
+            weight, a, b, c = 1.0, 0.0, 0.0, 0.0
+            for t in range(60):
+                given = 0.0
+                if war >= t:
+                    given = men * pay + men * risk * payment + food + (technology if t < 24 else 0.0)
+                lost, gone = (sanctions if t >= 12 else 0.0), (trade if t >= 6 else 0.0)
+                a += weight * (given - lost - gone)
+                b -= weight * given
+                c += weight * 0.2 * gone
+                men -= 0.5 * men * risk
+                weight *= step
+            out[0, i], out[1, i], out[2, i] = a, b, c
+        return out
+
+    return run
+
+
+def fan(draws, size):
+    """What an analyst needs for one fan: the reference in chunks of a size, a party's balance by month kept, five quantiles of each month."""
+    rng, by_month = np.random.default_rng(1), np.empty((60, draws))
+    for start in range(0, draws, size):
+        _fan(rng, min(size, draws - start), by_month[:, start : start + size])
+    ranks = [int(level * draws) for level in (0.05, 0.25, 0.5, 0.75, 0.95)]
+    return [np.partition(row, ranks)[ranks] for row in by_month]
+
+
+def _fan(rng, n, out):
+    men, risk = spread(rng, 8_000, 20_000, n), spread(rng, 0.005, 0.03, n)
+    pay = rng.triangular(1_800, 2_000, 2_200, n) * rng.beta(8, 2, n)
+    payment = rng.triangular(5_000, 10_000, 30_000, n)
+    food = rng.uniform(6e5, 7e5, n) / 12 * spread(rng, 350, 600, n)
+    technology = spread(rng, 50e6, 2e9, n) / 24
+    war = waiting(rng, 0.040810543936, n)
+    sanctions = (rng.random(n) < 0.3) * spread(rng, 50e6, 800e6, n) / 48
+    trade = (rng.random(n) < 0.15) * spread(rng, 200e6, 3e9, n) / 54
+    step = (1 + rng.triangular(0.04, 0.08, 0.15, n)) ** (-1 / 12)
+    weight, a, b, c = np.ones(n), np.zeros(n), np.zeros(n), np.zeros(n)
+    for t in range(60):
+        given = men * pay + men * risk * payment + food + (technology if t < 24 else 0.0)
+        given = np.where(war >= t, given, 0.0)
+        lost, gone = (sanctions if t >= 12 else 0.0), (trade if t >= 6 else 0.0)
+        a += weight * (given - lost - gone)
+        b -= weight * given
+        c += weight * 0.2 * gone
+        out[t] = a
+        men = men - 0.5 * men * risk
+        weight = weight * step
+
+
 DEALS = {"reference": reference, "gas": gas, "doctors": doctors, "arms": arms}

@@ -1,671 +1,85 @@
 """Inputs that nobody would write, to everything that takes any: none may end in an exception, a hang or a full memory.
 
-    python bench/fuzz.py [--only NAME] [--inputs N] [--seed S] [--limit SECONDS]
+    python bench/fuzz.py [--only KIND] [--inputs N] [--seed S] [--jobs 2] [--limit SECONDS]
     python bench/fuzz.py --only deals --at 1234 [--seed S]      # one input, printed, then taken with its traceback
 
-Each kind of input is a `Fuzzer`: how one is made from random numbers, and what takes it. `take` returns where the input was used, and
-raises one of `REFUSED` where it was refused in words. Anything else is an exception and is listed with the number that makes the input
-again. To add a kind, write the two functions and `register` them; a warning counts as an exception too.
-
-Inputs run in a worker process that is watched from outside: one that takes longer than `--limit` is counted, its worker ended, and the
-next begins with the input after it. Printed are, for each kind: inputs, refused, exceptions (hangs among them), the slowest in
-processor seconds per 100 kB begun, and the most memory that the worker ever held. Ends with 1 where anything is over its bound.
+The kinds are those that the modules of bench/fuzzing register. Printed for each, and for all: inputs, refused in words, exceptions (hangs
+among them, and warnings), inputs over 2 s of processor time for each 100 kB begun, the slowest, inputs over 1 GB, and the most memory.
+What is wrong is listed with the number that makes the input again. Ends with 1 where anything is.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
-import multiprocessing
-import random
-import resource
 import sys
-import time
-import traceback
-import warnings
-from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection
-from typing import NamedTuple
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
-SECONDS = 2.0  # a 100 kB
-MEGABYTES = 1024
-CEILING = 8 * 2**30  # bytes of address space, so that no input takes the machine with it
-SHOWN = 20  # failures listed
+from fuzzing import kinds
+from fuzzing.watching import Tally, run
 
-
-class Fuzzer(NamedTuple):
-    """A kind of input."""
-
-    says: str
-    make: Callable[[random.Random], str | bytes]
-    take: Callable[[str | bytes], object]
-    share: int = 1  # of the inputs of a run
-
-
-FUZZERS: dict[str, Fuzzer] = {}
-REFUSED: list[type[Exception]] = []
-"""What stands for a refusal in words. Filled by `load_refusals`, so that a run without them imports nothing."""
-
-
-def register(
-    name: str,
-    says: str,
-    make: Callable[[random.Random], str | bytes],
-    take: Callable[[str | bytes], object],
-    share: int = 1,
-) -> None:
-    FUZZERS[name] = Fuzzer(says, make, take, share)
-
-
-def input_of(name: str, seed: int, number: int) -> str | bytes:
-    """The input of that number: the same wherever it is made."""
-    return FUZZERS[name].make(random.Random(f"{name} {seed} {number}"))
-
-
-# --- watching -----------------------------------------------------------------------------------------------------------
-
-
-class Taken(NamedTuple):
-    """What became of one input. `problem` is None where it was used, "" where it was refused."""
-
-    number: int
-    size: int
-    seconds: float
-    kilobytes: int
-    problem: str | None
-
-
-class Tally:
-    """What became of all inputs of a kind."""
-
-    def __init__(self) -> None:
-        self.inputs = self.refused = self.kilobytes = self.largest = 0
-        self.slowest = 0.0
-        self.slowest_at = 0
-        self.failures: list[tuple[int, str]] = []
-
-    def count(self, one: Taken) -> None:
-        self.inputs += 1
-        self.refused += one.problem == ""
-        self.largest = max(self.largest, one.size)
-        self.kilobytes = max(self.kilobytes, one.kilobytes)
-        if one.problem:
-            self.failures.append((one.number, one.problem))
-        pace = one.seconds / max(1.0, one.size / 100_000)
-        if pace > self.slowest:
-            self.slowest, self.slowest_at = pace, one.number
-
-    @property
-    def is_sound(self) -> bool:
-        return not self.failures and self.slowest <= SECONDS and self.kilobytes <= MEGABYTES * 1024
-
-
-def run(name: str, seed: int, numbers: range, limit: float) -> Tally:
-    """All inputs of a kind, in as many workers as it takes."""
-    tally = Tally()
-    numbers_left = numbers
-    while numbers_left:
-        ours, theirs = multiprocessing.Pipe(duplex=False)
-        context = multiprocessing.get_context("fork")
-        worker = context.Process(target=_work, args=(name, seed, numbers_left, theirs), daemon=True)
-        worker.start()
-        theirs.close()
-        for number in numbers_left:
-            said = _next(ours, limit)
-            if isinstance(said, str):
-                made = input_of(name, seed, number)
-                tally.count(Taken(number, len(made), 0.0, 0, said))
-                worker.kill()
-                worker.join()
-                numbers_left = range(number + 1, numbers_left.stop)
-                break
-            tally.count(said)
-        else:
-            numbers_left = range(0)
-        worker.join(5)
-        worker.kill()
-        ours.close()
-    return tally
-
-
-def _next(ours: Connection, limit: float) -> Taken | str:
-    """What became of the next input, or in words why nothing more comes."""
-    try:
-        return ours.recv() if ours.poll(limit) else f"no end after {limit:g} s"
-    except (EOFError, OSError):
-        return "the worker died"
-
-
-def _work(name: str, seed: int, numbers: range, theirs: Connection) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (CEILING, CEILING))
-    load_refusals()
-    warnings.simplefilter("error")
-    for number in numbers:
-        made = input_of(name, seed, number)
-        taken = _taken(name, number, made)
-        if number == numbers.start and taken.seconds > SECONDS:
-            taken = _taken(name, number, made)  # what was imported on the way is no input's to pay
-        theirs.send(taken)
-
-
-def _taken(name: str, number: int, made: str | bytes) -> Taken:
-    problem: str | None = None
-    started = time.process_time()
-    try:
-        FUZZERS[name].take(made)
-    except tuple(REFUSED):
-        problem = ""
-    except BaseException as error:
-        at = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{'/'.join(at.filename.rsplit('/', 2)[-2:])}:{at.lineno}"
-        problem = f"{type(error).__name__}: {str(error)[:120]!r} in {place}"
-    seconds = time.process_time() - started
-    return Taken(number, len(made), seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, problem)
-
-
-def load_refusals() -> None:
-    from countertrade.quantity import QuantityError
-    from countertrade.records import Bad
-
-    REFUSED[:] = [Bad, QuantityError]
-
-
-# --- making text --------------------------------------------------------------------------------------------------------
-
-NASTY = [
-    "\x00", "\x07", "\x1b[31m", "\r", "\u2028", "\u202e", "\u200b", "\ud800", "\ufeff", "💰", "ﬁ", "²", "٣", "ｅｖａｌ", "é", "e\u0301",
-    "__import__('os')", "{{7*7}}", "{0.__class__}", "%s", "$(x)", "`", '"', "'", "\\", "#", ": ", "- ", "? ", "&a ", "*a", "!!python/name:os.system ",
-    "<script>", "]]>", "---\n", "...\n", "%YAML 1.2\n", "<<: ", "~", "null", "true", "\t", "\n", " ", "", "|", ">", "@", "=",
-]  # fmt: skip
-NUMBERS = [
-    "0", "-0", "1", "-1", "1e308", "1e309", "-1e309", "1e-400", "5e-324", "nan", "inf", "9" * 400, "9" * 5000, "0x10", "1_000", "1,000", "1.000",
-    "1.2.3", ".5", "5.", "1e", "1e5000", "٣٤", "²", "1/0", "2**9999", "99999999999999999999", "1 million million", "0 %", "100 %", "101 %",
-]  # fmt: skip
-
-
-def mutated(rng: random.Random, text: str, words: Sequence[str], most: int = 6) -> str:
-    """The text with some accidents."""
-    for _ in range(rng.randint(1, most)):
-        at = rng.randrange(len(text) + 1)
-        to = min(len(text), at + rng.choice([0, 1, 1, 2, 5, 20, 200]))
-        match rng.randrange(9):
-            case 0:
-                text = text[:at] + text[to:]
-            case 1:
-                text = text[:at] + text[at:to] * rng.choice([2, 2, 3, 10]) + text[to:]
-            case 2 | 3:
-                text = text[:at] + rng.choice(words) + text[to if rng.random() < 0.5 else at :]
-            case 4:
-                text = text[:at] + rng.choice(NASTY) + text[at:]
-            case 5:
-                text = _number_replaced(rng, text)
-            case 6:
-                other = rng.randrange(len(text) + 1)
-                text = text[:at] + text[other : other + to - at] + text[at:]
-            case 7:
-                piece = rng.choice([*words, *NASTY, "(", "[", "{a: ", "-", "not ", "1 + "])
-                text = text[:at] + piece * rng.choice([10, 100, 3000]) + text[at:]
-            case _:
-                lines = text.split("\n")
-                rng.shuffle(lines) if rng.random() < 0.1 else lines.insert(
-                    rng.randrange(len(lines) + 1), rng.choice(lines)
-                )
-                text = "\n".join(lines)
-    return text[:400_000]
-
-
-def _number_replaced(rng: random.Random, text: str) -> str:
-    places = [at for at, sign in enumerate(text) if sign.isdigit()]
-    if not places:
-        return text + rng.choice(NUMBERS)
-    start = end = rng.choice(places)
-    while end < len(text) and (text[end].isdigit() or text[end] in "._"):
-        end += 1
-    return text[:start] + rng.choice(NUMBERS) + text[end:]
-
-
-# --- quantities ---------------------------------------------------------------------------------------------------------
-
-BOUNDS = [
-    "",
-    "about ",
-    "at least ",
-    "more than ",
-    "at most ",
-    "less than ",
-    "up to ",
-    "order of ",
-    "almost ",
-    "not ",
-]
-UNITS = [
-    "", "t", "USD", "soldier", "1", "?", "m²", "1000 m3", "1e999 m3", "0 t", "lorry load", "T-72", "쌀", "to", "%", "unit of x", "kg·m",
-    "t" * 70, "1.2.3 m", "USD USD", "артиллерия", "n_x", "[mass]", "meter**2", "kg;import os", "1/0",
-]  # fmt: skip
-
-
-def make_quantity(rng: random.Random) -> str:
-    def figure() -> str:
-        plain = rng.choice(["5", "600,000", "0.5", "2e6", "1,234.5", "?", "-5", "7"])
-        return plain if rng.random() < 0.9 else rng.choice(NUMBERS)
-
-    body = rng.choice(
-        [
-            "{0}",
-            "{0}",
-            "{0} to {1}",
-            "{0} to {1} ({2})",
-            "[{0}/{1}/{2}]",
-            "{0}/{1}/{2}",
-            "{0} – {1}",
-            "{0} bis {1}",
-        ]
-    ).format(figure(), figure(), figure())
-    units = UNITS[1:5] if rng.random() < 0.6 else UNITS
-    unit = "/".join(rng.choice(units) for _ in range(rng.choice([1, 1, 2, 3, 9])))
-    text = f"{rng.choice(BOUNDS)}{body}{rng.choice([' ', ' ', '', '  '])}{unit}"
-    return mutated(rng, text, [*UNITS, *BOUNDS], 3) if rng.random() < 0.4 else text
-
-
-def take_quantity(text: str | bytes) -> None:
-    """A correction: parsed, printed, held against a measure, converted, pooled."""
-    from countertrade.decisions import corrected, refuse_unsound
-    from countertrade.modelling.estimates import pool
-    from countertrade.quantity import parse
-    from countertrade.records import Attribution, Bad, Claim, Lineage, Measure
-
-    assert isinstance(text, str)
-    read = parse(text)
-    assert parse(str(read)) == read
-    claim = Claim(
-        id="c-1", content="k", article="a-1", span=None, text=None, attribution=Attribution(mode="narrator"), rule="r", measure="rice"
-    )  # fmt: skip
-    after = corrected(claim, {"quantity": text})
-    for unit, per in (("t", ()), ("USD", ("month", "soldier")), (read.unit or "t", read.per)):
-        measure = Measure(id="rice", unit=unit, per=per)
-        with contextlib.suppress(Bad):
-            refuse_unsound(claim, {"quantity": text}, (), (measure,))
-        with contextlib.suppress(Bad):
-            pool([after], Lineage(), measure)
-
-
-register("quantities", "corrections as people type them", make_quantity, take_quantity, share=3)
-
-# --- deals --------------------------------------------------------------------------------------------------------------
-
-HEAD = "title: A test\nstart: 2030-01\nmonths: {months}\ncurrency: USD\nparties: {{A: Oz, B: Ruritania, C: Utopia}}\ncounts: [soldier, horse]\n"
-TONNES = [
-    "5 t", "5 to 8 t", "5/6/9 t", "uniform(1 t, 2 t)", "normal(500 t, 10 t)", "lognormal(5 t, 2)", "pert(1 t, 2 t, 9 t)", "beta(8, 2) * 5 t", "q0 * 2",
-    "'discrete({1 t: 0.5, 3 t: 0.5})'", "'mixture({1 to 2 t: 0.5, 5 to 9 t: 0.5})'", "truncate(normal(5 t, 2 t), 1 t, 9 t)", "q0 + q0", "abs(-5 t)",
-    "max(q0, 0 t)", "if peace happened then 1 t else 2 t", "s0 * 0.1", "sqrt(q0 / 1 t) * 1 t", "{low: 1 t, best: 2 t, high: 5 t, why: guess}",
-    "{value: 5 to 6 t, grows: 2 % per year}", "{steps: {2030-01: 5 t, 2030-06: 7 to 8 t}}", "{value: 5 t, season: {jan: 120 %, jul: 80 %}}",
-    "{value: 5 t, basis: [c-1, ref:x], read_as: so}", "3 kt", "600 kg", "if q0 > 5 t and peace happened then q0 else q0 / 2",
-]  # fmt: skip
-ODD = [
-    "likely", "2 % to 5 %", "5 to 8 t/year", "1 % per month", "1_000 USD/t", "5 EUR/month", "12 soldier", "{claims: rice}", "[5 t, 6 t]", "q0 to q1", "-q0",
-    "not peace happened", "exp(0.5)", "log(q0 / 1 t)", "q1 / q0", "min(2 % to 10 %, 50 %) * 1 per month", "1 - q9", "{value: 1 t, steps: {2030-01: 2 t}}",
-]  # fmt: skip
-CLOCKS = [
-    "{hazard: 2 % per month}", "{hazard: 2 % to 4 % per year}", "{at: 2030-05}", "{at: 2029-05, chance: 30 %}", "{chance: 5 %, within: 24 months}",
-    "{after: peace, delay: 3 months}", "{every: 3 months, since: 2030-02}", "{after: peace, hazard: 1 % per month}", "{every: 2 months, since: peace}",
-    "{first of: {won: {hazard: 1 % per month}, lost: {hazard: 1 % per month}}}", "{chance: likely}", "{at: 2030-02-30}", "{hazard: q0}", "{after: e9}",
-]  # fmt: skip
-AMOUNTS = [
-    ("q0", ["", ", worth: 500 USD/t", ", worth: {A: 1 USD/t, B: 2 USD/t}", ", cost: none", ", worth: 5 to 9 USD/t, cost: 4 USD/t"]),
-    ("q0 * 1 per month", ["", ", worth: 500 USD/t", ", lost: 5 %, worth: 300 EUR/t"]),
-    ("5 to 8 t/month", [", lost: 5 % to 20 %, worth: 500 USD/t", ", delivered: 60 % to 90 %, worth: 1 USD/t", ", delay: 2 months"]),
-    ("5 USD/month", ["", ", keeps: {state: 60 %, elite: 5 %}"]),
-    ("1e6 to 2e6 EUR", ["", ", over: 6 months", ", over: 6 months, delay: 3 months"]),
-    ("s0 * 5 USD/t/month", ["", ", delay: 2 months"]),
-    ("soldier", [""]), ("q1", [", over: 12"]), ("5 t/month", [", over: 3 months", ", lost: 120 %"]),
-]  # fmt: skip
-TIMING = [
-    "", "", "", ", since: peace", ", until: [peace, 2030-09]", ", since: 2030-03", ", while: s0 > 1 t", ", chance: 40 %", ", chance: 10 %, within: 12 months",
-    ", since: peace, until: 2031-01", ", why: a guess", ", since: [peace, 2030-02]", ", until: nobody",
-]  # fmt: skip
-QUESTIONS = [
-    "P(balance of A > 0 USD)", "median of balance of B, all", "mean of flow f0", "q95 of stock s0", "month when balance of A < 0 USD",
-    "mean of q0 by 2030-01", "chance that peace happens", "P(balance of A > 5 USD) in x0 if not peace", "P(s0 > 5 t or q0 < q1) by 2030-04", "q05 of flow f1 in peace in spring",
-    "median of min(balance of A, 5 USD)", "month when peace happened", "mean of if peace happened then q0 else q1",
-]  # fmt: skip
-WORDS = [
-    "quantities", "events", "stocks", "flows", "effects", "rates", "correlated", "scenarios", "grid", "questions", "integrate", "seed", "discount", "value",
-    "claims", "steps", "season", "hazard", "first of", "after", "within", "from", "to", "amount", "worth", "keeps", "state", "since", "until", "while", "over",
-    "delay", "t", "USD", "EUR", "soldier", "month", "per", "happened", "not", "and", "or", "if", "then", "else", "%", "(", ")", "{", "}", "[", "]", ",", ":",
-    "q0", "s0", "peace", "e0", "f0", "A", "B", "2030-05", "5 to 8 t", "uniform(", "mixture({", "truncate(", "in", "by", "balance of", "flow", "stock", "*", "/", "+", "-", "<", ">",
-]  # fmt: skip
-
-
-def make_deal(rng: random.Random) -> str:
-    """A deal of random entries, most of them sound, and in half of the cases with accidents."""
-
-    def entries(section: str, prefix: str, count: int, form: Callable[[int], str]) -> Iterator[str]:
-        if count:
-            yield f"{section}:"
-        for i in range(count):
-            yield f"  {prefix}{i}: {form(i)}"
-
-    def value(i: int) -> str:
-        return (
-            rng.choice(ODD) if i > 1 and rng.random() < 0.02 else rng.choice(TONNES[:7] if i == 0 else TONNES)
-        )
-
-    def flow(_: int) -> str:
-        giver, taker = rng.sample("ABC", 2)
-        amount, more = rng.choice(AMOUNTS[:6] if rng.random() < 0.97 else AMOUNTS)
-        return f"{{from: {giver}, to: {taker}, amount: {amount}{rng.choice(more)}{rng.choice(TIMING[:-1] if rng.random() < 0.98 else TIMING)}}}"
-
-    size = rng.choice([1, 2, 3, 5, 8]) if rng.random() < 0.98 else rng.choice([100, 400])
-    lines = [HEAD.format(months=rng.choice([1, 6, 24, 60]))]
-    lines += [
-        rng.choice(
-            [
-                "",
-                "",
-                "discount: 5 % per year",
-                "discount: {A: 2 % to 9 % per year}",
-                "seed: 5",
-                "integrate: none",
-            ]
-        )
-    ]
-    lines += ["rates: {EUR/USD: 0.9 to 1.1}"]
-    lines += entries("quantities", "q", 1 + size, value)
-    clocks = CLOCKS[:10] if rng.random() < 0.9 else CLOCKS
-    lines += ["events:", "  peace: {hazard: 2 % per month}", f"  e0: {rng.choice(clocks)}"]
-    lines += entries(
-        "stocks",
-        "s",
-        rng.choice([1, 1, 2]),
-        lambda _: "{start: 100 t, in: 5 t/month, out: 1 % per month * s0}",
-    )
-    lines += entries("flows", "f", rng.choice([1, 2, 3, size]), flow)
-    lines += entries(
-        "effects",
-        "h",
-        rng.choice([0, 0, 1]),
-        lambda _: f"{{party: A, amount: -5 USD/month{rng.choice(TIMING[:-1])}}}",
-    )
-    if rng.random() < 0.1:
-        lines += [f"correlated: [{{of: [q0, q1], rank: {rng.choice(['0.5', '-0.9', '0', '1', 'x'])}}}]"]
-    changed = [
-        "{q0: 5 t}",
-        "{peace: {at: 2030-03}}",
-        "{discount: 1 % per year}",
-        "{q0: 1 to 2 t, peace: {hazard: 9 % per month}}",
-    ]
-    lines += entries(
-        "scenarios",
-        rng.choice(["x", "peace in spring ", "y - "]),
-        rng.choice([0, 0, 1, 3]),
-        lambda _: rng.choice(changed),
-    )
-    if rng.random() < 0.1:
-        lines += ["grid: {q0: [1 t, 2 t], peace: [{at: 2030-02}, {hazard: 5 % per month}]}"]
-    asked = rng.sample(QUESTIONS[:7], rng.choice([0, 1, 3]))
-    lines += ["questions:", *(f"  - {one}" for one in asked)] if asked else []
-    text = "\n".join(lines) + "\n"
-    return mutated(rng, text, WORDS, 4) if rng.random() < 0.5 else text
-
-
-def take_deal(text: str | bytes) -> None:
-    """A model: loaded, read aloud, laid out, run, and written as far as the source of its kernels."""
-    from countertrade.modelling import load, wanted
-    from countertrade.modelling.layout import lay_out
-    from countertrade.modelling.meaning import meaning
-    from countertrade.simulation import kernel, simulate, source
-    from countertrade.simulation.forms import Unsupported
-
-    assert isinstance(text, str)
-    wanted(text, "deal.yaml")
-    deal = load(text, "deal.yaml", known={"c-1", "ref:x"})
-    for language in ("en", "de"):
-        meaning(deal, language)
-    laid = lay_out(text, "deal.yaml")
-    assert lay_out(laid, "deal.yaml") == laid
-    for model in deal.models[:3]:
-        try:
-            for made in kernel.kernels(deal, model):
-                if made is not None:
-                    source.checked(made.text)
-        except Unsupported:
-            continue
-    some = [model.scenario for model in deal.models[:3]]
-    small = len(deal.base.inputs) < 10
-    draws = 20_000 if small and len(text) % 50 == 0 else 8  # now and then as many as are counted in bins
-    simulate(deal, draws=draws, scenarios=some[:1] if draws > 8 else some, influences=small)
-
-
-register("deals", "models of random entries, with accidents", make_deal, take_deal, share=6)
-
-# --- expressions --------------------------------------------------------------------------------------------------------
-
-AROUND = """quantities: {{q0: 5 to 8 t, q1: 2 % to 5 %, q2: '{0}'}}
-events: {{peace: {{hazard: 2 % per month}}}}
-stocks: {{s0: {{start: 100 t, out: 5 t/month}}}}
-flows: {{f0: {{from: A, to: B, amount: '{1} * {2}', worth: 500 USD/t}}}}
-"""
-SHAPED = [
-    "uniform({0} t, {1} t)",
-    "normal({0} t, {1} t)",
-    "lognormal({0} t, {1})",
-    "pert({0} t, {1} t, {2} t)",
-    "triangular({0} t, {1} t, {2} t)",
-]
-SHAPED += [
-    "beta({0}, {1}) * 1 t",
-    "truncate(normal({0} t, {1} t), {2} t, {3} t)",
-    "truncate({0} to {1} t, {2} t, {3} t)",
-    "{0} to {1} t",
-    "{0}/{1}/{2} t",
-]
-SHAPED += [
-    "discrete({{{0} t: 0.5, {1} t: 0.5}})",
-    "mixture({{{0} to {1} t: {2}, {3} t to 1e9 t: 0.5}})",
-    "mixture({{uniform({0} t, {1} t): 0.5, {2} to {3} t: 0.5}})",
-]
-SHAPED += [
-    "truncate(lognormal({0} t, {1}), {2} t, {3} t)",
-    "truncate(uniform({0} t, {1} t), {2} t, {3} t)",
-    "truncate(beta({0}, {1}), {2}, {3}) * 1 t",
-]
-
-
-def expression(rng: random.Random, depth: int) -> str:
-    """An amount in tonnes, mostly; the deeper, the simpler."""
-    if depth <= 0 or rng.random() < 0.2:
-        return rng.choice(["5 t", "q0", "s0", "2 kt", "0 t", "-3 t", "1e300 t", "1e-300 t"])
-    if rng.random() < 0.3:
-        figures = sorted(
-            rng.choice([0.0, 1e-9, 0.5, 1.0, 1.5, 7.0, 1e6, 1e200]) * rng.choice([1, 1, 1, 3])
-            for _ in range(4)
-        )
-        if rng.random() < 0.1:
-            rng.shuffle(figures)
-        return f"({rng.choice(SHAPED).format(*(f'{figure:g}' for figure in figures))})"
-    a, b = (expression(rng, depth - 1) for _ in range(2))
-    c = f"{a} {rng.choice(['<', '>', '<=', '>='])} {b}"
-    forms = [
-        f"({a} + {b})",
-        f"({a} - {b})",
-        f"{a} * q1",
-        f"{a} / 2",
-        f"{a} / {b} * 1 t",
-        f"min({a}, {b})",
-        f"max({a}, {b})",
-        f"-{a}",
-        f"abs({a})",
-    ]
-    forms += [
-        f"(if {c} then {a} else {b})",
-        f"(if {c} or not peace happened then {a} else {b})",
-        f"sqrt({a} / 1 t) * 1 t",
-        f"exp({a} / 1 t) * 1 t",
-        f"log({a} / 1 t) * 1 t",
-    ]
-    return rng.choice(forms)
-
-
-def make_expression(rng: random.Random) -> str:
-    value, amount = (expression(rng, rng.randint(0, 4)) for _ in range(2))
-    text = HEAD.format(months=12) + AROUND.format(value, amount, rng.choice(["1", "q1", "q2 / 1 t"]))
-    return mutated(rng, text, WORDS, 2) if rng.random() < 0.2 else text
-
-
-register(
-    "expressions",
-    "formulas and distributions, many sound and many extreme",
-    make_expression,
-    take_deal,
-    share=3,
-)
-
-# --- questions ----------------------------------------------------------------------------------------------------------
-
-ASKED = (
-    HEAD.format(months=12)
-    + """quantities: {q0: 5 to 8 t, q1: 2 % to 5 %}
-events: {peace: {hazard: 2 % per month}, e0: {every: 3 months}}
-stocks: {s0: {start: 100 t, out: 5 t/month}}
-flows: {f0: {from: A, to: B, amount: q0, worth: 500 USD/t, since: peace}, f1: {from: B, to: A, amount: 5 USD/month}}
-scenarios: {peace in spring: {peace: {at: 2030-03}}, x0: {q0: 9 t}, "5 % – Kim's (late)": {q0: 1 t}}
-questions:
-"""
-)
-
-
-def make_question(rng: random.Random) -> str:
-    asked = rng.choice(QUESTIONS)
-    if rng.random() < 0.3:
-        asked = f"{asked} {rng.choice(['in', 'by', 'if', 'if not', 'and', ';'])} {rng.choice(WORDS)}"
-    if rng.random() < 0.2:
-        asked = rng.choice(
-            [
-                "5 % – Kim's (late)",
-                "in in in in",
-                "P(" * 50,
-                "q99",
-                "q00 of q0",
-                "mean of balance of A, all in x0 in x0",
-            ]
-        )
-    return mutated(rng, asked, [*WORDS, *QUESTIONS], 4) if rng.random() < 0.8 else asked
-
-
-def take_question(text: str | bytes) -> None:
-    """A question of a sound model: read, and answered."""
-    import msgspec
-
-    from countertrade.modelling import load
-    from countertrade.modelling.meaning import meaning
-    from countertrade.simulation import simulate
-
-    assert isinstance(text, str)
-    try:
-        quoted = msgspec.json.encode(text).decode()
-    except UnicodeEncodeError:  # half a sign, which only an escape can bring into a file
-        quoted = '"' + text.encode("ascii", "backslashreplace").decode().replace('"', "") + '"'
-    deal = load(f"{ASKED}  - {quoted}\n", "deal.yaml")
-    meaning(deal)
-    simulate(deal, draws=8, influences=False)
-
-
-register("questions", "questions to a model", make_question, take_question, share=3)
-
-# --- case files ---------------------------------------------------------------------------------------------------------
-
-CASE_FILE = """title: Shells for Oz
-question: Does Ruritania gain by the deal?
-parties:
-  - {code: RU, name: {en: Ruritania, de: Ruritanien}}
-  - {code: OZ, name: {en: Oz}}
-linked: [[NIS, INSS]]
-aliases: {NIS: [National Intelligence Service, agency]}
-names: {wages: {de: Löhne}}
-ratings: {INSS: B}
-measures:
-  - {id: shells, unit: shell, per: [month], giver: RU, recipient: OZ, title: {en: shells}, words: {en: [shells, rounds], de: [Granaten]}}
-  - {id: price, unit: USD, per: [shell], words: {en: [price]}}
-"""
-CASE_WORDS = [
-    "title", "parties", "code", "name", "measures", "unit", "per", "words", "aliases", "ratings", "linked", "en", "shells", "USD", "m²", "A", "{", "}", "[",
-    "]", ":", ",", "- ", "  ", "\n", "RU",
-]  # fmt: skip
-
-
-def make_case_file(rng: random.Random) -> str:
-    return mutated(rng, CASE_FILE, CASE_WORDS)
-
-
-def take_case_file(text: str | bytes) -> None:
-    """case.yaml of a case in a folder, its units converted and its measures drafted from."""
-    import tempfile
-    from pathlib import Path
-
-    from countertrade import case, units
-    from countertrade.modelling import load
-    from countertrade.modelling.draft import draft
-
-    assert isinstance(text, str)
-    with tempfile.TemporaryDirectory() as name:
-        (Path(name) / "case.yaml").write_bytes(text.encode("utf-8", "surrogatepass"))
-        opened = case.open_case(Path(name))
-    for measure in opened.measures:
-        units.factor(measure.unit, measure.per, "t", ())
-    drafted = draft(opened.title, (), (), opened.measures, opened.parties)
-    load(drafted.deal, "deal.yaml")
-
-
-register("case files", "case.yaml with accidents", make_case_file, take_case_file, share=1)
-
-
-# --- the command --------------------------------------------------------------------------------------------------------
+SHOWN = 20  # of what is wrong with a kind
+HEAD = f"{'':<13}{'inputs':>8}{'refused':>9}{'exceptions':>12}{'over 2 s':>10}{'slowest s/100 kB':>18}{'over 1 GB':>11}{'most MB':>9}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    assert __doc__ is not None
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    known = kinds.load()
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument(
-        "--only", choices=[*FUZZERS], action="append", help="this kind alone; may be given again"
+        "--only", choices=[*known], action="append", help="this kind alone; may be given again"
     )
     parser.add_argument("--inputs", type=int, default=30_000, help="of all kinds together (%(default)s)")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--jobs", type=int, default=1, help="kinds at the same time")
     parser.add_argument(
-        "--limit", type=float, default=30.0, help="seconds after which an input is counted as a hang"
+        "--limit", type=float, default=60.0, help="s on the clock after which an input has hung"
     )
     parser.add_argument("--at", type=int, help="take the input of this number here, with its traceback")
     chosen = parser.parse_args(arguments)
-    names = chosen.only or [*FUZZERS]
+    names = chosen.only or [*known]
     if chosen.at is not None:
-        made = input_of(names[0], chosen.seed, chosen.at)
-        sys.stdout.buffer.write(made if isinstance(made, bytes) else made.encode("utf-8", "surrogatepass"))
-        print(flush=True)
-        FUZZERS[names[0]].take(made)
-        return 0
-    shares = sum(FUZZERS[name].share for name in names)
-    print(
-        f"{'':<12} {'inputs':>8} {'refused':>8} {'exceptions':>10} {'slowest s/100 kB':>17} {'largest kB':>11} {'most MB':>8}"
-    )
+        return _one(names[0], chosen.seed, chosen.at)
+    shares = sum(known[name].share for name in names)
+
+    def whole(name: str) -> tuple[str, Tally]:
+        count = -(-chosen.inputs * known[name].share // shares)
+        return name, run(name, chosen.seed, range(count), chosen.limit)
+
+    print(HEAD)
     tallies: dict[str, Tally] = {}
-    for name in names:
-        count = max(1, chosen.inputs * FUZZERS[name].share // shares)
-        tally = tallies[name] = run(name, chosen.seed, range(count), chosen.limit)
-        print(
-            f"{name:<12} {tally.inputs:>8,} {tally.refused:>8,} {len(tally.failures):>10,} {tally.slowest:>17.2f} "
-            f"{tally.largest / 1000:>11,.0f} {tally.kilobytes / 1024:>8,.0f}",
-            flush=True,
-        )
-    total = [sum(getattr(tally, what) for tally in tallies.values()) for what in ("inputs", "refused")]
-    failed = sum(len(tally.failures) for tally in tallies.values())
-    print(
-        f"{'together':<12} {total[0]:>8,} {total[1]:>8,} {failed:>10,} {max(t.slowest for t in tallies.values()):>17.2f}"
+    with ThreadPoolExecutor(chosen.jobs) as pool:
+        for name, tally in pool.map(whole, names):
+            tallies[name] = tally
+            print(_row(name, [tally]), flush=True)
+            for number, said in tally.wrong[:SHOWN]:
+                print(f"    --only {name!r} --seed {chosen.seed} --at {number}: {said}", flush=True)
+    print(_row("together", [*tallies.values()]))
+    return 1 if any(tally.wrong for tally in tallies.values()) else 0
+
+
+def _row(name: str, tallies: Sequence[Tally]) -> str:
+    inputs, refused = (sum(getattr(tally, what) for tally in tallies) for what in ("inputs", "refused"))
+    failed, slow, big = (
+        sum(len(getattr(tally, what)) for tally in tallies) for what in ("failures", "slow", "big")
     )
-    for name, tally in tallies.items():
-        for number, problem in tally.failures[:SHOWN]:
-            print(f"{name} --at {number} --seed {chosen.seed}: {problem}")
-        if tally.slowest > SECONDS:
-            print(f"{name} --at {tally.slowest_at} --seed {chosen.seed}: {tally.slowest:.2f} s per 100 kB")
-    return 0 if all(tally.is_sound for tally in tallies.values()) else 1
+    slowest, memory = (max(getattr(tally, what) for tally in tallies) for what in ("slowest", "memory"))
+    return f"{name:<13}{inputs:>8,}{refused:>9,}{failed:>12,}{slow:>10,}{slowest:>18.2f}{big:>11,}{memory:>9,.0f}"
+
+
+def _one(name: str, seed: int, number: int) -> int:
+    kind = kinds.KINDS[name]
+    for before in range(number - number % kind.stretch, number):
+        try:
+            kind.take(kinds.input_of(name, seed, before))
+        except kinds.refusals():
+            continue
+    made = kinds.input_of(name, seed, number)
+    sys.stdout.buffer.write(kinds.bytes_of(made))
+    print("" if isinstance(made, str | bytes) else f"\n{made[1:]}", flush=True)
+    kind.take(made)
+    return 0
 
 
 if __name__ == "__main__":

@@ -77,7 +77,7 @@ def start_line() -> str:
     """Seconds from a fresh process to the claims of a short text."""
     code = (
         "from countertrade.reading import article_from, read;"
-        "read(article_from('Oz liefert Ruritania 300 Tonnen Weizen, sagte die Ministerin am Montag.'.encode(), 'a.txt'))"
+        "read(article_from('Peru liefert Chile 300 Tonnen Weizen, sagte die Ministerin am Montag.'.encode(), 'a.txt'))"
     )
     best = min(_timed(lambda: subprocess.run([sys.executable, "-c", code], check=True)) for _ in range(3))
     return f"{'start':<20} {'seconds, process included':<28} {best:6.2f}   (best of 3)"
@@ -96,7 +96,7 @@ WORST: dict[str, Callable[[int], str]] = {
     "figures": lambda size: "1.234.567,89 " * (size // 13),
     "digits": lambda size: "1" * size,
     "names": lambda size: "Anna Berta Carla " * (size // 17),
-    "claims": lambda size: "Oz liefert Ruritania 300 Tonnen Weizen, sagte Anna Berta.\n\n" * (size // 59),
+    "claims": lambda size: "Peru liefert Chile 300 Tonnen Weizen, sagte Anna Berta.\n\n" * (size // 59),
     "right to left": lambda size: "\u05e9\u05dc\u05d5\u05dd 5 \u200f" * (size // 8),
     "combining": lambda size: "e\u0301" * (size // 2),
     "commas": lambda size: "und, " * (size // 5),

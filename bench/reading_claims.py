@@ -103,7 +103,7 @@ def score(
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         predicted = folder / "claims.jsonl"
-        predicted.write_bytes(files.encode_lines(claims))
+        predicted.write_bytes(files.encode_lines(claims, predicted))
         gold = gathered(data, folder / "gold", language)
         command = [sys.executable, str(scoring / "score_claims.py"), str(gold), str(predicted)]
         figures = json.loads(

@@ -101,9 +101,10 @@ class Automaton:
             then = loop
             least = min(least, 2)
         else:
+            after = then
             for _ in range(most - least):
                 fork = Node()
-                fork.ways = [(self._build(list(inner), flags, then, endless=endless), 0), (then, 0)]
+                fork.ways = [(self._build(list(inner), flags, then, endless=endless), 0), (after, 0)]
                 then = fork
         for _ in range(least):
             then = self._build(list(inner), flags, then, endless=endless)

@@ -82,6 +82,19 @@ def test_a_missing_file_and_a_folder_that_is_no_case(tmp_path: Path) -> None:
     assert (code, "this folder is no case: it has no case.yaml" in err) == (2, True)
 
 
+def test_an_article_without_a_date_is_named_and_given_one(tmp_path: Path) -> None:
+    make(tmp_path / "oz")
+    (tmp_path / "a.txt").write_text("Oz sent Ruritania 5,000 shells, said minister Ana Brandt.\n", "utf-8")
+    code, out, _ = run("add", "oz", "a.txt", where=tmp_path)
+    assert (code, "no date found" in out or "no outlet and no date found" in out) == (0, True)
+    _, _, err = run("run", "oz", "--draws", "64", "--as-of", "2099-01-01", where=tmp_path)
+    assert "no date is known of this article" in err
+    code, out, _ = run("add", "oz", "a.txt", "--published", "2030-04-01", where=tmp_path)
+    assert (code, "published is now 2030-04-01, before not known" in out) == (0, True)
+    _, _, err = run("run", "oz", "--draws", "64", "--as-of", "2099-01-01", where=tmp_path)
+    assert "no date is known" not in err
+
+
 MISTAKES: dict[str, tuple[Callable[[str], str], str]] = {
     "an unknown key": (lambda d: d.replace("worth:", "worht:"), "worht"),
     "a lost comma inside braces": (

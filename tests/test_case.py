@@ -53,6 +53,17 @@ def test_the_same_article_is_kept_once(folder: Path) -> None:
     assert [a.id for a in folder_of.articles_of(folder)] == [again.id]
 
 
+def test_what_a_person_says_of_a_stored_article_is_written_down(folder: Path) -> None:
+    folder_of.add(folder, stored(published=None), b"x")
+    (before,) = folder_of.articles_of(folder)
+    old, new = folder_of.amend(folder, before.id, {"published": "2024-11-03"})
+    assert (old.published, new.published) == (None, "2024-11-03")
+    assert folder_of.articles_of(folder) == [new]
+    assert folder_of.amend(folder, before.id, {}) == (new, new)
+    with pytest.raises(Bad):
+        folder_of.amend(folder, "a-none", {"published": "2024-11-03"})
+
+
 def test_two_articles_of_one_outlet_and_day_have_two_names(folder: Path) -> None:
     folder_of.add(folder, stored(), b"x")
     folder_of.add(folder, stored("Another text."), b"y")

@@ -105,6 +105,42 @@ PLACES = [
 ]  # fmt: skip
 
 
+UNFOLDING = """
+title: A test
+start: 2030-01
+months: 13
+currency: USD
+parties: {A: Oz, B: Ruritania}
+choose: {floor: [100 USD/t, 200 USD/t]}
+quantities:
+  price: {walks: {start: 150 USD/t, drift: 2 % per year, volatility: 30 % per year}, why: a guess}
+  oats: {reverts: {start: 150 USD/t, mean: 140 USD/t, half_life: 18 months, volatility: 20 % per year}}
+  toll: {walks: {start: 1 USD/t, volatility: 2 USD/t/year, additive: yes}}
+  sold: {quantiles: {5 %: 3 t/month, 95 %: 5 t/month}}
+events:
+  dear: {when: price > 160 USD/t}
+  riots: {hazard: 1 % per month * price / 150 USD/t, after: dear}
+stocks:
+  debt: {start: 50 USD, out: {repaid: 1 USD/month, lost: 2 USD/month}}
+choices:
+  renewed: {by: A, at: 2030-06, if: price < 170 USD/t}
+  bought: {by: B, at: 2030-07, if: better}
+flows:
+  grain: {from: A, to: B, amount: sold, worth: price + oats + toll + floor, until: riots}
+  more: {from: A, to: B, amount: 2 t/month, worth: price, since: renewed}
+  paid: {from: B, to: A, amount: 9 USD * year of grain / 1 t, settles: yearly}
+  fee: {from: B, to: A, amount: 300 USD/month, since: bought}
+correlated: [{of: [price, oats], rank: 0.5}]
+expect:
+  - P(balance of A > 0 USD) between 1 % and 99 %
+"""
+UNFOLDING_PLACES = [
+    "floor: [", "100 USD", "price: {walks", "walks", "150 USD/t, drift", "2 % per year", "oats:", "18 months", "yes}", "sold: {", "5 %: 3", "3 t",
+    "dear: {", "when", "price > 160", "riots: {", "dear}", "debt: {", "repaid", "1 USD/month", "renewed: {", "A, at", "2030-06", "price < 170",
+    "bought: {", "better", "grain: {", "yearly", "price, oats", "P(balance of A > 0 USD) between 1 % and 99 %",
+]  # fmt: skip
+
+
 def written(name: str) -> str:
     """The name as a YAML scalar in double quotes, its signs escaped."""
     return json.dumps(name)
@@ -156,6 +192,36 @@ def test_a_name_in_a_deal(place: str, tmp_path: Path, monkeypatch: pytest.Monkey
     for name in HOSTILE:
         harmless(with_name(DEAL, place, name))
     assert not (tmp_path / "RAN").exists()
+
+
+@pytest.mark.parametrize("place", UNFOLDING_PLACES, ids=lambda place: place.strip()[:24])
+def test_a_name_in_what_unfolds(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in HOSTILE:
+        harmless(with_name(UNFOLDING, place, name))
+    assert not (tmp_path / "RAN").exists()
+
+
+def test_what_unfolds_is_sound() -> None:
+    assert len(load(UNFOLDING, "deal.yaml").models) == 2
+    harmless(UNFOLDING)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_file_is_reached_by_a_name(name: str) -> None:
+    read: list[str] = []
+
+    def beside(asked: str) -> str:
+        read.append(asked)
+        return ""
+
+    for more in (
+        f"include: {written(name)}\n",
+        f"quantities: {{q: {{series: {{file: {written(name)}, column: {written(name)}}}}}}}\n",
+    ):
+        with pytest.raises(Bad):
+            load(UNFOLDING.split("quantities:")[0] + more, "deal.yaml", beside=beside)
+    assert not read
 
 
 @pytest.mark.parametrize(

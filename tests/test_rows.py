@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from countertrade import case as folder_of
+from countertrade.api.rows import rows_of
 from countertrade.cli import main
-from countertrade.cli.rows import rows_of
 from countertrade.records import Bad, Claim
 from countertrade.tracing import statements
 

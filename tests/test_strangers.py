@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -155,3 +156,14 @@ def test_what_the_user_names_may_be_a_link_or_a_pipe(tmp_path: Path) -> None:
 def test_a_device_without_end_is_refused(tmp_path: Path) -> None:
     code, _, err = run("check", "/dev/zero", where=tmp_path)
     assert (code, err) == (2, "countertrade: /dev/zero: more than 64 MB; hand in the article alone\n")
+
+
+def test_a_command_within_the_case_imports_nothing_from_it(case: Path, tmp_path: Path) -> None:
+    """It stands in the stranger's folder, as people do, and reads and checks in processes of its own."""
+    for name in ("countertrade", "numpy", "numba", "msgspec", "json", "sitecustomize"):
+        (case / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\n")
+    command = Path(sys.executable).with_name("countertrade")
+    for arguments in (["read", "."], ["check", "."], ["trace", "."]):
+        done = subprocess.run([command, *arguments], cwd=case, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+    assert not (tmp_path / "ran").exists()

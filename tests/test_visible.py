@@ -96,6 +96,12 @@ def lines_of(folder: Path, tmp_path: Path) -> list[list[str]]:
         ["update", case, article, str(page)],
         ["import", case, str(page)],
         ["decide", case, claim, f"strange{ATTACK}"],
+        *(["export", case, "--as", form] for form in ("assessment", "ftm")),
+        ["pack", case, "--draws", "64", "--out", str(tmp_path / "evidence.zip")],
+        ["verify", str(tmp_path / "evidence.zip")],
+        ["suggest", case, "--model", f"small{ATTACK}"],
+        ["doctor"],
+        *(["completion", shell] for shell in ("bash", "zsh", "fish", "powershell")),
         [f"chek{ATTACK}"],
     ]
 

@@ -80,9 +80,10 @@ def test_nobody_waits_for_a_call_that_takes_long(monkeypatch: pytest.MonkeyPatch
 
 def test_nothing_is_imported_from_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The current folder may be a stranger's case."""
-    for name in ("countertrade", "json", "msgspec"):
+    for name in ("countertrade", "json", "msgspec", "numpy", "sitecustomize"):
         (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(["", ".", os.environ.get("PYTHONPATH", "")]))
     worker.end_all()
     assert run(partial(article_from, b"Oz delivers.", "a.txt")).text == "Oz delivers."
     assert not (tmp_path / "ran").exists()

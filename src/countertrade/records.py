@@ -487,10 +487,17 @@ class Histogram(Record, frozen=True, kw_only=True):
 
 
 class PartyOutcome(Record, frozen=True, kw_only=True):
-    """One party's balance in `currency`, discounted, at the horizon and by month (`fan[t]`)."""
+    """One party's balance in `currency`, discounted, at the horizon and by month (`fan[t]`).
+
+    Where nothing is `counted` for it, it has none: its figures are zeros that mean nothing. What the sign of a balance `tells` is a
+    likelihood only where all that the party gives and gets has a price, and where some of it is gained and some given: else a side is
+    unpriced (`Outcome.unpriced` turns it round), or the sign is fixed by construction.
+    """
 
     scenario: str
     party: str
+    counted: bool = True
+    tells: Literal["likelihood", "unpriced", "fixed"] = "likelihood"
     balance: Quantiles
     chance_of_gain: float
     histogram: Histogram
@@ -514,13 +521,33 @@ class FlowOutcome(Record, frozen=True, kw_only=True):
 
 
 class StockOutcome(Record, frozen=True, kw_only=True):
-    """A stock at the end of the horizon and all that left it (the dead, for a force with losses)."""
+    """A stock at the end of the horizon and all that left it (the dead, for a force with losses).
+
+    Where what leaves has names, `left` is what was lost, and `gone` what was repaid or returned.
+    """
 
     scenario: str
     stock: str
     unit: str
     end: Quantiles
     left: Quantiles | None
+    gone: dict[str, Quantiles] = {}
+
+
+class Unpriced(Record, frozen=True, kw_only=True):
+    """A side of a flow without a price, turned round: what a unit would have to be worth for the party's balance to be zero.
+
+    `price` is in the deal's currency per `unit`; a party that `gives` it gains as long as a unit costs it less, one that gets it loses
+    unless a unit is worth more. In `possible` of the runs in which any of it moves there is such a price of zero or more.
+    """
+
+    scenario: str
+    party: str
+    flow: str
+    unit: str
+    gives: bool
+    price: Quantiles
+    possible: float
 
 
 class EventOutcome(Record, frozen=True, kw_only=True):
@@ -542,6 +569,9 @@ class Answer(Record, frozen=True, kw_only=True):
     high: float | None = None
     unit: str | None = None
     share_kept: float = 1.0  # of the runs that the condition leaves
+    happens: float | None = None  # for a month: in what share of those runs it happens at all
+    expected: tuple[float, float] | None = None  # by the author of the model, in the unit of the value
+    met: bool | None = None  # whether the value lies there
     text: str
     warnings: tuple[str, ...] = ()
 
@@ -585,6 +615,7 @@ class Outcome(Record, frozen=True, kw_only=True):
     stocks: tuple[StockOutcome, ...] = ()
     events: tuple[EventOutcome, ...] = ()
     answers: tuple[Answer, ...] = ()
+    unpriced: tuple[Unpriced, ...] = ()
     influences: dict[str, tuple[Influence, ...]] = {}  # by party
     ranked_by: dict[str, Literal["value of learning", "first-order share"]] = {}
     single_origin_share: dict[

@@ -14,7 +14,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from countertrade import case as folder_of
-from countertrade import files, worker
+from countertrade import files, scoring, worker
 from countertrade.aliases import aliases, with_one_name
 from countertrade.decisions import Judged, is_as_usable, judge, open_findings
 from countertrade.records import (
@@ -42,9 +42,6 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 Wish = tuple[str, str, str | None, tuple[str, str] | None, str | None]
 """An estimate asked for: its key, the measure, and its limits (as of, period, status)."""
-
-LARGE = 2**18
-"""Runs from which compiling the model pays even for one answer."""
 
 
 def article_from(data: bytes, name: str, **known: str | None) -> Article:
@@ -356,6 +353,32 @@ class Worked:
         )
 
     @functools.cached_property
+    def undated(self) -> tuple[Problem, ...]:
+        """The articles of which nobody knows when they were published: they count from the day on which they were stored, or always."""
+        return tuple(
+            Problem(
+                article.id,
+                0,
+                0,
+                f"no date is known of this article ({article.outlet or 'no outlet'}); it counts "
+                + (
+                    f"as of {article.captured[:10]}, when it was stored"
+                    if article.captured
+                    else "whatever the date"
+                )
+                + ". Add it again with --published DATE",
+            )
+            for article in self.case.articles
+            if not article.published
+        )
+
+    @functools.cached_property
+    def settled(self) -> tuple[scoring.Settled, ...]:
+        """What came of questions, as a person recorded it. Raises Bad with every problem of that file."""
+        found = folder_of.outcomes_of(self.folder)
+        return () if found is None else scoring.read(*found)
+
+    @functools.cached_property
     def known(self) -> Mapping[str, Basis]:
         """What a deal file may name as its basis: claims and reference rows, each with its unit and condition."""
         from countertrade.modelling import bases
@@ -372,8 +395,9 @@ class Worked:
         """A model text of this case, with the estimates that it asks for."""
         from countertrade.modelling import load, wanted
 
-        wishes = [(w.key, w.measure, w.as_of, w.span, w.status) for w in wanted(text, path)]
-        return load(text, path, estimates=self._pooled(wishes), known=self.known)
+        beside = functools.partial(folder_of.beside, self.folder)
+        wishes = [(w.key, w.measure, w.as_of, w.span, w.status) for w in wanted(text, path, beside)]
+        return load(text, path, estimates=self._pooled(wishes), known=self.known, beside=beside)
 
     @functools.cached_property
     def whole(self) -> Case:
@@ -386,14 +410,24 @@ class Worked:
         """The answer of the model for one of its scenarios, worked out once; the same draws and seed give the same answer."""
         key = (draws, seed, about)
         if key not in self._outcomes:
-            self._outcomes[key] = self.outcome_of(self.deal.about(about), draws, seed, progress)
+            # by the oracle wherever it answers in time: a figure of the file is the same in a run, a report and on a page
+            from countertrade.simulation import LARGE
+
+            engine: Literal["auto", "oracle"] = "auto" if draws >= LARGE else "oracle"
+            self._outcomes[key] = self._run(self.deal.about(about), draws, seed, progress, engine)
         return self._outcomes[key]
 
     def outcome_of(self, deal: Deal, draws: int, seed: int = 0, progress: Progress | None = None) -> Outcome:
         """The answer of a changed model of this case."""
+        from countertrade.simulation import LARGE
+
+        return self._run(deal, draws, seed, progress, "auto" if self.compiled or draws >= LARGE else "oracle")
+
+    def _run(
+        self, deal: Deal, draws: int, seed: int, progress: Progress | None, engine: Literal["auto", "oracle"]
+    ) -> Outcome:
         from countertrade.simulation import simulate
 
-        engine: Literal["auto", "oracle"] = "auto" if self.compiled or draws >= LARGE else "oracle"
         return replace(
             simulate(deal, draws=draws, seed=seed, engine=engine, progress=progress), as_of=self.as_of
         )

@@ -110,6 +110,19 @@ def warm(*modules: str) -> None:
         _IDLE.append(process)
 
 
+def command(module: str) -> list[str]:
+    """What starts a module of ours: nothing is imported from the folder that we stand in, which may be a stranger's case."""
+    return [sys.executable, "-P", "-m", module]
+
+
+def surroundings() -> dict[str, str]:
+    """The environment of such a process: as ours, but PYTHONPATH leads nowhere that depends on where we stand."""
+    paths = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    kept = os.pathsep.join(path for path in paths if Path(path).is_absolute())
+    others = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return {**others, "PYTHONPATH": kept} if kept else others
+
+
 # --- this side ------------------------------------------------------------------------------------------------------------
 
 
@@ -117,14 +130,14 @@ class _Process:
     """One process, used by one call at a time."""
 
     def __init__(self) -> None:
-        # -P: nothing is imported from the folder that happens to be the current one
-        command = [sys.executable, "-P", "-m", "countertrade.worker"]
-        environment = {
-            **os.environ,
-            "OPENBLAS_NUM_THREADS": "1",
-        }  # a thread for each processor would reserve memory
+        # a thread for each processor would reserve memory
+        environment = {**surroundings(), "OPENBLAS_NUM_THREADS": "1"}
         self._popen = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, bufsize=-1
+            command("countertrade.worker"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment,
+            bufsize=-1,
         )
         assert self._popen.stdin
         assert self._popen.stdout
@@ -230,8 +243,11 @@ def main() -> None:
             continue
         outcome, value = _within(what, seconds)
         again = outcome != "memory" and _held() < KEPT
-        pickle.dump((outcome, value, again), answers, pickle.HIGHEST_PROTOCOL)
-        answers.flush()
+        try:
+            pickle.dump((outcome, value, again), answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+        except BrokenPipeError:
+            os._exit(1)  # who asked is gone, with a command that was stopped
 
 
 def _within(task: Callable[[], Any], seconds: int) -> tuple[str, Any]:
@@ -286,7 +302,7 @@ def _held() -> int:
 
 
 def _pages(field: int) -> int:
-    return int(Path("/proc/self/statm").read_text().split()[field]) * resource.getpagesize()
+    return int(Path("/proc/self/statm").read_text("ascii").split()[field]) * resource.getpagesize()
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -48,3 +49,22 @@ def test_a_run_says_so_in_a_sentence(
     assert not done.value.code
     assert sentence in " ".join(said.split())
     assert not re.search(r"\b0 %", said.split("WHERE THE RUNS END")[0].split("WO DIE DURCHLÄUFE ENDEN")[0])
+
+
+def test_what_is_not_counted_is_null(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "case.yaml").write_text("title: Gifts\n", encoding="utf-8")
+    (tmp_path / "deal.yaml").write_text(
+        HEAD + "flows: {gift: {from: RU, to: OZ, amount: 5 t/month, worth: {OZ: 3 USD/t}}}\n",
+        encoding="utf-8",
+    )
+    for form in ("json", "csv"):
+        with pytest.raises(SystemExit):
+            main(["run", str(tmp_path), "--draws", "64", "--format", form])
+        said = capsys.readouterr().out
+        if form == "csv":
+            assert any(line.split(",")[1:4] == ["RU", "USD", ""] for line in said.splitlines())
+            continue
+        oz, ru = sorted(json.loads(said)["parties"], key=lambda party: str(party["party"]))
+        assert oz["balance"]["mean"] == pytest.approx(5 * 24 * 3)
+        assert [ru[name] for name in ("balance", "chance_of_gain", "histogram", "fan")] == [None] * 4

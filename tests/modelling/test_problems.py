@@ -56,6 +56,13 @@ CASES = {
     "effects: {e: {party: OZ, amount: 5 t}}\n": [
         "1:34: effect 'e' is in t; an effect is money: multiply by a price in USD/t"
     ],
+    # traps: what is read in one way and hardly meant so
+    "quantities: {a: {value: 5-20 %}}\n" + flow("5 t * a"): ["1:25: '5-20 %' would be a difference; an interval is written '5 % to 20 %'"],
+    flow("300 t - 500 t"): ["1:39: '300 t - 500 t' would be a difference; an interval is written '300 t to 500 t'"],
+    flow("50 to 500 million USD"): [
+        "1:39: the ends of 'to' have a word such as million at one figure only; write it at each, as in "
+        "'50 million to 500 million USD', or a unit, as in '50 USD to 500 million USD'"
+    ],
     # circles
     "quantities: {a: b * 2, b: c + 1 t, c: a}\n" + flow("a"): [
         "1:14: these refer to each other in a circle: a → b → c → a; a value that builds on last month's is a stock"
@@ -327,3 +334,23 @@ def test_intervals_may_compete_though_they_have_no_end() -> None:
     assert (
         problems(f"events: {{e: {{first of: {{{hazards}}}}}}}\n" + flow("1 t", ", until: a, since: b")) == []
     )
+
+
+@pytest.mark.parametrize(("amount", "warned"), [("5 to 4_000 t", False), ("5 to 6_000 t", True)])
+def test_ends_a_factor_of_a_thousand_apart_are_warned_of(amount: str, warned: bool) -> None:
+    said = [warning.message for warning in deal(flow(amount)).warnings]
+    assert said == (
+        ["its ends differ by a factor of 1,200; is a word such as million missing at one of them?"]
+        if warned
+        else []
+    )
+
+
+def test_the_rest_of_a_share_is_a_difference() -> None:
+    assert not deal(flow("5 t * (1 - 20 %) * (100 % - 30 %)")).warnings
+
+
+def test_what_recurs_from_before_the_start_keeps_its_beat() -> None:
+    made = deal("events: {harvest: {every: 12 months, since: 2027-09}}\n" + flow("5 t", ", since: harvest"))
+    (harvest,) = made.base.events
+    assert made.date(harvest.clock.first) == "2030-09"  # type: ignore[union-attr]

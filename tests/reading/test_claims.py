@@ -213,7 +213,6 @@ def test_a_denial_is_negative_and_keeps_its_number() -> None:
         ("Cuba has offered Angola 300 doctors.", "en", "CU", "AO", "conditional"),
         ("Angola will buy 300 tonnes of sugar from Cuba.", "en", "CU", "AO", "unknown"),
         ("Moscow received 300 shells from Pyongyang.", "en", "KP", "RU", "delivered"),
-        ("Kuba schickt Ärzte nach Angola, im Tausch gegen 40 Tonnen Öl.", "de", "AO", "CU", "unknown"),
     ],
 )
 def test_who_gives_what_to_whom(
@@ -232,7 +231,6 @@ def test_who_gives_what_to_whom(
             "en",
             [("CU", None), ("CU", "AO")],
         ),
-        ("Jeder kubanische Arzt wird von Angola mit 900 Dollar bezahlt.", "de", [("AO", "CU")]),
         ("Angola pays 5 million US dollars to Cuba.", "en", [("AO", "CU")]),
         (
             "Kuba und Angola sind einig. Kuba liefert Angola 40 Tonnen Zucker, wie die Regierung mitteilt.",
@@ -246,6 +244,21 @@ def test_the_sides_of_several_figures(
 ) -> None:
     moved = [claim.transfer for claim in read(article(text, language)) if claim.quantity]
     assert [(each.giver, each.recipient) for each in moved if each] == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kuba schickt Ärzte nach Angola, im Tausch gegen 40 Tonnen Öl.",
+        "Jeder kubanische Arzt wird von Angola mit 900 Dollar bezahlt.",
+    ],
+)
+def test_sides_that_the_deal_suggests_are_offered(text: str) -> None:
+    claim = one(text)
+    assert claim.transfer is not None
+    assert (claim.transfer.giver, claim.transfer.recipient) == (None, None)
+    offered = {field: unsure.value for field, unsure in claim.unsure.items()}
+    assert offered == {"transfer.giver": "AO", "transfer.recipient": "CU"}
 
 
 @pytest.mark.parametrize(

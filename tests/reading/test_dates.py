@@ -88,6 +88,12 @@ def test_what_is_no_time(language: str, text: str) -> None:
     assert timexes(analyse(text, language), "2024-06-14") == []
 
 
+@pytest.mark.parametrize("quarter", ["Q12", "Q0", "Q5", "Q23", "Q1234"])
+def test_a_quarter_that_no_year_has_is_none(quarter: str) -> None:
+    text = f"That makes 400 million dollars, or 3.2 percent in {quarter}."
+    assert [time.text for time in times(analyse(text, "en"), "2024-06-14") if "Q" in time.text] == []
+
+
 def test_every_feast_of_every_year_is_found() -> None:
     for year in range(1990, 2060):
         sunday = easter(year)

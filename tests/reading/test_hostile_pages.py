@@ -80,6 +80,9 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "cells over a million places": (
         lambda: page(f"<table><tr>{'<td colspan=1000>1' * 1000}</table>"), "more than 100,000 cells"
     ),
+    "6,000 rows that never end": (
+        lambda: page(f"<table>{'<tr><td>Rice<td>5 t<td>6 t' * 6_000}").replace(b"<table>", b"<table><table><tr>" * 60), "50 deep"
+    ),
     "a million tags": (lambda: page("<b>" * 1_000_000), "more than 100,000 elements"),
     "a PDF of 200 pages that share a stream": (
         lambda: pdf(stream(b"/Filter /FlateDecode", zlib.compress(SHOWN, 9)), pages=200), "draws far more than its size"

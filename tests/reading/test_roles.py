@@ -19,12 +19,27 @@ def read(text: str, language: str) -> list[Claim]:
 
 
 def ways(text: str, language: str) -> list[tuple[str | None, str | None]]:
-    """Giver and recipient of each figure, in text order."""
+    """Giver and recipient of each figure, stated or offered, in text order."""
     return [
-        (claim.transfer.giver, claim.transfer.recipient) if claim.transfer else (None, None)
+        (_side(claim, "giver"), _side(claim, "recipient"))
         for claim in read(text, language)
         if claim.quantity is not None
     ]
+
+
+def _side(claim: Claim, side: str) -> str | None:
+    stated = getattr(claim.transfer, side) if claim.transfer else None
+    offered = claim.unsure.get(f"transfer.{side}")
+    return stated or (offered.value if offered else None)
+
+
+def test_what_only_the_page_suggests_is_offered_and_not_stated() -> None:
+    first, second = read("Britain has paid Rwanda £240m. A further £50m is due next year.", "en")
+    assert first.transfer is not None
+    assert second.transfer is not None
+    assert (first.transfer.giver, first.transfer.recipient) == ("GB", "RW")
+    assert (second.transfer.giver, second.transfer.recipient) == (None, None)
+    assert second.unsure["transfer.giver"].value == "GB"
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.counting import steps
 
 from countertrade.reading.marks import marked
 from countertrade.reading.segments import paragraphs, sentences
@@ -99,7 +100,6 @@ def test_whatever_is_printed_sentences_and_marks_lie_in_order_within_the_text(
 
 
 @pytest.mark.parametrize("unit", ["„", '"', ". ", "a", "\n", "„a“ ", "...", "‘"])
-def test_a_quarter_of_a_million_characters_take_no_long_time(unit: str) -> None:
-    begun = time.perf_counter()
-    sentences(unit * (250_000 // len(unit)), "de")
-    assert time.perf_counter() - begun < 5
+def test_twice_the_text_takes_twice_the_steps(unit: str) -> None:
+    once, twice = (steps(partial(sentences, unit * n, "de")) for n in (3_000, 6_000))
+    assert twice <= 2.1 * once + 100

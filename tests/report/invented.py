@@ -291,7 +291,7 @@ OUTCOME = Outcome(
     answers=(
         Answer(question="P(balance of XA > 0)", scenario="base", value=0.937, text="P: 94 %"),
         Answer(question="median of balance of XA", scenario="base", value=11e6, low=-0.8e6, high=22.8e6, unit="USD", text="11 m"),
-        Answer(question="month when balance of XA < 0 if treaty_ends", scenario="base", value=3.0, low=1.0, high=7.0, unit="month", share_kept=0.62, text="m", warnings=("only 900 runs",)),
+        Answer(question="month when balance of XA < 0 if treaty_ends", scenario="base", value=3.0, low=1.0, high=7.0, unit="month", share_kept=0.62, happens=0.88, text="m", warnings=("only 900 runs",)),
         Answer(question="q95 of stock posted", scenario="base", value=980.0, low=900.0, high=1_000.0, unit="doctor", text="s"),
         Answer(question="month when balance of XB > 0", scenario="long treaty", value=None, unit="month", text="never"),
     ),

@@ -46,9 +46,15 @@ def test_every_link_arrives_and_every_place_has_one_name(facts: ReportFacts) -> 
     assert page.unclosed == []
 
 
-def test_the_answer_has_date_likelihood_range_and_what_is_left_out(facts: ReportFacts) -> None:
+def test_the_answer_has_date_range_and_what_is_left_out_and_no_likelihood_of_half_a_balance(
+    facts: ReportFacts,
+) -> None:
     said = text_of(facts.answer.sentence)
-    assert re.search(r"\(~\d+\xa0%\)", said)
+    assert not re.search(r"\(~\d+\xa0%\)", said), (
+        "nobody knows what the soldiers are worth to those who send them"
+    )
+    assert re.search(r"(gains unless|gewinnt, solange)[^;]*(per soldier|je Soldat)", said)
+    assert len(facts.answer.others) == 2, "each other party has its answer too"
     assert re.search(r"20\d\d", said)
     assert re.search(r"90.%.(range|Spanne)", said)
     assert facts.answer.uncounted

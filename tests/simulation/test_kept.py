@@ -124,9 +124,11 @@ def test_all_kernels_are_compiled_ahead_by_a_child_that_takes_no_module_from_the
 ) -> None:
     monkeypatch.setenv("COUNTERTRADE_CACHE", str(tmp_path / "cache"))
     stranger = tmp_path / "case"
-    (stranger / "countertrade").mkdir(parents=True)
-    (stranger / "countertrade" / "__init__.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')")
+    stranger.mkdir()
+    for name in ("countertrade", "numpy", "numba", "msgspec", "sitecustomize"):
+        (stranger / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')")
     monkeypatch.chdir(stranger)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(["", ".", os.environ.get("PYTHONPATH", "")]))
     read = deal(
         TEXT + "\nscenarios: {other: {flow f: {from: A, to: B, amount: 3 to 4 USD, over: 2 months}}}", 2
     )

@@ -24,8 +24,8 @@ from countertrade.simulation import (
     source,
 )
 from countertrade.simulation.forms import Unsupported
-from countertrade.simulation.graph import NEVER, waiting
-from countertrade.simulation.histogram import Floats, Spread
+from countertrade.simulation.graph import NEVER, NOTHING, waiting
+from countertrade.simulation.histogram import Even, Floats, Spread
 from tests.simulation.deals import deal, random_deals
 
 DRAWS = 16
@@ -41,6 +41,7 @@ PLAIN: dict[str, Any] = {
     "APART": points.APART,
     "NEVER": NEVER,
     "NAN": math.nan,
+    "NOTHING": NOTHING,
     "range": range,
     "float": float,
     "abs": abs,
@@ -236,7 +237,9 @@ def test_a_loaded_kernel_counts_streams_and_freezes(kept: Path, monkeypatch: pyt
     assert compiled.is_compiled(made)
     sequence = points.sequence(sampling.keys(a_deal), 0)
     one, two = (running.balances(loaded, sequence, 200_000, threads=threads) for threads in (1, 2))
-    assert np.array_equal(one.counts, two.counts)
+    assert isinstance(one.kept, Even)
+    assert isinstance(two.kept, Even)
+    assert np.array_equal(one.kept.counts, two.kept.counts)
     assert one.mean(("balance", "A")) == two.mean(("balance", "A"))
     random = points.sequence(sampling.keys(a_deal), 0, "monte carlo")
     columns = dict(zip(random.keys, points.uniforms(random, 0, 512), strict=True))
@@ -308,12 +311,14 @@ def test_a_summed_event_is_the_oracle_in_each_of_its_months() -> None:
     rows = binding.exact_rows(made, a_deal.base, columns)
     flat, months, parties = np.zeros((len(rows), points.APART)), a_deal.months, len(made.parties)
     flat[:, :DRAWS] = rows
-    out = np.zeros((parties + 1) * months * points.APART + parties * points.APART)
+    out = np.zeros((parties + 1) * months * points.APART + 2 * parties * points.APART)
     source.functions(made.text, PLAIN | {"BLOCK": DRAWS}, "plain")["summed"](
         flat.ravel(), made.figures, made.tables, months, np.zeros(made.scratch * points.APART), out
     )
     found = out.reshape(-1, points.APART)[:, :DRAWS]
-    by_month, rest = found[:-parties].reshape(months, parties + 1, DRAWS), found[-parties:]
+    by_month = found[: -2 * parties].reshape(months, parties + 1, DRAWS)
+    rest, turned = found[-2 * parties : -parties], found[-parties:]
+    assert np.all(turned >= np.abs(by_month[-1, :-1] + rest) * (1 - 1e-12))
     chances = by_month[:, -1]
     np.testing.assert_allclose(chances.sum(axis=0), 1, rtol=1e-12)
     hazard = inverse.draw(a_deal.base, columns)["event peace: hazard"]

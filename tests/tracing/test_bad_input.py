@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.counting import steps
 
 from countertrade.records import Lineage, replace
 from countertrade.tracing import since_origin
@@ -137,24 +136,21 @@ def test_nothing_at_all(desk: Desk) -> None:
     assert since_origin(Lineage(), (), ()) == []
 
 
-def test_ten_thousand_identical_copies_hang_on_the_first_in_near_linear_time(desk: Desk) -> None:
-    def copies(n: int) -> tuple[Desk, float]:
+def test_identical_copies_hang_on_the_first_in_near_linear_time(desk: Desk) -> None:
+    def copies(n: int) -> int:
         some = Desk()
         text = "The mill at Orlo will ship 640,000 tonnes of rice to the coast before the first frost."
         for i in range(n):
             some.page(f"p{i}", text, outlet=f"Paper {i}", on=f"2024-{1 + i * 11 // n:02d}-01")
             some.says(f"p{i}", "640,000 t", "640,000 tonnes", id=f"c{i}")
-        start = time.process_time()
+        taken = steps(some.trace)
         lineage = some.trace()
-        spent = time.process_time() - start
         assert {edge.parent for edge in lineage.retellings} == {"c0"}
         assert [(origin.claim, origin.retellings) for origin in lineage.origins] == [("c0", n - 1)]
-        return some, spent
+        return taken
 
     copies(50)
-    _, small = copies(1_000)
-    _, large = copies(10_000)
-    assert large < 40 * max(small, 0.02)
+    assert copies(1_600) < 2.5 * copies(800)
 
 
 @settings(max_examples=40, deadline=None)

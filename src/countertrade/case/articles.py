@@ -6,7 +6,7 @@ import difflib
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -184,6 +184,20 @@ def add(folder: Path, article: Article, original: bytes | None) -> tuple[Article
         return article, True
 
 
+def amend(folder: Path, target: str, stated: Mapping[str, str]) -> tuple[Article, Article]:
+    """Write down what a person says of an article that is stored: outlet, date, language. Gives (before, after), equal where it stood so.
+
+    Raises Bad for no such article, and where nothing can be written.
+    """
+    with writing(folder):
+        path = _path_of(folder, target)
+        old = _article(path)
+        new = _fit(replace(old, **stated))
+        if new != old:
+            _store(folder, {path: _yaml_of(new)})
+        return old, new
+
+
 def update(folder: Path, target: str, article: Article, original: bytes) -> tuple[Article, Article]:
     """A new version of an article: the old text and record stay under articles/versions. Gives (old, new).
 
@@ -303,6 +317,12 @@ _UNYAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What JSON leaves as it is within a text, and YAML takes for the end of a line or for no character."""
 
 
+RESERVED = frozenset("con prn aux nul conin$ conout$".split()) | {
+    f"{n}{i}" for n in ("com", "lpt") for i in range(10)
+}
+"""Names that Windows keeps for devices, whatever ending they have."""
+
+
 def _place(folder: Path, article: Article, taken: set[str]) -> Path:
     """A record's file with a name that says what it is: date and outlet, plain letters on every system."""
     said = article.outlet or article.title or article.url or "article"
@@ -310,6 +330,7 @@ def _place(folder: Path, article: Article, taken: set[str]) -> Path:
     words = re.sub(r"[^a-z0-9]+", "-", re.sub(r"^https?://(www\.)?", "", plain)).strip("-")[:48].strip("-")
     date = (article.published or article.captured or "")[:10]
     stem = "-".join(part for part in (date, words or "article") if part)
+    stem = f"{stem}-article" if stem in RESERVED else stem
     name, number = stem, 2
     while name in taken:
         name, number = f"{stem}-{number}", number + 1

@@ -17,6 +17,7 @@ from countertrade.case.places import (
     DEAL,
     DECISIONS,
     FOLDERS,
+    OUTCOMES,
     REPORTS,
     STATEMENTS,
     is_case,
@@ -216,6 +217,22 @@ def deal_of(folder: Path) -> tuple[str, str]:
         said = f"the case has no model yet; make a first one with: countertrade draft {files.typed(folder)}"
         raise Bad(Problem(str(path), 0, 0, said))
     return files.read_text(path, 4 * naming.LARGEST), str(path)
+
+
+def beside(folder: Path, name: str) -> str:
+    """The text of a file of the case folder that a model names. Raises Bad where it is none, or lies elsewhere."""
+    path = folder / name
+    if not files.exists(path):
+        raise Bad(Problem(str(path), 0, 0, "there is no such file in the case folder"))
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise Bad(Problem(str(path), 0, 0, "this leads out of the case folder; put the file itself there"))
+    return files.read_text(path, 4 * naming.LARGEST)
+
+
+def outcomes_of(folder: Path) -> tuple[str, str] | None:
+    """The text of outcomes.csv and its path for messages; None where nothing is settled."""
+    path = folder / OUTCOMES
+    return (files.read_text(path), str(path)) if files.exists(path) else None
 
 
 def built_in() -> Path:

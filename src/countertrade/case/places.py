@@ -9,6 +9,7 @@ from pathlib import Path
 from countertrade import files
 from countertrade.records import Bad, Problem
 
+OUTCOMES = "outcomes.csv"
 CASE, CLAIMS, DECISIONS, STATEMENTS, DEAL, REPORTS = (
     "case.yaml",
     "claims.jsonl",
@@ -17,6 +18,7 @@ CASE, CLAIMS, DECISIONS, STATEMENTS, DEAL, REPORTS = (
     "deal.yaml",
     "reports.jsonl",
 )
+CAPTURES, SUGGESTIONS, ANSWERS = "captures.jsonl", "suggestions.jsonl", "model-answers.jsonl"
 FOLDERS = ("articles", "articles/original", "articles/versions", "reference")
 LIMIT = 64 * 2**20
 """The largest file taken as an article, in bytes: above a long PDF, below what would fill a laptop's memory."""

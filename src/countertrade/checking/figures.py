@@ -186,6 +186,7 @@ def plain(value: float, unit: str | None = None, per: tuple[str, ...] = ()) -> I
     return Interval(value * size, value * size, dimensions)
 
 
+@functools.lru_cache(maxsize=4096)
 def interval(quantity: Quantity, *, as_input: bool = True) -> Interval:
     """The stated quantity in base units: mindestens 10.000 Soldaten is 10,000 to infinity.
 
@@ -293,8 +294,12 @@ def slip(ratio: float, tolerance: float = 0.08) -> Slip | None:
     if not ratio or math.isinf(ratio) or ratio <= 0:
         return None
     size = max(ratio, 1 / ratio)
-    near = [known for known in SLIPS if abs(math.log(size / known.factor)) <= math.log1p(tolerance)]
-    return min(near, key=lambda known: abs(math.log(size / known.factor)), default=None)
+    found, best = None, 1 + tolerance
+    for known in SLIPS:
+        off = size / known.factor if size > known.factor else known.factor / size
+        if off < best or (found is None and off == best):
+            found, best = known, off
+    return found
 
 
 def compare(computed: Interval, stated: Quantity, *, near: bool = False) -> Comparison:

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "new": ("folder", "new", "Make an empty case."),
     "add": ("folder", "add", "Add articles to a case."),
     "import": ("folder", "import_statements", "Add statements recorded by hand or by another tool."),
+    "suggest": ("suggesting", "suggest", "Ask a language model for statements; they wait for a person."),
     "update": ("folder", "update", "Store a new version of an article."),
     "trace": ("reading", "trace", "Show who took a figure from whom, and what changed."),
     "show": ("folder", "show", "Show a statement in its sentence, its chain, and what depends on it."),
@@ -32,7 +33,19 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "run": ("model", "run", "Work out what each side gives, gets and risks."),
     "history": ("model", "history", "Show how the answer moved with each report."),
     "report": ("model", "report", "Write the report: one file, every number linked to its quote."),
+    "export": (
+        "exchange",
+        "export",
+        "Write the case for other tools: FollowTheMoney, PROV, STIX, references …",
+    ),
+    "pack": ("exchange", "pack", "Put the case into one file that others can check and run again."),
+    "verify": ("exchange", "verify", "Check such a file, and run it again."),
     "serve": ("serve", "serve", "Open the case as a page on this computer."),
+    "doctor": ("doctor", "doctor", "Look at this installation: is everything there, and does it work?"),
+    "completion": ("doctor", "completion", "Teach your shell to complete commands and options."),
+    "scan": ("archive", "scan", "Find in web archives what concerns a case."),
+    "query": ("archive", "query", "Ask a scanned archive in SQL."),
+    "simulate-grid": ("archive", "simulate_grid", "Work out every scenario of a grid, on Dask."),
     "demo": ("model", "demo", "Run the built-in case and write its report."),
 }
 
@@ -83,6 +96,8 @@ def main(arguments: list[str] | None = None) -> None:
     from countertrade.cli.surroundings import say, tell
     from countertrade.records import Bad
 
+    if os.environ.get("_COUNTERTRADE_COMPLETE", "").startswith("powershell"):
+        importlib.import_module("countertrade.cli.powershell")
     try:
         code = app.main(arguments, prog_name="countertrade", standalone_mode=False)
         say("", nl=False)  # what still waits to be printed

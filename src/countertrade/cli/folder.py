@@ -9,6 +9,8 @@ import click
 
 from countertrade import case as folder_of
 from countertrade import decisions as judging
+from countertrade.api.deciding import decided, refuse_nonsense
+from countertrade.api.stages import refuse_breaking
 from countertrade.cli.surroundings import (
     case_argument,
     exits,
@@ -16,16 +18,18 @@ from countertrade.cli.surroundings import (
     opened,
     read_input,
     say,
+    tell,
     with_language,
     with_person,
     write_output,
 )
 from countertrade.dates import iso_date
 from countertrade.files import typed
-from countertrade.records import Article, Bad, Case, Decision, Problem
-from countertrade.worked import refuse_breaking
+from countertrade.records import Article, Bad, Decision, Problem
+from countertrade.visible import one_line
 
 if TYPE_CHECKING:
+    from countertrade.api.importing import Suggested
     from countertrade.tracing.typed import Columns, Typed
 
 
@@ -48,6 +52,13 @@ def new(case: Path, title: str | None, question: str | None) -> None:
 @click.option("--outlet", help="Who printed it, where the page does not say.")
 @click.option("--published", help="ISO date, where the page does not say.")
 @click.option("--language", help="Its language, where it cannot be told.")
+@click.option("--timestamp", help="An RFC 3161 token of the file; one beside it (.tsr, .tst) is found.")
+@click.option("--trust", multiple=True, help="Root certificate (PEM) that a token's signature is to lead to.")
+@click.option(
+    "--archive",
+    type=click.Path(path_type=Path),
+    help="Add articles of this scanned archive; FILES are their ids (a-…).",
+)
 @exits
 def add(
     case: Path,
@@ -57,26 +68,32 @@ def add(
     outlet: str | None,
     published: str | None,
     language: str | None,
+    timestamp: str | None,
+    trust: tuple[str, ...],
+    archive: Path | None,
 ) -> None:
-    """Add articles to CASE: HTML, PDF or text FILES, or a --url with its --text.
+    """Add articles to CASE: HTML, PDF or text FILES, captures (WACZ, WARC, SingleFile, MHTML, mail, an auto-archiver's CSV), or a --url
+    with its --text.
 
     The bytes are kept as they came, the text is taken out once. A URL without text is recorded as "text missing"; nothing is
-    fetched from the network. Give the text later with --url U --text -.
+    fetched from the network. Give the text later with --url U --text -. Of an article that the case has already, --outlet, --published
+    and --language are written down, in place of what stood there. Of a capture its hash and moment are kept.
     """
     if not folder_of.is_case(case):
         opened(case)  # says what is wrong, and the way out
     if not files and not url and not text_file:
         raise click.UsageError("name at least one file, or a --url")
+    if archive is not None:
+        _add_from(archive, case, files)
+        return
     if url and files:
         raise click.UsageError(
             "--url goes with --text, not with files; add the files in a command of their own"
         )
     known: dict[str, Any] = {"outlet": outlet, "published": iso_date(published), "language": language}
+    roots = [read_input(name)[0] for name in trust]
     for name in files or ((text_file,) if text_file else ()):
-        data, said = read_input(name)
-        article = article_from(data, said, url=url, **known)
-        stored, fresh = folder_of.add(case, article, data)
-        _say_added(stored, said, fresh)
+        _add(case, name, timestamp, roots, url=url, **known)
     if url and not text_file:
         missing = Article(
             id=folder_of.article_id("", url),
@@ -97,15 +114,67 @@ def add(
             say(f"  paste it:  countertrade add {typed(case)} --url {typed(url)} --text -")
 
 
+def _add_from(archive: Path, case: Path, ids: tuple[str, ...]) -> None:
+    """Add articles of an archive as they were read, with their bytes where the source still has them."""
+    from countertrade.cli.archive import extra
+
+    with extra():
+        from countertrade.archive.query import article_of
+
+        for found, data in [article_of(archive, each) for each in ids]:
+            stored, fresh = folder_of.add(case, found, data)
+            _say_added(stored, found.url or found.id, fresh)
+            if data is None:
+                say("  its source is not there any more: stored without the original bytes")
+
+
 def article_from(data: bytes, said: str, **known: Any) -> Article:
     """The bytes as an article, captured now."""
-    from countertrade import worked
+    from countertrade.api.stages import article_in
 
     name = "pasted.txt" if said == "standard input" else said
     try:
-        return worked.article_from(data, name, captured=now(), **known)
+        return article_in(data, name, captured=now(), **known)
     except Bad as bad:
         raise Bad(*(problem._replace(path=said) for problem in bad.problems)) from None
+
+
+def _add(case: Path, name: str, timestamp: str | None, roots: list[bytes], **known: str | None) -> None:
+    """Add the articles in one file, and say what came of it."""
+    from countertrade.api.adding import add as add_to
+    from countertrade.api.adding import stamps_beside
+
+    data, said = read_input(name)
+    if timestamp:
+        stamps = [(timestamp, read_input(timestamp)[0])]
+    else:
+        stamps = [] if name == "-" else stamps_beside(Path(name))
+    called = "pasted.txt" if said == "standard input" else said
+    try:
+        found = add_to(case, data, called, at=now(), stamps=stamps, roots=roots, **known)
+    except Bad as bad:
+        if called == said:
+            raise
+        raise Bad(*(p._replace(path=said) if p.path == called else p for p in bad.problems)) from None
+    tell(found.problems)
+    for each in found.added:
+        page = "" if len(found.added) == 1 else f" {each.article.url or each.article.title or ''}".rstrip()
+        if each.fresh:
+            _say_added(each.article, f"{said}{page}", each.fresh)
+        else:
+            _say_amended(
+                case,
+                each.article,
+                f"{said}{page}",
+                {key: value for key, value in known.items() if key != "url"},
+            )
+        if each.provenance.kind != "page":
+            verified = f"; {', '.join(each.provenance.verified)}" if each.provenance.verified else ""
+            say(
+                f"  captured {each.provenance.captured or 'at an unknown time'} ({each.provenance.kind}){verified}"
+            )
+    if found.stamp:
+        say(f"  {found.stamp.said}")
 
 
 def _say_added(article: Article, name: str, fresh: bool) -> None:
@@ -122,6 +191,16 @@ def _say_added(article: Article, name: str, fresh: bool) -> None:
     say(f"{name}: {state} as {article.id}  {where}{hint}")
 
 
+def _say_amended(case: Path, stored: Article, name: str, known: dict[str, Any]) -> None:
+    """Write down what is newly said of an article that is there, and say what it replaces."""
+    before, after = folder_of.amend(case, stored.id, {key: value for key, value in known.items() if value})
+    _say_added(after, name, fresh=False)
+    for key in known:
+        was, now_ = getattr(before, key), getattr(after, key)
+        if was != now_:
+            say(f"  {key} is now {now_}, before {was or 'not known'}")
+
+
 @click.command("import")
 @case_argument
 @click.argument("file")
@@ -130,20 +209,40 @@ def _say_added(article: Article, name: str, fresh: bool) -> None:
     "mapping",
     help="Which column is which: plain, deutsch, retellings, 'value=amount,outlet=paper', or a .yaml file of such pairs.",
 )
+@click.option("--tool", help="Which tool or model proposed them.  [default: the file's name]")
 @with_person
 @exits
-def import_statements(case: Path, file: str, mapping: str | None, by: str) -> None:
+def import_statements(case: Path, file: str, mapping: str | None, tool: str | None, by: str) -> None:
     """Add to CASE the statements in FILE (csv, jsonl or xlsx) that were recorded by hand or by another tool.
+
+    What a tool proposes – langextract's JSONL, JSONL rows with a quote, fact-checks as ClaimReview JSON-LD – waits as a suggestion: each
+    quote must stand literally in a text of CASE, each figure is read again, what does not hold is refused with its reason. Accept one with
+    countertrade decide CASE c-… accept.
 
     Columns: outlet, date, url, language, measure, value, low, high, unit, per, bound, source, cited, modality, giver, recipient,
     status, wording, translation, translator and more; see docs/tracing.md.
     """
-    from countertrade.cli.rows import rows_of
+    from countertrade.api import importing
+    from countertrade.api.rows import rows_of
+    from countertrade.suggestions import from_rows, is_proposals
     from countertrade.tracing import statements
 
     opened(case)
     data, said = read_input(file)
+    if reviews := importing.reviews_in(data, said):
+        say_suggested(case, said, importing.take_reviews(case, reviews, now()))
+        return
     lines, rows = rows_of(data, said)
+    if is_proposals(rows):
+        from countertrade.api.stages import opened as worked
+
+        proposals, problems = from_rows(rows, lines, said)
+        tell(problems)
+        made = tool or Path(said).name
+        say_suggested(
+            case, said, importing.take_proposals(worked(case, "en", None), proposals, by=made, at=now())
+        )
+        return
     typed = statements(rows, columns_of(mapping), path=said, lines=lines, by=by)
     if typed.problems:
         raise Bad(*typed.problems, Problem(said, 0, 0, "nothing is stored; put this right and import again"))
@@ -154,6 +253,25 @@ def import_statements(case: Path, file: str, mapping: str | None, by: str) -> No
         raise
     kept = len(typed.claims) - fresh
     say(f"{said}: {fresh} statements from {added} new articles added; {kept} were there already")
+
+
+def say_suggested(case: Path, name: str, found: Suggested) -> None:
+    """What came of proposals, and why each that was refused was."""
+    from countertrade.api.importing import problems_of
+
+    tell(problems_of(name, found.refused), "refused")
+    counted = f"{found.fresh} suggestion{'' if found.fresh == 1 else 's'} added"
+    again = f"; {found.held - found.fresh} were there already" if found.held > found.fresh else ""
+    agreed = f"; {found.agreed} more figures stand in the case already" if found.agreed else ""
+    say(f"{name}: {counted}{again}{agreed}; {len(found.refused)} refused")
+    for waiting in folder_of.suggestions_of(case):
+        if waiting.state == "suggested":
+            source = waiting.claim.attribution.source
+            who = f" – {source.name or source.text}" if source else ""
+            said = (
+                waiting.claim.entered.quote_original if waiting.claim.entered else None
+            ) or waiting.claim.text
+            say(f"  {waiting.claim.id} suggested: {waiting.claim.quantity}{who}: {one_line(said or '')[:90]}")
 
 
 def _say_stored(case: Path, typed: Typed) -> None:
@@ -255,7 +373,7 @@ def decide(
         data, _ = read_input(target)
         found = decisions_from_xlsx(data, known.claims, by=by, at=now(), name=Path(target).name)
         for made in found:
-            _refuse_nonsense(known, made.target, made.action, made.fields)
+            refuse_nonsense(known, made.target, made.action, made.fields)
         standing = [_said(made) for made in judging.in_force(known.decisions)]
         new = [made for made in found if _said(made) not in standing]
         refuse_breaking(case, known, new)
@@ -266,19 +384,7 @@ def decide(
     if action is None:
         raise click.UsageError(f"say what is decided: {', '.join(judging.ACTIONS)}")
     pairs = dict(_field(pair) for pair in fields)
-    _refuse_nonsense(known, target, action, pairs)
-    claim = next((claim for claim in known.claims if claim.id == target), None)
-    made = judging.decision(
-        target,
-        action,  # type: ignore[arg-type]
-        by=by,
-        at=now(),
-        fields=pairs,
-        reason=reason,
-        claim=claim,
-    )
-    refuse_breaking(case, known, [made])
-    (made,) = folder_of.decide(case, made)
+    made = decided(known, case, target, action, pairs, by=by, at=now(), reason=reason)
     say(f"{made.id}: {action} {target}")
     if action in judging.WITHDRAWN:
         for report in folder_of.reports_of(case):
@@ -296,52 +402,3 @@ def _field(pair: str) -> tuple[str, str]:
 def _said(made: Decision) -> tuple[str, str, dict[str, Any], str | None]:
     """What a decision says, whoever said it and when."""
     return made.target, made.action, made.fields, made.reason
-
-
-def _refuse_nonsense(opened: Case, target: str, action: str, fields: dict[str, Any]) -> None:
-    """Raise Bad for a target that is not in the case, or fields that its action cannot take."""
-    import difflib
-
-    claims, articles = opened.claims, opened.articles
-    claim = next((claim for claim in claims if claim.id == target), None)
-    if target.startswith("c-") and claim is None:
-        near = difflib.get_close_matches(target, [claim.id for claim in claims], 1)
-        if not any(claim.entered is None for claim in claims):
-            hint = "its articles are not read yet; run: countertrade read CASE"
-        else:
-            hint = f"did you mean {near[0]}?" if near else "list them with: countertrade read CASE"
-        raise Bad(Problem(target, 0, 0, f"the case has no such statement; {hint}"))
-    if action == "undo":
-        on_it = [made for made in judging.in_force(opened.decisions) if target in (made.id, made.target)]
-        if not target.startswith("d-"):
-            known = ", ".join(f"{made.id} ({made.action})" for made in on_it) or "none"
-            raise Bad(Problem(target, 0, 0, f"undo names a decision d-…; in force on {target}: {known}"))
-        if not on_it and target not in {made.id for made in opened.decisions if made.action == "undo"}:
-            raise Bad(Problem(target, 0, 0, "the case has no such decision in force"))
-    if target.startswith("a-") and target not in {article.id for article in articles}:
-        raise Bad(Problem(target, 0, 0, "the case has no such article"))
-    if not target.startswith(("c-", "e-", "f-", "a-", "d-")):
-        raise Bad(
-            Problem(
-                target,
-                0,
-                0,
-                "name a statement c-…, an edge e-…, a finding f-…, an article a-… or a decision d-…",
-            )
-        )
-    if action == "correct":
-        if claim is None or not fields:
-            raise Bad(
-                Problem(
-                    target, 0, 0, f"correct needs a statement and at least one of {', '.join(judging.FIELDS)}"
-                )
-            )
-        judging.refuse_unsound(claim, fields, articles, opened.measures)
-    if action == "set_parent":
-        parent = fields.get("parent")
-        if parent not in {claim.id for claim in claims} and parent != "none":
-            raise Bad(
-                Problem(
-                    target, 0, 0, "set_parent needs parent=c-… of a statement in the case, or parent=none"
-                )
-            )

@@ -6,14 +6,14 @@ import contextlib
 import math
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from countertrade import case as folder_of
 from countertrade import files
+from countertrade.api.reporting import facts_of, write_report
 from countertrade.cli.reading import worked
 from countertrade.cli.surroundings import (
     case_argument,
@@ -21,6 +21,7 @@ from countertrade.cli.surroundings import (
     now,
     person,
     say,
+    tell,
     wide,
     with_format,
     with_language,
@@ -32,15 +33,8 @@ from countertrade.records import Bad, Outcome, Problem
 from countertrade.visible import escaped
 from countertrade.worked import Worked, read_case, work
 
-if TYPE_CHECKING:
-    from countertrade.report.contexts import ReportFacts
-    from countertrade.simulation.compare import Difference
-
 DRAWS = 2**14
 """Runs of the model unless said otherwise: 16,384 Sobol points."""
-
-PAIRED = 2**16
-"""Runs of which differences between scenarios are taken; each is held whole, for a difference is one between the same runs."""
 
 WARNINGS = 20
 """Warnings of a deal file that a run prints; a file of ten thousand entries may have as many."""
@@ -213,33 +207,16 @@ def outcome_of(whole: Worked, draws: int, seed: int) -> Outcome:
         return whole.outcome(draws, seed, progress=told)
 
 
-def facts_of(
-    whole: Worked,
-    outcome: Outcome,
-    *,
-    version: int = 1,
-    by: str | None = None,
-    previous: folder_of.ReportMade | None = None,
-    differences: Sequence[Difference] = (),
-) -> ReportFacts:
-    """What the report shows, as facts; page and terminal both print these. With `differences` the page has the scenarios side by side."""
-    from countertrade.report.facts import report_facts
-    from countertrade.report.sidebyside import SHOWN
-
-    return report_facts(
-        whole.whole,
-        whole.lineage,
-        whole.all_findings,
-        outcome,
-        whole.deal,
-        language=whole.language,
-        version=version,
-        as_of=whole.as_of,
-        by=by,
-        previous=previous,
-        differences=differences,
-        left_out=max(0, len(outcome.scenarios) - SHOWN),
-    )
+def _tell_unmet(whole: Worked, outcome: Outcome) -> int:
+    """Say what the author of the model expected and does not hold, at its place. The exit code: 1 where there is anything."""
+    places = {question.text: question.place for question in whole.deal.questions if question.expected}
+    unmet = [answer for answer in outcome.answers if answer.met is False]
+    for answer in unmet:
+        place = places[answer.question]
+        found = answer.text.removeprefix(f"{answer.question}: ")
+        said = f"expected: {answer.question}; found: {found}"
+        tell([Problem(whole.deal.path, place.line, place.column, said)], "countertrade")
+    return 1 if unmet else 0
 
 
 @click.command()
@@ -264,7 +241,7 @@ def run(
     lang: str,
     form: str,
     out: Path | None,
-) -> None:
+) -> int:
     """Work out from CASE/deal.yaml what each side gives, gets and risks, and answer its questions.
 
     With --out FILE.nc the whole outcome goes into a netCDF file, for xarray: every variable with the claims behind it.
@@ -272,11 +249,12 @@ def run(
     whole = worked(case, lang, as_of)
     _warn(whole, most=WARNINGS)
     outcome = outcome_of(whole, draws, seed)
+    unmet = _tell_unmet(whole, outcome)
     if out is not None and out.suffix == ".nc":
-        from countertrade.simulation.dataset import to_dataset
+        from countertrade.api.outcome import netcdf
 
-        write_output(bytes(to_dataset(outcome).to_netcdf(engine="scipy")), out)
-        return
+        write_output(netcdf(outcome), out)
+        return unmet
     if against is not None:
         from countertrade.report.compared import compared_text
         from countertrade.simulation.compare import compare
@@ -287,20 +265,17 @@ def run(
             compare(earlier, outcome), against, as_of or "now", language=lang, parties=parties
         )
         write_output(said, out)
-        return
+        return unmet
     if form == "table":
         from countertrade.report.terminal import report_text
 
         write_output(report_text(facts_of(whole, outcome), width=wide()), out)
-        return
-    import msgspec
+        return unmet
+    from countertrade.report.exports import outcome_json, workbook, written
 
     if form in ("json", "jsonl"):
-        encoded = msgspec.json.encode(outcome)
-        text = (msgspec.json.format(encoded, indent=2) if form == "json" else encoded).decode()
-        write_output(escaped(text) + "\n", out)
-        return
-    from countertrade.report.exports import workbook, written
+        write_output(escaped(outcome_json(outcome, indent=form == "json")) + "\n", out)
+        return unmet
     from countertrade.report.tables import tables_of_outcome
 
     tables = tables_of_outcome(outcome)
@@ -308,29 +283,38 @@ def run(
         write_output(workbook(list(tables.values()), lang), out)
     else:
         write_output(written(tables["parties"], form, language=lang, width=wide()), out, ready=form == "csv")
+    return unmet
 
 
 @click.command()
 @case_argument
 @draws_option
 @seed_option
+@click.option("--scores", is_flag=True, help="Only how good past answers were, by outcomes.csv.")
 @with_language
 @with_format
 @exits
-def history(case: Path, draws: int, seed: int, lang: str, form: str, out: Path | None) -> None:
-    """Show how the answer of CASE moved with each day on which something was published, and why."""
+def history(case: Path, draws: int, seed: int, scores: bool, lang: str, form: str, out: Path | None) -> None:
+    """Show how the answer of CASE moved with each day on which something was published, and why.
+
+    Where CASE/outcomes.csv says what came of a question (question, date, happened or value, source), answers given before are scored.
+    """
+    from countertrade import scoring
     from countertrade.history import history_of
     from countertrade.report.exports import written
-    from countertrade.report.moved import history_table, history_text
+    from countertrade.report.moved import history_table, history_text, scores_table, scores_text
     from countertrade.report.terminal import evidence_of
 
     whole = worked(case, lang)
     moved = history_of(whole, draws=draws, seed=seed)
     evidence = evidence_of(whole, whole.deal)
+    scored = list(scoring.scores(whole.settled, [(day.date, day.answers) for day in moved], draws))
     if form == "table":
-        write_output(history_text(evidence, moved), out)
+        text = scores_text(evidence, scored)
+        write_output(text.lstrip() if scores else history_text(evidence, moved) + text, out)
     else:
-        table = written(history_table(evidence, moved), form, language=lang, width=wide())
+        rows = scores_table(scored) if scores else history_table(evidence, moved)
+        table = written(rows, form, language=lang, width=wide())
         write_output(table, out, ready=form == "csv")
 
 
@@ -355,43 +339,11 @@ def report(
     target = out or case / "report.html"
     if out is not None:
         files.make_folders(out.parent)
-    version = write_report(whole, target, draws=draws, seed=seed, by=by, note=True)
-    say(f"{target}: report version {version}")
-
-
-def write_report(whole: Worked, target: Path, *, draws: int, seed: int, by: str, note: bool) -> int:
-    """Write the report file and, with `note`, remember in the case what it rests on; gives its version."""
-    from countertrade.report.page import render
-    from countertrade.report.sidebyside import SHOWN
-
-    outcome = outcome_of(whole, draws, seed)
-    earlier = folder_of.reports_of(whole.folder) if note else []
-    version = earlier[-1].version + 1 if earlier else 1
-    at = now()
-    facts = facts_of(
-        whole,
-        outcome,
-        version=version,
-        by=by,
-        previous=earlier[-1] if earlier else None,
-        differences=whole.differences(whole.deal, outcome.scenarios[:SHOWN], min(draws, PAIRED), seed),
-    )
-    files.write_text(target, render(facts))
-    if note:
-        folder_of.note_report(
-            whole.folder,
-            folder_of.ReportMade(
-                version=version,
-                at=at,
-                by=by,
-                file=target.name,
-                as_of=whole.as_of,
-                answers={answer.question: answer.value for answer in outcome.answers},
-                claims=tuple(claim.id for claim in whole.judged.stand),
-                articles={article.id: article.version for article in whole.articles},
-            ),
+    with progress(draws) as told:
+        version = write_report(
+            whole, target, draws=draws, seed=seed, by=by, at=now(), note=True, progress=told
         )
-    return version
+    say(f"{target}: report version {version}")
 
 
 @click.command()
@@ -413,5 +365,5 @@ def demo(out: Path, draws: int, lang: str) -> None:
     outcome = outcome_of(whole, draws, 0)
     write_output(first_screen(facts_of(whole, outcome), width=wide()), None)
     files.make_folders(out.parent)
-    write_report(whole, out, draws=draws, seed=0, by=person(), note=False)
+    write_report(whole, out, draws=draws, seed=0, by=person(), at=now(), note=False)
     say(f"\nThe report: {out.resolve().as_uri()}")

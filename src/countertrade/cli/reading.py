@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import msgspec
 
 from countertrade import case as folder_of
 from countertrade import worker
+from countertrade.api import stages
 from countertrade.cli.surroundings import (
     coloured,
     exits,
@@ -43,10 +44,12 @@ WRONG = frozenset({"inconsistent", "implausible"})
 
 
 def worked(case: Path, language: str, as_of: str | None = None) -> Worked:
-    """The case, worked through as the command asks for it. Lines of its decisions that are none are named at once, articles that cannot
-    be read or checked when it ends."""
+    """The case, worked through as the command asks for it. Lines of its decisions that are none are named at once, and articles without
+    a date where one is asked for; articles that cannot be read or checked when it ends."""
     whole = work(case, language=language, as_of=as_of)
     tell(whole.case.unread)
+    if as_of is not None:
+        tell(whole.undated)
     click.get_current_context().call_on_close(lambda: tell(whole.problems, "countertrade"))
     return whole
 
@@ -222,7 +225,7 @@ def read(
             if layer == "claims":
                 claims += read_one(article, name=name)
             else:
-                lines += [msgspec.json.encode(item) for item in _layer(layer, article, name)]
+                lines += [msgspec.json.encode(item) for item in stages.layer(layer, article, name)]
             articles.append(article)
         except Bad as bad:
             refused += bad.problems
@@ -238,17 +241,6 @@ def read(
         write_output(escaped(b"\n".join(lines).decode()) if lines else "", out)
     if refused:
         raise Bad(*refused)
-
-
-def _layer(layer: str, article: Article, name: str) -> Sequence[msgspec.Struct]:
-    from countertrade import reading
-
-    task: Callable[[], Sequence[msgspec.Struct]] = (
-        partial(reading.mentions, article.text, article.language or "en", article.published)
-        if layer == "mentions"
-        else partial(reading.quotations, article.text, article.language or "en")
-    )
-    return worker.run(task, name=name, size=len(article.text), doing="reading")
 
 
 def _read_case(case: Path, lang: str, form: str, out: Path | None) -> None:

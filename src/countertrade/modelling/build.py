@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from countertrade import naming
 from countertrade.files import Node, Table, Text
+from countertrade.modelling.beside import Beside
 from countertrade.modelling.deal import Compound, Event
 from countertrade.modelling.dimensions import RATE, said
 from countertrade.modelling.entries import Header, Page, inside
@@ -45,6 +46,7 @@ class Evidence(NamedTuple):
 
     estimates: Mapping[str, Estimate]
     known: Collection[str] | Mapping[str, Basis] | None
+    beside: Beside | None = None  # how files of the case folder are read
 
     def basis(self, name: str) -> Basis | None:
         return self.known.get(name) if isinstance(self.known, Mapping) else None
@@ -67,6 +69,7 @@ class Build:
         self.scope = Scope(header.units)
         self.scope.currency, self.scope.parties = header.currency, header.codes
         self.parsed = parsed
+        self.levers: frozenset[str] = frozenset()  # quantities whose value is a term to be chosen
         self.events: dict[str, Event] = {}
         self.recurring: set[str] = set()
         self.foreign: dict[str, Place] = {}  # currencies that need a rate, and where they are first used
@@ -103,12 +106,13 @@ class Build:
 
     def resolve(self, syntax: Syntax, node: Node, field: Field, condition: bool = False) -> Resolved | None:
         """The tree with its names looked up; None where something in it is wrong, which has then been said."""
-        assert isinstance(node, Text)
-        resolver = Resolver(self.scope, field, node.text)
+        text = node.text if isinstance(node, Text) else self.page.source(node)
+        resolver = Resolver(self.scope, field, text)
         try:
             return resolver.condition(syntax) if condition else resolver.amount(syntax)
         except Wrong as error:
-            self.page.wrong(inside(node, error.at), error.message)
+            at = inside(node, error.at) if isinstance(node, Text) else Place(node.line, node.column)
+            self.page.wrong(at, error.message)
         except Skip:
             pass
         return None
@@ -169,7 +173,10 @@ class Build:
         found = self.amount(node, field, what)
         return None if found is None else self.compounded(found, what, hazard=hazard)
 
-    def compounded(self, found: Resolved, what: str, *, hazard: bool = False) -> Compound | None:
+    def compounded(
+        self, found: Resolved, what: str, *, hazard: bool = False, moving: bool = False
+    ) -> Compound | None:
+        """A rate as a plain number per its period. `moving` lets it change from month to month: what it may be is then seen in the run."""
         place = found.expression.place
         if found.free:
             found = found._replace(expression=Number(value=0.0, dimensions=RATE, place=place))
@@ -178,15 +185,16 @@ class Build:
             hint = "write 'per month' or 'per year' after it" if not found.dimensions else f"not {shown}"
             self.page.wrong(place, f"{what} must be a rate such as '2 % per month' or '5 % per year'; {hint}")
             return None
-        if found.varies != "once":
+        if found.varies != "once" and not moving:
             self.page.wrong(place, f"{what} must not change from month to month; it is drawn once")
             return None
         months = period(found.unit)
         low, high = found.range[0] * months, found.range[1] * months
-        if low <= -1:
+        in_the_run = found.varies != "once"
+        if low <= -1 and not in_the_run:
             self.page.wrong(place, f"{what} can be -100 % or less, after which nothing is left")
             return None
-        if hazard and (low < 0 or high > 1):
+        if hazard and (low < 0 or high > 1) and not in_the_run:
             reach = _percent(low, high) or "any number"
             self.page.wrong(
                 place,

@@ -60,8 +60,28 @@ def resolve_correlations(
             said = f"{len(names):,} quantities or more move together here; at most {MOST} can"
             page.wrong(places[names[0]], said)
             return ()
-    found = (_group(build, names, pairs, places[names[0]]) for names in groups)
-    return tuple(group for group in found if group is not None)
+    paths = {
+        quantity.process.normals[0]: quantity.process.normals
+        for quantity in quantities.values()
+        if quantity.process is not None and quantity.process.normals
+    }
+    found: list[Correlation] = []
+    for names in groups:
+        group = _group(build, names, pairs, places[names[0]])
+        if group is None:
+            continue
+        moving = [key for key in group.inputs if key in paths]
+        if moving and len(moving) < len(group.inputs):
+            page.wrong(
+                places[names[0]],
+                "what moves by chance from month to month is correlated with what does too, not with what is drawn once",
+            )
+        elif moving:
+            months = zip(*(paths[key] for key in group.inputs), strict=True)
+            found += [replace(group, inputs=keys) for keys in months]
+        else:
+            found.append(group)
+    return tuple(found)
 
 
 def among(correlations: Sequence[Correlation], inputs: Collection[str]) -> tuple[Correlation, ...]:
@@ -114,6 +134,8 @@ def _input(build: Build, text: Text, quantities: Mapping[str, Quantity]) -> str 
         if known is None or not known.broken:
             build.page.wrong(text, f"there is no quantity '{name}' to correlate; only quantities can be")
         return None
+    if quantity.process is not None:
+        return next(iter(quantity.process.normals), None)  # stands for all of its months
     value = quantity.steps[0].value
     if len(quantity.steps) > 1 or not isinstance(value, Draw):
         build.page.wrong(

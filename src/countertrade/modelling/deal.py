@@ -66,6 +66,23 @@ class Step(Record, frozen=True, kw_only=True):
     value: Expression
 
 
+class Process(Record, frozen=True, kw_only=True):
+    """How a figure moves by chance from month to month; z are standard normal, one a month.
+
+    geometric: ln x(t+1) = ln x(t) + (ln(1 + g) − v²/2)/12 + v z/√12, so that its mean grows by g a year;
+    additive: x(t+1) = x(t) + g/12 + v z/√12, g and v in the unit of x;
+    reverting: ln x is an Ornstein–Uhlenbeck process with exact steps, whose mean in the long run is that of x, `mean`.
+    """
+
+    kind: Literal["geometric", "additive", "reverting"]
+    start: Expression
+    drift: Expression | None = None  # g, per year
+    mean: Expression | None = None
+    half_life: int = 0  # months
+    volatility: Expression  # v, per year
+    normals: tuple[str, ...]  # inputs, in the order of a Brownian bridge: the first says where the path ends
+
+
 class Quantity(Record, frozen=True, kw_only=True):
     """A named figure. In month t it is steps[k].value × (1 + grows) ** (t − since) × season[calendar month of t].
 
@@ -76,6 +93,8 @@ class Quantity(Record, frozen=True, kw_only=True):
     steps: tuple[Step, ...]  # ascending, the first holds in month 0 already
     grows: Compound | None = None
     season: tuple[Expression, ...] | None = None  # twelve factors, January first
+    process: Process | None = None  # with it, the one step is where the process starts
+    lever: bool = False  # a term to be chosen: no uncertainty, and no assumption
     varies: Varies
     unit: Unit
     written: str
@@ -90,6 +109,11 @@ class Quantity(Record, frozen=True, kw_only=True):
     place: Place
 
 
+Outflow = Literal["repaid", "returned", "lost"]
+OUTFLOWS: tuple[Outflow, ...] = ("repaid", "returned", "lost")
+"""What becomes of that which leaves a stock. Only what is lost is a loss."""
+
+
 class Stock(Record, frozen=True, kw_only=True):
     """S(0) = start, S(t+1) = max(0, S(t) + inflow(t) − outflow(t)); inflow and outflow are per month."""
 
@@ -97,6 +121,7 @@ class Stock(Record, frozen=True, kw_only=True):
     start: Expression
     inflow: Expression | None = None
     outflow: Expression | None = None
+    outs: tuple[tuple[Outflow, Expression], ...] = ()  # where its parts have names: `outflow` is their sum
     unit: Unit
     title: str | None = None
     why: str | None = None
@@ -111,6 +136,28 @@ class Hazard(Record, frozen=True, kw_only=True, tag=True):
 
     rate: Compound
     when: str
+
+
+class MovingHazard(Record, frozen=True, kw_only=True, tag=True):
+    """P(T = t | T ≥ t) is the monthly chance of `rate` as it stands at the beginning of month t. One input, `when`."""
+
+    rate: Compound
+    when: str
+
+
+class When(Record, frozen=True, kw_only=True, tag=True):
+    """T is the first month at whose beginning the condition holds."""
+
+    condition: Expression
+
+
+class Chosen(Record, frozen=True, kw_only=True, tag=True):
+    """A party's choice: T = month where the condition holds at its beginning; with none, where the party's own balance gains by it as far
+    as can be known then."""
+
+    party: str
+    month: int
+    condition: Expression | None = None
 
 
 class At(Record, frozen=True, kw_only=True, tag=True):
@@ -166,7 +213,7 @@ class Every(Record, frozen=True, kw_only=True, tag=True):
     ends: tuple[str, ...] = ()
 
 
-Clock = Hazard | At | Within | Delayed | FirstOf | Member | Every
+Clock = Hazard | MovingHazard | When | Chosen | At | Within | Delayed | FirstOf | Member | Every
 
 
 class Event(Record, frozen=True, kw_only=True):
@@ -242,6 +289,9 @@ class Flow(Record, frozen=True, kw_only=True):
     cost: Price | None  # to the giver, on sending; None is not counted
     money: str | None  # its currency, where the good is money: counted at face value, worth and cost are 1
     window: Window
+    yearly: bool = (
+        False  # settles a contract year: books once, in its last month, after what else is booked then
+    )
     unit: Unit  # of what moves over the horizon: "t", "USD", "soldier"
     written: str
     title: str | None = None
@@ -260,6 +310,7 @@ class Effect(Record, frozen=True, kw_only=True):
     parts: int = 1
     currency: str
     window: Window
+    yearly: bool = False
     unit: Unit
     written: str
     title: str | None = None
@@ -322,6 +373,7 @@ class Model(Record, frozen=True, kw_only=True):
     effects: tuple[Effect, ...] = ()
     rates: tuple[Rate, ...] = ()
     discounts: tuple[Discount, ...]  # one a party
+    years: tuple[str, ...] = ()  # flows of which something asks what came in the contract year
 
     def counts(self, party: str) -> bool:
         """Whether anything is counted for a party: a side of a flow with a price or in money, or an effect."""
@@ -355,6 +407,9 @@ class Question(Record, frozen=True, kw_only=True):
     by: int | None = None  # the month; None is the end
     scenario: str = "base"
     given: Given | None = None
+    expected: tuple[float, float] | None = (
+        None  # what the author of the model expects, in base units (months for a month)
+    )
     unit: Unit  # to print the answer in
     place: Place
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import bisect
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from statistics import NormalDist
+from typing import Literal
 
 from countertrade.records import Record
 
@@ -95,8 +96,26 @@ class Tabled(Record, frozen=True, kw_only=True, tag=True):
     logarithmic: bool = True
 
 
+class Quantiled(Record, frozen=True, kw_only=True, tag=True):
+    """Through given quantiles: straight between them, and beyond, in x, log x or logit x (`places`) over normal scores."""
+
+    scores: tuple[float, ...]
+    places: tuple[float, ...]
+    shape: Literal["plain", "log", "logit"]
+
+
 Distribution = (
-    Uniform | Triangular | Beta | Normal | Lognormal | LogitNormal | Discrete | Mixture | Truncated | Tabled
+    Uniform
+    | Triangular
+    | Beta
+    | Normal
+    | Lognormal
+    | LogitNormal
+    | Discrete
+    | Mixture
+    | Truncated
+    | Tabled
+    | Quantiled
 )
 
 Z95 = 1.6448536269514722  # standard normal quantile of 95 %: `a to b` are the 5 % and the 95 % quantile
@@ -175,6 +194,35 @@ def beta(p: float, q: float) -> Beta:
     if not (p > 0 and q > 0):
         raise Unfit("beta(p, q) needs both above 0")
     return Beta(p=p, q=q)
+
+
+def quantiled(
+    levels: Sequence[float], values: Sequence[float], shape: Literal["plain", "log", "logit"]
+) -> Quantiled:
+    """The distribution with these quantiles.
+
+    >>> of = quantiled([0.05, 0.5, 0.95], [90.0, 120.0, 300.0], "log")
+    >>> [round(quantile(of, level), 6) for level in (0.05, 0.5, 0.95)]
+    [90.0, 120.0, 300.0]
+    """
+    if len(levels) < 2:
+        raise Unfit("quantiles need two levels or more")
+    if any(not 0 < level < 1 for level in levels):
+        raise Unfit(
+            "the level of a quantile lies between 0 % and 100 %; what it surely stays below is no quantile"
+        )
+    if any(not a < b for a, b in itertools.pairwise(levels)) or any(
+        not a < b for a, b in itertools.pairwise(values)
+    ):
+        raise Unfit("quantiles must rise, both the levels and the values")
+    to = _TO[shape]
+    return Quantiled(scores=tuple(map(_STANDARD.inv_cdf, levels)), places=tuple(map(to, values)), shape=shape)
+
+
+def _through(xs: Sequence[float], ys: Sequence[float], x: float) -> float:
+    """Straight between points, and on with the slope of the ends."""
+    i = min(max(bisect.bisect_right(xs, x), 1), len(xs) - 1)
+    return ys[i - 1] + (ys[i] - ys[i - 1]) * (x - xs[i - 1]) / (xs[i] - xs[i - 1])
 
 
 def weighted(weights: Sequence[float]) -> tuple[float, ...]:
@@ -273,7 +321,12 @@ def scaled(of: Distribution, factor: float) -> Distribution:
                 cumulative=of.cumulative,
                 logarithmic=of.logarithmic,
             )
-        case LogitNormal():
+        case Quantiled(shape="plain"):
+            return Quantiled(scores=of.scores, places=tuple(p * factor for p in of.places), shape="plain")
+        case Quantiled(shape="log"):
+            moved = tuple(p + math.log(factor) for p in of.places)
+            return Quantiled(scores=of.scores, places=moved, shape="log")
+        case LogitNormal() | Quantiled():
             raise Unfit("a share between 0 % and 100 % has no other unit")
 
 
@@ -319,6 +372,8 @@ def quantile(of: Distribution, u: float) -> float:
             if of.logarithmic:
                 return of.values[i - 1] * math.pow(of.values[i] / of.values[i - 1], share)
             return of.values[i - 1] + (of.values[i] - of.values[i - 1]) * share
+        case Quantiled():
+            return _placed(of, _through(of.scores, of.places, _STANDARD.inv_cdf(u)))
 
 
 def cumulative(of: Distribution, x: float) -> float:
@@ -363,6 +418,22 @@ def cumulative(of: Distribution, x: float) -> float:
             a, b = of.values[i - 1], of.values[i]
             share = math.log(x / a) / math.log(b / a) if of.logarithmic else (x - a) / (b - a)
             return of.cumulative[i - 1] + share * (of.cumulative[i] - of.cumulative[i - 1])
+        case Quantiled(shape="log") if x <= 0:
+            return 0.0
+        case Quantiled(shape="logit") if not 0 < x < 1:
+            return 0.0 if x <= 0 else 1.0
+        case Quantiled():
+            place = _TO[of.shape](x)
+            return _STANDARD.cdf(_through(of.places, of.scores, place))
+
+
+def _placed(of: Quantiled, place: float) -> float:
+    match of.shape:
+        case "log":
+            return _exp(place)
+        case "logit":
+            return _logistic(place)
+    return place
 
 
 def support(of: Distribution) -> tuple[float, float]:
@@ -386,6 +457,9 @@ def support(of: Distribution) -> tuple[float, float]:
             return max(low, of.low), min(high, of.high)
         case Tabled():
             return of.values[0], of.values[-1]
+        case Quantiled():
+            low, high = (_through(of.scores, of.places, score) for score in (-FAR, FAR))
+            return _placed(of, low), _placed(of, high)
 
 
 def _exp(x: float) -> float:
@@ -394,6 +468,9 @@ def _exp(x: float) -> float:
 
 def _logit(p: float) -> float:
     return math.log(p / (1 - p))
+
+
+_TO: dict[str, Callable[[float], float]] = {"plain": float, "log": math.log, "logit": _logit}
 
 
 def _logistic(x: float) -> float:

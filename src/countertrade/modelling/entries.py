@@ -59,8 +59,9 @@ class Enough(Exception):  # noqa: N818 - what is known is told
 class Page:
     """One deal file being read: its text, its place on disk, and what is wrong in it so far."""
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, parts: tuple[tuple[int, str], ...] = ()) -> None:
         self.text, self.path = text, path
+        self.parts = parts or ((1, path),)  # in which line of the text each file begins
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
         self._said: set[tuple[int, int, str]] = set()
@@ -84,7 +85,8 @@ class Page:
         said = (at.line, at.column, message)
         if said not in self._said:  # scenarios read the same lines again
             self._said.add(said)
-            to.append(Problem(self.path, at.line, at.column, message))
+            first, path = max(part for part in self.parts if part[0] <= max(at.line, 1))
+            to.append(Problem(path, at.line - first + 1, at.column, message))
 
     def source(self, node: Node) -> str:
         return self.text[node.start : node.end].strip()

@@ -12,6 +12,7 @@ from countertrade.modelling.build import Build, Source
 from countertrade.modelling.deal import (
     At,
     Begin,
+    Chosen,
     Clock,
     Compound,
     Delayed,
@@ -21,15 +22,17 @@ from countertrade.modelling.deal import (
     Hazard,
     Input,
     Member,
+    MovingHazard,
+    When,
     Window,
     Within,
 )
 from countertrade.modelling.entries import bad_name, whole_month
-from countertrade.modelling.expressions import SHARE, Draw, Expression, Place
+from countertrade.modelling.expressions import SHARE, Draw, Expression, Happened, Place, parts_of
 from countertrade.modelling.resolve import Known, Resolved
 from countertrade.modelling.scenarios import SECTIONS
 
-WAYS = ("hazard", "at", "within", "first of", "every", "delay")
+WAYS = ("hazard", "when", "at", "within", "first of", "every", "delay")
 
 
 def declare_events(build: Build) -> None:
@@ -47,6 +50,8 @@ def declare_events(build: Build) -> None:
                 what = SECTIONS[kind[0]]
                 build.page.wrong(key, f"'{name}' is already a {what}; expressions could not tell them apart")
             build.scope.known[name] = Known("event")
+    for source in build.sources["choices"].values():
+        build.scope.known[source.name] = Known("event")
     build.scope.recurring = frozenset(build.recurring)
 
 
@@ -68,6 +73,12 @@ def resolve_events(build: Build) -> None:
                 build.scope.known[name] = Known("event", broken=True)
         for one in made or ():
             build.events[one.name] = one
+    for source in build.sources["choices"].values():
+        choice = _choice(build, source)
+        if choice is None:
+            build.scope.known[source.name] = Known("event", broken=True)
+        else:
+            build.events[source.name] = choice
 
 
 def in_order(build: Build) -> tuple[Event, ...]:
@@ -116,7 +127,7 @@ def _event(build: Build, source: Source) -> list[Event] | None:
         return None
     if len(ways) != 1:
         if not ways:
-            given = "says nothing of when; give it a hazard, at, chance … within, after … delay, first of or every"
+            given = "says nothing of when; give it a hazard, when, at, chance … within, after … delay, first of or every"
         else:
             given = f"has {' and '.join(ways)}; keep one of them"
             if set(ways) == {"delay", "within"} or set(ways) == {"delay", "hazard"}:
@@ -148,7 +159,7 @@ def _event(build: Build, source: Source) -> list[Event] | None:
         title=page.text_of(fields.get("title"), "title"),
         why=page.text_of(fields.get("why"), "why"),
         basis=basis,
-        assumed=not basis and way not in ("delay", "every"),
+        assumed=not basis and way not in ("delay", "every", "when"),
         place=Place(source.key.line, source.key.column),
     )
     found = [event]
@@ -161,6 +172,7 @@ def _event(build: Build, source: Source) -> list[Event] | None:
 
 _ALLOWED: dict[str, frozenset[str]] = {
     "hazard": frozenset({"hazard", "after"}),
+    "when": frozenset({"when", "after"}),
     "at": frozenset({"at", "chance"}),
     "within": frozenset({"within", "chance", "after"}),
     "delay": frozenset({"delay", "after"}),
@@ -174,11 +186,66 @@ Basis = tuple[str, ...]
 
 def _hazard(build: Build, name: str, fields: Fields, basis: Basis) -> Clock | None:
     field = build.field("event", name, "hazard", fields["hazard"], basis, hazard=True)
-    rate = build.compound(fields["hazard"], field, f"hazard of '{name}'", hazard=True)
-    return (
-        None
-        if rate is None
-        else Hazard(rate=rate, when=uniform_input(build, "event", name, "when", fields["hazard"]))
+    found = build.amount(fields["hazard"], field, f"hazard of '{name}'")
+    rate = found and build.compounded(found, f"hazard of '{name}'", hazard=True, moving=True)
+    if found is None or rate is None:
+        return None
+    when = uniform_input(build, "event", name, "when", fields["hazard"])
+    return Hazard(rate=rate, when=when) if found.varies == "once" else MovingHazard(rate=rate, when=when)
+
+
+def _when(build: Build, name: str, fields: Fields, basis: Basis) -> Clock | None:
+    field = build.field("event", name, "when", fields["when"], basis)
+    found = build.condition(fields["when"], field, f"'when' of '{name}'")
+    if found is None:
+        return None
+    if any(isinstance(part, Happened) and part.event == name for part in parts_of(found.expression)):
+        build.page.wrong(fields["when"], f"'{name}' waits for itself; name what makes it happen")
+        return None
+    return When(condition=found.expression)
+
+
+def _choice(build: Build, source: Source) -> Event | None:
+    page, name = build.page, source.name
+    fields = page.fields(source.node, "choice", f"choice '{name}'")
+    missing = [key for key in ("by", "at", "if") if key not in fields]
+    if missing:
+        if not page.is_torn(source.node):
+            page.wrong(
+                source.key,
+                f"choice '{name}' has no {missing[0]}; write {{by: {build.header.codes[0] if build.header.codes else 'RU'}, at: 2028-01, if: a condition, or better}}",
+            )
+        return None
+    text = fields["by"].text.strip() if isinstance(fields["by"], Text) else ""
+    month = page.date(fields["at"], build.header, f"'at' of '{name}'")
+    if text not in build.header.codes:
+        near = naming.nearest(text, build.header.codes, 0.3)
+        hint = f"did you mean '{near}'?" if near else f"parties are {', '.join(build.header.codes)}"
+        page.wrong(fields["by"], f"choice '{name}' is made by '{text}', which is no party; {hint}")
+        return None
+    if month is None:
+        return None
+    if not 0 <= month < build.header.months:
+        page.wrong(
+            fields["at"],
+            f"choice '{name}' lies outside the model, which runs {build.header.months} months from {build.header.start}",
+        )
+        return None
+    condition: Expression | None = None
+    rule = fields["if"]
+    basis = build.basis(fields.get("basis"))
+    if not (isinstance(rule, Text) and rule.text.strip() == "better"):
+        found = build.condition(rule, build.field("event", name, "if", rule, basis), f"'if' of '{name}'")
+        if found is None:
+            return None
+        condition = found.expression
+    return Event(
+        name=name,
+        clock=Chosen(party=text, month=month, condition=condition),
+        title=page.text_of(fields.get("title"), "title"),
+        why=page.text_of(fields.get("why"), "why"),
+        basis=basis,
+        place=Place(source.key.line, source.key.column),
     )
 
 
@@ -276,12 +343,14 @@ def _every(build: Build, name: str, fields: Fields, basis: Basis) -> Clock | tup
     if begins and first > 0:
         build.page.wrong(fields["every"], f"event '{name}' begins at a date or after an event, not both")
         return None
-    clock = Every(months=months, first=max(first, 0), last=last, ends=ends)
+    # what began before the start keeps its beat: every 12 months from September recurs in September
+    clock = Every(months=months, first=first if first >= 0 else first % months, last=last, ends=ends)
     return (clock, begins[0].event) if begins else clock
 
 
 _CLOCKS = {
     "hazard": _hazard,
+    "when": _when,
     "at": _at,
     "within": _within,
     "delay": _delay,
@@ -350,8 +419,10 @@ def _event_name(build: Build, node: Node, key: str) -> str | None:
 def bounds(
     build: Build, fields: Fields, entry: str
 ) -> tuple[int, int | None, tuple[Begin, ...] | None, tuple[str, ...]]:
-    """First and last month, the events it begins after and ends with; `begins` is None where something is wrong."""
-    first, last, wrong = 0, None, False
+    """First and last month (the first may lie before the start), the events it begins after and ends with; `begins` is None where something
+    is wrong."""
+    first: int | None = None
+    last, wrong = None, False
     begins: list[Begin] = []
     ends: list[str] = []
     for key in ("from", "since", "until"):
@@ -362,7 +433,7 @@ def bounds(
                 month = build.page.date(one, build.header, key)
                 assert month is not None
                 if key != "until":
-                    first = max(first, month)
+                    first = month if first is None else max(first, month)
                 else:
                     last = month if last is None else min(last, month)
                 continue
@@ -373,6 +444,7 @@ def bounds(
                 ends.append(name)
             else:
                 begins.append(Begin(event=name, inclusive=name in build.recurring))
+    first = first or 0
     if last is not None and last < first:
         build.page.wrong(fields["until"], f"{entry} ends before it begins")
         wrong = True
@@ -407,7 +479,7 @@ def window_of(build: Build, section: str, name: str, fields: Fields, basis: Basi
             begins = (*begins, Begin(event=private, inclusive=True))
     if wrong:
         return None
-    return Window(first=first, last=last, begins=begins or (), ends=ends, condition=condition)
+    return Window(first=max(first, 0), last=last, begins=begins or (), ends=ends, condition=condition)
 
 
 def _private(build: Build, section: str, name: str, fields: Fields, basis: Basis) -> str | None:

@@ -6,6 +6,7 @@ counted noun by itself; 5 % is 0.05), so that it computes in plain floats. There
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from countertrade.records import Record
@@ -123,6 +124,25 @@ class FlowTotal(Node, frozen=True, kw_only=True, tag=True):
     flow: str
 
 
+class YearTotal(Node, frozen=True, kw_only=True, tag=True):
+    """What has arrived of a flow in the contract year so far (twelve months from the start), up to the beginning of the month; where an
+    entry settles a year, the whole of it."""
+
+    flow: str
+
+
+def parts_of(expression: Expression) -> Iterator[Expression]:
+    """An expression and all its parts."""
+    waiting: list[object] = [expression]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Node):
+            yield part  # type: ignore[misc]
+            waiting += [getattr(part, field) for field in part.__struct_fields__]
+        elif isinstance(part, tuple):
+            waiting += part
+
+
 Expression = (
     Number
     | Draw
@@ -137,4 +157,5 @@ Expression = (
     | Call
     | Balance
     | FlowTotal
+    | YearTotal
 )

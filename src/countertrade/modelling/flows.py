@@ -38,8 +38,11 @@ def resolve_flows(build: Build) -> tuple[tuple[Flow, ...], tuple[NotCounted, ...
     for source in sources:
         made = _flow(build, source)
         if made is None:
+            build.scope.refused_flows.add(source.name)
             continue
         flows.append(made)
+        if made.yearly:
+            build.scope.yearly.add(made.name)
         build.scope.flows[made.name] = made.unit.dimensions
         if made.worth is None:
             uncounted.append(NotCounted(flow=made.name, party=made.recipient, why="no price"))
@@ -68,11 +71,12 @@ def _flow(build: Build, source: Source) -> Flow | None:
     parties = _parties(build, source, fields, torn)
     window = window_of(build, "flow", name, fields, basis)
     amount = _amount(build, "flow", source, fields, basis, window)
+    yearly = _settles(build, "flow", name, fields, amount)
     delay: int | None = 0
     if "delay" in fields:
         delay = page.duration(fields["delay"], build.words, f"delay of '{name}'", least=0)
     shares: dict[str, Expression] = {}
-    wrong = parties is None or window is None or amount is None or delay is None
+    wrong = parties is None or window is None or amount is None or delay is None or yearly is None
     for key in ("delivered", "lost"):
         if key in fields:
             share = build.share(
@@ -84,6 +88,7 @@ def _flow(build: Build, source: Source) -> Flow | None:
     keeps = _keeps(build, name, fields, basis)
     if wrong or parties is None or window is None or amount is None or delay is None or keeps is None:
         return None
+    assert yearly is not None
     giver, recipient = parties
     money = currency_of(amount.good)
     if not window.begins and "read_as" not in fields:
@@ -106,6 +111,7 @@ def _flow(build: Build, source: Source) -> Flow | None:
         cost=prices[1],
         money=money,
         window=window,
+        yearly=yearly,
         unit=amount.unit,
         written=_text(build, fields["amount"]),
         title=page.text_of(fields.get("title"), "title"),
@@ -219,7 +225,8 @@ def _amount(
         )
         return None
     at_the_start = window is not None and window.first <= 0 and not window.begins
-    if not rate and found.varies != "once" and at_the_start and parts == 1:
+    settles = "settles" in fields
+    if not rate and found.varies != "once" and at_the_start and parts == 1 and not settles:
         page.warn(
             node,
             f"'{name}' comes once, in the first month, though its amount changes from month to month; "
@@ -237,6 +244,26 @@ def _amount(
         if _sign(build, section, name, node, found)
         else None
     )
+
+
+def _settles(build: Build, section: str, name: str, fields: Fields, amount: Amount | None) -> bool | None:
+    """Whether an entry settles contract years; None where what it says of that is wrong."""
+    if (node := fields.get("settles")) is None:
+        return False
+    if not isinstance(node, Text) or node.text.strip() != "yearly":
+        build.page.wrong(node, f"settles of '{name}' is written 'settles: yearly'")
+        return None
+    if amount is not None and (amount.rate or amount.parts > 1):
+        build.page.wrong(
+            node,
+            f"{section} '{name}' settles a year at once: its amount comes once, not per time or in parts",
+        )
+        return None
+    if "delay" in fields or build.header.months < 12:
+        why = "has no delay" if "delay" in fields else "needs a model of 12 months or more"
+        build.page.wrong(node, f"what settles a year {why}")
+        return None
+    return True
 
 
 def _missing(good: Dimensions, units: Units) -> str:
@@ -398,7 +425,8 @@ def _effect(build: Build, source: Source) -> Effect | None:
         )
     window = window_of(build, "effect", name, fields, basis)
     amount = _amount(build, "effect", source, fields, basis, window)
-    if party is None or window is None or amount is None:
+    yearly = _settles(build, "effect", name, fields, amount)
+    if party is None or window is None or amount is None or yearly is None:
         return None
     currency = currency_of(amount.good)
     if currency is None:
@@ -417,6 +445,7 @@ def _effect(build: Build, source: Source) -> Effect | None:
         parts=amount.parts,
         currency=currency,
         window=window,
+        yearly=yearly,
         unit=amount.unit,
         written=_text(build, fields["amount"]),
         title=page.text_of(fields.get("title"), "title"),

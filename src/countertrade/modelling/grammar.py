@@ -30,6 +30,7 @@ from countertrade.modelling.syntax import (
     Syntax,
     Three,
     Word,
+    YearOf,
 )
 from countertrade.modelling.words import (
     FUNCTIONS,
@@ -205,6 +206,8 @@ class Reader:
             operator = self.take()
             self._deeper(operator.start)
             right = self._product()
+            if operator.text == "-":
+                self._refuse_dash(left, operator, right)
             left = Operation(
                 start=left.start,
                 end=right.end,
@@ -214,6 +217,23 @@ class Reader:
             )
         self.depth = before
         return left
+
+    def _refuse_dash(self, left: Syntax, operator: Token, right: Syntax) -> None:
+        """A dash between two figures is read as minus; where no difference can be meant, an interval was."""
+        if not (isinstance(left, Figure) and isinstance(right, Figure)):
+            return
+        apart = self.text[operator.start - 1 : operator.start].isspace()
+        if left.unit is None and right.unit is not None:
+            meant = not (apart and left.value in (0, 1))  # `1 - 20 %` is the rest of a share
+        else:
+            meant = left.base < right.base and (left.unit is not None or not apart)
+        if meant:
+            written = self.text[left.start : right.end]
+            unit = self.text[right.start : right.end].lstrip("0123456789_. ")
+            first = self.text[left.start : left.end]
+            low = first if left.unit is not None or not unit else f"{first} {unit}"
+            said = f"'{written}' would be a difference; an interval is written '{low} to {self.text[right.start : right.end]}'"
+            raise Wrong(said, left.start)
 
     def _product(self) -> Syntax:
         before, left = self.depth, self._unary()
@@ -249,6 +269,7 @@ class Reader:
                 value=-operand.value,
                 unit=operand.unit,
                 percent=operand.percent,
+                scaled=operand.scaled,
             )
         return Minus(start=sign.start, end=operand.end, operand=operand)
 
@@ -286,6 +307,12 @@ class Reader:
             )
         if self.now.kind == "sign" and self.now.text == "(" and token.text not in self.words.names:
             return self._call(token)
+        if token.text == "year" and self.at("of"):
+            self.take()
+            flow = self.take()
+            if flow.kind != "word":
+                raise Wrong("'year of' is followed by a flow", flow.start)
+            return YearOf(start=token.start, end=flow.end, flow=flow.text)
         if self.at("happens", "happened"):
             return Happens(start=token.start, end=self.take().end, event=token.text)
         return Word(start=token.start, end=token.end, name=token.text)
@@ -368,20 +395,22 @@ class Reader:
 
     def _figure(self) -> Figure:
         token = self.take()
-        value, end = self._value(token), token.end
+        value, end, scaled = self._value(token), token.end, False
         while self.now.kind == "word" and self.now.text in SCALES:
             scale = self.take()
-            value, end = value * SCALES[scale.text], scale.end
+            value, end, scaled = value * SCALES[scale.text], scale.end, True
         if not math.isfinite(value):
             raise Wrong("this is too large a figure", token.start)
         if self.at("%"):
             end = self.take().end
             unit: Unit | None = self._continued(self.words.units.find("%") or SHARE)
-            return Figure(start=token.start, end=self._end(end), value=value, unit=unit, percent=True)
+            return Figure(
+                start=token.start, end=self._end(end), value=value, unit=unit, percent=True, scaled=scaled
+            )
         if self.now.kind != "word" or self.now.text in RESERVED or self._ends_figure():
             if self.at("per"):
                 return Figure(start=token.start, end=self.now.end, value=value, unit=self._continued(SHARE))
-            return Figure(start=token.start, end=end, value=value)
+            return Figure(start=token.start, end=end, value=value, scaled=scaled)
         word = self.now
         found = self.words.units.find(word.text)
         if found is None:
@@ -389,7 +418,9 @@ class Reader:
         self.take()
         percent = found.text == "%"
         unit = self._continued(found)
-        return Figure(start=token.start, end=self._end(word.end), value=value, unit=unit, percent=percent)
+        return Figure(
+            start=token.start, end=self._end(word.end), value=value, unit=unit, percent=percent, scaled=scaled
+        )
 
     def _ends_figure(self) -> bool:
         """In a question the words that continue it may follow a bare figure."""
@@ -427,6 +458,8 @@ class Reader:
                 number = float(self.tokens[ahead].text.replace("_", ""))
                 ahead += 1
             word = self.tokens[ahead]
+            if word.text == "year" and self.tokens[min(ahead + 1, len(self.tokens) - 1)].text == "of":
+                break  # `9 USD * year of gas`: what came of a flow, no unit
             found = (
                 self.words.units.find(word.text)
                 if word.kind == "word" and word.text not in self.words.names

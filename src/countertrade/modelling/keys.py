@@ -25,12 +25,16 @@ TOP: dict[str, Key] = {
     "stocks": Key("entries", "What is there at the beginning of a month, with inflow and outflow."),
     "flows": Key("entries", "What leaves one party and arrives at another."),
     "effects": Key("entries", "What changes the balance of one party and nobody pays."),
+    "choices": Key("entries", "What a party decides in a month, by a rule or by what is better for it."),
+    "choose": Key("entries", "Terms to be compared: each with the values it may have. A run answers for each."),
     "rates": Key("entries", "Foreign currency by month, as in RUB/USD: 95 to 105."),
     "correlated": Key("list", "Quantities that move together: {of: [a, b], rank: 0.6}."),
     "scenarios": Key("entries", "The same deal with some entries replaced."),
     "grid": Key("entries", "Entries with a list of values each; every combination becomes a scenario."),
     "questions": Key("list", "What is asked of the model."),
+    "expect": Key("list", "What the author expects of the model, checked at each run: P(balance of KP > 0) between 60 % and 90 %."),
     "seed": Key("number", "Scrambles the random numbers; another seed is another sample."),
+    "include": Key("words", "Other files of the case folder with parts of the model."),
     "integrate": Key("word", "The event that is summed exactly instead of drawn, or none."),
 }  # fmt: skip
 QUANTITY: dict[str, Key] = {
@@ -38,6 +42,10 @@ QUANTITY: dict[str, Key] = {
     "low": Key("expression", "With best and high: the least it can be (PERT)."),
     "best": Key("expression", "With low and high: the likeliest value."),
     "high": Key("expression", "With low and best: the most it can be."),
+    "quantiles": Key("by level", "Instead of value: what stays below each of these levels, as in {5 %: 90 t, 50 %: 120 t, 95 %: 300 t}."),
+    "walks": Key("walk", "Instead of value: it moves by chance from month to month; start, drift and volatility per year, additive: yes."),
+    "reverts": Key("return", "Instead of value: it moves by chance and returns to a mean; start, mean, half_life and volatility per year."),
+    "series": Key("series", "Instead of value: a column of a CSV of the case folder, a value from each month on."),
     "steps": Key("by date", "A value from each date on, until the month before the next."),
     "grows": Key("expression", "Growth per month or per year, compounding from the date of the value."),
     "season": Key("by month", "A factor for each calendar month named (jan … dec); 1 for the others."),
@@ -53,13 +61,17 @@ QUANTITY: dict[str, Key] = {
 STOCK: dict[str, Key] = {
     "start": Key("expression", "What is there in month 0."),
     "in": Key("expression", "What comes in, per month."),
-    "out": Key("expression", "What goes out, per month; a stock never falls below 0."),
+    "out": Key(
+        "expression or parts",
+        "What goes out, per month; a stock never falls below 0. By name: repaid, returned, lost; only the last is a loss.",
+    ),
     "basis": Key("words", "What it rests on."),
     "why": Key("text", "The reason, where it is an assumption."),
     "title": Key("text", "What it is called when read aloud."),
 }
 EVENT: dict[str, Key] = {
     "hazard": Key("expression", "The chance that it happens in a month in which it has not happened yet."),
+    "when": Key("expression", "It happens in the first month at whose beginning this holds."),
     "at": Key("date", "The month in which it happens; before the start means that it has."),
     "chance": Key("expression", "How likely it is; with within or at."),
     "within": Key("duration", "With chance: it happens in one of so many months, each as likely."),
@@ -80,6 +92,7 @@ _TIMING: dict[str, Key] = {
     "while": Key("expression", "Active in months at whose beginning this holds; it may resume."),
     "chance": Key("expression", "With within: the chance that it ever begins; alone: that it exists at all."),
     "within": Key("duration", "With chance: it begins in one of so many months, each as likely."),
+    "settles": Key("word", "yearly: it books once a contract year, in its last month, when 'year of' a flow is the whole year's."),
     "over": Key("duration", "A one-off in that many equal monthly parts."),
 }  # fmt: skip
 FLOW: dict[str, Key] = {
@@ -109,6 +122,39 @@ EFFECT: dict[str, Key] = {
     "why": Key("text", "The reason, where it is an assumption."),
     "title": Key("text", "What it is called when read aloud."),
 }
+SERIES: dict[str, Key] = {
+    "file": Key("word", "The CSV, with a column date or month."),
+    "column": Key("word", "Which of its columns."),
+    "unit": Key("word", "The unit of its figures, where they have none."),
+}
+CHOICE: dict[str, Key] = {
+    "by": Key("party", "Who decides."),
+    "at": Key("date", "In which month."),
+    "if": Key(
+        "expression",
+        "It is taken if this holds then; better: if the party's own balance gains by it, as far as can be known then.",
+    ),
+    "basis": Key("words", "What it rests on."),
+    "why": Key("text", "The reason, where it is an assumption."),
+    "title": Key("text", "What it is called when read aloud."),
+}
+WALK: dict[str, Key] = {
+    "start": Key("expression", "Its value in month 0."),
+    "drift": Key(
+        "expression",
+        "By how much its mean grows a year, as in 2 % per year; in its own unit where it is additive.",
+    ),
+    "volatility": Key("expression", "The standard deviation of a year's movement, as in 30 % per year."),
+    "additive": Key(
+        "word", "yes: it moves by amounts of its unit, not by shares of itself, and may fall below 0."
+    ),
+}
+RETURN: dict[str, Key] = {
+    "start": Key("expression", "Its value in month 0."),
+    "mean": Key("expression", "Its mean in the long run."),
+    "half_life": Key("duration", "How long half of a distance from the mean takes to go."),
+    "volatility": Key("expression", "The standard deviation of a year's movement, as in 30 % per year."),
+}
 CORRELATED: dict[str, Key] = {
     "of": Key("words", "The quantities, each a single interval or estimate."),
     "rank": Key("number", "Their rank correlation, between -1 and 1."),
@@ -121,7 +167,11 @@ SECTIONS: dict[str, dict[str, Key]] = {
     "event": EVENT,
     "flow": FLOW,
     "effect": EFFECT,
-    "rate": {key: QUANTITY[key] for key in ("value", "low", "best", "high", "steps", "grows", "season", "basis", "read_as", "why", "title")},
+    "choice": CHOICE,
+    "series": SERIES,
+    "walk": WALK,
+    "return": RETURN,
+    "rate": {key: QUANTITY[key] for key in ("value", "low", "best", "high", "quantiles", "walks", "reverts", "series", "steps", "grows", "season", "basis", "read_as", "why", "title")},
     "correlated": CORRELATED,
 }  # fmt: skip
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

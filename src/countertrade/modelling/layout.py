@@ -42,7 +42,9 @@ def lay_out(text: str, path: str) -> str:
     return laid
 
 
-_SECTIONS = frozenset({"quantities", "events", "stocks", "flows", "effects", "rates", "scenarios", "grid"})
+_SECTIONS = frozenset(
+    {"quantities", "events", "stocks", "flows", "effects", "choices", "choose", "rates", "scenarios", "grid"}
+)
 _KEY = re.compile(r"(?P<key>[^\s#'\"{\[\-][^#:]*|'[^']*'|\"[^\"]*\"):(?=\s|$)")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from countertrade.modelling import distributions as fit
 from countertrade.modelling.dimensions import RATE, Units, said, times
@@ -14,6 +14,7 @@ from countertrade.modelling.syntax import (
     Call,
     Figure,
     Interval,
+    Levels,
     Likelihood,
     Minus,
     Operation,
@@ -88,6 +89,8 @@ def spread(part: Syntax, units: Units, hazard: bool = False) -> Spread:
                 return _interval(part, units, hazard)
             case Three():
                 return _shaped(part, "pert", (part.low, part.best, part.high), units)
+            case Levels():
+                return _levels(part, units)
             case Call():
                 return _SPECIAL.get(part.function, _call)(part, units)
     except fit.Unfit as error:
@@ -152,6 +155,7 @@ def _figures(
         if one is None:
             raise Wrong(f"{what} must be figures; {instead}", part.start)
         found.append(one)
+    _refuse_half_a_scale(parts, what)
     with_unit = next((one for one in found if one.unit is not None or one.dimensions), None)
     if with_unit is None:
         return [one.value for one in found], (), SHARE, False
@@ -173,6 +177,20 @@ def _figures(
         else:
             values.append(one.value)
     return values, with_unit.dimensions, unit, percent
+
+
+def _refuse_half_a_scale(parts: Sequence[Syntax], what: str) -> None:
+    """`50 to 500 million USD`: the million may be meant for both, or for one."""
+    figures = [part for part in parts if isinstance(part, Figure)]
+    if not any(part.scaled for part in figures):
+        return
+    for part in figures:
+        if part.value and not part.scaled and part.unit is None:
+            raise Wrong(
+                f"{what} have a word such as million at one figure only; write it at each, as in "
+                "'50 million to 500 million USD', or a unit, as in '50 USD to 500 million USD'",
+                part.start,
+            )
 
 
 _FITS: dict[str, Callable[..., Distribution]] = {
@@ -252,6 +270,22 @@ def _mixture(part: Call, units: Units) -> Spread:
             raise Wrong(f"the parts of a mixture must have one unit, not {left} and {right}", value.start)
     mixed = fit.mixture([one.distribution for one in parts], _weights(part, units))
     return Spread(mixed, parts[0].dimensions, parts[0].unit, any(one.percent for one in parts))
+
+
+def _levels(part: Levels, units: Units) -> Spread:
+    levels: list[float] = []
+    for level, _ in part.rows:
+        one = constant(level)
+        if one is None or one.dimensions:
+            raise Wrong("the levels of quantiles are written in %, as in {5 %: 90 t, 95 %: 300 t}", 0)
+        levels.append(one.value if one.percent else one.value / 100)
+    values, dimensions, unit, percent = _figures(
+        [value for _, value in part.rows], units, "the values of quantiles", "write {5 %: 90 t, 95 %: 300 t}"
+    )
+    shape: Literal["plain", "log", "logit"] = "log" if values[0] > 0 else "plain"
+    if percent and not dimensions and values[0] > 0 and values[-1] < 1:
+        shape = "logit"
+    return Spread(fit.quantiled(levels, values, shape), dimensions, unit, percent)
 
 
 def _truncate(part: Call, units: Units) -> Spread:

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 
-from countertrade import naming, units
+from countertrade import units
 from countertrade.files import Items, Node, Table, Text
+from countertrade.modelling.beside import Beside, whole
 from countertrade.modelling.build import Basis, Build, Evidence, Source, Sources
 from countertrade.modelling.correlations import resolve_correlations
 from countertrade.modelling.deal import (
@@ -35,7 +36,7 @@ from countertrade.modelling.flows import resolve_effects, resolve_flows
 from countertrade.modelling.quantities import resolve_quantities, resolve_rates
 from countertrade.modelling.questions import Asked, read_questions, resolve_questions
 from countertrade.modelling.review import assumptions, say_unused
-from countertrade.modelling.scenarios import SECTIONS, scenarios
+from countertrade.modelling.scenarios import SECTIONS, Levers, levers_of, scenarios
 from countertrade.modelling.syntax import Syntax
 from countertrade.modelling.words import Vocabulary
 from countertrade.records import Bad, Estimate, Problem
@@ -47,18 +48,21 @@ def load(
     *,
     estimates: Mapping[str, Estimate] | None = None,
     known: Collection[str] | Mapping[str, Basis] | None = None,
+    beside: Beside | None = None,
 ) -> Deal:
     """The deal that a file describes.
 
     `estimates` are those of the case, by `Wanted.key` (the measure, where nothing limits it). `known` are the ids a basis may name; as a
-    mapping (`bases`) it also says the unit and condition of each, which are compared. Raises Bad with every problem found, each with its
+    mapping (`bases`) it also says the unit and condition of each, which are compared. `beside` gives the text of a file of the case folder by
+    its name, for `include` and `series`. Raises Bad with every problem found, each with its
     line and column.
     """
-    page = Page(text, path)
+    read = whole(text, path, beside)
+    page = Page(read.text, path, read.parts)
     deal: Deal | None = None
     more: tuple[Problem, ...] = ()
     try:
-        deal = _deal(page, naming.read(text, path), Evidence(estimates or {}, known))
+        deal = _deal(page, read.root, Evidence(estimates or {}, known, beside))
     except Enough:
         said = (
             f"{len(page.problems)} things are wrong; what else there is is looked at when they are put right"
@@ -73,6 +77,7 @@ def _deal(page: Page, root: Table, evidence: Evidence) -> Deal | None:
     """The deal of a page, None where something is wrong, which then stands in its problems. Raises Enough where that is much."""
     header = _header(page, root)
     sources, refused = _sources(page, root, header.units)
+    levers = _levers(page, root, sources, header.units)
     words = Vocabulary(header.units, _names(sources), (*sources["flows"], *header.codes))
     parsed: dict[tuple[int, int], Syntax | None] = {}
     builds: dict[str, Build] = {}
@@ -80,8 +85,9 @@ def _deal(page: Page, root: Table, evidence: Evidence) -> Deal | None:
     uncounted: tuple[NotCounted, ...] = ()
     asked: list[Asked] = []
     discount = root.get("discount")
-    for name, point, overridden in scenarios(page, root, sources, discount):
+    for name, point, overridden in scenarios(page, root, sources, discount, levers):
         build = Build(page, header, words, evidence, overridden.sources, parsed)
+        build.levers = frozenset(key.text for key, _ in levers)
         build.scope.misdeclared = refused
         builds[name] = build
         if name == "base":
@@ -226,7 +232,7 @@ def _whole(page: Page, root: Table, key: str, least: int, most: int) -> int | No
 # --- Entries and their names --------------------------------------------------------------------------------------------
 
 
-def _sources(page: Page, root: Table, known: Units) -> tuple[Sources, frozenset[str]]:
+def _sources(page: Page, root: Table, known: Units) -> tuple[dict[str, dict[str, Source]], frozenset[str]]:
     """The entries of each section, and the names whose declaration is refused."""
     refused: set[str] = set()
     found: dict[str, dict[str, Source]] = {section: {} for section in SECTIONS}
@@ -248,7 +254,7 @@ def _sources(page: Page, root: Table, known: Units) -> tuple[Sources, frozenset[
                     said = bad_label(name)
                 case _:
                     said = bad_name(name, known)
-            if said is None and section in ("quantities", "stocks", "events"):
+            if said is None and section in ("quantities", "stocks", "events", "choices"):
                 if name in declared:
                     said = f"'{name}' is already a {declared[name]}; expressions could not tell them apart"
                 declared[name] = kind
@@ -270,6 +276,26 @@ def _sources(page: Page, root: Table, known: Units) -> tuple[Sources, frozenset[
     return found, frozenset(refused)
 
 
+def _levers(page: Page, root: Table, sources: dict[str, dict[str, Source]], known: Units) -> Levers:
+    """The terms to be chosen, their first values put among the quantities."""
+    found: list[tuple[Text, tuple[Text, ...]]] = []
+    for key, values in levers_of(page, root.get("choose")):
+        said = bad_name(key.text, known)
+        if said is None:
+            taken = [SECTIONS[section] for section in SECTIONS if key.text in sources[section]]
+            said = (
+                f"'{key.text}' is already a {taken[0]}; what is chosen is declared under choose: alone"
+                if taken
+                else None
+            )
+        if said is not None:
+            page.wrong(key, said)
+            continue
+        sources["quantities"][key.text] = Source(key.text, key, values[0])
+        found.append((key, values))
+    return tuple(found)
+
+
 def _bad_rate(name: str) -> str | None:
     upper, slash, lower = name.partition("/")
     if not slash or not units.is_currency(upper) or not units.is_currency(lower) or upper == lower:
@@ -278,7 +304,7 @@ def _bad_rate(name: str) -> str | None:
 
 
 def _names(sources: Sources) -> set[str]:
-    names = {name for section in ("quantities", "stocks", "events") for name in sources[section]}
+    names = {name for section in ("quantities", "stocks", "events", "choices") for name in sources[section]}
     for source in sources["events"].values():
         names.update(members_of(source))
     return names
@@ -314,6 +340,7 @@ def _model(
         effects=effects,
         rates=rates,
         discounts=discounts,
+        years=tuple(build.scope.years),
     )
     return model, uncounted
 
@@ -341,11 +368,13 @@ def _discounts(build: Build, node: Node | None) -> tuple[Discount, ...]:
 
 
 def _questions(page: Page, root: Table, build: Build, words: Vocabulary) -> list[Asked]:
+    """What is asked of the model, and what its author expects of it."""
     names = ["base"]
     node = root.get("scenarios")
     if isinstance(node, Table):
         names += [entry.key.text.strip() for entry in node.entries]
-    return read_questions(root.get("questions"), build, names, words)
+    asked = read_questions(root.get("questions"), build, names, words)
+    return asked + read_questions(root.get("expect"), build, names, words, expecting=True)
 
 
 def _integrate(page: Page, root: Table, build: Build) -> str | None:

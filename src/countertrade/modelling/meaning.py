@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from countertrade.modelling.deal import (
     At,
+    Chosen,
     Compound,
     Correlation,
     Deal,
@@ -21,9 +22,12 @@ from countertrade.modelling.deal import (
     Hazard,
     Member,
     Model,
+    MovingHazard,
     Price,
+    Process,
     Quantity,
     Stock,
+    When,
     Window,
     Within,
 )
@@ -43,6 +47,7 @@ from countertrade.modelling.expressions import (
     Not,
     Number,
     Place,
+    YearTotal,
 )
 from countertrade.modelling.spoken import SAID, Words, localised
 
@@ -105,7 +110,9 @@ class _Reader:
         found += entries
         found += [self._scenario(model, entries, top) for model in self.deal.models[1:]]
         for question in self.deal.questions:
-            text = self.said["asked"].format(text=self.naming.parts.get(question.text, question.text))
+            text = self.said["asked" if question.expected is None else "expected"].format(
+                text=self.naming.parts.get(question.text, question.text)
+            )
             found.append(Sentence("question", "", text, question.place))
         return found
 
@@ -130,9 +137,8 @@ class _Reader:
             Sentence("effect", one.name, self._effect(one), one.place, one.basis)
             for one in self.model.effects
         ]
-        found += [
-            Sentence("correlated", "", self._correlation(one), one.place) for one in self.model.correlations
-        ]
+        told_once = {self._correlation(one): one.place for one in reversed(self.model.correlations)}
+        found += [Sentence("correlated", "", text, place) for text, place in reversed(told_once.items())]
         return found
 
     def _currencies(self) -> set[str]:
@@ -175,6 +181,12 @@ class _Reader:
                 sources=self._number_of(self.inputs[one.name].origins, "source"),
                 claims=self._sources(one.claims),
             )
+        elif one.process is not None:
+            text = self._process(one, one.process)
+        elif one.lever:
+            text = said["chosen among"].format(
+                name=self._title(one.name), value=self._say(one.steps[0].value)
+            )
         elif len(one.steps) == 1:
             text = said["is"].format(name=self._title(one.name), value=self._say(one.steps[0].value))
         else:
@@ -192,6 +204,24 @@ class _Reader:
         if one.season is not None:
             text += said["season"]
         return text + self._grounds(one.basis, one.why, one.assumed, one.read_as) + "."
+
+    def _process(self, one: Quantity, process: Process) -> str:
+        said = self.said
+        parts = {
+            "name": self._title(one.name),
+            "start": self._say(process.start),
+            "volatility": self._yearly(process.volatility),
+        }
+        if process.mean is not None:
+            months = self._number_of(process.half_life, "month")
+            return said["reverts"].format(**parts, mean=self._say(process.mean), months=months)
+        text = said["walks"].format(**parts)
+        if process.drift is not None:
+            text += said["drifts"].format(drift=self._yearly(process.drift))
+        return text
+
+    def _yearly(self, expression: Expression) -> str:
+        return self._rate(Compound(rate=expression, months=12.0))
 
     def _grounds(
         self, basis: tuple[str, ...], why: str | None, assumed: bool, read_as: str | None = None
@@ -216,7 +246,10 @@ class _Reader:
         text = self.said["starts"].format(name=self._title(one.name), value=self._say(one.start))
         if one.inflow is not None:
             text += self.said["gains"].format(value=self._say(one.inflow))
-        if one.outflow is not None:
+        for kind, expression in one.outs:
+            key = "lost out" if kind == "lost" else kind
+            text += self.said[key].format(value=self._say(expression))
+        if one.outflow is not None and not one.outs:
             text += self.said["loses"].format(value=self._say(one.outflow))
         return text + self._grounds((), one.why, False) + "."
 
@@ -224,6 +257,18 @@ class _Reader:
         said, name = self.said, self._title(one.name)
         after = said["once"].format(event=self._title(one.after)) if one.after else ""
         match one.clock:
+            case MovingHazard(rate=rate):
+                text = said["moving hazard"].format(name=name, rate=self._rate(rate))
+            case When(condition=condition):
+                text = said["when event"].format(name=name, condition=self._say(condition))
+            case Chosen(party=party, month=month, condition=rule):
+                key = "chooses better" if rule is None else "chooses"
+                text = said[key].format(
+                    party=self.parties[party],
+                    name=name,
+                    month=self._month(month),
+                    condition="" if rule is None else self._say(rule),
+                )
             case Hazard(rate=rate):
                 text = said["hazard"].format(name=name, rate=self._rate(rate))
             case At(month=month, chance=None):
@@ -266,7 +311,7 @@ class _Reader:
             giver=self.parties[one.giver],
             recipient=self.parties[one.recipient],
             amount=self._say(one.amount),
-            often=self._often(one.rate, one.parts, one.window),
+            often=said["yearly"] if one.yearly else self._often(one.rate, one.parts, one.window),
         )
         text += self._window(one.window, f"flow {one.name}")
         if one.delivered is not None:
@@ -307,13 +352,15 @@ class _Reader:
             name=self._entitled(one),
             party=self.parties[one.party],
             amount=self._say(one.amount),
-            often=self._often(one.rate, one.parts, one.window),
+            often=self.said["yearly"] if one.yearly else self._often(one.rate, one.parts, one.window),
         )
         text += self._window(one.window, f"effect {one.name}")
         return text + self._grounds(one.basis, one.why, False) + "."
 
     def _correlation(self, one: Correlation) -> str:
-        inputs, matrix = one.inputs, one.matrix
+        known = (self.inputs[key] for key in one.inputs)
+        inputs = [given.name if given.role == "path" else given.key for given in known]
+        matrix = one.matrix
         pairs: list[str] = []
         for i, a in enumerate(inputs):
             for j in range(i + 1, len(inputs)):
@@ -444,6 +491,8 @@ class _Reader:
                 if part.function in ("min", "max"):
                     return said[part.function].format(what=self._list(arguments))
                 return f"{part.function}({', '.join(arguments)})"
+            case YearTotal():
+                return said["year of"].format(flow=self._title(part.flow))
             case Balance() | FlowTotal():  # in questions, which are read as they stand
                 return str(part)
 

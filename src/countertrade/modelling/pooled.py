@@ -6,9 +6,10 @@ import functools
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, get_args
 
-from countertrade import naming, units
+from countertrade import units
 from countertrade.files import Items, Node, Table, Text
 from countertrade.modelling import distributions as fit
+from countertrade.modelling.beside import Beside, whole
 from countertrade.modelling.build import Basis, Build, Source
 from countertrade.modelling.deal import Input
 from countertrade.modelling.dimensions import Units, multiplied, said
@@ -43,9 +44,9 @@ class Wanted(NamedTuple):
         return span_of(self.period) if self.period else None
 
 
-def wanted(text: str, path: str) -> tuple[Wanted, ...]:
+def wanted(text: str, path: str, beside: Beside | None = None) -> tuple[Wanted, ...]:
     """The estimates a deal file needs, in its base, its scenarios and its grid. Raises Bad where it is not readable as YAML."""
-    root = naming.read(text, path)
+    root = whole(text, path, beside).root
     scenarios, grid = root.get("scenarios"), root.get("grid")
     tables = [root.get("quantities")]
     if isinstance(scenarios, Table):

@@ -5,27 +5,44 @@ from __future__ import annotations
 import graphlib
 import math
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from countertrade.files import Items, Node, Table, Text
+from countertrade.modelling import distributions as fit
+from countertrade.modelling.beside import bad_file, series
 from countertrade.modelling.build import Build, Source
-from countertrade.modelling.deal import Compound, Quantity, Rate, Step, Stock
+from countertrade.modelling.deal import OUTFLOWS, Compound, Input, Process, Quantity, Rate, Step, Stock
 from countertrade.modelling.dimensions import RATE, said, times
-from countertrade.modelling.entries import Enough
+from countertrade.modelling.entries import Enough, whole_month
 from countertrade.modelling.expressions import (
+    SHARE,
     Binary,
     Dimensions,
     Expression,
     Name,
+    Negative,
     Number,
     Place,
     Unit,
 )
+from countertrade.modelling.grammar import parse
 from countertrade.modelling.keys import MONTH_NAMES, MONTHS
+from countertrade.modelling.literals import constant
 from countertrade.modelling.pooled import compare_with_basis, only_if, pooled
 from countertrade.modelling.ranges import Range
 from countertrade.modelling.resolve import Known, Resolved, latest
-from countertrade.modelling.syntax import Bracketed, Figure, Operation, Syntax, Three, names_in, parts_of
+from countertrade.modelling.syntax import (
+    Bracketed,
+    Figure,
+    Levels,
+    Operation,
+    Syntax,
+    Three,
+    names_in,
+    parts_of,
+)
+from countertrade.modelling.words import Wrong
+from countertrade.records import Bad
 
 MOST_CIRCLES = 20  # told at once
 
@@ -46,6 +63,14 @@ class Form(NamedTuple):
     fields: Mapping[str, Node]
     parts: tuple[Part, ...]
     broken: bool
+
+
+WAYS = ("value", "steps", "claims", "quantiles", "walks", "reverts", "series")
+NEEDED = {"walk": ("start", "volatility"), "return": ("start", "mean", "half_life", "volatility")}
+NEEDED_FORM = {
+    "walk": "{start: 400 USD/t, drift: 2 % per year, volatility: 30 % per year}",
+    "return": "{start: 400 USD/t, mean: 500 USD/t, half_life: 18 months, volatility: 30 % per year}",
+}
 
 
 def resolve_quantities(build: Build) -> tuple[tuple[Quantity, ...], tuple[str, ...], tuple[Stock, ...]]:
@@ -113,7 +138,7 @@ def _quantity_form(build: Build, source: Source, section: str = "quantity") -> F
     fields: Mapping[str, Node] = {"value": source.node}
     if not isinstance(source.node, Text):
         fields = page.fields(source.node, section, f"{section} '{name}'")
-    ways = [way for way in ("value", "steps", "claims") if way in fields]
+    ways = [way for way in WAYS if way in fields]
     if any(end in fields for end in ("low", "best", "high")):
         ways.append("low/best/high")
     if not ways and page.is_torn(source.node):
@@ -130,11 +155,58 @@ def _quantity_form(build: Build, source: Source, section: str = "quantity") -> F
             parts += _steps(build, fields["steps"], name)
         case "low/best/high":
             parts.append(_three(build, source, fields))
+        case "quantiles":
+            parts.append(_quantiles(build, fields["quantiles"], name))
+        case "walks" | "reverts" as way:
+            return _moving_form(build, source, fields, way)
     if "grows" in fields:
         parts.append(_part(build, "grows", fields["grows"], f"growth of '{name}'"))
     if "season" in fields:
         parts += _season(build, fields["season"], name)
     return Form(source, fields, tuple(part for part in parts if part), None in parts)
+
+
+def _quantiles(build: Build, node: Node, name: str) -> Part | None:
+    """Levels and values as the table of a call, which `literals.spread` knows."""
+    page = build.page
+    if not isinstance(node, Table) or len(node.entries) < 2:
+        page.wrong(
+            node,
+            f"quantiles of '{name}' are two levels or more with values, as in {{5 %: 90 t, 50 %: 120 t, 95 %: 300 t}}",
+        )
+        return None
+    rows: list[tuple[Syntax, Syntax]] = []
+    for entry in node.entries:
+        level, value = build.parse(entry.key, "a level"), build.parse(entry.value, f"a quantile of '{name}'")
+        if level is None or value is None:
+            return None
+        rows.append((level, value))
+    return Part("value", node, Levels(start=0, end=0, rows=tuple(rows)))
+
+
+def _moving_form(build: Build, source: Source, fields: Mapping[str, Node], way: str) -> Form:
+    """A figure that moves by chance: what it starts with, and how it moves, are parts of it."""
+    page, name = build.page, source.name
+    kind = "walk" if way == "walks" else "return"
+    for other in ("grows", "season"):
+        if other in fields:
+            page.wrong(
+                fields[other],
+                f"'{other}' does not go with '{way}' in '{name}'; multiply the quantity by one that has it",
+            )
+            return Form(source, fields, (), True)
+    inner = page.fields(fields[way], kind, f"{way} of '{name}'")
+    missing = [key for key in NEEDED[kind] if key not in inner]
+    if missing or not inner:
+        if inner and not page.is_torn(fields[way]):
+            page.wrong(fields[way], f"{way} of '{name}' has no {missing[0]}; write {NEEDED_FORM[kind]}")
+        return Form(source, fields, (), True)
+    parts = [
+        _part(build, role, inner[role], f"{role} of '{name}'")
+        for role in ("start", "drift", "mean", "volatility")
+        if role in inner
+    ]
+    return Form(source, {**fields, **inner}, tuple(part for part in parts if part), None in parts)
 
 
 def _part(build: Build, role: str, node: Node, what: str, since: int = 0) -> Part | None:
@@ -225,9 +297,23 @@ def _stock_form(build: Build, source: Source) -> Form:
         return Form(source, fields, (), True)
     parts = [
         _part(build, role, fields[role], f"{role} of stock '{name}'")
-        for role in ("start", "in", "out")
+        for role in ("start", "in")
         if role in fields
     ]
+    match fields.get("out"):
+        case Table() as table:
+            for entry in table.entries:
+                if entry.key.text not in OUTFLOWS:
+                    build.page.wrong(
+                        entry.key,
+                        f"what leaves stock '{name}' is {', '.join(OUTFLOWS[:-1])} or {OUTFLOWS[-1]}, not '{entry.key.text}'",
+                    )
+                    parts.append(None)
+                    continue
+                role = f"out {entry.key.text}"
+                parts.append(_part(build, role, entry.value, f"{role} of stock '{name}'"))
+        case Node() as node:
+            parts.append(_part(build, "out", node, f"out of stock '{name}'"))
     return Form(source, fields, tuple(part for part in parts if part), None in parts)
 
 
@@ -292,8 +378,16 @@ class Values(NamedTuple):
 def _quantity(build: Build, form: Form, section: str = "quantity") -> Quantity | None:
     source, fields, name = form.source, form.fields, form.source.name
     basis = build.basis(fields.get("basis"))
+    if not form.broken and ("walks" in fields or "reverts" in fields):
+        return _moving(build, form, section, basis)
     values = None if form.broken else _values(build, form, section, basis)
     if values is None or not _one_unit(build, name, form, values.steps, section):
+        return None
+    if name in build.levers and not isinstance(values.first.expression, Number | Negative):
+        build.page.wrong(
+            values.first.expression.place,
+            f"a value of '{name}' under choose is a figure; what is uncertain is no choice",
+        )
         return None
     known = _known(build, values)
     read_as = build.page.text_of(fields.get("read_as"), "read_as")
@@ -316,9 +410,161 @@ def _quantity(build: Build, form: Form, section: str = "quantity") -> Quantity |
         basis=basis,
         measure=measure.text.strip() if isinstance(measure, Text) else None,
         claims=values.claims,
-        assumed=not basis and not values.claims and any(says_figure(part.syntax) for part in form.parts),
+        lever=name in build.levers,
+        assumed=name not in build.levers
+        and not basis
+        and not values.claims
+        and any(says_figure(part.syntax) for part in form.parts),
         used=True,
         place=Place(source.key.line, source.key.column),
+    )
+
+
+def _moving(build: Build, form: Form, section: str, basis: tuple[str, ...]) -> Quantity | None:
+    """A quantity that moves by chance from month to month."""
+    page, name, fields, units_ = build.page, form.source.name, form.fields, build.header.units
+    found: dict[str, Resolved] = {}
+    for part in form.parts:
+        one = build.resolve(part.syntax, part.node, build.field(section, name, part.role, part.node, basis))
+        if one is None:
+            return None
+        if one.varies != "once":
+            page.wrong(
+                part.node, f"{part.role} of '{name}' must not change from month to month; it is drawn once"
+            )
+            return None
+        found[part.role] = one
+    start = found["start"]
+    if section == "rate":
+        values = [(0, start)]
+        if not _one_unit(build, name, form, values, section):
+            return None
+        start = values[0][1]
+    kind = _kind(build, form)
+    if kind is None:
+        return None
+    if kind != "additive" and start.range[0] <= 0:
+        page.wrong(
+            form.source.key,
+            f"'{name}' can start at 0 or below, and what moves by shares of itself would stay there; write additive: yes, or bound the start",
+        )
+        return None
+    expressions: dict[str, Expression] = {}
+    for role in ("drift", "volatility"):
+        if role not in found:
+            continue
+        node = next(part.node for part in form.parts if part.role == role)
+        expression = _per_year(build, node, role, name, found[role], start, kind)
+        if expression is None:
+            return None
+        expressions[role] = expression
+    if found["volatility"].range[0] < 0:
+        page.wrong(form.source.key, f"the volatility of '{name}' can be below 0")
+        return None
+    half_life: int | None = 0
+    if kind == "reverting":
+        mean = found["mean"]
+        fits = mean.dimensions == start.dimensions or (section == "rate" and not mean.dimensions)
+        if not fits or mean.range[0] <= 0:
+            page.wrong(
+                form.source.key, f"the mean of '{name}' must be above 0, in {said(start.dimensions, units_)}"
+            )
+            return None
+        half_life = page.duration(fields["half_life"], build.words, f"half_life of '{name}'")
+        if half_life is None:
+            return None
+    normals = tuple(
+        _normal(build, section, name, number, form.source, basis) for number in range(build.header.months - 1)
+    )
+    unit = start.unit if start.unit is not None and start.unit.text else units_.show(start.dimensions)
+    reach = (-math.inf, math.inf) if kind == "additive" else (0.0, math.inf)
+    build.scope.known[name] = Known(
+        "quantity", start.dimensions, reach, "monthly", unit, tails=(1, 1) if kind == "additive" else (0, 2)
+    )
+    way = "reverts" if kind == "reverting" else "walks"
+    return Quantity(
+        name=name,
+        steps=(Step(since=0, value=start.expression),),
+        process=Process(
+            kind=kind,
+            start=start.expression,
+            drift=expressions.get("drift"),
+            mean=found["mean"].expression if kind == "reverting" else None,
+            half_life=half_life or 0,
+            volatility=expressions["volatility"],
+            normals=normals,
+        ),
+        varies="monthly",
+        unit=unit,
+        written=page.source(fields[way]),
+        title=page.text_of(fields.get("title"), "title"),
+        why=page.text_of(fields.get("why"), "why"),
+        read_as=page.text_of(fields.get("read_as"), "read_as"),
+        basis=basis,
+        assumed=not basis,
+        used=True,
+        place=Place(form.source.key.line, form.source.key.column),
+    )
+
+
+def _kind(build: Build, form: Form) -> Literal["geometric", "additive", "reverting"] | None:
+    if "reverts" in form.fields:
+        return "reverting"
+    if (node := form.fields.get("additive")) is None:
+        return "geometric"
+    text = node.text.strip() if isinstance(node, Text) else ""
+    if text not in ("yes", "no"):
+        build.page.wrong(node, f"additive of '{form.source.name}' is yes or no, not '{text}'")
+        return None
+    return "additive" if text == "yes" else "geometric"
+
+
+def _per_year(
+    build: Build, node: Node, role: str, name: str, found: Resolved, start: Resolved, kind: str
+) -> Expression | None:
+    """A drift or a volatility as an expression per year."""
+    place = found.expression.place
+    if kind == "additive":
+        wanted = times(start.dimensions, RATE)
+        if found.dimensions != wanted and not found.free:
+            shown = said(times(start.dimensions, (("year", -1),)), build.header.units)
+            build.page.wrong(node, f"{role} of '{name}' is additive, so it must be in {shown}")
+            return None
+        twelve = Number(value=12.0, dimensions=(("month", 1),), place=place)
+        return Binary(
+            operator="*", left=found.expression, right=twelve, dimensions=start.dimensions, place=place
+        )
+    compound = build.compounded(found, f"{role} of '{name}'")
+    if compound is None:
+        return None
+    if abs(compound.months - 12) < 1e-9:
+        return compound.rate
+    # per month: a drift compounds, a standard deviation grows with the square root of time
+    if role == "drift":
+        build.page.wrong(node, f"drift of '{name}' is written per year, as in 2 % per year")
+        return None
+    root = Number(value=math.sqrt(12 / compound.months), place=place)
+    return Binary(operator="*", left=compound.rate, right=root, place=place)
+
+
+def _normal(
+    build: Build, section: str, name: str, number: int, source: Source, basis: tuple[str, ...]
+) -> str:
+    """One normal score of a path: an input that is nothing but chance."""
+    node = source.key
+    field = build.field(section, name, f"path {number}", node, basis)
+    return build.scope.add(
+        Input(
+            key=field.key,
+            name=name,
+            section=field.section,
+            role="path",
+            distribution=fit.Normal(mean=0.0, sd=1.0),
+            unit=SHARE,
+            written="chance",
+            assumed=False,
+            place=Place(node.line, node.column),
+        )
     )
 
 
@@ -336,6 +582,11 @@ def _values(build: Build, form: Form, section: str, basis: tuple[str, ...]) -> V
             return None
         claims, value = estimate
         steps.append((0, value))
+    if "series" in form.fields:
+        found_steps = _series(build, form.fields["series"], name)
+        if found_steps is None:
+            return None
+        steps += found_steps
     for part in form.parts:
         field = build.field(section, name, part.role, part.node, basis, hazard=name in build.hazards)
         found = build.resolve(part.syntax, part.node, field)
@@ -353,6 +604,58 @@ def _values(build: Build, form: Form, section: str, basis: tuple[str, ...]) -> V
         else:
             steps.append((part.since, found))
     return Values(claims, steps, grows, growth, season)
+
+
+def _series(build: Build, node: Node, name: str) -> list[tuple[int, Resolved]] | None:
+    """A column of a CSV of the case folder as steps."""
+    page = build.page
+    fields = page.fields(node, "series", f"series of '{name}'")
+    file, column = (page.text_of(fields.get(key), key) for key in ("file", "column"))
+    if file is None or column is None:
+        if not page.is_torn(node):
+            page.wrong(
+                node,
+                f"series of '{name}' names a file and a column, as in {{file: prices.csv, column: rice, unit: USD/t}}",
+            )
+        return None
+    if (said := bad_file(file, "csv")) is not None or build.evidence.beside is None:
+        page.wrong(node, said or "there is no case folder to read a file from")
+        return None
+    unit = page.text_of(fields.get("unit"), "unit") or ""
+    first = whole_month(build.header.start)
+    assert first is not None
+    try:
+        rows = series(build.evidence.beside(file), file, column)
+    except Bad as bad:
+        for problem in bad.problems:
+            page.wrong(node, f"{problem.path}:{problem.line}: {problem.message}")
+        return None
+    steps: list[tuple[int, Resolved]] = []
+    for month, cell, line in rows:
+        if not cell[:1].isdigit() and cell[:1] not in "-.":
+            page.wrong(node, f"{file}:{line}: '{cell}' is no figure")
+            return None
+        try:
+            figure = constant(parse(f"{cell} {unit}".strip(), build.words))
+        except Wrong as error:
+            page.wrong(node, f"{file}:{line}: {error.message}")
+            return None
+        if figure is None:
+            page.wrong(node, f"{file}:{line}: '{cell}' is no figure")
+            return None
+        place = Place(node.line, node.column)
+        number = Number(
+            value=figure.value, written=f"{cell} {unit}".strip(), dimensions=figure.dimensions, place=place
+        )
+        steps.append((month - first, Resolved(number, (figure.value, figure.value), "once", figure.unit)))
+    if steps[0][0] > 0:
+        page.wrong(
+            node,
+            f"nothing is said of '{name}' before {rows[0][0] // 12:04d}-{rows[0][0] % 12 + 1:02d}; begin the series at {build.header.start} or earlier",
+        )
+        return None
+    # what is over before the start says no more
+    return [step for number, step in enumerate(steps) if number + 1 == len(steps) or steps[number + 1][0] > 0]
 
 
 def _known(build: Build, values: Values) -> Known:
@@ -467,7 +770,7 @@ def _written(build: Build, form: Form) -> str:
     match form.source.node:
         case Text() as text:
             return text.text.strip()
-    for key in ("value", "steps", "claims"):
+    for key in WAYS:
         if (node := form.fields.get(key)) is not None:
             return node.text.strip() if isinstance(node, Text) else build.page.source(node)
     ends = (form.fields[key] for key in ("low", "best", "high"))
@@ -526,11 +829,20 @@ def _stock(build: Build, form: Form, start: Resolved) -> Stock | None:
             return None
         moves[part.role] = found.expression
     assert start.unit is not None
+    outs = tuple((kind, moves[f"out {kind}"]) for kind in OUTFLOWS if f"out {kind}" in moves)
+    total = moves.get("out")
+    for _, expression in outs:
+        total = (
+            expression
+            if total is None
+            else Binary(operator="+", left=total, right=expression, dimensions=wanted, place=expression.place)
+        )
     return Stock(
         name=name,
         start=start.expression,
         inflow=moves.get("in"),
-        outflow=moves.get("out"),
+        outflow=total,
+        outs=outs,
         unit=start.unit,
         title=build.page.text_of(form.fields.get("title"), "title"),
         why=build.page.text_of(form.fields.get("why"), "why"),

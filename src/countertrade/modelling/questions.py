@@ -15,10 +15,12 @@ from countertrade import naming
 from countertrade.files import Items, Node, Text
 from countertrade.modelling.build import Build
 from countertrade.modelling.deal import Given, Question
+from countertrade.modelling.dimensions import said
 from countertrade.modelling.entries import inside, whole_month
 from countertrade.modelling.expressions import SHARE, Place, Unit
 from countertrade.modelling.grammar import Reader
-from countertrade.modelling.resolve import Field, Resolver, Skip
+from countertrade.modelling.literals import constant
+from countertrade.modelling.resolve import Field, Resolved, Resolver, Skip
 from countertrade.modelling.syntax import Happens, Syntax, names_in, parts_of
 from countertrade.modelling.words import Vocabulary, Wrong
 
@@ -39,6 +41,15 @@ class Asked(NamedTuple):
     by: str | None = None
     scenario: str = "base"
     given: tuple[str, bool] | None = None
+    between: tuple[Bound, Bound] | None = None
+
+
+class Bound(NamedTuple):
+    """One end of what is expected: a figure, or a date."""
+
+    at: int
+    figure: Syntax | None
+    date: str = ""
 
 
 class Scenarios(NamedTuple):
@@ -49,9 +60,9 @@ class Scenarios(NamedTuple):
 
 
 def read_questions(
-    node: Node | None, build: Build, scenarios: Collection[str], words: Vocabulary
+    node: Node | None, build: Build, scenarios: Collection[str], words: Vocabulary, *, expecting: bool = False
 ) -> list[Asked]:
-    """The questions of the file; one that is no question is a problem that shows the forms there are."""
+    """The questions of the file, or what is expected of their answers; one that is none is a problem that shows the forms there are."""
     if node is None:
         return []
     items = node.items if isinstance(node, Items) else (node,)
@@ -66,7 +77,12 @@ def read_questions(
             build.page.wrong(item, f"a question is one line, such as {_FORMS}; one with a colon is quoted")
             continue
         try:
-            found.append(_Asking(item, words, known).question())
+            asked = _Asking(item, words, known).question()
+            if expecting and asked.between is None:
+                raise Wrong("say what is expected: end with between 60 % and 90 %, or between two dates")
+            if not expecting and asked.between is not None:
+                raise Wrong("what is expected of an answer stands under expect:")
+            found.append(asked)
         except Wrong as error:
             build.page.wrong(inside(item, error.at), error.message)
     return found
@@ -98,7 +114,7 @@ class _Asking(Reader):
     def question(self) -> Asked:
         asks, level, subject = self._main()
         by: str | None = None
-        scenario, given = "base", None
+        scenario, given, between = "base", None, None
         while self.now.kind != "end":
             token = self.take()
             match token.text:
@@ -110,6 +126,10 @@ class _Asking(Reader):
                         raise Wrong(f"'by' is followed by a date such as 2026-12, not '{by}'", token.start)
                 case "in":
                     scenario = self._scenario()
+                case "between":
+                    low = self._bound()
+                    self.expect("and", "between the two ends of what is expected")
+                    between = (low, self._bound())
                 case "if":
                     happens = not self.accept("not")
                     event = self.take()
@@ -125,7 +145,13 @@ class _Asking(Reader):
                         f"'{token.text}' does not continue a question; it may end with by 2026-12, in a scenario, if an event or if not an event",
                         token.start,
                     )
-        return Asked(self.node, asks, level, subject, by, scenario, given)
+        return Asked(self.node, asks, level, subject, by, scenario, given, between)
+
+    def _bound(self) -> Bound:
+        token = self.now
+        if token.kind == "date":
+            return Bound(token.start, None, self.take().text)
+        return Bound(token.start, self._sum())
 
     def _main(self) -> tuple[Literal["chance", "mean", "quantile", "month"], float | None, Syntax]:
         token = self.take()
@@ -225,6 +251,11 @@ def _question(one: Asked, build: Build) -> Question | None:
                 f"{one.by} lies outside the model, which runs {build.header.months} months from {build.header.start}",
             )
             return None
+    try:
+        expected = _expected(one, build, subject)
+    except Wrong as error:
+        build.page.wrong(inside(one.node, error.at), error.message)
+        return None
     return Question(
         text=one.node.text.strip(),
         asks=one.asks,
@@ -233,9 +264,48 @@ def _question(one: Asked, build: Build) -> Question | None:
         by=by,
         scenario=one.scenario,
         given=given,
+        expected=expected,
         unit=_unit(one, build, subject.dimensions, subject.unit),
         place=Place(place.line, place.column),
     )
+
+
+def _expected(one: Asked, build: Build, subject: Resolved) -> tuple[float, float] | None:
+    """What an author expects, in base units: a share, an amount of the subject's unit, or months from the start."""
+    if one.between is None:
+        return None
+    ends: list[float] = []
+    for bound in one.between:
+        if one.asks == "month":
+            month, first = whole_month(bound.date), whole_month(build.header.start)
+            if month is None or first is None:
+                raise Wrong(
+                    "a month is expected between two dates, as in between 2025-01 and 2026-06", bound.at
+                )
+            ends.append(float(month - first))
+            continue
+        figure = None if bound.figure is None else constant(bound.figure)
+        wanted = () if one.asks == "chance" else subject.dimensions
+        if figure is None or (
+            figure.dimensions != wanted and not (figure.value == 0 and figure.unit is None)
+        ):
+            form = (
+                said(wanted, build.header.units)
+                if wanted
+                else "a share such as 60 %"
+                if one.asks == "chance"
+                else "a plain number"
+            )
+            raise Wrong(
+                f"what is expected here is a figure in {form}"
+                if wanted
+                else f"what is expected here is {form}",
+                bound.at,
+            )
+        ends.append(figure.value)
+    if not ends[0] <= ends[1]:
+        raise Wrong("the smaller end of what is expected comes first", one.between[0].at)
+    return ends[0], ends[1]
 
 
 def _events(names: list[str]) -> str:

@@ -69,6 +69,10 @@ def tails_of(of: fit.Distribution) -> Tails:
             return 1, 1
         case fit.Lognormal():
             return 0, 2
+        case fit.Quantiled(shape="plain"):
+            return 1, 1
+        case fit.Quantiled(shape="log"):
+            return 0, 2
         case fit.Mixture():
             every = [tails_of(part) for part in of.parts]
             return max(low for low, _ in every), max(high for _, high in every)

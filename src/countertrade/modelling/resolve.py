@@ -31,6 +31,7 @@ from countertrade.modelling.expressions import (
     Number,
     Place,
     Unit,
+    YearTotal,
 )
 from countertrade.modelling.literals import spread
 from countertrade.modelling.ranges import BOUNDED, INTERVALS, Range, Tails, joined, range_of, tails_of
@@ -42,12 +43,15 @@ from countertrade.modelling.syntax import (
     FlowOf,
     Happens,
     If,
+    Interval,
     Junction,
+    Levels,
     Minus,
     Negation,
     Operation,
     Syntax,
     Word,
+    YearOf,
 )
 from countertrade.modelling.syntax import Call as Called
 from countertrade.modelling.words import FUNCTIONS, Wrong
@@ -120,6 +124,9 @@ class Scope:
         self.known: dict[str, Known] = {}
         self.inputs: dict[str, Input] = {}
         self.flows: dict[str, Dimensions | None] = {}
+        self.refused_flows: set[str] = set()  # said already
+        self.years: dict[str, None] = {}  # flows whose contract year is asked for
+        self.yearly: set[str] = set()  # flows that settle years
         self.parties: tuple[str, ...] = ()
         self.remarks: list[tuple[Place, str]] = []
         self.currency = ""
@@ -174,6 +181,8 @@ class Resolver:
                 return self._happens(part)
             case BalanceOf() | FlowOf():
                 return self._asked(part)
+            case YearOf():
+                return self._year(part)
             case Called() if part.function in FUNCTIONS:
                 return self._function(part)
         return self._draw(part)
@@ -228,7 +237,9 @@ class Resolver:
                 role=self.field.role,
                 distribution=found.distribution,
                 unit=found.unit,
-                written=self.text[part.start : part.end],
+                written=self.text[part.start : part.end]
+                if not isinstance(part, Levels)
+                else " ".join(self.text.split()),
                 assumed=not self.field.basis and not self.field.claims,
                 basis=self.field.basis,
                 claims=self.field.claims,
@@ -244,6 +255,13 @@ class Resolver:
         low, high = fit.support(of)
         if not math.isfinite(low) or not math.isfinite(high) or max(abs(low), abs(high)) > 1e200:
             raise Wrong("the figures of this distribution are too large to compute with", part.start)
+        if isinstance(part, Interval) and isinstance(of, fit.Lognormal):
+            factor = math.exp(2 * fit.Z95 * of.sigma)
+            if factor > 1000 * (1 + 1e-9):
+                self.scope.remark(
+                    self._place(part),
+                    f"its ends differ by a factor of {factor:,.0f}; is a word such as million missing at one of them?",
+                )
         if (
             isinstance(of, fit.Lognormal) and of.sigma > 2 * fit.Z95
         ):  # then exp(mu + sigma²/2) > exp(mu + 1.645 sigma)
@@ -321,15 +339,37 @@ class Resolver:
                 party=part.party, everyone=part.everyone, dimensions=money, place=self._place(part)
             )
             return Resolved(balance, (-math.inf, math.inf), "state")
-        if part.flow not in self.scope.flows:
-            near = naming.nearest(part.flow, self.scope.flows, 0.6)
-            hint = f"did you mean '{near}'?" if near else f"flows are {', '.join(self.scope.flows)}"
-            raise Wrong(f"there is no flow '{part.flow}'; {hint}", part.start)
-        dimensions = self.scope.flows[part.flow]
+        dimensions = self._flow_named(part.flow, part.start)
         if dimensions is None:
             raise Skip
         total = FlowTotal(flow=part.flow, dimensions=dimensions, place=self._place(part))
         return Resolved(total, (0.0, math.inf), "state")
+
+    def _year(self, part: YearOf) -> Resolved:
+        if self.asking or self.field.section not in ("flow", "effect"):
+            raise Wrong("'year of' stands in flows and effects only, where it is the year so far", part.start)
+        dimensions = self._flow_named(part.flow, part.start)
+        if dimensions is None:
+            if part.flow not in self.scope.refused_flows:
+                raise Wrong(
+                    f"'year of {part.flow}' stands before the flow '{part.flow}'; move the flow up",
+                    part.start,
+                )
+            raise Skip
+        if part.flow in self.scope.yearly:
+            raise Wrong(
+                f"'{part.flow}' settles years itself; name a flow that moves month by month", part.start
+            )
+        self.scope.years[part.flow] = None
+        total = YearTotal(flow=part.flow, dimensions=dimensions, place=self._place(part))
+        return Resolved(total, (0.0, math.inf), "state")
+
+    def _flow_named(self, name: str, at: int) -> Dimensions | None:
+        if name not in self.scope.flows:
+            near = naming.nearest(name, self.scope.flows, 0.6)
+            hint = f"did you mean '{near}'?" if near else f"flows are {', '.join(self.scope.flows)}"
+            raise Wrong(f"there is no flow '{name}'; {hint}", at)
+        return self.scope.flows[name]
 
     # the branches
 

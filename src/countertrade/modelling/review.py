@@ -102,7 +102,7 @@ def assumptions(build: Build, model: Model, discount: Node | None) -> tuple[Assu
         for one in model.quantities
         if one.assumed and one.used
     ]
-    for section in ("stocks", "events", "flows", "effects"):
+    for section in ("stocks", "events", "choices", "flows", "effects"):
         for source in build.sources[section].values():
             found.extend(_assumed(build, SECTIONS[section], source))
     if discount is not None:
@@ -112,7 +112,7 @@ def assumptions(build: Build, model: Model, discount: Node | None) -> tuple[Assu
 
 # the keys whose figures are assumptions where the entry names no basis
 _FIGURES = frozenset(
-    [*"amount delivered lost keeps worth cost chance hazard at start in out".split(), "first of"]
+    [*"amount delivered lost keeps worth cost chance hazard at start in out when if".split(), "first of"]
 )
 
 

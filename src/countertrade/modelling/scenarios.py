@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from countertrade import naming
 from countertrade.files import Items, Node, Table, Text
 from countertrade.modelling.build import Source, Sources
 from countertrade.modelling.entries import Page, is_empty
+from countertrade.records import replace
 
 SECTIONS = {
     "quantities": "quantity",
@@ -18,6 +20,7 @@ SECTIONS = {
     "events": "event",
     "flows": "flow",
     "effects": "effect",
+    "choices": "choice",
     "rates": "rate",
 }
 MOST_MODELS = 1000  # scenarios, grid included
@@ -39,11 +42,11 @@ class Overridden(NamedTuple):
 
 
 def scenarios(
-    page: Page, root: Table, sources: Sources, discount: Node | None
+    page: Page, root: Table, sources: Sources, discount: Node | None, levers: Levers
 ) -> Iterator[tuple[str, Point, Overridden]]:
-    """The base, each scenario, and each point of the grid, with overrides applied to whole entries."""
+    """The base, each scenario, each point of the grid and each choice of terms, with overrides applied to whole entries."""
     base = Overridden(sources, discount)
-    yield "base", (), base
+    yield "base", tuple((key.text, _said(values[0])) for key, values in levers), base
     most = _most(page, root)
     tables = _tables(page, root.get("scenarios"))
     if len(tables) > most:
@@ -57,6 +60,65 @@ def scenarios(
         if made is not None:
             yield name, (), made
     yield from _grid(page, root.get("grid"), base, done, most)
+    if math.prod(len(values) for _, values in levers) > most:
+        page.wrong(
+            levers[0][0], f"these are too many choices of terms; at most {most:,} can be worked out here"
+        )
+        return
+    terms = itertools.product(*([(key, value) for value in values] for key, values in levers))
+    for combination in itertools.islice(terms, 1, None):  # the first is the base
+        point = tuple((key.text, _said(value)) for key, value in combination)
+        name = ", ".join(f"{name} = {value}" for name, value in point)
+        if name in done:
+            page.wrong(
+                combination[0][0],
+                f"two scenarios are called '{name}'; give the one under scenarios another name",
+            )
+            return
+        yield name, point, _overridden(page, base, combination, "choose")
+
+
+def _said(value: Node) -> str:
+    return value.text.strip() if isinstance(value, Text) else ""
+
+
+MOST_LEVERS = 2  # every pair of values is a run
+Levers = tuple[tuple[Text, tuple[Text, ...]], ...]
+_VALUES = re.compile(r"\[([^\[\]]{1,400})\]([^\[\]]{0,80})")
+
+
+def levers_of(page: Page, node: Node | None) -> Levers:
+    """The terms to be chosen, each with its values: a list, or a list and their unit in quotation marks."""
+    if node is None or is_empty(node):
+        return ()
+    if not isinstance(node, Table):
+        page.wrong(node, "choose must be names with values, as in {price: [100 USD/t, 150 USD/t]}")
+        return ()
+    found: list[tuple[Text, tuple[Text, ...]]] = []
+    for entry in node.entries:
+        values: tuple[Text, ...] = ()
+        match entry.value:
+            case Items(items=items):
+                values = tuple(item for item in items if isinstance(item, Text) and item.text.strip())
+            case Text() as written if match := _VALUES.fullmatch(written.text.strip()):
+                unit = match[2].strip()
+                texts = [f"{figure.strip()} {unit}".strip() for figure in match[1].split(",")]
+                # each has a place in the file of its own, by which what it says is remembered
+                values = tuple(
+                    replace(written, text=text, start=written.start + number, end=written.start)
+                    for number, text in enumerate(texts)
+                )
+        if len(values) < 2:
+            example = '[100 USD/t, 150 USD/t], or "[100, 150] USD/t" in quotation marks'
+            page.wrong(entry.key, f"choose gives '{entry.key.text}' two values or more, as in {example}")
+        else:
+            found.append((entry.key, values))
+    if len(found) > MOST_LEVERS:
+        page.wrong(
+            node, f"choose has {len(found)} terms; {MOST_LEVERS} at once, since every pair of values is a run"
+        )
+        return ()
+    return tuple(found)
 
 
 def _most(page: Page, root: Table) -> int:

@@ -8,16 +8,21 @@ from __future__ import annotations
 from typing import Any
 
 from countertrade import units
+from countertrade.modelling.deal import OUTFLOWS
 from countertrade.modelling.keys import (
+    CHOICE,
     CORRELATED,
     EFFECT,
     EVENT,
     FLOW,
     MONTH_NAMES,
     QUANTITY,
+    RETURN,
     SECTIONS,
+    SERIES,
     STOCK,
     TOP,
+    WALK,
     Key,
 )
 
@@ -47,6 +52,10 @@ def schema() -> Schema:
             "event": _entry(EVENT),
             "flow": _entry(FLOW),
             "effect": _entry(EFFECT),
+            "series": {**_entry(SERIES), "required": ["file", "column"]},
+            "walk": {**_entry(WALK), "required": ["start", "volatility"]},
+            "return": {**_entry(RETURN), "required": ["start", "mean", "half_life", "volatility"]},
+            "choice": {**_entry(CHOICE), "required": ["by", "at", "if"]},
             "rate": {"anyOf": [_SCALAR, _entry(SECTIONS["rate"])]},
             "correlated": {**_entry(CORRELATED), "required": ["of", "rank"]},
         },
@@ -74,6 +83,9 @@ def _top(key: str, one: Key) -> Schema:
         "stocks": _entries("stock"),
         "flows": _entries("flow"),
         "effects": _entries("effect"),
+        "choices": _entries("choice"),
+        "choose": {"type": "object", "additionalProperties": _WORDS},
+        "expect": _WORDS,
         "rates": {**_entries("rate"), "propertyNames": {"pattern": "^[A-Z]{3}/[A-Z]{3}$"}},
     }
     return special.get(key) or _FORMS[one.form]
@@ -111,6 +123,13 @@ _FORMS: dict[str, Schema] = {
     "duration": _DURATION,
     "when": _WORDS,
     "shares": {"type": "object", "additionalProperties": _SCALAR, "required": ["state"]},
+    "by level": {"type": "object", "additionalProperties": _SCALAR, "minProperties": 2},
+    "expression or parts": {
+        "anyOf": [
+            _SCALAR,
+            {"type": "object", "properties": dict.fromkeys(OUTFLOWS, _SCALAR), "additionalProperties": False},
+        ]
+    },
     "by date": {"type": "object", "additionalProperties": _SCALAR, "propertyNames": {"pattern": _DATE["pattern"]}},
     "by month": {
         "anyOf": [
@@ -123,4 +142,7 @@ _FORMS: dict[str, Schema] = {
         ]
     },
     "entries": {"type": "object"},
+    "series": {"$ref": "#/$defs/series"},
+    "walk": {"$ref": "#/$defs/walk"},
+    "return": {"$ref": "#/$defs/return"},
 }  # fmt: skip

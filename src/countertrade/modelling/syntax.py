@@ -21,6 +21,7 @@ class Figure(Written, frozen=True, kw_only=True):
     value: float
     unit: Unit | None = None
     percent: bool = False
+    scaled: bool = False  # by a word such as million
 
     @property
     def base(self) -> float:
@@ -106,6 +107,18 @@ class FlowOf(Written, frozen=True, kw_only=True):
     flow: str
 
 
+class Levels(Written, frozen=True, kw_only=True):
+    """Quantiles: a value for each level."""
+
+    rows: tuple[tuple[Syntax, Syntax], ...]
+
+
+class YearOf(Written, frozen=True, kw_only=True):
+    """What came of a flow in the contract year so far."""
+
+    flow: str
+
+
 Syntax = (
     Figure
     | Likelihood
@@ -123,6 +136,8 @@ Syntax = (
     | Happens
     | BalanceOf
     | FlowOf
+    | YearOf
+    | Levels
 )
 
 
@@ -149,6 +164,8 @@ def parts_of(part: Syntax) -> tuple[Syntax, ...]:
             return (one, two)
         case Three(low=one, best=two, high=three) | If(condition=one, then=two, otherwise=three):
             return (one, two, three)
+        case Levels(rows=rows):
+            return tuple(side for pair in rows for side in pair)
         case Call():
             return (*part.arguments, *(side for pair in part.table for side in pair))
     return ()

@@ -41,9 +41,6 @@ from countertrade.records import (
     replace,
 )
 
-_SENTENCES = (
-    6  # an article with a claim in so many sentences is about a deal, and its other figures likely too
-)
 _SURROUNDINGS = 1000  # code points read to each side of a figure where its sentence does not end
 _FIRST_PERSONS = frozenset("wir uns we us".split())
 # rules that complete a figure's sides from the page, right in half of what they set on pages nobody had seen: offered, not stated
@@ -210,7 +207,12 @@ def _chunk(document: Document, tokens: tuple[int, int]) -> int:
 
 
 def _claim(
-    article: Article, reading: Reading, place: Place, own: Role | None, role: Role | None, measures: Sequence[Measure]
+    article: Article,
+    reading: Reading,
+    place: Place,
+    own: Role | None,
+    role: Role | None,
+    measures: Sequence[Measure],
 ) -> Claim:
     """The claim of a figure; `own` is what its clause alone says of who gives it, `role` the same in the light of the page."""
     text = article.text
@@ -223,7 +225,11 @@ def _claim(
         moved = replace(moved, giver=None, recipient=None)
     measure = (
         measure_of(
-            stated, _setting(text, place), measures, reading.document.language, own.transfer if own is not None else None
+            stated,
+            _setting(text, place),
+            measures,
+            reading.document.language,
+            own.transfer if own is not None else None,
         )
         if measures
         else None
@@ -272,9 +278,10 @@ def _grounds(source: Attributed, role: Role | None, place: Place) -> tuple[dict[
         evidence["transfer"] = role.rule
         sides = {"giver": role.transfer.giver, "recipient": role.transfer.recipient}
         if role.rule.startswith(_LIKELY):
-            unsure |= {f"transfer.{side}": Unsure(value=code, rule=role.rule) for side, code in sides.items() if code}
+            unsure |= {
+                f"transfer.{side}": Unsure(value=code, rule=role.rule) for side, code in sides.items() if code
+            }
     return evidence, unsure
-
 
 
 def _span(reading: Reading, sentence: Span, figure: Span, source: Attributed) -> Span:

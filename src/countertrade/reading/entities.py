@@ -793,11 +793,15 @@ class Entities:
                     name = name.replace(token.text, token.text[:-1], 1)
         genitive = first in ("des", "eines", "dieses") or chunk.link == "possessive"
         if (
-            self.document.language == "de"
-            and genitive
-            and head.text != head.lemma
-            and name.endswith(head.text)
-        ) and head.text.endswith("s") and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e"):
+            (
+                self.document.language == "de"
+                and genitive
+                and head.text != head.lemma
+                and name.endswith(head.text)
+            )
+            and head.text.endswith("s")
+            and head.text[:-1].removesuffix("e") == head.lemma.removesuffix("e")
+        ):
             name = name[: len(name) - len(head.text)] + head.lemma
         return name
 

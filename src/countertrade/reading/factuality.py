@@ -66,7 +66,9 @@ def commitment(document: Document, start: int, end: int, voice: Voice) -> Commit
     effects += [_Effect("planned", False, (i,)) for i in voice.plans]
     turns = [effect for effect in effects if effect.turned]
     turns += [_Effect("asserted", True, (i,)) for i in voice.denies]
-    modality: Modality = min((effect.modality for effect in effects), key=_WEAKEST_FIRST.index, default="asserted")
+    modality: Modality = min(
+        (effect.modality for effect in effects), key=_WEAKEST_FIRST.index, default="asserted"
+    )
     marked = sorted(
         {
             i
@@ -104,7 +106,11 @@ class _Chain:
         own = True
         below: Clause | None = None
         for _ in range(_DEEPEST):
-            if clause is None or self._speaks(clause):
+            if clause is None:
+                return
+            if self._speaks(clause):
+                if below is not None and below.kind == "infinitive" and clause.verb is not None:
+                    yield from self._word("verb", clause.verb.main, negated=False, lemma=clause.verb.lemma)
                 return
             yield from self._clause(clause, own=own, below=below)
             own = False
@@ -167,9 +173,7 @@ class _Chain:
             if tokens[i].lower not in _NEGATIONS and not self._approximates(i):
                 yield from self._word("adverb", i, negated=False)
         negation = self._negation(clause, before=self.start if own else None)
-        if negation is not None and (
-            below is None or below.kind != "question"
-        ):  # "ob es 300 sind, sagte er nicht"
+        if negation is not None and not self._asked(below):
             yield _Effect("asserted", True, (negation,))
 
     def _verb(self, clause: Clause, *, own: bool, below: Clause | None) -> Iterator[_Effect]:
@@ -281,6 +285,13 @@ class _Chain:
                         continue
                     return i
         return None
+
+    def _asked(self, clause: Clause | None) -> bool:
+        """Whether a clause is asked, not stated: "ob es 300 sind, sagte er nicht"."""
+        if clause is None:
+            return False
+        marker = self.document.tokens[clause.marker if clause.marker is not None else clause.start].lower
+        return clause.kind == "question" or marker in ("ob", "whether")
 
     def _even(self, i: int) -> bool:
         """Whether a negation is part of a bound: "nicht einmal ein Drittel", "not even 30 per cent"."""

@@ -237,7 +237,9 @@ class Flows:
         ahead = [token.lower for token in tokens[max(start, end - 5) : end]]
         while ahead and ahead[-1] in words and ahead[-1] not in _EQUAL:
             ahead.pop()
-        if (ahead and " ".join(ahead[-2:]) in _EQUAL | {"das sind", "that is"}) or (ahead and ahead[-1] in _EQUAL):
+        if (ahead and " ".join(ahead[-2:]) in _EQUAL | {"das sind", "that is"}) or (
+            ahead and ahead[-1] in _EQUAL
+        ):
             return True
         if not 0 < end - start <= 6 or self.figures[other].timed:
             return False

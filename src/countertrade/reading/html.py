@@ -45,6 +45,7 @@ _NEEDED = 80  # code points of text that make an article
 _ATTRIBUTES = 400  # of one element
 _ELEMENTS = 100_000  # cells counted as often as they span
 _CHILDREN = 10_000  # of one element
+_DEEP = 50  # elements around one, on average; each is looked for in all of them (156 kB of table rows that never end: 3 s)
 _MANY = 4_500  # tags from which trafilatura does without justext, which compares each short paragraph with all others
 # a comment, or a tag up to its end, quotation marks counting as such only after "="
 _TAG = re.compile(
@@ -148,9 +149,17 @@ def _tags(source: str, name: str) -> int:
 
 
 def _refuse_crowds(tree: Any, name: str) -> None:
-    """Raise Bad for a page with more elements in one, or cells over more places, than trafilatura gets through."""
-    places = 0
-    for element in tree.iter():
+    """Raise Bad for a page with more elements in one, or deeper in each other, or cells over more places, than trafilatura gets through."""
+    from lxml import etree
+
+    places = elements = depth = around = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if event == "end":
+            depth -= 1
+            continue
+        elements, depth, around = elements + 1, depth + 1, around + depth
+        if elements > _MANY and around > _DEEP * elements:
+            raise _crowded(name, f"the elements of this page lie in each other {_DEEP} deep and more")
         if len(element) > _CHILDREN:
             raise _crowded(name, f"an element of this page holds more than {_CHILDREN:,} others")
         if element.tag in ("td", "th"):

@@ -20,6 +20,8 @@ def item(document: Document, chunk: int, time: Time | None) -> Item:
         return Item(period=period)
     for n in _about(document, document.chunks[chunk]):
         head = document.tokens[document.chunks[n].head]
+        if head.pos == "name" and head.text.isalpha():
+            continue  # a state or a person is no good, whatever its name ends in
         kind = class_of(document.language, head.lemma, head.text)
         if kind is not None:
             return Item(head=head.lemma, sort=kind, period=period)

@@ -9,8 +9,8 @@ import functools
 import re
 from itertools import pairwise
 
-from countertrade.reading.languages.de import speech as de
-from countertrade.reading.languages.en import speech as en
+from countertrade.reading.languages.de import sentences as de
+from countertrade.reading.languages.en import sentences as en
 from countertrade.reading.marks import marked
 from countertrade.reading.rows import is_row
 from countertrade.records import Span

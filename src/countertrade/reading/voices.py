@@ -30,6 +30,7 @@ _LIKELY = ("scope.", "predicate.reported", "predicate.question", "predicate.infi
 _CONTRAST = frozenset("but while whereas yet aber während doch jedoch dagegen hingegen wohingegen".split())
 _DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
 _TALKS = frozenset("gespräch interview conversation talk".split())
+_LONGEST = 20  # sentences that one voice goes on for
 _SPEAKING = frozenset({"document", "person", "body", "outlet"})
 _THIS = frozenset("this our dieser diesem unserer unserem".split())
 _SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
@@ -119,12 +120,13 @@ class Voices:
             mode: Mode = "reported" if inner.kind == "reported" else _MODES[inner.kind]
             return Attributed(Attribution(mode=mode, cue=self._cue(inner)), inner.rule, None, voice, content)
         via = [source.name or source.text or "" for saying, source, _ in named[1:] if self._carries(source)]
-        via += [name for saying in chain if (name := self._told(saying)) is not None and name not in via]
-        via += [
-            source.name or ""
-            for _, source, _ in named[:1]
-            if self._carries(source) and source.name not in via
+        told = [self._told(saying) for saying in self._continued(chain)]
+        told += [
+            source.name
+            for saying, source, _ in named[:1]
+            if self._carries(source) and saying.rule != "frame.citing"
         ]
+        via += [name for name in dict.fromkeys(told) if name is not None and name not in via]
         speaking = [entry for place, entry in enumerate(named) if place == 0 or not self._carries(entry[1])]
         saying, source, sure = speaking[-1]
         cites = tuple(
@@ -150,6 +152,7 @@ class Voices:
         """The outlet that was told it, as the article names it ("sagte der Zeitung Smaragdbote", "told this newspaper")."""
         addressee = saying.addressee if saying.addressee is not None else self._dative(saying)
         addressee = addressee if addressee is not None else self._talked(saying)
+        addressee = addressee if addressee is not None else self._behind(saying)
         if addressee is None:
             return None
         entity = self.entities.of(addressee)
@@ -161,6 +164,8 @@ class Voices:
             and self.entities.names.kind(self.document.tokens[chunk.head].lemma) == "outlet"
         ):
             return self.outlet
+        if entity is None and standing(self.document, chunk) == "outlet":
+            return _clean(self.document.printed(chunk))
         return entity.name if entity is not None and entity.kind == "outlet" else None
 
     def _dative(self, saying: Saying) -> int | None:
@@ -188,6 +193,29 @@ class Voices:
             if number and chunk.prep is not None and chunk.prep < end:
                 return chunk.prep
         return end
+
+    def _behind(self, saying: Saying) -> int | None:
+        """The outlet right behind a verb of telling: "…, the minister told the Harbour Herald"."""
+        place = (
+            self.document.chunk_of[saying.cue[-1][1]]
+            if saying.cue and saying.cue[-1][1] < len(self._at)
+            else -1
+        )
+        if self.document.language != "en" or place < 0 or place == saying.speaker:
+            return None
+        chunk = self.document.chunks[place]
+        return place if chunk.prep is None and chunk.start == saying.cue[-1][1] else None
+
+    def _continued(self, chain: Sequence[Saying]) -> Iterator[Saying]:
+        """The sayings of a chain and those whose voice they go on with."""
+        for saying in chain:
+            yield saying
+            before = saying.continues
+            for _ in range(_LONGEST):
+                if before is None:
+                    break
+                yield self.sayings[before]
+                before = self.sayings[before].continues
 
     def _talked(self, saying: Saying) -> int | None:
         """The outlet that a talk was with: "sagte sie im Gespräch mit dem Sender PTV", "said in an interview with Metro Radio"."""
@@ -253,19 +281,18 @@ class Voices:
         head = tokens[chunk.head]
         stands = standing(self.document, chunk)
         if saying.rule.startswith("tag.") or (saying.rule.startswith("direct.") and stands == "name"):
-            return True
+            labels = lexicon.sources(self.document.language)
+            return (
+                head.lower not in labels.asks and head.lower not in labels.answers
+            )  # "Q:" and "A:" are nobody
         if any(token.pos == "num" and token.text[0].isdigit() for token in tokens[chunk.start : chunk.head]):
             return False
         entity = self.entities.of(chunk.index)
-        if units.is_known(head.text) or (
-            entity is None and class_of(self.document.language, head.lemma, head.text) is not None
-        ):
-            return False  # what is measured and traded says nothing
         if saying.rule == "frame.per":
             return head.pos == "name" and entity is not None and entity.kind not in ("state", "unnamed")
-        person = entity is not None and entity.kind == "person"
+        somebody = entity is not None and entity.kind in ("person", "government", "organisation", "outlet")
         if units.is_known(head.text) or (
-            not person and class_of(self.document.language, head.lemma, head.text) is not None
+            not somebody and class_of(self.document.language, head.lemma, head.text) is not None
         ):
             return False  # what is measured and traded says nothing
         if entity is not None and entity.kind == "unnamed" and self.entities.names.anonymous(head.lemma):

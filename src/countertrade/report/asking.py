@@ -67,6 +67,8 @@ def _answered(evidence: Evidence, answer: Answer) -> Prose:
         else:
             ends = w.say("range", low=w.number(answer.low, digits=2), high=w.number(answer.high, digits=2))
         more.append(f"{w.say('ninety')}: {ends}")
+    if answer.expected is not None:
+        more.append(_expected(evidence, answer))
     if answer.share_kept < 1:
         more.append(w.say("share_kept", share=w.percent(answer.share_kept)))
     if answer.scenario != "base":
@@ -77,15 +79,35 @@ def _answered(evidence: Evidence, answer: Answer) -> Prose:
     )
 
 
+def _expected(evidence: Evidence, answer: Answer) -> str:
+    """What the author of the model expected, and whether it holds."""
+    w, start = evidence.words, evidence.outcome.start
+    assert answer.expected is not None
+    low, high = answer.expected
+    if answer.unit == "month":
+        ends = w.say(
+            "range",
+            low=w.date(month_after(start, int(low)), "short"),
+            high=w.date(month_after(start, int(high)), "short"),
+        )
+    elif answer.unit == evidence.outcome.currency:
+        ends = w.money_range(low, high, answer.unit)
+    elif answer.unit is None and answer.low is None:
+        ends = w.say("range", low=w.percent(low), high=w.percent(high))
+    else:
+        ends = w.say("range", low=w.number(low, digits=3), high=w.number(high, digits=3))
+    return w.say("expected.met" if answer.met else "expected.unmet", range=ends)
+
+
 def value_in_words(evidence: Evidence, answer: Answer) -> str:
-    """The value of an answer: "mostly April 2027, where it happens", "81 %, very likely", "+$450 million", or that it has none."""
+    """The value of an answer: "in 60 % of runs, then mostly April 2027", "81 %, very likely", "+$450 million", or that it has none."""
     w = evidence.words
     if answer.value is None:
         never = answer.unit == "month" or not answer.share_kept
         return w.say("answer.never" if never else "nothing_counted")
     if answer.unit == "month":
         when = w.date(month_after(evidence.outcome.start, int(answer.value)), "short")
-        return w.say("answer.month", when=when)
+        return w.say("answer.month", when=when, share=w.percent(answer.happens or 0.0))
     if answer.unit == evidence.outcome.currency:
         return w.money(answer.value, answer.unit, sign=True)
     if answer.unit is None and answer.low is None:

@@ -18,6 +18,7 @@ from countertrade.report import drawings, trees
 from countertrade.report.contexts import Chart, Piece, Prose, Table
 from countertrade.report.evidence import Evidence, slug
 from countertrade.report.figures import Bar, contributions, influences, priced, scenarios, smooth
+from countertrade.report.signs import chance_of_gain
 from countertrade.report.svg import COLUMN
 from countertrade.report.words import month_after
 
@@ -239,7 +240,7 @@ def balances(
     rows = tuple(
         (
             plain(evidence.scenario(panel.scenario)),
-            plain(w.percent(panel.chance_of_gain)),
+            plain(chance_of_gain(w, panel)),
             *money_cells(evidence, panel.balance),
         )
         for panel in listed

@@ -118,6 +118,7 @@ class ComparedFacts(Record, frozen=True, kw_only=True):
 class AnswerFacts(Record, frozen=True, kw_only=True):
     question: str
     sentence: Prose
+    others: tuple[Prose, ...]  # the same for each other party, in short
     weak_title: str
     weak: Prose
     how: str  # label of the link to the method

@@ -17,6 +17,7 @@ from countertrade.records import EventOutcome, FlowOutcome, Influence, PartyOutc
 from countertrade.report.figures import Bar, priced, smooth
 from countertrade.report.lettering import LEADING, fitted, wrapped
 from countertrade.report.lettering import width as width_of
+from countertrade.report.signs import chance_of_gain
 from countertrade.report.svg import COLUMN, drawing, line, link, path, tag, text, ticks
 from countertrade.report.words import Words, month_after
 
@@ -290,7 +291,12 @@ def balances(
     low, high = low - pad, high + pad
     power, unit = w.axis(max(abs(low), abs(high)), currency)
     names = [scenario(panel.scenario) for panel in panels]
-    gains = [w.say("chart.gain", chance=w.percent(panel.chance_of_gain)) for panel in panels]
+    gains = [
+        w.say("chart.gain", chance=w.percent(panel.chance_of_gain))
+        if panel.tells == "likelihood" and panel.counted
+        else chance_of_gain(w, panel)
+        for panel in panels
+    ]
     middles = [w.scaled(panel.balance.q50, power) for panel in panels]
     room = min(NAMES, max(*(width_of(n, strong=True) for n in names), *map(width_of, gains)))
     above = wide < COLUMN

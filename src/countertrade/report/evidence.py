@@ -42,7 +42,7 @@ QUOTE = 220
 NAMED = 12
 """Statements named behind an input; those beyond stand with all others of their item."""
 
-BY_CHANCE = frozenset({"when", "which"})
+BY_CHANCE = frozenset({"when", "which", "path"})
 """Roles of inputs that only draw when or which event happens."""
 
 

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from countertrade.decisions import decision
-from countertrade.records import Bad, Claim, Decision, Problem
+from countertrade.records import Bad, Claim, Decision, Outcome, Problem
 from countertrade.report.sheets import sheet_of
 from countertrade.report.tables import CLAIM_COLUMNS, Cell, Rows, table_of
 from countertrade.report.words import Words, words
@@ -61,6 +61,18 @@ WHOLE = {
     "status",
 }
 """Columns that are not broken over lines."""
+
+
+def outcome_json(outcome: Outcome, *, indent: bool) -> str:
+    """A run with all its figures; null for those of a party for which nothing is counted."""
+    import msgspec
+
+    made = msgspec.to_builtins(outcome)
+    for party in made["parties"]:
+        if not party["counted"]:
+            party |= dict.fromkeys(("balance", "chance_of_gain", "histogram", "fan"))
+    encoded = msgspec.json.encode(made)
+    return (msgspec.json.format(encoded, indent=2) if indent else encoded).decode()
 
 
 def written(table: Rows, form: str, *, language: str = "en", width: int = 120) -> str | bytes:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from countertrade.case import ReportMade
-from countertrade.records import Claim, FlowOutcome, Outcome, PartyOutcome
-from countertrade.report import drawings
+from countertrade.records import Claim, FlowOutcome, PartyOutcome
+from countertrade.report import drawings, signs
 from countertrade.report.charts import stated, working_of
 from countertrade.report.contexts import (
     AnswerFacts,
@@ -23,6 +23,7 @@ from countertrade.report.evidence import BY_CHANCE, Evidence, joined, prose, slu
 from countertrade.report.figures import KEPT_BY_OTHERS, contributions, priced, scenarios
 from countertrade.report.words import band
 
+OTHERS = 5  # parties beside the one that is asked about
 SCENARIOS = 12
 """Scenarios on the first screen; those of a larger grid stand in the table of where the runs end."""
 OFTEN = 0.95
@@ -89,10 +90,16 @@ def answer_moved(evidence: Evidence, previous: ReportMade) -> Piece | None:
 def answer(evidence: Evidence, party: str, as_of: str | None) -> AnswerFacts:
     """The question and its answer in a sentence, what is not in the sum, and the weak point."""
     w = evidence.words
+    others = [
+        one.party
+        for one in evidence.outcome.parties
+        if one.scenario == evidence.outcome.about and one.party != party
+    ]
     asked = evidence.case.question or w.say("question", party=evidence.party(party))
     return AnswerFacts(
         question=evidence.called(asked) or asked,
         sentence=joined([*_grounds(evidence, as_of), *_answered(evidence, party)], ""),
+        others=tuple(_other(evidence, code) for code in others[:OTHERS]),
         weak_title=w.say("weak.title"),
         weak=weak_point(evidence, party),
         how=w.say("how"),
@@ -113,8 +120,11 @@ def _answered(evidence: Evidence, party: str) -> Iterator[Prose]:
     """How likely a gain is, the middle and the range, and what is not in the sum; or that nothing is counted."""
     w, outcome = evidence.words, evidence.outcome
     base, name = outcome.party(party), evidence.party(party)
-    if not is_counted(outcome, party):
+    if not base.counted:
         yield prose(w, "answer.nothing", party=name)
+        return
+    if base.tells != "likelihood":
+        yield from _without_likelihood(evidence, party)
         return
     share = w.percent(base.chance_of_gain)
     settled = base.chance_of_gain in (0.0, 1.0) or share[0] in "<>"
@@ -129,6 +139,8 @@ def _answered(evidence: Evidence, party: str) -> Iterator[Prose]:
         middle=Piece(text=middle, href="#chart-balances", tone="strong"),
         range=Piece(text=bounds, href="#chart-balances"),
     )
+    if _is_mostly_ours(evidence, party):
+        yield prose(w, "answer.ours")
     outside = [item for item, _ in unpriced(evidence, party)]
     if outside:
         yield prose(w, "answer.outside", len(outside), items=w.join(outside))
@@ -136,14 +148,69 @@ def _answered(evidence: Evidence, party: str) -> Iterator[Prose]:
         yield prose(w, "answer.complete")
 
 
-def is_counted(outcome: Outcome, party: str, scenario: str | None = None) -> bool:
-    """Whether anything is counted for a party in a scenario: a side of a flow with a price or in money, or an effect."""
-    return any(
-        (flow.recipient == party and flow.value_to_recipient is not None)
-        or (flow.giver == party and flow.value_to_giver is not None)
-        for flow in outcome.flows
-        if flow.scenario == (scenario or outcome.about)
+def _without_likelihood(evidence: Evidence, party: str) -> Iterator[Prose]:
+    """What is not priced, what the rest comes to, and what the former would have to be worth; or that the sign could be no other."""
+    w, outcome = evidence.words, evidence.outcome
+    base, name = outcome.party(party), evidence.party(party)
+    figures = {
+        "middle": Piece(
+            text=w.money(base.balance.q50, outcome.currency, sign=True), href="#chart-balances", tone="strong"
+        ),
+        "range": Piece(
+            text=w.money_range(base.balance.q05, base.balance.q95, outcome.currency), href="#chart-balances"
+        ),
+    }
+    if base.tells == "fixed":
+        side = "gains" if base.balance.q50 >= 0 else "costs"
+        yield prose(w, f"fixed.{side}", party=name, span=w.span(outcome.months), **figures)
+    else:
+        sides = [
+            flow.flow
+            for flow in outcome.flows
+            if flow.scenario == outcome.about and not flow.effect and flow.chance > 0
+            and ((flow.recipient == party and flow.value_to_recipient is None) or (flow.giver == party and flow.value_to_giver is None))
+        ]  # fmt: skip
+        items = w.join([evidence.named(flow) for flow in sides])
+        yield prose(w, "answer.unpriced", items=items, party=name)
+        yield prose(w, "answer.priced", span=w.span(outcome.months), **figures)
+        for one in signs.open_sides(outcome, party, outcome.about)[: signs.MOST]:
+            said = signs.turned_round(w, outcome, one, name, evidence.named(one.flow))
+            yield (Piece(text="; "), Piece(text=said, href=working_of(evidence)(one.flow)))
+    if _is_mostly_ours(evidence, party):
+        yield prose(w, "answer.ours")
+    yield prose(w, "answer.complete")
+
+
+def _other(evidence: Evidence, party: str) -> Prose:
+    """Another party's answer in a line."""
+    w, outcome = evidence.words, evidence.outcome
+    found, name = outcome.party(party), evidence.party(party)
+    if not found.counted:
+        return prose(w, "other.nothing", party=name)
+    middle = w.money(found.balance.q50, outcome.currency, sign=True)
+    bounds = w.money_range(found.balance.q05, found.balance.q95, outcome.currency)
+    line = prose(
+        w,
+        f"other.{found.tells}",
+        party=name,
+        middle=middle,
+        range=bounds,
+        chance=w.percent(found.chance_of_gain),
     )
+    if found.tells != "unpriced":
+        return line
+    turned = (
+        signs.turned_round(w, outcome, one, name, evidence.named(one.flow))
+        for one in signs.open_sides(outcome, party, outcome.about)[: signs.MOST]
+    )
+    return (*line, *(Piece(text=f"; {said}") for said in turned))
+
+
+def _is_mostly_ours(evidence: Evidence, party: str) -> bool:
+    """Whether more of what moves a balance is our own assumption than reported."""
+    ranked = evidence.outcome.influences.get(party, ())
+    ours = sum(entry.total for entry in ranked if entry.assumed)
+    return ours > sum(entry.total for entry in ranked) / 2
 
 
 def weak_point(evidence: Evidence, party: str) -> Prose:
@@ -260,9 +327,13 @@ def _scenario_row(
     middle = w.scaled(outcome.balance.q50, power)
     return ScenarioRow(
         name=name,
-        chance=(Piece(text=w.percent(outcome.chance_of_gain), href="#chart-balances", tone="strong"),)
-        if is_counted(evidence.outcome, outcome.party, outcome.scenario)
-        else (Piece(text=w.say("nothing_counted"), tone="quiet"),),
+        chance=(
+            Piece(
+                text=signs.chance_of_gain(w, outcome),
+                href="#chart-balances" if outcome.counted else None,
+                tone="strong" if outcome.tells == "likelihood" and outcome.counted else "quiet",
+            ),
+        ),
         middle=(
             Piece(text=middle, href="#chart-balances", tone="gain" if outcome.balance.q50 >= 0 else "loss"),
         ),

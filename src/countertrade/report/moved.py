@@ -11,6 +11,7 @@ from countertrade.report.evidence import Evidence
 from countertrade.report.recorded import recorded
 from countertrade.report.tables import Rows
 from countertrade.report.words import rounded
+from countertrade.scoring import Score
 from countertrade.visible import one_line
 
 
@@ -65,6 +66,63 @@ def _range(evidence: Evidence, estimate: Estimate) -> str:
 def _figure(evidence: Evidence, value: float, unit: str) -> str:
     w = evidence.words
     return w.percent(value) if unit == "1" else w.number(rounded(value, 3))
+
+
+def scores_text(evidence: Evidence, scores: Sequence[Score]) -> str:
+    """A line for each answer of which it is known by now how good it was; '' where there is none."""
+    w = evidence.words
+    if not scores:
+        return ""
+    asked = {
+        q.text: question_in_words(evidence, q) for q in (evidence.deal.questions if evidence.deal else ())
+    }
+    lines = ["", w.say("scores")]
+    for score in scores:
+        question = asked.get(score.question, score.question)
+        when, came = w.date(score.asked), w.date(score.settled.date)
+        if score.brier is not None and score.logarithm is not None and score.base is not None:
+            what = w.say("scores.yes" if score.settled.happened else "scores.no", date=came)
+            figures = w.say(
+                "scores.chance",
+                answered=w.percent(score.answered),
+                brier=w.number(score.brier, digits=2),
+                base=w.number(score.base, digits=2),
+                logarithm=w.number(score.logarithm, digits=2),
+            )
+        else:
+            value = w.number(score.settled.value or 0.0, digits=3)
+            what = w.say("scores.value", date=came, value=value)
+            crps = w.number(score.crps or 0.0, digits=2)
+            figures = w.say("scores.amount", answered=w.number(score.answered, digits=3), crps=crps)
+        lines.append(f"    {when}  {question}: {what}; {figures}")
+    return "".join(f"{one_line(line)}\n" for line in lines)
+
+
+SCORES = (
+    "question",
+    "answered_on",
+    "answered",
+    "settled_on",
+    "happened",
+    "value",
+    "brier",
+    "log_score",
+    "crps",
+    "brier_of_base_rate",
+    "source",
+)
+
+
+def scores_table(scores: Sequence[Score]) -> Rows:
+    """A row for each answer that is scored."""
+    rows = tuple(
+        (
+            one.question, one.asked, one.answered, one.settled.date, one.settled.happened, one.settled.value, one.brier,
+            one.logarithm, one.crps, one.base, one.settled.source,
+        )
+        for one in scores
+    )  # fmt: skip
+    return Rows("scores", SCORES, rows)
 
 
 def history_table(evidence: Evidence, moved: Sequence[Moved]) -> Rows:

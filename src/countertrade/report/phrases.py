@@ -209,6 +209,61 @@ PHRASES: dict[str, Both] = {
         "wird für {party} nichts gezählt: Nichts, was es gibt oder bekommt, hat einen Preis, und eine Bilanz lässt sich nicht angeben.",
     ),
     "nothing_counted": ("nothing is counted", "nichts gezählt"),
+    "chance.unpriced": ("not all is priced", "nicht alles bewertet"),
+    "chance.fixed": ("fixed by construction", "durch die Rechnung festgelegt"),
+    "answer.unpriced": (
+        "no price to {party} is known for {items}; ",
+        "fehlt für {party} ein Preis ({items}); ",
+    ),
+    "answer.priced": (
+        "what is priced comes to {middle} over {span} (90 % range: {range})",
+        "was bewertet ist, ergibt über {span} {middle} (90-%-Spanne: {range})",
+    ),
+    "fixed.gains": (
+        "what is counted for {party} is only what it gets: {middle} over {span} (90 % range: {range}), above zero by construction",
+        "ist für {party} nur gezählt, was es bekommt: {middle} über {span} (90-%-Spanne: {range}), über null durch die Rechnung selbst",
+    ),
+    "fixed.costs": (
+        "what is counted for {party} is only what it gives and loses: {middle} over {span} (90 % range: {range}), below zero by construction",
+        "ist für {party} nur gezählt, was es gibt und verliert: {middle} über {span} (90-%-Spanne: {range}), unter null durch die Rechnung selbst",
+    ),
+    "turned.gives": (
+        "{party} gains unless giving {item} costs it more than {price} {per} ({range})",
+        "{party} gewinnt, solange der Preis dafür ({item}) nicht über {price} {per} liegt ({range})",
+    ),
+    "turned.gives.never": (
+        "{party} loses, whatever giving {item} costs it",
+        "{party} verliert, was auch immer der Preis dafür ist ({item})",
+    ),
+    "turned.gets": (
+        "{party} loses unless the worth of {item} to it is above {price} {per} ({range})",
+        "{party} verliert, solange der Wert davon ({item}) nicht über {price} {per} liegt ({range})",
+    ),
+    "turned.gets.never": (
+        "{party} gains even if {item} should have no worth to it",
+        "{party} gewinnt auch ohne jeden Wert davon ({item})",
+    ),
+    "turned.in": (
+        "; in {share} of runs there is such a price",
+        "; in {share} der Durchläufe gibt es einen solchen Preis",
+    ),
+    "answer.ours": (
+        "; it rests mostly on our own assumptions",
+        "; das beruht überwiegend auf eigenen Annahmen",
+    ),
+    "other.likelihood": (
+        "{party}: {middle} (90 % range: {range}), a gain in {chance} of runs",
+        "{party}: {middle} (90-%-Spanne: {range}), ein Gewinn in {chance} der Durchläufe",
+    ),
+    "other.fixed": (
+        "{party}: {middle} (90 % range: {range}); the sign is fixed by construction",
+        "{party}: {middle} (90-%-Spanne: {range}); das Vorzeichen ist durch die Rechnung festgelegt",
+    ),
+    "other.unpriced": (
+        "{party}: {middle} for what is priced (90 % range: {range})",
+        "{party}: {middle} für das, was bewertet ist (90-%-Spanne: {range})",
+    ),
+    "other.nothing": ("{party}: nothing is counted", "{party}: nichts gezählt"),
     "answer.outside": ("; {items} are not in that sum.", "; nicht in dieser Summe: {items}."),
     "answer.outside.one": ("; {items} is not in that sum.", "; nicht in dieser Summe: {items}."),
     "answer.complete": (".", "."),
@@ -586,8 +641,25 @@ PHRASES: dict[str, Both] = {
         "What the deal file asks, each answered over all runs.",
         "Was die Modelldatei fragt, je über alle Durchläufe beantwortet.",
     ),
+    "scores": ("How good past answers were", "Wie gut frühere Antworten waren"),
+    "scores.yes": ("it happened ({date})", "es ist eingetreten ({date})"),
+    "scores.no": ("it did not happen ({date})", "es ist nicht eingetreten ({date})"),
+    "scores.value": ("it came to {value} ({date})", "es wurden {value} ({date})"),
+    "scores.chance": (
+        "answered {answered}: Brier score {brier} (base rate: {base}), log score {logarithm}; lower is better",
+        "geantwortet war {answered}: Brier-Wert {brier} (Grundrate: {base}), Log-Wert {logarithm}; niedriger ist besser",
+    ),
+    "scores.amount": (
+        "answered {answered}: CRPS {crps}; lower is better",
+        "geantwortet war {answered}: CRPS {crps}; niedriger ist besser",
+    ),
+    "expected.met": ("expected: {range}, as it is", "erwartet: {range}, wie es ist"),
+    "expected.unmet": ("expected: {range}, which does not hold", "erwartet: {range}, was nicht zutrifft"),
     "answer.never": ("never in these runs", "in keinem Durchlauf"),
-    "answer.month": ("mostly {when}, where it happens", "meist {when}, wenn es eintritt"),
+    "answer.month": (
+        "in {share} of runs, then mostly {when}",
+        "in {share} der Durchläufe, dann meist {when}",
+    ),
     # how a quantity follows from quotes
     "explain.head": ("{item}, in {unit}; {sources}", "{item}, in {unit}; {sources}"),
     "explain.exact": (

@@ -10,6 +10,7 @@ from countertrade.report.charts import working_of
 from countertrade.report.contexts import ComparedFacts, ComparedParty, ComparedRow, Piece, Prose, Tone
 from countertrade.report.evidence import Evidence, joined
 from countertrade.report.figures import KEPT_BY_OTHERS
+from countertrade.report.signs import chance_of_gain
 from countertrade.report.words import Words
 from countertrade.simulation.compare import KEPT_BY_OTHERS as KEPT
 from countertrade.simulation.compare import Difference, between
@@ -83,7 +84,7 @@ def _row(
     spread = _spread(w, found.balance, power)
     return ComparedRow(
         name=name,
-        chance=w.percent(found.chance_of_gain),
+        chance=chance_of_gain(w, found),
         middle=_coloured(middle, found.balance.q50),
         range=spread,
         drawing=drawings.strip(w, found.balance, low, high, f"{name}: {middle} ({spread})"),

@@ -267,7 +267,8 @@ PARTY_COLUMNS = ("scenario", "party", "currency", "chance_of_gain", *QUANTILES)
 
 def _party(given: tuple[str, PartyOutcome], known: _Context) -> Iterable[Sequence[Cell]]:
     currency, party = given
-    yield party.scenario, party.party, currency, party.chance_of_gain, *_quantiles(party.balance)
+    figures = (party.chance_of_gain, *_quantiles(party.balance)) if party.counted else (None,) * 7
+    yield party.scenario, party.party, currency, *figures
 
 
 FAN_COLUMNS = ("scenario", "party", "month", "currency", *QUANTILES)
@@ -276,15 +277,28 @@ FAN_COLUMNS = ("scenario", "party", "month", "currency", *QUANTILES)
 def _fan(given: tuple[str, str, PartyOutcome], known: _Context) -> Iterable[Sequence[Cell]]:
     start, currency, party = given
     for number, month in enumerate(party.fan):
-        yield party.scenario, party.party, month_after(start, number), currency, *_quantiles(month)
+        figures = _quantiles(month) if party.counted else (None,) * 6
+        yield party.scenario, party.party, month_after(start, number), currency, *figures
 
 
-ANSWER_COLUMNS = ("question", "scenario", "value", "low", "high", "unit", "share_kept", "text", "warnings")
+ANSWER_COLUMNS = (
+    "question",
+    "scenario",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "share_kept",
+    "happens",
+    "text",
+    "warnings",
+)
 
 
 def _answer(answer: Answer, known: _Context) -> Iterable[Sequence[Cell]]:
     yield (
-        answer.question, answer.scenario, answer.value, answer.low, answer.high, answer.unit, answer.share_kept, answer.text,
+        answer.question, answer.scenario, answer.value, answer.low, answer.high, answer.unit, answer.share_kept, answer.happens,
+        answer.text,
         "; ".join(answer.warnings) or None,
     )  # fmt: skip
 

@@ -93,6 +93,9 @@ def _answer(facts: ReportFacts, width: int) -> Iterable[str]:
     yield one_line(answer.question).upper()
     yield ""
     yield _wrap(marked(answer.sentence), width, INDENT)
+    yield from [""] if answer.others else []
+    for item in answer.others:
+        yield _hang("– ", marked(item), width)
     yield ""
     yield _wrap(f"{answer.weak_title}: {marked(answer.weak)}", width, INDENT)
     if answer.uncounted:

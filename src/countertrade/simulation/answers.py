@@ -23,11 +23,27 @@ def parties(deal: d.Deal, scenario: str, spread: Spread) -> Iterator[records.Par
         yield records.PartyOutcome(
             scenario=scenario,
             party=party.code,
+            counted=deal.model(scenario).counts(party.code),
+            tells=_tells(deal.model(scenario), spread, party.code),
             balance=spread.quantiles(balance),
             chance_of_gain=spread.chance_above_zero(balance),
             histogram=spread.histogram(balance),
             fan=tuple(spread.quantiles(("fan", party.code, month)) for month in range(deal.months)),
         )
+
+
+def _tells(model: d.Model, spread: Spread, party: str) -> Literal["likelihood", "unpriced", "fixed"]:
+    """What the sign of a party's balance can tell."""
+    moved = [flow for flow in model.flows if spread.chance_not_zero(("sent", flow.name))]
+    if any(
+        (flow.recipient == party and flow.worth is None) or (flow.giver == party and flow.cost is None)
+        for flow in moved
+    ):
+        return "unpriced"
+    effects = [("effect", effect.name) for effect in model.effects if effect.party == party]
+    gains = any(flow.recipient == party for flow in moved) or any(map(spread.chance_above_zero, effects))
+    costs = any(flow.giver == party for flow in moved) or any(map(spread.chance_below_zero, effects))
+    return "likelihood" if gains and costs else "fixed"
 
 
 def flows(model: d.Model, spread: Spread) -> Iterator[records.FlowOutcome]:
@@ -61,15 +77,42 @@ def flows(model: d.Model, spread: Spread) -> Iterator[records.FlowOutcome]:
         )
 
 
+def unpriced(model: d.Model, spread: Spread) -> Iterator[records.Unpriced]:
+    """What would have to be worth how much, of the sides of flows that have no price."""
+    for flow in model.flows:
+        for side, party in (("to", flow.recipient), ("from", flow.giver)):
+            figure = ("price", flow.name, side)
+            if not spread.count(figure):
+                continue
+            prices = spread.quantiles(figure)
+            parts = {name: getattr(prices, name) * flow.unit.factor for name in prices.__struct_fields__}
+            yield records.Unpriced(
+                scenario=model.scenario,
+                party=party,
+                flow=flow.name,
+                unit=flow.unit.text,
+                gives=side == "from",
+                price=records.Quantiles(**parts),
+                possible=1 - spread.chance_below_zero(figure),
+            )
+
+
 def stocks(model: d.Model, spread: Spread) -> Iterator[records.StockOutcome]:
     for stock in model.stocks:
-        left = spread.quantiles(("left", stock.name)) if stock.outflow is not None else None
+        names = [kind for kind, _ in stock.outs]
+        loses = "lost" in names if names else stock.outflow is not None
+        left = spread.quantiles(("left", stock.name)) if loses else None
         yield records.StockOutcome(
             scenario=model.scenario,
             stock=stock.name,
             unit=stock.unit.text,
             end=_in_unit(spread.quantiles(("end", stock.name)), stock.unit.factor),
             left=_in_unit(left, stock.unit.factor) if left else None,
+            gone={
+                kind: _in_unit(spread.quantiles(("gone", stock.name, kind)), stock.unit.factor)
+                for kind in names
+                if kind != "lost"
+            },
         )
 
 
@@ -123,7 +166,9 @@ def influences(
     rows = sorted(range(len(groups)), key=lambda row: (-order[row], -total[row], groups[row][0].key))
     found = tuple(
         records.Influence(
-            input=" + ".join(given.key for given in groups[row]),
+            input=" + ".join(
+                dict.fromkeys(given.name if given.role == "path" else given.key for given in groups[row])
+            ),
             first_order=first[row],
             total=total[row],
             value_of_learning=learning[row],
@@ -151,6 +196,7 @@ def answer(deal: d.Deal, question: d.Question, index: int, spread: Spread, draws
     low: float | None = None
     high: float | None = None
     unit: str | None = question.unit.text or None
+    ever: float | None = None
     if not left:
         value, text = None, "no run meets the condition"
     elif uncounted := _uncounted(deal, question):
@@ -177,6 +223,8 @@ def answer(deal: d.Deal, question: d.Question, index: int, spread: Spread, draws
     if question.given is not None and left:
         happens = "happens" if question.given.happens else "does not happen"
         text += f"; among the {percent(share)} of runs in which {question.given.event} {happens}"
+    expected = question.expected and (question.expected[0] / factor, question.expected[1] / factor)
+    met = None if expected is None else value is not None and expected[0] <= value <= expected[1]
     return records.Answer(
         question=question.text,
         scenario=question.scenario,
@@ -185,6 +233,9 @@ def answer(deal: d.Deal, question: d.Question, index: int, spread: Spread, draws
         high=high,
         unit=unit,
         share_kept=share,
+        happens=ever,
+        expected=expected,
+        met=met,
         text=f"{question.text}: {text}",
         warnings=tuple(warnings),
     )

@@ -17,6 +17,7 @@ from countertrade.modelling.distributions import (
     Beta,
     Discrete,
     Distribution,
+    Quantiled,
     Tabled,
     Triangular,
     Uniform,
@@ -130,7 +131,7 @@ def bind(kernel: Kernel, model: d.Model) -> Binding:
                 steps += zip(values, cumulative, strict=True)
             case ("input", _):
                 found, error = tables.of_distribution(distribution)
-                limit = TABLED_TO if isinstance(distribution, Tabled) else tables.KEEPS
+                limit = TABLED_TO if isinstance(distribution, Tabled | Quantiled) else tables.KEEPS
                 table = found if error <= limit else None
             case _ if row.of is not None:
                 fitted = _polynomial(kernel, row, distribution)

@@ -83,12 +83,16 @@ def differences(
     import numpy as np
 
     from countertrade.simulation import engines
+    from countertrade.simulation.graph import NOTHING
 
     models = [deal.model(scenario) for scenario in scenarios]
     found = engines.choose(deal, models, engine, draws).balances(draws, seed)
     made: list[Difference] = []
     for scenario in scenarios[1:]:
-        for party, change in zip(deal.parties, found[scenario] - found[scenarios[0]], strict=True):
+        change_of = found[scenario] - found[scenarios[0]]
+        size = np.maximum(np.abs(found[scenario]), np.abs(found[scenarios[0]]))
+        change_of[np.abs(change_of) <= NOTHING * size] = 0.0  # the same, worked out another way
+        for party, change in zip(deal.parties, change_of, strict=True):
             q05, q25, q50, q75, q95 = map(float, np.quantile(change, (0.05, 0.25, 0.5, 0.75, 0.95)))
             made.append(
                 Difference(

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import filelock
 import msgspec
 
+from countertrade import worker
 from countertrade.records import Record
 from countertrade.simulation import kept
 
@@ -99,13 +100,12 @@ def prepare(*kernels: Kernel) -> bool:
     orders = {order.name: order for order in map(order_of, kernels)}
     new = [order for name, order in orders.items() if name not in _COMPILING]
     if new:
-        # -P: a folder of that name in a stranger's case, where we may be standing, is not this package
-        command = [sys.executable, "-P", "-m", "countertrade.simulation.compiled"]
+        command, environment = worker.command("countertrade.simulation.compiled"), worker.surroundings()
         quiet = subprocess.DEVNULL
         with tempfile.TemporaryFile() as told:  # no name, so nobody else can write to it
             told.write(msgspec.json.encode(new))
             told.seek(0)
-            child = subprocess.Popen(command, stdin=told, stdout=quiet, stderr=quiet)
+            child = subprocess.Popen(command, stdin=told, stdout=quiet, stderr=quiet, env=environment)
         _COMPILING.update(dict.fromkeys((order.name for order in new), child))
     return True
 

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 
-FROZEN = 1 << 10  # draws of each sample for the indices with the oracle
+FROZEN = 1 << 10  # draws of each sample for the indices with the oracle, at most
+FEWEST = 1 << 7  # and at least
 FROZEN_COMPILED = 1 << 13
-LARGE = 1 << 18  # draws from which waiting for a compiler is quicker than NumPy
 SUMMED = 1 << 18  # draws of the balances where an event is summed: more add nothing that anybody could see
 LEARNED = 1 << 13  # draws for the value of learning
 
@@ -53,9 +53,13 @@ def choose(
     """The engine by name: "oracle", "kernel", or "auto" for whichever answers first."""
     if engine == "oracle":
         return Oracle(deal, models, method)
-    from countertrade.simulation import compiled, kept  # the oracle does without
+    from countertrade.simulation import LARGE, compiled, kept  # the oracle does without
 
     made, summed, warnings = _kernels(deal, models)
+    if not made:
+        plain = Oracle(deal, models, method)
+        plain.warnings = warnings
+        return plain
     texts = {compiled.digest(each): each for each in (*made.values(), *summed.values())}
     if engine == "auto" and draws < LARGE:
         missing = [each for each in texts.values() if not compiled.is_compiled(each)]
@@ -110,7 +114,9 @@ class Oracle:
         def balances(columns: Mapping[str, Floats]) -> Floats:
             return sampling.balances(self.deal, self.models[0], columns)
 
-        return sensitivity.indices(balances, groups, seed, FROZEN)
+        # no more evaluations than a run of the usual size has draws, however many inputs there are
+        most = max(sampling.STRETCH // (len(groups) + 2), FEWEST)
+        return sensitivity.indices(balances, groups, seed, min(FROZEN, 1 << most.bit_length() - 1))
 
     def balances(self, draws: int, seed: int) -> dict[str, Floats]:
         sequence = points.sequence(sampling.keys(self.deal), seed, self.method)

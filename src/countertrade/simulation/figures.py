@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from countertrade.modelling import deal as d
 from countertrade.modelling import expressions as e
+from countertrade.simulation.histogram import LEVELS
 from countertrade.simulation.oracle import FUNCTIONS, OPERATORS, PAIRWISE, Paths
 
 Floats = NDArray[np.float64]
@@ -31,6 +32,26 @@ def figures(deal: d.Deal, model: d.Model, paths: Paths) -> tuple[list[Figure], F
     return [name for name, _ in named], np.stack([np.broadcast_to(value, (draws,)) for _, value in named])
 
 
+def is_month(deal: d.Deal, figure: Figure) -> bool:
+    """Whether a figure is the month of an event or of a condition."""
+    match figure:
+        case ("month", _):
+            return True
+        case ("answer", int(index)):
+            return deal.questions[index].asks == "month"
+    return False
+
+
+def levels(deal: d.Deal, figure: Figure) -> tuple[float, ...]:
+    """The quantiles of a figure that are reported."""
+    match figure:
+        case ("answer", int(index)):
+            return (*LEVELS, deal.questions[index].level or 0.5)
+        case ("kept" | "not kept", _):
+            return ()
+    return LEVELS
+
+
 def _figures(deal: d.Deal, model: d.Model, paths: Paths) -> Iterator[tuple[Figure, Floats]]:
     for party in (party.code for party in deal.parties):
         yield ("balance", party), paths.balance[party][-1]
@@ -42,12 +63,24 @@ def _figures(deal: d.Deal, model: d.Model, paths: Paths) -> Iterator[tuple[Figur
         yield ("to recipient", name), _or_none(moved.to_recipient)
         yield ("to giver", name), _or_none(moved.to_giver)
         yield ("not kept", name), _or_none(moved.not_kept)
+    for flow in model.flows:
+        moved = paths.flows[flow.name]
+        for side, party, units in (
+            ("to", flow.recipient, moved.units_to),
+            ("from", flow.giver, moved.units_from),
+        ):
+            if units is not None and model.counts(party):
+                with np.errstate(divide="ignore", invalid="ignore"):
+                    price = paths.balance[party][-1] / (units if side == "from" else -units)
+                yield ("price", flow.name, side), np.where(units > 0, price, np.nan)
     for name, (amount, value) in paths.effects.items():
         yield ("amount", name), amount
         yield ("effect", name), value
     for name, history in paths.stocks.items():
         yield ("end", name), history[-1]
         yield ("left", name), paths.left[name]
+    for (name, kind), gone in paths.world.gone.items():
+        yield ("gone", name, kind), gone
     for event in model.events:
         if not isinstance(event.clock, d.Every):
             happens = paths.events[event.name]

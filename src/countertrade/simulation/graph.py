@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Node = int
 
+NOTHING = 1e-12  # of what was turned over: what is left of it is rounding
 NEVER = 1e9  # the month of what never happens: finite, so that no arithmetic on it can leave the reals
 
 
@@ -23,6 +24,9 @@ class Graph:
         self.figures: list[float] = []
         self._figure: dict[object, Node] = {}
         self._inputs: list[frozenset[str]] = []
+        self.never_negative: frozenset[str] = frozenset()  # inputs
+        self._signs: dict[Node, tuple[bool, bool]] = {}
+        self._sizes: dict[Node, Node] = {}
         self.zero, self.one = self.literal(0.0), self.literal(1.0)
 
     def literal(self, value: float) -> Node:
@@ -85,6 +89,77 @@ class Graph:
             case ("neg", int(inner)):
                 return inner
         return None
+
+    def is_never_negative(self, node: Node) -> bool:
+        """Whether a node is 0 or above whatever is drawn, as far as its making shows."""
+        return self._signs_of(node)[0]
+
+    def is_never_positive(self, node: Node) -> bool:
+        return self._signs_of(node)[1]
+
+    def _signs_of(self, node: Node) -> tuple[bool, bool]:
+        for each in self.below([node], self._signs):
+            if each not in self._signs:
+                self._signs[each] = self._sign(each)
+        return self._signs[node]
+
+    def _sign(self, node: Node) -> tuple[bool, bool]:
+        """Whether a node is never negative, and never positive."""
+        operation, *arguments = self.nodes[node]
+        match operation:
+            case "literal":
+                return float(str(arguments[0])) >= 0, float(str(arguments[0])) <= 0
+            case "figure":
+                value = self.figures[int(str(arguments[0]))]
+                return value >= 0, value <= 0
+            case "input":
+                return str(arguments[0]) in self.never_negative, False
+            case "point" | "abs" | "exp" | "sqrt" | "pow" | "<" | ">" | "<=" | ">=" | "waiting":
+                return True, False
+            case "log":
+                return False, False
+        signs = [self._signs[part] for part in arguments if isinstance(part, int)]
+        ups, downs = [sign[0] for sign in signs], [sign[1] for sign in signs]
+        match operation:
+            case "neg":
+                return downs[0], ups[0]
+            case "-":
+                return ups[0] and downs[1], downs[0] and ups[1]
+            case "*" | "/":
+                same = (ups[0] and ups[1]) or (downs[0] and downs[1])
+                return same, (ups[0] and downs[1]) or (downs[0] and ups[1])
+            case "max":
+                return any(ups), all(downs)
+            case "min":
+                return all(ups), any(downs)
+            case "select":
+                return all(ups[1:]), all(downs[1:])
+        return all(ups), all(downs)
+
+    def size(self, node: Node) -> Node:
+        """How large the sums and differences are that make a node: its own rounding is a part of that, not of what is left of them."""
+        for each in self.below([node], self._sizes):
+            if each not in self._sizes:
+                self._sizes[each] = self._size(each)
+        return self._sizes[node]
+
+    def _size(self, node: Node) -> Node:
+        if self.is_never_negative(node):
+            return node
+        if self.is_never_positive(node):
+            return self.make("neg", node)
+        match self.nodes[node]:
+            case ("neg", int(a)):
+                return self._sizes[a]
+            case ("+" | "-", int(a), int(b)):
+                return self.make("+", self._sizes[a], self._sizes[b])
+            case ("*", int(a), int(b)):
+                return self.make("*", self._sizes[a], self._sizes[b])
+            case ("/", int(a), int(b)):
+                return self.make("/", self._sizes[a], self.make("abs", b))
+            case ("select", int(_), int(a), int(b)):
+                return self.make("max", self._sizes[a], self._sizes[b])
+        return self.make("abs", node)
 
     def is_fixed(self, node: Node) -> bool:
         """Whether a node depends on figures alone."""

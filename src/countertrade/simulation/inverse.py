@@ -21,6 +21,7 @@ from countertrade.modelling.distributions import (
     Lognormal,
     Mixture,
     Normal,
+    Quantiled,
     Tabled,
     Triangular,
     Truncated,
@@ -59,7 +60,18 @@ def inverse(distribution: Distribution, u: Floats) -> Floats:
             if logarithmic:
                 return np.asarray(np.exp(np.interp(u, cumulative, np.log(values))))
             return np.asarray(np.interp(u, cumulative, values))
+        case Quantiled(scores=at, places=places, shape=shape):
+            return _through(np.array(at), np.array(places), shape, scores(u))
     raise TypeError(f"no inverse for {type(distribution).__name__}")
+
+
+def _through(at: Floats, places: Floats, shape: str, z: Floats) -> Floats:
+    """Straight between places over normal scores, and on with the slope of the ends."""
+    i = np.clip(np.searchsorted(at, z, side="right"), 1, at.size - 1)
+    place = places[i - 1] + (places[i] - places[i - 1]) * (z - at[i - 1]) / (at[i] - at[i - 1])
+    if shape == "log":
+        return np.asarray(np.exp(place))
+    return np.asarray(1 / (1 + np.exp(-place)) if shape == "logit" else place)
 
 
 def _of_mixture(parts: tuple[Distribution, ...], weights: tuple[float, ...], u: Floats) -> Floats:

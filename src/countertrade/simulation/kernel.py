@@ -20,9 +20,9 @@ import numpy as np
 
 from countertrade.modelling import deal as d
 from countertrade.simulation import entries
-from countertrade.simulation.figures import Figure
+from countertrade.simulation.figures import Figure, is_month, levels
 from countertrade.simulation.forms import Floats, Tables, Unsupported, total_of
-from countertrade.simulation.lowering import Plan, lower, lower_summed
+from countertrade.simulation.lowering import Plan, lower, lower_summed, never_negative
 from countertrade.simulation.rows import Row, Rows
 from countertrade.simulation.writing import Writer
 
@@ -38,6 +38,8 @@ class Kernel(NamedTuple):
     parties: tuple[str, ...]  # rows of Y
     names: dict[Figure, int]  # figure → its row of V
     scratch: int  # rows of W
+    months: frozenset[Figure]  # figures that are months
+    levels: dict[Figure, tuple[float, ...]]  # the quantiles of each figure that are reported
     event: str | None = None  # the one that is summed, in a kernel with one
 
     @property
@@ -90,7 +92,15 @@ def kernels(deal: d.Deal, model: d.Model) -> tuple[Kernel, Kernel | None]:
         model.correlations, deal.questions, deal.parties,
     )  # fmt: skip
     inputs = tuple((given.key, type(given.distribution)) for given in model.inputs)
-    frame = (deal.months, deal.start, deal.currency, deal.integrate, model.scenario, inputs)
+    frame = (
+        deal.months,
+        deal.start,
+        deal.currency,
+        deal.integrate,
+        model.scenario,
+        inputs,
+        never_negative(model),
+    )
     key = (frame, tuple(map(id, parts)))
     if key not in _LATELY:
         if len(_LATELY) >= _MOST:
@@ -122,6 +132,8 @@ def _made(
         parties=tuple(party.code for party in deal.parties),
         names=names,
         scratch=max(scratch, 1),
+        months=frozenset(name for name in names if is_month(deal, name)),
+        levels={name: levels(deal, name) for name in names},
     )
 
 

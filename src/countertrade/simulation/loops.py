@@ -16,12 +16,12 @@ import numpy as np
 from countertrade.simulation import machine
 from countertrade.simulation.compiled import CHUNK
 from countertrade.simulation.compiling import at_once
-from countertrade.simulation.graph import NEVER
+from countertrade.simulation.graph import NEVER, NOTHING
 from countertrade.simulation.machine import fill, keep, tally, tally_summed
 from countertrade.simulation.points import APART, BLOCK
 
 SPACE: dict[str, Any] = {
-    "BLOCK": BLOCK, "APART": APART, "NEVER": NEVER, "NAN": float("nan"),
+    "BLOCK": BLOCK, "APART": APART, "NEVER": NEVER, "NAN": float("nan"), "NOTHING": NOTHING,
     "range": range, "float": float, "abs": abs, "floor": np.floor, "sqrt": math.sqrt,
     "exp": machine.exp, "log": machine.log, "power": machine.power, "waiting": machine.waiting,
     "least": machine.least, "most": machine.most,
@@ -160,12 +160,12 @@ def summed(name: str, functions: dict[str, FunctionType], sizes: Sizes) -> Summe
     def run_summed(first, last, draws, made, F, G, wanted, low, scale, counts, below, sums):  # type: ignore[no-untyped-def]
         """Blocks `first` to `last`: every party's balance at the end for each month of the summed event, counted by its chance."""
         X, W = np.empty(rows * APART), np.empty(scratch * APART)
-        Y = np.empty(((parties + 1) * G.shape[1] + parties) * APART)
+        Y = np.empty(((parties + 1) * G.shape[1] + 2 * parties) * APART)
         for k in range(first, last):
             fill(k, X, *made)
             by_month(X, F, G, G.shape[1], W, Y)
             tally_summed(
-                Y, wanted, G.shape[1], draws - k * BLOCK, low, scale, counts, below, sums[k // CHUNK]
+                Y, wanted, parties, G.shape[1], draws - k * BLOCK, low, scale, counts, below, sums[k // CHUNK]
             )
 
     return Summed(run_summed)

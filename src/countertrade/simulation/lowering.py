@@ -17,6 +17,7 @@ import numpy as np
 
 from countertrade.modelling import deal as d
 from countertrade.modelling import expressions as e
+from countertrade.modelling.distributions import support
 from countertrade.simulation.forms import ONE, Factor, Floats, Form, Forms, Opaque, Unsupported
 from countertrade.simulation.graph import NEVER, Graph, Node
 
@@ -112,10 +113,16 @@ def _stands_in_masks_alone(plan: Plan, month: Node) -> bool:
     return read
 
 
+def never_negative(model: d.Model) -> frozenset[str]:
+    """The inputs that are 0 or above in every draw."""
+    return frozenset(given.key for given in model.inputs if support(given.distribution)[0] >= 0)
+
+
 class _Lowering(Forms):
     def __init__(self, deal: d.Deal, model: d.Model, apart: str | None = None) -> None:
         super().__init__(deal.months)
         self.deal, self.model = deal, model
+        self.graph.never_negative = never_negative(model)
         self._apart = apart  # the event that is summed
         self._quantities = {quantity.name: quantity for quantity in model.quantities}
         self._forms: dict[str, Form] = {}
@@ -215,6 +222,8 @@ class _Lowering(Forms):
                 for other in forms[1:]:
                     total = self.opaque(function, total, other)
                 return total
+            case e.YearTotal(flow=flow):
+                raise Unsupported(f"the year of '{flow}' is asked for within a run")
         raise Unsupported(f"{type(expression).__name__} within a run")
 
     def quantity(self, name: str) -> Form:
@@ -223,6 +232,8 @@ class _Lowering(Forms):
         return self._forms[name]
 
     def _work_out(self, quantity: d.Quantity) -> Form:
+        if quantity.process is not None:
+            raise Unsupported(f"'{quantity.name}' moves by chance from month to month")
         steps = quantity.steps
         total: Form = {}
         growth = None if quantity.grows is None else self._grown(quantity.grows)
@@ -320,7 +331,7 @@ class _Lowering(Forms):
                     won = graph.make("*", won, graph.make("-", graph.one, past_ends[index]))
                 month = graph.make("select", won, self.events[group], graph.literal(NEVER))
             case _:
-                raise Unsupported(f"event '{event.name}'")
+                raise Unsupported(f"'{event.name}' happens by how things stand in a month")
         return month
 
     def _monthly(self, rate: d.Compound) -> Node:
@@ -337,9 +348,18 @@ class _Lowering(Forms):
 
     def until_event(self, name: str) -> Form:
         """1 up to the month of an event, then 0."""
-        if self._is_tabled(name):
-            return self.minus(self.plain(self.graph.one), self.since(name))
-        return self.until(self.events[name])
+        if not self._is_tabled(name):
+            return self.until(self.events[name])
+        clock, graph = self._event[name].clock, self.graph
+        assert isinstance(clock, d.At)
+        holds = self.clock <= max(clock.month, -1)
+        form = self.tabled(f"until {name}", holds)
+        if clock.chance is not None and clock.when is not None:
+            # a sum, not 1 less what comes after: a difference would leave dust where nothing was booked
+            goes_on = graph.make(">=", graph.point(clock.when), self._at_start(clock.chance))
+            later = self.times(self.tabled(f"after {name}", ~holds), self.plain(goes_on))
+            form = self.plus(form, later)
+        return form
 
     def since(self, name: str, *, inclusive: bool = False) -> Form:
         """0 up to the month of an event (or, `inclusive`, up to the month before it), then 1."""
@@ -382,6 +402,8 @@ class _Lowering(Forms):
     def _due(self, entry: d.Flow | d.Effect) -> Form:
         """How many times the amount is booked in a month."""
         window, name, graph = entry.window, entry.name, self.graph
+        if entry.yearly:
+            raise Unsupported(f"'{name}' settles contract years")
         if entry.rate:
             return self._window(window, name)
         recurring = [b for b in window.begins if isinstance(self._event[b.event].clock, d.Every)]
@@ -460,6 +482,8 @@ class _Lowering(Forms):
     # --- stocks, flows and effects ----------------------------------------------------------------------------------------
 
     def _stock(self, stock: d.Stock) -> StockPlan:
+        if stock.outs and [kind for kind, _ in stock.outs] != ["lost"]:
+            raise Unsupported(f"what leaves '{stock.name}' has several names")
         held: Form = {((("stock", stock.name),), ()): self.graph.one}
         if stock.inflow is not None:
             held = self.plus(held, self.form(stock.inflow))
@@ -475,12 +499,17 @@ class _Lowering(Forms):
             arrived = self._later(arrived, flow)
         found = {"sent": sent, "arrived": arrived}
         price = self._price(flow, flow.cost)
+        if price is None and self.model.counts(flow.giver):
+            found["units from"] = self.times(sent, self._weight(flow.giver))
         if price is not None:
             found["to giver"] = self.times(self.times(sent, price), self._weight(flow.giver))
         price = self._price(flow, flow.worth)
+        share = next((keep.share for keep in flow.keeps if keep.name == "state"), None)
+        if price is None and self.model.counts(flow.recipient):
+            kept = self.plain(self.graph.one) if share is None else self.form(share)
+            found["units to"] = self.times(self.times(arrived, self._weight(flow.recipient)), kept)
         if price is not None:
             found["to recipient"] = self.times(self.times(arrived, price), self._weight(flow.recipient))
-            share = next((keep.share for keep in flow.keeps if keep.name == "state"), None)
             if share is not None:
                 others = self.minus(self.plain(self.graph.one), self.form(share))
                 found["not kept"] = self.times(found["to recipient"], others)

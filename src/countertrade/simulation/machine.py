@@ -17,7 +17,7 @@ from numba.extending import intrinsic
 
 from countertrade.simulation.binding import GIVEN, SMOOTH, STEPS, TABLE, TRIANGULAR
 from countertrade.simulation.compiling import OPTIONS, machine_code
-from countertrade.simulation.graph import NEVER
+from countertrade.simulation.graph import NEVER, NOTHING
 from countertrade.simulation.points import APART, BLOCK
 from countertrade.simulation.tables import FIRST, HALF, SEGMENTS, SPLIT
 
@@ -322,13 +322,13 @@ def tally(values, rows, live, low, scale, counts, below, sums):  # type: ignore[
 
 
 @machine_code(**ADDING)
-def tally_summed(values, rows, months, live, low, scale, counts, below, sums):  # type: ignore[no-untyped-def]
+def tally_summed(values, rows, parties, months, live, low, scale, counts, below, sums):  # type: ignore[no-untyped-def]
     """Count each draw once for each month of the summed event, by how likely that month is, in units of 2^-32 draws.
 
-    `values` are as `entries.summed` has them, `rows` the parties. Chances are rounded where they run up, so that those of a
+    `values` are as `entries.summed` has them for all `parties`, `rows` those that are counted. Chances are rounded where they run up, so that those of a
     draw add up to exactly 2^32 whatever their order.
     """
-    bins, parties = counts.shape[1] - 2, rows.size
+    bins = counts.shape[1] - 2
     top, zero = bins - 1.0, float(bins)
     place, weight = np.empty(BLOCK, np.uint32), np.empty((months, BLOCK), np.int64)
     run, before, product = np.zeros(BLOCK), np.zeros(BLOCK, np.int64), np.empty(BLOCK)
@@ -341,10 +341,12 @@ def tally_summed(values, rows, months, live, low, scale, counts, below, sums):  
             up_to = np.int64(run[j] * 4294967296.0 + 0.5) if t < months - 1 else np.int64(4294967296)
             now[j] = up_to - before[j] if j < live else np.int64(0)
             before[j] = up_to
-    for party in range(parties):
+    for number in range(rows.size):
+        party = rows[number]
         start = ((parties + 1) * months + party) * APART
         rest = values[start : start + BLOCK]
-        count, first, wide = counts[party], low[party], scale[party]
+        turned = values[start + parties * APART : start + parties * APART + BLOCK]
+        count, first, wide = counts[number], low[number], scale[number]
         under = np.int64(0)
         for j in range(BLOCK):
             product[j] = 0.0
@@ -353,9 +355,7 @@ def tally_summed(values, rows, months, live, low, scale, counts, below, sums):  
             v, w = values[start : start + BLOCK], weight[t]
             for j in range(BLOCK):
                 x = v[j] + rest[j]
-                x = (
-                    x if abs(x) > 1e-12 * abs(rest[j]) else 0.0
-                )  # all of it taken back: rounding, not a gain or a loss
+                x = x if abs(x) > NOTHING * turned[j] else 0.0  # all of it taken back: rounding
                 product[j] += x * np.float64(w[j])
                 under += w[j] if x < 0.0 else np.int64(0)
                 at = (x - first) * wide
@@ -368,8 +368,8 @@ def tally_summed(values, rows, months, live, low, scale, counts, below, sums):  
         total = 0.0
         for j in range(BLOCK):
             total += product[j]
-        below[party] += under
-        sums[party] += total
+        below[number] += under
+        sums[number] += total
 
 
 @machine_code()

@@ -7,9 +7,10 @@ on the same inputs, so it is plain before it is fast. What leaves one party arri
 from __future__ import annotations
 
 import functools
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,13 +19,14 @@ from countertrade.modelling import deal as d
 from countertrade.modelling import expressions as e
 from countertrade.quantity import LARGEST
 from countertrade.records import Bad, Problem, Record
+from countertrade.simulation.graph import NOTHING
 
 Floats = NDArray[np.float64]
 Drawn = Mapping[str, Floats]  # input key → its value in every draw
 
 NEVER = np.inf
 ALREADY = -1.0  # the month of an event that happened before the start
-TOLERANCE = 1e-12  # of turnover
+TOLERANCE = NOTHING
 FLIGHT = 50  # quantities worked out within each other: each takes a few calls
 
 
@@ -37,6 +39,10 @@ class Moved(NamedTuple):
     in_transit: Floats
     to_recipient: Floats | None  # None is not counted
     to_giver: Floats | None
+    units_from: (
+        Floats | None
+    )  # what left the giver, each month discounted as it counts; None where it has a price there
+    units_to: Floats | None  # what the recipient's state kept, discounted; None where it has a price there
     not_kept: Floats | None  # of `to_recipient`, what others than the state keep
     arrived_by: Floats | None  # (months, draws), running; None where no question asks
 
@@ -54,17 +60,18 @@ class Paths(NamedTuple):
     world: World
 
 
-def run(deal: d.Deal, model: d.Model, drawn: Drawn, draws: int) -> Paths:
-    """One scenario with the inputs as drawn.
+def run(deal: d.Deal, model: d.Model, drawn: Drawn, draws: int, policies: Policies | None = None) -> Paths:
+    """One scenario with the inputs as drawn. `policies` say what is chosen where a party takes what is better for it.
 
     Raises Bad where a flow, effect or stock has no finite amount in some draw, and ArithmeticError where what left a party is not
     what arrived, was lost or is on its way (relative 1e-12 of turnover), which would be a fault of ours.
     """
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        world = World(deal, model, drawn, draws)
+        world = World(deal, model, drawn, draws, policies)
         ledger = Ledger(world)
         for month in range(deal.months):
             world.begin(month)
+            world.happen()
             ledger.book(month)
             world.move_stocks()
         return ledger.close()
@@ -73,11 +80,17 @@ def run(deal: d.Deal, model: d.Model, drawn: Drawn, draws: int) -> Paths:
 class World:
     """What an expression can see in a month: inputs, quantities, stocks and events."""
 
-    def __init__(self, deal: d.Deal, model: d.Model, drawn: Drawn, draws: int) -> None:
+    def __init__(
+        self, deal: d.Deal, model: d.Model, drawn: Drawn, draws: int, policies: Policies | None = None
+    ) -> None:
         self.deal, self.model, self.drawn, self.draws = deal, model, drawn, draws
         self.month = 0
         self._quantities = {quantity.name: quantity for quantity in model.quantities}
         self._landings = landings(model)
+        self._paths: dict[str, Floats] = {}  # of what moves by chance, (months, draws)
+        self.policies = policies or {}
+        self.year: dict[str, Floats] = {}  # what came of a flow in the contract year so far
+        self.out_of_range: dict[str, NDArray[np.bool_]] = {}  # moving hazards that are no chance, by event
         self._once: dict[str, Floats] = {}
         self._now: dict[str, Floats] = {}
         self.events: dict[str, Floats] = {}
@@ -86,11 +99,15 @@ class World:
         for name in self._landings:
             if self._quantities[name].varies != "state":
                 self.quantity(name)
+        self._unfolding = unfolding(model.events)
+        self._survival: dict[str, Floats] = {}
         for event in model.events:
-            self.events[event.name] = self._month_of(event)
+            later = event.name in self._unfolding
+            self.events[event.name] = np.full(draws, NEVER) if later else self._month_of(event)
         self.stocks = {stock.name: self.column(stock.start) for stock in model.stocks}
         self.history = {name: np.empty((deal.months + 1, draws)) for name in self.stocks}
         self.left = {name: np.zeros(draws) for name in self.stocks}
+        self.gone = {(stock.name, kind): np.zeros(draws) for stock in model.stocks for kind, _ in stock.outs}
         for name, start in self.stocks.items():
             self.history[name][0] = start
 
@@ -101,6 +118,11 @@ class World:
         self._now.clear()
         for name in self._landings:
             self.quantity(name)
+
+    def settle(self, year: Mapping[str, Floats]) -> None:
+        """See the month again as it ends a contract year: with the whole of what came in it."""
+        self.year = dict(year)
+        self.begin(self.month)
 
     def return_to(self, month: int) -> None:
         """See a past month again, with the stocks as they stood at its beginning."""
@@ -124,6 +146,8 @@ class World:
                 return self.stocks[name]
             case e.Happened(event=name):
                 return np.asarray(self.events[name] < self.month)
+            case e.YearTotal(flow=flow):
+                return self.year.get(flow, np.asarray(0.0))
             case e.Negative(operand=operand):
                 return -self.value(operand)
             case (
@@ -152,6 +176,10 @@ class World:
         return known[name]
 
     def _work_out(self, quantity: d.Quantity) -> Floats:
+        if quantity.process is not None:
+            if quantity.name not in self._paths:
+                self._paths[quantity.name] = self._path(quantity.process)
+            return np.asarray(self._paths[quantity.name][self.month])
         step = quantity.steps[0]
         for later in quantity.steps[1:]:
             if later.since <= self.month:
@@ -163,6 +191,33 @@ class World:
         if quantity.season is not None:
             value = value * self.value(quantity.season[self.deal.calendar_month(self.month)])
         return value
+
+    def _path(self, process: d.Process) -> Floats:
+        """What moves by chance in every month, (months, draws)."""
+        months = self.deal.months
+        steps = increments([self.drawn[key] for key in process.normals], self.draws)
+        v = self.value(process.volatility)
+        g = np.asarray(0.0) if process.drift is None else self.value(process.drift)
+        path = np.empty((months, self.draws))
+        path[0] = self.value(process.start)
+        if process.kind == "additive":
+            for t in range(1, months):
+                path[t] = path[t - 1] + g / 12 + v * steps[t - 1] / math.sqrt(12)
+            return path
+        path[0] = np.log(path[0])
+        if process.kind == "geometric":
+            drift = (np.log1p(g) - v**2 / 2) / 12
+            for t in range(1, months):
+                path[t] = path[t - 1] + drift + v * steps[t - 1] / math.sqrt(12)
+            return np.asarray(np.exp(path))
+        assert process.mean is not None
+        pull = math.log(2) / process.half_life  # of a month
+        keeps, variance = math.exp(-pull), v**2 / 12 / (2 * pull)  # the latter in the long run
+        middle = np.log(self.value(process.mean)) - variance / 2
+        spread = np.sqrt(variance * (1 - keeps**2))
+        for t in range(1, months):
+            path[t] = middle + (path[t - 1] - middle) * keeps + spread * steps[t - 1]
+        return np.asarray(np.exp(path))
 
     # --- events -----------------------------------------------------------------------------------------------------------
 
@@ -197,6 +252,47 @@ class World:
             case d.Every(first=first):
                 month = clock + first
         return np.where(month < self.deal.months, np.maximum(month, ALREADY), NEVER)
+
+    def happen(self) -> None:
+        """What happens at the beginning of this month by how things stand: by a condition, a moving hazard or a choice."""
+        for event in self.model.events:
+            if event.name not in self._unfolding:
+                continue
+            month, waiting_ = self.events[event.name], np.isinf(self.events[event.name])
+            if event.after is not None:
+                waiting_ = waiting_ & (self.month > self.events[event.after])
+            match event.clock:
+                case d.When(condition=condition):
+                    now = waiting_ & np.asarray(self.value(condition), dtype=bool)
+                case d.Chosen() as choice:
+                    now = waiting_ & (self.month == choice.month)
+                    if now.any():
+                        now = now & self._takes(event.name, choice)
+                case d.MovingHazard(rate=rate, when=when):
+                    now = waiting_ & self._strikes(event.name, rate, when, waiting_)
+                case _:
+                    self.events[event.name] = self._month_of(event)
+                    continue
+            self.events[event.name] = np.where(now, float(self.month), month)
+
+    def _takes(self, name: str, choice: d.Chosen) -> NDArray[np.bool_]:
+        if choice.condition is not None:
+            return np.asarray(self.value(choice.condition), dtype=bool)
+        return np.asarray(self.policies[name](self), dtype=bool)
+
+    def _strikes(
+        self, name: str, rate: d.Compound, when: str, waiting_: NDArray[np.bool_]
+    ) -> NDArray[np.bool_]:
+        """Where a hazard that moves strikes this month: where what has survived it so far falls below the point that was drawn."""
+        chance = np.broadcast_to(self.monthly_chance(rate), (self.draws,))
+        yearly = np.broadcast_to(self.value(rate.rate), (self.draws,))
+        wrong = waiting_ & ~((yearly >= 0) & (yearly <= 1))
+        self.out_of_range[name] = self.out_of_range.get(name, wrong) | wrong
+        left = self._survival.get(name, np.ones(self.draws)) * np.where(
+            waiting_, 1 - np.clip(chance, 0, 1), 1.0
+        )
+        self._survival[name] = left
+        return np.asarray(left < 1 - self.drawn[when])
 
     def monthly_chance(self, rate: d.Compound) -> Floats:
         chance = self.value(rate.rate)
@@ -244,10 +340,25 @@ class World:
                 held = held + self.value(stock.inflow)
             after = np.maximum(0.0, held - self.value(stock.outflow)) if stock.outflow is not None else held
             after = np.maximum(0.0, after)
-            self.left[stock.name] += held - after
+            self._part(stock, held - after)
             moved[stock.name] = np.broadcast_to(after, (self.draws,))
             self.history[stock.name][self.month + 1] = moved[stock.name]
         self.stocks = moved
+
+    def _part(self, stock: d.Stock, left: Floats) -> None:
+        """What left a stock this month, by what becomes of it; where there was too little, each part has its share of what there was."""
+        if not stock.outs:
+            self.left[stock.name] += left
+            return
+        wanted = np.asarray(self.value(stock.outflow)) if stock.outflow is not None else np.asarray(0.0)
+        share = np.divide(
+            left, wanted, out=np.zeros(self.draws), where=np.broadcast_to(wanted != 0, (self.draws,))
+        )
+        for kind, expression in stock.outs:
+            part = share * self.value(expression)
+            self.gone[stock.name, kind] += part
+            if kind == "lost":
+                self.left[stock.name] += part
 
 
 class Ledger:
@@ -261,6 +372,7 @@ class Ledger:
         self._gain = {code: np.zeros((months, draws)) for code in codes}
         self._split = {flow.recipient for flow in self.model.flows if flow.keeps}
         self._gain_everyone = {code: np.zeros((months, draws)) for code in codes if code in self._split}
+        self._turnover = {code: np.zeros(draws) for code in codes}
         self._weight = {discount.party: np.ones(draws) for discount in self.model.discounts}
         self._factor = {
             discount.party: (1 + world.column(discount.rate.rate)) ** (-1 / discount.rate.months)
@@ -271,25 +383,54 @@ class Ledger:
         self._sums: dict[tuple[str, str], Floats] = defaultdict(lambda: np.zeros(draws))
         self._arrived_by = {name: np.zeros((months, draws)) for name in flows_asked(self.deal)}
         self._under_way: dict[str, dict[int, Floats]] = {flow.name: {} for flow in self.model.flows}
+        self._in_year = dict.fromkeys(self.model.years, self._zero)
+        settled: list[d.Flow | d.Effect] = [*self.model.flows, *self.model.effects]
+        self._settles = any(entry.yearly for entry in settled)
         self._cash: dict[tuple[str, str], Floats] = defaultdict(lambda: np.zeros(draws))
 
     def _one_offs(self) -> list[d.Flow | d.Effect]:
         entries: list[d.Flow | d.Effect] = [*self.model.flows, *self.model.effects]
-        return [entry for entry in entries if not entry.rate]
+        return [entry for entry in entries if not entry.rate and not entry.yearly]
 
     def book(self, month: int) -> None:
-        for flow in self.model.flows:
-            self._send(flow, month)
-            self._receive(flow, month)
-        for effect in self.model.effects:
-            self._affect(effect, month)
+        self._book(month, yearly=False)
+        if (month + 1) % 12 == 0:
+            if self._settles:
+                self.world.settle(self._in_year)
+                self._book(month, yearly=True)
+            self._in_year = dict.fromkeys(self._in_year, self._zero)
+        self.world.year = dict(self._in_year)
         for party, factor in self._factor.items():
             self._weight[party] = self._weight[party] * factor
+        for books in (self._gain, self._gain_everyone):
+            for party, gain in books.items():
+                if month:
+                    gain[month] += gain[month - 1]
+                nothing = np.abs(gain[month]) <= TOLERANCE * self._turnover[party]
+                gain[month][nothing] = (
+                    0.0  # all of it given back: what is left is rounding, no gain and no loss
+                )
+
+    def _book(self, month: int, *, yearly: bool) -> None:
+        for flow in self.model.flows:
+            if flow.yearly is yearly:
+                self._send(flow, month)
+                self._receive(flow, month)
+        for effect in self.model.effects:
+            if effect.yearly is yearly:
+                self._affect(effect, month)
+
+    def _count(self, party: str, month: int, value: Floats, kept: Floats | None = None) -> None:
+        """Book a value for a party; of which its state keeps `kept`, where others keep the rest."""
+        self._gain[party][month] += value if kept is None else kept
+        self._turnover[party] += np.abs(value)
+        if party in self._split:
+            self._gain_everyone[party][month] += value
 
     def due(self, entry: d.Flow | d.Effect, month: int) -> Floats:
         """How many times `amount` is booked this month: 0 or 1 for a rate, a part of 1 for a one-off in instalments."""
         world, window = self.world, entry.window
-        if entry.rate:
+        if entry.rate or entry.yearly:
             return world.open_in(window).astype(np.float64)
         recurring = [begin.event for begin in window.begins if begin.event in world.recurring]
         if recurring:
@@ -322,11 +463,12 @@ class Ledger:
         if flow.money is not None:
             self._cash[flow.giver, flow.money] -= sent
         price = self._price(flow, flow.cost)
+        if price is None:
+            self._sums[flow.name, "units from"] += sent * self._weight[flow.giver]
         if price is not None:
             value = sent * price * self._weight[flow.giver]
             self._sums[flow.name, "to giver"] += value
-            self._gain[flow.giver][month] -= value
-            self._credit_everyone(flow.giver, month, -value)
+            self._count(flow.giver, month, -value)
 
     def _receive(self, flow: d.Flow, month: int) -> None:
         world = self.world
@@ -334,21 +476,24 @@ class Ledger:
         if arrived is None:
             return
         self._sums[flow.name, "arrived"] += arrived
+        if flow.name in self._in_year:
+            self._in_year[flow.name] = self._in_year[flow.name] + arrived
         if flow.name in self._arrived_by:
             self._arrived_by[flow.name][month] += arrived
         if flow.money is not None:
             self._cash[flow.recipient, flow.money] += arrived
         price = self._price(flow, flow.worth)
+        share = next((keep.share for keep in flow.keeps if keep.name == "state"), None)
+        if price is None:
+            kept_share = np.asarray(1.0) if share is None else world.value(share)
+            self._sums[flow.name, "units to"] += arrived * self._weight[flow.recipient] * kept_share
         if price is not None:
             value = arrived * price * self._weight[flow.recipient]
             self._sums[flow.name, "to recipient"] += value
-            self._credit_everyone(flow.recipient, month, value)
-            share = next((keep.share for keep in flow.keeps if keep.name == "state"), None)
-            if share is not None:
-                kept = value * world.value(share)
+            kept = None if share is None else value * world.value(share)
+            if kept is not None:
                 self._sums[flow.name, "not kept"] += value - kept
-                value = kept
-            self._gain[flow.recipient][month] += value
+            self._count(flow.recipient, month, value, kept)
 
     def _affect(self, effect: d.Effect, month: int) -> None:
         due = self.due(effect, month)
@@ -358,13 +503,7 @@ class Ledger:
         value = amount * self._exchange(effect.currency) * self._weight[effect.party]
         self._sums[effect.name, "amount"] += amount
         self._sums[effect.name, "effect"] += value
-        self._gain[effect.party][month] += value
-        self._credit_everyone(effect.party, month, value)
-
-    def _credit_everyone(self, party: str, month: int, value: Floats) -> None:
-        """For a party of which the state keeps a share only, all in it are a second account."""
-        if party in self._split:
-            self._gain_everyone[party][month] += value
+        self._count(effect.party, month, value)
 
     def _price(self, flow: d.Flow, price: d.Price | None) -> Floats | None:
         """What one base unit counts this month in the deal's currency; None is not counted."""
@@ -384,8 +523,7 @@ class Ledger:
         flows = {flow.name: self._moved(flow) for flow in self.model.flows}
         self._assert_finite(flows)
         self._assert_conserved(flows)
-        balance = {party: _running(gain) for party, gain in self._gain.items()}
-        everyone = balance | {party: _running(gain) for party, gain in self._gain_everyone.items()}
+        balance, everyone = self._gain, self._gain | self._gain_everyone
         effects = {
             x.name: (self._sums[x.name, "amount"], self._sums[x.name, "effect"]) for x in self.model.effects
         }
@@ -404,6 +542,8 @@ class Ledger:
             in_transit=np.asarray(sum(self._under_way[flow.name].values(), self._zero)),
             to_recipient=sums[flow.name, "to recipient"] if counted_to else None,
             to_giver=sums[flow.name, "to giver"] if counted_from else None,
+            units_from=None if counted_from else sums[flow.name, "units from"],
+            units_to=None if counted_to else sums[flow.name, "units to"],
             not_kept=sums[flow.name, "not kept"] if counted_to and split else None,
             arrived_by=_running(self._arrived_by[flow.name]) if flow.name in self._arrived_by else None,
         )
@@ -422,6 +562,11 @@ class Ledger:
         for stock in self.model.stocks:
             last = self.world.history[stock.name][-1]
             problems += unbounded(self.deal, f"stock '{stock.name}'", stock.place, last)
+        for event in self.model.events:
+            wrong = self.world.out_of_range.get(event.name)
+            if wrong is not None and wrong.any():
+                said = f"the hazard of '{event.name}' leaves 0 % to 100 % in {_share(wrong)} of draws; bound it, as in min(…, 100 % per month)"
+                problems.append(Problem(self.deal.path, event.place.line, event.place.column, said))
         if problems:
             raise Bad(*problems)
 
@@ -436,6 +581,69 @@ class Ledger:
             rest = np.asarray(held + away)
             turnover = np.asarray(sum(np.abs(flows[name].sent) for name in money))
             _assert_none(rest, turnover, f"cash in {currency}")
+
+
+class Rule(Protocol):
+    """Where a choice is taken as things stand in its month."""
+
+    def __call__(self, world: World, /) -> NDArray[np.bool_]: ...
+
+
+Policies = Mapping[str, Rule]
+"""By choice."""
+
+
+def unfolding(events: Sequence[d.Event]) -> frozenset[str]:
+    """The events whose month is only known within a run, with those that wait for them."""
+    found: set[str] = set()
+    for event in events:  # each after those it reads
+        match event.clock:
+            case d.When() | d.Chosen() | d.MovingHazard():
+                found.add(event.name)
+            case d.Member(group=group) if group in found:
+                found.add(event.name)
+            case d.Every(ends=ends) if found.intersection(ends):
+                found.add(event.name)
+        if event.after in found:
+            found.add(event.name)
+    return frozenset(found)
+
+
+def _share(where: NDArray[np.bool_]) -> str:
+    share = float(where.mean())
+    return f"{share:.0%}" if share >= 0.01 else "under 1 %"
+
+
+@functools.lru_cache(maxsize=16)
+def _bridge(months: int) -> tuple[tuple[int, int, int], ...]:
+    """The order in which a Brownian bridge over so many months is filled: (left, middle, right), the end first."""
+    order = [(0, months, months)]
+    waiting_ = [(0, months)]
+    while waiting_:
+        left, right = waiting_.pop(0)
+        if right - left > 1:
+            middle = (left + right) // 2
+            order.append((left, middle, right))
+            waiting_ += [(left, middle), (middle, right)]
+    return tuple(order)
+
+
+def increments(normals: Sequence[Floats], draws: int) -> Floats:
+    """Monthly steps, (months − 1, draws), independent and standard normal, from scores in the order of a Brownian bridge.
+
+    The first score says where the path ends, the second where it is half way: Sobol points are most even in their first dimensions
+    (Caflisch, Morokoff and Owen 1997).
+    """
+    months = len(normals)
+    level = np.zeros((months + 1, draws))
+    for score, (left, middle, right) in zip(normals, _bridge(months), strict=True) if months else ():
+        if middle == right:
+            level[middle] = math.sqrt(right) * score
+            continue
+        width = right - left
+        mean = (level[left] * (right - middle) + level[right] * (middle - left)) / width
+        level[middle] = mean + math.sqrt((middle - left) * (right - middle) / width) * score
+    return np.diff(level, axis=0)
 
 
 def flows_asked(deal: d.Deal) -> set[str]:

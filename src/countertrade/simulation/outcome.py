@@ -11,13 +11,14 @@ from numpy.typing import NDArray
 
 from countertrade import records
 from countertrade.modelling import deal as d
-from countertrade.simulation import answers, engines, points, sampling, sensitivity
+from countertrade.simulation import answers, choices, engines, points, sampling, sensitivity
 from countertrade.simulation.engines import Engine
 from countertrade.simulation.histogram import Spread
 
 Floats = NDArray[np.float64]
 SAYS: dict[points.Method, str] = {"sobol": "scrambled Sobol points", "monte carlo": "Monte Carlo points"}
 MOST = points.LIMIT // 2  # inputs: the indices need two dimensions of points for each
+EXACT = 1 << 10  # draws of a pick-freeze below which first-order indices are read from the run itself
 R = TypeVar("R", bound=records.Record)
 
 
@@ -58,6 +59,7 @@ def outcome(
         stocks=_each(models, lambda model: answers.stocks(model, spreads[model.scenario])),
         events=_each(models, lambda model: answers.events(model, spreads[model.scenario], draws)),
         answers=_answers(deal, spreads, draws),
+        unpriced=_each(models, lambda model: answers.unpriced(model, spreads[model.scenario])),
         influences=ranking.influences,
         ranked_by=ranking.ranked_by,
         single_origin_share=ranking.single_origin_share,
@@ -66,7 +68,12 @@ def outcome(
         ),
         not_counted=answers.not_counted(deal),
         assumptions=answers.assumptions(deal),
-        warnings=(*(str(problem) for problem in deal.warnings), *chosen.warnings, *ranking.warnings),
+        warnings=(
+            *(str(problem) for problem in deal.warnings),
+            *chosen.warnings,
+            *(line for model in models for line in choices.told(deal, model)),
+            *ranking.warnings,
+        ),
     )
 
 
@@ -115,6 +122,9 @@ def _ranking(deal: d.Deal, model: d.Model, engine: Engine, sample: sampling.Samp
         given.key for group in every for given in group if all(map(sampling.is_of_one_origin, group))
     )
     found = engine.indices([*known, *(group for group in (others, single) if group)], seed)
+    if found.evaluations < EXACT * (len(found.first) + 2):
+        shares_alone, alone = sensitivity.first_orders(known, sample.points, sample.balances)
+        found.first[: len(known)][alone] = shares_alone[alone]
     learned = sensitivity.values_of_learning(known, sample.points, sample.balances)
     influences: dict[str, tuple[records.Influence, ...]] = {}
     ranked_by: dict[str, answers.RankedBy] = {}

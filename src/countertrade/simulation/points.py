@@ -16,6 +16,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.util
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -122,13 +123,20 @@ def _sequence(keys: tuple[str, ...], seed: int, method: Method, offset: int, tot
     return Sequenced(keys, method, directions, shift, table, stream)
 
 
-def _standing(key: str) -> tuple[bool, bytes]:
+_PATH = re.compile(r": path (\d+)\Z")
+FOREMOST = 4  # scores of a path that stand among the other inputs
+
+
+def _standing(key: str) -> tuple[int, bytes]:
     """Inputs that decide when or which come first, then all by hash.
 
     They make jumps, and Sobol points are most even in their first dimensions: on bench/deals/reference.yaml the error of a 95 %
     quantile from 2^17 points fell from 0.26 % to 0.10 %.
     """
-    return not key.endswith((": when", ": which")), hashlib.sha256(key.encode()).digest()
+    decides = key.endswith((": when", ": which"))
+    path = _PATH.search(key)  # of a path, each month says less than the one before
+    order = 0 if decides else 1 if path is None or int(path[1]) < FOREMOST else 1 + int(path[1])
+    return order, hashlib.sha256(key.encode()).digest()
 
 
 def _salt(key: str, seed: int, *, part: bool) -> Words:

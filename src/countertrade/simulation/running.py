@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ from countertrade.quantity import LARGEST
 from countertrade.simulation import compiled, loops, points
 from countertrade.simulation.binding import Binding, bind
 from countertrade.simulation.figures import Figure
-from countertrade.simulation.histogram import ASIDE, BINS, FINE, Bins, Spread
+from countertrade.simulation.histogram import ASIDE, BINS, FINE, Even, Spread
 from countertrade.simulation.kernel import Kernel
 from countertrade.simulation.sampling import Progress
 from countertrade.simulation.sensitivity import NOTHING, Group, Indices
@@ -31,6 +31,7 @@ STRETCH = 1 << 20  # draws between two words of progress
 NUMPY_STRETCH = 1 << 16  # the same where NumPy computes some inputs
 ALONE = 1 << 16  # draws below which a second thread costs more than it saves
 THREADS = 8
+PASSES = 6  # over the draws at most, to find quantiles in bins within bins: each narrows them by three powers of ten
 
 
 class Unbounded(Exception):  # noqa: N818 - told as a Problem at its place
@@ -139,49 +140,89 @@ def _counted(
     progress: Progress | None,
     threads: int | None = None,
 ) -> Spread:
-    """Count all draws of the rows that `names` leads to into bins, a stretch at a time, each stretch on several threads."""
-    kernel, run = loaded.kernel, getattr(loaded.code, function)
-    rows = np.unique(list(names.values()))
-    bins = Bins.around(pilot[rows], fine)
-    spread = Spread({name: int(np.searchsorted(rows, row)) for name, row in names.items()}, bins)
-    blocks = -(-draws // points.BLOCK)
-    workers = threads or (1 if draws < ALONE else min(THREADS, os.cpu_count() or 1))
-    sums = np.zeros((-(-blocks // compiled.CHUNK), len(rows)))
-    unit = (
-        np.uint32 if kernel.event is None else np.int64
-    )  # whole draws, no more than a stretch; or parts of draws
-    counts = [np.zeros((len(rows), bins.count + ASIDE), unit) for _ in range(workers)]
-    below = [np.zeros(len(rows), np.int64) for _ in range(workers)]
-
-    def work(worker: int, first: int, last: int, made: tuple[Any, ...]) -> None:
-        run(
-            first, last, draws, made, kernel.figures, kernel.tables, rows, bins.low, bins.scale,
-            counts[worker], below[worker], sums,
-        )  # fmt: skip
-
-    step = (NUMPY_STRETCH if loaded.binding.given else STRETCH) // points.BLOCK
-    made = tuple(loaded.binding.inputs(sequence))
-    with ThreadPoolExecutor(workers) as pool:
-        for start in range(0, blocks, step):
-            end = min(start + step, blocks)
-            if loaded.binding.given:
-                made = tuple(loaded.binding.inputs(sequence, start, end - start))
-            share = -(-(end - start) // (workers * compiled.CHUNK)) * compiled.CHUNK
-            parts = [(first, min(first + share, end)) for first in range(start, end, share)]
-            if len(parts) == 1:
-                work(0, *parts[0], made)
-            else:
-                waiting = [pool.submit(work, number, *part, made) for number, part in enumerate(parts)]
-                for each in waiting:
-                    each.result()
-            for counted, under in zip(counts, below, strict=True):
-                spread.take(counted, under)
-                counted[:] = under[:] = 0
-            if progress is not None:
-                progress(min(end * points.BLOCK, draws), draws)
-    spread.sums += list(sums)
-    _refuse_unbounded(spread.row, ~(np.abs(sums.T) <= LARGEST))
+    """Count all draws of the rows that `names` leads to into bins; those of a bin too wide for its quantiles again, into bins within it."""
+    kernel, rows = loaded.kernel, np.unique(list(names.values()))
+    row = {name: int(np.searchsorted(rows, place)) for name, place in names.items()}
+    months = {row[name] for name in names if name in kernel.months}
+    even = Even.around(pilot[rows], fine, months, kernel.tables.shape[1])
+    spread = Spread(row, even)
+    spread.unit = 1 if kernel.event is None else 1 << 32
+    count = _Counter(loaded, function, sequence, draws, progress, threads)
+    for counted, below in count(rows, even):
+        spread.take(counted, below)
+    spread.sums += list(count.sums)
+    _refuse_unbounded(spread.row, ~(np.abs(count.sums.T) <= LARGEST))
+    wanted: dict[float, set[int]] = {}
+    for name in names:
+        for level in kernel.levels.get(name, ()):
+            wanted.setdefault(level, set()).add(row[name])
+    coarse = spread.coarse(wanted)
+    for _ in range(PASSES):
+        if not coarse:
+            break
+        narrow = Even.within(coarse, BINS)
+        for counted, _below in count(rows[[each.row for each in coarse]], narrow):
+            narrow.take(counted[:, :-ASIDE])
+        coarse = spread.sharpen(coarse, narrow)
     return spread
+
+
+class _Counter:
+    """Counts all draws of some rows into even bins, a stretch at a time, each stretch on several threads."""
+
+    def __init__(
+        self,
+        loaded: Loaded,
+        function: str,
+        sequence: points.Sequenced,
+        draws: int,
+        progress: Progress | None,
+        threads: int | None,
+    ) -> None:
+        self.loaded, self.sequence, self.draws = loaded, sequence, draws
+        self.run, self.progress = getattr(loaded.code, function), progress
+        self.workers = threads or (1 if draws < ALONE else min(THREADS, os.cpu_count() or 1))
+        self.sums = np.zeros((0, 0))
+
+    def __call__(
+        self, rows: NDArray[np.int64], even: Even
+    ) -> Iterator[tuple[NDArray[Any], NDArray[np.int64]]]:
+        """What each stretch and thread counted, and how much of it lies below 0; `sums` are kept of the last call."""
+        kernel, draws, workers, binding = self.loaded.kernel, self.draws, self.workers, self.loaded.binding
+        blocks = -(-draws // points.BLOCK)
+        sums = self.sums = np.zeros((-(-blocks // compiled.CHUNK), len(rows)))
+        unit = (
+            np.uint32 if kernel.event is None else np.int64
+        )  # whole draws, no more than a stretch; or parts of draws
+        counts = [np.zeros((len(rows), even.bins + ASIDE), unit) for _ in range(workers)]
+        below = [np.zeros(len(rows), np.int64) for _ in range(workers)]
+
+        def work(worker: int, first: int, last: int, made: tuple[Any, ...]) -> None:
+            self.run(
+                first, last, draws, made, kernel.figures, kernel.tables, rows, even.low, even.scale,
+                counts[worker], below[worker], sums,
+            )  # fmt: skip
+
+        step = (NUMPY_STRETCH if binding.given else STRETCH) // points.BLOCK
+        made = tuple(binding.inputs(self.sequence))
+        with ThreadPoolExecutor(workers) as pool:
+            for start in range(0, blocks, step):
+                end = min(start + step, blocks)
+                if binding.given:
+                    made = tuple(binding.inputs(self.sequence, start, end - start))
+                share = -(-(end - start) // (workers * compiled.CHUNK)) * compiled.CHUNK
+                parts = [(first, min(first + share, end)) for first in range(start, end, share)]
+                if len(parts) == 1:
+                    work(0, *parts[0], made)
+                else:
+                    waiting = [pool.submit(work, number, *part, made) for number, part in enumerate(parts)]
+                    for each in waiting:
+                        each.result()
+                for counted, under in zip(counts, below, strict=True):
+                    yield counted, under
+                    counted[:] = under[:] = 0
+                if self.progress is not None:
+                    self.progress(min(end * points.BLOCK, draws), draws)
 
 
 def indices(loaded: Loaded, groups: Sequence[Group], keys: Sequence[str], seed: int, draws: int) -> Indices:

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from countertrade.modelling import deal as d
 from countertrade.records import Bad
-from countertrade.simulation import inverse, oracle, points
-from countertrade.simulation.figures import Figure, figures
-from countertrade.simulation.histogram import Bins, Spread
+from countertrade.simulation import choices, inverse, oracle, points
+from countertrade.simulation.figures import Figure, figures, is_month
+from countertrade.simulation.histogram import Ranked, Spread
 
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]  # draws done, of how many
@@ -52,14 +52,17 @@ def sample(
         count = min(STRETCH, draws - start)
         columns = dict(zip(sequence.keys, points.uniforms(sequence, start, count), strict=True))
         for model in models:
-            paths = oracle.run(deal, model, inverse.draw(model, columns), count)
+            rules = choices.policies(deal, model)
+            paths = oracle.run(deal, model, inverse.draw(model, columns), count, rules)
             if first is None:
                 first = columns, _at_the_end(deal, paths)
             names, values = figures(deal, model, paths)
             _refuse_unbounded_answers(deal, names, values)
             if model.scenario not in spreads:
-                bins = Bins.around(values) if draws > STRETCH else None
-                spreads[model.scenario] = Spread({name: row for row, name in enumerate(names)}, bins)
+                rows = {name: row for row, name in enumerate(names)}
+                months = [row for name, row in rows.items() if is_month(deal, name)]
+                kept = Ranked(months, deal.months) if draws > STRETCH else None
+                spreads[model.scenario] = Spread(rows, kept)
             spreads[model.scenario].add(values)
         if progress is not None:
             progress(start + count, draws)
@@ -83,7 +86,7 @@ def _refuse_unbounded_answers(deal: d.Deal, names: Sequence[Figure], values: Flo
 def balances(deal: d.Deal, model: d.Model, columns: Mapping[str, Floats]) -> Floats:
     """Every party's balance at the end at the given points, (parties, draws)."""
     draws = len(next(iter(columns.values()))) if columns else 1
-    paths = oracle.run(deal, model, inverse.draw(model, columns), draws)
+    paths = oracle.run(deal, model, inverse.draw(model, columns), draws, choices.policies(deal, model))
     return _at_the_end(deal, paths)
 
 
@@ -92,11 +95,17 @@ def _at_the_end(deal: d.Deal, paths: oracle.Paths) -> Floats:
 
 
 def groups(model: d.Model) -> list[tuple[d.Input, ...]]:
-    """The inputs that something reads, those that are correlated together."""
+    """The inputs that something reads: those that are correlated together, and those of a path."""
     by_key = {given.key: given for given in model.read_inputs()}
-    joined = [tuple(by_key[key] for key in group.inputs) for group in model.correlations]
-    within = {given.key for group in joined for given in group}
-    return joined + [(given,) for given in by_key.values() if given.key not in within]
+    together: dict[str, list[str]] = {key: [key] for key in by_key}
+    paths = [quantity.process.normals for quantity in model.quantities if quantity.process is not None]
+    for keys_ in (*(group.inputs for group in model.correlations), *paths):
+        known = [together[key] for key in keys_ if key in together]
+        joined = list(dict.fromkeys(key for part in known for key in part))
+        together.update(dict.fromkeys(joined, joined))
+    groups_ = {id(part): part for part in together.values()}.values()
+    found = [tuple(by_key[key] for key in part) for part in groups_]
+    return sorted(found, key=lambda group: len(group) == 1)
 
 
 def is_of_one_origin(given: d.Input) -> bool:

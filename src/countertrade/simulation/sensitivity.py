@@ -94,6 +94,31 @@ def _alone(strata: NDArray[np.int64], balances: Floats) -> float:
     return max(shares)
 
 
+def first_orders(
+    groups: Sequence[Group], sample: Mapping[str, Floats], balances: Floats
+) -> tuple[Floats, NDArray[np.bool_]]:
+    """First-order indices of inputs that stand alone, (groups, parties), from one sample, and where there are any.
+
+    The share of a balance's variance that lies between 64 strata of the input's points, less what sampling noise puts there: from as many
+    draws as a run has that is surer than a small pick-freeze, and it costs no evaluation.
+    """
+    alone = np.array([len(group) == 1 for group in groups], dtype=bool)
+    found = np.zeros((len(groups), len(balances)))
+    variance = np.var(balances, axis=1)
+    for row in np.flatnonzero(alone).tolist():
+        strata = _strata(sample[groups[row][0]])
+        sizes = np.bincount(strata).astype(np.float64)
+        used = sizes > 0
+        for party, balance in enumerate(balances):
+            if variance[party] <= NOTHING:
+                continue
+            means = np.bincount(strata, weights=balance)[used] / sizes[used]
+            between = float(np.average((means - balance.mean()) ** 2, weights=sizes[used]))
+            noise = (variance[party] - between) * used.sum() / balance.size
+            found[row, party] = max(0.0, between - noise) / variance[party]
+    return found, alone
+
+
 def values_of_learning(
     groups: Sequence[Group], sample: Mapping[str, Floats], balances: Floats
 ) -> list[list[float]]:

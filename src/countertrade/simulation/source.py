@@ -19,7 +19,7 @@ CALLED = (
     "range", "float", "abs", "floor", "sqrt", "exp", "log", "power", "waiting", "least", "most",
 )  # fmt: skip
 """The functions it may call."""
-CONSTANTS = ("BLOCK", "APART", "NEVER", "NAN")
+CONSTANTS = ("BLOCK", "APART", "NEVER", "NAN", "NOTHING")
 ARRAYS = ("X", "F", "G", "W", "Y", "V")
 
 _LOCAL = re.compile(r"[a-z]+(?:_[a-z]+)*\d*(?:_\d+)?", re.ASCII)

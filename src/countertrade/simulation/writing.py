@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+
 from countertrade.simulation.asking import Questions
 from countertrade.simulation.forms import ONE, Factor, Factors, Form, Frozen, Opaque, Tables, Term, total_of
 from countertrade.simulation.graph import Node
@@ -99,6 +101,70 @@ class Writer:
                     yield f"begun{index}"
                 case Opaque(operation="later", months=months):
                     yield from (f"past{index}_{back}" for back in range(1, months + 1))
+
+    # --- what cancels -----------------------------------------------------------------------------------------------------
+
+    def sides(self, form: Form) -> Sides:
+        """The terms of a form by what they do to it: raise it, lower it, or either."""
+        found = Sides({}, {}, {})
+        for term, node in form.items():
+            if not self._is_upright(term):
+                found.either[term] = node
+            elif self.graph.is_never_negative(node):
+                found.raises[term] = node
+            elif self.graph.is_never_positive(node):
+                found.lowers[term] = self.graph.make("neg", node)
+            else:
+                found.either[term] = node
+        return found
+
+    def _is_upright(self, term: Term) -> bool:
+        """Whether what a coefficient is multiplied with is never negative."""
+        factors, tables = term
+        upright = all(bool(np.all(self.plan.tables[name] >= 0)) for name in tables)
+        return upright and all(
+            factor[0] != "opaque" or self._is_opaque_upright(int(str(factor[1]))) for factor in factors
+        )
+
+    def _is_opaque_upright(self, index: int) -> bool:
+        opaque = self.plan.opaques[index]
+        signs = [
+            all(self.graph.is_never_negative(node) and self._is_upright(term) for term, node in argument)
+            for argument in opaque.arguments
+        ]
+        match opaque.operation:
+            case "<" | ">" | "<=" | ">=" | "abs" | "exp" | "sqrt":
+                return True
+            case "max":
+                return any(signs)
+            case "select":
+                return all(signs[1:])
+            case "log":
+                return False
+        return all(signs)
+
+    def sized(self, form: Form) -> dict[Node, Node]:
+        """For the coefficients of terms of either sign: how large what makes them is."""
+        return {node: self.graph.size(node) for node in self.sides(form).either.values()}
+
+    def net(self, form: Form, text: Callable[[Term, Node], str], name: str, depth: int) -> tuple[str, str]:
+        """What a form comes to and what it turns over, as texts over variables of a name; the latter is '' where nothing can cancel."""
+        raises, lowers, either = self.sides(form)
+        if not either and not (raises and lowers):
+            return " + ".join(text(*part) for part in form.items()) or "0.0", ""
+        up: list[str] = []
+        down: list[str] = []
+        turnover: list[str] = []
+        for number, (term, node) in enumerate(either.items()):
+            self.say(depth, f"{name}_{number} = {text(term, node)}")
+            up.append(f"{name}_{number}")
+            turnover.append(f"abs({text(term, self.graph.size(node))})")
+        for terms, to, side in ((raises, up, "up"), (lowers, down, "down")):
+            if terms:
+                self.say(depth, f"{side}_{name} = {' + '.join(text(*part) for part in terms.items())}")
+                to.append(f"{side}_{name}")
+                turnover.append(f"{side}_{name}")
+        return " + ".join(up or ["0.0"]) + "".join(f" - {each}" for each in down), " + ".join(turnover)
 
     # --- once a draw ------------------------------------------------------------------------------------------------------
 
@@ -253,7 +319,9 @@ class Writer:
         running: Mapping[str, Form] | None = None,
         left: Mapping[str, str] | None = None,
         asked: Questions | None = None,
+        always: bool = False,
     ) -> None:
+        """What a month does. `always` keeps what sums so far turn over, and leaves their rounding to whoever adds to them."""
         self._products = {}
         self.month_name = f"m{offset}"
         for index in sorted(used.opaques):
@@ -261,7 +329,7 @@ class Writer:
         for term, name in sums.items():
             self.say(3, f"{name} += {self._factor(term, offset)}")
         for name, form in (running or {}).items():
-            self.say(3, f"{name} += {self.form(form, offset)}")
+            self._run_up(name, form, offset, always=always)
         if asked is not None:
             asked.before_stocks(offset)
         moved: list[str] = []
@@ -283,16 +351,35 @@ class Writer:
         for base in sorted(used.powers):
             self.say(3, f"power{base} = power{base} * {self.name(base)}")
 
+    def _run_up(self, name: str, form: Form, offset: int, *, always: bool) -> None:
+        """Add a month to a sum so far; where parts of it can cancel, what is left of rounding is no part of it."""
+        month, turned = self.net(form, lambda term, node: self._term(term, node, offset), name, 3)
+        self.say(3, f"{name} += {month}")
+        if always:
+            self.say(3, f"turned_{name} += {turned or f'abs({month})'}")
+        elif turned:
+            self.say(3, f"turned_{name} += {turned}")
+            self.say(3, f"{name} = {name} if abs({name}) > NOTHING * turned_{name} else 0.0")
+
+    def turning(self, running: Mapping[str, Form]) -> list[str]:
+        """The states that sums so far need beside themselves."""
+        found = []
+        for name, form in running.items():
+            raises, lowers, either = self.sides(form)
+            if either or (raises and lowers):
+                found.append(f"turned_{name}")
+        return found
+
     def form(self, form: Form | Frozen, offset: int) -> str:
-        parts = []
-        for term, node in form.items() if isinstance(form, dict) else form:
-            if term == ONE:
-                parts.append(self.name(node))
-            elif node == self.graph.one:
-                parts.append(self._factor(term, offset))
-            else:
-                parts.append(f"{self.name(node)} * {self._factor(term, offset)}")
-        return " + ".join(parts) or "0.0"
+        parts = form.items() if isinstance(form, dict) else form
+        return " + ".join(self._term(term, node, offset) for term, node in parts) or "0.0"
+
+    def _term(self, term: Term, node: Node, offset: int) -> str:
+        if term == ONE:
+            return self.name(node)
+        if node == self.graph.one:
+            return self._factor(term, offset)
+        return f"{self.name(node)} * {self._factor(term, offset)}"
 
     def _factor(self, term: Term, offset: int) -> str:
         factors, tables = term
@@ -357,6 +444,14 @@ class Writer:
     def at(self, name: str) -> int:
         """Where a variable's row of W begins."""
         return self.place.setdefault(name, len(self.place)) * APART
+
+
+class Sides(NamedTuple):
+    """The terms of a form that raise it, those that lower it with what they take away, and those of either sign."""
+
+    raises: Form
+    lowers: Form
+    either: Form
 
 
 class _Held:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from countertrade import case as folder_of
 from countertrade.records import Bad, digest
+from countertrade.simulation import DRAWS
 from countertrade.worked import Worked, carry_over, work
 
 WATCHED = (
@@ -19,8 +20,8 @@ WATCHED = (
     folder_of.DEAL,
 )
 
-DRAWS = 2**12
-"""Runs behind a slider: 4,096 Sobol points, so that a redraw stays under 150 ms; the report takes more."""
+MOVED = 2**12
+"""Runs behind a slider: 4,096 Sobol points, so that a redraw stays under 150 ms. What stands in the file itself has as many as in a report."""
 
 QUIET = 1.0
 """Seconds in which nobody asks for a view before what a new state of the folder leads to is worked out: a view would wait beside it."""
@@ -31,6 +32,7 @@ def through(found: Worked) -> None:
     try:
         _ = found.all_findings
         _ = found.outcome(DRAWS)
+        _ = found.outcome_of(found.deal, MOVED)  # which has its kernels compiled, for the sliders
     except Bad:
         return  # the view that shows it says what is wrong
 
@@ -55,6 +57,7 @@ class Desk:
         return {name: self._state(self.folder / name) for name in WATCHED} | {
             "articles": digest("s", *sorted(self._all(self.folder / "articles"))),
             "reference": digest("s", *sorted(self._all(self.folder / "reference"))),
+            "parts": digest("s", *sorted(self._parts())),
         }
 
     def work(self, language: str | None = None) -> Worked:
@@ -108,6 +111,13 @@ class Desk:
         except OSError:
             return "missing"
         return digest("s", stat.st_size, stat.st_mtime_ns)
+
+    def _parts(self) -> Iterable[str]:
+        """What a model may include, or read figures from."""
+        for pattern in ("*.yaml", "*.yml", "*.csv", "*/*.yaml", "*/*.yml", "*/*.csv"):
+            for path in self.folder.glob(pattern):
+                if path.parent.name != "articles":
+                    yield f"{path.name} {self._state(path)}"
 
     def _all(self, folder: Path) -> Iterable[str]:
         return (f"{path.name} {self._state(path)}" for path in folder.glob("*.*"))

@@ -31,8 +31,8 @@ from countertrade.quantity import Quantity
 from countertrade.records import Record, replace
 from countertrade.report.evidence import BY_CHANCE
 from countertrade.report.words import Words
+from countertrade.simulation import DRAWS
 from countertrade.web.contexts import Dials, Slider
-from countertrade.web.desk import DRAWS
 from countertrade.web.phrases import phrases
 from countertrade.worked import Worked
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from countertrade.records import Outcome, Record
+from countertrade.simulation import DRAWS
 from countertrade.web.contexts import Link
+from countertrade.web.desk import MOVED
 from countertrade.web.sliders import PREFIX, pinned, pins_of
 from countertrade.worked import Worked
 
@@ -48,10 +50,11 @@ def deal_of(work: Worked, wanted: WhatIf) -> Deal:
     return pinned(work.deal.about(wanted.scenario), wanted.pins)
 
 
-def outcome_of(work: Worked, wanted: WhatIf, draws: int) -> Outcome:
+def outcome_of(work: Worked, wanted: WhatIf, draws: int = MOVED) -> Outcome:
+    """The answer, from so many draws where sliders have moved; of the file as it stands, the one that every report of it gives."""
     if wanted.pins:
         return work.outcome_of(deal_of(work, wanted), draws)
-    return work.outcome(draws, about=wanted.scenario)
+    return work.outcome(DRAWS, about=wanted.scenario)
 
 
 class Tabs(Record, frozen=True, kw_only=True):

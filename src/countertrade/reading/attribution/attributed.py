@@ -35,9 +35,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     _cut(found)
     _cited(analysed, cited, found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
-    turns = interview(analysed)
-    found += turns
-    found += [draft for draft in tags(analysed) if not turns or draft.rule != "tag.turn"]
+    found += interview(analysed) or tags(analysed)
     _taken_up(analysed, found)
     found = [draft for draft in found if draft.content]
     found += carried(analysed, found)
@@ -81,7 +79,7 @@ def _cited(analysed: Analysed, cited: list[Draft], found: list[Draft]) -> None:
     framing: dict[int, list[Draft]] = {}
     holding: dict[int, Draft] = {}
     for other in found:
-        if other.frame and other.named is not None:
+        if other.frame and other.named is not None and other.content:
             framing.setdefault(document.sentence_of[other.frame[0][0]], []).append(other)
             holding.setdefault(document.sentence_of[other.content[0][0]], other)
     for draft in cited:
@@ -196,8 +194,10 @@ def _frozen(found: list[Draft]) -> tuple[Saying, ...]:
                 None if draft.speaker is None else draft.speaker.index,
                 () if draft.named is None else (draft.named,),
                 None if draft.addressee is None else draft.addressee.index,
-                tuple(draft.content), inside,
-                None if draft.continues is None else place.get(id(draft.continues)), draft.paper,
+                tuple(draft.content),
+                inside,
+                None if draft.continues is None else place.get(id(draft.continues)),
+                draft.paper,
             )
         )
         open_.append(number)

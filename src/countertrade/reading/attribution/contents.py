@@ -27,7 +27,9 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
             continue
         if child.kind in _COMPLEMENTS and ("clause" in takes or "bare" in takes):
             return child
-        if child.kind == "infinitive" and ("infinitive" in takes or (analysed.german and _parted(analysed, child))):
+        if child.kind == "infinitive" and (
+            "infinitive" in takes or (analysed.german and _parted(analysed, child))
+        ):
             return child
         if child.kind == "conditional" and told.word.kind in _ASKED:
             return child

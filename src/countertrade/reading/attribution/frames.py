@@ -242,7 +242,12 @@ def _source(
             if following is not None and following.start < end and can_speak(document, following):
                 owner = following
         open_one = frame.carrier and owner is None and frame.medium != "ST" and len(frame.patterns) > 1
-        if open_one and document.language == "en" and document.tokens[start - 1].lower != "to" and not noun.document:
+        if (
+            open_one
+            and document.language == "en"
+            and document.tokens[start - 1].lower != "to"
+            and not noun.document
+        ):
             return None, begin, end
         return owner or chunk, begin, end
     if frame.carrier:

@@ -22,16 +22,16 @@ _CLOSING = frozenset("“”\"'’»«)]")
 
 
 def interview(analysed: Analysed) -> list[Draft]:
-    """A Draft for each answer in text order; none where a text is no interview."""
+    """A Draft for each answer in text order; none where a text is no interview or does not say who answers."""
     document = analysed.document
     paragraphs = _paragraphs(document)
     if sum(_asks(document, paragraph) for paragraph in paragraphs) < _LEAST:
         return []
     found = list(_labelled(document, paragraphs)) or list(_under_questions(document, paragraphs))
     return [
-        Draft("interview", "direct", "Speech", [span], "say", speaker=chunk, named=named, sure=chunk is not None)
+        Draft("interview", "direct", "Speech", [span], "say", speaker=chunk, named=(chunk.start, chunk.end))
         for span, chunk in found
-        for named in [None if chunk is None else (chunk.start, chunk.end)]
+        if chunk is not None
     ]
 
 
@@ -71,10 +71,15 @@ def _labelled(document: Document, paragraphs: Sequence[Range]) -> Iterator[tuple
     """Answers behind labels. Who mostly asks is the interviewer; what has no label goes on in the voice before it."""
     words = lexicon.sources(document.language)
     labels = [_label(document, paragraph) for paragraph in paragraphs]
-    names = [None if each is None else " ".join(token.lower for token in document.tokens[slice(*each)]) for each in labels]
+    names = [
+        None if each is None else " ".join(token.lower for token in document.tokens[slice(*each)])
+        for each in labels
+    ]
     said = Counter(name for name in names if name is not None)
     asked = Counter(
-        name for name, each in zip(names, paragraphs, strict=True) if name is not None and _asks(document, each)
+        name
+        for name, each in zip(names, paragraphs, strict=True)
+        if name is not None and _asks(document, each)
     )
     asking = {
         name

@@ -64,16 +64,34 @@ def mixed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             assert holder is not None
             more.append(
                 Draft(
-                    "direct.words", "direct", holder.medium, [(stretch.start, stretch.end)], holder.act, holder.negated,
-                    holder.cue, frame, holder.speaker, holder.named, holder.addressee,
+                    "direct.words",
+                    "direct",
+                    holder.medium,
+                    [(stretch.start, stretch.end)],
+                    holder.act,
+                    holder.negated,
+                    holder.cue,
+                    frame,
+                    holder.speaker,
+                    holder.named,
+                    holder.addressee,
                 )
             )
             continue
         assert holder is not None
         more.append(
             Draft(
-                "direct.words", "direct", holder.medium, [(stretch.start, stretch.end)], holder.act, holder.negated,
-                holder.cue, list(holder.frame), holder.speaker, holder.named, holder.addressee,
+                "direct.words",
+                "direct",
+                holder.medium,
+                [(stretch.start, stretch.end)],
+                holder.act,
+                holder.negated,
+                holder.cue,
+                list(holder.frame),
+                holder.speaker,
+                holder.named,
+                holder.addressee,
             )
         )
     return more

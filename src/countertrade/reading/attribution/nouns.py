@@ -44,7 +44,9 @@ def _noun_before(analysed: Analysed, clause: Clause) -> tuple[Chunk, SpeechNoun,
     if at >= 0 and document.tokens[at].text == ",":
         at -= 1
     if at < 0 or document.chunk_of[at] < 0 or document.sentence_of[at] != clause.sentence:
-        if at < 1 or (document.tokens[at].form != "finite" and document.tokens[at].pos not in ("verb", "particle")):
+        if at < 1 or (
+            document.tokens[at].form != "finite" and document.tokens[at].pos not in ("verb", "particle")
+        ):
             return None
         if not analysed.german or document.chunk_of[at - 1] < 0:
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from countertrade.reading.attribution.types import Range
-from countertrade.reading.document import Chunk, Clause, Document
+from countertrade.reading.document import Chunk, Document
 
 _ATTRIBUTIVE = frozenset(
     "of for in from at with on by to about against among between near within including near under".split()
@@ -37,7 +37,10 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
         while (
             before >= 0
             and chunks[before].of == chunk.index
-            and (chunks[before].end == start or (chunks[before].end == start - 1 and tokens[start - 1].pos == "poss"))
+            and (
+                chunks[before].end == start
+                or (chunks[before].end == start - 1 and tokens[start - 1].pos == "poss")
+            )
         ):
             own = chunks[before]
             start = own.start + 1 if own.prep == own.start else own.start  # "Südkoreas Geheimdienst"
@@ -87,8 +90,3 @@ def closed(document: Document, end: int, limit: int) -> int:
             if tokens[at].text == ")":
                 return at + 1
     return end
-
-
-def clause_bounds(document: Document, clause: Clause) -> Range:
-    """From the first to after the last token of a clause."""
-    return clause.start, clause.end

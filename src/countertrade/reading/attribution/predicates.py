@@ -226,7 +226,9 @@ def _whole(document: Document, clause: Clause, cue: list[int]) -> list[int]:
     tokens = document.tokens
     start, end = min(cue), max(cue) + 1
     near = end - start <= len(cue) + 3
-    if near and all(tokens[at].pos in ("adv", "neg", "zu", "particle") or at in cue for at in range(start, end)):
+    if near and all(
+        tokens[at].pos in ("adv", "neg", "zu", "particle") or at in cue for at in range(start, end)
+    ):
         cue = list(range(start, end))
     before = start - 1
     if before >= clause.start and tokens[before].pos == "zu":

@@ -74,7 +74,11 @@ def standing(document: Document, chunk: Chunk) -> Standing:
             return "name"
         if chunk.start == chunk.head and not lemma.endswith(_ABSTRACT) and head.text == head.lemma:
             return "name"  # a bare noun that no list knows: "Schnappauf"
-    elif head.pos == "name" or (head.text[0].isupper() and chunk.start < chunk.head) or (head.text[0].isupper() and chunk.end - chunk.start == 1):
+    elif (
+        head.pos == "name"
+        or (head.text[0].isupper() and chunk.start < chunk.head)
+        or (head.text[0].isupper() and chunk.end - chunk.start == 1)
+    ):
         return "name"
     if lemma.endswith(sources.endings):
         return "person"

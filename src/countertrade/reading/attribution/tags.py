@@ -46,8 +46,17 @@ def tags(analysed: Analysed) -> list[Draft]:
             continue
         made.append(
             Draft(
-                "tag.turn" if turns else "tag.headline", "direct" if turns else "indirect", "Speech" if turns else "SW",
-                [content], "say", False, (colon,), [(start, colon + 1)], chunk, (start, colon), sure=turns,
+                "tag.turn" if turns else "tag.headline",
+                "direct" if turns else "indirect",
+                "Speech" if turns else "SW",
+                [content],
+                "say",
+                False,
+                (colon,),
+                [(start, colon + 1)],
+                chunk,
+                (start, colon),
+                sure=turns,
             )
         )
     return made

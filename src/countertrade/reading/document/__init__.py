@@ -133,7 +133,9 @@ def _analysed(
 ) -> None:
     drafts = chunks(tokens, start, end, grammar)
     if grammar.german:
-        for before, draft in itertools.pairwise(drafts):  # "vom Winter an 300 Panzer": the second part of the preposition
+        for before, draft in itertools.pairwise(
+            drafts
+        ):  # "vom Winter an 300 Panzer": the second part of the preposition
             if draft.prep is not None and draft.prep == before.end and tokens[draft.prep].lower == "an":
                 counted = any(token.pos == "num" for token in tokens[draft.start : draft.end])
                 timed = tokens[before.head].pos == "num" or not any(

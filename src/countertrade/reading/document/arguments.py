@@ -72,7 +72,7 @@ def _time(tokens: Sequence[Token], chunk: Draft) -> bool:
     if chunk.pronoun:
         return False
     if head.pos == "num" and (chunk.start == chunk.head or tokens[chunk.start].pos == "adp"):
-        return len(head.text) == 4 and head.text.isdigit() and head.text[0] in "12"
+        return len(head.text) == 4 and head.text.isdecimal() and head.text[0] in "12"
     after = tokens[chunk.end] if chunk.end < len(tokens) else None
     if after is not None and after.lower in (
         "lang",

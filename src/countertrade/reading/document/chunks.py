@@ -334,7 +334,7 @@ _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 def _year(tokens: Sequence[Token], i: int, end: int) -> bool:
     """Whether a number is a year that counts nothing: "sollen 2020 lediglich 65 Milliarden"."""
     word = tokens[i].text
-    if len(word) != 4 or not word.isdigit() or word[:2] not in ("19", "20"):
+    if len(word) != 4 or not word.isdecimal() or word[:2] not in ("19", "20"):
         return False
     return i + 1 >= end or not (
         tokens[i + 1].pos in ("noun", "name", "adj", "num") or tokens[i + 1].text in (*_CURRENCIES, "-")
@@ -645,17 +645,18 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
             continue
         ends = ends or any(token.pos == "cconj" for token in tokens[before.end : this.start])
         if not ends:
-            this.conj = None
+            host, this.conj = this.conj, None
             comma = any(token.text == "," for token in tokens[before.end : this.start])
             leads = (
                 not grammar.german
                 and all(chunk.prep is not None for chunk in found[:n])
                 and not any(token.form == "finite" for token in tokens[found[0].start : this.start])
             )  # "In October, Mr. Paulson told", "In a statement, Cruz, who …, said"
-            if found[n - 1].of == n:
-                this.conj = None  # "…, Mongolia's minister, …": the chunk before is its own possessor
-            elif this.prep is None and comma and not leads and _closed(tokens, this, end):
+            quoted = any(token.text in QUOTES for token in tokens[before.end : this.start])
+            if this.prep is None and comma and not leads and not quoted and _closed(tokens, this, end):
                 this.of, this.link = n - 1, "apposition"
+                if found[n - 1].of == n:  # its own possessor: "Dora Sturm, Peru's minister"
+                    this.of = host
     for this in found:
         if this.conj is not None and this.prep is None:
             before = found[this.conj]

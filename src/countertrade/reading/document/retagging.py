@@ -83,9 +83,9 @@ def _shaped(
             and i
         ) and found[i - 1].end + 1 == piece.start:
             pos = "name"  # "Dora Sturm"
-        if word[0].isdigit() and word[-1] == ".":
+        if word[0].isdecimal() and word[-1] == ".":
             pos, form = "adj", ""
-        elif word[0].isdigit() and pos not in ("num", "adj"):
+        elif word[0].isdecimal() and pos not in ("num", "adj"):
             pos, form = (
                 (
                     "num"

@@ -92,7 +92,7 @@ class Tagger:
     def _word(self, word: str, tag: int) -> Tagged:
         if not any(letter.isalnum() for letter in word):
             return Tagged(word, "punct" if word not in "$€£¥₩₽₹₺₴%" else "other", "", "$(")
-        if word[0].isdigit() and word.replace(".", "").replace(",", "").isdigit():
+        if word[0].isdecimal() and word.replace(".", "").replace(",", "").isdecimal():
             return Tagged(word, "num", "", "CARD")
         plain = len(word) > _LONGEST or tag == UNKNOWN
         lemma = word if plain else self._morphology.lemma(word.replace("’", "'"), tag)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -142,13 +141,6 @@ class Document:
     def span(self, start: int, end: int) -> Span:
         """The stretch of the text from token `start` to before token `end`."""
         return self.tokens[start].start, self.tokens[end - 1].end
-
-    def tokens_in(self, span: Span) -> tuple[int, int]:
-        """The range of tokens that overlap a stretch of the text."""
-        begin = max(0, bisect.bisect_right(self.starts, span[0]) - 1)
-        if begin < len(self.tokens) and self.tokens[begin].end <= span[0]:
-            begin += 1
-        return begin, max(begin, bisect.bisect_left(self.starts, span[1]))
 
     def printed(self, chunk: Chunk) -> str:
         """A chunk as it is printed."""

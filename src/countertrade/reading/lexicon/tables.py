@@ -365,10 +365,15 @@ def _text(place: str) -> str:
         raise LexiconError(f"{place}: no such file; languages are {', '.join(LANGUAGES)}") from None
 
 
+@cache
+def _hints(schema: type[msgspec.Struct]) -> dict[str, Any]:
+    return get_type_hints(schema)
+
+
 def _listed(value: Any, schema: Any, german: bool) -> Any:
     """The value with each string in place of a list split at its commas; German words in -ss also in -ß."""
     if isinstance(value, dict) and isinstance(schema, type) and issubclass(schema, msgspec.Struct):
-        hints = get_type_hints(schema)
+        hints = _hints(schema)
         return {key: _listed(item, hints.get(key), german) for key, item in value.items()}
     if get_origin(schema) is tuple:
         if isinstance(value, str):

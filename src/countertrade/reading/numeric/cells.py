@@ -27,7 +27,7 @@ def columns(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
     starts = [items.start[draft.first] for draft in found]
     for table in tables(text):
         heads = [_unit(items, finder, cell) for cell in table[0]]
-        if all(text[slice(*cell)][:1].isdigit() for cell in table[0][1:]):
+        if all(text[slice(*cell)][:1].isdecimal() for cell in table[0][1:]):
             heads = [None for _ in heads]
         for row in table:
             side: tuple[Unit, int, str] | None = _unit(items, finder, row[0])
@@ -89,7 +89,7 @@ def _unit(items: Items, finder: UnitFinder, cell: Span) -> tuple[Unit, int, str]
     """The unit that a head names, with its scale and what is measured: in brackets, behind "in", or all of it."""
     text = items.document.text
     head = text[slice(*cell)]
-    if not head or head[0].isdigit() or len(head) > 80:
+    if not head or head[0].isdecimal() or len(head) > 80:
         return None
     bracket = _BRACKETS.search(head)
     start = cell[0] + bracket.start(1) if bracket else cell[0]

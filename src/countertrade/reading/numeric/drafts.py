@@ -201,7 +201,7 @@ def _is_year(items: Items, number: Number) -> bool:
     printed = items.lower[number.first]
     return (
         number.last - number.first == 1
-        and printed.isdigit()
+        and printed.isdecimal()
         and len(printed) == 4
         and 1000 <= int(printed) <= 2150
     )

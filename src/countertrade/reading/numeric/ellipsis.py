@@ -73,7 +73,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     """The nearest amount before that a number's unit can come from."""
     draft = found[at]
     number = draft.number
-    digits = items.lower[number.first][:1].isdigit()
+    digits = items.lower[number.first][:1].isdecimal()
     large = number.scale >= 10**6 or number.grouped or (digits and number.value >= 10**4)
     told = (
         items.word(draft.first - 1) in items.words.labels["only"]

@@ -36,7 +36,7 @@ class Items:
         for at, token in enumerate(document.tokens):
             self.first_of.append(len(self.lower))
             text = token.text
-            if (text[0].isdigit() and not text.isdigit()) or text[-1] in _GLYPHS:
+            if (text[0].isdecimal() and not text.isdecimal()) or text[-1] in _GLYPHS:
                 self._mixed(at, text, token.start)
             elif text[-1] in "-‐‑" and len(text) > 1:
                 self._add(at, text[:-1], token.start)
@@ -114,8 +114,8 @@ class Items:
         first = parts[0][0].lower()
         counts = (
             tied
-            or (bool(self.lower) and self.lower[-1][-1].isdigit() and first in known.units)
-            or (first in _PREFIXES and text[-1].isdigit() and len(parts) == 3)
+            or (bool(self.lower) and self.lower[-1][-1].isdecimal() and first in known.units)
+            or (first in _PREFIXES and text[-1].isdecimal() and len(parts) == 3)
             or first in known.cardinals
             or first in known.scales
             or first in known.halves

@@ -47,7 +47,7 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
     number, at = draft.number, draft.number.first
     if dated[items.token[at]]:
         return "date"
-    digits = items.lower[at][:1].isdigit()
+    digits = items.lower[at][:1].isdecimal()
     if items.word(draft.core - 1) in items.words.labels["calibre"]:
         return "label"
     before, after = items.word(draft.core - 1), items.word(number.last)
@@ -81,7 +81,7 @@ def _code(items: Items, draft: Draft, before: str, after: str) -> Label | None:
         items.newline(at)
         and after in _MARKS
         and draft.unit is None
-        and printed.isdigit()
+        and printed.isdecimal()
         and len(printed) < 4
         and items.glued[number.last]
     ):
@@ -95,7 +95,7 @@ def _code(items: Items, draft: Draft, before: str, after: str) -> Label | None:
         and items.newline(at - 1)
     ):
         return "list"
-    if (printed[0] == "0" and len(printed) > 1 and printed.isdigit()) or before in items.words.labels[
+    if (printed[0] == "0" and len(printed) > 1 and printed.isdecimal()) or before in items.words.labels[
         "phone"
     ]:
         return "phone"
@@ -105,13 +105,13 @@ def _code(items: Items, draft: Draft, before: str, after: str) -> Label | None:
         items.word(at - 1) in ("/", ":")
         and items.glued[at]
         and items.glued[at - 1]
-        and items.word(at - 2)[:1].isdigit()
+        and items.word(at - 2)[:1].isdecimal()
     ):
         return "label" if draft.unit is None else None
     if (
         after in ("/", ":")
         and items.glued[number.last]
-        and items.word(number.last + 1)[:1].isdigit()
+        and items.word(number.last + 1)[:1].isdecimal()
         and items.glued[number.last + 1]
         and draft.unit is None
     ):
@@ -119,13 +119,13 @@ def _code(items: Items, draft: Draft, before: str, after: str) -> Label | None:
     if (
         after[:1] in ("-", "_")
         and items.glued[number.last]
-        and items.word(number.last + 1)[:1].isdigit()
+        and items.word(number.last + 1)[:1].isdecimal()
         and draft.unit is None
         and draft.bound != "range"
         and len(printed) > 3
     ):
         return "label"
-    if draft.unit is None and printed.isdigit() and len(printed) > 9:
+    if draft.unit is None and printed.isdecimal() and len(printed) > 9:
         return "label"
     return None
 
@@ -135,7 +135,7 @@ def _year(items: Items, draft: Draft, before: str) -> Label | None:
     number = draft.number
     printed = items.lower[number.first]
     if number.last - number.first != 1 or not (
-        printed.isdigit() and len(printed) == 4 and "1000" <= printed <= "2150"
+        printed.isdecimal() and len(printed) == 4 and "1000" <= printed <= "2150"
     ):
         return None
     unit = draft.unit
@@ -207,7 +207,7 @@ def _aged(items: Items, draft: Draft) -> bool:
             before in ("von", "of") and items.word(draft.first - 2) in ages["age_before"]
         ):
             return True
-        if items.lower[number.first].isdigit() and number.value > 9:
+        if items.lower[number.first].isdecimal() and number.value > 9:
             closed = (before == "," and after in (",", ".", ";")) or (before == "(" and after == ")")
             return closed and items.pos(draft.first - 2) == "name"
     return False
@@ -220,7 +220,7 @@ def _named(items: Items, draft: Draft, before: str) -> bool:
         at < 0
         or items.newline(draft.core)
         or draft.core != draft.number.first
-        or not items.lower[draft.core][:1].isdigit()
+        or not items.lower[draft.core][:1].isdecimal()
     ):
         return False
     labels = items.words.labels
@@ -282,10 +282,12 @@ def _lost(items: Items, draft: Draft) -> bool:
         and items.glued[number.last + 1 : number.last + 2] == [True]
     ):
         following = items.word(number.last + 1)
-        return following.isdigit() and int(following) <= number.value
+        return following.isdecimal() and int(following) <= number.value
     if items.word(number.first - 1) in links and items.glued[number.first] and items.glued[number.first - 1]:
         before = items.word(number.first - 2)
-        return before.isdigit() and int(before) >= number.value and items.word(number.first - 3) not in links
+        return (
+            before.isdecimal() and int(before) >= number.value and items.word(number.first - 3) not in links
+        )
     return False
 
 
@@ -303,13 +305,13 @@ def _score(items: Items, draft: Draft, before: str, after: str) -> bool:
     behind = (
         after in links
         and items.glued[number.last]
-        and items.word(number.last + 1).isdigit()
+        and items.word(number.last + 1).isdecimal()
         and items.glued[number.last + 1]
     )
     ahead = (
         before in links
         and items.glued[number.first]
-        and items.word(number.first - 2).isdigit()
+        and items.word(number.first - 2).isdecimal()
         and items.glued[number.first - 1]
     )
     return behind or ahead

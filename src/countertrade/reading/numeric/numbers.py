@@ -50,11 +50,11 @@ class Separators:
         decimal = {".": 0, ",": 0}
         groups = {".": 0, ",": 0}
         for at, text in enumerate(items.lower):
-            if not text[0].isdigit() or len(text) < 3 or text.isdigit() or len(text) > _LONGEST:
+            if not text[0].isdecimal() or len(text) < 3 or text.isdecimal() or len(text) > _LONGEST:
                 continue
             parts = re.split(r"[.,]", text)
             marks = [mark for mark in text if mark in ".,"]
-            if len(marks) == 1 and all(part.isdigit() for part in parts):
+            if len(marks) == 1 and all(part.isdecimal() for part in parts):
                 if len(parts[1]) != 3 and items.word(at + 1) != ".":
                     decimal[marks[0]] += 1
             elif len(marks) > 1 and all(len(part) == 3 for part in parts[1:-1]):
@@ -112,7 +112,7 @@ class Grammar:
     def at(self, at: int) -> Number | None:
         items, words = self.items, self.words
         word = items.lower[at]
-        if word[0].isdigit():
+        if word[0].isdecimal():
             return self._digits(at)
         if word in _GLYPHS:
             return Number(at, at + 1, Decimal(_GLYPHS[word]), letters=True, share=True)
@@ -120,7 +120,7 @@ class Grammar:
             place = at + 1 + (items.word(at + 1) in HYPHENS and word in words.minus)
             following = (
                 self.at(place)
-                if items.word(place)[:1].isdigit() and (word in words.minus or items.glued[place])
+                if items.word(place)[:1].isdecimal() and (word in words.minus or items.glued[place])
                 else None
             )
             return (
@@ -142,11 +142,11 @@ class Grammar:
             return None
         value, grouped = read
         last = at + 1
-        if printed.isdigit() and len(printed) <= 3 and printed[0] != "0":
+        if printed.isdecimal() and len(printed) <= 3 and printed[0] != "0":
             joined = printed
             while (
                 len(items.word(last)) == 3
-                and items.lower[last].isdigit()
+                and items.lower[last].isdecimal()
                 and items.document.text[items.end[last - 1] : items.start[last]] in _BLANKS
                 and len(joined) < _LONGEST
             ):
@@ -158,7 +158,7 @@ class Grammar:
             value, last = value + Decimal(_GLYPHS[items.lower[last]]), last + 1
         elif (
             items.word(last + 1) == "/"
-            and items.word(last + 2).isdigit()
+            and items.word(last + 2).isdecimal()
             and not items.glued[last]
             and items.glued[last + 1]
         ):
@@ -175,7 +175,7 @@ class Grammar:
     def _slash(self, at: int) -> Decimal | None:
         """A fraction as in "1/2" with a numerator below its denominator of 2 to 10."""
         above, below = self.items.word(at), self.items.word(at + 2)
-        if not (above.isdigit() and below.isdigit() and len(above) == 1 and len(below) <= 2):
+        if not (above.isdecimal() and below.isdecimal() and len(above) == 1 and len(below) <= 2):
             return None
         return Decimal(above) / Decimal(below) if 0 < int(above) < int(below) <= 10 else None
 
@@ -438,7 +438,7 @@ class Grammar:
             and not self._timed(place + 2)
             and items.glued[place] is False
         ):
-            if items.word(place) == "von" and items.word(place + 1)[:1].isdigit():
+            if items.word(place) == "von" and items.word(place + 1)[:1].isdecimal():
                 return None
             return Number(at, place + 2, above / whole, letters=True, share=True)
         return None
@@ -527,7 +527,7 @@ class Grammar:
         items = self.items
         if items.glued[at]:
             return items.word(at - 1)[-1:] in ("$", "€", "£") and at > 0
-        return not items.word(at - 1)[:1].isdigit() and items.pos(at - 1) != "name"
+        return not items.word(at - 1)[:1].isdecimal() and items.pos(at - 1) != "name"
 
 
 _NO_ONE = frozenset(

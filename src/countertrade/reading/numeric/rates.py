@@ -114,7 +114,7 @@ class RateFinder:
         if word == "/":
             return (
                 self._made(at, at + 1, True)
-                if not items.word(at + 1)[:1].isdigit() or items.glued[at + 1]
+                if not items.word(at + 1)[:1].isdecimal() or items.glued[at + 1]
                 else None
             )
         if word in words.per:
@@ -126,7 +126,7 @@ class RateFinder:
             made = made._replace(prefixed=True) if made else None
             if made or word != "je":
                 return made
-            return Phrase(Rate(EACH, at, at + 1), False) if items.word(at + 1)[:1].isdigit() else None
+            return Phrase(Rate(EACH, at, at + 1), False) if items.word(at + 1)[:1].isdecimal() else None
         if word in words.every:
             return self._every(at)
         if word in words.each:
@@ -149,7 +149,7 @@ class RateFinder:
             period = items.word(at + 1 + (word == "in"))
             if word == "in" and items.word(at + 1) != "der":
                 return None
-            if period in _IN[word] and not items.word(at + 2 + (word == "in"))[:1].isdigit():
+            if period in _IN[word] and not items.word(at + 2 + (word == "in"))[:1].isdecimal():
                 return Phrase(Rate(words.periods[period], at, at + 2 + (word == "in")), False)
             return None
         return None if word == "in" else self._articled(at, word)
@@ -172,7 +172,7 @@ class RateFinder:
             return None
         if word == "one":
             return None
-        if items.word(at + 1)[:1].isdigit() or items.word(at + 1) in words.cardinals:
+        if items.word(at + 1)[:1].isdecimal() or items.word(at + 1) in words.cardinals:
             return None
         if (
             items.word(at - 1) in HYPHENS
@@ -203,14 +203,15 @@ class RateFinder:
         ) not in ("noun",):
             return Phrase(Rate(EACH, at, at + 2), False)
         if items.word(place) == "of" and (
-            items.word(place + 1)[:1].isdigit()
+            items.word(place + 1)[:1].isdecimal()
             or items.word(place + 1) in ("the", "its", "these", "those", "their")
         ):
             place += 2
             inner = self._denominator(place)
             return (
                 Phrase(
-                    Rate(inner[0].split(" ", 1)[-1] if inner[0][0].isdigit() else inner[0], at, place), False
+                    Rate(inner[0].split(" ", 1)[-1] if inner[0][0].isdecimal() else inner[0], at, place),
+                    False,
                 )
                 if inner
                 else None
@@ -240,7 +241,7 @@ class RateFinder:
             return None
         count = Decimal(1)
         word = items.lower[place]
-        if word[:1].isdigit() or word in words.cardinals:
+        if word[:1].isdecimal() or word in words.cardinals:
             number = self._grammar.at(place)
             if number is None or number.order or number.value <= 0:
                 return None

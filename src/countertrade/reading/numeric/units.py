@@ -76,7 +76,7 @@ class UnitFinder:
         place += (
             self.items.word(place) in HYPHENS and self.items.word(place) != "" and self.items.glued[place]
         )
-        if self.items.word(place)[:1].isdigit() and place > number.last:
+        if self.items.word(place)[:1].isdecimal() and place > number.last:
             return None
         if place >= len(self.items) or (
             self.items.newline(place) and place > number.last - 1 and self._apart(place)
@@ -116,7 +116,7 @@ class UnitFinder:
             before = items.word(at - 1)
             if lower == "$" and before in DOLLARS and at > 0 and (items.glued[at] or before in _SPACED):
                 return Unit(DOLLARS[before], "currency", at - 1, first)
-            if items.glued[at] and at > 0 and items.lower[at - 1][-1:].isdigit() and not items.glued[first]:
+            if items.glued[at] and at > 0 and items.lower[at - 1][-1:].isdecimal() and not items.glued[first]:
                 return None  # "5€ 300"
             return Unit(sign, "currency", at, first)
         if lower.endswith("$"):
@@ -146,7 +146,7 @@ class UnitFinder:
             return self._money_after(place + 1, number)
         sign = SIGNS.get(word)
         if sign is not None and not word.isalpha():
-            if items.word(place + 1)[:1].isdigit() and not items.glued[place] and items.glued[place + 1]:
+            if items.word(place + 1)[:1].isdecimal() and not items.glued[place] and items.glued[place + 1]:
                 return None  # belongs to the next number
             return Unit(sign, "currency", place, place + 1, word)
         if word.endswith("$") and len(word) > 1:
@@ -522,11 +522,11 @@ class UnitFinder:
     def _type(self, at: int) -> bool:
         """Whether a part names a type or size before its noun: "Su-35", "122mm"."""
         printed = self.items.printed[at]
-        if printed.isdigit():
+        if printed.isdecimal():
             return self.items.word(at + 1) in ("mm", "cm") or (
                 self.items.pos(at + 1) == "noun" and self.items.printed[at - 1][:1].isupper()
             )
-        return (any(c.isdigit() for c in printed) and not printed[0].isdigit()) or printed in ("mm", "cm")
+        return (any(c.isdecimal() for c in printed) and not printed[0].isdecimal()) or printed in ("mm", "cm")
 
     def plural(self, at: int) -> bool:
         items = self.items

@@ -119,7 +119,7 @@ class Reader:
     def number(self, at: int) -> Decimal | None:
         """A small whole number in digits or letters."""
         word = self.word(at)
-        if word.isdigit() and len(word) < 5:
+        if word.isdecimal() and len(word) < 5:
             return Decimal(word)
         if word in self.numerals.cardinals:
             return Decimal(self.numerals.cardinals[word])
@@ -137,7 +137,7 @@ class Reader:
         word = self.word(at)
         if _YEAR.fullmatch(word):
             return int(word)
-        if word in ("'", "’") and len(self.word(at + 1)) == 2 and self.word(at + 1).isdigit():
+        if word in ("'", "’") and len(self.word(at + 1)) == 2 and self.word(at + 1).isdecimal():
             return _century(int(self.word(at + 1)), self.day)
         return None
 
@@ -146,7 +146,7 @@ class Reader:
     def at(self, at: int) -> Expression | None:
         """The time that begins at a token."""
         word = self.lower[at]
-        if word[0].isdigit() or word in ("'", "’"):
+        if word[0].isdecimal() or word in ("'", "’"):
             return self._numeric(at, word)
         if not (word in self._starters or self.key(at, self._starters)):
             return self._compound_word(at, word)
@@ -373,7 +373,7 @@ class Reader:
         if self.word(last) in ("/", "-", "–") and self._glued(last):
             other = self.word(last + 1)
             if (
-                other.isdigit()
+                other.isdecimal()
                 and len(other) == 2
                 and (int(other) == (year + 1) % 100 or (self.word(last) != "/" and int(other) > year % 100))
             ):
@@ -381,7 +381,12 @@ class Reader:
                 return Expression(
                     at, last + 2, dt.date(year, 1, 1), dt.date(end, 12, 31), "years", True, rule="year"
                 )
-            if other.isdigit() and len(other) == 4 and self.word(last) == "/" and 0 < int(other) - year < 60:
+            if (
+                other.isdecimal()
+                and len(other) == 4
+                and self.word(last) == "/"
+                and 0 < int(other) - year < 60
+            ):
                 return Expression(
                     at, last + 2, dt.date(year, 1, 1), dt.date(int(other), 12, 31), "years", True, rule="year"
                 )
@@ -476,7 +481,12 @@ class Reader:
         if self.word(at) not in self.table.year:
             return None
         word = self.word(at + 1)
-        if word.isdigit() and 3 <= len(word) <= 4 and 0 < int(word) < 2150 and not self._counts(at + 2, word):
+        if (
+            word.isdecimal()
+            and 3 <= len(word) <= 4
+            and 0 < int(word) < 2150
+            and not self._counts(at + 2, word)
+        ):
             year = int(word)
             return Expression(
                 at, at + 2, dt.date(year, 1, 1), dt.date(year, 12, 31), "year", True, rule="year"
@@ -646,7 +656,7 @@ class Reader:
         if place < len(self.lower):
             dated = (
                 self._numeric(place, self.lower[place])
-                if self.lower[place][0].isdigit()
+                if self.lower[place][0].isdecimal()
                 else self._month(place)
             )
             if dated is not None and dated.code == "day" and not dated.hour and place - at <= 3:
@@ -817,7 +827,7 @@ class Reader:
             self.table.german or self.word(at + 1) not in ("am",) or self._glued(at + 1)
         ):
             last = at + 2
-            last += self.word(last).isdigit() and len(self.word(last)) == 2
+            last += self.word(last).isdecimal() and len(self.word(last)) == 2
             return Expression(at, last, self.day, self.day, "hour", hour=True, rule="clock")
         return None
 

@@ -11,8 +11,9 @@ from starlette.responses import HTMLResponse, Response
 
 from countertrade.records import Bad
 from countertrade.report.words import words
+from countertrade.simulation import DRAWS
 from countertrade.web import contexts as c
-from countertrade.web.desk import DRAWS
+from countertrade.web.desk import MOVED
 from countertrade.web.phrases import phrases
 from countertrade.web.sliders import grouped, sliders
 from countertrade.web.state import State
@@ -25,8 +26,6 @@ from countertrade.worked import Worked
 if TYPE_CHECKING:
     from countertrade.report.contexts import ReportFacts
     from countertrade.report.facts import Sections
-
-FILE_DRAWS = 2**14
 
 
 def view(request: Request, state: State) -> Response:
@@ -77,7 +76,7 @@ def answered(work: Worked, wanted: WhatIf) -> Markup:
 def _answer(work: Worked, wanted: WhatIf) -> Sections:
     from countertrade.report.facts import answer_facts
 
-    outcome, deal = outcome_of(work, wanted, DRAWS), deal_of(work, wanted)
+    outcome, deal = outcome_of(work, wanted), deal_of(work, wanted)
     return answer_facts(
         work.whole, work.lineage, work.all_findings, outcome, deal, language=work.language, as_of=work.as_of
     )
@@ -86,13 +85,13 @@ def _answer(work: Worked, wanted: WhatIf) -> Sections:
 def _compared(work: Worked, wanted: WhatIf) -> Sections:
     from countertrade.report.facts import comparison_facts
 
-    outcome, deal = outcome_of(work, wanted, DRAWS), deal_of(work, wanted)
+    outcome, deal = outcome_of(work, wanted), deal_of(work, wanted)
     return comparison_facts(
         work.whole,
         work.lineage,
         outcome,
         deal,
-        work.differences(deal, outcome.scenarios[:TABS], DRAWS),
+        work.differences(deal, outcome.scenarios[:TABS], MOVED),
         left_out=max(0, len(outcome.scenarios) - TABS),
         language=work.language,
         as_of=work.as_of,
@@ -112,8 +111,8 @@ def file(request: Request, state: State) -> Response:
 def _report(work: Worked, wanted: WhatIf) -> ReportFacts:
     from countertrade.report.facts import report_facts
 
-    outcome, deal = outcome_of(work, wanted, FILE_DRAWS), deal_of(work, wanted)
-    compared = work.differences(deal, outcome.scenarios[:TABS], DRAWS) if wanted.compared else ()
+    outcome, deal = outcome_of(work, wanted, DRAWS), deal_of(work, wanted)
+    compared = work.differences(deal, outcome.scenarios[:TABS], MOVED) if wanted.compared else ()
     return report_facts(
         work.whole,
         work.lineage,

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from countertrade.records import Bad, Problem
+from countertrade.simulation import DRAWS
 from countertrade.web import contexts as c
-from countertrade.web.desk import DRAWS
 from countertrade.web.state import State
 from countertrade.web.views.chrome import opened
 

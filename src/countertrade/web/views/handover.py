@@ -10,9 +10,9 @@ from starlette.responses import Response
 
 from countertrade.decisions import in_force
 from countertrade.records import Bad, Claim, Decision, Finding
+from countertrade.simulation import DRAWS
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
-from countertrade.web.desk import DRAWS
 from countertrade.web.state import State
 from countertrade.web.views.chrome import chrome, opened, page
 from countertrade.worked import Worked

@@ -16,9 +16,9 @@ from countertrade.records import Bad, replace
 from countertrade.report.contexts import Prose
 from countertrade.report.evidence import BY_CHANCE
 from countertrade.report.words import words
+from countertrade.simulation import DRAWS
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
-from countertrade.web.desk import DRAWS
 from countertrade.web.edits import editable
 from countertrade.web.phrases import phrases
 from countertrade.web.sliders import POSITIONS, figures_at, sliders
@@ -102,7 +102,7 @@ def _drawn(work: Worked, wanted: WhatIf) -> Markup:
     from countertrade.report.firstscreen import scenario_rows
     from countertrade.report.page import section
 
-    outcome = outcome_of(work, wanted, DRAWS)
+    outcome = outcome_of(work, wanted)
     evidence = evidence_of(work, outcome, deal_of(work, wanted))
     chart = flows(evidence, [flow for flow in outcome.flows if flow.scenario == outcome.about], HALF)
     drawing = environment().get_template("_flows.html").render(chart=chart) if chart else ""

@@ -1,0 +1,102 @@
+"""The report of a case, put together and written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from countertrade import case as folders
+from countertrade.records import Outcome
+
+if TYPE_CHECKING:
+    from countertrade.report.contexts import ReportFacts
+    from countertrade.simulation.compare import Difference
+    from countertrade.worked import Worked
+
+PAIRED = 2**16
+"""Runs of which differences between scenarios are taken; each is held whole, for a difference is one between the same runs."""
+
+
+def facts_of(
+    whole: Worked,
+    outcome: Outcome,
+    *,
+    version: int = 1,
+    by: str | None = None,
+    previous: folders.ReportMade | None = None,
+    differences: Sequence[Difference] = (),
+) -> ReportFacts:
+    """What the report shows, as facts; page and terminal both print these. With `differences` the page has the scenarios side by side."""
+    from countertrade.report.facts import report_facts
+    from countertrade.report.sidebyside import SHOWN
+
+    return report_facts(
+        whole.whole,
+        whole.lineage,
+        whole.all_findings,
+        outcome,
+        whole.deal,
+        language=whole.language,
+        version=version,
+        as_of=whole.as_of,
+        by=by,
+        previous=previous,
+        differences=differences,
+        left_out=max(0, len(outcome.scenarios) - SHOWN),
+    )
+
+
+def report_html(
+    whole: Worked,
+    outcome: Outcome,
+    *,
+    version: int = 1,
+    by: str | None = None,
+    previous: folders.ReportMade | None = None,
+    script: bool = True,
+) -> str:
+    """The report as one HTML page that loads nothing; without `script` it is small, with the same content."""
+    from countertrade.report.page import render
+    from countertrade.report.sidebyside import SHOWN
+
+    draws, seed = min(outcome.draws, PAIRED), outcome.seed
+    differences = whole.differences(whole.deal, outcome.scenarios[:SHOWN], draws, seed)
+    facts = facts_of(whole, outcome, version=version, by=by, previous=previous, differences=differences)
+    return render(facts, script=script)
+
+
+def write_report(
+    whole: Worked,
+    target: Path,
+    *,
+    draws: int,
+    seed: int,
+    by: str,
+    at: str,
+    note: bool,
+    progress: Callable[[int, int], None] | None = None,
+) -> int:
+    """Write the report file and, with `note`, remember in the case what it rests on; gives its version."""
+    from countertrade import files
+
+    outcome = whole.outcome(draws, seed, progress=progress)
+    earlier = folders.reports_of(whole.folder) if note else []
+    version = earlier[-1].version + 1 if earlier else 1
+    page = report_html(whole, outcome, version=version, by=by, previous=earlier[-1] if earlier else None)
+    files.write_text(target, page)
+    if note:
+        folders.note_report(
+            whole.folder,
+            folders.ReportMade(
+                version=version,
+                at=at,
+                by=by,
+                file=target.name,
+                as_of=whole.as_of,
+                answers={answer.question: answer.value for answer in outcome.answers},
+                claims=tuple(claim.id for claim in whole.judged.stand),
+                articles={article.id: article.version for article in whole.articles},
+            ),
+        )
+    return version

@@ -1,0 +1,39 @@
+"""Whatever the text, it is read, and every span is literally in it."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from countertrade.reading import read
+from countertrade.reading.quotations import quotations, voices
+from countertrade.records import Article, literal
+
+PIECES = [
+    "Peru", "Chile", "liefert", "delivered", "300", "3,5", "Tonnen", "million", "$", "€", "Reis", "rice", "sagte", "said", "Ana Roth",
+    "der Minister", "the ministry", "dass", "that", "nicht", "not even", "könnte", "would", "während", "but", "laut", "according to",
+    "wir", "us", "(", ")", "„", "“", '"', ":", ";", ",", ".", "?", "\n\n", "Frage:", "A:", "pro", "per", "%", "|", "\t", "–", "2024",
+    "im Mai", "ß", "e\u0301", "🙂", "\u200f", "\ud800", "\x00",
+]  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from(["de", "en"]))
+def test_words_in_any_order(pieces: list[str], language: str) -> None:
+    check(" ".join(pieces), language)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200), st.sampled_from(["de", "en"]))
+def test_any_characters(text: str, language: str) -> None:
+    check(text, language)
+
+
+def check(text: str, language: str) -> None:
+    article = Article(id="a", text=text, sha256="s", language=language, published="2024-11-04")
+    assert literal(read(article), article) == []
+    for quotation in quotations(text, language):
+        assert all(0 <= start < end <= len(text) for start, end in quotation.quote)
+    for voice in voices(article):
+        if voice.source is not None and voice.source.span is not None:
+            assert text[slice(*voice.source.span)] == voice.source.text
