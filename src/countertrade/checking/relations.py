@@ -460,7 +460,7 @@ def parts(page: Page) -> Iterator[Group]:
         if (not said and not opened) or words.said("further", first.before[-40:]):
             continue
         near = page.figures[max(0, place - 3) : place] if said else page.figures[place - 1 : place]
-        whole = next((f for f in reversed(near) if same_unit(f, first) and f.per == first.per), None)
+        whole = next((f for f in reversed(near) if same_unit(f, first) and f.things == first.things), None)
         if (
             whole is None
             or whole.distance(first) > 1
@@ -500,7 +500,11 @@ def shares(page: Page) -> Iterator[Group]:
             or share.things
         ):
             continue
-        if words.said("rise", share.before[-40:]) or words.said("fall", share.before[-40:]):
+        if (
+            words.said("rise", share.before[-40:])
+            or words.said("fall", share.before[-40:])
+            or _STEP.search(share.before[-24:])
+        ):
             continue
         near = [
             f
@@ -662,26 +666,42 @@ def wholes(page: Page) -> Iterator[Group]:
 
 
 def multiples(page: Page) -> Iterator[Group]:
-    """From one figure to another by a factor said in a word: "doubled from 400 to 800"."""
+    """One figure as so many times another: "doubled from 400 to 800", "1,200, twice as many as the 600 of last year"."""
     for one, other in itertools.pairwise(page.figures):
+        after = page.figures[other.number + 1] if other.number + 1 < len(page.figures) else None
         if (
-            one.sentence != other.sentence
-            or one.head != other.head
-            or one.things != other.things
-            or one.is_share
+            other.is_share
+            and after is not None
+            and other.interval.anchor >= 1.5
+            and _AS.search(page.between(other, after)[-10:])
         ):
-            continue
-        if not (_FROM.search(one.before[-12:]) and _TO.search(other.before[-12:])):
-            continue
-        factor = words.multiple(one.before)
-        if factor is not None:
-            scale = factor * other.size / one.size * base(one.unit, ()).size / base(other.unit, ()).size
-            computed = Interval(
-                one.interval.low * scale, one.interval.high * scale, other.dimensions, one.interval.slack
-            )
-            yield [Relation("growth", (one, other), computed, "words", "×", (Factor(factor),))]
+            yield from _multiple(after, one, other.interval.anchor)
+        elif _FROM.search(one.before[-12:]) and _TO.search(other.before[-12:]):
+            yield from _multiple(one, other, words.multiple(one.before))
+        elif _AS.search(page.between(one, other)[-10:]):
+            yield from _multiple(other, one, words.multiple(page.between(one, other)))
 
 
+def _multiple(base_figure: Figure, result: Figure, factor: float | None) -> Iterator[Group]:
+    if (
+        factor is None
+        or base_figure.sentence != result.sentence
+        or base_figure.head != result.head
+        or result.is_share
+    ):
+        return
+    if base_figure.things and base_figure.things != result.things:
+        return
+    scale = (
+        factor / base_figure.size * base(base_figure.unit, ()).size * result.size / base(result.unit, ()).size
+    )
+    amount = base_figure.interval
+    computed = Interval(amount.low * scale, amount.high * scale, result.dimensions, amount.slack)
+    yield [Relation("growth", (base_figure, result), computed, "words", "×", (Factor(factor),))]
+
+
+_AS = re.compile(r"\b(?:as|the|than|als|wie|die|der)\s*(?:the|die)?\s*$", re.IGNORECASE)
+_STEP = re.compile(r"\b(?:um|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _UP = re.compile(r"\s*(?:more|higher|dearer|above|mehr|höher|teurer)\b", re.IGNORECASE)
 _DOWN = re.compile(r"\s*(?:less|fewer|lower|cheaper|below|weniger|niedriger|billiger)\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|von)\b")
@@ -694,8 +714,13 @@ def growth(page: Page) -> Iterator[Group]:
         if not step.is_share or step.things:
             continue
         about = step.text or step.before + step.after[:40]
+        step_by = _STEP.search(step.before[-24:]) is not None and not words.said("rise", about)
         rises = words.said("rise", about) or _UP.match(step.after) is not None
-        falls = words.said("fall", about) or _DOWN.match(step.after) is not None
+        falls = (
+            words.said("fall", about)
+            or _DOWN.match(step.after) is not None
+            or (step_by and words.said("back", about))
+        )
         if not (rises or falls):
             continue
         near = [f for f in page.around(step, 2) if not f.is_share and not f.is_duration][:NEAR]
