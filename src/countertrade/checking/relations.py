@@ -212,12 +212,6 @@ def _year(rate: Figure, total: Figure) -> tuple[Factor, ...]:
     return (Factor(factor, ours, theirs),) if factor > 1 else (Factor(1 / factor, theirs, ours),)
 
 
-def _term_ties(rate: Figure, figures: Sequence[Figure]) -> Ties:
-    """As `ties_of`; "6 bn over five years, or 1.5 bn a year" is said in words too."""
-    last = rate.number == max(figure.number for figure in figures) and rate.sentence == figures[-1].sentence
-    return "words" if last and words.said("conversion", rate.before[-12:]) else ties_of(figures)
-
-
 def _areas(page: Page) -> Iterator[Group]:
     """Length times width."""
     for area in page.figures:
