@@ -16,7 +16,7 @@ from countertrade.checking.headlines import headline
 from countertrade.checking.items import gather
 from countertrade.checking.judging import judge, over_hundred
 from countertrade.checking.relations import groups
-from countertrade.checking.repeats import repeats
+from countertrade.checking.repeats import orders, repeats
 from countertrade.checking.retold import between_articles
 from countertrade.records import Article, Claim, Finding, Lineage, Measure, Reference, Trial
 
@@ -69,7 +69,12 @@ def _checked(
         judged = judge(page, chain(groups(page), same_amount(page, evidence)), language)
         converted = list(money(page, evidence))
         trials += [*judged.tried, *(trial for _, trial in converted)]
-        here = [*judged.findings, *over_hundred(page, language), *headline(page, language)]
+        here = [
+            *judged.findings,
+            *over_hundred(page, language),
+            *headline(page, language),
+            *orders(page, language),
+        ]
         here += [finding for finding, _ in converted if finding is not None]
         here += repeats(page, {claim for finding in here for claim in finding.claims}, language)
         for finding in here:

@@ -6,14 +6,15 @@ are the same: taken up again ("the 12 boats", "diese 300"), or said again in the
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from countertrade.checking import messages, wording, words
-from countertrade.checking.figures import interval
-from countertrade.checking.items import Figure, Page, same_item
+from countertrade.checking.figures import base, interval
+from countertrade.checking.items import Figure, Page, same_item, same_unit
 from countertrade.checking.judging import finding
 from countertrade.records import Finding
 
@@ -77,6 +78,51 @@ def _repeat(
     working = messages.say("repeat_working", language, one=one, other=two)
     text = messages.say("repeat", language, one=one, other=two)
     return finding("conflict", "question", [figure, *same], working, text, ties="item")
+
+
+def orders(page: Page, language: str) -> Iterator[Finding]:
+    """Comparisons that their figures turn round: "only 165" after 90, "370, well above the 440", "30, up from 40"."""
+    for one, other in itertools.pairwise(page.figures):
+        if (
+            not same_unit(one, other)
+            or one.things != other.things
+            or one.is_share
+            or other.sentence - one.sentence > 1
+        ):
+            continue
+        gap = page.between(one, other)[-40:]
+        above, below, mere = _ABOVE.search(gap), _BELOW.search(gap), _MERE.search(other.before[-20:])
+        if one.sentence != other.sentence:
+            above = below = None
+        a, b = (f.interval.anchor / f.size * base(f.unit, ()).size for f in (one, other))
+        said = (
+            above
+            if above and a < b
+            else below
+            if below and a > b
+            else mere
+            if mere and not above and not below and b > a
+            else None
+        )
+        if said is None or (one.time_power != other.time_power and not mere):
+            continue
+        word = said[0].strip()
+        first, second = (one, other) if said is not mere else (other, one)
+        shown = [wording.amount(figure.stated, language, spelt=True) for figure in (first, second)]
+        working = messages.say("repeat_working", language, one=shown[0], other=shown[1])
+        text = messages.say("order", language, word=word, one=shown[0], other=shown[1])
+        yield finding("conflict", "question", [one, other], working, text, ties="words")
+
+
+_ABOVE = re.compile(
+    r"\b(?:above the|more than the|up from|over the|exceeds the|weit über den|mehr als die|nach zuvor nur)\s*$",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"\b(?:below the|less than the|down from|fewer than the|weit unter den|weniger als die)\s*$",
+    re.IGNORECASE,
+)
+_MERE = re.compile(r"\b(?:lediglich|nur noch|bloß noch|bloß|a mere|merely|only)\s*$", re.IGNORECASE)
 
 
 def _is_near(one: Figure, other: Figure) -> bool:
