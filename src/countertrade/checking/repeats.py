@@ -92,8 +92,8 @@ def orders(page: Page, language: str) -> Iterator[Finding]:
             continue
         gap = page.between(one, other)[-40:]
         above, below, mere = _ABOVE.search(gap), _BELOW.search(gap), _MERE.search(other.before[-20:])
-        if one.sentence != other.sentence:
-            above = below = None
+        if one.sentence != other.sentence or not re.search(r"\w+\W+\w+\W+\w+\W+\w", gap):
+            above = below = None  # "1.1 more than the 3.1" is a difference
         a, b = (f.interval.anchor / f.size * base(f.unit, ()).size for f in (one, other))
         said = (
             above
