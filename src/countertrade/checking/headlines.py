@@ -30,6 +30,16 @@ MOST_YEARS = 700.0  # between two dates
 _NUMBER = re.compile(
     r"(?<![\w.,/:–-])(?P<money>[$€£]|US\$|Rs\.?\s?|Tk\s?)?(?P<digits>\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)(?P<size>[KkMmBbTt]|bn|mn|tn)?(?:st|nd|rd|th|mph|k?mh?|kg|cm|ft|lbs?|s)?(?![\w])(?![.,:/]\d)"
 )
+_DAYS = {
+    "day": 1.0,
+    "tag": 1.0,
+    "week": 7.0,
+    "woch": 7.0,
+    "mont": 30.4,
+    "mona": 30.4,
+    "year": 365.25,
+    "jahr": 365.25,
+}
 _TIMES = frozenset(
     {"year", "mont", "week", "days", "hour", "minu", "seco", "jahr", "mona", "woch", "tage", "stun"}
 )
@@ -259,6 +269,12 @@ def _given(number: Number, printed: Sequence[Number], published: str | None) -> 
             years.add(float(published[:4]))
         if any(year + number.value in years for year in years):
             return True
+    days = next((size for noun, size in _DAYS.items() if number.noun.startswith(noun)), None)
+    if days is not None:
+        for other in printed:
+            theirs = next((size for noun, size in _DAYS.items() if other.noun.startswith(noun)), None)
+            if theirs is not None and round(other.value * theirs / days) == number.value:
+                return True
     for place, one in enumerate(printed[:MOST]):
         for other in printed[place + 1 : place + 3]:
             beside = one.kind == other.kind and other.start - one.end < BESIDE

@@ -229,7 +229,7 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
         words.said("condition", part.text) for part in relation.figures[:-1]
     ):
         return None  # a total under a condition of its own is another case
-    asks = relation.sign == "+" or (
+    asks = relation.sign in ("+", "→") or (
         relation.sign == "×"
         and (bool(relation.figures[0].things) or relation.rule == "conversion" or _over_term(relation))
     )
@@ -252,12 +252,13 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
 
 
 def _over_term(relation: Relation) -> bool:
-    """Whether a total stands with the term that it is paid over, and the rate in that sentence or the one before it."""
-    return (
-        len(relation.figures) == 3
-        and relation.figures[1].sentence == relation.stated.sentence
-        and 0 <= relation.stated.sentence - relation.figures[0].sentence <= 1
-    )
+    """Whether a rate, a term and a total stand together: two of them in one sentence, the third near it."""
+    if len(relation.figures) != 3 or not relation.figures[1].is_duration:
+        return False
+    if max(relation.stated.quantity.known) <= max(relation.figures[0].quantity.known):
+        return False  # less than one year's share of it
+    sentences = sorted(figure.sentence for figure in relation.figures)
+    return len(set(sentences)) < 3 and sentences[-1] - sentences[0] <= 3
 
 
 def _claimed(relation: Relation) -> bool:

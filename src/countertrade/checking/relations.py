@@ -526,7 +526,8 @@ def shares(page: Page) -> Iterator[Group]:
                         if not share.time_power:  # by the year
                             due = Interval(due.low / YEAR, due.high / YEAR, part.dimensions, due.slack)
                         if due.dimensions == part.dimensions:
-                            ties = _share_ties(page, part, whole, share)
+                            beside = max(part.distance(share), whole.distance(share)) <= 1
+                            ties: Ties = "words" if beside else "item"
                             found.append(Relation("product", figures, due, ties, "×", _year(share, part)))
                     continue
                 computed = _ratio(part, whole)
@@ -559,8 +560,6 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     gap = page.between(share, whole)
     of = whole.number == share.number + 1 and len(gap) <= CLOSE and _OF_THAT.search(gap) is not None
     if of and abs(part.number - share.number) <= 2 and part.distance(share) <= 1:
-        return "words"
-    if share.time_power == -1 and max(part.distance(share), whole.distance(share)) <= 1:
         return "words"
     low, _, high = sorted((part.number, whole.number, share.number))
     if high - low != 2 or share.number != high or share.distance(part) > 1 or share.distance(whole) > 1:
