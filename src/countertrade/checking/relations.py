@@ -26,6 +26,7 @@ FAR = (
 NEAR = 6  # partners of one kind that are tried for a figure
 CLOSE = 45  # code points within which two figures side by side are one phrase
 YEAR = base("year", ()).size
+HIGHEST_INTEREST = 0.3  # a year
 ROUNDING = 0.005  # parts are printed as they are added
 SIZES = 20.0  # a figure further from the computed one than this is of something else
 
@@ -515,7 +516,10 @@ def shares(page: Page) -> Iterator[Group]:
                 ):
                     continue
                 interest = share.time_power == -1 or (
-                    part.time_power == -1 and not whole.time_power and "interest" in words.roles(share.text)
+                    part.time_power == -1
+                    and not whole.time_power
+                    and share.interval.anchor < HIGHEST_INTEREST
+                    and "interest" in words.roles(share.before[-40:] + share.after[:12])
                 )
                 if interest:  # interest: of a loan, and due by the year
                     named = f"{share.quantity.of} {share.claim.measure} {share.text}"
