@@ -223,6 +223,8 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
                        ties=relation.ties)  # fmt: skip
     comparison = relation.comparison
     ratio = comparison.ratio
+    if relation.computed.low <= 0 and math.isinf(relation.computed.high):
+        return None  # at most so many a year for more than so many years: nothing follows
     if not 1 / FAR < ratio < FAR and comparison.slip is None:
         return None
     if words.said("condition", relation.stated.text) and not any(
