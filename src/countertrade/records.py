@@ -365,7 +365,8 @@ class Lineage(Record, frozen=True, kw_only=True):
 
 # --- Checking ---------------------------------------------------------------------------------------------------------
 
-Verdict = Literal["consistent", "loose", "inconsistent", "implausible", "ambiguous"]
+Verdict = Literal["consistent", "loose", "inconsistent", "implausible", "ambiguous", "question"]
+Ties = Literal["words", "grammar", "item"]
 Rule = Literal["product", "sum", "share", "conversion", "unit", "growth", "conflict", "quotation", "bound"]
 
 
@@ -397,6 +398,17 @@ class Finding(Record, frozen=True, kw_only=True):
     working: str
     message: str
     readings: tuple[str, ...] = ()  # for `ambiguous` and `implausible`: each reading with its result
+    ties: Ties = "words"  # why the figures belong together: a question is all that "item" allows
+
+
+class Trial(Record, frozen=True, kw_only=True):
+    """A sum that was tried, with what came of it; no verdict where there was nothing to say."""
+
+    rule: Rule
+    claims: tuple[str, ...]
+    ties: Ties
+    verdict: Verdict | None
+    working: str
 
 
 # --- Decisions --------------------------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ from countertrade.records import (
     Outcome,
     Problem,
     Reference,
+    Trial,
     replace,
 )
 
@@ -128,6 +129,21 @@ def check_one(
     from countertrade.checking import check
 
     task = partial(check, claims, [article], reference, language=language)
+    return worker.run(task, name=name or named(article), size=len(article.text), doing="checking")
+
+
+def tried_in(
+    claims: Sequence[Claim],
+    article: Article,
+    reference: Sequence[Reference],
+    *,
+    language: str,
+    name: str | None = None,
+) -> list[Trial]:
+    """Every sum of one article that was tried, with what came of it, within limits."""
+    from countertrade.checking import tried
+
+    task = partial(tried, claims, [article], reference, language=language)
     return worker.run(task, name=name or named(article), size=len(article.text), doing="checking")
 
 
@@ -268,6 +284,18 @@ class Worked:
         )
         name = named(articles[0]) if len(articles) == 1 else str(self.folder)
         return tuple(worker.run(task, name=name, size=sum(len(a.text) for a in articles), doing="checking"))
+
+    @functools.cached_property
+    def tried(self) -> tuple[Trial, ...]:
+        """Every sum of the case that was tried, with what came of it."""
+        from countertrade.checking import tried
+
+        task = partial(
+            tried, self.placed, self.articles, self.reference,
+            lineage=self.lineage, measures=self.case.measures, language=self.language,
+        )  # fmt: skip
+        size = sum(len(article.text) for article in self.articles)
+        return tuple(worker.run(task, name=str(self.folder), size=size, doing="checking"))
 
     @functools.cached_property
     def findings(self) -> tuple[Finding, ...]:

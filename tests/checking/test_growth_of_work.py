@@ -85,4 +85,4 @@ def test_factors_that_would_combine_by_the_thousand_are_not_tried(told: Told) ->
         + "".join(f"There are {{{1000 + 7 * i} soldiers|{1000 + 7 * i} soldier}}. " for i in range(20))
         + "".join(f"It lasts {{{3 + i} months|{3 + i} month}}. " for i in range(19))
     )
-    assert steps(partial(check, claims, [article], [])) < 200_000
+    assert steps(partial(check, claims, [article], [])) < 600_000

@@ -200,10 +200,14 @@ def reference_from(text: str, name: str) -> list[Reference]:
         raise Bad(Problem(name, 0, 0, said)) from None
 
 
-def shipped_reference() -> list[Reference]:
-    """The small dated set that comes with the package."""
+def shipped_reference(*, states: bool = False) -> list[Reference]:
+    """The small dated set that comes with the package; with `states`, population and output of every state that it has none of too."""
+    from countertrade.checking.states import rows
+
     source = resources.files("countertrade.checking") / "reference.csv"
-    return reference_from(source.read_text("utf-8"), "shipped reference set")
+    found = reference_from(source.read_text("utf-8"), "shipped reference set")
+    told = {row.bounds for row in found}
+    return [*found, *(row for row in rows() if states and row.bounds not in told)]
 
 
 def deal_of(folder: Path) -> tuple[str, str]:

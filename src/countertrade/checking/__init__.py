@@ -7,32 +7,20 @@ A finding speaks of texts, never of persons or intentions, and that nothing was 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
 
-from countertrade.checking import bounds, conversions, products, retold, shares, sums
-from countertrade.checking.evidence import Evidence, gather
-from countertrade.records import Article, Claim, Finding, Lineage, Measure, Reference
+from countertrade.checking.bounds import against_rows
+from countertrade.checking.conversions import money, same_amount
+from countertrade.checking.headlines import headline
+from countertrade.checking.items import gather
+from countertrade.checking.judging import judge, over_hundred
+from countertrade.checking.relations import groups
+from countertrade.checking.repeats import orders, repeats
+from countertrade.checking.retold import between_articles
+from countertrade.records import Article, Claim, Finding, Lineage, Measure, Reference, Trial
 
-# in this order: a rule sees what those before it found, so that one mistake is told once
-RULES: list[Callable[[Evidence], Iterator[Finding]]] = [
-    products.products,
-    conversions.conversions,
-    sums.sums,
-    sums.columns,
-    sums.growth,
-    shares.shares,
-    shares.per_head,
-    bounds.supply,
-    bounds.wholes,
-    bounds.prices,
-    retold.headline,
-    retold.capacities,
-    retold.slips,
-    retold.quotations,
-    retold.conflicts,
-    retold.dates,
-]
-ORDER = {"inconsistent": 0, "implausible": 1, "ambiguous": 2, "loose": 3, "consistent": 4}
+ORDER = {"inconsistent": 0, "implausible": 1, "ambiguous": 2, "loose": 3, "question": 4, "consistent": 5}
 
 
 def check(
@@ -46,17 +34,55 @@ def check(
 ) -> list[Finding]:
     """What adds up and what does not, the gravest first and then in text order.
 
-    `measures` are those of a case; without them figures are matched by unit and place alone. `lineage` tells copies of one
+    `measures` are those of a case; without them figures are matched by what they are about. `lineage` tells copies of one
     statement from independent ones. `language` ("en" or "de") is that of working and message; ids do not depend on it.
     """
-    evidence = gather(claims, articles, reference, measures, lineage, language if language == "de" else "en")
-    found: list[Finding] = []
-    for rule in RULES:
-        told = {finding.id for finding in found}
-        for finding in rule(evidence.with_found(found)):
-            if finding.id not in told:
-                told.add(finding.id)
-                found.append(finding)
-    found = retold.noted(found, evidence)
+    return _checked(claims, articles, reference, lineage, measures, language)[0]
+
+
+def tried(
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    reference: Sequence[Reference],
+    *,
+    lineage: Lineage | None = None,
+    measures: Sequence[Measure] = (),
+    language: str = "en",
+) -> list[Trial]:
+    """Every sum that `check` tries, with its figures, why they belong together and what came of it; the arguments are those of `check`."""
+    return _checked(claims, articles, reference, lineage, measures, language)[1]
+
+
+def _checked(
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    reference: Sequence[Reference],
+    lineage: Lineage | None,
+    measures: Sequence[Measure],
+    language: str,
+) -> tuple[list[Finding], list[Trial]]:
+    language = "de" if language == "de" else "en"
+    evidence = gather(claims, articles, reference, measures, lineage, language)
+    found: dict[str, Finding] = {}
+    trials: list[Trial] = []
+    for page in evidence.pages:
+        judged = judge(page, chain(groups(page), same_amount(page, evidence)), language)
+        converted = list(money(page, evidence))
+        trials += [*judged.tried, *(trial for _, trial in converted)]
+        here = [
+            *judged.findings,
+            *over_hundred(page, language),
+            *headline(page, language),
+            *orders(page, language),
+        ]
+        here += [finding for finding, _ in converted if finding is not None]
+        here += repeats(page, {claim for finding in here for claim in finding.claims}, language)
+        for finding in here:
+            found.setdefault(finding.id, finding)
+    for finding in against_rows(evidence):
+        found.setdefault(finding.id, finding)
+    told = between_articles(list(found.values()), evidence)
     place = {claim.id: number for number, claim in enumerate(claims)}
-    return sorted(found, key=lambda f: (ORDER[f.verdict], min((place[c] for c in f.claims), default=0)))
+    return sorted(
+        told, key=lambda f: (ORDER[f.verdict], min((place[c] for c in f.claims), default=0))
+    ), trials

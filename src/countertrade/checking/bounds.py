@@ -1,4 +1,4 @@
-"""Figures against reference rows that bound them: a supplier's output, a population, an economy, a price."""
+"""Figures against reference rows: a supplier's output, a population, an economy, a price, a need and what is short of it."""
 
 from __future__ import annotations
 
@@ -8,50 +8,65 @@ from collections.abc import Iterator, Sequence
 
 from countertrade import units
 from countertrade.checking import messages, wording, words
-from countertrade.checking.evidence import (
-    Evidence,
-    Figure,
-    around,
-    finding,
-    main_states,
-    of_party,
-    same_thing,
-    state_names,
-)
-from countertrade.checking.figures import SLIP, Interval, base
+from countertrade.checking.figures import SLIP, Comparison, Interval, base, compare_share, plain, span_of
+from countertrade.checking.items import Evidence, Figure, Page
+from countertrade.checking.judging import finding
 from countertrade.checking.reference import bounding, unit_of
 from countertrade.checking.reference import interval as row_interval
-from countertrade.records import Finding, Reference
+from countertrade.records import Finding, Reference, Stated, Verdict, replace
 
 TOLERANCE = 0.02  # a figure that only just passes a limit is within what the limit itself was rounded to
+YEAR = base("year", ()).size
+
+
+def against_rows(evidence: Evidence) -> Iterator[Finding]:
+    """Everything that a reference row says of the figures."""
+    yield from supply(evidence)
+    for page, figure in evidence.figures:
+        if figure.claim.commitment.polarity == "-" or figure.unit is None:
+            continue
+        if figure.is_share:
+            yield from _need(page, figure, evidence)
+        elif not figure.per and words.same_thing(figure.unit, "person"):
+            yield from _whole(figure, "population", "giver", evidence)
+        elif figure.is_money and not figure.things:
+            yield from _whole(figure, "economy", "recipient", evidence)
+        if _is_amount(figure) and figure.quantity.bound != "order":
+            yield from _price(page, figure, evidence)
+
+
+# --- What a supplier has -----------------------------------------------------------------------------------------------------
 
 
 def supply(evidence: Evidence) -> Iterator[Finding]:
-    """Amounts above everything that their giver has in a year, one finding for all statements of one commodity.
-
-    More than 700,000 t of rice against Russia's 579,200 t of milled rice: 121 % of one year.
-    """
+    """Amounts above everything that their giver has in a year, one finding for all statements of one commodity."""
     over: dict[tuple[str, str, str], dict[str, Figure]] = {}
-    for figure in evidence.everything:
-        commodity = evidence.commodity(figure) if _is_amount(figure) else None
-        if commodity is None or _of_someone_else(figure, evidence):
+    rows: dict[str, Reference] = {row.id: row for row in evidence.reference}
+    for page, figure in evidence.figures:
+        commodity = (
+            evidence.commodity(page, figure)
+            if _is_amount(figure) and figure.claim.commitment.polarity == "+"
+            else None
+        )
+        if commodity is None or _of_someone_else(page, figure):
             continue
-        for party, rows in _suppliers(evidence, commodity).items():
-            row = _of_year(rows, figure, evidence)
-            if _comparable(figure, row) and _exceeds(figure, row) and _comes_from(party, figure, evidence):
+        for party, known in _suppliers(evidence, commodity).items():
+            row = _of_year(known, page)
+            head = base(unit_of(row.unit)[0], ()).dimensions
+            if (
+                figure.head == head
+                and _least(figure) > _limit(row).high * (1 + TOLERANCE)
+                and evidence.party(figure, "giver") == party
+            ):
                 over.setdefault((commodity, party, row.id), {})[figure.claim.id] = figure
     for (commodity, party, id), figures in over.items():
-        row = next(row for row in evidence.reference if row.id == id)
-        others = [
-            other
-            for other, limit in bounding(evidence.reference, "supply", commodity, party)
-            if limit.qualifier
+        unmilled = [
+            row for row, limit in bounding(evidence.reference, "supply", commodity, party) if limit.qualifier
         ]
-        yield _over_supply(list(figures.values()), row, others, party, evidence)
+        yield _over_supply(list(figures.values()), rows[id], unmilled, party, evidence.language)
 
 
 def _suppliers(evidence: Evidence, commodity: str) -> dict[str, list[Reference]]:
-    """The rows that say what a state has of just this commodity, by state."""
     found: dict[str, list[Reference]] = {}
     for row, limit in bounding(evidence.reference, "supply", commodity):
         if limit.thing == commodity and limit.party is not None and not limit.qualifier:
@@ -59,18 +74,10 @@ def _suppliers(evidence: Evidence, commodity: str) -> dict[str, list[Reference]]
     return found
 
 
-def _comes_from(party: str, figure: Figure, evidence: Evidence) -> bool:
-    giver = evidence.party(figure, "giver")
-    if giver is not None:
-        return giver == party
-    return of_party(party, None, figure, evidence) and _given_by(party, figure, evidence)
-
-
-def _of_year(rows: Sequence[Reference], figure: Figure, evidence: Evidence) -> Reference:
-    """The row of the year nearest to the article's, the later and then the larger first; the latest without a date."""
-    article = evidence.articles.get(figure.claim.article)
-    published = article.published if article is not None else None
-    when = int(published[:4]) if published and published[:4].isdigit() else 9999
+def _of_year(rows: Sequence[Reference], page: Page) -> Reference:
+    """The row of the year nearest to the page's, the later and then the larger first; the latest without a date."""
+    published = page.published or ""
+    when = int(published[:4]) if published[:4].isdigit() else 9999
 
     def far(row: Reference) -> tuple[float, float, float]:
         years = re.findall(r"\d{4}", row.year)
@@ -81,42 +88,25 @@ def _of_year(rows: Sequence[Reference], figure: Figure, evidence: Evidence) -> R
 
 
 def _is_amount(figure: Figure) -> bool:
-    money = figure.unit is not None and units.is_currency(figure.unit)
-    return not figure.is_share and not money and not any(code not in units.TIMES for code in figure.per)
+    return not figure.is_share and not figure.is_money and not figure.things
 
 
-def _of_someone_else(figure: Figure, evidence: Evidence) -> bool:
+def _of_someone_else(page: Page, figure: Figure) -> bool:
     """A need, a shortfall or an output is no delivery."""
-    if set(words.roles(evidence.context(figure, 25))) & {"supply", "capacity"}:
+    beside = page.text[max(0, figure.start - 25) : figure.end + 25] or figure.text
+    if set(words.roles(beside)) & {"supply", "capacity"}:
         return True
     return bool(set(figure.roles) & {"need", "shortfall", "supply", "import", "export", "capacity", "price"})
 
 
-def _given_by(party: str, figure: Figure, evidence: Evidence) -> bool:
-    """Whether a figure without a giver comes from that state: its sentence says so, or the article names none so often."""
-    text = figure.claim.text or ""
-    if any(name in text for name in state_names(party)) and words.found(words.COMES_FROM, text):
-        return True
-    article = evidence.articles.get(figure.claim.article)
-    return article is not None and party in main_states(article.text)
-
-
-def _comparable(figure: Figure, row: Reference) -> bool:
-    head = base(unit_of(row.unit)[0], ()).dimensions
-    return tuple(d for d in figure.dimensions if d[0] != "time") == head
-
-
 def _yearly(figure: Figure) -> Interval:
     """The figure as an amount of one year; one without a period counts as a year's."""
-    amount = figure.interval
-    year = base("year", ()).size
-    return amount.scaled(year if figure.time_power == -1 else 1.0)
+    return figure.interval.scaled(YEAR if figure.time_power == -1 else 1.0)
 
 
 def _limit(row: Reference) -> Interval:
-    interval = row_interval(row)
-    year = base("year", ()).size
-    return interval.scaled(year if dict(interval.dimensions).get("time") == -1 else 1.0)
+    found = row_interval(row)
+    return found.scaled(YEAR if dict(found.dimensions).get("time") == -1 else 1.0)
 
 
 def _least(figure: Figure) -> float:
@@ -125,16 +115,10 @@ def _least(figure: Figure) -> float:
     return amount.low if amount.low > 0 else amount.high
 
 
-def _exceeds(figure: Figure, row: Reference) -> bool:
-    return _least(figure) > _limit(row).high * (1 + TOLERANCE)
-
-
 def _over_supply(
-    figures: Sequence[Figure], row: Reference, unmilled: Sequence[Reference], party: str, evidence: Evidence
+    figures: Sequence[Figure], row: Reference, unmilled: Sequence[Reference], party: str, language: str
 ) -> Finding:
-    language = evidence.language
-    ratios = [_least(figure) / _limit(row).high for figure in figures]
-    percent = _percents(ratios, language)
+    percent = _percents([_least(figure) / _limit(row).high for figure in figures], language)
     first, *others = dict.fromkeys(wording.amount(figure.stated, language, spelt=True) for figure in figures)
     shown = (
         messages.say("and_others", language, first=first, n=len(others))
@@ -150,36 +134,24 @@ def _over_supply(
     readings.append(messages.say("third_country", language))
     if any(figure.time_power == 0 for figure in figures):
         readings.append(messages.say("several_years", language))
+    working = messages.say(
+        "bound_working",
+        language,
+        stated=shown,
+        limit=limit,
+        row=wording.row_name(row, language),
+        percent=percent,
+    )
+    text = messages.say("exceeds", language, amount=shown, percent=percent, party=wording.state(party, language),
+                        limit=_shown(row, language, spelt=True))  # fmt: skip
     return finding(
-        "bound",
-        "implausible",
-        figures,
-        messages.say(
-            "bound_working",
-            language,
-            stated=shown,
-            limit=limit,
-            row=wording.row_name(row, language),
-            percent=percent,
-        ),
-        messages.say(
-            "exceeds",
-            language,
-            amount=shown,
-            percent=percent,
-            party=wording.state(party, language),
-            limit=_shown(row, language, spelt=True),
-        ),
-        reference=[row, *unmilled],
-        readings=readings,
+        "bound", "implausible", figures, working, text, reference=[row, *unmilled], readings=readings
     )
 
 
 def _percents(ratios: Sequence[float], language: str) -> str:
-    low, high = min(ratios), max(ratios)
-    if wording.percent(low, language) == wording.percent(high, language):
-        return wording.percent(low, language)
-    return f"{wording.percent(low, language).removesuffix(' %')}–{wording.percent(high, language)}"
+    low, high = wording.percent(min(ratios), language), wording.percent(max(ratios), language)
+    return low if low == high else f"{low.removesuffix(' %')}–{high}"
 
 
 def _shown(row: Reference, language: str, *, spelt: bool = False) -> str:
@@ -188,21 +160,11 @@ def _shown(row: Reference, language: str, *, spelt: bool = False) -> str:
     return wording.interval(min(known), max(known), head, tuple(per), language, spelt=spelt)
 
 
-# --- People and money --------------------------------------------------------------------------------------------------
+# --- People, money, prices ----------------------------------------------------------------------------------------------------
 
 
-def wholes(evidence: Evidence) -> Iterator[Finding]:
-    """People beyond a population, and sums beyond an economy."""
-    for figure in evidence.everything:
-        if figure.is_share or figure.unit is None:
-            continue
-        if not figure.per and same_thing(figure.unit, "person"):
-            yield from _against(figure, "population", "giver", evidence)
-        elif units.is_currency(figure.unit) and not any(code not in units.TIMES for code in figure.per):
-            yield from _against(figure, "economy", "recipient", evidence)
-
-
-def _against(figure: Figure, role: str, side: str, evidence: Evidence) -> Iterator[Finding]:
+def _whole(figure: Figure, role: str, side: str, evidence: Evidence) -> Iterator[Finding]:
+    """More people than a state has, or more money than it produces in a year."""
     party = evidence.party(figure, side)
     if party is None or set(figure.roles) & {"population", "budget"}:
         return
@@ -215,71 +177,51 @@ def _against(figure: Figure, role: str, side: str, evidence: Evidence) -> Iterat
     if ratio <= 1 + TOLERANCE:
         return
     language = evidence.language
-    yield finding(
-        "bound",
-        "implausible",
-        [figure],
-        messages.say(f"{role}_working", language, stated=wording.amount(figure.stated, language), limit=_shown(top, language),
-                     row=wording.row_name(top, language), percent=wording.percent(ratio, language)),
-        messages.say(f"more_than_{'people' if role == 'population' else 'economy'}", language, party=wording.state(party, language)),
-        reference=[top],
-    )  # fmt: skip
-
-
-# --- Prices ------------------------------------------------------------------------------------------------------------
-
-
-def prices(evidence: Evidence) -> Iterator[Finding]:
-    """What an amount would cost by the value stated beside it, against what such a thing costs."""
-    explained = {
-        claim for found in evidence.found if found.rule == "product" and found.verdict in ("consistent", "loose") for claim in found.claims
-    }  # fmt: skip
-    for figures in evidence.figures.values():
-        for at, amount in enumerate(figures):
-            commodity = evidence.commodity(amount) if _is_amount(amount) else None
-            if commodity is None or amount.quantity.bound == "order" or _of_someone_else(amount, evidence):
-                continue
-            rows = [
-                row
-                for row, limit in bounding(evidence.reference, "price", commodity)
-                if limit.thing == commodity
-            ]
-            values = [f for f in around(figures, at, 1) if _is_value_of(f, amount, rows, explained)]
-            if rows and values:
-                nearest = min(values, key=lambda f: (f.distance(amount), f.start))
-                yield from _price(nearest, amount, rows, evidence)
-
-
-def _is_value_of(figure: Figure, amount: Figure, rows: Sequence[Reference], explained: set[str]) -> bool:
-    """Whether money is said to be the worth of the amount: right after it, with a word that says so."""
-    if (
-        figure.claim.id in explained
-        or figure.unit is None
-        or any(code not in units.TIMES for code in figure.per)
-    ):
-        return False
-    if figure.quantity.bound == "order" or figure.unit not in {unit_of(row.unit)[0] for row in rows}:
-        return False
-    return (
-        0 <= figure.order - amount.order <= 1
-        and figure.paragraph == amount.paragraph
-        and words.found(words.DERIVED, figure.claim.text)
+    working = messages.say(f"{role}_working", language, stated=wording.amount(figure.stated, language), limit=_shown(top, language),
+                           row=wording.row_name(top, language), percent=wording.percent(ratio, language))  # fmt: skip
+    text = messages.say(
+        f"more_than_{'people' if role == 'population' else 'economy'}",
+        language,
+        party=wording.state(party, language),
     )
+    yield finding("bound", "implausible", [figure], working, text, reference=[top])
 
 
-def _price(value: Figure, amount: Figure, rows: Sequence[Reference], evidence: Evidence) -> Iterator[Finding]:
-    language = evidence.language
-    per = amount.unit or ""
+def _price(page: Page, amount: Figure, evidence: Evidence) -> Iterator[Finding]:
+    """What an amount would cost by the value stated right behind it, against what such a thing costs."""
+    rows: list[Reference] = []
+    commodity: str | None = None
+    value = next(
+        (f for f in page.figures[amount.number + 1 : amount.number + 2] if f.is_money and not f.things), None
+    )
+    if (
+        value is None
+        or value.distance(amount) > 1
+        or value.quantity.bound == "order"
+        or not words.said("worth", value.before + value.after[:20])
+    ):
+        return
+    commodity = evidence.commodity(page, amount)
+    rows = (
+        [row for row, limit in bounding(evidence.reference, "price", commodity) if limit.thing == commodity]
+        if commodity
+        else []
+    )
+    rows = [row for row in rows if unit_of(row.unit)[0] == value.unit]
+    if not rows or set(amount.roles) & {"need", "shortfall", "price"}:
+        return
+    per, language = amount.unit or "", evidence.language
     paid, bought = _yearly(value), _yearly(amount)
-    head = base(value.unit, ()).size / base(per, ()).size
-    price = (paid.anchor / bought.anchor) / head
-    known = [row_interval(row) for row in rows]
+    price = (paid.anchor / bought.anchor) / (base(value.unit, ()).size / base(per, ()).size)
     scale = base(value.unit, (per,)).size
-    low, high = min(k.low for k in known) / scale, max(k.high for k in known) / scale
-    if low / SLIP <= price <= high * SLIP or not price or math.isinf(price):
+    low, high = (
+        min(row_interval(r).low for r in rows) / scale,
+        max(row_interval(r).high for r in rows) / scale,
+    )
+    if not price or math.isinf(price) or low / SLIP <= price <= high * SLIP:
         return
     factor = price / high if price > high else low / price
-    shown = wording.value(float(f"{price:.3g}"), value.unit, (per,), language)
+    shown = float(f"{price:.3g}")
     working = messages.say(
         "price_working",
         language,
@@ -291,14 +233,133 @@ def _price(value: Figure, amount: Figure, rows: Sequence[Reference], evidence: E
             if amount.time_power
             else ""
         ),
-        computed=shown,
+        computed=wording.value(shown, value.unit, (per,), language),
         limit=wording.interval(low, high, value.unit, (per,), language),
         row=wording.row_name(rows[0], language),
     )
-    message = messages.say(
-        "price_above" if price > high else "price_below",
-        language,
-        computed=wording.value(float(f"{price:.3g}"), value.unit, (per,), language, spelt=True),
-        factor=wording.number(factor, language, 2),
+    text = messages.say("price_above" if price > high else "price_below", language, factor=wording.number(factor, language, 2),
+                        computed=wording.value(shown, value.unit, (per,), language, spelt=True))  # fmt: skip
+    yield finding("product", "inconsistent", [amount, value], working, text, reference=rows)
+
+
+# --- Shares of a need ---------------------------------------------------------------------------------------------------------
+
+
+def _need(page: Page, share: Figure, evidence: Evidence) -> Iterator[Finding]:
+    """A share of what a state needs, or is short of: true of the one and false of the other is ambiguous."""
+    text = f"{share.quantity.of or ''} {share.after}"
+    role = next(
+        (
+            role
+            for role in ("shortfall", "need")
+            if role in (words.roles(share.quantity.of) or words.roles(text))
+        ),
+        None,
     )
-    yield finding("product", "inconsistent", [amount, value], working, message, reference=rows)
+    part = (
+        _amount_of(page, share, text, evidence)
+        if role is not None and 0 < max(share.quantity.known) <= 1
+        else None
+    )
+    if role is None or part is None:
+        return
+    commodity, party = evidence.commodity(page, part), evidence.party(part, "recipient")
+    readings = {
+        name: _Reading.of(share, part, [row for row, limit in bounding(evidence.reference, name, commodity) if _of_party(limit.party, party, page)])
+        for name in ("need", "shortfall")
+    }  # fmt: skip
+    mine, other = readings[role], readings["shortfall" if role == "need" else "need"]
+    if mine is None or mine.comparison.holds:
+        return
+    language = evidence.language
+    helped = other is not None and other.comparison.holds
+    verdict: Verdict = (
+        "ambiguous" if role == "need" and helped and not words.said("whole", text[:60]) else "inconsistent"
+    )
+    known = {name: reading for name, reading in readings.items() if reading is not None}
+    working = messages.say(
+        "need_working",
+        language,
+        readings="; ".join(
+            f"{wording.amount(part.stated, language)} / {r.whole(language)} = {r.shown(language)}"
+            for r in known.values()
+        ),
+        stated=f"{wording.amount(_bare(share), language)}, “{share.quantity.of or share.quantity.text}”",
+    )
+    said = (
+        messages.say("true_of_shortfall", language)
+        if verdict == "ambiguous"
+        else messages.say(f"fails_{role}", language, percent=mine.shown(language))
+    )
+    if verdict != "ambiguous" and helped:
+        said += "; " + messages.say(f"perhaps_{'shortfall' if role == 'need' else 'need'}", language)
+    if part.time_power == 0:
+        said += "; " + messages.say("no_period_part", language)
+    yield finding("share", verdict, [part, share], working, said, reference=[row for r in known.values() for row in r.rows],
+                  readings=[r.line(name, language) for name, r in known.items()])  # fmt: skip
+
+
+def _bare(share: Figure) -> Stated:
+    """The share without a period: half of a year's need is half of it."""
+    return replace(share.quantity, per=())
+
+
+class _Reading:
+    """What a share comes to when the whole is that of certain reference rows."""
+
+    def __init__(self, rows: Sequence[Reference], comparison: Comparison, ratio: Interval) -> None:
+        self.rows, self.comparison, self.ratio = tuple(rows), comparison, ratio
+
+    @classmethod
+    def of(cls, share: Figure, part: Figure, rows: Sequence[Reference]) -> _Reading | None:
+        if not rows:
+            return None
+        amount = part.interval
+        said = (
+            plain(amount.anchor) if amount.open else amount
+        )  # "mehr als 700.000": hold the figure that was said
+        whole = span_of(row_interval(row) for row in rows)
+        dimensions = part.dimensions
+        scale = 1.0
+        if part.time_power == 0:
+            scale, dimensions = 1 / YEAR, tuple(sorted((*dimensions, ("time", -1))))
+        if dimensions != whole.dimensions:
+            return None
+        ratio = Interval(said.low * scale, said.high * scale, dimensions, amount.slack) / whole
+        return cls(rows, compare_share(ratio, share.stated, near=share.near), ratio)
+
+    def shown(self, language: str) -> str:
+        return wording.interval(self.ratio.low, self.ratio.high, units.SHARE, (), language)
+
+    def whole(self, language: str) -> str:
+        head, *per = unit_of(self.rows[0].unit)
+        size = base(head, tuple(per)).size
+        known = span_of(row_interval(row) for row in self.rows)
+        return wording.interval(known.low / size, known.high / size, head, tuple(per), language)
+
+    def line(self, name: str, language: str) -> str:
+        result = messages.say("reading_holds" if self.comparison.holds else "reading_fails", language)
+        return messages.say(f"of_{name}", language, whole=self.whole(language), rows=" ".join(row.id for row in self.rows),
+                            percent=self.shown(language), result=result)  # fmt: skip
+
+
+def _amount_of(page: Page, share: Figure, text: str, evidence: Evidence) -> Figure | None:
+    """The amount that a share speaks of: in its sentence or the two before it, of what the whole is of."""
+    named = words.commodities(text)
+    for figure in page.around(share, 2):
+        measured = any(
+            name in ("mass", "volume", "energy") and power == 1 for name, power in figure.dimensions
+        )
+        if not measured or figure.number > share.number or figure.time_power < -1:
+            continue
+        commodity = evidence.commodity(page, figure)
+        if commodity is not None and (not named or any(words.belongs(commodity, whole) for whole in named)):
+            return figure
+    return None
+
+
+def _of_party(limited: str | None, party: str | None, page: Page) -> bool:
+    """Whether a row that limits one party speaks of a figure's: by its code, or because the page names that state."""
+    if limited is None or party is not None:
+        return limited is None or limited == party
+    return any(wording.state(limited, language) in page.text for language in ("de", "en"))

@@ -1,23 +1,29 @@
-"""One amount printed twice in different units or periods: tonnes and short tons, a month and a year, dollars and euros."""
+"""One amount printed twice: in another unit, or in another currency at the rate of its month.
+
+A currency is converted at the rate of the page's month, or of the time that the sentence gives; never at that of another year. A page
+without a date is asked "at which date?" where no year that it names fits, and gets no verdict.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 
-from countertrade import units
-from countertrade.checking import messages, wording, words
-from countertrade.checking.evidence import Evidence, Figure, after, finding, same_thing
-from countertrade.checking.figures import Interval, base, compare, is_count, slip
+from countertrade.checking import messages, rates, wording, words
+from countertrade.checking.figures import Interval, slip
+from countertrade.checking.items import Evidence, Figure, Page
+from countertrade.checking.judging import finding
 from countertrade.checking.reference import exchange
-from countertrade.quantity import Quantity
-from countertrade.records import Finding, Reference
+from countertrade.checking.relations import CLOSE, Group, Relation
+from countertrade.records import Finding, Ties, Trial, Verdict
 
+TOLERANCE = 0.04  # how far a rate on the day may lie from the months around it
+ROW_TOLERANCE = 0.20  # how far a currency moves within a year of the row that is used
+UNKNOWN = 3.0  # beyond this factor from a rate of any year it is asked for the date
 AGREE = 0.02  # two figures this near say the same in two units, without a word that says so
-BESIDE = 60  # code points between a figure and its conversion in brackets
-FAR = 4  # sentences between two figures of one item that say the same
-NEXT_TO = 15  # "oder", "or" convert only what stands right beside it
-RATE_DRIFT = 0.20  # how far a currency moves within a year of the row that is used
+_YEAR = re.compile(r"\b(?:19[7-9]\d|20[0-4]\d)\b")
+_BRACKET = re.compile(r"[^()\n]{0,40}\([^\w]{0,4}(?:\w{1,20}[^\w]{1,3}){0,2}")
 
 # tonnes in one m3, lowest and highest of what is traded; crude from extra heavy to light, LNG at boiling point
 DENSITY: Mapping[str, tuple[float, float]] = {
@@ -27,145 +33,221 @@ DENSITY: Mapping[str, tuple[float, float]] = {
 }
 
 
-def conversions(evidence: Evidence) -> Iterator[Finding]:
-    """Two figures of one amount, held against each other.
-
-    2,000 USD/soldier/month and 24,000 USD/soldier/year are the same pay; 1 million barrels are no 56,000 t of oil.
-    """
-    for figures in evidence.figures.values():
-        told: set[str] = set()
-        for at, one in enumerate(figures):
-            if one.is_share:
-                continue
-            for other in after(figures, at, FAR):
-                if other.claim.id in told or other.is_share:
-                    continue
-                found = (
-                    _same_amount(one, other, evidence)
-                    or _same_money(one, other, evidence)
-                    or _same_stuff(one, other, evidence)
-                )
-                if found is not None:
-                    told.add(other.claim.id)
-                    yield found
-
-
-def _same_amount(one: Figure, other: Figure, evidence: Evidence) -> Finding | None:
-    """Of the same dimensions, printed in other units or for another period."""
-    if (one.unit, sorted(one.per)) == (other.unit, sorted(other.per)) or "order" in (
-        one.quantity.bound,
-        other.quantity.bound,
+def said_twice(page: Page, one: Figure, other: Figure) -> Ties | None:
+    """Whether the second figure is put as the first in other words, and how: in brackets, or with "umgerechnet", "that is"."""
+    gap = page.between(one, other)
+    if one.start <= other.start < one.end or _BRACKET.fullmatch(gap):
+        return "grammar"
+    if one.sentence != other.sentence or not 0 < len(gap) <= (
+        2 * CLOSE if words.said("plainly", gap) else CLOSE / 2
     ):
         return None
-    ours = one.interval
-    for name, _ in one.dimensions:
-        for theirs, _ in other.dimensions:
-            if is_count(name) and is_count(theirs) and name != theirs and same_thing(name, theirs):
-                ours = Interval(ours.low, ours.high, _swap(ours.dimensions, name, theirs), ours.slack)
-    if ours.dimensions != other.dimensions:
+    if words.said("conversion", gap) and not words.said("listing", gap):
+        return "words"
+    return None
+
+
+def same_amount(page: Page, evidence: Evidence) -> Iterator[Group]:
+    """The same amount in another unit of the same dimensions; volume and mass of one commodity by its density."""
+    for one in page.figures:
+        for other in page.figures[one.number + 1 : one.number + 4]:
+            if one.unit == other.unit or one.is_share or other.is_share or one.is_money or one.is_counted:
+                continue
+            if "order" in (one.quantity.bound, other.quantity.bound) or one.is_duration:
+                continue
+            ties = said_twice(page, one, other) if other.number == one.number + 1 else None
+            if one.head == other.head and one.things == other.things:
+                ratio = one.interval.anchor / other.interval.anchor
+                if ties or (other.distance(one) <= 1 and abs(ratio - 1) <= AGREE):
+                    yield [Relation("conversion", (one, other), _same_time(one, other), ties or "item", "=")]
+            elif ties and one.per == other.per:
+                computed = _by_density(page, one, other, evidence)
+                if computed is not None:
+                    yield [Relation("conversion", (one, other), computed, ties, "=")]
+
+
+def _same_time(one: Figure, other: Figure) -> Interval:
+    return Interval(one.interval.low, one.interval.high, other.dimensions, one.interval.slack)
+
+
+def _by_density(page: Page, one: Figure, other: Figure, evidence: Evidence) -> Interval | None:
+    density = DENSITY.get(evidence.commodity(page, one) or "")
+    if density is None:
         return None
-    cued = _cued(one, other, evidence)
-    kindred = one.claim.measure is not None and one.claim.measure == other.claim.measure
-    comparison = compare(ours, other.stated, near=other.near)
-    ratio = ours.anchor / other.interval.anchor if other.interval.anchor else 0.0
-    if comparison.holds:
-        exact = abs(ratio - 1) <= AGREE
-        if not (cued or (exact and one.distance(other) <= (FAR if kindred else 1))):
-            return None
-    elif not cued or (slip(ratio) is None and not 0.5 < ratio < 2):
-        return None
-    return _finding(one, other, ours, evidence)
+    light, heavy = (1000 * d for d in density)
+    amount = one.interval
+    match dict(one.head).get("volume"), dict(other.head).get("mass"):
+        case 1, 1:
+            return Interval(amount.low * light, amount.high * heavy, other.dimensions, amount.slack)
+    match dict(one.head).get("mass"), dict(other.head).get("volume"):
+        case 1, 1:
+            return Interval(amount.low / heavy, amount.high / light, other.dimensions, amount.slack)
+    return None
 
 
-def _swap(dimensions: tuple[tuple[str, int], ...], old: str, new: str) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted((new if name == old else name, power) for name, power in dimensions))
+def money(page: Page, evidence: Evidence) -> Iterator[tuple[Finding | None, Trial]]:
+    """An amount in two currencies, at the rates of its time; two rates of one pair on a page against each other."""
+    seen: dict[tuple[str, str], list[tuple[Figure, Figure, float]]] = {}
+    for one in page.figures:
+        for other in page.figures[one.number + 1 : one.number + 3]:
+            if (
+                not one.is_money
+                or not other.is_money
+                or one.unit == other.unit
+                or not one.unit
+                or not other.unit
+            ):
+                continue
+            ties = said_twice(page, one, other)
+            if ties is None or "order" in (one.quantity.bound, other.quantity.bound):
+                continue
+            found = _at_its_rate(page, one, other, ties, evidence)
+            verdict = found.verdict if found is not None else None
+            yield found, Trial(rule="conversion", claims=(one.claim.id, other.claim.id), ties=ties, verdict=verdict,
+                               working=f"{wording.amount(one.stated, evidence.language)} = {wording.amount(other.stated, evidence.language)}")  # fmt: skip
+            seen.setdefault((one.unit, other.unit), []).append((one, other, _rate(one, other)[0]))
+            break
+    for (unit, into), found_rates in seen.items():
+        for first, second in itertools.pairwise(found_rates):
+            if max(first[2], second[2]) > 1.1 * min(first[2], second[2]) * (
+                1 + first[0].interval.slack + first[1].interval.slack
+            ):
+                yield _two_rates(first, second, unit, into, evidence.language)
 
 
-def _cued(one: Figure, other: Figure, evidence: Evidence) -> bool:
-    """Whether the second figure is put as the first in other words: in brackets, or with "umgerechnet", "that is", "or"."""
-    article = evidence.articles.get(one.claim.article)
-    if article is None or one.quantity.span is None or other.quantity.span is None:
-        return False
-    start, end = one.quantity.span[1], other.quantity.span[0]
-    if not 0 <= end - start <= BESIDE or one.order != other.order:
-        return False
-    between = article.text[start:end]
-    if re.search(r"\(\s*(?:\w+\s+){0,2}$", between):
-        return True
-    if len(between) > NEXT_TO and not words.found(words.PLAINLY_CONVERTED, between):
-        return False
-    return words.found(words.CONVERTED, between) and not words.found(("und", "and", "plus"), between)
+def _two_rates(
+    first: tuple[Figure, Figure, float],
+    second: tuple[Figure, Figure, float],
+    unit: str,
+    into: str,
+    language: str,
+) -> tuple[Finding, Trial]:
+    shown = [wording.value(float(f"{rate:.4g}"), into, (unit,), language) for _, _, rate in (first, second)]
+    text = messages.say("two_rates", language, rate=shown[0], known=shown[1])
+    figures = [*first[:2], *second[:2]]
+    made = finding("conversion", "question", figures, " | ".join(shown), text, ties="grammar")
+    return made, Trial(
+        rule="conversion", claims=made.claims, ties="grammar", verdict="question", working=made.working
+    )
 
 
-def _same_money(one: Figure, other: Figure, evidence: Evidence) -> Finding | None:
-    """Two currencies at the rate of a reference row of about the article's year."""
-    if one.unit == other.unit or not one.unit or not other.unit or one.per != other.per:
-        return None
-    if not (units.is_currency(one.unit) and units.is_currency(other.unit)) or not _cued(one, other, evidence):
-        return None
-    row = exchange(one.unit, other.unit, evidence.reference)
-    if row is None or not _of_its_time(row[0], one, evidence):
-        return None
-    ours = one.interval.scaled(row[1], other.dimensions)
-    ours = Interval(ours.low, ours.high, ours.dimensions, ours.slack + RATE_DRIFT)
-    return _finding(one, other, ours, evidence, row[0])
+def _rate(one: Figure, other: Figure) -> tuple[float, float]:
+    """How many units of the second currency one of the first is, by the figures, and how far rounding lets that be off."""
+    best = other.interval.anchor / other.size * one.size / one.interval.anchor if one.time_power == other.time_power else (
+        max(other.quantity.known) / max(one.quantity.known)
+    )  # fmt: skip
+    return best, one.interval.slack + other.interval.slack
 
 
-def _of_its_time(row: Reference, figure: Figure, evidence: Evidence) -> bool:
-    article = evidence.articles.get(figure.claim.article)
-    year = (article.published or "")[:4] if article is not None else ""
-    return not year.isdigit() or not row.year[:4].isdigit() or abs(int(year) - int(row.year[:4])) <= 1
-
-
-def _same_stuff(one: Figure, other: Figure, evidence: Evidence) -> Finding | None:
-    """Volume and mass of one commodity, by its density."""
-    if one.per != other.per or not _cued(one, other, evidence):
-        return None
-    commodity = evidence.commodity(one)
-    if commodity is None or commodity not in DENSITY:
-        return None
-    volume, mass = (one, other) if dict(one.dimensions).get("volume") == 1 else (other, one)
-    if dict(volume.dimensions).get("volume") != 1 or dict(mass.dimensions).get("mass") != 1:
-        return None
-    light, heavy = (1000 * density for density in DENSITY[commodity])
-    if other is mass:
-        ours = Interval(
-            one.interval.low * light, one.interval.high * heavy, other.dimensions, one.interval.slack
-        )
-    else:
-        ours = Interval(
-            one.interval.low / heavy, one.interval.high / light, other.dimensions, one.interval.slack
-        )
-    return _finding(one, other, ours, evidence)
-
-
-def _finding(
-    one: Figure, other: Figure, ours: Interval, evidence: Evidence, row: Reference | None = None
-) -> Finding:
+def _at_its_rate(page: Page, one: Figure, other: Figure, ties: Ties, evidence: Evidence) -> Finding | None:
+    assert one.unit is not None
+    assert other.unit is not None
     language = evidence.language
-    comparison = compare(ours, other.stated, near=other.near)
-    size = base(other.unit, other.per).size
-    working = messages.say(
-        "product_working",
-        language,
-        parts=wording.amount(one.stated, language),
-        computed=wording.interval(
-            ours.low / size, ours.high / size, other.unit, other.per, language, digits=4
-        ),
-        stated=wording.amount(other.stated, language),
-    )
-    message = messages.product(
-        comparison, _stated(other), ours.low / size, ours.high / size, other.unit, other.per, language
-    )
-    return finding(
-        "conversion",
-        comparison.verdict,
-        [one, other],
-        working,
-        message,
-        reference=[row] if row is not None else [],
+    best, slack = _rate(one, other)
+    possible = {max(other.quantity.known) / value for value in one.quantity.known} | {best}
+    when = _months(page, one, other)
+    if not (rates.known(one.unit) and rates.known(other.unit)):
+        return _by_row(page, one, other, best, evidence)
+    for dated, first, last in when:
+        found = rates.between(one.unit, other.unit, first, last)
+        if found is None:
+            continue
+        low, high = found[0] * (1 - TOLERANCE - slack), found[1] * (1 + TOLERANCE + slack)
+        if any(low <= rate <= high for rate in possible):
+            if not dated:
+                return None
+            return _conversion(
+                one, other, "consistent", "rate_holds", best, found, first, last, ties, language
+            )
+        if dated and not _years_fit(page, one, other, possible, slack):
+            return _conversion(
+                one, other, "inconsistent", "rate_off", best, found, first, last, ties, language
+            )
+        return _conversion(one, other, "question", "at_which_date", best, found, first, last, ties, language)
+    return None
+
+
+def _months(page: Page, one: Figure, other: Figure) -> Iterator[tuple[bool, str, str]]:
+    """From when to when the amount is dated, by its sentence or by the page; else by the years that the page names, else any."""
+    time = one.claim.time or other.claim.time
+    published = (page.published or "")[:7]
+    if time is not None and time.start and published and time.start[:4] < published[:4]:
+        yield True, time.start[:7], (time.end or time.start)[:7]
+    elif published:
+        year, month = int(published[:4]), int(published[5:7] or 6)
+        early = f"{year - (month <= 2)}-{(month - 3) % 12 + 1:02}"
+        yield True, early, published if len(published) == 7 else f"{year}-12"
+    years = sorted(set(_YEAR.findall(page.text)))
+    yield (False, f"{years[0]}-01", f"{years[-1]}-12") if years else (False, "1990-01", "2100-12")
+    yield False, "1990-01", "2100-12"
+
+
+def _years_fit(page: Page, one: Figure, other: Figure, possible: set[float], slack: float) -> bool:
+    for year in set(_YEAR.findall(page.text)):
+        found = rates.between(one.unit or "", other.unit or "", f"{year}-01", f"{year}-12")
+        if found and any(
+            found[0] * (1 - TOLERANCE - slack) <= rate <= found[1] * (1 + TOLERANCE + slack)
+            for rate in possible
+        ):
+            return True
+    return False
+
+
+def _by_row(page: Page, one: Figure, other: Figure, best: float, evidence: Evidence) -> Finding | None:
+    """By a reference row: of about the page's year it decides, of another only a rate many times off is asked about."""
+    row = exchange(one.unit or "", other.unit or "", evidence.reference)
+    if row is None:
+        return None
+    year, published = row[0].year[:4], (page.published or "")[:4]
+    off = max(best / row[1], row[1] / best)
+    if published.isdigit() and year.isdigit() and abs(int(year) - int(published)) <= 1:
+        verdict: Verdict = "consistent" if off <= 1 + ROW_TOLERANCE else "inconsistent"
+    elif off > UNKNOWN:
+        verdict = "question"
+    else:
+        return None
+    key = {"consistent": "rate_holds", "inconsistent": "rate_off"}.get(verdict, "at_which_date")
+    return _conversion(
+        one,
+        other,
+        verdict,
+        key,
+        best,
+        (row[1], row[1]),
+        row[0].year,
+        row[0].year,
+        "words",
+        evidence.language,
+        row[0].id,
     )
 
 
-def _stated(figure: Figure) -> Quantity:
-    return figure.stated
+def _conversion(
+    one: Figure, other: Figure, verdict: Verdict, key: str, best: float, known: tuple[float, float], first: str, last: str, ties: Ties,
+    language: str, row: str | None = None,
+) -> Finding:  # fmt: skip
+    assert one.unit is not None
+    shown = wording.value(float(f"{best:.4g}"), other.unit, (one.unit,), language)
+    limits = wording.interval(
+        float(f"{known[0]:.4g}"), float(f"{known[1]:.4g}"), other.unit, (one.unit,), language
+    )
+    when = (
+        messages.say("of_month", language, month=first)
+        if first == last
+        else messages.say("of_years", language, first=first, last=last)
+    )
+    text = messages.say(key, language, rate=shown, known=limits, when=when)
+    wrong = slip(best / known[0]) if verdict in ("inconsistent", "question") else None
+    if wrong is not None:
+        text += "; " + messages.say(wrong.kind, language)
+    working = messages.say("rate_working", language, one=wording.amount(one.stated, language), other=wording.amount(other.stated, language),
+                           rate=shown, when=when, known=limits)  # fmt: skip
+    made = finding("conversion", verdict, [one, other], working, text, ties=ties)
+    return (
+        made
+        if row is None
+        else type(made)(
+            **{name: getattr(made, name) for name in made.__struct_fields__ if name != "reference"},
+            reference=(row,),
+        )
+    )

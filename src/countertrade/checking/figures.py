@@ -21,7 +21,9 @@ ABOUT = 0.10  # "rund 60" said of 64.8 is not wrong; also the distance below whi
 ROUNDED = 0.05  # a bare figure may be rounded to its last digit, but by no more than this
 ROUNDED_INPUT = 0.025  # and a factor by half as much: factors are mostly given as they are, sums rounded
 BORDER = 0.01  # a floor or ceiling is rounded towards the figure, so it may be missed by no more than this
-OPEN = 1.25  # "at least 10,000" may well be 12,000
+OPEN = 1.15  # "at least 10,000" may well be 11,000; what lies further off does not come of it
+FRACTIONS = (0.1, 0.2, 0.25, 1 / 3, 0.5, 2 / 3, 0.75, 1.0)  # what a reader has a word for
+NEARBY = 1.2  # "just over 60" is said of no more than 72
 SLIP = 3.0  # beyond this factor a bound that is strictly true says something else than its figures
 
 _BASE = {
@@ -43,13 +45,6 @@ _FAMILIES: Mapping[str, str] = {
     "power": "W kW MW GW",
 }
 DIMENSION = {code: family for family, codes in _FAMILIES.items() for code in codes.split()}
-PERSONS = frozenset(
-    """person people man troop soldier fighter mercenary conscript officer sailor pilot specialist adviser doctor nurse
-    medic teacher worker labourer laborer builder engineer miner employee guard instructor engineer civilian
-    prisoner inhabitant resident citizen""".split()
-)
-"""Nouns for people: a figure "per person" is one per soldier where soldiers are counted."""
-
 _NUMBERED = re.compile(r"^\s*([\d_.,]*\d(?:e\d+)?)\s*(\S.*)$")
 
 Dimensions = tuple[tuple[str, int], ...]
@@ -341,6 +336,23 @@ def compare(computed: Interval, stated: Quantity, *, near: bool = False) -> Comp
     return Comparison(verdict, ratio, slip(ratio) if verdict not in ("consistent",) else None)
 
 
+def compare_share(ratio: Interval, stated: Quantity, *, near: bool = False) -> Comparison:
+    """As `compare`, but "more than half" stays right until the next plain fraction is reached: 56 % is more than half."""
+    bare = Quantity(low=stated.low, best=stated.best, high=stated.high, bound=stated.bound, unit=stated.unit)
+    found = compare(ratio, bare, near=near)
+    floor = stated.low
+    if (
+        found.verdict in ("loose", "inconsistent")
+        and stated.bound in ("more_than", "at_least")
+        and floor is not None
+        and ratio.low >= floor
+    ):
+        above = next((step for step in FRACTIONS if step > floor * 1.01), 1.0)
+        if any(abs(step - floor) <= 0.01 * step for step in FRACTIONS) and ratio.anchor < above:
+            return Comparison("consistent", found.ratio)
+    return found
+
+
 def _within(computed: Interval, said: Interval, tolerance: float) -> Verdict:
     low, high = said.low * (1 - tolerance), said.high * (1 + tolerance)
     if computed.high < low or computed.low > high:
@@ -355,7 +367,7 @@ def _within(computed: Interval, said: Interval, tolerance: float) -> Verdict:
 
 
 def _by_distance(distance: float, tolerance: float) -> Verdict:
-    if distance <= OPEN * (1 + tolerance):
+    if distance <= max(OPEN, 1 + tolerance):
         return "consistent"
     return "loose" if distance <= SLIP else "inconsistent"
 
@@ -369,8 +381,8 @@ def _floor(computed: Interval, floor: float, tolerance: float, *, near: bool) ->
     if reached <= floor / (1 - ABOUT) * (1 + computed.slack * 0.2):
         return "consistent"
     if computed.low <= 0:
-        return "consistent" if reached <= floor * SLIP else "inconsistent"
-    return "loose" if reached <= floor * (1.5 if near else SLIP) else "inconsistent"
+        return "loose" if reached <= floor * (NEARBY if near else SLIP) else "inconsistent"
+    return "loose" if reached <= floor * (NEARBY if near else SLIP) else "inconsistent"
 
 
 def _ceiling(computed: Interval, ceiling: float, tolerance: float, *, near: bool, hard: bool) -> Verdict:

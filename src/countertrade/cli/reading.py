@@ -25,9 +25,20 @@ from countertrade.cli.surroundings import (
     write_output,
 )
 from countertrade.files import typed
-from countertrade.records import Article, Bad, Claim, Finding, Latent, Origin, Problem, Reference, Retelling
+from countertrade.records import (
+    Article,
+    Bad,
+    Claim,
+    Finding,
+    Latent,
+    Origin,
+    Problem,
+    Reference,
+    Retelling,
+    Trial,
+)
 from countertrade.visible import escaped
-from countertrade.worked import Worked, check_one, read_case, read_one, work
+from countertrade.worked import Worked, check_one, read_case, read_one, tried_in, work
 
 WRONG = frozenset({"inconsistent", "implausible"})
 
@@ -54,6 +65,7 @@ def worked(case: Path, language: str, as_of: str | None = None) -> Worked:
     help="Figures to check against (CSV), in place of the shipped set.",
 )
 @click.option("--refs", is_flag=True, help="Print every reference row used in full.")
+@click.option("--tried", is_flag=True, help="Print every sum that was tried, with what came of it.")
 @with_language
 @with_format
 @exits
@@ -63,6 +75,7 @@ def check(
     published: str | None,
     reference_file: Path | None,
     refs: bool,
+    tried: bool,
     lang: str,
     form: str,
     out: Path | None,
@@ -74,28 +87,50 @@ def check(
     """
     worker.warm("countertrade.reading", "countertrade.checking", "countertrade.report.article")
     if len(files) == 1 and Path(files[0]).is_dir():
-        return _check_case(work(Path(files[0]), language=lang), form, out, refs)
+        return _check_case(work(Path(files[0]), language=lang), form, out, refs, tried)
     reference = _reference(reference_file)
     found: list[Finding] = []
     texts: list[str] = []
     refused: list[Problem] = []
+    trials: list[Trial] = []
     for name in files:
         try:
             article = _article(name, outlet=outlet, published=published)
             claims = read_one(article, name=name)
+            if tried:
+                trials += tried_in(claims, article, reference, language=lang, name=name)
+                continue
             findings = check_one(claims, article, reference, language=lang, name=name)
             if form == "table":
                 texts.append(_checked_text(article, claims, findings, reference, lang, refs, name))
             found += findings
         except Bad as bad:
             refused += bad.problems
-    if form != "table":
+    if tried:
+        _write_trials(trials, form, out, lang)
+    elif form != "table":
         _write_records(found, "findings", form, out, lang)
     elif texts:
         write_output("\n\n".join(texts), out, ready=True)
     if refused:
         raise Bad(*refused)
     return 1 if any(finding.verdict in WRONG for finding in found) else 0
+
+
+def _write_trials(trials: Sequence[Trial], form: str, out: Path | None, language: str) -> None:
+    """How many sums were tried, and each with its figures, why they belong together, and what came of it."""
+    if form != "table":
+        _write_records(trials, "trials", "json" if form == "json" else "jsonl", out, language)
+        return
+    from countertrade.report.check_words import TIES, TRIED, VERDICTS
+
+    column = 1 if language == "de" else 0
+    lines = [TRIED["count" if len(trials) != 1 else "one"][column].format(n=len(trials))]
+    lines += [
+        f"  {trial.working}  [{TIES[trial.ties][column]}; {VERDICTS[trial.verdict or 'none'][column]}]"
+        for trial in trials
+    ]
+    write_output("\n".join(lines), out)
 
 
 def _checked_text(
@@ -117,8 +152,11 @@ def _checked_text(
     return worker.run(task, name=name, size=len(article.text), doing="checking")
 
 
-def _check_case(case: Worked, form: str, out: Path | None, refs: bool) -> int:
+def _check_case(case: Worked, form: str, out: Path | None, refs: bool, tried: bool) -> int:
     tell(case.case.unread)
+    if tried:
+        _write_trials(case.tried, form, out, case.language)
+        return 0
     if form == "table":
         from countertrade.report.terminal import check_case_text
 
@@ -134,7 +172,7 @@ def _reference(path: Path | None) -> list[Reference]:
     from countertrade import files
 
     if path is None:
-        return folder_of.shipped_reference()
+        return folder_of.shipped_reference(states=True)
     return folder_of.reference_from(files.decode(*read_input(str(path))), str(path))
 
 

@@ -36,6 +36,7 @@ SAY: Mapping[str, tuple[str, str]] = {
     "count_implausible": ("{n} exceeds a known limit|{n} exceed a known limit", "{n} über bekannter Grenze|{n} über bekannter Grenze"),
     "count_ambiguous": ("{n} depends on what it is a share of|{n} depend on what they are a share of", "{n} gilt nur je nach Bezug|{n} gelten nur je nach Bezug"),
     "count_loose": ("{n} is looser than its own sum|{n} are looser than their own sums", "{n} ungenauer als die eigene Rechnung|{n} ungenauer als die eigene Rechnung"),
+    "count_question": ("{n} question|{n} questions", "{n} Frage|{n} Fragen"),
     "count_unsourced": ("{n} names no source|{n} name no source", "{n} ohne Quelle|{n} ohne Quelle"),
     "count_consistent": ("{n} sum holds|{n} sums hold", "{n} Rechnung stimmt|{n} Rechnungen stimmen"),
     # BEFORE PRINT
@@ -81,6 +82,7 @@ SAY: Mapping[str, tuple[str, str]] = {
     "implausible": ("EXCEEDS A KNOWN LIMIT", "ÜBER BEKANNTER GRENZE"),
     "ambiguous": ("DEPENDS ON WHAT IT IS A SHARE OF", "JE NACH BEZUG"),
     "loose": ("TRUE, BUT LOOSER THAN ITS OWN SUM", "WAHR, ABER UNGENAU"),
+    "question": ("TO ASK", "NACHZUFRAGEN"),
     "consistent": ("ADDS UP", "GEHT AUF"),
     "line": ("line {n}", "Zeile {n}"),
     "lines": ("lines {n}", "Zeilen {n}"),
@@ -188,3 +190,20 @@ def say(key: str, language: str, /, **values: object) -> str:
     text = SAY[key][LANGUAGES.index(language)]
     one, bar, many = text.partition("|")
     return (one if not bar or values.get("n") == 1 else many).format(**values)
+
+# --tried: how many sums were tried, why the figures of each belong together, and what came of it
+TRIED = {"count": ("{n} sums tried", "{n} Rechnungen versucht"), "one": ("{n} sum tried", "{n} Rechnung versucht")}
+TIES = {
+    "words": ("said in words", "in Worten gesagt"),
+    "grammar": ("one phrase or list", "ein Satzglied oder eine Liste"),
+    "item": ("about the same thing", "von derselben Sache"),
+}
+VERDICTS = {
+    "consistent": ("adds up", "geht auf"),
+    "loose": ("true, but loose", "wahr, aber ungenau"),
+    "inconsistent": ("does not hold", "hält nicht"),
+    "implausible": ("exceeds a limit", "über der Grenze"),
+    "ambiguous": ("depends", "je nach Bezug"),
+    "question": ("to ask", "nachzufragen"),
+    "none": ("left alone", "nichts gesagt"),
+}

@@ -526,6 +526,7 @@ PHRASES: dict[str, Both] = {
     "verdict.loose": ("true, but looser than its own sum", "ungenau"),
     "verdict.inconsistent": ("does not hold as printed", "hält so nicht"),
     "verdict.implausible": ("exceeds a known limit", "über bekannter Grenze"),
+    "verdict.question": ("to ask", "nachzufragen"),
     "verdict.ambiguous": ("depends on what it is a share of", "je nach Bezug"),
     "findings.none": (
         "No figure was contradicted. It does not mean that the statements are true.",

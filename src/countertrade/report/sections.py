@@ -275,7 +275,7 @@ def findings_section(evidence: Evidence, findings: Sequence[Finding]) -> Finding
     """What does not add up, with its working; what adds up is left out, for that confirms nothing."""
     w = evidence.words
     aside = dismissed(evidence)
-    order = ("inconsistent", "implausible", "ambiguous", "loose")
+    order = ("inconsistent", "implausible", "ambiguous", "loose", "question")
     shown = [finding for finding in findings if finding.verdict != CONFIRMED_NOTHING]
     shown.sort(key=lambda f: (f.id in aside, order.index(f.verdict)))
     return FindingsFacts(

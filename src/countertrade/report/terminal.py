@@ -319,7 +319,7 @@ def check_case_text(case: Worked, *, width: int = 120, refs: bool = False) -> st
         ),
     ]
     shown = [finding for finding in case.findings if finding.verdict != "consistent"]
-    order = ("inconsistent", "implausible", "ambiguous", "loose")
+    order = ("inconsistent", "implausible", "ambiguous", "loose", "question")
     for verdict in order:
         items: list[str] = []
         for finding in shown:

@@ -20,7 +20,7 @@ from countertrade.report.check_words import LANGUAGES, MONTHS, WEEKDAYS, say
 
 READ = ("de", "en")
 MOST_STATEMENTS = 30
-SHOWN: tuple[Verdict, ...] = ("inconsistent", "implausible", "ambiguous", "loose")
+SHOWN: tuple[Verdict, ...] = ("inconsistent", "implausible", "ambiguous", "loose", "question")
 
 
 class Page:
@@ -162,13 +162,13 @@ class Page:
             if items:
                 yield Group(verdict=verdict, title=self.say(verdict), items=items)
 
-    def result_of(self, finding: Finding) -> Claim:
-        """The statement a finding is about: the share, else the total, else the last printed."""
+    def result_of(self, finding: Finding) -> Claim | None:
+        """The statement a finding is about: the share, else the total, else the last printed; None where it is of a word of the headline."""
         mine = [self.by_id[id] for id in finding.claims if id in self.by_id]
         shares = [c for c in mine if c.quantity is not None and c.quantity.unit == units.SHARE]
         if finding.rule == "share" and shares:
             return shares[-1]
-        return mine[-1]
+        return mine[-1] if mine else None
 
     def _noted(self, finding: Finding) -> Noted:
         mine = [self.by_id[id] for id in finding.claims if id in self.by_id]
@@ -186,8 +186,8 @@ class Page:
             details += [_sentence(" ".join(p.split())) for p in _grouped(message.split("; ")) if p]
         return Noted(
             lines=tuple(dict.fromkeys(line for c in mine if (line := self.passages.line(c)) is not None)),
-            at=self.passages.line(claim),
-            quote=self.passages.quote(claim),
+            at=self.passages.line(claim) if claim is not None else None,
+            quote=self.passages.quote(claim) if claim is not None else None,
             details=tuple(details),
             claims=finding.claims,
             finding=finding.id,

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 MOST = 3
 MOST_NAMED = 3  # statements without a source that one line asks for together
-ORDER = {"inconsistent": 0, "ambiguous": 1, "implausible": 2, "loose": 3}
+ORDER = {
+    "inconsistent": 0,
+    "ambiguous": 1,
+    "implausible": 2,
+    "loose": 3,
+}  # a question stands in the quiet part
 
 
 def todos(page: Page) -> Iterator[Todo]:
@@ -51,6 +56,9 @@ def _on_one(page: Page) -> Iterator[Todo]:
 def _on_findings(page: Page) -> Iterator[Todo]:
     for finding in sorted((f for f in page.findings if f.verdict in ORDER), key=lambda f: ORDER[f.verdict]):
         claim = page.result_of(finding)
+        if claim is None:
+            yield Todo(text=_told(finding), finding=finding.id)
+            continue
         line = page.passages.line(claim)
         values = {
             "item": _item(finding, page),
@@ -77,6 +85,10 @@ def _on_findings(page: Page) -> Iterator[Todo]:
         else:
             text = page.say("ask_inconsistent", **values)
         yield Todo(text=text, line=line, claims=(claim.id,), finding=finding.id)
+
+
+def _told(finding: Finding) -> str:
+    return f"{finding.message[:1].upper()}{finding.message[1:]} ({finding.working})."
 
 
 def _limit(finding: Finding, page: Page) -> str:
@@ -144,4 +156,4 @@ def _whom(claim: Claim, page: Page) -> str:
 
 def _item(finding: Finding, page: Page) -> str:
     mine = [page.by_id[id] for id in finding.claims if id in page.by_id]
-    return page.passages.item_of([page.result_of(finding), *mine])
+    return page.passages.item_of([page.result_of(finding) or mine[0], *mine])

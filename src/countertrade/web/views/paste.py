@@ -28,7 +28,7 @@ def checked(data: bytes, name: str, language: str) -> str:
 
     article = article_from(data, name, {})
     claims = read_one(article, name=article.original)
-    reference = folder_of.shipped_reference()
+    reference = folder_of.shipped_reference(states=True)
     findings = check_one(claims, article, reference, language=language, name=article.original)
     task = partial(check_text, article, claims, findings, reference, language=language, width=92)
     return worker.run(task, name=article.original or name, size=len(article.text), doing="checking")

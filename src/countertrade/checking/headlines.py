@@ -1,0 +1,318 @@
+"""A headline against its article: a figure of the headline that the article does not print, and that nothing in it gives.
+
+Every number of the text counts, also ages, scores and dates, not statements alone; and what rounding, a sum, a difference, a product or
+the years between two dates make of them. What is then left is another figure than the article's.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import math
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import resources
+from typing import NamedTuple
+
+from countertrade.checking import messages, wording
+from countertrade.checking.items import Figure, Page, same_unit
+from countertrade.checking.judging import finding
+from countertrade.records import Finding
+
+LONGEST = 160  # code points of a headline
+SMALLEST = 3  # smaller numbers are in every text
+MOST = 60  # numbers of an article that sums and differences are made of
+BESIDE = 130  # code points between two numbers that a third comes of
+MOST_HEADLINES = 8  # of a page
+COUNTS = 1e4  # sums and differences of larger figures are not made in a headline
+MOST_YEARS = 700.0  # between two dates
+_NUMBER = re.compile(
+    r"(?<![\w.,/:–-])(?P<money>[$€£]|US\$|Rs\.?\s?|Tk\s?)?(?P<digits>\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)(?P<size>[KkMmBbTt]|bn|mn|tn)?(?:st|nd|rd|th|mph|k?mh?|kg|cm|ft|lbs?|s)?(?![\w])(?![.,:/]\d)"
+)
+_DAYS = {
+    "day": 1.0,
+    "tag": 1.0,
+    "week": 7.0,
+    "woch": 7.0,
+    "mont": 30.4,
+    "mona": 30.4,
+    "year": 365.25,
+    "jahr": 365.25,
+}
+_TIMES = frozenset(
+    {"year", "mont", "week", "days", "hour", "minu", "seco", "jahr", "mona", "woch", "tage", "stun"}
+)
+_TYPE = re.compile(r"\b([A-Z]{1,3})-?\d{1,4}(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+")
+_DATE = re.compile(
+    r"(jan(uary|uar)?|feb(ruary|ruar)?|march|märz|apr(il)?|may|mai|june?|juni|july?|juli|aug(ust)?|sept?(ember)?|o[ck]t(ober)?|nov(ember)?|de[cz](ember)?)",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"st\b|nd\b|rd\b|th\b|\.\s?[A-ZÄÖÜa-zä]{3,9}\b")
+
+
+class Number(NamedTuple):
+    """A number as printed: its value, the size of its last digit, its place, and what stands at it ("$", "%", "")."""
+
+    value: float
+    step: float
+    start: int
+    end: int
+    kind: str
+    noun: str = ""  # the beginning of the word behind it
+
+
+@functools.cache
+def _tables() -> Mapping[str, Mapping[str, float]]:
+    return tomllib.loads((resources.files(__package__) / "numbers.toml").read_text(encoding="utf-8"))
+
+
+def numbers(text: str, *, german: bool = False) -> list[Number]:
+    """Every number in a text, in digits or words.
+
+    >>> [(n.value, n.kind) for n in numbers("Wages of $1.3M for twenty-five of 5,000 men, 12% more")]
+    [(1300000.0, '$'), (25.0, ''), (5000.0, ''), (12.0, '%')]
+    """
+    found = [_in_digits(match, text, german) for match in _NUMBER.finditer(text)]
+    digits = {found_place for number in found for found_place in range(number.start, number.end)}
+    found += [number for number in _in_words(text) if number.start not in digits]
+    return sorted(
+        (number._replace(noun=_noun(text, number.end)) for number in found), key=lambda number: number.start
+    )
+
+
+def _noun(text: str, end: int) -> str:
+    match = re.match(r"[ -]([^\W\d_]{4,})", text[end : end + 24])
+    return match[1].casefold()[:4] if match else ""
+
+
+def _in_digits(match: re.Match[str], text: str, german: bool) -> Number:
+    digits = match["digits"]
+    thousand, point = (".", ",") if german else (",", ".")
+    if german is False and re.fullmatch(r"\d{1,3}(\.\d{3})+", digits) and digits.count(".") > 1:
+        thousand, point = ".", ","
+    plain = digits.replace(thousand, "").replace("\u00a0", "").replace(" ", "").replace(point, ".")
+    value = float(plain) if plain.count(".") <= 1 else float(plain.replace(".", ""))
+    decimals = len(plain.partition(".")[2])
+    zeros = len(plain) - len(plain.rstrip("0")) if not decimals else 0
+    size = _tables()["sizes"].get((match["size"] or "").casefold(), 1.0)
+    end = match.end()
+    behind = re.match(r"[\s-]*([^\W\d_]+)", text[end : end + 20])
+    word = behind[1].casefold() if behind else ""
+    if not match["size"] and len(word) > 1 and word in _tables()["sizes"]:
+        size = _tables()["sizes"][word]
+        end += behind.end() if behind else 0
+    kind = (
+        "$" if match["money"] else "%" if re.match(r"\s?(%|per ?cent|Prozent)", text[end : end + 10]) else ""
+    )
+    if not kind and re.match(
+        r"\s?(€|\$|dollar|euro|pound|pfund|rubel|yen|yuan)", text[end : end + 9].casefold()
+    ):
+        kind = "$"
+    return Number(
+        value * size, max(10.0 ** (zeros if zeros else -decimals), 1e-6) * size, match.start(), end, kind
+    )
+
+
+def _in_words(text: str) -> Iterator[Number]:
+    words, sizes = _tables()["words"], _tables()["sizes"]
+    value, start, last = None, 0, 0
+    for match in _WORD.finditer(text):
+        word = match[0].casefold()
+        joined = value is not None and text[last : match.start()].strip(" -\u00a0").casefold() in ("", "and")
+        if value is not None and joined and word in sizes and len(word) > 2:
+            value *= sizes[word]
+        elif (
+            value is not None
+            and joined
+            and word in words
+            and value >= 20
+            and words[word] < value % 100 + 10
+            and value % 10 == 0
+        ):
+            value += words[word]
+        else:
+            if value is not None:
+                yield Number(float(value), 1.0, start, last, "")
+            value = None
+            if word in words:
+                value, start = words[word], match.start()
+            elif len(word) > 2 and word in sizes:
+                value, start = sizes[word], match.start()
+            else:
+                continue
+        last = match.end()
+    if value is not None:
+        yield Number(float(value), 1.0, start, last, "")
+
+
+def headline(page: Page, language: str) -> Iterator[Finding]:
+    """Figures of headlines that the rest of the article neither prints nor gives; below the first one only where it has others of the kind."""
+    german = page.article is not None and page.article.language == "de"
+    everything: list[Number] | None = None
+    for place, (start, end) in enumerate(itertools.islice(_headlines(page), MOST_HEADLINES)):
+        if place == 0:
+            yield from _types(page, start, end, language)
+        above = numbers(page.text[start:end], german=german)
+        if not above:
+            continue
+        everything = everything or numbers(page.text, german=german)
+        printed = [number for number in everything if not start <= number.start < end]
+        for number in above:
+            if (
+                not printed
+                or number.value < SMALLEST
+                or _is_no_figure(number, page.text[start:end])
+                or _given(number, printed, page.published)
+            ):
+                continue
+            shown = page.text[start + number.start : start + number.end]
+            own = [f for f in page.figures if f.start < start + number.end and start + number.start < f.end]
+            alike = _alike(own[0], page, (start, end)) if own else []
+            if place and not alike:
+                continue
+            others = " · ".join(dict.fromkeys(wording.amount(f.stated, language) for f in alike)) or "–"
+            said = (
+                messages.say("headline", language)
+                if alike
+                else messages.say("headline_alone", language, one=f"“{shown}”")
+            )
+            top = wording.amount(own[0].stated, language) if own else shown
+            yield finding(
+                "conflict",
+                "inconsistent",
+                [*own[:1], *alike],
+                messages.say("headline_working", language, top=top, body=others),
+                said,
+            )
+
+
+def _types(page: Page, start: int, end: int, language: str) -> Iterator[Finding]:
+    """A type or a group with another number than the article's: G10 for G8, MH555 for MH370."""
+    rest = {match[0].replace("-", ""): match[1] for match in _TYPE.finditer(page.text, end)}
+    for match in _TYPE.finditer(page.text, start, end):
+        others = [name for name, letters in rest.items() if letters == match[1]]
+        if others and match[0].replace("-", "") not in rest:
+            working = messages.say("headline_working", language, top=match[0], body=" · ".join(others))
+            yield finding(
+                "conflict",
+                "inconsistent",
+                [],
+                working,
+                messages.say("headline_alone", language, one=f"“{match[0]}”"),
+            )
+
+
+def _headlines(page: Page) -> Iterator[tuple[int, int]]:
+    """The lines that are headlines: a first short line with a blank line behind it, and those with a statement of one."""
+    end = page.text.find("\n\n")
+    line = page.text[: max(end, 0)]
+    seen = -1
+    if 0 < end <= LONGEST and "\n" not in line and not line.rstrip().endswith("."):
+        yield 0, end
+        seen = end
+    for figure in page.figures:
+        if figure.is_headline and figure.start > seen:
+            start, seen = page.text.rfind("\n", 0, figure.start) + 1, page.text.find("\n", figure.end)
+            if seen < 0:
+                return
+            if seen - start <= LONGEST:
+                yield start, seen
+
+
+def _is_no_figure(number: Number, text: str) -> bool:
+    """Years, ordinals and dates are no figures."""
+    if (
+        1900 <= number.value <= 2100
+        and number.kind == ""
+        and number.step == 1
+        and "," not in text[number.start : number.end]
+    ):
+        return True
+    if text[max(0, number.start - 1) : number.start] in ("'", "’", "‘") or re.search(
+        r"\d \d", text[number.start : number.end]
+    ):
+        return True
+    before, behind = (
+        re.split(r"[\s.]+", text[: number.start].rstrip(" ."))[-1],
+        re.split(r"[\s.,]+", text[number.end :].lstrip(" ."))[0],
+    )
+    if number.kind == "" and number.value <= 31 and (_DATE.fullmatch(before) or _DATE.fullmatch(behind)):
+        return True
+    if number.value >= 100 and text[number.start : number.end].isalpha():
+        return True  # hundreds, thousands
+    return (
+        text[number.end - 2 : number.end] in ("st", "nd", "rd", "th")
+        or _ORDINAL.match(text[number.end : number.end + 12]) is not None
+    )
+
+
+def _given(number: Number, printed: Sequence[Number], published: str | None) -> bool:
+    """Whether a number is printed, is one rounded, or comes of two of them: neighbours of one kind, or years."""
+    same = [
+        other
+        for other in printed
+        if _same(number, other.value) and not (number.kind and other.kind and number.kind != other.kind)
+    ]
+    if same:
+        others = {other.noun for other in printed if not _same(number, other.value)}
+        timed = number.noun in _TIMES
+        return (
+            number.noun in ("", *(o.noun for o in same))
+            or number.noun not in others
+            or any(not other.noun or other.kind or not (timed or other.noun in _TIMES) for other in same)
+        )
+    if number.kind != "%" and number.value <= MOST_YEARS:
+        years = {other.value for other in printed if 1400 <= other.value <= 2100 and other.step <= 10}
+        if published and published[:4].isdigit():
+            years.add(float(published[:4]))
+        if any(year + number.value in years for year in years):
+            return True
+    days = next((size for noun, size in _DAYS.items() if number.noun.startswith(noun)), None)
+    if days is not None:
+        for other in printed:
+            theirs = next((size for noun, size in _DAYS.items() if other.noun.startswith(noun)), None)
+            if theirs is not None and round(other.value * theirs / days) == number.value:
+                return True
+    for place, one in enumerate(printed[:MOST]):
+        for other in printed[place + 1 : place + 3]:
+            beside = one.kind == other.kind and other.start - one.end < BESIDE
+            low, high = sorted((one.value, other.value))
+            if (
+                beside
+                and 1 < low < high < COUNTS
+                and (_same(number, high + low) or _same(number, high - low))
+            ):
+                return True
+    return False
+
+
+def _same(number: Number, value: float) -> bool:
+    """Whether a number is another one, or that one rounded or cut to the digits that the headline prints."""
+    if math.isclose(number.value, value, rel_tol=1e-6):
+        return True
+    if number.value < 10 and float(value).is_integer():
+        return False
+    return (
+        abs(number.value - value) <= number.step * (1.0 if number.value >= 10 else 0.5)
+        and abs(number.value - value) <= 0.12 * number.value
+    )
+
+
+def _alike(own: Figure, page: Page, span: tuple[int, int]) -> list[Figure]:
+    """The figures of the article of the same unit, the nearest in size first."""
+    found = [
+        f
+        for f in page.figures
+        if not span[0] <= f.start < span[1] and same_unit(f, own) and f.quantity.bound != "order"
+    ]
+    found = [f for f in found if bool(f.things) == bool(own.things)] or [f for f in found if not f.things]
+    found.sort(
+        key=lambda f: (
+            abs(math.log(f.interval.anchor / own.interval.anchor))
+            if own.interval.anchor and f.interval.anchor
+            else 99
+        )
+    )
+    return found[:3]

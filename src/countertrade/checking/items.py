@@ -1,0 +1,406 @@
+"""Figures as they stand on a page: each with its interval, its place, what it is about, and the words around it.
+
+Two figures are of one item where nothing that is known of them contradicts: what is counted or measured, per what, of what class,
+given by whom to whom, in which period. In a case its measures name items.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from countertrade import units
+from countertrade.checking import words
+from countertrade.checking.figures import ABOUT, Dimensions, Interval, base, interval, is_count
+from countertrade.quantity import Quantity
+from countertrade.records import Article, Claim, Lineage, Measure, Reference, Stated
+
+REACH = 12  # figures to either side among which partners of a figure are sought
+MOST_PAY = 1e6  # in any currency and period: above it a sum is that of many
+_SENTENCE = re.compile(r"[.!?…][\"”“»)\]]*\s+(?=[\"„“«(\[]?[A-ZÄÖÜ0-9])|\n+")
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """One claim with a quantity. `number` counts the figures of its page, `sentence` and `paragraph` their places in it."""
+
+    claim: Claim
+    quantity: Stated
+    per: tuple[str, ...]  # as printed, or completed from the measure or from what is paid
+    number: int
+    sentence: int
+    paragraph: int
+    start: int
+    end: int
+    before: str  # the words of its sentence between the figure before it and it
+    after: str  # and up to the figure behind it
+
+    @functools.cached_property
+    def stated(self) -> Quantity:
+        """The quantity with its completed rate."""
+        q = self.quantity
+        return Quantity(low=q.low, best=q.best, high=q.high, bound=q.bound, unit=q.unit, per=self.per)
+
+    @functools.cached_property
+    def interval(self) -> Interval:
+        """The figure in base units; one that is said to be close ("knapp", "just over") is closed at a tenth from it."""
+        found = interval(self.stated)
+        if self.near and found.open and found.anchor > 0:
+            low, high = (
+                max(found.low, found.anchor * (1 - ABOUT)),
+                min(found.high, found.anchor * (1 + ABOUT)),
+            )
+            return Interval(low, high, found.dimensions, found.slack)
+        return found
+
+    @functools.cached_property
+    def size(self) -> float:
+        return base(self.unit, self.per).size
+
+    @functools.cached_property
+    def dimensions(self) -> Dimensions:
+        return base(self.unit, self.per).dimensions
+
+    @property
+    def unit(self) -> str | None:
+        return self.quantity.unit
+
+    @property
+    def is_share(self) -> bool:
+        return self.unit == units.SHARE
+
+    @property
+    def is_money(self) -> bool:
+        return self.unit is not None and units.is_currency(self.unit)
+
+    @property
+    def is_headline(self) -> bool:
+        return self.claim.section == "headline"
+
+    @functools.cached_property
+    def near(self) -> bool:
+        """Whether the figure is said to be close: knapp, gut, just over."""
+        return words.said("nearly", (self.quantity.text or "")[:24]) or words.said(
+            "nearly", self.before[-14:]
+        )
+
+    @functools.cached_property
+    def things(self) -> tuple[str, ...]:
+        """What a rate is per, time left out."""
+        return tuple(code for code in self.per if code not in units.TIMES)
+
+    @functools.cached_property
+    def time_power(self) -> int:
+        return dict(self.dimensions).get("time", 0)
+
+    @functools.cached_property
+    def head(self) -> Dimensions:
+        """The dimensions of the figure without its rate."""
+        return base(self.unit, ()).dimensions
+
+    @property
+    def is_duration(self) -> bool:
+        return self.dimensions == (("time", 1),) and self.unit not in ("hour", "minute", "second")
+
+    @property
+    def is_counted(self) -> bool:
+        return len(self.head) == 1 and is_count(self.head[0][0])
+
+    @functools.cached_property
+    def roles(self) -> tuple[str, ...]:
+        """What the printed head noun makes of the figure."""
+        return words.roles(self.quantity.of)
+
+    @property
+    def sort(self) -> str | None:
+        item = self.claim.item
+        return item.sort if item is not None else None
+
+    @property
+    def text(self) -> str:
+        return self.claim.text or ""
+
+    def distance(self, other: Figure) -> int:
+        """0 in one sentence, then the sentences between, and more across paragraphs."""
+        steps = abs(self.sentence - other.sentence)
+        return steps if self.paragraph == other.paragraph else steps + 1
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """The figures of one article in text order."""
+
+    article: Article | None
+    figures: tuple[Figure, ...]
+
+    @property
+    def text(self) -> str:
+        return self.article.text if self.article is not None else ""
+
+    @property
+    def published(self) -> str | None:
+        return self.article.published if self.article is not None else None
+
+    def around(
+        self, figure: Figure, sentences: int, before: int = REACH, after: int = REACH
+    ) -> Iterator[Figure]:
+        """The figures near one, itself left out, the nearest first."""
+        low, high = max(0, figure.number - before), figure.number + after + 1
+        near = [f for f in self.figures[low:high] if f is not figure and f.distance(figure) <= sentences]
+        yield from sorted(near, key=lambda f: (f.distance(figure), abs(f.number - figure.number)))
+
+    def terms(self, figure: Figure) -> list[Figure]:
+        """The stretches of time nearest to a figure, up to three."""
+        return [f for f in self.around(figure, REACH) if f.is_duration][:3]
+
+    @functools.cached_property
+    def printed(self) -> Counter[tuple[float, ...]]:
+        """How often each value is printed."""
+        return Counter(figure.quantity.known for figure in self.figures)
+
+    @functools.cached_property
+    def rows(self) -> Mapping[int, list[Figure]]:
+        """The figures of each line."""
+        found: dict[int, list[Figure]] = {}
+        for figure in self.figures:
+            found.setdefault(figure.paragraph, []).append(figure)
+        return found
+
+    def between(self, one: Figure, other: Figure) -> str:
+        return self.text[one.end : other.start] if self.text else ""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything that a relation may look at."""
+
+    pages: tuple[Page, ...]
+    reference: tuple[Reference, ...]
+    measures: Mapping[str, Measure]
+    lineage: Lineage | None
+    language: str
+
+    @property
+    def figures(self) -> Iterator[tuple[Page, Figure]]:
+        for page in self.pages:
+            for figure in page.figures:
+                yield page, figure
+
+    @functools.cached_property
+    def by_claim(self) -> Mapping[str, tuple[Page, Figure]]:
+        return {figure.claim.id: (page, figure) for page, figure in self.figures}
+
+    def commodity(self, page: Page, figure: Figure) -> str | None:
+        """The commodity a figure is of, from its head noun, its measure, what is transferred or the words beside it."""
+        claim = figure.claim
+        measure = self.measures.get(claim.measure or "")
+        named = (
+            figure.quantity.of,
+            figure.sort,
+            claim.transfer.good if claim.transfer else None,
+            claim.measure,
+            " ".join(word for known in measure.words.values() for word in known) if measure else None,
+            page.text[max(0, figure.start - 40) : figure.end + 40] or figure.text,
+        )
+        return next((found[0] for text in named if (found := words.commodities(text))), None)
+
+    def party(self, figure: Figure, side: str) -> str | None:
+        """The giver or recipient of what a figure counts, as ISO code."""
+        for record in (figure.claim.transfer, self.measures.get(figure.claim.measure or "")):
+            named = getattr(record, side, None)
+            if isinstance(named, str):
+                return named
+        return None
+
+
+def same_item(one: Figure, other: Figure) -> bool:
+    """Whether nothing known of two figures says that they are about different things; what they count or measure must be the same."""
+    a, b = one.claim, other.claim
+    if a.measure is not None and b.measure is not None:
+        return a.measure == b.measure
+    counted = one.is_counted and one.unit == other.unit
+    if (
+        not counted
+        and one.sort
+        and other.sort
+        and one.sort != other.sort
+        and not words.same_thing(one.sort, other.sort)
+    ):
+        return False
+    if a.transfer is not None and b.transfer is not None:
+        for side in ("giver", "recipient"):
+            x, y = getattr(a.transfer, side), getattr(b.transfer, side)
+            if (
+                x
+                and y
+                and x != y
+                and getattr(b.transfer, "giver" if side == "recipient" else "recipient") != x
+            ):
+                return False
+    return same_unit(one, other)
+
+
+def same_unit(one: Figure, other: Figure) -> bool:
+    """Whether two figures count or measure the same, their rates left out: boats and ships, tonnes and kilograms, dollars and dollars."""
+    if one.head == other.head:
+        return True
+    if not (one.is_counted and other.is_counted):
+        return False
+    a, b = one.unit or "", other.unit or ""
+    return words.same_thing(a, b) or (one.sort is not None and one.sort == other.sort) or _one_stem(a, b)
+
+
+def _one_stem(one: str, other: str) -> bool:
+    stem = min(len(one), len(other), 7)
+    return stem >= 5 and one[:stem].casefold() == other[:stem].casefold()
+
+
+def counts(thing: str, figure: Figure) -> bool:
+    """Whether a figure counts a thing that a rate is per: soldiers of "per soldier" or "per head", vaccines of "per dose"."""
+    if not figure.is_counted or figure.unit is None:
+        return False
+    noun = figure.unit
+    if words.same_thing(thing, noun) or noun in words.generic() or thing in words.generic():
+        return True
+    if figure.sort is not None and words.same_thing(thing, figure.sort):
+        return True
+    if thing in ("person", "people") and not words.commodities(noun):
+        return True
+    if noun in ("person", "people") and not units.is_known(thing):
+        return True
+    return _one_stem(thing, noun)
+
+
+# --- From claims to figures ------------------------------------------------------------------------------------------------
+
+
+def gather(
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    reference: Sequence[Reference],
+    measures: Sequence[Measure],
+    lineage: Lineage | None,
+    language: str,
+) -> Evidence:
+    """The claims as figures, page by page. Without a unit, or with nothing but 0, there is nothing to reckon with."""
+    known = {measure.id: measure for measure in measures}
+    by_article: dict[str, list[Claim]] = {article.id: [] for article in articles}
+    for claim in claims:
+        if claim.quantity is not None and claim.quantity.unit and max(claim.quantity.known, default=0.0) > 0:
+            by_article.setdefault(claim.article, []).append(claim)
+    texts = {article.id: article for article in articles}
+    pages = tuple(_page(texts.get(id), found, known) for id, found in by_article.items())
+    return Evidence(pages, tuple(reference), known, lineage, language)
+
+
+def _page(article: Article | None, claims: Sequence[Claim], measures: Mapping[str, Measure]) -> Page:
+    text = article.text if article is not None else ""
+    starts = [match.end() for match in _SENTENCE.finditer(text)]
+    breaks = [match.start() for match in re.finditer(r"\n", text)]
+    placed = sorted(((c.quantity and c.quantity.span) or c.span or (0, 0), c.id, c) for c in claims)
+    persons = {c.quantity.unit for c in claims if c.quantity and c.quantity.unit in words.persons()} - {"person", "people", "inhabitant", "citizen", "resident"}  # fmt: skip
+    counted: dict[object, list[tuple[str, float]]] = {}
+    for claim in claims:
+        if claim.quantity is not None and claim.quantity.unit is not None:
+            counted.setdefault(claim.span, []).append((claim.quantity.unit, claim.quantity.point or 0.0))
+    figures: list[Figure] = []
+    for number, ((start, end), _, claim) in enumerate(placed):
+        assert claim.quantity is not None
+        sentence = bisect.bisect_right(starts, start)
+        opening = max(starts[sentence - 1] if sentence else 0, placed[number - 1][0][1] if number else 0)
+        closing = min(
+            starts[sentence] if sentence < len(starts) else len(text),
+            placed[number + 1][0][0] if number + 1 < len(placed) else len(text),
+        )
+        per = _completed(
+            claim, claim.quantity, measures.get(claim.measure or ""), counted[claim.span],
+            persons.copy().pop() if len(persons) == 1 else None,
+        )  # fmt: skip
+        figures.append(
+            Figure(
+                claim=claim,
+                quantity=claim.quantity,
+                per=per,
+                number=number,
+                sentence=sentence,
+                paragraph=bisect.bisect_right(breaks, start),
+                start=start,
+                end=end,
+                before=text[opening:start],
+                after=text[end:closing],
+            )
+        )
+    return Page(article, tuple(figures))
+
+
+def _completed(
+    claim: Claim,
+    quantity: Stated,
+    measure: Measure | None,
+    beside: Sequence[tuple[str, float]],
+    persons: str | None,
+) -> tuple[str, ...]:
+    """The rate with what the article left out: pay is pay of a person, interest is a year's.
+
+    Where the sentence counts the persons itself (`beside`), the sum is that of them all and nothing is left out, unless
+    nobody would then get so much as one unit of the currency a month.
+    """
+    per = quantity.per
+    timed = any(code in units.TIMES for code in per)
+    if quantity.unit == units.SHARE:
+        return (*per, "year") if not timed and _is_interest(quantity, claim, measure) else per
+    if measure is None and timed and persons is not None and _is_pay(quantity, claim):
+        heads = [count for unit, count in beside if words.same_thing(unit, persons)]
+        month = base("month", ()).size / base(next(code for code in per if code in units.TIMES), ()).size
+        shared = (
+            bool(heads)
+            and not _said_of_each(claim, quantity)
+            and max(quantity.known) * month / max(heads) >= 1
+        )
+        return per if shared else (*per, persons)
+    if measure is None or not timed or not _same_kind(quantity.unit, measure.unit):
+        return per
+    # "2.000 Euro pro Monat" of a measure that counts pay per soldier and month
+    missing = [code for code in measure.per if code not in units.TIMES and code not in per]
+    if any(words.same_thing(unit, code) for unit, _ in beside for code in missing):
+        return per
+    return (*per, *missing)
+
+
+def _is_interest(quantity: Stated, claim: Claim, measure: Measure | None) -> bool:
+    if measure is not None and measure.unit != units.SHARE:
+        return False
+    named = [
+        quantity.of,
+        claim.measure,
+        *(w for known in (measure.words.values() if measure else ()) for w in known),
+    ]
+    return any("interest" in words.roles(text) for text in named)
+
+
+def _same_kind(unit: str | None, other: str) -> bool:
+    return unit == other or (unit is not None and units.is_currency(unit) and units.is_currency(other))
+
+
+def _said_of_each(claim: Claim, quantity: Stated) -> bool:
+    if quantity.span is None or claim.span is None or claim.text is None:
+        return False
+    at = max(0, quantity.span[0] - claim.span[0])
+    return words.said("each", claim.text[max(0, at - 30) : at])
+
+
+def _is_pay(quantity: Stated, claim: Claim) -> bool:
+    """Whether money is called pay, and is of a size that one person is paid, by the words before it in its sentence."""
+    if quantity.unit is None or not units.is_currency(quantity.unit) or max(quantity.known) >= MOST_PAY:
+        return False
+    if any(code not in units.TIMES for code in quantity.per):
+        return False
+    before = ""
+    if quantity.span is not None and claim.span is not None and claim.text is not None:
+        at = max(0, quantity.span[0] - claim.span[0])
+        before = claim.text[max(0, at - 45) : at]
+    return "pay" in words.roles(f"{quantity.of or ''} {before}") or words.said("each", before)

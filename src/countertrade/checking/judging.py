@@ -1,0 +1,370 @@
+"""From candidate relations to findings: which reading holds, what would explain one that fails, and what may be said of it.
+
+Only what the text itself claims, in words or by its grammar, is called inconsistent. Before that, completions are searched: a share
+printed nearby as a factor, another count of the same thing, a missing term. Where one fits, that is asked.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from countertrade.checking import messages, wording, words
+from countertrade.checking.figures import Interval, compare, plain
+from countertrade.checking.items import Figure, Page, same_unit
+from countertrade.checking.relations import Group, Relation, hundreds
+from countertrade.records import Claim, Finding, Reference, Rule, Ties, Trial, Verdict, digest
+
+FAR = 15.0  # a computed figure that many times off is of something else, unless a known slip explains it
+OTHERS = frozenset(
+    {"import", "export", "budget", "need", "shortfall", "supply"}
+)  # what a total is of that no price and number make
+TRIED = 8  # readings of one relation of which something may be said
+SMALLEST_PART = 5000  # a figure so many times less than a total is no part of it, but a price
+ADDED = 0.02  # how far a list may be from its total
+EXACT = 0.005  # figures that come to one another so closely are no chance
+COMPACT = 5  # figures between the first and the last of a relation that only its items tie
+
+
+def finding(
+    rule: Rule,
+    verdict: Verdict,
+    figures: Sequence[Figure],
+    working: str,
+    message: str,
+    *,
+    ties: Ties = "words",
+    reference: Sequence[Reference] = (),
+    readings: Sequence[str] = (),
+    claims: Sequence[Claim] = (),
+) -> Finding:
+    """A finding whose id depends on its rule, claims and figures, and on nothing else: not on the language."""
+    ids = list(dict.fromkeys([*(figure.claim.id for figure in figures), *(claim.id for claim in claims)]))
+    seen = sorted(f"{figure.claim.id}={figure.quantity.value}" for figure in figures)
+    rows = sorted(f"{row.id}={row.value}/{row.low}/{row.high} {row.unit}" for row in reference)
+    return Finding(
+        id=digest("f", rule, verdict, *(sorted(ids) or [working]), *seen, *rows),
+        rule=rule,
+        verdict=verdict,
+        ties=ties,
+        claims=tuple(ids),
+        reference=tuple(row.id for row in reference),
+        working=working,
+        message=message,
+        readings=tuple(readings),
+    )
+
+
+class Judged(NamedTuple):
+    """The findings of a page, and every sum that was tried with what came of it."""
+
+    findings: list[Finding]
+    tried: list[Trial]
+
+
+def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
+    """Hold every group; what a holding one explains is not held against it by another."""
+    tried: dict[tuple[str, ...], Trial] = {}
+    held: list[Relation] = []
+    left: list[Group] = []
+    for group in groups:  # first what the text itself ties together
+        good = next((relation for relation in group if relation.ties != "item" and _holds(relation)), None)
+        if good is not None:
+            held.append(good)
+        else:
+            left.append(group)
+    taken = {relation.stated.claim.id for relation in held if not relation.at_most}
+    failing: list[Group] = []
+    for group in left:  # then what their things do, but for totals that are those of others
+        free = [relation for relation in group if relation.stated.claim.id not in taken]
+        good = next((relation for relation in free if _holds(relation)), None)
+        if good is None or (good.rule == "share" and free[0].ties != "item"):
+            failing.append(free)
+        else:
+            held.append(good)
+    for relation in held:
+        _note(tried, relation, "consistent", language)
+    findings = [
+        _holding(relation, language)
+        for relation in held
+        if (relation.ties != "item" or _by_measure(relation)) and not _trivial(relation)
+    ]
+    exact = [r for r in held if r.ties != "item" or abs(r.comparison.ratio - 1) < EXACT]
+    explaining = {
+        "words": _by_figure(r for r in held if r.ties != "item"),
+        "grammar": _by_figure(exact),
+        "item": _by_figure(held),
+    }
+    for group in failing:
+        unexplained = [r for r in group if r.sure or not _explained(r, explaining[r.ties])]
+        if not unexplained:
+            continue
+        said = ((relation, _failing(page, relation, language)) for relation in unexplained[:TRIED])
+        relation, found = next((pair for pair in said if pair[1] is not None), (unexplained[0], None))
+        _note(tried, relation, found.verdict if found is not None else None, language)
+        if found is not None:
+            findings.append(found)
+    return Judged(findings, list(tried.values()))
+
+
+def _holds(relation: Relation) -> bool:
+    if relation.at_most:
+        return relation.computed.low <= relation.stated.interval.high * (1 + relation.computed.slack + 0.01)
+    if relation.sign == "+" and relation.computed.high > 1.3 * relation.computed.low:
+        return False  # a sum of ceilings fits whatever lies under it
+    if (
+        relation.rule == "sum"
+        and relation.stated.quantity.bound == "exact"
+        and abs(relation.comparison.ratio - 1) > ADDED
+    ):
+        return False
+    return relation.comparison.verdict == "consistent"
+
+
+def _trivial(relation: Relation) -> bool:
+    """Nothing that could have failed: an open figure against an open one, or parts that are merely not too many."""
+    return relation.at_most or (relation.computed.open and relation.stated.interval.open)
+
+
+def _by_measure(relation: Relation) -> bool:
+    """Whether a case's measures, or a rate and what it is per, say that the figures belong together."""
+    if (
+        relation.sign == "×"
+        and (relation.figures[0].things or len(relation.figures) > 2)
+        and not relation.computed.open
+    ):
+        return True
+    return all(figure.claim.measure is not None for figure in relation.figures if not figure.is_duration)
+
+
+def _by_figure(held: Iterable[Relation]) -> dict[str, list[Relation]]:
+    """Relations by the claims of their figures."""
+    found: dict[str, list[Relation]] = {}
+    for relation in held:
+        if not relation.at_most:
+            for id in {figure.claim.id for figure in relation.figures}:
+                found.setdefault(id, []).append(relation)
+    return found
+
+
+def _explained(relation: Relation, held: Mapping[str, Sequence[Relation]]) -> bool:
+    """Whether the stated figure is what others give, or the others give something else."""
+    ids = {figure.claim.id for figure in relation.figures}
+    near = {id(other): other for claim in ids for other in held.get(claim, ())[:TRIED]}
+    for other in near.values():
+        shared = sum(figure.claim.id in ids for figure in other.figures)
+        if shared >= 2 or (len(ids) > 2 and other.stated.claim.id == relation.stated.claim.id):
+            return True
+    return False
+
+
+def _note(
+    tried: dict[tuple[str, ...], Trial], relation: Relation, verdict: Verdict | None, language: str
+) -> None:
+    ids = tuple(sorted({figure.claim.id for figure in relation.figures}))
+    tried.setdefault(
+        ids,
+        Trial(
+            rule=relation.rule,
+            claims=ids,
+            ties=relation.ties,
+            verdict=verdict,
+            working=working(relation, language),
+        ),
+    )
+
+
+def working(relation: Relation, language: str) -> str:
+    """The sum with its figures: "2,000 USD/soldier/month × 10,000 soldiers = …; stated: …"."""
+    terms = f" {relation.sign} ".join(
+        wording.amount(figure.stated, language) for figure in relation.figures[:-1]
+    )
+    for value, unit, per in relation.factors:
+        rate = (
+            f" {wording.noun(unit, value, language)}/{wording.noun(per or '', 1, language)}" if unit else ""
+        )
+        down = bool(unit) and unit not in relation.figures[0].per
+        terms += f" {'/' if down else '×'} {wording.number(value, language, 4)}{rate}"
+    return messages.say("product_working", language, parts=terms, computed=_shown(relation.computed, relation.stated, language),
+                        stated=wording.amount(relation.stated.stated, language))  # fmt: skip
+
+
+def _shown(computed: Interval, stated: Figure, language: str) -> str:
+    size = stated.size
+    return wording.interval(
+        computed.low / size, computed.high / size, stated.unit, stated.per, language, digits=4
+    )
+
+
+def _said(relation: Relation, language: str) -> str:
+    size = relation.stated.size
+    return messages.compared(
+        relation.comparison, relation.stated.stated, relation.computed.low / size, relation.computed.high / size,
+        relation.stated.unit, relation.stated.per, language,
+    )  # fmt: skip
+
+
+def _holding(relation: Relation, language: str) -> Finding:
+    return finding(relation.rule, "consistent", relation.figures, working(relation, language), _said(relation, language),
+                   ties=relation.ties, reference=relation.rows)  # fmt: skip
+
+
+def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
+    """What to say of a relation that does not hold, if it may be said at all."""
+    if relation.at_most and relation.computed.anchor > FAR * relation.stated.interval.anchor:
+        return None
+    if relation.at_most:
+        return finding("sum", "inconsistent" if relation.sure else "question", relation.figures, working(relation, language),
+                       messages.say("parts_more" if len(relation.figures) > 2 else "part_larger", language,
+                                    computed=_shown(relation.computed, relation.stated, language),
+                                    whole=wording.amount(relation.stated.stated, language, spelt=True)),
+                       ties=relation.ties)  # fmt: skip
+    comparison = relation.comparison
+    ratio = comparison.ratio
+    if relation.computed.low <= 0 and math.isinf(relation.computed.high):
+        return None  # at most so many a year for more than so many years: nothing follows
+    if not 1 / FAR < ratio < FAR and comparison.slip is None:
+        return None
+    if words.said("condition", relation.stated.text) and not any(
+        words.said("condition", part.text) for part in relation.figures[:-1]
+    ):
+        return None  # a total under a condition of its own is another case
+    asks = relation.sign in ("+", "→") or (
+        relation.sign == "×"
+        and (bool(relation.figures[0].things) or relation.rule == "conversion" or _over_term(relation))
+    )
+    if relation.ties == "item" and (not (asks and _compact(relation)) or OTHERS & set(relation.stated.roles)):
+        return None
+    if relation.stated.claim.commitment.polarity == "-":
+        return None  # who denies a total says himself that it is wrong
+    if relation.rule == "sum" and not _plausible_sum(relation):
+        return None
+    if comparison.verdict == "loose" and relation.ties == "item":
+        return None
+    verdict: Verdict = comparison.verdict if _claimed(relation) else "question"
+    text = _said(relation, language)
+    notes = list(completions(page, relation, language))
+    if notes:
+        verdict = "question"
+    if verdict == "question":
+        text = messages.say("question", language, text="; ".join([text, *notes]))
+    return finding(relation.rule, verdict, relation.figures, working(relation, language), text, ties=relation.ties, reference=relation.rows)  # fmt: skip
+
+
+def _over_term(relation: Relation) -> bool:
+    """Whether a rate, a term and a total stand together: two of them in one sentence, the third near it."""
+    if len(relation.figures) != 3 or not relation.figures[1].is_duration:
+        return False
+    if max(relation.stated.quantity.known) <= max(relation.figures[0].quantity.known):
+        return False  # less than one year's share of it
+    sentences = sorted(figure.sentence for figure in relation.figures)
+    return len(set(sentences)) < 3 and sentences[-1] - sentences[0] <= 3
+
+
+def _claimed(relation: Relation) -> bool:
+    """Whether the text itself claims the relation, so that it may be called wrong."""
+    match relation.rule:
+        case "share":
+            return False
+        case "conversion":
+            return relation.ties != "item"
+        case "sum":
+            return relation.ties == "words" and len({figure.sentence for figure in relation.figures}) == 1
+        case _:
+            return relation.ties == "words" and _compact(relation)
+
+
+def _plausible_sum(relation: Relation) -> bool:
+    """Whether a list may be meant to make a total that it does not make: near it, and no part far above it."""
+    ratio, total = relation.comparison.ratio, relation.stated
+    if relation.sign != "+":
+        return 0.2 < ratio < 5
+    whole = total.interval.anchor / total.size
+    for part in relation.figures[:-1]:
+        share = part.interval.anchor / part.size / whole
+        if not 1 / SMALLEST_PART < share < 1.1 or part.quantity.known == total.quantity.known:
+            return False
+    return 0.5 < ratio < 2 and not words.said("rest", relation.figures[-2].after)
+
+
+def _compact(relation: Relation) -> bool:
+    numbers = [figure.number for figure in relation.figures]
+    sentences = [figure.sentence for figure in relation.figures]
+    return max(numbers) - min(numbers) <= COMPACT and max(sentences) - min(sentences) <= COMPACT
+
+
+def over_hundred(page: Page, language: str) -> Iterator[Finding]:
+    """Shares of one whole that come to more than it."""
+    for run in hundreds(page):
+        low = sum(figure.interval.low * (1 - figure.interval.slack) for figure in run)
+        if low > 1.01 and not any(figure.interval.open for figure in run):
+            total = wording.percent(sum(figure.interval.anchor for figure in run), language)
+            parts = " + ".join(wording.amount(figure.stated, language) for figure in run)
+            text = messages.say("over_hundred", language, computed=total)
+            yield finding(
+                "share",
+                "question",
+                run,
+                messages.say("over_hundred_working", language, parts=parts, computed=total),
+                text,
+                ties="grammar",
+            )
+
+
+def completions(page: Page, relation: Relation, language: str) -> Iterator[str]:
+    """What would make a failing relation hold: a share nearby as a factor, another count of the same, one more term."""
+    stated = relation.stated
+    used = {figure.claim.id for figure in relation.figures}
+    for other in page.around(stated, 4):
+        if other.claim.id in used:
+            continue
+        if other.is_share and not other.things and other.interval.anchor < 1:
+            for factor in (
+                other.interval,
+                Interval(1 - other.interval.high, 1 - other.interval.low, (), other.interval.slack),
+            ):
+                tried = replace(
+                    relation.computed * replace(factor, dimensions=()),
+                    dimensions=relation.computed.dimensions,
+                )
+                if _fits(tried, relation):
+                    yield messages.say("with_share", language, share=wording.amount(other.stated, language))
+                    break
+        elif relation.sign == "+" and same_unit(other, stated) and other.things == stated.things:
+            if _fits(
+                relation.computed + replace(other.interval, dimensions=relation.computed.dimensions), relation
+            ):
+                yield messages.say("with_term", language, other=wording.amount(other.stated, language))
+        elif relation.sign == "×":
+            for part in relation.figures[:-1]:
+                if (
+                    part.head == other.head
+                    and part.things == other.things
+                    and part.interval.anchor
+                    and part.per == other.per
+                ):
+                    tried = relation.computed.scaled(other.interval.anchor / part.interval.anchor)
+                    if _fits(tried, relation):
+                        yield messages.say(
+                            "with_other", language, other=wording.amount(other.stated, language)
+                        )
+                        break
+
+
+def _fits(computed: Interval, relation: Relation) -> bool:
+    """Whether it would hold closely: within 3 %, so that no two figures fit by chance."""
+    if math.isinf(computed.anchor) or computed.anchor <= 0:
+        return False
+    said = relation.stated.interval.anchor
+    return (
+        said > 0
+        and abs(math.log(computed.anchor / said)) < 0.03
+        and compare(plain_of(computed), relation.stated.stated).holds
+    )
+
+
+def plain_of(computed: Interval) -> Interval:
+    """The computed figure as a point."""
+    return replace(plain(computed.anchor), dimensions=computed.dimensions)

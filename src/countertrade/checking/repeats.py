@@ -1,0 +1,212 @@
+"""One figure printed twice: "the 12 boats" of a page that has 18 of them elsewhere, a lead against the text below it.
+
+Two figures may be meant for one where they count or measure the same, nothing known of them contradicts, and the words around them
+are the same: taken up again ("the 12 boats", "diese 300"), or said again in the same words. Such a pair with two values is asked about.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from countertrade.checking import messages, wording, words
+from countertrade.checking.figures import base, interval
+from countertrade.checking.items import Figure, Page, same_item, same_unit
+from countertrade.checking.judging import finding
+from countertrade.records import Finding
+
+COMMON = 4  # sentences in which a word stands before it tells nothing
+ALIKE = 2.0  # words in common, each the less the more sentences have it
+APART = 6.0  # figures further apart are not slips of one another
+WINDOW = 12  # figures of one kind to either side among which the other is sought
+SPAN = 70  # code points to either side that say what a figure is of
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_AGAIN = re.compile(
+    r"\b(?:the|these|those|this|that|its|their|of|der|die|das|den|dem|des|diese[rnms]?|jene[rn]?|deren)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|der|die|das|den|dem|des|diese[rnms]?|jene[rn]?)\s+$", re.IGNORECASE
+)
+
+
+def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]:
+    """Figures that stand alone with their value although the page seems to say the same thing with another."""
+    alike: dict[object, list[Figure]] = {}
+    for figure in page.figures:
+        if _is_plain(figure):
+            alike.setdefault((figure.unit, figure.things), []).append(figure)
+    common = _commonness(page)
+    told: set[str] = set()
+    for kind in alike.values():
+        for place, figure in enumerate(kind):
+            if figure.claim.id not in explained and figure.claim.id not in told:
+                near = [f for f in kind[max(0, place - WINDOW) : place + WINDOW + 1] if f is not figure]
+                found = _repeat(page, figure, near, common, explained, language)
+                if found is not None:
+                    told |= set(found.claims)
+                    yield found
+
+
+def _repeat(
+    page: Page,
+    figure: Figure,
+    near: Sequence[Figure],
+    common: Mapping[str, int],
+    explained: set[str],
+    language: str,
+) -> Finding | None:
+    """The question about one figure whose value nothing else of its kind has, and the figure it may be meant for."""
+    others = [f for f in near if same_item(f, figure) and _is_near(f, figure)]
+    if not others or any(_agree(figure, other) for other in others):
+        return None
+    scored = [
+        (_alike(page, figure, other, common) + _taken_up(page, figure, other, others), other)
+        for other in others
+    ]
+    best, other = max(scored, key=lambda pair: pair[0])
+    turned = next((f for f in others if transposed(figure, f)), None)
+    if turned is not None:
+        best, other = ALIKE, turned
+    if best < ALIKE or other.claim.id in explained or _told_apart(figure, other):
+        return None
+    same = [f for f in others if f.quantity.known == other.quantity.known][:3]
+    one, two = (wording.amount(f.stated, language, spelt=True) for f in (figure, other))
+    working = messages.say("repeat_working", language, one=one, other=two)
+    text = messages.say("repeat", language, one=one, other=two)
+    return finding("conflict", "question", [figure, *same], working, text, ties="item")
+
+
+def orders(page: Page, language: str) -> Iterator[Finding]:
+    """Comparisons that their figures turn round: "only 165" after 90, "370, well above the 440", "30, up from 40"."""
+    for one, other in itertools.pairwise(page.figures):
+        if (
+            not same_unit(one, other)
+            or one.things != other.things
+            or one.is_share
+            or other.sentence - one.sentence > 1
+        ):
+            continue
+        gap = page.between(one, other)[-40:]
+        above, below, mere = _ABOVE.search(gap), _BELOW.search(gap), _MERE.search(other.before[-20:])
+        if one.sentence != other.sentence or not re.search(r"\w+\W+\w+\W+\w+\W+\w", gap):
+            above = below = None  # "1.1 more than the 3.1" is a difference
+        a, b = (f.interval.anchor / f.size * base(f.unit, ()).size for f in (one, other))
+        said = (
+            above
+            if above and a < b
+            else below
+            if below and a > b
+            else mere
+            if mere and not above and not below and b > a
+            else None
+        )
+        if said is None or (one.time_power != other.time_power and not mere):
+            continue
+        word = said[0].strip()
+        first, second = (one, other) if said is not mere else (other, one)
+        shown = [wording.amount(figure.stated, language, spelt=True) for figure in (first, second)]
+        working = messages.say("repeat_working", language, one=shown[0], other=shown[1])
+        text = messages.say("order", language, word=word, one=shown[0], other=shown[1])
+        yield finding("conflict", "question", [one, other], working, text, ties="words")
+
+
+_ABOVE = re.compile(
+    r"\b(?:above the|more than the|up from|over the|exceeds the|weit über den|mehr als die|nach zuvor nur)\s*$",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"\b(?:below the|less than the|down from|fewer than the|weit unter den|weniger als die)\s*$",
+    re.IGNORECASE,
+)
+_MERE = re.compile(r"\b(?:lediglich|nur noch|bloß noch|bloß|a mere|merely|only)\s*$", re.IGNORECASE)
+
+
+def _is_near(one: Figure, other: Figure) -> bool:
+    return (
+        1 / APART < one.interval.anchor / other.interval.anchor < APART
+        or one.quantity.known == other.quantity.known
+    )
+
+
+def transposed(one: Figure, other: Figure) -> bool:
+    """Whether two figures have the same digits in another order: 4,200 for 2,400, also where one of them is printed more exactly."""
+    a, b = one.interval.anchor, other.interval.anchor
+    if a <= 0 or b <= 0 or math.floor(math.log10(a)) != math.floor(math.log10(b)):
+        return False
+    first, second = (f"{value:.12e}".split("e")[0].replace(".", "").rstrip("0") for value in (a, b))
+    length = min(len(first), len(second))
+    first, second = (f"{value:.{length - 1}e}".split("e")[0].replace(".", "") for value in (a, b))
+    return length > 1 and first != second and sorted(first) == sorted(second)
+
+
+def _is_plain(figure: Figure) -> bool:
+    return (
+        not figure.is_share
+        and not figure.is_duration
+        and figure.quantity.bound not in ("order",)
+        and figure.claim.section != "list"
+    )
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be one: the same, or rounded."""
+    a, b = interval(one.stated, as_input=False), interval(other.stated, as_input=False)
+    if one.time_power != other.time_power:
+        a, b = interval(one.quantity.value, as_input=False), interval(other.quantity.value, as_input=False)
+        return bool(set(one.quantity.known) & set(other.quantity.known))
+    tolerance = 1 + a.slack + b.slack
+    return a.low <= b.high * tolerance and b.low <= a.high * tolerance
+
+
+def _commonness(page: Page) -> Mapping[str, int]:
+    """In how many sentences each word stands."""
+    seen: Counter[str] = Counter()
+    for sentence in {figure.claim.span: figure.text for figure in page.figures}.values():
+        seen.update({word[:6].casefold() for word in _WORD.findall(sentence)})
+    return seen
+
+
+def _stems(page: Page, figure: Figure) -> set[str]:
+    span = figure.claim.span or (figure.start, figure.end)
+    around = (
+        page.text[max(span[0], figure.start - SPAN) : figure.start]
+        + " "
+        + page.text[figure.end : min(span[1], figure.end + SPAN)]
+    )
+    return {word[:6].casefold() for word in _WORD.findall(around)}
+
+
+def _alike(page: Page, one: Figure, other: Figure, common: Mapping[str, int]) -> float:
+    shared = _stems(page, one) & _stems(page, other)
+    return sum(2.0 / max(2, common.get(stem, 2)) for stem in shared if common.get(stem, 2) <= COMMON)
+
+
+def _taken_up(page: Page, figure: Figure, other: Figure, others: Sequence[Figure]) -> float:
+    """Whether a figure takes one up again: a definite article before it, and one value of its kind only on the page."""
+    before = figure.before[-16:]
+    values = {f.quantity.known for f in others}
+    if figure.number > other.number and len(values) == 1 and _DEFINITE.search(before):
+        return ALIKE
+    return 0.5 if _AGAIN.search(before) else 0.0
+
+
+def _told_apart(one: Figure, other: Figure) -> bool:
+    """Whether the text sets two figures against each other: in one sentence, at two times, as rise or fall, as part or more of it."""
+    if one.sentence == other.sentence or (
+        abs(one.number - other.number) == 1 and one.paragraph == other.paragraph
+    ):
+        return True
+    a, b = one.claim.time, other.claim.time
+    if a is not None and b is not None and a.start and b.start and (a.start, a.end) != (b.start, b.end):
+        return True
+    texts = one.before[-40:] + other.before[-40:] + one.after[:20] + other.after[:20]
+    return (
+        words.said("part", texts)
+        or words.said("rise", texts)
+        or words.said("fall", texts)
+        or words.said("further", texts)
+    )

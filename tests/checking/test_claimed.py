@@ -1,0 +1,116 @@
+"""What a text claims of its own figures: left alone where it holds, told or asked where one figure is another."""
+
+from __future__ import annotations
+
+import pytest
+
+from countertrade.checking import check, tried
+from countertrade.reading import read
+from countertrade.records import Article, Claim, Finding
+
+# language, text with the figure that comes of the others in braces, what stands there instead
+CLAIMED = [
+    ("en", "Poland ordered 500 tanks from Korea. So far 320 tanks have arrived, so that {180} tanks are still to come.", "280"),
+    ("de", "Von den 500 zugesagten Fahrzeugen sind 320 angekommen, {180} fehlen noch.", "280"),
+    ("de", "Der Preis sinkt von 1,2 Milliarden auf 900 Millionen Euro, das sind {300} Millionen weniger.", "500"),
+    ("en", "Exports came to 4.2 million tonnes, {1.1} million tonnes more than the 3.1 million tonnes of last year.", "1.9"),
+    ("en", "The lease runs for 25 years at 12 million euros a year, {300} million euros in all.", "500"),
+    ("de", "Oman zahlt fünf Millionen Dollar im Monat, im Jahr also {60} Millionen Dollar.", "90"),
+    ("en", "The loan of $2.5 billion is spread over five years, which comes to ${500} million a year.", "800"),
+    ("de", "Die Lieferungen stiegen um {40} Prozent auf sieben Millionen Tonnen; im Vorjahr waren es fünf Millionen Tonnen.", "70"),
+    ("en", "Turkey took 7 million tonnes, {40} percent more than the 5 million tonnes of the year before.", "70"),
+    ("en", "The 30 planes cost 600 million euros. That makes {20} million euros per plane.", "35"),
+    ("de", "60 Prozent des Preises fließen in bar, die übrigen {40} Prozent in Öl.", "60"),
+    ("de", "Der Irak verkauft täglich 200.000 Fass zu 70 Dollar je Fass; das bringt {14} Millionen Dollar am Tag.", "24"),
+    ("en", "Some 400 doctors each get 1,500 dollars a month, so the bill is {600,000} dollars a month.", "900,000"),
+    ("en", "The package is worth 600 million euros: 250 million euros in grants and {350} million euros in loans.", "550"),
+    ("de", "Katar liefert drei Millionen Tonnen der zwölf Millionen Tonnen, die Pakistan braucht, das sind {25} Prozent.", "45"),
+    ("en", "The loan of 400 million dollars carries interest of {3} percent, 12 million dollars a year.", "5"),
+]  # fmt: skip
+
+
+def read_text(
+    text: str, language: str = "en", published: str | None = "2023-05-02"
+) -> tuple[list[Claim], Article]:
+    article = Article(id="a-1", text=f"{text}\n", sha256="s", language=language, published=published)
+    return read(article), article
+
+
+def told(text: str, language: str = "en", published: str | None = "2023-05-02") -> list[Finding]:
+    claims, article = read_text(text, language, published)
+    return [finding for finding in check(claims, [article], []) if finding.verdict != "consistent"]
+
+
+@pytest.mark.parametrize(("language", "text", "wrong"), CLAIMED)
+def test_a_figure_that_comes_of_others(language: str, text: str, wrong: str) -> None:
+    start, end = text.index("{"), text.index("}")
+    assert told(text[:start] + text[start + 1 : end] + text[end + 1 :], language) == []
+    assert told(text[:start] + wrong + text[end + 1 :], language)
+
+
+def test_two_types_of_one_thing_have_no_relation() -> None:
+    text = "The 40 Shahed drones cost $50,000 each. The bigger Mohajer drones were bought for $9 million."
+    assert not any(f.verdict == "inconsistent" for f in told(text))
+
+
+def test_a_total_nearby_is_asked_about_and_never_called_wrong() -> None:
+    text = "Oz buys 6,000 drones at $190,000 a drone. It spends $4.5 billion."
+    assert {finding.verdict for finding in told(text)} <= {"question"}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "verdict"),
+    [
+        ("Oz pays 2.9 billion dollars (2.4 billion euros).", "2010-06-15", None),
+        ("Oz pays 2.9 billion dollars (3.4 billion euros).", "2010-06-15", "inconsistent"),
+        (
+            "Oz pays 2.9 billion dollars (2.4 billion euros).",
+            "2024-06-15",
+            "inconsistent",
+        ),  # the rate of another year
+        ("In 2010 Oz paid 2.9 billion dollars (2.4 billion euros).", None, None),
+        ("In 2010 Oz paid 2.9 billion dollars (3.4 billion euros).", None, "question"),
+        ("Oz pays 2.9 billion dollars (2.4 billion euros).", None, None),  # undated: no verdict
+    ],
+)
+def test_money_is_converted_at_the_rate_of_its_time(
+    text: str, published: str | None, verdict: str | None
+) -> None:
+    found = told(text, published=published)
+    assert [finding.verdict for finding in found] == ([verdict] if verdict else [])
+    assert all("at which date?" in finding.message for finding in found if finding.verdict == "question")
+
+
+def test_how_many_sums_were_tried() -> None:
+    claims, article = read_text(
+        "The 30 planes cost 600 million euros. That makes 20 million euros per plane."
+    )
+    (trial,) = tried(claims, [article], [])
+    assert (trial.rule, trial.ties, trial.verdict) == ("product", "words", "consistent")
+    assert tried([], [article], []) == []
+
+
+BODY = "Kenya pays for 100 doctors from Cuba, the Beacon reported. The 100 doctors cost 11 million dollars a year, which is more than Kenya spends on its own."
+
+
+@pytest.mark.parametrize(
+    ("headline", "wrong"),
+    [
+        ("100 Doctors Cost Kenya 11 Million Dollars", False),
+        ("Kenya: $11m for Cuban doctors", False),
+        ("100 Doctors Cost Kenya 21 Million Dollars", True),
+        ("400 Doctors Cost Kenya 11 Million Dollars", True),
+        ("Doctors for Kenya in 2024", False),
+    ],
+)
+def test_a_headline_has_the_figures_of_its_article(headline: str, wrong: bool) -> None:
+    found = [finding for finding in told(f"{headline}\n\n{BODY}") if finding.rule == "conflict"]
+    assert [finding.verdict for finding in found] == (["inconsistent"] if wrong else [])
+    assert all("headline" in finding.message for finding in found)
+
+
+def test_one_thing_with_two_figures() -> None:
+    text = "Italy gives Libya 12 boats, the premier said on Tuesday.\n\nRome will pay for the upkeep of the {n} boats this year."
+    assert told(text.replace("{n}", "12")) == []
+    (only,) = told(text.replace("{n}", "18"))
+    assert (only.rule, only.verdict, only.ties) == ("conflict", "question", "item")
