@@ -159,6 +159,9 @@ def test_a_changed_file_is_noticed(page: TestClient, case: Path) -> None:
     (case / "deal.yaml").write_text("title: other\n", "utf-8")
     after = page.get("/changes").json()
     assert [name for name in after if after[name] != before[name]] == ["deal.yaml"]
+    (case / "prices.csv").write_text("month,price\n2025-01,1500\n", "utf-8")
+    last = page.get("/changes").json()
+    assert [name for name in last if last[name] != after[name]] == ["parts"]
 
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ class Desk:
             found = work(self.folder, language=wanted, compiled=True)
             if self._works:
                 before, old = next(reversed(self._works.values()))
-                same = before[folder_of.DEAL] == signature[folder_of.DEAL]
+                same = all(before[name] == signature[name] for name in (folder_of.DEAL, "parts"))
                 carry_over(old, found, same_model=same)
             if len(self._works) > 4:
                 self._works.pop(next(iter(self._works)))
@@ -113,11 +113,12 @@ class Desk:
         return digest("s", stat.st_size, stat.st_mtime_ns)
 
     def _parts(self) -> Iterable[str]:
-        """What a model may include, or read figures from."""
+        """What a model may include, or read figures from, beside the files that are watched by their names."""
         for pattern in ("*.yaml", "*.yml", "*.csv", "*/*.yaml", "*/*.yml", "*/*.csv"):
             for path in self.folder.glob(pattern):
-                if path.parent.name != "articles":
-                    yield f"{path.name} {self._state(path)}"
+                name = path.relative_to(self.folder)
+                if name.parts[0] != "articles" and name.as_posix() not in WATCHED:
+                    yield f"{name.as_posix()} {self._state(path)}"
 
     def _all(self, folder: Path) -> Iterable[str]:
         return (f"{path.name} {self._state(path)}" for path in folder.glob("*.*"))

@@ -658,6 +658,8 @@ def _subject_start(
             continue
         if chunk.start < since:
             break
+        if chunk.start and tokens[chunk.start - 1].text in "([":
+            continue  # "the Lake Policy Institute (LPI) said"
         if (chunk.prep is None or _starts_anew(tokens, chunk, chunks)) and chunk.link not in (
             "of",
             "possessive",
