@@ -237,7 +237,9 @@ def traced(material: Material, measures: Sequence[Measure], linked: Sequence[Seq
     from countertrade.tracing import trace
 
     articles: list[Article] = [tables.article_from(row) for row in material.articles]
-    claims = place([msgspec.json.decode(record, type=Claim) for record in material.claims], articles, measures)
+    claims = place(
+        [msgspec.json.decode(record, type=Claim) for record in material.claims], articles, measures
+    )
     lineage = trace(claims, articles, measures, (), linked)
     by_id = {claim.id: claim for claim in claims}
     days = {row["id"]: row["day"] for row in material.articles}

@@ -191,8 +191,12 @@ def say(key: str, language: str, /, **values: object) -> str:
     one, bar, many = text.partition("|")
     return (one if not bar or values.get("n") == 1 else many).format(**values)
 
+
 # --tried: how many sums were tried, why the figures of each belong together, and what came of it
-TRIED = {"count": ("{n} sums tried", "{n} Rechnungen versucht"), "one": ("{n} sum tried", "{n} Rechnung versucht")}
+TRIED = {
+    "count": ("{n} sums tried", "{n} Rechnungen versucht"),
+    "one": ("{n} sum tried", "{n} Rechnung versucht"),
+}
 TIES = {
     "words": ("said in words", "in Worten gesagt"),
     "grammar": ("one phrase or list", "ein Satzglied oder eine Liste"),

@@ -417,7 +417,7 @@ def _aside(analysed: Analysed, frame: Range) -> Range | None:
     last = tokens[frame[0] - 1]
     if start == begin or start == frame[0] or last.pos == "punct" or frame[1] > end:
         return None
-    if tokens[frame[1]].text not in (",", ".", ")", "–", "—", ";"):
+    if frame[1] < end and tokens[frame[1]].text not in (",", ".", ")", "–", "—", ";"):
         return None
     held = tokens[start : frame[0]]
     if any(token.form == "finite" for token in held) or not any(token.pos == "num" for token in held):
