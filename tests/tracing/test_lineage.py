@@ -347,6 +347,8 @@ def test_the_chance_of_an_origin_falls_with_what_speaks_for_a_parent(desk: Desk)
     alone = {origin.source: origin.chance for origin in desk.trace().origins}
     assert alone["Ana Roth"] == 1.0
     assert 0.5 < alone["Ivo Lund"] < 1.0
+    expected = Traced(desk.claims, desk.articles).expected["rice"]
+    assert expected == pytest.approx(sum(alone.values()), abs=0.01)
 
 
 def crowd(pages: int) -> Desk:

@@ -74,6 +74,11 @@ class Traced:
             latent=tuple(gone for part in parts for gone in part.latent),
         )
 
+    @property
+    def expected(self) -> dict[str | None, float]:
+        """The expected number of origins of each measure, over all trees."""
+        return {tree.measure: tree.expected for tree in self.trees.values()}
+
     def decided(self, decisions: Sequence[Decision]) -> Traced:
         """The same case under other decisions: only measures that they speak of are traced again.
 
