@@ -18,8 +18,8 @@ from tests.simulation.by_numpy import DEALS, Floats, Found
 
 HERE = Path(__file__).parent / "files"
 CONTRACTS = Path(__file__).parents[2] / "docs" / "contracts"
-HAND = 1 << 18  # draws of the models in NumPy
-DRAWS = {"oracle": 3 << 14, "kernel": 1 << 18}
+HAND = 1 << 16  # draws of the models in NumPy
+DRAWS = {"oracle": 1 << 14, "kernel": 1 << 16}
 SIGMAS = 4.0
 ROUNDING = 1e-6  # of a figure: a kernel's tables are good to 1e-7
 LEVELS = {"q05": 0.05, "q25": 0.25, "q50": 0.5, "q75": 0.75, "q95": 0.95}

@@ -126,7 +126,7 @@ class Voices:
         told += [
             source.name
             for saying, source, _ in named[:1]
-            if self._carries(source) and saying.rule != "frame.citing"
+            if self._carries(source) and saying.rule != "frame.citing" and source.name != self.outlet
         ]
         via += [name for name in dict.fromkeys(told) if name is not None and name not in via]
         speaking = [entry for place, entry in enumerate(named) if place == 0 or not self._carries(entry[1])]
@@ -150,6 +150,15 @@ class Voices:
             return Attributed(open_one, inner.rule, offered, voice, content)
         return Attributed(attribution, saying.rule, None, voice, content)
 
+    def _own(self, chunk: Chunk) -> bool:
+        """Whether a chunk is the outlet that prints it: "this newspaper", „diese Zeitung"."""
+        tokens = self.document.tokens
+        return (
+            self.outlet is not None
+            and tokens[chunk.start].lower in _THIS
+            and self.entities.names.kind(tokens[chunk.head].lemma) == "outlet"
+        )
+
     def _told(self, saying: Saying) -> str | None:
         """The outlet that was told it, as the article names it ("sagte der Zeitung Smaragdbote", "told this newspaper")."""
         addressee = saying.addressee if saying.addressee is not None else self._dative(saying)
@@ -159,12 +168,7 @@ class Voices:
             return None
         entity = self.entities.of(addressee)
         chunk = self.document.chunks[addressee]
-        first = self.document.tokens[chunk.start].lower
-        if (
-            first in _THIS
-            and self.outlet is not None
-            and self.entities.names.kind(self.document.tokens[chunk.head].lemma) == "outlet"
-        ):
+        if self._own(chunk):
             return self.outlet
         if entity is None and standing(self.document, chunk) == "outlet":
             return _clean(self.document.printed(chunk))
@@ -259,6 +263,8 @@ class Voices:
             text = self.document.text[slice(*span)]
         if saying.speaker is not None and not self._speaks(saying, self.document.chunks[saying.speaker]):
             return None
+        if saying.speaker is not None and self._own(self.document.chunks[saying.speaker]):
+            return Source(span=span, text=text, name=self.outlet, kind="outlet"), True
         entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
         mention = self.entities.mentions.get(saying.speaker) if saying.speaker is not None else None
         if entity is None:

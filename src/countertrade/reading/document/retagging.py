@@ -531,7 +531,11 @@ def _stretches(made: Sequence[Token]) -> list[_Stretch]:
 
 
 def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
-    """In ", the agency reported with reference to a source," the participle of a verb of saying is its past tense."""
+    """In ", the agency reported with reference to a source," the participle of a verb of saying is its past tense.
+
+    At a sentence's end, ", the ministry estimates." says who says it, and lists nothing.
+    """
+    last = stretch.end == len(made) or made[stretch.end].text in (".", "!", "?")
     for i in range(stretch.start + 1, stretch.end):
         token = made[i]
         if token.pos == "adp" or token.form == "gerund":
@@ -540,6 +544,17 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
             passive = i + 1 < len(made) and made[i + 1].lower == "by"
             if token.lemma.lower() in grammar.speech and token.lower.endswith("ed") and not passive:
                 made[i] = token._replace(form="finite", tag="VVD")
+            return
+        if (
+            last
+            and (i + 1 == stretch.end or made[i + 1].lower == "in")
+            and token.tag == "NN2"
+            and made[i - 1].tag in ("NN1", "NP0")
+            and made[stretch.start].pos in ("det", "name")
+            and token.lemma.lower() in grammar.speech
+            and "VVZ" in tagger("en").possible(token.lower)
+        ):
+            made[i] = token._replace(pos="verb", form="finite", tag="VVZ")
             return
 
 
