@@ -962,7 +962,8 @@ class Roles:
             ):
                 before = self.document.chunks[n - 1]
                 worth = summed or self.preposition(this) == "worth"
-                if before.end == this.prep and (worth or before.index in self.nouns):
+                behind = self.preposition(this) == "worth" and bool(self.codes(before.index))
+                if before.end == this.prep and not behind and (worth or before.index in self.nouns):
                     up = before.index
             if up is None and this.prep is not None and n and self.preposition(this) in self.words.bearing:
                 whole = self.document.chunks[n - 1]
@@ -986,7 +987,6 @@ class Roles:
                 up is None
                 and this.prep is not None
                 and self.preposition(this) == "worth"
-                and self.document.tokens[this.prep - 1].text == ","
             ):
                 up = next((k for k in range(n - 1, max(-1, n - 5), -1) if k in self.nouns), None)
                 while (
