@@ -414,6 +414,19 @@ class Roles:
             or head.lemma.lower() in self.words.standins
         )
 
+    def _elsewhere(self, slot: str, chunk: int) -> bool:
+        """Whether a phrase names a place whose state is not known: "to land 15,000 tons in Agadir"."""
+        own = self.document.chunks[chunk]
+        head = self.document.tokens[own.head]
+        placed = slot.startswith("prep:") and slot[5:] in self.words.directions
+        return (
+            placed
+            and not own.pronoun
+            and head.pos == "name"
+            and own.end - own.start == 1
+            and not self._counted(chunk)
+        )
+
     def _several(self, chunk: int) -> bool:
         """Whether a chunk is a plural pronoun that no state is found for: "they" are not the state of the page's other deals."""
         own = self.document.chunks[chunk]
@@ -731,6 +744,7 @@ class Roles:
                     or bool(found)
                     or (self._somebody(n) and not self._stands_in(n))
                     or self._several(n)
+                    or self._elsewhere(slot, n)
                 )
             if named and not slot.startswith("prep:"):
                 break
@@ -983,11 +997,7 @@ class Roles:
                     )
                 ):
                     up = whole.index  # "ein Team mit 80 Rettern"
-            if (
-                up is None
-                and this.prep is not None
-                and self.preposition(this) == "worth"
-            ):
+            if up is None and this.prep is not None and self.preposition(this) == "worth":
                 up = next((k for k in range(n - 1, max(-1, n - 5), -1) if k in self.nouns), None)
                 while (
                     up is not None

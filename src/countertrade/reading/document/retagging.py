@@ -336,7 +336,12 @@ def _headless(made: list[Token], grammar: Grammar) -> None:
     """Take a word in -s for a noun where its clause has its verb: "provided the army with 70 tonnes of food supplies"."""
     verb: Token | None = None
     for i, token in enumerate(made):
-        if token.text in _MARKS or token.pos in ("cconj", "sconj") or token.tag in ("PNQ", "DTQ", "AVQ") or (token.pos == "pron" and token.lower == "that"):
+        if (
+            token.text in _MARKS
+            or token.pos in ("cconj", "sconj")
+            or token.tag in ("PNQ", "DTQ", "AVQ")
+            or (token.pos == "pron" and token.lower == "that")
+        ):
             verb = None
         elif token.pos == "verb" and token.tag == "VVZ" and verb is not None and i > 1:
             spoken = verb.lemma.lower() in grammar.speech
