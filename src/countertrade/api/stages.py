@@ -74,7 +74,7 @@ def layer(kind: str, article: Article, name: str | None = None) -> Sequence[Ment
     task: Callable[[], Sequence[Any]] = (
         partial(reading.mentions, article.text, language, article.published)
         if kind == "mentions"
-        else partial(reading.quotations, article.text, language)
+        else partial(reading.quotations, article.text, language, resolved=True)
     )
     return worker.run(task, name=name or worked.named(article), size=len(article.text), doing="reading")
 

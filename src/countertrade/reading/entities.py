@@ -29,6 +29,14 @@ _TRIMMED = frozenset("\"'„“”»«’‘ ,;:")
 _PLACED = frozenset({"in", "at", "of", "for", "from", "bei", "von", "aus", "vom", "im", "beim", "der", "des"})
 
 
+_TITLE = 7  # tokens of a name in quotation marks
+_STRONG = {"f": "e", "m": "er", "n": "es"}
+_ENDINGS = {
+    "f": ("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "ur", "ei", "anz", "enz", "stelle", "behörde", "gruppe", "bank"),
+    "n": ("ium", "um", "ment", "amt", "blatt", "haus"),
+}  # fmt: skip
+
+
 class Mention(NamedTuple):
     """A chunk that names an entity. `named` is False for a pronoun or a role alone; `sure` as in the module's docstring."""
 
@@ -267,6 +275,10 @@ class Entities:
             self._add(chunk, "unnamed", self._printed(chunk), (people,) if self._all_of(chunk) else (), None)
             return
         kind = self._kind(chunk, lemma)
+        marked = self._marked(chunk)
+        if marked is not None and (kind is not None or self._says(chunk)):
+            self._add_marked(chunk, kind, marked)
+            return
         body = self.names.organ_of(
             " ".join(token.lower for token in tokens[chunk.start : chunk.end] if token.lower not in _ARTICLES)
         )
@@ -305,6 +317,38 @@ class Entities:
             kind = "government"
         index = self._add(chunk, kind, name, states, role)
         self._heads.setdefault(self.names.base(lemma), []).append(index)
+
+    def _marked(self, chunk: Chunk) -> str | None:
+        """The name in quotation marks that a chunk opens: "das „Center for Mapping“", where the chunk ends inside it."""
+        tokens = self.document.tokens
+        if (
+            not tokens[chunk.end - 1].depth
+            or tokens[chunk.start].depth
+            or tokens[chunk.head].pos not in ("name", "noun")
+        ):
+            return None
+        begin = end = chunk.end - 1
+        while tokens[begin - 1].depth:
+            begin -= 1
+        while end < len(tokens) and tokens[end].depth and end - begin <= _TITLE:
+            end += 1
+        words = tokens[begin:end]
+        if (
+            not 1 <= len(words) <= _TITLE
+            or not words[0].text[0].isupper()
+            or any(word.form == "finite" for word in words)
+        ):
+            return None
+        return self.document.text[words[0].start : words[-1].end]
+
+    def _add_marked(self, chunk: Chunk, kind: Kind | None, name: str) -> None:
+        same = self._full.get(_folded(name))
+        if same is not None:
+            self.mentions[chunk.index] = Mention(chunk.index, same, True, True)
+            return
+        self._add(
+            chunk, kind if kind in ("outlet", "document", "government") else "organisation", name, (), None
+        )
 
     def _kind(self, chunk: Chunk, lemma: str) -> Kind | None:
         """What the head of a chunk makes it; None where it names nobody."""
@@ -372,6 +416,9 @@ class Entities:
             return "person"
         if len(proper) == 1 and proper[0].lower in self._surnames:
             return "person"
+        short = any(token.text.isupper() and len(token.text) >= 2 for token in proper)
+        if short and self._says(chunk):
+            return "organisation"  # "TWS Urdu has claimed"
         return "organisation" if proper[-1].text.isupper() and len(proper[-1].text) >= 2 else None
 
     def _long(self, chunk: Chunk) -> str | None:
@@ -460,7 +507,16 @@ class Entities:
             return "f"
         if first == "der":
             return "m" if chunk.prep is None and chunk.link is None else "f"
-        return "m" if first in ("den", "einen") else None
+        if first in ("den", "einen"):
+            return "m"
+        tokens = self.document.tokens[chunk.start : chunk.head]
+        if tokens and tokens[-1].pos == "adj" and chunk.prep is None and head.text == head.lemma:
+            shown = next((g for g, end in _STRONG.items() if tokens[-1].text.endswith(end)), None)
+            if shown is not None and not any(token.pos == "det" for token in tokens):
+                return shown  # "Ägyptens staatliche Stelle"
+        if head.pos == "noun" and head.text == head.lemma:
+            return next((g for g, ends in _ENDINGS.items() if head.lower.endswith(ends)), None)
+        return None
 
     def _add(self, chunk: Chunk, kind: Kind, name: str, states: tuple[str, ...], role: str | None) -> int:
         index = len(self.entities)
@@ -503,6 +559,10 @@ class Entities:
         ):
             name = name[:-1] if _folded(name[:-1]) in self._full or chunk.link == "possessive" else name
         last = proper[-1].lower
+        particled = self._particled(chunk)
+        if particled is not None:
+            name = f"{name} {self.document.text[slice(*self.document.span(chunk.end, particled.end))]}"
+            last = self.document.tokens[particled.end - 1].lower
         known = self._full.get(_folded(name))
         candidates = self._surnames.get(last, []) if len(proper) == 1 else []
         if known is None and len(candidates) == 1:
@@ -517,6 +577,8 @@ class Entities:
         if following is not None:
             self.mentions[following.index] = Mention(following.index, index, True, True)
         self._surnames.setdefault(last, []).append(index)
+        if particled is not None:
+            self.mentions[particled.index] = Mention(particled.index, index, True, True)
         for i in roles:
             self._heads.setdefault(self.names.base(_word(tokens[i])), []).append(index)
 
@@ -536,6 +598,26 @@ class Entities:
         if other.prep is not None or token.pos not in ("noun", "name") or not token.text[0].isupper():
             return None
         return None if self.names.kind(_word(token)) is not None or self.names.state(token.lower) else other
+
+    def _particled(self, chunk: Chunk) -> Chunk | None:
+        """The rest of a German name behind its particle, which looks like a phrase with a preposition: "Henriette von der Ahe"."""
+        if self.document.language != "de" or chunk.index + 1 >= len(self.document.chunks):
+            return None
+        tokens = self.document.tokens
+        other = self.document.chunks[chunk.index + 1]
+        if other.prep != chunk.end or tokens[chunk.end].lower not in lexicon.names("de").particles:
+            return None
+        if (
+            tokens[other.head].pos != "name"
+            or tokens[chunk.end - 1].pos != "name"
+            or other.end - other.prep > 3
+        ):
+            return None
+        if self.names.state(tokens[other.head].lower) is not None or self.names.city(
+            tokens[other.head].lower
+        ):
+            return None
+        return other
 
     def _by_role(self, chunk: Chunk, roles: Sequence[int]) -> None:
         lemma = _word(self.document.tokens[chunk.head])
@@ -637,19 +719,46 @@ class Entities:
         Sure where no other candidate stands between, or where the one found is the last who was said to say something.
         """
         word = self.document.tokens[chunk.head].lower
+        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        if (
+            clause is not None
+            and clause.kind == "relative"
+            and clause.subject == chunk.index
+            and clause.start == chunk.start
+        ):
+            over = None if clause.antecedent is None else self.document.chunks[clause.antecedent]
+            antecedent = None if over is None else self.mentions.get(over.index)
+            while (
+                over is not None and over.of is not None and word == "who"
+            ):  # "Senator X of the Greens, who called it …"
+                over = self.document.chunks[over.of]
+                held = self.mentions.get(over.index)
+                if held is not None and self.entities[held.entity].kind == "person":
+                    antecedent = held
+                    break
+            if antecedent is not None:
+                self.mentions[chunk.index] = Mention(chunk.index, antecedent.entity, False, antecedent.sure)
+            return
         genders = self.names.genders(word)
-        if not genders or not chunk.cases & NOM:
+        if (not genders and word != "they") or not chunk.cases & NOM:
             return
         speaks = self._says(chunk)
-        if word == "sie" and self._plural_verb(chunk):
+        if word == "they" or (word == "sie" and self._plural_verb(chunk)):
+            self._plural(chunk)
             return
         sentence = self.document.sentence_of[chunk.start]
+        if speaks and word in ("it", "es"):
+            self._speaking(chunk, genders)
+            return
         found: list[int] = []
         for n in range(chunk.index - 1, -1, -1):
             other = self.document.chunks[n]
             if sentence - self.document.sentence_of[other.start] > _REACH:
                 break
             mention = self.mentions.get(n)
+            own = self.document.clauses[other.clause] if other.clause >= 0 else None
+            if other.pronoun and own is not None and own.kind == "relative" and own.subject == n:
+                continue
             if mention is None or (speaks and self.entities[mention.entity].kind == "state"):
                 continue
             if not self._fits(mention.entity, genders):
@@ -666,6 +775,56 @@ class Entities:
         if found and len(set(found)) == 1:
             self.mentions[chunk.index] = Mention(chunk.index, found[0], False, False)
 
+    def _speaking(self, chunk: Chunk, genders: frozenset[str]) -> None:
+        """Whom "it" stands for that says something: who was said to say something before; sure where that is one."""
+        sentence = self.document.sentence_of[chunk.start]
+        found: dict[int, None] = {}
+        named: dict[int, None] = {}
+        for n in range(chunk.index - 1, -1, -1):
+            other = self.document.chunks[n]
+            if sentence - self.document.sentence_of[other.start] > _REACH:
+                break
+            mention = self.mentions.get(n)
+            if mention is None or not self._fits(mention.entity, genders):
+                continue
+            kind = self.entities[mention.entity].kind
+            if kind == "state":
+                continue
+            if kind in ("outlet", "organisation", "government"):
+                named[mention.entity] = None
+            if self._says(other):
+                found[mention.entity] = None
+        only = found or named
+        if only:
+            self.mentions[chunk.index] = Mention(chunk.index, next(iter(only)), False, len(only) == 1)
+
+    def _plural(self, chunk: Chunk) -> None:
+        """Whom "they" or plural "sie" stands for: those who are the subject of the sentence before or of its own before it."""
+        sentence = self.document.sentence_of[chunk.start]
+        for n in range(chunk.index - 1, -1, -1):
+            other = self.document.chunks[n]
+            if sentence - self.document.sentence_of[other.start] > 1:
+                return
+            clause = self.document.clauses[other.clause] if other.clause >= 0 else None
+            mention = self.mentions.get(n)
+            if clause is None or clause.subject != n or clause.kind not in ("main", "frame"):
+                continue
+            if mention is None or other.pronoun or not self._several(other):
+                return
+            self.mentions[chunk.index] = Mention(chunk.index, mention.entity, False, True)
+            return
+
+    def _several(self, chunk: Chunk) -> bool:
+        """Whether a chunk that is no proper name stands for more than one."""
+        head = self.document.tokens[chunk.head]
+        if head.pos != "noun" or chunk.plural is False:
+            return False
+        if self.document.language == "de" and chunk.plural is None and head.text != head.lemma:
+            return self.document.tokens[chunk.start].lower == "die"
+        return chunk.plural is True or (
+            self.document.language == "en" and head.text != head.lemma and head.lower.endswith("s")
+        )
+
     def _plural_verb(self, chunk: Chunk) -> bool:
         """Whether German "sie" is the subject of a plural verb."""
         clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
@@ -676,7 +835,7 @@ class Entities:
     def _fits(self, entity: int, genders: frozenset[str]) -> bool:
         """Whether a pronoun of these genders can stand for an entity: "m", "f" and "n" of German nouns, "person" and "thing"."""
         known = self.entities[entity]
-        if known.kind == "unnamed":
+        if known.kind == "unnamed" or self._several(self.document.chunks[known.first]):
             return False
         person = known.kind == "person"
         if self.document.language == "en":

@@ -135,6 +135,6 @@ def _abandon(text: str, end: int, following: int, open_: list[tuple[str, int]], 
     opener, start = open_[0]
     open_.clear()
     continues = text.startswith(opener, following)
-    leads = start == 0 or text[start - 1] == "\n"
+    leads = start == 0 or text[start - 1] == "\n" or text[max(0, start - 2) : start] == ": "
     if opener not in _SINGLE and (continues or leads or opener in _DIRECTED):
         found.append(Marked(start, end, 0, False))

@@ -18,13 +18,13 @@ class Voice(NamedTuple):
     direct: bool
 
 
-def quotations(text: str, language: str) -> list[Quotation]:
-    """Every quotation in a text with speaker, cue, frame and addressee, in text order.
+def quotations(text: str, language: str, *, resolved: bool = False) -> list[Quotation]:
+    """Every quotation in a text with speaker, cue, frame and addressee, in text order; `resolved` as in `attribution.quotations`.
 
     >>> [q.rule for q in quotations("Laut Polizei wurde niemand verletzt.", "de")]
     ['frame.laut']
     """
-    return attribution.quotations(analyse(text, language))
+    return attribution.quotations(analyse(text, language), resolved=resolved)
 
 
 def voices(article: Article) -> list[Voice]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
+from countertrade.reading.attribution.frames import compound
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.entities import Entities, Entity
@@ -21,7 +22,7 @@ _DEMANDING = frozenset({"demand", "ask"})
 _PERFORMED = frozenset(
     {"offer", "promise", "agree", "demand", "ask", "refuse", "decide", "threaten", "advise", "accuse"}
 )
-_SUMMED = ("predicate.noun", "predicate.reported")
+_SUMMED = frozenset(("predicate.noun", "predicate.reported", "predicate.infinitive", "noun.infinitive"))
 _MODES: dict[str, Mode] = {
     "direct": "direct", "indirect": "indirect", "free_indirect": "free_indirect",
     "indirect_free_indirect": "indirect_free_indirect", "reported": "reported",
@@ -34,6 +35,7 @@ _LONGEST = 20  # sentences that one voice goes on for
 _SPEAKING = frozenset({"document", "person", "body", "outlet"})
 _THIS = frozenset("this our dieser diesem unserer unserem".split())
 _SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
+_UNNAMED = frozenset("person man woman official source insider people sources officials".split())
 _CARRIERS = frozenset({"outlet"})
 
 
@@ -265,10 +267,13 @@ class Voices:
                 return None
             return Source(span=span, text=text, name=_clean(text), kind="person"), True
         assert mention is not None
+        described = (
+            entity.kind in ("person", "unnamed") and entity.name.lower() in _UNNAMED and text is not None
+        )
         source = Source(
             span=span,
             text=text,
-            name=entity.name,
+            name=_clean(text.split(",")[0]) if described and text is not None else entity.name,
             role=entity.role,
             affiliation=entity.affiliation,
             kind=_kind(entity),
@@ -290,7 +295,13 @@ class Voices:
         entity = self.entities.of(chunk.index)
         if saying.rule == "frame.per":
             return head.pos == "name" and entity is not None and entity.kind not in ("state", "unnamed")
-        somebody = entity is not None and entity.kind in ("person", "government", "organisation", "outlet")
+        if (
+            self.document.language == "de"
+            and saying.rule.startswith("frame.")
+            and compound(self.document, chunk) is not None
+        ):
+            return True
+        somebody = entity is not None and entity.kind != "document" and entity.kind != "state"
         if units.is_known(head.text) or (
             not somebody and class_of(self.document.language, head.lemma, head.text) is not None
         ):
@@ -300,7 +311,10 @@ class Voices:
         several = chunk.plural is True or head.text != head.lemma
         if entity is not None and entity.kind == "document":
             bare = chunk.prep is not None and tokens[chunk.start].pos != "det"
-            named = any(token.pos == "name" for token in tokens[chunk.start : chunk.end])
+            behind = tokens[chunk.end] if chunk.end < len(tokens) else None
+            named = any(token.pos == "name" for token in tokens[chunk.start : chunk.end]) or (
+                behind is not None and (behind.form == "participle" or behind.lower in ("of", "by", "from"))
+            )  # "figures given to the Senate", "files obtained by X"
             return named or not (several and bare)  # "according to reports": nobody to call
         noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
         if noun is not None and not noun.document:

@@ -7,10 +7,11 @@ import bisect
 from countertrade.reading.attribution.direct import direct
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import frames
-from countertrade.reading.attribution.indirect import indirect
+from countertrade.reading.attribution.indirect import indirect, pointers
 from countertrade.reading.attribution.interviews import interview
 from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
+from countertrade.reading.attribution.replies import answers, headlined
 from countertrade.reading.attribution.scope import carried
 from countertrade.reading.attribution.tags import tags
 from countertrade.reading.attribution.types import Range, Ranges, Saying
@@ -34,8 +35,14 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     found += _presenting([draft for draft in framed if draft.rule != "frame.citing"], found)
     _cut(found)
     _cited(analysed, cited, found)
+    found += pointers(analysed, found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
-    found += interview(analysed) or tags(analysed)
+    turns = interview(analysed)
+    if not turns:
+        turns = answers(analysed)
+        headlined(analysed, found, turns)
+    found += turns
+    found += [draft for draft in tags(analysed) if not turns or draft.rule != "tag.turn"]
     _taken_up(analysed, found)
     found = [draft for draft in found if draft.content]
     found += carried(analysed, found)

@@ -26,6 +26,8 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
         if child.start <= told.verb.tokens[0] or (child.verb is None and child.kind != "question"):
             continue
         if child.kind in _COMPLEMENTS and ("clause" in takes or "bare" in takes):
+            if analysed.german and child.marker is None and _objected(analysed, told, child):
+                continue
             return child
         if child.kind == "infinitive" and (
             "infinitive" in takes or (analysed.german and _parted(analysed, child))
@@ -36,6 +38,18 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
         if child.kind == "relative" and child.antecedent is None and "clause" in takes:
             return child
     return None
+
+
+def _objected(analysed: Analysed, told: Predicate, child: Clause) -> bool:
+    """Whether a verb has its object, so that a clause beside it in the indicative is none: "belegte den dritten Rang, das sind …"."""
+    if (
+        told.summed is None
+        or told.summed is told.addressee
+        or told.about is not None
+        or child.kind != "complement"
+    ):
+        return False
+    return told.summed.start < told.verb.main and child.verb is not None and child.verb.mood == "indicative"
 
 
 def _parted(analysed: Analysed, clause: Clause) -> bool:
@@ -121,7 +135,7 @@ def _leaves(analysed: Analysed, told: Predicate, clause: Clause, at: int, over: 
     if clause.conj is not None and clause.conj in over:
         return True
     if clause.kind == "frame":
-        return True
+        return clause.verb is None or clause.index in analysed.predicate_of
     if (
         comma
         and clause.kind == "participle"

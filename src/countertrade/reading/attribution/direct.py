@@ -133,6 +133,8 @@ def _after(analysed: Analysed, stretch: Stretch, following: Stretch | None, used
         ends = tokens[analysed.bare_end(at, limit)].text if analysed.bare_end(at, limit) < len(tokens) else ""
         if begins and not tokens[at].text[0].islower() and not (short and ends != ":"):
             return None
+        if begins and told.clause.end < sentence.end and tokens[told.clause.end].text == ":":
+            return None  # it tells what follows
         if not (linked or begins or tokens[at].text[0].islower() or short):
             continue
         if ends == ":" and not linked:
@@ -190,7 +192,7 @@ def _framed(analysed: Analysed, stretch: Stretch, at: int, limit: int) -> Draft 
         return None
     return Draft(
         "direct.framed", "direct", "Speech", [(stretch.start, stretch.end)], "say", False, (verb,),
-        [(stretch.end, analysed.bare_end(at, limit))], speaker, named, sure=False,
+        [(stretch.end, analysed.bare_end(at, limit))], speaker, named, sure=tokens[verb].lemma.lower() in known,
     )  # fmt: skip
 
 

@@ -83,7 +83,7 @@ class Analysed:
         ):
             start = speaker.prep  # "sagte von der Leyen"
         if speaker.pronoun:
-            return start, end
+            return start, min(end, limit)
         end = closed(self.document, end, limit)
         if verb is not None and end <= verb:
             between = tokens[end:verb]

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import phrase
-from countertrade.reading.attribution.predicates import particled
+from countertrade.reading.attribution.predicates import particled, subject_of
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Range
-from countertrade.reading.document import Chunk, Document
-from countertrade.reading.lexicon import Frame
+from countertrade.reading.document import Chunk, Clause, Document
+from countertrade.reading.lexicon import Frame, SpeechNoun
 from countertrade.records import replace
 
 
@@ -156,6 +156,8 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     chunk = document.chunks[place]
     if chunk.start < behind and chunk.prep != at + len(pattern.left) - 1:
         return None
+    if chunk.link == "possessive" and chunk.of is not None and document.chunks[chunk.of].start > chunk.start:
+        chunk = document.chunks[chunk.of]  # "according to Seoul's procurement office"
     source, start, end = _source(analysed, chunk, behind, sentence[1], pattern.frame)
     if source is None:
         return None
@@ -226,8 +228,19 @@ def _source(
             end = verb  # German puts the verb second
     head = document.tokens[chunk.head]
     noun = nouns.get(head.lemma) or nouns.get(head.lemma.lower())
-    if noun is None and document.language == "de" and "-" in head.lemma:
-        noun = nouns.get(head.lemma.rsplit("-", 1)[1])  # "UNO-Angaben"
+    if noun is None and document.language == "de":
+        noun = compound(document, chunk)
+    words = {token.lemma.lower() for token in document.tokens[chunk.start : chunk.head]}
+    if noun is not None and words & _OURS:
+        return None, begin, end  # what "we" reckon is said by whoever speaks
+    if noun is not None and words & _OWN:
+        clause = document.clauses[document.clause_of[chunk.head]]
+        subject = subject_of(document, clause)
+        if subject is not None and can_speak(document, subject):
+            return subject, begin, end
+        for other in document.chunks[max(0, chunk.index - 4) : chunk.index]:
+            if other.pronoun and other.clause == clause.index and can_speak(document, other):
+                return other, begin, end
     if noun is not None and noun.carrier:
         owner = next(
             (
@@ -253,6 +266,28 @@ def _source(
     if frame.carrier:
         return None, begin, end
     return (chunk if can_speak(document, chunk, loose=True) else None), begin, end
+
+
+_OURS = frozenset("unser mein our my".split())
+_OWN = frozenset(("eigen", "own"))
+
+
+def compound(document: Document, chunk: Chunk) -> SpeechNoun | None:
+    """The noun of saying that ends a compound whose first part can speak: "Regierungsangaben", "UNO-Angaben"."""
+    head = document.tokens[chunk.head]
+    nouns = lexicon.speech("de").nouns
+    if "-" in head.lemma:
+        return nouns.get(head.lemma.rsplit("-", 1)[1])
+    known = lexicon.sources("de")
+    bodies = frozenset((*known.bodies, *known.persons, *known.outlets))
+    for cut in range(3, len(head.lemma) - 3):
+        noun = nouns.get(head.lemma[cut:].capitalize())
+        if noun is not None and noun.carrier:
+            first = head.lemma[:cut].lower()
+            for body in (first, first.removesuffix("s"), first.removesuffix("en"), first.removesuffix("n")):
+                if body in bodies or any(body[k:] in bodies for k in range(1, len(body) - 3)):
+                    return noun
+    return None
 
 
 def _framed(
@@ -311,6 +346,11 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
     begin, end = analysed.sentence(frame[0])
     number = document.clause_of[frame[0]]
     clause = clauses[number] if number >= 0 else None
+    clause = _around(analysed, frame, clause)
+    number = -1 if clause is None else clause.index
+    part = _aside(analysed, frame)
+    if part is not None:
+        return [part]
     if clause is not None and clause.kind not in ("main", "frame", "verbless", "participle"):
         begin = clause.start
         for other in clauses[number + 1 :]:
@@ -340,6 +380,52 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
     if right < stop:
         found.append((right, stop))
     return found
+
+
+def _around(analysed: Analysed, frame: Range, clause: Clause | None) -> Clause | None:
+    """The clause that a frame stands in: the one over a clause that the frame is all of, or that has ended before it.
+
+    "…, wenn man X glaubt"; "…, irregulär Eingereiste auszufliegen, nach Schätzung von X …": in German a verb ends a clause below.
+    """
+    document = analysed.document
+    for _ in range(4):
+        if clause is None or clause.kind in ("main", "frame", "verbless"):
+            return clause
+        whole = frame[0] <= clause.start and analysed.bare_end(clause.start, clause.end) <= frame[1]
+        ended = (
+            analysed.german
+            and clause.verb is not None
+            and max(clause.verb.tokens) < frame[0]
+            and any(token.text == "," for token in document.tokens[max(clause.verb.tokens) : frame[0]])
+        )
+        if not (whole or ended) or clause.parent is None:
+            return clause
+        clause = document.clauses[clause.parent]
+    return clause
+
+
+def _aside(analysed: Analysed, frame: Range) -> Range | None:
+    """The part without a verb between commas that a frame ends, with its figure: ", worth up to $6 billion according to X"."""
+    document = analysed.document
+    tokens = document.tokens
+    begin, end = analysed.sentence(frame[0])
+    start = frame[0]
+    while start > begin and not (
+        tokens[start - 1].text in (",", "–", "—", "(") and not tokens[start - 1].depth
+    ):
+        start -= 1
+    last = tokens[frame[0] - 1]
+    if start == begin or start == frame[0] or last.pos == "punct" or frame[1] > end:
+        return None
+    if tokens[frame[1]].text not in (",", ".", ")", "–", "—", ";"):
+        return None
+    held = tokens[start : frame[0]]
+    if any(token.form == "finite" for token in held) or not any(token.pos == "num" for token in held):
+        return None
+    before = tokens[begin : start - 1]
+    if not any(token.form == "finite" for token in before) or tokens[start].pos in ("cconj", "sconj"):
+        return None
+    return start, frame[0]
 
 
 def _so(analysed: Analysed) -> list[Draft]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from countertrade.reading.attribution.contents import complement, extent, fronted, noun_start
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import phrase
-from countertrade.reading.attribution.predicates import Predicate
+from countertrade.reading.attribution.predicates import Predicate, preposition
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Kind, Range
-from countertrade.reading.document import Clause
+from countertrade.reading.document import Chunk, Clause, Document
 
 # what sums up no speech with a noun alone: "zeigt Schwächen", "findet den Schlüssel", "liest ein Buch"
 _NO_REPORT = frozenset(
@@ -42,6 +42,8 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     document = analysed.document
     verb = told.verb
     clause = complement(analysed, told)
+    if told.clause.kind == "conditional" or (verb.mood == "konjunktiv2" and verb.finite == told.clause.start):
+        return None  # "had he asked, he would know …", "hätte er gefragt, …": nobody said it
     speaker = told.speaker if can_speak(document, told.speaker, loose=_plain(told)) else None
     if speaker is None and told.speaker is not None and not verb.passive and not _empty(analysed, told):
         return None
@@ -71,14 +73,239 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
     pointed = _pointing(analysed, told)
     if pointed is not None:
         return pointed
+    if speaker is not None:
+        before = _whole_before(analysed, told)
+        if before is not None:
+            return _item(analysed, told, "indirect", "predicate.fronted", [before])
+        behind = _colon(analysed, told)
+        if behind is not None:
+            draft = _item(analysed, told, "indirect", "predicate.colon", [behind])
+            draft.sure = _subjunctive(document, *behind)
+            draft.act = (
+                "say" if draft.act == "deny" else draft.act
+            )  # what follows is said against what was denied
+            return draft
     alone = analysed.german or told.summed in (None, told.addressee) or told.summed.start < told.verb.main
     first = fronted(analysed, told) if alone else None
     if first is not None and _plain(told) and (speaker is not None or verb.passive or _empty(analysed, told)):
-        return _item(analysed, told, "indirect", "frame.after", [first, *_after(analysed, told)])
-    return _summed(analysed, told)
+        rest = _after(analysed, told)
+        if not rest and speaker is not None and told.summed is None:
+            rest = _added(analysed, told, speaker)
+        return _item(analysed, told, "indirect", "frame.after", [first, *rest])
+    item = _agent(analysed, told) or _summed(analysed, told)
+    if item is None and speaker is not None and _plain(told):
+        cut = _inserted(analysed, told, speaker)
+        if cut:
+            return _item(analysed, told, "indirect", "frame.after", cut)
+    return item
+
+
+def _agent(analysed: Analysed, told: Predicate) -> Draft | None:
+    """A participle with its number and its agent in a headline: "Sales put at $364m by the agency"."""
+    document = analysed.document
+    if analysed.german or told.verb.passive or told.word.kind != "estimate":
+        return None
+    main = told.verb.main
+    if main + 1 >= len(document.tokens) or document.tokens[main + 1].lower != "at":
+        return None
+    end = document.sentences[told.clause.sentence].end
+    by = next(
+        (at for at in range(main + 2, min(main + 9, end - 1)) if document.tokens[at].lower == "by"), None
+    )
+    place = -1 if by is None else document.chunk_of[by + 1]
+    if by is None or place < 0 or not can_speak(document, document.chunks[place]):
+        return None
+    agent = document.chunks[place]
+    start = document.sentences[told.clause.sentence].start
+    item = _item(analysed, told, "indirect", "predicate.agent", [(start, by)])
+    item.speaker = agent
+    item.named = analysed.named(agent, None, document.sentences[told.clause.sentence].end)
+    return item
+
+
+def _whole_before(analysed: Analysed, told: Predicate) -> Range | None:
+    """The clause with "dass" that opens a sentence: "Dass daran gerüttelt werde, bestreitet das Ministerium"."""
+    document = analysed.document
+    sentence = document.sentences[told.clause.sentence]
+    if not analysed.german or "clause" not in told.word.takes:
+        return None
+    for child in analysed.children.get(told.clause.index, ()):
+        opens = (
+            child.start == sentence.start and child.kind == "complement" and child.start < told.clause.start
+        )
+        if opens and child.marker is not None and document.tokens[child.marker].lower == "dass":
+            return child.start, analysed.bare_end(child.start, told.clause.start)
+    return None
+
+
+def _colon(analysed: Analysed, told: Predicate) -> Range | None:
+    """What follows a colon that ends the clause of a predicate: "Das Weiße Haus widerspricht: Kein Dollar komme …"."""
+    document = analysed.document
+    sentence = document.sentences[told.clause.sentence]
+    end = told.clause.end
+    if told.clause.kind != "main" or end + 2 >= sentence.end or told.verb.main + 8 < end:
+        return None
+    if document.tokens[end].text != ":" or analysed.in_free[end + 1] or document.tokens[end + 1].depth:
+        return None
+    if (
+        told.word.kind in _NO_REPORT
+        or told.word.labels
+        or told.verb.passive
+        or told.summed not in (None, told.addressee)
+    ):
+        return None
+    return end + 1, analysed.bare_end(end + 1, sentence.end)
+
+
+def _subjunctive(document: Document, start: int, end: int) -> bool:
+    """Whether the first finite verb of a range is a German subjunctive of reported speech."""
+    for number in dict.fromkeys(document.clause_of[start:end]):
+        verb = document.clauses[number].verb if number >= 0 else None
+        if verb is not None and verb.finite is not None:
+            return verb.mood == "konjunktiv1"
+    return False
+
+
+_STARTS = frozenset((",", "–", "—", "--"))
+_LONGEST = 24  # tokens of a frame at the end of a sentence
+
+
+def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range]:
+    """What stands around a frame that the tree of clauses does not show as one: "…, sagte er", "…, he said, …".
+
+    Behind a comma, the verb and its subject right behind it, or in English right before it; nothing follows but who is told, when
+    and where.
+    """
+    document = analysed.document
+    tokens = document.tokens
+    sentence = document.sentences[told.clause.sentence]
+    verb = told.verb.tokens[0]
+    if (
+        told.verb.finite != verb
+        or tokens[verb].depth
+        or (told.clause.kind == "relative" and tokens[verb - 1].text != ",")
+    ):
+        return []
+    front = verb
+    if speaker.end == verb and not analysed.german:
+        front = speaker.start
+    elif (analysed.german and not verb < speaker.start <= told.verb.main + 2) or (
+        not analysed.german and speaker.start != told.verb.main + 1
+    ):
+        return []
+    if front <= sentence.start + 1 or tokens[front - 1].text not in _STARTS:
+        return []
+    if not _states(analysed, sentence.start, front):
+        return []
+    named = analysed.named(speaker, verb, sentence.end)
+    stop = max(told.verb.tokens[-1] + 1, named[1] if named is not None else 0, speaker.end)
+    while stop < sentence.end and tokens[stop].text not in (",", "–", "—", ";", ":"):
+        if tokens[stop].form == "finite" and tokens[stop].pos in ("verb", "aux", "modal"):
+            return []
+        stop += 1
+    if stop - front > _LONGEST or any(tokens[at].pos == "num" for at in range(told.verb.main, stop)):
+        return []
+    content = [(sentence.start, analysed.bare_end(sentence.start, front))]
+    if document.tokens[stop - 1].pos == "punct":
+        stop -= 1
+    rest = (stop + 1, analysed.bare_end(stop + 1, sentence.end))
+    if rest[1] - rest[0] > 1:
+        content.append(rest)
+    return content
+
+
+def _added(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range]:
+    """What a preposition adds behind an inserted frame: "…, sagte der Minister, für 20.000 Tonnen"."""
+    document = analysed.document
+    sentence = document.sentences[told.clause.sentence]
+    named = analysed.named(speaker, told.verb.tokens[0], sentence.end)
+    stop = max(told.verb.tokens[-1] + 1, named[1] if named is not None else 0, speaker.end)
+    if stop + 2 >= sentence.end or stop >= told.clause.end or document.tokens[stop].text not in _STARTS:
+        return []
+    rest = (stop + 1, analysed.bare_end(stop + 1, sentence.end))
+    words = document.tokens[slice(*rest)]
+    if words and words[0].pos == "adp" and any(token.pos == "num" for token in words):
+        return [rest]
+    return []
+
+
+def _states(analysed: Analysed, start: int, end: int) -> bool:
+    """Whether tokens before a frame hold a whole statement: a finite verb in a clause that is no circumstance."""
+    document = analysed.document
+    topic = [token.lower for token in document.tokens[start : start + 2]] in (["as", "for"], ["as", "to"])
+    for number in dict.fromkeys(document.clause_of[start:end]):
+        if number < 0:
+            continue
+        clause = document.clauses[number]
+        verb = clause.verb
+        if (
+            verb is not None
+            and verb.finite is not None
+            and start <= verb.finite < end
+            and (
+                (
+                    clause.kind in ("main", "frame", "complement", "verbless")
+                    or (topic and clause.kind == "temporal")
+                )
+                and number not in analysed.predicate_of
+            )
+        ):
+            return True
+    return False
 
 
 _POINTERS = frozenset("das dies dieses that this".split())
+_READS = frozenset(
+    "stehen heißen lauten melden berichten".split()
+)  # "So steht es in der Antwort", "So meldet es die Agentur"
+
+
+def pointers(analysed: Analysed, found: list[Draft]) -> list[Draft]:
+    """Sentences that name where the one before is to be read: "So steht es in der Antwort der Regierung"."""
+    document = analysed.document
+    tokens = document.tokens
+    if not analysed.german:
+        return []
+    taken = {document.sentence_of[draft.content[0][0]] for draft in found if draft.content}
+    made: list[Draft] = []
+    for number, sentence in enumerate(document.sentences):
+        first = sentence.start
+        if not number or number - 1 in taken or tokens[first].lower != "so" or first + 2 >= sentence.end:
+            continue
+        verb = tokens[first + 1]
+        before = document.sentences[number - 1]
+        if (
+            verb.form != "finite"
+            or verb.lemma.lower() not in _READS
+            or before.paragraph != sentence.paragraph
+        ):
+            continue
+        if tokens[first + 2].lower != "es" or analysed.in_free[before.start]:
+            continue
+        source = next(
+            (
+                chunk
+                for chunk in document.chunks
+                if first < chunk.start < sentence.end
+                and chunk.prep is not None
+                and preposition(document, chunk) in ("in", "bei", "auf")
+                and standing(document, chunk) in ("document", "outlet", "body")
+                and (chunk.prep != chunk.start or chunk.plural is not True)
+                and (chunk.end - chunk.start > 2 or tokens[chunk.head].pos == "name")
+            ),
+            None,
+        )
+        if source is None:
+            continue
+        content = (before.start, analysed.bare_end(before.start, before.end))
+        made.append(
+            Draft(
+                "pointing", "indirect", "Writing", [content], "report", cue=(first, first + 1),
+                frame=[(first, analysed.bare_end(first, sentence.end))], speaker=source,
+                named=analysed.named(source, None, sentence.end),
+            )
+        )  # fmt: skip
+    return made
 
 
 def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
@@ -194,12 +421,12 @@ def _around(analysed: Analysed, told: Predicate) -> list[Range]:
         return []
     start, end = told.clause.start, told.clause.end
     tokens = document.tokens
-    if start > sentence.start and tokens[start - 1].text not in (",", "–", "—", "("):
+    if start > sentence.start and tokens[start - 1].text not in (",", "–", "—", "(", ":"):
         return []
     if start == sentence.start and not (end < sentence.end and tokens[end].text in (",", ":", "–")):
         return []
     found: list[Range] = []
-    if start > sentence.start:
+    if start > sentence.start and tokens[start - 1].text != ":":
         found.append((sentence.start, analysed.bare_end(sentence.start, start)))
     if end + 1 < sentence.end and tokens[end].text in (",", ":", "–", "—", ")"):
         found.append((end + 1, analysed.bare_end(end + 1, sentence.end)))
@@ -216,7 +443,8 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
         return None
     states = told.about is not None or "object" in word.takes or word.labels
     if not states and "number" in word.takes:
-        states = any(tokens[at].pos == "num" for at in range(told.clause.start, told.clause.end))
+        last = max(told.clause.end, min(told.verb.main + 16, document.sentences[told.clause.sentence].end))
+        states = any(tokens[at].pos == "num" for at in range(told.clause.start, last))
     if not states:
         return None
     speaker = told.speaker if can_speak(document, told.speaker) else None
@@ -243,6 +471,13 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     if analysed.in_free[start]:
         return None
     item = _item(analysed, told, "indirect", "predicate.noun", [extent(analysed, told, start, noun=True)])
+    for other in analysed.predicates[told.clause.sentence]:
+        second = other.speaker
+        begin, end = item.content[0]
+        if second is None or other.clause.kind != "participle" or not begin < second.start < end:
+            continue
+        if document.tokens[second.start - 1].pos == "cconj":  # "…, and experts estimated sales at 9m"
+            item.content = [(begin, analysed.bare_end(begin, second.start - 1))]
     if told.about is not None and told.about == told.verb.main + 1:
         item.cue = (*item.cue, told.about)
     return item

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.predicates import Predicate
 from countertrade.reading.attribution.speakers import can_speak
@@ -18,6 +20,10 @@ def mixed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         for start, end in draft.content:
             for number in range(document.sentence_of[start], document.sentence_of[end - 1] + 1):
                 by_sentence.setdefault(number, []).append(draft)
+    by_frame: dict[int, list[Draft]] = {}
+    for draft in found:
+        if draft.frame and draft.named is not None:
+            by_frame.setdefault(document.sentence_of[draft.frame[0][0]], []).append(draft)
     for stretch in analysed.stretches:
         if stretch.free:
             continue
@@ -35,6 +41,10 @@ def mixed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         )
         told = _labelled(analysed, first)
         if holder is None and told is None:
+            beside = _beside(analysed, first, len(words), by_frame.get(document.sentence_of[first], ()))
+            if beside is not None:
+                beside.content = [(stretch.start, stretch.end)]
+                more.append(beside)
             continue
         if told is None and not (words[0].text[0].islower() or len(words) >= 5):
             continue
@@ -95,6 +105,40 @@ def mixed(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             )
         )
     return more
+
+
+_LEAST = 4  # words in marks that are somebody's own beside a predicate or a frame
+
+
+def _beside(analysed: Analysed, first: int, words: int, framed: Sequence[Draft]) -> Draft | None:
+    """Whose the marked words of a sentence are that no content holds: the predicate's of their clause, the only one's of the sentence.
+
+    "sprach von einem „Signal, auf das alle warten“", "the customers become “keen to be part of it,” said X".
+    """
+    document = analysed.document
+    if words < _LEAST:
+        return None
+    told = [
+        each for each in analysed.predicates[document.sentence_of[first]] if can_speak(document, each.speaker)
+    ]
+    own = [each for each in told if each.clause.index == document.clause_of[first]] or told
+    if (
+        len({None if each.speaker is None else each.speaker.index for each in own}) == 1
+        and not document.tokens[own[0].verb.main].depth
+    ):
+        each = own[-1]
+        limit = document.sentences[each.clause.sentence].end
+        return Draft(
+            "direct.words", "direct", each.word.medium, [], each.word.kind, each.verb.negated, each.cue,
+            speaker=each.speaker, named=analysed.named(each.speaker, each.verb.tokens[0], limit), addressee=each.addressee,
+        )  # fmt: skip
+    if not told and len(framed) == 1:
+        held = framed[0]
+        return Draft(
+            "direct.words", "direct", held.medium, [], held.act, held.negated, held.cue, list(held.frame), held.speaker,
+            held.named,
+        )  # fmt: skip
+    return None
 
 
 def _labelled(analysed: Analysed, first: int) -> Predicate | None:

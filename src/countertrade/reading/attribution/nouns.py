@@ -94,7 +94,7 @@ def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, e
     if stop < rest:
         frame.append((stop, rest))
     return Draft(
-        "noun.clause", "indirect", noun.medium, [(clause.start, analysed.bare_end(clause.start, stop))], noun.kind, False,
+        "noun.infinitive" if clause.kind == "infinitive" else "noun.clause", "indirect", noun.medium, [(clause.start, analysed.bare_end(clause.start, stop))], noun.kind, False,
         cue, frame, owner, named,
     )  # fmt: skip
 

@@ -79,7 +79,26 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
         held.add(at)
         end = following.end
         at += 1
-    return start, min(end, limit)
+    return start, min(_described(document, chunk, end, limit), limit)
+
+
+_SOMEBODY = frozenset("someone somebody anyone person people official source man woman insider".split())
+_KNOWING = frozenset("close familiar briefed involved privy knowledgeable present informed".split())
+
+
+def _described(document: Document, chunk: Chunk, end: int, limit: int) -> int:
+    """The end of a phrase with what describes somebody who is not named: "someone close to X", "a person familiar with the talks"."""
+    tokens = document.tokens
+    if document.language != "en" or end + 2 >= limit:
+        return end
+    if tokens[chunk.head].lemma.lower() not in _SOMEBODY or tokens[end].lower not in _KNOWING:
+        return end
+    if tokens[end + 1].lower not in ("to", "with", "in", "on", "about", "of"):
+        return end
+    place = document.chunk_of[end + 2]
+    if place < 0 or document.chunks[place].pronoun:
+        return end
+    return min(document.chunks[place].end, limit)
 
 
 def closed(document: Document, end: int, limit: int) -> int:

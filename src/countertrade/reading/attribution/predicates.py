@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from countertrade.reading import lexicon
@@ -13,6 +14,7 @@ from countertrade.reading.lexicon import SpeechVerb
 
 _REFLEXIVES = frozenset("sich mich dich uns euch".split())
 _AGENTS = frozenset("von vom durch by".split())
+_RATES = frozenset("je pro per".split())
 _CONTRACTED = {"vom": "von", "zum": "zu", "zur": "zu", "am": "an", "ans": "an", "aufs": "auf", "im": "in", "ins": "in", "beim": "bei",
                "fürs": "für", "übers": "über", "ums": "um", "upon": "on", "onto": "on"}  # fmt: skip
 
@@ -40,14 +42,107 @@ def predicates(document: Document) -> Iterator[Predicate]:
     for clause in document.clauses:
         if clause.verb is None:
             continue
-        lemma = clause.verb.lemma
-        if lemma not in verbs and lemma.startswith("weiter"):
-            lemma = lemma[len("weiter") :]  # "schrieb weiter, dass"
+        lemma, apart = clause.verb.lemma, None
+        if document.language == "de":
+            lemma, apart = _joined(document, clause, clause.verb)
+        found = _past(document, clause, clause.verb)
         for word in verbs.get(lemma, ()):
-            found = _predicate(document, clause, clause.verb, word)
-            if found is not None:
-                yield found
-                break
+            found = found or _predicate(document, clause, clause.verb, word)
+        found = found or _light(document, clause, clause.verb)
+        if found is not None:
+            yield found if apart is None else found._replace(cue=tuple(sorted({*found.cue, apart})))
+
+
+def _past(document: Document, clause: Clause, verb: VerbGroup) -> Predicate | None:
+    """A past tense that looks like a participle but has its object behind it: "and experts outside the government estimated sales at 9m"."""
+    if (
+        document.language != "en"
+        or clause.kind != "participle"
+        or verb.form != "participle"
+        or clause.antecedent is None
+    ):
+        return None
+    behind = document.chunk_of[verb.main + 1] if verb.main + 1 < len(document.tokens) else -1
+    if (
+        behind < 0
+        or document.chunks[behind].prep is not None
+        or document.chunks[behind].start != verb.main + 1
+    ):
+        return None
+    speaker = document.chunks[clause.antecedent]
+    while (
+        speaker.prep is not None and speaker.index and document.chunks[speaker.index - 1].end == speaker.prep
+    ):
+        speaker = document.chunks[speaker.index - 1]
+    first = document.tokens[speaker.start - 1]
+    if speaker.start and first.pos not in ("cconj", "punct"):
+        return None
+    for word in lexicon.speech("en").verbs.get(verb.lemma, ()):
+        if word.kind == "estimate" and can_speak(document, speaker) and "number" in word.takes:
+            active = replace(verb, passive=False, form="finite", finite=verb.main)
+            cue = _whole(document, clause, [verb.main])
+            return Predicate(clause, active, word, tuple(cue), speaker, None, document.chunks[behind], None)
+    return None
+
+
+def _joined(document: Document, clause: Clause, verb: VerbGroup) -> tuple[str, int | None]:
+    """The lemma of a German verb with a particle that the clause left apart ("kündigte X, der Chef, in Rom an"), and where it stands."""
+    verbs = lexicon.speech("de").verbs
+    if verb.lemma.startswith("weiter") and verb.lemma not in verbs:
+        return verb.lemma[len("weiter") :], None  # "schrieb weiter, dass"
+    tokens = document.tokens
+    after = range(verb.main + 1, min(clause.end, verb.main + 4))
+    for at in after:  # "hält dagegen, dass"
+        if tokens[at].pos == "adv" and tokens[at].lower + verb.lemma in verbs:
+            return tokens[at].lower + verb.lemma, at
+    last = document.sentences[clause.sentence].end - 1
+    while last > verb.main and tokens[last].pos == "punct":
+        last -= 1
+    if tokens[last].pos == "particle" and tokens[last].lower + verb.lemma in verbs:
+        holder = document.clauses[document.clause_of[last]]
+        if holder.verb is None and verb.finite == verb.main:
+            return tokens[last].lower + verb.lemma, last
+    return verb.lemma, None
+
+
+def _light(document: Document, clause: Clause, verb: VerbGroup) -> Predicate | None:
+    """A verb that says something with a noun or an adjective: "vertrat die Ansicht", "made known", "stellte in Abrede"."""
+    table = lexicon.speech(document.language).light
+    tokens = document.tokens
+    held: list[tuple[str, int, int]] = []
+    for begin, end in clause.ranges:
+        for at in range(begin, end):
+            if at in verb.tokens or tokens[at].pos not in ("noun", "adj", "name", "adv", "verb"):
+                continue
+            number = document.chunk_of[at]
+            chunk = document.chunks[number] if number >= 0 else None
+            if chunk is not None and chunk.head != at:
+                if at != verb.main + 1 or tokens[at].pos != "adj":
+                    continue
+                chunk = None  # "made known this week"
+            if chunk is None and at > begin and tokens[at - 1].pos == "adp":
+                held.append((tokens[at - 1].lower, at, at - 1))  # "hält es für ausgeschlossen"
+                continue
+            about = "" if chunk is None else preposition(document, chunk)
+            held.append((about, at, at if chunk is None or chunk.prep is None else chunk.prep))
+    for about, at, first in held:
+        light = table.get((verb.lemma, about, tokens[at].lemma)) or table.get(
+            (verb.lemma, about, tokens[at].lower)
+        )
+        if light is None:
+            continue
+        word = SpeechVerb(
+            lemmas=light.verbs, kind=light.kind, medium=light.medium, takes=light.takes, about=light.about,
+            source=light.source, addressee=light.addressee,
+        )  # fmt: skip
+        found = _predicate(document, clause, verb, word)
+        if found is None or found.speaker is None:
+            return None
+        summed = found.summed
+        if summed is not None and summed.start <= at < summed.end:
+            summed = None
+        return found._replace(cue=tuple(sorted({*found.cue, *range(first, at + 1)})), summed=summed)
+    return None
 
 
 def preposition(document: Document, chunk: Chunk) -> str:
@@ -123,9 +218,19 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     preps = [chunks[n] for n in clause.preps]
     speaker: Chunk | None = None
     addressee: Chunk | None = None
-    objects = [chunks[n] for n in (clause.object,) if n is not None and chunks[n].prep is None]
+    objects = [
+        chunks[n]
+        for n in (clause.object,)
+        if n is not None
+        and chunks[n].start not in parts
+        and chunks[n].prep is None
+        and document.tokens[chunks[n].start - 1].text != "("
+    ]
     dative = None if clause.dative is None else chunks[clause.dative]
     subject = subject_of(document, clause)
+    apposed = subject is not None and objects and verb.main < subject.start < objects[0].start
+    if apposed and subject is not None and document.tokens[subject.end].text == ",":
+        objects = []  # "announced X, Brazil's minister": an apposition
     if verb.passive:
         speaker = next(
             (c for c in preps if preposition(document, c) in _AGENTS and can_speak(document, c)), None
@@ -172,8 +277,17 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                 speaker = _from(document, word, preps)
             if speaker is not None:
                 break
+    if document.language == "en" and speaker is not None and document.tokens[speaker.start].lower == "it":
+        written = (c for c in preps if preposition(document, c) == "in" and c.start > verb.main)
+        speaker = next(
+            (c for c in written if standing(document, c) in ("document", "outlet")), speaker
+        )  # "it says in the papers"
     if speaker is None and not verb.passive and "subject" in word.source:
         speaker = particled(document, clause, verb.main + 1)
+    if speaker is not None:
+        speaker = _owner(document, speaker) or speaker
+    if speaker is not None and document.tokens[speaker.start - 1].lower in _RATES:
+        speaker = None  # "je Asylbewerber sind 150.000 zu veranschlagen"
     summed = objects[0] if objects else None
     about: int | None = None
     if not verb.passive:
@@ -218,6 +332,20 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     return Predicate(clause, verb, word, tuple(sorted(set(cue))), speaker, addressee, summed, about)
 
 
+def _owner(document: Document, chunk: Chunk) -> Chunk | None:
+    """Whose noun of saying a subject is: "an estimate by the ministry", "die Schätzung des Rechnungshofs"; None where it is itself a source."""
+    head = document.tokens[chunk.head]
+    noun = lexicon.by_head(lexicon.speech(document.language).nouns, head.lemma, head.text)
+    if noun is None or noun.document or not noun.carrier:
+        return None
+    for other in document.chunks[max(0, chunk.index - 2) : chunk.index + 2]:
+        behind = other.prep is not None and other.prep == chunk.end and preposition(document, other) in _BY
+        if (other.of == chunk.index or behind) and can_speak(document, other):
+            return other
+    return None
+
+
+_BY = frozenset("by of from von durch".split())
 _OF_OBJECTS = frozenset(("name", "estimate", "accuse", "praise", "criticise", "think", "announce", "expect"))
 
 
@@ -261,6 +389,8 @@ def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) ->
         for n in clause.preps:
             if preposition(document, document.chunks[n]) == word:
                 return []
+        if document.language == "en" and _behind(document, clause, verb, word):
+            return []
         for begin, end in clause.ranges:
             for at in range(begin, end):
                 lower = tokens[at].lower
@@ -274,6 +404,18 @@ def _required(document: Document, clause: Clause, verb: VerbGroup, need: str) ->
     if kind == "object":
         return [] if clause.object is not None else None
     return []
+
+
+def _behind(document: Document, clause: Clause, verb: VerbGroup, word: str) -> bool:
+    """Whether a number stands behind a preposition that an attribute parts from its verb: "put the number of people involved at 900"."""
+    tokens = document.tokens
+    end = document.sentences[clause.sentence].end
+    for at in range(verb.main + 1, min(verb.main + 16, end - 1)):
+        if tokens[at].text in (",", ";", ":", "–", "—") or tokens[at].form == "finite":
+            return False
+        if tokens[at].lower == word and tokens[at].pos == "adp":
+            return any(token.pos == "num" for token in tokens[at + 1 : min(at + 5, end)])
+    return False
 
 
 def _reflexive(document: Document, clause: Clause, verb: VerbGroup) -> list[int]:

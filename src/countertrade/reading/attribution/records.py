@@ -6,6 +6,7 @@ from countertrade.reading.attribution.attributed import sayings
 from countertrade.reading.attribution.phrases import phrase
 from countertrade.reading.attribution.types import Kind, Ranges, Saying
 from countertrade.reading.document import Document
+from countertrade.reading.entities import Entities
 from countertrade.records import Quotation, QuotationType, Span
 
 _TYPES: dict[Kind, QuotationType] = {
@@ -22,21 +23,26 @@ _SLIGHT = frozenset(("agree", "report", "explain"))
 _TOLD = frozenset(("say", "report", "name", "estimate", "think", "advise", "demand", "accuse"))
 
 
-def quotations(document: Document) -> list[Quotation]:
+def quotations(document: Document, *, resolved: bool = False) -> list[Quotation]:
     """Every quotation with speaker, cue, frame and addressee, in text order.
+
+    As printed, the stretches of English direct speech in a paragraph are one quotation and a pronoun is its own speaker. `resolved`
+    gives each sentence's stretch a row of its own, and before a pronoun the span of whom it surely stands for; where that is not
+    sure, the pronoun of direct speech names nobody.
 
     >>> from countertrade.reading.document import analyse
     >>> [q.rule for q in quotations(analyse("Laut Polizei wurde niemand verletzt.", "de"))]
     ['frame.laut']
     """
     found = sayings(document)
+    entities = Entities(document) if resolved else None
     parts: dict[int, list[Saying]] = {}
     heads: dict[int, int] = {}
     for saying in found:
         head = saying.index
         if saying.kind == "direct" and saying.continues is not None and saying.continues < saying.index:
             over = found[saying.continues]
-            if _together(document, over, saying):
+            if _together(document, over, saying, resolved):
                 head = heads.get(over.index, over.index)
         heads[saying.index] = head
         parts.setdefault(head, []).append(saying)
@@ -56,7 +62,7 @@ def quotations(document: Document) -> list[Quotation]:
         made.append(
             Quotation(
                 quote=_spans(document, content),
-                speaker=_spans(document, saying.named),
+                speaker=_spans(document, _named(document, entities, saying)),
                 cue=_spans(document, saying.cue if saying.kind != "reported" else ()),
                 frame=_spans(document, saying.frame),
                 addressee=addressee,
@@ -77,12 +83,25 @@ def _slight(document: Document, saying: Saying) -> bool:
     )
 
 
-def _together(document: Document, one: Saying, other: Saying) -> bool:
+def _together(document: Document, one: Saying, other: Saying, resolved: bool) -> bool:
     """Whether two stretches of direct speech are printed as one: of a sentence, in English of a paragraph."""
     first, second = (document.sentence_of[saying.content[0][0]] for saying in (one, other))
-    if document.language == "en":
+    if document.language == "en" and not resolved:
         return document.sentences[first].paragraph == document.sentences[second].paragraph
     return first == second and one.kind == "direct"
+
+
+def _named(document: Document, entities: Entities | None, saying: Saying) -> Ranges:
+    """The speaker as named; before the pronoun of direct speech the first mention of whom it stands for."""
+    if entities is None or saying.speaker is None or saying.kind != "direct":
+        return saying.named
+    if not document.chunks[saying.speaker].pronoun or sum(end - start for start, end in saying.named) > 1:
+        return saying.named
+    mention = entities.mentions.get(saying.speaker)
+    if mention is None or not mention.sure:
+        return ()
+    first = document.chunks[entities.entities[mention.entity].first]
+    return (phrase(document, first, document.sentences[document.sentence_of[first.start]].end), *saying.named)
 
 
 def _bare(document: Document, number: int) -> tuple[int, int]:

@@ -43,7 +43,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         if retold:
             own = []
         if any(draft.frame or draft.cue for draft in own):
-            voice = max(own, key=lambda draft: draft.content[-1][1])
+            voice = max(own, key=lambda draft: (draft.rule == "pointing", draft.content[-1][1]))
             heard, chain = number, None
             continue
         pointer = next(
@@ -81,6 +81,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
                 voice, heard = heard_here, number
             continue
         near = voice is not None and number - heard <= (_REACH if form == "subjunctive" else 1)
+        shown = form == "subjunctive"
         if form == "would":
             if not near:
                 chain = None
@@ -101,7 +102,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             f"scope.{form}", "free_indirect" if form == "hearsay" else "indirect_free_indirect",
             source.medium if source else "SW", [(start, end)], source.act if source else None,
             speaker=source.speaker if source else None, named=source.named if source else None,
-            sure=form == "subjunctive", continues=source,
+            sure=shown, continues=source,
         )  # fmt: skip
         more.append(item)
         heard = number

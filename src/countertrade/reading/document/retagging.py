@@ -59,6 +59,14 @@ def _common(word: str, grammar: Grammar) -> bool:
     return "VVZ" in tags or not tags & {"NP0", "UNC"}
 
 
+_TITLES = frozenset(("Frau", "Herr", "Herrn", "Dr.", "Professor", "Professorin"))
+
+
+def _surname(word: str, pos: Pos, tag: Tagged) -> bool:
+    """Whether a capital word behind a forename is a surname: a noun in its plain form, or what would be an adjective with a capital."""
+    return pos == "adj" or (pos == "noun" and (word == tag.lemma or tag.tag == "NNA"))
+
+
 def tokens(
     found: Sequence[Piece],
     words: Sequence[str],
@@ -118,15 +126,11 @@ def _shaped(
             pos = "det"
         if pos == "noun" and word in grammar.states:
             pos = "name"
-        if (
-            grammar.german
-            and pos == "noun"
-            and made
-            and _forename(made[-1], grammar)
-            and word == tag.lemma
-            and i
-        ) and found[i - 1].end + 1 == piece.start:
-            pos = "name"  # "Dora Sturm"
+        lemma = tag.lemma
+        if grammar.german and made and word[0].isupper() and found[i - 1].end + 1 == piece.start:
+            titled = made[-1].text in _TITLES and pos == "adj"
+            if titled or (_forename(made[-1], grammar) and _surname(word, pos, tag)):
+                pos, lemma = "name", word  # "Dora Sturm", "Heike Brandstätter", "Frau Lind"
         if word[0].isdecimal() and word[-1] == ".":
             pos, form = "adj", ""
         elif word[0].isdecimal() and pos not in ("num", "adj"):
@@ -138,7 +142,7 @@ def _shaped(
                 ),
                 "",
             )
-        made.append(Token(piece.start, piece.end, piece.text, tag.lemma, pos, form, tag.tag, depths[i]))
+        made.append(Token(piece.start, piece.end, piece.text, lemma, pos, form, tag.tag, depths[i]))
     return made
 
 
