@@ -593,7 +593,9 @@ class Roles:
         for slot in ("prep:by", "prep:durch"):
             if slot in slots:
                 slots["agent"] = slots[slot]
-        owner = self._owner(chunk, slots)
+        owner = (
+            self._owner(chunk, slots) if readings[0].kind not in ("owe", "cost") else None
+        )  # whose debt is cut
         if owner is not None:
             slots["possessive"] = (owner,)
         elif readings[0].kind == "lend" and self._begun(chunk):
@@ -920,6 +922,13 @@ class Roles:
             verb, inverse = self._verb(clause, chain, money)
             if noun is None and verb is None:
                 noun = self._predicated(clause, chain)
+        if (
+            noun is not None
+            and noun.frame.kind == "owe"
+            and verb is not None
+            and verb.frame.kind in ("forgive", "swap")
+        ):
+            noun = None  # debts that are forgiven are the forgiver's gift
         noun, verb = (None if one is not None and one.frame.kind == "use up" else one for one in (noun, verb))
         if noun is None and verb is None:
             return None
