@@ -280,6 +280,10 @@ def sides(text: str, language: str) -> list[tuple[str | None, str | None]]:
         ("en", "UK Pledges £240m To Rwanda In Migrant Deal", ("GB", "RW")),
         ("en", "Poland Buys 250 Abrams Tanks From US", ("US", "PL")),
         ("en", "EU hands Egypt 1 billion euros in aid", ("EU", "EG")),
+        # debts forgiven are the forgiver's gift
+        ("de", "Deutschland erlässt Ägypten Schulden von 80 Millionen Euro.", ("DE", "EG")),
+        ("en", "China has forgiven Zambia debts of 30 million dollars.", ("CN", "ZM")),
+        ("de", "Ägypten schuldet Deutschland 80 Millionen Euro.", ("EG", "DE")),
         # prepositions and light verbs
         ("en", "Saudi Arabia has deposited $3 billion with Pakistan's central bank.", ("SA", "PK")),
         (

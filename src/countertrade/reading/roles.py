@@ -414,6 +414,19 @@ class Roles:
             or head.lemma.lower() in self.words.standins
         )
 
+    def _elsewhere(self, slot: str, chunk: int) -> bool:
+        """Whether a phrase names a place whose state is not known: "to land 15,000 tons in Agadir"."""
+        own = self.document.chunks[chunk]
+        head = self.document.tokens[own.head]
+        placed = slot.startswith("prep:") and slot[5:] in self.words.directions
+        return (
+            placed
+            and not own.pronoun
+            and head.pos == "name"
+            and own.end - own.start == 1
+            and not self._counted(chunk)
+        )
+
     def _several(self, chunk: int) -> bool:
         """Whether a chunk is a plural pronoun that no state is found for: "they" are not the state of the page's other deals."""
         own = self.document.chunks[chunk]
@@ -580,7 +593,9 @@ class Roles:
         for slot in ("prep:by", "prep:durch"):
             if slot in slots:
                 slots["agent"] = slots[slot]
-        owner = self._owner(chunk, slots)
+        owner = (
+            self._owner(chunk, slots) if readings[0].kind not in ("owe", "cost") else None
+        )  # whose debt is cut
         if owner is not None:
             slots["possessive"] = (owner,)
         elif readings[0].kind == "lend" and self._begun(chunk):
@@ -731,6 +746,7 @@ class Roles:
                     or bool(found)
                     or (self._somebody(n) and not self._stands_in(n))
                     or self._several(n)
+                    or self._elsewhere(slot, n)
                 )
             if named and not slot.startswith("prep:"):
                 break
@@ -906,6 +922,13 @@ class Roles:
             verb, inverse = self._verb(clause, chain, money)
             if noun is None and verb is None:
                 noun = self._predicated(clause, chain)
+        if (
+            noun is not None
+            and noun.frame.kind == "owe"
+            and verb is not None
+            and verb.frame.kind in ("forgive", "swap")
+        ):
+            noun = None  # debts that are forgiven are the forgiver's gift
         noun, verb = (None if one is not None and one.frame.kind == "use up" else one for one in (noun, verb))
         if noun is None and verb is None:
             return None
@@ -962,7 +985,8 @@ class Roles:
             ):
                 before = self.document.chunks[n - 1]
                 worth = summed or self.preposition(this) == "worth"
-                if before.end == this.prep and (worth or before.index in self.nouns):
+                behind = self.preposition(this) == "worth" and bool(self.codes(before.index))
+                if before.end == this.prep and not behind and (worth or before.index in self.nouns):
                     up = before.index
             if up is None and this.prep is not None and n and self.preposition(this) in self.words.bearing:
                 whole = self.document.chunks[n - 1]
@@ -982,12 +1006,7 @@ class Roles:
                     )
                 ):
                     up = whole.index  # "ein Team mit 80 Rettern"
-            if (
-                up is None
-                and this.prep is not None
-                and self.preposition(this) == "worth"
-                and self.document.tokens[this.prep - 1].text == ","
-            ):
+            if up is None and this.prep is not None and self.preposition(this) == "worth":
                 up = next((k for k in range(n - 1, max(-1, n - 5), -1) if k in self.nouns), None)
                 while (
                     up is not None
