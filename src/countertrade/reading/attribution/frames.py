@@ -179,7 +179,7 @@ def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
         place = document.chunk_of[at]
     if place < 0 or (document.tokens[at].pos not in ("adp", "adv", "particle") and document.language == "de"):
         return None
-    chunk = document.chunks[place]
+    chunk = _owner_of(document, document.chunks[place], at)
     while (
         chunk.of is not None
         and chunk.link in ("genitive", "of")
@@ -195,6 +195,15 @@ def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
         return None
     stop = at + len(pattern.right)
     return _framed(analysed, (start, stop), (start, at), source, (at, stop), pattern)
+
+
+def _owner_of(document: Document, chunk: Chunk, at: int) -> Chunk:
+    """The chunk of saying before "nach" where its genitive stands between: "einer Schätzung der Weltbank nach"."""
+    before = document.chunks[chunk.index - 1] if chunk.index else None
+    if document.language != "de" or chunk.prep != at or before is None or before.end != chunk.start:
+        return chunk
+    noun = lexicon.by_head(lexicon.speech("de").nouns, document.tokens[before.head].lemma, document.tokens[before.head].text)
+    return before if noun is not None and noun.carrier and chunk.end == at else chunk
 
 
 def _owned(document: Document, chunk: Chunk, at: int, limit: int) -> bool:

@@ -181,8 +181,9 @@ def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range
     ):
         return []
     front = verb
-    if speaker.end == verb and not analysed.german:
-        front = speaker.start
+    whole = analysed.named(speaker, verb, sentence.end)
+    if not analysed.german and (speaker.end == verb or (whole is not None and whole[1] == verb)):
+        front = speaker.start if whole is None else whole[0]
     elif (analysed.german and not verb < speaker.start <= told.verb.main + 2) or (
         not analysed.german and speaker.start != told.verb.main + 1
     ):
