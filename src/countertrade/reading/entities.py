@@ -310,7 +310,11 @@ class Entities:
     def _marked(self, chunk: Chunk) -> str | None:
         """The name in quotation marks that a chunk opens: "das „Center for Mapping“", where the chunk ends inside it."""
         tokens = self.document.tokens
-        if not tokens[chunk.end - 1].depth or tokens[chunk.start].depth or tokens[chunk.head].pos not in ("name", "noun"):
+        if (
+            not tokens[chunk.end - 1].depth
+            or tokens[chunk.start].depth
+            or tokens[chunk.head].pos not in ("name", "noun")
+        ):
             return None
         begin = end = chunk.end - 1
         while tokens[begin - 1].depth:
@@ -318,7 +322,11 @@ class Entities:
         while end < len(tokens) and tokens[end].depth and end - begin <= _TITLE:
             end += 1
         words = tokens[begin:end]
-        if not 1 <= len(words) <= _TITLE or not words[0].text[0].isupper() or any(word.form == "finite" for word in words):
+        if (
+            not 1 <= len(words) <= _TITLE
+            or not words[0].text[0].isupper()
+            or any(word.form == "finite" for word in words)
+        ):
             return None
         return self.document.text[words[0].start : words[-1].end]
 
@@ -327,7 +335,9 @@ class Entities:
         if same is not None:
             self.mentions[chunk.index] = Mention(chunk.index, same, True, True)
             return
-        self._add(chunk, kind if kind in ("outlet", "document", "government") else "organisation", name, (), None)
+        self._add(
+            chunk, kind if kind in ("outlet", "document", "government") else "organisation", name, (), None
+        )
 
     def _kind(self, chunk: Chunk, lemma: str) -> Kind | None:
         """What the head of a chunk makes it; None where it names nobody."""
@@ -559,9 +569,15 @@ class Entities:
         other = self.document.chunks[chunk.index + 1]
         if other.prep != chunk.end or tokens[chunk.end].lower not in lexicon.names("de").particles:
             return None
-        if tokens[other.head].pos != "name" or tokens[chunk.end - 1].pos != "name" or other.end - other.prep > 3:
+        if (
+            tokens[other.head].pos != "name"
+            or tokens[chunk.end - 1].pos != "name"
+            or other.end - other.prep > 3
+        ):
             return None
-        if self.names.state(tokens[other.head].lower) is not None or self.names.city(tokens[other.head].lower):
+        if self.names.state(tokens[other.head].lower) is not None or self.names.city(
+            tokens[other.head].lower
+        ):
             return None
         return other
 
@@ -666,10 +682,17 @@ class Entities:
         """
         word = self.document.tokens[chunk.head].lower
         clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
-        if clause is not None and clause.kind == "relative" and clause.subject == chunk.index and clause.start == chunk.start:
+        if (
+            clause is not None
+            and clause.kind == "relative"
+            and clause.subject == chunk.index
+            and clause.start == chunk.start
+        ):
             over = None if clause.antecedent is None else self.document.chunks[clause.antecedent]
             antecedent = None if over is None else self.mentions.get(over.index)
-            while over is not None and over.of is not None and word == "who":  # "Senator X of the Greens, who called it …"
+            while (
+                over is not None and over.of is not None and word == "who"
+            ):  # "Senator X of the Greens, who called it …"
                 over = self.document.chunks[over.of]
                 held = self.mentions.get(over.index)
                 if held is not None and self.entities[held.entity].kind == "person":
@@ -747,6 +770,8 @@ class Entities:
             clause = self.document.clauses[other.clause] if other.clause >= 0 else None
             mention = self.mentions.get(n)
             if clause is None or clause.subject != n or clause.kind not in ("main", "frame"):
+                continue
+            if mention is None and self.document.sentence_of[other.start] == sentence:
                 continue
             if mention is None or other.pronoun or not self._several(other):
                 return

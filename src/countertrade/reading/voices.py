@@ -17,7 +17,9 @@ from countertrade.reading.items import class_of
 from countertrade.records import Attribution, Cue, Mode, Source, SourceKind, Span, Unsure
 
 _ESTIMATING = frozenset({"estimate", "assume"})
-_STATING = frozenset({"estimate", "calculate", "deny", "confirm", "admit"})  # what a state does with words alone
+_STATING = frozenset(
+    {"estimate", "calculate", "deny", "confirm", "admit"}
+)  # what a state does with words alone
 _DEMANDING = frozenset({"demand", "ask"})
 # acts that the paper tells of: who offers 300 tanks states nothing, unless a clause or a quotation says what is stated
 _PERFORMED = frozenset(

@@ -202,7 +202,9 @@ def _owner_of(document: Document, chunk: Chunk, at: int) -> Chunk:
     before = document.chunks[chunk.index - 1] if chunk.index else None
     if document.language != "de" or chunk.prep != at or before is None or before.end != chunk.start:
         return chunk
-    noun = lexicon.by_head(lexicon.speech("de").nouns, document.tokens[before.head].lemma, document.tokens[before.head].text)
+    noun = lexicon.by_head(
+        lexicon.speech("de").nouns, document.tokens[before.head].lemma, document.tokens[before.head].text
+    )
     return before if noun is not None and noun.carrier and chunk.end == at else chunk
 
 
@@ -259,9 +261,17 @@ def _source(
             ),
             None,
         )
-        if owner is None and document.language == "en":
+        if owner is None:
             following = document.chunks[chunk.index + 1] if chunk.index + 1 < len(document.chunks) else None
-            if following is not None and following.start < end and can_speak(document, following):
+            near = following is not None and (
+                following.start < end
+                or (
+                    document.language == "de"
+                    and following.start == chunk.end
+                    and following.prep in (None, following.end)
+                )
+            )
+            if following is not None and near and can_speak(document, following):
                 owner = following
         open_one = frame.carrier and owner is None and frame.medium != "ST" and len(frame.patterns) > 1
         if (

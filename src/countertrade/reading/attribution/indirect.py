@@ -81,7 +81,9 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         if behind is not None:
             draft = _item(analysed, told, "indirect", "predicate.colon", [behind])
             draft.sure = _subjunctive(document, *behind)
-            draft.act = "say" if draft.act == "deny" else draft.act  # what follows is said against what was denied
+            draft.act = (
+                "say" if draft.act == "deny" else draft.act
+            )  # what follows is said against what was denied
             return draft
     alone = analysed.german or told.summed in (None, told.addressee) or told.summed.start < told.verb.main
     first = fronted(analysed, told) if alone else None
@@ -107,7 +109,9 @@ def _agent(analysed: Analysed, told: Predicate) -> Draft | None:
     if main + 1 >= len(document.tokens) or document.tokens[main + 1].lower != "at":
         return None
     end = document.sentences[told.clause.sentence].end
-    by = next((at for at in range(main + 2, min(main + 9, end - 1)) if document.tokens[at].lower == "by"), None)
+    by = next(
+        (at for at in range(main + 2, min(main + 9, end - 1)) if document.tokens[at].lower == "by"), None
+    )
     place = -1 if by is None else document.chunk_of[by + 1]
     if by is None or place < 0 or not can_speak(document, document.chunks[place]):
         return None
@@ -126,9 +130,10 @@ def _whole_before(analysed: Analysed, told: Predicate) -> Range | None:
     if not analysed.german or "clause" not in told.word.takes:
         return None
     for child in analysed.children.get(told.clause.index, ()):
-        if child.start == sentence.start and child.kind == "complement" and child.marker is not None:
-            if document.tokens[child.marker].lower == "dass" and child.start < told.clause.start:
-                return child.start, analysed.bare_end(child.start, told.clause.start)
+        if child.start != sentence.start or child.kind != "complement" or child.marker is None:
+            continue
+        if document.tokens[child.marker].lower == "dass" and child.start < told.clause.start:
+            return child.start, analysed.bare_end(child.start, told.clause.start)
     return None
 
 
@@ -238,7 +243,10 @@ def _states(analysed: Analysed, start: int, end: int) -> bool:
             and verb.finite is not None
             and start <= verb.finite < end
             and (
-                (clause.kind in ("main", "frame", "complement", "verbless") or (topic and clause.kind == "temporal"))
+                (
+                    clause.kind in ("main", "frame", "complement", "verbless")
+                    or (topic and clause.kind == "temporal")
+                )
                 and number not in analysed.predicate_of
             )
         ):
@@ -466,9 +474,10 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     for other in analysed.predicates[told.clause.sentence]:
         second = other.speaker
         begin, end = item.content[0]
-        if second is not None and other.clause.kind == "participle" and begin < second.start < end:
-            if document.tokens[second.start - 1].pos == "cconj":  # "…, and experts estimated sales at 9m"
-                item.content = [(begin, analysed.bare_end(begin, second.start - 1))]
+        if second is None or other.clause.kind != "participle" or not begin < second.start < end:
+            continue
+        if document.tokens[second.start - 1].pos == "cconj":  # "…, and experts estimated sales at 9m"
+            item.content = [(begin, analysed.bare_end(begin, second.start - 1))]
     if told.about is not None and told.about == told.verb.main + 1:
         item.cue = (*item.cue, told.about)
     return item

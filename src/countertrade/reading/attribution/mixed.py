@@ -118,9 +118,14 @@ def _beside(analysed: Analysed, first: int, words: int, framed: Sequence[Draft])
     document = analysed.document
     if words < _LEAST:
         return None
-    told = [each for each in analysed.predicates[document.sentence_of[first]] if can_speak(document, each.speaker)]
+    told = [
+        each for each in analysed.predicates[document.sentence_of[first]] if can_speak(document, each.speaker)
+    ]
     own = [each for each in told if each.clause.index == document.clause_of[first]] or told
-    if len({None if each.speaker is None else each.speaker.index for each in own}) == 1 and not document.tokens[own[0].verb.main].depth:
+    if (
+        len({None if each.speaker is None else each.speaker.index for each in own}) == 1
+        and not document.tokens[own[0].verb.main].depth
+    ):
         each = own[-1]
         limit = document.sentences[each.clause.sentence].end
         return Draft(

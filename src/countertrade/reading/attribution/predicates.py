@@ -55,13 +55,24 @@ def predicates(document: Document) -> Iterator[Predicate]:
 
 def _past(document: Document, clause: Clause, verb: VerbGroup) -> Predicate | None:
     """A past tense that looks like a participle but has its object behind it: "and experts outside the government estimated sales at 9m"."""
-    if document.language != "en" or clause.kind != "participle" or verb.form != "participle" or clause.antecedent is None:
+    if (
+        document.language != "en"
+        or clause.kind != "participle"
+        or verb.form != "participle"
+        or clause.antecedent is None
+    ):
         return None
     behind = document.chunk_of[verb.main + 1] if verb.main + 1 < len(document.tokens) else -1
-    if behind < 0 or document.chunks[behind].prep is not None or document.chunks[behind].start != verb.main + 1:
+    if (
+        behind < 0
+        or document.chunks[behind].prep is not None
+        or document.chunks[behind].start != verb.main + 1
+    ):
         return None
     speaker = document.chunks[clause.antecedent]
-    while speaker.prep is not None and speaker.index and document.chunks[speaker.index - 1].end == speaker.prep:
+    while (
+        speaker.prep is not None and speaker.index and document.chunks[speaker.index - 1].end == speaker.prep
+    ):
         speaker = document.chunks[speaker.index - 1]
     first = document.tokens[speaker.start - 1]
     if speaker.start and first.pos not in ("cconj", "punct"):
@@ -212,13 +223,13 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         for n in (clause.object,)
         if n is not None
         and chunks[n].start not in parts
-        and chunks[n].prep is None and document.tokens[chunks[n].start - 1].text != "("
+        and chunks[n].prep is None
+        and document.tokens[chunks[n].start - 1].text != "("
     ]
     dative = None if clause.dative is None else chunks[clause.dative]
     subject = subject_of(document, clause)
-    if subject is not None and objects and verb.main < subject.start < objects[0].start:
-        if document.tokens[subject.end].text == ",":
-            objects = []  # "announced X, Brazil's minister": an apposition
+    if subject is not None and objects and _apposed(document, clause, verb, subject, objects[0]):
+        objects = []
     if verb.passive:
         speaker = next(
             (c for c in preps if preposition(document, c) in _AGENTS and can_speak(document, c)), None
@@ -318,6 +329,14 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     if document.language == "en" and word.labels and dative is not None and dative.start > verb.main:
         summed, addressee = dative, None
     return Predicate(clause, verb, word, tuple(sorted(set(cue))), speaker, addressee, summed, about)
+
+
+def _apposed(document: Document, clause: Clause, verb: VerbGroup, subject: Chunk, other: Chunk) -> bool:
+    """Whether what looks like an object is an apposition: "announced X, the minister", "wie die Agentur Nordnetz berichtet"."""
+    behind = document.tokens[subject.end]
+    if verb.main < subject.start < other.start:
+        return behind.text == ","
+    return clause.kind == "comparative" and other.start == subject.end and behind.pos in ("name", "noun")
 
 
 def _owner(document: Document, chunk: Chunk) -> Chunk | None:
