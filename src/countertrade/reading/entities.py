@@ -873,6 +873,7 @@ class Entities:
         gap = tokens[chunk.end : other.start]
         if (
             other.prep is not None
+            or other.link in ("genitive", "possessive")
             or other.pronoun
             or len(gap) > 1
             or any(token.text not in '"„“”»«' for token in gap)
