@@ -217,8 +217,7 @@ def in_a_folder(take: Callable[[bytes, Path], None]) -> Callable[[bytes], None]:
 
 def imports(name: str) -> Callable[[bytes, Path], None]:
     def take(data: bytes, case: Path) -> None:
-        from countertrade.cli.rows import rows_of
-
+        from countertrade.api.rows import rows_of
         from countertrade.tracing import statements
 
         lines, rows = rows_of(data, name)

@@ -213,3 +213,113 @@ def test_an_agreement_has_no_direction() -> None:
     roles = Roles(document, Entities(document))
     (pact,) = roles.nouns.values()
     assert roles.sides(pact)[:2] == (None, None)
+
+
+def sides(text: str, language: str) -> list[tuple[str | None, str | None]]:
+    """Giver and recipient that the clause or noun phrase of each figure names, in text order."""
+    document = analyse(text, language)
+    roles = Roles(document, Entities(document))
+    money = any(sign in text for sign in ("Euro", "euro", "Dollar", "dollar", "$", "€", "Kronen", "pound"))
+    found = []
+    for i, token in enumerate(document.tokens):
+        if token.pos == "num" and document.tokens[i - 1].pos != "num":
+            role = roles.of_tokens(i, i + 1, money)
+            found.append((role.transfer.giver, role.transfer.recipient) if role else (None, None))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        # the subject owns the noun of transfer that it begins, changes or calls its own
+        (
+            "en",
+            "Russia has raised its gas supplies to China to 100 million cubic metres a day.",
+            ("RU", "CN"),
+        ),
+        ("en", "Berlin has suspended deliveries of 4 submarines to Israel.", ("DE", "IL")),
+        ("en", "The European Union is doubling its aid to Tunis to 600 million euros.", ("EU", "TN")),
+        ("de", "Österreich erhöht seine Hilfe für die Ukraine auf 300 Millionen Euro.", ("AT", "UA")),
+        (
+            "de",
+            "Algerien will seine Gaslieferungen an Italien um neun Milliarden Kubikmeter erhöhen.",
+            ("DZ", "IT"),
+        ),
+        # whose intent an infinitive says
+        (
+            "en",
+            "The farmers welcomed India's decision to supply 65,000 tonnes of urea to Nepal.",
+            ("IN", "NP"),
+        ),
+        ("de", "Norwegens Angebot, der Ukraine 22 Kampfjets zu überlassen, kam überraschend.", ("NO", "UA")),
+        ("de", "Berlin gab das Versprechen, der Ukraine 20 Panzer zu liefern.", ("DE", "UA")),
+        # what a relative clause or participle says of the goods
+        ("en", "A shipment of 7,000 doses of vaccine donated by Japan has arrived in Laos.", ("JP", "LA")),
+        ("en", "It is part of the $500 million credit granted by Qatar to Lebanon.", ("QA", "LB")),
+        # the recipient's passive, a bare state, an infinitive's dative
+        ("de", "Kolumbien bekommt von Deutschland 110 Millionen Euro bereitgestellt.", ("DE", "CO")),
+        ("de", "Kenia erhielt von Dänemark 20 Millionen Kronen ausgezahlt.", ("DK", "KE")),
+        ("de", "Indien wurden von Japan mehr als 12 Milliarden Dollar zugesagt.", ("JP", "IN")),
+        # who carries what
+        ("de", "Die Schweiz hat ein Team mit 80 Rettungskräften in die Türkei entsandt.", ("CH", "TR")),
+        ("en", "Cuba has around 20,000 doctors working in Venezuela.", ("CU", "VE")),
+        # where the money is spent
+        ("de", "Berlin gibt 30 Millionen Euro für syrische Flüchtlinge in Jordanien.", ("DE", "JO")),
+        (
+            "de",
+            "Norwegen stellt 240 Millionen Euro für die Luftverteidigung der Ukraine bereit.",
+            ("NO", "UA"),
+        ),
+        ("en", "Germany has provided 60 million euros for a training centre in Ghana.", ("DE", "GH")),
+        ("en", "Australia approved $40 million of support for Nauru's hospitals.", ("AU", "NR")),
+        # names that act for a state
+        ("de", "Die KfW investiert 265 Millionen Euro in die brasilianische Entwicklungsbank.", ("DE", "BR")),
+        ("en", "The Trump administration paid El Salvador $6 million.", ("US", "SV")),
+        ("en", "The Republic of Korea gave the Kingdom of Morocco 30 million dollars.", ("KR", "MA")),
+        # headlines
+        ("en", "UK Pledges £240m To Rwanda In Migrant Deal", ("GB", "RW")),
+        ("en", "Poland Buys 250 Abrams Tanks From US", ("US", "PL")),
+        ("en", "EU hands Egypt 1 billion euros in aid", ("EU", "EG")),
+        # prepositions and light verbs
+        ("en", "Saudi Arabia has deposited $3 billion with Pakistan's central bank.", ("SA", "PK")),
+        (
+            "de",
+            "Saudi-Arabien hat bei der ägyptischen Zentralbank 5 Milliarden Dollar hinterlegt.",
+            ("SA", "EG"),
+        ),
+        ("de", "Deutschland wirbt auf den Philippinen 600 Pflegekräfte an.", ("PH", "DE")),
+        ("de", "Pakistan steht bei China mit 29 Milliarden Dollar in der Kreide.", ("PK", "CN")),
+        ("de", "Japan greift der Ukraine mit 4,7 Milliarden Dollar unter die Arme.", ("JP", "UA")),
+    ],
+)
+def test_sides_that_the_own_clause_names(language: str, text: str, way: tuple[str, str]) -> None:
+    assert sides(text, language)[0] == way
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Deutschland importierte 263 Tonnen Weizen aus Russland und 119 Tonnen aus der Ukraine.", [("RU", "DE"), ("UA", "DE")]),
+        ("de", "Norwegen gab an Äthiopien 20 Millionen Kronen, an Kenia 30 Millionen.", [("NO", "ET"), ("NO", "KE")]),
+        ("de", "Aus Frankreich gingen 2.000 Dosen nach Kenia, 300 nach Togo.", [("FR", "KE"), ("FR", "TG")]),
+        (
+            "en",
+            "Egypt has bought 800 tons of wheat, which includes 350 tons of French wheat and 50 tons of Bulgarian wheat.",
+            [(None, "EG"), ("FR", "EG"), ("BG", "EG")],
+        ),
+    ],
+)  # fmt: skip
+def test_sides_of_lists(language: str, text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert sides(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Australia signed a contract with the French firm Naval Group to build 12 submarines."),
+        ("de", "China verlängerte Pakistans Kredit über 2 Milliarden Dollar."),
+        ("en", "The UK is providing £5 million of support to displaced Myanmar nationals in Bangladesh."),
+    ],
+)
+def test_no_wrong_side(language: str, text: str) -> None:
+    assert sides(text, language)[0] not in [("AU", None), ("PK", None), ("GB", "MM")]

@@ -115,7 +115,10 @@ class Entities:
                 found[code] = None
         for token in self.document.tokens[chunk.start : chunk.head + 1]:
             if "-" in token.text and not self.names.currency(token.text.rsplit("-", 1)[1].lower()):
-                hyphened = self.names.state(token.text.split("-")[0].lower())
+                part = token.text.split("-")[0].lower()
+                hyphened = self.names.state(part) or (
+                    self.names.adjective(part) if self.document.language == "en" else None
+                )
                 if hyphened:
                     found[hyphened] = None
         return tuple(found)
@@ -250,9 +253,12 @@ class Entities:
             None,
         )
         if whole is not None and not self._role_before(chunk):
-            self._add_state(chunk, whole)
+            others = self.adjectives(chunk) if self.names.seat(head.lower) else ()
+            self._add_state(
+                chunk, others[0] if len(others) == 1 else whole
+            )  # "die österreichische Bundesregierung"
             return
-        short = self._short(chunk) or self._country(chunk, lemma)
+        short = self._long(chunk) or self._short(chunk) or self._country(chunk, lemma)
         if short is not None:
             self._add_state(chunk, short)
             return
@@ -273,6 +279,11 @@ class Entities:
         if marked is not None and (kind is not None or self._says(chunk)):
             self._add_marked(chunk, kind, marked)
             return
+        body = self.names.organ_of(
+            " ".join(token.lower for token in tokens[chunk.start : chunk.end] if token.lower not in _ARTICLES)
+        )
+        if body is not None:
+            kind = "organisation" if kind in (None, "person", "unnamed") else kind
         if kind is None:
             return
         if kind == "person":
@@ -282,7 +293,7 @@ class Entities:
         if earlier is not None:
             self.mentions[chunk.index] = Mention(chunk.index, earlier, False, True)
             return
-        states = self._acts_for(chunk, lemma)
+        states = (body,) if body is not None else self._acts_for(chunk, lemma)
         called = self._called(chunk) or (self._titled(chunk) if kind == "outlet" else None)
         paper = self._paper(chunk) if kind == "outlet" and called is None else None
         if paper is not None:
@@ -409,6 +420,33 @@ class Entities:
         if short and self._says(chunk):
             return "organisation"  # "TWS Urdu has claimed"
         return "organisation" if proper[-1].text.isupper() and len(proper[-1].text) >= 2 else None
+
+    def _long(self, chunk: Chunk) -> str | None:
+        """The state whose name goes on behind "of": "the Republic of Korea", "the Kingdom of Saudi Arabia"."""
+        tokens = self.document.tokens
+        after = self.document.chunks[chunk.index + 1] if chunk.index + 1 < len(self.document.chunks) else None
+        head = tokens[chunk.head]
+        if (
+            after is None
+            or after.of != chunk.index
+            or after.link != "of"
+            or not self.names.country(_word(head))
+        ):
+            return None
+        if chunk.plural or head.lower != head.lemma.lower():
+            return None  # "the countries of Togo, Niger and Benin"
+        words = [token.lower for token in tokens[chunk.start : after.end] if token.lower not in _ARTICLES]
+        code = self.names.state(" ".join(words))
+        if code is None:
+            code = next(
+                (
+                    code
+                    for _, end, code in self._states_in(after.start, after.end, adjectives=False)
+                    if end == after.end
+                ),
+                None,
+            )
+        return code
 
     def _short(self, chunk: Chunk) -> str | None:
         """The state that "the North" stands for where the article has its full name."""
@@ -823,6 +861,9 @@ class Entities:
             for _, end, code in self._states_in(other.start, other.end, adjectives=True):
                 if end == other.end or other.link in ("genitive", "of"):
                     found[code] = None
+            long = self._long(other)
+            if long is not None:
+                found[long] = None
         if not found:
             following = chunk.index + 1
             if following < len(self.document.chunks):

@@ -36,6 +36,10 @@ class NameWords:
             self._states.pop(city, None)
         self._cities = {city.lower(): codes[0] for city, codes in names.capitals.items() if len(codes) == 1}
         self._short = {printed.lower(): codes for printed, codes in names.short.items()}
+        self._seats = {printed.lower() for printed in names.seats}
+        self._organs = {
+            printed.lower(): codes[0] for printed, codes in names.organs.items() if len(codes) == 1
+        }
         self._blocs = {
             name.lower(): state.code for state in names.blocs.values() for name in (state.code, *state.names)
         }
@@ -50,6 +54,14 @@ class NameWords:
     def short(self, words: str) -> tuple[str, ...]:
         """The states that "the North" or "die Insel" may stand for after their full names."""
         return self._short.get(words, ())
+
+    def organ_of(self, words: str) -> str | None:
+        """The state that these small-letter words act for, as the name of a body or company of its own."""
+        return self._organs.get(words)
+
+    def seat(self, word: str) -> bool:
+        """Whether a word in small letters is the seat or a body of a government, which others may have too."""
+        return word in self._seats
 
     def city(self, words: str) -> bool:
         """Whether these small-letter words name a capital."""

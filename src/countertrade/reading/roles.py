@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import ACC, Chunk, Clause, Document
+from countertrade.reading.document.grammar import grammar
 from countertrade.reading.entities import Entities
 from countertrade.reading.items import class_of
 from countertrade.reading.lexicon import Transfer as Frame
@@ -42,6 +43,7 @@ _GOODS = frozenset(
 )
 _WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"})
 _LONGEST_LIST = 30  # lines
+_LONGEST_CHAIN = 12  # chunks
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Roles:
         self.words = lexicon.transfers(document.language)
         self.names = name_words(document.language)
         self.spoken = lexicon.speech(document.language).nouns
+        self.scales = grammar(document.language).scales
         self.particles = lexicon.grammar(document.language).particles
         self.followers: dict[int, list[int]] = defaultdict(list)  # coordinated chunks after each
         self.dependants: dict[int, list[int]] = defaultdict(list)  # chunks that modify each
@@ -181,7 +184,9 @@ class Roles:
         for n in clause.preps:
             chunk = self.document.chunks[n]
             if chunk.conj is None and (
-                chunk.link != "of" or self.document.language == "de" or self.preposition(chunk) == "from"
+                chunk.link != "of"
+                or (self.document.language == "de" and not self._owned(clause, chunk))
+                or self.preposition(chunk) == "from"
             ):
                 key = f"prep:{self.preposition(chunk)}"
                 filler = self._antecedent(clause, n)
@@ -206,8 +211,18 @@ class Roles:
                 slots["dative"], slots["object"] = (subject,), (second,)  # "Tunisia was promised 105 million"
             elif subject is not None:
                 slots["object"] = (subject,)
+                given = self._given(clause, subject)
+                if given is not None and clause.dative is None:
+                    slots["dative"] = (given,)
             if agent:
                 slots["subject"] = agent
+        elif self._received(clause):
+            if subject is not None:
+                slots["dative"] = (subject,)
+            if agent:
+                slots["subject"] = agent
+            if clause.object is not None:
+                slots["object"] = (clause.object,)
         else:
             if subject is not None:
                 slots["subject"] = (subject,)
@@ -220,6 +235,7 @@ class Roles:
             slots.setdefault(f"prep:{way}", (place,))
         self._ranged(clause, slots)
         self._repair(clause, slots)
+        self._second(slots)
         for i in verb.tokens:
             if self.document.tokens[i].pos in ("particle", "adp", "adv"):
                 slots[f"particle:{self.document.tokens[i].lower}"] = ()
@@ -232,6 +248,10 @@ class Roles:
             slots["reflexive"] = ()
         return slots
 
+    def _owned(self, clause: Clause, chunk: Chunk) -> bool:
+        """Whether "von" says whose organ the subject is: "die Regierung von Montenegro nahm"."""
+        return chunk.of is not None and chunk.of == clause.subject and self._somebody(chunk.of)
+
     def _is_passive(self, clause: Clause, subject: int | None) -> bool:
         """Whether a clause is in the passive; "werde … erhalten" is a future where who is named is its subject."""
         verb = clause.verb
@@ -243,6 +263,33 @@ class Roles:
         ):
             return verb.passive
         return subject is None or self._counted(subject) or not self._somebody(subject)
+
+    def _given(self, clause: Clause, subject: int) -> int | None:
+        """The bare name of a state beside the counted subject of a German passive: "Indien wurden 12 Milliarden zugesagt"."""
+        if self.document.language != "de" or not self._counted(subject):
+            return None
+        a, b = clause.ranges[0]
+        for i in range(a, b):
+            n = self.document.chunk_of[i]
+            chunk = self.document.chunks[n] if n >= 0 else None
+            if (
+                chunk is not None
+                and chunk.prep is None
+                and chunk.of is None
+                and chunk.conj is None
+                and n != subject
+            ):
+                return n if self.entities.states(n) and chunk.start == i else None
+        return None
+
+    def _received(self, clause: Clause) -> bool:
+        """Whether a German clause is in the passive of the recipient: "bekam 20 Millionen ausgezahlt"."""
+        verb = clause.verb
+        assert verb is not None
+        if self.document.language != "de" or verb.finite is None or verb.finite == verb.main:
+            return False
+        helping = {self.document.tokens[i].lemma for i in verb.tokens if i != verb.main}
+        return bool(helping & self.words.receiving) and self.document.tokens[verb.main].form == "participle"
 
     def _particle(self, after: int, slots: dict[str, tuple[int, ...]]) -> None:
         """Take an English particle right behind its verb for one, also where it was read as the preposition of the object."""
@@ -351,7 +398,10 @@ class Roles:
 
     def _counted(self, chunk: int) -> bool:
         own = self.document.chunks[chunk]
-        return any(self.document.tokens[i].pos == "num" for i in range(own.start, own.end))
+        return any(
+            token.pos == "num" or token.lemma in self.scales
+            for token in self.document.tokens[own.start : own.end]
+        )
 
     def _somebody(self, chunk: int) -> bool:
         """Whether a chunk names who can give or take: a state, an institution, people by office, or a word that stands for such."""
@@ -363,6 +413,17 @@ class Roles:
             or self.names.kind(head.lemma.lower()) is not None
             or head.lemma.lower() in self.words.standins
         )
+
+    def _several(self, chunk: int) -> bool:
+        """Whether a chunk is a plural pronoun that no state is found for: "they" are not the state of the page's other deals."""
+        own = self.document.chunks[chunk]
+        if not own.pronoun:
+            return False
+        word = self.document.tokens[own.head].lower
+        clause = self.document.clauses[own.clause] if own.clause >= 0 else None
+        finite = clause.verb.finite if clause is not None and clause.verb is not None else None
+        plural = finite is not None and self.document.tokens[finite].lower.endswith(("en", "sind"))
+        return word in ("they", "ihnen") or (word == "sie" and self.document.language == "de" and plural)
 
     def _stands_in(self, chunk: int) -> bool:
         """Whether a chunk stands for a party that is named elsewhere: a pronoun, an organ or a "buyer" without its state."""
@@ -392,14 +453,56 @@ class Roles:
             return self.subject(self.document.clauses[clause.conj], depth + 1)
         if clause.shared and clause.parent is not None:
             parent = self.document.clauses[clause.parent]
+            owner = self._intending(clause)
+            if owner is not None:
+                return owner
             if parent.verb is None:
                 return self._heading(parent, clause)
+            if self._contracted(parent, clause):
+                return None
             if parent.verb is not None and parent.verb.lemma in self.words.controls:
                 controlled = parent.dative if parent.dative is not None else parent.object
                 if controlled is not None:
                     return controlled
             return self.subject(parent, depth + 1)
         return self._before(clause) if self.document.language == "en" else None
+
+    def _intending(self, clause: Clause) -> int | None:
+        """Whose intent an infinitive says: "India's decision to supply 65,000 tonnes", "Norwegens Angebot, 22 Jets zu liefern"."""
+        at = clause.start - 1
+        if clause.kind != "infinitive" or at < 1:
+            return None
+        n = self.document.chunk_of[at if self.document.tokens[at].text != "," else at - 1]
+        for _ in range(2):  # the noun itself, or its genitive
+            if n < 0:
+                return None
+            if self.document.tokens[self.document.chunks[n].head].lemma.lower() in self.words.intents:
+                break
+            n = -1 if (up := self.document.chunks[n].of) is None else up
+        else:
+            return None
+        return next(
+            (
+                m
+                for m in self.dependants[n]
+                if self.document.chunks[m].link in ("possessive", "genitive", "of")
+                and self.codes(m, "subject")
+            ),
+            None,
+        )
+
+    def _contracted(self, parent: Clause, clause: Clause) -> bool:
+        """Whether a contract with another leaves open who does what it is about: "signed a contract with a yard to build 12 ships"."""
+        if parent.object is None or clause.verb is None or clause.kind != "infinitive":
+            return False
+        noun = self.nouns.get(parent.object)
+        frames = self.words.verbs.get(clause.verb.lemma, ())
+        return (
+            noun is not None
+            and noun.frame.kind == "agree"
+            and bool({"prep:with", "prep:mit"} & set(noun.slots))
+            and any(frame.kind == "build" for frame in frames)
+        )
 
     def _before(self, clause: Clause) -> int | None:
         """The party right before an English verb that the analysis left without a subject."""
@@ -418,8 +521,11 @@ class Roles:
             and not self.entities.states(n)
         ):
             return n
-        if n < 0 or self.document.chunks[n].prep is not None or self._counted(n):
+        if n < 0 or self._counted(n):
             return None
+        prep = self.document.chunks[n].prep
+        if prep is not None and self.document.tokens[prep].lower not in grammar("en").subordinators:
+            return None  # but "after the US announced"
         return n if self._somebody(n) else None
 
     def _heading(self, parent: Clause, clause: Clause) -> int | None:
@@ -436,10 +542,25 @@ class Roles:
             clause.kind == "relative"
             and found.pronoun
             and clause.marker is not None
-            and clause.marker <= found.head <= clause.marker + 1
+            and (
+                found.head == clause.marker
+                or (found.head == clause.marker + 1 and self.document.tokens[clause.marker].pos == "adp")
+            )
         ):
             return clause.antecedent
         return chunk
+
+    def _second(self, slots: dict[str, tuple[int, ...]]) -> None:
+        """Take an English object for the first of two where an amount follows its "of": "gave the Kingdom of Morocco $30"."""
+        if self.document.language != "en" or "dative" in slots or not slots.get("object"):
+            return
+        n = slots["object"][0]
+        after = self.document.chunks[n + 1] if n + 1 < len(self.document.chunks) else None
+        if after is None or after.of != n or after.link != "of" or not self.entities.states(n):
+            return
+        amount = self.document.chunks[n + 2] if n + 2 < len(self.document.chunks) else None
+        if amount is not None and amount.prep is None and amount.start == after.end and self._counted(n + 2):
+            slots["dative"], slots["object"] = (n,), (n + 2,)
 
     def _noun(self, chunk: Chunk, readings: tuple[Frame, ...]) -> Predicate:
         slots: dict[str, tuple[int, ...]] = {}
@@ -459,6 +580,11 @@ class Roles:
         for slot in ("prep:by", "prep:durch"):
             if slot in slots:
                 slots["agent"] = slots[slot]
+        owner = self._owner(chunk, slots)
+        if owner is not None:
+            slots["possessive"] = (owner,)
+        elif readings[0].kind == "lend" and self._begun(chunk):
+            slots.pop("possessive", None)  # "China verlängerte Pakistans Kredit": the borrower's
         codes = {}
         adjectives = self.entities.adjectives(chunk)
         if adjectives:
@@ -469,6 +595,40 @@ class Roles:
             readings[0],
         )
         return Predicate(frame, chunk.head, chunk.clause, chunk.index, slots, codes)
+
+    def _begun(self, chunk: Chunk) -> bool:
+        """Whether a noun of transfer is what its clause begins, changes or ends."""
+        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        return (
+            clause is not None
+            and clause.verb is not None
+            and clause.verb.lemma in self.words.aspects
+            and chunk.index in (clause.object, clause.predicative)
+        )
+
+    def _owner(self, chunk: Chunk, slots: dict[str, tuple[int, ...]]) -> int | None:
+        """The subject of the clause where a noun of transfer is its doing: "raised its exports", "suspended deliveries"."""
+        clause = self.document.clauses[chunk.clause] if chunk.clause >= 0 else None
+        if clause is None or clause.verb is None or "possessive" in slots or "agent" in slots:
+            return None
+        own = self.document.tokens[chunk.start].lower in self.words.possessives
+        begun = self._begun(chunk) or (
+            clause.verb.lemma in self.words.aspects
+            and clause.object is not None
+            and chunk.prep == self.document.chunks[clause.object].end
+            and self._counted(clause.object)
+        )
+        if (not own and not begun) or clause.verb.passive:
+            return None
+        subject = self.subject(clause)
+        if (
+            subject is None
+            or subject == chunk.index
+            or self._counted(subject)
+            or not self.codes(subject, "subject")
+        ):
+            return None
+        return subject
 
     def _following(self, chunk: Chunk) -> Iterator[int]:
         """The prepositional phrases right after a noun, one after the other: "deliveries of gas from Russia to China"."""
@@ -496,6 +656,11 @@ class Roles:
             end = other.end
             if other.prep is not None and other.conj is None:
                 yield n
+                head = self.document.tokens[other.head].lemma
+                if self.preposition(other) in self.words.purposes and (
+                    head in self.words.nouns or head.lower() in self.words.nouns
+                ):
+                    return  # "a loan in return for the award of the contract to …"
 
     # --- parties ------------------------------------------------------------------------------------------------------
 
@@ -551,11 +716,22 @@ class Roles:
             if codes:
                 return (codes[0], True) if len(codes) == 1 else (None, True)
             for n in predicate.slots.get(slot, ()):
-                if self._located(predicate, slot, n):
+                if self._located(predicate, slot, n) or (not own and self._of_next(n)):
                     continue
                 found = self.codes(n, slot) or self._where(predicate, n)
+                if (
+                    not found
+                    and slot == "dative"
+                    and (state := self.entities.counted(self.document.chunks[n]))
+                ):
+                    found = (state,)  # "sold Russia 6,000 drones"
                 named.update(dict.fromkeys(found))
-                closed = closed or bool(found) or (self._somebody(n) and not self._stands_in(n))
+                closed = (
+                    closed
+                    or bool(found)
+                    or (self._somebody(n) and not self._stands_in(n))
+                    or self._several(n)
+                )
             if named and not slot.startswith("prep:"):
                 break
         return (next(iter(named)), True) if len(named) == 1 else (None, closed)
@@ -608,25 +784,54 @@ class Roles:
         """The one state whose own an institution, a crowd or a place is: "Russian firm", "Ukraine's ports", "authorities in Kyiv"."""
         own = self.document.chunks[chunk]
         lemma = self.document.tokens[own.head].lemma
-        if own.pronoun or self._counted(chunk) or lemma in self.spoken or lemma in self.words.nouns:
+        frames = self.words.nouns.get(lemma, ())
+        if (
+            own.pronoun
+            or self._counted(chunk)
+            or lemma in self.spoken
+            or any(f.kind not in ("build", "provide") for f in frames)
+        ):
             return ()
         placed = slot.startswith("prep:") and slot[5:] in self.words.directions
-        if not placed and not self._somebody(chunk) and not self._unlisted(own):
+        meant = slot in ("dative", "prep:for", "prep:für", "prep:to")
+        if not placed and not meant and not self._somebody(chunk) and not self._unlisted(own):
             return ()
-        found = dict.fromkeys(self.entities.adjectives(own, first=True))
+        found: dict[str, None] = {}
+        if frames and not meant:
+            return ()
+        if (
+            not frames
+            and (placed or self._somebody(chunk) or self._unlisted(own))
+            and lemma.lower() not in self.words.displaced
+        ):
+            found = dict.fromkeys(self.entities.adjectives(own, first=True))
         for n in self.dependants[chunk]:
             if self.document.chunks[n].link in ("genitive", "possessive", "of"):
-                found.update(dict.fromkeys(self.entities.states(n)))
+                found.update(
+                    dict.fromkeys(
+                        self.codes(n)
+                        or (self.entities.adjectives(self.document.chunks[n], first=True) if meant else ())
+                    )
+                )
             elif self.document.chunks[n].link == "apposition":
                 found.update(
                     dict.fromkeys(
                         self.entities.states(n) or self.entities.adjectives(self.document.chunks[n])
                     )
                 )
-        if not found and self._somebody(chunk) and chunk + 1 < len(self.document.chunks):
-            other = self.document.chunks[chunk + 1]
-            if other.prep == own.end and self.preposition(other) in ("in", "from", "aus"):
-                found.update(dict.fromkeys(self.entities.states(other.index)))
+        named = self._somebody(chunk) or self.document.tokens[own.head].pos == "name"
+        elsewhere = meant and bool(found) and not self.dependants[chunk] and self._people([chunk])
+        if (not found or elsewhere) and (named or meant) and chunk + 1 < len(self.document.chunks):
+            last = own
+            while last.index + 1 < len(self.document.chunks):
+                following = self.document.chunks[last.index + 1]
+                if following.of != last.index or following.link not in ("genitive", "of"):
+                    break
+                last = following
+            other = self.document.chunks[min(last.index + 1, len(self.document.chunks) - 1)]
+            if other.prep == last.end and self.preposition(other) in ("in", "from", "aus"):
+                there = dict.fromkeys(self.codes(other.index))
+                found = there if elsewhere and there else {**found, **there}
         return tuple(found) if len(found) == 1 else ()
 
     def _unlisted(self, chunk: Chunk) -> bool:
@@ -704,6 +909,8 @@ class Roles:
         noun, verb = (None if one is not None and one.frame.kind == "use up" else one for one in (noun, verb))
         if noun is None and verb is None:
             return None
+        if inverse and noun is not None and any(self.sides(noun, self._own(chain))[:2]):
+            verb, inverse = None, False  # "a permit for the export of 180 lorries to Algeria"
         role = self._joined(None if inverse else noun, verb, chain, money)
         if inverse:  # what is paid for the good passes the other way
             moved = role.transfer
@@ -721,7 +928,7 @@ class Roles:
         """A chunk, what it modifies or is coordinated with, and so on."""
         seen = 0
         n: int | None = chunk
-        while n is not None and seen < 6:
+        while n is not None and seen < _LONGEST_CHAIN:
             yield n
             this = self.document.chunks[n]
             up = this.of if this.link in ("of", "apposition", "genitive") else None
@@ -737,19 +944,57 @@ class Roles:
                     token.pos == "num" for token in self.document.tokens[before.start : before.end]
                 ):
                     up = before.index
-            if up is None and this.conj is not None and self._counted(n) == self._counted(this.conj):
+            if (
+                up is None
+                and this.conj is not None
+                and (
+                    self._counted(n) == self._counted(this.conj)
+                    or (self._counted(n) and not self._somebody(this.conj) and not self.codes(this.conj))
+                )
+            ):
                 up = this.conj
             summed = self.document.tokens[this.head].lemma.lower() in self.words.sums
             if (
                 up is None
                 and this.prep is not None
                 and n
-                and (summed or self.preposition(this) in self.words.worth)
+                and (summed or (self._counted(n) and self.preposition(this) in self.words.worth))
             ):
                 before = self.document.chunks[n - 1]
                 worth = summed or self.preposition(this) == "worth"
                 if before.end == this.prep and (worth or before.index in self.nouns):
                     up = before.index
+            if up is None and this.prep is not None and n and self.preposition(this) in self.words.bearing:
+                whole = self.document.chunks[n - 1]
+                adjacent = whole.end == this.prep
+                while whole.of is not None and whole.link == "genitive":
+                    whole = self.document.chunks[whole.of]
+                goods = self.document.language, self.document.tokens[this.head].lemma
+                if (
+                    adjacent
+                    and self._counted(n)
+                    and not self._counted(whole.index)
+                    and not self.codes(whole.index)
+                    and (
+                        self._people([n])
+                        or class_of(*goods)
+                        or class_of(goods[0], self.good_lemma(n).capitalize())
+                    )
+                ):
+                    up = whole.index  # "ein Team mit 80 Rettern"
+            if (
+                up is None
+                and this.prep is not None
+                and self.preposition(this) == "worth"
+                and self.document.tokens[this.prep - 1].text == ","
+            ):
+                up = next((k for k in range(n - 1, max(-1, n - 5), -1) if k in self.nouns), None)
+                while (
+                    up is not None
+                    and (above := self.document.chunks[up].of) is not None
+                    and above in self.nouns
+                ):
+                    up = above  # "its 25th package of aid to Ukraine, worth $200 million"
             if up is None and this.clause >= 0:
                 clause = self.document.clauses[this.clause]
                 if (
@@ -758,8 +1003,35 @@ class Roles:
                     and clause.verb.lemma in self.words.holding
                 ):
                     up = clause.antecedent  # "containers filled with shells"
+                elif (
+                    clause.antecedent is not None
+                    and clause.verb is not None
+                    and clause.verb.lemma in self.words.measuring | self.words.estimating
+                    and (
+                        clause.object in (n, self._listed_first(n))
+                        or (n in clause.preps and self.preposition(this) in ("to", "at", "auf", "mit"))
+                    )
+                ):
+                    up = self._whole_of(clause.antecedent)  # "a package that includes 121 drones"
             n = up
             seen += 1
+
+    def _listed_first(self, chunk: int) -> int:
+        """The first of the chunks that one is coordinated with."""
+        n: int = chunk
+        while (before := self.document.chunks[n].conj) is not None:
+            n = before
+        return n
+
+    def _whole_of(self, chunk: int) -> int:
+        """The thing that a relative clause of contents speaks of: not the state named last before it."""
+        n = chunk
+        while n and self.entities.states(n) and self.document.chunks[n].prep is not None:
+            before = self.document.chunks[n - 1]
+            if before.end != self.document.chunks[n].prep:
+                break
+            n = before.index
+        return n
 
     def _is_good(self, predicate: Predicate, chain: list[int], money: bool) -> bool:
         """Whether the figure is what passes by a noun of transfer: the noun's own number or its "of"."""
@@ -794,7 +1066,24 @@ class Roles:
             return predicate, False
         if predicate is not None and self._allowed(predicate, money) and self._loose(predicate, chain):
             return predicate, False
+        if predicate is not None and self._next_moved(predicate, chain):
+            return predicate, False
         return None, False
+
+    def _next_moved(self, predicate: Predicate, chain: list[int]) -> bool:
+        """Whether a figure is the next of several that go somewhere: "2,000 doses go to Ghana, 300 to Togo"."""
+        subject = predicate.slots.get("subject", ())
+        if predicate.frame.kind != "move" or "subject" not in predicate.frame.good or not subject:
+            return False
+        ways = {f"prep:{self.preposition(self.document.chunks[n])}" for n in self._own(chain)}
+        own = self.document.chunks[chain[0]]
+        return (
+            self._counted(subject[0])
+            and self._counted(chain[0])
+            and own.prep is None
+            and own.index > subject[0]
+            and bool(ways & set(predicate.frame.recipient))
+        )
 
     def _exchanged(self, predicate: Predicate, chain: list[int], money: bool) -> bool:
         """Whether a figure is given for what the verb passes: "in return for", "gegen", and money "for" any goods."""
@@ -833,7 +1122,7 @@ class Roles:
     def phrase(self, chunk: int, money: bool) -> Role | None:
         """What a figure's own phrase says without a predicate: "39 nurses from China", "£2m from UK"."""
         chain = list(self._upwards(chunk))
-        giver = recipient = None
+        giver = recipient = meant = None
         for n in self._own(chain):
             word = self.preposition(self.document.chunks[n])
             codes = self.codes(n, f"prep:{word}")
@@ -843,6 +1132,17 @@ class Roles:
                 giver = codes[0]
             elif word in ("to", "an", "nach"):
                 recipient = codes[0]
+            elif word in ("for", "für"):
+                meant = codes[0]
+        if giver is None:  # "France's six jets for Ukraine"
+            owners = {
+                code
+                for n in self.dependants[chunk]
+                if self.document.chunks[n].link == "possessive"
+                for code in self.entities.states(n)
+            }
+            giver = next(iter(owners)) if len(owners) == 1 and (recipient or meant) else None
+            recipient = recipient or (meant if giver is not None else None)
         if giver is None and recipient is None:
             return None
         return Role(
@@ -907,6 +1207,13 @@ class Roles:
             and clause.object not in chain
         ):
             return self.nouns.get(clause.object)
+        if clause.object is not None and clause.object in self.nouns and clause.object not in chain:
+            for change in self.words.amounts.get(clause.verb.lemma, ()):
+                ways = {slot[5:] for slot in change.amount if slot.startswith("prep:")}
+                if "object" in change.what and any(
+                    self.preposition(self.document.chunks[n]) in ways for n in clause.preps if n in chain
+                ):
+                    return self.nouns[clause.object]  # "raised its exports to Egypt to 3 million tonnes"
         if (
             clause.verb.lemma in self.words.measuring
             or clause.verb.lemma in self.words.amounts
@@ -917,14 +1224,40 @@ class Roles:
 
     def _attributive(self, verb: Predicate, chain: list[int]) -> Iterator[tuple[str | None, str | None]]:
         """The sides that a participle or relative clause of the figure names: "the tanks promised by Washington"."""
+        things = list(chain)
+        for n in things:
+            if len(things) < 8:
+                things += [
+                    m
+                    for m in self.dependants[n]
+                    if self.document.chunks[m].link in ("of", "apposition", "genitive") and m not in things
+                ]
         for other in self.document.clauses[verb.clause + 1 : verb.clause + 5]:
             predicate = self.verbs.get(other.index)
             if (
-                other.antecedent in chain
+                other.antecedent is not None
+                and other.antecedent in things
                 and predicate is not None
-                and self._holds(predicate, predicate.frame.good, chain)
+                and self._holds(predicate, predicate.frame.good, things)
             ):
                 yield self.sides(predicate)[:2]
+
+    def _having(self, verb: Predicate, chain: list[int], recipient: str | None) -> str | None:
+        """Whose people are somewhere: "Cuba has 20,000 doctors working in Venezuela"."""
+        clause = self.document.clauses[verb.clause] if verb.clause >= 0 else None
+        if (
+            clause is None
+            or clause.parent is None
+            or clause.antecedent not in chain
+            or verb.frame.passes != "persons"
+        ):
+            return None
+        parent = self.document.clauses[clause.parent]
+        subject = self.subject(parent)
+        if parent.verb is None or parent.verb.lemma not in ("have", "haben") or subject is None:
+            return None
+        codes = self.codes(subject, "subject")
+        return codes[0] if len(codes) == 1 and codes[0] != recipient else None
 
     def _contracting(self, verb: Predicate) -> set[str]:
         """The states whose agreement is named in the clause of a verb: "in a deal with Ankara"."""
@@ -950,10 +1283,12 @@ class Roles:
     ) -> tuple[str | None, str | None]:
         """The missing side by where goods come from: it gives the goods, and gets the money that is paid for them."""
         if money and giver is not None and recipient is None and not closed[1] and verb is not None:
-            priced = {self.origin(n) for slot in verb.frame.price for n in verb.slots.get(slot, ())} - {
-                None,
-                giver,
-            }
+            priced = {
+                code
+                for slot in verb.frame.price
+                for n in verb.slots.get(slot, ())
+                for code in (self.codes(n, slot) if self._people([n]) else (self.origin(n),))
+            } - {None, giver}
             if len(priced) == 1:
                 return giver, next(iter(priced))
         if not money and recipient is not None and giver is None and not closed[0]:
@@ -1000,15 +1335,13 @@ class Roles:
                 contradicted = True
             giver, recipient = giver or one, recipient or other
             status = self.status(predicate) if status == "unknown" else status
-        if (
-            not contradicted
-            and verb is not None
-            and verb.chunk is None
-            and (giver is None or recipient is None)
-        ):
-            for one, other in self._attributive(verb, chain):
+        anchor = verb if verb is not None else noun
+        if not contradicted and anchor is not None and (giver is None or recipient is None):
+            for one, other in self._attributive(anchor, chain):
                 giver = giver or (one if one != recipient and not closed[0] else None)
                 recipient = recipient or (other if other != giver and not closed[1] else None)
+        if not contradicted and verb is not None and giver is None and not closed[0]:
+            giver = self._having(verb, chain, recipient)
         if not contradicted and verb is not None and (giver is None) != (recipient is None):
             party = self._contracting(verb) - {giver, recipient}
             if len(party) == 1 and not closed[0 if giver is None else 1]:
@@ -1069,9 +1402,26 @@ class Roles:
             (n for n in self.dependants[own.index] if self.document.chunks[n].link in ("apposition", "of")),
             None,
         )
-        return list(self._following(own)) or (
+        found = list(self._following(own)) or (
             list(self._following(self.document.chunks[thing])) if thing is not None else []
         )
+        return found or self._ahead(own)
+
+    def _of_next(self, chunk: int) -> bool:
+        """Whether a phrase belongs to the next amount of a list, right behind it."""
+        following = self.document.chunks[chunk + 1] if chunk + 1 < len(self.document.chunks) else None
+        return following is not None and self._ahead(following) == [chunk]
+
+    def _ahead(self, own: Chunk) -> list[int]:
+        """The phrase right before an amount in a list: "…, an Montenegro 18 Millionen", "and to Ghana 3,000"."""
+        if own.index == 0 or not self._counted(own.index):
+            return []
+        before = self.document.chunks[own.index - 1]
+        if before.prep is None or before.prep == 0 or before.end != own.start or before.clause != own.clause:
+            return []
+        parted = self.document.tokens[before.prep - 1]
+        listed = parted.text in (",", ";") or parted.pos == "cconj"
+        return [before.index] if listed and self.entities.states(before.index) else []
 
     def good_lemma(self, chunk: int) -> str:
         """The lemma of what a figure's chunk counts or measures, in small letters; "" where it names nothing."""

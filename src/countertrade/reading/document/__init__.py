@@ -64,8 +64,9 @@ def analyse(text: str, language: str) -> Document:
     words = tagger(language)
     tokens: list[Token] = []
     for start, end, _ in bounds:
-        tagged = words.tagged([piece.text for piece in found[start:end]])
-        tokens += retagging.tokens(found[start:end], tagged, depths[start:end], grammar)
+        printed = retagging.uncapped([piece.text for piece in found[start:end]], grammar)
+        tagged = words.tagged(printed)
+        tokens += retagging.tokens(found[start:end], printed, tagged, depths[start:end], grammar)
     all_chunks: list[Chunk] = []
     all_clauses: list[Clause] = []
     clause_of = [-1] * len(tokens)

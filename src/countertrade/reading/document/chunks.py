@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from countertrade.reading.document.grammar import Grammar
+from countertrade.reading.document.tokens import CURRENCIES
 from countertrade.reading.document.types import ACC, DAT, GEN, NOM, Link, Token
 
 _ANY = NOM | ACC | DAT | GEN
@@ -13,7 +14,7 @@ _PRE = frozenset({"det", "adj", "num"})
 _VERBS = frozenset({"verb", "aux", "modal"})
 _HEADS = frozenset({"noun", "name"})
 QUOTES = frozenset('"„“”«»‚‘’‹›') | {"''", "``"}
-_CURRENCIES = frozenset("$€£¥₩₽₹₺₴%") | {"US$", "A$", "C$"}
+_CURRENCIES = frozenset("$€£¥₩₽₹₺₴%") | CURRENCIES
 # What the ending of a German determiner allows: (singular cases, plural cases)
 _ENDINGS = {
     "der": (NOM | DAT | GEN, GEN), "die": (NOM | ACC, NOM | ACC), "das": (NOM | ACC, 0), "den": (ACC, DAT),
@@ -263,10 +264,13 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             if (
                 not grammar.german
                 and token.pos == "adj"
-                and token.text[0].isupper()
                 and tokens[head].pos == "name"
+                and (
+                    token.text[0].isupper()
+                    or (_attributive(tokens[head], grammar) and i == head + 1 and _leads_on(tokens, i, end))
+                )
             ):
-                i += 1
+                i += 1  # "the total US military aid"
                 continue
             break
         elif token.text in _CURRENCIES:
@@ -326,6 +330,12 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
     if grammar.german and i > at + 1 and tokens[at].pos == "det" and _nominalised(tokens[i - 1]):
         return i, i - 1  # "die beiden", "das Letzte"
     return at, None
+
+
+def _attributive(token: Token, grammar: Grammar) -> bool:
+    """Whether a name stands before a noun like an adjective: "US", "U.K.", "Chinese"."""
+    letters = token.text.replace(".", "").isupper() and len(token.text) > 1
+    return letters or token.lower in grammar.demonyms
 
 
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
@@ -550,6 +560,23 @@ def _closed(tokens: Sequence[Token], chunk: Draft, end: int) -> bool:
     return True
 
 
+def _counted_before(tokens: Sequence[Token], found: Sequence[Draft], n: int) -> int | None:
+    """What an amount is joined to over the phrases of the one before it: "3 tanks from Oslo and 5 jets"; None where nothing."""
+    if not _counts(tokens, found[n]) or _counts(tokens, found[n - 1]) or found[n - 1].prep is None:
+        return None
+    for k in range(n - 1, max(-1, n - 5), -1):
+        if _counts(tokens, found[k]):
+            return k
+        prep = found[k].prep
+        if prep is None and found[k].link != "apposition":
+            return None
+    return None
+
+
+def _counts(tokens: Sequence[Token], chunk: Draft) -> bool:
+    return any(token.pos == "num" for token in tokens[chunk.start : chunk.end])
+
+
 _APPOSITION = 15  # tokens that may follow the head of an apposition before the mark that closes it
 
 
@@ -606,6 +633,10 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
                         "mehr",
                     )
                     and tokens[this.start].lower.endswith(("r", "s", "n"))
+                    and not (
+                        tokens[this.start].pos == "adj"
+                        and tokens[this.start].lower == tokens[this.start].lemma
+                    )
                 ):
                     this.of, this.link = n - 1, "genitive"
                 elif tokens[this.start].pos in ("noun", "name", "adj") and (
@@ -626,7 +657,8 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
                 before.prep is not None and tokens[this.prep].lower == tokens[before.prep].lower
             )
             if same and (joint or this.prep is None or before.prep is not None):
-                this.conj = n - 1
+                earlier = _counted_before(tokens, found, n) if joint and this.prep is None else None
+                this.conj = n - 1 if earlier is None else earlier
     # a list without a conjunction at its end is no list, but an apposition or another clause
     ends = subject = False  # whether a conjunction was seen, and a verb right behind the list
     for n in range(len(found) - 1, 0, -1):

@@ -394,6 +394,7 @@ def _taken(
         first.form in ("gerund", "participle")
         and not finite
         and (top.verbs or not _finite_needed(tokens, i, stop, top, end))
+        and not (joint is not None and _second_past(tokens, i, joint, top, end))
     ):
         parent = top
         clause = Open("participle", None, parent=parent, shared=True)
@@ -435,6 +436,7 @@ def _taken(
         clause = Open(conj.kind if conj.kind != "frame" else "main", None, conj.parent, conj)
         clause.antecedent = conj.antecedent
         clause.shared = ready is None
+        clause.past = first.form == "participle" and len(group.verbs) == 1
         return _new(clause, joint, i, stack, done, top)
     resumed = _resumed(stack, chunks) if ready is None and joint is None else None
     if resumed is None and top.kind == "participle" and joint is None and broke <= ended:
@@ -573,6 +575,22 @@ def _interrupted(
         if chunk.start > holder.verbs[-1] and chunk.prep is None and begin is None:
             begin = chunk.start
     return None if begin is None or begin not in holder.tokens else (holder, begin)
+
+
+def _second_past(tokens: Sequence[Token], i: int, joint: int, top: Open, end: int) -> bool:
+    """Whether what may be a participle is a second past tense with an object of its own: "pledged aid and dedicated $5 billion"."""
+    if (
+        tokens[i].form != "participle"
+        or i - joint > 2
+        or not top.verbs
+        or top.kind in ("participle", "infinitive")
+    ):
+        return False
+    first = tokens[top.verbs[0]]
+    if first.pos != "verb" or first.form not in ("finite", "participle") or i + 1 >= end:
+        return False
+    follows = tokens[i + 1]
+    return follows.pos in ("det", "num", "other", "pron", "name")
 
 
 def _finite_needed(tokens: Sequence[Token], i: int, stop: int, top: Open, end: int) -> bool:

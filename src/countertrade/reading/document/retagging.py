@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.tagging import Tagged, tagger
-from countertrade.reading.document.tokens import Piece
+from countertrade.reading.document.tokens import CURRENCIES, Piece
 from countertrade.reading.document.types import Form, Pos, Token
 
 _SUFFIXED = re.compile(
@@ -28,6 +28,37 @@ def _forename(token: Token, grammar: Grammar) -> bool:
     )  # fmt: skip
 
 
+def uncapped(words: Sequence[str], grammar: Grammar) -> list[str]:
+    """The words of one sentence; of an English headline with all its words in capitals those in small letters that are no names.
+
+    >>> from countertrade.reading.document.grammar import grammar
+    >>> uncapped("Poland Buys 250 Abrams Tanks From Berlin".split(), grammar("en"))
+    ['Poland', 'buys', '250', 'Abrams', 'tanks', 'from', 'Berlin']
+    """
+    long = [word for word in words if len(word) > 3 and word.isalpha()]
+    if (
+        grammar.german
+        or len(long) < _HEADLINE
+        or words[-1] in ".!:"
+        or not all(word[0].isupper() for word in long)
+    ):
+        return list(words)
+    if sum(word.isupper() for word in long) > 1:
+        return list(words)
+    return [word.lower() if i and _common(word, grammar) else word for i, word in enumerate(words)]
+
+
+_HEADLINE = 3  # words
+
+
+def _common(word: str, grammar: Grammar) -> bool:
+    """Whether a word with a capital can be no name's."""
+    if not word.isalpha() or word.isupper() or word in grammar.states:
+        return False
+    tags = tagger("en").possible(word.lower())
+    return "VVZ" in tags or not tags & {"NP0", "UNC"}
+
+
 _TITLES = frozenset(("Frau", "Herr", "Herrn", "Dr.", "Professor", "Professorin"))
 
 
@@ -37,15 +68,26 @@ def _surname(word: str, pos: Pos, tag: Tagged) -> bool:
 
 
 def tokens(
-    found: Sequence[Piece], tagged: Sequence[Tagged], depths: Sequence[int], grammar: Grammar
+    found: Sequence[Piece],
+    words: Sequence[str],
+    tagged: Sequence[Tagged],
+    depths: Sequence[int],
+    grammar: Grammar,
 ) -> list[Token]:
-    """The tokens of one sentence."""
-    made = _shaped(found, tagged, depths, grammar)
-    return _german(made, grammar) if grammar.german else _english(made, grammar)
+    """The tokens of one sentence; `words` are those that were tagged."""
+    made = _shaped(found, words, tagged, depths, grammar)
+    if not grammar.german:
+        return _english(made, grammar)
+    _articles(mended := _german(made, grammar))
+    return mended
 
 
 def _shaped(
-    found: Sequence[Piece], tagged: Sequence[Tagged], depths: Sequence[int], grammar: Grammar
+    found: Sequence[Piece],
+    words: Sequence[str],
+    tagged: Sequence[Tagged],
+    depths: Sequence[int],
+    grammar: Grammar,
 ) -> list[Token]:
     """Tokens with the part of speech that capitals and digits show."""
     made: list[Token] = []
@@ -56,7 +98,7 @@ def _shaped(
             not (found[i - 1].text[0].isalnum() or found[i - 1].text[-1].isalnum())
             and found[i - 1].text not in (",", "-", "–", ")", "/")
         )
-        word = piece.text
+        word = words[i]
         if word[0].isalpha() and word[0].isupper() and not begins:
             if grammar.german and pos in ("verb", "aux", "modal", "adv", "other", "particle"):
                 pos, form = "noun", ""
@@ -69,6 +111,8 @@ def _shaped(
             pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
         if pos == "other" and word[0].isalpha() and word[0].isupper() and len(word) > 1:
             pos = "name"
+        if word in CURRENCIES and i + 1 < len(found) and found[i + 1].text[0].isdigit():
+            pos, form = "other", ""
         if (
             pos == "pron"
             and word.isupper()
@@ -98,8 +142,26 @@ def _shaped(
                 ),
                 "",
             )
-        made.append(Token(piece.start, piece.end, word, lemma, pos, form, tag.tag, depths[i]))
+        made.append(Token(piece.start, piece.end, piece.text, lemma, pos, form, tag.tag, depths[i]))
     return made
+
+
+def _articles(made: list[Token]) -> None:
+    """An article that opens an infinitive clause is no relative pronoun: "das Versprechen, der Ukraine 20 Panzer zu liefern"."""
+    for i in range(1, len(made) - 1):
+        if (
+            made[i].pos != "pron"
+            or made[i - 1].text != ","
+            or made[i].lower not in ("der", "die", "das", "den", "dem")
+        ):
+            continue
+        if made[i + 1].pos not in ("noun", "name", "adj"):
+            continue
+        field = itertools.takewhile(lambda token: token.text not in _MARKS, made[i + 1 :])
+        forms = [(token.pos, token.form) for token in field if token.pos in ("zu", *_VERBS)]
+        infinitive = any(pos == "zu" or form == "zu" for pos, form in forms)
+        if infinitive and not any(form == "finite" for _, form in forms):
+            made[i] = made[i]._replace(pos="det", tag="ART")
 
 
 def _german(made: list[Token], grammar: Grammar) -> list[Token]:
@@ -268,6 +330,51 @@ class _Stretch(NamedTuple):
     goes_on: bool  # begins with a finite verb
 
 
+def _headed(made: list[Token]) -> None:
+    """Take the first word in -s for the finite verb that a sentence lacks: "EU hands Egypt 1 billion", "Aid totals $3 million"."""
+    if any(token.form == "finite" or token.pos == "modal" for token in made):
+        return
+    for i in range(1, len(made) - 1):
+        token, before, after = made[i], made[i - 1], made[i + 1]
+        if (
+            token.pos in ("noun", "name")
+            and token.text.islower()
+            and token.lower.endswith("s")
+            and (before.pos == "name" or before.tag == "NN1")
+            and (after.pos in ("det", "num", "name") or after.text in CURRENCIES or after.text in "$€£")
+            and "VVZ" in tagger("en").possible(token.lower)
+        ):
+            made[i] = token._replace(pos="verb", form="finite", tag="VVZ")
+            return
+
+
+def _headless(made: list[Token], grammar: Grammar) -> None:
+    """Take a word in -s for a noun where its clause has its verb: "provided the army with 70 tonnes of food supplies"."""
+    verb: Token | None = None
+    for i, token in enumerate(made):
+        if (
+            token.text in _MARKS
+            or token.pos in ("cconj", "sconj")
+            or token.tag in ("PNQ", "DTQ", "AVQ")
+            or (token.pos == "pron" and token.lower == "that")
+        ):
+            verb = None
+        elif token.pos == "verb" and token.tag == "VVZ" and verb is not None and i > 1:
+            spoken = verb.lemma.lower() in grammar.speech
+            inside = made[i - 1].tag == "NN1" and made[i - 2].pos == "adp"
+            if inside and not spoken and "NN2" in tagger("en").possible(token.lower):
+                made[i] = token._replace(pos="noun", form="", tag="NN2")
+        elif token.pos == "verb":
+            verb = token
+
+
+def _base(word: str) -> str | None:
+    """The infinitive of a word in -ing; None where it is no verb's."""
+    stem = word[:-3]
+    possible = tagger("en").possible
+    return next((base for base in (stem, stem + "e", stem[:-1]) if "VVI" in possible(base)), None)
+
+
 def _english(made: list[Token], grammar: Grammar) -> list[Token]:
     """English tokens: pronouns that look like conjunctions, and the finite verb that each clause must have."""
     for i in range(1, len(made)):
@@ -304,6 +411,19 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             sure = before.pos == "modal" and after is not None and after.pos in ("det", "pron", "name")
             if sure or "VVI" in tagger("en").possible(token.lower):
                 made[i] = token._replace(pos="verb", form="infinitive", tag="VVI")
+        elif (
+            token.pos == "noun"
+            and token.text.islower()
+            and token.lower.endswith("ing")
+            and before.pos == "name"
+            and i > 1
+            and made[i - 2].lower == "with"
+            and after is not None
+            and (base := _base(token.lower)) is not None
+        ):
+            made[i] = token._replace(
+                pos="verb", form="gerund", tag="VVG", lemma=base
+            )  # "with Oslo granting aid"
         elif token.pos == "adv" and before.pos == "det" and after is not None and after.pos == "noun":
             made[i] = token._replace(pos="adj")  # "the same hall"
         elif token.form == "infinitive" and token.pos == "verb" and before.pos in _NOMINALS:
@@ -328,6 +448,8 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             ):
                 made[i - 1] = before._replace(pos="zu", tag="TO0")
                 made[i] = token._replace(pos="verb", form="infinitive", tag="VVI")
+    _headed(made)
+    _headless(made, grammar)
     stretches = _stretches(made)
     resumed = False  # whether a later stretch goes on with the verb of an earlier one
     later: list[bool] = []

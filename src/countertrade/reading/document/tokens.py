@@ -19,6 +19,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# Signs and codes of currencies that a word could be taken for; a code is one only before a number.
+CURRENCIES = frozenset(
+    "US$ USD$ A$ C$ AU$ CA$ NZ$ HK$ R$ S$ NT$ USD EUR GBP CHF JPY CNY INR RUB AUD CAD NZD SGD HKD MYR RMB PKR PLN UAH TRY Rs"
+    " Rs. RM".split()
+)
 _CLITIC = re.compile(r"(?i)(?:n[’']t|[’'](?:s|re|ve|ll|d|m))$")
 _TIED = re.compile(r"(\d+(?:[.,]\d+)*)([-‐‑])(?=[^\W\d_])")
 
@@ -42,6 +47,10 @@ def pieces(
     found: list[Piece] = []
     for match in _TOKEN.finditer(text):
         start, end, printed = match.start(), match.end(), match.group()
+        if printed == "-" and text[start - 1 : start].isspace() and text[end : end + 1].isspace():
+            printed = (
+                "-" if found and found[-1].text[-1:].isdigit() and text[end + 1 : end + 2].isdigit() else "–"
+            )
         if match.lastgroup != "word":
             ordinal = match.lastgroup == "number" and language == "de" and len(printed) <= 3
             if ordinal and text[end : end + 1] == "." and end + 1 not in ends:

@@ -247,6 +247,13 @@ class Transfers(Record, frozen=True, kw_only=True):
     cash: frozenset[str]
     pacts: frozenset[str]
     effects: frozenset[str]
+    aspects: frozenset[str]
+    possessives: frozenset[str]
+    purposes: frozenset[str]
+    bearing: frozenset[str]
+    receiving: frozenset[str]
+    displaced: frozenset[str]
+    intents: frozenset[str]
 
 
 class TransfersFile(Record, frozen=True, kw_only=True):
@@ -259,7 +266,11 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     the two. `measuring`: verbs between a thing and its amount; `estimating`: verbs that put their object
     at an amount. `ranging`: prepositions
     that only make a figure a range; `exchanging`: prepositions before what is given in return. `arriving`: verbs of motion whose "in" names the goal. `ours`: pronouns of the speaker's side. `crowds`: people counted. `cash`: currencies and money. `pacts`: agreements.
-    `effects`: verbs for what a deal does to a state.
+    `effects`: verbs for what a deal does to a state. `aspects`: verbs whose subject does what the noun of transfer in their object
+    says ("suspend deliveries"). `possessives`: determiners for the subject's own. `purposes`: prepositions behind which what follows
+    is no more of the noun before. `bearing`: prepositions between a whole and whom or what it is made of ("ein Team mit 80 Rettern").
+    `receiving`: auxiliaries of the German passive of the recipient. `displaced`: people who are no longer their state's.
+    `intents`: nouns whose owner does what their infinitive says ("India's decision to supply").
     """
 
     adverbs: Words
@@ -283,6 +294,13 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     cash: Words
     pacts: Words
     effects: Words
+    aspects: Words
+    possessives: Words
+    purposes: Words
+    bearing: Words
+    receiving: Words = ()
+    displaced: Words
+    intents: Words
     verb: tuple[Transfer, ...]
     noun: tuple[Transfer, ...]
     light: tuple[LightVerb, ...]
@@ -307,7 +325,8 @@ class State(Record, frozen=True, kw_only=True):
     """A state or a bloc of states. `code` is ISO 3166-1 alpha-2, or a bloc's usual letters.
 
     `names` in the file are further names: CLDR's comes first once loaded. `capitals` and `seats` ("Kreml", "White House") may stand for
-    its government; `short` names it only where its full name stood before ("the North").
+    its government; `short` names it only where its full name stood before ("the North"). `organs` are bodies and companies of its own
+    that act for it under their own names ("Auswärtiges Amt", "Gazprom").
     """
 
     code: Code
@@ -317,6 +336,7 @@ class State(Record, frozen=True, kw_only=True):
     capitals: Words = ()
     seats: Words = ()
     short: Words = ()
+    organs: Words = ()
 
 
 class Title(Record, frozen=True, kw_only=True):
@@ -350,6 +370,7 @@ class Names(Record, frozen=True, kw_only=True):
     capitals: Mapping[str, Words]
     seats: Mapping[str, Words]
     short: Mapping[str, Words]
+    organs: Mapping[str, Words]
     adjectives: Mapping[str, Words]
     demonyms: Mapping[str, Words]
     titles: Mapping[str, Title]

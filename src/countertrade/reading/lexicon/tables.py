@@ -132,6 +132,13 @@ def transfers(language: str) -> Transfers:
         cash=frozenset(table.cash),
         pacts=frozenset(table.pacts),
         effects=frozenset(table.effects),
+        aspects=frozenset(table.aspects),
+        possessives=frozenset(table.possessives),
+        purposes=frozenset(table.purposes),
+        bearing=frozenset(table.bearing),
+        receiving=frozenset(table.receiving),
+        displaced=frozenset(table.displaced),
+        intents=frozenset(table.intents),
     )
 
 
@@ -176,6 +183,7 @@ def names(language: str) -> Names:
         capitals=coded(lambda state: state.capitals),
         seats=coded(lambda state: _inflected(state.seats, language)),
         short=coded(lambda state: state.short),
+        organs=coded(lambda state: _inflected(state.organs, language)),
         adjectives=coded(lambda state: map(str.lower, state.adjectives)),
         demonyms=coded(lambda state: map(str.lower, state.demonyms)),
         titles=index(table.title, lambda title: title.lemmas, place, "title"),
