@@ -434,7 +434,7 @@ def _aside(analysed: Analysed, frame: Range) -> Range | None:
     ):
         start -= 1
     last = tokens[frame[0] - 1]
-    if start == begin or start == frame[0] or last.pos == "punct" or frame[1] > end:
+    if start == begin or start == frame[0] or last.pos == "punct" or frame[1] >= end:
         return None
     if tokens[frame[1]].text not in (",", ".", ")", "–", "—", ";"):
         return None

@@ -333,7 +333,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
 
 def _apposed(document: Document, clause: Clause, verb: VerbGroup, subject: Chunk, other: Chunk) -> bool:
     """Whether what looks like an object is an apposition: "announced X, the minister", "wie die Agentur Nordnetz berichtet"."""
-    behind = document.tokens[subject.end]
+    behind = document.tokens[min(subject.end, len(document.tokens) - 1)]
     if verb.main < subject.start < other.start:
         return behind.text == ","
     return clause.kind == "comparative" and other.start == subject.end and behind.pos in ("name", "noun")
