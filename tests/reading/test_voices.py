@@ -1,76 +1,160 @@
-"""Who a figure comes from, through whom, and what is only likely."""
+"""Whose statement a figure is: by the form of its sentence, on sentences of our own."""
 
 from __future__ import annotations
 
 import pytest
 
 from countertrade.reading import read
+from countertrade.reading.attribution import quotations
+from countertrade.reading.claims import analysed
+from countertrade.reading.document import analyse
 from countertrade.records import Article, Claim
 
 
-def last(text: str, language: str, outlet: str | None = None) -> Claim:
-    article = Article(id="a", text=text, sha256="s", language=language, published="2024-11-04", outlet=outlet)
-    return [claim for claim in read(article) if claim.quantity is not None][-1]
+def told(text: str, language: str) -> list[Claim]:
+    found = read(Article(id="a", text=text, sha256="", language=language, published="2024-05-02"))
+    return [claim for claim in found if claim.quantity is not None]
+
+
+def sources(text: str, language: str) -> set[str | None]:
+    found = [claim.attribution.source for claim in told(text, language)]
+    return {None if source is None else source.name for source in found}
 
 
 @pytest.mark.parametrize(
-    ("text", "language", "name", "via"),
+    ("language", "text", "name"),
     [
-        ("Peru liefere 300 Tonnen Reis, sagte Ana Roth der Zeitung.", "de", "Ana Roth", ("Zeitung",)),
-        ("Peru liefere 300 Tonnen Reis, sagte Ana Roth dem Sender PTV.", "de", "Ana Roth", ("PTV",)),
-        ("Peru delivers 300 tonnes, Ana Roth said in an interview with Metro Radio.", "en", "Ana Roth", ("Metro Radio",)),
-        ("Peru delivers 300 tonnes of rice, the Harbour Herald reported.", "en", "Harbour Herald", ("Harbour Herald",)),
-        ("Laut der Zeitung Al Urdun kostet ein Panzer 3 Millionen Euro.", "de", "Al Urdun", ("Al Urdun",)),
-        ("Fast 9.000 Soldaten sollen Peru schützen, kündigte das Militär an.", "de", "Militär", ()),
-        ("Peru liefert 300 Tonnen Reis.", "de", None, ()),
+        # frames by their place
+        ("en", "Some 9,000 people came, says the Office for Ports (OFP), the state's agency.", "Office"),
+        ("en", "As for the islands, Norland will step up what it sells them by 20 million tons, Berg went on.", "Berg"),
+        ("de", "Vier Anlagen übergebe man, kündigte Anna Berg, die Chefin des Konzerns, in der Zeitung Kurier an.", "Anna Berg"),
+        ("de", "Norland wolle 857 Millionen Euro zahlen, sagte Ministerin Anna Berg, für 20.000 Tonnen.", "Anna Berg"),
+        ("de", "Dass 40 Millionen Euro geflossen sind, bestreitet das Ministerium.", "Ministerium"),
+        ("de", "Das Ministerium widerspricht: Es seien nur 40 Millionen Euro geflossen.", "Ministerium"),
+        ("de", "Rund 40.000 Menschen sind geflohen, wie die Agentur Nordnetz berichtet.", "Nordnetz"),
+        # nouns of saying and their owners
+        ("en", "An earlier estimate by the Trade Ministry put the number of people involved at 90,000.", "Trade Ministry"),
+        ("en", "Sales of shells put at $364m by TRW Online", "TRW Online"),
+        ("en", "They pay 10 million dollars a month, if Norland's intelligence is to be believed.", "intelligence"),
+        ("en", "In 2016, according to figures given to the Senate, 1193 people lived there.", "figures"),
+        ("de", "In den Lagern liegen nach Regierungsangaben nur noch 300 Tonnen Weizen.", "Regierungsangaben"),
+        ("de", "Norland schuldet Sudland noch zwei Milliarden Euro, heißt es in Branchenkreisen.", "Branchenkreisen"),
+        ("de", "Die Bauern liefern viel. 600 Tonnen steuern sie nach eigenen Angaben bei.", "Bauern"),
+        # light verbs, gerunds, whoever is only described
+        ("en", "Only 10% of the money stays there, as the newspaper Beacon made known this week.", "Beacon"),
+        ("en", "The government has acknowledged paying 40 million dollars.", "government"),
+        ("en", "Half of the 90 jets will be paid for in rice, someone close to the maker told the Herald.", "someone close to the maker"),
+        ("de", "Die Forscherin Anna Berg hält es für ausgeschlossen, dass 10.000 Tonnen ausgeführt werden.", "Anna Berg"),
+        # who is meant
+        ("en", "TRW Online has claimed that arms were shipped. Arms worth $13m went out, it said.", "TRW Online"),
+        ("de", "Norlands staatliche Getreidestelle kauft ein. Wie sie mitteilt, kommen 120.000 Tonnen an.", "Getreidestelle"),
     ],
 )  # fmt: skip
-def test_source_and_carrier(text: str, language: str, name: str | None, via: tuple[str, ...]) -> None:
-    attribution = last(text, language).attribution
-    assert (attribution.source.name if attribution.source else None, attribution.via) == (name, via)
-
-
-def test_this_newspaper_is_the_articles_own() -> None:
-    claim = last("Peru pays $3 million, Ana Roth told this newspaper.", "en", "Harbour Herald")
-    assert claim.attribution.via == ("Harbour Herald",)
-
-
-def test_a_source_that_is_only_likely_is_offered_and_not_named() -> None:
-    claim = last(
-        "„Peru zahlt 3 Millionen Euro“, sagte Ana Roth. „Dazu kommen 40 Panzer.“ Chile prüft das.", "de"
-    )
-    named = claim.attribution.source is not None
-    assert named != ("source" in claim.unsure)
-    offered = (
-        claim.unsure["source"].value
-        if not named
-        else {"name": claim.attribution.source and claim.attribution.source.name}
-    )
-    assert offered == {"name": "Ana Roth"}
+def test_the_source_of_a_figure(language: str, text: str, name: str) -> None:
+    found = sources(text, language)
+    assert found
+    assert all(each is not None and name in each for each in found), found
 
 
 @pytest.mark.parametrize(
-    ("text", "language", "name"),
+    ("language", "text"),
     [
-        ("The ministry said Peru pays $9 million, but the union put it at $4 million.", "en", "union"),
-        ("The ministry says it pays 900 dollars, while the union puts it at 400 dollars.", "en", "union"),
-        ("Das Ministerium nennt 900 Dollar, während die Bank von 400 Dollar spricht.", "de", "Bank"),
+        ("de", "Hätte Berg gefragt, er wüsste warum: 18 Raten zu 109 Millionen Euro hat das Land zu zahlen."),
+        ("de", "Für die Unterkunft sind je Flüchtling 150.000 Euro zu veranschlagen."),
+        ("en", "Norland has come to a decision to approve a sale of 40 jets."),
+        ("en", "Norland has agreed to pay 40 million dollars for the jets."),
     ],
 )
-def test_what_is_set_against_a_source_is_another_s(text: str, language: str, name: str) -> None:
-    source = last(text, language).attribution.source
-    assert source is not None
-    assert (source.name, last(text, language).attribution.cites) == (name, ())
+def test_what_nobody_said(language: str, text: str) -> None:
+    assert sources(text, language) <= {None}
+
+
+def test_a_frame_holds_only_the_part_it_ends() -> None:
+    text = "Norland is getting 288 launchers, under a deal worth up to $6 billion according to the procurement office."
+    found = {claim.quantity.text: claim.attribution.source for claim in told(text, "en") if claim.quantity}
+    assert found["288 launchers"] is None
+
+
+def test_an_estimate_ends_where_the_next_begins() -> None:
+    text = (
+        "A report by the Trade Ministry put the number of people involved at 90,000, and experts outside government"
+        " estimated the state's takings at 400 million dollars."
+    )
+    assert [claim.attribution.source and claim.attribution.source.name for claim in told(text, "en")][
+        -1
+    ] == "experts"
+
+
+INTERVIEW = """Die Botschafterin Anna Berg über Geld und Grenzen.
+
+Das Abkommen läuft aus, sagen Sie. Braucht es ein neues?
+
+Wir haben drei Milliarden Euro bekommen. Davon wurden 40 Schulen gebaut.
+
+Was hat Norland selbst ausgegeben?
+
+Gut 40 Milliarden Euro bis heute.
+
+Athen nennt eine andere Zahl.
+
+Das sind 2000 Menschen zu viel.
+
+Wie groß soll die Zone werden, in der Sie bauen?
+
+Wir planen 14.400 Quadratkilometer."""
+
+
+def test_the_answers_of_an_interview_without_labels() -> None:
+    assert sources(INTERVIEW, "de") == {"Anna Berg"}
+
+
+def test_a_quotation_left_open_runs_to_the_end_of_its_paragraph() -> None:
+    text = 'Ferner heißt es beim Portal Nordnetz: "Nach dem Stand der Zahlen bezog die Union 12 Tonnen.\n\nEs regnet.'
+    assert sources(text, "de") == {"Nordnetz"}
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("language", "text", "rows"),
     [
-        "Laut Vertrag zahlt Peru pro Tonne 300 Dollar.",
-        "Four per cent of the 300 tonnes went to Peru.",
-        "300 Soldaten sagen, Peru zahle 900 Dollar.",
+        (
+            "en",
+            "“What we have is sound,” said Anna Berg. “Norland gets a partner who pays on time.”",
+            [
+                ("“What we have is sound,”", "Anna Berg"),
+                ("“Norland gets a partner who pays on time.”", "Anna Berg"),
+            ],
+        ),
+        (
+            "en",
+            "Minister Anna Berg was there. “Once there is the loan, there will be work,” she said.",
+            [("“Once there is the loan, there will be work,”", "Minister Anna Berg she")],
+        ),
+        (
+            "de",
+            "Die Gesellschaft in Wien sprach von einem „Signal, auf das alle gewartet haben“.",
+            [("„Signal, auf das alle gewartet haben“", "Die Gesellschaft in Wien")],
+        ),
     ],
 )
-def test_rates_goods_and_counts_are_no_source(text: str) -> None:
-    source = last(text, "en" if "per cent" in text else "de").attribution.source
-    assert source is None or source.name == "Vertrag"
+def test_quotations_for_a_reader(language: str, text: str, rows: list[tuple[str, str]]) -> None:
+    found = quotations(analyse(text, language), resolved=True)
+    cut = [
+        (
+            " ".join(text[slice(*span)] for span in each.quote),
+            " ".join(text[slice(*span)] for span in each.speaker),
+        )
+        for each in found
+        if each.type == "Direct"
+    ]
+    assert cut == rows
+
+
+def test_a_pronoun_that_is_not_sure_names_nobody() -> None:
+    text = "Anna Berg met Rosa Lind. “Once there is the loan, there will be work,” it said."
+    assert [each.speaker for each in quotations(analyse(text, "en"), resolved=True)] == [()]
+
+
+def test_a_name_with_a_particle_is_whole() -> None:
+    text = "Kommissarin Henriette von der Lohe kam. Es seien 40 Tonnen, sagte von der Lohe."
+    reading = analysed(Article(id="a", text=text, sha256="", language="de"), "de")
+    assert "Henriette von der Lohe" in {entity.name for entity in reading.entities.entities}

@@ -809,6 +809,8 @@ class Entities:
             mention = self.mentions.get(n)
             if clause is None or clause.subject != n or clause.kind not in ("main", "frame"):
                 continue
+            if mention is None and self.document.sentence_of[other.start] == sentence:
+                continue
             if mention is None or other.pronoun or not self._several(other):
                 return
             self.mentions[chunk.index] = Mention(chunk.index, mention.entity, False, True)
@@ -912,6 +914,7 @@ class Entities:
         gap = tokens[chunk.end : other.start]
         if (
             other.prep is not None
+            or other.link in ("genitive", "possessive")
             or other.pronoun
             or len(gap) > 1
             or any(token.text not in '"„“”»«' for token in gap)

@@ -17,6 +17,9 @@ from countertrade.reading.items import class_of
 from countertrade.records import Attribution, Cue, Mode, Source, SourceKind, Span, Unsure
 
 _ESTIMATING = frozenset({"estimate", "assume"})
+_STATING = frozenset(
+    {"estimate", "calculate", "deny", "confirm", "admit"}
+)  # what a state does with words alone
 _DEMANDING = frozenset({"demand", "ask"})
 # acts that the paper tells of: who offers 300 tanks states nothing, unless a clause or a quotation says what is stated
 _PERFORMED = frozenset(
@@ -284,7 +287,10 @@ class Voices:
             affiliation=entity.affiliation,
             kind=_kind(entity),
         )
-        return source, mention.sure and not (entity.kind == "state" and saying.rule.startswith(_LIKELY))
+        acting = entity.kind == "state" and all(len(code) == 2 for code in entity.states)
+        stating = saying.act in _STATING and saying.rule != "predicate.question"
+        likely = saying.rule.startswith(_LIKELY) and not stating
+        return source, mention.sure and not (acting and likely)
 
     def _speaks(self, saying: Saying, chunk: Chunk) -> bool:
         """Whether a speaker can be printed as a source: who is counted, a rate or the noun of saying itself is none."""

@@ -33,11 +33,25 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
             "infinitive" in takes or (analysed.german and _parted(analysed, child))
         ):
             return child
+        if _gerund(analysed, told, child):
+            return child
         if child.kind == "conditional" and told.word.kind in _ASKED:
             return child
         if child.kind == "relative" and child.antecedent is None and "clause" in takes:
             return child
     return None
+
+
+_OWNED = frozenset(("admit", "deny", "confirm", "accuse", "report"))
+
+
+def _gerund(analysed: Analysed, told: Predicate, child: Clause) -> bool:
+    """Whether an English gerund tells what is said: "acknowledged paying 40 million", "accused Minsk of having sent 9 tanks"."""
+    verb = child.verb
+    if analysed.german or verb is None or verb.form != "gerund" or told.word.kind not in _OWNED:
+        return False
+    before = analysed.document.tokens[verb.tokens[0] - 1]
+    return verb.tokens[0] == told.verb.tokens[-1] + 1 or before.lower in ("of", "to", "with")
 
 
 def _objected(analysed: Analysed, told: Predicate, child: Clause) -> bool:

@@ -6,7 +6,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.phrases import phrase
 from countertrade.reading.attribution.predicates import Predicate, subject_of
-from countertrade.reading.attribution.speakers import can_speak
+from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.stretches import Stretch
 from countertrade.reading.document import Chunk
 
@@ -236,12 +236,19 @@ def _before(analysed: Analysed, stretch: Stretch, used: set[int]) -> Draft | Non
             return None
         return Draft(
             "direct.colon", "direct", "Speech", [(stretch.start, stretch.end)], "say", False, (end - 1,),
-            [(begin, end)], speaker, named, sure=False,
+            [(begin, end)], speaker, named, sure=_called(analysed, speaker),
         )  # fmt: skip
     if told.clause.index in used and not colon:
         return None  # “…,” she said, “…”
     used.add(told.clause.index)
     return _from(analysed, told, "direct.before", stretch, (begin, end))
+
+
+def _called(analysed: Analysed, speaker: Chunk | None) -> bool:
+    """Whether a speaker before a colon is a person by name: "Ministerin Anna Berg wurde deutlich: …"."""
+    if speaker is None or standing(analysed.document, speaker) not in ("name", "person"):
+        return False
+    return sum(token.pos == "name" for token in analysed.document.tokens[speaker.start : speaker.end]) >= 2
 
 
 def _subject(analysed: Analysed, begin: int, end: int) -> Chunk | None:

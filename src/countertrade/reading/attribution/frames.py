@@ -179,7 +179,7 @@ def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
         place = document.chunk_of[at]
     if place < 0 or (document.tokens[at].pos not in ("adp", "adv", "particle") and document.language == "de"):
         return None
-    chunk = document.chunks[place]
+    chunk = _owner_of(document, document.chunks[place], at)
     while (
         chunk.of is not None
         and chunk.link in ("genitive", "of")
@@ -195,6 +195,17 @@ def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
         return None
     stop = at + len(pattern.right)
     return _framed(analysed, (start, stop), (start, at), source, (at, stop), pattern)
+
+
+def _owner_of(document: Document, chunk: Chunk, at: int) -> Chunk:
+    """The chunk of saying before "nach" where its genitive stands between: "einer Schätzung der Weltbank nach"."""
+    before = document.chunks[chunk.index - 1] if chunk.index else None
+    if document.language != "de" or chunk.prep != at or before is None or before.end != chunk.start:
+        return chunk
+    noun = lexicon.by_head(
+        lexicon.speech("de").nouns, document.tokens[before.head].lemma, document.tokens[before.head].text
+    )
+    return before if noun is not None and noun.carrier and chunk.end == at else chunk
 
 
 def _owned(document: Document, chunk: Chunk, at: int, limit: int) -> bool:
@@ -250,9 +261,17 @@ def _source(
             ),
             None,
         )
-        if owner is None and document.language == "en":
+        if owner is None:
             following = document.chunks[chunk.index + 1] if chunk.index + 1 < len(document.chunks) else None
-            if following is not None and following.start < end and can_speak(document, following):
+            near = following is not None and (
+                following.start < end
+                or (
+                    document.language == "de"
+                    and following.start == chunk.end
+                    and following.prep in (None, following.end)
+                )
+            )
+            if following is not None and near and can_speak(document, following):
                 owner = following
         open_one = frame.carrier and owner is None and frame.medium != "ST" and len(frame.patterns) > 1
         if (
@@ -415,7 +434,7 @@ def _aside(analysed: Analysed, frame: Range) -> Range | None:
     ):
         start -= 1
     last = tokens[frame[0] - 1]
-    if start == begin or start == frame[0] or last.pos == "punct" or frame[1] > end:
+    if start == begin or start == frame[0] or last.pos == "punct" or frame[1] >= end:
         return None
     if frame[1] < end and tokens[frame[1]].text not in (",", ".", ")", "–", "—", ";"):
         return None

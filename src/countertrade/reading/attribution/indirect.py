@@ -130,10 +130,9 @@ def _whole_before(analysed: Analysed, told: Predicate) -> Range | None:
     if not analysed.german or "clause" not in told.word.takes:
         return None
     for child in analysed.children.get(told.clause.index, ()):
-        opens = (
-            child.start == sentence.start and child.kind == "complement" and child.start < told.clause.start
-        )
-        if opens and child.marker is not None and document.tokens[child.marker].lower == "dass":
+        if child.start != sentence.start or child.kind != "complement" or child.marker is None:
+            continue
+        if document.tokens[child.marker].lower == "dass" and child.start < told.clause.start:
             return child.start, analysed.bare_end(child.start, told.clause.start)
     return None
 
@@ -187,8 +186,9 @@ def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range
     ):
         return []
     front = verb
-    if speaker.end == verb and not analysed.german:
-        front = speaker.start
+    whole = analysed.named(speaker, verb, sentence.end)
+    if not analysed.german and (speaker.end == verb or (whole is not None and whole[1] == verb)):
+        front = speaker.start if whole is None else whole[0]
     elif (analysed.german and not verb < speaker.start <= told.verb.main + 2) or (
         not analysed.german and speaker.start != told.verb.main + 1
     ):

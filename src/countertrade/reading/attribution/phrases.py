@@ -52,7 +52,10 @@ def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True
         if following.start >= limit or gap > 2:
             break
         between = tokens[end : following.start]
-        linked = (following.of in held) and (following.link != "apposition" or apposed)
+        counted = (
+            following.link == "apposition" and tokens[following.start].pos == "num"
+        )  # "…, according to X, 40 trucks"
+        linked = following.of in held and not counted and (following.link != "apposition" or apposed)
         joined = following.conj in held or (
             chunks[at - 1].of == at
             and chunks[at - 1].link == "possessive"

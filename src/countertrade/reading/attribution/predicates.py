@@ -228,9 +228,8 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     ]
     dative = None if clause.dative is None else chunks[clause.dative]
     subject = subject_of(document, clause)
-    apposed = subject is not None and objects and verb.main < subject.start < objects[0].start
-    if apposed and subject is not None and document.tokens[subject.end].text == ",":
-        objects = []  # "announced X, Brazil's minister": an apposition
+    if subject is not None and objects and _apposed(document, clause, verb, subject, objects[0]):
+        objects = []
     if verb.passive:
         speaker = next(
             (c for c in preps if preposition(document, c) in _AGENTS and can_speak(document, c)), None
@@ -330,6 +329,14 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     if document.language == "en" and word.labels and dative is not None and dative.start > verb.main:
         summed, addressee = dative, None
     return Predicate(clause, verb, word, tuple(sorted(set(cue))), speaker, addressee, summed, about)
+
+
+def _apposed(document: Document, clause: Clause, verb: VerbGroup, subject: Chunk, other: Chunk) -> bool:
+    """Whether what looks like an object is an apposition: "announced X, the minister", "wie die Agentur Nordnetz berichtet"."""
+    behind = document.tokens[min(subject.end, len(document.tokens) - 1)]
+    if verb.main < subject.start < other.start:
+        return behind.text == ","
+    return clause.kind == "comparative" and other.start == subject.end and behind.pos in ("name", "noun")
 
 
 def _owner(document: Document, chunk: Chunk) -> Chunk | None:

@@ -233,6 +233,18 @@ def _field(
         or (copula and opener.pos == "det" and opener.lower in grammar.relatives)
     )
     alone = len(verbs) == 1 and (last == verbs[0] or lead == verbs[0]) and not relative
+    told = made[last]
+    if (
+        opener.lower == "wie"
+        and verbs == [last]
+        and told.form == "participle"
+        and told.lemma.lower() in grammar.speech
+        and last > lead + 1
+        and made[lead + 1].pos != "adp"
+        and made[last - 1].pos in _NOMINALS
+        and _finite(made, last)
+    ):
+        return open_  # ", wie die Agentur berichtet"
     if open_ and alone and _participle(made[verbs[0]]):
         made[verbs[0]] = made[verbs[0]]._replace(form="participle")  # "wurde …, das …, benötigt"
         return last != verbs[0]
