@@ -298,7 +298,10 @@ def test_a_page_too_large_for_the_first_pass_is_read_within_limits(
     )
     (folder / "2.html").write_bytes(about("400").replace(b"</body>", b"<b>" * 2**19 + b"</body>"))
     scan(client, desk, tmp_path / "out", folder)
-    assert [quantity for (quantity,) in rows(tmp_path / "out", "claims", "quantity")] == ["300 shells"]
+    assert [quantity for (quantity,) in rows(tmp_path / "out", "claims", "quantity")] == [
+        "300 shells",
+        "three hours",
+    ]
     assert sum(Store(tmp_path / "out").summary().counts.broken.values()) == 1
 
 

@@ -218,7 +218,7 @@ def test_every_quotation_is_counted_and_reports_without_figures_are_named() -> N
     article = Article(id="a-1", text=text, sha256="s", language="en")
     shown = " ".join(check_text(article, [], [], REFERENCE).split())
     assert "2 quotations in all: Ann Oz 2 (no figures)." in shown
-    assert "what LPI wrote or said (not in the file)" in shown
+    assert "what Lake Policy Institute wrote or said (not in the file)" in shown
 
 
 def test_an_institution_with_an_english_name_in_a_german_sentence_is_named_whole() -> None:

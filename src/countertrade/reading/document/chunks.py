@@ -324,7 +324,7 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
         opened = any(tokens[k].text in QUOTES for k in range(at, head))
         if opened and head + 1 < end and tokens[head + 1].text in QUOTES:
             return head + 2, head
-        return head + 1, head
+        return (_foreign(tokens, head, end) if grammar.german else head + 1), head
     if number is not None:
         return i, number
     if grammar.german and i > at + 1 and tokens[at].pos == "det" and _nominalised(tokens[i - 1]):
@@ -336,6 +336,22 @@ def _attributive(token: Token, grammar: Grammar) -> bool:
     """Whether a name stands before a noun like an adjective: "US", "U.K.", "Chinese"."""
     letters = token.text.replace(".", "").isupper() and len(token.text) > 1
     return letters or token.lower in grammar.demonyms
+
+
+_IN_NAMES = frozenset("of for the and sans".split())  # no German words
+
+
+def _foreign(tokens: Sequence[Token], head: int, end: int) -> int:
+    """Where a foreign name in a German sentence ends: „das Institute for the Study of War", „die Bank of England"."""
+    stop = i = head + 1
+    if i >= end or tokens[i].text not in _IN_NAMES:
+        return stop
+    while i < end and (
+        tokens[i].text in _IN_NAMES or (tokens[i].text[0].isupper() and tokens[i].pos in _HEADS)
+    ):
+        i += 1
+        stop = i if tokens[i - 1].text[0].isupper() else stop
+    return stop
 
 
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())

@@ -100,7 +100,9 @@ def _shaped(
         )
         word = words[i]
         if word[0].isalpha() and word[0].isupper() and not begins:
-            if grammar.german and pos in ("verb", "aux", "modal", "adv", "other", "particle"):
+            if grammar.german and tag.tag == "FM":
+                pos, form = "name", ""
+            elif grammar.german and pos in ("verb", "aux", "modal", "adv", "other", "particle"):
                 pos, form = "noun", ""
             elif not grammar.german and (pos in ("noun", "verb", "adj", "other", "aux") and len(word) > 1):
                 pos, form = "name", ""
