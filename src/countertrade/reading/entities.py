@@ -22,6 +22,7 @@ _ARTICLES = frozenset(
     "der die das den dem des ein eine einen einem einer eines the a an this that these those dieser diese dieses diesem"
     " diesen jener jene sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer his her its their".split()
 )
+_DEFINITE = frozenset("der die das the".split())
 _INDEFINITE = frozenset("ein eine einen einem einer eines a an".split())
 _DEFINITE = frozenset("der die das den dem des the that".split())
 _SAID = frozenset("genannte genannten genanntes besagte besagten same said".split())
@@ -622,6 +623,7 @@ class Entities:
     def _by_role(self, chunk: Chunk, roles: Sequence[int]) -> None:
         lemma = _word(self.document.tokens[chunk.head])
         earlier = self._earlier(chunk, lemma)
+        earlier = self._only_person(chunk) if earlier is None else earlier
         if earlier is not None:
             self.mentions[chunk.index] = Mention(chunk.index, earlier, False, True)
             return
@@ -672,6 +674,23 @@ class Entities:
     def _rename(self, index: int, name: str, role: str) -> None:
         self.entities[index] = _with(self.entities[index], name=name, role=role)
         self._full.setdefault(_folded(name), index)
+
+    def _only_person(self, chunk: Chunk) -> int | None:
+        """The one person that an article has named so far, where a definite role alone follows soon ("Rep. Wi … the lawmaker")."""
+        first = self.document.tokens[chunk.start].lower
+        if (
+            first not in _DEFINITE
+            or chunk.end - chunk.start > 2
+            or self._modifiers.get(chunk.index)
+            or not self._says(chunk)
+        ):
+            return None
+        named = [
+            entity
+            for entity in self.entities
+            if entity.kind == "person" and entity.name[:1].isupper() and " " in entity.name
+        ]
+        return named[0].index if len(named) == 1 and self._near(named[0].first, chunk.index, _REACH) else None
 
     def _earlier(self, chunk: Chunk, lemma: str) -> int | None:
         """The one entity named before that a definite role or institution ("the ministry") points back to."""
