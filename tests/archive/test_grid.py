@@ -59,7 +59,9 @@ def test_the_answer_is_that_of_one_run(client: Any) -> None:
             assert balance.mean == one.balance.mean
             scale = one.balance.q95 - one.balance.q05
             for name in ("q05", "q25", "q50", "q75", "q95"):
-                assert abs(getattr(balance, name) - getattr(one.balance, name)) <= 0.01 * scale + 1e-12 * abs(one.balance.q50)  # rounding of a fixed sum
+                assert abs(getattr(balance, name) - getattr(one.balance, name)) <= 0.01 * scale + 1e-12 * abs(
+                    one.balance.q50
+                )  # rounding of a fixed sum
 
 
 def test_a_value_that_is_drawn_again_and_again_is_a_quantile() -> None:

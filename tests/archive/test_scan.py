@@ -184,6 +184,8 @@ def test_html_and_parquet_give_what_a_warc_gives(tmp_path: Path, client: Any, de
     assert [quantity for (quantity,) in rows(tmp_path / "out", "claims", "quantity")] == [
         "300 shells",
         "400 shells",
+        "three hours",
+        "three hours",
     ]
 
 
@@ -298,7 +300,10 @@ def test_a_page_too_large_for_the_first_pass_is_read_within_limits(
     )
     (folder / "2.html").write_bytes(about("400").replace(b"</body>", b"<b>" * 2**19 + b"</body>"))
     scan(client, desk, tmp_path / "out", folder)
-    assert [quantity for (quantity,) in rows(tmp_path / "out", "claims", "quantity")] == ["300 shells", "three hours"]
+    assert [quantity for (quantity,) in rows(tmp_path / "out", "claims", "quantity")] == [
+        "300 shells",
+        "three hours",
+    ]
     assert sum(Store(tmp_path / "out").summary().counts.broken.values()) == 1
 
 

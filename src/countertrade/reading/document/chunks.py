@@ -109,7 +109,11 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
             prep = at
             at += 1
             continue
-        if token.tag == "KOKOM" and not _approximates(tokens, at, end, grammar):
+        if (
+            token.tag == "KOKOM"
+            and not _approximates(tokens, at, end, grammar)
+            and not _as_told(tokens, at, end)
+        ):
             prep = at
             at += 1
             continue
@@ -154,6 +158,16 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
     _stood_alone(tokens, found, pending, grammar)
     _joined(tokens, found, grammar, end)
     return found
+
+
+def _as_told(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether "wie" opens a clause: „…, wie das Center for Policy schreibt."."""
+    if tokens[at].lower != "wie" or not at or tokens[at - 1].text != ",":
+        return False
+    last = at
+    while last + 1 < end and tokens[last + 1].pos != "punct" and last < at + 16:
+        last += 1
+    return last > at + 1 and tokens[last].form == "finite"
 
 
 _ENGLISH_ALONE = frozenset(
@@ -336,7 +350,9 @@ def _foreign(tokens: Sequence[Token], head: int, end: int) -> int:
     stop = i = head + 1
     if i >= end or tokens[i].text not in _IN_NAMES:
         return stop
-    while i < end and (tokens[i].text in _IN_NAMES or (tokens[i].text[0].isupper() and tokens[i].pos in _HEADS)):
+    while i < end and (
+        tokens[i].text in _IN_NAMES or (tokens[i].text[0].isupper() and tokens[i].pos in _HEADS)
+    ):
         i += 1
         stop = i if tokens[i - 1].text[0].isupper() else stop
     return stop
