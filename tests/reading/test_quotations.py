@@ -236,3 +236,7 @@ def test_an_institution_is_the_speaker_whole(language: str, text: str, speaker: 
 def test_the_last_of_a_list_says_nothing() -> None:
     assert read("He read the letters, the notes, and the ministry reports.", "en") == []
     assert read("The minister released the letters, ministry reports.", "en") == []
+
+
+def test_a_frame_around_nothing_quotes_nothing() -> None:
+    assert read(", so er", "de") == []

@@ -33,6 +33,29 @@ def test_source_and_carrier(text: str, language: str, name: str | None, via: tup
 def test_this_newspaper_is_the_articles_own() -> None:
     claim = last("Peru pays $3 million, Ana Roth told this newspaper.", "en", "Harbour Herald")
     assert claim.attribution.via == ("Harbour Herald",)
+    own = last(
+        "Each Peruvian tank costs $3 million, this newspaper estimates.", "en", "Harbour Herald"
+    ).attribution
+    assert (own.source and own.source.name, own.via) == ("Harbour Herald", ())
+    own = last("Ein Panzer kostet 3 Millionen Euro, schätzt unsere Zeitung.", "de", "Isarkurier").attribution
+    assert (own.source and own.source.name, own.via) == ("Isarkurier", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        (
+            "The pay of each North Korean soldier is about $2,000 a month, Ana Roth said.",
+            ("month", "soldier"),
+        ),
+        ("The price of every South African tank is $3 million, Ana Roth said.", ("tank",)),
+        ("The wage of each New Zealand doctor is $900 a week, Ana Roth said.", ("doctor", "week")),
+    ],
+)
+def test_a_state_of_two_words_hides_no_denominator(text: str, per: tuple[str, ...]) -> None:
+    quantity = last(text, "en").quantity
+    assert quantity is not None
+    assert tuple(sorted(quantity.per)) == per
 
 
 def test_a_source_that_is_only_likely_is_offered_and_not_named() -> None:

@@ -32,7 +32,7 @@ _DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split()
 _TALKS = frozenset("gespräch interview conversation talk".split())
 _LONGEST = 20  # sentences that one voice goes on for
 _SPEAKING = frozenset({"document", "person", "body", "outlet"})
-_THIS = frozenset("this our dieser diesem unserer unserem".split())
+_THIS = frozenset("this our diese dieses dieser diesem unsere unser unserer unserem".split())
 _SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
 _CARRIERS = frozenset({"outlet"})
 
