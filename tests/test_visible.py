@@ -74,6 +74,10 @@ def lines_of(folder: Path, tmp_path: Path) -> list[list[str]]:
     article = folder_of.open_case(folder).articles[0].id
     page = tmp_path / f"page{ATTACK[:1]}.txt"
     page.write_text(ARTICLE, "utf-8")
+    pages, found = tmp_path / "pages", str(tmp_path / "found")
+    pages.mkdir()
+    paragraphs = "".join(f"<p>{line}</p>" for line in ARTICLE.split("\n\n"))
+    (pages / "1.html").write_text(f"<html lang=en><title>Shells</title><body>{paragraphs}", "utf-8")
     case = str(folder)
     forms = ("table", "json", "jsonl", "csv")
     return [
@@ -100,6 +104,12 @@ def lines_of(folder: Path, tmp_path: Path) -> list[list[str]]:
         ["pack", case, "--draws", "64", "--out", str(tmp_path / "evidence.zip")],
         ["verify", str(tmp_path / "evidence.zip")],
         ["suggest", case, "--model", f"small{ATTACK}"],
+        ["scan", case, str(pages), "--screen"],
+        ["scan", case, str(pages), "--out", found],
+        *(["query", found, "select * from all_articles", "--format", form] for form in forms),
+        ["query", found, f"select {ATTACK}"],
+        ["simulate-grid", case, "--draws", "64"],
+        ["simulate-grid", case, "--vary", f"shells={ATTACK}"],
         ["doctor"],
         *(["completion", shell] for shell in ("bash", "zsh", "fish", "powershell")),
         [f"chek{ATTACK}"],

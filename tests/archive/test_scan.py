@@ -184,6 +184,8 @@ def test_html_and_parquet_give_what_a_warc_gives(tmp_path: Path, client: Any, de
     assert [quantity for (quantity,) in rows(tmp_path / "out", "claims", "quantity")] == [
         "300 shells",
         "400 shells",
+        "three hours",
+        "three hours",
     ]
 
 

@@ -197,3 +197,46 @@ def test_every_span_lies_in_the_text_and_no_quotation_is_empty(pieces: list[str]
             for start, end in role:
                 assert last <= start < end <= len(text)
                 last = end
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (
+            "en",
+            "The risks exceed the gains, the Lake Policy Institute (LPI) said.",
+            "the Lake Policy Institute (LPI",
+        ),
+        ("en", "The risks exceed the gains, the World Bank (WB) warned in May.", "the World Bank (WB"),
+        ("en", "Exports fell by 300 tons, the ministry estimates.", "the ministry"),
+        ("en", "Exports fell by 300 tons, the ministry reports.", "the ministry"),
+        ("en", "Exports fell by 300 tons, the World Bank forecasts in a report.", "the World Bank"),
+        (
+            "de",
+            "Die Preise fallen, wie das Institute for the Study of War mahnt.",
+            "das Institute for the Study of War",
+        ),
+        (
+            "de",
+            "Die Preise fallen, wie das Center for Strategic and International Studies schreibt.",
+            "das Center for Strategic and International Studies",
+        ),
+        (
+            "de",
+            "Die Preise fallen, schrieb die Food and Agriculture Organization.",
+            "die Food and Agriculture Organization",
+        ),
+    ],
+)
+def test_an_institution_is_the_speaker_whole(language: str, text: str, speaker: str) -> None:
+    (told,) = read(text, language)
+    assert words(text, told.speaker) == speaker
+
+
+def test_the_last_of_a_list_says_nothing() -> None:
+    assert read("He read the letters, the notes, and the ministry reports.", "en") == []
+    assert read("The minister released the letters, ministry reports.", "en") == []
+
+
+def test_a_frame_around_nothing_quotes_nothing() -> None:
+    assert read(", so er", "de") == []

@@ -100,14 +100,30 @@ def differing_answer(
         yield f"{what}: {answer.value}, by hand {np.quantile(real, level or 0.5)}"
 
 
-@pytest.mark.parametrize("engine", ["oracle", "kernel"])
-@pytest.mark.parametrize("name", list(DEALS))
+KERNELS = (
+    "swap",
+    "never",
+    "wide",
+    "clocks",
+)  # the others go beyond what kernels compute: NumPy answers for them
+
+
+@pytest.mark.parametrize(
+    ("name", "engine"),
+    [
+        (name, engine)
+        for name in DEALS
+        for engine in ("oracle", "kernel")
+        if engine == "oracle" or name in KERNELS
+    ],
+)
 def test_an_engine_is_the_model_by_hand(
     name: str, engine: str, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COUNTERTRADE_CACHE", str(kept))
     hand, outcome, deal = by_hand(name), by_engine(name, engine), read(name)
     ours = DRAWS[engine]
+    assert ("compiled kernel" in outcome.method) == (engine == "kernel")
     wrong: list[str] = []
     for party in outcome.parties:
         if party.scenario != "base":

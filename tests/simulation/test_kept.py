@@ -137,6 +137,6 @@ def test_all_kernels_are_compiled_ahead_by_a_child_that_takes_no_module_from_the
     assert compiled.prepare(*made)
     child = compiled._COMPILING[compiled.digest(made[0])]
     assert child is compiled._COMPILING[compiled.digest(made[1])]
-    assert child.wait(timeout=300) == 0
+    assert child.wait(timeout=600) == 0
     assert all(map(compiled.is_compiled, made))
     assert not (tmp_path / "ran").exists()

@@ -394,7 +394,7 @@ def test_auto_answers_with_the_oracle_until_the_child_has_compiled(
     assert simulate(a_deal, draws=256, engine="auto").method.endswith("NumPy")
     assert compiled.prepare(made)
     child = compiled._COMPILING[compiled.digest(made)]
-    assert child.wait(timeout=120) == 0
+    assert child.wait(timeout=600) == 0
     assert compiled.is_compiled(made)
     assert "compiled kernel" in simulate(a_deal, draws=256, engine="auto").method
 

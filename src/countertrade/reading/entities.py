@@ -300,7 +300,7 @@ class Entities:
         if paper is not None:
             self.mentions[chunk.index] = Mention(chunk.index, paper, False, True)
             return
-        name = called or self._phrase(chunk)
+        name = called or self._foreign(chunk) or self._phrase(chunk)
         role = None
         if kind == "unnamed":
             self._add(chunk, kind, self._printed(chunk), states, role)
@@ -379,6 +379,8 @@ class Entities:
         if any(self._of_outlets(token) for token in tokens[chunk.start : chunk.head]):
             return "outlet"
         last = _word(proper[-1])
+        if self._foreign(chunk) is not None:
+            return "organisation"  # „das Institute for the Study of War", „die Bank of England"
         if self.names.kind(last) is not None and not self.names.title(last):
             kind = self.names.kind(last)
             if kind == "person" and len(proper) == 1 and proper[-1].text in self._known_names:
@@ -448,6 +450,13 @@ class Entities:
                 None,
             )
         return code
+
+    def _foreign(self, chunk: Chunk) -> str | None:
+        """An institution's English name in a German sentence, without what German puts before it."""
+        own = self.document.tokens[chunk.head : chunk.end]
+        if self.document.language != "de" or not any(token.text in ("of", "for") for token in own):
+            return None
+        return self.document.text[own[0].start : own[-1].end]
 
     def _short(self, chunk: Chunk) -> str | None:
         """The state that "the North" stands for where the article has its full name."""

@@ -480,6 +480,9 @@ def _so(analysed: Analysed) -> list[Draft]:
             if rest[0] < rest[1]:
                 content.append(rest)
                 stop = clause.end + 1
+        content = [(start, end) for start, end in content if start < end]
+        if not content:
+            continue
         found.append(
             Draft(
                 "frame.so",

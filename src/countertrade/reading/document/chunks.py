@@ -110,7 +110,11 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
             prep = at
             at += 1
             continue
-        if token.tag == "KOKOM" and not _approximates(tokens, at, end, grammar):
+        if (
+            token.tag == "KOKOM"
+            and not _approximates(tokens, at, end, grammar)
+            and not _as_told(tokens, at, end)
+        ):
             prep = at
             at += 1
             continue
@@ -155,6 +159,16 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
     _stood_alone(tokens, found, pending, grammar)
     _joined(tokens, found, grammar, end)
     return found
+
+
+def _as_told(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether "wie" opens a clause: „…, wie das Center for Policy schreibt."."""
+    if tokens[at].lower != "wie" or not at or tokens[at - 1].text != ",":
+        return False
+    last = at
+    while last + 1 < end and tokens[last + 1].pos != "punct" and last < at + 16:
+        last += 1
+    return last > at + 1 and tokens[last].form == "finite"
 
 
 _ENGLISH_ALONE = frozenset(

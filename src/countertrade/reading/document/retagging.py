@@ -616,16 +616,21 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
                 return i
             number = subject.tag if subject is not None else ""
             after = made[i + 1] if i + 1 < stretch.end else None
-            alone = after is None or after.pos in (
-                "det",
-                "pron",
-                "adp",
-                "adv",
-                "num",
-                "zu",
-                "particle",
-                "cconj",
-                "sconj",
+            alone = (
+                after is None
+                or after.text in ("$", "€", "£")
+                or after.pos
+                in (
+                    "det",
+                    "pron",
+                    "adp",
+                    "adv",
+                    "num",
+                    "zu",
+                    "particle",
+                    "cconj",
+                    "sconj",
+                )
             )
             if alone and token.pos != "adj":
                 if "VVZ" in tags and token.lower.endswith("s") and number in ("NN1", "NP0"):

@@ -61,9 +61,6 @@ class Items:
     def pos(self, at: int) -> str:
         return self.document.tokens[self.token[at]].pos if 0 <= at < len(self.lower) else ""
 
-    def tag(self, at: int) -> str:
-        return self.document.tokens[self.token[at]].tag if 0 <= at < len(self.lower) else ""
-
     def lemma(self, at: int) -> str:
         return self.document.tokens[self.token[at]].lemma.lower() if 0 <= at < len(self.lower) else ""
 

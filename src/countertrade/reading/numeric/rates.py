@@ -268,7 +268,10 @@ class RateFinder:
         head = place
         while items.pos(head) in ("adj",) or (
             items.pos(head) in ("noun", "name")
-            and (items.pos(head + 1) == "noun" or items.tag(head) == items.tag(head + 1) == "AJ0")
+            and (
+                items.pos(head + 1) == "noun"
+                or (items.pos(head + 1), items.pos(head + 2)) == ("name", "noun")
+            )
             and not words.german
             and not items.newline(head + 1)
             and items.lower[head + 1] not in words.price_verbs
