@@ -80,7 +80,7 @@ def test_how_it_was_read_is_told_in_words(case: Path) -> None:
     assert known["Read as"] == "at least 200,000 shells"
     assert known["Printed"] == "“at least 200,000 shells”"
     assert known["How sure"] == "planned: “will”"
-    assert known["State"] == "promised · Ruritania → Oz"
+    assert known["State"] == "reported · Ruritania → Oz"  # an invented state gives nothing to the reading
     assert known["Decision"] == "undecided"
 
 
