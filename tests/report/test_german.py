@@ -65,7 +65,7 @@ def test_the_deal_is_read_aloud_in_german_with_links_to_its_sources(german: Work
         "Sold: zusammengeführt aus 4 Ursprungsquellen (Angaben: Namsan Daily, 22. Okt. 2024;"
     )
     assert all(piece.href and piece.href.startswith("#c-") for piece in pay if piece.href)
-    assert sum(bool(piece.href) for piece in pay) == 3
+    assert sum(bool(piece.href) for piece in pay) == 4
     price = linked(evidence, next(sentence for sentence in spoken if sentence.name == "rice_price"))
     assert [piece.href for piece in price if piece.href] == ["#ref-rice-export-2024-11"]
 
