@@ -131,3 +131,11 @@ def test_a_correction_that_takes_the_models_last_figure_is_refused(
     assert ran("decide", str(folder), last.id, "correct", "quantity=150,000 shell") == 0
     (folder / "deal.yaml").unlink()  # without a model there is none to break
     assert ran("decide", str(folder), last.id, "correct", field) == 0
+
+
+@pytest.mark.parametrize("measure", ["price", ""])
+def test_a_measure_that_a_person_typed_stays_whatever_the_words_say(tmp_path: Path, measure: str) -> None:
+    folder = make(tmp_path / "oz")
+    shells = next(claim for claim in work(folder).placed if claim.measure == "shells")
+    assert ran("decide", str(folder), shells.id, "correct", f"measure={measure}") == 0
+    assert next(claim for claim in work(folder).placed if claim.id == shells.id).measure == (measure or None)

@@ -15,6 +15,7 @@ import msgspec
 from countertrade import units
 from countertrade.quantity import QuantityError, parse, unsound
 from countertrade.records import (
+    DECIDED,
     Action,
     Article,
     Attribution,
@@ -179,6 +180,9 @@ def corrected(claim: Claim, fields: dict[str, Any], articles: Sequence[Article] 
         if name != "span" and not isinstance(value, str | None):
             raise Bad(Problem(claim.id, 0, 0, f"{name} is a text, for example {name}=…"))
         claim = change(claim, value, articles)
+    typed = dict.fromkeys(fields, DECIDED)
+    offered = {name: perhaps for name, perhaps in claim.unsure.items() if name not in fields}
+    claim = replace(claim, evidence={**claim.evidence, **typed}, unsure=offered)
     return replace(claim, content=content_of(claim))
 
 

@@ -234,13 +234,16 @@ class Unsure(Record, frozen=True, kw_only=True):
     span: Span | None = None
 
 
+DECIDED = "decision"  # the rule of a field that a person corrected
+
 ClaimKind = Literal["commitment", "transfer", "warning", "condition", "denial", "effect"]
 
 
 class Claim(Record, frozen=True, kw_only=True):
     """What somebody is reported to have stated about the deal, with the exact words.
 
-    `kind` is set where there is no quantity; `evidence` names the rule of each field; a field in `unsure` stays empty in the record.
+    `kind` is set where there is no quantity; `evidence` names the rule of each field, DECIDED where a person typed it; a field in `unsure`
+    stays empty in the record.
     """
 
     id: str

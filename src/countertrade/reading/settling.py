@@ -16,7 +16,7 @@ from typing import NamedTuple
 from countertrade import units
 from countertrade.reading.language import READ
 from countertrade.reading.measures import NONE, Asked, asked, points, setting
-from countertrade.records import Article, Claim, Measure, Transfer, content_of, replace
+from countertrade.records import DECIDED, Article, Claim, Measure, Transfer, content_of, replace
 
 _LONG = re.compile(r"[^\W\d_]{4,}")
 ROUNDS = 6
@@ -70,7 +70,8 @@ def assigned(
     options: dict[int, list[_Label]] = {}
     chosen: list[str | None] = [claim.measure for claim in claims]
     for i, claim in enumerate(claims):
-        if claim.quantity is not None and claim.entered is None and claim.rule.startswith("quantity."):
+        typed = claim.entered is not None or claim.evidence.get("measure") == DECIDED
+        if claim.quantity is not None and not typed and claim.rule.startswith("quantity."):
             options[i] = _options(claim, wanted, languages.get(claim.article))
             best = max(options[i], key=lambda label: label.own, default=None)
             chosen[i] = best.measure if best is not None and best.own >= NONE else None
