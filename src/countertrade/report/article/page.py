@@ -472,7 +472,7 @@ def _grouped(parts: Sequence[str]) -> list[str]:
     """The finding's clauses: the first for itself, its remarks together."""
     if len(parts) < 2:
         return list(parts)
-    return [parts[0], ". ".join(_sentence(part) for part in parts[1:]) + "."]
+    return [parts[0], " ".join(f"{_sentence(part)}{'' if part.endswith('?') else '.'}" for part in parts[1:])]
 
 
 def _listed(names: Sequence[str], word: str) -> str:
