@@ -364,7 +364,7 @@ def _completed(
         return per if shared else (*per, persons)
     if measure is None or not timed or not _same_kind(quantity.unit, measure.unit):
         return per
-    # "2.000 Euro pro Monat" of a measure that counts pay per soldier and month
+    # "3.100 Euro pro Monat" of a measure that counts pay per soldier and month
     missing = [code for code in measure.per if code not in units.TIMES and code not in per]
     if any(words.same_thing(unit, code) for unit, _ in beside for code in missing):
         return per

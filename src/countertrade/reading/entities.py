@@ -421,7 +421,7 @@ class Entities:
             return "person"
         short = any(token.text.isupper() and len(token.text) >= 2 for token in proper)
         if short and self._says(chunk):
-            return "organisation"  # "TWS Urdu has claimed"
+            return "organisation"  # "NRX Malay has claimed"
         return "organisation" if proper[-1].text.isupper() and len(proper[-1].text) >= 2 else None
 
     def _long(self, chunk: Chunk) -> str | None:
@@ -610,7 +610,7 @@ class Entities:
         return None if self.names.kind(_word(token)) is not None or self.names.state(token.lower) else other
 
     def _particled(self, chunk: Chunk) -> Chunk | None:
-        """The rest of a German name behind its particle, which looks like a phrase with a preposition: "Henriette von der Ahe"."""
+        """The rest of a German name behind its particle, which looks like a phrase with a preposition: "Clara von der Leite"."""
         if self.document.language != "de" or chunk.index + 1 >= len(self.document.chunks):
             return None
         tokens = self.document.tokens

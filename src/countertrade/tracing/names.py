@@ -30,8 +30,8 @@ def words(text: str) -> list[str]:
 def fold(text: str) -> str:
     """The words of a name in lower case, without accents, marks and a leading article.
 
-    >>> fold("The Jornal da Baía"), fold("„Gulf & Cape“")
-    ('jornal da baia', 'gulf cape')
+    >>> fold("The Correio da Praça"), fold("„Gulf & Cape“")
+    ('correio da praca', 'gulf cape')
     """
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
     words = _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
@@ -100,7 +100,7 @@ def credits_in(outlet: str | None) -> tuple[str, ...]:
 def same_outlet(one: str, other: str) -> float:
     """How surely two printed outlet names mean one outlet: 1 the same, 0.9 misprinted, 0.6 one names the other's house, 0 not.
 
-    >>> same_outlet("The Hanbat Herold", "Hanbat Herald"), same_outlet("Korean Herald", "Korea Herald")
+    >>> same_outlet("The Moran Herold", "Moran Herald"), same_outlet("Korean Herald", "Korea Herald")
     (0.9, 0.9)
     >>> same_outlet("Kontor", "Kontor Online"), same_outlet("Morning Star", "Evening Star"), same_outlet("WP Poland", "WP Wiadomosci")
     (0.95, 0.0, 0.6)
@@ -162,7 +162,7 @@ def same_source(one: str | None, other: str | None) -> bool:
 def garbled(one: str | None, other: str | None) -> bool:
     """Whether two different names are one name misprinted or misremembered: most words agree, the rest nearly or one is swapped.
 
-    >>> garbled("Wi Sung-lac", "Wi Sung-lak"), garbled("João dos Anjos", "João dos Santos")
+    >>> garbled("Wi Sung-lac", "Wi Sung-lak"), garbled("Rui dos Campos", "Rui dos Prados")
     (True, True)
     >>> garbled("Hery Rakotomalala", "Anjali Sharma"), garbled("Kim Jong-un", "Kim Jong-il"), garbled("Wi Sunglac", "Wi Sung-lac")
     (False, False, False)
@@ -198,7 +198,7 @@ def garbled(one: str | None, other: str | None) -> bool:
 def nameless(name: str | None) -> bool:
     """Whether a source has no name: data, reports and estimates, which nobody can call.
 
-    >>> nameless("Schätzungen"), nameless("these data"), nameless("Bericht des Magazins"), nameless("World Bank report")
+    >>> nameless("Schätzungen"), nameless("these data"), nameless("Bericht des Blatts"), nameless("World Bank report")
     (True, True, False, False)
     """
     return name is not None and all(word in _uncalled() for word in fold(name).split())
@@ -236,8 +236,8 @@ def _uncalled() -> frozenset[str]:
 def fullest(name: str, text: str) -> str:
     """The fullest form in which a text prints a name of one word: "Wi" where it says "Wi Sung-lac" elsewhere.
 
-    >>> fullest("Wi", "Rep. Wi Sung-lac said so. Wi added that."), fullest("João", "João dos Anjos said")
-    ('Wi Sung-lac', 'João dos Anjos')
+    >>> fullest("Wi", "Rep. Wi Sung-lac said so. Wi added that."), fullest("Rui", "Rui dos Campos said")
+    ('Wi Sung-lac', 'Rui dos Campos')
     """
     if not name or len(name.split()) > 1 or not name[0].isupper():
         return name

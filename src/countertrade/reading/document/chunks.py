@@ -235,7 +235,7 @@ def _before_noun(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -
         return False
     following = tokens[at + 1]
     if word in ("which", "what") and following.pos == "name":
-        return False  # "from what Russia paid"
+        return False  # "from what Norland gave"
     if grammar.german and word in ("der", "die", "das", "dem", "den"):
         return following.pos in ("noun", "adj", "num") and not (at and tokens[at - 1].text == ",")
     return following.pos in ("noun", "adj", "num", "name")
@@ -302,7 +302,7 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
             and (i == at or (i == at + 1 and grammar.german and token.lower.startswith("beid")))
         ):
             if grammar.german and token.pos == "det" and i > at and tokens[i - 1].pos == "adj":
-                return at, None  # "gewöhnlich ein Radar"
+                return at, None  # "üblicherweise ein Kran"
             if token.pos == "det" and i > at and (number is not None or tokens[i - 1].pos == "pron"):
                 break
         elif (
@@ -442,7 +442,7 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         measure = one.lemma in grammar.measures or other.lemma in grammar.measures
         named = (
             i + 1 < len(tokens) and tokens[i + 1].pos == "name" and not measure
-        )  # "Minister Maxim Doroschko"
+        )  # "Minister Oskar Brandner"
         return other.pos == "name" or one.lemma in grammar.scales or named
     return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
 

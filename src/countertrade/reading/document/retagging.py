@@ -408,7 +408,7 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             and after is not None
         ):
             if after.start > token.end and after.pos in ("noun", "adj", "num", "name"):
-                made[i] = token._replace(pos="poss", tag="POS")  # "the doctors' unions"
+                made[i] = token._replace(pos="poss", tag="POS")  # "the miners' unions"
         elif token.pos == "noun" and token.text.islower() and _verb_wanted(made, i):
             sure = before.pos == "modal" and after is not None and after.pos in ("det", "pron", "name")
             if sure or "VVI" in tagger("en").possible(token.lower):

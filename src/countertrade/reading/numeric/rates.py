@@ -418,7 +418,7 @@ def _lasts(code: str) -> float:
 
 
 def _converted(items: Items, carriers: list[Draft]) -> None:
-    """An amount and its conversion have one rate: "10,000 reales (US $4,300) per doctor", "monatlich 50 000 Rubel, das sind 850 Dollar"."""
+    """An amount and its conversion have one rate: "8,000 reales (US $1,450) per nurse", "monatlich 90 000 Rubel, das sind 1 000 Dollar"."""
     for one, other in pairwise(carriers):
         if (
             one.kind != "currency"

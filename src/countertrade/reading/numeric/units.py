@@ -623,7 +623,7 @@ _IE = frozenset(
 )
 _SPACED = frozenset(
     "us u.s. c hk nz au ca sg".split()
-)  # letters that also stand apart from the sign: "US $4,300"
+)  # letters that also stand apart from the sign: "US $6,150"
 _COMPARED = frozenset("as the more higher larger bigger greater its what that those their".split())
 _MANY = Number(0, 0, Decimal(10**6), scale=10**6)
 _FUNDS = frozenset(
