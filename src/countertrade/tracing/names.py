@@ -164,7 +164,7 @@ def garbled(one: str | None, other: str | None) -> bool:
 
     >>> garbled("Wi Sung-lac", "Wi Sung-lak"), garbled("Rui dos Campos", "Rui dos Prados")
     (True, True)
-    >>> garbled("Hery Rakotomalala", "Anjali Sharma"), garbled("Kim Jong-un", "Kim Jong-il"), garbled("Wi Sunglac", "Wi Sung-lac")
+    >>> garbled("Tomas Varga", "Lena Okafor"), garbled("Kim Jong-un", "Kim Jong-il"), garbled("Wi Sunglac", "Wi Sung-lac")
     (False, False, False)
     """
     if one is None or other is None:
