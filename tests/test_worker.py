@@ -13,7 +13,8 @@ import pytest
 
 from countertrade import worker
 from countertrade.reading.pages import article_from
-from countertrade.records import Bad
+from countertrade.records import Bad, Claim, replace
+from tests.claims import claim
 
 counted = pytest.mark.skipif(sys.platform != "linux", reason="only Linux counts the memory of a process")
 
@@ -87,3 +88,18 @@ def test_nothing_is_imported_from_the_current_folder(tmp_path: Path, monkeypatch
     worker.end_all()
     assert run(partial(article_from, b"Oz delivers.", "a.txt")).text == "Oz delivers."
     assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize(
+    "said", ["at least 10,000 soldier", "2,000 USD/month/soldier", "50,000 to 60,000 t/year"]
+)
+@pytest.mark.parametrize("text", ["Oz hands over", "half a character: \ud800"])
+def test_a_claim_travels_as_it_is(said: str, text: str) -> None:
+    sent = replace(claim(said, source="Ana Brandt", via=("Herald",)), text=text, evidence={"source": "frame"})
+    got: list[Claim] = run(partial(list, [sent, sent]))
+    assert got == [sent, sent]
+    assert [type(value) for value in _fields(got[0])] == [type(value) for value in _fields(sent)]
+
+
+def _fields(one: Claim) -> list[object]:
+    return [getattr(one, name) for name in one.__struct_fields__]

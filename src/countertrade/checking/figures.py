@@ -166,7 +166,7 @@ class Interval:
             self.slack,
         )
 
-    @property
+    @functools.cached_property
     def anchor(self) -> float:
         """The end that was said, where one is open; the geometric middle of a closed interval."""
         if math.isinf(self.high):

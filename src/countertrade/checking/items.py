@@ -69,11 +69,11 @@ class Figure:
     def unit(self) -> str | None:
         return self.quantity.unit
 
-    @property
+    @functools.cached_property
     def is_share(self) -> bool:
         return self.unit == units.SHARE
 
-    @property
+    @functools.cached_property
     def is_money(self) -> bool:
         return self.unit is not None and units.is_currency(self.unit)
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import csv
 import difflib
+import functools
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -208,6 +209,7 @@ def unit_of(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split("/"))
 
 
+@functools.lru_cache(maxsize=4096)
 def limit(bounds: str | None) -> Limit | None:
     """What a row limits; None where `bounds` is empty or cannot be read.
 

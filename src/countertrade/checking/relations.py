@@ -102,12 +102,16 @@ def products(page: Page) -> Iterator[Group]:
     for rate in page.figures:
         if len(rate.things) != 1 or rate.is_share or rate.quantity.bound == "order":
             continue
-        found = [
-            relation
-            for count in _counts_of(page, rate)
-            for total in _totals_of(page, rate, count)
-            for relation in _products(page, rate, count, total)
+        totals = [
+            figure
+            for figure in page.around(rate, FAR)
+            if figure.head == rate.head and not figure.things and figure.quantity.bound != "order"
         ]
+        found: Group = []
+        for count in _counts_of(page, rate):
+            amount = rate.interval * count.interval
+            for total in [t for t in totals if t is not count][:NEAR] or _converted(page, rate):
+                found.extend(_products(page, amount, rate, count, total))
         if found:
             yield sorted(found, key=_likeliest)
     yield from _areas(page)
@@ -138,22 +142,12 @@ def _counts_of(page: Page, rate: Figure) -> list[Figure]:
     return found[:NEAR]
 
 
-def _totals_of(page: Page, rate: Figure, count: Figure) -> list[Figure]:
-    found = [
-        figure
-        for figure in page.around(rate, FAR)
-        if figure.head == rate.head
-        and not figure.things
-        and figure is not count
-        and figure.quantity.bound != "order"
-    ]
-    if not found and rate.is_money:
-        found = [
-            f
-            for f in page.around(rate, 4)
-            if f.is_money and f.time_power and not f.things and in_currency(page, rate, f)
-        ]
-    return found[:NEAR]
+def _converted(page: Page, rate: Figure) -> list[Figure]:
+    """Totals in another currency, where there is none in the rate's."""
+    if not rate.is_money:
+        return []
+    found = [f for f in page.around(rate, 4) if f.is_money and f.time_power and not f.things]
+    return [f for f in found if in_currency(page, rate, f)][:NEAR]
 
 
 def in_currency(page: Page, rate: Figure, total: Figure) -> tuple[float, float] | None:
@@ -162,15 +156,14 @@ def in_currency(page: Page, rate: Figure, total: Figure) -> tuple[float, float] 
     return rates.between(rate.unit or "", total.unit or "", month, month) if len(month) == 7 else None
 
 
-def _products(page: Page, rate: Figure, count: Figure, total: Figure) -> Iterator[Relation]:
-    amount = rate.interval * count.interval
+def _products(page: Page, amount: Interval, rate: Figure, count: Figure, total: Figure) -> Iterator[Relation]:
+    """A rate times a count, `amount`, as what a total may be: over its period, and in its currency."""
     power = rate.time_power + count.time_power
-    dimensions = tuple(sorted([*rate.head, *([("time", power)] if power else [])]))
+    dimensions = tuple(sorted([*total.head, ("time", power)])) if power else total.head
     if rate.head == total.head:
-        amount = Interval(amount.low, amount.high, dimensions, amount.slack)
+        amount = replace(amount, dimensions=dimensions)
     else:
         low, high = in_currency(page, rate, total) or (1.0, 1.0)
-        dimensions = tuple(sorted([*total.head, *([("time", power)] if power else [])]))
         amount = Interval(amount.low * low, amount.high * high, dimensions, amount.slack + 0.04)
     for factors, computed, terms in over_time(page, amount, rate, count, total):
         if 1 / SIZES < computed.anchor / (total.interval.anchor or 1.0) < SIZES or total.quantity.bound in (
@@ -271,17 +264,17 @@ def sums(page: Page) -> Iterator[Group]:
     for total in page.figures:
         if total.is_share or total.quantity.bound == "order" or total.is_duration:
             continue
-        named = words.said("total", total.before[-60:]) or words.said("total", total.after[:30])
-        before, behind = _like(page, total, -1), _like(page, total, 1)
-        if ".cell" in total.claim.rule:
-            before, behind = _column(page, total), []
+        in_table = ".cell" in total.claim.rule
+        behind = [] if in_table else _like(page, total, 1)
         told = bool(behind) and (":" in total.after[:3] or _shares_out(behind))
-        cue: Ties = "words" if named or told else "item"
-        found = [_sum(run[:size], total, cue) for run in (before, behind) for size in range(2, len(run) + 1)]
+        if not (told or words.said("total", total.before[-60:]) or words.said("total", total.after[:30])):
+            continue
+        before = _column(page, total) if in_table else _like(page, total, -1)
+        found = [
+            _sum(run[:size], total, "words") for run in (before, behind) for size in range(2, len(run) + 1)
+        ]
         if not told:  # what follows a total makes it only where the text says so
             found = [r for r in found if r.figures[0] in before or r.comparison.verdict == "consistent"]
-        if cue != "words":
-            continue
         if found:
             yield sorted(found, key=lambda r: _completeness(r, before, behind))
 

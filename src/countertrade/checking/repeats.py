@@ -60,7 +60,7 @@ def _repeat(
     language: str,
 ) -> Finding | None:
     """The question about one figure whose value nothing else of its kind has, and the figure it may be meant for."""
-    others = [f for f in near if same_item(f, figure) and _is_near(f, figure)]
+    others = [f for f in near if _is_near(f, figure) and same_item(f, figure)]
     if not others or any(_agree(figure, other) for other in others):
         return None
     scored = [
