@@ -47,7 +47,7 @@ Wish = tuple[str, str, str | None, tuple[str, str] | None, str | None]
 
 def article_from(data: bytes, name: str, **known: str | None) -> Article:
     """The article in the bytes of a page, PDF, mail or text, within limits; `known` wins over what the page says of itself. Raises Bad."""
-    from countertrade.reading.pages import article_from as extracted
+    from countertrade.reading import article_from as extracted
 
     task = partial(extracted, data, name, **known)
     return worker.run(task, name=name, size=len(data), doing="reading")

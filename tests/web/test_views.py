@@ -47,7 +47,8 @@ def test_sliders_stay_from_tab_to_tab_and_the_address_has_all(browser: Any, tmp_
         page.locator(".tabs a", has_text="Compare").click()
         page.wait_for_selector("#drawn #compared")
         moved(page, "cost", 975)
-        assert page.locator("#drawn #compared tbody th").count() == 6
+        rows = page.locator("#drawn #compared tbody th")
+        assert rows.count() == 3, "Oz pays what the shells are worth to it, so that nothing moves its balance"
         page.locator("button[data-free=all]").click()
         page.wait_for_function("() => !location.search.includes('pin.')")
         assert asked(page) == {"compared": ["1"]}

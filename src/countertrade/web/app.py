@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+import countertrade.reading  # noqa: F401 - whole before there are threads: two that import its parts at once find it half made
 from countertrade import files
 from countertrade.records import Bad
 from countertrade.report.words import LANGUAGES
