@@ -114,3 +114,27 @@ def test_one_thing_with_two_figures() -> None:
     assert told(text.replace("{n}", "12")) == []
     (only,) = told(text.replace("{n}", "18"))
     assert (only.rule, only.verdict, only.ties) == ("conflict", "question", "item")
+
+
+# a slip in one figure, far from what it should be: a thousand lost, two digits in each other's place
+SLIPPED = [
+    ("en", "The package includes 120 million dollars for shells, 45 million dollars for radios and 35 {million} dollars for training. Altogether Oz receives 200 million dollars.", "billion", "1,000"),
+    ("de", "Vereinbart waren 500.000 Granaten, geliefert wurden 320.000. Es fehlen also {180.000} Granaten.", "810.000", "places"),
+    ("en", "Of the 2,700 workers who came, 1,450 are employed in shipyards, {820} in fish plants and 430 on farms.", "280", "places"),
+    ("de", "Der Preis stieg von {240} Dollar auf 310 Dollar je Tonne, ein Plus von 70 Dollar.", "420", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "wrong", "named"), SLIPPED)
+def test_a_slip_is_named_that_fits_the_numbers(language: str, text: str, wrong: str, named: str) -> None:
+    start, end = text.index("{"), text.index("}")
+    assert told(text[:start] + text[start + 1 : end] + text[end + 1 :], language) == []
+    found = told(text[:start] + wrong + text[end + 1 :], language)
+    assert found
+    assert any(named in finding.message for finding in found)
+
+
+def test_shares_of_a_crowd_may_come_to_more_than_all_of_it() -> None:
+    assert told("Some 66 percent of voters want the deal. 53 percent want more rice, too.") == []
+    assert told("45 percent of the sum is paid at once. 75 percent is due on delivery.")
+    assert told("45 percent of the sum is paid at once. 55 percent is due on delivery.") == []

@@ -6,6 +6,7 @@ printed nearby as a factor, another count of the same thing, a missing term. Whe
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from countertrade.checking import messages, wording, words
 from countertrade.checking.figures import Interval, compare, plain
 from countertrade.checking.items import Figure, Page, same_unit
+from countertrade.checking.misprints import STEPS, Misprint, misprint, slip_between
 from countertrade.checking.relations import Group, Relation, hundreds
 from countertrade.records import Claim, Finding, Reference, Rule, Ties, Trial, Verdict, digest
 
@@ -225,7 +227,8 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
     ratio = comparison.ratio
     if relation.computed.low <= 0 and math.isinf(relation.computed.high):
         return None  # at most so many a year for more than so many years: nothing follows
-    if not 1 / FAR < ratio < FAR and comparison.slip is None:
+    slipped = misprint(relation)
+    if not 1 / FAR < ratio < FAR and comparison.slip is None and slipped is None:
         return None
     if words.said("condition", relation.stated.text) and not any(
         words.said("condition", part.text) for part in relation.figures[:-1]
@@ -235,22 +238,39 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
         relation.sign == "×"
         and (bool(relation.figures[0].things) or relation.rule == "conversion" or _over_term(relation))
     )
-    if relation.ties == "item" and (not (asks and _compact(relation)) or OTHERS & set(relation.stated.roles)):
+    if relation.ties == "item" and (
+        not ((asks or (slipped and slipped.telling)) and _compact(relation))
+        or OTHERS & set(relation.stated.roles)
+    ):
         return None
-    if relation.stated.claim.commitment.polarity == "-":
-        return None  # who denies a total says himself that it is wrong
-    if relation.rule == "sum" and not _plausible_sum(relation):
+    if relation.stated.claim.commitment.polarity == "-" and relation.sign != "−":
+        return None  # who denies a total says himself that it is wrong; what is missing is no denial
+    plausible = relation.rule != "sum" or _plausible_sum(relation)
+    if slipped is None and (relation.perhaps or not plausible):
         return None
-    if comparison.verdict == "loose" and relation.ties == "item":
+    if relation.ties == "item" and not plausible:
+        return None
+    if comparison.verdict == "loose" and relation.ties == "item" and not (slipped and slipped.telling):
         return None
     verdict: Verdict = comparison.verdict if _claimed(relation) else "question"
     text = _said(relation, language)
     notes = list(completions(page, relation, language))
-    if notes:
+    if slipped is not None and not notes and comparison.slip is None:
+        text += "; " + _mended(slipped, language)
+    if notes or relation.perhaps or not plausible:
         verdict = "question"
     if verdict == "question":
         text = messages.say("question", language, text="; ".join([text, *notes]))
     return finding(relation.rule, verdict, relation.figures, working(relation, language), text, ties=relation.ties, reference=relation.rows)  # fmt: skip
+
+
+def _mended(slipped: Misprint, language: str) -> str:
+    """What would fit in place of a printed figure, and what slip made it of that."""
+    unit = slipped.figure
+    meant = wording.value(slipped.meant, unit.unit, unit.per, language)
+    kind = slipped.kind if slipped.kind in ("swapped", "digit") else "scale"
+    factor = wording.number(STEPS.get(slipped.kind, 1.0), language)
+    return messages.say(kind, language, meant=meant, factor=factor)
 
 
 def _over_term(relation: Relation) -> bool:
@@ -296,21 +316,41 @@ def _compact(relation: Relation) -> bool:
 
 
 def over_hundred(page: Page, language: str) -> Iterator[Finding]:
-    """Shares of one whole that come to more than it."""
+    """Shares of one whole that do not make it: where the text divides a whole, or one slip in one of them would make 100 %."""
     for run in hundreds(page):
-        low = sum(figure.interval.low * (1 - figure.interval.slack) for figure in run)
-        if low > 1.01 and not any(figure.interval.open for figure in run):
-            total = wording.percent(sum(figure.interval.anchor for figure in run), language)
-            parts = " + ".join(wording.amount(figure.stated, language) for figure in run)
-            text = messages.say("over_hundred", language, computed=total)
-            yield finding(
-                "share",
-                "question",
-                run,
-                messages.say("over_hundred_working", language, parts=parts, computed=total),
-                text,
-                ties="grammar",
-            )
+        if any(figure.interval.open for figure in run):
+            continue
+        together = sum(figure.interval.anchor for figure in run)
+        rounding = sum(figure.interval.slack * figure.interval.anchor for figure in run)
+        said = " ".join(page.between(a, b) for a, b in itertools.pairwise(run)) + run[-1].after[:40]
+        divided = words.said("parts", said) or words.said("rest", said)
+        whole = abs(together - 1) <= max(0.011, rounding / 2)
+        if whole or not (
+            (together > 1 and (divided or _of_a_whole(run)))
+            or (together < 1 and words.said("rest", run[-1].before[-40:]))
+            or (len(run) > 2 and _one_slip_off(run, together))
+        ):
+            continue
+        total = wording.percent(together, language)
+        parts = " + ".join(wording.amount(figure.stated, language) for figure in run)
+        text = messages.say("over_hundred" if together > 1 else "under_hundred", language, computed=total)
+        working = messages.say("over_hundred_working", language, parts=parts, computed=total)
+        yield finding("share", "question", run, working, text, ties="grammar")
+
+
+def _of_a_whole(run: Sequence[Figure]) -> bool:
+    """Whether a run names the whole that all of it is of, and it is no group of people, who say yes to more than one thing."""
+    first, *others = (figure.quantity.of for figure in run)
+    return bool(first) and not any(others) and not words.said("crowd", first)
+
+
+def _one_slip_off(run: Sequence[Figure], together: float) -> bool:
+    """Whether one share of a run, with two digits or a zero put right, would make the run 100 %."""
+    return any(
+        (slip := slip_between(figure.interval.anchor, figure.interval.anchor + 1 - together)) is not None
+        and slip[0] in ("swapped", "ten")
+        for figure in run
+    )
 
 
 def completions(page: Page, relation: Relation, language: str) -> Iterator[str]:

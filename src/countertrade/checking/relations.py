@@ -52,6 +52,7 @@ class Relation:
     rows: tuple[Reference, ...] = ()
     sure: bool = False  # nothing else on the page could be meant
     at_most: bool = False  # parts of a whole that need not be complete
+    perhaps: bool = False  # told only where one slip in one figure would make it hold
 
     @property
     def stated(self) -> Figure:
@@ -191,6 +192,9 @@ def over_time(
             "month",
         )
         yield (), amount.scaled(base(unit, ()).size, total.dimensions), ()
+        if unit != "year" and words.said("yearly", f"{total.before[-60:]} {total.after[:40]}"):
+            months = YEAR / base(unit, ()).size
+            yield (), amount.scaled(YEAR, total.dimensions), (Factor(months, unit, "year"),)
     elif power == 0 and goal == -1:
         unit = next(code for code in total.per if code in units.TIMES)
         yield (), amount.scaled(1 / base(unit, ()).size, total.dimensions), ()
@@ -236,7 +240,7 @@ def periods(page: Page) -> Iterator[Group]:
             )
             if (
                 total.head != rate.head
-                or not (total.things == rate.things or beside)
+                or not (_same_things(rate, total) or beside)
                 or not same_item(rate, total)
             ):
                 continue
@@ -328,20 +332,26 @@ def lists(page: Page) -> Iterator[Group]:
 
 
 def differences(page: Page) -> Iterator[Group]:
-    """What is said to be more or less is what lies between two figures beside it: "from 1.96 to 1.59 billion, 370 million less"."""
+    """What is said to be missing, left, more or less is what lies between two figures near it: "from 1.96 to 1.59 billion, 370 million less"."""
     for gap in page.figures:
-        more = _MORE.match(gap.after) is not None
-        if gap.is_share or gap.is_duration or not (more or words.said("leaves", gap.before[-24:])):
+        if gap.is_share or gap.is_duration or gap.quantity.bound == "order" or not _is_gap(gap):
             continue
         near = [
-            f for f in page.around(gap, 1, NEAR, 2) if f.dimensions == gap.dimensions and same_unit(f, gap)
+            figure
+            for figure in page.around(gap, 1, NEAR, 2)
+            if same_unit(figure, gap)
+            and (figure.things == gap.things or not gap.things or not figure.things)
+            and figure.quantity.bound != "order"
+            and not _is_gap(
+                figure
+            )  # "105 more than last year, 130 more than predicted": neither comes of the other
         ]
         found: Group = []
         for one, other in itertools.combinations(near[:4], 2):
             if abs(one.sentence - other.sentence) > 1:
                 continue
-            small, large = sorted((one, other), key=lambda f: f.interval.anchor)
-            computed = large.interval - small.interval
+            small, large = sorted((one, other), key=lambda f: f.interval.anchor / f.size)
+            computed = _in_terms_of(large, gap) - _in_terms_of(small, gap)
             if computed.anchor > 0:
                 computed = replace(computed, slack=ROUNDING)
                 beside = len(near) == 2 or (
@@ -352,6 +362,17 @@ def differences(page: Page) -> Iterator[Group]:
                 )
         if found:
             yield sorted(found, key=_likeliest)
+
+
+def _is_gap(figure: Figure) -> bool:
+    """Whether a figure is put as what lies between two others."""
+    return _MORE.match(figure.after) is not None or words.said("leaves", f"{figure.before[-24:]} ")
+
+
+def _in_terms_of(figure: Figure, other: Figure) -> Interval:
+    """A figure as if it were per what another is per: "from 240 to 310 dollars a tonne, 70 dollars more"."""
+    scale = base(figure.unit, ()).size / figure.size * other.size / base(other.unit, ()).size
+    return replace(figure.interval.scaled(scale), dimensions=other.dimensions)
 
 
 _MORE = re.compile(
@@ -418,10 +439,12 @@ def _like(page: Page, total: Figure, step: int) -> list[Figure]:
 
 def _same_rate(one: Figure, other: Figure) -> bool:
     """Whether two figures are per the same: a list leaves out what its total has."""
-    return (
-        one.things == other.things
-        or not one.things
-        or all(words.same_thing(a, b) for a, b in zip(one.things, other.things, strict=False))
+    return not one.things or _same_things(one, other)
+
+
+def _same_things(one: Figure, other: Figure) -> bool:
+    return len(one.things) == len(other.things) and all(
+        words.same_thing(a, b) for a, b in zip(one.things, other.things, strict=True)
     )
 
 
@@ -468,6 +491,8 @@ def parts(page: Page) -> Iterator[Group]:
                 taken.append(figure)
         sure = words.said("part", first.before[-40:]) and len(taken) == 1 and whole.number == place - 1
         yield [replace(_sum(taken, whole, "words"), at_most=True, sure=sure)]
+        if len(taken) > 1:
+            yield [replace(_sum(taken, whole, "grammar"), perhaps=True)]
 
 
 _OF = re.compile(
@@ -528,6 +553,12 @@ def shares(page: Page) -> Iterator[Group]:
                             found.append(Relation("product", figures, due, ties, "×", _year(share, part)))
                     continue
                 computed = _ratio(part, whole)
+                if (
+                    words.said("rest", part.before[-24:])
+                    and share.number < part.number
+                    and computed.anchor < 1
+                ):
+                    computed = Interval(max(0.0, 1 - computed.high), 1 - computed.low, (), computed.slack)
                 if computed.anchor <= 1.001:
                     computed = replace(computed, dimensions=share.dimensions)
                     found.append(
@@ -553,24 +584,39 @@ def _ratio(part: Figure, whole: Figure) -> Interval:
 
 
 def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
-    """ "10 % of the 11 million": the whole stands behind the share, or has its name; its part is next to the share on the other side."""
+    """ "10 % of the 11 million", "192,000 tonnes, or 40 percent": the whole stands behind the share, or before the share and its part."""
     gap = page.between(share, whole)
     of = whole.number == share.number + 1 and len(gap) <= CLOSE and _OF_THAT.search(gap) is not None
     if of and abs(part.number - share.number) <= 2 and part.distance(share) <= 1:
         return "words"
-    low, _, high = sorted((part.number, whole.number, share.number))
-    if high - low != 2 or share.number != high or share.distance(part) > 1 or share.distance(whole) > 1:
+    first, _, last = sorted((part, whole, share), key=lambda f: f.number)
+    if (
+        last.number - first.number != 2
+        or share is first
+        or share.distance(part) > 1
+        or share.distance(whole) > 1
+    ):
         return "item"
-    mine, theirs = words.fold(share.quantity.of), words.fold(whole.quantity.of)
-    if mine and theirs and (mine[:5] in theirs or theirs[:5] in mine):
-        return "words"
-    return (
-        "grammar"
-        if (not mine and whole.sentence == share.sentence) or words.said("part", share.text)
-        else "item"
-    )
+    if share is last:
+        mine, theirs = words.fold(share.quantity.of), words.fold(whole.quantity.of)
+        if mine and theirs and (mine[:5] in theirs or theirs[:5] in mine):
+            return "words"
+        if (not mine and whole.sentence == share.sentence) or words.said("part", share.text):
+            return "grammar"
+    low, high = sorted((part, share), key=lambda f: f.number)
+    if whole is first and low.sentence == high.sentence and _put_again(page.between(low, high)):
+        return "grammar"
+    return "item"
 
 
+def _put_again(gap: str) -> bool:
+    """Whether what stands between two figures says that the second is the first in other terms: ", or", " (", ", also", ", das sind"."""
+    if len(gap) > CLOSE or words.said("listing", gap):
+        return False
+    return _APPOSED.fullmatch(gap) is not None or words.said("conversion", gap)
+
+
+_APPOSED = re.compile(r"(?:\s\w+)?[\s]*[,(–—-][\s(–—-]*")
 _OF_THAT = re.compile(r"\b(?:of|von|vom|der|des)\b")
 
 
@@ -703,41 +749,55 @@ def growth(page: Page) -> Iterator[Group]:
     for step in page.figures:
         if not step.is_share or step.things:
             continue
-        about = step.text or step.before + step.after[:40]
-        step_by = _STEP.search(step.before[-24:]) is not None and not words.said("rise", about)
+        rises, falls = _direction(step)
+        if not (rises or falls):
+            continue
+        near = [f for f in page.around(step, 2) if not f.is_share and not f.is_duration][:NEAR]
+        found = [
+            relation
+            for one, other in itertools.combinations(sorted(near, key=lambda f: f.number), 2)
+            if (relation := _grown(one, other, step, near, falls=falls and not rises)) is not None
+        ]
+        if found:
+            yield sorted(found, key=_likeliest)
+
+
+def _direction(step: Figure) -> tuple[bool, bool]:
+    """Whether a percentage is put as a rise and as a fall, by the words next to it, else by its sentence."""
+    step_by = _STEP.search(step.before[-24:]) is not None
+    for about in (f"{step.before[-24:]} ", step.text or step.before + step.after[:40]):
         rises = words.said("rise", about) or _UP.match(step.after) is not None
         falls = (
             words.said("fall", about)
             or _DOWN.match(step.after) is not None
-            or (step_by and words.said("back", about))
+            or (step_by and not words.said("rise", about) and words.said("back", about))
         )
-        if not (rises or falls):
-            continue
-        near = [f for f in page.around(step, 2) if not f.is_share and not f.is_duration][:NEAR]
-        found = []
-        for place, one in enumerate(near):
-            for other in near[place + 1 :]:
-                if one.sentence != other.sentence or one.head != other.head or one.things != other.things:
-                    continue
-                first, last = sorted((one, other), key=lambda f: f.number)
-                small, large = sorted((first, last), key=lambda f: f.interval.anchor)
-                more, less = _ratio(large, small), _ratio(small, large)
-                change = (
-                    Interval(1 - less.high, 1 - less.low)
-                    if falls and not rises
-                    else Interval(more.low - 1, more.high - 1)
-                )
-                computed = Interval(
-                    max(change.low, 0.0),
-                    change.high,
-                    step.dimensions,
-                    first.interval.slack + last.interval.slack,
-                )
-                together = first.sentence == last.sentence and abs(step.sentence - last.sentence) <= 1
-                turned = re.search(r"\b(from|von)\b", first.before[-12:]) and re.search(
-                    r"\b(to|auf)\b", last.before[-12:]
-                )
-                ties: Ties = "words" if together and turned else "grammar" if together else "item"
-                found.append(Relation("growth", (first, last, step), computed, ties, "→"))
-        if found:
-            yield sorted(found, key=_likeliest)
+        if rises or falls:
+            return rises, falls
+    return False, False
+
+
+def _grown(
+    first: Figure, last: Figure, step: Figure, near: Sequence[Figure], *, falls: bool
+) -> Relation | None:
+    """Two figures in text order with the change between them held against the one that is stated."""
+    if first.head != last.head or (first.things and last.things and first.things != last.things):
+        return None
+    together = first.sentence == last.sentence
+    if (
+        not together
+    ):  # "Last year it hired 1,200. This year it is 1,800, 50 percent more": nothing else of the kind is near
+        alike = [f for f in near if f.head == first.head]
+        if len(alike) != 2 or last.sentence != step.sentence or abs(last.number - step.number) != 1:
+            return None
+    small, large = sorted((first, last), key=lambda f: f.interval.anchor / f.size)
+    more = _in_terms_of(large, small) / small.interval
+    less = small.interval / _in_terms_of(large, small)
+    change = Interval(1 - less.high, 1 - less.low) if falls else Interval(more.low - 1, more.high - 1)
+    computed = Interval(
+        max(change.low, 0.0), change.high, step.dimensions, first.interval.slack + last.interval.slack
+    )
+    near_step = abs(step.sentence - last.sentence) <= 1
+    turned = _FROM.search(first.before[-12:]) and _TO.search(last.before[-12:])
+    ties: Ties = "item" if not (together and near_step) else "words" if turned else "grammar"
+    return Relation("growth", (first, last, step), computed, ties, "→")

@@ -7,7 +7,6 @@ are the same: taken up again ("the 12 boats", "diese 300"), or said again in the
 from __future__ import annotations
 
 import itertools
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from countertrade.checking import messages, wording, words
 from countertrade.checking.figures import base, interval
 from countertrade.checking.items import Figure, Page, same_item, same_unit
 from countertrade.checking.judging import finding
+from countertrade.checking.misprints import slip_between
 from countertrade.records import Finding
 
 COMMON = 4  # sentences in which a word stands before it tells nothing
@@ -68,10 +68,10 @@ def _repeat(
         for other in others
     ]
     best, other = max(scored, key=lambda pair: pair[0])
-    turned = next((f for f in others if transposed(figure, f)), None)
+    turned = next((f for f in others if transposed(figure, f) and f.sentence != figure.sentence), None)
     if turned is not None:
-        best, other = ALIKE, turned
-    if best < ALIKE or other.claim.id in explained or _told_apart(figure, other):
+        other = turned
+    elif best < ALIKE or other.claim.id in explained or _told_apart(figure, other):
         return None
     same = [f for f in others if f.quantity.known == other.quantity.known][:3]
     one, two = (wording.amount(f.stated, language, spelt=True) for f in (figure, other))
@@ -133,14 +133,9 @@ def _is_near(one: Figure, other: Figure) -> bool:
 
 
 def transposed(one: Figure, other: Figure) -> bool:
-    """Whether two figures have the same digits in another order: 4,200 for 2,400, also where one of them is printed more exactly."""
+    """Whether two figures have two digits in each other's place: 4,200 for 2,400, also where one of them is printed more exactly."""
     a, b = one.interval.anchor, other.interval.anchor
-    if a <= 0 or b <= 0 or math.floor(math.log10(a)) != math.floor(math.log10(b)):
-        return False
-    first, second = (f"{value:.12e}".split("e")[0].replace(".", "").rstrip("0") for value in (a, b))
-    length = min(len(first), len(second))
-    first, second = (f"{value:.{length - 1}e}".split("e")[0].replace(".", "") for value in (a, b))
-    return length > 1 and first != second and sorted(first) == sorted(second)
+    return any(slip is not None and slip[0] == "swapped" for slip in (slip_between(a, b), slip_between(b, a)))
 
 
 def _is_plain(figure: Figure) -> bool:
