@@ -11,7 +11,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from countertrade import units
 from countertrade.checking import words
@@ -20,6 +20,7 @@ from countertrade.quantity import Quantity
 from countertrade.records import Article, Claim, Lineage, Measure, Reference, Stated
 
 REACH = 12  # figures to either side among which partners of a figure are sought
+ALIKE = 4.0  # one price is not more times another with which it is compared
 MOST_PAY = 1e6  # in any currency and period: above it a sum is that of many
 _SENTENCE = re.compile(r"[.!?…][\"”“»)\]]*\s+(?=[\"„“«(\[]?[A-ZÄÖÜ0-9])|\n+")
 
@@ -334,7 +335,50 @@ def _page(article: Article | None, claims: Sequence[Claim], measures: Mapping[st
                 after=text[end:closing],
             )
         )
-    return Page(article, tuple(figures))
+    return Page(article, tuple(_with_rates_taken_over(figures, text)))
+
+
+def _with_rates_taken_over(figures: Sequence[Figure], text: str) -> Iterator[Figure]:
+    """The figures, with the rate of a price where it stands in what is beside it: "18 instalments at 109 million", "160 dollars a tonne, against 120"."""
+    for number, figure in enumerate(figures):
+        if figure.per or not figure.is_money:
+            yield figure
+            continue
+        before = figures[number - 1] if number else None
+        if before is not None and before.unit and _is_priced_at(before, text[before.end : figure.start]):
+            yield replace(figure, per=(before.unit,))
+            continue
+        beside = [f for f in figures[max(0, number - 2) : number + 2] if f is not figure]
+        given = next((f for f in beside if _is_compared(figure, f, text)), None)
+        yield figure if given is None else replace(figure, per=given.per)
+
+
+def _is_priced_at(count: Figure, gap: str) -> bool:
+    return (
+        not (count.is_money or count.is_share or count.is_duration or count.per)
+        and _AT.fullmatch(gap) is not None
+    )
+
+
+_AT = re.compile(r"\s+(?:\w+\s+)?(?:zu|zu je|à|at)\s+(?:jeweils|rund|etwa|about|around|some)?\s*")
+
+
+def _is_compared(bare: Figure, priced: Figure, text: str) -> bool:
+    """Whether an amount of money without a rate is set beside a price of about its size."""
+    if not priced.things or bare.unit != priced.unit:
+        return False
+    if (
+        bare.sentence != priced.sentence
+        or not 1 / ALIKE < max(bare.quantity.known) / max(priced.quantity.known) < ALIKE
+    ):
+        return False
+    if bare.number > priced.number:
+        gap = text[priced.end : bare.start]
+        return words.said("compared", gap) and not words.said("result", gap)
+    return (
+        re.fullmatch(r"\s*(?:to|and|or|auf|bis|und|oder|–|-)\s*(?:\w+\s)?", text[bare.end : priced.start])
+        is not None
+    )
 
 
 def _completed(

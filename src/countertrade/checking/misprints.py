@@ -60,9 +60,16 @@ def slip_between(printed: float, needed: float) -> tuple[str, float] | None:
             (kind, value)
             for kind, value in _misread(printed, needed)
             if math.isclose(value, needed, rel_tol=EXACT if kind == "digit" else CLOSE)
+            and abs(value - needed) <= _half_digit(value)
         ),
         None,
     )
+
+
+def _half_digit(value: float) -> float:
+    """Half a unit of the last digit of a number that is not 0, of two digits at least."""
+    figures, power = _digits(value)
+    return 0.5 * 10.0 ** (power + 1 - max(2, len(figures.rstrip("0"))))
 
 
 def _misread(printed: float, needed: float) -> Iterator[tuple[str, float]]:

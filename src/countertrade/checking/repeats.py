@@ -20,6 +20,14 @@ from countertrade.records import Finding
 
 COMMON = 4  # sentences in which a word stands before it tells nothing
 ALIKE = 2.0  # words in common, each the less the more sentences have it
+SMALLEST = 10  # two of something and three of it are mostly not the same ones
+EVIDENCE = {
+    "swapped": 2.0,
+    "thousand": 1.0,
+    "million": 1.0,
+    "ten": 0.5,
+    "digit": 0.5,
+}  # what a slip adds to the words in common
 APART = 6.0  # figures further apart are not slips of one another
 WINDOW = 12  # figures of one kind to either side among which the other is sought
 SPAN = 70  # code points to either side that say what a figure is of
@@ -64,14 +72,18 @@ def _repeat(
     if not others or any(_agree(figure, other) for other in others):
         return None
     scored = [
-        (_alike(page, figure, other, common) + _taken_up(page, figure, other, others), other)
+        (
+            _alike(page, figure, other, common)
+            + _taken_up(page, figure, other, others)
+            + EVIDENCE.get(slip_of(figure, other) or "", 0.0),
+            other,
+        )
         for other in others
     ]
     best, other = max(scored, key=lambda pair: pair[0])
-    turned = next((f for f in others if transposed(figure, f) and f.sentence != figure.sentence), None)
-    if turned is not None:
-        other = turned
-    elif best < ALIKE or other.claim.id in explained or _told_apart(figure, other):
+    if best < ALIKE or figure.sentence == other.sentence:
+        return None
+    if slip_of(figure, other) != "swapped" and (other.claim.id in explained or _told_apart(figure, other)):
         return None
     same = [f for f in others if f.quantity.known == other.quantity.known][:3]
     one, two = (wording.amount(f.stated, language, spelt=True) for f in (figure, other))
@@ -129,20 +141,23 @@ def _is_near(one: Figure, other: Figure) -> bool:
     return (
         1 / APART < one.interval.anchor / other.interval.anchor < APART
         or one.quantity.known == other.quantity.known
+        or slip_of(one, other) is not None
     )
 
 
-def transposed(one: Figure, other: Figure) -> bool:
-    """Whether two figures have two digits in each other's place: 4,200 for 2,400, also where one of them is printed more exactly."""
+def slip_of(one: Figure, other: Figure) -> str | None:
+    """The slip that makes one figure of another, also where one of them is printed more exactly: 4,200 for 2,385."""
     a, b = one.interval.anchor, other.interval.anchor
-    return any(slip is not None and slip[0] == "swapped" for slip in (slip_between(a, b), slip_between(b, a)))
+    found = slip_between(a, b) or slip_between(b, a)
+    return found[0] if found is not None else None
 
 
 def _is_plain(figure: Figure) -> bool:
     return (
         not figure.is_share
         and not figure.is_duration
-        and figure.quantity.bound not in ("order",)
+        and figure.quantity.bound != "order"
+        and max(figure.quantity.known) >= SMALLEST
         and figure.claim.section != "list"
     )
 
