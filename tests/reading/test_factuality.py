@@ -26,6 +26,7 @@ def commitment(text: str, language: str) -> Commitment:
         ("Peru zahlte nicht 300, sondern 200 Dollar.", "de"),
         ("Ob es 300 Tonnen seien, könne er nicht sagen, sagte Jan Voss.", "de"),
         ("Peru hat nicht nur 300 Panzer geliefert.", "de"),
+        ("Das Ministerium bestätigte nicht, dass Peru 300 Panzer geliefert hat.", "de"),
     ],
 )
 def test_a_bound_or_a_contrast_is_no_denial(text: str, language: str) -> None:
@@ -58,6 +59,22 @@ def test_a_negation_and_a_denial_turn_a_statement(text: str, language: str) -> N
         ("Peru soll 300 Panzer geliefert haben.", "de", "reported"),
         ("Perhaps Peru bought 300 tonnes of rice.", "en", "possible"),
         ("Peru plans to deliver 300 tonnes.", "en", "planned"),
+        ("Peru would receive 300 tonnes, minister Ana Roth said.", "en", "conditional"),
+        ("The 300 tonnes would arrive in the middle of June, minister Ana Roth said.", "en", "planned"),
+        ("It must be over 300 tonnes by now.", "en", "estimated"),
+        ("Peru must deliver 300 tonnes.", "en", "demanded"),
+        ("Es müssen über 300 Tonnen sein.", "de", "estimated"),
+        ("Peru müsste 300 Tonnen liefern.", "de", "conditional"),
+        ("Peru möchte 300 Tonnen kaufen.", "de", "planned"),
+        ("Peru hat einen Vertrag über 300 Tonnen geschlossen.", "de", "asserted"),
+        ("Schätzungsweise 300 Panzer stehen in Peru.", "de", "estimated"),
+        ("Peru paid an estimated $300 million.", "en", "estimated"),
+        ("Many holders, presumably for fear of worse, sold $300 million of bonds.", "en", "asserted"),
+        ("“If at least 300 of them stay, Peru takes in $9 million a year,” he said.", "en", "conditional"),
+        ("„In Peru stehen 40 Panzer. Damit kann man nichts anfangen“, sagte Ana Roth.", "de", "asserted"),
+        ("Damit ließen sich 300 Tonnen kaufen.", "de", "possible"),
+        ("The ministry did not confirm that Peru had bought 300 tonnes.", "en", "possible"),
+        ("Peru, where 300 tanks were counted, has agreed to pay.", "en", "asserted"),
     ],
 )
 def test_the_weakest_word_decides(text: str, language: str, modality: str) -> None:

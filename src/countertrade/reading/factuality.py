@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from countertrade.reading import lexicon
-from countertrade.reading.document import Chunk, Clause, Document
+from countertrade.reading.document import Chunk, Clause, Document, VerbGroup
+from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.lexicon import Embedding
 from countertrade.records import Commitment, Marker, Modality
 
@@ -49,6 +50,7 @@ class Voice(NamedTuple):
     denies: tuple[int, ...] = ()
     demands: tuple[int, ...] = ()
     plans: tuple[int, ...] = ()
+    carried: bool = False  # it goes on from a sentence before, by what "soll" or a subjunctive shows
 
 
 class _Effect(NamedTuple):
@@ -84,6 +86,11 @@ def commitment(document: Document, start: int, end: int, voice: Voice) -> Commit
     return Commitment(modality=modality, polarity="-" if len(turns) % 2 else "+", markers=markers)
 
 
+def _held(verb: VerbGroup, below: Clause | None) -> frozenset[str]:
+    """What a reading of a verb may require, of that which holds here."""
+    return frozenset(("clause",) * (below is not None) + ("passive",) * verb.passive)
+
+
 class _Chain:
     def __init__(self, document: Document, start: int, end: int, voice: Voice) -> None:
         self.document = document
@@ -101,6 +108,7 @@ class _Chain:
         clause_number = self.document.clause_of[self.start]
         if clause_number < 0:
             return
+        yield from self._approximators()
         yield from self._nouns()
         clause: Clause | None = self.document.clauses[clause_number]
         own = True
@@ -109,8 +117,11 @@ class _Chain:
             if clause is None:
                 return
             if self._speaks(clause):
-                if below is not None and below.kind == "infinitive" and clause.verb is not None:
-                    yield from self._word("verb", clause.verb.main, negated=False, lemma=clause.verb.lemma)
+                verb = clause.verb
+                if below is not None and verb is not None and (verb.negated or below.kind == "infinitive"):
+                    yield from self._word(
+                        "verb", verb.main, lemma=verb.lemma, held=_held(verb, below), negated=verb.negated
+                    )
                 return
             yield from self._clause(clause, own=own, below=below)
             own = False
@@ -137,6 +148,15 @@ class _Chain:
             start < content[1] and content[0] < end for start, end in clause.ranges
         )
 
+    def _approximators(self) -> Iterator[_Effect]:
+        """Words of the figure itself that say it is an estimate: "an estimated $147 billion", "schätzungsweise 300"."""
+        for i in range(max(0, self.start - 1), self.end):
+            token = self.document.tokens[i]
+            form = {"adj": "adjective", "adv": "adverb"}.get(token.pos)
+            for effect in self._word(form, i) if form else ():
+                if effect.modality == "estimated" and not effect.turned:
+                    yield effect
+
     def _nouns(self) -> Iterator[_Effect]:
         """Nouns that the figure's chunk hangs on: "the plan for 300 tanks", "ein Angebot über 3 Milliarden"."""
         chunk = self.chunk
@@ -149,7 +169,7 @@ class _Chain:
                     i == chunk.head and not self.start <= i < self.end
                 ):
                     form = "adjective" if token.pos == "adj" else "noun"
-                    yield from self._word(form, i, negated=False)
+                    yield from self._word(form, i)
                 bound = self.document.tokens[i + 1].lower in _COMPARED if i + 1 < chunk.end else False
                 if token.lower in _NONE and i == chunk.start and not self.start < i and not bound:
                     yield _Effect("asserted", True, (i,))
@@ -165,16 +185,31 @@ class _Chain:
         if clause.kind == "conditional":
             yield _Effect("conditional", False, (clause.marker,) if clause.marker is not None else ())
         for other in self._neighbours(clause):
-            if other.kind == "conditional" and other.parent == clause.index and other is not below:
+            framing = other.verb is not None and other.verb.main in self.voice.tokens
+            if (
+                other.kind == "conditional"
+                and other.parent == clause.index
+                and other is not below
+                and not framing
+            ):
                 yield _Effect("conditional", False, (other.marker,) if other.marker is not None else ())
         if verb is not None:
             yield from self._verb(clause, own=own, below=below)
         for i in clause.adverbs:
-            if tokens[i].lower not in _NEGATIONS and not self._approximates(i):
-                yield from self._word("adverb", i, negated=False)
+            if tokens[i].lower not in _NEGATIONS and not self._approximates(i) and not self._aside(i):
+                yield from self._word("adverb", i)
         negation = self._negation(clause, before=self.start if own else None)
-        if negation is not None and not self._asked(below):
-            yield _Effect("asserted", True, (negation,))
+        if negation is None or self._asked(below):
+            yield from self._governing(clause, below, own=own)
+            return
+        governed = [*self._governing(clause, below, own=own, negated=True)] if self._governs(below) else []
+        yield from governed or [
+            *self._governing(clause, below, own=own),
+            _Effect("asserted", True, (negation,)),
+        ]
+
+    def _governs(self, below: Clause | None) -> bool:
+        return below is not None and below.kind in _GOVERNED
 
     def _verb(self, clause: Clause, *, own: bool, below: Clause | None) -> Iterator[_Effect]:
         verb = clause.verb
@@ -186,7 +221,9 @@ class _Chain:
                 continue
             token = tokens[i]
             lemma = token.lemma.lower()
-            if token.pos == "modal" or lemma in ("sollen", "will", "would"):
+            if lemma == "lassen" and verb.mood == "konjunktiv2" and self._reflexive(clause):
+                yield _Effect("possible", False, (i,))  # "ließe sich decken"
+            elif token.pos == "modal" or lemma in ("sollen", "will", "would"):
                 yield from self._modal(clause, i)
             elif lemma == "be" and lemma in verb.modals:
                 yield _Effect("planned", False, (i,))  # "is to deliver"
@@ -207,19 +244,30 @@ class _Chain:
             and finite is not None
         ):
             yield _Effect("conditional", False, (verb.finite if verb.finite is not None else verb.main,))
-        governs = (below is not None and below.kind in _GOVERNED) or (own and self._argument(clause))
-        if governs:
-            yield from self._word("verb", verb.main, negated=False, lemma=verb.lemma)
-        if clause.predicative is not None:
-            chunk = self.document.chunks[clause.predicative]
-            yield from self._word("noun", chunk.head, negated=False)
-        if below is not None and below.kind in _GOVERNED:
-            for start, end in clause.ranges:
-                for i in range(start, end):
-                    if tokens[i].pos == "adj" and self.document.chunk_of[i] < 0:
-                        yield from self._word("adjective", i, negated=False)
-                    elif tokens[i].pos == "noun" and i < below.start and below.start - i <= 3:
-                        yield from self._word("noun", i, negated=False)
+
+    def _governing(
+        self, clause: Clause, below: Clause | None, *, own: bool, negated: bool = False
+    ) -> Iterator[_Effect]:
+        """What the verb, adjective or noun that governs the clause below, or the figure, does to it."""
+        tokens, verb = self.document.tokens, clause.verb
+        if verb is not None and (self._governs(below) or (own and self._argument(clause))):
+            yield from self._word(
+                "verb", verb.main, lemma=verb.lemma, held=_held(verb, below), negated=negated
+            )
+        if verb is not None and clause.predicative is not None:
+            yield from self._word("noun", self.document.chunks[clause.predicative].head, negated=negated)
+        if below is None or verb is None or not self._governs(below):
+            return
+        for start, end in clause.ranges:
+            for i in range(start, end):
+                if tokens[i].pos == "adj" and self.document.chunk_of[i] < 0:
+                    yield from self._word("adjective", i, negated=negated)
+                elif tokens[i].pos == "noun" and i < below.start and below.start - i <= 3:
+                    yield from self._word("noun", i, negated=negated)
+
+    def _reflexive(self, clause: Clause) -> bool:
+        chunk = None if clause.object is None else self.document.chunks[clause.object]
+        return chunk is not None and self.document.tokens[chunk.head].lower == "sich"
 
     def _argument(self, clause: Clause) -> bool:
         """Whether the figure is what the verb of its own clause speaks of, not who acts."""
@@ -239,38 +287,63 @@ class _Chain:
     def _modal(self, clause: Clause, i: int) -> Iterator[_Effect]:
         token = self.document.tokens[i]
         lemma = token.lemma.lower()
-        if lemma == "sollen":
-            hearsay = not self.voice.named and token.lower in ("soll", "sollen")
-            perfect = clause.verb is not None and clause.verb.perfect
-            yield _Effect(
-                "reported" if hearsay and (perfect or not self.voice.indirect) else "planned", False, (i,)
-            )
-            return
         perfect = clause.verb is not None and clause.verb.perfect
-        for form in (lemma,) if self.document.language == "de" else (token.lower, lemma):
-            found = self.words.get(("modal", form), ())
-            chosen = next((each for each in found if perfect or "perfect" not in each.requires), None)
-            if chosen is not None:
-                effect = chosen.effect
-                if effect == "conditional" and self.voice.indirect and self.document.language == "de":
-                    effect = "possible" if lemma == "können" else "planned"
-                if effect == "conditional" and self.voice.indirect and token.lower == "would":
-                    effect = "planned"
-                yield _Effect(effect, False, (i,))
-                return
-
-    def _word(self, form: str, i: int, *, negated: bool, lemma: str | None = None) -> Iterator[_Effect]:
-        token = self.document.tokens[i]
-        found: tuple[Embedding, ...] | None = None
-        for word in (lemma, token.lemma, token.lemma.lower(), token.lower):
-            if word is not None and found is None:
-                found = self.words.get((form, word))
-        if not found:
+        if lemma == "sollen":
+            hearsay = (not self.voice.named or self.voice.carried) and token.lower in ("soll", "sollen")
+            told = perfect or not self.voice.indirect or self.voice.carried
+            yield _Effect("reported" if hearsay and told else "planned", False, (i,))
             return
-        embedding = next((each for each in found if not each.requires), found[0])
+        for form in dict.fromkeys((token.lower, lemma)):
+            found = self.words.get(("modal", form), ())
+            chosen = next((each for each in found if self._fits(each, clause, perfect=perfect)), None)
+            if chosen is None:
+                continue
+            effect = chosen.effect
+            if effect == "conditional" and self.voice.indirect:
+                if lemma == "können":
+                    effect = "possible"
+                elif lemma == "werden" or (token.lower == "would" and self._dated(clause)):
+                    effect = "planned"  # "said the doses would arrive in May"
+            yield _Effect(effect, False, (i,))
+            return
+
+    def _fits(self, each: Embedding, clause: Clause, *, perfect: bool) -> bool:
+        """Whether a modal verb stands in the form that a reading of it needs: "must be", "soll geliefert haben"."""
+        verb = clause.verb
+        held = {
+            "perfect": perfect,
+            "copula": verb is not None and verb.lemma in ("be", "sein") and not verb.passive,
+        }
+        return all(held.get(need, False) for need in each.requires)
+
+    def _dated(self, clause: Clause) -> bool:
+        """Whether a clause names a day, month or period that something is to happen in."""
+        for n in clause.preps:
+            chunk = self.document.chunks[n]
+            heads = {token.lemma.lower() for token in self.document.tokens[chunk.start : chunk.end]}
+            if heads & TIME_NOUNS and not self.start <= chunk.head < self.end:
+                return True
+        return False
+
+    def _word(
+        self,
+        form: str,
+        i: int,
+        *,
+        lemma: str | None = None,
+        held: Collection[str] = (),
+        negated: bool = False,
+    ) -> Iterator[_Effect]:
+        """What a word, or its negation, does to what it governs; `held`: what of that a reading of it may require."""
+        token = self.document.tokens[i]
+        words = (lemma, token.lemma, token.lemma.lower(), token.lower)
+        found = next((each for word in words if word and (each := self.words.get((form, word)))), ())
+        embedding = next((each for each in found if set(each.requires) <= set(held)), None)
+        if embedding is None:
+            return
         effect = embedding.negated_effect or embedding.effect if negated else embedding.effect
         turned = (embedding.negated_polarity if negated else embedding.polarity) == "turned"
-        if effect != "asserted" or turned:
+        if effect != "asserted" or turned or negated:
             yield _Effect(effect, turned, (i,))
 
     def _negation(self, clause: Clause, before: int | None) -> int | None:
@@ -314,6 +387,15 @@ class _Chain:
             if token.pos not in ("adv", "det") and token.text not in "$€£":
                 return False
         return False
+
+    def _aside(self, i: int) -> bool:
+        """Whether an adverb opens a phrase that the figure is no part of: ", presumably for fear of worse, …", "and possibly two more"."""
+        tokens = self.document.tokens
+        if i + 1 >= len(tokens) or tokens[i + 1].pos not in ("adp", "num", "det", "adj"):
+            return False
+        if tokens[i - 1].text != "," and tokens[i - 1].pos != "cconj":
+            return False
+        return self.start < i or any(token.text == "," for token in tokens[i : self.start])
 
     def _final(self, clause: Clause, i: int) -> bool:
         """Whether a German negation stands behind the figure at the end of the field: "zahlte die Summe nicht"."""

@@ -389,6 +389,7 @@ class Voices:
             if cues and all(not saying.named and saying.speaker is None for saying in chain)
             else (),
             denies=tuple(i for saying, i in cues if saying.act == "deny" and self._turns(saying)),
+            carried=inner.rule.startswith("scope"),
         )
 
 

@@ -88,6 +88,7 @@ def analyse(text: str, language: str) -> Document:
     )
 
 
+_STOPS = frozenset(".!?…")
 _LONGEST = (
     300  # tokens of a sentence; what is longer is a list or a table, and is cut so that the time stays linear
 )
@@ -152,7 +153,7 @@ def _analysed(
                     draft.cases = 15
     find = german.clauses if grammar.german else english.clauses
     begin = dateline(tokens, start, end)
-    opened = find(tokens, begin, end, drafts, grammar)
+    opened = [clause for a, b in _inner(tokens, begin, end) for clause in find(tokens, a, b, drafts, grammar)]
     if begin > start:
         opened.append(Open("verbless", tokens=list(range(start, begin - 1))))
     opened.sort(key=lambda clause: clause.tokens[0])
@@ -205,6 +206,19 @@ def _analysed(
         all_chunks.append(_frozen(draft, n, first_chunk, clause_of))
         for i in range(draft.start, draft.end):
             chunk_of[i] = first_chunk + n
+
+
+def _inner(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences inside a quotation, which no clause spans: "Wir zahlen. Dann kommt das Gas", sagte er."""
+    cuts = [
+        i + 1
+        for i in range(start + 1, end - 2)
+        if tokens[i].text in _STOPS
+        and tokens[i].depth
+        and tokens[i + 1].depth
+        and tokens[i + 1].text[0].isupper()
+    ]
+    return list(itertools.pairwise([start, *cuts, end]))
 
 
 def _dateline(tokens: Sequence[Token], start: int, end: int) -> int:

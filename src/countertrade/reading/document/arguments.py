@@ -10,7 +10,7 @@ from countertrade.reading.document.chunks import Draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import ACC, DAT, GEN, NOM, Token, VerbGroup
 
-_TIME_NOUNS = frozenset(
+TIME_NOUNS = frozenset(
     "Anfang Mitte Ende Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Woche Monat Jahr Tag Mal Stunde Abend Morgen"
     " monday tuesday wednesday thursday friday saturday sunday week month year day time hour evening morning night"
     " today yesterday tomorrow january february march april may june july august september october november december".split()
@@ -96,7 +96,7 @@ def _time(tokens: Sequence[Token], chunk: Draft) -> bool:
             "meter",
             "foot",
         )
-    known = head.lemma in _TIME_NOUNS or head.lower in _TIME_NOUNS
+    known = head.lemma in TIME_NOUNS or head.lower in TIME_NOUNS
     return known and (
         chunk.end - chunk.start == 1 or tokens[chunk.start].lower in _DATED or head.pos == "name"
     )

@@ -300,7 +300,9 @@ def _marker(
             return None
         if word == "when":
             return "temporal"
-        if word == "where" and i > start and sentence_chunk(chunks, i - 1) is not None:
+        before = i - 2 if word == "where" and i > start + 1 and tokens[i - 1].text == "," else i - 1
+        place = sentence_chunk(chunks, before) if word == "where" and i > start else None
+        if place is not None and (before == i - 1 or tokens[chunks[place].head].pos in ("name", "noun")):
             return "relative"
         return "complement" if word == "whether" else "question"
     if (

@@ -29,7 +29,8 @@ def _forename(token: Token, grammar: Grammar) -> bool:
 
 
 def uncapped(words: Sequence[str], grammar: Grammar) -> list[str]:
-    """The words of one sentence; of an English headline with all its words in capitals those in small letters that are no names.
+    """The words of one sentence, conjunctions that open a quotation in small letters; of an English headline with all its words in
+    capitals also those that are no names.
 
     >>> from countertrade.reading.document.grammar import grammar
     >>> uncapped("Poland Buys 250 Abrams Tanks From Berlin".split(), grammar("en"))
@@ -42,13 +43,17 @@ def uncapped(words: Sequence[str], grammar: Grammar) -> list[str]:
         or words[-1] in ".!:"
         or not all(word[0].isupper() for word in long)
     ):
-        return list(words)
+        return [
+            word.lower() if i and words[i - 1] in _OPENING and word.lower() in grammar.subordinators else word
+            for i, word in enumerate(words)
+        ]
     if sum(word.isupper() for word in long) > 1:
         return list(words)
     return [word.lower() if i and _common(word, grammar) else word for i, word in enumerate(words)]
 
 
 _HEADLINE = 3  # words
+_OPENING = frozenset("“„\"»«‘‚'")
 
 
 def _common(word: str, grammar: Grammar) -> bool:

@@ -15,11 +15,11 @@ from countertrade.records import Medium, Modality, Record, SourceKind, Status
 
 # How a slot is filled: "dative" is also the first of two English objects, "agent" the von/durch/by of a passive or a noun,
 # "compound" the first part of a compound ("Russlands Öllieferung", "oil delivery"), "adjective" a demonym ("Russian deliveries"),
-# "complement" the noun of a light verb itself, "with" the reflexive pronoun of "sich leihen" is "reflexive".
+# "complement" the noun of a light verb itself, "copula" that the verb is "be", "with" the reflexive pronoun of "sich leihen" is "reflexive".
 Slot = Annotated[
     str,
     msgspec.Meta(
-        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|number|perfect|passive|particle:[a-zäöüß]+|prep:[a-zäöüß]+)$"
+        pattern="^(subject|object|dative|genitive|possessive|agent|compound|adjective|complement|reflexive|impersonal|negation|clause|infinitive|number|perfect|passive|copula|particle:[a-zäöüß]+|prep:[a-zäöüß]+)$"
     ),
 ]
 Slots = tuple[Slot, ...]
