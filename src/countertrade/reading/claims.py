@@ -41,7 +41,15 @@ from countertrade.records import (
 _SURROUNDINGS = 1000  # code points read to each side of a figure where its sentence does not end
 _FIRST_PERSONS = frozenset("wir uns we us".split())
 # rules that complete a figure's sides from the page, right in half of what they set on pages nobody had seen: offered, not stated
-_LIKELY = ("flow.partner", "flow.pair", "flow.partial", "flow.item.bare", "flow.kind.bare", "price")
+_LIKELY = (
+    "flow.partner",
+    "flow.pair.weak",
+    "flow.kind.weak",
+    "flow.partial",
+    "flow.item.bare",
+    "flow.kind.bare",
+    "price",
+)
 _QUOTES = '„“”"«»‚‘’›‹'
 
 

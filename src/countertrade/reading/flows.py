@@ -45,6 +45,22 @@ _WORLDWIDE = frozenset({"export", "import"})  # with many, where nobody is named
 _OFTEN = 3  # mentions of a state that a page is about
 _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
 _EQUAL = frozenset({"also", "mithin", "respektive", "i.e."})
+_PAYING = frozenset(
+    {
+        "give",
+        "donate",
+        "provide",
+        "fund",
+        "invest",
+        "pay",
+        "lend",
+        "promise",
+        "receive",
+        "hand over",
+        "compensate",
+        "buy",
+    }
+)
 _WEAK = frozenset({"build", "request", "use up", "train", "withdraw", "swap", "offer"})
 
 
@@ -359,14 +375,14 @@ class Flows:
 
     def _tries(self, figure: Figure, kind: Kind, n: int | None) -> Iterator[tuple[str, set[Way]]]:
         stated = self.stated[kind]
-        role = "role" if figure.role is not None else "bare"
+        role = "bare" if figure.role is None else "role" if self._passes(figure.role, kind) else "weak"
         sort = self._sort(figure.good)
         if sort and sort in stated.goods:
             yield f"item.{role}.{kind}", stated.goods[sort]
         only = stated.only()
         if only is not None:
             if (
-                role == "role"
+                figure.role is not None
                 or (kind == "money" and figure.kind is not None)
                 or (self.pair is not None and set(only) == set(self.pair) and self._good(figure))
             ):
@@ -391,7 +407,7 @@ class Flows:
             and (figure.role.kind != "agree" or kind == "goods")
             and likely is not None
         ):
-            yield f"pair.{kind}.{figure.role.kind}", {likely}
+            yield f"pair.{role}.{kind}", {likely}
         if figure.role is None and likely is not None and kind != "money" and self._good(figure):
             yield f"likely.{kind}", {likely}
         if figure.role is None and n is not None:
@@ -400,6 +416,10 @@ class Flows:
             only = self.counter.only() if figure.role is not None else None
             if only is not None:
                 yield f"counter.{role}", {only}
+
+    def _passes(self, role: Role, kind: Kind) -> bool:
+        """Whether a predicate itself says that such a thing passes: money that is owed, or goods cost, may run either way."""
+        return kind != "money" or role.kind in _PAYING
 
     def _partial(self, stated: Stated, moved: Transfer) -> set[Way]:
         """The ways that fit the side that is known."""
