@@ -767,6 +767,9 @@ class Entities:
             if antecedent is not None:
                 self.mentions[chunk.index] = Mention(chunk.index, antecedent.entity, False, antecedent.sure)
             return
+        if word in ("ihnen", "them"):
+            self._people(chunk)
+            return
         genders = self.names.genders(word)
         if (not genders and word != "they") or not chunk.cases & NOM:
             return
@@ -832,7 +835,7 @@ class Entities:
         for n in range(chunk.index - 1, -1, -1):
             other = self.document.chunks[n]
             if sentence - self.document.sentence_of[other.start] > 1:
-                return
+                break
             clause = self.document.clauses[other.clause] if other.clause >= 0 else None
             mention = self.mentions.get(n)
             if clause is None or clause.subject != n or clause.kind not in ("main", "frame"):
@@ -840,9 +843,27 @@ class Entities:
             if mention is None and self.document.sentence_of[other.start] == sentence:
                 continue
             if mention is None or other.pronoun or not self._several(other):
-                return
+                break
             self.mentions[chunk.index] = Mention(chunk.index, mention.entity, False, True)
             return
+        self._people(chunk)
+
+    def _people(self, chunk: Chunk) -> None:
+        """Let "they" or "ihnen" stand for the one people named in its sentence and the one before, its own clause aside."""
+        sentence = self.document.sentence_of[chunk.start]
+        found: dict[int, None] = {}
+        for n in range(chunk.index - 1, -1, -1):
+            other = self.document.chunks[n]
+            if sentence - self.document.sentence_of[other.start] > 1:
+                break
+            mention = self.mentions.get(n)
+            if mention is None or other.clause == chunk.clause:
+                continue
+            known = self.entities[mention.entity]
+            if known.kind == "unnamed" and self._several(self.document.chunks[known.first]):
+                found[mention.entity] = None
+        if len(found) == 1:
+            self.mentions[chunk.index] = Mention(chunk.index, next(iter(found)), False, True)
 
     def _several(self, chunk: Chunk) -> bool:
         """Whether a chunk that is no proper name stands for more than one."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from countertrade.reading import lexicon
-from countertrade.reading.document import Chunk, Document
+from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.items import class_of
 from countertrade.reading.namewords import name_words
 from countertrade.reading.roles import Predicate, Role, Roles
@@ -42,6 +42,9 @@ _MONEY = frozenset(
 # what is made, asked for or used up passes to nobody by that
 _STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
 _WORLDWIDE = frozenset({"export", "import"})  # with many, where nobody is named
+_TIED = 2  # sentences between a figure and the one that it is a part or more of
+_POINTING = frozenset({"that", "this", "das", "dies"})
+_MAKING = frozenset({"come", "make", "mean", "work", "ergeben", "machen", "entsprechen", "bedeuten"})
 _OFTEN = 3  # mentions of a state that a page is about
 _COPULAS = frozenset({"sein", "werden", "haben", "be", "have", "become"})
 _EQUAL = frozenset({"also", "mithin", "respektive", "i.e."})
@@ -282,12 +285,97 @@ class Flows:
                     self.stated[figure.kind].goods.setdefault(sort, set()).add((moved.giver, moved.recipient))
         found: list[Role | None] = []
         for n, figure in enumerate(self.figures):
-            role = self._completed(figure, self._kind(figure, n), n)
+            role = self._tied(n, found) or self._completed(figure, self._kind(figure, n), n)
             if n and not (role is not None and role.sure) and self.same(n - 1, n):
                 before = found[-1]
                 role = before if before is not None and before.sure else role
             found.append(role)
         return found
+
+    def _tied(self, n: int, roles: Sequence[Role | None]) -> Role | None:
+        """The role of a figure that its own words tie to one before it: a part of it, more of it, or what it makes."""
+        figure = self.figures[n]
+        own = figure.role
+        if own is not None and (own.sure or own.rule == "price"):
+            return None
+        tie = self._tie(n)
+        if tie is None:
+            return None
+        way, whole = tie
+        before = roles[whole]
+        if before is None:
+            return None
+        sides = (own.transfer if own else Transfer()).giver, (own.transfer if own else Transfer()).recipient
+        closed = own.closed if own is not None else (False, False)
+        theirs = before.transfer.giver, before.transfer.recipient
+        giver, recipient = (
+            mine or (None if shut else other) for mine, shut, other in zip(sides, closed, theirs, strict=True)
+        )
+        others = self._named(figure) - {giver, recipient, *theirs} if sides == (None, None) else set()
+        if giver == recipient or others or (giver, recipient) == sides:
+            return None
+        rule = (before.rule if before.rule.startswith("flow.") else "flow").removesuffix(f".{way}")
+        moved = replace(own.transfer if own else Transfer(), giver=giver, recipient=recipient)
+        sure = giver is not None and recipient is not None
+        return Role(
+            moved, f"{rule}.{way}", sure, own.tokens if own else (), closed, own.kind if own else before.kind
+        )
+
+    def _tie(self, n: int) -> tuple[str, int] | None:
+        """How a figure is tied to one before it, and to which: the last of its kind in its paragraph, a sentence or two back."""
+        document, (start, end) = self.document, self.figures[n].tokens
+        words = lexicon.transfers(document.language)
+        sentence = document.sentences[document.sentence_of[start]]
+        reach = range(max(sentence.start, start - 2), min(sentence.end - 1, end + 2))
+        near = [document.tokens[i].lower for i in reach if document.tokens[i + 1].lower != "than"]
+        clause = document.clauses[k] if (k := document.clause_of[start]) >= 0 else None
+        adverbs = [] if clause is None else [document.tokens[i].lower for i in clause.adverbs]
+        behind = " ".join(token.lower for token in document.tokens[end : end + 2])
+        if words.partitive.intersection((*near, *adverbs, behind)):
+            way = "part"
+        elif words.further.intersection(near):
+            way = "more"
+        elif clause is not None and self._sums(clause, start):
+            way = "total"
+        else:
+            return None
+        kind = self.figures[n].kind
+        for m in range(n - 1, max(-1, n - 5), -1):
+            other = document.sentence_of[self.figures[m].tokens[0]]
+            if (
+                document.sentences[other].paragraph != sentence.paragraph
+                or document.sentence_of[start] - other > _TIED
+            ):
+                return None
+            if self.figures[m].timed or self.figures[m].kind is None:
+                continue
+            if kind in (None, self.figures[m].kind):
+                return None if way != "part" and self._elsewhere(m) else (way, m)
+        return None
+
+    def _elsewhere(self, n: int) -> bool:
+        """Whether its paragraph tells before a figure of another way of the same kind: "another" may be more of either."""
+        document, figure = self.document, self.figures[n]
+        paragraph = document.sentences[document.sentence_of[figure.tokens[0]]].paragraph
+        for other in reversed(self.figures[:n]):
+            if document.sentences[document.sentence_of[other.tokens[0]]].paragraph != paragraph:
+                return False
+            if other.kind == figure.kind and other.role is not None and other.role.sure:
+                return figure.role is None or other.role.transfer.giver != figure.role.transfer.giver
+        return False
+
+    def _sums(self, clause: Clause, figure: int) -> bool:
+        """Whether a clause says what was said makes: "that would come to $20 million", "das sind zwei Tonnen"."""
+        if clause.subject is None or clause.verb is None:
+            return False
+        words = lexicon.transfers(self.document.language)
+        said = [n for n in (clause.subject, clause.object, clause.predicative) if n is not None]
+        pointing = any(
+            self.document.chunks[n].pronoun
+            and self.document.tokens[self.document.chunks[n].head].lower in _POINTING
+            for n in said
+        )
+        return pointing and clause.verb.lemma in words.measuring | _COPULAS | _MAKING
 
     def of(self, predicate: Predicate) -> Way | None:
         """Giver and recipient of a predicate, the side that it leaves open by the flows of the page."""

@@ -146,6 +146,15 @@ class Roles:
                 names = self.entities.row(self.document.chunks[n])
                 if len(names) == 2 and names[0] != names[1] and "dative" not in slots:
                     return {"subject": names[:1], "dative": names[1:]}
+        for slot, chunks in slots.items():
+            names = self.entities.row(self.document.chunks[chunks[0]]) if chunks else ()
+            stray = slots.get("subject", ())
+            if slot.startswith("prep:") and len(names) == 2 and (not stray or self._counted(stray[0])):
+                slots["object"] = (
+                    slots.get("object") or stray
+                )  # "From South Korea Poland is getting 288 launchers"
+                slots["subject"] = ()
+                return {slot: names[:1], "subject": names[1:]}
         return {}
 
     def _readings(self, lemma: str, slots: dict[str, tuple[int, ...]]) -> tuple[Frame, ...]:
@@ -822,14 +831,17 @@ class Roles:
         ):
             found = dict.fromkeys(self.entities.adjectives(own, first=True))
         for n in self.dependants[chunk]:
-            if self.document.chunks[n].link in ("genitive", "possessive", "of"):
+            link = self.document.chunks[n].link
+            if link == "of" and self.document.language == "de" and (found or not self._somebody(chunk)):
+                continue  # "die ukrainische Naftogaz von Gazprom", "in all der Zeit von seinen Inseln"
+            if link in ("genitive", "possessive", "of"):
                 found.update(
                     dict.fromkeys(
                         self.codes(n)
                         or (self.entities.adjectives(self.document.chunks[n], first=True) if meant else ())
                     )
                 )
-            elif self.document.chunks[n].link == "apposition":
+            elif link == "apposition":
                 found.update(
                     dict.fromkeys(
                         self.entities.states(n) or self.entities.adjectives(self.document.chunks[n])
@@ -921,7 +933,8 @@ class Roles:
         if clause is not None:
             verb, inverse = self._verb(clause, chain, money)
             if noun is None and verb is None:
-                noun = self._predicated(clause, chain)
+                said = self._predicated(clause, chain)
+                noun = said if said is not None and self._allowed(said, money) else None
         if (
             noun is not None
             and noun.frame.kind == "owe"
@@ -937,11 +950,14 @@ class Roles:
         role = self._joined(None if inverse else noun, verb, chain, money)
         if inverse:  # what is paid for the good passes the other way
             moved = role.transfer
-            if not money and moved.giver is not None and moved.recipient is None and not role.closed[1]:
-                moved = replace(moved, recipient=self.origin(chunk))
+            origin = None if money or moved.recipient is not None or role.closed[1] else self.origin(chunk)
+            if origin is not None and moved.giver not in (None, origin):
+                moved = replace(moved, recipient=origin)
+            else:
+                origin = None
             role = role._replace(
                 transfer=replace(moved, giver=moved.recipient, recipient=moved.giver, status="unknown"),
-                rule="price",
+                rule="price" if origin is None else "origin",
                 sure=moved.giver is not None and moved.recipient is not None,
                 closed=(role.closed[1], role.closed[0]),
             )
@@ -1078,7 +1094,7 @@ class Roles:
             return predicate, True
         for one in (predicate, relative):
             if one is not None and self._holds(one, (*one.frame.price, *one.frame.counter), chain):
-                if not money and self._people(chain):
+                if not money and self._people(chain) and self.origin(chain[0]) is None:
                     return relative, False  # nobody is paid for with people: "a sum for each refugee"
                 return (one, True) if self._allowed(one, money) or not money else (None, False)
         if predicate is not None and self._allowed(predicate, money) and self._whole(predicate, chain):
@@ -1280,10 +1296,16 @@ class Roles:
 
     def _contracting(self, verb: Predicate) -> set[str]:
         """The states whose agreement is named in the clause of a verb: "in a deal with Ankara"."""
-        return {
+        clause = self.document.clauses[verb.clause] if verb.clause >= 0 else None
+        pact = None if clause is None or clause.antecedent is None else self.nouns.get(clause.antecedent)
+        signers: tuple[str, ...] = ()
+        if pact is not None and pact.frame.kind == "agree" and pact.clause >= 0:
+            signer = self.subject(self.document.clauses[pact.clause])
+            signers = () if signer is None else self.codes(signer, "subject")
+        return {*signers} | {
             code
             for predicate in self.nouns.values()
-            if predicate.clause == verb.clause and predicate.frame.kind == "agree"
+            if (predicate.clause == verb.clause or predicate is pact) and predicate.frame.kind == "agree"
             for slot in (*predicate.frame.giver, *predicate.frame.recipient)
             for code in (
                 *predicate.codes.get(slot, ()),
@@ -1304,9 +1326,10 @@ class Roles:
         if money and giver is not None and recipient is None and not closed[1] and verb is not None:
             priced = {
                 code
-                for slot in verb.frame.price
+                for slot in (*verb.frame.price, *verb.frame.counter, *verb.frame.good)
                 for n in verb.slots.get(slot, ())
-                for code in (self.codes(n, slot) if self._people([n]) else (self.origin(n),))
+                if n not in chain
+                for code in self._sellers(n, slot)
             } - {None, giver}
             if len(priced) == 1:
                 return giver, next(iter(priced))
@@ -1315,6 +1338,13 @@ class Roles:
             if len(origins) == 1:
                 return next(iter(origins)), recipient
         return giver, recipient
+
+    def _sellers(self, chunk: int, slot: str) -> tuple[str | None, ...]:
+        """Who gets the money that is paid for something: whom it comes from, or who gives it by its own noun of transfer."""
+        noun = self.nouns.get(chunk)
+        if noun is not None and noun.frame.kind in _GOODS:
+            return self.sides(noun)[:1]
+        return (self.codes(chunk, slot) if self._people([chunk]) else ()) or (self.origin(chunk),)
 
     def origin(self, chunk: int) -> str | None:
         """The one state that goods come from, by adjective or by "from" right behind them."""

@@ -705,7 +705,8 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
             this.conj = None  # "In Hanoi, farmers and traders said"
             ends = False
             continue
-        ends = ends or any(token.pos == "cconj" for token in tokens[before.end : this.start])
+        states = tokens[before.head].text in grammar.states and tokens[this.head].text in grammar.states
+        ends = ends or states or any(token.pos == "cconj" for token in tokens[before.end : this.start])
         if not ends:
             host, this.conj = this.conj, None
             comma = any(token.text == "," for token in tokens[before.end : this.start])

@@ -247,7 +247,9 @@ def _marker(
             and tokens[before - 1].pos in ("det", "num", "pron")
         ):
             before -= 2
-        if before >= start and (tokens[before].text == "," or tokens[before].pos == "adp"):
+        if before > start and tokens[before].pos == "adp":
+            before -= 1
+        if before > start and tokens[before].text == ",":
             before -= 1
         held_before = before >= start and sentence_chunk(chunks, before) is not None
         return "relative" if held_before else "question"

@@ -114,6 +114,16 @@ def _shaped(
         elif not grammar.german and begins and pos == "adj" and word[:1].isupper() and i + 1 < len(tagged):
             if tagged[i + 1].form == "finite" and not word.lower().endswith(("er", "est")):
                 pos, form = "name", ""  # "Levine suggests"
+        elif (
+            grammar.german
+            and word[0].isupper()
+            and pos == "adj"
+            and not begins
+            and tag.tag != "CARD"
+            and i + 1 < len(found)
+            and found[i + 1].text[0].isdecimal()
+        ):
+            pos, form = "noun", ""  # "für jede Drohne 193.000 Dollar"
         elif grammar.german and word[0].islower() and pos in ("noun", "name") and word[0].isalpha():
             pos = "adj" if word.endswith(("e", "en", "er", "es", "em")) else "adv"
         if pos == "other" and word[0].isalpha() and word[0].isupper() and len(word) > 1:
@@ -433,6 +443,13 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             )  # "with Oslo granting aid"
         elif token.pos == "adv" and before.pos == "det" and after is not None and after.pos == "noun":
             made[i] = token._replace(pos="adj")  # "the same hall"
+        elif (
+            token.pos == "verb"
+            and token.lower == token.lemma.lower()
+            and before.lower in _DETERMINERS
+            and "NN1" in tagger("en").possible(token.lower)
+        ):
+            made[i] = token._replace(pos="noun", form="", tag="NN1")  # "of another make"
         elif token.form == "infinitive" and token.pos == "verb" and before.pos in _NOMINALS:
             if not _infinitive_governed(made, i):
                 made[i] = token._replace(form="finite")
@@ -501,6 +518,7 @@ def _verb_wanted(made: Sequence[Token], i: int) -> bool:
     return made[i - 2].text == "," and any(made[k].pos == "modal" for k in range(max(0, i - 25), i))
 
 
+_DETERMINERS = frozenset("a an the another every its their his our".split())
 _CONTRACTED = frozenset("there it he she that what who where here how".split())
 _GOVERNING = frozenset("do help make let have see hear watch feel dare need".split())
 
@@ -620,6 +638,8 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
             if past and not attributive and not (before is not None and before.pos == "zu"):
                 return i
             number = subject.tag if subject is not None else ""
+            if {"VVD", "VVB"} <= tags and number == "NN2" and token.pos == "noun":
+                return i  # "doctors cost Kenya", "ministers put": the same form in past and present
             after = made[i + 1] if i + 1 < stretch.end else None
             alone = (
                 after is None

@@ -115,6 +115,7 @@ def transfers(language: str) -> Transfers:
         controls=frozenset(table.controls),
         impersonal=frozenset(table.impersonal),
         partitive=frozenset(table.partitive),
+        further=frozenset(table.further),
         holding=frozenset(table.holding),
         directions=frozenset(table.directions),
         standins=frozenset(table.standins),
