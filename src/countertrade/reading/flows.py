@@ -507,7 +507,8 @@ class Flows:
 
     def _passes(self, role: Role, kind: Kind) -> bool:
         """Whether a predicate itself says that such a thing passes: money that is owed, or goods cost, may run either way."""
-        return kind != "money" or role.kind in _PAYING
+        known = role.transfer.giver or role.transfer.recipient
+        return kind != "money" or role.kind in _PAYING or (role.kind in ("", "move") and known is not None)
 
     def _partial(self, stated: Stated, moved: Transfer) -> set[Way]:
         """The ways that fit the side that is known."""

@@ -238,6 +238,8 @@ class Roles:
             target = self._antecedent(clause, clause.object)
             if target is not None:
                 slots["object"] = (target,)
+            elif clause.kind == "relative" and clause.marker is None and clause.antecedent is not None:
+                slots["object"] = (clause.antecedent,)  # "the 300 tanks Poland promised to Ukraine"
         if clause.dative is not None:
             slots["dative"] = (clause.dative,)
         for way, place in self._pointed(clause):
@@ -1236,6 +1238,10 @@ class Roles:
         measured = {clause.object, clause.predicative, *(n for n in clause.preps)}
         if not measured & set(chain):
             return None
+        if clause.verb.lemma in self.words.estimating and clause.verb.passive:
+            return self.nouns.get(
+                clause.subject
+            )  # "Moskaus Zahlungen an Minsk werden auf 300 Millionen geschätzt"
         if (
             clause.verb.lemma in self.words.estimating
             and clause.object is not None

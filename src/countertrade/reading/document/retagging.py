@@ -304,9 +304,13 @@ def _field(
             preterite = token.text.endswith(("te", "ten", "t")) and token.text[0].islower()
             if preterite and token.pos in ("adj", "adv", "other") and (
                 token.tag.startswith("ADJ") and made[i - 1].pos in ("noun", "name", "num", "adv")
-                and i + 1 < end and made[i + 1].pos in ("name", "det", "adv", "pron", "adp")
+                and i + 1 < end and made[i + 1].pos in ("name", "det", "adv", "pron", "adp", "num")
             ):  # fmt: skip
-                made[i] = token._replace(pos="verb", form="finite")
+                known = tagger("de").finite(token.text)
+                if known is None and made[i + 1].pos == "num":
+                    continue
+                lemma = token.lemma if known is None else known.lemma
+                made[i] = token._replace(pos="verb", form="finite", lemma=lemma)
                 return False
     return False
 
@@ -446,7 +450,10 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
         elif (
             token.pos == "verb"
             and token.lower == token.lemma.lower()
-            and before.lower in _DETERMINERS
+            and (
+                before.lower in _DETERMINERS
+                or (before.lower == "more" and made[i - 2].pos in ("noun", "num"))
+            )
             and "NN1" in tagger("en").possible(token.lower)
         ):
             made[i] = token._replace(pos="noun", form="", tag="NN1")  # "of another make"
@@ -465,11 +472,16 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
         elif before.lower == "to" and before.pos == "adp" and token.pos == "noun" and i > 1:
             follows = after is not None and after.pos in ("det", "noun", "name", "pron", "adj", "num")
             bare = token.lower == token.lemma.lower() and "VVI" in tagger("en").possible(token.lower)
-            if (
-                follows
-                and bare
-                and made[i - 2].lemma.lower() in ("be", "have", "going", "plan", "decision", "effort")
-            ):
+            opened = after is not None and (
+                after.text in "$€£"
+                or after.text in CURRENCIES
+                or (
+                    after.pos in ("name", "num", "det", "pron")
+                    and after.lower not in ("that", "this", "which")
+                )
+            )  # "signed up to hand Rwanda £370m"
+            governed = made[i - 2].lemma.lower() in ("be", "have", "going", "plan", "decision", "effort")
+            if bare and (opened or (follows and governed)):
                 made[i - 1] = before._replace(pos="zu", tag="TO0")
                 made[i] = token._replace(pos="verb", form="infinitive", tag="VVI")
     _headed(made)
@@ -622,7 +634,7 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
             or before.text in _MARKS
             or i == stretch.start
         )
-        if ready and token.text[0].islower() and token.pos in ("noun", "adj", "verb", "adv"):
+        if ready and token.text[0].islower() and token.pos in ("noun", "adj", "verb", "adv", "other"):
             tags = tagger("en").possible(token.lower) if token.form != "gerund" else frozenset()
             past = (token.form == "participle" and token.lower.endswith("ed")) or (
                 "VVD" in tags
@@ -660,7 +672,7 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
             if alone and token.pos != "adj":
                 if "VVZ" in tags and token.lower.endswith("s") and number in ("NN1", "NP0"):
                     return i
-                if "VVB" in tags and (
+                if tags & {"VVB", "VVI"} and (
                     number == "NN2" or (subject is not None and subject.lower in ("people", "police"))
                 ):
                     return i

@@ -89,6 +89,18 @@ class Tagger:
         """The tags that a word can have."""
         return self._morphology.possible(word[:_LONGEST])
 
+    def finite(self, word: str) -> Tagged | None:
+        """A German word as a finite full verb; None where it can be none.
+
+        >>> tagger("de").finite("umfassten").lemma
+        'umfassen'
+        """
+        if "VV(FIN)" not in self.possible(word):
+            return None
+        return self._tagged(
+            word, next(tag for tag, name in self._morphology.names.items() if name == "VV(FIN)")
+        )
+
     def _word(self, word: str, tag: int) -> Tagged:
         if not any(letter.isalnum() for letter in word):
             return Tagged(word, "punct" if word not in "$€£¥₩₽₹₺₴%" else "other", "", "$(")
