@@ -40,6 +40,7 @@ _THIS = frozenset("this our diese dieses dieser diesem unsere unser unserer unse
 _SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
 _UNNAMED = frozenset("person man woman official source insider people sources officials".split())
 _CARRIERS = frozenset({"outlet"})
+_OWNED = frozenset("of by from von vom aus".split())
 
 
 class Attributed(NamedTuple):
@@ -306,7 +307,12 @@ class Voices:
             return False
         entity = self.entities.of(chunk.index)
         if saying.rule == "frame.per":
-            return head.pos == "name" and entity is not None and entity.kind not in ("state", "unnamed")
+            body = tokens[chunk.start].lower == "the" and stands in ("body", "document")
+            return (
+                (head.pos == "name" or body)
+                and entity is not None
+                and entity.kind not in ("state", "unnamed")
+            )
         if (
             self.document.language == "de"
             and saying.rule.startswith("frame.")
@@ -324,9 +330,14 @@ class Voices:
         if entity is not None and entity.kind == "document":
             bare = chunk.prep is not None and tokens[chunk.start].pos != "det"
             behind = tokens[chunk.end] if chunk.end < len(tokens) else None
-            named = any(token.pos == "name" for token in tokens[chunk.start : chunk.end]) or (
-                behind is not None and (behind.form == "participle" or behind.lower in ("of", "by", "from"))
-            )  # "figures given to the Senate", "files obtained by X"
+            named = (
+                any(token.pos == "name" for token in tokens[chunk.start : chunk.end])
+                or (behind is not None and (behind.form == "participle" or behind.lower in _OWNED))
+                or any(
+                    other.of == chunk.index and other.link in ("genitive", "possessive")
+                    for other in self.document.chunks[max(0, chunk.index - 1) : chunk.index + 2]
+                )
+            )  # "figures given to the Senate", "files obtained by X", "Unterlagen des Ministeriums"
             return named or not (several and bare)  # "according to reports": nobody to call
         noun = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
         if noun is not None and not noun.document:
@@ -402,20 +413,10 @@ def _kind(entity: Entity) -> SourceKind:
     return "government" if entity.kind == "state" else entity.kind
 
 
+_ARTICLES = frozenset("der die das des dem den ein eine einer eines einem einen the a an".split())
+
+
 def _clean(text: str) -> str:
-    words = text.split()
-    if len(words) > 1 and words[0].lower() in (
-        "der",
-        "die",
-        "das",
-        "the",
-        "a",
-        "an",
-        "ein",
-        "eine",
-        "des",
-        "dem",
-        "den",
-    ):
-        words = words[1:]
-    return " ".join(words)
+    """A name without its article."""
+    first, _, rest = text.partition(" ")
+    return " ".join(rest.split()) if rest and first.lower() in _ARTICLES else " ".join(text.split())

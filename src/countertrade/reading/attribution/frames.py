@@ -12,6 +12,7 @@ from countertrade.reading.attribution.predicates import particled, subject_of
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Clause, Document
+from countertrade.reading.document.chunks import QUOTES
 from countertrade.reading.lexicon import Frame, SpeechNoun
 from countertrade.records import replace
 
@@ -174,18 +175,15 @@ def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     sentence = analysed.sentence(at)
     if not _matches(document, at, pattern.right, sentence[1]) or at <= sentence[0]:
         return None
-    place = document.chunk_of[at - 1]
+    place = document.chunk_of[_before_marks(document, at - 1)]
     if place < 0:
         place = document.chunk_of[at]
     if place < 0 or (document.tokens[at].pos not in ("adp", "adv", "particle") and document.language == "de"):
         return None
     chunk = _owner_of(document, document.chunks[place], at)
-    while (
-        chunk.of is not None
-        and chunk.link in ("genitive", "of")
-        and document.chunks[chunk.of].end >= chunk.start - 2
-    ):
-        chunk = document.chunks[chunk.of]
+    for other in reversed(document.chunks[max(0, chunk.index - 3) : chunk.index]):
+        if other.clause == chunk.clause and phrase(document, other, at)[1] >= chunk.end:
+            chunk = other  # "einem Bericht des Instituts für Handel zufolge"
     if pattern.right == ("nach",) and not _owned(document, chunk, at, sentence[1]):
         return None
     if chunk.start >= at or (chunk.prep is not None and chunk.prep != at and pattern.frame.carrier):
@@ -195,6 +193,15 @@ def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
         return None
     stop = at + len(pattern.right)
     return _framed(analysed, (start, stop), (start, at), source, (at, stop), pattern)
+
+
+def _before_marks(document: Document, at: int) -> int:
+    """The last word before a closing quotation mark or brackets: "des Verbands (VdR) zufolge", "der Zeitung „Andina“ zufolge"."""
+    tokens = document.tokens
+    if tokens[at].text == ")":
+        opening = next((k for k in range(at - 1, max(at - 7, 0), -1) if tokens[k].text == "("), at)
+        return max(opening - 1, 0)
+    return at - 1 if tokens[at].text in QUOTES and at else at
 
 
 def _owner_of(document: Document, chunk: Chunk, at: int) -> Chunk:
@@ -401,12 +408,18 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
     return found
 
 
+_BESIDE = frozenset(("temporal", "concessive", "causal", "comparative"))
+
+
 def _around(analysed: Analysed, frame: Range, clause: Clause | None) -> Clause | None:
     """The clause that a frame stands in: the one over a clause that the frame is all of, or that has ended before it.
 
     "…, wenn man X glaubt"; "…, irregulär Eingereiste auszufliegen, nach Schätzung von X …": in German a verb ends a clause below.
+    At the end of an English sentence it holds for all of it: "…, while Chile buys it, according to X".
     """
     document = analysed.document
+    last = analysed.bare_end(frame[1], analysed.sentence(frame[0])[1]) <= frame[1]
+    closing = not analysed.german and last and document.tokens[frame[0] - 1].text == ","
     for _ in range(4):
         if clause is None or clause.kind in ("main", "frame", "verbless"):
             return clause
@@ -417,7 +430,8 @@ def _around(analysed: Analysed, frame: Range, clause: Clause | None) -> Clause |
             and max(clause.verb.tokens) < frame[0]
             and any(token.text == "," for token in document.tokens[max(clause.verb.tokens) : frame[0]])
         )
-        if not (whole or ended) or clause.parent is None:
+        beside = closing and clause.kind in _BESIDE
+        if not (whole or ended or beside) or clause.parent is None:
             return clause
         clause = document.clauses[clause.parent]
     return clause

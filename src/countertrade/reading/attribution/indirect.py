@@ -291,7 +291,7 @@ def pointers(analysed: Analysed, found: list[Draft]) -> list[Draft]:
                 and preposition(document, chunk) in ("in", "bei", "auf")
                 and standing(document, chunk) in ("document", "outlet", "body")
                 and (chunk.prep != chunk.start or chunk.plural is not True)
-                and (chunk.end - chunk.start > 2 or tokens[chunk.head].pos == "name")
+                and (_length(document, chunk, sentence.end) > 2 or tokens[chunk.head].pos == "name")
             ),
             None,
         )
@@ -306,6 +306,12 @@ def pointers(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             )
         )  # fmt: skip
     return made
+
+
+def _length(document: Document, chunk: Chunk, limit: int) -> int:
+    """Tokens of a chunk with what belongs to it."""
+    start, end = phrase(document, chunk, limit)
+    return end - start
 
 
 def _pointing(analysed: Analysed, told: Predicate) -> Draft | None:
@@ -459,7 +465,13 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     if word.kind in _NO_NOUN or (told.verb.lemma in _CITING and told.verb.form == "gerund"):
         return None
     if told.verb.passive:
-        if told.verb.finite is None or word.kind not in _PASSIVES:
+        if told.verb.finite is None:
+            return None
+        if speaker is not None and word.kind == "estimate":  # "was put by the institute at 4,000"
+            sentence = document.sentences[told.clause.sentence]
+            end = analysed.bare_end(told.clause.start, min(told.clause.end, sentence.end))
+            return _item(analysed, told, "indirect", "predicate.agent", [(told.clause.start, end)])
+        if word.kind not in _PASSIVES:
             return None
         if told.about is None and summed.end <= told.verb.tokens[0]:
             start, end = phrase(document, summed, told.verb.tokens[0])

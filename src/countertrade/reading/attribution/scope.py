@@ -7,6 +7,9 @@ from countertrade.reading.attribution.frames import continuing
 from countertrade.reading.attribution.speakers import can_speak
 from countertrade.reading.document import Clause
 
+_ATTITUDES = frozenset(
+    "sein bleiben zeigen geben".split()
+)  # "ist skeptisch", "zeigt sich besorgt", "gibt Entwarnung"
 _REACH = 2  # sentences back that a subjunctive may look for its voice
 
 
@@ -50,7 +53,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
             (
                 at
                 for at in range(sentence.start, min(sentence.start + 6, sentence.end))
-                if document.tokens[at].lower in words
+                if document.tokens[at].lower in words or (at == sentence.start and _thereafter(analysed, at))
             ),
             None,
         )
@@ -93,8 +96,9 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         source = voice if near else None
         if source is None and number:
             source = _heard(analysed, number - 1, any_verb=True)
+            shown = shown and source is not None and source.sure
         start, end = _begins(analysed, sentence.start, sentence.end), sentence.end
-        if chain is not None and form == "subjunctive" and chain.kind == "indirect_free_indirect":
+        if chain is not None and chain.sure == shown and chain.kind == "indirect_free_indirect":
             chain.content[-1] = (chain.content[-1][0], end)
             heard = number
             continue
@@ -108,6 +112,13 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         heard = number
         chain = item
     return more
+
+
+def _thereafter(analysed: Analysed, at: int) -> bool:
+    """Whether "danach" at the start of a sentence says by whose word, not when: its verb is in the present ("Danach zahlt Peru …")."""
+    document = analysed.document
+    verb = document.clauses[document.clause_of[at]].verb if document.clause_of[at] >= 0 else None
+    return document.tokens[at].lower == "danach" and verb is not None and not (verb.past or verb.perfect)
 
 
 def _begins(analysed: Analysed, start: int, end: int) -> int:
@@ -156,7 +167,10 @@ def _heard(analysed: Analysed, number: int, *, any_verb: bool = False) -> Draft 
             subject = document.chunks[clause.subject]
             if not can_speak(document, subject):
                 return None
-            item = Draft("scope.voice", "reported", "SW", [], speaker=subject)
+            minded = (
+                clause.verb is not None and clause.verb.lemma in _ATTITUDES and subject.plural is not True
+            )
+            item = Draft("scope.voice", "reported", "SW", [], speaker=subject, sure=minded)
             item.named = analysed.named(subject, None, document.sentences[number].end)
             return item
     return None

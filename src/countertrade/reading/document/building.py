@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from countertrade.reading.document.chunks import QUOTES, Draft
+from countertrade.reading.document.chunks import QUOTES, Draft, pronoun_draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import ClauseKind, Form, Token, VerbGroup
 
@@ -255,6 +255,26 @@ def sentence_chunk(chunks: Sequence[Draft], token: int) -> int | None:
         else:
             high = middle
     return low if low < len(chunks) and chunks[low].start <= token else None
+
+
+def split_pronoun(tokens: Sequence[Token], at: int, chunks: list[Draft]) -> None:
+    """Make a relative pronoun that was taken for a determiner a chunk of its own."""
+    place = sentence_chunk(chunks, at)
+    if place is None or chunks[place].pronoun:
+        return
+    chunk = chunks[place]
+    welch = tokens[at].lower.startswith("welch") and chunk.end > at + 1
+    if chunk.start != at or welch or tokens[at].lower in ("dessen", "deren"):
+        return
+    own = pronoun_draft(tokens, at, chunk.prep)
+    for other in chunks:
+        if other.of is not None and other.of >= place:
+            other.of += 1
+        if other.conj is not None and other.conj >= place:
+            other.conj += 1
+    chunk.start, chunk.prep, chunk.cases = at + 1, None, 15
+    chunk.of = chunk.link = chunk.conj = None
+    chunks.insert(place, own)
 
 
 def soft_marks(tokens: Sequence[Token], start: int, end: int) -> frozenset[int]:

@@ -494,7 +494,7 @@ _SINGULAR = frozenset(
 
 
 def pronoun_draft(tokens: Sequence[Token], at: int, prep: int | None) -> Draft:
-    """A German pronoun that was taken for a determiner, as a chunk of its own."""
+    """A pronoun that was taken for a determiner, as a chunk of its own."""
     word = tokens[at].lower
     return Draft(at, at + 1, at, True, prep, _PRONOUNS.get(word, _ANY), False if word in _SINGULAR else None)
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from countertrade.reading.document.building import BREAKS, VERBS, Open, sentence_chunk, soft_marks
+from countertrade.reading.document.building import (
+    BREAKS,
+    VERBS,
+    Open,
+    sentence_chunk,
+    soft_marks,
+    split_pronoun,
+)
 from countertrade.reading.document.chunks import QUOTES, Draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import ClauseKind, Token
@@ -14,6 +21,7 @@ _CONTENT_NOUNS = frozenset(
     " proof assumption doubt chance possibility risk likelihood guarantee argument assertion allegation accusation"
     " assurance confidence conclusion condition expectation impression rumour rumor indication notion pledge".split()
 )
+_ELLIPTIC = frozenset(("temporal", "conditional", "concessive"))
 _CLOSERS = frozenset((",", ";", "–", "—", ")", "--"))
 
 
@@ -84,6 +92,8 @@ def clauses(
             clause = Open(marked, i, parent=stack[-1])
             if marked == "relative":
                 clause.antecedent = _antecedent(chunks, i)
+                if token.lower == "which":
+                    split_pronoun(tokens, i, chunks)  # "which analysts put at $3 million"
             done.append(clause)
             if (
                 marked == "relative"
@@ -389,6 +399,9 @@ def _taken(
     top = stack[-1]
     finite = first.form == "finite" or first.pos == "modal"
     joint = next((k for k in range(i - 1, ended - 1, -1) if tokens[k].pos == "cconj"), None)
+    elliptic = top.marker == i - 1 and top.kind in _ELLIPTIC and tokens[i - 1].lower != "as"
+    if elliptic and not top.verbs and first.form in ("gerund", "participle"):
+        return top  # "when asked", "while visiting Lima"
     if first.form == "infinitive" and not finite:
         finite = not any(clause.kind == "infinitive" for clause in stack) or joint is None
         if joint is not None and not finite:
@@ -420,6 +433,13 @@ def _taken(
     ready = _subject_start(tokens, i, since, chunks, spoken)
     if joint is not None and ready is not None and not any(k.start > joint for k in chunks if k.start < i):
         ready = None  # what stands before "and" is no subject of what follows it
+    at_once = ready == ended > broke and not tokens[ended].lower.endswith(("self", "selves"))
+    if spoken and joint is None and ready is not None and at_once and top.marker is not None:
+        return _new(
+            Open("complement", None, top), ready, i, stack, done, top
+        )  # "While officials say it costs …"
+    if spoken and top.kind == "relative" and finite and i == ended:
+        return _new(Open("complement", None, top), i, i, stack, done, top)  # "which officials say cost …"
     for depth in range(len(stack) - 1, -1, -1):
         under = stack[depth]
         if not under.verbs and under is not top:
@@ -436,7 +456,7 @@ def _taken(
     if joint is not None and ready is not None and joint < broke <= ready and broke > ended:
         joint = None  # "500 shells or 300 rockets, the minister said"
     if joint is not None and (ready is None or ready > joint):
-        conj = _coordinate(stack, tokens, first if ready is None else None)
+        conj = _coordinate(stack, tokens, first if ready is None else None, grammar)
         clause = Open(conj.kind if conj.kind != "frame" else "main", None, conj.parent, conj)
         clause.antecedent = conj.antecedent
         clause.shared = ready is None
@@ -604,9 +624,14 @@ def _finite_needed(tokens: Sequence[Token], i: int, stop: int, top: Open, end: i
     return not any(tokens[at].form == "finite" or tokens[at].pos == "modal" for at in range(stop, end))
 
 
-def _coordinate(stack: Sequence[Open], tokens: Sequence[Token], verb: Token | None) -> Open:
-    """The clause that one without a subject of its own is joined to: the innermost with a verb of the same form, else the innermost."""
+def _coordinate(stack: Sequence[Open], tokens: Sequence[Token], verb: Token | None, grammar: Grammar) -> Open:
+    """The clause that one without a subject of its own is joined to: the innermost with a verb of the same form, else the innermost.
+
+    What is said goes on, unless the second verb says something itself: "said it was poor and wanted aid", "said it was poor and added …".
+    """
     fit = [clause for clause in reversed(stack) if clause.kind not in ("participle", "infinitive")]
+    if fit and fit[0].kind == "complement" and verb is not None and verb.lemma.lower() not in grammar.speech:
+        return fit[0]
     if verb is not None and verb.tag.startswith("VV"):
         for clause in fit:
             if clause.verbs and tokens[clause.verbs[0]].tag == verb.tag:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from countertrade.reading.document.building import BREAKS, VERBS, Open, mood, sentence_chunk, soft_marks
+from countertrade.reading.document.building import (
+    BREAKS,
+    VERBS,
+    Open,
+    mood,
+    sentence_chunk,
+    soft_marks,
+    split_pronoun,
+)
 from countertrade.reading.document.chunks import QUOTES, Draft
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import GEN, ClauseKind, Token
@@ -152,7 +160,8 @@ def _placed(
     """The clause that a segment opens, completes or goes on with."""
     verbs = _verbs(tokens, a, b, chunks)
     finite = [i for i in verbs if tokens[i].form == "finite"]
-    if _inserted(tokens, a, b, before, finite, grammar):
+    opened_by_word = bool(waiting) and waiting[-1].marker is not None
+    if not opened_by_word and _inserted(tokens, a, b, before, finite, grammar):
         clause = Open("frame")
         for other in done:
             if other.parent is None and other.kind in ("main", "verbless"):
@@ -217,10 +226,12 @@ def _placed(
                 clause.kind = "main"
             return clause
         clause = Open("main")
-        if tokens[a].pos == "cconj" and last is not None and last.verbs:
+        goes_on = last is not None and _told_on(tokens, last, finite[0], grammar)
+        if last is not None and last.verbs and (tokens[a].pos == "cconj" or (goes_on and finite[0] == first)):
             holder: Open | None = last
             if (
                 last.kind != "main"
+                and not goes_on
                 and len(verbs) == 1
                 and finite[0] < b - 1
                 and finite[0] - first <= 3
@@ -281,13 +292,8 @@ def _placed(
     if last is not None and before not in QUOTES and before not in (":", "(", "["):
         # goes on with a list or an apposition, or closes an open verbal bracket
         target = waiting[-1] if waiting and before == "," and last.kind == "relative" else last
-        if (
-            target.kind == "relative"
-            and verbs == []
-            and target.parent is not None
-            and _closed(tokens, target)
-        ):
-            target = target.parent
+        if target.marker is not None and not verbs and target.parent is not None and _closed(tokens, target):
+            target = target.parent  # "liefert, wie das Amt mitteilt, 40 Tonnen"
         elif target.kind == "frame" and before == "," and not target.verbs and not verbs:
             held = [clause for clause in done if clause.parent is target]
             target = held[-1] if held else target  # "sei, so Voss, bereits unterwegs"
@@ -403,6 +409,8 @@ def _opening(
         return "purpose", first
     if word in grammar.subordinators and token.pos != "adp":
         sure = word in _SURE
+        if not finite and _told_so(tokens, word, b, grammar):
+            return grammar.subordinators[word], first
         if sure or token.pos == "sconj" or final:
             if word in ("wie", "als") and not finite:
                 return None
@@ -432,11 +440,33 @@ def _opening(
                 and (final or not finite)
                 and _follows_noun(tokens, a, chunks)
             ):
-                _split(tokens, lead, chunks)
+                split_pronoun(tokens, lead, chunks)
                 return "relative", lead
         if pronoun.lower in grammar.questions and final:
             return "question", lead
     return None
+
+
+def _told_on(tokens: Sequence[Token], last: Open, finite: int, grammar: Grammar) -> bool:
+    """Whether a verb goes on with what is said: "sagte, Peru liefere Kupfer und erhalte Schiffe"."""
+    before = next((i for i in last.verbs if tokens[i].form == "finite"), None)
+    return (
+        before is not None
+        and mood(tokens[before]) == mood(tokens[finite]) == "konjunktiv1"
+        and tokens[finite].lemma.lower() not in grammar.speech
+    )
+
+
+def _told_so(tokens: Sequence[Token], word: str, b: int, grammar: Grammar) -> bool:
+    """Whether a verb of saying ends the clause that "wie" opens behind an apposition: "Wie die Ministerin, Ana Roth, sagte, …"."""
+    if word != "wie":
+        return False
+    for i in range(b, min(b + 16, len(tokens) - 1)):
+        if tokens[i].text in (".", ";", ":", "?", "!"):
+            return False
+        if tokens[i].form == "finite":
+            return tokens[i].lemma.lower() in grammar.speech and tokens[i + 1].pos == "punct"
+    return False
 
 
 def _second(tokens: Sequence[Token], lead: int, finite: int, chunks: Sequence[Draft]) -> bool:
@@ -476,28 +506,6 @@ def _follows_noun(tokens: Sequence[Token], a: int, chunks: Sequence[Draft]) -> b
     if sentence_chunk(chunks, i) is not None:
         return True
     return tokens[i].pos in ("particle", "verb", "aux", "modal")  # "hatte den Mann gesehen, der …"
-
-
-def _split(tokens: Sequence[Token], at: int, chunks: list[Draft]) -> None:
-    """Make a relative pronoun that was taken for a determiner a chunk of its own."""
-    place = sentence_chunk(chunks, at)
-    if place is None or chunks[place].pronoun:
-        return
-    chunk = chunks[place]
-    welch = tokens[at].lower.startswith("welch") and chunk.end > at + 1
-    if chunk.start != at or welch or tokens[at].lower in ("dessen", "deren"):
-        return
-    from countertrade.reading.document.chunks import pronoun_draft
-
-    own = pronoun_draft(tokens, at, chunk.prep)
-    for other in chunks:
-        if other.of is not None and other.of >= place:
-            other.of += 1
-        if other.conj is not None and other.conj >= place:
-            other.conj += 1
-    chunk.start, chunk.prep, chunk.cases = at + 1, None, 15
-    chunk.of = chunk.link = chunk.conj = None
-    chunks.insert(place, own)
 
 
 def _antecedent(tokens: Sequence[Token], a: int, chunks: Sequence[Draft]) -> int | None:

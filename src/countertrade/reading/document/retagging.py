@@ -673,7 +673,8 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
                 if "VVZ" in tags and token.lower.endswith("s") and number in ("NN1", "NP0"):
                     return i
                 if tags & {"VVB", "VVI"} and (
-                    number == "NN2" or (subject is not None and subject.lower in ("people", "police"))
+                    number in ("NN2", "NN0")
+                    or (subject is not None and subject.lower in ("people", "police"))
                 ):
                     return i
         if token.pos in _NOMINALS and (subject is None or before is None or before.pos != "adp"):
