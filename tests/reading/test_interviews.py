@@ -74,3 +74,27 @@ def test_answers_are_told_by_who_is_asked(text: str, language: str, figures: set
 
 def test_an_explainer_asks_nobody() -> None:
     assert {claim.attribution.mode for claim in claims(EXPLAINER, "en").values()} == {"narrator"}
+
+
+TWO_NAMED = """Port director Rosa Brandt explains what Chile delivers. {more}
+
+Q: What does Chile deliver?
+
+A: It will deliver 12 cranes.
+
+Q: And what will you pay?
+
+A: About $3 million."""
+
+
+@pytest.mark.parametrize(
+    ("more", "name"),
+    [
+        ("By Ivo Kern", "Rosa Brandt"),
+        ("Brandt has run the port since 2019 and writes on ports with Ivo Kern.", "Rosa Brandt"),
+        ("Ivo Kern has written on ports for years.", None),
+    ],
+)  # fmt: skip
+def test_whom_the_head_names_most_answers_or_nobody(more: str, name: str | None) -> None:
+    sources = {claim.attribution.source for claim in claims(TWO_NAMED.format(more=more), "en").values()}
+    assert {source and source.name for source in sources} == {name}

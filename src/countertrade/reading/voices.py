@@ -267,6 +267,9 @@ class Voices:
             text = self.document.text[slice(*span)]
         if saying.speaker is not None and not self._speaks(saying, self.document.chunks[saying.speaker]):
             return None
+        labels = lexicon.sources(self.document.language)
+        if text is not None and text.lower() in (*labels.asks, *labels.answers):
+            return None  # "Q:" and "A:" are nobody
         if saying.speaker is not None and self._own(self.document.chunks[saying.speaker]):
             return Source(span=span, text=text, name=self.outlet, kind="outlet"), True
         entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
@@ -299,10 +302,7 @@ class Voices:
         head = tokens[chunk.head]
         stands = standing(self.document, chunk)
         if saying.rule.startswith("tag.") or (saying.rule.startswith("direct.") and stands == "name"):
-            labels = lexicon.sources(self.document.language)
-            return (
-                head.lower not in labels.asks and head.lower not in labels.answers
-            )  # "Q:" and "A:" are nobody
+            return True
         if any(token.pos == "num" and token.text[0].isdigit() for token in tokens[chunk.start : chunk.head]):
             return False
         entity = self.entities.of(chunk.index)

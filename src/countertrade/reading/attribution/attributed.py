@@ -8,10 +8,9 @@ from countertrade.reading.attribution.direct import direct
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import frames
 from countertrade.reading.attribution.indirect import indirect, pointers
-from countertrade.reading.attribution.interviews import interview
+from countertrade.reading.attribution.interviews import answers, headlined, interview
 from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
-from countertrade.reading.attribution.replies import answers, headlined
 from countertrade.reading.attribution.scope import carried
 from countertrade.reading.attribution.tags import tags
 from countertrade.reading.attribution.types import Range, Ranges, Saying

@@ -1,7 +1,6 @@
 """The answers of a page that is printed as question and answer, and who gives them.
 
-Answers are told by their labels ("Frage:" and "Antwort:", "Q:" and "A:", the speakers' names), or stand under paragraphs that only
-ask. An explainer asks too, so that without labels a question must speak to somebody.
+Answers are told by their labels ("Frage:" and "Antwort:", "Q:" and "A:", the speakers' names), or stand behind paragraphs that only ask.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
+from countertrade.reading.attribution.phrases import phrase
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Document
@@ -19,15 +19,29 @@ _LABEL = 4  # tokens before the colon
 _QUESTION = 80  # tokens of a paragraph that only asks
 _LEAST = 2  # questions that make an interview
 _CLOSING = frozenset("“”\"'’»«)]")
+_HEAD = 6  # paragraphs in which the one who is asked is named
+_ADDRESS = {
+    "de": frozenset("Sie Ihnen Ihr Ihre Ihrer Ihrem Ihren Ihres".split()),
+    "en": frozenset("you your yours".split()),
+}
+_TITLES = frozenset("herr frau mr mrs ms dr professor".split())
+_FIRST = {
+    "de": frozenset(
+        "ich mich mir mein meine meinem meinen meiner wir uns unser unsere unserem unseren unserer".split()
+    ),
+    "en": frozenset("i me my we us our mine ours".split()),
+}
+_ASKED_BY = frozenset((":", "by", "von", "führte", "führten", "conducted"))  # before the name of who asks
+_SHORT = 2  # sentences of a question without a mark
 
 
 def interview(analysed: Analysed) -> list[Draft]:
-    """A Draft for each answer in text order; none where a text is no interview or does not say who answers."""
+    """A Draft for each labelled answer in text order; none where a text is no interview or does not say who answers."""
     document = analysed.document
     paragraphs = _paragraphs(document)
     if sum(_asks(document, paragraph) for paragraph in paragraphs) < _LEAST:
         return []
-    found = list(_labelled(document, paragraphs)) or list(_under_questions(document, paragraphs))
+    found = _labelled(document, paragraphs)
     return [
         Draft("interview", "direct", "Speech", [span], "say", speaker=chunk, named=(chunk.start, chunk.end))
         for span, chunk in found
@@ -107,41 +121,118 @@ def _labelled(document: Document, paragraphs: Sequence[Range]) -> Iterator[tuple
             yield (start, end), speaker
 
 
-def _under_questions(document: Document, paragraphs: Sequence[Range]) -> Iterator[tuple[Range, Chunk | None]]:
-    """Answers under paragraphs that only ask, where a question speaks to somebody by name."""
-    words = lexicon.sources(document.language)
-    asks = [at > 0 and _asks(document, each) for at, each in enumerate(paragraphs)]
-    first = asks.index(True) if True in asks else 0
-    surname = next(
-        (
-            document.tokens[i + 1].text
-            for at, (start, end) in enumerate(paragraphs)
-            if asks[at]
-            for i in range(start, end - 2)
-            if document.tokens[i].lower in words.address
-            and document.tokens[i + 1].text[0].isupper()
-            and document.tokens[i + 2].text in ",?!"
-        ),
-        None,
-    )
-    if surname is None:
-        return
-    speaker = _introduced(document, paragraphs[:first], surname)
-    if speaker is not None:
-        yield from ((each, speaker) for at, each in enumerate(paragraphs) if at > first and not asks[at])
-
-
 def _introduced(document: Document, before: Sequence[Range], surname: str | None) -> Chunk | None:
-    """The full name of who answers in the text before the questions: the one with a surname, else the last person named."""
+    """The full name of who answers in the text before the questions: the one with a surname, else the one who is asked."""
     if not before:
         return None
     limit = before[-1][1]
+    if surname is None:
+        return interviewee(document, limit)
     for chunk in reversed(document.chunks):
         if chunk.start >= limit or chunk.pronoun or standing(document, chunk) not in ("name", "person"):
             continue
-        own = [token for token in document.tokens[chunk.start : chunk.end] if token.text[0].isupper()]
-        if (surname is not None and any(token.text == surname for token in own)) or (
-            surname is None and sum(token.pos == "name" for token in own) >= _LEAST
-        ):
+        if any(token.text == surname for token in document.tokens[chunk.start : chunk.end]):
             return chunk
     return None
+
+
+def answers(analysed: Analysed) -> list[Draft]:
+    """A Draft for each paragraph that answers a question of an interview.
+
+    An interview addresses somebody whom its head names, and is answered in the first person or has at least asked for it by name.
+    What follows a question is an answer; of what stands between two questions, a short paragraph without a first person in the
+    middle is a question without a mark; where it is open who speaks, the Draft is not sure.
+    """
+    document = analysed.document
+    bounds = _paragraphs(document)
+    asked = [n for n, (start, end) in enumerate(bounds) if end - start > 2 and _asks(document, (start, end))]
+    if len(asked) < 2:
+        return []
+    found = interviewee(document, bounds[asked[0]][0])
+    if found is None or not _addressed(analysed, bounds, asked, found):
+        return []
+    name = found.end - 1
+    surname = document.tokens[name].lower
+    made: list[Draft] = []
+    for place, number in enumerate(asked):
+        last = asked[place + 1] if place + 1 < len(asked) else len(bounds)
+        between = list(range(number + 1, last))
+        for step, n in enumerate(between):
+            start, end = bounds[n]
+            if any(token.lower == surname for token in document.tokens[start:end]):
+                break  # told about the one who was asked
+            first = any(token.lower in _FIRST[document.language] for token in document.tokens[start:end])
+            sure = step == 0 or first
+            if step and not first:
+                sentences = document.sentence_of[end - 1] - document.sentence_of[start] + 1
+                if step % 2 and step + 1 < len(between) and sentences <= _SHORT:
+                    continue
+                sure = step % 2 == 0 and last < len(bounds)
+            made.append(_draft(analysed, found, (start, analysed.bare_end(start, end)), sure))
+    return made
+
+
+def headlined(analysed: Analysed, found: list[Draft], made: list[Draft]) -> None:
+    """Give direct speech without a frame above the first question to the one who is asked."""
+    if not made or made[0].speaker is None:
+        return
+    for draft in found:
+        if draft.rule == "direct.bare" and draft.content[0][0] < made[0].content[0][0]:
+            draft.rule, draft.sure = "direct.interview", True
+            draft.speaker, draft.named = made[0].speaker, made[0].named
+
+
+def interviewee(document: Document, limit: int) -> Chunk | None:
+    """Who is asked: the one person whom the text up to a token names in full, or whom it names twice as often as any other."""
+    tokens = document.tokens
+    found: dict[str, Chunk] = {}
+    for chunk in document.chunks:
+        if chunk.start >= limit or document.sentences[document.sentence_of[chunk.start]].paragraph > _HEAD:
+            break
+        names = 0
+        while names < chunk.end - chunk.start and tokens[chunk.end - 1 - names].pos == "name":
+            names += 1
+        if names < 2 or tokens[chunk.start].depth or standing(document, chunk) not in ("name", "person"):
+            continue
+        if tokens[chunk.start - 1].lower in _ASKED_BY or tokens[chunk.start].lower in _ASKED_BY:
+            continue
+        if any(
+            token.text.isupper() and len(token.text) > 1 for token in tokens[chunk.end - names : chunk.end]
+        ):
+            continue
+        found.setdefault(tokens[chunk.end - 1].lower, chunk)
+    named = Counter(token.lower for token in tokens[:limit] if token.lower in found)
+    often = named.most_common(2)
+    if not often or (len(often) > 1 and often[0][1] < 2 * often[1][1]):
+        return None
+    return found[often[0][0]]
+
+
+def _draft(analysed: Analysed, speaker: Chunk, content: Range, sure: bool) -> Draft:
+    named = phrase(analysed.document, speaker, speaker.end)
+    return Draft(
+        "interview.reply", "direct", "Speech", [content], "say", speaker=speaker, named=named, sure=sure
+    )  # fmt: skip
+
+
+def _addressed(analysed: Analysed, bounds: list[Range], asked: list[int], found: Chunk) -> bool:
+    """Whether the questions are put to somebody who answers for himself, or call the one named in the head."""
+    document = analysed.document
+    tokens = document.tokens
+    surname = tokens[found.end - 1].lower
+    begins = {sentence.start for sentence in document.sentences}
+    address = any(
+        tokens[at].text in _ADDRESS[document.language] and at not in begins
+        for n in asked
+        for at in range(*bounds[n])
+    )
+    called = any(
+        tokens[at].lower == surname and tokens[at - 1].lower.rstrip(".") in _TITLES
+        for n in asked
+        for at in range(bounds[n][0] + 1, bounds[n][1])
+    )
+    replies = [bounds[n + 1] for n in asked if n + 1 < len(bounds)]
+    first = any(
+        token.lower in _FIRST[document.language] for start, end in replies for token in tokens[start:end]
+    )
+    return called or (address and first)
