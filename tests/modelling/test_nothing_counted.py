@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from countertrade.cli import main
+from countertrade.records import Bad
 from countertrade.simulation import simulate
 from tests.modelling.deals import HEAD, deal
 
@@ -68,3 +69,49 @@ def test_what_is_not_counted_is_null(tmp_path: Path, capsys: pytest.CaptureFixtu
         oz, ru = sorted(json.loads(said)["parties"], key=lambda party: str(party["party"]))
         assert oz["balance"]["mean"] == pytest.approx(5 * 24 * 3)
         assert [ru[name] for name in ("balance", "chance_of_gain", "histogram", "fan")] == [None] * 4
+
+
+PAID = "flows: {pay: {from: RU, to: OZ, amount: 1e6 USD/month}}\n"
+UNREST = "effects: {unrest: {party: OZ, amount: not counted%s, title: unrest at home}}\n"
+
+
+def test_an_effect_without_a_figure_is_reported_and_leaves_no_likelihood() -> None:
+    open_side = simulate(deal(PAID + UNREST % ""), draws=64)
+    assert open_side.not_counted == ("unrest for OZ: no figure",)
+    assert {one.party: one.tells for one in open_side.parties} == {"OZ": "unpriced", "RU": "fixed"}
+    assert open_side.party("OZ").balance.q50 == simulate(deal(PAID), draws=64).party("OZ").balance.q50
+    told = next(flow for flow in open_side.flows if flow.flow == "unrest")
+    assert (told.effect, told.recipient, told.value_to_recipient, told.chance) == (True, "OZ", None, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("event", "tells"),
+    [("{chance: roughly even, within: 12 months}", "unpriced"), ("{at: 2099-01}", "fixed")],
+)
+def test_an_effect_without_a_figure_waits_for_its_event(event: str, tells: str) -> None:
+    outcome = simulate(deal(f"events: {{truce: {event}}}\n" + PAID + UNREST % ", since: truce"), draws=1024)
+    happened = outcome.events[0].chance
+    told = next(flow for flow in outcome.flows if flow.flow == "unrest")
+    assert told.chance == pytest.approx(happened)
+    assert outcome.party("OZ").tells == tells
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "unrest at home: no figure for Oz"), ("de", "unrest at home: ohne Zahl für Oz")],
+)
+def test_a_report_names_an_effect_without_a_figure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, said: str
+) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "case.yaml").write_text("title: Pay\n", encoding="utf-8")
+    (tmp_path / "deal.yaml").write_text(HEAD + PAID + UNREST % "" + ASKED, encoding="utf-8")
+    with pytest.raises(SystemExit) as done:
+        main(["run", str(tmp_path), "--draws", "64", "--lang", language])
+    assert not done.value.code
+    assert said in " ".join(capsys.readouterr().out.split())
+
+
+def test_an_effect_without_a_figure_is_booked_in_no_parts() -> None:
+    with pytest.raises(Bad, match="'over' says how a figure is booked"):
+        deal(PAID + UNREST % ", over: 3 months")

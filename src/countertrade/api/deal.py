@@ -157,7 +157,7 @@ class Deal:
         """The model with one scenario more, in which these entries are replaced."""
         model = self.record.base
         units = {quantity.name: quantity.unit.text for quantity in model.quantities}
-        parts = (model.quantities, model.stocks, model.events, model.flows, model.effects)
+        parts = (model.quantities, model.stocks, model.events, model.flows, model.all_effects)
         known = [part.name for group in parts for part in group]
         for name in wanted:
             if name not in known:

@@ -319,6 +319,19 @@ class Effect(Record, frozen=True, kw_only=True):
     place: Place
 
 
+class OpenEffect(Record, frozen=True, kw_only=True):
+    """What touches a party and has no figure (`amount: not counted`): reported, never counted as zero."""
+
+    name: str
+    party: str
+    window: Window
+    written: str
+    title: str | None = None
+    why: str | None = None
+    basis: tuple[str, ...] = ()
+    place: Place
+
+
 class Rate(Record, frozen=True, kw_only=True):
     """How much of the deal's currency one unit of `currency` is worth in a month."""
 
@@ -351,7 +364,7 @@ class Assumption(Record, frozen=True, kw_only=True):
 
 
 class NotCounted(Record, frozen=True, kw_only=True):
-    """A side of a flow without a price: reported, never silently zero."""
+    """A side of a flow without a price, or an effect without a figure: reported, never silently zero."""
 
     flow: str
     party: str
@@ -371,9 +384,15 @@ class Model(Record, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()  # each after those it reads
     flows: tuple[Flow, ...] = ()
     effects: tuple[Effect, ...] = ()
+    open_effects: tuple[OpenEffect, ...] = ()
     rates: tuple[Rate, ...] = ()
     discounts: tuple[Discount, ...]  # one a party
     years: tuple[str, ...] = ()  # flows of which something asks what came in the contract year
+
+    @property
+    def all_effects(self) -> tuple[Effect | OpenEffect, ...]:
+        """The effects that are counted, and then those without a figure."""
+        return (*self.effects, *self.open_effects)
 
     def counts(self, party: str) -> bool:
         """Whether anything is counted for a party: a side of a flow with a price or in money, or an effect."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from countertrade import naming
 from countertrade.files import Items, Node, Table, Text
 from countertrade.modelling.build import Build, Source
-from countertrade.modelling.deal import Effect, Flow, Keep, NotCounted, Price, Window
+from countertrade.modelling.deal import Effect, Flow, Keep, NotCounted, OpenEffect, Price, Window
 from countertrade.modelling.dimensions import Units, currency_of, power_of_time, said, times, without_time
 from countertrade.modelling.entries import whole_month
 from countertrade.modelling.events import window_of
@@ -53,9 +53,13 @@ def resolve_flows(build: Build) -> tuple[tuple[Flow, ...], tuple[NotCounted, ...
     return tuple(flows), tuple(uncounted)
 
 
-def resolve_effects(build: Build) -> tuple[Effect, ...]:
-    found = (_effect(build, source) for source in build.sources["effects"].values())
-    return tuple(effect for effect in found if effect is not None)
+def resolve_effects(build: Build) -> tuple[tuple[Effect, ...], tuple[OpenEffect, ...]]:
+    """The effects that are counted, and those said without a figure."""
+    found = [_effect(build, source) for source in build.sources["effects"].values()]
+    return (
+        tuple(effect for effect in found if isinstance(effect, Effect)),
+        tuple(effect for effect in found if isinstance(effect, OpenEffect)),
+    )
 
 
 # --- Flows --------------------------------------------------------------------------------------------------------------
@@ -409,7 +413,11 @@ def _use(build: Build, currency: str, place: Place) -> None:
 # --- Effects ------------------------------------------------------------------------------------------------------------
 
 
-def _effect(build: Build, source: Source) -> Effect | None:
+NO_FIGURE = "not counted"
+"""The amount of an effect that is said without a figure."""
+
+
+def _effect(build: Build, source: Source) -> Effect | OpenEffect | None:
     page, name = build.page, source.name
     fields = page.fields(source.node, "effect", f"effect '{name}'")
     if not fields:
@@ -424,6 +432,25 @@ def _effect(build: Build, source: Source) -> Effect | None:
             f"effect '{name}' does not say on whom; write party: {' or '.join(build.header.codes)}",
         )
     window = window_of(build, "effect", name, fields, basis)
+    place = Place(source.key.line, source.key.column)
+    title, why = page.text_of(fields.get("title"), "title"), page.text_of(fields.get("why"), "why")
+    if "amount" in fields and _text(build, fields["amount"]) == NO_FIGURE:
+        for key in ("over", "settles"):
+            if key in fields:
+                page.wrong(fields[key], f"'{key}' says how a figure is booked, and '{name}' has none")
+                return None
+        if party is None or window is None:
+            return None
+        return OpenEffect(
+            name=name,
+            party=party,
+            window=window,
+            written=NO_FIGURE,
+            title=title,
+            why=why,
+            basis=basis,
+            place=place,
+        )
     amount = _amount(build, "effect", source, fields, basis, window)
     yearly = _settles(build, "effect", name, fields, amount)
     if party is None or window is None or amount is None or yearly is None:
@@ -436,7 +463,7 @@ def _effect(build: Build, source: Source) -> Effect | None:
             f"effect '{name}' is in {shown}; an effect is money: multiply by a price in {build.header.currency}/{shown}",
         )
         return None
-    _use(build, currency, Place(source.key.line, source.key.column))
+    _use(build, currency, place)
     return Effect(
         name=name,
         party=party,
@@ -448,10 +475,10 @@ def _effect(build: Build, source: Source) -> Effect | None:
         yearly=yearly,
         unit=amount.unit,
         written=_text(build, fields["amount"]),
-        title=page.text_of(fields.get("title"), "title"),
-        why=page.text_of(fields.get("why"), "why"),
+        title=title,
+        why=why,
         basis=basis,
-        place=Place(source.key.line, source.key.column),
+        place=place,
     )
 
 

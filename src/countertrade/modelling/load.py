@@ -324,7 +324,8 @@ def _model(
     quantities, order, stocks = resolve_quantities(build)
     resolve_events(build)
     flows, uncounted = resolve_flows(build)
-    effects = resolve_effects(build)
+    effects, open_effects = resolve_effects(build)
+    uncounted += tuple(NotCounted(flow=one.name, party=one.party, why="no figure") for one in open_effects)
     discounts = _discounts(build, discount)
     rates = resolve_rates(build, {quantity.name: quantity for quantity in quantities})
     model = Model(
@@ -338,6 +339,7 @@ def _model(
         events=in_order(build),
         flows=flows,
         effects=effects,
+        open_effects=open_effects,
         rates=rates,
         discounts=discounts,
         years=tuple(build.scope.years),

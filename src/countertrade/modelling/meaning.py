@@ -23,6 +23,7 @@ from countertrade.modelling.deal import (
     Member,
     Model,
     MovingHazard,
+    OpenEffect,
     Price,
     Process,
     Quantity,
@@ -136,6 +137,10 @@ class _Reader:
         found += [
             Sentence("effect", one.name, self._effect(one), one.place, one.basis)
             for one in self.model.effects
+        ]
+        found += [
+            Sentence("effect", one.name, self._open_effect(one), one.place, one.basis)
+            for one in self.model.open_effects
         ]
         told_once = {self._correlation(one): one.place for one in reversed(self.model.correlations)}
         found += [Sentence("correlated", "", text, place) for text, place in reversed(told_once.items())]
@@ -357,6 +362,11 @@ class _Reader:
         text += self._window(one.window, f"effect {one.name}")
         return text + self._grounds(one.basis, one.why, False) + "."
 
+    def _open_effect(self, one: OpenEffect) -> str:
+        text = self.said["open effect"].format(name=self._entitled(one), party=self.parties[one.party])
+        text += self._window(one.window, f"effect {one.name}")
+        return text + self._grounds(one.basis, one.why, False) + "."
+
     def _correlation(self, one: Correlation) -> str:
         known = (self.inputs[key] for key in one.inputs)
         inputs = [given.name if given.role == "path" else given.key for given in known]
@@ -438,7 +448,7 @@ class _Reader:
     def _title(self, name: str) -> str:
         return self.naming.parts.get(name) or self.titles.get(name) or name.replace("_", " ")
 
-    def _entitled(self, one: Flow | Effect) -> str:
+    def _entitled(self, one: Flow | Effect | OpenEffect) -> str:
         return self.naming.parts.get(one.name) or one.title or self._title(one.name)
 
     def _rate(self, compound: Compound) -> str:

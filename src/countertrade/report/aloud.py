@@ -27,7 +27,7 @@ def naming(evidence: Evidence) -> Naming:
         *(stock.name for stock in model.stocks),
         *(event.name for event in model.events),
         *(flow.name for flow in model.flows),
-        *(effect.name for effect in model.effects),
+        *(effect.name for effect in model.all_effects),
     ]
     w = evidence.words
     parts = {text: said[w.language] for text, said in evidence.case.names.items() if w.language in said}

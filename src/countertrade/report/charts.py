@@ -586,7 +586,7 @@ def workings_of(evidence: Evidence) -> dict[str, str]:
         return {}
     model = evidence.deal.base
     moving = {flow.name: flow.written for flow in model.flows}
-    return moving | {e.name: e.written for e in model.effects} | {s.name: "" for s in model.stocks}
+    return moving | {e.name: e.written for e in model.all_effects} | {s.name: "" for s in model.stocks}
 
 
 def rests_on(evidence: Evidence, entry: Influence) -> Prose:

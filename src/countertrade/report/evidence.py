@@ -257,7 +257,7 @@ class Evidence:
             {part.name: part.title for part in model.quantities if part.title}
             | {part.name: part.title for part in model.events if part.title}
             | {part.name: part.title for part in model.stocks if part.title}
-            | {part.name: part.title for part in model.effects if part.title}
+            | {part.name: part.title for part in model.all_effects if part.title}
             | {part.name: part.title for part in model.flows if part.title}
         )
 
@@ -411,7 +411,7 @@ def reach(deal: Deal, name: str) -> frozenset[str]:
     parts: dict[str, object] = {q.name: q for q in model.quantities} | {s.name: s for s in model.stocks}
     moving: dict[str, object] = {
         **{event.name: event for event in model.events},
-        **{effect.name: effect for effect in model.effects},
+        **{effect.name: effect for effect in model.all_effects},
         **{flow.name: flow for flow in model.flows},
     }
     events: dict[str, object] = {event.name: event for event in model.events}

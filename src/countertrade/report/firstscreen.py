@@ -167,7 +167,7 @@ def _without_likelihood(evidence: Evidence, party: str) -> Iterator[Prose]:
         sides = [
             flow.flow
             for flow in outcome.flows
-            if flow.scenario == outcome.about and not flow.effect and flow.chance > 0
+            if flow.scenario == outcome.about and flow.chance > 0
             and ((flow.recipient == party and flow.value_to_recipient is None) or (flow.giver == party and flow.value_to_giver is None))
         ]  # fmt: skip
         items = w.join([evidence.named(flow) for flow in sides])
@@ -266,7 +266,7 @@ def unpriced(evidence: Evidence, party: str) -> list[tuple[str, Prose]]:
             )
             items.append((w.say("stock_lost", unit=w.unit(stock.unit)), detail))
     for flow in outcome.flows:
-        if flow.scenario != outcome.about or flow.effect:
+        if flow.scenario != outcome.about:
             continue
         sides = [
             evidence.party(code)
@@ -274,7 +274,8 @@ def unpriced(evidence: Evidence, party: str) -> list[tuple[str, Prose]]:
             if code and value is None
         ]
         if sides:
-            text = w.say("not_counted_for", item=evidence.named(flow.flow), parties=w.join(sides))
+            what = "not_counted_for.effect" if flow.effect else "not_counted_for"
+            text = w.say(what, item=evidence.named(flow.flow), parties=w.join(sides))
             mine = party in (flow.recipient, flow.giver) and evidence.party(party) in sides
             name = evidence.named(flow.flow) if mine else ""
             items.append((name, (Piece(text=text, href=working_of(evidence)(flow.flow)),)))
@@ -412,6 +413,8 @@ def _modelled(evidence: Evidence, flow: FlowOutcome, power: float) -> Prose:
     w = evidence.words
     href = working_of(evidence)(flow.flow)
     value = priced(flow)
+    if value is None and flow.effect:
+        return (Piece(text=w.say("not_priced"), href=href, tone="quiet"),)
     if value is None:
         amount = f"~{w.number(flow.arrived.q50, digits=2)} {w.unit(flow.unit, flow.arrived.q50)}"
         return Piece(text=amount, href=href), Piece(text=f", {w.say('not_priced')}", tone="quiet")

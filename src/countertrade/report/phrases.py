@@ -300,6 +300,7 @@ PHRASES: dict[str, Both] = {
     ),
     "stock_lost": ("{unit} lost", "verlorene {unit}"),
     "not_counted_for": ("{item}: no price for {parties}", "{item}: ohne Preis für {parties}"),
+    "not_counted_for.effect": ("{item}: no figure for {parties}", "{item}: ohne Zahl für {parties}"),
     "scenarios": ("If it goes otherwise", "Wenn es anders kommt"),
     "scenarios.lead": (
         "What {party} is left with over {span}, in {unit}.",

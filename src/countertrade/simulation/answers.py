@@ -40,6 +40,8 @@ def _tells(model: d.Model, spread: Spread, party: str) -> Literal["likelihood", 
         for flow in moved
     ):
         return "unpriced"
+    if any(effect.party == party and _begins(effect, spread) for effect in model.open_effects):
+        return "unpriced"
     effects = [("effect", effect.name) for effect in model.effects if effect.party == party]
     gains = any(flow.recipient == party for flow in moved) or any(map(spread.chance_above_zero, effects))
     costs = any(flow.giver == party for flow in moved) or any(map(spread.chance_below_zero, effects))
@@ -75,6 +77,29 @@ def flows(model: d.Model, spread: Spread) -> Iterator[records.FlowOutcome]:
             chance=spread.chance_not_zero(("amount", effect.name)),
             effect=True,
         )
+
+    nothing = records.Quantiles(mean=0.0, q05=0.0, q25=0.0, q50=0.0, q75=0.0, q95=0.0)
+    for told in model.open_effects:
+        yield records.FlowOutcome(
+            scenario=model.scenario,
+            flow=told.name,
+            giver=None,
+            recipient=told.party,
+            unit="",
+            sent=nothing,
+            arrived=nothing,
+            value_to_recipient=None,
+            value_to_giver=None,
+            chance=_begins(told, spread),
+            effect=True,
+        )
+
+
+def _begins(effect: d.OpenEffect, spread: Spread) -> float:
+    """In what share of runs an effect without a figure begins at all: that of the rarest event it waits for."""
+    runs = spread.count(("balance", effect.party))
+    waits = (("month", begin.event) for begin in effect.window.begins)
+    return min((spread.count(month) / runs for month in waits), default=1.0)
 
 
 def unpriced(model: d.Model, spread: Spread) -> Iterator[records.Unpriced]:
