@@ -31,7 +31,7 @@ from countertrade.cli.surroundings import (
 from countertrade.dates import iso_date
 from countertrade.records import Bad, Outcome, Problem
 from countertrade.visible import escaped
-from countertrade.worked import Worked, read_case, work
+from countertrade.worked import Worked, work
 
 DRAWS = 2**14
 """Runs of the model unless said otherwise: 16,384 Sobol points."""
@@ -75,46 +75,26 @@ as_of_option = click.option(
 
 @click.command()
 @case_argument
+@with_language
 @exits
-def draft(case: Path) -> None:
-    """Write measures into CASE/case.yaml and a first CASE/deal.yaml from its statements.
+def draft(case: Path, lang: str) -> None:
+    """Write measures into CASE/case.yaml and a first CASE/deal.yaml of all that its statements say.
 
-    What stands there already is kept: measures are only added where there are none, and a deal.yaml that exists stays; the draft then
-    goes to deal.draft.yaml.
+    Each entry stands below the words it rests on; what nobody says is marked as ours. What stands in the case already is kept: measures are
+    only added where there are none, and a deal.yaml that exists stays; the draft then goes to deal.draft.yaml.
     """
-    from countertrade.modelling.draft import draft as first_model
+    from countertrade.drafting import write_draft
     from countertrade.modelling.draft import measures_yaml
 
-    whole = worked(case, "en")
-    if not whole.judged.stand:
-        raise Bad(
-            Problem(
-                str(case),
-                0,
-                0,
-                f"there is no statement to draft from; run: countertrade read {files.typed(case)}",
-            )
-        )
-    drafted = first_model(
-        whole.case.title, whole.judged.stand, whole.articles, whole.case.measures, whole.case.parties
-    )
-    if not whole.case.measures and drafted.measures:
-        path = case / folder_of.CASE
-        text = files.read_text(path)
-        folder_of.write(case, path.name, text.rstrip("\n") + "\n\n" + measures_yaml(drafted.measures))
-        say(f"{path}: {len(drafted.measures)} measures added: {', '.join(m.id for m in drafted.measures)}")
-        if not any(claim.entered is None for claim in whole.case.claims):
-            say(f"  read again, so that statements name them: countertrade read {files.typed(case)}")
-        read_case(case)
-    elif drafted.measures:
+    made = write_draft(case, lang)
+    if made.added:
+        named = ", ".join(measure.id for measure in made.added)
+        say(f"{case / folder_of.CASE}: {len(made.added)} measures added: {named}")
+    elif made.proposed:
         say("figures that fit none of the case's measures; add what you need to case.yaml:")
-        say(measures_yaml(drafted.measures))
-    target = case / folder_of.DEAL
-    if files.exists(target):
-        target = case / "deal.draft.yaml"
-    folder_of.write(case, target.name, drafted.deal)
-    say(f"{target}: a first model. Next: countertrade run {files.typed(case)}")
-    for lack in drafted.lacks:
+        say(measures_yaml(made.proposed))
+    say(f"{made.path}: a first model. Next: countertrade run {files.typed(case)}")
+    for lack in made.lacks:
         say(f"  {lack}")
 
 

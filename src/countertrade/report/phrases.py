@@ -38,6 +38,7 @@ COUNTED: dict[str, tuple[str, str, str, str]] = {
     "tank": ("tank", "tanks", "Panzer", "Panzer"),
     "vehicle": ("vehicle", "vehicles", "Fahrzeug", "Fahrzeuge"),
     "person": ("person", "people", "Person", "Personen"),
+    "package": ("package", "packages", "Paket", "Pakete"),
     "household": ("household", "households", "Haushalt", "Haushalte"),
 }
 DRIFT: dict[str, Both] = {
@@ -132,6 +133,7 @@ PHRASES: dict[str, Both] = {
     "and": ("and", "und"),
     "range": ("{low} to {high}", "{low} bis {high}"),
     "order": ("in the order of {figure}", "Größenordnung {figure}"),
+    "per.package": ("in all", "insgesamt"),
     "per": ("per {units}", "je {units}"),
     **{f"per.{code}": both for code, both in PER.items()},
     **{f"unit.{code}": both for code, both in ONE.items()},

@@ -94,23 +94,13 @@ def edit(body: bytes, request: Request, state: State) -> Response:
 
 def draft(body: bytes, request: Request, state: State) -> Response:
     """Write a first model where there is none."""
-    from countertrade.modelling.draft import draft as first_model
-    from countertrade.modelling.draft import measures_yaml
+    from countertrade.drafting import write_draft
 
     desk = desk_of(state)
     path = desk.folder / folder_of.DEAL
     if files.exists(path):
         raise Bad(Problem(path.name, 0, 0, "the case has a model already"))
-    work = desk.work("en")
-    drafted = first_model(
-        work.case.title, work.judged.stand, work.articles, work.case.measures, work.case.parties
-    )
-    if not work.case.measures and drafted.measures:
-        case_file = desk.folder / folder_of.CASE
-        text = files.read_text(case_file).rstrip("\n") + "\n\n" + measures_yaml(drafted.measures)
-        folder_of.write(desk.folder, folder_of.CASE, text)
-        read_case(desk.folder)
-    folder_of.write(desk.folder, folder_of.DEAL, drafted.deal)
+    write_draft(desk.folder, language_of(request, state))
     return JSONResponse({"href": "/model"})
 
 
