@@ -1,4 +1,4 @@
-"""The page in a real browser: no request, no blocked style, live charts, keyboard, dark and print."""
+"""The page in a real browser: no request, no blocked style, no long task, keyboard, dark and print."""
 
 from __future__ import annotations
 
@@ -49,42 +49,25 @@ def watched(browser: Browser, file: str) -> Iterator[Watched]:
 
 
 def test_nothing_is_requested_and_nothing_is_blocked(watched: Watched) -> None:
-    for button in watched.page.locator("figure.chart > button").all():
-        button.click()
-    watched.page.wait_for_selector("#chart-fan .main-svg")
-    watched.page.wait_for_selector("#chart-flows .sankey-link")
     assert [url for url in watched.requests if not url.startswith("file:")] == []
     assert len(watched.requests) == 1
     assert watched.said == []
 
 
-def test_a_live_chart_goes_back_to_its_drawing(watched: Watched) -> None:
-    chart = watched.page.locator("#chart-contributions")
-    chart.locator("> button").click()
-    watched.page.wait_for_selector("#chart-contributions .main-svg")
-    assert not chart.locator(".still").is_visible()
-    chart.locator("> button").click()
-    assert chart.locator(".still").is_visible()
+LONG = """() => new Promise((told) => {
+  new PerformanceObserver((list) => told(list.getEntries().map((e) => e.duration))).observe({ type: "longtask", buffered: true });
+  setTimeout(() => told([]), 500);
+})"""
+"""Tasks of more than 50 ms since the page was opened, in ms."""
 
 
-def test_a_live_chart_wears_the_colours_of_the_page(browser: Browser, file: str) -> None:
-    seen = set()
-    for scheme in ("light", "dark"):
-        made = Watched(browser, file, color_scheme=scheme)
-        made.page.locator("#chart-contributions > button").click()
-        made.page.wait_for_selector("#chart-contributions .point path")
-        fill = made.page.locator("#chart-contributions .point path").first.evaluate(
-            "e => getComputedStyle(e).fill"
-        )
-        seen.add(fill)
-        made.context.close()
-    assert len(seen) == 2
+def test_no_long_task_stands_before_the_answer(watched: Watched) -> None:
+    assert watched.page.evaluate(LONG) == []
 
 
 def test_without_script_the_same_is_read(browser: Browser, file: str) -> None:
     made = Watched(browser, file, java_script_enabled=False)
     assert made.page.locator("figure.chart svg.drawing").count() >= 6
-    assert made.page.locator("figure.chart > button").count() == 0
     assert not made.page.locator(".takes").first.is_visible()
     made.context.close()
 
@@ -137,11 +120,8 @@ def test_the_keyboard_reaches_the_evidence_of_the_answer(watched: Watched) -> No
 
 def test_print_shows_drawings_and_all_figures_without_links(watched: Watched) -> None:
     page = watched.page
-    page.locator("#chart-fan > button").click()
-    page.wait_for_selector("#chart-fan .main-svg")
     page.emulate_media(media="print")
     assert page.locator("#chart-fan .still").is_visible()
-    assert not page.locator("#chart-fan .live").is_visible()
     assert page.locator("#notes li").first.is_visible()
     assert page.locator(".print-only").first.is_visible()
 

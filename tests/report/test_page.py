@@ -15,10 +15,11 @@ import pytest
 from countertrade.records import Latent, Source, replace
 from countertrade.report.exports import decisions_from_xlsx
 from countertrade.report.facts import report_facts
-from countertrade.report.page import asset, embedded, picture, render
+from countertrade.report.page import asset, picture, render
 from tests.report.invented import CASE, DEAL, EVIL, FINDINGS, LINEAGE, OUTCOME
 
-LIMIT = 6.5 * 2**20
+LIMIT = 400_000
+"""Bytes of a report: what a mail carries and a phone opens at once."""
 VOID = {"meta", "link", "img", "br", "hr", "input"}
 FETCHING = {"src", "srcset", "data", "poster", "action", "formaction", "background", "ping", "manifest"}
 
@@ -104,7 +105,7 @@ def test_the_policy_names_exactly_the_styles_and_scripts_of_the_page(text: str) 
     assert "unsafe" not in policy
     for tag, directive in (("style", "style-src"), ("script", "script-src")):
         allowed = next(part.split()[1:] for part in policy.split("; ") if part.startswith(directive))
-        run = [inner for name, a, inner in page.inner if name == tag and a.get("type") != "application/json"]
+        run = [inner for name, a, inner in page.inner if name == tag]
         digests = [base64.b64encode(hashlib.sha256(inner.encode()).digest()).decode() for inner in run]
         assert {f"'sha256-{digest}'" for digest in digests} <= set(allowed) | {"'none'"}
         if tag == "script":
@@ -174,10 +175,6 @@ def test_hostile_text_in_every_field_that_people_or_pages_fill() -> None:
     assert page.unclosed == []
 
 
-def test_chart_data_cannot_end_its_script() -> None:
-    assert embedded('{"a":"</script><!--&"}') == '{"a":"\\u003c/script\\u003e\\u003c!--\\u0026"}'
-
-
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_every_link_arrives_and_every_place_has_one_name(language: str) -> None:
     page = Page(SMALL[language])
@@ -233,7 +230,6 @@ def test_a_chart_is_a_file_of_its_own() -> None:
 
 def test_the_sizes() -> None:
     assert len(WHOLE.encode()) < LIMIT
-    assert len(SMALL["en"].encode()) < 300_000
 
 
 def test_the_same_facts_give_the_same_page() -> None:

@@ -56,7 +56,7 @@ def report_html(
     previous: folders.ReportMade | None = None,
     script: bool = True,
 ) -> str:
-    """The report as one HTML page that loads nothing; without `script` it is small, with the same content."""
+    """The report as one HTML page that loads nothing; without `script` it has the same content."""
     from countertrade.report.page import render
     from countertrade.report.sidebyside import SHOWN
 

@@ -24,7 +24,7 @@ from countertrade.version import __version__
 
 State = Literal["ok", "note", "wrong"]
 NEEDED = (
-    "babel", "click", "filelock", "jinja2", "lxml_html_clean", "msgspec", "numba", "numpy", "openpyxl", "pint", "plotly", "py3langid",
+    "babel", "click", "filelock", "jinja2", "lxml_html_clean", "msgspec", "numba", "numpy", "openpyxl", "pint", "py3langid",
     "pypdf", "rich", "ruamel.yaml", "scipy", "starlette", "multipart", "HanTa", "trafilatura", "uvicorn",
 )  # fmt: skip
 SHIPPED = (

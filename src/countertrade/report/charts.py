@@ -1,15 +1,9 @@
-"""The charts of a report: each a drawing, a plotly figure as plain JSON, and the table of its figures.
-
-A plotly figure names colours as the page's own ("--gain"); the page's script puts in what they are, light or dark, when it draws.
-Figures have no title: the page has one, which is the chart's heading.
-"""
+"""The charts of a report: each a drawing for a page and one for a phone, and the table of its figures."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 from markupsafe import Markup
 
@@ -17,19 +11,12 @@ from countertrade.records import EventOutcome, FlowOutcome, Influence, PartyOutc
 from countertrade.report import drawings, trees
 from countertrade.report.contexts import Chart, Piece, Prose, Table
 from countertrade.report.evidence import Evidence, slug
-from countertrade.report.figures import Bar, contributions, influences, priced, scenarios, smooth
+from countertrade.report.figures import Bar, contributions, influences, priced, scenarios
 from countertrade.report.signs import chance_of_gain
 from countertrade.report.svg import COLUMN
 from countertrade.report.words import month_after
 
-Figure = dict[str, Any]
-FONT = {
-    "family": "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif",
-    "size": 12.5,
-    "color": "--ink",
-}
 NOTHING = Markup("")
-PARTIES = ("--p0", "--p1", "--p2", "--p3", "--p4", "--p5")
 
 
 def charts(evidence: Evidence, party: str) -> tuple[Chart, ...]:
@@ -93,64 +80,9 @@ def fan(
         title,
         w.say("fan.lead"),
         drawn(),
-        partial(fan_figure, evidence, panels),
         table(head, rows, 2),
         drawn(drawings.NARROW),
     )
-
-
-def fan_figure(evidence: Evidence, panels: Sequence[PartyOutcome]) -> Figure:
-    """Plotly: filled bands between the quantiles, one subplot a scenario on a shared scale."""
-    outcome, w = evidence.outcome, evidence.words
-    data: list[Figure] = []
-    layout: Figure = _layout(evidence, 340)
-    power, title = _counted(evidence, (v for panel in panels for q in panel.fan for v in (q.q05, q.q95)))
-    width = 1 / len(panels)
-    annotations = []
-    for number, panel in enumerate(panels):
-        axis = "" if number == 0 else str(number + 1)
-        months = [f"{month_after(outcome.start, m)}-01" for m in range(len(panel.fan))]
-        for low, high, shade in (("q05", "q95", "--band-nine"), ("q25", "q75", "--band-half")):
-            data += [
-                _line(months, panel.fan, low, axis, power, "rgba(0,0,0,0)"),
-                _line(months, panel.fan, high, axis, power, "rgba(0,0,0,0)")
-                | {"fill": "tonexty", "fillcolor": shade},
-            ]
-        data.append(
-            _line(months, panel.fan, "q50", axis, power, "--accent")
-            | {
-                "hoverinfo": "text",
-                "text": [
-                    f"{w.date(month[:7], 'short')}<br>{w.money(q.q50, outcome.currency, sign=True)}"
-                    f"<br>{w.say('ninety')}: {w.money_range(q.q05, q.q95, outcome.currency)}"
-                    for month, q in zip(months, panel.fan, strict=True)
-                ],
-            }
-        )
-        low_x, high_x = number * width, (number + 1) * width - (0.03 if number + 1 < len(panels) else 0)
-        layout[f"xaxis{axis}"] = _axis(
-            domain=[low_x, high_x], anchor=f"y{axis}", type="date", tickformat="%Y"
-        )
-        layout[f"yaxis{axis}"] = _axis(
-            anchor=f"x{axis}",
-            zeroline=True,
-            automargin=not axis,
-            **({"matches": "y", "showticklabels": False} if axis else {"title": title}),
-        )
-        annotations.append(
-            {
-                "text": evidence.scenario(panel.scenario),
-                "x": low_x,
-                "y": 1.06,
-                "xref": "paper",
-                "yref": "paper",
-                "xanchor": "left",
-                "showarrow": False,
-                "font": FONT,
-            }
-        )
-    layout["annotations"] = annotations
-    return {"data": data, "layout": layout}
 
 
 def flows(evidence: Evidence, moved: Sequence[FlowOutcome], width: float = COLUMN) -> Chart | None:
@@ -184,49 +116,8 @@ def flows(evidence: Evidence, moved: Sequence[FlowOutcome], width: float = COLUM
         title,
         lead,
         drawing,
-        partial(flows_figure, evidence, between),
         table(head, rows, 3),
     )
-
-
-def flows_figure(evidence: Evidence, between: Sequence[FlowOutcome]) -> Figure:
-    """Plotly: a node a party and side; a flow without a price is as thin as can be seen."""
-    w, outcome = evidence.words, evidence.outcome
-    givers = list(dict.fromkeys(flow.giver for flow in between))
-    takers = list(dict.fromkeys(flow.recipient for flow in between))
-    worths = [drawings.worth_of(flow) for flow in between]
-    least = max([worth or 0.0 for worth in worths] or [1.0]) / 120 or 1.0
-    return {
-        "data": [
-            {
-                "type": "sankey",
-                "arrangement": "fixed",
-                "node": {
-                    "label": [evidence.party(code) for code in (*givers, *takers)],
-                    "color": "--ink",
-                    "thickness": 6,
-                    "pad": 34,
-                    "hoverinfo": "none",
-                },
-                "link": {
-                    "line": {"color": "--paper", "width": 1},
-                    "source": [givers.index(flow.giver) for flow in between],
-                    "target": [len(givers) + takers.index(flow.recipient) for flow in between],
-                    "value": [max(worth or 0.0, least) for worth in worths],
-                    "color": [
-                        PARTIES[givers.index(flow.giver) % 6] if worth else "--grid"
-                        for flow, worth in zip(between, worths, strict=True)
-                    ],
-                    "customdata": [
-                        f"{evidence.named(flow.flow)}: {drawings.worth_text(w, flow, outcome.currency)}"
-                        for flow in between
-                    ],
-                    "hovertemplate": "%{customdata}<extra></extra>",
-                },
-            }
-        ],
-        "layout": _layout(evidence, 60 + 60 * len(between)),
-    }
 
 
 def balances(
@@ -254,49 +145,9 @@ def balances(
         title,
         lead,
         drawn(),
-        partial(balances_figure, evidence, panels),
         table(head, rows, 1),
         drawn(drawings.NARROW),
     )
-
-
-def balances_figure(evidence: Evidence, panels: Sequence[PartyOutcome]) -> Figure:
-    """Plotly: the share of runs in each bin, a filled line a scenario above the one before."""
-    data: list[Figure] = []
-    names = []
-    power, title = _counted(evidence, (v for panel in panels for v in (panel.balance.q05, panel.balance.q95)))
-    for number, panel in enumerate(reversed(panels)):
-        points = smooth(panel.histogram)
-        tallest = max(y for _, y in points) or 1.0
-        name = evidence.scenario(panel.scenario)
-        names.append(name)
-        data += [
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": [float(f"{x / power:.6g}") for x, _ in points],
-                "y": [float(number)] * len(points),
-                "line": {"width": 0},
-                "hoverinfo": "skip",
-                "showlegend": False,
-            },
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": [float(f"{x / power:.6g}") for x, _ in points],
-                "y": [number + 0.85 * y / tallest for _, y in points],
-                "text": [f"{name}<br>{evidence.words.percent(y, digits=1)}" for _, y in points],
-                "hoverinfo": "text+x",
-                "fill": "tonexty",
-                "fillcolor": "--band-half",
-                "line": {"color": "--accent", "width": 1},
-                "showlegend": False,
-            },
-        ]
-    layout = _layout(evidence, 90 + 80 * len(panels))
-    layout["xaxis"] = _axis(title=title, zeroline=True)
-    layout["yaxis"] = _axis(tickvals=list(range(len(names))), ticktext=names, showgrid=False, automargin=True)
-    return {"data": data, "layout": layout}
 
 
 def contributions_chart(evidence: Evidence, party: str, bars: Sequence[Bar]) -> Chart | None:
@@ -318,40 +169,8 @@ def contributions_chart(evidence: Evidence, party: str, bars: Sequence[Bar]) -> 
     )
     head = (w.say("flow"), w.say("average"), w.say("ninety"))
     lead = w.say("contributions.lead", party=evidence.party(party))
-    figure = partial(contributions_figure, evidence, bars)
     made = table(head, rows, 1)
-    return chart(evidence, "contributions", title, lead, drawn(), figure, made, drawn(drawings.NARROW))
-
-
-def contributions_figure(evidence: Evidence, bars: Sequence[Bar]) -> Figure:
-    """Plotly: horizontal bars to the average, with the range as error bars."""
-    shown = list(reversed(bars))
-    power, title = _counted(evidence, (end for bar in bars for end in (bar.low, bar.high)))
-    layout = _layout(evidence, 90 + 30 * len(shown))
-    layout["xaxis"] = _axis(title=title, zeroline=True)
-    layout["yaxis"] = _axis(automargin=True, showgrid=False)
-    return {
-        "data": [
-            {
-                "type": "bar",
-                "orientation": "h",
-                "y": [evidence.named(bar.name) for bar in shown],
-                "x": [bar.mean / power for bar in shown],
-                "marker": {"color": ["--gain" if bar.mean >= 0 else "--loss" for bar in shown]},
-                "error_x": {
-                    "type": "data",
-                    "symmetric": False,
-                    "array": [(bar.high - bar.mean) / power for bar in shown],
-                    "arrayminus": [(bar.mean - bar.low) / power for bar in shown],
-                    "color": "--ink",
-                    "thickness": 1,
-                    "width": 3,
-                },
-                "showlegend": False,
-            }
-        ],
-        "layout": layout,
-    }
+    return chart(evidence, "contributions", title, lead, drawn(), made, drawn(drawings.NARROW))
 
 
 def influences_chart(evidence: Evidence, ranked: Sequence[Influence]) -> Chart | None:
@@ -389,37 +208,9 @@ def influences_chart(evidence: Evidence, ranked: Sequence[Influence]) -> Chart |
         title,
         w.say("influences.lead"),
         drawn(),
-        partial(influences_figure, evidence, ranked),
         made,
         drawn(drawings.NARROW),
     )
-
-
-def influences_figure(evidence: Evidence, ranked: Sequence[Influence]) -> Figure:
-    """Plotly: total share behind, first-order share before it."""
-    shown = list(reversed(ranked))
-    names = [evidence.input_title(entry.input) for entry in shown]
-    layout = _layout(evidence, 80 + 30 * len(shown)) | {"barmode": "overlay"}
-    layout["xaxis"] = _axis(tickformat=".0%", rangemode="tozero")
-    layout["yaxis"] = _axis(automargin=True, showgrid=False)
-    return {
-        "data": [
-            {
-                "type": "bar",
-                "orientation": "h",
-                "name": evidence.words.say(key),
-                "y": names,
-                "x": values,
-                "marker": {"color": shade},
-                "showlegend": False,
-            }
-            for key, values, shade in (
-                ("with_others", [entry.total for entry in shown], "--band-half"),
-                ("alone", [entry.first_order for entry in shown], "--accent"),
-            )
-        ],
-        "layout": layout,
-    }
 
 
 def lineage_chart(evidence: Evidence, measure: str | None, most: int | None = None) -> Chart | None:
@@ -472,7 +263,7 @@ def lineage_chart(evidence: Evidence, measure: str | None, most: int | None = No
     )
     head = tuple(w.say(key) for key in ("date", "report", "reported_as", "from", "section.drift"))
     made = Table(head=head, rows=rows, numeric=(False,) * 5)
-    return chart(evidence, f"tree-{slug(measure or 'other')}", title, lead, drawing, None, made)
+    return chart(evidence, f"tree-{slug(measure or 'other')}", title, lead, drawing, made)
 
 
 def _what_became(evidence: Evidence, row: trees.Row) -> str | None:
@@ -509,23 +300,18 @@ def chart(
     title: str,
     lead: str,
     drawing: Markup,
-    figure: Callable[[], Figure] | None,
     figures: Table,
     narrow: Markup = NOTHING,
 ) -> Chart:
-    """A chart with its table. Its figure for the pointer is made only where somebody wants it: it costs more than the drawing."""
+    """A chart with its table."""
     w = evidence.words
-    live = figure() if figure and evidence.live else None
     return Chart(
         id=id_,
         title=title,
         lead=lead,
         scroll=w.say("chart.scroll"),
-        explore=w.say("chart.explore"),
-        still=w.say("chart.still"),
         drawing=drawing,
         narrow=narrow,
-        figure=json.dumps(live, ensure_ascii=False, separators=(",", ":")) if live else None,
         figures=w.say("chart.figures"),
         table=figures,
     )
@@ -607,52 +393,3 @@ def rests_on(evidence: Evidence, entry: Influence) -> Prose:
 
 def _yearly(months: int) -> list[int]:
     return sorted({*range(11, months, 12), months - 1})
-
-
-def _line(
-    months: Sequence[str], fan_: Sequence[Quantiles], level: str, axis: str, power: float, color: str
-) -> Figure:
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": list(months),
-        "y": [float(f"{getattr(q, level) / power:.6g}") for q in fan_],
-        "xaxis": f"x{axis}",
-        "yaxis": f"y{axis}",
-        "line": {"color": color, "width": 2},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
-
-
-def _counted(evidence: Evidence, values: Iterable[float]) -> tuple[float, Figure]:
-    """The power of ten an axis of money counts in, and its title: plotly's own abbreviations are English."""
-    power, unit = evidence.words.axis(max(map(abs, values), default=1.0), evidence.outcome.currency)
-    return power, {"text": unit, "font": FONT, "standoff": 8}
-
-
-def _axis(**more: Any) -> Figure:
-    return {
-        "gridcolor": "--grid",
-        "zerolinecolor": "--ink",
-        "zerolinewidth": 1,
-        "zeroline": False,
-        "tickfont": {**FONT, "color": "--quiet"},
-        "fixedrange": True,
-        **more,
-    }
-
-
-def _layout(evidence: Evidence, height: int) -> Figure:
-    separators = ",." if evidence.words.language == "de" else ".,"
-    return {
-        "height": height,
-        "margin": {"l": 8, "r": 16, "t": 34, "b": 40, "autoexpand": True},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": FONT,
-        "separators": separators,
-        "hoverlabel": {"font": FONT, "bgcolor": "--paper", "bordercolor": "--ink"},
-        "showlegend": False,
-        "dragmode": False,
-    }

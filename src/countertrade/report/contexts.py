@@ -44,17 +44,14 @@ class Table(Record, frozen=True, kw_only=True):
 
 
 class Chart(Record, frozen=True, kw_only=True):
-    """A chart three times over: a drawing that needs no script, a plotly figure for the live one, and its figures."""
+    """A chart: drawings that need no script, and their figures."""
 
     id: str
     title: str
     lead: str
     scroll: str  # what a screen reader calls the scrolling region
-    explore: str  # label of the button that makes it live, and of the one that brings the drawing back
-    still: str
     drawing: Markup
     narrow: Markup  # for a phone; empty where the drawing has to be moved to be seen whole
-    figure: str | None  # plotly figure as JSON; None where the drawing is all there is
     figures: str  # heading of the table
     table: Table
 

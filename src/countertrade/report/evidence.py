@@ -85,15 +85,12 @@ class Evidence:
         outcome: Outcome,
         deal: Deal | None,
         words: Words,
-        *,
-        live: bool = True,  # whether the charts are to answer to the pointer
     ) -> None:
         self.case = case
         self.lineage = lineage
         self.outcome = outcome
         self.deal = deal
         self.words = words
-        self.live = live
         self.judged: Judged = judge(case.claims, case.decisions, case.articles)
         self.claims: dict[str, Claim] = by_id(case.claims) | by_id(self.judged.stand)
         self.articles: dict[str, Article] = {article.id: article for article in case.articles}

@@ -46,11 +46,8 @@ def answer_facts(
     language: str = "en",
     as_of: str | None = None,
 ) -> Sections:
-    """The answer and all it rests on, but for statements: the page has them in their articles.
-
-    Its charts are drawings alone: a figure for the pointer would take longer than all else here.
-    """
-    evidence = Evidence(case, lineage, outcome, deal, words(language), live=False)
+    """The answer and all it rests on, but for statements: the page has them in their articles."""
+    evidence = Evidence(case, lineage, outcome, deal, words(language))
     as_of = evidence_date(case, outcome, as_of)
     party = focus(outcome)
     answer = firstscreen.answer(evidence, party, as_of)
@@ -77,7 +74,7 @@ def comparison_facts(
     as_of: str | None = None,
 ) -> Sections:
     """Scenarios side by side and all they rest on; `left_out` is how many scenarios are not among them."""
-    evidence = Evidence(case, lineage, outcome, deal, words(language), live=False)
+    evidence = Evidence(case, lineage, outcome, deal, words(language))
     as_of = evidence_date(case, outcome, as_of)
     party = focus(outcome)
     return (
@@ -109,7 +106,7 @@ def call_facts(
     language: str = "en",
 ) -> CallsFacts:
     """The calls alone, for a list of what is open."""
-    evidence = Evidence(case, lineage, outcome, deal, words(language), live=False)
+    evidence = Evidence(case, lineage, outcome, deal, words(language))
     return calls.calls(evidence, findings, focus(outcome))
 
 

@@ -1,4 +1,4 @@
-"""The series behind the charts: what a drawing, a plotly figure and a table all show, worked out once."""
+"""The series behind the charts: what a drawing and a table both show, worked out once."""
 
 from __future__ import annotations
 

@@ -16,7 +16,6 @@ from importlib import resources
 import jinja2
 from markupsafe import Markup
 
-from countertrade.records import replace
 from countertrade.report import exports
 from countertrade.report.contexts import Chart, Download, DownloadsFacts, Piece, ReportFacts
 
@@ -46,20 +45,13 @@ SECTIONS = (
 )
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PLOTLY_STYLE = ""
-"""The style element plotly makes for itself: empty, and filled through the browser's own interface, which a policy lets pass."""
-
 FIRST = 5
 """So many of them are the first screen; a list of what follows stands below it."""
 
 
 def render(facts: ReportFacts, *, script: bool = True) -> str:
-    """The page. With `script` its charts answer to the pointer (about 5 MB); without, it is a small file with the same content."""
-    if not script:
-        still = tuple(replace(chart, figure=None) for chart in facts.charts.charts)
-        facts = replace(facts, charts=replace(facts.charts, charts=still))
+    """The page. With `script` its drawings and figures can be taken along; without, it has the same content."""
     own = f"{asset('take.js')}\n{asset('report.js')}" if script else ""
-    library = _inline(plotly()) if script else ""
     style = asset("style.css")
     return (
         environment()
@@ -67,10 +59,8 @@ def render(facts: ReportFacts, *, script: bool = True) -> str:
         .render(
             f=facts,
             title=facts.masthead.title,
-            policy=policy([style, PLOTLY_STYLE] if script else [style], [library, own] if script else []),
+            policy=policy([style], [own] if script else []),
             style=Markup(style),
-            library=Markup(library),
-            unwanted=unwanted_styles() if script else (),
             script=Markup(own),
             screen=_sections(facts, SECTIONS[:FIRST]),
             places=contents(facts),
@@ -140,17 +130,9 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["json"] = embedded
     made.filters["whole"] = _whole
     made.tests["linked"] = _linked
     return made
-
-
-def embedded(json_text: str) -> Markup:
-    """JSON that may stand in a script element: no text in it can end the element or begin a comment."""
-    for character, code in (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e")):
-        json_text = json_text.replace(character, code)
-    return Markup(json_text)
 
 
 def policy(styles: list[str], scripts: list[str]) -> str:
@@ -174,23 +156,6 @@ def policy(styles: list[str], scripts: list[str]) -> str:
 def asset(name: str) -> str:
     """The text of a style sheet or script of the report."""
     return (resources.files("countertrade.report") / name).read_text(encoding="utf-8")
-
-
-@functools.cache
-def plotly() -> str:
-    """Plotly's own bundled script, from the installed package."""
-    return (resources.files("plotly") / "package_data" / "plotly.min.js").read_text(encoding="utf-8")
-
-
-@functools.cache
-def unwanted_styles() -> tuple[str, ...]:
-    """Ids under which plotly's bundle would add the style sheets of its maps; it does not where an element has that id already."""
-    return tuple(re.findall(r'getElementById\("([0-9a-f]{64})"\)', plotly()))
-
-
-def _inline(script: str) -> str:
-    """A script as it may stand inside an element: what would end it is written otherwise, with the same meaning in a string."""
-    return script.replace("</script", "<\\/script").replace("<!--", "<\\!--").replace("\r\n", "\n")
 
 
 def _whole(text: str) -> str:

@@ -419,8 +419,6 @@ PHRASES: dict[str, Both] = {
     "chart.half": ("half", "Hälfte"),
     "chart.gain": ("{chance} end in gain", "{chance} enden mit Gewinn"),
     "chart.assumed": ("our assumption", "eigene Annahme"),
-    "chart.explore": ("Explore with the pointer", "Mit dem Zeiger erkunden"),
-    "chart.still": ("Back to the drawing", "Zurück zur Zeichnung"),
     "chart.scroll": ("Chart, scrolls sideways", "Grafik, seitlich verschiebbar"),
     "month": ("month", "Monat"),
     "date": ("date", "Datum"),

@@ -46,4 +46,4 @@ def evidence_of(work: Worked, outcome: Outcome | None, deal: Deal | None = None)
     )  # fmt: skip
     if outcome is not None:
         deal = deal or work.deal
-    return Evidence(work.whole, work.lineage, outcome or blank, deal, words(work.language), live=False)
+    return Evidence(work.whole, work.lineage, outcome or blank, deal, words(work.language))
