@@ -148,7 +148,7 @@ def written(write: Callable[[bytes, Request, State], Response]) -> Callable[[Req
             return await run_in_threadpool(write, body, request, state)
         except Bad as bad:
             said = [str(problem) for problem in bad.problems[:20]]
-            return JSONResponse({"problem": "\n".join(said)}, 400)
+            return JSONResponse({"problem": "\n".join(said), "line": bad.problems[0].line}, 400)
         except files.ChangedOnDisk as race:
             return JSONResponse({"problem": str(race), "reload": True}, 409)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from countertrade import case as folder_of
 from countertrade.records import Bad, digest
-from countertrade.simulation import DRAWS
+from countertrade.simulation import DRAWS, simulate
 from countertrade.worked import Worked, carry_over, work
 
 WATCHED = (
@@ -22,6 +22,9 @@ WATCHED = (
 
 MOVED = 2**12
 """Runs behind a slider: 4,096 Sobol points, so that a redraw stays under 150 ms. What stands in the file itself has as many as in a report."""
+
+TRIED = 2**8
+"""Runs of a model before it is saved: enough to meet a figure that is not finite wherever that is no rarity."""
 
 QUIET = 1.0
 """Seconds in which nobody asks for a view before what a new state of the folder leads to is worked out: a view would wait beside it."""
@@ -80,6 +83,17 @@ class Desk:
             self._unworked = found if self._ahead else None
             self._soon()
             return found
+
+    def write_down(self) -> None:
+        """Store the statements that were read only to be shown: what is decided on is a statement of the folder."""
+        found = self.work()
+        if found.read.claims:
+            folder_of.write_claims(self.folder, found.read.claims, found.articles)
+
+    def refuse_broken(self, text: str) -> None:
+        """Raise Bad, with every problem and its place, for a text of deal.yaml that could not be read or run."""
+        found = self.work()
+        simulate(found.deal_from(text, folder_of.DEAL), draws=TRIED, influences=False)
 
     def _soon(self) -> None:
         """Work through a new state of the folder once nobody has asked for anything for a moment."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -167,8 +167,11 @@ class Edit(Record, frozen=True, kw_only=True):
     value: str | None = None
 
 
-def edit_model(folder: Path, edit: Edit) -> bytes:
-    """Write the change; comments and layout outside it stay as they are. Gives the file's new bytes. Raises ChangedOnDisk for a lost race."""
+def edit_model(folder: Path, edit: Edit, refuse: Callable[[str], None]) -> bytes:
+    """Write the change; comments and layout outside it stay as they are. Gives the file's new bytes.
+
+    `refuse` raises Bad for a text that is no model: it is asked first, and then nothing is written. Raises ChangedOnDisk for a lost race.
+    """
     path = folder / folder_of.DEAL
     if edit.text is not None:
         with folder_of.writing(folder):
@@ -176,6 +179,7 @@ def edit_model(folder: Path, edit: Edit) -> bytes:
             if old is not None and files.digest_of(old) != edit.sha256:
                 raise files.ChangedOnDisk(f"{path.name} changed on disk; reload")
             text = edit.text.replace("\r\n", "\n")
+            refuse(text)
             if b"\r\n" in (old or b""):  # a browser gives every line the ending \n
                 text = text.replace("\n", "\r\n")
             files.write_bytes(path, files.like(old or b"", text))
@@ -183,8 +187,14 @@ def edit_model(folder: Path, edit: Edit) -> bytes:
         value = (edit.value or "").strip()
         if not edit.quantity or not value or "\n" in value:
             raise Bad(Problem(path.name, 0, 0, "a value is one line, for example 445 to 520 USD/t"))
-        node = value_of(files.read_text(path), edit.quantity)
-        files.splice(path, edit.sha256, node.start, node.end, as_scalar(value, node.quoted or "," in value))
+        text = files.read_text(path)
+        node = value_of(text, edit.quantity)
+        written = as_scalar(value, node.quoted or "," in value)
+        if (
+            files.digest_of(files.read_bytes(path)) == edit.sha256
+        ):  # else the race is told, not what is wrong in another text
+            refuse(text[: node.start] + written + text[node.end :])
+        files.splice(path, edit.sha256, node.start, node.end, written)
     return files.read_bytes(path)
 
 

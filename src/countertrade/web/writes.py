@@ -40,6 +40,7 @@ def decide(body: bytes, request: Request, state: State) -> Response:
     wanted = _decoded(body, edits.Wanted)
     language = language_of(request, state)
     said = phrases(language)
+    desk.write_down()
     try:
         made = edits.decide(desk.folder, wanted, state.person)
     except edits.Race as race:
@@ -74,19 +75,13 @@ def read(body: bytes, request: Request, state: State) -> Response:
 
 
 def edit(body: bytes, request: Request, state: State) -> Response:
-    """Change deal.yaml; answers with its new text and hash and with what is wrong in it now."""
+    """Change deal.yaml; answers with its new text and hash. What could not be run is refused, and the file stays as it is."""
     desk = desk_of(state)
-    data = edits.edit_model(desk.folder, _decoded(body, edits.Edit))
-    problems: list[tuple[int, int, str]] = []
-    try:
-        _ = desk.work(language_of(request, state)).deal
-    except Bad as bad:
-        problems = [(p.line, p.column, p.message) for p in bad.problems]
+    data = edits.edit_model(desk.folder, _decoded(body, edits.Edit), desk.refuse_broken)
     return JSONResponse(
         {
             "sha256": files.digest_of(data),
             "text": files.decode(data, folder_of.DEAL) if data.strip() else "",
-            "problems": problems,
             "signature": desk.signature(),
         }
     )

@@ -31,21 +31,22 @@
 
   /**
    * What the server answers: to every write what the files look like now, to a refused one why.
-   * @typedef {{problem?: string, reload?: boolean, signature?: Record<string, string>}} Answer
+   * @typedef {{problem?: string, line?: number, reload?: boolean, signature?: Record<string, string>}} Answer
    * A decision; the redrawn card comes with it where there is one.
    * @typedef {{decision: string, target?: string, card?: string, state?: string, tally?: string}} Decided
    * Where to go on, or what is told instead.
    * @typedef {{href?: string, told?: string}} Place
    * @typedef {{result: string, key: string}} Checked
-   * @typedef {{sha256: string, text: string, problems: [number, number, string][]}} Edited
+   * @typedef {{sha256: string, text: string}} Edited
    */
 
   /**
    * @template T
    * @param {string} path @param {BodyInit} body @param {Record<string, string>} [more]
+   * @param {(why: Answer) => void} [refused] what else to do where the server says no
    * @returns {Promise<T | null>} the answer, or null when it was told to the person
    */
-  async function post(path, body, more = {}) {
+  async function post(path, body, more = {}, refused = () => {}) {
     const address = new URL(path, location.href);
     address.searchParams.set("lang", lang);
     for (const [key, value] of Object.entries(more)) address.searchParams.set(key, value);
@@ -63,6 +64,7 @@
     const said = kind.includes("json") ? await answer.json() : { problem: await answer.text(), reload: answer.status === 403 };
     if (!answer.ok) {
       say(said.problem || answer.statusText, Boolean(said.reload));
+      refused(said);
       return null;
     }
     if (said.signature) page.signature = JSON.stringify(said.signature);
@@ -447,15 +449,12 @@
     const text = deal();
     if (change.text === undefined && unsaved()) { say(page.unsaved || ""); text?.focus(); return; }
     /** @type {Edited | null} */
-    const said = await post("/edit", JSON.stringify({ sha256: page.sha256, ...change }));
+    const said = await post("/edit", JSON.stringify({ sha256: page.sha256, ...change }), {}, ({ line }) => {
+      if (text && line && change.text !== undefined) toLine(text, line);
+    });
     if (!said) return;
-    page.sha256 = said.sha256;
     if (text) text.value = text.defaultValue = said.text;
-    const [first] = said.problems;
-    if (first) {
-      say(said.problems.map(([line, column, what]) => `${line}:${column}: ${what}`).join("\n"));
-      if (text && change.text !== undefined) toLine(text, first[0]);
-    } else location.reload();
+    location.reload();
   }
 
   /** The box that shows deal.yaml. @returns {HTMLTextAreaElement | null} */
