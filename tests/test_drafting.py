@@ -63,7 +63,7 @@ def flows(deal: Deal) -> dict[str, str]:
 def test_an_english_article_whole(tmp_path: Path) -> None:
     case = drafted(tmp_path / "case", ENGINEERS, "en")
     assert flows(case.deal) == {
-        "payment": "AO VN payment * engineers",
+        "payment a month per engineer": "AO VN payment a month per engineer * engineers",
         "engineers": "VN AO engineers",
         "additional engineers": "VN AO additional engineers",
         "rice": "AO VN rice",
@@ -87,17 +87,17 @@ def test_an_english_article_whole(tmp_path: Path) -> None:
     ]
     assert case.deal.questions[0].text == "P(balance of VN > 0)"  # the side that the article asks about
     text = folder_of.deal_of(case.folder)[0]
-    assert "# payment (USD/year): worked out from other figures here" in text
+    assert "# payment a year (USD/year): worked out from other figures here" in text
     assert all(claim.id in text for claim in case.judged.stand)
 
 
 def test_a_german_article_is_called_in_german_and_read_in_both(tmp_path: Path) -> None:
     case = drafted(tmp_path / "case", ÄRZTE, "de")
     assert flows(case.deal) == {
-        "pay": "GH CU pay * doctors",
-        "doctors": "CU GH doctors",
+        "Gehalt": "GH CU Gehalt * Ärzte",
+        "Ärzte": "CU GH Ärzte",
         "zusätzlich Ärzte": "CU GH zusätzlich Ärzte",
-        "rice": "GH CU rice",
+        "Reis": "GH CU Reis",
         "Ausbildung": "GH CU 1 package",
     }
     german, english = (evidence_of(work(case.folder, language=code), case.deal) for code in ("de", "en"))

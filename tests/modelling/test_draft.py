@@ -55,7 +55,7 @@ def test_a_draft_asks_for_no_estimate_that_cannot_be_made() -> None:
     income = called("income", claim("240,000,000 USD/year", where=ENGLISH, derived_from=(pay.id, men.id)))
     debt = claim("0 EUR", where=ENGLISH)
     found = draft("Oz", [pay, men, income, debt], [ENGLISH])
-    assert "# revenue (USD/year): worked out from other figures here" in found.deal
+    assert "# revenue a year (USD/year): worked out from other figures here" in found.deal
     assert {entry.name for entry in load(found.deal, "deal.yaml").base.quantities} == {"pay", "soldiers"}
     assert debt.id in found.deal
 

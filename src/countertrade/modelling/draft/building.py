@@ -12,7 +12,7 @@ from countertrade import naming, units
 from countertrade.checking import rates
 from countertrade.checking.figures import base
 from countertrade.checking.reference import interval, limit
-from countertrade.checking.words import commodities
+from countertrade.checking.words import commodities, persons, said
 from countertrade.modelling.dimensions import Units
 from countertrade.modelling.draft import money, things, wording
 from countertrade.modelling.draft.measures import party, quoted
@@ -31,6 +31,7 @@ UNDATED = "2024-01"  # the start where no article has a date
 PACKAGE = "package"  # the unit of what is given without a figure: all of it
 EARLY = 6  # months after the start in which a condition comes true in the scenario in which it does
 _QUOTE = 180  # characters of a quotation in a comment
+_GOODS = Called("goods, by their value", "Waren, nach ihrem Wert")
 _TOUCHED = 6  # parties beside the two that a draft names at most
 
 
@@ -54,6 +55,7 @@ class Told(NamedTuple):
     article: str
     condition: Condition
     called: Called
+    entry: Entry
 
 
 class Built(NamedTuple):
@@ -100,9 +102,16 @@ class _Builder:
         dates = sorted(date[:7] for article in case.articles if len(date := article.published or "") >= 7)
         self.start = dates[0] if dates else ""
         self.counts = sorted(
-            {code for thing in self.things for code in (thing.unit, *thing.per) if _is_countable(code)}
+            {
+                noun
+                for thing in self.things
+                for code in (thing.unit, *thing.per)
+                if _is_countable(noun := units.numbered(code)[1])
+            }
         )
         self.currency = _currency(self.things)
+        self.declared: set[str] = set()  # units that quantities need
+        self.values: dict[int, Thing] = {}  # by the place of goods: the money that is their value
         self.sheet = Sheet(self.language, [])
 
     def say(self, key: str, **filled: str) -> str:
@@ -116,8 +125,8 @@ class _Builder:
         self._given(events)
         self._shares()
         self._touched()
-        self._followed(events)
         self._scenarios(events)
+        self._followed(events)
         self._rest()
         self._head()
         self._questions()
@@ -195,27 +204,22 @@ class _Builder:
         estimate = things.estimate(thing, self.case.articles, self.case.lineage) if thing.chosen else None
         if estimate is None:
             return None
-        plain = thing.measure.id if not thing.more else ""
-        if plain and plain not in self.taken and bad_name(plain, Units(self.counts)) is None:
-            self.taken.add(plain)
-            name = plain
-            self.names[name] = thing.called
-        else:
-            name = self.called(thing.called)
+        name = self.called(thing.called)
         entry = Entry("quantities", name, quotes=tuple(self.quote(claim) for claim in thing.chosen))
         if thing.pooled:
             self.estimates[thing.measure.id] = estimate
-            entry.value = f"{{claims: {quoted(thing.measure.id)}}}"
+            entry.fields = {"claims": quoted(thing.measure.id)}
         else:
             entry.fields = {
                 "quantiles": _quantiles(estimate, thing),
                 "basis": f"[{', '.join(claim.id for claim in thing.chosen)}]",
             }
-        if name != thing.called.in_(self.language) and not (thing.pooled and thing.measure.title):
-            if thing.pooled:
-                entry.fields, entry.value = {"claims": quoted(thing.measure.id)}, ""
-            entry.fields["title"] = quoted(thing.called.in_(self.language))
+        if name != label(thing, self.language):
+            entry.fields["title"] = quoted(label(thing, self.language))
+        if len(entry.fields) == 1:
+            entry.value, entry.fields = f"{{claims: {quoted(thing.measure.id)}}}", {}
         self.sheet.entries.append(entry)
+        self.declared |= {units.numbered(code)[1] for code in (thing.unit, *thing.per)}
         self.quantities[place] = name
         return name
 
@@ -261,14 +265,14 @@ class _Builder:
                 fields = {"chance": "roughly even", "within": f"{MONTHS} months", "why": quoted(why)}
                 if called.in_(self.language) != name:
                     fields["title"] = quoted(called.in_(self.language))
-                self.sheet.entries.append(Entry("events", name, fields, quotes=(quote,)))
-                found[name] = Told(article, condition, called)
+                entry = Entry("events", name, fields, quotes=(quote,))
+                found[name] = Told(article, condition, called, entry)
         return found
 
     def _since(self, claims: Iterable[Claim], events: Mapping[str, Told]) -> str | None:
         """The event that statements hang on: the condition of their own sentence."""
         for claim in claims:
-            for name, (article, condition, _) in events.items():
+            for name, (article, condition, *_) in events.items():
                 begin, end = condition.sentence
                 inside = claim.article == article and claim.span is not None and begin <= claim.span[0] < end
                 hangs = claim.commitment.modality == "conditional" or claim.quantity is None
@@ -277,7 +281,7 @@ class _Builder:
         return None
 
     def _ends(self, events: Mapping[str, Told]) -> list[str]:
-        return [name for name, (_, condition, _) in events.items() if condition.kind and condition.kind.ends]
+        return [name for name, told in events.items() if told.condition.kind and told.condition.kind.ends]
 
     def _timing(
         self,
@@ -314,8 +318,17 @@ class _Builder:
             if not thing.is_money:
                 continue
             payment, why = self._payment(thing)
-            if payment is None:
+            if payment is not None and thing.is_value and self._valued(payment) is None:
+                self._goods_worth(thing, payment, events)
+            elif payment is None:
                 self._left(thing, why)
+            elif (goods := self._valued(payment)) is not None:
+                self.note(
+                    label(thing, self.language),
+                    self.say("note.value", goods=label(goods, self.language)),
+                    thing.chosen,
+                )
+                self._beside(thing)
             else:
                 payments.append(payment)
                 if thing.way is None:
@@ -334,10 +347,10 @@ class _Builder:
                 self._rate(thing.unit)
             self._beside(thing)
         for payment, other in again:
-            label = other.thing.called.in_(self.language)
+            same = label(other.thing, self.language)
             self.note(
-                payment.thing.called.in_(self.language),
-                self.say("note.again", other=label),
+                label(payment.thing, self.language),
+                self.say("note.again", other=same),
                 payment.thing.chosen,
             )
             self._beside(payment.thing)
@@ -348,6 +361,8 @@ class _Builder:
             return None, why
         if not thing.chosen:
             return None, self.say(f"note.{thing.others[0][1]}") if thing.others else self.say("note.unusable")
+        if thing.way is None and self._is_price(thing):
+            return None, self.say("note.price")
         needs, way = [thing], thing.way
         size = self.middle(thing)
         times = [code for code in thing.per if code in units.TIMES]
@@ -372,6 +387,70 @@ class _Builder:
         if not all(self.middle(each) > 0 for each in needs):
             return None, self.say("note.unusable")
         return Payment(thing, way, "", size * rate, tuple(needs)), ""
+
+    def _goods_worth(self, thing: Thing, payment: Payment, events: Mapping[str, Told]) -> None:
+        """Goods of which only the value is stated: they pass, and no money."""
+        name = self.quantity(thing)
+        known = [entry for entry in self.sheet.entries if entry.section == "flows" and self.names.get(entry.name) == _GOODS
+                 and (entry.fields["from"], entry.fields["to"]) == payment.way]  # fmt: skip
+        if name is None or known or thing.per:
+            self.note(
+                label(thing, self.language),
+                self.say("note.value", goods=_GOODS.in_(self.language)),
+                thing.chosen,
+            )
+        else:
+            fields = self._timing(thing.chosen, events, rate=False, doubted=thing.doubted)
+            self._package(
+                _GOODS, payment.way, self.quote(thing.chosen[0]), {"worth": f"{name} / 1 {PACKAGE}", **fields}
+            )
+            if thing.unit != self.currency:
+                self._rate(thing.unit)
+        self._beside(thing)
+
+    def _valued(self, payment: Payment) -> Thing | None:
+        """The goods that an amount of money is the value of: they go its way, and it says so beside them, or they have a stated price."""
+        if payment.purpose is not None or payment.multiplied:
+            return None
+        for goods in self.things:
+            if (
+                goods.is_money
+                or goods.way != payment.way
+                or not goods.chosen
+                or self.unfit(goods) is not None
+            ):
+                continue
+            beside = any(
+                one.article == other.article and one.span == other.span and said("worth", one.text)
+                for one in payment.thing.chosen
+                for other in goods.chosen
+            )
+            if self._stated_price(goods) is not None:
+                return goods
+            if beside:
+                if not goods.per and not payment.thing.per:
+                    self.values.setdefault(self.things.index(goods), payment.thing)
+                return goods
+        return None
+
+    def _stated_price(self, goods: Thing) -> Thing | None:
+        """The price that is stated for each of some goods."""
+        for price in self.things:
+            code = units.numbered(price.per[0])[1] if price.way is None and self._is_price(price) else ""
+            known = units.is_known(code) and units.factor(goods.unit, (), code, ()) is not None
+            if code and (code == goods.unit or known) and self._exchange(price.unit) is not None:
+                return price
+        return None
+
+    def _is_price(self, thing: Thing) -> bool:
+        """Whether money is what each of something is worth: for each, not for each a month, and not for people."""
+        return (
+            thing.is_money
+            and len(thing.per) == 1
+            and units.numbered(thing.per[0])[1] not in (*units.TIMES, *persons())
+            and thing.sort not in wording.listed("purpose", "kinds")
+            and bool(thing.chosen)
+        )
 
     def _counted(self, noun: str) -> Thing | None:
         """The thing that is counted in a unit, the one with sides first; nothing that comes on top."""
@@ -424,8 +503,8 @@ class _Builder:
             key = (thing.way, thing.sort or thing.called.en, thing.more)
             if key in done:
                 self.note(
-                    thing.called.in_(self.language),
-                    self.say("note.goods", other=done[key].called.in_(self.language)),
+                    label(thing, self.language),
+                    self.say("note.goods", other=label(done[key], self.language)),
                     thing.chosen,
                 )
                 self._beside(thing)
@@ -450,7 +529,13 @@ class _Builder:
             self._beside(thing)
 
     def _price(self, thing: Thing) -> str | None:
-        """The quantity of a price from the reference table that fits the good and its unit."""
+        """The quantity of a price that fits the good and its unit: as it is stated, else from the reference table."""
+        price = self._stated_price(thing) or self.values.get(self.things.index(thing))
+        name = self.quantity(price) if price is not None else None
+        if price is not None and name is not None:
+            if price.unit != self.currency:
+                self._rate(price.unit)
+            return name if price.per else f"{name} / {self.quantity(thing)}"
         named = {name for text in (thing.sort, *thing.called) for name in commodities(text)}
         fitting = [
             row
@@ -498,36 +583,32 @@ class _Builder:
             fields["why"] = quoted(self.say("ours", why="; ".join(whys)))
 
     def _flow(self, thing: Thing, fields: dict[str, str]) -> None:
-        name = thing.measure.id
-        if name in self.sheet.names("flows") or thing.more or bad_label(name) is not None:
-            name = wording.name_for(
-                thing.called.in_(self.language), set(self.sheet.names("flows")), self.counts
-            )
+        name = wording.name_for(label(thing, self.language), self.sheet.names("flows"), self.counts)
         self.names.setdefault(name, thing.called)
-        if name != thing.called.in_(self.language) and not (name in self.case.known and thing.measure.title):
-            fields["title"] = quoted(thing.called.in_(self.language))
+        if name != label(thing, self.language):
+            fields["title"] = quoted(label(thing, self.language))
         quotes = tuple(self.quote(claim) for claim in thing.chosen)
         self.sheet.entries.append(Entry("flows", name, fields, quotes=quotes))
 
     def _beside(self, thing: Thing) -> None:
         """What else is said of a thing."""
         for claim, why in thing.others:
-            self.note(thing.called.in_(self.language), self.say(f"note.{why}"), [claim])
+            self.note(label(thing, self.language), self.say(f"note.{why}"), [claim])
 
     def _left(self, thing: Thing, why: str) -> None:
         """A thing that is no flow: a note, and where only a side is missing a line that waits for it."""
-        label = thing.called.in_(self.language)
-        if thing.unit == units.SHARE and (thing.way or any(thing.half) or self._side_at(thing)):
-            return  # an effect
+        own = label(thing, self.language)
         claims = [*thing.chosen, *(claim for claim, _ in thing.others)]
-        self.note(f"{label} ({'/'.join((thing.unit, *thing.per))})", why, claims)
+        self.note(f"{own} ({'/'.join((thing.unit, *thing.per))})", why, claims)
         if why == self.say("note.sides") and thing.chosen and self.unfit(thing) is None:
+            if not (any(thing.half) or thing.is_money or not self.sides):
+                return
             named = f"from: {thing.half[0] or '…'}, to: {thing.half[1] or '…'}"
             estimate = things.estimate(thing, self.case.articles, self.case.lineage)
             if estimate is not None and not any(
                 units.numbered(code)[1] not in units.TIMES for code in thing.per
             ):
-                name = wording.slug(label) or "amount"
+                name = wording.slug(own) or "amount"
                 ends = f"{_figure(estimate.q05)} to {_figure(estimate.q95)} {_unit(thing)}"
                 self.sheet.waiting.append(f"  # {name}: {{{named}, amount: {ends}}}")
 
@@ -675,14 +756,19 @@ class _Builder:
         }
         return named.pop() if len(named) == 1 else None
 
+    def _is_whole(self, thing: Thing) -> bool:
+        """Whether a share is of what a party needs, makes or trades, so that the party it is said of is the one it touches."""
+        wholes = {kind.called for kind in wording.kinds("whole") if not kind.generic}
+        return any(thing.called == Called(f"share of {whole.en}", f"Anteil ({whole.de})") for whole in wholes)
+
     def _shares(self) -> None:
         """What shares say of a side: "more than half of its need"; they move nothing and are no figure of money."""
         for thing in self.things:
             if thing.unit != units.SHARE or not thing.chosen:
                 continue
-            code = thing.half[1] or thing.half[0] or self._side_at(thing)
+            code = (thing.half[1] or thing.half[0] or self._side_at(thing)) if self._is_whole(thing) else None
             if code is None or bad_label(code) is not None:
-                self.note(thing.called.in_(self.language), self.say("note.share"), thing.chosen)
+                self.note(label(thing, self.language), self.say("note.share"), thing.chosen)
                 self._beside(thing)
                 continue
             first = thing.chosen[0]
@@ -718,15 +804,22 @@ class _Builder:
         )
 
     def _followed(self, events: Mapping[str, Told]) -> None:
-        """What follows where nothing else hangs on a condition."""
+        """The conditions as events: what follows where nothing else hangs on one, or a note where that cannot be said of a side."""
         for name, told in events.items():
-            codes = [code for code in told.condition.states if code in self.sides] or list(self.sides[:1])
-            if codes and not self._hangs(name, "since", "until"):
+            if not self._hangs(name, "since", "until"):
+                codes = [code for code in told.condition.states if code in self.sides]
+                if told.condition.kind is None or not codes:
+                    words = told.called.in_(self.language)
+                    self.sheet.notes += [
+                        f"{words}: {self.say('note.condition')}",
+                        f"  {told.entry.quotes[0]}",
+                    ]
+                    continue
                 called = Called(
                     say("after", "en", words=told.called.en), say("after", "de", words=told.called.de)
                 )
-                quote = self.sentence(told.article, told.condition.sentence)
-                self._effect(called, codes[0], quote, since=quoted(name))
+                self._effect(called, codes[0], told.entry.quotes[0], since=quoted(name))
+            self.sheet.entries.append(told.entry)
 
     def _scenarios(self, events: Mapping[str, Told]) -> None:
         """The pair of scenarios of the condition that most hangs on: it comes true soon, or never."""
@@ -745,21 +838,18 @@ class _Builder:
         start = self.start or UNDATED
         first = int(start[:4]) * 12 + int(start[5:7]) - 1
         for called, month in ((happens, first + EARLY), (fails, first + 2 * MONTHS)):
-            label = re.sub(r"[^\w –.,-]|_", " ", called.in_(self.language))
-            label = " ".join(label.split())[: naming.LONGEST_NAME].strip()
-            self.names[label] = called
+            heading = re.sub(r"[^\w –.,-]|_", " ", called.in_(self.language))
+            heading = " ".join(heading.split())[: naming.LONGEST_NAME].strip()
+            self.names[heading] = called
             at = f"{month // 12:04d}-{month % 12 + 1:02d}"
-            self.sheet.entries.append(Entry("scenarios", label, value=f"{{{quoted(name)}: {{at: {at}}}}}"))
+            self.sheet.entries.append(Entry("scenarios", heading, value=f"{{{quoted(name)}: {{at: {at}}}}}"))
 
     def _rest(self) -> None:
         """Statements without a figure that no entry rests on."""
         for claim in self.case.claims:
             if claim.quantity is None and claim.id not in self.used:
-                self.note(
-                    claim.kind or "",
-                    self.say("note.denied" if claim.kind == "denial" else "note.said"),
-                    [claim],
-                )
+                why = self.say("note.denied" if claim.kind == "denial" else "note.said")
+                self.note(self.say(f"kind.{claim.kind}"), why, [claim])
 
     # --- the top and what is asked ----------------------------------------------------------------------------------------
 
@@ -767,11 +857,8 @@ class _Builder:
         for code in (*(own.code for own in self.case.parties), *self.sides):
             if party(code) is not None and code not in self.codes:
                 self.party(code)
-        counts = list(self.counts)
-        if (
-            any(entry.fields.get("amount") == f"1 {PACKAGE}" for entry in self.sheet.entries)
-            and PACKAGE not in counts
-        ):
+        counts = [code for code in self.counts if code in self.declared]
+        if any(entry.fields.get("amount") == f"1 {PACKAGE}" for entry in self.sheet.entries):
             counts.append(PACKAGE)
         start = self.start or f"{UNDATED}   # {self.say('undated')}"
         head = [
@@ -848,6 +935,11 @@ def _currency(found: Iterable[Thing]) -> str:
 
 def _when(row: Reference) -> str:
     return row.published or row.year
+
+
+def label(thing: Thing, language: str) -> str:
+    """What a thing is called in a language."""
+    return thing.called.in_(language)
 
 
 def party_line(names: Mapping[str, str]) -> str:

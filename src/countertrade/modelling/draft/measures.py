@@ -40,10 +40,10 @@ def propose(claims: Iterable[Claim], language: Mapping[str, str], taken: set[str
             noun = claim.quantity.of if claim.quantity else None
             if noun:
                 words.setdefault(language.get(claim.article, "en"), {})[noun] = None
-        giver, recipient = _only_way(members)
+        giver, recipient = _only_way(members, money=units.is_currency(unit))
         called = wording.called_by(members, language)
         measure = Measure(
-            id=_free(wording.slug(called.en), names),
+            id=_free(wording.slug(called.en), unit, names),
             unit=unit,
             per=per,
             words={code: tuple(said) for code, said in words.items()},
@@ -55,15 +55,16 @@ def propose(claims: Iterable[Claim], language: Mapping[str, str], taken: set[str
     return tuple(found)
 
 
-def _only_way(claims: Iterable[Claim]) -> tuple[str | None, str | None]:
-    """Giver and recipient where statements name both, all name the same, and none names another side: halves are never joined."""
+def _only_way(claims: Iterable[Claim], *, money: bool) -> tuple[str | None, str | None]:
+    """Giver and recipient where all that is said of them is one way: halves are never joined, and money that names no side may be anybody's."""
     named = {
         (party(claim.transfer.giver), party(claim.transfer.recipient))
-        for claim in claims
         if claim.transfer is not None
+        else (None, None)
+        for claim in claims
     }
     whole = {way for way in named if way[0] and way[1]}
-    if len(whole) != 1:
+    if len(whole) != 1 or (money and named != whole):
         return None, None
     giver, recipient = next(iter(whole))
     fits = all((one or giver) == giver and (other or recipient) == recipient for one, other in named)
@@ -82,10 +83,13 @@ def party(code: str | None) -> str | None:
     return code if code and bad_label(code) is None else None
 
 
-def _free(name: str, names: set[str]) -> str:
-    chosen, number = name or "amount", 2
+def _free(name: str, unit: str, names: set[str]) -> str:
+    """The name, with its unit where another measure has it, and a number where that is taken too."""
+    name = name or "amount"
+    chosen, number = name, 2
     while chosen in names or units.is_known(chosen):
-        chosen, number = f"{name or 'amount'}_{number}", number + 1
+        chosen = f"{name}_in_{wording.slug(unit)}" if number == 2 else f"{name}_{number - 1}"
+        number += 1
     names.add(chosen)
     return chosen
 

@@ -23,6 +23,7 @@ Way = tuple[str, str]
 _ALIKE = 1.3  # two figures of one thing: rounded or estimated, not another thing
 DOUBTED = frozenset({"possible", "conditional", "demanded"})
 _BESIDE = 24  # code points beside a figure in which "more" or "further" stands
+_WORTH = 4  # words before a figure in which "worth" stands
 _MORE = Called("additional {}", "zusätzlich: {}")
 
 
@@ -50,6 +51,18 @@ class Thing(NamedTuple):
     @property
     def is_money(self) -> bool:
         return units.is_currency(self.measure.unit)
+
+    @property
+    def is_value(self) -> bool:
+        """Whether money is said to be what goods are worth, and not to be paid: "to the value of", "im Wert von"."""
+        return self.is_money and any(
+            claim.quantity is not None and claim.quantity.span is not None and claim.span is not None and claim.text is not None
+            and wording.said(
+                wording.listed("worth", "before"),
+                re.findall(r"\w+", claim.text[: claim.quantity.span[0] - claim.span[0]].lower())[-_WORTH:],
+            )
+            for claim in self.chosen
+        )  # fmt: skip
 
     @property
     def doubted(self) -> bool:
@@ -90,7 +103,7 @@ def things(
         if not members:
             continue
         called = _title(measure) or wording.called_by(members, language)
-        ways = _sided(members, measure if measure.id in known else None, unfigured)
+        ways = _sided(members, measure if measure.id in known else None, unfigured, language)
         more_of = {claim.id for claim in members if _is_more(claim)}
         groups: dict[tuple[Way | None, bool], list[Claim]] = {}
         for claim in members:
@@ -143,12 +156,13 @@ def _half(claims: Iterable[Claim]) -> tuple[str | None, str | None]:
 
 
 def _sided(
-    members: Sequence[Claim], measure: Measure | None, unfigured: Sequence[Claim]
+    members: Sequence[Claim], measure: Measure | None, unfigured: Sequence[Claim], language: Mapping[str, str]
 ) -> dict[str, tuple[Way | None, Claim | None]]:
     """The way of each claim, with the statement without a figure that says it, if it is said there alone.
 
-    A claim that names no side goes the one way that all others of its measure go, that the measure is declared with, or that a statement of
-    the same thing without its figure names.
+    A claim that names no side goes the one way that all others of its measure go, or that the measure is declared with; money does so only
+    where it is the same figure, for other money may be anybody's. Where no claim of a measure names both sides, a statement of the same
+    thing without its figure may.
     """
     ways = {claim.id: way_of(claim) for claim in members}
     known = {way for way in ways.values() if way is not None}
@@ -160,16 +174,27 @@ def _sided(
         not known and declared[0] and declared[1] and declared[0] != declared[1] and _fits(declared, members)
     ):
         only = declared[0], declared[1]
+    sided = [claim for claim in members if ways[claim.id] is not None]
     found: dict[str, tuple[Way | None, Claim | None]] = {}
     for claim in members:
         way, said = ways[claim.id], None
-        if way is None and only is not None and _fits(only, [claim]):
+        same = not _is_money(claim) or not known or any(_alike(claim, other) for other in sided)
+        if way is None and only is not None and same and _fits(only, [claim]):
             way = only
         if way is None and not known:
-            said = next((other for other in unfigured if _is_of(other, claim)), None)
+            said = next((other for other in unfigured if _is_of(other, claim, language)), None)
             way = way_of(said) if said is not None and _fits(way_of(said) or ("", ""), [claim]) else None
         found[claim.id] = (way, said if way is not None else None)
     return found
+
+
+def _is_money(claim: Claim) -> bool:
+    return claim.quantity is not None and units.is_currency(claim.quantity.unit or "")
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    low, high = sorted((_point(one), _point(other)))
+    return high <= _ALIKE * low
 
 
 def _fits(way: tuple[str | None, str | None], claims: Iterable[Claim]) -> bool:
@@ -181,7 +206,7 @@ def _fits(way: tuple[str | None, str | None], claims: Iterable[Claim]) -> bool:
     )
 
 
-def _is_of(statement: Claim, figure: Claim) -> bool:
+def _is_of(statement: Claim, figure: Claim, language: Mapping[str, str]) -> bool:
     """Whether a statement without a figure is about the thing of a figure in the same article: it quotes it, or is of the same class."""
     good = (statement.transfer.good if statement.transfer else None) or ""
     stated = figure.quantity
@@ -189,10 +214,13 @@ def _is_of(statement: Claim, figure: Claim) -> bool:
         return False
     if stated.text and stated.text.casefold() in good.casefold():
         return True
-    noun = (stated.of or "").casefold()
-    return (
-        not units.is_currency(stated.unit or "") and bool(noun) and noun == good.rsplit(" ", 1)[-1].casefold()
-    )
+    if _is_money(figure):
+        return False
+    own = language.get(figure.article, "en")
+    nouns = {(stated.of or "").casefold(), (stated.unit or "").casefold()} - {""}
+    kind = wording.class_called(own, good)
+    kinds = {wording.class_called(own, stated.of or ""), wording.class_called("en", stated.unit or "")}
+    return good.rsplit(" ", 1)[-1].casefold() in nouns or (kind is not None and kind in kinds)
 
 
 # --- Which statement ------------------------------------------------------------------------------------------------------
@@ -261,7 +289,7 @@ def _weight(cluster: Sequence[Claim]) -> tuple[bool, bool, bool, int, float]:
     firm = any(claim.commitment.modality not in DOUBTED for claim in cluster)
     vague = all(claim.quantity is not None and claim.quantity.bound == "order" for claim in cluster)
     sources = {claim.attribution.source.name if claim.attribution.source else None for claim in cluster}
-    agreed = any(not _is_delivered(claim) for claim in cluster)
+    agreed = not any(map(_is_delivered, cluster))
     return not vague, firm, agreed, len(sources), max(map(_point, cluster))
 
 

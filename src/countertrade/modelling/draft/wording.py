@@ -149,8 +149,7 @@ def called_by(claims: Iterable[Claim], language: Mapping[str, str]) -> Called:
     for claim in claims:
         name = _called(claim, language.get(claim.article, "en"))
         found[name] = found.get(name, 0) + 1
-    plain = {_PLAIN: 0, _SHARE: 0}
-    return max(found, key=lambda name: (name not in plain, found[name], name))
+    return max(found, key=lambda name: (not name.en.startswith((_PLAIN.en, _SHARE.en)), found[name], name))
 
 
 def _called(claim: Claim, language: str) -> Called:
@@ -171,12 +170,15 @@ def _called(claim: Claim, language: str) -> Called:
     if counted and (several := class_called("en", quantity.unit or "", counted=True)):
         return several
     own = class_called(language, noun, counted=counted)
+    if own is None and counted and _is_name(noun):
+        return Called(noun, noun)
     if own is None and claim.item and claim.item.sort and not (money and _is_goods(claim.item.sort)):
         own = class_called(language, claim.item.sort, noun, counted=counted)
+    if money:
+        own = own or (Called(noun, noun) if _is_name(noun) else _PLAIN)
+        return _rated(own, quantity.per) if own.en not in _PAID else own
     if own is not None:
         return own
-    if money:
-        return Called(noun, noun) if _is_name(noun) else _PLAIN
     good = (claim.transfer.good if claim.transfer else None) or ""
     printed = (quantity.text or "").casefold()
     for word in (noun, "" if good.casefold() in printed and not counted else good, quantity.unit or ""):
@@ -187,6 +189,26 @@ def _called(claim: Claim, language: str) -> Called:
         if quantity.unit in units.TIMES
         else Called(f"goods in {quantity.unit}", f"Güter in {quantity.unit}")
     )
+
+
+_PAID = frozenset({"pay", "rent", "interest"})  # that it is so much a month, for each, says its name already
+
+
+def _rated(called: Called, per: Iterable[str]) -> Called:
+    """Money with what it is for each of: "payment per drone", "payment a year"."""
+    en, de = called
+    for code in per:
+        number, noun = units.numbered(code)
+        each = code if number != 1 or " " in noun else noun
+        en, de = (
+            (f"{en} a {noun}", f"{de} im {_PERIODS[noun]}")
+            if noun in _PERIODS
+            else (f"{en} per {each}", f"{de} je {each}")
+        )
+    return Called(en, de)
+
+
+_PERIODS = {"year": "Jahr", "month": "Monat", "quarter": "Quartal"}
 
 
 def _is_goods(kind: str) -> bool:
