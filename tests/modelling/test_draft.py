@@ -100,6 +100,39 @@ def test_a_price_stands_with_its_reference_row() -> None:
     assert "worth: price of rice" in found.deal
     assert "ours: the articles give no price; reference row rice-2024" in found.deal
     assert "worth" not in draft("Oz", [rice], [ENGLISH], reference=[wrong]).deal
+    undated = replace(rice, article="undated")
+    text = draft("Oz", [undated], [article("undated", published=None)], reference=[row, later]).deal
+    assert "[ref:rice-2025]" in text, "the newest where no date is known"
+
+
+def test_a_stated_price_is_what_each_is_worth_and_a_value_is_no_payment() -> None:
+    drones = called("drones", claim("6,000 drone", where=ENGLISH, giver="IR", recipient="RU"))
+    each = called(None, claim("35,000 USD/drone", where=ENGLISH, giver=None, recipient=None))
+    deal = load(draft("Oz", [drones, each], [ENGLISH]).deal, "deal.yaml")
+    assert [(flow.name, flow.giver, flow.recipient, flow.worth is not None) for flow in deal.base.flows] == [
+        ("drones", "IR", "RU", True)
+    ]
+    there = article("paper", "Uranium to the value of 3,500 USD went from Niger to France.")
+    value = claim("3,500 USD", where=there, giver="NE", recipient="FR")
+    assert value.quantity is not None
+    value = replace(value, text=there.text, span=(0, len(there.text)))
+    deal = load(draft("Oz", [value], [there]).deal, "deal.yaml")
+    assert [(flow.name, flow.money, flow.worth is not None) for flow in deal.base.flows] == [
+        ("goods by their value", None, True)
+    ]
+
+
+def test_money_that_names_no_side_is_not_given_one() -> None:
+    """A figure beside another of the same unit may be anybody's; the same figure said again is not."""
+    grant = called(None, claim("500 USD", where=ENGLISH, giver="EU", recipient="TN"))
+    again = called(None, claim("about 500 USD", where=ENGLISH, giver=None, recipient=None))
+    other = called(None, claim("41,000 USD", where=ENGLISH, giver=None, recipient=None))
+    found = draft("Oz", [grant, again, other], [ENGLISH])
+    assert [(m.giver, m.recipient) for m in found.measures] == [(None, None)]
+    quantities = load(found.deal, "deal.yaml").base.quantities
+    assert [set(one.basis) for one in quantities] == [{grant.id, again.id}]
+    assert "who gives it to whom is not said" in found.deal
+    assert other.id in found.deal
 
 
 def paid(said: str, noun: str | None = None, **fields: Any) -> Claim:

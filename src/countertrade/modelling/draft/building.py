@@ -548,14 +548,9 @@ class _Builder:
         ]
         if not fitting:
             return None
-        until = (
-            [row for row in fitting if (row.published or row.year)[:7] <= self.start] if self.start else []
-        )
-        row = (
-            max(until, key=lambda row: row.published or row.year)
-            if until
-            else min(fitting, key=lambda row: row.published or row.year)
-        )
+        fitting.sort(key=_when)
+        known = [row for row in fitting if not self.start or _when(row)[:7] <= self.start]
+        row = known[-1] if known else fitting[0]
         low, high = (row.value if row.low is None else row.low), (row.value if row.high is None else row.high)
         value = f"{low:g} {row.unit}" if low == high else f"{low:g} to {high:g} {row.unit}"
         existing = next((e for e in self.sheet.entries if e.fields.get("basis") == f"[ref:{row.id}]"), None)
