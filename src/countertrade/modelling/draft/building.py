@@ -372,7 +372,7 @@ class _Builder:
             number, noun = units.numbered(code)
             if noun in units.TIMES:
                 continue
-            match = self._counted(noun)
+            match = self._counted(noun, thing)
             if match is None:
                 return None, self.say("note.each", unit=noun)
             needs.append(match)
@@ -425,7 +425,12 @@ class _Builder:
                 for one in payment.thing.chosen
                 for other in goods.chosen
             )
-            if self._stated_price(goods) is not None:
+            price = self._stated_price(goods)
+            if (
+                price is not None
+                and not goods.per
+                and money.is_same(self.middle(price) * self.middle(goods), self.middle(payment.thing))
+            ):
                 return goods
             if beside:
                 if not goods.per and not payment.thing.per:
@@ -438,7 +443,8 @@ class _Builder:
         for price in self.things:
             code = units.numbered(price.per[0])[1] if price.way is None and self._is_price(price) else ""
             known = units.is_known(code) and units.factor(goods.unit, (), code, ()) is not None
-            if code and (code == goods.unit or known) and self._exchange(price.unit) is not None:
+            beside = things.near(price.chosen, [*goods.chosen, *(claim for claim, _ in goods.others)])
+            if code and (code == goods.unit or known) and beside and self._exchange(price.unit) is not None:
                 return price
         return None
 
@@ -452,14 +458,20 @@ class _Builder:
             and bool(thing.chosen)
         )
 
-    def _counted(self, noun: str) -> Thing | None:
-        """The thing that is counted in a unit, the one with sides first; nothing that comes on top."""
+    def _counted(self, noun: str, price: Thing) -> Thing | None:
+        """The thing that is counted in a unit beside a price for each of it, going the other way; nothing that comes on top."""
         own = [
             thing for thing in self.things
             if not thing.per and thing.chosen and not thing.more
             and (thing.unit == noun or (units.is_known(noun) and units.factor(thing.unit, (), noun, ()) is not None))
+            and (price.way is None or thing.way is None or thing.way == price.way[::-1])
+            and things.near(price.chosen, [*thing.chosen, *(claim for claim, _ in thing.others)])
         ]  # fmt: skip
-        return max(own, key=lambda thing: thing.way is not None, default=None)
+        return max(
+            own,
+            key=lambda thing: (things.near(price.chosen, thing.chosen), thing.way is not None),
+            default=None,
+        )
 
     def _exchange(self, currency: str) -> float | None:
         """How many of the deal's currency one of another is, in the month of the start."""

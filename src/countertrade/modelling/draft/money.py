@@ -8,7 +8,7 @@ of themselves what they are for; the rest is noted.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from countertrade.modelling.draft import wording
@@ -98,16 +98,11 @@ def _same(payment: Payment, chosen: Sequence[Payment]) -> Payment:
     return min(chosen, key=lambda other: abs(other.size - payment.size))
 
 
-def exchanged(rates: Mapping[str, float], currency: str, home: str) -> float | None:
-    """How many of the deal's currency one of another is; None where no rate is known.
+def is_same(one: float, other: float) -> bool:
+    """Whether two sums are one, told loosely.
 
-    >>> exchanged({"EUR": 0.9}, "EUR", "USD"), exchanged({}, "USD", "USD"), exchanged({}, "RUB", "USD")
-    (1.1111111111111112, 1.0, None)
+    >>> is_same(240e6, 200e6), is_same(240e6, 150e6), is_same(0, 0)
+    (True, False, False)
     """
-    if currency == home:
-        return 1.0
-    return 1 / rates[currency] if rates.get(currency) else None
-
-
-Rate = Callable[[str, str], float | None]
-"""How many of the first currency one of the second is, or None."""
+    low, high = sorted((one, other))
+    return 0 < high <= _SAME * low

@@ -23,6 +23,7 @@ Way = tuple[str, str]
 _ALIKE = 1.3  # two figures of one thing: rounded or estimated, not another thing
 DOUBTED = frozenset({"possible", "conditional", "demanded"})
 _BESIDE = 24  # code points beside a figure in which "more" or "further" stands
+_NEAR = 250  # code points between statements that are of one thing: a sentence or two
 _WORTH = 4  # words before a figure in which "worth" stands
 _MORE = Called("additional {}", "zusätzlich: {}")
 
@@ -104,11 +105,10 @@ def things(
             continue
         called = _title(measure) or wording.called_by(members, language)
         ways = _sided(members, measure if measure.id in known else None, unfigured, language)
-        more_of = {claim.id for claim in members if _is_more(claim)}
         groups: dict[tuple[Way | None, bool], list[Claim]] = {}
+        more_of = _on_top(members)
         for claim in members:
-            more = claim.id in more_of and len(more_of) < len(members)
-            groups.setdefault((ways[claim.id][0], more), []).append(claim)
+            groups.setdefault((ways[claim.id][0], claim.id in more_of), []).append(claim)
         several = len({way for way, _ in groups if way is not None}) > 1
         usable = {
             claim.id for claim in members if claim.commitment.polarity == "+" and not claim.derived_from
@@ -223,7 +223,36 @@ def _is_of(statement: Claim, figure: Claim, language: Mapping[str, str]) -> bool
     return good.rsplit(" ", 1)[-1].casefold() in nouns or (kind is not None and kind in kinds)
 
 
+def near(some: Iterable[Claim], others: Iterable[Claim]) -> bool:
+    """Whether a statement of the one stands beside one of the other, so that they may be of the same thing; typed ones have no place."""
+    places = [(claim.article, claim.span) for claim in others]
+    return any(
+        claim.article == article
+        and (
+            claim.span is None
+            or span is None
+            or max(claim.span[0], span[0]) - min(claim.span[1], span[1]) <= _NEAR
+        )
+        for claim in some
+        for article, span in places
+    )
+
+
 # --- Which statement ------------------------------------------------------------------------------------------------------
+
+
+def _on_top(members: Sequence[Claim]) -> set[str]:
+    """The claims of a measure that come on top of its others; none where there are no others."""
+    more = [claim for claim in members if _is_more(claim)]
+    ids = {claim.id for claim in more}
+    base = {_point(claim) for claim in members if claim.id not in ids}
+    # "12 more boats" are the 12 boats of elsewhere; "thousands" are no figure to tell by
+    return {
+        claim.id
+        for claim in more
+        if base
+        and ((claim.quantity is not None and claim.quantity.bound == "order") or _point(claim) not in base)
+    }
 
 
 def _is_more(claim: Claim) -> bool:

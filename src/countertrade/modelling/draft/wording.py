@@ -223,16 +223,27 @@ def class_called(language: str, word: str, printed: str = "", *, counted: bool =
 
     >>> class_called("de", "Reis"), class_called("en", "soldier", counted=True)
     (Called(en='rice', de='Reis'), Called(en='soldiers', de='Soldaten'))
+    >>> class_called("en", "Cuban physicians")
+    Called(en='doctor', de='Arzt')
     """
     if not word:
         return None
-    kind = word if word in _german() else class_of(language, word.rsplit(" ", 1)[-1], printed)
-    if kind is None or kind not in _german():
+    last = word.rsplit(" ", 1)[-1]
+    forms = [
+        last,
+        *(last.removesuffix(ending) for ending in _ENDINGS[language == "de"] if last.endswith(ending)),
+    ]
+    found = (class_of(language, form, printed) for form in forms if len(form) >= _SHORTEST or form == last)
+    kind = word if word in _german() else next((kind for kind in found if kind in _german()), None)
+    if kind is None:
         return None
     german = _german()[kind]
     if counted:
         return Called(plural(kind), _PLURALS.get(german, german))
     return Called(kind, german)
+
+
+_ENDINGS = (("s", "es"), ("e", "n", "en", "s"))  # of nouns as printed, English and German
 
 
 @functools.cache
