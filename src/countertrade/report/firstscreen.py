@@ -24,6 +24,7 @@ from countertrade.report.figures import KEPT_BY_OTHERS, contributions, priced, s
 from countertrade.report.words import band
 
 OTHERS = 5  # parties beside the one that is asked about
+NAMED = 4  # items without a price that the answer names
 SCENARIOS = 12
 """Scenarios on the first screen; those of a larger grid stand in the table of where the runs end."""
 OFTEN = 0.95
@@ -170,7 +171,10 @@ def _without_likelihood(evidence: Evidence, party: str) -> Iterator[Prose]:
             if flow.scenario == outcome.about and flow.chance > 0
             and ((flow.recipient == party and flow.value_to_recipient is None) or (flow.giver == party and flow.value_to_giver is None))
         ]  # fmt: skip
-        items = w.join([evidence.named(flow) for flow in sides])
+        named = [evidence.named(flow) for flow in sides]
+        if len(named) > NAMED + 1:  # the list below has them all
+            named = [*named[:NAMED], w.say("unpriced.more", n=len(named) - NAMED)]
+        items = w.join(named)
         yield prose(w, "answer.unpriced", items=items, party=name)
         yield prose(w, "answer.priced", span=w.span(outcome.months), **figures)
         for one in signs.open_sides(outcome, party, outcome.about)[: signs.MOST]:

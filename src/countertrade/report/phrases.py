@@ -328,6 +328,7 @@ PHRASES: dict[str, Both] = {
         "{n} more scenarios are not shown here",
         "{n} weitere Szenarien sind hier nicht gezeigt",
     ),
+    "unpriced.more": ("{n} more", "{n} weitere"),
     "rests.more": ("and {n} more", "und {n} weitere"),
     "chance_ahead": ("chance of a gain", "Chance auf Gewinn"),
     "kept_by_others": ("kept by others than the state", "bleibt anderen als dem Staat"),
