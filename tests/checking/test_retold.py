@@ -26,24 +26,27 @@ def chain(parent: str, child: str, measure: str = "area") -> Lineage:
 
 
 @pytest.mark.parametrize(
-    ("original", "retold", "expected"),
+    ("original", "retold", "verdict"),
     [
-        ("{150 hectares|150 ha|area}", "{150 square kilometres|150 km2|area}", [("unit", "implausible")]),
-        ("{150 square kilometres|150 km2|area}", "{150 hectares|150 ha|area}", [("unit", "inconsistent")]),
-        ("{1.5 billion cubic metres|1,500,000,000 m3|area}", "{1.5 million cubic metres|1,500,000 m3|area}", [("unit", "inconsistent")]),
-        ("{500,000 barrels a year|500,000 barrel/year|area}", "{500 barrels a year|500 barrel/year|area}", [("unit", "inconsistent")]),
-        ("{$300 a month|300 USD/month|area}", "{$300 a year|300 USD/year|area}", [("unit", "inconsistent")]),
+        ("{150 hectares|150 ha|area}", "{150 square kilometres|150 km2|area}", "implausible"),
+        ("{150 square kilometres|150 km2|area}", "{150 hectares|150 ha|area}", "inconsistent"),
+        ("{1.5 billion cubic metres|1,500,000,000 m3|area}", "{1.5 million cubic metres|1,500,000 m3|area}", "inconsistent"),
+        ("{500,000 barrels a year|500,000 barrel/year|area}", "{500 barrels a year|500 barrel/year|area}", "inconsistent"),
+        ("{$300 a month|300 USD/month|area}", "{$300 a year|300 USD/year|area}", "inconsistent"),
         # right conversions and roundings
-        ("{150 hectares|150 ha|area}", "{370 acres|370 acre|area}", []),
-        ("{1.5 billion cubic metres|1,500,000,000 m3|area}", "{1.5 bcm|1.5 bcm|area}", []),
-        ("{148 hectares|148 ha|area}", "{some 150 hectares|about 150 ha|area}", []),
+        ("{150 hectares|150 ha|area}", "{370 acres|370 acre|area}", None),
+        ("{1.5 billion cubic metres|1,500,000,000 m3|area}", "{1.5 bcm|1.5 bcm|area}", None),
+        ("{148 hectares|148 ha|area}", "{some 150 hectares|about 150 ha|area}", None),
     ],
 )  # fmt: skip
-def test_slips_against_the_original(
-    found: Found, original: str, retold: str, expected: list[tuple[str, str]]
-) -> None:
-    texts = (f"Oz leases {original}, Ann Oz said.", f"Oz leases {retold}, according to Outlet 0.")
-    assert [(f.rule, f.verdict) for f in found(*texts, measures=AREA)] == expected
+def test_slips_against_the_original(told: Told, original: str, retold: str, verdict: str | None) -> None:
+    first, (one,) = told(f"Oz leases {original}, Ann Oz said.", "first", published="2024-03-01")
+    second, (two,) = told(f"Oz leases {retold}, according to Outlet 0.", "second", published="2024-03-04")
+    known = check([one, two], [first, second], [], lineage=chain(one.id, two.id), measures=AREA)
+    assert [(f.rule, f.verdict) for f in known] == ([("unit", verdict)] if verdict else [])
+    # who took it from whom is not known: nobody is told that it is wrong
+    unknown = check([one, two], [first, second], [], measures=AREA)
+    assert [(f.rule, f.verdict) for f in unknown] == ([("unit", "question")] if verdict else [])
 
 
 def test_two_slips_that_cancel_are_noted(found: Found) -> None:
@@ -93,7 +96,7 @@ def test_independent_sources_that_contradict_each_other(told: Told, more: str, e
         for c, source in ((one, "Service"), (two, "Embassy"))
     )
     findings = check([one, two], [first, second], [], lineage=Lineage(origins=origins))
-    assert [(f.rule, f.verdict) for f in findings] == [("conflict", "inconsistent")] * expected
+    assert [(f.rule, f.verdict) for f in findings] == [("conflict", "question")] * expected
 
 
 def test_copies_are_no_contradiction(told: Told) -> None:

@@ -41,7 +41,7 @@ _DAYS = {
     "jahr": 365.25,
 }
 _TIMES = frozenset(
-    {"year", "mont", "week", "days", "hour", "minu", "seco", "jahr", "mona", "woch", "tage", "stun"}
+    {"year", "mont", "week", "day", "days", "hour", "minu", "seco", "jahr", "mona", "woch", "tage", "stun"}
 )
 _TYPE = re.compile(r"\b([A-Z]{1,3})-?\d{1,4}(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -83,7 +83,7 @@ def numbers(text: str, *, german: bool = False) -> list[Number]:
 
 
 def _noun(text: str, end: int) -> str:
-    match = re.match(r"[ -]([^\W\d_]{4,})", text[end : end + 24])
+    match = re.match(r"[ -]([^\W\d_]{3,})", text[end : end + 24])
     return match[1].casefold()[:4] if match else ""
 
 
@@ -281,7 +281,7 @@ def _given(number: Number, printed: Sequence[Number], published: str | None) -> 
             low, high = sorted((one.value, other.value))
             if (
                 beside
-                and 1 < low < high < COUNTS
+                and (1 < low < high < COUNTS or one.kind == "$")
                 and (_same(number, high + low) or _same(number, high - low))
             ):
                 return True

@@ -234,14 +234,7 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
         words.said("condition", part.text) for part in relation.figures[:-1]
     ):
         return None  # a total under a condition of its own is another case
-    asks = relation.sign in ("+", "→") or (
-        relation.sign == "×"
-        and (bool(relation.figures[0].things) or relation.rule == "conversion" or _over_term(relation))
-    )
-    if relation.ties == "item" and (
-        not ((asks or (slipped and slipped.telling)) and _compact(relation))
-        or OTHERS & set(relation.stated.roles)
-    ):
+    if relation.ties == "item" and (not _asked(relation, slipped) or OTHERS & set(relation.stated.roles)):
         return None
     if relation.stated.claim.commitment.polarity == "-" and relation.sign != "−":
         return None  # who denies a total says himself that it is wrong; what is missing is no denial
@@ -262,6 +255,18 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
     if verdict == "question":
         text = messages.say("question", language, text="; ".join([text, *notes]))
     return finding(relation.rule, verdict, relation.figures, working(relation, language), text, ties=relation.ties, reference=relation.rows)  # fmt: skip
+
+
+def _asked(relation: Relation, slipped: Misprint | None) -> bool:
+    """Whether a relation that only the things of its figures tie is worth a question: near one another, or one telling slip away."""
+    telling = slipped is not None and slipped.telling
+    priced = relation.sign == "×" and bool(relation.figures[0].things)
+    if priced and telling:
+        return True
+    asks = relation.sign in ("+", "→") or (
+        relation.sign == "×" and (priced or relation.rule == "conversion" or _over_term(relation))
+    )
+    return (asks or telling) and _compact(relation)
 
 
 def _mended(slipped: Misprint, language: str) -> str:

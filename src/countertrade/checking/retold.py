@@ -24,6 +24,7 @@ MOST_COMPARED = (
 )
 SAME_NEWS = 14  # days within which two sources are taken to speak of the same state of things
 QUOTED = 0.01  # inside quotation marks a figure is the same or it is not
+SURE = 0.75  # how likely a figure was taken from another before it is called a wrong copy of it
 ALIKE = 0.45  # two quotations of so much common wording (difflib ratio) are one utterance, not two occasions
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _REPORT = re.compile(r"\b(?:bericht|papier|studie|analyse|gutachten|interview|mitteilung|erklärung|report|paper|study|briefing|statement|analysis)\b", re.IGNORECASE)  # fmt: skip
@@ -48,8 +49,8 @@ def between_articles(found: Sequence[Finding], evidence: Evidence) -> list[Findi
 def capacities(evidence: Evidence, told: set[str]) -> Iterator[Finding]:
     """What could be held or built, printed elsewhere in the article or by a retelling as what was counted."""
     seen = set(told)
-    pairs = [pair for page in evidence.pages for pair in _same_count(page)]
-    for (page, count), (other, capacity) in (*pairs, *_pairs(evidence)):
+    pairs = [(*pair, 1.0) for page in evidence.pages for pair in _same_count(page)]
+    for (page, count), (other, capacity), chance in (*pairs, *_pairs(evidence)):
         if not set(count.quantity.known) & set(capacity.quantity.known) or (count.unit, count.per) != (
             capacity.unit,
             capacity.per,
@@ -74,7 +75,7 @@ def capacities(evidence: Evidence, told: set[str]) -> Iterator[Finding]:
             )
             yield finding(
                 "conflict",
-                "inconsistent",
+                "inconsistent" if chance >= SURE else "question",
                 [count, capacity],
                 working,
                 messages.say("capacity_as_count", language),
@@ -110,9 +111,10 @@ def _quoted(page: Page, figure: Figure, language: str) -> str:
 def slips(evidence: Evidence, named: set[str]) -> Iterator[Finding]:
     """A figure that is its original with one known mistake: another unit, a month for a year, a lost thousand."""
     language = evidence.language
-    for (_, child), (there, parent) in _pairs(evidence):
+    for (_, child), (there, parent), chance in _pairs(evidence):
         if child.claim.id in named:
             continue
+        sure = chance >= SURE
         made = slipped(child, parent)
         shown = {
             "child": wording.amount(child.stated, language),
@@ -123,7 +125,7 @@ def slips(evidence: Evidence, named: set[str]) -> Iterator[Finding]:
             if _outside(child, parent) and evidence.lineage is not None:
                 yield finding(
                     "conflict",
-                    "inconsistent",
+                    "inconsistent" if sure else "question",
                     [child, parent],
                     messages.say("outside_working", language, **shown),
                     messages.say("outside", language),
@@ -143,7 +145,7 @@ def slips(evidence: Evidence, named: set[str]) -> Iterator[Finding]:
         )
         yield finding(
             "unit",
-            "implausible" if larger else "inconsistent",
+            "question" if not sure else "implausible" if larger else "inconsistent",
             [child],
             messages.say("slip_working", language, converted=converted, **shown),
             text,
@@ -154,7 +156,7 @@ def noted(found: Sequence[Finding], evidence: Evidence) -> list[Finding]:
     """The findings, those that hold with a remark where their figures are a retelling's slip: two errors can cancel."""
     wrong = {
         child.claim.id: (child, parent, there)
-        for (_, child), (there, parent) in _pairs(evidence)
+        for (_, child), (there, parent), _ in _pairs(evidence)
         if slipped(child, parent) is not None
     }
     language = evidence.language
@@ -216,13 +218,13 @@ def _outlet(page: Page) -> str:
     return (article.outlet or article.title or article.id) if article is not None else "?"
 
 
-def _pairs(evidence: Evidence) -> Iterator[tuple[tuple[Page, Figure], tuple[Page, Figure]]]:
-    """Each retold figure with the one it was taken from: by the chain where it is known, else by item and date."""
+def _pairs(evidence: Evidence) -> Iterator[tuple[tuple[Page, Figure], tuple[Page, Figure], float]]:
+    """Each retold figure with the one it was taken from and the chance of it: by the chain where it is known, else by item and date."""
     known = evidence.by_claim
     if evidence.lineage is not None:
         for edge in evidence.lineage.retellings:
             if edge.child in known and edge.parent in known:
-                yield known[edge.child], known[edge.parent]
+                yield known[edge.child], known[edge.parent], 1.0 if edge.decided else edge.confidence
         return
     if len(evidence.pages) < 2:
         return
@@ -235,7 +237,7 @@ def _pairs(evidence: Evidence) -> Iterator[tuple[tuple[Page, Figure], tuple[Page
             continue
         origin = first.setdefault(measure, (page, figure))
         if origin[1].claim.article != figure.claim.article:
-            yield (page, figure), origin
+            yield (page, figure), origin, 0.0
 
 
 # --- Independent sources, quotations, dates -----------------------------------------------------------------------------
@@ -279,7 +281,7 @@ def conflicts(evidence: Evidence, found: Sequence[Finding]) -> Iterator[Finding]
             told = "; ".join(
                 f"{_source(figure)}: {wording.amount(figure.stated, language)}" for figure in apart.values()
             )
-            yield finding("conflict", "inconsistent", list(apart.values()), messages.say("conflict_working", language, told=told),
+            yield finding("conflict", "question", list(apart.values()), messages.say("conflict_working", language, told=told),
                           messages.say("conflict", language, item=measure))  # fmt: skip
 
 
@@ -348,7 +350,7 @@ def quotations(evidence: Evidence, troubled: set[str]) -> Iterator[Finding]:
                                    other=wording.amount(other.stated, language), there=_outlet(there))  # fmt: skip
             yield finding(
                 "quotation",
-                "inconsistent",
+                "question",
                 [one, other],
                 working,
                 messages.say("quotation", language, who=_source(one)),
@@ -392,7 +394,7 @@ def dates(evidence: Evidence) -> Iterator[Finding]:
                 working = messages.say(
                     "date_working", language, when=claim.time.start, text=claim.time.text, published=published
                 )
-                yield finding("conflict", "inconsistent", [figure], working, messages.say("date", language))
+                yield finding("conflict", "question", [figure], working, messages.say("date", language))
 
 
 def _cites(claim: Claim, page: Page) -> bool:
