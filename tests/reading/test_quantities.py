@@ -57,6 +57,8 @@ def one(text: str, language: str) -> Figure:
         ("de", "Es kostet 85 Cent.", "85 Cent = 0.85 EUR"),
         ("en", "It pays 8.5m pesos to Mexico.", "8.5m pesos = 8,500,000 MXN"),
         ("en", "“We need 500”, he said.", "500 = 500"),
+        ("en", "The order has twenty-four (24) radars.", "twenty-four (24) radars = 24 radar"),
+        ("de", "Bestellt sind zwölf (12) Fähren.", "zwölf (12) Fähren = 12 Fähre"),
         ("de", "Ein bis zwei Prozent gehen verloren.", "Ein bis zwei Prozent = 0.01 to 0.02 1"),
     ],
 )  # fmt: skip
@@ -73,6 +75,8 @@ def test_amount(language: str, text: str, expected: str) -> None:
         ("de", "Das bringt ein jährliches Einkommen von 900 Euro.", ("year",)),
         ("de", "Der Preis liegt bei 90 Dollar je 100 Liter.", ("100 l",)),
         ("en", "The price is $90 per 1,000 litres.", ("1000 l",)),
+        ("en", "The price is $90 per thousand litres.", ("1000 l",)),
+        ("de", "Der Preis liegt bei 90 Dollar je tausend Liter.", ("1000 l",)),
         ("en", "Each teacher gets $900 a month.", ("month", "teacher")),
         ("en", "The teachers get $900 each.", ("teacher",)),
         ("de", "Die Lehrer verdienen je 900 Euro.", ("teacher",)),
@@ -113,6 +117,9 @@ def test_unit_from_an_earlier_amount() -> None:
         ("en", "Of the 40 jets only twelve came.", ["jet", "jet"]),
         ("en", "Of the 900 nurses, 400 went to Oz, 300 to the coast and 200 home.", ["nurse"] * 4),
         ("en", "It was 60 trucks: 25 by ship and 35 by rail.", ["lorry"] * 3),
+        ("en", "Chad sent 90 rifles and Niger 40.", ["rifle", "rifle"]),
+        ("en", "Oz bought 14 rifles and Rafale 3.", ["rifle", None]),
+        ("en", "Oz hired 1,200 nurses. Now it is 1,800, 50 percent more.", ["nurse", "nurse", "1"]),
         ("en", "They sent 90 rifles. A former officer spoke of 200 more.", ["rifle", "rifle"]),
         (
             "de",

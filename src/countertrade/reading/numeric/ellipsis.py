@@ -51,6 +51,7 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             and after.unit is not None
             and after.label is None
             and after.unit.kind in (*_LENT, "percentage")
+            and not (after.unit.kind == "percentage" and draft.number.grouped)
         ):
             gap = items.lower[draft.last : after.first]
             if (
@@ -61,6 +62,10 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
                 _take(draft, after)
                 draft.elliptic = False
     for at, draft in enumerate(found):
+        if draft.label in ("type", "label") and draft.unit is None and draft.number.value >= _TYPES:
+            named = _gapped(items, found, at)
+            if named is not None:
+                _take(draft, named)
         if draft.label == "bare":
             lender = _lender(items, found, at)
             if lender is not None:
@@ -112,9 +117,9 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         )
         if (listed and len(gap) == 2 and gap[1] not in ("and", "und")) or limited:
             return near
-    part = _part_of(items, found, at) or _left_of(items, found, at)
-    if part is not None:
-        return part
+    told_of = _gapped(items, found, at) or _part_of(items, found, at) or _left_of(items, found, at)
+    if told_of is not None:
+        return told_of
     if not (large or (told and (digits or number.value > 1))):
         return None
     if (
@@ -145,6 +150,33 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
             return other
         best = best or other
     return best if best is not None and (large or told) else None
+
+
+def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
+    """The count just before that a name takes up without its verb and noun: "Norway sent 14 tanks and Sweden 22"."""
+    draft, near = found[at], found[at - 1] if at else None
+    sentences = items.document.sentence_of
+    if (
+        near is None
+        or near.unit is None
+        or near.label is not None
+        or near.unit.kind not in _LENT
+        or not items.lower[draft.number.first][:1].isdecimal()
+        or items.pos(draft.first - 1) != "name"
+        or items.word(draft.number.last) not in _CLOSING
+        or sentences[items.token[near.first]] != sentences[items.token[draft.first]]
+    ):
+        return None
+    between = range(near.last, draft.first)
+    joined = any(items.lower[place] in _JOINING for place in between)
+    verbs = any(items.pos(place) in ("verb", "aux", "modal", "adp") for place in between)
+    return near if joined and not verbs and len(between) <= _GAP else None
+
+
+_CLOSING = frozenset((".", ",", ";", "and", "und", "sowie", ""))
+_JOINING = frozenset((",", ";", "and", "und", "sowie"))
+_TYPES = 10  # smaller numbers behind a name are mostly of its type: Leopard 2
+_GAP = 5  # parts between a count and the number that leaves its noun out
 
 
 def _part_of(items: Items, found: Sequence[Draft], at: int) -> Draft | None:

@@ -128,7 +128,18 @@ class Grammar:
                 if following and not following.order
                 else None
             )
-        return self._vague(at) or self._fraction(at) or self._half(at) or self._words(at)
+        number = self._vague(at) or self._fraction(at) or self._half(at) or self._words(at)
+        return self._repeated(number) if number is not None else None
+
+    def _repeated(self, number: Number) -> Number:
+        """A number in words with the same one in digits behind it, as contracts and notices have it: "eighteen (18) launchers"."""
+        items, last = self.items, number.last
+        if items.word(last) != "(" or not items.word(last + 1)[:1].isdecimal():
+            return number
+        digits = self._digits(last + 1)
+        if digits is None or digits.value != number.value or items.word(digits.last) != ")":
+            return number
+        return number._replace(last=digits.last + 1)
 
     # --- digits -------------------------------------------------------------------------------------------------------
 

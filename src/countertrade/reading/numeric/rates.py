@@ -251,6 +251,8 @@ class RateFinder:
             place += items.word(place) in HYPHENS
             if place >= len(items):
                 return None
+        elif words.scales.get(word) in (100, 1000) and len(word) > 2:  # "per thousand cubic metres"
+            count, place = Decimal(words.scales[word]), place + 1
         prefix = "" if count == 1 else f"{figure(float(count)).replace(',', '')} "
         for key in items.keys(place):
             period = words.periods.get(key)
@@ -378,13 +380,22 @@ def _sentence(
         if target is not None:
             target.rates.append(phrase.rate)
     _converted(items, carriers)
+    priced: Draft | None = None
     for draft in carriers:
         if draft.kind == "currency" and all(rate.per in units.TIMES for rate in draft.rates):
             price = _priced(items, finder, start, draft)
             if price is not None and any(rate.first <= price.first < rate.last for rate in inside):
                 price = None
+            if (
+                price is not None
+                and priced is not None
+                and price in priced.rates
+                and any(items.pos(place) in ("verb", "aux") for place in range(priced.last, draft.first))
+            ):
+                price = None  # "a gun costs 4 million, the deal is worth 100 million"
             if price is not None:
                 draft.rates.append(price)
+                priced = draft
                 for one in members:
                     if price.first <= one.first and one.last <= price.last:
                         one.label = "rate_denominator"
