@@ -13,7 +13,7 @@ from countertrade.reading.attribution import Saying, sayings
 from countertrade.reading.document import Document, analyse
 from countertrade.reading.entities import Entities
 from countertrade.reading.factuality import commitment
-from countertrade.reading.flows import Figure, Flows, kind_of
+from countertrade.reading.flows import OFFERED, Figure, Flows, kind_of
 from countertrade.reading.items import class_of, item
 from countertrade.reading.language import READ, language_of
 from countertrade.reading.parts import parts
@@ -40,16 +40,6 @@ from countertrade.records import (
 
 _SURROUNDINGS = 1000  # code points read to each side of a figure where its sentence does not end
 _FIRST_PERSONS = frozenset("wir uns we us".split())
-# rules that complete a figure's sides from the page, right in half of what they set on pages nobody had seen: offered, not stated
-_LIKELY = (
-    "flow.partner",
-    "flow.pair.weak",
-    "flow.kind.weak",
-    "flow.partial",
-    "flow.item.bare",
-    "flow.kind.bare",
-    "price",
-)
 _QUOTES = '„“”"«»‚‘’›‹'
 
 
@@ -210,7 +200,7 @@ def _claim(article: Article, reading: Reading, place: Place, role: Role | None) 
     stated = place.found.stated
     assert stated.span is not None
     source = reading.voices.at(_told_at(reading, place))
-    likely = role is not None and role.rule.startswith(_LIKELY)
+    likely = role is not None and role.rule.startswith(OFFERED)
     moved = role.transfer if role is not None else None
     if likely and moved is not None:
         moved = replace(moved, giver=None, recipient=None)
@@ -252,7 +242,7 @@ def _grounds(source: Attributed, role: Role | None, place: Place) -> tuple[dict[
     if role is not None:
         evidence["transfer"] = role.rule
         sides = {"giver": role.transfer.giver, "recipient": role.transfer.recipient}
-        if role.rule.startswith(_LIKELY):
+        if role.rule.startswith(OFFERED):
             unsure |= {
                 f"transfer.{side}": Unsure(value=code, rule=role.rule) for side, code in sides.items() if code
             }

@@ -192,6 +192,8 @@ class Roles:
         slots: dict[str, tuple[int, ...]] = {}
         for n in clause.preps:
             chunk = self.document.chunks[n]
+            if self._told_from(chunk):
+                continue
             if chunk.conj is None and (
                 chunk.link != "of"
                 or (self.document.language == "de" and not self._owned(clause, chunk))
@@ -258,6 +260,13 @@ class Roles:
         ):
             slots["reflexive"] = ()
         return slots
+
+    def _told_from(self, chunk: Chunk) -> bool:
+        """Whether a phrase says where a noun of saying comes from: "der Mitteilung aus Rabat zufolge"."""
+        before = self.document.chunks[chunk.index - 1] if chunk.index else None
+        if before is None or before.end != chunk.prep or self.preposition(chunk) not in ("aus", "from"):
+            return False
+        return self.document.tokens[before.head].lemma in self.spoken
 
     def _owned(self, clause: Clause, chunk: Chunk) -> bool:
         """Whether "von" says whose organ the subject is: "die Regierung von Montenegro nahm"."""
@@ -365,7 +374,9 @@ class Roles:
             return
         for n in clause.preps:
             chunk = self.document.chunks[n]
-            if self.document.tokens[chunk.prep or 0].lower in self.words.ranging and self._counted(n):
+            word = self.document.tokens[chunk.prep or 0].lower
+            bound = word == "als" and self.document.tokens[(chunk.prep or 1) - 1].lower in ("mehr", "weniger")
+            if bound or (word in self.words.ranging and self._counted(n)):
                 slots[slot] = (n, *self.followers[n])
                 return
 

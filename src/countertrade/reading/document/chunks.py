@@ -265,7 +265,11 @@ def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tup
                 token.pos == "num"
                 and i == head + 1
                 and (
-                    tokens[head].pos == "name" or tokens[head].lemma in ("Jahr", "Artikel", "Absatz", "Punkt")
+                    (
+                        tokens[head].pos == "name"
+                        and not (grammar.german and tokens[head].text in grammar.states)
+                    )
+                    or tokens[head].lemma in ("Jahr", "Artikel", "Absatz", "Punkt")
                 )
                 and not _unit_after(tokens, i, end)
             ):

@@ -445,6 +445,8 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             made[i] = token._replace(
                 pos="verb", form="gerund", tag="VVG", lemma=base
             )  # "with Oslo granting aid"
+        elif token.lower == "average" and before.lower == "on":
+            made[i] = token._replace(pos="noun", form="", tag="NN1")
         elif token.pos == "adv" and before.pos == "det" and after is not None and after.pos == "noun":
             made[i] = token._replace(pos="adj")  # "the same hall"
         elif (
