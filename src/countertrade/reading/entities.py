@@ -972,6 +972,8 @@ class Entities:
         if tokens[other.start].pos in ("det", "num", "adj") or not tokens[other.start].text[0].isupper():
             return None
         kind = self.names.kind(_word(tokens[other.head]))
+        if not gap and self.names.state(self._printed(other).lower()) is not None:
+            return None  # "stellt die Regierung Venezuela … bereit"
         if (
             self.document.language == "de"
             and not gap

@@ -80,6 +80,8 @@ _PAYING = frozenset(
         "buy",
     }
 )
+_GRANTING = frozenset({"give", "donate", "provide", "fund", "invest", "lend", "promise"})
+_PAYING_BACK = frozenset({"pay", "repay", "return", "buy", "cost", "charge", "earn"})
 _WEAK = frozenset({"build", "request", "use up", "train", "withdraw", "swap", "offer"})
 
 
@@ -101,9 +103,13 @@ class Stated:
     givers: set[str] = field(default_factory=set)
     recipients: set[str] = field(default_factory=set)
     goods: dict[str, set[Way]] = field(default_factory=dict)
+    granted: bool = False  # something was lent or given
+    paid: bool = False  # something was paid
 
-    def add(self, giver: str | None, recipient: str | None, good: str) -> None:
+    def add(self, giver: str | None, recipient: str | None, good: str, kind: str = "") -> None:
         if giver is not None and recipient is not None:
+            self.granted = self.granted or kind in _GRANTING
+            self.paid = self.paid or kind in _PAYING_BACK
             self.ways.add((giver, recipient))
             if good:
                 self.goods.setdefault(good, set()).add((giver, recipient))
@@ -157,10 +163,10 @@ class Flows:
             kind = self._kind(figure, n) if figure.kind is not None else None
             if figure.role is not None and kind is not None and not figure.timed:
                 moved = figure.role.transfer
-                self.stated[kind].add(moved.giver, moved.recipient, self._sort(figure.good))
+                self.stated[kind].add(moved.giver, moved.recipient, self._sort(figure.good), figure.role.kind)
         for predicate in (*roles.verbs.values(), *roles.nouns.values()):
             for kind, good, giver, recipient in self._said(predicate):
-                self.stated[kind].add(giver, recipient, good)
+                self.stated[kind].add(giver, recipient, good, predicate.frame.kind)
                 if kind == "goods" and predicate.frame.kind in _TRADED:
                     traded.add(recipient, giver, "")
         self.counter = traded
@@ -348,7 +354,15 @@ class Flows:
         clause = document.clauses[k] if (k := document.clause_of[start]) >= 0 else None
         adverbs = [] if clause is None else [document.tokens[i].lower for i in clause.adverbs]
         behind = " ".join(token.lower for token in document.tokens[end : end + 2])
-        if words.partitive.intersection((*near, *adverbs, behind)):
+        opening = (
+            ""
+            if clause is None
+            else " ".join(
+                token.lower
+                for token in document.tokens[max(sentence.start, clause.start - 1) : clause.start + 1]
+            )
+        )
+        if words.partitive.intersection((*near, *adverbs, behind, opening)):
             way = "part"
         elif words.further.intersection(near):
             way = "more"
@@ -525,7 +539,14 @@ class Flows:
     def _passes(self, role: Role, kind: Kind) -> bool:
         """Whether a predicate itself says that such a thing passes: money that is owed, or goods cost, may run either way."""
         known = role.transfer.giver or role.transfer.recipient
-        return kind != "money" or role.kind in _PAYING or (role.kind in ("", "move") and known is not None)
+        if kind != "money":
+            return True
+        stated = self.stated[kind]
+        if (role.kind in _PAYING_BACK and not stated.paid and stated.granted) or (
+            role.kind in _GRANTING and not stated.granted and stated.paid
+        ):
+            return False  # what is paid for runs against what is lent
+        return role.kind in _PAYING or (role.kind in ("", "move") and known is not None)
 
     def _partial(self, stated: Stated, moved: Transfer) -> set[Way]:
         """The ways that fit the side that is known."""

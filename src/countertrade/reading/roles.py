@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.document import ACC, Chunk, Clause, Document
+from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.document.grammar import grammar
 from countertrade.reading.entities import Entities
 from countertrade.reading.items import class_of
@@ -248,6 +249,10 @@ class Roles:
             slots.setdefault(f"prep:{way}", (place,))
         self._ranged(clause, slots)
         self._repair(clause, slots)
+        if subject is not None and slots.get("subject") and slots.get("object") and "dative" not in slots:
+            given = self._given(clause, slots["object"][0], slots["subject"][0])
+            if given is not None:
+                slots["dative"] = (given,)
         self._second(slots)
         for i in verb.tokens:
             if self.document.tokens[i].pos in ("particle", "adp", "adv"):
@@ -284,9 +289,9 @@ class Roles:
             return verb.passive
         return subject is None or self._counted(subject) or not self._somebody(subject)
 
-    def _given(self, clause: Clause, subject: int) -> int | None:
-        """The bare name of a state beside the counted subject of a German passive: "Indien wurden 12 Milliarden zugesagt"."""
-        if self.document.language != "de" or not self._counted(subject):
+    def _given(self, clause: Clause, good: int, giver: int | None = None) -> int | None:
+        """The bare name of a state beside what passes: "Indien wurden 12 Milliarden zugesagt", "12 Milliarden gab China Indien"."""
+        if self.document.language != "de" or not self._counted(good):
             return None
         a, b = clause.ranges[0]
         for i in range(a, b):
@@ -294,10 +299,11 @@ class Roles:
             chunk = self.document.chunks[n] if n >= 0 else None
             if (
                 chunk is not None
+                and not chunk.pronoun
                 and chunk.prep is None
                 and chunk.of is None
                 and chunk.conj is None
-                and n != subject
+                and n not in (good, giver)
             ):
                 return n if self.entities.states(n) and chunk.start == i else None
         return None
@@ -403,8 +409,11 @@ class Roles:
                     slots["dative"], slots["object"] = stray, (n,)  # "verkauft uns 600 Tonnen"
                     return
         subject, target = slots.get("subject", ()), slots.get("object", ()) or slots.get("dative", ())
-        if not subject or not target or not self._counted(subject[0]) or self._counted(target[0]):
+        if not subject or not target or self._counted(target[0]):
             return
+        relative = clause.kind in ("relative", "question") and bool(self.entities.states(target[0]))
+        if not self._counted(subject[0]) and not (relative and not self._somebody(subject[0])):
+            return  # but "was London den Ruandern versprach"
         if self._somebody(target[0]) or self._personal(target[0]):
             key = "object" if slots.get("object") else "dative"
             slots["subject"], slots[key] = target, ()
@@ -488,9 +497,9 @@ class Roles:
             return self.subject(self.document.clauses[clause.conj], depth + 1)
         if clause.shared and clause.parent is not None:
             parent = self.document.clauses[clause.parent]
-            owner = self._intending(clause)
-            if owner is not None:
-                return owner
+            for owner in (self._intending(clause), self._named_by_for(clause)):
+                if owner is not None:
+                    return owner
             if parent.verb is None:
                 return self._heading(parent, clause)
             if self._contracted(parent, clause):
@@ -524,6 +533,16 @@ class Roles:
                 and self.codes(m, "subject")
             ),
             None,
+        )
+
+    def _named_by_for(self, clause: Clause) -> int | None:
+        """The subject that an English infinitive has behind "for": "an agreement for Seoul to provide 12 jets"."""
+        if clause.kind != "infinitive" or self.document.language != "en" or not clause.start:
+            return None
+        n = self.document.chunk_of[clause.start - 1]
+        chunk = self.document.chunks[n] if n >= 0 else None
+        return (
+            n if chunk is not None and chunk.prep is not None and self.preposition(chunk) == "for" else None
         )
 
     def _contracted(self, parent: Clause, clause: Clause) -> bool:
@@ -736,6 +755,8 @@ class Roles:
         """
         for n in own:
             slot = f"prep:{self.preposition(self.document.chunks[n])}"
+            if self._hangs_on_another(predicate, slot, n):
+                continue
             if slot in slots or (
                 slot == "prep:in"
                 and "subject" in predicate.frame.recipient
@@ -755,6 +776,8 @@ class Roles:
             for n in predicate.slots.get(slot, ()):
                 if self._located(predicate, slot, n) or (not own and self._of_next(n)):
                     continue
+                if self._hangs_on_another(predicate, slot, n):
+                    continue
                 found = self.codes(n, slot) or self._where(predicate, n)
                 if (
                     not found
@@ -773,6 +796,24 @@ class Roles:
             if named and not slot.startswith("prep:"):
                 break
         return (next(iter(named)), True) if len(named) == 1 else (None, closed)
+
+    def _hangs_on_another(self, predicate: Predicate, slot: str, chunk: int) -> bool:
+        """Whether a phrase with "in" may say where another phrase's noun is: "entsandt zur Hilfe im Krieg in der Ukraine"."""
+        if slot != "prep:in" or predicate.chunk is not None or not chunk:
+            return False
+        own, before = self.document.chunks[chunk], self.document.chunks[chunk - 1]
+        if own.prep is None or before.end != own.prep:
+            return False
+        while before.link == "genitive" and before.of is not None:
+            before = self.document.chunks[before.of]
+        if before.prep is None or before.pronoun:
+            return False
+        head = self.document.tokens[before.head]
+        if any(before.index in predicate.slots.get(good, ()) for good in predicate.frame.good):
+            return False
+        if head.lemma in self.spoken or head.lemma in TIME_NOUNS:
+            return False  # "arbeiten nach Schätzungen in Russland"
+        return head.pos == "noun" and not self._counted(before.index)
 
     def _located(self, predicate: Predicate, slot: str, chunk: int) -> bool:
         """Whether a German phrase with "in" says where, not whither: in the dative, or a name without article."""
@@ -1314,7 +1355,10 @@ class Roles:
     def _contracting(self, verb: Predicate) -> set[str]:
         """The states whose agreement is named in the clause of a verb: "in a deal with Ankara"."""
         clause = self.document.clauses[verb.clause] if verb.clause >= 0 else None
-        pact = None if clause is None or clause.antecedent is None else self.nouns.get(clause.antecedent)
+        bound = None if clause is None else clause.antecedent
+        if clause is not None and clause.kind == "infinitive" and clause.parent is not None:
+            bound = self.document.clauses[clause.parent].object
+        pact = None if bound is None else self.nouns.get(bound)
         signers: tuple[str, ...] = ()
         if pact is not None and pact.frame.kind == "agree" and pact.clause >= 0:
             signer = self.subject(self.document.clauses[pact.clause])
@@ -1350,7 +1394,8 @@ class Roles:
             } - {None, giver}
             if len(priced) == 1:
                 return giver, next(iter(priced))
-        if not money and recipient is not None and giver is None and not closed[0]:
+        sent = verb is not None and verb.frame.kind in ("deploy", "send") and self._people(chain)
+        if not money and (recipient is not None or sent) and giver is None and not closed[0]:
             origins = {self.origin(n) for n in (chain[0], *self.dependants[chain[0]])} - {None, recipient}
             if len(origins) == 1:
                 return next(iter(origins)), recipient

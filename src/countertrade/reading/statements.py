@@ -131,7 +131,7 @@ def _moved(document: Document, flows: Flows, predicate: Predicate) -> Transfer |
     if way is None:
         return None
     good = _good(document, roles, predicate)
-    if good is None:
+    if good is None or _is_no_good(document, roles, predicate, good):
         return None
     words = " ".join(token.text for token in document.tokens[good[0] : good[1]])
     return Transfer(giver=way[0], recipient=way[1], good=words, status=roles.status(predicate))
@@ -147,6 +147,13 @@ def _good(document: Document, roles: Roles, predicate: Predicate) -> tuple[int, 
     if predicate.chunk is not None:
         return predicate.token, predicate.token + 1
     return None
+
+
+def _is_no_good(document: Document, roles: Roles, predicate: Predicate, good: tuple[int, int]) -> bool:
+    """Whether what "passes" is only a price, or is forgiven without being owed: "lower gas prices", "cancel a plan"."""
+    noun = roles.nouns.get(document.chunk_of[good[1] - 1])
+    kind = noun.frame.kind if noun is not None else ""
+    return kind == "cost" or (predicate.frame.kind == "forgive" and kind not in ("owe", "lend", "pay"))
 
 
 def _bare(document: Document, start: int, end: int) -> tuple[int, int]:

@@ -443,12 +443,29 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
     if grammar.german:
         if other.pos == "name" and _genitive(other):
             return False  # "Auffassung Österreichs"
+        if other.text in grammar.states and any(
+            token.pos == "adj" and token.lemma.lower() in grammar.demonyms for token in tokens[start:head]
+        ):
+            return False  # "stellt die chinesische Regierung Venezuela Geld bereit"
         measure = one.lemma in grammar.measures or other.lemma in grammar.measures
         named = (
             i + 1 < len(tokens) and tokens[i + 1].pos == "name" and not measure
         )  # "Minister Oskar Brandner"
         return other.pos == "name" or one.lemma in grammar.scales or named
+    if (
+        start
+        and tokens[start - 1].pos == "adp"
+        and start == head
+        and one.lower in _ADVERBIAL
+        and other.pos == "name"
+    ):
+        return False  # "In addition Moscow granted Minsk a loan"
     return not (other.pos == "name" and one.text[0].islower() and one.tag == "NN2")
+
+
+_ADVERBIAL = frozenset(
+    "addition return exchange turn fact response total example instance contrast effect result".split()
+)
 
 
 def _genitive(name: Token) -> bool:

@@ -324,6 +324,8 @@ def _marker(
         and not _two_finite(tokens, i, end)
     ):
         return None  # "As a rule, it works"
+    if word in _PREPOSITIONAL and not _verb_ahead(tokens, i + 1, end, comma=True):
+        return None  # "ever since the collapse of the union, continued"
     if word in grammar.subordinators and token.pos == "sconj" and _verb_ahead(tokens, i + 1, end):
         if word in ("for", "like", "than"):
             return None
@@ -359,11 +361,15 @@ def _two_finite(tokens: Sequence[Token], i: int, end: int) -> bool:
     return sum(tokens[at].form == "finite" or tokens[at].pos == "modal" for at in range(i, end)) > 1
 
 
-def _verb_ahead(tokens: Sequence[Token], i: int, end: int) -> bool:
+_PREPOSITIONAL = frozenset("since after before until".split())
+
+
+def _verb_ahead(tokens: Sequence[Token], i: int, end: int, *, comma: bool = False) -> bool:
+    """Whether a finite verb comes before the next mark; `comma`: before the next comma too."""
     for at in range(i, min(end, i + 25)):
         if tokens[at].form == "finite" or tokens[at].pos == "modal":
             return True
-        if tokens[at].text in (";", ":"):
+        if tokens[at].text in (";", ":") or (comma and tokens[at].text == ","):
             return False
     return False
 
