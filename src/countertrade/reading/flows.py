@@ -95,6 +95,32 @@ class Figure(NamedTuple):
     timed: bool = False  # a stretch of time passes to nobody
 
 
+class Passage(NamedTuple):
+    """Where the page says that something passes: the kind of thing, the kind of predicate, and the sides that it names."""
+
+    token: int
+    kind: Kind
+    predicate: str
+    giver: str | None
+    recipient: str | None
+
+
+def _full(passages: Sequence[Passage], kind: Kind) -> set[Way]:
+    return {(p.giver, p.recipient) for p in passages if p.kind == kind and p.giver and p.recipient}
+
+
+def _countered(passages: Sequence[Passage], kind: Kind) -> set[Way]:
+    traded = [
+        p
+        for p in passages
+        if p.giver
+        and p.recipient
+        and (p.kind == "money") != (kind == "money")
+        and p.predicate in (_TRADED if kind == "money" else _PAYING_BACK)
+    ]
+    return {(p.recipient, p.giver) for p in traded if p.giver and p.recipient}
+
+
 @dataclass(slots=True)
 class Stated:
     """What a page says of one kind of thing: the ways with both ends named, and givers and recipients named alone."""
@@ -170,6 +196,7 @@ class Flows:
                 if kind == "goods" and predicate.frame.kind in _TRADED:
                     traded.add(recipient, giver, "")
         self.counter = traded
+        self.passages = sorted(self._passages(), key=lambda passage: passage.token)
         self.origins: Counter[str] = Counter()
         self.named: Counter[str] = Counter()
         self.pair = self._pair()
@@ -492,10 +519,37 @@ class Flows:
                 )
         return role
 
+    def _passages(self) -> Iterator[Passage]:
+        """All that the page says to pass, in text order."""
+        for n, figure in enumerate(self.figures):
+            kind = self._kind(figure, n) if figure.kind is not None else None
+            if figure.role is not None and kind is not None and not figure.timed:
+                moved = figure.role.transfer
+                yield Passage(figure.tokens[0], kind, figure.role.kind, moved.giver, moved.recipient)
+        for predicate in (*self.roles.verbs.values(), *self.roles.nouns.values()):
+            for kind, _, giver, recipient in self._said(predicate):
+                yield Passage(predicate.token, kind, predicate.frame.kind, giver, recipient)
+
+    def _local(self, figure: Figure, kind: Kind, role: str) -> Iterator[tuple[str, set[Way]]]:
+        """The ways of a kind told in the figure's sentence, the one before, its paragraph; of goods that are paid for, turned round."""
+        document = self.document
+        own = document.sentence_of[figure.tokens[0]]
+        first = own
+        while first and document.sentences[first - 1].paragraph == document.sentences[own].paragraph:
+            first -= 1
+        for scope in dict.fromkeys((own, max(0, own - 1), first)):
+            begin, end = document.sentences[scope].start, document.sentences[own].end
+            near = [passage for passage in self.passages if begin <= passage.token < end]
+            if role == "role" or (role == "bare" and kind == "money"):
+                yield f"local.{kind}", _full(near, kind)
+            if role == "role":
+                yield f"local.counter.{kind}", _countered(near, kind)
+
     def _tries(self, figure: Figure, kind: Kind, n: int | None) -> Iterator[tuple[str, set[Way]]]:
         stated = self.stated[kind]
         role = "bare" if figure.role is None else "role" if self._passes(figure.role, kind) else "weak"
         sort = self._sort(figure.good)
+        yield from self._local(figure, kind, role)
         if sort and sort in stated.goods:
             yield f"item.{role}.{kind}", stated.goods[sort]
         only = stated.only()
