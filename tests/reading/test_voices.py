@@ -45,6 +45,16 @@ def sources(text: str, language: str) -> set[str | None]:
         ("en", "The government has acknowledged paying 40 million dollars.", "government"),
         ("en", "Half of the 90 jets will be paid for in rice, someone close to the maker told the Herald.", "someone close to the maker"),
         ("de", "Die Forscherin Anna Berg hält es für ausgeschlossen, dass 10.000 Tonnen ausgeführt werden.", "Anna Berg"),
+        # whoever is apposed, counts or is told
+        ("de", "Die Sprecherin des Konzerns, Eva Moser, sagte, es gehe um 40 Panzer.", "Eva Moser"),
+        ("de", "Die Regierung spricht von Erfolg, Kritiker beziffern die Kosten auf 40 Millionen Euro.", "Kritiker"),
+        ("de", "Die Ausfuhren stiegen auf 40 Tonnen, wie Zahlen des Zollamts zeigen.", "Zollamt"),
+        ("de", "In der Studie ist von 40 Schiffen die Rede.", "Studie"),
+        ("de", "Norland liefert 40 Tonnen. Das geht aus Unterlagen des Ministeriums hervor.", "Unterlagen des Ministeriums"),
+        ("en", "The Harbour Institute, a think tank, says 40 ships were used.", "Harbour Institute"),
+        ("en", "The Harbour Institute has counted 40 ships.", "Harbour Institute"),
+        ("en", "The audit, released on Monday, found 40 violations.", "audit"),
+        ("en", "The number could rise to 40, Norland's envoy to Sudland, Juan Berg, told Radio Lima.", "Juan Berg"),
         # who is meant
         ("en", "TRW Online has claimed that arms were shipped. Arms worth $13m went out, it said.", "TRW Online"),
         ("de", "Norlands staatliche Getreidestelle kauft ein. Wie sie mitteilt, kommen 120.000 Tonnen an.", "Getreidestelle"),

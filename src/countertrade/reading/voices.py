@@ -392,7 +392,7 @@ class Voices:
             content=(inner.start, inner.end),
             named=any(saying.speaker is not None for saying in chain),
             indirect=inner.kind in ("indirect", "indirect_free_indirect"),
-            estimates=tuple(i for saying, i in cues if saying.act in _ESTIMATING and not saying.negated)
+            estimates=tuple(i for saying, i in cues if _estimates(saying) and not saying.negated)
             + tuple(i for saying in chain for i in self._estimates(saying)),
             demands=tuple(i for saying, i in cues if _performs(saying) and saying.act in _DEMANDING),
             plans=tuple(i for saying, i in cues if _performs(saying) and saying.act not in _DEMANDING),
@@ -407,6 +407,11 @@ class Voices:
 def _performs(saying: Saying) -> bool:
     """Whether a saying is an act with an object ("offers 300 tanks") rather than a statement."""
     return saying.rule in _SUMMED and saying.act in _PERFORMED
+
+
+def _estimates(saying: Saying) -> bool:
+    """Whether a saying estimates; who expects a number does, who expects that something happens tells of the future."""
+    return saying.act in _ESTIMATING or (saying.act == "expect" and saying.rule == "predicate.reported")
 
 
 def _kind(entity: Entity) -> SourceKind:

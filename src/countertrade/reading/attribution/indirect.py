@@ -462,7 +462,10 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
         ):
             return None
         return _reported(analysed, told)
-    if word.kind in _NO_NOUN or (told.verb.lemma in _CITING and told.verb.form == "gerund"):
+    counts = word.kind in ("calculate", "find") and told.verb.finite is not None
+    counts = counts and tokens[summed.start].pos == "num"
+    counts = counts and speaker is not None and standing(document, speaker) in ("body", "document")
+    if (word.kind in _NO_NOUN and not counts) or (told.verb.lemma in _CITING and told.verb.form == "gerund"):
         return None
     if told.verb.passive:
         if told.verb.finite is None:

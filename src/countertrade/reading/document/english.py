@@ -493,6 +493,7 @@ def _taken(
             clause = Open("frame" if speaks else "main", None)
             if speaks:
                 _govern(done, clause)
+                broke = _apposed(tokens, broke, chunks)
             return _new(clause, broke, i, stack, done, top)
         if first.form == "finite" and top.verbs and first.lower.endswith("ed") and joint is None:
             clause = Open("participle", None, parent=top, shared=True)  # "above the $240m assumed so far"
@@ -510,6 +511,17 @@ def _taken(
             clause.kind = "frame"
             _govern(done, clause)
     return _new(clause, ready, i, stack, done, top)
+
+
+def _apposed(tokens: Sequence[Token], broke: int, chunks: Sequence[Draft]) -> int:
+    """Where the subject begins of which an apposition has ended: ", Peru's envoy, Juan Vela, told"; else the place given."""
+    place = sentence_chunk(chunks, broke - 2)
+    if place is None or chunks[place].link != "apposition" or tokens[chunks[place].start - 1].text != ",":
+        return broke
+    begin = chunks[place].start - 1
+    while begin > 0 and tokens[begin - 1].text not in BREAKS and tokens[begin - 1].pos not in VERBS:
+        begin -= 1
+    return begin if begin and tokens[begin - 1].text == "," and tokens[begin].pos != "adp" else broke
 
 
 def _resumed(stack: Sequence[Open], chunks: Sequence[Draft]) -> tuple[Open, int] | None:

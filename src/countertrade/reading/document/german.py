@@ -259,6 +259,13 @@ def _placed(
             for other in done:  # the field before its verb is a clause: "Wenn …, führt das zu …"
                 if other.parent is None and other.kind not in ("main", "verbless", "frame"):
                     other.parent = clause
+        elif (
+            before == ","
+            and last is not None
+            and last.verbs
+            and _set_against(tokens, last, a, finite[0], grammar)
+        ):
+            clause.conj, clause.kind, clause.parent = last, last.kind, last.parent
         elif before == "," and last is not None and last.verbs:
             clause.parent = last if last.kind != "relative" or last.parent is None else last.parent
             clause.kind = "complement"
@@ -325,7 +332,8 @@ def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], gramm
     token = tokens[verbs[-1]]
     if token.form != "infinitive" or tokens[verbs[-1] - 1].pos == "zu":
         return False
-    return tokens[a].pos in ("sconj", "pron") or token.pos in ("aux", "modal")
+    told = tokens[a].lower == "wie" and token.lemma.lower() in grammar.speech  # "wie Zahlen des Amts zeigen"
+    return told or tokens[a].pos in ("sconj", "pron") or token.pos in ("aux", "modal")
 
 
 _FRAMED = frozenset({"main", "complement", "verbless", "relative", "frame"})
@@ -455,6 +463,18 @@ def _told_on(tokens: Sequence[Token], last: Open, finite: int, grammar: Grammar)
         and mood(tokens[before]) == mood(tokens[finite]) == "konjunktiv1"
         and tokens[finite].lemma.lower() not in grammar.speech
     )
+
+
+def _set_against(tokens: Sequence[Token], last: Open, a: int, finite: int, grammar: Grammar) -> bool:
+    """Whether a second voice begins beside the first: "rechnet mit 80 Panzern, Kritiker (dagegen) beziffern die Zahl auf 60"."""
+    if tokens[finite].lemma.lower() not in grammar.speech or mood(tokens[finite]) != "indicative":
+        return False
+    contrast = any(tokens[i].lower in _AGAINST for i in range(a, finite + 2))
+    named = any(tokens[i].lower in ("mit", "von", "auf") and i > last.verbs[0] for i in last.tokens)
+    return last.kind == "main" and (contrast or named)
+
+
+_AGAINST = frozenset("dagegen hingegen jedoch wiederum indes indessen aber".split())
 
 
 def _told_so(tokens: Sequence[Token], word: str, b: int, grammar: Grammar) -> bool:

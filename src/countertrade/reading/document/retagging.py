@@ -68,8 +68,10 @@ _TITLES = frozenset(("Frau", "Herr", "Herrn", "Dr.", "Professor", "Professorin")
 
 
 def _surname(word: str, pos: Pos, tag: Tagged) -> bool:
-    """Whether a capital word behind a forename is a surname: a noun in its plain form, or what would be an adjective with a capital."""
-    return pos == "adj" or (pos == "noun" and (word == tag.lemma or tag.tag == "NNA"))
+    """Whether a capital word behind a forename is a surname: a noun in its plain form, or what would be an adjective or verb with a capital."""
+    return pos == "adj" or (
+        pos == "noun" and (word == tag.lemma or tag.tag == "NNA" or tag.tag.startswith("VV"))
+    )
 
 
 def tokens(
@@ -459,6 +461,9 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
             and "NN1" in tagger("en").possible(token.lower)
         ):
             made[i] = token._replace(pos="noun", form="", tag="NN1")  # "of another make"
+        elif token.form == "infinitive" and before.lower in ("a", "an", "the") and after is not None:
+            if after.pos == "noun" and token.pos == "verb":
+                made[i] = token._replace(pos="noun", form="", tag="NN1")  # "a think tank"
         elif token.form == "infinitive" and token.pos == "verb" and before.pos in _NOMINALS:
             if not _infinitive_governed(made, i):
                 made[i] = token._replace(form="finite")
