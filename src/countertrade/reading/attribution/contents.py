@@ -119,7 +119,7 @@ def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Ra
     while at < sentence.end:
         number = document.clause_of[at]
         text = tokens[at].text
-        if text == ";" and not tokens[at].depth:
+        if text == ";" and not tokens[at].depth and not _goes_on(analysed, at, sentence.end):
             end = at
             break
         if number != last and number in over and not tokens[at].depth and not (noun and number == own):
@@ -141,6 +141,17 @@ def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Ra
             break
         at += 1
     return start, analysed.bare_end(start, end)
+
+
+def _goes_on(analysed: Analysed, at: int, end: int) -> bool:
+    """Whether what follows a semicolon is still said: "… had arrived; 20 more would follow", "…; weitere 20 sollten folgen"."""
+    document = analysed.document
+    for number in dict.fromkeys(document.clause_of[at + 1 : end]):
+        verb = document.clauses[number].verb if number >= 0 else None
+        if verb is not None and verb.finite is not None:
+            lowered = document.tokens[verb.finite].lower in ("sollten", "könnten", "würden", "müssten")
+            return number not in analysed.predicate_of and (verb.mood != "indicative" or lowered)
+    return False
 
 
 def _leaves(analysed: Analysed, told: Predicate, clause: Clause, at: int, over: set[int], noun: bool) -> bool:

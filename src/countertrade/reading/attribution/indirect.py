@@ -19,6 +19,7 @@ _NO_REPORT = frozenset(
 _NO_AS = frozenset(("add", "hope", "know", "admit", "agree", "demand"))
 _CITING = frozenset(("cite", "quote"))
 _NO_NOUN = frozenset(("find", "learn", "offer", "calculate", "ask", "decide", "know", "quote", "answer"))
+_COUNTING = frozenset(("calculate", "find", "show"))  # "counted 40 ships", "hat 40 Lieferungen dokumentiert"
 _PASSIVES = frozenset(
     ("report", "announce", "claim", "deny", "accuse", "criticise", "praise", "demand", "confirm")
 )
@@ -92,7 +93,7 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         if not rest and speaker is not None and told.summed is None:
             rest = _added(analysed, told, speaker)
         return _item(analysed, told, "indirect", "frame.after", [first, *rest])
-    item = _agent(analysed, told) or _summed(analysed, told)
+    item = _agent(analysed, told) or _bracketed(analysed, told) or _summed(analysed, told)
     if item is None and speaker is not None and _plain(told):
         cut = _inserted(analysed, told, speaker)
         if cut:
@@ -123,6 +124,23 @@ def _agent(analysed: Analysed, told: Predicate) -> Draft | None:
     return item
 
 
+def _bracketed(analysed: Analysed, told: Predicate) -> Draft | None:
+    """A figure in brackets with who gives it: "(worth $3 million, the ministry says)"."""
+    tokens = analysed.document.tokens
+    start, speaker = told.clause.start, told.speaker
+    if (
+        speaker is None
+        or not start
+        or tokens[start - 1].text != "("
+        or tokens[told.verb.main + 1].text != ")"
+    ):
+        return None
+    end = analysed.bare_end(start, speaker.start)
+    if end >= speaker.start or not any(token.pos == "num" for token in tokens[start:end]):
+        return None
+    return _item(analysed, told, "indirect", "frame.after", [(start, end)])
+
+
 def _whole_before(analysed: Analysed, told: Predicate) -> Range | None:
     """The clause with "dass" that opens a sentence: "Dass daran gerüttelt werde, bestreitet das Ministerium"."""
     document = analysed.document
@@ -146,14 +164,10 @@ def _colon(analysed: Analysed, told: Predicate) -> Range | None:
         return None
     if document.tokens[end].text != ":" or analysed.in_free[end + 1] or document.tokens[end + 1].depth:
         return None
-    if (
-        told.word.kind in _NO_REPORT
-        or told.word.labels
-        or told.verb.passive
-        or told.summed not in (None, told.addressee)
-    ):
+    behind = end + 1, analysed.bare_end(end + 1, sentence.end)
+    if told.word.kind in _NO_REPORT or told.word.labels or told.verb.passive:
         return None
-    return end + 1, analysed.bare_end(end + 1, sentence.end)
+    return behind if told.summed in (None, told.addressee) or _subjunctive(document, *behind) else None
 
 
 def _subjunctive(document: Document, start: int, end: int) -> bool:
@@ -409,9 +423,10 @@ def _after(analysed: Analysed, told: Predicate) -> list[Range]:
     end = told.clause.end
     if end < sentence.end - 1 and document.tokens[end].text in (",", "–", "—", "--"):
         following = document.clause_of[end + 1]
-        if following >= 0 and document.clauses[following].kind not in (
+        goes_on = 0 <= following < told.clause.index and analysed.german
+        if goes_on or (following >= 0 and document.clauses[following].kind not in (
             "relative", "participle", "temporal", "causal", "concessive", "comparative", "frame",
-        ) and document.clauses[following].conj != told.clause.index:  # fmt: skip
+        ) and document.clauses[following].conj != told.clause.index):  # fmt: skip
             return [(end + 1, analysed.bare_end(end + 1, sentence.end))]
     return []
 
@@ -454,17 +469,16 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     if not states:
         return None
     speaker = told.speaker if can_speak(document, told.speaker) else None
+    counts = word.kind in _COUNTING and told.verb.finite is not None and tokens[summed.start].pos == "num"
+    counts = counts and speaker is not None and standing(document, speaker) in ("body", "document")
     if analysed.german:
         if (
             speaker is None
             or not (told.clause.kind == "main" or _against(analysed, told.clause))
-            or word.kind in _NO_REPORT
+            or (word.kind in _NO_REPORT and not counts)
         ):
             return None
         return _reported(analysed, told)
-    counts = word.kind in ("calculate", "find") and told.verb.finite is not None
-    counts = counts and tokens[summed.start].pos == "num"
-    counts = counts and speaker is not None and standing(document, speaker) in ("body", "document")
     if (word.kind in _NO_NOUN and not counts) or (told.verb.lemma in _CITING and told.verb.form == "gerund"):
         return None
     if told.verb.passive:

@@ -163,10 +163,17 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
 
 def _as_told(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether "wie" opens a clause: „…, wie das Center for Policy schreibt."."""
-    if tokens[at].lower != "wie" or not at or tokens[at - 1].text != ",":
+    opens = (
+        not at
+        or tokens[at - 1].text in (",", ".", "–", "—")
+        or (at + 1 < end and tokens[at + 1].pos == "det")
+    )
+    if tokens[at].lower != "wie" or not opens:
         return False
     last = at
-    while last + 1 < end and tokens[last + 1].pos != "punct" and last < at + 16:
+    while last + 1 < end and last < at + 16:
+        if tokens[last + 1].pos == "punct" and tokens[last + 1].text not in QUOTES:
+            break
         last += 1
     return last > at + 1 and tokens[last].form == "finite"
 
@@ -696,6 +703,12 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
                     this.of, this.link = n - 1, "apposition"
                 elif between and head.pos == "noun" and this.start == before.end + 1:
                     this.of, this.link = n - 1, "apposition"  # "die Zeitung „Der Tag“"
+                elif (
+                    head.lemma in grammar.naming
+                    and this.start == this.head
+                    and tokens[before.start].pos == "det"
+                ):
+                    this.of, this.link = n - 1, "apposition"  # "der Zeitung Harzbote"
             elif between and head.pos == "noun" and this.start == before.end + 1:
                 this.of, this.link = n - 1, "apposition"
         elif len(gap) == 1 and gap[0].pos == "poss":

@@ -34,6 +34,7 @@ def clauses(
     broke = start  # after the last mark
     ended = start  # after the last verb group
     inserted: list[Open] = []
+    brackets: list[int] = []  # clauses open outside each bracket
     soft = soft_marks(tokens, start, end)
     i = start
     while i < end:
@@ -55,15 +56,18 @@ def clauses(
             i += 1
             continue
         if token.text in BREAKS and not inside and token.pos != "poss":
-            if token.text in _CLOSERS or token.text in QUOTES:
-                _close(stack)
+            if token.text == ")" and brackets:
+                del stack[max(1, brackets.pop()) :]
+            elif token.text in _CLOSERS or token.text in QUOTES:
+                _close(stack, brackets[-1] if brackets else 0)
             closes = token.text in QUOTES and i > start and tokens[i - 1].depth > 0
             if token.text in (";", ":") or closes or (token.text in QUOTES and stack[-1].verbs):
                 fresh = Open("verbless")
                 done.append(fresh)
-                stack = [fresh]
+                stack, brackets = [fresh], []
                 ended = i + 1
             if token.text == "(":
+                brackets.append(len(stack))
                 inner = Open("verbless", parent=stack[-1])
                 done.append(inner)
                 stack.append(inner)
@@ -89,11 +93,13 @@ def clauses(
                 and len(stack) > 1
             ):
                 stack.pop()
+            if marked == "complement" and token.lower == "that":
+                _to_speech(tokens, stack, grammar)
             clause = Open(marked, i, parent=stack[-1])
             if marked == "relative":
                 clause.antecedent = _antecedent(chunks, i)
-                if token.lower == "which":
-                    split_pronoun(tokens, i, chunks)  # "which analysts put at $3 million"
+            if marked == "relative" and token.lower == "which":
+                split_pronoun(tokens, i, chunks)  # "which analysts put at $3 million"
             done.append(clause)
             if (
                 marked == "relative"
@@ -143,6 +149,17 @@ def clauses(
     return found
 
 
+def _to_speech(tokens: Sequence[Token], stack: list[Open], grammar: Grammar) -> None:
+    """Close a participle that stands between a verb of saying and its "that": "said in a report published in May that …"."""
+    speaks = [
+        bool(clause.verbs) and tokens[clause.verbs[-1]].lemma.lower() in grammar.speech for clause in stack
+    ]
+    top = stack[-1]
+    passive = top.kind == "participle" and bool(top.verbs) and tokens[top.verbs[-1]].form == "participle"
+    if passive and any(speaks[:-1]):
+        del stack[len(speaks) - 1 - speaks[-2::-1].index(True) :]
+
+
 def _inserted(
     tokens: Sequence[Token], comma: int, end: int, chunks: Sequence[Draft], grammar: Grammar
 ) -> int:
@@ -186,10 +203,10 @@ def _inside(i: int, chunks: Sequence[Draft]) -> bool:
     return place is not None and (chunks[place].head != i or not chunks[place].pronoun)
 
 
-def _close(stack: list[Open]) -> None:
-    """After a comma: a complete clause gives way to the incomplete one that it stands in."""
+def _close(stack: list[Open], lowest: int) -> None:
+    """After a comma: a complete clause gives way to the incomplete one that it stands in, down to the `lowest` that may end."""
     depth = len(stack) - 1
-    while depth > 0:
+    while depth > lowest:
         if not stack[depth].verbs and stack[depth].kind != "verbless":
             return
         if any(not under.verbs for under in stack[:depth]):
@@ -469,6 +486,8 @@ def _taken(
         clause.past = first.form == "participle" and len(group.verbs) == 1
         return _new(clause, joint, i, stack, done, top)
     resumed = _resumed(stack, chunks) if ready is None and joint is None else None
+    if resumed is None and spoken and ready is None and joint is None and tokens[broke - 1].text == ",":
+        resumed = _described(top, chunks, broke)
     if resumed is None and top.kind == "participle" and joint is None and broke <= ended:
         resumed = _interrupted(tokens, stack, chunks, grammar)
     if resumed is not None:
@@ -537,6 +556,15 @@ def _resumed(stack: Sequence[Open], chunks: Sequence[Draft]) -> tuple[Open, int]
         if holder is not None and holder.verbs and holder.verbs[-1] < begin:
             return holder, begin
     return None
+
+
+def _described(top: Open, chunks: Sequence[Draft], broke: int) -> tuple[Open, int] | None:
+    """After "said the first batch, worth $3 million, had": the clause of "said", and where what is said starts."""
+    begin = top.verbs[-1] + 1
+    whole = top.kind != "frame" and any(
+        chunk.start == begin and chunk.prep is None and chunk.end < broke - 1 for chunk in chunks
+    )
+    return (top, begin) if whole and begin in top.tokens else None
 
 
 def _contact(top: Open, chunks: Sequence[Draft], done: list[Open]) -> bool:

@@ -301,7 +301,12 @@ def _placed(
         target = waiting[-1] if waiting and before == "," and last.kind == "relative" else last
         if target.marker is not None and not verbs and target.parent is not None and _closed(tokens, target):
             target = target.parent  # "liefert, wie das Amt mitteilt, 40 Tonnen"
-        elif target.kind == "frame" and before == "," and not target.verbs and not verbs:
+        elif (
+            target.kind == "frame"
+            and before == ","
+            and not verbs
+            and (not target.verbs or _completes(tokens, a, b))
+        ):
             held = [clause for clause in done if clause.parent is target]
             target = held[-1] if held else target  # "sei, so Voss, bereits unterwegs"
         _extend(target, a, b, verbs)
@@ -313,6 +318,11 @@ def _placed(
         waiting.append(clause)
         return clause
     return last if last is not None else clause
+
+
+def _completes(tokens: Sequence[Token], a: int, b: int) -> bool:
+    """Whether a stretch behind a frame goes on with the clause before it: "Er bringe, sagte Roth, 40 Millionen"; no apposition does."""
+    return tokens[a].pos == "adp" or any(token.pos == "num" for token in tokens[a : min(a + 3, b)])
 
 
 def _inserted(
