@@ -40,6 +40,8 @@ class Score(NamedTuple):
     logarithm: float | None = None
     crps: float | None = None
     base: float | None = None
+    low: float | None = None  # the 5 % and 95 % quantiles of an amount
+    high: float | None = None
 
 
 def read(text: str, path: str) -> tuple[Settled, ...]:
@@ -108,7 +110,8 @@ def scores(
                 yield _of_chance(day, one, answer.value, chances, draws)
             elif one.value is not None and answer.low is not None and answer.high is not None:
                 ends = ((0.05, answer.low), (0.5, answer.value), (0.95, answer.high))
-                yield Score(one.question, day, one, answer.value, crps=_crps(ends, one.value))
+                crps = _crps(ends, one.value)
+                yield Score(one.question, day, one, answer.value, crps=crps, low=answer.low, high=answer.high)
 
 
 def _of_chance(day: str, one: Settled, chance: float, settled: Sequence[Settled], draws: int) -> Score:

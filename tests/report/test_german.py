@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from countertrade.case import built_in
+from countertrade.case import built_in, built_in_names
 from countertrade.records import replace
 from countertrade.report.aloud import aloud, linked
 from countertrade.report.contexts import Prose, text_of
@@ -52,8 +52,10 @@ def said(german: Worked) -> list[str]:
     return [*map(text_of, prose), *terms, *changed, *bases, *notes]
 
 
-def test_a_german_report_has_no_english_word_of_ours(german: Worked) -> None:
-    assert [text for text in said(german) if ENGLISH.search(text.replace("parboiled", ""))] == []
+@pytest.mark.parametrize("name", built_in_names())
+def test_a_german_report_has_no_english_word_of_ours(name: str) -> None:
+    whole = work(built_in(name), language="de")
+    assert [text for text in said(whole) if ENGLISH.search(text.replace("parboiled", ""))] == []
 
 
 def test_the_deal_is_read_aloud_in_german_with_links_to_its_sources(german: Worked) -> None:

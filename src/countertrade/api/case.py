@@ -621,8 +621,15 @@ def new(folder: str | Path, title: str | None = None, *, question: str | None = 
     return Case(path)
 
 
-def example(*, language: str = "en") -> Case:
-    """The built-in case, as it lies in the package; to change it, copy its `folder`.
+def example(name: str | None = None, *, language: str = "en") -> Case:
+    """A built-in case, as it lies in the package; to change it, copy its `folder`.
+
+    Args:
+        name: what `countertrade demo --list` calls it; the first of them where none is named.
+        language: `en` or `de`, for what is told.
+
+    Raises:
+        CaseError: no built-in case has this name.
 
     >>> import countertrade as ct
     >>> case = ct.example()
@@ -631,7 +638,8 @@ def example(*, language: str = "en") -> Case:
     """
     from countertrade.case import built_in
 
-    return Case(built_in(), language=language)
+    with raised_as(CaseError):
+        return Case(built_in(name) if name else built_in(), language=language)
 
 
 def verify(file: str | Path, *, run: bool = True, trust: Sequence[str | Path] = ()) -> Verification:

@@ -29,7 +29,6 @@ from countertrade.case.folder import (
     CaseFile,
     ReportMade,
     beside,
-    built_in,
     deal_of,
     decide,
     decisions_of,
@@ -59,6 +58,7 @@ from countertrade.case.places import (
     write,
     writing,
 )
+from countertrade.case.shipped import built_in, built_in_names, copy_built_in
 from countertrade.case.suggested import (
     Suggestion,
     accept,
@@ -70,7 +70,7 @@ from countertrade.case.suggested import (
 
 __all__ = [
     "ANSWERS", "CAPTURES", "CASE", "CLAIMS", "DEAL", "DECISIONS", "FOLDERS", "LIMIT", "REPORTS", "STATEMENTS", "SUGGESTIONS", "ArticleFile", "CaseFile", "ReportMade", "add",
-    "add_statements", "amend", "article_id", "article_of", "articles_of", "beside", "built_in", "deal_of", "decide", "decisions_of", "is_case", "new",
+    "add_statements", "amend", "article_id", "article_of", "articles_of", "beside", "built_in", "built_in_names", "copy_built_in", "deal_of", "decide", "decisions_of", "is_case", "new",
     "note_report", "open_case", "original_of", "outcomes_of", "reference_from", "reference_of", "reports_of", "shipped_reference", "update", "write", "write_claims",
     "writing", "Provenance", "Suggestion", "note_captures", "provenance_of", "accept", "proposed", "reject", "suggest", "suggestions_of",
 ]  # fmt: skip

@@ -235,16 +235,6 @@ def outcomes_of(folder: Path) -> tuple[str, str] | None:
     return (files.read_text(path), str(path)) if files.exists(path) else None
 
 
-def built_in() -> Path:
-    """The folder of the case that ships with the package."""
-    for place in (Path(__file__).parents[1] / "cases", Path(__file__).parents[3] / "cases"):
-        if is_case(place / "russia-north-korea"):
-            return place / "russia-north-korea"
-    raise Bad(
-        Problem("cases/russia-north-korea", 0, 0, "the built-in case is missing; install the package again")
-    )
-
-
 # --- Writing ------------------------------------------------------------------------------------------------------------
 
 

@@ -46,7 +46,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "scan": ("archive", "scan", "Find in web archives what concerns a case."),
     "query": ("archive", "query", "Ask a scanned archive in SQL."),
     "simulate-grid": ("archive", "simulate_grid", "Work out every scenario of a grid, on Dask."),
-    "demo": ("model", "demo", "Run the built-in case and write its report."),
+    "demo": ("model", "demo", "Run a built-in case and write its report."),
 }
 
 

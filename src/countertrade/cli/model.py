@@ -271,10 +271,24 @@ def run(
 @draws_option
 @seed_option
 @click.option("--scores", is_flag=True, help="Only how good past answers were, by outcomes.csv.")
+@click.option(
+    "--as-of",
+    callback=lambda _c, _p, value: iso_date(value, "--as-of"),
+    help="Only up to this ISO date; scored are the answers that stood on it.",
+)
 @with_language
 @with_format
 @exits
-def history(case: Path, draws: int, seed: int, scores: bool, lang: str, form: str, out: Path | None) -> None:
+def history(
+    case: Path,
+    draws: int,
+    seed: int,
+    scores: bool,
+    as_of: str | None,
+    lang: str,
+    form: str,
+    out: Path | None,
+) -> None:
     """Show how the answer of CASE moved with each day on which something was published, and why.
 
     Where CASE/outcomes.csv says what came of a question (question, date, happened or value, source), answers given before are scored.
@@ -285,10 +299,14 @@ def history(case: Path, draws: int, seed: int, scores: bool, lang: str, form: st
     from countertrade.report.moved import history_table, history_text, scores_table, scores_text
     from countertrade.report.terminal import evidence_of
 
-    whole = worked(case, lang)
+    whole = worked(case, lang, as_of)
     moved = history_of(whole, draws=draws, seed=seed)
     evidence = evidence_of(whole, whole.deal)
-    scored = list(scoring.scores(whole.settled, [(day.date, day.answers) for day in moved], draws))
+    scored = list(
+        scoring.scores(
+            whole.settled, [(day.date, day.answers) for day in (moved[-1:] if as_of else moved)], draws
+        )
+    )
     if form == "table":
         text = scores_text(evidence, scored)
         write_output(text.lstrip() if scores else history_text(evidence, moved) + text, out)
@@ -327,23 +345,45 @@ def report(
 
 
 @click.command()
+@click.argument("name", required=False)
+@click.option("--list", "listed", is_flag=True, help="Only say which cases there are.")
+@click.option(
+    "--copy",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="Copy the case to this new folder instead, to work on it with the other commands.",
+)
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("russia-north-korea.html"),
-    show_default=True,
-    help="The file to write.",
+    help="The file to write.  [default: NAME.html]",
 )
 @draws_option
 @with_language
 @exits
-def demo(out: Path, draws: int, lang: str) -> None:
-    """Work the built-in case through – read, trace, check, run – and write its report."""
+def demo(
+    name: str | None, listed: bool, folder: Path | None, out: Path | None, draws: int, lang: str
+) -> None:
+    """Run a built-in case – read, trace, check, run – and write its report.
+
+    NAME is one of those that --list names; left out, it is the first of them.
+    """
     from countertrade.report.terminal import first_screen
 
-    whole = worked(folder_of.built_in(), lang)
+    if listed:
+        for known in folder_of.built_in_names():
+            title = folder_of.open_case(folder_of.built_in(known)).title
+            say(f"{known:{max(map(len, folder_of.built_in_names()))}}  {title}")
+        return
+    name = name or folder_of.built_in_names()[0]
+    if folder is not None:
+        folder_of.copy_built_in(name, folder)
+        say(f"{folder}: a copy of {name}. Next: countertrade read {files.typed(folder)}")
+        return
+    whole = worked(folder_of.built_in(name), lang)
     outcome = outcome_of(whole, draws, 0)
     write_output(first_screen(facts_of(whole, outcome), width=wide()), None)
+    out = out or Path(f"{name}.html")
     files.make_folders(out.parent)
     write_report(whole, out, draws=draws, seed=0, by=person(), at=now(), note=False)
     say(f"\nThe report: {out.resolve().as_uri()}")

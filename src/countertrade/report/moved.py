@@ -93,7 +93,10 @@ def scores_text(evidence: Evidence, scores: Sequence[Score]) -> str:
             value = w.number(score.settled.value or 0.0, digits=3)
             what = w.say("scores.value", date=came, value=value)
             crps = w.number(score.crps or 0.0, digits=2)
-            figures = w.say("scores.amount", answered=w.number(score.answered, digits=3), crps=crps)
+            answered, low, high = (
+                w.number(value or 0.0, digits=3) for value in (score.answered, score.low, score.high)
+            )
+            figures = w.say("scores.amount", answered=answered, low=low, high=high, crps=crps)
         lines.append(f"    {when}  {question}: {what}; {figures}")
     return "".join(f"{one_line(line)}\n" for line in lines)
 
@@ -102,6 +105,8 @@ SCORES = (
     "question",
     "answered_on",
     "answered",
+    "q05",
+    "q95",
     "settled_on",
     "happened",
     "value",
@@ -117,7 +122,7 @@ def scores_table(scores: Sequence[Score]) -> Rows:
     """A row for each answer that is scored."""
     rows = tuple(
         (
-            one.question, one.asked, one.answered, one.settled.date, one.settled.happened, one.settled.value, one.brier,
+            one.question, one.asked, one.answered, one.low, one.high, one.settled.date, one.settled.happened, one.settled.value, one.brier,
             one.logarithm, one.crps, one.base, one.settled.source,
         )
         for one in scores

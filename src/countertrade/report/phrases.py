@@ -652,8 +652,8 @@ PHRASES: dict[str, Both] = {
         "geantwortet war {answered}: Brier-Wert {brier} (Grundrate: {base}), Log-Wert {logarithm}; niedriger ist besser",
     ),
     "scores.amount": (
-        "answered {answered}: CRPS {crps}; lower is better",
-        "geantwortet war {answered}: CRPS {crps}; niedriger ist besser",
+        "answered {answered} (90 %: {low} to {high}): CRPS {crps}; lower is better",
+        "geantwortet war {answered} (90 %: {low} bis {high}): CRPS {crps}; niedriger ist besser",
     ),
     "expected.met": ("expected: {range}, as it is", "erwartet: {range}, wie es ist"),
     "expected.unmet": ("expected: {range}, which does not hold", "erwartet: {range}, was nicht zutrifft"),
