@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from countertrade.captures import stamped, unpack
-from countertrade.packing.packing import MANIFEST, zipped
+from countertrade.packing.parts import MANIFEST, zipped
 from countertrade.packing.verifying import verify
 from countertrade.records import Bad
 from countertrade.suggestions import claim_reviews, places_of

@@ -12,8 +12,8 @@ import pytest
 import countertrade as ct
 from countertrade.packing import MANIFEST, STAMP, stamp
 from countertrade.packing.facts import SHORT
-from countertrade.packing.packing import zipped
-from countertrade.packing.verifying import unzipped, verify
+from countertrade.packing.parts import unzipped, zipped
+from countertrade.packing.verifying import verify
 from countertrade.records import Bad
 
 LONG = "The talks in the harbour office, which both sides had called technical, went on for half a year and were broken off twice, "

@@ -407,7 +407,7 @@ class Case:
         from countertrade import files
         from countertrade.api.reporting import report_html
         from countertrade.packing import MANIFEST, pack
-        from countertrade.packing.verifying import unzipped
+        from countertrade.packing.parts import unzipped
 
         with raised_as(ModelError):
             data = pack(
@@ -657,7 +657,7 @@ def verify(file: str | Path, *, run: bool = True, trust: Sequence[str | Path] = 
     """
     from countertrade import files
     from countertrade.packing import verify as verified
-    from countertrade.packing.verifying import LARGEST
+    from countertrade.packing.parts import LARGEST
 
     with raised_as(Error):
         data = files.read_given(Path(file), LARGEST)

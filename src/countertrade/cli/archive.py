@@ -15,6 +15,7 @@ from countertrade.cli.model import Count
 from countertrade.cli.surroundings import (
     case_argument,
     exits,
+    extra,
     opened,
     say,
     tell,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from countertrade.archive.sources import Piece
     from countertrade.archive.store import Store
 
-EXTRA = "pip install 'countertrade[archive]'"
 OFTEN = 10  # s between two lines of progress where there is no terminal
 GZIP = 0.3  # share of the sources' bytes in gzip from which unpacking once is offered
 
@@ -43,18 +43,6 @@ scheduler_option = click.option(
     metavar="local[:N]|ADDRESS",
     help="Dask to run on: 'local' (a process for each core), or the address of a running scheduler.  [default: this process]",
 )
-
-
-@contextlib.contextmanager
-def extra() -> Iterator[None]:
-    """Says how to install what is missing."""
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        if (error.name or "").startswith("countertrade"):
-            raise
-        said = f"this command needs '{error.name}', which is not installed; install it with: {EXTRA}"
-        raise Bad(Problem("countertrade[archive]", 0, 0, said)) from None
 
 
 @click.command()

@@ -12,8 +12,10 @@ from countertrade import decisions as judging
 from countertrade.api.deciding import decided, refuse_nonsense
 from countertrade.api.stages import refuse_breaking
 from countertrade.cli.surroundings import (
+    article_from,
     case_argument,
     exits,
+    extra,
     now,
     opened,
     read_input,
@@ -21,6 +23,7 @@ from countertrade.cli.surroundings import (
     tell,
     with_language,
     with_person,
+    worked,
     write_output,
 )
 from countertrade.dates import iso_date
@@ -116,8 +119,6 @@ def add(
 
 def _add_from(archive: Path, case: Path, ids: tuple[str, ...]) -> None:
     """Add articles of an archive as they were read, with their bytes where the source still has them."""
-    from countertrade.cli.archive import extra
-
     with extra():
         from countertrade.archive.query import article_of
 
@@ -126,17 +127,6 @@ def _add_from(archive: Path, case: Path, ids: tuple[str, ...]) -> None:
             _say_added(stored, found.url or found.id, fresh)
             if data is None:
                 say("  its source is not there any more: stored without the original bytes")
-
-
-def article_from(data: bytes, said: str, **known: Any) -> Article:
-    """The bytes as an article, captured now."""
-    from countertrade.api.stages import article_in
-
-    name = "pasted.txt" if said == "standard input" else said
-    try:
-        return article_in(data, name, captured=now(), **known)
-    except Bad as bad:
-        raise Bad(*(problem._replace(path=said) for problem in bad.problems)) from None
 
 
 def _add(case: Path, name: str, timestamp: str | None, roots: list[bytes], **known: str | None) -> None:
@@ -344,7 +334,6 @@ def update(case: Path, article: str, file: str) -> None:
 @exits
 def show(case: Path, id: str, lang: str) -> None:
     """Show the statement, finding, reference figure or article ID of CASE in full."""
-    from countertrade.cli.reading import worked
     from countertrade.report.terminal import item_text
 
     write_output(item_text(worked(case, lang), id), None)

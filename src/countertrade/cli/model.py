@@ -14,7 +14,6 @@ import click
 from countertrade import case as folder_of
 from countertrade import files
 from countertrade.api.reporting import facts_of, write_report
-from countertrade.cli.reading import worked
 from countertrade.cli.surroundings import (
     case_argument,
     exits,
@@ -26,6 +25,7 @@ from countertrade.cli.surroundings import (
     with_format,
     with_language,
     with_person,
+    worked,
     write_output,
 )
 from countertrade.dates import iso_date

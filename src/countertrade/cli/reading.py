@@ -14,6 +14,7 @@ from countertrade import case as folder_of
 from countertrade import worker
 from countertrade.api import stages
 from countertrade.cli.surroundings import (
+    article_from,
     coloured,
     exits,
     read_input,
@@ -22,6 +23,7 @@ from countertrade.cli.surroundings import (
     wide,
     with_format,
     with_language,
+    worked,
     write_output,
 )
 from countertrade.files import typed
@@ -41,17 +43,6 @@ from countertrade.visible import escaped
 from countertrade.worked import Worked, check_one, read_case, read_one, tried_in, work
 
 WRONG = frozenset({"inconsistent", "implausible"})
-
-
-def worked(case: Path, language: str, as_of: str | None = None) -> Worked:
-    """The case, worked through as the command asks for it. Lines of its decisions that are none are named at once, and articles without
-    a date where one is asked for; articles that cannot be read or checked when it ends."""
-    whole = work(case, language=language, as_of=as_of)
-    tell(whole.case.unread)
-    if as_of is not None:
-        tell(whole.undated)
-    click.get_current_context().call_on_close(lambda: tell(whole.problems, "countertrade"))
-    return whole
 
 
 @click.command()
@@ -177,7 +168,6 @@ def _reference(path: Path | None) -> list[Reference]:
 
 
 def _article(name: str, **known: str | None) -> Article:
-    from countertrade.cli.folder import article_from
     from countertrade.dates import iso_date
 
     data, said = read_input(name)

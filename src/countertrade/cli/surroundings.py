@@ -14,13 +14,16 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from countertrade.dates import iso_date
-from countertrade.records import Bad, Case, Problem
+from countertrade.records import Article, Bad, Case, Problem
 from countertrade.visible import one_line, visible
+
+if TYPE_CHECKING:
+    from countertrade.worked import Worked
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -104,6 +107,45 @@ def opened(case: Path) -> Case:
     found = open_case(case)
     tell(found.unread)
     return found
+
+
+def worked(case: Path, language: str, as_of: str | None = None) -> Worked:
+    """The case, worked through as the command asks for it. Lines of its decisions that are none are named at once, and articles without
+    a date where one is asked for; articles that cannot be read or checked when it ends."""
+    from countertrade.worked import work
+
+    whole = work(case, language=language, as_of=as_of)
+    tell(whole.case.unread)
+    if as_of is not None:
+        tell(whole.undated)
+    click.get_current_context().call_on_close(lambda: tell(whole.problems, "countertrade"))
+    return whole
+
+
+def article_from(data: bytes, said: str, **known: Any) -> Article:
+    """The bytes as an article, captured now."""
+    from countertrade.api.stages import article_in
+
+    name = "pasted.txt" if said == "standard input" else said
+    try:
+        return article_in(data, name, captured=now(), **known)
+    except Bad as bad:
+        raise Bad(*(problem._replace(path=said) for problem in bad.problems)) from None
+
+
+@contextlib.contextmanager
+def extra() -> Iterator[None]:
+    """Says how to install what commands for web archives need and is missing."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("countertrade"):
+            raise
+        said = (
+            f"this command needs '{error.name}', which is not installed; "
+            "install it with: pip install 'countertrade[archive]'"
+        )
+        raise Bad(Problem("countertrade[archive]", 0, 0, said)) from None
 
 
 MOST = 50

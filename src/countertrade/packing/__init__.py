@@ -10,7 +10,8 @@ hashes in place of articles, and no notes.
 
 from __future__ import annotations
 
-from countertrade.packing.packing import MANIFEST, STAMP, pack, stamp
+from countertrade.packing.packing import pack, stamp
+from countertrade.packing.parts import MANIFEST, STAMP
 from countertrade.packing.verifying import Verification, verify
 
 __all__ = ["MANIFEST", "STAMP", "Verification", "pack", "stamp", "verify"]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
-import io
 import json
 import platform
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,20 +15,23 @@ import msgspec
 from countertrade import case as folders
 from countertrade import files
 from countertrade.packing.facts import encoded, facts_of, shareable, taken_up, without_comments
+from countertrade.packing.parts import (
+    DEAL,
+    ESTIMATES,
+    FACTS,
+    FOLDER,
+    FORMAT,
+    MANIFEST,
+    OUTCOME,
+    REPORT,
+    STAMP,
+    unzipped,
+    zipped,
+)
 from countertrade.records import Bad, Outcome, Problem
 from countertrade.version import __version__
 from countertrade.worked import Worked
 
-MANIFEST, STAMP = "manifest.json", "manifest.tsr"
-FACTS, ESTIMATES, OUTCOME, DEAL, REPORT = (
-    "facts.json",
-    "results/estimates.json",
-    "results/outcome.json",
-    "deal.yaml",
-    "report.html",
-)
-FOLDER = "case/"
-FORMAT = "countertrade-package/1"
 VERSIONS = ("numpy", "scipy", "numba", "msgspec", "pint", "ruamel.yaml", "trafilatura")
 """Packages whose version can move a figure or a text."""
 Report = Callable[[Worked, Outcome], str]
@@ -101,7 +102,6 @@ def pack(
 def stamp(data: bytes, token: bytes, name: str, token_name: str) -> bytes:
     """The package with a timestamp token of its manifest in the place for it. Raises Bad where the token stamps something else."""
     from countertrade.captures import stamped
-    from countertrade.packing.verifying import unzipped
 
     parts = unzipped(data, name)
     if MANIFEST not in parts:
@@ -121,21 +121,6 @@ def versions() -> dict[str, str]:
         except importlib.metadata.PackageNotFoundError:
             continue
     return found
-
-
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """The parts as a zip that is the same for the same parts."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as made:
-        for name, data in parts.items():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system, entry.external_attr = (
-                zipfile.ZIP_DEFLATED,
-                3,
-                0o644 << 16,
-            )
-            made.writestr(entry, data)
-    return out.getvalue()
 
 
 def _json(table: Any) -> bytes:

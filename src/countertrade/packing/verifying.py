@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import math
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from countertrade.captures.archives import DAMAGED
 from countertrade.packing.facts import Facts, decoded, encoded, taken_up
-from countertrade.packing.packing import (
+from countertrade.packing.packing import versions
+from countertrade.packing.parts import (
     DEAL,
     ESTIMATES,
     FACTS,
@@ -24,12 +22,10 @@ from countertrade.packing.packing import (
     MANIFEST,
     OUTCOME,
     STAMP,
-    versions,
+    unzipped,
 )
 from countertrade.records import Bad, Outcome, Problem, Record, literal, replace
 
-LARGEST = 512 * 2**20
-"""Bytes that a package may have unpacked: twice the largest case that was met."""
 CLOSE = 1e-9
 """Figures of another machine may differ by what the last digits of floating-point sums do."""
 
@@ -96,28 +92,6 @@ def verify(data: bytes, name: str, *, run: bool = True, roots: Sequence[bytes] =
         same_digits=same,
         answers=manifest["answers"],
     )
-
-
-def unzipped(data: bytes, name: str) -> dict[str, bytes]:
-    """The files of a package, in memory. Raises Bad for what is no zip, is too large, or names a file twice."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            if sum(entry.file_size for entry in entries) > LARGEST:
-                raise Bad(
-                    Problem(name, 0, 0, f"unpacked it has more than {LARGEST // 2**20} MB; no package has")
-                )
-            found: dict[str, bytes] = {}
-            for entry in entries:
-                if entry.filename in found:
-                    raise Bad(Problem(f"{name}/{entry.filename}", 0, 0, "it is in the package twice"))
-                try:
-                    found[entry.filename] = archive.read(entry)
-                except DAMAGED:
-                    found[entry.filename] = b""  # its hash will not fit, and names it
-            return found
-    except DAMAGED as error:
-        raise Bad(Problem(name, 0, 0, f"this is no package that can be opened ({error})")) from None
 
 
 def _manifest(parts: dict[str, bytes], name: str) -> dict[str, Any]:
