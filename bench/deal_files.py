@@ -14,15 +14,15 @@ from pathlib import Path
 from countertrade import files
 from countertrade.modelling import load, meaning
 from countertrade.quantity import Quantity
-from countertrade.records import Estimate, Observation
+from countertrade.records import Estimate, Observation, Reporting
 
 CASE = Path(__file__).parents[1] / "cases" / "russia-north-korea" / "deal.yaml"
 HEAD = "start: 2030-03\nmonths: 24\ncurrency: USD\nparties: {A: one side, B: the other}\n"
 
 
 def estimate(measure: str, unit: str, per: tuple[str, ...]) -> Estimate:
-    """A posterior of the size that pooling makes: 1,024 points."""
-    steps = [-2 + 4 * i / 1023 for i in range(1024)]
+    """A posterior of the size that pooling makes: 512 points."""
+    steps = [-2 + 4 * i / 511 for i in range(512)]
     heights = [math.exp(-3 * step * step) for step in steps]
     stated = Quantity(low=1e4, best=1e4, high=1e4, bound="exact", unit=unit, per=per)
     return Estimate(
@@ -36,6 +36,7 @@ def estimate(measure: str, unit: str, per: tuple[str, ...]) -> Estimate:
         q95=0.0,
         observations=(Observation(claim="c-1", origin="o-1", quantity=stated),),
         left_out=(),
+        reporting=Reporting(figures=0, scale=0.15, shared=0.1, slips=0.1, floor=0.15, ceiling=0.3),
         method="made up",
     )
 

@@ -135,6 +135,7 @@ _NAMES: Mapping[tuple[str, ...], Rule] = {
     ("names",): Rule(keys="text"),
     ("names", "*"): Rule(keys="language", texts="text"),
     ("ratings",): Rule(keys="text", texts="rating"),
+    ("camps",): Rule(keys="text", texts="text"),
     ("linked",): Rule(texts="text"),
     ("measures", "id"): Rule(texts="name"),
     ("measures", "unit"): Rule(texts="unit"),

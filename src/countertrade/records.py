@@ -464,6 +464,28 @@ class Observation(Record, frozen=True, kw_only=True):
     reliability: Literal["A", "B", "C", "D", "E", "F"] | None = None
 
 
+class Resolved(Record, frozen=True, kw_only=True):
+    """A figure that was reported and what came out: `truth` in the unit of `reported`. Figures of one `event` are of one truth."""
+
+    event: str
+    reported: Quantity
+    truth: float
+    source: str
+    camp: str = ""  # sources of one camp may share an error
+    reliability: Literal["A", "B", "C", "D", "E", "F"] | None = None
+
+
+class Reporting(Record, frozen=True, kw_only=True):
+    """What an estimate takes reports to be like; distances in log. It is assumed where `figures`, those of the log, is 0."""
+
+    figures: int
+    scale: float  # the own error of a report by a fairly reliable source
+    shared: float  # the error common to the sources of one camp
+    slips: float  # share of the reports that are off by far more
+    floor: float  # how far the truth lies above a stated floor, on average
+    ceiling: float  # and below a stated ceiling
+
+
 class LeftOut(Record, frozen=True, kw_only=True):
     claim: str
     why: str
@@ -482,6 +504,7 @@ class Estimate(Record, frozen=True, kw_only=True):
     q95: float
     observations: tuple[Observation, ...]
     left_out: tuple[LeftOut, ...]
+    reporting: Reporting
     method: str
 
 
@@ -673,6 +696,10 @@ class Case(Record, frozen=True, kw_only=True):
     linked: tuple[tuple[str, ...], ...] = ()  # institutions whose word is not independent of one another
     aliases: dict[str, tuple[str, ...]] = {}  # a source's name -> the others it goes by, in any language
     ratings: dict[str, str] = {}  # reliability A-F of a source, by name
+    camps: dict[str, tuple[str, ...]] = {}  # a camp's name -> the sources that may share its error
+    resolved: Literal["all", "own"] = (
+        "all"  # figures to learn errors from: those of the package too, or the case's own
+    )
     measures: tuple[Measure, ...] = ()
     articles: tuple[Article, ...] = ()
     claims: tuple[Claim, ...] = ()

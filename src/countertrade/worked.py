@@ -30,6 +30,7 @@ from countertrade.records import (
     Outcome,
     Problem,
     Reference,
+    Resolved,
     Trial,
     replace,
 )
@@ -313,6 +314,7 @@ class Worked:
 
     def _pooled(self, wanted: Iterable[Wish]) -> dict[str, Estimate]:
         made: dict[str, Estimate] = {}
+        self.resolved  # noqa: B018 - what is wrong with the log is no lack of statements
         for key, measure, as_of, period, status in wanted:
             try:
                 made[key] = self.estimate(measure, as_of=as_of, period=period, status=status)
@@ -348,6 +350,8 @@ class Worked:
             period=period,
             status=status,
             ratings=self.case.ratings,
+            camps={source: camp for camp, sources in self.case.camps.items() for source in sources},
+            log=self.resolved,
             rejected=self.judged.rejected,
             withdrawn=self.judged.withdrawn,
         )
@@ -370,6 +374,17 @@ class Worked:
             )
             for article in self.case.articles
             if not article.published
+        )
+
+    @functools.cached_property
+    def resolved(self) -> tuple[Resolved, ...]:
+        """The log of figures whose truth came out: what ships with the package, then the case's own. Raises Bad with its problems."""
+        from countertrade.modelling import resolved
+
+        own = folder_of.resolved_of(self.folder)
+        return (
+            *(resolved.shipped() if self.case.resolved == "all" else ()),
+            *(() if own is None else resolved.read(*own)),
         )
 
     @functools.cached_property
@@ -473,6 +488,15 @@ def refuse_breaking(folder: Path, case: Case, made: Sequence[Decision]) -> None:
         raise Bad(Problem(doubtful[0].target, 0, 0, said)) from None
 
 
+def _pooled_alike(old: Worked, new: Worked) -> bool:
+    """Whether the same claims come to the same estimates in both."""
+    return (
+        (old.judged.rejected, old.judged.withdrawn) == (new.judged.rejected, new.judged.withdrawn)
+        and (old.case.ratings, old.case.camps) == (new.case.ratings, new.case.camps)
+        and old.resolved == new.resolved
+    )
+
+
 def carry_over(old: Worked, new: Worked, *, same_model: bool) -> None:
     """Spare a later state of a case, or another language of it, the stages that would come out as they did before.
 
@@ -494,11 +518,7 @@ def carry_over(old: Worked, new: Worked, *, same_model: bool) -> None:
         new._unread.update(old._unread)
         if old.language == new.language:
             stages.append("checked")
-        if same_model and (old.judged.rejected, old.judged.withdrawn, old.case.ratings) == (
-            new.judged.rejected,
-            new.judged.withdrawn,
-            new.case.ratings,
-        ):
+        if same_model and _pooled_alike(old, new):
             stages.append("deal")
             new._outcomes.update(old._outcomes)
         vars(new).update({stage: vars(old)[stage] for stage in stages if stage in vars(old)})

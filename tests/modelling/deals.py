@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from countertrade.modelling import Basis, load
 from countertrade.modelling.deal import Deal
 from countertrade.quantity import Quantity
-from countertrade.records import Bad, Estimate, Observation
+from countertrade.records import Bad, Estimate, Observation, Reporting
 
 HEAD = """\
 start: 2030-03
@@ -83,6 +83,7 @@ def estimate(measure: str, unit: str, per: tuple[str, ...], around: float, point
         q95=around * 1.93,
         observations=(Observation(claim="c-1", origin="o-1", quantity=stated),),
         left_out=(),
+        reporting=Reporting(figures=0, scale=0.15, shared=0.1, slips=0.1, floor=0.15, ceiling=0.3),
         method="made up",
     )
 

@@ -8,6 +8,7 @@ import pytest
 
 from countertrade.history import Moved, Shift
 from countertrade.modelling.estimates import pool
+from countertrade.modelling.reporting import FACTORS
 from countertrade.records import Answer, Lineage, replace
 from countertrade.report.derived import estimate_text, quantity_text
 from countertrade.report.evidence import Evidence
@@ -31,14 +32,29 @@ def test_an_estimate_goes_from_quote_to_number() -> None:
         lines[1].strip().startswith("1. up to 500 barrels a day – Ada Quill; Northern Wire, 2 Mar 2023 (c-")
     )
     assert lines[2].strip() == f"“{OIL_WIRE.text}”"
-    assert (
-        lines[3].strip()
-        == "read as a ceiling; the truth lies on average 30\xa0% below; source not rated: ± 22\xa0% more"
+    taken = ESTIMATE.reporting
+    assert lines[3].strip() == (
+        f"read as a ceiling; the truth lies on average {taken.ceiling * 100:.0f}\xa0% below; "
+        f"source not rated: ± {taken.scale * FACTORS[None] * 100:.0f}\xa0% more"
     )
     assert lines[4].strip() == "one original source stands alone"
     assert any(line.endswith("not in barrels a day") for line in lines[5:-1])
     assert any(line.endswith("denied in the statement itself") for line in lines[5:-1])
     assert re.fullmatch(r"  5 %, 50 %, 95 %: [\d,]+, [\d,]+, [\d,]+ barrels a day", lines[-1])
+
+
+@pytest.mark.parametrize(
+    ("figures", "language", "said"),
+    [
+        (0, "en", "these errors, the shared one too, are assumed: no figure whose truth came out is on record"),
+        (0, "de", "diese Fehler, auch der gemeinsame, sind angenommen: Es liegt keine Angabe vor, deren Wahrheit herauskam"),
+        (55, "en", "these errors are learned from 55 figures whose truth came out"),
+        (55, "de", "diese Fehler sind aus 55 Angaben gelernt, deren Wahrheit herauskam"),
+    ],
+)  # fmt: skip
+def test_an_estimate_says_whether_its_errors_are_learned(figures: int, language: str, said: str) -> None:
+    estimate = replace(ESTIMATE, reporting=replace(ESTIMATE.reporting, figures=figures))
+    assert f"  {said}" in estimate_text(evidence(language), estimate).splitlines()
 
 
 def test_an_estimate_in_german_has_no_english_word() -> None:

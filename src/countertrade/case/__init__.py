@@ -7,6 +7,7 @@ decisions.jsonl  what people decided, append-only
 statements.jsonl claims that a person typed or another tool made
 deal.yaml        the model
 outcomes.csv     what came of its questions, for scores
+resolved.csv     figures that were reported and what came out, for estimates
 reference/*.csv  figures to check against, in place of the shipped set
 reports.jsonl    what each exported report rested on
 captures.jsonl   how the articles were captured: the file handed in, its hash, what of it was verified
@@ -39,6 +40,7 @@ from countertrade.case.folder import (
     reference_from,
     reference_of,
     reports_of,
+    resolved_of,
     shipped_reference,
     write_claims,
 )
@@ -71,6 +73,6 @@ from countertrade.case.suggested import (
 __all__ = [
     "ANSWERS", "CAPTURES", "CASE", "CLAIMS", "DEAL", "DECISIONS", "FOLDERS", "LIMIT", "REPORTS", "STATEMENTS", "SUGGESTIONS", "ArticleFile", "CaseFile", "ReportMade", "add",
     "add_statements", "amend", "article_id", "article_of", "articles_of", "beside", "built_in", "built_in_names", "copy_built_in", "deal_of", "decide", "decisions_of", "is_case", "new",
-    "note_report", "open_case", "original_of", "outcomes_of", "reference_from", "reference_of", "reports_of", "shipped_reference", "update", "write", "write_claims",
+    "note_report", "open_case", "original_of", "outcomes_of", "reference_from", "reference_of", "reports_of", "resolved_of", "shipped_reference", "update", "write", "write_claims",
     "writing", "Provenance", "Suggestion", "note_captures", "provenance_of", "accept", "proposed", "reject", "suggest", "suggestions_of",
 ]  # fmt: skip

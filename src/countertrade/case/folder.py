@@ -7,7 +7,7 @@ import difflib
 from collections.abc import Callable, Sequence
 from importlib import resources
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from countertrade import files, naming
 from countertrade.case.articles import articles_of, yaml_text
@@ -19,6 +19,7 @@ from countertrade.case.places import (
     FOLDERS,
     OUTCOMES,
     REPORTS,
+    RESOLVED,
     STATEMENTS,
     is_case,
     writing,
@@ -51,6 +52,8 @@ class CaseFile(Record, frozen=True, kw_only=True):
     aliases: dict[str, tuple[str, ...]] = {}
     names: dict[str, dict[str, str]] = {}
     ratings: dict[str, str] = {}
+    camps: dict[str, tuple[str, ...]] = {}
+    resolved: Literal["all", "own"] = "all"
     measures: tuple[Measure, ...] = ()
 
 
@@ -99,6 +102,8 @@ def open_case(folder: Path) -> Case:
         aliases=case_file.aliases,
         names=case_file.names,
         ratings=case_file.ratings,
+        camps=case_file.camps,
+        resolved=case_file.resolved,
         measures=case_file.measures,
         articles=tuple(articles),
         claims=(*claims, *statements),
@@ -232,6 +237,12 @@ def beside(folder: Path, name: str) -> str:
 def outcomes_of(folder: Path) -> tuple[str, str] | None:
     """The text of outcomes.csv and its path for messages; None where nothing is settled."""
     path = folder / OUTCOMES
+    return (files.read_text(path), str(path)) if files.exists(path) else None
+
+
+def resolved_of(folder: Path) -> tuple[str, str] | None:
+    """The text of resolved.csv and its path for messages; None where the case has no log of its own."""
+    path = folder / RESOLVED
     return (files.read_text(path), str(path)) if files.exists(path) else None
 
 

@@ -10,6 +10,7 @@ from countertrade import files
 from countertrade.records import Bad, Problem
 
 OUTCOMES = "outcomes.csv"
+RESOLVED = "resolved.csv"
 CASE, CLAIMS, DECISIONS, STATEMENTS, DEAL, REPORTS = (
     "case.yaml",
     "claims.jsonl",

@@ -1,22 +1,23 @@
 """Claims and lineage → an estimate: one observation per independent origin, read through a reporting model, pooled.
 
 Method: a Bayesian posterior on a log grid. The truth x has log x ~ N(log g, 1), g being the geometric mean of the printed
-figures. What somebody prints who knows x depends on the bound they print it with (`reported`), and every report is off by a
-further N(0, τ²) in log, τ by the reliability of its source (`TAU`); one in ten is off by five times that (`SLIP`), so that a
-report far from the others counts for little. Independent origins multiply. The parameter table stands below in one place;
-`bench/interval_coverage.py` shows how often the 90 % intervals hold when the data come from other models.
+figures. What is printed of x, and how far off, is said by `reporting`, whose settings are unknown: for each setting the reports of
+one camp multiply, the error that they share is integrated out, the camps multiply, and the settings are summed. A report far from
+the others is then more likely the slip than they are. `bench/interval_coverage.py` shows how often the 90 % intervals hold when the
+data come from other models.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Final, Literal
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from countertrade.quantity import Quantity, figure, unsound
+from countertrade.modelling.reporting import FACTORS, Reliability, Settings, described, printing, settings
+from countertrade.quantity import Quantity, unsound
 from countertrade.records import (
     Article,
     Bad,
@@ -28,36 +29,25 @@ from countertrade.records import (
     Observation,
     Origin,
     Problem,
+    Resolved,
 )
 
 Floats = NDArray[np.float64]
 
 PRIOR_SD: Final = 1.0  # of log x: a factor of five either way at 90 %
-GRID: Final = 1024
-SPAN: Final = 4.5  # prior standard deviations on either side of the printed figures
-TAU: Final = 0.15  # error of a report by a fairly reliable source, in log
-TAU_BY_RELIABILITY: Final[Mapping[str | None, float]] = {
-    "A": 0.5,
-    "B": 0.75,
-    "C": 1.0,
-    "D": 1.5,
-    "E": 2.0,
-    "F": 1.5,
-    None: 1.5,
-}
-SLIP: Final = (
-    0.1  # how often a report is off by more than that: a slip of the pen, a mistaken unit, an invention
-)
-SLIP_FACTOR: Final = 5.0  # and by how many times as much
-ABOUT: Final = 0.1  # spread of what people call "about", in log
-FLOOR_MEAN: Final = 0.15  # how far, on average, the truth lies above a stated floor, in log
-CEILING_MEAN: Final = 0.30  # and below a stated ceiling
-RANGE_MASS: Final = 0.90  # how often the truth lies in a stated range
-
+GRID: Final = 512
+SPAN: Final = 4.0  # prior standard deviations on either side of the printed figures
 METHOD = "posterior on a log grid; one observation per independent origin"
 
-Reliability = Literal["A", "B", "C", "D", "E", "F"]
 Period = tuple[str, str]
+
+
+class Report(NamedTuple):
+    """What an origin printed. Origins of one camp may share an error."""
+
+    quantity: Quantity
+    reliability: Reliability | None = None
+    camp: str = ""
 
 
 def pool(
@@ -72,12 +62,15 @@ def pool(
     ratings: Mapping[str, str] | None = None,
     rejected: Sequence[Claim] = (),
     withdrawn: Sequence[Claim] = (),
+    camps: Mapping[str, str] | None = None,
+    log: Sequence[Resolved] = (),
 ) -> Estimate:
     """The estimate of a measure, in its unit.
 
     `claims` are those that stand after decisions; `as_of` is an ISO date (later reports are left out), `period` a pair of ISO
     dates. `status` ("delivered", "promised" …) takes only claims of that status; without it those of the class, delivered or not,
-    that most origins speak of. Raises Bad where no claim is left: an estimate from nothing would be a prior.
+    that most origins speak of. `ratings` and `camps` are by name of a source; `log` holds figures whose truth came out, from which
+    the errors of reports are learned. Raises Bad where no claim is left: an estimate from nothing would be a prior.
     """
     dates = {article.id: (article.published or article.captured or "")[:10] for article in articles}
     left: list[LeftOut] = [LeftOut(claim=c.id, why="rejected") for c in rejected if c.measure == measure.id]
@@ -97,7 +90,7 @@ def pool(
         when = f" by {as_of}" if as_of else ""
         said = f"no statement of '{measure.id}' can be used{when}; state a value and why in the deal file"
         raise Bad(Problem("estimate", 0, 0, said))
-    ratings = ratings or {}
+    ratings, camps, known = ratings or {}, camps or {}, settings(tuple(log))
     observations = tuple(
         Observation(
             claim=claim.id,
@@ -107,7 +100,8 @@ def pool(
         )
         for claim, quantity in chosen
     )
-    grid, weights = posterior([(o.quantity, o.reliability) for o in observations])
+    reports = [Report(one.quantity, one.reliability, camps.get(one.origin or "", "")) for one in observations]
+    grid, weights = posterior(reports, known)
     q05, q50, q95 = (quantile(grid, weights, p) for p in (0.05, 0.5, 0.95))
     return Estimate(
         measure=measure.id,
@@ -120,100 +114,65 @@ def pool(
         q95=q95,
         observations=observations,
         left_out=tuple(left),
+        reporting=described(known, len(log)),
         method=METHOD,
     )
 
 
-def posterior(observed: Sequence[tuple[Quantity, Reliability | None]]) -> tuple[Floats, Floats]:
-    """(grid, weights) of x given what independent origins printed; both of length GRID, weights sum to 1."""
-    printed = [math.log(x) for quantity, _ in observed for x in quantity.known if x > 0]
+def posterior(observed: Sequence[Report], known: Settings | None = None) -> tuple[Floats, Floats]:
+    """(grid, weights) of x given what independent origins printed; both of length GRID, weights sum to 1.
+
+    `known` is what is known of the reporting model, its prior where nothing is given. Raises Bad where no figure is positive.
+    """
+    printed = [math.log(x) for one in observed for x in one.quantity.known if x > 0]
     if not printed:
         raise Bad(Problem("estimate", 0, 0, "only positive figures can be pooled"))
+    known = settings() if known is None else known
     centre = sum(printed) / len(printed)
-    low, high = min(printed) - SPAN * PRIOR_SD, max(printed) + SPAN * PRIOR_SD
-    log_x = np.linspace(low, high, GRID)
+    log_x = np.linspace(min(printed) - SPAN * PRIOR_SD, max(printed) + SPAN * PRIOR_SD, GRID)
+    camps: dict[str, Floats] = {}
+    for one in observed:
+        camps[one.camp] = camps.get(one.camp, 1.0) * _likelihood(one, log_x, known)
     log_weight = -0.5 * ((log_x - centre) / PRIOR_SD) ** 2
-    for quantity, reliability in observed:
-        tau = TAU * TAU_BY_RELIABILITY[reliability]
-        likelihood = (1 - SLIP) * reported(quantity, log_x, tau)
-        likelihood += SLIP * reported(quantity, log_x, SLIP_FACTOR * tau)
-        log_weight += np.log(np.maximum(likelihood, 1e-300))
-    weight = np.exp(log_weight - log_weight.max())
+    for shared in _smeared(np.stack(list(camps.values())), log_x, known):
+        log_weight = log_weight + np.log(np.maximum(shared, 1e-300))
+    weight = np.exp(log_weight - log_weight.max()).sum(axis=0)
     return np.exp(log_x), weight / weight.sum()
 
 
-def reported(quantity: Quantity, log_x: Floats, tau: float) -> Floats:
-    """The likelihood of printing `quantity` for each truth exp(log_x): shape (n,), up to a constant.
-
-    Densities in log are convolved with the report's own error N(0, τ²), in closed form where there is one: the convolution of
-    an exponential and a normal is the exponentially modified Gaussian, that of a uniform and a normal a difference of normal
-    distribution functions.
-    """
-    from scipy.special import ndtr
-
-    match quantity.bound:
-        case "exact" | "about":
-            value = _figure(quantity.best if quantity.best is not None else quantity.point)
-            rounding = ABOUT if quantity.bound == "about" else half_last_digit(value)
-            spread = math.hypot(tau, rounding)
-            result = np.exp(-0.5 * ((log_x - math.log(value)) / spread) ** 2) / spread
+def _likelihood(one: Report, log_x: Floats, known: Settings) -> Floats:
+    """Of one report, for each setting and each log x: shape (settings, GRID). What settings have in common is worked out once."""
+    match one.quantity.bound:
         case "at_least" | "more_than":
-            result = _modified(log_x - math.log(_figure(quantity.low)), FLOOR_MEAN, tau)
+            used = (known.scale, known.floor)
         case "at_most" | "less_than" | "up_to":
-            result = _modified(math.log(_figure(quantity.high)) - log_x, CEILING_MEAN, tau)
-        case "range":
-            a, b = math.log(_figure(quantity.low)), math.log(_figure(quantity.high))
-            width = max(b - a, 1e-9)
-            inside = (ndtr((log_x - a) / tau) - ndtr((log_x - b) / tau)) / width
-            # the rest lies beyond the ends in two half-normals of scale τ, widened by the report's own error
-            beyond = math.hypot(tau, tau)
-            distance = np.maximum(np.maximum(a - log_x, log_x - b), 0.0)
-            tails = np.exp(-0.5 * (distance / beyond) ** 2) / (beyond * math.sqrt(2 * math.pi) + width)
-            result = RANGE_MASS * inside + (1 - RANGE_MASS) * tails
-        case "order":
-            a, b = math.log(_figure(quantity.low)), math.log(_figure(quantity.high))
-            result = ndtr((log_x - a) / tau) - ndtr((log_x - b) / tau)
-    return np.asarray(result, dtype=np.float64)
+            used = (known.scale, known.ceiling)
+        case _:
+            used = (known.scale, known.scale)
+    pairs, of = np.unique(np.stack(used), axis=1, return_inverse=True)
+    scale, mean = FACTORS[one.reliability] * pairs[0][:, None], pairs[1][:, None]
+    plain, slip = printing(one.quantity, log_x, scale, mean, mean)
+    share = known.slipping[:, None]
+    return np.asarray((1 - share) * plain[of] + share * slip[of])
 
 
-def _modified(distance: Floats, mean: float, tau: float) -> Floats:
-    """Density of an exponential of the given mean plus N(0, τ²) at `distance` (exponentially modified Gaussian)."""
-    from scipy.special import log_ndtr
+def _smeared(products: Floats, log_x: Floats, known: Settings) -> Floats:
+    """Likelihoods with the shared error of their camp integrated out: E over c ~ N(bias, shared²) of them at log x + c.
 
-    rate = 1 / mean
-    log_density = rate * (rate * tau**2 / 2 - distance) + log_ndtr(distance / tau - rate * tau)
-    return np.asarray(rate * np.exp(log_density), dtype=np.float64)
-
-
-def half_last_digit(value: float) -> float:
-    """Half a unit of the last digit printed, relative to the value: 2,000 may stand for 1,500 to 2,500.
-
-    >>> half_last_digit(2000.0), half_last_digit(2150.0)
-    (0.25, 0.002325581395348837)
+    Shape (camps, settings, GRID), in and out.
     """
-    if value == 0:
-        return 0.0
-    digits = f"{abs(value):.12g}"
-    exponent = 0
-    if "e" in digits:
-        digits, _, power = digits.partition("e")
-        exponent = int(power)
-    if "." in digits:
-        return 0.5 * 10.0 ** (exponent - len(digits.partition(".")[2])) / abs(value)
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return float(0.5 * 10.0 ** (exponent + zeros) / abs(value))
+    from scipy import fft
+
+    frequency = fft.rfftfreq(2 * GRID, log_x[1] - log_x[0]) * 2 * math.pi
+    shared, bias = known.shared[:, None], known.bias[:, None]
+    transfer = np.exp(-0.5 * (shared * frequency) ** 2 + 1j * bias * frequency)
+    return np.asarray(fft.irfft(fft.rfft(products, 2 * GRID) * transfer, 2 * GRID)[..., :GRID])
 
 
 def quantile(grid: Floats, weights: Floats, p: float) -> float:
     """The p-quantile of a distribution on a grid, linear between its points."""
     cumulative = np.cumsum(weights) - 0.5 * weights
     return float(np.interp(p, cumulative, grid))
-
-
-def _figure(value: float | None) -> float:
-    if value is None or value <= 0:
-        raise Bad(Problem("estimate", 0, 0, f"a figure of {figure(value)} cannot be pooled"))
-    return value
 
 
 def _unfit(

@@ -10,7 +10,7 @@ import msgspec
 
 from countertrade.decisions import Judged
 from countertrade.files import Items, Node, Table, Text, compose
-from countertrade.records import Article, Case, Claim, Decision, Finding, Lineage, Record, replace
+from countertrade.records import Article, Case, Claim, Decision, Finding, Lineage, Record, Resolved, replace
 from countertrade.worked import Checked, Read, Worked
 
 R = TypeVar("R", bound=Record)
@@ -30,6 +30,7 @@ class Facts(Record, frozen=True, kw_only=True):
     placed: tuple[Claim, ...]
     lineage: Lineage
     findings: tuple[Finding, ...]
+    resolved: tuple[Resolved, ...]
 
 
 def facts_of(whole: Worked) -> Facts:
@@ -44,6 +45,7 @@ def facts_of(whole: Worked) -> Facts:
         placed=whole.placed,
         lineage=whole.lineage,
         findings=whole.all_findings,
+        resolved=whole.resolved,
     )
 
 
@@ -52,7 +54,7 @@ def taken_up(facts: Facts, folder: Path) -> Worked:
     made = Worked(case=facts.case, folder=folder, language=facts.language, as_of=facts.as_of)
     vars(made).update(
         read=Read([], {}), claims=facts.claims, judged=facts.judged, placed=facts.placed, lineage=facts.lineage,
-        checked=Checked(facts.findings),
+        checked=Checked(facts.findings), resolved=facts.resolved,
     )  # fmt: skip
     return made
 

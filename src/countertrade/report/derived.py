@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from countertrade.modelling.estimates import (
-    ABOUT,
-    CEILING_MEAN,
-    FLOOR_MEAN,
-    RANGE_MASS,
-    SLIP,
-    SLIP_FACTOR,
-    TAU,
-    TAU_BY_RELIABILITY,
-)
-from countertrade.records import Estimate, Observation
+from countertrade.modelling.reporting import ABOUT, FACTORS, RANGE_MASS
+from countertrade.records import Estimate, Observation, Reporting
 from countertrade.report.aloud import aloud
 from countertrade.report.charts import stated
 from countertrade.report.evidence import Evidence
@@ -22,18 +13,14 @@ from countertrade.report.recorded import recorded
 from countertrade.report.words import rounded
 from countertrade.visible import one_line
 
-_READ: dict[str, tuple[str, float]] = {
-    "exact": ("exact", 0.0),
-    "about": ("about", ABOUT),
-    "at_least": ("floor", FLOOR_MEAN),
-    "more_than": ("floor", FLOOR_MEAN),
-    "at_most": ("ceiling", CEILING_MEAN),
-    "less_than": ("ceiling", CEILING_MEAN),
-    "up_to": ("ceiling", CEILING_MEAN),
-    "range": ("range", RANGE_MASS),
-    "order": ("order", 0.0),
+_READ: dict[str, str] = {
+    "at_least": "floor",
+    "more_than": "floor",
+    "at_most": "ceiling",
+    "less_than": "ceiling",
+    "up_to": "ceiling",
 }
-"""How a printed bound is read: the phrase that says so, and the share in it."""
+"""How a printed bound is read, where the phrase that says so has another name."""
 
 
 def estimate_text(evidence: Evidence, estimate: Estimate) -> str:
@@ -43,11 +30,10 @@ def estimate_text(evidence: Evidence, estimate: Estimate) -> str:
     sources = w.say("sources", n=len(estimate.observations))
     lines = [w.say("explain.head", item=evidence.item(estimate.measure), unit=unit, sources=sources)]
     for number, seen in enumerate(estimate.observations, 1):
-        lines += _observation(evidence, number, seen)
+        lines += _observation(evidence, number, seen, estimate.reporting)
     if len(estimate.observations) == 1:
         lines.append(f"  {w.say('explain.alone')}")
-    slip = w.say("explain.slip", share=w.percent(SLIP), factor=w.number(SLIP_FACTOR))
-    lines.append(f"  {slip}")
+    lines += _errors(evidence, estimate.reporting)
     for out in estimate.left_out:
         why = recorded(out.why, w.language)
         if out.why.endswith(f" is not in {'/'.join((estimate.unit, *estimate.per))}"):
@@ -59,16 +45,31 @@ def estimate_text(evidence: Evidence, estimate: Estimate) -> str:
     return "".join(f"{one_line(line)}\n" for line in lines)
 
 
-def _observation(evidence: Evidence, number: int, seen: Observation) -> Iterable[str]:
+def _errors(evidence: Evidence, reporting: Reporting) -> Iterable[str]:
+    """What is taken of the errors of reports, and whether it was learned or is assumed."""
+    w = evidence.words
+    yield f"  {w.say('explain.shared', share=w.percent(reporting.shared))}"
+    yield f"  {w.say('explain.slip', share=w.percent(reporting.slips))}"
+    basis = "explain.learned" if reporting.figures else "explain.assumed"
+    yield f"  {w.say(basis, number=w.number(reporting.figures))}"
+
+
+def _observation(evidence: Evidence, number: int, seen: Observation, reporting: Reporting) -> Iterable[str]:
     w = evidence.words
     claim = evidence.claims.get(seen.claim)
     who = seen.origin or w.say("narrator")
     yield f"  {number}. {w.quantity(seen.quantity)} – {who}; {evidence.place(seen.claim)} ({seen.claim})"
     if claim and claim.text:
         yield f"     {w.say('quoted', text=claim.text)}"
-    key, share = _READ[seen.quantity.bound]
-    read = w.say(f"explain.{key}", share=w.percent(share))
-    error = w.percent(TAU * TAU_BY_RELIABILITY[seen.reliability])
+    key = _READ.get(seen.quantity.bound, seen.quantity.bound)
+    shares = {
+        "about": ABOUT,
+        "floor": reporting.floor,
+        "ceiling": reporting.ceiling,
+        "range": RANGE_MASS,
+    }
+    read = w.say(f"explain.{key}", share=w.percent(shares.get(key, 0.0)))
+    error = w.percent(reporting.scale * FACTORS[seen.reliability])
     rated = "explain.rated" if seen.reliability else "explain.unrated"
     yield f"     {read}; {w.say(rated, grade=seen.reliability or '', share=error)}"
 

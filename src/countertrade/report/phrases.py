@@ -688,9 +688,21 @@ PHRASES: dict[str, Both] = {
     ),
     "explain.unrated": ("source not rated: ± {share} more", "Quelle nicht bewertet: weitere ± {share}"),
     "explain.alone": ("one original source stands alone", "eine Ursprungsquelle steht allein"),
+    "explain.shared": (
+        "sources of one camp share an error of ± {share}",
+        "Quellen eines Lagers teilen einen Fehler von ± {share}",
+    ),
     "explain.slip": (
-        "with a chance of {share}, a report is off by {factor} times its error",
-        "mit einer Chance von {share} liegt eine Angabe um das {factor}-Fache ihres Fehlers daneben",
+        "with a chance of {share}, a report is far off: twice or half, a digit, months for years, or by more",
+        "mit einer Chance von {share} liegt eine Angabe weit daneben: doppelt oder halb, um eine Stelle, Monate statt Jahre oder mehr",
+    ),
+    "explain.learned": (
+        "these errors are learned from {number} figures whose truth came out",
+        "diese Fehler sind aus {number} Angaben gelernt, deren Wahrheit herauskam",
+    ),
+    "explain.assumed": (
+        "these errors, the shared one too, are assumed: no figure whose truth came out is on record",
+        "diese Fehler, auch der gemeinsame, sind angenommen: Es liegt keine Angabe vor, deren Wahrheit herauskam",
     ),
     "explain.left_out": (
         "left out: {place}: {said} ({id}): {why}",
