@@ -126,6 +126,11 @@ def test_a_report_off_by_a_thousand_is_taken_for_the_slip_that_it_is() -> None:
     assert high < 2_000
 
 
+def test_hundreds_of_sources_at_odds_still_come_to_a_distribution() -> None:
+    low, middle, high = interval(*[about(value) for value in (1_000, 3_000, 9_000, 40_000)] * 100)
+    assert 900 < low <= middle <= high < 50_000
+
+
 def test_nothing_is_said_of_the_direction_of_errors_without_a_log() -> None:
     assert interval(about(10_000))[1] == pytest.approx(10_000, rel=0.005)
     assert described(settings(), 0).figures == 0

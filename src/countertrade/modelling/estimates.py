@@ -132,9 +132,11 @@ def posterior(observed: Sequence[Report], known: Settings | None = None) -> tupl
     log_x = np.linspace(min(printed) - SPAN * PRIOR_SD, max(printed) + SPAN * PRIOR_SD, GRID)
     camps: dict[str, Floats] = {}
     for one in observed:
-        camps[one.camp] = camps.get(one.camp, 1.0) * _likelihood(one, log_x, known)
+        log_likelihood = np.log(np.maximum(_likelihood(one, log_x, known), 1e-300))
+        camps[one.camp] = camps.get(one.camp, 0.0) + log_likelihood
+    products = [np.exp(each - each.max()) for each in camps.values()]
     log_weight = -0.5 * ((log_x - centre) / PRIOR_SD) ** 2
-    for shared in _smeared(np.stack(list(camps.values())), log_x, known):
+    for shared in _smeared(np.stack(products), log_x, known):
         log_weight = log_weight + np.log(np.maximum(shared, 1e-300))
     weight = np.exp(log_weight - log_weight.max()).sum(axis=0)
     return np.exp(log_x), weight / weight.sum()
