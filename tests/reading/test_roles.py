@@ -129,6 +129,19 @@ def test_places_and_times_are_no_parties() -> None:
     assert ways("In Polen gab es 50 Anträge auf Hilfe.", "de") == [(None, None)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ACCRA – About 300 Nigerian workers have been injured in the mine, the ministry said.",
+        "LIMA (Reuters) - Some 40 Chilean doctors left on Friday.",
+        "Kairo – Rund 200 sudanesische Arbeiter sind bei dem Unglück verletzt worden.",
+    ],
+)
+def test_the_place_of_a_dateline_is_no_side(text: str) -> None:
+    language = "de" if "Rund" in text else "en"
+    assert all(claim.transfer is None or claim.transfer.recipient is None for claim in read(text, language))
+
+
 def test_several_fillers_stay_open() -> None:
     (way,) = ways("Ausgeführt wurden 300 Tonnen nach Georgien, nach Russland und in die Türkei.", "de")
     assert way[1] is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from countertrade.quantity import parse
 from countertrade.reading import place
-from countertrade.records import Article, Attribution, Claim, Entered, Measure, Stated, replace
+from countertrade.records import Article, Attribution, Claim, Entered, Item, Measure, Stated, replace
 
 LOAN = Measure(id="loan", unit="USD", words={"en": ("loan",), "de": ("Kredit",)})
 RENT = Measure(id="rent", unit="USD", per=("year",), words={"en": ("rent",), "de": ("Pacht",)})
@@ -78,3 +78,14 @@ def test_placing_again_changes_nothing() -> None:
     articles = [Article(id=name, text="", sha256=name, language="en") for name in "ab"]
     once = place([NAMED, BARE], articles, (LOAN, RENT, AREA, GUNS))
     assert place(once, articles, (LOAN, RENT, AREA, GUNS)) == once
+
+
+def test_words_that_narrow_the_things_of_a_unit_claim_no_others() -> None:
+    """ "killed" is of soldiers, and of no soldiers but those; a figure of soldiers killed is of no wider measure."""
+    sent = Measure(id="sent", unit="soldier", words={"en": ("soldiers",), "de": ("Soldaten",)})
+    killed = Measure(id="killed", unit="soldier", giver="KP", words={"en": ("killed",), "de": ("gefallen",)})
+    some = claim("a", "3,000 soldier", "Some 3,000 soldiers have been moved so far.", "3,000")
+    more = claim("a", "10,000 soldier", "About 10,000 soldiers are to be there by December.", "10,000")
+    dead = claim("b", "600 soldier", "About 600 soldiers were killed in the fighting.", "600")
+    counted = [replace(each, item=Item(head="soldier", sort="soldier")) for each in (some, more, dead)]
+    assert placed(*counted, measures=(sent, killed)) == ["sent", "sent", "killed"]

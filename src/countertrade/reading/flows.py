@@ -645,19 +645,18 @@ class Flows:
     def _beside(self, figure: Figure) -> tuple[str, ...]:
         """The state right before a figure in a list, or that its copula clause is about ("the Netherlands, where it was 1.9 million")."""
         document = self.document
-        before = figure.tokens[0] - 1
-        if before >= 1 and document.tokens[before].text in ("(", ":", ",", "–", "-", "—"):
+        before, clause = figure.tokens[0] - 1, document.clause_of[figure.tokens[0]]
+        verb = document.clauses[clause].verb if clause >= 0 else None
+        opening = (
+            "(:," if verb is not None else "(:,–-—"
+        )  # a place and a dash before a whole clause are its dateline
+        if before >= 1 and document.tokens[before].text in opening:
             chunk = document.chunk_of[before - 1]
             if chunk < 0:
                 return ()
             last = self.roles.entities.ending(document.chunks[chunk])
             return self.roles.entities.states(chunk) or ((last,) if last is not None else ())
-        clause = document.clause_of[figure.tokens[0]]
-        if (
-            clause >= 0
-            and (verb := document.clauses[clause].verb) is not None
-            and verb.lemma in ("sein", "be")
-        ):
+        if verb is not None and verb.lemma in ("sein", "be"):
             return self.roles.place(document.clauses[clause])
         return ()
 

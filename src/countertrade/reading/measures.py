@@ -6,6 +6,7 @@ says which measure is meant, an amount of money says little; the noun a figure i
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache, lru_cache
 from importlib import import_module
@@ -23,6 +24,7 @@ SPECIFIC, PHYSICAL, GENERAL = (
 )  # a counted thing; mass, area, energy; money, shares and times, which are of many things
 OWN = 0.25  # the measure's very unit, its own currency before another
 OF, CLAUSE, SENTENCE, UNNAMED = 1.75, 1.25, 0.75, -0.5  # where the measure's words stand
+NARROWER = 2.25  # the clause says which of the unit's things the measure means: killed, returned
 TIMELESS, TERM = -0.75, 0.75  # a stretch of time that nothing says is the measure's; one told of a contract
 CLASH = -1.5  # it is of another good
 HEADED = 1.0  # the same denominators: a price a tonne, pay a head
@@ -120,7 +122,7 @@ def points(claim: Claim, of: Asked, around: Setting, language: str) -> float | N
     if alike:
         found += OF
     elif words is not None and words.search(around.clause):
-        found += CLAUSE
+        found += NARROWER if stated.unit == measure.unit and not goods and sort is not None else CLAUSE
     elif words is not None and words.search(around.sentence):
         found += SENTENCE
     elif units.is_known(measure.unit):
@@ -254,13 +256,19 @@ def _words(measure: Measure) -> re.Pattern[str] | None:
 
 
 def _goods(measure: Measure) -> frozenset[str]:
-    """The classes of goods that a measure's unit and words name, common to both languages."""
-    named = {class_of("en", measure.unit)}
+    """The classes of goods that a measure's words name, common to both languages, with its unit's.
+
+    Where no word names a good (killed, returned), they say which of the unit's things are meant: its class alone names nothing.
+    """
+    found: set[str] = set()
     for language, each in measure.words.items():
         for word in each if language in ("de", "en") else ():
             forms = (word, *(word[:-n] for n in (1, 2) if len(word) > n + 3))
-            named.add(next((kind for form in forms if (kind := class_of(language, form))), None))
-    return frozenset(kind for kind in named if kind is not None)
+            found.update(itertools.islice(filter(None, (class_of(language, form) for form in forms)), 1))
+    unit = class_of("en", measure.unit)
+    return (
+        frozenset(found | {unit}) if unit is not None and (found or not measure.words) else frozenset(found)
+    )
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
