@@ -189,6 +189,18 @@ def test_a_figure_that_is_more_or_part_of_one_before_has_its_sides(
     assert not last.unsure
 
 
+def test_a_question_states_nothing() -> None:
+    text = "Did Peru give Chile 300 tanks? Some 40 tanks were given in May."
+    assert ways(text, "en")[-1] == (None, None)
+
+
+def test_what_is_paid_runs_against_what_is_lent() -> None:
+    text = "Japan lends Vietnam $700 million. From May on $80 million will be paid."
+    last = [claim for claim in read(text, "en") if claim.quantity is not None][-1]
+    assert last.transfer is not None
+    assert (last.transfer.giver, last.transfer.recipient) == (None, None)
+
+
 def test_a_flow_completes_nothing_where_another_state_is_named() -> None:
     text = "Britain has paid Rwanda £240m. A deal of £50m with Albania was dropped."
     assert ways(text, "en")[1] != ("GB", "RW")
@@ -352,6 +364,11 @@ def sides(text: str, language: str) -> list[tuple[str | None, str | None]]:
         ("de", "4 Milliarden Euro stellt die chinesische Regierung Venezuela zur Verfügung.", ("CN", "VE")),
         ("de", "Nach Angaben aus Rabat erhält Marokko aus Berlin 300 Millionen Euro.", ("DE", "MA")),
         ("de", "Aus Russland kam mehr als die Hälfte, 40 Tonnen, nach Polen.", ("RU", "PL")),
+        # a thing in front of the verb is what passes, whoever stands behind
+        ("de", "Das Geld, 300 Millionen Euro, überwies Südkorea nach Katar.", ("KR", "QA")),
+        ("de", "Der Türkei stehen sechs Kubikmeter aserbaidschanisches Gas zu.", ("AZ", "TR")),
+        ("en", "Poland has handed over its 14 launchers to Ukraine.", ("PL", "UA")),
+        ("en", "Seoul denounced Pyongyang for sending Moscow 300 shells.", ("KP", "RU")),
         # a people named in the sentence before
         (
             "de",

@@ -187,7 +187,12 @@ class Flows:
         traded = Stated()
         for n, figure in enumerate(figures):
             kind = self._kind(figure, n) if figure.kind is not None else None
-            if figure.role is not None and kind is not None and not figure.timed:
+            if (
+                figure.role is not None
+                and kind is not None
+                and not figure.timed
+                and not self._asked(figure.tokens[0])
+            ):
                 moved = figure.role.transfer
                 self.stated[kind].add(moved.giver, moved.recipient, self._sort(figure.good), figure.role.kind)
         for predicate in (*roles.verbs.values(), *roles.nouns.values()):
@@ -206,12 +211,17 @@ class Flows:
         """The class of a good; "" where it has none."""
         return (class_of(self.document.language, good) or "") if good else ""
 
+    def _asked(self, token: int) -> bool:
+        """Whether a token stands in a question, which states nothing."""
+        sentence = self.document.sentences[self.document.sentence_of[token]]
+        return self.document.tokens[sentence.end - 1].text == "?"
+
     def _said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the noun of what passes."""
         giver, recipient = (code if code not in _STAGES else None for code in self.roles.sides(predicate)[:2])
-        if giver == recipient or predicate.frame.kind in _WEAK | {"cost"}:
-            return
         document = self.document
+        if self._asked(predicate.token) or giver == recipient or predicate.frame.kind in _WEAK | {"cost"}:
+            return
         goods = [document.chunks[n] for slot in predicate.frame.good for n in predicate.slots.get(slot, ())]
         heads = [document.tokens[chunk.head] for chunk in goods if not chunk.pronoun]
         if (
@@ -327,6 +337,7 @@ class Flows:
                 role is not None
                 and role.sure
                 and not role.rule.startswith(OFFERED)
+                and not self._asked(figure.tokens[0])
                 and figure.kind in ("goods", "persons")
                 and (sort := self._sort(figure.good))
             ):
@@ -523,7 +534,12 @@ class Flows:
         """All that the page says to pass, in text order."""
         for n, figure in enumerate(self.figures):
             kind = self._kind(figure, n) if figure.kind is not None else None
-            if figure.role is not None and kind is not None and not figure.timed:
+            if (
+                figure.role is not None
+                and kind is not None
+                and not figure.timed
+                and not self._asked(figure.tokens[0])
+            ):
                 moved = figure.role.transfer
                 yield Passage(figure.tokens[0], kind, figure.role.kind, moved.giver, moved.recipient)
         for predicate in (*self.roles.verbs.values(), *self.roles.nouns.values()):
@@ -539,10 +555,13 @@ class Flows:
             first -= 1
         for scope in dict.fromkeys((own, max(0, own - 1), first)):
             begin, end = document.sentences[scope].start, document.sentences[own].end
-            near = [passage for passage in self.passages if begin <= passage.token < end]
-            if role == "role" or (role == "bare" and kind == "money"):
+            near = [each for each in self.passages if begin <= each.token < end]
+            if role == "bare":  # it is no part of what its own clause says to pass
+                clause = document.clause_of[figure.tokens[0]]
+                near = [each for each in near if document.clause_of[each.token] != clause]
+            if role == "role" or (role == "bare" and kind == "money" and scope == first):
                 yield f"local.{kind}", _full(near, kind)
-            if role == "role":
+            if role == "role" and kind != "persons":
                 yield f"local.counter.{kind}", _countered(near, kind)
 
     def _tries(self, figure: Figure, kind: Kind, n: int | None) -> Iterator[tuple[str, set[Way]]]:

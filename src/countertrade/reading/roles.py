@@ -331,7 +331,7 @@ class Roles:
         )
         if taken is None:
             slots.setdefault(f"particle:{word}", ())
-        elif known and "object" not in slots and self._counted(taken):
+        elif known and "object" not in slots and (self._counted(taken) or not self.entities.states(taken)):
             slots[f"particle:{word}"] = ()
             slots["object"] = (taken,)
 
@@ -411,9 +411,12 @@ class Roles:
         subject, target = slots.get("subject", ()), slots.get("object", ()) or slots.get("dative", ())
         if not subject or not target or self._counted(target[0]):
             return
-        relative = clause.kind in ("relative", "question") and bool(self.entities.states(target[0]))
-        if not self._counted(subject[0]) and not (relative and not self._somebody(subject[0])):
-            return  # but "was London den Ruandern versprach"
+        frames = self._readings(clause.verb.lemma, slots)
+        if any("subject" in frame.good for frame in frames):
+            return  # "stehen der Türkei sechs Milliarden zu"
+        acts = any("subject" in frame.giver for frame in frames) and bool(self.entities.states(target[0]))
+        if not self._counted(subject[0]) and not (acts and not self._somebody(subject[0])):
+            return  # but "was London den Ruandern versprach", "das Geld überwies Südkorea"
         if self._somebody(target[0]) or self._personal(target[0]):
             key = "object" if slots.get("object") else "dative"
             slots["subject"], slots[key] = target, ()
@@ -493,6 +496,9 @@ class Roles:
             return self._antecedent(clause, clause.subject)
         if clause.antecedent is not None and clause.kind == "participle":
             return clause.antecedent
+        blamed = self._blamed(clause)
+        if blamed is not None:
+            return blamed
         if clause.conj is not None:
             return self.subject(self.document.clauses[clause.conj], depth + 1)
         if clause.shared and clause.parent is not None:
@@ -534,6 +540,15 @@ class Roles:
             ),
             None,
         )
+
+    def _blamed(self, clause: Clause) -> int | None:
+        """Whom an English gerund behind "for", "of" or "from" speaks of: "denounced Pyongyang for arming Moscow"."""
+        if clause.kind != "participle" or clause.parent is None or not clause.start:
+            return None
+        if self.document.tokens[clause.start - 1].lower not in ("for", "of", "from"):
+            return None
+        blamed = self.document.clauses[clause.parent].object
+        return blamed if blamed is not None and self._somebody(blamed) else None
 
     def _named_by_for(self, clause: Clause) -> int | None:
         """The subject that an English infinitive has behind "for": "an agreement for Seoul to provide 12 jets"."""
@@ -1387,7 +1402,11 @@ class Roles:
         if money and giver is not None and recipient is None and not closed[1] and verb is not None:
             priced = {
                 code
-                for slot in (*verb.frame.price, *verb.frame.counter, *verb.frame.good)
+                for slot in (
+                    *verb.frame.price,
+                    *verb.frame.counter,
+                    *(verb.frame.good if verb.frame.kind == "cost" else ()),
+                )
                 for n in verb.slots.get(slot, ())
                 if n not in chain
                 for code in self._sellers(n, slot)
