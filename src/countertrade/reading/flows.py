@@ -204,6 +204,7 @@ class Flows:
         self.passages = sorted(self._passages(), key=lambda passage: passage.token)
         self.origins: Counter[str] = Counter()
         self.named: Counter[str] = Counter()
+        self.alone = False  # the two states of the page are all but the only ones named
         self.pair = self._pair()
         self._origins()
 
@@ -275,6 +276,7 @@ class Flows:
         ranked = named.most_common(3)
         if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) > 2 and ranked[2][1] * 3 > ranked[1][1] * 2):
             return None
+        self.alone = len(ranked) < 3 or ranked[2][1] * 4 <= ranked[1][1]
         return ranked[0][0], ranked[1][0]
 
     def _likely(self, kind: Kind) -> Way | None:
@@ -582,7 +584,8 @@ class Flows:
         elif figure.role is not None and (figure.role.transfer.giver or figure.role.transfer.recipient):
             yield f"partial.{role}.{kind}", self._partial(stated, figure.role.transfer)
             if figure.role.kind not in _WORLDWIDE:
-                yield f"partner.{kind}", self._partner(stated, figure.role.transfer)
+                rule = "two" if self.alone and kind != "money" else "partner"
+                yield f"{rule}.{kind}", self._partner(stated, figure.role.transfer)
             if kind != "persons":
                 yield f"side.{kind}", self._side(stated, figure.role.transfer)
             if (
