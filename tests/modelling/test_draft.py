@@ -10,7 +10,7 @@ from countertrade.files import compose
 from countertrade.modelling import load, wanted
 from countertrade.modelling.draft import draft, measures_yaml
 from countertrade.naming import bad_name, bad_names
-from countertrade.records import Bad, Claim, Estimate, Measure, Party, Reference, replace
+from countertrade.records import Bad, Claim, Estimate, Item, Measure, Party, Reference, replace
 from tests.claims import article, claim
 from tests.modelling.deals import ESTIMATES
 
@@ -236,3 +236,37 @@ def problems_of(text: str, estimates: dict[str, Estimate]) -> list[str]:
     except Bad as bad:
         return [problem.message for problem in bad.problems]
     return []
+
+
+def test_a_loan_is_no_gift() -> None:
+    """What is lent counts when it is paid out; that it is paid back is said of both sides, without a figure."""
+    loan = called("loan", claim("300 USD", where=ENGLISH))
+    loan = replace(loan, item=Item(head="loan", sort="loan"))
+    base = load(draft("Oz", [loan], [ENGLISH]).deal, "deal.yaml").base
+    assert {(effect.party, effect.title or effect.name) for effect in base.open_effects} == {
+        ("KP", "repayment of what is lent"),
+        ("RU", "repayment of what is lent"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "priced"),
+    [
+        ("Russia will pay in rice for the soldiers.", False),
+        ("The soldiers are paid with 600,000 tonnes of rice.", False),
+        ("Russia pays 9 USD. It also sends rice.", True),
+        ("Russia pays in dollars for rice.", True),
+        ("In spring rice is dear.", True),
+    ],
+)
+def test_what_is_paid_in_kind_is_not_counted_beside_the_money(text: str, priced: bool) -> None:
+    there = article("paper", text)
+    rice = called("rice", claim("600,000 t", where=there, text="rice"))
+    rice = replace(rice, item=Item(head="rice", sort="rice"))
+    pay = called("pay", claim("9 USD", where=there, text=text[:3]))
+    row = Reference(
+        id="rice-2024", quantity="price of rice", low=445, high=520, unit="USD/t", year="2024", published="2024-10-01",
+        source="the exchange", bounds="price of rice",
+    )  # fmt: skip
+    base = load(draft("Oz", [pay, rice], [there], reference=[row]).deal, "deal.yaml").base
+    assert {flow.name: flow.worth is not None for flow in base.flows} == {"pay": True, "rice": priced}

@@ -32,6 +32,10 @@ PACKAGE = "package"  # the unit of what is given without a figure: all of it
 EARLY = 6  # months after the start in which a condition comes true in the scenario in which it does
 _QUOTE = 180  # characters of a quotation in a comment
 _GOODS = Called("goods, by their value", "Waren, nach ihrem Wert")
+_LENT = frozenset({"loan", "debt"})
+_REPAID = Called(
+    "repayment of what is lent", "Rückzahlung des Geliehenen"
+)  # how, articles rarely say; it is not counted, and not nothing
 _TOUCHED = 6  # parties beside the two that a draft names at most
 
 
@@ -294,7 +298,11 @@ class _Builder:
         """When and whether something moves, with the reason where that is ours."""
         fields: dict[str, str] = {}
         whys: list[str] = []
-        since = self._since(claims, events)
+        since = (
+            self._since(claims, events)
+            if doubted or all(claim.quantity is None for claim in claims)
+            else None
+        )
         if since is not None:
             fields["since"] = quoted(since)
         elif doubted:
@@ -341,10 +349,13 @@ class _Builder:
             fields = {"from": self.party(payment.way[0]), "to": self.party(payment.way[1]), "amount": formula}
             rate = any(code in units.TIMES for code in thing.per)
             fields |= self._timing(thing.chosen, events, rate=rate, doubted=thing.doubted)
-            self._explain(fields, thing, self.say("why.paid") if self.things.index(thing) in paid else None)
+            self._explain(fields, self.say("why.paid") if self.things.index(thing) in paid else None)
             self._flow(thing, fields)
             if thing.unit != self.currency:
                 self._rate(thing.unit)
+            if thing.sort in _LENT:
+                for code in payment.way[::-1]:
+                    self._effect(_REPAID, code, self.quote(thing.chosen[0]))
             self._beside(thing)
         for payment, other in again:
             same = label(other.thing, self.language)
@@ -527,18 +538,32 @@ class _Builder:
                 continue
             done[key] = thing
             fields = {"from": self.party(thing.way[0]), "to": self.party(thing.way[1]), "amount": name}
-            if (price := self._price(thing)) is not None:
+            paid = self._paid_in(thing)
+            if paid is None and (price := self._price(thing)) is not None:
                 fields["worth"] = price
             rate = any(code in units.TIMES for code in thing.per)
             fields |= self._timing(thing.chosen, events, rate=rate, doubted=thing.doubted)
             elsewhere = thing.said_elsewhere
-            self._explain(
-                fields,
-                thing,
-                self.say("why.sides", quote=_shortened(elsewhere.text or "")) if elsewhere else None,
-            )
+            why = self.say("why.sides", quote=_shortened(elsewhere.text or "")) if elsewhere else None
+            self._explain(fields, why if paid is None else self.say("why.kind", payment=paid))
             self._flow(thing, fields)
             self._beside(thing)
+
+    def _paid_in(self, goods: Thing) -> str | None:
+        """The payment that an article says is made in these goods, so that they are not counted beside it."""
+        flows = [
+            entry
+            for entry in self.sheet.entries
+            if entry.section == "flows" and (entry.fields["from"], entry.fields["to"]) == goods.way
+        ]
+        if not flows or goods.sort is None:
+            return None
+        told = (self.articles[id] for id in {claim.article for claim in goods.chosen})
+        in_kind = any(
+            wording.is_paid_in(goods.sort, article.text, self.languages[article.id]) for article in told
+        )
+        money = (entry.name for entry in flows if PACKAGE not in entry.fields["amount"])
+        return next(money, None) if in_kind else None
 
     def _price(self, thing: Thing) -> str | None:
         """The quantity of a price that fits the good and its unit: as it is stated, else from the reference table."""
@@ -584,7 +609,7 @@ class _Builder:
 
     # --- both -------------------------------------------------------------------------------------------------------------
 
-    def _explain(self, fields: dict[str, str], thing: Thing, more: str | None) -> None:
+    def _explain(self, fields: dict[str, str], more: str | None) -> None:
         whys = [why for why in (more, fields.pop("why", None)) if why]
         if whys:
             fields["why"] = quoted(self.say("ours", why="; ".join(whys)))
@@ -627,8 +652,9 @@ class _Builder:
             (thing.way, key)
             for thing in self.things
             if thing.way is not None
-            for key in (thing.sort, thing.called.en)
-            if key is not None
+            for name in (thing.sort, thing.called.en)
+            if name is not None
+            for key in (name, *(kind.key for kind in wording.kinds("given") if name in kind.words))
         }
         figured = {thing.said_elsewhere.id for thing in self.things if thing.said_elsewhere is not None}
         for claim in self.case.claims:
@@ -648,7 +674,14 @@ class _Builder:
                 and (way := things.way_of(claim)) is not None
             ):
                 called, key = self._called_gift(moved.good, claim.article)
-                if (way, key) in done or any(sign.isdigit() for sign in moved.good):
+                bare = (
+                    key == moved.good.casefold() and claim.evidence.get("transfer") == "noun"
+                )  # "the delivery"
+                if (
+                    (way, key) in done
+                    or (bare and any(way == other for other, _ in done))
+                    or any(sign.isdigit() for sign in moved.good)
+                ):
                     self.note(
                         called.in_(self.language),
                         self.say("note.figure", other=called.in_(self.language)),
@@ -763,17 +796,24 @@ class _Builder:
         }
         return named.pop() if len(named) == 1 else None
 
-    def _is_whole(self, thing: Thing) -> bool:
-        """Whether a share is of what a party needs, makes or trades, so that the party it is said of is the one it touches."""
-        wholes = {kind.called for kind in wording.kinds("whole") if not kind.generic}
-        return any(thing.called == Called(f"share of {whole.en}", f"Anteil ({whole.de})") for whole in wholes)
+    def _whose(self, thing: Thing) -> str | None:
+        """The party whose need, output or trade a share is of: who gets it, or for what is made or exported who gives it, or the one side named."""
+        own = (
+            kind
+            for kind in wording.kinds("whole")
+            if thing.called == Called(f"share of {kind.called.en}", f"Anteil ({kind.called.de})")
+        )
+        kind = next(own, None)
+        if kind is None or kind.generic:
+            return None
+        return thing.half[kind.key in ("need", "imports")] or self._side_at(thing)
 
     def _shares(self) -> None:
         """What shares say of a side: "more than half of its need"; they move nothing and are no figure of money."""
         for thing in self.things:
             if thing.unit != units.SHARE or not thing.chosen:
                 continue
-            code = (thing.half[1] or thing.half[0] or self._side_at(thing)) if self._is_whole(thing) else None
+            code = self._whose(thing)
             if code is None or bad_label(code) is not None:
                 self.note(label(thing, self.language), self.say("note.share"), thing.chosen)
                 self._beside(thing)

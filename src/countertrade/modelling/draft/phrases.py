@@ -57,6 +57,10 @@ SAID: Final[Mapping[str, tuple[str, str]]] = {
         "from whom it comes is not said; it is the other side of the deal",
         "von wem es kommt, ist nicht gesagt; es ist die andere Seite des Geschäfts",
     ),
+    "why.kind": (
+        "the articles say that it pays what is counted as {payment}, so it has no price of its own",
+        "die Artikel sagen, dass damit bezahlt wird, was als {payment} gezählt ist, daher hat es keinen eigenen Preis",
+    ),
     "why.price": (
         "the articles give no price; reference row {row}, {year}",
         "die Artikel nennen keinen Preis; Referenzzeile {row}, {year}",

@@ -293,8 +293,13 @@ def _chosen(claims: Sequence[Claim], *, one: bool) -> tuple[list[Claim], list[tu
             usable.append(claim)
         else:
             others.append((claim, ANOTHER))
+    exact = [claim for claim in usable if not _is_vague(claim)]
+    if exact and not one:  # "thousands" say less than a figure does
+        others += [
+            (claim, DELIVERED if _is_delivered(claim) else ANOTHER) for claim in usable if _is_vague(claim)
+        ]
     if not usable or not one:
-        return usable, others
+        return exact or usable, others
     clusters: list[list[Claim]] = []
     for claim in sorted(usable, key=_point):
         if clusters and _point(claim) <= _ALIKE * _point(clusters[-1][-1]):
@@ -316,10 +321,14 @@ def _point(claim: Claim) -> float:
 
 def _weight(cluster: Sequence[Claim]) -> tuple[bool, bool, bool, int, float]:
     firm = any(claim.commitment.modality not in DOUBTED for claim in cluster)
-    vague = all(claim.quantity is not None and claim.quantity.bound == "order" for claim in cluster)
+    vague = all(map(_is_vague, cluster))
     sources = {claim.attribution.source.name if claim.attribution.source else None for claim in cluster}
     agreed = not any(map(_is_delivered, cluster))
     return not vague, firm, agreed, len(sources), max(map(_point, cluster))
+
+
+def _is_vague(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.bound == "order"
 
 
 def _is_delivered(claim: Claim) -> bool:

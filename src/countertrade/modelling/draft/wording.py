@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import tomllib
 import unicodedata
@@ -136,6 +137,31 @@ def condition_of(lemmas: Iterable[str], text: str) -> Kind | None:
     )
 
 
+_REACH = 8  # words between "pays" and what it pays in
+_PAID_IN = 5  # words from "in" to the good: "in 600,000 tonnes of rice"
+
+
+def is_paid_in(sort: str, text: str, language: str) -> bool:
+    """Whether a text says that something is paid in goods of a class.
+
+    >>> is_paid_in("crude oil", "Angola will pay for the doctors in oil.", "en")
+    True
+    >>> is_paid_in("rice", "Reis wird bar bezahlt.", "de")
+    False
+    """
+    goods = {word.casefold() for word, kind in lexicon.goods(language).items() if kind == sort}
+    verbs, prepositions, ends = tuple(listed("kind", "verbs")), listed("kind", "with"), listed("kind", "for")
+    for sentence in re.split(r"[.!?;\n]", text.casefold()):
+        words = re.findall(r"[\w-]+", sentence)
+        for i, word in enumerate(words):
+            paid = itertools.takewhile(lambda each: each not in ends, words[i + 1 : i + 1 + _PAID_IN])
+            if word in prepositions and any(each in goods for each in paid):
+                beside = words[max(0, i - _REACH) : i] + words[i + 2 : i + 2 + _REACH]
+                if any(each.startswith(verbs) for each in beside):
+                    return True
+    return False
+
+
 # --- Figures ------------------------------------------------------------------------------------------------------------
 
 _PLAIN = Called("payment", "Zahlung")
@@ -175,7 +201,9 @@ def _called(claim: Claim, language: str) -> Called:
     if own is None and claim.item and claim.item.sort and not (money and _is_goods(claim.item.sort)):
         own = class_called(language, claim.item.sort, noun, counted=counted)
     if money:
-        own = own or (Called(noun, noun) if _is_name(noun) else _PLAIN)
+        own = (own if own and not _is_goods(own.en) else None) or (
+            Called(noun, noun) if _is_name(noun) and class_called(language, noun) is None else _PLAIN
+        )
         return _rated(own, quantity.per) if own.en not in _PAID else own
     if own is not None:
         return own
