@@ -28,6 +28,7 @@ from countertrade.records import Article, Bad, Claim, Span
 from countertrade.worked import Worked, read_case, work
 
 DRAWS = 1024
+_AROUND = 12  # code points on either side by which a place is told from the same word elsewhere
 SAME_MONEY = (
     "product",
     "sum",
@@ -109,7 +110,7 @@ def state_of(page: Path, folder: Path) -> State:
         return State(tuple(map(str, bad.problems)), Counter(), (), 0, ())
     draft = folder_of.deal_of(folder)[0]
     said = list(_things_said(gold))
-    missing = tuple(what for what, span in said if not _is_quoted(span, whole, draft))
+    missing = tuple(what for what, span in said if not _is_quoted(span, text, whole, draft))
     return State((), _entries(deal), tuple(_twice(gold, whole)), len(said), missing)
 
 
@@ -175,8 +176,11 @@ def _things_said(gold: Mapping[str, Any]) -> Iterator[tuple[str, Span]]:
         yield f"{transfer['good']} ({transfer['giver']} to {transfer['recipient']})", tuple(transfer["span"])
 
 
-def _is_quoted(span: Span, whole: Worked, draft: str) -> bool:
-    """Whether an entry or a note of the draft rests on a statement over that place."""
+def _is_quoted(span: Span, text: str, whole: Worked, draft: str) -> bool:
+    """Whether an entry or a note of the draft rests on a statement over that place, or quotes it."""
+    around = text[max(0, span[0] - _AROUND) : span[1] + _AROUND]
+    if " ".join(re.sub("[„“”»«]", "'", around).split()) in draft:
+        return True
     pooled = {one for quantity in whole.deal.base.quantities if quantity.used for one in quantity.claims}
     return any(
         claim.id in draft or claim.id in pooled

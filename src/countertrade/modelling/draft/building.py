@@ -30,12 +30,13 @@ MONTHS = 24
 UNDATED = "2024-01"  # the start where no article has a date
 PACKAGE = "package"  # the unit of what is given without a figure: all of it
 EARLY = 6  # months after the start in which a condition comes true in the scenario in which it does
-_QUOTE = 180  # characters of a quotation in a comment
+_QUOTE = 240  # characters of a quotation in a comment
 _GOODS = Called("goods, by their value", "Waren, nach ihrem Wert")
 _LENT = frozenset({"loan", "debt"})
 _REPAID = Called(
     "repayment of what is lent", "Rückzahlung des Geliehenen"
 )  # how, articles rarely say; it is not counted, and not nothing
+_UNREAD = 20  # sentences without a statement that are noted
 _TOUCHED = 6  # parties beside the two that a draft names at most
 
 
@@ -126,6 +127,7 @@ class _Builder:
         events = self._events()
         self._payments(events)
         self._goods(events)
+        self._pacts(events)
         self._given(events)
         self._shares()
         self._touched()
@@ -148,11 +150,7 @@ class _Builder:
 
     def sentence(self, article: str, span: Span) -> str:
         """A sentence as a comment, with the statement over it where there is one."""
-        over = [
-            claim
-            for claim in self.case.claims
-            if claim.article == article and claim.span and claim.span[0] < span[1] and span[0] < claim.span[1]
-        ]
+        over = self._over(article, span)
         self.used |= {claim.id for claim in over if claim.quantity is None}
         ids = "".join(f" [{claim.id}]" for claim in over if claim.quantity is None)
         return (
@@ -659,12 +657,6 @@ class _Builder:
         figured = {thing.said_elsewhere.id for thing in self.things if thing.said_elsewhere is not None}
         for claim in self.case.claims:
             moved = claim.transfer
-            if claim.kind == "commitment":
-                if wording.said(
-                    wording.listed("pact", "words"), re.findall(r"[\w-]+", (claim.text or "").lower())
-                ):
-                    self._pact(claim, events)
-                continue
             if claim.quantity is not None or claim.id in self.used or claim.id in figured:
                 continue
             if (
@@ -747,35 +739,37 @@ class _Builder:
             own["title"] = quoted(called.in_(self.language))
         self.sheet.entries.append(Entry("flows", name, own, quotes=(quote,)))
 
-    def _pact(self, claim: Claim, events: Mapping[str, Told]) -> None:
-        """A pact: what each side promises the other, once; further statements of it stand beside the first."""
-        flows = [
-            entry
-            for entry in self.sheet.entries
-            if entry.section == "flows" and entry.fields.get("amount") == f"1 {PACKAGE}"
+    def _pacts(self, events: Mapping[str, Told]) -> None:
+        """A pact: what each side promises the other, once; all sentences on it stand above it."""
+        places = [(article, span) for article, told in self.found.items() for span in told.pacts]
+        if not places:
+            return
+        over = [
+            claim for article, span in places for claim in self._over(article, span) if claim.quantity is None
         ]
-        pact = [entry for entry in flows if self.names.get(entry.name) in self._pacts()]
-        quote = self.quote(claim)
-        if pact:
-            for entry in pact:
-                entry.quotes = (*entry.quotes, quote)
-            return
-        if len(self.sides) < 2:
-            self.note(self.say("the article"), self.say("note.sides"), [claim])
-            return
-        doubted = claim.commitment.modality in ("possible", "demanded")
+        hangs = next(
+            (
+                name
+                for name, told in events.items()
+                if (told.article, told.condition.sentence) in places
+                and not (told.condition.kind and told.condition.kind.ends)
+            ),
+            None,
+        )
+        fields = {"since": quoted(hangs)} if hangs is not None else {}
+        if hangs is None and over and all(claim.commitment.modality in things.DOUBTED for claim in over):
+            fields = {"chance": "roughly even", "why": self.say("why.chance")}
         for giver, recipient in (self.sides[:2], self.sides[1::-1]):
-            called = self._both("pact", giver=giver)
-            self._package(
-                called,
-                (giver, recipient),
-                quote,
-                self._timing([claim], events, rate=False, doubted=doubted),
-                claim,
-            )
+            self._package(self._both("pact", giver=giver), (giver, recipient), "", fields)
+            self.sheet.entries[-1].quotes = tuple(self.sentence(*place) for place in places)
 
-    def _pacts(self) -> set[Called]:
-        return {self._both("pact", giver=code) for code in self.sides[:2]}
+    def _over(self, article: str, span: Span) -> list[Claim]:
+        """The statements that stand in a sentence."""
+        return [
+            claim
+            for claim in self.case.claims
+            if claim.article == article and claim.span and claim.span[0] < span[1] and span[0] < claim.span[1]
+        ]
 
     # --- effects ----------------------------------------------------------------------------------------------------------
 
@@ -897,6 +891,21 @@ class _Builder:
             if claim.quantity is None and claim.id not in self.used:
                 why = self.say("note.denied" if claim.kind == "denial" else "note.said")
                 self.note(self.say(f"kind.{claim.kind}"), why, [claim])
+        unread = [
+            quote
+            for article, told in self.found.items()
+            for span, sides in told.named
+            if len(sides) > 1 and not self._over(article, span)
+            if (quote := self.sentence(article, span)) not in self.quoted
+        ]
+        if unread:
+            self.sheet.notes.append(self.say("unread"))
+            self.sheet.notes += [f"  {quote}" for quote in unread[:_UNREAD]]
+
+    @property
+    def quoted(self) -> set[str]:
+        """The quotations that stand above entries."""
+        return {quote for entry in self.sheet.entries for quote in entry.quotes}
 
     # --- the top and what is asked ----------------------------------------------------------------------------------------
 

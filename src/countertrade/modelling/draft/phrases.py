@@ -30,6 +30,10 @@ SAID: Final[Mapping[str, tuple[str, str]]] = {
         "Diesen fehlt eine Seite. Die Parteien einsetzen, und das # hier, an der Größe und an den Überschriften wegnehmen:",
     ),
     "notes": ("Said too, and in no flow:", "Auch gesagt, und in keinem Fluss:"),
+    "unread": (
+        "Sentences that name both sides and were not read as statements:",
+        "Sätze, die beide Seiten nennen und nicht als Angaben gelesen wurden:",
+    ),
     "the article": ("the article", "der Artikel"),
     # why an entry is as it is
     "ours": ("ours: {why}", "unsere Annahme: {why}"),

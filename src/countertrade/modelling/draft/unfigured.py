@@ -46,11 +46,12 @@ class Touched(NamedTuple):
 
 
 class Unfigured(NamedTuple):
-    """All of it, in text order; `asked` is the side that each sentence on gains or risks names, `named` the sides in each sentence."""
+    """All of it, in text order; `pacts` are sentences, `asked` is the side that each sentence on gains or risks names, `named` the sides in each sentence."""
 
     gifts: tuple[Gift, ...] = ()
     conditions: tuple[Condition, ...] = ()
     touched: tuple[Touched, ...] = ()
+    pacts: tuple[Span, ...] = ()
     asked: tuple[str, ...] = ()
     named: tuple[tuple[Span, tuple[str, ...]], ...] = ()
 
@@ -69,6 +70,7 @@ def unfigured(article: Article, sides: Sequence[str]) -> Unfigured:
         tuple(found.gifts()),
         tuple(found.conditions()),
         tuple(found.touched()),
+        tuple(found.pacts()),
         tuple(found.asked()),
         tuple(found.named()),
     )
@@ -139,6 +141,14 @@ class _Finder:
 
     def _is_figure(self, chunk: Chunk) -> bool:
         return any(token.pos == "num" for token in self.document.tokens[chunk.start : chunk.end])
+
+    def pacts(self) -> Iterator[Span]:
+        """The sentences on a pact in which both sides stand."""
+        for number in self._sentences:
+            if wording.said(wording.listed("pact", "words"), self._lemmas(number)):
+                named = {code for chunk in self._chunks(number) for code in self._states(chunk)}
+                if set(self.sides) <= named:
+                    yield self._sentence(number)
 
     # --- conditions -------------------------------------------------------------------------------------------------------
 
@@ -243,13 +253,13 @@ class _Finder:
                 yield self.document.chunks[n]
 
     def _states(self, chunk: Chunk) -> tuple[str, ...]:
-        """The states that a chunk names, unless it names who speaks."""
-        if any(i in self._speaking for i in range(chunk.start, chunk.end)):
-            return ()
+        """The states that a chunk names; of third parties none that only speaks."""
         entity = self.reading.entities.of(chunk.index)
-        return (
-            self.reading.entities.states(chunk.index) if entity is not None and entity.kind == "state" else ()
-        )
+        if entity is None or entity.kind != "state":
+            return ()
+        speaks = any(i in self._speaking for i in range(chunk.start, chunk.end))
+        found = self.reading.entities.states(chunk.index)
+        return tuple(code for code in found if code in self.sides or not speaks)
 
     def _chunk_span(self, n: int) -> tuple[int, int]:
         chunk = self.document.chunks[n]
