@@ -138,3 +138,28 @@ def test_shares_of_a_crowd_may_come_to_more_than_all_of_it() -> None:
     assert told("Some 66 percent of voters want the deal. 53 percent want more rice, too.") == []
     assert told("45 percent of the sum is paid at once. 75 percent is due on delivery.")
     assert told("45 percent of the sum is paid at once. 55 percent is due on delivery.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("en", "Goods worth 350 million euros ($380 million) left the port, for which a mere {45} million euros came back.", "450"),
+        ("de", "Die Regierung rechnete mit 500 Millionen Euro. Gekostet hat es bisher wesentlich weniger. Es waren {290} Millionen Euro.", "790"),
+        ("en", "Oz received 1,200 buses in May. Since then much more has come. By June there were {1,900} buses in the depots.", "900"),
+    ],
+)  # fmt: skip
+def test_a_comparison_that_its_figures_turn_round(language: str, text: str, wrong: str) -> None:
+    start, end = text.index("{"), text.index("}")
+    assert told(text[:start] + text[start + 1 : end] + text[end + 1 :], language, None) == []
+    found = told(text[:start] + wrong + text[end + 1 :], language, None)
+    assert {(finding.rule, finding.verdict) for finding in found} == {("conflict", "question")}
+
+
+def test_a_rise_is_claimed_of_the_two_figures_of_its_own_sentence() -> None:
+    text = "Sales rose from 400 to 600 million dollars. Exports to Oz gained {} percent."
+    assert {finding.verdict for finding in told(text.format("80"))} <= {"question"}
+
+
+def test_a_price_is_compared_at_its_own_rate() -> None:
+    text = "Oz paid 40 dollars a tonne, against {} dollars last year. In all 2,000 tonnes came, for 80,000 dollars, a rise of 25 percent in the price."
+    assert told(text.format(32)) == []

@@ -109,7 +109,7 @@ def money(page: Page, evidence: Evidence) -> Iterator[tuple[Finding | None, Tria
             break
     for (unit, into), found_rates in seen.items():
         for first, second in itertools.pairwise(found_rates):
-            if max(first[2], second[2]) > 1.1 * min(first[2], second[2]) * (
+            if max(first[2], second[2]) > 1.2 * min(first[2], second[2]) * (
                 1 + first[0].interval.slack + first[1].interval.slack
             ):
                 yield _two_rates(first, second, unit, into, evidence.language)

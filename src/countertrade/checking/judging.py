@@ -91,7 +91,7 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
     findings = [
         _holding(relation, language)
         for relation in held
-        if (relation.ties != "item" or _by_measure(relation)) and not _trivial(relation)
+        if (relation.ties != "item" or _by_measure(relation)) and not (relation.perhaps or _trivial(relation))
     ]
     exact = [r for r in held if r.ties != "item" or abs(r.comparison.ratio - 1) < EXACT]
     explaining = {
@@ -263,8 +263,9 @@ def _asked(relation: Relation, slipped: Misprint | None) -> bool:
     priced = relation.sign == "×" and bool(relation.figures[0].things)
     if priced and telling:
         return True
+    beside = relation.rule == "conversion" and relation.figures[0].distance(relation.stated) <= 2
     asks = relation.sign in ("+", "→") or (
-        relation.sign == "×" and (priced or relation.rule == "conversion" or _over_term(relation))
+        relation.sign == "×" and (priced or beside or _over_term(relation))
     )
     return (asks or telling) and _compact(relation)
 

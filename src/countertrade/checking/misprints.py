@@ -51,10 +51,12 @@ def slip_between(printed: float, needed: float) -> tuple[str, float] | None:
     """
     if not (0 < printed < math.inf and 0 < needed < math.inf) or math.isclose(printed, needed, rel_tol=CLOSE):
         return None
+    size = max(printed / needed, needed / printed)
     for kind, step in STEPS.items():
-        for value in (printed * step, printed / step):
-            if math.isclose(value, needed, rel_tol=CLOSE):
-                return kind, float(f"{value:.12g}")
+        if math.isclose(size, step, rel_tol=CLOSE):
+            return kind, float(f"{printed * step if needed > printed else printed / step:.12g}")
+    if size >= STEPS["ten"]:
+        return None
     return next(
         (
             (kind, value)

@@ -334,7 +334,8 @@ def lists(page: Page) -> Iterator[Group]:
 def differences(page: Page) -> Iterator[Group]:
     """What is said to be missing, left, more or less is what lies between two figures near it: "from 1.96 to 1.59 billion, 370 million less"."""
     for gap in page.figures:
-        if gap.is_share or gap.is_duration or gap.quantity.bound == "order" or not _is_gap(gap):
+        left = not _is_gap(gap) and words.said("left", gap.after[:30])
+        if gap.is_share or gap.is_duration or gap.quantity.bound == "order" or not (left or _is_gap(gap)):
             continue
         near = [
             figure
@@ -357,9 +358,8 @@ def differences(page: Page) -> Iterator[Group]:
                 beside = len(near) == 2 or (
                     one.sentence == other.sentence == gap.sentence and one in near[:2] and other in near[:2]
                 )
-                found.append(
-                    Relation("sum", (large, small, gap), computed, "words" if beside else "item", "−")
-                )
+                ties: Ties = "words" if beside else "item"
+                found.append(Relation("sum", (large, small, gap), computed, ties, "−", perhaps=left))
         if found:
             yield sorted(found, key=_likeliest)
 
@@ -798,6 +798,10 @@ def _grown(
         max(change.low, 0.0), change.high, step.dimensions, first.interval.slack + last.interval.slack
     )
     near_step = abs(step.sentence - last.sentence) <= 1
-    turned = _FROM.search(first.before[-12:]) and _TO.search(last.before[-12:])
+    turned = (
+        (step.sentence == last.sentence or words.said("result", step.before))
+        and _FROM.search(first.before[-12:]) is not None
+        and _TO.search(last.before[-12:]) is not None
+    )
     ties: Ties = "item" if not (together and near_step) else "words" if turned else "grammar"
     return Relation("growth", (first, last, step), computed, ties, "→")

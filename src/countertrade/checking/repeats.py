@@ -6,7 +6,6 @@ are the same: taken up again ("the 12 boats", "diese 300"), or said again in the
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +28,7 @@ EVIDENCE = {
     "digit": 0.5,
 }  # what a slip adds to the words in common
 APART = 6.0  # figures further apart are not slips of one another
+FAR = 250  # code points within which "considerably less" speaks of the figure before it
 WINDOW = 12  # figures of one kind to either side among which the other is sought
 SPAN = 70  # code points to either side that say what a figure is of
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -68,22 +68,26 @@ def _repeat(
     language: str,
 ) -> Finding | None:
     """The question about one figure whose value nothing else of its kind has, and the figure it may be meant for."""
-    others = [f for f in near if _is_near(f, figure) and same_item(f, figure)]
+    others = [f for f in near if same_item(f, figure) and _is_near(f, figure)]
     if not others or any(_agree(figure, other) for other in others):
         return None
+    single = len({other.quantity.known for other in others}) == 1
+    slips = [slip_of(figure, other) or "" for other in others]
     scored = [
         (
             _alike(page, figure, other, common)
-            + _taken_up(page, figure, other, others)
-            + EVIDENCE.get(slip_of(figure, other) or "", 0.0),
+            + _taken_up(figure, other, single=single)
+            + EVIDENCE.get(slip, 0.0),
             other,
         )
-        for other in others
+        for other, slip in zip(others, slips, strict=True)
     ]
     best, other = max(scored, key=lambda pair: pair[0])
     if best < ALIKE or figure.sentence == other.sentence:
         return None
-    if slip_of(figure, other) != "swapped" and (other.claim.id in explained or _told_apart(figure, other)):
+    if slips[others.index(other)] != "swapped" and (
+        other.claim.id in explained or _told_apart(figure, other)
+    ):
         return None
     same = [f for f in others if f.quantity.known == other.quantity.known][:3]
     one, two = (wording.amount(f.stated, language, spelt=True) for f in (figure, other))
@@ -93,39 +97,59 @@ def _repeat(
 
 
 def orders(page: Page, language: str) -> Iterator[Finding]:
-    """Comparisons that their figures turn round: "only 165" after 90, "370, well above the 440", "30, up from 40"."""
-    for one, other in itertools.pairwise(page.figures):
-        if (
-            not same_unit(one, other)
-            or one.things != other.things
-            or one.is_share
-            or other.sentence - one.sentence > 1
-        ):
+    """Comparisons that their figures turn round: "only 165" after 90, "370, well above the 440", "90 … now considerably less: 140"."""
+    for other in page.figures:
+        one = _compared_with(page, other)
+        if one is None:
             continue
-        gap = page.between(one, other)[-40:]
-        above, below, mere = _ABOVE.search(gap), _BELOW.search(gap), _MERE.search(other.before[-20:])
-        if one.sentence != other.sentence or not re.search(r"\w+\W+\w+\W+\w+\W+\w", gap):
-            above = below = None  # "1.1 more than the 3.1" is a difference
         a, b = (f.interval.anchor / f.size * base(f.unit, ()).size for f in (one, other))
-        said = (
-            above
-            if above and a < b
-            else below
-            if below and a > b
-            else mere
-            if mere and not above and not below and b > a
-            else None
-        )
-        if said is None or (one.time_power != other.time_power and not mere):
+        gap = page.between(one, other)
+        word, more = _said_order(one, other, gap)
+        if word is None or (a > b if more else a < b) or a == b:
             continue
-        word = said[0].strip()
-        first, second = (one, other) if said is not mere else (other, one)
+        mere = _MERE.search(other.before[-20:]) is not None
+        if one.time_power != other.time_power and not mere:
+            continue
+        first, second = (other, one) if mere else (one, other)
         shown = [wording.amount(figure.stated, language, spelt=True) for figure in (first, second)]
         working = messages.say("repeat_working", language, one=shown[0], other=shown[1])
         text = messages.say("order", language, word=word, one=shown[0], other=shown[1])
         yield finding("conflict", "question", [one, other], working, text, ties="words")
 
 
+def _compared_with(page: Page, figure: Figure) -> Figure | None:
+    """The figure of the same kind before one, at most one other figure away."""
+    for one in reversed(page.figures[max(0, figure.number - 2) : figure.number]):
+        if same_unit(one, figure) and one.things == figure.things and not one.is_share:
+            return one if figure.sentence - one.sentence <= 2 else None
+    return None
+
+
+def _said_order(one: Figure, other: Figure, gap: str) -> tuple[str | None, bool]:
+    """The words by which the first of two figures is put as more than the second (True) or as less than it."""
+    if mere := _MERE.search(other.before[-20:]):
+        return mere[0].strip(), True
+    beside = other.number == one.number + 1 and one.sentence == other.sentence
+    if beside and re.search(r"\w+\W+\w+\W+\w+\W+\w", gap[-40:]):  # "1.1 more than the 3.1" is a difference
+        for pattern, more in ((_ABOVE, True), (_BELOW, False)):
+            if found := pattern.search(gap[-40:]):
+                return found[0].strip(), more
+    for pattern, more in ((_MUCH_LESS, True), (_MUCH_MORE, False)):
+        if one.sentence != other.sentence and len(gap) < FAR and (found := pattern.search(gap)):
+            return found[0].strip(), more
+    return None, False
+
+
+_DEGREE = (
+    r"\b(?:considerably|far|much|significantly|substantially|wesentlich|deutlich|weit|erheblich|viel)\s+"
+)
+_MUCH_LESS = re.compile(
+    _DEGREE + r"(?:less|fewer|lower|smaller|weniger|niedriger|geringer|kleiner)\b(?!\s+(?:than|als))",
+    re.IGNORECASE,
+)
+_MUCH_MORE = re.compile(
+    _DEGREE + r"(?:more|higher|larger|bigger|mehr|höher|größer)\b(?!\s+(?:than|als))", re.IGNORECASE
+)
 _ABOVE = re.compile(
     r"\b(?:above the|more than the|up from|over the|exceeds the|weit über den|mehr als die|nach zuvor nur)\s*$",
     re.IGNORECASE,
@@ -195,11 +219,10 @@ def _alike(page: Page, one: Figure, other: Figure, common: Mapping[str, int]) ->
     return sum(2.0 / max(2, common.get(stem, 2)) for stem in shared if common.get(stem, 2) <= COMMON)
 
 
-def _taken_up(page: Page, figure: Figure, other: Figure, others: Sequence[Figure]) -> float:
-    """Whether a figure takes one up again: a definite article before it, and one value of its kind only on the page."""
+def _taken_up(figure: Figure, other: Figure, *, single: bool) -> float:
+    """Whether a figure takes one up again: a definite article before it, and one value of its kind only (`single`) beside it."""
     before = figure.before[-16:]
-    values = {f.quantity.known for f in others}
-    if figure.number > other.number and len(values) == 1 and _DEFINITE.search(before):
+    if single and figure.number > other.number and _DEFINITE.search(before):
         return ALIKE
     return 0.5 if _AGAIN.search(before) else 0.0
 
