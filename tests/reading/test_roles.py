@@ -369,6 +369,12 @@ def sides(text: str, language: str) -> list[tuple[str | None, str | None]]:
         ("de", "Der Türkei stehen sechs Kubikmeter aserbaidschanisches Gas zu.", ("AZ", "TR")),
         ("en", "Poland has handed over its 14 launchers to Ukraine.", ("PL", "UA")),
         ("en", "Seoul denounced Pyongyang for sending Moscow 300 shells.", ("KP", "RU")),
+        # where people are employed, whose need a share is of
+        ("en", "About 30,000 North Korean labourers are employed in Russia.", ("KP", "RU")),
+        ("de", "In Russland sind 30.000 nordkoreanische Arbeiter beschäftigt.", ("KP", "RU")),
+        ("de", "80 Prozent des slowakischen Öls kommen aus Russland.", ("RU", "SK")),
+        ("en", "Russia supplies 80 percent of Slovakia's oil.", ("RU", "SK")),
+        ("en", "Slovakia depends on Russia for 80 percent of its oil.", ("RU", "SK")),
         # a people named in the sentence before
         (
             "de",

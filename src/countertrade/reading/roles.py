@@ -810,6 +810,10 @@ class Roles:
                 )
             if named and not slot.startswith("prep:"):
                 break
+        if not named and not closed and predicate.frame.kind == "host" and "subject" in slots:
+            named = dict.fromkeys(
+                code for n in predicate.slots.get("prep:in", ()) for code in self.codes(n, "prep:in")
+            )  # "are employed in Russia"
         return (next(iter(named)), True) if len(named) == 1 else (None, closed)
 
     def _hangs_on_another(self, predicate: Predicate, slot: str, chunk: int) -> bool:
@@ -1414,11 +1418,37 @@ class Roles:
             if len(priced) == 1:
                 return giver, next(iter(priced))
         sent = verb is not None and verb.frame.kind in ("deploy", "send") and self._people(chain)
+        if giver is not None and recipient is None and not closed[1] and verb is not None:
+            user = self._user(chain) if verb.frame.kind in ("move", "supply", "deliver", "send") else None
+            if user not in (None, giver):
+                return giver, user
         if not money and (recipient is not None or sent) and giver is None and not closed[0]:
             origins = {self.origin(n) for n in (chain[0], *self.dependants[chain[0]])} - {None, recipient}
             if len(origins) == 1:
                 return next(iter(origins)), recipient
         return giver, recipient
+
+    def _user(self, chain: list[int]) -> str | None:
+        """Whose goods a share is of: "80 percent of Slovakia's oil", "80 Prozent des slowakischen Öls"."""
+        own = self.document.tokens[self.document.chunks[chain[0]].head]
+        if own.text != "%" and own.lemma.lower() not in (
+            "percent",
+            "prozent",
+            "hälfte",
+            "half",
+            "cent",
+            "drittel",
+            "third",
+        ):
+            return None
+        found: dict[str, None] = {}
+        for n in self.dependants[chain[0]]:
+            whole = self.document.chunks[n]
+            found.update(dict.fromkeys(self.entities.adjectives(whole)))
+            for m in self.dependants[n]:
+                if self.document.chunks[m].link in ("possessive", "genitive"):
+                    found.update(dict.fromkeys(self.codes(m)))
+        return next(iter(found)) if len(found) == 1 else None
 
     def _sellers(self, chunk: int, slot: str) -> tuple[str | None, ...]:
         """Who gets the money that is paid for something: whom it comes from, or who gives it by its own noun of transfer."""
