@@ -153,3 +153,33 @@ def test_prices_of_one_measure(text: str, per: tuple[str, ...]) -> None:
     quantity = last(text, "de").quantity
     assert quantity is not None
     assert quantity.per == per
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit", "per"),
+    [
+        ("de", "Peru liefert im Jahr 40 Tonnen Kupfer.", "t", ("year",)),
+        ("de", "Peru zahlte im Jahr 2019 40 Millionen Euro.", "EUR", ()),
+        ("de", "Monat für Monat fließen 40 Millionen Euro.", "EUR", ("month",)),
+        ("de", "Reis verkauft Vietnam die Tonne zu rund 350 Dollar.", "USD", ("t",)),
+        ("de", "Peru kauft 10 Panzer zum Stückpreis von 40 Millionen Euro.", "EUR", ("tank",)),
+        ("de", "Das bringt Jahreseinnahmen von 40 Millionen Euro.", "EUR", ("year",)),
+        ("de", "Der Stundenlohn beträgt 40 Euro.", "EUR", ("hour",)),
+        ("de", "Für 1000 Kubikmeter zahlt Peru 40 Dollar.", "USD", ("1000 m3",)),
+        ("de", "Das Gas kostet 40 Dollar je tausend Kubikmeter.", "USD", ("1000 m3",)),
+        ("de", "Der Jahresbericht nennt Schulden von 40 Millionen Euro.", "EUR", ()),
+        ("en", "The price of one drone is $40.", "USD", ("drone",)),
+        ("en", "The deal would bring in some $40 million in annual revenue.", "USD", ("year",)),
+        ("en", "Month after month Peru gets $40 million.", "USD", ("month",)),
+        ("en", "Trade totals $40 million p.a.", "USD", ("year",)),
+        ("en", "The annual report shows debt of $40 million.", "USD", ()),
+        ("en", "The line cost Tk 40 crore.", "BDT", ()),
+        ("en", "The port pays KSh 40 million a year.", "KES", ("year",)),
+    ],
+)  # fmt: skip
+def test_a_rate_stands_in_the_phrase_or_the_noun(
+    language: str, text: str, unit: str, per: tuple[str, ...]
+) -> None:
+    quantity = last(text, language).quantity
+    assert quantity is not None
+    assert (quantity.unit, quantity.per) == (unit, per)

@@ -67,6 +67,10 @@ def sources(text: str, language: str) -> set[str | None]:
         ("en", "The ministry said in a letter published in May that Norland sent 40 ships.", "ministry"),
         ("en", "The deal (worth $40 million, the ministry says) was signed in May.", "ministry"),
         ("en", "Norland has sent 40 ships, as first reported by Metro Radio.", "Metro Radio"),
+        # frames that point back, states that are only adjectives
+        ("de", "Der Minister lobte den Vertrag. Nach seinen Angaben bringt er 40 Millionen Euro.", "Minister"),
+        ("en", "Minister Anna Berg said it was fair. According to her, it brings $40 million a year.", "Anna Berg"),
+        ("en", "U.S. and Chilean officials say Norland has sent 40 ships.", "officials"),
         # who is meant
         ("en", "TRW Online has claimed that arms were shipped. Arms worth $13m went out, it said.", "TRW Online"),
         ("de", "Norlands staatliche Getreidestelle kauft ein. Wie sie mitteilt, kommen 120.000 Tonnen an.", "Getreidestelle"),

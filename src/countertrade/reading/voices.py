@@ -280,6 +280,8 @@ class Voices:
                 return None
             return Source(span=span, text=text, name=_clean(text), kind="person"), True
         assert mention is not None
+        if entity.kind == "state" and text is not None and self._joined(saying):
+            return Source(span=span, text=text, name=_clean(text), kind="unnamed"), True
         described = (
             entity.kind in ("person", "unnamed") and entity.name.lower() in _UNNAMED and text is not None
         )
@@ -295,6 +297,14 @@ class Voices:
         stating = saying.act in _STATING and saying.rule != "predicate.question"
         likely = saying.rule.startswith(_LIKELY) and not stating
         return source, mention.sure and not (acting and likely)
+
+    def _joined(self, saying: Saying) -> bool:
+        """Whether a state is only the first adjective of who speaks: "U.S. and Chilean officials"."""
+        document = self.document
+        return saying.speaker is not None and any(
+            other.conj == saying.speaker and document.tokens[other.head].pos == "noun"
+            for other in document.chunks[saying.speaker + 1 : saying.speaker + 3]
+        )
 
     def _speaks(self, saying: Saying, chunk: Chunk) -> bool:
         """Whether a speaker can be printed as a source: who is counted, a rate or the noun of saying itself is none."""

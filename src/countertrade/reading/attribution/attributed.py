@@ -43,6 +43,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     found += turns
     found += [draft for draft in tags(analysed) if not turns or draft.rule != "tag.turn"]
     _taken_up(analysed, found)
+    _pointed_back(analysed, found)
     found = [draft for draft in found if draft.content]
     found += carried(analysed, found)
     found += mixed(analysed, found)
@@ -166,6 +167,39 @@ def _taken_up(analysed: Analysed, found: list[Draft]) -> None:
             before.frame,
         )
         draft.addressee, draft.medium, draft.act = before.addressee, before.medium, before.act
+
+
+_BACK = frozenset("seinen seiner ihren ihrer deren dessen his her their him them ihm ihnen ihr".split())
+_FEMININE = frozenset("ihren ihrer ihr ihnen deren her their them".split())  # and of several
+
+
+def _pointed_back(analysed: Analysed, found: list[Draft]) -> None:
+    """Give frames that point back to whoever spoke last that speaker: "Seinen Angaben zufolge", "according to her"."""
+    document = analysed.document
+    tokens = document.tokens
+    spoken: dict[int, list[Draft]] = {}
+    for draft in found:
+        if draft.speaker is not None and draft.named is not None and not draft.speaker.pronoun:
+            place = draft.frame[0][0] if draft.frame else draft.content[0][0]
+            spoken.setdefault(document.sentence_of[place], []).append(draft)
+    for draft in found:
+        if not draft.rule.startswith("frame.") or draft.speaker is None or not draft.content:
+            continue
+        word = tokens[draft.speaker.start].lower
+        number = document.sentence_of[draft.frame[0][0] if draft.frame else draft.content[0][0]]
+        if word not in _BACK or not number:
+            continue
+        before = spoken.get(number - 1) or spoken.get(number - 2, [])
+        if len({each.speaker.head for each in before if each.speaker is not None}) != 1:
+            continue
+        speaker = before[-1].speaker
+        assert speaker is not None
+        article = tokens[speaker.start].lower
+        if (article in ("der", "das", "ein") and word in _FEMININE) or (
+            article in ("die", "eine") and word not in _FEMININE
+        ):
+            continue
+        draft.speaker, draft.continues = speaker, before[-1]
 
 
 def _frozen(found: list[Draft]) -> tuple[Saying, ...]:

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
   | (?P<number>\d++(?:[.,'’:]\d++)*+(?:(?:st|nd|rd|th)\b)?+)(?![^\W\d_])
   | (?P<mixed>\d++(?:[.,]\d++)++[^\W\d_]++)(?![-‐‑])
   | (?P<initials>(?:[^\W\d_]\.){2,8})
-  | (?P<currency>(?:US|USD|A|C|AU|CA|NZ|HK|R|S|NT)\$|[$€£¥₩₽₹₺₴]|(?:USD|EUR|GBP|CHF|JPY|CNY|INR|RUB|AUD|CAD|NZD|SGD|HKD|MYR|RMB|RM|PKR|PLN|UAH|TRY|Rs)(?=\d))
+  | (?P<currency>(?:US|USD|A|C|AU|CA|NZ|HK|R|S|NT)\$|[$€£¥₩₽₹₺₴]|(?:USD|EUR|GBP|CHF|JPY|CNY|INR|RUB|AUD|CAD|NZD|SGD|HKD|MYR|RMB|RM|PKR|PLN|UAH|TRY|Rs|Rp|Tk|[KTU]Sh|Ksh)(?=\d))
   | (?P<word>\w+(?:[-‐‑]\w+)*(?:[’'][^\W\d_]+)*[-‐‑]?)
   | (?P<mark>\.{2,}|…|--+|''|``|[^\w\s])
     """,
@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 # Signs and codes of currencies that a word could be taken for; a code is one only before a number.
 CURRENCIES = frozenset(
     "US$ USD$ A$ C$ AU$ CA$ NZ$ HK$ R$ S$ NT$ USD EUR GBP CHF JPY CNY INR RUB AUD CAD NZD SGD HKD MYR RMB PKR PLN UAH TRY Rs"
-    " Rs. RM".split()
+    " Rs. RM Rp Tk Tk. Kz KSh Ksh TSh USh".split()
 )
 _CLITIC = re.compile(r"(?i)(?:n[’']t|[’'](?:s|re|ve|ll|d|m))$")
 _TIED = re.compile(r"(\d+(?:[.,]\d+)*)([-‐‑])(?=[^\W\d_])")

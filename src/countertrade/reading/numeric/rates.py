@@ -6,13 +6,16 @@ the nearest one before it there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from countertrade import units
 from countertrade.quantity import figure
+from countertrade.reading import lexicon
 from countertrade.reading.numeric.drafts import Draft, Rate
 from countertrade.reading.numeric.items import HYPHENS, Items
 from countertrade.reading.numeric.numbers import Grammar
@@ -30,12 +33,23 @@ _NO_RATE = frozenset(
 )
 _IN = {"im": ("jahr", "monat", "quartal"), "in": ("woche", "stunde", "minute", "sekunde"), "am": ("tag",)}
 _ARTICLE = {True: frozenset(("ein", "eine", "einer", "eines")), False: frozenset(("a", "an", "one"))}
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_UNIT_PRICES = frozenset("stückpreis stückpreise stückpreisen stückkosten".split())
+_PRICES = frozenset(("price", "cost", "costs", "preis"))
 _ENDINGS = ("", "e", "er", "es", "en", "em")
-_COMPOUNDS = {"jahres": "year", "monats": "month", "tages": "day", "wochen": "week"}
+_COMPOUNDS = {
+    "jahres": "year",
+    "monats": "month",
+    "tages": "day",
+    "wochen": "week",
+    "stunden": "hour",
+    "quartals": "quarter",
+}
 _HEADS = frozenset(
-    "bedarf gehalt lohn sold umsatz produktion förderung menge verbrauch miete pacht rate gebühr leistung einkommen budget etat "
+    "einnahmen einnahme ausgaben gewinn erlös erlöse verdienst bedarf gehalt lohn sold umsatz produktion förderung menge verbrauch miete pacht rate gebühr leistung einkommen budget etat "
     "kapazität ernte einfuhr ausfuhr einfuhren ausfuhren importe exporte kosten preis beitrag volumen kontingent".split()
 )
+_OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual revenue"
 _CONVERTS = frozenset("( sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
 _SIDE = frozenset(",;:–—")
 
@@ -109,6 +123,14 @@ class RateFinder:
         """The rate phrase that begins at a part."""
         items, words = self.items, self.words
         word = items.lower[at]
+        if (
+            items.word(at + 1) in ("für", "after", "by")
+            and items.word(at + 2) == word
+            and word in words.periods
+        ):
+            return Phrase(
+                Rate(words.periods[word], at, at + 3), False
+            )  # "Monat für Monat", "year after year"
         if word not in self._openers:
             return self._frequency(at, word)
         if word == "/":
@@ -144,12 +166,16 @@ class RateFinder:
                 )
             ):
                 return Phrase(Rate(unit.code, at, unit.last), False, subject=True)
+            if inner is None and (priced := self._denominator(at + 1)) and priced[0].startswith("1000 "):
+                return Phrase(
+                    Rate(priced[0], at, priced[1]), False, subject=True
+                )  # "Für 1000 Kubikmeter zahlt …"
             return Phrase(inner.rate._replace(first=at), False) if inner and inner.rate.per != EACH else None
         if word in _IN and words.german:
             period = items.word(at + 1 + (word == "in"))
             if word == "in" and items.word(at + 1) != "der":
                 return None
-            if period in _IN[word] and not items.word(at + 2 + (word == "in"))[:1].isdecimal():
+            if period in _IN[word] and not _YEAR.fullmatch(items.word(at + 2 + (word == "in"))):
                 return Phrase(Rate(words.periods[period], at, at + 2 + (word == "in")), False)
             return None
         return None if word == "in" else self._articled(at, word)
@@ -168,7 +194,7 @@ class RateFinder:
                 and unit.code not in units.TIMES
                 and unit.last == at + 2
             ):
-                return Phrase(Rate(unit.code, at, unit.last), True)
+                return Phrase(Rate(unit.code, at, unit.last), items.word(unit.last) not in ("zu", "für"))
             return None
         if word == "one":
             return None
@@ -241,12 +267,16 @@ class RateFinder:
             return None
         count = Decimal(1)
         word = items.lower[place]
-        if word[:1].isdecimal() or word in words.cardinals:
+        thousand = word in ("thousand", "tausend")
+        if word[:1].isdecimal() or word in words.cardinals or thousand:
             number = self._grammar.at(place)
-            if number is None or number.order or number.value <= 0:
+            if not thousand and (number is None or number.order or number.value <= 0):
                 return None
-            count, place = number.value, number.last
-            if number.scale >= 10**6:
+            if number is None or thousand:
+                count, place, scale = Decimal(1000), place + 1, 1
+            else:
+                count, place, scale = number.value, number.last, number.scale
+            if scale >= 10**6:
                 return None
             place += items.word(place) in HYPHENS
             if place >= len(items):
@@ -298,16 +328,29 @@ class RateFinder:
 
     def _frequency(self, at: int, word: str) -> Phrase | None:
         """ "jährlich", "monatlichen", "annual", "daily"; also the first part of "Jahresbedarf"."""
-        words = self.words
+        words, items = self.words, self.items
+        unit_price = word == "unit" and items.word(at + 1) in _PRICES
+        if unit_price or word in _UNIT_PRICES:
+            return Phrase(Rate("unit", at, at + 1 + unit_price), False, True)
+        if (
+            word == "of"
+            and items.word(at - 1) in _PRICES
+            and items.word(at + 1) in ("one", "a", "an", "each")
+        ):
+            found = self._denominator(at + 2)
+            single = found is not None and found[0] not in units.TIMES and self._singular(found[1] - 1)
+            return Phrase(Rate(found[0], at, found[1]), False, subject=True) if found and single else None
         if not words.german:
             period = words.frequencies.get(word)
-            if period is None:
+            if period is None or items.word(at + 1) in _periodicals("en"):
                 return None
             return Phrase(
                 Rate(period, at, at + 1),
                 False,
                 word not in ("annually",) and self.items.pos(at + 1) in ("noun", "adj", "name"),
             )
+        if word == "p.a.":
+            return Phrase(Rate(words.frequencies[word], at, at + 1), False)
         if len(word) < 7:
             return None
         if "lich" in word:
@@ -322,6 +365,13 @@ class RateFinder:
                 if rest in _HEADS or rest.removesuffix("s") in _HEADS or rest.removesuffix("es") in _HEADS:
                     return Phrase(Rate(period, at, at + 1), False, True)
         return None
+
+
+@cache
+def _periodicals(language: str) -> frozenset[str]:
+    """What is called after how often it appears: "annual report", "daily paper"."""
+    written = {lemma.lower() for lemma, noun in lexicon.speech(language).nouns.items() if noun.document}
+    return frozenset((*written, *lexicon.sources(language).outlets, "meeting", "conference", "summit"))
 
 
 def attach(
@@ -467,8 +517,13 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
             and not _breaks(items, rate.last, after.first)
         ):
             return after if _free(after, rate) else None
+        joined = (
+            before is not None and before.last == rate.first - 1 and items.lower[before.last] in _OF_MONEY
+        )
         if before is not None and (
-            before.last == rate.first or (before.code == units.SHARE and rate.first - before.last < 4)
+            joined
+            or before.last == rate.first
+            or (before.code == units.SHARE and rate.first - before.last < 4)
         ):
             return before if _free(before, rate) else None
         return None

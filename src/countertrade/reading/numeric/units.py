@@ -20,7 +20,7 @@ SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₩": "KRW", "₴": "UAH", "₹": "INR", "₺": "TRY",
     "₪": "ILS", "₫": "VND", "฿": "THB", "₦": "NGN", "₱": "PHP", "₡": "CRC", "₾": "GEL", "₭": "LAK", "₸": "KZT",
     "₼": "AZN", "₵": "GHS", "₲": "PYG", "₮": "MNT", "֏": "AMD", "元": "CNY", "円": "JPY", "₿": "BTC", "rs": "INR",
-    "rs.": "INR", "rm": "MYR", "rmb": "CNY", "sfr": "CHF", "sfr.": "CHF",
+    "rs.": "INR", "tk": "BDT", "tk.": "BDT", "ksh": "KES", "tsh": "TZS", "ush": "UGX", "rp": "IDR", "kz": "AOA", "rm": "MYR", "rmb": "CNY", "sfr": "CHF", "sfr.": "CHF",
 }  # fmt: skip
 # letters before a dollar sign -> ISO 4217
 DOLLARS = {
