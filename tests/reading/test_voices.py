@@ -71,6 +71,16 @@ def sources(text: str, language: str) -> set[str | None]:
         ("de", "Der Minister lobte den Vertrag. Nach seinen Angaben bringt er 40 Millionen Euro.", "Minister"),
         ("en", "Minister Anna Berg said it was fair. According to her, it brings $40 million a year.", "Anna Berg"),
         ("en", "U.S. and Chilean officials say Norland has sent 40 ships.", "officials"),
+        # nouns of reckoning with their figure, colons, dashes
+        ("en", "The ministry's estimate of $40 million was too low.", "ministry"),
+        ("en", "Berg's estimate is $40 million.", "Berg"),
+        ("en", "By Berg's estimate, the deal costs $40 million.", "Berg"),
+        ("en", "The ministry gave a figure of $40 million.", "ministry"),
+        ("de", "Bergs Schätzung liegt bei 40 Millionen Euro.", "Berg"),
+        ("de", "Das Ministerium legte eine Schätzung von 40 Millionen Euro vor.", "Ministerium"),
+        ("de", "Anna Berg sagt: 40 Schiffe sind gefahren.", "Anna Berg"),
+        ("de", "Zunächst waren, so hieß es aus dem Ministerium, 40 Panzer geliefert worden.", "Ministerium"),
+        ("de", "Die Staatsanwaltschaft wirft ihm vor, 40 Millionen Euro gezahlt zu haben.", "Staatsanwaltschaft"),
         # who is meant
         ("en", "TRW Online has claimed that arms were shipped. Arms worth $13m went out, it said.", "TRW Online"),
         ("de", "Norlands staatliche Getreidestelle kauft ein. Wie sie mitteilt, kommen 120.000 Tonnen an.", "Getreidestelle"),

@@ -416,7 +416,10 @@ class Voices:
 
 def _performs(saying: Saying) -> bool:
     """Whether a saying is an act with an object ("offers 300 tanks") rather than a statement."""
-    return saying.rule in _SUMMED and saying.act in _PERFORMED
+    accuses = (
+        saying.act == "accuse" and saying.rule == "predicate.infinitive"
+    )  # "wirft ihm vor, 3 Millionen gezahlt zu haben"
+    return saying.rule in _SUMMED and saying.act in _PERFORMED and not accuses
 
 
 def _estimates(saying: Saying) -> bool:

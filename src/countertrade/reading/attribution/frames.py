@@ -157,17 +157,24 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     chunk = document.chunks[place]
     if chunk.start < behind and chunk.prep != at + len(pattern.left) - 1:
         return None
-    if chunk.link == "possessive" and chunk.of is not None and document.chunks[chunk.of].start > chunk.start:
+    possessor = chunk.link == "possessive"
+    parted = (
+        possessor and bool(pattern.right) and _matches(document, chunk.end + 1, pattern.right, sentence[1])
+    )
+    if possessor and not parted and chunk.of is not None and document.chunks[chunk.of].start > chunk.start:
         chunk = document.chunks[chunk.of]  # "according to Seoul's procurement office"
     source, start, end = _source(analysed, chunk, behind, sentence[1], pattern.frame)
     if source is None:
         return None
     stop = end
+    if parted:
+        end = chunk.end + 1  # "in Roth's estimate"
     if pattern.right:
         if not _matches(document, end, pattern.right, sentence[1]):
             return None
         stop = end + len(pattern.right)
-    return _framed(analysed, (at, stop), (start, end), source, (at, at + len(pattern.left)), pattern)
+    named = start, chunk.end if parted else end
+    return _framed(analysed, (at, stop), named, source, (at, at + len(pattern.left)), pattern)
 
 
 def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from countertrade.reading.attribution.contents import complement, extent, fronted, noun_start
 from countertrade.reading.attribution.drafts import Analysed, Draft
-from countertrade.reading.attribution.phrases import phrase
+from countertrade.reading.attribution.phrases import numbered, phrase
 from countertrade.reading.attribution.predicates import Predicate, preposition
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Kind, Range
@@ -19,6 +19,7 @@ _NO_REPORT = frozenset(
 _NO_AS = frozenset(("add", "hope", "know", "admit", "agree", "demand"))
 _CITING = frozenset(("cite", "quote"))
 _NO_NOUN = frozenset(("find", "learn", "offer", "calculate", "ask", "decide", "know", "quote", "answer"))
+_STATING = frozenset(("say", "explain", "estimate", "calculate", "write", "report", "add"))
 _COUNTING = frozenset(("calculate", "find", "show"))  # "counted 40 ships", "hat 40 Lieferungen dokumentiert"
 _PASSIVES = frozenset(
     ("report", "announce", "claim", "deny", "accuse", "criticise", "praise", "demand", "confirm")
@@ -81,7 +82,7 @@ def _told(analysed: Analysed, told: Predicate, framing: bool) -> Draft | None:
         behind = _colon(analysed, told)
         if behind is not None:
             draft = _item(analysed, told, "indirect", "predicate.colon", [behind])
-            draft.sure = _subjunctive(document, *behind)
+            draft.sure = _subjunctive(document, *behind) or told.word.kind in _STATING
             draft.act = (
                 "say" if draft.act == "deny" else draft.act
             )  # what follows is said against what was denied
@@ -469,7 +470,7 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     if not states:
         return None
     speaker = told.speaker if can_speak(document, told.speaker) else None
-    counts = word.kind in _COUNTING and told.verb.finite is not None and tokens[summed.start].pos == "num"
+    counts = word.kind in _COUNTING and told.verb.finite is not None and numbered(document, summed)
     counts = counts and speaker is not None and standing(document, speaker) in ("body", "document")
     if analysed.german:
         if (

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
-from countertrade.reading.attribution.phrases import phrase
+from countertrade.reading.attribution.phrases import numbered, phrase
 from countertrade.reading.attribution.predicates import subject_of
 from countertrade.reading.attribution.speakers import can_speak, standing
+from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Clause
 from countertrade.reading.lexicon import SpeechNoun
 
@@ -34,7 +37,53 @@ def noun_contents(analysed: Analysed, taken: set[int]) -> list[Draft]:
         if clause.kind == "infinitive" and "infinitive" not in noun.takes and not analysed.german:
             continue
         found.append(_draft(analysed, clause, chunk, noun, end))
-    return found
+    return found + list(_numbers(analysed))
+
+
+_RECKONED = frozenset(("estimate", "calculate", "expect"))
+_STANDS = frozenset("be stand lie amount come run sein liegen betragen lauten belaufen".split())
+
+
+def _numbers(analysed: Analysed) -> Iterator[Draft]:
+    """A Draft for each figure that a noun of reckoning gives with its owner: "the ministry's estimate of (is) $3 million"."""
+    document = analysed.document
+    nouns = lexicon.speech(document.language).nouns
+    for chunk in document.chunks:
+        head = document.tokens[chunk.head]
+        noun = lexicon.by_head(nouns, head.lemma, head.text) if head.pos == "noun" else None
+        if noun is None or noun.kind not in _RECKONED or chunk.clause < 0 or analysed.in_free[chunk.head]:
+            continue
+        owner = _owner(analysed, chunk)
+        clause = document.clauses[chunk.clause]
+        if owner is None or (owner.prep is not None and owner.link != "of"):
+            continue
+        following = document.chunks[chunk.index + 1] if chunk.index + 1 < len(document.chunks) else None
+        content: Range | None = None
+        if following is not None and following.prep == chunk.end and numbered(document, following):
+            content = following.start, following.end
+        elif clause.subject == chunk.index and clause.verb is not None and clause.verb.lemma in _STANDS:
+            content = clause.verb.main + 1, analysed.bare_end(clause.verb.main + 1, clause.end)
+        if content is None or content[0] >= content[1]:
+            continue
+        if not any(token.pos == "num" for token in document.tokens[slice(*content)]):
+            continue
+        named = phrase(document, owner, content[0])
+        yield Draft(
+            "noun.number", "reported", noun.medium, [content], noun.kind, cue=(chunk.head,), speaker=owner, named=named
+        )  # fmt: skip
+
+
+def _owner(analysed: Analysed, chunk: Chunk) -> Chunk | None:
+    """Whose noun of saying a chunk is, as far as its phrase says it."""
+    document = analysed.document
+    return next(
+        (
+            other
+            for other in document.chunks[max(0, chunk.index - 3) : chunk.index + 4]
+            if other.of == chunk.index and can_speak(document, other) and not numbered(document, other)
+        ),
+        None,
+    )
 
 
 def _noun_before(analysed: Analysed, clause: Clause) -> tuple[Chunk, SpeechNoun, int] | None:
@@ -66,14 +115,7 @@ def _noun_before(analysed: Analysed, clause: Clause) -> tuple[Chunk, SpeechNoun,
 def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, end: int) -> Draft:
     document = analysed.document
     sentence = document.sentences[clause.sentence]
-    owner = next(
-        (
-            other
-            for other in document.chunks[max(0, chunk.index - 3) : chunk.index + 4]
-            if other.of == chunk.index and can_speak(document, other)
-        ),
-        None,
-    )
+    owner = _owner(analysed, chunk)
     governing = document.clauses[document.clause_of[chunk.head]]
     cue = tuple(range(chunk.start if chunk.prep is None else max(chunk.start, chunk.prep + 1), chunk.end))
     if owner is None and governing.verb is not None:

@@ -23,6 +23,11 @@ def temporal(document: Document, chunk: Chunk) -> bool:
     return head.lemma.lower() in _TEMPORAL or head.lower in _TEMPORAL
 
 
+def numbered(document: Document, chunk: Chunk) -> bool:
+    """Whether a chunk begins with a number, its currency or an approximator aside: "40 ships", "$3 million"."""
+    return any(token.pos == "num" for token in document.tokens[chunk.start : min(chunk.start + 2, chunk.end)])
+
+
 def phrase(document: Document, chunk: Chunk, limit: int, *, apposed: bool = True) -> Range:
     """The tokens of a chunk (without its preposition) and what belongs to it to its right, up to `limit`."""
     tokens, chunks = document.tokens, document.chunks

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from countertrade.reading import lexicon
-from countertrade.reading.attribution.phrases import temporal
+from countertrade.reading.attribution.phrases import numbered, temporal
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.document import NOM, Chunk, Clause, Document, VerbGroup
 from countertrade.reading.lexicon import SpeechVerb
@@ -140,7 +140,8 @@ def _light(document: Document, clause: Clause, verb: VerbGroup) -> Predicate | N
             return None
         summed = found.summed
         if summed is not None and summed.start <= at < summed.end:
-            summed = None
+            figures = document.chunks[summed.index + 1 : summed.index + 2]
+            summed = next((c for c in figures if numbered(document, c) and c.prep == c.start - 1), None)
         return found._replace(cue=tuple(sorted({*found.cue, *range(first, at + 1)})), summed=summed)
     return None
 

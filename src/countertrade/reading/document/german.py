@@ -284,7 +284,7 @@ def _placed(
         _extend(clause, a, b, verbs)
         done.append(clause)
         return clause
-    if tokens[first].lower in grammar.frames and first + 1 < b and before in (",", *QUOTES):
+    if tokens[first].lower in grammar.frames and first + 1 < b and before in (",", "–", "—", *QUOTES):
         clause = Open("frame", first)
         for other in done:
             if other.parent is None and other.kind in ("main", "verbless"):
@@ -331,10 +331,10 @@ def _inserted(
     """Whether a stretch between two commas is a frame put into a sentence: ", so schätzen die Forscher, soll …"."""
     if before != "," or not finite or b + 1 >= len(tokens) or tokens[b].text != ",":
         return False
-    verb = a + 1 if tokens[a].lower in grammar.frames else a
-    return (
-        finite[0] == verb and tokens[verb].lemma.lower() in grammar.speech and tokens[b + 1].form == "finite"
-    )
+    so = tokens[a].lower in grammar.frames
+    verb = a + so
+    goes_on = so or tokens[b + 1].form == "finite"
+    return finite[0] == verb and tokens[verb].lemma.lower() in grammar.speech and goes_on
 
 
 def _must_be_finite(tokens: Sequence[Token], a: int, verbs: Sequence[int], grammar: Grammar) -> bool:
