@@ -99,7 +99,7 @@ def _packages() -> Iterator[Found]:
 
 
 def _shipped_files() -> Iterator[Found]:
-    from countertrade.case import built_in, open_case
+    from countertrade.case import built_in, built_in_names, open_case
 
     lacking = [
         f"{package}/{name}"
@@ -109,9 +109,11 @@ def _shipped_files() -> Iterator[Found]:
     ]
     if lacking:
         yield Found("wrong", "shipped files", f"{', '.join(lacking)} missing; install again")
-    case = open_case(built_in())
+    articles = sum(len(open_case(built_in(name)).articles) for name in built_in_names())
     yield Found(
-        "ok" if not lacking else "note", "built-in case", f"“{case.title}”, {len(case.articles)} articles"
+        "ok" if not lacking else "note",
+        "built-in cases",
+        f"{', '.join(built_in_names())}; {articles} articles",
     )
 
 
