@@ -122,11 +122,12 @@ def test_the_answer_says_first_what_has_no_price_and_turns_the_question_round(tm
     case = drafted(tmp_path / "case", ENGINEERS, "en")
     outcome = case.outcome(1024)
     evidence = Evidence(case.whole, case.lineage, outcome, case.deal, words("en"))
-    said = "".join(piece.text for piece in answer(evidence, "VN", None).sentence)
+    told = answer(evidence, (), "VN", None)
+    said = "".join(piece.text for piece in (*told.headline, *told.sentence))
     assert outcome.party("VN").tells == "unpriced"
-    assert said.index("no price to Vietnam is known for engineers") < said.index("what is priced comes to")
+    assert said.index("Unpriced: engineers") < said.index("Priced alone, Vietnam")
     assert "Vietnam gains unless giving engineers costs it more than $" in said
-    assert "%" not in said.replace("90 % range", "").replace("90\u00a0% range", "").split("what is priced")[0]
+    assert "%" not in said.replace("90 % range", "").replace("90\u00a0% range", "").split("Priced alone")[0]
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_an_answer_says_that_nothing_is_counted(body: str, counted: bool) -> Non
 
 @pytest.mark.parametrize(
     ("language", "sentence"),
-    [("en", "nothing is counted for Oz"), ("de", "wird für Oz nichts gezählt")],
+    [("en", "Nothing is counted for Oz"), ("de", "Für Oz ist nichts gezählt")],
 )
 def test_a_run_says_so_in_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, sentence: str

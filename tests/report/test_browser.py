@@ -72,6 +72,7 @@ def test_without_script_the_same_is_read(browser: Browser, file: str) -> None:
     made.context.close()
 
 
+UNFOLD = "() => { for (const e of document.querySelectorAll('details.fold')) e.open = true; }"
 FAULTS = """() => [...document.querySelectorAll("figure.chart svg.drawing")].flatMap((drawing) => {
   const inside = drawing.getBoundingClientRect();
   const labels = [...drawing.querySelectorAll("text")].map((e) => [e.textContent, e.getBoundingClientRect()]);
@@ -85,6 +86,7 @@ FAULTS = """() => [...document.querySelectorAll("figure.chart svg.drawing")].fla
 
 def test_no_label_leaves_its_drawing_or_meets_another(watched: Watched) -> None:
     """What test_drawings.py reckons with widths from a table, with the type of a real browser."""
+    watched.page.evaluate(UNFOLD)
     assert watched.page.evaluate(FAULTS) == []
 
 
@@ -97,8 +99,9 @@ def test_no_width_scrolls_the_page_sideways(browser: Browser, file: str, width: 
 
 def test_a_phone_has_drawings_of_its_own_width(browser: Browser, file: str) -> None:
     made = Watched(browser, file, viewport={"width": 390, "height": 800})
-    shown = made.page.locator("#charts .slim:visible")
-    assert shown.count() == made.page.locator("#charts .slim").count() > 2
+    made.page.evaluate(UNFOLD)
+    shown = made.page.locator("figure.chart .slim:visible")
+    assert shown.count() == made.page.locator("figure.chart .slim").count() > 4
     assert made.page.evaluate(FAULTS) == []
     for width in shown.evaluate_all("(all) => all.map((e) => e.scrollWidth - e.clientWidth)"):
         assert width <= 0
@@ -107,13 +110,27 @@ def test_a_phone_has_drawings_of_its_own_width(browser: Browser, file: str) -> N
     made.context.close()
 
 
+def test_what_is_folded_opens_where_a_link_leads_into_it(watched: Watched) -> None:
+    page = watched.page
+    assert not page.locator("#statements").is_visible()
+    page.locator(".trust a[href='#statements']").first.click()
+    assert page.locator("#statements").is_visible()
+    assert page.locator("#findings").is_hidden()
+
+
+def test_the_contents_stay_in_sight(watched: Watched) -> None:
+    watched.page.mouse.wheel(0, 2_000)
+    watched.page.wait_for_function("scrollY > 1_000")
+    assert watched.page.locator(".contents").evaluate("(e) => e.getBoundingClientRect().top") == 0
+
+
 def test_the_keyboard_reaches_the_evidence_of_the_answer(watched: Watched) -> None:
     page = watched.page
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.sentence') !== null")
+    assert page.evaluate("document.activeElement.closest('.headline') !== null")
     page.keyboard.press("Enter")
     assert page.evaluate("document.querySelector(':target') !== null")
 
@@ -127,11 +144,11 @@ def test_print_shows_drawings_and_all_figures_without_links(watched: Watched) ->
 
 
 def test_paper_is_no_phone(browser: Browser, file: str) -> None:
-    """A4 between its margins is 680 px wide: tables stay tables, and a footnote number stands for each note."""
+    """A4 between its margins is 680 px wide: drawings keep their wide form, and a footnote number stands for each note."""
     made = Watched(browser, file, viewport={"width": 680, "height": 960})
-    assert not made.page.locator(".exchange thead").is_visible()
     made.page.emulate_media(media="print")
-    assert made.page.locator(".exchange thead").is_visible()
+    assert made.page.locator("#chart-exchange .still").is_visible()
+    assert not made.page.locator("#chart-exchange .slim").is_visible()
     assert made.page.evaluate("document.documentElement.scrollWidth") <= 680
     cited = made.page.evaluate(
         "[...new Set([...document.querySelectorAll('sup')].map((e) => Number(e.textContent)))].sort((a, b) => a - b)"
@@ -153,6 +170,8 @@ def test_every_chart_can_be_taken_along_as_picture_and_figures(watched: Watched)
     assert charts.count() >= 6
     for chart in charts.all():
         page.reload()  # a page that has handed out ten files is asked for no more of them
+        page.evaluate(UNFOLD)
+        chart.hover()
         for kind, begins in (("svg", b"<svg"), ("png", b"\x89PNG"), ("csv", b'\xef\xbb\xbf"')):
             with page.expect_download() as download:
                 chart.locator(f"[data-save={kind}]").click()
@@ -163,6 +182,7 @@ def test_every_chart_can_be_taken_along_as_picture_and_figures(watched: Watched)
                 root = ElementTree.fromstring(taken)
                 assert any(element.text for element in root.iter("{http://www.w3.org/2000/svg}text"))
                 assert b"href" not in taken
+                assert b"Source: 6 articles up to 9 March 2023" in taken
                 assert b"font-size: 12.5px" in taken
             if kind == "csv":
                 rows = list(csv.reader(taken.decode("utf-8-sig").splitlines()))

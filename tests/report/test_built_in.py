@@ -49,16 +49,16 @@ def test_every_link_arrives_and_every_place_has_one_name(facts: ReportFacts) -> 
 def test_the_answer_has_date_range_and_what_is_left_out_and_no_likelihood_of_half_a_balance(
     facts: ReportFacts,
 ) -> None:
-    said = text_of(facts.answer.sentence)
+    said = text_of((*facts.answer.headline, *facts.answer.sentence))
     assert not re.search(r"\(~\d+\xa0%\)", said), (
         "nobody knows what the soldiers are worth to those who send them"
     )
     assert re.search(r"(gains unless|gewinnt, solange)[^;]*(per soldier|je Soldat)", said)
-    assert len(facts.answer.others) == 2, "each other party has its answer too"
+    assert len(facts.exchange.others) == 2, "each other party has its answer too"
     assert re.search(r"20\d\d", said)
     assert re.search(r"90.%.(range|Spanne)", said)
-    assert facts.answer.uncounted
-    assert len(facts.scenarios.rows) == 3
+    assert facts.answer.trust.uncounted
+    assert len(facts.answer.scenarios.table.rows) == 3
 
 
 def test_the_calls_rest_on_statements(facts: ReportFacts) -> None:
@@ -69,9 +69,9 @@ def test_the_calls_rest_on_statements(facts: ReportFacts) -> None:
 
 def test_the_same_stands_in_a_terminal(facts: ReportFacts) -> None:
     flat = " ".join(report_text(facts, width=100).split())
-    assert " ".join(text_of(facts.answer.sentence).split()) in flat
-    for row in facts.exchange.rows:
-        assert row.what.split()[0] in flat
+    assert " ".join(text_of(facts.answer.headline).split()) in flat
+    for row in facts.exchange.chart.table.rows:
+        assert text_of(row[2]).split()[0] in flat
 
 
 def test_what_the_parts_leave_over_is_what_others_than_the_state_keep() -> None:
@@ -91,4 +91,4 @@ def test_the_command_sets_scenarios_side_by_side(tmp_path: Path) -> None:
     assert "same 1,024 draws" in compared
     for scenario in ("as reported", "peace in spring", "long war"):
         assert f'<th scope="row">{scenario}</th>' in compared
-    assert '<a href="#compared">' in text
+    assert "<summary>Scenarios side by side</summary>" in text

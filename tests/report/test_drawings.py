@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from countertrade.records import (
     Drift,
+    DriftKind,
     EventOutcome,
     FlowOutcome,
     Histogram,
@@ -20,9 +22,10 @@ from countertrade.records import (
     PartyOutcome,
     Quantiles,
     Retelling,
+    replace,
 )
-from countertrade.report import drawings, trees
-from countertrade.report.figures import Bar
+from countertrade.report import bands, drawings, matrix, trees
+from countertrade.report.figures import Bar, rest_joined
 from countertrade.report.lettering import fitted, flowed, width, wrapped
 from countertrade.report.svg import COLUMN
 from countertrade.report.words import words
@@ -50,6 +53,17 @@ WIDTHS = st.sampled_from([COLUMN, drawings.NARROW])
 def quantiles(draw: st.DrawFn) -> Quantiles:
     q05, q25, q50, q75, q95 = sorted(draw(MONEY) for _ in range(5))
     return Quantiles(mean=q50, q05=q05, q25=q25, q50=q50, q75=q75, q95=q95)
+
+
+def party(code: str, end: Quantiles, months: int) -> PartyOutcome:
+    return PartyOutcome(
+        scenario="base",
+        party=code,
+        balance=end,
+        chance_of_gain=0.5,
+        histogram=Histogram(low=end.q05, high=end.q95, weights=(0.25, 0.5, 0.25)),
+        fan=(end,) * months,
+    )
 
 
 class Box(NamedTuple):
@@ -131,12 +145,10 @@ def test_no_word_is_lost_in_wrapping(name: str, room: float) -> None:
     assert "".join(wrapped(name, room)).replace(" ", "") == name.replace(" ", "")
 
 
-# --- trees ----------------------------------------------------------------------------------------------------------------
-
-KINDS = st.lists(st.sampled_from(["hedge dropped", "Angebot, Zusage oder Lieferung vertauscht"]), max_size=8)
+# --- the chain -------------------------------------------------------------------------------------------------------------
 
 
-def row(parent: int | None, date: str, changed: bool) -> trees.Row:
+def row(parent: int | None, date: str, kinds: Sequence[DriftKind] = ()) -> trees.Row:
     edge = Retelling(
         id="e",
         measure=None,
@@ -144,7 +156,7 @@ def row(parent: int | None, date: str, changed: bool) -> trees.Row:
         child="b",
         basis="named",
         confidence=1.0,
-        drift=(Drift(kind="added"),) if changed else (),
+        drift=tuple(Drift(kind=kind) for kind in kinds),
     )
     return trees.Row(
         claims=("c",),
@@ -157,93 +169,105 @@ def row(parent: int | None, date: str, changed: bool) -> trees.Row:
     )
 
 
-def drawn(found: list[trees.Row], said: list[tuple[str, str, str]]) -> str:
-    """The tree of rows with name, value and what changed of each."""
+def chain(found: list[trees.Row], said: list[tuple[str, str]], language: str = "de") -> str:
+    """The matrix of rows with outlet and figure of each."""
     of = {id(row): words for row, words in zip(found, said, strict=True)}
-    return str(
-        trees.tree(
-            "t",
-            found,
-            lambda row: of[id(row)][:2],
-            lambda row: of[id(row)][2],
-            lambda row: "#x",
-            lambda day: f"{day[8:]}. Sept. 2024",
-        )
-    )
+
+    def changed(row: trees.Row) -> dict[str, str]:
+        kinds = {drift.kind for drift in row.edge.drift} if row.edge else set()
+        return {column: "said" for column, known in matrix.COLUMNS.items() if kinds & {*known}}
+
+    return str(matrix.matrix(words(language), "t", found, lambda row: of[id(row)], changed, lambda row: "#x"))
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.data(), st.integers(1, 30))
-def test_no_labels_of_a_tree_meet(data: st.DataObject, size: int) -> None:
+@given(st.data(), LANGUAGES, st.integers(1, 30))
+def test_no_labels_of_a_chain_meet(data: st.DataObject, language: str, size: int) -> None:
     found: list[trees.Row] = []
     for number in range(size):
         parent = data.draw(st.integers(0, number - 1)) if number and data.draw(st.booleans()) else None
-        found.append(row(parent, data.draw(st.sampled_from(["", "2024-11-04", "2024-11-05"])), True))
-    said = [(data.draw(NAMES), data.draw(NAMES), " · ".join(data.draw(KINDS))) for _ in found]
-    assert faults(drawn(found, said)) == []
+        date = data.draw(st.sampled_from(["", "2024-11-04", "2024-11-05", "2024-12-24", "1997"]))
+        kinds: list[DriftKind] = data.draw(st.lists(st.sampled_from(["value", "added", "rate_lost"])))
+        found.append(row(parent, date, kinds))
+    said = [(data.draw(NAMES), data.draw(NAMES)) for _ in found]
+    assert faults(chain(found, said, language)) == []
 
 
-@pytest.mark.parametrize("chain", [True, False])
-def test_twelve_retellings_on_one_day_that_changed_much(chain: bool) -> None:
-    changed = " · ".join(["Angebot, Zusage oder Lieferung vertauscht", "Vorbehalt entfallen"] * 4)
-    found = [row(None, "2024-11-04", False)]
-    found += [row(number if chain else 0, "2024-11-04", True) for number in range(12)]
-    said = [("한국강일보 외교안보팀", "600.000 bis 700.000 Tonnen", "")]
-    said += [("The Han River Herald", "mehr als 700.000 Tonnen im Jahr", changed)] * 12
-    picture = drawn(found, said)
+@pytest.mark.parametrize("long", [True, False])
+def test_every_change_fills_the_cell_of_its_column(long: bool) -> None:
+    found = [row(None, "2024-11-04")]
+    found += [
+        row(number if long else 0, "2024-11-04", ["modality_strengthened", "rate_added"])
+        for number in range(12)
+    ]
+    said = [("한국강일보 외교안보팀", "600.000 bis 700.000 Tonnen")]
+    said += [("The Han River Herald", "mehr als 700.000 Tonnen im Jahr")] * 12
+    picture = chain(found, said)
     assert faults(picture) == []
-    assert picture.count("Vorbehalt") >= 48  # nothing of what changed is left out
+    assert picture.count('class="cell"') == 24
+
+
+def test_what_claims_no_more_than_the_original_is_marked_more_mildly() -> None:
+    found = [
+        row(None, "2024-11-04"),
+        row(0, "2024-11-04", ["rounding"]),
+        row(0, "2024-11-04", ["rounding", "value"]),
+    ]
+    picture = chain(found, [("A", "700 t")] * 3)
+    assert picture.count('class="cell mild"') == 1
+    assert picture.count('class="cell"') == 1
+
+
+def test_days_without_a_report_break_the_axis_and_are_counted() -> None:
+    picture = chain(
+        [row(None, "2024-11-04"), row(0, "2024-11-26"), row(0, "2024-11-27")], [("A", "700 t")] * 3
+    )
+    assert "22 Tage später" in picture
+    assert picture.count('class="break"') == 1
 
 
 def test_a_long_list_of_names_ends_in_an_ellipsis_and_is_said_whole() -> None:
     names = ", ".join(f"Zeitung {number}" for number in range(90))
-    picture = drawn([row(None, "2024-11-04", False)], [(names, "", "")])
+    picture = chain([row(None, "2024-11-04")], [(names, "")])
     assert faults(picture) == []
-    assert "…</tspan>" in picture
+    assert "…</text>" in picture
     assert f"<title>{names}</title>" in picture
-
-
-def test_fifty_days_widen_the_drawing() -> None:
-    found = [row(None, f"2024-{1 + n // 28:02d}-{1 + n % 28:02d}", False) for n in range(50)]
-    picture = drawn(found, [("Zeitung", "700.000 Tonnen", "")] * 50)
-    assert faults(picture) == []
-    assert boxes(picture)[0][0] > COLUMN
 
 
 # --- charts ---------------------------------------------------------------------------------------------------------------
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.data(), LANGUAGES, st.integers(1, 12), st.sampled_from([620.0, COLUMN]))
-def test_no_labels_of_the_flows_meet(data: st.DataObject, language: str, size: int, wide: float) -> None:
+@given(st.data(), LANGUAGES, st.integers(1, 12), st.sampled_from([drawings.NARROW, 590.0, COLUMN]))
+def test_no_labels_of_the_exchange_meet(data: st.DataObject, language: str, size: int, wide: float) -> None:
     parties = {code: data.draw(NAMES) for code in "ABC"}
-    titles = {f"f{n}": data.draw(NAMES) for n in range(size)}
     moved = [
-        FlowOutcome(
-            scenario="base",
-            flow=name,
-            giver=data.draw(st.sampled_from("ABC")),
-            recipient=data.draw(st.sampled_from("ABC")),
-            unit=data.draw(st.sampled_from(["soldier", "t", "wagon load of grain, unmilled"])),
-            sent=data.draw(quantiles()),
-            arrived=data.draw(quantiles()),
-            value_to_recipient=data.draw(st.none() | quantiles()),
-            value_to_giver=None,
-            chance=1.0,
+        bands.Given(
+            flow=FlowOutcome(
+                scenario="base",
+                flow=f"f{n}",
+                giver=data.draw(st.sampled_from([*"ABC", None])),
+                recipient=data.draw(st.sampled_from("ABC")),
+                unit=data.draw(st.sampled_from(["soldier", "t", "wagon load of grain, unmilled"])),
+                sent=data.draw(quantiles()),
+                arrived=data.draw(quantiles()),
+                value_to_recipient=data.draw(st.none() | quantiles()),
+                value_to_giver=None,
+                chance=1.0,
+            ),
+            name=data.draw(NAMES),
+            state="offered?",
+            ground=data.draw(st.sampled_from(["reported", "conditional", "assumed"])),
+            often=data.draw(st.sampled_from(["", "in 48 % of runs"])),
+            href=None,
         )
-        for name in titles
+        for n in range(size)
     ]
-    picture = drawings.flows(
-        words(language),
-        "t",
-        moved,
-        "USD",
-        lambda code: parties[code or ""],
-        titles.__getitem__,
-        lambda _: None,
-        wide,
+    nets = [party(f"{code}", data.draw(quantiles()), 1) for code in "ABC"]
+    picture = bands.exchange(
+        words(language), "t", "A", moved, nets, "USD", lambda code: parties[code or ""], wide
     )
-    assert faults(picture) == []
+    assert faults(str(picture)) == []
     assert boxes(picture)[0][0] == wide
 
 
@@ -255,14 +279,7 @@ def test_no_labels_of_a_balance_by_month_meet(
     titles = {f"s{n}": data.draw(NAMES) for n in range(size)} | {f"e{n}": data.draw(NAMES) for n in range(2)}
     ends = data.draw(st.lists(quantiles(), min_size=size, max_size=size))
     panels = [
-        PartyOutcome(
-            scenario=f"s{n}",
-            party="A",
-            balance=end,
-            chance_of_gain=data.draw(st.floats(0, 1)),
-            histogram=Histogram(low=end.q05, high=end.q95, weights=(0.25, 0.5, 0.25)),
-            fan=(end,) * months,
-        )
+        replace(party("A", end, months), scenario=f"s{n}", chance_of_gain=data.draw(st.floats(0, 1)))
         for n, end in enumerate(ends)
     ]
     month = st.floats(0, 70).map(lambda m: Quantiles(mean=m, q05=m, q25=m, q50=m, q75=m, q95=m))
@@ -274,7 +291,7 @@ def test_no_labels_of_a_balance_by_month_meet(
     w = words(language)
     fan = drawings.fan(w, "t", panels, events, "2024-11", "USD", titles.__getitem__, titles.__getitem__, wide)
     assert faults(fan) == []
-    assert faults(drawings.balances(w, "t", panels, "USD", titles.__getitem__, wide)) == []
+    assert faults(drawings.scenarios(w, "t", panels, "USD", titles.__getitem__, wide)) == []
 
 
 @settings(max_examples=40, deadline=None)
@@ -289,7 +306,7 @@ def test_no_labels_of_what_makes_up_or_moves_the_answer_meet(
         for value in [data.draw(quantiles())]
     ]
     w = words(language)
-    assert faults(drawings.contributions(w, "t", bars, "USD", titles.__getitem__, lambda _: None, wide)) == []
+    assert faults(drawings.waterfall(w, "t", bars, "USD", titles.__getitem__, lambda _: None, wide)) == []
     ranked = [
         Influence(
             input=name,
@@ -301,3 +318,51 @@ def test_no_labels_of_what_makes_up_or_moves_the_answer_meet(
         for name in titles
     ]
     assert faults(drawings.influences(w, "t", ranked, titles.__getitem__, lambda _: "#x", wide)) == []
+
+
+# --- what a drawing says ----------------------------------------------------------------------------------------------------
+
+
+def test_fifty_dots_stand_for_the_runs_and_those_below_zero_are_red() -> None:
+    end = Quantiles(mean=2.0, q05=-3.0, q25=0.0, q50=2.0, q75=4.0, q95=7.0)
+    row = replace(
+        party("A", end, 1), histogram=Histogram(low=-4.0, high=8.0, weights=(0.1, 0.14, 0.36, 0.2, 0.1, 0.1))
+    )
+    picture = str(drawings.scenarios(words("en"), "t", [row], "USD", str))
+    assert picture.count('class="dot loss"') == 12
+    assert picture.count('class="dot gain"') == 38
+    zero = float(picture.partition('class="zero"')[0].rpartition('x1="')[2].partition('"')[0])
+    red = [float(x) for x in re.findall(r'<circle cx="([\d.]+)"[^>]*class="dot loss"', picture)]
+    assert max(red) < zero
+
+
+def test_the_parts_of_a_waterfall_come_to_its_total() -> None:
+    bars = [
+        Bar(name=name, low=mean, mean=mean, high=mean) for name, mean in (("a", 6e6), ("b", -9e6), ("c", 1e6))
+    ]
+    picture = str(drawings.waterfall(words("en"), "t", bars, "USD", str, lambda _: None))
+    spans = [
+        (float(x), float(x) + float(wide))
+        for x, wide in re.findall(r'<rect x="([\d.]+)"[^>]*width="([\d.]+)"[^>]*class="bar', picture)
+    ]
+    assert spans[0][1] == pytest.approx(spans[1][1], abs=0.2), (
+        "what is taken begins where what is added ended"
+    )
+    assert spans[1][0] == pytest.approx(spans[2][0], abs=0.2)
+    assert spans[3][0] == pytest.approx(spans[2][1], abs=0.2), "the total ends where the last part does"
+    assert "−2</text>" in picture
+
+
+def test_small_parts_are_joined_and_the_sum_stays() -> None:
+    bars = [Bar(name=f"b{n}", low=0.0, mean=float(20 - n), high=1.0) for n in range(15)]
+    joined = rest_joined(bars)
+    assert len(joined) == 10
+    assert sum(bar.mean for bar in joined) == sum(bar.mean for bar in bars)
+
+
+def test_an_event_says_in_how_many_runs_it_never_happens() -> None:
+    end = Quantiles(mean=2.0, q05=-3.0, q25=0.0, q50=2.0, q75=4.0, q95=7.0)
+    month = Quantiles(mean=14.0, q05=3.0, q25=8.0, q50=14.0, q75=20.0, q95=30.0)
+    events = [EventOutcome(scenario="base", event="war ends", chance=0.33, month=month)]
+    picture = str(drawings.fan(words("en"), "t", [party("A", end, 60)], events, "2024-11", "USD", str, str))
+    assert "war ends: never in 67\xa0% of runs, else mostly Jan 2026" in picture

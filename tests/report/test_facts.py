@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import pytest
@@ -18,7 +18,7 @@ from countertrade.report.facts import report_facts
 from countertrade.report.page import render
 from countertrade.report.sections import different_words, web_address
 from tests.report import invented
-from tests.report.invented import CASE, DEAL, FINDINGS, LINEAGE, OIL, OIL_RADIO, OUTCOME
+from tests.report.invented import CASE, DEAL, DOCTORS, FINDINGS, LINEAGE, OIL, OIL_RADIO, OUTCOME
 
 
 def facts(
@@ -39,80 +39,124 @@ def pieces(facts: object) -> list[Piece]:
 
 
 def test_the_answer_in_english() -> None:
-    assert text_of(facts().answer.sentence) == (
-        "On what was reported by 9 March 2023, it is very likely (~94\xa0%) that what Arland gains exceeds what it gives and loses"
-        " over three years, as far as either can be priced. The middle estimate is +$11\xa0million (90 % range: −0.84 to"
-        " +$23\xa0million); doctors lost and doctors are not in that sum."
+    told = facts().answer
+    assert text_of(told.headline) == (
+        "Arland very likely gains (~94\xa0%): about $11\xa0million ahead over three years (90 % range: −0.84 to +$23\xa0million);"
+        " in “treaty ends early”, −$6\xa0million."
+    )
+    assert text_of(told.sentence) == (
+        "On what was reported by 9 March 2023, as far as what it gains, gives and loses can be priced."
     )
 
 
 def test_the_answer_in_german() -> None:
-    assert text_of(facts(language="de").answer.sentence) == (
-        "Nach dem, was bis 9. März 2023 berichtet wurde, ist es sehr wahrscheinlich (~94\xa0%), dass Arland über drei Jahre mehr"
-        " gewinnt, als es gibt und verliert, soweit sich beides beziffern lässt. Die mittlere Schätzung liegt bei +11\xa0Mio."
-        " US-Dollar (90-%-Spanne: −0,84 bis +23\xa0Mio. US-Dollar); nicht in dieser Summe: verlorene Ärzte und Ärzte."
+    told = facts(language="de").answer
+    assert text_of(told.headline) == (
+        "Arland gewinnt sehr wahrscheinlich (~94\xa0%): rund 11\xa0Mio. US-Dollar im Plus über drei Jahre"
+        " (90-%-Spanne: −0,84 bis +23\xa0Mio. US-Dollar); in „treaty ends early“ −6\xa0Mio. US-Dollar."
     )
+    assert text_of(told.sentence) == (
+        "Nach dem, was bis 9. März 2023 berichtet wurde, soweit sich Gewinn, Gabe und Verlust beziffern lassen."
+    )
+
+
+def test_a_loss_is_said_as_one_with_the_scenario_that_takes_most_from_it() -> None:
+    told = text_of(facts(party="XB").answer.headline)
+    assert told.startswith("Belmark has almost no chance of a gain (0\xa0%)") or "<1" in told
+    assert "about $25\xa0million behind" in told
+    assert told.endswith("in “treaty ends early”, −$9\xa0million.")
+
+
+@pytest.mark.parametrize(
+    ("tells", "said"),
+    [
+        ("unpriced", "Unpriced: doctors. Priced alone, Arland gains about $11\xa0million over three years"),
+        ("fixed", "Only what Arland gets is counted: about $11\xa0million over three years"),
+    ],
+)
+def test_half_a_balance_has_no_likelihood(tells: Literal["unpriced", "fixed"], said: str) -> None:
+    changed = tuple(replace(p, tells=tells) if p.party == "XA" else p for p in OUTCOME.parties)
+    told = text_of(facts(outcome=replace(OUTCOME, parties=changed)).answer.headline)
+    assert told.startswith(said)
+    assert "94" not in told
 
 
 @pytest.mark.parametrize(
     ("chance", "opening"),
     [
-        (0.003, "there is almost no chance (<1\xa0%) that"),
-        (0.5, "the chances are roughly even (~50\xa0%) that"),
-        (0.998, "it is almost certain (>99\xa0%) that"),
-        (1.0, "it is almost certain (100\xa0%) that"),
+        (0.003, "Arland has almost no chance of a gain (<1\xa0%)"),
+        (0.5, "The chances of a gain for Arland are roughly even (~50\xa0%)"),
+        (0.998, "Arland almost certainly gains (>99\xa0%)"),
+        (1.0, "Arland almost certainly gains (100\xa0%)"),
     ],
 )
 def test_the_answer_begins_as_its_chance_asks(chance: float, opening: str) -> None:
     changed = tuple(replace(p, chance_of_gain=chance) if p.party == "XA" else p for p in OUTCOME.parties)
-    assert opening in text_of(facts(outcome=replace(OUTCOME, parties=changed)).answer.sentence)
+    assert text_of(facts(outcome=replace(OUTCOME, parties=changed)).answer.headline).startswith(opening)
 
 
-def test_the_weak_point_counts_sources_and_assumptions() -> None:
-    weak = text_of(facts().answer.weak)
-    assert "2 original sources (Ada Quill and Doctors' Union), perhaps with one common basis" in weak
-    assert "one of 4 inputs is our own assumption" in weak
-    assert "51\xa0% of the spread rests on inputs with a single original source" in weak
+def test_how_far_to_trust_it_names_sources_counts_inputs_and_leads_with_the_gravest_call() -> None:
+    trust = facts().answer.trust
+    assert text_of(trust.sources) == (
+        "2 original sources: Ada Quill, Doctors' Union, perhaps with one common basis; "
+        "51\xa0% of the spread rests on inputs with a single original source"
+    )
+    assert {piece.text: piece.href for piece in trust.sources}["Ada Quill"] in (
+        f"#{OIL.id}",
+        f"#{DOCTORS.id}",
+    )
+    assert [text_of(row.text) for row in trust.inputs] == [
+        "2 inputs reported",
+        "one from a reference figure",
+        "one our own assumption",
+    ]
+    assert [row.squares.count("<rect") for row in trust.inputs] == [2, 1, 1]
+    assert text_of(trust.reviewed) == "2 of 8 statements reviewed by a person"
+    assert trust.warning == facts().calls.calls[0]
+    assert text_of(trust.more) == "2 more to call about"
 
 
 def test_a_model_on_assumptions_alone_says_so() -> None:
     base = DEAL.base
     alone = replace(base, inputs=base.inputs[1:2], quantities=base.quantities[1:2], flows=())
-    bare = replace(DEAL, models=(alone,))
-    assert text_of(facts(deal=bare).answer.weak).startswith("no reported figure stands behind it; one of 1")
+    trust = facts(deal=replace(DEAL, models=(alone,))).answer.trust
+    assert text_of(trust.sources) == "No reported figure stands behind it"
+    assert [text_of(row.text) for row in trust.inputs] == ["one our own assumption"]
 
 
 def test_every_scenario_has_its_chance_middle_and_range() -> None:
-    rows = [
-        (row.name, text_of(row.chance), text_of(row.middle), row.range, text_of(row.weighs))
-        for row in facts().scenarios.rows
-    ]
+    rows = [tuple(map(text_of, row)) for row in facts().answer.scenarios.table.rows]
     assert rows == [
-        ("as reported", "94\xa0%", "+11", "−0.84 to +23", "oil\xa0+34 · lost care\xa0−14"),
-        ("treaty ends early", "12\xa0%", "−6", "−14 to +2.2", "oil\xa0+10 · lost care\xa0−14"),
-        ("long treaty", ">99\xa0%", "+29", "+16 to +42", "oil\xa0+54 · fees\xa0−14"),
-    ]
+        ("as reported", "94\xa0%", "+$11\xa0million", "−0.84 to +$23\xa0million", "oil\xa0+$34\xa0million · lost care\xa0−$14\xa0million"),
+        ("treaty ends early", "12\xa0%", "−$6\xa0million", "−14 to +$2.2\xa0million", "oil\xa0+$10\xa0million · lost care\xa0−$14\xa0million"),
+        ("long treaty", ">99\xa0%", "+$29\xa0million", "+16 to +$42\xa0million", "oil\xa0+$54\xa0million · fees\xa0−$14\xa0million"),
+    ]  # fmt: skip
 
 
 def test_who_gives_what_reported_beside_modelled() -> None:
-    rows = [
-        (
-            row.giver,
-            row.recipient,
-            row.what,
-            text_of(row.reported),
-            text_of(row.modelled),
-            row.state,
-            text_of(row.rests),
-        )
-        for row in facts().exchange.rows
-    ]
+    rows = [tuple(map(text_of, row)) for row in facts().exchange.chart.table.rows]
     assert rows == [
         ("Belmark", "Arland", "oil", "400 to 500 barrels a day (conditional)", "~34 (27 to 41)", "offered?", "1 source"),
         ("Arland", "Belmark", "fees", "nobody reported a figure", "~9 (7.4 to 11)", "assumed", "our assumption"),
         ("Arland", "Belmark", "doctors", "about 1,200 doctors", "~1,000 doctors, not priced", "promised", "2 sources"),
         ("nobody pays", "Arland", "lost care", "nobody reported a figure", "−14 (−22 to −5.8)", "assumed", "our assumption"),
     ]  # fmt: skip
+
+
+def test_the_exchange_is_drawn_as_it_is_known_and_leads_to_its_quotes() -> None:
+    drawn = facts().exchange.chart.drawing
+    oil, fees, lost = (
+        drawn[drawn.index(f"<title>{name} ·") :].partition("</g>")[0]
+        for name in ("oil", "fees", "nobody pays → Arland: lost care")
+    )
+    assert "band-of conditional" in oil
+    assert "hatch" not in oil
+    assert "band-of assumed" in fees
+    assert "hatch" in fees
+    assert "band-of assumed loss" in lost
+    assert '<a href="#group-oil">' in drawn
+    assert drawn.count('class="mark reported"') == 21  # 1,050 doctors in marks of 50
+    assert "one mark: 50 doctors" in drawn
 
 
 def test_calls_lead_with_what_is_gravest_and_count_reports_and_sources() -> None:
@@ -133,8 +177,12 @@ def test_an_intermediate_report_is_not_called_the_original() -> None:
 
 def test_an_item_that_may_never_move_says_how_often_it_does() -> None:
     rare = tuple(replace(f, chance=0.4) if f.flow == "oil" else f for f in OUTCOME.flows)
-    row = next(r for r in facts(outcome=replace(OUTCOME, flows=rare)).exchange.rows if r.what == "oil")
-    assert text_of(row.modelled) == "~34 (27 to 41), in 40\xa0% of runs"
+    row = next(
+        r
+        for r in facts(outcome=replace(OUTCOME, flows=rare)).exchange.chart.table.rows
+        if text_of(r[2]) == "oil"
+    )
+    assert text_of(row[4]) == "~34 (27 to 41), in 40\xa0% of runs"
 
 
 def test_what_is_nothing_but_chance_is_neither_checked_next_nor_an_assumption() -> None:
@@ -145,8 +193,8 @@ def test_what_is_nothing_but_chance_is_neither_checked_next_nor_an_assumption() 
     first = replace(OUTCOME.influences["XA"][1], input=when.key, value_of_learning=1e9)
     told = facts(outcome=replace(OUTCOME, influences={"XA": (first, *OUTCOME.influences["XA"])}), deal=deal)
     assert text_of(told.calls.next[0]).startswith("oil:")
-    assert "one of 4 inputs" in text_of(told.answer.weak)
-    assert "chance alone" in [text_of(row[4]) for row in told.charts.charts[4].table.rows]
+    assert sum(row.squares.count("<rect") for row in told.answer.trust.inputs) == 4
+    assert "chance alone" in [text_of(row[4]) for row in told.charts.folded[0].table.rows]
 
 
 def test_a_dismissed_finding_is_no_call_and_stays_visible() -> None:
@@ -178,8 +226,8 @@ def test_check_next_names_inputs_and_whom_to_ask() -> None:
 def test_one_source_under_two_names_is_one_source() -> None:
     named = replace(CASE, aliases={"Ada Quill": ("Doctors' Union",)})
     bare = replace(LINEAGE, origins=())
-    assert "2 original sources" in text_of(facts(lineage=bare).answer.weak)
-    assert "one original source (Ada Quill)" in text_of(facts(case=named, lineage=bare).answer.weak)
+    assert "2 original sources" in text_of(facts(lineage=bare).answer.trust.sources)
+    assert "one original source: Ada Quill" in text_of(facts(case=named, lineage=bare).answer.trust.sources)
 
 
 def test_a_denial_is_counted() -> None:
@@ -207,7 +255,14 @@ def test_footnotes_count_up_in_reading_order(language: str, deal: Any) -> None:
 def test_the_first_screen_has_a_link_at_every_number() -> None:
     """Bare figures may stand in dates, horizons and labels, never as a result."""
     told = facts()
-    for prose in (told.answer.sentence, told.answer.weak, *told.calls.next):
+    trust = told.answer.trust
+    for prose in (
+        told.answer.headline,
+        told.answer.sentence,
+        trust.sources,
+        trust.reviewed,
+        *told.calls.next,
+    ):
         for piece in prose:
             if piece.href is None:
                 assert not re.search(
@@ -270,19 +325,20 @@ def test_names_of_the_deal_and_the_case_in_the_readers_language() -> None:
     german = facts(case=replace(CASE, names=names), language="de")
     assert german.masthead.title == "Ärzte gegen Öl"
     assert german.answer.question == "Gewinnt Arland?"
-    assert "Gebühren" in [row.what for row in german.exchange.rows]
-    assert german.scenarios.rows[2].name == "langer Vertrag"
-    assert "langer Vertrag" in german.charts.charts[0].drawing
+    assert "Gebühren" in [text_of(row[2]) for row in german.exchange.chart.table.rows]
+    assert text_of(german.answer.scenarios.table.rows[2][0]) == "langer Vertrag"
+    assert "langer Vertrag" in german.answer.scenarios.drawing
     english = facts(case=replace(CASE, names=names))
-    assert (english.masthead.title, english.scenarios.rows[2].name) == (CASE.title, "long treaty")
+    assert english.masthead.title == CASE.title
+    assert text_of(english.answer.scenarios.table.rows[2][0]) == "long treaty"
 
 
 def test_the_party_is_the_one_the_first_question_asks_for() -> None:
     asked = replace(OUTCOME.answers[0], question="P(balance of XB > 0)")
     told = facts(outcome=replace(OUTCOME, answers=(asked,)))
-    assert "almost no chance" in text_of(told.answer.sentence)
-    assert "Belmark" in text_of(told.answer.sentence)
-    assert "Arland" in text_of(facts(outcome=replace(OUTCOME, answers=(asked,)), party="XA").answer.sentence)
+    assert "Belmark has almost no chance" in text_of(told.answer.headline)
+    wanted = facts(outcome=replace(OUTCOME, answers=(asked,)), party="XA")
+    assert "Arland" in text_of(wanted.answer.headline)
 
 
 ZERO = invented.spread(0.0, 0.0)
@@ -309,14 +365,14 @@ def test_outcomes_at_the_edge_are_still_drawn(edge: str, language: str) -> None:
     told = facts(outcome=odd, language=language)
     page = render(told, script=False)
     assert not re.search(r"\bnan\b", re.sub(r'href="data:[^"]+"', "", page).lower())
-    assert len(told.scenarios.rows) == min(len(names), 12)
-    assert bool(told.scenarios.more) == (edge == "thirty scenarios")
-    assert len(told.charts.charts[0].table.rows) == len(names)
+    scenarios = told.answer.scenarios
+    assert len(scenarios.table.rows) == len(names)
+    assert ("27" in scenarios.lead) == (edge == "thirty scenarios")
 
 
 def test_a_case_with_nothing_in_it_still_makes_a_report() -> None:
     told = report_facts(Case(title="Empty"), Lineage(), (), replace(OUTCOME, influences={}, answers=()), None)
-    assert told.answer.sentence[0].text == "On what has been reported, "
+    assert told.answer.sentence[0].text == "On what has been reported"
     assert not told.statements.groups
 
 

@@ -33,9 +33,13 @@ def said(german: Worked) -> list[str]:
         german.whole, german.lineage, german.all_findings, german.outcome(2**10), german.deal, language="de"
     )
     prose: list[Prose] = [
+        facts.answer.headline,
         facts.answer.sentence,
-        facts.answer.weak,
-        *facts.answer.uncounted,
+        facts.answer.trust.sources[:2],
+        *(row.text for row in facts.answer.trust.inputs),
+        facts.answer.trust.reviewed,
+        *facts.answer.trust.uncounted,
+        *facts.exchange.others,
         *(cell for row in facts.workings.table.rows for cell in row[:2]),
         *(line.text for line in facts.assumptions.lines),
         *(line.text for line in facts.uncounted.lines),

@@ -209,7 +209,9 @@ def test_what_scrolls_can_be_reached_by_keyboard_and_has_a_name() -> None:
 
 
 def test_the_tables_travel_in_the_page() -> None:
-    links = {a["download"]: a["href"] for _, a in Page(SMALL["de"]).elements if "download" in a}
+    links = {
+        a["download"]: a["href"] for text in SMALL.values() for _, a in Page(text).elements if "download" in a
+    }
     files = {name: base64.b64decode(href.split(",", 1)[1]) for name, href in links.items()}
     assert set(files) == {"report.xlsx", "statements.csv", "angaben.csv"}
     assert files["angaben.csv"].decode("utf-8-sig").startswith("id;article;")
@@ -220,11 +222,16 @@ def test_the_tables_travel_in_the_page() -> None:
 
 def test_a_chart_is_a_file_of_its_own() -> None:
     """Well-formed XML with its colours in it, and nothing to load or to follow."""
-    for chart in report_facts(CASE, LINEAGE, FINDINGS, OUTCOME, DEAL).charts.charts:
+    told = report_facts(CASE, LINEAGE, FINDINGS, OUTCOME, DEAL)
+    for chart in (told.answer.scenarios, told.exchange.chart, *told.charts.charts, *told.lineage.trees):
         text = picture(chart)
         root = ElementTree.fromstring(text)
         assert root.tag == "{http://www.w3.org/2000/svg}svg"
         assert "--gain:" in text
+        said = " ".join(element.text or "" for element in root.iter("{http://www.w3.org/2000/svg}text"))
+        assert chart.title in said
+        assert chart.source in said
+        assert "9 March 2023" in chart.source
         assert not [e for e in root.iter() if e.tag.endswith("}a") or "href" in "".join(e.attrib)]
 
 

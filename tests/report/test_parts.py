@@ -28,7 +28,7 @@ def test_the_answer_comes_with_all_it_rests_on(language: str) -> None:
 def test_the_answer_shows_no_statement() -> None:
     parts = answer_facts(CASE, LINEAGE, FINDINGS, OUTCOME, DEAL)
     templates = [template for template, _ in parts]
-    assert templates[:2] == ["answer.html", "scenarios.html"]
+    assert templates[:2] == ["answer.html", "exchange.html"]
     assert templates[-1] == "notes.html"
     assert not {"statements.html", "lineage.html", "drift.html", "findings.html"} & set(templates)
     drawn = next(facts for _, facts in parts if isinstance(facts, ChartsFacts))

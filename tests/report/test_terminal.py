@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,11 @@ def test_the_report_fits_its_width_and_says_what_the_page_says(language: str, wi
     text = report_text(facts, width=width)
     assert max(map(len, text.splitlines())) <= width
     flat = " ".join(text.split())
-    assert " ".join(text_of(facts.answer.sentence).split()) in flat
+    assert " ".join(text_of(facts.answer.headline).split()) in flat
     for heading in (
-        facts.scenarios.heading,
-        facts.exchange.heading,
+        facts.answer.scenarios.title,
+        facts.answer.trust.heading,
+        facts.exchange.chart.title,
         facts.calls.heading,
         facts.assumptions.heading,
     ):
@@ -42,10 +44,10 @@ def test_the_report_fits_its_width_and_says_what_the_page_says(language: str, wi
 
 def test_the_first_screen_brings_the_footnotes_it_cites() -> None:
     text = first_screen(report_facts(CASE, LINEAGE, FINDINGS, OUTCOME, DEAL))
-    assert "(conditional) [1]" in text
-    assert "[1] Ada Quill, minister, Harbour Gazette, 1 March 2023: “If the treaty is signed" in " ".join(
-        text.split()
-    )
+    cited = re.search(r"\(conditional\) \[(\d+)\]", text)
+    assert cited
+    note = f"[{cited[1]}] Ada Quill, minister, Harbour Gazette, 1 March 2023: “If the treaty is signed"
+    assert note in " ".join(text.split())
 
 
 def test_the_chain_in_a_terminal() -> None:

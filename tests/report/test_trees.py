@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from countertrade.records import Drift, Latent, Lineage, Origin, Retelling
-from countertrade.report.trees import outline, rows, tree
+from countertrade.report.matrix import matrix
+from countertrade.report.trees import outline, rows
+from countertrade.report.words import words
 
 
 def told(parent: str, child: str, changed: bool = True) -> Retelling:
@@ -100,22 +103,27 @@ def test_ten_thousand_reports(shape: str) -> None:
     assert len(rows(lineage(*edges), "rice", {})) == 10_001
 
 
-def test_fifty_reports_are_drawn_apart() -> None:
+def test_fifty_reports_are_drawn_apart_at_their_dates() -> None:
     edges = [told(f"n{n // 3}", f"n{n + 1}") for n in range(50)]
     dates = {f"n{n}": f"2024-11-{1 + n // 4:02d}" for n in range(51)}
     found = rows(lineage(*edges), "rice", dates)
     drawn = str(
-        tree(
+        matrix(
+            words("en"),
             "t",
             found,
             lambda row: (row.claims[0], "7 t"),
-            lambda row: "a year",
-            lambda row: "#x",
-            lambda day: day,
+            lambda row: {"period": "a year"} if row.edge else {},
+            lambda row: f"#{row.claims[0]}",
         )
     )
-    heights = [float(y) for y in re.findall(r'<circle cx="[\d.]+" cy="([\d.]+)"', drawn)]
+    dots = re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)" r="[\d.]+" class="node', drawn)
+    heights = [float(y) for _, y in dots]
     assert len(heights) == 51
-    assert min(b - a for a, b in zip(sorted(heights), sorted(heights)[1:], strict=False)) >= 24
-    across = {n: float(x) for n, x in enumerate(re.findall(r'<circle cx="([\d.]+)"', drawn))}
-    assert all(across[n] > across[row.parent] for n, row in enumerate(found) if row.parent is not None)
+    assert min(b - a for a, b in itertools.pairwise(heights)) >= 20
+    order = re.findall(r'<a href="#(n\d+)"><text', drawn)
+    assert [dates[name] for name in order] == sorted(dates.values())
+    across = {name: float(x) for name, (x, _) in zip(order, dots, strict=True)}
+    parents = {edge.child: edge.parent for edge in edges}
+    assert all(across[child] > across[parent] for child, parent in parents.items())
+    assert drawn.count('class="cell"') == 50

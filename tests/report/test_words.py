@@ -144,7 +144,7 @@ def test_every_kind_of_the_records_has_its_words() -> None:
     ):  # fmt: skip
         assert {f"{prefix}.{kind}" for kind in get_args(kinds)} <= set(phrases.PHRASES)
     for _, key in LIKELIHOODS:
-        assert {f"likelihood.{key}", f"opening.{key}"} <= set(phrases.PHRASES)
+        assert {f"likelihood.{key}", f"headline.{key}"} <= set(phrases.PHRASES)
 
 
 def test_no_phrase_is_idle_and_none_is_missing() -> None:

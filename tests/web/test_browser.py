@@ -135,14 +135,14 @@ def test_a_slider_redraws_the_answer_and_the_url_holds_it(browser: Any, tmp_path
     case = make(tmp_path / "oz")
     with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
         page.goto(f"{address}/answer")
-        before = page.inner_text("#drawn .sentence")
+        before = page.inner_text("#drawn .headline")
         page.locator("input.slider[data-key=cost]").fill("975")
         page.wait_for_selector("#drawn[data-ms]")
-        after = page.inner_text("#drawn .sentence")
+        after = page.inner_text("#drawn .headline")
         assert after != before
         assert "pin.cost=975" in page.url
         page.reload()
-        assert page.inner_text("#drawn .sentence") == after
+        assert page.inner_text("#drawn .headline") == after
         page.click("[data-free=all]")
         page.wait_for_url(lambda url: "pin" not in url)
 

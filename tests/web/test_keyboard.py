@@ -70,11 +70,11 @@ def test_the_whole_work_of_a_case(browser: Any, tmp_path: Path) -> None:
         _decide_on_statements(page, case)
         _dismiss_a_finding(page, case)
         follow(page, "/answer")
-        before = page.inner_text("#drawn .sentence")
+        before = page.inner_text("#drawn .headline")
         reach(page, "input.slider[data-key=cost]")
         page.keyboard.press("End")
         page.wait_for_selector("#drawn[data-ms]")
-        assert page.inner_text("#drawn .sentence") != before
+        assert page.inner_text("#drawn .headline") != before
         assert "pin.cost=1000" in page.url
         reach(page, "a[href*='/answer/file']")
         with page.expect_download() as sent:

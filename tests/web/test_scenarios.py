@@ -36,7 +36,7 @@ def tabs(html: str) -> list[tuple[str, str, bool]]:
 
 
 def sentence(html: str) -> str:
-    found = re.search(r'<p class="sentence">(.*?)</p>', html, re.S)
+    found = re.search(r'<h2 class="headline">(.*?)</h2>', html, re.S)
     assert found
     return re.sub(r"<[^>]+>", "", found[1])
 

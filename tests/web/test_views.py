@@ -36,11 +36,11 @@ def test_sliders_stay_from_tab_to_tab_and_the_address_has_all(browser: Any, tmp_
         page.wait_for_selector(".tabs a[aria-current] >> text=early peace")
         assert asked(page) == {"scenario": ["early peace"], "pin.price": ["900"]}
         assert page.locator('input.slider[data-key="price"]').input_value() == "900"
-        before = page.locator("#drawn .sentence").inner_text()
+        before = page.locator("#drawn .headline").inner_text()
         assert "early peace" in before
         moved(page, "cost", 25)
         assert asked(page) == {"scenario": ["early peace"], "pin.price": ["900"], "pin.cost": ["25"]}
-        assert page.locator("#drawn .sentence").inner_text() != before
+        assert page.locator("#drawn .headline").inner_text() != before
         assert page.locator("#drawn #notes li").count() > 0, "footnotes are redrawn with what cites them"
         link = page.locator("a", has_text="This view as a file").get_attribute("href")
         assert parse_qs(urlsplit(link).query).items() >= asked(page).items()
@@ -58,9 +58,9 @@ def test_the_models_flows_follow_a_slider(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
     with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
         page.goto(f"{address}/model")
-        before = page.locator("#drawn svg.flows").text_content()
+        before = page.locator("#drawn svg.exchange").text_content()
         moved(page, "price", 975)
-        assert page.locator("#drawn svg.flows").text_content() != before
+        assert page.locator("#drawn svg.exchange").text_content() != before
 
 
 def test_a_link_without_its_item_leads_to_the_retelling(browser: Any, tmp_path: Path) -> None:

@@ -501,7 +501,7 @@ class Chain:
         return self._of("lineage", self._lineage.latent)
 
     def picture(self) -> Picture | None:
-        """The tree: origin at the left, time to the right, what changed beside each step; None where nothing was retold."""
+        """The chain: a row a report at its date, a filled cell where it changed something; None where nothing was retold."""
         from countertrade.report.charts import lineage_chart
         from countertrade.report.terminal import evidence_of
 

@@ -18,7 +18,6 @@ from countertrade.cli.surroundings import (
     case_argument,
     exits,
     now,
-    person,
     say,
     tell,
     wide,
@@ -385,5 +384,5 @@ def demo(
     write_output(first_screen(facts_of(whole, outcome), width=wide()), None)
     out = out or Path(f"{name}.html")
     files.make_folders(out.parent)
-    write_report(whole, out, draws=draws, seed=0, by=person(), at=now(), note=False)
+    write_report(whole, out, draws=draws, seed=0, by="", at=now(), note=False)  # it is nobody's case
     say(f"\nThe report: {out.resolve().as_uri()}")

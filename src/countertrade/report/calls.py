@@ -34,7 +34,7 @@ Call = tuple[int, Callable[[], Prose]]
 def calls(evidence: Evidence, findings: Sequence[Finding], party: str) -> CallsFacts:
     """What must not be printed without a call, what to check next, whom to ask, who has denied."""
     w = evidence.words
-    found = sorted([*_finding_calls(evidence, findings), *_drift_calls(evidence)], key=lambda call: call[0])
+    found = _open(evidence, findings)
     ranked = [i for i in evidence.outcome.influences.get(party, ()) if not evidence.by_chance(i.input)][:NEXT]
     denied = sum(d.action == "deny" for d in in_force(evidence.case.decisions))
     return CallsFacts(
@@ -49,6 +49,21 @@ def calls(evidence: Evidence, findings: Sequence[Finding], party: str) -> CallsF
         ask=_ask(evidence, party),
         denials=(Piece(text=w.say("denials", n=denied) if denied else w.say("denials.none")),),
     )
+
+
+def gravest(evidence: Evidence, findings: Sequence[Finding]) -> tuple[Prose, Prose]:
+    """The one call that comes first, and how many more there are with where they stand; both empty where there is none."""
+    found = _open(evidence, findings)
+    if not found:
+        return (), ()
+    left = len(found) - 1
+    more = (Piece(text=evidence.words.say("trust.more", n=left), href="#calls"),) if left else ()
+    return found[0][1](), more
+
+
+def _open(evidence: Evidence, findings: Sequence[Finding]) -> list[Call]:
+    """Everything that stands against printing, the gravest first."""
+    return sorted([*_finding_calls(evidence, findings), *_drift_calls(evidence)], key=lambda call: call[0])
 
 
 def dismissed(evidence: Evidence) -> dict[str, str]:

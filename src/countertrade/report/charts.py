@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Literal
 
 from markupsafe import Markup
 
-from countertrade.records import EventOutcome, FlowOutcome, Influence, PartyOutcome, Quantiles
-from countertrade.report import drawings, trees
+from countertrade.records import EventOutcome, Influence, PartyOutcome, Quantiles
+from countertrade.report import drawings, matrix, trees
 from countertrade.report.contexts import Chart, Piece, Prose, Table
 from countertrade.report.evidence import Evidence, slug
-from countertrade.report.figures import Bar, contributions, influences, priced, scenarios
+from countertrade.report.figures import (
+    KEPT_BY_OTHERS,
+    PANELS,
+    Bar,
+    contributions,
+    influences,
+    rest_joined,
+    scenarios,
+)
 from countertrade.report.signs import chance_of_gain
 from countertrade.report.svg import COLUMN
 from countertrade.report.words import month_after
@@ -20,34 +29,37 @@ NOTHING = Markup("")
 
 
 def charts(evidence: Evidence, party: str) -> tuple[Chart, ...]:
-    """All charts of an outcome that have something to show, in the order in which the page has them."""
+    """The charts below the first screen that have something to show, in the order in which the page has them."""
     outcome = evidence.outcome
-    moved = [flow for flow in outcome.flows if flow.scenario == outcome.about]
     made = [
-        *panels_of(evidence, party),
+        _fan(evidence, party),
         contributions_chart(evidence, party, contributions(outcome, party)),
-        flows(evidence, moved),
-        influences_chart(evidence, influences(outcome, party)),
     ]
     return tuple(chart for chart in made if chart is not None)
+
+
+def folded(evidence: Evidence, party: str) -> tuple[Chart, ...]:
+    """The charts that stand folded."""
+    made = influences_chart(evidence, influences(evidence.outcome, party))
+    return (made,) if made else ()
 
 
 def panels_of(evidence: Evidence, party: str) -> tuple[Chart, ...]:
-    """Where the runs end and how they get there, a panel a scenario."""
+    """Where the runs of the scenarios end and how they get there."""
+    made = (scenario_dots(evidence, party), _fan(evidence, party))
+    return tuple(chart for chart in made if chart is not None)
+
+
+def _fan(evidence: Evidence, party: str) -> Chart | None:
     outcome = evidence.outcome
     named = {p.scenario: p for p in outcome.parties if p.party == party}
-    panels = [named[scenario] for scenario in scenarios(outcome)]
-    made = [
-        balances(evidence, party, panels, list(named.values())),
-        fan(evidence, party, panels, outcome.events),
-    ]
-    return tuple(chart for chart in made if chart is not None)
+    return fan(evidence, party, [named[scenario] for scenario in scenarios(outcome)], outcome.events)
 
 
 def fan(
     evidence: Evidence, party: str, panels: Sequence[PartyOutcome], events: Sequence[EventOutcome]
 ) -> Chart | None:
-    """The balance by month, a panel a scenario."""
+    """The balance of the first panel by month, the others' middles beside it, and when its events happen."""
     panels = [panel for panel in panels if panel.fan]
     if not panels:
         return None
@@ -85,79 +97,68 @@ def fan(
     )
 
 
-def flows(evidence: Evidence, moved: Sequence[FlowOutcome], width: float = COLUMN) -> Chart | None:
-    """Who gives what to whom: a Sankey diagram, `width` px wide."""
-    between = [flow for flow in moved if flow.giver and flow.recipient]
-    if not between:
-        return None
+def scenario_dots(evidence: Evidence, party: str, width: float = COLUMN) -> Chart:
+    """Where the runs of each scenario end, a row of dots each, `width` px wide; the table has every scenario of a grid."""
     w, outcome = evidence.words, evidence.outcome
-    title = w.say("flows.title")
-    drawing = drawings.flows(
-        w, title, between, outcome.currency, evidence.party, evidence.named, working_of(evidence), width
-    )
+    named = {p.scenario: p for p in outcome.parties if p.party == party}
+    listed = [named[scenario] for scenario in scenarios(outcome, None)]
+    shown = listed[:PANELS]
+    title = w.say("scenarios.title")
     rows = tuple(
         (
-            plain(evidence.party(flow.giver)),
-            plain(evidence.party(flow.recipient)),
-            plain(evidence.named(flow.flow)),
-            *(
-                average_cells(evidence, worth)
-                if (worth := priced(flow))
-                else (plain(w.say("not_priced")), ())
-            ),
+            plain(evidence.scenario(row.scenario)),
+            (Piece(text=chance_of_gain(w, row), tone="strong" if row.tells == "likelihood" else "quiet"),),
+            *money_cells(evidence, row.balance),
+            _weighs(evidence, row),
         )
-        for flow in between
+        for row in listed
     )
-    head = (w.say("from"), w.say("to"), w.say("what"), w.say("average"), w.say("ninety"))
-    lead = w.say("flows.lead", span=w.span(outcome.months))
-    return chart(
-        evidence,
-        "flows",
-        title,
-        lead,
-        drawing,
-        table(head, rows, 3),
+    head = tuple(w.say(key) for key in ("scenario.head", "chance_ahead", "middle", "ninety", "weighs"))
+    _, unit = w.axis(
+        max(abs(end) for row in shown for end in (row.balance.q05, row.balance.q95)), outcome.currency
     )
+    lead = w.say("scenarios.lead", party=evidence.party(party), unit=unit, span=w.span(outcome.months))
+    if len(listed) > len(shown):
+        lead += " " + w.say("scenarios.more", n=len(listed) - len(shown))
+    drawn = partial(drawings.scenarios, w, title, shown, outcome.currency, evidence.scenario)
+    made = Table(head=head, rows=rows, numeric=(False, True, True, True, False))
+    return chart(evidence, "scenarios", title, lead, drawn(width), made, drawn(drawings.NARROW))
 
 
-def balances(
-    evidence: Evidence, party: str, panels: Sequence[PartyOutcome], listed: Sequence[PartyOutcome]
-) -> Chart | None:
-    """Where the runs end: a hill a scenario, and a row for each of the listed ones, however many a grid makes."""
-    if not panels:
-        return None
-    w, outcome = evidence.words, evidence.outcome
-    title = w.say("balances.title")
-    rows = tuple(
-        (
-            plain(evidence.scenario(panel.scenario)),
-            plain(chance_of_gain(w, panel)),
-            *money_cells(evidence, panel.balance),
-        )
-        for panel in listed
-    )
-    head = (w.say("scenario.head"), w.say("chance_ahead"), w.say("middle"), w.say("ninety"))
-    lead = w.say("balances.lead", party=evidence.party(party))
-    drawn = partial(drawings.balances, w, title, panels, outcome.currency, evidence.scenario)
-    return chart(
-        evidence,
-        "balances",
-        title,
-        lead,
-        drawn(),
-        table(head, rows, 1),
-        drawn(drawings.NARROW),
-    )
+def _weighs(evidence: Evidence, outcome: PartyOutcome) -> Prose:
+    """What adds most and what takes most, on average."""
+    bars = [
+        bar
+        for bar in contributions(evidence.outcome, outcome.party, outcome.scenario)
+        if bar.name != KEPT_BY_OTHERS
+    ]
+    most = (*[bar for bar in bars if bar.mean > 0][:1], *[bar for bar in bars if bar.mean < 0][:1])
+    pieces: list[Piece] = []
+    for bar in most:
+        pieces += [Piece(text=" · ")] if pieces else []
+        money = evidence.words.money(bar.mean, evidence.outcome.currency, sign=True)
+        pieces += [
+            Piece(text=evidence.named(bar.name), href=working_of(evidence)(bar.name)),
+            Piece(text="\u00a0"),
+            Piece(text=money, tone="gain" if bar.mean > 0 else "loss"),
+        ]
+    return tuple(pieces)
 
 
 def contributions_chart(evidence: Evidence, party: str, bars: Sequence[Bar]) -> Chart | None:
-    """What each item adds to or takes from the balance."""
+    """What each item adds to or takes from the balance, one after the other."""
     if not bars:
         return None
     w, outcome = evidence.words, evidence.outcome
     title = w.say("contributions.title")
     drawn = partial(
-        drawings.contributions, w, title, bars, outcome.currency, evidence.named, working_of(evidence)
+        drawings.waterfall,
+        w,
+        title,
+        rest_joined(bars),
+        outcome.currency,
+        evidence.named,
+        working_of(evidence),
     )
     rows = tuple(
         (
@@ -241,13 +242,25 @@ def lineage_chart(evidence: Evidence, measure: str | None, most: int | None = No
     def drift(row: trees.Row) -> str:
         return " · ".join(dict.fromkeys(w.drift(d.kind) for d in row.edge.drift)) if row.edge else ""
 
-    drawing = trees.tree(
+    def changed(row: trees.Row) -> dict[str, str]:
+        known = (
+            row.edge is not None and row.edge.parent in evidence.claims and row.edge.child in evidence.claims
+        )
+        return {
+            column: "; ".join(
+                dict.fromkeys(evidence.changed(row.edge, d) if known else w.drift(d.kind) for d in drifts)
+            )
+            for column, kinds in matrix.COLUMNS.items()
+            if row.edge and (drifts := [d for d in row.edge.drift if d.kind in kinds])
+        }
+
+    drawing = matrix.matrix(
+        w,
         title,
         found,
         lambda row: tree_label(evidence, row),
-        drift,
+        changed,
         lambda row: _what_became(evidence, row),
-        lambda day: w.date(day, "short"),
     )
     rows = tuple(
         (
@@ -314,7 +327,20 @@ def chart(
         narrow=narrow,
         figures=w.say("chart.figures"),
         table=figures,
+        source=source(evidence, "chain" if id_.startswith("tree-") else "model"),
     )
+
+
+def source(evidence: Evidence, kind: Literal["model", "chain"]) -> str:
+    """The line below a picture, which goes where the picture goes: what it rests on, up to when, and what it does not say."""
+    w, outcome = evidence.words, evidence.outcome
+    dates = [article.published for article in evidence.case.articles if article.published]
+    until = outcome.as_of or max(dates, default="")
+    places = {
+        "articles": w.say("articles", n=len(evidence.case.articles)),
+        "date": w.date(until[:10]) or w.say("undated"),
+    }
+    return w.say(f"source.{kind}", draws=w.number(outcome.draws), **places)
 
 
 def plain(text: str) -> Prose:
@@ -332,14 +358,6 @@ def money_cells(evidence: Evidence, value: Quantiles) -> tuple[Prose, Prose]:
     return (
         plain(w.money(value.q50, currency, sign=True)),
         plain(w.money_range(value.q05, value.q95, currency)),
-    )
-
-
-def average_cells(evidence: Evidence, value: Quantiles) -> tuple[Prose, Prose]:
-    """Average over all runs and 90 % range as two cells."""
-    return (
-        plain(evidence.words.money(value.mean, evidence.outcome.currency)),
-        money_cells(evidence, value)[1],
     )
 
 

@@ -54,6 +54,7 @@ class Chart(Record, frozen=True, kw_only=True):
     narrow: Markup  # for a phone; empty where the drawing has to be moved to be seen whole
     figures: str  # heading of the table
     table: Table
+    source: str  # what it rests on, up to when, and what it does not say
 
 
 # --- the first screen -----------------------------------------------------------------------------------------------------
@@ -64,23 +65,6 @@ class MastheadFacts(Record, frozen=True, kw_only=True):
     edition: str  # "Version 3 · working draft"
     basis: str  # "What was reported up to 4 November 2024 · Case: M. K. · 6 articles, …"
     changed: Prose  # empty for a first version
-
-
-class ScenarioRow(Record, frozen=True, kw_only=True):
-    name: str
-    chance: Prose
-    middle: Prose
-    range: str
-    weighs: Prose
-    drawing: Markup  # middle and range on the axis that all scenarios share
-
-
-class ScenariosFacts(Record, frozen=True, kw_only=True):
-    heading: str
-    lead: str  # whose balance, in what unit
-    head: tuple[str, ...]
-    rows: tuple[ScenarioRow, ...]
-    more: Prose  # where the others of a large grid stand
 
 
 class ComparedRow(Record, frozen=True, kw_only=True):
@@ -112,32 +96,43 @@ class ComparedFacts(Record, frozen=True, kw_only=True):
     more: str  # how many are not shown, or that there is only one
 
 
-class AnswerFacts(Record, frozen=True, kw_only=True):
-    question: str
-    sentence: Prose
-    others: tuple[Prose, ...]  # the same for each other party, in short
-    weak_title: str
-    weak: Prose
+class InputRow(Record, frozen=True, kw_only=True):
+    """How many inputs of the model stand on the same kind of ground: a square each, and the count."""
+
+    squares: Markup
+    text: Prose
+
+
+class TrustFacts(Record, frozen=True, kw_only=True):
+    """How far an answer can be trusted: what it rests on, who looked at it, what it leaves out, what must not be printed."""
+
+    heading: str
+    sources: Prose
+    inputs: tuple[InputRow, ...]
+    reviewed: Prose
     how: str  # label of the link to the method
     uncounted_title: str
     uncounted: tuple[Prose, ...]
+    warning_title: str
+    warning: Prose  # the gravest call; empty where there is none to make
+    more: Prose
 
 
-class ExchangeRow(Record, frozen=True, kw_only=True):
-    giver: str
-    recipient: str
-    what: str
-    reported: Prose
-    modelled: Prose
-    state: str
-    rests: Prose
+class AnswerFacts(Record, frozen=True, kw_only=True):
+    """The first screen: the answer as a headline, where the runs of each scenario end, how far to trust it."""
+
+    question: str
+    headline: Prose
+    sentence: Prose  # on what it is said, and what the unpriced would have to be worth
+    scenarios: Chart
+    trust: TrustFacts
 
 
 class ExchangeFacts(Record, frozen=True, kw_only=True):
-    heading: str
-    caption: str
-    head: tuple[str, ...]
-    rows: tuple[ExchangeRow, ...]
+    """Who gives what, and what it leaves each other party with."""
+
+    chart: Chart
+    others: tuple[Prose, ...]
 
 
 class CallsFacts(Record, frozen=True, kw_only=True):
@@ -157,6 +152,7 @@ class CallsFacts(Record, frozen=True, kw_only=True):
 class ChartsFacts(Record, frozen=True, kw_only=True):
     heading: str
     charts: tuple[Chart, ...]
+    folded: tuple[Chart, ...]  # those that only some readers look at
 
 
 class Line(Record, frozen=True, kw_only=True):
@@ -304,9 +300,9 @@ class ReportFacts(Record, frozen=True, kw_only=True):
     language: str
     skip: str
     contents: str
+    evidence: str  # what the folded sections are called together
     masthead: MastheadFacts
     answer: AnswerFacts
-    scenarios: ScenariosFacts
     exchange: ExchangeFacts
     calls: CallsFacts
     charts: ChartsFacts

@@ -9,15 +9,16 @@ it said on hover.
 from __future__ import annotations
 
 import itertools
+import math
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from countertrade.records import EventOutcome, FlowOutcome, Influence, PartyOutcome, Quantiles
-from countertrade.report.figures import Bar, priced, smooth
-from countertrade.report.lettering import LEADING, fitted, wrapped
+from countertrade.records import EventOutcome, Influence, PartyOutcome, Quantiles
+from countertrade.report.figures import Bar, dots
+from countertrade.report.lettering import LEADING, fitted
 from countertrade.report.lettering import width as width_of
-from countertrade.report.signs import chance_of_gain
 from countertrade.report.svg import COLUMN, drawing, line, link, path, tag, text, ticks
 from countertrade.report.words import Words, month_after
 
@@ -30,14 +31,23 @@ PARTY = 15.0
 TICK = 45.0
 """Room in px that an axis leaves at its ends for half the figure at its last tick."""
 
-SHOWN = 0.75
-"""Chance from which an event gets its line in the months: one that as often does not happen would mislead at its middle month."""
+EVENTS = 4
+"""Events in the strip below a fan at most."""
 
 NARROW = 356.0
 """Width in px of a drawing for a phone held upright."""
 
-PANEL = 300.0
-"""A panel of months gets at least so much of the width, in px."""
+FAN, WATERFALL = 540.0, 424.0
+"""Widths in px of the fan and of the waterfall, which stand side by side in the page's column."""
+
+SIZES = (15.0, 13.5, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
+"""Diameters of a dot in px, of which the largest is taken whose stacks all fit."""
+
+DOTS_ROOM, MOST_DOTS, LEAST_DOTS = 430.0, 130.0, 22.0
+"""Height in px of all stacks of a first screen, and of one scenario at most and at least."""
+
+ACROSS, SQUARE = 12, 14.0
+"""Squares in a line, and px from one to the next."""
 
 APART = 80.0
 """Ticks lie at least about so far apart, in px."""
@@ -54,103 +64,106 @@ def fan(
     currency: str,
     named: Callable[[str], str],
     scenario: Callable[[str], str],
-    wide: float = COLUMN,
+    wide: float = FAN,
 ) -> Markup:
-    """A balance by month, one panel a scenario on one scale: middle line, half of the runs dark, nine of ten light."""
-    columns = min(3, len(panels), max(1, int(wide // PANEL)))
-    rows = -(-len(panels) // columns)
-    values = [v for panel in panels for q in panel.fan for v in (q.q05, q.q95)] + [0.0]
+    """The balance by month of the first panel: half of its runs dark, nine of ten light, its middle strong; the others' middles as lines.
+
+    Below it, on the same months, when each of its events happens: nine in ten, half, and the middle of the runs in which it does.
+    """
+    chosen, *others = panels
+    values = [v for q in chosen.fan for v in (q.q05, q.q95)] + [q.q50 for p in others for q in p.fan] + [0.0]
     low, high = min(values), max(values)
     pad = (high - low or 1.0) * 0.06
     low, high = low - pad, high + pad
     power, unit = w.axis(max(abs(low), abs(high)), currency)
-    top, height = 50.0, 200.0
-    left = 12 + max(width_of(_signed(w, value / power)) for value in ticks(low, high, 4))
-    ends = [width_of(w.scaled(panel.fan[-1].q50, power), strong=True) for panel in panels]
-    gap = 16 + max(*ends, *(width_of(w.say(key)) for key in ("chart.nine", "chart.half")))
-    width = (wide - left - gap * columns) / columns
-    parts: list[Markup] = [text(0, 14, unit, "label quiet")]
+    top, height = 26.0, 180.0
+    x0 = 12 + max(width_of(_signed(w, value / power)) for value in ticks(low, high, 6))
+    ends = [f"{w.scaled(panel.fan[-1].q50, power)} {scenario(panel.scenario)}" for panel in panels]
+    room = min(wide * 0.36, max(width_of(end, strong=True) for end in ends))
+    width = wide - x0 - room - 12
     months = max(len(panel.fan) for panel in panels)
-    for number, panel in enumerate(panels):
-        x0 = left + (number % columns) * (width + gap)
-        y0 = top + (number // columns) * (height + 74)
-        parts.append(
-            _panel(
-                w,
-                panel,
-                events,
-                start,
-                (x0, y0, width, height),
-                (low, high),
-                months,
-                power,
-                named,
-                scenario(panel.scenario),
-                first=number == 0,
-                outer=number % columns == 0,
-            )
-        )
-    return drawing(wide, top + rows * (height + 74) - 30, title, *parts, kind=_kind("fan", wide))
-
-
-def _panel(
-    w: Words,
-    panel: PartyOutcome,
-    events: Sequence[EventOutcome],
-    start: str,
-    box: tuple[float, float, float, float],
-    scale: tuple[float, float],
-    months: int,
-    power: float,
-    named: Callable[[str], str],
-    name: str,
-    *,
-    first: bool,  # the one that says what the bands are
-    outer: bool,  # one that has the scale at its left
-) -> Markup:
-    x0, y0, width, height = box
-    low, high = scale
 
     def at(month: float, value: float) -> tuple[float, float]:
-        return x0 + width * month / max(1, months - 1), y0 + height * (high - value) / (high - low)
+        return x0 + width * month / max(1, months - 1), top + height * (high - value) / (high - low)
 
-    parts = [_label(x0, y0 - 16, name, width, "label strong")]
-    for value in ticks(low, high, 4):
+    parts: list[Markup] = [text(0, 12, fitted(unit, wide), "label quiet")]
+    for value in ticks(low, high, 6):
         y = at(0, value)[1]
         parts.append(line(x0, y, x0 + width, y, "grid"))
-        if outer:
-            parts.append(text(x0 - 8, y + 4, _signed(w, value / power), "label quiet num", "end"))
-    fan_ = panel.fan
+        parts.append(text(x0 - 8, y + 4, _signed(w, value / power), "label quiet num", "end"))
     for low_end, high_end, shade in (("q05", "q95", "band nine"), ("q25", "q75", "band half")):
-        there = [at(m, getattr(q, high_end)) for m, q in enumerate(fan_)]
-        back = [at(m, getattr(q, low_end)) for m, q in reversed(list(enumerate(fan_)))]
+        there = [at(m, getattr(q, high_end)) for m, q in enumerate(chosen.fan)]
+        back = [at(m, getattr(q, low_end)) for m, q in reversed(list(enumerate(chosen.fan)))]
         parts.append(path(there + back, shade, close=True))
     parts.append(line(x0, at(0, 0)[1], x0 + width, at(0, 0)[1], "zero"))
-    parts.append(path([at(m, q.q50) for m, q in enumerate(fan_)], "middle"))
-    last = fan_[-1]
-    end = at(len(fan_) - 1, last.q50)
-    parts.append(tag("circle", cx=end[0], cy=end[1], r=3, class_="dot"))
-    parts.append(text(end[0] + 7, end[1] + 4, w.scaled(last.q50, power), "label strong num"))
-    if first:
-        for key, level in (("chart.nine", last.q95), ("chart.half", last.q75)):
-            y = at(0, level)[1]
-            if abs(y - end[1]) > LEADING and (key == "chart.nine" or abs(y - at(0, last.q95)[1]) > LEADING):
-                parts.append(text(end[0] + 7, y + 4, w.say(key), "label quiet"))
-    parts += _years(w, start, months, x0, y0 + height, width)
-    shown = 0
-    for event in events:
-        if event.scenario != panel.scenario or event.month is None or event.chance < SHOWN:
-            continue
-        if 0 < event.month.q50 < months - 1:
-            x = at(event.month.q50, 0)[0]
-            parts.append(line(x, y0, x, y0 + height, "event"))
-            anchor = "end" if x > x0 + width / 2 else "start"
-            dx = -5 if anchor == "end" else 5
-            room = max(x - x0, x0 + width - x) - 5
-            y = y0 + 11 + LEADING * shown
-            parts.append(_label(x + dx, y, named(event.event), room, "label quiet", anchor))
-            shown += 1
-    return tag("g", *parts)
+    parts += [path([at(m, q.q50) for m, q in enumerate(panel.fan)], "path other") for panel in others]
+    parts.append(path([at(m, q.q50) for m, q in enumerate(chosen.fan)], "path middle"))
+    heights = _apart([at(0, panel.fan[-1].q50)[1] for panel in panels], LEADING, top, top + height)
+    for panel, end, y in zip(panels, ends, heights, strict=True):
+        x, tip = at(len(panel.fan) - 1, panel.fan[-1].q50)
+        strong = panel is chosen
+        parts.append(line(x + 2, tip, x0 + width + 8, y, "lead"))
+        parts.append(
+            label(x0 + width + 11, y + 4, end, room, "label strong num" if strong else "label quiet num")
+        )
+        if strong:
+            parts.append(tag("circle", cx=x, cy=tip, r=3, class_="dot"))
+    y = top + height
+    parts += _years(w, start, months, x0, y, width)
+    y += 38
+    for event in [e for e in events if e.scenario == chosen.scenario and e.month and e.chance > 0][:EVENTS]:
+        parts += _event(w, event, named(event.event), start, (x0, width, months), wide, y)
+        y += 31
+    return drawing(wide, y - 6, title, *parts, kind=_kind("fan", wide))
+
+
+def _event(
+    w: Words,
+    event: EventOutcome,
+    name: str,
+    start: str,
+    axis: tuple[float, float, int],
+    wide: float,
+    y: float,
+) -> list[Markup]:
+    """When an event happens, on the months of the fan: in how many runs it does at all, and in which months then."""
+    assert event.month is not None
+    x0, width, months = axis
+
+    def at(month: float) -> float:
+        return x0 + width * min(max(month, 0.0), months - 1) / max(1, months - 1)
+
+    when = event.month
+    if event.chance >= 1 and when.q05 == when.q95:
+        said = w.month(start, when.q50)
+    elif event.chance >= 1:
+        said = w.say("event.always", month=w.month(start, when.q50))
+    else:
+        said = w.say("event.never", share=w.percent(1 - event.chance), month=w.month(start, when.q50))
+    return [
+        label(x0, y, f"{name}: {said}", wide - x0, "label"),
+        line(x0, y + 10, x0 + width, y + 10, "grid"),
+        line(at(when.q05), y + 10, at(when.q95), y + 10, "when nine"),
+        line(at(when.q25), y + 10, at(when.q75), y + 10, "when half"),
+        line(at(when.q50), y + 5, at(when.q50), y + 15, "median"),
+    ]
+
+
+def _apart(heights: Sequence[float], least: float, top: float, bottom: float) -> list[float]:
+    """The heights moved as little as need be for labels to stand `least` px apart between top and bottom, as far as there is room.
+
+    >>> _apart([10.0, 12.0, 90.0], 16.0, 0.0, 100.0)
+    [10.0, 26.0, 90.0]
+    """
+    order = sorted(range(len(heights)), key=lambda at: heights[at])
+    placed = list(heights)
+    above = top - least
+    for at in order:
+        placed[at] = above = max(placed[at], above + least)
+    below = max(bottom, top + least * (len(heights) - 1)) + least
+    for at in reversed(order):
+        placed[at] = below = min(placed[at], below - least)
+    return placed
 
 
 def _years(w: Words, start: str, months: int, x0: float, y: float, width: float) -> list[Markup]:
@@ -167,186 +180,102 @@ def _years(w: Words, start: str, months: int, x0: float, y: float, width: float)
     return parts
 
 
-def flows(
+def scenarios(
     w: Words,
     title: str,
-    moved: Sequence[FlowOutcome],
-    currency: str,
-    party: Callable[[str | None], str],
-    named: Callable[[str], str],
-    href: Href,
-    width: float = COLUMN,
-) -> Markup:
-    """Who gives at the left, who gets at the right; widths are averages over all runs, dashed is what has no price."""
-    rows = [(flow, worth_of(flow)) for flow in moved if flow.giver and flow.recipient]
-    rows.sort(key=lambda row: (row[0].giver or "", -(row[1] or 0.0)))
-    givers = list(dict.fromkeys(flow.giver for flow, _ in rows))
-    takers = list(dict.fromkeys(flow.recipient for flow, _ in rows))
-    total = sum(worth or 0.0 for _, worth in rows) or 1.0
-    least, space = 3.0, 170.0
-    thick = {id(flow): max(least, space * (worth or 0.0) / total) for flow, worth in rows}
-    inside = {id(flow): bool(worth) and thick[id(flow)] >= LEADING + 2 for flow, worth in rows}
-    # A ribbon too thin to hold its words has them in the space above it.
-    lanes = {key: thick[key] + (10 if inside[key] else LEADING + 10) for key in thick}
-    names = {code: _party_lines(party(code)) for code in (*givers, *takers)}
-    sides = [max(_party_width(line) for code in codes for line in names[code]) for codes in (givers, takers)]
-    x1, x2 = sides[0] + 18, width - sides[1] - 18
-    left, from_ = _stack(rows, givers, lanes, thick, names, lambda f: f.giver)
-    right, into = _stack(rows, takers, lanes, thick, names, lambda f: f.recipient)
-    worths = {id(flow): worth_text(w, flow, currency) for flow, _ in rows}
-    room = x2 - x1 - 44
-    widest = max(width_of(named(flow.flow)) for flow, _ in rows)
-    room_right = min(max(room / 2, room - widest), max(map(width_of, worths.values())))
-    parts: list[Markup] = []
-    labels: list[Markup] = []
-    for flow, worth in rows:
-        key = id(flow)
-        lift = 0.0 if inside[key] else thick[key] / 2 + 9
-        y1, y2 = left[key], right[key]
-        bend = (x2 - x1) * 0.5
-        shape = f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1:.1f} {x2 - bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
-        shade = f"flow p{givers.index(flow.giver) % 6}" if worth else "flow unpriced"
-        whole = f"{named(flow.flow)} · {worths[key]}"
-        picture = tag("path", d=shape, class_=shade, stroke_width=thick[key] if worth else 1.5)
-        parts.append(link(href(flow.flow), tag("g", tag("title", whole), picture)))
-        name = _label(x1 + 14, y1 - lift + 4, named(flow.flow), room - room_right, "label halo")
-        labels.append(link(href(flow.flow), name))
-        labels.append(_label(x2 - 14, y2 - lift + 4, worths[key], room_right, "label halo num", "end"))
-    parts += labels
-    for side, blocks, giving in ((left, from_, True), (right, into, False)):
-        for code, (top, bottom) in blocks.items():
-            mine = [f for f, _ in rows if (f.giver if giving else f.recipient) == code]
-            first = side[id(mine[0])] - thick[id(mine[0])] / 2
-            last = side[id(mine[-1])] + thick[id(mine[-1])] / 2
-            bar = x1 - 6 if giving else x2
-            parts.append(tag("rect", x=bar, y=first - 3, width=6, height=last - first + 6, class_="post"))
-            x, anchor = (x1 - 12, "end") if giving else (x2 + 12, "start")
-            y = (top + bottom) / 2 + 5 - (len(names[code]) - 1) * PARTY * 0.6
-            lines = [
-                text(x, y + at * PARTY * 1.2, words, "name", anchor) for at, words in enumerate(names[code])
-            ]
-            parts.append(_titled(party(code), tag("g", *lines), cut=names[code][-1].endswith("…")))
-    deepest = max(bottom for blocks in (from_, into) for _, bottom in blocks.values())
-    kind = "flows" if width == COLUMN else "flows narrow"
-    return drawing(width, deepest + 4, title, *parts, kind=kind)
-
-
-def _party_lines(name: str) -> list[str]:
-    return wrapped(name, NAMES * 0.75, most=3, size=PARTY, strong=True) or [""]
-
-
-def _party_width(words: str) -> float:
-    return width_of(words, size=PARTY, strong=True)
-
-
-def _stack(
-    rows: Sequence[tuple[FlowOutcome, float | None]],
-    codes: Sequence[str | None],
-    lanes: dict[int, float],
-    thick: dict[int, float],
-    names: dict[str | None, list[str]],
-    side: Callable[[FlowOutcome], str | None],
-) -> tuple[dict[int, float], dict[str | None, tuple[float, float]]]:
-    """The height at which each flow leaves or enters, and from where to where each party's flows stand, one below the other."""
-    y, places, blocks = 4.0, {}, {}
-    for code in codes:
-        mine = [id(flow) for flow, _ in rows if side(flow) == code]
-        spare = max(0.0, PARTY * 1.2 * len(names[code]) - sum(lanes[key] for key in mine))
-        top = y
-        y += spare / 2
-        for key in mine:
-            y += lanes[key]
-            places[key] = y - 5 - thick[key] / 2
-        y += spare / 2
-        blocks[code] = top, y
-        y += 18
-    return places, blocks
-
-
-def worth_of(flow: FlowOutcome) -> float | None:
-    value = priced(flow)
-    return None if value is None else abs(value.mean)
-
-
-def worth_text(w: Words, flow: FlowOutcome, currency: str) -> str:
-    worth = worth_of(flow)
-    if worth is not None:
-        return f"~{w.money(worth, currency)}"
-    amount = flow.arrived.q50
-    return f"~{w.number(amount, digits=2)} {w.unit(flow.unit, amount)}, {w.say('not_priced')}"
-
-
-def balances(
-    w: Words,
-    title: str,
-    panels: Sequence[PartyOutcome],
+    rows: Sequence[PartyOutcome],
     currency: str,
     scenario: Callable[[str], str],
     wide: float = COLUMN,
 ) -> Markup:
-    """Where the runs end: one hill a scenario over one axis, the losing part in the colour of loss."""
-    spread = [v for p in panels for v in (p.balance.q05, p.balance.q95)] + [0.0]
-    low, high = min(spread), max(spread)
-    pad = (high - low or 1.0) * 0.18
+    """Where the runs of each scenario end, on one axis of money: a dot for 2 of 100 runs, those that end below zero in the colour of loss.
+
+    Under the dots stand the middle and the range of nine runs in ten.
+    """
+    values = [dots(row.histogram) for row in rows]
+    ends = [v for row in values for v in (row[0], row[-1])] + [0.0]
+    ends += [v for row in rows for v in (row.balance.q05, row.balance.q95)]
+    low, high = min(ends), max(ends)
+    pad = (high - low or 1.0) * 0.02
     low, high = low - pad, high + pad
     power, unit = w.axis(max(abs(low), abs(high)), currency)
-    names = [scenario(panel.scenario) for panel in panels]
-    gains = [
-        w.say("chart.gain", chance=w.percent(panel.chance_of_gain))
-        if panel.tells == "likelihood" and panel.counted
-        else chance_of_gain(w, panel)
-        for panel in panels
-    ]
-    middles = [w.scaled(panel.balance.q50, power) for panel in panels]
-    room = min(NAMES, max(*(width_of(n, strong=True) for n in names), *map(width_of, gains)))
-    above = wide < COLUMN
-    x0, step, top = (TICK, 108.0, 22.0) if above else (max(room + 14, TICK), 84.0, 22.0)
-    right = max(TICK, *(width_of(m, strong=True) for m in middles), 0 if above else width_of(unit))
-    x1, tall = wide - 14 - right, 58.0
+    x0, x1 = TICK, wide - TICK
+    room = max(LEAST_DOTS, min(MOST_DOTS, DOTS_ROOM / len(rows) - 40))
 
     def at(value: float) -> float:
         return x0 + (x1 - x0) * (min(high, max(low, value)) - low) / (high - low)
 
-    bottom = top + step * len(panels)
+    zero = at(0)
+    size = next((s for s in SIZES if max(_tallest(row, at, s) for row in values) * s <= room), SIZES[-1])
+    tall = [max(LEAST_DOTS, size * _tallest(row, at, size)) for row in values]
     parts: list[Markup] = []
-    parts += _scale(w, (low, high), power, at, top, bottom)
-    parts.append(_unit(unit, x1, wide))
+    y = 0.0
+    rows_: list[Markup] = []
+    for row, ends_, high_ in zip(rows, values, tall, strict=True):
+        said = f"{w.scaled(row.balance.q50, power)} ({w.say('range', low=w.scaled(row.balance.q05, power), high=w.scaled(row.balance.q95, power))})"
+        rows_.append(
+            label(0, y + 12, scenario(row.scenario), wide - width_of(said, strong=True) - 14, "label strong")
+        )
+        rows_.append(text(wide, y + 12, said, "label num strong", "end"))
+        y += LEADING + high_
+        for (stack, shade), count in sorted(
+            Counter((_stack_of(v, at, zero, size), _sign(v)) for v in ends_).items()
+        ):
+            x = zero + (stack + 0.5) * size
+            rows_ += [
+                tag("circle", cx=x, cy=y - size * (n + 0.5), r=size * 0.45, class_=f"dot {shade}")
+                for n in range(count)
+            ]
+        rows_.append(line(at(row.balance.q05), y + 6, at(row.balance.q95), y + 6, "whisker"))
+        rows_.append(line(at(row.balance.q50), y + 2, at(row.balance.q50), y + 10, "median"))
+        y += 22
+    parts += _scale(w, (low, high), power, at, LEADING, y - 6)
+    parts += rows_
     half = width_of(w.say("chart.zero")) / 2
-    zero = min(max(at(0), half), wide - half)
-    parts.append(text(zero, bottom + 36, w.say("chart.zero"), "label quiet", "middle"))
-    for number, panel in enumerate(panels):
-        base = top + step * (number + 1) - 8
-        points = _with_zero([(x, y) for x, y in smooth(panel.histogram) if low <= x <= high])
-        tallest = max((y for _, y in points), default=0.0) or 1.0
-        for side, shade in ((-1, "hill loss"), (1, "hill gain")):
-            mine = [(x, y) for x, y in points if x * side >= 0]
-            if len(mine) > 1:
-                top_line = [(at(x), base - tall * y / tallest) for x, y in mine]
-                parts.append(
-                    path([(top_line[0][0], base), *top_line, (top_line[-1][0], base)], shade, close=True)
-                )
-        parts.append(line(at(panel.balance.q05), base + 5, at(panel.balance.q95), base + 5, "whisker"))
-        parts.append(tag("circle", cx=at(panel.balance.q50), cy=base + 5, r=3.2, class_="dot"))
-        if above:
-            parts.append(
-                _label(
-                    0, base - tall - 14, names[number], wide - width_of(gains[number]) - 14, "label strong"
-                )
-            )
-            parts.append(text(wide, base - tall - 14, gains[number], "label quiet", "end"))
-        else:
-            parts.append(_label(0, base - 14, names[number], room, "label strong"))
-            parts.append(_label(0, base + 3, gains[number], room, "label quiet"))
-        parts.append(text(x1 + 14, base - 4, middles[number], "label strong num"))
-    return drawing(wide, bottom + 46, title, *parts, kind=_kind("balances", wide))
+    parts.append(
+        text(min(max(zero, half), wide - half), y + 28, w.say("chart.zero"), "label quiet", "middle")
+    )
+    return drawing(wide, y + 34, f"{title} ({unit})", *parts, kind=_kind("scenarios", wide))
 
 
-def _with_zero(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """The points with one at zero between its neighbours, so that gain and loss meet there."""
-    for at, ((x1, y1), (x2, y2)) in enumerate(itertools.pairwise(points), 1):
-        if x1 < 0 < x2:
-            return [*points[:at], (0.0, y1 + (y2 - y1) * -x1 / (x2 - x1)), *points[at:]]
-    return points
+def _stack_of(value: float, at: Callable[[float], float], zero: float, size: float) -> int:
+    """Which stack a dot stands in, counted from the line of zero, so that no stack has runs from both sides of it."""
+    stack = math.floor((at(value) - zero) / size)
+    return min(stack, -1) if value < 0 else max(stack, 0)
+
+
+def _sign(value: float) -> str:
+    return "loss" if value < 0 else "gain"
+
+
+def _tallest(values: Sequence[float], at: Callable[[float], float], size: float) -> int:
+    return max(Counter(_stack_of(value, at, at(0), size) for value in values).values())
+
+
+def label(
+    x: float, y: float, words: str, room: float, class_: str = "label", anchor: str | None = None
+) -> Markup:
+    """The words as far as they fit the room in px; what is cut is said whole on hover."""
+    shown = fitted(words, room, strong="strong" in class_.split())
+    return _titled(words, text(x, y, shown, class_, anchor), cut=shown != words)
+
+
+def squares(kind: str, names: Sequence[str], title: str) -> Markup:
+    """A square for each of the names, filled by its kind, in lines of at most ACROSS."""
+    across = min(ACROSS, len(names))
+    found = (
+        tag(
+            "rect",
+            tag("title", name),
+            x=at % ACROSS * SQUARE + 1.0,
+            y=at // ACROSS * SQUARE + 1.0,
+            width=SQUARE - 4,
+            height=SQUARE - 4,
+            class_=f"mark {kind}",
+        )
+        for at, name in enumerate(names)
+    )
+    return drawing(across * SQUARE, -(-len(names) // ACROSS) * SQUARE, title, *found, kind="squares")
 
 
 def strip(w: Words, balance: Quantiles, low: float, high: float, label: str) -> Markup:
@@ -368,45 +297,50 @@ def strip(w: Words, balance: Quantiles, low: float, high: float, label: str) -> 
     )
 
 
-def contributions(
+def waterfall(
     w: Words,
     title: str,
     bars: Sequence[Bar],
     currency: str,
     named: Callable[[str], str],
     href: Href,
-    wide: float = COLUMN,
+    wide: float = WATERFALL,
 ) -> Markup:
-    """What each item adds or takes, the largest first: bar to the average, thin line over nine in ten."""
-    ends = [v for bar in bars for v in (bar.low, bar.high)] + [0.0]
-    low, high = min(ends), max(ends)
+    """What the balance is made of: each item's average begins where the one above ended, and the last bar is what they come to."""
+    stages = list(itertools.accumulate((bar.mean for bar in bars), initial=0.0))
+    low, high = min(stages), max(stages)
     pad = (high - low or 1.0) * 0.04
     low, high = low - pad, high + pad
     power, unit = w.axis(max(abs(low), abs(high)), currency)
-    room = min(NAMES, max(width_of(named(bar.name)) for bar in bars))
-    averages = [w.scaled(bar.mean, power) for bar in bars]
-    above = wide < COLUMN
-    x0, step, top = (TICK, 46.0, 20.0) if above else (max(room + 14, TICK), 30.0, 20.0)
-    x1 = wide - 14 - max(TICK, *map(width_of, averages), 0 if above else width_of(unit))
+    total = w.say("waterfall.total")
+    figures = [w.scaled(value, power) for value in (*(bar.mean for bar in bars), stages[-1])]
+    x0, x1 = TICK, wide - 14 - max(TICK, *(width_of(figure, strong=True) for figure in figures))
+    top, step = 20.0, 32.0
 
     def at(value: float) -> float:
         return x0 + (x1 - x0) * (value - low) / (high - low)
 
-    bottom = top + step * len(bars)
-    parts: list[Markup] = []
-    parts += _scale(w, (low, high), power, at, top, bottom)
-    parts.append(_unit(unit, x1, wide))
+    bottom = top + step * (len(bars) + 1)
+    parts: list[Markup] = [
+        *_scale(w, (low, high), power, at, top, bottom),
+        text(wide, 12, fitted(unit, wide), "label quiet", "end"),
+    ]
     for number, bar in enumerate(bars):
-        y = top + step * (number + 1) - 15
-        left, right = sorted((at(0), at(bar.mean)))
+        y = top + step * number
+        left, right = sorted((at(stages[number]), at(stages[number + 1])))
         shade = "gain" if bar.mean >= 0 else "loss"
-        parts.append(link(href(bar.name), _named(named(bar.name), y, room, wide)))
+        parts.append(link(href(bar.name), label(0, y + 13, named(bar.name), wide, "label halo")))
         parts.append(
-            tag("rect", x=left, y=y - 8, width=max(1.0, right - left), height=16, class_=f"bar {shade}")
+            tag("rect", x=left, y=y + 17, width=max(1.0, right - left), height=12.0, class_=f"bar {shade}")
         )
-        parts.append(line(at(bar.low), y, at(bar.high), y, "whisker"))
-        parts.append(text(x1 + 14, y + 4, averages[number], "label num"))
-    return drawing(wide, bottom + 28, title, *parts, kind=_kind("contributions", wide))
+        parts.append(text(wide, y + 27, figures[number], "label num halo", "end"))
+        parts.append(line(at(stages[number + 1]), y + 17, at(stages[number + 1]), y + step + 29, "lead"))
+    y = bottom - step
+    left, right = sorted((at(0), at(stages[-1])))
+    parts.append(label(0, y + 13, total, wide, "label strong halo"))
+    parts.append(tag("rect", x=left, y=y + 17, width=max(1.0, right - left), height=12.0, class_="bar total"))
+    parts.append(text(wide, y + 27, figures[-1], "label strong num halo", "end"))
+    return drawing(wide, bottom + 28, title, *parts, kind=_kind("waterfall", wide))
 
 
 def influences(
@@ -447,7 +381,7 @@ def influences(
 
 
 def _kind(name: str, wide: float) -> str:
-    return name if wide == COLUMN else f"{name} narrow"
+    return name if wide > NARROW else f"{name} narrow"
 
 
 def _scale(
@@ -467,30 +401,13 @@ def _scale(
     return parts
 
 
-def _unit(unit: str, x1: float, wide: float) -> Markup:
-    """What the figures at the right count: above their column, or, where that is narrow, ending with the drawing."""
-    return (
-        text(wide, 12, unit, "label quiet", "end")
-        if wide < COLUMN
-        else text(x1 + 14, 12, unit, "label quiet")
-    )
-
-
 def _named(name: str, y: float, room: float, wide: float) -> Markup:
     """The name of a bar at its height: before it, or above it where the drawing is narrow."""
-    return _label(0, y - 14, name, wide, "label halo") if wide < COLUMN else _label(0, y + 4, name, room)
+    return label(0, y - 14, name, wide, "label halo") if wide < COLUMN else label(0, y + 4, name, room)
 
 
 def _signed(w: Words, value: float) -> str:
     return f"{'+' if value > 0 else ''}{w.number(value, digits=3)}"
-
-
-def _label(
-    x: float, y: float, words: str, room: float, class_: str = "label", anchor: str | None = None
-) -> Markup:
-    """The words as far as they fit; what is cut is said whole on hover."""
-    shown = fitted(words, room, strong="strong" in class_.split())
-    return _titled(words, text(x, y, shown, class_, anchor), cut=shown != words)
 
 
 def _titled(whole: str, picture: Markup, *, cut: bool) -> Markup:

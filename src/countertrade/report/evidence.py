@@ -32,7 +32,7 @@ from countertrade.records import (
     digest,
 )
 from countertrade.report.contexts import Note, Piece, Prose, Tone
-from countertrade.report.figures import KEPT_BY_OTHERS
+from countertrade.report.figures import KEPT_BY_OTHERS, THE_REST
 from countertrade.report.words import Words
 from countertrade.tracing.drifts import excerpt
 from countertrade.tracing.names import nameless
@@ -224,6 +224,8 @@ class Evidence:
         """What people read for a part of the deal: its name in their language, its title, its measure's title, or its name in words."""
         if name == KEPT_BY_OTHERS:
             return self.words.say("kept_by_others")
+        if name == THE_REST:
+            return self.words.say("the_rest")
         title = self._titles.get(name)
         if found := self.called(name) or (title and self.called(title)) or title:
             return found

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from countertrade.case import ReportMade
 from countertrade.modelling.deal import Deal
 from countertrade.records import Case, Finding, Lineage, Outcome, Record
-from countertrade.report import asking, calls, firstscreen, sections, sidebyside
+from countertrade.report import asking, calls, exchange, firstscreen, sections, sidebyside
 from countertrade.report.contexts import CallsFacts, Prose, ReportFacts
 from countertrade.report.evidence import Evidence
 from countertrade.report.figures import focus
@@ -50,15 +50,14 @@ def answer_facts(
     evidence = Evidence(case, lineage, outcome, deal, words(language))
     as_of = evidence_date(case, outcome, as_of)
     party = focus(outcome)
-    answer = firstscreen.answer(evidence, party, as_of)
+    answer = firstscreen.answer(evidence, findings, party, as_of)
     return (
         ("answer.html", answer),
-        ("scenarios.html", firstscreen.scenario_rows(evidence, party)),
-        ("exchange.html", firstscreen.exchange(evidence, party)),
+        ("exchange.html", exchange.exchange(evidence, party)),
         ("calls.html", calls.calls(evidence, findings, party)),
         ("charts.html", sections.pictures(evidence, party)),
         ("lines.html", asking.answers(evidence)),
-        *_rests(evidence, party, answer.uncounted, as_of),
+        *_rests(evidence, party, answer.trust.uncounted, as_of),
     )
 
 
@@ -146,9 +145,8 @@ def report_facts(
     masthead = firstscreen.masthead(
         evidence, version=version, as_of=as_of, by=by, previous=previous, party=party
     )
-    answer = firstscreen.answer(evidence, party, as_of)
-    scenarios = firstscreen.scenario_rows(evidence, party)
-    exchange = firstscreen.exchange(evidence, party)
+    answer = firstscreen.answer(evidence, findings, party, as_of)
+    exchanged = exchange.exchange(evidence, party)
     calls_facts = calls.calls(evidence, findings, party)
     charts = sections.pictures(evidence, party)
     compared = sidebyside.side_by_side(evidence, differences, left_out)
@@ -158,17 +156,17 @@ def report_facts(
     findings_facts = sections.findings_section(evidence, findings)
     workings = sections.workings(evidence)
     assumptions = sections.assumptions(evidence)
-    uncounted = sections.uncounted(evidence, party, answer.uncounted)
+    uncounted = sections.uncounted(evidence, party, answer.trust.uncounted)
     reconciliation = sections.reconciliation(evidence)
     changes = sections.changes(evidence, previous)
     return ReportFacts(
         language=w.language,
         skip=w.say("skip"),
         contents=w.say("contents"),
+        evidence=w.say("evidence"),
         masthead=masthead,
         answer=answer,
-        scenarios=scenarios,
-        exchange=exchange,
+        exchange=exchanged,
         calls=calls_facts,
         charts=charts,
         compared=compared,

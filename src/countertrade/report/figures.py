@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from countertrade.records import FlowOutcome, Histogram, Influence, Outcome, Quantiles, Record
 
 ROUNDING = 1e-4
@@ -43,6 +45,12 @@ KEPT_BY_OTHERS = "kept by others"
 """Name of the part of what arrives that is not the state's: it is in the flows and not in the balance."""
 
 
+THE_REST = "all other items"
+"""Name of what stands for the smaller parts of a balance together."""
+BARS = 10
+"""Parts of a balance drawn one by one at most."""
+
+
 def contributions(outcome: Outcome, party: str, scenario: str | None = None) -> list[Bar]:
     """What each flow and effect adds to or takes from a party's balance, the largest first. What has no price is not here.
 
@@ -62,6 +70,15 @@ def contributions(outcome: Outcome, party: str, scenario: str | None = None) -> 
     return bars
 
 
+def rest_joined(bars: Sequence[Bar], most: int = BARS) -> list[Bar]:
+    """The largest of the bars, and one for all others, so that they add up to the same."""
+    if len(bars) <= most:
+        return list(bars)
+    rest = bars[most - 1 :]
+    low, mean, high = (sum(getattr(bar, end) for bar in rest) for end in ("low", "mean", "high"))
+    return [*bars[: most - 1], Bar(name=THE_REST, low=low, mean=mean, high=high)]
+
+
 def _part(flow: FlowOutcome, party: str) -> tuple[float, float, float]:
     if flow.recipient == party and flow.value_to_recipient:
         value = flow.value_to_recipient
@@ -78,14 +95,24 @@ def influences(outcome: Outcome, party: str, limit: int = 12) -> tuple[Influence
     return tuple(i for i in ranked if i.total > 0.001 or (i.value_of_learning or 0) > 0)[:limit]
 
 
-def smooth(histogram: Histogram, bins: int = 80) -> list[tuple[float, float]]:
-    """The histogram as (value, share) points in at most so many bins: fine bins are summed, never interpolated."""
-    every = max(1, -(-len(histogram.weights) // bins))
+DOTS = 50
+"""Dots that stand for the runs of a scenario: few enough to count, each of them 2 in 100."""
+
+
+def dots(histogram: Histogram, n: int = DOTS) -> list[float]:
+    """The quantiles of the histogram at the middles of n equal shares, ascending: a quantile dotplot's dots (Kay et al. 2016).
+
+    >>> dots(Histogram(low=-1.0, high=1.0, weights=(0.25, 0.75)), 4)
+    [-0.5, 0.16666666666666666, 0.5, 0.8333333333333334]
+    """
     width = (histogram.high - histogram.low) / max(1, len(histogram.weights))
-    return [
-        (histogram.low + width * (first + every / 2), sum(histogram.weights[first : first + every]))
-        for first in range(0, len(histogram.weights), every)
-    ]
+    found: list[float] = []
+    below = 0.0
+    for at, weight in enumerate(histogram.weights):
+        while weight > 0 and len(found) < n and (wanted := (len(found) + 0.5) / n) <= below + weight:
+            found.append(histogram.low + width * (at + (wanted - below) / weight))
+        below += weight
+    return found + [histogram.high] * (n - len(found))  # weights that sum to a hair less than 1
 
 
 def priced(flow: FlowOutcome) -> Quantiles | None:

@@ -1,34 +1,23 @@
-"""What a chief editor reads first: the question, the answer and its weak point, the scenarios, who gives what, whom to call."""
+"""What a chief editor reads first: the answer as a headline, where the runs of each scenario end, and how far to trust it."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from countertrade.case import ReportMade
-from countertrade.records import Claim, FlowOutcome, PartyOutcome
-from countertrade.report import drawings, signs
-from countertrade.report.charts import stated, working_of
-from countertrade.report.contexts import (
-    AnswerFacts,
-    ExchangeFacts,
-    ExchangeRow,
-    MastheadFacts,
-    Piece,
-    Prose,
-    ScenarioRow,
-    ScenariosFacts,
-)
-from countertrade.report.evidence import BY_CHANCE, Evidence, joined, prose, slug
-from countertrade.report.figures import KEPT_BY_OTHERS, contributions, priced, scenarios
+from countertrade.records import Finding, PartyOutcome
+from countertrade.report import calls, drawings, signs
+from countertrade.report.charts import scenario_dots, working_of
+from countertrade.report.contexts import AnswerFacts, InputRow, MastheadFacts, Piece, Prose, Tone, TrustFacts
+from countertrade.report.evidence import BY_CHANCE, Evidence, joined, prose
 from countertrade.report.words import band
 
 OTHERS = 5  # parties beside the one that is asked about
-NAMED = 4  # items without a price that the answer names
-SCENARIOS = 12
-"""Scenarios on the first screen; those of a larger grid stand in the table of where the runs end."""
-OFTEN = 0.95
-"""Share of runs below which the table says in how many an item moves at all: its middle alone would mislead."""
+NAMED = 4  # items without a price that the headline names
+SOURCES = 6
+"""Original sources named on the first screen; the rest is counted."""
+FIRST_SCREEN = 600.0
+"""Width in px of the drawing of the scenarios, beside how far to trust it."""
 
 
 def masthead(
@@ -88,101 +77,118 @@ def answer_moved(evidence: Evidence, previous: ReportMade) -> Piece | None:
     return None
 
 
-def answer(evidence: Evidence, party: str, as_of: str | None) -> AnswerFacts:
-    """The question and its answer in a sentence, what is not in the sum, and the weak point."""
+def answer(evidence: Evidence, findings: Sequence[Finding], party: str, as_of: str | None) -> AnswerFacts:
+    """The first screen: the answer with its range and condition, the scenarios, and how far to trust it."""
     w = evidence.words
-    others = [
-        one.party
-        for one in evidence.outcome.parties
-        if one.scenario == evidence.outcome.about and one.party != party
-    ]
     asked = evidence.case.question or w.say("question", party=evidence.party(party))
     return AnswerFacts(
         question=evidence.called(asked) or asked,
-        sentence=joined([*_grounds(evidence, as_of), *_answered(evidence, party)], ""),
-        others=tuple(_other(evidence, code) for code in others[:OTHERS]),
-        weak_title=w.say("weak.title"),
-        weak=weak_point(evidence, party),
-        how=w.say("how"),
-        uncounted_title=w.say("not_in_sum"),
-        uncounted=tuple(detail for _, detail in unpriced(evidence, party)),
+        headline=joined(_headline(evidence, party), ""),
+        sentence=joined([*_grounds(evidence, as_of), *_turned(evidence, party)], ""),
+        scenarios=scenario_dots(evidence, party, FIRST_SCREEN),
+        trust=_trust(evidence, findings, party),
     )
+
+
+def others(evidence: Evidence, party: str) -> tuple[Prose, ...]:
+    """What the deal leaves each other party with, a line each."""
+    about = evidence.outcome.about
+    codes = [one.party for one in evidence.outcome.parties if one.scenario == about and one.party != party]
+    return tuple(_other(evidence, code) for code in codes[:OTHERS])
+
+
+def _headline(evidence: Evidence, party: str) -> Iterator[Prose]:
+    """The answer in a sentence: what is unpriced, what comes out with its range, and the scenario that takes most from it."""
+    w, outcome = evidence.words, evidence.outcome
+    base, name = outcome.party(party), evidence.party(party)
+    if outcome.about != "base":
+        yield prose(w, "answer.scenario", scenario=evidence.scenario(outcome.about))
+    if not base.counted:
+        yield prose(w, "headline.nothing", party=name)
+        return
+    gains = base.balance.q50 >= 0
+    places: dict[str, str | Piece | Prose] = {
+        "party": name,
+        "span": w.span(outcome.months),
+        "middle": Piece(
+            text=w.money(abs(base.balance.q50), outcome.currency),
+            href="#chart-scenarios",
+            tone="gain" if gains else "loss",
+        ),
+        "range": Piece(
+            text=w.money_range(base.balance.q05, base.balance.q95, outcome.currency), href="#chart-scenarios"
+        ),
+    }
+    if base.tells == "unpriced":
+        yield prose(w, "headline.unpriced", items=w.join(_sides(evidence, party)))
+    if base.tells == "likelihood":
+        share = w.percent(base.chance_of_gain)
+        settled = base.chance_of_gain in (0.0, 1.0) or share[0] in "<>"
+        chance = Piece(text=share if settled else f"~{share}", href=evidence.workings)
+        yield prose(w, f"headline.{band(base.chance_of_gain)}", party=name, chance=chance)
+    yield prose(w, f"headline.{base.tells}.{'gains' if gains else 'loses'}", **places)
+    if other := _contrary(evidence, party):
+        middle = w.money(other.balance.q50, outcome.currency, sign=True)
+        tone: Tone = "gain" if other.balance.q50 >= 0 else "loss"
+        yield prose(
+            w,
+            "headline.if",
+            scenario=evidence.scenario(other.scenario),
+            middle=Piece(text=middle, href="#chart-scenarios", tone=tone),
+        )
+    yield (Piece(text="."),)
+
+
+def _contrary(evidence: Evidence, party: str) -> PartyOutcome | None:
+    """The scenario whose middle takes most from the one answered for; where none takes anything, the one furthest from it."""
+    outcome = evidence.outcome
+    base = outcome.party(party)
+    rest = [p for p in outcome.parties if p.party == party and p.scenario != outcome.about and p.counted]
+    sign = 1 if base.balance.q50 >= 0 else -1
+
+    def gap(one: PartyOutcome) -> float:
+        return sign * (base.balance.q50 - one.balance.q50)
+
+    worst = max(rest, key=gap, default=None)
+    return worst if worst is None or gap(worst) > 0 else min(rest, key=gap)
+
+
+def _sides(evidence: Evidence, party: str) -> list[str]:
+    """What a party gives or gets without a price, by name, the first few."""
+    outcome = evidence.outcome
+    named = [
+        evidence.named(flow.flow)
+        for flow in outcome.flows
+        if flow.scenario == outcome.about and flow.chance > 0
+        and ((flow.recipient == party and flow.value_to_recipient is None) or (flow.giver == party and flow.value_to_giver is None))
+    ]  # fmt: skip
+    if len(named) <= NAMED + 1:
+        return named
+    return [
+        *named[:NAMED],
+        evidence.words.say("unpriced.more", n=len(named) - NAMED),
+    ]  # the list below has them all
 
 
 def _grounds(evidence: Evidence, as_of: str | None) -> Iterator[Prose]:
-    """On what, and in which scenario, an answer is given."""
-    w, about = evidence.words, evidence.outcome.about
-    if about != "base":
-        yield prose(w, "answer.scenario", scenario=evidence.scenario(about))
+    """On what an answer is given."""
+    w = evidence.words
     yield prose(w, "answer.on", date=w.date(as_of)) if as_of else prose(w, "answer.on_undated")
 
 
-def _answered(evidence: Evidence, party: str) -> Iterator[Prose]:
-    """How likely a gain is, the middle and the range, and what is not in the sum; or that nothing is counted."""
+def _turned(evidence: Evidence, party: str) -> Iterator[Prose]:
+    """What the unpriced would have to be worth for the answer to turn round, and whether the answer is mostly our own assumptions."""
     w, outcome = evidence.words, evidence.outcome
     base, name = outcome.party(party), evidence.party(party)
-    if not base.counted:
-        yield prose(w, "answer.nothing", party=name)
-        return
-    if base.tells != "likelihood":
-        yield from _without_likelihood(evidence, party)
-        return
-    share = w.percent(base.chance_of_gain)
-    settled = base.chance_of_gain in (0.0, 1.0) or share[0] in "<>"
-    chance = Piece(text=share if settled else f"~{share}", href=evidence.workings, tone="strong")
-    middle = w.money(base.balance.q50, outcome.currency, sign=True)
-    bounds = w.money_range(base.balance.q05, base.balance.q95, outcome.currency)
-    yield prose(w, f"opening.{band(base.chance_of_gain)}", chance=chance)
-    yield prose(w, "answer.what", party=name, span=w.span(outcome.months))
-    yield prose(
-        w,
-        "answer.middle",
-        middle=Piece(text=middle, href="#chart-balances", tone="strong"),
-        range=Piece(text=bounds, href="#chart-balances"),
-    )
-    if _is_mostly_ours(evidence, party):
-        yield prose(w, "answer.ours")
-    outside = [item for item, _ in unpriced(evidence, party)]
-    if outside:
-        yield prose(w, "answer.outside", len(outside), items=w.join(outside))
-    else:
-        yield prose(w, "answer.complete")
-
-
-def _without_likelihood(evidence: Evidence, party: str) -> Iterator[Prose]:
-    """What is not priced, what the rest comes to, and what the former would have to be worth; or that the sign could be no other."""
-    w, outcome = evidence.words, evidence.outcome
-    base, name = outcome.party(party), evidence.party(party)
-    figures = {
-        "middle": Piece(
-            text=w.money(base.balance.q50, outcome.currency, sign=True), href="#chart-balances", tone="strong"
-        ),
-        "range": Piece(
-            text=w.money_range(base.balance.q05, base.balance.q95, outcome.currency), href="#chart-balances"
-        ),
-    }
-    if base.tells == "fixed":
-        side = "gains" if base.balance.q50 >= 0 else "costs"
-        yield prose(w, f"fixed.{side}", party=name, span=w.span(outcome.months), **figures)
-    else:
-        sides = [
-            flow.flow
-            for flow in outcome.flows
-            if flow.scenario == outcome.about and flow.chance > 0
-            and ((flow.recipient == party and flow.value_to_recipient is None) or (flow.giver == party and flow.value_to_giver is None))
-        ]  # fmt: skip
-        named = [evidence.named(flow) for flow in sides]
-        if len(named) > NAMED + 1:  # the list below has them all
-            named = [*named[:NAMED], w.say("unpriced.more", n=len(named) - NAMED)]
-        items = w.join(named)
-        yield prose(w, "answer.unpriced", items=items, party=name)
-        yield prose(w, "answer.priced", span=w.span(outcome.months), **figures)
+    if base.counted and base.tells == "unpriced":
         for one in signs.open_sides(outcome, party, outcome.about)[: signs.MOST]:
             said = signs.turned_round(w, outcome, one, name, evidence.named(one.flow))
-            yield (Piece(text="; "), Piece(text=said, href=working_of(evidence)(one.flow)))
-    if _is_mostly_ours(evidence, party):
+            yield (Piece(text=": "), Piece(text=said, href=working_of(evidence)(one.flow)))
+    elif base.counted and base.tells == "likelihood":
+        yield prose(w, "answer.as_far")
+    if base.counted and _is_mostly_ours(evidence, party):
         yield prose(w, "answer.ours")
-    yield prose(w, "answer.complete")
+    yield (Piece(text="."),)
 
 
 def _other(evidence: Evidence, party: str) -> Prose:
@@ -217,36 +223,90 @@ def _is_mostly_ours(evidence: Evidence, party: str) -> bool:
     return ours > sum(entry.total for entry in ranked) / 2
 
 
-def weak_point(evidence: Evidence, party: str) -> Prose:
-    """How few original sources and how many own assumptions stand behind the answer."""
-    w, outcome = evidence.words, evidence.outcome
+def _trust(evidence: Evidence, findings: Sequence[Finding], party: str) -> TrustFacts:
+    """What the answer rests on, who looked at it, what it leaves out, and the gravest thing that stands against printing."""
+    w = evidence.words
+    warning, more = calls.gravest(evidence, findings)
+    judged = evidence.judged
+    reviewed = len(judged.accepted) + len(judged.corrected) + len(judged.rejected) + len(judged.withdrawn)
+    counted = Piece(
+        text=w.say("trust.counted", n=reviewed, all=len(evidence.case.claims)),
+        href="#statements",
+        tone="strong",
+    )
+    return TrustFacts(
+        heading=w.say("trust"),
+        sources=_sources(evidence, party),
+        inputs=_inputs(evidence, party),
+        reviewed=prose(w, "trust.reviewed", counted=counted),
+        how=w.say("how"),
+        uncounted_title=w.say("not_in_sum"),
+        uncounted=tuple(detail for _, detail in unpriced(evidence, party)),
+        warning_title=w.say("trust.warning"),
+        warning=warning or (Piece(text=w.say("calls.none")),),
+        more=more,
+    )
+
+
+def _grounded(evidence: Evidence, party: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...], bool]]:
+    """The inputs that are more than chance: key, statements, other basis, whether assumed; those of the ranking where no deal is at hand."""
     inputs = [entry for entry in evidence.model_inputs if entry.role not in BY_CHANCE]
-    claims = [c for entry in inputs for c in (*entry.claims, *entry.basis)]
-    assumed, all_ = sum(entry.assumed for entry in inputs), len(inputs)
-    if not inputs:
-        ranked = outcome.influences.get(party, ())
-        claims = [c for entry in ranked for c in (*entry.claims, *entry.basis)]
-        assumed, all_ = sum(entry.assumed for entry in ranked), len(ranked)
-    origins = evidence.origins(c for c in claims if c in evidence.claims)
-    sentences: list[Prose] = []
-    if origins:
-        first = Piece(text=w.say("sources", n=len(origins)), href="#statements", tone="strong")
-        named = Piece(text=f" ({w.join(list(origins)[:4])}{' …' if len(origins) > 4 else ''})")
-        line = (*prose(w, "weak.sources", sources=first), named)
-        if any(set(linked) & (set(origins) - {name}) for name, linked in origins.items()):
-            line = (*line, Piece(text=w.say("weak.linked")))
-        sentences.append(line)
-    else:
-        sentences.append(prose(w, "weak.nothing"))
-    if all_:
-        text = w.say("weak.assumed", n=assumed, all=all_)
-        sentences.append((Piece(text=text, href="#assumptions"),))
-    share = outcome.single_origin_share.get(party)
+    if inputs:
+        return [(entry.key, entry.claims, entry.basis, entry.assumed) for entry in inputs]
+    ranked = evidence.outcome.influences.get(party, ())
+    return [(entry.input, entry.claims, entry.basis, entry.assumed) for entry in ranked]
+
+
+def _sources(evidence: Evidence, party: str) -> Prose:
+    """How many original sources stand behind the reported inputs, each leading to what it said."""
+    w = evidence.words
+    claims = [c for _, stated, basis, _ in _grounded(evidence, party) for c in (*stated, *basis)]
+    claims = [claim for claim in claims if claim in evidence.claims]
+    origins = evidence.origins(claims)
+    if not origins:
+        return prose(w, "trust.nothing")
+    first: dict[str, str] = {}
+    for claim in evidence.origin_claims(claims):
+        for name in evidence.origins((claim,)):
+            first.setdefault(name, claim)
+    names = [
+        (Piece(text=name, href=evidence.href(first[name]) if name in first else None),) for name in origins
+    ]
+    listed = joined(names[:SOURCES], ", ")
+    left = len(names) - SOURCES
+    line = (
+        Piece(text=w.say("sources", n=len(origins)), href="#statements", tone="strong"),
+        Piece(text=": "),
+        *listed,
+        *((Piece(text=f" {w.say('rests.more', n=left)}"),) if left > 0 else ()),
+    )
+    if any(set(linked) & (set(origins) - {name}) for name, linked in origins.items()):
+        line = (*line, Piece(text=w.say("weak.linked")))
+    share = evidence.outcome.single_origin_share.get(party)
     if share:
-        sentences.append(
-            prose(w, "weak.single", share=Piece(text=w.percent(share), href="#chart-influences"))
+        said = prose(w, "weak.single", share=Piece(text=w.percent(share), href="#chart-influences"))
+        line = (*line, Piece(text="; "), *said)
+    return line
+
+
+def _inputs(evidence: Evidence, party: str) -> tuple[InputRow, ...]:
+    """The inputs as squares: those that were reported, those from a reference figure, our own assumptions."""
+    w = evidence.words
+    kinds: dict[str, list[str]] = {"reported": [], "reference": [], "assumed": []}
+    for key, stated, basis, assumed in _grounded(evidence, party):
+        told = any(claim in evidence.claims for claim in (*stated, *basis))
+        kinds["assumed" if assumed else "reported" if told else "reference"].append(key)
+    places = {"reported": "#statements", "reference": "#reference", "assumed": "#assumptions"}
+    return tuple(
+        InputRow(
+            squares=drawings.squares(
+                kind, [evidence.input_title(key) for key in keys], w.say(f"trust.{kind}", n=len(keys))
+            ),
+            text=(Piece(text=w.say(f"trust.{kind}", n=len(keys)), href=places[kind]),),
         )
-    return (*joined(sentences), Piece(text="."))
+        for kind, keys in kinds.items()
+        if keys
+    )
 
 
 def unpriced(evidence: Evidence, party: str) -> list[tuple[str, Prose]]:
@@ -286,180 +346,3 @@ def unpriced(evidence: Evidence, party: str) -> list[tuple[str, Prose]]:
     return [(name, detail) for name, detail in items if name] + [
         (name, detail) for name, detail in items if not name
     ]
-
-
-def scenario_rows(evidence: Evidence, party: str) -> ScenariosFacts:
-    """Every scenario of the deal: chance, middle, range, and what weighs most in it."""
-    w, outcome = evidence.words, evidence.outcome
-    names = scenarios(outcome, None)
-    chosen = [outcome.party(party, scenario) for scenario in names[:SCENARIOS]]
-    ends = [v for p in chosen for v in (p.balance.q05, p.balance.q95)] + [0.0]
-    power, unit = w.axis(max(map(abs, ends)), outcome.currency)
-    rows = tuple(_scenario_row(evidence, p, min(ends), max(ends), power) for p in chosen)
-    return ScenariosFacts(
-        heading=w.say("scenarios"),
-        lead=w.say("scenarios.lead", party=evidence.party(party), unit=unit, span=w.span(outcome.months)),
-        head=tuple(w.say(key) for key in ("scenario.head", "chance_ahead", "middle", "ninety", "weighs")),
-        rows=rows,
-        more=(Piece(text=w.say("scenarios.more", n=len(names) - SCENARIOS), href="#chart-balances"),)
-        if len(names) > SCENARIOS
-        else (),
-    )
-
-
-def _scenario_row(
-    evidence: Evidence, outcome: PartyOutcome, low: float, high: float, power: float
-) -> ScenarioRow:
-    w = evidence.words
-    name = evidence.scenario(outcome.scenario)
-    bars = [
-        b
-        for b in contributions(evidence.outcome, outcome.party, outcome.scenario)
-        if b.name != KEPT_BY_OTHERS
-    ]
-    gains = [bar for bar in bars if bar.mean > 0][:1]
-    losses = [bar for bar in bars if bar.mean < 0][:1]
-    weighs = [
-        (
-            Piece(text=evidence.named(bar.name), href=working_of(evidence)(bar.name)),
-            Piece(text="\u00a0"),
-            Piece(text=w.scaled(bar.mean, power), tone="gain" if bar.mean > 0 else "loss"),
-        )
-        for bar in (*gains, *losses)
-    ]
-    low_end, high_end = (w.scaled(value, power) for value in (outcome.balance.q05, outcome.balance.q95))
-    spread = w.say("range", low=low_end, high=high_end)
-    middle = w.scaled(outcome.balance.q50, power)
-    return ScenarioRow(
-        name=name,
-        chance=(
-            Piece(
-                text=signs.chance_of_gain(w, outcome),
-                href="#chart-balances" if outcome.counted else None,
-                tone="strong" if outcome.tells == "likelihood" and outcome.counted else "quiet",
-            ),
-        ),
-        middle=(
-            Piece(text=middle, href="#chart-balances", tone="gain" if outcome.balance.q50 >= 0 else "loss"),
-        ),
-        range=spread,
-        weighs=joined(weighs, " · "),
-        drawing=drawings.strip(w, outcome.balance, low, high, f"{name}: {middle} ({spread})"),
-    )
-
-
-# --- who gives what -----------------------------------------------------------------------------------------------------
-
-
-def exchange(evidence: Evidence, party: str) -> ExchangeFacts:
-    """Every flow and effect: what was reported beside what the model makes of it."""
-    w, outcome = evidence.words, evidence.outcome
-    moved = [flow for flow in outcome.flows if flow.scenario == outcome.about]
-    power, unit = w.axis(max([_size(flow) for flow in moved if priced(flow)], default=1.0), outcome.currency)
-    moved.sort(key=lambda flow: (flow.effect, flow.recipient != party, priced(flow) is None, -_size(flow)))
-    return ExchangeFacts(
-        heading=w.say("exchange"),
-        caption=w.say("exchange.caption", span=w.span(outcome.months), unit=unit),
-        head=tuple(w.say(k) for k in ("from", "to", "what", "reported_as", "in_model", "state", "rests_on")),
-        rows=tuple(_exchange_row(evidence, flow, power) for flow in moved),
-    )
-
-
-def _exchange_row(evidence: Evidence, flow: FlowOutcome, power: float) -> ExchangeRow:
-    w = evidence.words
-    claims = reported_claims(evidence, flow)
-    return ExchangeRow(
-        giver=w.say("nobody") if flow.giver is None else evidence.party(flow.giver),
-        recipient=evidence.party(flow.recipient),
-        what=evidence.named(flow.flow),
-        reported=_reported(evidence, claims),
-        modelled=_modelled(evidence, flow, power),
-        state=_state(evidence, claims),
-        rests=_rests(evidence, flow, claims),
-    )
-
-
-def reported_claims(evidence: Evidence, flow: FlowOutcome) -> list[Claim]:
-    """The statements at the origin of a flow's figures that speak of its own giver and recipient; where none does, those that name neither."""
-    ids = [c for entry in evidence.inputs(flow.flow) for c in (*entry.claims, *entry.basis)]
-    if not evidence.deal:
-        ids = [c.id for c in evidence.judged.stand if c.measure == flow.flow]
-    claims = [evidence.claims[c] for c in evidence.origin_claims([c for c in ids if c in evidence.claims])]
-    claims = [claim for claim in claims if not claim.derived_from]
-
-    def parties(claim: Claim) -> tuple[str | None, str | None]:
-        measure = evidence.measures.get(claim.measure or "")
-        transfer = claim.transfer
-        return (
-            (transfer and transfer.giver) or (measure and measure.giver) or None,
-            (transfer and transfer.recipient) or (measure and measure.recipient) or None,
-        )
-
-    own = [claim for claim in claims if parties(claim) == (flow.giver, flow.recipient)]
-    return own or [claim for claim in claims if parties(claim) == (None, None)]
-
-
-def _reported(evidence: Evidence, claims: Sequence[Claim]) -> Prose:
-    """The earliest figure of each item, with its hedge."""
-    w = evidence.words
-    firsts = {claim.measure: claim for claim in reversed(claims) if claim.quantity}
-    items = []
-    for claim in sorted(firsts.values(), key=lambda c: evidence.published(c.id)):
-        hedge = claim.commitment.modality
-        said = stated(evidence, claim.id)
-        if hedge in ("possible", "conditional", "planned", "demanded"):
-            said = f"{said} ({w.say(f'modality.{hedge}')})"
-        items.append((evidence.cite(said, claim.id),))
-    return joined(items) or (Piece(text=w.say("nobody_reported"), tone="quiet"),)
-
-
-def _modelled(evidence: Evidence, flow: FlowOutcome, power: float) -> Prose:
-    w = evidence.words
-    href = working_of(evidence)(flow.flow)
-    value = priced(flow)
-    if value is None and flow.effect:
-        return (Piece(text=w.say("not_priced"), href=href, tone="quiet"),)
-    if value is None:
-        amount = f"~{w.number(flow.arrived.q50, digits=2)} {w.unit(flow.unit, flow.arrived.q50)}"
-        return Piece(text=amount, href=href), Piece(text=f", {w.say('not_priced')}", tone="quiet")
-    middle = w.scaled(value.q50, power, sign=False)
-    low, high = (w.scaled(end, power, sign=False) for end in (value.q05, value.q95))
-    often = f", {w.say('in_runs', share=w.percent(flow.chance))}" if flow.chance < OFTEN else ""
-    return (
-        Piece(text=f"~{middle}" if value.q50 > 0 else middle, href=href, tone="strong"),
-        Piece(text=f" ({w.say('range', low=low, high=high)}){often}", tone="quiet"),
-    )
-
-
-def _state(evidence: Evidence, claims: Sequence[Claim]) -> str:
-    """The status most of the statements give; a definite one before none."""
-    w = evidence.words
-    if not claims:
-        return w.say("status.assumed")
-    named = Counter(claim.transfer.status if claim.transfer else "unknown" for claim in claims)
-    if named["unknown"] == len(claims) and any(c.commitment.modality == "conditional" for c in claims):
-        return w.say("status.conditional")
-    definite = [status for status, _ in named.most_common() if status != "unknown"]
-    return w.say(f"status.{definite[0] if definite else 'unknown'}")
-
-
-def _rests(evidence: Evidence, flow: FlowOutcome, claims: Sequence[Claim]) -> Prose:
-    w = evidence.words
-    if claims:
-        origins = evidence.origins(claim.id for claim in claims)
-        group = f"#group-{slug(claims[0].measure or 'other')}"
-        return (Piece(text=w.say("n_sources", n=max(1, len(origins))), href=group),)
-    inputs = evidence.inputs(flow.flow)
-    rows = [b for entry in inputs for b in entry.basis if b.removeprefix("ref:") in evidence.reference]
-    assumed = [entry.key for entry in inputs if entry.assumed] or [f"flow {flow.flow}: amount", flow.flow]
-    items = []
-    if rows:
-        items.append((evidence.cite(w.say("reference_figure"), rows),))
-    if not rows or any(entry.assumed for entry in inputs):
-        items.append((evidence.cite(w.say("own_assumption"), assumed),))
-    return joined(items, ", ")
-
-
-def _size(flow: FlowOutcome) -> float:
-    value = priced(flow)
-    return abs(value.mean) if value else flow.arrived.mean

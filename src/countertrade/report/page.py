@@ -14,23 +14,44 @@ from collections.abc import Iterable
 from importlib import resources
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from countertrade.report import exports
-from countertrade.report.contexts import Chart, Download, DownloadsFacts, Piece, ReportFacts
+from countertrade.records import Record
+from countertrade.report import exports, svg
+from countertrade.report.contexts import (
+    Chart,
+    ComparedFacts,
+    Download,
+    DownloadsFacts,
+    DriftFacts,
+    ExchangeFacts,
+    FindingsFacts,
+    LineageFacts,
+    LinesFacts,
+    Piece,
+    ReportFacts,
+    StatementsFacts,
+    Table,
+    TableFacts,
+)
+from countertrade.report.lettering import LEADING, fitted, wrapped
+from countertrade.report.tables import Rows
+from countertrade.report.words import rounded
 
 # template -> the field of ReportFacts it shows; in the order of the page
-SECTIONS = (
-    ("masthead.html", "masthead"),
-    ("answer.html", "answer"),
-    ("scenarios.html", "scenarios"),
+SCREEN = (("masthead.html", "masthead"), ("answer.html", "answer"))
+"""The first screen: a list of what follows stands below it."""
+SEEN = (
     ("exchange.html", "exchange"),
     ("calls.html", "calls"),
     ("charts.html", "charts"),
+    ("lineage.html", "lineage"),
+)
+"""What is read on."""
+FOLDED = (
     ("compared.html", "compared"),
     ("lines.html", "answers"),
     ("statements.html", "statements"),
-    ("lineage.html", "lineage"),
     ("drift.html", "drift"),
     ("findings.html", "findings"),
     ("table.html", "workings"),
@@ -41,12 +62,13 @@ SECTIONS = (
     ("lines.html", "reference"),
     ("lines.html", "articles"),
     ("lines.html", "method"),
-    ("notes.html", "notes"),
 )
+"""The evidence, each under a line that says what and how much; it unfolds where a link leads into it."""
+SECTIONS = (*SCREEN, *SEEN, *FOLDED, ("notes.html", "notes"))
 
+DIGITS = 6
+"""Digits that count of a figure in the workbook inside the page."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FIRST = 5
-"""So many of them are the first screen; a list of what follows stands below it."""
 
 
 def render(facts: ReportFacts, *, script: bool = True) -> str:
@@ -62,27 +84,41 @@ def render(facts: ReportFacts, *, script: bool = True) -> str:
             policy=policy([style], [own] if script else []),
             style=Markup(style),
             script=Markup(own),
-            screen=_sections(facts, SECTIONS[:FIRST]),
+            screen=_sections(facts, SCREEN),
             places=contents(facts),
             downloads=section("downloads.html", downloads(facts)),
-            body=_sections(facts, SECTIONS[FIRST:]),
+            seen=_sections(facts, SEEN),
+            folded=[
+                (heading, _size(getattr(facts, field)), section(template, getattr(facts, field)))
+                for template, field in FOLDED
+                for heading in _headings(getattr(facts, field))
+            ],
+            notes=_sections(facts, SECTIONS[-1:]),
         )
     )
 
 
 def downloads(facts: ReportFacts) -> DownloadsFacts:
-    """The tables behind the page as files inside it: a workbook of all, and the statements as CSV."""
+    """The tables behind the page as files inside it: a workbook of all, and the statements as CSV of the page's language."""
     statements = facts.tables[0]
-    book = exports.workbook(facts.tables)
-    plain = exports.csv_text(statements).encode()
-    files = [
+    book = exports.workbook([_shortened(table) for table in facts.tables])
+    name, label = ("angaben.csv", "CSV (deutsch)") if facts.language == "de" else ("statements.csv", "CSV")
+    plain = exports.csv_text(statements, facts.language).encode()
+    files = (
         Download(label="Excel", name="report.xlsx", href=_inlined(XLSX, book)),
-        Download(label="CSV", name="statements.csv", href=_inlined("text/csv", plain)),
-    ]
-    if facts.language == "de":
-        german = exports.csv_text(statements, "de").encode()
-        files.append(Download(label="CSV (deutsch)", name="angaben.csv", href=_inlined("text/csv", german)))
-    return DownloadsFacts(heading=facts.downloads, files=tuple(files))
+        Download(label=label, name=name, href=_inlined("text/csv", plain)),
+    )
+    return DownloadsFacts(heading=facts.downloads, files=files)
+
+
+def _shortened(table: Rows) -> Rows:
+    """The table with its figures to so many digits as a run of thousands of draws can mean; all 17 would be half of the workbook."""
+    return table._replace(
+        rows=tuple(
+            tuple(rounded(cell, DIGITS) if isinstance(cell, float) else cell for cell in row)
+            for row in table.rows
+        )
+    )
 
 
 def _inlined(kind: str, data: bytes) -> str:
@@ -94,14 +130,38 @@ def _sections(facts: ReportFacts, sections: Iterable[tuple[str, str]]) -> Markup
 
 
 def contents(facts: ReportFacts) -> list[tuple[str, str]]:
-    """The sections below the first screen that have something to show: place and heading."""
-    empty = {"lineage": not facts.lineage.trees, "compared": not facts.compared.parties}
-    empty |= {field: not getattr(facts, field).table.rows for field in ("workings", "reconciliation")}
+    """The sections below the first screen that have something to show, place and heading; the folded ones are a list themselves."""
     return [
-        (getattr(getattr(facts, field), "id", field), getattr(facts, field).heading)
-        for _, field in SECTIONS[FIRST:]
-        if not empty.get(field)
+        (getattr(getattr(facts, field), "id", field), heading)
+        for _, field in SEEN
+        for heading in _headings(getattr(facts, field))
     ]
+
+
+def _headings(part: Record) -> list[str]:
+    """The heading of a section; none of one that has nothing to show."""
+    match part:
+        case ExchangeFacts():
+            return [part.chart.title]
+        case LineageFacts(trees=()) | ComparedFacts(parties=()) | TableFacts(table=Table(rows=())):
+            return []
+    return [getattr(part, "heading")]  # noqa: B009 - every other section has one
+
+
+def _size(part: Record) -> int | None:
+    """How many entries a folded section has."""
+    match part:
+        case StatementsFacts():
+            return sum(len(group.statements) for group in part.groups)
+        case DriftFacts():
+            return len(part.changes)
+        case FindingsFacts():
+            return len(part.rows)
+        case TableFacts():
+            return len(part.table.rows)
+        case LinesFacts():
+            return len(part.lines)
+    return None
 
 
 def section(template: str, facts: object) -> Markup:
@@ -110,13 +170,23 @@ def section(template: str, facts: object) -> Markup:
 
 
 def picture(chart: Chart) -> str:
-    """A chart as an SVG file of its own, in the light colours, for a layout program or another page. Its links are left out."""
+    """A chart as an SVG file of its own, in the light colours, for a layout program or another page: with title, source and caveat.
+
+    Its links are left out.
+    """
     style = asset("style.css")
     colours = style[style.index(":root {") : style.index("}") + 1]
     rules = "\n".join(line for line in style.splitlines() if line.startswith("svg"))
     drawn = re.sub(r"</?a\b[^>]*>", "", chart.drawing)
-    return drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).replace(
-        "</title>", f"</title><style>{colours}\n{rules}</style>", 1
+    wide, high = map(float, re.findall(r'(?:width|height)="([\d.]+)"', drawn)[:2])
+    lines = wrapped(chart.source, wide)
+    below = [svg.text(0, high + LEADING * (at + 1.5), words, "label quiet") for at, words in enumerate(lines)]
+    title = svg.text(0, -14, fitted(chart.title, wide, size=15, strong=True), "name")
+    inside = drawn.partition("</title>")[2].rpartition("</svg>")[0]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -34 {wide:g} {high + 42 + LEADING * len(lines):g}" '
+        f'width="{wide:g}" height="{high + 42 + LEADING * len(lines):g}" class="drawing"><title>{escape(chart.title)}</title>'
+        f"<style>{colours}\n{rules}</style>{title}{inside}{''.join(below)}</svg>"
     )
 
 

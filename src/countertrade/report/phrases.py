@@ -159,28 +159,6 @@ PHRASES: dict[str, Both] = {
     "likelihood.likely": ("likely", "wahrscheinlich"),
     "likelihood.very_likely": ("very likely", "sehr wahrscheinlich"),
     "likelihood.almost_certain": ("almost certain", "nahezu sicher"),
-    "opening.almost_no_chance": (
-        "there is almost no chance ({chance}) that",
-        "ist es nahezu ausgeschlossen ({chance}), dass",
-    ),
-    "opening.very_unlikely": (
-        "it is very unlikely ({chance}) that",
-        "ist es sehr unwahrscheinlich ({chance}), dass",
-    ),
-    "opening.unlikely": ("it is unlikely ({chance}) that", "ist es unwahrscheinlich ({chance}), dass"),
-    "opening.roughly_even": (
-        "the chances are roughly even ({chance}) that",
-        "stehen die Chancen etwa gleich ({chance}), dass",
-    ),
-    "opening.likely": ("it is likely ({chance}) that", "ist es wahrscheinlich ({chance}), dass"),
-    "opening.very_likely": (
-        "it is very likely ({chance}) that",
-        "ist es sehr wahrscheinlich ({chance}), dass",
-    ),
-    "opening.almost_certain": (
-        "it is almost certain ({chance}) that",
-        "ist es nahezu sicher ({chance}), dass",
-    ),
     # masthead
     "version": ("Version {version}", "Version {version}"),
     "draft": ("working draft", "Arbeitsfassung"),
@@ -196,39 +174,70 @@ PHRASES: dict[str, Both] = {
     # answer
     "question": ("Do {party}’s gains outweigh its costs?", "Überwiegt für {party} der Nutzen die Kosten?"),
     "answer.scenario": ("If it goes as in “{scenario}”: ", "Wenn es kommt wie in „{scenario}“: "),
-    "answer.on": ("On what was reported by {date}, ", "Nach dem, was bis {date} berichtet wurde, "),
-    "answer.on_undated": ("On what has been reported, ", "Nach dem, was berichtet wurde, "),
-    "answer.what": (
-        " what {party} gains exceeds what it gives and loses over {span}, as far as either can be priced",
-        " {party} über {span} mehr gewinnt, als es gibt und verliert, soweit sich beides beziffern lässt",
+    "answer.on": ("On what was reported by {date}", "Nach dem, was bis {date} berichtet wurde"),
+    "answer.on_undated": ("On what has been reported", "Nach dem, was berichtet wurde"),
+    "answer.as_far": (
+        ", as far as what it gains, gives and loses can be priced",
+        ", soweit sich Gewinn, Gabe und Verlust beziffern lassen",
     ),
-    "answer.middle": (
-        ". The middle estimate is {middle} (90 % range: {range})",
-        ". Die mittlere Schätzung liegt bei {middle} (90-%-Spanne: {range})",
+    "headline.nothing": (
+        "Nothing is counted for {party}: nothing that it gives or gets has a price.",
+        "Für {party} ist nichts gezählt: Nichts, was es gibt oder bekommt, hat einen Preis.",
     ),
-    "answer.nothing": (
-        "nothing is counted for {party}: nothing that it gives or gets has a price, and no balance can be given.",
-        "wird für {party} nichts gezählt: Nichts, was es gibt oder bekommt, hat einen Preis, und eine Bilanz lässt sich nicht angeben.",
+    "headline.unpriced": ("Unpriced: {items}. ", "Ohne Preis: {items}. "),
+    "headline.unpriced.gains": (
+        "Priced alone, {party} gains about {middle} over {span} (90 % range: {range})",
+        "Was bewertet ist, bringt {party} über {span} rund {middle} (90-%-Spanne: {range})",
     ),
+    "headline.unpriced.loses": (
+        "Priced alone, {party} loses about {middle} over {span} (90 % range: {range})",
+        "Was bewertet ist, kostet {party} über {span} rund {middle} (90-%-Spanne: {range})",
+    ),
+    "headline.likelihood.gains": (
+        ": about {middle} ahead over {span} (90 % range: {range})",
+        ": rund {middle} im Plus über {span} (90-%-Spanne: {range})",
+    ),
+    "headline.likelihood.loses": (
+        ": about {middle} behind over {span} (90 % range: {range})",
+        ": rund {middle} im Minus über {span} (90-%-Spanne: {range})",
+    ),
+    "headline.fixed.gains": (
+        "Only what {party} gets is counted: about {middle} over {span} (90 % range: {range}), above zero by construction",
+        "Gezählt ist nur, was {party} bekommt: rund {middle} über {span} (90-%-Spanne: {range}), über null durch die Rechnung selbst",
+    ),
+    "headline.fixed.loses": (
+        "Only what {party} gives and loses is counted: about {middle} over {span} (90 % range: {range}), below zero by construction",
+        "Gezählt ist nur, was {party} gibt und verliert: rund {middle} über {span} (90-%-Spanne: {range}), unter null durch die Rechnung selbst",
+    ),
+    "headline.almost_no_chance": (
+        "{party} has almost no chance of a gain ({chance})",
+        "Ein Gewinn für {party} ist nahezu ausgeschlossen ({chance})",
+    ),
+    "headline.very_unlikely": (
+        "A gain for {party} is very unlikely ({chance})",
+        "Ein Gewinn für {party} ist sehr unwahrscheinlich ({chance})",
+    ),
+    "headline.unlikely": (
+        "A gain for {party} is unlikely ({chance})",
+        "Ein Gewinn für {party} ist unwahrscheinlich ({chance})",
+    ),
+    "headline.roughly_even": (
+        "The chances of a gain for {party} are roughly even ({chance})",
+        "Die Chancen auf einen Gewinn für {party} stehen etwa gleich ({chance})",
+    ),
+    "headline.likely": ("{party} likely gains ({chance})", "{party} gewinnt wahrscheinlich ({chance})"),
+    "headline.very_likely": (
+        "{party} very likely gains ({chance})",
+        "{party} gewinnt sehr wahrscheinlich ({chance})",
+    ),
+    "headline.almost_certain": (
+        "{party} almost certainly gains ({chance})",
+        "{party} gewinnt nahezu sicher ({chance})",
+    ),
+    "headline.if": ("; in “{scenario}”, {middle}", "; in „{scenario}“ {middle}"),
     "nothing_counted": ("nothing is counted", "nichts gezählt"),
     "chance.unpriced": ("not all is priced", "nicht alles bewertet"),
     "chance.fixed": ("fixed by construction", "durch die Rechnung festgelegt"),
-    "answer.unpriced": (
-        "no price to {party} is known for {items}; ",
-        "fehlt für {party} ein Preis ({items}); ",
-    ),
-    "answer.priced": (
-        "what is priced comes to {middle} over {span} (90 % range: {range})",
-        "was bewertet ist, ergibt über {span} {middle} (90-%-Spanne: {range})",
-    ),
-    "fixed.gains": (
-        "what is counted for {party} is only what it gets: {middle} over {span} (90 % range: {range}), above zero by construction",
-        "ist für {party} nur gezählt, was es bekommt: {middle} über {span} (90-%-Spanne: {range}), über null durch die Rechnung selbst",
-    ),
-    "fixed.costs": (
-        "what is counted for {party} is only what it gives and loses: {middle} over {span} (90 % range: {range}), below zero by construction",
-        "ist für {party} nur gezählt, was es gibt und verliert: {middle} über {span} (90-%-Spanne: {range}), unter null durch die Rechnung selbst",
-    ),
     "turned.gives": (
         "{party} gains unless giving {item} costs it more than {price} {per} ({range})",
         "{party} gewinnt, solange der Preis dafür ({item}) nicht über {price} {per} liegt ({range})",
@@ -266,27 +275,21 @@ PHRASES: dict[str, Both] = {
         "{party}: {middle} für das, was bewertet ist (90-%-Spanne: {range})",
     ),
     "other.nothing": ("{party}: nothing is counted", "{party}: nichts gezählt"),
-    "answer.outside": ("; {items} are not in that sum.", "; nicht in dieser Summe: {items}."),
-    "answer.outside.one": ("; {items} is not in that sum.", "; nicht in dieser Summe: {items}."),
-    "answer.complete": (".", "."),
-    "weak.title": ("The weak point", "Der schwache Punkt"),
-    "weak.sources": (
-        "the reported figures behind it lead to {sources}",
-        "die berichteten Zahlen dahinter führen auf {sources} zurück",
-    ),
-    "weak.nothing": (
-        "no reported figure stands behind it",
-        "dahinter steht keine berichtete Zahl",
-    ),
+    # how far to trust it
+    "trust": ("How far to trust it", "Wie weit das trägt"),
+    "trust.nothing": ("No reported figure stands behind it", "Dahinter steht keine berichtete Zahl"),
+    "trust.reported": ("{n} inputs reported", "{n} Eingaben berichtet"),
+    "trust.reported.one": ("one input reported", "eine Eingabe berichtet"),
+    "trust.reference": ("{n} from reference figures", "{n} aus Vergleichszahlen"),
+    "trust.reference.one": ("one from a reference figure", "eine aus einer Vergleichszahl"),
+    "trust.assumed": ("{n} our own assumptions", "{n} eigene Annahmen"),
+    "trust.assumed.one": ("one our own assumption", "eine eigene Annahme"),
+    "trust.counted": ("{n} of {all} statements", "{n} von {all} Angaben"),
+    "trust.reviewed": ("{counted} reviewed by a person", "{counted} von einem Menschen geprüft"),
+    "trust.warning": ("Do not print", "Nicht drucken"),
+    "trust.more": ("{n} more to call about", "{n} weitere, die einen Rückruf brauchen"),
+    "trust.more.one": ("one more to call about", "eine weitere, die einen Rückruf braucht"),
     "weak.linked": (", perhaps with one common basis", ", vielleicht mit einer gemeinsamen Grundlage"),
-    "weak.assumed": (
-        "{n} of {all} inputs are our own assumptions",
-        "{n} von {all} Eingaben sind eigene Annahmen",
-    ),
-    "weak.assumed.one": (
-        "one of {all} inputs is our own assumption",
-        "eine von {all} Eingaben ist eine eigene Annahme",
-    ),
     "weak.single": (
         "{share} of the spread rests on inputs with a single original source",
         "{share} der Streuung beruht auf Eingaben mit einer einzigen Ursprungsquelle",
@@ -303,14 +306,14 @@ PHRASES: dict[str, Both] = {
     "stock_lost": ("{unit} lost", "verlorene {unit}"),
     "not_counted_for": ("{item}: no price for {parties}", "{item}: ohne Preis für {parties}"),
     "not_counted_for.effect": ("{item}: no figure for {parties}", "{item}: ohne Zahl für {parties}"),
-    "scenarios": ("If it goes otherwise", "Wenn es anders kommt"),
+    "scenarios.title": ("Where the runs end, scenario by scenario", "Wo die Durchläufe enden, je Szenario"),
     "scenarios.lead": (
-        "What {party} is left with over {span}, in {unit}.",
-        "Was {party} über {span} bleibt, in {unit}.",
+        "What {party} is left with over {span}, in {unit}. Each dot is 2 of 100 runs; red ends below zero.",
+        "Was {party} über {span} bleibt, in {unit}. Jeder Punkt steht für 2 von 100 Durchläufen; rot endet unter null.",
     ),
     "scenarios.more": (
-        "{n} more in the table of where the runs end",
-        "{n} weitere in der Tabelle, wo die Durchläufe enden",
+        "{n} more scenarios in the figures below.",
+        "{n} weitere Szenarien in den Zahlen darunter.",
     ),
     "scenario.base": ("as reported", "wie berichtet"),
     "scenario.head": ("Scenario", "Szenario"),
@@ -332,6 +335,13 @@ PHRASES: dict[str, Both] = {
     "rests.more": ("and {n} more", "und {n} weitere"),
     "chance_ahead": ("chance of a gain", "Chance auf Gewinn"),
     "kept_by_others": ("kept by others than the state", "bleibt anderen als dem Staat"),
+    "the_rest": ("all other items", "alle übrigen Posten"),
+    "waterfall.total": ("what is left, on average", "was bleibt, im Durchschnitt"),
+    "event.always": ("mostly {month}", "meist {month}"),
+    "event.never": (
+        "never in {share} of runs, else mostly {month}",
+        "nie in {share} der Durchläufe, sonst meist {month}",
+    ),
     "average": ("average", "Durchschnitt"),
     "in_runs": ("in {share} of runs", "in {share} der Durchläufe"),
     "chance_alone": ("chance alone", "reiner Zufall"),
@@ -340,10 +350,16 @@ PHRASES: dict[str, Both] = {
     "weighs": ("what weighs most, on average", "was im Durchschnitt am meisten wiegt"),
     # exchange
     "exchange": ("Who gives what", "Wer gibt was"),
-    "exchange.caption": (
-        "Over {span}, in {unit} unless said. The model’s value is its middle and, in brackets, the range of nine runs in ten.",
-        "Über {span}, in {unit}, wenn nicht anders gesagt. Der Modellwert ist die Mitte, in Klammern die Spanne von neun aus zehn Durchläufen.",
+    "exchange.lead": (
+        "Over {span}. A bar is what an item is worth on average over all runs, its thin line nine runs in ten; the table counts in {unit}.",
+        "Über {span}. Ein Balken zeigt, was ein Posten im Durchschnitt aller Durchläufe wert ist, die dünne Linie neun von zehn; die Tabelle zählt in {unit}.",
     ),
+    "exchange.reported": ("reported", "berichtet"),
+    "exchange.conditional": ("under a condition", "unter Bedingung"),
+    "exchange.assumed": ("our assumption", "eigene Annahme"),
+    "exchange.mark": ("one mark: {n} {unit}", "eine Marke: {n} {unit}"),
+    "exchange.beside": ("Beside the exchange", "Neben dem Tausch"),
+    "exchange.left": ("what is priced leaves", "was bewertet ist, lässt"),
     "from": ("from", "von"),
     "to": ("to", "an"),
     "what": ("what", "was"),
@@ -391,34 +407,29 @@ PHRASES: dict[str, Both] = {
     # charts
     "fan.title": ("{party}’s balance month by month", "Die Bilanz für {party}, Monat für Monat"),
     "fan.lead": (
-        "The line is the middle of all runs; half of them lie in the strong band, nine of ten in the faint one.",
-        "Die Linie ist die Mitte aller Durchläufe; die Hälfte liegt im kräftigen Band, neun von zehn im blassen.",
-    ),
-    "flows.title": ("What moves between the parties", "Was zwischen den Parteien fließt"),
-    "flows.lead": (
-        "Widths are averages of all runs over {span}; dashed lines have no price.",
-        "Breiten sind Durchschnitte aller Durchläufe über {span}; gestrichelt ist, was keinen Preis hat.",
-    ),
-    "balances.title": ("Where the runs end", "Wo die Durchläufe enden"),
-    "balances.lead": (
-        "Each hill is the balance of {party} at the end; the part right of the line is a gain.",
-        "Jeder Hügel zeigt die Bilanz für {party} am Ende; rechts der Linie liegt der Gewinn.",
+        "Half of the runs lie in the strong band, nine of ten in the faint one; the line is their middle, the thin lines those of the other scenarios.",
+        "Die Hälfte der Durchläufe liegt im kräftigen Band, neun von zehn im blassen; die Linie ist ihre Mitte, die dünnen Linien sind die Mitten der anderen Szenarien.",
     ),
     "contributions.title": ("What makes up the balance", "Woraus die Bilanz besteht"),
     "contributions.lead": (
-        "Each item’s average over all runs, for {party}; the averages add up. The thin line spans nine of ten runs.",
-        "Der Durchschnitt jedes Postens über alle Durchläufe, für {party}; die Durchschnitte ergeben zusammen die Bilanz. Die dünne Linie umfasst neun von zehn Durchläufen.",
+        "Averages over all runs, for {party}: each begins where the one above ended. The middle of the runs is another figure, for middles do not add up.",
+        "Durchschnitte aller Durchläufe, für {party}: Jeder beginnt, wo der darüber endet. Die Mitte der Durchläufe ist eine andere Zahl, denn Mitten lassen sich nicht addieren.",
     ),
     "influences.title": ("What moves the answer", "Was die Antwort bewegt"),
     "influences.lead": (
         "Share of the spread each input causes, alone (strong) and with others (faint).",
         "Anteil jeder Eingabe an der Streuung, allein (kräftig) und mit anderen (blass).",
     ),
+    "source.model": (
+        "Source: {articles} up to {date}; {draws} runs of a model with assumptions of our own. A run is no forecast, and what was reported is not thereby true.",
+        "Quelle: {articles} bis {date}; {draws} Durchläufe eines Modells mit eigenen Annahmen. Ein Durchlauf ist keine Vorhersage, und Berichtetes ist dadurch nicht wahr.",
+    ),
+    "source.chain": (
+        "Source: {articles} up to {date}. Who took it from whom is inferred where no report names its source; reports that are not in the case are missing.",
+        "Quelle: {articles} bis {date}. Wer von wem übernahm, ist erschlossen, wo kein Bericht seine Quelle nennt; Berichte außerhalb des Falls fehlen.",
+    ),
     "chart.figures": ("The figures of this chart", "Die Zahlen dieser Grafik"),
     "chart.zero": ("neither gain nor loss", "weder Gewinn noch Verlust"),
-    "chart.nine": ("9 of 10", "9 von 10"),
-    "chart.half": ("half", "Hälfte"),
-    "chart.gain": ("{chance} end in gain", "{chance} enden mit Gewinn"),
     "chart.assumed": ("our assumption", "eigene Annahme"),
     "chart.scroll": ("Chart, scrolls sideways", "Grafik, seitlich verschiebbar"),
     "month": ("month", "Monat"),
@@ -446,6 +457,7 @@ PHRASES: dict[str, Both] = {
     "section.method": ("How it was worked out", "Wie gerechnet wurde"),
     "section.notes": ("Notes", "Anmerkungen"),
     "contents": ("Contents", "Inhalt"),
+    "evidence": ("Evidence", "Belege"),
     "skip": ("Skip to the answer", "Zur Antwort springen"),
     # statements
     "statements.lead": (
@@ -496,9 +508,17 @@ PHRASES: dict[str, Both] = {
     ),
     "lineage.title": ("{item}: {reports}, {sources}", "{item}: {reports}, {sources}"),
     "lineage.lead": (
-        "Time runs to the right. A line leads from a report to the one that took the figure from it; what changed stands beside it.",
-        "Die Zeit läuft nach rechts. Eine Linie führt von einem Bericht zu dem, der die Zahl übernahm; was sich änderte, steht daneben.",
+        "Each report at its date, earliest first. A line leads from a report to the one that took the figure from it; a filled cell is what changed on the way, and leads to both sentences.",
+        "Jeder Bericht an seinem Datum, der früheste zuerst. Eine Linie führt von einem Bericht zu dem, der die Zahl übernahm; ein gefülltes Feld ist, was sich dabei änderte, und führt zu beiden Sätzen.",
     ),
+    "matrix.amount": ("amount", "Menge"),
+    "matrix.unit": ("unit", "Einheit"),
+    "matrix.period": ("period", "Zeitraum"),
+    "matrix.condition": ("condition", "Bedingung"),
+    "matrix.delivery": ("delivery", "Lieferung"),
+    "matrix.source": ("source", "Quelle"),
+    "matrix.other": ("other", "anderes"),
+    "matrix.later": ("{n} days later", "{n} Tage später"),
     "lineage.unchanged": ("{n} repeat it unchanged: {names}", "{n} übernehmen es unverändert: {names}"),
     "lineage.latent": ("{outlet} (page not in the case)", "{outlet} (Seite nicht im Fall)"),
     "basis.named": ("names it as its source", "nennt sie als Quelle"),

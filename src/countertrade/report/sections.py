@@ -12,7 +12,16 @@ from countertrade.modelling.deal import Input
 from countertrade.records import Claim, Decision, Finding, Retelling
 from countertrade.report.aloud import aloud, linked
 from countertrade.report.calls import dismissed
-from countertrade.report.charts import charts, lineage_chart, panels_of, plain, stated, table, workings_of
+from countertrade.report.charts import (
+    charts,
+    folded,
+    lineage_chart,
+    panels_of,
+    plain,
+    stated,
+    table,
+    workings_of,
+)
 from countertrade.report.contexts import (
     Change,
     ChartsFacts,
@@ -330,12 +339,18 @@ def _targets(evidence: Evidence, word: str, targets: Sequence[str]) -> Prose:
 
 
 def pictures(evidence: Evidence, party: str) -> ChartsFacts:
-    return ChartsFacts(heading=evidence.words.say("section.charts"), charts=charts(evidence, party))
+    return ChartsFacts(
+        heading=evidence.words.say("section.charts"),
+        charts=charts(evidence, party),
+        folded=folded(evidence, party),
+    )
 
 
 def compared_pictures(evidence: Evidence, party: str) -> ChartsFacts:
     """The charts that have a panel a scenario."""
-    return ChartsFacts(heading=evidence.words.say("section.charts"), charts=panels_of(evidence, party))
+    return ChartsFacts(
+        heading=evidence.words.say("section.charts"), charts=panels_of(evidence, party), folded=()
+    )
 
 
 def workings(evidence: Evidence) -> TableFacts:

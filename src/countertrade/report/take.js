@@ -16,14 +16,13 @@ function take(button, kind) {
   const name = (chart?.id || "chart").replace(/^chart-/, "");
   if (kind === "csv" && figures) return hand(new Blob(["\ufeff", written(figures)], { type: "text/csv" }), `${name}.csv`);
   if (!(drawing instanceof SVGSVGElement)) return;
-  const text = alone(drawing);
+  const text = alone(drawing, chart?.querySelector("figcaption :is(h2, h3)")?.textContent ?? "", chart?.querySelector(".source")?.textContent ?? "");
   if (kind === "svg") return hand(new Blob([text], { type: "image/svg+xml" }), `${name}.svg`);
-  const { width, height } = drawing.viewBox.baseVal;
   const image = new Image();
   image.onload = () => {
     const canvas = document.createElement("canvas");
-    canvas.width = width * 2;
-    canvas.height = height * 2;
+    canvas.width = image.width * 2;
+    canvas.height = image.height * 2;
     const pen = canvas.getContext("2d");
     if (!pen) return;
     pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--paper") || "#fff";
@@ -39,11 +38,13 @@ const LOOK = [
   "font-size", "font-weight", "text-anchor", "opacity", "fill-opacity",
 ];
 
+const LEADING = 16;
+
 /**
- * The drawing as a file of its own, its style written into it and its links left out.
- * @param {SVGSVGElement} drawing
+ * The drawing as a file of its own: its style written into it, its links left out, its title above it and its source below.
+ * @param {SVGSVGElement} drawing @param {string} title @param {string} source
  */
-function alone(drawing) {
+function alone(drawing, title, source) {
   const copy = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
   const originals = [drawing, ...drawing.querySelectorAll("*")];
   [copy, ...copy.querySelectorAll("*")].forEach((node, at) => {
@@ -52,10 +53,38 @@ function alone(drawing) {
   });
   for (const link of copy.querySelectorAll("a")) link.removeAttribute("href");
   const { width, height } = drawing.viewBox.baseVal;
+  const page = getComputedStyle(document.documentElement);
+  /** @param {string} words @param {number} y @param {string} ink @param {string} face */
+  const write = (words, y, ink, face) => {
+    const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+    text.setAttribute("y", String(y));
+    text.style.setProperty("fill", page.getPropertyValue(ink));
+    text.style.setProperty("font", face);
+    text.textContent = words;
+    copy.append(text);
+  };
+  const sans = getComputedStyle(drawing).fontFamily;
+  const lines = broken(source, width / 6.5);
+  write(title, -14, "--ink", `650 15px ${sans}`);
+  lines.forEach((line, at) => write(line, height + LEADING * (at + 1.5), "--quiet", `12px ${sans}`));
+  const high = height + 42 + LEADING * lines.length;
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("viewBox", `0 -34 ${width} ${high}`);
   copy.setAttribute("width", String(width));
-  copy.setAttribute("height", String(height));
+  copy.setAttribute("height", String(high));
   return new XMLSerializer().serializeToString(copy);
+}
+
+/** Words in lines of at most so many characters. @param {string} words @param {number} most */
+function broken(words, most) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of words.split(/\s+/).filter(Boolean)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /**

@@ -7,10 +7,10 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from countertrade.records import Article, Bad, Claim, Lineage, Outcome, Problem
+from countertrade.records import Article, Bad, Claim, Lineage, Outcome, Problem, replace
 from countertrade.report import trees
 from countertrade.report.charts import stated, tree_label
-from countertrade.report.contexts import LinesFacts, Piece, Prose, ReportFacts, Table, TableFacts
+from countertrade.report.contexts import Chart, LinesFacts, Prose, ReportFacts, Table, TableFacts
 from countertrade.report.evidence import Evidence
 from countertrade.report.sections import both_sides
 from countertrade.report.words import words
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from countertrade.worked import Worked
 
 INDENT = "   "
+SCENARIOS = 12
+"""Scenarios listed; those of a larger grid stand in the exported tables."""
 EMPTY = Outcome(
     title="", start="2000-01", months=1, currency="USD", draws=0, seed=0, method="", as_of=None, scenarios=(), parties=(), flows=()
 )  # fmt: skip
@@ -35,12 +37,11 @@ def report_text(facts: ReportFacts, *, width: int = 120) -> str:
     parts = [
         *_masthead(facts, width),
         *_answer(facts, width),
-        *_scenarios(facts, width),
         *_exchange(facts, width),
         *_calls(facts, width),
         *(
             line
-            for chart in facts.charts.charts
+            for chart in (*facts.charts.charts, *facts.charts.folded)
             for line in _headed(chart.title, [_grid(chart.table, width)])
         ),
         *_lines(facts.answers, width),
@@ -68,7 +69,6 @@ def first_screen(facts: ReportFacts, *, width: int = 120) -> str:
     parts = [
         *_masthead(facts, width),
         *_answer(facts, width),
-        *_scenarios(facts, width),
         *_exchange(facts, width),
         *_calls(facts, width),
     ]
@@ -90,46 +90,34 @@ def _masthead(facts: ReportFacts, width: int) -> Iterable[str]:
 def _answer(facts: ReportFacts, width: int) -> Iterable[str]:
     answer = facts.answer
     yield ""
-    yield one_line(answer.question).upper()
+    yield one_line(answer.question)
     yield ""
+    yield _wrap(marked(answer.headline), width, INDENT)
     yield _wrap(marked(answer.sentence), width, INDENT)
-    yield from [""] if answer.others else []
-    for item in answer.others:
-        yield _hang("– ", marked(item), width)
-    yield ""
-    yield _wrap(f"{answer.weak_title}: {marked(answer.weak)}", width, INDENT)
-    if answer.uncounted:
-        yield from _headed(
-            answer.uncounted_title, [_hang("– ", marked(item), width) for item in answer.uncounted]
-        )
+    yield from _scenarios(answer.scenarios, width)
+    trust = answer.trust
+    items = [
+        marked(trust.sources),
+        ", ".join(marked(row.text) for row in trust.inputs),
+        marked(trust.reviewed),
+        *(f"{trust.uncounted_title}: {marked(item)}" for item in trust.uncounted),
+    ]
+    yield from _headed(trust.heading, [_hang("– ", item, width) for item in items if item])
+    yield _hang("! ", f"{trust.warning_title}: {marked(trust.warning)}", width)
+    if trust.more:
+        yield _wrap(marked(trust.more), width, INDENT)
 
 
-def _scenarios(facts: ReportFacts, width: int) -> Iterable[str]:
-    scenarios = facts.scenarios
-    rows = tuple(
-        (_plain(row.name), row.chance, row.middle, _plain(row.range), row.weighs) for row in scenarios.rows
-    )
-    table = Table(head=scenarios.head, rows=rows, numeric=(False, True, True, True, False))
-    more = [marked(scenarios.more)] if scenarios.more else []
-    return _headed(scenarios.heading, [_wrap(scenarios.lead, width), _grid(table, width), *more])
+def _scenarios(chart: Chart, width: int) -> Iterable[str]:
+    shown = replace(chart.table, rows=chart.table.rows[:SCENARIOS])
+    return _headed(chart.title, [_wrap(chart.lead, width), _grid(shown, width)])
 
 
 def _exchange(facts: ReportFacts, width: int) -> Iterable[str]:
-    exchange = facts.exchange
-    rows = tuple(
-        (
-            _plain(row.giver),
-            _plain(row.recipient),
-            _plain(row.what),
-            row.reported,
-            row.modelled,
-            _plain(row.state),
-            row.rests,
-        )
-        for row in exchange.rows
-    )
-    table = Table(head=exchange.head, rows=rows, numeric=(False,) * 7)
-    return _headed(exchange.heading, [_wrap(exchange.caption, width), _grid(table, width)])
+    chart = facts.exchange.chart
+    yield from _headed(chart.title, [_wrap(chart.lead, width), _grid(chart.table, width)])
+    for item in facts.exchange.others:
+        yield _hang("– ", marked(item), width)
 
 
 def _calls(facts: ReportFacts, width: int) -> Iterable[str]:
@@ -195,10 +183,6 @@ def _headed(heading: str, items: Iterable[str]) -> Iterable[str]:
 def marked(prose: Prose) -> str:
     """Prose with its footnote numbers in brackets."""
     return one_line("".join(p.text + (f" [{p.note}]" if p.note else "") for p in prose))
-
-
-def _plain(text: str) -> Prose:
-    return (Piece(text=text),)
 
 
 def _grid(table: Table, width: int) -> str:

@@ -6,21 +6,12 @@ as in a terminal. Reports that repeat the figure unchanged and are not retold th
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from markupsafe import Markup
-
 from countertrade.records import Lineage, Record, Retelling, replace
-from countertrade.report.lettering import LEADING, Run, flowed
-from countertrade.report.lettering import width as width_of
-from countertrade.report.svg import COLUMN, drawing, line, link, path, tag, text
 
 SHARED = 4
 """So many unchanged reports of one parent, or more, share a row."""
-
-LEAST = 330.0
-"""Room in px that even the row furthest to the right has for its words."""
 
 
 class Row(Record, frozen=True, kw_only=True):
@@ -167,69 +158,6 @@ def foremost(found: Sequence[Row], most: int) -> list[Row]:
         )
         for at in order
     ]
-
-
-def tree(
-    title: str,
-    found: Sequence[Row],
-    label: Callable[[Row], tuple[str, str]],
-    drift: Callable[[Row], str],
-    href: Callable[[Row], str | None],
-    date: Callable[[str], str],
-    width: float = COLUMN,
-) -> Markup:
-    """The rows drawn: a column a day, an elbow from report to report; label and value after the dot, then what changed.
-
-    What does not fit beside the dot goes on below it; a drawing with many days or long chains is wider than `width`.
-    """
-    days = sorted({row.date[:10] for row in found if row.date})
-    step = min(120.0, max(26.0, (width * 0.42) / max(1, len(days))))
-    x0, first = 12.0, 42.0
-    xs: list[float] = []
-    for row in found:
-        x = x0 + step * (days.index(row.date[:10]) if row.date else 0)
-        xs.append(max(x, xs[row.parent] + 16) if row.parent is not None else x)
-    width = max(width, max(xs, default=0.0) + 10 + LEAST)
-    set_ = [_set(*label(row), drift(row), width - x - 12) for row, x in zip(found, xs, strict=True)]
-    heights = [9 + LEADING * len(lines) for lines in set_]
-    ys = [first + above for above in itertools.accumulate(heights, initial=0.0)]
-    bottom = ys.pop() - 8
-    parts: list[Markup] = []
-    free = -1.0
-    for number, day in enumerate(days):
-        x = x0 + step * number
-        parts.append(line(x, 26, x, bottom, "grid"))
-        words = date(day)
-        if x >= free and x - 4 + width_of(words) <= width:
-            parts.append(text(x - 4, 14, words, "label quiet num"))
-            free = x + width_of(words) + 10
-    for row, x, y, lines in zip(found, xs, ys, set_, strict=True):
-        if row.parent is not None:
-            px, py = xs[row.parent], ys[row.parent]
-            changed = bool(row.edge and row.edge.drift)
-            parts.append(path([(px, py + 5), (px, y), (x - 5, y)], "edge changed" if changed else "edge"))
-        kind = "node latent" if row.latent else "node origin" if row.parent is None else "node"
-        parts.append(tag("circle", cx=x, cy=y, r=4.5 if row.parent is None else 3.5, class_=kind))
-        written = [
-            tag(
-                "text",
-                *(tag("tspan", words, class_=kind) for words, kind in runs),
-                x=x + 10,
-                y=y + 4 + LEADING * number,
-                class_="label halo",
-            )
-            for number, runs in enumerate(lines)
-        ]
-        whole = " · ".join(filter(None, (*label(row), drift(row))))
-        parts.append(link(href(row), tag("g", tag("title", whole), *written)))
-    return drawing(width, bottom + 4, title, *parts, kind="tree")
-
-
-def _set(name: str, value: str, changed: str, room: float) -> list[list[Run]]:
-    """Name, value and what changed on one line where it holds them, else what changed on lines of its own."""
-    head, tail = [(name, "strong"), (value, "value")], [(changed, "warn")]
-    whole = flowed([*head, *tail], room)
-    return whole if len(whole) < 2 else [*flowed(head, room, most=3), *flowed(tail, room)]
 
 
 def outline(found: Sequence[Row]) -> Iterable[tuple[str, Row]]:

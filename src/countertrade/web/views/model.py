@@ -97,18 +97,17 @@ def _alone(deal: Deal) -> Deal:
 
 def _drawn(work: Worked, wanted: WhatIf) -> Markup:
     """Who gives what, and how each scenario ends, as the report draws them."""
-    from countertrade.report.charts import flows
+    from countertrade.report.charts import scenario_dots
+    from countertrade.report.exchange import exchange
     from countertrade.report.figures import focus
-    from countertrade.report.firstscreen import scenario_rows
-    from countertrade.report.page import section
 
     outcome = outcome_of(work, wanted)
     evidence = evidence_of(work, outcome, deal_of(work, wanted))
-    chart = flows(evidence, [flow for flow in outcome.flows if flow.scenario == outcome.about], HALF)
-    drawing = environment().get_template("_flows.html").render(chart=chart) if chart else ""
-    rows = section("scenarios.html", scenario_rows(evidence, focus(outcome)))
+    party = focus(outcome)
+    charts = (exchange(evidence, party, HALF).chart, scenario_dots(evidence, party, HALF))
+    drawings = [environment().get_template("_chart.html").render(chart=chart) for chart in charts]
     answer = f"/answer?{urlencode(wanted.query)}"
-    return led_to_views(Markup(drawing) + rows, answer)
+    return led_to_views(Markup().join(map(Markup, drawings)), answer)
 
 
 def _meaning(work: Worked, evidence: Evidence) -> Iterable[c.SaidLine]:
