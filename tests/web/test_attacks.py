@@ -150,7 +150,7 @@ def test_a_case_that_a_crash_left_without_its_article_can_be_kept_again(tmp_path
     page.headers.update(HEADERS)
     folder_of.new(tmp_path / "oz", "Oz")
     key = page.post("/paste", content=b"Ruritania sold 7,000 shells to Oz, said Ana Brandt.").json()["key"]
-    assert page.post("/keep", json={"key": key, "folder": "oz"}).status_code == 200
-    said = page.post("/keep", json={"key": key, "folder": "oz"}).json()["problem"]
+    assert page.post("/keep", json={"keys": [key], "folder": "oz"}).status_code == 200
+    said = page.post("/keep", json={"keys": [key], "folder": "oz"}).json()["problem"]
     assert "there is a case here already" in said
     assert len(folder_of.open_case(tmp_path / "oz").articles) == 1

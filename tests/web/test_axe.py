@@ -15,7 +15,7 @@ from tests.web.browsing import needed, serving, tab
 from tests.web.cases import make
 
 pytestmark = needed
-VIEWS = ("articles", "trace", "checks", "model", "answer", "handover")
+VIEWS = ("articles", "statements", "trace", "checks", "model", "answer", "handover")
 FAULTS = """async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
     .map((fault) => `${fault.id} (${fault.impact}): ${fault.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`)"""
 

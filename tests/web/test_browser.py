@@ -48,7 +48,7 @@ def test_the_printed_address_opens_the_page_for_one_browser(browser: Any, tmp_pa
         address = printed.partition("/?")[0]
         with tab(browser, address) as mine, tab(browser, address) as other:
             mine.goto(printed)
-            mine.wait_for_selector(".card")
+            mine.wait_for_selector("#drawn .answer")
             assert "key" not in mine.url
             other.goto(printed)
             assert "somebody else at this computer" in other.inner_text("body")
@@ -64,12 +64,12 @@ def test_deciding_by_keyboard_alone(browser: Any, tmp_path: Path) -> None:
         page.goto(f"{address}/articles")
         page.keyboard.press("n")
         page.keyboard.press("a")
-        page.wait_for_selector(".card.accepted.current")
-        page.keyboard.press("n")
+        page.wait_for_selector(".card.accepted:not(.current)")
         page.keyboard.press("r")
-        page.wait_for_selector(".card.rejected.current")
+        page.wait_for_selector(".card.rejected")
         page.keyboard.press("u")
         page.wait_for_selector(".card.rejected", state="detached")
+        page.wait_for_selector(".card.undecided.current:focus")
         page.keyboard.press("c")
         page.keyboard.type("about 1,600 USD/shell")
         page.keyboard.press("Control+A")
@@ -78,6 +78,180 @@ def test_deciding_by_keyboard_alone(browser: Any, tmp_path: Path) -> None:
         page.wait_for_selector(".card.corrected")
     actions = [made.action for made in folder_of.open_case(case).decisions]
     assert actions == ["accept", "reject", "undo", "correct"]
+
+
+def test_review_goes_on_from_article_to_article_with_a_key_a_statement(browser: Any, tmp_path: Path) -> None:
+    case = make(tmp_path / "oz")
+    n = len(folder_of.open_case(case).claims)
+    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+        page.goto(f"{address}/articles")
+        page.keyboard.press("n")
+        first = page.url
+        for _ in range(n):
+            page.wait_for_selector(".card.undecided.current:focus")
+            page.keyboard.press("a")
+            page.wait_for_selector(".card.undecided.current:focus, #told >> visible=true")
+        page.wait_for_selector("#told >> text=Everything here is decided")
+        assert page.url.split("#")[0] != first.split("#")[0]
+    assert [made.action for made in folder_of.open_case(case).decisions] == ["accept"] * n
+
+
+def test_a_refused_decision_is_taken_back_at_its_card(browser: Any, tmp_path: Path) -> None:
+    case = make(tmp_path / "oz")
+    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+        page.goto(f"{address}/articles")
+        card = page.locator(".card").first.get_attribute("id")
+        page.route("**/decide*", lambda route: route.fulfill(status=409, json={"problem": "not so"}))
+        page.keyboard.press("j")
+        state = page.evaluate(
+            """(id) => { document.querySelector('.current [data-do=accept]').click(); return document.getElementById(id).dataset.state; }""",
+            card,
+        )
+        assert state == "accepted", "shown before the server answers"
+        page.wait_for_selector("#told >> text=not so")
+        page.wait_for_selector(f"#{card}.undecided.current")
+    assert folder_of.open_case(case).decisions == ()
+
+
+def test_letters_can_be_switched_off_and_stay_so(browser: Any, tmp_path: Path) -> None:
+    """WCAG 2.1.4: a single letter does nothing where a person wants that."""
+    case = make(tmp_path / "oz")
+    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+        page.goto(f"{address}/articles")
+        page.keyboard.press("j")
+        page.click("[data-switch-keys]")
+        page.reload()
+        page.keyboard.press("j")
+        page.keyboard.press("a")
+        assert page.locator(".card.current").count() == 0
+        assert page.locator("#keys").is_hidden()
+        page.click("[data-switch-keys]")
+        page.keyboard.press("j")
+        assert page.locator(".card.current").count() == 1
+
+
+def test_theme_and_language_lose_nothing(browser: Any, tmp_path: Path) -> None:
+    case = make(tmp_path / "oz")
+    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+        page.goto(f"{address}/model")
+        text = page.input_value("#text") + "# half a thought"
+        page.fill("#text", text)
+        page.click("[data-theme-to]")
+        assert page.evaluate("() => getComputedStyle(document.documentElement).colorScheme") == "dark"
+        assert page.input_value("#text") == text
+        page.click("a.language[hreflang=de]")
+        page.wait_for_selector("html[lang=de][data-theme=dark]")
+        assert page.input_value("#text") == text
+        page.goto(f"{address}/answer?lang=en")
+        page.locator("input.slider[data-key=cost]").fill("975")
+        page.wait_for_selector("#drawn[data-ms]")
+        page.click("a.language[hreflang=de]")
+        page.wait_for_selector("html[lang=de]")
+        assert "pin.cost=975" in page.url
+
+
+def test_search_leads_by_keyboard_to_a_statement(browser: Any, tmp_path: Path) -> None:
+    case = make(tmp_path / "oz")
+    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+        page.goto(f"{address}/answer")
+        page.keyboard.press("Control+k")
+        page.keyboard.type("granaten 200.000")
+        page.wait_for_selector("#found a")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/article/**")
+        page.keyboard.press("Control+k")
+        page.keyboard.type("shells")
+        page.wait_for_selector("#found a")
+        page.keyboard.press("Escape")
+        assert page.locator("#found").is_hidden()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/statements?q=shells")
+        page.wait_for_selector(".card")
+
+
+def test_skip_links_lead_past_the_bar(browser: Any, tmp_path: Path) -> None:
+    case = make(tmp_path / "oz")
+    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+        page.goto(f"{address}/answer")
+        for _ in range(2):
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("() => Boolean(document.activeElement.closest('#drawn'))"), (
+            "three keys to the answer"
+        )
+
+
+def test_a_step_of_a_slider_shows_at_once_and_is_near_what_the_model_says(
+    browser: Any, tmp_path: Path
+) -> None:
+    case = make(tmp_path / "oz")
+    moved = """(position) => {
+        const slider = document.querySelector('input.slider[data-key=cost]');
+        slider.value = position;
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+        const live = document.getElementById('live');
+        return [live.querySelector('output').textContent, live.classList.contains('approximate'),
+            document.getElementById('drawn').classList.contains('stale'),
+            [...live.querySelectorAll('circle')].map((dot) => dot.getAttribute('cx')).join()];
+    }"""
+    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+        with page.expect_response("**/answer/runs*"):
+            page.goto(f"{address}/answer")
+        page.wait_for_timeout(200)
+        rest = page.inner_text("#live output")
+        dots = page.locator("#live circle").count()
+        assert dots == 50
+        shown: list[str] = []
+        for position in (50, 950):
+            figure, approximate, stale, places = page.evaluate(moved, position)
+            assert approximate
+            assert stale
+            assert figure != rest
+            shown.append(places)
+            page.evaluate(
+                "() => document.querySelector('input.slider[data-key=cost]').dispatchEvent(new Event('change', { bubbles: true }))"
+            )
+            page.wait_for_selector("#live[data-exact]")
+            page.wait_for_selector("#drawn:not(.stale)")
+            exact = page.inner_text("#live output")
+            near, far = (float(text.replace("−", "-").replace(",", "")) for text in (figure, exact))
+            assert abs(near - far) <= 4, "millions, on an axis of 260"
+            assert page.locator("#live.approximate").count() == 0
+        assert shown[0] != shown[1]
+        page.click("[data-free=all]")
+        page.wait_for_url(lambda url: "pin" not in url)
+        page.wait_for_function(
+            "(rest) => document.querySelector('#live output').textContent === rest", arg=rest
+        )
+
+
+def test_sliders_ask_for_one_thing_at_a_time_and_the_last_place_wins(browser: Any, tmp_path: Path) -> None:
+    case = make(tmp_path / "oz")
+    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
+        page.goto(f"{address}/answer")
+        page.wait_for_load_state("networkidle")
+        under_way = {"now": 0, "most": 0}
+
+        def begun(request: Any) -> None:
+            if "/answer/" in request.url:
+                under_way["now"] += 1
+                under_way["most"] = max(under_way["most"], under_way["now"])
+
+        def ended(request: Any) -> None:
+            if "/answer/" in request.url:
+                under_way["now"] -= 1
+
+        page.on("request", begun)
+        page.on("requestfinished", ended)
+        page.on("requestfailed", ended)
+        slider = page.locator("input.slider[data-key=cost]")
+        for position in range(100, 1001, 100):
+            slider.fill(str(position))
+        page.wait_for_selector("#drawn:not(.stale)")
+        assert under_way["most"] == 1
+        assert "pin.cost=1000" in page.url
 
 
 def test_a_mark_leads_to_its_card_and_back(browser: Any, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from countertrade import case as folder_of
 from countertrade.web.guard import LIMIT, cookie_name
+from countertrade.web.state import Handed
 from tests.web.cases import HEADERS, SESSION, TOKEN, client
 
 
@@ -123,8 +124,8 @@ def test_other_kinds_of_files_are_refused(page: TestClient, case: Path, name: st
 @pytest.mark.parametrize("folder", ["../out", "/tmp/out", ".hidden", "a/b", "a\\b", "", "x" * 80, "name."])
 def test_a_kept_case_stays_beside_the_others(tmp_path: Path, folder: str) -> None:
     page = client(None, home=tmp_path)
-    page.app.state.page.hold("p-1", b"A text about 5 tonnes.", "pasted.txt")  # type: ignore[attr-defined]
-    body = {"key": "p-1", "folder": folder}
+    page.app.state.page.hold("p-1", Handed(b"A text about 5 tonnes.", "pasted.txt", {}))  # type: ignore[attr-defined]
+    body = {"keys": ["p-1"], "folder": folder}
     answer = page.post("/keep", json=body, headers={"x-countertrade-token": TOKEN})
     assert answer.status_code == 400
     assert list(tmp_path.iterdir()) == []

@@ -89,9 +89,8 @@ def _decide_on_statements(page: Any, case: Path) -> None:
         page.keyboard.press(key)
     assert cards.first.evaluate("(card) => card.matches('.current:focus')")
     page.keyboard.press("a")
-    page.wait_for_selector(".card.accepted.current")
-    page.keyboard.press("n")
-    assert not cards.first.evaluate("(card) => card.matches('.current')")
+    page.wait_for_selector(".card.accepted:not(.current)")
+    page.wait_for_selector(".card.undecided.current:focus")
     page.keyboard.press("c")
     write(page, "more than 150,000 shell")
     reach(page, "input[name=source]")
@@ -130,7 +129,7 @@ def _decide_on_statements(page: Any, case: Path) -> None:
     page.keyboard.press("Enter")
     page.wait_for_selector(".card.current:focus")
     page.keyboard.press("r")
-    page.wait_for_selector(".card.rejected.current:focus")
+    page.wait_for_selector(".card.rejected")
     page.keyboard.press("u")
     page.wait_for_selector(".card.rejected", state="detached")
     assert [d.action for d in made(case)] == ["accept", "correct", "undo", "reject", "undo"]
@@ -138,7 +137,7 @@ def _decide_on_statements(page: Any, case: Path) -> None:
 
 def _dismiss_a_finding(page: Any, case: Path) -> None:
     follow(page, "/checks")
-    reach(page, "details > summary")
+    reach(page, "main details > summary")
     page.keyboard.press("Enter")
     page.keyboard.press("j")
     page.keyboard.press("d")

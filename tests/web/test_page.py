@@ -17,6 +17,7 @@ from countertrade.web import edits
 from countertrade.web.desk import Desk
 from countertrade.web.marking import paragraphs
 from countertrade.worked import Worked
+from tests.captures.archives import wacz
 from tests.web.cases import DEAL, HEADERS, client, make
 
 
@@ -235,12 +236,95 @@ def test_without_a_case_one_article_is_checked_and_kept(tmp_path: Path) -> None:
     page = client(None, home=tmp_path)
     assert "<textarea" in page.get("/").text
     text = "Shells for Oz\n\nOz buys 200,000 shells at 1,500 dollars each, said Ana Brandt. That makes 300 million dollars.\n"
-    answer = page.post("/paste?name=pasted.txt", content=text.encode(), headers=HEADERS).json()
-    assert "not" in answer["result"].lower()
-    kept = page.post("/keep", json={"key": answer["key"], "folder": "oz 2025"}, headers=HEADERS)
+    text = text.replace("300 million", "200 million")
+    known = {"name": "pasted.txt", "outlet": "Harbour Herald", "published": "2025-01-06"}
+    answer = page.post("/paste", params=known, content=text.encode(), headers=HEADERS).json()
+    result = answer["result"]
+    assert "Harbour Herald · 6 January 2025" in result
+    assert re.search(r'<a class="mark m-[^"]*m-figure[^>]*>200,000 shells</a>', result), "the text is marked"
+    assert re.search(r'class="note inconsistent">.*?200 million', result, re.DOTALL), "in the margin"
+    assert "--outlet" not in result, "no option of the command line"
+    again = page.get("/", params={"checked": answer["key"], "lang": "de"}).text
+    assert "Harbour Herald · 6. Januar 2025" in again, "another language keeps what was checked"
+    other = page.post(
+        "/paste?name=b.txt", content=b"Oz paid 5,000 dollars, said Ana Brandt.", headers=HEADERS
+    )
+    keys = [answer["key"], other.json()["key"]]
+    kept = page.post("/keep", json={"keys": keys, "folder": "oz 2025"}, headers=HEADERS)
     assert kept.status_code == 200, kept.text
     assert page.get(kept.json()["href"]).status_code == 200
-    assert (tmp_path / "oz 2025" / "case.yaml").exists()
+    articles = folder_of.open_case(tmp_path / "oz 2025").articles
+    assert {article.outlet for article in articles} == {"Harbour Herald", None}
+
+
+def test_a_web_archive_gives_each_of_its_pages(page: TestClient, case: Path) -> None:
+    before = {article.id for article in folder_of.open_case(case).articles}
+    said = page.post("/add?name=talks.wacz", content=wacz(), headers=HEADERS)
+    assert said.status_code == 200, said.text
+    after = {article.id for article in folder_of.open_case(case).articles}
+    assert len(after - before) >= 1
+    assert said.json()["article"] in after - before
+    kinds = {note.kind for note in folder_of.provenance_of(case)}
+    assert kinds == {"wacz"}
+
+
+def test_several_are_decided_at_once_or_none(page: TestClient, case: Path) -> None:
+    some = [claim for claim in claims(case) if claim.measure == "shells"]
+    assert len(some) > 1
+    wanted = [{"target": claim.id, "action": "accept", "content": claim.content} for claim in some]
+    wrong = page.post(
+        "/decide/all", json=[*wanted, {"target": "c-none", "action": "accept"}], headers=HEADERS
+    )
+    assert wrong.status_code == 400
+    assert folder_of.open_case(case).decisions == ()
+    assert page.post("/decide/all", json=wanted, headers=HEADERS).status_code == 200
+    assert {made.target for made in folder_of.open_case(case).decisions} == {claim.id for claim in some}
+    shown = page.get("/statements", params={"item": "shells", "which": "undecided"}).text
+    assert 'class="card ' not in shown
+    raced = page.post("/decide/all", json=wanted, headers=HEADERS)
+    assert raced.status_code == 409
+
+
+def test_statements_are_found_by_words_and_narrowed_down(page: TestClient, case: Path) -> None:
+    def shown(**query: str) -> set[str]:
+        return set(re.findall(r'id="card-([^"]+)"', page.get("/statements", params=query).text))
+
+    known = claims(case)
+    articles = {article.id: article.outlet for article in folder_of.open_case(case).articles}
+    assert shown() == {claim.id for claim in known}
+    assert shown(outlet="Isarkurier") == {c.id for c in known if articles[c.article] == "Isarkurier"}
+    assert shown(which="sourceless") == {c.id for c in known if c.attribution.source is None}
+    assert shown(which="unsure") == {c.id for c in known if c.unsure}
+    assert shown(q="200,000 herald") <= shown(q="200,000")
+    assert shown(q="200,000 herald")
+    assert shown(q="zebra") == set()
+    offered = page.get("/search", params={"q": "granaten"}).text
+    assert "Isarkurier" in offered
+    assert page.get("/search", params={"q": "zebra"}).text.strip() == ""
+
+
+def test_the_shell_counts_what_is_open_and_lands_on_the_answer(page: TestClient, case: Path) -> None:
+    assert page.get("/", follow_redirects=False).headers["location"] == "/answer"
+    n = len(claims(case))
+    assert re.search(rf'href="/articles">Read <span class="open">{n}<', page.get("/model").text)
+    assert "First steps" in page.get("/answer").text
+    first = claims(case)[0]
+    page.post(
+        "/decide", json={"target": first.id, "action": "accept", "content": first.content}, headers=HEADERS
+    )
+    html = page.get("/answer").text
+    assert f">{n - 1}<" in html
+    assert "First steps" not in html, "nobody who has decided anything needs them"
+    (case / "deal.yaml").unlink()
+    assert page.get("/", follow_redirects=False).headers["location"].startswith("/article/")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_chosen_theme_has_the_reports_colours(page: TestClient, theme: str) -> None:
+    page.cookies.set("theme", theme)
+    assert f'data-theme="{theme}"' in page.get("/checks").text
+    rules = page.get("/themes.css").text
+    assert re.search(rf":root\[data-theme={theme}\] {{ color-scheme: {theme};\s+--paper:", rules)
 
 
 def test_a_slider_holds_one_figure_and_the_url_has_it(page: TestClient) -> None:

@@ -12,6 +12,7 @@ from countertrade.web.phrases import PHRASES
 
 PAGES = {
     "article.html": contexts.ArticlePage,
+    "statements.html": contexts.StatementsPage,
     "trace.html": contexts.TracePage,
     "checks.html": contexts.ChecksPage,
     "model.html": contexts.ModelPage,
@@ -34,7 +35,11 @@ def test_a_page_uses_exactly_its_fields(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "record", "prefix"),
-    [("_card.html", contexts.Card, "card"), ("_finding.html", contexts.FindingCard, "card")],
+    [
+        ("_card.html", contexts.Card, "card"),
+        ("_finding.html", contexts.FindingCard, "card"),
+        ("_live.html", contexts.Live, "live"),
+    ],
 )
 def test_a_card_uses_only_its_fields(name: str, record: type, prefix: str) -> None:
     used = set(re.findall(rf"\b{prefix}\.(\w+)", source(name)))
@@ -56,8 +61,15 @@ def test_every_phrase_is_there_in_both_languages_and_is_used() -> None:
     )
     from countertrade.decisions import ACTIONS
     from countertrade.web.views.chrome import VIEWS
+    from countertrade.web.views.statements import KINDS
 
     spoken = {*ACTIONS, *VIEWS, "undecided", "accepted", "corrected", "rejected", "withdrawn"}
+    spoken |= {
+        f"{part}_{view}"
+        for part in ("step", "task", "hint")
+        for view in (*VIEWS, "statements", "paste_title")
+    }
+    spoken |= {f"of_{kind}" for kind in KINDS}
     unused = [
         key
         for key in PHRASES

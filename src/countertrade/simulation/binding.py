@@ -94,7 +94,11 @@ def exact_rows(
     graph = kernel.plan.graph
     chosen = range(len(kernel.rows)) if rows is None else rows
     drawn = inverse.draw(model, columns, {kernel.rows[index].key for index in chosen})
-    known = {("point", key): column for key, column in columns.items()}
+    chance = {made.key: made for made in model.inputs if isinstance(made.distribution, Uniform)}
+    known = {
+        ("point", key): inverse.inverse(chance[key].distribution, column) if key in chance else column
+        for key, column in columns.items()
+    }
     known |= {("input", key): column for key, column in drawn.items()}
     size = len(next(iter(columns.values()))) if columns else 1
     out = np.empty((len(chosen), size))
@@ -118,8 +122,8 @@ def bind(kernel: Kernel, model: d.Model) -> Binding:
         distribution = distributions[row.key]
         table: Floats | None = None
         match row.kind, distribution:
-            case ("point", _):
-                kinds[number], parameters[number, :2] = STRETCHED, (0.0, 1.0)
+            case ("point", Uniform(low=low, high=high)):  # 0 to 1, or held at one point
+                kinds[number], parameters[number, :2] = STRETCHED, (low, high)
             case ("input", _) if row.key in correlated:
                 kinds[number] = GIVEN
             case ("input", Uniform(low=low, high=high)):
@@ -161,7 +165,8 @@ def bind(kernel: Kernel, model: d.Model) -> Binding:
 
 
 def _known(row: Row, distribution: Distribution, u: Floats) -> dict[tuple[str, str], Floats]:
-    return {("point", row.key): u, ("input", row.key): inverse.inverse(distribution, u)}
+    value = inverse.inverse(distribution, u)
+    return {("point", row.key): value if isinstance(distribution, Uniform) else u, ("input", row.key): value}
 
 
 def _of_function(kernel: Kernel, row: Row, distribution: Distribution) -> Floats | None:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from countertrade.modelling import deal as d
+from countertrade.modelling.distributions import Uniform
 from countertrade.modelling.expressions import Place
 from countertrade.quantity import LARGEST
 from countertrade.records import Bad, Problem
@@ -71,6 +72,15 @@ def choose(
     return Compiled(deal, models, made, summed, warnings, method)
 
 
+def _is_held(model: d.Model, event: str | None) -> bool:
+    """Whether the moment of an event is held at one point of its chance: then there is nothing to sum over."""
+    return any(
+        given.section == "event" and given.name == event and given.role in ("when", "which")
+        and given.distribution != Uniform(low=0.0, high=1.0)
+        for given in model.inputs
+    )  # fmt: skip
+
+
 Kernels = dict[str, "Kernel"]  # by scenario
 
 
@@ -85,7 +95,7 @@ def _kernels(deal: d.Deal, models: Sequence[d.Model]) -> tuple[Kernels, Kernels,
     for model in models:
         try:
             made[model.scenario], exact = kernel.kernels(deal, model)
-            if exact is not None:
+            if exact is not None and not _is_held(model, exact.event):
                 summed[model.scenario] = exact
         except Unsupported as why:
             warnings.append(f"scenario {model.scenario}: {why}: computed with NumPy, which takes longer")

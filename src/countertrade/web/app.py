@@ -23,7 +23,18 @@ from countertrade.web.desk import Desk
 from countertrade.web.guard import HEADERS, LIMIT, Guard, Session, TooLarge, new_session
 from countertrade.web.phrases import phrases
 from countertrade.web.state import State
-from countertrade.web.views import answer, articles, checks, chrome, exports, handover, model, paste, trace
+from countertrade.web.views import (
+    answer,
+    articles,
+    checks,
+    chrome,
+    exports,
+    handover,
+    model,
+    paste,
+    statements,
+    trace,
+)
 
 HERE = Path(__file__).parent
 log = logging.getLogger("countertrade")
@@ -61,11 +72,15 @@ def create_app(
             Route("/claim/{id}/traced", shown(articles.traced)),
             Route("/trace", shown(trace.view)),
             Route("/trace/parents", shown(trace.parents)),
+            Route("/statements", shown(statements.view)),
+            Route("/search", shown(statements.search)),
             Route("/checks", shown(checks.view)),
             Route("/model", shown(model.view)),
             Route("/model/drawn", shown(model.drawn)),
             Route("/answer", shown(answer.view)),
             Route("/answer/drawn", shown(answer.drawn)),
+            Route("/answer/figures", shown(answer.figures)),
+            Route("/answer/runs", shown(answer.run_by_run)),
             Route("/answer/file", shown(answer.file)),
             Route("/handover", shown(handover.view)),
             Route("/export/{table}.{form}", shown(exports.export)),
@@ -75,11 +90,13 @@ def create_app(
             Route("/paste", written(writes.check_text), methods=["POST"]),
             Route("/keep", written(writes.keep), methods=["POST"]),
             Route("/decide", written(writes.decide), methods=["POST"]),
+            Route("/decide/all", written(writes.decide_all), methods=["POST"]),
             Route("/add", written(writes.add), methods=["POST"]),
             Route("/read", written(writes.read), methods=["POST"]),
             Route("/edit", written(writes.edit), methods=["POST"]),
             Route("/draft", written(writes.draft), methods=["POST"]),
             Route("/report.css", shown(answer.style)),
+            Route("/themes.css", shown(answer.themes)),
             Route("/take.js", shown(answer.take)),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
@@ -148,7 +165,8 @@ def written(write: Callable[[bytes, Request, State], Response]) -> Callable[[Req
             return await run_in_threadpool(write, body, request, state)
         except Bad as bad:
             said = [str(problem) for problem in bad.problems[:20]]
-            return JSONResponse({"problem": "\n".join(said), "line": bad.problems[0].line}, 400)
+            line = bad.problems[0].line
+            return JSONResponse({"problem": "\n".join(said), **({"line": line} if line else {})}, 400)
         except files.ChangedOnDisk as race:
             return JSONResponse({"problem": str(race), "reload": True}, 409)
 

@@ -152,11 +152,17 @@ class Shelf:
         sides = [self.words.party(code, names) for code in (transfer.giver, transfer.recipient) if code]
         return " · ".join(filter(None, (self.words.say(f"status.{transfer.status}"), " → ".join(sides))))
 
-    def fields(self, claim: Claim) -> Iterator[Field]:
-        """What can be corrected; where only certain values make sense, they are a choice."""
+    def fields(self, claim: Claim) -> Sequence[Field]:
+        """What can be corrected, that of which reading was not sure first; where only certain values make sense, they are a choice."""
+        return sorted(self._fields(claim), key=lambda field: field.name not in claim.unsure)
+
+    def _fields(self, claim: Claim) -> Iterator[Field]:
         source, quantity = claim.attribution.source, claim.quantity
         yield self._line("quantity", str(quantity) if quantity else "", self.said["quantity_hint"])
-        yield self._line("source", ((source.name or source.text) if source else None) or "")
+        perhaps = claim.unsure.get("source")
+        offered = perhaps.value.get("name") if perhaps and isinstance(perhaps.value, dict) else None
+        name = ((source.name or source.text) if source else None) or ""
+        yield self._line("source", name, perhaps="" if name else offered or "")
         measures = {"": "–", **{known: self.measure(known) for known in self.measures}}
         yield self._choice("measure", claim.measure or "", measures)
         moods = {mood: self.words.say(f"modality.{mood}") for mood in get_args(Modality)}
@@ -165,8 +171,8 @@ class Shelf:
         yield self._choice("status", claim.transfer.status if claim.transfer else "unknown", states)
         yield self._line("span", " ".join((claim.text or "").split()), self.said["span_hint"])
 
-    def _line(self, name: str, value: str, hint: str = "") -> Field:
-        return Field(name=name, label=self.said[name], value=value, hint=hint)
+    def _line(self, name: str, value: str, hint: str = "", perhaps: str = "") -> Field:
+        return Field(name=name, label=self.said[name], value=value, hint=hint, perhaps=perhaps)
 
     def _choice(self, name: str, value: str, words: Mapping[str, str]) -> Field:
         return Field(
@@ -224,6 +230,12 @@ class Shelf:
         where = self.place(article) if article else claim.article
         figure = self.figure(claim) or self.quoted(_shortened(claim.text or ""))
         return f"{self.measure(claim.measure)}: {figure} ({where})".removeprefix(": ")
+
+    def told(self, claim: Claim) -> str:
+        """What a statement can be found by in its article: id, words, outlet, headline, date."""
+        article = self.articles.get(claim.article)
+        place = (article.outlet, article.title, article.published) if article else ()
+        return " ".join(filter(None, (claim.id, claim.text, *place))).casefold()
 
     def place(self, article: Article) -> str:
         told = (article.outlet or article.title or article.id, self.words.date(article.published, "short"))

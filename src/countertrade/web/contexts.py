@@ -28,6 +28,10 @@ class Chrome(Record, frozen=True, kw_only=True):
     heading: str
     views: tuple[Link, ...]
     languages: tuple[Link, ...]
+    theme: Literal["", "light", "dark"]  # as chosen; '' follows the system
+    task: str  # what to do in this view, in a line
+    hints: tuple[Link, ...]  # the three steps of somebody who has decided nothing yet
+    searched: str
     token: str
     signature: str  # JSON of what the files looked like when this page was drawn
     limit: int  # bytes that may be handed in at once
@@ -50,6 +54,7 @@ class Field(Record, frozen=True, kw_only=True):
     value: str
     options: tuple[tuple[str, str], ...] = ()
     hint: str = ""
+    perhaps: str = ""  # what reading was not sure enough of to state
 
 
 class Card(Record, frozen=True, kw_only=True):
@@ -88,6 +93,30 @@ class ArticlePage(Record, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
     candidates: tuple[str, ...]
     tally: str
+    follows: str  # the article in which reviewing goes on, '' for none
+
+
+class Pages(Record, frozen=True, kw_only=True):
+    """Which of a long list are shown, and links to those before and after; all is empty where every one is."""
+
+    said: str = ""
+    before: Link | None = None
+    after: Link | None = None
+
+
+class StatementsPage(Record, frozen=True, kw_only=True):
+    """Statements of several articles; an option's `href` is its value in the address."""
+
+    chrome: Chrome
+    query: str
+    kinds: tuple[Link, ...]
+    outlets: tuple[Link, ...]
+    items: tuple[Link, ...]
+    tally: str
+    cards: tuple[Card, ...]
+    places: tuple[Link, ...]  # where each card's statement stands
+    undecided: int  # of the cards shown
+    pages: Pages
 
 
 class Sentence(Record, frozen=True, kw_only=True):
@@ -117,14 +146,6 @@ class Tree(Record, frozen=True, kw_only=True):
     heading: str
     summary: str
     drawing: Markup
-
-
-class Pages(Record, frozen=True, kw_only=True):
-    """Which of a long list are shown, and links to those before and after; all is empty where every one is."""
-
-    said: str = ""
-    before: Link | None = None
-    after: Link | None = None
 
 
 class TracePage(Record, frozen=True, kw_only=True):
@@ -230,19 +251,61 @@ class ModelPage(Record, frozen=True, kw_only=True):
     missing: str
 
 
+class Live(Record, frozen=True, kw_only=True):
+    """What a party ends with, in words, and as dots of two runs in a hundred each; `low` to `high` is the axis, `power` what it counts in."""
+
+    party: str
+    whose: str
+    middle: str
+    range: str
+    gains: str
+    dots: tuple[float, ...]
+    low: float
+    high: float
+    power: float
+
+
 class AnswerPage(Record, frozen=True, kw_only=True):
     chrome: Chrome
     tabs: tuple[Link, ...]  # the scenarios, and all side by side
     more: tuple[Link, ...]  # scenarios beyond those that have a tab
     dials: tuple[Dials, ...]
+    live: Live | None
     answer: Markup
     problem: str
     state: str
     exports: tuple[Link, ...]
 
 
+class Note(Record, frozen=True, kw_only=True):
+    """What is to be said of a passage: a verdict, the words it is about, how it was worked out. `href` leads to the mark."""
+
+    verdict: str
+    heading: str
+    quote: str
+    href: str
+    details: tuple[str, ...]
+
+
+class Checked(Record, frozen=True, kw_only=True):
+    """One article checked without a case: the text with its marks, and what stands in its margin."""
+
+    key: str
+    title: str
+    facts: tuple[str, ...]
+    language: str
+    summary: tuple[str, ...]
+    calls: tuple[Link, ...]
+    notes: tuple[Note, ...]
+    reference: tuple[tuple[str, str], ...]  # the figures that notes name by a mark: mark, text
+    paragraphs: tuple[Paragraph, ...]
+    cards: tuple[Card, ...]
+
+
 class PastePage(Record, frozen=True, kw_only=True):
     chrome: Chrome
+    checked: tuple[Markup, ...]  # articles that were checked before, as the address has them
+    keys: tuple[str, ...]
 
 
 class ProblemPage(Record, frozen=True, kw_only=True):

@@ -9,14 +9,16 @@ from __future__ import annotations
 import contextlib
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from countertrade import case as folder_of
 from countertrade import files, naming, worked, worker
+from countertrade.captures import Capture, Unpacked, kind_of, unpack
 from countertrade.decisions import ACTIONS, decision, in_force, refuse_unsound
 from countertrade.records import Article, Bad, Case, Claim, Decision, Problem, Record, replace
 from countertrade.worked import read_case, read_one, refuse_breaking
@@ -56,18 +58,25 @@ def now() -> str:
 
 def decide(folder: Path, wanted: Wanted, person: str) -> Decision:
     """Append the decision. Raises Race where another page was faster, Bad where it makes no sense."""
-    if wanted.action not in ACTIONS:
-        raise Bad(
-            Problem("decision", 0, 0, f"'{wanted.action}' is no action; actions are {', '.join(ACTIONS)}")
-        )
-    if wanted.action in ("dismiss", "answer") and not (wanted.reason or "").strip():
-        raise Bad(Problem("decision", 0, 0, "say why"))
+    return decide_all(folder, [wanted], person)[0]
+
+
+def decide_all(folder: Path, wanted: Sequence[Wanted], person: str) -> tuple[Decision, ...]:
+    """Append the decisions, all or none. Raises Race where another page was faster with one of them, Bad where one makes no sense."""
+    for each in wanted:
+        if each.action not in ACTIONS:
+            raise Bad(
+                Problem("decision", 0, 0, f"'{each.action}' is no action; actions are {', '.join(ACTIONS)}")
+            )
+        if each.action in ("dismiss", "answer") and not (each.reason or "").strip():
+            raise Bad(Problem("decision", 0, 0, "say why"))
     with folder_of.writing(folder):
         case = folder_of.open_case(folder)
-        _same_as_seen(case, wanted)
-        made = _checked(case, wanted, wanted.by or person)
-        refuse_breaking(folder, case, [made])
-        return folder_of.decide(folder, made)[0]
+        for each in wanted:
+            _same_as_seen(case, each)
+        made = [_checked(case, each, each.by or person) for each in wanted]
+        refuse_breaking(folder, case, made)
+        return folder_of.decide(folder, *made)
 
 
 def _same_as_seen(case: Case, wanted: Wanted) -> None:
@@ -127,32 +136,90 @@ def _place_of(words: str, text: str, claim: Claim) -> tuple[int, int]:
 
 # --- articles -----------------------------------------------------------------------------------------------------------
 
-ACCEPTED = frozenset({".html", ".htm", ".xhtml", ".pdf", ".txt", ".text", ".eml", ".md"})
+ACCEPTED = frozenset({
+    ".html", ".htm", ".xhtml", ".pdf", ".txt", ".text", ".eml", ".md", ".wacz", ".warc", ".gz", ".mhtml", ".mht",
+})  # fmt: skip
+
+
+class HandedIn(NamedTuple):
+    """An article in what was handed in, its own bytes, and how it was captured."""
+
+    article: Article
+    data: bytes
+    capture: Capture
 
 
 def add_article(folder: Path, data: bytes, name: str, known: Mapping[str, str]) -> tuple[Article, bool]:
-    """Store an uploaded or pasted article and read it at once. Raises Bad for what is no article, and for one that reading would take
-    too long; one that it cannot read by a fault of ours is stored, and its view says so."""
-    article = article_from(data, name, known)
-    with contextlib.suppress(worker.Fault):
-        read_one(article, name=article.original)
-    stored, fresh = folder_of.add(folder, article, data)
+    """Store what was uploaded or pasted, every page of a web archive, and read it at once; gives the first article, and whether it is new.
+
+    Raises Bad for what is no article, and for one that reading would take too long; one that it cannot read by a fault of ours is stored,
+    and its view says so.
+    """
+    found, kept = articles_in(data, name, known)
+    for each in kept:
+        with contextlib.suppress(worker.Fault):
+            read_one(each.article, name=each.article.original)
+    stored = [folder_of.add(folder, each.article, each.data) for each in kept]
+    if found.kind != "page":
+        notes = [_provenance(found, each, article) for each, (article, _) in zip(kept, stored, strict=True)]
+        folder_of.note_captures(folder, notes)
     read_case(folder, whole=False)
-    return stored, fresh
+    return stored[0]
 
 
-def article_from(data: bytes, name: str, known: Mapping[str, str]) -> Article:
-    from countertrade.dates import iso_date
-
+def articles_in(data: bytes, name: str, known: Mapping[str, str]) -> tuple[Unpacked, list[HandedIn]]:
+    """The articles in a page, PDF, mail, text or web archive. Raises Bad where there is none in it."""
     plain = Path(name.replace("\\", "/")).name or "pasted.txt"
     if Path(plain).suffix.lower() not in ACCEPTED:
         kinds = ", ".join(sorted(ACCEPTED))
         raise Bad(Problem(plain, 0, 0, f"this kind of file is not read; hand in {kinds}"))
+    if kind_of(data, plain) == "page":
+        found = unpack(data, plain)
+    else:
+        found = worker.run(partial(unpack, data, plain), name=plain, size=len(data), doing="taking apart")
+    kept: list[HandedIn] = []
+    problems = list(found.problems)
+    for capture in found.captures:
+        said = {"url": capture.url, "outlet": capture.outlet, "published": capture.published}
+        stated = {key: value for key, value in said.items() if value} | dict(known)
+        try:
+            kept.append(HandedIn(_article_from(capture, stated), capture.data, capture))
+        except Bad as bad:
+            problems += bad.problems
+    if not kept:
+        raise Bad(*problems)
+    return found, kept
+
+
+def article_from(data: bytes, name: str, known: Mapping[str, str]) -> Article:
+    """The first article in what was handed in. Raises Bad where there is none in it."""
+    return articles_in(data, name, known)[1][0].article
+
+
+def _provenance(found: Unpacked, each: HandedIn, stored: Article) -> folder_of.Provenance:
+    capture = each.capture
+    return folder_of.Provenance(
+        article=stored.id,
+        file=found.name,
+        kind=found.kind,
+        sha256=found.sha256,
+        url=capture.url or stored.url,
+        captured=capture.captured or stored.captured,
+        verified=(*found.verified, *capture.verified),
+        said=capture.said,
+        stamp=None,
+        stamp_sha256=None,
+    )
+
+
+def _article_from(capture: Capture, known: Mapping[str, str]) -> Article:
+    from countertrade.dates import iso_date
+
     said = {
         key: known[key].strip() or None for key in ("url", "outlet", "published", "language") if key in known
     }
     said["published"] = iso_date(said.get("published"))
-    return worked.article_from(data, plain, captured=now(), **said)
+    return worked.article_from(capture.data, capture.name, captured=capture.captured or now(), **said)
 
 
 # --- the model file -----------------------------------------------------------------------------------------------------

@@ -199,13 +199,18 @@ def _slider(
 
     steps = said(POSITIONS)
     low, middle, high = said((50, 500, 950), bare=True)
+    timing = timings.get(given.key.partition(": ")[0].removeprefix("event "))
+    seldom = given.role == "when" and timing is not None and timing.chance < 0.5
+    said_at_rest = phrases(words.language)
     return Slider(
         key=given.key,
         label=title,
         low=low,
         middle=middle,
         high=high,
-        rest=phrases(words.language)["at_rest"].format(middle=steps[POSITIONS.index(500)]),
+        rest=said_at_rest["never_in"].format(share=words.percent(1 - timing.chance))
+        if seldom and timing is not None
+        else said_at_rest["at_rest"].format(middle=steps[POSITIONS.index(500)]),
         position=position,
         value=said([position])[0] if position >= 0 else "",
         steps=tuple(steps),

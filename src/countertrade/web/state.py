@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from countertrade.web.desk import Desk
 from countertrade.web.guard import Session
+
+HELD = 16
+"""Articles held at once without a case."""
+
+
+class Handed(NamedTuple):
+    """What was handed in: its bytes, its name, and what the person said of it (`outlet`, `published`, `url`)."""
+
+    data: bytes
+    name: str
+    known: dict[str, str]
 
 
 @dataclass
@@ -16,10 +28,11 @@ class State:
     person: str
     session: Session
     home: Path
-    pasted: dict[str, tuple[bytes, str]] = field(default_factory=dict)
-    """Articles checked without a case, by a key, until they are kept: (bytes, name). At most eight."""
+    pasted: dict[str, Handed] = field(default_factory=dict)
+    """Articles checked without a case, by a key, until they are kept. At most `HELD`."""
 
-    def hold(self, key: str, data: bytes, name: str) -> None:
-        while len(self.pasted) >= 8:
+    def hold(self, key: str, handed: Handed) -> None:
+        self.pasted.pop(key, None)
+        while len(self.pasted) >= HELD:
             self.pasted.pop(next(iter(self.pasted)))
-        self.pasted[key] = (data, name)
+        self.pasted[key] = handed

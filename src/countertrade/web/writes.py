@@ -15,7 +15,7 @@ from countertrade.records import Bad, Problem, digest
 from countertrade.web import edits
 from countertrade.web.desk import Desk
 from countertrade.web.phrases import phrases
-from countertrade.web.state import State
+from countertrade.web.state import Handed, State
 from countertrade.web.views import articles, paste
 from countertrade.web.views.chrome import language_of
 from countertrade.worked import read_case
@@ -39,16 +39,11 @@ def decide(body: bytes, request: Request, state: State) -> Response:
     desk = desk_of(state)
     wanted = _decoded(body, edits.Wanted)
     language = language_of(request, state)
-    said = phrases(language)
     desk.write_down()
     try:
         made = edits.decide(desk.folder, wanted, state.person)
     except edits.Race as race:
-        if race.made is None:
-            return JSONResponse({"problem": said["reads_differently"], "reload": True}, 409)
-        what = said.get(race.made.action, race.made.action)
-        told = said["decided_meanwhile"].format(by=race.made.by, what=what)
-        return JSONResponse({"problem": told, "reload": True}, 409)
+        return _lost(race, language)
     work = desk.work(language)
     card = (
         articles.card_html(work, wanted.target, language)
@@ -56,6 +51,27 @@ def decide(body: bytes, request: Request, state: State) -> Response:
         else articles.undone_html(work, made, language)
     )
     return JSONResponse({"decision": made.id, "signature": desk.signature(), **card})
+
+
+def decide_all(body: bytes, request: Request, state: State) -> Response:
+    """Record several decisions, all or none."""
+    desk = desk_of(state)
+    desk.write_down()
+    try:
+        made = edits.decide_all(desk.folder, _decoded(body, list[edits.Wanted]), state.person)
+    except edits.Race as race:
+        return _lost(race, language_of(request, state))
+    return JSONResponse({"decisions": [each.id for each in made], "signature": desk.signature()})
+
+
+def _lost(race: edits.Race, language: str) -> Response:
+    """What somebody else decided meanwhile."""
+    said = phrases(language)
+    if race.made is None:
+        return JSONResponse({"problem": said["reads_differently"], "reload": True}, 409)
+    what = said.get(race.made.action, race.made.action)
+    told = said["decided_meanwhile"].format(by=race.made.by, what=what)
+    return JSONResponse({"problem": told, "reload": True}, 409)
 
 
 def add(body: bytes, request: Request, state: State) -> Response:
@@ -100,33 +116,34 @@ def draft(body: bytes, request: Request, state: State) -> Response:
 
 
 def check_text(body: bytes, request: Request, state: State) -> Response:
-    """Check an article without a case; answers with the text that `countertrade check` prints."""
-    name = request.query_params.get("name", "pasted.txt")
-    language = language_of(request, state)
-    result = paste.checked(body, name, language)
-    key = digest("p", body[:100_000], name)
-    state.hold(key, body, name)
-    return JSONResponse({"result": result, "key": key})
+    """Check an article without a case; answers with it marked, what is to be said of it in the margin, and the key it is held under."""
+    known = dict(request.query_params)
+    known.pop("lang", None)
+    handed = Handed(body, known.pop("name", "pasted.txt"), known)
+    key = digest("p", body[:100_000], *sorted(known.items()), handed.name)
+    html = paste.checked(handed, key, language_of(request, state))
+    state.hold(key, handed)
+    return JSONResponse({"result": html, "key": key})
 
 
 class Kept(msgspec.Struct, frozen=True):
-    key: str
+    keys: list[str]
     folder: str
 
 
 def keep(body: bytes, request: Request, state: State) -> Response:
-    """Make a case of an article that was checked without one, and open it. Its folder lies beside the place the page was started in."""
+    """Make a case of the articles that were checked without one, and open it. Its folder lies beside the place the page was started in."""
     wanted = _decoded(body, Kept)
-    held = state.pasted.get(wanted.key)
-    if held is None:
+    held = [state.pasted[key] for key in wanted.keys if key in state.pasted]
+    if not held or len(held) < len(wanted.keys):
         raise Bad(Problem("page", 0, 0, "the text is no longer here; check it again, then keep it"))
     name = wanted.folder.strip()
     if not re.fullmatch(r"[^\W_][\w .-]{0,63}", name) or name.endswith((".", " ")):
         raise Bad(Problem("folder", 0, 0, "name a folder in letters, digits, spaces and hyphens"))
     folder = state.home / name
-    article = edits.article_from(held[0], held[1], {})
+    article = edits.article_from(*held[0])
     if not folder_of.is_case(folder) or folder_of.articles_of(folder):  # an empty case was left half made
         folder_of.new(folder, article.title or name)
-    stored, _ = edits.add_article(folder, held[0], held[1], {})
+    stored, *_ = [edits.add_article(folder, *each)[0] for each in held]
     state.desk = Desk(folder, state.language)
     return JSONResponse({"href": f"/article/{stored.id}"})

@@ -1,5 +1,5 @@
 // @ts-check
-// What the page does beyond links and forms: decisions, sliders, adding files, noticing changes. The server draws; this asks and places.
+// What the page does beyond links and forms: decisions, adding files, search, settings, noticing changes. The server draws; this asks and places.
 "use strict";
 
 (() => {
@@ -28,6 +28,8 @@
     }
     place.hidden = !text;
   }
+
+  document.addEventListener("told", (event) => { if (event instanceof CustomEvent) say(String(event.detail)); });
 
   /**
    * What the server answers: to every write what the files look like now, to a refused one why.
@@ -68,56 +70,114 @@
       return null;
     }
     if (said.signature) page.signature = JSON.stringify(said.signature);
-    say("");
     return said;
   }
 
   // --- decisions --------------------------------------------------------------------------------------------------------
 
-  /** What was decided in this tab on this page, so that it can be taken back, after a reload too. @type {string[]} */
-  const made = JSON.parse(sessionStorage.getItem(location.pathname) || "[]");
-  const keep = () => sessionStorage.setItem(location.pathname, JSON.stringify(made));
+  /** What was decided in this tab, so that it can be taken back, on another page and after a reload too. @type {string[]} */
+  const made = JSON.parse(sessionStorage.getItem("decided") || "[]");
+  const keep = () => sessionStorage.setItem("decided", JSON.stringify(made));
+
+  /** Decisions are sent one after the other, and shown before they are sent. @type {Promise<unknown>} */
+  let sending = Promise.resolve();
+
+  /** What a statement will be once the server has written it down. @type {Record<string, string>} */
+  const becomes = { accept: "accepted", reject: "rejected" };
 
   /** @param {HTMLElement} card @param {string} action @param {Record<string, string>} [fields] @param {string} [reason] */
-  async function decide(card, action, fields = {}, reason = "") {
+  function decide(card, action, fields = {}, reason = "") {
+    say("");
+    const state = card.matches(".card[data-state]") && card.id.startsWith("card-") ? becomes[action] : undefined;
+    const before = /** @type {HTMLElement} */ (card.cloneNode(true));
+    if (state) mark(card, state, page[state] || "");
+    sending = sending.then(() => send(card, action, fields, reason)).then((said) => {
+      if (said) { made.push(said.decision); keep(); place(said, card); return; }
+      const now = state ? at(card.id) : null;
+      if (!now) return;
+      now.replaceWith(before);
+      mark(before, before.dataset.state || "", before.querySelector(".state")?.textContent || "");
+      choose(before);
+    });
+    if (state) goOn(card);
+  }
+
+  /** @param {HTMLElement} card @param {string} action @param {Record<string, string>} fields @param {string} reason @returns {Promise<Decided | null>} */
+  function send(card, action, fields, reason) {
+    const now = at(card.id) || card; // redrawn by a decision that was sent before
     const wanted = {
-      target: card.dataset.target || card.id, action, fields, reason: reason || null,
-      seen: card.dataset.last || "", content: card.dataset.content || null,
+      target: now.dataset.target || now.id, action, fields, reason: reason || null,
+      seen: now.dataset.last || "", content: now.dataset.content || null,
     };
-    /** @type {Decided | null} */
-    const said = await post("/decide", JSON.stringify(wanted));
+    return post("/decide", JSON.stringify(wanted));
+  }
+
+  /** Show a statement's state at its card and its marks. @param {HTMLElement} card @param {string} state @param {string} words */
+  function mark(card, state, words) {
+    for (const each of ["undecided", ...Object.values(becomes), "corrected", "withdrawn"]) card.classList.toggle(each, each === state);
+    card.dataset.state = state;
+    const told = card.querySelector(".state");
+    if (told) told.textContent = words;
+    for (const each of all(`.stored [data-claim="${CSS.escape(card.dataset.target || "")}"]`)) each.setAttribute("data-state", state);
+  }
+
+  const open = (/** @type {HTMLElement} */ card) => card.dataset.state === "undecided";
+
+  /** On to the next undecided statement: of this article, else of the next one that has any. @param {HTMLElement} card */
+  function goOn(card) {
+    if (cards().some(open)) { pick(card); step(1, open); return; }
+    choose(card, true);
+    if (page.follows) sending = sending.then(() => { if (!at("told")?.textContent) location.href = page.follows || ""; });
+    else if (page.follows !== undefined) sending = sending.then(() => { if (!at("told")?.textContent) say(page.done || ""); });
+  }
+
+  /** Decide on all that is shown and undecided. @param {string} action */
+  async function decideAll(action) {
+    const wanted = cards().filter(open).map((card) => ({
+      target: card.dataset.target, action, seen: card.dataset.last || "", content: card.dataset.content || null,
+    }));
+    /** @type {{decisions: string[]} | null} */
+    const said = await post("/decide/all", JSON.stringify(wanted));
     if (!said) return;
-    made.push(said.decision);
+    made.push(...said.decisions);
     keep();
-    place(said, card);
+    location.reload();
   }
 
   /** Put a redrawn card in its place; where the whole view depends on the decision, load it anew and come back to the card. @param {Decided} said @param {HTMLElement | null} card */
   function place(said, card) {
     const old = said.target && said.card ? at(`card-${said.target}`) : null;
     if (!old) {
+      if (said.target && said.card && page.follows !== undefined) { location.href = `/claim/${encodeURIComponent(said.target)}`; return; } // decided on another page
       if (card) history.replaceState(null, "", `#${card.dataset.target}`);
       location.reload();
       return;
     }
     tell(null);
+    const chosen = old.classList.contains("current");
+    const held = old.contains(document.activeElement);
     old.outerHTML = said.card || "";
     const tally = at("tally");
-    if (tally) tally.textContent = said.tally || "";
-    for (const mark of all(`[data-claim="${CSS.escape(said.target || "")}"]`)) mark.setAttribute("data-state", said.state || "");
-    choose(at(`card-${said.target}`), true);
+    if (tally && page.follows !== undefined) tally.textContent = said.tally || "";
+    const now = at(`card-${said.target}`);
+    for (const each of all(`.stored [data-claim="${CSS.escape(said.target || "")}"]`)) each.setAttribute("data-state", said.state || "");
+    if (held || document.activeElement === document.body) { if (chosen) choose(now, true); }
+    else if (chosen) pick(now);
   }
 
-  async function undo() {
-    const card = current();
-    const target = card?.dataset.last || made.at(-1);
-    if (!target) return;
-    /** @type {Decided | null} */
-    const said = await post("/decide", JSON.stringify({ target, action: "undo" }));
-    if (!said) return;
-    made.splice(0, made.length, ...made.filter((id) => id !== target));
-    keep();
-    place(said, card);
+  function undo() {
+    sending = sending.then(async () => {
+      const card = current();
+      const target = card?.dataset.last || made.at(-1);
+      if (!target) return;
+      /** @type {Decided | null} */
+      const said = await post("/decide", JSON.stringify({ target, action: "undo" }));
+      if (!said) return;
+      made.splice(0, made.length, ...made.filter((id) => id !== target));
+      keep();
+      place(said, card);
+      choose(at(`card-${said.target}`));
+    });
   }
 
   /** @returns {HTMLElement[]} */
@@ -153,12 +213,12 @@
     }
   }
 
-  /** @param {HTMLElement} card */
-  function openCorrection(card) {
+  /** @param {HTMLElement} card @param {string} [field] the one to begin with */
+  function openCorrection(card, field) {
     const form = card.querySelector("form.correct");
     if (!(form instanceof HTMLFormElement)) return;
     form.hidden = false;
-    const first = form.querySelector("input, select");
+    const first = form.querySelector(field ? `[name="${CSS.escape(field)}"]` : "input, select");
     if (first instanceof HTMLElement) first.focus();
   }
 
@@ -166,21 +226,28 @@
   const keys = {
     j: () => step(1),
     k: () => step(-1),
-    n: () => step(1, (card) => card.dataset.state === "undecided"),
-    u: () => { undo(); },
+    n: () => step(1, open),
+    u: undo,
     "?": () => { const box = at("keys"); if (box) box.hidden = !box.hidden; },
   };
+
+  /** Letters act alone only where a person has not switched that off: speech input and tremor press them too (WCAG 2.1.4). */
+  let letters = localStorage.getItem("letters") !== "off";
 
   document.addEventListener("keydown", (event) => {
     const target = event.target;
     const typing = target instanceof HTMLElement && target.matches("input, textarea, select");
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && target instanceof HTMLTextAreaElement) {
+      target.form?.requestSubmit();
+      return;
+    }
     if (event.key === "Escape" && typing) {
       const form = target.closest("form.correct");
       if (form instanceof HTMLFormElement) form.hidden = true;
       choose(target.closest(".card[id]"));
       return;
     }
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || !page.keys) return;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !page.keys || !letters) return;
     const walk = keys[event.key];
     const control = walk ? null : current()?.querySelector(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`);
     if (walk) walk();
@@ -193,13 +260,22 @@
   document.addEventListener("click", (event) => {
     const target = event.target;
     if (!(target instanceof Element)) return;
-    const mark = target.closest("[data-claim]");
-    if (mark instanceof HTMLElement) {
-      const card = at(`card-${mark.dataset.claim}`);
+    const offer = target.closest("[data-offer]");
+    if (offer instanceof HTMLElement) {
+      const field = offer.closest("label")?.querySelector("input");
+      if (field) { field.value = offer.dataset.offer || ""; field.focus(); }
+      event.preventDefault();
+      return;
+    }
+    const every = target.closest("[data-all]");
+    if (every instanceof HTMLElement) { decideAll(every.dataset.all || ""); return; }
+    const marked = target.closest("[data-claim]");
+    if (marked instanceof HTMLElement) {
+      const card = at(`card-${marked.dataset.claim}`);
       if (!card) return;
       event.preventDefault();
-      history.replaceState(null, "", `#${mark.dataset.claim}`);
-      if (touched) { pick(card); tell(mark); }
+      history.replaceState(null, "", `#${marked.dataset.claim}`);
+      if (touched) { pick(card); tell(marked); }
       else choose(card, true);
       return;
     }
@@ -208,7 +284,7 @@
     if (!(card instanceof HTMLElement)) return;
     if (!(button instanceof HTMLElement)) { if (!target.closest("a, form, label, .about")) choose(card.closest(".card[id]")); return; }
     const action = button.dataset.do || "";
-    if (action === "correct") openCorrection(card);
+    if (action === "correct") openCorrection(card, button.dataset.field);
     else if (action === "undo") { pick(card.closest(".card[id]")); undo(); }
     else if (action === "cancel") { const form = button.closest("form"); if (form) form.hidden = true; choose(card); }
     else decide(card, action, JSON.parse(button.dataset.fields || "{}"));
@@ -234,11 +310,10 @@
     } else if (form.dataset.post === "add") {
       addText(data);
     } else if (form.dataset.post === "check") {
-      const file = data.get("file");
-      if (file instanceof File && file.size) check(file, file.name);
-      else check(new Blob([String(data.get("text") || "")]), "pasted.txt");
+      const files = /** @type {File[]} */ (data.getAll("file").filter((file) => file instanceof File && file.size));
+      checkAll(files.length ? files : [new File([String(data.get("text") || "")], "pasted.txt")]);
     } else if (form.dataset.post === "keep") {
-      post("/keep", JSON.stringify({ key: form.dataset.key, folder: String(data.get("folder") || "") })).then(go);
+      post("/keep", JSON.stringify({ keys: checkedKeys(), folder: String(data.get("folder") || "") })).then(go);
     } else if (form.dataset.post === "text") {
       edit({ text: deal()?.value });
     } else if (form.dataset.post === "quantity") {
@@ -411,8 +486,8 @@
     if (page.case) {
       if (files.length) addFiles(files);
       else if (text) addOne(new Blob([text]), { name: "pasted.txt" });
-    } else if (files[0]) check(files[0], files[0].name);
-    else if (text) check(new Blob([text]), "pasted.txt");
+    } else if (files.length) checkAll(files);
+    else if (text) checkAll([new File([text], "pasted.txt")]);
   });
 
   for (const button of all("[data-run]")) {
@@ -430,16 +505,43 @@
 
   // --- one article without a case ---------------------------------------------------------------------------------------
 
-  /** @param {Blob} body @param {string} name */
-  async function check(body, name) {
-    say(page.working || "");
-    /** @type {Checked | null} */
-    const said = await post("/paste", body, { name });
-    if (!said) return;
+  const checkedKeys = () => [...new Set(all("#result [data-key]").map((each) => /** @type {HTMLElement} */ (each).dataset.key || ""))];
+
+  /** Check texts and files one after the other, the newest on top; what cannot be read keeps no other out. @param {File[]} files */
+  async function checkAll(files) {
+    const form = document.querySelector("form[data-post=check]");
     const result = at("result");
+    if (!(form instanceof HTMLFormElement) || !result) return;
+    const refused = [];
+    for (const file of files) {
+      say(`${page.working} ${file.name}`);
+      /** @type {Record<string, string>} */
+      const known = { name: file.name };
+      if (files.length === 1) for (const field of ["outlet", "published"]) { // of one article
+        const value = new FormData(form).get(field);
+        if (typeof value === "string" && value) known[field] = value;
+      }
+      const begun = performance.now();
+      /** @type {Checked | null} */
+      const said = await post("/paste", file, known);
+      if (!said) { refused.push(at("told")?.textContent || ""); continue; }
+      for (const old of all(`#result [data-key="${CSS.escape(said.key)}"]`)) old.remove();
+      result.insertAdjacentHTML("afterbegin", said.result);
+      result.hidden = false;
+      result.dataset.ms = String(Math.round(performance.now() - begun));
+    }
+    say(refused.join("\n"));
+    const keys = checkedKeys();
+    if (!keys.length) return;
+    if (!refused.length) form.reset();
     const keep = at("keep");
-    if (result) { result.textContent = said.result; result.hidden = false; result.focus(); }
-    if (keep) { keep.dataset.key = said.key; keep.hidden = false; }
+    if (keep) keep.hidden = false;
+    const query = new URLSearchParams(location.search);
+    query.delete("checked");
+    for (const key of keys) query.append("checked", key);
+    history.replaceState(null, "", `${location.pathname}?${query}`);
+    result.focus({ preventScroll: true });
+    result.scrollIntoView({ block: "start" });
   }
 
   // --- the model file ---------------------------------------------------------------------------------------------------
@@ -465,7 +567,7 @@
     return text !== null && text.value !== text.defaultValue;
   }
 
-  addEventListener("beforeunload", (event) => { if (unsaved()) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => { if (unsaved() && !moving) event.preventDefault(); });
 
   /** @param {HTMLTextAreaElement} text @param {number} line */
   function toLine(text, line) {
@@ -481,76 +583,6 @@
     if (link instanceof HTMLElement && text) toLine(text, Number(link.dataset.line));
   });
 
-  // --- sliders ----------------------------------------------------------------------------------------------------------
-
-  /** @type {AbortController | null} */
-  let asking = null;
-
-  function pins() {
-    const held = new URLSearchParams(location.search); // what else it says, the scenario above all, stays
-    for (const key of [...held.keys()]) if (key.startsWith("pin.")) held.delete(key);
-    for (const input of all("input.slider")) {
-      const slider = /** @type {HTMLInputElement} */ (input);
-      if (slider.dataset.held) held.set(`pin.${slider.dataset.key}`, slider.value);
-    }
-    return held;
-  }
-
-  /** A link that leads on under the same sliders. @param {HTMLAnchorElement} link @param {URLSearchParams} held */
-  function carry(link, held) {
-    const to = new URL(link.href);
-    for (const key of [...to.searchParams.keys()]) if (key.startsWith("pin.")) to.searchParams.delete(key);
-    for (const [key, value] of held) if (key.startsWith("pin.")) to.searchParams.set(key, value);
-    link.href = to.href;
-  }
-
-  async function redraw() {
-    const held = pins();
-    history.replaceState(null, "", held.toString() ? `?${held}` : location.pathname);
-    for (const link of all("a[data-state]")) carry(/** @type {HTMLAnchorElement} */ (link), held);
-    if (asking) asking.abort();
-    asking = new AbortController();
-    const begun = performance.now();
-    try {
-      const place = at("drawn");
-      const answer = await fetch(`${place?.dataset.from || ""}?${held}`, { signal: asking.signal });
-      const html = await answer.text();
-      if (place && answer.ok) { place.innerHTML = html; place.dataset.ms = String(Math.round(performance.now() - begun)); }
-      if (!answer.ok) say(new DOMParser().parseFromString(html, "text/html").body.innerText.trim());
-    } catch (error) {
-      if (!(error instanceof DOMException)) say(page.gone || "");
-    }
-  }
-
-  /** @param {HTMLInputElement} slider @param {boolean} held */
-  function hold(slider, held) {
-    if (held) slider.dataset.held = "1";
-    else { delete slider.dataset.held; slider.value = "500"; }
-    const steps = JSON.parse(slider.dataset.steps || "[]");
-    const value = held ? steps[Math.round(Number(slider.value) / 25)] || "" : slider.dataset.rest || "";
-    const shown = slider.closest(".dial")?.querySelector("output");
-    if (shown) shown.textContent = value;
-    slider.setAttribute("aria-valuetext", value);
-    const button = slider.closest(".dial")?.querySelector("button");
-    if (button instanceof HTMLButtonElement) button.hidden = !held;
-  }
-
-  let waiting = 0;
-  document.addEventListener("input", (event) => {
-    const slider = event.target;
-    if (!(slider instanceof HTMLInputElement) || !slider.matches("input.slider")) return;
-    hold(slider, true);
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(() => { redraw(); });
-  });
-  document.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("[data-free]") : null;
-    if (!button) return;
-    const inside = button.closest(".dial");
-    for (const input of inside ? all("input.slider", inside) : all("input.slider")) hold(/** @type {HTMLInputElement} */ (input), false);
-    redraw();
-  });
-
   // --- parents, asked for as they are typed -----------------------------------------------------------------------------
 
   let typing = 0;
@@ -563,6 +595,90 @@
       if (answer.ok) list.innerHTML = await answer.text();
     }, 150);
   });
+
+  // --- search -----------------------------------------------------------------------------------------------------------
+
+  const search = /** @type {HTMLInputElement | null} */ (at("search"));
+  const found = at("found");
+  let searching = 0;
+
+  document.addEventListener("keydown", (event) => {
+    if (!search || !found) return;
+    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) { search.focus(); search.select(); event.preventDefault(); return; }
+    if (!(event.target instanceof HTMLElement) || !event.target.closest(".search")) return;
+    const links = /** @type {HTMLElement[]} */ (all("a", found));
+    const here = links.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    const to = { ArrowDown: here + 1, ArrowUp: here - 1 }[event.key];
+    if (event.key === "Escape") { if (!found.hidden) event.preventDefault(); found.hidden = true; search.focus(); }
+    else if (to !== undefined && !found.hidden) { (to < 0 ? search : links[Math.min(to, links.length - 1)])?.focus(); event.preventDefault(); }
+  });
+  search?.addEventListener("input", () => {
+    clearTimeout(searching);
+    searching = setTimeout(async () => {
+      const asked = search.value;
+      const answer = await fetch(`/search?lang=${lang}&q=${encodeURIComponent(asked)}`).catch(() => null);
+      if (!answer?.ok || !found || asked !== search.value) return; // what was typed meanwhile wins
+      found.innerHTML = await answer.text();
+      found.hidden = !found.firstElementChild;
+    }, 120);
+  });
+  document.addEventListener("focusin", (event) => {
+    if (found && event.target instanceof Element && !event.target.closest(".search")) found.hidden = true;
+  });
+  for (const choice of all("select[data-sends]")) {
+    choice.addEventListener("change", () => { /** @type {HTMLSelectElement} */ (choice).form?.requestSubmit(); });
+  }
+
+  // --- settings: they lose nothing ----------------------------------------------------------------------------------------
+
+  for (const button of all("[data-theme-to]")) {
+    const dark = () => (document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+    button.setAttribute("aria-pressed", String(dark()));
+    button.addEventListener("click", () => {
+      const theme = dark() ? "light" : "dark";
+      document.documentElement.dataset.theme = theme;
+      document.querySelector("meta[name=color-scheme]")?.setAttribute("content", theme);
+      document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=strict`;
+      button.setAttribute("aria-pressed", String(dark()));
+    });
+  }
+
+  for (const button of /** @type {HTMLElement[]} */ (all("[data-switch-keys]"))) {
+    button.hidden = !page.keys;
+    const show = () => { button.setAttribute("aria-pressed", String(letters)); document.body.classList.toggle("letterless", !letters); };
+    button.addEventListener("click", () => { letters = !letters; localStorage.setItem("letters", letters ? "on" : "off"); show(); });
+    show();
+  }
+
+  const hint = at("hint");
+  if (hint) hint.hidden = localStorage.getItem("hint") === "seen";
+  for (const button of all("[data-hide]")) {
+    button.addEventListener("click", () => { if (hint) hint.hidden = true; localStorage.setItem("hint", "seen"); });
+  }
+
+  /** What a person has typed, in the order of the page, which is the same in every language. */
+  const typed = () => /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ (all("main textarea, main input:not([type=file], [type=range], [type=hidden])"));
+
+  let moving = false;
+  for (const link of /** @type {HTMLAnchorElement[]} */ (all("a.language"))) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      const values = typed().map((field) => (field.value === field.defaultValue ? null : field.value));
+      sessionStorage.setItem("typed", JSON.stringify({ path: location.pathname, values, top: scrollY }));
+      const to = new URL(location.href); // sliders have changed it since the link was drawn
+      to.searchParams.set("lang", new URL(link.href).searchParams.get("lang") || "");
+      moving = true;
+      location.href = to.href;
+    });
+  }
+
+  function comeBack() {
+    const kept = JSON.parse(sessionStorage.getItem("typed") || "null");
+    sessionStorage.removeItem("typed");
+    if (!kept || kept.path !== location.pathname) return;
+    for (const [n, field] of typed().entries()) if (typeof kept.values[n] === "string") field.value = kept.values[n];
+    scrollTo(0, kept.top);
+  }
 
   // --- what changed on disk ---------------------------------------------------------------------------------------------
 
@@ -593,5 +709,7 @@
   if (/^e-/.test(wanted) && location.pathname === "/trace" && !at(wanted) && !location.search.includes("edge="))
     location.replace(`/trace?edge=${encodeURIComponent(wanted)}#${wanted}`);
   const first = wanted ? at(`card-${wanted}`) || at(wanted) || document.querySelector(`[data-target="${CSS.escape(wanted)}"]`) : null;
-  choose(first?.closest(".card[id]"));
+  if (wanted === "open") step(1, open);
+  else choose(first?.closest(".card[id]"));
+  comeBack();
 })();

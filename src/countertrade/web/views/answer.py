@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
@@ -9,15 +10,16 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from countertrade.records import Bad
+from countertrade.records import Bad, Outcome, Problem
 from countertrade.report.words import words
 from countertrade.simulation import DRAWS
 from countertrade.web import contexts as c
 from countertrade.web.desk import MOVED
+from countertrade.web.live import live, packed
 from countertrade.web.phrases import phrases
 from countertrade.web.sliders import grouped, sliders
 from countertrade.web.state import State
-from countertrade.web.views.chrome import chrome, opened, page
+from countertrade.web.views.chrome import THEMES, chrome, environment, opened, page
 from countertrade.web.views.exports import links
 from countertrade.web.views.reported import evidence_of, led_to_views
 from countertrade.web.whatif import TABS, Tabs, WhatIf, deal_of, outcome_of, tabs, what_if
@@ -35,6 +37,7 @@ def view(request: Request, state: State) -> Response:
     problem = ""
     drawn = Markup("")
     dials: tuple[c.Dials, ...] = ()
+    moving: c.Live | None = None
     shown = Tabs()
     try:
         evidence = evidence_of(work, work.outcome(DRAWS))
@@ -43,7 +46,9 @@ def view(request: Request, state: State) -> Response:
         dials = grouped(
             sliders(work, wanted.scenario, wanted.pins, evidence.input_title, words(language)), language
         )
-        drawn = answered(work, wanted)
+        outcome = outcome_of(work, wanted)
+        moving = live_for(work, wanted, outcome)
+        drawn = answered(work, wanted, outcome)
     except Bad as bad:
         problem = "\n".join(str(p) for p in bad.problems)
     facts = c.AnswerPage(
@@ -51,6 +56,7 @@ def view(request: Request, state: State) -> Response:
         tabs=shown.shown,
         more=shown.more,
         dials=dials,
+        live=moving,
         answer=drawn,
         problem=problem,
         state=urlencode(wanted.query | {"lang": language}),
@@ -60,32 +66,71 @@ def view(request: Request, state: State) -> Response:
 
 
 def drawn(request: Request, state: State) -> Response:
-    """All that a slider moves, for a slider that moved."""
+    """All that a slider moves, for a slider that was let go."""
     work, _, _ = opened(request, state)
-    return HTMLResponse(str(answered(work, what_if(request.query_params))))
+    wanted = what_if(request.query_params)
+    return HTMLResponse(str(answered(work, wanted, outcome_of(work, wanted))))
 
 
-def answered(work: Worked, wanted: WhatIf) -> Markup:
+def figures(request: Request, state: State) -> Response:
+    """The exact figures beside the sliders, which are there before the rest of the answer; nothing where none are shown."""
+    work, language, _ = opened(request, state)
+    wanted = what_if(request.query_params)
+    outcome = (
+        work.figures_of(deal_of(work, wanted), MOVED)
+        if wanted.pins
+        else work.outcome(DRAWS, about=wanted.scenario)
+    )
+    shown = live_for(work, wanted, outcome)
+    html = environment().get_template("_live.html").render(live=shown, t=phrases(language)) if shown else ""
+    return HTMLResponse(html)
+
+
+def live_for(work: Worked, wanted: WhatIf, outcome: Outcome) -> c.Live | None:
+    """The figures beside the sliders; None where scenarios are compared."""
+    if wanted.compared:
+        return None
+    resting = work.outcome(DRAWS, about=wanted.scenario)
+    return live(evidence_of(work, outcome, deal_of(work, wanted)), words(work.language), resting)
+
+
+def run_by_run(request: Request, state: State) -> Response:
+    """The runs of what is asked, from which the browser works out the steps of a slider until it is let go."""
+    work, _, _ = opened(request, state)
+    deal = deal_of(work, what_if(request.query_params))
+    party = request.query_params.get("party", "")
+    if party not in {each.code for each in deal.parties}:
+        raise Bad(Problem("runs", 0, 0, f"no party '{party}' is in the model"))
+    data = packed(deal, party, deal.seed or 0, "auto" if work.compiled else "oracle")
+    return Response(data, media_type="application/octet-stream")
+
+
+def answered(work: Worked, wanted: WhatIf, outcome: Outcome) -> Markup:
     """The report's own sections for what is asked, with all they rest on, so that no footnote is that of another position."""
     from countertrade.report.page import section
 
-    shown = _compared(work, wanted) if wanted.compared else _answer(work, wanted)
+    shown = _compared(work, wanted, outcome) if wanted.compared else _answer(work, wanted, outcome)
     return led_to_views(Markup("\n").join(section(template, part) for template, part in shown))
 
 
-def _answer(work: Worked, wanted: WhatIf) -> Sections:
+def _answer(work: Worked, wanted: WhatIf, outcome: Outcome) -> Sections:
     from countertrade.report.facts import answer_facts
 
-    outcome, deal = outcome_of(work, wanted), deal_of(work, wanted)
     return answer_facts(
-        work.whole, work.lineage, work.all_findings, outcome, deal, language=work.language, as_of=work.as_of
+        work.whole,
+        work.lineage,
+        work.all_findings,
+        outcome,
+        deal_of(work, wanted),
+        language=work.language,
+        as_of=work.as_of,
     )
 
 
-def _compared(work: Worked, wanted: WhatIf) -> Sections:
+def _compared(work: Worked, wanted: WhatIf, outcome: Outcome) -> Sections:
     from countertrade.report.facts import comparison_facts
 
-    outcome, deal = outcome_of(work, wanted), deal_of(work, wanted)
+    deal = deal_of(work, wanted)
     return comparison_facts(
         work.whole,
         work.lineage,
@@ -130,6 +175,18 @@ def style(request: Request, state: State) -> Response:
     from countertrade.report.page import asset
 
     return Response(asset("style.css"), media_type="text/css")
+
+
+def themes(request: Request, state: State) -> Response:
+    """The report's colours for a theme that was chosen, against what the system says."""
+    from countertrade.report.page import asset
+
+    colours = re.findall(r":root \{(.*?)\}", asset("style.css"), re.DOTALL)[: len(THEMES)]
+    rules = (
+        f":root[data-theme={theme}] {{ color-scheme: {theme};{body}}}\n"
+        for theme, body in zip(THEMES, colours, strict=True)
+    )
+    return Response("".join(rules), media_type="text/css")
 
 
 def take(request: Request, state: State) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import threading
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -12,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from countertrade import case as folder_of
-from countertrade import worker
+from countertrade import files, worker
 from countertrade.records import Article, Bad, Claim, Decision, Part, Problem
 from countertrade.report.words import words
 from countertrade.web import contexts as c
@@ -26,8 +27,12 @@ from countertrade.worked import Worked, named
 
 
 def front(request: Request, state: State) -> Response:
+    """The answer, where the case has a model to give one; else the articles; without a case, a box to paste one into."""
     if state.desk is None:
         return paste.view(request, state)
+    work, _, _ = opened(request, state)
+    if work.articles and files.exists(work.folder / folder_of.DEAL):
+        return RedirectResponse("/answer", 303)
     return first_open(request, state)
 
 
@@ -75,6 +80,7 @@ def _article_page(request: Request, state: State, chosen: Article | None) -> Res
     )
     claims = [claim for claim in work.claims if chosen and claim.article == chosen.id]
     cards = tuple(shelf.card(claim) for claim in claims)
+    follows = _follows(work, chosen, undecided)
     read = chosen is not None and chosen.language in ("de", "en")
     shown = paragraphs(chosen, claims, _parts(chosen)) if chosen and chosen.text else ()
     unread = work.unread(chosen) if chosen and chosen.text and read and not claims else None
@@ -97,8 +103,17 @@ def _article_page(request: Request, state: State, chosen: Article | None) -> Res
         cards=cards,
         candidates=_candidates(chosen) if chosen and chosen.text and not read else (),
         tally=said["tally"].format(n=len(cards), open=sum(card.state == "undecided" for card in cards)),
+        follows=follows,
     )
     return page("article.html", facts, language)
+
+
+def _follows(work: Worked, chosen: Article | None, undecided: Mapping[str, int]) -> str:
+    """Where reviewing goes on after this article: the next one with something undecided, from the first again after the last."""
+    ids = [article.id for article in work.articles]
+    here = ids.index(chosen.id) if chosen else -1
+    later = next((key for key in (*ids[here + 1 :], *ids[: max(here, 0)]) if key in undecided), None)
+    return f"/article/{quote(later)}#open" if later else ""
 
 
 def _parts(article: Article) -> tuple[Part, ...]:

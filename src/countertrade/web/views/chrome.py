@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
+from typing import Literal
 from urllib.parse import urlencode
 
 import jinja2
@@ -22,6 +23,13 @@ from countertrade.web.state import State
 from countertrade.worked import Worked
 
 VIEWS = ("articles", "trace", "checks", "model", "answer", "handover")
+"""The steps of the work in their order; `step_…` is what the bar calls each, `task_…` what to do there."""
+
+HINTS = ("answer", "articles", "checks")
+"""Where somebody who opens a case for the first time looks, in this order."""
+
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
 
 
 @functools.cache
@@ -57,11 +65,27 @@ def opened(request: Request, state: State) -> tuple[Worked, str, Shelf]:
     return work, language, Shelf(work, words(language), phrases(language))
 
 
+def theme_of(request: Request) -> Theme | Literal[""]:
+    """The colours that were chosen at the page; '' for those of the system."""
+    return next((theme for theme in THEMES if request.cookies.get("theme") == theme), "")
+
+
 def chrome(request: Request, state: State, view: str, title: str | None = None) -> c.Chrome:
     language = language_of(request, state)
     said = phrases(language)
     suffix = f"?lang={language}" if request.query_params.get("lang") else ""
-    links = tuple(c.Link(href=f"/{name}{suffix}", label=said[name], current=name == view) for name in VIEWS)
+    work = _work(state, language)
+    left = open_in(work) if work else {}
+    links = tuple(
+        c.Link(
+            href=f"/{name}{suffix}",
+            label=said[f"step_{name}"],
+            current=name == view,
+            note=str(left.get(name) or ""),
+        )
+        for name in VIEWS
+    )
+    fresh = work is not None and bool(work.articles) and not work.decisions and view in VIEWS
     query = {key: value for key, value in request.query_params.items() if key != "lang"}
     languages = tuple(
         c.Link(
@@ -73,13 +97,22 @@ def chrome(request: Request, state: State, view: str, title: str | None = None) 
     )
     signature = state.desk.signature() if state.desk else {}
     if title is None:
-        title = _title(state, language)
+        title = _title(state, work, language)
     return c.Chrome(
         language=language,
         title=title,
         heading=said.get(view, title),
         views=links if state.desk else (),
         languages=languages,
+        theme=theme_of(request),
+        task=said.get(f"task_{view}", ""),
+        hints=tuple(
+            c.Link(href=f"/{name}{suffix}", label=said[f"step_{name}"], note=said[f"hint_{name}"])
+            for name in HINTS
+        )
+        if fresh
+        else (),
+        searched=request.query_params.get("q", ""),
         token=state.session.token,
         signature=msgspec.json.encode(signature).decode(),
         limit=LIMIT,
@@ -87,14 +120,25 @@ def chrome(request: Request, state: State, view: str, title: str | None = None) 
     )
 
 
-def _title(state: State, language: str) -> str:
-    if state.desk is None:
-        return "Countertrade"
+def open_in(work: Worked) -> dict[str, int]:
+    """What is still open in each step. Findings are counted once somebody or the desk itself has worked them out: that takes seconds."""
+    left = {"articles": len(work.judged.undecided)}
+    if work.is_checked:
+        left["checks"] = sum(finding.verdict != "consistent" for finding in work.findings)
+    return left
+
+
+def _work(state: State, language: str) -> Worked | None:
     try:
-        case = state.desk.work(language).case
-        return case.names.get(case.title, {}).get(language) or case.title
+        return state.desk.work(language) if state.desk else None
     except Bad:
-        return state.desk.folder.name
+        return None
+
+
+def _title(state: State, work: Worked | None, language: str) -> str:
+    if work is not None:
+        return work.case.names.get(work.case.title, {}).get(language) or work.case.title
+    return state.desk.folder.name if state.desk else "Countertrade"
 
 
 def problem_page(request: Request, state: State, problems: Iterable[str]) -> str:

@@ -65,19 +65,12 @@ def parents(request: Request, state: State) -> Response:
     measure = request.query_params.get("measure") or None
     found: list[tuple[str, str]] = []
     for claim in work.judged.stand:
-        if claim.quantity and claim.measure == measure and all(word in _told(shelf, claim) for word in typed):
+        if claim.quantity and claim.measure == measure and all(word in shelf.told(claim) for word in typed):
             found.append((claim.id, shelf.label(claim)))
             if len(found) == PARENTS:
                 break
     html = environment().get_template("_parents.html").render(found=found, t=phrases(language))
     return HTMLResponse(html)
-
-
-def _told(shelf: Shelf, claim: Claim) -> str:
-    """All that a statement can be found by."""
-    article = shelf.articles.get(claim.article)
-    place = (article.outlet, article.title, article.published) if article else ()
-    return " ".join(filter(None, (claim.id, claim.text, *place))).casefold()
 
 
 def _retelling(work: Worked, identity: str) -> Retelling | None:
