@@ -297,7 +297,11 @@ def _claimed(relation: Relation) -> bool:
         case "conversion":
             return relation.ties != "item"
         case "sum":
-            return relation.ties == "words" and len({figure.sentence for figure in relation.figures}) == 1
+            last = max(figure.number for figure in relation.figures)
+            # a total with its parts behind it may leave some out
+            complete = relation.sign != "+" or relation.stated.number == last or relation.comparison.ratio > 1
+            one_sentence = len({figure.sentence for figure in relation.figures}) == 1
+            return relation.ties == "words" and one_sentence and complete
         case _:
             return relation.ties == "words" and _compact(relation)
 

@@ -476,6 +476,7 @@ def parts(page: Page) -> Iterator[Group]:
             whole is None
             or whole.distance(first) > 1
             or whole.quantity.bound == "order"
+            or whole.time_power not in (0, first.time_power)
             or words.said("part", whole.before[-40:])
         ):
             continue
