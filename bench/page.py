@@ -3,9 +3,10 @@
     python bench/page.py [--articles 50] [--statements 40] [--sums 0]
 
 Writes a case of that size, with so many sums in each article that do not hold (of three statements each), reads it, serves it, and opens it in Debian's Chromium. Prints for each view the time until it is drawn
-(median of five, and the first), its weight and its requests; then the time until a decision is on the disk and its card redrawn; then that
-from a slider's move to the redrawn charts, in the answer view, in the comparison of scenarios and in the model view, first with the oracle
-and then with the compiled model.
+(median of five, and the first), its weight and its requests; then the time from a key that decides to the decision in sight and to its
+card as the disk has it, and how many keys twenty statements take; then that from a slider's step to the approximate figures and dots
+redrawn, and from its release to the exact ones and to the whole view, with the compiled model; and that from a pasted article to its
+marked text.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +31,9 @@ from countertrade.worked import read_case
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-VIEWS = ("articles", "trace", "checks", "model", "answer", "answer?compared=1", "handover")
+VIEWS = (
+    "answer", "articles", "statements", "trace", "checks", "model", "answer?compared=1", "handover",
+)  # fmt: skip
 DRAWN = ("answer", "answer?compared=1", "model")
 
 CASE = """title: Shells for Oz, at length
@@ -99,28 +104,93 @@ def write(folder: Path, articles: int, statements: int, sums: int = 0) -> int:
     return len(read_case(folder)[0].claims)
 
 
-def decisions(page: Page, address: str) -> list[float]:
-    """The times in ms from the key that accepts a statement to its card redrawn, for the first statements of an article."""
+def decisions(page: Page, address: str) -> tuple[list[float], list[float]]:
+    """The times in ms from the key that accepts a statement to its state in sight, and to its card redrawn as it is on the disk."""
     page.goto(f"{address}/articles")
-    return [
-        float(
-            page.evaluate(
-                """async () => {
-                    const card = document.querySelector('.card[data-state=undecided]');
-                    const begun = performance.now();
-                    card.querySelector('[data-do=accept]').click();
-                    while (document.querySelector(`#${CSS.escape(card.id)}`).dataset.state !== 'accepted')
-                        await new Promise((done) => setTimeout(done, 1));
-                    return performance.now() - begun;
-                }"""
-            )
+    seen: list[float] = []
+    stored: list[float] = []
+    for _ in range(15):
+        times = page.evaluate(
+            """async () => {
+                const card = document.querySelector('.card[data-state=undecided]');
+                card.focus();
+                card.click();
+                const begun = performance.now();
+                document.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));
+                card.getBoundingClientRect();
+                const seen = card.dataset.state === 'accepted' ? performance.now() - begun : NaN;
+                while (!document.getElementById(card.id)?.dataset.last) await new Promise((done) => setTimeout(done, 1));
+                return [seen, performance.now() - begun];
+            }"""
         )
-        for _ in range(15)
-    ]
+        seen.append(float(times[0]))
+        stored.append(float(times[1]))
+    return seen, stored
+
+
+def keys_for(page: Page, address: str, statements: int) -> int:
+    """How many keys it takes to accept so many statements, from article to article, each seen before the next is pressed."""
+    page.goto(f"{address}/articles")
+    page.keyboard.press("n")
+    pressed = 1
+    for _ in range(statements):
+        page.wait_for_selector(".card.undecided.current:focus")
+        page.keyboard.press("a")
+        pressed += 1
+    page.wait_for_selector(".card.undecided.current:focus")
+    return pressed
+
+
+def steps(page: Page, address: str) -> tuple[list[float], list[float]]:
+    """The times in ms of a slider's steps to figures and dots redrawn, layout and all, and of its releases to the exact ones."""
+    page.goto(f"{address}/answer")
+    slider = page.locator("input.slider[data-key=cost]")
+    page.wait_for_load_state("networkidle")
+    slider.focus()
+    page.wait_for_timeout(1_000)
+    found: list[float] = []
+    exact: list[float] = []
+    for start in range(25, 900, 175):
+        found += page.evaluate(
+            """(start) => {
+                const slider = document.querySelector('input.slider[data-key=cost]');
+                return Array.from({ length: 10 }, (_, n) => {
+                    slider.value = start + 25 * (n % 5);
+                    const begun = performance.now();
+                    slider.dispatchEvent(new Event('input', { bubbles: true }));
+                    document.getElementById('live').getBoundingClientRect();
+                    return performance.now() - begun;
+                });
+            }""",
+            start,
+        )
+        page.evaluate(
+            """() => { delete document.getElementById('live').dataset.exact; document.getElementById('drawn').removeAttribute('data-ms');
+                document.querySelector('input.slider[data-key=cost]').dispatchEvent(new Event('change', { bubbles: true })); }"""
+        )
+        page.wait_for_selector("#live[data-exact]")
+        exact.append(float(page.locator("#live").get_attribute("data-exact") or 0))
+        page.wait_for_selector("#drawn[data-ms]")
+    return found, exact
+
+
+def pastes(page: Page, address: str) -> list[float]:
+    """The times in ms from an article of two statements handed in without a case to its marked text, each another text."""
+    found: list[float] = []
+    for number in range(6):
+        page.goto(address)
+        text = f"Ruritania will deliver at least {200_000 + number:,} shells to Oz, minister Ana Brandt said. Oz pays 1,500 dollars each."
+        page.fill("textarea", text)
+        page.focus("textarea")
+        page.evaluate("() => { window.begun = performance.now(); }")
+        page.keyboard.press("Control+Enter")
+        page.wait_for_selector(".checked .m-figure")
+        found.append(float(page.evaluate("() => performance.now() - window.begun")))
+    return found[1:]
 
 
 def moves(page: Page, address: str, view: str) -> list[float]:
-    """The times in ms from a move of a slider to the charts redrawn, for twelve moves after one to warm up."""
+    """The times in ms from the release of a slider to the whole view redrawn, for twelve moves after one to warm up."""
     page.goto(f"{address}/{view}")
     found: list[float] = []
     for position in range(25, 1000, 75):
@@ -133,7 +203,7 @@ def moves(page: Page, address: str, view: str) -> list[float]:
 
 def spread(times: list[float]) -> str:
     high = statistics.quantiles(times, n=20)[-1]
-    return f"median {statistics.median(times):.0f} ms, p95 {high:.0f} ms, n {len(times)}"
+    return f"median {statistics.median(times):.1f} ms, p95 {high:.1f} ms, n {len(times)}"
 
 
 def main() -> None:
@@ -156,46 +226,61 @@ def main() -> None:
         print(
             f"{chosen.articles} articles, {found} statements: written and read in {time.perf_counter() - begun:.1f} s"
         )
-        command = [sys.executable, "-m", "countertrade", "serve", str(folder), "--port", "0", "--lang", "en"]
-        server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        with serving(str(folder)) as printed, serving() as without, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=chromium,
+                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            )
+            page = browser.new_page()
+            for each in (printed, without):
+                page.goto(each)  # the address that opens the page once
+            address = printed.partition("/?")[0]
+            _views(page, address)
+            seen, stored = decisions(page, address)
+            print(
+                f"a key, to the decision in sight: {spread(seen)}; to its card as the disk has it: {spread(stored)}"
+            )
+            print(f"20 statements accepted with {keys_for(page, address, 20)} keys")
+            stepped, exact = steps(page, address)
+            print(f"slider's step to figures and dots, approximate: {spread(stepped)}")
+            print(f"slider's release to figures and dots, exact: {spread(exact)}")
+            for view in DRAWN:
+                print(f"slider's release to the whole view ({view}): {spread(moves(page, address, view))}")
+            print(f"pasted text to its marks: {spread(pastes(page, without.partition('/?')[0]))}")
+            browser.close()
+
+
+def _views(page: Page, address: str) -> None:
+    page.goto(f"{address}/answer")
+    page.wait_for_timeout(45_000)  # until the model is compiled and the case worked through
+    print(f"{'view':<20}{'ms to drawn':>12}{'first':>9}{'kB':>8}{'requests':>10}")
+    for view in VIEWS:
+        times: list[float] = []
+        for _ in range(6):
+            page.goto(f"{address}/{view}")
+            page.wait_for_load_state("load")
+            times.append(page.evaluate("() => performance.getEntriesByType('navigation')[0].loadEventEnd"))
+        loaded = page.evaluate(
+            "() => performance.getEntries().filter((e) => e.transferSize).map((e) => e.encodedBodySize)"
+        )
+        print(
+            f"{view:<20}{statistics.median(times[1:]):>12.0f}{times[0]:>9.0f}{sum(loaded) / 1000:>8.0f}{len(loaded):>10}"
+        )
+
+
+@contextmanager
+def serving(*arguments: str) -> Iterator[str]:
+    """A server of its own; gives the address that it prints, which opens the page once."""
+    command = [sys.executable, "-m", "countertrade", "serve", *arguments, "--port", "0", "--lang", "en"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
         assert server.stdout is not None
-        said = re.search(r"(http://[\d.:]+)/\S+", server.stdout.readline())
+        said = re.search(r"http://[\d.:]+/\S+", server.stdout.readline())
         assert said
-        address = said[1]
-        try:
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(
-                    executable_path=chromium,
-                    args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-                )
-                page = browser.new_page()
-                page.goto(said[0])  # the address that opens the page once
-                print(f"{'view':<20}{'ms to drawn':>12}{'first':>9}{'kB':>8}{'requests':>10}")
-                for view in VIEWS:
-                    times: list[float] = []
-                    for _ in range(6):
-                        page.goto(f"{address}/{view}")
-                        page.wait_for_load_state("load")
-                        times.append(
-                            page.evaluate("() => performance.getEntriesByType('navigation')[0].loadEventEnd")
-                        )
-                    loaded = page.evaluate(
-                        "() => performance.getEntries().filter((e) => e.transferSize).map((e) => e.encodedBodySize)"
-                    )
-                    print(
-                        f"{view:<20}{statistics.median(times[1:]):>12.0f}{times[0]:>9.0f}{sum(loaded) / 1000:>8.0f}{len(loaded):>10}"
-                    )
-                print(f"a decision, to its card redrawn: {spread(decisions(page, address))}")
-                for wait, name in ((0, "oracle, or as soon as it is compiled"), (45, "compiled")):
-                    time.sleep(wait)
-                    for view in DRAWN:
-                        print(
-                            f"slider to redrawn charts ({view}; {name}): {spread(moves(page, address, view))}"
-                        )
-                browser.close()
-        finally:
-            server.terminate()
-            server.wait(10)
+        yield said[0]
+    finally:
+        server.terminate()
+        server.wait(10)
 
 
 if __name__ == "__main__":

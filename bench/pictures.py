@@ -44,9 +44,16 @@ def check(page: Page) -> None:
     )
     page.locator("textarea").fill(text.read_text("utf-8"))
     page.locator("form[data-post=check] button").click()
-    page.wait_for_selector("#result:not([hidden])")
-    page.locator("textarea").scroll_into_view_if_needed()
-    page.mouse.wheel(0, 260)
+    page.wait_for_selector(".checked")
+    page.wait_for_timeout(300)
+
+
+def move(page: Page) -> None:
+    """A slider on its way: figures and dots follow it, the rest waits."""
+    page.wait_for_load_state("networkidle")
+    page.locator("input.slider").first.evaluate(
+        "(slider) => { slider.value = 150; slider.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
     page.wait_for_timeout(300)
 
 
@@ -56,6 +63,8 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "checks": ("/checks", nothing),
     "model": ("/model?scenario=peace+in+spring", nothing),
     "answer": ("/answer", nothing),
+    "moving": ("/answer", move),
+    "statements": ("/statements?item=rice&which=undecided", nothing),
     "compared": ("/answer?compared=1", nothing),
     "handover": ("/handover", nothing),
     "paste": ("/paste", check),

@@ -32,7 +32,7 @@ SAY: Mapping[str, tuple[str, str]] = {
     "one_source_one": ("It rests on one source, {name}.", "Sie stützt sich auf eine Quelle, {name}."),
     "no_source_at_all": ("None of them has a named source.", "Keine davon hat eine genannte Quelle."),
     "nothing_found": ("No sum in it failed. That is not confirmation.", "Keine Rechnung darin ging fehl. Das ist keine Bestätigung."),
-    "count_inconsistent": ("{n} does not hold as printed|{n} do not hold as printed", "{n} hält so nicht|{n} halten so nicht"),
+    "count_inconsistent": ("{n} does not hold as printed|{n} do not hold as printed", "{n} stimmt so nicht|{n} stimmen so nicht"),
     "count_implausible": ("{n} exceeds a known limit|{n} exceed a known limit", "{n} über bekannter Grenze|{n} über bekannter Grenze"),
     "count_ambiguous": ("{n} depends on what it is a share of|{n} depend on what they are a share of", "{n} gilt nur je nach Bezug|{n} gelten nur je nach Bezug"),
     "count_loose": ("{n} is looser than its own sum|{n} are looser than their own sums", "{n} ungenauer als die eigene Rechnung|{n} ungenauer als die eigene Rechnung"),
@@ -78,7 +78,7 @@ SAY: Mapping[str, tuple[str, str]] = {
     "nobody": ("the author", "der Verfasserin oder dem Verfasser"),
     "nothing_todo": ("Nothing stands out. Read the original sources all the same.", "Nichts fällt auf. Die Ursprungsquellen trotzdem lesen."),
     # findings
-    "inconsistent": ("DOES NOT HOLD AS PRINTED", "HÄLT SO NICHT"),
+    "inconsistent": ("DOES NOT HOLD AS PRINTED", "STIMMT SO NICHT"),
     "implausible": ("EXCEEDS A KNOWN LIMIT", "ÜBER BEKANNTER GRENZE"),
     "ambiguous": ("DEPENDS ON WHAT IT IS A SHARE OF", "JE NACH BEZUG"),
     "loose": ("TRUE, BUT LOOSER THAN ITS OWN SUM", "WAHR, ABER UNGENAU"),

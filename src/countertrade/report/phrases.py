@@ -546,7 +546,7 @@ PHRASES: dict[str, Both] = {
     # findings
     "verdict.consistent": ("adds up", "geht auf"),
     "verdict.loose": ("true, but looser than its own sum", "ungenau"),
-    "verdict.inconsistent": ("does not hold as printed", "hält so nicht"),
+    "verdict.inconsistent": ("does not hold as printed", "stimmt so nicht"),
     "verdict.implausible": ("exceeds a known limit", "über bekannter Grenze"),
     "verdict.question": ("to ask", "nachzufragen"),
     "verdict.ambiguous": ("depends on what it is a share of", "je nach Bezug"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
@@ -290,14 +291,22 @@ class Shelf:
 
     # --- findings -------------------------------------------------------------------------------------------------------
 
+    def without_marks(self, text: str) -> str:
+        """A text of a finding without the ids of its reference figures in brackets: the card lists those with year and source."""
+
+        def put(mark: re.Match[str]) -> str:
+            return "" if self.rows.keys() >= set(mark[1].split()) else mark[0]
+
+        return re.sub(r" ?\[([\w. -]+)\]", put, text)
+
     def finding(self, finding: Finding, closed: Decision | None = None) -> FindingCard:
         return FindingCard(
             id=finding.id,
             verdict=finding.verdict,
             verdict_words=self.words.say(f"verdict.{finding.verdict}"),
-            message=finding.message,
-            working=finding.working,
-            readings=finding.readings,
+            message=self.without_marks(finding.message),
+            working=self.without_marks(finding.working),
+            readings=tuple(map(self.without_marks, finding.readings)),
             quotes=tuple(self.link(self.read[c]) for c in finding.claims if c in self.read),
             reference=tuple(
                 f"{row.quantity}, {row.year} ({row.source})"

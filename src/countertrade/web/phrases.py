@@ -65,7 +65,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "open_word": ("open", "offen"),
     "search": ("Search (Ctrl+K)", "Suchen (Strg+K)"),
     "dark": ("Dark", "Dunkel"),
-    "keys_on": ("Letter keys", "Buchstabentasten"),
+    "keys_on": ("Keys", "Tasten"),
+    "keys_what": (
+        "Single letters act on the chosen statement",
+        "Einzelne Buchstaben wirken auf die gewählte Angabe",
+    ),
     "skips": ("Skip links", "Sprungmarken"),
     "skip": ("Skip to the text", "Zum Text springen"),
     "skip_answer": ("Skip to the answer", "Zur Antwort springen"),

@@ -180,10 +180,7 @@
   /** Say which inputs are held. @param {HTMLElement} live */
   function say(live) {
     const place = live.querySelector(".held");
-    const told = sliders().filter((each) => each.dataset.held).map((each) => {
-      const name = (each.closest(".dial")?.querySelector("label")?.firstChild?.textContent || "").trim();
-      return `${name} ${each.getAttribute("aria-valuetext")}`;
-    });
+    const told = sliders().filter((each) => each.dataset.held).map((each) => `${each.dataset.name} ${each.getAttribute("aria-valuetext")}`);
     if (place) place.textContent = told.length ? (live.dataset.held || "").replace("{held}", told.join(" · ")) : "";
   }
 
@@ -292,7 +289,7 @@
     put(".range", (live.dataset.range || "").replace("{low}", scaled(low / power)).replace("{high}", scaled(high / power)));
     const gains = found.weights.reduce((sum, weight, n) => sum + ((found.values[n] || 0) > 0 ? weight : 0), 0) / found.total;
     put(".gains", (live.dataset.gains || "").replace("{n}", String(Math.round(100 * gains))));
-    put(".how", live.dataset.approximate || "");
+    put(".exactness", live.dataset.approximate || "");
     live.classList.add("approximate");
     say(live);
     draw(live, quantiles(found, Array.from({ length: DOTS }, (_, n) => (n + 0.5) / DOTS)));

@@ -52,7 +52,7 @@ def _finding(finding: Finding, shelf: Shelf) -> c.Link:
     """A finding by its message, with the articles it speaks of: one mistake may stand in several."""
     places = {shelf.read[claim].article for claim in finding.claims if claim in shelf.read}
     told = [shelf.place(article) for key, article in shelf.articles.items() if key in places]
-    return c.Link(href=_place(finding), label=finding.message, note=" · ".join(told))
+    return c.Link(href=_place(finding), label=shelf.without_marks(finding.message), note=" · ".join(told))
 
 
 def _place(finding: Finding) -> str:
