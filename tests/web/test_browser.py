@@ -170,6 +170,16 @@ def test_search_leads_by_keyboard_to_a_statement(browser: Any, tmp_path: Path) -
         page.wait_for_selector(".card")
 
 
+def test_no_view_scrolls_sideways_on_the_narrowest_screen(browser: Any, tmp_path: Path) -> None:
+    """WCAG 1.4.10: 320 CSS pixels, which is what 1,280 come to at 400 %; drawings and tables scroll in themselves."""
+    case = make(tmp_path / "oz")
+    size = {"width": 320, "height": 640}
+    with serving(str(case), where=tmp_path) as (address, _), tab(browser, address, viewport=size) as page:
+        for view in ("answer", "articles", "statements", "trace", "checks", "model", "handover"):
+            page.goto(f"{address}/{view}?lang=de")
+            assert page.evaluate("() => document.documentElement.scrollWidth") == 320, view
+
+
 def test_skip_links_lead_past_the_bar(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
     with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
