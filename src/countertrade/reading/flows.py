@@ -6,6 +6,7 @@ one kind goes one way, an open figure of that kind is of that flow, unless its o
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -55,6 +56,7 @@ _MONEY = frozenset(
 # what is made, asked for or used up passes to nobody by that
 _STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
 _WORLDWIDE = frozenset({"export", "import"})  # with many, where nobody is named
+_LONGEST = 20  # sentences of a paragraph, and figures, that are looked back at
 _TIED = 2  # sentences between a figure and the one that it is a part or more of
 _POINTING = frozenset({"that", "this", "das", "dies"})
 _MAKING = frozenset({"come", "make", "mean", "work", "ergeben", "machen", "entsprechen", "bedeuten"})
@@ -202,6 +204,7 @@ class Flows:
                     traded.add(recipient, giver, "")
         self.counter = traded
         self.passages = sorted(self._passages(), key=lambda passage: passage.token)
+        self.places = [passage.token for passage in self.passages]
         self.origins: Counter[str] = Counter()
         self.named: Counter[str] = Counter()
         self.alone = False  # the two states of the page are all but the only ones named
@@ -428,7 +431,7 @@ class Flows:
         """Whether its paragraph tells before a figure of another way of the same kind: "another" may be more of either."""
         document, figure = self.document, self.figures[n]
         paragraph = document.sentences[document.sentence_of[figure.tokens[0]]].paragraph
-        for other in reversed(self.figures[:n]):
+        for other in reversed(self.figures[max(0, n - _LONGEST) : n]):
             if document.sentences[document.sentence_of[other.tokens[0]]].paragraph != paragraph:
                 return False
             if other.kind == figure.kind and other.role is not None and other.role.sure:
@@ -553,11 +556,16 @@ class Flows:
         document = self.document
         own = document.sentence_of[figure.tokens[0]]
         first = own
-        while first and document.sentences[first - 1].paragraph == document.sentences[own].paragraph:
+        while (
+            first > max(0, own - _LONGEST)
+            and document.sentences[first - 1].paragraph == document.sentences[own].paragraph
+        ):
             first -= 1
         for scope in dict.fromkeys((own, max(0, own - 1), first)):
             begin, end = document.sentences[scope].start, document.sentences[own].end
-            near = [each for each in self.passages if begin <= each.token < end]
+            near = self.passages[
+                bisect.bisect_left(self.places, begin) : bisect.bisect_left(self.places, end)
+            ]
             if role == "bare":  # it is no part of what its own clause says to pass
                 clause = document.clause_of[figure.tokens[0]]
                 near = [each for each in near if document.clause_of[each.token] != clause]
@@ -669,10 +677,10 @@ class Flows:
         document = self.document
         before, clause = figure.tokens[0] - 1, document.clause_of[figure.tokens[0]]
         verb = document.clauses[clause].verb if clause >= 0 else None
-        opening = (
-            "(:," if verb is not None else "(:,–-—"
-        )  # a place and a dash before a whole clause are its dateline
-        if before >= 1 and document.tokens[before].text in opening:
+        opening = ["(", ":", ",", "with", "mit"]
+        if verb is None:  # a place and a dash before a whole clause are its dateline
+            opening += ["–", "-", "—"]
+        if before >= 1 and document.tokens[before].lower in opening:
             chunk = document.chunk_of[before - 1]
             if chunk < 0:
                 return ()

@@ -102,6 +102,9 @@ class Roles:
         self.verbs: dict[int, Predicate] = {}  # by clause
         self.nouns: dict[int, Predicate] = {}  # by chunk
         self._find()
+        self.by_sentence: dict[int, list[Predicate]] = defaultdict(list)  # by sentence
+        for predicate in (*self.verbs.values(), *self.nouns.values()):
+            self.by_sentence[document.sentence_of[predicate.token]].append(predicate)
 
     # --- predicates ---------------------------------------------------------------------------------------------------
 
@@ -1261,34 +1264,39 @@ class Roles:
         )
 
     def heading(self, token: int) -> Role | None:
-        """The transfer that the sentence before a list announces ("Poland has asked for the following:"), for a line of the list."""
+        """The transfer that the sentence before a list, or what stands before its colon, announces: "Poland has asked for: …"."""
         at = self.document.sentence_of[token]
+        start = self.document.sentences[at].start
+        colon = next((i for i in range(token - 1, start, -1) if self.document.tokens[i].text == ":"), None)
+        if colon is not None and not self._finite_in(colon + 1, token):
+            return self._announced(start, colon)
         if self._has_verb(at) and not (
             at and self.document.tokens[self.document.sentences[at - 1].end - 1].text == ":"
         ):
             return None
         for n in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
             sentence = self.document.sentences[n]
-            if not self._has_verb(n):
-                continue
-            if self.document.tokens[sentence.end - 1].text != ":":
-                return None
-            found = [
-                predicate
-                for predicate in (*self.verbs.values(), *self.nouns.values())
-                if sentence.start <= predicate.token < sentence.end
-            ]
-            sides = {self.sides(predicate)[:2] for predicate in found} - {(None, None)}
-            if len(sides) != 1:
-                return None
-            giver, recipient = next(iter(sides))
-            return Role(
-                Transfer(giver=giver, recipient=recipient),
-                "heading",
-                giver is not None and recipient is not None,
-                (),
-            )
+            if self._has_verb(n):
+                ends = self.document.tokens[sentence.end - 1].text == ":"
+                return self._announced(sentence.start, sentence.end) if ends else None
         return None
+
+    def _finite_in(self, start: int, end: int) -> bool:
+        return any(self.document.tokens[i].form == "finite" for i in range(start, end))
+
+    def _announced(self, start: int, end: int) -> Role | None:
+        """The one transfer that the predicates between two tokens speak of, each side named once."""
+        sides = [
+            self.sides(predicate)[:2]
+            for predicate in self.by_sentence[self.document.sentence_of[start]]
+            if start <= predicate.token < end
+        ]
+        givers, recipients = ({each[n] for each in sides} - {None} for n in (0, 1))
+        if len(givers) > 1 or len(recipients) > 1 or not givers | recipients or givers == recipients:
+            return None
+        giver, recipient = next(iter(givers), None), next(iter(recipients), None)
+        sure = giver is not None and recipient is not None
+        return Role(Transfer(giver=giver, recipient=recipient), "heading", sure, ())
 
     def _has_verb(self, sentence: int) -> bool:
         return self._finite.get(sentence, False)
@@ -1384,8 +1392,9 @@ class Roles:
             signers = () if signer is None else self.codes(signer, "subject")
         return {*signers} | {
             code
-            for predicate in self.nouns.values()
-            if (predicate.clause == verb.clause or predicate is pact) and predicate.frame.kind == "agree"
+            for predicate in self.by_sentence[self.document.sentence_of[verb.token]]
+            if predicate.chunk is not None and predicate.frame.kind == "agree"
+            if predicate.clause == verb.clause or predicate is pact
             for slot in (*predicate.frame.giver, *predicate.frame.recipient)
             for code in (
                 *predicate.codes.get(slot, ()),

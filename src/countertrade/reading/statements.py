@@ -67,8 +67,10 @@ def _of_clause(
     predicates = [own] if own is not None else []
     predicates += [
         predicate
-        for n, predicate in roles.nouns.items()
-        if predicate.clause == clause.index and _chunk_is_free(document, n)
+        for predicate in roles.by_sentence[clause.sentence]
+        if predicate.chunk is not None
+        and predicate.clause == clause.index
+        and _chunk_is_free(document, predicate.chunk)
     ]
     for predicate in predicates:
         transfer = _moved(document, flows, predicate)
