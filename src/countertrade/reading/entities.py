@@ -132,13 +132,6 @@ class Entities:
         words = " ".join(token.lower for token in self.document.tokens[first[0] : first[1]])
         return first[2] if self.names.adjective(words) is None and len(words) > 2 else None
 
-    def counted(self, chunk: Chunk) -> str | None:
-        """The state whose name stands before the number in one chunk ("Norway eight")."""
-        first = next(self._states_in(chunk.start, chunk.end, adjectives=False), None)
-        if first is None or first[0] != chunk.start or first[1] >= chunk.end:
-            return None
-        return first[2] if self.document.tokens[first[1]].pos == "num" else None
-
     def row(self, chunk: Chunk) -> tuple[str, ...]:
         """The states of a chunk that is nothing but their names, one after the other."""
         found: list[str] = []

@@ -123,7 +123,7 @@ class Roles:
                 continue
             slots = self._slots(clause)
             light = self._light(clause, slots)
-            readings = (light,) if light is not None else self._readings(clause.verb.lemma, slots)
+            readings = (light,) if light is not None else self.words.verbs.get(clause.verb.lemma, ())
             if self._expletive(clause):
                 continue
             frame = next((frame for frame in readings if all(need in slots for need in frame.requires)), None)
@@ -144,31 +144,15 @@ class Roles:
         )
 
     def _two(self, slots: dict[str, tuple[int, ...]]) -> dict[str, tuple[str, ...]]:
-        """Subject and dative where two names stand side by side as one chunk: "lieferte Algerien Tunesien"."""
-        for slot in ("subject", "object"):
-            for n in slots.get(slot, ()):
-                names = self.entities.row(self.document.chunks[n])
-                if len(names) == 2 and names[0] != names[1] and "dative" not in slots:
-                    return {"subject": names[:1], "dative": names[1:]}
+        """The sides where a phrase and the subject behind it are read as one chunk: "From South Korea Poland is getting"."""
         for slot, chunks in slots.items():
             names = self.entities.row(self.document.chunks[chunks[0]]) if chunks else ()
             stray = slots.get("subject", ())
             if slot.startswith("prep:") and len(names) == 2 and (not stray or self._counted(stray[0])):
-                slots["object"] = (
-                    slots.get("object") or stray
-                )  # "From South Korea Poland is getting 288 launchers"
+                slots["object"] = slots.get("object") or stray
                 slots["subject"] = ()
                 return {slot: names[:1], "subject": names[1:]}
         return {}
-
-    def _readings(self, lemma: str, slots: dict[str, tuple[int, ...]]) -> tuple[Frame, ...]:
-        """The frames of a verb; of a German one with the particle that stands apart, where the two make a verb."""
-        if self.document.language == "de":
-            for slot in slots:
-                whole = slot[9:] + lemma if slot.startswith("particle:") else ""
-                if whole in self.words.verbs:
-                    return self.words.verbs[whole]
-        return self.words.verbs.get(lemma, ())
 
     def _light(self, clause: Clause, slots: dict[str, tuple[int, ...]]) -> Frame | None:
         """The predicate that the verb makes with its object or a noun behind a preposition: "Hilfe leisten"."""
@@ -414,7 +398,7 @@ class Roles:
         subject, target = slots.get("subject", ()), slots.get("object", ()) or slots.get("dative", ())
         if not subject or not target or self._counted(target[0]):
             return
-        frames = self._readings(clause.verb.lemma, slots)
+        frames = self.words.verbs.get(clause.verb.lemma, ())
         if any("subject" in frame.good for frame in frames):
             return  # "stehen der Türkei sechs Milliarden zu"
         acts = any("subject" in frame.giver for frame in frames) and bool(self.entities.states(target[0]))
@@ -586,13 +570,6 @@ class Roles:
         ):
             return None
         n = self.document.chunk_of[verb.tokens[0] - 1]
-        if (
-            n >= 0
-            and self.document.chunks[n].prep is not None
-            and self.entities.ending(self.document.chunks[n])
-            and not self.entities.states(n)
-        ):
-            return n
         if n < 0 or self._counted(n):
             return None
         prep = self.document.chunks[n].prep
@@ -797,12 +774,6 @@ class Roles:
                 if self._hangs_on_another(predicate, slot, n):
                     continue
                 found = self.codes(n, slot) or self._where(predicate, n)
-                if (
-                    not found
-                    and slot == "dative"
-                    and (state := self.entities.counted(self.document.chunks[n]))
-                ):
-                    found = (state,)  # "sold Russia 6,000 drones"
                 named.update(dict.fromkeys(found))
                 closed = (
                     closed
@@ -1123,7 +1094,7 @@ class Roles:
                         or (n in clause.preps and self.preposition(this) in ("to", "at", "auf", "mit"))
                     )
                 ):
-                    up = self._whole_of(clause.antecedent)  # "a package that includes 121 drones"
+                    up = clause.antecedent  # "a package that includes 121 drones"
             n = up
             seen += 1
 
@@ -1132,16 +1103,6 @@ class Roles:
         n: int = chunk
         while (before := self.document.chunks[n].conj) is not None:
             n = before
-        return n
-
-    def _whole_of(self, chunk: int) -> int:
-        """The thing that a relative clause of contents speaks of: not the state named last before it."""
-        n = chunk
-        while n and self.entities.states(n) and self.document.chunks[n].prep is not None:
-            before = self.document.chunks[n - 1]
-            if before.end != self.document.chunks[n].prep:
-                break
-            n = before.index
         return n
 
     def _is_good(self, predicate: Predicate, chain: list[int], money: bool) -> bool:
@@ -1540,10 +1501,6 @@ class Roles:
         if verb is None or verb.chunk is not None:
             return None
         own = self.document.chunks[chain[0]]
-        inside = self.entities.counted(own)
-        if inside is not None and own.start > verb.token:
-            before = self.document.tokens[own.start - 1]
-            return (inside,) if before.text in (",", ";") or before.pos == "cconj" else None
         for n in (chain[0] - 1, chain[0] - 2):
             if n < 0:
                 return None
