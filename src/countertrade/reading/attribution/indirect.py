@@ -19,7 +19,7 @@ _NO_REPORT = frozenset(
 _NO_AS = frozenset(("add", "hope", "know", "admit", "agree", "demand"))
 _CITING = frozenset(("cite", "quote"))
 _NO_NOUN = frozenset(("find", "learn", "offer", "calculate", "ask", "decide", "know", "quote", "answer"))
-_STATING = frozenset(("say", "explain", "estimate", "calculate", "write", "report", "add"))
+_STATING = frozenset(("say", "explain", "estimate", "calculate", "write", "add"))
 _COUNTING = frozenset(("calculate", "find", "show"))  # "counted 40 ships", "hat 40 Lieferungen dokumentiert"
 _PASSIVES = frozenset(
     ("report", "announce", "claim", "deny", "accuse", "criticise", "praise", "demand", "confirm")
