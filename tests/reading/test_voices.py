@@ -71,6 +71,7 @@ def sources(text: str, language: str) -> set[str | None]:
         ("de", "Der Minister lobte den Vertrag. Nach seinen Angaben bringt er 40 Millionen Euro.", "Minister"),
         ("en", "Minister Anna Berg said it was fair. According to her, it brings $40 million a year.", "Anna Berg"),
         ("en", "U.S. and Chilean officials say Norland has sent 40 ships.", "officials"),
+        ("de", "Wie Anna Berg, Sprecherin des Amts, dem Harzboten sagte, sind 40 Panzer geliefert worden.", "Anna Berg"),
         # nouns of reckoning with their figure, colons, dashes
         ("en", "The ministry's estimate of $40 million was too low.", "ministry"),
         ("en", "Berg's estimate is $40 million.", "Berg"),

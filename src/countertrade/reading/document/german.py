@@ -185,6 +185,10 @@ def _placed(
         )
     if not finite and verbs and tokens[first].pos != "sconj" and before == ",":
         related = related and (tokens[first].pos != "det" or _bracket(tokens, done, waiting, verbs) is None)
+    if waiting and finite and _ends_told_so(tokens, waiting[-1], finite[-1], b, grammar):
+        clause = waiting.pop()  # "Wie Ana Roth, die Sprecherin, dem Blatt sagte, …"
+        _extend(clause, a, b, verbs)
+        return clause
     opened = _opening(tokens, a, first, b, before, verbs, finite, chunks, grammar, start, related)
     if opened is not None:
         kind, marker = opened
@@ -497,6 +501,12 @@ def _told_so(tokens: Sequence[Token], word: str, b: int, grammar: Grammar) -> bo
         if tokens[i].form == "finite":
             return tokens[i].lemma.lower() in grammar.speech and tokens[i + 1].pos == "punct"
     return False
+
+
+def _ends_told_so(tokens: Sequence[Token], clause: Open, finite: int, b: int, grammar: Grammar) -> bool:
+    """Whether a verb of saying at the end of a stretch is the one that a clause with "wie" waits for."""
+    opened = clause.marker is not None and tokens[clause.marker].lower == "wie" and not clause.verbs
+    return opened and finite == b - 1 and tokens[finite].lemma.lower() in grammar.speech
 
 
 def _second(tokens: Sequence[Token], lead: int, finite: int, chunks: Sequence[Draft]) -> bool:
