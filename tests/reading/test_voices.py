@@ -77,7 +77,7 @@ def sources(text: str, language: str) -> set[str | None]:
         ("en", "Berg's estimate is $40 million.", "Berg"),
         ("en", "By Berg's estimate, the deal costs $40 million.", "Berg"),
         ("en", "The ministry gave a figure of $40 million.", "ministry"),
-        ("de", "Bergs Schätzung liegt bei 40 Millionen Euro.", "Berg"),
+        ("de", "Roths Schätzung liegt bei 40 Millionen Euro.", "Roth"),
         ("de", "Das Ministerium legte eine Schätzung von 40 Millionen Euro vor.", "Ministerium"),
         ("de", "Anna Berg sagt: 40 Schiffe sind gefahren.", "Anna Berg"),
         ("de", "Zunächst waren, so hieß es aus dem Ministerium, 40 Panzer geliefert worden.", "Ministerium"),
