@@ -60,14 +60,14 @@ def matrix(
     cells = [changed(row) for row in found]
     shown = [c for c in COLUMNS if c != "other" or any(c in of for of in cells)]
     heads = [w.say(f"matrix.{column}") for column in shown]
-    step = max(44.0, *(width_of(head) + 12 for head in heads))
+    step = max(44.0, *(width_of(head) + 6 for head in heads))
     days = [w.date(found[at].date, "short") for at in order]
     apart = [_days(found[a].date[:10], found[b].date[:10]) for a, b in itertools.pairwise(order)]
     breaks = [w.say("matrix.later", n=n) if n >= GAP else "" for n in (0, *apart)]
     x_time = max(map(width_of, (*days, *breaks)), default=0.0) + 12
     lanes = _lanes(found, order)
     pitch = min(LANE, LANES / max(1, max(lanes.values(), default=0)))
-    x_label = x_time + 14 + pitch * max(lanes.values(), default=0) + 14
+    x_label = x_time + 12 + pitch * max(lanes.values(), default=0) + 10
     width = max(width, x_label + LEAST + step * len(shown))
     x_cells = width - step * len(shown)
     parts: list[Markup] = []
@@ -90,7 +90,7 @@ def matrix(
     for column, head in enumerate(heads):
         x = x_cells + step * (column + 0.5)
         parts += [line(x, 22, x, bottom, "grid"), text(x, 12, head, "label quiet", "middle")]
-    places = {at: x_time + 14 + pitch * lane for at, lane in lanes.items()}
+    places = {at: x_time + 12 + pitch * lane for at, lane in lanes.items()}
     for at in order:
         parts += _edge(found, at, places, ys)
     for at in order:

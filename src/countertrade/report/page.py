@@ -66,7 +66,7 @@ FOLDED = (
 """The evidence, each under a line that says what and how much; it unfolds where a link leads into it."""
 SECTIONS = (*SCREEN, *SEEN, *FOLDED, ("notes.html", "notes"))
 
-DIGITS = 6
+DIGITS = 5
 """Digits that count of a figure in the workbook inside the page."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -340,7 +340,7 @@ PHRASES: dict[str, Both] = {
     "event.always": ("mostly {month}", "meist {month}"),
     "event.never": (
         "never in {share} of runs, else mostly {month}",
-        "nie in {share} der Durchläufe, sonst meist {month}",
+        "nie in {share}, sonst meist {month}",
     ),
     "average": ("average", "Durchschnitt"),
     "in_runs": ("in {share} of runs", "in {share} der Durchläufe"),
@@ -351,8 +351,8 @@ PHRASES: dict[str, Both] = {
     # exchange
     "exchange": ("Who gives what", "Wer gibt was"),
     "exchange.lead": (
-        "Over {span}. A bar is what an item is worth on average over all runs, its thin line nine runs in ten; the table counts in {unit}.",
-        "Über {span}. Ein Balken zeigt, was ein Posten im Durchschnitt aller Durchläufe wert ist, die dünne Linie neun von zehn; die Tabelle zählt in {unit}.",
+        "Over {span}. Bar: worth on average over all runs; thin line: nine runs in ten. The table is in {unit}.",
+        "Über {span}. Balken: Wert im Durchschnitt aller Durchläufe; dünne Linie: neun von zehn. Tabelle in {unit}.",
     ),
     "exchange.reported": ("reported", "berichtet"),
     "exchange.conditional": ("under a condition", "unter Bedingung"),
@@ -407,13 +407,13 @@ PHRASES: dict[str, Both] = {
     # charts
     "fan.title": ("{party}’s balance month by month", "Die Bilanz für {party}, Monat für Monat"),
     "fan.lead": (
-        "Half of the runs lie in the strong band, nine of ten in the faint one; the line is their middle, the thin lines those of the other scenarios.",
-        "Die Hälfte der Durchläufe liegt im kräftigen Band, neun von zehn im blassen; die Linie ist ihre Mitte, die dünnen Linien sind die Mitten der anderen Szenarien.",
+        "Strong band: half of the runs; faint band: nine of ten; line: their middle. Dashed: the middles of other scenarios.",
+        "Kräftiges Band: die Hälfte der Durchläufe; blasses: neun von zehn; Linie: ihre Mitte. Gestrichelt: Mitten anderer Szenarien.",
     ),
     "contributions.title": ("What makes up the balance", "Woraus die Bilanz besteht"),
     "contributions.lead": (
-        "Averages over all runs, for {party}: each begins where the one above ended. The middle of the runs is another figure, for middles do not add up.",
-        "Durchschnitte aller Durchläufe, für {party}: Jeder beginnt, wo der darüber endet. Die Mitte der Durchläufe ist eine andere Zahl, denn Mitten lassen sich nicht addieren.",
+        "Averages over all runs, for {party}: each begins where the one above ended. Middles would not add up.",
+        "Durchschnitte aller Durchläufe, für {party}: Jeder beginnt, wo der darüber endet. Mitten ließen sich nicht addieren.",
     ),
     "influences.title": ("What moves the answer", "Was die Antwort bewegt"),
     "influences.lead": (
@@ -421,8 +421,8 @@ PHRASES: dict[str, Both] = {
         "Anteil jeder Eingabe an der Streuung, allein (kräftig) und mit anderen (blass).",
     ),
     "source.model": (
-        "Source: {articles} up to {date}; {draws} runs of a model with assumptions of our own. A run is no forecast, and what was reported is not thereby true.",
-        "Quelle: {articles} bis {date}; {draws} Durchläufe eines Modells mit eigenen Annahmen. Ein Durchlauf ist keine Vorhersage, und Berichtetes ist dadurch nicht wahr.",
+        "Source: {articles} up to {date}; {draws} runs of a model with assumptions of our own. No forecast.",
+        "Quelle: {articles} bis {date}; {draws} Durchläufe eines Modells mit eigenen Annahmen. Keine Vorhersage.",
     ),
     "source.chain": (
         "Source: {articles} up to {date}. Who took it from whom is inferred where no report names its source; reports that are not in the case are missing.",
@@ -508,8 +508,8 @@ PHRASES: dict[str, Both] = {
     ),
     "lineage.title": ("{item}: {reports}, {sources}", "{item}: {reports}, {sources}"),
     "lineage.lead": (
-        "Each report at its date, earliest first. A line leads from a report to the one that took the figure from it; a filled cell is what changed on the way, and leads to both sentences.",
-        "Jeder Bericht an seinem Datum, der früheste zuerst. Eine Linie führt von einem Bericht zu dem, der die Zahl übernahm; ein gefülltes Feld ist, was sich dabei änderte, und führt zu beiden Sätzen.",
+        "Each report at its date; a line leads to it from the one it took the figure from. A filled cell changed on the way and leads to both sentences.",
+        "Jeder Bericht an seinem Datum; eine Linie führt zu ihm von dem, dessen Zahl er übernahm. Ein gefülltes Feld hat sich dabei geändert und führt zu beiden Sätzen.",
     ),
     "matrix.amount": ("amount", "Menge"),
     "matrix.unit": ("unit", "Einheit"),
