@@ -336,6 +336,17 @@ def test_fifty_dots_stand_for_the_runs_and_those_below_zero_are_red() -> None:
     assert max(red) < zero
 
 
+def test_a_scenario_that_always_ends_alike_leaves_the_others_their_dots() -> None:
+    end = Quantiles(mean=2.0, q05=-3.0, q25=0.0, q50=2.0, q75=4.0, q95=7.0)
+    spread = replace(party("A", end, 1), histogram=Histogram(low=-4.0, high=8.0, weights=(0.02,) * 50))
+    alike = replace(spread, scenario="alike", histogram=Histogram(low=2.0, high=2.001, weights=(1.0,)))
+    picture = str(drawings.scenarios(words("en"), "t", [spread, alike], "USD", str))
+    sizes = {float(r) for r in re.findall(r'<circle[^>]* r="([\d.]+)"', picture)}
+    assert min(sizes) > 3
+    assert picture.count("<circle") == 100
+    assert faults(picture) == []
+
+
 def test_the_parts_of_a_waterfall_come_to_its_total() -> None:
     bars = [
         Bar(name=name, low=mean, mean=mean, high=mean) for name, mean in (("a", 6e6), ("b", -9e6), ("c", 1e6))

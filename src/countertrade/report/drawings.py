@@ -40,8 +40,8 @@ NARROW = 356.0
 FAN, WATERFALL = 540.0, 424.0
 """Widths in px of the fan and of the waterfall, which stand side by side in the page's column."""
 
-SIZES = (15.0, 13.5, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0)
-"""Diameters of a dot in px, of which the largest is taken whose stacks all fit."""
+SIZES = (15.0, 13.5, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0)
+"""Diameters of a dot in px, of which the largest is taken whose stacks all fit; in a stack that fits with none the dots overlap."""
 
 DOTS_ROOM, MOST_DOTS, LEAST_DOTS = 430.0, 130.0, 22.0
 """Height in px of all stacks of a first screen, and of one scenario at most and at least."""
@@ -206,12 +206,17 @@ def scenarios(
         return x0 + (x1 - x0) * (min(high, max(low, value)) - low) / (high - low)
 
     zero = at(0)
-    size = next((s for s in SIZES if max(_tallest(row, at, s) for row in values) * s <= room), SIZES[-1])
-    tall = [max(LEAST_DOTS, size * _tallest(row, at, size)) for row in values]
+    least = SIZES[-1]
+    fitting = [row for row in values if _tallest(row, at, least) * least <= room]
+    size = next(s for s in SIZES if s == least or all(_tallest(row, at, s) * s <= room for row in fitting))
+    pitches = [min(size, room / _tallest(row, at, size)) for row in values]
+    tall = [
+        max(LEAST_DOTS, pitch * _tallest(row, at, size)) for row, pitch in zip(values, pitches, strict=True)
+    ]
     parts: list[Markup] = []
     y = 0.0
     rows_: list[Markup] = []
-    for row, ends_, high_ in zip(rows, values, tall, strict=True):
+    for row, ends_, pitch, high_ in zip(rows, values, pitches, tall, strict=True):
         said = f"{w.scaled(row.balance.q50, power)} ({w.say('range', low=w.scaled(row.balance.q05, power), high=w.scaled(row.balance.q95, power))})"
         rows_.append(
             label(0, y + 12, scenario(row.scenario), wide - width_of(said, strong=True) - 14, "label strong")
@@ -223,7 +228,7 @@ def scenarios(
         ):
             x = zero + (stack + 0.5) * size
             rows_ += [
-                tag("circle", cx=x, cy=y - size * (n + 0.5), r=size * 0.45, class_=f"dot {shade}")
+                tag("circle", cx=x, cy=y - size / 2 - pitch * n, r=size * 0.45, class_=f"dot {shade}")
                 for n in range(count)
             ]
         rows_.append(line(at(row.balance.q05), y + 6, at(row.balance.q95), y + 6, "whisker"))
