@@ -1,4 +1,4 @@
-"""Every ratio of the engine in one run: `python bench/engine.py [--shared ../shared/bench] [--peers] [--long]`.
+"""Every ratio of the engine in one run: `python bench/engine.py [--shared ../shared/bench] [--peers] [--long] [--first]`.
 
 Modes are named in each row. "Scalar" is every party's balance at the end, counted into histograms, nothing integrated; "all figures"
 is what an outcome needs, the fan by month included. One thread unless said: CPU time of the process, the least of several runs.
@@ -393,11 +393,15 @@ def main():
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared" / "bench")
     parser.add_argument("--peers", action="store_true")
     parser.add_argument("--long", action="store_true")
+    parser.add_argument("--first", action="store_true", help="only the first outcome and the slider")
     asked = parser.parse_args()
     print(
         f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}, NumPy {np.__version__}\n"
     )
     row("what", "ours", "theirs", "ratio", "must reach")
+    if asked.first:
+        interactive(Case("reference"))
+        return
     cases = {name: Case(name) for name in by_hand.DEALS}
     for case in cases.values():
         agree(case)

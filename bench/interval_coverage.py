@@ -1,13 +1,13 @@
 """How often the stated 90 % interval of an estimate holds the truth, when the data come from other models than the fitted one.
 
-    python bench/interval_coverage.py [--replications 1000] [--figures 40] [--seed 0]
+    python bench/interval_coverage.py [--replications 1000] [--figures 55] [--seed 0]
 
 Each replication draws a truth and lets one to four origins print figures about it; every origin is copied by up to ten further
 outlets, which pooling must count once. The worlds that print differ from the model that is fitted (`modelling/reporting.py`): heavy
 tails, rounding to one or two digits, heaps, biased floors and ceilings, ranges that are too narrow, one careless origin among
 careful ones, errors shared by all or by camps, copies that nobody knew to be copies, and figures that are out of date. Each line has
 the share covered with its standard error, and the width (q95/q05), first as errors are assumed, then as they are learned from a log
-of so many figures of the same world whose truth came out, a log for each ten truths.
+of so many figures of the same world whose truth came out, as many as ship with the package; a log serves ten truths.
 """
 
 from __future__ import annotations
@@ -258,7 +258,7 @@ def main() -> None:
     )
     arguments.add_argument("--replications", type=int, default=1000)
     arguments.add_argument("--seed", type=int, default=0)
-    arguments.add_argument("--figures", type=int, default=40)
+    arguments.add_argument("--figures", type=int, default=55)
     chosen = arguments.parse_args()
     print(f"{'':<40}{'errors assumed':>24}   {f'learned from {chosen.figures} figures':>24}")
     print(f"{'data come from':<32}{'origins':>8}{HEAD}   {HEAD}")
