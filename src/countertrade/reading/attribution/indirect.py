@@ -129,12 +129,9 @@ def _bracketed(analysed: Analysed, told: Predicate) -> Draft | None:
     """A figure in brackets with who gives it: "(worth $3 million, the ministry says)"."""
     tokens = analysed.document.tokens
     start, speaker = told.clause.start, told.speaker
-    if (
-        speaker is None
-        or not start
-        or tokens[start - 1].text != "("
-        or tokens[told.verb.main + 1].text != ")"
-    ):
+    if speaker is None or not start or tokens[start - 1].text != "(":
+        return None
+    if not any(token.text == ")" for token in tokens[told.verb.main + 1 : told.verb.main + 2]):
         return None
     end = analysed.bare_end(start, speaker.start)
     if end >= speaker.start or not any(token.pos == "num" for token in tokens[start:end]):

@@ -483,7 +483,7 @@ def _set_against(tokens: Sequence[Token], last: Open, a: int, finite: int, gramm
     """Whether a second voice begins beside the first: "rechnet mit 80 Panzern, Kritiker (dagegen) beziffern die Zahl auf 60"."""
     if tokens[finite].lemma.lower() not in grammar.speech or mood(tokens[finite]) != "indicative":
         return False
-    contrast = any(tokens[i].lower in _AGAINST for i in range(a, finite + 2))
+    contrast = any(token.lower in _AGAINST for token in tokens[a : finite + 2])
     named = any(tokens[i].lower in ("mit", "von", "auf") and i > last.verbs[0] for i in last.tokens)
     return last.kind == "main" and (contrast or named)
 
