@@ -23,6 +23,7 @@ from countertrade.records import Transfer, replace
 # offered, not stated
 OFFERED = (
     "flow.partner",
+    "flow.two",
     "flow.pair.weak",
     "flow.kind.weak",
     "flow.partial.weak",
