@@ -102,8 +102,8 @@ DOTS = 50
 def dots(histogram: Histogram, n: int = DOTS) -> list[float]:
     """The quantiles of the histogram at the middles of n equal shares, ascending: a quantile dotplot's dots (Kay et al. 2016).
 
-    >>> dots(Histogram(low=-1.0, high=1.0, weights=(0.25, 0.75)), 4)
-    [-0.5, 0.16666666666666666, 0.5, 0.8333333333333334]
+    >>> [round(dot, 3) for dot in dots(Histogram(low=-1.0, high=1.0, weights=(0.25, 0.75)), 4)]
+    [-0.5, 0.167, 0.5, 0.833]
     """
     width = (histogram.high - histogram.low) / max(1, len(histogram.weights))
     found: list[float] = []
