@@ -48,34 +48,39 @@ def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]
         if _is_plain(figure):
             alike.setdefault((figure.unit, figure.things), []).append(figure)
     common = _commonness(page)
+    said = {
+        figure.number: {stem for stem in _stems(page, figure) if common.get(stem, 2) <= COMMON}
+        for kind in alike.values()
+        for figure in kind
+    }
     told: set[str] = set()
     for kind in alike.values():
         for place, figure in enumerate(kind):
             if figure.claim.id not in explained and figure.claim.id not in told:
                 near = [f for f in kind[max(0, place - WINDOW) : place + WINDOW + 1] if f is not figure]
-                found = _repeat(page, figure, near, common, explained, language)
+                found = _repeat(figure, near, said, common, explained, language)
                 if found is not None:
                     told |= set(found.claims)
                     yield found
 
 
 def _repeat(
-    page: Page,
     figure: Figure,
     near: Sequence[Figure],
+    said: Mapping[int, set[str]],
     common: Mapping[str, int],
     explained: set[str],
     language: str,
 ) -> Finding | None:
     """The question about one figure whose value nothing else of its kind has, and the figure it may be meant for."""
-    others = [f for f in near if same_item(f, figure) and _is_near(f, figure)]
+    others = [f for f in near if _is_near(f, figure) and same_item(f, figure)]
     if not others or any(_agree(figure, other) for other in others):
         return None
     single = len({other.quantity.known for other in others}) == 1
     slips = [slip_of(figure, other) or "" for other in others]
     scored = [
         (
-            _alike(page, figure, other, common)
+            sum(2.0 / max(2, common.get(stem, 2)) for stem in said[figure.number] & said[other.number])
             + _taken_up(figure, other, single=single)
             + EVIDENCE.get(slip, 0.0),
             other,
@@ -188,10 +193,9 @@ def _is_plain(figure: Figure) -> bool:
 
 def _agree(one: Figure, other: Figure) -> bool:
     """Whether two figures may be one: the same, or rounded."""
-    a, b = interval(one.stated, as_input=False), interval(other.stated, as_input=False)
     if one.time_power != other.time_power:
-        a, b = interval(one.quantity.value, as_input=False), interval(other.quantity.value, as_input=False)
         return bool(set(one.quantity.known) & set(other.quantity.known))
+    a, b = interval(one.stated, as_input=False), interval(other.stated, as_input=False)
     tolerance = 1 + a.slack + b.slack
     return a.low <= b.high * tolerance and b.low <= a.high * tolerance
 
@@ -212,11 +216,6 @@ def _stems(page: Page, figure: Figure) -> set[str]:
         + page.text[figure.end : min(span[1], figure.end + SPAN)]
     )
     return {word[:6].casefold() for word in _WORD.findall(around)}
-
-
-def _alike(page: Page, one: Figure, other: Figure, common: Mapping[str, int]) -> float:
-    shared = _stems(page, one) & _stems(page, other)
-    return sum(2.0 / max(2, common.get(stem, 2)) for stem in shared if common.get(stem, 2) <= COMMON)
 
 
 def _taken_up(figure: Figure, other: Figure, *, single: bool) -> float:
