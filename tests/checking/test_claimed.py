@@ -163,3 +163,17 @@ def test_a_rise_is_claimed_of_the_two_figures_of_its_own_sentence() -> None:
 def test_a_price_is_compared_at_its_own_rate() -> None:
     text = "Oz paid 40 dollars a tonne, against {} dollars last year. In all 2,000 tonnes came, for 80,000 dollars, a rise of 25 percent in the price."
     assert told(text.format(32)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Imports more than doubled from 400 tonnes to 900 tonnes.", ["consistent"]),
+        ("Oz sent 1,300 tonnes, more than twice as many as the 600 tonnes of last year.", ["consistent"]),
+        ("Imports are to more than double, from 8 tonnes a year to at least 20 tonnes by 2027.", []),
+        ("Imports doubled from 400 tonnes to 950 tonnes.", ["inconsistent"]),
+    ],
+)
+def test_more_than_so_many_times_is_a_floor(text: str, verdicts: list[str]) -> None:
+    claims, article = read_text(text)
+    assert [finding.verdict for finding in check(claims, [article], [])] == verdicts

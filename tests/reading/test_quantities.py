@@ -163,6 +163,19 @@ def test_the_one_thing_that_has_a_price_is_no_amount() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Norway signed a deal worth $6.5 billion."),
+        ("en", "It builds on a 2022 contract worth $6.5 billion."),
+        ("en", "An aid package worth $6.5 billion was agreed."),
+        ("de", "Ein Auftrag kostet 6,5 Milliarden Dollar."),
+    ],
+)
+def test_what_a_deal_is_worth_is_no_price_each(language: str, text: str) -> None:
+    assert amounts(text, language)[-1].endswith(" = 6,500,000,000 USD")
+
+
 def test_they_cost_so_much_each() -> None:
     found = quantities("Oz gets 50 tanks. They are old and cost 4 million euros each.", "en")
     assert str(found[-1].stated) == "4,000,000 EUR/tank"

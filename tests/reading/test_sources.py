@@ -76,6 +76,8 @@ def test_a_deal_that_gives_is_no_speaker() -> None:
         ("Nach Schätzung des Zolls habe Peru 900 Tonnen Reis geliefert, sagte Ana Roth.", "de", ("Zoll",)),
         ("At least 900 soldiers are believed to be there, which makes $2 million a year, Ana Roth said.", "en", ()),
         ("Peru demands 900 tonnes of rice, Ana Roth said.", "en", ()),
+        ("Peru signed a deal worth $900 million, Ana Roth said.", "en", ()),
+        ("Peru habe einen Vertrag über 900 Tonnen unterzeichnet, sagte Ana Roth.", "de", ()),
     ],
 )  # fmt: skip
 def test_whom_a_source_cites(text: str, language: str, cites: tuple[str, ...]) -> None:

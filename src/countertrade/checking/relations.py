@@ -8,6 +8,7 @@ and "item" where only the things they are of agree. Partners are sought in a win
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -714,12 +715,16 @@ def multiples(page: Page) -> Iterator[Group]:
         ):
             yield from _multiple(after, one, other.interval.anchor)
         elif _FROM.search(one.before[-12:]) and _TO.search(other.before[-12:]):
-            yield from _multiple(one, other, words.multiple(one.before))
+            yield from _multiple(one, other, words.multiple(one.before), over=bool(_OVER.search(one.before)))
         elif _AS.search(page.between(one, other)[-10:]):
-            yield from _multiple(other, one, words.multiple(page.between(one, other)))
+            between = page.between(one, other)
+            yield from _multiple(other, one, words.multiple(between), over=bool(_OVER.search(between)))
 
 
-def _multiple(base_figure: Figure, result: Figure, factor: float | None) -> Iterator[Group]:
+def _multiple(
+    base_figure: Figure, result: Figure, factor: float | None, *, over: bool = False
+) -> Iterator[Group]:
+    """A figure times a factor, or `over` it, as another."""
     if (
         factor is None
         or base_figure.sentence != result.sentence
@@ -729,14 +734,21 @@ def _multiple(base_figure: Figure, result: Figure, factor: float | None) -> Iter
         return
     if base_figure.things and base_figure.things != result.things:
         return
+    if over and result.interval.open:
+        return  # a floor of a floor
     scale = (
         factor / base_figure.size * base(base_figure.unit, ()).size * result.size / base(result.unit, ()).size
     )
     amount = base_figure.interval
-    computed = Interval(amount.low * scale, amount.high * scale, result.dimensions, amount.slack)
+    high = math.inf if over else amount.high * scale
+    computed = Interval(amount.low * scale, high, result.dimensions, amount.slack)
     yield [Relation("growth", (base_figure, result), computed, "words", "×", (Factor(factor),))]
 
 
+# "more than doubled from 400", "mehr als dreimal so viele wie": the multiple is a floor
+_OVER = re.compile(
+    r"\b(?:more than|at least|over|mehr als|über|mindestens|wenigstens)\s+[\w-]+", re.IGNORECASE
+)
 _AS = re.compile(r"\b(?:as|the|than|als|wie|die|der)\s*(?:the|die)?\s*$", re.IGNORECASE)
 _STEP = re.compile(r"\b(?:um|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _UP = re.compile(r"\s*(?:more|higher|dearer|above|mehr|höher|teurer)\b", re.IGNORECASE)

@@ -630,7 +630,9 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
         if items.lower[at] in _ARTICLE[words.german]:
             found = finder._denominator(at + 1)
             known = found and (
-                units.is_known(found[0]) or found[0] in things() | {"person"} or found[1] == verb
+                units.is_known(units.numbered(found[0])[1])
+                or found[0] in things() | {"person"}
+                or (found[1] == verb and not found[0][0].isdecimal() and not _is_transfer(items, verb - 1))
             )
             if found and known and finder._singular(found[1] - 1) and found[0] not in units.TIMES:
                 return Rate(found[0], at, found[1])
@@ -647,6 +649,15 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
         if items.lower[at] in ".;":
             return None
     return None
+
+
+def _is_transfer(items: Items, at: int) -> bool:
+    """Whether a noun is no thing that has a price each: a deal, an aid package, a loan."""
+    language = "de" if items.words.german else "en"
+    known, word = lexicon.transfers(language).nouns, items.lower[at]
+    return word in known or any(
+        word.endswith(noun.lower()) for noun in known if items.words.german and len(noun) > 4
+    )
 
 
 def _each(
