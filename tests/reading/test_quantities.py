@@ -184,6 +184,8 @@ def test_they_cost_so_much_each() -> None:
 def test_a_general_noun_is_the_one_the_article_names() -> None:
     found = quantities("They sent 12 howitzers. Another 24 guns will follow.", "en")
     assert [item.stated.unit for item in found] == ["howitzer", "howitzer"]
+    listed = quantities("They sent 12 howitzers and 24 other guns.", "en")
+    assert [item.stated.unit for item in listed] == ["howitzer", "gun"], "a list tells things apart"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,9 @@ from countertrade.reading.numeric.words import words
 from countertrade.records import MentionKind, Record, Span, Stated
 
 _LONGEST = 400  # parts of a sentence that are read together
+_LISTED = 5  # parts between two figures of one list
+_AND = frozenset(("and", "und", "sowie", "plus"))
+_ENDS = frozenset((".", ";", ":", "?", "!"))
 _OPEN = frozenset(("of", "von", "at", "zu", "is", "was", "ist", "for"))
 
 
@@ -159,8 +162,15 @@ def _generic(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
         if choices:
             counts = counts if counts is not None else _named(items)
             best = max(choices, key=lambda choice: counts.get(choice, 0))
-            draft.code = best if counts.get(best) else draft.code
+            listed = last is not None and last.code == best and _listed(items, last, draft)
+            draft.code = best if counts.get(best) and not listed else draft.code
         last = draft
+
+
+def _listed(items: Items, one: Draft, other: Draft) -> bool:
+    """Whether two figures stand in one list, where the second is of something else: "180 tanks and 81 vehicles"."""
+    between = items.lower[one.last : other.first]
+    return len(between) <= _LISTED and bool(_AND.intersection(between)) and not _ENDS.intersection(between)
 
 
 def _named(items: Items) -> dict[str, int]:
