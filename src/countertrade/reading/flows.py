@@ -106,16 +106,13 @@ class Passage(NamedTuple):
     predicate: str
     giver: str | None
     recipient: str | None
-    sort: str  # the class of the goods; "" where they have none
 
 
 def _full(passages: Sequence[Passage], kind: Kind) -> set[Way]:
-    """The ways of one kind with both ends named."""
     return {(p.giver, p.recipient) for p in passages if p.kind == kind and p.giver and p.recipient}
 
 
 def _countered(passages: Sequence[Passage], kind: Kind) -> set[Way]:
-    """The ways of what runs against goods that are traded, or against what is paid."""
     traded = [
         p
         for p in passages
@@ -138,14 +135,13 @@ class Stated:
     granted: bool = False  # something was lent or given
     paid: bool = False  # something was paid
 
-    def add(self, passage: Passage) -> None:
-        giver, recipient = passage.giver, passage.recipient
+    def add(self, giver: str | None, recipient: str | None, good: str, kind: str = "") -> None:
         if giver is not None and recipient is not None:
-            self.granted = self.granted or passage.predicate in _GRANTING
-            self.paid = self.paid or passage.predicate in _PAYING_BACK
+            self.granted = self.granted or kind in _GRANTING
+            self.paid = self.paid or kind in _PAYING_BACK
             self.ways.add((giver, recipient))
-            if passage.sort:
-                self.goods.setdefault(passage.sort, set()).add((giver, recipient))
+            if good:
+                self.goods.setdefault(good, set()).add((giver, recipient))
         elif giver is not None:
             self.givers.add(giver)
         elif recipient is not None:
@@ -191,10 +187,25 @@ class Flows:
         self.roles = roles
         self.figures = figures = [_phrased(document, roles, figure) for figure in figures]
         self.stated: dict[Kind, Stated] = {"money": Stated(), "persons": Stated(), "goods": Stated()}
+        traded = Stated()
+        for n, figure in enumerate(figures):
+            kind = self._kind(figure, n) if figure.kind is not None else None
+            if (
+                figure.role is not None
+                and kind is not None
+                and not figure.timed
+                and not self._asked(figure.tokens[0])
+            ):
+                moved = figure.role.transfer
+                self.stated[kind].add(moved.giver, moved.recipient, self._sort(figure.good), figure.role.kind)
+        for predicate in (*roles.verbs.values(), *roles.nouns.values()):
+            for kind, good, giver, recipient in self._said(predicate):
+                self.stated[kind].add(giver, recipient, good, predicate.frame.kind)
+                if kind == "goods" and predicate.frame.kind in _TRADED:
+                    traded.add(recipient, giver, "")
+        self.counter = traded
         self.passages = sorted(self._passages(), key=lambda passage: passage.token)
         self.places = [passage.token for passage in self.passages]
-        for passage in self.passages:
-            self.stated[passage.kind].add(passage)
         self.origins: Counter[str] = Counter()
         self.named: Counter[str] = Counter()
         self.alone = False  # the two states of the page are all but the only ones named
@@ -278,6 +289,11 @@ class Flows:
             return None
         stated = self.stated[kind]
         givers, recipients = stated.all_givers(), stated.all_recipients()
+        if kind == "money" and not stated.ways:
+            givers, recipients = (
+                givers | self.counter.all_givers(),
+                recipients | self.counter.all_recipients(),
+            )
         if kind == "goods":
             givers = givers | set(self.origins)
         fits = [
@@ -521,16 +537,20 @@ class Flows:
         return role
 
     def _passages(self) -> Iterator[Passage]:
-        """All that the page says to pass, by its figures and by its predicates."""
+        """All that the page says to pass, in text order."""
         for n, figure in enumerate(self.figures):
             kind = self._kind(figure, n) if figure.kind is not None else None
-            if figure.role is None or kind is None or figure.timed or self._asked(figure.tokens[0]):
-                continue
-            moved, sort = figure.role.transfer, self._sort(figure.good)
-            yield Passage(figure.tokens[0], kind, figure.role.kind, moved.giver, moved.recipient, sort)
+            if (
+                figure.role is not None
+                and kind is not None
+                and not figure.timed
+                and not self._asked(figure.tokens[0])
+            ):
+                moved = figure.role.transfer
+                yield Passage(figure.tokens[0], kind, figure.role.kind, moved.giver, moved.recipient)
         for predicate in (*self.roles.verbs.values(), *self.roles.nouns.values()):
-            for kind, sort, giver, recipient in self._said(predicate):
-                yield Passage(predicate.token, kind, predicate.frame.kind, giver, recipient, sort)
+            for kind, _, giver, recipient in self._said(predicate):
+                yield Passage(predicate.token, kind, predicate.frame.kind, giver, recipient)
 
     def _local(self, figure: Figure, kind: Kind, role: str) -> Iterator[tuple[str, set[Way]]]:
         """The ways of a kind told in the figure's sentence, the one before, its paragraph; of goods that are paid for, turned round."""
@@ -592,8 +612,14 @@ class Flows:
             and likely is not None
         ):
             yield f"pair.{role}.{kind}", {likely}
+        if figure.role is None and likely is not None and kind != "money" and self._good(figure):
+            yield f"likely.{kind}", {likely}
         if figure.role is None and n is not None:
             yield f"list.{kind}", self._listed(n, stated)
+        if kind == "money" and not stated.ways:
+            only = self.counter.only() if figure.role is not None else None
+            if only is not None:
+                yield f"counter.{role}", {only}
 
     def _passes(self, role: Role, kind: Kind) -> bool:
         """Whether a predicate itself says that such a thing passes: money that is owed, or goods cost, may run either way."""
