@@ -246,7 +246,7 @@ def _on_top(members: Sequence[Claim]) -> set[str]:
     more = [claim for claim in members if _is_more(claim)]
     ids = {claim.id for claim in more}
     base = {_point(claim) for claim in members if claim.id not in ids}
-    # "12 more boats" are the 12 boats of elsewhere; "thousands" are no figure to tell by
+    # "40 more pumps" are the 40 pumps of elsewhere; "thousands" are no figure to tell by
     return {
         claim.id
         for claim in more
@@ -266,7 +266,7 @@ def _is_more(claim: Claim) -> bool:
     inside = re.findall(r"\w+", (quantity.text or "").lower())
     if wording.listed("more", "before") & {*(word.lower() for word in before[-1:]), *inside[:1]}:
         return True
-    if "more" in inside[1:] and "than" not in inside:  # "12 more boats"
+    if "more" in inside[1:] and "than" not in inside:  # "40 more pumps"
         return True
     # "more than" stands before a figure, "more expensive" after it
     return bool(after) and after[0].lower() in wording.listed("more", "after") and not _compares(after[1:2])

@@ -658,7 +658,7 @@ def _predicate(made: Sequence[Token], stretch: _Stretch, nominal: bool) -> int |
                 return i
             number = subject.tag if subject is not None else ""
             if {"VVD", "VVB"} <= tags and number == "NN2" and token.pos == "noun":
-                return i  # "doctors cost Kenya", "ministers put": the same form in past and present
+                return i  # "pilots cost Peru", "ministers put": the same form in past and present
             after = made[i + 1] if i + 1 < stretch.end else None
             alone = (
                 after is None
