@@ -109,6 +109,11 @@ def test_a_headline_has_the_figures_of_its_article(headline: str, wrong: bool) -
     assert all("headline" in finding.message for finding in found)
 
 
+def test_a_headline_against_a_rough_figure_is_asked_about() -> None:
+    text = "Chile Signs $6.5 Billion Deal\n\nChile has agreed to buy trains valued at approximately $6 billion, the ministry said."
+    assert [finding.verdict for finding in told(text) if finding.rule == "conflict"] == ["question"]
+
+
 def test_one_thing_with_two_figures() -> None:
     text = "Italy gives Libya 12 boats, the premier said on Tuesday.\n\nRome will pay for the upkeep of the {n} boats this year."
     assert told(text.replace("{n}", "12")) == []

@@ -18,7 +18,7 @@ from countertrade.records import (
     Transfer,
     claim_id,
 )
-from countertrade.report.article import article_check, check_text
+from countertrade.report.article import article_check, check_text, voices
 
 REFERENCE = rows(
     "id,quantity,value,low,high,unit,year,published,source,url,note,bounds\n"
@@ -226,3 +226,14 @@ def test_an_institution_with_an_english_name_in_a_german_sentence_is_named_whole
     article = Article(id="a-1", text=text, sha256="s", language="de")
     shown = " ".join(check_text(article, [], [], REFERENCE, language="de").split())
     assert "was Institute for the Study of War geschrieben oder gesagt hat (nicht in der Datei)" in shown
+
+
+def test_a_speaker_is_counted_under_one_name_and_an_institution_under_its_letters() -> None:
+    text = (
+        "Streit um den Hafen\n\n„Der Hafen bleibt offen“, sagte Ana Rosu, ehemalige Präsidentin des Amts. "
+        "„Wir zahlen nichts“, sagte Rosu.\n\n"
+        "Das norländische Institut für Seewege (NIS) hat festgestellt, dass der Hafen wichtig ist."
+    )
+    article = Article(id="a", text=text, sha256="s", language="de")
+    assert voices.quoted(article) == {"Ana Rosu": 2}
+    assert voices.reports(article, []) == ["NIS"]

@@ -16,6 +16,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from countertrade.checking import messages, wording
+from countertrade.checking.figures import compare
 from countertrade.checking.items import Figure, Page, same_unit
 from countertrade.checking.judging import finding
 from countertrade.records import Finding
@@ -172,6 +173,10 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
             alike = _alike(own[0], page, (start, end)) if own else []
             if place and not alike:
                 continue
+            rough = [
+                f for f in alike if f.quantity.bound == "about" and compare(own[0].interval, f.stated).holds
+            ]
+            alike = rough or alike
             others = " · ".join(dict.fromkeys(wording.amount(f.stated, language) for f in alike)) or "–"
             said = (
                 messages.say("headline", language)
@@ -181,7 +186,7 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
             top = wording.amount(own[0].stated, language) if own else shown
             yield finding(
                 "conflict",
-                "inconsistent",
+                "question" if rough else "inconsistent",
                 [*own[:1], *alike],
                 messages.say("headline_working", language, top=top, body=others),
                 said,

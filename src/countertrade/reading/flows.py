@@ -106,13 +106,16 @@ class Passage(NamedTuple):
     predicate: str
     giver: str | None
     recipient: str | None
+    sort: str  # the class of the goods; "" where they have none
 
 
 def _full(passages: Sequence[Passage], kind: Kind) -> set[Way]:
+    """The ways of one kind with both ends named."""
     return {(p.giver, p.recipient) for p in passages if p.kind == kind and p.giver and p.recipient}
 
 
 def _countered(passages: Sequence[Passage], kind: Kind) -> set[Way]:
+    """The ways of what runs against goods that are traded, or against what is paid."""
     traded = [
         p
         for p in passages
@@ -135,13 +138,14 @@ class Stated:
     granted: bool = False  # something was lent or given
     paid: bool = False  # something was paid
 
-    def add(self, giver: str | None, recipient: str | None, good: str, kind: str = "") -> None:
+    def add(self, passage: Passage) -> None:
+        giver, recipient = passage.giver, passage.recipient
         if giver is not None and recipient is not None:
-            self.granted = self.granted or kind in _GRANTING
-            self.paid = self.paid or kind in _PAYING_BACK
+            self.granted = self.granted or passage.predicate in _GRANTING
+            self.paid = self.paid or passage.predicate in _PAYING_BACK
             self.ways.add((giver, recipient))
-            if good:
-                self.goods.setdefault(good, set()).add((giver, recipient))
+            if passage.sort:
+                self.goods.setdefault(passage.sort, set()).add((giver, recipient))
         elif giver is not None:
             self.givers.add(giver)
         elif recipient is not None:
@@ -187,25 +191,13 @@ class Flows:
         self.roles = roles
         self.figures = figures = [_phrased(document, roles, figure) for figure in figures]
         self.stated: dict[Kind, Stated] = {"money": Stated(), "persons": Stated(), "goods": Stated()}
-        traded = Stated()
-        for n, figure in enumerate(figures):
-            kind = self._kind(figure, n) if figure.kind is not None else None
-            if (
-                figure.role is not None
-                and kind is not None
-                and not figure.timed
-                and not self._asked(figure.tokens[0])
-            ):
-                moved = figure.role.transfer
-                self.stated[kind].add(moved.giver, moved.recipient, self._sort(figure.good), figure.role.kind)
-        for predicate in (*roles.verbs.values(), *roles.nouns.values()):
-            for kind, good, giver, recipient in self._said(predicate):
-                self.stated[kind].add(giver, recipient, good, predicate.frame.kind)
-                if kind == "goods" and predicate.frame.kind in _TRADED:
-                    traded.add(recipient, giver, "")
-        self.counter = traded
         self.passages = sorted(self._passages(), key=lambda passage: passage.token)
         self.places = [passage.token for passage in self.passages]
+        self.counter = Stated()  # of what is paid for goods that are traded
+        for passage in self.passages:
+            self.stated[passage.kind].add(passage)
+            if passage.kind == "goods" and passage.predicate in _TRADED:
+                self.counter.add(passage._replace(giver=passage.recipient, recipient=passage.giver, sort=""))
         self.origins: Counter[str] = Counter()
         self.named: Counter[str] = Counter()
         self.alone = False  # the two states of the page are all but the only ones named
@@ -537,20 +529,16 @@ class Flows:
         return role
 
     def _passages(self) -> Iterator[Passage]:
-        """All that the page says to pass, in text order."""
+        """All that the page says to pass, by its figures and by its predicates."""
         for n, figure in enumerate(self.figures):
             kind = self._kind(figure, n) if figure.kind is not None else None
-            if (
-                figure.role is not None
-                and kind is not None
-                and not figure.timed
-                and not self._asked(figure.tokens[0])
-            ):
-                moved = figure.role.transfer
-                yield Passage(figure.tokens[0], kind, figure.role.kind, moved.giver, moved.recipient)
+            if figure.role is None or kind is None or figure.timed or self._asked(figure.tokens[0]):
+                continue
+            moved, sort = figure.role.transfer, self._sort(figure.good)
+            yield Passage(figure.tokens[0], kind, figure.role.kind, moved.giver, moved.recipient, sort)
         for predicate in (*self.roles.verbs.values(), *self.roles.nouns.values()):
-            for kind, _, giver, recipient in self._said(predicate):
-                yield Passage(predicate.token, kind, predicate.frame.kind, giver, recipient)
+            for kind, sort, giver, recipient in self._said(predicate):
+                yield Passage(predicate.token, kind, predicate.frame.kind, giver, recipient, sort)
 
     def _local(self, figure: Figure, kind: Kind, role: str) -> Iterator[tuple[str, set[Way]]]:
         """The ways of a kind told in the figure's sentence, the one before, its paragraph; of goods that are paid for, turned round."""

@@ -181,9 +181,9 @@ def _turned(evidence: Evidence, party: str) -> Iterator[Prose]:
     w, outcome = evidence.words, evidence.outcome
     base, name = outcome.party(party), evidence.party(party)
     if base.counted and base.tells == "unpriced":
-        for one in signs.open_sides(outcome, party, outcome.about)[: signs.MOST]:
+        for n, one in enumerate(signs.open_sides(outcome, party, outcome.about)[: signs.MOST]):
             said = signs.turned_round(w, outcome, one, name, evidence.named(one.flow))
-            yield (Piece(text=": "), Piece(text=said, href=working_of(evidence)(one.flow)))
+            yield (Piece(text="; " if n else ": "), Piece(text=said, href=working_of(evidence)(one.flow)))
     elif base.counted and base.tells == "likelihood":
         yield prose(w, "answer.as_far")
     if base.counted and _is_mostly_ours(evidence, party):
