@@ -12,7 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from countertrade import case as folder_of
+from countertrade import worked, worker
 from countertrade.case import built_in, built_in_names
+from countertrade.checking import check
 from countertrade.cli import app
 from countertrade.records import Bad
 from countertrade.worked import work
@@ -56,6 +58,18 @@ def test_a_case_runs_and_every_question_has_an_answer(name: str) -> None:
     asked = {answer.question for answer in outcome.answers}
     assert {one.question for one in whole.settled} <= asked
     assert [one.question for one in whole.settled if "https://" not in (one.source or "")] == []
+
+
+def test_articles_checked_in_shares_come_to_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = work(built_in())
+    monkeypatch.setattr(worked, "LEAST_SHARE", 1)
+    monkeypatch.setattr(worker, "PROCESSORS", 3)
+    at_once = check(
+        whole.placed, whole.articles, whole.reference, lineage=whole.lineage, measures=whole.case.measures
+    )
+    assert list(whole.all_findings) == at_once
+    of = {claim.id: claim.article for claim in whole.placed}
+    assert any(len({of[claim] for claim in found.claims}) > 1 for found in at_once)
 
 
 @pytest.mark.parametrize("name", built_in_names())

@@ -39,7 +39,9 @@ MEMORY = 640 * 2**20
 KEPT = 384 * 2**20
 """Bytes from which a process is not used again."""
 
-AT_ONCE = max(4, os.cpu_count() or 1)
+PROCESSORS = os.cpu_count() or 1
+
+AT_ONCE = max(4, PROCESSORS)
 """Calls that run at the same time; a further one waits until one ends, as each does by its limits."""
 
 BUSY = 10

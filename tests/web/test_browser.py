@@ -29,6 +29,7 @@ def test_from_an_empty_folder_to_a_report(browser: Any, tmp_path: Path) -> None:
         page.goto(f"{address}/model")
         page.click("[data-run='/draft']")
         page.wait_for_selector("textarea:not(:empty)")
+        page.wait_for_load_state()
         page.fill("textarea", DEAL)
         page.click("form[data-post=text] button")
         page.wait_for_selector(".quantity")
@@ -141,12 +142,14 @@ def test_theme_and_language_lose_nothing(browser: Any, tmp_path: Path) -> None:
         assert page.input_value("#text") == text
         page.click("a.language[hreflang=de]")
         page.wait_for_selector("html[lang=de][data-theme=dark]")
+        page.wait_for_load_state()
         assert page.input_value("#text") == text
         page.goto(f"{address}/answer?lang=en")
         page.locator("input.slider[data-key=cost]").fill("975")
         page.wait_for_selector("#drawn[data-ms]")
         page.click("a.language[hreflang=de]")
         page.wait_for_selector("html[lang=de]")
+        page.wait_for_load_state()
         assert "pin.cost=975" in page.url
 
 

@@ -34,6 +34,7 @@ def test_sliders_stay_from_tab_to_tab_and_the_address_has_all(browser: Any, tmp_
         page.locator(".tabs a", has_text="early peace").focus()
         page.keyboard.press("Enter")
         page.wait_for_selector(".tabs a[aria-current] >> text=early peace")
+        page.wait_for_load_state()
         assert asked(page) == {"scenario": ["early peace"], "pin.price": ["900"]}
         assert page.locator('input.slider[data-key="price"]').input_value() == "900"
         before = page.locator("#drawn .headline").inner_text()
@@ -46,6 +47,7 @@ def test_sliders_stay_from_tab_to_tab_and_the_address_has_all(browser: Any, tmp_
         assert parse_qs(urlsplit(link).query).items() >= asked(page).items()
         page.locator(".tabs a", has_text="Compare").click()
         page.wait_for_selector("#drawn #compared")
+        page.wait_for_load_state()
         moved(page, "cost", 975)
         rows = page.locator("#drawn #compared tbody th")
         assert rows.count() == 3, "Oz pays what the shells are worth to it, so that nothing moves its balance"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from countertrade.checking.bounds import against_rows
 from countertrade.checking.conversions import money, same_amount
@@ -37,7 +38,8 @@ def check(
     `measures` are those of a case; without them figures are matched by what they are about. `lineage` tells copies of one
     statement from independent ones. `language` ("en" or "de") is that of working and message; ids do not depend on it.
     """
-    return _checked(claims, articles, reference, lineage, measures, language)[0]
+    found = on_pages(claims, articles, reference, measures=measures, language=language).findings
+    return together(found, claims, articles, reference, lineage=lineage, measures=measures, language=language)
 
 
 def tried(
@@ -45,24 +47,31 @@ def tried(
     articles: Sequence[Article],
     reference: Sequence[Reference],
     *,
-    lineage: Lineage | None = None,
     measures: Sequence[Measure] = (),
     language: str = "en",
 ) -> list[Trial]:
     """Every sum that `check` tries, with its figures, why they belong together and what came of it; the arguments are those of `check`."""
-    return _checked(claims, articles, reference, lineage, measures, language)[1]
+    return on_pages(claims, articles, reference, measures=measures, language=language).tried
 
 
-def _checked(
+class OnPages(NamedTuple):
+    """What came of the sums that articles state, each article for itself."""
+
+    findings: list[Finding]
+    tried: list[Trial]
+
+
+def on_pages(
     claims: Sequence[Claim],
     articles: Sequence[Article],
     reference: Sequence[Reference],
-    lineage: Lineage | None,
-    measures: Sequence[Measure],
-    language: str,
-) -> tuple[list[Finding], list[Trial]]:
-    language = "de" if language == "de" else "en"
-    evidence = gather(claims, articles, reference, measures, lineage, language)
+    *,
+    measures: Sequence[Measure] = (),
+    language: str = "en",
+) -> OnPages:
+    """The first half of `check`: what each article says of its own figures. Some articles here and the others there come to the same."""
+    language = _one_of_two(language)
+    evidence = gather(claims, articles, reference, measures, None, language)
     found: dict[str, Finding] = {}
     trials: list[Trial] = []
     for page in evidence.pages:
@@ -79,10 +88,28 @@ def _checked(
         here += repeats(page, {claim for finding in here for claim in finding.claims}, language)
         for finding in here:
             found.setdefault(finding.id, finding)
+    return OnPages(list(found.values()), trials)
+
+
+def together(
+    found: Sequence[Finding],
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    reference: Sequence[Reference],
+    *,
+    lineage: Lineage | None = None,
+    measures: Sequence[Measure] = (),
+    language: str = "en",
+) -> list[Finding]:
+    """The second half of `check`: what was found on the pages, what reference figures say, and what articles say of each other's figures."""
+    evidence = gather(claims, articles, reference, measures, lineage, _one_of_two(language))
+    of_all = {finding.id: finding for finding in found}
     for finding in against_rows(evidence):
-        found.setdefault(finding.id, finding)
-    told = between_articles(list(found.values()), evidence)
+        of_all.setdefault(finding.id, finding)
+    told = between_articles(list(of_all.values()), evidence)
     place = {claim.id: number for number, claim in enumerate(claims)}
-    return sorted(
-        told, key=lambda f: (ORDER[f.verdict], min((place[c] for c in f.claims), default=0))
-    ), trials
+    return sorted(told, key=lambda f: (ORDER[f.verdict], min((place[c] for c in f.claims), default=0)))
+
+
+def _one_of_two(language: str) -> str:
+    return "de" if language == "de" else "en"
