@@ -549,12 +549,12 @@ def tracing(folder: Path, files: list[Path], claims: int = 1_000_000, traced: in
     row("most memory for it", f"{held:,.0f} MB")
     import numpy as np
 
-    from countertrade.archive import likeness
+    from countertrade.archive import near_duplicates
 
-    signs = np.random.default_rng(0).integers(0, 1 << 32, (100_000, likeness.SIGNS), dtype=np.uint32)
+    signs = np.random.default_rng(0).integers(0, 1 << 32, (100_000, near_duplicates.SIGNS), dtype=np.uint32)
     signs[1::3] = signs[0::3][: len(signs[1::3])]
     began = time.process_time()
-    copied = len(likeness.copies(signs))
+    copied = len(near_duplicates.copies(signs))
     row("copies among 100,000 articles", f"{copied:,}", f"{time.process_time() - began:.1f} s")
     place = folder / "crowd"
     if not place.exists():

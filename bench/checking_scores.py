@@ -26,7 +26,7 @@ from ruamel.yaml import YAML
 
 from countertrade.case import shipped_reference
 from countertrade.checking import check
-from countertrade.checking.figures import Interval, compare, plain
+from countertrade.checking.intervals import Interval, compare, plain
 from countertrade.quantity import Bound, bounded, parse
 from countertrade.records import (
     Article,

@@ -24,8 +24,8 @@ from typing import Any, NamedTuple
 from countertrade import case as folder_of
 from countertrade.drafting import write_draft
 from countertrade.modelling.deal import Deal, Flow
+from countertrade.pipeline import Pipeline, pipeline_of, read_case
 from countertrade.records import Article, Bad, Claim, Span
-from countertrade.worked import Worked, read_case, work
 
 DRAWS = 1024
 _AROUND = 12  # code points on either side by which a place is told from the same word elsewhere
@@ -103,7 +103,7 @@ def state_of(page: Path, folder: Path) -> State:
     read_case(folder)
     try:
         write_draft(folder, language or "en")
-        whole = work(folder)
+        whole = pipeline_of(folder)
         deal = whole.deal
         whole.outcome(DRAWS)
     except Bad as bad:
@@ -129,7 +129,7 @@ def _entries(deal: Deal) -> Counter[str]:
 # --- Money counted twice ------------------------------------------------------------------------------------------------
 
 
-def _twice(gold: Mapping[str, Any], whole: Worked) -> Iterator[str]:
+def _twice(gold: Mapping[str, Any], whole: Pipeline) -> Iterator[str]:
     """The annotated relations of which two figures or more are counted, each in a flow of its own, as money in one direction."""
     deal = whole.deal
     counted = {flow.name: _claims_of(deal, flow) for flow in deal.base.flows if flow.money}
@@ -176,7 +176,7 @@ def _things_said(gold: Mapping[str, Any]) -> Iterator[tuple[str, Span]]:
         yield f"{transfer['good']} ({transfer['giver']} to {transfer['recipient']})", tuple(transfer["span"])
 
 
-def _is_quoted(span: Span, text: str, whole: Worked, draft: str) -> bool:
+def _is_quoted(span: Span, text: str, whole: Pipeline, draft: str) -> bool:
     """Whether an entry or a note of the draft rests on a statement over that place, or quotes it."""
     around = text[max(0, span[0] - _AROUND) : span[1] + _AROUND]
     if " ".join(re.sub("[„“”»«]", "'", around).split()) in draft:

@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 
 from countertrade.modelling import load
-from countertrade.simulation import kernel, points, running, sampling, simulate
+from countertrade.simulation import execution, kernel, quasi_random, sampling, simulate
 
 HERE = Path(__file__).parent
 DRAWS = 1 << 20
@@ -71,14 +71,16 @@ class Case:
     def __init__(self, name):
         self.name = name
         self.deal = load((HERE / "deals" / f"{name}.yaml").read_text(encoding="utf-8"), f"{name}.yaml")
-        self.loaded = running.load(kernel.kernel(self.deal, self.deal.base), self.deal.base)
+        self.loaded = execution.load(kernel.kernel(self.deal, self.deal.base), self.deal.base)
         self.keys = sampling.keys(self.deal)
 
     def balances(self, draws, seed=0, threads=1):
-        return running.balances(self.loaded, points.sequence(self.keys, seed), draws, threads=threads)
+        return execution.balances(self.loaded, quasi_random.sequence(self.keys, seed), draws, threads=threads)
 
     def everything(self, draws, only=None):
-        return running.everything(self.loaded, points.sequence(self.keys, 0), draws, only=only, threads=1)
+        return execution.everything(
+            self.loaded, quasi_random.sequence(self.keys, 0), draws, only=only, threads=1
+        )
 
     def one_fan(self):
         """What ema-workbench keeps of this model: one party's balance by month, and every party's at the end."""
@@ -255,10 +257,10 @@ def needed(name, run, reference, replications):
 def accuracy(case, replications=20):
     """Time until the RMS error of mean, median and 95 % quantile is 0.1 % of each, against Monte Carlo in NumPy."""
     reference = np.mean([statistics(case.balances(1 << 20, seed=1000 + r), "A") for r in range(16)], axis=0)
-    exact = running.load(kernel.summed_kernel(case.deal, case.deal.base), case.deal.base)
+    exact = execution.load(kernel.summed_kernel(case.deal, case.deal.base), case.deal.base)
 
     def summed(draws, seed):
-        return running.summed(exact, case.loaded, points.sequence(case.keys, seed), draws, threads=1)
+        return execution.summed(exact, case.loaded, quasi_random.sequence(case.keys, seed), draws, threads=1)
 
     draws, found = 1 << 16, []
     rng = np.random.default_rng(5)
@@ -281,7 +283,7 @@ def accuracy(case, replications=20):
 def indices(case, plain):
     groups = [tuple(given.key for given in group) for group in sampling.groups(case.deal.base)]
     draws = 1 << 16
-    took = cpu(lambda: running.indices(case.loaded, groups, case.keys, 0, draws), 3)
+    took = cpu(lambda: execution.indices(case.loaded, groups, case.keys, 0, draws), 3)
     each, run = took / (draws * (len(groups) + 2)) * 1e6, plain / DRAWS * 1e6
     row(
         f"first-order and total indices of {len(groups)} inputs, an evaluation",
@@ -304,13 +306,13 @@ peak = next(int(line.split()[1]) for line in open('/proc/self/status') if line.s
 print(json.dumps([time.process_time(), peak / 1024]))
 """
 BALANCES = """
-from countertrade.simulation import kernel, points, running, sampling
-loaded = running.load(kernel.kernel(deal, deal.base), deal.base)
-running.balances(loaded, points.sequence(sampling.keys(deal), 0), 10**8)
+from countertrade.simulation import execution, kernel, quasi_random, sampling
+loaded = execution.load(kernel.kernel(deal, deal.base), deal.base)
+execution.balances(loaded, quasi_random.sequence(sampling.keys(deal), 0), 10**8)
 """
 COMPILED = """
-from countertrade.simulation import kernel, running
-running.load(kernel.kernel(deal, deal.base), deal.base)
+from countertrade.simulation import execution, kernel
+execution.load(kernel.kernel(deal, deal.base), deal.base)
 """
 EVERYTHING = "simulate(deal, draws=10**8, engine='kernel')"
 ORACLE = "simulate(deal)"

@@ -25,8 +25,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from countertrade import case as folder_of
+from countertrade.pipeline import read_case
 from countertrade.web import edits
-from countertrade.worked import read_case
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -20,9 +20,9 @@ from ruamel.yaml import YAML
 
 from countertrade.case import built_in
 from countertrade.modelling import load
+from countertrade.pipeline import pipeline_of
 from countertrade.records import Answer
 from countertrade.simulation import simulate
-from countertrade.worked import work
 
 PUBLISHED = Path(__file__).with_name("published.yaml")
 DRAWS, SEED = 2**12, 0
@@ -96,7 +96,7 @@ def _bound(printed: str) -> tuple[str, str]:
 
 def _model(name: str, question: str) -> tuple[Answer, ...]:
     """What the model of a built-in case answers."""
-    outcome = work(built_in(name)).outcome(DRAWS, SEED)
+    outcome = pipeline_of(built_in(name)).outcome(DRAWS, SEED)
     return tuple(answer for answer in outcome.answers if answer.question == question)
 
 

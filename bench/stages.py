@@ -18,7 +18,7 @@ from pathlib import Path
 from page import write
 
 from countertrade import worker
-from countertrade.worked import Worked, work
+from countertrade.pipeline import Pipeline, pipeline_of
 
 
 def main() -> None:
@@ -34,15 +34,15 @@ def main() -> None:
         found = write(folder, chosen.articles, chosen.statements, chosen.sums)
         print(f"{chosen.articles} articles, {found} statements")
         print(f"{'':<12}{'s of processor':>16}{'s on the clock':>16}")
-        worked = work(folder)
+        pipeline = pipeline_of(folder)
         for name in ("judged", "placed", "traced", "findings"):
-            _timed(name, partial(getattr, worked, name))
+            _timed(name, partial(getattr, pipeline, name))
         _timed("all, anew", partial(_all, folder))
 
 
 def _all(folder: Path) -> None:
-    worked: Worked = work(folder)
-    _ = worked.findings
+    pipeline: Pipeline = pipeline_of(folder)
+    _ = pipeline.findings
 
 
 def _timed(name: str, task: Callable[[], object]) -> None:

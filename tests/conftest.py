@@ -26,7 +26,7 @@ def browser() -> Iterator[Any]:
 def no_compiler_stays() -> Iterator[None]:
     """Kernels that nobody waits for are compiled in child processes; here their end is nobody's either."""
     yield
-    compiled = sys.modules.get("countertrade.simulation.compiled")
+    compiled = sys.modules.get("countertrade.simulation.compiled_kernels")
     for child in set(compiled._COMPILING.values()) if compiled else ():
         child.kill()
         child.wait()

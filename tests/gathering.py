@@ -59,9 +59,9 @@ def use(folder: Path) -> None:
     """The built-in case, worked through in both languages, in this process."""
     from countertrade import case as folder_of
     from countertrade.checking import check
+    from countertrade.pipeline import Pipeline
     from countertrade.reading import mentions, quotations, read
     from countertrade.report.article import check_text
-    from countertrade.worked import Worked
 
     opened = folder_of.open_case(folder)
     claims = []
@@ -74,7 +74,7 @@ def use(folder: Path) -> None:
             findings = check(found, [article], opened.reference, language=language)
             check_text(article, found, findings, opened.reference, language=language)
     for language in ("en", "de"):
-        case = Worked(
+        case = Pipeline(
             case=countertrade.records.replace(opened, claims=tuple(claims)), folder=folder, language=language
         )
         check(

@@ -16,8 +16,8 @@ from countertrade import worked, worker
 from countertrade.case import built_in, built_in_names
 from countertrade.checking import check
 from countertrade.cli import app
+from countertrade.pipeline import pipeline_of
 from countertrade.records import Bad
-from countertrade.worked import work
 from tests.manual import DOCS
 
 PAGES = DOCS / "cases"
@@ -48,7 +48,7 @@ def test_a_case_says_where_its_figures_come_from(name: str) -> None:
 
 @pytest.mark.parametrize("name", built_in_names())
 def test_a_case_runs_and_every_question_has_an_answer(name: str) -> None:
-    whole = work(built_in(name))
+    whole = pipeline_of(built_in(name))
     assert whole.deal.warnings == ()
     outcome = whole.outcome(2**9)
     assert [

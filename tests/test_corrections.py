@@ -10,9 +10,9 @@ import pytest
 from countertrade import case as folder_of
 from countertrade.cli import main
 from countertrade.decisions import decision, refuse_unsound
+from countertrade.pipeline import pipeline_of
 from countertrade.records import Bad, Claim, Measure
 from countertrade.web import edits
-from countertrade.worked import work
 from tests.claims import article, claim
 from tests.web.cases import make
 
@@ -67,7 +67,7 @@ def ran(*arguments: str) -> int:
 def case(tmp_path: Path) -> tuple[Path, Claim]:
     """The built-in case, and the one statement that its rice rests on."""
     shutil.copytree(folder_of.built_in(), tmp_path / "case")
-    opened = work(tmp_path / "case")
+    opened = pipeline_of(tmp_path / "case")
     origin = opened.estimate("rice").observations[0].claim
     folder_of.write_claims(tmp_path / "case", opened.claims, opened.articles)
     return tmp_path / "case", next(claim for claim in opened.claims if claim.id == origin)
@@ -89,9 +89,9 @@ def test_the_model_goes_on_running(
         rice.id, "correct", by="M.", at="2024-11-05", fields={"quantity": written}, claim=rice
     )  # as older versions took it
     folder_of.decide(folder, made)
-    assert work(folder).deal.base.inputs
-    assert work(folder).outcome(256, 0).answers
-    assert work(folder).judged.changed == ((made,) if written == "5 m²" else ())
+    assert pipeline_of(folder).deal.base.inputs
+    assert pipeline_of(folder).outcome(256, 0).answers
+    assert pipeline_of(folder).judged.changed == ((made,) if written == "5 m²" else ())
 
 
 DEAL = """
@@ -115,7 +115,9 @@ def test_a_correction_that_takes_the_models_last_figure_is_refused(
     """Each is sound by itself; the model rests on this one statement."""
     folder = make(tmp_path / "oz", model=False)
     (folder / "deal.yaml").write_text(DEAL, "utf-8")
-    last, *others = [made for made in work(folder).placed if made.measure == "shells" and made.quantity]
+    last, *others = [
+        made for made in pipeline_of(folder).placed if made.measure == "shells" and made.quantity
+    ]
     for other in others:
         assert ran("decide", str(folder), other.id, "reject") == 0
     assert ran("run", str(folder), "--draws", "64") == 0
@@ -136,6 +138,8 @@ def test_a_correction_that_takes_the_models_last_figure_is_refused(
 @pytest.mark.parametrize("measure", ["price", ""])
 def test_a_measure_that_a_person_typed_stays_whatever_the_words_say(tmp_path: Path, measure: str) -> None:
     folder = make(tmp_path / "oz")
-    shells = next(claim for claim in work(folder).placed if claim.measure == "shells")
+    shells = next(claim for claim in pipeline_of(folder).placed if claim.measure == "shells")
     assert ran("decide", str(folder), shells.id, "correct", f"measure={measure}") == 0
-    assert next(claim for claim in work(folder).placed if claim.id == shells.id).measure == (measure or None)
+    assert next(claim for claim in pipeline_of(folder).placed if claim.id == shells.id).measure == (
+        measure or None
+    )

@@ -10,12 +10,12 @@ import pytest
 from countertrade import case as folder_of
 from countertrade.drafting import write_draft
 from countertrade.modelling.deal import Deal
+from countertrade.pipeline import Pipeline, pipeline_of, read_case
 from countertrade.records import Article, Bad
 from countertrade.report.evidence import Evidence
-from countertrade.report.firstscreen import answer
+from countertrade.report.first_screen import answer
 from countertrade.report.terminal import evidence_of
 from countertrade.report.words import words
-from countertrade.worked import Worked, read_case, work
 
 ENGINEERS = """Rice and pay for Vietnam's engineers in Angola
 
@@ -42,7 +42,7 @@ Ein Bericht warnt, dass die Risiken für Kuba größer sein könnten als der Nut
 """
 
 
-def drafted(folder: Path, text: str, language: str, *, published: str | None = "2025-03-03") -> Worked:
+def drafted(folder: Path, text: str, language: str, *, published: str | None = "2025-03-03") -> Pipeline:
     """A case of one article, read and drafted."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     folder_of.new(folder, "A deal")
@@ -53,7 +53,7 @@ def drafted(folder: Path, text: str, language: str, *, published: str | None = "
     )
     read_case(folder)
     write_draft(folder, language)
-    return work(folder, language=language)
+    return pipeline_of(folder, language=language)
 
 
 def flows(deal: Deal) -> dict[str, str]:
@@ -100,7 +100,9 @@ def test_a_german_article_is_called_in_german_and_read_in_both(tmp_path: Path) -
         "Reis": "GH CU Reis",
         "Ausbildung": "GH CU 1 package",
     }
-    german, english = (evidence_of(work(case.folder, language=code), case.deal) for code in ("de", "en"))
+    german, english = (
+        evidence_of(pipeline_of(case.folder, language=code), case.deal) for code in ("de", "en")
+    )
     names = list(flows(case.deal))
     assert [german.named(name) for name in names] == [
         "Gehalt",

@@ -13,10 +13,10 @@ from countertrade.cli import main
 from countertrade.modelling import load
 from countertrade.modelling.layout import lay_out
 from countertrade.modelling.meaning import meaning
+from countertrade.pipeline import pipeline_of
 from countertrade.records import Bad
-from countertrade.simulation import engines, kernel, simulate, source
-from countertrade.simulation.forms import Unsupported
-from countertrade.worked import work
+from countertrade.simulation import engines, kernel, simulate, source_check
+from countertrade.simulation.intermediate_form import Unsupported
 from tests.web.cases import client, make
 
 RAN = "touch RAN"  # what hostile names try to do, in the folder where the test runs
@@ -174,7 +174,7 @@ def harmless(text: str) -> None:
             made = kernel.kernel(deal, model)
         except Unsupported:
             continue
-        source.checked(made.text)
+        source_check.checked(made.text)
         assert "RAN" not in made.text
     assert all(meaning(deal, language=language) for language in ("en", "de"))
     load(lay_out(text, "deal.yaml"), "deal.yaml")
@@ -291,7 +291,7 @@ def test_a_name_in_a_case(place: str, tmp_path: Path, monkeypatch: pytest.Monkey
     for name in HOSTILE:
         (folder / "case.yaml").write_text(with_name(CASE, place, name), "utf-8")
         try:
-            opened = work(folder)
+            opened = pipeline_of(folder)
             _ = opened.deal
         except Bad as bad:
             for problem in bad.problems:

@@ -17,7 +17,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from countertrade import case as folder_of
-from countertrade import files, worked
+from countertrade import files, pipeline
 from countertrade.cli import main
 from countertrade.decisions import decision, in_force, judge
 from countertrade.records import Article, Bad, Decision
@@ -194,7 +194,7 @@ def test_reading_keeps_what_the_page_adds_meanwhile(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     case = make(tmp_path / "oz")
-    real = worked.read_one
+    real = pipeline.read_one
     added: list[str] = []
 
     def slow(article: Article, *arguments: Any, **named: Any) -> Any:
@@ -207,7 +207,7 @@ def test_reading_keeps_what_the_page_adds_meanwhile(
             added.append(late.id)
         return real(article, *arguments, **named)
 
-    monkeypatch.setattr(worked, "read_one", slow)
+    monkeypatch.setattr(pipeline, "read_one", slow)
     assert ran("read", str(case)) == 0
     opened = folder_of.open_case(case)
     assert added[1] in {said.id for said in opened.claims}
@@ -261,13 +261,13 @@ def test_a_case_that_goes_while_it_is_read_stays_gone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     case = make(tmp_path / "oz")
-    real = worked.read_all
+    real = pipeline.read_all
 
     def going(*arguments: Any) -> Any:
         shutil.rmtree(case)
         return real(*arguments)
 
-    monkeypatch.setattr(worked, "read_all", going)
+    monkeypatch.setattr(pipeline, "read_all", going)
     assert ran("read", str(case)) == 2
     assert "the folder is no longer there; nothing was written" in capsys.readouterr().err
     assert not case.exists()

@@ -13,8 +13,8 @@ import pytest
 from countertrade import case as folder_of
 from countertrade import worker
 from countertrade.cli import main
+from countertrade.pipeline import pipeline_of, read_case
 from countertrade.records import Article, Problem
-from countertrade.worked import read_case, work
 from tests.web.cases import HEADERS, client
 
 GOOD = "Oz buys 200,000 shells at 1,500 dollars each, said Ana Brandt. That makes 400 million dollars."
@@ -101,10 +101,10 @@ def test_what_is_not_text_among_files_stops_no_other(case: Path, capsys: pytest.
 
 def test_findings_over_several_articles_stay_where_one_is_left_out(case: Path, breaks: Breaks) -> None:
     read_case(case)
-    before = work(case).all_findings
+    before = pipeline_of(case).all_findings
     assert before
     breaks("checking", worker.Fault)
-    found = work(case)
+    found = pipeline_of(case)
     assert found.all_findings == before
     assert [problem.message for problem in found.problems] == ["checking this went wrong"]
 

@@ -10,8 +10,8 @@ import pytest
 from countertrade.cli import main
 from countertrade.cli.model import DRAWS
 from countertrade.history import history_of
+from countertrade.pipeline import pipeline_of
 from countertrade.web import whatif
-from countertrade.worked import work
 from tests.web.cases import DEAL, make
 
 TWO_SIDED = DEAL.replace("amount: shells * price,", "amount: shells * 1_150 USD/shell,")
@@ -23,8 +23,8 @@ def test_every_way_out_has_the_same_figures(tmp_path: Path, capsys: pytest.Captu
     with pytest.raises(SystemExit):
         main(["run", str(case), "--format", "json"])
     run = json.loads(capsys.readouterr().out)
-    shown = whatif.outcome_of(work(case, compiled=True), whatif.WhatIf())
-    told = history_of(work(case), draws=DRAWS, seed=0)[-1].answers
+    shown = whatif.outcome_of(pipeline_of(case, compiled=True), whatif.WhatIf())
+    told = history_of(pipeline_of(case), draws=DRAWS, seed=0)[-1].answers
     assert shown.draws == run["draws"] == DRAWS
     assert [party.balance.q95 for party in shown.parties] == [
         party["balance"]["q95"] for party in run["parties"]

@@ -156,8 +156,8 @@ TEXT = "Ruritania will deliver at least 200,000 shells to Oz, minister Ana Brand
 @cache
 def _worked_case() -> Path:
     """A case of two articles that were read, made once in each process and copied for each input."""
+    from countertrade.pipeline import read_case
     from countertrade.records import Article
-    from countertrade.worked import read_case
 
     place = Path(tempfile.mkdtemp(prefix="countertrade-fuzz-"))
     atexit.register(shutil.rmtree, place, ignore_errors=True)
@@ -233,12 +233,12 @@ def imports(name: str) -> Callable[[bytes, Path], None]:
 
 def _shown(case: Path) -> None:
     """The case as its commands show it: decided, traced, checked and pooled."""
+    from countertrade.pipeline import pipeline_of
     from countertrade.report.exports import written
     from countertrade.report.tables import table_of
     from countertrade.report.terminal import item_text, trace_text
-    from countertrade.worked import work
 
-    whole = work(case)
+    whole = pipeline_of(case)
     printed = [trace_text(whole), *(item_text(whole, claim.id) for claim in whole.claims[:5])]
     tables = {"claims": whole.claims, "decisions": whole.decisions, "lineage": whole.lineage.retellings}
     for kind, records in tables.items():

@@ -197,8 +197,8 @@ def take_deal(text: str) -> None:
     from countertrade.modelling import load, wanted
     from countertrade.modelling.layout import lay_out
     from countertrade.modelling.meaning import meaning
-    from countertrade.simulation import kernel, simulate, source
-    from countertrade.simulation.forms import Unsupported
+    from countertrade.simulation import kernel, simulate, source_check
+    from countertrade.simulation.intermediate_form import Unsupported
 
     wanted(text, "deal.yaml")
     deal = load(text, "deal.yaml", known={"c-1", "ref:x"})
@@ -210,7 +210,7 @@ def take_deal(text: str) -> None:
         try:
             for made in kernel.kernels(deal, model):
                 if made is not None:
-                    source.checked(made.text)
+                    source_check.checked(made.text)
         except Unsupported:
             continue
     some = [model.scenario for model in deal.models[:3]]

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from countertrade import case as folder_of
 from countertrade import files, worker
 from countertrade.modelling.draft import draft, measures_yaml, names_yaml, proposed
+from countertrade.pipeline import pipeline_of, read_case
 from countertrade.records import Bad, Measure, Problem
-from countertrade.worked import read_case, work
 
 DRAFT = "deal.draft.yaml"
 """Where the draft goes when there is a deal.yaml already."""
@@ -35,7 +35,7 @@ def write_draft(folder: Path, language: str = "en") -> Draft:
     Raises:
         Bad: where there is no statement to draft from, the case cannot be read, or drafting takes longer than any page does.
     """
-    whole = work(folder, language=language)
+    whole = pipeline_of(folder, language=language)
     if not whole.judged.stand:
         said = f"there is no statement to draft from; run: countertrade read {files.typed(folder)}"
         raise Bad(Problem(str(folder), 0, 0, said))
@@ -45,7 +45,7 @@ def write_draft(folder: Path, language: str = "en") -> Draft:
         if added:
             _append(folder, measures_yaml(added))
             read_case(folder)
-            whole = work(folder, language=language)
+            whole = pipeline_of(folder, language=language)
     task = partial(
         draft,
         whole.case.title,

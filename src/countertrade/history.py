@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from countertrade.pipeline import Pipeline
 from countertrade.records import Answer, Bad, Estimate, Record, replace
-from countertrade.worked import Worked
 
 
 class Shift(Record, frozen=True, kw_only=True):
@@ -27,7 +27,7 @@ class Moved(Record, frozen=True, kw_only=True):
 
 
 def history_of(
-    case: Worked, *, draws: int, seed: int, progress: Callable[[int, int], None] | None = None
+    case: Pipeline, *, draws: int, seed: int, progress: Callable[[int, int], None] | None = None
 ) -> tuple[Moved, ...]:
     """One entry for each day on which an article of the case was published, oldest first. The same points are used for all."""
     dates = sorted({(a.published or a.captured or "")[:10] for a in case.articles} - {""})
@@ -58,14 +58,14 @@ def history_of(
     return tuple(found)
 
 
-def replace_as_of(case: Worked, date: str) -> Worked:
+def replace_as_of(case: Pipeline, date: str) -> Pipeline:
     """The same case as of a date; what was read already is not read again."""
-    return Worked(
+    return Pipeline(
         case=replace(case.case, claims=case.claims), folder=case.folder, language=case.language, as_of=date
     )
 
 
-def _shifts(before: dict[str, Estimate], then: Worked) -> Iterator[Shift]:
+def _shifts(before: dict[str, Estimate], then: Pipeline) -> Iterator[Shift]:
     for measure, estimate in then.estimates.items():
         old = before.get(measure)
         if old is not None and old.weights == estimate.weights and old.grid == estimate.grid:

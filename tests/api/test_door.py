@@ -16,7 +16,7 @@ import pandas
 import pytest
 
 import countertrade as ct
-from countertrade import records, worked
+from countertrade import pipeline, records
 
 DEAL = """\
 title: Shells for grain
@@ -125,7 +125,7 @@ def test_a_check_says_what_the_stages_say() -> None:
     found = ct.check(text)
     article, claims = found.reading.article, list(found.statements)
     rows = records_shipped()
-    assert list(found.findings) == worked.check_one(claims, article, rows, language="en")
+    assert list(found.findings) == pipeline.check_one(claims, article, rows, language="en")
     assert found.is_wrong
     assert "$500 million" in str(found)
     assert ct.check(found.reading, language="de").findings[0].id == found.findings[0].id
@@ -139,7 +139,7 @@ def records_shipped() -> list[records.Reference]:
 
 def test_a_case_shows_what_the_stages_found() -> None:
     case = ct.example()
-    whole = worked.work(case.folder)
+    whole = pipeline.pipeline_of(case.folder)
     assert tuple(case.statements) == whole.judged.stand
     assert tuple(case.findings) == whole.findings
     chain = case.chain("rice")

@@ -100,7 +100,7 @@ def test_a_rejected_suggestion_does_not_come_back(case: ct.Case, tmp_path: Path)
     assert proposed(case, tmp_path, row) == (0, [])
     assert len(case.suggestions) == 0
     assert tuple(case.statements) == before
-    assert case.worked.judged.lost == ()
+    assert case.pipeline.judged.lost == ()
     line = json.loads((case.folder / "suggestions.jsonl").read_text("utf-8"))
     assert (line["state"], line["rejected"]["reason"]) == ("rejected", "not about the deal")
     case.decide(line["claim"]["id"], "accept", reason="it is after all")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from countertrade import units
-from countertrade.checking.figures import DIMENSION, Interval, base, compare, interval, plain, slack, slip
+from countertrade.checking.intervals import DIMENSION, Interval, base, compare, interval, plain, slack, slip
 from countertrade.quantity import Bound, bounded, parse
 
 amounts = st.floats(min_value=1e-3, max_value=1e12)

@@ -24,7 +24,7 @@ def case() -> ct.Case:
 
 
 def exported(case: ct.Case, form: str) -> bytes:
-    return export(case.worked, form)
+    return export(case.pipeline, form)
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +91,7 @@ def test_prov_reads_back_and_every_statement_is_quoted_from_its_article(case: ct
 
     data = exported(case, "prov")
     read = ProvDocument.deserialize(io.StringIO(data.decode()), format="json")
-    assert read == document(case.worked)
+    assert read == document(case.pipeline)
     quoted = {
         str(record.args[0]).removeprefix("ct:"): str(record.args[1]).removeprefix("ct:")
         for record in read.get_records(ProvDerivation)
@@ -110,7 +110,7 @@ def test_stix_takes_the_bundle_and_confidence_follows_from_the_pair(case: ct.Cas
     report = next(each for each in bundle.objects if each.type == "report")
     assert {each.id for each in bundle.objects} >= set(report.object_refs)
     notes = [each for each in bundle.objects if each.type == "note"]
-    ratings = [rating for rating in rated(case.worked) if rating.claim.text]
+    ratings = [rating for rating in rated(case.pipeline) if rating.claim.text]
     assert len(notes) == len(ratings)
     said = [note.get("confidence") for note in notes]
     assert sorted(value for value in said if value) == sorted(
@@ -122,7 +122,7 @@ def test_stix_takes_the_bundle_and_confidence_follows_from_the_pair(case: ct.Cas
 
 
 def test_a_pair_is_never_confirmed_by_a_machine(case: ct.Case) -> None:
-    ratings = rated(case.worked)
+    ratings = rated(case.pipeline)
     assert {rating.credibility for rating in ratings} <= {"2", "3", "4", "6"}
     assert {rating.reliability for rating in ratings} <= set("ABCDEF")
     assert len(ratings) == len(case.statements)
@@ -193,7 +193,7 @@ def test_a_title_cannot_break_out_of_bibtex(tmp_path: Path) -> None:
         "100 % of {Oz} & \\Ruritania } @evil{x,\n\nOz pays 300 dollars for each shell, the minister Ana Brandt said.\n",
         outlet="A_B",
     )
-    library = parse_string(export(made.worked, "bibtex").decode())
+    library = parse_string(export(made.pipeline, "bibtex").decode())
     assert not library.failed_blocks
     assert len(library.entries) == 1
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from countertrade.modelling import Naming, meaning, sentences
-from countertrade.modelling.spoken import LEVELS, SAID, localised
+from countertrade.modelling.phrases import LEVELS, SAID, localised
 from countertrade.modelling.words import LIKELIHOODS
 from tests.modelling.deals import deal, whole
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from countertrade.modelling import resolved
+from countertrade.pipeline import pipeline_of
 from countertrade.quantity import parse
 from countertrade.records import Bad, Resolved
-from countertrade.worked import work
 from tests.web.cases import make
 
 HEAD = "event,reported,source,camp,rating,truth\n"
@@ -69,29 +69,29 @@ def test_the_log_that_ships_has_at_least_forty_figures_each_with_both_sources() 
 
 def test_a_case_adds_its_own_log_or_does_without_any(tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
-    shipped = work(case).estimate("shells")
+    shipped = pipeline_of(case).estimate("shells")
     assert shipped.reporting.figures == len(resolved.shipped())
     rows = [f'Batch {number},"1{number},000 shell",Harbour,,,1{number}_050' for number in range(10, 40)]
     (case / "resolved.csv").write_text(HEAD + "\n".join(rows) + "\n", "utf-8")
-    added = work(case).estimate("shells")
+    added = pipeline_of(case).estimate("shells")
     assert added.reporting.figures == len(resolved.shipped()) + 30
     assert added.q95 / added.q05 < shipped.q95 / shipped.q05
     settings = case / "case.yaml"
     settings.write_text(settings.read_text("utf-8") + "resolved: own\n", "utf-8")
-    assert work(case).estimate("shells").reporting.figures == 30
+    assert pipeline_of(case).estimate("shells").reporting.figures == 30
     (case / "resolved.csv").unlink()
-    assert work(case).estimate("shells").reporting.figures == 0
+    assert pipeline_of(case).estimate("shells").reporting.figures == 0
 
 
 def test_a_log_that_cannot_be_read_is_a_problem_and_no_lack_of_statements(tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
     (case / "resolved.csv").write_text(HEAD + "Batch,many,Harbour,,,5\n", "utf-8")
     with pytest.raises(Bad, match=r"resolved\.csv:2:1: 'many' is not a quantity"):
-        _ = work(case).estimates
+        _ = pipeline_of(case).estimates
 
 
 def test_a_case_says_which_sources_are_of_one_camp(tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
     settings = case / "case.yaml"
     settings.write_text(settings.read_text("utf-8") + "camps: {Ruritania: [Ana Brandt]}\n", "utf-8")
-    assert work(case).case.camps == {"Ruritania": ("Ana Brandt",)}
+    assert pipeline_of(case).case.camps == {"Ruritania": ("Ana Brandt",)}

@@ -10,7 +10,7 @@ import pytest
 from countertrade.cli import main
 from countertrade.modelling.deal import Deal
 from countertrade.records import Bad
-from countertrade.simulation import choices, inverse, oracle, points, sampling, simulate
+from countertrade.simulation import choices, inverse, oracle, quasi_random, sampling, simulate
 from tests.modelling.deals import HEAD, deal, problems
 
 FLOW = "flows: {f: {from: OZ, to: RU, amount: 5 t/month, worth: %s}}\n"
@@ -72,8 +72,8 @@ def test_a_year_of_a_flow_is_no_unit() -> None:
 
 
 def paths_of(made: Deal, draws: int = 1 << 13) -> oracle.Paths:
-    sequence = points.sequence(sampling.keys(made), 0)
-    columns = dict(zip(sequence.keys, points.uniforms(sequence, 0, draws), strict=True))
+    sequence = quasi_random.sequence(sampling.keys(made), 0)
+    columns = dict(zip(sequence.keys, quasi_random.uniforms(sequence, 0, draws), strict=True))
     return oracle.run(
         made, made.base, inverse.draw(made.base, columns), draws, choices.policies(made, made.base)
     )

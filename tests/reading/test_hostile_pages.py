@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from countertrade import worked
+from countertrade import pipeline
 from countertrade.records import Bad
 
 TEXT = "Oz liefert Ruritania im kommenden Jahr Weizen, sagte die Ministerin am Montag in Smaragdstadt. "
@@ -141,7 +141,7 @@ TAKEN: dict[str, tuple[Callable[[], bytes], str]] = {
 def test_it_is_refused_in_words(case: str) -> None:
     made, said = REFUSED[case]
     with pytest.raises(Bad) as caught:
-        worked.article_from(made(), "thing")
+        pipeline.article_from(made(), "thing")
     assert str(caught.value).startswith("thing: ")
     assert said in str(caught.value)
 
@@ -149,14 +149,14 @@ def test_it_is_refused_in_words(case: str) -> None:
 @pytest.mark.parametrize("case", TAKEN)
 def test_it_is_taken(case: str) -> None:
     made, said = TAKEN[case]
-    article = worked.article_from(made(), "thing")
+    article = pipeline.article_from(made(), "thing")
     assert article.text.startswith(said)
     assert (article.title or "").encode() is not None
 
 
 def test_a_script_and_an_apostrophe_hide_no_attributes_and_count_as_none() -> None:
     script = f"<script>if (a<b {'c ' * 1000}) d('</p>')</script>"
-    article = worked.article_from(page(f"{script}<p title=don't>{TEXT}{'it ' * 1000}isn't</p>"), "thing")
+    article = pipeline.article_from(page(f"{script}<p title=don't>{TEXT}{'it ' * 1000}isn't</p>"), "thing")
     assert "it it it isn't" in article.text
     with pytest.raises(Bad, match="more than 400 attributes"):
-        worked.article_from(page(f"{script}<p title=don't {'a ' * 1000}>"), "thing")
+        pipeline.article_from(page(f"{script}<p title=don't {'a ' * 1000}>"), "thing")

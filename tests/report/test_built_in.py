@@ -11,18 +11,18 @@ from click.testing import CliRunner
 
 from countertrade import case as folder_of
 from countertrade.cli import app
+from countertrade.pipeline import pipeline_of
+from countertrade.report.assembly import report_facts
 from countertrade.report.contexts import ReportFacts, text_of
-from countertrade.report.facts import report_facts
 from countertrade.report.figures import KEPT_BY_OTHERS, contributions, focus
 from countertrade.report.page import render
 from countertrade.report.terminal import report_text
-from countertrade.worked import work
 from tests.report.test_page import LIMIT, Page
 
 
 @pytest.fixture(scope="module", params=["en", "de"])
 def facts(request: pytest.FixtureRequest) -> ReportFacts:
-    whole = work(folder_of.built_in(), language=request.param)
+    whole = pipeline_of(folder_of.built_in(), language=request.param)
     outcome = whole.outcome(2**10)
     return report_facts(
         whole.whole,
@@ -76,7 +76,7 @@ def test_the_same_stands_in_a_terminal(facts: ReportFacts) -> None:
 
 def test_what_the_parts_leave_over_is_what_others_than_the_state_keep() -> None:
     """Of the wages the state keeps 67 to 90 %; nothing else may be missing between the parts and the balance."""
-    outcome = work(folder_of.built_in()).outcome(2**10)
+    outcome = pipeline_of(folder_of.built_in()).outcome(2**10)
     for scenario in outcome.scenarios:
         parts = {bar.name: bar.mean for bar in contributions(outcome, focus(outcome), scenario)}
         assert -0.33 < parts[KEPT_BY_OTHERS] / parts["wages"] < -0.10

@@ -24,10 +24,10 @@ from countertrade.records import (
     Retelling,
     replace,
 )
-from countertrade.report import bands, drawings, matrix, trees
+from countertrade.report import drawings, exchange_drawing, matrix, trees
 from countertrade.report.figures import Bar, rest_joined
-from countertrade.report.lettering import fitted, flowed, width, wrapped
 from countertrade.report.svg import COLUMN
+from countertrade.report.text_metrics import fitted, flowed, width, wrapped
 from countertrade.report.words import words
 
 NAMES = st.one_of(
@@ -242,7 +242,7 @@ def test_a_long_list_of_names_ends_in_an_ellipsis_and_is_said_whole() -> None:
 def test_no_labels_of_the_exchange_meet(data: st.DataObject, language: str, size: int, wide: float) -> None:
     parties = {code: data.draw(NAMES) for code in "ABC"}
     moved = [
-        bands.Given(
+        exchange_drawing.Given(
             flow=FlowOutcome(
                 scenario="base",
                 flow=f"f{n}",
@@ -264,7 +264,7 @@ def test_no_labels_of_the_exchange_meet(data: st.DataObject, language: str, size
         for n in range(size)
     ]
     nets = [party(f"{code}", data.draw(quantiles()), 1) for code in "ABC"]
-    picture = bands.exchange(
+    picture = exchange_drawing.exchange(
         words(language), "t", "A", moved, nets, "USD", lambda code: parties[code or ""], wide
     )
     assert faults(str(picture)) == []

@@ -7,15 +7,15 @@ import re
 import pytest
 
 from countertrade.case import built_in, built_in_names
+from countertrade.pipeline import Pipeline, pipeline_of
 from countertrade.records import replace
-from countertrade.report.aloud import aloud, linked
+from countertrade.report.assembly import report_facts
 from countertrade.report.contexts import Prose, text_of
 from countertrade.report.evidence import Evidence
-from countertrade.report.facts import report_facts
-from countertrade.report.recorded import recorded
+from countertrade.report.localisation import localised
 from countertrade.report.terminal import item_text, trace_text
+from countertrade.report.verbalisation import linked, verbalised
 from countertrade.report.words import words
-from countertrade.worked import Worked, work
 
 ENGLISH = re.compile(
     r"\b(the|of|and|with|per|year|month|our|its|is|are|likely|even|unlikely|discount|points|ends|supply|need)\b"
@@ -23,11 +23,11 @@ ENGLISH = re.compile(
 
 
 @pytest.fixture(scope="module")
-def german() -> Worked:
-    return work(built_in(), language="de")
+def german() -> Pipeline:
+    return pipeline_of(built_in(), language="de")
 
 
-def said(german: Worked) -> list[str]:
+def said(german: Pipeline) -> list[str]:
     """What the sections say in their own words; quotations, sources and notes of reference figures are others' words."""
     facts = report_facts(
         german.whole, german.lineage, german.all_findings, german.outcome(2**10), german.deal, language="de"
@@ -58,13 +58,13 @@ def said(german: Worked) -> list[str]:
 
 @pytest.mark.parametrize("name", built_in_names())
 def test_a_german_report_has_no_english_word_of_ours(name: str) -> None:
-    whole = work(built_in(name), language="de")
+    whole = pipeline_of(built_in(name), language="de")
     assert [text for text in said(whole) if ENGLISH.search(text.replace("parboiled", ""))] == []
 
 
-def test_the_deal_is_read_aloud_in_german_with_links_to_its_sources(german: Worked) -> None:
+def test_the_deal_is_read_aloud_in_german_with_links_to_its_sources(german: Pipeline) -> None:
     evidence = Evidence(german.whole, german.lineage, german.outcome(2**10), german.deal, words("de"))
-    spoken = aloud(evidence)
+    spoken = verbalised(evidence)
     assert not any(re.search(r"\bc-[0-9a-f]{6}|ref:", sentence.text) for sentence in spoken)
     pay = linked(evidence, next(sentence for sentence in spoken if sentence.name == "pay"))
     assert text_of(pay).startswith(
@@ -76,14 +76,14 @@ def test_the_deal_is_read_aloud_in_german_with_links_to_its_sources(german: Work
     assert [piece.href for piece in price if piece.href] == ["#ref-rice-export-2024-11"]
 
 
-def test_the_reasons_of_a_retelling_are_german(german: Worked) -> None:
+def test_the_reasons_of_a_retelling_are_german(german: Pipeline) -> None:
     edge = next(e for e in german.lineage.retellings if any("names" in reason for reason in e.reasons))
     text = item_text(german, edge.id)
     assert "nennt " in text
     assert "names " not in text.split("→")[-1]
 
 
-def test_trace_counts_one_report_as_one(german: Worked) -> None:
+def test_trace_counts_one_report_as_one(german: Pipeline) -> None:
     assert "1 Bericht," in trace_text(german)
 
 
@@ -97,11 +97,11 @@ def test_trace_counts_one_report_as_one(german: Worked) -> None:
     ],
 )  # fmt: skip
 def test_what_a_run_says_of_itself(english: str, german: str) -> None:
-    assert recorded(english, "de") == german
-    assert recorded("said", "en") == "said"
+    assert localised(english, "de") == german
+    assert localised("said", "en") == "said"
 
 
-def test_the_deals_own_name_of_a_party_wins(german: Worked) -> None:
+def test_the_deals_own_name_of_a_party_wins(german: Pipeline) -> None:
     assert german.deal is not None
     russia, korea, *others = german.deal.parties
     deal = replace(german.deal, parties=(replace(russia, name="Ruritania"), korea, *others))

@@ -10,9 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from countertrade import case as folder_of
-from countertrade.report.facts import report_facts
+from countertrade.pipeline import pipeline_of
+from countertrade.report.assembly import report_facts
 from countertrade.report.page import render
-from countertrade.worked import work
 from tests.report.test_browser import long_tasks
 from tests.web.browsing import needed
 
@@ -30,7 +30,7 @@ HIGH = 900
 def page(
     request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Page]:
-    whole = work(folder_of.built_in(), language=request.param)
+    whole = pipeline_of(folder_of.built_in(), language=request.param)
     facts = report_facts(
         whole.whole,
         whole.lineage,

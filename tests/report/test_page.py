@@ -13,8 +13,8 @@ from xml.etree import ElementTree
 import pytest
 
 from countertrade.records import Latent, Source, replace
+from countertrade.report.assembly import report_facts
 from countertrade.report.exports import decisions_from_xlsx
-from countertrade.report.facts import report_facts
 from countertrade.report.page import asset, picture, render
 from tests.report.invented import CASE, DEAL, EVIL, FINDINGS, LINEAGE, OUTCOME
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from countertrade.report.assembly import answer_facts, call_facts, report_facts
 from countertrade.report.contexts import CallsFacts, ChartsFacts, NotesFacts, text_of
-from countertrade.report.facts import answer_facts, call_facts, report_facts
 from countertrade.report.page import section
 from tests.report.invented import CASE, DEAL, FINDINGS, LINEAGE, OUTCOME
 

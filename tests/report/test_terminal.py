@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from countertrade.pipeline import Checked, Pipeline
 from countertrade.records import Bad, Lineage, replace
+from countertrade.report.assembly import report_facts
 from countertrade.report.contexts import text_of
-from countertrade.report.facts import report_facts
 from countertrade.report.terminal import check_case_text, first_screen, item_text, report_text, trace_text
-from countertrade.worked import Checked, Worked
 from tests.report.invented import CASE, DEAL, FINDINGS, LINEAGE, OIL, OIL_POST, OIL_WIRE, OUTCOME
 
 
-def worked(language: str = "en", lineage: Lineage = LINEAGE) -> Worked:
+def worked(language: str = "en", lineage: Lineage = LINEAGE) -> Pipeline:
     """The invented case as if every stage had run."""
     entered = tuple(replace(claim, rule="entered") for claim in CASE.claims)
-    made = Worked(case=replace(CASE, claims=entered), folder=Path("case"), language=language)
+    made = Pipeline(case=replace(CASE, claims=entered), folder=Path("case"), language=language)
     made.__dict__.update(claims=entered, lineage=lineage, checked=Checked(FINDINGS))
     return made
 

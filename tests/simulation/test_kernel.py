@@ -14,18 +14,18 @@ from countertrade.modelling.deal import Deal
 from countertrade.records import Bad
 from countertrade.simulation import (
     binding,
-    compiled,
+    compiled_kernels,
     figures,
     inverse,
     kernel,
     oracle,
-    points,
+    quasi_random,
     sampling,
-    source,
+    source_check,
 )
-from countertrade.simulation.forms import Unsupported
 from countertrade.simulation.graph import NEVER, NOTHING, waiting
 from countertrade.simulation.histogram import Even, Floats, Spread
+from countertrade.simulation.intermediate_form import Unsupported
 from tests.simulation.deals import deal, random_deals
 
 DRAWS = 16
@@ -38,7 +38,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 PLAIN: dict[str, Any] = {
-    "APART": points.APART,
+    "APART": quasi_random.APART,
     "NEVER": NEVER,
     "NAN": math.nan,
     "NOTHING": NOTHING,
@@ -58,18 +58,18 @@ PLAIN: dict[str, Any] = {
 
 def uncompiled(made: kernel.Kernel, rows: Floats) -> Floats:
     """Every figure of the outcome from the generated source run as plain Python over a few draws."""
-    space = source.functions(made.text, PLAIN | {"BLOCK": rows.shape[1]}, "plain")
-    flat = np.zeros((max(len(rows), 1), points.APART))
+    space = source_check.functions(made.text, PLAIN | {"BLOCK": rows.shape[1]}, "plain")
+    flat = np.zeros((max(len(rows), 1), quasi_random.APART))
     flat[: len(rows), : rows.shape[1]] = rows
-    scratch, out = np.zeros(made.scratch * points.APART), np.zeros(made.height * points.APART)
-    ends = np.zeros(len(made.parties) * points.APART)
+    scratch, out = np.zeros(made.scratch * quasi_random.APART), np.zeros(made.height * quasi_random.APART)
+    ends = np.zeros(len(made.parties) * quasi_random.APART)
     months = made.tables.shape[1]
     with np.errstate(all="ignore"):
         space["everything"](flat.ravel(), made.figures, made.tables, months, scratch, out)
         space["balances"](flat.ravel(), made.figures, made.tables, months, scratch, ends)
-    found = out.reshape(-1, points.APART)[:, : rows.shape[1]]
+    found = out.reshape(-1, quasi_random.APART)[:, : rows.shape[1]]
     at = [made.names["balance", party] for party in made.parties]
-    quick = ends.reshape(-1, points.APART)[:, : rows.shape[1]]
+    quick = ends.reshape(-1, quasi_random.APART)[:, : rows.shape[1]]
     np.testing.assert_allclose(quick, found[at], rtol=1e-9, atol=1e-9 * scale(found[at]))
     return found
 
@@ -84,8 +84,8 @@ def both(
     """The kernel with its rows of inputs, and the oracle's figures on the same draws."""
     model = a_deal.base
     made = kernel.kernel(a_deal, model)
-    sequence = points.sequence(sampling.keys(a_deal), 7)
-    columns = dict(zip(sequence.keys, points.uniforms(sequence, 0, draws), strict=True))
+    sequence = quasi_random.sequence(sampling.keys(a_deal), 7)
+    columns = dict(zip(sequence.keys, quasi_random.uniforms(sequence, 0, draws), strict=True))
     rows = binding.exact_rows(made, model, columns)
     paths = oracle.run(a_deal, model, inverse.draw(model, columns), draws)
     names, values = figures.figures(a_deal, model, paths)
@@ -154,16 +154,25 @@ COMPILED = (
 def test_compiled_kernel_is_the_oracle(text: str) -> None:
     import numba
 
-    from countertrade.simulation import compiling, loops
+    from countertrade.simulation import block_loops, numba_compiler
 
     a_deal = deal(text)
-    made, rows, names, values, _ = both(a_deal, points.BLOCK)
-    run = numba.njit(**compiling.OPTIONS)(source.functions(made.text, loops.SPACE, "plain")["everything"])
-    flat = np.zeros((len(rows), points.APART))
-    flat[:, : points.BLOCK] = rows
-    out = np.zeros(made.height * points.APART)
-    run(flat.ravel(), made.figures, made.tables, a_deal.months, np.zeros(made.scratch * points.APART), out)
-    assert_same(made, out.reshape(-1, points.APART)[:, : points.BLOCK], names, values)
+    made, rows, names, values, _ = both(a_deal, quasi_random.BLOCK)
+    run = numba.njit(**numba_compiler.OPTIONS)(
+        source_check.functions(made.text, block_loops.SPACE, "plain")["everything"]
+    )
+    flat = np.zeros((len(rows), quasi_random.APART))
+    flat[:, : quasi_random.BLOCK] = rows
+    out = np.zeros(made.height * quasi_random.APART)
+    run(
+        flat.ravel(),
+        made.figures,
+        made.tables,
+        a_deal.months,
+        np.zeros(made.scratch * quasi_random.APART),
+        out,
+    )
+    assert_same(made, out.reshape(-1, quasi_random.APART)[:, : quasi_random.BLOCK], names, values)
 
 
 SUMMED = """
@@ -190,8 +199,8 @@ def test_figures_are_arguments_and_structure_names_the_kernel() -> None:
             deal(COMPILED[0].replace("force * pay", "force * pay * 2")),
         )
     )
-    assert compiled.digest(one) == compiled.digest(other)
-    assert compiled.digest(one) != compiled.digest(third)
+    assert compiled_kernels.digest(one) == compiled_kernels.digest(other)
+    assert compiled_kernels.digest(one) != compiled_kernels.digest(third)
 
 
 def test_what_a_kernel_cannot_express_says_so() -> None:
@@ -228,23 +237,23 @@ def test_a_chain_too_long_to_lower_says_so() -> None:
 
 
 def test_a_loaded_kernel_counts_streams_and_freezes(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from countertrade.simulation import running, simulate
+    from countertrade.simulation import execution, simulate
 
     monkeypatch.setenv("COUNTERTRADE_CACHE", str(kept))
     a_deal = deal(SUMMED + "    integrate: none\n")
     made = kernel.kernel(a_deal, a_deal.base)
-    loaded = running.load(made, a_deal.base)
-    assert compiled.is_compiled(made)
-    sequence = points.sequence(sampling.keys(a_deal), 0)
-    one, two = (running.balances(loaded, sequence, 200_000, threads=threads) for threads in (1, 2))
+    loaded = execution.load(made, a_deal.base)
+    assert compiled_kernels.is_compiled(made)
+    sequence = quasi_random.sequence(sampling.keys(a_deal), 0)
+    one, two = (execution.balances(loaded, sequence, 200_000, threads=threads) for threads in (1, 2))
     assert isinstance(one.kept, Even)
     assert isinstance(two.kept, Even)
     assert np.array_equal(one.kept.counts, two.kept.counts)
     assert one.mean(("balance", "A")) == two.mean(("balance", "A"))
-    random = points.sequence(sampling.keys(a_deal), 0, "monte carlo")
-    columns = dict(zip(random.keys, points.uniforms(random, 0, 512), strict=True))
+    random = quasi_random.sequence(sampling.keys(a_deal), 0, "monte carlo")
+    columns = dict(zip(random.keys, quasi_random.uniforms(random, 0, 512), strict=True))
     wanted = sampling.balances(a_deal, a_deal.base, columns)
-    np.testing.assert_allclose(running.kept_balances(loaded, random, 512), wanted, rtol=1e-6)
+    np.testing.assert_allclose(execution.kept_balances(loaded, random, 512), wanted, rtol=1e-6)
     slow, quick = (simulate(a_deal, draws=20_000, engine=engine) for engine in ("oracle", "kernel"))
     for mine, yours in zip(slow.parties, quick.parties, strict=True):
         assert mine.chance_of_gain == yours.chance_of_gain
@@ -274,19 +283,19 @@ def test_what_grows_beyond_all_bounds_is_refused_by_both_engines(
 
 
 def test_a_kernel_counts_what_it_keeps(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from countertrade.simulation import running
+    from countertrade.simulation import execution
 
     monkeypatch.setenv("COUNTERTRADE_CACHE", str(kept))
     a_deal = deal(SUMMED)  # a question's month that often does not apply, and flows that are often nothing
-    loaded = running.load(kernel.kernel(a_deal, a_deal.base), a_deal.base)
+    loaded = execution.load(kernel.kernel(a_deal, a_deal.base), a_deal.base)
     sequence, draws = (
-        points.sequence(sampling.keys(a_deal), 0),
-        running.PILOT + 77,
+        quasi_random.sequence(sampling.keys(a_deal), 0),
+        execution.PILOT + 77,
     )  # not a whole number of blocks
     names = loaded.kernel.names
     exact = Spread(names)
-    exact.add(running._kept(loaded, "keep_everything", sequence, draws, loaded.kernel.height))
-    counted = running.everything(loaded, sequence, draws)
+    exact.add(execution._kept(loaded, "keep_everything", sequence, draws, loaded.kernel.height))
+    counted = execution.everything(loaded, sequence, draws)
     for name in names:
         assert counted.count(name) == exact.count(name)
         assert counted.chance_not_zero(name) == pytest.approx(exact.chance_not_zero(name), nan_ok=True)
@@ -295,7 +304,7 @@ def test_a_kernel_counts_what_it_keeps(kept: Path, monkeypatch: pytest.MonkeyPat
     assert any(0 < exact.count(name) < draws for name in names)
     assert any(0 < exact.chance_not_zero(name) < 1 for name in names)
     some = {("fan", "A", 5), ("balance", "B")}
-    few = running.everything(loaded, sequence, draws, only=some)
+    few = execution.everything(loaded, sequence, draws, only=some)
     assert set(few.row) == some
     for name in some:
         assert few.quantiles(name) == counted.quantiles(name)
@@ -306,16 +315,16 @@ def test_a_summed_event_is_the_oracle_in_each_of_its_months() -> None:
     made = kernel.summed_kernel(a_deal, a_deal.base)
     assert made is not None
     assert made.event == "peace"
-    sequence = points.sequence(sampling.keys(a_deal), 3)
-    columns = dict(zip(sequence.keys, points.uniforms(sequence, 0, DRAWS), strict=True))
+    sequence = quasi_random.sequence(sampling.keys(a_deal), 3)
+    columns = dict(zip(sequence.keys, quasi_random.uniforms(sequence, 0, DRAWS), strict=True))
     rows = binding.exact_rows(made, a_deal.base, columns)
-    flat, months, parties = np.zeros((len(rows), points.APART)), a_deal.months, len(made.parties)
+    flat, months, parties = np.zeros((len(rows), quasi_random.APART)), a_deal.months, len(made.parties)
     flat[:, :DRAWS] = rows
-    out = np.zeros((parties + 1) * months * points.APART + 2 * parties * points.APART)
-    source.functions(made.text, PLAIN | {"BLOCK": DRAWS}, "plain")["summed"](
-        flat.ravel(), made.figures, made.tables, months, np.zeros(made.scratch * points.APART), out
+    out = np.zeros((parties + 1) * months * quasi_random.APART + 2 * parties * quasi_random.APART)
+    source_check.functions(made.text, PLAIN | {"BLOCK": DRAWS}, "plain")["summed"](
+        flat.ravel(), made.figures, made.tables, months, np.zeros(made.scratch * quasi_random.APART), out
     )
-    found = out.reshape(-1, points.APART)[:, :DRAWS]
+    found = out.reshape(-1, quasi_random.APART)[:, :DRAWS]
     by_month = found[: -2 * parties].reshape(months, parties + 1, DRAWS)
     rest, turned = found[-2 * parties : -parties], found[-parties:]
     assert np.all(turned >= np.abs(by_month[-1, :-1] + rest) * (1 - 1e-12))
@@ -343,16 +352,16 @@ def test_an_event_that_a_stock_reads_is_not_summed() -> None:
 
 
 def test_summing_agrees_with_drawing(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from countertrade.simulation import running
+    from countertrade.simulation import execution
 
     monkeypatch.setenv("COUNTERTRADE_CACHE", str(kept))
     a_deal = deal(SUMMED)
     exact = kernel.summed_kernel(a_deal, a_deal.base)
     assert exact is not None
-    sequence = points.sequence(sampling.keys(a_deal), 0)
-    drawn = running.load(kernel.kernel(a_deal, a_deal.base), a_deal.base)
-    summed = running.summed(running.load(exact, a_deal.base), drawn, sequence, 1 << 14)
-    many, figure = running.balances(drawn, sequence, 1 << 18), ("balance", "A")
+    sequence = quasi_random.sequence(sampling.keys(a_deal), 0)
+    drawn = execution.load(kernel.kernel(a_deal, a_deal.base), a_deal.base)
+    summed = execution.summed(execution.load(exact, a_deal.base), drawn, sequence, 1 << 14)
+    many, figure = execution.balances(drawn, sequence, 1 << 18), ("balance", "A")
     assert summed.count(figure) == (1 << 14) << 32
     assert summed.mean(figure) == pytest.approx(many.mean(figure), rel=1e-3)
     assert summed.quantile(figure, 0.95) == pytest.approx(many.quantile(figure, 0.95), rel=5e-3)
@@ -392,10 +401,10 @@ def test_auto_answers_with_the_oracle_until_the_child_has_compiled(
     a_deal = deal("flows: {f: {from: B, to: A, amount: 3 to 4 USD/month}}", 3)
     made = kernel.kernel(a_deal, a_deal.base)
     assert simulate(a_deal, draws=256, engine="auto").method.endswith("NumPy")
-    assert compiled.prepare(made)
-    child = compiled._COMPILING[compiled.digest(made)]
+    assert compiled_kernels.prepare(made)
+    child = compiled_kernels._COMPILING[compiled_kernels.digest(made)]
     assert child.wait(timeout=600) == 0
-    assert compiled.is_compiled(made)
+    assert compiled_kernels.is_compiled(made)
     assert "compiled kernel" in simulate(a_deal, draws=256, engine="auto").method
 
 
@@ -404,5 +413,5 @@ def test_without_a_folder_nothing_is_prepared(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("COUNTERTRADE_CACHE", str(tmp_path / "file"))
     a_deal = deal("effects: {f: {party: A, amount: (5 to 6 USD/month)}}", 2)
     made = kernel.kernel(a_deal, a_deal.base)
-    assert not compiled.prepare(made)
-    assert not compiled.is_compiled(made)
+    assert not compiled_kernels.prepare(made)
+    assert not compiled_kernels.is_compiled(made)

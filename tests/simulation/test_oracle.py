@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from countertrade.records import Bad, Outcome
-from countertrade.simulation import inverse, oracle, outcome, points, sampling, sensitivity, simulate
+from countertrade.simulation import inverse, oracle, outcome, quasi_random, sampling, sensitivity, simulate
 from countertrade.simulation.histogram import Floats
 from tests.simulation.deals import deal, random_deals
 
@@ -21,8 +21,8 @@ def balance(text: str, party: str = "A", months: int = 24, draws: int = 1024) ->
 
 def paths(text: str, months: int = 24, draws: int = 1024) -> oracle.Paths:
     made = deal(text, months)
-    sequence = points.sequence(sampling.keys(made), 0)
-    columns = dict(zip(sequence.keys, points.uniforms(sequence, 0, draws), strict=True))
+    sequence = quasi_random.sequence(sampling.keys(made), 0)
+    columns = dict(zip(sequence.keys, quasi_random.uniforms(sequence, 0, draws), strict=True))
     return oracle.run(made, made.base, inverse.draw(made.base, columns), draws)
 
 
@@ -136,9 +136,9 @@ def test_correlated_inputs_keep_margins_and_rank() -> None:
         correlated: [{of: [a, b], rank: 0.6}]
         flows: {f: {from: B, to: A, amount: a + b}}
         """)
-    sequence = points.sequence(sampling.keys(made), 0)
+    sequence = quasi_random.sequence(sampling.keys(made), 0)
     drawn = inverse.draw(
-        made.base, dict(zip(sequence.keys, points.uniforms(sequence, 0, 1 << 14), strict=True))
+        made.base, dict(zip(sequence.keys, quasi_random.uniforms(sequence, 0, 1 << 14), strict=True))
     )
     a, b = (drawn[key] for key in ("a", "b"))
     assert spearmanr(a, b).statistic == pytest.approx(0.6, abs=0.01)

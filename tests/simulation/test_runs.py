@@ -7,15 +7,15 @@ import pytest
 
 from countertrade.case import built_in
 from countertrade.modelling.deal import Deal
+from countertrade.pipeline import pipeline_of
 from countertrade.simulation import simulate
 from countertrade.simulation.runs import runs
 from countertrade.web.sliders import pinned
-from countertrade.worked import work
 
 
 @pytest.fixture(scope="module")
 def deal() -> Deal:
-    return work(built_in()).deal
+    return pipeline_of(built_in()).deal
 
 
 def test_the_runs_are_those_behind_the_answer(deal: Deal) -> None:

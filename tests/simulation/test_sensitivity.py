@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from countertrade.simulation import points, sensitivity
+from countertrade.simulation import quasi_random, sensitivity
 from countertrade.simulation.sensitivity import Floats
 
 A, B = 7.0, 0.1
@@ -51,9 +51,9 @@ def test_salib_finds_the_same() -> None:
 
 def test_two_blocks_of_one_sequence_would_be_wrong() -> None:
     """The trap: A and B from blocks of one sequence differ by a constant exclusive or, and the indices with them."""
-    sequence = points.sequence(KEYS, 0)
+    sequence = quasi_random.sequence(KEYS, 0)
     draws = 1 << 12
-    a, b = (dict(zip(KEYS, points.uniforms(sequence, k * draws, draws), strict=True)) for k in (0, 1))
+    a, b = (dict(zip(KEYS, quasi_random.uniforms(sequence, k * draws, draws), strict=True)) for k in (0, 1))
     y_a, y_b = ishigami(a)[0], ishigami(b)[0]
     trapped = []
     for key in KEYS:
@@ -72,8 +72,8 @@ def test_a_group_is_frozen_as_one() -> None:
 
 def test_learning_the_sign_is_worth_half_the_stake() -> None:
     """Worth +1 or −1 at even odds: who learns it first takes the +1 and leaves the −1. Noise is worth nothing."""
-    sequence = points.sequence(("coin", "noise", "unread"), 0)
-    coin, noise, unread = points.uniforms(sequence, 0, 1 << 13)
+    sequence = quasi_random.sequence(("coin", "noise", "unread"), 0)
+    coin, noise, unread = quasi_random.uniforms(sequence, 0, 1 << 13)
     balance = np.where(coin < 0.5, -1.0, 1.0) + 10 * (noise - 0.5)
     sample = {"coin": coin, "noise": noise}
     assert sensitivity.value_of_learning(("coin",), sample, balance) == pytest.approx(0.5, abs=0.02)

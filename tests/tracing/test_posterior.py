@@ -9,13 +9,13 @@ import random
 
 import pytest
 
-from countertrade.tracing import branching, names, posterior
-from countertrade.tracing.branching import Arc
+from countertrade.tracing import arborescence, names, posterior
+from countertrade.tracing.arborescence import Arc
 from countertrade.tracing.posterior import LARGEST
 from countertrade.tracing.posterior import posterior as marginals
 
 
-@pytest.mark.parametrize("module", [posterior, branching, names])
+@pytest.mark.parametrize("module", [posterior, arborescence, names])
 def test_examples(module: object) -> None:
     ran = doctest.testmod(module)  # type: ignore[arg-type]
     assert ran.attempted > 0

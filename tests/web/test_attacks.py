@@ -88,7 +88,7 @@ def test_a_fault_of_ours_is_told_with_the_way_out(
     def broken(*_: object) -> None:
         raise RuntimeError("secret words of the article")
 
-    monkeypatch.setattr("countertrade.web.desk.Desk.work", broken)
+    monkeypatch.setattr("countertrade.web.case_cache.CaseCache.work", broken)
     answer = page.get(f"/answer/drawn?lang={language}")
     assert answer.status_code == 500
     assert told in answer.text

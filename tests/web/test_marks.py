@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from countertrade.pipeline import pipeline_of
 from countertrade.records import Attribution, Source, replace
 from countertrade.report.words import words
 from countertrade.web.cards import Shelf
 from countertrade.web.phrases import phrases
-from countertrade.worked import work
 from tests.web.browsing import needed, serving, tab
 from tests.web.cases import make
 
@@ -32,11 +32,11 @@ def address(case: Path) -> Iterator[str]:
 
 
 def article(case: Path, outlet: str) -> str:
-    return next(f"article/{a.id}" for a in work(case).articles if outlet in (a.outlet or ""))
+    return next(f"article/{a.id}" for a in pipeline_of(case).articles if outlet in (a.outlet or ""))
 
 
 def shelf(case: Path, language: str) -> Shelf:
-    return Shelf(work(case, language=language), words(language), phrases(language))
+    return Shelf(pipeline_of(case, language=language), words(language), phrases(language))
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ from starlette.testclient import TestClient
 
 from countertrade import case as folder_of
 from countertrade import files
+from countertrade.pipeline import Pipeline
 from countertrade.records import Claim
 from countertrade.web import edits
-from countertrade.web.desk import Desk
+from countertrade.web.case_cache import CaseCache
 from countertrade.web.marking import paragraphs
-from countertrade.worked import Worked
 from tests.captures.archives import wacz
 from tests.web.cases import DEAL, HEADERS, client, make
 
@@ -352,24 +352,24 @@ def test_a_view_is_sent_as_one_file(page: TestClient) -> None:
 
 
 def test_a_decision_that_changes_no_statement_spares_the_tracing(case: Path) -> None:
-    desk = Desk(case, "en")
+    cache = CaseCache(case, "en")
     claim = claims(case)[0]
-    before = desk.work()
+    before = cache.work()
     lineage, findings, outcome = before.lineage, before.all_findings, before.outcome(256)
     edits.decide(case, edits.Wanted(target=claim.id, action="accept"), "M. K.")
-    after = desk.work()
+    after = cache.work()
     assert after is not before
     assert after.lineage is lineage
     assert after.all_findings is findings
     assert after.outcome(256) is outcome
     (case / "deal.yaml").write_text(DEAL.replace("1_400 to", "1_300 to"), "utf-8")
-    assert desk.work().outcome(256) is not outcome
-    assert desk.work().lineage is lineage
-    assert desk.work("de").lineage is lineage
-    assert desk.work("de") is not desk.work("en"), "findings are in words"
+    assert cache.work().outcome(256) is not outcome
+    assert cache.work().lineage is lineage
+    assert cache.work("de").lineage is lineage
+    assert cache.work("de") is not cache.work("en"), "findings are in words"
     seen = after.decisions[-1].id
     edits.decide(case, edits.Wanted(target=claim.id, action="reject", seen=seen), "M. K.")
-    assert desk.work().lineage is not lineage
+    assert cache.work().lineage is not lineage
 
 
 @pytest.mark.parametrize("asked", [True, False])
@@ -377,16 +377,16 @@ def test_a_state_is_worked_through_ahead_of_the_views(
     case: Path, monkeypatch: pytest.MonkeyPatch, asked: bool
 ) -> None:
     """Whether somebody has asked for a view or not."""
-    worked_through: list[Worked] = []
-    monkeypatch.setattr("countertrade.web.desk.through", worked_through.append)
-    desk = Desk(case, "en", ahead=True)
+    worked_through: list[Pipeline] = []
+    monkeypatch.setattr("countertrade.web.case_cache.through", worked_through.append)
+    cache = CaseCache(case, "en", ahead=True)
     if asked:
-        desk.work()
+        cache.work()
     until = time.monotonic() + 60
     while not worked_through:
         assert time.monotonic() < until
         time.sleep(0.05)
-    assert worked_through == [desk.work()]
+    assert worked_through == [cache.work()]
 
 
 def test_an_address_that_leads_nowhere_is_told_in_words(page: TestClient) -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from countertrade.case import built_in
+from countertrade.pipeline import pipeline_of
 from countertrade.records import replace
 from countertrade.report.words import words
 from countertrade.web.contexts import Slider
 from countertrade.web.sliders import FIRST, grouped, sliders
-from countertrade.worked import work
 
 
 @pytest.fixture(scope="module", params=["en", "de"])
 def shown(request: pytest.FixtureRequest) -> tuple[str, dict[str, Slider]]:
     language: str = request.param
-    case = work(built_in(), language=language)
+    case = pipeline_of(built_in(), language=language)
     return language, {each.key: each for each in sliders(case, "base", {}, str, words(language))}
 
 

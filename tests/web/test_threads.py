@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-PARTS = "case checking files modelling reading report simulation tracing worked"
+PARTS = "case checking files modelling reading report simulation tracing pipeline"
 
 
 def test_every_package_is_whole_before_the_first_request() -> None:

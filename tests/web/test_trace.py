@@ -10,11 +10,11 @@ from starlette.testclient import TestClient
 
 from countertrade import case as folder_of
 from countertrade.decisions import decision
+from countertrade.pipeline import pipeline_of
 from countertrade.records import Claim, Retelling
 from countertrade.web import edits
 from countertrade.web.views.paging import SHOWN
 from countertrade.web.views.trace import PARENTS, ROWS
-from countertrade.worked import work
 from tests.web.cases import client, make
 
 RETOLD = SHOWN + 12
@@ -51,7 +51,7 @@ def page(case: Path) -> TestClient:
 
 
 def retellings(case: Path) -> list[Retelling]:
-    return [edge for edge in work(case).lineage.retellings if edge.measure == "shells"]
+    return [edge for edge in pipeline_of(case).lineage.retellings if edge.measure == "shells"]
 
 
 def cards(html: str) -> list[str]:
@@ -75,7 +75,7 @@ def test_a_page_has_so_many_retellings_and_leads_to_the_others(page: TestClient,
 def test_a_link_to_any_retelling_leads_to_it(page: TestClient, case: Path) -> None:
     listed = cards(page.get("/trace?measure=shells").text)
     beyond = next(edge.id for edge in retellings(case) if edge.id not in listed)
-    other = next(edge for edge in work(case).lineage.retellings if edge.measure == "price")
+    other = next(edge for edge in pipeline_of(case).lineage.retellings if edge.measure == "price")
     for wanted in (beyond, other.id):
         assert cards(page.get(f"/trace?edge={wanted}").text)[0] == wanted
     unknown = page.get("/trace?edge=e-nothing")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from countertrade.worked import work
+from countertrade.pipeline import pipeline_of
 from tests.web.browsing import needed, serving, tab
 from tests.web.cases import DEAL, make
 from tests.web.test_scenarios import SCENARIOS
@@ -70,7 +70,7 @@ def test_a_link_without_its_item_leads_to_the_retelling(browser: Any, tmp_path: 
     with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
         page.goto(f"{address}/trace")
         shown = page.locator(".card.edge").first.get_attribute("id")
-        other = next(edge.id for edge in work(case).lineage.retellings if edge.id != shown)
+        other = next(edge.id for edge in pipeline_of(case).lineage.retellings if edge.id != shown)
         page.goto("about:blank")
         page.goto(f"{address}/trace#{other}")
         page.wait_for_selector(f"#{other}.current")

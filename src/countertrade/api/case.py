@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from countertrade.api.deal import Deal
     from countertrade.case import Provenance
     from countertrade.packing import Verification
-    from countertrade.worked import Worked
+    from countertrade.pipeline import Pipeline
 
 
 class Case:
@@ -49,12 +49,12 @@ class Case:
         self.folder = folder
         self.language = language
         self.as_of = as_of
-        self._kept: Worked | None = None
+        self._kept: Pipeline | None = None
         self._told: tuple[Problem, ...] = ()
-        _ = self.worked
+        _ = self.pipeline
 
     @property
-    def worked(self) -> Worked:
+    def pipeline(self) -> Pipeline:
         """The case as the stages have it, each worked out once. Raises CaseError with every problem of its files."""
         if self._kept is None:
             with raised_as(CaseError):
@@ -64,7 +64,7 @@ class Case:
     def reload(self) -> Case:
         """The case as its files are now, for another program may have written them. Gives itself."""
         self._kept = None
-        _ = self.worked
+        _ = self.pipeline
         return self
 
     def up_to(self, date: str) -> Case:
@@ -76,22 +76,22 @@ class Case:
     @property
     def title(self) -> str:
         """What it is called."""
-        return self.worked.case.title
+        return self.pipeline.case.title
 
     @property
     def question(self) -> str | None:
         """The question it answers."""
-        return self.worked.case.question
+        return self.pipeline.case.question
 
     @property
     def measures(self) -> tuple[str, ...]:
         """The ids of what it counts, as `chain` and `estimate` take them."""
-        return tuple(measure.id for measure in self.worked.case.measures)
+        return tuple(measure.id for measure in self.pipeline.case.measures)
 
     @property
     def articles(self) -> Records[Article]:
         """The articles, oldest first."""
-        return self._table("articles", self.worked.articles)
+        return self._table("articles", self.pipeline.articles)
 
     @property
     def statements(self) -> Records[Claim]:
@@ -99,28 +99,28 @@ class Case:
 
         Where nobody has read the articles into the case yet, they are read now.
         """
-        return self._table("claims", self.worked.judged.stand)
+        return self._table("claims", self.pipeline.judged.stand)
 
     @property
     def findings(self) -> Records[Finding]:
         """What adds up and what does not, without what a person answered or dismissed. That nothing is found confirms nothing."""
-        return self._table("findings", self.worked.findings)
+        return self._table("findings", self.pipeline.findings)
 
     @property
     def decisions(self) -> Records[Decision]:
         """What people decided, oldest first."""
-        return self._table("decisions", self.worked.decisions)
+        return self._table("decisions", self.pipeline.decisions)
 
     @property
     def reference(self) -> Records[Reference]:
         """The figures that statements are held against."""
-        return self._table("reference", self.worked.reference)
+        return self._table("reference", self.pipeline.reference)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Lines of its decisions that are none, and why articles could not be read or checked, of what was asked for so far;
         and why parts of the capture that was added last could not be used."""
-        return (*self.worked.case.unread, *self.worked.problems, *self._told)
+        return (*self.pipeline.case.unread, *self.pipeline.problems, *self._told)
 
     # --- what follows from it ---
 
@@ -148,7 +148,7 @@ class Case:
         """
         self._known(measure)
         with raised_as(CaseError):
-            return Estimate(self.worked.estimate(measure, as_of=as_of, status=status))
+            return Estimate(self.pipeline.estimate(measure, as_of=as_of, status=status))
 
     @cached_property
     def deal(self) -> Deal:
@@ -158,7 +158,7 @@ class Case:
 
         with raised_as(ModelError):
             text, path = deal_of(self.folder)
-            return Deal(self.worked, text, path, self.worked.deal)
+            return Deal(self.pipeline, text, path, self.pipeline.deal)
 
     # --- what people add ---
 
@@ -242,7 +242,7 @@ class Case:
                     said = "no row has a quote or extractions; statements typed by hand come in with: countertrade import"
                     raise CaseError(Problem(name, 0, 0, said))
                 proposals, problems = from_rows(rows, lines, name)
-                found = importing.take_proposals(self.worked, proposals, by=by or Path(name).name, at=now())
+                found = importing.take_proposals(self.pipeline, proposals, by=by or Path(name).name, at=now())
         self._changed()
         told = [*problems, *importing.problems_of(name, found.refused)]
         return found.fresh, tuple(sorted(told, key=lambda problem: problem.line))
@@ -269,7 +269,7 @@ class Case:
 
         with raised_as(CaseError):
             asked = ask(
-                self.worked, model=model, endpoint=endpoint, at=now(), yes_send=yes_send, seconds=timeout
+                self.pipeline, model=model, endpoint=endpoint, at=now(), yes_send=yes_send, seconds=timeout
             )
         self._changed()
         return asked.suggested.fresh, (*asked.problems, *problems_of(model, asked.suggested.refused))
@@ -323,7 +323,7 @@ class Case:
 
         with raised_as(CaseError):
             made = decided(
-                self.worked.case,
+                self.pipeline.case,
                 self.folder,
                 target,
                 action,
@@ -344,7 +344,7 @@ class Case:
 
         with raised_as(ModelError):
             write_report(
-                self.worked, Path(path), draws=draws, seed=seed, by=by or person(), at=now(), note=False
+                self.pipeline, Path(path), draws=draws, seed=seed, by=by or person(), at=now(), note=False
             )
         return Path(path)
 
@@ -374,7 +374,7 @@ class Case:
             raise NotFoundError(_no_such("format", form, (*FORMATS, "parquet", "netcdf"), str(target)))
         else:
             with raised_as(ModelError):
-                data = export(self.worked, form)
+                data = export(self.pipeline, form)
             files.make_folders(target.parent)
             files.write_bytes(target, data)
         return target.with_suffix(".nc") if form == "netcdf" else target
@@ -411,7 +411,7 @@ class Case:
 
         with raised_as(ModelError):
             data = pack(
-                self.worked, lambda whole, outcome: report_html(whole, outcome, script=False), internal=internal, draws=draws,
+                self.pipeline, lambda whole, outcome: report_html(whole, outcome, script=False), internal=internal, draws=draws,
                 seed=seed, by=by or person(), at=now(), note=note,
             )  # fmt: skip
             files.make_folders(Path(path).parent)
@@ -433,13 +433,13 @@ class Case:
 
         with raised_as(CaseError):
             return claim_review(
-                self.worked, claim, rating=rating, by=person() if by is None else by, url=url, at=now()
+                self.pipeline, claim, rating=rating, by=person() if by is None else by, url=url, at=now()
             ).decode()
 
     # --- shown ---
 
     def __repr__(self) -> str:
-        return f"<case '{self.title}': {_many(len(self.worked.articles), 'article')}>"
+        return f"<case '{self.title}': {_many(len(self.pipeline.articles), 'article')}>"
 
     def _repr_html_(self) -> str:
         question = f"<p>{html.escape(self.question)}</p>" if self.question else ""
@@ -449,14 +449,14 @@ class Case:
         from countertrade.report.tables import table_of
 
         return Records(
-            kind, items, lambda some: table_of(kind, some, case=self.worked, language=self.language)
+            kind, items, lambda some: table_of(kind, some, case=self.pipeline, language=self.language)
         )
 
     def _tables(self) -> tuple[Records[Any], ...]:
-        lineage = self.worked.lineage
+        lineage = self.pipeline.lineage
         retold = (*lineage.retellings, *lineage.origins, *lineage.latent)
         return (
-            self.articles, self.statements, self._table("lineage", retold), self._table("findings", self.worked.all_findings),
+            self.articles, self.statements, self._table("lineage", retold), self._table("findings", self.pipeline.all_findings),
             self.decisions, self.reference,
         )  # fmt: skip
 
@@ -483,7 +483,7 @@ class Chain:
 
     @property
     def _lineage(self) -> Lineage:
-        return self.case.worked.lineage
+        return self.case.pipeline.lineage
 
     @property
     def retellings(self) -> Records[Retelling]:
@@ -505,13 +505,13 @@ class Chain:
         from countertrade.report.charts import lineage_chart
         from countertrade.report.terminal import evidence_of
 
-        chart = lineage_chart(evidence_of(self.case.worked), self.measure)
+        chart = lineage_chart(evidence_of(self.case.pipeline), self.measure)
         return picture_of(chart) if chart else None
 
     def __str__(self) -> str:
         from countertrade.report.terminal import trace_text
 
-        return trace_text(self.case.worked, measure=self.measure, width=100)
+        return trace_text(self.case.pipeline, measure=self.measure, width=100)
 
     def __repr__(self) -> str:
         origins, steps = _many(len(self.origins), "original source"), _many(len(self.retellings), "retelling")
@@ -574,13 +574,13 @@ class Estimate:
     def _repr_html_(self) -> str:
         from countertrade.api.pictures import as_image
         from countertrade.modelling.estimates import quantile
-        from countertrade.report.hills import hill
+        from countertrade.report.densities import density
 
         r = self.record
         import numpy as np
 
         grid, weights = np.array(r.grid), np.array(r.weights)
-        drawn = str(hill([quantile(grid, weights, p / 20) for p in range(1, 20)], r.measure))
+        drawn = str(density([quantile(grid, weights, p / 20) for p in range(1, 20)], r.measure))
         drawn = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" fill="#b5cbda" ', 1)
         image = as_image(drawn, r.measure) if drawn else ""
         return f"<p>{html.escape(repr(self)[1:-1])}</p>{image}"

@@ -15,7 +15,7 @@ from countertrade.records import Bad, Problem
 
 if TYPE_CHECKING:
     from countertrade.modelling.deal import Deal as DealRecord
-    from countertrade.worked import Worked
+    from countertrade.pipeline import Pipeline
 
 Replacement = str | float | Mapping[str, "Replacement"]
 """What stands in an entry's place: a figure in the entry's own unit, a value as deal.yaml writes it, or a table of these."""
@@ -36,9 +36,9 @@ class Deal:
     """
 
     def __init__(
-        self, worked: Worked, text: str, path: str, record: DealRecord, *, alone: bool = False
+        self, pipeline: Pipeline, text: str, path: str, record: DealRecord, *, alone: bool = False
     ) -> None:
-        self._worked = worked
+        self._pipeline = pipeline
         self._alone = alone  # there is no case whose statements a basis could name
         self.text = text
         self.path = path
@@ -94,10 +94,10 @@ class Deal:
 
     def sentences(self) -> tuple[str, ...]:
         """The model read aloud, a sentence an entry, in the language of its case."""
-        from countertrade.report.aloud import aloud
         from countertrade.report.terminal import evidence_of
+        from countertrade.report.verbalisation import verbalised
 
-        return tuple(sentence.text for sentence in aloud(evidence_of(self._worked, self.record)))
+        return tuple(sentence.text for sentence in verbalised(evidence_of(self._pipeline, self.record)))
 
     def run(
         self,
@@ -150,8 +150,8 @@ class Deal:
             if about not in [model.scenario for model in record.models]:
                 raise NotFoundError(_no_such("scenario", about, self.scenarios, self.path))
             chosen = record.about(about)
-            found = self._worked.outcome_of(chosen, draws, seed)
-        return Outcome(self._worked, chosen, found)
+            found = self._pipeline.outcome_of(chosen, draws, seed)
+        return Outcome(self._pipeline, chosen, found)
 
     def _replaced(self, wanted: Mapping[str, Replacement]) -> DealRecord:
         """The model with one scenario more, in which these entries are replaced."""
@@ -171,7 +171,7 @@ class Deal:
             raise ModelError(*(_as_run(problem, line, said) for problem in bad.problems)) from None
 
     def _load(self, text: str) -> DealRecord:
-        return _alone(text, self.path) if self._alone else self._worked.deal_from(text, self.path)
+        return _alone(text, self.path) if self._alone else self._pipeline.deal_from(text, self.path)
 
     def __repr__(self) -> str:
         return (
@@ -215,8 +215,8 @@ def load(text_or_file: str | Path) -> Deal:
         path, folder = str(file), file.parent
         if is_case(folder):
             with raised_as(ModelError):
-                worked = stages.opened(folder, "en", None)
-                return Deal(worked, text, path, worked.deal_from(text, path))
+                pipeline = stages.opened(folder, "en", None)
+                return Deal(pipeline, text, path, pipeline.deal_from(text, path))
     with raised_as(ModelError):
         return Deal(stages.empty(folder, "en"), text, path, _alone(text, path), alone=True)
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from countertrade import case as folders
 from countertrade import files
 from countertrade.api import stages
+from countertrade.pipeline import Pipeline
 from countertrade.records import Article, Bad, Claim, Problem
 from countertrade.suggestions import (
     ClaimReview,
@@ -23,7 +24,6 @@ from countertrade.suggestions import (
     held,
     reviewed,
 )
-from countertrade.worked import Worked
 
 
 class Suggested(NamedTuple):
@@ -88,7 +88,7 @@ def take_reviews(folder: Path, reviews: Sequence[ClaimReview], at: str) -> Sugge
     return Suggested(folders.suggest(folder, claims, at), len(claims), tuple(refused), 0)
 
 
-def take_proposals(whole: Worked, proposals: Sequence[Proposal], *, by: str, at: str) -> Suggested:
+def take_proposals(whole: Pipeline, proposals: Sequence[Proposal], *, by: str, at: str) -> Suggested:
     """Proposals for the articles of a case, held against their texts and stored as suggestions. Raises Bad where it cannot be written."""
     texts = [article for article in whole.articles if article.text]
     of_article: dict[str, list[Proposal]] = {}
@@ -110,7 +110,7 @@ def take_proposals(whole: Worked, proposals: Sequence[Proposal], *, by: str, at:
     return Suggested(folders.suggest(whole.folder, made, at), len(made), tuple(refused), agreed)
 
 
-def hold(whole: Worked, article: Article, proposals: Sequence[Proposal], by: str) -> Held:
+def hold(whole: Pipeline, article: Article, proposals: Sequence[Proposal], by: str) -> Held:
     """Proposals for one article of a case, held against its text; its figures are read by our own grammar."""
     try:
         claims = [claim for claim in whole.claims if claim.article == article.id and claim.entered is None]

@@ -18,10 +18,10 @@ from urllib.parse import SplitResult, urlsplit
 from countertrade import case as folders
 from countertrade import files
 from countertrade.api.importing import Suggested, take_proposals
+from countertrade.pipeline import Pipeline
 from countertrade.records import Bad, Problem, Record
 from countertrade.suggestions import Proposal
 from countertrade.suggestions.prompts import key_of, messages, pieces_of, proposals_in
-from countertrade.worked import Worked
 
 SECONDS = 120.0
 """How long an answer may take: a small model on a laptop's processor needs a minute for a long piece."""
@@ -53,7 +53,7 @@ class Asked(NamedTuple):
 
 
 def ask(
-    whole: Worked,
+    whole: Pipeline,
     *,
     model: str,
     endpoint: str | None,
@@ -120,7 +120,7 @@ def ask(
     return Asked(suggested, sent, replayed, tuple(problems))
 
 
-def answers_of(whole: Worked) -> list[Answer]:
+def answers_of(whole: Pipeline) -> list[Answer]:
     """The answers kept in a case. Raises Bad with every line that is none."""
     return files.read_records(whole.folder / folders.ANSWERS, Answer)
 

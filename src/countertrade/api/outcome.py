@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     import xarray
 
     from countertrade.modelling.deal import Deal as DealRecord
+    from countertrade.pipeline import Pipeline
     from countertrade.report.evidence import Evidence
     from countertrade.simulation.compare import Difference
-    from countertrade.worked import Worked
 
 MOST_DRAWS = 2**20
 """Draws that `Outcome.draws` gives one by one: with ten scenarios of three parties these are 250 MB."""
@@ -36,8 +36,8 @@ class Outcome:
         record: the outcome as the stages have it (`countertrade.records.Outcome`), every figure in it.
     """
 
-    def __init__(self, worked: Worked, deal: DealRecord, record: OutcomeRecord) -> None:
-        self._worked = worked
+    def __init__(self, pipeline: Pipeline, deal: DealRecord, record: OutcomeRecord) -> None:
+        self._pipeline = pipeline
         self._deal = deal
         self.record = record
 
@@ -164,7 +164,7 @@ class Outcome:
         for name in chosen:
             self.party(self.parties[0], name)
         draws = min(self.record.draws, MOST_DRAWS)
-        return self._worked.differences(self._deal, chosen, draws, self.record.seed)
+        return self._pipeline.differences(self._deal, chosen, draws, self.record.seed)
 
     def pictures(self, party: str | None = None) -> tuple[Picture, ...]:
         """The charts of the report that have something to show: where the balance ends, how it gets there, what makes it up,
@@ -181,8 +181,8 @@ class Outcome:
         from countertrade.report.evidence import Evidence
         from countertrade.report.words import words
 
-        worked = self._worked
-        return Evidence(worked.whole, worked.lineage, self.record, self._deal, words(worked.language))
+        pipeline = self._pipeline
+        return Evidence(pipeline.whole, pipeline.lineage, self.record, self._deal, words(pipeline.language))
 
     def write(self, path: str | Path) -> Path:
         """Write the outcome to a file, whole or not at all; gives its path.
@@ -204,7 +204,7 @@ class Outcome:
                 from countertrade.report.exports import workbook
                 from countertrade.report.tables import tables_of_outcome
 
-                data = workbook(list(tables_of_outcome(self.record).values()), self._worked.language)
+                data = workbook(list(tables_of_outcome(self.record).values()), self._pipeline.language)
             case _:
                 return self.quantiles.write(target)
         files.make_folders(target.parent)

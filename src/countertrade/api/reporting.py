@@ -10,16 +10,16 @@ from countertrade import case as folders
 from countertrade.records import Outcome
 
 if TYPE_CHECKING:
+    from countertrade.pipeline import Pipeline
     from countertrade.report.contexts import ReportFacts
     from countertrade.simulation.compare import Difference
-    from countertrade.worked import Worked
 
 PAIRED = 2**16
 """Runs of which differences between scenarios are taken; each is held whole, for a difference is one between the same runs."""
 
 
 def facts_of(
-    whole: Worked,
+    whole: Pipeline,
     outcome: Outcome,
     *,
     version: int = 1,
@@ -28,8 +28,8 @@ def facts_of(
     differences: Sequence[Difference] = (),
 ) -> ReportFacts:
     """What the report shows, as facts; page and terminal both print these. With `differences` the page has the scenarios side by side."""
-    from countertrade.report.facts import report_facts
-    from countertrade.report.sidebyside import SHOWN
+    from countertrade.report.assembly import report_facts
+    from countertrade.report.scenario_comparison import SHOWN
 
     return report_facts(
         whole.whole,
@@ -48,7 +48,7 @@ def facts_of(
 
 
 def report_html(
-    whole: Worked,
+    whole: Pipeline,
     outcome: Outcome,
     *,
     version: int = 1,
@@ -58,7 +58,7 @@ def report_html(
 ) -> str:
     """The report as one HTML page that loads nothing; without `script` it has the same content."""
     from countertrade.report.page import render
-    from countertrade.report.sidebyside import SHOWN
+    from countertrade.report.scenario_comparison import SHOWN
 
     draws, seed = min(outcome.draws, PAIRED), outcome.seed
     differences = whole.differences(whole.deal, outcome.scenarios[:SHOWN], draws, seed)
@@ -67,7 +67,7 @@ def report_html(
 
 
 def write_report(
-    whole: Worked,
+    whole: Pipeline,
     target: Path,
     *,
     draws: int,

@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from countertrade import captures, files, worked, worker
+from countertrade import captures, files, pipeline, worker
 from countertrade import case as folders
 from countertrade.errors import optional
+from countertrade.pipeline import Pipeline
 from countertrade.records import (
     Article,
     Bad,
@@ -22,7 +23,6 @@ from countertrade.records import (
     Quotation,
     Reference,
 )
-from countertrade.worked import Worked
 
 if TYPE_CHECKING:
     from numpy import float64
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 def article_from(data: bytes, name: str, **known: str | None) -> Article:
     """The article in the bytes of a page, PDF, mail or text. Raises Bad."""
-    return worked.article_from(data, name, **known)
+    return pipeline.article_from(data, name, **known)
 
 
 def article_in(data: bytes, name: str, **known: str | None) -> Article:
@@ -63,7 +63,7 @@ def captures_in(data: bytes, name: str) -> captures.Unpacked:
 
 def statements_in(article: Article, name: str | None = None) -> list[Claim]:
     """What an article states. Raises Bad."""
-    return worked.read_one(article, name=name)
+    return pipeline.read_one(article, name=name)
 
 
 def layer(kind: str, article: Article, name: str | None = None) -> Sequence[Mention] | Sequence[Quotation]:
@@ -76,7 +76,7 @@ def layer(kind: str, article: Article, name: str | None = None) -> Sequence[Ment
         if kind == "mentions"
         else partial(reading.quotations, article.text, language, resolved=True)
     )
-    return worker.run(task, name=name or worked.named(article), size=len(article.text), doing="reading")
+    return worker.run(task, name=name or pipeline.named(article), size=len(article.text), doing="reading")
 
 
 def mentions_in(article: Article) -> Sequence[Mention]:
@@ -100,7 +100,7 @@ def findings_in(
     name: str | None = None,
 ) -> list[Finding]:
     """What adds up in one article, and what does not. Raises Bad."""
-    return worked.check_one(claims, article, reference, language=language, name=name)
+    return pipeline.check_one(claims, article, reference, language=language, name=name)
 
 
 def reference_rows(path: Path | None) -> list[Reference]:
@@ -110,24 +110,24 @@ def reference_rows(path: Path | None) -> list[Reference]:
     return folders.reference_from(files.decode(files.read_given(path, folders.LIMIT), str(path)), str(path))
 
 
-def opened(folder: Path, language: str, as_of: str | None) -> Worked:
+def opened(folder: Path, language: str, as_of: str | None) -> Pipeline:
     """A case folder, its stages worked out when they are asked for. Raises Bad."""
-    return worked.work(folder, language=language, as_of=as_of)
+    return pipeline.pipeline_of(folder, language=language, as_of=as_of)
 
 
-def read_into(folder: Path) -> worked.Read:
+def read_into(folder: Path) -> pipeline.Read:
     """Every article of a case read into its claims.jsonl. Raises Bad where the case cannot be written."""
-    return worked.read_case(folder)[0]
+    return pipeline.read_case(folder)[0]
 
 
 def refuse_breaking(folder: Path, case: Case, made: Sequence[Decision]) -> None:
     """Raise Bad for corrections after which a model that can be read could be read no longer."""
-    worked.refuse_breaking(folder, case, made)
+    pipeline.refuse_breaking(folder, case, made)
 
 
-def empty(folder: Path, language: str) -> Worked:
+def empty(folder: Path, language: str) -> Pipeline:
     """No case: what stands behind a model that has none."""
-    return Worked(case=Case(title=""), folder=folder, language=language)
+    return Pipeline(case=Case(title=""), folder=folder, language=language)
 
 
 def balances(deal: Deal, scenarios: Iterable[str], draws: int, seed: int) -> Mapping[str, NDArray[float64]]:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from countertrade.archive import cluster
 from countertrade.modelling.deal import Deal, Model
 from countertrade.records import Bad, Problem, Quantiles, replace
-from countertrade.simulation import points, sampling
+from countertrade.simulation import quasi_random, sampling
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -115,12 +115,16 @@ class Stretches(NamedTuple):
 
 def counted(call: Stretches, deal: Deal, keys: Sequence[str], draws: int, seed: int) -> Spread:
     """The balances of a call's draws. Raises Bad where one of them is not finite."""
-    sequence = points.sequence(keys, seed)
+    sequence = quasi_random.sequence(keys, seed)
 
     def balances(number: int) -> Floats:
         start = number * STRETCH
         columns = dict(
-            zip(sequence.keys, points.uniforms(sequence, start, min(STRETCH, draws - start)), strict=True)
+            zip(
+                sequence.keys,
+                quasi_random.uniforms(sequence, start, min(STRETCH, draws - start)),
+                strict=True,
+            )
         )
         found = sampling.balances(deal, call.model, columns)
         if not np.all(np.isfinite(found)):

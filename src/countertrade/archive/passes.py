@@ -22,7 +22,7 @@ from resiliparse.parse.html import HTMLParserException
 from resiliparse.parse.lang import detect_fast
 
 from countertrade import worker
-from countertrade.archive import likeness, tables
+from countertrade.archive import near_duplicates, tables
 from countertrade.archive.screen import READ, Screen, Word
 from countertrade.archive.sources import Broken, Page, Piece, Unreachable, pages
 from countertrade.records import Article, Bad, Claim, Measure, Record, replace
@@ -119,7 +119,7 @@ def scan(piece: Piece, reading: Reading) -> Scanned:
                 continue
             article, claims, words = found
             tally.let_through(words)
-            signs = likeness.as_bytes(likeness.signature(article.text))
+            signs = near_duplicates.as_bytes(near_duplicates.signature(article.text))
             said = [word.word for word in words]
             article_rows.append(
                 tables.article_row(article, said, len(claims), signs, page.source, page.offset)

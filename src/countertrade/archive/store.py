@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from countertrade import files
-from countertrade.archive import likeness
+from countertrade.archive import near_duplicates
 from countertrade.archive.passes import Bit, Counts, Reading, Scanned, together
 from countertrade.archive.sources import Piece
 from countertrade.records import Bad, Problem, Record, digest
@@ -156,7 +156,7 @@ class Store:
             ordered = database.sql(
                 'select id, signature from kept order by day, id, source, "offset"'
             ).to_arrow_table()
-            found = likeness.copies(likeness.from_bytes(ordered["signature"].to_pylist()))
+            found = near_duplicates.copies(near_duplicates.from_bytes(ordered["signature"].to_pylist()))
             ids = ordered["id"].to_pylist()
             copies = [{"id": ids[c.article], "copy_of": ids[c.model], "alike": c.alike} for c in found]
             database.register("copies", _copies(copies))

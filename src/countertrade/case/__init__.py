@@ -25,7 +25,7 @@ from countertrade.case.articles import (
     original_of,
     update,
 )
-from countertrade.case.captured import Provenance, note_captures, provenance_of
+from countertrade.case.built_in_cases import built_in, built_in_names, copy_built_in
 from countertrade.case.folder import (
     CaseFile,
     ReportMade,
@@ -60,8 +60,8 @@ from countertrade.case.places import (
     write,
     writing,
 )
-from countertrade.case.shipped import built_in, built_in_names, copy_built_in
-from countertrade.case.suggested import (
+from countertrade.case.provenance import Provenance, note_captures, provenance_of
+from countertrade.case.suggestions import (
     Suggestion,
     accept,
     proposed,

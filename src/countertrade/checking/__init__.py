@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from countertrade.checking.across_articles import between_articles
 from countertrade.checking.bounds import against_rows
 from countertrade.checking.conversions import money, same_amount
 from countertrade.checking.headlines import headline
@@ -18,7 +19,6 @@ from countertrade.checking.items import gather
 from countertrade.checking.judging import judge, over_hundred
 from countertrade.checking.relations import groups
 from countertrade.checking.repeats import orders, repeats
-from countertrade.checking.retold import between_articles
 from countertrade.records import Article, Claim, Finding, Lineage, Measure, Reference, Trial
 
 ORDER = {"inconsistent": 0, "implausible": 1, "ambiguous": 2, "loose": 3, "question": 4, "consistent": 5}

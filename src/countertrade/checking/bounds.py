@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from countertrade import units
 from countertrade.checking import messages, wording, words
-from countertrade.checking.figures import SLIP, Comparison, Interval, base, compare_share, plain, span_of
+from countertrade.checking.intervals import SLIP, Comparison, Interval, base, compare_share, plain, span_of
 from countertrade.checking.items import Evidence, Figure, Page
 from countertrade.checking.judging import finding
 from countertrade.checking.reference import bounding, unit_of

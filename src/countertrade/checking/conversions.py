@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from countertrade.checking import messages, rates, wording, words
-from countertrade.checking.figures import Interval, slip
+from countertrade.checking.intervals import Interval, slip
 from countertrade.checking.items import Evidence, Figure, Page
 from countertrade.checking.judging import finding
 from countertrade.checking.reference import exchange

@@ -16,7 +16,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from countertrade.checking import messages, wording
-from countertrade.checking.figures import compare
+from countertrade.checking.intervals import compare
 from countertrade.checking.items import Figure, Page, same_unit
 from countertrade.checking.judging import finding
 from countertrade.records import Finding

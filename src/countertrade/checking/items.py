@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from countertrade import units
 from countertrade.checking import words
-from countertrade.checking.figures import ABOUT, Dimensions, Interval, base, interval, is_count
+from countertrade.checking.intervals import ABOUT, Dimensions, Interval, base, interval, is_count
 from countertrade.quantity import Quantity
 from countertrade.records import Article, Claim, Lineage, Measure, Reference, Stated
 

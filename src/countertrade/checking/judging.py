@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from countertrade.checking import messages, wording, words
-from countertrade.checking.figures import Interval, compare, plain
+from countertrade.checking.intervals import Interval, compare, plain
 from countertrade.checking.items import Figure, Page, same_unit
 from countertrade.checking.misprints import STEPS, Misprint, misprint, slip_between
 from countertrade.checking.relations import Group, Relation, hundreds

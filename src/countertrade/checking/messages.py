@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from importlib import resources
 
 from countertrade.checking import wording
-from countertrade.checking.figures import Comparison
+from countertrade.checking.intervals import Comparison
 from countertrade.quantity import Quantity
 
 

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from countertrade.checking.figures import base
+from countertrade.checking.intervals import base
 from countertrade.checking.items import Figure
 from countertrade.checking.relations import Relation
 

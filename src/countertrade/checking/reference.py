@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from countertrade import units
 from countertrade.checking import words
-from countertrade.checking.figures import Interval, base
+from countertrade.checking.intervals import Interval, base
 from countertrade.records import Bad, Problem, Reference
 
 COLUMNS = (

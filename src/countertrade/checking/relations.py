@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from countertrade import units
 from countertrade.checking import rates, words
-from countertrade.checking.figures import Comparison, Interval, base, compare, compare_share
+from countertrade.checking.intervals import Comparison, Interval, base, compare, compare_share
 from countertrade.checking.items import Figure, Page, counts, same_item, same_unit
 from countertrade.records import Reference, Rule, Ties
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from countertrade.checking import messages, wording, words
-from countertrade.checking.figures import base, interval
+from countertrade.checking.intervals import base, interval
 from countertrade.checking.items import Figure, Page, same_item, same_unit
 from countertrade.checking.judging import finding
 from countertrade.checking.misprints import slip_between

@@ -19,14 +19,18 @@ from countertrade import __version__
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "check": ("reading", "check", "Check one article, or a case: who says what, and does it add up?"),
     "read": ("reading", "read", "Print who states what, with exact quotes."),
-    "new": ("folder", "new", "Make an empty case."),
-    "add": ("folder", "add", "Add articles to a case."),
-    "import": ("folder", "import_statements", "Add statements recorded by hand or by another tool."),
+    "new": ("case_folder", "new", "Make an empty case."),
+    "add": ("case_folder", "add", "Add articles to a case."),
+    "import": ("case_folder", "import_statements", "Add statements recorded by hand or by another tool."),
     "suggest": ("suggesting", "suggest", "Ask a language model for statements; they wait for a person."),
-    "update": ("folder", "update", "Store a new version of an article."),
+    "update": ("case_folder", "update", "Store a new version of an article."),
     "trace": ("reading", "trace", "Show who took a figure from whom, and what changed."),
-    "show": ("folder", "show", "Show a statement in its sentence, its chain, and what depends on it."),
-    "decide": ("folder", "decide", "Accept, correct or reject a statement, set a parent, dismiss a finding."),
+    "show": ("case_folder", "show", "Show a statement in its sentence, its chain, and what depends on it."),
+    "decide": (
+        "case_folder",
+        "decide",
+        "Accept, correct or reject a statement, set a parent, dismiss a finding.",
+    ),
     "draft": ("model", "draft", "Write measures and a first deal.yaml from the statements."),
     "model": ("model", "model", "Read the deal aloud, check it, or lay it out."),
     "explain": ("model", "explain", "Show how a quantity follows from quotes."),
@@ -34,12 +38,12 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "history": ("model", "history", "Show how the answer moved with each report."),
     "report": ("model", "report", "Write the report: one file, every number linked to its quote."),
     "export": (
-        "exchange",
+        "sharing",
         "export",
         "Write the case for other tools: FollowTheMoney, PROV, STIX, references …",
     ),
-    "pack": ("exchange", "pack", "Put the case into one file that others can check and run again."),
-    "verify": ("exchange", "verify", "Check such a file, and run it again."),
+    "pack": ("sharing", "pack", "Put the case into one file that others can check and run again."),
+    "verify": ("sharing", "verify", "Check such a file, and run it again."),
     "serve": ("serve", "serve", "Open the case as a page on this computer."),
     "doctor": ("doctor", "doctor", "Look at this installation: is everything there, and does it work?"),
     "completion": ("doctor", "completion", "Teach your shell to complete commands and options."),
@@ -93,7 +97,7 @@ def main(arguments: list[str] | None = None) -> None:
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:  # a console that cannot print a sign must not stop the answer
             reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
-    from countertrade.cli.surroundings import say, tell
+    from countertrade.cli.environment import say, tell
     from countertrade.records import Bad
 
     if os.environ.get("_COUNTERTRADE_COMPLETE", "").startswith("powershell"):

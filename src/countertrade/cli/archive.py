@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from countertrade.cli.model import Count
-from countertrade.cli.surroundings import (
+from countertrade.cli.environment import (
     case_argument,
     exits,
     extra,
@@ -24,6 +23,7 @@ from countertrade.cli.surroundings import (
     with_language,
     write_output,
 )
+from countertrade.cli.model import Count
 from countertrade.files import typed
 from countertrade.records import Bad, Case, Problem
 
@@ -85,8 +85,8 @@ def scan(
         raise click.UsageError("name the archive's folder with --out FOLDER, or ask for --screen alone")
     with extra():
         from countertrade.archive.cluster import connected
-        from countertrade.archive.packing import repacked
         from countertrade.archive.passes import Reading
+        from countertrade.archive.recompression import repacked
         from countertrade.archive.scanning import planned, screened
         from countertrade.archive.screen import screen_of
         from countertrade.archive.store import Settings, Store
@@ -202,7 +202,7 @@ def simulate_grid(
     The draws are cut into stretches and counted on Dask; counts are added exactly, so that the answer is the same on any cluster.
     """
     from countertrade import case as folder_of
-    from countertrade.worked import work
+    from countertrade.pipeline import pipeline_of
 
     with extra():
         from countertrade.archive.cluster import connected
@@ -210,7 +210,7 @@ def simulate_grid(
         from countertrade.report.exports import written
         from countertrade.report.tables import Rows
 
-        whole = work(case, language=lang)
+        whole = pipeline_of(case, language=lang)
         text, path = folder_of.deal_of(case)
         deal = whole.deal_from(_varied(text, path, vary), path) if vary else whole.deal
         with connected(scheduler) as client, _counting("simulating") as progress:

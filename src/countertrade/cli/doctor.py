@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 
 import click
 
-from countertrade.cli.surroundings import exits, say
+from countertrade.cli.environment import exits, say
 from countertrade.errors import EXTRAS
 from countertrade.records import Bad, Problem
 from countertrade.version import __version__
@@ -119,7 +119,7 @@ def _shipped_files() -> Iterator[Found]:
 
 def _disk() -> Iterator[Found]:
     from countertrade import files
-    from countertrade.simulation.kept import folder, why_not
+    from countertrade.simulation.code_cache import folder, why_not
 
     free = shutil.disk_usage(Path.cwd()).free
     state: State = "ok" if free > ROOM else "note"

@@ -14,23 +14,23 @@ import click
 from countertrade import case as folder_of
 from countertrade import files
 from countertrade.api.reporting import facts_of, write_report
-from countertrade.cli.surroundings import (
+from countertrade.cli.environment import (
     case_argument,
     exits,
     now,
+    opened_pipeline,
     say,
     tell,
     wide,
     with_format,
     with_language,
     with_person,
-    worked,
     write_output,
 )
 from countertrade.dates import iso_date
+from countertrade.pipeline import Pipeline, pipeline_of
 from countertrade.records import Bad, Outcome, Problem
 from countertrade.visible import escaped
-from countertrade.worked import Worked, work
 
 DRAWS = 2**14
 """Runs of the model unless said otherwise: 16,384 Sobol points."""
@@ -114,7 +114,7 @@ def model(case: Path, layout: bool, schema: bool, lang: str) -> None:
 
         say(json.dumps(deal_schema(), indent=2, ensure_ascii=False))
         return
-    whole = worked(case, lang)
+    whole = opened_pipeline(case, lang)
     if layout:
         from countertrade.modelling.layout import lay_out
 
@@ -124,15 +124,15 @@ def model(case: Path, layout: bool, schema: bool, lang: str) -> None:
             folder_of.write(case, folder_of.DEAL, laid)
         say(f"{path}: {'laid out' if laid != text else 'is laid out already'}")
         return
-    from countertrade.report.aloud import aloud
     from countertrade.report.terminal import evidence_of
+    from countertrade.report.verbalisation import verbalised
 
-    for sentence in aloud(evidence_of(whole, whole.deal)):
+    for sentence in verbalised(evidence_of(whole, whole.deal)):
         say(sentence.text)
     _warn(whole)
 
 
-def _warn(whole: Worked, most: int | None = None) -> None:
+def _warn(whole: Pipeline, most: int | None = None) -> None:
     """What the deal is warned of, on standard error; of more than `most`, how many are left."""
     for problem in whole.deal.warnings[:most]:
         say(f"warning: {problem}", err=True)
@@ -148,10 +148,10 @@ def _warn(whole: Worked, most: int | None = None) -> None:
 @exits
 def explain(case: Path, quantity: str, as_of: str | None, lang: str) -> None:
     """Show how QUANTITY of CASE follows from quotes: a measure, or a quantity of deal.yaml."""
-    from countertrade.report.derived import estimate_text, quantity_text
+    from countertrade.report.derivations import estimate_text, quantity_text
     from countertrade.report.terminal import evidence_of
 
-    whole = worked(case, lang, as_of)
+    whole = opened_pipeline(case, lang, as_of)
     measure: str | None = quantity
     if quantity not in {m.id for m in whole.case.measures}:
         named = next((q for q in whole.deal.base.quantities if q.name == quantity), None)
@@ -181,12 +181,12 @@ def progress(draws: int) -> Iterator[Callable[[int, int], None] | None]:
         yield lambda done, of: bar.update(task, completed=done, total=of)
 
 
-def outcome_of(whole: Worked, draws: int, seed: int) -> Outcome:
+def outcome_of(whole: Pipeline, draws: int, seed: int) -> Outcome:
     with progress(draws) as told:
         return whole.outcome(draws, seed, progress=told)
 
 
-def _tell_unmet(whole: Worked, outcome: Outcome) -> int:
+def _tell_unmet(whole: Pipeline, outcome: Outcome) -> int:
     """Say what the author of the model expected and does not hold, at its place. The exit code: 1 where there is anything."""
     places = {question.text: question.place for question in whole.deal.questions if question.expected}
     unmet = [answer for answer in outcome.answers if answer.met is False]
@@ -225,7 +225,7 @@ def run(
 
     With --out FILE.nc the whole outcome goes into a netCDF file, for xarray: every variable with the claims behind it.
     """
-    whole = worked(case, lang, as_of)
+    whole = opened_pipeline(case, lang, as_of)
     _warn(whole, most=WARNINGS)
     outcome = outcome_of(whole, draws, seed)
     unmet = _tell_unmet(whole, outcome)
@@ -235,12 +235,12 @@ def run(
         write_output(netcdf(outcome), out)
         return unmet
     if against is not None:
-        from countertrade.report.compared import compared_text
+        from countertrade.report.run_comparison import comparison_text
         from countertrade.simulation.compare import compare
 
-        earlier = outcome_of(work(case, language=lang, as_of=against), draws, seed)
+        earlier = outcome_of(pipeline_of(case, language=lang, as_of=against), draws, seed)
         parties = {party.code: party.name.get(lang, party.code) for party in whole.case.parties}
-        said = compared_text(
+        said = comparison_text(
             compare(earlier, outcome), against, as_of or "now", language=lang, parties=parties
         )
         write_output(said, out)
@@ -294,11 +294,11 @@ def history(
     """
     from countertrade import scoring
     from countertrade.history import history_of
+    from countertrade.report.answer_history import history_table, history_text, scores_table, scores_text
     from countertrade.report.exports import written
-    from countertrade.report.moved import history_table, history_text, scores_table, scores_text
     from countertrade.report.terminal import evidence_of
 
-    whole = worked(case, lang, as_of)
+    whole = opened_pipeline(case, lang, as_of)
     moved = history_of(whole, draws=draws, seed=seed)
     evidence = evidence_of(whole, whole.deal)
     scored = list(
@@ -332,7 +332,7 @@ def report(
     case: Path, out: Path | None, draws: int, seed: int, as_of: str | None, lang: str, by: str
 ) -> None:
     """Write the report of CASE: one HTML file that loads nothing, every number linked to its quote."""
-    whole = worked(case, lang, as_of)
+    whole = opened_pipeline(case, lang, as_of)
     target = out or case / "report.html"
     if out is not None:
         files.make_folders(out.parent)
@@ -379,7 +379,7 @@ def demo(
         folder_of.copy_built_in(name, folder)
         say(f"{folder}: a copy of {name}. Next: countertrade read {files.typed(folder)}")
         return
-    whole = worked(folder_of.built_in(name), lang)
+    whole = opened_pipeline(folder_of.built_in(name), lang)
     outcome = outcome_of(whole, draws, 0)
     write_output(first_screen(facts_of(whole, outcome), width=wide()), None)
     out = out or Path(f"{name}.html")

@@ -13,20 +13,21 @@ import msgspec
 from countertrade import case as folder_of
 from countertrade import worker
 from countertrade.api import stages
-from countertrade.cli.surroundings import (
+from countertrade.cli.environment import (
     article_from,
     coloured,
     exits,
+    opened_pipeline,
     read_input,
     say,
     tell,
     wide,
     with_format,
     with_language,
-    worked,
     write_output,
 )
 from countertrade.files import typed
+from countertrade.pipeline import Pipeline, check_one, pipeline_of, read_case, read_one, tried_in
 from countertrade.records import (
     Article,
     Bad,
@@ -40,7 +41,6 @@ from countertrade.records import (
     Trial,
 )
 from countertrade.visible import escaped
-from countertrade.worked import Worked, check_one, read_case, read_one, tried_in, work
 
 WRONG = frozenset({"inconsistent", "implausible"})
 
@@ -78,7 +78,7 @@ def check(
     """
     worker.warm("countertrade.reading", "countertrade.checking", "countertrade.report.article")
     if len(files) == 1 and Path(files[0]).is_dir():
-        return _check_case(work(Path(files[0]), language=lang), form, out, refs, tried)
+        return _check_case(pipeline_of(Path(files[0]), language=lang), form, out, refs, tried)
     reference = _reference(reference_file)
     found: list[Finding] = []
     texts: list[str] = []
@@ -143,7 +143,7 @@ def _checked_text(
     return worker.run(task, name=name, size=len(article.text), doing="checking")
 
 
-def _check_case(case: Worked, form: str, out: Path | None, refs: bool, tried: bool) -> int:
+def _check_case(case: Pipeline, form: str, out: Path | None, refs: bool, tried: bool) -> int:
     tell(case.case.unread)
     if tried:
         _write_trials(case.tried, form, out, case.language)
@@ -257,7 +257,7 @@ def _read_case(case: Path, lang: str, form: str, out: Path | None) -> None:
             say(f"  {article.id} ({article.url}): text missing", err=True)
         elif article.language not in ("de", "en"):
             say(f"  {article.id}: language {article.language or 'unknown'} is stored but not read", err=True)
-    whole = work(case, language=lang)
+    whole = pipeline_of(case, language=lang)
     tell(whole.case.unread)
     for made in (*whole.judged.changed, *whole.judged.lost):
         what = (
@@ -280,7 +280,7 @@ def _read_case(case: Path, lang: str, form: str, out: Path | None) -> None:
 @exits
 def trace(case: Path, measure: str | None, as_of: str | None, lang: str, form: str, out: Path | None) -> None:
     """Show for CASE who took each figure from whom, what each step changed, and how many original sources there are."""
-    whole = worked(case, lang, as_of)
+    whole = opened_pipeline(case, lang, as_of)
     if measure and measure not in {m.id for m in whole.case.measures}:
         whole.estimate(measure)  # says which measures there are
     if form == "table":
@@ -301,7 +301,7 @@ def _write_records(
     form: str,
     out: Path | None,
     language: str,
-    case: Worked | None = None,
+    case: Pipeline | None = None,
     articles: Sequence[Article] = (),
 ) -> None:
     """The records as JSON or JSONL; their table otherwise."""

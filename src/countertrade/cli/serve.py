@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from countertrade import case as folder_of
-from countertrade.cli.surroundings import exits, opened, person, say, with_language
+from countertrade.cli.environment import exits, opened, person, say, with_language
 from countertrade.records import Bad, Problem
 
 

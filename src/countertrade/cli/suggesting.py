@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from countertrade.cli.folder import say_suggested
-from countertrade.cli.surroundings import case_argument, exits, now, say, tell
+from countertrade.cli.case_folder import say_suggested
+from countertrade.cli.environment import case_argument, exits, now, say, tell
 from countertrade.records import Bad
 
 

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from countertrade.worked import Worked
+    from countertrade.pipeline import Pipeline
 
-Export = Callable[["Worked"], bytes]
+Export = Callable[["Pipeline"], bytes]
 
 
 class Format(NamedTuple):
@@ -42,7 +42,7 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def export(whole: Worked, form: str) -> bytes:
+def export(whole: Pipeline, form: str) -> bytes:
     """The case in one of `FORMATS`. Raises MissingPackageError where its package is not installed, KeyError for another format."""
     module = importlib.import_module(f"countertrade.interchange.{FORMATS[form].module}")
     made: Export = getattr(module, form)

@@ -18,7 +18,7 @@ from countertrade.report.exports import csv_text
 from countertrade.report.tables import Rows
 
 if TYPE_CHECKING:
-    from countertrade.worked import Worked
+    from countertrade.pipeline import Pipeline
 
 DRAWS = 2**12
 """Draws of which the likelihoods are taken: within one in a hundred, well inside the steps of the scale."""
@@ -67,7 +67,7 @@ def likelihood(chance: float) -> str:
     return next(word for end, word in LIKELIHOODS if chance <= end)
 
 
-def rated(whole: Worked) -> list[Rating]:
+def rated(whole: Pipeline) -> list[Rating]:
     """Every standing statement with its Admiralty pair, in the order of the case."""
     origins = whole.lineage.origins
     contradicted = {
@@ -104,24 +104,24 @@ def rated(whole: Worked) -> list[Rating]:
     return made
 
 
-def assessment(whole: Worked) -> bytes:
+def assessment(whole: Pipeline) -> bytes:
     """The ratings and likelihoods as CSV."""
     return csv_text(table(whole)).encode()
 
 
-def table(whole: Worked) -> Rows:
+def table(whole: Pipeline) -> Rows:
     """A row a statement and a row an answer: kind, id, what, scale, value, why."""
     columns = ("kind", "id", "what", "scale", "value", "why")
     return Rows("assessment", columns, (*_statements(whole), *_answers(whole)))
 
 
-def _statements(whole: Worked) -> Iterator[tuple[str | None, ...]]:
+def _statements(whole: Pipeline) -> Iterator[tuple[str | None, ...]]:
     for rating in rated(whole):
         said = str(rating.claim.quantity) if rating.claim.quantity else rating.claim.text
         yield "statement", rating.claim.id, said, "Admiralty", rating.pair, rating.why
 
 
-def _answers(whole: Worked) -> Iterator[tuple[str | None, ...]]:
+def _answers(whole: Pipeline) -> Iterator[tuple[str | None, ...]]:
     from countertrade.case import DEAL
     from countertrade.files import exists
 

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 from countertrade.records import Article
 
 if TYPE_CHECKING:
-    from countertrade.worked import Worked
+    from countertrade.pipeline import Pipeline
 
 
-def csl(whole: Worked) -> bytes:
+def csl(whole: Pipeline) -> bytes:
     """The articles as CSL-JSON 1.0, each under its id."""
     made = [_csl(article) for article in whole.articles]
     return (json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def bibtex(whole: Worked) -> bytes:
+def bibtex(whole: Pipeline) -> bytes:
     """The articles as BibTeX entries of the kind @online, in UTF-8, as biber and Zotero read it."""
     keys = _keys(whole.articles)
     return "\n".join(_entry(keys[article.id], article) for article in whole.articles).encode()

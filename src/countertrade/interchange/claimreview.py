@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from countertrade.records import Bad, Problem
 
 if TYPE_CHECKING:
-    from countertrade.worked import Worked
+    from countertrade.pipeline import Pipeline
 
 
-def claim_review(whole: Worked, claim: str, *, rating: str, by: str, url: str, at: str) -> bytes:
+def claim_review(whole: Pipeline, claim: str, *, rating: str, by: str, url: str, at: str) -> bytes:
     """A statement as ClaimReview in JSON-LD.
 
     Args:

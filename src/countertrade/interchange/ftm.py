@@ -16,7 +16,7 @@ from countertrade.errors import optional
 from countertrade.records import Article, Claim, Source, digest
 
 if TYPE_CHECKING:
-    from countertrade.worked import Worked
+    from countertrade.pipeline import Pipeline
 
 SCHEMATA = {
     "person": "Person",
@@ -27,7 +27,7 @@ SCHEMATA = {
 """Kind of a source -> schema; a document or an unnamed source is no entity of its own."""
 
 
-def ftm(whole: Worked) -> bytes:
+def ftm(whole: Pipeline) -> bytes:
     """The case as FollowTheMoney entities, one JSON object a line, each validated by the model."""
     made: dict[str, dict[str, Any]] = {}
     with warnings.catch_warnings():
@@ -39,7 +39,7 @@ def ftm(whole: Worked) -> bytes:
     ).encode()
 
 
-def _entities(whole: Worked, model: Any) -> Iterator[dict[str, Any]]:
+def _entities(whole: Pipeline, model: Any) -> Iterator[dict[str, Any]]:
     make = _Maker(model)
     names = {party.code: party.name for party in whole.case.parties}
     articles = {article.id: article for article in whole.articles}

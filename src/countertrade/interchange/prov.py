@@ -16,20 +16,20 @@ from countertrade.records import digest
 from countertrade.version import __version__
 
 if TYPE_CHECKING:
-    from countertrade.worked import Worked
+    from countertrade.pipeline import Pipeline
 
 NAMESPACE = "urn:countertrade:"
 SOFTWARE = "software"
 
 
-def prov(whole: Worked) -> bytes:
+def prov(whole: Pipeline) -> bytes:
     """The provenance of a case as PROV-JSON."""
     out = io.StringIO()
     document(whole).serialize(out, format="json", indent=1, sort_keys=True)
     return (out.getvalue() + "\n").encode()
 
 
-def document(whole: Worked) -> Any:
+def document(whole: Pipeline) -> Any:
     """The provenance of a case as a document of the `prov` package, which can also write PROV-N, PROV-XML and RDF."""
     made = optional("prov.model").ProvDocument()
     made.add_namespace("ct", NAMESPACE)
@@ -105,7 +105,7 @@ def document(whole: Worked) -> Any:
     return made
 
 
-def _decided(made: Any, whole: Worked, known: Iterable[str]) -> None:
+def _decided(made: Any, whole: Pipeline, known: Iterable[str]) -> None:
     targets = {*known, *(article.id for article in whole.articles)}
     for decision in in_force(whole.decisions):
         if decision.target not in targets:

@@ -14,7 +14,7 @@ from countertrade.interchange.assessment import CONFIDENCE, rated
 from countertrade.version import __version__
 
 if TYPE_CHECKING:
-    from countertrade.worked import Worked
+    from countertrade.pipeline import Pipeline
 
 NAMESPACE = uuid.UUID("6f1f9c3a-6a0b-5b0e-9f54-0d2c3f0a7c11")
 CLASSES = {
@@ -25,7 +25,7 @@ CLASSES = {
 }
 
 
-def stix(whole: Worked) -> bytes:
+def stix(whole: Pipeline) -> bytes:
     """The case as a STIX 2.1 bundle, made and validated by the `stix2` package."""
     library = optional("stix2.v21")
     moment = _moment(

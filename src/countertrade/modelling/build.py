@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from countertrade import naming
 from countertrade.files import Node, Table, Text
-from countertrade.modelling.beside import Beside
+from countertrade.modelling.companion_files import Beside
 from countertrade.modelling.deal import Compound, Event
 from countertrade.modelling.dimensions import RATE, said
 from countertrade.modelling.entries import Header, Page, inside

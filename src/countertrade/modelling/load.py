@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping
 
 from countertrade import units
 from countertrade.files import Items, Node, Table, Text
-from countertrade.modelling.beside import Beside, whole
 from countertrade.modelling.build import Basis, Build, Evidence, Source, Sources
+from countertrade.modelling.companion_files import Beside, whole
 from countertrade.modelling.correlations import resolve_correlations
 from countertrade.modelling.deal import (
     Compound,

@@ -50,7 +50,7 @@ from countertrade.modelling.expressions import (
     Place,
     YearTotal,
 )
-from countertrade.modelling.spoken import SAID, Words, localised
+from countertrade.modelling.phrases import SAID, Words, localised
 
 NAMED = 12
 """Statements or rows named behind an entry: nobody reads a thousand aloud; how many more there are is said."""

@@ -9,8 +9,8 @@ from typing import NamedTuple, get_args
 from countertrade import units
 from countertrade.files import Items, Node, Table, Text
 from countertrade.modelling import distributions as fit
-from countertrade.modelling.beside import Beside, whole
 from countertrade.modelling.build import Basis, Build, Source
+from countertrade.modelling.companion_files import Beside, whole
 from countertrade.modelling.deal import Input
 from countertrade.modelling.dimensions import Units, multiplied, said
 from countertrade.modelling.entries import span_of, whole_month

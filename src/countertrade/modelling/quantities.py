@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 
 from countertrade.files import Items, Node, Table, Text
 from countertrade.modelling import distributions as fit
-from countertrade.modelling.beside import bad_file, series
 from countertrade.modelling.build import Build, Source
+from countertrade.modelling.companion_files import bad_file, series
 from countertrade.modelling.deal import OUTFLOWS, Compound, Input, Process, Quantity, Rate, Step, Stock
 from countertrade.modelling.dimensions import RATE, said, times
 from countertrade.modelling.entries import Enough, whole_month

@@ -10,8 +10,8 @@ import msgspec
 
 from countertrade.decisions import Judged
 from countertrade.files import Items, Node, Table, Text, compose
+from countertrade.pipeline import Checked, Pipeline, Read
 from countertrade.records import Article, Case, Claim, Decision, Finding, Lineage, Record, Resolved, replace
-from countertrade.worked import Checked, Read, Worked
 
 R = TypeVar("R", bound=Record)
 
@@ -33,7 +33,7 @@ class Facts(Record, frozen=True, kw_only=True):
     resolved: tuple[Resolved, ...]
 
 
-def facts_of(whole: Worked) -> Facts:
+def facts_of(whole: Pipeline) -> Facts:
     """The facts of a case, articles without their text: what follows needs only what is known of them."""
     articles = tuple(replace(article, text="") for article in whole.articles)
     return Facts(
@@ -49,9 +49,9 @@ def facts_of(whole: Worked) -> Facts:
     )
 
 
-def taken_up(facts: Facts, folder: Path) -> Worked:
+def taken_up(facts: Facts, folder: Path) -> Pipeline:
     """The case at the stage of its facts: what is before is not worked out again."""
-    made = Worked(case=facts.case, folder=folder, language=facts.language, as_of=facts.as_of)
+    made = Pipeline(case=facts.case, folder=folder, language=facts.language, as_of=facts.as_of)
     vars(made).update(
         read=Read([], {}), claims=facts.claims, judged=facts.judged, placed=facts.placed, lineage=facts.lineage,
         checked=Checked(facts.findings), resolved=facts.resolved,

@@ -28,17 +28,17 @@ from countertrade.packing.parts import (
     unzipped,
     zipped,
 )
+from countertrade.pipeline import Pipeline
 from countertrade.records import Bad, Outcome, Problem
 from countertrade.version import __version__
-from countertrade.worked import Worked
 
 VERSIONS = ("numpy", "scipy", "numba", "msgspec", "pint", "ruamel.yaml", "trafilatura")
 """Packages whose version can move a figure or a text."""
-Report = Callable[[Worked, Outcome], str]
+Report = Callable[[Pipeline, Outcome], str]
 
 
 def pack(
-    whole: Worked,
+    whole: Pipeline,
     report: Report,
     *,
     internal: bool,

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from countertrade.records import EventOutcome, Influence, PartyOutcome, Quantiles
 from countertrade.report import drawings, matrix, trees
+from countertrade.report.balance_signs import chance_of_gain
 from countertrade.report.contexts import Chart, Piece, Prose, Table
 from countertrade.report.evidence import Evidence, slug
 from countertrade.report.figures import (
@@ -21,7 +22,6 @@ from countertrade.report.figures import (
     rest_joined,
     scenarios,
 )
-from countertrade.report.signs import chance_of_gain
 from countertrade.report.svg import COLUMN
 from countertrade.report.words import month_after
 

@@ -17,9 +17,9 @@ from markupsafe import Markup
 
 from countertrade.records import EventOutcome, Influence, PartyOutcome, Quantiles
 from countertrade.report.figures import Bar, dots
-from countertrade.report.lettering import LEADING, fitted
-from countertrade.report.lettering import width as width_of
 from countertrade.report.svg import COLUMN, drawing, line, link, path, tag, text, ticks
+from countertrade.report.text_metrics import LEADING, fitted
+from countertrade.report.text_metrics import width as width_of
 from countertrade.report.words import Words, month_after
 
 NAMES = 240.0

@@ -16,7 +16,7 @@ from countertrade.decisions import Judged, in_force, judge
 from countertrade.modelling.deal import At, Begin, Deal, Event, FirstOf, Hazard, Member, Window, Within
 from countertrade.modelling.deal import Input as DealInput
 from countertrade.modelling.expressions import Draw, Name
-from countertrade.modelling.spoken import localised
+from countertrade.modelling.phrases import localised
 from countertrade.records import (
     Article,
     Case,

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from countertrade.records import Claim, FlowOutcome
-from countertrade.report import bands
+from countertrade.report import exchange_drawing
 from countertrade.report.charts import chart, stated, working_of
 from countertrade.report.contexts import ExchangeFacts, Piece, Prose, Table
 from countertrade.report.drawings import NARROW
 from countertrade.report.evidence import Evidence, joined, slug
 from countertrade.report.figures import priced
-from countertrade.report.firstscreen import others
+from countertrade.report.first_screen import others
 from countertrade.report.svg import COLUMN
 
 OFTEN = 0.95
@@ -32,7 +32,7 @@ def exchange(evidence: Evidence, party: str, width: float = COLUMN) -> ExchangeF
     nets = tuple(one for one in outcome.parties if one.scenario == outcome.about)
 
     def drawn(wide: float) -> Markup:
-        return bands.exchange(w, title, party, given, nets, outcome.currency, evidence.party, wide)
+        return exchange_drawing.exchange(w, title, party, given, nets, outcome.currency, evidence.party, wide)
 
     head = tuple(w.say(k) for k in ("from", "to", "what", "reported_as", "in_model", "state", "rests_on"))
     made = Table(
@@ -47,12 +47,12 @@ def exchange(evidence: Evidence, party: str, width: float = COLUMN) -> ExchangeF
     )
 
 
-def _given(evidence: Evidence, flow: FlowOutcome) -> bands.Given:
+def _given(evidence: Evidence, flow: FlowOutcome) -> exchange_drawing.Given:
     """A flow or effect as it is drawn: how sure, and where its quotes stand."""
     w = evidence.words
     claims = reported_claims(evidence, flow)
     conditional = any(claim.commitment.modality == "conditional" for claim in claims)
-    return bands.Given(
+    return exchange_drawing.Given(
         flow=flow,
         name=evidence.named(flow.flow),
         state=_state(evidence, claims),

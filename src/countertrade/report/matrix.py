@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from markupsafe import Markup
 
 from countertrade.report.drawings import label
-from countertrade.report.lettering import width as width_of
 from countertrade.report.svg import COLUMN, drawing, line, link, path, tag, text
+from countertrade.report.text_metrics import width as width_of
 from countertrade.report.trees import Row
 from countertrade.report.words import Words
 

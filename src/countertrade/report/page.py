@@ -34,8 +34,8 @@ from countertrade.report.contexts import (
     Table,
     TableFacts,
 )
-from countertrade.report.lettering import LEADING, fitted, wrapped
 from countertrade.report.tables import Rows
+from countertrade.report.text_metrics import LEADING, fitted, wrapped
 from countertrade.report.words import rounded
 
 # template -> the field of ReportFacts it shows; in the order of the page

@@ -10,8 +10,7 @@ from countertrade.case import ReportMade
 from countertrade.decisions import in_force
 from countertrade.modelling.deal import Input
 from countertrade.records import Claim, Decision, Finding, Retelling
-from countertrade.report.aloud import aloud, linked
-from countertrade.report.calls import dismissed
+from countertrade.report.before_print import dismissed
 from countertrade.report.charts import (
     charts,
     folded,
@@ -42,8 +41,9 @@ from countertrade.report.contexts import (
     Word,
 )
 from countertrade.report.evidence import BY_CHANCE, Evidence, joined, slug
-from countertrade.report.firstscreen import answer_moved
-from countertrade.report.recorded import recorded
+from countertrade.report.first_screen import answer_moved
+from countertrade.report.localisation import localised
+from countertrade.report.verbalisation import linked, verbalised
 from countertrade.report.words import LIKELIHOODS
 
 CONFIRMED_NOTHING = "consistent"
@@ -386,7 +386,7 @@ def workings(evidence: Evidence) -> TableFacts:
 def _spoken(evidence: Evidence) -> dict[str, Prose]:
     """Flows, effects and stocks by name, each as it is read aloud without its own name before it."""
     found: dict[str, Prose] = {}
-    for sentence in aloud(evidence):
+    for sentence in verbalised(evidence):
         if sentence.section in ("flow", "effect", "stock"):
             own = f"{evidence.named(sentence.name)}: "
             text = sentence.text.removeprefix(own)
@@ -587,11 +587,11 @@ def method(evidence: Evidence) -> LinesFacts:
             months=outcome.months,
             start=w.date(outcome.start),
             seed=outcome.seed,
-            method=recorded(outcome.method, w.language),
+            method=localised(outcome.method, w.language),
         ),
         w.say("method.words", bands=bands),
         w.say("method.lives"),
-        *(w.say("method.warnings", text=recorded(warning, w.language)) for warning in outcome.warnings),
+        *(w.say("method.warnings", text=localised(warning, w.language)) for warning in outcome.warnings),
     ]
     lines = tuple(Line(id=f"m-{number}", term="", text=plain(text)) for number, text in enumerate(texts, 1))
     return LinesFacts(id="method", heading=w.say("section.method"), lead="", none="", lines=lines)

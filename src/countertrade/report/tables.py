@@ -29,7 +29,7 @@ from countertrade.records import (
 from countertrade.report.words import month_after
 
 if TYPE_CHECKING:
-    from countertrade.worked import Worked
+    from countertrade.pipeline import Pipeline
 
 Cell = str | float | int | bool | None
 KINDS = (
@@ -50,7 +50,7 @@ def table_of(
     kind: str,
     records: Iterable[Any],
     *,
-    case: Worked | None = None,
+    case: Pipeline | None = None,
     articles: Sequence[Article] = (),
     claims: Sequence[Claim] = (),
     language: str = "en",
@@ -84,7 +84,7 @@ class _Context(NamedTuple):
     standing: Mapping[str, str]
 
 
-def _standing(case: Worked | None) -> dict[str, str]:
+def _standing(case: Pipeline | None) -> dict[str, str]:
     if case is None:
         return {}
     judged = case.judged

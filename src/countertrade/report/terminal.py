@@ -19,7 +19,7 @@ from countertrade.visible import one_line
 
 if TYPE_CHECKING:
     from countertrade.modelling.deal import Deal
-    from countertrade.worked import Worked
+    from countertrade.pipeline import Pipeline
 
 INDENT = "   "
 SCENARIOS = 12
@@ -225,7 +225,7 @@ def _hang(mark: str, text: str, width: int) -> str:
 # --- a case without a run -------------------------------------------------------------------------------------------------
 
 
-def evidence_of(case: Worked, deal: Deal | None = None) -> Evidence:
+def evidence_of(case: Pipeline, deal: Deal | None = None) -> Evidence:
     """The evidence of a case that was not run, for texts that need no answer."""
     from countertrade.records import replace
 
@@ -234,7 +234,7 @@ def evidence_of(case: Worked, deal: Deal | None = None) -> Evidence:
     return Evidence(seen, case.lineage, blank, deal, words(case.language))
 
 
-def trace_text(case: Worked, *, measure: str | None = None, width: int = 120) -> str:
+def trace_text(case: Pipeline, *, measure: str | None = None, width: int = 120) -> str:
     """Who took each figure from whom: a tree an item, origins at the left, what changed beside each step."""
     evidence = evidence_of(case)
     w, lineage = evidence.words, case.lineage
@@ -288,7 +288,7 @@ def _hang_at(lead: str, text: str, width: int) -> str:
     )
 
 
-def check_case_text(case: Worked, *, width: int = 120, refs: bool = False) -> str:
+def check_case_text(case: Pipeline, *, width: int = 120, refs: bool = False) -> str:
     """What does not add up in a case, what changed in retelling, and what was put aside."""
     evidence = evidence_of(case)
     w = evidence.words
@@ -346,7 +346,7 @@ def _quoted(evidence: Evidence, claim: Claim) -> str:
     return one_line(f"{claim.id}  {quoted} – {evidence.speaker(claim)}; {evidence.place(claim.id)}")
 
 
-def item_text(case: Worked, identity: str, *, width: int = 120) -> str:
+def item_text(case: Pipeline, identity: str, *, width: int = 120) -> str:
     """A statement in its sentence, its chain and what depends on it; or a finding, edge, reference row or article in full.
 
     Raises Bad for an id that the case does not have.
@@ -409,7 +409,7 @@ def item_text(case: Worked, identity: str, *, width: int = 120) -> str:
     raise Bad(Problem(identity, 0, 0, f"nothing in the case has this id; {hint}"))
 
 
-def _claim(case: Worked, evidence: Evidence, claim: Claim, width: int) -> Iterable[str]:
+def _claim(case: Pipeline, evidence: Evidence, claim: Claim, width: int) -> Iterable[str]:
     w = evidence.words
     article = evidence.articles.get(claim.article)
     yield one_line(f"{claim.id}  {stated(evidence, claim.id)}")

@@ -9,7 +9,7 @@ from countertrade import records
 
 if TYPE_CHECKING:
     from countertrade.modelling.deal import Deal
-    from countertrade.simulation.points import Method
+    from countertrade.simulation.quasi_random import Method
     from countertrade.simulation.sampling import Progress
 
 Engine = Literal["oracle", "kernel", "auto"]

@@ -22,15 +22,15 @@ from countertrade.modelling.distributions import (
     Triangular,
     Uniform,
 )
-from countertrade.simulation import inverse, points, tables
+from countertrade.simulation import inverse, inverse_tables, quasi_random
+from countertrade.simulation.input_rows import Row
 from countertrade.simulation.kernel import Kernel
-from countertrade.simulation.rows import Row
 
 Floats = NDArray[np.float64]
 
 TABLE, STRETCHED, TRIANGULAR, STEPS, POINT, SMOOTH, GIVEN = range(
     7
-)  # how a row is made, as `machine.fill` reads it
+)  # how a row is made, as `runtime.fill` reads it
 PARAMETERS = 16
 DEGREE = 11  # of the polynomial that stands for a function of a bounded input
 SMOOTH_TO = 1e-12  # its error, above which the function is computed with NumPy instead
@@ -38,7 +38,7 @@ TABLED_TO = 5e-5  # a posterior has 1,024 knots and is straight between them: th
 
 
 class Inputs(NamedTuple):
-    """What `machine.fill` makes the rows of X from."""
+    """What `runtime.fill` makes the rows of X from."""
 
     kinds: NDArray[np.int64]
     dimension: NDArray[np.int64]
@@ -46,9 +46,9 @@ class Inputs(NamedTuple):
     parameters: Floats
     cubics: Floats
     steps: Floats
-    table: points.Words
-    directions: points.Words
-    shift: points.Words
+    table: quasi_random.Words
+    directions: quasi_random.Words
+    shift: quasi_random.Words
     stream: NDArray[np.uint64]  # where Monte Carlo begins in each dimension; empty for Sobol points
     given: Floats
     origin: int
@@ -66,24 +66,26 @@ class Binding(NamedTuple):
     steps: Floats
     given: tuple[int, ...]  # rows that NumPy computes
 
-    def inputs(self, sequence: points.Sequenced, first: int = 0, blocks: int = 0) -> Inputs:
+    def inputs(self, sequence: quasi_random.Sequenced, first: int = 0, blocks: int = 0) -> Inputs:
         """The rows over a sequence of points; given rows are computed for `blocks` blocks from `first` on."""
         place = {key: number for number, key in enumerate(sequence.keys)}
         dimension = np.array([place[row.key] for row in self.kernel.rows], dtype=np.int64)
         given = np.empty((0, 1))
         stream = sequence.stream if sequence.method == "monte carlo" else np.empty(0, np.uint64)
         if self.given:
-            given = self.exactly(sequence, first * points.BLOCK, max(blocks, 1) * points.BLOCK, self.given)
+            given = self.exactly(
+                sequence, first * quasi_random.BLOCK, max(blocks, 1) * quasi_random.BLOCK, self.given
+            )
         return Inputs(
             self.kinds, dimension, self.slot, self.parameters, self.cubics, self.steps,
             sequence.table, sequence.directions, sequence.shift, stream, given, first,
         )  # fmt: skip
 
     def exactly(
-        self, sequence: points.Sequenced, start: int, count: int, rows: Sequence[int] | None = None
+        self, sequence: quasi_random.Sequenced, start: int, count: int, rows: Sequence[int] | None = None
     ) -> Floats:
         """Rows of X as the oracle has them, (rows, count)."""
-        columns = dict(zip(sequence.keys, points.uniforms(sequence, start, count), strict=True))
+        columns = dict(zip(sequence.keys, quasi_random.uniforms(sequence, start, count), strict=True))
         return exact_rows(self.kernel, self.model, columns, rows)
 
 
@@ -134,8 +136,8 @@ def bind(kernel: Kernel, model: d.Model) -> Binding:
                 kinds[number], parameters[number, :2] = STEPS, (len(steps), len(steps) + len(values))
                 steps += zip(values, cumulative, strict=True)
             case ("input", _):
-                found, error = tables.of_distribution(distribution)
-                limit = TABLED_TO if isinstance(distribution, Tabled | Quantiled) else tables.KEEPS
+                found, error = inverse_tables.of_distribution(distribution)
+                limit = TABLED_TO if isinstance(distribution, Tabled | Quantiled) else inverse_tables.KEEPS
                 table = found if error <= limit else None
             case _ if row.of is not None:
                 fitted = _polynomial(kernel, row, distribution)
@@ -158,7 +160,7 @@ def bind(kernel: Kernel, model: d.Model) -> Binding:
         kinds,
         slot,
         parameters,
-        np.ascontiguousarray(np.stack(cubics)) if cubics else np.zeros((1, 2 * tables.SEGMENTS, 4)),
+        np.ascontiguousarray(np.stack(cubics)) if cubics else np.zeros((1, 2 * inverse_tables.SEGMENTS, 4)),
         np.ascontiguousarray(np.array(steps).reshape(-1, 2).T) if steps else np.zeros((2, 1)),
         tuple(given),
     )
@@ -183,8 +185,8 @@ def _of_function(kernel: Kernel, row: Row, distribution: Distribution) -> Floats
         def function(u: Floats) -> Floats:
             return np.broadcast_to(graph.value(node, _known(row, distribution, u)), u.shape)
 
-        made = tables.table(function)
-        _REMEMBERED[key] = made if tables.error(made, function) <= tables.KEEPS else None
+        made = inverse_tables.table(function)
+        _REMEMBERED[key] = made if inverse_tables.error(made, function) <= inverse_tables.KEEPS else None
     return _REMEMBERED[key]
 
 

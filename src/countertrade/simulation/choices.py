@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from countertrade.modelling import deal as d
-from countertrade.simulation import inverse, oracle, points
+from countertrade.simulation import inverse, oracle, quasi_random
 
 Floats = NDArray[np.float64]
 
@@ -118,8 +118,8 @@ def _fitted(deal: d.Deal, model: d.Model) -> dict[str, Fitted]:
 
 def _drawn(model: d.Model, seed: int) -> dict[str, Floats]:
     keys = [given.key for given in model.read_inputs()]
-    sequence = points.sequence(keys, seed)
-    columns = dict(zip(sequence.keys, points.uniforms(sequence, 0, DRAWS), strict=True))
+    sequence = quasi_random.sequence(keys, seed)
+    columns = dict(zip(sequence.keys, quasi_random.uniforms(sequence, 0, DRAWS), strict=True))
     return inverse.draw(model, columns)
 
 

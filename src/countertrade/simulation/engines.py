@@ -18,7 +18,7 @@ from countertrade.modelling.distributions import Uniform
 from countertrade.modelling.expressions import Place
 from countertrade.quantity import LARGEST
 from countertrade.records import Bad, Problem
-from countertrade.simulation import points, sampling, sensitivity
+from countertrade.simulation import quasi_random, sampling, sensitivity
 from countertrade.simulation.histogram import Spread
 
 if TYPE_CHECKING:
@@ -49,25 +49,25 @@ class Engine(Protocol):
 
 
 def choose(
-    deal: d.Deal, models: Sequence[d.Model], engine: str, draws: int, method: points.Method = "sobol"
+    deal: d.Deal, models: Sequence[d.Model], engine: str, draws: int, method: quasi_random.Method = "sobol"
 ) -> Engine:
     """The engine by name: "oracle", "kernel", or "auto" for whichever answers first."""
     if engine == "oracle":
         return Oracle(deal, models, method)
-    from countertrade.simulation import LARGE, compiled, kept  # the oracle does without
+    from countertrade.simulation import LARGE, code_cache, compiled_kernels  # the oracle does without
 
     made, summed, warnings = _kernels(deal, models)
     if not made:
         plain = Oracle(deal, models, method)
         plain.warnings = warnings
         return plain
-    texts = {compiled.digest(each): each for each in (*made.values(), *summed.values())}
+    texts = {compiled_kernels.digest(each): each for each in (*made.values(), *summed.values())}
     if engine == "auto" and draws < LARGE:
-        missing = [each for each in texts.values() if not compiled.is_compiled(each)]
+        missing = [each for each in texts.values() if not compiled_kernels.is_compiled(each)]
         if missing:
-            compiled.prepare(*missing)
+            compiled_kernels.prepare(*missing)
             return Oracle(deal, models, method)
-    if (why := kept.why_not()) is not None:
+    if (why := code_cache.why_not()) is not None:
         warnings = (*warnings, f"kernels are compiled anew each time: {why}")
     return Compiled(deal, models, made, summed, warnings, method)
 
@@ -87,7 +87,7 @@ Kernels = dict[str, "Kernel"]  # by scenario
 def _kernels(deal: d.Deal, models: Sequence[d.Model]) -> tuple[Kernels, Kernels, tuple[str, ...]]:
     """The kernel of each scenario that has one, that with an event summed where one can be, and for the others why not."""
     from countertrade.simulation import kernel
-    from countertrade.simulation.forms import Unsupported
+    from countertrade.simulation.intermediate_form import Unsupported
 
     made: Kernels = {}
     summed: Kernels = {}
@@ -113,7 +113,9 @@ class Oracle:
 
     says = "NumPy"
 
-    def __init__(self, deal: d.Deal, models: Sequence[d.Model], method: points.Method = "sobol") -> None:
+    def __init__(
+        self, deal: d.Deal, models: Sequence[d.Model], method: quasi_random.Method = "sobol"
+    ) -> None:
         self.deal, self.models, self.method = deal, models, method
         self.warnings: tuple[str, ...] = ()
 
@@ -129,8 +131,8 @@ class Oracle:
         return sensitivity.indices(balances, groups, seed, min(FROZEN, 1 << most.bit_length() - 1))
 
     def balances(self, draws: int, seed: int) -> dict[str, Floats]:
-        sequence = points.sequence(sampling.keys(self.deal), seed, self.method)
-        columns = dict(zip(sequence.keys, points.uniforms(sequence, 0, draws), strict=True))
+        sequence = quasi_random.sequence(sampling.keys(self.deal), seed, self.method)
+        columns = dict(zip(sequence.keys, quasi_random.uniforms(sequence, 0, draws), strict=True))
         return {model.scenario: sampling.balances(self.deal, model, columns) for model in self.models}
 
 
@@ -144,21 +146,21 @@ class Compiled:
         made: Mapping[str, Kernel],
         summed: Mapping[str, Kernel],
         warnings: tuple[str, ...],
-        method: points.Method = "sobol",
+        method: quasi_random.Method = "sobol",
     ) -> None:
-        from countertrade.simulation import running  # imports numba
+        from countertrade.simulation import execution  # imports numba
 
         self.deal, self.models, self.warnings = deal, models, warnings
         self.method = method
-        self._running = running
+        self._running = execution
         self._oracle = Oracle(deal, models)
         self._loaded = {
-            model.scenario: running.load(made[model.scenario], model)
+            model.scenario: execution.load(made[model.scenario], model)
             for model in models
             if model.scenario in made
         }
         self._summed = {
-            model.scenario: running.load(summed[model.scenario], model)
+            model.scenario: execution.load(summed[model.scenario], model)
             for model in models
             if model.scenario in summed
         }
@@ -166,7 +168,7 @@ class Compiled:
         self.says = "compiled kernel" + (f", {' and '.join(events)} summed in the balances" if events else "")
 
     def sample(self, draws: int, seed: int, progress: sampling.Progress | None) -> sampling.Sample:
-        sequence = points.sequence(sampling.keys(self.deal), seed, self.method)
+        sequence = quasi_random.sequence(sampling.keys(self.deal), seed, self.method)
         spreads: dict[str, Spread] = {}
         for number, model in enumerate(self.models):
             part = _part(progress, number, len(self.models))
@@ -183,7 +185,7 @@ class Compiled:
                 except self._running.Unbounded as unbounded:
                     raise Bad(*_told(self.deal, model, unbounded.figures)) from None
         learned = min(draws, LEARNED)
-        columns = dict(zip(sequence.keys, points.uniforms(sequence, 0, learned), strict=True))
+        columns = dict(zip(sequence.keys, quasi_random.uniforms(sequence, 0, learned), strict=True))
         first = self._loaded.get(self.models[0].scenario)
         if first is None:
             balances = sampling.balances(self.deal, self.models[0], columns)
@@ -199,7 +201,7 @@ class Compiled:
         return self._running.indices(first, groups, keys, seed, FROZEN_COMPILED)
 
     def balances(self, draws: int, seed: int) -> dict[str, Floats]:
-        sequence = points.sequence(sampling.keys(self.deal), seed, self.method)
+        sequence = quasi_random.sequence(sampling.keys(self.deal), seed, self.method)
         plain = [model for model in self.models if model.scenario not in self._loaded]
         found = Oracle(self.deal, plain, self.method).balances(draws, seed) if plain else {}
         return found | {

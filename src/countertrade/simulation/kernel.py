@@ -7,7 +7,7 @@
 
 A kernel with one event summed (`summed_kernel`) has one function instead, `summed`. X inputs, F figures of the file, G tables by month,
 W scratch, Y and V results. The text is made of indices and of names of the writer's own: nothing that stands in a file gets into it, so
-it depends on the structure of the deal alone and its hash names the kernel. It calls no more than `source` allows; run as plain Python it
+it depends on the structure of the deal alone and its hash names the kernel. It calls no more than `source_check` allows; run as plain Python it
 is what tests hold against the oracle.
 """
 
@@ -19,12 +19,12 @@ from typing import NamedTuple
 import numpy as np
 
 from countertrade.modelling import deal as d
-from countertrade.simulation import entries
+from countertrade.simulation import entry_points
+from countertrade.simulation.codegen import Writer
 from countertrade.simulation.figures import Figure, is_month, levels
-from countertrade.simulation.forms import Floats, Tables, Unsupported, total_of
+from countertrade.simulation.input_rows import Row, Rows
+from countertrade.simulation.intermediate_form import Floats, Tables, Unsupported, total_of
 from countertrade.simulation.lowering import Plan, lower, lower_summed, never_negative
-from countertrade.simulation.rows import Row, Rows
-from countertrade.simulation.writing import Writer
 
 
 class Kernel(NamedTuple):
@@ -53,9 +53,9 @@ def kernel(deal: d.Deal, model: d.Model) -> Kernel:
     plan = lower(deal, model)
     rows = Rows(plan, model)
     quick = Writer(plan, rows)
-    entries.balances(quick, [party.code for party in deal.parties])
+    entry_points.balances(quick, [party.code for party in deal.parties])
     whole = Writer(plan, rows, quick.tables)
-    names = entries.everything(whole, deal, model)
+    names = entry_points.everything(whole, deal, model)
     text = "\n".join([*_with_bodies(quick.lines), "", "", *_with_bodies(whole.lines), ""])
     return _made(deal, plan, text, rows, quick.tables, names, max(quick.scratch, whole.scratch))
 
@@ -71,7 +71,7 @@ def summed_kernel(deal: d.Deal, model: d.Model) -> Kernel | None:
     rows = Rows(plan, model)
     writer = Writer(plan, rows)
     parties = [party.code for party in deal.parties]
-    entries.summed(writer, parties)
+    entry_points.summed(writer, parties)
     text = "\n".join([*_with_bodies(writer.lines), ""])
     names: dict[Figure, int] = {("balance", party): row for row, party in enumerate(parties)}
     made = _made(deal, plan, text, rows, writer.tables, names, writer.scratch)

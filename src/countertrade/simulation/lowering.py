@@ -1,6 +1,6 @@
 """A scenario of a deal as sums over months: what the kernel generator works from.
 
-Everything a deal books is brought into one form (`forms`), so that a balance of many flows comes down to a few sums over months
+Everything a deal books is brought into one form (`intermediate_form`), so that a balance of many flows comes down to a few sums over months
 
     S = Σ_t table(t) · factors(t)
 
@@ -18,8 +18,8 @@ import numpy as np
 from countertrade.modelling import deal as d
 from countertrade.modelling import expressions as e
 from countertrade.modelling.distributions import support
-from countertrade.simulation.forms import ONE, Factor, Floats, Form, Forms, Opaque, Unsupported
 from countertrade.simulation.graph import NEVER, Graph, Node
+from countertrade.simulation.intermediate_form import ONE, Factor, Floats, Form, Forms, Opaque, Unsupported
 
 REMEMBERED = 24  # months of a delayed amount that depends on a stock: each is a state of its own
 

@@ -11,13 +11,16 @@ from numpy.typing import NDArray
 
 from countertrade import records
 from countertrade.modelling import deal as d
-from countertrade.simulation import answers, choices, engines, points, sampling, sensitivity
+from countertrade.simulation import answers, choices, engines, quasi_random, sampling, sensitivity
 from countertrade.simulation.engines import Engine
 from countertrade.simulation.histogram import Spread
 
 Floats = NDArray[np.float64]
-SAYS: dict[points.Method, str] = {"sobol": "scrambled Sobol points", "monte carlo": "Monte Carlo points"}
-MOST = points.LIMIT // 2  # inputs: the indices need two dimensions of points for each
+SAYS: dict[quasi_random.Method, str] = {
+    "sobol": "scrambled Sobol points",
+    "monte carlo": "Monte Carlo points",
+}
+MOST = quasi_random.LIMIT // 2  # inputs: the indices need two dimensions of points for each
 EXACT = 1 << 10  # draws of a pick-freeze below which first-order indices are read from the run itself
 R = TypeVar("R", bound=records.Record)
 
@@ -30,7 +33,7 @@ def outcome(
     scenarios: Sequence[str] | None,
     engine: str,
     rank: bool,
-    method: points.Method,
+    method: quasi_random.Method,
     progress: sampling.Progress | None,
 ) -> records.Outcome:
     """See `countertrade.simulation.simulate`."""

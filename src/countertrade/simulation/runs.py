@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from countertrade.simulation import engines, inverse, points, sampling
+from countertrade.simulation import engines, inverse, quasi_random, sampling
 
 if TYPE_CHECKING:
     from countertrade.modelling.deal import Deal
@@ -32,8 +32,8 @@ def runs(deal: Deal, draws: int, seed: int, engine: str = "oracle") -> Runs:
     Raises Bad where a figure is not finite in some run.
     """
     model = deal.base
-    sequence = points.sequence(sampling.keys(deal), seed)
-    columns = dict(zip(sequence.keys, points.uniforms(sequence, 0, draws), strict=True))
+    sequence = quasi_random.sequence(sampling.keys(deal), seed)
+    columns = dict(zip(sequence.keys, quasi_random.uniforms(sequence, 0, draws), strict=True))
     joined = {key for group in model.correlations for key in group.inputs}
     drawn = inverse.draw(model, columns, joined) if joined else {}
     levels = {

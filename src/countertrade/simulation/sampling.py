@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from countertrade.modelling import deal as d
 from countertrade.records import Bad
-from countertrade.simulation import choices, inverse, oracle, points
+from countertrade.simulation import choices, inverse, oracle, quasi_random
 from countertrade.simulation.figures import Figure, figures, is_month
 from countertrade.simulation.histogram import Ranked, Spread
 
@@ -42,15 +42,15 @@ def sample(
     draws: int,
     seed: int,
     progress: Progress | None = None,
-    method: points.Method = "sobol",
+    method: quasi_random.Method = "sobol",
 ) -> Sample:
     """Each scenario run over the draws."""
-    sequence = points.sequence(keys(deal), seed, method)
+    sequence = quasi_random.sequence(keys(deal), seed, method)
     spreads: dict[str, Spread] = {}
     first: tuple[dict[str, Floats], Floats] | None = None
     for start in range(0, draws, STRETCH):
         count = min(STRETCH, draws - start)
-        columns = dict(zip(sequence.keys, points.uniforms(sequence, start, count), strict=True))
+        columns = dict(zip(sequence.keys, quasi_random.uniforms(sequence, start, count), strict=True))
         for model in models:
             rules = choices.policies(deal, model)
             paths = oracle.run(deal, model, inverse.draw(model, columns), count, rules)

@@ -1,6 +1,6 @@
 """What moves an answer: Sobol indices by pick-freeze, and the value of learning an input.
 
-Two independent samples A and B of the inputs come from one Sobol sequence of twice the dimensions (`points.pair`). With y_i the
+Two independent samples A and B of the inputs come from one Sobol sequence of twice the dimensions (`quasi_random.pair`). With y_i the
 answer on A with column i taken from B:
 
     first order  S_i = E[y_B (y_i − y_A)] / V      (Saltelli et al. 2010)
@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from countertrade.simulation import points
+from countertrade.simulation import quasi_random
 
 Floats = NDArray[np.float64]
 Group = tuple[str, ...]
@@ -48,9 +48,9 @@ def indices(answers: Answers, groups: Sequence[Group], seed: int, draws: int) ->
     A group may repeat keys of another; that gives the closed index of a set of inputs as its first order.
     """
     keys = sorted({key for group in groups for key in group})
-    first, second = points.pair(keys, seed)
-    a = dict(zip(keys, points.uniforms(first, 0, draws), strict=True))
-    b = dict(zip(keys, points.uniforms(second, 0, draws), strict=True))
+    first, second = quasi_random.pair(keys, seed)
+    a = dict(zip(keys, quasi_random.uniforms(first, 0, draws), strict=True))
+    b = dict(zip(keys, quasi_random.uniforms(second, 0, draws), strict=True))
     samples = [a, b, *(a | {key: b[key] for key in group} for group in groups)]
     found = _together(answers, samples, draws)
     centre = (found[0].mean(axis=1) + found[1].mean(axis=1))[:, None] / 2

@@ -1,11 +1,11 @@
 """Who took a figure from whom, what changed on the way, and how many original sources remain."""
 
 from countertrade.tracing.belief import Belief, beliefs
-from countertrade.tracing.decided import unplaced
 from countertrade.tracing.drifts import drift, excerpt
 from countertrade.tracing.duplicates import copies
 from countertrade.tracing.lineage import Traced, since_origin, trace
-from countertrade.tracing.typed import MAPPINGS, RETELLINGS, Columns, statements
+from countertrade.tracing.manual_entry import MAPPINGS, RETELLINGS, Columns, statements
+from countertrade.tracing.overrides import unplaced
 
 __all__ = [
     "Belief",

@@ -17,7 +17,7 @@ from countertrade.quantity import Quantity
 from countertrade.records import Article, Claim, Drift, DriftKind, Modality, Source, Status
 from countertrade.tracing import names
 from countertrade.tracing.amounts import Change, agree, compare
-from countertrade.tracing.cells import UNCREDITED
+from countertrade.tracing.cell_parsing import UNCREDITED
 from countertrade.tracing.words import (
     ALIKE,
     ANNUAL,

@@ -22,11 +22,11 @@ from countertrade.records import (
     Retelling,
 )
 from countertrade.tracing.amounts import other_currency
-from countertrade.tracing.decided import rulings
 from countertrade.tracing.drifts import Telling, drift
 from countertrade.tracing.duplicates import copies
 from countertrade.tracing.grouping import Key, groups, measure_of
 from countertrade.tracing.origins import origins
+from countertrade.tracing.overrides import overrides
 from countertrade.tracing.reasons import reason
 from countertrade.tracing.tree import Case, Tree, edge_id, favoured
 
@@ -44,7 +44,7 @@ class Traced:
         reference: Sequence[Reference] = (),
     ) -> None:
         self.claims, self.linked = claims, linked
-        ruled = rulings(decisions, claims)
+        ruled = overrides(decisions, claims)
         kept = [claim for claim in claims if claim.id not in ruled.rejected]
         with _uncollected():
             self.case = Case(kept, articles, ruled, reference)
@@ -84,7 +84,7 @@ class Traced:
 
         Which page most of a page's figures are from is left as the evidence alone has it, so the result does not depend on the way there.
         """
-        ruled = rulings(decisions, self.claims)
+        ruled = overrides(decisions, self.claims)
         before = self.case.ruled
         if ruled.rejected != before.rejected:
             return Traced(
@@ -151,7 +151,7 @@ def since_origin(lineage: Lineage, claims: Sequence[Claim], articles: Sequence[A
     """
     known = {claim.id: claim for claim in claims}
     parents = {(edge.measure, edge.child): edge for edge in lineage.retellings}
-    case = Case(claims, articles, rulings((), claims))
+    case = Case(claims, articles, overrides((), claims))
     again = copies(claims, case.pages)
     found: list[Retelling] = []
     for edge in lineage.retellings:

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from countertrade.tracing.branching import Arc, components
+from countertrade.tracing.arborescence import Arc, components
 
 LARGEST = 400  # statements in one component, of pages that may each precede the other, up to which the matrix is inverted
 DEEPEST = 30.0  # log-odds beyond which an arc is as good as certain

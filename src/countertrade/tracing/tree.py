@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from countertrade.records import Article, Claim, Drift, Latent, Measure, Reference, Retelling, digest
 from countertrade.tracing import names
 from countertrade.tracing.amounts import other_currency
-from countertrade.tracing.branching import Arc, branching, components
-from countertrade.tracing.decided import Rulings
+from countertrade.tracing.arborescence import Arc, arborescence, components
 from countertrade.tracing.drifts import Telling, drift, printed
 from countertrade.tracing.drifts import reconstructed as reconstructed_drift
 from countertrade.tracing.evidence import Basis, Score, Told, may_precede, score, told, weights, why
-from countertrade.tracing.exchange import Rates, is_rate, rates_on
+from countertrade.tracing.exchange_rates import Rates, is_rate, rates_on
 from countertrade.tracing.grouping import Statement, dimension, stated
-from countertrade.tracing.lost import missing_here, reconstructed, silent
+from countertrade.tracing.missing_sources import missing_here, reconstructed, silent
+from countertrade.tracing.overrides import Overrides
 from countertrade.tracing.pages import Directory, Page, outlets_of, pages, wording
 from countertrade.tracing.posterior import posterior
 from countertrade.tracing.reasons import reason
@@ -41,7 +41,7 @@ class Case:
         self,
         claims: Sequence[Claim],
         articles: Sequence[Article],
-        ruled: Rulings,
+        ruled: Overrides,
         reference: Sequence[Reference] = (),
     ) -> None:
         self.articles, self.reference = articles, reference
@@ -252,7 +252,7 @@ class Tree:
         chances = posterior(len(self.nodes), arcs, frozenset(decided), parts)
         self.chance = dict(zip(scored, chances.arcs, strict=True))
         self.alone = chances.alone
-        chosen = branching(len(self.nodes), arcs, parts)
+        chosen = arborescence(len(self.nodes), arcs, parts)
         parents = {child: arcs[arc].parent for child, arc in enumerate(chosen) if arc is not None}
         below: dict[int, float] = defaultdict(float)
         for (parent, _), chance in self.chance.items():
@@ -395,7 +395,7 @@ class Tree:
 
 
 def one_a_source(
-    statements: Sequence[Statement], printed_by: Mapping[str, int], ruled: Rulings
+    statements: Sequence[Statement], printed_by: Mapping[str, int], ruled: Overrides
 ) -> list[Statement]:
     """A page's statements of a measure, one for each source: that whose figure most pages print; the page's own voice only where it says more.
 

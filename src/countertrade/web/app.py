@@ -18,8 +18,8 @@ import countertrade.reading  # noqa: F401 - whole before there are threads: two 
 from countertrade import files
 from countertrade.records import Bad
 from countertrade.report.words import LANGUAGES
-from countertrade.web import writes
-from countertrade.web.desk import Desk
+from countertrade.web import post_handlers
+from countertrade.web.case_cache import CaseCache
 from countertrade.web.guard import HEADERS, LIMIT, Guard, Session, TooLarge, new_session
 from countertrade.web.phrases import phrases
 from countertrade.web.state import State
@@ -57,7 +57,7 @@ def create_app(
     """
     held = session or new_session()
     state = State(
-        desk=Desk(folder, language, ahead=ahead) if folder else None,
+        cache=CaseCache(folder, language, ahead=ahead) if folder else None,
         language=language,
         person=person,
         session=held,
@@ -87,14 +87,14 @@ def create_app(
             Route("/original/{id}", shown(articles.original)),
             Route("/changes", shown(chrome.changes)),
             Route("/paste", shown(paste.view)),
-            Route("/paste", written(writes.check_text), methods=["POST"]),
-            Route("/keep", written(writes.keep), methods=["POST"]),
-            Route("/decide", written(writes.decide), methods=["POST"]),
-            Route("/decide/all", written(writes.decide_all), methods=["POST"]),
-            Route("/add", written(writes.add), methods=["POST"]),
-            Route("/read", written(writes.read), methods=["POST"]),
-            Route("/edit", written(writes.edit), methods=["POST"]),
-            Route("/draft", written(writes.draft), methods=["POST"]),
+            Route("/paste", written(post_handlers.check_text), methods=["POST"]),
+            Route("/keep", written(post_handlers.keep), methods=["POST"]),
+            Route("/decide", written(post_handlers.decide), methods=["POST"]),
+            Route("/decide/all", written(post_handlers.decide_all), methods=["POST"]),
+            Route("/add", written(post_handlers.add), methods=["POST"]),
+            Route("/read", written(post_handlers.read), methods=["POST"]),
+            Route("/edit", written(post_handlers.edit), methods=["POST"]),
+            Route("/draft", written(post_handlers.draft), methods=["POST"]),
             Route("/report.css", shown(answer.style)),
             Route("/themes.css", shown(answer.themes)),
             Route("/take.js", shown(answer.take)),

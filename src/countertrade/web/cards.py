@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from countertrade import units
 from countertrade.decisions import Judged, in_force
+from countertrade.pipeline import Pipeline
 from countertrade.records import (
     Article,
     Claim,
@@ -27,7 +28,6 @@ from countertrade.report.words import Words
 from countertrade.tracing import excerpt
 from countertrade.tracing.reasons import in_language
 from countertrade.web.contexts import Card, EdgeCard, Field, FindingCard, Link, Sentence, State, Step
-from countertrade.worked import Worked
 
 TRACED = frozenset({"set_parent", "independent", "merge", "split"})
 """Decisions on where a statement comes from."""
@@ -36,7 +36,7 @@ TRACED = frozenset({"set_parent", "independent", "merge", "split"})
 class Shelf:
     """Makes the cards of one case in one language."""
 
-    def __init__(self, case: Worked, words: Words, said: Mapping[str, str]) -> None:
+    def __init__(self, case: Pipeline, words: Words, said: Mapping[str, str]) -> None:
         self.case = case
         self.words = words
         self.said = said

@@ -17,11 +17,11 @@ from typing import Any, NamedTuple
 import msgspec
 
 from countertrade import case as folder_of
-from countertrade import files, naming, worked, worker
+from countertrade import files, naming, pipeline, worker
 from countertrade.captures import Capture, Unpacked, kind_of, unpack
 from countertrade.decisions import ACTIONS, decision, in_force, refuse_unsound
+from countertrade.pipeline import read_case, read_one, refuse_breaking
 from countertrade.records import Article, Bad, Case, Claim, Decision, Problem, Record, replace
-from countertrade.worked import read_case, read_one, refuse_breaking
 
 
 class Race(Exception):  # noqa: N818 - told to the person, not an error of ours
@@ -219,7 +219,7 @@ def _article_from(capture: Capture, known: Mapping[str, str]) -> Article:
         key: known[key].strip() or None for key in ("url", "outlet", "published", "language") if key in known
     }
     said["published"] = iso_date(said.get("published"))
-    return worked.article_from(capture.data, capture.name, captured=capture.captured or now(), **said)
+    return pipeline.article_from(capture.data, capture.name, captured=capture.captured or now(), **said)
 
 
 # --- the model file -----------------------------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ from countertrade.modelling.distributions import (
     Uniform,
 )
 from countertrade.modelling.expressions import Draw
+from countertrade.pipeline import Pipeline
 from countertrade.quantity import Quantity
 from countertrade.records import Record, replace
 from countertrade.report.evidence import BY_CHANCE
@@ -34,7 +35,6 @@ from countertrade.report.words import Words
 from countertrade.simulation import DRAWS
 from countertrade.web.contexts import Dials, Slider
 from countertrade.web.phrases import phrases
-from countertrade.worked import Worked
 
 if TYPE_CHECKING:
     from countertrade.modelling.deal import Deal, Input
@@ -134,7 +134,7 @@ class Timing(Record, frozen=True, kw_only=True):
 
 
 def sliders(
-    work: Worked, scenario: str, pins: Pins, title: Callable[[str], str], words: Words
+    work: Pipeline, scenario: str, pins: Pins, title: Callable[[str], str], words: Words
 ) -> tuple[Slider, ...]:
     """One slider for each input that a scenario reads; those that move its answer most come first. `title` names an input."""
     deal, outcome = work.deal.about(scenario), work.outcome(DRAWS, about=scenario)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from countertrade.web.desk import Desk
+from countertrade.web.case_cache import CaseCache
 from countertrade.web.guard import Session
 
 HELD = 16
@@ -23,7 +23,7 @@ class Handed(NamedTuple):
 
 @dataclass
 class State:
-    desk: Desk | None
+    cache: CaseCache | None
     language: str
     person: str
     session: Session

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from countertrade.pipeline import Pipeline
 from countertrade.records import Outcome, Record
 from countertrade.simulation import DRAWS
+from countertrade.web.case_cache import MOVED
 from countertrade.web.contexts import Link
-from countertrade.web.desk import MOVED
 from countertrade.web.sliders import PREFIX, pinned, pins_of
-from countertrade.worked import Worked
 
 if TYPE_CHECKING:
     from countertrade.modelling.deal import Deal
@@ -45,12 +45,12 @@ def what_if(query: Mapping[str, str]) -> WhatIf:
     return WhatIf(scenario=scenario, compared=compared, pins=pins_of(query))
 
 
-def deal_of(work: Worked, wanted: WhatIf) -> Deal:
+def deal_of(work: Pipeline, wanted: WhatIf) -> Deal:
     """The model as it is asked. Raises Bad where it has problems, or no such scenario."""
     return pinned(work.deal.about(wanted.scenario), wanted.pins)
 
 
-def outcome_of(work: Worked, wanted: WhatIf, draws: int = MOVED) -> Outcome:
+def outcome_of(work: Pipeline, wanted: WhatIf, draws: int = MOVED) -> Outcome:
     """The answer, from so many draws where sliders have moved; of the file as it stands, the one that every report of it gives."""
     if wanted.pins:
         return work.outcome_of(deal_of(work, wanted), draws)
@@ -65,7 +65,7 @@ class Tabs(Record, frozen=True, kw_only=True):
 
 
 def tabs(
-    work: Worked,
+    work: Pipeline,
     wanted: WhatIf,
     path: str,
     language: str | None,

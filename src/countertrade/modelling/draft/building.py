@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from countertrade import naming, units
 from countertrade.checking import rates
-from countertrade.checking.figures import base
+from countertrade.checking.intervals import base
 from countertrade.checking.reference import interval, limit
 from countertrade.checking.words import commodities, persons, said
 from countertrade.modelling.dimensions import Units
@@ -18,9 +18,9 @@ from countertrade.modelling.draft import money, things, wording
 from countertrade.modelling.draft.measures import party, quoted
 from countertrade.modelling.draft.money import Payment
 from countertrade.modelling.draft.phrases import say
+from countertrade.modelling.draft.qualitative import Condition, Qualitative, qualitative
 from countertrade.modelling.draft.sheet import Entry, Sheet
 from countertrade.modelling.draft.things import Thing, Way
-from countertrade.modelling.draft.unfigured import Condition, Unfigured, unfigured
 from countertrade.modelling.draft.wording import Called
 from countertrade.modelling.entries import bad_label, bad_name
 from countertrade.reading.language import language_of
@@ -94,7 +94,7 @@ class _Builder:
         self.languages = languages_of(case.articles)
         self.things = things.things(case.claims, case.measures, case.known, case.articles, self.languages)
         self.sides = _sides(case.claims, self.things)
-        self.found = {article.id: unfigured(article, self.sides) for article in case.articles}
+        self.found = {article.id: qualitative(article, self.sides) for article in case.articles}
         self.taken: set[str] = {"base", PACKAGE}
         self.names: dict[str, Called] = {}
         self.estimates: dict[str, Estimate] = {}
@@ -786,7 +786,7 @@ class _Builder:
         named = {
             code
             for claim in thing.chosen
-            for code in self.found.get(claim.article, Unfigured()).sides_at(claim.span)
+            for code in self.found.get(claim.article, Qualitative()).sides_at(claim.span)
         }
         return named.pop() if len(named) == 1 else None
 

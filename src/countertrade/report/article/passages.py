@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from countertrade import units
 from countertrade.checking import wording, words
-from countertrade.checking.figures import DIMENSION
+from countertrade.checking.intervals import DIMENSION
 from countertrade.records import Article, Claim
 from countertrade.report.check_words import ITEMS, LANGUAGES, say
 

@@ -10,24 +10,24 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from countertrade.pipeline import Pipeline
 from countertrade.records import Bad, Outcome, Problem
 from countertrade.report.words import words
 from countertrade.simulation import DRAWS
 from countertrade.web import contexts as c
-from countertrade.web.desk import MOVED
+from countertrade.web.case_cache import MOVED
 from countertrade.web.live import live, packed
 from countertrade.web.phrases import phrases
 from countertrade.web.sliders import grouped, sliders
 from countertrade.web.state import State
 from countertrade.web.views.chrome import THEMES, chrome, environment, opened, page
 from countertrade.web.views.exports import links
-from countertrade.web.views.reported import evidence_of, led_to_views
+from countertrade.web.views.report_parts import evidence_of, led_to_views
 from countertrade.web.whatif import TABS, Tabs, WhatIf, deal_of, outcome_of, tabs, what_if
-from countertrade.worked import Worked
 
 if TYPE_CHECKING:
+    from countertrade.report.assembly import Sections
     from countertrade.report.contexts import ReportFacts
-    from countertrade.report.facts import Sections
 
 
 def view(request: Request, state: State) -> Response:
@@ -86,7 +86,7 @@ def figures(request: Request, state: State) -> Response:
     return HTMLResponse(html)
 
 
-def live_for(work: Worked, wanted: WhatIf, outcome: Outcome) -> c.Live | None:
+def live_for(work: Pipeline, wanted: WhatIf, outcome: Outcome) -> c.Live | None:
     """The figures beside the sliders; None where scenarios are compared."""
     if wanted.compared:
         return None
@@ -105,7 +105,7 @@ def run_by_run(request: Request, state: State) -> Response:
     return Response(data, media_type="application/octet-stream")
 
 
-def answered(work: Worked, wanted: WhatIf, outcome: Outcome) -> Markup:
+def answered(work: Pipeline, wanted: WhatIf, outcome: Outcome) -> Markup:
     """The report's own sections for what is asked, with all they rest on, so that no footnote is that of another position."""
     from countertrade.report.page import section
 
@@ -113,8 +113,8 @@ def answered(work: Worked, wanted: WhatIf, outcome: Outcome) -> Markup:
     return led_to_views(Markup("\n").join(section(template, part) for template, part in shown))
 
 
-def _answer(work: Worked, wanted: WhatIf, outcome: Outcome) -> Sections:
-    from countertrade.report.facts import answer_facts
+def _answer(work: Pipeline, wanted: WhatIf, outcome: Outcome) -> Sections:
+    from countertrade.report.assembly import answer_facts
 
     return answer_facts(
         work.whole,
@@ -127,8 +127,8 @@ def _answer(work: Worked, wanted: WhatIf, outcome: Outcome) -> Sections:
     )
 
 
-def _compared(work: Worked, wanted: WhatIf, outcome: Outcome) -> Sections:
-    from countertrade.report.facts import comparison_facts
+def _compared(work: Pipeline, wanted: WhatIf, outcome: Outcome) -> Sections:
+    from countertrade.report.assembly import comparison_facts
 
     deal = deal_of(work, wanted)
     return comparison_facts(
@@ -153,8 +153,8 @@ def file(request: Request, state: State) -> Response:
     return HTMLResponse(html, headers={"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"})
 
 
-def _report(work: Worked, wanted: WhatIf) -> ReportFacts:
-    from countertrade.report.facts import report_facts
+def _report(work: Pipeline, wanted: WhatIf) -> ReportFacts:
+    from countertrade.report.assembly import report_facts
 
     outcome, deal = outcome_of(work, wanted, DRAWS), deal_of(work, wanted)
     compared = work.differences(deal, outcome.scenarios[:TABS], MOVED) if wanted.compared else ()

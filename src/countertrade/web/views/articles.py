@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from countertrade import case as folder_of
 from countertrade import files, worker
+from countertrade.pipeline import Pipeline, named
 from countertrade.records import Article, Bad, Claim, Decision, Part, Problem
 from countertrade.report.words import words
 from countertrade.web import contexts as c
@@ -22,13 +23,12 @@ from countertrade.web.marking import paragraphs
 from countertrade.web.phrases import phrases
 from countertrade.web.state import State
 from countertrade.web.views import paste
-from countertrade.web.views.chrome import chrome, desk_of, environment, opened, page
-from countertrade.worked import Worked, named
+from countertrade.web.views.chrome import cache_of, chrome, environment, opened, page
 
 
 def front(request: Request, state: State) -> Response:
     """The answer, where the case has a model to give one; else the articles; without a case, a box to paste one into."""
-    if state.desk is None:
+    if state.cache is None:
         return paste.view(request, state)
     work, _, _ = opened(request, state)
     if work.articles and files.exists(work.folder / folder_of.DEAL):
@@ -108,7 +108,7 @@ def _article_page(request: Request, state: State, chosen: Article | None) -> Res
     return page("article.html", facts, language)
 
 
-def _follows(work: Worked, chosen: Article | None, undecided: Mapping[str, int]) -> str:
+def _follows(work: Pipeline, chosen: Article | None, undecided: Mapping[str, int]) -> str:
     """Where reviewing goes on after this article: the next one with something undecided, from the first again after the last."""
     ids = [article.id for article in work.articles]
     here = ids.index(chosen.id) if chosen else -1
@@ -166,7 +166,7 @@ def traced(request: Request, state: State) -> Response:
     return JSONResponse(list(shelf.traced(found, lineage)))
 
 
-def _wanted(request: Request, work: Worked) -> Claim:
+def _wanted(request: Request, work: Pipeline) -> Claim:
     wanted = request.path_params["id"]
     found = next((claim for claim in work.claims if claim.id == wanted), None)
     if found is None:
@@ -174,7 +174,7 @@ def _wanted(request: Request, work: Worked) -> Claim:
     return found
 
 
-def card_html(work: Worked, target: str, language: str) -> dict[str, Any]:
+def card_html(work: Pipeline, target: str, language: str) -> dict[str, Any]:
     """The redrawn card of a decided statement, and how many are open."""
     shelf = Shelf(work, words(language), phrases(language))
     claim = next((claim for claim in work.claims if claim.id == target), None)
@@ -187,7 +187,7 @@ def card_html(work: Worked, target: str, language: str) -> dict[str, Any]:
     return {"target": target, "card": html, "state": card.state, "tally": tally}
 
 
-def undone_html(work: Worked, undo: Decision, language: str) -> dict[str, Any]:
+def undone_html(work: Pipeline, undo: Decision, language: str) -> dict[str, Any]:
     """The card of the statement whose decision was taken back."""
     gone = next((made for made in work.decisions if made.id == undo.target), None)
     return card_html(work, gone.target, language) if gone else {}
@@ -195,7 +195,7 @@ def undone_html(work: Worked, undo: Decision, language: str) -> dict[str, Any]:
 
 def original(request: Request, state: State) -> Response:
     """The bytes as they came, for saving; never shown as a page of ours."""
-    name, data = folder_of.original_of(desk_of(state).folder, request.path_params["id"])
+    name, data = folder_of.original_of(cache_of(state).folder, request.path_params["id"])
     headers = {
         "content-disposition": f"attachment; filename*=UTF-8''{quote(name)}",
         "content-security-policy": "sandbox",

@@ -12,15 +12,15 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from countertrade.pipeline import Pipeline
 from countertrade.records import Bad, Problem, Record
 from countertrade.report.words import words
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
-from countertrade.web.desk import Desk
+from countertrade.web.case_cache import CaseCache
 from countertrade.web.guard import LIMIT
 from countertrade.web.phrases import phrases
 from countertrade.web.state import State
-from countertrade.worked import Worked
 
 VIEWS = ("articles", "trace", "checks", "model", "answer", "handover")
 """The steps of the work in their order; `step_…` is what the bar calls each, `task_…` what to do there."""
@@ -53,15 +53,15 @@ def language_of(request: Request, state: State) -> str:
     return wanted if wanted in ("en", "de") else "en"
 
 
-def desk_of(state: State) -> Desk:
-    if state.desk is None:
+def cache_of(state: State) -> CaseCache:
+    if state.cache is None:
         raise Bad(Problem("page", 0, 0, "no case is open; check an article first"))
-    return state.desk
+    return state.cache
 
 
-def opened(request: Request, state: State) -> tuple[Worked, str, Shelf]:
+def opened(request: Request, state: State) -> tuple[Pipeline, str, Shelf]:
     language = language_of(request, state)
-    work = desk_of(state).work(language)
+    work = cache_of(state).work(language)
     return work, language, Shelf(work, words(language), phrases(language))
 
 
@@ -95,14 +95,14 @@ def chrome(request: Request, state: State, view: str, title: str | None = None) 
         )
         for code, name in (("en", "English"), ("de", "Deutsch"))
     )
-    signature = state.desk.signature() if state.desk else {}
+    signature = state.cache.signature() if state.cache else {}
     if title is None:
         title = _title(state, work, language)
     return c.Chrome(
         language=language,
         title=title,
         heading=said.get(view, title),
-        views=links if state.desk else (),
+        views=links if state.cache else (),
         languages=languages,
         theme=theme_of(request),
         task=said.get(f"task_{view}", ""),
@@ -116,29 +116,29 @@ def chrome(request: Request, state: State, view: str, title: str | None = None) 
         token=state.session.token,
         signature=msgspec.json.encode(signature).decode(),
         limit=LIMIT,
-        case=state.desk is not None,
+        case=state.cache is not None,
     )
 
 
-def open_in(work: Worked) -> dict[str, int]:
-    """What is still open in each step. Findings are counted once somebody or the desk itself has worked them out: that takes seconds."""
+def open_in(work: Pipeline) -> dict[str, int]:
+    """What is still open in each step. Findings are counted once somebody or the cache itself has worked them out: that takes seconds."""
     left = {"articles": len(work.judged.undecided)}
     if work.is_checked:
         left["checks"] = sum(finding.verdict != "consistent" for finding in work.findings)
     return left
 
 
-def _work(state: State, language: str) -> Worked | None:
+def _work(state: State, language: str) -> Pipeline | None:
     try:
-        return state.desk.work(language) if state.desk else None
+        return state.cache.work(language) if state.cache else None
     except Bad:
         return None
 
 
-def _title(state: State, work: Worked | None, language: str) -> str:
+def _title(state: State, work: Pipeline | None, language: str) -> str:
     if work is not None:
         return work.case.names.get(work.case.title, {}).get(language) or work.case.title
-    return state.desk.folder.name if state.desk else "Countertrade"
+    return state.cache.folder.name if state.cache else "Countertrade"
 
 
 def problem_page(request: Request, state: State, problems: Iterable[str]) -> str:
@@ -150,4 +150,4 @@ def problem_page(request: Request, state: State, problems: Iterable[str]) -> str
 
 def changes(request: Request, state: State) -> Response:
     """What the files look like now; the page asks every few seconds and says when they changed."""
-    return JSONResponse(state.desk.signature() if state.desk else {})
+    return JSONResponse(state.cache.signature() if state.cache else {})

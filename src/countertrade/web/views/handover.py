@@ -9,13 +9,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from countertrade.decisions import in_force
+from countertrade.pipeline import Pipeline
 from countertrade.records import Bad, Claim, Decision, Finding
 from countertrade.simulation import DRAWS
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
 from countertrade.web.state import State
 from countertrade.web.views.chrome import chrome, opened, page
-from countertrade.worked import Worked
 
 FIGURES = 6
 """Figures named of an article that has statements to decide on."""
@@ -59,7 +59,7 @@ def _place(finding: Finding) -> str:
     return f"/checks?finding={quote(finding.id)}#{quote(finding.id)}"
 
 
-def _target(work: Worked, made: Decision, shelf: Shelf) -> c.Link | None:
+def _target(work: Pipeline, made: Decision, shelf: Shelf) -> c.Link | None:
     """What a decision is on; None for what is no longer in the case."""
     claim = next((claim for claim in work.claims if claim.id == made.target), None)
     if claim:
@@ -71,7 +71,7 @@ def _target(work: Worked, made: Decision, shelf: Shelf) -> c.Link | None:
     return c.Link(href=f"/article/{quote(article.id)}", label=shelf.place(article)) if article else None
 
 
-def _undecided(work: Worked, shelf: Shelf) -> Iterable[c.Link]:
+def _undecided(work: Pipeline, shelf: Shelf) -> Iterable[c.Link]:
     """The articles with statements that nobody decided on, each with the first of their figures."""
     by_article: dict[str, list[Claim]] = {}
     for claim in work.judged.undecided:
@@ -87,9 +87,9 @@ def _undecided(work: Worked, shelf: Shelf) -> Iterable[c.Link]:
             )
 
 
-def _calls(work: Worked) -> list[str]:
+def _calls(work: Pipeline) -> list[str]:
+    from countertrade.report.assembly import call_facts
     from countertrade.report.contexts import text_of
-    from countertrade.report.facts import call_facts
 
     try:
         found = call_facts(

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from countertrade import case as folder_of
 from countertrade import files
+from countertrade.pipeline import Pipeline
 from countertrade.records import Bad, replace
 from countertrade.report.contexts import Prose
 from countertrade.report.evidence import BY_CHANCE
@@ -24,9 +25,8 @@ from countertrade.web.phrases import phrases
 from countertrade.web.sliders import POSITIONS, figures_at, sliders
 from countertrade.web.state import State
 from countertrade.web.views.chrome import chrome, environment, opened, page
-from countertrade.web.views.reported import evidence_of, led_to_views
+from countertrade.web.views.report_parts import evidence_of, led_to_views
 from countertrade.web.whatif import WhatIf, deal_of, outcome_of, tabs, what_if
-from countertrade.worked import Worked
 
 if TYPE_CHECKING:
     from countertrade.modelling.deal import Deal, Input, Model, Quantity
@@ -71,7 +71,7 @@ def drawn(request: Request, state: State) -> Response:
     return HTMLResponse(str(_drawn(work, what_if(request.query_params))))
 
 
-def _said(facts: c.ModelPage, work: Worked, wanted: WhatIf, asked: str | None, shelf: Shelf) -> c.ModelPage:
+def _said(facts: c.ModelPage, work: Pipeline, wanted: WhatIf, asked: str | None, shelf: Shelf) -> c.ModelPage:
     """The page with what the model says. Raises Bad with every problem of the file."""
     deal = work.deal.about(wanted.scenario)
     evidence = evidence_of(work, work.outcome(DRAWS, about=wanted.scenario), _alone(deal))
@@ -95,7 +95,7 @@ def _alone(deal: Deal) -> Deal:
     return replace(deal, models=deal.models[:1])
 
 
-def _drawn(work: Worked, wanted: WhatIf) -> Markup:
+def _drawn(work: Pipeline, wanted: WhatIf) -> Markup:
     """Who gives what, and how each scenario ends, as the report draws them."""
     from countertrade.report.charts import scenario_dots
     from countertrade.report.exchange import exchange
@@ -110,13 +110,13 @@ def _drawn(work: Worked, wanted: WhatIf) -> Markup:
     return led_to_views(Markup().join(map(Markup, drawings)), answer)
 
 
-def _meaning(work: Worked, evidence: Evidence) -> Iterable[c.SaidLine]:
+def _meaning(work: Pipeline, evidence: Evidence) -> Iterable[c.SaidLine]:
     """The model read aloud; what the chosen scenario says other than the file itself is marked."""
-    from countertrade.report.aloud import aloud, linked
+    from countertrade.report.verbalisation import linked, verbalised
 
     base = evidence_of(work, work.outcome(DRAWS), _alone(work.deal))
-    known = {sentence.text for sentence in aloud(base)}
-    for sentence in aloud(evidence):
+    known = {sentence.text for sentence in verbalised(base)}
+    for sentence in verbalised(evidence):
         other = sentence.text not in known and bool(sentence.name)
         yield c.SaidLine(pieces=_led(linked(evidence, sentence)), other=other)
 
@@ -133,7 +133,7 @@ def _led(said: Prose) -> Prose:
 
 
 def _quantities(
-    work: Worked, evidence: Evidence, model: Model, dials: dict[str, c.Slider], shelf: Shelf
+    work: Pipeline, evidence: Evidence, model: Model, dials: dict[str, c.Slider], shelf: Shelf
 ) -> tuple[c.QuantityRow, ...]:
     own = editable(files.read_text(work.folder / folder_of.DEAL))
     base = {quantity.name: quantity for quantity in work.deal.base.quantities}
@@ -154,7 +154,7 @@ def _quantities(
 
 
 def _quantity(
-    work: Worked,
+    work: Pipeline,
     quantity: Quantity,
     given: Input | None,
     dial: c.Slider | None,
@@ -162,7 +162,7 @@ def _quantity(
     editable: bool,
     shelf: Shelf,
 ) -> c.QuantityRow:
-    from countertrade.report.hills import hill
+    from countertrade.report.densities import density
 
     figures = figures_at(given, POSITIONS) if given and given.role not in BY_CHANCE else []
     spread = ""
@@ -175,7 +175,7 @@ def _quantity(
         title=title,
         written="" if quantity.claims else quantity.written,
         meaning=quantity.read_as or quantity.why or "",
-        hill=hill(figures, f"{title}: {spread}") if spread else Markup(""),
+        hill=density(figures, f"{title}: {spread}") if spread else Markup(""),
         spread=spread,
         slider=dial,
         rests=rests,
@@ -185,7 +185,7 @@ def _quantity(
     )
 
 
-def _rests(work: Worked, quantity: Quantity, shelf: Shelf) -> tuple[tuple[c.Link, ...], c.Link | None]:
+def _rests(work: Pipeline, quantity: Quantity, shelf: Shelf) -> tuple[tuple[c.Link, ...], c.Link | None]:
     """Links to the statements and reference figures behind a quantity, and to the rest of them where they are many."""
     claims = {claim.id: claim for claim in work.claims}
     rows = {f"ref:{row.id}": row for row in work.case.reference}

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from countertrade import case as folder_of
 from countertrade import worker
+from countertrade.pipeline import Pipeline, check_one, read_one
 from countertrade.records import Article, Case, Claim
 from countertrade.report.words import words
 from countertrade.web import contexts as c
@@ -21,7 +22,6 @@ from countertrade.web.marking import paragraphs
 from countertrade.web.phrases import phrases
 from countertrade.web.state import Handed, State
 from countertrade.web.views.chrome import chrome, environment, language_of, page
-from countertrade.worked import Worked, check_one, read_one
 
 if TYPE_CHECKING:
     from countertrade.report.article import ArticleCheck
@@ -60,7 +60,7 @@ def _checked(article: Article, key: str, language: str) -> c.Checked:
     cut = worker.run(
         partial(parts, article.text, article.language or "en"), name=name, size=size, doing="drawing"
     )
-    work = Worked(
+    work = Pipeline(
         case=Case(title=made.title, articles=(article,), claims=tuple(claims)),
         folder=folder_of.built_in(),
         language=language,

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from countertrade.pipeline import Pipeline
 from countertrade.records import Claim
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
@@ -15,7 +16,6 @@ from countertrade.web.phrases import phrases
 from countertrade.web.state import State
 from countertrade.web.views.chrome import chrome, environment, opened, page
 from countertrade.web.views.paging import paged
-from countertrade.worked import Worked
 
 OFFERED = 8
 """Statements, and findings, that a search names as it is typed; the rest are behind its last line."""
@@ -70,7 +70,7 @@ def search(request: Request, state: State) -> Response:
     return HTMLResponse(html)
 
 
-def matching(work: Worked, shelf: Shelf, query: Mapping[str, str]) -> list[Claim]:
+def matching(work: Pipeline, shelf: Shelf, query: Mapping[str, str]) -> list[Claim]:
     """The statements that have every word of `q`, are of the kind `which`, and of the outlet and the item named."""
     kind = KINDS.get(query.get("which", "all"), KINDS["all"])
     typed = query.get("q", "").casefold().split()
@@ -94,7 +94,7 @@ def _words_of(shelf: Shelf, claim: Claim) -> str:
     return f"{shelf.told(claim)} {shelf.figure(claim)} {shelf.measure(claim.measure)} {shelf.who(claim)}".casefold()
 
 
-def _named(work: Worked, shelf: Shelf, asked: str) -> Iterator[c.Link]:
+def _named(work: Pipeline, shelf: Shelf, asked: str) -> Iterator[c.Link]:
     typed = asked.casefold().split()
     for article in work.articles:
         told = " ".join(filter(None, (article.outlet, article.title, article.author, article.published)))

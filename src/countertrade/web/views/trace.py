@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from countertrade.pipeline import Pipeline
 from countertrade.records import Bad, Claim, Problem, Retelling
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
@@ -16,8 +17,7 @@ from countertrade.web.phrases import phrases
 from countertrade.web.state import State
 from countertrade.web.views.chrome import chrome, environment, opened, page
 from countertrade.web.views.paging import paged
-from countertrade.web.views.reported import evidence_of, led_to_views
-from countertrade.worked import Worked
+from countertrade.web.views.report_parts import evidence_of, led_to_views
 
 ROWS = 80
 """Rows of a tree drawn at first: two screens. A browser takes a second to lay out a thousand."""
@@ -73,7 +73,7 @@ def parents(request: Request, state: State) -> Response:
     return HTMLResponse(html)
 
 
-def _retelling(work: Worked, identity: str) -> Retelling | None:
+def _retelling(work: Pipeline, identity: str) -> Retelling | None:
     if not identity:
         return None
     found = next((edge for edge in work.lineage.retellings if edge.id == identity), None)
@@ -82,7 +82,7 @@ def _retelling(work: Worked, identity: str) -> Retelling | None:
     return found
 
 
-def _loose(work: Worked, measure: str | None) -> list[Claim]:
+def _loose(work: Pipeline, measure: str | None) -> list[Claim]:
     """Statements of an item that nobody took from anybody, as far as can be told."""
     lineage = work.lineage
     attached = {edge.child for edge in lineage.retellings} | {origin.claim for origin in lineage.origins}
@@ -90,7 +90,7 @@ def _loose(work: Worked, measure: str | None) -> list[Claim]:
 
 
 def _tree(
-    work: Worked, measure: str | None, query: Mapping[str, str], language: str
+    work: Pipeline, measure: str | None, query: Mapping[str, str], language: str
 ) -> tuple[c.Tree | None, c.Link | None]:
     """The drawing, and a link to the whole of it where some rows are left out."""
     from countertrade.report.charts import lineage_chart

@@ -1,0 +1,171 @@
+"""The loops over blocks around the functions of a kernel: draw inputs, run the months, count or keep what they come to.
+
+Importing this module imports numba. Here is all of a kernel's machine code that is not its own arithmetic: `drawn` and `summed` close
+over its functions and sizes, which numba takes for constants.
+"""
+
+from __future__ import annotations
+
+import math
+from types import FunctionType
+from typing import Any, NamedTuple
+
+import numba
+import numpy as np
+
+from countertrade.simulation import runtime
+from countertrade.simulation.compiled_kernels import CHUNK
+from countertrade.simulation.graph import NEVER, NOTHING
+from countertrade.simulation.numba_compiler import at_once
+from countertrade.simulation.quasi_random import APART, BLOCK
+from countertrade.simulation.runtime import fill, keep, tally, tally_summed
+
+SPACE: dict[str, Any] = {
+    "BLOCK": BLOCK, "APART": APART, "NEVER": NEVER, "NAN": float("nan"), "NOTHING": NOTHING,
+    "range": range, "float": float, "abs": abs, "floor": np.floor, "sqrt": math.sqrt,
+    "exp": runtime.exp, "log": runtime.log, "power": runtime.power, "waiting": runtime.waiting,
+    "least": runtime.least, "most": runtime.most,
+}  # fmt: skip
+"""What the source of a kernel may name: see `source_check`."""
+
+flat, table, whole = numba.float64[::1], numba.float64[:, ::1], numba.int64
+ints, words, weights = numba.int64[::1], numba.uint32[:, ::1], numba.int64[:, ::1]
+inputs = numba.types.Tuple((  # type: ignore[no-untyped-call]
+    ints, ints, ints, table, numba.float64[:, :, ::1], table, words, words, numba.uint32[::1], numba.uint64[::1], table, whole,
+))  # fmt: skip
+ENTRY = (flat, flat, table, whole, flat, flat)
+
+
+class Sizes(NamedTuple):
+    """Rows of a kernel's arrays."""
+
+    rows: int  # of X
+    scratch: int  # of W
+    parties: int  # of Y
+    ends: int  # of V, beside a row for each party and month
+
+
+class Drawn(NamedTuple):
+    """The compiled functions of a kernel whose events are all drawn."""
+
+    run_balances: Any
+    run_everything: Any
+    keep_everything: Any
+    keep_balances: Any
+    freeze: Any
+
+
+class Summed(NamedTuple):
+    """The compiled function of a kernel with one event summed."""
+
+    run_summed: Any
+
+
+def drawn(name: str, functions: dict[str, FunctionType], sizes: Sizes) -> Drawn:
+    """Compile a kernel, or find it compiled under its name."""
+    balances = at_once(name, *ENTRY)(functions["balances"])
+    everything = at_once(name, *ENTRY)(functions["everything"])
+    rows, scratch, parties, ends = sizes
+
+    @at_once(name, whole, whole, whole, inputs, flat, table, ints, flat, flat, words, ints, table)
+    def run_balances(first, last, draws, made, F, G, wanted, low, scale, counts, below, sums):  # type: ignore[no-untyped-def]
+        """Blocks `first` to `last`: the balances of some parties at the end, counted."""
+        X, W, Y = np.empty(rows * APART), np.empty(scratch * APART), np.empty(parties * APART)
+        for k in range(first, last):
+            fill(k, X, *made)
+            balances(X, F, G, G.shape[1], W, Y)
+            tally(Y, wanted, draws - k * BLOCK, low, scale, counts, below, sums[k // CHUNK])
+
+    @at_once(name, whole, whole, whole, inputs, flat, table, ints, flat, flat, words, ints, table)
+    def run_everything(first, last, draws, made, F, G, wanted, low, scale, counts, below, sums):  # type: ignore[no-untyped-def]
+        """Blocks `first` to `last`: some figures, counted."""
+        X, W = np.empty(rows * APART), np.empty(scratch * APART)
+        V = np.empty((parties * G.shape[1] + ends) * APART)
+        for k in range(first, last):
+            fill(k, X, *made)
+            everything(X, F, G, G.shape[1], W, V)
+            tally(V, wanted, draws - k * BLOCK, low, scale, counts, below, sums[k // CHUNK])
+
+    @at_once(name, whole, whole, inputs, flat, table, table)
+    def keep_everything(blocks, draws, made, F, G, out):  # type: ignore[no-untyped-def]
+        """Every figure of the first blocks, one draw a column."""
+        X, W, V = np.empty(rows * APART), np.empty(scratch * APART), np.empty(out.shape[0] * APART)
+        for k in range(blocks):
+            fill(k, X, *made)
+            everything(X, F, G, G.shape[1], W, V)
+            keep(V, min(BLOCK, draws - k * BLOCK), k * BLOCK, out)
+
+    @at_once(name, whole, whole, inputs, flat, table, table)
+    def keep_balances(blocks, draws, made, F, G, out):  # type: ignore[no-untyped-def]
+        """Every party's balance of the first blocks, one draw a column."""
+        X, W, Y = np.empty(rows * APART), np.empty(scratch * APART), np.empty(parties * APART)
+        for k in range(blocks):
+            fill(k, X, *made)
+            balances(X, F, G, G.shape[1], W, Y)
+            keep(Y, min(BLOCK, draws - k * BLOCK), k * BLOCK, out)
+
+    @at_once(name, whole, whole, inputs, inputs, flat, table, ints, ints, numba.float64[:, :, ::1])
+    def freeze(first, last, one, two, F, G, starts, members, sums):  # type: ignore[no-untyped-def]
+        """Pick-freeze over blocks: rows of each group from the second sample in the first; sums as `sensitivity.Frozen` has them.
+
+        sums[0] holds the balances of A, of B, and the squares of both; sums[1 + i] of group i: y_B (y_i - y_A), (y_A - y_i)^2.
+        """
+        A, B, W = np.empty(rows * APART), np.empty(rows * APART), np.empty(scratch * APART)
+        held, a = np.empty(rows * APART), np.empty(parties * APART)
+        b, y = np.empty(parties * APART), np.empty(parties * APART)
+        for k in range(first, last):
+            fill(k, A, *one)
+            fill(k, B, *two)
+            balances(A, F, G, G.shape[1], W, a)
+            balances(B, F, G, G.shape[1], W, b)
+            for p in range(parties):
+                centre = sums[0, p, 4]
+                for j in range(BLOCK):
+                    u, v = a[p * APART + j] - centre, b[p * APART + j] - centre
+                    a[p * APART + j], b[p * APART + j] = u, v
+                    sums[0, p, 0] += u
+                    sums[0, p, 1] += v
+                    sums[0, p, 2] += u * u
+                    sums[0, p, 3] += v * v
+            for group in range(starts.size - 1):
+                for m in range(starts[group], starts[group + 1]):
+                    r = members[m] * APART
+                    for j in range(BLOCK):
+                        held[r + j] = A[r + j]
+                        A[r + j] = B[r + j]
+                balances(A, F, G, G.shape[1], W, y)
+                for m in range(starts[group], starts[group + 1]):
+                    r = members[m] * APART
+                    for j in range(BLOCK):
+                        A[r + j] = held[r + j]
+                for p in range(parties):
+                    centre = sums[0, p, 4]
+                    lead = rest = 0.0
+                    for j in range(BLOCK):
+                        u, v = a[p * APART + j], y[p * APART + j] - centre
+                        lead += b[p * APART + j] * (v - u)
+                        rest += (u - v) * (u - v)
+                    sums[1 + group, p, 0] += lead
+                    sums[1 + group, p, 1] += rest
+
+    return Drawn(run_balances, run_everything, keep_everything, keep_balances, freeze)
+
+
+def summed(name: str, functions: dict[str, FunctionType], sizes: Sizes) -> Summed:
+    """Compile a kernel with one event summed, or find it compiled under its name."""
+    by_month = at_once(name, *ENTRY)(functions["summed"])
+    rows, scratch, parties, _ = sizes
+
+    @at_once(name, whole, whole, whole, inputs, flat, table, ints, flat, flat, weights, ints, table)
+    def run_summed(first, last, draws, made, F, G, wanted, low, scale, counts, below, sums):  # type: ignore[no-untyped-def]
+        """Blocks `first` to `last`: every party's balance at the end for each month of the summed event, counted by its chance."""
+        X, W = np.empty(rows * APART), np.empty(scratch * APART)
+        Y = np.empty(((parties + 1) * G.shape[1] + 2 * parties) * APART)
+        for k in range(first, last):
+            fill(k, X, *made)
+            by_month(X, F, G, G.shape[1], W, Y)
+            tally_summed(
+                Y, wanted, parties, G.shape[1], draws - k * BLOCK, low, scale, counts, below, sums[k // CHUNK]
+            )
+
+    return Summed(run_summed)
