@@ -451,7 +451,7 @@ class Pipeline:
         key = (draws, seed, about)
         if key not in self._outcomes:
             # by the oracle wherever it answers in time: a figure of the file is the same in a run, a report and on a page
-            from countertrade.simulation import LARGE
+            from countertrade.simulation.engines import LARGE
 
             engine: Literal["auto", "oracle"] = "auto" if draws >= LARGE else "oracle"
             self._outcomes[key] = self._run(self.deal.about(about), draws, seed, progress, engine)
@@ -471,7 +471,7 @@ class Pipeline:
         )
 
     def _engine(self, draws: int) -> Literal["auto", "oracle"]:
-        from countertrade.simulation import LARGE
+        from countertrade.simulation.engines import LARGE
 
         return "auto" if self.compiled or draws >= LARGE else "oracle"
 

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 Engine = Literal["oracle", "kernel", "auto"]
 
 DRAWS = 1 << 14
-LARGE = 1_300_000
-"""Draws from which waiting for a compiler is quicker than NumPy: about 15 s for either (bench/engine.py)."""
 
 
 def simulate(

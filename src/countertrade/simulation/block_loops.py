@@ -14,10 +14,9 @@ import numba
 import numpy as np
 
 from countertrade.simulation import runtime
-from countertrade.simulation.compiled_kernels import CHUNK
 from countertrade.simulation.graph import NEVER, NOTHING
 from countertrade.simulation.numba_compiler import at_once
-from countertrade.simulation.quasi_random import APART, BLOCK
+from countertrade.simulation.quasi_random import APART, BLOCK, CHUNK
 from countertrade.simulation.runtime import fill, keep, tally, tally_summed
 
 SPACE: dict[str, Any] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -23,10 +23,17 @@ from countertrade.simulation.intermediate_form import (
 )
 from countertrade.simulation.lowering import Plan
 from countertrade.simulation.quasi_random import APART
-from countertrade.simulation.question_codegen import Questions
 
 TOGETHER = 6  # months in one pass over the draws, their state in registers
 LONGEST = 200  # lines in one pass, above which fewer months go together
+
+
+class Asked(Protocol):
+    """What is asked of each month besides what the deal books."""
+
+    def before_stocks(self, offset: int) -> None: ...
+
+    def after_month(self, offset: int) -> None: ...
 
 
 class Writer:
@@ -328,7 +335,7 @@ class Writer:
         offset: int,
         running: Mapping[str, Form] | None = None,
         left: Mapping[str, str] | None = None,
-        asked: Questions | None = None,
+        asked: Asked | None = None,
         always: bool = False,
     ) -> None:
         """What a month does. `always` keeps what sums so far turn over, and leaves their rounding to whoever adds to them."""

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from countertrade.simulation.block_loops import Drawn, Summed
     from countertrade.simulation.kernel import Kernel
 
-CHUNK = 64  # blocks whose sums are added together: the same whatever the number of threads
-
 
 class Order(Record, frozen=True, kw_only=True):
     """All that it takes to compile a kernel: its source, and the rows of its arrays."""

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 
+LARGE = 1_300_000
+"""Draws from which waiting for a compiler is quicker than NumPy: about 15 s for either (bench/engine.py)."""
+
 FROZEN = 1 << 10  # draws of each sample for the indices with the oracle, at most
 FEWEST = 1 << 7  # and at least
 FROZEN_COMPILED = 1 << 13
@@ -54,7 +57,7 @@ def choose(
     """The engine by name: "oracle", "kernel", or "auto" for whichever answers first."""
     if engine == "oracle":
         return Oracle(deal, models, method)
-    from countertrade.simulation import LARGE, code_cache, compiled_kernels  # the oracle does without
+    from countertrade.simulation import code_cache, compiled_kernels  # the oracle does without
 
     made, summed, warnings = _kernels(deal, models)
     if not made:

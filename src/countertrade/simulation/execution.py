@@ -190,7 +190,7 @@ class _Counter:
         """What each stretch and thread counted, and how much of it lies below 0; `sums` are kept of the last call."""
         kernel, draws, workers, binding = self.loaded.kernel, self.draws, self.workers, self.loaded.binding
         blocks = -(-draws // quasi_random.BLOCK)
-        sums = self.sums = np.zeros((-(-blocks // compiled_kernels.CHUNK), len(rows)))
+        sums = self.sums = np.zeros((-(-blocks // quasi_random.CHUNK), len(rows)))
         unit = (
             np.uint32 if kernel.event is None else np.int64
         )  # whole draws, no more than a stretch; or parts of draws
@@ -210,7 +210,7 @@ class _Counter:
                 end = min(start + step, blocks)
                 if binding.given:
                     made = tuple(binding.inputs(self.sequence, start, end - start))
-                share = -(-(end - start) // (workers * compiled_kernels.CHUNK)) * compiled_kernels.CHUNK
+                share = -(-(end - start) // (workers * quasi_random.CHUNK)) * quasi_random.CHUNK
                 parts = [(first, min(first + share, end)) for first in range(start, end, share)]
                 if len(parts) == 1:
                     work(0, *parts[0], made)
@@ -240,10 +240,10 @@ def indices(loaded: Loaded, groups: Sequence[Group], keys: Sequence[str], seed: 
     flat = np.array([row for rows in members for row in rows] or [0], dtype=np.int64)
     pilot = kept_balances(loaded, first, quasi_random.BLOCK).mean(axis=1)
     parts: list[Floats] = []
-    for start in range(0, blocks, compiled_kernels.CHUNK):
+    for start in range(0, blocks, quasi_random.CHUNK):
         sums = np.zeros((1 + len(groups), len(kernel.parties), 5))
         sums[0, :, 4] = pilot
-        end = min(start + compiled_kernels.CHUNK, blocks)
+        end = min(start + quasi_random.CHUNK, blocks)
         loaded.code.freeze(start, end, one, two, kernel.figures, kernel.tables, starts, flat, sums)
         parts.append(sums)
     total = np.array(

@@ -25,6 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 BITS = 32
+CHUNK = 64  # blocks whose sums are added together: the same whatever the number of threads
 BLOCK = 256  # points per table: 14 columns of it in float64 are 28 KB, which stays in a first-level cache
 APART = (
     BLOCK + 8

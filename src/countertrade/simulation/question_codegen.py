@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from countertrade.modelling import deal as d
 from countertrade.modelling import expressions as e
+from countertrade.simulation.codegen import Writer
 from countertrade.simulation.graph import Node
 from countertrade.simulation.intermediate_form import Form, Unsupported
-
-if TYPE_CHECKING:
-    from countertrade.simulation.codegen import Writer
 
 WRITTEN = {
     "+": "({} + {})",

@@ -12,6 +12,7 @@ from countertrade.records import Article, Claim, Finding, Reference
 from countertrade.report.article.layout import Printer
 from countertrade.report.article.page import Page
 from countertrade.report.article.records import ArticleCheck, Group, Noted, Row, Statement, Todo
+from countertrade.report.article.todo import todos
 from countertrade.report.check_words import LANGUAGES
 
 __all__ = [
@@ -28,7 +29,8 @@ def article_check(
     language: str = "en",
 ) -> ArticleCheck:
     """The check of one article as data, in the language asked for ("en" or "de")."""
-    return Page(article, claims, findings, reference, language if language in LANGUAGES else "en").made()
+    page = Page(article, claims, findings, reference, language if language in LANGUAGES else "en")
+    return page.made(todos(page))
 
 
 def check_text(

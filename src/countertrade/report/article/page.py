@@ -12,9 +12,8 @@ from countertrade.checking import wording, words
 from countertrade.checking.reference import is_old, later_than, unit_of
 from countertrade.records import Article, Claim, Finding, Reference, Verdict
 from countertrade.report.article.passages import Passages
-from countertrade.report.article.records import ArticleCheck, Group, Noted, Row, Statement
+from countertrade.report.article.records import ArticleCheck, Group, Noted, Row, Statement, Todo
 from countertrade.report.article.sources import Sources, identified
-from countertrade.report.article.todo import todos
 from countertrade.report.article.voices import quoted, reports
 from countertrade.report.check_words import LANGUAGES, MONTHS, WEEKDAYS, say
 
@@ -49,7 +48,7 @@ class Page:
     def say(self, key: str, /, **values: object) -> str:
         return say(key, self.language, **values)
 
-    def made(self) -> ArticleCheck:
+    def made(self, todo: Iterable[Todo]) -> ArticleCheck:
         unsourced = self._unsourced()
         statements = list(self._statements())
         return ArticleCheck(
@@ -57,7 +56,7 @@ class Page:
             title=self.article.title or _first_line(self.article.text) or self.article.id,
             facts=self._facts(),
             summary=tuple(self._summary(unsourced)),
-            todo=tuple(todos(self)),
+            todo=tuple(todo),
             groups=tuple(self._groups()),
             holds=tuple(self._noted(f) for f in self.findings if f.verdict == "consistent"),
             unsourced=tuple(unsourced),

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from countertrade.checking import wording
 from countertrade.checking.reference import unit_of
 from countertrade.records import Claim, Finding
+from countertrade.report.article.page import Page
 from countertrade.report.article.records import Todo
 from countertrade.report.article.sources import identified
-
-if TYPE_CHECKING:
-    from countertrade.report.article.page import Page
 
 MOST = 3
 MOST_NAMED = 3  # statements without a source that one line asks for together
