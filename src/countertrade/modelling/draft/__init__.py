@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from countertrade.modelling.draft.building import Built, Case, build, languages_of
+from countertrade.modelling.draft.building import Built, build
+from countertrade.modelling.draft.entries import Case, languages_of
 from countertrade.modelling.draft.measures import measures_yaml, propose, quoted
 from countertrade.modelling.draft.phrases import say
 from countertrade.modelling.pooled import bases
