@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from countertrade import case as folder_of
-from countertrade import worked, worker
+from countertrade import pipeline, worker
 from countertrade.case import built_in, built_in_names
 from countertrade.checking import check
 from countertrade.cli import app
@@ -61,8 +61,8 @@ def test_a_case_runs_and_every_question_has_an_answer(name: str) -> None:
 
 
 def test_articles_checked_in_shares_come_to_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = work(built_in())
-    monkeypatch.setattr(worked, "LEAST_SHARE", 1)
+    whole = pipeline_of(built_in())
+    monkeypatch.setattr(pipeline, "LEAST_SHARE", 1)
     monkeypatch.setattr(worker, "PROCESSORS", 3)
     at_once = check(
         whole.placed, whole.articles, whole.reference, lineage=whole.lineage, measures=whole.case.measures
