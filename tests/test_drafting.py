@@ -162,3 +162,55 @@ def test_what_stands_in_a_case_stays(tmp_path: Path) -> None:
         (case.folder / "case.yaml").read_text("utf-8"),
     ) == before
     assert again.path.read_text("utf-8") == before[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "there", "not_there"),
+    [
+        (
+            "de",
+            "Zuletzt noch 9.000 Tonnen Kohle im Jahr lieferte Polen an die Ukraine. Künftig liefert Polen 4.000 Tonnen Kohle im Jahr an die Ukraine.",
+            ("50 %: 4_000 t/year",),
+            ("50 %: 9_000 t/year",),
+        ),
+        (
+            "en",
+            "Copper worth €3.5 million ($3.8 million) went from Zambia to France in 2010.",
+            ("payment: {claims: payment}", "worth: payment / 1 package"),
+            ("payment 2",),
+        ),
+        (
+            "en",
+            "Chile sold Peru 12 fighters, the ministry said. For the purchase of Chilean fighter jets, Peru hands over copper to Chile.",
+            ("amount: fighters",),
+            ("fighter jets:",),
+        ),
+        (
+            "en",
+            "Two firms bought shells from Chile. Chile will deliver 700 shells to Peru. Bolivia was granted a later date for $9 million.",
+            ("amount: shells", "who takes part, not what is given", "# payment (USD)"),
+            ("# date (USD)", "company}"),
+        ),
+        (
+            "en",
+            "Peru paid Chile 4 million dollars for 60 doctors. For the pay of one nurse of Chile, Peru could get five nurses of its own.",
+            ("amount: payment",),
+            ("nurse:",),
+        ),
+        (
+            "en",
+            "Peru and Chile are close. Peru wants copper worth $5 million. Chile offers nothing so far, Bolivia watches.",
+            ("parties: {PE: Peru, CL: Chile}", "named most often"),
+            ("A: one side",),
+        ),
+    ],
+    ids=["before", "currencies", "headline", "who-takes-part", "one-that-could-be", "unnamed"],
+)
+def test_what_moves_nothing_is_no_flow(
+    tmp_path: Path, language: str, text: str, there: tuple[str, ...], not_there: tuple[str, ...]
+) -> None:
+    case = drafted(tmp_path / "case", text, language)
+    deal = (case.folder / "deal.yaml").read_text("utf-8")
+    assert [part for part in there if part not in deal] == []
+    assert [part for part in not_there if part in deal] == []
+    assert case.deal.warnings == ()

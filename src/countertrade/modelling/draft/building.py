@@ -21,7 +21,7 @@ from countertrade.modelling.draft.entries import (
 )
 from countertrade.modelling.draft.measures import party, quoted
 from countertrade.modelling.draft.phrases import say
-from countertrade.modelling.draft.qualitative import Qualitative
+from countertrade.modelling.draft.qualitative import Qualitative, states_named
 from countertrade.modelling.draft.sheet import Entry, Sheet
 from countertrade.modelling.draft.things import Thing, Way
 from countertrade.modelling.draft.transfers import Transfers
@@ -114,6 +114,7 @@ class _Builder(Transfers):
                 bare = key == moved.good.casefold() and claim.evidence.get("transfer") == "noun"
                 if (
                     (way, key) in done
+                    or any(way == thing.way and self._is_of(claim, thing) for thing in self.things)
                     or (bare and any(way == other for other, _ in done))
                     or any(sign.isdigit() for sign in moved.good)
                 ):
@@ -137,6 +138,9 @@ class _Builder(Transfers):
                 why = f"{self.say('why.gift')}; {self.say('why.chance')}"
                 fields = {"chance": "roughly even", "why": why}
                 self.package(gift.kind.called, way, [self.sentence(article, gift.sentence)], fields)
+
+    def _is_of(self, claim: Claim, thing: Thing) -> bool:
+        return any(things.is_of(claim, figure, self.languages) for figure in thing.chosen)
 
     def _figured(self, article: str, sentence: Span) -> Iterable[Claim]:
         return (
@@ -320,11 +324,19 @@ class _Builder(Transfers):
         ]
         if self.codes:
             head.append(party_line(self.codes))
+        elif two := self._most_named():
+            head += [f"# {self.say('guessed')}", party_line({code: self.state(code) for code in two})]
         else:
             head += [f"# {self.say('unnamed')}", placeholders(self.language)]
         if counts:
             head.append(f"counts: [{', '.join(counts)}]")
         self.sheet.head = head
+
+    def _most_named(self) -> list[str]:
+        """The two states that the articles name more often than any other; none where there are no such two."""
+        named = sum(map(states_named, self.case.articles), Counter[str]()).most_common(3)
+        two = [code for code, number in named[:2] if number > 1 and party(code) is not None]
+        return two if len(two) == 2 and (len(named) < 3 or named[1][1] > named[2][1]) else []
 
     def _questions(self) -> None:
         """Whether each side gains, and what it is left with in each scenario: first the side that the articles ask about."""

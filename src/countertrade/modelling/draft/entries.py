@@ -199,6 +199,8 @@ class Entries:
             name = units.numbered(code)[1]
             if not units.is_known(name) and not _is_countable(name):
                 return self.say("note.unit", unit=name)
+        if thing.unit in wording.listed("party", "units"):
+            return self.say("note.party")
         if thing.unit == units.SHARE:
             return self.say("note.share")
         if thing.unit in units.TIMES:

@@ -19,6 +19,10 @@ SAID: Final[Mapping[str, tuple[str, str]]] = {
         "kein Artikel hat ein Datum; hier den ersten Monat des Geschäfts einsetzen",
     ),
     "months": ("ours: how long it runs", "unsere Annahme: wie lange es läuft"),
+    "guessed": (
+        "No statement names both sides. Ours: the two states that are named most often; put in who takes part:",
+        "Keine Angabe nennt beide Seiten. Unsere Annahme: die beiden am häufigsten genannten Staaten; einsetzen, wer beteiligt ist:",
+    ),
     "unnamed": (
         "No statement names both sides. Put their codes and names here:",
         "Keine Angabe nennt beide Seiten. Hier ihre Kürzel und Namen einsetzen:",
@@ -81,6 +85,8 @@ SAID: Final[Mapping[str, tuple[str, str]]] = {
         "eine andere Zahl desselben: ein Teil, ein anderes Jahr oder ein anderer Stand",
     ),
     "note.delivered": ("what came so far, not what was agreed", "was bisher kam, nicht was vereinbart ist"),
+    "note.converted": ("the same in another currency", "dasselbe in einer anderen Währung"),
+    "note.party": ("who takes part, not what is given", "wer beteiligt ist, nicht was gegeben wird"),
     "note.again": (
         "the same money as {other}, or part of it; not counted again",
         "dasselbe Geld wie {other}, oder ein Teil davon; nicht noch einmal gezählt",

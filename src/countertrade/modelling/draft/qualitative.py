@@ -5,6 +5,7 @@ A draft offers these to a person, each with its sentence; nothing here states wh
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -74,6 +75,15 @@ def qualitative(article: Article, sides: Sequence[str]) -> Qualitative:
         tuple(found.asked()),
         tuple(found.named()),
     )
+
+
+def states_named(article: Article) -> Counter[str]:
+    """How often an article names each state, as ISO codes; of states that only speak nothing."""
+    language = article.language or language_of(article.text)
+    if language not in READ or not article.text:
+        return Counter()
+    found = _Finder(analysed(article, language), ())
+    return Counter(code for chunk in found.document.chunks for code in found._states(chunk))
 
 
 class _Finder:
@@ -241,8 +251,15 @@ class _Finder:
     # --- the text ---------------------------------------------------------------------------------------------------------
 
     def _lemmas(self, number: int) -> list[str]:
+        """Those of a sentence; of English none that is part of a name: "the Security Council"."""
         sentence = self.document.sentences[number]
-        return [token.lemma.lower() for token in self.document.tokens[sentence.start : sentence.end]]
+        tokens = self.document.tokens[sentence.start : sentence.end]
+        english = self.document.language == "en"
+        return [
+            token.lemma.lower()
+            for n, token in enumerate(tokens)
+            if not (english and n and token.text[:1].isupper())
+        ]
 
     def _chunks(self, number: int) -> Iterator[Chunk]:
         sentence = self.document.sentences[number]

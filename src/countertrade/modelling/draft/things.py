@@ -23,6 +23,7 @@ Way = tuple[str, str]
 _ALIKE = 1.3  # two figures of one thing: rounded or estimated, not another thing
 DOUBTED = frozenset({"possible", "conditional", "demanded"})
 _BESIDE = 24  # code points beside a figure in which "more" or "further" stands
+_EARLIER = 4  # words before a figure in which "previously" stands
 _NEAR = 250  # code points between statements that are of one thing: a sentence or two
 _WORTH = 4  # words before a figure in which "worth" stands
 _MORE = Called("additional {}", "zusätzlich: {}")
@@ -78,7 +79,7 @@ class Thing(NamedTuple):
 
 
 # reasons why a statement is not the figure of its thing
-DERIVED, DENIED, ANOTHER, DELIVERED = "derived", "denied", "another", "delivered"
+DERIVED, DENIED, ANOTHER, DELIVERED, CONVERTED = "derived", "denied", "another", "delivered", "converted"
 
 
 def things(
@@ -114,7 +115,7 @@ def things(
             claim.id for claim in members if claim.commitment.polarity == "+" and not claim.derived_from
         }
         for (way, more), own in groups.items():
-            chosen, others = _chosen(own, one=len(articles) == 1)
+            chosen, others = _chosen(own, measure.unit, one=len(articles) == 1)
             name = Called(_MORE.en.format(called.en), _MORE.de.format(called.de)) if more else called
             if several and way is not None:
                 name = Called(f"{name.en} {way[0]} to {way[1]}", f"{name.de} {way[0]} an {way[1]}")
@@ -182,7 +183,7 @@ def _sided(
         if way is None and only is not None and same and _fits(only, [claim]):
             way = only
         if way is None and not known:
-            said = next((other for other in unfigured if _is_of(other, claim, language)), None)
+            said = next((other for other in unfigured if is_of(other, claim, language)), None)
             way = way_of(said) if said is not None and _fits(way_of(said) or ("", ""), [claim]) else None
         found[claim.id] = (way, said if way is not None else None)
     return found
@@ -206,7 +207,7 @@ def _fits(way: tuple[str | None, str | None], claims: Iterable[Claim]) -> bool:
     )
 
 
-def _is_of(statement: Claim, figure: Claim, language: Mapping[str, str]) -> bool:
+def is_of(statement: Claim, figure: Claim, language: Mapping[str, str]) -> bool:
     """Whether a statement without a figure is about the thing of a figure in the same article: it quotes it, or is of the same class."""
     good = (statement.transfer.good if statement.transfer else None) or ""
     stated = figure.quantity
@@ -220,7 +221,10 @@ def _is_of(statement: Claim, figure: Claim, language: Mapping[str, str]) -> bool
     nouns = {(stated.of or "").casefold(), (stated.unit or "").casefold()} - {""}
     kind = wording.class_called(own, good)
     kinds = {wording.class_called(own, stated.of or ""), wording.class_called("en", stated.unit or "")}
-    return good.rsplit(" ", 1)[-1].casefold() in nouns or (kind is not None and kind in kinds)
+    words = [word.removesuffix("s") for word in good.casefold().split()]
+    # "Russian fighter jets" are the fighters that are counted, "tank shells" no tanks
+    part_of = bool(nouns & {*words, good.rsplit(" ", 1)[-1].casefold()}) and not (kind and kinds - {None})
+    return part_of or (kind is not None and kind in kinds)
 
 
 def near(some: Iterable[Claim], others: Iterable[Claim]) -> bool:
@@ -276,8 +280,8 @@ def _compares(following: Sequence[str]) -> bool:
     return bool(following) and following[0].lower() in ("than", "als", "or", "oder")
 
 
-def _chosen(claims: Sequence[Claim], *, one: bool) -> tuple[list[Claim], list[tuple[Claim, str]]]:
-    """The claims that state the figure of a thing, and the others with the reason.
+def _chosen(claims: Sequence[Claim], unit: str, *, one: bool) -> tuple[list[Claim], list[tuple[Claim, str]]]:
+    """The claims that state the figure of a thing, and the others with the reason: among them the same money in another currency.
 
     In a case of one article, figures that are not alike are of different things (a part, another year, another stage): that of most sources
     is chosen, then what is agreed before what is delivered so far, then the largest.
@@ -289,10 +293,18 @@ def _chosen(claims: Sequence[Claim], *, one: bool) -> tuple[list[Claim], list[tu
             others.append((claim, DENIED))
         elif claim.derived_from:
             others.append((claim, DERIVED))
-        elif claim.quantity is not None and claim.quantity.point is not None and claim.quantity.point > 0:
+        elif claim.quantity is None or claim.quantity.point is None or claim.quantity.point <= 0:
+            others.append((claim, ANOTHER))
+        elif units.is_currency(unit) and claim.quantity.unit != unit:
+            others.append((claim, CONVERTED))
+        elif not _is_one_of_many(claim):
             usable.append(claim)
         else:
             others.append((claim, ANOTHER))
+    earlier = [claim for claim in usable if _is_earlier(claim)]
+    if len(earlier) < len(usable):
+        others += [(claim, DELIVERED) for claim in earlier]
+        usable = [claim for claim in usable if claim not in earlier]
     exact = [claim for claim in usable if not _is_vague(claim)]
     if exact and not one:  # "thousands" say less than a figure does
         others += [
@@ -333,6 +345,20 @@ def _is_vague(claim: Claim) -> bool:
 
 def _is_delivered(claim: Claim) -> bool:
     return claim.transfer is not None and claim.transfer.status == "delivered"
+
+
+def _is_earlier(claim: Claim) -> bool:
+    """Whether a figure is of what was before: "zuletzt noch rund 90 Milliarden Kubikmeter"."""
+    quantity = claim.quantity
+    if quantity is None or quantity.span is None or claim.span is None or not claim.text:
+        return False
+    before = claim.text[: quantity.span[0] - claim.span[0]].lower()
+    return bool(wording.listed("earlier", "before") & set(re.findall(r"\w+", before)[-_EARLIER:]))
+
+
+def _is_one_of_many(claim: Claim) -> bool:
+    """Whether somebody speaks of one thing of a kind that there might be: "for one doctor, five could be had"."""
+    return _point(claim) == 1 and claim.commitment.modality in DOUBTED
 
 
 # --- Figures --------------------------------------------------------------------------------------------------------------

@@ -111,10 +111,10 @@ class Transfers(Entries):
 
     def _goods_worth(self, thing: Thing, payment: Payment, events: Mapping[str, Told]) -> None:
         """Goods of which only the value is stated: they pass, and no money."""
-        name = self.quantity(thing)
         known = [entry for entry in self.sheet.entries if entry.section == "flows" and self.names.get(entry.name) == _GOODS
                  and (entry.fields["from"], entry.fields["to"]) == payment.way]  # fmt: skip
-        if name is None or known or thing.per:
+        name = None if known or thing.per else self.quantity(thing)
+        if name is None:
             self.aside(thing, "note.value", goods=_GOODS.in_(self.language))
             return
         fields = self.timing(thing.chosen, events, rate=False, doubted=thing.doubted)

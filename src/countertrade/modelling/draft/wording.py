@@ -202,7 +202,7 @@ def _called(claim: Claim, language: str) -> Called:
         own = class_called(language, claim.item.sort, noun, counted=counted)
     if money:
         own = (own if own and not _is_goods(own.en) else None) or (
-            Called(noun, noun) if _is_name(noun) and class_called(language, noun) is None else _PLAIN
+            Called(noun, noun) if _is_of_deals(noun, language) else _PLAIN
         )
         return _rated(own, quantity.per) if own.en not in _PAID else own
     if own is not None:
@@ -216,6 +216,18 @@ def _called(claim: Claim, language: str) -> Called:
         _TIME
         if quantity.unit in units.TIMES
         else Called(f"goods in {quantity.unit}", f"Güter in {quantity.unit}")
+    )
+
+
+def _is_of_deals(noun: str, language: str) -> bool:
+    """Whether a noun names a deal, so that money beside it may be called so: "orders", "Vertrag", not "a later date for $1 billion"."""
+    known = lexicon.transfers(language)
+    if noun.casefold() in listed("worth", "before"):
+        return True
+    return _is_name(noun) and any(
+        noun.removesuffix(ending) in own
+        for own in (known.nouns, known.pacts)
+        for ending in ("", *_ENDINGS[language == "de"])
     )
 
 
@@ -261,7 +273,7 @@ def class_called(language: str, word: str, printed: str = "", *, counted: bool =
         last,
         *(last.removesuffix(ending) for ending in _ENDINGS[language == "de"] if last.endswith(ending)),
     ]
-    found = (class_of(language, form, printed) for form in forms if len(form) >= _SHORTEST or form == last)
+    found = (class_of(language, form, printed) for form in forms if len(form) >= 3 or form == last)
     kind = word if word in _german() else next((kind for kind in found if kind in _german()), None)
     if kind is None:
         return None
