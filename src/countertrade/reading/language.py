@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import import_module
 from typing import Any
+
+from countertrade.reading.languages.de import detection as german
+from countertrade.reading.languages.en import detection as english
 
 READ = ("de", "en")
 """The languages whose claims are read; texts in others are stored, and their numerals highlighted."""
@@ -19,6 +21,7 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("he", re.compile(r"[\u05d0-\u05ea]")),
     ("el", re.compile(r"[\u0391-\u03c9]")),
 )
+_FUNCTION_WORDS = {"de": german.WORDS, "en": english.WORDS}
 _LATIN = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # code points looked at; a news article has 1,000 to 6,000
 _ENOUGH = 3  # function words that decide; two where none speaks for the other language
@@ -52,18 +55,13 @@ def language_of(text: str) -> str | None:
     if scripts[script] > letters * _SCRIPT_SHARE:
         return script
     words = [word.lower() for word in _LATIN.findall(sample)]
-    votes = {code: sum(1 for word in words if word in _function_words(code)) for code in READ}
+    votes = {code: sum(1 for word in words if word in _FUNCTION_WORDS[code]) for code in READ}
     first, second = sorted(READ, key=lambda code: -votes[code])
     dense = votes[first] >= 0.15 * len(words)
     enough = _ENOUGH - (not votes[second] and not _ABROAD.search(sample))
     if dense and votes[first] >= enough and votes[first] >= _MARGIN * votes[second]:
         return first
     return _by_model(sample) if letters >= 20 else None
-
-
-def _function_words(code: str) -> frozenset[str]:
-    words: frozenset[str] = import_module(f"countertrade.reading.languages.{code}.detection").WORDS
-    return words
 
 
 def _by_model(sample: str) -> str | None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import itertools
 import re
 from functools import cache, lru_cache
-from importlib import import_module
 from typing import NamedTuple
 
 from countertrade import units
 from countertrade.reading.items import class_of
+from countertrade.reading.languages import Roles
+from countertrade.reading.languages.de import roles as german
+from countertrade.reading.languages.en import roles as english
 from countertrade.records import Claim, Measure, Stated
 
 NONE = 0.25  # points below which a figure speaks of no measure
@@ -45,21 +47,6 @@ _BREAK = re.compile(r"[;:()–—„“”\"\n]|,(?!\d)| (?:and|und|while|währe
 _WEAK = frozenset(
     "share anteil part teil number zahl amount menge total gesamt annual yearly jährlich of the am an der des an for".split()
 )
-
-
-class _Roles(NamedTuple):
-    """The words of a language that tell which part a figure plays."""
-
-    lending: re.Pattern[str]
-    interest: re.Pattern[str]
-    one_off: re.Pattern[str]
-    background: re.Pattern[str]
-    making: re.Pattern[str]
-    lately: re.Pattern[str]
-    personal: re.Pattern[str]
-    term: re.Pattern[str]
-    partitive_before: re.Pattern[str]
-    partitive_after: re.Pattern[str]
 
 
 class Setting(NamedTuple):
@@ -297,13 +284,12 @@ def _speaks(measure: Measure, role: str) -> bool:
 
 
 @cache
-def _roles(language: str) -> _Roles:
-    table = import_module(f"countertrade.reading.languages.{language}.roles")
+def _roles(language: str) -> Roles[re.Pattern[str]]:
+    table = german.ROLES if language == "de" else english.ROLES
     edges = ("before", "after")
-    found = {name: getattr(table, name.upper()) for name in _Roles._fields}
-    return _Roles(
+    return Roles(
         **{
             name: re.compile(said if name.endswith(edges) else rf"\b(?:{said})\b")
-            for name, said in found.items()
+            for name, said in table._asdict().items()
         }
     )

@@ -7,12 +7,13 @@ of lines is plainly one paragraph that was wrapped. Linear in the text: patterns
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import import_module
 from typing import NamedTuple
 
 from countertrade.reading.language import READ
+from countertrade.reading.languages.de import furniture as german
+from countertrade.reading.languages.en import furniture as english
 from countertrade.reading.rows import is_row
 from countertrade.records import Part, PartKind, Span
 
@@ -223,22 +224,18 @@ def _block_sizes(lines: Sequence[_Line]) -> dict[int, int]:
 
 @cache
 def _tables(language: str | None) -> _Tables:
-    codes = (language,) if language in READ else READ
+    tables = {"de": german.FURNITURE, "en": english.FURNITURE}
+    own = [tables[code] for code in READ if language == code or language not in READ]
 
-    def any_of(name: str, flags: int = 0) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{pattern})" for pattern in _gather(codes, name)), flags)
+    def any_of(patterns: Iterable[tuple[str, ...]], flags: int = 0) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{pattern})" for each in patterns for pattern in each), flags)
 
     return _Tables(
-        any_of("LINES"),
-        any_of("STARTS"),
-        any_of("HEADS"),
-        any_of("CREDITS", re.IGNORECASE),
-        tuple(_gather(codes, "CREDIT_HINTS")),
-        any_of("STUBS"),
-        frozenset(_gather(codes, "CRUMBS")),
+        any_of(each.lines for each in own),
+        any_of(each.starts for each in own),
+        any_of(each.heads for each in own),
+        any_of((each.credits for each in own), re.IGNORECASE),
+        tuple(hint for each in own for hint in each.credit_hints),
+        any_of(each.stubs for each in own),
+        frozenset(crumb for each in own for crumb in each.crumbs),
     )
-
-
-def _gather(codes: Sequence[str | None], name: str) -> Iterator[str]:
-    for code in codes:
-        yield from getattr(import_module(f"countertrade.reading.languages.{code}.furniture"), name)

@@ -1,15 +1,18 @@
 """German words that tell which part a figure plays in a deal: lent, interest, a total, a term, or background. Case folded."""
 
-LENDING = r"(?:leih\w*|verleih\w*|lieh\w*|geliehen|verliehen|\w*kredit\w*|\w*darlehen\w*|rückzahl\w*|zurückzahl\w*|zurückgezahlt|tilg\w*|getilgt)"
-INTEREST = r"(?:zins(?:en|es|satz|satzes|last|zahlung|zahlungen)?|verzins\w*)"
-ONE_OFF = r"(?:\w*bonus|\w*prämien?|\w*zulagen?|einmalig\w*|einmalzahlung\w*|anzahlung\w*)"
-# what a country makes, sells, owes or spends anyway
-BACKGROUND = r"(?:förder(?:t|te|ten|n|ung|menge)|gefördert|produzier\w*|ausfuhr\w*|ausfuhren|export(?:e|en|s|iert|ierte|ieren)?|führte?n? .{0,80} aus|ausgeführt|ernte\w*|geerntet|\w*weltmarkt\w*|marktpreis\w*|\w*haushalt\w*|\w*schulden|bruttoinlandsprodukt|wirtschaftsleistung|reserven|andernorts)"
-MAKING = r"(?:gebaut|baute|hergestellt|stellte|produziert|verkauft|verkaufte|gekauft)"
-LATELY = (
-    r"(?:im vergangenen jahr|im vorjahr|im letzten jahr|zuletzt|derzeit|heute|bislang|bisher|im jahr \d{4})"
-)
-PERSONAL = r"(?:mir|ich (?:bekam|verdiente|behielt|erhielt|hatte)|(?:bekam|verdiente|behielt|erhielt|hatte) ich|mein\w* (?:lohn|gehalt|sold))"
-TERM = r"(?:\w*vertrag\w*|abkommen\w*|vereinbarung\w*|\w*pacht\w*|konzession\w*|laufzeit\w*|läuft|laufen?|lief|gilt|gelten|geschäft\w*)"
-PARTITIVE_BEFORE = r"(?:davon|darunter|von ihnen|von denen)[ ,]{1,2}(?:\w+ ){0,3}$"
-PARTITIVE_AFTER = r"^ (?:davon|dessen|von ihnen)\b"
+from countertrade.reading.languages import Roles
+
+ROLES = Roles(
+    lending=r"(?:leih\w*|verleih\w*|lieh\w*|geliehen|verliehen|\w*kredit\w*|\w*darlehen\w*|rückzahl\w*|zurückzahl\w*|zurückgezahlt|tilg\w*|getilgt)",
+    interest=r"(?:zins(?:en|es|satz|satzes|last|zahlung|zahlungen)?|verzins\w*)",
+    one_off=r"(?:\w*bonus|\w*prämien?|\w*zulagen?|einmalig\w*|einmalzahlung\w*|anzahlung\w*)",
+    background=r"(?:förder(?:t|te|ten|n|ung|menge)|gefördert|produzier\w*|ausfuhr\w*|ausfuhren|export(?:e|en|s|iert|ierte|ieren)?|führte?n? .{0,80} aus|ausgeführt|ernte\w*|geerntet|\w*weltmarkt\w*|marktpreis\w*|\w*haushalt\w*|\w*schulden|bruttoinlandsprodukt|wirtschaftsleistung|reserven|andernorts)",
+    making=r"(?:gebaut|baute|hergestellt|stellte|produziert|verkauft|verkaufte|gekauft)",
+    lately=(
+        r"(?:im vergangenen jahr|im vorjahr|im letzten jahr|zuletzt|derzeit|heute|bislang|bisher|im jahr \d{4})"
+    ),
+    personal=r"(?:mir|ich (?:bekam|verdiente|behielt|erhielt|hatte)|(?:bekam|verdiente|behielt|erhielt|hatte) ich|mein\w* (?:lohn|gehalt|sold))",
+    term=r"(?:\w*vertrag\w*|abkommen\w*|vereinbarung\w*|\w*pacht\w*|konzession\w*|laufzeit\w*|läuft|laufen?|lief|gilt|gelten|geschäft\w*)",
+    partitive_before=r"(?:davon|darunter|von ihnen|von denen)[ ,]{1,2}(?:\w+ ){0,3}$",
+    partitive_after=r"^ (?:davon|dessen|von ihnen)\b",
+)  # fmt: skip
