@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from countertrade import files
-from countertrade.modelling import load, meaning
+from countertrade.modelling import load, verbalisation
 from countertrade.quantity import Quantity
 from countertrade.records import Estimate, Observation, Reporting
 
@@ -85,7 +85,7 @@ def main() -> None:
         print(f"{name:32} {whole * 1e3:8.1f} ms, of which YAML {yaml * 1e3:8.1f} ms")
     deal = load(case, "deal.yaml", estimates=ESTIMATES)
     started = time.perf_counter()
-    meaning(deal)
+    verbalisation(deal)
     print(f"{'read aloud':32} {(time.perf_counter() - started) * 1e3:8.1f} ms")
 
 

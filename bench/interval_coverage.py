@@ -3,7 +3,7 @@
     python bench/interval_coverage.py [--replications 1000] [--figures 55] [--seed 0]
 
 Each replication draws a truth and lets one to four origins print figures about it; every origin is copied by up to ten further
-outlets, which pooling must count once. The worlds that print differ from the model that is fitted (`modelling/reporting.py`): heavy
+outlets, which pooling must count once. The worlds that print differ from the model that is fitted (`modelling/reporting_model.py`): heavy
 tails, rounding to one or two digits, heaps, biased floors and ceilings, ranges that are too narrow, one careless origin among
 careful ones, errors shared by all or by camps, copies that nobody knew to be copies, and figures that are out of date. Each line has
 the share covered with its standard error, and the width (q95/q05), first as errors are assumed, then as they are learned from a log

@@ -12,7 +12,7 @@ from countertrade import case as folder_of
 from countertrade.cli import main
 from countertrade.modelling import load
 from countertrade.modelling.layout import lay_out
-from countertrade.modelling.meaning import meaning
+from countertrade.modelling.verbalisation import meaning
 from countertrade.pipeline import pipeline_of
 from countertrade.records import Bad
 from countertrade.simulation import engines, kernel, simulate, source_check

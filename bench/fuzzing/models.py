@@ -196,7 +196,7 @@ def take_deal(text: str) -> None:
     """A model: loaded, read aloud, laid out, run, and written as far as the source of its kernels."""
     from countertrade.modelling import load, wanted
     from countertrade.modelling.layout import lay_out
-    from countertrade.modelling.meaning import meaning
+    from countertrade.modelling.verbalisation import meaning
     from countertrade.simulation import kernel, simulate, source_check
     from countertrade.simulation.intermediate_form import Unsupported
 
@@ -340,7 +340,7 @@ def take_question(text: str) -> None:
     import msgspec
 
     from countertrade.modelling import load
-    from countertrade.modelling.meaning import meaning
+    from countertrade.modelling.verbalisation import meaning
     from countertrade.simulation import simulate
 
     try:

@@ -404,12 +404,12 @@ class Pipeline:
     @functools.cached_property
     def resolved(self) -> tuple[Resolved, ...]:
         """The log of figures whose truth came out: what ships with the package, then the case's own. Raises Bad with its problems."""
-        from countertrade.modelling import resolved
+        from countertrade.modelling import calibration
 
         own = folder_of.resolved_of(self.folder)
         return (
-            *(resolved.shipped() if self.case.resolved == "all" else ()),
-            *(() if own is None else resolved.read(*own)),
+            *(calibration.shipped() if self.case.resolved == "all" else ()),
+            *(() if own is None else calibration.read(*own)),
         )
 
     @functools.cached_property

@@ -9,8 +9,8 @@ import pytest
 
 from countertrade.modelling import load
 from countertrade.modelling.layout import lay_out
-from countertrade.modelling.meaning import meaning
 from countertrade.modelling.scenarios import MOST_MODELS
+from countertrade.modelling.verbalisation import meaning
 from countertrade.records import Bad
 from countertrade.simulation import engines, simulate
 from tests.counting import steps

@@ -8,7 +8,7 @@ import pytest
 
 from countertrade.history import Moved, Shift
 from countertrade.modelling.estimates import pool
-from countertrade.modelling.reporting import FACTORS
+from countertrade.modelling.reporting_model import FACTORS
 from countertrade.records import Answer, Lineage, replace
 from countertrade.report.answer_history import history_table, history_text
 from countertrade.report.derivations import estimate_text, quantity_text

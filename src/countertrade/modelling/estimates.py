@@ -1,7 +1,7 @@
 """Claims and lineage → an estimate: one observation per independent origin, read through a reporting model, pooled.
 
 Method: a Bayesian posterior on a log grid. The truth x has log x ~ N(log g, 1), g being the geometric mean of the printed
-figures. What is printed of x, and how far off, is said by `reporting`, whose settings are unknown: for each setting the reports of
+figures. What is printed of x, and how far off, is said by `reporting_model`, whose settings are unknown: for each setting the reports of
 one camp multiply, the error that they share is integrated out, the camps multiply, and the settings are summed. A report far from
 the others is then more likely the slip than they are. `bench/interval_coverage.py` shows how often the 90 % intervals hold when the
 data come from other models.
@@ -16,7 +16,14 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from countertrade.modelling.reporting import FACTORS, Reliability, Settings, described, printing, settings
+from countertrade.modelling.reporting_model import (
+    FACTORS,
+    Reliability,
+    Settings,
+    described,
+    printing,
+    settings,
+)
 from countertrade.quantity import Quantity, unsound
 from countertrade.records import (
     Article,

@@ -14,6 +14,7 @@ from countertrade.modelling.companion_files import bad_file, series
 from countertrade.modelling.deal import OUTFLOWS, Compound, Input, Process, Quantity, Rate, Step, Stock
 from countertrade.modelling.dimensions import RATE, said, times
 from countertrade.modelling.entries import Enough, whole_month
+from countertrade.modelling.estimated_quantities import compare_with_basis, only_if, pooled
 from countertrade.modelling.expressions import (
     SHARE,
     Binary,
@@ -28,7 +29,6 @@ from countertrade.modelling.expressions import (
 from countertrade.modelling.grammar import parse
 from countertrade.modelling.keys import MONTH_NAMES, MONTHS
 from countertrade.modelling.literals import constant
-from countertrade.modelling.pooled import compare_with_basis, only_if, pooled
 from countertrade.modelling.ranges import Range
 from countertrade.modelling.resolve import Known, Resolved, latest
 from countertrade.modelling.syntax import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from countertrade.modelling.reporting import ABOUT, FACTORS, RANGE_MASS
+from countertrade.modelling.reporting_model import ABOUT, FACTORS, RANGE_MASS
 from countertrade.records import Estimate, Observation, Reporting
 from countertrade.report.charts import stated
 from countertrade.report.evidence import Evidence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from countertrade.modelling import Naming, Sentence
-from countertrade.modelling.meaning import sentences
+from countertrade.modelling.verbalisation import sentences
 from countertrade.report.contexts import Piece, Prose
 from countertrade.report.evidence import Evidence
 from countertrade.report.question_answers import question_in_words

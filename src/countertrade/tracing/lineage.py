@@ -24,7 +24,7 @@ from countertrade.records import (
 from countertrade.tracing.amounts import other_currency
 from countertrade.tracing.drifts import Telling, drift
 from countertrade.tracing.duplicates import copies
-from countertrade.tracing.grouping import Key, groups, measure_of
+from countertrade.tracing.main_statements import Key, groups, measure_of
 from countertrade.tracing.origins import origins
 from countertrade.tracing.overrides import overrides
 from countertrade.tracing.reasons import reason

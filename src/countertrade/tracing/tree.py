@@ -15,7 +15,7 @@ from countertrade.tracing.drifts import Telling, drift, printed
 from countertrade.tracing.drifts import reconstructed as reconstructed_drift
 from countertrade.tracing.evidence import Basis, Score, Told, may_precede, score, told, weights, why
 from countertrade.tracing.exchange_rates import Rates, is_rate, rates_on
-from countertrade.tracing.grouping import Statement, dimension, stated
+from countertrade.tracing.main_statements import Statement, dimension, stated
 from countertrade.tracing.missing_sources import missing_here, reconstructed, silent
 from countertrade.tracing.overrides import Overrides
 from countertrade.tracing.pages import Directory, Page, outlets_of, pages, wording

@@ -13,7 +13,7 @@ from countertrade.modelling.draft.building import Built, build
 from countertrade.modelling.draft.entries import Case, languages_of
 from countertrade.modelling.draft.measures import measures_yaml, propose, quoted
 from countertrade.modelling.draft.phrases import say
-from countertrade.modelling.pooled import bases
+from countertrade.modelling.estimated_quantities import bases
 from countertrade.records import Article, Claim, Lineage, Measure, Party, Record, Reference, replace
 
 __all__ = ["Drafted", "draft", "measures_yaml", "names_yaml", "propose", "proposed"]

@@ -13,7 +13,7 @@ import math
 from importlib import resources
 from typing import get_args
 
-from countertrade.modelling.reporting import Reliability
+from countertrade.modelling.reporting_model import Reliability
 from countertrade.quantity import Quantity, QuantityError, parse, unsound
 from countertrade.records import Bad, Problem, Resolved
 

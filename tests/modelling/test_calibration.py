@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from countertrade.modelling import resolved
+from countertrade.modelling import calibration
 from countertrade.pipeline import pipeline_of
 from countertrade.quantity import parse
 from countertrade.records import Bad, Resolved
@@ -19,7 +19,7 @@ HEAD = "event,reported,source,camp,rating,truth\n"
 
 def test_a_row_is_a_figure_with_what_came_out() -> None:
     text = HEAD + 'Grain of 2031,"about 12,000 t",Port of Oz,Oz,b,"11_400"\n'
-    assert resolved.read(text, "resolved.csv") == (
+    assert calibration.read(text, "resolved.csv") == (
         Resolved(
             event="Grain of 2031",
             reported=parse("about 12,000 t"),
@@ -44,7 +44,7 @@ def test_every_problem_is_said_at_its_line() -> None:
         ]
     )
     with pytest.raises(Bad) as bad:
-        resolved.read(text, "resolved.csv")
+        calibration.read(text, "resolved.csv")
     assert [(problem.line, problem.message) for problem in bad.value.problems] == [
         (2, "'none' is no positive figure; write what came out in the unit of 'about 12,000 t'"),
         (3, "12,000 to 9,000 t is upside down; the smaller figure comes first"),
@@ -57,7 +57,7 @@ def test_every_problem_is_said_at_its_line() -> None:
 
 
 def test_the_log_that_ships_has_at_least_forty_figures_each_with_both_sources() -> None:
-    assert len(resolved.shipped()) >= 40
+    assert len(calibration.shipped()) >= 40
     file = resources.files("countertrade.modelling") / "resolved.csv"
     rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
     for row in rows:
@@ -70,11 +70,11 @@ def test_the_log_that_ships_has_at_least_forty_figures_each_with_both_sources() 
 def test_a_case_adds_its_own_log_or_does_without_any(tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
     shipped = pipeline_of(case).estimate("shells")
-    assert shipped.reporting.figures == len(resolved.shipped())
+    assert shipped.reporting.figures == len(calibration.shipped())
     rows = [f'Batch {number},"1{number},000 shell",Harbour,,,1{number}_050' for number in range(10, 40)]
     (case / "resolved.csv").write_text(HEAD + "\n".join(rows) + "\n", "utf-8")
     added = pipeline_of(case).estimate("shells")
-    assert added.reporting.figures == len(resolved.shipped()) + 30
+    assert added.reporting.figures == len(calibration.shipped()) + 30
     assert added.q95 / added.q05 < shipped.q95 / shipped.q05
     settings = case / "case.yaml"
     settings.write_text(settings.read_text("utf-8") + "resolved: own\n", "utf-8")

@@ -9,7 +9,7 @@ import pytest
 from scipy import integrate, stats
 
 from countertrade.modelling.estimates import Report, posterior, quantile
-from countertrade.modelling.reporting import (
+from countertrade.modelling.reporting_model import (
     SLIPS,
     WIDE,
     Settings,
