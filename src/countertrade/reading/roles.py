@@ -1051,6 +1051,8 @@ class Roles:
                 behind = self.preposition(this) == "worth" and bool(self.codes(before.index))
                 if before.end == this.prep and not behind and (worth or before.index in self.nouns):
                     up = before.index
+            if up is None and self._counted(n):
+                up = self._item_before(n)
             if up is None and this.prep is not None and n and self.preposition(this) in self.words.bearing:
                 whole = self.document.chunks[n - 1]
                 adjacent = whole.end == this.prep
@@ -1097,6 +1099,21 @@ class Roles:
                     up = clause.antecedent  # "a package that includes 121 drones"
             n = up
             seen += 1
+
+    def _item_before(self, chunk: int) -> int | None:
+        """The counted item before one in a list, over the phrases in between: "40 tanks of the type M1, 25 jets and two radars"."""
+        document, own = self.document, self.document.chunks[chunk]
+        mark = document.tokens[own.start - 1] if own.start else None
+        if own.prep is not None or mark is None or not (mark.text == "," or mark.pos == "cconj"):
+            return None
+        for n in range(chunk - 1, max(-1, chunk - 6), -1):
+            other = document.chunks[n]
+            if other.clause != own.clause or other.pronoun:
+                return None
+            if self._counted(n) and other.end - other.start > 1:
+                between = document.tokens[other.end : own.start]
+                return n if all(token.pos not in ("verb", "aux", "modal") for token in between) else None
+        return None
 
     def _listed_first(self, chunk: int) -> int:
         """The first of the chunks that one is coordinated with."""

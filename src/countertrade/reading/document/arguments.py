@@ -42,7 +42,9 @@ def arguments(
     grammar: Grammar,
 ) -> Arguments:
     """What depends on the verb of a clause; `own` are the chunks in it."""
-    preps = tuple(n for n in own if chunks[n].prep is not None)
+    preps = tuple(
+        n for n in own if chunks[n].prep is not None and not (n + 1 < len(chunks) and _inside(chunks[n], chunks[n + 1]))
+    )
     aside = _bracketed(tokens, clause, verb)
     free = [
         n
@@ -54,6 +56,11 @@ def arguments(
     if grammar.german:
         return _german(tokens, clause, verb, chunks, free, preps, grammar)
     return _english(tokens, clause, verb, chunks, free, own, preps)
+
+
+def _inside(chunk: Draft, other: Draft) -> bool:
+    """Whether a phrase stands between the article and the participle of another: "der von Norland bedrohte Staat"."""
+    return other.start < chunk.start and chunk.end <= other.head
 
 
 def _bracketed(tokens: Sequence[Token], clause: Open, verb: VerbGroup | None) -> frozenset[int]:

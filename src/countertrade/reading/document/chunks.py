@@ -118,7 +118,8 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
             prep = at
             at += 1
             continue
-        if token.pos == "pron" and not _before_noun(tokens, at, end, grammar):
+        bound = _bounds(tokens, at, end, grammar)
+        if token.pos == "pron" and not bound and not _before_noun(tokens, at, end, grammar):
             found.append(_pronoun(tokens, at, prep, grammar))
             prep = None
             at += 1
@@ -219,6 +220,14 @@ def _approximates(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) 
     return not (stop < end and tokens[following].pos == "num" and tokens[stop].lemma.lower() in _PERIODS)
 
 
+def _bounds(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
+    """Whether "mehr als" stands before an amount that opens with an article: "mehr als eine Million Tonnen"."""
+    if not grammar.german or at + 3 >= end or tokens[at].lower not in ("mehr", "weniger"):
+        return False
+    one, scale = tokens[at + 2], tokens[at + 3]
+    return tokens[at + 1].lower == "als" and one.lower.startswith("ein") and scale.lemma in grammar.scales
+
+
 # Words that say "about" only together: "at least", "up to", "bis zu"
 _HALVES = {
     "at": ("least", "most"), "up": ("to",), "to": ("up",), "zu": ("bis",), "than": ("more", "less", "fewer"),
@@ -250,7 +259,7 @@ def _before_noun(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -
 
 def _extent(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> tuple[int, int | None]:
     """Where the chunk that starts at `at` ends, and its head; None where none starts."""
-    i = at
+    i = at + 2 if _bounds(tokens, at, end, grammar) else at
     head: int | None = None
     number: int | None = None
     while i < end:
@@ -598,6 +607,23 @@ def _feminine(lemma: str) -> bool | None:
     return False if low.endswith(_MASCULINE) else None
 
 
+_GENDERS = {
+    "das": "n", "dem": "mn", "des": "mn", "die": "fp", "der": "mfp", "den": "mp", "ein": "mn", "eine": "f", "einen": "m",
+    "einem": "mn", "einer": "f", "eines": "mn",
+}  # fmt: skip
+
+
+def gender_of(tokens: Sequence[Token], chunk: Draft) -> frozenset[str]:
+    """What a German chunk can be: "m", "f", "n" or "p" for plural, as far as article and ending show it."""
+    if chunk.plural:
+        return frozenset("p")
+    found = frozenset(_GENDERS.get(tokens[chunk.start].lower, "mfnp"))
+    if tokens[chunk.head].pos == "name":
+        return found
+    feminine = _feminine(tokens[chunk.head].lemma)
+    return found if feminine is None else (found & frozenset("fp" if feminine else "mnp")) or found
+
+
 def _joint(gap: Sequence[Token]) -> bool | None:
     """Whether a conjunction (True) or only a comma (False) stands between two chunks, adverbs apart; None where neither."""
     words = [token for token in gap if token.pos != "adv"]
@@ -642,6 +668,8 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
     """Link each chunk to the one it modifies or is coordinated with."""
     for n in range(1, len(found)):
         before, this = found[n - 1], found[n]
+        if this.start < before.start:
+            continue  # "die von Norland gelieferten Panzer"
         between = tokens[
             before.end : this.start if this.prep is None or this.prep < before.end else this.prep
         ]
@@ -698,7 +726,9 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
                 ):
                     this.of, this.link = n - 1, "genitive"
                 elif tokens[this.start].pos in ("noun", "name", "adj") and (
-                    head.lemma in grammar.measures or tokens[before.start].pos == "num"
+                    head.lemma in grammar.measures
+                    or tokens[before.start].pos == "num"
+                    or tokens[max(before.start, before.head - 1)].lemma in grammar.scales
                 ):
                     this.of, this.link = n - 1, "apposition"
                 elif between and head.pos == "noun" and this.start == before.end + 1:
@@ -721,7 +751,7 @@ def _joined(tokens: Sequence[Token], found: list[Draft], grammar: Grammar, end: 
                 before.prep is not None and tokens[this.prep].lower == tokens[before.prep].lower
             )
             if same and (joint or this.prep is None or before.prep is not None):
-                earlier = _counted_before(tokens, found, n) if joint and this.prep is None else None
+                earlier = _counted_before(tokens, found, n) if this.prep is None else None
                 this.conj = n - 1 if earlier is None else earlier
     # a list without a conjunction at its end is no list, but an apposition or another clause
     ends = subject = False  # whether a conjunction was seen, and a verb right behind the list

@@ -14,7 +14,7 @@ from countertrade.reading.document.building import (
     soft_marks,
     split_pronoun,
 )
-from countertrade.reading.document.chunks import QUOTES, Draft
+from countertrade.reading.document.chunks import QUOTES, Draft, gender_of
 from countertrade.reading.document.grammar import Grammar
 from countertrade.reading.document.types import GEN, ClauseKind, Token
 
@@ -549,21 +549,29 @@ def _follows_noun(tokens: Sequence[Token], a: int, chunks: Sequence[Draft]) -> b
 
 
 def _antecedent(tokens: Sequence[Token], a: int, chunks: Sequence[Draft]) -> int | None:
-    """The nearest chunk before a relative clause that its pronoun can speak of, heads before their genitives."""
-    place = None
-    for n, chunk in enumerate(chunks):
-        if chunk.end > a:
-            break
-        if not chunk.pronoun:
-            place = n
-    if place is None:
+    """The nearest chunk before a relative clause that its pronoun agrees with, heads before their genitives."""
+    before = [n for n, chunk in enumerate(chunks) if chunk.end <= a and not chunk.pronoun]
+    if not before:
         return None
+    word = next((tokens[i].lower for i in (a, a + 1) if tokens[i].lower in _RELATIVES), "")
+    genders = _RELATIVES.get(word, frozenset())
+    agreeing = [n for n in before[-_REACH:] if not genders or genders & gender_of(tokens, chunks[n])]
+    place = agreeing[-1] if agreeing else before[-1]
     while chunks[place].link == "genitive" and chunks[place].of is not None and chunks[place].cases & GEN:
-        pronoun = tokens[a].lower
-        if chunks[place].plural and pronoun in ("die", "denen", "deren"):
+        if chunks[place].plural and "p" in genders:
             break
-        place = chunks[place].of or 0
+        above = chunks[place].of or 0
+        if agreeing and above not in agreeing:
+            break  # "der Lieferant Serbiens, das"
+        place = above
     return place
+
+
+_REACH = 3  # chunks before a relative clause that its pronoun may pass over for want of agreement
+_RELATIVES = {
+    "der": frozenset("mf"), "die": frozenset("fp"), "das": frozenset("n"), "den": frozenset("m"), "dem": frozenset("mn"),
+    "denen": frozenset("p"), "dessen": frozenset("mn"), "deren": frozenset("fp"),
+}  # fmt: skip
 
 
 def _owner(done: Sequence[Open], chunks: Sequence[Draft], chunk: int | None) -> Open | None:

@@ -196,7 +196,20 @@ def _german(made: list[Token], grammar: Grammar) -> list[Token]:
             open_ = _field(made, begin, i, first, open_, ahead, grammar)
             first = False
         begin = i + 1
+    _over_lists(made, grammar)
     return made
+
+
+def _over_lists(made: list[Token], grammar: Grammar) -> None:
+    """A participle that ends a subordinate clause with a list in it is its finite verb: "…, das Panzer, Jets und Öl umfasst."."""
+    for i in range(1, len(made) - 1):
+        opens = made[i].pos == "sconj" or (made[i].pos == "pron" and made[i].lower in grammar.relatives)
+        if not opens or made[i - 1].text != ",":
+            continue
+        verb = next((k for k in range(i + 1, len(made)) if made[k].pos in _VERBS or made[k].text in ".;:"), i)
+        lists = any(made[k].text == "," for k in range(i + 1, verb))
+        if lists and made[verb].form == "participle" and made[verb + 1 : verb + 2] and made[verb + 1].text in _MARKS:
+            _finite(made, verb)
 
 
 def _field(
