@@ -76,6 +76,7 @@ class Entities:
         self._gender: dict[int, str] = {}
         self._heads: dict[str, list[int]] = {}  # entities by the lemma of their head or role
         self._everywhere = {code for _, _, code in self._states_in(0, len(document.tokens), adjectives=False)}
+        self._blocs = frozenset(lexicon.names(document.language).blocs)
         self._places: list[tuple[int, str]] = []  # sentence and code of each mention of a state by name
         for chunk in document.chunks:
             if chunk.of is not None:
@@ -490,8 +491,15 @@ class Entities:
         if chunk.plural or list(self._states_in(chunk.start, chunk.end, adjectives=True)):
             return None
         sentence = self.document.sentence_of[chunk.start]
-        near = [at for at, _ in self._places if sentence - at <= _REACH]
-        codes = {code for at, code in self._places if near and at == near[-1]}
+        near = next((at for at, _ in reversed(self._places) if sentence - at <= _REACH), None)
+        if near is None:
+            return None
+        place = self.document.sentences[near]
+        codes = {
+            code
+            for _, _, code in self._states_in(place.start, min(place.end, chunk.start), adjectives=True)
+            if code not in self._blocs
+        }
         return next(iter(codes)) if len(codes) == 1 else None
 
     def _gendered(self, chunk: Chunk) -> str | None:

@@ -83,6 +83,7 @@ _PAYING = frozenset(
         "buy",
     }
 )
+_SETTLING = frozenset({"repay", "return", "owe"})  # may be done in goods
 _GRANTING = frozenset({"give", "donate", "provide", "fund", "invest", "lend", "promise"})
 _PAYING_BACK = frozenset({"pay", "repay", "return", "buy", "cost", "charge", "earn"})
 _WEAK = frozenset({"build", "request", "use up", "train", "withdraw", "swap", "offer"})
@@ -122,7 +123,7 @@ def _countered(passages: Sequence[Passage], kind: Kind) -> set[Way]:
         if p.giver
         and p.recipient
         and (p.kind == "money") != (kind == "money")
-        and p.predicate in (_TRADED if kind == "money" else _PAYING_BACK)
+        and p.predicate in (_TRADED if kind == "money" else _PAYING_BACK - _SETTLING)
     ]
     return {(p.recipient, p.giver) for p in traded if p.giver and p.recipient}
 
@@ -642,7 +643,9 @@ class Flows:
         }
 
     def _side(self, stated: Stated, moved: Transfer) -> set[Way]:
-        """The side that is known with the only one that the page names on the other."""
+        """The side that is known with the only one that the page names on the other; none for a third beside the page's two."""
+        if self.pair is not None and (moved.giver or moved.recipient) not in self.pair:
+            return set()
         if moved.giver is not None:
             return {
                 (moved.giver, other)

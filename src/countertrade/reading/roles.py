@@ -402,7 +402,8 @@ class Roles:
         if any("subject" in frame.good for frame in frames):
             return  # "stehen der Türkei sechs Milliarden zu"
         acts = any("subject" in frame.giver for frame in frames) and bool(self.entities.states(target[0]))
-        if not self._counted(subject[0]) and not (acts and not self._somebody(subject[0])):
+        pronoun = self.document.chunks[subject[0]].pronoun and subject[0] < target[0]
+        if not self._counted(subject[0]) and (pronoun or not acts or self._somebody(subject[0])):
             return  # but "was London den Ruandern versprach", "das Geld überwies Südkorea"
         if self._somebody(target[0]) or self._personal(target[0]):
             key = "object" if slots.get("object") else "dative"
@@ -1321,7 +1322,7 @@ class Roles:
         return None
 
     def _attributive(self, verb: Predicate, chain: list[int]) -> Iterator[tuple[str | None, str | None]]:
-        """The sides that a participle or relative clause of the figure names: "the tanks promised by Washington"."""
+        """The sides that other verbs of the sentence name whose good the figure is: "promised by Washington", "and landed in Dhaka"."""
         things = list(chain)
         for n in things:
             if len(things) < 8:
@@ -1330,14 +1331,8 @@ class Roles:
                     for m in self.dependants[n]
                     if self.document.chunks[m].link in ("of", "apposition", "genitive") and m not in things
                 ]
-        for other in self.document.clauses[verb.clause + 1 : verb.clause + 5]:
-            predicate = self.verbs.get(other.index)
-            if (
-                other.antecedent is not None
-                and other.antecedent in things
-                and predicate is not None
-                and self._holds(predicate, predicate.frame.good, things)
-            ):
+        for predicate in self.by_sentence[self.document.sentence_of[verb.token]]:
+            if predicate.chunk is None and predicate is not verb and self._holds(predicate, predicate.frame.good, things):
                 yield self.sides(predicate)[:2]
 
     def _having(self, verb: Predicate, chain: list[int], recipient: str | None) -> str | None:
