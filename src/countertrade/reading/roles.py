@@ -489,7 +489,8 @@ class Roles:
             return blamed
         if clause.conj is not None:
             return self.subject(self.document.clauses[clause.conj], depth + 1)
-        if clause.shared and clause.parent is not None:
+        purpose = clause.kind == "purpose" and clause.verb is not None and clause.verb.finite is None
+        if (clause.shared or purpose) and clause.parent is not None:
             parent = self.document.clauses[clause.parent]
             for owner in (self._intending(clause), self._named_by_for(clause)):
                 if owner is not None:
@@ -1492,6 +1493,8 @@ class Roles:
             giver, recipient = self._by_origin(giver, recipient, closed, chain, verb, money)
         if contradicted or (giver is not None and giver == recipient):
             giver = recipient = None
+        if recipient is None and self._makes(verb or noun, chain):
+            giver, contradicted = None, True
         sure = giver is not None and recipient is not None
         return Role(
             Transfer(giver=giver, recipient=recipient, good=self._good(chain), status=status),
@@ -1507,6 +1510,14 @@ class Roles:
                 for n in chain[1:]
             ),
         )
+
+    def _makes(self, predicate: Predicate | None, chain: list[int]) -> bool:
+        """Whether a predicate says that somebody makes what a figure counts, which passes to nobody by that."""
+        if predicate is None or predicate.frame.kind != "build":
+            return False
+        if predicate.chunk is not None:
+            return True
+        return bool(predicate.slots.get("subject")) and self._holds(predicate, predicate.frame.good, chain)
 
     def _gapped(self, verb: Predicate | None, chain: list[int]) -> tuple[str, ...] | None:
         """The subject of a figure whose verb is left out: "Poland has pledged 14 tanks, Norway eight"."""

@@ -388,6 +388,7 @@ def _foreign(tokens: Sequence[Token], head: int, end: int) -> int:
     return stop
 
 
+_SINCE = frozenset("in by since until during im seit bis".split())
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 
 
@@ -396,6 +397,8 @@ def _year(tokens: Sequence[Token], i: int, end: int) -> bool:
     word = tokens[i].text
     if len(word) != 4 or not word.isdecimal() or word[:2] not in ("19", "20"):
         return False
+    if i and i + 1 < end and tokens[i - 1].lower in _SINCE and tokens[i + 1].pos == "name":
+        return True  # "In 2007 Norland gave"
     return i + 1 >= end or not (
         tokens[i + 1].pos in ("noun", "name", "adj", "num") or tokens[i + 1].text in (*_CURRENCIES, "-")
     )

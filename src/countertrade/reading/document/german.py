@@ -193,6 +193,10 @@ def _placed(
     if opened is not None:
         kind, marker = opened
         clause = Open(kind, marker, parent=last)
+        if kind == "purpose":
+            for chunk in chunks:
+                if chunk.prep == marker:
+                    chunk.prep = None  # "um 300 Tonnen zu liefern"
         if kind == "relative":
             clause.antecedent = _antecedent(tokens, a, chunks)
             clause.parent = _owner(done, chunks, clause.antecedent) or last
