@@ -7,6 +7,7 @@ one kind goes one way, an open figure of that kind is of that flow, unless its o
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -194,6 +195,7 @@ class Flows:
         self.stated: dict[Kind, Stated] = {"money": Stated(), "persons": Stated(), "goods": Stated()}
         self.passages = sorted(self._passages(), key=lambda passage: passage.token)
         self.places = [passage.token for passage in self.passages]
+        self.deals = sorted(self._deals(), key=lambda deal: deal[0])
         self.counter = Stated()  # of what is paid for goods that are traded
         for passage in self.passages:
             self.stated[passage.kind].add(passage)
@@ -353,7 +355,7 @@ class Flows:
         return found
 
     def _tied(self, n: int, roles: Sequence[Role | None]) -> Role | None:
-        """The role of a figure that its own words tie to one before it: a part of it, more of it, or what it makes."""
+        """The role of a figure that its own words tie to one before it: a part of it, more of it, set beside it, or what it makes."""
         figure = self.figures[n]
         own = figure.role
         if own is not None and (own.sure or own.rule == "price"):
@@ -399,7 +401,10 @@ class Flows:
                 for token in document.tokens[max(sentence.start, clause.start - 1) : clause.start + 1]
             )
         )
-        if words.partitive.intersection((*near, *adverbs, behind, opening)):
+        against = {token.lower for token in document.tokens[max(sentence.start, start - 4) : start + 1]}
+        if words.comparing & against and self.figures[n - 1].tokens[0] >= sentence.start:
+            way = "compared"
+        elif words.partitive.intersection((*near, *adverbs, behind, opening)):
             way = "part"
         elif words.further.intersection(near):
             way = "more"
@@ -515,7 +520,7 @@ class Flows:
         role = figure.role
         if figure.timed:
             return None
-        if kind is None or (role is not None and role.sure):
+        if kind is None or (role is not None and role.sure) or self._anywhere(figure):
             return role
         for rule, ways in self._tries(figure, kind, n):
             way = self._fitting(figure, ways, rule)
@@ -529,6 +534,15 @@ class Flows:
                 )
         return role
 
+    def _anywhere(self, figure: Figure) -> bool:
+        """Whether a figure's clause says that the other side is any of many: "on the world market", "weltweit"."""
+        document, n = self.document, self.document.clause_of[figure.tokens[0]]
+        if n < 0:
+            return False
+        words = [token.lower for token in document.tokens[document.clauses[n].start : document.clauses[n].end]]
+        table = lexicon.transfers(document.language).anywhere
+        return not table.isdisjoint(words) or any(f"{a} {b}" in table for a, b in itertools.pairwise(words))
+
     def _passages(self) -> Iterator[Passage]:
         """All that the page says to pass, by its figures and by its predicates."""
         for n, figure in enumerate(self.figures):
@@ -540,6 +554,37 @@ class Flows:
         for predicate in (*self.roles.verbs.values(), *self.roles.nouns.values()):
             for kind, sort, giver, recipient in self._said(predicate):
                 yield Passage(predicate.token, kind, predicate.frame.kind, giver, recipient, sort)
+
+    def _deals(self) -> Iterator[tuple[int, frozenset[str]]]:
+        """The pairs of states that the page says to give, take or agree with each other, each with its token."""
+        for passage in self.passages:
+            if passage.giver and passage.recipient:
+                yield passage.token, frozenset((passage.giver, passage.recipient))
+        for predicate in (*self.roles.verbs.values(), *self.roles.nouns.values()):
+            if predicate.frame.kind == "agree":
+                signers = self.roles.signers(predicate) - _STAGES
+                if len(signers) == 2 and not self._asked(predicate.token):
+                    yield predicate.token, frozenset(signers)
+
+    def _dealt(self, figure: Figure) -> set[Way]:
+        """The side that a figure's own predicate names, with the other of the only deal told in its paragraph or the sentence before."""
+        role = figure.role
+        if role is None or role.kind in _WORLDWIDE:
+            return set()
+        document = self.document
+        own = first = document.sentence_of[figure.tokens[0]]
+        while first > max(0, own - _LONGEST) and (
+            first == own or document.sentences[first - 1].paragraph == document.sentences[own].paragraph
+        ):
+            first -= 1
+        begin, end = document.sentences[first].start, document.sentences[own].end
+        pairs = {pair for token, pair in self.deals if begin <= token < end}
+        known = role.transfer.giver or role.transfer.recipient
+        pair = next(iter(pairs)) if len(pairs) == 1 else frozenset()
+        if known is None or known not in pair:
+            return set()
+        other = next(iter(pair - {known}))
+        return {(known, other) if role.transfer.giver else (other, known)}
 
     def _local(self, figure: Figure, kind: Kind, role: str) -> Iterator[tuple[str, set[Way]]]:
         """The ways of a kind told in the figure's sentence, the one before, its paragraph; of goods that are paid for, turned round."""
@@ -569,6 +614,7 @@ class Flows:
         role = "bare" if figure.role is None else "role" if self._passes(figure.role, kind) else "weak"
         sort = self._sort(figure.good)
         yield from self._local(figure, kind, role)
+        yield f"deal.{kind}", self._dealt(figure)
         if sort and sort in stated.goods:
             yield f"item.{role}.{kind}", stated.goods[sort]
         only = stated.only()

@@ -1364,12 +1364,21 @@ class Roles:
         if pact is not None and pact.frame.kind == "agree" and pact.clause >= 0:
             signer = self.subject(self.document.clauses[pact.clause])
             signers = () if signer is None else self.codes(signer, "subject")
-        return {*signers} | {
+        return {*signers}.union(
+            *(
+                self.signers(predicate)
+                for predicate in self.by_sentence[self.document.sentence_of[verb.token]]
+                if predicate.chunk is not None and predicate.frame.kind == "agree"
+                if predicate.clause == verb.clause or predicate is pact
+            )
+        )
+
+    def signers(self, predicate: Predicate) -> set[str]:
+        """The states that an agreement is between, as far as its predicate names them."""
+        slots = (*predicate.frame.giver, *predicate.frame.recipient)
+        return {
             code
-            for predicate in self.by_sentence[self.document.sentence_of[verb.token]]
-            if predicate.chunk is not None and predicate.frame.kind == "agree"
-            if predicate.clause == verb.clause or predicate is pact
-            for slot in (*predicate.frame.giver, *predicate.frame.recipient)
+            for slot in slots
             for code in (
                 *predicate.codes.get(slot, ()),
                 *(code for n in predicate.slots.get(slot, ()) for code in self.codes(n)),

@@ -116,6 +116,8 @@ def transfers(language: str) -> Transfers:
         impersonal=frozenset(table.impersonal),
         partitive=frozenset(table.partitive),
         further=frozenset(table.further),
+        comparing=frozenset(table.comparing),
+        anywhere=frozenset(table.anywhere),
         holding=frozenset(table.holding),
         directions=frozenset(table.directions),
         standins=frozenset(table.standins),
