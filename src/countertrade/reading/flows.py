@@ -86,6 +86,8 @@ _PAYING = frozenset(
 )
 _SETTLING = frozenset({"repay", "return", "owe"})  # may be done in goods
 _GRANTING = frozenset({"give", "donate", "provide", "fund", "invest", "lend", "promise"})
+# given for nothing: what the gift is worth, or part of it, runs with it
+_GIFTS = frozenset({"donate", "provide", "give", "promise", "fund"})
 _PAYING_BACK = frozenset({"pay", "repay", "return", "buy", "cost", "charge", "earn"})
 _WEAK = frozenset({"build", "request", "use up", "train", "withdraw", "swap", "offer"})
 
@@ -606,6 +608,9 @@ class Flows:
                 near = [each for each in near if document.clause_of[each.token] != clause]
             if role == "role" or (role == "bare" and kind == "money" and scope == first):
                 yield f"local.{kind}", _full(near, kind)
+            if figure.role is not None and figure.role.kind in _GIFTS:
+                given = {(p.giver, p.recipient) for p in near if p.predicate in _GIFTS and p.giver and p.recipient}
+                yield f"local.gift.{kind}", given
             if role == "role" and kind != "persons":
                 yield f"local.counter.{kind}", _countered(near, kind)
 
