@@ -6,6 +6,7 @@ earlier one where a single one fits; `sure` says whether the form of the mention
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -17,6 +18,7 @@ from countertrade.reading.namewords import name_words
 Kind = Literal["state", "government", "organisation", "person", "outlet", "document", "unnamed"]
 _MODIFIED = 3  # "the spokesman of the head of the office, Ana Roth,"
 _BRACKET = 12  # tokens
+_LONG_REACH = 20  # sentences in which "the South Asian nation" does, which says more
 _REACH = 4  # sentences in which a pronoun or "the minister" finds whom it stands for
 _ARTICLES = frozenset(
     "der die das den dem des ein eine einen einem einer eines the a an this that these those dieser diese dieses diesem"
@@ -491,6 +493,12 @@ class Entities:
         if chunk.plural or list(self._states_in(chunk.start, chunk.end, adjectives=True)):
             return None
         sentence = self.document.sentence_of[chunk.start]
+        region = self._region(chunk)
+        if region is not None:
+            named = {code for at, code in self._places if sentence - at <= _LONG_REACH and code in region}
+            return next(iter(named)) if len(named) == 1 else None
+        if lemma in ("state", "staat"):
+            return None  # mostly what is not private
         near = next((at for at, _ in reversed(self._places) if sentence - at <= _REACH), None)
         if near is None:
             return None
@@ -501,6 +509,13 @@ class Entities:
             if code not in self._blocs
         }
         return next(iter(codes)) if len(codes) == 1 else None
+
+    def _region(self, chunk: Chunk) -> frozenset[str] | None:
+        """The states of the part of the world that a chunk says: "the South Asian nation", "dem nordafrikanischen Land"."""
+        words = [_word(token) if token.pos == "noun" else token.lemma.lower() for token in self.document.tokens[chunk.start : chunk.end]]
+        table = lexicon.regions(self.document.language)
+        found = [table[word] for word in (*words, *map(" ".join, itertools.pairwise(words))) if word in table]
+        return min(found, key=len) if found else None
 
     def _gendered(self, chunk: Chunk) -> str | None:
         """The gender that a German determiner or the ending of an office shows; None where it shows none."""

@@ -413,6 +413,20 @@ class GoodsFile(Record, frozen=True, kw_only=True):
     good: tuple[Good, ...]
 
 
+class Region(Record, frozen=True, kw_only=True):
+    """A part of the world: the words for it, and its states."""
+
+    de: Words
+    en: Words
+    states: tuple[Code, ...]
+
+
+class RegionsFile(Record, frozen=True, kw_only=True):
+    """`regions.toml`."""
+
+    region: tuple[Region, ...]
+
+
 # --- Factuality -------------------------------------------------------------------------------------------------------
 
 

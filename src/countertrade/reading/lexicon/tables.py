@@ -34,6 +34,7 @@ from countertrade.reading.lexicon.schemas import (
     Names,
     NamesFile,
     Pronoun,
+    RegionsFile,
     Sources,
     Speech,
     SpeechFile,
@@ -280,6 +281,19 @@ def goods(language: str) -> Mapping[str, str]:
     table = parse(_text(place), GoodsFile, place)
     named = index(table.good, lambda good: good.de if language == "de" else good.en, place, "good")
     return MappingProxyType({word: good.kind for word, good in named.items()})
+
+
+@cache
+def regions(language: str) -> Mapping[str, frozenset[str]]:
+    """The states of the part of the world that a word in small letters says.
+
+    >>> "PK" in regions("en")["south asian"], "PK" in regions("de")["südostasiatisch"]
+    (True, False)
+    """
+    place = "regions.toml"
+    table = parse(_text(place), RegionsFile, place)
+    named = index(table.region, lambda region: region.de if language == "de" else region.en, place, "region")
+    return MappingProxyType({word: frozenset(region.states) for word, region in named.items()})
 
 
 def parse(text: str, schema: type[File], place: str) -> File:
