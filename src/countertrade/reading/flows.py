@@ -350,6 +350,8 @@ class Flows:
         found: list[Role | None] = []
         for n, figure in enumerate(self.figures):
             role = self._tied(n, found) or self._completed(figure, self._kind(figure, n), n)
+            if role is not None and role.sure and role.rule.startswith("flow.") and not role.rule.startswith(OFFERED):
+                self._dealing(figure.tokens[0], role.transfer)
             if n and not (role is not None and role.sure) and self.same(n - 1, n):
                 before = found[-1]
                 role = before if before is not None and before.sure else role
@@ -557,16 +559,21 @@ class Flows:
             for kind, sort, giver, recipient in self._said(predicate):
                 yield Passage(predicate.token, kind, predicate.frame.kind, giver, recipient, sort)
 
-    def _deals(self) -> Iterator[tuple[int, frozenset[str]]]:
+    def _dealing(self, token: int, moved: Transfer) -> None:
+        """Take what was completed for a deal that later figures may go on with."""
+        if moved.giver is not None and moved.recipient is not None:
+            bisect.insort(self.deals, (token, (moved.giver, moved.recipient)), key=lambda deal: deal[0])
+
+    def _deals(self) -> Iterator[tuple[int, Way]]:
         """The pairs of states that the page says to give, take or agree with each other, each with its token."""
         for passage in self.passages:
             if passage.giver and passage.recipient:
-                yield passage.token, frozenset((passage.giver, passage.recipient))
+                yield passage.token, (passage.giver, passage.recipient)
         for predicate in (*self.roles.verbs.values(), *self.roles.nouns.values()):
             if predicate.frame.kind == "agree":
-                signers = self.roles.signers(predicate) - _STAGES
+                signers = sorted(self.roles.signers(predicate) - _STAGES)
                 if len(signers) == 2 and not self._asked(predicate.token):
-                    yield predicate.token, frozenset(signers)
+                    yield predicate.token, (signers[0], signers[1])
 
     def _dealt(self, figure: Figure) -> set[Way]:
         """The side that a figure's own predicate names, with the other of the only deal told in its paragraph or the sentence before."""
@@ -580,7 +587,7 @@ class Flows:
         ):
             first -= 1
         begin, end = document.sentences[first].start, document.sentences[own].end
-        pairs = {pair for token, pair in self.deals if begin <= token < end}
+        pairs = {frozenset(pair) for token, pair in self.deals if begin <= token < end}
         known = role.transfer.giver or role.transfer.recipient
         pair = next(iter(pairs)) if len(pairs) == 1 else frozenset()
         if known is None or known not in pair:

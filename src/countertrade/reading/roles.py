@@ -460,6 +460,11 @@ class Roles:
         plural = finite is not None and self.document.tokens[finite].lower.endswith(("en", "sind"))
         return word in ("they", "ihnen") or (word == "sie" and self.document.language == "de" and plural)
 
+    def _written(self, chunk: int) -> bool:
+        """Whether a chunk is a document: "the contract grants Norland 20 million" names no giver."""
+        entity = self.entities.of(chunk)
+        return entity is not None and entity.kind == "document"
+
     def _stands_in(self, chunk: int) -> bool:
         """Whether a chunk stands for a party that is named elsewhere: a pronoun, an organ or a "buyer" without its state."""
         own = self.document.chunks[chunk]
@@ -780,7 +785,7 @@ class Roles:
                 closed = (
                     closed
                     or bool(found)
-                    or (self._somebody(n) and not self._stands_in(n))
+                    or (self._somebody(n) and not self._stands_in(n) and not self._written(n))
                     or self._several(n)
                     or self._elsewhere(slot, n)
                 )
@@ -1381,7 +1386,7 @@ class Roles:
             for slot in slots
             for code in (
                 *predicate.codes.get(slot, ()),
-                *(code for n in predicate.slots.get(slot, ()) for code in self.codes(n)),
+                *(code for n in predicate.slots.get(slot, ()) for code in self.codes(n, slot)),
             )
         }
 

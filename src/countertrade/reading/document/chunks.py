@@ -107,7 +107,9 @@ def chunks(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> l
             token.lower == "as" and at > start and tokens[at - 1].lower == "such"
         )
         if not grammar.german and compares and token.pos in ("sconj", "adp"):
-            prep = at
+            bounds = token.lower == "than" and at + 2 < end and tokens[at + 1].lower in ("a", "an", "half")
+            if not bounds or at == start or tokens[at - 1].lower not in ("more", "less", "fewer"):
+                prep = at  # but "by more than a third"
             at += 1
             continue
         if (
@@ -566,6 +568,8 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
     ending = None
     if tokens[start].pos in ("det", "pron"):
         ending = _ENDINGS.get(first) or next((cases for end, cases in _SUFFIXES if first.endswith(end)), None)
+    elif tokens[start].text[0].isupper() and first.endswith("er") and start and tokens[start - 1].text not in ".:":
+        return plural, _ANY  # "an Schweizer Firmen"
     elif tokens[start].pos == "adj" and start < head:
         ending = next((cases for end, cases in _SUFFIXES if first.endswith(end)), None)
         if ending and first.endswith("en"):
