@@ -747,13 +747,25 @@ class Flows:
     def _listed(self, n: int, stated: Stated) -> set[Way]:
         """A state with a figure behind it in a list ("Spain (4.1 million), Italy 1.8 million"): the side that varies on this page."""
         codes = self._beside(self.figures[n])
-        if len(codes) != 1:
+        if len(codes) != 1 or self._ranked(n):
             return set()
         givers, recipients = stated.all_givers() | set(self.origins), stated.all_recipients()
         givers, recipients = givers - set(codes), recipients - set(codes)
         if len(givers) == 1 and (len(recipients) != 1 or givers <= set(self.origins)):
             return {(next(iter(givers)), codes[0])}
         return {(codes[0], next(iter(recipients)))} if len(recipients) == 1 and len(givers) != 1 else set()
+
+    def _ranked(self, n: int) -> bool:
+        """Whether a figure stands beside one of what a state sells or buys in all, in one sentence."""
+        sentence = self.document.sentence_of[self.figures[n].tokens[0]]
+        before = self.figures[n - 1] if n else None
+        return (
+            before is not None
+            and self.document.sentence_of[before.tokens[0]] == sentence
+            and before.role is not None
+            and before.role.kind in _WORLDWIDE
+            and not before.role.sure
+        )
 
     def _kind(self, figure: Figure, n: int) -> Kind | None:
         """What passes in a figure: an amount that goods are worth passes with them."""

@@ -884,6 +884,9 @@ class Roles:
             and lemma.lower() not in self.words.displaced
         ):
             found = dict.fromkeys(self.entities.adjectives(own, first=True))
+            letters = any(token.text[:2].isupper() for token in self.document.tokens[own.start : own.end])
+            if own.plural is not False and not letters:  # "European partners" are not the Union
+                found = {code: None for code in found if code not in lexicon.names(self.document.language).blocs}
         for n in self.dependants[chunk]:
             link = self.document.chunks[n].link
             if link == "of" and self.document.language == "de" and (found or not self._somebody(chunk)):
@@ -1380,15 +1383,13 @@ class Roles:
 
     def signers(self, predicate: Predicate) -> set[str]:
         """The states that an agreement is between, as far as its predicate names them."""
-        slots = (*predicate.frame.giver, *predicate.frame.recipient)
-        return {
-            code
-            for slot in slots
-            for code in (
-                *predicate.codes.get(slot, ()),
-                *(code for n in predicate.slots.get(slot, ()) for code in self.codes(n, slot)),
-            )
-        }
+        found: set[str] = set()
+        for slot in (*predicate.frame.giver, *predicate.frame.recipient):
+            codes = {code for n in predicate.slots.get(slot, ()) for code in self.codes(n, slot)}
+            if slot in ("prep:between", "prep:zwischen") and len(codes) == 1:
+                return set()  # the other is nobody known
+            found.update(predicate.codes.get(slot, ()), codes)
+        return found
 
     def _by_origin(
         self,
