@@ -8,7 +8,6 @@ and "item" where only the things they are of agree. Partners are sought in a win
 from __future__ import annotations
 
 import itertools
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -78,8 +77,6 @@ def groups(page: Page) -> Iterator[Group]:
     yield from parts(page)
     yield from shares(page)
     yield from wholes(page)
-    yield from growth(page)
-    yield from multiples(page)
 
 
 # --- Why the text ties figures together ---------------------------------------------------------------------------------------
@@ -619,6 +616,7 @@ def _put_again(gap: str) -> bool:
 
 
 _APPOSED = re.compile(r"(?:\s\w+)?[\s]*[,(–—-][\s(–—-]*")
+_STEP = re.compile(r"\b(?:um|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _OF_THAT = re.compile(r"\b(?:of|von|vom|der|des)\b")
 
 
@@ -698,123 +696,3 @@ def wholes(page: Page) -> Iterator[Group]:
             computed = replace(amount.interval / best, dimensions=share.dimensions)
             partner = found[implied.index(best)]
             yield [Relation("share", (amount, *partner, share), computed, "grammar", "/", sure=True)]
-
-
-# --- Growth --------------------------------------------------------------------------------------------------------------------
-
-
-def multiples(page: Page) -> Iterator[Group]:
-    """One figure as so many times another: "doubled from 400 to 800", "1,200, twice as many as the 600 of last year"."""
-    for one, other in itertools.pairwise(page.figures):
-        after = page.figures[other.number + 1] if other.number + 1 < len(page.figures) else None
-        if (
-            other.is_share
-            and after is not None
-            and other.interval.anchor >= 1.5
-            and _AS.search(page.between(other, after)[-10:])
-        ):
-            yield from _multiple(after, one, other.interval.anchor)
-        elif _FROM.search(one.before[-12:]) and _TO.search(other.before[-12:]):
-            yield from _multiple(one, other, words.multiple(one.before), over=bool(_OVER.search(one.before)))
-        elif _AS.search(page.between(one, other)[-10:]):
-            between = page.between(one, other)
-            yield from _multiple(other, one, words.multiple(between), over=bool(_OVER.search(between)))
-
-
-def _multiple(
-    base_figure: Figure, result: Figure, factor: float | None, *, over: bool = False
-) -> Iterator[Group]:
-    """A figure times a factor, or `over` it, as another."""
-    if (
-        factor is None
-        or base_figure.sentence != result.sentence
-        or base_figure.head != result.head
-        or result.is_share
-    ):
-        return
-    if base_figure.things and base_figure.things != result.things:
-        return
-    if over and result.interval.open:
-        return  # a floor of a floor
-    scale = (
-        factor / base_figure.size * base(base_figure.unit, ()).size * result.size / base(result.unit, ()).size
-    )
-    amount = base_figure.interval
-    high = math.inf if over else amount.high * scale
-    computed = Interval(amount.low * scale, high, result.dimensions, amount.slack)
-    yield [Relation("growth", (base_figure, result), computed, "words", "×", (Factor(factor),))]
-
-
-# "more than doubled from 400", "mehr als dreimal so viele wie": the multiple is a floor
-_OVER = re.compile(
-    r"\b(?:more than|at least|over|mehr als|über|mindestens|wenigstens)\s+[\w-]+", re.IGNORECASE
-)
-_AS = re.compile(r"\b(?:as|the|than|als|wie|die|der)\s*(?:the|die)?\s*$", re.IGNORECASE)
-_STEP = re.compile(r"\b(?:um|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_UP = re.compile(r"\s*(?:more|higher|dearer|above|mehr|höher|teurer)\b", re.IGNORECASE)
-_DOWN = re.compile(r"\s*(?:less|fewer|lower|cheaper|below|weniger|niedriger|billiger)\b", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|von)\b")
-_TO = re.compile(r"\b(?:to|auf)\b")
-
-
-def growth(page: Page) -> Iterator[Group]:
-    """From one figure to another by a percentage, or a number of times: "rose from 400 to 600, up 50 percent"."""
-    for step in page.figures:
-        if not step.is_share or step.things:
-            continue
-        rises, falls = _direction(step)
-        if not (rises or falls):
-            continue
-        near = [f for f in page.around(step, 2) if not f.is_share and not f.is_duration][:NEAR]
-        found = [
-            relation
-            for one, other in itertools.combinations(sorted(near, key=lambda f: f.number), 2)
-            if (relation := _grown(one, other, step, near, falls=falls and not rises)) is not None
-        ]
-        if found:
-            yield sorted(found, key=_likeliest)
-
-
-def _direction(step: Figure) -> tuple[bool, bool]:
-    """Whether a percentage is put as a rise and as a fall, by the words next to it, else by its sentence."""
-    step_by = _STEP.search(step.before[-24:]) is not None
-    for about in (f"{step.before[-24:]} ", step.text or step.before + step.after[:40]):
-        rises = words.said("rise", about) or _UP.match(step.after) is not None
-        falls = (
-            words.said("fall", about)
-            or _DOWN.match(step.after) is not None
-            or (step_by and not words.said("rise", about) and words.said("back", about))
-        )
-        if rises or falls:
-            return rises, falls
-    return False, False
-
-
-def _grown(
-    first: Figure, last: Figure, step: Figure, near: Sequence[Figure], *, falls: bool
-) -> Relation | None:
-    """Two figures in text order with the change between them held against the one that is stated."""
-    if first.head != last.head or (first.things and last.things and first.things != last.things):
-        return None
-    together = first.sentence == last.sentence
-    if (
-        not together
-    ):  # "Last year it hired 1,200. This year it is 1,800, 50 percent more": nothing else of the kind is near
-        alike = [f for f in near if f.head == first.head]
-        if len(alike) != 2 or last.sentence != step.sentence or abs(last.number - step.number) != 1:
-            return None
-    small, large = sorted((first, last), key=lambda f: f.interval.anchor / f.size)
-    more = _in_terms_of(large, small) / small.interval
-    less = small.interval / _in_terms_of(large, small)
-    change = Interval(1 - less.high, 1 - less.low) if falls else Interval(more.low - 1, more.high - 1)
-    computed = Interval(
-        max(change.low, 0.0), change.high, step.dimensions, first.interval.slack + last.interval.slack
-    )
-    near_step = abs(step.sentence - last.sentence) <= 1
-    turned = (
-        (step.sentence == last.sentence or words.said("result", step.before))
-        and _FROM.search(first.before[-12:]) is not None
-        and _TO.search(last.before[-12:]) is not None
-    )
-    ties: Ties = "item" if not (together and near_step) else "words" if turned else "grammar"
-    return Relation("growth", (first, last, step), computed, ties, "→")

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from countertrade.checking import messages, wording, words
+from countertrade.checking.growth import turned_round
 from countertrade.checking.intervals import base, interval
 from countertrade.checking.items import Figure, Page, same_item, same_unit
 from countertrade.checking.judging import finding
@@ -120,6 +121,11 @@ def orders(page: Page, language: str) -> Iterator[Finding]:
         working = messages.say("repeat_working", language, one=shown[0], other=shown[1])
         text = messages.say("order", language, word=word, one=shown[0], other=shown[1])
         yield finding("conflict", "question", [one, other], working, text, ties="words")
+    for word, first, last in turned_round(page):
+        shown = [wording.amount(figure.stated, language, spelt=True) for figure in (first, last)]
+        working = messages.say("repeat_working", language, one=shown[0], other=shown[1])
+        text = messages.say("order", language, word=word, one=shown[1], other=shown[0])
+        yield finding("conflict", "question", [first, last], working, text, ties="words")
 
 
 def _compared_with(page: Page, figure: Figure) -> Figure | None:

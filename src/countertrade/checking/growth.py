@@ -1,0 +1,335 @@
+"""From one figure to another: by a percentage, by a number of times, by an amount.
+
+Two figures of one unit are held against a change only where the sentence turns one into the other: "from 400 to 600", "600, 50 percent
+more than the 400 of last year", "up 50 percent to 600 from 400". Two levels that merely stand near a percentage have nothing to do with it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from countertrade.checking import words
+from countertrade.checking.intervals import Interval, base
+from countertrade.checking.items import Figure, Page
+from countertrade.checking.relations import Factor, Group, Relation
+from countertrade.records import Ties
+
+NEAR = 70  # code points between a change and the figures it is of
+FAR = 90  # and between two figures of which one became the other
+REACH = 6  # figures to either side of a change among which those it is of are sought
+
+
+class Turn(NamedTuple):
+    """A figure that became another; `ordered` where the words say which of the two was first."""
+
+    before: Figure
+    after: Figure
+    ties: Ties
+    ordered: bool
+
+
+def groups(page: Page) -> Iterator[Group]:
+    """Every change that a page states, with the two figures it is of."""
+    yield from steps(page)
+    yield from changes(page)
+    yield from multiples(page)
+
+
+def steps(page: Page) -> Iterator[Group]:
+    """From one figure to another by a percentage, or a number of times: "rose from 400 to 600, up 50 percent"."""
+    for step in page.figures:
+        if not step.is_share or step.things or step.quantity.bound == "order" or _LEVEL.search(step.before):
+            continue
+        rises, falls = _direction(step)
+        if not (rises or falls):
+            continue
+        turn = _turn(page, step) or _turn_beside(page, step, falls=falls)
+        relation = _grown(turn, step, falls=falls and not rises) if turn is not None else None
+        if relation is not None:
+            yield [relation]
+
+
+def _grown(turn: Turn, step: Figure, *, falls: bool) -> Relation | None:
+    """The change between two figures, held against the one that is stated."""
+    first, last = turn.before, turn.after
+    if not turn.ordered and (first.interval.anchor < last.interval.anchor * _rate(first, last)) == falls:
+        first, last = last, first
+    ratio = _rounded(last, _rate(first, last)) / _rounded(first)
+    change = Interval(1 - ratio.high, 1 - ratio.low) if falls else Interval(ratio.low - 1, ratio.high - 1)
+    if change.high <= 0:
+        return None  # turned round: `turned_round` asks about it
+    half = step.interval.slack * step.interval.anchor
+    low, high = max(change.low * step.size - half, 1e-9), change.high * step.size + half
+    figures = (turn.before, turn.after, step)
+    return Relation("growth", figures, Interval(low, high, step.dimensions), turn.ties, "→")
+
+
+def _rounded(figure: Figure, scale: float = 1.0) -> Interval:
+    """A figure with what its rounding leaves open."""
+    found = figure.interval
+    return Interval(found.low * (1 - found.slack) * scale, found.high * (1 + found.slack) * scale)
+
+
+def _rate(first: Figure, last: Figure) -> float:
+    """What makes a figure comparable with another whose rate it leaves out: "from 240 to 310 dollars a tonne"."""
+    return base(last.unit, ()).size / last.size * first.size / base(first.unit, ()).size
+
+
+def _direction(step: Figure) -> tuple[bool, bool]:
+    """Whether a percentage is put as a rise and as a fall, by the words next to it, else by its sentence."""
+    step_by = _STEP.search(step.before[-24:]) is not None
+    for about in (f"{step.before[-24:]} ", step.text or step.before + step.after[:40]):
+        rises = words.said("rise", about) or _UP.match(step.after) is not None
+        falls = (
+            words.said("fall", about)
+            or _DOWN.match(step.after) is not None
+            or (step_by and not words.said("rise", about) and words.said("back", about))
+        )
+        if rises or falls:
+            return rises, falls
+    return False, False
+
+
+def _turn(page: Page, step: Figure) -> Turn | None:
+    """The two figures of a change in its own sentence."""
+    left, right = _open(page, step, -1), _open(page, step, 1)
+    if right and (lead := _LEAD.fullmatch(page.between(step, right[0]))) is not None:
+        first = right[0]
+        if len(right) > 1 and _turned(page, first, right[1]):  # "up 50 percent to 600 from 400"
+            return _ordered(first, right[1]) if _FROM.fullmatch(lead[1]) else _ordered(right[1], first)
+        if left and _alike(left[0], first) and _FROM.search(left[0].before[-14:]) and _TO.fullmatch(lead[1]):
+            return _ordered(left[0], first)  # "from 400 by 50 percent to 600"
+    if len(left) > 1 and _turned(page, left[1], left[0]) and len(page.between(left[0], step)) <= NEAR:
+        link = page.between(left[1], left[0])
+        if _FROM.search(left[1].before[-14:]) or _TO.search(link[-14:]):
+            return _ordered(left[1], left[0])
+        back = _BASE.search(link)
+        return Turn(left[0], left[1], "grammar", True) if back else Turn(left[1], left[0], "grammar", False)
+    beside = left and right and _alike(left[0], right[0]) and len(page.between(left[0], step)) <= NEAR
+    if beside and _THAN.fullmatch(
+        page.between(step, right[0])
+    ):  # "600, 50 percent more than the 400 of last year"
+        return _ordered(right[0], left[0])
+    return None
+
+
+def _ordered(before: Figure, after: Figure) -> Turn:
+    return Turn(before, after, "words", True)
+
+
+def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
+    """The two figures of a change in the sentence beside it: the earlier one, or both."""
+    left, right = _open(page, step, -1), _open(page, step, 1)
+    if left and len(page.between(left[0], step)) <= NEAR and not left[0].is_share:
+        others = [f for f in page.figures[max(0, left[0].number - REACH) : left[0].number]
+                  if 1 <= left[0].sentence - f.sentence <= 2 and f.paragraph == step.paragraph and _alike(f, left[0])]  # fmt: skip
+        alone = len(others) == 1 and sum(_alike(f, left[0]) for f in left) == 1
+        if alone and _FROM.search(left[0].before[-14:]):
+            return Turn(left[0], others[0], "grammar", True)
+        if alone and _EARLIER.search(others[0].text):
+            return Turn(others[0], left[0], "grammar", True)
+        if alone and _CURRENT.search(left[0].before):
+            return Turn(left[0], others[0], "grammar", False)
+        return None
+    points_back = _THAT.match(step.text) is not None
+    if right:  # "That is down 16 percent from the 436 of last year"
+        last = page.figures[step.number - 1] if step.number else step
+        lead = _LEAD.fullmatch(page.between(step, right[0]))
+        told = points_back and lead is not None and _FROM.fullmatch(lead[1]) is not None
+        return (
+            _ordered(right[0], last) if told and step.distance(last) == 1 and _alike(last, right[0]) else None
+        )
+    beside = step.sentence + (-1 if points_back else 1)
+    near = page.figures[max(0, step.number - REACH) : step.number + REACH + 1]
+    pair = [f for f in near if f.sentence == beside and not _bracketed(page, f)]
+    if len(pair) != 2 or abs(step.paragraph - pair[0].paragraph) > 1 or not _turned(page, *pair):
+        return None
+    if points_back:
+        return Turn(pair[0], pair[1], "words", True)
+    contrary = words.said("rise" if falls else "fall", pair[0].text)
+    if contrary or not _stems(step.text) & _stems(pair[0].text):
+        return None
+    back = _BASE.search(page.between(*pair))
+    return Turn(pair[1], pair[0], "grammar", True) if back else Turn(pair[0], pair[1], "grammar", False)
+
+
+def _open(page: Page, step: Figure, way: int) -> list[Figure]:
+    """The figures of a change's sentence before it (`way` -1, the nearest first) or behind it, those in brackets left out."""
+    found: list[Figure] = []
+    number = step.number + way
+    while 0 <= number < len(page.figures) and page.figures[number].sentence == step.sentence:
+        figure = page.figures[number]
+        number += way
+        if _bracketed(page, figure) or figure.is_duration:
+            continue
+        if figure.is_share or len(found) == 3:
+            break  # another change, with figures of its own
+        found.append(figure)
+    return found
+
+
+def _bracketed(page: Page, figure: Figure) -> bool:
+    opening = page.text[max(0, figure.start - NEAR) : figure.start]
+    return opening.rfind("(") > opening.rfind(")")
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    if one.head != other.head or one.is_share or one.is_duration or one.quantity.bound == "order":
+        return False
+    if dict(one.head).get("time"):
+        return False
+    return not (one.things and other.things and one.things != other.things)
+
+
+def _turned(page: Page, one: Figure, other: Figure) -> bool:
+    """Whether the words between two figures turn one into the other or set it against the other."""
+    gap = re.sub(r"\([^)]*\)", "", page.between(one, other))
+    return (
+        _alike(one, other)
+        and len(gap) <= FAR
+        and (_LINK.search(gap) is not None)
+        and re.search(r"\b(?:while|but|während|aber|whereas)\b", gap) is None
+    )
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:6].casefold() for word in re.findall(r"[^\W\d_]{5,}", text)}
+
+
+def turned_round(page: Page) -> Iterator[tuple[str, Figure, Figure]]:
+    """What is said to rise from one figure to a smaller one, or to fall to a larger one, with the words that say so."""
+    for one, other in itertools.pairwise(page.figures):
+        if one.sentence != other.sentence or not _alike(one, other):
+            continue
+        gap = page.between(one, other)
+        if back := re.fullmatch(r"\W{0,3}(up|down) from\s+(?:\w+\s+){0,2}", gap):
+            first, last, word, falls = other, one, back[0].strip(" ,"), back[1] == "down"
+        elif _FROM.search(one.before[-14:]) and re.fullmatch(r"\s*(?:\w+\s+)?(?:to|auf)\s+(?:\w+\s+)?", gap):
+            near = f"{one.before[-40:]} {other.after[:24]}"
+            first, last, falls = one, other, words.said("fall", near)
+            if words.said("rise", near) == falls:
+                continue
+            word = " ".join(one.before.split()[-2:])
+        else:
+            continue
+        grown = last.interval.anchor * _rate(first, last) / first.interval.anchor
+        if not (first.interval.open or last.interval.open) and (grown > 1.01 if falls else grown < 0.99):
+            yield word, first, last
+
+
+# --- By an amount ----------------------------------------------------------------------------------------------------------------
+
+
+def changes(page: Page) -> Iterator[Group]:
+    """From one figure to another by an amount: "rose by 200 to 600, from 400", "400, up 100 from 300"."""
+    for step in page.figures:
+        if step.is_share or step.is_duration or step.quantity.bound == "order" or _bracketed(page, step):
+            continue
+        rises, falls = _direction_at(step)
+        if rises == falls:
+            continue
+        turn = _turn(page, step)
+        if turn is None or not _alike(turn.before, step):
+            continue
+        small, large = (turn.after, turn.before) if falls else (turn.before, turn.after)
+        scale = step.size / base(step.unit, ()).size
+        top, bottom = (
+            _rounded(figure, scale * base(figure.unit, ()).size / figure.size) for figure in (large, small)
+        )
+        computed = replace(top - bottom, dimensions=step.dimensions)
+        if computed.anchor > 0:
+            yield [Relation("sum", (large, small, step), computed, "words", "−")]
+
+
+def _direction_at(step: Figure) -> tuple[bool, bool]:
+    about = f"{step.before[-24:]} "
+    return words.said("rise", about), words.said("fall", about)
+
+
+# --- A number of times -------------------------------------------------------------------------------------------------------------
+
+
+def multiples(page: Page) -> Iterator[Group]:
+    """One figure as so many times another: "doubled from 400 to 800", "1,200, twice as many as the 600 of last year"."""
+    for one, other in itertools.pairwise(page.figures):
+        after = page.figures[other.number + 1] if other.number + 1 < len(page.figures) else None
+        if (
+            other.is_share
+            and after is not None
+            and other.interval.anchor >= 1.5
+            and _AS.search(page.between(other, after)[-10:])
+        ):
+            yield from _multiple(after, one, other.interval.anchor)
+        elif _FROM.search(one.before[-12:]) and _TO.search(other.before[-12:]):
+            yield from _multiple(one, other, words.multiple(one.before), over=bool(_OVER.search(one.before)))
+        elif _AS.search(page.between(one, other)[-10:]):
+            between = page.between(one, other)
+            yield from _multiple(other, one, words.multiple(between), over=bool(_OVER.search(between)))
+
+
+def _multiple(
+    base_figure: Figure, result: Figure, factor: float | None, *, over: bool = False
+) -> Iterator[Group]:
+    """A figure times a factor, or `over` it, as another."""
+    if (
+        factor is None
+        or base_figure.sentence != result.sentence
+        or base_figure.head != result.head
+        or result.is_share
+    ):
+        return
+    if base_figure.things and base_figure.things != result.things:
+        return
+    if over and result.interval.open:
+        return  # a floor of a floor
+    scale = (
+        factor / base_figure.size * base(base_figure.unit, ()).size * result.size / base(result.unit, ()).size
+    )
+    amount = base_figure.interval
+    high = math.inf if over else amount.high * scale
+    computed = Interval(amount.low * scale, high, result.dimensions, amount.slack)
+    yield [Relation("growth", (base_figure, result), computed, "words", "×", (Factor(factor),))]
+
+
+# "more than doubled from 400", "mehr als dreimal so viele wie": the multiple is a floor
+_OVER = re.compile(
+    r"\b(?:more than|at least|over|mehr als|über|mindestens|wenigstens)\s+[\w-]+", re.IGNORECASE
+)
+_AS = re.compile(r"\b(?:as|the|than|als|wie|die|der)\s*(?:the|die)?\s*$", re.IGNORECASE)
+_STEP = re.compile(r"\b(?:um|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_UP = re.compile(r"\s*(?:more|higher|dearer|above|mehr|höher|teurer)\b", re.IGNORECASE)
+_DOWN = re.compile(r"\s*(?:less|fewer|lower|cheaper|below|weniger|niedriger|billiger)\b", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|von|statt|instead of)\b", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|auf|nun|now)\b")
+_LEVEL = re.compile(r"\b(?:from|to|auf|at|bei)\s+(?:\w+\s+)?$")  # "from 16 percent" is where it stood
+_LEAD = re.compile(
+    r"(?:(?!\b(?:and|und|but|aber|while|während)\b)[^.;:]){0,40}?\b(to|at|auf|bei|from|von)\s+(?:(?:a|an|the|record|new|reach|just|nur|nun|noch|jetzt|rund|etwa|about|only|around|some)\s+){0,3}"
+)
+_LINK = re.compile(
+    r"\b(?:from|to|than|compared (?:with|to)|against|versus|instead of|then|von|auf|gegenüber|statt|verglichen mit|nach|zuvor|vorher|früher|nun|nur noch|now|vs|[vV]orjahr|last year|a year (?:ago|earlier|before))\b"
+)
+_BASE = re.compile(
+    r"\b(?:from|than|compared (?:with|to)|against|versus|instead of|gegenüber|statt|verglichen mit|nach)\s+(?:\w+\s+){0,3}$"
+)
+_THAN = re.compile(
+    r"\s*(?:more|less|higher|lower|fewer|up|down|above|below|over|mehr|weniger|höher|niedriger|über|unter)?\s*(?:\w+\s+){0,3}?"
+    r"(?:than|from|as|on|above|below|als|gegenüber|unter|über|compared (?:with|to))\s+(?:[\w']+\s+){0,5}[“\"„]?",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:before|previous(?:ly)?|last year|a year (?:ago|earlier)|formerly|so far|until now|till now|zuvor|vorher|vor de[nmr]|bisher|bislang|früher|im vorjahr|noch)\b",
+    re.IGNORECASE,
+)
+_CURRENT = re.compile(
+    r"\b(?:now|current(?:ly)?|at present|so far|derzeit|zurzeit|bisher|bislang|heute)\b", re.IGNORECASE
+)
+_THAT = re.compile(
+    r"[“\"„]?(?:that|this|it|das|dies|damit|a|an|ein|eine)\W?\s*"
+    r"(?:s|is|was|ist|war|sind|waren|wäre|entspricht|means|bedeutet|rise|increase|drop|fall|plus|minus|anstieg|rückgang|zuwachs)\b",
+    re.IGNORECASE,
+)
