@@ -146,7 +146,7 @@ def _turn_beside(page: Page, step: Figure, *, falls: bool) -> Turn | None:
         )
     beside = step.sentence + (-1 if points_back else 1)
     near = page.figures[max(0, step.number - REACH) : step.number + REACH + 1]
-    pair = [f for f in near if f.sentence == beside and not _bracketed(page, f)]
+    pair = [f for f in near if f.sentence == beside and not page.in_brackets(f)]
     if len(pair) != 2 or abs(step.paragraph - pair[0].paragraph) > 1 or not _turned(page, *pair):
         return None
     if points_back:
@@ -165,17 +165,12 @@ def _open(page: Page, step: Figure, way: int) -> list[Figure]:
     while 0 <= number < len(page.figures) and page.figures[number].sentence == step.sentence:
         figure = page.figures[number]
         number += way
-        if _bracketed(page, figure) or figure.is_duration:
+        if page.in_brackets(figure) or figure.is_duration:
             continue
         if figure.is_share or len(found) == 3:
             break  # another change, with figures of its own
         found.append(figure)
     return found
-
-
-def _bracketed(page: Page, figure: Figure) -> bool:
-    opening = page.text[max(0, figure.start - NEAR) : figure.start]
-    return opening.rfind("(") > opening.rfind(")")
 
 
 def _alike(one: Figure, other: Figure) -> bool:
@@ -228,7 +223,7 @@ def turned_round(page: Page) -> Iterator[tuple[str, Figure, Figure]]:
 def changes(page: Page) -> Iterator[Group]:
     """From one figure to another by an amount: "rose by 200 to 600, from 400", "400, up 100 from 300"."""
     for step in page.figures:
-        if step.is_share or step.is_duration or step.quantity.bound == "order" or _bracketed(page, step):
+        if step.is_share or step.is_duration or step.quantity.bound == "order" or page.in_brackets(step):
             continue
         rises, falls = _direction_at(step)
         if rises == falls:

@@ -20,6 +20,7 @@ from countertrade.quantity import Quantity
 from countertrade.records import Article, Claim, Lineage, Measure, Reference, Stated
 
 REACH = 12  # figures to either side among which partners of a figure are sought
+BRACKET = 70  # code points before a figure among which the bracket opens that it stands in
 ALIKE = 4.0  # one price is not more times another with which it is compared
 MOST_PAY = 1e6  # in any currency and period: above it a sum is that of many
 _SENTENCE = re.compile(r"[.!?…][\"”“»)\]]*\s+(?=[\"„“«(\[]?[A-ZÄÖÜ0-9])|\n+")
@@ -170,6 +171,11 @@ class Page:
         for figure in self.figures:
             found.setdefault(figure.paragraph, []).append(figure)
         return found
+
+    def in_brackets(self, figure: Figure) -> bool:
+        """Whether a figure stands in round brackets, as what another comes to in other terms does."""
+        opening = self.text[max(0, figure.start - BRACKET) : figure.start]
+        return opening.rfind("(") > opening.rfind(")")
 
     def between(self, one: Figure, other: Figure) -> str:
         return self.text[one.end : other.start] if self.text else ""

@@ -6,9 +6,11 @@ are the same: taken up again ("the 12 boats", "diese 300"), or said again in the
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from countertrade.checking import messages, wording, words
 from countertrade.checking.growth import turned_round
@@ -19,24 +21,16 @@ from countertrade.checking.misprints import slip_between
 from countertrade.records import Finding
 
 COMMON = 4  # sentences in which a word stands before it tells nothing
-ALIKE = 2.0  # words in common, each the less the more sentences have it
 SMALLEST = 10  # two of something and three of it are mostly not the same ones
-EVIDENCE = {
-    "swapped": 2.0,
-    "thousand": 1.0,
-    "million": 1.0,
-    "ten": 0.5,
-    "digit": 0.5,
-}  # what a slip adds to the words in common
-APART = 6.0  # figures further apart are not slips of one another
+SWAPPED = 2.5  # what speaks for a slip where digits changed places, or one of three is another
+ASKED = -0.6  # log-odds from which a pair is asked about
+APART = 6.0  # values further apart are hardly meant for one, unless a scale word makes the difference
 FAR = 250  # code points within which "considerably less" speaks of the figure before it
-WINDOW = 12  # figures of one kind to either side among which the other is sought
+WINDOW = 24  # figures to either side among which the other is sought
+BESIDE = 30  # code points to either side that say so most closely
+TOP = ("headline", "lead")
 SPAN = 70  # code points to either side that say what a figure is of
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_AGAIN = re.compile(
-    r"\b(?:the|these|those|this|that|its|their|of|der|die|das|den|dem|des|diese[rnms]?|jene[rn]?|deren)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|der|die|das|den|dem|des|diese[rnms]?|jene[rn]?)\s+$", re.IGNORECASE
 )
@@ -44,62 +38,111 @@ _DEFINITE = re.compile(
 
 def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]:
     """Figures that stand alone with their value although the page seems to say the same thing with another."""
-    alike: dict[object, list[Figure]] = {}
-    for figure in page.figures:
-        if _is_plain(figure):
-            alike.setdefault((figure.unit, figure.things), []).append(figure)
+    plain = [figure for figure in page.figures if _is_plain(figure) and not page.in_brackets(figure)]
     common = _commonness(page)
-    said = {
-        figure.number: {stem for stem in _stems(page, figure) if common.get(stem, 2) <= COMMON}
-        for kind in alike.values()
-        for figure in kind
-    }
+    said = {figure.number: _said_of(page, figure, common) for figure in plain}
     told: set[str] = set()
-    for kind in alike.values():
-        for place, figure in enumerate(kind):
-            if figure.claim.id not in explained and figure.claim.id not in told:
-                near = [f for f in kind[max(0, place - WINDOW) : place + WINDOW + 1] if f is not figure]
-                found = _repeat(figure, near, said, common, explained, language)
-                if found is not None:
-                    told |= set(found.claims)
-                    yield found
+    for place, figure in enumerate(plain):
+        if figure.claim.id in explained or figure.claim.id in told:
+            continue
+        near = [
+            other
+            for other in plain[max(0, place - WINDOW) : place + WINDOW + 1]
+            if other is not figure and other.things == figure.things and same_item(figure, other)
+        ]
+        if any(_agree(figure, other) for other in near):
+            continue
+        shared = {other.number: said[figure.number].shared(said[other.number]) for other in near}
+        most = sorted(shared.values())[-2:]
+        values = len({other.quantity.known for other in near})
+        scored = [
+            (_odds(figure, other, said, shared[other.number], most, values), other)
+            for other in near
+            if not _set_apart(figure, other)
+            and (other.claim.id not in explained or mistaken(figure, other) >= SWAPPED)
+        ]
+        best, found = max(scored, key=lambda pair: pair[0], default=(-1.0, figure))
+        if best < ASKED:
+            continue
+        same = [f for f in near if f.quantity.known == found.quantity.known][:3]
+        one, two = (wording.amount(f.stated, language, spelt=True) for f in (figure, found))
+        working = messages.say("repeat_working", language, one=one, other=two)
+        text = messages.say("repeat", language, one=one, other=two)
+        told |= {figure.claim.id, *(f.claim.id for f in same)}
+        yield finding("conflict", "question", [figure, *same], working, text, ties="item")
 
 
-def _repeat(
+class Said(NamedTuple):
+    """The words that say what a figure is of, by their stems with what each weighs: the more sentences have it, the less."""
+
+    around: Mapping[str, float]
+    before: frozenset[str]  # close to it
+    behind: frozenset[str]
+
+    def shared(self, other: Said) -> float:
+        return sum(weight for stem, weight in self.around.items() if stem in other.around)
+
+
+def _odds(
     figure: Figure,
-    near: Sequence[Figure],
-    said: Mapping[int, set[str]],
-    common: Mapping[str, int],
-    explained: set[str],
-    language: str,
-) -> Finding | None:
-    """The question about one figure whose value nothing else of its kind has, and the figure it may be meant for."""
-    others = [f for f in near if _is_near(f, figure) and same_item(f, figure)]
-    if not others or any(_agree(figure, other) for other in others):
-        return None
-    single = len({other.quantity.known for other in others}) == 1
-    slips = [slip_of(figure, other) or "" for other in others]
-    scored = [
-        (
-            sum(2.0 / max(2, common.get(stem, 2)) for stem in said[figure.number] & said[other.number])
-            + _taken_up(figure, other, single=single)
-            + EVIDENCE.get(slip, 0.0),
-            other,
-        )
-        for other, slip in zip(others, slips, strict=True)
-    ]
-    best, other = max(scored, key=lambda pair: pair[0])
-    if best < ALIKE or figure.sentence == other.sentence:
-        return None
-    if slips[others.index(other)] != "swapped" and (
-        other.claim.id in explained or _told_apart(figure, other)
-    ):
-        return None
-    same = [f for f in others if f.quantity.known == other.quantity.known][:3]
-    one, two = (wording.amount(f.stated, language, spelt=True) for f in (figure, other))
-    working = messages.say("repeat_working", language, one=one, other=two)
-    text = messages.say("repeat", language, one=one, other=two)
-    return finding("conflict", "question", [figure, *same], working, text, ties="item")
+    other: Figure,
+    said: Mapping[int, Said],
+    shared: float,
+    most: Sequence[float],
+    values: int,
+) -> float:
+    """Log-odds that two figures with different values are meant for one.
+
+    Words in common speak for it, those close by more than those further off, and more where no other figure has so many; so does a
+    definite article before the later one. The more figures of the kind a page has, the less likely it is of any two. A slip that makes
+    one value of the other weighs by how seldom chance does it.
+    """
+    one, two = said[figure.number], said[other.number]
+    rival = most[0] if shared == most[-1] else most[-1]
+    later = max(figure, other, key=lambda f: f.number)
+    texts = figure.before[-40:] + other.before[-40:] + figure.after[:20] + other.after[:20]
+    return (
+        -2.3
+        + 0.2 * min(shared, 4.0)
+        + 0.5 * len(one.before & two.before)
+        + 0.6 * len(one.behind & two.behind)
+        + (1.0 if shared > (rival if len(most) > 1 else 0.0) + 0.9 else 0.0)
+        + (1.6 if _DEFINITE.search(later.before[-16:]) else 0.0)
+        + (0.7 if _bound(figure) == _bound(other) else 0.0)
+        + (0.4 if (figure.claim.section in TOP) != (other.claim.section in TOP) else 0.0)
+        - (0.5 if words.said("compared", texts) else 0.0)
+        - (0.8 if any(words.said(cue, texts) for cue in ("part", "rise", "fall", "further")) else 0.0)
+        - math.log(values)
+        + mistaken(figure, other)
+    )
+
+
+def _bound(figure: Figure) -> str:
+    return "exact" if figure.quantity.bound == "about" else figure.quantity.bound
+
+
+def mistaken(one: Figure, other: Figure) -> float:
+    """How much it speaks for a slip that two values differ as they do, in log-odds: the more digits they share, the less it is chance."""
+    low, high = sorted((one.interval.anchor / one.size, other.interval.anchor / other.size))
+    if (found := slip_between(low, high) or slip_between(high, low)) is not None and found[0] == "swapped":
+        return SWAPPED
+    small, power = _significant(low)
+    large, magnitude = _significant(high)
+    if power != magnitude:
+        if high > APART * low and small != large:
+            return -3.0
+        same = small == large and (magnitude - power) % 3 < 2
+        added = magnitude == power + 1 and large[1:].ljust(9, "0") == small.ljust(9, "0")
+        return (2.0 if same and len(small) > 1 else 1.0) if same or (added and len(small) > 1) else -1.0
+    width = max(len(small), len(large))
+    differ = sum(a != b for a, b in zip(small.ljust(width, "0"), large.ljust(width, "0"), strict=True))
+    return {1: 0.3, 2: 1.0}.get(width, SWAPPED) if differ == 1 else -1.0
+
+
+def _significant(value: float) -> tuple[str, int]:
+    """The digits of a number without the zeros behind them, and its power of ten."""
+    mantissa, _, power = f"{value:.8e}".partition("e")
+    return mantissa.replace(".", "").rstrip("0"), int(power)
 
 
 def orders(page: Page, language: str) -> Iterator[Finding]:
@@ -172,28 +215,13 @@ _BELOW = re.compile(
 _MERE = re.compile(r"\b(?:lediglich|nur noch|bloß noch|bloß|a mere|merely|only)\s*$", re.IGNORECASE)
 
 
-def _is_near(one: Figure, other: Figure) -> bool:
-    return (
-        1 / APART < one.interval.anchor / other.interval.anchor < APART
-        or one.quantity.known == other.quantity.known
-        or slip_of(one, other) is not None
-    )
-
-
-def slip_of(one: Figure, other: Figure) -> str | None:
-    """The slip that makes one figure of another, also where one of them is printed more exactly: 4,200 for 2,385."""
-    a, b = one.interval.anchor, other.interval.anchor
-    found = slip_between(a, b) or slip_between(b, a)
-    return found[0] if found is not None else None
-
-
 def _is_plain(figure: Figure) -> bool:
     return (
         not figure.is_share
         and not figure.is_duration
         and figure.quantity.bound != "order"
         and max(figure.quantity.known) >= SMALLEST
-        and figure.claim.section != "list"
+        and not {"time", "length"} & {dimension for dimension, _ in figure.head}
     )
 
 
@@ -214,37 +242,29 @@ def _commonness(page: Page) -> Mapping[str, int]:
     return seen
 
 
-def _stems(page: Page, figure: Figure) -> set[str]:
-    span = figure.claim.span or (figure.start, figure.end)
-    around = (
-        page.text[max(span[0], figure.start - SPAN) : figure.start]
-        + " "
-        + page.text[figure.end : min(span[1], figure.end + SPAN)]
-    )
-    return {word[:6].casefold() for word in _WORD.findall(around)}
+def _said_of(page: Page, figure: Figure, common: Mapping[str, int]) -> Said:
+    start, end = figure.claim.span or (figure.start, figure.end)
+    before = page.text[max(start, figure.start - SPAN) : figure.start]
+    behind = page.text[figure.end : min(end, figure.end + SPAN)]
+    around = {
+        stem: 2.0 / max(2, common.get(stem, 2))
+        for stem in _stems(f"{before} {behind}")
+        if common.get(stem, 2) <= COMMON
+    }
+    return Said(around, _stems(before[-BESIDE:]) & around.keys(), _stems(behind[:BESIDE]) & around.keys())
 
 
-def _taken_up(figure: Figure, other: Figure, *, single: bool) -> float:
-    """Whether a figure takes one up again: a definite article before it, and one value of its kind only (`single`) beside it."""
-    before = figure.before[-16:]
-    if single and figure.number > other.number and _DEFINITE.search(before):
-        return ALIKE
-    return 0.5 if _AGAIN.search(before) else 0.0
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:6].casefold() for word in _WORD.findall(text))
 
 
-def _told_apart(one: Figure, other: Figure) -> bool:
-    """Whether the text sets two figures against each other: in one sentence, at two times, as rise or fall, as part or more of it."""
+def _set_apart(one: Figure, other: Figure) -> bool:
+    """Whether two figures are set against each other: in one sentence, side by side in one paragraph, at two times."""
     if one.sentence == other.sentence or (
         abs(one.number - other.number) == 1 and one.paragraph == other.paragraph
     ):
         return True
     a, b = one.claim.time, other.claim.time
-    if a is not None and b is not None and a.start and b.start and (a.start, a.end) != (b.start, b.end):
-        return True
-    texts = one.before[-40:] + other.before[-40:] + one.after[:20] + other.after[:20]
     return (
-        words.said("part", texts)
-        or words.said("rise", texts)
-        or words.said("fall", texts)
-        or words.said("further", texts)
+        a is not None and b is not None and bool(a.start and b.start) and (a.start, a.end) != (b.start, b.end)
     )
