@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from countertrade.checking import growth
+from countertrade.checking import growth, sums
 from countertrade.checking.across_articles import between_articles
 from countertrade.checking.bounds import against_rows
 from countertrade.checking.conversions import money, same_amount
@@ -76,7 +76,11 @@ def on_pages(
     found: dict[str, Finding] = {}
     trials: list[Trial] = []
     for page in evidence.pages:
-        judged = judge(page, chain(groups(page), growth.groups(page), same_amount(page, evidence)), language)
+        judged = judge(
+            page,
+            chain(groups(page), sums.groups(page), growth.groups(page), same_amount(page, evidence)),
+            language,
+        )
         converted = list(money(page, evidence))
         trials += [*judged.tried, *(trial for _, trial in converted)]
         here = [

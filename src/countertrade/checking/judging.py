@@ -225,6 +225,8 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
                        ties=relation.ties)  # fmt: skip
     comparison = relation.comparison
     ratio = comparison.ratio
+    if relation.sign == "+" and comparison.verdict == "consistent":
+        return None  # open figures, which fit but could not have failed to
     if relation.computed.low <= 0 and math.isinf(relation.computed.high):
         return None  # at most so many a year for more than so many years: nothing follows
     slipped = misprint(relation)

@@ -7,7 +7,6 @@ and "item" where only the things they are of agree. Partners are sought in a win
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +26,6 @@ NEAR = 6  # partners of one kind that are tried for a figure
 CLOSE = 45  # code points within which two figures side by side are one phrase
 YEAR = base("year", ()).size
 HIGHEST_INTEREST = 0.3  # a year
-ROUNDING = 0.005  # parts are printed as they are added
 SIZES = 20.0  # a figure further from the computed one than this is of something else
 
 
@@ -71,10 +69,6 @@ def groups(page: Page) -> Iterator[Group]:
     """Every group of candidate relations of a page, by kind."""
     yield from products(page)
     yield from periods(page)
-    yield from sums(page)
-    yield from lists(page)
-    yield from differences(page)
-    yield from parts(page)
     yield from shares(page)
     yield from wholes(page)
 
@@ -112,11 +106,11 @@ def products(page: Page) -> Iterator[Group]:
             for total in [t for t in totals if t is not count][:NEAR] or _converted(page, rate):
                 found.extend(_products(page, amount, rate, count, total))
         if found:
-            yield sorted(found, key=_likeliest)
+            yield sorted(found, key=likeliest)
     yield from _areas(page)
 
 
-def _likeliest(relation: Relation) -> tuple[int, int]:
+def likeliest(relation: Relation) -> tuple[int, int]:
     numbers = [figure.number for figure in relation.figures]
     return ("words", "grammar", "item").index(relation.ties), max(numbers) - min(numbers)
 
@@ -238,7 +232,7 @@ def periods(page: Page) -> Iterator[Group]:
             )
             if (
                 total.head != rate.head
-                or not (_same_things(rate, total) or beside)
+                or not (same_things(rate, total) or beside)
                 or not same_item(rate, total)
             ):
                 continue
@@ -255,248 +249,7 @@ def periods(page: Page) -> Iterator[Group]:
                     Relation("conversion", figures, rate.interval, ties_of(figures), "×", _year(rate, total))
                 )
         if found:
-            yield sorted(found, key=_likeliest)
-
-
-# --- Lists and their total, wholes and their parts ------------------------------------------------------------------------------
-
-
-def sums(page: Page) -> Iterator[Group]:
-    """A total that is named as one, and the run of like figures before or behind it that makes it."""
-    for total in page.figures:
-        if total.is_share or total.quantity.bound == "order" or total.is_duration:
-            continue
-        in_table = ".cell" in total.claim.rule
-        behind = [] if in_table else _like(page, total, 1)
-        told = bool(behind) and (":" in total.after[:3] or _shares_out(behind))
-        if not (told or words.said("total", total.before[-60:]) or words.said("total", total.after[:30])):
-            continue
-        before = _column(page, total) if in_table else _like(page, total, -1)
-        found = [
-            _sum(run[:size], total, "words") for run in (before, behind) for size in range(2, len(run) + 1)
-        ]
-        if not told:  # what follows a total makes it only where the text says so
-            found = [r for r in found if r.figures[0] in before or r.comparison.verdict == "consistent"]
-        if found:
-            yield sorted(found, key=lambda r: _completeness(r, before, behind))
-
-
-def _shares_out(behind: Sequence[Figure]) -> bool:
-    """Whether figures are put as what another is made of: "entfallen auf", "make up", "of which … leaves"."""
-    first, last = behind[0], behind[min(1, len(behind) - 1)]
-    return words.said(
-        "parts", f"{first.before} {first.after} {last.before} {behind[-1].before} {behind[-1].after[:40]}"
-    )
-
-
-def lists(page: Page) -> Iterator[Group]:
-    """Two to four like figures of one sentence, and the figure before them that they may make up: ten boats and two, of twelve."""
-    start = 0
-    while start < len(page.figures):
-        first = page.figures[start]
-        run = [
-            f
-            for f in page.figures[start : start + NEAR]
-            if f.sentence == first.sentence and same_unit(f, first) and f.things == first.things
-        ]
-        start += 1
-        if (
-            not 2 <= len(run) <= 4
-            or first.is_share
-            or first.is_duration
-            or any(f.quantity.bound == "order" for f in run)
-        ):
-            continue
-        if not all(
-            words.said("listing", page.between(a, b)) or len(page.between(a, b)) < CLOSE
-            for a, b in itertools.pairwise(run)
-        ):
-            continue
-        totals = [
-            f
-            for f in page.figures[max(0, first.number - NEAR) : first.number]
-            if same_unit(f, first)
-            and f.things == first.things
-            and f.sentence < first.sentence
-            and f.interval.anchor > max(r.interval.anchor for r in run)
-        ]
-        totals = [
-            f for f in totals if f.claim.section in ("headline", "lead") or page.printed[f.quantity.known] > 1
-        ]
-        found = [_sum(run, total, "item") for total in reversed(totals)]
-        near = [relation for relation in found if 0.7 < relation.comparison.ratio < 1.4]
-        if near:
-            yield near
-
-
-def differences(page: Page) -> Iterator[Group]:
-    """What is said to be missing, left, more or less is what lies between two figures near it: "from 1.96 to 1.59 billion, 370 million less"."""
-    for gap in page.figures:
-        left = not _is_gap(gap) and words.said("left", gap.after[:30])
-        if gap.is_share or gap.is_duration or gap.quantity.bound == "order" or not (left or _is_gap(gap)):
-            continue
-        near = [
-            figure
-            for figure in page.around(gap, 1, NEAR, 2)
-            if same_unit(figure, gap)
-            and (figure.things == gap.things or not gap.things or not figure.things)
-            and figure.quantity.bound != "order"
-            and not _is_gap(
-                figure
-            )  # "105 more than last year, 130 more than predicted": neither comes of the other
-        ]
-        found: Group = []
-        for one, other in itertools.combinations(near[:4], 2):
-            if abs(one.sentence - other.sentence) > 1:
-                continue
-            small, large = sorted((one, other), key=lambda f: f.interval.anchor / f.size)
-            computed = _in_terms_of(large, gap) - _in_terms_of(small, gap)
-            if computed.anchor > 0:
-                computed = replace(computed, slack=ROUNDING)
-                beside = len(near) == 2 or (
-                    one.sentence == other.sentence == gap.sentence and one in near[:2] and other in near[:2]
-                )
-                ties: Ties = "words" if beside else "item"
-                found.append(Relation("sum", (large, small, gap), computed, ties, "−", perhaps=left))
-        if found:
-            yield sorted(found, key=_likeliest)
-
-
-def _is_gap(figure: Figure) -> bool:
-    """Whether a figure is put as what lies between two others."""
-    return _MORE.match(figure.after) is not None or words.said("leaves", f"{figure.before[-24:]} ")
-
-
-def _in_terms_of(figure: Figure, other: Figure) -> Interval:
-    """A figure as if it were per what another is per: "from 240 to 310 dollars a tonne, 70 dollars more"."""
-    scale = base(figure.unit, ()).size / figure.size * other.size / base(other.unit, ()).size
-    return replace(figure.interval.scaled(scale), dimensions=other.dimensions)
-
-
-_MORE = re.compile(
-    r"\s*(?:\w+\s+)?(?:less|more|fewer|short|cheaper|dearer|weniger|mehr|billiger|teurer|above|below|missing|outstanding|fehl\w*)\b",
-    re.IGNORECASE,
-)
-
-
-def _sum(taken: Sequence[Figure], total: Figure, ties: Ties) -> Relation:
-    """What figures come to, their rates taken for the total's."""
-    ordered = sorted(taken, key=lambda f: f.number)
-    scales = [base(f.unit, ()).size / f.size for f in ordered]
-    low = sum(f.interval.low * scale for f, scale in zip(ordered, scales, strict=True))
-    high = sum(f.interval.high * scale for f, scale in zip(ordered, scales, strict=True))
-    rate = total.size / base(total.unit, ()).size
-    amount = Interval(
-        low * rate, high * rate, total.dimensions, min(ROUNDING, max(f.interval.slack for f in ordered))
-    )
-    return Relation("sum", (*ordered, total), amount, ties, "+")
-
-
-def _column(page: Page, total: Figure) -> list[Figure]:
-    """The figures above one in its column of a table: at the same place of the rows before its row."""
-    rows = page.rows
-    place = rows[total.paragraph].index(total)
-    found: list[Figure] = []
-    for line in sorted((line for line in rows if line < total.paragraph), reverse=True)[: 4 * NEAR]:
-        row = rows[line]
-        if (
-            len(row) != len(rows[total.paragraph])
-            or row[place].unit != total.unit
-            or ".cell" not in row[place].claim.rule
-        ):
-            break
-        found.append(row[place])
-    return found
-
-
-def _like(page: Page, total: Figure, step: int) -> list[Figure]:
-    """The figures of the same item going back from a total or on from it, until one is of a sentence too far away."""
-    found: list[Figure] = []
-    last = total
-    number = total.number + step
-    while (
-        0 <= number < len(page.figures) and len(found) < 2 * NEAR and abs(number - total.number) <= 4 * NEAR
-    ):
-        figure = page.figures[number]
-        number += step
-        if figure.distance(last) > 3:
-            break
-        if (
-            figure.is_headline
-            or not same_unit(total, figure)
-            or not _same_rate(figure, total)
-            or not (total.is_money or same_item(total, figure))
-        ):
-            continue
-        if figure.quantity.known == total.quantity.known:
-            break
-        found.append(figure)
-        last = figure
-    return found
-
-
-def _same_rate(one: Figure, other: Figure) -> bool:
-    """Whether two figures are per the same: a list leaves out what its total has."""
-    return not one.things or _same_things(one, other)
-
-
-def _same_things(one: Figure, other: Figure) -> bool:
-    return len(one.things) == len(other.things) and all(
-        words.same_thing(a, b) for a, b in zip(one.things, other.things, strict=True)
-    )
-
-
-def _completeness(relation: Relation, before: Sequence[Figure], behind: Sequence[Figure]) -> tuple[int, int]:
-    """First the run of one sentence, then longer ones: what a total next to it is taken to sum."""
-    ends = relation.figures[:-1]
-    same = len({figure.sentence for figure in ends}) == 1
-    return (0 if same else 1, -len(ends))
-
-
-def parts(page: Page) -> Iterator[Group]:
-    """What is said to be part of a whole is not more than it, and several parts together are not: "of which", "davon", "of the 60 trucks 25"."""
-    for place, first in enumerate(page.figures):
-        if first.is_share or first.quantity.bound == "order":
-            continue
-        earlier = page.figures[place - 1] if place else None
-        said = words.said("part", first.before[-40:]) or words.said("part", first.after[:24])
-        opened = (
-            earlier is not None
-            and earlier.sentence == first.sentence
-            and _OF.search(earlier.before[-24:]) is not None
-            and not words.said("part", earlier.before[-40:])
-        )
-        if (not said and not opened) or words.said("further", first.before[-40:]):
-            continue
-        near = page.figures[max(0, place - 3) : place] if said else page.figures[place - 1 : place]
-        whole = next((f for f in reversed(near) if same_unit(f, first) and f.things == first.things), None)
-        if (
-            whole is None
-            or whole.distance(first) > 1
-            or whole.quantity.bound == "order"
-            or whole.time_power not in (0, first.time_power)
-            or words.said("part", whole.before[-40:])
-        ):
-            continue
-        taken = [first]
-        for figure in page.figures[place + 1 : place + NEAR]:
-            if (
-                figure.sentence != first.sentence
-                or not same_unit(figure, first)
-                or figure.things != first.things
-            ):
-                break
-            if figure.interval.anchor < whole.interval.anchor:
-                taken.append(figure)
-        sure = words.said("part", first.before[-40:]) and len(taken) == 1 and whole.number == place - 1
-        yield [replace(_sum(taken, whole, "words"), at_most=True, sure=sure)]
-        if len(taken) > 1:
-            yield [replace(_sum(taken, whole, "grammar"), perhaps=True)]
-
-
-_OF = re.compile(
-    r"\b(?:of|von)\s+(?:the|these|those|its|their|den|diesen|ihren|seinen)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
-)
+            yield sorted(found, key=likeliest)
 
 
 # --- Shares --------------------------------------------------------------------------------------------------------------------
@@ -570,7 +323,7 @@ def shares(page: Page) -> Iterator[Group]:
                         )
                     )
         if found:
-            yield sorted(found, key=_likeliest)
+            yield sorted(found, key=likeliest)
 
 
 def _ratio(part: Figure, whole: Figure) -> Interval:
@@ -696,3 +449,10 @@ def wholes(page: Page) -> Iterator[Group]:
             computed = replace(amount.interval / best, dimensions=share.dimensions)
             partner = found[implied.index(best)]
             yield [Relation("share", (amount, *partner, share), computed, "grammar", "/", sure=True)]
+
+
+def same_things(one: Figure, other: Figure) -> bool:
+    """Whether two rates are per the same things."""
+    return len(one.things) == len(other.things) and all(
+        words.same_thing(a, b) for a, b in zip(one.things, other.things, strict=True)
+    )

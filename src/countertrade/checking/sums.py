@@ -1,0 +1,424 @@
+"""What adds up: lists and their total, a whole and its parts, what is left, what is more, what was added.
+
+A total is a figure that the words put as one ("together", "insgesamt", "brings it to"), or that stands before what it is made of ("of
+which", "and the remaining 40"). A run of like figures is held against it; where only a weak word ties them, nothing is said but that it holds.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from countertrade.checking import words
+from countertrade.checking.intervals import Interval, base
+from countertrade.checking.items import Figure, Page, same_item, same_unit
+from countertrade.checking.relations import CLOSE, NEAR, Group, Relation, likeliest, same_things
+from countertrade.records import Ties
+
+ROUNDING = 0.005  # parts are printed as they are added
+FAR = 5  # sentences between what is left and the whole it is left of
+TOP = ("headline", "lead")
+
+
+def groups(page: Page) -> Iterator[Group]:
+    """Every sum and difference of a page."""
+    yield from totals(page)
+    yield from lists(page)
+    yield from remainders(page)
+    yield from additions(page)
+    yield from raised(page)
+    yield from differences(page)
+    yield from parts(page)
+
+
+def totals(page: Page) -> Iterator[Group]:
+    """A total that is named as one, and the run of like figures before or behind it that makes it."""
+    for total in page.figures:
+        if (
+            total.is_share
+            or total.quantity.bound == "order"
+            or "time" in dict(total.head)
+            or _is_change(total)
+        ):
+            continue
+        in_table = ".cell" in total.claim.rule
+        behind = [] if in_table else _like(page, total, 1)
+        told = bool(behind) and (":" in total.after[:3] or _shares_out(behind))
+        strong = words.said("together", total.before[-60:]) or words.said("together", total.after[:30])
+        if not (
+            told or strong or words.said("total", total.before[-60:]) or words.said("total", total.after[:30])
+        ):
+            continue
+        before = _column(page, total) if in_table else _like(page, total, -1)
+        found = [
+            _sum(run[:size], total, "words") for run in (before, behind) for size in range(2, len(run) + 1)
+        ]
+        if told and _OPEN.search(total.after[:40]):  # "including" leaves some out
+            found = [r for r in found if r.figures[0] in before or r.comparison.verdict == "consistent"]
+        if not told:  # what follows a total makes it only where the text says so
+            found = [r for r in found if r.figures[0] in before or r.comparison.verdict == "consistent"]
+        if not (
+            told or strong or in_table
+        ):  # "insgesamt 16,579 were counted here" is no sum of those elsewhere
+            found = [r for r in found if _one_sentence(r) or r.comparison.verdict == "consistent"]
+        if found:
+            yield sorted(found, key=lambda r: _completeness(r, before, behind))
+
+
+def _one_sentence(relation: Relation) -> bool:
+    return len({figure.sentence for figure in relation.figures}) == 1
+
+
+_OPEN = re.compile(r"\b(?:including|among them|darunter|einschließlich|inklusive)\b", re.IGNORECASE)
+
+
+def _shares_out(behind: Sequence[Figure]) -> bool:
+    """Whether figures are put as what another is made of: "entfallen auf", "make up", "of which … leaves"."""
+    first, last = behind[0], behind[min(1, len(behind) - 1)]
+    return words.said(
+        "parts", f"{first.before} {first.after} {last.before} {behind[-1].before} {behind[-1].after[:40]}"
+    )
+
+
+def lists(page: Page) -> Iterator[Group]:
+    """Two to four like figures of one sentence, and the figure before them that they may make up: ten boats and two, of twelve."""
+    start = 0
+    while start < len(page.figures):
+        first = page.figures[start]
+        run = [
+            f
+            for f in page.figures[start : start + NEAR]
+            if f.sentence == first.sentence and same_unit(f, first) and f.things == first.things
+        ]
+        start += 1
+        if (
+            not 2 <= len(run) <= 4
+            or first.is_share
+            or "time" in dict(first.head)
+            or any(f.quantity.bound == "order" or _is_change(f) for f in run)
+        ):
+            continue
+        if not all(
+            words.said("listing", page.between(a, b)) or len(page.between(a, b)) < CLOSE
+            for a, b in itertools.pairwise(run)
+        ):
+            continue
+        totals = [
+            f
+            for f in page.figures[max(0, first.number - NEAR) : first.number]
+            if same_unit(f, first)
+            and f.things == first.things
+            and f.sentence < first.sentence
+            and f.interval.anchor > max(r.interval.anchor for r in run)
+        ]
+        totals = [
+            f for f in totals if f.claim.section in ("headline", "lead") or page.printed[f.quantity.known] > 1
+        ]
+        found = [_sum(run, total, "item") for total in reversed(totals)]
+        near = [relation for relation in found if 0.7 < relation.comparison.ratio < 1.4]
+        if near:
+            yield near
+
+
+def remainders(page: Page) -> Iterator[Group]:
+    """A whole, and the parts behind it of which the last is said to be what remains: "1.12 billion … 292 million, 97 million, the remaining 585"."""
+    for rest in page.figures:
+        said = _REST.search(rest.before[-40:]) or _REST_BEHIND.match(rest.after)
+        if rest.is_share or rest.is_duration or rest.quantity.bound == "order" or not said:
+            continue
+        like = [
+            figure
+            for figure in reversed(page.figures[max(0, rest.number - 2 * NEAR) : rest.number])
+            if rest.sentence - figure.sentence <= FAR and _of_a_kind(page, figure, rest)
+        ]
+        found: Group = []
+        taken: list[Figure] = []
+        for figure in like:
+            if taken and _much(figure) > max(map(_much, taken)):
+                clear = not found and rest.sentence - figure.sentence <= 1
+                for part in ([*taken], *([one] for one in taken if len(taken) > 1)):
+                    relation = _sum([rest, *part], figure, "words")
+                    found.append(replace(relation, perhaps=not clear or len(part) < len(taken)))
+            if figure.quantity.known not in {f.quantity.known for f in taken}:
+                taken.append(figure)
+            if len(taken) > NEAR or len(found) > NEAR:
+                break
+        if found:
+            yield found
+
+
+def _is_change(figure: Figure) -> bool:
+    """Whether a figure is put as a change or as what another was before: "by 300", "plus 300", "300 more than", "instead of 300"."""
+    return _CHANGE.search(figure.before[-24:]) is not None or _MORE_THAN.match(figure.after) is not None
+
+
+_CHANGE = re.compile(
+    r"(?:[(–—-]\s*plus|\b(?:minus|um|by|from|instead of|statt|gegenüber|than|als|against|compared (?:with|to)))\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_MORE_THAN = re.compile(r"\s*(?:more|less|fewer|mehr|weniger)\s+(?:than|als)\b", re.IGNORECASE)
+
+
+def _much(figure: Figure) -> float:
+    """A figure without its rate, which a list leaves out."""
+    return figure.interval.anchor / figure.size * base(figure.unit, ()).size
+
+
+def _of_a_kind(page: Page, figure: Figure, other: Figure) -> bool:
+    """Whether two figures may be added: of one unit, per the same or one without, and not what another comes to in brackets."""
+    return (
+        not figure.is_share
+        and "time" not in dict(figure.head)
+        and figure.quantity.bound != "order"
+        and not _is_change(figure)
+        and same_unit(figure, other)
+        and (not figure.things or not other.things or same_things(figure, other))
+        and (not page.in_brackets(figure) or page.in_brackets(other))
+    )
+
+
+_REST = re.compile(
+    r"\b(?:(?:the )?remaining|the remainder(?: of)?|the (?:rest|balance)|(?:die |den |der )?(?:übrigen?|restlichen?|verbleibenden?)|(?:de[rnm] )?Rest)\b[^.;:]{0,20}$",
+    re.IGNORECASE,
+)
+_REST_BEHIND = re.compile(
+    r"[\s,(–-]*(?:\w+\s+){0,2}?(?:the rest|the remainder|remaining|der Rest)\b", re.IGNORECASE
+)
+
+
+def additions(page: Page) -> Iterator[Group]:
+    """One figure and a further one, held against a total of the same kind in the headline, the lead or the sentence before."""
+    for more in page.figures:
+        if more.is_share or more.is_duration or not _FURTHER.search(more.before[-30:]):
+            continue
+        near = [
+            f for f in page.figures[max(0, more.number - NEAR) : more.number] if _of_a_kind(page, f, more)
+        ]
+        first = next((f for f in reversed(near) if more.distance(f) <= 1), None)
+        if first is None:
+            continue
+        largest = max(_much(first), _much(more))
+        found = [
+            _sum([first, more], total, "words" if _MADE_UP.search(page.between(total, first)) else "item")
+            for total in reversed(page.figures[: first.number])
+            if _of_a_kind(page, total, more)
+            and _much(total) > largest
+            and (total.claim.section in TOP or first.distance(total) <= 1)
+        ]
+        found = [relation for relation in found if 0.6 < relation.comparison.ratio < 1.6][:2]
+        if found:
+            yield found
+
+
+_FURTHER = re.compile(
+    r"\b(?:further|additional|additionally|another|weitere[nrs]?|nochmals?|noch einmal|zusätzlich\w*|plus)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_MADE_UP = re.compile(
+    r"\b(?:made up|consists?|composed|zusammengesetzt|setzt sich|besteht aus|bestehen aus)\b", re.IGNORECASE
+)
+
+
+def raised(page: Page) -> Iterator[Group]:
+    """What is said to bring a number to a total: "with 20 ordered in 2019 the Poles would come to 38"."""
+    for total in page.figures:
+        if (
+            total.is_share
+            or total.is_duration
+            or total.quantity.bound == "order"
+            or not _BRINGS.search(total.before)
+        ):
+            continue
+        near = [f for f in page.figures[max(0, total.number - 2 * NEAR) : total.number]
+                if _of_a_kind(page, f, total) and _much(f) < 3 * _much(total)]  # fmt: skip
+        here = [f for f in near if f.sentence == total.sentence] or [
+            f for f in near if total.sentence - f.sentence == 1
+        ]
+        earlier = [f for f in reversed(near) if here and f.number < here[-1].number]
+        found = [
+            replace(
+                _sum([other, here[-1]], total, "grammar"),
+                perhaps=len(earlier) > 1 or total.sentence - other.sentence > 2,
+            )
+            for other in earlier[:3]
+        ]
+        if found:
+            yield found
+
+
+_BRINGS = re.compile(
+    r"\b(?:(?:bring|brings|bringing|brought|taking|takes|took|lifts|lifting)\b.{0,60}\bto|would come to|come to|comes to|came to|womit es|womit (?:sie|er|man) auf|"
+    r"(?:erhöht|erhöhte|summiert|steigt|stieg)\b.{0,40}\bdamit\b.{0,30}\bauf|damit (?:erhöht|steigt|wächst|kommt|kommen)\b.{0,60}\bauf)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def differences(page: Page) -> Iterator[Group]:
+    """What is said to be missing, left, more or less is what lies between two figures near it: "from 1.96 to 1.59 billion, 370 million less"."""
+    for gap in page.figures:
+        left = not _is_gap(gap) and words.said("left", gap.after[:30])
+        if gap.is_share or gap.is_duration or gap.quantity.bound == "order" or not (left or _is_gap(gap)):
+            continue
+        near = [
+            figure
+            for figure in page.around(gap, 1, NEAR, 2)
+            if same_unit(figure, gap)
+            and (figure.things == gap.things or not gap.things or not figure.things)
+            and figure.quantity.bound != "order"
+            and not _is_gap(
+                figure
+            )  # "105 more than last year, 130 more than predicted": neither comes of the other
+        ]
+        found: Group = []
+        for one, other in itertools.combinations(near[:4], 2):
+            if abs(one.sentence - other.sentence) > 1:
+                continue
+            small, large = sorted((one, other), key=lambda f: f.interval.anchor / f.size)
+            computed = _in_terms_of(large, gap) - _in_terms_of(small, gap)
+            if computed.anchor > 0:
+                computed = replace(computed, slack=ROUNDING)
+                beside = len(near) == 2 or (
+                    one.sentence == other.sentence == gap.sentence and one in near[:2] and other in near[:2]
+                )
+                ties: Ties = "words" if beside else "item"
+                found.append(Relation("sum", (large, small, gap), computed, ties, "−", perhaps=left))
+        if found:
+            yield sorted(found, key=likeliest)
+
+
+def _is_gap(figure: Figure) -> bool:
+    """Whether a figure is put as what lies between two others."""
+    return _MORE.match(figure.after) is not None or words.said("leaves", f"{figure.before[-24:]} ")
+
+
+def _in_terms_of(figure: Figure, other: Figure) -> Interval:
+    """A figure as if it were per what another is per: "from 240 to 310 dollars a tonne, 70 dollars more"."""
+    scale = base(figure.unit, ()).size / figure.size * other.size / base(other.unit, ()).size
+    return replace(figure.interval.scaled(scale), dimensions=other.dimensions)
+
+
+_MORE = re.compile(
+    r"\s*(?:\w+\s+)?(?:less|more|fewer|short|cheaper|dearer|weniger|mehr|billiger|teurer|above|below|missing|outstanding|fehl\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _sum(taken: Sequence[Figure], total: Figure, ties: Ties) -> Relation:
+    """What figures come to, their rates taken for the total's."""
+    ordered = sorted(taken, key=lambda f: f.number)
+    scales = [base(f.unit, ()).size / f.size for f in ordered]
+    low = sum(f.interval.low * scale for f, scale in zip(ordered, scales, strict=True))
+    high = sum(f.interval.high * scale for f, scale in zip(ordered, scales, strict=True))
+    rate = total.size / base(total.unit, ()).size
+    amount = Interval(
+        low * rate, high * rate, total.dimensions, min(ROUNDING, max(f.interval.slack for f in ordered))
+    )
+    return Relation("sum", (*ordered, total), amount, ties, "+")
+
+
+def _column(page: Page, total: Figure) -> list[Figure]:
+    """The figures above one in its column of a table: at the same place of the rows before its row."""
+    rows = page.rows
+    place = rows[total.paragraph].index(total)
+    found: list[Figure] = []
+    for line in sorted((line for line in rows if line < total.paragraph), reverse=True)[: 4 * NEAR]:
+        row = rows[line]
+        if (
+            len(row) != len(rows[total.paragraph])
+            or row[place].unit != total.unit
+            or ".cell" not in row[place].claim.rule
+        ):
+            break
+        found.append(row[place])
+    return found
+
+
+def _like(page: Page, total: Figure, step: int) -> list[Figure]:
+    """The figures of the same item going back from a total or on from it, until one is of a sentence too far away."""
+    found: list[Figure] = []
+    last = total
+    number = total.number + step
+    while (
+        0 <= number < len(page.figures) and len(found) < 2 * NEAR and abs(number - total.number) <= 4 * NEAR
+    ):
+        figure = page.figures[number]
+        number += step
+        if figure.distance(last) > 3:
+            break
+        if (
+            figure.is_headline
+            or _is_change(figure)
+            or not same_unit(total, figure)
+            or not _same_rate(figure, total)
+            or not (total.is_money or same_item(total, figure))
+        ):
+            continue
+        if figure.quantity.known == total.quantity.known:
+            break
+        found.append(figure)
+        last = figure
+    return found
+
+
+def _same_rate(one: Figure, other: Figure) -> bool:
+    """Whether two figures are per the same: a list leaves out what its total has."""
+    return not one.things or same_things(one, other)
+
+
+def _completeness(relation: Relation, before: Sequence[Figure], behind: Sequence[Figure]) -> tuple[int, int]:
+    """First the run of one sentence, then longer ones: what a total next to it is taken to sum."""
+    ends = relation.figures[:-1]
+    same = len({figure.sentence for figure in ends}) == 1
+    return (0 if same else 1, -len(ends))
+
+
+def parts(page: Page) -> Iterator[Group]:
+    """What is said to be part of a whole is not more than it, and several parts together are not: "of which", "davon", "of the 60 trucks 25"."""
+    for place, first in enumerate(page.figures):
+        if first.is_share or first.quantity.bound == "order":
+            continue
+        earlier = page.figures[place - 1] if place else None
+        said = words.said("part", first.before[-40:]) or _OF_THEM.match(first.after) is not None
+        opened = (
+            earlier is not None
+            and earlier.sentence == first.sentence
+            and _OF.search(earlier.before[-24:]) is not None
+            and not words.said("part", earlier.before[-40:])
+        )
+        if (not said and not opened) or words.said("further", first.before[-40:]):
+            continue
+        near = page.figures[max(0, place - 3) : place] if said else page.figures[place - 1 : place]
+        whole = next((f for f in reversed(near) if same_unit(f, first) and f.things == first.things), None)
+        if (
+            whole is None
+            or whole.distance(first) > 1
+            or whole.quantity.bound == "order"
+            or whole.time_power not in (0, first.time_power)
+            or words.said("part", whole.before[-40:])
+        ):
+            continue
+        taken = [first]
+        for figure in page.figures[place + 1 : place + NEAR]:
+            if (
+                figure.sentence != first.sentence
+                or not same_unit(figure, first)
+                or figure.things != first.things
+            ):
+                break
+            if figure.interval.anchor < whole.interval.anchor:
+                taken.append(figure)
+        sure = words.said("part", first.before[-40:]) and len(taken) == 1 and whole.number == place - 1
+        yield [replace(_sum(taken, whole, "words"), at_most=True, sure=sure)]
+        if len(taken) > 1:
+            yield [replace(_sum(taken, whole, "grammar"), perhaps=True)]
+
+
+_OF_THEM = re.compile(
+    r"\s*(?:\w+\s+){0,3}?(?:davon|von ihnen|von denen|of them|of these|of those|of which|of whom)\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\b(?:of|von)\s+(?:the|these|those|its|their|den|diesen|ihren|seinen)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
