@@ -86,6 +86,10 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
             failing.append(free)
         else:
             held.append(good)
+            if told := [relation for relation in free if _is_told(relation)]:
+                failing.append(
+                    told
+                )  # that its things fit a figure elsewhere is no answer to what is said here
     for relation in held:
         _note(tried, relation, "consistent", language)
     findings = [
@@ -109,6 +113,12 @@ def judge(page: Page, groups: Iterable[Group], language: str) -> Judged:
         if found is not None:
             findings.append(found)
     return Judged(findings, list(tried.values()))
+
+
+def _is_told(relation: Relation) -> bool:
+    """Whether a product is said in words, all of it in one sentence or two."""
+    sentences = [figure.sentence for figure in relation.figures]
+    return relation.sign == "×" and relation.ties == "words" and max(sentences) - min(sentences) <= 1
 
 
 def _holds(relation: Relation) -> bool:
