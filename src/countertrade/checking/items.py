@@ -177,6 +177,14 @@ class Page:
         opening = self.text[max(0, figure.start - BRACKET) : figure.start]
         return opening.rfind("(") > opening.rfind(")")
 
+    def opening(self, figure: Figure) -> int:
+        """Where the sentence of a figure begins."""
+        return figure.claim.span[0] if figure.claim.span else figure.start
+
+    def closing(self, figure: Figure) -> int:
+        """Where the sentence of a figure ends."""
+        return figure.claim.span[1] if figure.claim.span else figure.end
+
     def between(self, one: Figure, other: Figure) -> str:
         return self.text[one.end : other.start] if self.text else ""
 

@@ -194,10 +194,9 @@ def working(relation: Relation, language: str) -> str:
         wording.amount(figure.stated, language) for figure in relation.figures[:-1]
     )
     for value, unit, per in relation.factors:
-        rate = (
-            f" {wording.noun(unit, value, language)}/{wording.noun(per or '', 1, language)}" if unit else ""
-        )
-        down = bool(unit) and unit not in relation.figures[0].per
+        rate = f" {wording.noun(unit, value, language)}" if unit else ""
+        rate += f"/{wording.noun(per, 1, language)}" if per else ""
+        down = bool(per) and unit not in relation.figures[0].per
         terms += f" {'/' if down else '×'} {wording.number(value, language, 4)}{rate}"
     return messages.say("product_working", language, parts=terms, computed=_shown(relation.computed, relation.stated, language),
                         stated=wording.amount(relation.stated.stated, language))  # fmt: skip

@@ -17,6 +17,7 @@ from countertrade import units
 from countertrade.checking import rates, words
 from countertrade.checking.intervals import Comparison, Interval, base, compare, compare_share
 from countertrade.checking.items import Figure, Page, counts, same_item, same_unit
+from countertrade.checking.terms import terms
 from countertrade.records import Reference, Rule, Ties
 
 FAR = (
@@ -158,13 +159,13 @@ def _products(page: Page, amount: Interval, rate: Figure, count: Figure, total: 
     else:
         low, high = in_currency(page, rate, total) or (1.0, 1.0)
         amount = Interval(amount.low * low, amount.high * high, dimensions, amount.slack + 0.04)
-    for factors, computed, terms in over_time(page, amount, rate, count, total):
+    for factors, computed, further in over_time(page, amount, rate, count, total):
         if 1 / SIZES < computed.anchor / (total.interval.anchor or 1.0) < SIZES or total.quantity.bound in (
             "about",
             "exact",
         ):
             figures = (rate, count, *factors, total)
-            yield Relation("product", figures, computed, ties_of(figures), "×", terms)
+            yield Relation("product", figures, computed, ties_of(figures), "×", further)
 
 
 def over_time(
@@ -243,6 +244,7 @@ def periods(page: Page) -> Iterator[Group]:
                         found.append(
                             Relation("product", figures, rate.interval * term.interval, ties_of(figures), "×")
                         )
+                found.extend(_unstated(page, rate, total))
             elif total.time_power == -1 and total.per != rate.per and total.number > rate.number:
                 figures = (rate, total)
                 found.append(
@@ -250,6 +252,24 @@ def periods(page: Page) -> Iterator[Group]:
                 )
         if found:
             yield sorted(found, key=likeliest)
+
+
+def _unstated(page: Page, rate: Figure, total: Figure) -> Iterator[Relation]:
+    """A rate by time as a total, over a term that no figure states: from 2014 to 2020, or "in a year" behind the total."""
+    if total.number - rate.number not in (1, 2) or total.sentence - rate.sentence > 1 or total.things:
+        return
+    amount = replace(rate.interval, dimensions=total.dimensions)
+    unit = next(code for code in rate.per if code in units.TIMES)
+    for months in terms(page.text[page.opening(rate) : page.closing(total)]):
+        number = months / YEAR if unit == "year" else months
+        factor = Factor(number, "year" if unit == "year" else "month")
+        ties: Ties = (
+            "item" if ties_of((rate, total)) == "item" else "grammar"
+        )  # the term may be of something else
+        yield Relation("product", (rate, total), amount.scaled(months), ties, "×", (factor,))
+    if unit != "year" and words.said("yearly", total.after[:20]):
+        factor = Factor(YEAR / base(unit, ()).size, unit, "year")
+        yield Relation("conversion", (rate, total), amount.scaled(YEAR), "words", "×", (factor,))
 
 
 # --- Shares --------------------------------------------------------------------------------------------------------------------

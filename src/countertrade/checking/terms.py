@@ -1,0 +1,43 @@
+"""Stretches of time that a text states without a figure: from December 2021 to June 2023, 2014 to 2020, over the next decade."""
+
+from __future__ import annotations
+
+import re
+
+_NAMES = (
+    "jan feb mar|mär apr may|mai jun jul aug sep oct|okt nov dec|dez".split()
+)  # how months begin, in both languages
+_MONTH = rf"(?P<m{{0}}>(?:{'|'.join(_NAMES)})\w*)\.?\s+(?P<y{{0}}>(?:19|20)\d\d)"
+_MONTHS = re.compile(
+    rf"\b{_MONTH.format(1)}\s*(?:to|until|till|through|bis|and|–|-)\s*(?:einschließlich\s+)?{_MONTH.format(2)}",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    r"\b((?:19|20)\d\d)\s*(?:to|until|through|bis|and|–|-)\s*((?:19|20)\d\d)\b", re.IGNORECASE
+)
+_DECADE = re.compile(
+    r"\b(?:the (?:next|coming|past|last)|a|(?:im|in einem|ein|des) (?:\w+ )?)\s*(?:decade|jahrzehnts?)\b",
+    re.IGNORECASE,
+)
+YEAR = 12.0
+
+
+def terms(text: str) -> list[float]:
+    """How many months each stretch of time in a text may have; of years both with the last one and without.
+
+    >>> terms("from December 2021 to June 2023"), terms("von 2014 bis 2020"), terms("over the next decade")
+    ([19.0], [84.0, 72.0], [120.0])
+    """
+    found: list[float] = []
+    for match in _MONTHS.finditer(text):
+        months = [12 * int(match[f"y{n}"]) + _number(match[f"m{n}"]) for n in (1, 2)]
+        found.append(float(months[1] - months[0] + 1))
+    for match in _YEARS.finditer(text):
+        years = int(match[2]) - int(match[1])
+        found += [YEAR * (years + 1), YEAR * years]
+    found += [10 * YEAR for _ in _DECADE.finditer(text)]
+    return [months for months in found if months > 0]
+
+
+def _number(month: str) -> int:
+    return next(place for place, name in enumerate(_NAMES) if re.match(name, month, re.IGNORECASE))
