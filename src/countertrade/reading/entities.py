@@ -512,7 +512,10 @@ class Entities:
 
     def _region(self, chunk: Chunk) -> frozenset[str] | None:
         """The states of the part of the world that a chunk says: "the South Asian nation", "dem nordafrikanischen Land"."""
-        words = [_word(token) if token.pos == "noun" else token.lemma.lower() for token in self.document.tokens[chunk.start : chunk.end]]
+        words = [
+            _word(token) if token.pos == "noun" else token.lemma.lower()
+            for token in self.document.tokens[chunk.start : chunk.end]
+        ]
         table = lexicon.regions(self.document.language)
         found = [table[word] for word in (*words, *map(" ".join, itertools.pairwise(words))) if word in table]
         return min(found, key=len) if found else None

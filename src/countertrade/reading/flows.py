@@ -350,7 +350,12 @@ class Flows:
         found: list[Role | None] = []
         for n, figure in enumerate(self.figures):
             role = self._tied(n, found) or self._completed(figure, self._kind(figure, n), n)
-            if role is not None and role.sure and role.rule.startswith("flow.") and not role.rule.startswith(OFFERED):
+            if (
+                role is not None
+                and role.sure
+                and role.rule.startswith("flow.")
+                and not role.rule.startswith(OFFERED)
+            ):
                 self._dealing(figure.tokens[0], role.transfer)
             if n and not (role is not None and role.sure) and self.same(n - 1, n):
                 before = found[-1]
@@ -543,7 +548,9 @@ class Flows:
         document, n = self.document, self.document.clause_of[figure.tokens[0]]
         if n < 0:
             return False
-        words = [token.lower for token in document.tokens[document.clauses[n].start : document.clauses[n].end]]
+        words = [
+            token.lower for token in document.tokens[document.clauses[n].start : document.clauses[n].end]
+        ]
         table = lexicon.transfers(document.language).anywhere
         return not table.isdisjoint(words) or any(f"{a} {b}" in table for a, b in itertools.pairwise(words))
 
@@ -616,7 +623,9 @@ class Flows:
             if role == "role" or (role == "bare" and kind == "money" and scope == first):
                 yield f"local.{kind}", _full(near, kind)
             if figure.role is not None and figure.role.kind in _GIFTS:
-                given = {(p.giver, p.recipient) for p in near if p.predicate in _GIFTS and p.giver and p.recipient}
+                given = {
+                    (p.giver, p.recipient) for p in near if p.predicate in _GIFTS and p.giver and p.recipient
+                }
                 yield f"local.gift.{kind}", given
             if role == "role" and kind != "persons":
                 yield f"local.counter.{kind}", _countered(near, kind)

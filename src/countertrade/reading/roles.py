@@ -886,7 +886,9 @@ class Roles:
             found = dict.fromkeys(self.entities.adjectives(own, first=True))
             letters = any(token.text[:2].isupper() for token in self.document.tokens[own.start : own.end])
             if own.plural is not False and not letters:  # "European partners" are not the Union
-                found = {code: None for code in found if code not in lexicon.names(self.document.language).blocs}
+                found = {
+                    code: None for code in found if code not in lexicon.names(self.document.language).blocs
+                }
         for n in self.dependants[chunk]:
             link = self.document.chunks[n].link
             if link == "of" and self.document.language == "de" and (found or not self._somebody(chunk)):
@@ -1341,7 +1343,11 @@ class Roles:
                     if self.document.chunks[m].link in ("of", "apposition", "genitive") and m not in things
                 ]
         for predicate in self.by_sentence[self.document.sentence_of[verb.token]]:
-            if predicate.chunk is None and predicate is not verb and self._holds(predicate, predicate.frame.good, things):
+            if (
+                predicate.chunk is None
+                and predicate is not verb
+                and self._holds(predicate, predicate.frame.good, things)
+            ):
                 yield self.sides(predicate)[:2]
 
     def _having(self, verb: Predicate, chain: list[int], recipient: str | None) -> str | None:

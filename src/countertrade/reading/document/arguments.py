@@ -43,7 +43,9 @@ def arguments(
 ) -> Arguments:
     """What depends on the verb of a clause; `own` are the chunks in it."""
     preps = tuple(
-        n for n in own if chunks[n].prep is not None and not (n + 1 < len(chunks) and _inside(chunks[n], chunks[n + 1]))
+        n
+        for n in own
+        if chunks[n].prep is not None and not (n + 1 < len(chunks) and _inside(chunks[n], chunks[n + 1]))
     )
     aside = _bracketed(tokens, clause, verb)
     free = [

@@ -568,7 +568,12 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
     ending = None
     if tokens[start].pos in ("det", "pron"):
         ending = _ENDINGS.get(first) or next((cases for end, cases in _SUFFIXES if first.endswith(end)), None)
-    elif tokens[start].text[0].isupper() and first.endswith("er") and start and tokens[start - 1].text not in ".:":
+    elif (
+        tokens[start].text[0].isupper()
+        and first.endswith("er")
+        and start
+        and tokens[start - 1].text not in ".:"
+    ):
         return plural, _ANY  # "an Schweizer Firmen"
     elif tokens[start].pos == "adj" and start < head:
         ending = next((cases for end, cases in _SUFFIXES if first.endswith(end)), None)

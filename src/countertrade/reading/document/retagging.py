@@ -208,7 +208,12 @@ def _over_lists(made: list[Token], grammar: Grammar) -> None:
             continue
         verb = next((k for k in range(i + 1, len(made)) if made[k].pos in _VERBS or made[k].text in ".;:"), i)
         lists = any(made[k].text == "," for k in range(i + 1, verb))
-        if lists and made[verb].form == "participle" and made[verb + 1 : verb + 2] and made[verb + 1].text in _MARKS:
+        if (
+            lists
+            and made[verb].form == "participle"
+            and made[verb + 1 : verb + 2]
+            and made[verb + 1].text in _MARKS
+        ):
             _finite(made, verb)
 
 

@@ -72,6 +72,8 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
                 _take(draft, lender)
             elif draft.number.value >= 10 and draft.number.value == int(draft.number.value):
                 _numbered(items, finder, draft)
+        if draft.unit is None and draft.label == "bare":
+            _antecedent(items, finder, draft)
 
 
 def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
@@ -137,9 +139,12 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
             or other.label is not None
             or other.unit.kind not in _LENT
             or other.code in units.TIMES
+            or other.code in units.LENGTHS
         ):
             continue
         if other.unit.kind == "count" and number.scale >= 10**9:
+            continue
+        if other.unit.kind == "currency" and number.scale == 1 and not _goes_on(items, other, draft):
             continue
         if other.unit.kind == "count" and other.number.value < 10 and number.grouped:
             continue
@@ -150,6 +155,17 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
             return other
         best = best or other
     return best if best is not None and (large or told) else None
+
+
+def _goes_on(items: Items, other: Draft, draft: Draft) -> bool:
+    """Whether nothing but names and links stands between an amount and a number: not "… dollars for troops, of whom 12,000"."""
+    document = items.document
+    one, two = items.token[other.first], items.token[draft.first]
+    if document.sentence_of[one] != document.sentence_of[two]:
+        return False
+    return not any(
+        items.pos(at) in ("verb", "aux", "modal", "adp", "pron") for at in range(other.last, draft.first)
+    )
 
 
 def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
@@ -176,6 +192,7 @@ def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
 _CLOSING = frozenset((".", ",", ";", "and", "und", "sowie", ""))
 _JOINING = frozenset((",", ";", "and", "und", "sowie"))
 _TYPES = 10  # smaller numbers behind a name are mostly of its type: Leopard 2
+_RELATIVE = 6  # parts before a number in which "of whom" stands
 _GAP = 5  # parts between a count and the number that leaves its noun out
 
 
@@ -248,23 +265,33 @@ def _numbered(items: Items, finder: UnitFinder, draft: Draft) -> None:
     start = items.first_of[items.document.sentences[items.document.sentence_of[token]].start]
     for at in range(draft.first - 2, max(start, draft.first - 20) - 1, -1):
         if items.pos(at) == "noun" or finder.people(at):
-            code, sure = finder.code(at)
             said = any(items.lemma(at - back) in _NUMBER for back in (1, 2, 3) if at > back)
-            if sure and finder.plural(at) and (counted or said):
-                draft.unit = Unit(code, "count", draft.last, draft.last, items.printed[at], at, False)
-                draft.code, draft.kind, draft.label, draft.elliptic, draft.sure = (
-                    code,
-                    "count",
-                    None,
-                    True,
-                    False,
-                )
-                draft.rule = "count.lent"
-                return
+            if counted or said:
+                _counts(finder, draft, at)
+                if draft.unit is not None:
+                    return
 
 
 _NUMBER = frozenset(("number", "zahl", "anzahl", "total"))
 _AT = frozenset("at to is was were auf bei ist war sind waren mit".split())
+
+
+def _antecedent(items: Items, finder: UnitFinder, draft: Draft) -> None:
+    """The noun that a relative pronoun stands for: "its troops, of whom about 12,000 are in Russia", "Soldaten, von denen 12.000"."""
+    for at in range(draft.first - 1, max(0, draft.first - _RELATIVE) - 1, -1):
+        if items.word(at) in ("whom", "which", "denen") and items.word(at - 1) in ("of", "von"):
+            head = at - 2 - (items.word(at - 2) == ",")
+            if items.pos(head) in ("noun", "name"):
+                _counts(finder, draft, head)
+            return
+
+
+def _counts(finder: UnitFinder, draft: Draft, head: int) -> None:
+    code, sure = finder.code(head)
+    if sure and finder.plural(head):
+        draft.unit = Unit(code, "count", draft.last, draft.last, finder.items.printed[head], head, False)
+        draft.code, draft.kind, draft.label, draft.elliptic, draft.sure = code, "count", None, True, False
+        draft.rule = "count.lent"
 
 
 def _take(draft: Draft, lender: Draft) -> None:

@@ -119,7 +119,7 @@ def _figure(items: Items, draft: Draft) -> Figure:
 
 
 def _currencies(items: Items, found: Sequence[Draft]) -> None:
-    """Give "pounds", "rupees", "pesos" the state that the page is about; without one the noun stands for its first, and unsurely."""
+    """Give "pounds", "rupees", "pesos" the state that the page is about; without one, or where it is about two, the noun stands for its first, and unsurely."""
     table = items.words
     nouns = {draft.unit.currency for draft in found if draft.unit is not None and draft.unit.currency}
     shared = {noun for noun in nouns if len(table.national_nouns.get(noun, ())) > 1 and noun != "dollar"}
@@ -140,8 +140,12 @@ def _currencies(items: Items, found: Sequence[Draft]) -> None:
         unit = draft.unit
         if unit is None or unit.currency not in shared:
             continue
-        codes = table.national_nouns[unit.currency]
-        best = max(codes, key=lambda code: counts.get(code, 0))
+        best, other = sorted(
+            table.national_nouns[unit.currency], key=lambda code: counts.get(code, 0), reverse=True
+        )[:2]
+        if 0 < counts.get(best, 0) <= 2 * counts.get(other, 0):
+            draft.code, draft.sure = unit.currency, False  # Mexico pays Cuba in pesos
+            continue
         if unit.code is None or counts.get(best, 0) > counts.get(unit.code, 0) + 1:
             draft.code = best if counts.get(best) else unit.code
             if draft.code is None:

@@ -35,6 +35,7 @@ _IN = {"im": ("jahr", "monat", "quartal"), "in": ("woche", "stunde", "minute", "
 _ARTICLE = {True: frozenset(("ein", "eine", "einer", "eines")), False: frozenset(("a", "an", "one"))}
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _UNIT_PRICES = frozenset("stückpreis stückpreise stückpreisen stückkosten".split())
+_SIZES = frozenset("mm millimeter millimetre millimeters millimetres cm".split())
 _PRICES = frozenset(("price", "cost", "costs", "preis"))
 _ENDINGS = ("", "e", "er", "es", "en", "em")
 _COMPOUNDS = {
@@ -628,7 +629,10 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
         return None
     for at in range(verb - 1, max(start, verb - _BACK) - 1, -1):
         if items.lower[at] in _ARTICLE[words.german]:
-            found = finder._denominator(at + 1)
+            size = _calibre(items, at + 1)
+            found = finder._denominator(at + 1 + size)
+            if size and found is None:
+                found = finder.finder.code(at + 1 + size)[0], at + 2 + size
             known = found and (
                 units.is_known(units.numbered(found[0])[1])
                 or found[0] in things() | {"person"}
@@ -649,6 +653,15 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
         if items.lower[at] in ".;":
             return None
     return None
+
+
+def _calibre(items: Items, at: int) -> int:
+    """How many parts a size takes up before the noun it belongs to: "155-mm-Granate", "155mm shell"."""
+    end = at + 1 + (items.word(at + 1) in HYPHENS)
+    if not (items.word(at).isdecimal() and items.word(end) in _SIZES):
+        return 0
+    end += 1 + (items.word(end + 1) in HYPHENS)
+    return end - at if items.pos(end) == "noun" or items.glued[end : end + 1] == [True] else 0
 
 
 def _is_transfer(items: Items, at: int) -> bool:

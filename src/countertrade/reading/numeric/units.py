@@ -7,6 +7,7 @@ synonyms to one code, and a noun that no table has is its own lemma.
 from __future__ import annotations
 
 import functools
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -89,6 +90,7 @@ class UnitFinder:
             or self.measure(place, number)
             or self._ending(place)
             or self._counted(place, number)
+            or self._designated(place, number)
         )
 
     def money(self, place: int) -> Unit | None:
@@ -266,7 +268,7 @@ class UnitFinder:
         items = self.items
         if number is not None and number.order and items.word(place) == "of":
             place += 1
-        if place >= len(items):
+        if place >= len(items) or _TYPE.fullmatch(items.document.tokens[items.token[place]].text):
             return None
         for key in items.keys(place):
             for phrase in self.words.units.get(key, ()):
@@ -367,7 +369,8 @@ class UnitFinder:
         if head is None:
             return None
         items = self.items
-        if items.lower[head] in self.words.labels["not_counted"]:
+        printed = items.document.tokens[items.token[head]].text
+        if items.lower[head] in self.words.labels["not_counted"] or _TYPE.fullmatch(printed):
             return None
         code, known = self.code(head)
         if not code or units.bad_code(code):
@@ -376,6 +379,25 @@ class UnitFinder:
         return Unit(
             code, "count", place, head + 1, items.printed[head], head, sure=known and sure, phrase=phrase
         )
+
+    def _designated(self, place: int, number: Number) -> Unit | None:
+        """A type that stands for what is of it, with its maker: "12 MiG-29s", "11 Sukhoi Su-35s", "sechs F-16", "14 Leopard 2"."""
+        items = self.items
+        if place >= len(items) or (number.value < 2 and not number.order):
+            return None
+        tokens, first = items.document.tokens, items.token[place]
+        if 1900 <= number.value <= 2100 and number.scale == 1:
+            return None  # "in 2022 F-16s came"
+        for last in range(first, min(first + _MAKERS, len(tokens))):
+            printed = tokens[last].text
+            named = last > first and tokens[last - 1].text.isalpha()
+            if _TYPE.fullmatch(printed) or (named and _MARK.fullmatch(printed)):
+                code = " ".join(token.text for token in tokens[first : last + 1]).removesuffix("s")
+                end = items.first_of[last + 1]
+                return None if units.bad_code(code) else Unit(code, "count", place, end, printed, end - 1)
+            if not (printed.isalpha() and printed[:1].isupper()) or items.newline(items.first_of[last + 1]):
+                return None
+        return None
 
     def _phrase(self, place: int, head: int, code: str) -> str:
         """An English noun that no table has with its adjectives: "european country"."""
@@ -618,6 +640,9 @@ def _pairs() -> frozenset[str]:
     return frozenset(code for language in ("de", "en") for code in words(language).counted.values())
 
 
+_MAKERS = 3  # tokens of a type and its maker
+_TYPE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,9}[-‑]?\d{1,4}[A-Z]{0,2}\d?s?")
+_MARK = re.compile(r"(?:\d{1,2}|\d000|[A-Z]{1,2}\d{1,3})[A-Z]?\d?s?")
 _IE = frozenset(
     "movies cookies calories zombies selfies rookies hoodies brownies smoothies indies ties pies lies".split()
 )
