@@ -254,3 +254,57 @@ def test_what_news_print(language: str, text: str, expected: list[str]) -> None:
 def test_long_runs_of_one_word_are_read(word: str) -> None:
     for language in ("de", "en"):
         assert isinstance(mentions(word * 500, language, "2024-06-01"), list)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Peru sold 12 MiG-29s.", ["12 MiG-29"]),
+        ("en", "The exchange of 11 Tupolev Tu-22s is off.", ["11 Tupolev Tu-22"]),
+        ("en", "Some 300 T-72s were sent.", ["about 300 T-72"]),
+        ("en", "It gets two Leopard 2s and 13 MiG-29 fighters.", ["2 Leopard 2", "13 fighter"]),
+        ("de", "Peru gibt sechs F-16 und 30 AMX-10.", ["6 F-16", "30 AMX-10"]),
+        (
+            "en",
+            "It gets 5 million dollars for its troops, of whom 700 are abroad.",
+            ["5,000,000 USD", "700 soldier"],
+        ),
+        (
+            "de",
+            "Es zahlt 5 Millionen Euro für Soldaten, von denen 700 dort sind.",
+            ["5,000,000 EUR", "700 soldier"],
+        ),
+        ("en", "A shell costs 900 euros. Peru fires 10,000 a day.", ["900 EUR/shell"]),
+        ("de", "Eine 105-mm-Granate kostet 900 Euro.", ["900 EUR/shell"]),
+        ("en", "A 105mm shell costs 900 euros.", ["900 EUR/shell"]),
+        ("en", "Chile paid Mexico 900 pesos, Mexico paid Chile 700 pesos.", ["900 peso", "700 peso"]),
+    ],
+)
+def test_what_stands_for_what_is_counted(language: str, text: str, expected: list[str]) -> None:
+    found = [str(item.stated) for item in quantities(text, language) if item.label is None]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Alle drei Wochen kommen 900 Tonnen.", "900 t/3 week"),
+        ("en", "Every three weeks 900 tonnes arrive.", "900 t/3 week"),
+        ("de", "Der Tagessatz liegt bei 180 Euro.", "180 EUR/day"),
+        ("de", "Für die Tonne zahlt Kairo 310 Euro.", "310 EUR/t"),
+        ("de", "Das Barrel wird zu 60 Dollar verkauft.", "60 USD/barrel"),
+        ("en", "A tonne of it was sold for 300 dollars.", "300 USD/t"),
+        ("de", "Quartalsweise fließen 15 Millionen Euro.", "15,000,000 EUR/quarter"),
+        ("de", "Der Hektarertrag liegt bei 8 Tonnen.", "8 t/ha"),
+        ("de", "Der Literpreis stieg auf 2 Euro.", "2 EUR/l"),
+        ("de", "Pro Haubitze werden 4 Millionen Euro fällig.", "4,000,000 EUR/howitzer"),
+        ("de", "Jeder der 300 Ärzte erhält 900 Dollar im Monat.", "900 USD/month/doctor"),
+        ("en", "Each of the 300 doctors gets $900 a month.", "900 USD/month/doctor"),
+        ("de", "Es kommen zwei Maschinen mit je 40 Tonnen.", "40 t/machine"),
+        ("de", "Ein Panzer kostet 12 Millionen Euro, ein Schuss 8.000.", "8,000 EUR/shell"),
+        ("en", "A tank costs 12 million euros, a shell 8,000.", "8,000 EUR/shell"),
+    ],
+)
+def test_rates_of_other_shapes(language: str, text: str, expected: str) -> None:
+    *_, found = [str(item.stated) for item in quantities(text, language) if item.label is None]
+    assert found == expected

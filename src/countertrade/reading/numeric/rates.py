@@ -33,6 +33,7 @@ _NO_RATE = frozenset(
 )
 _IN = {"im": ("jahr", "monat", "quartal"), "in": ("woche", "stunde", "minute", "sekunde"), "am": ("tag",)}
 _ARTICLE = {True: frozenset(("ein", "eine", "einer", "eines")), False: frozenset(("a", "an", "one"))}
+_THE = frozenset(("die", "das", "den", "the"))
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _UNIT_PRICES = frozenset("stückpreis stückpreise stückpreisen stückkosten".split())
 _SIZES = frozenset("mm millimeter millimetre millimeters millimetres cm".split())
@@ -46,12 +47,21 @@ _COMPOUNDS = {
     "stunden": "hour",
     "quartals": "quarter",
 }
+_SIZED = {
+    "hektar": "ha", "tonnen": "t", "liter": "l", "kilo": "kg", "barrel": "barrel", "kubikmeter": "m3", "quadratmeter": "m2",
+    "megawattstunden": "MWh", "kilowattstunden": "kWh",
+}  # fmt: skip
+_PRICED = frozenset("preis preise preisen preises kosten ertrag erträge erträgen".split())
 _HEADS = frozenset(
     "einnahmen einnahme ausgaben gewinn erlös erlöse verdienst bedarf gehalt lohn sold umsatz produktion förderung menge verbrauch miete pacht rate gebühr leistung einkommen budget etat "
-    "kapazität ernte einfuhr ausfuhr einfuhren ausfuhren importe exporte kosten preis beitrag volumen kontingent".split()
+    "kapazität ernte einfuhr ausfuhr einfuhren ausfuhren importe exporte kosten preis beitrag volumen kontingent "
+    "satz pauschale zahlung zahlungen prämie zuschlag zuschuss abgabe gage honorar lieferung lieferungen ausstoß tarif quote durchsatz".split()
 )
 _OF_MONEY = frozenset(("in", "of", "an", "von"))  # "$40 million in annual revenue"
 _CONVERTS = frozenset("( sind umgerechnet entspricht entsprechen or oder equivalent = gut also".split())
+_OF_THEM = frozenset("der dieser ihrer seiner jener".split())
+_AT = frozenset(("zu", "für", "at", "for"))
+_TRADING = frozenset("verkaufen handeln anbieten abgeben sell trade buy offer kaufen".split())
 _SIDE = frozenset(",;:–—")
 
 
@@ -77,7 +87,7 @@ class RateFinder:
             | self.words.each
             | _ARTICLE[False]
             | frozenset(_IN)
-            | {"/", "the", "die", "der", "das", "den", "for", "für"}
+            | {"/", "the", "die", "der", "das", "den", "for", "für", "alle"}
         )
 
     def phrases(self, start: int, stop: int, carriers: list[Draft]) -> list[Phrase]:
@@ -145,6 +155,8 @@ class RateFinder:
                 return None
             if words.german and word == "a" and not items.word(at + 1)[:1].isupper():
                 return None
+            if word == "je" and items.word(at - 1) in ("mit", "zu") and items.pos(at + 1) == "num":
+                return Phrase(Rate(EACH, at, at + 1), False, subject=True)
             made = self._made(at, at + 1, False)
             made = made._replace(prefixed=True) if made else None
             if made or word != "je":
@@ -152,12 +164,18 @@ class RateFinder:
             return Phrase(Rate(EACH, at, at + 1), False) if items.word(at + 1)[:1].isdecimal() else None
         if word in words.every:
             return self._every(at)
+        if word == "alle":
+            found = self._denominator(at + 1)
+            several = (
+                found is not None and found[0][:1].isdecimal() and found[0].split(" ")[-1] in units.TIMES
+            )
+            return Phrase(Rate(found[0], at, found[1]), False) if found and several else None
         if word in words.each:
             return Phrase(Rate(EACH, at, at + 1), False)
         if word in ("for", "für"):
             inner = self._every(at + 1) if items.word(at + 1) in words.every else None
             if (
-                items.word(at + 1) in _ARTICLE[words.german]
+                items.word(at + 1) in _ARTICLE[words.german] | _THE
                 and (unit := self.finder.measure(at + 2))
                 and (
                     unit.kind == "dimension"
@@ -229,24 +247,25 @@ class RateFinder:
             place + 1
         ) not in ("noun",):
             return Phrase(Rate(EACH, at, at + 2), False)
-        if items.word(place) == "of" and (
-            items.word(place + 1)[:1].isdecimal()
-            or items.word(place + 1) in ("the", "its", "these", "those", "their")
+        opened = items.word(place) in ("of", "von") or (
+            items.word(place) in _OF_THEM and items.pos(place + 1) == "num"
+        )
+        place += opened
+        if opened and (
+            items.word(place)[:1].isdecimal()
+            or items.word(place) in ("the", "its", "these", "those", "their", "den")
+            or items.pos(place) == "num"
         ):
-            place += 2
+            place += not items.word(place)[:1].isdecimal() and items.pos(place) != "num"
             inner = self._denominator(place)
-            return (
-                Phrase(
-                    Rate(inner[0].split(" ", 1)[-1] if inner[0][0].isdecimal() else inner[0], at, place),
-                    False,
-                )
-                if inner
-                else None
-            )
+            if inner is None:
+                return None
+            opens = items.pos(at - 1) != "adp"
+            return Phrase(Rate(units.numbered(inner[0])[1], at, place), False, subject=opens)
         while items.pos(place) == "adj" and place - at < 4:
             place += 1
         found = self._denominator(place)
-        if found and (found[0] in units.TIMES or self._singular(found[1] - 1)):
+        if found and (units.numbered(found[0])[1] in units.TIMES or self._singular(found[1] - 1)):
             before = items.word(at - 1)
             return Phrase(
                 Rate(found[0], at, found[1]),
@@ -317,10 +336,8 @@ class RateFinder:
         if items.pos(head) not in ("noun", "name") or (items.newline(head) and head > place):
             return None
         named = words.german or not items.printed[head][:1].islower()
-        if items.pos(head) == "name" and named and not self.finder.people(head):
-            return None
-        code, _ = self.finder.code(head)
-        if not code or units.bad_code(code):
+        code, sure = self.finder.code(head)
+        if (items.pos(head) == "name" and named and not sure) or not code or units.bad_code(code):
             return None
         return prefix + code, head + 1
 
@@ -360,7 +377,12 @@ class RateFinder:
                 if stem in words.frequencies and word == stem + ending:
                     return Phrase(Rate(words.frequencies[stem], at, at + 1), False, bool(ending))
             return None
-        for opening, period in _COMPOUNDS.items():
+        for opening, code in _SIZED.items():
+            if word.startswith(opening) and word[len(opening) :] in _PRICED:
+                return Phrase(Rate(code, at, at + 1), False, True)
+        for opening, period in (*_COMPOUNDS.items(), ("tage", "day")):
+            if word == f"{opening}weise":
+                return Phrase(Rate(period, at, at + 1), False)
             if word.startswith(opening):
                 rest = word[len(opening) :]
                 if rest in _HEADS or rest.removesuffix("s") in _HEADS or rest.removesuffix("es") in _HEADS:
@@ -444,6 +466,13 @@ def _sentence(
                 and any(items.pos(place) in ("verb", "aux") for place in range(priced.last, draft.first))
             ):
                 price = None  # "a gun costs 4 million, the deal is worth 100 million"
+            if (
+                priced is not None
+                and draft.elliptic
+                and items.word(draft.first - 2) in _ARTICLE[items.words.german]
+            ):
+                named = finder._denominator(draft.first - 1)
+                price = Rate(named[0], draft.first - 2, draft.first) if named else None
             if price is not None:
                 draft.rates.append(price)
                 priced = draft
@@ -528,8 +557,8 @@ def _target(items: Items, phrase: Phrase, carriers: list[Draft]) -> Draft | None
         ):
             return before if _free(before, rate) else None
         return None
-    if after is not None and after.code == rate.per:
-        after = None
+    if after is not None and after.code == rate.per:  # "each of the 300 doctors earns …"
+        after = next((draft for draft in carriers if draft.first >= after.last and phrase.subject), None)
     chosen: Draft | None
     if before is not None and after is not None:
         comma_before, comma_after = (
@@ -625,6 +654,8 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
             ),
             None,
         )
+    if verb is None and items.word(draft.first - 1) in _AT and _sold(items, draft):
+        verb = draft.first - 1
     if verb is None:
         return None
     for at in range(verb - 1, max(start, verb - _BACK) - 1, -1):
@@ -653,6 +684,12 @@ def _priced(items: Items, finder: RateFinder, start: int, draft: Draft) -> Rate 
         if items.lower[at] in ".;":
             return None
     return None
+
+
+def _sold(items: Items, draft: Draft) -> bool:
+    """Whether a verb of trading stands right before or behind "zu 60 Dollar", "at $60"."""
+    beside = (*range(draft.first - 4, draft.first - 1), *range(draft.last, draft.last + 3))
+    return any(items.lemma(at) in _TRADING for at in beside)
 
 
 def _calibre(items: Items, at: int) -> int:
