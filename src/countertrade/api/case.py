@@ -103,7 +103,7 @@ class Case:
 
     @property
     def findings(self) -> Records[Finding]:
-        """What adds up and what does not, without what a person answered or dismissed. That nothing is found confirms nothing."""
+        """What adds up and what does not, without what a person answered or dismissed. Finding nothing confirms nothing."""
         return self._table("findings", self.pipeline.findings)
 
     @property
@@ -180,7 +180,7 @@ class Case:
 
         Args:
             text_or_file: as `countertrade.read` takes it, or a capture.
-            url, outlet, published, language: where the page does not say.
+            url, outlet, published, language: if the page does not say.
             timestamp: an RFC 3161 token of the file (.tsr or .tst); one that lies beside the file is found.
             trust: files of root certificates (PEM) that the token's signature is to lead to.
 

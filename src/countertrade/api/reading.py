@@ -135,10 +135,10 @@ def read(
     Args:
         text_or_file: a text, the bytes of a page, PDF, mail or capture of one page, or the path of a file with them. A string of one line that names
             an existing file is that file.
-        outlet: who printed it, where the page does not say.
-        published: ISO date, where the page does not say.
+        outlet: who printed it, if the page does not say.
+        published: ISO date, if the page does not say.
         url: where it stands; it is never fetched.
-        language: "de" or "en", where it cannot be told.
+        language: "de" or "en", if it cannot be detected.
 
     Raises:
         NotFoundError: for a string that looks like the name of a file that is not there.
@@ -180,8 +180,8 @@ def check(
         text_or_file: as for `read`, or what `read` gave.
         reference: a CSV file of figures to check against, in place of the shipped set.
         language: of the findings, "en" or "de".
-        outlet: who printed it, where the page does not say.
-        published: ISO date, where the page does not say.
+        outlet: who printed it, if the page does not say.
+        published: ISO date, if the page does not say.
 
     Raises:
         ArticleError, NotFoundError: as `read` does, and for a reference file that cannot be read.

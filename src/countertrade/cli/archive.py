@@ -41,7 +41,7 @@ GZIP = 0.3  # share of the sources' bytes in gzip from which unpacking once is o
 scheduler_option = click.option(
     "--scheduler",
     metavar="local[:N]|ADDRESS",
-    help="Dask to run on: 'local' (a process for each core), or the address of a running scheduler.  [default: this process]",
+    help="Dask to run on: 'local' (one process per core), or the address of a running scheduler.  [default: this process]",
 )
 
 
@@ -51,17 +51,17 @@ scheduler_option = click.option(
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    help="The archive's folder; the same one again goes on or adds to it.",
+    help="The archive's folder; name it again to resume or add to it.",
 )
 @click.option(
     "--repack",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Write WARC files in gzip once more in LZ4 into this folder, and scan those: faster for every further scan.",
+    help="Recompress gzipped WARC files as LZ4 into this folder and scan those; later scans are faster.",
 )
 @click.option(
     "--screen",
     is_flag=True,
-    help="Only say which words of the case let how many pages through; nothing is kept.",
+    help="Only count how many pages each word of the case lets through; nothing is kept.",
 )
 @scheduler_option
 @with_language
@@ -77,9 +77,9 @@ def scan(
 ) -> int:
     """Find in SOURCES what concerns CASE: WARC or WACZ files, Parquet, folders of HTML, by path or address (s3://…).
 
-    Pages are screened by the words of the case, what is left is read as by  countertrade read , near-duplicates are found and figures
-    traced. --out receives Parquet by day: articles, claims, edges, origins; ask them with  countertrade query . Run again, it reads
-    only what is new. A page that cannot be read is counted and stops nothing. Ends with 1 where a part had to be left out.
+    Pages are screened by the words of the case, and the rest are read as by  countertrade read ; near-duplicates are found and figures
+    traced. --out receives Parquet by day: articles, claims, edges, origins; query them with  countertrade query . A second run reads
+    only what is new. A page that cannot be read is counted and stops nothing. Ends with 1 if a part had to be left out.
     """
     if out is None and not screen:
         raise click.UsageError("name the archive's folder with --out FOLDER, or ask for --screen alone")
@@ -149,16 +149,16 @@ def _scan(case: Case, pieces: Sequence[Piece], reading: Reading, client: Client,
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.argument("question")
 @click.option(
-    "--limit", type=click.IntRange(1), default=1000, show_default=True, help="Rows to print at most."
+    "--limit", type=click.IntRange(1), default=1000, show_default=True, help="The most rows to print."
 )
 @with_language
 @with_format
 @exits
 def query(folder: Path, question: str, limit: int, lang: str, form: str, out: Path | None) -> None:
-    """Ask the archive FOLDER a QUESTION in SQL, or for the statements that have some words.
+    """Ask the archive FOLDER a QUESTION in SQL, or search it for statements with some words.
 
-    Views: claims (what concerns the case, each once), articles, copies, edges, origins; all_claims and all_articles hold
-    near-duplicates too. Their columns are in docs/archive.md. Add an article to a case with: countertrade add CASE ID --archive FOLDER.
+    Views: claims (what concerns the case, each once), articles, copies, edges, origins; all_claims and all_articles include
+    near-duplicates. Their columns are in docs/archive.md. Add an article to a case with: countertrade add CASE ID --archive FOLDER.
     """
     with extra():
         from countertrade.archive.query import ask
@@ -179,9 +179,9 @@ def query(folder: Path, question: str, limit: int, lang: str, form: str, out: Pa
     "--vary",
     multiple=True,
     metavar="NAME=A;B;…",
-    help="An entry of deal.yaml and what it is in turn, as one would write it there: 'rice=600_000 t/year; 700_000 t/year'.",
+    help="An entry of deal.yaml and the values to try, written as there: 'rice=600_000 t/year; 700_000 t/year'.",
 )
-@click.option("--draws", type=Count(), default=2**14, show_default=True, help="How many runs of each.")
+@click.option("--draws", type=Count(), default=2**14, show_default=True, help="Runs for each combination.")
 @click.option("--seed", type=int, default=0, show_default=True, help="The same seed gives the same answer.")
 @scheduler_option
 @with_language
@@ -197,9 +197,9 @@ def simulate_grid(
     form: str,
     out: Path | None,
 ) -> None:
-    """Work out every scenario of CASE/deal.yaml and every combination of its grid, or of what --vary names, for each party.
+    """Work out every scenario of CASE/deal.yaml and every combination of its grid, or of the entries that --vary names, for each party.
 
-    The draws are cut into stretches and counted on Dask; counts are added exactly, so that the answer is the same on any cluster.
+    The draws are split into stretches and counted on Dask; counts are added exactly, so the answer is the same on any cluster.
     """
     from countertrade import case as folder_of
     from countertrade.pipeline import pipeline_of

@@ -50,17 +50,17 @@ def new(case: Path, title: str | None, question: str | None) -> None:
 @click.command()
 @case_argument
 @click.argument("files", nargs=-1)
-@click.option("--url", help="Where the article stands. It is never fetched by this tool.")
+@click.option("--url", help="The article's address. It is never fetched.")
 @click.option("--text", "text_file", help="The file with its text, or - for standard input.")
-@click.option("--outlet", help="Who printed it, where the page does not say.")
-@click.option("--published", help="ISO date, where the page does not say.")
-@click.option("--language", help="Its language, where it cannot be told.")
-@click.option("--timestamp", help="An RFC 3161 token of the file; one beside it (.tsr, .tst) is found.")
-@click.option("--trust", multiple=True, help="Root certificate (PEM) that a token's signature is to lead to.")
+@click.option("--outlet", help="Who printed it, if the page does not say.")
+@click.option("--published", help="ISO date, if the page does not say.")
+@click.option("--language", help="Its language, if it cannot be detected.")
+@click.option("--timestamp", help="An RFC 3161 token for the file; one beside it (.tsr, .tst) is found.")
+@click.option("--trust", multiple=True, help="Root certificate (PEM) that a token's signature must lead to.")
 @click.option(
     "--archive",
     type=click.Path(path_type=Path),
-    help="Add articles of this scanned archive; FILES are their ids (a-…).",
+    help="Add articles from this scanned archive; FILES are their ids (a-…).",
 )
 @exits
 def add(
@@ -78,9 +78,9 @@ def add(
     """Add articles to CASE: HTML, PDF or text FILES, captures (WACZ, WARC, SingleFile, MHTML, mail, an auto-archiver's CSV), or a --url
     with its --text.
 
-    The bytes are kept as they came, the text is taken out once. A URL without text is recorded as "text missing"; nothing is
-    fetched from the network. Give the text later with --url U --text -. Of an article that the case has already, --outlet, --published
-    and --language are written down, in place of what stood there. Of a capture its hash and moment are kept.
+    The bytes are kept as they came; the text is extracted once. A URL without text is recorded as "text missing"; nothing is
+    fetched from the network. Give the text later with --url U --text -. For an article that is already in the case, --outlet,
+    --published and --language replace what was recorded. For a capture, its hash and time are kept.
     """
     if not folder_of.is_case(case):
         opened(case)  # says what is wrong, and the way out
@@ -205,8 +205,8 @@ def _say_amended(case: Path, stored: Article, name: str, known: dict[str, Any]) 
 def import_statements(case: Path, file: str, mapping: str | None, tool: str | None, by: str) -> None:
     """Add to CASE the statements in FILE (csv, jsonl or xlsx) that were recorded by hand or by another tool.
 
-    What a tool proposes – langextract's JSONL, JSONL rows with a quote, fact-checks as ClaimReview JSON-LD – waits as a suggestion: each
-    quote must stand literally in a text of CASE, each figure is read again, what does not hold is refused with its reason. Accept one with
+    What a tool proposes – langextract's JSONL, JSONL rows with a quote, fact-checks as ClaimReview JSON-LD – waits as a suggestion. Each
+    quote must appear literally in a text of CASE and each figure is read again; anything else is refused with the reason. Accept one with
     countertrade decide CASE c-… accept.
 
     Columns: outlet, date, url, language, measure, value, low, high, unit, per, bound, source, cited, modality, giver, recipient,
@@ -353,7 +353,7 @@ def decide(
     """Record a decision on TARGET: a statement c-…, an edge e-…, a finding f-…, an article a-…, or a decision d-… to undo.
 
     FIELDS are name=value: for correct  quantity='about 2,000 USD/month/soldier' source='Wi Sung-lac' measure=pay; for
-    set_parent  parent=c-….  TARGET may also be an .xlsx written by  read --format xlsx  and edited: its changes come back.
+    set_parent  parent=c-….  TARGET may also be an edited .xlsx from  read --format xlsx ; its changes are recorded.
     """
     known = opened(case)
     if target.endswith(".xlsx"):

@@ -46,7 +46,7 @@ class Found(NamedTuple):
 @click.command()
 @exits
 def doctor() -> int:
-    """Look at this installation: packages, shipped files, disk, locks, console, a sentence read and a model run. Ends with 2 where
+    """Check this installation: packages, shipped files, disk, locks and console, a sentence read and a model run. Ends with 2 if
     something is wrong. Nothing is fetched."""
     wrong = 0
     for look in LOOKS:
@@ -220,7 +220,7 @@ Register-ArgumentCompleter -Native -CommandName countertrade -ScriptBlock {
 def completion(shell: str) -> None:
     """Print the lines that teach SHELL to complete commands and options.
 
-    Put one line where your shell reads it when it starts, bash for example into ~/.bashrc: eval "$(countertrade completion bash)"
+    Put one line in the file your shell reads when it starts; for bash, into ~/.bashrc: eval "$(countertrade completion bash)"
     """
     from click.shell_completion import get_completion_class
 

@@ -16,8 +16,8 @@ def manual() -> str:
     parts = [
         "# Commands",
         "",
-        "Exit codes: 0 done, 1 findings inconsistent or implausible, 2 bad input (said with its place and a way out), 130 stopped by Ctrl-C.",
-        "Nothing is fetched from the network, but for sources of `scan` that are addresses; `suggest` alone sends texts, where its endpoint is named. The language of the output follows the system, or `--lang`, or COUNTERTRADE_LANG; who decides is the",
+        "Exit codes: 0 done, 1 findings inconsistent or implausible, 2 bad input (reported with its place and a way out), 130 stopped by Ctrl-C.",
+        "Nothing is fetched from the network, except sources of `scan` that are addresses; only `suggest` sends texts, and only to the endpoint you name. The language of the output follows the system, or `--lang`, or COUNTERTRADE_LANG; the person who decides is the",
         "login name, or `--by`, or COUNTERTRADE_BY.",
     ]
     with app.make_context("countertrade", [], resilient_parsing=True, terminal_width=100) as context:

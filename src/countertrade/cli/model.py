@@ -77,10 +77,10 @@ as_of_option = click.option(
 @with_language
 @exits
 def draft(case: Path, lang: str) -> None:
-    """Write measures into CASE/case.yaml and a first CASE/deal.yaml of all that its statements say.
+    """Write measures into CASE/case.yaml and a first CASE/deal.yaml from all its statements.
 
-    Each entry stands below the words it rests on; what nobody says is marked as ours. What stands in the case already is kept: measures are
-    only added where there are none, and a deal.yaml that exists stays; the draft then goes to deal.draft.yaml.
+    Each entry follows the words it rests on; anything nobody said is marked as ours. What the case already has is kept: measures are
+    added only if there are none, and if a deal.yaml exists the draft goes to deal.draft.yaml.
     """
     from countertrade.drafting import write_draft
     from countertrade.modelling.draft import measures_yaml
@@ -99,14 +99,14 @@ def draft(case: Path, lang: str) -> None:
 
 @click.command()
 @case_argument
-@click.option("--layout", is_flag=True, help="Lay deal.yaml out anew; comments stay.")
+@click.option("--layout", is_flag=True, help="Reformat deal.yaml; comments stay.")
 @click.option(
     "--schema", is_flag=True, help="Print the JSON Schema of deal.yaml, for an editor's completion."
 )
 @with_language
 @exits
 def model(case: Path, layout: bool, schema: bool, lang: str) -> None:
-    """Read CASE/deal.yaml aloud: one sentence an entry; or say what is wrong in it, with line and column."""
+    """Read CASE/deal.yaml aloud, one sentence per entry, or say what is wrong in it, with line and column."""
     if schema:
         import json
 
@@ -223,7 +223,7 @@ def run(
 ) -> int:
     """Work out from CASE/deal.yaml what each side gives, gets and risks, and answer its questions.
 
-    With --out FILE.nc the whole outcome goes into a netCDF file, for xarray: every variable with the claims behind it.
+    With --out FILE.nc the whole outcome goes into a netCDF file for xarray, every variable with the claims behind it.
     """
     whole = opened_pipeline(case, lang, as_of)
     _warn(whole, most=WARNINGS)
@@ -269,11 +269,11 @@ def run(
 @case_argument
 @draws_option
 @seed_option
-@click.option("--scores", is_flag=True, help="Only how good past answers were, by outcomes.csv.")
+@click.option("--scores", is_flag=True, help="Only say how good past answers were, by outcomes.csv.")
 @click.option(
     "--as-of",
     callback=lambda _c, _p, value: iso_date(value, "--as-of"),
-    help="Only up to this ISO date; scored are the answers that stood on it.",
+    help="Only up to this ISO date; the answers as of that day are scored.",
 )
 @with_language
 @with_format
@@ -288,9 +288,9 @@ def history(
     form: str,
     out: Path | None,
 ) -> None:
-    """Show how the answer of CASE moved with each day on which something was published, and why.
+    """Show how the answer of CASE moved with each day of publications, and why.
 
-    Where CASE/outcomes.csv says what came of a question (question, date, happened or value, source), answers given before are scored.
+    If CASE/outcomes.csv says how a question turned out (question, date, happened or value, source), earlier answers are scored.
     """
     from countertrade import scoring
     from countertrade.history import history_of
@@ -345,7 +345,7 @@ def report(
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("--list", "listed", is_flag=True, help="Only say which cases there are.")
+@click.option("--list", "listed", is_flag=True, help="Only list the cases.")
 @click.option(
     "--copy",
     "folder",
@@ -365,7 +365,7 @@ def demo(
 ) -> None:
     """Run a built-in case – read, trace, check, run – and write its report.
 
-    NAME is one of those that --list names; left out, it is the first of them.
+    NAME is one of those that --list shows; the first of them by default.
     """
     from countertrade.report.terminal import first_screen
 

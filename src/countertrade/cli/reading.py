@@ -47,16 +47,16 @@ WRONG = frozenset({"inconsistent", "implausible"})
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE…|CASE")
-@click.option("--outlet", help="Who printed it, where the page does not say.")
-@click.option("--published", help="ISO date, where the page does not say.")
+@click.option("--outlet", help="Who printed it, if the page does not say.")
+@click.option("--published", help="ISO date, if the page does not say.")
 @click.option(
     "--reference",
     "reference_file",
     type=click.Path(path_type=Path),
-    help="Figures to check against (CSV), in place of the shipped set.",
+    help="Figures to check against (CSV), instead of the shipped set.",
 )
 @click.option("--refs", is_flag=True, help="Print every reference row used in full.")
-@click.option("--tried", is_flag=True, help="Print every sum that was tried, with what came of it.")
+@click.option("--tried", is_flag=True, help="Print every sum that was tried, with its result.")
 @with_language
 @with_format
 @exits
@@ -73,8 +73,8 @@ def check(
 ) -> int:
     """Check articles (HTML, PDF, text; - for standard input), or a whole CASE: who says what, and does it add up?
 
-    That nothing is found is not a confirmation. Ends with 1 when a finding is inconsistent or implausible, else with 0. An article that
-    cannot be taken, or takes longer or more memory than its size lets expect, is named and stops no other; then it ends with 2.
+    Finding nothing confirms nothing. Ends with 1 if a finding is inconsistent or implausible, otherwise with 0. An article that
+    cannot be read, or needs far more time or memory than its size suggests, is named and stops no other; then it ends with 2.
     """
     worker.warm("countertrade.reading", "countertrade.checking", "countertrade.report.article")
     if len(files) == 1 and Path(files[0]).is_dir():
@@ -183,8 +183,8 @@ def _article(name: str, **known: str | None) -> Article:
     default="claims",
     help="What to print.",
 )
-@click.option("--language", help="The article's language, where it cannot be told.")
-@click.option("--published", help="ISO date, where the page does not say.")
+@click.option("--language", help="The article's language, if it cannot be detected.")
+@click.option("--published", help="ISO date, if the page does not say.")
 @with_language
 @with_format
 @exits

@@ -15,7 +15,7 @@ from countertrade.records import Bad, Problem
 @click.command()
 @click.argument("case", required=False, type=click.Path(path_type=Path))
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 takes any free one."
+    "--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 takes any free port."
 )
 @click.option("--by", default=person, help="Who decides.  [default: your login name]")
 @with_language
@@ -23,8 +23,8 @@ from countertrade.records import Bad, Problem
 def serve(case: Path | None, port: int, by: str, lang: str) -> None:
     """Open CASE as a page on this computer, or a box to paste one article into.
 
-    The page is served on 127.0.0.1 only; nothing outside this computer can reach it, and it loads nothing from outside. The address that
-    is printed opens it once, for one browser, so that other accounts of this computer see nothing; that browser keeps a cookie.
+    The page is served on 127.0.0.1 only; nothing outside this computer can reach it, and it loads nothing from outside. The printed
+    address opens it once, for one browser, which keeps a cookie; other accounts on this computer see nothing.
     """
     from countertrade import worker
     from countertrade.web.app import create_app

@@ -35,14 +35,14 @@ MORE = {
 @click.option(
     "--rating", default="", help="For claimreview: the rating in a person's words; none is made up."
 )
-@click.option("--url", default="", help="For claimreview: where the review stands.")
+@click.option("--url", default="", help="For claimreview: the address of the review.")
 @with_person
 @with_language
 @exits
 def export(
     case: Path, form: str, out: Path | None, claim: str | None, rating: str, url: str, by: str, lang: str
 ) -> None:
-    """Write CASE in a format of other tools.
+    """Write CASE in a format for other tools.
 
     ftm: FollowTheMoney entities; prov: W3C PROV; stix: a STIX 2.1 report; assessment: Admiralty pairs and ICD 203 words; csl and bibtex:
     the articles as references; parquet: every table; netcdf: the outcome; claimreview: one statement, with a person's rating.
@@ -88,10 +88,10 @@ def pack(
     by: str,
     lang: str,
 ) -> None:
-    """Put CASE into one file that another machine can check and run again: countertrade verify FILE.
+    """Put CASE into one file that another machine can check and run again with countertrade verify FILE.
 
-    Without --internal it can be shared: short quotes and hashes in place of articles, no notes, no names of those who decided. The hash that
-    is printed stands for the whole file; a timestamp of manifest.json goes in with: countertrade pack FILE --stamp TOKEN.tsr
+    Without --internal it can be shared: short quotes and hashes instead of articles, no notes, no names of those who decided. The printed
+    hash stands for the whole file; to add a timestamp of manifest.json: countertrade pack FILE --stamp TOKEN.tsr
     """
     from countertrade import files
     from countertrade.api.case import Case
@@ -119,7 +119,7 @@ def pack(
 )
 @exits
 def verify(file: Path, no_run: bool, trust: tuple[Path, ...]) -> None:
-    """Check a package: is every byte as it was packed, and do its figures come out again here? Ends with 2 where not."""
+    """Check a package: is every byte as it was packed, and does it give the same figures here? Ends with 2 if not."""
     from countertrade.api.case import verify as verified
 
     found = verified(file, run=not no_run, trust=trust)

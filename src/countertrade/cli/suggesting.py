@@ -33,11 +33,11 @@ from countertrade.records import Bad
 def suggest(
     case: Path, model: str, endpoint: str | None, articles: tuple[str, ...], yes_send: bool, timeout: float
 ) -> None:
-    """Ask a language model which figures the articles of CASE state; what it proposes waits as a suggestion.
+    """Ask a language model which figures the articles of CASE state; its proposals wait as suggestions.
 
-    Works with every server of the chat-completions protocol, such as llama.cpp, Ollama and vLLM. The model proposes words, never places:
-    a quote that does not stand in the text is refused, every figure is read again by our own grammar, and nothing counts before a person
-    accepts it: countertrade decide CASE c-… accept. Answers are kept in the case, so that the same question is not sent twice.
+    Works with any server that speaks the chat-completions protocol, such as llama.cpp, Ollama and vLLM. The model proposes words, never
+    places: a quote that is not in the text is refused, every figure is read again by our own grammar, and nothing counts until a person
+    accepts it: countertrade decide CASE c-… accept. Answers are kept in the case, so the same question is not sent twice.
     """
     from countertrade.api.models import ask
     from countertrade.api.stages import opened
