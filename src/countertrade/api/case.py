@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 
 
 class Case:
-    """A case folder, read when it is asked for. `countertrade.open` makes one.
+    """A case folder, read on demand. `countertrade.open` makes one.
 
     Attributes:
-        folder: where it lies.
+        folder: its path.
         language: "en" or "de", of findings, pictures and reports.
         as_of: ISO date up to which articles and reference figures count; None for all.
     """
@@ -62,7 +62,7 @@ class Case:
         return self._kept
 
     def reload(self) -> Case:
-        """The case as its files are now, for another program may have written them. Gives itself."""
+        """The case as its files are now, since another program may have written them; returns the case."""
         self._kept = None
         _ = self.pipeline
         return self
@@ -113,13 +113,13 @@ class Case:
 
     @property
     def reference(self) -> Records[Reference]:
-        """The figures that statements are held against."""
+        """The figures that statements are compared with."""
         return self._table("reference", self.pipeline.reference)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Lines of its decisions that are none, and why articles could not be read or checked, of what was asked for so far;
-        and why parts of the capture that was added last could not be used."""
+        """What went wrong with what was asked for so far: invalid lines in decisions, articles that could not be read or checked,
+        and parts of the latest capture that could not be used."""
         return (*self.pipeline.case.unread, *self.pipeline.problems, *self._told)
 
     # --- what follows from it ---
@@ -127,7 +127,7 @@ class Case:
     def chain(self, measure: str) -> Chain:
         """Who took the figures of a measure from whom, and what changed on the way.
 
-        Raises NotFoundError where the case has no such measure. The method is described in docs/tracing.md.
+        Raises NotFoundError if the case has no such measure. The method is described in docs/tracing.md.
         """
         self._known(measure)
         return Chain(self, measure)
@@ -141,8 +141,8 @@ class Case:
             status: only those of what is "promised", "ordered", "delivered", "conditional" or "unknown".
 
         Raises:
-            NotFoundError: where the case has no such measure.
-            CaseError: where no statement of it can be used.
+            NotFoundError: if the case has no such measure.
+            CaseError: if no statement of it can be used.
 
         The method is described in docs/estimates.md.
         """
@@ -173,7 +173,7 @@ class Case:
         timestamp: str | Path | None = None,
         trust: Sequence[str | Path] = (),
     ) -> tuple[Article, ...]:
-        """Store an article, or every page of a capture, with its bytes as they came; gives them as stored.
+        """Store an article, or every page of a capture, with its bytes as they came, and return them as stored.
 
         What is there already stays as it is. Of a capture (WACZ, WARC, SingleFile, MHTML, mail, an auto-archiver's sheet) the hash
         of the file and the moment of capture are kept; see `captures`.
@@ -186,8 +186,8 @@ class Case:
 
         Raises:
             NotFoundError: as `read` does.
-            ArticleError: where nothing in it is an article, its own hashes do not fit, or the token does not.
-            CaseError: where the case cannot be written.
+            ArticleError: if nothing in it is an article, its own hashes do not fit, or the token does not.
+            CaseError: if the case cannot be written.
         """
         from countertrade import files
         from countertrade.api.adding import add, stamps_beside
@@ -223,7 +223,7 @@ class Case:
             How many suggestions are new, and what was refused, each with its line and reason.
 
         Raises:
-            NotFoundError: where there is no such file.
+            NotFoundError: if there is no such file.
             CaseError: for a file that holds neither, or a case that cannot be written.
         """
         from countertrade.api import importing
@@ -276,7 +276,7 @@ class Case:
 
     @property
     def suggestions(self) -> Records[Claim]:
-        """Statements that tools and models propose and nobody has decided on: they count for nothing. Raises CaseError."""
+        """Statements proposed by tools and models, on which nobody has decided: they count for nothing. Raises CaseError."""
         from countertrade.case import suggestions_of
 
         with raised_as(CaseError):
@@ -285,14 +285,14 @@ class Case:
 
     @property
     def captures(self) -> tuple[Provenance, ...]:
-        """How articles were captured: file, kind, hash, moment, what was verified. Raises CaseError."""
+        """How articles were captured: file, kind, hash, time, what was verified. Raises CaseError."""
         from countertrade.case import provenance_of
 
         with raised_as(CaseError):
             return tuple(provenance_of(self.folder))
 
     def read(self) -> Records[Claim]:
-        """Read every article into claims.jsonl; gives the statements. Decisions are kept, and find theirs again.
+        """Read every article into claims.jsonl and return the statements. Decisions are kept and matched again.
 
         Raises ArticleError for articles that cannot be read, after the others were.
         """
@@ -306,7 +306,7 @@ class Case:
     def decide(
         self, target: str, action: str, *, reason: str | None = None, by: str | None = None, **fields: str
     ) -> Decision:
-        """Record what a person decided; gives the decision as stored. Nothing that was decided is ever overwritten.
+        """Record what a person decided and return the decision as stored. Nothing that was decided is ever overwritten.
 
         Args:
             target: id of a statement or suggestion c-…, an edge e-…, a finding f-…, an article a-…, or of a decision d-… to undo.
@@ -316,7 +316,7 @@ class Case:
             fields: for correct, as in `quantity="about 2,000 USD/month/soldier"`; for set_parent, `parent="c-…"`.
 
         Raises:
-            NotFoundError: where the case has no such statement or article.
+            NotFoundError: if the case has no such statement or article.
             CaseError: for fields that the action cannot take, or after which the model could be read no longer.
         """
         from countertrade.api.deciding import decided
@@ -336,9 +336,9 @@ class Case:
         return made
 
     def report(self, path: str | Path, *, draws: int = 2**14, seed: int = 0, by: str | None = None) -> Path:
-        """Write the report: one HTML file that loads nothing, every number linked to its quote; gives its path.
+        """Write the report: one HTML file that loads nothing, every number linked to its quote; returns its path.
 
-        Raises ModelError where there is no model or something is wrong in it.
+        Raises ModelError if there is no model or something is wrong in it.
         """
         from countertrade.api.reporting import write_report
 
@@ -349,7 +349,7 @@ class Case:
         return Path(path)
 
     def export(self, form: str, path: str | Path) -> Path:
-        """Write the case in a format of other tools, whole or not at all; gives the path.
+        """Write the case in a format for other tools, whole or not at all; returns the path.
 
         Args:
             form: "ftm" (FollowTheMoney), "prov" (W3C PROV), "stix" (STIX 2.1), "assessment" (Admiralty pairs and ICD 203 words as CSV),
@@ -358,7 +358,7 @@ class Case:
 
         Raises:
             NotFoundError: for another format.
-            MissingPackageError: where the format's package is not installed.
+            MissingPackageError: if the format's package is not installed.
             ModelError: for "netcdf" and "assessment" where something is wrong in the model.
         """
         from countertrade import files
@@ -402,7 +402,7 @@ class Case:
         Returns:
             SHA-256 of its manifest, which stands for the whole package: what a timestamp authority is to stamp.
 
-        Raises ModelError where there is no model, or something is wrong in it.
+        Raises ModelError if there is no model, or something is wrong in it.
         """
         from countertrade import files
         from countertrade.api.reporting import report_html
@@ -427,7 +427,7 @@ class Case:
             url: of the page that the review stands on.
             by: the person or desk; without it COUNTERTRADE_BY or the login name.
 
-        Raises CaseError where there is no such statement, or any of these is empty.
+        Raises CaseError if there is no such statement, or any of these is empty.
         """
         from countertrade.interchange.claimreview import claim_review
 
@@ -487,7 +487,7 @@ class Chain:
 
     @property
     def retellings(self) -> Records[Retelling]:
-        """The edges: `child` took the figure from `parent`, by which `basis`, and its `drift`: what changed."""
+        """The edges: `child` took the figure from `parent`, on which `basis`, and its `drift`: what changed."""
         return self._of("lineage", self._lineage.retellings)
 
     @property
@@ -497,11 +497,11 @@ class Chain:
 
     @property
     def missing(self) -> Records[Latent]:
-        """Outlets that pages name as their source and whose own page is not in the case."""
+        """Outlets that pages name as their source, but whose own page is not in the case."""
         return self._of("lineage", self._lineage.latent)
 
     def picture(self) -> Picture | None:
-        """The chain: a row a report at its date, a filled cell where it changed something; None where nothing was retold."""
+        """The chain: one row per report at its date, a filled cell where it changed something; None if nothing was retold."""
         from countertrade.report.charts import lineage_chart
         from countertrade.report.terminal import evidence_of
 
@@ -595,7 +595,7 @@ def open(folder: str | Path, *, language: str = "en", as_of: str | None = None) 
         as_of: ISO date up to which articles and reference figures count.
 
     Raises:
-        CaseError: where there is no case, with every problem of its files at once.
+        CaseError: if there is no case, with every problem of its files at once.
 
     >>> import countertrade as ct
     >>> try:
@@ -612,7 +612,7 @@ def open(folder: str | Path, *, language: str = "en", as_of: str | None = None) 
 
 
 def new(folder: str | Path, title: str | None = None, *, question: str | None = None) -> Case:
-    """Make an empty case in a folder; gives it. Raises CaseError where something stands there already."""
+    """Make an empty case in a folder and return it. Raises CaseError if something is there already."""
     from countertrade import case as folders
 
     path = Path(folder)
@@ -622,10 +622,10 @@ def new(folder: str | Path, title: str | None = None, *, question: str | None = 
 
 
 def example(name: str | None = None, *, language: str = "en") -> Case:
-    """A built-in case, as it lies in the package; to change it, copy its `folder`.
+    """A built-in case, as it is in the package; to change it, copy its `folder`.
 
     Args:
-        name: what `countertrade demo --list` calls it; the first of them where none is named.
+        name: what `countertrade demo --list` calls it; the first of them by default.
         language: `en` or `de`, for what is told.
 
     Raises:
@@ -643,7 +643,7 @@ def example(name: str | None = None, *, language: str = "en") -> Case:
 
 
 def verify(file: str | Path, *, run: bool = True, trust: Sequence[str | Path] = ()) -> Verification:
-    """What an evidence package is found to be: as it was packed or not, and whether its figures come out again here.
+    """The state of an evidence package: whether it is as it was packed, and whether it gives the same figures here.
 
     Args:
         file: the package.

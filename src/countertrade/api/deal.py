@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from countertrade.pipeline import Pipeline
 
 Replacement = str | float | Mapping[str, "Replacement"]
-"""What stands in an entry's place: a figure in the entry's own unit, a value as deal.yaml writes it, or a table of these."""
+"""A replacement for an entry: a figure in the entry's own unit, a value as deal.yaml writes it, or a table of these."""
 
 ASKED = "as asked"
 """The name of the scenario that `Deal.run` makes of entries replaced."""
@@ -31,7 +31,7 @@ class Deal:
 
     Attributes:
         text: the file as it is written.
-        path: where it lies.
+        path: where the file is.
         record: the model as the stages have it (`countertrade.modelling.deal`), in base units.
     """
 
@@ -66,12 +66,12 @@ class Deal:
 
     @property
     def parties(self) -> dict[str, str]:
-        """Who takes part: name by code."""
+        """The parties: names by code."""
         return {party.code: party.name for party in self.record.parties}
 
     @property
     def scenarios(self) -> tuple[str, ...]:
-        """The scenarios; the first is the one that is answered for."""
+        """The scenarios; the answer is that of the first."""
         return tuple(model.scenario for model in self.record.models)
 
     @property
@@ -93,7 +93,7 @@ class Deal:
         return self.record.warnings
 
     def sentences(self) -> tuple[str, ...]:
-        """The model read aloud, a sentence an entry, in the language of its case."""
+        """The model read aloud, one sentence per entry, in the language of its case."""
         from countertrade.report.terminal import evidence_of
         from countertrade.report.verbalisation import verbalised
 
@@ -191,7 +191,7 @@ def load(text_or_file: str | Path) -> Deal:
             that does not may name any basis, and none of it is looked up.
 
     Raises:
-        NotFoundError: where there is no such file.
+        NotFoundError: if there is no such file.
         ModelError: with every problem found, each with line and column.
 
     Every word of the file is described in docs/deal.md.

@@ -48,7 +48,7 @@ class Outcome:
 
     @property
     def scenarios(self) -> tuple[str, ...]:
-        """The scenarios, the one that is answered for first."""
+        """The scenarios, first the one the answer is for."""
         return self.record.scenarios
 
     @property
@@ -63,18 +63,18 @@ class Outcome:
 
     @property
     def quantiles(self) -> Records[PartyOutcome]:
-        """Each party's balance at the end, a row a scenario and party: chance of gain, mean, and quantiles 0.05 to 0.95."""
+        """Each party's balance at the end, one row per scenario and party: chance of gain, mean, and quantiles 0.05 to 0.95."""
         return self._table("parties", self.record.parties, lambda party: (self.currency, party))
 
     @property
     def by_month(self) -> Records[PartyOutcome]:
-        """Each party's balance as it stands after each month, a row a scenario, party and month."""
+        """Each party's balance after each month, one row per scenario, party and month."""
         start = self.record.start
         return self._table("fan", self.record.parties, lambda party: (start, self.currency, party))
 
     @property
     def flows(self) -> Records[FlowOutcome]:
-        """What moved over the whole time, a row a scenario and flow: amounts in its `unit`, values in `currency`."""
+        """What moved over the whole time, one row per scenario and flow: amounts in its `unit`, values in `currency`."""
         return self._table("flows", self.record.flows, lambda flow: (self.currency, flow))
 
     @property
@@ -111,7 +111,7 @@ class Outcome:
         return self.party(party, scenario).balance
 
     def chance_of_gain(self, party: str, scenario: str | None = None) -> float:
-        """The share of the draws in which a party ends above nothing, 0 to 1. Raises NotFoundError."""
+        """The share of the draws in which a party ends above zero, 0 to 1. Raises NotFoundError."""
         return self.party(party, scenario).chance_of_gain
 
     @cached_property
@@ -148,7 +148,7 @@ class Outcome:
     def dataset(self) -> xarray.Dataset:
         """The whole outcome over (scenario, party, month, flow, stock, event, input, statistic), with the claims behind each input.
 
-        Raises MissingPackageError where xarray is not installed.
+        Raises MissingPackageError if xarray is not installed.
         """
         optional("xarray")
         from countertrade.simulation.dataset import to_dataset
@@ -185,7 +185,7 @@ class Outcome:
         return Evidence(pipeline.whole, pipeline.lineage, self.record, self._deal, words(pipeline.language))
 
     def write(self, path: str | Path) -> Path:
-        """Write the outcome to a file, whole or not at all; gives its path.
+        """Write the outcome to a file, whole or not at all; returns its path.
 
         The ending says how: .nc (netCDF, the whole `dataset`), .json (the record), .xlsx (all tables); .csv, .jsonl and .parquet
         hold `quantiles`. Raises Error for another ending, MissingPackageError where .nc or .parquet lacks its package.

@@ -137,12 +137,12 @@ def read(
             an existing file is that file.
         outlet: who printed it, if the page does not say.
         published: ISO date, if the page does not say.
-        url: where it stands; it is never fetched.
+        url: its address; never fetched.
         language: "de" or "en", if it cannot be detected.
 
     Raises:
         NotFoundError: for a string that looks like the name of a file that is not there.
-        ArticleError: where there is no article in it, or it takes more time or memory than its size lets expect.
+        ArticleError: if there is no article in it, or it needs far more time or memory than its size suggests.
 
     The method is described in docs/reading.md: a grammar of numbers, units, sources and hedges, no language model.
 

@@ -101,22 +101,22 @@ class Records(Sequence[T], Generic[T]):
         return narwhals.to_native(narwhals.from_dict(columns, schema=kinds, backend=chosen))
 
     def to_pandas(self) -> pandas.DataFrame:
-        """The table as a pandas frame. Raises MissingPackageError where pandas is not installed."""
+        """The table as a pandas frame. Raises MissingPackageError if pandas is not installed."""
         made: pandas.DataFrame = self.frame("pandas")
         return made
 
     def to_polars(self) -> polars.DataFrame:
-        """The table as a polars frame. Raises MissingPackageError where polars is not installed."""
+        """The table as a polars frame. Raises MissingPackageError if polars is not installed."""
         made: polars.DataFrame = self.frame("polars")
         return made
 
     def to_arrow(self) -> pyarrow.Table:
-        """The table as an Arrow table. Raises MissingPackageError where pyarrow is not installed."""
+        """The table as an Arrow table. Raises MissingPackageError if pyarrow is not installed."""
         made: pyarrow.Table = self.frame("pyarrow")
         return made
 
     def write(self, path: str | Path) -> Path:
-        """Write the table to a file, whole or not at all; gives its path.
+        """Write the table to a file, whole or not at all; returns its path.
 
         The ending says how: .csv (UTF-8 with a byte-order mark), .json, .jsonl, .xlsx or .parquet. Text that a spreadsheet would
         take for a formula is kept as text.
