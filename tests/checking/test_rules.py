@@ -67,7 +67,7 @@ def test_working_and_message_of_a_product(found: Found) -> None:
         "stated: more than 60,000,000 USD/year"
     )
     assert only.message.startswith(
-        "the figures give 72 million US dollars a year, the stated floor is 17 % under it"
+        "the figures give 72 million US dollars a year; the stated floor is 17 % below that"
     )
 
 

@@ -69,7 +69,7 @@ def test_a_measure_of_the_case_is_pooled_by_name() -> None:
     apart = draft("Oz", [whole, other], [ENGLISH], [measure]).deal
     assert "{claims: rice}" not in apart
     assert f"basis: [{whole.id}]" in apart
-    assert "another figure of the same" in apart
+    assert "another figure for the same thing" in apart
     assert other.id in apart
 
 
@@ -131,7 +131,7 @@ def test_money_that_names_no_side_is_not_given_one() -> None:
     assert [(m.giver, m.recipient) for m in found.measures] == [(None, None)]
     quantities = load(found.deal, "deal.yaml").base.quantities
     assert [set(one.basis) for one in quantities] == [{grant.id, again.id}]
-    assert "who gives it to whom is not said" in found.deal
+    assert "nobody says who gives it to whom" in found.deal
     assert other.id in found.deal
 
 

@@ -164,4 +164,4 @@ def test_what_is_expected_and_does_not_hold_ends_with_one(
         assert (
             "expected: P(balance of RU > 0) between 0 % and 5 %; found: 100 % of runs" in said.err
         ) == bool(code)
-        assert ("which does not hold" in said.out) == bool(code)
+        assert ("but it is not" in said.out) == bool(code)

@@ -98,7 +98,7 @@ def test_the_answer_begins_as_its_chance_asks(chance: float, opening: str) -> No
 def test_how_far_to_trust_it_names_sources_counts_inputs_and_leads_with_the_gravest_call() -> None:
     trust = facts().answer.trust
     assert text_of(trust.sources) == (
-        "2 original sources: Ada Quill, Doctors' Union, perhaps with one common basis; "
+        "2 original sources: Ada Quill, Doctors' Union, perhaps with a shared basis; "
         "51\xa0% of the spread rests on inputs with a single original source"
     )
     assert {piece.text: piece.href for piece in trust.sources}["Ada Quill"] in (
@@ -112,6 +112,7 @@ def test_how_far_to_trust_it_names_sources_counts_inputs_and_leads_with_the_grav
     ]
     assert [row.squares.count("<rect") for row in trust.inputs] == [2, 1, 1]
     assert text_of(trust.reviewed) == "2 of 8 statements reviewed by a person"
+    assert trust.warning_title == "Do not print"
     assert trust.warning == facts().calls.calls[0]
     assert text_of(trust.more) == "2 more to call about"
 
@@ -120,7 +121,7 @@ def test_a_model_on_assumptions_alone_says_so() -> None:
     base = DEAL.base
     alone = replace(base, inputs=base.inputs[1:2], quantities=base.quantities[1:2], flows=())
     trust = facts(deal=replace(DEAL, models=(alone,))).answer.trust
-    assert text_of(trust.sources) == "No reported figure stands behind it"
+    assert text_of(trust.sources) == "It rests on no reported figure"
     assert [text_of(row.text) for row in trust.inputs] == ["one our own assumption"]
 
 
@@ -208,7 +209,8 @@ def test_what_adds_up_is_not_listed_and_silence_is_no_confirmation() -> None:
     assert "f-3" not in [row.id for row in facts().findings.rows]
     none = report_facts(CASE, Lineage(), (), OUTCOME, DEAL)
     assert not none.calls.calls
-    assert "no confirmation" in none.calls.none
+    assert none.answer.trust.warning_title == "Before print"
+    assert "does not confirm" in none.calls.none
     assert "does not mean" in none.findings.none
 
 

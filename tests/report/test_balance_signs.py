@@ -63,7 +63,7 @@ def test_it_is_said_in_both_languages(language: str, said: str) -> None:
     assert turned_round(words(language), found, gives, "A", "men").startswith(said)
     texts = {chance_of_gain(words(language), one) for one in found.parties}
     assert texts == (
-        {"not all is priced", "fixed by construction"}
+        {"not everything is priced", "fixed by construction"}
         if language == "en"
         else {"nicht alles bewertet", "durch die Rechnung festgelegt"}
     )

@@ -75,7 +75,7 @@ def test_a_statement_in_full() -> None:
     text = item_text(worked(), OIL_POST.id)
     assert "taken from Northern Wire, 2 Mar 2023" in text
     assert "taken from Harbour Gazette, 1 Mar 2023" in text  # and on to its origin
-    assert "offer, promise or delivery exchanged: will send → sends" in text
+    assert "offer, promise or delivery mixed up: will send → sends" in text
     assert "retold by: Morgenblatt" in text
 
 

@@ -80,7 +80,7 @@ def test_no_parent_chosen_from_the_list_makes_a_statement_independent(page: Test
 
 
 @pytest.mark.parametrize(
-    ("language", "told"), [("en", "not foreseen"), ("de", "Unvorhergesehenes ist schiefgegangen")]
+    ("language", "told"), [("en", "unexpected"), ("de", "Unvorhergesehenes ist schiefgegangen")]
 )
 def test_a_fault_of_ours_is_told_with_the_way_out(
     page: TestClient, monkeypatch: pytest.MonkeyPatch, language: str, told: str

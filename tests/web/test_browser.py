@@ -52,7 +52,7 @@ def test_the_printed_address_opens_the_page_for_one_browser(browser: Any, tmp_pa
             mine.wait_for_selector("#drawn .answer")
             assert "key" not in mine.url
             other.goto(printed)
-            assert "somebody else at this computer" in other.inner_text("body")
+            assert "somebody else on this computer" in other.inner_text("body")
             other.goto(f"{address}/checks")
             assert "Shells for Oz" not in other.content()
             mine.goto(f"{address}/checks")
@@ -290,7 +290,7 @@ def test_two_tabs_and_a_changed_file(browser: Any, tmp_path: Path) -> None:
         one.locator(".card [data-do=accept]").first.click()
         one.wait_for_selector(".card.accepted")
         two.locator(".card [data-do=reject]").first.click()
-        two.wait_for_selector("#told >> text=M. K. decided on this meanwhile")
+        two.wait_for_selector("#told >> text=M. K. has decided on this in the meantime")
         (case / "deal.yaml").write_text(DEAL + "# more\n", "utf-8")
         two.wait_for_selector("#told >> text=deal.yaml")
     assert [made.action for made in folder_of.open_case(case).decisions] == ["accept"]

@@ -157,7 +157,7 @@ def test_a_stranger_reads_nothing(stranger: TestClient, path: str, cookie: str |
     headers = {} if cookie is None else {"cookie": f"{cookie_name(8765)}={cookie}".encode()}
     answer = stranger.get(path, headers=headers)  # type: ignore[arg-type]
     assert answer.status_code == 403
-    assert answer.text.startswith("This page opens for the browser that first opened the address")
+    assert answer.text.startswith("This page opens only in the browser that first opened the address")
     assert "default-src 'self'" in answer.headers["content-security-policy"]
 
 
@@ -173,7 +173,7 @@ def test_the_printed_address_opens_the_page_once(stranger: TestClient) -> None:
     assert SESSION.key not in entered.headers["set-cookie"]
     assert stranger.get("/articles").status_code == 200
     assert second.get(SESSION.path).status_code == 403
-    assert "somebody else at this computer" in second.get(SESSION.path).text
+    assert "somebody else on this computer" in second.get(SESSION.path).text
     assert "jemand mit" in second.get(f"{SESSION.path}&lang=de").text
     assert stranger.get(SESSION.path).status_code == 200, "the browser that opened it may come this way again"
 

@@ -244,7 +244,7 @@ def _trust(evidence: Evidence, findings: Sequence[Finding], party: str) -> Trust
         how=w.say("how"),
         uncounted_title=w.say("not_in_sum"),
         uncounted=tuple(detail for _, detail in unpriced(evidence, party)),
-        warning_title=w.say("trust.warning"),
+        warning_title=w.say("trust.warning" if warning else "trust.clear"),
         warning=warning or (Piece(text=w.say("calls.none")),),
         more=more,
     )

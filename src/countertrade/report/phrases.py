@@ -45,7 +45,7 @@ DRIFT: dict[str, Both] = {
     "value": ("another figure", "andere Zahl"),
     "rounding": ("rounded", "gerundet"),
     "bound_dropped": ("range cut to one end", "Spanne auf ein Ende verkürzt"),
-    "bound_changed": ("at least, about or up to exchanged", "mindestens, rund oder bis zu vertauscht"),
+    "bound_changed": ("“at least”, “about” or “up to” changed", "mindestens, rund oder bis zu vertauscht"),
     "unit_converted": ("another unit, same amount", "andere Einheit, gleiche Menge"),
     "unit_error": ("another unit, another amount", "andere Einheit, andere Menge"),
     "rate_added": ("“a year” or “each” added", "„im Jahr“ oder „je“ hinzugefügt"),
@@ -53,7 +53,7 @@ DRIFT: dict[str, Both] = {
     "denominator": ("share of something else", "Anteil an etwas anderem"),
     "modality_strengthened": ("hedge dropped", "Vorbehalt entfallen"),
     "modality_weakened": ("hedge added", "Vorbehalt hinzugefügt"),
-    "status_changed": ("offer, promise or delivery exchanged", "Angebot, Zusage oder Lieferung vertauscht"),
+    "status_changed": ("offer, promise or delivery mixed up", "Angebot, Zusage oder Lieferung vertauscht"),
     "attribution_moved": ("credited to another source", "anderer Quelle zugeschrieben"),
     "attribution_lost": ("source no longer named", "Quelle nicht mehr genannt"),
     "indirect_to_direct": ("paraphrase became a quotation", "Umschreibung wurde zum Zitat"),
@@ -125,7 +125,7 @@ COLUMNS: dict[str, Both] = {
     "version": ("version", "Version"),
     "month": ("month", "Monat"),
     "retellings": ("retold", "weitererzählt"),
-    "linked": ("perhaps one basis", "vielleicht eine Grundlage"),
+    "linked": ("perhaps a shared basis", "vielleicht eine Grundlage"),
 }
 PHRASES: dict[str, Both] = {
     "yes": ("yes", "ja"),
@@ -236,7 +236,7 @@ PHRASES: dict[str, Both] = {
     ),
     "headline.if": ("; in “{scenario}”, {middle}", "; in „{scenario}“ {middle}"),
     "nothing_counted": ("nothing is counted", "nichts gezählt"),
-    "chance.unpriced": ("not all is priced", "nicht alles bewertet"),
+    "chance.unpriced": ("not everything is priced", "nicht alles bewertet"),
     "chance.fixed": ("fixed by construction", "durch die Rechnung festgelegt"),
     "turned.gives": (
         "{party} gains unless giving {item} costs it more than {price} {per} ({range})",
@@ -247,11 +247,11 @@ PHRASES: dict[str, Both] = {
         "{party} verliert, was auch immer der Preis dafür ist ({item})",
     ),
     "turned.gets": (
-        "{party} loses unless the worth of {item} to it is above {price} {per} ({range})",
+        "{party} loses unless it values {item} at more than {price} {per} ({range})",
         "{party} verliert, solange der Wert davon ({item}) nicht über {price} {per} liegt ({range})",
     ),
     "turned.gets.never": (
-        "{party} gains even if {item} should have no worth to it",
+        "{party} gains even if it puts no value on {item}",
         "{party} gewinnt auch ohne jeden Wert davon ({item})",
     ),
     "turned.in": (
@@ -277,7 +277,7 @@ PHRASES: dict[str, Both] = {
     "other.nothing": ("{party}: nothing is counted", "{party}: nichts gezählt"),
     # how far to trust it
     "trust": ("How far to trust it", "Wie weit das trägt"),
-    "trust.nothing": ("No reported figure stands behind it", "Dahinter steht keine berichtete Zahl"),
+    "trust.nothing": ("It rests on no reported figure", "Dahinter steht keine berichtete Zahl"),
     "trust.reported": ("{n} inputs reported", "{n} Eingaben berichtet"),
     "trust.reported.one": ("one input reported", "eine Eingabe berichtet"),
     "trust.reference": ("{n} from reference figures", "{n} aus Vergleichszahlen"),
@@ -287,9 +287,10 @@ PHRASES: dict[str, Both] = {
     "trust.counted": ("{n} of {all} statements", "{n} von {all} Angaben"),
     "trust.reviewed": ("{counted} reviewed by a person", "{counted} von einem Menschen geprüft"),
     "trust.warning": ("Do not print", "Nicht drucken"),
+    "trust.clear": ("Before print", "Vor dem Druck"),
     "trust.more": ("{n} more to call about", "{n} weitere, die einen Rückruf brauchen"),
     "trust.more.one": ("one more to call about", "eine weitere, die einen Rückruf braucht"),
-    "weak.linked": (", perhaps with one common basis", ", vielleicht mit einer gemeinsamen Grundlage"),
+    "weak.linked": (", perhaps with a shared basis", ", vielleicht mit einer gemeinsamen Grundlage"),
     "weak.single": (
         "{share} of the spread rests on inputs with a single original source",
         "{share} der Streuung beruht auf Eingaben mit einer einzigen Ursprungsquelle",
@@ -383,7 +384,7 @@ PHRASES: dict[str, Both] = {
     # calls
     "calls": ("Do not print without a call", "Nicht ohne Rückruf drucken"),
     "calls.none": (
-        "Nothing was found that stands against printing. That is no confirmation of any statement.",
+        "Nothing was found that speaks against printing. That does not confirm any statement.",
         "Gegen den Druck wurde nichts gefunden. Das bestätigt keine Angabe.",
     ),
     "calls.more": ("{n} more below", "{n} weitere unten"),
@@ -425,7 +426,7 @@ PHRASES: dict[str, Both] = {
         "Quelle: {articles} bis {date}; {draws} Durchläufe eines Modells mit eigenen Annahmen. Keine Vorhersage.",
     ),
     "source.chain": (
-        "Source: {articles} up to {date}. Who took it from whom is inferred where no report names its source; reports that are not in the case are missing.",
+        "Source: {articles} up to {date}. Who took it from whom is inferred if no report names its source; reports outside the case are missing.",
         "Quelle: {articles} bis {date}. Wer von wem übernahm, ist erschlossen, wo kein Bericht seine Quelle nennt; Berichte außerhalb des Falls fehlen.",
     ),
     "chart.figures": ("The figures of this chart", "Die Zahlen dieser Grafik"),
@@ -461,7 +462,7 @@ PHRASES: dict[str, Both] = {
     "skip": ("Skip to the answer", "Zur Antwort springen"),
     # statements
     "statements.lead": (
-        "Every figure with the words it was printed in. Two reports count as two sources only where their originals do.",
+        "Every figure with the words it was printed in. Two reports count as two sources only if their originals do.",
         "Jede Zahl mit dem Wortlaut, in dem sie gedruckt wurde. Zwei Berichte zählen nur dann als zwei Quellen, wenn ihre Ursprünge es sind.",
     ),
     "group.other": ("Other statements", "Weitere Angaben"),
@@ -529,7 +530,7 @@ PHRASES: dict[str, Both] = {
     "drift.before": ("before", "vorher"),
     "drift.after": ("after", "nachher"),
     "drift.none": (
-        "No change between a report and its original was found. An original that is not in the case was not compared.",
+        "No change between a report and its original was found. Originals outside the case were not compared.",
         "Zwischen Bericht und Original wurde keine Abweichung gefunden. Nicht verglichen wurde, wessen Original nicht im Fall ist.",
     ),
     "trace.nothing": (
@@ -537,7 +538,7 @@ PHRASES: dict[str, Both] = {
         "Keine Größe des Falls wird mehr als einmal genannt. Größen stehen in case.yaml; countertrade draft schlägt sie vor.",
     ),
     "trace.linked": (
-        "perhaps with one common basis: {names}",
+        "perhaps with a shared basis: {names}",
         "vielleicht mit einer gemeinsamen Grundlage: {names}",
     ),
     "show.retold": ("retold by", "weitererzählt von"),
@@ -555,7 +556,7 @@ PHRASES: dict[str, Both] = {
         "Keiner Zahl wurde widersprochen. Das heißt nicht, dass die Angaben stimmen.",
     ),
     "findings.lead": (
-        "Results describe texts, not persons or intentions. What is not listed was not thereby confirmed.",
+        "Results describe texts, not people or intentions. What is not listed is not thereby confirmed.",
         "Befunde beschreiben Texte, keine Personen oder Absichten. Was hier fehlt, ist dadurch nicht bestätigt.",
     ),
     "finding.about": ("about", "zu"),
@@ -579,7 +580,7 @@ PHRASES: dict[str, Both] = {
     "role.worth": ("worth", "Wert"),
     # assumptions and the rest
     "assumptions.lead": (
-        "Everything in the model that no statement and no reference figure stands behind.",
+        "Everything in the model that rests on no statement and no reference figure.",
         "Alles im Modell, hinter dem weder eine Angabe noch eine Vergleichszahl steht.",
     ),
     "assumptions.none": (
@@ -617,7 +618,7 @@ PHRASES: dict[str, Both] = {
     "ruled": ("read by {rules}", "gelesen nach {rules}"),
     "limits": ("a known limit", "eine bekannte Grenze"),
     "method.runs": (
-        "{draws} runs of {months} months from {start}, starting number {seed}; {method}.",
+        "{draws} runs of {months} months from {start}, seed {seed}; {method}.",
         "{draws} Durchläufe über {months} Monate ab {start}, Startzahl {seed}; {method}.",
     ),
     "method.words": (
@@ -675,8 +676,8 @@ PHRASES: dict[str, Both] = {
         "answered {answered} (90 %: {low} to {high}): CRPS {crps}; lower is better",
         "geantwortet war {answered} (90 %: {low} bis {high}): CRPS {crps}; niedriger ist besser",
     ),
-    "expected.met": ("expected: {range}, as it is", "erwartet: {range}, wie es ist"),
-    "expected.unmet": ("expected: {range}, which does not hold", "erwartet: {range}, was nicht zutrifft"),
+    "expected.met": ("expected: {range}, and so it is", "erwartet: {range}, wie es ist"),
+    "expected.unmet": ("expected: {range}, but it is not", "erwartet: {range}, was nicht zutrifft"),
     "answer.never": ("never in these runs", "in keinem Durchlauf"),
     "answer.month": (
         "in {share} of runs, then mostly {when}",
@@ -717,11 +718,11 @@ PHRASES: dict[str, Both] = {
         "mit einer Chance von {share} liegt eine Angabe weit daneben: doppelt oder halb, um eine Stelle, Monate statt Jahre oder mehr",
     ),
     "explain.learned": (
-        "these errors are learned from {number} figures whose truth came out",
+        "these errors are learned from {number} figures whose true values came out",
         "diese Fehler sind aus {number} Angaben gelernt, deren Wahrheit herauskam",
     ),
     "explain.assumed": (
-        "these errors, the shared one too, are assumed: no figure whose truth came out is on record",
+        "these errors, including the shared one, are assumed: no figure whose true value came out is on record",
         "diese Fehler, auch der gemeinsame, sind angenommen: Es liegt keine Angabe vor, deren Wahrheit herauskam",
     ),
     "explain.left_out": (
@@ -743,7 +744,7 @@ PHRASES: dict[str, Both] = {
     "pooled": ("pooled from the statements: {sources}", "aus den Angaben zusammengeführt: {sources}"),
     "drawn": ("when it happens, drawn by chance", "wann es geschieht, nach Zufall gezogen"),
     "workings.lead": (
-        "First what moves, with the inputs it is computed from; then each input with what it rests on. A range is nine in ten.",
+        "First what moves, with the inputs it is computed from; then each input with what it rests on. A range covers nine in ten.",
         "Erst was fließt, mit den Eingaben, aus denen es gerechnet ist; dann jede Eingabe mit dem, worauf sie beruht. Eine Spanne umfasst neun von zehn.",
     ),
     "uncounted.idle": (

@@ -25,11 +25,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Jede markierte Angabe mit ihrem Satz vergleichen: bestätigen, berichtigen oder verwerfen. Die nächste offene folgt von selbst.",
     ),
     "task_statements": (
-        "Narrow the list down, then decide one by one or on all of it at once.",
+        "Narrow the list down, then decide one by one or all at once.",
         "Die Liste eingrenzen, dann einzeln oder über alle zugleich entscheiden.",
     ),
     "task_trace": (
-        "See who took the figure from whom and what changed on the way; put right what is wrong.",
+        "See who took the figure from whom and what changed on the way; correct what is wrong.",
         "Sehen, wer die Zahl von wem hat und was unterwegs anders wurde; Falsches richtigstellen.",
     ),
     "task_checks": (
@@ -37,7 +37,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Nachfragen, wo die Rechnung nicht aufgeht, dann die Auskunft notieren.",
     ),
     "task_model": (
-        "Change a value or the file; nothing is saved that could not be run.",
+        "Change a value or the file; only what can be run is saved.",
         "Einen Wert oder die Datei ändern; gespeichert wird nur, was sich rechnen lässt.",
     ),
     "task_answer": (
@@ -45,7 +45,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Einen Regler bewegen und sehen, was sich ändert; jede Zahl führt zu ihren Zitaten.",
     ),
     "task_handover": (
-        "Begin here when you take over a case, from the top.",
+        "Taking over a case? Start here, at the top.",
         "Hier beginnt, wer den Fall übernimmt, und zwar oben.",
     ),
     "hint": ("First steps", "Erste Schritte"),
@@ -88,7 +88,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "reject_all": ("Reject all {n}", "Alle {n} verwerfen"),
     "n_found": ("{n} statements", "{n} Angaben"),
     "none_found": (
-        "No statement is like that. Show all of them, or read articles first.",
+        "No statement matches. Show all of them, or read articles first.",
         "Keine Angabe ist so. Alle zeigen oder zuerst Artikel lesen.",
     ),
     "all_found": ("All matching statements", "Alle passenden Angaben"),
@@ -179,7 +179,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "independent": ("Independent", "Unabhängig"),
     "merge": ("Same statement", "Dieselbe Angabe"),
     "split": ("Not the same", "Nicht dieselbe"),
-    "unattached": ("Where these come from cannot be told", "Woher diese stammen, ist nicht zu erkennen"),
+    "unattached": ("It is not clear where these come from", "Woher diese stammen, ist nicht zu erkennen"),
     "trace_keys": (
         "Keys: j k next and previous, a accept, i independent, m same statement, s not the same, p set where it comes from, u undo, ? hide",
         "Tasten: j k nächste und vorige, a bestätigen, i unabhängig, m dieselbe Angabe, s nicht dieselbe, p Herkunft setzen, u zurücknehmen, ? ausblenden",
@@ -201,7 +201,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "dismiss": ("Does not apply", "Trifft nicht zu"),
     "answered": ("Answered", "Beantwortet"),
     "checks_keys": (
-        "Keys: j k next and previous, d say what was answered or why it does not apply, u undo, ? hide",
+        "Keys: j k next and previous, d enter an answer or why it does not apply, u undo, ? hide",
         "Tasten: j k nächster und voriger, d Auskunft notieren oder warum es nicht zutrifft, u zurücknehmen, ? ausblenden",
     ),
     "reopen": ("Open again", "Wieder öffnen"),
@@ -229,7 +229,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "aloud": ("Read aloud", "Vorgelesen"),
     "problems": ("Problems", "Fehler"),
     "nowhere": (
-        "Nothing is at this address; the page begins at /.",
+        "There is nothing at this address; start at /.",
         "Unter dieser Adresse ist nichts; die Seite beginnt bei /.",
     ),
     # scenarios
@@ -245,7 +245,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "when_and_whether": ("When and whether", "Wann und ob"),
     "at_rest": ("middle {middle}", "Mitte {middle}"),
     "dials_lead": (
-        "An input left alone takes its whole range; nine runs of ten lie between the ends. What moves the answer most comes first.",
+        "An input you leave alone takes its whole range; nine runs in ten lie between the ends. What moves the answer most comes first.",
         "Ein Wert, den Sie lassen, durchläuft seine ganze Spanne; neun von zehn Durchläufen liegen zwischen den Enden. Was am meisten bewegt, steht zuerst.",
     ),
     "live": ("The answer under the sliders", "Die Antwort unter den Reglern"),
@@ -311,7 +311,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Der Server dieser Seite ist beendet. Ihre Entscheidungen sind gesichert.",
     ),
     "unreadable": (
-        "{name} cannot be read; choose files, not a folder, and choose anew what was changed meanwhile.",
+        "{name} cannot be read; choose files, not a folder, and choose again any that have changed since.",
         "{name} ist nicht lesbar; Dateien wählen, keinen Ordner, und neu wählen, was inzwischen geändert wurde.",
     ),
     "unsaved": (
@@ -323,11 +323,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Die Seite stammt aus einer früheren Sitzung; neu laden.",
     ),
     "closed": (
-        "This page opens for the browser that first opened the address that the terminal printed. Open that address; or start countertrade serve again for a new one. Nothing is lost.",
+        "This page opens only in the browser that first opened the address printed in the terminal. Open that address, or start countertrade serve again for a new one. Nothing is lost.",
         "Diese Seite öffnet sich dem Browser, der die im Terminal genannte Adresse zuerst geöffnet hat. Diese Adresse öffnen; oder countertrade serve neu starten, das eine neue nennt. Nichts geht verloren.",
     ),
     "opened_already": (
-        "This address opens the page once, and a browser has opened it. If it was not yours, somebody else at this computer reads along: end countertrade serve with Ctrl-C. Start it again for a new address; nothing is lost.",
+        "This address opens the page once, and a browser has already opened it. If it was not yours, somebody else on this computer can read along: stop countertrade serve with Ctrl-C. Start it again for a new address; nothing is lost.",
         "Diese Adresse öffnet die Seite einmal, und ein Browser hat sie schon geöffnet. War es nicht Ihrer, liest an diesem Rechner jemand mit: countertrade serve mit Strg-C beenden. Neu gestartet nennt es eine neue Adresse; nichts geht verloren.",
     ),
     "too_large": (
@@ -335,11 +335,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Mehr als {mb} MB; bitte einen Artikel nach dem anderen übergeben.",
     ),
     "unforeseen": (
-        "Something went wrong that was not foreseen. What was acknowledged is kept. Reload; the terminal that serves the page says what it was.",
+        "Something unexpected went wrong. What was confirmed is kept. Reload; the terminal that serves the page shows the cause.",
         "Etwas Unvorhergesehenes ist schiefgegangen. Was bestätigt war, ist gesichert. Neu laden; das Terminal, das die Seite bereitstellt, nennt den Grund.",
     ),
     "decided_meanwhile": (
-        "{by} decided on this meanwhile ({what}). Yours was not recorded; look, then decide again.",
+        "{by} has decided on this in the meantime ({what}). Your decision was not recorded; look, then decide again.",
         "{by} hat darüber inzwischen entschieden ({what}). Ihre Entscheidung wurde nicht aufgenommen; ansehen, dann neu entscheiden.",
     ),
     "reads_differently": (
