@@ -90,7 +90,7 @@ def test_an_article_without_a_date_is_named_and_given_one(tmp_path: Path) -> Non
     _, _, err = run("run", "oz", "--draws", "64", "--as-of", "2099-01-01", where=tmp_path)
     assert "no date is known of this article" in err
     code, out, _ = run("add", "oz", "a.txt", "--published", "2030-04-01", where=tmp_path)
-    assert (code, "published is now 2030-04-01, before not known" in out) == (0, True)
+    assert (code, "published is now 2030-04-01, was not known" in out) == (0, True)
     _, _, err = run("run", "oz", "--draws", "64", "--as-of", "2099-01-01", where=tmp_path)
     assert "no date is known" not in err
 

@@ -216,8 +216,8 @@ def test_doctor_names_what_is_missing_and_what_to_do(
         run_main("doctor")
     assert ended.value.code == 2
     out = capsys.readouterr().out
-    assert "wrong packages: numba missing; install again with" in out
-    assert "note  frames: polars not installed; where wanted: pip install 'countertrade[frames]'" in out
+    assert "wrong packages: numba missing; reinstall with" in out
+    assert "note  frames: polars not installed; if you want it: pip install 'countertrade[frames]'" in out
     assert "wrong broken: OSError: no such device" in out
     assert out.splitlines()[-1] == "2 things to put right"
 

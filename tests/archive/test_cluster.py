@@ -120,7 +120,7 @@ def test_a_scan_that_is_killed_goes_on(tmp_path: Path, client: Any, news: Path) 
     scan.kill()
     assert scan.wait() == -signal.SIGKILL
     on = command("scan", desk, news, "--out", out)
-    assert "of 12 pieces were read before" in on.stderr
+    assert "of 12 pieces had been read before" in on.stderr
     scan_here(client, desk, alone, news)
     assert contents(out) == contents(alone)
 

@@ -111,7 +111,7 @@ def test_the_command_finds_what_concerns_the_case(tmp_path: Path, desk: Path, ne
         "day=2025-03-06",
     }
     again = command("scan", desk, news, "--out", out)
-    assert "2 of 2 pieces were read before" in again.stderr
+    assert "2 of 2 pieces had been read before" in again.stderr
     assert again.stdout == done.stdout
 
 

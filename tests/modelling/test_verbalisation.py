@@ -25,7 +25,7 @@ def test_english() -> None:
         "death rate: 0.5 % to 2 % per month; our own assumption.",
         "stabled: herd at the start, loses stabled × death rate.",
         "In each month truce happens with a chance of 2 % to 6 % per month; our own assumption.",
-        "embargo happens within 12 months with a chance of 20 to 45 % (unlikely), each month as likely, else never, "
+        "embargo happens within 12 months with a chance of 20 to 45 % (unlikely), all months equally likely, otherwise never, "
         "counted from the month after truce; our own assumption.",
         "horses: Oz gives Ruritania herd, once; it has no price and is reported, not counted.",
         "grain: Ruritania gives Oz grain, month by month, until truce; share of it that is ever sent: 60 % to 95 %; worth grain price to Oz.",

@@ -281,7 +281,7 @@ def _cell(value: object) -> str | int | float | None:
 
 def _tell_run(run: Run, pieces: Sequence[Piece]) -> None:
     if run.before:
-        say(f"{run.before:,} of {len(pieces):,} pieces were read before", err=True)
+        say(f"{run.before:,} of {len(pieces):,} pieces had been read before", err=True)
     if run.pages:
         say(
             f"{run.pages:,} pages ({run.bytes / 1e6:,.0f} MB) in {_span(run.seconds)}: {run.pages / run.seconds:,.0f} pages/s; "
@@ -290,7 +290,7 @@ def _tell_run(run: Run, pieces: Sequence[Piece]) -> None:
         )
     gzip = sum(piece.size for piece in pieces if piece.source.lower().endswith(".gz"))
     if run.read and gzip > GZIP * sum(piece.size for piece in pieces):
-        say("it is in gzip; where it is scanned again, write it in LZ4 once, with --repack FOLDER", err=True)
+        say("it is in gzip; if you scan it again, recompress it once with --repack FOLDER", err=True)
 
 
 def _screen_text(counts: Counts) -> str:

@@ -111,7 +111,7 @@ def add(
         say(
             f"{url}: text missing"
             if fresh and not stored.text
-            else f"{url}: in the case already ({stored.id})"
+            else f"{url}: already in the case ({stored.id})"
         )
         if not stored.text:
             say(f"  paste it:  countertrade add {typed(case)} --url {typed(url)} --text -")
@@ -126,7 +126,7 @@ def _add_from(archive: Path, case: Path, ids: tuple[str, ...]) -> None:
             stored, fresh = folder_of.add(case, found, data)
             _say_added(stored, found.url or found.id, fresh)
             if data is None:
-                say("  its source is not there any more: stored without the original bytes")
+                say("  its source is gone: stored without the original bytes")
 
 
 def _add(case: Path, name: str, timestamp: str | None, roots: list[bytes], **known: str | None) -> None:
@@ -171,7 +171,7 @@ def _say_added(article: Article, name: str, fresh: bool) -> None:
     where = ", ".join(
         part for part in (article.outlet, (article.published or "")[:10], article.language) if part
     )
-    state = "added" if fresh else "in the case already"
+    state = "added" if fresh else "already in the case"
     lacking = [word for word, value in (("outlet", article.outlet), ("date", article.published)) if not value]
     hint = (
         f"  (no {' and no '.join(lacking)} found: set with --outlet, --published)"
@@ -188,7 +188,7 @@ def _say_amended(case: Path, stored: Article, name: str, known: dict[str, Any]) 
     for key in known:
         was, now_ = getattr(before, key), getattr(after, key)
         if was != now_:
-            say(f"  {key} is now {now_}, before {was or 'not known'}")
+            say(f"  {key} is now {now_}, was {was or 'not known'}")
 
 
 @click.command("import")
@@ -242,7 +242,7 @@ def import_statements(case: Path, file: str, mapping: str | None, tool: str | No
         _say_stored(case, typed)
         raise
     kept = len(typed.claims) - fresh
-    say(f"{said}: {fresh} statements from {added} new articles added; {kept} were there already")
+    say(f"{said}: {fresh} statements from {added} new articles added; {kept} already there")
 
 
 def say_suggested(case: Path, name: str, found: Suggested) -> None:
@@ -252,7 +252,7 @@ def say_suggested(case: Path, name: str, found: Suggested) -> None:
     tell(problems_of(name, found.refused), "refused")
     counted = f"{found.fresh} suggestion{'' if found.fresh == 1 else 's'} added"
     again = f"; {found.held - found.fresh} were there already" if found.held > found.fresh else ""
-    agreed = f"; {found.agreed} more figures stand in the case already" if found.agreed else ""
+    agreed = f"; {found.agreed} more figures are already in the case" if found.agreed else ""
     say(f"{name}: {counted}{again}{agreed}; {len(found.refused)} refused")
     for waiting in folder_of.suggestions_of(case):
         if waiting.state == "suggested":

@@ -82,10 +82,10 @@ def _packages() -> Iterator[Found]:
     missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
     if missing:
         yield Found(
-            "wrong", "packages", f"{', '.join(missing)} missing; install again with: pip install countertrade"
+            "wrong", "packages", f"{', '.join(missing)} missing; reinstall with: pip install countertrade"
         )
     else:
-        yield Found("ok", "packages", f"all {len(NEEDED)} there")
+        yield Found("ok", "packages", f"all {len(NEEDED)} present")
     extras: dict[str, list[str]] = {}
     for package, extra in EXTRAS.items():
         if importlib.util.find_spec(package) is None:
@@ -94,7 +94,7 @@ def _packages() -> Iterator[Found]:
         yield Found(
             "note",
             extra,
-            f"{', '.join(packages)} not installed; where wanted: pip install 'countertrade[{extra}]'",
+            f"{', '.join(packages)} not installed; if you want it: pip install 'countertrade[{extra}]'",
         )
 
 
@@ -108,7 +108,7 @@ def _shipped_files() -> Iterator[Found]:
         and not resources.files(package).joinpath(name).is_dir()
     ]
     if lacking:
-        yield Found("wrong", "shipped files", f"{', '.join(lacking)} missing; install again")
+        yield Found("wrong", "shipped files", f"{', '.join(lacking)} missing; reinstall")
     articles = sum(len(open_case(built_in(name)).articles) for name in built_in_names())
     yield Found(
         "ok" if not lacking else "note",
@@ -131,15 +131,15 @@ def _disk() -> Iterator[Found]:
         yield Found(
             "ok" if same else "wrong",
             "files",
-            "written whole, with the line ends meant" if same else "line ends are changed on the way",
+            "written whole, with the intended line endings"
+            if same
+            else "line endings are changed on the way",
         )
         with files.locked(here), files.locked(here):
             yield Found("ok", "locks", "one writer at a time")
         lower = (here / "GRÖSSE.TXT").exists() or (here / "GRÖßE.TXT").exists()
         if lower:
-            yield Found(
-                "note", "names", "this disk takes capital and small letters of file names for the same"
-            )
+            yield Found("note", "names", "this disk does not tell capital from small letters in file names")
     said = why_not()
     yield Found("note" if said else "ok", "kept machine code", said or str(folder()))
 
@@ -151,7 +151,7 @@ def _console() -> Iterator[Found]:
         "– „ü“ → €".encode(encoding if encoding != "none" else "ascii")
     except (UnicodeEncodeError, LookupError):
         able = False
-    hint = "signs it cannot print become “?”; set PYTHONUTF8=1, or use --out FILE"
+    hint = "characters it cannot print become “?”; set PYTHONUTF8=1, or use --out FILE"
     yield Found("ok" if able else "note", "console", encoding if able else f"{encoding}: {hint}")
     yield Found(
         "ok", "language", f"{os.environ.get('COUNTERTRADE_LANG') or locale.getlocale()[0] or 'not set'}"
@@ -164,7 +164,7 @@ def _reading() -> Iterator[Found]:
     (claim,) = read("Oz pays 300 dollars for each shell, the minister Ana Brandt said.").statements
     right = str(claim.quantity) == "300 USD/shell"
     yield Found(
-        "ok" if right else "wrong", "reading", f"a sentence read in a process of its own: {claim.quantity}"
+        "ok" if right else "wrong", "reading", f"a sentence read in a separate process: {claim.quantity}"
     )
 
 

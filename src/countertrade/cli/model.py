@@ -122,7 +122,7 @@ def model(case: Path, layout: bool, schema: bool, lang: str) -> None:
         laid = lay_out(text, path)
         if laid != text:
             folder_of.write(case, folder_of.DEAL, laid)
-        say(f"{path}: {'laid out' if laid != text else 'is laid out already'}")
+        say(f"{path}: {'laid out' if laid != text else 'already laid out'}")
         return
     from countertrade.report.terminal import evidence_of
     from countertrade.report.verbalisation import verbalised
