@@ -158,14 +158,12 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
 
 
 def _goes_on(items: Items, other: Draft, draft: Draft) -> bool:
-    """Whether nothing but names and links stands between an amount and a number: not "… dollars for troops, of whom 12,000"."""
+    """Whether no verb and no pronoun stands between an amount and a number: not "… dollars for troops, of whom 12,000"."""
     document = items.document
     one, two = items.token[other.first], items.token[draft.first]
     if document.sentence_of[one] != document.sentence_of[two]:
         return False
-    return not any(
-        items.pos(at) in ("verb", "aux", "modal", "adp", "pron") for at in range(other.last, draft.first)
-    )
+    return not any(items.pos(at) in ("verb", "aux", "modal", "pron") for at in range(other.last, draft.first))
 
 
 def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
