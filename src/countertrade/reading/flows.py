@@ -34,6 +34,7 @@ OFFERED = (
     "flow.kind.bare",
     "price",
 )
+_PRICES = ("price", "paid")
 Kind = Literal["money", "persons", "goods"]
 Way = tuple[str, str]
 # what is paid for: money runs the other way
@@ -367,7 +368,7 @@ class Flows:
         """The role of a figure that its own words tie to one before it: a part of it, more of it, set beside it, or what it makes."""
         figure = self.figures[n]
         own = figure.role
-        if own is not None and (own.sure or own.rule == "price"):
+        if own is not None and (own.sure or own.rule in _PRICES):
             return None
         tie = self._tie(n)
         if tie is None:
@@ -781,7 +782,7 @@ class Flows:
         if (
             figure.kind == "money"
             and figure.role is not None
-            and figure.role.rule != "price"
+            and figure.role.rule not in _PRICES
             and (figure.role.worth or figure.role.kind in _TRADED - {"agree"})
         ):
             return "goods"

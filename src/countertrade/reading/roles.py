@@ -1007,8 +1007,14 @@ class Roles:
         if inverse and noun is not None and any(self.sides(noun, self._own(chain))[:2]):
             verb, inverse = None, False  # "a permit for the export of 180 lorries to Algeria"
         role = self._joined(None if inverse else noun, verb, chain, money)
-        if inverse:  # what is paid for the good passes the other way
+        if inverse and verb is not None:  # what is paid for the good passes the other way
             moved = role.transfer
+            if money and moved.giver is None and not role.closed[0]:
+                goods = [n for slot in verb.frame.good for n in verb.slots.get(slot, ())]
+                makers = {self.origin(n) for n in goods} - {None, moved.recipient}
+                moved = replace(moved, giver=next(iter(makers))) if len(makers) == 1 else moved
+            swapped = any(n in self.nouns and self.nouns[n].frame.kind == "swap" for n in chain)
+            paid = money and verb.frame.kind in _GOODS and not swapped
             origin = None if money or moved.recipient is not None or role.closed[1] else self.origin(chunk)
             if origin is not None and moved.giver not in (None, origin):
                 moved = replace(moved, recipient=origin)
@@ -1016,7 +1022,7 @@ class Roles:
                 origin = None
             role = role._replace(
                 transfer=replace(moved, giver=moved.recipient, recipient=moved.giver, status="unknown"),
-                rule="price" if origin is None else "origin",
+                rule="origin" if origin is not None else "paid" if paid else "price",
                 sure=moved.giver is not None and moved.recipient is not None,
                 closed=(role.closed[1], role.closed[0]),
             )
@@ -1163,6 +1169,8 @@ class Roles:
                 if not money and self._people(chain) and self.origin(chain[0]) is None:
                     return relative, False  # nobody is paid for with people: "a sum for each refugee"
                 return (one, True) if self._allowed(one, money) or not money else (None, False)
+        if predicate is not None and money and self._priced(predicate, chain):
+            return predicate, True
         if predicate is not None and self._allowed(predicate, money) and self._whole(predicate, chain):
             return predicate, False
         if predicate is not None and self._allowed(predicate, money) and self._loose(predicate, chain):
@@ -1170,6 +1178,18 @@ class Roles:
         if predicate is not None and self._next_moved(predicate, chain):
             return predicate, False
         return None, False
+
+    def _priced(self, predicate: Predicate, chain: list[int]) -> bool:
+        """Whether a figure is the price at which goods pass: "erhält Gas zu einem Preis von 270 Dollar", "at a cost of"."""
+        if predicate.frame.kind not in _GOODS:
+            return False
+        return any(
+            n in self.nouns
+            and self.nouns[n].frame.kind == "cost"
+            and self.document.chunks[n].prep is not None
+            and self.preposition(self.document.chunks[n]) in ("zu", "at", "for")
+            for n in chain
+        )
 
     def _next_moved(self, predicate: Predicate, chain: list[int]) -> bool:
         """Whether a figure is the next of several that go somewhere: "2,000 doses go to Ghana, 300 to Togo"."""
