@@ -146,7 +146,7 @@ def _good(document: Document, roles: Roles, predicate: Predicate) -> tuple[int, 
             chunk = document.chunks[n]
             if not chunk.pronoun and not roles.codes(n):
                 return _bare(document, chunk.start, chunk.end)
-    if predicate.chunk is not None:
+    if predicate.chunk is not None or predicate.frame.passes == "knowledge":
         return predicate.token, predicate.token + 1
     return None
 

@@ -448,6 +448,9 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         return one.text in ("Super", "Black", "Good", "Ash", "Easter", "Palm")  # "told The Post Tuesday"
     if grammar.german and one.text in grammar.states and i == head + 1 and "-" not in other.text:
         return False  # "dass Kuba Ärzte schickt"
+    if grammar.german and one.text in grammar.capitals and other.pos == "noun" and start == head == i - 1 and start:
+        if tokens[start - 1].pos in ("verb", "aux", "modal", "sconj"):
+            return False  # "versprach Kiew Hilfe", but "laut Washington Post"
     if one.pos == "name":
         if (
             grammar.german
@@ -579,6 +582,8 @@ def _german(tokens: Sequence[Token], start: int, head: int) -> tuple[bool | None
         ending = next((cases for end, cases in _SUFFIXES if first.endswith(end)), None)
         if ending and first.endswith("en"):
             ending = (ACC | GEN, DAT | NOM | ACC)
+        elif ending and first.endswith("es"):
+            ending = (NOM | ACC, 0)
     if first == "die" and start + 1 < head and tokens[start + 1].pos == "adj":
         if tokens[start + 1].lower.endswith("en"):
             return True, NOM | ACC

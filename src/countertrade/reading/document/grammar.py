@@ -28,6 +28,7 @@ class Grammar:
     particles: frozenset[str]
     speech: frozenset[str]  # lemmas of the verbs that stand in frames: "…, he said"
     states: frozenset[str]  # names of states that are one word
+    capitals: frozenset[str]
     naming: frozenset[str]  # German lemmas of what a name follows without a comma: "Zeitung", "Sender"
     demonyms: frozenset[str]  # adjectives of states, in small letters
     movers: frozenset[str]  # German verbs that form the perfect with "sein"
@@ -93,6 +94,7 @@ def _german() -> Grammar:
         particles=lexicon.grammar("de").particles,
         speech=frozenset(lexicon.speech("de").verbs),
         states=frozenset(word for word in lexicon.names("de").places if " " not in word),
+        capitals=frozenset(lexicon.names("de").capitals),
         naming=frozenset(word.capitalize() for word in lexicon.sources("de").outlets),
         demonyms=frozenset(lexicon.names("de").adjectives),
         movers=lexicon.grammar("de").movers,
@@ -125,6 +127,7 @@ def _english() -> Grammar:
         particles=lexicon.grammar("en").particles,
         speech=frozenset(lexicon.speech("en").verbs),
         states=frozenset(word for word in lexicon.names("en").places if " " not in word),
+        capitals=frozenset(lexicon.names("en").capitals),
         naming=frozenset(),
         demonyms=frozenset(lexicon.names("en").adjectives),
         movers=lexicon.grammar("en").movers,

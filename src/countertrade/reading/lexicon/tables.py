@@ -371,6 +371,8 @@ def _inflected(names: Words, language: str) -> Iterable[str]:
     """The names, German ones of several words also in the weak form: "die Vereinigten Staaten", "im Weißen Haus"."""
     for name in names:
         yield name
+        if language == "de" and name.endswith("lande"):
+            yield name + "n"
         *first, last = name.split(" ")
         if language == "de" and first and all(_ADJECTIVE.fullmatch(word) for word in first):
             weak = " ".join([*(_ADJECTIVE.sub(r"\1en", word) for word in first), last])
