@@ -80,8 +80,7 @@ def read(article: Article, measures: Sequence[Measure] = ()) -> list[Claim]:
     told = zip(places, flows.completed(), strict=True)
     claims = [_claim(article, reading, place, role) for place, role in told]
     claims = assigned(_derived(_distinct(claims)), measures, {article.id: language})
-    taken = frozenset(reading.document.clause_of[place.tokens[0]] for place in places)
-    claims += _stated(article, reading, flows, taken)
+    claims += _stated(article, reading, flows, _counted(reading, places))
     claims.sort(key=lambda claim: (claim.span or (0, 0), _figure_span(claim)))
     problems = literal(claims, article)
     if problems:
@@ -190,6 +189,11 @@ def _flows(reading: Reading, places: Sequence[Place]) -> Flows:
     return Flows(reading.document, reading.roles, figures)
 
 
+def _counted(reading: Reading, places: Sequence[Place]) -> frozenset[int]:
+    """The chunks with a figure that is a claim."""
+    return frozenset(_chunk(reading.document, place.tokens) for place in places)
+
+
 def _chunk(document: Document, tokens: tuple[int, int]) -> int:
     """The chunk that a figure's last word stands in; -1 where it is in none."""
     return next((n for i in reversed(range(*tokens)) if (n := document.chunk_of[i]) >= 0), -1)
@@ -261,10 +265,10 @@ def _span(reading: Reading, sentence: Span, figure: Span, source: Attributed) ->
 # --- Clauses without a figure -----------------------------------------------------------------------------------------
 
 
-def _stated(article: Article, reading: Reading, flows: Flows, taken: frozenset[int]) -> list[Claim]:
+def _stated(article: Article, reading: Reading, flows: Flows, counted: frozenset[int]) -> list[Claim]:
     starts = [part.span[0] for part in reading.parts]
     found: list[Claim] = []
-    for statement in statements(reading.document, flows, reading.sayings, taken):
+    for statement in statements(reading.document, flows, reading.sayings, counted):
         at = reading.document.tokens[statement.at].start
         part = _at(reading.parts, starts, at)
         if part is not None and part.kind in ("headline", "lead", "body", "list"):

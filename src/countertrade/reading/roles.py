@@ -1028,6 +1028,10 @@ class Roles:
             )
         return role
 
+    def chain(self, chunk: int) -> tuple[int, ...]:
+        """A figure's chunk and the chunks that it measures, modifies or goes on."""
+        return tuple(self._upwards(chunk))
+
     def _upwards(self, chunk: int) -> Iterator[int]:
         """A chunk, what it modifies or is coordinated with, and so on."""
         seen = 0

@@ -31,7 +31,10 @@ class Statement(NamedTuple):
 def statements(
     document: Document, flows: Flows, sayings: Sequence[Saying], counted: frozenset[int]
 ) -> list[Statement]:
-    """One statement for each clause that speaks of a deal between states; `counted` are the clauses that hold a figure's claim."""
+    """One statement for each clause that speaks of a deal between states; `counted` are the chunks of figures that are claims.
+
+    Of a clause with such a figure only a verb is one whose good is something else.
+    """
     found: list[Statement] = []
     seen: set[int] = set()
     denied = {
@@ -48,9 +51,12 @@ def statements(
         for start, end in saying.content
         for i in range(start, end)
     }
+    held = {document.chunks[n].clause for n in counted if n >= 0}
     for clause in document.clauses:
         sentence = document.sentences[clause.sentence]
-        if clause.index in counted or clause.verb is None or sentence.end - sentence.start > _LONGEST:
+        if clause.verb is None or sentence.end - sentence.start > _LONGEST:
+            continue
+        if clause.index in held and not _apart(flows.roles, clause, counted):
             continue
         for statement in _of_clause(document, flows, clause, denied, warned):
             if clause.index not in seen:
@@ -119,6 +125,18 @@ def _of_clause(
             yield Statement("denial", clause.index, verb.main, None, None, "denial", True)
         elif verb.lemma in roles.words.effects:
             yield Statement("effect", clause.index, verb.main, None, None, "effect", True)
+
+
+def _apart(roles: Roles, clause: Clause, counted: frozenset[int]) -> bool:
+    """Whether the verb of a clause with figures passes something else than they count."""
+    own = roles.verbs.get(clause.index)
+    if own is None or own.frame.passes == "money":
+        return False
+    goods = {n for slot in own.frame.good for n in own.slots.get(slot, ())}
+    chunks = [n for n in counted if n >= 0 and roles.document.chunks[n].clause == clause.index]
+    return bool(goods or own.frame.passes == "knowledge") and all(
+        goods.isdisjoint(roles.chain(n)) for n in chunks
+    )
 
 
 def _chunk_is_free(document: Document, n: int) -> bool:

@@ -448,7 +448,13 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         return one.text in ("Super", "Black", "Good", "Ash", "Easter", "Palm")  # "told The Post Tuesday"
     if grammar.german and one.text in grammar.states and i == head + 1 and "-" not in other.text:
         return False  # "dass Kuba Ärzte schickt"
-    if grammar.german and one.text in grammar.capitals and other.pos == "noun" and start == head == i - 1 and start:
+    if (
+        grammar.german
+        and one.text in grammar.capitals
+        and other.pos == "noun"
+        and start == head == i - 1
+        and start
+    ):
         if tokens[start - 1].pos in ("verb", "aux", "modal", "sconj"):
             return False  # "versprach Kiew Hilfe", but "laut Washington Post"
     if one.pos == "name":

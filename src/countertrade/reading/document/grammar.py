@@ -29,6 +29,7 @@ class Grammar:
     speech: frozenset[str]  # lemmas of the verbs that stand in frames: "…, he said"
     states: frozenset[str]  # names of states that are one word
     capitals: frozenset[str]
+    deeds: frozenset[str]  # nouns of giving and taking
     naming: frozenset[str]  # German lemmas of what a name follows without a comma: "Zeitung", "Sender"
     demonyms: frozenset[str]  # adjectives of states, in small letters
     movers: frozenset[str]  # German verbs that form the perfect with "sein"
@@ -95,6 +96,7 @@ def _german() -> Grammar:
         speech=frozenset(lexicon.speech("de").verbs),
         states=frozenset(word for word in lexicon.names("de").places if " " not in word),
         capitals=frozenset(lexicon.names("de").capitals),
+        deeds=frozenset(lexicon.transfers("de").nouns),
         naming=frozenset(word.capitalize() for word in lexicon.sources("de").outlets),
         demonyms=frozenset(lexicon.names("de").adjectives),
         movers=lexicon.grammar("de").movers,
@@ -128,6 +130,7 @@ def _english() -> Grammar:
         speech=frozenset(lexicon.speech("en").verbs),
         states=frozenset(word for word in lexicon.names("en").places if " " not in word),
         capitals=frozenset(lexicon.names("en").capitals),
+        deeds=frozenset(lexicon.transfers("en").nouns),
         naming=frozenset(),
         demonyms=frozenset(lexicon.names("en").adjectives),
         movers=lexicon.grammar("en").movers,

@@ -148,7 +148,8 @@ def _shaped(
         lemma = tag.lemma
         if grammar.german and made and word[0].isupper() and found[i - 1].end + 1 == piece.start:
             titled = made[-1].text in _TITLES and pos == "adj"
-            if titled or (_forename(made[-1], grammar) and _surname(word, pos, tag)):
+            given = made[-1].text in grammar.capitals and word in grammar.deeds  # "versprach Kiew Hilfe"
+            if titled or (not given and _forename(made[-1], grammar) and _surname(word, pos, tag)):
                 pos, lemma = "name", word  # "Dora Sturm", "Heike Brandstätter", "Frau Lind"
         if word[0].isdecimal() and word[-1] == ".":
             pos, form = "adj", ""
