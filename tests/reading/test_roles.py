@@ -27,6 +27,12 @@ def ways(text: str, language: str) -> list[tuple[str | None, str | None]]:
     ]
 
 
+def stated(text: str, language: str) -> tuple[str | None, str | None]:
+    """Giver and recipient of the last figure, as far as they are stated."""
+    last = [claim.transfer for claim in read(text, language) if claim.quantity is not None][-1]
+    return (None, None) if last is None else (last.giver, last.recipient)
+
+
 def _side(claim: Claim, side: str) -> str | None:
     stated = getattr(claim.transfer, side) if claim.transfer else None
     offered = claim.unsure.get(f"transfer.{side}")
@@ -228,9 +234,50 @@ def test_time_and_length_pass_to_nobody() -> None:
     assert set(found) <= {(None, None)}
 
 
-def test_country_stands_for_the_one_named_before() -> None:
-    text = "Uranium comes from Niger. Last year the country sold 300 tonnes to France."
-    assert ways(text, "en") == [("NE", "FR")]
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Uranium comes from Niger. Last year the country sold 300 tonnes to France.", ("NE", "FR")),
+        ("en", "Japan met Nepal. The South Asian nation got 300 tonnes from Japan.", ("JP", "NP")),
+        ("de", "Norwegen und Tunesien reden. Oslo gibt dem nordafrikanischen Land 20 Millionen Euro.", ("NO", "TN")),
+        ("en", "Norway's minister said his country will give Peru $20 million.", ("NO", "PE")),
+        ("en", "Japan met Nepal. The country got 300 tonnes from Norway.", ("NO", None)),
+    ],
+)
+def test_a_country_stands_for_one_named_before(
+    language: str, text: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert ways(text, language)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        ("de", "Chile hat seit Mai mehr als eine Million Dosen nach Peru geliefert.", ("CL", "PE")),
+        ("en", "In 2007 Norway contributed $70 million to Peru.", ("NO", "PE")),
+        ("de", "Chile kündigte Hilfe für Peru an, die 22 Panzer, Jets und Munition umfasst.", ("CL", "PE")),
+        ("en", "Norway and Peru signed a deal. Under it, 30 tonnes will be sold to Peru.", ("NO", "PE")),
+        ("de", "Norwegen hat mit Peru ein Abkommen geschlossen. Lima erhält 30 Millionen Dollar.", ("NO", "PE")),
+        ("de", "Norwegen und Peru sind einig. Norwegen gibt Peru Hilfe. Der Vertrag sichert Lima 30 Jets.", ("NO", "PE")),
+        ("en", "Norway pledged aid to Peru. Its contribution rises to $30 million.", ("NO", "PE")),
+        ("en", "Norway sold Peru 30 tonnes, compared to 20 tonnes last year.", ("NO", "PE")),
+    ],
+)  # fmt: skip
+def test_the_only_deal_told_before_names_the_other_side(language: str, text: str, way: tuple[str, str]) -> None:
+    assert stated(text, language) == way
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Norway and Peru signed a deal. On the world market, Norway sold 30 tonnes."),
+        ("en", "Norway sold Peru gas. Norway sold Chile oil. Norway will sell 30 tonnes of coal."),
+        ("de", "Norwegen liefert Peru Gas. Norwegen will 30 Tonnen Gas herstellen."),
+        ("en", "Norway signed a deal with Peru. European partners gave 30 tonnes."),
+    ],
+)
+def test_another_deal_names_no_side(language: str, text: str) -> None:
+    assert None in stated(text, language)
 
 
 @pytest.mark.parametrize(
@@ -238,6 +285,10 @@ def test_country_stands_for_the_one_named_before() -> None:
     [
         ("de", "Russland liefert Algerien Kampfflugzeuge.", ("RU", "DZ")),
         ("en", "Russia gave North Korea food for its army.", ("RU", "KP")),
+        ("en", "Norway trains Peruvian soldiers.", ("NO", "PE")),
+        ("de", "Peru erhielt Jets aus den Niederlanden.", ("NL", "PE")),
+        ("de", "Moskau versprach Lima Hilfe bei Satelliten.", ("RU", "PE")),
+        ("en", "Norway gave Peru jets and will lend $30 million.", ("NO", "PE")),
         ("en", "Indonesia will pay with palm oil for Russian fighter jets.", ("RU", "ID")),
         ("de", "Das Moskauer Ministerium hat Lieferungen an Ägypten ins Spiel gebracht.", ("RU", "EG")),
     ],
@@ -387,6 +438,16 @@ def sides(text: str, language: str) -> list[tuple[str | None, str | None]]:
         ("de", "80 Prozent des slowakischen Öls kommen aus Russland.", ("RU", "SK")),
         ("en", "Russia supplies 80 percent of Slovakia's oil.", ("RU", "SK")),
         ("en", "Slovakia depends on Russia for 80 percent of its oil.", ("RU", "SK")),
+        # amounts with an article, phrases inside a participle, relatives that agree, purposes, capitals before a noun
+        ("de", "Norwegen hat dem von Chile bedrohten Peru 30 Panzer zugesagt.", ("NO", "PE")),
+        ("de", "Chile ist der größte Lieferant Perus, das im Mai 30 Tonnen Gas erhielt.", (None, "PE")),
+        ("de", "Ghana einigte sich mit der chilenischen Bank, der Ghana drei Millionen Dollar schuldet.", ("GH", "CL")),
+        ("de", "Oslo schloss einen Vertrag, um 300 Tonnen Gas nach Peru zu liefern.", ("NO", "PE")),
+        ("de", "Sie sagten, dass Norwegen Lima 30 Panzer überlässt.", ("NO", "PE")),
+        ("en", "Lima brought home 30 soldiers from Chile.", ("CL", "PE")),
+        ("en", "A shipment of 30 tonnes was sent from Oslo and arrived in Lima.", ("NO", "PE")),
+        # what goods are paid with
+        ("de", "Peru erhält norwegisches Gas zu einem Preis von 270 Dollar je Tonne.", ("PE", "NO")),
         # a people named in the sentence before
         (
             "de",

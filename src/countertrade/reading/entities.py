@@ -24,6 +24,7 @@ _ARTICLES = frozenset(
     "der die das den dem des ein eine einen einem einer eines the a an this that these those dieser diese dieses diesem"
     " diesen jener jene sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer his her its their".split()
 )
+_OWN = ("sein", "ihr", "his", "her", "its", "their")
 _DEFINITE = frozenset("der die das the".split())
 _INDEFINITE = frozenset("ein eine einen einem einer eines a an".split())
 _DEFINITE = frozenset("der die das den dem des the that".split())
@@ -493,6 +494,8 @@ class Entities:
         if chunk.plural or list(self._states_in(chunk.start, chunk.end, adjectives=True)):
             return None
         sentence = self.document.sentence_of[chunk.start]
+        if first.startswith(_OWN):
+            return self._own_country(chunk)
         region = self._region(chunk)
         if region is not None:
             named = {code for at, code in self._places if sentence - at <= _LONG_REACH and code in region}
@@ -509,6 +512,20 @@ class Entities:
             if code not in self._blocs
         }
         return next(iter(codes)) if len(codes) == 1 else None
+
+    def _own_country(self, chunk: Chunk) -> str | None:
+        """The state of "his country": that of the subject of its clause, or of the clauses above, that speaks or acts there."""
+        n: int | None = chunk.clause
+        for _ in range(4):
+            if n is None or n < 0:
+                return None
+            clause = self.document.clauses[n]
+            if clause.subject is not None and clause.subject < chunk.index:
+                states = self.states(clause.subject)
+                if states:
+                    return states[0] if len(states) == 1 and states[0] not in self._blocs else None
+            n = clause.parent
+        return None
 
     def _region(self, chunk: Chunk) -> frozenset[str] | None:
         """The states of the part of the world that a chunk says: "the South Asian nation", "dem nordafrikanischen Land"."""

@@ -17,7 +17,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.document import Chunk, Clause, Document
 from countertrade.reading.items import class_of
 from countertrade.reading.namewords import name_words
-from countertrade.reading.roles import Predicate, Role, Roles
+from countertrade.reading.roles import STAGES, Predicate, Role, Roles
 from countertrade.records import Transfer, replace
 
 # rules that complete a figure's sides from the page and were right in about half of what they set on pages nobody had seen:
@@ -57,7 +57,6 @@ _MONEY = frozenset(
 )
 
 # what is made, asked for or used up passes to nobody by that
-_STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
 _WORLDWIDE = frozenset({"export", "import"})  # with many, where nobody is named
 _LONGEST = 20  # sentences of a paragraph, and figures, that are looked back at
 _TIED = 2  # sentences between a figure and the one that it is a part or more of
@@ -221,7 +220,7 @@ class Flows:
 
     def _said(self, predicate: Predicate) -> Iterator[tuple[Kind, str, str | None, str | None]]:
         """The sides of a predicate, as far as it names them, with the kind and the noun of what passes."""
-        giver, recipient = (code if code not in _STAGES else None for code in self.roles.sides(predicate)[:2])
+        giver, recipient = (code if code not in STAGES else None for code in self.roles.sides(predicate)[:2])
         document = self.document
         if self._asked(predicate.token) or giver == recipient or predicate.frame.kind in _WEAK | {"cost"}:
             return
@@ -274,7 +273,7 @@ class Flows:
             ):
                 continue
             codes = self.roles.entities.states(chunk.index) or self.roles.entities.adjectives(chunk)
-            named.update(code for code in codes if code not in _STAGES)
+            named.update(code for code in codes if code not in STAGES)
         ranked = named.most_common(3)
         if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) > 2 and ranked[2][1] * 3 > ranked[1][1] * 2):
             return None
@@ -579,7 +578,7 @@ class Flows:
                 yield passage.token, (passage.giver, passage.recipient)
         for predicate in (*self.roles.verbs.values(), *self.roles.nouns.values()):
             if predicate.frame.kind == "agree":
-                signers = sorted(self.roles.signers(predicate) - _STAGES)
+                signers = sorted(self.roles.signers(predicate) - STAGES)
                 if len(signers) == 2 and not self._asked(predicate.token):
                     yield predicate.token, (signers[0], signers[1])
 
@@ -618,6 +617,9 @@ class Flows:
             near = self.passages[
                 bisect.bisect_left(self.places, begin) : bisect.bisect_left(self.places, end)
             ]
+            sort = self._sort(figure.good)
+            if scope != own and sort:  # "Norland sold Peru oil. It will sell 30 tonnes of coal"
+                near = [each for each in near if each.sort in ("", sort)]
             if role == "bare":  # it is no part of what its own clause says to pass
                 clause = document.clause_of[figure.tokens[0]]
                 near = [each for each in near if document.clause_of[each.token] != clause]

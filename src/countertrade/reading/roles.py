@@ -42,6 +42,7 @@ _GOODS = frozenset(
         "build",
     }
 )
+STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
 _WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"})
 _LONGEST_LIST = 30  # lines
 _LONGEST_CHAIN = 12  # chunks
@@ -230,8 +231,9 @@ class Roles:
                 slots["object"] = (target,)
             elif clause.kind == "relative" and clause.marker is None and clause.antecedent is not None:
                 slots["object"] = (clause.antecedent,)  # "the 300 tanks Poland promised to Ukraine"
-        if clause.dative is not None:
-            slots["dative"] = (clause.dative,)
+        given = self._antecedent(clause, clause.dative)
+        if given is not None:
+            slots["dative"] = (given,)
         for way, place in self._pointed(clause):
             slots.setdefault(f"prep:{way}", (place,))
         self._ranged(clause, slots)
@@ -1498,7 +1500,7 @@ class Roles:
             other = self.document.chunks[chunk + 1]
             if other.prep == own.end and self.preposition(other) in ("from", "aus"):
                 found.update(dict.fromkeys(self.codes(other.index, "prep:from")))
-        return next(iter(found)) if len(found) == 1 else None
+        return next(iter(found)) if len(found) == 1 and not STAGES & set(found) else None
 
     def _joined(self, noun: Predicate | None, verb: Predicate | None, chain: list[int], money: bool) -> Role:
         """One transfer of a noun and the verb that it depends on; what they say differently stays open."""

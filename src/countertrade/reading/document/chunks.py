@@ -636,13 +636,14 @@ _GENDERS = {
 }  # fmt: skip
 
 
-def gender_of(tokens: Sequence[Token], chunk: Draft) -> frozenset[str]:
+def gender_of(tokens: Sequence[Token], chunk: Draft, grammar: Grammar) -> frozenset[str]:
     """What a German chunk can be: "m", "f", "n" or "p" for plural, as far as article and ending show it."""
     if chunk.plural:
         return frozenset("p")
     found = frozenset(_GENDERS.get(tokens[chunk.start].lower, "mfnp"))
     if tokens[chunk.head].pos == "name":
-        return found
+        bare = chunk.start == chunk.head and tokens[chunk.head].text in grammar.states
+        return frozenset("n") if bare else found  # "Peru, das", but "die Türkei, die"
     feminine = _feminine(tokens[chunk.head].lemma)
     return found if feminine is None else (found & frozenset("fp" if feminine else "mnp")) or found
 

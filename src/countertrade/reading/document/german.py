@@ -16,7 +16,7 @@ from countertrade.reading.document.building import (
 )
 from countertrade.reading.document.chunks import QUOTES, Draft, gender_of
 from countertrade.reading.document.grammar import Grammar
-from countertrade.reading.document.types import GEN, ClauseKind, Token
+from countertrade.reading.document.types import DAT, GEN, ClauseKind, Token
 
 _SURE = frozenset(
     "dass daß ob weil wenn falls sofern obwohl obgleich nachdem bevor sodass zumal sobald solange".split()
@@ -198,7 +198,11 @@ def _placed(
                 if chunk.prep == marker:
                     chunk.prep = None  # "um 300 Tonnen zu liefern"
         if kind == "relative":
-            clause.antecedent = _antecedent(tokens, a, chunks)
+            clause.antecedent = _antecedent(tokens, a, chunks, grammar)
+            if clause.antecedent is not None and "m" not in gender_of(tokens, chunks[clause.antecedent], grammar):
+                for chunk in chunks:
+                    if chunk.start == marker and tokens[chunk.start].lower == "der":
+                        chunk.cases = DAT  # "die Bank, der Norland 14 Millionen schuldet"
             clause.parent = _owner(done, chunks, clause.antecedent) or last
         elif tokens[a].pos == "cconj" and last is not None and last.kind == kind:
             clause.conj, clause.parent = last, last.parent
@@ -552,14 +556,14 @@ def _follows_noun(tokens: Sequence[Token], a: int, chunks: Sequence[Draft]) -> b
     return tokens[i].pos in ("particle", "verb", "aux", "modal")  # "hatte den Mann gesehen, der …"
 
 
-def _antecedent(tokens: Sequence[Token], a: int, chunks: Sequence[Draft]) -> int | None:
+def _antecedent(tokens: Sequence[Token], a: int, chunks: Sequence[Draft], grammar: Grammar) -> int | None:
     """The nearest chunk before a relative clause that its pronoun agrees with, heads before their genitives."""
     before = [n for n, chunk in enumerate(chunks) if chunk.end <= a and not chunk.pronoun]
     if not before:
         return None
     word = next((tokens[i].lower for i in (a, a + 1) if tokens[i].lower in _RELATIVES), "")
     genders = _RELATIVES.get(word, frozenset())
-    agreeing = [n for n in before[-_REACH:] if not genders or genders & gender_of(tokens, chunks[n])]
+    agreeing = [n for n in before[-_REACH:] if not genders or genders & gender_of(tokens, chunks[n], grammar)]
     place = agreeing[-1] if agreeing else before[-1]
     while chunks[place].link == "genitive" and chunks[place].of is not None and chunks[place].cases & GEN:
         if chunks[place].plural and "p" in genders:
