@@ -1016,7 +1016,7 @@ class Roles:
                 makers = {self.origin(n) for n in goods} - {None, moved.recipient}
                 moved = replace(moved, giver=next(iter(makers))) if len(makers) == 1 else moved
             swapped = any(n in self.nouns and self.nouns[n].frame.kind == "swap" for n in chain)
-            paid = money and verb.frame.kind in _GOODS and not swapped
+            paid = money and verb.frame.kind in _GOODS - {"move"} and not swapped
             origin = None if money or moved.recipient is not None or role.closed[1] else self.origin(chunk)
             if origin is not None and moved.giver not in (None, origin):
                 moved = replace(moved, recipient=origin)
@@ -1187,7 +1187,7 @@ class Roles:
 
     def _priced(self, predicate: Predicate, chain: list[int]) -> bool:
         """Whether a figure is the price at which goods pass: "erhält Gas zu einem Preis von 270 Dollar", "at a cost of"."""
-        if predicate.frame.kind not in _GOODS:
+        if predicate.frame.kind not in _GOODS - {"move"}:
             return False
         return any(
             n in self.nouns
