@@ -863,9 +863,20 @@ class Flows:
             n = document.chunk_of[i]
             if n >= 0 and n != last:
                 last = n
+                if self._crossed(n):
+                    continue
                 found.update(self.roles.entities.states(n))
                 found.update(self.roles.entities.adjectives(document.chunks[n]))
         return found
+
+
+    def _crossed(self, n: int) -> bool:
+        """Whether goods only pass through a chunk: "over the pipeline between Norland and Ostmark", "über Norland"."""
+        while (before := self.document.chunks[n].conj) is not None:
+            n = before
+        chunk = self.document.chunks[n]
+        words = lexicon.transfers(self.document.language).crossing
+        return chunk.prep is not None and self.document.tokens[chunk.prep].lower in words
 
 
 def _is_money(document: Document, chunk: Chunk) -> bool:

@@ -232,6 +232,7 @@ class Transfers(Record, frozen=True, kw_only=True):
     further: frozenset[str]
     comparing: frozenset[str]
     anywhere: frozenset[str]
+    crossing: frozenset[str]
     holding: frozenset[str]
     directions: frozenset[str]
     standins: frozenset[str]
@@ -265,7 +266,7 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     that the text names elsewhere ("the buyer", "das Regime"). `countries`: nouns for a state named before. `equating`: what stands between
     two figures for one amount. `impersonal`: pronouns for whoever is at a
     place; `partitive`: what stands beside a part of what was named before; `further`: what says that a figure is more of it; `comparing`: what sets it beside the same of
-    another time; `anywhere`: what says that the other side is any of many; `holding`: verbs between a container and what is in it. `directions`: prepositions of whence and whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between
+    another time; `anywhere`: what says that the other side is any of many; `crossing`: prepositions of the way; `holding`: verbs between a container and what is in it. `directions`: prepositions of whence and whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between
     the two. `measuring`: verbs between a thing and its amount; `estimating`: verbs that put their object
     at an amount. `ranging`: prepositions
     that only make a figure a range; `exchanging`: prepositions before what is given in return. `arriving`: verbs of motion whose "in" names the goal. `ours`: pronouns of the speaker's side. `crowds`: people counted. `cash`: currencies and money. `pacts`: agreements.
@@ -283,6 +284,7 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     further: Words
     comparing: Words
     anywhere: Words
+    crossing: Words
     holding: Words
     directions: Words
     standins: Words

@@ -119,6 +119,7 @@ def transfers(language: str) -> Transfers:
         further=frozenset(table.further),
         comparing=frozenset(table.comparing),
         anywhere=frozenset(table.anywhere),
+        crossing=frozenset(table.crossing),
         holding=frozenset(table.holding),
         directions=frozenset(table.directions),
         standins=frozenset(table.standins),
