@@ -239,7 +239,11 @@ def test_time_and_length_pass_to_nobody() -> None:
     [
         ("en", "Uranium comes from Niger. Last year the country sold 300 tonnes to France.", ("NE", "FR")),
         ("en", "Japan met Nepal. The South Asian nation got 300 tonnes from Japan.", ("JP", "NP")),
-        ("de", "Norwegen und Tunesien reden. Oslo gibt dem nordafrikanischen Land 20 Millionen Euro.", ("NO", "TN")),
+        (
+            "de",
+            "Norwegen und Tunesien reden. Oslo gibt dem nordafrikanischen Land 20 Millionen Euro.",
+            ("NO", "TN"),
+        ),
         ("en", "Norway's minister said his country will give Peru $20 million.", ("NO", "PE")),
         ("en", "Japan met Nepal. The country got 300 tonnes from Norway.", ("NO", None)),
     ],
@@ -263,7 +267,9 @@ def test_a_country_stands_for_one_named_before(
         ("en", "Norway sold Peru 30 tonnes, compared to 20 tonnes last year.", ("NO", "PE")),
     ],
 )  # fmt: skip
-def test_the_only_deal_told_before_names_the_other_side(language: str, text: str, way: tuple[str, str]) -> None:
+def test_the_only_deal_told_before_names_the_other_side(
+    language: str, text: str, way: tuple[str, str]
+) -> None:
     assert stated(text, language) == way
 
 
@@ -441,7 +447,11 @@ def sides(text: str, language: str) -> list[tuple[str | None, str | None]]:
         # amounts with an article, phrases inside a participle, relatives that agree, purposes, capitals before a noun
         ("de", "Norwegen hat dem von Chile bedrohten Peru 30 Panzer zugesagt.", ("NO", "PE")),
         ("de", "Chile ist der größte Lieferant Perus, das im Mai 30 Tonnen Gas erhielt.", (None, "PE")),
-        ("de", "Ghana einigte sich mit der chilenischen Bank, der Ghana drei Millionen Dollar schuldet.", ("GH", "CL")),
+        (
+            "de",
+            "Ghana einigte sich mit der chilenischen Bank, der Ghana drei Millionen Dollar schuldet.",
+            ("GH", "CL"),
+        ),
         ("de", "Oslo schloss einen Vertrag, um 300 Tonnen Gas nach Peru zu liefern.", ("NO", "PE")),
         ("de", "Sie sagten, dass Norwegen Lima 30 Panzer überlässt.", ("NO", "PE")),
         ("en", "Lima brought home 30 soldiers from Chile.", ("CL", "PE")),

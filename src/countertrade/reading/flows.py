@@ -639,6 +639,8 @@ class Flows:
         sort = self._sort(figure.good)
         yield from self._local(figure, kind, role)
         yield f"deal.{kind}", self._dealt(figure)
+        if figure.role is not None and _worldwide(figure.role):
+            return
         if sort and sort in stated.goods:
             yield f"item.{role}.{kind}", stated.goods[sort]
         only = stated.only()
@@ -869,7 +871,6 @@ class Flows:
                 found.update(self.roles.entities.adjectives(document.chunks[n]))
         return found
 
-
     def _crossed(self, n: int) -> bool:
         """Whether goods only pass through a chunk: "over the pipeline between Norland and Ostmark", "über Norland"."""
         while (before := self.document.chunks[n].conj) is not None:
@@ -877,6 +878,13 @@ class Flows:
         chunk = self.document.chunks[n]
         words = lexicon.transfers(self.document.language).crossing
         return chunk.prep is not None and self.document.tokens[chunk.prep].lower in words
+
+
+def _worldwide(role: Role) -> bool:
+    """Whether a role is all that a state sells or buys, so that no page says with whom."""
+    if role.kind == "export":
+        return role.transfer.recipient is None
+    return role.kind == "import" and role.transfer.giver is None
 
 
 def _is_money(document: Document, chunk: Chunk) -> bool:

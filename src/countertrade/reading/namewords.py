@@ -46,7 +46,7 @@ class NameWords:
 
     def state(self, words: str) -> str | None:
         """The state that these small-letter words name, by itself, its capital or the seat of its government."""
-        code = self._states.get(words)
+        code = self._states.get(words) or self._states.get(words.replace("-", " "))
         if code is None and self._language == "de" and words.endswith("s") and len(words) > 4:
             code = self._states.get(words[:-1])
         return code

@@ -44,6 +44,7 @@ _GOODS = frozenset(
 )
 STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
 _WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"})
+_PARTS = frozenset({"of", "in", "von", "an"})  # between a noun and what it consists in
 _LONGEST_LIST = 30  # lines
 _LONGEST_CHAIN = 12  # chunks
 
@@ -717,7 +718,7 @@ class Roles:
             if other.prep is not None and other.conj is None:
                 yield n
                 head = self.document.tokens[other.head].lemma
-                if self.preposition(other) in self.words.purposes and (
+                if self.preposition(other) not in _PARTS and (
                     head in self.words.nouns or head.lower() in self.words.nouns
                 ):
                     return  # "a loan in return for the award of the contract to …"
@@ -1189,6 +1190,9 @@ class Roles:
         """Whether a figure is the price at which goods pass: "erhält Gas zu einem Preis von 270 Dollar", "at a cost of"."""
         if predicate.frame.kind not in _GOODS - {"move"}:
             return False
+        own = self.document.chunks[chain[0]]
+        if own.prep is not None and self.preposition(own) in ("at", "zu"):
+            return True
         return any(
             n in self.nouns
             and self.nouns[n].frame.kind == "cost"

@@ -199,7 +199,9 @@ def _placed(
                     chunk.prep = None  # "um 300 Tonnen zu liefern"
         if kind == "relative":
             clause.antecedent = _antecedent(tokens, a, chunks, grammar)
-            if clause.antecedent is not None and "m" not in gender_of(tokens, chunks[clause.antecedent], grammar):
+            if clause.antecedent is not None and "m" not in gender_of(
+                tokens, chunks[clause.antecedent], grammar
+            ):
                 for chunk in chunks:
                     if chunk.start == marker and tokens[chunk.start].lower == "der":
                         chunk.cases = DAT  # "die Bank, der Norland 14 Millionen schuldet"

@@ -252,7 +252,6 @@ class Transfers(Record, frozen=True, kw_only=True):
     effects: frozenset[str]
     aspects: frozenset[str]
     possessives: frozenset[str]
-    purposes: frozenset[str]
     bearing: frozenset[str]
     receiving: frozenset[str]
     displaced: frozenset[str]
@@ -271,8 +270,7 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     at an amount. `ranging`: prepositions
     that only make a figure a range; `exchanging`: prepositions before what is given in return. `arriving`: verbs of motion whose "in" names the goal. `ours`: pronouns of the speaker's side. `crowds`: people counted. `cash`: currencies and money. `pacts`: agreements.
     `effects`: verbs for what a deal does to a state. `aspects`: verbs whose subject does what the noun of transfer in their object
-    says ("suspend deliveries"). `possessives`: determiners for the subject's own. `purposes`: prepositions behind which what follows
-    is no more of the noun before. `bearing`: prepositions between a whole and whom or what it is made of ("ein Team mit 80 Rettern").
+    says ("suspend deliveries"). `possessives`: determiners for the subject's own. `bearing`: prepositions between a whole and whom or what it is made of ("ein Team mit 80 Rettern").
     `receiving`: auxiliaries of the German passive of the recipient. `displaced`: people who are no longer their state's.
     `intents`: nouns whose owner does what their infinitive says ("India's decision to supply").
     """
@@ -304,7 +302,6 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     effects: Words
     aspects: Words
     possessives: Words
-    purposes: Words
     bearing: Words
     receiving: Words = ()
     displaced: Words

@@ -139,7 +139,6 @@ def transfers(language: str) -> Transfers:
         effects=frozenset(table.effects),
         aspects=frozenset(table.aspects),
         possessives=frozenset(table.possessives),
-        purposes=frozenset(table.purposes),
         bearing=frozenset(table.bearing),
         receiving=frozenset(table.receiving),
         displaced=frozenset(table.displaced),
