@@ -456,9 +456,8 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         and other.pos == "noun"
         and start == head == i - 1
         and start
-    ):
-        if tokens[start - 1].pos in ("verb", "aux", "modal", "sconj"):
-            return False  # "versprach Kiew Hilfe", but "laut Washington Post"
+    ) and tokens[start - 1].pos in ("verb", "aux", "modal", "sconj"):
+        return False  # "versprach Kiew Hilfe", but "laut Washington Post"
     if one.pos == "name":
         if (
             grammar.german
