@@ -277,9 +277,8 @@ class Entities:
         if marked is not None and (kind is not None or self._says(chunk)):
             self._add_marked(chunk, kind, marked)
             return
-        body = self.names.organ_of(
-            " ".join(token.lower for token in tokens[chunk.start : chunk.end] if token.lower not in _ARTICLES)
-        )
+        words = [token.lower for token in tokens[chunk.start : chunk.end] if token.lower not in _ARTICLES]
+        body = self.names.organ_of(" ".join(words))
         if body is not None:
             kind = "organisation" if kind in (None, "person", "unnamed") else kind
         if kind is None:
@@ -291,6 +290,8 @@ class Entities:
         if earlier is not None:
             self.mentions[chunk.index] = Mention(chunk.index, earlier, False, True)
             return
+        tails = (self.names.organ_of(" ".join(words[n:])) for n in range(len(words)))
+        body = next((code for code in tails if code is not None), None)  # "the state oil firm Gazprom"
         states = (body,) if body is not None else self._acts_for(chunk, lemma)
         called = self._called(chunk) or (self._titled(chunk) if kind == "outlet" else None)
         paper = self._paper(chunk) if kind == "outlet" and called is None else None

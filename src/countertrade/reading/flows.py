@@ -884,6 +884,8 @@ def _worldwide(role: Role) -> bool:
     """Whether a role is all that a state sells or buys, so that no page says with whom."""
     if role.kind == "export":
         return role.transfer.recipient is None
+    if role.kind in ("sell", "buy") and role.rule == "noun":
+        return role.transfer.giver is None and role.transfer.recipient is None
     return role.kind == "import" and role.transfer.giver is None
 
 

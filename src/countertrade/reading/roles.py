@@ -1190,16 +1190,11 @@ class Roles:
         """Whether a figure is the price at which goods pass: "erhält Gas zu einem Preis von 270 Dollar", "at a cost of"."""
         if predicate.frame.kind not in _GOODS - {"move"}:
             return False
-        own = self.document.chunks[chain[0]]
-        if own.prep is not None and self.preposition(own) in ("at", "zu"):
-            return True
-        return any(
-            n in self.nouns
-            and self.nouns[n].frame.kind == "cost"
-            and self.document.chunks[n].prep is not None
-            and self.preposition(self.document.chunks[n]) in ("zu", "at", "for")
-            for n in chain
-        )
+        for chunk in (self.document.chunks[n] for n in chain if self.document.chunks[n].prep is not None):
+            word, noun = self.preposition(chunk), self.nouns.get(chunk.index)
+            if word in ("at", "zu") or (word == "for" and noun is not None and noun.frame.kind == "cost"):
+                return True
+        return False
 
     def _next_moved(self, predicate: Predicate, chain: list[int]) -> bool:
         """Whether a figure is the next of several that go somewhere: "2,000 doses go to Ghana, 300 to Togo"."""
