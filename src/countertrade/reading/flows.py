@@ -60,6 +60,7 @@ _MONEY = frozenset(
 _WORLDWIDE = frozenset({"export", "import"})  # with many, where nobody is named
 _LONGEST = 20  # sentences of a paragraph, and figures, that are looked back at
 _TIED = 2  # sentences between a figure and the one that it is a part or more of
+_THE = frozenset({"the", "these", "those", "die", "der", "das", "den", "dem", "diese", "dieser", "diesen"})
 _POINTING = frozenset({"that", "this", "das", "dies"})
 _MAKING = frozenset({"come", "make", "mean", "work", "ergeben", "machen", "entsprechen", "bedeuten"})
 _OFTEN = 3  # mentions of a state that a page is about
@@ -420,7 +421,8 @@ class Flows:
         elif clause is not None and self._sums(clause, start):
             way = "total"
         else:
-            return None
+            again = self._again(n)
+            return None if again is None else ("again", again)
         kind = self.figures[n].kind
         for m in range(n - 1, max(-1, n - 5), -1):
             other = document.sentence_of[self.figures[m].tokens[0]]
@@ -434,6 +436,23 @@ class Flows:
             if kind in (None, self.figures[m].kind):
                 return None if way != "part" and self._elsewhere(m) else (way, m)
         return None
+
+    def _again(self, n: int) -> int | None:
+        """The figure before that one says again with "the": "25 tanks … The 25 tanks"."""
+        document, figure = self.document, self.figures[n]
+        chunk = document.chunk_of[figure.tokens[1] - 1]
+        if chunk < 0 or document.tokens[document.chunks[chunk].start].lower not in _THE:
+            return None
+        own = self._digits(figure)
+        before = (m for m in range(n - 1, max(-1, n - _LONGEST), -1) if self.figures[m].kind == figure.kind)
+        return next((m for m in before if own and self._digits(self.figures[m]) == own), None)
+
+    def _digits(self, figure: Figure) -> tuple[str, ...]:
+        """The number of a figure as printed, its scale with it."""
+        tokens = self.document.tokens[figure.tokens[0] : figure.tokens[1]]
+        return tuple(
+            token.lemma.lower() for token in tokens if token.pos == "num" or token.lemma in self.roles.scales
+        )
 
     def _elsewhere(self, n: int) -> bool:
         """Whether its paragraph tells before a figure of another way of the same kind: "another" may be more of either."""

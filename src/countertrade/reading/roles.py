@@ -1158,7 +1158,7 @@ class Roles:
             (
                 self.verbs[other.index]
                 for other in self.document.clauses[clause.index + 1 : clause.index + 5]
-                if other.antecedent in chain and other.index in self.verbs
+                if (other.antecedent in chain or other.conj == clause.index) and other.index in self.verbs
             ),
             None,
         )

@@ -401,6 +401,8 @@ def _year(tokens: Sequence[Token], i: int, end: int) -> bool:
         return False
     if i and i + 1 < end and tokens[i - 1].lower in _SINCE and tokens[i + 1].pos == "name":
         return True  # "In 2007 Norland gave"
+    if i + 2 < end and tokens[i + 1].tag in ("ADJD", "ADJ(D)") and tokens[i + 2].pos in ("num", "det"):
+        return True  # "ab 2029 jährlich zwei Tonnen"
     return i + 1 >= end or not (
         tokens[i + 1].pos in ("noun", "name", "adj", "num") or tokens[i + 1].text in (*_CURRENCIES, "-")
     )
