@@ -362,7 +362,37 @@ class Flows:
                 before = found[-1]
                 role = before if before is not None and before.sure else role
             found.append(role)
-        return found
+        return [self._repeated(n, found) for n in range(len(found))]
+
+    def _repeated(self, n: int, roles: Sequence[Role | None]) -> Role | None:
+        """The role of a figure, an open one by the others of the page that print the same number of the same thing."""
+        figure, role = self.figures[n], roles[n]
+        own = self._digits(figure)
+        if (
+            (role is not None and role.sure)
+            or figure.timed
+            or not own
+            or not (figure.good or len(own[0]) > 1)
+        ):
+            return role
+        same = [
+            other
+            for m, other in enumerate(roles)
+            if m != n
+            and other is not None
+            and other.sure
+            and not other.rule.startswith(OFFERED)
+            and (self.figures[m].kind, self.figures[m].good) == (figure.kind, figure.good)
+            and self._digits(self.figures[m]) == own
+        ]
+        ways = {(other.transfer.giver or "", other.transfer.recipient or "") for other in same}
+        mine = role if role is not None and not role.rule.startswith(OFFERED) else figure.role
+        way = self._fitting(figure._replace(role=mine), ways, "list") if len(ways) == 1 else None
+        return (
+            role
+            if way is None
+            else Role(replace(same[0].transfer, giver=way[0], recipient=way[1]), "flow.again", True, ())
+        )
 
     def _tied(self, n: int, roles: Sequence[Role | None]) -> Role | None:
         """The role of a figure that its own words tie to one before it: a part of it, more of it, set beside it, or what it makes."""
