@@ -60,7 +60,6 @@ _MONEY = frozenset(
 _WORLDWIDE = frozenset({"export", "import"})  # with many, where nobody is named
 _LONGEST = 20  # sentences of a paragraph, and figures, that are looked back at
 _TIED = 2  # sentences between a figure and the one that it is a part or more of
-_THE = frozenset({"the", "these", "those", "die", "der", "das", "den", "dem", "diese", "dieser", "diesen"})
 _POINTING = frozenset({"that", "this", "das", "dies"})
 _MAKING = frozenset({"come", "make", "mean", "work", "ergeben", "machen", "entsprechen", "bedeuten"})
 _OFTEN = 3  # mentions of a state that a page is about
@@ -339,8 +338,7 @@ class Flows:
             role = self._completed(figure, self._kind(figure, n), n)
             if (
                 role is not None
-                and role.sure
-                and not role.rule.startswith(OFFERED)
+                and _stated(role)
                 and not self._asked(figure.tokens[0])
                 and figure.kind in ("goods", "persons")
                 and (sort := self._sort(figure.good))
@@ -351,12 +349,7 @@ class Flows:
         found: list[Role | None] = []
         for n, figure in enumerate(self.figures):
             role = self._tied(n, found) or self._completed(figure, self._kind(figure, n), n)
-            if (
-                role is not None
-                and role.sure
-                and role.rule.startswith("flow.")
-                and not role.rule.startswith(OFFERED)
-            ):
+            if role is not None and _stated(role) and role.rule.startswith("flow."):
                 self._dealing(figure.tokens[0], role.transfer)
             if n and not (role is not None and role.sure) and self.same(n - 1, n):
                 before = found[-1]
@@ -368,31 +361,21 @@ class Flows:
         """The role of a figure, an open one by the others of the page that print the same number of the same thing."""
         figure, role = self.figures[n], roles[n]
         own = self._digits(figure)
-        if (
-            (role is not None and role.sure)
-            or figure.timed
-            or not own
-            or not (figure.good or len(own[0]) > 1)
-        ):
+        if _stated(role) or figure.timed or not own or not (figure.good or len(own[0]) > 1):
             return role
-        same = [
-            other
+        ways = {
+            (other.transfer.giver or "", other.transfer.recipient or "")
             for m, other in enumerate(roles)
-            if m != n
-            and other is not None
-            and other.sure
-            and not other.rule.startswith(OFFERED)
+            if other is not None
+            and _stated(other)
             and (self.figures[m].kind, self.figures[m].good) == (figure.kind, figure.good)
             and self._digits(self.figures[m]) == own
-        ]
-        ways = {(other.transfer.giver or "", other.transfer.recipient or "") for other in same}
-        mine = role if role is not None and not role.rule.startswith(OFFERED) else figure.role
-        way = self._fitting(figure._replace(role=mine), ways, "list") if len(ways) == 1 else None
-        return (
-            role
-            if way is None
-            else Role(replace(same[0].transfer, giver=way[0], recipient=way[1]), "flow.again", True, ())
-        )
+        }
+        way = self._fitting(figure, ways, "list")
+        if way is None:
+            return role
+        moved = role.transfer if role is not None else Transfer()
+        return Role(replace(moved, giver=way[0], recipient=way[1]), "flow.again", True, ())
 
     def _tied(self, n: int, roles: Sequence[Role | None]) -> Role | None:
         """The role of a figure that its own words tie to one before it: a part of it, more of it, set beside it, or what it makes."""
@@ -451,8 +434,7 @@ class Flows:
         elif clause is not None and self._sums(clause, start):
             way = "total"
         else:
-            again = self._again(n)
-            return None if again is None else ("again", again)
+            return None
         kind = self.figures[n].kind
         for m in range(n - 1, max(-1, n - 5), -1):
             other = document.sentence_of[self.figures[m].tokens[0]]
@@ -466,16 +448,6 @@ class Flows:
             if kind in (None, self.figures[m].kind):
                 return None if way != "part" and self._elsewhere(m) else (way, m)
         return None
-
-    def _again(self, n: int) -> int | None:
-        """The figure before that one says again with "the": "25 tanks … The 25 tanks"."""
-        document, figure = self.document, self.figures[n]
-        chunk = document.chunk_of[figure.tokens[1] - 1]
-        if chunk < 0 or document.tokens[document.chunks[chunk].start].lower not in _THE:
-            return None
-        own = self._digits(figure)
-        before = (m for m in range(n - 1, max(-1, n - _LONGEST), -1) if self.figures[m].kind == figure.kind)
-        return next((m for m in before if own and self._digits(self.figures[m]) == own), None)
 
     def _digits(self, figure: Figure) -> tuple[str, ...]:
         """The number of a figure as printed, its scale with it."""
@@ -927,6 +899,11 @@ class Flows:
         chunk = self.document.chunks[n]
         words = lexicon.transfers(self.document.language).crossing
         return chunk.prep is not None and self.document.tokens[chunk.prep].lower in words
+
+
+def _stated(role: Role | None) -> bool:
+    """Whether both sides of a role are stated, not only offered."""
+    return role is not None and role.sure and not role.rule.startswith(OFFERED)
 
 
 def _worldwide(role: Role) -> bool:
