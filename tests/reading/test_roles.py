@@ -265,6 +265,8 @@ def test_a_country_stands_for_one_named_before(
         ("de", "Norwegen und Peru sind einig. Norwegen gibt Peru Hilfe. Der Vertrag sichert Lima 30 Jets.", ("NO", "PE")),
         ("en", "Norway pledged aid to Peru. Its contribution rises to $30 million.", ("NO", "PE")),
         ("en", "Norway sold Peru 30 tonnes, compared to 20 tonnes last year.", ("NO", "PE")),
+        ("en", "Norway sold Peru 30 tanks. Critics say that the 30 tanks are old.", ("NO", "PE")),
+        ("de", "Norwegen liefert Peru über Chile und Bolivien Gas. Es fließen 30 Tonnen aus Norwegen.", ("NO", "PE")),
     ],
 )  # fmt: skip
 def test_the_only_deal_told_before_names_the_other_side(
@@ -280,6 +282,7 @@ def test_the_only_deal_told_before_names_the_other_side(
         ("en", "Norway sold Peru gas. Norway sold Chile oil. Norway will sell 30 tonnes of coal."),
         ("de", "Norwegen liefert Peru Gas. Norwegen will 30 Tonnen Gas herstellen."),
         ("en", "Norway signed a deal with Peru. European partners gave 30 tonnes."),
+        ("en", "Norway gave Peru gas. Norway exported 30 tonnes of gas that year."),
     ],
 )
 def test_another_deal_names_no_side(language: str, text: str) -> None:

@@ -633,7 +633,8 @@ class Flows:
             and document.sentences[first - 1].paragraph == document.sentences[own].paragraph
         ):
             first -= 1
-        for scope in dict.fromkeys((own, max(0, own - 1), first)):
+        alone = figure.role is not None and _worldwide(figure.role)  # only its own sentence may say with whom
+        for scope in (own,) if alone else dict.fromkeys((own, max(0, own - 1), first)):
             begin, end = document.sentences[scope].start, document.sentences[own].end
             near = self.passages[
                 bisect.bisect_left(self.places, begin) : bisect.bisect_left(self.places, end)
