@@ -633,7 +633,10 @@ class Flows:
             and document.sentences[first - 1].paragraph == document.sentences[own].paragraph
         ):
             first -= 1
-        alone = figure.role is not None and _worldwide(figure.role)  # only its own sentence may say with whom
+        sided = figure.role is not None and (figure.role.transfer.giver or figure.role.transfer.recipient)
+        alone = (
+            figure.role is not None and sided and _worldwide(figure.role)
+        )  # only its own sentence tells with whom
         for scope in (own,) if alone else dict.fromkeys((own, max(0, own - 1), first)):
             begin, end = document.sentences[scope].start, document.sentences[own].end
             near = self.passages[
@@ -909,11 +912,12 @@ def _stated(role: Role | None) -> bool:
 
 def _worldwide(role: Role) -> bool:
     """Whether a role is all that a state sells or buys, so that no page says with whom."""
-    if role.kind == "export":
-        return role.transfer.recipient is None
-    if role.kind in ("sell", "buy") and role.rule == "noun":
-        return role.transfer.giver is None and role.transfer.recipient is None
-    return role.kind == "import" and role.transfer.giver is None
+    giver, recipient = role.transfer.giver, role.transfer.recipient
+    if role.kind in ("sell", "buy"):
+        return role.rule == "noun" and not giver and not recipient
+    return (role.kind == "export" and bool(giver) and not recipient) or (
+        role.kind == "import" and bool(recipient) and not giver
+    )
 
 
 def _is_money(document: Document, chunk: Chunk) -> bool:
