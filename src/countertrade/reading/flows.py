@@ -24,7 +24,7 @@ from countertrade.records import Transfer, replace
 # offered, not stated
 OFFERED = (
     "flow.partner",
-    "flow.two",
+    "flow.two.persons",
     "flow.pair.weak",
     "flow.kind.weak",
     "flow.partial.weak",
