@@ -459,6 +459,14 @@ def sides(text: str, language: str) -> list[tuple[str | None, str | None]]:
         ("de", "Sie sagten, dass Norwegen Lima 30 Panzer überlässt.", ("NO", "PE")),
         ("en", "Lima brought home 30 soldiers from Chile.", ("CL", "PE")),
         ("en", "A shipment of 30 tonnes was sent from Oslo and arrived in Lima.", ("NO", "PE")),
+        # nouns said of the figure, amounts behind a side, phrases of its own, gaps in relatives
+        ("en", "The 30 tanks were a gift from Norway to Peru.", ("NO", "PE")),
+        ("en", "Norway's aid to Peru, $30 million this year, is at risk.", ("NO", "PE")),
+        ("de", "Aus Norwegen kommen 30 Panzer für Peru.", ("NO", "PE")),
+        ("en", "The 30 tanks that Norway gave Peru were old.", ("NO", "PE")),
+        ("en", "Lima can count on 30 tanks from Norway.", ("NO", "PE")),
+        ("de", "Oslo legt für Peru 30 Millionen Dollar auf den Tisch.", ("NO", "PE")),
+        ("en", "Peru has 30 Norwegian tanks on order.", ("NO", "PE")),
         # what goods are paid with
         ("de", "Peru erhält norwegisches Gas zu einem Preis von 270 Dollar je Tonne.", ("PE", "NO")),
         # a people named in the sentence before

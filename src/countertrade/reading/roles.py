@@ -228,7 +228,15 @@ class Roles:
             if subject is not None:
                 slots["subject"] = (subject,)
             target = self._antecedent(clause, clause.object)
-            if target is not None:
+            bound = (
+                clause.antecedent if clause.kind == "relative" and self.document.language == "en" else None
+            )
+            if target is not None and bound not in (None, target, subject) and self._named_whole(target):
+                slots["dative"], slots["object"] = (
+                    (target,),
+                    (bound,),
+                )  # "the money that Norland lent Ostmark"
+            elif target is not None:
                 slots["object"] = (target,)
             elif clause.kind == "relative" and clause.marker is None and clause.antecedent is not None:
                 slots["object"] = (clause.antecedent,)  # "the 300 tanks Poland promised to Ukraine"
@@ -255,6 +263,10 @@ class Roles:
         ):
             slots["reflexive"] = ()
         return slots
+
+    def _named_whole(self, chunk: int) -> bool:
+        """Whether a chunk is a state by its name alone."""
+        return bool(self.entities.row(self.document.chunks[chunk]))
 
     def _told_from(self, chunk: Chunk) -> bool:
         """Whether a phrase says where a noun of saying comes from: "der Mitteilung aus Rabat zufolge"."""
@@ -664,7 +676,9 @@ class Roles:
             clause is not None
             and clause.verb is not None
             and clause.verb.lemma in self.words.aspects
-            and chunk.index in (clause.object, clause.predicative)
+            and {chunk.index, chunk.of if chunk.link == "apposition" else None}
+            & {clause.object, clause.predicative} - {None}
+            != set()
         )
 
     def _owner(self, chunk: Chunk, slots: dict[str, tuple[int, ...]]) -> int | None:
@@ -981,6 +995,9 @@ class Roles:
             (self.nouns[n] for n in chain if n in self.nouns and self._is_good(self.nouns[n], chain, money)),
             None,
         )
+        if noun is None:  # "30 Millionen Euro Soforthilfe"
+            measured = (n for n in self.dependants[chunk] if self.document.chunks[n].link == "apposition")
+            noun = next((self.nouns[n] for n in measured if n in self.nouns), None)
         if noun is None:
             noun = next(
                 (
@@ -1044,7 +1061,13 @@ class Roles:
             this = self.document.chunks[n]
             up = this.of if this.link in ("of", "apposition", "genitive") else None
             if up is not None and this.link == "apposition" and self._counted(n) and self.entities.states(up):
-                up = None  # the next in a list: "200 in Canada, 100 in Chile"
+                # behind the side of a noun, its amount: "Norland's aid to Ostmark, 3 million"; else the next of a list
+                place = self.document.chunks[up]
+                up = (
+                    up - 1
+                    if place.prep is not None and up - 1 in self.nouns and not self._counted(up - 1)
+                    else None
+                )
             if up is not None and this.link == "apposition" and self._counted(n) and not self._counted(up):
                 other = self.document.chunks[up]
                 if other.prep is not None and other.end == this.start:
@@ -1072,9 +1095,12 @@ class Roles:
                 and (summed or (self._counted(n) and self.preposition(this) in self.words.worth))
             ):
                 before = self.document.chunks[n - 1]
+                end = before.end
+                while before.of is not None and before.link == "genitive":
+                    before = self.document.chunks[before.of]
                 worth = summed or self.preposition(this) == "worth"
                 behind = self.preposition(this) == "worth" and bool(self.codes(before.index))
-                if before.end == this.prep and not behind and (worth or before.index in self.nouns):
+                if end == this.prep and not behind and (worth or before.index in self.nouns):
                     up = before.index
             if up is None and self._counted(n):
                 up = self._item_before(n)
@@ -1268,7 +1294,7 @@ class Roles:
                 for code in self.entities.states(n)
             }
             giver = next(iter(owners)) if len(owners) == 1 and (recipient or meant) else None
-            recipient = recipient or (meant if giver is not None else None)
+        recipient = recipient or (meant if giver is not None else None)
         if giver is None and recipient is None:
             return None
         return Role(
@@ -1327,8 +1353,10 @@ class Roles:
 
     def _predicated(self, clause: Clause, chain: list[int]) -> Predicate | None:
         """The noun of transfer that a figure is said of: "Die Hilfe umfasst 300 Panzer", "the loan is worth $3 billion"."""
-        if clause.subject is None or clause.verb is None or clause.subject in chain:
+        if clause.subject is None or clause.verb is None:
             return None
+        if clause.subject in chain:  # "The 300 tanks were a gift from Norland to Ostmark"
+            return None if clause.predicative is None else self.nouns.get(clause.predicative)
         measured = {clause.object, clause.predicative, *(n for n in clause.preps)}
         if not measured & set(chain):
             return None
@@ -1374,6 +1402,12 @@ class Roles:
                 and self._holds(predicate, predicate.frame.good, things)
             ):
                 yield self.sides(predicate)[:2]
+
+    def _meant(self, own: Sequence[int], giver: str) -> str | None:
+        """For whom a figure is by the phrases right behind it: "30 tanks for Norland"."""
+        phrases = [n for n in own if self.preposition(self.document.chunks[n]) in ("for", "für")]
+        found = {code for n in phrases for code in self.entities.states(n)} - {giver}
+        return next(iter(found)) if len(found) == 1 else None
 
     def _having(self, verb: Predicate, chain: list[int], recipient: str | None) -> str | None:
         """Whose people are somewhere: "Cuba has 20,000 doctors working in Venezuela"."""
@@ -1529,6 +1563,8 @@ class Roles:
             for one, other in self._attributive(anchor, chain):
                 giver = giver or (one if one != recipient and not closed[0] else None)
                 recipient = recipient or (other if other != giver and not closed[1] else None)
+        if not contradicted and giver is not None and recipient is None and not closed[1]:
+            recipient = self._meant(own, giver)
         if not contradicted and verb is not None and giver is None and not closed[0]:
             giver = self._having(verb, chain, recipient)
         if not contradicted and verb is not None and (giver is None) != (recipient is None):

@@ -450,7 +450,12 @@ def _goes_on(tokens: Sequence[Token], start: int, head: int, i: int, grammar: Gr
         return one.text in ("Super", "Black", "Good", "Ash", "Easter", "Palm")  # "told The Post Tuesday"
     if grammar.german and one.text in grammar.states and i == head + 1 and "-" not in other.text:
         return False  # "dass Kuba Ärzte schickt"
-    if grammar.german and i == head + 1 and other.text in grammar.states and one.text in grammar.capitals:
+    if (
+        grammar.german
+        and i == head + 1
+        and other.text in grammar.states | grammar.capitals
+        and one.text in grammar.capitals
+    ):
         return False  # "hat Peking Venezuela Geld geliehen"
     if (
         grammar.german
