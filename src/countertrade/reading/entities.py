@@ -18,6 +18,7 @@ from countertrade.reading.namewords import name_words
 Kind = Literal["state", "government", "organisation", "person", "outlet", "document", "unnamed"]
 _MODIFIED = 3  # "the spokesman of the head of the office, Ana Roth,"
 _BRACKET = 12  # tokens
+_MOST = 200  # names, or tokens, looked back at
 _LONG_REACH = 20  # sentences in which "the South Asian nation" does, which says more
 _REACH = 4  # sentences in which a pronoun or "the minister" finds whom it stands for
 _ARTICLES = frozenset(
@@ -499,19 +500,19 @@ class Entities:
             return self._own_country(chunk)
         region = self._region(chunk)
         if region is not None:
-            named = {code for at, code in self._places if sentence - at <= _LONG_REACH and code in region}
+            recent = (
+                place for place in reversed(self._places[-_MOST:]) if sentence - place[0] <= _LONG_REACH
+            )
+            named = {code for _, code in recent if code in region}
             return next(iter(named)) if len(named) == 1 else None
         if lemma in ("state", "staat"):
             return None  # mostly what is not private
-        near = next((at for at, _ in reversed(self._places) if sentence - at <= _REACH), None)
-        if near is None:
+        if not self._places or sentence - self._places[-1][0] > _REACH:
             return None
-        place = self.document.sentences[near]
-        codes = {
-            code
-            for _, _, code in self._states_in(place.start, min(place.end, chunk.start), adjectives=True)
-            if code not in self._blocs
-        }
+        place = self.document.sentences[self._places[-1][0]]
+        end = min(place.end, chunk.start)
+        named = {code for _, _, code in self._states_in(max(place.start, end - _MOST), end, adjectives=True)}
+        codes = named - self._blocs
         return next(iter(codes)) if len(codes) == 1 else None
 
     def _own_country(self, chunk: Chunk) -> str | None:

@@ -59,6 +59,7 @@ _MONEY = frozenset(
 # what is made, asked for or used up passes to nobody by that
 _WORLDWIDE = frozenset({"export", "import"})  # with many, where nobody is named
 _LONGEST = 20  # sentences of a paragraph, and figures, that are looked back at
+_SPAN = 40  # tokens to each side of a figure
 _TIED = 2  # sentences between a figure and the one that it is a part or more of
 _POINTING = frozenset({"that", "this", "das", "dies"})
 _MAKING = frozenset({"come", "make", "mean", "work", "ergeben", "machen", "entsprechen", "bedeuten"})
@@ -355,22 +356,21 @@ class Flows:
                 before = found[-1]
                 role = before if before is not None and before.sure else role
             found.append(role)
-        return [self._repeated(n, found) for n in range(len(found))]
+        printed: dict[tuple[str | None, str, tuple[str, ...]], set[Way]] = {}
+        for figure, role in zip(self.figures, found, strict=True):
+            if role is not None and _stated(role):
+                way = role.transfer.giver or "", role.transfer.recipient or ""
+                printed.setdefault((figure.kind, figure.good, self._digits(figure)), set()).add(way)
+        return [
+            self._repeated(figure, role, printed.get((figure.kind, figure.good, self._digits(figure)), set()))
+            for figure, role in zip(self.figures, found, strict=True)
+        ]
 
-    def _repeated(self, n: int, roles: Sequence[Role | None]) -> Role | None:
-        """The role of a figure, an open one by the others of the page that print the same number of the same thing."""
-        figure, role = self.figures[n], roles[n]
-        own = self._digits(figure)
-        if _stated(role) or figure.timed or not own or not (figure.good or len(own[0]) > 1):
+    def _repeated(self, figure: Figure, role: Role | None, ways: set[Way]) -> Role | None:
+        """The role of a figure, an open one by those of the page that print the same number of the same thing."""
+        digits = self._digits(figure)
+        if _stated(role) or figure.timed or not digits or not (figure.good or len(digits[0]) > 1):
             return role
-        ways = {
-            (other.transfer.giver or "", other.transfer.recipient or "")
-            for m, other in enumerate(roles)
-            if other is not None
-            and _stated(other)
-            and (self.figures[m].kind, self.figures[m].good) == (figure.kind, figure.good)
-            and self._digits(self.figures[m]) == own
-        }
         way = self._fitting(figure, ways, "list")
         if way is None:
             return role
@@ -569,9 +569,9 @@ class Flows:
         document, n = self.document, self.document.clause_of[figure.tokens[0]]
         if n < 0:
             return False
-        words = [
-            token.lower for token in document.tokens[document.clauses[n].start : document.clauses[n].end]
-        ]
+        start, end = document.clauses[n].start, document.clauses[n].end
+        start, end = max(start, figure.tokens[0] - _SPAN), min(end, figure.tokens[1] + _SPAN)
+        words = [token.lower for token in document.tokens[start:end]]
         table = lexicon.transfers(document.language).anywhere
         return not table.isdisjoint(words) or any(f"{a} {b}" in table for a, b in itertools.pairwise(words))
 
@@ -615,7 +615,9 @@ class Flows:
         ):
             first -= 1
         begin, end = document.sentences[first].start, document.sentences[own].end
-        pairs = {frozenset(pair) for token, pair in self.deals if begin <= token < end}
+        first_deal = bisect.bisect_left(self.deals, begin, key=lambda deal: deal[0])
+        near = itertools.takewhile(lambda deal: deal[0] < end, itertools.islice(self.deals, first_deal, None))
+        pairs = {frozenset(pair) for _, pair in near}
         known = role.transfer.giver or role.transfer.recipient
         pair = next(iter(pairs)) if len(pairs) == 1 else frozenset()
         if known is None or known not in pair:

@@ -201,13 +201,17 @@ def _german(made: list[Token], grammar: Grammar) -> list[Token]:
     return made
 
 
+_LONGEST_FIELD = 80  # tokens of a subordinate clause
+
+
 def _over_lists(made: list[Token], grammar: Grammar) -> None:
     """A participle that ends a subordinate clause with a list in it is its finite verb: "…, das Panzer, Jets und Öl umfasst."."""
     for i in range(1, len(made) - 1):
         opens = made[i].pos == "sconj" or (made[i].pos == "pron" and made[i].lower in grammar.relatives)
         if not opens or made[i - 1].text != ",":
             continue
-        verb = next((k for k in range(i + 1, len(made)) if made[k].pos in _VERBS or made[k].text in ".;:"), i)
+        ahead = range(i + 1, min(len(made), i + _LONGEST_FIELD))
+        verb = next((k for k in ahead if made[k].pos in _VERBS or made[k].text in ".;:"), i)
         lists = any(made[k].text == "," for k in range(i + 1, verb))
         if (
             lists
