@@ -383,8 +383,7 @@ class Roles:
         for n in clause.preps:
             chunk = self.document.chunks[n]
             word = self.document.tokens[chunk.prep or 0].lower
-            bound = word == "als" and self.document.tokens[(chunk.prep or 1) - 1].lower in ("mehr", "weniger")
-            if bound or (word in self.words.ranging and self._counted(n)):
+            if word in self.words.ranging and self._counted(n):
                 slots[slot] = (n, *self.followers[n])
                 return
 

@@ -227,7 +227,12 @@ def _bounds(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> boo
     if not grammar.german or at + 3 >= end or tokens[at].lower not in ("mehr", "weniger"):
         return False
     one, scale = tokens[at + 2], tokens[at + 3]
-    return tokens[at + 1].lower == "als" and one.lower.startswith("ein") and scale.lemma in grammar.scales
+    if tokens[at + 1].lower != "als" or one.pos not in ("det", "num"):
+        return False
+    return scale.text in _FRACTIONS or (one.lower.startswith("ein") and scale.lemma in grammar.scales)
+
+
+_FRACTIONS = frozenset("Hälfte Drittel Viertel Fünftel Zehntel".split())
 
 
 # Words that say "about" only together: "at least", "up to", "bis zu"
