@@ -606,7 +606,7 @@ class Flows:
     def _dealt(self, figure: Figure) -> set[Way]:
         """The side that a figure's own predicate names, with the other of the only deal told in its paragraph or the sentence before."""
         role = figure.role
-        if role is None or role.kind in _WORLDWIDE:
+        if role is None or role.kind in _WORLDWIDE | {"invest"}:  # what is invested may stay at home
             return set()
         document = self.document
         own = first = document.sentence_of[figure.tokens[0]]

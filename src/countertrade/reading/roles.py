@@ -43,6 +43,7 @@ _GOODS = frozenset(
     }
 )
 STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
+_DOINGS = frozenset({"host", "build", "train", "deploy", "move", "withdraw"})  # no amount consists in them
 _WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"})
 _PARTS = frozenset({"of", "in", "von", "an"})  # between a noun and what it consists in
 _LONGEST_LIST = 30  # lines
@@ -626,6 +627,17 @@ class Roles:
             return
         n = slots["object"][0]
         after = self.document.chunks[n + 1] if n + 1 < len(self.document.chunks) else None
+        own = self.document.chunks[n]
+        bare = after is not None and after.prep is None and after.conj is None and after.link is None
+        if (
+            after is not None
+            and bare
+            and after.start == own.end
+            and after.clause == own.clause
+            and self._people([n])
+        ):
+            slots["dative"], slots["object"] = (n,), (n + 1,)  # "offers 280 people visas"
+            return
         if after is None or after.of != n or after.link != "of" or not self.entities.states(n):
             return
         amount = self.document.chunks[n + 2] if n + 2 < len(self.document.chunks) else None
@@ -1003,6 +1015,7 @@ class Roles:
                     self.nouns[n]
                     for n in self._own(chain)
                     if n in self.nouns and self.preposition(self.document.chunks[n]) in ("in", "an", "of")
+                    if self.nouns[n].frame.kind not in _DOINGS
                 ),
                 None,
             )  # "$60 billion in US aid"
