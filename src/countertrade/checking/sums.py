@@ -306,8 +306,8 @@ _MORE = re.compile(
 
 
 def _sum(taken: Sequence[Figure], total: Figure, ties: Ties) -> Relation:
-    """What figures come to, their rates taken for the total's."""
-    ordered = sorted(taken, key=lambda f: f.number)
+    """What figures come to, their rates taken for the total's; one that goes to each of several counts for each."""
+    ordered = sorted((f for f in taken for _ in range(_times(f))), key=lambda f: f.number)
     scales = [base(f.unit, ()).size / f.size for f in ordered]
     low = sum(f.interval.low * scale for f, scale in zip(ordered, scales, strict=True))
     high = sum(f.interval.high * scale for f, scale in zip(ordered, scales, strict=True))
@@ -316,6 +316,17 @@ def _sum(taken: Sequence[Figure], total: Figure, ties: Ties) -> Relation:
         low * rate, high * rate, total.dimensions, min(ROUNDING, max(f.interval.slack for f in ordered))
     )
     return Relation("sum", (*ordered, total), amount, ties, "+")
+
+
+def _times(figure: Figure) -> int:
+    """How many get a figure: two of "60,000 each to Ghana and Togo"."""
+    if not _EACH.search(figure.before[-12:]) and not _EACH.match(figure.after):
+        return 1
+    return min(1 + len(_JOINED.findall(figure.after[:60])), NEAR)
+
+
+_EACH = re.compile(r"\b(?:je|jeweils|each)\s+(?:\w+\s+)?$|\s*(?:each|jeweils|apiece)\b", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:und|and|sowie)\b|,")
 
 
 def _column(page: Page, total: Figure) -> list[Figure]:

@@ -500,6 +500,8 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     item = _item(analysed, told, "indirect", "predicate.noun", [extent(analysed, told, start, noun=True)])
     for other in analysed.predicates[told.clause.sentence]:
         second = other.speaker
+        if not item.content:
+            break
         begin, end = item.content[0]
         if second is None or other.clause.kind != "participle" or not begin < second.start < end:
             continue

@@ -131,6 +131,8 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
     ):
         return None
     best: Draft | None = None
+    sentences = items.document.sentence_of
+    here = sentences[items.token[draft.first]]
     for other in reversed(found[max(0, at - 8) : at]):
         if draft.first - other.last > _REACH or (not large and draft.first - other.last > 30):
             break
@@ -140,6 +142,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
             or other.unit.kind not in _LENT
             or other.code in units.TIMES
             or other.code in units.LENGTHS
+            or (_bracketed(items, other) and not _bracketed(items, draft))
         ):
             continue
         if other.unit.kind == "count" and number.scale >= 10**9:
@@ -148,12 +151,16 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
             continue
         if other.unit.kind == "count" and other.number.value < 10 and number.grouped:
             continue
+        away = here - sentences[items.token[other.first]]
+        if other.unit.kind != "count" and number.scale == 1 and away > (0 if other.number.scale > 1 else 1):
+            continue  # "130 million pounds. … 36,185 were sold" are no pounds
         same = other.number.scale == number.scale and not (
             number.scale == 1 and other.number.value * 1000 < number.value
         )
         if same:
             return other
-        best = best or other
+        if best is None or (best.number.scale == 1 < min(number.scale, other.number.scale)):
+            best = other
     return best if best is not None and (large or told) else None
 
 
@@ -164,6 +171,12 @@ def _goes_on(items: Items, other: Draft, draft: Draft) -> bool:
     if document.sentence_of[one] != document.sentence_of[two]:
         return False
     return not any(items.pos(at) in ("verb", "aux", "modal", "pron") for at in range(other.last, draft.first))
+
+
+def _bracketed(items: Items, draft: Draft) -> bool:
+    """Whether an amount stands in round brackets, as what another comes to in other terms does."""
+    before = items.lower[max(0, draft.first - _GAP) : draft.first]
+    return "(" in before and ")" not in before[before.index("(") :]
 
 
 def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:

@@ -427,7 +427,11 @@ def attach(
 def _sentence(
     items: Items, finder: RateFinder, members: list[Draft], start: int, stop: int, counted: list[Draft]
 ) -> None:
-    phrases = finder.phrases(start, stop, [draft for draft in members if draft.label is None])
+    phrases = [
+        phrase
+        for phrase in finder.phrases(start, stop, [draft for draft in members if draft.label is None])
+        if not _shared_out(phrase.rate, members)
+    ]
     inside = [phrase.rate for phrase in phrases]
     for draft in members:
         if any(rate.first < draft.number.first < rate.last for rate in inside):
@@ -488,6 +492,13 @@ def _sentence(
             for rate in draft.rates
             if rate.per and rate.per != draft.code and (draft.kind != "percentage" or rate.per in units.TIMES)
         ]
+
+
+def _shared_out(rate: Rate, members: Sequence[Draft]) -> bool:
+    """Whether "je 60,000 t" gives an amount to each of several, behind an amount of the same unit, and not what a price is for."""
+    before = next((draft for draft in reversed(members) if draft.last <= rate.first), None)
+    number, unit = units.numbered(rate.per)
+    return before is not None and number != 1 and unit == before.code
 
 
 def _near_noun(items: Items, phrase: Phrase, draft: Draft) -> bool:
