@@ -337,20 +337,26 @@ def compare(computed: Interval, stated: Quantity, *, near: bool = False) -> Comp
 
 
 def compare_share(ratio: Interval, stated: Quantity, *, near: bool = False) -> Comparison:
-    """As `compare`, but "more than half" stays right until the next plain fraction is reached: 56 % is more than half."""
+    """As `compare`, but "more than half" stays right until the next plain fraction is reached: 56 % is more than half, 40 % less."""
     bare = Quantity(low=stated.low, best=stated.best, high=stated.high, bound=stated.bound, unit=stated.unit)
     found = compare(ratio, bare, near=near)
-    floor = stated.low
-    if (
-        found.verdict in ("loose", "inconsistent")
-        and stated.bound in ("more_than", "at_least")
-        and floor is not None
-        and ratio.low >= floor
-    ):
+    floor, top = stated.low, stated.high
+    if found.verdict not in ("loose", "inconsistent"):
+        return found
+    if stated.bound in ("more_than", "at_least") and floor is not None and ratio.low >= floor:
         above = next((step for step in FRACTIONS if step > floor * 1.01), 1.0)
-        if any(abs(step - floor) <= 0.01 * step for step in FRACTIONS) and ratio.anchor < above:
+        if _is_plain(floor) and ratio.anchor < above:
+            return Comparison("consistent", found.ratio)
+    if stated.bound in ("less_than", "at_most") and top is not None and ratio.high <= top:
+        below = max((step for step in FRACTIONS if step < top * 0.99), default=0.0)
+        if _is_plain(top) and ratio.anchor > below:
             return Comparison("consistent", found.ratio)
     return found
+
+
+def _is_plain(share: float) -> bool:
+    """Whether a share is one that a reader has a word for."""
+    return any(abs(step - share) <= 0.01 * step for step in FRACTIONS)
 
 
 def _within(computed: Interval, said: Interval, tolerance: float) -> Verdict:

@@ -27,6 +27,7 @@ TRIED = 8  # readings of one relation of which something may be said
 SMALLEST_PART = 5000  # a figure so many times less than a total is no part of it, but a price
 ADDED = 0.02  # how far a list may be from its total
 EXACT = 0.005  # figures that come to one another so closely are no chance
+MOST = 1.5  # shares that come to more were never meant to make one whole
 COMPACT = 5  # figures between the first and the last of a relation that only its items tie
 
 
@@ -345,6 +346,8 @@ def over_hundred(page: Page, language: str) -> Iterator[Finding]:
         rounding = sum(figure.interval.slack * figure.interval.anchor for figure in run)
         said = " ".join(page.between(a, b) for a, b in itertools.pairwise(run)) + run[-1].after[:40]
         divided = words.said("parts", said) or words.said("rest", said)
+        if together > MOST or words.said("crowd", said):
+            continue
         whole = abs(together - 1) <= max(0.011, rounding / 2)
         if whole or not (
             (together > 1 and (divided or _of_a_whole(run)))

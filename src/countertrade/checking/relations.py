@@ -362,6 +362,9 @@ def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     if of and abs(part.number - share.number) <= 2 and part.distance(share) <= 1:
         return "words"
     first, _, last = sorted((part, whole, share), key=lambda f: f.number)
+    if any(other.is_share and other is not share and _paired(page, other, figure)
+           for figure in (part, whole) for other in page.figures[max(0, figure.number - 1) : figure.number + 2]):  # fmt: skip
+        return "item"  # it has a percentage of its own
     if (
         last.number - first.number != 2
         or share is first
@@ -389,7 +392,7 @@ def _put_again(gap: str) -> bool:
 
 
 _APPOSED = re.compile(r"(?:\s\w+)?[\s]*[,(–—-][\s(–—-]*")
-_STEP = re.compile(r"\b(?:um|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_STEP = re.compile(r"\b(?:um|by|up|down|plus|minus|added|grow|fall)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _OF_THAT = re.compile(r"\b(?:of|von|vom|der|des)\b")
 
 
@@ -429,19 +432,25 @@ def pairs(page: Page) -> list[tuple[Figure, Figure]]:
     """Amounts with the percentage printed as the same thing: "1.9 million tonnes (5.9 percent)", "18 percent, that is 6 million"."""
     found = []
     for one, other in zip(page.figures, page.figures[1:], strict=False):
-        if one.is_share == other.is_share or one.sentence != other.sentence or one.per != other.per:
-            continue
-        gap = page.between(one, other)
-        bracket = re.fullmatch(r"[^\w(]{0,6}\([^\w]{0,4}(?:\w{1,20}[^\w]{1,3})?", gap) is not None
-        if bracket or (
-            len(gap) <= CLOSE
-            and (words.said("conversion", gap) or re.fullmatch(r"\s*[–—-]\s*", gap))
-            and not words.said("listing", gap)
-        ):
+        if _paired(page, one, other):
             amount, share = (other, one) if one.is_share else (one, other)
             if share.interval.anchor < 1:
                 found.append((amount, share))
     return found
+
+
+def _paired(page: Page, first: Figure, second: Figure) -> bool:
+    """Whether of two neighbours one is the percentage that the other is."""
+    one, other = sorted((first, second), key=lambda f: f.number)
+    if one.is_share == other.is_share or one.sentence != other.sentence or one.per != other.per:
+        return False
+    gap = page.between(one, other)
+    bracket = re.fullmatch(r"[^\w(]{0,6}\([^\w]{0,4}(?:\w{1,20}[^\w]{1,3})?", gap) is not None
+    return bracket or (
+        len(gap) <= CLOSE
+        and (words.said("conversion", gap) or re.fullmatch(r"\s*[–—-]\s*", gap) is not None)
+        and not words.said("listing", gap)
+    )
 
 
 def wholes(page: Page) -> Iterator[Group]:
