@@ -23,6 +23,11 @@ REACH = 12  # figures to either side among which partners of a figure are sought
 BRACKET = 70  # code points before a figure among which the bracket opens that it stands in
 ALIKE = 4.0  # one price is not more times another with which it is compared
 MOST_PAY = 1e6  # in any currency and period: above it a sum is that of many
+# "the first time in ten years", "the best year in five": since when, not how long
+_RECORD = re.compile(
+    r"\b(?:first|best|worst|highest|lowest|most|biggest|largest|record|erstmals|erste\w*|höchste\w*|niedrigste\w*|größte\w*)\b.{0,40}\b(?:in|seit)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.!?…][\"”“»)\]]*\s+(?=[\"„“«(\[]?[A-ZÄÖÜ0-9])|\n+")
 
 
@@ -157,7 +162,7 @@ class Page:
 
     def terms(self, figure: Figure) -> list[Figure]:
         """The stretches of time nearest to a figure, up to three."""
-        return [f for f in self.around(figure, REACH) if f.is_duration][:3]
+        return [f for f in self.around(figure, REACH) if f.is_duration and not _RECORD.search(f.before)][:3]
 
     @functools.cached_property
     def printed(self) -> Counter[tuple[float, ...]]:

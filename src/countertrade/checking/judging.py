@@ -272,6 +272,10 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
 def _asked(relation: Relation, slipped: Misprint | None) -> bool:
     """Whether a relation that only the things of its figures tie is worth a question: near one another, or one telling slip away."""
     telling = slipped is not None and slipped.telling
+    if relation.rule == "product" and max(relation.stated.quantity.known) <= max(
+        relation.figures[0].quantity.known
+    ):
+        return False  # less than one of them costs
     priced = relation.sign == "×" and bool(relation.figures[0].things)
     if priced and telling:
         return True
@@ -295,8 +299,6 @@ def _over_term(relation: Relation) -> bool:
     """Whether a rate, a term and a total stand together: two of them in one sentence, the third near it."""
     if len(relation.figures) != 3 or not relation.figures[1].is_duration:
         return False
-    if max(relation.stated.quantity.known) <= max(relation.figures[0].quantity.known):
-        return False  # less than one year's share of it
     sentences = sorted(figure.sentence for figure in relation.figures)
     return len(set(sentences)) < 3 and sentences[-1] - sentences[0] <= 3
 

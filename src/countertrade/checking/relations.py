@@ -127,6 +127,7 @@ def _counts_of(page: Page, rate: Figure) -> list[Figure]:
             or figure.is_money
             or figure.quantity.bound == "order"
             or not figure.unit
+            or figure.quantity.known == (1.0,)
         ):
             continue
         if figure.head == measured or (
