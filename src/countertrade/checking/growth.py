@@ -257,12 +257,12 @@ def multiples(page: Page) -> Iterator[Group]:
             other.is_share
             and after is not None
             and other.interval.anchor >= 1.5
-            and _AS.search(page.between(other, after)[-10:])
+            and _AS.search(page.between(other, after))
         ):
             yield from _multiple(after, one, other.interval.anchor)
         elif _FROM.search(one.before[-12:]) and _TO.search(other.before[-12:]):
             yield from _multiple(one, other, words.multiple(one.before), over=bool(_OVER.search(one.before)))
-        elif _AS.search(page.between(one, other)[-10:]):
+        elif _AS.search(page.between(one, other)):
             between = page.between(one, other)
             yield from _multiple(other, one, words.multiple(between), over=bool(_OVER.search(between)))
 
@@ -295,7 +295,10 @@ def _multiple(
 _OVER = re.compile(
     r"\b(?:more than|at least|over|mehr als|über|mindestens|wenigstens)\s+[\w-]+", re.IGNORECASE
 )
-_AS = re.compile(r"\b(?:as|the|than|als|wie|die|der)\s*(?:the|die)?\s*$", re.IGNORECASE)
+_AS = re.compile(
+    r"\b(?:(?:as|the|than|als|wie|die|der)\s*(?:the|die)?\s*|(?:as (?:much|many|\w+) as|so \w+ wie)\s[^.;:,\d]{0,30})$",
+    re.IGNORECASE,
+)
 _STEP = re.compile(r"\b(?:um|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _UP = re.compile(r"\s*(?:more|higher|dearer|above|mehr|höher|teurer)\b", re.IGNORECASE)
 _DOWN = re.compile(r"\s*(?:less|fewer|lower|cheaper|below|weniger|niedriger|billiger)\b", re.IGNORECASE)

@@ -271,7 +271,12 @@ def same_unit(one: Figure, other: Figure) -> bool:
     if not (one.is_counted and other.is_counted):
         return False
     a, b = one.unit or "", other.unit or ""
-    return words.same_thing(a, b) or (one.sort is not None and one.sort == other.sort) or _one_stem(a, b)
+    return (
+        words.same_thing(a, b)
+        or (one.sort is not None and one.sort == other.sort)
+        or _one_stem(a, b)
+        or "piece" in (a, b)
+    )
 
 
 def _one_stem(one: str, other: str) -> bool:

@@ -188,6 +188,8 @@ def _said_order(one: Figure, other: Figure, gap: str) -> tuple[str | None, bool]
         for pattern, more in ((_ABOVE, True), (_BELOW, False)):
             if found := pattern.search(gap[-40:]):
                 return found[0].strip(), more
+    if other.number == one.number + 1 and one.sentence == other.sentence and (found := _AHEAD.search(gap)):
+        return found[0].strip(), True
     for pattern, more in ((_MUCH_LESS, True), (_MUCH_MORE, False)):
         if one.sentence != other.sentence and len(gap) < FAR and (found := pattern.search(gap)):
             return found[0].strip(), more
@@ -203,6 +205,10 @@ _MUCH_LESS = re.compile(
 )
 _MUCH_MORE = re.compile(
     _DEGREE + r"(?:more|higher|larger|bigger|mehr|höher|größer)\b(?!\s+(?:than|als))", re.IGNORECASE
+)
+_AHEAD = re.compile(
+    r"\b(?:ahead of|followed by|gefolgt von|dahinter (?:folg|lieg|rangier)\w+|(?:second|third|fourth|fifth|sixth) (?:is|was|comes|came))\b[^.;:\d]{0,60}$",
+    re.IGNORECASE,
 )
 _ABOVE = re.compile(
     r"\b(?:above the|more than the|up from|over the|exceeds the|weit über den|mehr als die|nach zuvor nur)\s*$",

@@ -46,7 +46,11 @@ def totals(page: Page) -> Iterator[Group]:
         in_table = ".cell" in total.claim.rule
         behind = [] if in_table else _like(page, total, 1)
         told = bool(behind) and (":" in total.after[:3] or _shares_out(behind))
-        strong = words.said("together", total.before[-60:]) or words.said("together", total.after[:30])
+        strong = (
+            words.said("together", total.before[-60:])
+            or words.said("together", total.after[:30])
+            or _tallied(page, total)
+        )
         if not (
             told or strong or words.said("total", total.before[-60:]) or words.said("total", total.after[:30])
         ):
@@ -65,6 +69,21 @@ def totals(page: Page) -> Iterator[Group]:
             found = [r for r in found if _one_sentence(r) or r.comparison.verdict == "consistent"]
         if found:
             yield sorted(found, key=lambda r: _completeness(r, before, behind))
+
+
+def _tallied(page: Page, total: Figure) -> bool:
+    """Whether a figure is what those before it come to over a time: "120, 150 and 180 million, or 450 million over three years"."""
+    before, after = (
+        page.text[max(0, total.start - CLOSE) : total.start],
+        page.text[total.end : total.end + CLOSE],
+    )
+    return _TALLY.search(before) is not None and _OVER_TIME.search(f"{before}|{after}") is not None
+
+
+_TALLY = re.compile(r"(?:,\s*or|\bmacht|\bmakes|\bsind)\b[^.;:,]{0,24}$", re.IGNORECASE)
+_OVER_TIME = re.compile(
+    r"\b(?:over|in)\s+(?:the\s+)?[\w-]+\s+(?:years|months|Jahren|Monaten)\b", re.IGNORECASE
+)
 
 
 def _one_sentence(relation: Relation) -> bool:
@@ -283,7 +302,10 @@ def differences(page: Page) -> Iterator[Group]:
                     one.sentence == other.sentence == gap.sentence and one in near[:2] and other in near[:2]
                 )
                 ties: Ties = "words" if beside else "item"
-                found.append(Relation("sum", (large, small, gap), computed, ties, "−", perhaps=left))
+                alone = beside and len({f.sentence for f in (one, other, gap)}) == 1
+                found.append(
+                    Relation("sum", (large, small, gap), computed, ties, "−", perhaps=left and not alone)
+                )
         if found:
             yield sorted(found, key=likeliest)
 
@@ -300,7 +322,7 @@ def _in_terms_of(figure: Figure, other: Figure) -> Interval:
 
 
 _MORE = re.compile(
-    r"\s*(?:\w+\s+)?(?:less|more|fewer|short|cheaper|dearer|weniger|mehr|billiger|teurer|above|below|missing|outstanding|fehl\w*)\b",
+    r"\s*(?:\w+\s+){0,2}?(?:less|more|fewer|short|cheaper|dearer|weniger|mehr|billiger|teurer|above|below|missing|outstanding|fehl\w*)\b",
     re.IGNORECASE,
 )
 
@@ -363,7 +385,7 @@ def _like(page: Page, total: Figure, step: int) -> list[Figure]:
             or _is_change(figure)
             or not same_unit(total, figure)
             or not _same_rate(figure, total)
-            or not (total.is_money or same_item(total, figure))
+            or not (total.is_money or same_item(total, figure) or _is_kind_of(figure, total))
         ):
             continue
         if figure.quantity.known == total.quantity.known:
@@ -371,6 +393,12 @@ def _like(page: Page, total: Figure, step: int) -> list[Figure]:
         found.append(figure)
         last = figure
     return found
+
+
+def _is_kind_of(part: Figure, whole: Figure) -> bool:
+    """Whether a part is of a kind of what the whole is of: wheat and maize of grain."""
+    kinds, wholes = words.commodities(part.sort), words.commodities(whole.sort)
+    return bool(kinds and wholes) and words.belongs(kinds[0], wholes[0])
 
 
 def _same_rate(one: Figure, other: Figure) -> bool:

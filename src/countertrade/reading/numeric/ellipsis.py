@@ -106,6 +106,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         and near.unit is not None
         and near.label is None
         and near.unit.kind in (*_LENT, "percentage")
+        and not (near.unit.kind == "percentage" and number.value > 100)
     ):
         gap = items.lower[near.last : draft.first]
         listed = (
