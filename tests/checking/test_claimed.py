@@ -43,7 +43,7 @@ CLAIMED = [
     ("en", "Imports fell by {600,000} tonnes to 900,000 tonnes from 1.5 million tonnes a year earlier.", "200,000"),
     ("en", "Norway gives 400 million euros, twice as much as Denmark with {200} million euros.", "100"),
     ("de", "Kenia nahm {60.000} Schüler auf, dreimal so viele wie Ghana mit 20.000.", "90.000"),
-    ("en", "The gas costs $200 per 1,000 cubic metres, {a third} less than the $300 charged before.", "a tenth"),
+    ("en", "The gas costs $200 per 1,000 cubic metres, {a third} less than the $300 charged before.", "two thirds"),
     ("en", "Exports of copper slipped 25 percent to {300,000} tonnes (330,000 short tons), from 400,000 tonnes a year earlier.", "200,000"),
     ("de", "Bislang kamen 83.000 Barrel am Tag. Jetzt sind die Lieferungen auf {53.000} Barrel gefallen, ein Minus von 36 Prozent.", "73.000"),
     ("en", "China bought 12 million tonnes, ahead of India with {9} million tonnes.", "15"),
@@ -54,7 +54,7 @@ CLAIMED = [
     ("en", "Oman pays $10 million every month, which from December 2021 to June 2023 makes ${190} million.", "280"),
     ("de", "Von 2014 bis 2020 zahlt Oslo jährlich 40 Millionen Euro, insgesamt {280} Millionen Euro.", "480"),
     ("en", "Some 1 million cubic metres a day flow, or around {365} million cubic metres in a year.", "635"),
-    ("en", "The railway owes its lender $358 million. Talks begin in May. The railway owes its lender ${358} million, the bank said.", "538"),
+    ("en", "The railway owes its lender $358 million.\n\nTalks begin in May. The railway owes its lender ${358} million, the bank said.", "538"),
 ]  # fmt: skip
 
 
