@@ -210,6 +210,16 @@ def turned_round(page: Page) -> Iterator[tuple[str, Figure, Figure]]:
             if words.said("rise", near) == falls:
                 continue
             word = " ".join(one.before.split()[-2:])
+        elif (
+            _TO.search(one.before[-14:])
+            and _BASE.search(re.sub(r"^[^.;:]{0,30}?,?\s(?=\w)", " ", gap, count=1))
+            and len(gap) <= NEAR
+        ):
+            first, last, near = other, one, one.before[-40:]
+            falls = words.said("fall", near)
+            if words.said("rise", near) == falls:
+                continue
+            word = " ".join(one.before.split()[-2:])
         else:
             continue
         grown = last.interval.anchor * _rate(first, last) / first.interval.anchor
@@ -243,7 +253,10 @@ def changes(page: Page) -> Iterator[Group]:
 
 def _direction_at(step: Figure) -> tuple[bool, bool]:
     about = f"{step.before[-24:]} "
-    return words.said("rise", about), words.said("fall", about)
+    return (
+        words.said("rise", about) or re.search(r"\bup\s+$", step.before) is not None,
+        words.said("fall", about) or re.search(r"\bdown\s+$", step.before) is not None,
+    )
 
 
 # --- A number of times -------------------------------------------------------------------------------------------------------------
@@ -300,8 +313,10 @@ _AS = re.compile(
     re.IGNORECASE,
 )
 _STEP = re.compile(r"\b(?:um|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_UP = re.compile(r"\s*(?:more|higher|dearer|above|mehr|höher|teurer)\b", re.IGNORECASE)
-_DOWN = re.compile(r"\s*(?:less|fewer|lower|cheaper|below|weniger|niedriger|billiger)\b", re.IGNORECASE)
+_UP = re.compile(r"\s*(?:up on|more|higher|dearer|above|mehr|höher|teurer)\b", re.IGNORECASE)
+_DOWN = re.compile(
+    r"\s*(?:down on|less|fewer|lower|cheaper|below|weniger|niedriger|billiger)\b", re.IGNORECASE
+)
 _FROM = re.compile(r"\b(?:from|von|statt|instead of)\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|auf|nun|now)\b")
 _LEVEL = re.compile(r"\b(?:from|to|auf|at|bei)\s+(?:\w+\s+)?$")  # "from 16 percent" is where it stood
@@ -309,7 +324,7 @@ _LEAD = re.compile(
     r"(?:(?!\b(?:and|und|but|aber|while|während)\b)[^.;:]){0,40}?\b(to|at|auf|bei|from|von)\s+(?:(?:a|an|the|record|new|reach|just|nur|nun|noch|jetzt|rund|etwa|about|only|around|some)\s+){0,3}"
 )
 _LINK = re.compile(
-    r"\b(?:from|to|than|compared (?:with|to)|against|versus|instead of|then|von|auf|gegenüber|statt|verglichen mit|nach|zuvor|vorher|früher|nun|nur noch|now|vs|[vV]orjahr|last year|a year (?:ago|earlier|before))\b"
+    r"\b(?:from|to|than|compared (?:with|to)|against|versus|instead of|then|von|auf|gegenüber|statt|verglichen mit|nach|zuvor|vorher|früher|nun|nur noch|now|vs|had been|bisher|bislang|previously|[vV]orjahr|last year|a year (?:ago|earlier|before))\b"
 )
 _BASE = re.compile(
     r"\b(?:from|than|compared (?:with|to)|against|versus|instead of|gegenüber|statt|verglichen mit|nach)\s+(?:\w+\s+){0,3}$"

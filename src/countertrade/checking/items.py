@@ -178,9 +178,14 @@ class Page:
         return found
 
     def in_brackets(self, figure: Figure) -> bool:
-        """Whether a figure stands in round brackets, as what another comes to in other terms does."""
+        """Whether a figure stands in the round brackets behind another, as what that comes to in other terms."""
         opening = self.text[max(0, figure.start - BRACKET) : figure.start]
-        return opening.rfind("(") > opening.rfind(")")
+        place = opening.rfind("(")
+        if place <= opening.rfind(")") or not figure.number:
+            return False
+        before = self.figures[figure.number - 1]
+        start = figure.start - len(opening) + place
+        return before.end > start or not self.text[before.end : start].strip()
 
     def opening(self, figure: Figure) -> int:
         """Where the sentence of a figure begins."""
@@ -378,12 +383,14 @@ def _with_rates_taken_over(figures: Sequence[Figure], text: str) -> Iterator[Fig
 
 
 def _is_priced_at(count: Figure, gap: str) -> bool:
-    return (
-        not (count.is_money or count.is_share or count.is_duration or count.per)
-        and _AT.fullmatch(gap) is not None
+    if count.is_money or count.is_share or count.is_duration or count.per:
+        return False
+    return _AT.fullmatch(gap) is not None or (
+        count.unit in words.instalments() and _OF.fullmatch(gap) is not None
     )
 
 
+_OF = re.compile(r"\s+(?:of|von|über)\s+(?:rund|etwa|about|around|some)?\s*")
 _AT = re.compile(r"\s+(?:\w+\s+)?(?:zu|zu je|à|at)\s+(?:jeweils|rund|etwa|about|around|some)?\s*")
 
 

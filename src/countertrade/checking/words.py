@@ -107,6 +107,12 @@ def generic() -> frozenset[str]:
 
 
 @functools.cache
+def instalments() -> frozenset[str]:
+    """Nouns for one of several equal payments: "12 instalments of 400 million"."""
+    return frozenset(_tables()["things"]["instalments"].split())
+
+
+@functools.cache
 def persons() -> frozenset[str]:
     """Nouns for people: a figure "per person" is one per soldier where soldiers are counted."""
     return frozenset(_tables()["things"]["persons"].split())
