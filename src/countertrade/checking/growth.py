@@ -253,10 +253,13 @@ def changes(page: Page) -> Iterator[Group]:
 
 def _direction_at(step: Figure) -> tuple[bool, bool]:
     about = f"{step.before[-24:]} "
-    return (
-        words.said("rise", about) or re.search(r"\bup\s+$", step.before) is not None,
-        words.said("fall", about) or re.search(r"\bdown\s+$", step.before) is not None,
-    )
+    rises = words.said("rise", about) or re.search(r"\bup\s+$", step.before) is not None
+    falls = words.said("fall", about) or re.search(r"\bdown\s+$", step.before) is not None
+    if rises or falls or not _STEP.search(about):
+        return rises, falls
+    return words.said("rise", step.text), words.said(
+        "fall", step.text
+    )  # "um 200 auf 900 Millionen aufgestockt"
 
 
 # --- A number of times -------------------------------------------------------------------------------------------------------------
@@ -331,7 +334,7 @@ _BASE = re.compile(
 )
 _THAN = re.compile(
     r"\s*(?:more|less|higher|lower|fewer|up|down|above|below|over|mehr|weniger|höher|niedriger|über|unter)?\s*(?:\w+\s+){0,3}?"
-    r"(?:than|from|as|on|above|below|als|gegenüber|unter|über|compared (?:with|to))\s+(?:[\w']+\s+){0,5}[“\"„]?",
+    r"(?:than|from|as|on|above|below|als|gegenüber|unter|über|compared (?:with|to))\s+(?:[\w']+\s+){0,5}[“\"„(]?",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
