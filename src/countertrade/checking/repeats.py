@@ -56,10 +56,13 @@ def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]
         most = sorted(shared.values())[-2:]
         values = len({other.quantity.known for other in near})
         scored = [
-            (_odds(figure, other, said, shared[other.number], most, values), other)
+            (
+                _odds(figure, other, said, shared[other.number], most, values)
+                - _spoken_for(figure, other, explained),
+                other,
+            )
             for other in near
             if not _set_apart(figure, other)
-            and (other.claim.id not in explained or mistaken(figure, other) >= SWAPPED)
         ]
         best, found = max(scored, key=lambda pair: pair[0], default=(-1.0, figure))
         if best < ASKED:
@@ -115,6 +118,11 @@ def _odds(
         - math.log(values)
         + mistaken(figure, other)
     )
+
+
+def _spoken_for(figure: Figure, other: Figure, explained: set[str]) -> float:
+    """What speaks against a pair of which a sum explains the other, unless a slip makes one of the other."""
+    return 1.0 if other.claim.id in explained and mistaken(figure, other) < SWAPPED else 0.0
 
 
 def _bound(figure: Figure) -> str:

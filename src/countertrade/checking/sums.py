@@ -63,10 +63,14 @@ def totals(page: Page) -> Iterator[Group]:
             found = [r for r in found if r.figures[0] in before or r.comparison.verdict == "consistent"]
         if not told:  # what follows a total makes it only where the text says so
             found = [r for r in found if r.figures[0] in before or r.comparison.verdict == "consistent"]
-        if not (
-            told or strong or in_table
-        ):  # "insgesamt 16,579 were counted here" is no sum of those elsewhere
-            found = [r for r in found if _one_sentence(r) or r.comparison.verdict == "consistent"]
+        if not (strong or in_table):  # "insgesamt 16,579 were counted here" is no sum of those elsewhere
+            found = [
+                r
+                for r in found
+                if (told and r.figures[0] in behind)
+                or _one_sentence(r)
+                or r.comparison.verdict == "consistent"
+            ]
         if found:
             yield sorted(found, key=lambda r: _completeness(r, before, behind))
 
@@ -90,15 +94,17 @@ def _one_sentence(relation: Relation) -> bool:
     return len({figure.sentence for figure in relation.figures}) == 1
 
 
-_OPEN = re.compile(r"\b(?:including|among them|darunter|einschließlich|inklusive)\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:includ\w+|in particular|among them|darunter|einschließlich|inklusive)\b", re.IGNORECASE
+)
 
 
 def _shares_out(behind: Sequence[Figure]) -> bool:
     """Whether figures are put as what another is made of: "entfallen auf", "make up", "of which … leaves"."""
-    first, last = behind[0], behind[min(1, len(behind) - 1)]
-    return words.said(
-        "parts", f"{first.before} {first.after} {last.before} {behind[-1].before} {behind[-1].after[:40]}"
-    )
+    near = [f for f in behind if f.sentence <= behind[0].sentence + 1][:NEAR]
+    last = near[-1]
+    said = " ".join(f"{f.before} {f.after}" for f in near[:2]) + f" {last.before} {last.after[:40]}"
+    return words.said("parts", said)
 
 
 def lists(page: Page) -> Iterator[Group]:
@@ -130,13 +136,15 @@ def lists(page: Page) -> Iterator[Group]:
             if same_unit(f, first)
             and f.things == first.things
             and f.sentence < first.sentence
+            and not _is_change(f)
             and f.interval.anchor > max(r.interval.anchor for r in run)
         ]
         totals = [
             f for f in totals if f.claim.section in ("headline", "lead") or page.printed[f.quantity.known] > 1
         ]
         found = [_sum(run, total, "item") for total in reversed(totals)]
-        near = [relation for relation in found if 0.7 < relation.comparison.ratio < 1.4]
+        opened = _OPEN.search(first.before) is not None  # "included 3 and 4 million" leaves some out
+        near = [r for r in found if (0.995 if opened else 0.7) < r.comparison.ratio < 1.4]
         if near:
             yield near
 
