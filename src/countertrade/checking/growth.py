@@ -333,8 +333,7 @@ _BASE = re.compile(
     r"\b(?:from|than|compared (?:with|to)|against|versus|instead of|gegenüber|statt|verglichen mit|nach)\s+(?:\w+\s+){0,3}$"
 )
 _THAN = re.compile(
-    r"\s*(?:more|less|higher|lower|fewer|up|down|above|below|over|mehr|weniger|höher|niedriger|über|unter)?\s*(?:\w+\s+){0,3}?"
-    r"(?:than|from|as|on|above|below|als|gegenüber|unter|über|compared (?:with|to))\s+(?:[\w']+\s+){0,5}[“\"„(]?",
+    r"\s*(?:\w+\s+){0,4}?(?:than|from|as|on|above|below|als|gegenüber|unter|über|compared (?:with|to))\s+(?:[\w']+\s+){0,5}[“\"„(]?",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(

@@ -234,7 +234,8 @@ def additions(page: Page) -> Iterator[Group]:
             and _much(total) > largest
             and (total.claim.section in TOP or first.distance(total) <= 1)
         ]
-        found = [relation for relation in found if 0.6 < relation.comparison.ratio < 1.6][:2]
+        most = 1.6 if first.sentence == more.sentence else 1.2
+        found = [relation for relation in found if 0.6 < relation.comparison.ratio < most][:2]
         if found:
             yield found
 
