@@ -243,6 +243,8 @@ def _is_no_figure(number: Number, text: str) -> bool:
         re.split(r"[\s.]+", text[: number.start].rstrip(" ."))[-1],
         re.split(r"[\s.,]+", text[number.end :].lstrip(" ."))[0],
     )
+    if _NAMED.match(text[number.start :]):
+        return True
     if number.kind == "" and number.value <= 31 and (_DATE.fullmatch(before) or _DATE.fullmatch(behind)):
         return True
     if number.value >= 100 and text[number.start : number.end].isalpha():
@@ -251,6 +253,10 @@ def _is_no_figure(number: Number, text: str) -> bool:
         text[number.end - 2 : number.end] in ("st", "nd", "rd", "th")
         or _ORDINAL.match(text[number.end : number.end + 12]) is not None
     )
+
+
+# "24-hour drinking", "a six-figure sum", "rund um die Uhr": words, not counts
+_NAMED = re.compile(r"(?:24[ -]?hours?|24[ -]Stunden|\w+-(?:figure|digit))\b", re.IGNORECASE)
 
 
 def _given(number: Number, printed: Sequence[Number], published: str | None) -> bool:

@@ -300,8 +300,8 @@ def counts(thing: str, figure: Figure) -> bool:
         return True
     if thing in ("person", "people") and not words.commodities(noun):
         return True
-    if noun in ("person", "people") and not units.is_known(thing):
-        return True
+    if noun in ("person", "people") and not units.is_known(thing) and thing.islower():
+        return True  # a noun that no table knows keeps its German capital: it may be a place
     return _one_stem(thing, noun)
 
 

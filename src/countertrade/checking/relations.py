@@ -246,7 +246,14 @@ def periods(page: Page) -> Iterator[Group]:
                             Relation("product", figures, rate.interval * term.interval, ties_of(figures), "×")
                         )
                 found.extend(_unstated(page, rate, total))
-            elif total.time_power == -1 and total.per != rate.per and total.number > rate.number:
+            elif (
+                total.time_power == -1
+                and total.per != rate.per
+                and total.number > rate.number
+                and not (
+                    rate.is_money and {"hour", "minute"} & {*rate.per, *total.per}
+                )  # nobody is paid for every hour
+            ):
                 figures = (rate, total)
                 found.append(
                     Relation("conversion", figures, rate.interval, ties_of(figures), "×", _year(rate, total))
@@ -358,6 +365,10 @@ def _ratio(part: Figure, whole: Figure) -> Interval:
 
 def _share_ties(page: Page, part: Figure, whole: Figure, share: Figure) -> Ties:
     """ "10 % of the 11 million", "192,000 tonnes, or 40 percent": the whole stands behind the share, or before the share and its part."""
+    if any(
+        words.said(cue, part.before[-30:]) or words.said(cue, whole.before[-30:]) for cue in ("rise", "fall")
+    ) or _UP.search(part.before):
+        return "item"  # "up 200 points, or 0.9 percent" is of what was before
     gap = page.between(share, whole)
     of = whole.number == share.number + 1 and len(gap) <= CLOSE and _OF_THAT.search(gap) is not None
     if of and abs(part.number - share.number) <= 2 and part.distance(share) <= 1:
@@ -394,6 +405,7 @@ def _put_again(gap: str) -> bool:
 
 _APPOSED = re.compile(r"(?:\s\w+)?[\s]*[,(–—-][\s(–—-]*")
 _STEP = re.compile(r"\b(?:um|by|up|down|plus|minus|added|grow|fall)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_UP = re.compile(r"\b(?:up|down|gained|lost|added|shed)\s+(?:\w+\s+)?$")
 _OF_THAT = re.compile(r"\b(?:of|von|vom|der|des)\b")
 
 

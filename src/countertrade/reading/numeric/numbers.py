@@ -42,6 +42,9 @@ class Number(NamedTuple):
         return self.low is not None
 
 
+_CLOCK = frozenset(("uhr", "am", "pm", "gmt"))
+
+
 class Separators:
     """What "." and "," mean on one page."""
 
@@ -54,6 +57,8 @@ class Separators:
                 continue
             parts = re.split(r"[.,]", text)
             marks = [mark for mark in text if mark in ".,"]
+            if any(items.word(at + ahead) in _CLOCK for ahead in (1, 2, 3)):
+                continue  # "21.00 bis 23.30 Uhr" shows no decimal mark
             if len(marks) == 1 and all(part.isdecimal() for part in parts):
                 if len(parts[1]) != 3 and items.word(at + 1) != ".":
                     decimal[marks[0]] += 1
