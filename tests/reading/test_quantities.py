@@ -244,6 +244,10 @@ def test_odd_text_ends_in_time(text: str) -> None:
         ("de", "Es kamen 3.000 Nordkoreaner.", ["3.000 Nordkoreaner = 3,000 person"]),
         ("de", "Sie wollen 6000 dieser Panzer.", ["6000 dieser Panzer = 6,000 tank"]),
         ("en", "It pays $10m (€9m) a month.", ["$10m = 10,000,000 USD/month", "€9m = 9,000,000 EUR/month"]),
+        ("de", "Von 6.00 bis 21.00 Uhr kamen 7.300 Frauen.", ["7.300 Frauen = 7,300 woman"]),
+        ("de", "Ghana erhält 120.000 t Weizen, je 60.000 t bekommen Togo und Mali.", ["120.000 t = 120,000 t", "60.000 t = 60,000 t"]),
+        ("de", "Es sind 370 Millionen Pfund (430 Millionen Euro) und nochmals 120 Millionen.", ["370 Millionen Pfund = 370,000,000 GBP", "430 Millionen Euro = 430,000,000 EUR", "120 Millionen = 120,000,000 GBP"]),
+        ("en", "Trade rose from $8 billion to $65 billion.", ["$8 billion = 8,000,000,000 USD", "$65 billion = 65,000,000,000 USD"]),
     ],
 )  # fmt: skip
 def test_what_news_print(language: str, text: str, expected: list[str]) -> None:
