@@ -23,7 +23,7 @@ from countertrade.records import Finding
 COMMON = 4  # sentences in which a word stands before it tells nothing
 SMALLEST = 10  # two of something and three of it are mostly not the same ones
 SWAPPED = 2.5  # what speaks for a slip where digits changed places, or one of three is another
-ASKED = -0.6  # log-odds from which a pair is asked about
+ASKED = -0.8  # log-odds from which a pair is asked about
 APART = 6.0  # values further apart are hardly meant for one, unless a scale word makes the difference
 FAR = 250  # code points within which "considerably less" speaks of the figure before it
 WINDOW = 24  # figures to either side among which the other is sought
