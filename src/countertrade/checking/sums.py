@@ -48,7 +48,7 @@ def totals(page: Page) -> Iterator[Group]:
         told = bool(behind) and (":" in total.after[:3] or _shares_out(behind))
         strong = (
             words.said("together", total.before[-60:])
-            or words.said("together", total.after[:30])
+            or words.said("together", re.split(r"[.;:,]", page.text[total.end : total.end + CLOSE])[0])
             or _tallied(page, total)
         )
         if not (

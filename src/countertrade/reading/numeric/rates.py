@@ -161,7 +161,8 @@ class RateFinder:
             made = made._replace(prefixed=True) if made else None
             if made or word != "je":
                 return made
-            return Phrase(Rate(EACH, at, at + 1), False) if items.word(at + 1)[:1].isdecimal() else None
+            counted = items.word(at + 1)[:1].isdecimal() or items.pos(at + 1) == "num"
+            return Phrase(Rate(EACH, at, at + 1), False) if counted else None
         if word in words.every:
             return self._every(at)
         if word == "alle":
