@@ -139,3 +139,11 @@ def test_the_innermost_saying_at_a_token_and_none_outside() -> None:
     found = attributed.at(attributed.token(document.text.index("price")))
     assert found is not None
     assert printed(document, found.named) == "The minister"
+
+
+def test_a_verb_of_saying_whose_object_is_no_content_says_nothing() -> None:
+    text = (
+        "A court last month ordered the port to make the list public."
+        " On May 2, Ostra prosecutors charged Van Dahl with fraud."
+    )
+    assert "Van Dahl" not in [content for _, _, content in told(text, "en")]

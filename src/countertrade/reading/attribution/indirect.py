@@ -498,6 +498,8 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
     if analysed.in_free[start]:
         return None
     item = _item(analysed, told, "indirect", "predicate.noun", [extent(analysed, told, start, noun=True)])
+    if not item.content:
+        return None  # what sums it up is a time: "On May 2, prosecutors charged …"
     for other in analysed.predicates[told.clause.sentence]:
         second = other.speaker
         if not item.content:
