@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from countertrade.reading.document.arguments import TIME_NOUNS
 from countertrade.reading.document.building import (
     BREAKS,
     VERBS,
@@ -362,8 +363,9 @@ def _told(tokens: Sequence[Token], start: int, i: int) -> bool:
 
 
 def _beside(tokens: Sequence[Token], start: int, i: int, chunk: Draft, grammar: Grammar) -> bool:
-    """Whether only a circumstance stands between a verb of saying and its "that": "said for the first time that …"."""
-    if chunk.prep is None and tokens[chunk.head].pos != "name":
+    """Whether only a circumstance stands between a verb of saying and its "that": "said for the first time that …", "found last week that …"."""
+    dated = tokens[chunk.head].lemma.lower() in TIME_NOUNS
+    if chunk.prep is None and tokens[chunk.head].pos != "name" and not dated:
         return False
     for k in range(chunk.start - 1, max(start, i - 14) - 1, -1):
         if tokens[k].pos == "verb":
@@ -421,6 +423,11 @@ def _taken(
     first = tokens[i]
     top = stack[-1]
     finite = first.form == "finite" or first.pos == "modal"
+    inverted = broke == i and i > start and len(group.verbs) == 1
+    if inverted and _reported(tokens, i, end, chunks, grammar) and all(under.verbs for under in stack):
+        clause = Open("frame", None)
+        _govern(done, clause)
+        return _new(clause, i, i, stack, done, top)
     joint = next((k for k in range(i - 1, ended - 1, -1) if tokens[k].pos == "cconj"), None)
     elliptic = top.marker == i - 1 and top.kind in _ELLIPTIC and tokens[i - 1].lower != "as"
     if elliptic and not top.verbs and first.form in ("gerund", "participle"):
@@ -508,7 +515,7 @@ def _taken(
             return told
     if ready is None:
         if broke > ended and i <= broke + 2:
-            speaks = tokens[group.verbs[-1]].lemma.lower() in grammar.speech
+            speaks = len(group.verbs) == 1 and tokens[group.verbs[-1]].lemma.lower() in grammar.speech
             clause = Open("frame" if speaks else "main", None)
             if speaks:
                 _govern(done, clause)
@@ -530,6 +537,31 @@ def _taken(
             clause.kind = "frame"
             _govern(done, clause)
     return _new(clause, ready, i, stack, done, top)
+
+
+def _reported(tokens: Sequence[Token], i: int, end: int, chunks: Sequence[Draft], grammar: Grammar) -> bool:
+    """Whether a verb right behind a comma has who says it behind it: "…, reports AP.", "…, said the secretary in the area where …"."""
+    lemma = tokens[i].lemma.lower()
+    if (
+        tokens[i].form != "finite"
+        or tokens[i - 1].text != ","
+        or lemma not in grammar.speech
+        or lemma == "tell"
+    ):
+        return False
+    place = sentence_chunk(chunks, i + 1)
+    if (
+        place is None
+        or chunks[place].start != i + 1
+        or chunks[place].prep is not None
+        or chunks[place].pronoun
+    ):
+        return False
+    head, stop = tokens[chunks[place].head], chunks[place].end
+    if head.pos not in ("name", "noun") or any(token.pos == "num" for token in tokens[i + 1 : stop]):
+        return False
+    after = tokens[stop] if stop < end else None
+    return after is None or after.text in (",", ".", ";", "–", "—") or after.pos in ("adp", "adv", "punct")
 
 
 def _apposed(tokens: Sequence[Token], broke: int, chunks: Sequence[Draft]) -> int:

@@ -463,7 +463,7 @@ def _opening(
         ):
             v2 = bool(finite) and finite[0] <= lead + 1
             bare = not finite and any(tokens[i].pos == "zu" or tokens[i].form == "zu" for i in range(a, b))
-            second = bool(finite) and _second(tokens, lead, finite[0], chunks)
+            second = bool(finite) and _second(tokens, lead, finite[0], chunks, grammar)
             apposed = second or (not verbs and _apposed(tokens, lead, b, chunks))
             if (
                 not v2
@@ -495,7 +495,8 @@ def _set_against(tokens: Sequence[Token], last: Open, a: int, finite: int, gramm
         return False
     contrast = any(token.lower in _AGAINST for token in tokens[a : finite + 2])
     named = any(tokens[i].lower in ("mit", "von", "auf") and i > last.verbs[0] for i in last.tokens)
-    return last.kind == "main" and (contrast or named)
+    governs = any(tokens[i].lemma.lower() in grammar.speech for i in last.verbs)
+    return last.kind == "main" and (contrast or named or not governs)
 
 
 _AGAINST = frozenset("dagegen hingegen jedoch wiederum indes indessen aber".split())
@@ -519,16 +520,25 @@ def _ends_told_so(tokens: Sequence[Token], clause: Open, finite: int, b: int, gr
     return opened and finite == b - 1 and tokens[finite].lemma.lower() in grammar.speech
 
 
-def _second(tokens: Sequence[Token], lead: int, finite: int, chunks: Sequence[Draft]) -> bool:
-    """Whether a noun phrase stands right before a subjunctive: "sagte, der Weizen komme", and no relative clause begins."""
+def _second(
+    tokens: Sequence[Token], lead: int, finite: int, chunks: Sequence[Draft], grammar: Grammar
+) -> bool:
+    """Whether a noun phrase stands right before the verb of a main clause, and no relative clause begins.
+
+    It is a subjunctive ("sagte, der Weizen komme") or a verb of saying with its number ("…, die Polizei spricht von 4.000").
+    """
     place = sentence_chunk(chunks, lead)
-    return (
-        place is not None
-        and chunks[place].start == lead
-        and not chunks[place].pronoun
-        and chunks[place].end == finite
-        and mood(tokens[finite]) == "konjunktiv1"
-    )
+    if place is None or chunks[place].start != lead or chunks[place].pronoun or chunks[place].end != finite:
+        return False
+    if mood(tokens[finite]) == "konjunktiv1":
+        return True
+    if tokens[finite].lemma.lower() not in grammar.speech:
+        return False
+    at = finite + 1
+    while at < len(tokens) and tokens[at].pos == "adv":
+        at += 1
+    counted = any(token.pos == "num" for token in tokens[at + 1 : at + 4])
+    return at < len(tokens) and tokens[at].pos == "adp" and counted
 
 
 def _apposed(tokens: Sequence[Token], lead: int, b: int, chunks: Sequence[Draft]) -> bool:

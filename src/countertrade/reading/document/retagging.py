@@ -453,6 +453,10 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
         ):
             if after.start > token.end and after.pos in ("noun", "adj", "num", "name"):
                 made[i] = token._replace(pos="poss", tag="POS")  # "the miners' unions"
+        elif token.tag == "NN2" and after is not None and _reckons(made, i, grammar):
+            made[i] = token._replace(
+                pos="verb", form="finite", tag="VVZ"
+            )  # "The UN estimates 3 million may go"
         elif token.pos == "noun" and token.text.islower() and _verb_wanted(made, i):
             sure = before.pos == "modal" and after is not None and after.pos in ("det", "pron", "name")
             if sure or "VVI" in tagger("en").possible(token.lower):
@@ -549,6 +553,28 @@ def _english(made: list[Token], grammar: Grammar) -> list[Token]:
     return made
 
 
+def _reckons(made: Sequence[Token], i: int, grammar: Grammar) -> bool:
+    """Whether a plural noun is the verb that says what follows: "The UN estimates (that) over 3 million people may go"."""
+    token, before, after = made[i], made[i - 1], made[i + 1]
+    if (
+        not token.text.islower()
+        or token.lemma.lower() not in grammar.speech
+        or before.tag not in ("NN1", "NP0")
+    ):
+        return False
+    opens = after.pos in ("num", "det", "pron") or after.lower in _COUNTERS or after.text in CURRENCIES
+    if not opens or "VVZ" not in tagger("en").possible(token.lower):
+        return False
+    if any(
+        each.form == "finite" or each.pos == "modal" or each.text == "," for each in made[max(0, i - 20) : i]
+    ):
+        return False
+    return any(each.form == "finite" or each.pos == "modal" for each in made[i + 1 : i + 30])
+
+
+_COUNTERS = frozenset("that over about around nearly almost some up more at between roughly".split())
+
+
 def _verb_wanted(made: Sequence[Token], i: int) -> bool:
     """Whether a noun must be a verb: after a modal, or after "and" where a modal's verb is joined by another with its object."""
     before = made[i - 1] if made[i - 1].pos != "adv" or i < 2 else made[i - 2]
@@ -615,6 +641,16 @@ def _told(made: list[Token], stretch: _Stretch, grammar: Grammar) -> None:
     At a sentence's end, ", the ministry estimates." says who says it, and lists nothing.
     """
     last = stretch.end == len(made) or made[stretch.end].text in (".", "!", "?")
+    first, second = made[stretch.start], made[min(stretch.start + 1, len(made) - 1)]
+    if (
+        last
+        and first.tag == "NN2"
+        and first.lemma.lower() in grammar.speech
+        and (second.pos == "name" or (second.pos == "det" and stretch.end - stretch.start > 2))
+        and "VVZ" in tagger("en").possible(first.lower)
+    ):
+        made[stretch.start] = first._replace(pos="verb", form="finite", tag="VVZ")  # "…, reports Mashable."
+        return
     for i in range(stretch.start + 1, stretch.end):
         token = made[i]
         if token.pos == "adp" or token.form == "gerund":
