@@ -8,7 +8,8 @@ from typing import NamedTuple
 from countertrade import units
 from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
-from countertrade.reading.attribution.frames import compound
+from countertrade.reading.attribution.frames import self_named
+from countertrade.reading.attribution.phrases import phrase, temporal
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.entities import Entities, Entity
@@ -23,8 +24,10 @@ _STATING = frozenset(
 _DEMANDING = frozenset({"demand", "ask"})
 # acts that the paper tells of: who offers 300 tanks states nothing, unless a clause or a quotation says what is stated
 _PERFORMED = frozenset(
-    {"offer", "promise", "agree", "demand", "ask", "refuse", "decide", "threaten", "advise", "accuse"}
+    {"offer", "promise", "agree", "demand", "ask", "refuse", "decide", "threaten", "advise", "accuse", "hope"}
 )
+# whose object is judged, not stated: who praises 300 volunteers has not counted them
+_JUDGED = frozenset({"praise", "criticise", "complain", "think", "explain"})
 _SUMMED = frozenset(("predicate.noun", "predicate.reported", "predicate.infinitive", "noun.infinitive"))
 _MODES: dict[str, Mode] = {
     "direct": "direct", "indirect": "indirect", "free_indirect": "free_indirect",
@@ -35,10 +38,12 @@ _CONTRAST = frozenset("but while whereas yet aber während doch jedoch dagegen h
 _DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
 _TALKS = frozenset("gespräch interview conversation talk".split())
 _LONGEST = 20  # sentences that one voice goes on for
+_BRACKET = 60  # tokens in brackets
 _SPEAKING = frozenset({"document", "person", "body", "outlet"})
 _THIS = frozenset("this our diese dieses dieser diesem unsere unser unserer unserem".split())
 _SOMEBODY = frozenset("someone somebody one jemand einer eine".split())
 _UNNAMED = frozenset("person man woman official source insider people sources officials".split())
+_ACTORS = frozenset({"name", "person", "body"})
 _CARRIERS = frozenset({"outlet"})
 _OWNED = frozenset("of by from von vom aus".split())
 
@@ -64,13 +69,83 @@ class Voices:
         self.sayings = sayings
         self.outlet = outlet
         self._at = [-1] * len(document.tokens)
-        told = [saying for saying in sayings if not _performs(saying) and self._holds(saying)]
+        told = [
+            saying
+            for saying in sayings
+            if not _performs(saying) and not _unsaid(saying) and self._holds(saying)
+        ]
+        self._objects: dict[int, set[int]] = {}
+        framed: dict[int, Saying] = {}  # by clause, the frame that somebody stands in
+        for saying in told:
+            if saying.rule.startswith("frame.") and self._names(saying):
+                framed[document.clause_of[saying.frame[0][0]]] = saying
         told.sort(key=lambda saying: sum(end - start for start, end in saying.content), reverse=True)
         spoken = [saying for saying in told if saying.speaker is not None or saying.named]
         unspoken = [saying for saying in told if saying.speaker is None and not saying.named]
         for saying in (*unspoken, *spoken):  # of two that hold a place, the one that names who speaks
             for start, end in saying.content:
-                self._at[start:end] = [saying.index] * (end - start)
+                if saying.rule == "predicate.reported":
+                    stated = set(self._stated(saying, start, end))
+                    self._objects[saying.index] = stated
+                    cue = saying.cue[0][0]
+                    frame = framed.get(document.clause_of[cue])
+                    if frame is None or not frame.holds(cue):
+                        for at in stated:
+                            self._at[at] = saying.index
+                elif saying.kind == "indirect":
+                    for at in self._unbracketed(saying, start, end):
+                        self._at[at] = saying.index
+                else:
+                    self._at[start:end] = [saying.index] * (end - start)
+
+    def _names(self, saying: Saying) -> bool:
+        """Whether a saying has a speaker who is no paper and nothing written."""
+        speaker = saying.speaker
+        return speaker is not None and standing(self.document, self.document.chunks[speaker]) in _ACTORS
+
+    def _unbracketed(self, saying: Saying, start: int, end: int) -> Iterator[int]:
+        """The tokens of what somebody is reported to say, but for whole clauses in brackets, which are the writer's."""
+        tokens = self.document.tokens
+        at = start
+        while at < end:
+            close = at
+            if tokens[at].text == "(":
+                inside = range(at, min(end + 1, len(tokens), at + _BRACKET))
+                close = next((k for k in inside if tokens[k].text == ")"), at)
+            clause = self.document.clause_of[min(at + 1, close)]
+            related = clause >= 0 and self.document.clauses[clause].kind == "relative"
+            if not related and any(tokens[k].form == "finite" for k in range(at, close)):
+                at = close
+            else:
+                yield at
+            at += 1
+
+    def _stated(self, saying: Saying, start: int, end: int) -> Iterator[int]:
+        """The tokens that a verb with a noun for what is said speaks of: in its own clause, but not who speaks and when."""
+        document = self.document
+        clause = document.clauses[document.clause_of[saying.cue[0][0]]]
+        passive = clause.verb is not None and clause.verb.passive and saying.act != "estimate"
+        if saying.act in _JUDGED or passive:
+            return
+        aside: set[int] = set()
+        for n in dict.fromkeys(document.chunk_of[start:end]):
+            if n < 0:
+                continue
+            chunk = document.chunks[n]
+            if n == clause.subject:
+                aside.update(range(chunk.start, self._counted(chunk.index, phrase(document, chunk, end)[1])))
+            elif temporal(document, chunk) and chunk.of is None:
+                aside.update(range(*phrase(document, chunk, end)))
+        for at in range(start, end):
+            if document.clause_of[at] < 0:
+                continue
+            held = document.clauses[document.clause_of[at]]
+            told = held.kind == "complement" and held.marker is not None  # "bestätigte die Meldung, dass …"
+            of = held.antecedent if held.kind == "relative" else None
+            # "nennt Preise, die um 200 Euro liegen"
+            told = told or (of is not None and of in (clause.object, *clause.preps))
+            if (held.index == clause.index and at not in aside) or told:
+                yield at
 
     def _holds(self, saying: Saying) -> bool:
         """Whether a saying is one: a frame on what cannot speak is a rate or a comparison."""
@@ -83,7 +158,11 @@ class Voices:
         n = self._at[token]
         if n < 0:
             return Attributed(Attribution(mode="narrator"), "narrator", None, Voice(), None)
-        chain = list(self._chain(self.sayings[n]))
+        chain = [
+            saying
+            for saying in self._chain(self.sayings[n])
+            if saying.index not in self._objects or token in self._objects[saying.index]
+        ]
         return self._attributed(chain)
 
     def _chain(self, saying: Saying) -> Iterator[Saying]:
@@ -125,7 +204,11 @@ class Voices:
         if not named:
             mode: Mode = "reported" if inner.kind == "reported" else _MODES[inner.kind]
             return Attributed(Attribution(mode=mode, cue=self._cue(inner)), inner.rule, None, voice, content)
-        via = [source.name or source.text or "" for saying, source, _ in named[1:] if self._carries(source)]
+        via = [
+            source.name or source.text or ""
+            for saying, source, _ in named[1:]
+            if self._passes(saying, source)
+        ]
         told = [self._told(saying) for saying in self._continued(chain)]
         told += [
             source.name
@@ -133,12 +216,12 @@ class Voices:
             if self._carries(source) and saying.rule != "frame.citing" and source.name != self.outlet
         ]
         via += [name for name in dict.fromkeys(told) if name is not None and name not in via]
-        speaking = [entry for place, entry in enumerate(named) if place == 0 or not self._carries(entry[1])]
+        speaking = [entry for place, entry in enumerate(named) if place == 0 or not self._passes(*entry[:2])]
         saying, source, sure = speaking[-1]
         cites = tuple(
             other.name or other.text or ""
             for _, other, _ in reversed(speaking[:-1])
-            if other.name != source.name
+            if other.name != source.name and other.name not in via
         )
         attribution = Attribution(
             mode=_MODES[inner.kind],
@@ -245,6 +328,10 @@ class Voices:
     def _carries(self, source: Source) -> bool:
         return source.kind in _CARRIERS
 
+    def _passes(self, saying: Saying, source: Source) -> bool:
+        """Whether the source around another only passes on what that one said: a paper, or a body that reports it."""
+        return self._carries(source) or (source.kind == "organisation" and saying.act in ("report", "write"))
+
     def source(self, saying: Saying) -> Source | None:
         """Who speaks in a saying; None where nobody is named or it is not sure."""
         found = self._source(saying)
@@ -276,7 +363,11 @@ class Voices:
         mention = self.entities.mentions.get(saying.speaker) if saying.speaker is not None else None
         if entity is None:
             pronoun = saying.speaker is not None and self.document.chunks[saying.speaker].pronoun
-            if text is None or (pronoun and not (" " in text and text.split()[0].lower() in _SOMEBODY)):
+            if (
+                text is None
+                or text.lower() in labels.pronouns
+                or (pronoun and not (" " in text and text.split()[0].lower() in _SOMEBODY))
+            ):
                 return None
             return Source(span=span, text=text, name=_clean(text), kind="person"), True
         assert mention is not None
@@ -318,16 +409,16 @@ class Voices:
         entity = self.entities.of(chunk.index)
         if saying.rule == "frame.per":
             body = tokens[chunk.start].lower == "the" and stands in ("body", "document")
+            if head.pos == "name" and chunk.link == "possessive":
+                return True  # "per Roth's report"
             return (
                 (head.pos == "name" or body)
                 and entity is not None
                 and entity.kind not in ("state", "unnamed")
             )
-        if (
-            self.document.language == "de"
-            and saying.rule.startswith("frame.")
-            and compound(self.document, chunk) is not None
-        ):
+        said = lexicon.by_head(lexicon.speech(self.document.language).nouns, head.lemma, head.text)
+        carries = said is not None and said.carrier and saying.rule.startswith("frame.")
+        if carries and self_named(self.document, chunk):
             return True
         somebody = entity is not None and entity.kind != "document" and entity.kind != "state"
         if units.is_known(head.text) or (
@@ -419,7 +510,13 @@ def _performs(saying: Saying) -> bool:
     accuses = (
         saying.act == "accuse" and saying.rule == "predicate.infinitive"
     )  # "wirft ihm vor, 3 Millionen gezahlt zu haben"
-    return saying.rule in _SUMMED and saying.act in _PERFORMED and not accuses
+    judged = saying.rule == "predicate.noun" and saying.act in _JUDGED
+    return judged or (saying.rule in _SUMMED and saying.act in _PERFORMED and not accuses)
+
+
+def _unsaid(saying: Saying) -> bool:
+    """Whether somebody is said not to say or know something: what the question takes for granted is the writer's."""
+    return saying.negated and saying.rule == "predicate.question"
 
 
 def _estimates(saying: Saying) -> bool:

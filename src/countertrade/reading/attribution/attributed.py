@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 
 from countertrade.reading.attribution.direct import direct
 from countertrade.reading.attribution.drafts import Analysed, Draft
@@ -12,7 +13,8 @@ from countertrade.reading.attribution.interviews import answers, headlined, inte
 from countertrade.reading.attribution.mixed import mixed
 from countertrade.reading.attribution.nouns import noun_contents
 from countertrade.reading.attribution.scope import carried
-from countertrade.reading.attribution.tags import tags
+from countertrade.reading.attribution.speakers import standing
+from countertrade.reading.attribution.tags import recurring, tags
 from countertrade.reading.attribution.types import Range, Ranges, Saying
 from countertrade.reading.document import Document
 
@@ -32,7 +34,8 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     framed = frames(analysed)
     cited = [draft for draft in framed if draft.rule == "frame.citing"]
     found += _presenting([draft for draft in framed if draft.rule != "frame.citing"], found)
-    _cut(found)
+    _cut(document, found)
+    _nested(found)
     _cited(analysed, cited, found)
     found += pointers(analysed, found)
     found += noun_contents(analysed, {start for draft in found for start, _ in draft.content})
@@ -44,13 +47,27 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     found += [draft for draft in tags(analysed) if not turns or draft.rule != "tag.turn"]
     _taken_up(analysed, found)
     _pointed_back(analysed, found)
-    found = [draft for draft in found if draft.content]
+    recurring(analysed, found)
+    told = {
+        draft.content[0][0] for draft in found if draft.content and draft.rule != "pointing" and draft.named
+    }
+    said = {document.sentence_of[at] for at in told}
+    found = [
+        draft
+        for draft in found
+        if draft.content
+        and not (
+            draft.act in ("deny", "doubt")
+            and draft.rule == "pointing"
+            and document.sentence_of[draft.content[0][0]] in said
+        )
+    ]  # "Witnesses speak of three dead. That is denied by the police."
     found += carried(analysed, found)
     found += mixed(analysed, found)
     return _frozen(found)
 
 
-def _cut(found: list[Draft]) -> None:
+def _cut(document: Document, found: list[Draft]) -> None:
     """A frame inside what somebody says frames only that: "He said the money, according to the bank, had been paid"."""
     holders = [
         draft
@@ -69,7 +86,7 @@ def _cut(found: list[Draft]) -> None:
         ):
             continue
         held = at.get(draft.frame[0][0])
-        if held is None:
+        if held is None or _written(document, held, draft):
             continue
         parts = [
             (max(start, low), min(end, high))
@@ -78,6 +95,39 @@ def _cut(found: list[Draft]) -> None:
             if max(start, low) < min(end, high)
         ]
         draft.content = parts or draft.content
+
+
+def _written(document: Document, held: Draft, frame: Draft) -> bool:
+    """Whether a frame tells whose paper says what it stands in: "records show that …, according to the bank"."""
+    speaker = held.speaker
+    return (
+        speaker is not None
+        and standing(document, speaker) == "document"
+        and any(start <= cue < end for start, end in frame.content for cue in held.cue[:1])
+    )
+
+
+def _nested(found: list[Draft]) -> None:
+    """Of two frames at the end of a sentence the last holds the one before: "…, according to a complaint, the Journal reports"."""
+    framed = [
+        draft
+        for draft in found
+        if draft.rule.startswith("frame.") and len(draft.frame) == 1 and draft.content
+    ]
+    framed.sort(key=lambda draft: draft.frame[0])
+    for one, other in itertools.pairwise(framed):
+        if other.rule == "frame.after" and _covers(one, other) and _covers(other, one):
+            one.content = [
+                (start, min(end, other.frame[0][0]))
+                for start, end in one.content
+                if start < other.frame[0][0]
+            ]
+
+
+def _covers(one: Draft, other: Draft) -> bool:
+    """Whether the content of one saying holds words of the frame of another."""
+    begin, stop = other.frame[0]
+    return any(start < stop and begin < end for start, end in one.content)
 
 
 def _cited(analysed: Analysed, cited: list[Draft], found: list[Draft]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from countertrade.reading.attribution.drafts import Analysed
 from countertrade.reading.attribution.phrases import phrase, temporal
 from countertrade.reading.attribution.predicates import Predicate
+from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Clause
 
@@ -26,7 +27,7 @@ def complement(analysed: Analysed, told: Predicate) -> Clause | None:
         if child.start <= told.verb.tokens[0] or (child.verb is None and child.kind != "question"):
             continue
         if child.kind in _COMPLEMENTS and ("clause" in takes or "bare" in takes):
-            if analysed.german and child.marker is None and _objected(analysed, told, child):
+            if child.marker is None and _objected(analysed, told, child):
                 continue
             return child
         if child.kind == "infinitive" and (
@@ -55,7 +56,14 @@ def _gerund(analysed: Analysed, told: Predicate, child: Clause) -> bool:
 
 
 def _objected(analysed: Analysed, told: Predicate, child: Clause) -> bool:
-    """Whether a verb has its object, so that a clause beside it in the indicative is none: "belegte den dritten Rang, das sind …"."""
+    """Whether a verb has its object, so that a clause without a word that opens it is none: "belegte den dritten Rang, das sind …".
+
+    So is what follows a clause put in: "a group set up to highlight his record, took in $4 million".
+    """
+    tokens = analysed.document.tokens
+    if not analysed.german:
+        inner = told.clause.kind in ("infinitive", "participle", "relative")
+        return inner and tokens[child.start - 1].text == "," and told.summed is not None
     if (
         told.summed is None
         or told.summed is told.addressee
@@ -115,10 +123,15 @@ def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Ra
         parent = clauses[parent].parent
     last = document.clause_of[start]
     end = sentence.end
+    written = told.speaker is not None and standing(document, told.speaker) == "document"
+    inner = not analysed.german and any(clauses[n].kind in ("relative", "participle") for n in over)
     at = start + 1
     while at < sentence.end:
         number = document.clause_of[at]
         text = tokens[at].text
+        if inner and text == "," and not tokens[at].depth and _resumes(analysed, start, at):
+            end = at
+            break
         if text == ";" and not tokens[at].depth and not _goes_on(analysed, at, sentence.end):
             end = at
             break
@@ -136,11 +149,47 @@ def extent(analysed: Analysed, told: Predicate, start: int, *, noun: bool) -> Ra
             end = at
             break
         last = number
+        if not tokens[at].depth and _summing(analysed, at, written):
+            end = at
+            break
         if noun and not tokens[at].depth and _circumstance(analysed, told, at):
             end = at
             break
         at += 1
     return start, analysed.bare_end(start, end)
+
+
+_SUMS = frozenset("move development step shift sign blow setback decision trend prospect".split())
+
+
+def _summing(analysed: Analysed, at: int, written: bool) -> bool:
+    """Whether the writer sums up what was said from a token on, or sets a figure beside it that no report itself compares.
+
+    "…, a move that puts $3 billion at risk"; "…, compared with 300 a year ago", unless that stands in something `written`.
+    """
+    tokens = analysed.document.tokens
+    if analysed.german or tokens[at - 1].text not in (",", "–", "—", "--", "-"):
+        return False
+    if tokens[at].lower in ("compared", "versus", "except"):
+        return not written
+    if (
+        tokens[at].lower in ("up", "down")
+        and not written
+        and any(token.lower == "from" for token in tokens[at + 1 : at + 3])
+    ):
+        return True
+    if tokens[at].lower not in ("a", "an"):
+        return False
+    heads = (token for token in tokens[at + 1 : at + 4] if token.lemma.lower() in _SUMS)
+    return next(heads, None) is not None
+
+
+def _resumes(analysed: Analysed, start: int, comma: int) -> bool:
+    """Whether the clause around a relative clause goes on behind a comma: ", whose members met to discuss how to act, raised $4 million"."""
+    tokens = analysed.document.tokens
+    after = tokens[comma + 1] if comma + 1 < len(tokens) else None
+    put_in = any(token.text == "," for token in tokens[start:comma])
+    return after is not None and not put_in and (after.form == "finite" or after.pos == "modal")
 
 
 def _goes_on(analysed: Analysed, at: int, end: int) -> bool:

@@ -288,5 +288,21 @@ def _continued(analysed: Analysed, stretch: Stretch, previous: Draft | None) -> 
     item = Draft("direct.continued", "direct", previous.medium, [(stretch.start, stretch.end)])
     _share(item, previous)
     item.continues = previous
-    item.sure = same and between <= 2
+    item.sure = between <= 2 and (same or _alone(analysed, stretch))
     return item
+
+
+def _alone(analysed: Analysed, stretch: Stretch) -> bool:
+    """Whether a paragraph is all quotation: then nobody else speaks in it."""
+    document = analysed.document
+    number = document.sentence_of[stretch.start]
+    paragraph = document.sentences[number].paragraph
+    while number < len(document.sentences) and document.sentences[number].paragraph == paragraph:
+        sentence = document.sentences[number]
+        if any(
+            not analysed.in_free[at] and document.tokens[at].pos != "punct"
+            for at in range(sentence.start, sentence.end)
+        ):
+            return False
+        number += 1
+    return True

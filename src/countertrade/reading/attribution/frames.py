@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.drafts import Analysed, Draft
-from countertrade.reading.attribution.phrases import phrase
+from countertrade.reading.attribution.phrases import numbered, phrase, temporal
 from countertrade.reading.attribution.predicates import particled, subject_of
 from countertrade.reading.attribution.speakers import can_speak, standing
 from countertrade.reading.attribution.types import Range
@@ -92,8 +92,8 @@ def _whereby(analysed: Analysed) -> list[Draft]:
             or clause.antecedent is None
         ):
             continue
-        chunk = document.chunks[clause.antecedent]
-        named = phrase(document, chunk, clause.start)
+        chunk = _carrier(document, document.chunks[clause.antecedent])
+        named = phrase(document, chunk, clause.start) if can_speak(document, chunk, loose=True) else None
         sentence = document.sentences[clause.sentence]
         end = analysed.bare_end(clause.start, clause.end)
         frame = [(sentence.start, clause.start + 1)]
@@ -115,6 +115,17 @@ def _whereby(analysed: Analysed) -> list[Draft]:
             )
         )
     return found
+
+
+def _carrier(document: Document, chunk: Chunk) -> Chunk:
+    """The noun of saying near before a chunk that names its owner or its time: "Meldungen der Agentur vom 2. Mai, wonach"."""
+    nouns = lexicon.speech(document.language).nouns
+    for other in reversed(document.chunks[max(0, chunk.index - 4) : chunk.index + 1]):
+        head = document.tokens[other.head]
+        noun = lexicon.by_head(nouns, head.lemma, head.text)
+        if other.clause == chunk.clause and noun is not None and noun.carrier:
+            return other
+    return chunk
 
 
 def continuing(language: str) -> frozenset[str]:
@@ -143,7 +154,7 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     if not _matches(document, at, pattern.left, sentence[1]):
         return None
     behind = at + len(pattern.left)
-    if behind >= sentence[1]:
+    if behind >= sentence[1] or document.tokens[behind].lower == "cent":
         return None
     if (
         document.tokens[behind].depth == 0
@@ -161,6 +172,8 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
     parted = (
         possessor and bool(pattern.right) and _matches(document, chunk.end + 1, pattern.right, sentence[1])
     )
+    if pattern.left == ("nach",) and _afterwards(document, at, chunk):
+        return None
     if possessor and not parted and chunk.of is not None and document.chunks[chunk.of].start > chunk.start:
         chunk = document.chunks[chunk.of]  # "according to Seoul's procurement office"
     source, start, end = _source(analysed, chunk, behind, sentence[1], pattern.frame)
@@ -175,6 +188,37 @@ def _opened(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
         stop = end + len(pattern.right)
     named = start, chunk.end if parted else end
     return _framed(analysed, (at, stop), named, source, (at, at + len(pattern.left)), pattern)
+
+
+_EVENTS = frozenset(("announce", "decide", "accuse", "think", "promise", "offer", "demand"))
+_TERMS = frozenset(("der", "dem", "den", "dieser", "diesem", "seiner", "ihrer", "seinem", "ihrem"))
+
+
+def _afterwards(document: Document, at: int, chunk: Chunk) -> bool:
+    """Whether "nach" says when: behind a stretch of time, or before what is done once ("zwei Monate nach dem Urteil", "nach der Ankündigung")."""
+    tokens = document.tokens
+    place = document.chunk_of[at - 1] if at else -1
+    before = document.chunks[place] if place >= 0 else None
+    if before is not None and before.end == at and temporal(document, before):
+        return True
+    head = tokens[chunk.head]
+    noun = lexicon.by_head(lexicon.speech("de").nouns, head.lemma, head.text)
+    known = noun is not None and noun.kind in _EVENTS
+    return known and tokens[at + 1].lower in _TERMS and tokens[chunk.head].lower.endswith(_ONCE)
+
+
+_ONCE = (
+    "gabe",
+    "igung",
+    "lichung",
+    "machung",
+    "kündung",
+    "urteil",
+    "scheid",
+    "scheidung",
+    "zusage",
+    "aufruf",
+)
 
 
 def _closed(analysed: Analysed, at: int, pattern: Pattern) -> Draft | None:
@@ -272,11 +316,11 @@ def _source(
             (
                 other
                 for other in document.chunks[max(0, chunk.index - 2) : chunk.index + 3]
-                if other.of == chunk.index and can_speak(document, other)
+                if other.of == chunk.index and can_speak(document, other) and not numbered(document, other)
             ),
             None,
         )
-        if owner is None:
+        if owner is None and not self_named(document, chunk):
             following = document.chunks[chunk.index + 1] if chunk.index + 1 < len(document.chunks) else None
             near = following is not None and (
                 following.start < end
@@ -286,7 +330,13 @@ def _source(
                     and following.prep in (None, following.end)
                 )
             )
-            if following is not None and near and can_speak(document, following):
+            if (
+                following is not None
+                and near
+                and following.start < limit
+                and can_speak(document, following)
+                and not numbered(document, following)
+            ):
                 owner = following
         open_one = frame.carrier and owner is None and frame.medium != "ST" and len(frame.patterns) > 1
         if (
@@ -302,8 +352,23 @@ def _source(
     return (chunk if can_speak(document, chunk, loose=True) else None), begin, end
 
 
+def self_named(document: Document, chunk: Chunk) -> bool:
+    """Whether a noun of saying names its owner itself: "Behördenangaben", "norwegische Angaben", "Osloer Angaben", "Norwegian estimates"."""
+    german = document.language == "de"
+    adjectives = lexicon.names(document.language).adjectives
+    return (german and compound(document, chunk) is not None) or any(
+        token.lower in adjectives
+        or token.lemma.lower() in adjectives
+        or (german and token.text[0].isupper() and token.lower.endswith("er") and token.pos == "adj")
+        for token in document.tokens[chunk.start : chunk.head]
+    )
+
+
 _OURS = frozenset("unser mein our my".split())
 _OWN = frozenset(("eigen", "own"))
+
+
+_TOLD = frozenset(("say", "report", "estimate", "calculate", "announce", "find"))
 
 
 def compound(document: Document, chunk: Chunk) -> SpeechNoun | None:
@@ -316,7 +381,7 @@ def compound(document: Document, chunk: Chunk) -> SpeechNoun | None:
     bodies = frozenset((*known.bodies, *known.persons, *known.outlets))
     for cut in range(3, len(head.lemma) - 3):
         noun = nouns.get(head.lemma[cut:].capitalize())
-        if noun is not None and noun.carrier:
+        if noun is not None and noun.carrier and noun.kind in _TOLD:
             first = head.lemma[:cut].lower()
             for body in (first, first.removesuffix("s"), first.removesuffix("en"), first.removesuffix("n")):
                 if body in bodies or any(body[k:] in bodies for k in range(1, len(body) - 3)):
@@ -382,7 +447,7 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
     clause = clauses[number] if number >= 0 else None
     clause = _around(analysed, frame, clause)
     number = -1 if clause is None else clause.index
-    part = _aside(analysed, frame)
+    part = _among(analysed, frame) or _aside(analysed, frame)
     if part is not None:
         return [part]
     if clause is not None and clause.kind not in ("main", "frame", "verbless", "participle"):
@@ -398,16 +463,26 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
             if other.sentence != clause.sentence or other.kind != "main" or other.verb is None:
                 continue
             joined = tokens[other.start].pos == "cconj" or tokens[other.start - 1].text == ";"
+            told = analysed.predicate_of.get(other.index)
+            joined = joined or (
+                told is not None
+                and can_speak(document, told.speaker)
+                and tokens[other.start - 1].text == ","
+                and other.conj == clause.index
+            )  # "…, the police speak of 4,000"
             if other.start > frame[1] and joined and other.subject is not None and not other.shared:
                 end = other.start
                 break
             if begin < other.start <= frame[0] and joined and other.subject is not None and not other.shared:
                 begin = other.start + 1
+    begin, end = _bracketed(document, frame[0], begin, end)
     found: list[Range] = []
     left = analysed.bare_end(begin, frame[0])
     if left - begin >= 1:
         found.append((begin, left))
     right = frame[1]
+    if _apart(document, right, end) and any(token.form == "finite" for token in tokens[begin:left]):
+        return found
     while right < end and tokens[right].text in (",", ":", "–", "—", ")"):
         right += 1
     stop = analysed.bare_end(right, end)
@@ -416,14 +491,40 @@ def _scope(analysed: Analysed, frame: Range) -> list[Range]:
     return found
 
 
-_BESIDE = frozenset(("temporal", "concessive", "causal", "comparative"))
+_APART = frozenset("compared up down versus while whereas but though although against".split())
+
+
+def _apart(document: Document, at: int, end: int) -> bool:
+    """Whether the writer adds something behind a frame: ", according to the firm, compared with its effective 25 percent"."""
+    tokens = document.tokens
+    if at + 1 >= end or document.language != "en":
+        return False
+    dash = tokens[at].text in ("–", "—", "--", "-")
+    return dash or (tokens[at].text == "," and tokens[at + 1].lower in _APART)
+
+
+def _bracketed(document: Document, at: int, begin: int, end: int) -> Range:
+    """The bounds of the brackets that a token stands in, else those given."""
+    tokens = document.tokens
+    opening = next((k for k in range(at, max(begin, at - _BRACKET), -1) if tokens[k - 1].text in "()"), begin)
+    if opening == begin or tokens[opening - 1].text != "(":
+        return begin, end
+    return opening, next((k for k in range(at, min(end, at + _BRACKET)) if tokens[k].text == ")"), end)
+
+
+_BRACKET = 60  # tokens
+
+
+_BESIDE = frozenset(
+    ("temporal", "concessive", "causal", "comparative", "infinitive", "purpose", "participle")
+)
 
 
 def _around(analysed: Analysed, frame: Range, clause: Clause | None) -> Clause | None:
     """The clause that a frame stands in: the one over a clause that the frame is all of, or that has ended before it.
 
     "…, wenn man X glaubt"; "…, irregulär Eingereiste auszufliegen, nach Schätzung von X …": in German a verb ends a clause below.
-    At the end of an English sentence it holds for all of it: "…, while Chile buys it, according to X".
+    At the end of an English sentence it holds for all of it: "…, while Chile buys it, according to X", "polls show that …, according to X".
     """
     document = analysed.document
     last = analysed.bare_end(frame[1], analysed.sentence(frame[0])[1]) <= frame[1]
@@ -438,11 +539,27 @@ def _around(analysed: Analysed, frame: Range, clause: Clause | None) -> Clause |
             and max(clause.verb.tokens) < frame[0]
             and any(token.text == "," for token in document.tokens[max(clause.verb.tokens) : frame[0]])
         )
-        beside = closing and clause.kind in _BESIDE
+        told = analysed.predicate_of.get(-1 if clause.parent is None else clause.parent)
+        written = (
+            told is not None and told.speaker is not None and standing(document, told.speaker) == "document"
+        )
+        beside = closing and (clause.kind in _BESIDE or (written and clause.kind == "complement"))
         if not (whole or ended or beside) or clause.parent is None:
             return clause
         clause = document.clauses[clause.parent]
     return clause
+
+
+def _among(analysed: Analysed, frame: Range) -> Range | None:
+    """The part of a whole that a frame introduces: ", darunter laut UNO 62 Zivilisten", ", including, according to X, 62 civilians"."""
+    tokens = analysed.document.tokens
+    end = analysed.sentence(frame[0])[1]
+    before = frame[0] - 2 if tokens[frame[0] - 1].text == "," else frame[0] - 1
+    if before < 0 or tokens[before].lower not in ("darunter", "davon", "including"):
+        return None
+    start = frame[1] + 1 if frame[1] < end and tokens[frame[1]].text == "," else frame[1]
+    stop = next((at for at in range(start, end) if tokens[at].text in (",", ";", "–", ")")), end)
+    return start, analysed.bare_end(start, stop)
 
 
 def _aside(analysed: Analysed, frame: Range) -> Range | None:
@@ -478,6 +595,8 @@ def _so(analysed: Analysed) -> list[Draft]:
             continue
         if analysed.in_free[clause.start] or clause.start == 0:
             continue
+        if document.tokens[clause.start + 1].lower in ("dass", "auch"):
+            continue  # "…, so dass die Preise", "…, so auch der Norden"
         sentence = document.sentences[clause.sentence]
         before = clause.start - 1
         if before < sentence.start or analysed.in_free[before - 1] or analysed.in_free[before]:

@@ -163,7 +163,7 @@ def _colon(analysed: Analysed, told: Predicate) -> Range | None:
     if document.tokens[end].text != ":" or analysed.in_free[end + 1] or document.tokens[end + 1].depth:
         return None
     behind = end + 1, analysed.bare_end(end + 1, sentence.end)
-    if told.word.kind in _NO_REPORT or told.word.labels or told.verb.passive:
+    if told.word.kind in _NO_REPORT or told.word.labels or told.verb.passive or told.verb.negated:
         return None
     return behind if told.summed in (None, told.addressee) or _subjunctive(document, *behind) else None
 
@@ -202,8 +202,10 @@ def _inserted(analysed: Analysed, told: Predicate, speaker: Chunk) -> list[Range
     if not analysed.german and (speaker.end == verb or (whole is not None and whole[1] == verb)):
         front = speaker.start if whole is None else whole[0]
     elif (analysed.german and not verb < speaker.start <= told.verb.main + 2) or (
-        not analysed.german and speaker.start != told.verb.main + 1
+        not analysed.german and (speaker.start != told.verb.main + 1 or verb != told.verb.main)
     ):
+        return []
+    if tokens[front].lower == "that" and not analysed.german:
         return []
     if front <= sentence.start + 1 or tokens[front - 1].text not in _STARTS:
         return []
@@ -468,7 +470,8 @@ def _summed(analysed: Analysed, told: Predicate) -> Draft | None:
         return None
     speaker = told.speaker if can_speak(document, told.speaker) else None
     counts = word.kind in _COUNTING and told.verb.finite is not None and numbered(document, summed)
-    counts = counts and speaker is not None and standing(document, speaker) in ("body", "document")
+    counting = ("document",) if word.kind == "find" else ("body", "document")
+    counts = counts and speaker is not None and standing(document, speaker) in counting
     if analysed.german:
         if (
             speaker is None

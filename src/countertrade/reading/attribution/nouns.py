@@ -13,6 +13,7 @@ from countertrade.reading.attribution.types import Range
 from countertrade.reading.document import Chunk, Clause
 from countertrade.reading.lexicon import SpeechNoun
 
+_REACHED = frozenset("come arrive be kommen gelangen sein".split())  # "came to the conclusion that"
 _KINDS = frozenset(("complement", "question", "infinitive"))
 
 
@@ -28,7 +29,7 @@ def noun_contents(analysed: Analysed, taken: set[int]) -> list[Draft]:
             or clause.verb is None
         ):
             continue
-        if document.tokens[clause.start].pos == "cconj":
+        if document.tokens[clause.start].pos == "cconj" or _bare(analysed, clause):
             continue
         held = _noun_before(analysed, clause)
         if held is None:
@@ -38,6 +39,13 @@ def noun_contents(analysed: Analysed, taken: set[int]) -> list[Draft]:
             continue
         found.append(_draft(analysed, clause, chunk, noun, end))
     return found + list(_numbers(analysed))
+
+
+def _bare(analysed: Analysed, clause: Clause) -> bool:
+    """Whether nothing shows that a clause tells what a noun says: no word opens it, and no subjunctive reports it."""
+    if clause.kind == "infinitive" or clause.marker is not None or clause.verb is None:
+        return False
+    return not analysed.german or clause.verb.mood == "indicative"
 
 
 _RECKONED = frozenset(("estimate", "calculate", "expect"))
@@ -51,6 +59,8 @@ def _numbers(analysed: Analysed) -> Iterator[Draft]:
     for chunk in document.chunks:
         head = document.tokens[chunk.head]
         noun = lexicon.by_head(nouns, head.lemma, head.text) if head.pos == "noun" else None
+        if head.lower.endswith(("zahl", "number")):
+            continue  # "die Gesamtzahl der Opfer liegt bei 56" is nobody's reckoning
         if noun is None or noun.kind not in _RECKONED or chunk.clause < 0 or analysed.in_free[chunk.head]:
             continue
         owner = _owner(analysed, chunk)
@@ -76,7 +86,7 @@ def _numbers(analysed: Analysed) -> Iterator[Draft]:
 def _owner(analysed: Analysed, chunk: Chunk) -> Chunk | None:
     """Whose noun of saying a chunk is, as far as its phrase says it."""
     document = analysed.document
-    return next(
+    owner = next(
         (
             other
             for other in document.chunks[max(0, chunk.index - 3) : chunk.index + 4]
@@ -84,6 +94,11 @@ def _owner(analysed: Analysed, chunk: Chunk) -> Chunk | None:
         ),
         None,
     )
+    before = document.chunks[owner.index - 1] if owner is not None and owner.index else None
+    whole = (
+        owner is not None and before is not None and owner.link == "possessive" and owner.prep == before.end
+    )
+    return before if whole and can_speak(document, before) else owner  # "the Department of Health's count"
 
 
 def _noun_before(analysed: Analysed, clause: Clause) -> tuple[Chunk, SpeechNoun, int] | None:
@@ -121,7 +136,9 @@ def _draft(analysed: Analysed, clause: Clause, chunk: Chunk, noun: SpeechNoun, e
     if owner is None and governing.verb is not None:
         subject = subject_of(document, governing)
         if (
-            subject is not None
+            chunk.of is None
+            and (chunk.prep is None or governing.verb.lemma in _REACHED)
+            and subject is not None
             and subject is not chunk
             and can_speak(document, subject)
             and standing(document, subject) != "document"

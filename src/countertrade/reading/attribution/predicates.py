@@ -9,7 +9,7 @@ from typing import NamedTuple
 from countertrade.reading import lexicon
 from countertrade.reading.attribution.phrases import numbered, temporal
 from countertrade.reading.attribution.speakers import can_speak, standing
-from countertrade.reading.document import NOM, Chunk, Clause, Document, VerbGroup
+from countertrade.reading.document import ACC, NOM, Chunk, Clause, Document, VerbGroup
 from countertrade.reading.lexicon import SpeechVerb
 
 _REFLEXIVES = frozenset("sich mich dich uns euch".split())
@@ -200,7 +200,7 @@ def _main(document: Document, clause: Clause) -> Chunk | None:
     if over.index == clause.index or over.start > clause.start or over.subject is None:
         return None
     subject = document.chunks[over.subject]
-    return subject if can_speak(document, subject, loose=True) else None
+    return subject if can_speak(document, subject, loose=True) and not numbered(document, subject) else None
 
 
 def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: SpeechVerb) -> Predicate | None:
@@ -254,7 +254,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
         for slot in word.source:
             if slot == "subject":
                 speaker = subject
-                if document.language == "de" and subject is not None and not can_speak(document, subject):
+                if document.language == "de" and subject is not None and _told(document, subject):
                     other = next(
                         (
                             chunk
@@ -308,7 +308,7 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
                 break
     if word.about:
         for chunk in preps:
-            if preposition(document, chunk) in word.about and chunk.start > clause.start:
+            if _about(document, word, chunk) and chunk.start > clause.start:
                 if chunk is addressee or chunk is speaker or temporal(document, chunk):
                     continue
                 if document.language == "en" and chunk.start < verb.main:
@@ -332,12 +332,31 @@ def _predicate(document: Document, clause: Clause, verb: VerbGroup, word: Speech
     return Predicate(clause, verb, word, tuple(sorted(set(cue))), speaker, addressee, summed, about)
 
 
+def _about(document: Document, word: SpeechVerb, chunk: Chunk) -> bool:
+    """Whether a chunk stands behind a preposition that sums up what is said, also with another between: "spricht von zwischen 3 und 5"."""
+    if preposition(document, chunk) in word.about:
+        return True
+    before = document.tokens[chunk.prep - 1] if chunk.prep else None
+    return (
+        before is not None
+        and before.pos == "adp"
+        and before.lower in word.about
+        and numbered(document, chunk)
+    )
+
+
 def _apposed(document: Document, clause: Clause, verb: VerbGroup, subject: Chunk, other: Chunk) -> bool:
     """Whether what looks like an object is an apposition: "announced X, the minister", "wie die Agentur Nordnetz berichtet"."""
     behind = document.tokens[min(subject.end, len(document.tokens) - 1)]
     if verb.main < subject.start < other.start:
         return behind.text == ","
     return clause.kind == "comparative" and other.start == subject.end and behind.pos in ("name", "noun")
+
+
+def _told(document: Document, subject: Chunk) -> bool:
+    """Whether what looks like a German subject may be what is said: it cannot speak, or is something written in a form that is an object's too."""
+    written = standing(document, subject) == "document" and bool(subject.cases & ACC)
+    return written or not can_speak(document, subject)
 
 
 def _owner(document: Document, chunk: Chunk) -> Chunk | None:

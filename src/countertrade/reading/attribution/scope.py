@@ -5,7 +5,7 @@ from __future__ import annotations
 from countertrade.reading.attribution.drafts import Analysed, Draft
 from countertrade.reading.attribution.frames import continuing
 from countertrade.reading.attribution.speakers import can_speak
-from countertrade.reading.document import Clause
+from countertrade.reading.document import Clause, Document
 
 _ATTITUDES = frozenset(
     "sein bleiben zeigen geben".split()
@@ -36,7 +36,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         own = by_sentence.get(number, [])
         form = _form(analysed, number)
         retold = (
-            form in ("subjunctive", "would")
+            form in ("subjunctive", "would", "plural")
             and own
             and voice is not None
             and number - heard <= 1
@@ -46,7 +46,7 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         if retold:
             own = []
         if any(draft.frame or draft.cue for draft in own):
-            voice = max(own, key=lambda draft: (draft.rule == "pointing", draft.content[-1][1]))
+            voice = max(own, key=lambda draft: (_leads(document, draft), draft.content[-1][1]))
             heard, chain = number, None
             continue
         pointer = next(
@@ -84,8 +84,9 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
                 voice, heard = heard_here, number
             continue
         near = voice is not None and number - heard <= (_REACH if form == "subjunctive" else 1)
-        shown = form == "subjunctive"
-        if form == "would":
+        follows = number - heard == 1 and voice is not None and voice.kind != "reported"
+        shown = form == "subjunctive" or (form == "plural" and follows)
+        if form in ("would", "plural"):
             if not near:
                 chain = None
                 continue
@@ -112,6 +113,14 @@ def carried(analysed: Analysed, found: list[Draft]) -> list[Draft]:
         heard = number
         chain = item
     return more
+
+
+def _leads(document: Document, draft: Draft) -> int:
+    """How much a saying is that of its sentence: more than one that only sums up, and than one in brackets."""
+    before = document.tokens[draft.frame[0][0] - 1 if draft.frame else draft.content[0][0] - 1].text
+    if draft.rule == "pointing":
+        return 3
+    return 0 if before == "(" else 1 if draft.kind == "reported" else 2
 
 
 def _thereafter(analysed: Analysed, at: int) -> bool:
@@ -202,7 +211,10 @@ def _form(analysed: Analysed, number: int) -> str | None:
             "sollten",
             "müsste",
         ):
-            seen = seen or "would"
+            beside = document.clauses[max(0, clause_number - 4) : clause_number + 5]
+            open_ = any(c.kind == "conditional" and c.sentence == number for c in beside)
+            plural = document.tokens[clause.verb.finite].lower == "würden" and not open_
+            seen = seen or ("plural" if plural else "would")
         if "sollen" in clause.verb.modals and seen is None:
             if document.tokens[clause.verb.finite].lower in ("soll", "sollen"):
                 seen = "hearsay"

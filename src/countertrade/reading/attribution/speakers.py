@@ -32,6 +32,9 @@ _ABSTRACT = (
 )
 
 
+_COUNTS = frozenset(
+    "zahl anzahl datum number count".split()
+)  # in the singular: "die Zahl der Toten", "the number of ships"
 _KINDS: dict[str, Standing] = {
     "person": "person", "organisation": "body", "government": "body", "outlet": "outlet", "document": "document", "unnamed": "person",
 }  # fmt: skip
@@ -60,6 +63,8 @@ def standing(document: Document, chunk: Chunk) -> Standing:
         return "thing"
     nouns = _nouns(document.language)
     lemma = head.lemma.lower()
+    if head.lower in _COUNTS:
+        return "thing"
     known = nouns.get(lemma) or nouns.get(head.lower)
     if known is not None:
         return known

@@ -17,6 +17,7 @@ def tags(analysed: Analysed) -> list[Draft]:
     """A Draft for a headline with its speaker, and one for each turn of an interview."""
     document = analysed.document
     tagged: list[tuple[int, Range, Chunk | None]] = []
+    made: list[Draft] = [] if (behind := _signed(analysed)) is None else [behind]
     for number, sentence in enumerate(document.sentences):
         if number and document.sentences[number - 1].paragraph == sentence.paragraph:
             continue
@@ -24,10 +25,9 @@ def tags(analysed: Analysed) -> list[Draft]:
         if found is not None:
             tagged.append((number, (sentence.start, found[0]), found[1]))
     if not tagged:
-        return []
+        return made
     names = Counter(document.text[slice(*document.span(*tag))] for _, tag, _ in tagged)
     turns = len(tagged) >= _TURNS and len(names) >= 2 and max(names.values()) >= 2
-    made: list[Draft] = []
     for number, (start, colon), chunk in tagged:
         sentence = document.sentences[number]
         end = sentence.end
@@ -60,6 +60,50 @@ def tags(analysed: Analysed) -> list[Draft]:
             )
         )
     return made
+
+
+def _signed(analysed: Analysed) -> Draft | None:
+    """A headline with its speaker behind a dash or colon: "300 tanks sent to Peru – minister", "300 Panzer für Peru: Institut"."""
+    document = analysed.document
+    tokens = document.tokens
+    if not document.sentences:
+        return None
+    sentence = document.sentences[0]
+    end = sentence.end
+    mark = next((at for at in range(end - 2, max(end - _LONGEST, 3), -1) if tokens[at].text in _MARKS), None)
+    if mark is None or tokens[end - 1].pos == "punct" or any(token.depth for token in tokens[mark:end]):
+        return None
+    place = document.chunk_of[mark + 1]
+    chunk = document.chunks[place] if place >= 0 else None
+    if chunk is None or chunk.prep is not None or standing(document, chunk) not in _SIGNING:
+        return None
+    if any(token.pos in ("verb", "aux", "modal", "adp", "num") for token in tokens[mark + 1 : end]):
+        return None
+    return Draft(
+        "tag.headline", "indirect", "SW", [(sentence.start, mark)], "say", False, (mark,), [(mark, end)], chunk,
+        (mark + 1, end), sure=False,
+    )  # fmt: skip
+
+
+def recurring(analysed: Analysed, found: list[Draft]) -> None:
+    """Make the speaker of a headline sure whom the text below has say something too."""
+    document = analysed.document
+    said = {
+        word
+        for draft in found
+        if draft.named is not None and draft.rule != "tag.headline"
+        for token in document.tokens[slice(*draft.named)]
+        if token.text[0].isupper() or token.pos == "noun"
+        for word in (token.lower, token.lemma.lower())
+    }
+    for draft in found:
+        if draft.rule == "tag.headline" and draft.speaker is not None:
+            head = document.tokens[draft.speaker.head]
+            draft.sure = head.lower in said or head.lemma.lower() in said
+
+
+_MARKS = frozenset(("–", "—", "-", "--", ":"))
+_SIGNING = frozenset(("name", "person", "outlet", "body", "document"))
 
 
 def _tag(analysed: Analysed, start: int, end: int) -> tuple[int, Chunk | None] | None:

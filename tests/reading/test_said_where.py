@@ -1,0 +1,84 @@
+"""How far a source's words go: whose figure it is where a sentence holds several voices, or the writer's own beside one."""
+
+from __future__ import annotations
+
+import pytest
+
+from countertrade.reading import read
+from countertrade.records import Article
+
+
+def sources(text: str, language: str) -> list[str | None]:
+    """The source of each figure, in text order."""
+    article = Article(id="a", text=text, sha256="s", language=language, published="2024-11-04")
+    named = [claim.attribution.source for claim in read(article) if claim.quantity is not None]
+    return [None if source is None else source.name for source in named]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Harbour Institute found last week that Peru had sold 300 tanks.", ["Harbour Institute"]),
+        ("The UN estimates over 300 million people may go hungry.", ["UN"]),
+        ("Peru paid $3 million to ship the tanks in 20 trucks, according to Ana Roth.", ["Ana Roth"] * 2),
+        ("Peru must pay $3 million for a ship seized in May, reports Reuters.", ["Reuters"]),
+        ("The dead included 40 clerks and 2 guides, said Ana Roth in the town where it struck.", ["Ana Roth"] * 2),
+        ("Peru pays $3 million, Ana Roth said after the talks, the Ostra Institute reports.", ["Ana Roth"]),
+        ("Peru pays $3 million, according to a complaint filed in Lima, Reuters reports.", ["complaint"]),
+        ("Records show that Peru paid $3 million, according to the Harbour Institute.", ["Harbour Institute"]),
+        ("Peru gets 300 tanks – Roth\n\nAna Roth, the envoy, praised it. Peru needs them, Roth said.", ["Roth"]),
+        ("Peru pays little.\n\n“Peru pays,” said Ana Roth.\n\n“It still owes us $3 million.”", ["Ana Roth"]),
+    ],
+)  # fmt: skip
+def test_a_source_is_told_by_the_sentence_s_form(text: str, found: list[str]) -> None:
+    assert sources(text, "en") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ana Roth said Peru was late (it had paid $3 million by then).", [None]),
+        ("Ana Roth said it would pay $3 million, compared with $9 million a year ago.", ["Ana Roth", None]),
+        ("The fund, a body set up to highlight the debt, took in $3 million.", [None]),
+        ("Vela Arms has agreed to supply 300 tanks.", [None]),
+        ("The court confirmed nothing. The bank printed 300 million dollars.", [None]),
+        ("Ana Roth did not say how many of the 300 tanks were lost.", [None]),
+    ],
+)
+def test_what_the_writer_adds_is_nobody_s(text: str, found: list[str | None]) -> None:
+    assert sources(text, "en") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nach Angaben der Werft sind 900 Tonnen da, die Bank spricht von 400 Tonnen.", ["Werft", "Bank"]),
+        ("Nach norwegischen Angaben kamen 300 Panzer.", ["norwegischen Angaben"]),
+        ("Es mussten laut Behördenangaben 300 Soldaten gehen.", ["Behördenangaben"]),
+        ("Die Zahl der Soldaten bezifferte die Werft Alsen mit 300.", ["Werft Alsen"]),
+        ("Die Werft spricht von zwischen 300 und 400 Tonnen Stahl.", ["Werft"]),
+        ("Es kamen 300 Panzer, sagte Ana Roth. Im Mai würden 40 Panzer folgen.", ["Ana Roth"] * 2),
+        ("Die Werft meldet 300 Tonnen Erz, darunter laut der Bank 40 Tonnen Kupfer.", ["Werft", "Bank"]),
+    ],
+)
+def test_german_sources_are_told_by_form(text: str, found: list[str]) -> None:
+    assert sources(text, "de") == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zwei Monate nach dem Urteil des Gerichts liegen 300 Panzer im Hafen.",
+        "Peru lieferte nach der Ankündigung des Ministers 300 Panzer.",
+        "Die Werft stoppte 300 Schiffe, so dass die Reeder klagten.",
+        "Die Zahl der Soldaten liegt bei 300.",
+        "Das Museum hat 300 Panzer begrüßt.",
+        "Das Gericht hat Peru zu 300 Millionen Dollar verurteilt.",
+    ],
+)
+def test_what_comes_after_or_is_done_says_nothing(text: str) -> None:
+    assert set(sources(text, "de")) <= {None}
+
+
+def test_words_that_are_only_a_date_say_nothing() -> None:
+    assert sources("On May 2, courts charged Peru last month.", "en") == []
