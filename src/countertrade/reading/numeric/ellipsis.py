@@ -66,14 +66,12 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             named = _gapped(items, found, at)
             if named is not None:
                 _take(draft, named)
-        if draft.label == "bare":
+        if draft.label == "bare" and not _antecedent(items, finder, draft):
             lender = _lender(items, found, at)
             if lender is not None:
                 _take(draft, lender)
             elif draft.number.value >= 10 and draft.number.value == int(draft.number.value):
                 _numbered(items, finder, draft)
-        if draft.unit is None and draft.label == "bare":
-            _antecedent(items, finder, draft)
 
 
 def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
@@ -288,14 +286,15 @@ _NUMBER = frozenset(("number", "zahl", "anzahl", "total"))
 _AT = frozenset("at to is was were auf bei ist war sind waren mit".split())
 
 
-def _antecedent(items: Items, finder: UnitFinder, draft: Draft) -> None:
-    """The noun that a relative pronoun stands for: "its troops, of whom about 12,000 are in Russia", "Soldaten, von denen 12.000"."""
+def _antecedent(items: Items, finder: UnitFinder, draft: Draft) -> bool:
+    """Whether a relative pronoun says what a number counts, and then its noun: "its troops, of whom about 12,000", "Soldaten, von denen 12.000"."""
     for at in range(draft.first - 1, max(0, draft.first - _RELATIVE) - 1, -1):
         if items.word(at) in ("whom", "which", "denen") and items.word(at - 1) in ("of", "von"):
             head = at - 2 - (items.word(at - 2) == ",")
             if items.pos(head) in ("noun", "name"):
                 _counts(finder, draft, head)
-            return
+            return True
+    return False
 
 
 def _counts(finder: UnitFinder, draft: Draft, head: int) -> None:
