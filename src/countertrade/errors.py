@@ -55,6 +55,7 @@ def raised_as(kind: type[Error]) -> Iterator[None]:
 EXTRAS = {
     "narwhals": "frames", "pandas": "frames", "polars": "frames", "pyarrow": "frames", "xarray": "frames", "scipy": "frames",
     "fastwarc": "captures", "brotli": "captures", "rfc3161_client": "captures", "followthemoney": "exchange", "prov": "exchange", "stix2": "exchange",
+    "docx": "office", "pptx": "office", "resvg_py": "office",
 }  # fmt: skip
 """Optional package -> the extra of this one that brings it."""
 

@@ -336,9 +336,10 @@ class Case:
         return made
 
     def report(self, path: str | Path, *, draws: int = 2**14, seed: int = 0, by: str | None = None) -> Path:
-        """Write the report: one HTML file that loads nothing, every number linked to its quote; returns its path.
+        """Write the report and give its path: one HTML file that loads nothing, every number linked to its quote; by the ending
+        `.docx` or `.pptx` the answer, what not to print and the pictures for Word or PowerPoint.
 
-        Raises ModelError if there is no model or something is wrong in it.
+        Raises ModelError if there is no model or something is wrong in it, MissingPackageError if the extra `office` is not installed.
         """
         from countertrade.api.reporting import write_report
 

@@ -26,9 +26,14 @@ def facts_of(
     by: str | None = None,
     previous: folders.ReportMade | None = None,
     differences: Sequence[Difference] = (),
+    form: str = "html",
 ) -> ReportFacts:
-    """What the report shows, as facts; page and terminal both print these. With `differences` the page has the scenarios side by side."""
+    """What the report shows, as facts; page and terminal both print these. With `differences` the page has the scenarios side by side.
+
+    Its drawings are made for the `form` that is written of them.
+    """
     from countertrade.report.assembly import report_facts
+    from countertrade.report.handouts import FORMS
     from countertrade.report.scenario_comparison import SHOWN
 
     return report_facts(
@@ -44,6 +49,7 @@ def facts_of(
         previous=previous,
         differences=differences,
         left_out=max(0, len(outcome.scenarios) - SHOWN),
+        **FORMS[form].drawn,
     )
 
 
@@ -70,6 +76,7 @@ def write_report(
     whole: Pipeline,
     target: Path,
     *,
+    form: str | None = None,
     draws: int,
     seed: int,
     by: str,
@@ -77,14 +84,24 @@ def write_report(
     note: bool,
     progress: Callable[[int, int], None] | None = None,
 ) -> int:
-    """Write the report file and, with `note`, remember in the case what it rests on; gives its version."""
-    from countertrade import files
+    """Write the report file and, with `note`, remember in the case what it rests on; gives its version.
 
+    Without a `form` it is what the ending of the file says.
+    """
+    from countertrade import files
+    from countertrade.report.handouts import form_of, handout, ready
+
+    form = form or form_of(target)
+    ready(form)  # what is missing is said before the model is run
     outcome = whole.outcome(draws, seed, progress=progress)
     earlier = folders.reports_of(whole.folder) if note else []
     version = earlier[-1].version + 1 if earlier else 1
-    page = report_html(whole, outcome, version=version, by=by, previous=earlier[-1] if earlier else None)
-    files.write_text(target, page)
+    previous = earlier[-1] if earlier else None
+    if form == "html":
+        files.write_text(target, report_html(whole, outcome, version=version, by=by, previous=previous))
+    else:
+        facts = facts_of(whole, outcome, version=version, by=by, previous=previous, form=form)
+        files.write_bytes(target, handout(form, facts))
     if note:
         folders.note_report(
             whole.folder,

@@ -318,9 +318,15 @@ def history(
 @click.command()
 @case_argument
 @click.option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "docx", "pptx"]),
+    help="A page, or a file for Word or PowerPoint.  [default: by the ending of --out, else html]",
+)
+@click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write.  [default: CASE/report.html]",
+    help="The file to write.  [default: report.html, .docx or .pptx in CASE]",
 )
 @draws_option
 @seed_option
@@ -329,16 +335,26 @@ def history(
 @with_person
 @exits
 def report(
-    case: Path, out: Path | None, draws: int, seed: int, as_of: str | None, lang: str, by: str
+    case: Path,
+    form: str | None,
+    out: Path | None,
+    draws: int,
+    seed: int,
+    as_of: str | None,
+    lang: str,
+    by: str,
 ) -> None:
-    """Write the report of CASE: one HTML file that loads nothing, every number linked to its quote."""
+    """Write the report of CASE: one HTML file that loads nothing, every number linked to its quote.
+
+    For Word and PowerPoint: the answer, how far to trust it, what not to print, and the pictures with their figures and sources.
+    """
     whole = opened_pipeline(case, lang, as_of)
-    target = out or case / "report.html"
+    target = out or case / f"report.{form or 'html'}"
     if out is not None:
         files.make_folders(out.parent)
     with progress(draws) as told:
         version = write_report(
-            whole, target, draws=draws, seed=seed, by=by, at=now(), note=True, progress=told
+            whole, target, form=form, draws=draws, seed=seed, by=by, at=now(), note=True, progress=told
         )
     say(f"{target}: report version {version}")
 

@@ -19,6 +19,7 @@ from countertrade.report import (
 from countertrade.report.contexts import CallsFacts, Prose, ReportFacts
 from countertrade.report.evidence import Evidence
 from countertrade.report.figures import focus
+from countertrade.report.svg import COLUMN
 from countertrade.report.tables import Rows, table_of, tables_of_outcome
 from countertrade.report.words import words
 from countertrade.simulation.compare import Difference
@@ -137,11 +138,14 @@ def report_facts(
     party: str | None = None,
     differences: Sequence[Difference] = (),
     left_out: int = 0,
+    column: float = COLUMN,
+    rows: int | None = None,
 ) -> ReportFacts:
     """The report of a case, section by section. `party` is whose balance it answers for; without it, the one the deal asks about.
 
     `findings` are all findings, those a person dismissed too: they stay visible as such. `previous` is the report before this one.
-    With `differences` it has the scenarios side by side; `left_out` is how many are not among them.
+    With `differences` it has the scenarios side by side; `left_out` is how many are not among them. Its wide drawings are `column` px
+    wide, and its chains have so many `rows` at most.
     """
     w = words(language)
     evidence = Evidence(case, lineage, outcome, deal, w)
@@ -153,12 +157,12 @@ def report_facts(
         evidence, version=version, as_of=as_of, by=by, previous=previous, party=party
     )
     answer = first_screen.answer(evidence, findings, party, as_of)
-    exchanged = exchange.exchange(evidence, party)
+    exchanged = exchange.exchange(evidence, party, column)
     calls_facts = before_print.before_print(evidence, findings, party)
     charts = sections.pictures(evidence, party)
     compared = scenario_comparison.side_by_side(evidence, differences, left_out)
     answers = question_answers.answers(evidence)
-    lineage_facts = sections.lineage(evidence)
+    lineage_facts = sections.lineage(evidence, column, rows)
     drift = sections.drift(evidence)
     findings_facts = sections.findings_section(evidence, findings)
     workings = sections.workings(evidence)

@@ -214,7 +214,9 @@ def influences_chart(evidence: Evidence, ranked: Sequence[Influence]) -> Chart |
     )
 
 
-def lineage_chart(evidence: Evidence, measure: str | None, most: int | None = None) -> Chart | None:
+def lineage_chart(
+    evidence: Evidence, measure: str | None, most: int | None = None, width: float = COLUMN
+) -> Chart | None:
     """The tree of an item's retellings, at most so many rows of it, said in its lead; None where nothing was retold."""
     dates = {
         claim.id: (article.published or "")
@@ -261,6 +263,7 @@ def lineage_chart(evidence: Evidence, measure: str | None, most: int | None = No
         lambda row: tree_label(evidence, row),
         changed,
         lambda row: _what_became(evidence, row),
+        width,
     )
     rows = tuple(
         (

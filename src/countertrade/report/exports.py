@@ -198,11 +198,11 @@ def workbook(tables: Sequence[Rows], language: str = "en") -> bytes:
     ) as error:  # openpyxl writes each sheet to a temporary file first, through lxml
         said = f"the spreadsheet could not be written to a temporary file ({error}); free some space and try again"
         raise Bad(Problem("xlsx", 0, 0, said)) from None
-    return _timeless(out.getvalue())
+    return timeless(out.getvalue())
 
 
-def _timeless(data: bytes) -> bytes:
-    """The workbook without the moment it was made, so that the same tables give the same bytes."""
+def timeless(data: bytes) -> bytes:
+    """A file of an office program without the moment it was made, so that the same records give the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.infolist():

@@ -11,13 +11,12 @@ import functools
 import hashlib
 import re
 from collections.abc import Iterable
-from importlib import resources
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from countertrade.records import Record
-from countertrade.report import exports, svg
+from countertrade.report import exports, paint, svg
 from countertrade.report.contexts import (
     Chart,
     ComparedFacts,
@@ -73,8 +72,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def render(facts: ReportFacts, *, script: bool = True) -> str:
     """The page. With `script` its drawings and figures can be taken along; without, it has the same content."""
-    own = f"{asset('take.js')}\n{asset('report.js')}" if script else ""
-    style = asset("style.css")
+    own = f"{paint.asset('take.js')}\n{paint.asset('report.js')}" if script else ""
+    style = paint.asset("style.css")
     return (
         environment()
         .get_template("report.html")
@@ -170,24 +169,25 @@ def section(template: str, facts: object) -> Markup:
 
 
 def picture(chart: Chart) -> str:
-    """A chart as an SVG file of its own, in the light colours, for a layout program or another page: with title, source and caveat.
+    """A chart as an SVG file of its own, for a layout program or another page: with its look, title, source and caveat.
 
     Its links are left out.
     """
-    style = asset("style.css")
-    colours = style[style.index(":root {") : style.index("}") + 1]
-    rules = "\n".join(line for line in style.splitlines() if line.startswith("svg"))
-    drawn = re.sub(r"</?a\b[^>]*>", "", chart.drawing)
+    drawn = str(chart.drawing)
     wide, high = map(float, re.findall(r'(?:width|height)="([\d.]+)"', drawn)[:2])
     lines = wrapped(chart.source, wide)
-    below = [svg.text(0, high + LEADING * (at + 1.5), words, "label quiet") for at, words in enumerate(lines)]
-    title = svg.text(0, -14, fitted(chart.title, wide, size=15, strong=True), "name")
-    inside = drawn.partition("</title>")[2].rpartition("</svg>")[0]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -34 {wide:g} {high + 42 + LEADING * len(lines):g}" '
-        f'width="{wide:g}" height="{high + 42 + LEADING * len(lines):g}" class="drawing"><title>{escape(chart.title)}</title>'
-        f"<style>{colours}\n{rules}</style>{title}{inside}{''.join(below)}</svg>"
+    whole = svg.tag(
+        "svg",
+        svg.tag("title", chart.title),
+        svg.text(0, -14, fitted(chart.title, wide, size=15, strong=True), "name"),
+        Markup(drawn.partition("</title>")[2].rpartition("</svg>")[0]),
+        *(svg.text(0, high + LEADING * (at + 1.5), words, "label quiet") for at, words in enumerate(lines)),
+        viewBox=f"0 -34 {wide:g} {high + 46 + LEADING * len(lines):g}",
+        width=wide,
+        height=high + 46 + LEADING * len(lines),
+        class_="drawing",
     )
+    return paint.written(whole)
 
 
 @functools.cache
@@ -220,12 +220,6 @@ def policy(styles: list[str], scripts: list[str]) -> str:
         f"default-src 'none'; style-src {hashes(styles)}; script-src {hashes(scripts)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-@functools.cache
-def asset(name: str) -> str:
-    """The text of a style sheet or script of the report."""
-    return (resources.files("countertrade.report") / name).read_text(encoding="utf-8")
 
 
 def _whole(text: str) -> str:

@@ -430,6 +430,8 @@ PHRASES: dict[str, Both] = {
         "Quelle: {articles} bis {date}. Wer von wem übernahm, ist erschlossen, wo kein Bericht seine Quelle nennt; Berichte außerhalb des Falls fehlen.",
     ),
     "chart.figures": ("The figures of this chart", "Die Zahlen dieser Grafik"),
+    "office.figures": ("The figures behind the pictures", "Die Zahlen hinter den Bildern"),
+    "office.sources": ("Sources", "Quellen"),
     "chart.zero": ("neither gain nor loss", "weder Gewinn noch Verlust"),
     "chart.assumed": ("our assumption", "eigene Annahme"),
     "chart.scroll": ("Chart, scrolls sideways", "Grafik, seitlich verschiebbar"),

@@ -43,6 +43,7 @@ from countertrade.report.contexts import (
 from countertrade.report.evidence import BY_CHANCE, Evidence, joined, slug
 from countertrade.report.first_screen import answer_moved
 from countertrade.report.localisation import localised
+from countertrade.report.svg import COLUMN
 from countertrade.report.verbalisation import linked, verbalised
 from countertrade.report.words import LIKELIHOODS
 
@@ -169,15 +170,15 @@ def web_address(url: str | None) -> str | None:
 # --- retellings ---------------------------------------------------------------------------------------------------------
 
 
-def lineage(evidence: Evidence) -> LineageFacts:
-    """The tree of each item that was retold, the most retold first."""
+def lineage(evidence: Evidence, column: float = COLUMN, rows: int | None = None) -> LineageFacts:
+    """The tree of each item that was retold, the most retold first, `column` px wide and of so many rows at most."""
     w = evidence.words
     measures = dict.fromkeys(
         [edge.measure for edge in evidence.lineage.retellings]
         + [latent.measure for latent in evidence.lineage.latent]
     )
     count = {m: sum(edge.measure == m for edge in evidence.lineage.retellings) for m in measures}
-    trees = [lineage_chart(evidence, m) for m in sorted(measures, key=lambda m: -count[m])]
+    trees = [lineage_chart(evidence, m, rows, column) for m in sorted(measures, key=lambda m: -count[m])]
     return LineageFacts(
         heading=w.say("section.lineage"), lead=w.say("lineage.lead"), trees=tuple(t for t in trees if t)
     )

@@ -269,6 +269,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "never_in": ("never in {share} of runs", "nie in {share} der Durchläufe"),
     "to_model": ("Go to the model", "Zum Modell"),
     "send": ("This view as a file", "Diese Ansicht als Datei"),
+    "send_docx": ("This view for Word", "Diese Ansicht für Word"),
+    "send_pptx": ("This view for PowerPoint", "Diese Ansicht für PowerPoint"),
     "exports": ("Download", "Herunterladen"),
     "working": ("Working…", "Rechnet…"),
     # paste box

@@ -144,17 +144,22 @@ def _compared(work: Pipeline, wanted: WhatIf, outcome: Outcome) -> Sections:
 
 
 def file(request: Request, state: State) -> Response:
-    """This view as one file that loads nothing, for a colleague."""
-    from countertrade.report.page import render
+    """This view as one file for a colleague: a page that loads nothing, or one for Word or PowerPoint."""
+    from countertrade.report.handouts import FORMS, handout
 
     work, _, _ = opened(request, state)
-    html = render(_report(work, what_if(request.query_params)))
-    name = f"{work.folder.name}.html"
-    return HTMLResponse(html, headers={"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"})
+    form = request.query_params.get("form", "html")
+    if form not in FORMS:
+        raise Bad(Problem(form, 0, 0, "there is no such file; files are " + ", ".join(FORMS)))
+    data = handout(form, _report(work, what_if(request.query_params), form))
+    name = f"{work.folder.name}.{form}"
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return Response(data, media_type=FORMS[form].kind, headers=headers)
 
 
-def _report(work: Pipeline, wanted: WhatIf) -> ReportFacts:
+def _report(work: Pipeline, wanted: WhatIf, form: str) -> ReportFacts:
     from countertrade.report.assembly import report_facts
+    from countertrade.report.handouts import FORMS
 
     outcome, deal = outcome_of(work, wanted, DRAWS), deal_of(work, wanted)
     compared = work.differences(deal, outcome.scenarios[:TABS], MOVED) if wanted.compared else ()
@@ -167,19 +172,20 @@ def _report(work: Pipeline, wanted: WhatIf) -> ReportFacts:
         language=work.language,
         as_of=work.as_of,
         differences=compared,
+        **FORMS[form].drawn,
     )
 
 
 def style(request: Request, state: State) -> Response:
     """The report's own style, so that page and report look alike."""
-    from countertrade.report.page import asset
+    from countertrade.report.paint import asset
 
     return Response(asset("style.css"), media_type="text/css")
 
 
 def themes(request: Request, state: State) -> Response:
     """The report's colours for a theme that was chosen, against what the system says."""
-    from countertrade.report.page import asset
+    from countertrade.report.paint import asset
 
     colours = re.findall(r":root \{(.*?)\}", asset("style.css"), re.DOTALL)[: len(THEMES)]
     rules = (
@@ -191,6 +197,6 @@ def themes(request: Request, state: State) -> Response:
 
 def take(request: Request, state: State) -> Response:
     """The report's own script for taking a chart along."""
-    from countertrade.report.page import asset
+    from countertrade.report.paint import asset
 
     return Response(asset("take.js"), media_type="text/javascript")
