@@ -329,10 +329,17 @@ def test_fifty_dots_stand_for_the_runs_and_those_below_zero_are_red() -> None:
         party("A", end, 1), histogram=Histogram(low=-4.0, high=8.0, weights=(0.1, 0.14, 0.36, 0.2, 0.1, 0.1))
     )
     picture = str(drawings.scenarios(words("en"), "t", [row], "USD", str))
-    assert picture.count('class="dot loss"') == 12
-    assert picture.count('class="dot gain"') == 38
+    red, green = (
+        [
+            float(x)
+            for x in re.findall(
+                r"M([\d.]+) [\d.]+h0", re.findall(rf'<path d="([^"]+)"[^>]*class="dots {shade}"', picture)[0]
+            )
+        ]
+        for shade in ("loss", "gain")
+    )
+    assert (len(red), len(green)) == (12, 38)
     zero = float(picture.partition('class="zero"')[0].rpartition('x1="')[2].partition('"')[0])
-    red = [float(x) for x in re.findall(r'<circle cx="([\d.]+)"[^>]*class="dot loss"', picture)]
     assert max(red) < zero
 
 
@@ -341,9 +348,9 @@ def test_a_scenario_that_always_ends_alike_leaves_the_others_their_dots() -> Non
     spread = replace(party("A", end, 1), histogram=Histogram(low=-4.0, high=8.0, weights=(0.02,) * 50))
     alike = replace(spread, scenario="alike", histogram=Histogram(low=2.0, high=2.001, weights=(1.0,)))
     picture = str(drawings.scenarios(words("en"), "t", [spread, alike], "USD", str))
-    sizes = {float(r) for r in re.findall(r'<circle[^>]* r="([\d.]+)"', picture)}
-    assert min(sizes) > 3
-    assert picture.count("<circle") == 100
+    sizes = {float(r) for r in re.findall(r'stroke-width="([\d.]+)" class="dots', picture)}
+    assert min(sizes) > 6
+    assert picture.count("h0") == 100
     assert faults(picture) == []
 
 

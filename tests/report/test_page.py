@@ -7,12 +7,15 @@ import hashlib
 import html.parser
 import re
 from collections import Counter
+from importlib import resources
 from typing import Any
+from urllib.parse import unquote_to_bytes
 from xml.etree import ElementTree
 
 import pytest
 
 from countertrade.records import Latent, Source, replace
+from countertrade.report import faces
 from countertrade.report.assembly import report_facts
 from countertrade.report.exports import decisions_from_xlsx
 from countertrade.report.page import picture, render
@@ -93,7 +96,7 @@ def test_nothing_is_loaded_from_outside(text: str) -> None:
             assert "xlink:href" not in attributes
     styles = "".join(inner for tag, _, inner in page.inner if tag == "style")
     assert "@import" not in styles
-    assert "url(" not in styles
+    assert all(address.startswith('"data:') for address in re.findall(r"url\(([^)]*)", styles))
 
 
 @pytest.mark.parametrize("text", [SMALL["en"], WHOLE], ids=["small", "with script"])
@@ -121,7 +124,10 @@ def test_hostile_text_stays_text() -> None:
     targets = [a["href"] for tag, a in page.elements if tag == "a" and "href" in a]
     carried = [a["href"] for tag, a in page.elements if tag == "a" and "download" in a]
     assert all(re.match(r"#|https?://", target) for target in targets if target not in carried)
-    assert all(re.fullmatch(r"data:[\w/.+-]+;base64,[\w+/=]+", target) for target in carried)
+    assert all(
+        re.fullmatch(r"data:[\w/.+-]+;(base64,[\w+/=]+|charset=utf-8,[^\"'<>&#]+)", target)
+        for target in carried
+    )
     assert "javascript:alert(3)" in " ".join(page.text)
 
 
@@ -213,7 +219,10 @@ def test_the_tables_travel_in_the_page() -> None:
     links = {
         a["download"]: a["href"] for text in SMALL.values() for _, a in Page(text).elements if "download" in a
     }
-    files = {name: base64.b64decode(href.split(",", 1)[1]) for name, href in links.items()}
+    files = {}
+    for name, href in links.items():
+        kind, _, data = href.partition(",")
+        files[name] = base64.b64decode(data) if kind.endswith(";base64") else unquote_to_bytes(data)
     assert set(files) == {"report.xlsx", "statements.csv", "angaben.csv"}
     assert files["angaben.csv"].decode("utf-8-sig").startswith("id;article;")
     assert files["statements.csv"].decode("utf-8-sig").startswith("id,article,")
@@ -236,6 +245,21 @@ def test_a_chart_is_a_file_of_its_own() -> None:
         assert chart.source in said
         assert "9 March 2023" in chart.source
         assert not [e for e in root.iter() if e.tag.endswith("}a") or "href" in "".join(e.attrib)]
+
+
+def test_the_faces_are_in_the_page_and_their_licence_beside_them() -> None:
+    style = next(inner for tag, _, inner in Page(WHOLE).inner if tag == "style")
+    families = re.findall(r'@font-face \{ font-family: "([^"]+)"; src: url\("data:font/woff2;base64,', style)
+    assert families == list(faces.FACES)
+    assert [
+        address for address in re.findall(r"url\(([^)]*)", style) if not address.startswith('"data:')
+    ] == []
+    used = {family for family in families if re.search(rf"--(serif|sans): \"?{family}\"?,", style)}
+    assert used == set(families)
+    for file in faces.FACES.values():
+        assert faces.face(file).startswith(b"wOF2")
+        licence = resources.files("countertrade.report") / "fonts" / f"{file.removesuffix('.woff2')}-OFL.txt"
+        assert "SIL OPEN FONT LICENSE" in licence.read_text("utf-8").upper()
 
 
 def test_the_sizes() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from countertrade.case import ReportMade
 from countertrade.modelling.deal import Deal
-from countertrade.records import Case, Finding, Lineage, Outcome, Record
+from countertrade.records import Case, Finding, Lineage, Outcome, Record, replace
 from countertrade.report import (
     before_print,
     exchange,
@@ -25,8 +25,10 @@ from countertrade.report.words import words
 from countertrade.simulation.compare import Difference
 
 
-def tables(case: Case, lineage: Lineage, findings: Sequence[Finding], outcome: Outcome) -> tuple[Rows, ...]:
-    """Every table behind a report, the statements first."""
+def tables(
+    case: Case, lineage: Lineage, findings: Sequence[Finding], outcome: Outcome, party: str
+) -> tuple[Rows, ...]:
+    """Every table behind a report, the statements first; month by month for the party that it is about."""
     about = functools.partial(table_of, articles=case.articles, claims=case.claims)
     retold = [*lineage.retellings, *lineage.origins, *lineage.latent]
     return (
@@ -36,7 +38,14 @@ def tables(case: Case, lineage: Lineage, findings: Sequence[Finding], outcome: O
         about("findings", findings),
         table_of("decisions", case.decisions),
         table_of("reference", case.reference),
-        *tables_of_outcome(outcome).values(),
+        *tables_of_outcome(_followed(outcome, party)).values(),
+    )
+
+
+def _followed(outcome: Outcome, party: str) -> Outcome:
+    """The outcome with the months of one party, which are drawn: those of all would be a quarter of the workbook."""
+    return replace(
+        outcome, parties=tuple(p if p.party == party else replace(p, fan=()) for p in outcome.parties)
     )
 
 
@@ -195,6 +204,6 @@ def report_facts(
         articles=sections.articles(evidence),
         method=sections.method(evidence),
         notes=sections.notes(evidence),
-        tables=tables(case, lineage, findings, outcome),
+        tables=tables(case, lineage, findings, outcome, party),
         downloads=w.say("downloads"),
     )

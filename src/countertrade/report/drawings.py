@@ -18,6 +18,7 @@ from markupsafe import Markup
 from countertrade.records import EventOutcome, Influence, PartyOutcome, Quantiles
 from countertrade.report.figures import Bar, dots
 from countertrade.report.svg import COLUMN, drawing, line, link, path, tag, text, ticks
+from countertrade.report.svg import dots as dots_of
 from countertrade.report.text_metrics import LEADING, fitted
 from countertrade.report.text_metrics import width as width_of
 from countertrade.report.words import Words, month_after
@@ -223,14 +224,14 @@ def scenarios(
         )
         rows_.append(text(wide, y + 12, said, "label num strong", "end"))
         y += LEADING + high_
-        for (stack, shade), count in sorted(
-            Counter((_stack_of(v, at, zero, size), _sign(v)) for v in ends_).items()
-        ):
-            x = zero + (stack + 0.5) * size
-            rows_ += [
-                tag("circle", cx=x, cy=y - size / 2 - pitch * n, r=size * 0.45, class_=f"dot {shade}")
+        for shade in ("loss", "gain"):
+            stacks = Counter(_stack_of(v, at, zero, size) for v in ends_ if _sign(v) == shade)
+            places = [
+                (zero + (stack + 0.5) * size, y - size / 2 - pitch * n)
+                for stack, count in sorted(stacks.items())
                 for n in range(count)
             ]
+            rows_ += [dots_of(places, size * 0.45, shade)] if places else []
         rows_.append(line(at(row.balance.q05), y + 6, at(row.balance.q95), y + 6, "whisker"))
         rows_.append(line(at(row.balance.q50), y + 2, at(row.balance.q50), y + 10, "median"))
         y += 22

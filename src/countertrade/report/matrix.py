@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from markupsafe import Markup
 
 from countertrade.report.drawings import label
-from countertrade.report.svg import COLUMN, drawing, line, link, path, tag, text
+from countertrade.report.svg import COLUMN, dots, drawing, line, link, path, tag, text
 from countertrade.report.text_metrics import width as width_of
 from countertrade.report.trees import Row
 from countertrade.report.words import Words
@@ -93,6 +93,7 @@ def matrix(
     places = {at: x_time + 12 + pitch * lane for at, lane in lanes.items()}
     for at in order:
         parts += _edge(found, at, places, ys)
+    same: list[tuple[float, float]] = []
     for at in order:
         parts += _report(
             found[at],
@@ -104,7 +105,9 @@ def matrix(
             x_label,
             (x_cells, step),
             shown,
+            same,
         )
+    parts += [dots(same, 1.6, "same")] if same else []
     return drawing(width, bottom + 2, title, *parts, *dates, kind="matrix")
 
 
@@ -134,8 +137,9 @@ def _report(
     x_label: float,
     columns: tuple[float, float],
     shown: Sequence[str],
+    same: list[tuple[float, float]],
 ) -> list[Markup]:
-    """A row: its dot, outlet and figure, and a cell a column."""
+    """A row: its dot, outlet and figure, and a cell a column; where nothing changed its place is added to those that are the same."""
     x_cells, step = columns
     kind = "node latent" if row.latent else "node origin" if row.parent is None else "node"
     parts = [tag("circle", cx=x, cy=y, r=5.0 if row.parent is None else 4.0, class_=kind)]
@@ -163,7 +167,7 @@ def _report(
             )
             parts.append(link(href, tag("g", tag("title", changed[column]), cell)))
         else:
-            parts.append(tag("circle", cx=middle, cy=y, r=1.6, class_="same"))
+            same.append((middle, y))
     return parts
 
 

@@ -11,12 +11,13 @@ import functools
 import hashlib
 import re
 from collections.abc import Iterable
+from urllib.parse import quote
 
 import jinja2
 from markupsafe import Markup
 
 from countertrade.records import Record
-from countertrade.report import exports, paint, svg
+from countertrade.report import exports, faces, paint, svg
 from countertrade.report.contexts import (
     Chart,
     ComparedFacts,
@@ -65,15 +66,15 @@ FOLDED = (
 """The evidence, each under a line that says what and how much; it unfolds where a link leads into it."""
 SECTIONS = (*SCREEN, *SEEN, *FOLDED, ("notes.html", "notes"))
 
-DIGITS = 5
+DIGITS = 4
 """Digits that count of a figure in the workbook inside the page."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def render(facts: ReportFacts, *, script: bool = True) -> str:
     """The page. With `script` its drawings and figures can be taken along; without, it has the same content."""
-    own = f"{paint.asset('take.js')}\n{paint.asset('report.js')}" if script else ""
-    style = paint.asset("style.css")
+    own = _shorter(f"{paint.asset('take.js')}\n{paint.asset('report.js')}") if script else ""
+    style = faces.inlined() + paint.asset("style.css")
     return (
         environment()
         .get_template("report.html")
@@ -102,10 +103,10 @@ def downloads(facts: ReportFacts) -> DownloadsFacts:
     statements = facts.tables[0]
     book = exports.workbook([_shortened(table) for table in facts.tables])
     name, label = ("angaben.csv", "CSV (deutsch)") if facts.language == "de" else ("statements.csv", "CSV")
-    plain = exports.csv_text(statements, facts.language).encode()
+    plain = exports.csv_text(statements, facts.language)
     files = (
         Download(label="Excel", name="report.xlsx", href=_inlined(XLSX, book)),
-        Download(label=label, name=name, href=_inlined("text/csv", plain)),
+        Download(label=label, name=name, href=f"data:text/csv;charset=utf-8,{quote(plain, safe=PLAIN)}"),
     )
     return DownloadsFacts(heading=facts.downloads, files=files)
 
@@ -122,6 +123,10 @@ def _shortened(table: Rows) -> Rows:
 
 def _inlined(kind: str, data: bytes) -> str:
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
+
+
+PLAIN = " !$()*+,/:;=?@[]^_{|}~-."
+"""Characters of a text that may stand in an address of its bytes as they are: those that neither an address nor an attribute of HTML ends at."""
 
 
 def _sections(facts: ReportFacts, sections: Iterable[tuple[str, str]]) -> Markup:
@@ -209,7 +214,7 @@ def policy(styles: list[str], scripts: list[str]) -> str:
     """A Content-Security-Policy that allows exactly these inline styles and scripts, and nothing from anywhere else.
 
     >>> policy(["a{}"], [])
-    "default-src 'none'; style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='; script-src 'none'; img-src data:; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='; script-src 'none'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
     """
 
     def hashes(texts: list[str]) -> str:
@@ -217,9 +222,15 @@ def policy(styles: list[str], scripts: list[str]) -> str:
         return " ".join(found) or "'none'"
 
     return (
-        f"default-src 'none'; style-src {hashes(styles)}; script-src {hashes(scripts)}; img-src data:; "
+        f"default-src 'none'; style-src {hashes(styles)}; script-src {hashes(scripts)}; img-src data:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def _shorter(script: str) -> str:
+    """A script without the lines that only its authors read, and without indentation."""
+    lines = (line.strip() for line in re.sub(r"(?ms)^ */\*\*.*?\*/", "", script).splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _whole(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
@@ -19,6 +20,8 @@ def tag(name: str, *children: str | Markup, **attributes: object) -> Markup:
     named = "".join(
         f' {_name(key)}="{escape(_value(value))}"' for key, value in attributes.items() if value is not None
     )
+    if not children:
+        return Markup(f"<{name}{named}/>")
     return Markup(f"<{name}{named}>{''.join(map(escape, children))}</{name}>")
 
 
@@ -53,6 +56,16 @@ def line(x1: float, y1: float, x2: float, y2: float, class_: str = "rule") -> Ma
 def path(points: list[tuple[float, float]], class_: str, close: bool = False) -> Markup:
     steps = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
     return tag("path", d=f"M{steps}{'Z' if close else ''}", class_=class_)
+
+
+def dots(points: Iterable[tuple[float, float]], radius: float, class_: str) -> Markup:
+    """Dots of one size as one path: each a stroke without length and with round ends, in a fifth of the bytes of circles.
+
+    >>> dots([(1.0, 2.0), (3.0, 4.0)], 1.5, "gain")
+    Markup('<path d="M1 2h0M3 4h0" stroke-width="3" class="dots gain"/>')
+    """
+    steps = "".join(f"M{_value(x)} {_value(y)}h0" for x, y in points)
+    return tag("path", d=steps, stroke_width=2 * radius, class_=f"dots {class_}")
 
 
 def ticks(low: float, high: float, about: int = 5) -> list[float]:

@@ -96,6 +96,7 @@ def create_app(
             Route("/edit", written(post_handlers.edit), methods=["POST"]),
             Route("/draft", written(post_handlers.draft), methods=["POST"]),
             Route("/report.css", shown(answer.style)),
+            Route("/fonts/{file}", shown(answer.font)),
             Route("/themes.css", shown(answer.themes)),
             Route("/take.js", shown(answer.take)),
             Mount("/static", StaticFiles(directory=HERE / "static")),

@@ -100,12 +100,26 @@ class _Pen:
                 x, y, r = float(at["cx"]), float(at["cy"]), float(at["r"])
                 box = place.x(x - r), place.y(y - r), place.size(2 * r), place.size(2 * r)
                 yield self._filled(self._shapes.add_shape(MSO_AUTO_SHAPE_TYPE.OVAL, *box), at)
+            case "path" if "h0" in at["d"]:
+                yield from self._dots(at)
             case "path":
                 yield self._filled(self._path(at["d"]), at)
             case "title":
                 pass
             case other:
                 raise ValueError(f"a drawing has '{other}', which no slide has a shape for")
+
+    def _dots(self, at: dict[str, str]) -> Iterable[BaseShape]:
+        """Strokes without length and with round ends (`svg.dots`): an oval each."""
+        across, place = float(at["stroke-width"]), self._place
+        for x, y in re.findall(r"M(-?[\d.]+) (-?[\d.]+)h0", at["d"]):
+            box = (
+                place.x(float(x) - across / 2),
+                place.y(float(y) - across / 2),
+                place.size(across),
+                place.size(across),
+            )
+            yield self._filled(self._shapes.add_shape(MSO_AUTO_SHAPE_TYPE.OVAL, *box), {"fill": at["stroke"]})
 
     def _path(self, steps: str) -> Shape:
         """Lines from point to point: our drawings have no curves."""

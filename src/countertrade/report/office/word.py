@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 import io
-from importlib import resources
 
 import docx
 import resvg_py
@@ -20,6 +19,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Emu, RGBColor
 from docx.text.paragraph import Paragraph
 
+from countertrade.report import faces
 from countertrade.report.contexts import Chart, Prose, ReportFacts, Table, text_of
 from countertrade.report.exports import timeless
 from countertrade.report.office.content import DOCUMENT_COLUMN, alternative, cited, pictures, sources
@@ -172,7 +172,10 @@ def rastered(drawn: str, room: int) -> tuple[bytes, int]:
     pixels = float(drawn.partition(' width="')[2].partition('"')[0])
     wide = min(room, round(room * pixels / DOCUMENT_COLUMN))
     png = resvg_py.svg_to_bytes(
-        svg_string=drawn, zoom=SHARP * Emu(wide).inches / pixels, background="#ffffff", font_files=_faces()
+        svg_string=drawn,
+        zoom=SHARP * Emu(wide).inches / pixels,
+        background="#ffffff",
+        font_files=faces.drawn(),
     )
     return bytes(png), wide
 
@@ -185,13 +188,6 @@ def _widths(figures: Table) -> list[Emu]:
         for column in texts
     ]
     return [Emu((PAGE[0] - 2 * MARGIN) * share // sum(asked)) for share in asked]
-
-
-@functools.cache
-def _faces() -> list[str]:
-    """The report's faces, which a picture has to bring; other writing than Latin is taken from the system's."""
-    here = resources.files("countertrade.report") / "fonts"
-    return [str(here / name) for name in ("inter-400.ttf", "inter-650.ttf", "serif-650.ttf")]
 
 
 @functools.cache

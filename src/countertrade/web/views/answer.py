@@ -177,10 +177,22 @@ def _report(work: Pipeline, wanted: WhatIf, form: str) -> ReportFacts:
 
 
 def style(request: Request, state: State) -> Response:
-    """The report's own style, so that page and report look alike."""
+    """The report's own style and faces, so that page and report look alike."""
+    from countertrade.report.faces import rules
     from countertrade.report.paint import asset
 
-    return Response(asset("style.css"), media_type="text/css")
+    return Response(rules("/fonts/{}".format) + asset("style.css"), media_type="text/css")
+
+
+def font(request: Request, state: State) -> Response:
+    """One of the report's faces."""
+    from countertrade.report.faces import FACES, face
+
+    file = request.path_params["file"]
+    if file not in FACES.values():
+        raise Bad(Problem(file, 0, 0, "there is no such face"))
+    headers = {"cache-control": "private, max-age=86400"}
+    return Response(face(file), media_type="font/woff2", headers=headers)
 
 
 def themes(request: Request, state: State) -> Response:
