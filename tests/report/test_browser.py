@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -181,7 +182,7 @@ def test_every_chart_can_be_taken_along_as_picture_and_figures(watched: Watched)
         page.reload()  # a page that has handed out ten files is asked for no more of them
         page.evaluate(UNFOLD)
         chart.hover()
-        for kind, begins in (("svg", b"<svg"), ("png", b"\x89PNG"), ("csv", b'\xef\xbb\xbf"')):
+        for kind, begins in (("svg", b"<svg"), ("png", b"\x89PNG"), ("csv", b"\xef\xbb\xbf")):
             with page.expect_download() as download:
                 chart.locator(f"[data-save={kind}]").click()
             taken = Path(download.value.path()).read_bytes()
@@ -197,6 +198,11 @@ def test_every_chart_can_be_taken_along_as_picture_and_figures(watched: Watched)
                 rows = list(csv.reader(taken.decode("utf-8-sig").splitlines()))
                 assert len({len(row) for row in rows}) == 1
                 assert len(rows) > 1
+                for name, *values in zip(*rows, strict=True):
+                    if name.startswith(("q05", "q50", "q95", "mean", "total", "first_order", "chance")):
+                        assert [float(value) for value in values if value], name
+                    if name in ("date", "month"):
+                        assert all(re.fullmatch(r"\d{4}-\d\d(-\d\d)?", value) for value in values if value)
     assert watched.said == []
 
 

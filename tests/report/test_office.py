@@ -200,7 +200,7 @@ def test_a_picture_is_shapes_with_the_labels_of_the_drawing_and_its_figures_in_t
         assert [text for text in written if text][:-1] == [text for text in labels(chart) if text]
         assert one_line(chart.source) in written, "source, date and caveat move with it"
         assert one_line(chart.source) in group._element.nvGrpSpPr.cNvPr.get("descr")
-        drawn = re.findall(r"<(?:line|rect|circle|path d=\"M[^\"]*(?:L|Z))|h0", str(chart.drawing))
+        drawn = re.findall(r"<(?:line|rect|circle|path d=\"M[^\"]*(?:l|L|Z))|h0", str(chart.drawing))
         assert len(list(shapes(group.shapes))) == len(written) - sum(not text for text in written) + len(
             drawn
         )

@@ -153,7 +153,7 @@ def test_no_phrase_is_idle_and_none_is_missing() -> None:
     begun: set[str] = set()
     texts = [
         ast.parse(path.read_text(encoding="utf-8"))
-        for path in SOURCES.glob("*.py")
+        for path in SOURCES.rglob("*.py")
         if path.name != "phrases.py"
     ]
     texts += [ast.parse(path.read_text(encoding="utf-8")) for path in (SOURCES.parent / "web").glob("*.py")]

@@ -23,7 +23,7 @@ from countertrade.report.figures import (
     scenarios,
 )
 from countertrade.report.svg import COLUMN
-from countertrade.report.words import month_after
+from countertrade.report.words import Words, month_after
 
 NOTHING = Markup("")
 
@@ -80,19 +80,20 @@ def fan(
     rows = tuple(
         (
             plain(evidence.scenario(panel.scenario)),
-            plain(w.date(month_after(outcome.start, m), "short")),
+            plain(w.date(month_after(outcome.start, m), "short"), month_after(outcome.start, m)),
             *money_cells(evidence, panel.fan[m]),
         )
         for panel, m in every
     )
     head = (w.say("scenario.head"), w.say("month"), w.say("middle"), w.say("ninety"))
+    names = ("", "month", *money_names(evidence))
     return chart(
         evidence,
         "fan",
         title,
         w.say("fan.lead"),
         drawn(),
-        table(head, rows, 2),
+        table(head, rows, 2, names),
         drawn(drawings.NARROW),
     )
 
@@ -107,7 +108,7 @@ def scenario_dots(evidence: Evidence, party: str, width: float = COLUMN) -> Char
     rows = tuple(
         (
             plain(evidence.scenario(row.scenario)),
-            (Piece(text=chance_of_gain(w, row), tone="strong" if row.tells == "likelihood" else "quiet"),),
+            (_chance(w, row),),
             *money_cells(evidence, row.balance),
             _weighs(evidence, row),
         )
@@ -121,8 +122,17 @@ def scenario_dots(evidence: Evidence, party: str, width: float = COLUMN) -> Char
     if len(listed) > len(shown):
         lead += " " + w.say("scenarios.more", n=len(listed) - len(shown))
     drawn = partial(drawings.scenarios, w, title, shown, outcome.currency, evidence.scenario)
-    made = Table(head=head, rows=rows, numeric=(False, True, True, True, False))
+    names = ("", "chance_of_gain", *money_names(evidence), "")
+    made = Table(head=head, rows=rows, numeric=(False, True, True, True, False), names=names)
     return chart(evidence, "scenarios", title, lead, drawn(width), made, drawn(drawings.NARROW))
+
+
+def _chance(w: Words, row: PartyOutcome) -> Piece:
+    """In how many runs a party gains, where that can be said of its whole balance."""
+    said = chance_of_gain(w, row)
+    if row.tells == "likelihood":
+        return Piece(text=said, tone="strong", numbers=(row.chance_of_gain,))
+    return Piece(text=said, tone="quiet")
 
 
 def _weighs(evidence: Evidence, outcome: PartyOutcome) -> Prose:
@@ -163,14 +173,19 @@ def contributions_chart(evidence: Evidence, party: str, bars: Sequence[Bar]) -> 
     rows = tuple(
         (
             plain(evidence.named(bar.name)),
-            plain(w.money(bar.mean, outcome.currency, sign=True)),
-            plain(w.money_range(bar.low, bar.high, outcome.currency) if bar.low < bar.high else "–"),
+            plain(w.money(bar.mean, outcome.currency, sign=True), bar.mean),
+            plain(
+                w.money_range(bar.low, bar.high, outcome.currency) if bar.low < bar.high else "–",
+                bar.low,
+                bar.high,
+            ),
         )
         for bar in bars
     )
     head = (w.say("flow"), w.say("average"), w.say("ninety"))
     lead = w.say("contributions.lead", party=evidence.party(party))
-    made = table(head, rows, 1)
+    _, ends = money_names(evidence)
+    made = table(head, rows, 1, ("", f"mean_{outcome.currency}", ends))
     return chart(evidence, "contributions", title, lead, drawn(), made, drawn(drawings.NARROW))
 
 
@@ -184,13 +199,11 @@ def influences_chart(evidence: Evidence, ranked: Sequence[Influence]) -> Chart |
     rows = tuple(
         (
             plain(evidence.input_title(entry.input)),
-            plain(w.percent(entry.first_order)),
-            plain(w.percent(entry.total)),
-            plain(
-                w.money(entry.value_of_learning, evidence.outcome.currency)
-                if entry.value_of_learning is not None
-                else "–"
-            ),
+            plain(w.percent(entry.first_order), entry.first_order),
+            plain(w.percent(entry.total), entry.total),
+            plain("–")
+            if entry.value_of_learning is None
+            else plain(w.money(entry.value_of_learning, evidence.outcome.currency), entry.value_of_learning),
             rests_on(evidence, entry),
         )
         for entry in ranked
@@ -202,7 +215,8 @@ def influences_chart(evidence: Evidence, ranked: Sequence[Influence]) -> Chart |
         w.say("value_of_learning"),
         w.say("rests_on"),
     )
-    made = Table(head=head, rows=rows, numeric=(False, True, True, True, False))
+    names = ("", "first_order", "total", f"value_of_learning_{evidence.outcome.currency}", "")
+    made = Table(head=head, rows=rows, numeric=(False, True, True, True, False), names=names)
     return chart(
         evidence,
         "influences",
@@ -267,7 +281,7 @@ def lineage_chart(
     )
     rows = tuple(
         (
-            plain(w.date(row.date, "short")),
+            plain(w.date(row.date, "short"), row.date[:10]),
             plain(tree_label(evidence, row)[0]),
             plain(tree_label(evidence, row)[1]),
             plain(
@@ -278,7 +292,7 @@ def lineage_chart(
         for row in found
     )
     head = tuple(w.say(key) for key in ("date", "report", "reported_as", "from", "section.drift"))
-    made = Table(head=head, rows=rows, numeric=(False,) * 5)
+    made = Table(head=head, rows=rows, numeric=(False,) * 5, names=("date", "", "", "", ""))
     return chart(evidence, f"tree-{slug(measure or 'other')}", title, lead, drawing, made)
 
 
@@ -346,21 +360,29 @@ def source(evidence: Evidence, kind: Literal["model", "chain"]) -> str:
     return w.say(f"source.{kind}", draws=w.number(outcome.draws), **places)
 
 
-def plain(text: str) -> Prose:
-    return (Piece(text=text),)
+def plain(text: str, *numbers: float | str) -> Prose:
+    return (Piece(text=text, numbers=numbers),)
 
 
-def table(head: tuple[str, ...], rows: tuple[tuple[Prose, ...], ...], texts: int) -> Table:
-    """A table whose first `texts` columns are words and whose others are figures."""
-    return Table(head=head, rows=rows, numeric=tuple(n >= texts for n in range(len(head))))
+def money_names(evidence: Evidence) -> tuple[str, str]:
+    """What `money_cells` are called in a CSV."""
+    currency = evidence.outcome.currency
+    return f"q50_{currency}", f"q05_{currency} q95_{currency}"
+
+
+def table(
+    head: tuple[str, ...], rows: tuple[tuple[Prose, ...], ...], texts: int, names: tuple[str, ...] = ()
+) -> Table:
+    """A table whose first `texts` columns are words and whose others are figures, with their names in a CSV."""
+    return Table(head=head, rows=rows, numeric=tuple(n >= texts for n in range(len(head))), names=names)
 
 
 def money_cells(evidence: Evidence, value: Quantiles) -> tuple[Prose, Prose]:
     """Middle and 90 % range as two cells."""
     w, currency = evidence.words, evidence.outcome.currency
     return (
-        plain(w.money(value.q50, currency, sign=True)),
-        plain(w.money_range(value.q05, value.q95, currency)),
+        plain(w.money(value.q50, currency, sign=True), value.q50),
+        plain(w.money_range(value.q05, value.q95, currency), value.q05, value.q95),
     )
 
 

@@ -18,12 +18,13 @@ Tone = Literal["", "gain", "loss", "quiet", "strong"]
 
 
 class Piece(Record, frozen=True, kw_only=True):
-    """A stretch of text; `href` and `note` lead to what it rests on."""
+    """A stretch of text; `href` and `note` lead to what it rests on, `numbers` are what it says for one who computes with it."""
 
     text: str
     href: str | None = None
     note: int | None = None
     tone: Tone = ""
+    numbers: tuple[float | str, ...] = ()
 
 
 Prose = tuple[Piece, ...]
@@ -35,12 +36,17 @@ def text_of(prose: Prose) -> str:
 
 
 class Table(Record, frozen=True, kw_only=True):
-    """Figures in rows; `numeric` says which columns are aligned at their right, `ids` are the rows' anchors if they have some."""
+    """Figures in rows; `numeric` says which columns are aligned at their right, `ids` are the rows' anchors if they have some.
+
+    `names` are what the numbers of each column are called in a CSV, a column of its own each, the same in every language; a
+    column without a name is text.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Prose, ...], ...]
     numeric: tuple[bool, ...]
     ids: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 class Chart(Record, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from countertrade.records import Claim, FlowOutcome
+from countertrade.records import Claim, FlowOutcome, Quantiles
 from countertrade.report import exchange_drawing
 from countertrade.report.charts import chart, stated, working_of
 from countertrade.report.contexts import ExchangeFacts, Piece, Prose, Table
@@ -39,6 +39,7 @@ def exchange(evidence: Evidence, party: str, width: float = COLUMN) -> ExchangeF
         head=head,
         rows=tuple(_row(evidence, flow, power) for flow in moved),
         numeric=(False,) * len(head),
+        names=("", "", "", "", "unit chance q50 q05 q95", "", ""),
     )
     lead = w.say("exchange.lead", span=w.span(outcome.months), unit=unit)
     return ExchangeFacts(
@@ -118,14 +119,26 @@ def _modelled(evidence: Evidence, flow: FlowOutcome, power: float) -> Prose:
         return (Piece(text=w.say("not_priced"), href=href, tone="quiet"),)
     if value is None:
         amount = f"~{w.number(flow.arrived.q50, digits=2)} {w.unit(flow.unit, flow.arrived.q50)}"
-        return Piece(text=amount, href=href), Piece(text=f", {w.say('not_priced')}", tone="quiet")
+        numbers = _numbers(flow, flow.arrived, flow.unit)
+        return Piece(text=amount, href=href, numbers=numbers), Piece(
+            text=f", {w.say('not_priced')}", tone="quiet"
+        )
     middle = w.scaled(value.q50, power, sign=False)
     low, high = (w.scaled(end, power, sign=False) for end in (value.q05, value.q95))
     often = f", {w.say('in_runs', share=w.percent(flow.chance))}" if flow.chance < OFTEN else ""
     return (
-        Piece(text=f"~{middle}" if value.q50 > 0 else middle, href=href, tone="strong"),
+        Piece(
+            text=f"~{middle}" if value.q50 > 0 else middle,
+            href=href,
+            tone="strong",
+            numbers=_numbers(flow, value, evidence.outcome.currency),
+        ),
         Piece(text=f" ({w.say('range', low=low, high=high)}){often}", tone="quiet"),
     )
+
+
+def _numbers(flow: FlowOutcome, value: Quantiles, unit: str) -> tuple[float | str, ...]:
+    return unit.replace(" ", "_"), flow.chance, value.q50, value.q05, value.q95
 
 
 def _state(evidence: Evidence, claims: Sequence[Claim]) -> str:

@@ -206,6 +206,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.filters["whole"] = _whole
+    made.filters["exact"] = _exact
     made.tests["linked"] = _linked
     return made
 
@@ -236,6 +237,15 @@ def _shorter(script: str) -> str:
 def _whole(text: str) -> str:
     """The text with its signs tied to their figures: a browser would break a line between − and $."""
     return re.sub(r"([−+~])(?=[$€£¥\d])", "\\1\u2060", text)
+
+
+def _exact(number: float | str) -> str:
+    """A number to the digits that count, with a point and without a unit; a date as it is.
+
+    >>> _exact(468_123_456.0), _exact("2024-10")
+    ('468100000', '2024-10')
+    """
+    return number if isinstance(number, str) else f"{rounded(number, DIGITS):.12g}"
 
 
 def _linked(piece: Piece) -> bool:

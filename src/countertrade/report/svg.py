@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable
 
@@ -54,8 +55,22 @@ def line(x1: float, y1: float, x2: float, y2: float, class_: str = "rule") -> Ma
 
 
 def path(points: list[tuple[float, float]], class_: str, close: bool = False) -> Markup:
-    steps = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
-    return tag("path", d=f"M{steps}{'Z' if close else ''}", class_=class_)
+    """A line from point to point, written as steps from one to the next, which are shorter than places; they add up to the tenth.
+
+    >>> path([(1.0, 2.0), (11.04, 1.5), (11.04, 1.5)], "edge", close=True)
+    Markup('<path d="M1 2l10-.5 0 0Z" class="edge"/>')
+    """
+    at = [(round(x * 10), round(y * 10)) for x, y in points]
+    steps = [n for (x0, y0), (x, y) in itertools.pairwise(at) for n in (x - x0, y - y0)]
+    said = "".join(f"{' ' if number >= 0 and k else ''}{_tenth(number)}" for k, number in enumerate(steps))
+    (x, y), *_ = at
+    return tag("path", d=f"M{_tenth(x)} {_tenth(y)}l{said}{'Z' if close else ''}", class_=class_)
+
+
+def _tenth(number: int) -> str:
+    """So many tenths as SVG reads them, without a zero that it does not need."""
+    whole = f"{number / 10:g}"
+    return whole.replace("0.", ".", 1) if whole.startswith(("0.", "-0.")) else whole
 
 
 def dots(points: Iterable[tuple[float, float]], radius: float, class_: str) -> Markup:

@@ -88,10 +88,13 @@ function broken(words, most) {
 }
 
 /**
- * The rows of a table, footnote numbers left out. A cell that a spreadsheet would compute begins with an apostrophe.
+ * The rows of a table, footnote numbers left out; a column that has numbers as those, each in a column of its own. A cell that a
+ * spreadsheet would compute begins with an apostrophe. A German page parts by semicolons and writes decimal commas, as every table does.
  * @param {Element} table
  */
 function written(table) {
+  const german = document.documentElement.lang === "de";
+  const heads = [...table.querySelectorAll("thead th")].map((head) => head.getAttribute("data-n")?.split(" "));
   /** @param {Element} cell */
   const said = (cell) => {
     const copy = /** @type {Element} */ (cell.cloneNode(true));
@@ -99,7 +102,16 @@ function written(table) {
     const text = (copy.textContent ?? "").replace(/\u2060/g, "").replace(/\s+/g, " ").trim();
     return `"${(/^[=@\t]|^[+-](?![\d.,]*(\s|$|\d))/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
   };
-  return [...table.querySelectorAll("tr")].map((row) => [...row.querySelectorAll("th, td")].map(said).join(",") + "\r\n").join("");
+  /** @param {Element} cell @param {number} at */
+  const told = (cell, at) => {
+    const names = heads[at];
+    if (!names) return [said(cell)];
+    if (cell.tagName === "TH") return names;
+    const numbers = (cell.getAttribute("data-n") || "").split(" ");
+    return names.map((_, n) => (german ? (numbers[n] || "").replace(".", ",") : numbers[n] || ""));
+  };
+  const parting = german ? ";" : ",";
+  return [...table.querySelectorAll("tr")].map((row) => [...row.querySelectorAll("th, td")].flatMap(told).join(parting) + "\r\n").join("");
 }
 
 /** @param {Blob} blob @param {string} name */

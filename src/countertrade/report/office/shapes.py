@@ -5,6 +5,7 @@ The drawing is our own SVG (`report.svg`) and uses five elements of it; what eac
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -125,10 +126,13 @@ class _Pen:
         """Lines from point to point: our drawings have no curves."""
         builder = None
         for line in steps.split("M")[1:]:
-            points = [
-                (self._place.x(float(x)), self._place.y(float(y)))
-                for x, y in re.findall(r"(-?[\d.]+) (-?[\d.]+)", line)
-            ]
+            numbers = [float(number) for number in re.findall(r"-?(?:\d+(?:\.\d+)?|\.\d+)", line)]
+            places = list(zip(numbers[::2], numbers[1::2], strict=True))
+            if "l" in line:  # steps from the place before
+                places = list(
+                    itertools.accumulate(places, lambda at, step: (at[0] + step[0], at[1] + step[1]))
+                )
+            points = [(self._place.x(x), self._place.y(y)) for x, y in places]
             if builder is None:
                 builder = self._shapes.build_freeform(*points[0])
             else:

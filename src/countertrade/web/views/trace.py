@@ -98,7 +98,9 @@ def _tree(
     chart = lineage_chart(evidence_of(work, None), measure, None if query.get("tree") else ROWS)
     if chart is None:
         return None, None
-    tree = c.Tree(heading=chart.title, summary=chart.lead, drawing=led_to_views(chart.drawing))
+    tree = c.Tree(
+        heading=chart.title, summary=chart.lead, drawing=led_to_views(chart.drawing), source=chart.source
+    )
     whole = c.Link(href="?" + urlencode({**query, "tree": "1"}), label=phrases(language)["whole_tree"])
     return tree, whole if chart.lead else None
 
