@@ -1,8 +1,8 @@
-"""The pictures of docs/page.md, made anew from the shipped case: light in English, dark in German.
+"""The pictures of docs/page.md, made anew from the shipped case: light in English, dark in German, some on a phone.
 
     python bench/pictures.py [NAME …]
 
-Needs Debian's chromium and Pillow, which keeps a picture to 256 colours and so under 100 kB.
+Needs Debian's chromium and Pillow, which keeps a picture to 128 colours and so near 100 kB.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 CASE = ROOT / "cases" / "russia-north-korea"
-SIZE = {"width": 1360, "height": 900}
+SIZE, PHONE = {"width": 1360, "height": 900}, {"width": 390, "height": 844}
 
 
 def nothing(page: Page) -> None:
@@ -70,6 +70,7 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "paste": ("/paste", check),
 }
 """Name -> where it is, and what is done there first. `paste` is the page without a case."""
+ON_PHONE = ("answer", "trace", "model", "statements", "paste")
 
 
 @contextmanager
@@ -106,17 +107,24 @@ def main() -> None:
             for each in (printed, printed_without):
                 opened.new_page().goto(each)
             address, without = (each.partition("/?")[0] for each in (printed, printed_without))
-            for scheme, language in (("light", "en"), ("dark", "de")):
+            for kind, scheme, language in (
+                ("light", "light", "en"),
+                ("dark", "dark", "de"),
+                ("phone", "light", "de"),
+            ):
                 for name in sys.argv[1:] or PICTURES:
+                    if kind == "phone" and name not in ON_PHONE:
+                        continue
                     where, first = PICTURES[name]
-                    context = browser.new_context(viewport=SIZE, color_scheme=scheme)  # type: ignore[arg-type]
+                    size = PHONE if kind == "phone" else SIZE
+                    context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
                     context.add_cookies(opened.cookies())  # type: ignore[arg-type]
                     page = context.new_page()
                     joint = "&" if "?" in where else "?"
                     page.goto(f"{without if name == 'paste' else address}{where}{joint}lang={language}")
                     first(page)
-                    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB").quantize(256)
-                    picture.save(ROOT / "docs" / "screens" / f"{name}-{scheme}.png", optimize=True)
+                    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB").quantize(128)
+                    picture.save(ROOT / "docs" / "screens" / f"{name}-{kind}.png", optimize=True)
                     context.close()
         browser.close()
 

@@ -148,7 +148,7 @@ def test_the_exchange_is_drawn_as_it_is_known_and_leads_to_its_quotes() -> None:
     drawn = facts().exchange.chart.drawing
     oil, fees, lost = (
         drawn[drawn.index(f"<title>{name} ·") :].partition("</g>")[0]
-        for name in ("oil", "fees", "nobody pays → Arland: lost care")
+        for name in ("oil", "fees", "Arland: lost care")
     )
     assert "band-of conditional" in oil
     assert "hatch" not in oil

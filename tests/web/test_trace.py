@@ -92,13 +92,13 @@ def test_what_leads_to_a_retelling_names_it_to_the_server(page: TestClient) -> N
 def test_a_tree_is_drawn_in_part_and_says_so(page: TestClient, case: Path) -> None:
     part = page.get("/trace?measure=shells").text
     rows = part.count('class="node')
-    assert rows == ROWS
+    assert rows == 2 * ROWS, "once for a page and once for a phone"
     said = re.search(rf"{ROWS} of (\d+) rows are drawn", part)
     whole = re.search(r'<a href="([^"]*tree=1[^"]*)"', part)
     assert said
     assert whole
     drawn = page.get("/trace" + whole[1].replace("&amp;", "&")).text
-    assert drawn.count('class="node') == int(said[1])
+    assert drawn.count('class="node') == 2 * int(said[1])
 
 
 def test_parents_are_offered_for_what_is_typed(page: TestClient) -> None:

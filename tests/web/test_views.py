@@ -60,9 +60,9 @@ def test_the_models_flows_follow_a_slider(browser: Any, tmp_path: Path) -> None:
     case = make(tmp_path / "oz")
     with serving(str(case), where=tmp_path) as (address, _), tab(browser, address) as page:
         page.goto(f"{address}/model")
-        before = page.locator("#drawn svg.exchange").text_content()
+        before = page.locator("#drawn .still svg.exchange").text_content()
         moved(page, "price", 975)
-        assert page.locator("#drawn svg.exchange").text_content() != before
+        assert page.locator("#drawn .still svg.exchange").text_content() != before
 
 
 def test_a_link_without_its_item_leads_to_the_retelling(browser: Any, tmp_path: Path) -> None:

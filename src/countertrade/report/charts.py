@@ -229,9 +229,17 @@ def influences_chart(evidence: Evidence, ranked: Sequence[Influence]) -> Chart |
 
 
 def lineage_chart(
-    evidence: Evidence, measure: str | None, most: int | None = None, width: float = COLUMN
+    evidence: Evidence,
+    measure: str | None,
+    most: int | None = None,
+    width: float = COLUMN,
+    *,
+    phone: bool = False,
 ) -> Chart | None:
-    """The tree of an item's retellings, at most so many rows of it, said in its lead; None where nothing was retold."""
+    """The tree of an item's retellings, at most so many rows of it, said in its lead; None where nothing was retold.
+
+    Drawn for a `phone` too where asked for: six trees drawn twice would be a tenth of a report.
+    """
     dates = {
         claim.id: (article.published or "")
         for claim in evidence.claims.values()
@@ -270,14 +278,14 @@ def lineage_chart(
             if row.edge and (drifts := [d for d in row.edge.drift if d.kind in kinds])
         }
 
-    drawing = matrix.matrix(
+    drawn = partial(
+        matrix.matrix,
         w,
         title,
         found,
         lambda row: tree_label(evidence, row),
         changed,
         lambda row: _what_became(evidence, row),
-        width,
     )
     rows = tuple(
         (
@@ -293,7 +301,8 @@ def lineage_chart(
     )
     head = tuple(w.say(key) for key in ("date", "report", "reported_as", "from", "section.drift"))
     made = Table(head=head, rows=rows, numeric=(False,) * 5, names=("date", "", "", "", ""))
-    return chart(evidence, f"tree-{slug(measure or 'other')}", title, lead, drawing, made)
+    narrow = drawn(drawings.NARROW) if phone else NOTHING
+    return chart(evidence, f"tree-{slug(measure or 'other')}", title, lead, drawn(width), made, narrow)
 
 
 def _what_became(evidence: Evidence, row: trees.Row) -> str | None:

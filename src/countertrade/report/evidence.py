@@ -33,7 +33,7 @@ from countertrade.records import (
 )
 from countertrade.report.contexts import Note, Piece, Prose, Tone
 from countertrade.report.figures import KEPT_BY_OTHERS, THE_REST
-from countertrade.report.words import Words
+from countertrade.report.words import Words, begins
 from countertrade.tracing.drifts import excerpt
 from countertrade.tracing.names import nameless
 
@@ -54,6 +54,10 @@ def prose(words: Words, key: str, n: int | None = None, /, **places: str | Piece
         if text:
             pieces.append(Piece(text=text))
         if place is None:
+            continue
+        if place == "the_party":
+            first = not pieces and begins(key)
+            pieces.append(Piece(text=words.the(str(places["party"]), first=first)))
             continue
         match places[place]:
             case str() as value:

@@ -79,9 +79,8 @@ def exchange(
         parts += [line(0, y, wide, y, "grid"), text(0, y + 17, w.say("exchange.beside"), "label quiet")]
         y += 26
         for one in beside:
-            who = " → ".join(
-                named(code) if code else w.say("nobody") for code in (one.flow.giver, one.flow.recipient)
-            )
+            ends = (None if one.flow.effect else one.flow.giver or "", one.flow.recipient)
+            who = " → ".join(named(code) if code else w.say("nobody") for code in ends if code is not None)
             right = party in (one.flow.giver, one.flow.recipient)
             drawn, y = _row(w, one, f"{who}: {one.name}", right, True, scale, currency, wide, y)
             parts += drawn

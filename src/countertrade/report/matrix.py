@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from countertrade.report.drawings import label
+from countertrade.report.drawings import NARROW, label
 from countertrade.report.svg import COLUMN, dots, drawing, line, link, path, tag, text
+from countertrade.report.text_metrics import LEADING
 from countertrade.report.text_metrics import width as width_of
 from countertrade.report.trees import Row
 from countertrade.report.words import Words
@@ -44,6 +45,8 @@ LANE, LANES = 13.0, 110.0
 """From one lane to the next, and the room of all of them at most, in px."""
 LEAST = 210.0
 """Room in px for the outlet and its figure at least: a drawing that cannot have it gets wider."""
+CLOSE, LEAST_CLOSE = 17.0, 100.0
+"""On a phone: from one column to the next, whose heads stand upright, and room for the outlet, below which its figure stands."""
 
 
 def matrix(
@@ -60,19 +63,22 @@ def matrix(
     cells = [changed(row) for row in found]
     shown = [c for c in COLUMNS if c != "other" or any(c in of for of in cells)]
     heads = [w.say(f"matrix.{column}") for column in shown]
-    step = max(44.0, *(width_of(head) + 6 for head in heads))
+    close = width <= NARROW
+    step = CLOSE if close else max(44.0, *(width_of(head) + 6 for head in heads))
+    pitch_down = PITCH + LEADING if close else PITCH
+    above = max(map(width_of, heads)) + 4 if close else 22.0
     days = [w.date(found[at].date, "short") for at in order]
     apart = [_days(found[a].date[:10], found[b].date[:10]) for a, b in itertools.pairwise(order)]
     breaks = [w.say("matrix.later", n=n) if n >= GAP else "" for n in (0, *apart)]
     x_time = max(map(width_of, (*days, *breaks)), default=0.0) + 12
     lanes = _lanes(found, order)
-    pitch = min(LANE, LANES / max(1, max(lanes.values(), default=0)))
+    pitch = min(LANE, (LANES / 2 if close else LANES) / max(1, max(lanes.values(), default=0)))
     x_label = x_time + 12 + pitch * max(lanes.values(), default=0) + 10
-    width = max(width, x_label + LEAST + step * len(shown))
+    width = max(width, x_label + (LEAST_CLOSE if close else LEAST) + step * len(shown))
     x_cells = width - step * len(shown)
     parts: list[Markup] = []
     ys: dict[int, float] = {}
-    y = 34.0
+    y = above + 12
     dates: list[Markup] = []
     for number, at in enumerate(order):
         if breaks[number]:
@@ -84,12 +90,17 @@ def matrix(
             dates.append(text(x_time - 8, y + 4, days[number], "label num", "end"))
             parts.append(line(x_time - 4, y, x_time + 4, y, "rule"))
         ys[at] = y
-        y += PITCH
+        y += pitch_down
     bottom = y - PITCH / 2
-    parts.insert(0, line(x_time, 26, x_time, bottom, "grid"))
+    parts.insert(0, line(x_time, above + 4, x_time, bottom, "grid"))
     for column, head in enumerate(heads):
         x = x_cells + step * (column + 0.5)
-        parts += [line(x, 22, x, bottom, "grid"), text(x, 12, head, "label quiet", "middle")]
+        parts.append(line(x, above, x, bottom, "grid"))
+        if close:
+            turn = f"rotate(-90 {x + 4:.1f} {above - 4:.1f})"
+            parts.append(tag("text", head, x=x + 4, y=above - 4, transform=turn, class_="label quiet"))
+        else:
+            parts.append(text(x, 12, head, "label quiet", "middle"))
     places = {at: x_time + 12 + pitch * lane for at, lane in lanes.items()}
     for at in order:
         parts += _edge(found, at, places, ys)
@@ -108,7 +119,7 @@ def matrix(
             same,
         )
     parts += [dots(same, 1.6, "same")] if same else []
-    return drawing(width, bottom + 2, title, *parts, *dates, kind="matrix")
+    return drawing(width, bottom + 2, title, *parts, *dates, kind="matrix narrow" if close else "matrix")
 
 
 def _edge(
@@ -146,10 +157,15 @@ def _report(
     outlet, figure = named
     room = x_cells - x_label - 8
     strong = "label strong" if row.parent is None else "label"
+    if step <= CLOSE:
+        parts.append(link(href, label(x_label, y + 4, outlet, room, strong)))
+        parts.append(label(x_label, y + 4 + LEADING, figure, room, "label quiet num"))
+        figure = outlet = ""
     # where both do not fit, each gives way down to half
     whole, long = width_of(outlet, strong=row.parent is None), width_of(figure)
     wide = long if whole + long + 10 <= room else min(long, max(room / 2, room - whole - 10))
-    parts.append(link(href, label(x_label, y + 4, outlet, room - (wide + 10 if figure else 0), strong)))
+    if outlet:
+        parts.append(link(href, label(x_label, y + 4, outlet, room - (wide + 10 if figure else 0), strong)))
     if figure:
         parts.append(label(x_cells - 8, y + 4, figure, wide, "label quiet num", "end"))
     if row.edge is None:
@@ -159,9 +175,9 @@ def _report(
         if column in changed:
             cell = tag(
                 "rect",
-                x=x_cells + step * number + 4,
+                x=x_cells + step * number + min(4, step / 8),
                 y=y - 8,
-                width=step - 8,
+                width=step - 2 * min(4, step / 8),
                 height=16.0,
                 class_="cell mild" if _mild(row, column) else "cell",
             )

@@ -172,7 +172,10 @@ PHRASES: dict[str, Both] = {
     "changed_since": ("Changed since version {version}: ", "Geändert seit Version {version}: "),
     "what_changed": ("what changed", "was sich geändert hat"),
     # answer
-    "question": ("Do {party}’s gains outweigh its costs?", "Überwiegt für {party} der Nutzen die Kosten?"),
+    "question": (
+        "Do the gains of {the_party} outweigh its costs?",
+        "Überwiegt für {party} der Nutzen die Kosten?",
+    ),
     "answer.scenario": ("If it goes as in “{scenario}”: ", "Wenn es kommt wie in „{scenario}“: "),
     "answer.on": ("On what was reported by {date}", "Nach dem, was bis {date} berichtet wurde"),
     "answer.on_undated": ("On what has been reported", "Nach dem, was berichtet wurde"),
@@ -181,16 +184,16 @@ PHRASES: dict[str, Both] = {
         ", soweit sich Gewinn, Gabe und Verlust beziffern lassen",
     ),
     "headline.nothing": (
-        "Nothing is counted for {party}: nothing that it gives or gets has a price.",
+        "Nothing is counted for {the_party}: nothing that it gives or gets has a price.",
         "Für {party} ist nichts gezählt: Nichts, was es gibt oder bekommt, hat einen Preis.",
     ),
     "headline.unpriced": ("Unpriced: {items}. ", "Ohne Preis: {items}. "),
     "headline.unpriced.gains": (
-        "Priced alone, {party} gains about {middle} over {span} (90 % range: {range})",
+        "Priced alone, {the_party} gains about {middle} over {span} (90 % range: {range})",
         "Was bewertet ist, bringt {party} über {span} rund {middle} (90-%-Spanne: {range})",
     ),
     "headline.unpriced.loses": (
-        "Priced alone, {party} loses about {middle} over {span} (90 % range: {range})",
+        "Priced alone, {the_party} loses about {middle} over {span} (90 % range: {range})",
         "Was bewertet ist, kostet {party} über {span} rund {middle} (90-%-Spanne: {range})",
     ),
     "headline.likelihood.gains": (
@@ -202,36 +205,36 @@ PHRASES: dict[str, Both] = {
         ": rund {middle} im Minus über {span} (90-%-Spanne: {range})",
     ),
     "headline.fixed.gains": (
-        "Only what {party} gets is counted: about {middle} over {span} (90 % range: {range}), above zero by construction",
+        "Only what {the_party} gets is counted: about {middle} over {span} (90 % range: {range}), above zero by construction",
         "Gezählt ist nur, was {party} bekommt: rund {middle} über {span} (90-%-Spanne: {range}), über null durch die Rechnung selbst",
     ),
     "headline.fixed.loses": (
-        "Only what {party} gives and loses is counted: about {middle} over {span} (90 % range: {range}), below zero by construction",
+        "Only what {the_party} gives and loses is counted: about {middle} over {span} (90 % range: {range}), below zero by construction",
         "Gezählt ist nur, was {party} gibt und verliert: rund {middle} über {span} (90-%-Spanne: {range}), unter null durch die Rechnung selbst",
     ),
     "headline.almost_no_chance": (
-        "{party} has almost no chance of a gain ({chance})",
+        "{the_party} has almost no chance of a gain ({chance})",
         "Ein Gewinn für {party} ist nahezu ausgeschlossen ({chance})",
     ),
     "headline.very_unlikely": (
-        "A gain for {party} is very unlikely ({chance})",
+        "A gain for {the_party} is very unlikely ({chance})",
         "Ein Gewinn für {party} ist sehr unwahrscheinlich ({chance})",
     ),
     "headline.unlikely": (
-        "A gain for {party} is unlikely ({chance})",
+        "A gain for {the_party} is unlikely ({chance})",
         "Ein Gewinn für {party} ist unwahrscheinlich ({chance})",
     ),
     "headline.roughly_even": (
-        "The chances of a gain for {party} are roughly even ({chance})",
+        "The chances of a gain for {the_party} are roughly even ({chance})",
         "Die Chancen auf einen Gewinn für {party} stehen etwa gleich ({chance})",
     ),
-    "headline.likely": ("{party} likely gains ({chance})", "{party} gewinnt wahrscheinlich ({chance})"),
+    "headline.likely": ("{the_party} likely gains ({chance})", "{party} gewinnt wahrscheinlich ({chance})"),
     "headline.very_likely": (
-        "{party} very likely gains ({chance})",
+        "{the_party} very likely gains ({chance})",
         "{party} gewinnt sehr wahrscheinlich ({chance})",
     ),
     "headline.almost_certain": (
-        "{party} almost certainly gains ({chance})",
+        "{the_party} almost certainly gains ({chance})",
         "{party} gewinnt nahezu sicher ({chance})",
     ),
     "headline.if": ("; in “{scenario}”, {middle}", "; in „{scenario}“ {middle}"),
@@ -239,19 +242,19 @@ PHRASES: dict[str, Both] = {
     "chance.unpriced": ("not everything is priced", "nicht alles bewertet"),
     "chance.fixed": ("fixed by construction", "durch die Rechnung festgelegt"),
     "turned.gives": (
-        "{party} gains unless giving {item} costs it more than {price} {per} ({range})",
+        "{the_party} gains unless giving {item} costs it more than {price} {per} ({range})",
         "{party} gewinnt, solange der Preis dafür ({item}) nicht über {price} {per} liegt ({range})",
     ),
     "turned.gives.never": (
-        "{party} loses, whatever giving {item} costs it",
+        "{the_party} loses, whatever giving {item} costs it",
         "{party} verliert, was auch immer der Preis dafür ist ({item})",
     ),
     "turned.gets": (
-        "{party} loses unless it values {item} at more than {price} {per} ({range})",
+        "{the_party} loses unless it values {item} at more than {price} {per} ({range})",
         "{party} verliert, solange der Wert davon ({item}) nicht über {price} {per} liegt ({range})",
     ),
     "turned.gets.never": (
-        "{party} gains even if it puts no value on {item}",
+        "{the_party} gains even if it puts no value on {item}",
         "{party} gewinnt auch ohne jeden Wert davon ({item})",
     ),
     "turned.in": (
@@ -309,7 +312,7 @@ PHRASES: dict[str, Both] = {
     "not_counted_for.effect": ("{item}: no figure for {parties}", "{item}: ohne Zahl für {parties}"),
     "scenarios.title": ("Where the runs end, scenario by scenario", "Wo die Durchläufe enden, je Szenario"),
     "scenarios.lead": (
-        "What {party} is left with over {span}, in {unit}. Each dot is 2 of 100 runs; red ends below zero.",
+        "What {the_party} is left with over {span}, in {unit}. Each dot is 2 of 100 runs; red ends below zero.",
         "Was {party} über {span} bleibt, in {unit}. Jeder Punkt steht für 2 von 100 Durchläufen; rot endet unter null.",
     ),
     "scenarios.more": (
@@ -406,14 +409,14 @@ PHRASES: dict[str, Both] = {
     "denials": ("Denials recorded: {n}.", "Erfasste Dementis: {n}."),
     "denials.none": ("Denials: none recorded.", "Dementis: keine erfasst."),
     # charts
-    "fan.title": ("{party}’s balance month by month", "Die Bilanz für {party}, Monat für Monat"),
+    "fan.title": ("{the_party}’s balance month by month", "Die Bilanz für {party}, Monat für Monat"),
     "fan.lead": (
         "Strong band: half of the runs; faint band: nine of ten; line: their middle. Dashed: the middles of other scenarios.",
         "Kräftiges Band: die Hälfte der Durchläufe; blasses: neun von zehn; Linie: ihre Mitte. Gestrichelt: Mitten anderer Szenarien.",
     ),
     "contributions.title": ("What makes up the balance", "Woraus die Bilanz besteht"),
     "contributions.lead": (
-        "Averages over all runs, for {party}: each begins where the one above ended. Middles would not add up.",
+        "Averages over all runs, for {the_party}: each begins where the one above ended. Middles would not add up.",
         "Durchschnitte aller Durchläufe, für {party}: Jeder beginnt, wo der darüber endet. Mitten ließen sich nicht addieren.",
     ),
     "influences.title": ("What moves the answer", "Was die Antwort bewegt"),
@@ -648,7 +651,7 @@ PHRASES: dict[str, Both] = {
     "ask.mean": ("Average: {what}", "Durchschnitt: {what}"),
     "ask.median": ("Middle: {what}", "Mitte: {what}"),
     "ask.quantile": ("In {share} of runs at most: {what}", "In {share} der Durchläufe höchstens: {what}"),
-    "ask.balance": ("{party}’s balance", "die Bilanz für {party}"),
+    "ask.balance": ("{the_party}’s balance", "die Bilanz für {party}"),
     "ask.balance_all": ("the balance of all in {party}", "die Bilanz aller in {party}"),
     "ask.flow": ("what arrives of {flow}", "was von {flow} ankommt"),
     "ask.above": ("{left} is above {right}", "{left} über {right} liegt"),

@@ -27,6 +27,20 @@ Language = Literal["en", "de"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
 
 # ICD 203 (2015), D.6.e.2.a: upper end of each band. The word is the band's name in PHRASES.
+THE = "{the_party}"
+"""The place of a party in an English sentence, which takes an article before some names; filled from `party`."""
+ARTICLED = re.compile(
+    r"^(?!the )(?:.* )?(?:States|Kingdom|Emirates|Netherlands|Philippines|Islands|Union|Federation|Republic|Bahamas|Gambia|Maldives|Comoros)\b",
+    re.IGNORECASE,
+)
+"""Names of states that are plurals or have a common noun in them."""
+
+
+def begins(key: str) -> bool:
+    """Whether a phrase stands at the head of a sentence; what a price would have to be, and a quantity asked for, stand within one."""
+    return not key.startswith(("turned.", "ask."))
+
+
 LIKELIHOODS = (
     (0.05, "almost_no_chance"),
     (0.20, "very_unlikely"),
@@ -73,7 +87,24 @@ class Words:
         '2 original sources'
         """
         template = self.phrase(key, values.get("n"))
+        if THE in template:
+            values["the_party"] = self.the(
+                str(values["party"]), first=template.startswith(THE) and begins(key)
+            )
+            template = template.replace(
+                f"{THE}’s", f"{THE}’" if str(values["party"]).endswith("s") else f"{THE}’s"
+            )
         return template.format(**values) if values else template
+
+    def the(self, name: str, *, first: bool = False) -> str:
+        """A party as a sentence names it: English has an article before some states. `first` is at the head of a sentence.
+
+        >>> words("en").the("United States"), words("en").the("Oz"), words("de").the("USA")
+        ('the United States', 'Oz', 'USA')
+        """
+        if self.language != "en" or not ARTICLED.search(name):
+            return name
+        return f"{'The' if first else 'the'} {name}"
 
     def phrase(self, key: str, n: object = None) -> str:
         """The phrase before its values are filled in; with n = 1 the form for one, where there is one."""

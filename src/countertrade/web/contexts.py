@@ -146,6 +146,7 @@ class Tree(Record, frozen=True, kw_only=True):
     heading: str
     summary: str
     drawing: Markup
+    narrow: Markup  # for a phone
     source: str  # what it rests on, up to when, and what it does not say
 
 

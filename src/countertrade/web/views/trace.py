@@ -95,11 +95,15 @@ def _tree(
     """The drawing, and a link to the whole of it where some rows are left out."""
     from countertrade.report.charts import lineage_chart
 
-    chart = lineage_chart(evidence_of(work, None), measure, None if query.get("tree") else ROWS)
+    chart = lineage_chart(evidence_of(work, None), measure, None if query.get("tree") else ROWS, phone=True)
     if chart is None:
         return None, None
     tree = c.Tree(
-        heading=chart.title, summary=chart.lead, drawing=led_to_views(chart.drawing), source=chart.source
+        heading=chart.title,
+        summary=chart.lead,
+        drawing=led_to_views(chart.drawing),
+        narrow=led_to_views(chart.narrow),
+        source=chart.source,
     )
     whole = c.Link(href="?" + urlencode({**query, "tree": "1"}), label=phrases(language)["whole_tree"])
     return tree, whole if chart.lead else None
