@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from starlette.testclient import TestClient
 from countertrade import case as folder_of
 from countertrade.web.guard import LIMIT, cookie_name
 from countertrade.web.state import Handed
-from tests.web.cases import HEADERS, SESSION, TOKEN, client
+from tests.web.cases import HEADERS, SESSION, TOKEN, client, make
 
 
 @pytest.fixture
@@ -192,3 +193,16 @@ def test_each_run_of_the_server_has_secrets_of_its_own(case: Path) -> None:
 
     one, two = (create_app(case).state.page.session for _ in range(2))
     assert len({one.token, one.cookie, one.key, two.token, two.cookie, two.key}) == 6
+
+
+def test_our_own_files_are_kept_by_their_version_and_nothing_of_a_case_is(tmp_path: Path) -> None:
+    page = client(make(tmp_path / "oz"))
+    view = page.get("/answer")
+    assert view.headers["cache-control"] == "no-store"
+    own = re.findall(r'(?:href|src)="(/[\w./]+\?v=[0-9a-f]{12})"', view.text)
+    assert len(own) >= 6
+    for address in own:
+        assert page.get(address).headers["cache-control"] == "private, max-age=604800, immutable"
+        assert page.get(address.partition("?")[0]).headers["cache-control"] == "no-store"
+    for address in ("/answer?v=1", "/articles?v=1", "/export/claims.csv?v=1"):
+        assert page.get(address).headers["cache-control"] == "no-store", address

@@ -37,6 +37,10 @@ HEADERS: Mapping[str, str] = {
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "no-store",
 }
+VERSION = "v"
+"""The parameter that says which version of our own files a page was made with."""
+OWN = frozenset({"/report.css", "/themes.css", "/take.js"})
+KEEP = b"private, max-age=604800, immutable"
 TOKEN = "x-countertrade-token"
 KEY = "key"
 KEPT = 7 * 24 * 3600
@@ -84,9 +88,9 @@ class Guard:
         request = Request(scope)
         answer = self._answer(request, phrases(spoken(request)))
         if answer is not None:
-            await answer(scope, receive, _with_headers(send))
+            await answer(scope, receive, _with_headers(send, scope))
             return
-        await self.app(scope, _bounded(receive, self.limit), _with_headers(send))
+        await self.app(scope, _bounded(receive, self.limit), _with_headers(send, scope))
 
     def _answer(self, request: Request, said: Mapping[str, str]) -> Response | None:
         """What a stranger is told, and in `said`, what our own page may be told too; None for what the page answers."""
@@ -164,9 +168,16 @@ def _bounded(receive: Receive, limit: int) -> Receive:
     return limited
 
 
-def _with_headers(send: Send) -> Send:
+def _with_headers(send: Send, scope: Scope) -> Send:
+    """Our headers on every answer. Own files asked for by their version may be kept: a view would fetch 80 kB anew each time."""
+    path, query = scope["path"], scope.get("query_string", b"")
+    own = path in OWN or path.startswith("/static/")
+    keeps = own and query.startswith(f"{VERSION}=".encode())
+
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
+            if keeps and message["status"] == 200:
+                message["headers"] = [*message["headers"], (b"cache-control", KEEP)]
             present = {name.lower() for name, _ in message["headers"]}
             message["headers"] = [
                 *message["headers"],

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections.abc import Iterable
+from importlib import resources
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -18,7 +20,7 @@ from countertrade.report.words import words
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
 from countertrade.web.case_cache import CaseCache
-from countertrade.web.guard import LIMIT
+from countertrade.web.guard import LIMIT, VERSION
 from countertrade.web.phrases import phrases
 from countertrade.web.state import State
 
@@ -34,13 +36,33 @@ THEMES: tuple[Theme, ...] = ("light", "dark")
 
 @functools.cache
 def environment() -> jinja2.Environment:
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader("countertrade.web"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["kept"] = _kept
+    return made
+
+
+def _kept(address: str) -> str:
+    """The address of a style sheet or script of ours with what is in all of them, under which a browser may keep it."""
+    return f"{address}?{VERSION}={_contents()}"
+
+
+@functools.cache
+def _contents() -> str:
+    """A digest of our own files: another one means other files."""
+    places = (resources.files("countertrade.web") / "static", resources.files("countertrade.report"))
+    files = sorted(
+        (file.name, file.read_bytes())
+        for place in places
+        for file in place.iterdir()
+        if file.name.endswith((".css", ".js", ".svg"))
+    )
+    return hashlib.sha256(repr(files).encode()).hexdigest()[:12]
 
 
 def page(template: str, facts: Record, language: str) -> HTMLResponse:
