@@ -278,23 +278,22 @@ def lineage_chart(
             if row.edge and (drifts := [d for d in row.edge.drift if d.kind in kinds])
         }
 
+    labels = {id(row): tree_label(evidence, row) for row in found}
     drawn = partial(
         matrix.matrix,
         w,
         title,
         found,
-        lambda row: tree_label(evidence, row),
+        lambda row: labels[id(row)],
         changed,
         lambda row: _what_became(evidence, row),
     )
     rows = tuple(
         (
             plain(w.date(row.date, "short"), row.date[:10]),
-            plain(tree_label(evidence, row)[0]),
-            plain(tree_label(evidence, row)[1]),
-            plain(
-                tree_label(evidence, found[row.parent])[0] if row.parent is not None else w.say("origin_of")
-            ),
+            plain(labels[id(row)][0]),
+            plain(labels[id(row)][1]),
+            plain(labels[id(found[row.parent])][0] if row.parent is not None else w.say("origin_of")),
             plain(drift(row)),
         )
         for row in found

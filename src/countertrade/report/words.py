@@ -138,7 +138,7 @@ class Words:
             abs(value) >= 1e21
         ):  # beyond what people count, and soon beyond the 28 digits that the formats reckon with
             return f"{value:.4g}".replace(".", "," if self.language == "de" else ".")
-        return str(_pattern(pattern).apply(value, _locale(self.language)))
+        return _figure(value + 0.0, pattern, self.language)  # one key for 0 and −0
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share in per cent, with the space both styles of the desk use.
@@ -367,6 +367,12 @@ class Words:
         if len(named) < 2:
             return "".join(named)
         return f"{', '.join(named[:-1])} {self.say('and')} {named[-1]}"
+
+
+@functools.lru_cache(maxsize=2**14)
+def _figure(value: float, pattern: str, language: str) -> str:
+    """A figure by a pattern of Babel's, which takes 0.07 ms each time; a view has hundreds, many of them the same."""
+    return str(_pattern(pattern).apply(value, _locale(language)))
 
 
 @functools.cache
