@@ -32,8 +32,8 @@ from countertrade.visible import one_line
 PAGE, MARGIN = (Cm(21.0), Cm(29.7)), Cm(2.2)
 READ, SEEN = "Georgia", "Arial"
 """What is read, and what is looked up: faces that are on every computer which has Word."""
-LONG = 24
-"""Characters that a column of a table may ask room for at most, beyond its longest word."""
+LONG, PADDING = 24, 4
+"""Characters that a column of a table may ask room for at most, beyond its longest word; and what its padding takes."""
 SHARP = 300
 """Dots per inch of a picture on paper."""
 
@@ -184,7 +184,10 @@ def _widths(figures: Table) -> list[Emu]:
     """The width of each column: as its longest entry asks, within bounds, so that none starves another."""
     texts = [[name, *(text_of(row[at]) for row in figures.rows)] for at, name in enumerate(figures.head)]
     asked = [
-        max(min(LONG, max(map(len, column))), *(len(word) + 2 for text in column for word in text.split()))
+        max(
+            min(LONG, max(map(len, column))),
+            *(len(word) + PADDING for text in column for word in text.split(" ")),
+        )
         for column in texts
     ]
     return [Emu((PAGE[0] - 2 * MARGIN) * share // sum(asked)) for share in asked]
