@@ -82,3 +82,20 @@ def test_what_comes_after_or_is_done_says_nothing(text: str) -> None:
 
 def test_words_that_are_only_a_date_say_nothing() -> None:
     assert sources("On May 2, courts charged Peru last month.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "According to information published on Monday by El Globo, Peru paid $3 million.", ["El Globo"]),
+        ("en", "According to data compiled by the Harbour Institute, Peru sold 40 tanks.", ["Harbour Institute"]),
+        ("en", "Figures released by the ministry show that 300 tonnes were shipped.", ["ministry"]),
+        ("de", "Laut Zahlen, veröffentlicht vom Hafeninstitut, lieferte Peru 30 Panzer.", ["Hafeninstitut"]),
+        ("en", "The agency does not say whether Peru will pay for the 500 doctors.", [None]),
+        ("en", "The barter deal was designed to settle a $250 million debt.", [None]),
+    ],
+)
+def test_what_is_brought_out_is_whose_who_brings_it_out(
+    language: str, text: str, found: list[str | None]
+) -> None:
+    assert sources(text, language) == found

@@ -38,6 +38,13 @@ _CONTRAST = frozenset("but while whereas yet aber während doch jedoch dagegen h
 _DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
 _TALKS = frozenset("gespräch interview conversation talk".split())
 _LONGEST = 20  # sentences that one voice goes on for
+_BY = 8  # tokens behind a participle in which "by" stands
+_PUBLISHING = frozenset(
+    "publish release issue compile collect gather provide present announce share disclose circulate "
+    "veröffentlichen herausgeben vorlegen erheben zusammentragen zusammenstellen bekanntgeben".split()
+)
+_WILLED = frozenset({"offer", "promise", "agree", "refuse", "decide", "threaten", "hope"})
+_ASKING = frozenset("whether if ob how why who where wie warum wer wo".split())
 _BRACKET = 60  # tokens in brackets
 _SPEAKING = frozenset({"document", "person", "body", "outlet"})
 _THIS = frozenset("this our diese dieses dieser diesem unsere unser unserer unserem".split())
@@ -72,7 +79,7 @@ class Voices:
         told = [
             saying
             for saying in sayings
-            if not _performs(saying) and not _unsaid(saying) and self._holds(saying)
+            if not _performs(saying) and not self._unsaid(saying) and self._holds(saying)
         ]
         self._objects: dict[int, set[int]] = {}
         framed: dict[int, Saying] = {}  # by clause, the frame that somebody stands in
@@ -361,6 +368,11 @@ class Voices:
             return Source(span=span, text=text, name=self.outlet, kind="outlet"), True
         entity = self.entities.of(saying.speaker) if saying.speaker is not None else None
         mention = self.entities.mentions.get(saying.speaker) if saying.speaker is not None else None
+        by = self._published_by(self.document.chunks[saying.speaker]) if saying.speaker is not None else None
+        if by is not None and (entity is None or entity.kind == "document"):
+            entity, mention = self.entities.of(by.index), self.entities.mentions[by.index]
+            span = self.document.span(by.start, by.end)
+            text = self.document.text[slice(*span)]
         if entity is None:
             pronoun = saying.speaker is not None and self.document.chunks[saying.speaker].pronoun
             if (
@@ -388,6 +400,27 @@ class Voices:
         stating = saying.act in _STATING and saying.rule != "predicate.question"
         likely = saying.rule.startswith(_LIKELY) and not stating
         return source, mention.sure and not (acting and likely)
+
+    def _unsaid(self, saying: Saying) -> bool:
+        """Whether somebody is said not to say or know something: what the question takes for granted is the writer's."""
+        opening = self.document.tokens[saying.content[0][0]].lower if saying.content else ""
+        return saying.negated and (saying.rule == "predicate.question" or opening in _ASKING)
+
+    def _published_by(self, chunk: Chunk) -> Chunk | None:
+        """Who brought out what is cited: "information published on Tuesday by El Globo", not who only saw it."""
+        document = self.document
+        tokens = document.tokens
+        first = chunk.end + (chunk.end < len(tokens) and tokens[chunk.end].text == ",")
+        if first >= len(tokens) or tokens[first].lemma.lower() not in _PUBLISHING:
+            return None
+        for at in range(first + 1, min(first + _BY, len(tokens))):
+            if tokens[at].pos in ("verb", "aux", "modal") or tokens[at].text in ",;:.":
+                return None
+            if tokens[at].lower in ("by", "von", "vom"):
+                n = document.chunk_of[at + 1] if at + 1 < len(tokens) else -1
+                by = self.entities.of(n) if n >= 0 else None
+                return document.chunks[n] if by is not None and by.kind != "state" else None
+        return None
 
     def _joined(self, saying: Saying) -> bool:
         """Whether a state is only the first adjective of who speaks: "U.S. and Chilean officials"."""
@@ -429,6 +462,8 @@ class Voices:
             return True
         several = chunk.plural is True or head.text != head.lemma
         if entity is not None and entity.kind == "document":
+            if saying.act in _WILLED:
+                return False  # a deal "designed to settle a debt"
             bare = chunk.prep is not None and tokens[chunk.start].pos != "det"
             behind = tokens[chunk.end] if chunk.end < len(tokens) else None
             named = (
@@ -512,11 +547,6 @@ def _performs(saying: Saying) -> bool:
     )  # "wirft ihm vor, 3 Millionen gezahlt zu haben"
     judged = saying.rule == "predicate.noun" and saying.act in _JUDGED
     return judged or (saying.rule in _SUMMED and saying.act in _PERFORMED and not accuses)
-
-
-def _unsaid(saying: Saying) -> bool:
-    """Whether somebody is said not to say or know something: what the question takes for granted is the writer's."""
-    return saying.negated and saying.rule == "predicate.question"
 
 
 def _estimates(saying: Saying) -> bool:
