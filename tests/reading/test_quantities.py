@@ -312,3 +312,15 @@ def test_what_stands_for_what_is_counted(language: str, text: str, expected: lis
 def test_rates_of_other_shapes(language: str, text: str, expected: str) -> None:
     *_, found = [str(item.stated) for item in quantities(text, language) if item.label is None]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Geliefert wurden Granaten (122 mm und 152 mm).", []),
+        ("de", "Es sind 400 Geschosse im Kaliber von 155 Millimetern.", ["400 shell"]),
+        ("en", "It sold 155mm shells; the pipe is 900 mm wide.", ["900 mm"]),
+    ],
+)
+def test_a_calibre_is_no_amount(language: str, text: str, expected: list[str]) -> None:
+    assert [str(item.stated) for item in quantities(text, language) if item.label is None] == expected

@@ -158,7 +158,7 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
         )
         if same:
             return other
-        if best is None or (best.number.scale == 1 < min(number.scale, other.number.scale)):
+        if best is None or (best.number.scale == 1 and min(number.scale, other.number.scale) >= 10**6):
             best = other
     return best if best is not None and (large or told) else None
 

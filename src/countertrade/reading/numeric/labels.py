@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from countertrade.reading.items import class_of
 from countertrade.reading.numeric.drafts import Draft, Label
 from countertrade.reading.numeric.items import HYPHENS, Items
 
 _MARKS = frozenset((".", ")", ":"))
 _OLDEST = 120
+_ARMS = frozenset(("shell", "howitzer", "munition", "missile"))
+_BESIDE = frozenset(("(", ",", "und", "and", "mm", "cm", "-", "/", "millimeter", "millimetre"))
 _PERSONS = frozenset(
     "person man woman child soldier doctor worker student pupil refugee teacher prisoner patient".split()
 )
@@ -51,6 +54,8 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
     if items.word(draft.core - 1) in items.words.labels["calibre"]:
         return "label"
     before, after = items.word(draft.core - 1), items.word(number.last)
+    if draft.code in ("mm", "cm") and _of_arms(items, draft):
+        return "type"
     if digits:
         found = _code(items, draft, before, after) or _year(items, draft, before)
         if found:
@@ -72,6 +77,24 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
             return "score"
         return "bare"
     return None
+
+
+def _of_arms(items: Items, draft: Draft) -> bool:
+    """Whether a length is the calibre of what stands beside it: "155mm shells", "Geschosse (122 mm und 152 mm)", "im Kaliber von 155 mm"."""
+    before = draft.first - 1
+    if items.word(before) in ("von", "of") and items.word(before - 1) in items.words.labels["calibre"]:
+        return True
+    while before > 0 and (items.lower[before] in _BESIDE or items.lower[before].isdecimal()):
+        before -= 1
+    return any(_is_arm(items, at) for at in (before, *range(draft.last, draft.last + 3)))
+
+
+def _is_arm(items: Items, at: int) -> bool:
+    if not 0 <= at < len(items):
+        return False
+    lemma = items.document.tokens[items.token[at]].lemma
+    forms = (lemma, items.printed[at], lemma.removesuffix("e"), lemma.rsplit("-", 1)[-1])
+    return any(class_of(items.document.language, form) in _ARMS for form in forms)
 
 
 def _code(items: Items, draft: Draft, before: str, after: str) -> Label | None:
