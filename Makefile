@@ -10,14 +10,14 @@ report: $(STAMP)
 	$(BIN)/countertrade demo --out out/russia-north-korea.html
 
 test: $(STAMP)
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist worksteal
 
 # the evaluation data and its scorers lie beside the checkout; name other places with DATA=… SCORING=… SHARED=…
 SHARED ?= ../shared

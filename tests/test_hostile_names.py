@@ -189,7 +189,7 @@ def test_the_deal_itself_is_sound() -> None:
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.splitlines()[0][:24])
 def test_a_name_in_a_deal(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in HOSTILE:
+    for name in HOSTILE[PLACES.index(place) % 3 :: 3]:  # each name in every third place
         harmless(with_name(DEAL, place, name))
     assert not (tmp_path / "RAN").exists()
 
@@ -197,7 +197,7 @@ def test_a_name_in_a_deal(place: str, tmp_path: Path, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize("place", UNFOLDING_PLACES, ids=lambda place: place.strip()[:24])
 def test_a_name_in_what_unfolds(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in HOSTILE:
+    for name in HOSTILE[UNFOLDING_PLACES.index(place) % 3 :: 3]:
         harmless(with_name(UNFOLDING, place, name))
     assert not (tmp_path / "RAN").exists()
 

@@ -87,8 +87,16 @@ def test_words_that_are_only_a_date_say_nothing() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "found"),
     [
-        ("en", "According to information published on Monday by El Globo, Peru paid $3 million.", ["El Globo"]),
-        ("en", "According to data compiled by the Harbour Institute, Peru sold 40 tanks.", ["Harbour Institute"]),
+        (
+            "en",
+            "According to information published on Monday by El Globo, Peru paid $3 million.",
+            ["El Globo"],
+        ),
+        (
+            "en",
+            "According to data compiled by the Harbour Institute, Peru sold 40 tanks.",
+            ["Harbour Institute"],
+        ),
         ("en", "Figures released by the ministry show that 300 tonnes were shipped.", ["ministry"]),
         ("de", "Laut Zahlen, veröffentlicht vom Hafeninstitut, lieferte Peru 30 Panzer.", ["Hafeninstitut"]),
         ("en", "The agency does not say whether Peru will pay for the 500 doctors.", [None]),

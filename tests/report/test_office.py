@@ -15,12 +15,12 @@ from xml.etree import ElementTree
 import docx
 import pptx
 import pytest
-from countertrade.report.facts import report_facts
 from docx.oxml.ns import qn
 from pptx.util import Emu
 
 from countertrade.cli import main
 from countertrade.errors import MissingPackageError
+from countertrade.report.assembly import report_facts
 from countertrade.report.contexts import Chart, ReportFacts, text_of
 from countertrade.report.handouts import FORMS, handout
 from countertrade.report.office.content import pictures

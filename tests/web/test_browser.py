@@ -308,7 +308,7 @@ def test_a_server_that_comes_back_under_an_open_page(browser: Any, tmp_path: Pat
             page.wait_for_selector("#told >> text=server has stopped")
             with serving(str(case), where=tmp_path, port=port):
                 page.locator(".card [data-do=accept]").first.click()
-                page.wait_for_selector("#told >> text=the address that the terminal printed")
+                page.wait_for_selector("#told >> text=the address printed in the terminal")
                 page.click("#told button")
                 page.wait_for_selector("body >> text=Nothing is lost")
                 enter(page.context, address)

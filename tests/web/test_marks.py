@@ -175,7 +175,7 @@ class TestInTheBrowser:
         with tab(browser, address, viewport={"width": size[0], "height": size[1]}) as page:
             if not anchored:  # as in a browser without anchor positioning
                 page.route(
-                    "**/desk.css",
+                    "**/desk.css*",
                     lambda route: route.fulfill(
                         body=route.fetch().text().replace(*WITHOUT_ANCHORS), content_type="text/css"
                     ),

@@ -24,9 +24,9 @@ from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
-from countertrade.report.lettering import SIZE
-from countertrade.report.lettering import width as width_of
 from countertrade.report.paint import colour, painted
+from countertrade.report.text_metrics import SIZE
+from countertrade.report.text_metrics import width as width_of
 from countertrade.visible import one_line
 
 ASCENT = 0.905

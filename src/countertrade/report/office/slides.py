@@ -18,10 +18,10 @@ from pptx.util import Emu, Inches, Pt
 
 from countertrade.report.contexts import Chart, Piece, Prose, ReportFacts, text_of
 from countertrade.report.exports import timeless
-from countertrade.report.lettering import wrapped
 from countertrade.report.office.content import alternative, cited, pictures, sources
 from countertrade.report.office.shapes import LANGUAGES, READ, SEEN, Place, draw, ink
 from countertrade.report.paint import colour
+from countertrade.report.text_metrics import wrapped
 from countertrade.report.words import words
 from countertrade.visible import one_line
 
