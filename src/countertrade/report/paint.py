@@ -87,7 +87,7 @@ def looks(classes: str) -> dict[str, str]:
 @functools.cache
 def _variables() -> dict[str, str]:
     light = asset("style.css").partition(":root {")[2].partition("}")[0]
-    return dict(re.findall(r"(--[\w-]+):\s*([^;]+);", light))
+    return dict(re.findall(r"(--[\w-]++):\s*+([^;]++);", light))
 
 
 @functools.cache
