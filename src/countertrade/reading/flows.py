@@ -93,11 +93,6 @@ _PAYING_BACK = frozenset({"pay", "repay", "return", "buy", "cost", "charge", "ea
 _WEAK = frozenset({"build", "request", "use up", "train", "withdraw", "swap", "offer"})
 
 
-def _at_odds(one: str, other: str) -> bool:
-    """Whether of two predicates the one grants and the other pays for something."""
-    return (one in _GRANTING and other in _PAYING_BACK) or (one in _PAYING_BACK and other in _GRANTING)
-
-
 class Figure(NamedTuple):
     """A figure with its tokens, what it counts, and its own role."""
 
@@ -649,14 +644,9 @@ class Flows:
             near = self.passages[
                 bisect.bisect_left(self.places, begin) : bisect.bisect_left(self.places, end)
             ]
-            apart = document.sentences[scope].paragraph != document.sentences[own].paragraph
-            if apart and figure.role is not None and not sided and kind == "money":
-                continue  # money of another paragraph needs a side that is the same
             sort = self._sort(figure.good)
             if scope != own and sort:  # "Norland sold Peru oil. It will sell 30 tonnes of coal"
                 near = [each for each in near if each.sort in ("", sort)]
-            if kind == "money" and figure.role is not None:  # what is earned is no part of what is granted
-                near = [each for each in near if not _at_odds(each.predicate, figure.role.kind)]
             if role == "bare":  # it is no part of what its own clause says to pass
                 clause = document.clause_of[figure.tokens[0]]
                 near = [each for each in near if document.clause_of[each.token] != clause]
@@ -702,9 +692,7 @@ class Flows:
                 and not set(self.origins) & stated.all_recipients()
             ):
                 yield "origin.page", {(next(iter(self.origins)), figure.role.transfer.recipient)}
-        granted = kind == "money" and figure.role is not None and figure.role.kind in _GRANTING
-        # support that is worth so much runs with the goods, not against them
-        likely = self._likely("goods" if granted and not stated.ways else kind)
+        likely = self._likely(kind)
         if (
             figure.role is not None
             and figure.role.kind not in _WEAK | _WORLDWIDE | {"move"}
@@ -716,7 +704,7 @@ class Flows:
             yield f"likely.{kind}", {likely}
         if figure.role is None and n is not None:
             yield f"list.{kind}", self._listed(n, stated)
-        if kind == "money" and not stated.ways and not granted:
+        if kind == "money" and not stated.ways:
             only = self.counter.only() if figure.role is not None else None
             if only is not None:
                 yield f"counter.{role}", {only}
