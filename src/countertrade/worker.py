@@ -105,11 +105,12 @@ def run(task: Callable[[], R], *, name: str, size: int, doing: str) -> R:
 
 
 def warm(*modules: str) -> None:
-    """Have a process ready that has imported the modules, without waiting for it."""
+    """Have processes ready that have imported the modules, without waiting for them: two, where there are two processors."""
     with _PLACES:
-        process = _idle()
-        process.send(("import", modules, SECONDS))
-        _IDLE.append(process)
+        ready = [_idle() for _ in range(min(2, PROCESSORS))]
+        for process in ready:
+            process.send(("import", modules, SECONDS))
+        _IDLE.extend(ready)
 
 
 def command(module: str) -> list[str]:

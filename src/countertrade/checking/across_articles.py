@@ -51,7 +51,7 @@ def capacities(evidence: Evidence, told: set[str]) -> Iterator[Finding]:
     seen = set(told)
     pairs = [(*pair, 1.0) for page in evidence.pages for pair in _same_count(page)]
     for (page, count), (other, capacity), chance in (*pairs, *_pairs(evidence)):
-        if not set(count.quantity.known) & set(capacity.quantity.known) or (count.unit, count.per) != (
+        if not set(count.known) & set(capacity.known) or (count.unit, count.per) != (
             capacity.unit,
             capacity.per,
         ):
@@ -87,7 +87,7 @@ def _same_count(page: Page) -> Iterator[tuple[tuple[Page, Figure], tuple[Page, F
     alike: dict[tuple[object, ...], list[Figure]] = {}
     for figure in page.figures:
         if figure.is_counted:
-            alike.setdefault((figure.unit, figure.quantity.known), []).append(figure)
+            alike.setdefault((figure.unit, figure.known), []).append(figure)
     for figures in alike.values():
         for one, other in itertools.pairwise(figures):
             yield (page, one), (page, other)
@@ -185,11 +185,7 @@ def slipped(child: Figure, parent: Figure) -> Slip | None:
     if 1 / 1.5 < ratio < 1.5:
         return None
     if (child.unit, child.per) != (parent.unit, parent.per):
-        return (
-            (slip(ratio) or Slip("unit", ratio))
-            if set(child.quantity.known) & set(parent.quantity.known)
-            else None
-        )
+        return (slip(ratio) or Slip("unit", ratio)) if set(child.known) & set(parent.known) else None
     # the same digits at another size: 1.2 million for 1.2 billion, 500 for 500,000
     found = slip(ratio, 0.01)
     return found if found is not None and found.kind in ("thousand", "million", "ten") else None

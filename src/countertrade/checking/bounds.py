@@ -256,11 +256,7 @@ def _need(page: Page, share: Figure, evidence: Evidence) -> Iterator[Finding]:
         ),
         None,
     )
-    part = (
-        _amount_of(page, share, text, evidence)
-        if role is not None and 0 < max(share.quantity.known) <= 1
-        else None
-    )
+    part = _amount_of(page, share, text, evidence) if role is not None and 0 < max(share.known) <= 1 else None
     if role is None or part is None:
         return
     commodity, party = evidence.commodity(page, part), evidence.party(part, "recipient")

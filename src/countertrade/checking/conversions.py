@@ -134,7 +134,7 @@ def _two_rates(
 def _rate(one: Figure, other: Figure) -> tuple[float, float]:
     """How many units of the second currency one of the first is, by the figures, and how far rounding lets that be off."""
     best = other.interval.anchor / other.size * one.size / one.interval.anchor if one.time_power == other.time_power else (
-        max(other.quantity.known) / max(one.quantity.known)
+        max(other.known) / max(one.known)
     )  # fmt: skip
     return best, one.interval.slack + other.interval.slack
 
@@ -144,7 +144,7 @@ def _at_its_rate(page: Page, one: Figure, other: Figure, ties: Ties, evidence: E
     assert other.unit is not None
     language = evidence.language
     best, slack = _rate(one, other)
-    possible = {max(other.quantity.known) / value for value in one.quantity.known} | {best}
+    possible = {max(other.known) / value for value in one.known} | {best}
     when = _months(page, one, other)
     if not (rates.known(one.unit) and rates.known(other.unit)):
         return _by_row(page, one, other, best, evidence)

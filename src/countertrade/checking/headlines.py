@@ -171,7 +171,7 @@ def headline(page: Page, language: str) -> Iterator[Finding]:
             shown = page.text[start + number.start : start + number.end]
             own = [f for f in page.figures if f.start < start + number.end and start + number.start < f.end]
             alike = _alike(own[0], page, (start, end)) if own else []
-            if (place and not alike) or any(f.quantity.known == own[0].quantity.known for f in alike):
+            if (place and not alike) or any(f.known == own[0].known for f in alike):
                 continue
             rough = [
                 f for f in alike if f.quantity.bound == "about" and compare(own[0].interval, f.stated).holds

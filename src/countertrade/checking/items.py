@@ -31,6 +31,13 @@ _RECORD = re.compile(
 _SENTENCE = re.compile(r"[.!?…][\"”“»)\]]*\s+(?=[\"„“«(\[]?[A-ZÄÖÜ0-9])|\n+")
 
 
+_CHANGE = re.compile(
+    r"(?:[(–—-]\s*plus|\b(?:minus|um|by|from|instead of|statt|gegenüber|than|als|against|compared (?:with|to)))\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_MORE_THAN = re.compile(r"\s*(?:more|less|fewer|mehr|weniger)\s+(?:than|als)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, eq=False)
 class Figure:
     """One claim with a quantity. `number` counts the figures of its page, `sentence` and `paragraph` their places in it."""
@@ -75,6 +82,16 @@ class Figure:
     @property
     def unit(self) -> str | None:
         return self.quantity.unit
+
+    @functools.cached_property
+    def known(self) -> tuple[float, ...]:
+        """The figures that are printed, ascending, each once."""
+        return self.quantity.known
+
+    @functools.cached_property
+    def is_change(self) -> bool:
+        """Whether it is put as a change or as what another was before: "by 300", "plus 300", "300 more than", "instead of 300"."""
+        return _CHANGE.search(self.before[-24:]) is not None or _MORE_THAN.match(self.after) is not None
 
     @functools.cached_property
     def is_share(self) -> bool:
@@ -167,7 +184,7 @@ class Page:
     @functools.cached_property
     def printed(self) -> Counter[tuple[float, ...]]:
         """How often each value is printed."""
-        return Counter(figure.quantity.known for figure in self.figures)
+        return Counter(figure.known for figure in self.figures)
 
     @functools.cached_property
     def rows(self) -> Mapping[int, list[Figure]]:
@@ -398,10 +415,7 @@ def _is_compared(bare: Figure, priced: Figure, text: str) -> bool:
     """Whether an amount of money without a rate is set beside a price of about its size."""
     if not priced.things or bare.unit != priced.unit:
         return False
-    if (
-        bare.sentence != priced.sentence
-        or not 1 / ALIKE < max(bare.quantity.known) / max(priced.quantity.known) < ALIKE
-    ):
+    if bare.sentence != priced.sentence or not 1 / ALIKE < max(bare.known) / max(priced.known) < ALIKE:
         return False
     if bare.number > priced.number:
         gap = text[priced.end : bare.start]

@@ -272,9 +272,7 @@ def _failing(page: Page, relation: Relation, language: str) -> Finding | None:
 def _asked(relation: Relation, slipped: Misprint | None) -> bool:
     """Whether a relation that only the things of its figures tie is worth a question: near one another, or one telling slip away."""
     telling = slipped is not None and slipped.telling
-    if relation.rule == "product" and max(relation.stated.quantity.known) <= max(
-        relation.figures[0].quantity.known
-    ):
+    if relation.rule == "product" and max(relation.stated.known) <= max(relation.figures[0].known):
         return False  # less than one of them costs
     priced = relation.sign == "×" and bool(relation.figures[0].things)
     if priced and telling:
@@ -328,7 +326,7 @@ def _plausible_sum(relation: Relation) -> bool:
     whole = total.interval.anchor / total.size
     for part in relation.figures[:-1]:
         share = part.interval.anchor / part.size / whole
-        if not 1 / SMALLEST_PART < share < 1.1 or part.quantity.known == total.quantity.known:
+        if not 1 / SMALLEST_PART < share < 1.1 or part.known == total.known:
             return False
     return 0.5 < ratio < 2 and not words.said("rest", relation.figures[-2].after)
 

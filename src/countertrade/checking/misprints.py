@@ -36,7 +36,7 @@ class Misprint(NamedTuple):
 def misprint(relation: Relation) -> Misprint | None:
     """The slip in one figure of a relation that fails without it; the figure that is held against the others first."""
     for figure, needed in reversed(list(_needed(relation))):
-        for value in {figure.interval.anchor / figure.size, *figure.quantity.known}:
+        for value in {figure.interval.anchor / figure.size, *figure.known}:
             found = slip_between(value, needed / figure.size)
             if found is not None:
                 return Misprint(figure, found[1], found[0])

@@ -127,7 +127,7 @@ def _counts_of(page: Page, rate: Figure) -> list[Figure]:
             or figure.is_money
             or figure.quantity.bound == "order"
             or not figure.unit
-            or figure.quantity.known == (1.0,)
+            or figure.known == (1.0,)
         ):
             continue
         if figure.head == measured or (
@@ -309,7 +309,7 @@ def shares(page: Page) -> Iterator[Group]:
             for part in near:
                 if whole is part or not same_unit(whole, part) or whole.things != part.things:
                     continue
-                if part.quantity.known == whole.quantity.known or (
+                if part.known == whole.known or (
                     part.claim.measure and part.claim.measure == whole.claim.measure
                 ):
                     continue

@@ -54,7 +54,7 @@ def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]
             continue
         shared = {other.number: said[figure.number].shared(said[other.number]) for other in near}
         most = sorted(shared.values())[-2:]
-        values = len({other.quantity.known for other in near})
+        values = len({other.known for other in near})
         scored = [
             (
                 _odds(figure, other, said, shared[other.number], most, values)
@@ -67,7 +67,7 @@ def repeats(page: Page, explained: set[str], language: str) -> Iterator[Finding]
         best, found = max(scored, key=lambda pair: pair[0], default=(-1.0, figure))
         if best < ASKED:
             continue
-        same = [f for f in near if f.quantity.known == found.quantity.known][:3]
+        same = [f for f in near if f.known == found.known][:3]
         one, two = (wording.amount(f.stated, language, spelt=True) for f in (figure, found))
         working = messages.say("repeat_working", language, one=one, other=two)
         text = messages.say("repeat", language, one=one, other=two)
@@ -234,7 +234,7 @@ def _is_plain(figure: Figure) -> bool:
         not figure.is_share
         and not figure.is_duration
         and figure.quantity.bound != "order"
-        and max(figure.quantity.known) >= SMALLEST
+        and max(figure.known) >= SMALLEST
         and not {"time", "length"} & {dimension for dimension, _ in figure.head}
     )
 
@@ -242,7 +242,7 @@ def _is_plain(figure: Figure) -> bool:
 def _agree(one: Figure, other: Figure) -> bool:
     """Whether two figures may be one: the same, or rounded."""
     if one.time_power != other.time_power:
-        return bool(set(one.quantity.known) & set(other.quantity.known))
+        return bool(set(one.known) & set(other.known))
     a, b = interval(one.stated, as_input=False), interval(other.stated, as_input=False)
     tolerance = 1 + a.slack + b.slack
     return a.low <= b.high * tolerance and b.low <= a.high * tolerance

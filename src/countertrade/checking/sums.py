@@ -35,25 +35,23 @@ def groups(page: Page) -> Iterator[Group]:
 
 def totals(page: Page) -> Iterator[Group]:
     """A total that is named as one, and the run of like figures before or behind it that makes it."""
+    parts = words.said("parts", page.text)
     for total in page.figures:
-        if (
-            total.is_share
-            or total.quantity.bound == "order"
-            or "time" in dict(total.head)
-            or _is_change(total)
-        ):
+        if total.is_share or total.quantity.bound == "order" or "time" in dict(total.head) or total.is_change:
             continue
         in_table = ".cell" in total.claim.rule
-        behind = [] if in_table else _like(page, total, 1)
-        told = bool(behind) and (":" in total.after[:3] or _shares_out(behind))
         strong = (
             words.said("together", total.before[-60:])
             or words.said("together", re.split(r"[.;:,]", page.text[total.end : total.end + CLOSE])[0])
             or _tallied(page, total)
         )
-        if not (
-            told or strong or words.said("total", total.before[-60:]) or words.said("total", total.after[:30])
-        ):
+        titled = strong or words.said("total", total.before[-60:]) or words.said("total", total.after[:30])
+        opens = ":" in total.after[:3]
+        if not (titled or opens or parts):
+            continue
+        behind = [] if in_table else _like(page, total, 1)
+        told = bool(behind) and (opens or _shares_out(behind))
+        if not (told or titled):
             continue
         before = _column(page, total) if in_table else _like(page, total, -1)
         found = [
@@ -122,7 +120,7 @@ def lists(page: Page) -> Iterator[Group]:
             not 2 <= len(run) <= 4
             or first.is_share
             or "time" in dict(first.head)
-            or any(f.quantity.bound == "order" or _is_change(f) for f in run)
+            or any(f.quantity.bound == "order" or f.is_change for f in run)
         ):
             continue
         if not all(
@@ -136,12 +134,10 @@ def lists(page: Page) -> Iterator[Group]:
             if same_unit(f, first)
             and f.things == first.things
             and f.sentence < first.sentence
-            and not _is_change(f)
+            and not f.is_change
             and f.interval.anchor > max(r.interval.anchor for r in run)
         ]
-        totals = [
-            f for f in totals if f.claim.section in ("headline", "lead") or page.printed[f.quantity.known] > 1
-        ]
+        totals = [f for f in totals if f.claim.section in ("headline", "lead") or page.printed[f.known] > 1]
         found = [_sum(run, total, "item") for total in reversed(totals)]
         opened = _OPEN.search(first.before) is not None  # "included 3 and 4 million" leaves some out
         near = [r for r in found if (0.995 if opened else 0.7) < r.comparison.ratio < 1.4]
@@ -168,24 +164,12 @@ def remainders(page: Page) -> Iterator[Group]:
                 for part in ([*taken], *([one] for one in taken if len(taken) > 1)):
                     relation = _sum([rest, *part], figure, "words")
                     found.append(replace(relation, perhaps=not clear or len(part) < len(taken)))
-            if figure.quantity.known not in {f.quantity.known for f in taken}:
+            if figure.known not in {f.known for f in taken}:
                 taken.append(figure)
             if len(taken) > NEAR or len(found) > NEAR:
                 break
         if found:
             yield found
-
-
-def _is_change(figure: Figure) -> bool:
-    """Whether a figure is put as a change or as what another was before: "by 300", "plus 300", "300 more than", "instead of 300"."""
-    return _CHANGE.search(figure.before[-24:]) is not None or _MORE_THAN.match(figure.after) is not None
-
-
-_CHANGE = re.compile(
-    r"(?:[(–—-]\s*plus|\b(?:minus|um|by|from|instead of|statt|gegenüber|than|als|against|compared (?:with|to)))\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_MORE_THAN = re.compile(r"\s*(?:more|less|fewer|mehr|weniger)\s+(?:than|als)\b", re.IGNORECASE)
 
 
 def _much(figure: Figure) -> float:
@@ -199,7 +183,7 @@ def _of_a_kind(page: Page, figure: Figure, other: Figure) -> bool:
         not figure.is_share
         and "time" not in dict(figure.head)
         and figure.quantity.bound != "order"
-        and not _is_change(figure)
+        and not figure.is_change
         and same_unit(figure, other)
         and (not figure.things or not other.things or same_things(figure, other))
         and (not page.in_brackets(figure) or page.in_brackets(other))
@@ -391,13 +375,13 @@ def _like(page: Page, total: Figure, step: int) -> list[Figure]:
             break
         if (
             figure.is_headline
-            or _is_change(figure)
+            or figure.is_change
             or not same_unit(total, figure)
             or not _same_rate(figure, total)
             or not (total.is_money or same_item(total, figure) or _is_kind_of(figure, total))
         ):
             continue
-        if figure.quantity.known == total.quantity.known:
+        if figure.known == total.known:
             break
         found.append(figure)
         last = figure
