@@ -318,7 +318,7 @@ def test_rates_of_other_shapes(language: str, text: str, expected: str) -> None:
     ("language", "text", "expected"),
     [
         ("de", "Geliefert wurden Granaten (122 mm und 152 mm).", []),
-        ("de", "Es sind 400 Geschosse im Kaliber von 155 Millimetern.", ["400 shell"]),
+        ("de", "Es sind 400 Geschosse im Nato-Kaliber von 155 Millimetern.", ["400 shell"]),
         ("en", "It sold 155mm shells; the pipe is 900 mm wide.", ["900 mm"]),
     ],
 )
