@@ -51,7 +51,7 @@ CLAIMED = [
     ("en", "Deliveries of rice fell from 900,000 tonnes to {600,000} tonnes.", "1,600,000"),
     ("en", "In all, 250 trucks were promised; 180 have been handed over, and {70} are still missing.", "120"),
     ("de", "Insgesamt wurden 250 Lastwagen versprochen; 180 sind übergeben, {70} stehen noch aus.", "120"),
-    ("en", "Oman pays $10 million every month, which from December 2021 to June 2023 makes ${190} million.", "280"),
+    ("en", "Oman pays $10 million every month, which from March 2019 to September 2020 makes ${190} million.", "280"),
     ("de", "Von 2014 bis 2020 zahlt Oslo jährlich 40 Millionen Euro, insgesamt {280} Millionen Euro.", "480"),
     ("en", "Some 1 million cubic metres a day flow, or around {365} million cubic metres in a year.", "635"),
     ("en", "The railway owes its lender $358 million.\n\nTalks begin in May. The railway owes its lender ${358} million, the bank said.", "538"),

@@ -317,9 +317,9 @@ def test_rates_of_other_shapes(language: str, text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("de", "Geliefert wurden Granaten (122 mm und 152 mm).", []),
-        ("de", "Es sind 400 Geschosse im Nato-Kaliber von 155 Millimetern.", ["400 shell"]),
-        ("en", "It sold 155mm shells; the pipe is 900 mm wide.", ["900 mm"]),
+        ("de", "Geliefert wurden Granaten (80 mm und 105 mm).", []),
+        ("de", "Es sind 400 Geschosse im Nato-Kaliber von 105 Millimetern.", ["400 shell"]),
+        ("en", "It sold 105mm shells; the pipe is 900 mm wide.", ["900 mm"]),
     ],
 )
 def test_a_calibre_is_no_amount(language: str, text: str, expected: list[str]) -> None:

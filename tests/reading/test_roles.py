@@ -298,7 +298,7 @@ def test_another_deal_names_no_side(language: str, text: str) -> None:
         ("de", "Peru erhielt Jets aus den Niederlanden.", ("NL", "PE")),
         ("de", "Moskau versprach Lima Hilfe bei Satelliten.", ("RU", "PE")),
         ("en", "Norway gave Peru jets and will lend $30 million.", ("NO", "PE")),
-        ("en", "Indonesia will pay with palm oil for Russian fighter jets.", ("RU", "ID")),
+        ("en", "Thailand will pay with rubber for Russian fighter jets.", ("RU", "TH")),
         ("de", "Das Moskauer Ministerium hat Lieferungen an Ägypten ins Spiel gebracht.", ("RU", "EG")),
     ],
 )

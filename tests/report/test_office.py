@@ -255,6 +255,17 @@ def test_a_command_writes_them(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert len(pptx.Presentation(str(tmp_path / "answer.pptx")).slides) > 4
 
 
+def test_an_ending_that_says_another_form_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "answer.pptx"
+    with pytest.raises(SystemExit) as ended:
+        main(["report", str(make(tmp_path / "oz")), "--format", "docx", "--out", str(target)])
+    assert ended.value.code == 2
+    assert "a docx file needs another ending" in capsys.readouterr().err
+    assert not target.exists()
+
+
 def test_the_page_hands_out_what_its_sliders_say(tmp_path: Path) -> None:
     page = client(make(tmp_path / "oz"))
     html = page.get("/answer").text

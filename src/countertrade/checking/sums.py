@@ -234,7 +234,7 @@ _MADE_UP = re.compile(
 
 
 def raised(page: Page) -> Iterator[Group]:
-    """What is said to bring a number to a total: "with 20 ordered in 2019 the Poles would come to 38"."""
+    """What is said to bring a number to a total: "with 20 ordered before, Peru would have 38"."""
     for total in page.figures:
         if (
             total.is_share

@@ -348,6 +348,12 @@ def report(
 
     For Word and PowerPoint: the answer, how far to trust it, what not to print, and the pictures with their figures and sources.
     """
+    from countertrade.report.handouts import FORMS
+
+    ending = out.suffix.lower().removeprefix(".") if out is not None else ""
+    if form is not None and ending in FORMS and ending != form:
+        said = f"a {form} file needs another ending; leave out --format to have what the ending says"
+        raise Bad(Problem(str(out), 0, 0, said))
     whole = opened_pipeline(case, lang, as_of)
     target = out or case / f"report.{form or 'html'}"
     if out is not None:

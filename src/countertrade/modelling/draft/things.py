@@ -222,7 +222,7 @@ def is_of(statement: Claim, figure: Claim, language: Mapping[str, str]) -> bool:
     kind = wording.class_called(own, good)
     kinds = {wording.class_called(own, stated.of or ""), wording.class_called("en", stated.unit or "")}
     words = [word.removesuffix("s") for word in good.casefold().split()]
-    # "Russian fighter jets" are the fighters that are counted, "tank shells" no tanks
+    # "Chilean fighter jets" are the fighters that are counted, "tank shells" no tanks
     part_of = bool(nouns & {*words, good.rsplit(" ", 1)[-1].casefold()}) and not (kind and kinds - {None})
     return part_of or (kind is not None and kind in kinds)
 
@@ -348,7 +348,7 @@ def _is_delivered(claim: Claim) -> bool:
 
 
 def _is_earlier(claim: Claim) -> bool:
-    """Whether a figure is of what was before: "zuletzt noch rund 90 Milliarden Kubikmeter"."""
+    """Whether a figure is of what was before: "zuletzt noch rund 9.000 Tonnen Kohle"."""
     quantity = claim.quantity
     if quantity is None or quantity.span is None or claim.span is None or not claim.text:
         return False

@@ -220,7 +220,7 @@ def _called(claim: Claim, language: str) -> Called:
 
 
 def _is_of_deals(noun: str, language: str) -> bool:
-    """Whether a noun names a deal, so that money beside it may be called so: "orders", "Vertrag", not "a later date for $1 billion"."""
+    """Whether a noun names a deal, so that money beside it may be called so: "orders", "Vertrag", not "a delay for $9 million"."""
     known = lexicon.transfers(language)
     if noun.casefold() in listed("worth", "before"):
         return True

@@ -1,4 +1,4 @@
-"""Units that a number takes from another: "3, 4 und 5 Tonnen", "the first 300, later 120", "von den 90 Milliarden noch 65 Milliarden"."""
+"""Units that a number takes from another: "3, 4 und 5 Tonnen", "the first 300, later 120", "von den 9 Milliarden noch 6 Milliarden"."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def label(items: Items, draft: Draft, dated: Sequence[bool]) -> Label | None:
 
 
 def _of_arms(items: Items, draft: Draft) -> bool:
-    """Whether a length is the calibre of what stands beside it: "155mm shells", "Geschosse (122 mm und 152 mm)", "im Kaliber von 155 mm"."""
+    """Whether a length is the calibre of what stands beside it: "105mm shells", "Geschosse (80 mm und 105 mm)", "im Kaliber von 105 mm"."""
     before = draft.first - 1
     if items.word(before) in ("von", "of") and items.word(before - 1).endswith(
         tuple(items.words.labels["calibre"])

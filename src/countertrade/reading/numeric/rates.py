@@ -705,7 +705,7 @@ def _sold(items: Items, draft: Draft) -> bool:
 
 
 def _calibre(items: Items, at: int) -> int:
-    """How many parts a size takes up before the noun it belongs to: "155-mm-Granate", "155mm shell"."""
+    """How many parts a size takes up before the noun it belongs to: "105-mm-Granate", "105mm shell"."""
     end = at + 1 + (items.word(at + 1) in HYPHENS)
     if not (items.word(at).isdecimal() and items.word(end) in _SIZES):
         return 0

@@ -383,7 +383,7 @@ class UnitFinder:
     def _designated(self, place: int, number: Number) -> Unit | None:
         """A type that stands for what is of it, with its maker: "12 MiG-29s", "11 Sukhoi Su-35s", "sechs F-16", "14 Leopard 2"."""
         items = self.items
-        inside = items.word(number.first - 1) in HYPHENS and items.glued[number.first]  # "M-109 A2"
+        inside = items.word(number.first - 1) in HYPHENS and items.glued[number.first]  # "K-200 B2"
         if place >= len(items) or inside or (number.value < 2 and not number.order):
             return None
         tokens, first = items.document.tokens, items.token[place]
