@@ -279,6 +279,8 @@ def test_long_runs_of_one_word_are_read(word: str) -> None:
             ["5,000,000 EUR", "700 soldier"],
         ),
         ("en", "A shell costs 900 euros. Peru fires 10,000 a day.", ["900 EUR/shell"]),
+        ("en", "Norway gave 5 million euros and Peru promised 300,000.", ["5,000,000 EUR", "300,000 EUR"]),
+        ("de", "Norwegen gibt 5 Millionen Euro, Peru zahlt 300.000.", ["5,000,000 EUR", "300,000 EUR"]),
         ("de", "Eine 105-mm-Granate kostet 900 Euro.", ["900 EUR/shell"]),
         ("en", "A 105mm shell costs 900 euros.", ["900 EUR/shell"]),
         ("en", "Chile paid Mexico 900 pesos, Mexico paid Chile 700 pesos.", ["900 peso", "700 peso"]),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from countertrade import units
+from countertrade.reading import lexicon
 from countertrade.reading.numeric.drafts import Draft
 from countertrade.reading.numeric.items import Items
 from countertrade.reading.numeric.units import Unit, UnitFinder
@@ -164,12 +165,20 @@ def _lender(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
 
 
 def _goes_on(items: Items, other: Draft, draft: Draft) -> bool:
-    """Whether no verb and no pronoun stands between an amount and a number: not "… dollars for troops, of whom 12,000"."""
+    """Whether a number goes on from an amount of money in its sentence: "Norway gave 5 million euros, Peru 300,000" and "Peru promised 300,000".
+
+    Not "… dollars for troops, of whom 12,000", and not "costs 900 euros, and the army fires 10,000".
+    """
     document = items.document
     one, two = items.token[other.first], items.token[draft.first]
     if document.sentence_of[one] != document.sentence_of[two]:
         return False
-    return not any(items.pos(at) in ("verb", "aux", "modal", "pron") for at in range(other.last, draft.first))
+    between = range(other.last, draft.first)
+    if any(items.lower[at] in _RELATIVES for at in between):
+        return False
+    known = lexicon.transfers(document.language).verbs
+    verbs = [document.tokens[items.token[at]].lemma for at in between if items.pos(at) == "verb"]
+    return all(any(verb.kind in _OF_MONEY for verb in known.get(lemma, ())) for lemma in verbs)
 
 
 def _bracketed(items: Items, draft: Draft) -> bool:
@@ -202,6 +211,10 @@ def _gapped(items: Items, found: Sequence[Draft], at: int) -> Draft | None:
 _CLOSING = frozenset((".", ",", ";", "and", "und", "sowie", ""))
 _JOINING = frozenset((",", ";", "and", "und", "sowie"))
 _TYPES = 10  # smaller numbers behind a name are mostly of its type: Leopard 2
+_RELATIVES = frozenset("whom which who that denen die der das deren".split())
+_OF_MONEY = frozenset(
+    "pay fund lend repay give donate provide promise receive cost earn charge owe invest offer".split()
+)
 _RELATIVE = 6  # parts before a number in which "of whom" stands
 _GAP = 5  # parts between a count and the number that leaves its noun out
 
