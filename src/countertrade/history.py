@@ -27,7 +27,7 @@ class Moved(Record, frozen=True, kw_only=True):
 
 
 def history_of(
-    case: Pipeline, *, draws: int, seed: int, progress: Callable[[int, int], None] | None = None
+    case: Pipeline, *, draws: int | None, seed: int, progress: Callable[[int, int], None] | None = None
 ) -> tuple[Moved, ...]:
     """One entry for each day on which an article of the case was published, oldest first. The same points are used for all."""
     dates = sorted({(a.published or a.captured or "")[:10] for a in case.articles} - {""})

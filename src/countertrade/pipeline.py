@@ -445,9 +445,15 @@ class Pipeline:
         return replace(self.case, articles=self.articles, claims=self.claims)
 
     def outcome(
-        self, draws: int, seed: int = 0, progress: Progress | None = None, *, about: str = "base"
+        self,
+        draws: int | None = None,
+        seed: int = 0,
+        progress: Progress | None = None,
+        *,
+        about: str = "base",
     ) -> Outcome:
         """The answer of the model for one of its scenarios, worked out once; the same draws and seed give the same answer."""
+        draws = self.draws(draws)
         key = (draws, seed, about)
         if key not in self._outcomes:
             # by the oracle wherever it answers in time: a figure of the file is the same in a run, a report and on a page
@@ -457,8 +463,17 @@ class Pipeline:
             self._outcomes[key] = self._run(self.deal.about(about), draws, seed, progress, engine)
         return self._outcomes[key]
 
-    def outcome_of(self, deal: Deal, draws: int, seed: int = 0, progress: Progress | None = None) -> Outcome:
+    def draws(self, wanted: int | None) -> int:
+        """How many draws the model is run with: as many as are wanted, else the usual number."""
+        from countertrade.simulation import usual_draws
+
+        return usual_draws(self.deal) if wanted is None else wanted
+
+    def outcome_of(
+        self, deal: Deal, draws: int | None = None, seed: int = 0, progress: Progress | None = None
+    ) -> Outcome:
         """The answer of a changed model of this case."""
+        draws = self.draws(draws)
         return self._run(deal, draws, seed, progress, self._engine(draws))
 
     def figures_of(self, deal: Deal, draws: int, seed: int = 0) -> Outcome:

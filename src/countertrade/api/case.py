@@ -335,7 +335,9 @@ class Case:
         self._changed()
         return made
 
-    def report(self, path: str | Path, *, draws: int = 2**14, seed: int = 0, by: str | None = None) -> Path:
+    def report(
+        self, path: str | Path, *, draws: int | None = None, seed: int = 0, by: str | None = None
+    ) -> Path:
         """Write the report and give its path: one HTML file that loads nothing, every number linked to its quote; by the ending
         `.docx` or `.pptx` the answer, what not to print and the pictures for Word or PowerPoint.
 
@@ -385,7 +387,7 @@ class Case:
         path: str | Path,
         *,
         internal: bool = False,
-        draws: int = 2**14,
+        draws: int | None = None,
         seed: int = 0,
         by: str | None = None,
         note: str | None = None,

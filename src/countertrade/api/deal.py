@@ -102,7 +102,7 @@ class Deal:
     def run(
         self,
         *,
-        draws: int = 2**14,
+        draws: int | None = None,
         seed: int = 0,
         scenario: str | None = None,
         replacing: Mapping[str, Replacement] | None = None,
@@ -111,7 +111,8 @@ class Deal:
         """What each side gives, gets and risks.
 
         Args:
-            draws: how many runs; a power of two is best, for they are points of a scrambled Sobol sequence.
+            draws: how many runs; a power of two is best, for they are points of a scrambled Sobol sequence. 16,384 unless said,
+                fewer where the deal is large.
             seed: the same seed gives the same outcome, to the last digit.
             scenario: which one is answered for; without it the file itself.
             replacing, entries: entries of the file and what stands in their place, as in `price=480`, `price="450 to 500 USD/t"` or

@@ -77,7 +77,7 @@ def write_report(
     target: Path,
     *,
     form: str | None = None,
-    draws: int,
+    draws: int | None,
     seed: int,
     by: str,
     at: str,

@@ -32,9 +32,6 @@ from countertrade.pipeline import Pipeline, pipeline_of
 from countertrade.records import Bad, Outcome, Problem
 from countertrade.visible import escaped
 
-DRAWS = 2**14
-"""Runs of the model unless said otherwise: 16,384 Sobol points."""
-
 WARNINGS = 20
 """Warnings of a deal file that a run prints; a file of ten thousand entries may have as many."""
 
@@ -61,7 +58,9 @@ class Count(click.ParamType):  # type: ignore[type-arg]
 
 
 _COUNT = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:e\+?[0-9]+)?(?:\*\*[0-9]+(?:\.[0-9]+)?)?", re.IGNORECASE)
-draws_option = click.option("--draws", type=Count(), default=DRAWS, show_default=True, help="How many runs.")
+draws_option = click.option(
+    "--draws", type=Count(), show_default="16384; fewer where the deal is large", help="How many runs."
+)
 seed_option = click.option(
     "--seed", type=int, default=0, show_default=True, help="The same seed gives the same answer."
 )
@@ -168,9 +167,9 @@ def explain(case: Path, quantity: str, as_of: str | None, lang: str) -> None:
 
 
 @contextlib.contextmanager
-def progress(draws: int) -> Iterator[Callable[[int, int], None] | None]:
+def progress(draws: int | None) -> Iterator[Callable[[int, int], None] | None]:
     """A progress bar on standard error for long runs."""
-    if draws < 2**20 or not sys.stderr.isatty():
+    if draws is None or draws < 2**20 or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
@@ -181,7 +180,7 @@ def progress(draws: int) -> Iterator[Callable[[int, int], None] | None]:
         yield lambda done, of: bar.update(task, completed=done, total=of)
 
 
-def outcome_of(whole: Pipeline, draws: int, seed: int) -> Outcome:
+def outcome_of(whole: Pipeline, draws: int | None, seed: int) -> Outcome:
     with progress(draws) as told:
         return whole.outcome(draws, seed, progress=told)
 
@@ -213,7 +212,7 @@ def _tell_unmet(whole: Pipeline, outcome: Outcome) -> int:
 @exits
 def run(
     case: Path,
-    draws: int,
+    draws: int | None,
     seed: int,
     as_of: str | None,
     against: str | None,
@@ -280,7 +279,7 @@ def run(
 @exits
 def history(
     case: Path,
-    draws: int,
+    draws: int | None,
     seed: int,
     scores: bool,
     as_of: str | None,
@@ -301,11 +300,8 @@ def history(
     whole = opened_pipeline(case, lang, as_of)
     moved = history_of(whole, draws=draws, seed=seed)
     evidence = evidence_of(whole, whole.deal)
-    scored = list(
-        scoring.scores(
-            whole.settled, [(day.date, day.answers) for day in (moved[-1:] if as_of else moved)], draws
-        )
-    )
+    answered = [(day.date, day.answers) for day in (moved[-1:] if as_of else moved)]
+    scored = list(scoring.scores(whole.settled, answered, whole.draws(draws)))
     if form == "table":
         text = scores_text(evidence, scored)
         write_output(text.lstrip() if scores else history_text(evidence, moved) + text, out)
@@ -338,7 +334,7 @@ def report(
     case: Path,
     form: str | None,
     out: Path | None,
-    draws: int,
+    draws: int | None,
     seed: int,
     as_of: str | None,
     lang: str,
@@ -383,7 +379,7 @@ def report(
 @with_language
 @exits
 def demo(
-    name: str | None, listed: bool, folder: Path | None, out: Path | None, draws: int, lang: str
+    name: str | None, listed: bool, folder: Path | None, out: Path | None, draws: int | None, lang: str
 ) -> None:
     """Run a built-in case – read, trace, check, run – and write its report.
 

@@ -81,7 +81,7 @@ def pack(
     case: Path,
     out: Path | None,
     internal: bool,
-    draws: int,
+    draws: int | None,
     seed: int,
     note: str | None,
     stamp: str | None,

@@ -42,7 +42,7 @@ def pack(
     report: Report,
     *,
     internal: bool,
-    draws: int,
+    draws: int | None,
     seed: int,
     by: str,
     at: str,
@@ -84,7 +84,7 @@ def pack(
         "made": at,
         **({"by": by} if internal else {}),
         **({"note": note} if note else {}),
-        "run": {"draws": draws, "seed": seed, "as_of": whole.as_of, "language": whole.language},
+        "run": {"draws": outcome.draws, "seed": seed, "as_of": whole.as_of, "language": whole.language},
         "answers": {answer.question: answer.text for answer in outcome.answers},
         "texts": {
             article.id: {

@@ -144,11 +144,19 @@ def _special() -> Any:
     return special
 
 
-def draw(model: Model, points: Mapping[str, Floats], only: Container[str] | None = None) -> dict[str, Floats]:
+Known = dict[tuple[str, Distribution], Floats]
+"""What inputs came to at some points, by key and distribution: scenarios share most of theirs."""
+
+
+def draw(
+    model: Model, points: Mapping[str, Floats], only: Container[str] | None = None, known: Known | None = None
+) -> dict[str, Floats]:
     """The value of every input that a scenario reads, or of `only` some, from its points (n,).
 
-    Correlated inputs are joined by a Gaussian copula first.
+    Correlated inputs are joined by a Gaussian copula first. What another scenario drew at the same points is taken from `known`, and
+    added to it.
     """
+    known = {} if known is None else known
     joined = dict(points)
     for group in model.correlations:
         if only is not None and not any(key in only for key in group.inputs):
@@ -156,8 +164,14 @@ def draw(model: Model, points: Mapping[str, Floats], only: Container[str] | None
         normal = np.stack([scores(points[key]) for key in group.inputs])
         for key, row in zip(group.inputs, np.array(group.factor) @ normal, strict=True):
             joined[key] = chances(row)
-    return {
-        given.key: inverse(given.distribution, joined[given.key])
-        for given in model.read_inputs()
-        if only is None or given.key in only
-    }
+    drawn: dict[str, Floats] = {}
+    for given in model.read_inputs():
+        if only is None or given.key in only:
+            place = given.key, given.distribution
+            values = known.get(place)
+            if values is None:
+                values = inverse(given.distribution, joined[given.key])
+                if joined[given.key] is points[given.key]:
+                    known[place] = values
+            drawn[given.key] = values
+    return drawn

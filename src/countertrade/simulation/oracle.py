@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -93,6 +93,8 @@ class World:
         self.out_of_range: dict[str, NDArray[np.bool_]] = {}  # moving hazards that are no chance, by event
         self._once: dict[str, Floats] = {}
         self._now: dict[str, Floats] = {}
+        self._steady = steady(model)
+        self._fixed: dict[int, Floats] = {}  # the values of what is steady, by identity
         self.events: dict[str, Floats] = {}
         self._first_of: dict[str, Floats] = {}
         self.recurring = {event.name: event for event in model.events if isinstance(event.clock, d.Every)}
@@ -135,6 +137,15 @@ class World:
 
     def value(self, expression: e.Expression) -> Floats:
         """The value in this month: (draws,), or a scalar where it is the same in all of them. Conditions are booleans."""
+        place = id(expression)
+        if place in self._fixed:
+            return self._fixed[place]
+        value = self._evaluated(expression)
+        if place in self._steady:
+            self._fixed[place] = value
+        return value
+
+    def _evaluated(self, expression: e.Expression) -> Floats:
         match expression:
             case e.Number(value=value):
                 return np.asarray(value)
@@ -312,22 +323,22 @@ class World:
         return np.asarray(occurs)
 
     def open_in(self, window: d.Window, *, recurring: bool = True) -> NDArray[np.bool_]:
-        """The draws in which a window holds this month. With `recurring` False its recurring events are left aside."""
+        """The draws in which a window holds this month; a scalar where that is the same in all. With `recurring` False its recurring events are left aside."""
         month = self.month
-        holds = np.full(self.draws, window.first <= month and (window.last is None or month <= window.last))
+        holds = np.asarray(window.first <= month and (window.last is None or month <= window.last))
         for begin in window.begins:
             if begin.event in self.recurring:
                 if recurring:
-                    holds &= self.occurs(begin.event, month)
+                    holds = holds & self.occurs(begin.event, month)
             elif begin.inclusive:
-                holds &= month >= self.events[begin.event]
+                holds = holds & (month >= self.events[begin.event])
             else:
-                holds &= month > self.events[begin.event]
+                holds = holds & (month > self.events[begin.event])
         for end in window.ends:
-            holds &= month <= self.events[end]
+            holds = holds & (month <= self.events[end])
         if window.condition is not None:
-            holds &= np.asarray(self.value(window.condition), dtype=bool)
-        return holds
+            holds = holds & np.asarray(self.value(window.condition), dtype=bool)
+        return np.asarray(holds)
 
     # --- stocks -----------------------------------------------------------------------------------------------------------
 
@@ -427,11 +438,11 @@ class Ledger:
         if party in self._split:
             self._gain_everyone[party][month] += value
 
-    def due(self, entry: d.Flow | d.Effect, month: int) -> Floats:
-        """How many times `amount` is booked this month: 0 or 1 for a rate, a part of 1 for a one-off in instalments."""
+    def due(self, entry: d.Flow | d.Effect, month: int) -> Floats | NDArray[np.bool_]:
+        """How many times `amount` is booked this month: whether at all for a rate, a part of 1 for a one-off in instalments."""
         world, window = self.world, entry.window
         if entry.rate or entry.yearly:
-            return world.open_in(window).astype(np.float64)
+            return world.open_in(window)
         recurring = [begin.event for begin in window.begins if begin.event in world.recurring]
         if recurring:
             holds = world.open_in(window, recurring=False)
@@ -452,14 +463,17 @@ class Ledger:
         due = self.due(flow, month)
         if not due.any():
             return
-        sent = np.where(due > 0, due * world.value(flow.amount), 0.0)
+        sent = _booked(due, world.value(flow.amount))
         if flow.delivered is not None:
             sent = sent * world.value(flow.delivered)
-        lost = sent * world.value(flow.lost) if flow.lost is not None else self._zero
         self._sums[flow.name, "sent"] += sent
-        self._sums[flow.name, "lost"] += lost
-        pending = self._under_way[flow.name]
-        pending[month + flow.delay] = pending.get(month + flow.delay, 0.0) + (sent - lost)
+        left = sent
+        if flow.lost is not None:
+            lost = sent * world.value(flow.lost)
+            self._sums[flow.name, "lost"] += lost
+            left = sent - lost
+        pending, lands = self._under_way[flow.name], month + flow.delay
+        pending[lands] = pending[lands] + left if lands in pending else left
         if flow.money is not None:
             self._cash[flow.giver, flow.money] -= sent
         price = self._price(flow, flow.cost)
@@ -499,7 +513,7 @@ class Ledger:
         due = self.due(effect, month)
         if not due.any():
             return
-        amount = np.where(due > 0, due * self.world.value(effect.amount), 0.0)
+        amount = _booked(due, self.world.value(effect.amount))
         value = amount * self._exchange(effect.currency) * self._weight[effect.party]
         self._sums[effect.name, "amount"] += amount
         self._sums[effect.name, "effect"] += value
@@ -665,6 +679,42 @@ def landings(model: d.Model) -> list[str]:
     return [name for name in model.order if depth[name] % FLIGHT == 0 and quantities[name].used]
 
 
+def steady(model: d.Model) -> frozenset[int]:
+    """The identities of the largest compound expressions with no stock, event or time in them: what they come to never changes."""
+    varying = {quantity.name: quantity for quantity in model.quantities if quantity.varies != "once"}
+    found: set[int] = set()
+
+    def rests(node: e.Node) -> bool:
+        """Whether nothing in it changes; where something does, its parts that rest are found."""
+        match node:
+            case e.Number() | e.Draw():
+                return True
+            case e.Name(kind="quantity", name=name):
+                return name not in varying
+            case e.Negative() | e.Binary() | e.Compare() | e.Logic() | e.Not() | e.Choice() | e.Call():
+                parts = list(_nearest([getattr(node, field) for field in node.__struct_fields__]))
+                if resting := [part for part in parts if rests(part)]:
+                    if len(resting) == len(parts):
+                        return True
+                    found.update(map(id, resting))
+        return False
+
+    entries = (*model.flows, *model.effects, *model.stocks, *model.rates, *varying.values())
+    found.update(id(node) for node in _nearest(entries) if rests(node))
+    return frozenset(found)
+
+
+def _nearest(parts: Iterable[object]) -> Iterator[e.Node]:
+    """The expressions within some records, not those within them."""
+    for part in parts:
+        if isinstance(part, e.Node):
+            yield part
+        elif isinstance(part, Record):
+            yield from _nearest(getattr(part, field) for field in part.__struct_fields__)
+        elif isinstance(part, tuple):
+            yield from _nearest(part)
+
+
 def nodes(records: Sequence[Record]) -> Iterator[e.Node]:
     """The parts of all expressions within some records."""
     parts: list[object] = list(records)
@@ -685,6 +735,13 @@ def waiting(chance: Floats, u: Floats) -> Floats:
     """
     survival = np.log1p(-np.asarray(chance))
     return np.where(survival < 0, np.floor(np.log1p(-u) / np.where(survival < 0, survival, -1.0)), NEVER)
+
+
+def _booked(due: Floats | NDArray[np.bool_], amount: Floats) -> Floats:
+    """The amount as often as it is due; nothing where it is not, whatever the amount is there."""
+    if due.dtype == np.bool_:
+        return amount if due.all() else np.where(due, amount, 0.0)
+    return np.where(due > 0, due * amount, 0.0)
 
 
 def _running(by_month: Floats) -> Floats:

@@ -51,9 +51,10 @@ def sample(
     for start in range(0, draws, STRETCH):
         count = min(STRETCH, draws - start)
         columns = dict(zip(sequence.keys, quasi_random.uniforms(sequence, start, count), strict=True))
+        known: inverse.Known = {}
         for model in models:
             rules = choices.policies(deal, model)
-            paths = oracle.run(deal, model, inverse.draw(model, columns), count, rules)
+            paths = oracle.run(deal, model, inverse.draw(model, columns, known=known), count, rules)
             if first is None:
                 first = columns, _at_the_end(deal, paths)
             names, values = figures(deal, model, paths)

@@ -10,7 +10,7 @@ from pathlib import Path
 from countertrade import case as folder_of
 from countertrade.pipeline import Pipeline, carry_over, pipeline_of
 from countertrade.records import Bad, digest
-from countertrade.simulation import DRAWS, simulate
+from countertrade.simulation import simulate
 
 WATCHED = (
     folder_of.CASE,
@@ -34,7 +34,7 @@ def through(found: Pipeline) -> None:
     """Work out what the slowest views show."""
     try:
         _ = found.all_findings
-        _ = found.outcome(DRAWS)
+        _ = found.outcome()
         _ = found.outcome_of(found.deal, MOVED)  # which has its kernels compiled, for the sliders
     except Bad:
         return  # the view that shows it says what is wrong

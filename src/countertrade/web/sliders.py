@@ -32,7 +32,6 @@ from countertrade.quantity import Quantity
 from countertrade.records import Record, replace
 from countertrade.report.evidence import BY_CHANCE
 from countertrade.report.words import Words
-from countertrade.simulation import DRAWS
 from countertrade.web.contexts import Dials, Slider
 from countertrade.web.phrases import phrases
 
@@ -137,7 +136,7 @@ def sliders(
     work: Pipeline, scenario: str, pins: Pins, title: Callable[[str], str], words: Words
 ) -> tuple[Slider, ...]:
     """One slider for each input that a scenario reads; those that move its answer most come first. `title` names an input."""
-    deal, outcome = work.deal.about(scenario), work.outcome(DRAWS, about=scenario)
+    deal, outcome = work.deal.about(scenario), work.outcome(about=scenario)
     timings = {
         e.event: Timing(
             chance=e.chance,

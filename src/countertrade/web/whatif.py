@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from countertrade.pipeline import Pipeline
 from countertrade.records import Outcome, Record
-from countertrade.simulation import DRAWS
 from countertrade.web.case_cache import MOVED
 from countertrade.web.contexts import Link
 from countertrade.web.sliders import PREFIX, pinned, pins_of
@@ -50,11 +49,11 @@ def deal_of(work: Pipeline, wanted: WhatIf) -> Deal:
     return pinned(work.deal.about(wanted.scenario), wanted.pins)
 
 
-def outcome_of(work: Pipeline, wanted: WhatIf, draws: int = MOVED) -> Outcome:
+def outcome_of(work: Pipeline, wanted: WhatIf, draws: int | None = MOVED) -> Outcome:
     """The answer, from so many draws where sliders have moved; of the file as it stands, the one that every report of it gives."""
     if wanted.pins:
         return work.outcome_of(deal_of(work, wanted), draws)
-    return work.outcome(DRAWS, about=wanted.scenario)
+    return work.outcome(about=wanted.scenario)
 
 
 class Tabs(Record, frozen=True, kw_only=True):

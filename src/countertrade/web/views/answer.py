@@ -13,7 +13,6 @@ from starlette.responses import HTMLResponse, Response
 from countertrade.pipeline import Pipeline
 from countertrade.records import Bad, Outcome, Problem
 from countertrade.report.words import words
-from countertrade.simulation import DRAWS
 from countertrade.web import contexts as c
 from countertrade.web.case_cache import MOVED
 from countertrade.web.live import live, packed
@@ -40,7 +39,7 @@ def view(request: Request, state: State) -> Response:
     moving: c.Live | None = None
     shown = Tabs()
     try:
-        evidence = evidence_of(work, work.outcome(DRAWS))
+        evidence = evidence_of(work, work.outcome())
         asked, compare = request.query_params.get("lang"), phrases(language)["compare"]
         shown = tabs(work, wanted, "/answer", asked, evidence.scenario, compare)
         dials = grouped(
@@ -77,9 +76,7 @@ def figures(request: Request, state: State) -> Response:
     work, language, _ = opened(request, state)
     wanted = what_if(request.query_params)
     outcome = (
-        work.figures_of(deal_of(work, wanted), MOVED)
-        if wanted.pins
-        else work.outcome(DRAWS, about=wanted.scenario)
+        work.figures_of(deal_of(work, wanted), MOVED) if wanted.pins else work.outcome(about=wanted.scenario)
     )
     shown = live_for(work, wanted, outcome)
     html = environment().get_template("_live.html").render(live=shown, t=phrases(language)) if shown else ""
@@ -90,7 +87,7 @@ def live_for(work: Pipeline, wanted: WhatIf, outcome: Outcome) -> c.Live | None:
     """The figures beside the sliders; None where scenarios are compared."""
     if wanted.compared:
         return None
-    resting = work.outcome(DRAWS, about=wanted.scenario)
+    resting = work.outcome(about=wanted.scenario)
     return live(evidence_of(work, outcome, deal_of(work, wanted)), words(work.language), resting)
 
 
@@ -161,7 +158,7 @@ def _report(work: Pipeline, wanted: WhatIf, form: str) -> ReportFacts:
     from countertrade.report.assembly import report_facts
     from countertrade.report.handouts import FORMS
 
-    outcome, deal = outcome_of(work, wanted, DRAWS), deal_of(work, wanted)
+    outcome, deal = outcome_of(work, wanted, None), deal_of(work, wanted)
     compared = work.differences(deal, outcome.scenarios[:TABS], MOVED) if wanted.compared else ()
     return report_facts(
         work.whole,

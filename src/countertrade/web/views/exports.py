@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from countertrade.records import Bad, Problem
-from countertrade.simulation import DRAWS
 from countertrade.web import contexts as c
 from countertrade.web.state import State
 from countertrade.web.views.chrome import opened
@@ -35,7 +34,7 @@ def export(request: Request, state: State) -> Response:
         "claims": lambda: work.claims,
         "lineage": lambda: work.lineage.retellings,
         "findings": lambda: work.all_findings,
-        "flows": lambda: [(work.outcome(DRAWS).currency, flow) for flow in work.outcome(DRAWS).flows],
+        "flows": lambda: [(work.outcome().currency, flow) for flow in work.outcome().flows],
         "decisions": lambda: work.decisions,
     }
     kinds = {

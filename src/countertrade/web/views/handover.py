@@ -11,7 +11,6 @@ from starlette.responses import Response
 from countertrade.decisions import in_force
 from countertrade.pipeline import Pipeline
 from countertrade.records import Bad, Claim, Decision, Finding
-from countertrade.simulation import DRAWS
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
 from countertrade.web.state import State
@@ -96,7 +95,7 @@ def _calls(work: Pipeline) -> list[str]:
             work.whole,
             work.lineage,
             work.all_findings,
-            work.outcome(DRAWS),
+            work.outcome(),
             work.deal,
             language=work.language,
         )

@@ -17,7 +17,6 @@ from countertrade.records import Bad, replace
 from countertrade.report.contexts import Prose
 from countertrade.report.evidence import BY_CHANCE
 from countertrade.report.words import words
-from countertrade.simulation import DRAWS
 from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
 from countertrade.web.edits import editable
@@ -74,7 +73,7 @@ def drawn(request: Request, state: State) -> Response:
 def _said(facts: c.ModelPage, work: Pipeline, wanted: WhatIf, asked: str | None, shelf: Shelf) -> c.ModelPage:
     """The page with what the model says. Raises Bad with every problem of the file."""
     deal = work.deal.about(wanted.scenario)
-    evidence = evidence_of(work, work.outcome(DRAWS, about=wanted.scenario), _alone(deal))
+    evidence = evidence_of(work, work.outcome(about=wanted.scenario), _alone(deal))
     dials = sliders(work, wanted.scenario, wanted.pins, evidence.input_title, words(work.language))
     rows = _quantities(work, evidence, deal.base, {dial.key: dial for dial in dials}, shelf)
     beside = {row.slider.key for row in rows if row.slider}
@@ -114,7 +113,7 @@ def _meaning(work: Pipeline, evidence: Evidence) -> Iterable[c.SaidLine]:
     """The model read aloud; what the chosen scenario says other than the file itself is marked."""
     from countertrade.report.verbalisation import linked, verbalised
 
-    base = evidence_of(work, work.outcome(DRAWS), _alone(work.deal))
+    base = evidence_of(work, work.outcome(), _alone(work.deal))
     known = {sentence.text for sentence in verbalised(base)}
     for sentence in verbalised(evidence):
         other = sentence.text not in known and bool(sentence.name)
