@@ -15,7 +15,6 @@ import pytest
 from countertrade import case as folder_of
 from countertrade.api.reporting import facts_of, report_html
 from countertrade.cli import main
-from countertrade.cli.model import DRAWS
 from countertrade.history import history_of
 from countertrade.pipeline import pipeline_of
 from countertrade.report.exports import outcome_json
@@ -23,6 +22,7 @@ from countertrade.report.figures import focus
 from countertrade.report.handouts import handout
 from countertrade.report.terminal import report_text
 from countertrade.report.words import words
+from countertrade.simulation import DRAWS
 from countertrade.web import whatif
 from tests.web.cases import DEAL, make
 

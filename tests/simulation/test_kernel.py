@@ -415,3 +415,21 @@ def test_without_a_folder_nothing_is_prepared(tmp_path: Path, monkeypatch: pytes
     made = kernel.kernel(a_deal, a_deal.base)
     assert not compiled_kernels.prepare(made)
     assert not compiled_kernels.is_compiled(made)
+
+
+def test_what_is_only_discounted_is_no_sum_over_the_months() -> None:
+    """A discount within bounds makes one polynomial of what it does to a whole stretch of months."""
+    a_deal = deal("""
+        discount: "triangular(3 % per year, 5 % per year, 9 % per year)"
+        quantities: {rent: {value: 5 to 7 USD/month}}
+        flows:
+          early: {from: A, to: B, amount: rent, until: 2025-01}
+          late: {from: B, to: A, amount: 2 * rent, since: 2025-03}
+    """)
+    made, rows, names, values, _ = both(a_deal)
+    assert "sum" not in made.text.split("def everything")[0]
+    assert_same(made, uncompiled(made, rows), names, values)
+    kinds = binding.bind(made, a_deal.base).kinds
+    smooth = [number for number, row in enumerate(made.rows) if row.of is not None]
+    assert len(smooth) == 3  # the factor of a month, and what each flow comes to
+    assert all(kinds[number] == binding.SMOOTH for number in smooth)

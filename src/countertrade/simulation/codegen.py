@@ -45,7 +45,7 @@ class Writer:
         self.tables: list[Tables] = tables if tables is not None else []
         self.place: dict[str, int] = {}  # variable → its row of W
         self.stocks = {stock.name: f"stock{number}" for number, stock in enumerate(plan.stocks)}
-        self._products: dict[Factors, str] = {}
+        self._products: dict[Factors | Term, str] = {}
         self.month_name = "m0"
 
     @property
@@ -85,10 +85,19 @@ class Writer:
                             waiting += [dict(argument) for argument in self.plan.opaques[index].arguments]
         return found
 
-    def flat(self, term: Term) -> Node:
-        """The sum over months of a term without factors: a figure."""
-        total = float(total_of(self.plan.tables, term[1], self.plan.months).sum())
-        return self.graph.figure(total, ("all months of", term[1]))
+    def once(self, term: Term) -> Node | None:
+        """The sum over months of a term that is known once a draw: a figure where it has no factors, a power series of a base that is
+        itself made by a polynomial; else None.
+        """
+        factors, tables = term
+        by_month = total_of(self.plan.tables, tables, self.plan.months)
+        match factors:
+            case ():
+                return self.graph.figure(float(by_month.sum()), ("all months of", tables))
+            case (("power", int(base)),) if self.rows.is_polynomial(base):
+                figures = (self.graph.figure(each, (tables, month)) for month, each in enumerate(by_month))
+                return self.graph.make("series", base, *figures)
+        return None
 
     def monthly_nodes(self, used: Used) -> set[Node]:
         """Nodes that the months read: they are worked out once a draw, before."""
@@ -402,7 +411,9 @@ class Writer:
         factors, tables = term
         product = self._product(tuple(sorted(factors, key=_first_power_then_mask))) if factors else ""
         table = f"g{self._table(tables)}_{offset}" if tables else ""
-        return f"{table} * {product}" if table and product else table or product or "1.0"
+        if not (table and product):
+            return table or product or "1.0"
+        return self._named((factors, tables), f"{table} * {product}")
 
     def _product(self, factors: Factors) -> str:
         """The variable that holds a product of factors in this month; products share their beginnings."""
@@ -425,10 +436,14 @@ class Writer:
         if text.isidentifier():
             self._products[factors] = text
             return text
-        name = f"p{len(self._products)}"
-        self.say(3, f"{name} = {text}")
-        self._products[factors] = name
-        return name
+        return self._named(factors, text)
+
+    def _named(self, product: Factors | Term, text: str) -> str:
+        """The variable of a product in this month, written where it is first asked for."""
+        if product not in self._products:
+            self._products[product] = f"p{len(self._products)}"
+            self.say(3, f"{self._products[product]} = {text}")
+        return self._products[product]
 
     def _opaque(self, index: int, offset: int) -> None:
         opaque = self.plan.opaques[index]

@@ -14,19 +14,20 @@ from countertrade.simulation.question_codegen import Questions
 
 
 class _Totals:
-    """What some forms come to over all months: a sum kept for each term that changes with the draws, a figure for any other."""
+    """What some forms come to over all months: a sum kept for each term that the months have to be run for, a node for any other."""
 
     def __init__(self, w: Writer, forms: Collection[Form]) -> None:
-        self.terms = w.terms(forms)
-        self.sums = {term: f"sum{number}" for number, term in enumerate(t for t in self.terms if t[0])}
-        self._flat = {term: w.flat(term) for term in self.terms if not term[0]}
-        self.nodes = {node for form in forms for node in form.values()} | set(self._flat.values())
+        once = {term: w.once(term) for term in w.terms(forms)}
+        self._once = {term: node for term, node in once.items() if node is not None}
+        self.terms = [term for term in once if term not in self._once]
+        self.sums = {term: f"sum{number}" for number, term in enumerate(self.terms)}
+        self.nodes = {node for form in forms for node in form.values()} | set(self._once.values())
 
     def text(self, form: Form, known: Callable[[Node], str]) -> str:
         return " + ".join(self.part(term, node, known) for term, node in form.items()) or "0.0"
 
     def part(self, term: Term, node: Node, known: Callable[[Node], str]) -> str:
-        return f"{known(node)} * {self.sums[term] if term[0] else known(self._flat[term])}"
+        return f"{known(node)} * {known(self._once[term]) if term in self._once else self.sums[term]}"
 
 
 def _coefficients(w: Writer, forms: Collection[Form]) -> set[Node]:

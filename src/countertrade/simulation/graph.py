@@ -225,10 +225,18 @@ def waiting(point: Floats, survival: Floats) -> Floats:
     return np.where(survival < 0, np.minimum(month, NEVER), NEVER)
 
 
+def series(base: Floats, *coefficients: Floats) -> Floats:
+    """What figures by month add up to where each counts as a power of the base: Σ gₜ bᵗ, by Horner's rule."""
+    total = np.asarray(0.0)
+    for coefficient in reversed(coefficients):
+        total = total * base + coefficient
+    return total
+
+
 COMPUTE: dict[str, Callable[..., Any]] = {
     "+": np.add, "-": np.subtract, "*": np.multiply, "/": np.divide, "neg": np.negative, "pow": np.power,
     "<": np.less, ">": np.greater, "<=": np.less_equal, ">=": np.greater_equal, "min": np.minimum, "max": np.maximum,
     "abs": np.abs, "sqrt": np.sqrt, "exp": np.exp, "log": np.log, "floor": np.floor, "waiting": waiting,
     "select": lambda condition, then, otherwise: np.where(condition != 0, then, otherwise),
-    "same": lambda value: value,
+    "same": lambda value: value, "series": series,
 }  # fmt: skip

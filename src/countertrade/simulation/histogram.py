@@ -59,6 +59,10 @@ class Tallies(NamedTuple):
     def applies(self) -> Counts:
         return self.below + self.zero + self.above
 
+    def count(self, row: int) -> int:
+        """How many draws a row applies in."""
+        return int(self.below[row] + self.zero[row] + self.above[row])
+
     def ranks(self, level: float) -> tuple[Floats, NDArray[np.bool_]]:
         """How many draws of those that are not 0 a quantile leaves below it, and where it is 0 itself."""
         wanted = level * self.applies
@@ -84,7 +88,7 @@ class Exact:
 
     def share_below(self, row: int, edges: Floats, tallies: Tallies) -> Floats:
         assert self.values is not None
-        count = int(tallies.applies[row])
+        count = tallies.count(row)
         return np.asarray(np.searchsorted(self.values[row, :count], edges)) / count
 
 
@@ -134,7 +138,7 @@ class Ranked:
         at = np.sort(np.concatenate(([self.least[row]], self.edges[row], [self.most[row]])))
         running = np.concatenate(([0], np.cumsum(self.counts[row])))
         share = np.interp(edges, at, running)
-        zero, count = float(tallies.zero[row]), int(tallies.applies[row])
+        zero, count = float(tallies.zero[row]), tallies.count(row)
         return np.asarray((share + np.where(edges > 0, zero, 0.0)) / count)
 
 
@@ -186,8 +190,15 @@ class Even:
     def running(self) -> Counts:
         return np.cumsum(self.counts, axis=1)
 
+    @functools.cached_property
+    def _in_line(self) -> tuple[Floats, float]:
+        """The running counts of all rows, one after the other so that they rise throughout, and how far apart rows begin."""
+        step = float(self.running[:, -1].max(initial=0)) + 1.0
+        return (self.running + step * np.arange(len(self.running))[:, None]).ravel(), step
+
     def take(self, counts: Counts) -> None:
         self.__dict__.pop("running", None)
+        self.__dict__.pop("_in_line", None)
         self.counts += counts
 
     def at(self, level: float, tallies: Tallies) -> Floats:
@@ -201,7 +212,8 @@ class Even:
 
     def place(self, rows: NDArray[np.int64], rank: Floats) -> Within:
         """Where the draw of a rank lies in each of some rows."""
-        bins = np.minimum((self.running[rows] < rank[:, None]).sum(axis=1), self.bins - 1)
+        line, step = self._in_line
+        bins = np.clip(np.searchsorted(line, rank + step * rows) - self.bins * rows, 0, self.bins - 1)
         inside = self.counts[rows, bins]
         before = self.running[rows, bins] - inside
         part = np.where(inside > 0, (rank - before) / np.maximum(inside, 1), 0.5)
@@ -222,7 +234,7 @@ class Even:
         running = np.concatenate(([0], self.running[row]))
         place = (edges - self.low[row]) * self.scale[row]
         share = np.interp(place, np.arange(self.bins + 1), running)
-        zero, count = float(tallies.zero[row]), int(tallies.applies[row])
+        zero, count = float(tallies.zero[row]), tallies.count(row)
         return np.asarray((share + np.where(edges > 0, zero, 0.0)) / count)
 
 
@@ -342,7 +354,7 @@ class Spread:
 
     def _allowed(self, row: int, levels: tuple[float, ...]) -> float:
         """By how many draws a quantile of a row may be misplaced."""
-        applies = float(self.tallies.applies[row])
+        applies = float(self.tallies.count(row))
         runs = applies / self.unit
         errors = (OF_ERROR * math.sqrt(level * (1 - level) / runs) for level in levels)
         return applies * max(ROUGH, min(errors))
@@ -352,7 +364,7 @@ class Spread:
     def count(self, name: Name) -> int:
         """The draws in which the figure applies."""
         row = self.row.get(name)
-        return 0 if row is None else int(self.tallies.applies[row])
+        return 0 if row is None else self.tallies.count(row)
 
     def chance_above_zero(self, name: Name) -> float:
         if self._of(name) is not self:

@@ -13,7 +13,13 @@ from countertrade.modelling.distributions import Beta, Discrete, Triangular, Uni
 from countertrade.simulation.graph import Node
 from countertrade.simulation.lowering import Plan
 
-COSTLY = ("pow", "log", "exp", "sqrt")  # looked up instead of computed where they depend on one input
+COSTLY = (
+    "pow",
+    "log",
+    "exp",
+    "sqrt",
+    "series",
+)  # looked up instead of computed where they depend on one input
 
 
 class Row(NamedTuple):
@@ -50,16 +56,25 @@ class Rows:
                 return self._function(node)
         return None
 
+    def is_polynomial(self, node: Node) -> bool:
+        """Whether a node is a costly function of a single bounded input: its row is made from the input's by a polynomial."""
+        inputs = self.graph.inputs(node)
+        if self.graph.nodes[node][0] not in COSTLY or len(inputs) != 1 or inputs & self._correlated:
+            return False
+        (key,) = inputs
+        bounded = isinstance(self._distribution[key], Uniform | Triangular | Beta | Discrete)
+        return bounded and self.graph.nodes[self._read(node)][0] == "input"
+
+    def _read(self, node: Node) -> Node:
+        """The input or point that a function reads."""
+        return next(n for n in self.graph.below([node]) if self.graph.nodes[n][0] in ("input", "point"))
+
     def _function(self, node: Node) -> int | None:
         (key,) = self.graph.inputs(node)
-        reads = next(n for n in self.graph.below([node]) if self.graph.nodes[n][0] in ("input", "point"))
-        if self.graph.nodes[reads][0] == "point":
-            return self._row(node, Row("function", key, node))
-        if key in self._correlated:
+        if self.is_polynomial(node):
+            return self._row(node, Row("function", key, node, of=self.leaf(self._read(node))))
+        if key in self._correlated and self.graph.nodes[self._read(node)][0] == "input":
             return None
-        match self._distribution[key]:
-            case Uniform() | Triangular() | Beta() | Discrete():
-                return self._row(node, Row("function", key, node, of=self.leaf(reads)))
         return self._row(node, Row("function", key, node))
 
     def _row(self, node: Node, row: Row) -> int:
