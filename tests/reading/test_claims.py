@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from countertrade.reading import candidates, read
-from countertrade.records import Article, Claim, Measure, literal
+from countertrade.records import Article, Claim, Measure, Transfer, literal
 
 
 def article(
@@ -455,3 +455,46 @@ def test_a_transfer_without_a_number_is_a_claim_without_a_quantity() -> None:
 )
 def test_hopes_nouns_and_nobodys_transfers_are_none(text: str) -> None:
     assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        # a buyer, a maker or an organ that the page gives no state keeps its side open
+        ("de", "Peru gab Norwegen Panzer. Das Verteidigungs-Ministerium bestellt 18 Panzer.", (None, None)),
+        ("en", "Peru gave Norway tanks. The ministry has ordered 18 tanks.", (None, None)),
+        ("en", "Peru gave Norway tanks. Vantrex has delivered 18 tanks.", (None, None)),
+        # goods that bring money in say nothing of who pays it to whom
+        (
+            "en",
+            "Peru lent Norway $2 billion last year. Tea brings in some $900 million annually.",
+            (None, None),
+        ),
+        # what a mere coming adds is of no way
+        (
+            "de",
+            "Peru lieferte Norwegen acht Panzer. Im Mai war Ruhe. Hinzu kommen noch zwölf Panzer.",
+            (None, None),
+        ),
+        # what support amounts to does not run against what is given
+        (
+            "de",
+            "Peru lieferte Norwegen Panzer. Die Unterstützung soll sich auf 5 Milliarden Euro belaufen.",
+            (None, None),
+        ),
+        # a listed state is on the side that its noun says
+        (
+            "de",
+            "Peru bezieht ein Drittel seines Erdgases aus Norwegen, zweitgrößter Lieferant ist Chile mit 27 Prozent.",
+            ("CL", "PE"),
+        ),
+        # who finances a share of the cost gives
+        ("en", "Peru is financing 70% of the cost of the railway in Chile.", ("PE", None)),
+    ],
+)
+def test_what_the_page_does_not_complete(
+    language: str, text: str, way: tuple[str | None, str | None]
+) -> None:
+    last = [claim for claim in claims(text, language) if claim.quantity is not None][-1]
+    transfer = last.transfer or Transfer()
+    assert (transfer.giver, transfer.recipient) == way

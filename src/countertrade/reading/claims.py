@@ -13,7 +13,7 @@ from countertrade.reading.attribution import Saying, sayings
 from countertrade.reading.document import Document, analyse
 from countertrade.reading.entities import Entities
 from countertrade.reading.factuality import commitment
-from countertrade.reading.flows import OFFERED, Figure, Flows, kind_of
+from countertrade.reading.flows import OFFERED, Figure, Flows, is_cost, kind_of
 from countertrade.reading.items import class_of, item
 from countertrade.reading.language import READ, language_of
 from countertrade.reading.parts import parts
@@ -181,10 +181,11 @@ def _flows(reading: Reading, places: Sequence[Place]) -> Flows:
         money = unit is not None and units.is_currency(unit)
         chunk = _chunk(reading.document, place.tokens)
         good = reading.roles.good_lemma(chunk) if chunk >= 0 and not money else ""
-        kind = kind_of(reading.document.language, unit, good, money=money, share=unit == units.SHARE)
+        of_money = money or (unit == units.SHARE and is_cost(reading.document.language, good))
+        kind = kind_of(reading.document.language, unit, good, money=of_money, share=unit == units.SHARE)
         timed = unit in units.TIMES or unit in units.LENGTHS
         figures.append(
-            Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=money), timed)
+            Figure(place.tokens, kind, good, reading.roles.of_tokens(*place.tokens, money=of_money), timed)
         )
     return Flows(reading.document, reading.roles, figures)
 

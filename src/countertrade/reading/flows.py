@@ -179,6 +179,12 @@ def kind_of(language: str, unit: str | None, good: str | None, *, money: bool, s
     return "goods"
 
 
+def is_cost(language: str, noun: str) -> bool:
+    """Whether a noun is what something costs: a share of it is money."""
+    nouns = lexicon.transfers(language).nouns
+    return any(frame.kind == "cost" for word in (noun, noun.capitalize()) for frame in nouns.get(word, ()))
+
+
 def _phrased(document: Document, roles: Roles, figure: Figure) -> Figure:
     """The figure with what its own phrase says, or the sentence that heads its list, where it has no predicate."""
     if figure.role is not None or figure.kind is None or figure.timed:
@@ -550,7 +556,7 @@ class Flows:
         role = figure.role
         if figure.timed:
             return None
-        if kind is None or (role is not None and role.sure) or self._anywhere(figure):
+        if kind is None or (role is not None and (role.sure or _only_moves(role))) or self._anywhere(figure):
             return role
         for rule, ways in self._tries(figure, kind, n):
             way = self._fitting(figure, ways, rule)
@@ -657,7 +663,7 @@ class Flows:
                     (p.giver, p.recipient) for p in near if p.predicate in _GIFTS and p.giver and p.recipient
                 }
                 yield f"local.gift.{kind}", given
-            if role == "role" and kind != "persons":
+            if role == "role" and kind != "persons" and not (figure.role and figure.role.kind in _GIFTS):
                 yield f"local.counter.{kind}", _countered(near, kind)
 
     def _tries(self, figure: Figure, kind: Kind, n: int | None) -> Iterator[tuple[str, set[Way]]]:
@@ -692,7 +698,8 @@ class Flows:
                 and not set(self.origins) & stated.all_recipients()
             ):
                 yield "origin.page", {(next(iter(self.origins)), figure.role.transfer.recipient)}
-        likely = self._likely(kind)
+        given = figure.role is not None and figure.role.kind in _GIFTS - {"promise", "fund"}
+        likely = self._likely("goods" if given and not stated.ways else kind)
         if (
             figure.role is not None
             and figure.role.kind not in _WEAK | _WORLDWIDE | {"move"}
@@ -704,10 +711,9 @@ class Flows:
             yield f"likely.{kind}", {likely}
         if figure.role is None and n is not None:
             yield f"list.{kind}", self._listed(n, stated)
-        if kind == "money" and not stated.ways:
-            only = self.counter.only() if figure.role is not None else None
-            if only is not None:
-                yield f"counter.{role}", {only}
+        traded = kind == "money" and not stated.ways and role == "role" and not given
+        if traded and (paid := self.counter.only()) is not None:
+            yield "counter.role", {paid}
 
     def _passes(self, role: Role, kind: Kind) -> bool:
         """Whether a predicate itself says that such a thing passes: money that is owed, or goods cost, may run either way."""
@@ -792,9 +798,25 @@ class Flows:
             return set()
         givers, recipients = stated.all_givers() | set(self.origins), stated.all_recipients()
         givers, recipients = givers - set(codes), recipients - set(codes)
+        side = self._called(self.figures[n])
+        if side == "giver":
+            return {(codes[0], next(iter(recipients)))} if len(recipients) == 1 else set()
+        if side == "recipient":
+            return {(next(iter(givers)), codes[0])} if len(givers) == 1 else set()
         if len(givers) == 1 and (len(recipients) != 1 or givers <= set(self.origins)):
             return {(next(iter(givers)), codes[0])}
         return {(codes[0], next(iter(recipients)))} if len(recipients) == 1 and len(givers) != 1 else set()
+
+    def _called(self, figure: Figure) -> Literal["giver", "recipient"] | None:
+        """Which side the noun before a listed state says that it is on: "the second largest supplier is Norland with 27"."""
+        document, words = self.document, lexicon.transfers(self.document.language)
+        sentence = document.sentences[document.sentence_of[figure.tokens[0]]]
+        clause = document.clause_of[figure.tokens[0]]
+        for i in reversed(range(sentence.start, figure.tokens[0])):
+            lemma = document.tokens[i].lemma.lower()
+            if document.clause_of[i] == clause and lemma in words.suppliers | words.buyers:
+                return "giver" if lemma in words.suppliers else "recipient"
+        return None
 
     def _ranked(self, n: int) -> bool:
         """Whether a figure stands beside one of what a state sells or buys in all, in one sentence."""
@@ -910,6 +932,11 @@ class Flows:
 def _stated(role: Role | None) -> bool:
     """Whether both sides of a role are stated, not only offered."""
     return role is not None and role.sure and not role.rule.startswith(OFFERED)
+
+
+def _only_moves(role: Role) -> bool:
+    """Whether a role is a mere coming or going of which the page does not say whence or whither: "hinzu kommen zwölf"."""
+    return role.kind == "move" and not role.transfer.giver and not role.transfer.recipient
 
 
 def _worldwide(role: Role) -> bool:

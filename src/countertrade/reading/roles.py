@@ -44,6 +44,8 @@ _GOODS = frozenset(
 )
 STAGES = frozenset({"UN", "NATO", "WEST"})  # where states meet
 _DOINGS = frozenset({"host", "build", "train", "deploy", "move", "withdraw"})  # no amount consists in them
+_BUYING = frozenset({"buy", "order", "request"})
+_TAKING = frozenset({"receive", "earn"})
 _WHITHER = frozenset({"move", "deliver", "send", "export", "hand over", "return"})
 _PARTS = frozenset({"of", "in", "von", "an"})  # between a noun and what it consists in
 _LONGEST_LIST = 30  # lines
@@ -446,7 +448,7 @@ class Roles:
         head = self.document.tokens[own.head]
         return (
             chunk in self.entities.mentions
-            or (head.pos == "name" and bool(self.entities.adjectives(own)))
+            or head.pos == "name"
             or self.names.kind(head.lemma.lower()) is not None
             or head.lemma.lower() in self.words.standins
         )
@@ -486,7 +488,19 @@ class Roles:
         if own.pronoun:
             return True
         lemma = self.document.tokens[own.head].lemma.lower()
-        return lemma in self.words.standins or self.names.organ(lemma) or self.names.governs(lemma)
+        return lemma in self.words.standins or self._is_organ(chunk)
+
+    def _is_organ(self, chunk: int) -> bool:
+        """Whether a chunk is an organ without its state ("the ministry"), which need not be of a state that the page tells of."""
+        own = self.document.chunks[chunk]
+        lemma = self.document.tokens[own.head].lemma.lower()
+        return not own.pronoun and (self.names.organ(lemma) or self.names.governs(lemma))
+
+    def _is_thing(self, chunk: int) -> bool:
+        """Whether a chunk names neither people nor a party: "tea brings in a billion" says nothing of who pays it to whom."""
+        own = self.document.chunks[chunk]
+        somebody = self._somebody(chunk) or self._stands_in(chunk) or self._people([chunk])
+        return self.document.tokens[own.head].pos == "noun" and not somebody
 
     def preposition(self, chunk: Chunk) -> str:
         """The preposition of a chunk, without an article fused with it."""
@@ -814,6 +828,8 @@ class Roles:
                     closed
                     or bool(found)
                     or (self._somebody(n) and not self._stands_in(n) and not self._written(n))
+                    or (predicate.frame.kind in _BUYING and self._is_organ(n))
+                    or (slot == "subject" and predicate.frame.kind in _TAKING and self._is_thing(n))
                     or self._several(n)
                     or self._elsewhere(slot, n)
                 )
@@ -1213,6 +1229,8 @@ class Roles:
             if one is not None and self._holds(one, (*one.frame.price, *one.frame.counter), chain):
                 if not money and self._people(chain) and self.origin(chain[0]) is None:
                     return relative, False  # nobody is paid for with people: "a sum for each refugee"
+                if money and one.frame.kind == "fund":
+                    return one, False  # "to finance 70 % of the cost", "den Großteil der Kosten"
                 return (one, True) if self._allowed(one, money) or not money else (None, False)
         if predicate is not None and money and self._priced(predicate, chain):
             return predicate, True

@@ -236,6 +236,8 @@ class Transfers(Record, frozen=True, kw_only=True):
     holding: frozenset[str]
     directions: frozenset[str]
     standins: frozenset[str]
+    suppliers: frozenset[str]
+    buyers: frozenset[str]
     countries: frozenset[str]
     equating: frozenset[str]
     worth: frozenset[str]
@@ -262,7 +264,7 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     """`transfers.toml`.
 
     `adverbs`: "word preposition" pairs. `controls`: verbs whose object does what their infinitive says. `standins`: nouns for a party
-    that the text names elsewhere ("the buyer", "das Regime"). `countries`: nouns for a state named before. `equating`: what stands between
+    that the text names elsewhere ("the buyer", "das Regime"). `suppliers`, `buyers`: nouns that say on which side of a trade a party is. `countries`: nouns for a state named before. `equating`: what stands between
     two figures for one amount. `impersonal`: pronouns for whoever is at a
     place; `partitive`: what stands beside a part of what was named before; `further`: what says that a figure is more of it; `comparing`: what sets it beside the same of
     another time; `anywhere`: what says that the other side is any of many; `crossing`: prepositions of the way; `holding`: verbs between a container and what is in it. `directions`: prepositions of whence and whither. `worth`: prepositions between a thing and its amount; `sums`: nouns between
@@ -286,6 +288,8 @@ class TransfersFile(Record, frozen=True, kw_only=True):
     holding: Words
     directions: Words
     standins: Words
+    suppliers: Words
+    buyers: Words
     countries: Words
     equating: Words
     worth: Words

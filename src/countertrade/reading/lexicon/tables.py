@@ -123,6 +123,8 @@ def transfers(language: str) -> Transfers:
         holding=frozenset(table.holding),
         directions=frozenset(table.directions),
         standins=frozenset(table.standins),
+        suppliers=frozenset(table.suppliers),
+        buyers=frozenset(table.buyers),
         countries=frozenset(table.countries),
         equating=frozenset(table.equating),
         worth=frozenset(table.worth),
