@@ -326,3 +326,15 @@ def test_rates_of_other_shapes(language: str, text: str, expected: str) -> None:
 )
 def test_a_calibre_is_no_amount(language: str, text: str, expected: list[str]) -> None:
     assert [str(item.stated) for item in quantities(text, language) if item.label is None] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It paid $40 million, of which 3 million went to ports.", "3 million = 3,000,000 USD"),
+        ("de", "Das sind 36 Millionen Euro, von denen laut Protokoll 13,5 Millionen übrig sind.", "13,5 Millionen = 13,500,000 EUR"),
+        ("en", "It has lost 300 tanks, of which 30 were new.", "30 = 30 tank"),
+    ],
+)  # fmt: skip
+def test_a_part_of_an_amount_has_its_unit(language: str, text: str, expected: str) -> None:
+    assert amounts(text, language)[-1] == expected

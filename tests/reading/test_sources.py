@@ -185,3 +185,21 @@ def test_a_rate_stands_in_the_phrase_or_the_noun(
     quantity = last(text, language).quantity
     assert quantity is not None
     assert (quantity.unit, quantity.per) == (unit, per)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "via"),
+    [
+        ("Minister Jon Barlow was quoted by Norag saying that 40 tanks will be delivered.", "en", "Norag"),
+        ("Jon Barlow was cited by the Herald as claiming the army had sold 40 tanks.", "en", "Herald"),
+        (
+            "Minister Jon Barlow wurde von der Agentur Norag mit den Worten zitiert, 40 Panzer würden geliefert.",
+            "de",
+            "Agentur Norag",
+        ),
+    ],
+)
+def test_who_is_quoted_speaks_and_who_quotes_passes_it_on(text: str, language: str, via: str) -> None:
+    claim = last(text, language)
+    assert claim.attribution.source is not None
+    assert (claim.attribution.source.name, claim.attribution.via) == ("Jon Barlow", (via,))

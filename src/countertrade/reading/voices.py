@@ -10,6 +10,7 @@ from countertrade.reading import lexicon
 from countertrade.reading.attribution import Saying
 from countertrade.reading.attribution.frames import self_named
 from countertrade.reading.attribution.phrases import phrase, temporal
+from countertrade.reading.attribution.predicates import preposition
 from countertrade.reading.attribution.speakers import standing
 from countertrade.reading.document import Chunk, Document
 from countertrade.reading.entities import Entities, Entity
@@ -37,6 +38,7 @@ _LIKELY = ("scope.", "predicate.reported", "predicate.question", "predicate.infi
 _CONTRAST = frozenset("but while whereas yet aber während doch jedoch dagegen hingegen wohingegen".split())
 _DATIVES = frozenset("der dem dieser diesem unserer unserem einer einem".split())
 _TALKS = frozenset("gespräch interview conversation talk".split())
+_QUOTING = frozenset(("quote", "cite", "zitieren"))
 _LONGEST = 20  # sentences that one voice goes on for
 _BY = 8  # tokens behind a participle in which "by" stands
 _PUBLISHING = frozenset(
@@ -255,7 +257,9 @@ class Voices:
 
     def _told(self, saying: Saying) -> str | None:
         """The outlet that was told it, as the article names it ("sagte der Zeitung Smaragdbote", "told this newspaper")."""
-        addressee = saying.addressee if saying.addressee is not None else self._dative(saying)
+        quoting = self._quoting(saying)
+        addressee = quoting if quoting is not None else saying.addressee
+        addressee = addressee if addressee is not None else self._dative(saying)
         addressee = addressee if addressee is not None else self._talked(saying)
         addressee = addressee if addressee is not None else self._behind(saying)
         if addressee is None:
@@ -264,9 +268,28 @@ class Voices:
         chunk = self.document.chunks[addressee]
         if self._own(chunk):
             return self.outlet
-        if entity is None and standing(self.document, chunk) == "outlet":
+        if entity is None and (quoting is not None or standing(self.document, chunk) == "outlet"):
             return _clean(self.document.printed(chunk))
-        return entity.name if entity is not None and entity.kind == "outlet" else None
+        return (
+            entity.name if entity is not None and (quoting is not None or entity.kind == "outlet") else None
+        )
+
+    def _quoting(self, saying: Saying) -> int | None:
+        """The outlet that quotes the speaker: "was quoted by the agency as saying", "wurde von der Agentur zitiert"."""
+        clauses = self.document.clauses
+        own = self.document.clause_of[saying.cue[0][0]] if saying.cue else -1
+        if own < 0:
+            return None
+        over = clauses[own].parent
+        for clause in (clauses[own], *(() if over is None else (clauses[over],))):
+            if clause.verb is not None and clause.verb.passive and clause.verb.lemma in _QUOTING:
+                by = (
+                    n
+                    for n in clause.preps
+                    if preposition(self.document, self.document.chunks[n]) in ("by", "von")
+                )
+                return next(by, None)
+        return None
 
     def _dative(self, saying: Saying) -> int | None:
         """The outlet behind a speaker's name that looks like its genitive: "sagte Dora Sturm der Zeitung"."""

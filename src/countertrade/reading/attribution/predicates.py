@@ -179,12 +179,24 @@ def subject_of(document: Document, clause: Clause) -> Chunk | None:
     while clause.subject is None and seen < 6:
         over = clause.conj if clause.conj is not None else clause.parent
         if clause.antecedent is not None and clause.kind == "participle":
-            return document.chunks[clause.antecedent]
+            quoted = _quoted(document, clause)
+            return document.chunks[clause.antecedent] if quoted is None else quoted
         if over is None or not (clause.shared or clause.kind in ("participle", "infinitive", "verbless")):
             return None
         clause = document.clauses[over]
         seen += 1
     return None if clause.subject is None else document.chunks[clause.subject]
+
+
+def _quoted(document: Document, clause: Clause) -> Chunk | None:
+    """Whom an outlet quotes, of the participle behind the outlet: "the minister was quoted by the agency saying …"."""
+    over = None if clause.parent is None else document.clauses[clause.parent]
+    if over is None or over.verb is None or over.subject is None or not over.verb.passive:
+        return None
+    outlet = document.chunks[clause.antecedent] if clause.antecedent is not None else None
+    if over.verb.lemma not in ("quote", "cite") or outlet is None or outlet.prep is None:
+        return None
+    return document.chunks[over.subject]
 
 
 def _main(document: Document, clause: Clause) -> Chunk | None:

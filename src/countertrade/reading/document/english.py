@@ -342,6 +342,8 @@ def _marker(
         and not _two_finite(tokens, i, end)
     ):
         return None  # "As a rule, it works"
+    if word == "as" and i + 1 < end and tokens[i + 1].form == "gerund":
+        return None  # "was quoted as saying it works"
     if word in _PREPOSITIONAL and not _verb_ahead(tokens, i + 1, end, comma=True):
         return None  # "ever since the collapse of the union, continued"
     if word in grammar.subordinators and token.pos == "sconj" and _verb_ahead(tokens, i + 1, end):

@@ -67,7 +67,7 @@ def lend(items: Items, finder: UnitFinder, found: Sequence[Draft]) -> None:
             named = _gapped(items, found, at)
             if named is not None:
                 _take(draft, named)
-        if draft.label == "bare" and not _antecedent(items, finder, draft):
+        if draft.label == "bare" and not _antecedent(items, finder, found, at):
             lender = _lender(items, found, at)
             if lender is not None:
                 _take(draft, lender)
@@ -299,12 +299,15 @@ _NUMBER = frozenset(("number", "zahl", "anzahl", "total"))
 _AT = frozenset("at to is was were auf bei ist war sind waren mit".split())
 
 
-def _antecedent(items: Items, finder: UnitFinder, draft: Draft) -> bool:
-    """Whether a relative pronoun says what a number counts, and then its noun: "its troops, of whom about 12,000", "Soldaten, von denen 12.000"."""
-    for at in range(draft.first - 1, max(0, draft.first - _RELATIVE) - 1, -1):
-        if items.word(at) in ("whom", "which", "denen") and items.word(at - 1) in ("of", "von"):
-            head = at - 2 - (items.word(at - 2) == ",")
-            if items.pos(head) in ("noun", "name"):
+def _antecedent(items: Items, finder: UnitFinder, found: Sequence[Draft], at: int) -> bool:
+    """Whether a relative pronoun says what a number is of, and then its unit: "its troops, of whom about 12,000", "$40m, of which 3m"."""
+    draft, near = found[at], found[at - 1] if at else None
+    for place in range(draft.first - 1, max(0, draft.first - _RELATIVE) - 1, -1):
+        if items.word(place) in ("whom", "which", "denen") and items.word(place - 1) in ("of", "von"):
+            head = place - 2 - (items.word(place - 2) == ",")
+            if near is not None and near.last == head + 1 and near.unit is not None and near.label is None:
+                _take(draft, near)
+            elif items.pos(head) in ("noun", "name"):
                 _counts(finder, draft, head)
             return True
     return False
