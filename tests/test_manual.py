@@ -106,13 +106,16 @@ def test_the_reference_has_every_name_of_the_door(built: Path) -> None:
 
 
 def test_words_of_the_glossary_are_those_of_the_reports() -> None:
-    from countertrade.report.phrases import PHRASES
+    from countertrade.messages import is_key, say
 
     english = (DOCS / "glossary.md").read_text("utf-8").partition("## Glossar")[0]
     rows = re.findall(r"^\| `(\w+)` \| ([^|]+?) \| ([^|]+?) \|", english, re.M)
-    verdicts = {name: (english, german) for name, english, german in rows if f"verdict.{name}" in PHRASES}
+    verdicts = {name: (english, german) for name, english, german in rows if is_key(f"report.verdict.{name}")}
     assert len(verdicts) == 4
-    assert all(PHRASES[f"verdict.{name}"] == words for name, words in verdicts.items())
+    assert all(
+        tuple(say(f"report.verdict.{name}", language) for language in ("en", "de")) == words
+        for name, words in verdicts.items()
+    )
 
 
 def test_the_glossary_has_the_same_words_in_both_languages() -> None:

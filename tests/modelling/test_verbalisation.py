@@ -6,9 +6,10 @@ import re
 
 import pytest
 
+from countertrade.messages import LANGUAGES, say
 from countertrade.modelling import Naming, meaning, sentences
-from countertrade.modelling.phrases import LEVELS, SAID, localised
 from countertrade.modelling.words import LIKELIHOODS
+from countertrade.modelling.written import KEYS, localised
 from tests.modelling.deals import deal, whole
 
 
@@ -115,16 +116,10 @@ def test_every_form_is_read(language: str) -> None:
         assert one.text.endswith(".")
 
 
-def test_every_likelihood_has_its_words() -> None:
-    assert set(LIKELIHOODS.values()) == set(LEVELS)
-    for interval, words in LEVELS.items():
-        assert [LIKELIHOODS[word] for word in words.values()] == [interval, interval]
-
-
-def test_words_of_both_languages_are_the_same() -> None:
-    assert SAID["en"].keys() == SAID["de"].keys()
-    for key, text in SAID["en"].items():
-        assert set(re.findall(r"{(\w+)}", text)) == set(re.findall(r"{(\w+)}", SAID["de"][key])), key
+def test_every_likelihood_is_called_by_a_word_that_means_it() -> None:
+    assert {high for _, high in LIKELIHOODS.values()} == set(KEYS)
+    for high, key in KEYS.items():
+        assert {LIKELIHOODS[say(f"likelihood.{key}", language)][1] for language in LANGUAGES} == {high}
 
 
 @pytest.mark.parametrize(

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import ast
 import re
-import string
-from pathlib import Path
 from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import countertrade.report
+from countertrade.messages import is_key
 from countertrade.quantity import BOUNDS as ALL_BOUNDS
 from countertrade.quantity import parse
 from countertrade.records import DriftKind, Modality, Mode, Status, Verdict
-from countertrade.report import phrases
 from countertrade.report.words import LIKELIHOODS, band, month_after, rounded, words
+from tests.catalogs import TEXTS
 
 EN, DE = words("en"), words("de")
-SOURCES = Path(countertrade.report.__file__).parent
 
 
 @pytest.mark.parametrize(
@@ -124,56 +120,26 @@ def test_an_unknown_language_is_named_with_those_there_are() -> None:
 # --- phrases ------------------------------------------------------------------------------------------------------------
 
 
-def places(template: str) -> set[str | None]:
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
-
-
-@pytest.mark.parametrize("key", phrases.PHRASES)
-def test_both_languages_have_the_same_places(key: str) -> None:
-    english, german = phrases.PHRASES[key]
-    assert english
-    assert german
-    assert places(english.replace("{the_party}", "{party}")) == places(german)
-
-
 def test_every_kind_of_the_records_has_its_words() -> None:
-    assert set(phrases.DRIFT) == set(get_args(DriftKind))
-    assert {"exact", "range", "order"} | set(phrases.BOUNDS) >= set(ALL_BOUNDS)
+    assert all(is_key(f"drift.{kind}") for kind in get_args(DriftKind))
+    assert all(is_key(f"bound.{bound}") for bound in {*ALL_BOUNDS} - {"exact", "range", "order"})
     for prefix, kinds in (
         ("modality", Modality), ("mode", Mode), ("status", Status), ("verdict", Verdict),
     ):  # fmt: skip
-        assert {f"{prefix}.{kind}" for kind in get_args(kinds)} <= set(phrases.PHRASES)
+        assert all(is_key(f"report.{prefix}.{kind}") for kind in get_args(kinds))
     for _, key in LIKELIHOODS:
-        assert {f"likelihood.{key}", f"headline.{key}"} <= set(phrases.PHRASES)
+        assert is_key(f"likelihood.{key}")
+        assert is_key(f"report.headline.{key}")
 
 
-def test_no_phrase_is_idle_and_none_is_missing() -> None:
-    """Keys are written out, or begin as one that is put together: `w.say(f"status.{...}")`."""
-    used: set[str] = set()
-    begun: set[str] = set()
-    texts = [
-        ast.parse(path.read_text(encoding="utf-8"))
-        for path in SOURCES.rglob("*.py")
-        if path.name != "phrases.py"
-    ]
-    texts += [ast.parse(path.read_text(encoding="utf-8")) for path in (SOURCES.parent / "web").glob("*.py")]
-    for tree in texts:
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                used.add(node.value)
-            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
-                begun.add(str(node.values[0].value))
-    idle = {
-        key
-        for key in phrases.PHRASES
-        if key.removesuffix(".one") not in used
-        and not any(key.startswith(start) for start in begun if re.fullmatch(r"[a-z_]+\.", start))
-    }
-    assert not idle
+def said() -> list[tuple[str, str]]:
+    """What the report says, English and German."""
+    keys = sorted(key for key in TEXTS["en"] if key.startswith(("report.", "check.", "finding.")))
+    return [both for key in keys for both in zip(TEXTS["en"][key], TEXTS["de"][key], strict=True)]
 
 
 def test_no_phrase_calls_silence_a_confirmation() -> None:
-    for english, german in phrases.PHRASES.values():
+    for english, german in said():
         assert not re.search(r"confirm", english) or re.search(r"\b(no|not)\b", english)
         assert not re.search(r"bestätig", german) or re.search(r"\b(keine|nicht)\b", german)
 
@@ -181,7 +147,7 @@ def test_no_phrase_calls_silence_a_confirmation() -> None:
 def test_no_phrase_has_a_likelihood_and_a_confidence_in_one_sentence() -> None:
     likely = re.compile(r"\b(likely|unlikely|chance|wahrscheinlich)\b")
     sure = re.compile(r"\b(confidence|confident|zuversicht)\w*", re.IGNORECASE)
-    for both in phrases.PHRASES.values():
+    for both in said():
         for sentence in (s for text in both for s in text.split(". ")):
             assert not (likely.search(sentence) and sure.search(sentence))
 

@@ -83,7 +83,7 @@ def test_two_tabs_never_overwrite_one_another(page: TestClient, case: Path) -> N
     assert page.post("/decide", json={**seen, "action": "accept"}, headers=HEADERS).status_code == 200
     second = client(case).post("/decide", json={**seen, "action": "reject"}, headers=HEADERS)
     assert second.status_code == 409
-    assert "M. K. has decided on this in the meantime (Accept)" in second.json()["problem"]
+    assert "M. K. has decided on this in the meantime (accepted)" in second.json()["problem"]
     assert len(folder_of.open_case(case).decisions) == 1
 
 

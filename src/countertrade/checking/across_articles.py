@@ -277,7 +277,7 @@ def conflicts(evidence: Evidence, found: Sequence[Finding]) -> Iterator[Finding]
             told = "; ".join(
                 f"{_source(figure)}: {wording.amount(figure.stated, language)}" for figure in apart.values()
             )
-            yield finding("conflict", "question", list(apart.values()), messages.say("conflict_working", language, told=told),
+            yield finding("conflict", "question", list(apart.values()), told,
                           messages.say("conflict", language, item=measure))  # fmt: skip
 
 

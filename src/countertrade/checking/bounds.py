@@ -177,7 +177,7 @@ def _whole(figure: Figure, role: str, side: str, evidence: Evidence) -> Iterator
     if ratio <= 1 + TOLERANCE:
         return
     language = evidence.language
-    working = messages.say(f"{role}_working", language, stated=wording.amount(figure.stated, language), limit=_shown(top, language),
+    working = messages.say(f"working.{role}", language, stated=wording.amount(figure.stated, language), limit=_shown(top, language),
                            row=wording.row_name(top, language), percent=wording.percent(ratio, language))  # fmt: skip
     text = messages.say(
         f"more_than_{'people' if role == 'population' else 'economy'}",

@@ -1,25 +1,16 @@
-"""The sentences of findings, from `messages.toml`: each says what the figures give, never what somebody intended."""
+"""The sentences of findings, the messages of `finding.*`: each says what the figures give, never what somebody intended."""
 
 from __future__ import annotations
 
-import functools
-import tomllib
-from collections.abc import Mapping
-from importlib import resources
-
+from countertrade import messages
 from countertrade.checking import wording
 from countertrade.checking.intervals import Comparison
 from countertrade.quantity import Quantity
 
 
-@functools.cache
-def _sentences() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads((resources.files(__package__) / "messages.toml").read_text(encoding="utf-8"))
-
-
 def say(key: str, language: str, /, **values: object) -> str:
     """A sentence in a language with its blanks filled."""
-    return _sentences()[key][language].format(**values)
+    return messages.say(f"finding.{key}", language, **values)
 
 
 def compared(

@@ -3,58 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 
 from countertrade import units
-from countertrade.quantity import Bound, Quantity
+from countertrade.messages import is_key, say
+from countertrade.quantity import Quantity
 from countertrade.records import Reference
 
-LANGUAGES = ("en", "de")
-
-BOUNDS: Mapping[str, Mapping[Bound, str]] = {
-    "en": {
-        "exact": "", "about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most ",
-        "less_than": "less than ", "up_to": "up to ", "range": "", "order": "",
-    },
-    "de": {
-        "exact": "", "about": "rund ", "at_least": "mindestens ", "more_than": "mehr als ", "at_most": "höchstens ",
-        "less_than": "weniger als ", "up_to": "bis zu ", "range": "", "order": "",
-    },
-}  # fmt: skip
-
-# code -> (singular, plural) in German; English makes its own
-_GERMAN: Mapping[str, tuple[str, str]] = {
-    "month": ("Monat", "Monate"), "year": ("Jahr", "Jahre"), "week": ("Woche", "Wochen"), "day": ("Tag", "Tage"),
-    "hour": ("Stunde", "Stunden"), "quarter": ("Quartal", "Quartale"), "minute": ("Minute", "Minuten"),
-    "second": ("Sekunde", "Sekunden"), "soldier": ("Soldat", "Soldaten"), "person": ("Person", "Menschen"),
-    "doctor": ("Arzt", "Ärzte"), "worker": ("Arbeiter", "Arbeiter"), "teacher": ("Lehrer", "Lehrer"),
-    "shell": ("Granate", "Granaten"), "howitzer": ("Haubitze", "Haubitzen"), "barrel": ("Barrel", "Barrel"),
-    "job": ("Arbeitsplatz", "Arbeitsplätze"), "tank": ("Panzer", "Panzer"), "drone": ("Drohne", "Drohnen"),
-    "missile": ("Rakete", "Raketen"), "container": ("Container", "Container"), "satellite": ("Satellit", "Satelliten"),
-    "ship": ("Schiff", "Schiffe"), "vessel": ("Schiff", "Schiffe"), "jet": ("Jet", "Jets"), "gun": ("Geschütz", "Geschütze"),
-    "vehicle": ("Fahrzeug", "Fahrzeuge"), "tanker": ("Tanker", "Tanker"), "nurse": ("Pflegekraft", "Pflegekräfte"),
-    "engineer": ("Ingenieur", "Ingenieure"), "fighter": ("Kämpfer", "Kämpfer"), "death": ("Todesfall", "Todesfälle"),
-    "house": ("Haus", "Häuser"), "apartment": ("Wohnung", "Wohnungen"), "student": ("Student", "Studenten"),
-    "short_ton": ("Short Ton", "Short Tons"), "long_ton": ("Long Ton", "Long Tons"), "acre": ("Acre", "Acres"),
-    "tractor": ("Traktor", "Traktoren"), "truck": ("Lastwagen", "Lastwagen"), "truckload": ("Lkw-Ladung", "Lkw-Ladungen"),
-    "lorry load": ("Lkw-Ladung", "Lkw-Ladungen"), "train": ("Zug", "Züge"), "rifle": ("Gewehr", "Gewehre"),
-}  # fmt: skip
-# what a sentence calls a measure, in English and German: several of it, and one
-UNITS: Mapping[str, tuple[str, str]] = {
-    "t": ("tonnes", "Tonnen"), "kt": ("thousand tonnes", "Tausend Tonnen"), "Mt": ("million tonnes", "Millionen Tonnen"),
-    "short_ton": ("short tons", "Short Tons"), "long_ton": ("long tons", "Long Tons"), "barrel": ("barrels", "Barrel"),
-    "m3": ("m³", "m³"), "m2": ("m²", "m²"), "km2": ("km²", "km²"), "bcm": ("billion m³", "Milliarden m³"),
-    "month": ("months", "Monate"), "year": ("years", "Jahre"), "day": ("days", "Tage"), "week": ("weeks", "Wochen"), "%": ("%", "%"),
-}  # fmt: skip
-ONE: Mapping[str, tuple[str, str]] = {
-    "t": ("tonne", "Tonne"), "short_ton": ("short ton", "Short Ton"), "long_ton": ("long ton", "Long Ton"),
-    "barrel": ("barrel", "Barrel"), "hour": ("hour", "Stunde"), "day": ("day", "Tag"), "week": ("week", "Woche"),
-    "month": ("month", "Monat"), "year": ("year", "Jahr"),
-}  # fmt: skip
-PER: Mapping[str, tuple[str, str]] = {
-    "day": ("a day", "am Tag"), "week": ("a week", "in der Woche"), "month": ("a month", "im Monat"), "year": ("a year", "im Jahr"),
-}  # fmt: skip
-_IRREGULAR = {"person": "people", "man": "men", "aircraft": "aircraft", "short_ton": "short tons", "long_ton": "long tons"}  # fmt: skip
 _NO_PLURAL = frozenset(code for code in units.MEASURES if code not in units.TIMES) - {
     "barrel",
     "acre",
@@ -92,10 +48,8 @@ def number(value: float | None, language: str = "en", digits: int | None = None)
     return text
 
 
-_BIG = {
-    "en": ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")),
-    "de": ((1e12, " Bio."), (1e9, " Mrd."), (1e6, " Mio.")),
-}
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+"""Words for powers of ten, largest first: `scale.<word>` in the catalogs."""
 
 
 def big(value: float, language: str = "en", digits: int = 3) -> str:
@@ -104,9 +58,9 @@ def big(value: float, language: str = "en", digits: int = 3) -> str:
     >>> big(240e6), big(2.58e9, "de"), big(12000)
     ('240 million', '2,58 Mrd.', '12,000')
     """
-    for size, word in _BIG[language]:
+    for size, word in SCALES:
         if abs(value) >= size * 0.99995:
-            return f"{number(value / size, language, digits)}{word}"
+            return f"{number(value / size, language, digits)} {say(f'scale.{word}', language)}"
     return number(value, language, max(digits, 3) if value < 1000 else 5)
 
 
@@ -126,18 +80,24 @@ def noun(code: str, count: float | None, language: str = "en") -> str:
         )
     if units.is_currency(code) or code in _NO_PLURAL:
         return code.replace("_", " ")
-    one = count is not None and count == 1
-    if language == "de":
-        if code in _GERMAN:
-            return _GERMAN[code][0 if one else 1]
-        return code
-    if one:
-        return code.replace("_", " ")
-    if code in _IRREGULAR:
-        return _IRREGULAR[code]
-    if code.endswith("y") and code[-2:-1] not in "aeiou":
-        return code[:-1] + "ies"
-    return code.replace("_", " ") + ("" if code.endswith("s") else "s")
+    return word(code, language, one=count == 1)
+
+
+def word(code: str, language: str, *, one: bool) -> str:
+    """What one or several of a unit or counted thing are called; a thing that no catalog has is called as its code is.
+
+    >>> word("t", "de", one=False), word("battery", "en", one=False), word("battery", "de", one=True)
+    ('Tonnen', 'batteries', 'battery')
+    """
+    for kind in ("unit", "noun"):
+        if is_key(f"{kind}.{code}"):
+            return say(f"{kind}.{code}", language, n=1 if one else 2)
+    name = code.replace("_", " ")
+    if one or language != "en" or code in _NO_PLURAL or not re.search(r"[A-Za-z0-9]$", name):
+        return name
+    if re.search(r"[^aeiou]y$", name):
+        return f"{name[:-1]}ies"
+    return f"{name}es" if re.search(r"(?:s|x|z|ch|sh)$", name) else f"{name}s"
 
 
 def unit(code: str | None, per: tuple[str, ...], count: float | None, language: str = "en") -> str:
@@ -157,19 +117,20 @@ def in_words(code: str | None, per: tuple[str, ...], count: float | None, langua
     """
     from babel.numbers import get_currency_name
 
-    column = LANGUAGES.index(language)
-
-    def named(part: str, several: bool) -> str:
+    def named(part: str, one: bool) -> str:
         if units.is_currency(part):
             return str(get_currency_name(part, count=2, locale=language))
-        table = UNITS if several else ONE
-        return table[part][column] if part in table else noun(part, 2 if several else 1, language)
+        return (
+            word(part, language, one=one) if is_key(f"unit.{part}") else noun(part, 1 if one else 2, language)
+        )
 
-    head = "" if code in (None, units.SHARE) else named(code or "", count != 1)
-    if len(per) == 1 and per[0] in PER:
-        return f"{head} {PER[per[0]][column]}".strip()
-    below = (" and ", " und ")[column].join(named(part, False) for part in per)
-    return f"{head} {('per', 'je')[column]} {below}".strip() if below else head
+    head = "" if code in (None, units.SHARE) else named(code or "", count == 1)
+    if not per:
+        return head
+    if len(per) == 1 and is_key(f"per.{per[0]}"):
+        return f"{head} {say(f'per.{per[0]}', language)}".strip()
+    below = f" {say('joint.and', language)} ".join(named(part, True) for part in per)
+    return f"{head} {say('joint.per', language, units=below)}".strip()
 
 
 def value(
@@ -196,7 +157,9 @@ def amount(quantity: Quantity, language: str = "en", *, bound: bool = True, spel
     known = quantity.known
     if not known:
         return "?"
-    word = BOUNDS[language][quantity.bound] if bound else ""
+    word = (
+        f"{say(f'bound.{quantity.bound}', language)} " if bound and is_key(f"bound.{quantity.bound}") else ""
+    )
     if len(known) > 1 and quantity.bound in ("range", "order"):
         return interval(known[0], known[-1], quantity.unit, quantity.per, language, spelt=spelt)
     return f"{word}{value(known[-1], quantity.unit, quantity.per, language, spelt=spelt)}"
@@ -213,7 +176,7 @@ def spoken(low: float, high: float, code: str | None, per: tuple[str, ...] = (),
     if len(told) == 2 and told[0] != told[1]:
         word = told[1].partition(" ")[2]
         first = told[0].removesuffix(f" {word}") if word else told[0]
-        text = f"{first} {'to' if language == 'en' else 'bis'} {told[1]}"
+        text = say("joint.range", language, low=first, high=told[1])
     else:
         text = told[-1]
     return f"{text} {in_words(code, per, ends[-1], language)}".strip()
@@ -231,20 +194,18 @@ def interval(
 ) -> str:
     """Two ends with one unit: 48,600,000 to 64,800,000 USD/year; one figure where the ends are equal."""
     if math.isinf(high):
-        return f"{'at least' if language == 'en' else 'mindestens'} {value(low, code, per, language, digits, spelt=spelt)}"
+        return f"{say('bound.at_least', language)} {value(low, code, per, language, digits, spelt=spelt)}"
     if low <= 0:
-        return f"{'at most' if language == 'en' else 'höchstens'} {value(high, code, per, language, digits, spelt=spelt)}"
+        return f"{say('bound.at_most', language)} {value(high, code, per, language, digits, spelt=spelt)}"
     if abs(high - low) <= 1e-9 * high:
         return value(high, code, per, language, digits, spelt=spelt)
-    to = "to" if language == "en" else "bis"
     if code == units.SHARE and high <= 1.5:
-        ends = [percent(low, language).removesuffix(" %"), percent(high, language)]
-        return (
-            f"{ends[0]} {to} {ends[1]}"
-            if ends[0] + " %" != ends[1]
-            else f"{'about' if language == 'en' else 'rund'} {ends[1]}"
-        )
-    return f"{number(low, language, digits)} {to} {value(high, code, per, language, digits, spelt=spelt)}"
+        first, last = percent(low, language), percent(high, language)
+        if first == last:
+            return f"{say('bound.about', language)} {last}"
+        return say("joint.range", language, low=first.removesuffix(" %"), high=last)
+    last = value(high, code, per, language, digits, spelt=spelt)
+    return say("joint.range", language, low=number(low, language, digits), high=last)
 
 
 _ROLES_DE: Mapping[str, str] = {

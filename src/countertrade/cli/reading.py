@@ -113,14 +113,15 @@ def _write_trials(trials: Sequence[Trial], form: str, out: Path | None, language
     if form != "table":
         _write_records(trials, "trials", "json" if form == "json" else "jsonl", out, language)
         return
-    from countertrade.report.check_words import TIES, TRIED, VERDICTS
+    from countertrade.messages import say
 
-    column = 1 if language == "de" else 0
-    lines = [TRIED["count" if len(trials) != 1 else "one"][column].format(n=len(trials))]
-    lines += [
-        f"  {trial.working}  [{TIES[trial.ties][column]}; {VERDICTS[trial.verdict or 'none'][column]}]"
-        for trial in trials
-    ]
+    lines = [say("check.tried", language, n=len(trials))]
+    for trial in trials:
+        ties, came = (
+            say(f"check.tie.{trial.ties}", language),
+            say(f"check.came.{trial.verdict or 'none'}", language),
+        )
+        lines.append(f"  {trial.working}  [{ties}; {came}]")
     write_output("\n".join(lines), out)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from countertrade import messages
 from countertrade.modelling.deal import (
     At,
     Chosen,
@@ -50,7 +50,7 @@ from countertrade.modelling.expressions import (
     Place,
     YearTotal,
 )
-from countertrade.modelling.phrases import SAID, Words, localised
+from countertrade.modelling.written import is_interval, localised
 
 NAMED = 12
 """Statements or rows named behind an entry: nobody reads a thousand aloud; how many more there are is said."""
@@ -95,14 +95,16 @@ def sentences(deal: Deal, language: str = "en", naming: Naming = PLAIN) -> tuple
 class _Reader:
     def __init__(self, deal: Deal, model: Model, language: str, naming: Naming) -> None:
         self.deal, self.model, self.naming = deal, model, naming
-        self.language = language if language in SAID else "en"
-        self.said: Words = SAID[self.language]
+        self.language = language if language in messages.LANGUAGES else "en"
         self.inputs = {one.key: one for one in model.inputs}
         self.titles: dict[str, str | None] = {one.name: one.title for one in model.quantities}
         self.titles |= {one.name: one.title for one in model.stocks}
         self.titles |= {one.name: one.title for one in model.events}
         self.parties = {party.code: naming.parts.get(party.code) or party.name for party in deal.parties}
         self.private = {event.name: event for event in model.events if event.private}
+
+    def say(self, key: str, /, **blanks: object) -> str:
+        return messages.say(f"model.{key}", self.language, **blanks)
 
     def all(self) -> list[Sentence]:
         top = Place(1, 1)
@@ -111,8 +113,9 @@ class _Reader:
         found += entries
         found += [self._scenario(model, entries, top) for model in self.deal.models[1:]]
         for question in self.deal.questions:
-            text = self.said["asked" if question.expected is None else "expected"].format(
-                text=self.naming.parts.get(question.text, question.text)
+            text = self.say(
+                "asked" if question.expected is None else "expected",
+                text=self.naming.parts.get(question.text, question.text),
             )
             found.append(Sentence("question", "", text, question.place))
         return found
@@ -152,11 +155,11 @@ class _Reader:
     # the top
 
     def _top(self) -> list[str]:
-        said, deal = self.said, self.deal
+        deal = self.deal
         found = [
-            said["runs"].format(months=deal.months, start=self._month(0), currency=deal.currency),
-            said["parties"].format(
-                parties=self._list([f"{name} ({code})" for code, name in self.parties.items()])
+            self.say("runs", months=deal.months, start=self._month(0), currency=deal.currency),
+            self.say(
+                "parties", parties=self._list([f"{name} ({code})" for code, name in self.parties.items()])
             ),
         ]
         if deal.title:
@@ -165,10 +168,10 @@ class _Reader:
         if len({id(rate) for rate in rates.values()}) == 1 or len(set(rates.values())) == 1:
             rate = next(iter(rates.values()), None)
             if rate is not None and not _is_zero(rate):
-                found.append(said["discount"].format(rate=self._rate(rate)))
+                found.append(self.say("discount", rate=self._rate(rate)))
         else:
             found += [
-                said["discount of"].format(party=self.parties[party], rate=self._rate(rate))
+                self.say("discount_of", party=self.parties[party], rate=self._rate(rate))
                 for party, rate in rates.items()
                 if not _is_zero(rate)
             ]
@@ -177,10 +180,10 @@ class _Reader:
     # entries
 
     def _quantity(self, one: Quantity, section: str) -> str:
-        said = self.said
         if one.measure is not None:
             name, measure = self._title(one.name), self.naming.parts.get(one.measure, one.measure)
-            text = said["pooled" if measure == name else "pooled of"].format(
+            text = self.say(
+                "pooled" if measure == name else "pooled_of",
                 name=name,
                 measure=measure,
                 sources=self._number_of(self.inputs[one.name].origins, "source"),
@@ -189,29 +192,26 @@ class _Reader:
         elif one.process is not None:
             text = self._process(one, one.process)
         elif one.lever:
-            text = said["chosen among"].format(
-                name=self._title(one.name), value=self._say(one.steps[0].value)
-            )
+            text = self.say("chosen_among", name=self._title(one.name), value=self._say(one.steps[0].value))
         elif len(one.steps) == 1:
-            text = said["is"].format(name=self._title(one.name), value=self._say(one.steps[0].value))
+            text = self.say("is", name=self._title(one.name), value=self._say(one.steps[0].value))
         else:
             values = [
-                said["from month"].format(month=self._month(step.since), value=self._say(step.value))
+                self.say("from_month", month=self._month(step.since), value=self._say(step.value))
                 for step in one.steps
             ]
-            text = said["is"].format(name=self._title(one.name), value="; ".join(values))
+            text = self.say("is", name=self._title(one.name), value="; ".join(values))
         if section == "rate":
             upper, _, lower = one.name.partition("/")
             values = [self._say(step.value) for step in one.steps]
-            text = said["rate"].format(lower=lower, upper=upper, value="; ".join(values))
+            text = self.say("rate", lower=lower, upper=upper, value="; ".join(values))
         if one.grows is not None:
-            text += said["grows"].format(rate=self._rate(one.grows))
+            text += self.say("grows", rate=self._rate(one.grows))
         if one.season is not None:
-            text += said["season"]
+            text += self.say("season")
         return text + self._grounds(one.basis, one.why, one.assumed, one.read_as) + "."
 
     def _process(self, one: Quantity, process: Process) -> str:
-        said = self.said
         parts = {
             "name": self._title(one.name),
             "start": self._say(process.start),
@@ -219,10 +219,10 @@ class _Reader:
         }
         if process.mean is not None:
             months = self._number_of(process.half_life, "month")
-            return said["reverts"].format(**parts, mean=self._say(process.mean), months=months)
-        text = said["walks"].format(**parts)
+            return self.say("reverts", **parts, mean=self._say(process.mean), months=months)
+        text = self.say("walks", **parts)
         if process.drift is not None:
-            text += said["drifts"].format(drift=self._yearly(process.drift))
+            text += self.say("drifts", drift=self._yearly(process.drift))
         return text
 
     def _yearly(self, expression: Expression) -> str:
@@ -231,78 +231,79 @@ class _Reader:
     def _grounds(
         self, basis: tuple[str, ...], why: str | None, assumed: bool, read_as: str | None = None
     ) -> str:
-        said = self.said
-        text = said["rests on"].format(basis=self._sources(basis)) if basis else ""
+        text = self.say("rests_on", basis=self._sources(basis)) if basis else ""
         if assumed:
-            text += said["assumed"]
+            text += self.say("assumed")
         if why:
-            text += said["because"].format(why=self.naming.parts.get(why, why))
+            text += self.say("because", why=self.naming.parts.get(why, why))
         if read_as:
-            text += said["read as"].format(why=self.naming.parts.get(read_as, read_as))
+            text += self.say("read_as", why=self.naming.parts.get(read_as, read_as))
         return text
 
     def _sources(self, ids: tuple[str, ...]) -> str:
         named = list(map(self.naming.source, ids[:NAMED]))
         if len(ids) > NAMED:
-            named.append(self.said["and more"].format(n=len(ids) - NAMED))
+            named.append(self.say("and_more", n=len(ids) - NAMED))
         return "; ".join(named)
 
     def _stock(self, one: Stock) -> str:
-        text = self.said["starts"].format(name=self._title(one.name), value=self._say(one.start))
+        text = self.say("starts", name=self._title(one.name), value=self._say(one.start))
         if one.inflow is not None:
-            text += self.said["gains"].format(value=self._say(one.inflow))
+            text += self.say("gains", value=self._say(one.inflow))
         for kind, expression in one.outs:
-            key = "lost out" if kind == "lost" else kind
-            text += self.said[key].format(value=self._say(expression))
+            key = "lost_out" if kind == "lost" else kind
+            text += self.say(key, value=self._say(expression))
         if one.outflow is not None and not one.outs:
-            text += self.said["loses"].format(value=self._say(one.outflow))
+            text += self.say("loses", value=self._say(one.outflow))
         return text + self._grounds((), one.why, False) + "."
 
     def _event(self, one: Event) -> str:
-        said, name = self.said, self._title(one.name)
-        after = said["once"].format(event=self._title(one.after)) if one.after else ""
+        name = self._title(one.name)
+        after = self.say("once", event=self._title(one.after)) if one.after else ""
         match one.clock:
             case MovingHazard(rate=rate):
-                text = said["moving hazard"].format(name=name, rate=self._rate(rate))
+                text = self.say("moving_hazard", name=name, rate=self._rate(rate))
             case When(condition=condition):
-                text = said["when event"].format(name=name, condition=self._say(condition))
+                text = self.say("when_event", name=name, condition=self._say(condition))
             case Chosen(party=party, month=month, condition=rule):
-                key = "chooses better" if rule is None else "chooses"
-                text = said[key].format(
+                key = "chooses_better" if rule is None else "chooses"
+                text = self.say(
+                    key,
                     party=self.parties[party],
                     name=name,
                     month=self._month(month),
                     condition="" if rule is None else self._say(rule),
                 )
             case Hazard(rate=rate):
-                text = said["hazard"].format(name=name, rate=self._rate(rate))
+                text = self.say("hazard", name=name, rate=self._rate(rate))
             case At(month=month, chance=None):
                 text = (
-                    said["has happened"].format(name=name)
+                    self.say("has_happened", name=name)
                     if month < 0
-                    else said["at"].format(name=name, month=self._month(month))
+                    else self.say("at", name=name, month=self._month(month))
                 )
             case At(month=month, chance=chance) if chance is not None:
-                text = said["at by chance"].format(
-                    name=name, month=self._month(month), chance=self._say(chance)
-                )
+                text = self.say("at_by_chance", name=name, month=self._month(month), chance=self._say(chance))
             case Within(chance=chance, months=months):
-                text = said["within"].format(
-                    name=name, chance=self._say(chance), months=self._number_of(months, "month")
+                text = self.say(
+                    "within", name=name, chance=self._say(chance), months=self._number_of(months, "month")
                 )
             case Delayed(months=months):
                 after = ""
-                text = said["delayed"].format(
-                    name=name, months=self._number_of(months, "month"), event=self._title(one.after or "")
+                text = self.say(
+                    "delayed",
+                    name=name,
+                    months=self._number_of(months, "month"),
+                    event=self._title(one.after or ""),
                 )
             case FirstOf(members=members, rates=rates):
                 compete = [
-                    said["competes"].format(name=self._title(member), rate=self._rate(rate))
+                    self.say("competes", name=self._title(member), rate=self._rate(rate))
                     for member, rate in zip(members, rates, strict=True)
                 ]
-                text = said["first of"].format(name=name, members=self._list(compete, "or"))
+                text = self.say("first_of", name=name, members=self._list(compete, "or"))
             case Every() as every:
-                text = said["every"].format(name=name, months=self._number_of(every.months, "month"))
+                text = self.say("every", name=name, months=self._number_of(every.months, "month"))
                 window = Window(first=every.first, last=every.last, ends=every.ends)
                 text += self._window(window, one.name)
             case _:
@@ -310,60 +311,60 @@ class _Reader:
         return text + after + self._grounds(one.basis, one.why, one.assumed) + "."
 
     def _flow(self, one: Flow) -> str:
-        said = self.said
-        text = said["gives"].format(
+        text = self.say(
+            "gives",
             name=self._entitled(one),
             giver=self.parties[one.giver],
             recipient=self.parties[one.recipient],
             amount=self._say(one.amount),
-            often=said["yearly"] if one.yearly else self._often(one.rate, one.parts, one.window),
+            often=self.say("yearly") if one.yearly else self._often(one.rate, one.parts, one.window),
         )
         text += self._window(one.window, f"flow {one.name}")
         if one.delivered is not None:
-            text += said["delivered"].format(share=self._say(one.delivered))
+            text += self.say("delivered", share=self._say(one.delivered))
         if one.lost is not None:
-            text += said["lost"].format(share=self._say(one.lost))
+            text += self.say("lost", share=self._say(one.lost))
         if one.delay:
-            text += said["delay"].format(months=self._number_of(one.delay, "month"))
+            text += self.say("delay", months=self._number_of(one.delay, "month"))
         for keep in one.keeps:
-            key = "state keeps" if keep.name == "state" else "keeps"
-            text += said[key].format(
-                who=keep.name, party=self.parties[one.recipient], share=self._say(keep.share)
+            key = "state_keeps" if keep.name == "state" else "keeps"
+            text += self.say(
+                key, who=keep.name, party=self.parties[one.recipient], share=self._say(keep.share)
             )
         if one.money is None:
             text += self._worth(one)
         return text + self._grounds(one.basis, one.why, False) + "."
 
     def _worth(self, one: Flow) -> str:
-        said = self.said
         if one.worth is None and one.cost is None:
-            return said["no price"]
+            return self.say("no_price")
         text = ""
         if one.worth is not None:
-            text += said["worth"].format(party=self.parties[one.recipient], price=self._price(one.worth))
+            text += self.say("worth", party=self.parties[one.recipient], price=self._price(one.worth))
         if one.cost is None:
-            text += said["not counted for"].format(party=self.parties[one.giver])
+            text += self.say("not_counted_for", party=self.parties[one.giver])
         elif one.cost != one.worth:
-            text += said["costs"].format(party=self.parties[one.giver], price=self._price(one.cost))
+            text += self.say("costs", party=self.parties[one.giver], price=self._price(one.cost))
         if one.worth is None:
-            text += said["not counted for"].format(party=self.parties[one.recipient])
+            text += self.say("not_counted_for", party=self.parties[one.recipient])
         return text
 
     def _price(self, price: Price) -> str:
         return self._say(price.value)
 
     def _effect(self, one: Effect) -> str:
-        text = self.said["effect"].format(
+        text = self.say(
+            "effect",
             name=self._entitled(one),
             party=self.parties[one.party],
             amount=self._say(one.amount),
-            often=self.said["yearly"] if one.yearly else self._often(one.rate, one.parts, one.window),
+            often=self.say("yearly") if one.yearly else self._often(one.rate, one.parts, one.window),
         )
         text += self._window(one.window, f"effect {one.name}")
         return text + self._grounds(one.basis, one.why, False) + "."
 
     def _open_effect(self, one: OpenEffect) -> str:
-        text = self.said["open effect"].format(name=self._entitled(one), party=self.parties[one.party])
+        text = self.say("open_effect", name=self._entitled(one), party=self.parties[one.party])
         text += self._window(one.window, f"effect {one.name}")
         return text + self._grounds(one.basis, one.why, False) + "."
 
@@ -377,9 +378,7 @@ class _Reader:
                 if matrix[i][j]:
                     rank = 6 / math.pi * math.asin(matrix[i][j] / 2)
                     pairs.append(
-                        self.said["correlated"].format(
-                            a=a, b=inputs[j], rank=localised(f"{rank:.2g}", self.language)
-                        )
+                        self.say("correlated", a=a, b=inputs[j], rank=localised(f"{rank:.2g}", self.language))
                     )
         return "; ".join(pairs) + "."
 
@@ -390,10 +389,10 @@ class _Reader:
         changed = [one for one in entries if same.get((one.section, one.name)) != one.text]
         texts = [one.text.rstrip(".") for one in changed]
         if model.discounts != self.model.discounts:
-            texts.append(self.said["other discount"])
-        what = "; ".join(texts) or self.said["nothing else"]
+            texts.append(self.say("other_discount"))
+        what = "; ".join(texts) or self.say("nothing_else")
         name = self.naming.parts.get(model.scenario, model.scenario)
-        text = self.said["scenario"].format(name=name, what=what)
+        text = self.say("scenario", name=name, what=what)
         return Sentence(
             "scenario", model.scenario, text, place, tuple(i for one in changed for i in one.rests)
         )
@@ -402,48 +401,47 @@ class _Reader:
 
     def _often(self, rate: bool, parts: int, window: Window) -> str:
         if rate:
-            return self.said["each month"]
+            return self.say("each_month")
         if parts > 1:
-            return self.said["in parts"].format(parts=parts)
+            return self.say("in_parts", parts=parts)
         recurring = {event.name for event in self.model.events if isinstance(event.clock, Every)}
         for begin in window.begins:
             if begin.event in recurring:
-                return self.said["each time"].format(event=self._title(begin.event))
-        return self.said["one time"]
+                return self.say("each_time", event=self._title(begin.event))
+        return self.say("one_time")
 
     def _window(self, window: Window, private: str) -> str:
-        said, text = self.said, ""
+        text = ""
         recurring = {event.name for event in self.model.events if isinstance(event.clock, Every)}
         for begin in window.begins:
             event = self.private.get(begin.event)
             if event is not None and begin.event == private and isinstance(event.clock, Within):
                 chance = self._say(event.clock.chance)
                 key = "exists" if event.clock.months == 1 else "begins"
-                text += said[key].format(chance=chance, months=self._number_of(event.clock.months, "month"))
+                text += self.say(key, chance=chance, months=self._number_of(event.clock.months, "month"))
             elif begin.event not in recurring:
-                text += said["after"].format(event=self._title(begin.event))
+                text += self.say("after", event=self._title(begin.event))
         if window.first > 0:
-            text += said["since"].format(month=self._month(window.first))
+            text += self.say("since", month=self._month(window.first))
         if window.last is not None:
-            text += said["until"].format(what=self._month(window.last))
+            text += self.say("until", what=self._month(window.last))
         for event_name in window.ends:
-            text += said["until event"].format(what=self._title(event_name))
+            text += self.say("until_event", what=self._title(event_name))
         if window.condition is not None:
-            text += said["while"].format(condition=self._say(window.condition))
+            text += self.say("while", condition=self._say(window.condition))
         return text
 
     def _month(self, month: int) -> str:
         year, number = self.deal.date(month).split("-")
-        return f"{self.said['months'].split()[int(number) - 1]} {year}"
+        return f"{messages.say(f'month.{number}', self.language)} {year}"
 
     def _number_of(self, count: int, noun: str) -> str:
-        one, many = self.said[noun].split("|")
-        return f"{count} {one if count == 1 else many}"
+        return self.say(f"count.{noun}", n=count)
 
     def _list(self, items: list[str], joint: str = "and") -> str:
         if len(items) < 2:
             return "".join(items)
-        return ", ".join(items[:-1]) + f" {self.said[joint]} {items[-1]}"
+        return ", ".join(items[:-1]) + f" {messages.say(f'joint.{joint}', self.language)} {items[-1]}"
 
     def _title(self, name: str) -> str:
         return self.naming.parts.get(name) or self.titles.get(name) or name.replace("_", " ")
@@ -465,17 +463,17 @@ class _Reader:
 
     def _say(self, part: Expression, tight: int = 0) -> str:
         """The expression in words; brackets where what stands around it binds tighter."""
-        said = self.said
         match part:
             case Number():
                 return localised(part.written or f"{part.value:g}", self.language, self.naming.units)
             case Draw():
-                text = localised(self.inputs[part.input].written, self.language, self.naming.units)
-                return f"({text})" if tight > 0 and re.search(rf" {said['to']} ", text) else text
+                written = self.inputs[part.input].written
+                text = localised(written, self.language, self.naming.units)
+                return f"({text})" if tight > 0 and is_interval(written) else text
             case Name():
                 return self._title(part.name)
             case Happened():
-                return said["happened"].format(event=self._title(part.event))
+                return self.say("happened", event=self._title(part.event))
             case Negative():
                 return f"−{self._say(part.operand, 3)}"
             case Binary():
@@ -486,11 +484,12 @@ class _Reader:
             case Compare():
                 return f"{self._say(part.left)} {part.operator} {self._say(part.right)}"
             case Logic():
-                return f"{self._say(part.left, 1)} {said[str(part.operator)]} {self._say(part.right, 1)}"
+                return f"{self._say(part.left, 1)} {messages.say(f'joint.{part.operator}', self.language)} {self._say(part.right, 1)}"
             case Not():
-                return said["not"].format(what=self._say(part.operand))
+                return self.say("not", what=self._say(part.operand))
             case Choice():
-                text = said["if"].format(
+                text = self.say(
+                    "if",
                     then=self._say(part.then),
                     condition=self._say(part.condition),
                     otherwise=self._say(part.otherwise),
@@ -499,10 +498,10 @@ class _Reader:
             case Call():
                 arguments = [self._say(argument) for argument in part.arguments]
                 if part.function in ("min", "max"):
-                    return said[part.function].format(what=self._list(arguments))
+                    return self.say(part.function, what=self._list(arguments))
                 return f"{part.function}({', '.join(arguments)})"
             case YearTotal():
-                return said["year of"].format(flow=self._title(part.flow))
+                return self.say("year_of", flow=self._title(part.flow))
             case Balance() | FlowTotal():  # in questions, which are read as they stand
                 return str(part)
 

@@ -60,7 +60,7 @@ def _range(evidence: Evidence, estimate: Estimate) -> str:
         _figure(evidence, x, estimate.unit) for x in (estimate.q05, estimate.q50, estimate.q95)
     )
     unit = " ".join(filter(None, (w.unit(estimate.unit), w.per(estimate.per))))
-    return f"{middle} ({w.say('range', low=low, high=high)}) {unit}".rstrip()
+    return f"{middle} ({w.word('joint.range', low=low, high=high)}) {unit}".rstrip()
 
 
 def _figure(evidence: Evidence, value: float, unit: str) -> str:

@@ -34,6 +34,6 @@ def turned_round(w: Words, outcome: Outcome, one: Unpriced, party: str, item: st
         item=item,
         price=w.money(middle, outcome.currency),
         per=w.per((one.unit,)),
-        range=w.say("range", low=w.money(low, outcome.currency), high=w.money(high, outcome.currency)),
+        range=w.word("joint.range", low=w.money(low, outcome.currency), high=w.money(high, outcome.currency)),
     )
     return said + (w.say("turned.in", share=w.percent(one.possible)) if one.possible < 1 - HARDLY else "")

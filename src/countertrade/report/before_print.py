@@ -91,7 +91,7 @@ def _finding_call(evidence: Evidence, finding: Finding) -> Prose:
     said = claim.quantity.text if claim and claim.quantity and claim.quantity.text else claim and claim.text
     lead: Prose = ()
     if claim and said:
-        quoted = w.say("quoted", text=shortened(said, 80))
+        quoted = w.word("joint.quoted", text=shortened(said, 80))
         lead = (evidence.cite(quoted, claim.id, "strong"), Piece(text=" – "))
     verdict = Piece(text=w.say(f"verdict.{finding.verdict}"), href=f"#{finding.id}")
     return (*lead, verdict, Piece(text=f": {finding.message}"))
@@ -128,7 +128,9 @@ def _drift_call(evidence: Evidence, measure: str | None, found: Sequence[tuple[R
     }
     edge, drift = next(((e, d) for e, d in found if d.before and d.after), found[0])
     if drift.before and drift.after:
-        before, after = (w.say("quoted", text=shortened(said, 70)) for said in evidence.sides(edge, drift))
+        before, after = (
+            w.word("joint.quoted", text=shortened(said, 70)) for said in evidence.sides(edge, drift)
+        )
         places["after"] = evidence.cite(after, edge.child, "strong")
         places["before"] = evidence.cite(before, edge.parent)
         return prose(w, "calls.drift" if edge.parent in evidence.origin_of else "calls.drift_from", **places)

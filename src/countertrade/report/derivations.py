@@ -60,7 +60,7 @@ def _observation(evidence: Evidence, number: int, seen: Observation, reporting: 
     who = seen.origin or w.say("narrator")
     yield f"  {number}. {w.quantity(seen.quantity)} – {who}; {evidence.place(seen.claim)} ({seen.claim})"
     if claim and claim.text:
-        yield f"     {w.say('quoted', text=claim.text)}"
+        yield f"     {w.word('joint.quoted', text=claim.text)}"
     key = _READ.get(seen.quantity.bound, seen.quantity.bound)
     shares = {
         "about": ABOUT,

@@ -218,7 +218,7 @@ def scenarios(
     y = 0.0
     rows_: list[Markup] = []
     for row, ends_, pitch, high_ in zip(rows, values, pitches, tall, strict=True):
-        said = f"{w.scaled(row.balance.q50, power)} ({w.say('range', low=w.scaled(row.balance.q05, power), high=w.scaled(row.balance.q95, power))})"
+        said = f"{w.scaled(row.balance.q50, power)} ({w.word('joint.range', low=w.scaled(row.balance.q05, power), high=w.scaled(row.balance.q95, power))})"
         rows_.append(
             label(0, y + 12, scenario(row.scenario), wide - width_of(said, strong=True) - 14, "label strong")
         )

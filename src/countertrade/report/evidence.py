@@ -16,7 +16,7 @@ from countertrade.decisions import Judged, in_force, judge
 from countertrade.modelling.deal import At, Begin, Deal, Event, FirstOf, Hazard, Member, Window, Within
 from countertrade.modelling.deal import Input as DealInput
 from countertrade.modelling.expressions import Draw, Name
-from countertrade.modelling.phrases import localised
+from countertrade.modelling.written import localised
 from countertrade.records import (
     Article,
     Case,
@@ -189,7 +189,7 @@ class Evidence:
             article = self.articles.get(claim.article)
             day = article.published if article else None
             place = [self.speaker(claim), self.outlet(claim), self.words.date(day)]
-            quoted = self.words.say("quoted", text=shortened(claim.text, QUOTE)) if claim.text else ""
+            quoted = self.words.word("joint.quoted", text=shortened(claim.text, QUOTE)) if claim.text else ""
             return " ".join(
                 filter(
                     None,
@@ -204,7 +204,7 @@ class Evidence:
                 source=row.source,
                 year=row.year,
             )
-        what = self.words.say("quoted", text=self.input_title(target))
+        what = self.words.word("joint.quoted", text=self.input_title(target))
         return self.words.say("note.assumption", what=what, text=self.assumptions.get(target, target))
 
     # --- naming -------------------------------------------------------------------------------------------------------
@@ -314,7 +314,7 @@ class Evidence:
         written = functools.partial(w.percent, digits=1) if unit == units.SHARE else w.number
         figure = written(row.value) if row.value is not None else ""
         if row.value is None and row.low is not None and row.high is not None:
-            figure = w.say("range", low=written(row.low), high=written(row.high))
+            figure = w.word("joint.range", low=written(row.low), high=written(row.high))
         return " ".join(filter(None, (figure, w.unit(unit, row.value or 2), w.per(tuple(per)))))
 
     # --- sources ------------------------------------------------------------------------------------------------------

@@ -133,7 +133,7 @@ def _modelled(evidence: Evidence, flow: FlowOutcome, power: float) -> Prose:
             tone="strong",
             numbers=_numbers(flow, value, evidence.outcome.currency),
         ),
-        Piece(text=f" ({w.say('range', low=low, high=high)}){often}", tone="quiet"),
+        Piece(text=f" ({w.word('joint.range', low=low, high=high)}){often}", tone="quiet"),
     )
 
 

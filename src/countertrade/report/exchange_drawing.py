@@ -217,7 +217,7 @@ def _worth(w: Words, one: Given, currency: str) -> str:
     """The average worth with nine runs in ten, and in how many it moves at all."""
     value = priced(one.flow)
     assert value is not None
-    ends = w.say("range", low=w.money(value.q05, currency), high=w.money(value.q95, currency))
+    ends = w.word("joint.range", low=w.money(value.q05, currency), high=w.money(value.q95, currency))
     about = "~" if value.mean > 0 else ""
     return ", ".join(filter(None, (f"{about}{w.money(value.mean, currency)} ({ends})", one.often)))
 

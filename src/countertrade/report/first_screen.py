@@ -321,7 +321,9 @@ def unpriced(evidence: Evidence, party: str) -> list[tuple[str, Prose]]:
             figure = Piece(
                 text=f"~{w.number(left.q50, digits=2)}", href=working_of(evidence)(stock.stock), tone="strong"
             )
-            bounds = w.say("range", low=w.number(left.q05, digits=2), high=w.number(left.q95, digits=2))
+            bounds = w.word(
+                "joint.range", low=w.number(left.q05, digits=2), high=w.number(left.q95, digits=2)
+            )
             detail = prose(
                 w,
                 "stock_left",

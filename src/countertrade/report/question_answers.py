@@ -25,8 +25,6 @@ from countertrade.report.words import month_after
 
 SIGNS = {"<": "below", "<=": "at_most", ">": "above", ">=": "at_least"}
 
-JOINTS = {"and": "and", "or": "or"}
-
 
 def answers(evidence: Evidence) -> LinesFacts:
     """The questions the deal file asks, each with its answer in figures."""
@@ -61,11 +59,13 @@ def _answered(evidence: Evidence, answer: Answer) -> Prose:
     if answer.low is not None and answer.high is not None:
         if answer.unit == "month":
             low, high = (w.date(month_after(start, int(m)), "short") for m in (answer.low, answer.high))
-            ends = w.say("range", low=low, high=high)
+            ends = w.word("joint.range", low=low, high=high)
         elif answer.unit == evidence.outcome.currency:
             ends = w.money_range(answer.low, answer.high, answer.unit)
         else:
-            ends = w.say("range", low=w.number(answer.low, digits=2), high=w.number(answer.high, digits=2))
+            ends = w.word(
+                "joint.range", low=w.number(answer.low, digits=2), high=w.number(answer.high, digits=2)
+            )
         more.append(f"{w.say('ninety')}: {ends}")
     if answer.expected is not None:
         more.append(_expected(evidence, answer))
@@ -85,17 +85,17 @@ def _expected(evidence: Evidence, answer: Answer) -> str:
     assert answer.expected is not None
     low, high = answer.expected
     if answer.unit == "month":
-        ends = w.say(
-            "range",
+        ends = w.word(
+            "joint.range",
             low=w.date(month_after(start, int(low)), "short"),
             high=w.date(month_after(start, int(high)), "short"),
         )
     elif answer.unit == evidence.outcome.currency:
         ends = w.money_range(low, high, answer.unit)
     elif answer.unit is None and answer.low is None:
-        ends = w.say("range", low=w.percent(low), high=w.percent(high))
+        ends = w.word("joint.range", low=w.percent(low), high=w.percent(high))
     else:
-        ends = w.say("range", low=w.number(low, digits=3), high=w.number(high, digits=3))
+        ends = w.word("joint.range", low=w.number(low, digits=3), high=w.number(high, digits=3))
     return w.say("expected.met" if answer.met else "expected.unmet", range=ends)
 
 
@@ -147,7 +147,7 @@ def _said(evidence: Evidence, node: Expression) -> str:
             left, right = (_said(evidence, side) for side in (node.left, node.right))
             return w.say(f"ask.{SIGNS[node.operator]}", left=left, right=right)
         case Logic():
-            return f" {w.say(JOINTS[node.operator])} ".join(
+            return f" {w.word(f'joint.{node.operator}')} ".join(
                 _said(evidence, side) for side in (node.left, node.right)
             )
         case Happened():

@@ -10,20 +10,6 @@ from countertrade.simulation.compare import Comparison, Waterfall
 
 SMALL = 0.01
 """Steps below this share of the whole difference's size are put together as the rest."""
-SAID = {
-    "en": {
-        "answers": "ANSWERS",
-        "moved": "WHAT MOVED THE BALANCE",
-        "rest": "the rest",
-        "same": "nothing moved",
-    },
-    "de": {
-        "answers": "ANTWORTEN",
-        "moved": "WAS DEN SALDO BEWEGTE",
-        "rest": "alles Übrige",
-        "same": "nichts bewegte sich",
-    },
-}
 
 
 def comparison_text(
@@ -35,14 +21,14 @@ def comparison_text(
     parties: Mapping[str, str] | None = None,
 ) -> str:
     """The comparison in a reader's language; `before` and `after` name the runs, `parties` their codes."""
-    w, said = words(language), SAID[language]
-    lines = [f"{before}  →  {after}", "", said["answers"]]
+    w = words(language)
+    lines = [f"{before}  →  {after}", "", w.say("moved.answers")]
     lines += [f"   {c.question}: {_value(w, c.before)} → {_value(w, c.after)}" for c in comparison.answers]
-    lines += ["", said["moved"]]
+    lines += ["", w.say("moved.moved")]
     for waterfall in comparison.waterfalls:
         if waterfall.scenario == "base" and (waterfall.before or waterfall.after):
             name = (parties or {}).get(waterfall.party, waterfall.party)
-            lines += _steps(w, said, name, waterfall, comparison.currency)
+            lines += _steps(w, name, waterfall, comparison.currency)
     return "\n".join(lines) + "\n"
 
 
@@ -54,17 +40,15 @@ def _value(w: Words, answer: Answer | None) -> str:
     return w.number(answer.value, digits=3) + (f" {answer.unit}" if answer.unit else "")
 
 
-def _steps(
-    w: Words, said: Mapping[str, str], name: str, waterfall: Waterfall, currency: str
-) -> Iterable[str]:
+def _steps(w: Words, name: str, waterfall: Waterfall, currency: str) -> Iterable[str]:
     yield f"   {name}: {w.money(waterfall.before, currency, sign=True)} → {w.money(waterfall.after, currency, sign=True)}"
     size = sum(abs(step.change) for step in waterfall.steps)
     if size == 0:
-        yield f"      {said['same']}"
+        yield f"      {w.say('moved.same')}"
         return
     shown = [step for step in waterfall.steps if abs(step.change) >= SMALL * size]
     for step in shown:
         yield f"      {w.money(step.change, currency, sign=True):>22}  {step.name}"
     rest = sum(step.change for step in waterfall.steps if step not in shown)
     if rest:
-        yield f"      {w.money(rest, currency, sign=True):>22}  {said['rest']}"
+        yield f"      {w.money(rest, currency, sign=True):>22}  {w.say('moved.rest')}"

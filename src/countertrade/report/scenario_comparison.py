@@ -98,7 +98,7 @@ def _row(
 
 
 def _spread(w: Words, value: Quantiles, power: float) -> str:
-    return w.say("range", low=w.scaled(value.q05, power), high=w.scaled(value.q95, power))
+    return w.word("joint.range", low=w.scaled(value.q05, power), high=w.scaled(value.q95, power))
 
 
 def _moved(evidence: Evidence, party: str, scenario: str, power: float) -> Prose:

@@ -94,14 +94,14 @@ def _statement(evidence: Evidence, claim: Claim) -> Statement:
     quote = (entered and entered.quote_original) or claim.text or ""
     translation = ""
     if entered and entered.translation:
-        translation = w.say("quoted", text=entered.translation)
+        translation = w.word("joint.quoted", text=entered.translation)
         if entered.translator:
             translation += f" ({w.say('translated', name=entered.translator)})"
     return Statement(
         id=claim.id,
         note=evidence.number_of(claim.id),
         value=stated(evidence, claim.id),
-        quote=w.say("quoted", text=" ".join(quote.split())) if quote else w.say("text_missing"),
+        quote=w.word("joint.quoted", text=" ".join(quote.split())) if quote else w.say("text_missing"),
         translation=translation,
         speaker=evidence.speaker(claim),
         standing=" · ".join(_standing(evidence, claim)),
@@ -331,7 +331,9 @@ def _targets(evidence: Evidence, word: str, targets: Sequence[str]) -> Prose:
         claim = evidence.claims.get(target)
         name = evidence.short(target)
         if claim and claim.quantity and claim.quantity.text:
-            name = evidence.words.say("quoted", text=claim.quantity.text) + f", {evidence.outlet(claim)}"
+            name = (
+                evidence.words.word("joint.quoted", text=claim.quantity.text) + f", {evidence.outlet(claim)}"
+            )
         items.append((evidence.cite(name, target),))
     return (Piece(text=f"{word} "), *joined(items))
 
@@ -578,7 +580,7 @@ def method(evidence: Evidence) -> LinesFacts:
     w, outcome = evidence.words, evidence.outcome
     lows = [0.01, *(top for top, _ in LIKELIHOODS[:-1])]
     bands = "; ".join(
-        f"{w.say(f'likelihood.{key}')} {w.number(low * 100)}–{w.number(min(top, 0.99) * 100)} %"
+        f"{w.word(f'likelihood.{key}')} {w.number(low * 100)}–{w.number(min(top, 0.99) * 100)} %"
         for low, (top, key) in zip(lows, LIKELIHOODS, strict=True)
     )
     texts = [

@@ -342,7 +342,7 @@ def check_case_text(case: Pipeline, *, width: int = 120, refs: bool = False) -> 
 
 
 def _quoted(evidence: Evidence, claim: Claim) -> str:
-    quoted = evidence.words.say("quoted", text=" ".join((claim.text or "").split()))
+    quoted = evidence.words.word("joint.quoted", text=" ".join((claim.text or "").split()))
     return one_line(f"{claim.id}  {quoted} – {evidence.speaker(claim)}; {evidence.place(claim.id)}")
 
 
@@ -427,7 +427,7 @@ def _claim(case: Pipeline, evidence: Evidence, claim: Claim, width: int) -> Iter
         )
         yield _wrap(one_line(f"{before}»{inside}«{after}"), width, INDENT)
     elif claim.text:
-        yield _wrap(one_line(w.say("quoted", text=claim.text)), width, INDENT)
+        yield _wrap(one_line(w.word("joint.quoted", text=claim.text)), width, INDENT)
     yield from _grounds(evidence, claim, article, width)
     chain, seen = claim.id, {claim.id}
     while (edge := evidence.parents.get(chain)) and edge.parent not in seen:

@@ -12,21 +12,18 @@ import re
 import string
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import NumberPattern, get_currency_name, get_currency_symbol, parse_pattern
 
-from countertrade import units
-from countertrade.checking.wording import UNITS
+from countertrade import messages, units
+from countertrade.checking.wording import SCALES, word
+from countertrade.messages import LANGUAGES, is_key
 from countertrade.quantity import Quantity
-from countertrade.report.phrases import BOUNDS, COLUMNS, COUNTED, DRIFT, PHRASES, SCALES
 
 Language = Literal["en", "de"]
-LANGUAGES: tuple[str, ...] = get_args(Language)
-
-# ICD 203 (2015), D.6.e.2.a: upper end of each band. The word is the band's name in PHRASES.
 THE = "{the_party}"
 """The place of a party in an English sentence, which takes an article before some names; filled from `party`."""
 ARTICLED = re.compile(
@@ -41,6 +38,7 @@ def begins(key: str) -> bool:
     return not key.startswith(("turned.", "ask."))
 
 
+# ICD 203 (2015), D.6.e.2.a: upper end of each band; its word is `likelihood.<key>`
 LIKELIHOODS = (
     (0.05, "almost_no_chance"),
     (0.20, "very_unlikely"),
@@ -78,7 +76,6 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._column = LANGUAGES.index(language)
 
     def say(self, key: str, **values: object) -> str:
         """The phrase of that key with the values in their places.
@@ -107,10 +104,12 @@ class Words:
         return f"{'The' if first else 'the'} {name}"
 
     def phrase(self, key: str, n: object = None) -> str:
-        """The phrase before its values are filled in; with n = 1 the form for one, where there is one."""
-        if n == 1 and f"{key}.one" in PHRASES:
-            key = f"{key}.one"
-        return PHRASES[key][self._column]
+        """The phrase before its values are filled in; `n` chooses the form for one or many."""
+        return messages.template(f"report.{key}", self.language, n)
+
+    def word(self, key: str, **values: object) -> str:
+        """A message that is not the report's alone: a unit, a bound, how figures are joined."""
+        return messages.say(key, self.language, **values)
 
     def fields(self, key: str, n: object = None) -> Iterable[tuple[str, str | None]]:
         """The phrase as (text before, name of the place after it) pairs, so that a value can be more than text."""
@@ -176,13 +175,13 @@ class Words:
         '−0.2 to +$2.3\\xa0billion'
         """
         top = max(abs(low), abs(high))
-        power, _ = next(((p, s) for p, s in SCALES[self.language] if rounded(top, 2) >= p), (1.0, ""))
+        power = next((power for power, _ in SCALES if rounded(top, 2) >= power), 1.0)
         first = self.number(rounded(low / power, 2)).lstrip("−")
         sign = "−" if low < 0 and first != "0" else "+" if low > 0 else ""
-        return self.say("range", low=f"{sign}{first}", high=self._at_scale(high, power, currency))
+        return self.word("joint.range", low=f"{sign}{first}", high=self._at_scale(high, power, currency))
 
     def _at_scale(self, value: float, power: float, currency: str) -> str:
-        scale = dict(SCALES[self.language]).get(power, "")
+        scale = self._scale(power)
         figure = self.number(rounded(value / power, 2)).lstrip("−")
         mark = "−" if value < 0 and figure != "0" else "+" if value > 0 else ""
         symbol = get_currency_symbol(currency, locale="en")
@@ -206,17 +205,20 @@ class Words:
         >>> words("en").axis(2.3e9, "USD"), words("de").axis(4e7, "USD")
         ((1000000000.0, 'billion US dollars'), (1000000.0, 'Mio. US-Dollar'))
         """
-        power, scale = next(((p, s) for p, s in SCALES[self.language] if abs(largest) >= p), (1.0, ""))
-        return power, f"{scale.strip()} {self.currency(currency)}".strip()
+        power = next((power for power, _ in SCALES if abs(largest) >= power), 1.0)
+        return power, f"{self._scale(power)} {self.currency(currency)}".strip()
 
     def currency(self, code: str) -> str:
         return str(get_currency_name(code, count=2, locale=self.language))
 
     def _scaled(self, value: float) -> tuple[float, str]:
-        for power, scale in SCALES[self.language]:
-            if rounded(abs(value), 2) >= power:
-                return value / power, scale
-        return value, ""
+        power = next((power for power, _ in SCALES if rounded(abs(value), 2) >= power), 1.0)
+        return value / power, self._scale(power)
+
+    def _scale(self, power: float) -> str:
+        """The word for a power of ten, behind a space that does not break; '' for 1."""
+        name = dict(SCALES).get(power)
+        return f"\u00a0{self.word(f'scale.{name}')}" if name else ""
 
     # --- quantities ---------------------------------------------------------------------------------------------------
 
@@ -232,13 +234,13 @@ class Words:
         share = quantity.unit == units.SHARE
         if quantity.bound in ("range", "order") or len(quantity.known) > 1:
             low, high = (self._stated(x, share) for x in (quantity.low, quantity.high))
-            figure = self.say("range", low=low, high=high)
+            figure = self.word("joint.range", low=low, high=high)
             if quantity.bound == "order":
-                figure = self.say("order", figure=figure)
+                figure = self.word("joint.order", figure=figure)
         else:
             known = quantity.known
-            word = BOUNDS[quantity.bound][self._column]
-            figure = " ".join(filter(None, (word, self._stated(known[0] if known else None, share))))
+            bound = "" if quantity.bound == "exact" else self.word(f"bound.{quantity.bound}")
+            figure = " ".join(filter(None, (bound, self._stated(known[0] if known else None, share))))
         unit = "" if share else self.unit(quantity.unit, quantity.point)
         return " ".join(filter(None, (figure, unit, self.per(quantity.per))))
 
@@ -264,20 +266,7 @@ class Words:
             return ""
         if units.is_currency(code):
             return self.currency(code)
-        if value == 1 and f"unit.{code}" in PHRASES:
-            return self.say(f"unit.{code}")
-        if code in UNITS:
-            return UNITS[code][self._column]
-        one, many = COUNTED[code][2 * self._column :][:2] if code in COUNTED else (code, self._several(code))
-        return one if value == 1 else many
-
-    def _several(self, code: str) -> str:
-        """The plural of what only the deal file names: regular in English, as it stands in German, where none is."""
-        if self.language != "en" or not re.fullmatch(r"[a-z][a-z ]*[a-z]", code):
-            return code
-        if re.search(r"[^aeiou]y$", code):
-            return f"{code[:-1]}ies"
-        return f"{code}es" if re.search(r"(?:s|x|z|ch|sh)$", code) else f"{code}s"
+        return word(code, self.language, one=value == 1)
 
     def per(self, codes: tuple[str, ...]) -> str:
         """The rate in words: "a month", "per month and soldier", "im Jahr".
@@ -288,16 +277,14 @@ class Words:
         if not codes:
             return ""
         named = [self._denominator(code) for code in codes]
-        if len(codes) == 1 and f"per.{codes[0]}" in PHRASES:
-            return self.say(f"per.{codes[0]}")
-        return self.say("per", units=self.join(named))
+        if len(codes) == 1 and is_key(f"per.{codes[0]}"):
+            return self.word(f"per.{codes[0]}")
+        return self.word("joint.per", units=self.join(named))
 
     def _denominator(self, code: str) -> str:
         number, space, unit = code.partition(" ")
         if space and number.replace(".", "").isdigit():
             return f"{self.number(float(number))} {self.unit(unit)}"
-        if f"unit.{code}" in PHRASES:
-            return self.say(f"unit.{code}")
         return self.unit(code, 1)
 
     # --- likelihood and dates -----------------------------------------------------------------------------------------
@@ -308,7 +295,7 @@ class Words:
         >>> words("en").likelihood(0.94), words("de").likelihood(0.5)
         ('very likely', 'etwa gleich wahrscheinlich')
         """
-        return self.say(f"likelihood.{band(chance)}")
+        return self.word(f"likelihood.{band(chance)}")
 
     def date(self, iso: str | None, style: Literal["long", "short"] = "long") -> str:
         """An ISO date, date-time or month as people write it; '' for none, the text itself where it is no date.
@@ -326,7 +313,7 @@ class Words:
         """A horizon in words: "five years", "18 months"."""
         if months % 12 == 0:
             years = months // 12
-            return self.say(f"years.{years}") if f"years.{years}" in PHRASES else self.say("years", n=years)
+            return self.say(f"years.{years}" if is_key(f"report.years.{years}") else "years", n=years)
         return self.say("months", n=months)
 
     # --- names --------------------------------------------------------------------------------------------------------
@@ -352,21 +339,21 @@ class Words:
 
     def column(self, name: str) -> str:
         """The heading of a table's column; a column without one is called by its name."""
-        return COLUMNS.get(name, (name.replace("_", " "), name.replace("_", " ")))[self._column]
+        return self.word(f"column.{name}") if is_key(f"column.{name}") else name.replace("_", " ")
 
     def role(self, name: str) -> str:
         """What an input of a part of the deal is to it: "share delivered"; one without a phrase is called by its name."""
-        return self.say(f"role.{name}") if f"role.{name}" in PHRASES else name.replace("_", " ")
+        return self.say(f"role.{name}") if is_key(f"report.role.{name}") else name.replace("_", " ")
 
     def drift(self, kind: str) -> str:
-        return DRIFT[kind][self._column]
+        return self.word(f"drift.{kind}")
 
     def join(self, items: Iterable[str]) -> str:
         """A list in a sentence: "a, b and c"."""
         named = [item for item in items if item]
         if len(named) < 2:
             return "".join(named)
-        return f"{', '.join(named[:-1])} {self.say('and')} {named[-1]}"
+        return f"{', '.join(named[:-1])} {self.word('joint.and')} {named[-1]}"
 
 
 @functools.lru_cache(maxsize=2**14)

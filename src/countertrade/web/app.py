@@ -16,12 +16,12 @@ from starlette.staticfiles import StaticFiles
 
 import countertrade.reading  # noqa: F401 - whole before there are threads: two that import its parts at once find it half made
 from countertrade import files
+from countertrade.messages import LANGUAGES
 from countertrade.records import Bad
-from countertrade.report.words import LANGUAGES
 from countertrade.web import post_handlers
 from countertrade.web.case_cache import CaseCache
 from countertrade.web.guard import HEADERS, LIMIT, Guard, Session, TooLarge, new_session
-from countertrade.web.phrases import phrases
+from countertrade.web.phrases import Phrases, phrases
 from countertrade.web.state import State
 from countertrade.web.views import (
     answer,
@@ -124,7 +124,7 @@ async def hung_up(request: Request, error: Exception) -> Response:
 
 
 async def _too_large(request: Request, error: Exception) -> Response:
-    return PlainTextResponse(_said(request)["too_large"].format(mb=LIMIT // 2**20), 413)
+    return PlainTextResponse(_said(request).say("too_large", mb=LIMIT // 2**20), 413)
 
 
 async def _unforeseen(request: Request, error: Exception) -> Response:
@@ -132,7 +132,7 @@ async def _unforeseen(request: Request, error: Exception) -> Response:
     return PlainTextResponse(_said(request)["unforeseen"], 500, headers=HEADERS)
 
 
-def _said(request: Request) -> dict[str, str]:
+def _said(request: Request) -> Phrases:
     return phrases(chrome.language_of(request, request.app.state.page))
 
 

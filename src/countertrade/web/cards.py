@@ -28,6 +28,7 @@ from countertrade.report.words import Words
 from countertrade.tracing import excerpt
 from countertrade.tracing.reasons import in_language
 from countertrade.web.contexts import Card, EdgeCard, Field, FindingCard, Link, Sentence, State, Step
+from countertrade.web.phrases import Phrases
 
 TRACED = frozenset({"set_parent", "independent", "merge", "split"})
 """Decisions on where a statement comes from."""
@@ -36,7 +37,7 @@ TRACED = frozenset({"set_parent", "independent", "merge", "split"})
 class Shelf:
     """Makes the cards of one case in one language."""
 
-    def __init__(self, case: Pipeline, words: Words, said: Mapping[str, str]) -> None:
+    def __init__(self, case: Pipeline, words: Words, said: Phrases) -> None:
         self.case = case
         self.words = words
         self.said = said
@@ -118,7 +119,7 @@ class Shelf:
             line = article.text.count("\n", 0, perhaps.span[0]) + 1 if article and perhaps.span else "–"
             yield (
                 self.said["perhaps"],
-                self.said["perhaps_at"].format(name=perhaps.value.get("name"), line=line),
+                self.said.say("perhaps_at", name=perhaps.value.get("name"), line=line),
             )
         if claim.measure:
             yield self.said["measure"], self.measure(claim.measure)
@@ -142,7 +143,7 @@ class Shelf:
             edge = lineage.parent(edge.parent)
         retold = sum(edge.parent == claim.id for edge in lineage.retellings)
         if retold:
-            yield self.said["child"], self.said["n_articles"].format(n=retold)
+            yield self.said["child"], self.said.say("n_articles", n=retold)
 
     def time(self, time: Time) -> str:
         days = dict.fromkeys(self.words.date(day) for day in (time.start, time.end) if day)

@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from countertrade.records import Record
-from countertrade.web.phrases import phrases
+from countertrade.web.phrases import Phrases, phrases
 
 HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 READS = frozenset({"GET", "HEAD"})
@@ -92,7 +92,7 @@ class Guard:
             return
         await self.app(scope, _bounded(receive, self.limit), _with_headers(send, scope))
 
-    def _answer(self, request: Request, said: Mapping[str, str]) -> Response | None:
+    def _answer(self, request: Request, said: Phrases) -> Response | None:
         """What a stranger is told, and in `said`, what our own page may be told too; None for what the page answers."""
         method, headers = request.method, request.headers
         host = headers.get("host", "")
@@ -119,7 +119,7 @@ class Guard:
             return PlainTextResponse(said["earlier"], 403)
         length = headers.get("content-length", "")
         if length.isdigit() and int(length) > self.limit:
-            return PlainTextResponse(said["too_large"].format(mb=self.limit // 2**20), 413)
+            return PlainTextResponse(said.say("too_large", mb=self.limit // 2**20), 413)
         return None
 
     def _entry(self, known: bool) -> Response:

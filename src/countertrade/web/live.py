@@ -59,12 +59,14 @@ def live(evidence: Evidence, words: Words, resting: Outcome) -> c.Live | None:
     told = "live_whose" if found.tells != "unpriced" else "live_priced"
     return c.Live(
         party=party,
-        whose=said[told].format(party=evidence.party(party), span=words.span(outcome.months), unit=unit),
+        whose=said.say(told, party=evidence.party(party), span=words.span(outcome.months), unit=unit),
         middle=words.scaled(found.balance.q50, power),
-        range=said["live_range"].format(
-            low=words.scaled(found.balance.q05, power), high=words.scaled(found.balance.q95, power)
+        range=said.say(
+            "live_range",
+            low=words.scaled(found.balance.q05, power),
+            high=words.scaled(found.balance.q95, power),
         ),
-        gains=said["live_gains"].format(n=round(100 * found.chance_of_gain))
+        gains=said.say("live_gains", n=round(100 * found.chance_of_gain))
         if found.tells == "likelihood"
         else "",
         dots=tuple(quantiles(found, [(n + 0.5) / DOTS for n in range(DOTS)])),

@@ -69,8 +69,8 @@ def _lost(race: edits.Race, language: str) -> Response:
     said = phrases(language)
     if race.made is None:
         return JSONResponse({"problem": said["reads_differently"], "reload": True}, 409)
-    what = said.get(race.made.action, race.made.action)
-    told = said["decided_meanwhile"].format(by=race.made.by, what=what)
+    what = said[f"did_{race.made.action}"]
+    told = said.say("decided_meanwhile", by=race.made.by, what=what)
     return JSONResponse({"problem": told, "reload": True}, 409)
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from countertrade.messages import say
 from countertrade.modelling.draft.building import Built, build
 from countertrade.modelling.draft.entries import Case, languages_of
 from countertrade.modelling.draft.measures import measures_yaml, propose, quoted
-from countertrade.modelling.draft.phrases import say
 from countertrade.modelling.estimated_quantities import bases
 from countertrade.records import Article, Claim, Lineage, Measure, Party, Record, Reference, replace
 
@@ -79,9 +79,9 @@ def draft(
     text = built.sheet.text()
     lacks = []
     if not built.named:
-        lacks.append(say("lacks.parties", language))
+        lacks.append(say("draft.lacks.parties", language))
     if not built.sheet.names("flows"):
-        lacks.append(say("lacks.flows", language))
+        lacks.append(say("draft.lacks.flows", language))
     return Drafted(measures=new, deal=text, names=_translated(built), lacks=tuple(lacks))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from countertrade import naming, units
+from countertrade.messages import say
 from countertrade.modelling.draft import things, wording
 from countertrade.modelling.draft.entries import (
     MONTHS,
@@ -15,12 +16,10 @@ from countertrade.modelling.draft.entries import (
     UNDATED,
     Case,
     Told,
-    both,
     one_line,
     shortened,
 )
 from countertrade.modelling.draft.measures import party, quoted
-from countertrade.modelling.draft.phrases import say
 from countertrade.modelling.draft.qualitative import Qualitative, states_named
 from countertrade.modelling.draft.sheet import Entry, Sheet
 from countertrade.modelling.draft.things import Thing, Way
@@ -180,7 +179,7 @@ class _Builder(Transfers):
         if hangs is None and over and all(claim.commitment.modality in things.DOUBTED for claim in over):
             fields = {"chance": "roughly even", "why": self.say("why.chance")}
         for giver, recipient in (self.sides[:2], self.sides[1::-1]):
-            called = both("pact", giver=self.state_called(giver))
+            called = wording.named("pact", giver=self.state_called(giver))
             self.package(called, (giver, recipient), [self.sentence(*place) for place in places], fields)
 
     # --- effects ----------------------------------------------------------------------------------------------------------
@@ -199,7 +198,7 @@ class _Builder(Transfers):
         own = (
             kind
             for kind in wording.kinds("whole")
-            if thing.called == Called(f"share of {kind.called.en}", f"Anteil ({kind.called.de})")
+            if thing.called == wording.named("share_of", whole=kind.called)
         )
         kind = next(own, None)
         if kind is None or kind.generic:
@@ -238,7 +237,9 @@ class _Builder(Transfers):
                     continue
                 seen.add(code)
                 self.effect(
-                    both(key, party=self.state_called(code)), code, self.sentence(article, touched.sentence)
+                    wording.named(key, party=self.state_called(code)),
+                    code,
+                    self.sentence(article, touched.sentence),
                 )
 
     def _hangs(self, name: str, *keys: str) -> bool:
@@ -259,7 +260,7 @@ class _Builder(Transfers):
                     said = self.say("note.condition")
                     self.sheet.notes += [f"{words}: {said}", f"  {told.entry.quotes[0]}"]
                     continue
-                called = both("after", words=told.called)
+                called = wording.named("after", words=told.called)
                 self.effect(called, codes[0], told.entry.quotes[0], since=quoted(name))
             self.sheet.entries.append(told.entry)
 
@@ -271,8 +272,8 @@ class _Builder(Transfers):
             return
         kind = events[name].condition.kind
         words = Called(*(one_line(events[name].condition.words),) * 2)
-        happens = (kind and kind.happens) or both("if", words=words)
-        fails = (kind and kind.fails) or both("if not", words=words)
+        happens = (kind and kind.happens) or wording.named("if", words=words)
+        fails = (kind and kind.fails) or wording.named("if_not", words=words)
         start = self.start or UNDATED
         first = int(start[:4]) * 12 + int(start[5:7]) - 1
         for called, month in ((happens, first + EARLY), (fails, first + 2 * MONTHS)):
@@ -368,4 +369,4 @@ def party_line(names: Mapping[str, str]) -> str:
 
 def placeholders(language: str) -> str:
     """The parties of a deal of which nobody is named."""
-    return party_line({"A": say("one side", language), "B": say("other side", language)})
+    return party_line({"A": say("draft.one_side", language), "B": say("draft.other_side", language)})

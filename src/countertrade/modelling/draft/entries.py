@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from countertrade import naming, units
+from countertrade.messages import LANGUAGES, say
 from countertrade.modelling.dimensions import Units
 from countertrade.modelling.draft import things, wording
 from countertrade.modelling.draft.measures import quoted
-from countertrade.modelling.draft.phrases import say
 from countertrade.modelling.draft.qualitative import Condition, qualitative
 from countertrade.modelling.draft.sheet import Entry, Sheet
 from countertrade.modelling.draft.things import Thing, Way
@@ -88,7 +88,7 @@ class Entries:
         self.sheet = Sheet(self.language, [])
 
     def say(self, key: str, **filled: str) -> str:
-        return say(key, self.language, **filled)
+        return say(f"draft.{key}", self.language, **filled)
 
     # --- words ------------------------------------------------------------------------------------------------------------
 
@@ -110,7 +110,7 @@ class Entries:
 
     def _outlet(self, article: str) -> str:
         known = self.articles.get(article)
-        return (known.outlet if known else None) or self.say("the article")
+        return (known.outlet if known else None) or self.say("the_article")
 
     def over(self, article: str, span: Span) -> list[Claim]:
         """The statements that stand in a sentence."""
@@ -136,7 +136,7 @@ class Entries:
     def state_called(self, code: str) -> Called:
         """A state, or another party that is touched, in both languages."""
         other = self.touched_parties.get(code, Called(code, code))
-        return Called(*(_states(language).get(code, other.in_(language)) for language in wording.LANGUAGES))
+        return Called(*(_states(language).get(code, other.in_(language)) for language in LANGUAGES))
 
     def party(self, code: str) -> str:
         self.codes.setdefault(code, self.state(code))
@@ -298,7 +298,7 @@ class Entries:
 def languages_of(articles: Iterable[Article]) -> Mapping[str, str]:
     """The language of each article, by its id: English where it is in none that is read."""
     found = {article.id: article.language or language_of(article.text) for article in articles}
-    return {id: language if language in wording.LANGUAGES else "en" for id, language in found.items()}
+    return {id: language if language in LANGUAGES else "en" for id, language in found.items()}
 
 
 def _sides(claims: Sequence[Claim], found: Sequence[Thing]) -> tuple[str, ...]:
@@ -322,14 +322,6 @@ def _currency(found: Iterable[Thing]) -> str:
     stated = Counter(thing.unit for thing in found if thing.is_money for _ in thing.chosen)
     sided = Counter(thing.unit for thing in found if thing.is_money and thing.way for _ in thing.chosen)
     return max(stated, key=lambda code: (sided[code], stated[code], code == "USD", code), default="USD")
-
-
-def both(key: str, **filled: Called) -> Called:
-    """A phrase in both languages, with what stands in it."""
-    own = ({name: called.in_(language) for name, called in filled.items()} for language in wording.LANGUAGES)
-    return Called(
-        *(say(key, language, **each) for language, each in zip(wording.LANGUAGES, own, strict=True))
-    )
 
 
 def _is_countable(noun: str) -> bool:

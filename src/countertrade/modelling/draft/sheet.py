@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from countertrade.messages import say
 from countertrade.modelling.build import Basis
 from countertrade.modelling.deal import Deal
 from countertrade.modelling.draft.measures import quoted
-from countertrade.modelling.draft.phrases import say
 from countertrade.modelling.load import load
 from countertrade.records import Bad, Estimate, Problem
 
@@ -64,13 +64,13 @@ class Sheet:
                 found += [(line, entry) for entry in own for line in entry.lines()]
             if section == "flows" and self.waiting:
                 found += [("", None)] if own else [("", None), ("# flows:", None)]
-                found += [(f"  # {say('open', self.language)}", None)]
+                found += [(f"  # {say('draft.open', self.language)}", None)]
                 found += [(line, None) for line in self.waiting]
         if self.questions:
             found += [("", None), ("questions:", None)]
             found += [(f"  - {question}", question) for question in self.questions]
         if self.notes:
-            found += [("", None), (f"# {say('notes', self.language)}", None)]
+            found += [("", None), (f"# {say('draft.notes', self.language)}", None)]
             found += [(f"# {note}", None) for note in self.notes]
         return found
 
@@ -98,6 +98,6 @@ class Sheet:
             self.entries.remove(entry)
             self.notes += [quote for quote in entry.quotes if quote not in self.notes]
             self.notes.append(
-                f"{entry.name}: {say('note.refused', self.language, message=wrong[id(entry)][:200])}"
+                f"{entry.name}: {say('draft.note.refused', self.language, message=wrong[id(entry)][:200])}"
             )
         return bool(wrong)

@@ -26,7 +26,6 @@ _BESIDE = 24  # code points beside a figure in which "more" or "further" stands
 _EARLIER = 4  # words before a figure in which "previously" stands
 _NEAR = 250  # code points between statements that are of one thing: a sentence or two
 _WORTH = 4  # words before a figure in which "worth" stands
-_MORE = Called("additional {}", "zusätzlich: {}")
 
 
 class Thing(NamedTuple):
@@ -116,9 +115,9 @@ def things(
         }
         for (way, more), own in groups.items():
             chosen, others = _chosen(own, measure.unit, one=len(articles) == 1)
-            name = Called(_MORE.en.format(called.en), _MORE.de.format(called.de)) if more else called
+            name = wording.named("more", thing=called) if more else called
             if several and way is not None:
-                name = Called(f"{name.en} {way[0]} to {way[1]}", f"{name.de} {way[0]} an {way[1]}")
+                name = wording.named("way", thing=name, giver=way[0], recipient=way[1])
             elsewhere = next((ways[claim.id][1] for claim in own if ways[claim.id][1] is not None), None)
             found.append(
                 Thing(

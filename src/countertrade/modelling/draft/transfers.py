@@ -16,7 +16,6 @@ from countertrade.modelling.draft.entries import (
     UNDATED,
     Entries,
     Told,
-    both,
     one_line,
     shortened,
     three_digits,
@@ -26,14 +25,11 @@ from countertrade.modelling.draft.measures import quoted
 from countertrade.modelling.draft.money import Payment
 from countertrade.modelling.draft.sheet import Entry
 from countertrade.modelling.draft.things import Thing, Way
-from countertrade.modelling.draft.wording import Called
 from countertrade.records import Reference
 
-_GOODS = Called("goods, by their value", "Waren, nach ihrem Wert")
+_GOODS = wording.named("goods_by_value")
 _LENT = frozenset({"loan", "debt"})
-_REPAID = Called(
-    "repayment of what is lent", "Rückzahlung des Geliehenen"
-)  # how, articles rarely say; it is not counted, and not nothing
+_REPAID = wording.named("repayment")  # how, articles rarely say; it is not counted, and not nothing
 
 
 class Transfers(Entries):
@@ -288,7 +284,7 @@ class Transfers(Entries):
         existing = next((e for e in self.sheet.entries if e.fields.get("basis") == f"[ref:{row.id}]"), None)
         if existing is not None:
             return existing.name
-        name = self.called(both("price of", good=thing.called))
+        name = self.called(wording.named("price_of", good=thing.called))
         why = quoted(self.say("ours", why=self.say("why.price", row=row.id, year=row.year)))
         fields = {"value": value, "basis": f"[ref:{row.id}]", "why": why}
         quote = one_line(f"{row.quantity} – {row.source}")

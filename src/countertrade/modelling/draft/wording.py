@@ -12,6 +12,7 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from countertrade import units
+from countertrade.messages import LANGUAGES, is_key, say
 from countertrade.modelling.dimensions import Units
 from countertrade.modelling.entries import bad_name
 from countertrade.modelling.words import FUNCTIONS
@@ -19,7 +20,6 @@ from countertrade.reading import lexicon
 from countertrade.reading.items import class_of
 from countertrade.records import Claim
 
-LANGUAGES = ("en", "de")
 _SHORTEST = 4  # letters of a compound's part that says what it is
 _LONGEST = 60  # characters of a name
 
@@ -32,6 +32,20 @@ class Called(NamedTuple):
 
     def in_(self, language: str) -> str:
         return self.de if language == "de" else self.en
+
+
+def named(key: str, **blanks: Called | str) -> Called:
+    """A message of a draft in both languages, with what stands in it.
+
+    >>> named("given.arms")
+    Called(en='arms', de='Waffen')
+    """
+
+    def said(language: str) -> str:
+        own = {name: text if isinstance(text, str) else text.in_(language) for name, text in blanks.items()}
+        return say(f"draft.{key}", language, **own)
+
+    return Called(*map(said, LANGUAGES))
 
 
 class Kind(NamedTuple):
@@ -68,13 +82,13 @@ def kinds(table: str) -> tuple[Kind, ...]:
     return tuple(
         Kind(
             key,
-            Called(row["en"], row["de"]),
+            named(f"{table}.{key}"),
             _words(row.get("words", "") or row.get("about", "")),
             _words(row.get("does", "")),
             row.get("generic", False),
             row.get("ends", False),
-            Called(**row["happens"]) if "happens" in row else None,
-            Called(**row["not"]) if "not" in row else None,
+            named(f"{table}.{key}.happens") if table == "condition" else None,
+            named(f"{table}.{key}.not") if table == "condition" else None,
         )
         for key, row in _tables()[table].items()
     )
@@ -164,9 +178,7 @@ def is_paid_in(sort: str, text: str, language: str) -> bool:
 
 # --- Figures ------------------------------------------------------------------------------------------------------------
 
-_PLAIN = Called("payment", "Zahlung")
-_SHARE = Called("share", "Anteil")
-_TIME = Called("time", "Dauer")
+_PLAIN, _SHARE, _TIME = (named(f"plain.{kind}") for kind in ("money", "share", "time"))
 
 
 def called_by(claims: Iterable[Claim], language: Mapping[str, str]) -> Called:
@@ -186,13 +198,13 @@ def _called(claim: Claim, language: str) -> Called:
     counted = not units.is_known(quantity.unit or "") and not money
     if quantity.unit == units.SHARE:
         plain = noun.lower().removesuffix("s")  # a genitive: "die Hälfte des Bedarfs"
-        named = (kind.called for kind in kinds("whole") if said(kind.words, (noun.lower(), plain)))
+        wholes = (kind.called for kind in kinds("whole") if said(kind.words, (noun.lower(), plain)))
         whole = (
-            next(named, None)
+            next(wholes, None)
             or class_called(language, noun)
             or (Called(noun, noun) if _is_name(noun) else None)
         )
-        return Called(f"share of {whole.en}", f"Anteil ({whole.de})") if whole else _SHARE
+        return named("share_of", whole=whole) if whole else _SHARE
     if counted and (several := class_called("en", quantity.unit or "", counted=True)):
         return several
     own = class_called(language, noun, counted=counted)
@@ -212,11 +224,7 @@ def _called(claim: Claim, language: str) -> Called:
     for word in (noun, "" if good.casefold() in printed and not counted else good, quantity.unit or ""):
         if _is_name(word) and not (units.is_currency(word) or units.is_known(word)):
             return Called(word, word)
-    return (
-        _TIME
-        if quantity.unit in units.TIMES
-        else Called(f"goods in {quantity.unit}", f"Güter in {quantity.unit}")
-    )
+    return _TIME if quantity.unit in units.TIMES else named("plain.goods", unit=quantity.unit or "")
 
 
 def _is_of_deals(noun: str, language: str) -> bool:
@@ -236,19 +244,17 @@ _PAID = frozenset({"pay", "rent", "interest"})  # that it is so much a month, fo
 
 def _rated(called: Called, per: Iterable[str]) -> Called:
     """Money with what it is for each of: "payment per drone", "payment a year"."""
-    en, de = called
     for code in per:
         number, noun = units.numbered(code)
         each = code if number != 1 or " " in noun else noun
-        en, de = (
-            (f"{en} a {noun}", f"{de} im {_PERIODS[noun]}")
-            if noun in _PERIODS
-            else (f"{en} per {each}", f"{de} je {each}")
+        called = Called(
+            *(f"{name} {_rate(each, language)}" for name, language in zip(called, LANGUAGES, strict=True))
         )
-    return Called(en, de)
+    return called
 
 
-_PERIODS = {"year": "Jahr", "month": "Monat", "quarter": "Quartal"}
+def _rate(each: str, language: str) -> str:
+    return say(f"per.{each}", language) if is_key(f"per.{each}") else say("joint.per", language, units=each)
 
 
 def _is_goods(kind: str) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from countertrade.messages import LANGUAGES
 from countertrade.records import Article, Claim, Finding, Reference
 from countertrade.report.article.layout import Printer
 from countertrade.report.article.page import Page
 from countertrade.report.article.records import ArticleCheck, Group, Noted, Row, Statement, Todo
 from countertrade.report.article.todo import todos
-from countertrade.report.check_words import LANGUAGES
 
 __all__ = [
     "ArticleCheck", "Group", "Noted", "Row", "Statement", "Todo", "article_check", "check_text",

@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
+from countertrade.messages import say
 from countertrade.report.article.records import ArticleCheck, Noted
-from countertrade.report.check_words import say
 from countertrade.visible import one_line
 
 
@@ -22,7 +22,7 @@ class Printer:
         self.indent = 11
 
     def say(self, key: str, /, **values: object) -> str:
-        return say(key, self.made.language, **values)
+        return say(f"check.{key}", self.made.language, **values)
 
     def text(self) -> str:
         made = self.made
@@ -84,7 +84,7 @@ class Printer:
     def _where(self, lines: Sequence[int]) -> str:
         if not lines:
             return ""
-        return self.say("line" if len(lines) == 1 else "lines", n=", ".join(str(line) for line in lines))
+        return self.say("line", n=len(lines), lines=", ".join(map(str, lines)))
 
     def _holds(self) -> list[str]:
         if not self.made.holds:

@@ -10,12 +10,13 @@ from datetime import date
 from countertrade import units
 from countertrade.checking import wording, words
 from countertrade.checking.reference import is_old, later_than, unit_of
+from countertrade.messages import say
 from countertrade.records import Article, Claim, Finding, Reference, Verdict
+from countertrade.report.article.lexicon import MONTHS, WEEKDAYS
 from countertrade.report.article.passages import Passages
 from countertrade.report.article.records import ArticleCheck, Group, Noted, Row, Statement, Todo
 from countertrade.report.article.sources import Sources, identified
 from countertrade.report.article.voices import quoted, reports
-from countertrade.report.check_words import LANGUAGES, MONTHS, WEEKDAYS, say
 
 READ = ("de", "en")
 MOST_STATEMENTS = 30
@@ -46,7 +47,7 @@ class Page:
         self.figures = self.sources.figures
 
     def say(self, key: str, /, **values: object) -> str:
-        return say(key, self.language, **values)
+        return say(f"check.{key}", self.language, **values)
 
     def made(self, todo: Iterable[Todo]) -> ArticleCheck:
         unsourced = self._unsourced()
@@ -103,9 +104,6 @@ class Page:
     def _language_name(self) -> str:
         if self.article.language is None:
             return self.say("language_unknown")
-        known = {"de": ("German", "Deutsch"), "en": ("English", "Englisch")}
-        if self.article.language in known:
-            return known[self.article.language][LANGUAGES.index(self.language)]
         from babel import Locale
 
         name = Locale(self.language).languages.get(self.article.language)
@@ -118,7 +116,7 @@ class Page:
             yield self.say("no_figures")
         else:
             n = len(self.figures)
-            text = self.say("one_figure") if n == 1 else self.say("figures", n=n)
+            text = self.say("figures", n=n)
             rests = self._rests()
             yield f"{text} {rests}".strip()
         counts = Counter(finding.verdict for finding in self.findings)
@@ -304,7 +302,7 @@ class Page:
         text = self.passages.printed(claim)
         per = [wording.noun(code, 1, self.language) for code in quantity.per if quantity.unit != units.SHARE]
         if per:
-            joint = f" {self.say('and')} "
+            joint = f" {say('joint.and', self.language)} "
             text += f" {self.say('each')} {joint.join(per)}"
         if quantity.of and words.fold(quantity.of) not in words.fold(text) and not _is_pronoun(quantity.of):
             text += f", {quantity.of}" if quantity.unit != units.SHARE else f" ({quantity.of})"
@@ -315,9 +313,13 @@ class Page:
         if commitment.polarity == "-":
             return self.say("denied")
         if commitment.modality == "asserted":
-            return self.say("stated")
+            return self.say("modality.asserted")
         marker = self._hedge(claim)
-        return self.passages.in_marks(marker) if marker is not None else self.say(commitment.modality)
+        return (
+            self.passages.in_marks(marker)
+            if marker is not None
+            else self.say(f"modality.{commitment.modality}")
+        )
 
     @staticmethod
     def _hedge(claim: Claim) -> str | None:
@@ -400,7 +402,7 @@ class Page:
                 + ("" if name in figured else f" {self.say('without_figures')}")
                 for name, count in counts.items()
             )
-            yield self.say("quotation" if n == 1 else "quotations", n=n, parts=parts)
+            yield self.say("quotations", n=n, parts=parts)
 
     # the end
 
@@ -411,7 +413,7 @@ class Page:
             yield self.say("genuine_figures")
         names = reports(self.article, self.claims)
         if names:
-            yield self.say("documents", n=len(names), names=_listed(names, self.say("and")))
+            yield self.say("documents", n=len(names), names=_listed(names, say("joint.and", self.language)))
         if not self.has_reference:
             yield self.say("no_reference")
         elif self.figures and not self.marks:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from countertrade import units
 from countertrade.checking import wording, words
 from countertrade.checking.intervals import DIMENSION
+from countertrade.messages import is_key, say
 from countertrade.records import Article, Claim
-from countertrade.report.check_words import ITEMS, LANGUAGES, say
 
 
 class Passages:
@@ -19,7 +19,7 @@ class Passages:
         self.article, self.language = article, language
 
     def say(self, key: str, /, **values: object) -> str:
-        return say(key, self.language, **values)
+        return say(f"check.{key}", self.language, **values)
 
     def line(self, claim: Claim) -> int | None:
         span = (claim.quantity.span if claim.quantity is not None else None) or claim.span
@@ -29,8 +29,7 @@ class Passages:
         return self.article.text.count("\n", 0, place) + 1
 
     def lines_text(self, lines: Sequence[int]) -> str:
-        key = "line" if len(lines) == 1 else "lines"
-        return self.say(key, n=", ".join(str(line) for line in lines))
+        return self.say("line", n=len(lines), lines=", ".join(map(str, lines)))
 
     def printed(self, claim: Claim) -> str:
         quantity = claim.quantity
@@ -53,39 +52,43 @@ class Passages:
         return self.in_marks(" ".join((self.article.text[span[0] : span[1]] + tail).split()))
 
     def in_marks(self, text: str) -> str:
-        return f"“{text}”" if self.language == "en" else f"„{text}“"
+        return say("joint.quoted", self.language, text=text)
 
     def item_of(self, claims: Sequence[Claim]) -> str:
         """What a figure is about in one word: its commodity, what is counted, or its noun as printed."""
-        column = LANGUAGES.index(self.language)
         for claim in claims:
-            quantity = claim.quantity
-            if quantity is None or quantity.unit in (None, units.SHARE):
-                continue
-            for text in (quantity.of, claim.transfer.good if claim.transfer else None):
-                named = words.commodities(text)
-                if named and named[0] in ITEMS:
-                    return ITEMS[named[0]][column]
+            if (named := self._item(_goods(claim))) is not None:
+                return named
         for claim in claims:
-            quantity = claim.quantity
-            if quantity is None or quantity.unit is None:
-                continue
-            role = next((role for role in words.roles(quantity.of) if role in ITEMS), None)
-            if role is not None:
-                return ITEMS[role][column]
-            if quantity.unit in ITEMS:
-                return ITEMS[quantity.unit][column]
-            kind = DIMENSION.get(quantity.unit)
-            if kind is not None and kind in ITEMS:
-                return ITEMS[kind][column]
-            if units.is_currency(quantity.unit):
-                return ITEMS["money"][column]
-            if quantity.unit == units.SHARE:
-                return ITEMS["share"][column]
-            if kind is None:
-                counted = wording.noun(quantity.unit, 2, self.language)
+            if (named := self._item(_measured(claim))) is not None:
+                return named
+            unit = claim.quantity.unit if claim.quantity is not None else None
+            if unit is not None and DIMENSION.get(unit) is None:
+                counted = wording.noun(unit, 2, self.language)
                 return counted[0].upper() + counted[1:]
         return self.say("figure_item")
+
+    def _item(self, keys: Iterable[str]) -> str | None:
+        return next((say(f"item.{key}", self.language) for key in keys if is_key(f"item.{key}")), None)
+
+
+def _goods(claim: Claim) -> Iterator[str]:
+    quantity = claim.quantity
+    if quantity is not None and quantity.unit not in (None, units.SHARE):
+        for text in (quantity.of, claim.transfer.good if claim.transfer else None):
+            yield from words.commodities(text)[:1]
+
+
+def _measured(claim: Claim) -> Iterator[str]:
+    """What a figure is by its role, by what it counts or by what it measures."""
+    quantity = claim.quantity
+    if quantity is None or quantity.unit is None:
+        return
+    yield from (*words.roles(quantity.of), quantity.unit, DIMENSION.get(quantity.unit) or "")
+    if units.is_currency(quantity.unit):
+        yield "money"
+    if quantity.unit == units.SHARE:
+        yield "share"
 
 
 def short(text: str, limit: int) -> str:

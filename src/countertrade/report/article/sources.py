@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from countertrade.records import Article, Claim
-from countertrade.report.check_words import OUTLETS
+from countertrade.report.article.lexicon import OUTLETS
 
 
 class Sources:

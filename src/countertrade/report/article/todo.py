@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from countertrade.checking import wording
 from countertrade.checking.reference import unit_of
+from countertrade.messages import say
 from countertrade.records import Claim, Finding
 from countertrade.report.article.page import Page
 from countertrade.report.article.records import Todo
@@ -130,11 +131,11 @@ def _on_unsourced(page: Page) -> Iterator[Todo]:
                         figure=page.passages.printed(claim), marker=_marker(claim, page) + later)  # fmt: skip
         yield Todo(text=text, line=page.passages.line(claim), claims=(claim.id,))
         return
-    shown = [f"{page.passages.in_marks(page.passages.printed(c))} ({page.say('line', n=page.passages.line(c) or '?')})"
+    shown = [f"{page.passages.in_marks(page.passages.printed(c))} ({page.say('line', n=1, lines=page.passages.line(c) or '?')})"
              for c in open_[:MOST_NAMED]]  # fmt: skip
     if len(open_) > MOST_NAMED:
         shown.append(page.say("others", n=len(open_) - MOST_NAMED))
-    joint = f"{', '.join(shown[:-1])} {page.say('and')} {shown[-1]}"
+    joint = f"{', '.join(shown[:-1])} {say('joint.and', page.language)} {shown[-1]}"
     yield Todo(
         text=page.say("ask_who_say", figures=joint),
         line=page.passages.line(open_[0]),

@@ -71,7 +71,7 @@ def _article_page(request: Request, state: State, chosen: Article | None) -> Res
                 part
                 for part in (
                     w.date(a.published, "short") if a.published else "",
-                    said["n_open"].format(n=undecided[a.id]) if a.id in undecided else "",
+                    said.say("n_open", n=undecided[a.id]) if a.id in undecided else "",
                 )
                 if part
             ),
@@ -102,7 +102,7 @@ def _article_page(request: Request, state: State, chosen: Article | None) -> Res
         paragraphs=shown,
         cards=cards,
         candidates=_candidates(chosen) if chosen and chosen.text and not read else (),
-        tally=said["tally"].format(n=len(cards), open=sum(card.state == "undecided" for card in cards)),
+        tally=said.say("tally", n=len(cards), open=sum(card.state == "undecided" for card in cards)),
         follows=follows,
     )
     return page("article.html", facts, language)
@@ -183,7 +183,7 @@ def card_html(work: Pipeline, target: str, language: str) -> dict[str, Any]:
     card = shelf.card(claim)
     html = environment().get_template("_card.html").render(card=card, t=phrases(language))
     here = [shelf.state(other) for other in work.claims if other.article == claim.article]
-    tally = phrases(language)["tally"].format(n=len(here), open=here.count("undecided"))
+    tally = phrases(language).say("tally", n=len(here), open=here.count("undecided"))
     return {"target": target, "card": html, "state": card.state, "tally": tally}
 
 

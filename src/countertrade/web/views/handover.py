@@ -82,7 +82,7 @@ def _undecided(work: Pipeline, shelf: Shelf) -> Iterable[c.Link]:
             yield c.Link(
                 href=f"/article/{quote(article.id)}#{quote(claims[0].id)}",
                 label=shelf.place(article),
-                note=shelf.said["n_undecided"].format(n=len(claims), figures=named),
+                note=shelf.said.say("n_undecided", n=len(claims), figures=named),
             )
 
 

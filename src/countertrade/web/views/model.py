@@ -167,7 +167,7 @@ def _quantity(
     spread = ""
     if dial and figures:
         high = dial.steps[POSITIONS.index(950)]
-        spread = shelf.said["spread"].format(low=dial.low, high=high, middle=dial.middle)
+        spread = shelf.said.say("spread", low=dial.low, high=high, middle=dial.middle)
     rests, more = _rests(work, quantity, shelf)
     return c.QuantityRow(
         name=quantity.name,
@@ -199,5 +199,5 @@ def _rests(work: Pipeline, quantity: Quantity, shelf: Shelf) -> tuple[tuple[c.Li
     )
     if len(known) <= NAMED:
         return links, None
-    label = shelf.said["n_more"].format(n=len(known) - NAMED)
+    label = shelf.said.say("n_more", n=len(known) - NAMED)
     return links, c.Link(href=f"/trace?{urlencode({'measure': quantity.measure or ''})}", label=label)

@@ -32,7 +32,7 @@ def paged(
 
     last = min(first + SHOWN, n)
     return items[first:last], c.Pages(
-        said=said["shown_of"].format(first=w.number(first + 1), last=w.number(last), n=w.number(n)),
+        said=said.say("shown_of", first=w.number(first + 1), last=w.number(last), n=w.number(n)),
         before=link(first - SHOWN, said["before"]),
         after=link(last, said["after"]),
     )

@@ -19,7 +19,7 @@ from countertrade.web import contexts as c
 from countertrade.web.cards import Shelf
 from countertrade.web.edits import articles_in
 from countertrade.web.marking import paragraphs
-from countertrade.web.phrases import phrases
+from countertrade.web.phrases import Phrases, phrases
 from countertrade.web.state import Handed, State
 from countertrade.web.views.chrome import chrome, environment, language_of, page
 
@@ -83,7 +83,7 @@ def _checked(article: Article, key: str, language: str) -> c.Checked:
     )
 
 
-def _notes(made: ArticleCheck, at: dict[str, Claim], said: dict[str, str]) -> Iterator[c.Note]:
+def _notes(made: ArticleCheck, at: dict[str, Claim], said: Phrases) -> Iterator[c.Note]:
     """What does not add up, then what nobody is named for, then what holds."""
     groups = [
         *((group.verdict, group.title, group.items) for group in made.groups),

@@ -51,7 +51,7 @@ def view(request: Request, state: State) -> Response:
             [("", said["any_item"]), *((key, shelf.measure(key)) for key in shelf.measures)],
             query.get("item", ""),
         ),
-        tally=said["n_found"].format(n=len(found)),
+        tally=said.say("n_found", n=len(found)),
         cards=tuple(shelf.card(claim) for claim in shown),
         places=tuple(_place(shelf, claim) for claim in shown),
         undecided=len(undecided),

@@ -1,0 +1,57 @@
+"""What the program says, in each language, from gettext catalogs: `say("report.sources", "de", n=2)` is "2 Ursprungsquellen".
+
+A message's id is a key (`report.sources`), not its English text; `{blanks}` are filled in by name, and gettext's plural forms choose
+by `n`. The texts are in `<language>.po`; `python -m countertrade.messages` compiles them, since gettext reads a .mo in 2 ms and Babel a .po
+in 50.
+"""
+
+from __future__ import annotations
+
+import functools
+from gettext import GNUTranslations
+from importlib import resources
+from typing import Final
+
+LANGUAGES: Final = ("en", "de")
+
+
+def say(key: str, language: str, /, n: object = None, **blanks: object) -> str:
+    """The message of a key in a language with its blanks filled; `n` fills the blank of that name and chooses the plural form.
+
+    Raises KeyError for a key or language that there is not, and for a blank that is not given.
+
+    >>> say("report.sources", "en", n=1), say("report.sources", "de", n=2)
+    ('one original source', '2 Ursprungsquellen')
+    """
+    return template(key, language, n).format(n=n, **blanks)
+
+
+def template(key: str, language: str, n: object = None) -> str:
+    """The message before its blanks are filled. The plural is for any `n` but 1, so for figures that are text already."""
+    return _template(key, language, n == 1)
+
+
+@functools.lru_cache(1 << 13)
+def _template(key: str, language: str, one: bool) -> str:
+    catalog = _catalog(language)
+    text = catalog.ngettext(key, key, 1 if one else 2)
+    if text == key and (text := catalog.gettext(key)) == key:
+        raise KeyError(key)
+    return text
+
+
+@functools.cache
+def is_key(key: str) -> bool:
+    """Whether there is such a message."""
+    try:
+        return bool(template(key, "en"))
+    except KeyError:
+        return False
+
+
+@functools.cache
+def _catalog(language: str) -> GNUTranslations:
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    with (resources.files(__package__) / f"{language}.mo").open("rb") as file:
+        return GNUTranslations(file)
